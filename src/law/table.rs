@@ -1,0 +1,77 @@
+//! The table itself, as readable as a page of rules. Nothing in it is computed.
+
+use super::By::{self, Candidate, Decider, Either, Recruiter, Staff};
+use super::Row;
+use super::To::{self, At, Back, Begin, Onward, Same};
+use crate::fact::FactKind as F;
+use crate::phases::Phase::{
+    self, Approached, Arranging, Assigned, Declined, Declining, Held, Hired, Offered, Pooled, Preparing, Proposed,
+    Scheduled, Screening, Submitted, Withdrawn,
+};
+use crate::phases::Phases;
+
+const fn row(fact: F, from: Phases, to: To, by: By) -> Row {
+    Row { fact, from, to, by }
+}
+
+const NEW: Phases = Phases::NONE;
+const ANY: Phases = Phases::ALL;
+const OPEN: Phases = Phases::OPEN;
+const fn only(phases: &[Phase]) -> Phases {
+    Phases::of(phases)
+}
+
+/// The whole law, row by row. Guards on what a fact says are told by [`Why`](crate::Why).
+#[rustfmt::skip]
+pub const LAW: &[Row] = &[
+    //  fact                       in these phases                                       leads to        recorded by
+    row(F::Applied,                NEW,                                                  At(Screening),  Candidate),
+    row(F::AppliedOpenly,          NEW,                                                  At(Screening),  Candidate),
+    row(F::Approached,             NEW,                                                  At(Approached), Recruiter),
+    row(F::Approached,             only(&[Pooled]),                                      At(Approached), Recruiter),
+    row(F::Interested,             only(&[Approached]),                                  At(Screening),  Candidate),
+    row(F::Pooled,                 OPEN.but(&[Offered, Declining]).and(&[Declined]),     At(Pooled),     Recruiter),
+
+    row(F::Passed,                 only(&[Screening, Held, Submitted]),                  Onward,         Decider),
+    row(F::Agreed,                 only(&[Proposed]),                                    Begin,          Candidate),
+    row(F::Waived,                 only(&[Arranging, Preparing]),                        Onward,         Decider),
+    row(F::Repeated,               only(&[Held]),                                        At(Arranging),  Staff),
+    row(F::Repeated,               only(&[Submitted]),                                   At(Preparing),  Staff),
+
+    row(F::Scheduled,              only(&[Arranging]),                                   At(Scheduled),  Staff),
+    row(F::Rescheduled,            only(&[Scheduled]),                                   At(Scheduled),  Either),
+    row(F::Cancelled,              only(&[Scheduled]),                                   At(Arranging),  Staff),
+    row(F::Held,                   only(&[Scheduled]),                                   At(Held),       Staff),
+    row(F::NotHeld,                only(&[Scheduled]),                                   At(Arranging),  Staff),
+
+    row(F::Assigned,               only(&[Preparing]),                                   At(Assigned),   Staff),
+    row(F::Extended,               only(&[Assigned]),                                    At(Assigned),   Staff),
+    row(F::Submitted,              only(&[Assigned]),                                    At(Submitted),  Candidate),
+    row(F::AssessmentRecorded,     only(&[Screening, Held, Submitted]),                  Same,           Staff),
+
+    row(F::OfferAccepted,          only(&[Offered]),                                     At(Hired),      Candidate),
+    row(F::OfferDeclined,          only(&[Offered]),                                     At(Withdrawn),  Candidate),
+    row(F::DecidedAgainst,         OPEN.but(&[Approached, Declining]),                   At(Declining),  Decider),
+    row(F::FeedbackDelivered,      only(&[Declining]),                                   At(Declined),   Staff),
+    row(F::FeedbackDelivered,      only(&[Withdrawn]),                                   Same,           Staff),
+    row(F::FeedbackUnwanted,       only(&[Withdrawn]),                                   Same,           Candidate),
+    row(F::Withdrew,               OPEN,                                                 At(Withdrawn),  Candidate),
+    row(F::Reopened,               only(&[Declining, Declined, Withdrawn]),              Back,           Staff),
+
+    row(F::PutOnHold,              OPEN.but(&[Declining]),                               Same,           Staff),
+    row(F::Resumed,                OPEN.but(&[Declining]),                               Same,           Staff),
+    row(F::VacancyClosed,          OPEN.but(&[Pooled, Declining]),                       Same,           Staff),
+
+    row(F::MessageReceived,        ANY,                                                  Same,           Candidate),
+    row(F::Replied,                ANY,                                                  Same,           Staff),
+    row(F::HelpAsked,              OPEN,                                                 Same,           Candidate),
+    row(F::HelpAnswered,           ANY,                                                  Same,           Staff),
+    row(F::ExtensionAsked,         only(&[Assigned]),                                    Same,           Candidate),
+    row(F::ExtensionAnswered,      ANY,                                                  Same,           Staff),
+    row(F::ConcernRaised,          ANY,                                                  Same,           Candidate),
+    row(F::ConcernAnswered,        ANY,                                                  Same,           Staff),
+    row(F::CandidateFeedbackGiven, ANY,                                                  Same,           Candidate),
+    row(F::CvReplaced,             OPEN,                                                 Same,           Candidate),
+    row(F::ProfileReplaced,        OPEN,                                                 Same,           Candidate),
+    row(F::Noted,                  ANY,                                                  Same,           Staff),
+];

@@ -1,0 +1,37 @@
+//! front page
+mod actor;
+mod candidacy;
+mod correspondence;
+mod cv;
+mod evidence;
+mod fact;
+mod feedback;
+mod id;
+mod journal;
+mod law;
+mod meeting;
+mod phases;
+mod process;
+mod refusal;
+mod set;
+mod terms;
+mod text;
+mod time;
+
+pub use crate::actor::{Actor, Capacities, Capacity, Staff};
+pub use crate::candidacy::{Any, Broken, Candidacy, Elsewhere, Mismatch, NotAppended, Unlawful};
+pub use crate::correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
+pub use crate::cv::Cv;
+pub use crate::evidence::{Aspect, Evidence, EvidenceError, Finding};
+pub use crate::fact::{Application, Approach, Fact, FactKind, Facts, OpenApplication};
+pub use crate::feedback::{Category, Feedback, FeedbackError, Manner, Reason, Reasons};
+pub use crate::id::{CandidacyId, CandidateId, NilId, PersonId, RoleId, Seq};
+pub use crate::journal::{Entry, Line};
+pub use crate::law::{By, LAW, Row, To, legal, phases_of, rule};
+pub use crate::meeting::{Attendance, Late, Link, LinkError, Meeting, MeetingError, NoMeeting, Party, Place};
+pub use crate::phases::{Mark, Marks, Phase, Phases};
+pub use crate::process::{Process, ProcessError, Screen, Step, StepKind};
+pub use crate::refusal::{Refusal, RefusalKind, Refused, Why};
+pub use crate::terms::{Opening, Terms, TermsId};
+pub use crate::text::{Name, Reference, Text, TextError};
+pub use crate::time::Time;

@@ -1,0 +1,193 @@
+//! Why a fact was refused, for people and for programs. A refusal allocates nothing and changes nothing.
+
+use crate::actor::{Capacities, Capacity};
+use crate::fact::{FactKind, Facts};
+use crate::journal::Entry;
+use crate::law::{By, phases_of};
+use crate::phases::Phase;
+use crate::{Seq, Time};
+use std::fmt;
+
+/// A fact that was refused: where, which, why, and what is legal instead. It names no person and repeats no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Refusal {
+    /// The phase it was refused in; `None` where there is no candidacy yet.
+    pub phase: Option<Phase>,
+    /// Which fact.
+    pub fact: FactKind,
+    /// Why.
+    pub why: Why,
+    /// What somebody could record instead.
+    pub legal: Facts,
+}
+
+/// What refused it, without the details.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum RefusalKind {
+    /// The fact is not legal here, whoever records it and whatever it says.
+    Phase,
+    /// Somebody else may record it.
+    Actor,
+    /// What it says, or when, is not right.
+    Guard,
+}
+
+/// Why a fact is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Why {
+    /// The law does not know the fact in this phase.
+    #[error("it does not belong here")]
+    NotHere,
+    /// The pause was never made, or is over.
+    #[error("the candidacy is not on hold")]
+    NotOnHold,
+    /// An open application has no vacancy that could close.
+    #[error("there is no role whose vacancy could close")]
+    NoRole,
+    /// The vacancy was closed before.
+    #[error("the vacancy is closed already")]
+    VacancyIsClosed,
+    /// The candidate was not decided against, or has the feedback, or does not want it.
+    #[error("no feedback is owed")]
+    NoFeedbackOwed,
+    /// Nothing of the kind that it answers waits for an answer.
+    #[error("no `{0}` waits for an answer")]
+    NothingAsked(FactKind),
+
+    /// Somebody else may record it.
+    #[error("only {by} may record it{}", Deciding(*by, *deciders))]
+    NotTheirs {
+        /// Who may.
+        by: By,
+        /// In which capacities a person may decide here.
+        deciders: Capacities,
+    },
+
+    /// Time never runs backwards.
+    #[error("time never runs backwards, and the last fact is of {last}")]
+    Backwards {
+        /// When the last fact was recorded.
+        last: Time,
+    },
+    /// The opening names other terms than those it is judged by.
+    #[error("it was opened under other terms")]
+    OtherTerms,
+    /// Out of the pool, a candidacy goes on as the one it is.
+    #[error("it names another candidacy or candidate than this one")]
+    OtherCandidacy,
+    /// A capacity that the step requires is not covered (F40–F44, F64, F67).
+    #[error("nobody there covers the capacity `{0}`, which the step requires")]
+    Missing(Capacity),
+    /// The candidate has to share the screen and would not know (F66).
+    #[error("the invitation does not announce that the screen is shared")]
+    ScreenNotAnnounced,
+    /// A meeting, a consent or a hold lies in the past.
+    #[error("the moment it names has passed already")]
+    InThePast,
+    /// Nobody can say yet whether the meeting took place.
+    #[error("the meeting starts only at {starts}")]
+    TooEarly {
+        /// When it starts.
+        starts: Time,
+    },
+    /// An extension only ever gives more time (F50).
+    #[error("an extension only gives more time, and it is due at {due} already")]
+    NotLater {
+        /// The present due moment.
+        due: Time,
+    },
+    /// There is no assignment to give more time for.
+    #[error("there is no assignment at the moment that could have more time")]
+    NothingToExtend,
+    /// The due moment would lie beyond the calendar.
+    #[error("it would be due beyond the end of the calendar")]
+    NeverDue,
+    /// After an assignment there is at least one point to work on (F52).
+    #[error("feedback on submitted work has at least one point to work on")]
+    NoPointToWorkOn,
+    /// The entry that it answers is not there, or is of another kind.
+    #[error("entry {to} is not a `{ask}`")]
+    NoSuchAsk {
+        /// What it would answer.
+        ask: FactKind,
+        /// The number it names.
+        to: Seq,
+    },
+    /// The entry that it answers has its answer.
+    #[error("entry {0} is answered already")]
+    IsAnswered(Seq),
+}
+
+/// Adds in which capacities, where that is the question.
+struct Deciding(By, Capacities);
+
+impl fmt::Display for Deciding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 == By::Decider { write!(f, " ({})", self.1) } else { Ok(()) }
+    }
+}
+
+impl Refusal {
+    /// What refused it: the phase, the actor, or a guard.
+    #[must_use]
+    pub const fn kind(&self) -> RefusalKind {
+        match self.why {
+            Why::NotHere
+            | Why::NotOnHold
+            | Why::NoRole
+            | Why::VacancyIsClosed
+            | Why::NoFeedbackOwed
+            | Why::NothingAsked(_) => RefusalKind::Phase,
+            Why::NotTheirs { .. } => RefusalKind::Actor,
+            Why::Backwards { .. }
+            | Why::OtherTerms
+            | Why::OtherCandidacy
+            | Why::Missing(_)
+            | Why::ScreenNotAnnounced
+            | Why::InThePast
+            | Why::TooEarly { .. }
+            | Why::NotLater { .. }
+            | Why::NothingToExtend
+            | Why::NeverDue
+            | Why::NoPointToWorkOn
+            | Why::NoSuchAsk { .. }
+            | Why::IsAnswered(_) => RefusalKind::Guard,
+        }
+    }
+}
+
+/// For a person: "`submitted` is refused in `screening`: it does not belong here but in assigned; legal here: …".
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.phase {
+            Some(phase) => write!(f, "`{}` is refused in `{phase}`: {}", self.fact, self.why)?,
+            None => write!(f, "`{}` cannot open a candidacy: {}", self.fact, self.why)?,
+        }
+        if self.why == Why::NotHere {
+            let elsewhere = phases_of(self.fact);
+            if elsewhere.is_empty() {
+                f.write_str(" but opens a candidacy")?
+            } else {
+                write!(f, " but in {elsewhere}")?
+            }
+        }
+        let here = if self.phase.is_some() { "legal here" } else { "what can" };
+        write!(f, "; {here}: {}", self.legal)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// A refused entry, given back as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{refusal}")]
+#[non_exhaustive]
+pub struct Refused {
+    /// Why.
+    pub refusal: Refusal,
+    /// The entry, untouched.
+    pub entry: Entry,
+}

@@ -1,0 +1,101 @@
+//! What a candidacy was opened under: a name, a version, and the process that they stand for.
+
+use crate::process::Process;
+use crate::text::{Name, TextError};
+use crate::{CandidacyId, CandidateId};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// Which terms, by name and version; the opening entry of a journal says it, and the journal replays under no others.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct TermsId {
+    /// What the company calls them, such as `back-end`.
+    pub name: Name,
+    /// Raised whenever anything in them changes.
+    pub version: u32,
+}
+
+/// The terms that a candidacy was opened under. Cheap to clone and to share between threads.
+///
+/// The caller keeps every version that journals were opened under, and raises the version with every change: a journal
+/// names its terms and does not repeat them.
+///
+/// ```
+/// use candidacy::{Process, Terms};
+///
+/// let terms = Terms::new("back-end", 1, Process::back_end())?;
+/// assert_eq!(terms.process().steps().len(), 5);
+/// # Ok::<(), candidacy::TextError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Written", into = "Written")]
+pub struct Terms(Arc<Inner>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Inner {
+    id: TermsId,
+    process: Process,
+}
+
+impl Terms {
+    /// Bundles a process under a name and a version.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`Name::new`] — the name is blank, too long or has control characters.
+    pub fn new(name: &str, version: u32, process: Process) -> Result<Self, TextError> {
+        Ok(Terms(Arc::new(Inner { id: TermsId { name: Name::new(name)?, version }, process })))
+    }
+
+    /// Their name and version.
+    #[must_use]
+    pub fn id(&self) -> &TermsId {
+        &self.0.id
+    }
+
+    /// The process.
+    #[must_use]
+    pub fn process(&self) -> &Process {
+        &self.0.process
+    }
+
+    /// What an opening fact says first: which candidacy of which candidate, under these terms.
+    #[must_use]
+    pub fn opening(&self, candidacy: CandidacyId, candidate: CandidateId) -> Opening {
+        Opening { candidacy, candidate, terms: self.id().clone() }
+    }
+}
+
+/// Which candidacy is opened, for whom, and under which terms.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Opening {
+    /// The candidacy.
+    pub candidacy: CandidacyId,
+    /// The person.
+    pub candidate: CandidateId,
+    /// The terms; see [`Terms::opening`].
+    pub terms: TermsId,
+}
+
+/// Terms as they stand in a file.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Terms", deny_unknown_fields)]
+struct Written {
+    name: Name,
+    version: u32,
+    process: Process,
+}
+
+impl From<Written> for Terms {
+    fn from(written: Written) -> Self {
+        let Written { name, version, process } = written;
+        Terms(Arc::new(Inner { id: TermsId { name, version }, process }))
+    }
+}
+
+impl From<Terms> for Written {
+    fn from(terms: Terms) -> Self {
+        let Inner { id, process } = Arc::unwrap_or_clone(terms.0);
+        Written { name: id.name, version: id.version, process }
+    }
+}
