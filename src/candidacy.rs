@@ -14,6 +14,7 @@ use crate::refusal::{Refusal, Refused};
 use crate::terms::{Opening, Terms};
 use crate::{CandidacyId, CandidateId, RoleId, Seq, Time};
 use serde::{Serialize, Serializer};
+use std::fmt;
 use std::marker::PhantomData;
 
 /// The phase is known at run time only.
@@ -48,12 +49,23 @@ pub struct Any;
 /// ```
 ///
 /// Serialised, it is its journal, a list of entries; it is read by [`replay`](Candidacy::replay).
-#[derive(Debug)]
 pub struct Candidacy<S = Any> {
     terms: Terms,
     journal: Journal,
     now: Now,
     state: PhantomData<fn() -> S>,
+}
+
+/// Shows the journal, in which every text hides what it says.
+impl<S> fmt::Debug for Candidacy<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Candidacy { terms, journal, now, state: _ } = self;
+        f.debug_struct("Candidacy")
+            .field("terms", terms.id())
+            .field("now", now)
+            .field("journal", &journal.entries())
+            .finish()
+    }
 }
 
 impl<S> Clone for Candidacy<S> {
@@ -176,7 +188,7 @@ impl Candidacy {
 
     /// Rebuilds a candidacy from its stored entries, in order and complete, through the same law as when they were recorded.
     ///
-    /// Entries without numbers can only be held against the law. Where numbers are stored too, [`resume`](Self::resume)
+    /// Entries without numbers can only be held against the law. Where numbers are stored too, [`replay_lines`](Self::replay_lines)
     /// also notices an entry that is missing although the law would not mind.
     ///
     /// # Errors
@@ -207,7 +219,7 @@ impl Candidacy {
     /// # Errors
     ///
     /// [`Unlawful`] names the first line that does not belong there, with each reason that [`Broken`] lists.
-    pub fn resume(terms: &Terms, lines: impl IntoIterator<Item = Line>) -> Result<Self, Unlawful> {
+    pub fn replay_lines(terms: &Terms, lines: impl IntoIterator<Item = Line>) -> Result<Self, Unlawful> {
         let mut lines = lines.into_iter();
         let Some(Line { candidacy: id, seq, entry }) = lines.next() else {
             return Err(Unlawful { seq: Seq(0), why: Broken::Empty });
@@ -428,10 +440,6 @@ impl<S> Candidacy<S> {
     fn admit(&mut self, entry: &Entry) -> Result<(), Refusal> {
         self.now = law::next(&self.terms, &self.journal, Some(&self.now), entry)?;
         Ok(())
-    }
-
-    pub(crate) fn now(&self) -> &Now {
-        &self.now
     }
 
     pub(crate) fn retype<T>(self) -> Candidacy<T> {

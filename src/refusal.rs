@@ -75,6 +75,14 @@ pub enum Why {
     /// The opening names other terms than those it is judged by.
     #[error("it was opened under other terms")]
     OtherTerms,
+    /// The process of the terms has not the steps that the type names.
+    #[error(
+        "the process of these terms does not go on with `{expected}` and the steps that the types say come after it"
+    )]
+    OtherSteps {
+        /// The step of the type.
+        expected: &'static str,
+    },
     /// Out of the pool, a candidacy goes on as the one it is.
     #[error("it names another candidacy or candidate than this one")]
     OtherCandidacy,
@@ -144,6 +152,7 @@ impl Refusal {
             Why::NotTheirs { .. } => RefusalKind::Actor,
             Why::Backwards { .. }
             | Why::OtherTerms
+            | Why::OtherSteps { .. }
             | Why::OtherCandidacy
             | Why::Missing(_)
             | Why::ScreenNotAnnounced

@@ -1,0 +1,172 @@
+//! The law as a picture: a Mermaid state diagram, for the whole law, for one process, or with the place of one candidacy.
+//!
+//! It is drawn from [`LAW`] alone, so it cannot show anything else than what is enforced. Facts that leave the phase as it
+//! is are not drawn. A fact that is legal in many phases would cover the rest with arrows; it is written as a note where it leads.
+
+use crate::candidacy::Candidacy;
+use crate::law::{LAW, Row, To};
+use crate::phases::{Phase, Phases};
+use crate::process::{Process, StepKind};
+use std::fmt;
+
+/// A Mermaid state diagram, written by `Display`.
+///
+/// ```
+/// use candidacy::{Diagram, Process};
+///
+/// let law = Diagram::of_the_law().to_string();
+/// assert!(law.contains("scheduled --> held: held"));
+///
+/// let process = Process::back_end();
+/// let drawn = Diagram::of(&process).to_string();
+/// assert!(drawn.contains("step3_submitted --> step4_arranging: passed"));
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Diagram<'a> {
+    process: Option<&'a Process>,
+    here: Option<Node>,
+}
+
+/// A phase and, where it belongs to a step, the number of that step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Node {
+    phase: Phase,
+    step: u8,
+}
+
+/// More sources than this, and a fact becomes a note.
+const FEW: usize = 3;
+
+impl<'a> Diagram<'a> {
+    /// The whole law, for every process at once.
+    #[must_use]
+    pub const fn of_the_law() -> Diagram<'static> {
+        Diagram { process: None, here: None }
+    }
+
+    /// The law for one process, step by step.
+    #[must_use]
+    pub const fn of(process: &'a Process) -> Self {
+        Diagram { process: Some(process), here: None }
+    }
+
+    /// The process of a candidacy, with the place where it is marked.
+    #[must_use]
+    pub fn of_candidacy<S>(candidacy: &'a Candidacy<S>) -> Self {
+        let here = Node::new(candidacy.phase(), candidacy.step_number());
+        Diagram { process: Some(candidacy.terms().process()), here: Some(here) }
+    }
+
+    fn nodes(self) -> Vec<Node> {
+        let Some(process) = self.process else {
+            return Phase::ALL.iter().map(|phase| Node { phase: *phase, step: 0 }).collect();
+        };
+        let before = [Phase::Approached, Phase::Screening, Phase::Pooled];
+        let after = [Phase::Offered, Phase::Declining, Phase::Hired, Phase::Declined, Phase::Withdrawn];
+        let steps = (1..).zip(process.steps()).flat_map(|(number, step)| {
+            let yes = step.needs_yes().then_some(Phase::Proposed);
+            let phases = match step.kind() {
+                StepKind::Meeting { .. } => [Phase::Arranging, Phase::Scheduled, Phase::Held],
+                StepKind::Assignment { .. } => [Phase::Preparing, Phase::Assigned, Phase::Submitted],
+            };
+            yes.into_iter().chain(phases).map(move |phase| Node::new(phase, number))
+        });
+        let outside = |phase| Node::new(phase, 0);
+        before.map(outside).into_iter().chain(steps).chain(after.map(outside)).collect()
+    }
+
+    /// Does the row lead from one node to the other?
+    fn leads(self, row: &Row, from: Node, to: Node) -> bool {
+        if !row.from.has(from.phase) {
+            return false;
+        }
+        match (row.to, self.process) {
+            (To::At(phase), _) => to == Node::new(phase, from.step),
+            (To::Onward, Some(process)) => to == Node::new(process.enter(from.step + 1), from.step + 1),
+            (To::Begin, Some(process)) => to == Node::new(process.begin(from.step), from.step),
+            (To::Onward, None) => {
+                Phases::of(&[Phase::Proposed, Phase::Arranging, Phase::Preparing, Phase::Offered]).has(to.phase)
+            }
+            (To::Begin, None) => Phases::of(&[Phase::Arranging, Phase::Preparing]).has(to.phase),
+            (To::Back | To::Same, _) => false,
+        }
+    }
+
+    /// The arrow from one node to another, with every fact that takes it.
+    fn arrow(self, f: &mut fmt::Formatter<'_>, from: Node, to: Node) -> fmt::Result {
+        let mut facts = LAW.iter().filter(|row| row.from.len() <= FEW && self.leads(row, from, to)).map(|row| row.fact);
+        let Some(first) = facts.next() else { return Ok(()) };
+        write!(f, "    {from} --> {to}: {first}")?;
+        facts.try_for_each(|fact| write!(f, ", {fact}"))?;
+        writeln!(f)
+    }
+}
+
+impl Node {
+    /// Only the phases of a step carry its number.
+    fn new(phase: Phase, step: u8) -> Self {
+        Node { phase, step: if phase.is_in_a_step() { step } else { 0 } }
+    }
+}
+
+/// The id of the node.
+impl fmt::Display for Node {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.step > 0 { write!(f, "step{}_{}", self.step, self.phase) } else { write!(f, "{}", self.phase) }
+    }
+}
+
+/// A name inside a quoted label: what Mermaid would take for its own is written as a code.
+struct Label<'a>(&'a str);
+
+impl fmt::Display for Label<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|c| match c {
+            '"' | '#' | ';' | '<' | '>' | '&' | '\\' | '`' | '{' | '}' => write!(f, "#{};", u32::from(c)),
+            _ => write!(f, "{c}"),
+        })
+    }
+}
+
+impl fmt::Display for Diagram<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let nodes = self.nodes();
+        writeln!(f, "stateDiagram-v2")?;
+        for node in nodes.iter().filter(|node| node.step > 0) {
+            let step = self.process.and_then(|process| process.step(node.step)).map_or("", |step| step.name().as_str());
+            writeln!(f, "    state \"{}: {}\" as {node}", Label(step), node.phase)?;
+        }
+        for row in LAW {
+            if let (true, To::At(phase)) = (row.from.is_empty(), row.to) {
+                writeln!(f, "    [*] --> {phase}: {}", row.fact)?;
+            }
+        }
+        for from in &nodes {
+            nodes.iter().try_for_each(|to| self.arrow(f, *from, *to))?;
+        }
+        for row in LAW {
+            match row.to {
+                To::At(to) if row.from.len() > FEW => {
+                    writeln!(f, "    note right of {to}")?;
+                    writeln!(f, "        {} leads here from {}", row.fact, row.from)?;
+                    writeln!(f, "    end note")?;
+                }
+                To::Back => {
+                    let (fact, from, first) = (row.fact, row.from, Phase::Declining);
+                    writeln!(f, "    note left of {first}")?;
+                    writeln!(f, "        {fact} leads from {from} back to the phase before closing")?;
+                    writeln!(f, "    end note")?;
+                }
+                To::At(_) | To::Onward | To::Begin | To::Same => {}
+            }
+        }
+        for closed in Phases::CLOSED.iter() {
+            writeln!(f, "    {closed} --> [*]")?;
+        }
+        if let Some(here) = self.here {
+            writeln!(f, "    classDef here fill:#ffd54d,stroke:#333,stroke-width:3px,color:#000")?;
+            writeln!(f, "    class {here} here")?;
+        }
+        Ok(())
+    }
+}

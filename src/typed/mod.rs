@@ -1,0 +1,111 @@
+//! The compile-time face. It decides nothing: every method hands its fact to the law, and the compiler holds every method
+//! against the law's table (see `proof`).
+
+pub mod phase;
+mod proof;
+mod shared;
+pub mod step;
+
+pub use shared::{Decidable, Open, Pausable, Poolable, Vacant};
+
+use crate::actor::Actor;
+use crate::candidacy::{Any, Candidacy, Elsewhere, Mismatch};
+use crate::fact::Fact;
+use crate::journal::Entry;
+use crate::phases::Phase;
+use crate::process::Process;
+use crate::refusal::{Refusal, Refused};
+use crate::{Seq, Time};
+
+mod sealed {
+    /// Only the phases of this crate are phases.
+    pub trait Sealed {}
+}
+use sealed::Sealed;
+
+/// A phase as a type, or [`Any`] of them.
+pub trait State: Sealed {
+    /// Which phase; `None` for [`Any`].
+    const PHASE: Option<Phase>;
+    /// The step that the type speaks of, where its process is not the one of the types from `step` on.
+    #[doc(hidden)]
+    fn disagrees(process: &Process, step: u8) -> Option<&'static str>;
+}
+
+impl Sealed for Any {}
+impl State for Any {
+    const PHASE: Option<Phase> = None;
+    fn disagrees(_: &Process, _: u8) -> Option<&'static str> {
+        None
+    }
+}
+
+/// A move by type: the candidacy in its new phase, or handed back.
+pub type Moved<C, T> = Result<Candidacy<T>, HandedBack<C>>;
+
+/// A guard on what was said has refused: the candidacy and the entry, both untouched, and why.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{refusal}")]
+#[non_exhaustive]
+pub struct HandedBack<C> {
+    /// Why.
+    pub refusal: Refusal,
+    /// The candidacy.
+    pub candidacy: C,
+    /// The entry.
+    pub entry: Entry,
+}
+
+impl Candidacy {
+    /// Into the compile-time face: if the candidacy is in this phase, and its process goes on as the type says.
+    ///
+    /// ```
+    /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, RoleId, Terms};
+    /// # use uuid::Uuid;
+    /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+    /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+    /// # let cv = Cv::check(b"%PDF-1.7 ...", "cv.pdf", "application/pdf")?;
+    /// # let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
+    /// # let stored: Candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, "2026-03-02T09:00:00Z".parse()?))?;
+    /// use candidacy::phase::{Held, Screening};
+    ///
+    /// let elsewhere = stored.narrow::<Held>().unwrap_err();
+    /// assert_eq!(elsewhere.to_string(), "the candidacy is in `screening` and not in `held`");
+    /// let screening = elsewhere.candidacy.narrow::<Screening>()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Elsewhere`] hands the candidacy back: [`Mismatch::Phase`] — it is in another phase; [`Mismatch::Steps`] — from
+    /// here on, the process has other steps than the type.
+    pub fn narrow<S: State>(self) -> Result<Candidacy<S>, Elsewhere> {
+        let mismatch = match S::PHASE {
+            Some(expected) if expected != self.phase() => Some(Mismatch::Phase { expected, found: self.phase() }),
+            Some(_) | None => S::disagrees(self.terms().process(), self.step_number().max(1))
+                .map(|expected| Mismatch::Steps { expected }),
+        };
+        match mismatch {
+            None => Ok(self.retype()),
+            Some(why) => Err(Elsewhere { why, candidacy: Box::new(self) }),
+        }
+    }
+}
+
+impl<S> Candidacy<S> {
+    /// Records a fact that leads to `T`: the proof says so, the law is asked all the same.
+    fn go<T: State>(mut self, by: impl Into<Actor>, fact: Fact, at: Time) -> Moved<Self, T> {
+        match self.push(Entry::new(by, fact, at)) {
+            Ok(_) => {
+                debug_assert!(T::PHASE.is_none_or(|phase| phase == self.phase()), "proven in `typed::proof`");
+                Ok(self.retype())
+            }
+            Err(Refused { refusal, entry }) => Err(HandedBack { refusal, candidacy: self, entry }),
+        }
+    }
+
+    /// Records a fact that leaves the phase as it is, and tells its number.
+    fn stay(&mut self, by: impl Into<Actor>, fact: Fact, at: Time) -> Result<Seq, Refused> {
+        self.push(Entry::new(by, fact, at)).map(|line| line.seq)
+    }
+}

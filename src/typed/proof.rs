@@ -1,0 +1,111 @@
+//! The proof, by the compiler: the typed methods and the law's rows are the same, one to one.
+//!
+//! Each method makes a [`Claim`]; a claim that is not in the law, or not as the law has it, does not compile, and the
+//! message names the method. Then each row of the law must have been claimed exactly once; one that was not does not compile,
+//! and the message names the fact. Nothing here runs.
+
+use super::phase;
+use super::shared;
+use super::step::{Leg, Offer};
+use crate::fact::FactKind;
+use crate::law::{By, To, rule};
+use crate::phases::Phase;
+use crate::process::Process;
+
+/// What one method says: this fact is legal in this phase.
+pub(super) type Claim = (Phase, FactKind);
+
+/// Who a method lets act, in the words of the tables.
+#[derive(Clone, Copy)]
+#[expect(non_camel_case_types, reason = "the tables of methods name them so")]
+pub(super) enum Who {
+    /// It takes no actor.
+    candidate,
+    /// It takes a `Staff`.
+    staff,
+    /// It takes anything that is an actor.
+    either,
+}
+
+/// A step made so that each way out of it is another phase: none can be mistaken for another.
+#[derive(Debug)]
+pub(super) struct Probe;
+
+impl Leg for Probe {
+    const NAME: &'static str = "";
+    type Start = phase::Arranging<Probe>;
+    type Entry = phase::Proposed<Probe>;
+    type Next = Offer;
+    fn disagrees(_: &Process, _: u8) -> Option<&'static str> {
+        None
+    }
+}
+
+/// A method that leads somewhere, held against the law.
+pub(super) const fn moves(protest: &'static str, from: Phase, fact: FactKind, who: Who, to: Option<Phase>) -> Claim {
+    let Some((law, by)) = rule(Some(from), fact) else { panic!("{}", protest) };
+    let lawful = match law {
+        To::At(phase) => Some(phase),
+        To::Begin => Some(Phase::Arranging),
+        To::Onward => Some(if matches!(from, Phase::Screening) { Phase::Proposed } else { Phase::Offered }),
+        To::Back => None,
+        To::Same => panic!("{}", protest),
+    };
+    let agrees = match (lawful, to) {
+        (None, None) => true,
+        (Some(lawful), Some(to)) => lawful as u8 == to as u8,
+        (None, Some(_)) | (Some(_), None) => false,
+    };
+    assert!(agrees && lets_act(by, who), "{}", protest);
+    (from, fact)
+}
+
+/// A method that leaves the phase as it is, held against the law.
+pub(super) const fn stays(protest: &'static str, from: Phase, fact: FactKind, who: Who) -> Claim {
+    let Some((To::Same, by)) = rule(Some(from), fact) else { panic!("{}", protest) };
+    assert!(lets_act(by, who), "{}", protest);
+    (from, fact)
+}
+
+/// Does the method take the kind of actor that the law wants?
+const fn lets_act(by: By, who: Who) -> bool {
+    match by {
+        By::Candidate => matches!(who, Who::candidate),
+        By::Recruiter | By::Staff | By::Decider => matches!(who, Who::staff),
+        By::Either => matches!(who, Who::either),
+    }
+}
+
+/// How many methods claim this fact in this phase.
+const fn claims(tables: &[&[&[Claim]]], from: Phase, fact: FactKind) -> usize {
+    let (mut found, mut t) = (0, 0);
+    while t < tables.len() {
+        let mut p = 0;
+        while p < tables[t].len() {
+            let mut c = 0;
+            while c < tables[t][p].len() {
+                let claim = tables[t][p][c];
+                if claim.0 as u8 == from as u8 && claim.1 as u8 == fact as u8 {
+                    found += 1;
+                }
+                c += 1;
+            }
+            p += 1;
+        }
+        t += 1;
+    }
+    found
+}
+
+const _: () = {
+    let mut i = 0;
+    while i < Phase::ALL.len() * FactKind::ALL.len() {
+        let (from, fact) = (Phase::ALL[i / FactKind::ALL.len()], FactKind::ALL[i % FactKind::ALL.len()]);
+        let offered = claims(&[phase::CLAIMS, shared::CLAIMS], from, fact);
+        if rule(Some(from), fact).is_some() && offered != 1 {
+            // The compiler's message ends with the name of the fact.
+            panic!("{}", fact.name());
+        }
+        i += 1;
+    }
+};
