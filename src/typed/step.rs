@@ -118,14 +118,15 @@ macro_rules! steps {
             type Next = $crate::steps!(@next $($next)*);
         }
 
+        $crate::steps! { @kind $kind }
         $crate::steps! { $($(#[$docs])* $next = $names: $kinds $(after $yeses)?),* }
     };
     () => {};
-    (@start Meeting $step:ident) => { $crate::phase::Arranging<$step> };
+    (@kind Meeting) => {};
+    (@kind Assignment) => {};
+    (@kind $kind:ident) => { ::core::compile_error!("a step is a `Meeting` or an `Assignment`"); };
     (@start Assignment $step:ident) => { $crate::phase::Preparing<$step> };
-    (@start $kind:ident $step:ident) => {
-        ::core::compile_error!("a step is a `Meeting` or an `Assignment`")
-    };
+    (@start $kind:ident $step:ident) => { $crate::phase::Arranging<$step> };
     (@entry $kind:ident $step:ident) => { $crate::steps!(@start $kind $step) };
     (@entry $kind:ident $step:ident yes) => { $crate::phase::Proposed<$step> };
     (@next) => { $crate::step::Offer };

@@ -1,0 +1,66 @@
+//! The guards, written out once for every peer, so that each asks the same questions of the same data.
+
+use candidacy::{Actor, By, Capacities, Capacity, Entry, Process, Screen, Step, StepKind, Time, Why};
+
+fn only(by: By, right: bool) -> Result<(), Why> {
+    if right { Ok(()) } else { Err(Why::NotTheirs { by, deciders: Capacities::NONE }) }
+}
+
+pub fn candidate(by: Actor) -> Result<(), Why> {
+    only(By::Candidate, by == Actor::Candidate)
+}
+
+pub fn staff(by: Actor) -> Result<(), Why> {
+    only(By::Staff, matches!(by, Actor::Staff(_)))
+}
+
+pub fn recruiter(by: Actor) -> Result<(), Why> {
+    only(By::Recruiter, matches!(by, Actor::Staff(staff) if staff.capacity == Capacity::Recruiter))
+}
+
+pub fn decider(process: &Process, step: u8, by: Actor) -> Result<(), Why> {
+    only(By::Decider, matches!(by, Actor::Staff(staff) if process.deciders(step).has(staff.capacity)))
+}
+
+/// Time never runs backwards.
+pub fn in_order(last: Time, entry: &Entry) -> Result<(), Why> {
+    if entry.at < last { Err(Why::Backwards { last }) } else { Ok(()) }
+}
+
+/// The invitation covers the step's capacities, announces a shared screen, and starts in time.
+pub fn invited(process: &Process, step: u8, meeting: &candidacy::Meeting, at: Time) -> Result<Time, Why> {
+    let Some(StepKind::Meeting { with, screen }) = process.step(step).map(Step::kind) else {
+        return Err(Why::NotHere);
+    };
+    if let Some(missing) = with.without(meeting.covers()).iter().next() {
+        return Err(Why::Missing(missing));
+    }
+    if screen == Screen::Shared && meeting.screen() == Screen::NotShared {
+        return Err(Why::ScreenNotAnnounced);
+    }
+    if meeting.starts() < at { Err(Why::InThePast) } else { Ok(meeting.starts()) }
+}
+
+/// Those who came cover the step's capacities, and it had started.
+pub fn attended(process: &Process, step: u8, starts: Time, came: Capacities, at: Time) -> Result<(), Why> {
+    if at < starts {
+        return Err(Why::TooEarly { starts });
+    }
+    let Some(StepKind::Meeting { with, .. }) = process.step(step).map(Step::kind) else {
+        return Err(Why::NotHere);
+    };
+    with.without(came).iter().next().map_or(Ok(()), |missing| Err(Why::Missing(missing)))
+}
+
+/// When an assignment that is handed over now is due.
+pub fn due(process: &Process, step: u8, at: Time) -> Result<Time, Why> {
+    let Some(StepKind::Assignment { days }) = process.step(step).map(Step::kind) else {
+        return Err(Why::NotHere);
+    };
+    at.checked_add_signed(chrono::TimeDelta::days(days.into())).ok_or(Why::NeverDue)
+}
+
+/// An extension only ever gives more time.
+pub fn later(due: Time, until: Time) -> Result<Time, Why> {
+    if until > due { Ok(until) } else { Err(Why::NotLater { due }) }
+}

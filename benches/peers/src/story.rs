@@ -1,0 +1,143 @@
+//! The data that every side gets: one process, one candidate's whole way through it, and the mistakes.
+
+use candidacy::{
+    Actor, Application, Aspect, Attendance, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact, Meeting,
+    PersonId, Place, Process, Reference, RoleId, Staff, Terms, Text, Time,
+};
+use uuid::Uuid;
+
+/// A whole way: the opening and this many facts more.
+pub const STEPS: u32 = 18;
+
+pub fn terms() -> Terms {
+    Terms::new("back-end", 1, Process::back_end()).expect("a short name")
+}
+
+/// The process, for peers that only borrow it.
+pub fn process() -> &'static Process {
+    Box::leak(Box::new(Process::back_end()))
+}
+
+/// So many minutes after the story starts.
+pub fn at(minutes: i64) -> Time {
+    let start: Time = "2026-03-02T09:00:00Z".parse().expect("a moment");
+    start + chrono::TimeDelta::minutes(minutes)
+}
+
+fn id(number: u128) -> Uuid {
+    Uuid::from_u128(0x019c_7f3a_b1c2_7d4e_9f50_6172_8394_0000 + number)
+}
+
+pub fn staff(capacity: Capacity) -> Staff {
+    Staff::new(PersonId::new(id(100 + capacity as u128)).expect("not nil"), capacity)
+}
+
+pub fn reference(words: &str) -> Reference {
+    Reference::new(words).expect("a short reference")
+}
+
+pub fn text(words: &str) -> Text {
+    Text::new(words).expect("a short text")
+}
+
+pub fn application(terms: &Terms) -> Application {
+    let candidacy = CandidacyId::new(id(1)).expect("not nil");
+    let candidate = CandidateId::new(id(2)).expect("not nil");
+    let cv = Cv::check(b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n", "cv.pdf", "application/pdf");
+    Application {
+        opening: terms.opening(candidacy, candidate),
+        role: RoleId::new(id(3)).expect("not nil"),
+        cv: cv.expect("starts as a PDF does"),
+    }
+}
+
+pub fn evidence() -> Evidence {
+    Evidence::of(Aspect::Experience, "two years of Rust in production", "maintains a crate that others use since 2022")
+        .expect("short texts")
+}
+
+pub fn meeting(minutes: i64, with: &[Capacity]) -> Meeting {
+    let place = Place::online("https://meet.example.com/k3v-9q7-xwz").expect("a link");
+    Meeting::new(at(minutes), 45, place, with.iter().copied().map(staff)).expect("one to three people")
+}
+
+pub fn attendance(of: &[Capacity]) -> Attendance {
+    Attendance::of(of.iter().copied().map(staff)).expect("one to three people")
+}
+
+/// From the application to the job, without a detour.
+pub fn way(terms: &Terms) -> Vec<Entry> {
+    use Capacity::{
+        CharacteristicsInterviewer, Colleague, EngineeringManager, ManagingDirector, Recruiter, TechnicalInterviewer,
+    };
+    let meets = |on: i64, by: Capacity, with: &[Capacity], shared: bool| {
+        let plain = meeting(on + 120, with);
+        let invitation = if shared { plain.sharing_the_screen() } else { plain };
+        [
+            Entry::new(staff(by), Fact::Scheduled(invitation.into()), at(on)),
+            Entry::new(staff(by), attendance(with), at(on + 180)),
+            Entry::new(staff(with[0]), Fact::Passed { evidence: evidence() }, at(on + 200)),
+        ]
+    };
+    let mut way = vec![
+        Entry::new(Actor::Candidate, application(terms), at(0)),
+        Entry::new(staff(Recruiter), Fact::Passed { evidence: evidence() }, at(60)),
+    ];
+    way.extend(meets(1_000, Recruiter, &[Recruiter], false));
+    way.extend(meets(2_000, Recruiter, &[TechnicalInterviewer, CharacteristicsInterviewer], false));
+    way.extend([
+        Entry::new(staff(Recruiter), Fact::Assigned { work: reference("cases/2026/parking-garage") }, at(3_000)),
+        Entry::new(Actor::Candidate, Fact::Submitted { work: reference("git/k3v9q7/parking-garage") }, at(8_000)),
+        Entry::new(staff(Colleague), Fact::Passed { evidence: evidence() }, at(9_000)),
+    ]);
+    way.extend(meets(10_000, Recruiter, &[Colleague, EngineeringManager], true));
+    way.push(Entry::new(Actor::Candidate, Fact::Agreed, at(11_000)));
+    way.extend(meets(12_000, Recruiter, &[ManagingDirector], false));
+    way.push(Entry::new(Actor::Candidate, Fact::OfferAccepted, at(13_000)));
+    assert_eq!(way.len(), 1 + STEPS as usize);
+    way
+}
+
+/// One wrong entry of each kind for a candidacy whose meeting `intro_chat` is to be planned.
+pub mod mistakes {
+    use super::{Capacity, Entry, Fact, at, meeting, reference, staff};
+    use candidacy::Actor;
+
+    /// The right one, for comparison.
+    pub fn none() -> Entry {
+        invitation(1_000, 1_120, Capacity::Recruiter)
+    }
+
+    fn invitation(on: i64, starts: i64, with: Capacity) -> Entry {
+        Entry::new(staff(Capacity::Recruiter), Fact::Scheduled(meeting(starts, &[with]).into()), at(on))
+    }
+
+    /// There is no assignment to submit.
+    pub fn phase() -> Entry {
+        Entry::new(Actor::Candidate, Fact::Submitted { work: reference("git/k3v9q7/parking-garage") }, at(1_000))
+    }
+
+    /// The candidate does not invite herself.
+    pub fn actor() -> Entry {
+        Entry { by: Actor::Candidate, ..none() }
+    }
+
+    /// A chat with a recruiter, and no recruiter.
+    pub fn people() -> Entry {
+        invitation(1_000, 1_120, Capacity::Colleague)
+    }
+
+    /// A meeting that is over before it is announced.
+    pub fn past() -> Entry {
+        invitation(1_000, 900, Capacity::Recruiter)
+    }
+
+    /// A fact from before the last one.
+    pub fn backwards() -> Entry {
+        invitation(30, 1_120, Capacity::Recruiter)
+    }
+
+    pub fn all() -> [Entry; 5] {
+        [phase(), actor(), people(), past(), backwards()]
+    }
+}

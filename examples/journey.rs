@@ -1,0 +1,257 @@
+//! Two ways through the source's back-end process, told as stories: Mira is hired, Jonas is declined with feedback.
+//!
+//! Run it with `cargo run --example journey`. It prints both stories with the same dates each time, and what the library
+//! says when somebody tries a step that should not follow.
+//!
+//! Mira's way uses the compile-time face: each line is a method that exists in that phase only, so leaving a line out does
+//! not compile. Jonas' way starts from a stored journal, and uses the run-time face until the phase is known.
+
+use candidacy::phase::{Declined, Declining, Hired, Screening, Submitted};
+use candidacy::step::back_end::{BackEnd, TestCase};
+use candidacy::{
+    Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Category, Cv, Entry, Evidence,
+    Fact, Feedback, Line, Manner, Meeting, PersonId, Place, Process, Reasons, Reference, RoleId, Seq, Staff, Terms, Text,
+    Time,
+};
+use chrono::{Datelike, TimeDelta, Timelike};
+use std::error::Error;
+use uuid::Uuid;
+
+type Done<T = ()> = Result<T, Box<dyn Error>>;
+
+fn main() -> Done {
+    let team = Team::new()?;
+    let terms = Terms::new("back-end", 1, Process::back_end())?;
+
+    title("Mira applies on a Monday");
+    let mira = mira(&terms, &team)?;
+    tell("Mira", &mira, &team);
+    println!("\n  Hired, after {} facts, each with a name behind it.\n", mira.journal().len());
+
+    title("Jonas has handed in his test case");
+    let jonas = jonas(&terms, &team)?;
+    tell("Jonas", &jonas, &team);
+    println!("\n  What Jonas takes with him:");
+    let_him_read(&jonas);
+
+    title("What the law does not allow");
+    refused(&mira.erase(), &team)
+}
+
+/// From the application to being hired, by the compile-time face.
+fn mira(terms: &Terms, team: &Team) -> Done<Candidacy<Hired>> {
+    let opening = terms.opening(CandidacyId::new(id(1))?, CandidateId::new(id(101))?);
+    let cv = Cv::check(b"%PDF-1.7\n1 0 obj\n...", "Mira_Lindqvist.pdf", "application/pdf")?;
+    let application = Application { opening, role: team.role, cv };
+
+    let screening = Candidacy::<Screening<BackEnd>>::apply(terms, application, at(2, 9, 12))?;
+    let mut arranging = screening.pass(team.ana, seen("three years of back-end work", "two services in production")?, at(3, 10, 0))?;
+
+    let question = arranging.message(Reference::new("mail/4711")?, at(3, 18, 30))?;
+    arranging.reply(team.ana, question, Reference::new("mail/4712")?, at(4, 8, 45))?;
+
+    let team_interview = arranging
+        .schedule(team.ana, team.meeting(at(5, 13, 0), 30, [team.ana])?, at(4, 9, 0))?
+        .held(team.ana, Attendance::of([team.ana])?, at(5, 13, 35))?
+        .pass(team.ana, seen("curious about people", "asked more than she was asked")?, at(5, 15, 0))?;
+    let mut test_case = team_interview
+        .schedule(team.ana, team.meeting(at(10, 10, 0), 60, [team.tom, team.eva])?, at(6, 11, 0))?
+        .reschedule(Actor::Candidate, team.meeting(at(11, 14, 0), 60, [team.tom, team.eva])?, at(9, 8, 0))?
+        .held(team.tom, Attendance::of([team.tom, team.eva])?, at(11, 15, 10))?
+        .pass(team.eva, seen("says when she does not know", "said so twice, then thought aloud")?, at(12, 9, 0))?
+        .assign(team.tom, Reference::new("cases/door-events")?, at(12, 16, 0))?;
+    let request = test_case.ask_extension(at(22, 16, 0), at(16, 20, 0))?;
+    let _: Seq = request;
+    let case_review = test_case
+        .extend(team.ana, at(22, 16, 0), at(17, 9, 0))?
+        .submit(Reference::new("cases/door-events/mira")?, at(21, 22, 10))?
+        .pass(team.tom, seen("clear tests", "each test is named for a rule")?, at(23, 11, 0))?;
+    let final_chat = case_review
+        .schedule(team.ana, team.meeting(at(25, 10, 0), 90, [team.tea, team.max])?.sharing_the_screen(), at(23, 12, 0))?
+        .held(team.max, Attendance::of([team.tea, team.max])?, at(25, 11, 40))?
+        .pass(team.max, seen("explains how she got from A to B", "and what she would do otherwise")?, at(25, 17, 0))?
+        .agree(at(25, 17, 20))?;
+    let hired = final_chat
+        .schedule(team.ana, team.meeting(at(27, 16, 0), 30, [team.kim])?, at(26, 9, 0))?
+        .held(team.kim, Attendance::of([team.kim])?, at(27, 16, 30))?
+        .pass(team.kim, seen("wants to build this", "drew the next version on a napkin")?, at(27, 17, 0))?
+        .accept(at(30, 8, 0))?;
+    Ok(hired)
+}
+
+/// From a journal that somebody stored to a decline with feedback.
+fn jonas(terms: &Terms, team: &Team) -> Done<Candidacy<Declined>> {
+    // What a store gives back: a line for each entry, as JSON. Reading them goes through the law again.
+    let lines = stored_lines(terms, team)?;
+    let lines = lines.iter().map(|line| serde_json::from_str::<Line>(line)).collect::<Result<Vec<_>, _>>()?;
+    let candidacy = Candidacy::replay_lines(terms, lines)?;
+
+    let submitted = candidacy.narrow::<Submitted<TestCase>>()?;
+    let reasons = Reasons::of(Category::Technique, "Every door event asks the database once more.")?;
+    let declining: Candidacy<Declining> = submitted.decide_against(team.tom, reasons.clone(), at(20, 10, 0))?;
+
+    // `Declined` cannot be reached from here without this value, and this value cannot be empty.
+    let advice = Text::new("Apply again when you like. We would enjoy reading your next case.")?;
+    let feedback = Feedback::new(reasons, advice, team.tom.person, Manner::Written)
+        .work_on(Text::new("Load what a request needs in one query; the book in our reply has a chapter on it.")?)?
+        .strength(Text::new("Your error messages told us what to do. Keep that.")?)?;
+    Ok(declining.deliver(team.tom, feedback, at(20, 16, 30))?)
+}
+
+/// Jonas' journal up to his test case, as a store would hold it.
+fn stored_lines(terms: &Terms, team: &Team) -> Done<Vec<String>> {
+    let opening = terms.opening(CandidacyId::new(id(2))?, CandidateId::new(id(102))?);
+    let cv = Cv::check(b"%PDF-1.4\n1 0 obj\n...", "cv-jonas.pdf", "application/octet-stream")?;
+    let application = Application { opening, role: team.role, cv };
+    let chat = team.meeting(at(4, 11, 0), 30, [team.ana])?;
+    let interview = team.meeting(at(9, 15, 0), 60, [team.tom, team.eva])?;
+
+    let mut jonas = Candidacy::open(terms, Entry::new(Actor::Candidate, application, at(2, 21, 40)))?;
+    for entry in [
+        Entry::new(team.ana, Fact::Passed { evidence: seen("three years of back-end work", "four, in two teams")? }, at(3, 10, 30)),
+        Entry::new(team.ana, Fact::Scheduled(chat.into()), at(3, 10, 40)),
+        Entry::new(team.ana, Attendance::of([team.ana])?, at(4, 11, 30)),
+        Entry::new(team.ana, Fact::Passed { evidence: seen("likes to learn", "reads a compiler for fun")? }, at(4, 14, 0)),
+        Entry::new(team.ana, Fact::Scheduled(interview.into()), at(5, 9, 0)),
+        Entry::new(team.tom, Attendance::of([team.tom, team.eva])?, at(9, 16, 0)),
+        Entry::new(team.tom, Fact::Passed { evidence: seen("knows SQL", "explains a join with apples")? }, at(10, 9, 30)),
+        Entry::new(team.tom, Fact::Assigned { work: Reference::new("cases/door-events")? }, at(11, 9, 0)),
+        Entry::new(Actor::Candidate, Fact::Submitted { work: Reference::new("cases/door-events/jonas")? }, at(17, 23, 55)),
+    ] {
+        jonas.record(entry)?;
+    }
+    Ok(jonas.lines().map(|line| serde_json::to_string(&line)).collect::<Result<_, _>>()?)
+}
+
+/// What the library answers to steps that should not follow.
+fn refused(hired: &Candidacy, team: &Team) -> Done {
+    println!("  A Word document, renamed:\n    {}", Cv::check(b"PK\x03\x04", "cv.pdf", "application/pdf").unwrap_err());
+
+    let late = Entry::new(Actor::Candidate, Fact::Withdrew, at(31, 9, 0));
+    println!("  Withdrawing after being hired:\n    {}", hired.check(&late).unwrap_err());
+
+    let before_review = Candidacy::replay(hired.terms(), hired.journal().iter().take(15).cloned())?;
+    let unannounced = team.meeting(at(25, 10, 0), 90, [team.tea, team.max])?;
+    let invitation = Entry::new(team.ana, Fact::Scheduled(unannounced.into()), at(24, 9, 0));
+    println!("  A shared screen that nobody announced:\n    {}", before_review.check(&invitation).unwrap_err());
+    Ok(())
+}
+
+/// The people of this company.
+struct Team {
+    role: RoleId,
+    ana: Staff,
+    tom: Staff,
+    eva: Staff,
+    tea: Staff,
+    max: Staff,
+    kim: Staff,
+}
+
+impl Team {
+    fn new() -> Done<Self> {
+        let person = |n, capacity| PersonId::new(id(n)).map(|person| Staff::new(person, capacity));
+        Ok(Team {
+            role: RoleId::new(id(500))?,
+            ana: person(201, Capacity::Recruiter)?,
+            tom: person(202, Capacity::TechnicalInterviewer)?,
+            eva: person(203, Capacity::CharacteristicsInterviewer)?,
+            tea: person(204, Capacity::Colleague)?,
+            max: person(205, Capacity::EngineeringManager)?,
+            kim: person(206, Capacity::ManagingDirector)?,
+        })
+    }
+
+    fn name(&self, who: Staff) -> &'static str {
+        let names = [(self.ana, "Ana"), (self.tom, "Tom"), (self.eva, "Eva"), (self.tea, "Tea"), (self.max, "Max"), (self.kim, "Kim")];
+        names.iter().find(|(staff, _)| staff.person == who.person).map_or("somebody", |(_, name)| name)
+    }
+
+    fn meeting<const N: usize>(&self, starts: Time, minutes: u16, people: [Staff; N]) -> Done<Meeting> {
+        Ok(Meeting::new(starts, minutes, Place::online("https://meet.example/back-end")?, people)?)
+    }
+}
+
+fn seen(requirement: &str, seen: &str) -> Done<Evidence> {
+    Ok(Evidence::of(Aspect::Experience, requirement, seen)?)
+}
+
+fn id(n: u128) -> Uuid {
+    Uuid::from_u128(n)
+}
+
+/// A moment in March 2026.
+fn at(day: i64, hour: i64, minute: i64) -> Time {
+    Time::UNIX_EPOCH + TimeDelta::days(20_512 + day) + TimeDelta::minutes(hour * 60 + minute)
+}
+
+fn title(text: &str) {
+    println!("{text}\n{}", "─".repeat(text.chars().count()));
+}
+
+/// One line for each entry: when, who, what, and where it led.
+fn tell<S>(name: &str, candidacy: &Candidacy<S>, team: &Team) {
+    for (number, entry) in candidacy.journal().iter().enumerate() {
+        let who = match entry.by {
+            Actor::Candidate => name,
+            Actor::Staff(staff) => team.name(staff),
+        };
+        let so_far = candidacy.journal().iter().take(number + 1).cloned();
+        let phase = Candidacy::replay(candidacy.terms(), so_far).map(|then| {
+            let step = then.step().map_or("", |step| step.name().as_str());
+            if then.phase().is_closed() { then.phase().to_string() } else { format!("{} {step}", then.phase()) }
+        });
+        let what = sentence(&entry.fact, team);
+        println!("  {}  {who:<6}{what:<62} {}", stamp(entry.at), phase.unwrap_or_default());
+    }
+}
+
+fn stamp(at: Time) -> String {
+    format!("{} {:>2} Mar {:02}:{:02}", at.weekday(), at.day(), at.hour(), at.minute())
+}
+
+/// A fact, for a reader.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the stories tell of these")]
+fn sentence(fact: &Fact, team: &Team) -> String {
+    match fact {
+        Fact::Applied(application) => format!("applies; the CV is a PDF ({})", application.cv.version()),
+        Fact::Passed { evidence } => match evidence.findings() {
+            [first, ..] => format!("says yes: {}", first.seen.as_str()),
+            [] => "says yes".into(),
+        },
+        Fact::Scheduled(meeting) => format!("invites to a meeting with {}", names(meeting.people(), team)),
+        Fact::Rescheduled(meeting) => format!("asks for another time: {}", stamp(meeting.starts())),
+        Fact::Held(attendance) => format!("notes that they met ({} came)", names(attendance.people(), team)),
+        Fact::Assigned { .. } => "hands over the test case, with a week for it".into(),
+        Fact::ExtensionAsked { until } => format!("asks for time until {}", stamp(*until)),
+        Fact::Extended { until } => format!("gives time until {}", stamp(*until)),
+        Fact::Submitted { .. } => "hands in the test case".into(),
+        Fact::Agreed => "says yes too: both are happy".into(),
+        Fact::OfferAccepted => "accepts the offer".into(),
+        Fact::MessageReceived { .. } => "writes a message".into(),
+        Fact::Replied { .. } => "replies".into(),
+        Fact::DecidedAgainst { .. } => "decides against; feedback is owed from now on".into(),
+        Fact::FeedbackDelivered(_) => "writes honest feedback".into(),
+        other => other.kind().to_string(),
+    }
+}
+
+fn names(people: &[Staff], team: &Team) -> String {
+    people.iter().map(|staff| team.name(*staff)).collect::<Vec<_>>().join(" and ")
+}
+
+fn let_him_read<S>(candidacy: &Candidacy<S>) {
+    for entry in candidacy.journal() {
+        let Fact::FeedbackDelivered(feedback) = &entry.fact else { continue };
+        for reason in feedback.reasons().all() {
+            println!("    why         {}", reason.details.as_str());
+        }
+        for strength in feedback.strengths() {
+            println!("    strength    {}", strength.as_str());
+        }
+        for point in feedback.points_to_work_on() {
+            println!("    to work on  {}", point.as_str());
+        }
+        println!("    next        {}\n", feedback.advice().as_str());
+    }
+}

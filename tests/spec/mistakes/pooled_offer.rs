@@ -1,0 +1,9 @@
+//! Somebody who has an offer is not put in the pool instead.
+//! E0277: cannot go to the talent pool
+use candidacy::phase::{Offered, Screening};
+use candidacy::{Candidacy, Consent, Staff, Time};
+
+pub fn keep(c: Candidacy<Offered>, s: Candidacy<Screening>, ana: Staff, consent: Consent, now: Time) {
+    let _ = (c.pool(ana, consent, now), s); // mistake
+    let _ = (s.pool(ana, consent, now), c); // instead
+}
