@@ -9,9 +9,9 @@
 use candidacy::phase::{Declined, Declining, Hired, Screening, Submitted};
 use candidacy::step::back_end::{BackEnd, TestCase};
 use candidacy::{
-    Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Category, Cv, Entry, Evidence,
-    Fact, Feedback, Line, Manner, Meeting, PersonId, Place, Process, Reasons, Reference, RoleId, Seq, Staff, Terms, Text,
-    Time,
+    Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Category, Cv, Entry,
+    Evidence, Fact, Feedback, Line, Manner, Meeting, PersonId, Place, Process, Reasons, Reference, RoleId, Seq, Staff,
+    Terms, Text, Time,
 };
 use chrono::{Datelike, TimeDelta, Timelike};
 use std::error::Error;
@@ -45,7 +45,8 @@ fn mira(terms: &Terms, team: &Team) -> Done<Candidacy<Hired>> {
     let application = Application { opening, role: team.role, cv };
 
     let screening = Candidacy::<Screening<BackEnd>>::apply(terms, application, at(2, 9, 12))?;
-    let mut arranging = screening.pass(team.ana, seen("three years of back-end work", "two services in production")?, at(3, 10, 0))?;
+    let mut arranging =
+        screening.pass(team.ana, seen("three years of back-end work", "two services in production")?, at(3, 10, 0))?;
 
     let question = arranging.message(Reference::new("mail/4711")?, at(3, 18, 30))?;
     arranging.reply(team.ana, question, Reference::new("mail/4712")?, at(4, 8, 45))?;
@@ -108,15 +109,31 @@ fn stored_lines(terms: &Terms, team: &Team) -> Done<Vec<String>> {
 
     let mut jonas = Candidacy::open(terms, Entry::new(Actor::Candidate, application, at(2, 21, 40)))?;
     for entry in [
-        Entry::new(team.ana, Fact::Passed { evidence: seen("three years of back-end work", "four, in two teams")? }, at(3, 10, 30)),
+        Entry::new(
+            team.ana,
+            Fact::Passed { evidence: seen("three years of back-end work", "four, in two teams")? },
+            at(3, 10, 30),
+        ),
         Entry::new(team.ana, Fact::Scheduled(chat.into()), at(3, 10, 40)),
         Entry::new(team.ana, Attendance::of([team.ana])?, at(4, 11, 30)),
-        Entry::new(team.ana, Fact::Passed { evidence: seen("likes to learn", "reads a compiler for fun")? }, at(4, 14, 0)),
+        Entry::new(
+            team.ana,
+            Fact::Passed { evidence: seen("likes to learn", "reads a compiler for fun")? },
+            at(4, 14, 0),
+        ),
         Entry::new(team.ana, Fact::Scheduled(interview.into()), at(5, 9, 0)),
         Entry::new(team.tom, Attendance::of([team.tom, team.eva])?, at(9, 16, 0)),
-        Entry::new(team.tom, Fact::Passed { evidence: seen("knows SQL", "explains a join with apples")? }, at(10, 9, 30)),
+        Entry::new(
+            team.tom,
+            Fact::Passed { evidence: seen("knows SQL", "explains a join with apples")? },
+            at(10, 9, 30),
+        ),
         Entry::new(team.tom, Fact::Assigned { work: Reference::new("cases/door-events")? }, at(11, 9, 0)),
-        Entry::new(Actor::Candidate, Fact::Submitted { work: Reference::new("cases/door-events/jonas")? }, at(17, 23, 55)),
+        Entry::new(
+            Actor::Candidate,
+            Fact::Submitted { work: Reference::new("cases/door-events/jonas")? },
+            at(17, 23, 55),
+        ),
     ] {
         jonas.record(entry)?;
     }
@@ -163,7 +180,14 @@ impl Team {
     }
 
     fn name(&self, who: Staff) -> &'static str {
-        let names = [(self.ana, "Ana"), (self.tom, "Tom"), (self.eva, "Eva"), (self.tea, "Tea"), (self.max, "Max"), (self.kim, "Kim")];
+        let names = [
+            (self.ana, "Ana"),
+            (self.tom, "Tom"),
+            (self.eva, "Eva"),
+            (self.tea, "Tea"),
+            (self.max, "Max"),
+            (self.kim, "Kim"),
+        ];
         names.iter().find(|(staff, _)| staff.person == who.person).map_or("somebody", |(_, name)| name)
     }
 

@@ -355,8 +355,8 @@ impl<S> Candidacy<S> {
             return None;
         }
         self.journal.entries().iter().rev().find_map(|entry| {
-            let Fact::PutOnHold { until, .. } = entry.fact else { return None };
-            Some(until)
+            let Fact::PutOnHold(hold) = &entry.fact else { return None };
+            Some(hold.until)
         })
     }
 

@@ -76,7 +76,7 @@ impl<'a> Diagram<'a> {
     }
 
     /// Does the row lead from one node to the other?
-    fn leads(self, row: &Row, from: Node, to: Node) -> bool {
+    fn leads(self, row: Row, from: Node, to: Node) -> bool {
         if !row.from.has(from.phase) {
             return false;
         }
@@ -84,6 +84,7 @@ impl<'a> Diagram<'a> {
             (To::At(phase), _) => to == Node::new(phase, from.step),
             (To::Onward, Some(process)) => to == Node::new(process.enter(from.step + 1), from.step + 1),
             (To::Begin, Some(process)) => to == Node::new(process.begin(from.step), from.step),
+            (To::Onward, None) if from.phase == Phase::Screening && to.phase == Phase::Offered => false, // there is a step
             (To::Onward, None) => {
                 Phases::of(&[Phase::Proposed, Phase::Arranging, Phase::Preparing, Phase::Offered]).has(to.phase)
             }
@@ -94,7 +95,8 @@ impl<'a> Diagram<'a> {
 
     /// The arrow from one node to another, with every fact that takes it.
     fn arrow(self, f: &mut fmt::Formatter<'_>, from: Node, to: Node) -> fmt::Result {
-        let mut facts = LAW.iter().filter(|row| row.from.len() <= FEW && self.leads(row, from, to)).map(|row| row.fact);
+        let mut facts =
+            LAW.iter().filter(|row| row.from.len() <= FEW && self.leads(**row, from, to)).map(|row| row.fact);
         let Some(first) = facts.next() else { return Ok(()) };
         write!(f, "    {from} --> {to}: {first}")?;
         facts.try_for_each(|fact| write!(f, ", {fact}"))?;

@@ -42,6 +42,16 @@ pub struct Approach {
     pub found: Text,
 }
 
+/// The company pauses. It is a fact beside the process: no phase changes, and what is owed stays owed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Hold {
+    /// Until when, at the latest.
+    #[serde(with = "crate::time")]
+    pub until: Time,
+    /// Why, in words that the candidate can be told.
+    pub reason: Text,
+}
+
 /// Writes the enum of facts, the enum of their kinds and the one vocabulary of both.
 macro_rules! facts { ($(
     $(#[$doc:meta])*
@@ -173,13 +183,7 @@ facts! {
 
     // What lies over a phase
     /// The company pauses; the candidate hears from it all the same.
-    PutOnHold {
-        /// Until when, at the latest.
-        #[serde(with = "crate::time")]
-        until: Time,
-        /// Why.
-        reason: Reference,
-    } = "put_on_hold",
+    PutOnHold(Box<Hold>) = "put_on_hold",
     /// The pause is over.
     Resumed = "resumed",
     /// The vacancy is filled or withdrawn; a decision is now owed to the candidate.
@@ -340,5 +344,6 @@ boxed! {
     Consent => Pooled,
     Feedback => FeedbackDelivered,
     Attendance => Held,
+    Hold => PutOnHold,
     Concern => ConcernRaised,
 }

@@ -175,13 +175,11 @@ impl fmt::Display for Refusal {
             Some(phase) => write!(f, "`{}` is refused in `{phase}`: {}", self.fact, self.why)?,
             None => write!(f, "`{}` cannot open a candidacy: {}", self.fact, self.why)?,
         }
-        if self.why == Why::NotHere {
-            let elsewhere = phases_of(self.fact);
-            if elsewhere.is_empty() {
-                f.write_str(" but opens a candidacy")?
-            } else {
-                write!(f, " but in {elsewhere}")?
-            }
+        let elsewhere = phases_of(self.fact);
+        match (self.why == Why::NotHere, elsewhere.is_empty()) {
+            (true, true) => f.write_str(" but opens a candidacy")?,
+            (true, false) => write!(f, " but in {elsewhere}")?,
+            (false, _) => {}
         }
         let here = if self.phase.is_some() { "legal here" } else { "what can" };
         write!(f, "; {here}: {}", self.legal)

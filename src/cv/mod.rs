@@ -1,20 +1,147 @@
-//! placeholder
+//! The CV is a PDF, never Word (F34, F77): the check, and the witness that it was made.
+//!
+//! The bytes decide. What a file is called and what media type it came with never turn the verdict. The check looks at
+//! a bounded part of the file, whatever its size and whatever it claims about itself; it never unpacks anything, never
+//! keeps the bytes and never panics. Whether the PDF behind the header is whole is not looked at here.
+
+mod kind;
+mod le;
+mod name;
+mod ole;
+mod refusal;
+mod signature;
+mod text;
+mod version;
+mod xml;
+mod zip;
+
+pub use kind::FileKind;
+pub use refusal::CvError;
+pub use version::{PdfVersion, PdfVersionError};
+
 use serde::{Deserialize, Serialize};
-/// x
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+use std::fmt;
+
+/// The witness that bytes were checked and begin as a PDF does. It holds what was learnt, not the bytes.
+///
+/// The file name may carry a person's name, so `Debug` leaves it out and there is no `Display`; only
+/// [`name`](Self::name) shows it.
+///
+/// ```
+/// use candidacy::{Cv, CvError, FileKind};
+///
+/// let cv = Cv::check(b"%PDF-1.7\n...", "cv.pdf", "application/pdf")?;
+/// assert_eq!(cv.version().map(|v| v.to_string()).as_deref(), Some("1.7"));
+///
+/// // A new name does not make a PDF out of a Word document.
+/// let refused = Cv::check(br"{\rtf1 My CV}", "cv.pdf", "application/pdf");
+/// assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: true }));
+/// # Ok::<(), CvError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Stored")]
 pub struct Cv {
+    name: Box<str>,
     bytes: u64,
+    version: Option<PdfVersion>,
 }
-/// x
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("x")]
-#[non_exhaustive]
-pub struct CvError;
+
 impl Cv {
-    /// x
+    /// How many bytes a CV may have: 10 MiB.
+    pub const MAX_BYTES: u64 = 10 * 1024 * 1024;
+
+    /// Checks that the bytes begin as a PDF does: `%PDF` at one of the offsets 0 to 1024, as browsers allow, and in
+    /// front of it nothing that makes the file something else. A zip archive or an OLE file stays one, even with a PDF
+    /// in it that begins early.
+    ///
+    /// The name is kept without its folders, control characters and marks that turn the direction of writing, and no
+    /// longer than its last 255 characters; if nothing is left of it, it becomes `cv.pdf`. A name never refuses a CV.
+    /// Name and media type only say, in a refusal, that the file was called a PDF.
+    ///
+    /// The work is bounded: the first 8 KiB are read as text, of a zip archive its end, at most 4,096 entries (the
+    /// first 256 KiB if its directory is lost) and 64 KiB of one entry, of an OLE file at most 4,096 directory entries
+    /// and 4,096 sectors of its mini stream.
+    ///
     /// # Errors
-    /// x
-    pub fn check(bytes: &[u8], _name: &str, _media: &str) -> Result<Cv, CvError> {
-        Ok(Cv { bytes: bytes.len() as u64 })
+    ///
+    /// - [`CvError::Empty`] — there are no bytes.
+    /// - [`CvError::TooLarge`] — there are more than [`MAX_BYTES`](Self::MAX_BYTES).
+    /// - [`CvError::NotPdf`] — the bytes are something else, as far as they can be named.
+    pub fn check(bytes: &[u8], declared_name: &str, declared_media_type: &str) -> Result<Cv, CvError> {
+        let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if len == 0 {
+            return Err(CvError::Empty);
+        }
+        if len > Cv::MAX_BYTES {
+            return Err(CvError::TooLarge { len, max: Cv::MAX_BYTES });
+        }
+        match signature::header(bytes) {
+            Ok(version) => Ok(Cv { name: name::clean(declared_name), bytes: len, version }),
+            Err(is) => Err(CvError::NotPdf { is, named_pdf: name::says_pdf(declared_name, declared_media_type) }),
+        }
+    }
+
+    /// The file name, without folders: one to 255 characters and none of them a control character.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How many bytes the file has.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.bytes
+    }
+
+    /// The version that the header names, or `None` where it names none that is possible. Readers open both.
+    #[must_use]
+    pub fn version(&self) -> Option<PdfVersion> {
+        self.version
+    }
+}
+
+/// Shows how large the file is, not what it is called.
+impl fmt::Debug for Cv {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Cv({} bytes)", self.bytes)
+    }
+}
+
+/// What was stored is not trusted: it comes in through the same rules.
+#[derive(Deserialize)]
+#[serde(rename = "Cv")]
+struct Stored {
+    name: Box<str>,
+    bytes: u64,
+    version: Option<PdfVersion>,
+}
+
+/// More than any limit will ever be. A stored CV may have come in under another limit than today's.
+const MOST_STORED: u64 = 1 << 30;
+
+/// Why a stored CV is none. It never repeats the name.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+enum StoredError {
+    #[error(
+        "the file name of a CV has one to {} characters, none of them a control character or a separator",
+        name::MAX
+    )]
+    Name,
+    #[error("a CV has 1 to {MOST_STORED} bytes, not {0}")]
+    Bytes(u64),
+}
+
+impl TryFrom<Stored> for Cv {
+    type Error = StoredError;
+
+    fn try_from(stored: Stored) -> Result<Cv, StoredError> {
+        let Stored { name, bytes, version } = stored;
+        if !name::is_clean(&name) {
+            return Err(StoredError::Name);
+        }
+        if bytes == 0 || bytes > MOST_STORED {
+            return Err(StoredError::Bytes(bytes));
+        }
+        Ok(Cv { name, bytes, version })
     }
 }

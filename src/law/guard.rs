@@ -58,7 +58,7 @@ pub(super) fn guard(terms: &Terms, past: &Journal, now: &Now, entry: &Entry) -> 
         Fact::AppliedOpenly(application) => opens(terms, past, &application.opening),
         Fact::Approached(approach) => opens(terms, past, &approach.opening),
         Fact::Pooled(consent) => later(consent.until, entry.at, Why::InThePast),
-        Fact::PutOnHold { until, .. } => later(*until, entry.at, Why::InThePast).map(|_| None),
+        Fact::PutOnHold(hold) => later(hold.until, entry.at, Why::InThePast).map(|_| None),
         Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) => announced(terms, now, meeting, entry.at),
         Fact::Held(attendance) => {
             took_place(now, entry.at)?;

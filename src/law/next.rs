@@ -113,7 +113,7 @@ impl Now {
             Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted | Fact::Reopened { .. } => {
                 self.marks.but(&[FeedbackOwed])
             }
-            Fact::PutOnHold { .. } => self.marks.and(&[OnHold]),
+            Fact::PutOnHold(_) => self.marks.and(&[OnHold]),
             Fact::Resumed => self.marks.but(&[OnHold]),
             Fact::VacancyClosed => self.marks.and(&[VacancyClosed]),
             Fact::AppliedOpenly(_)

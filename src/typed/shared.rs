@@ -12,7 +12,7 @@ use crate::actor::{Actor, Staff};
 use crate::candidacy::Candidacy;
 use crate::correspondence::{Concern, Consent, ExtensionAnswer};
 use crate::cv::Cv;
-use crate::fact::{Application, Approach, Fact, FactKind, OpenApplication};
+use crate::fact::{Application, Approach, Fact, FactKind, Hold, OpenApplication};
 use crate::feedback::Reasons;
 use crate::journal::Entry;
 use crate::phases::Phase;
@@ -224,11 +224,11 @@ fn open<F: Leg, S: State>(terms: &Terms, entry: Entry) -> Result<Candidacy<S>, R
 #[expect(clippy::missing_errors_doc, reason = "said once, for all of them")]
 impl<S: State> Candidacy<S> {
     /// The company pauses, until a moment at the latest.
-    pub fn put_on_hold(&mut self, by: Staff, until: Time, reason: Reference, at: Time) -> Result<Seq, Refused>
+    pub fn put_on_hold(&mut self, by: Staff, hold: Hold, at: Time) -> Result<Seq, Refused>
     where
         S: Pausable,
     {
-        self.stay(by, Fact::PutOnHold { until, reason }, at)
+        self.stay(by, Fact::PutOnHold(Box::new(hold)), at)
     }
 
     /// The pause is over.

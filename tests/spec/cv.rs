@@ -1,1 +1,759 @@
-//! (to be written)
+//! The CV is a PDF, never Word (F34, F77). All files are built here, by the small writers at the end.
+
+use candidacy::{Cv, CvError, FileKind, PdfVersion};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+/// A PDF as far as the check looks.
+const PDF: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n";
+
+const WORD_2003: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<?mso-application progid="Word.Document"?>
+<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body/></w:wordDocument>"#;
+
+const FLAT_OPC: &str = r#"<?xml version="1.0" standalone="yes"?>
+<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">
+<pkg:part pkg:name="/word/document.xml"/></pkg:package>"#;
+
+const SLIDES: &str = r#"<?mso-application progid="PowerPoint.Show"?>"#;
+
+const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.text";
+
+fn check(bytes: &[u8]) -> Result<Cv, CvError> {
+    Cv::check(bytes, "cv", "")
+}
+
+fn kind(bytes: &[u8]) -> Option<FileKind> {
+    match check(bytes) {
+        Err(CvError::NotPdf { is, .. }) => Some(is),
+        _ => None,
+    }
+}
+
+// What is taken.
+
+/// A header is found at the offsets 0 to 1024 and at no other.
+#[test]
+fn header_window() {
+    for junk in [b'\0', b' ', b'\n', b'a', b'%', 0xef] {
+        for offset in 0..=1100 {
+            let file = [vec![junk; offset].as_slice(), PDF].concat();
+            assert_eq!(check(&file).is_ok(), offset <= 1024, "{offset} bytes {junk:#x} in front");
+        }
+    }
+}
+
+/// What servers, mail programs and printers leave in front of a PDF does not refuse it.
+#[test]
+fn honest_junk() {
+    let job = r#"<?xml version="1.0"?><xpif version="1.0"><job-template-attributes/></xpif>"#;
+    let http = "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n";
+    let multipart = "--b1\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"cv.pdf\"\r\n\r\n";
+    let print = "\u{1b}%-12345X@PJL JOB\r\n@PJL ENTER LANGUAGE=PDF\r\n";
+    for front in ["\u{feff}", "\r\n\r\n", http, multipart, print, job, "<br />\n<b>Notice</b>: undefined index\n"] {
+        assert!(check(&[front.as_bytes(), PDF].concat()).is_ok(), "{front:?} in front");
+    }
+}
+
+/// What makes the file something else in front of the header refuses it, and is named.
+#[test]
+fn a_signature_in_front() {
+    for (file, is) in word_family().into_iter().chain(others()) {
+        let polyglot = [file.as_slice(), PDF].concat();
+        let at = polyglot.windows(4).position(|w| w == b"%PDF").unwrap_or_default();
+        if !matches!(is, FileKind::Text | FileKind::Unknown | FileKind::Xml) && at <= 1024 {
+            assert_eq!(kind(&polyglot), Some(is), "in front of a PDF");
+        }
+    }
+}
+
+/// An archive stays one, also when the PDF in it is not compressed and begins within the window.
+#[test]
+fn a_stored_pdf_in_an_archive() {
+    let file = zip(&[("a", 0, PDF)], true);
+    assert!(file.windows(4).position(|w| w == b"%PDF").is_some_and(|at| at < 64));
+    assert_eq!(kind(&file), Some(FileKind::Zip));
+    assert_eq!(kind(&[b"PK\x03\x04".as_slice(), PDF].concat()), Some(FileKind::Zip));
+    assert_eq!(kind(&[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), PDF].concat()), Some(FileKind::Ole));
+}
+
+/// What stands behind a header never refuses: honest PDFs carry archives, documents and pictures.
+#[test]
+fn anything_behind_the_header() {
+    for (file, is) in word_family().into_iter().chain(others()) {
+        assert!(check(&[PDF, file.as_slice()].concat()).is_ok(), "{is} behind the header");
+    }
+    assert!(check(&[b"<!-- ", PDF, b"--><html>"].concat()).is_ok());
+}
+
+/// No bytes are empty, and one byte more than possible is too large, whatever they are.
+#[test]
+fn sizes() {
+    assert_eq!(check(b""), Err(CvError::Empty));
+    let max = Cv::MAX_BYTES;
+    let mut file = PDF.to_vec();
+    file.resize(usize::try_from(max).unwrap(), b'\n');
+    assert_eq!(check(&file).map(|cv| cv.size()), Ok(max));
+    file.push(b'\n');
+    assert_eq!(check(&file), Err(CvError::TooLarge { len: max + 1, max }));
+}
+
+/// A version is known when it is 1 or 2, a point and one digit; any other header is taken without one.
+#[test]
+fn versions() {
+    for major in 0..=9 {
+        for minor in 0..=9 {
+            let text = format!("{major}.{minor}");
+            let cv = check(format!("%PDF-{text}\n").as_bytes()).unwrap();
+            let known = cv.version().map(|v| (v.major(), v.minor()));
+            assert_eq!(known, matches!(major, 1 | 2).then_some((major, minor)), "{text}");
+            assert_eq!(text.parse().ok(), cv.version());
+            assert_eq!(cv.version().map(|v| v.to_string()), matches!(major, 1 | 2).then_some(text));
+        }
+    }
+    for header in
+        ["%PDF", "%PDF-", "%PDF-1", "%PDF-1.", "%PDF-1.x", "%PDF-a.4", "%PDF 1.4", "%PDF-1.10", "%PDF-\u{b9}.4"]
+    {
+        assert_eq!(check(header.as_bytes()).unwrap().version(), None, "{header}");
+    }
+    let published: Vec<PdfVersion> =
+        ["1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.0"].iter().map(|v| v.parse().unwrap()).collect();
+    assert!(published.is_sorted() && published.iter().all(|v| v.is_published()));
+    assert!(["1.8", "1.9", "2.1"].iter().all(|v| !v.parse::<PdfVersion>().unwrap().is_published()));
+}
+
+// What is named.
+
+/// Every format of the Word family is named, whatever the file is called.
+#[test]
+fn every_word_kind_is_named() {
+    for (file, is) in word_family() {
+        for (name, named_pdf) in [("cv.doc", false), ("cv.pdf", true), ("CV.PDF ", true), ("cv.pdf.docx", false)] {
+            assert_eq!(Cv::check(&file, name, "application/pdf"), Err(CvError::NotPdf { is, named_pdf }), "{name}");
+        }
+    }
+}
+
+/// What is not Word is not called Word.
+#[test]
+fn other_kinds_are_named() {
+    for (file, is) in others() {
+        assert_eq!(kind(&file), Some(is));
+    }
+}
+
+/// Every kind but those without a format of their own can be met.
+#[test]
+fn every_kind_is_built() {
+    let built: Vec<FileKind> = word_family().into_iter().chain(others()).map(|(_, is)| is).collect();
+    for is in FileKind::ALL {
+        assert!(built.contains(is), "{is:?} is not built");
+    }
+}
+
+/// A document in a workbook or in a message does not make it a document: only the root counts.
+#[test]
+fn embedded_documents() {
+    let workbook = [Stream::short("Workbook", b""), Stream::storage("MBD0001", "WordDocument")];
+    assert_eq!(kind(&ole(&workbook)), Some(FileKind::Office));
+    let message = [Stream::short("__properties_version1.0", b""), Stream::storage("__attach", "WordDocument")];
+    assert_eq!(kind(&ole(&message)), Some(FileKind::Ole));
+    for names in [["WordDocument", "Book"], ["Book", "WordDocument"]] {
+        assert_eq!(kind(&ole(&names.map(|name| Stream::short(name, b"")))), Some(FileKind::Word97));
+    }
+    let body = zip(&[("word/document.xml", 0, b"<w:document/>")], true);
+    let sheet: [(&str, u16, &[u8]); 2] = [("[Content_Types].xml", 8, b"?"), ("xl/embeddings/cv.docx", 0, &body)];
+    assert_eq!(kind(&zip(&sheet, true)), Some(FileKind::Office));
+    assert_eq!(kind(&zip(&[("word/document.xml", 0, b"<w:document/>")], true)), Some(FileKind::Zip));
+}
+
+/// The directory of an OLE file is followed where it leads, also through many sectors that are out of order.
+#[test]
+fn long_directories() {
+    for others in 0..40 {
+        let mut streams: Vec<Stream> = (0..others).map(|n| Stream::short(&format!("stream {n}"), b"")).collect();
+        streams.push(Stream::long("WordDocument", &WORD_97));
+        assert_eq!(kind(&ole(&streams)), Some(FileKind::Word97), "behind {others} others");
+    }
+}
+
+/// In a file of more than seven megabytes the header has no more room to say where its allocation table lies.
+#[test]
+fn large_documents() {
+    for free in [13_000, 14_000, 20_000] {
+        let mut streams: Vec<Stream> = (0..20).map(|n| Stream::short(&format!("stream {n}"), b"")).collect();
+        streams.push(Stream::long("WordDocument", &[0xdc, 0xa5, 0x65, 0]));
+        assert_eq!(kind(&padded_ole(free, &streams)), Some(FileKind::Word6), "behind {free} free sectors");
+    }
+}
+
+/// A Word document that lost its end is still one, once its directory or the names of its parts have arrived.
+#[test]
+fn documents_cut_short() {
+    let docx = docx(8, "", &[]);
+    let named = docx.windows(18).position(|w| w == b"word/document.xml?").unwrap() + 17;
+    for len in 4..docx.len() {
+        let expected = if len < named { FileKind::Zip } else { FileKind::Docx };
+        assert_eq!(kind(&docx[..len]), Some(expected), "the first {len} bytes");
+    }
+    let doc = ole(&[Stream::long("WordDocument", &WORD_97)]);
+    for len in 3 * 512..doc.len() {
+        assert_eq!(kind(&doc[..len]), Some(FileKind::Word97), "the first {len} bytes");
+    }
+}
+
+/// Where a file was cut before its allocation table, its directory goes on in the next sector.
+#[test]
+fn a_lost_table() {
+    let names = ["a", "b", "c", "d"].map(|name| Stream::short(name, b""));
+    let mut file = ole(&names.into_iter().chain([Stream::long("WordDocument", &WORD_97)]).collect::<Vec<_>>());
+    let (first, second) = file[1024..2048].split_at(512);
+    let in_order = [second, first].concat();
+    file[1024..2048].copy_from_slice(&in_order);
+    file[48..52].copy_from_slice(&1_u32.to_le_bytes());
+    file[76..80].copy_from_slice(&9999_u32.to_le_bytes());
+    assert_eq!(kind(&file), Some(FileKind::Word97));
+}
+
+/// The directory of an archive counts, not what was deleted from it; a list of content types that is compressed is not
+/// read, whatever it looks like.
+#[test]
+fn only_the_directory_counts() {
+    let lost = |file: &[u8]| file[..file.windows(4).position(|w| w == b"PK\x01\x02").unwrap()].to_vec();
+    let deleted = lost(&docx(0, "wordprocessingml.document.main+xml", &[]));
+    let mut kept = [deleted, zip(&[("cv.txt", 0, b"my CV")], true)].concat();
+    assert_eq!(kind(&kept), Some(FileKind::Zip));
+    let comment_len = kept.len() - 2;
+    kept[comment_len..].copy_from_slice(&300_u16.to_le_bytes());
+    kept.extend([b'c'; 300]);
+    assert_eq!(kind(&kept), Some(FileKind::Zip));
+
+    let compressed = docx(8, "wordprocessingml.template.main+xml", &[]);
+    assert_eq!(kind(&compressed), Some(FileKind::Docx));
+    assert_eq!(kind(&lost(&compressed)), Some(FileKind::Docx));
+    let bare: [(&str, u16, &[u8]); 2] = [("_rels/.rels", 8, b"?"), ("word/document.xml", 8, b"?")];
+    assert_eq!(kind(&zip(&bare, true)), Some(FileKind::Docx));
+}
+
+/// Bytes in front of an archive's directory, a comment behind it and a lost directory change nothing.
+#[test]
+fn unusual_archives() {
+    let plain = docx(0, "wordprocessingml.template.main+xml", &[]);
+    let mut with_comment = plain.clone();
+    let comment_len = with_comment.len() - 2;
+    with_comment[comment_len..].copy_from_slice(&300_u16.to_le_bytes());
+    with_comment.extend([b'c'; 300]);
+    assert_eq!(kind(&with_comment), Some(FileKind::Dotx));
+    assert_eq!(kind(&[b"PK\x07\x08".as_slice(), &plain].concat()), Some(FileKind::Dotx));
+    let odt: [(&str, u16, &[u8]); 2] = [("mimetype", 0, OPEN_DOCUMENT), ("content.xml", 8, b"?")];
+    for directory in [true, false] {
+        assert_eq!(kind(&zip(&odt, directory)), Some(FileKind::Odt));
+        let backslashes: [(&str, u16, &[u8]); 2] = [("[content_types].xml", 8, b"?"), ("Word\\Document.xml", 8, b"?")];
+        assert_eq!(kind(&zip(&backslashes, directory)), Some(FileKind::Docx));
+    }
+}
+
+/// Markup is read in UTF-8 and in UTF-16, with and without byte order mark, behind blanks and comments.
+#[test]
+fn encodings() {
+    let doctype = "<!DOCTYPE wordDocument [<!ENTITY a \"b>\">]>";
+    for (text, is) in [
+        (WORD_2003.to_owned(), FileKind::Word2003Xml),
+        (WORD_2003.replace("<w:w", &format!("<!-- <html> -->\n{doctype}<w:w")), FileKind::Word2003Xml),
+        (FLAT_OPC.to_owned(), FileKind::FlatOpc),
+        (r"{\rtf1\ansi CV}".to_owned(), FileKind::Rtf),
+        ("<!-- saved from url --><!doctype HTML><p>".to_owned(), FileKind::Html),
+    ] {
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let text = text.into_bytes();
+        for (mark, bytes) in [
+            (b"".as_slice(), &text),
+            (b"\xef\xbb\xbf", &text),
+            (b"\r\n \t", &text),
+            (b"", &little),
+            (b"\xff\xfe", &little),
+            (b"", &big),
+            (b"\xfe\xff", &big),
+        ] {
+            assert_eq!(kind(&[mark, bytes].concat()), Some(is), "behind {mark:?}");
+        }
+    }
+}
+
+// What is said.
+
+/// Every refusal has a code, words and an advice, none of them empty; codes are told apart and fit for programs.
+#[test]
+fn every_refusal_has_words() {
+    let max = Cv::MAX_BYTES;
+    let mut refusals = vec![(CvError::Empty, "empty"), (CvError::TooLarge { len: max + 1, max }, "too_large")];
+    for is in FileKind::ALL.iter().copied() {
+        refusals.extend([true, false].map(|named_pdf| (CvError::NotPdf { is, named_pdf }, "not_pdf")));
+    }
+    for (refusal, code) in refusals {
+        assert_eq!(refusal.code(), code);
+        assert!(refusal.advice().ends_with('.') && refusal.advice().len() > 40, "{refusal:?}");
+        assert!(!refusal.to_string().ends_with('.'), "{refusal:?}");
+        if let CvError::NotPdf { is, named_pdf } = refusal {
+            assert!(refusal.to_string().starts_with(&format!("this is {is}")), "{refusal:?}");
+            assert!(refusal.advice().contains("PDF"), "{refusal:?}");
+            assert_eq!(refusal.advice().contains("Renaming"), named_pdf && says_renaming(is), "{refusal:?}");
+        }
+    }
+    let mut codes: Vec<&str> = FileKind::ALL.iter().map(|is| is.code()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), FileKind::ALL.len());
+    assert!(codes.iter().all(|code| code.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))));
+}
+
+/// The words of a refusal, as an applicant reads them.
+#[test]
+fn words() {
+    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: false };
+    assert_eq!(refusal.to_string(), "this is a Word document (.docx), not a PDF");
+    assert_eq!(refusal.advice(), "Please open it in Word or a similar program, save it as PDF and upload that.");
+    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: true };
+    assert_eq!(refusal.to_string(), "this is a Word document (.docx) that is called a PDF, not a PDF");
+    assert!(refusal.advice().starts_with("Renaming a Word file does not make it a PDF."));
+}
+
+/// The codes of the kinds are frozen: added to, never changed.
+#[test]
+fn frozen_codes() {
+    let codes: Vec<&str> = FileKind::ALL.iter().map(|is| is.code()).collect();
+    let frozen = "word_97 word_6 word_2 word_mac word_dos docx docm dotx dotm word_2003_xml flat_opc encrypted_office \
+                  rtf odt office ole zip image html xml text unknown";
+    assert_eq!(codes.join(" "), frozen);
+}
+
+/// Without an ending in the name, the media type says whether the file was called a PDF.
+#[test]
+fn called_a_pdf() {
+    for (name, media_type, expected) in [
+        ("cv.pdf", "", true),
+        ("C:\\fakepath\\Cv.Pdf", "application/msword", true),
+        ("cv", "application/pdf", true),
+        ("cv", "Application/PDF; charset=binary", true),
+        ("cv.v2/cv", "application/pdf", true),
+        ("cv", "application/octet-stream", false),
+        ("cv.docx", "application/pdf", false),
+        ("pdf", "", false),
+        ("", "", false),
+    ] {
+        let refused = Cv::check(b"{\\rtf1 CV}", name, media_type);
+        assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: expected }), "{name} as {media_type}");
+    }
+}
+
+/// A name loses its folders and what cannot be seen; where nothing is left it is `cv.pdf`.
+#[test]
+fn names_are_cleaned() {
+    let long = format!("{}.pdf", "ä".repeat(300));
+    for (declared, kept) in [
+        ("Zoë Müller.pdf", "Zoë Müller.pdf"),
+        ("C:\\fakepath\\cv.pdf", "cv.pdf"),
+        ("../../etc/cv.pdf\0\n", "cv.pdf"),
+        ("  a\tb.pdf ", "ab.pdf"),
+        ("cv\u{202e}fdp.exe", "cvfdp.exe"),
+        ("\u{2066}cv\u{2069}.pdf", "cv.pdf"),
+        ("", "cv.pdf"),
+        (" \n/", "cv.pdf"),
+        (&long, &long[2 * (304 - 255)..]),
+    ] {
+        assert_eq!(Cv::check(PDF, declared, "").unwrap().name(), kept);
+    }
+}
+
+// What is stored.
+
+/// The wire format is frozen.
+#[test]
+fn frozen_wire() {
+    let cv = Cv::check(b"%PDF-1.7\n", "cv.pdf", "").unwrap();
+    let wire = r#"{"name":"cv.pdf","bytes":9,"version":"1.7"}"#;
+    assert_eq!(serde_json::to_string(&cv).unwrap(), wire);
+    assert_eq!(serde_json::from_str::<Cv>(wire).unwrap(), cv);
+    let unknown = Cv::check(b"%PDF-x.y\n", "cv.pdf", "").unwrap();
+    assert_eq!(serde_json::to_string(&unknown).unwrap(), r#"{"name":"cv.pdf","bytes":9,"version":null}"#);
+    let later = r#"{"name":"cv.pdf","later":[1],"bytes":9,"version":"1.7"}"#;
+    assert_eq!(serde_json::from_str::<Cv>(later).unwrap(), cv);
+    let earlier = r#"{"name":"cv.pdf","bytes":9}"#;
+    assert_eq!(serde_json::from_str::<Cv>(earlier).unwrap(), unknown);
+}
+
+/// What was stored is not trusted, and what is refused is not repeated.
+#[test]
+fn bad_stored_values() {
+    let too_long = format!(r#""{}""#, "n".repeat(256));
+    for (name, bytes, version) in [
+        (r#""""#, "9", r#""1.7""#),
+        (r#""  ""#, "9", r#""1.7""#),
+        (too_long.as_str(), "9", r#""1.7""#),
+        (r#""nina\u0000""#, "9", r#""1.7""#),
+        (r#""nina\n.pdf""#, "9", r#""1.7""#),
+        (r#""nina\u202efdp""#, "9", r#""1.7""#),
+        (r#""a/nina.pdf""#, "9", r#""1.7""#),
+        ("null", "9", r#""1.7""#),
+        (r#""nina.pdf""#, "0", r#""1.7""#),
+        (r#""nina.pdf""#, "-1", r#""1.7""#),
+        (r#""nina.pdf""#, "1073741825", r#""1.7""#),
+        (r#""nina.pdf""#, "18446744073709551615", r#""1.7""#),
+        (r#""nina.pdf""#, "9", r#""0.9""#),
+        (r#""nina.pdf""#, "9", r#""3.0""#),
+        (r#""nina.pdf""#, "9", r#""1.10""#),
+        (r#""nina.pdf""#, "9", r#""1,7""#),
+        (r#""nina.pdf""#, "9", r#""""#),
+        (r#""nina.pdf""#, "9", "1.7"),
+    ] {
+        let wire = format!(r#"{{"name":{name},"bytes":{bytes},"version":{version}}}"#);
+        let error = serde_json::from_str::<Cv>(&wire).expect_err(&wire);
+        assert!(!error.to_string().contains("nina"), "{error}");
+    }
+}
+
+proptest! {
+    /// Bytes in front that are no signature do not refuse a PDF, and the version is the header's.
+    #[test]
+    fn junk_in_front(junk in "[a-zA-Z0-9 :;=\r\n-]{0,1024}", minor in 0..=7_u8) {
+        let cv = check(format!("{junk}%PDF-1.{minor}\n").as_bytes()).unwrap();
+        prop_assert_eq!(cv.version().map(|v| (v.major(), v.minor())), Some((1, minor)));
+    }
+
+    /// Name and media type never turn the verdict, nor what the file is said to be.
+    #[test]
+    fn bytes_decide(at in any::<Index>(), name in name(), media_type in media_type()) {
+        let mut files: Vec<Vec<u8>> = word_family().into_iter().chain(others()).map(|(file, _)| file).collect();
+        files.extend([PDF.to_vec(), [b"\n\n", PDF].concat(), Vec::new()]);
+        let file = at.get(&files);
+        let (plain, named) = (check(file), Cv::check(file, &name, &media_type));
+        prop_assert_eq!(plain.as_ref().map(Cv::size).ok(), named.as_ref().map(Cv::size).ok());
+        prop_assert_eq!(plain.as_ref().err().map(CvError::code), named.as_ref().err().map(CvError::code));
+        if let Err(CvError::NotPdf { is, .. }) = named {
+            prop_assert_eq!(kind(file), Some(is));
+        }
+    }
+
+    /// Any declared name gives one that can be kept: it comes back from the wire as it went.
+    #[test]
+    fn wire_round_trip(name in name(), version in "[0-9.]{0,4}") {
+        let cv = Cv::check(format!("%PDF-{version}\n").as_bytes(), &name, "").unwrap();
+        let kept = cv.name();
+        prop_assert!((1..=255).contains(&kept.chars().count()) && !kept.contains(char::is_control));
+        prop_assert_eq!(&serde_json::from_str::<Cv>(&serde_json::to_string(&cv).unwrap()).unwrap(), &cv);
+        prop_assert_eq!(&postcard::from_bytes::<Cv>(&postcard::to_stdvec(&cv).unwrap()).unwrap(), &cv);
+        let mut cbor = Vec::new();
+        ciborium::into_writer(&cv, &mut cbor).unwrap();
+        prop_assert_eq!(&ciborium::from_reader::<Cv, _>(cbor.as_slice()).unwrap(), &cv);
+    }
+
+    /// Neither a CV nor a refusal shows what the file is called.
+    #[test]
+    fn no_name_in_debug(name in "[ä-ü]{3,20}") {
+        let cv = Cv::check(PDF, &name, "").unwrap();
+        prop_assert_eq!(cv.name(), &name);
+        prop_assert_eq!(format!("{cv:?}"), format!("Cv({} bytes)", PDF.len()));
+        let refused = Cv::check(b"{\\rtf1 CV}", &name, "").unwrap_err();
+        let shown = format!("{refused} {refused:?}");
+        prop_assert!(!shown.contains(&name));
+    }
+
+    /// Arbitrary bytes never panic, also behind the beginning of a format that is looked into.
+    #[test]
+    fn arbitrary_bytes(beginning in beginning(), bytes in prop::collection::vec(any::<u8>(), 0..3000)) {
+        let _ = check(&[beginning, &bytes].concat());
+    }
+
+    /// A file that was damaged in several places never panics.
+    #[test]
+    fn damaged_files(
+        at in any::<Index>(),
+        damage in prop::collection::vec((any::<Index>(), any::<u8>()), 1..20),
+        cut in any::<Index>(),
+    ) {
+        let files = word_family();
+        let mut file = at.get(&files).0.clone();
+        for (at, byte) in damage {
+            let at = at.index(file.len());
+            file[at] = byte;
+        }
+        file.truncate(cut.index(file.len() * 4));
+        let _ = check(&file);
+    }
+}
+
+/// No length, offset or count in a file makes the check panic, wherever it stands, and no cut does.
+#[test]
+fn hostile_numbers() {
+    let files = [
+        docx(0, "wordprocessingml.document.main+xml", &["word/vbaProject.bin"]),
+        zip(&[("mimetype", 0, OPEN_DOCUMENT), ("content.xml", 8, b"?")], false),
+        ole(&[Stream::long("WordDocument", &WORD_97)]),
+        ole(&[Stream::short("a", b"small"), Stream::short("WordDocument", b"\xdc\xa5\x65\0")]),
+    ];
+    for file in files {
+        for at in 0..file.len().min(2600) {
+            let _ = check(&file[..at]);
+            for number in [0_u32, 1, 2, 109, 0x1000, 0x7fff_ffff, 0xffff_fff9, 0xffff_fffe, 0xffff_ffff] {
+                let mut hostile = file.clone();
+                hostile.iter_mut().skip(at).zip(number.to_le_bytes()).for_each(|(byte, new)| *byte = new);
+                let _ = check(&hostile);
+            }
+        }
+    }
+}
+
+/// Refusals and CVs can be sent between threads, and a refusal is an error.
+#[test]
+fn api_surface() {
+    fn is_value<T: Clone + PartialEq + Eq + std::fmt::Debug + Send + Sync + 'static>() {}
+    fn is_error<T: std::error::Error + Send + Sync + 'static>() {}
+    is_value::<Cv>();
+    is_value::<CvError>();
+    is_value::<FileKind>();
+    is_value::<PdfVersion>();
+    is_error::<CvError>();
+    is_error::<candidacy::PdfVersionError>();
+}
+
+fn says_renaming(is: FileKind) -> bool {
+    is.is_word() || matches!(is, FileKind::Rtf | FileKind::Odt | FileKind::Office | FileKind::Image)
+}
+
+fn name() -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), ".{0,300}\\.(pdf|docx)", "[a-z\u{202e}\\\\/\0-\u{20}]{0,20}"]
+}
+
+fn media_type() -> impl Strategy<Value = String> {
+    prop_oneof![Just("application/pdf".to_owned()), Just("application/msword".to_owned()), any::<String>()]
+}
+
+fn beginning() -> impl Strategy<Value = &'static [u8]> {
+    prop::sample::select(vec![
+        b"".as_slice(),
+        b"%PDF-1.",
+        b"PK\x03\x04",
+        b"PK\x05\x06",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"\xff\xfe<\0",
+        b"\xfe\xff\0<",
+        b"<?xml ",
+        b"<!DOCTYPE ",
+        b"<!--",
+        b"<",
+        b"{\\rtf",
+    ])
+}
+
+// The writers.
+
+/// A file of each format of the Word family.
+fn word_family() -> Vec<(Vec<u8>, FileKind)> {
+    let stored = |part: &str| docx(0, part, &[]);
+    vec![
+        (ole(&[Stream::long("WordDocument", &WORD_97), Stream::short("1Table", b"")]), FileKind::Word97),
+        (ole(&[Stream::short("WordDocument", b"small")]), FileKind::Word97),
+        (ole(&[Stream::long("WordDocument", &[0xdc, 0xa5, 0x65, 0])]), FileKind::Word6),
+        (ole(&[Stream::short("a", b"small"), Stream::short("WordDocument", b"\xdc\xa5\x68\0")]), FileKind::Word6),
+        (b"\xdb\xa5\x2d\0\x31\x40\x09\x04".to_vec(), FileKind::Word2),
+        (b"\xfe\x37\0\x23\0\0\0\0".to_vec(), FileKind::WordMac),
+        (b"\x31\xbe\0\0\0\xab\0\0".to_vec(), FileKind::WordDos),
+        (stored("wordprocessingml.document.main+xml"), FileKind::Docx),
+        (stored("wordprocessingml.template.main+xml"), FileKind::Dotx),
+        (stored("ms-word.document.macroEnabled.main+xml"), FileKind::Docm),
+        (stored("ms-word.template.macroEnabledTemplate.main+xml"), FileKind::Dotm),
+        (docx(8, "", &[]), FileKind::Docx),
+        (docx(8, "", &["word/vbaProject.bin"]), FileKind::Docm),
+        (WORD_2003.as_bytes().to_vec(), FileKind::Word2003Xml),
+        (FLAT_OPC.as_bytes().to_vec(), FileKind::FlatOpc),
+        (
+            ole(&[Stream::short("EncryptionInfo", b""), Stream::short("EncryptedPackage", b"")]),
+            FileKind::EncryptedOffice,
+        ),
+        (br"{\rtf1\ansi CV}".to_vec(), FileKind::Rtf),
+        (zip(&[("mimetype", 0, OPEN_DOCUMENT), ("content.xml", 8, b"?")], true), FileKind::Odt),
+    ]
+}
+
+/// Files that are neither PDF nor Word.
+fn others() -> Vec<(Vec<u8>, FileKind)> {
+    let spreadsheet = b"application/vnd.oasis.opendocument.spreadsheet";
+    vec![
+        (ole(&[Stream::short("Workbook", b"")]), FileKind::Office),
+        (zip(&[("[Content_Types].xml", 8, b"?"), ("xl/workbook.xml", 8, b"?")], true), FileKind::Office),
+        (zip(&[("mimetype", 0, spreadsheet)], true), FileKind::Office),
+        (FLAT_OPC.replace("/word/", "/ppt/").into_bytes(), FileKind::Xml),
+        (ole(&[Stream::short("__properties_version1.0", b"")]), FileKind::Ole),
+        (zip(&[("cv.txt", 0, b"my CV")], true), FileKind::Zip),
+        (zip(&[], true), FileKind::Zip),
+        (b"\x89PNG\r\n\x1a\n".to_vec(), FileKind::Image),
+        (b"\xff\xd8\xff\xe0".to_vec(), FileKind::Image),
+        (b"\0\0\0\x18ftypheic".to_vec(), FileKind::Image),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec(), FileKind::Image),
+        (b"<!DOCTYPE html><p>my CV".to_vec(), FileKind::Html),
+        (b"<HTML><body>".to_vec(), FileKind::Html),
+        (b"<?xml version='1.0'?><cv/>".to_vec(), FileKind::Xml),
+        (b"<?xml version='1.0'?><wordDocument/>".to_vec(), FileKind::Xml),
+        ([SLIDES, FLAT_OPC.replace("/word/", "/ppt/").as_str()].concat().into_bytes(), FileKind::Office),
+        ("Zoë's CV\n".as_bytes().to_vec(), FileKind::Text),
+        (b"Zo\xeb's CV\n".to_vec(), FileKind::Text),
+        ("履歴書".repeat(3000).into_bytes(), FileKind::Text),
+        (b"see %PD and %PF".to_vec(), FileKind::Text),
+        (vec![0; 2000], FileKind::Unknown),
+        (vec![0xc3; 2000], FileKind::Unknown),
+    ]
+}
+
+/// A file of Word 2007, whose content types are stored as they are (method 0) or seem to be compressed (method 8).
+fn docx(method: u16, main_part: &str, more: &[&str]) -> Vec<u8> {
+    let vendor = if main_part.starts_with("ms-") { "vnd" } else { "vnd.openxmlformats-officedocument" };
+    let types = format!(r#"<Types><Override ContentType="application/{vendor}.{main_part}"/></Types>"#);
+    let mut entries: Vec<(&str, u16, &[u8])> = vec![
+        ("[Content_Types].xml", method, types.as_bytes()),
+        ("_rels/.rels", 8, b"?"),
+        ("word/document.xml", 8, b"?"),
+    ];
+    entries.extend(more.iter().map(|name| (*name, 8, b"?".as_slice())));
+    zip(&entries, true)
+}
+
+/// An archive of (name, method, body), with or without its central directory.
+fn zip(entries: &[(&str, u16, &[u8])], directory: bool) -> Vec<u8> {
+    let (mut file, mut central) = (Vec::new(), Vec::new());
+    for (name, method, body) in entries {
+        let (at, len) = (u32_of(file.len()), u32_of(body.len()));
+        let name_len = u16::try_from(name.len()).unwrap();
+        let mut fields = [20, 0, *method, 0, 0, 0, 0].map(u16::to_le_bytes).concat();
+        fields.extend([len, len].map(u32::to_le_bytes).concat());
+        fields.extend([name_len, 0].map(u16::to_le_bytes).concat());
+        file.extend([b"PK\x03\x04".as_slice(), &fields, name.as_bytes(), body].concat());
+        central
+            .extend([b"PK\x01\x02\x14\0".as_slice(), &fields, &[0; 10], &at.to_le_bytes(), name.as_bytes()].concat());
+    }
+    if directory {
+        let end = [u32_of(central.len()), u32_of(file.len())].map(u32::to_le_bytes).concat();
+        let count = u16::try_from(entries.len()).unwrap().to_le_bytes();
+        file.extend([central.as_slice(), b"PK\x05\x06\0\0\0\0", &count, &count, &end, b"\0\0"].concat());
+    }
+    file
+}
+
+/// How the stream of a Word 97 document begins.
+const WORD_97: [u8; 4] = [0xec, 0xa5, 0xc1, 0];
+
+/// A stream of an OLE file, or a storage that holds one.
+struct Stream {
+    name: String,
+    bytes: Vec<u8>,
+    holds: Option<&'static str>,
+}
+
+impl Stream {
+    /// A short stream, which lies in the mini stream.
+    fn short(name: &str, bytes: &[u8]) -> Stream {
+        Stream { name: name.to_owned(), bytes: bytes.to_vec(), holds: None }
+    }
+
+    /// A stream of 4,096 bytes, which lies in sectors of its own.
+    fn long(name: &str, begins: &[u8]) -> Stream {
+        let mut bytes = begins.to_vec();
+        bytes.resize(4096, 0);
+        Stream { name: name.to_owned(), bytes, holds: None }
+    }
+
+    fn storage(name: &str, holds: &'static str) -> Stream {
+        Stream { name: name.to_owned(), bytes: Vec::new(), holds: Some(holds) }
+    }
+}
+
+const NONE: u32 = 0xffff_ffff;
+const END: u32 = 0xffff_fffe;
+
+/// An OLE file with sectors of 512 bytes.
+fn ole(streams: &[Stream]) -> Vec<u8> {
+    padded_ole(0, streams)
+}
+
+/// The same with free sectors: allocation table, further list of its sectors, free sectors, directory (its sectors in
+/// reverse order), mini stream, long streams. The entries of the root are a chain of siblings.
+fn padded_ole(free: usize, streams: &[Stream]) -> Vec<u8> {
+    let held: Vec<&'static str> = streams.iter().filter_map(|stream| stream.holds).collect();
+    let directory = (1 + streams.len() + held.len()).div_ceil(4);
+    let is_short = |stream: &&Stream| stream.bytes.len() < 4096;
+    let short = streams.iter().filter(is_short).count().div_ceil(8);
+    let long = (streams.len() - streams.iter().filter(is_short).count()) * 8;
+    let tables = (free + directory + short + long).div_ceil(126).max(1);
+    let lists = tables.saturating_sub(109).div_ceil(127);
+    let first_node = tables + lists + free;
+    let (first_short, first_long) = (first_node + directory, first_node + directory + short);
+
+    let (mut short_bytes, mut long_bytes) = (Vec::new(), Vec::new());
+    let mut nodes = node("Root Entry", 5, [NONE, NONE, 1], u32_of(first_short), u32_of(short * 512));
+    let mut next_held = u32_of(1 + streams.len());
+    for (index, Stream { name, bytes, holds }) in streams.iter().enumerate() {
+        let next = if index + 1 < streams.len() { u32_of(index + 2) } else { NONE };
+        let (left, right) = if index % 2 == 0 { (NONE, next) } else { (next, NONE) };
+        let len = u32_of(bytes.len());
+        if holds.is_some() {
+            nodes.extend(node(name, 1, [left, right, next_held], 0, 0));
+            next_held += 1;
+        } else if bytes.len() < 4096 {
+            nodes.extend(node(name, 2, [left, right, NONE], u32_of(short_bytes.len() / 64), len));
+            short_bytes.extend(bytes);
+            short_bytes.resize(short_bytes.len().next_multiple_of(64), 0);
+        } else {
+            nodes.extend(node(name, 2, [left, right, NONE], u32_of(first_long + long_bytes.len() / 512), len));
+            long_bytes.extend(bytes);
+        }
+    }
+    for name in held {
+        nodes.extend(node(name, 2, [NONE; 3], 0, 5));
+    }
+    nodes.resize(directory * 512, 0);
+    short_bytes.resize(short * 512, 0);
+
+    let mut table = vec![0xffff_fffd; tables];
+    table.resize(tables + lists, 0xffff_fffc);
+    table.resize(first_node, NONE);
+    table.extend((0..directory).map(|n| if n == 0 { END } else { u32_of(first_node + n - 1) }));
+    table.extend((1..=short).map(|n| if n == short { END } else { u32_of(first_short + n) }));
+    table.extend((1..=long).map(|n| if n % 8 == 0 { END } else { u32_of(first_long + n) }));
+    assert!(table.len() <= tables * 128);
+    table.resize(tables * 128, NONE);
+
+    let mut file = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    file.resize(24, 0);
+    file.extend([0x3e, 3, 0xfffe, 9, 6, 0, 0, 0].map(u16::to_le_bytes).concat());
+    let list = if lists == 0 { END } else { u32_of(tables) };
+    let start = u32_of(first_node + directory - 1);
+    file.extend([0, u32_of(tables), start, 0, 4096, END, 0, list, u32_of(lists)].map(u32::to_le_bytes).concat());
+    file.extend((0..tables.min(109)).flat_map(|n| u32_of(n).to_le_bytes()));
+    file.resize(512, 0xff);
+    file.extend(table.into_iter().flat_map(u32::to_le_bytes));
+    for n in 0..lists {
+        let listed = |n: usize| if n < tables { u32_of(n) } else { NONE };
+        file.extend((0..127).flat_map(|m| listed(109 + 127 * n + m).to_le_bytes()));
+        file.extend(if n + 1 < lists { u32_of(tables + n + 1) } else { END }.to_le_bytes());
+    }
+    file.resize(file.len() + free * 512, 0);
+    file.extend(nodes.chunks(512).rev().flatten());
+    [file, short_bytes, long_bytes].concat()
+}
+
+/// An entry of an OLE directory: links are left, right, child.
+fn node(name: &str, kind: u8, links: [u32; 3], start: u32, len: u32) -> Vec<u8> {
+    let mut node: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let name_len = u16::try_from(node.len() + 2).unwrap();
+    node.resize(64, 0);
+    node.extend(name_len.to_le_bytes());
+    node.extend([kind, 1]);
+    node.extend(links.map(u32::to_le_bytes).concat());
+    node.resize(116, 0);
+    node.extend([start, len, 0].map(u32::to_le_bytes).concat());
+    node
+}
+
+fn u32_of(len: usize) -> u32 {
+    u32::try_from(len).unwrap()
+}

@@ -1,1 +1,805 @@
-//! (to be written)
+//! Laws of every history: random stories over random processes, with mistakes in them, told to the crate and to the model.
+//!
+//! `PROPTEST_CASES` says how many stories each law is held against; 256 without it.
+
+use crate::model::{Model, Place, Spot};
+use crate::support::{
+    applied, attendance, candidacy_id, day, feedback, meeting, reference, sample, shapes, staff, terms,
+};
+use candidacy::{
+    Actor, Broken, Candidacy, Capacities, Capacity, Consent, Entry, ExtensionAnswer, Fact, FactKind, Facts, Line,
+    Phase, Phases, Process, RefusalKind, Seq, StepKind, Terms, Time, Why,
+};
+use chrono::TimeDelta;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use std::fmt;
+
+/// What is attempted.
+#[derive(Clone, Copy)]
+enum What {
+    /// The fact that brings the candidacy nearer to its end, wherever it is.
+    Onward,
+    /// The answer to what has waited longest.
+    Answer,
+    /// This fact, legal or not.
+    Fact(FactKind),
+}
+
+/// Who attempts it.
+#[derive(Clone, Copy)]
+enum Whom {
+    /// Somebody who may, if anybody may.
+    Entitled,
+    Candidate,
+    Staff(Capacity),
+}
+
+/// What is wrong with its words, where that kind of fact can go wrong so.
+#[derive(Debug, Clone, Copy)]
+enum Twist {
+    /// The moment that it names is a day ago.
+    InThePast,
+    /// The moment that it names is just the one that it must not be before, or must be after.
+    OnTheDot,
+    /// It is recorded when it is, and not when the meeting has started.
+    TooEarly,
+    /// Nobody covers this capacity.
+    Lacks(Capacity),
+    /// The shared screen is not announced.
+    Unannounced,
+    /// It answers this entry.
+    To(u32),
+    /// More time is granted, be there something to extend or not.
+    Granted,
+    OtherTerms,
+    OtherCandidacy,
+    NothingToWorkOn,
+}
+
+/// One attempt.
+#[derive(Clone)]
+struct Move {
+    hours: i64,
+    by: Whom,
+    what: What,
+    twist: Option<Twist>,
+}
+
+impl fmt::Debug for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            What::Onward => f.write_str("goes on"),
+            What::Answer => f.write_str("answers"),
+            What::Fact(kind) => f.write_str(kind.name()),
+        }
+    }
+}
+
+impl fmt::Debug for Whom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Whom::Entitled => f.write_str("who may"),
+            Whom::Candidate => f.write_str("the candidate"),
+            Whom::Staff(capacity) => f.write_str(capacity.name()),
+        }
+    }
+}
+
+/// A line of the story: `12 h later, the candidate: withdrew`.
+impl fmt::Debug for Move {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} h later, {:?}: {:?}", self.hours, self.by, self.what)?;
+        self.twist.map_or(Ok(()), |twist| write!(f, ", but {twist:?}"))
+    }
+}
+
+/// A history: a process, who began, and what was attempted.
+#[derive(Clone)]
+struct Story {
+    process: Process,
+    opening: FactKind,
+    moves: Vec<Move>,
+}
+
+impl fmt::Debug for Story {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kinds: Vec<&str> = self
+            .process
+            .steps()
+            .iter()
+            .map(|step| match (step.kind(), step.needs_yes()) {
+                (StepKind::Meeting { .. }, false) => "meeting",
+                (StepKind::Meeting { .. }, true) => "meeting after a yes",
+                (StepKind::Assignment { .. }, false) => "assignment",
+                (StepKind::Assignment { .. }, true) => "assignment after a yes",
+            })
+            .collect();
+        writeln!(f, "{}, then", kinds.join(", "))?;
+        writeln!(f, "  {}", self.opening)?;
+        self.moves.iter().try_for_each(|one| writeln!(f, "  {one:?}"))
+    }
+}
+
+/// Random stories: most of what happens is right, so that they come far; a part is not.
+fn stories() -> impl Strategy<Value = Story> {
+    let processes: Vec<Process> = shapes(3).into_iter().chain([Process::back_end()]).collect();
+    let opening = select(vec![FactKind::Applied, FactKind::AppliedOpenly, FactKind::Approached]);
+    (select(processes), opening, prop::collection::vec(moves(), 0..60)).prop_map(|(process, opening, moves)| Story {
+        process,
+        opening,
+        moves,
+    })
+}
+
+fn moves() -> impl Strategy<Value = Move> {
+    let hours = prop_oneof![8 => 0_i64..100, 2 => Just(0), 1 => -50_i64..0];
+    let by = prop_oneof![
+        12 => Just(Whom::Entitled),
+        1 => Just(Whom::Candidate),
+        1 => select(Capacity::ALL).prop_map(Whom::Staff),
+    ];
+    let questions = [FactKind::MessageReceived, FactKind::HelpAsked, FactKind::ExtensionAsked, FactKind::ConcernRaised];
+    let endings = [
+        FactKind::DecidedAgainst,
+        FactKind::FeedbackDelivered,
+        FactKind::FeedbackUnwanted,
+        FactKind::Withdrew,
+        FactKind::Reopened,
+        FactKind::Pooled,
+        FactKind::OfferDeclined,
+    ];
+    let what = prop_oneof![
+        12 => Just(What::Onward),
+        2 => Just(What::Answer),
+        2 => select(questions.to_vec()).prop_map(What::Fact),
+        4 => select(endings.to_vec()).prop_map(What::Fact),
+        8 => select(FactKind::ALL).prop_map(What::Fact),
+    ];
+    let twist = prop_oneof![
+        Just(Twist::InThePast),
+        Just(Twist::OnTheDot),
+        Just(Twist::TooEarly),
+        select(Capacity::ALL).prop_map(Twist::Lacks),
+        Just(Twist::Unannounced),
+        (0_u32..20).prop_map(Twist::To),
+        Just(Twist::Granted),
+        Just(Twist::OtherTerms),
+        Just(Twist::OtherCandidacy),
+        Just(Twist::NothingToWorkOn),
+    ];
+    let twist = prop_oneof![3 => Just(None), 1 => twist.prop_map(Some)];
+    (hours, by, what, twist).prop_map(|(hours, by, what, twist)| Move { hours, by, what, twist })
+}
+
+/// The fact that brings a candidacy on from here.
+fn onward(phase: Phase) -> FactKind {
+    match phase {
+        Phase::Approached => FactKind::Interested,
+        Phase::Screening | Phase::Held | Phase::Submitted => FactKind::Passed,
+        Phase::Pooled => FactKind::Approached,
+        Phase::Proposed => FactKind::Agreed,
+        Phase::Arranging => FactKind::Scheduled,
+        Phase::Scheduled => FactKind::Held,
+        Phase::Preparing => FactKind::Assigned,
+        Phase::Assigned => FactKind::Submitted,
+        Phase::Offered => FactKind::OfferAccepted,
+        Phase::Declining => FactKind::FeedbackDelivered,
+        Phase::Hired => FactKind::CandidateFeedbackGiven,
+        Phase::Declined | Phase::Withdrawn => FactKind::Reopened,
+    }
+}
+
+/// The answer to a question.
+#[expect(clippy::wildcard_enum_match_arm, reason = "four facts ask for an answer")]
+fn answer(ask: FactKind) -> FactKind {
+    match ask {
+        FactKind::MessageReceived => FactKind::Replied,
+        FactKind::HelpAsked => FactKind::HelpAnswered,
+        FactKind::ExtensionAsked => FactKind::ExtensionAnswered,
+        FactKind::ConcernRaised => FactKind::ConcernAnswered,
+        other => panic!("`{other}` asks nothing"),
+    }
+}
+
+impl Move {
+    /// The entry that it attempts here.
+    fn entry(&self, candidacy: &Candidacy) -> Entry {
+        let kind = match self.what {
+            What::Onward => onward(candidacy.phase()),
+            What::Answer => candidacy.unanswered().next().map_or(FactKind::Noted, |(_, ask)| answer(ask)),
+            What::Fact(kind) => kind,
+        };
+        let last = candidacy.journal().last().expect("an opening").at;
+        let now = last + TimeDelta::hours(self.hours);
+        let mut entry = sample(kind, candidacy.terms(), Some(candidacy), now);
+        // A sample is never before the last fact; a story may be.
+        if self.hours < 0 || matches!(self.twist, Some(Twist::TooEarly)) {
+            entry.at = now;
+        }
+        match self.by {
+            Whom::Entitled => {}
+            Whom::Candidate => entry.by = Actor::Candidate,
+            Whom::Staff(capacity) => entry.by = staff(capacity).into(),
+        }
+        if let Some(twist) = self.twist {
+            twist.apply(&mut entry, candidacy.due());
+        }
+        entry
+    }
+}
+
+impl Twist {
+    /// Spoils the words, where they can be spoilt so.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a twist spoils a few kinds of fact and leaves the others")]
+    fn apply(self, entry: &mut Entry, due: Option<Time>) {
+        let at = entry.at;
+        match self {
+            Twist::InThePast => renamed(&mut entry.fact, at - TimeDelta::days(1), at - TimeDelta::days(1)),
+            Twist::OnTheDot => renamed(&mut entry.fact, at, due.unwrap_or(at)),
+            Twist::TooEarly => {}
+            Twist::Lacks(capacity) => {
+                let with = Capacities::ALL.but(&[capacity]);
+                match &mut entry.fact {
+                    Fact::Scheduled(it) | Fact::Rescheduled(it) => **it = meeting(it.starts(), with),
+                    Fact::Held(it) => **it = attendance(with),
+                    _ => {}
+                }
+            }
+            Twist::Unannounced => {
+                if let Fact::Scheduled(it) | Fact::Rescheduled(it) = &mut entry.fact {
+                    let (minutes, place, people) = (it.minutes(), it.place().clone(), it.people().iter().copied());
+                    **it = candidacy::Meeting::new(it.starts(), minutes, place, people).expect("it was one before");
+                }
+            }
+            Twist::To(number) => {
+                if let Fact::Replied { to, .. }
+                | Fact::HelpAnswered { to, .. }
+                | Fact::ExtensionAnswered { to, .. }
+                | Fact::ConcernAnswered { to, .. } = &mut entry.fact
+                {
+                    *to = Seq(number);
+                }
+            }
+            Twist::Granted => {
+                if let Fact::ExtensionAnswered { answer, .. } = &mut entry.fact {
+                    **answer = ExtensionAnswer::Granted { until: at + TimeDelta::days(40) };
+                }
+            }
+            Twist::OtherTerms | Twist::OtherCandidacy => {
+                let opening = match &mut entry.fact {
+                    Fact::Applied(it) => &mut it.opening,
+                    Fact::AppliedOpenly(it) => &mut it.opening,
+                    Fact::Approached(it) => &mut it.opening,
+                    _ => return,
+                };
+                if matches!(self, Twist::OtherTerms) {
+                    opening.terms.version += 1;
+                } else {
+                    opening.candidacy = candidacy_id(2);
+                }
+            }
+            Twist::NothingToWorkOn => {
+                if let Fact::FeedbackDelivered(it) = &mut entry.fact {
+                    **it = feedback(0);
+                }
+            }
+        }
+    }
+}
+
+/// Names another moment: one of the calendar, or a new due moment of an assignment.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a moment")]
+fn renamed(fact: &mut Fact, moment: Time, due: Time) {
+    match fact {
+        Fact::Pooled(it) => **it = Consent { until: moment, evidence: reference("letters/2") },
+        Fact::PutOnHold(hold) => hold.until = moment,
+        Fact::Scheduled(it) | Fact::Rescheduled(it) => {
+            let with: Capacities = it.covers();
+            **it = meeting(moment, with);
+        }
+        Fact::Extended { until } | Fact::ExtensionAsked { until } => *until = due,
+        Fact::ExtensionAnswered { answer, .. } => **answer = ExtensionAnswer::Granted { until: due },
+        _ => {}
+    }
+}
+
+/// What came of one attempt.
+struct Told<'a> {
+    /// The candidacy before it.
+    before: &'a Candidacy,
+    entry: &'a Entry,
+    /// The candidacy after it, if it was accepted.
+    after: Option<&'a Candidacy>,
+}
+
+impl Story {
+    fn terms(&self) -> Terms {
+        terms(self.process.clone())
+    }
+
+    fn open(&self) -> (Candidacy, Model) {
+        let terms = self.terms();
+        let entry = sample(self.opening, &terms, None, day(0));
+        let model = Model::open(&terms, &entry).expect("an opening that is right");
+        (Candidacy::open(&terms, entry).expect("an opening that is right"), model)
+    }
+
+    /// Tells the story to the crate, and each attempt to whoever listens; how it ended.
+    fn tell(&self, mut listen: impl FnMut(Told<'_>)) -> Candidacy {
+        let (mut candidacy, _) = self.open();
+        for one in &self.moves {
+            let entry = one.entry(&candidacy);
+            let mut next = candidacy.clone();
+            if next.record(entry.clone()).is_ok() {
+                listen(Told { before: &candidacy, entry: &entry, after: Some(&next) });
+                candidacy = next;
+            } else {
+                listen(Told { before: &candidacy, entry: &entry, after: None });
+            }
+        }
+        candidacy
+    }
+
+    /// Tells only what was accepted: the candidacy before, the entry, and the candidacy after.
+    fn accepted(&self, mut listen: impl FnMut(&Candidacy, &Entry, &Candidacy)) -> Candidacy {
+        self.tell(|told| {
+            if let Some(after) = told.after {
+                listen(told.before, told.entry, after);
+            }
+        })
+    }
+}
+
+/// Everybody who could bring a fact.
+fn everybody() -> impl Iterator<Item = Actor> {
+    std::iter::once(Actor::Candidate).chain(Capacity::ALL.iter().map(|capacity| staff(*capacity).into()))
+}
+
+/// What a candidate does for herself and nobody else does (F3, F60, F69).
+const THE_CANDIDATES_OWN: [FactKind; 16] = [
+    FactKind::Applied,
+    FactKind::AppliedOpenly,
+    FactKind::Interested,
+    FactKind::Agreed,
+    FactKind::Submitted,
+    FactKind::OfferAccepted,
+    FactKind::OfferDeclined,
+    FactKind::FeedbackUnwanted,
+    FactKind::Withdrew,
+    FactKind::MessageReceived,
+    FactKind::HelpAsked,
+    FactKind::ExtensionAsked,
+    FactKind::ConcernRaised,
+    FactKind::CandidateFeedbackGiven,
+    FactKind::CvReplaced,
+    FactKind::ProfileReplaced,
+];
+
+/// The model over a journal: where it ends, or the number of the first entry that it refuses.
+fn judged(terms: &Terms, entries: &[Entry]) -> Result<Model, usize> {
+    let (first, rest) = entries.split_first().ok_or(0_usize)?;
+    let model = Model::open(terms, first).map_err(|_| 0_usize)?;
+    rest.iter().zip(1..).try_fold(model, |model, (entry, number)| model.next(entry).map_err(|_| number))
+}
+
+/// Replay takes a journal exactly when the model does, and stops at the same entry.
+fn replayed_as_judged(terms: &Terms, entries: &[Entry]) {
+    match (Candidacy::replay(terms, entries.iter().cloned()), judged(terms, entries)) {
+        (Ok(candidacy), Ok(model)) => model.agrees_with(&candidacy),
+        (Err(unlawful), Err(number)) => assert_eq!(unlawful.seq.0 as usize, number, "{unlawful}"),
+        (candidacy, model) => panic!("{candidacy:?}, but {model:?}"),
+    }
+}
+
+/// The lines of a journal, to keep.
+fn lines(candidacy: &Candidacy) -> Vec<Line> {
+    candidacy.lines().map(Line::to_owned).collect()
+}
+
+/// How many stories the one law is held against that is worth most.
+fn many() -> ProptestConfig {
+    let config = ProptestConfig::default();
+    ProptestConfig { cases: config.cases.saturating_mul(8), ..config }
+}
+
+proptest! {
+    #![proptest_config(many())]
+
+    /// Whatever is attempted, by whom and with which words: crate and model accept it alike or refuse it for the same
+    /// class of reason, and then show the same candidacy. A refusal gives the entry back and changes nothing.
+    #[test]
+    fn the_crate_and_the_model_agree(story in stories()) {
+        let (mut candidacy, mut model) = story.open();
+        model.agrees_with(&candidacy);
+        for one in &story.moves {
+            let entry = one.entry(&candidacy);
+            let checked = candidacy.check(&entry);
+            let before = candidacy.clone();
+            match (candidacy.record(entry.clone()).map(|line| line.to_owned()), model.next(&entry)) {
+                (Ok(line), Ok(next)) => {
+                    prop_assert_eq!(checked, Ok(next.phase()));
+                    prop_assert_eq!(line, before.draft(entry));
+                    model = next;
+                }
+                (Err(refused), Err(class)) => {
+                    prop_assert_eq!(refused.refusal.kind(), class, "{}", refused);
+                    prop_assert_eq!(refused.refusal.legal, before.legal());
+                    prop_assert_eq!(&refused.entry, &entry);
+                    prop_assert_eq!(checked, Err(refused.refusal));
+                    prop_assert_eq!(&candidacy, &before);
+                }
+                (Ok(_), Err(class)) => prop_assert!(false, "the model refuses {entry:?}: {class:?}"),
+                (Err(refused), Ok(_)) => prop_assert!(false, "the model accepts {entry:?}: {refused}"),
+            }
+            model.agrees_with(&candidacy);
+        }
+    }
+}
+
+proptest! {
+    /// An opening that is right in everything opens a candidacy; one by another actor or under other terms does not.
+    #[test]
+    fn crate_and_model_agree_on_openings(
+        story in stories(),
+        kind in select(FactKind::ALL),
+        by in prop_oneof![Just(None), select(everybody().collect::<Vec<_>>()).prop_map(Some)],
+        others in any::<bool>(),
+    ) {
+        let terms = story.terms();
+        let mut entry = sample(kind, &terms, None, day(0));
+        entry.by = by.unwrap_or(entry.by);
+        if others {
+            Twist::OtherTerms.apply(&mut entry, None);
+        }
+        match (Candidacy::open(&terms, entry.clone()), Model::open(&terms, &entry)) {
+            (Ok(candidacy), Ok(model)) => model.agrees_with(&candidacy),
+            (Err(refused), Err(class)) => {
+                prop_assert_eq!(refused.refusal.kind(), class);
+                prop_assert_eq!(refused.entry, entry);
+            }
+            (candidacy, model) => prop_assert!(false, "{candidacy:?}, but {model:?}"),
+        }
+    }
+
+    /// Time never runs backwards in a journal.
+    #[test]
+    fn time_never_runs_backwards(story in stories()) {
+        let candidacy = story.accepted(|_, _, _| {});
+        prop_assert!(candidacy.journal().is_sorted_by_key(|entry| entry.at));
+    }
+
+    /// Nobody is declined without feedback: in `Declined`, it was delivered after the latest decision (F51–F53).
+    #[test]
+    fn declined_means_that_feedback_was_delivered(story in stories()) {
+        story.accepted(|_, _, after| {
+            if after.phase() == Phase::Declined {
+                let latest = |kind| after.journal().iter().rposition(|entry| entry.fact.kind() == kind);
+                let (decided, told) = (latest(FactKind::DecidedAgainst), latest(FactKind::FeedbackDelivered));
+                assert!(decided.is_some() && told > decided, "decided at {decided:?}, told at {told:?}");
+            }
+        });
+    }
+
+    /// Feedback on work that came back has at least one point to work on (F52), however long ago it came back; only
+    /// being approached anew, out of the pool, begins a new page.
+    #[test]
+    fn feedback_on_work_has_a_point_to_work_on(story in stories()) {
+        story.accepted(|before, entry, _| {
+            if let Fact::FeedbackDelivered(told) = &entry.fact {
+                let page = before.journal().iter().rev();
+                let mut page = page.take_while(|entry| entry.fact.kind() != FactKind::Approached);
+                let worked = page.any(|entry| entry.fact.kind() == FactKind::Submitted);
+                assert!(!worked || !told.points_to_work_on().is_empty());
+            }
+        });
+    }
+
+    /// Whoever is hired accepted an offer, and before it came to that, step after step was held or submitted and passed,
+    /// or waived, in the order of the process; where the process asks, the candidate said yes first (F69).
+    #[test]
+    fn hired_means_every_step_in_order_and_two_yeses(story in stories()) {
+        story.accepted(|_, _, after| {
+            if after.phase() == Phase::Hired {
+                whole_way(&story.process, after.journal());
+            }
+        });
+    }
+
+    /// Only the candidate's own word makes a candidacy `Withdrawn`.
+    #[test]
+    fn only_the_candidate_withdraws(story in stories()) {
+        story.accepted(|before, entry, after| {
+            if after.phase() == Phase::Withdrawn && before.phase() != Phase::Withdrawn {
+                assert!(matches!(entry.fact, Fact::Withdrew | Fact::OfferDeclined), "{entry:?}");
+                assert_eq!(entry.by, Actor::Candidate);
+            }
+        });
+    }
+
+    /// The candidate acts for herself, the company through a named person, and who decides may decide at that step:
+    /// nothing is decided by nobody (F3, F11, F12).
+    #[test]
+    fn everything_is_done_by_who_may(story in stories()) {
+        story.accepted(|before, entry, _| {
+            let kind = entry.fact.kind();
+            match entry.by {
+                Actor::Candidate => {
+                    assert!(THE_CANDIDATES_OWN.contains(&kind) || kind == FactKind::Rescheduled, "{kind}");
+                }
+                Actor::Staff(staff) => {
+                    assert!(!THE_CANDIDATES_OWN.contains(&kind), "{kind}");
+                    if matches!(kind, FactKind::Passed | FactKind::Waived | FactKind::DecidedAgainst) {
+                        let steps = story.process.steps();
+                        let deciders = match usize::from(before.step_number()) {
+                            0 => story.process.screened_by(),
+                            number => steps[number.min(steps.len()) - 1].deciders(),
+                        };
+                        assert!(deciders.has(staff.capacity), "{kind} by {}", staff.capacity);
+                    }
+                    if matches!(kind, FactKind::Approached | FactKind::Pooled) {
+                        assert_eq!(staff.capacity, Capacity::Recruiter);
+                    }
+                }
+            }
+        });
+    }
+
+    /// Reopening puts a candidacy back where it stood before it was decided against or closed, with its step, its due
+    /// moment and its role (F59); nothing is owed or paused any more.
+    #[test]
+    fn reopening_undoes_the_closing(story in stories()) {
+        let closing = |phase| matches!(phase, Phase::Declining | Phase::Declined | Phase::Withdrawn | Phase::Hired);
+        let stands = |it: &Candidacy| (it.phase(), it.step_number(), it.due(), it.role());
+        let mut stood = None;
+        story.accepted(|before, entry, after| {
+            if closing(after.phase()) && !closing(before.phase()) {
+                stood = Some(stands(before));
+            }
+            if entry.fact.kind() == FactKind::Reopened {
+                assert_eq!(Some(stands(after)), stood);
+                assert!(!after.marks().has(candidacy::Mark::FeedbackOwed));
+                assert_eq!(after.on_hold(), None);
+            }
+        });
+    }
+
+    /// A hold never survives a move, and nothing but being made, renewed, ended or left behind changes it.
+    #[test]
+    fn a_hold_is_over_when_it_goes_on(story in stories()) {
+        story.accepted(|before, entry, after| {
+            let moved = (before.phase(), before.step_number()) != (after.phase(), after.step_number());
+            let expected = match entry.fact {
+                Fact::PutOnHold(ref hold) => Some(hold.until),
+                Fact::Resumed => None,
+                _ => before.on_hold().filter(|_| !moved),
+            };
+            assert_eq!(after.on_hold(), expected);
+        });
+    }
+
+    /// What was asked is what was answered and what waits, and an answer answers one question once (F53, F57, F60).
+    #[test]
+    fn no_question_is_lost(story in stories()) {
+        story.accepted(|_, _, after| {
+            for ask in [FactKind::MessageReceived, FactKind::HelpAsked, FactKind::ExtensionAsked, FactKind::ConcernRaised] {
+                let count = |kind| after.journal().iter().filter(|entry| entry.fact.kind() == kind).count();
+                let waits = after.unanswered().filter(|(_, kind)| *kind == ask).count();
+                assert_eq!(count(ask), count(answer(ask)) + waits, "{ask}");
+            }
+            let mut answered: Vec<Seq> = after.journal().iter().filter_map(|entry| entry.fact.answers()).collect();
+            let answers = answered.len();
+            answered.sort_unstable();
+            answered.dedup();
+            assert_eq!(answered.len(), answers, "each answer has a question of its own");
+            assert!(after.unanswered().all(|(seq, _)| answered.binary_search(&seq).is_err()));
+        });
+    }
+
+    /// `legal_for` is exactly what this actor can record, with the right words at the right moment.
+    #[test]
+    fn legal_for_is_what_an_actor_can_record(story in stories()) {
+        let candidacy = story.accepted(|_, _, _| {});
+        for actor in everybody() {
+            let can = |kind: &FactKind| {
+                let entry = Entry { by: actor, ..sample(*kind, candidacy.terms(), Some(&candidacy), day(0)) };
+                candidacy.clone().record(entry).is_ok()
+            };
+            let can: Facts = FactKind::ALL.iter().copied().filter(can).collect();
+            prop_assert_eq!(candidacy.legal_for(actor), can, "{:?} in {}", actor, candidacy.phase());
+            let model = judged(candidacy.terms(), candidacy.journal()).expect("it was accepted");
+            prop_assert!(model.legal_for(actor).eq(can.iter()));
+        }
+        let together: Facts = everybody().flat_map(|actor| candidacy.legal_for(actor).iter()).collect();
+        prop_assert_eq!(together, candidacy.legal(), "what is legal, somebody may record");
+    }
+
+    /// Replaying the beginning of a journal leads to where the candidacy was then, in everything that can be asked;
+    /// with its numbers and without them.
+    #[test]
+    fn replay_of_a_beginning_is_what_was_live_then(story in stories()) {
+        let (first, mut model) = story.open();
+        let mut live = vec![(first, model.clone())];
+        story.accepted(|_, entry, after| {
+            model = model.next(entry).expect("the crate accepts it");
+            live.push((after.clone(), model.clone()));
+        });
+        let (last, _) = live.last().expect("an opening");
+        let (terms, lines) = (last.terms(), lines(last));
+        for (then, model) in &live {
+            let beginning = &lines[..then.journal().len()];
+            let resumed = Candidacy::replay_lines(terms, beginning.to_vec()).expect("it was accepted live");
+            let replayed = Candidacy::replay(terms, beginning.iter().map(|line| line.entry.clone()));
+            for again in [resumed, replayed.expect("it was accepted live")] {
+                prop_assert_eq!(&again, then);
+                model.agrees_with(&again);
+            }
+        }
+    }
+
+    /// A numbered journal in which a line is missing, exchanged, doubled or another candidacy's is refused at that line;
+    /// without its end it is the journal of an earlier moment.
+    #[test]
+    fn a_numbered_journal_shows_every_fault(story in stories(), one in any::<Index>(), other in any::<Index>()) {
+        let candidacy = story.accepted(|_, _, _| {});
+        let (terms, whole) = (candidacy.terms(), lines(&candidacy));
+        let (one, other) = (one.index(whole.len()), other.index(whole.len()));
+        let number = |n: usize| Seq(u32::try_from(n).expect("a short journal"));
+        let read = |lines: Vec<Line>| Candidacy::replay_lines(terms, lines).map_err(|unlawful| (unlawful.seq, unlawful.why));
+
+        let mut cut = whole.clone();
+        cut.remove(one);
+        if one == whole.len() - 1 {
+            prop_assert_eq!(read(cut).is_ok(), one > 0);
+        } else {
+            prop_assert_eq!(read(cut), Err((number(one + 1), Broken::Gap { expected: number(one) })));
+        }
+
+        let mut doubled = whole.clone();
+        doubled.insert(one, whole[one].clone());
+        prop_assert_eq!(read(doubled), Err((number(one), Broken::Taken { next: number(one + 1) })));
+
+        let mut exchanged = whole.clone();
+        exchanged.swap(one, other);
+        if one != other {
+            let (first, second) = (one.min(other), one.max(other));
+            prop_assert_eq!(read(exchanged), Err((number(second), Broken::Gap { expected: number(first) })));
+        }
+
+        let mut foreign = whole.clone();
+        foreign[one].candidacy = candidacy_id(2);
+        // The opening says itself which candidacy it opens.
+        prop_assert_eq!(read(foreign), Err((number(one), Broken::OtherCandidacy(candidacy_id(2)))));
+    }
+
+    /// Without numbers only the law can tell: a journal with a fault in it is refused where the model refuses it, and is
+    /// otherwise the candidacy that the model sees.
+    #[test]
+    fn a_faulty_journal_is_never_more_than_the_law_allows(
+        story in stories(), one in any::<Index>(), other in any::<Index>(), by in select(everybody().collect::<Vec<_>>()),
+    ) {
+        let candidacy = story.accepted(|_, _, _| {});
+        let (terms, whole) = (candidacy.terms(), candidacy.journal());
+        let (one, other) = (one.index(whole.len()), other.index(whole.len()));
+        let faulty = |fault: &dyn Fn(&mut Vec<Entry>)| {
+            let mut entries = whole.to_vec();
+            fault(&mut entries);
+            replayed_as_judged(terms, &entries);
+        };
+        faulty(&|entries| drop(entries.remove(one)));
+        faulty(&|entries| entries.swap(one, other));
+        faulty(&|entries| entries.insert(other, whole[one].clone()));
+        faulty(&|entries| entries.truncate(one));
+        faulty(&|entries| entries[one].fact = whole[other].fact.clone());
+        faulty(&|entries| entries[one].at = whole[other].at);
+        faulty(&|entries| entries[one].by = by);
+    }
+
+    /// Of two writers who read the same journal only the first is taken; the second is told so, has the line back, and
+    /// may try again.
+    #[test]
+    fn two_writers_never_both_win(story in stories(), first in moves(), second in moves()) {
+        let mut kept = story.accepted(|_, _, _| {});
+        let (first, second) = (kept.draft(first.entry(&kept)), kept.draft(second.entry(&kept)));
+        if kept.append(first).is_ok() {
+            let before = kept.clone();
+            let turned_away = kept.append(second.clone()).expect_err("the number is taken");
+            let next = Seq(second.seq.0 + 1);
+            prop_assert_eq!((turned_away.why.seq, turned_away.why.why), (second.seq, Broken::Taken { next }));
+            prop_assert_eq!(&turned_away.line, &second);
+            prop_assert_eq!(&kept, &before);
+            let again = kept.check(&second.entry).is_ok();
+            prop_assert_eq!(kept.append(before.draft(second.entry)).is_ok(), again);
+        }
+    }
+}
+
+/// The journal of somebody who was hired has the whole way in it, after the last time that it began.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the rest of what happens does not matter to the way")]
+fn whole_way(process: &Process, journal: &[Entry]) {
+    let begins = |entry: &Entry| {
+        matches!(entry.fact, Fact::Applied(_) | Fact::AppliedOpenly(_) | Fact::Approached(_) | Fact::Interested)
+    };
+    let begun = journal.iter().rposition(begins).expect("a candidacy begins");
+    assert_ne!(journal[begun].fact.kind(), FactKind::Approached, "the candidate was interested");
+    let (mut step, mut yes, mut done, mut accepted) = (0_usize, false, false, false);
+    for entry in &journal[begun + 1..] {
+        let current = step.checked_sub(1).and_then(|index| process.steps().get(index));
+        match entry.fact {
+            Fact::Agreed => {
+                assert_eq!(entry.by, Actor::Candidate);
+                assert!(current.is_some_and(|step| step.needs_yes()) && !yes, "a yes that was asked for");
+                yes = true;
+            }
+            Fact::Held(_) => {
+                assert!(current.is_some_and(|step| matches!(step.kind(), StepKind::Meeting { .. })));
+                done = true;
+            }
+            Fact::Submitted { .. } => {
+                assert!(current.is_some_and(|step| matches!(step.kind(), StepKind::Assignment { .. })));
+                done = true;
+            }
+            Fact::Repeated { .. } => done = false,
+            Fact::Passed { .. } | Fact::Waived { .. } => {
+                assert!(matches!(entry.by, Actor::Staff(_)));
+                let waived = matches!(entry.fact, Fact::Waived { .. });
+                assert!(step > 0 || !waived, "an application is read and not waived");
+                assert_eq!(yes, current.is_some_and(candidacy::Step::needs_yes), "both say yes to step {step}");
+                assert_eq!(done, step > 0 && !waived, "step {step}");
+                step += 1;
+                (yes, done) = (false, false);
+            }
+            Fact::OfferAccepted => {
+                assert_eq!((step, entry.by), (process.steps().len() + 1, Actor::Candidate));
+                accepted = true;
+            }
+            _ => {}
+        }
+    }
+    assert!(accepted, "an offer was accepted");
+}
+
+/// The stories are worth telling: some of them reach every phase, with every fact accepted and every class of refusal met.
+#[test]
+fn the_stories_come_far() {
+    let (mut phases, mut facts, mut hired, mut again) = (Phases::NONE, Facts::NONE, 0, 0);
+    let mut refused = [0; 3];
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..2_000 {
+        let story = stories().new_tree(&mut runner).expect("a story").current();
+        let last = story.tell(|told| match told.after {
+            Some(after) => {
+                phases = phases.and(&[after.phase()]);
+                facts = facts.and(&[told.entry.fact.kind()]);
+                again += usize::from(told.entry.fact.kind() == FactKind::Reopened);
+            }
+            None => match told.before.check(told.entry).expect_err("it was refused").kind() {
+                RefusalKind::Phase => refused[0] += 1,
+                RefusalKind::Actor => refused[1] += 1,
+                _ => refused[2] += 1,
+            },
+        });
+        hired += usize::from(last.phase() == Phase::Hired);
+    }
+    println!("{hired} {again} {refused:?}");
+    assert_eq!(phases, Phases::ALL);
+    assert_eq!(facts, Facts::ALL.but(&[FactKind::Applied, FactKind::AppliedOpenly]), "all but what only opens");
+}
+
+/// An assignment that nobody could ever hand in, because the calendar ends before, is refused (F49).
+#[test]
+fn an_assignment_is_due_within_the_calendar() {
+    let assignment = candidacy::Step::assignment("test_case", 7, Capacity::Colleague).expect("a short name");
+    let terms = terms(Process::new(Capacity::Recruiter, [assignment]).expect("a process"));
+    let mut candidacy = crate::support::after(applied(&terms), &[FactKind::Passed]);
+    let week = TimeDelta::days(7);
+    for (at, accepted) in [(Time::MAX_UTC - week + TimeDelta::nanoseconds(1), false), (Time::MAX_UTC - week, true)] {
+        let mut entry = sample(FactKind::Assigned, &terms, Some(&candidacy), day(2));
+        entry.at = at;
+        let refused = candidacy.record(entry).map(|_| ()).map_err(|refused| refused.refusal.why);
+        assert_eq!(refused, if accepted { Ok(()) } else { Err(Why::NeverDue) });
+    }
+    assert_eq!(candidacy.due(), Some(Time::MAX_UTC));
+}

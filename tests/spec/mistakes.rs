@@ -225,7 +225,7 @@ fn method(fact: FactKind) -> Option<&'static str> {
         FactKind::FeedbackUnwanted => "forgo_feedback(any())",
         FactKind::Withdrew => "withdraw(any())",
         FactKind::Reopened => "reopen(any(), any(), any())",
-        FactKind::PutOnHold => "put_on_hold(any(), any(), any(), any())",
+        FactKind::PutOnHold => "put_on_hold(any(), any(), any())",
         FactKind::Resumed => "resume(any(), any())",
         FactKind::VacancyClosed => "close_vacancy(any(), any())",
         FactKind::MessageReceived => "message(any(), any())",

@@ -158,7 +158,10 @@ impl Model {
     }
 
     /// In this place, these facts, by whom, lead there.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "each place names its own facts; what goes anywhere comes below")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "each place names its own facts; what goes anywhere comes below"
+    )]
     fn word(&self, kind: FactKind) -> Option<(Who, Then)> {
         use FactKind as F;
         use Place::{
@@ -344,7 +347,7 @@ impl Model {
             Fact::Approached(it) => it.opening == *self.opening,
             // A consent and a pause end, and not in the past (F75).
             Fact::Pooled(consent) => consent.until > entry.at,
-            Fact::PutOnHold { until, .. } => *until > entry.at,
+            Fact::PutOnHold(hold) => hold.until > entry.at,
             // Who is invited covers both sides (F40–F44, F64, F67); a screen is announced beforehand (F66).
             Fact::Scheduled(it) | Fact::Rescheduled(it) => {
                 let announced = it.screen() == Screen::Shared || !self.shares_the_screen();
@@ -357,9 +360,7 @@ impl Model {
             Fact::Extended { until } | Fact::ExtensionAsked { until } => Some(*until) > due,
             Fact::ExtensionAnswered { to, answer } => {
                 let possible = match **answer {
-                    ExtensionAnswer::Granted { until } => {
-                        self.spot.place == Place::WorkHandedOver && Some(until) > due
-                    }
+                    ExtensionAnswer::Granted { until } => self.spot.place == Place::WorkHandedOver && Some(until) > due,
                     ExtensionAnswer::Unchanged { .. } => true,
                 };
                 self.waits(*to, Ask::MoreTime) && possible
@@ -491,7 +492,7 @@ impl Model {
             Fact::Submitted { .. } => self.work_came_back = true,
             Fact::DecidedAgainst { .. } => self.feedback_owed = true,
             Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted | Fact::Reopened { .. } => self.feedback_owed = false,
-            Fact::PutOnHold { until, .. } => self.on_hold = Some(*until),
+            Fact::PutOnHold(hold) => self.on_hold = Some(hold.until),
             Fact::Resumed => self.on_hold = None,
             Fact::VacancyClosed => self.vacancy_closed = true,
             Fact::CvReplaced(_) => self.cv = Some(number),
@@ -571,9 +572,17 @@ impl Model {
         self.key().waits.into_iter().filter(|waits| *waits).count()
     }
 
-    /// The crate shows the same candidacy: in everything that can be asked of it, not only in its phase.
+    /// The crate shows the same candidacy, and the same of what is legal.
     #[track_caller]
     pub(crate) fn agrees_with(&self, candidacy: &Candidacy) {
+        self.looks_like(candidacy);
+        let legal = candidacy.legal();
+        assert!(self.legal().eq(legal.iter()), "{:?} for {legal:?}", self.legal().collect::<Vec<_>>());
+    }
+
+    /// The crate shows the same candidacy: in everything that can be asked of it, not only in its phase.
+    #[track_caller]
+    pub(crate) fn looks_like(&self, candidacy: &Candidacy) {
         let entry = |number: u32| candidacy.entry(Seq(number)).expect("an entry that the model has seen");
         assert_eq!(self.phase(), candidacy.phase());
         assert_eq!(self.spot.step, usize::from(candidacy.step_number()), "the number of the step");
@@ -604,8 +613,6 @@ impl Model {
             (Seq(*number), kind)
         });
         assert!(waiting.eq(candidacy.unanswered()), "{:?} for {candidacy:?}", self.waiting);
-        let legal = candidacy.legal();
-        assert!(self.legal().eq(legal.iter()), "{:?} for {legal:?}", self.legal().collect::<Vec<_>>());
     }
 }
 

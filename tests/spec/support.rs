@@ -4,9 +4,9 @@
 
 use candidacy::{
     Actor, Application, Approach, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacities, Capacity,
-    Category, Concern, ConcernKind, Consent, Cv, Entry, Evidence, ExtensionAnswer, Fact, FactKind, Feedback, Manner,
-    Meeting, NoMeeting, OpenApplication, Opening, Party, PersonId, Place, Process, Reasons, Reference, RoleId, Seq,
-    Staff, Step, Terms, Text, Time,
+    Category, Concern, ConcernKind, Consent, Cv, Entry, Evidence, ExtensionAnswer, Fact, FactKind, Feedback, Hold,
+    Manner, Meeting, NoMeeting, OpenApplication, Opening, Party, PersonId, Place, Process, Reasons, Reference, RoleId,
+    Seq, Staff, Step, Terms, Text, Time,
 };
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -200,7 +200,7 @@ fn fact(kind: FactKind, terms: &Terms, candidacy: Option<&Candidacy>, due: Optio
         FactKind::FeedbackUnwanted => Fact::FeedbackUnwanted,
         FactKind::Withdrew => Fact::Withdrew,
         FactKind::Reopened => Fact::Reopened { reason: reason() },
-        FactKind::PutOnHold => Fact::PutOnHold { until: later, reason: message() },
+        FactKind::PutOnHold => Hold { until: later, reason: reason() }.into(),
         FactKind::Resumed => Fact::Resumed,
         FactKind::VacancyClosed => Fact::VacancyClosed,
         FactKind::MessageReceived => Fact::MessageReceived { message: message() },

@@ -47,7 +47,7 @@ impl Stage {
         }
     }
 
-    fn step(self) -> u8 {
+    pub fn step(self) -> u8 {
         match self {
             Stage::Proposed { step }
             | Stage::Arranging { step }
@@ -303,11 +303,11 @@ impl Hand {
                 candidate(by)?;
                 next.close(Stage::Withdrawn);
             }
-            (Stage::Declining, Fact::PutOnHold { .. } | Fact::Resumed | Fact::VacancyClosed)
+            (Stage::Declining, Fact::PutOnHold(_) | Fact::Resumed | Fact::VacancyClosed)
             | (Stage::Pooled { .. }, Fact::VacancyClosed) => return Err(Why::NotHere),
-            (_, Fact::PutOnHold { until, .. }) if stage.is_open() => {
+            (_, Fact::PutOnHold(hold)) if stage.is_open() => {
                 staff(by)?;
-                if *until <= at {
+                if hold.until <= at {
                     return Err(Why::InThePast);
                 }
                 next.on_hold = true;

@@ -1,9 +1,9 @@
 //! Feedback that is owed does not wait for a pause.
 //! E0277: cannot be put on hold: it is closed, or feedback is owed and does not wait
 use candidacy::phase::{Declining, Offered};
-use candidacy::{Candidacy, Reference, Staff, Time};
+use candidacy::{Candidacy, Hold, Staff, Time};
 
-pub fn pause(mut c: Candidacy<Declining>, mut o: Candidacy<Offered>, ana: Staff, why: Reference, until: Time, now: Time) {
-    let _ = (c.put_on_hold(ana, until, why, now), &mut o); // mistake
-    let _ = (o.put_on_hold(ana, until, why, now), &mut c); // instead
+pub fn pause(mut c: Candidacy<Declining>, mut o: Candidacy<Offered>, ana: Staff, hold: Hold, now: Time) {
+    let _ = (c.put_on_hold(ana, hold, now), &mut o); // mistake
+    let _ = (o.put_on_hold(ana, hold, now), &mut c); // instead
 }

@@ -1,0 +1,96 @@
+//! Before anything is measured: every side gives the same answers.
+
+use crate::allocator::allocations;
+use crate::fold::fold;
+use crate::hand::Hand;
+use crate::measures;
+use crate::mirror;
+use crate::peers::{Peer, cqrs, rustfsm, sml, stat, strings, typestate};
+use crate::samples::samples;
+use crate::story::{mistakes, process, terms, way};
+use candidacy::{Candidacy, Entry, Terms};
+use rust_fsm::StateMachine;
+
+/// Panics where two sides disagree.
+pub fn verify() {
+    let terms = terms();
+    for walk in 0..400 {
+        walks(&terms, walk);
+    }
+    peer::<typestate::Hiring>("typestate", &terms);
+    peer::<StateMachine<rustfsm::Hiring>>("rust-fsm", &terms);
+    peer::<sml::StateMachine<sml::Hiring>>("smlang", &terms);
+    peer::<stat::Machine>("statig", &terms);
+    peer::<cqrs::Framed>("cqrs-es", &terms);
+    peer::<strings::Strings>("strings", &terms);
+    reads_the_same(&terms);
+}
+
+/// From any opening, at random but the same each time: every sample gets the same answer from the law and by hand.
+fn walks(terms: &Terms, seed: u64) {
+    let mut random = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(0x1234_5678_9abc_def1);
+    let mut choose = |among: usize| {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        usize::try_from(random % among as u64).expect("small")
+    };
+    let openings: Vec<Entry> =
+        samples(terms, 0, &[]).into_iter().filter(|entry| Candidacy::open(terms, entry.clone()).is_ok()).collect();
+    let opening = openings[choose(openings.len())].clone();
+    let mut law = Candidacy::open(terms, opening.clone()).expect("chosen because it is lawful");
+    let mut hand = Hand::open(terms, opening).expect("lawful by hand too");
+    for turn in 1..=40 {
+        let candidates = samples(terms, turn, law.journal());
+        let mut legal = Vec::new();
+        for entry in candidates {
+            let (asked, by_hand) = (law.check(&entry), hand.check(&entry));
+            assert_eq!(
+                asked.ok(),
+                by_hand.ok().map(crate::hand::Stage::phase),
+                "law {asked:?}, by hand {by_hand:?}: {entry:?} after {:?}",
+                law.journal().iter().map(|entry| entry.fact.kind()).collect::<Vec<_>>()
+            );
+            if asked.is_ok() {
+                legal.push(entry);
+            }
+        }
+        let Some(next) = (!legal.is_empty()).then(|| legal.swap_remove(choose(legal.len()))) else { return };
+        law.record(next.clone()).expect("checked above");
+        hand.record(next).expect("checked above");
+    }
+}
+
+/// A peer goes the whole way, and refuses every mistake where the first meeting is to be planned.
+fn peer<P: Peer>(name: &str, terms: &Terms) {
+    let (process, way): (_, &'static [Entry]) = (process(), way(terms).leak());
+    let mut law = Candidacy::open(terms, way[0].clone()).expect("lawful");
+    let mut peer = P::opened(process, way[0].at);
+    for (number, entry) in way.iter().enumerate().skip(1) {
+        if number == 2 {
+            for mistake in &*mistakes::all().to_vec().leak() {
+                assert!(law.check(mistake).is_err(), "the law takes {mistake:?}");
+                assert!(!peer.step(&P::event(process, mistake)), "{name} takes {mistake:?}");
+            }
+        }
+        law.record(entry.clone()).expect("lawful");
+        assert!(peer.step(&P::event(process, entry)), "{name} refuses {entry:?}");
+        assert_eq!(peer.phase(), law.phase(), "{name} after entry {number}");
+    }
+}
+
+/// The fold ends where replay ends, the mirror reads and writes the same lines, and asking allocates nothing.
+fn reads_the_same(terms: &Terms) {
+    let lawful = Candidacy::replay(terms, way(terms)).expect("lawful");
+    let folded = fold(terms, way(terms));
+    assert_eq!((folded.stage.phase(), folded.journal.as_slice()), (lawful.phase(), lawful.journal()));
+    assert_eq!((&folded.terms, folded.last), (lawful.terms(), lawful.journal()[18].at));
+    assert!(!folded.on_hold && !folded.feedback_owed && folded.before.phase() == candidacy::Phase::Offered);
+    for entry in samples(terms, 1, lawful.journal()) {
+        let line = serde_json::to_string(&entry).expect("an entry can be written");
+        let mirrored: mirror::Entry = serde_json::from_str(&line).expect("the mirror reads what was written");
+        assert_eq!(serde_json::to_string(&mirrored).expect("the mirror writes"), line);
+    }
+    assert!(allocations(|| drop(Vec::<u8>::with_capacity(1))) == 1, "the allocator counts");
+    assert!(!measures::all().is_empty());
+}

@@ -1,0 +1,76 @@
+//! A fold that believes every entry: what a replay costs when nothing is asked.
+
+use crate::hand::{Stage, begin, enter};
+use candidacy::{Entry, Fact, Process, Step, StepKind, Terms, Time};
+
+/// What it knows in the end, and the journal.
+#[derive(Debug)]
+pub struct Folded {
+    pub terms: Terms,
+    pub stage: Stage,
+    pub last: Time,
+    pub before: Stage,
+    pub on_hold: bool,
+    pub feedback_owed: bool,
+    pub journal: Vec<Entry>,
+}
+
+pub fn fold(terms: &Terms, entries: Vec<Entry>) -> Folded {
+    let mut folded = Folded {
+        terms: terms.clone(),
+        stage: Stage::Screening,
+        last: Time::UNIX_EPOCH,
+        before: Stage::Screening,
+        on_hold: false,
+        feedback_owed: false,
+        journal: Vec::with_capacity(entries.len()),
+    };
+    for entry in entries {
+        folded.take(terms.process(), &entry);
+        folded.journal.push(entry);
+    }
+    folded
+}
+
+impl Folded {
+    fn take(&mut self, process: &Process, entry: &Entry) {
+        let step = self.stage.step();
+        let was = self.stage;
+        self.last = entry.at;
+        self.stage = match &entry.fact {
+            Fact::Applied(_) | Fact::AppliedOpenly(_) | Fact::Interested => Stage::Screening,
+            Fact::Approached(_) => Stage::Approached,
+            Fact::Pooled(consent) => Stage::Pooled { until: consent.until },
+            Fact::Passed { .. } | Fact::Waived { .. } => enter(process, step + 1),
+            Fact::Agreed | Fact::Repeated { .. } => begin(process, step),
+            Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) => Stage::Scheduled { step, starts: meeting.starts() },
+            Fact::Cancelled { .. } | Fact::NotHeld { .. } => Stage::Arranging { step },
+            Fact::Held(_) => Stage::Held { step },
+            Fact::Assigned { .. } => match process.step(step).map(Step::kind) {
+                Some(StepKind::Assignment { days }) => {
+                    Stage::Assigned { step, due: entry.at + chrono::TimeDelta::days(days.into()) }
+                }
+                _ => self.stage,
+            },
+            Fact::Extended { until } => Stage::Assigned { step, due: *until },
+            Fact::Submitted { .. } => Stage::Submitted { step },
+            Fact::OfferAccepted => Stage::Hired,
+            Fact::OfferDeclined | Fact::Withdrew => Stage::Withdrawn,
+            Fact::DecidedAgainst { .. } => Stage::Declining,
+            Fact::FeedbackDelivered(_) if self.stage == Stage::Declining => Stage::Declined,
+            Fact::Reopened { .. } => self.before,
+            _ => self.stage,
+        };
+        match &entry.fact {
+            Fact::DecidedAgainst { .. } => self.feedback_owed = true,
+            Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted | Fact::Reopened { .. } => self.feedback_owed = false,
+            Fact::PutOnHold(_) => self.on_hold = true,
+            Fact::Resumed => self.on_hold = false,
+            _ if self.stage != was => self.on_hold = false,
+            _ => {}
+        }
+        if matches!(self.stage, Stage::Hired | Stage::Withdrawn | Stage::Declining) && was != Stage::Declining {
+            self.before = was;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Rebuilding a candidacy from what was stored.
+
+use super::{Measure, measure};
+use crate::fold::fold;
+use crate::mirror;
+use crate::story::{STEPS, terms, way};
+use candidacy::{Candidacy, Entry, Terms};
+use std::hint::black_box;
+
+const ENTRIES: u32 = STEPS + 1;
+
+#[rustfmt::skip]
+pub const ALL: &[Measure] = &[
+    measure("replay",      ENTRIES, |times| from_memory(times, |terms, way| drop(black_box(Candidacy::replay(terms, way))))),
+    measure("fold",        ENTRIES, |times| from_memory(times, |terms, way| drop(black_box(fold(terms, way))))),
+    measure("clones",      ENTRIES, |times| from_memory(times, |_, way| drop(black_box(way)))),
+    measure("json-replay", ENTRIES, |times| from_json(times, replay_json)),
+    measure("json-decode", ENTRIES, |times| from_json(times, |_, text| drop(black_box(decode::<Entry>(text))))),
+    measure("json-mirror", ENTRIES, |times| from_json(times, |_, text| drop(black_box(decode::<mirror::Entry>(text))))),
+];
+
+fn from_memory(times: u32, work: fn(&Terms, Vec<Entry>)) {
+    let (terms, way) = (terms(), way(&terms()));
+    for _ in 0..times {
+        work(black_box(&terms), black_box(&way).clone());
+    }
+}
+
+/// A line for each entry.
+pub fn lines() -> String {
+    let write = |entry: &Entry| serde_json::to_string(entry).expect("an entry can be written") + "\n";
+    way(&terms()).iter().map(write).collect()
+}
+
+fn from_json(times: u32, work: fn(&Terms, &str)) {
+    let (terms, text) = (terms(), lines());
+    for _ in 0..times {
+        work(black_box(&terms), black_box(&text));
+    }
+}
+
+pub fn decode<'a, E: serde::Deserialize<'a>>(text: &'a str) -> Vec<E> {
+    text.lines().map(|line| serde_json::from_str(line).expect("a line that was written")).collect()
+}
+
+fn replay_json(terms: &Terms, text: &str) {
+    let entries = text.lines().map(|line| serde_json::from_str::<Entry>(line).expect("a line that was written"));
+    drop(black_box(Candidacy::replay(terms, entries)));
+}
