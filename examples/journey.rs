@@ -10,8 +10,8 @@ use candidacy::phase::{Declined, Declining, Hired, Screening, Submitted};
 use candidacy::step::back_end::{BackEnd, TestCase};
 use candidacy::{
     Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Category, Cv, Entry,
-    Evidence, Fact, Feedback, Line, Manner, Meeting, PersonId, Place, Process, Reasons, Reference, RoleId, Seq, Staff,
-    Terms, Text, Time,
+    Evidence, ExtensionAnswer, Fact, Feedback, Line, Manner, Meeting, PersonId, Place, Process, Reasons, Reference,
+    RoleId, Staff, Terms, Text, Time,
 };
 use chrono::{Datelike, TimeDelta, Timelike};
 use std::error::Error;
@@ -25,12 +25,12 @@ fn main() -> Done {
 
     title("Mira applies on a Monday");
     let mira = mira(&terms, &team)?;
-    tell("Mira", &mira, &team);
+    tell("Mira", &mira, &team)?;
     println!("\n  Hired, after {} facts, each with a name behind it.\n", mira.journal().len());
 
     title("Jonas has handed in his test case");
     let jonas = jonas(&terms, &team)?;
-    tell("Jonas", &jonas, &team);
+    tell("Jonas", &jonas, &team)?;
     println!("\n  What Jonas takes with him:");
     let_him_read(&jonas);
 
@@ -52,28 +52,33 @@ fn mira(terms: &Terms, team: &Team) -> Done<Candidacy<Hired>> {
     arranging.reply(team.ana, question, Reference::new("mail/4712")?, at(4, 8, 45))?;
 
     let team_interview = arranging
-        .schedule(team.ana, team.meeting(at(5, 13, 0), 30, [team.ana])?, at(4, 9, 0))?
+        .schedule(team.ana, online(at(5, 13, 0), 30, [team.ana])?, at(4, 9, 0))?
         .held(team.ana, Attendance::of([team.ana])?, at(5, 13, 35))?
         .pass(team.ana, seen("curious about people", "asked more than she was asked")?, at(5, 15, 0))?;
     let mut test_case = team_interview
-        .schedule(team.ana, team.meeting(at(10, 10, 0), 60, [team.tom, team.eva])?, at(6, 11, 0))?
-        .reschedule(Actor::Candidate, team.meeting(at(11, 14, 0), 60, [team.tom, team.eva])?, at(9, 8, 0))?
+        .schedule(team.ana, online(at(10, 10, 0), 60, [team.tom, team.eva])?, at(6, 11, 0))?
+        .reschedule(Actor::Candidate, online(at(11, 14, 0), 60, [team.tom, team.eva])?, at(9, 8, 0))?
         .held(team.tom, Attendance::of([team.tom, team.eva])?, at(11, 15, 10))?
         .pass(team.eva, seen("says when she does not know", "said so twice, then thought aloud")?, at(12, 9, 0))?
         .assign(team.tom, Reference::new("cases/door-events")?, at(12, 16, 0))?;
     let request = test_case.ask_extension(at(22, 16, 0), at(16, 20, 0))?;
-    let _: Seq = request;
-    let case_review = test_case
-        .extend(team.ana, at(22, 16, 0), at(17, 9, 0))?
-        .submit(Reference::new("cases/door-events/mira")?, at(21, 22, 10))?
-        .pass(team.tom, seen("clear tests", "each test is named for a rule")?, at(23, 11, 0))?;
+    test_case.answer_extension(team.ana, request, ExtensionAnswer::Granted { until: at(22, 16, 0) }, at(17, 9, 0))?;
+    let case_review = test_case.submit(Reference::new("cases/door-events/mira")?, at(21, 22, 10))?.pass(
+        team.tom,
+        seen("clear tests", "each test is named for a rule")?,
+        at(23, 11, 0),
+    )?;
     let final_chat = case_review
-        .schedule(team.ana, team.meeting(at(25, 10, 0), 90, [team.tea, team.max])?.sharing_the_screen(), at(23, 12, 0))?
+        .schedule(team.ana, online(at(25, 10, 0), 90, [team.tea, team.max])?.sharing_the_screen(), at(23, 12, 0))?
         .held(team.max, Attendance::of([team.tea, team.max])?, at(25, 11, 40))?
-        .pass(team.max, seen("explains how she got from A to B", "and what she would do otherwise")?, at(25, 17, 0))?
+        .pass(
+            team.max,
+            seen("explains how she got from A to B", "and knows what she would do otherwise")?,
+            at(25, 17, 0),
+        )?
         .agree(at(25, 17, 20))?;
     let hired = final_chat
-        .schedule(team.ana, team.meeting(at(27, 16, 0), 30, [team.kim])?, at(26, 9, 0))?
+        .schedule(team.ana, online(at(27, 16, 0), 30, [team.kim])?, at(26, 9, 0))?
         .held(team.kim, Attendance::of([team.kim])?, at(27, 16, 30))?
         .pass(team.kim, seen("wants to build this", "drew the next version on a napkin")?, at(27, 17, 0))?
         .accept(at(30, 8, 0))?;
@@ -104,8 +109,8 @@ fn stored_lines(terms: &Terms, team: &Team) -> Done<Vec<String>> {
     let opening = terms.opening(CandidacyId::new(id(2))?, CandidateId::new(id(102))?);
     let cv = Cv::check(b"%PDF-1.4\n1 0 obj\n...", "cv-jonas.pdf", "application/octet-stream")?;
     let application = Application { opening, role: team.role, cv };
-    let chat = team.meeting(at(4, 11, 0), 30, [team.ana])?;
-    let interview = team.meeting(at(9, 15, 0), 60, [team.tom, team.eva])?;
+    let chat = online(at(4, 11, 0), 30, [team.ana])?;
+    let interview = online(at(9, 15, 0), 60, [team.tom, team.eva])?;
 
     let mut jonas = Candidacy::open(terms, Entry::new(Actor::Candidate, application, at(2, 21, 40)))?;
     for entry in [
@@ -142,15 +147,18 @@ fn stored_lines(terms: &Terms, team: &Team) -> Done<Vec<String>> {
 
 /// What the library answers to steps that should not follow.
 fn refused(hired: &Candidacy, team: &Team) -> Done {
-    println!("  A Word document, renamed:\n    {}", Cv::check(b"PK\x03\x04", "cv.pdf", "application/pdf").unwrap_err());
+    let file = br#"<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>"#;
+    let word = Cv::check(file, "cv.pdf", "application/pdf").unwrap_err();
+    println!("  A Word document, renamed:\n    {word}");
+    println!("    {}", word.advice());
 
     let late = Entry::new(Actor::Candidate, Fact::Withdrew, at(31, 9, 0));
-    println!("  Withdrawing after being hired:\n    {}", hired.check(&late).unwrap_err());
+    println!("\n  Withdrawing after being hired:\n    {}", hired.check(&late).unwrap_err());
 
-    let before_review = Candidacy::replay(hired.terms(), hired.journal().iter().take(15).cloned())?;
-    let unannounced = team.meeting(at(25, 10, 0), 90, [team.tea, team.max])?;
+    let before_review = Candidacy::replay(hired.terms(), hired.journal().iter().take(16).cloned())?;
+    let unannounced = online(at(25, 10, 0), 90, [team.tea, team.max])?;
     let invitation = Entry::new(team.ana, Fact::Scheduled(unannounced.into()), at(24, 9, 0));
-    println!("  A shared screen that nobody announced:\n    {}", before_review.check(&invitation).unwrap_err());
+    println!("\n  A shared screen that nobody announced:\n    {}", before_review.check(&invitation).unwrap_err());
     Ok(())
 }
 
@@ -190,10 +198,10 @@ impl Team {
         ];
         names.iter().find(|(staff, _)| staff.person == who.person).map_or("somebody", |(_, name)| name)
     }
+}
 
-    fn meeting<const N: usize>(&self, starts: Time, minutes: u16, people: [Staff; N]) -> Done<Meeting> {
-        Ok(Meeting::new(starts, minutes, Place::online("https://meet.example/back-end")?, people)?)
-    }
+fn online<const N: usize>(starts: Time, minutes: u16, people: [Staff; N]) -> Done<Meeting> {
+    Ok(Meeting::new(starts, minutes, Place::online("https://meet.example/back-end")?, people)?)
 }
 
 fn seen(requirement: &str, seen: &str) -> Done<Evidence> {
@@ -213,21 +221,26 @@ fn title(text: &str) {
     println!("{text}\n{}", "─".repeat(text.chars().count()));
 }
 
-/// One line for each entry: when, who, what, and where it led.
-fn tell<S>(name: &str, candidacy: &Candidacy<S>, team: &Team) {
-    for (number, entry) in candidacy.journal().iter().enumerate() {
+/// One line for each entry: when, who, what, and where it led, if it led on.
+fn tell<S>(name: &str, candidacy: &Candidacy<S>, team: &Team) -> Done {
+    let mut place = String::new();
+    for (number, entry) in (1..).zip(candidacy.journal()) {
         let who = match entry.by {
             Actor::Candidate => name,
             Actor::Staff(staff) => team.name(staff),
         };
-        let so_far = candidacy.journal().iter().take(number + 1).cloned();
-        let phase = Candidacy::replay(candidacy.terms(), so_far).map(|then| {
-            let step = then.step().map_or("", |step| step.name().as_str());
-            if then.phase().is_closed() { then.phase().to_string() } else { format!("{} {step}", then.phase()) }
-        });
-        let what = sentence(&entry.fact, team);
-        println!("  {}  {who:<6}{what:<62} {}", stamp(entry.at), phase.unwrap_or_default());
+        // A journal can be replayed up to any entry: this is the candidacy as it was then.
+        let then = Candidacy::replay(candidacy.terms(), candidacy.journal().iter().take(number).cloned())?;
+        let now = match then.step() {
+            Some(step) if !then.phase().is_closed() => format!("{}: {}", step.name(), then.phase()),
+            _ => then.phase().to_string(),
+        };
+        let led_on = if now == place { String::new() } else { format!("→ {now}") };
+        let line = format!("  {}  {who:<7}{:<52}{led_on}", stamp(entry.at), sentence(&entry.fact, team));
+        println!("{}", line.trim_end());
+        place = now;
     }
+    Ok(())
 }
 
 fn stamp(at: Time) -> String {
@@ -238,7 +251,10 @@ fn stamp(at: Time) -> String {
 #[expect(clippy::wildcard_enum_match_arm, reason = "the stories tell of these")]
 fn sentence(fact: &Fact, team: &Team) -> String {
     match fact {
-        Fact::Applied(application) => format!("applies; the CV is a PDF ({})", application.cv.version()),
+        Fact::Applied(application) => match application.cv.version() {
+            Some(version) => format!("applies with a CV in PDF {version}"),
+            None => "applies with a CV in PDF".into(),
+        },
         Fact::Passed { evidence } => match evidence.findings() {
             [first, ..] => format!("says yes: {}", first.seen.as_str()),
             [] => "says yes".into(),
@@ -248,7 +264,10 @@ fn sentence(fact: &Fact, team: &Team) -> String {
         Fact::Held(attendance) => format!("notes that they met ({} came)", names(attendance.people(), team)),
         Fact::Assigned { .. } => "hands over the test case, with a week for it".into(),
         Fact::ExtensionAsked { until } => format!("asks for time until {}", stamp(*until)),
-        Fact::Extended { until } => format!("gives time until {}", stamp(*until)),
+        Fact::ExtensionAnswered { answer, .. } => match **answer {
+            ExtensionAnswer::Granted { until } => format!("gives it: until {}", stamp(until)),
+            ExtensionAnswer::Unchanged { .. } => "explains why the date stays".into(),
+        },
         Fact::Submitted { .. } => "hands in the test case".into(),
         Fact::Agreed => "says yes too: both are happy".into(),
         Fact::OfferAccepted => "accepts the offer".into(),

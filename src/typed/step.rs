@@ -42,6 +42,7 @@ pub trait Leg {
 
     /// The first step, from `number` on, where the process says something else than the types.
     #[doc(hidden)]
+    #[must_use]
     fn disagrees(process: &Process, number: u8) -> Option<&'static str> {
         let agrees = process.step(number).is_some_and(|step| {
             step.name().as_str() == Self::NAME

@@ -51,14 +51,21 @@ macro_rules! moves {
     };
 }
 macro_rules! stays {
+    ($c:ident.$method:ident $said:tt anywhere) => {
+        stays!(@ $c.$method $said in [Approached Screening Pooled Proposed Arranging Scheduled Held Preparing Assigned
+            Submitted Offered Declining Hired Declined Withdrawn])
+    };
     ($c:ident.$method:ident $said:tt in $($phase:ident)*) => {
+        stays!(@ $c.$method $said in [$($phase)*] or _ => None)
+    };
+    (@ $c:ident.$method:ident $said:tt in [$($phase:ident)*] $(or $other:pat => $none:expr)?) => {
         match $c.phase() {
             $( Phase::$phase => {
                 let mut candidacy = narrow::<$phase>($c);
                 let done = candidacy.$method $said;
                 Some(stayed(candidacy, done))
             } )*
-            _ => None,
+            $( $other => $none, )?
         }
     };
 }
@@ -95,12 +102,9 @@ fn by_the_candidate(c: Candidacy, Entry { at, fact, .. }: Entry) -> Option<Outco
         Fact::ProfileReplaced { profile } => {
             stays!(c.replace_profile(profile, at) in Approached Screening Pooled Proposed Arranging Scheduled Held Preparing Assigned Submitted Offered Declining)
         }
-        Fact::MessageReceived { message } => stays!(c.message(message, at) in Approached Screening Pooled
-            Proposed Arranging Scheduled Held Preparing Assigned Submitted Offered Declining Hired Declined Withdrawn),
-        Fact::ConcernRaised(concern) => stays!(c.raise_concern(*concern, at) in Approached Screening Pooled
-            Proposed Arranging Scheduled Held Preparing Assigned Submitted Offered Declining Hired Declined Withdrawn),
-        Fact::CandidateFeedbackGiven { message } => stays!(c.give_feedback(message, at) in Approached Screening Pooled
-            Proposed Arranging Scheduled Held Preparing Assigned Submitted Offered Declining Hired Declined Withdrawn),
+        Fact::MessageReceived { message } => stays!(c.message(message, at) anywhere),
+        Fact::ConcernRaised(concern) => stays!(c.raise_concern(*concern, at) anywhere),
+        Fact::CandidateFeedbackGiven { message } => stays!(c.give_feedback(message, at) anywhere),
         _ => None,
     }
 }
@@ -147,20 +151,15 @@ fn by_the_company(c: Candidacy, by: Staff, Entry { at, fact, .. }: Entry) -> Opt
         Fact::VacancyClosed => {
             stays!(c.close_vacancy(by, at) in Approached Screening Proposed Arranging Scheduled Held Preparing Assigned Submitted Offered)
         }
-        Fact::Replied { to, message } => stays!(c.reply(by, to, message, at) in Approached Screening Pooled
-            Proposed Arranging Scheduled Held Preparing Assigned Submitted Offered Declining Hired Declined Withdrawn),
-        Fact::HelpAnswered { to, message } => stays!(c.answer_help(by, to, message, at) in Approached Screening Pooled
-            Proposed Arranging Scheduled Held Preparing Assigned Submitted Offered Declining Hired Declined Withdrawn),
+        Fact::Replied { to, message } => stays!(c.reply(by, to, message, at) anywhere),
+        Fact::HelpAnswered { to, message } => stays!(c.answer_help(by, to, message, at) anywhere),
         Fact::ExtensionAnswered { to, answer } => {
-            stays!(c.answer_extension(by, to, *answer, at) in Approached Screening Pooled
-            Proposed Arranging Scheduled Held Preparing Assigned Submitted Offered Declining Hired Declined Withdrawn)
+            stays!(c.answer_extension(by, to, *answer, at) anywhere)
         }
         Fact::ConcernAnswered { to, message } => {
-            stays!(c.answer_concern(by, to, message, at) in Approached Screening Pooled
-            Proposed Arranging Scheduled Held Preparing Assigned Submitted Offered Declining Hired Declined Withdrawn)
+            stays!(c.answer_concern(by, to, message, at) anywhere)
         }
-        Fact::Noted { note } => stays!(c.note(by, note, at) in Approached Screening Pooled
-            Proposed Arranging Scheduled Held Preparing Assigned Submitted Offered Declining Hired Declined Withdrawn),
+        Fact::Noted { note } => stays!(c.note(by, note, at) anywhere),
         _ => None,
     }
 }
@@ -287,7 +286,7 @@ fn opening_under_another_process() {
     assert_eq!((refused.refusal.why, refused.entry), (other, Entry::new(Actor::Candidate, application, day(0))));
     let refused = Candidacy::<Screening<BackEnd>>::apply_openly(&terms, open.clone(), day(0)).unwrap_err();
     assert_eq!((refused.refusal.why, refused.entry), (other, Entry::new(Actor::Candidate, open, day(0))));
-    let refused = Candidacy::<candidacy::phase::Approached<BackEnd>>::approach(&terms, ana, approach.clone(), day(0));
+    let refused = Candidacy::<Approached<BackEnd>>::approach(&terms, ana, approach.clone(), day(0));
     let refused = refused.unwrap_err();
     assert_eq!((refused.refusal.why, refused.entry), (other, Entry::new(ana, approach.clone(), day(0))));
 

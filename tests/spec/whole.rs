@@ -187,7 +187,7 @@ fn every_fact_whatever_waits_for_an_answer() {
     if release() {
         whole(explore_all(&shapes(3), 4), [0, 0, 0, 0], Facts::ALL);
     } else {
-        whole(explore_all(&shapes(1), 1), [0,0,0,0], Facts::ALL);
+        whole(explore_all(&shapes(1), 1), [0, 0, 0, 0], Facts::ALL);
     }
 }
 

@@ -1,1 +1,382 @@
-//! (to be written)
+//! The wire: what is written, what is read, and that nothing gets in around the law.
+//!
+//! `wire/0.1/` holds what version 0.1 wrote, in three formats: JSON as it is, CBOR and postcard in hexadecimal digits. These
+//! files are never edited. A later format adds a folder, and reads this one for ever.
+
+pub(crate) mod any;
+mod faults;
+mod format;
+mod times;
+mod writers;
+
+use crate::layers::variants;
+use crate::support::{day, sample, terms};
+use candidacy::{
+    Actor, Candidacy, Capacity, Category, ConcernKind, Entry, Fact, FactKind, Facts, Line, Mark, NoMeeting, Phase,
+    Process, Terms, Text,
+};
+use format::Format;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::fs;
+
+fn folder() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/spec/wire/0.1"))
+}
+
+/// The frozen file with this name. One that is missing is a broken promise.
+fn frozen(name: &str) -> String {
+    fs::read_to_string(folder().join(name)).unwrap_or_else(|error| panic!("wire/0.1/{name}: {error}"))
+}
+
+/// The frozen terms; the journals beside them were written under these.
+fn frozen_terms() -> Terms {
+    serde_json::from_str(&frozen("terms.json")).expect("the frozen terms")
+}
+
+/// The frozen journals, by name, and where each of them ends.
+const JOURNALS: [(&str, Phase); 6] = [
+    ("hired", Phase::Hired),
+    ("declined", Phase::Declined),
+    ("pooled", Phase::Pooled),
+    ("withdrawn", Phase::Withdrawn),
+    ("offer_declined", Phase::Withdrawn),
+    ("waiting", Phase::Assigned),
+];
+
+/// The lines of a frozen journal, as they stand in JSON.
+fn frozen_lines(name: &str) -> Vec<Line> {
+    let lines = frozen(&format!("{name}.jsonl"));
+    lines.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{name}: {line}: {e}"))).collect()
+}
+
+/// What version 0.1 wrote is read, and written today byte for byte as it was then: processes and terms.
+#[test]
+fn frozen_terms_are_written_as_they_were() {
+    let process: Process = serde_json::from_str(&frozen("back_end.json")).expect("the frozen process");
+    assert_eq!(process, Process::back_end());
+    assert_eq!(serde_json::to_string_pretty(&process).unwrap() + "\n", frozen("back_end.json"));
+    let terms = frozen_terms();
+    assert_eq!(serde_json::to_string_pretty(&terms).unwrap() + "\n", frozen("terms.json"));
+    for format in [Format::Cbor, Format::Postcard] {
+        let (process_file, terms_file) = (format.file("back_end"), format.file("terms"));
+        assert_eq!(format.read::<Process>(&format.from_line(frozen(&process_file).trim_end())), Ok(process.clone()));
+        assert_eq!(format.read::<Terms>(&format.from_line(frozen(&terms_file).trim_end())), Ok(terms.clone()));
+        assert_eq!(format.line(&process) + "\n", frozen(&process_file));
+        assert_eq!(format.line(&terms) + "\n", frozen(&terms_file));
+    }
+}
+
+/// What version 0.1 wrote is read, replays to where it ended, and is written today byte for byte as it was then: journals.
+#[test]
+fn frozen_journals_are_written_as_they_were() {
+    let terms = frozen_terms();
+    for (name, phase) in JOURNALS {
+        let lines = frozen_lines(name);
+        let candidacy = Candidacy::replay_lines(&terms, lines.clone()).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert_eq!(candidacy.phase(), phase, "{name}");
+        for format in Format::ALL {
+            let file = frozen(&format.file_of_lines(name));
+            let read: Vec<Line> = file
+                .lines()
+                .map(|line| format.read(&format.from_line(line)).unwrap_or_else(|e| panic!("{name}: {line}: {e}")))
+                .collect();
+            assert_eq!(read, lines, "{name}, {format:?}");
+            let written: String = candidacy.lines().map(|line| format.line(&line) + "\n").collect();
+            assert_eq!(written, file, "{name}, {format:?}");
+        }
+    }
+}
+
+/// A whole candidacy is written as the list of its entries, and is read by replaying them.
+#[test]
+fn a_frozen_candidacy_is_its_entries() {
+    let terms = frozen_terms();
+    let hired = Candidacy::replay_lines(&terms, frozen_lines("hired")).unwrap();
+    for format in Format::ALL {
+        let file = frozen(&format.file("entries"));
+        let entries: Vec<Entry> = format.read(&format.from_line(file.trim_end())).unwrap();
+        assert_eq!(Candidacy::replay(&terms, entries), Ok(hired.clone()));
+        assert_eq!(format.line(&hired) + "\n", file, "{format:?}");
+    }
+}
+
+/// Nothing of the format is unfrozen: every kind of fact occurs in the frozen journals, every word that a fact, a process or
+/// an actor can be told in, a moment with and one without a fraction of a second, and no file is there that is not read.
+#[test]
+fn the_frozen_files_hold_the_whole_format() {
+    let lines: Vec<Line> = JOURNALS.iter().flat_map(|(name, _)| frozen_lines(name)).collect();
+    let kinds: Facts = lines.iter().map(|line| line.entry.fact.kind()).collect();
+    assert_eq!(kinds, Facts::ALL, "missing: {}", Facts::ALL.without(kinds));
+
+    let mut words = BTreeSet::new();
+    for line in &lines {
+        collect(&serde_json::to_value(line).unwrap(), &mut words);
+    }
+    collect(&serde_json::to_value(frozen_terms()).unwrap(), &mut words);
+    let value = Text::new("honest").unwrap();
+    let mut wanted: BTreeSet<String> = Capacity::ALL.iter().map(ToString::to_string).collect();
+    any::categories(&value).iter().for_each(|category| collect(&serde_json::to_value(category).unwrap(), &mut wanted));
+    wanted.remove("honest");
+    let more = "candidate staff company no_show trouble experience characteristics company_fit personal missed_message \
+                conduct written spoken online on_site granted unchanged shared not_shared meeting assignment late";
+    wanted.extend(more.split_whitespace().map(ToOwned::to_owned));
+    let missing: Vec<&String> = wanted.difference(&words).collect();
+    assert!(missing.is_empty(), "not frozen: {missing:?}");
+    assert!(lines.iter().any(|line| line.entry.at.timestamp_subsec_nanos() > 0));
+    assert!(lines.iter().any(|line| line.entry.at.timestamp_subsec_nanos() == 0));
+
+    let mut expected: BTreeSet<String> = ["back_end", "terms", "entries"]
+        .iter()
+        .flat_map(|name| Format::ALL.map(|format| format.file(name)))
+        .chain(JOURNALS.iter().flat_map(|(name, _)| Format::ALL.map(|format| format.file_of_lines(name))))
+        .collect();
+    for file in fs::read_dir(folder()).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        assert!(expected.remove(&name), "wire/0.1/{name} is read by no law");
+    }
+    assert!(expected.is_empty(), "{expected:?}");
+}
+
+/// Every key and every string in a value.
+fn collect(value: &Value, into: &mut BTreeSet<String>) {
+    match value {
+        Value::String(word) => {
+            into.insert(word.clone());
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, into)),
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                if !value.is_null() {
+                    into.insert(key.clone());
+                }
+                collect(value, into);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+proptest! {
+    /// What is written is read as it was, whatever the format; and written again, it is the same bytes.
+    #[test]
+    fn entries_survive_every_format(entry in any::entry()) {
+        for format in Format::ALL {
+            let bytes = format.write(&entry);
+            let read: Entry = format.read(&bytes).unwrap();
+            prop_assert_eq!(&read, &entry);
+            prop_assert_eq!(format.write(&read), bytes);
+        }
+    }
+
+    /// A process and terms survive every format, and what is read is the process that was written.
+    #[test]
+    fn terms_survive_every_format(terms in any::terms()) {
+        for format in Format::ALL {
+            let bytes = format.write(&terms);
+            let read: Terms = format.read(&bytes).unwrap();
+            prop_assert_eq!(&read, &terms);
+            prop_assert_eq!(format.write(&read), bytes);
+            let bytes = format.write(terms.process());
+            let process: Process = format.read(&bytes).unwrap();
+            prop_assert_eq!(&process, terms.process());
+            prop_assert_eq!(format.write(&process), bytes);
+        }
+    }
+
+    /// A journal survives every format, as entries and as lines, and replays to the candidacy that wrote it: phase, step,
+    /// marks, due moment and all that is legal.
+    #[test]
+    fn journals_survive_every_format(candidacy in any::journal(20)) {
+        for format in Format::ALL {
+            let bytes = format.write(&candidacy);
+            let entries: Vec<Entry> = format.read(&bytes).unwrap();
+            let replayed = Candidacy::replay(candidacy.terms(), entries).unwrap();
+            prop_assert_eq!(format.write(&replayed), bytes);
+            assert_same(&replayed, &candidacy);
+
+            let lines: Vec<Vec<u8>> = candidacy.lines().map(|line| format.write(&line)).collect();
+            let read: Vec<Line> = lines.iter().map(|line| format.read(line).unwrap()).collect();
+            let replayed = Candidacy::replay_lines(candidacy.terms(), read).unwrap();
+            prop_assert_eq!(replayed.lines().map(|line| format.write(&line)).collect::<Vec<_>>(), lines);
+            assert_same(&replayed, &candidacy);
+        }
+    }
+}
+
+/// The same journal and the same state; `==` looks at the journal only.
+fn assert_same(one: &Candidacy, other: &Candidacy) {
+    assert_eq!(one, other);
+    assert_eq!(one.phase(), other.phase());
+    assert_eq!(one.step_number(), other.step_number());
+    assert_eq!(one.marks(), other.marks());
+    assert_eq!(one.due(), other.due());
+    assert_eq!(one.legal(), other.legal());
+    // The phase before closing is shown, and nothing else tells of it.
+    assert_eq!(format!("{one:?}"), format!("{other:?}"));
+}
+
+/// A fact has one name: on the wire, in `name()`, in `Display`, and alone as its kind.
+#[test]
+fn a_fact_has_one_name() {
+    let terms = terms(Process::back_end());
+    for kind in FactKind::ALL {
+        let fact = sample(*kind, &terms, None, day(0)).fact;
+        assert_eq!(fact.kind(), *kind);
+        let written = serde_json::to_value(&fact).unwrap();
+        let tag = match &written {
+            Value::String(tag) => tag.clone(),
+            Value::Object(fields) if fields.len() == 1 => fields.keys().next().unwrap().clone(),
+            other => panic!("{kind} is not externally tagged: {other}"),
+        };
+        assert_eq!(tag, kind.name());
+        assert_eq!(tag, kind.to_string());
+        assert_eq!(serde_json::to_value(kind).unwrap(), json!(tag));
+        assert_eq!(serde_json::from_value::<FactKind>(json!(tag)).unwrap(), *kind);
+    }
+}
+
+/// Every name on the wire is in `snake_case`, and no two of a kind are the same: facts, phases, marks, capacities.
+#[test]
+fn names_are_snake_case_and_unique() {
+    fn check<T: serde::Serialize + std::fmt::Display + Copy + 'static>(all: &[T], name: fn(T) -> &'static str) {
+        let mut names = BTreeSet::new();
+        for item in all {
+            let name = name(*item);
+            assert!(name.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{name}");
+            assert!(names.insert(name), "{name} twice");
+            assert_eq!(serde_json::to_value(item).unwrap(), json!(name));
+            assert_eq!(item.to_string(), name);
+            assert_eq!(format!("{item:>40}").trim_start(), name);
+        }
+    }
+    check(FactKind::ALL, FactKind::name);
+    check(Phase::ALL, Phase::name);
+    check(Mark::ALL, Mark::name);
+    check(Capacity::ALL, Capacity::name);
+}
+
+/// Each object in a value, by the path to it.
+fn objects(value: &Value, path: &str, into: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => (0..).zip(items).for_each(|(i, item)| objects(item, &format!("{path}/{i}"), into)),
+        Value::Object(fields) => {
+            into.push(path.to_owned());
+            fields.iter().for_each(|(key, value)| objects(value, &format!("{path}/{key}"), into));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Is this object a tag with what it says, and not a list of fields?
+fn is_tag(object: &Value) -> bool {
+    const INNER: [&str; 8] =
+        ["staff", "online", "on_site", "no_show", "granted", "unchanged", "company_fit", "meeting"];
+    let Value::Object(fields) = object else { return false };
+    let tag = fields.keys().next().map(String::as_str).unwrap_or_default();
+    fields.len() == 1 && (INNER.contains(&tag) || FactKind::ALL.iter().any(|kind| kind.name() == tag))
+}
+
+proptest! {
+    /// A field that this version does not know is ignored, wherever in an entry or a line it stands: a later version may
+    /// have written it. Beside the name of a fact there is no field, so there it is refused.
+    #[test]
+    fn unknown_fields_of_an_entry_are_ignored(entry in any::entry()) {
+        let written = serde_json::to_value(&entry).unwrap();
+        let mut paths = Vec::new();
+        objects(&written, "", &mut paths);
+        prop_assert!(paths.contains(&String::new()));
+        for path in paths {
+            for unknown in [json!(null), json!({ "deep": [1, 2] })] {
+                let mut later = written.clone();
+                let object = later.pointer_mut(&path).unwrap();
+                let tag = is_tag(object);
+                object.as_object_mut().unwrap().insert("zz_later".into(), unknown);
+                let read = serde_json::from_value::<Entry>(later.clone());
+                prop_assert_eq!(read.ok(), (!tag).then(|| entry.clone()), "{} in {}", path, later);
+            }
+        }
+    }
+
+    /// A process and terms are written by hand, so there a field that is not known is a slip: it is refused, and named.
+    #[test]
+    fn unknown_fields_of_terms_are_named(terms in any::terms()) {
+        let written = serde_json::to_value(&terms).unwrap();
+        let mut paths = Vec::new();
+        objects(&written, "", &mut paths);
+        for path in paths {
+            let mut slip = written.clone();
+            slip.pointer_mut(&path).unwrap().as_object_mut().unwrap().insert("zz_slip".into(), json!(1));
+            let error = serde_json::from_str::<Terms>(&slip.to_string()).unwrap_err().to_string();
+            // Beside the kind of a step there is no place for a field at all.
+            let beside_a_kind = path.ends_with("/kind");
+            prop_assert!(error.contains("zz_slip") || beside_a_kind, "{}: {}", path, error);
+        }
+    }
+}
+
+/// A field that is missing is named, and so is a fact, a capacity or an actor that this version does not know.
+#[test]
+fn what_is_unknown_or_missing_is_named() {
+    let read = |value: Value| serde_json::from_value::<Entry>(value).unwrap_err().to_string();
+    let at = "2026-03-02T09:00:00Z";
+    let person = "00000000-0000-0000-0000-000000000001";
+    for (entry, name) in [
+        (json!({ "at": at, "by": "candidate", "fact": "ghosted" }), "ghosted"),
+        (json!({ "at": at, "by": "candidate", "fact": { "ghosted": { "why": 1 } } }), "ghosted"),
+        (json!({ "at": at, "by": "system", "fact": "withdrew" }), "system"),
+        (json!({ "at": at, "by": { "staff": { "person": person, "capacity": "oracle" } }, "fact": "withdrew" }), "oracle"),
+        (json!({ "at": at, "by": { "staff": { "person": person } }, "fact": "withdrew" }), "capacity"),
+        (json!({ "at": at, "fact": "withdrew" }), "by"),
+        (json!({ "by": "candidate", "fact": "withdrew" }), "at"),
+        (json!({ "at": at, "by": "candidate" }), "fact"),
+        (json!({ "at": at, "by": "candidate", "fact": { "waived": {} } }), "reason"),
+        (json!({ "at": at, "by": "candidate", "fact": { "not_held": { "why": "rain" } } }), "rain"),
+        (json!({ "at": at, "by": "candidate", "fact": "Withdrew" }), "Withdrew"),
+    ] {
+        let error = read(entry.clone());
+        assert!(error.contains(&format!("`{name}`")), "{entry}: {error}");
+    }
+    // The same in CBOR, which describes itself; postcard knows no names and can only refuse.
+    let ghosted = Format::Cbor.write(&json!({ "at": at, "by": "candidate", "fact": "ghosted" }));
+    assert!(Format::Cbor.read::<Entry>(&ghosted).unwrap_err().contains("ghosted"));
+    let mut withdrew = Format::Postcard.write(&Entry::new(Actor::Candidate, Fact::Withdrew, day(0)));
+    *withdrew.last_mut().unwrap() = u8::try_from(FactKind::ALL.len()).unwrap();
+    Format::Postcard.read::<Entry>(&withdrew).unwrap_err();
+}
+
+/// A missing optional field has its default: nobody was late, the screen is not shared, no yes is needed.
+#[test]
+fn what_may_be_left_out() {
+    let process = json!({ "screened_by": ["recruiter"], "steps": [
+        { "name": "hello", "kind": { "meeting": { "with": ["colleague"] } }, "decided_by": ["colleague"] },
+    ] });
+    let read: Process = serde_json::from_value(process).unwrap();
+    let written = candidacy::Step::meeting("hello", [Capacity::Colleague]).unwrap();
+    assert_eq!(read, Process::new(Capacity::Recruiter, [written]).unwrap());
+    let person = json!({ "person": "00000000-0000-0000-0000-000000000001", "capacity": "recruiter" });
+    let came: candidacy::Attendance = serde_json::from_value(json!({ "people": [person] })).unwrap();
+    assert_eq!(came.lateness(), None);
+}
+
+/// The lists in this file are whole: enums that may grow have no `ALL`, so their source is asked.
+#[test]
+fn words_that_may_grow_are_listed() {
+    let of = |file: &str, name: &str| variants(file, name).len();
+    let lists: BTreeMap<&str, (usize, usize)> = BTreeMap::from([
+        ("Category", (of("feedback.rs", "Category"), any::categories(&Text::new("x").unwrap()).len())),
+        ("ConcernKind", (of("correspondence.rs", "ConcernKind"), [
+            ConcernKind::Personal,
+            ConcernKind::MissedMessage,
+            ConcernKind::Conduct,
+        ]
+        .len())),
+        ("NoMeeting", (of("meeting.rs", "NoMeeting"), [NoMeeting::NoShow(candidacy::Party::Candidate), NoMeeting::Trouble].len())),
+    ]);
+    for (name, (there, listed)) in lists {
+        assert_eq!(there, listed, "a {name} is not in `wire::any`");
+    }
+    assert!(matches!(any::categories(&Text::new("x").unwrap())[0], Category::Experience));
+}

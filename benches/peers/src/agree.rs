@@ -14,7 +14,7 @@ use rust_fsm::StateMachine;
 /// Panics where two sides disagree.
 pub fn verify() {
     let terms = terms();
-    for walk in 0..400 {
+    for walk in 0..100 {
         walks(&terms, walk);
     }
     peer::<typestate::Hiring>("typestate", &terms);

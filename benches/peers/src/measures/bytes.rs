@@ -5,7 +5,9 @@ use crate::allocator::bytes_kept;
 use crate::mirror;
 use crate::story::{terms, way};
 use candidacy::{Candidacy, Entry, Fact};
-use cqrs_es::persist::SerializedEvent;
+use crate::peers::cqrs::{Event, Hiring};
+use cqrs_es::EventEnvelope;
+use std::collections::HashMap;
 use std::mem::size_of;
 
 /// Six entries are a typical candidacy: two meetings planned, one of them over.
@@ -35,9 +37,9 @@ pub fn sizes() -> Vec<(&'static str, usize)> {
         ("fact", size_of::<Fact>()),
         ("six", size_of::<Candidacy>() + law),
         ("six-payload", texts),
-        ("six-vec", size_of::<Vec<mirror::Entry>>() + bytes_kept(|| decode::<mirror::Entry>(&lines))),
+        ("six-vec", size_of::<Vec<mirror::Entry>>() + bytes_kept(|| decode::<mirror::Entry>(&lines).into_boxed_slice())),
         ("six-strings", size_of::<Vec<Row>>() + bytes_kept(|| rows(&lines))),
-        ("six-cqrs", size_of::<Vec<SerializedEvent>>() + bytes_kept(|| events(&lines))),
+        ("six-cqrs", size_of::<Vec<EventEnvelope<Hiring>>>() + bytes_kept(|| envelopes(&lines))),
     ]
 }
 
@@ -55,18 +57,13 @@ fn rows(lines: &str) -> Vec<Row> {
     lines.lines().enumerate().map(row).collect::<Vec<_>>().into_boxed_slice().into_vec()
 }
 
-fn events(lines: &str) -> Vec<SerializedEvent> {
-    let event = |(sequence, line): (usize, &str)| {
-        let entry: Entry = serde_json::from_str(line).expect("a line that was written");
-        SerializedEvent::new(
-            "019c7f3a-b1c2-7d4e-9f50-617283940001".to_owned(),
-            sequence,
-            "candidacy".to_owned(),
-            entry.fact.kind().name().to_owned(),
-            "1.0".to_owned(),
-            serde_json::to_value(&entry).expect("an entry can be written"),
-            serde_json::json!({}),
-        )
+/// An event as it comes out of an event store.
+fn envelopes(lines: &str) -> Vec<EventEnvelope<Hiring>> {
+    let envelope = |(sequence, line): (usize, &str)| EventEnvelope {
+        aggregate_id: "019c7f3a-b1c2-7d4e-9f50-617283940001".to_owned(),
+        sequence,
+        payload: Event::Recorded(None, serde_json::from_str(line).expect("a line that was written")),
+        metadata: HashMap::new(),
     };
-    lines.lines().enumerate().map(event).collect::<Vec<_>>().into_boxed_slice().into_vec()
+    lines.lines().enumerate().map(envelope).collect::<Vec<_>>().into_boxed_slice().into_vec()
 }

@@ -1,0 +1,234 @@
+//! What a store can do to a journal, by accident or on purpose. Nothing panics, and nothing becomes a candidacy that the law
+//! would not have made.
+
+use super::any::{self, journal};
+use super::format::Format;
+use super::{JOURNALS, assert_same, frozen_lines, frozen_terms};
+use crate::support::{applied, candidacy_id, day, sample, terms};
+use candidacy::{Actor, Broken, Candidacy, Entry, Fact, FactKind, Line, Process, Seq, Terms, Unlawful, Why};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+/// Whatever was accepted is exactly what was given, and the same as if each entry had been recorded live.
+fn lawful(accepted: &Candidacy, given: &[Entry]) {
+    assert_eq!(accepted.journal(), given);
+    let (first, rest) = given.split_first().expect("an opening");
+    let mut live = Candidacy::open(accepted.terms(), first.clone()).unwrap_or_else(|refused| panic!("{refused}"));
+    for (seq, entry) in (1..).zip(rest) {
+        let line = live.record(entry.clone()).unwrap_or_else(|refused| panic!("entry {seq}: {refused}"));
+        assert_eq!((line.seq, line.entry), (Seq(seq), entry));
+    }
+    assert_same(&live, accepted);
+    for format in Format::ALL {
+        assert_eq!(format.write(accepted), format.write(&given));
+    }
+}
+
+/// Replays what may be anything, and holds what comes out against the law. An error names an entry that was given, and
+/// everything before it is lawful.
+fn judge_lines(terms: &Terms, given: &[Line]) -> Result<Candidacy, Unlawful> {
+    let result = Candidacy::replay_lines(terms, given.to_vec());
+    let entries: Vec<Entry> = given.iter().map(|line| line.entry.clone()).collect();
+    match &result {
+        Ok(candidacy) => {
+            lawful(candidacy, &entries);
+            let lines: Vec<Line> = candidacy.lines().map(Line::to_owned).collect();
+            assert_eq!(lines, given);
+        }
+        Err(Unlawful { seq, .. }) => {
+            // The first bad line is the first with which the prefix is not accepted.
+            let bad = (1..=given.len()).find(|n| Candidacy::replay_lines(terms, given[..*n].to_vec()).is_err());
+            assert_eq!(bad.map_or(Seq(0), |n| given[n - 1].seq), *seq);
+        }
+    }
+    result
+}
+
+fn judge_entries(terms: &Terms, given: &[Entry]) -> Result<Candidacy, Unlawful> {
+    let result = Candidacy::replay(terms, given.to_vec());
+    match &result {
+        Ok(candidacy) => lawful(candidacy, given),
+        Err(Unlawful { seq, .. }) => {
+            let bad = (1..=given.len()).find(|n| Candidacy::replay(terms, given[..*n].to_vec()).is_err());
+            assert_eq!(bad.map_or(0, |n| n - 1), seq.0 as usize);
+        }
+    }
+    result
+}
+
+/// The stored bytes of a journal, read as a program would read them: as one list of entries.
+fn judge_bytes(format: Format, terms: &Terms, bytes: &[u8]) {
+    if let Ok(entries) = format.read::<Vec<Entry>>(bytes) {
+        let _ = judge_entries(terms, &entries);
+    }
+}
+
+fn lines(candidacy: &Candidacy) -> Vec<Line> {
+    candidacy.lines().map(Line::to_owned).collect()
+}
+
+fn seq(n: usize) -> Seq {
+    Seq(u32::try_from(n).expect("a short journal"))
+}
+
+proptest! {
+    /// An entry that is missing is noticed at the one after it, unless it is the last: a journal without its tail is the
+    /// candidacy as it was earlier.
+    #[test]
+    fn a_missing_line_is_noticed(candidacy in journal(12), at in any::<Index>()) {
+        let whole = lines(&candidacy);
+        let at = at.index(whole.len());
+        let mut cut = whole.clone();
+        cut.remove(at);
+        let replayed = judge_lines(candidacy.terms(), &cut);
+        if cut.is_empty() {
+            prop_assert_eq!(replayed, Err(unlawful(candidacy.terms(), 0, Broken::Empty)));
+        } else if at == cut.len() {
+            prop_assert!(replayed.is_ok());
+        } else {
+            prop_assert_eq!(replayed, Err(unlawful(candidacy.terms(), at + 1, Broken::Gap { expected: seq(at) })));
+        }
+
+        let mut earlier = Candidacy::open(candidacy.terms(), whole[0].entry.clone()).unwrap();
+        for (n, line) in whole.iter().enumerate().skip(1) {
+            assert_same(&judge_lines(candidacy.terms(), &whole[..n]).unwrap(), &earlier);
+            earlier.append(line.clone()).unwrap();
+        }
+        assert_same(&candidacy, &earlier);
+    }
+
+    /// A line that is there twice is noticed at the second, wherever it stands.
+    #[test]
+    fn a_doubled_line_is_noticed(candidacy in journal(12), at in any::<Index>(), later in any::<Index>()) {
+        let mut doubled = lines(&candidacy);
+        let at = at.index(doubled.len());
+        let to = at + 1 + later.index(doubled.len() - at);
+        doubled.insert(to, doubled[at].clone());
+        let taken = Broken::Taken { next: seq(to) };
+        prop_assert_eq!(judge_lines(candidacy.terms(), &doubled), Err(unlawful(candidacy.terms(), at, taken)));
+    }
+
+    /// Two lines in the other order are noticed at the first of them, which comes too early.
+    #[test]
+    fn swapped_lines_are_noticed(candidacy in journal(12), one in any::<Index>(), other in any::<Index>()) {
+        let mut swapped = lines(&candidacy);
+        let (one, other) = (one.index(swapped.len()), other.index(swapped.len()));
+        let (early, late) = (one.min(other), one.max(other));
+        prop_assume!(early < late);
+        swapped.swap(early, late);
+        let gap = Broken::Gap { expected: seq(early) };
+        prop_assert_eq!(judge_lines(candidacy.terms(), &swapped), Err(unlawful(candidacy.terms(), late, gap)));
+    }
+
+    /// A line of another candidacy is noticed, be its entry lawful or not; and so is a whole journal in another's name.
+    #[test]
+    fn a_foreign_line_is_noticed(candidacy in journal(12), at in any::<Index>(), other in 2_u128..1_000) {
+        let stranger = candidacy_id(other << 64);
+        let mut mixed = lines(&candidacy);
+        let at = at.index(mixed.len());
+        mixed[at].candidacy = stranger;
+        let foreign = Broken::OtherCandidacy(stranger);
+        prop_assert_eq!(judge_lines(candidacy.terms(), &mixed), Err(unlawful(candidacy.terms(), at, foreign)));
+        for line in &mut mixed {
+            line.candidacy = stranger;
+        }
+        prop_assert_eq!(judge_lines(candidacy.terms(), &mixed), Err(unlawful(candidacy.terms(), 0, foreign)));
+    }
+
+    /// A line that claims another number is noticed: a lower one is taken, a higher one leaves a gap.
+    #[test]
+    fn a_renumbered_line_is_noticed(candidacy in journal(12), at in any::<Index>(), claims in any::<u32>(), near in any::<bool>()) {
+        let mut renumbered = lines(&candidacy);
+        let at = at.index(renumbered.len());
+        let claims = if near { claims % 14 } else { claims };
+        prop_assume!(Seq(claims) != seq(at));
+        renumbered[at].seq = Seq(claims);
+        let why = if Seq(claims) < seq(at) { Broken::Taken { next: seq(at) } } else { Broken::Gap { expected: seq(at) } };
+        let found = judge_lines(candidacy.terms(), &renumbered).unwrap_err();
+        prop_assert_eq!((found.seq, found.why), (Seq(claims), why));
+    }
+
+    /// Under other terms, even another version of them, a journal is refused at its opening.
+    #[test]
+    fn other_terms_are_noticed(candidacy in journal(12), version in any::<u32>()) {
+        let id = candidacy.terms().id();
+        prop_assume!(version != id.version);
+        let process = candidacy.terms().process().clone();
+        let later = Terms::new(id.name.as_str(), version, process.clone()).unwrap();
+        let renamed = Terms::new("another name of sixty characters, which no random name is so.", id.version, process);
+        for other in [later, renamed.unwrap_or_else(|_| Terms::new("other", id.version, Process::back_end()).unwrap())] {
+            let found = judge_lines(&other, &lines(&candidacy)).unwrap_err();
+            prop_assert_eq!(found.seq, Seq(0));
+            prop_assert!(matches!(found.why, Broken::Refused(refusal) if refusal.why == Why::OtherTerms), "{}", found);
+        }
+    }
+
+    /// Without numbers, entries that are dropped, doubled, swapped or taken from elsewhere are at least held against the law.
+    #[test]
+    fn edited_entries_stay_lawful(
+        candidacy in journal(12),
+        edits in vec((0..5_u8, any::<Index>(), any::<Index>(), any::entry()), 1..4),
+    ) {
+        let mut entries = candidacy.journal().to_vec();
+        for (edit, one, other, foreign) in edits {
+            if entries.is_empty() {
+                break;
+            }
+            let (one, other) = (one.index(entries.len()), other.index(entries.len()));
+            match edit {
+                0 => drop(entries.remove(one)),
+                1 => entries.insert(one, entries[other].clone()),
+                2 => entries.swap(one, other),
+                3 => entries.insert(one, foreign),
+                _ => entries[one].at = foreign.at,
+            }
+        }
+        let _ = judge_entries(candidacy.terms(), &entries);
+    }
+
+    /// A journal whose bytes were changed is refused, or is one that the law allows word for word.
+    #[test]
+    fn changed_bytes_stay_lawful(
+        candidacy in journal(6),
+        edits in vec((0..6_u8, any::<Index>(), any::<Index>(), any::<u8>()), 24),
+    ) {
+        for format in Format::ALL {
+            let whole = format.write(&candidacy);
+            for (edit, at, to, byte) in &edits {
+                let mut bytes = whole.clone();
+                let (at, to) = (at.index(bytes.len()), to.index(bytes.len()));
+                match edit {
+                    0..=2 => bytes[at] ^= 1 << (byte % 8),
+                    3 => bytes.truncate(at),
+                    4 => bytes[at] = *byte,
+                    _ => drop(bytes.drain(at.min(to)..at.max(to))),
+                }
+                judge_bytes(format, candidacy.terms(), &bytes);
+            }
+        }
+    }
+
+    /// Arbitrary bytes never panic, in no format and as nothing that can be read; a length that lies asks for no memory.
+    #[test]
+    fn arbitrary_bytes_never_panic(bytes in vec(any::<u8>(), 0..200), json in "[\\[\\]{}\",:0-9a-z_ -]{0,80}") {
+        for format in Format::ALL {
+            for bytes in [bytes.as_slice(), json.as_bytes(), &[&[0x9b, 0xff, 0xff, 0xff, 0xff, 0xff], bytes.as_slice()].concat()] {
+                judge_bytes(format, &frozen_terms(), bytes);
+                let _ = format.read::<Line>(bytes);
+                let _ = format.read::<Process>(bytes);
+                let _ = format.read::<Terms>(bytes);
+            }
+        }
+    }
+}
+
+/// The expected error. The terms are only there to keep the call short where the result is compared whole.
+fn unlawful(_: &Terms, at: usize, why: Broken) -> Unlawful {
+    let found = match why {
+        Broken::Empty => Candidacy::replay(&frozen_terms(), []).unwrap_err(),
+        _ => Unlawful { ..stencil(at, why) },
+    };
+    assert_eq!((found.seq, found.why), (seq(at), why));
+    found
+}
