@@ -37,35 +37,13 @@ enum Whom {
     Staff(Capacity),
 }
 
-/// What is wrong with its words, where that kind of fact can go wrong so.
-#[derive(Debug, Clone, Copy)]
-enum Twist {
-    /// The moment that it names is a day ago.
-    InThePast,
-    /// The moment that it names is just the one that it must not be before, or must be after.
-    OnTheDot,
-    /// It is recorded when it is, and not when the meeting has started.
-    TooEarly,
-    /// Nobody covers this capacity.
-    Lacks(Capacity),
-    /// The shared screen is not announced.
-    Unannounced,
-    /// It answers this entry.
-    To(u32),
-    /// More time is granted, be there something to extend or not.
-    Granted,
-    OtherTerms,
-    OtherCandidacy,
-    NothingToWorkOn,
-}
-
 /// One attempt.
 #[derive(Clone)]
 struct Move {
     hours: i64,
     by: Whom,
     what: What,
-    twist: Option<Twist>,
+    mistake: Option<Mistake>,
 }
 
 impl fmt::Debug for What {
@@ -92,7 +70,7 @@ impl fmt::Debug for Whom {
 impl fmt::Debug for Move {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} h later, {:?}: {:?}", self.hours, self.by, self.what)?;
-        self.twist.map_or(Ok(()), |twist| write!(f, ", but {twist:?}"))
+        self.mistake.map_or(Ok(()), |mistake| write!(f, ", but {mistake:?}"))
     }
 }
 
@@ -158,20 +136,8 @@ fn moves() -> impl Strategy<Value = Move> {
         4 => select(endings.to_vec()).prop_map(What::Fact),
         8 => select(FactKind::ALL).prop_map(What::Fact),
     ];
-    let twist = prop_oneof![
-        Just(Twist::InThePast),
-        Just(Twist::OnTheDot),
-        Just(Twist::TooEarly),
-        select(Capacity::ALL).prop_map(Twist::Lacks),
-        Just(Twist::Unannounced),
-        (0_u32..20).prop_map(Twist::To),
-        Just(Twist::Granted),
-        Just(Twist::OtherTerms),
-        Just(Twist::OtherCandidacy),
-        Just(Twist::NothingToWorkOn),
-    ];
-    let twist = prop_oneof![3 => Just(None), 1 => twist.prop_map(Some)];
-    (hours, by, what, twist).prop_map(|(hours, by, what, twist)| Move { hours, by, what, twist })
+    let mistake = prop_oneof![3 => Just(None), 1 => select(Mistake::ALL).prop_map(Some)];
+    (hours, by, what, mistake).prop_map(|(hours, by, what, mistake)| Move { hours, by, what, mistake })
 }
 
 /// The fact that brings a candidacy on from here.
@@ -216,7 +182,7 @@ impl Move {
         let now = last + TimeDelta::hours(self.hours);
         let mut entry = sample(kind, candidacy.terms(), Some(candidacy), now);
         // A sample is never before the last fact; a story may be.
-        if self.hours < 0 || matches!(self.twist, Some(Twist::TooEarly)) {
+        if self.hours < 0 {
             entry.at = now;
         }
         match self.by {
@@ -224,85 +190,10 @@ impl Move {
             Whom::Candidate => entry.by = Actor::Candidate,
             Whom::Staff(capacity) => entry.by = staff(capacity).into(),
         }
-        if let Some(twist) = self.twist {
-            twist.apply(&mut entry, candidacy.due());
+        if let Some(mistake) = self.mistake {
+            mistake.spoil(&mut entry, candidacy.due());
         }
         entry
-    }
-}
-
-impl Twist {
-    /// Spoils the words, where they can be spoilt so.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "a twist spoils a few kinds of fact and leaves the others")]
-    fn apply(self, entry: &mut Entry, due: Option<Time>) {
-        let at = entry.at;
-        match self {
-            Twist::InThePast => renamed(&mut entry.fact, at - TimeDelta::days(1), at - TimeDelta::days(1)),
-            Twist::OnTheDot => renamed(&mut entry.fact, at, due.unwrap_or(at)),
-            Twist::TooEarly => {}
-            Twist::Lacks(capacity) => {
-                let with = Capacities::ALL.but(&[capacity]);
-                match &mut entry.fact {
-                    Fact::Scheduled(it) | Fact::Rescheduled(it) => **it = meeting(it.starts(), with),
-                    Fact::Held(it) => **it = attendance(with),
-                    _ => {}
-                }
-            }
-            Twist::Unannounced => {
-                if let Fact::Scheduled(it) | Fact::Rescheduled(it) = &mut entry.fact {
-                    let (minutes, place, people) = (it.minutes(), it.place().clone(), it.people().iter().copied());
-                    **it = candidacy::Meeting::new(it.starts(), minutes, place, people).expect("it was one before");
-                }
-            }
-            Twist::To(number) => {
-                if let Fact::Replied { to, .. }
-                | Fact::HelpAnswered { to, .. }
-                | Fact::ExtensionAnswered { to, .. }
-                | Fact::ConcernAnswered { to, .. } = &mut entry.fact
-                {
-                    *to = Seq(number);
-                }
-            }
-            Twist::Granted => {
-                if let Fact::ExtensionAnswered { answer, .. } = &mut entry.fact {
-                    **answer = ExtensionAnswer::Granted { until: at + TimeDelta::days(40) };
-                }
-            }
-            Twist::OtherTerms | Twist::OtherCandidacy => {
-                let opening = match &mut entry.fact {
-                    Fact::Applied(it) => &mut it.opening,
-                    Fact::AppliedOpenly(it) => &mut it.opening,
-                    Fact::Approached(it) => &mut it.opening,
-                    _ => return,
-                };
-                if matches!(self, Twist::OtherTerms) {
-                    opening.terms.version += 1;
-                } else {
-                    opening.candidacy = candidacy_id(2);
-                }
-            }
-            Twist::NothingToWorkOn => {
-                if let Fact::FeedbackDelivered(it) = &mut entry.fact {
-                    **it = feedback(0);
-                }
-            }
-        }
-    }
-}
-
-/// Names another moment: one of the calendar, or a new due moment of an assignment.
-#[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a moment")]
-fn renamed(fact: &mut Fact, moment: Time, due: Time) {
-    match fact {
-        Fact::Pooled(it) => **it = Consent { until: moment, evidence: reference("letters/2") },
-        Fact::PutOnHold(hold) => hold.until = moment,
-        Fact::Scheduled(it) | Fact::Rescheduled(it) => {
-            let with: Capacities = it.covers();
-            **it = meeting(moment, with);
-        }
-        Fact::Extended { until } | Fact::ExtensionAsked { until } => *until = due,
-        Fact::ExtensionAnswered { answer, .. } => **answer = ExtensionAnswer::Granted { until: due },
-        _ => {}
     }
 }
 
@@ -452,7 +343,7 @@ proptest! {
         let mut entry = sample(kind, &terms, None, day(0));
         entry.by = by.unwrap_or(entry.by);
         if others {
-            Twist::OtherTerms.apply(&mut entry, None);
+            Mistake::OtherTerms.spoil(&mut entry, None);
         }
         match (Candidacy::open(&terms, entry.clone()), Model::open(&terms, &entry)) {
             (Ok(candidacy), Ok(model)) => model.agrees_with(&candidacy),

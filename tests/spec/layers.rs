@@ -1,1 +1,289 @@
-//! (to be written)
+//! What the source may say: each module imports from layers below it only, and nothing in it reaches for the world.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The layers, lowest first. Modules of one layer do not know each other.
+const LAYERS: &[&[&str]] = &[
+    &["id", "set", "text", "time"],
+    &["actor"],
+    &["process"],
+    &["correspondence", "cv", "evidence", "feedback", "meeting"],
+    &["terms"],
+    &["phases"],
+    &["fact"],
+    &["journal"],
+    &["law", "refusal"],
+    &["candidacy"],
+    &["diagram", "typed"],
+];
+
+/// The one pair that knows each other: a refusal says what the law allows, and the law says why it refuses.
+const PARTNERS: [&str; 2] = ["law", "refusal"];
+
+/// Longer files than this usually hold two ideas.
+const LINES: usize = 450;
+
+/// Files that may be longer, how long, and why.
+const LONGER: &[(&str, usize, &str)] =
+    &[("candidacy.rs", 480, "the whole run-time face in one file, half of it documentation of methods")];
+
+/// What the library never does, and the words for it in code.
+const NEVER: &[(&str, &[&str])] = &[
+    ("unsafe code", &["unsafe "]),
+    ("the clock", &["std::time", "core::time", "SystemTime", "Instant::", "Utc::now", "Local::", "Utc::today"]),
+    ("ids of its own", &["new_v4", "new_v7", "now_v7", "now_v1", "rand::"]),
+    (
+        "files, network, other programs, the environment",
+        &["std::fs", "std::net", "std::process", "std::env", "std::io::std"],
+    ),
+    ("environment at compile time", &["env!(", "option_env!("]),
+    ("printing and logging", &["println!", "print!(", "eprintln!", "eprint!(", "dbg!(", "log::", "tracing::"]),
+    ("globals", &["static mut", "thread_local!", "OnceLock", "LazyLock", "OnceCell", "Mutex", "RwLock", "Atomic"]),
+    ("threads and sleep", &["std::thread", "sleep("]),
+    ("loose ends", &["todo!(", "unimplemented!("]),
+    ("loose serde", &["serde(flatten", "serde(untagged", "flatten)]", "untagged)]", "serde(transparent"]),
+];
+
+/// A file of the source: its path in `src`, its text, and its code without comments and literals.
+struct File {
+    name: String,
+    text: String,
+    code: String,
+}
+
+impl File {
+    /// The module it belongs to: `law/next.rs` belongs to `law`.
+    fn module(&self) -> &str {
+        self.name.split(['/', '.']).next().unwrap_or_default()
+    }
+}
+
+fn source() -> Vec<File> {
+    fn walk(folder: &Path, into: &mut Vec<PathBuf>) {
+        for item in fs::read_dir(folder).unwrap() {
+            let path = item.unwrap().path();
+            if path.is_dir() {
+                walk(&path, into);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                into.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    walk(&root, &mut paths);
+    paths.sort();
+    let file = |path: PathBuf| {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+        File { name, code: code(&text), text }
+    };
+    paths.into_iter().map(file).collect()
+}
+
+/// The code alone: comments are gone, and string and character literals are empty, except in attributes of serde, which
+/// have no literals that matter here.
+fn code(text: &str) -> String {
+    let mut code = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let skipped = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else if rest.starts_with("r\"")
+            || rest.starts_with("r#") && rest[1..].trim_start_matches('#').starts_with('"')
+        {
+            let hashes = rest[1..].find('"').unwrap_or(0);
+            let end = format!("\"{}", "#".repeat(hashes));
+            let open = 2 + hashes;
+            rest[open..].find(&end).map_or(rest.len(), |at| open + at + end.len())
+        } else if c == '"' {
+            let mut chars = rest.char_indices().skip(1);
+            loop {
+                match chars.next() {
+                    Some((_, '\\')) => drop(chars.next()),
+                    Some((at, '"')) => break at + 1,
+                    Some(_) => {}
+                    None => break rest.len(),
+                }
+            }
+        } else if c == '\'' && rest[1..].starts_with('\\') {
+            rest[3..].find('\'').map_or(rest.len(), |at| at + 4)
+        } else if c == '\'' && rest.chars().nth(2) == Some('\'') {
+            rest.chars().take(3).map(char::len_utf8).sum()
+        } else {
+            code.push(c);
+            rest = &rest[c.len_utf8()..];
+            continue;
+        };
+        code.push(' ');
+        rest = &rest[skipped..];
+    }
+    code
+}
+
+/// Where each public name of the crate's root comes from.
+fn exports(files: &[File]) -> BTreeMap<String, String> {
+    let root = files.iter().find(|file| file.name == "lib.rs").expect("src/lib.rs");
+    let mut exports = BTreeMap::new();
+    for list in root.code.split("pub use crate::").skip(1) {
+        let list = list.split(';').next().unwrap();
+        let (module, names) = list.split_once("::").unwrap();
+        for name in names.trim_matches(['{', '}']).split(',').map(str::trim).filter(|name| !name.is_empty()) {
+            exports.insert(name.to_owned(), module.to_owned());
+        }
+    }
+    exports
+}
+
+/// The first words of each path that starts at the crate's root: one, or those in braces.
+fn roots(code: &str) -> BTreeSet<String> {
+    let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut roots = BTreeSet::new();
+    for path in code.split("crate::").skip(1) {
+        if let Some(list) = path.strip_prefix('{') {
+            // Only names at depth 0 are at the root.
+            let mut depth = 0_i32;
+            let mut start = true;
+            for (at, c) in list.char_indices() {
+                match c {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => start = true,
+                    c if start && !c.is_whitespace() => {
+                        roots.insert(word(&list[at..]));
+                        start = false;
+                    }
+                    _ => {}
+                }
+            }
+        } else {
+            roots.insert(word(path));
+        }
+    }
+    roots.remove("");
+    roots
+}
+
+fn layer(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|layer| layer.contains(&module))
+}
+
+/// The names of the variants of a public enum, as the source lists them. An enum that may grow can be matched whole only
+/// there.
+pub(crate) fn variants(file: &str, name: &str) -> Vec<String> {
+    let file = source().into_iter().find(|one| one.name == file).unwrap_or_else(|| panic!("src/{file}"));
+    let start = file.code.find(&format!("enum {name} {{")).unwrap_or_else(|| panic!("{name} in src/{}", file.name));
+    let (mut depth, mut names, mut fresh) = (0_i32, Vec::new(), true);
+    for (at, c) in file.code[start..].char_indices() {
+        match c {
+            '{' | '(' | '[' => depth += 1,
+            '}' | ')' | ']' if depth == 1 && c == '}' => break,
+            '}' | ')' | ']' => depth -= 1,
+            ',' if depth == 1 => fresh = true,
+            c if depth == 1 && fresh && c.is_uppercase() => {
+                let rest = &file.code[start + at..];
+                names.push(rest.chars().take_while(|c| c.is_alphanumeric()).collect());
+                fresh = false;
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+/// Every file belongs to a layer, and every layer has its files.
+#[test]
+fn every_file_belongs_to_a_layer() {
+    let files = source();
+    let modules: BTreeSet<&str> = files.iter().map(File::module).filter(|module| *module != "lib").collect();
+    for module in &modules {
+        assert!(layer(module).is_some(), "`{module}` has no layer: place it");
+    }
+    for module in LAYERS.iter().copied().flatten() {
+        assert!(modules.contains(module), "`{module}` has a layer and no file");
+    }
+}
+
+/// A module imports only from layers below its own. There is one exception, and it is a pair.
+#[test]
+fn a_module_imports_from_below() {
+    let files = source();
+    let exports = exports(&files);
+    let mut seen = 0;
+    for file in files.iter().filter(|file| file.name != "lib.rs") {
+        let own = file.module();
+        assert!(!file.code.contains("super::super::"), "src/{} climbs", file.name);
+        assert!(!file.code.contains("::*"), "src/{} imports a glob", file.name);
+        for root in roots(&file.code) {
+            let module = exports.get(&root).unwrap_or(&root).as_str();
+            let partners = PARTNERS.contains(&own) && PARTNERS.contains(&module);
+            // A macro that the crate exports stands at its root; only its own module may call it so.
+            let exported_macro = root == "steps" && own == "typed";
+            let known = layer(module).is_some() || exported_macro;
+            assert!(known, "src/{}: `crate::{root}` is in no layer", file.name);
+            assert!(
+                module == own || partners || exported_macro || layer(module) < layer(own),
+                "src/{} is in a layer that must not know `{module}`",
+                file.name
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 60, "imports were not found");
+}
+
+/// A file that sits beside its siblings reaches them through `crate`, so that the law above sees it.
+#[test]
+fn a_top_level_file_has_no_super() {
+    for file in source().iter().filter(|file| !file.name.contains('/')) {
+        assert!(!file.code.contains("super::"), "src/{}", file.name);
+    }
+}
+
+/// The library never reads a clock, makes no ids, does no input and output, has no globals and no unsafe code.
+#[test]
+fn nothing_reaches_for_the_world() {
+    for file in source() {
+        for (what, words) in NEVER {
+            for word in *words {
+                assert!(!file.code.contains(word), "src/{}: {what}: `{word}`", file.name);
+            }
+        }
+    }
+}
+
+/// A file holds one idea.
+#[test]
+fn no_file_is_too_long() {
+    for file in source() {
+        let longest = LONGER.iter().find(|(name, ..)| *name == file.name).map_or(LINES, |(_, lines, _)| *lines);
+        let lines = file.text.lines().count();
+        assert!(lines <= longest, "src/{} has {lines} lines, at most {longest} are possible", file.name);
+    }
+}
+
+/// Each file says first what it is.
+#[test]
+fn each_file_says_what_it_is() {
+    for file in source() {
+        let first = file.text.lines().next().unwrap_or_default();
+        assert!(first.starts_with("//! "), "src/{}: {first}", file.name);
+    }
+}
+
+/// The reader of source above reads what it should: it would be worth nothing if it were blind.
+#[test]
+fn the_reader_is_not_blind() {
+    let text = "use crate::{A, b::{C, D}, e}; // unsafe crate::f\nlet s = \"crate::g \\\" unsafe \"; let c = '\"'; r#\"unsafe\"#;\n\
+                /* crate::h */ fn x<'a>(y: &'a str) { crate::i::j(b'\\'', '\\u{1f}'); let z = unsafe { 1 }; }";
+    let code = code(text);
+    assert_eq!(roots(&code), ["A", "b", "e", "i"].map(String::from).into());
+    assert_eq!(code.matches("unsafe").count(), 1, "{code}");
+    assert_eq!(variants("meeting.rs", "NoMeeting"), ["NoShow", "Trouble"]);
+    assert_eq!(variants("process.rs", "StepKind"), ["Meeting", "Assignment"]);
+}

@@ -1,4 +1,17 @@
-//! The specification: each law is a sentence, then a property or a whole enumeration.
+//! The specification: each law is a sentence, then a property or a whole enumeration. It uses the crate as any user does.
+//!
+//! | area | what it holds |
+//! |---|---|
+//! | `whole` | every fact in every state of every small process: `legal`, `check`, `record` and replay agree |
+//! | `histories` | random journals over random processes, against the model and for the theorems of the domain |
+//! | `model` | the law once more, written from the domain's facts and not from the table |
+//! | `typed` | the compile-time face does what the run-time face does |
+//! | `mistakes` | what must not compile does not, with its code, its words and a twin that does |
+//! | `refusals` | every reason to refuse, what causes it and what it says |
+//! | `process`, `values`, `cv` | what cannot be built, and what says why |
+//! | `wire` | the format: frozen files, round trips, faults, two writers |
+//! | `surface`, `layers`, `readme` | what the crate promises about itself |
+//! | `support` | moments, people, words and entries that the laws share |
 
 mod cv;
 mod histories;
@@ -6,6 +19,7 @@ mod layers;
 mod mistakes;
 mod model;
 mod process;
+mod readme;
 mod refusals;
 mod support;
 mod surface;

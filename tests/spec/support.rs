@@ -284,3 +284,105 @@ pub(crate) fn shapes(max: usize) -> Vec<Process> {
     };
     (1..=max).flat_map(|length| (0..1_usize << (2 * length)).map(move |number| shape(length, number))).collect()
 }
+
+/// What can be wrong with a fact that is legal, told by somebody who may tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mistake {
+    /// It is recorded a second before the last fact, or before the meeting starts.
+    TooEarly,
+    /// The moment that it names is a day before it is recorded.
+    InThePast,
+    /// The moment that it names is the very one that it must not be before, or must be after.
+    OnTheDot,
+    /// Nobody covers this capacity.
+    Lacks(Capacity),
+    /// The shared screen is not announced.
+    Unannounced,
+    /// It answers this entry.
+    To(u32),
+    /// More time is granted, be there something to extend or not.
+    Granted,
+    /// The opening names another version of the terms.
+    OtherTerms,
+    /// The opening names another candidacy.
+    OtherCandidacy,
+    /// The feedback has no point to work on.
+    NothingToWorkOn,
+}
+
+impl Mistake {
+    /// Every one of them.
+    pub(crate) const ALL: &[Mistake] = &[
+        Mistake::TooEarly,
+        Mistake::InThePast,
+        Mistake::OnTheDot,
+        Mistake::Lacks(Capacity::Recruiter),
+        Mistake::Lacks(Capacity::TechnicalInterviewer),
+        Mistake::Lacks(Capacity::CharacteristicsInterviewer),
+        Mistake::Lacks(Capacity::Colleague),
+        Mistake::Lacks(Capacity::EngineeringManager),
+        Mistake::Lacks(Capacity::ManagingDirector),
+        Mistake::Unannounced,
+        Mistake::To(0),
+        Mistake::To(1),
+        Mistake::To(2),
+        Mistake::To(7),
+        Mistake::To(1_000),
+        Mistake::Granted,
+        Mistake::OtherTerms,
+        Mistake::OtherCandidacy,
+        Mistake::NothingToWorkOn,
+    ];
+
+    /// Makes the mistake, where a fact of that kind can have it; the entry stays as it is where not.
+    ///
+    /// `due` is the moment that the phase is about, if it is about one.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a mistake is possible in a few kinds of fact")]
+    pub(crate) fn spoil(self, entry: &mut Entry, due: Option<Time>) {
+        let (at, fact) = (entry.at, &mut entry.fact);
+        match (self, fact) {
+            (Mistake::TooEarly, _) => entry.at -= chrono::TimeDelta::seconds(1),
+            (Mistake::InThePast, fact) => rename(fact, at - chrono::TimeDelta::days(1), at - chrono::TimeDelta::days(1)),
+            (Mistake::OnTheDot, fact) => rename(fact, at, due.unwrap_or(at)),
+            (Mistake::Lacks(capacity), Fact::Scheduled(it) | Fact::Rescheduled(it)) => {
+                **it = meeting(it.starts(), Capacities::ALL.but(&[capacity]));
+            }
+            (Mistake::Lacks(capacity), Fact::Held(it)) => **it = attendance(Capacities::ALL.but(&[capacity])),
+            (Mistake::Unannounced, Fact::Scheduled(it) | Fact::Rescheduled(it)) => {
+                let people = it.people().iter().copied();
+                **it = Meeting::new(it.starts(), it.minutes(), it.place().clone(), people).expect("it was one before");
+            }
+            (
+                Mistake::To(number),
+                Fact::Replied { to, .. }
+                | Fact::HelpAnswered { to, .. }
+                | Fact::ExtensionAnswered { to, .. }
+                | Fact::ConcernAnswered { to, .. },
+            ) => *to = Seq(number),
+            (Mistake::Granted, Fact::ExtensionAnswered { answer, .. }) => {
+                **answer = ExtensionAnswer::Granted { until: at + chrono::TimeDelta::days(40) };
+            }
+            (Mistake::OtherTerms, Fact::Applied(it)) => it.opening.terms.version += 1,
+            (Mistake::OtherTerms, Fact::AppliedOpenly(it)) => it.opening.terms.version += 1,
+            (Mistake::OtherTerms, Fact::Approached(it)) => it.opening.terms.version += 1,
+            (Mistake::OtherCandidacy, Fact::Applied(it)) => it.opening.candidacy = candidacy_id(2),
+            (Mistake::OtherCandidacy, Fact::AppliedOpenly(it)) => it.opening.candidacy = candidacy_id(2),
+            (Mistake::OtherCandidacy, Fact::Approached(it)) => it.opening.candidacy = candidacy_id(2),
+            (Mistake::NothingToWorkOn, Fact::FeedbackDelivered(it)) => **it = feedback(0),
+            _ => {}
+        }
+    }
+}
+
+/// Lets a fact name another moment: of the calendar, or a new due moment of an assignment.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a moment")]
+fn rename(fact: &mut Fact, moment: Time, due: Time) {
+    match fact {
+        Fact::Pooled(it) => it.until = moment,
+        Fact::PutOnHold(it) => it.until = moment,
+        Fact::Scheduled(it) | Fact::Rescheduled(it) => **it = meeting(moment, it.covers()),
+        Fact::Extended { until } | Fact::ExtensionAsked { until } => *until = due,
+        Fact::ExtensionAnswered { answer, .. } => **answer = ExtensionAnswer::Granted { until: due },
+        _ => {}
+    }
+}

@@ -19,8 +19,8 @@ use format::Format;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 use std::fs;
+use std::path::PathBuf;
 
 fn folder() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/spec/wire/0.1"))
@@ -327,7 +327,10 @@ fn what_is_unknown_or_missing_is_named() {
         (json!({ "at": at, "by": "candidate", "fact": "ghosted" }), "ghosted"),
         (json!({ "at": at, "by": "candidate", "fact": { "ghosted": { "why": 1 } } }), "ghosted"),
         (json!({ "at": at, "by": "system", "fact": "withdrew" }), "system"),
-        (json!({ "at": at, "by": { "staff": { "person": person, "capacity": "oracle" } }, "fact": "withdrew" }), "oracle"),
+        (
+            json!({ "at": at, "by": { "staff": { "person": person, "capacity": "oracle" } }, "fact": "withdrew" }),
+            "oracle",
+        ),
         (json!({ "at": at, "by": { "staff": { "person": person } }, "fact": "withdrew" }), "capacity"),
         (json!({ "at": at, "fact": "withdrew" }), "by"),
         (json!({ "by": "candidate", "fact": "withdrew" }), "at"),
@@ -367,13 +370,17 @@ fn words_that_may_grow_are_listed() {
     let of = |file: &str, name: &str| variants(file, name).len();
     let lists: BTreeMap<&str, (usize, usize)> = BTreeMap::from([
         ("Category", (of("feedback.rs", "Category"), any::categories(&Text::new("x").unwrap()).len())),
-        ("ConcernKind", (of("correspondence.rs", "ConcernKind"), [
-            ConcernKind::Personal,
-            ConcernKind::MissedMessage,
-            ConcernKind::Conduct,
-        ]
-        .len())),
-        ("NoMeeting", (of("meeting.rs", "NoMeeting"), [NoMeeting::NoShow(candidacy::Party::Candidate), NoMeeting::Trouble].len())),
+        (
+            "ConcernKind",
+            (
+                of("correspondence.rs", "ConcernKind"),
+                [ConcernKind::Personal, ConcernKind::MissedMessage, ConcernKind::Conduct].len(),
+            ),
+        ),
+        (
+            "NoMeeting",
+            (of("meeting.rs", "NoMeeting"), [NoMeeting::NoShow(candidacy::Party::Candidate), NoMeeting::Trouble].len()),
+        ),
     ]);
     for (name, (there, listed)) in lists {
         assert_eq!(there, listed, "a {name} is not in `wire::any`");

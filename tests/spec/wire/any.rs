@@ -5,8 +5,8 @@
 use crate::support::{cv, day, role, sample, staff};
 use candidacy::{
     Aspect, Attendance, Candidacy, Capacities, Capacity, Category, Concern, ConcernKind, Consent, Cv, Entry, Evidence,
-    ExtensionAnswer, Fact, FactKind, Feedback, Finding, Late, Link, Manner, Meeting, NoMeeting, Party, Place, Process,
-    Reason, Reasons, Reference, Screen, Seq, Step, Terms, Text, Time,
+    ExtensionAnswer, Fact, FactKind, Feedback, Finding, Hold, Late, Link, Manner, Meeting, NoMeeting, Party, Place,
+    Process, Reason, Reasons, Reference, Screen, Seq, Step, Terms, Text, Time,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -66,8 +66,7 @@ impl Dress {
 
     fn evidence(&mut self) -> Evidence {
         let aspects = [Aspect::Experience, Aspect::Characteristics, Aspect::CompanyFit];
-        let finding =
-            |d: &mut Dress| Finding { aspect: d.one_of(&aspects), requirement: d.text(), seen: d.text() };
+        let finding = |d: &mut Dress| Finding { aspect: d.one_of(&aspects), requirement: d.text(), seen: d.text() };
         Evidence::new(self.some(4, finding)).expect("a few findings")
     }
 
@@ -101,7 +100,8 @@ impl Dress {
 
     fn attendance(&mut self, like: &Attendance) -> Attendance {
         let came = Attendance::of(like.people().iter().copied()).expect("the same people");
-        let late = Late { who: self.one_of(&[Party::Candidate, Party::Company]), minutes: self.one_of(&[0, 5, u16::MAX]) };
+        let late =
+            Late { who: self.one_of(&[Party::Candidate, Party::Company]), minutes: self.one_of(&[0, 5, u16::MAX]) };
         if self.roll(2) == 0 { came } else { came.late(late.who, late.minutes) }
     }
 
@@ -133,8 +133,7 @@ impl Dress {
             Fact::Cancelled { .. } => Fact::Cancelled { reason: self.text() },
             Fact::Held(it) => self.attendance(&it).into(),
             Fact::NotHeld { .. } => {
-                let whys =
-                    [NoMeeting::NoShow(Party::Candidate), NoMeeting::NoShow(Party::Company), NoMeeting::Trouble];
+                let whys = [NoMeeting::NoShow(Party::Candidate), NoMeeting::NoShow(Party::Company), NoMeeting::Trouble];
                 Fact::NotHeld { why: self.one_of(&whys) }
             }
             Fact::Assigned { .. } => Fact::Assigned { work: self.reference() },
@@ -143,7 +142,7 @@ impl Dress {
             Fact::DecidedAgainst { .. } => Fact::DecidedAgainst { reasons: self.reasons() },
             Fact::FeedbackDelivered(it) => self.feedback(&it).into(),
             Fact::Reopened { .. } => Fact::Reopened { reason: self.text() },
-            Fact::PutOnHold { until, .. } => Fact::PutOnHold { until, reason: self.reference() },
+            Fact::PutOnHold(it) => Hold { until: it.until, reason: self.reference() }.into(),
             Fact::MessageReceived { .. } => Fact::MessageReceived { message: self.reference() },
             Fact::Replied { to, .. } => Fact::Replied { to, message: self.reference() },
             Fact::HelpAsked { .. } => Fact::HelpAsked { message: self.reference() },

@@ -27,7 +27,7 @@ fn lawful(accepted: &Candidacy, given: &[Entry]) {
 
 /// Replays what may be anything, and holds what comes out against the law. An error names an entry that was given, and
 /// everything before it is lawful.
-fn judge_lines(terms: &Terms, given: &[Line]) -> Result<Candidacy, Unlawful> {
+fn judge_lines(terms: &Terms, given: &[Line]) -> Result<Candidacy, (Seq, Broken)> {
     let result = Candidacy::replay_lines(terms, given.to_vec());
     let entries: Vec<Entry> = given.iter().map(|line| line.entry.clone()).collect();
     match &result {
@@ -42,10 +42,10 @@ fn judge_lines(terms: &Terms, given: &[Line]) -> Result<Candidacy, Unlawful> {
             assert_eq!(bad.map_or(Seq(0), |n| given[n - 1].seq), *seq);
         }
     }
-    result
+    result.map_err(|Unlawful { seq, why, .. }| (seq, why))
 }
 
-fn judge_entries(terms: &Terms, given: &[Entry]) -> Result<Candidacy, Unlawful> {
+fn judge_entries(terms: &Terms, given: &[Entry]) -> Result<Candidacy, (Seq, Broken)> {
     let result = Candidacy::replay(terms, given.to_vec());
     match &result {
         Ok(candidacy) => lawful(candidacy, given),
@@ -54,7 +54,7 @@ fn judge_entries(terms: &Terms, given: &[Entry]) -> Result<Candidacy, Unlawful> 
             assert_eq!(bad.map_or(0, |n| n - 1), seq.0 as usize);
         }
     }
-    result
+    result.map_err(|Unlawful { seq, why, .. }| (seq, why))
 }
 
 /// The stored bytes of a journal, read as a program would read them: as one list of entries.
@@ -83,11 +83,11 @@ proptest! {
         cut.remove(at);
         let replayed = judge_lines(candidacy.terms(), &cut);
         if cut.is_empty() {
-            prop_assert_eq!(replayed, Err(unlawful(candidacy.terms(), 0, Broken::Empty)));
+            prop_assert_eq!(replayed, Err((seq(0), Broken::Empty)));
         } else if at == cut.len() {
             prop_assert!(replayed.is_ok());
         } else {
-            prop_assert_eq!(replayed, Err(unlawful(candidacy.terms(), at + 1, Broken::Gap { expected: seq(at) })));
+            prop_assert_eq!(replayed, Err((seq(at + 1), Broken::Gap { expected: seq(at) })));
         }
 
         let mut earlier = Candidacy::open(candidacy.terms(), whole[0].entry.clone()).unwrap();
@@ -106,7 +106,7 @@ proptest! {
         let to = at + 1 + later.index(doubled.len() - at);
         doubled.insert(to, doubled[at].clone());
         let taken = Broken::Taken { next: seq(to) };
-        prop_assert_eq!(judge_lines(candidacy.terms(), &doubled), Err(unlawful(candidacy.terms(), at, taken)));
+        prop_assert_eq!(judge_lines(candidacy.terms(), &doubled), Err((seq(at), taken)));
     }
 
     /// Two lines in the other order are noticed at the first of them, which comes too early.
@@ -118,7 +118,7 @@ proptest! {
         prop_assume!(early < late);
         swapped.swap(early, late);
         let gap = Broken::Gap { expected: seq(early) };
-        prop_assert_eq!(judge_lines(candidacy.terms(), &swapped), Err(unlawful(candidacy.terms(), late, gap)));
+        prop_assert_eq!(judge_lines(candidacy.terms(), &swapped), Err((seq(late), gap)));
     }
 
     /// A line of another candidacy is noticed, be its entry lawful or not; and so is a whole journal in another's name.
@@ -129,11 +129,11 @@ proptest! {
         let at = at.index(mixed.len());
         mixed[at].candidacy = stranger;
         let foreign = Broken::OtherCandidacy(stranger);
-        prop_assert_eq!(judge_lines(candidacy.terms(), &mixed), Err(unlawful(candidacy.terms(), at, foreign)));
+        prop_assert_eq!(judge_lines(candidacy.terms(), &mixed), Err((seq(at), foreign)));
         for line in &mut mixed {
             line.candidacy = stranger;
         }
-        prop_assert_eq!(judge_lines(candidacy.terms(), &mixed), Err(unlawful(candidacy.terms(), 0, foreign)));
+        prop_assert_eq!(judge_lines(candidacy.terms(), &mixed), Err((seq(0), foreign)));
     }
 
     /// A line that claims another number is noticed: a lower one is taken, a higher one leaves a gap.
@@ -146,7 +146,7 @@ proptest! {
         renumbered[at].seq = Seq(claims);
         let why = if Seq(claims) < seq(at) { Broken::Taken { next: seq(at) } } else { Broken::Gap { expected: seq(at) } };
         let found = judge_lines(candidacy.terms(), &renumbered).unwrap_err();
-        prop_assert_eq!((found.seq, found.why), (Seq(claims), why));
+        prop_assert_eq!(found, (Seq(claims), why));
     }
 
     /// Under other terms, even another version of them, a journal is refused at its opening.
@@ -156,11 +156,11 @@ proptest! {
         prop_assume!(version != id.version);
         let process = candidacy.terms().process().clone();
         let later = Terms::new(id.name.as_str(), version, process.clone()).unwrap();
-        let renamed = Terms::new("another name of sixty characters, which no random name is so.", id.version, process);
-        for other in [later, renamed.unwrap_or_else(|_| Terms::new("other", id.version, Process::back_end()).unwrap())] {
-            let found = judge_lines(&other, &lines(&candidacy)).unwrap_err();
-            prop_assert_eq!(found.seq, Seq(0));
-            prop_assert!(matches!(found.why, Broken::Refused(refusal) if refusal.why == Why::OtherTerms), "{}", found);
+        let renamed = Terms::new(&format!("{} too", id.name), id.version, process).unwrap();
+        for other in [later, renamed] {
+            let (seq, why) = judge_lines(&other, &lines(&candidacy)).unwrap_err();
+            prop_assert_eq!(seq, Seq(0));
+            prop_assert!(matches!(why, Broken::Refused(refusal) if refusal.why == Why::OtherTerms), "{}", why);
         }
     }
 
@@ -223,12 +223,58 @@ proptest! {
     }
 }
 
-/// The expected error. The terms are only there to keep the call short where the result is compared whole.
-fn unlawful(_: &Terms, at: usize, why: Broken) -> Unlawful {
-    let found = match why {
-        Broken::Empty => Candidacy::replay(&frozen_terms(), []).unwrap_err(),
-        _ => Unlawful { ..stencil(at, why) },
-    };
-    assert_eq!((found.seq, found.why), (seq(at), why));
-    found
+/// A forged short cut is refused at its first unlawful entry: nobody is hired who only applied, and nothing but an opening
+/// opens a journal.
+#[test]
+fn a_forged_journal_is_refused_where_it_leaves_the_law() {
+    let terms = terms(Process::back_end());
+    let applied = applied(&terms);
+    for kind in FactKind::ALL {
+        let opening = sample(*kind, &terms, None, day(0));
+        let opens = [FactKind::Applied, FactKind::AppliedOpenly, FactKind::Approached].contains(kind);
+        let found = judge_entries(&terms, std::slice::from_ref(&opening));
+        assert_eq!(found.is_ok(), opens, "{kind}");
+        if !opens {
+            assert!(matches!(found, Err((Seq(0), Broken::Refused(refusal))) if refusal.why == Why::NotHere), "{kind}");
+        }
+    }
+    let accepted = Entry::new(Actor::Candidate, Fact::OfferAccepted, day(1));
+    let forged = [applied.journal()[0].clone(), accepted];
+    let (seq, why) = judge_entries(&terms, &forged).unwrap_err();
+    assert_eq!(seq, Seq(1));
+    let Broken::Refused(refusal) = why else { panic!("{why}") };
+    assert_eq!((refusal.fact, refusal.why), (FactKind::OfferAccepted, Why::NotHere));
+    let error = Candidacy::replay(&terms, forged).unwrap_err().to_string();
+    assert!(error.starts_with("entry 1 of the journal: `offer_accepted` is refused in `screening`"), "{error}");
+}
+
+/// One bit of a frozen journal in each place, in each format: refused, or lawful word for word.
+#[test]
+fn each_bit_of_a_frozen_journal() {
+    let terms = frozen_terms();
+    let mut accepted = 0;
+    for (name, _) in JOURNALS {
+        let lines = frozen_lines(name);
+        for (n, line) in lines.iter().enumerate() {
+            for format in Format::ALL {
+                let whole = format.write(line);
+                for bit in 0..whole.len() * 8 {
+                    let mut bytes = whole.clone();
+                    bytes[bit / 8] ^= 1 << (bit % 8);
+                    let Ok(read) = format.read::<Line>(&bytes) else { continue };
+                    if read == *line {
+                        continue;
+                    }
+                    let changed = [&lines[..n], &[read]].concat();
+                    if let Ok(candidacy) = Candidacy::replay_lines(&terms, changed.clone()) {
+                        accepted += 1;
+                        let entries: Vec<Entry> = changed.into_iter().map(|line| line.entry).collect();
+                        lawful(&candidacy, &entries);
+                    }
+                }
+            }
+        }
+    }
+    // A letter of a text, a digit of a moment: a change that the law cannot see. A store that has to notice it signs.
+    assert!(accepted > 0);
 }

@@ -1,0 +1,47 @@
+//! The README promises nothing that no law holds.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+fn read(file: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_default()
+}
+
+/// Each law that the README names stands in the file it names.
+#[test]
+fn every_law_that_is_named_exists() {
+    let readme = read("README.md");
+    let named: BTreeSet<(&str, &str)> = readme
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .flat_map(|line| line.split('`'))
+        .filter_map(|word| word.split_once("::"))
+        .filter(|(_, law)| law.contains('_'))
+        .collect();
+    assert!(named.len() >= 12, "the README's table of guarantees was not found: {named:?}");
+    for (file, law) in named {
+        let held = read(&format!("tests/spec/{file}.rs"));
+        assert!(held.contains(&format!("fn {law}(")), "the README names `{file}::{law}`, which does not exist");
+    }
+}
+
+/// The first example is short enough to be read: at most 25 lines, and it asserts.
+#[test]
+fn the_first_example_is_short() {
+    let readme = read("README.md");
+    let example = readme.split("```rust\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap_or_default();
+    assert!((5..=25).contains(&example.lines().count()), "{} lines", example.lines().count());
+    assert!(example.contains("assert"));
+}
+
+/// Each example of the package is mentioned where a user would look for it.
+#[test]
+fn every_example_is_mentioned() {
+    let readme = read("README.md");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    for file in fs::read_dir(folder).expect("the examples") {
+        let name = file.expect("an example").path().file_stem().map(|name| name.display().to_string()).expect("a name");
+        assert!(readme.contains(&format!("--example {name}")), "the README does not mention the example `{name}`");
+    }
+}

@@ -1,0 +1,134 @@
+//! Two writers, one journal. Both decide on what they have read; the one who comes second reads again and decides anew.
+
+use super::any::{Move, any_move, told};
+use crate::support::{applied, day, terms};
+use candidacy::{Actor, Broken, Candidacy, Entry, Fact, Line, NotAppended, Phase, Process, Seq};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// The keeper of a journal stores what it accepts, line by line.
+struct Store {
+    keeper: Candidacy,
+    stored: Vec<Line>,
+}
+
+impl Store {
+    fn new(keeper: Candidacy) -> Self {
+        let stored = keeper.lines().map(Line::to_owned).collect();
+        Store { keeper, stored }
+    }
+
+    fn append(&mut self, line: Line) -> Result<(), NotAppended> {
+        let line = self.keeper.append(line)?.to_owned();
+        self.stored.push(line);
+        Ok(())
+    }
+
+    fn read(&self) -> Candidacy {
+        Candidacy::replay_lines(self.keeper.terms(), self.stored.clone()).expect("what was accepted is lawful")
+    }
+}
+
+/// The second of two writers finds its number taken, has its line back, and nothing has changed; having read what the first
+/// wrote, it learns that its own fact is no longer legal.
+#[test]
+fn the_second_writer_decides_anew() {
+    let mut store = Store::new(applied(&terms(Process::back_end())));
+    let (one, other) = (store.read(), store.read());
+    let withdrew = one.draft(Entry::new(Actor::Candidate, Fact::Withdrew, day(1)));
+    let again = other.draft(Entry::new(Actor::Candidate, Fact::Withdrew, day(2)));
+    assert_eq!((withdrew.seq, again.seq), (Seq(1), Seq(1)));
+
+    store.append(withdrew).unwrap();
+    let before = store.keeper.clone();
+    let refused = store.append(again.clone()).unwrap_err();
+    assert_eq!(refused.line, again);
+    assert_eq!((refused.why.seq, refused.why.why), (Seq(1), Broken::Taken { next: Seq(2) }));
+    assert_eq!(refused.to_string(), "entry 1 of the journal: its number is taken, the next is 2");
+    assert_eq!(store.keeper, before);
+
+    let anew = store.read();
+    assert_eq!(anew.phase(), Phase::Withdrawn);
+    let refusal = anew.check(&again.entry).unwrap_err();
+    assert!(refusal.to_string().starts_with("`withdrew` is refused in `withdrawn`"), "{refusal}");
+    // One who does not look, and only takes the next number, is refused by the law.
+    let stubborn = store.append(anew.draft(again.entry)).unwrap_err();
+    assert!(matches!(stubborn.why.why, Broken::Refused(found) if found == refusal));
+    assert_eq!(store.keeper, before);
+}
+
+/// A line from a future that the keeper has not seen, or of another candidacy, comes back too.
+#[test]
+fn a_line_that_does_not_fit_comes_back() {
+    let mut store = Store::new(applied(&terms(Process::back_end())));
+    let before = store.keeper.clone();
+    let good = before.draft(Entry::new(Actor::Candidate, Fact::Withdrew, day(1)));
+    let early = Line { seq: Seq(5), ..good.clone() };
+    let refused = store.append(early.clone()).unwrap_err();
+    assert_eq!((refused.why.why, refused.line), (Broken::Gap { expected: Seq(1) }, early));
+    let foreign = Line { candidacy: crate::support::candidacy_id(9), ..good.clone() };
+    let refused = store.append(foreign.clone()).unwrap_err();
+    assert_eq!((refused.why.why, refused.line), (Broken::OtherCandidacy(foreign.candidacy), foreign));
+    let late = before.draft(Entry::new(Actor::Candidate, Fact::Withdrew, day(-1)));
+    let refused = store.append(late.clone()).unwrap_err();
+    assert_eq!((refused.why.seq, refused.line), (Seq(1), late));
+    assert_eq!(store.keeper, before);
+    store.append(good).unwrap();
+}
+
+/// What one of the writers does next.
+#[derive(Debug, Clone)]
+enum Act {
+    Decide(Move),
+    Send,
+    Read,
+}
+
+fn act() -> impl Strategy<Value = (bool, Act)> {
+    let act = prop_oneof![any_move().prop_map(Act::Decide), Just(Act::Send), Just(Act::Send), Just(Act::Read)];
+    (any::<bool>(), act)
+}
+
+proptest! {
+    /// However two writers get in each other's way, no entry is lost, none is there twice, and none that was refused is
+    /// there: the journal is what was accepted, in that order, with numbers from 0.
+    #[test]
+    fn two_writers_lose_nothing(before in vec(any_move(), 0..4), acts in vec(act(), 1..40)) {
+        let mut store = Store::new(told(applied(&terms(Process::back_end())), &before));
+        let mut accepted: Vec<Entry> = store.keeper.journal().to_vec();
+        let mut writers = [(store.read(), None::<Line>), (store.read(), None)];
+        for (second, act) in acts {
+            let (read, draft) = &mut writers[usize::from(second)];
+            match act {
+                Act::Read => *read = store.read(),
+                Act::Decide(what) => *draft = Some(read.draft(what.entry(read))),
+                Act::Send => {
+                    let Some(line) = draft.take() else { continue };
+                    let (kept, next) = (store.keeper.clone(), accepted.len());
+                    let first = line.seq == Seq(u32::try_from(next).unwrap());
+                    match store.append(line.clone()) {
+                        Ok(()) => {
+                            prop_assert!(first);
+                            accepted.push(line.entry.clone());
+                            if *read == kept {
+                                read.append(line).unwrap();
+                            }
+                        }
+                        Err(NotAppended { why, line: back, .. }) => {
+                            // What was decided on the journal as it stands is accepted; so this one was not.
+                            prop_assert!(!first);
+                            let taken = Broken::Taken { next: Seq(u32::try_from(next).unwrap()) };
+                            prop_assert_eq!((why.seq, why.why, &back), (line.seq, taken, &line));
+                            prop_assert_eq!(&store.keeper, &kept);
+                            *read = store.read();
+                        }
+                    }
+                }
+            }
+            prop_assert_eq!(store.keeper.journal(), &accepted);
+            prop_assert_eq!(store.stored.len(), accepted.len());
+            prop_assert!((0..).zip(&store.stored).all(|(n, line)| line.seq == Seq(n)));
+        }
+        super::assert_same(&store.read(), &store.keeper);
+    }
+}
