@@ -2,12 +2,10 @@
 //!
 //! `PROPTEST_CASES` says how many stories each law is held against; 256 without it.
 
-use crate::model::{Model, Place, Spot};
-use crate::support::{
-    applied, attendance, candidacy_id, day, feedback, meeting, reference, sample, shapes, staff, terms,
-};
+use crate::model::Model;
+use crate::support::{Mistake, applied, candidacy_id, day, sample, shapes, staff, terms};
 use candidacy::{
-    Actor, Broken, Candidacy, Capacities, Capacity, Consent, Entry, ExtensionAnswer, Fact, FactKind, Facts, Line,
+    Actor, Broken, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line,
     Phase, Phases, Process, RefusalKind, Seq, StepKind, Terms, Time, Why,
 };
 use chrono::TimeDelta;

@@ -7,6 +7,7 @@
 //! | `model` | the law once more, written from the domain's facts and not from the table |
 //! | `typed` | the compile-time face does what the run-time face does |
 //! | `mistakes` | what must not compile does not, with its code, its words and a twin that does |
+//! | `drift` | a typed method and the law that differ do not compile |
 //! | `refusals` | every reason to refuse, what causes it and what it says |
 //! | `process`, `values`, `cv` | what cannot be built, and what says why |
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
@@ -14,6 +15,7 @@
 //! | `support` | moments, people, words and entries that the laws share |
 
 mod cv;
+mod drift;
 mod histories;
 mod layers;
 mod mistakes;

@@ -567,6 +567,11 @@ impl Model {
         }
     }
 
+    /// What decides which words are right for a fact that is legal.
+    pub(crate) fn key_of_words(&self) -> Key {
+        Key { stood: None, marks: [false, false, false, self.work_came_back, false], ..self.key() }
+    }
+
     /// How many kinds of question wait for an answer.
     pub(crate) fn waits_for(&self) -> usize {
         self.key().waits.into_iter().filter(|waits| *waits).count()

@@ -334,6 +334,31 @@ impl Mistake {
         Mistake::NothingToWorkOn,
     ];
 
+    /// Can a fact of this kind have it?
+    pub(crate) fn possible_in(self, kind: FactKind) -> bool {
+        match self {
+            Mistake::TooEarly => true,
+            Mistake::InThePast | Mistake::OnTheDot => matches!(
+                kind,
+                FactKind::Pooled
+                    | FactKind::PutOnHold
+                    | FactKind::Scheduled
+                    | FactKind::Rescheduled
+                    | FactKind::Extended
+                    | FactKind::ExtensionAsked
+                    | FactKind::ExtensionAnswered
+            ),
+            Mistake::Lacks(_) => matches!(kind, FactKind::Scheduled | FactKind::Rescheduled | FactKind::Held),
+            Mistake::Unannounced => matches!(kind, FactKind::Scheduled | FactKind::Rescheduled),
+            Mistake::To(_) => kind.answers().is_some(),
+            Mistake::Granted => kind == FactKind::ExtensionAnswered,
+            Mistake::OtherTerms | Mistake::OtherCandidacy => {
+                matches!(kind, FactKind::Applied | FactKind::AppliedOpenly | FactKind::Approached)
+            }
+            Mistake::NothingToWorkOn => kind == FactKind::FeedbackDelivered,
+        }
+    }
+
     /// Makes the mistake, where a fact of that kind can have it; the entry stays as it is where not.
     ///
     /// `due` is the moment that the phase is about, if it is about one.

@@ -142,7 +142,7 @@ impl Dress {
             Fact::DecidedAgainst { .. } => Fact::DecidedAgainst { reasons: self.reasons() },
             Fact::FeedbackDelivered(it) => self.feedback(&it).into(),
             Fact::Reopened { .. } => Fact::Reopened { reason: self.text() },
-            Fact::PutOnHold(it) => Hold { until: it.until, reason: self.reference() }.into(),
+            Fact::PutOnHold(it) => Hold { until: it.until, reason: self.text() }.into(),
             Fact::MessageReceived { .. } => Fact::MessageReceived { message: self.reference() },
             Fact::Replied { to, .. } => Fact::Replied { to, message: self.reference() },
             Fact::HelpAsked { .. } => Fact::HelpAsked { message: self.reference() },
