@@ -4,6 +4,7 @@
 //! is are not drawn. A fact that is legal in many phases would cover the rest with arrows; it is written as a note where it leads.
 
 use crate::candidacy::Candidacy;
+use crate::fact::FactKind;
 use crate::law::{LAW, Row, To};
 use crate::phases::{Phase, Phases};
 use crate::process::{Process, StepKind};
@@ -92,16 +93,19 @@ impl<'a> Diagram<'a> {
             (To::Back | To::Same, _) => false,
         }
     }
+}
 
-    /// The arrow from one node to another, with every fact that takes it.
-    fn arrow(self, f: &mut fmt::Formatter<'_>, from: Node, to: Node) -> fmt::Result {
-        let mut facts =
-            LAW.iter().filter(|row| row.from.len() <= FEW && self.leads(**row, from, to)).map(|row| row.fact);
-        let Some(first) = facts.next() else { return Ok(()) };
-        write!(f, "    {from} --> {to}: {first}")?;
-        facts.try_for_each(|fact| write!(f, ", {fact}"))?;
-        writeln!(f)
-    }
+/// An arrow with every fact that takes it; none, if no fact does.
+fn arrow(
+    f: &mut fmt::Formatter<'_>,
+    from: &dyn fmt::Display,
+    to: Node,
+    mut facts: impl Iterator<Item = FactKind>,
+) -> fmt::Result {
+    let Some(first) = facts.next() else { return Ok(()) };
+    write!(f, "    {from} --> {to}: {first}")?;
+    facts.try_for_each(|fact| write!(f, ", {fact}"))?;
+    writeln!(f)
 }
 
 impl Node {
@@ -133,24 +137,27 @@ impl fmt::Display for Label<'_> {
 impl fmt::Display for Diagram<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let nodes = self.nodes();
+        let absent = Phases::ALL.without(nodes.iter().map(|node| node.phase).collect());
         writeln!(f, "stateDiagram-v2")?;
         for node in nodes.iter().filter(|node| node.step > 0) {
             let step = self.process.and_then(|process| process.step(node.step)).map_or("", |step| step.name().as_str());
             writeln!(f, "    state \"{}: {}\" as {node}", Label(step), node.phase)?;
         }
-        for row in LAW {
-            if let (true, To::At(phase)) = (row.from.is_empty(), row.to) {
-                writeln!(f, "    [*] --> {phase}: {}", row.fact)?;
-            }
+        for to in &nodes {
+            let opens = LAW.iter().filter(|row| row.from.is_empty() && row.to == To::At(to.phase));
+            arrow(f, &"[*]", *to, opens.map(|row| row.fact))?;
         }
         for from in &nodes {
-            nodes.iter().try_for_each(|to| self.arrow(f, *from, *to))?;
+            for to in &nodes {
+                let lead = LAW.iter().filter(|row| row.from.len() <= FEW && self.leads(**row, *from, *to));
+                arrow(f, from, *to, lead.map(|row| row.fact))?;
+            }
         }
         for row in LAW {
             match row.to {
                 To::At(to) if row.from.len() > FEW => {
                     writeln!(f, "    note right of {to}")?;
-                    writeln!(f, "        {} leads here from {}", row.fact, row.from)?;
+                    writeln!(f, "        {} leads here from {}", row.fact, row.from.without(absent))?;
                     writeln!(f, "    end note")?;
                 }
                 To::Back => {

@@ -33,10 +33,10 @@ fn measure() -> Result<Vec<Row>, String> {
         }
     }
     let [built, build_beside] = seconds.map(median);
-    let unit = if processor_seconds().is_some() { "s of processor" } else { "s of wall clock" };
+    let unit = if processor_seconds().is_some() { "CPU s" } else { "s" };
     Ok(vec![
-        Row::of("crates that come with it", Amount(crates, "crates")).within(13.0, 11.0),
-        Row::of("… with the four packages' defaults", Amount(beside, "crates")),
+        Row::of("crates that come with it", Amount(crates, "")).within(13.0, 11.0),
+        Row::of("… with the four packages' defaults", Amount(beside, "")),
         Row::of("a clean build", Amount(built, unit)).beside("the four packages alone", build_beside).within(1.0, 0.9),
     ])
 }

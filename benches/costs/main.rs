@@ -54,7 +54,7 @@ fn run(topics: &[&Topic]) -> Result<(), String> {
     println!("\nEvery side gives the same answers. Cost is counted in {}.", peers.unit());
     let mut rows = Vec::new();
     for (name, about, measure) in topics {
-        println!("\n{name}: {about}\n{}", table::HEAD);
+        println!("\n{name}: {about}\n{}", table::head());
         for row in measure(&peers) {
             println!("{row}");
             rows.push(row);

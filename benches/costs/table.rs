@@ -63,7 +63,10 @@ impl Row {
 }
 
 /// Above the rows.
-pub(crate) const HEAD: &str = "  measurement                                        value  beside                                          ratio   must   goal  holds";
+pub(crate) fn head() -> String {
+    let [what, value, beside, ratio, must, goal] = ["measurement", "value", "beside", "ratio", "must", "goal"];
+    format!("  {what:<40} {value:>12}  {beside:<47} {ratio:>7} {must:>6} {goal:>6}  holds")
+}
 
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -80,16 +83,16 @@ impl fmt::Display for Row {
             (Some(false), _) => "NO",
         };
         let (must, goal) = (self.limits.map(|limits| limits.must), self.limits.map(|limits| limits.goal));
-        write!(
-            f,
-            "  {:<40} {:>15}  {:<44} {:>8} {:>6} {:>6}  {holds}",
+        let line = format!(
+            "  {:<40} {:>12}  {:<47} {:>7} {:>6} {:>6}  {holds}",
             self.what,
             self.value,
             baseline,
             number(self.ratio()),
             number(must),
             number(goal),
-        )
+        );
+        f.write_str(line.trim_end())
     }
 }
 

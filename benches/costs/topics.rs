@@ -52,11 +52,14 @@ pub(crate) fn refusing(peers: &Peers) -> Vec<Row> {
 pub(crate) fn recording(peers: &Peers) -> Vec<Row> {
     let unit = peers.unit();
     let [law, hand, push, built] = peers.costs(["law-record", "hand-record", "push", "built"]);
+    let [typed, erased, parts] = peers.costs(["typed", "erased", "parts"]);
     let [message, pushed, written] = peers.costs(["law-message", "push-message", "built-message"]);
     let asked = |name, without| peers.allocations(name) - peers.allocations(without);
     vec![
         Row::of("an entry", Amount(law - built, unit)).beside(BY_HAND, hand - built),
         Row::of("… its push alone", Amount(push - built, unit)).beside("recording it", law - built),
+        Row::of("an entry, by the compile-time face", Amount(typed - parts, unit))
+            .beside("by the run-time face", erased - parts),
         Row::of("a message or its answer", Amount(message - written, unit)).beside("its push alone", pushed - written),
         Row::of("allocations for 1,000 entries", Amount(1_000.0 * asked("law-record", "built"), ""))
             .beside("a Vec that grows", 1_000.0 * asked("push", "built"))

@@ -21,9 +21,19 @@ fn drift_does_not_compile() {
         (law, "Begin,          Candidate)", "Onward,         Candidate)", "`Proposed::agree` is not what the law says"),
         (law, "At(Submitted),  Candidate)", "At(Submitted),  Staff)", "`Assigned::submit` is not what the law says"),
         (law, "OPEN.but(&[Approached, Declining])", "OPEN.but(&[Declining])", "decided_against"),
-        (law, "row(F::Noted,                  ANY,", "row(F::Noted,                  OPEN,", "method for `Noted` in `Hired`"),
+        (
+            law,
+            "row(F::Noted,                  ANY,",
+            "row(F::Noted,                  OPEN,",
+            "method for `Noted` in `Hired`",
+        ),
         (law, "row(F::Cancelled,  ", "row(F::Scheduled,  ", "`Scheduled::cancel` is not what the law says"),
-        (law, "row(F::Repeated,               only(&[Submitted])", "row(F::Repeated,               only(&[Held])", "two rows"),
+        (
+            law,
+            "row(F::Repeated,               only(&[Submitted])",
+            "row(F::Repeated,               only(&[Held])",
+            "two rows",
+        ),
         // A method leads somewhere else, takes another actor, is missing, is for another fact.
         (methods, "OfferAccepted => Hired", "OfferAccepted => Withdrawn", "`Offered::accept` is not what the law says"),
         (methods, "staff cancel(reason", "candidate cancel(reason", "`Scheduled::cancel` is not what the law says"),
@@ -50,7 +60,8 @@ fn copy() -> PathBuf {
     copy_folder(&here.join("src"), &copy.join("src"));
     let manifest = fs::read_to_string(here.join("Cargo.toml")).unwrap();
     let dependencies = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
-    let head = "[package]\nname = \"candidacy\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]";
+    let head =
+        "[package]\nname = \"candidacy\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]";
     fs::write(copy.join("Cargo.toml"), format!("{head}{dependencies}")).unwrap();
     fs::copy(here.join("Cargo.lock"), copy.join("Cargo.lock")).unwrap();
     copy

@@ -5,8 +5,8 @@
 use crate::model::Model;
 use crate::support::{Mistake, applied, candidacy_id, day, sample, shapes, staff, terms};
 use candidacy::{
-    Actor, Broken, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line,
-    Phase, Phases, Process, RefusalKind, Seq, StepKind, Terms, Time, Why,
+    Actor, Broken, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line, Phase, Phases, Process, RefusalKind, Seq,
+    StepKind, Terms, Time, Why,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;

@@ -7,6 +7,7 @@
 //! | `model` | the law once more, written from the domain's facts and not from the table |
 //! | `typed` | the compile-time face does what the run-time face does |
 //! | `mistakes` | what must not compile does not, with its code, its words and a twin that does |
+//! | `diagram` | the picture shows every way and no other |
 //! | `drift` | a typed method and the law that differ do not compile |
 //! | `refusals` | every reason to refuse, what causes it and what it says |
 //! | `process`, `values`, `cv` | what cannot be built, and what says why |
@@ -15,6 +16,7 @@
 //! | `support` | moments, people, words and entries that the laws share |
 
 mod cv;
+mod diagram;
 mod drift;
 mod histories;
 mod layers;

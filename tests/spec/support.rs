@@ -367,7 +367,9 @@ impl Mistake {
         let (at, fact) = (entry.at, &mut entry.fact);
         match (self, fact) {
             (Mistake::TooEarly, _) => entry.at -= chrono::TimeDelta::seconds(1),
-            (Mistake::InThePast, fact) => rename(fact, at - chrono::TimeDelta::days(1), at - chrono::TimeDelta::days(1)),
+            (Mistake::InThePast, fact) => {
+                rename(fact, at - chrono::TimeDelta::days(1), at - chrono::TimeDelta::days(1))
+            }
             (Mistake::OnTheDot, fact) => rename(fact, at, due.unwrap_or(at)),
             (Mistake::Lacks(capacity), Fact::Scheduled(it) | Fact::Rescheduled(it)) => {
                 **it = meeting(it.starts(), Capacities::ALL.but(&[capacity]));

@@ -25,7 +25,7 @@ struct Row {
 pub fn sizes() -> Vec<(&'static str, usize)> {
     let terms = terms();
     let six = || way(&terms).into_iter().take(SIX).collect::<Vec<Entry>>();
-    let lines: String = lines().lines().take(SIX).map(|line| line.to_owned() + "\n").collect();
+    let lines: Vec<String> = lines().into_iter().take(SIX).collect();
     let replayed = |entries| Candidacy::replay(&terms, entries).expect("lawful");
 
     let entries = six();
@@ -43,8 +43,8 @@ pub fn sizes() -> Vec<(&'static str, usize)> {
     ]
 }
 
-fn rows(lines: &str) -> Vec<Row> {
-    let row = |(seq, line): (usize, &str)| {
+fn rows(lines: &[String]) -> Vec<Row> {
+    let row = |(seq, line): (usize, &String)| {
         let entry: Entry = serde_json::from_str(line).expect("a line that was written");
         Row {
             _candidacy: "019c7f3a-b1c2-7d4e-9f50-617283940001".to_owned(),
@@ -54,16 +54,16 @@ fn rows(lines: &str) -> Vec<Row> {
             _fact: serde_json::to_string(&entry.fact).expect("a fact can be written"),
         }
     };
-    lines.lines().enumerate().map(row).collect::<Vec<_>>().into_boxed_slice().into_vec()
+    lines.iter().enumerate().map(row).collect::<Vec<_>>().into_boxed_slice().into_vec()
 }
 
 /// An event as it comes out of an event store.
-fn envelopes(lines: &str) -> Vec<EventEnvelope<Hiring>> {
-    let envelope = |(sequence, line): (usize, &str)| EventEnvelope {
+fn envelopes(lines: &[String]) -> Vec<EventEnvelope<Hiring>> {
+    let envelope = |(sequence, line): (usize, &String)| EventEnvelope {
         aggregate_id: "019c7f3a-b1c2-7d4e-9f50-617283940001".to_owned(),
         sequence,
         payload: Event::Recorded(None, serde_json::from_str(line).expect("a line that was written")),
         metadata: HashMap::new(),
     };
-    lines.lines().enumerate().map(envelope).collect::<Vec<_>>().into_boxed_slice().into_vec()
+    lines.iter().enumerate().map(envelope).collect::<Vec<_>>().into_boxed_slice().into_vec()
 }

@@ -2,8 +2,10 @@
 
 use super::{Measure, measure};
 use crate::hand::Hand;
-use crate::story::{at, reference, staff, terms, text, way};
-use candidacy::{Actor, Candidacy, Capacity, Entry, Fact};
+use crate::story::{at, meeting, mistakes, reference, staff, terms, text, way};
+use candidacy::phase::Arranging;
+use candidacy::step::back_end::IntroChat;
+use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, Meeting, Text};
 use std::hint::black_box;
 
 #[rustfmt::skip]
@@ -12,6 +14,9 @@ pub const ALL: &[Measure] = &[
     measure("hand-record",    2, |times| hand(pairs(times))),
     measure("push",           2, |times| push(pairs(times))),
     measure("built",          2, |times| keep(pairs(times))),
+    measure("typed",          2, |times| typed(parts(times))),
+    measure("erased",         2, |times| erased(parts(times))),
+    measure("parts",          2, |times| std::mem::forget(black_box(parts(times)))),
     measure("law-message",    2, |times| law(messages(times))),
     measure("built-message",  2, |times| keep(messages(times))),
     measure("push-message",   2, |times| push(messages(times))),
@@ -19,7 +24,7 @@ pub const ALL: &[Measure] = &[
 
 /// A meeting is planned and called off, so many times.
 fn pairs(times: u32) -> Vec<Entry> {
-    let [invitation] = [crate::story::mistakes::none()];
+    let invitation = mistakes::none();
     let off = Entry::new(staff(Capacity::Recruiter), Fact::Cancelled { reason: text("She has the flu.") }, at(1_000));
     (0..times).flat_map(|_| [invitation.clone(), off.clone()]).collect()
 }
@@ -40,9 +45,44 @@ fn messages(times: u32) -> Vec<Entry> {
     (0..times).flat_map(pair).collect()
 }
 
-fn law(entries: Vec<Entry>) {
+/// What the same pairs say, not yet facts.
+fn parts(times: u32) -> Vec<(Meeting, Text)> {
+    let (invitation, reason) = (meeting(1_120, &[Capacity::Recruiter]), text("She has the flu."));
+    (0..times).map(|_| (invitation.clone(), reason.clone())).collect()
+}
+
+/// A candidacy whose first meeting is to be planned.
+fn arranging() -> Candidacy {
     let (terms, way) = (terms(), way(&terms()));
-    let mut candidacy = Candidacy::replay(&terms, way[..2].iter().cloned()).expect("lawful");
+    Candidacy::replay(&terms, way[..2].iter().cloned()).expect("lawful")
+}
+
+/// By the compile-time face: each move takes the candidacy by value and gives it back.
+fn typed(parts: Vec<(Meeting, Text)>) {
+    let (ana, now) = (staff(Capacity::Recruiter), at(1_000));
+    let mut candidacy = arranging().narrow::<Arranging<IntroChat>>().expect("the first step");
+    for (meeting, reason) in parts {
+        let scheduled = candidacy.schedule(ana, black_box(meeting), now).expect("lawful");
+        candidacy = black_box(scheduled).cancel(ana, reason, now).expect("lawful");
+    }
+    std::mem::forget(candidacy);
+}
+
+/// The same by the run-time face.
+fn erased(parts: Vec<(Meeting, Text)>) {
+    let (ana, now) = (staff(Capacity::Recruiter), at(1_000));
+    let mut candidacy = arranging();
+    for (meeting, reason) in parts {
+        let scheduled = Fact::Scheduled(black_box(meeting).into());
+        candidacy.record(Entry::new(ana, scheduled, now)).expect("lawful");
+        let candidacy = black_box(&mut candidacy);
+        candidacy.record(Entry::new(ana, Fact::Cancelled { reason }, now)).expect("lawful");
+    }
+    std::mem::forget(candidacy);
+}
+
+fn law(entries: Vec<Entry>) {
+    let mut candidacy = arranging();
     for entry in entries {
         black_box(candidacy.record(black_box(entry))).expect("lawful");
     }

@@ -27,23 +27,22 @@ fn from_memory(times: u32, work: fn(&Terms, Vec<Entry>)) {
 }
 
 /// A line for each entry.
-pub fn lines() -> String {
-    let write = |entry: &Entry| serde_json::to_string(entry).expect("an entry can be written") + "\n";
-    way(&terms()).iter().map(write).collect()
+pub fn lines() -> Vec<String> {
+    way(&terms()).iter().map(|entry| serde_json::to_string(entry).expect("an entry can be written")).collect()
 }
 
-fn from_json(times: u32, work: fn(&Terms, &str)) {
-    let (terms, text) = (terms(), lines());
+fn from_json(times: u32, work: fn(&Terms, &[String])) {
+    let (terms, lines) = (terms(), lines());
     for _ in 0..times {
-        work(black_box(&terms), black_box(&text));
+        work(black_box(&terms), black_box(&lines));
     }
 }
 
-pub fn decode<'a, E: serde::Deserialize<'a>>(text: &'a str) -> Vec<E> {
-    text.lines().map(|line| serde_json::from_str(line).expect("a line that was written")).collect()
+pub fn decode<'a, E: serde::Deserialize<'a>>(lines: &'a [String]) -> Vec<E> {
+    lines.iter().map(|line| serde_json::from_str(line).expect("a line that was written")).collect()
 }
 
-fn replay_json(terms: &Terms, text: &str) {
-    let entries = text.lines().map(|line| serde_json::from_str::<Entry>(line).expect("a line that was written"));
+fn replay_json(terms: &Terms, lines: &[String]) {
+    let entries = lines.iter().map(|line| serde_json::from_str::<Entry>(line).expect("a line that was written"));
     drop(black_box(Candidacy::replay(terms, entries)));
 }

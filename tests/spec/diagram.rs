@@ -1,0 +1,138 @@
+//! The diagram shows the law: every way that a candidacy can go, and no other.
+
+use crate::support::{after, applied, applied_openly, approached, sample, shapes, terms};
+use candidacy::{Candidacy, Diagram, FactKind, Phase, Process, Step, To, rule};
+use proptest::prelude::*;
+use std::collections::{BTreeSet, VecDeque};
+
+/// A way: from where, to where, by which fact. A node is named as in the diagram.
+type Ways = BTreeSet<(String, String, String)>;
+
+/// The arrows of a diagram, and what its notes say.
+fn drawn(diagram: Diagram<'_>) -> Ways {
+    let text = diagram.to_string();
+    let mut ways = Ways::new();
+    let mut lines = text.lines().map(str::trim);
+    while let Some(line) = lines.next() {
+        if let Some((from, rest)) = line.split_once(" --> ") {
+            // The arrow to the end has no fact.
+            if let Some((to, facts)) = rest.split_once(": ") {
+                ways.extend(facts.split(", ").map(|fact| (from.into(), to.into(), fact.into())));
+            }
+        } else if let Some(to) = line.strip_prefix("note right of ") {
+            let note = lines.next().unwrap();
+            let (fact, phases) = note.split_once(" leads here from ").unwrap();
+            for phase in phases.split(", ") {
+                // A note speaks of a phase at every step that has it.
+                let at_steps: Vec<&str> =
+                    text.lines().filter_map(|line| line.split_once("\" as ")).map(|(_, node)| node.trim()).collect();
+                let nodes = at_steps.iter().filter(|node| node.ends_with(&format!("_{phase}")));
+                let nodes: Vec<&str> = nodes.copied().collect();
+                let nodes = if nodes.is_empty() { vec![phase] } else { nodes };
+                ways.extend(nodes.iter().map(|node| ((*node).into(), to.into(), fact.into())));
+            }
+        }
+    }
+    ways
+}
+
+/// The diagram of the whole law has an arrow or a note for each row that moves, and nothing else.
+#[test]
+fn the_whole_law_is_drawn() {
+    let mut expected = Ways::new();
+    let mut add = |from: Option<Phase>, to: Phase, fact: FactKind| {
+        let from = from.map_or("[*]".into(), |from| from.to_string());
+        expected.insert((from, to.to_string(), fact.to_string()));
+    };
+    for from in [None].into_iter().chain(Phase::ALL.iter().copied().map(Some)) {
+        for fact in FactKind::ALL {
+            match rule(from, *fact).map(|(to, _)| to) {
+                Some(To::At(to)) => add(from, to, *fact),
+                Some(To::Begin) => {
+                    add(from, Phase::Arranging, *fact);
+                    add(from, Phase::Preparing, *fact);
+                }
+                Some(To::Onward) => {
+                    for to in [Phase::Proposed, Phase::Arranging, Phase::Preparing, Phase::Offered] {
+                        // A process has at least one step, so nobody is offered anything before it.
+                        if (from, to) != (Some(Phase::Screening), Phase::Offered) {
+                            add(from, to, *fact);
+                        }
+                    }
+                }
+                Some(To::Back | To::Same) | None => {}
+            }
+        }
+    }
+    assert_eq!(drawn(Diagram::of_the_law()), expected);
+    assert!(Diagram::of_the_law().to_string().contains("reopened leads from declining, declined, withdrawn back"));
+}
+
+/// The diagram of a process has exactly the ways that candidacies really go through it.
+#[test]
+fn a_process_is_drawn_as_it_goes() {
+    for process in shapes(2).into_iter().chain([Process::back_end()]) {
+        let terms = terms(process);
+        let mut ways = Ways::new();
+        let mut seen = BTreeSet::new();
+        let mut queue = VecDeque::from([applied(&terms), applied_openly(&terms), approached(&terms)]);
+        for opened in &queue {
+            ways.insert(("[*]".into(), node(opened), opened.journal()[0].fact.kind().to_string()));
+        }
+        while let Some(candidacy) = queue.pop_front() {
+            if !seen.insert(node(&candidacy)) {
+                continue;
+            }
+            for fact in candidacy.legal().iter().filter(|fact| *fact != FactKind::Reopened) {
+                let entry = sample(fact, &terms, Some(&candidacy), candidacy.journal()[0].at);
+                let mut next = candidacy.clone();
+                next.record(entry).unwrap();
+                let moves = rule(Some(candidacy.phase()), fact).is_some_and(|(to, _)| to != To::Same);
+                if moves {
+                    ways.insert((node(&candidacy), node(&next), fact.to_string()));
+                    queue.push_back(next);
+                }
+            }
+        }
+        assert_eq!(drawn(Diagram::of(terms.process())), ways);
+    }
+}
+
+fn node(candidacy: &Candidacy) -> String {
+    let phase = candidacy.phase();
+    let outside = [Phase::Approached, Phase::Screening, Phase::Pooled, Phase::Offered, Phase::Declining];
+    if outside.contains(&phase) || [Phase::Hired, Phase::Declined, Phase::Withdrawn].contains(&phase) {
+        phase.to_string()
+    } else {
+        format!("step{}_{phase}", candidacy.step_number())
+    }
+}
+
+/// The place of a candidacy is marked, and only it.
+#[test]
+fn the_present_phase_is_marked() {
+    let terms = terms(Process::back_end());
+    let c = after(applied(&terms), &[FactKind::Passed, FactKind::Scheduled]);
+    let marked = Diagram::of_candidacy(&c).to_string();
+    assert_eq!(marked.lines().filter(|line| line.trim().starts_with("class ")).count(), 1);
+    assert!(marked.contains("    class step1_scheduled here\n"));
+    assert!(marked.starts_with(&Diagram::of(terms.process()).to_string()));
+
+    let closed = after(c, &[FactKind::Withdrew]);
+    assert!(Diagram::of_candidacy(&closed).to_string().contains("    class withdrawn here\n"));
+}
+
+proptest! {
+    /// Whatever a step is called, its name stays inside its label: no line of the diagram is anything but a diagram's.
+    #[test]
+    fn a_name_stays_in_its_label(name in "[^\\p{C}]{1,60}") {
+        let Ok(step) = Step::meeting(&name, candidacy::Capacity::Colleague) else { return Ok(()) };
+        let process = Process::new(candidacy::Capacity::Recruiter, [step]).unwrap();
+        let text = Diagram::of(&process).to_string();
+        let label = text.lines().find(|line| line.contains(" as step1_arranging")).unwrap();
+        prop_assert_eq!(label.matches('"').count(), 2, "{}", label);
+        prop_assert!(label.starts_with("    state \"") && label.ends_with(": arranging\" as step1_arranging"));
+        let its_own = label.contains(['<', '>', '`', '{', '}', '\\']);
+        prop_assert!(!its_own, "{}", label);
+    }
+}
