@@ -67,7 +67,7 @@
 //! | layer | modules |
 //! |---|---|
 //! | value types | `text`, `id`, `set`, `time`, `actor`, `process`, `terms`, `evidence`, `feedback`, `meeting`, `correspondence`, `cv` |
-//! | law | `phases`, `fact`, `journal`, `refusal`, `law` (`table`, `guard`, `next`) |
+//! | law | `phases`, `fact`, `journal`, `refusal`, `law` (`table`, `guard`, `now`, `next`) |
 //! | candidacy | `candidacy` (run-time face), `typed` (compile-time face: `phase`, `step`, `shared`, `proof`) |
 //! | views | `diagram` |
 //!
@@ -118,8 +118,10 @@ pub use crate::phases::{Mark, Marks, Phase, Phases};
 pub use crate::refusal::{Refusal, RefusalKind, Refused, Why};
 
 // The candidacy, at run time and at compile time
-pub use crate::candidacy::{Any, Broken, Candidacy, Elsewhere, Mismatch, NotAppended, Unlawful};
-pub use crate::typed::{Decidable, HandedBack, Moved, Open, Pausable, Poolable, State, Vacant, phase, step};
+pub use crate::candidacy::{Any, Broken, Candidacy, NotAppended, Unlawful};
+pub use crate::typed::{
+    Decidable, Elsewhere, HandedBack, Mismatch, Moved, Open, Pausable, Poolable, State, Vacant, phase, step,
+};
 
 // Views
 pub use crate::diagram::Diagram;

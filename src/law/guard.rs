@@ -2,13 +2,13 @@
 //!
 //! What a type rules out, no guard repeats.
 
-use super::next::Now;
+use super::now::Now;
 use super::{By, rule};
 use crate::actor::{Actor, Capacities, Capacity};
 use crate::correspondence::ExtensionAnswer;
 use crate::fact::{Fact, FactKind};
 use crate::journal::{Entry, Journal};
-use crate::meeting::{Meeting, lacking};
+use crate::meeting::Meeting;
 use crate::phases::{Mark, Phase};
 use crate::process::{Screen, StepKind};
 use crate::refusal::Why;
@@ -145,7 +145,9 @@ fn announced(terms: &Terms, now: &Now, meeting: &Meeting, at: Time) -> Result<Op
 /// Those invited, and those who come, cover the capacities that the step requires (F40–F44, F64, F67).
 fn cover(terms: &Terms, now: &Now, covers: Capacities) -> Result<Option<Time>, Why> {
     match terms.process().step(now.step).map(crate::Step::kind) {
-        Some(StepKind::Meeting { with, .. }) => lacking(with, covers).map_or(Ok(None), |one| Err(Why::Missing(one))),
+        Some(StepKind::Meeting { with, .. }) => {
+            with.first_missing_in(covers).map_or(Ok(None), |one| Err(Why::Missing(one)))
+        }
         Some(StepKind::Assignment { .. }) | None => Ok(None), // the table knows meetings only in the phases of one
     }
 }

@@ -6,6 +6,7 @@
 
 mod guard;
 mod next;
+mod now;
 mod table;
 
 use crate::fact::{FactKind, Facts};
@@ -13,7 +14,8 @@ use crate::phases::{Phase, Phases};
 use std::fmt;
 
 pub(crate) use guard::may_record;
-pub(crate) use next::{Now, next};
+pub(crate) use next::{legal_now, next};
+pub(crate) use now::Now;
 pub use table::LAW;
 
 /// Where a fact leads.

@@ -9,7 +9,7 @@ pub mod step;
 pub use shared::{Decidable, Open, Pausable, Poolable, Vacant};
 
 use crate::actor::Actor;
-use crate::candidacy::{Any, Candidacy, Elsewhere, Mismatch};
+use crate::candidacy::{Any, Candidacy};
 use crate::fact::Fact;
 use crate::journal::Entry;
 use crate::phases::Phase;
@@ -54,6 +54,38 @@ pub struct HandedBack<C> {
     pub candidacy: C,
     /// The entry.
     pub entry: Entry,
+}
+
+/// A candidacy that is not where [`narrow`](Candidacy::narrow) was asked to take it, given back as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{why}")]
+#[non_exhaustive]
+pub struct Elsewhere {
+    /// What does not fit.
+    pub why: Mismatch,
+    /// The candidacy, untouched. Boxed: the error is rare and large.
+    pub candidacy: Box<Candidacy>,
+}
+
+/// Why a candidacy has not the type that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Mismatch {
+    /// It is in another phase.
+    #[error("the candidacy is in `{found}` and not in `{expected}`")]
+    Phase {
+        /// The phase of the type.
+        expected: Phase,
+        /// The phase it is in.
+        found: Phase,
+    },
+    /// From here on, the steps of its process are other ones than those of the type: in name, kind, order, number, or in
+    /// whether the candidate is asked.
+    #[error("the process does not go on with the step `{expected}` and those that the types say come after it")]
+    Steps {
+        /// The step of the type.
+        expected: &'static str,
+    },
 }
 
 impl Candidacy {

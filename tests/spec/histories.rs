@@ -3,10 +3,10 @@
 //! `PROPTEST_CASES` says how many stories each law is held against; 256 without it.
 
 use crate::model::Model;
-use crate::support::{Mistake, applied, candidacy_id, day, sample, shapes, staff, terms};
+use crate::support::{Mistake, after, applied, candidacy_id, day, sample, shapes, staff, terms};
 use candidacy::{
-    Actor, Broken, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line, Phase, Phases, Process, RefusalKind, Seq,
-    StepKind, Terms, Time, Why,
+    Actor, Broken, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line, Mark, Phase, Phases, Process, RefusalKind,
+    Seq, Step, StepKind, Terms, Time, Why,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -117,7 +117,6 @@ fn moves() -> impl Strategy<Value = Move> {
         1 => Just(Whom::Candidate),
         1 => select(Capacity::ALL).prop_map(Whom::Staff),
     ];
-    let questions = [FactKind::MessageReceived, FactKind::HelpAsked, FactKind::ExtensionAsked, FactKind::ConcernRaised];
     let endings = [
         FactKind::DecidedAgainst,
         FactKind::FeedbackDelivered,
@@ -130,7 +129,7 @@ fn moves() -> impl Strategy<Value = Move> {
     let what = prop_oneof![
         12 => Just(What::Onward),
         2 => Just(What::Answer),
-        2 => select(questions.to_vec()).prop_map(What::Fact),
+        2 => select(QUESTIONS.to_vec()).prop_map(What::Fact),
         4 => select(endings.to_vec()).prop_map(What::Fact),
         8 => select(FactKind::ALL).prop_map(What::Fact),
     ];
@@ -155,6 +154,10 @@ fn onward(phase: Phase) -> FactKind {
         Phase::Declined | Phase::Withdrawn => FactKind::Reopened,
     }
 }
+
+/// What asks for an answer.
+const QUESTIONS: [FactKind; 4] =
+    [FactKind::MessageReceived, FactKind::HelpAsked, FactKind::ExtensionAsked, FactKind::ConcernRaised];
 
 /// The answer to a question.
 #[expect(clippy::wildcard_enum_match_arm, reason = "four facts ask for an answer")]
@@ -449,7 +452,7 @@ proptest! {
             }
             if entry.fact.kind() == FactKind::Reopened {
                 assert_eq!(Some(stands(after)), stood);
-                assert!(!after.marks().has(candidacy::Mark::FeedbackOwed));
+                assert!(!after.marks().has(Mark::FeedbackOwed));
                 assert_eq!(after.on_hold(), None);
             }
         });
@@ -473,7 +476,7 @@ proptest! {
     #[test]
     fn no_question_is_lost(story in stories()) {
         story.accepted(|_, _, after| {
-            for ask in [FactKind::MessageReceived, FactKind::HelpAsked, FactKind::ExtensionAsked, FactKind::ConcernRaised] {
+            for ask in QUESTIONS {
                 let count = |kind| after.journal().iter().filter(|entry| entry.fact.kind() == kind).count();
                 let waits = after.unanswered().filter(|(_, kind)| *kind == ask).count();
                 assert_eq!(count(ask), count(answer(ask)) + waits, "{ask}");
@@ -485,6 +488,45 @@ proptest! {
             assert_eq!(answered.len(), answers, "each answer has a question of its own");
             assert!(after.unanswered().all(|(seq, _)| answered.binary_search(&seq).is_err()));
         });
+    }
+
+    /// However much was asked, an answer closes its own question and no other, in whatever order they come (F57).
+    #[test]
+    fn a_long_correspondence_stays_exact(
+        questions in prop::collection::vec(select(QUESTIONS.to_vec()), 1..150),
+        answers in prop::collection::vec(any::<Index>(), 0..40),
+    ) {
+        let assignment = Step::assignment("test_case", 7, Capacity::Colleague).expect("a short name");
+        let terms = terms(Process::new(Capacity::Recruiter, [assignment]).expect("a process"));
+        let mut candidacy = after(applied(&terms), &[FactKind::Passed, FactKind::Assigned]);
+        let mut model = judged(&terms, candidacy.journal()).expect("it was accepted");
+        let mut say = |candidacy: &mut Candidacy, entry: Entry| {
+            model = model.next(&entry).expect("a question, or an answer to one");
+            candidacy.record(entry).expect("the model accepts it");
+            model.looks_like(candidacy);
+        };
+        for question in questions {
+            let entry = sample(question, &terms, Some(&candidacy), day(0));
+            say(&mut candidacy, entry);
+        }
+        for pick in answers {
+            let waiting: Vec<_> = candidacy.unanswered().collect();
+            if waiting.is_empty() {
+                break;
+            }
+            let (number, question) = waiting[pick.index(waiting.len())];
+            let mut entry = sample(answer(question), &terms, Some(&candidacy), day(0));
+            Mistake::To(number.0).spoil(&mut entry, None);
+            prop_assert!(candidacy.check(&entry).is_ok());
+            say(&mut candidacy, entry.clone());
+            let again = candidacy.check(&entry).expect_err("it has its answer").kind();
+            let class = if candidacy.unanswered().any(|(_, kind)| kind == question) {
+                RefusalKind::Guard
+            } else {
+                RefusalKind::Phase
+            };
+            prop_assert_eq!(again, class);
+        }
     }
 
     /// `legal_for` is exactly what this actor can record, with the right words at the right moment.
@@ -635,7 +677,7 @@ fn whole_way(process: &Process, journal: &[Entry]) {
                 assert!(matches!(entry.by, Actor::Staff(_)));
                 let waived = matches!(entry.fact, Fact::Waived { .. });
                 assert!(step > 0 || !waived, "an application is read and not waived");
-                assert_eq!(yes, current.is_some_and(candidacy::Step::needs_yes), "both say yes to step {step}");
+                assert_eq!(yes, current.is_some_and(Step::needs_yes), "both say yes to step {step}");
                 assert_eq!(done, step > 0 && !waived, "step {step}");
                 step += 1;
                 (yes, done) = (false, false);
@@ -672,17 +714,17 @@ fn the_stories_come_far() {
         });
         hired += usize::from(last.phase() == Phase::Hired);
     }
-    println!("{hired} {again} {refused:?}");
     assert_eq!(phases, Phases::ALL);
     assert_eq!(facts, Facts::ALL.but(&[FactKind::Applied, FactKind::AppliedOpenly]), "all but what only opens");
+    assert!(hired > 100 && again > 100 && refused.iter().all(|often| *often > 1_000), "{hired} {again} {refused:?}");
 }
 
 /// An assignment that nobody could ever hand in, because the calendar ends before, is refused (F49).
 #[test]
 fn an_assignment_is_due_within_the_calendar() {
-    let assignment = candidacy::Step::assignment("test_case", 7, Capacity::Colleague).expect("a short name");
+    let assignment = Step::assignment("test_case", 7, Capacity::Colleague).expect("a short name");
     let terms = terms(Process::new(Capacity::Recruiter, [assignment]).expect("a process"));
-    let mut candidacy = crate::support::after(applied(&terms), &[FactKind::Passed]);
+    let mut candidacy = after(applied(&terms), &[FactKind::Passed]);
     let week = TimeDelta::days(7);
     for (at, accepted) in [(Time::MAX_UTC - week + TimeDelta::nanoseconds(1), false), (Time::MAX_UTC - week, true)] {
         let mut entry = sample(FactKind::Assigned, &terms, Some(&candidacy), day(2));

@@ -26,8 +26,7 @@ const PARTNERS: [&str; 2] = ["law", "refusal"];
 const LINES: usize = 450;
 
 /// Files that may be longer, how long, and why.
-const LONGER: &[(&str, usize, &str)] =
-    &[("candidacy.rs", 480, "the whole run-time face in one file, half of it documentation of methods")];
+const LONGER: &[(&str, usize, &str)] = &[];
 
 /// What the library never does, and the words for it in code.
 const NEVER: &[(&str, &[&str])] = &[
@@ -251,7 +250,11 @@ fn nothing_reaches_for_the_world() {
     for file in source() {
         for (what, words) in NEVER {
             for word in *words {
-                assert!(!file.code.contains(word), "src/{}: {what}: `{word}`", file.name);
+                // `log::` is not `Catalog::`.
+                let within =
+                    |(at, _): (usize, &str)| file.code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+                let found = file.code.match_indices(word).find(|found| !within(*found));
+                assert_eq!(found, None, "src/{}: {what}: `{word}`", file.name);
             }
         }
     }
@@ -284,6 +287,6 @@ fn the_reader_is_not_blind() {
     let code = code(text);
     assert_eq!(roots(&code), ["A", "b", "e", "i"].map(String::from).into());
     assert_eq!(code.matches("unsafe").count(), 1, "{code}");
-    assert_eq!(variants("meeting.rs", "NoMeeting"), ["NoShow", "Trouble"]);
+    assert_eq!(variants("meeting/attendance.rs", "NoMeeting"), ["NoShow", "Trouble"]);
     assert_eq!(variants("process.rs", "StepKind"), ["Meeting", "Assignment"]);
 }

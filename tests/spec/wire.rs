@@ -379,7 +379,7 @@ fn words_that_may_grow_are_listed() {
         ),
         (
             "NoMeeting",
-            (of("meeting.rs", "NoMeeting"), [NoMeeting::NoShow(candidacy::Party::Candidate), NoMeeting::Trouble].len()),
+            (of("meeting/attendance.rs", "NoMeeting"), [NoMeeting::NoShow(candidacy::Party::Candidate), NoMeeting::Trouble].len()),
         ),
     ]);
     for (name, (there, listed)) in lists {

@@ -3,6 +3,10 @@
 //! There is no other way to make a candidacy than to open it or to replay its journal, and both ask the law. It has no
 //! `Default`, no setter, and no `Deserialize`.
 
+mod replay;
+
+pub use replay::{Broken, NotAppended, Unlawful};
+
 use crate::actor::Actor;
 use crate::cv::Cv;
 use crate::fact::{Fact, FactKind, Facts};
@@ -83,88 +87,6 @@ impl<S> PartialEq for Candidacy<S> {
 
 impl<S> Eq for Candidacy<S> {}
 
-/// An entry of a journal that does not belong there, by its number. Everything before it was lawful.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("entry {seq} of the journal: {why}")]
-#[non_exhaustive]
-pub struct Unlawful {
-    /// The number that the entry has, or claims.
-    pub seq: Seq,
-    /// What is wrong with it.
-    pub why: Broken,
-}
-
-/// What is wrong with an entry of a journal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Broken {
-    /// There is none at all, not even an opening.
-    #[error("there is no entry")]
-    Empty,
-    /// It is in the journal of another candidacy.
-    #[error("it belongs to the candidacy {0}")]
-    OtherCandidacy(CandidacyId),
-    /// Its number has an entry already: another writer was first, or it was stored twice. Read the journal again, look
-    /// whether the fact is still legal, and try again.
-    #[error("its number is taken, the next is {next}")]
-    Taken {
-        /// The number that comes next.
-        next: Seq,
-    },
-    /// Entries before it are missing.
-    #[error("entry {expected} is missing before it")]
-    Gap {
-        /// The first number that is missing.
-        expected: Seq,
-    },
-    /// The law refuses it.
-    #[error("{0}")]
-    Refused(Refusal),
-}
-
-/// A line that was not appended, given back as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{why}")]
-#[non_exhaustive]
-pub struct NotAppended {
-    /// Why.
-    pub why: Unlawful,
-    /// The line, untouched.
-    pub line: Line,
-}
-
-/// A candidacy that is not where [`narrow`](Candidacy::narrow) was asked to take it, given back as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{why}")]
-#[non_exhaustive]
-pub struct Elsewhere {
-    /// What does not fit.
-    pub why: Mismatch,
-    /// The candidacy, untouched. Boxed: the error is rare and large.
-    pub candidacy: Box<Candidacy>,
-}
-
-/// Why a candidacy has not the type that was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Mismatch {
-    /// It is in another phase.
-    #[error("the candidacy is in `{found}` and not in `{expected}`")]
-    Phase {
-        /// The phase of the type.
-        expected: Phase,
-        /// The phase it is in.
-        found: Phase,
-    },
-    /// From here on, the steps of its process are other ones than those of the type: in name, kind, order, number, or in
-    /// whether the candidate is asked.
-    #[error("the process does not go on with the step `{expected}` and those that the types say come after it")]
-    Steps {
-        /// The step of the type.
-        expected: &'static str,
-    },
-}
-
 impl Candidacy {
     /// Opens a candidacy: somebody applied, applied openly, or was approached.
     ///
@@ -186,90 +108,6 @@ impl Candidacy {
         self.push(entry)
     }
 
-    /// Rebuilds a candidacy from its stored entries, in order and complete, through the same law as when they were recorded.
-    ///
-    /// Entries without numbers can only be held against the law. Where numbers are stored too, [`replay_lines`](Self::replay_lines)
-    /// also notices an entry that is missing although the law would not mind.
-    ///
-    /// # Errors
-    ///
-    /// [`Unlawful`] names the first entry that does not belong there: [`Broken::Empty`] — there is none;
-    /// [`Broken::Refused`] — the law refuses it after those before it, or the terms are others.
-    pub fn replay(terms: &Terms, entries: impl IntoIterator<Item = Entry>) -> Result<Self, Unlawful> {
-        let mut entries = entries.into_iter();
-        let unlawful = |seq, refusal| Unlawful { seq, why: Broken::Refused(refusal) };
-        let Some(opening) = entries.next() else {
-            return Err(Unlawful { seq: Seq(0), why: Broken::Empty });
-        };
-        let journal = Journal::with_room_for(entries.size_hint().0.saturating_add(1));
-        let mut candidacy =
-            Candidacy::opened(terms, opening, journal).map_err(|refused| unlawful(Seq(0), refused.refusal))?;
-        for entry in entries {
-            let seq = candidacy.journal.next_seq();
-            candidacy.admit(&entry).map_err(|refusal| unlawful(seq, refusal))?;
-            candidacy.journal.push(entry);
-        }
-        candidacy.journal.shrink_to_fit();
-        Ok(candidacy)
-    }
-
-    /// Rebuilds a candidacy from its stored lines, in order: like [`replay`](Self::replay), and the numbers must run from 0
-    /// without a gap, all in one candidacy.
-    ///
-    /// # Errors
-    ///
-    /// [`Unlawful`] names the first line that does not belong there, with each reason that [`Broken`] lists.
-    pub fn replay_lines(terms: &Terms, lines: impl IntoIterator<Item = Line>) -> Result<Self, Unlawful> {
-        let mut lines = lines.into_iter();
-        let Some(Line { candidacy: id, seq, entry }) = lines.next() else {
-            return Err(Unlawful { seq: Seq(0), why: Broken::Empty });
-        };
-        if seq != Seq(0) {
-            return Err(Unlawful { seq, why: Broken::Gap { expected: Seq(0) } });
-        }
-        let journal = Journal::with_room_for(lines.size_hint().0.saturating_add(1));
-        let mut candidacy = Candidacy::opened(terms, entry, journal)
-            .map_err(|refused| Unlawful { seq, why: Broken::Refused(refused.refusal) })?;
-        if candidacy.id() != id {
-            return Err(Unlawful { seq, why: Broken::OtherCandidacy(id) });
-        }
-        for line in lines {
-            candidacy.append(line).map_err(|refused| refused.why)?;
-        }
-        candidacy.journal.shrink_to_fit();
-        Ok(candidacy)
-    }
-
-    /// Takes the next line of the journal: from a store, or from a writer who had read the journal up to there.
-    ///
-    /// This is what makes two writers safe. Both have read the same journal, both want to write the same number; the
-    /// second finds it [taken](Broken::Taken), reads what the first wrote, and decides anew.
-    ///
-    /// # Errors
-    ///
-    /// A [`NotAppended`] line is given back, and nothing has changed: [`Broken::OtherCandidacy`] — it is in another
-    /// journal; [`Broken::Taken`] — its number has an entry already; [`Broken::Gap`] — entries before it are missing;
-    /// [`Broken::Refused`] — the law refuses it.
-    pub fn append(&mut self, line: Line) -> Result<Line<&Entry>, NotAppended> {
-        let next = self.journal.next_seq();
-        let why = if line.candidacy != self.id() {
-            Broken::OtherCandidacy(line.candidacy)
-        } else if line.seq < next {
-            Broken::Taken { next }
-        } else if line.seq > next {
-            Broken::Gap { expected: next }
-        } else {
-            return match self.push(line.entry) {
-                Ok(line) => Ok(line),
-                Err(Refused { refusal, entry }) => Err(NotAppended {
-                    why: Unlawful { seq: line.seq, why: Broken::Refused(refusal) },
-                    line: Line { candidacy: line.candidacy, seq: line.seq, entry },
-                }),
-            };
-        };
-        Err(NotAppended { why: Unlawful { seq: line.seq, why }, line })
-    }
-
     fn opened(terms: &Terms, entry: Entry, mut journal: Journal) -> Result<Self, Refused> {
         match law::next(terms, &journal, None, &entry) {
             Ok(now) => {
@@ -289,12 +127,6 @@ impl<S> Candidacy<S> {
     /// The [`Refusal`] that recording it would meet.
     pub fn check(&self, entry: &Entry) -> Result<Phase, Refusal> {
         law::next(&self.terms, &self.journal, Some(&self.now), entry).map(|now| now.phase)
-    }
-
-    /// The entry as the line that it would be if it were the next: what a writer sends to the one who keeps the journal.
-    #[must_use]
-    pub fn draft(&self, entry: Entry) -> Line {
-        Line { candidacy: self.id(), seq: self.journal.next_seq(), entry }
     }
 
     /// Which candidacy it is.
@@ -385,7 +217,7 @@ impl<S> Candidacy<S> {
     /// refused whoever brings it.
     #[must_use]
     pub fn legal(&self) -> Facts {
-        self.now.legal(&self.journal)
+        law::legal_now(&self.journal, &self.now)
     }
 
     /// Those of the legal facts that this actor may record.
@@ -405,12 +237,6 @@ impl<S> Candidacy<S> {
     #[must_use]
     pub fn entry(&self, seq: Seq) -> Option<&Entry> {
         self.journal.entry(seq)
-    }
-
-    /// What happened, in order, as the lines to store.
-    pub fn lines(&self) -> impl Iterator<Item = Line<&Entry>> {
-        let candidacy = self.id();
-        (0_u32..).zip(self.journal.entries()).map(move |(seq, entry)| Line { candidacy, seq: Seq(seq), entry })
     }
 
     /// The messages, requests and concerns that wait for an answer, by number.

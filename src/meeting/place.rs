@@ -1,0 +1,111 @@
+//! Where a meeting is.
+
+use crate::text::{Text, TextError};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Where a meeting is (F25–F27). People live in many time zones; a place says nothing about them, moments are in UTC.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "a meeting is online or on site (F25)")]
+pub enum Place {
+    /// Online, at a link.
+    Online(Link),
+    /// On site: where to come, and how to get in.
+    OnSite(Text),
+}
+
+impl Place {
+    /// Online, at this link.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`Link::new`] — not a web address or telephone number.
+    pub fn online(link: &str) -> Result<Self, LinkError> {
+        Link::new(link).map(Place::Online)
+    }
+
+    /// On site: where to come, and how to get in.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`Text::new`] — blank, too long, or control characters.
+    pub fn on_site(directions: &str) -> Result<Self, TextError> {
+        Text::new(directions).map(Place::OnSite)
+    }
+}
+
+/// An address to join at: `https:`, `http:` or `tel:`. It ends up on a page that a candidate trusts, so anything that
+/// could run there (`javascript:`, `data:`) is refused. May carry a password, so `Debug` does not show it.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Box<str>", into = "Box<str>")]
+pub struct Link(Box<str>);
+
+/// Why something is not a link. It never repeats the link.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LinkError {
+    /// It does not start with an address that a candidate can safely follow, or nothing comes after it.
+    #[error("a link starts with `https://`, `http://` or `tel:` and goes on from there")]
+    Scheme,
+    /// It has more characters than a browser's address line takes.
+    #[error("a link has at most {max} characters", max = Link::MAX)]
+    TooLong,
+    /// It has blanks, quotes, angle brackets or control characters.
+    #[error("a link has no `{}` in it", .0.escape_debug())]
+    Character(char),
+}
+
+impl Link {
+    /// How many characters are possible.
+    pub const MAX: usize = 2_000;
+
+    /// Takes a link that a candidate can safely follow.
+    ///
+    /// # Errors
+    ///
+    /// - [`LinkError::Scheme`] — another scheme than the three, or nothing behind it.
+    /// - [`LinkError::TooLong`] — more than [`MAX`](Self::MAX) characters.
+    /// - [`LinkError::Character`] — a blank, a quote, an angle bracket or a control character.
+    pub fn new(link: impl Into<Box<str>>) -> Result<Self, LinkError> {
+        let link = link.into();
+        let rest = ["https://", "http://", "tel:"].iter().find_map(|scheme| link.strip_prefix(scheme));
+        if rest.is_none_or(str::is_empty) {
+            return Err(LinkError::Scheme);
+        }
+        if link.len() > Self::MAX && link.chars().count() > Self::MAX {
+            return Err(LinkError::TooLong);
+        }
+        let odd = |c: &char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '`' | '\\');
+        match link.chars().find(odd) {
+            Some(c) => Err(LinkError::Character(c)),
+            None => Ok(Link(link)),
+        }
+    }
+
+    /// The address itself; the only way to see it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<Box<str>> for Link {
+    type Error = LinkError;
+    fn try_from(link: Box<str>) -> Result<Self, LinkError> {
+        Link::new(link)
+    }
+}
+
+impl From<Link> for Box<str> {
+    fn from(link: Link) -> Self {
+        link.0
+    }
+}
+
+/// Shows how long it is, not where it leads.
+impl fmt::Debug for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Link({} characters)", self.0.chars().count())
+    }
+}
