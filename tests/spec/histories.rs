@@ -310,7 +310,7 @@ proptest! {
             let entry = one.entry(&candidacy);
             let checked = candidacy.check(&entry);
             let before = candidacy.clone();
-            match (candidacy.record(entry.clone()).map(|line| line.to_owned()), model.next(&entry)) {
+            match (candidacy.record(entry.clone()).map(Line::to_owned), model.next(&entry)) {
                 (Ok(line), Ok(next)) => {
                     prop_assert_eq!(checked, Ok(next.phase()));
                     prop_assert_eq!(line, before.draft(entry));
@@ -462,13 +462,13 @@ proptest! {
     #[test]
     fn a_hold_is_over_when_it_goes_on(story in stories()) {
         story.accepted(|before, entry, after| {
-            let moved = (before.phase(), before.step_number()) != (after.phase(), after.step_number());
-            let expected = match entry.fact {
-                Fact::PutOnHold(ref hold) => Some(hold.until),
-                Fact::Resumed => None,
-                _ => before.on_hold().filter(|_| !moved),
-            };
-            assert_eq!(after.on_hold(), expected);
+            let stayed = (before.phase(), before.step_number()) == (after.phase(), after.step_number());
+            if let Fact::PutOnHold(hold) = &entry.fact {
+                assert_eq!(after.on_hold(), Some(hold.until));
+            } else {
+                let goes_on = stayed && entry.fact.kind() != FactKind::Resumed;
+                assert_eq!(after.on_hold(), before.on_hold().filter(|_| goes_on));
+            }
         });
     }
 
@@ -661,7 +661,7 @@ fn whole_way(process: &Process, journal: &[Entry]) {
         match entry.fact {
             Fact::Agreed => {
                 assert_eq!(entry.by, Actor::Candidate);
-                assert!(current.is_some_and(|step| step.needs_yes()) && !yes, "a yes that was asked for");
+                assert!(current.is_some_and(Step::needs_yes) && !yes, "a yes that was asked for");
                 yes = true;
             }
             Fact::Held(_) => {
@@ -700,17 +700,16 @@ fn the_stories_come_far() {
     let mut runner = TestRunner::deterministic();
     for _ in 0..2_000 {
         let story = stories().new_tree(&mut runner).expect("a story").current();
-        let last = story.tell(|told| match told.after {
-            Some(after) => {
+        let last = story.tell(|told| {
+            if let Some(after) = told.after {
                 phases = phases.and(&[after.phase()]);
                 facts = facts.and(&[told.entry.fact.kind()]);
                 again += usize::from(told.entry.fact.kind() == FactKind::Reopened);
+            } else {
+                let kind = told.before.check(told.entry).expect_err("it was refused").kind();
+                let classes = [RefusalKind::Phase, RefusalKind::Actor, RefusalKind::Guard];
+                refused[classes.iter().position(|class| *class == kind).expect("one of three")] += 1;
             }
-            None => match told.before.check(told.entry).expect_err("it was refused").kind() {
-                RefusalKind::Phase => refused[0] += 1,
-                RefusalKind::Actor => refused[1] += 1,
-                _ => refused[2] += 1,
-            },
         });
         hired += usize::from(last.phase() == Phase::Hired);
     }

@@ -54,7 +54,7 @@ enum Who {
     TheCandidate,
     ARecruiter,
     TheCompany,
-    WhoDecidesHere,
+    ADecider,
     EitherSide,
 }
 
@@ -158,6 +158,7 @@ impl Model {
     }
 
     /// In this place, these facts, by whom, lead there.
+    #[expect(clippy::too_many_lines, reason = "a page of rules, to be read from top to bottom")]
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "each place names its own facts; what goes anywhere comes below"
@@ -169,7 +170,7 @@ impl Model {
             SteppedOut, ToBeRead, Told, TurnedDown, WorkBack, WorkHandedOver, WorkPromised,
         };
         use Then::{Go, GoBack, GoOn, StartTheStep, Stay};
-        use Who::{ARecruiter, EitherSide, TheCandidate, TheCompany, WhoDecidesHere};
+        use Who::{ADecider, ARecruiter, EitherSide, TheCandidate, TheCompany};
         match self.spot.place {
             ReachedOut => match kind {
                 F::Interested => Some((TheCandidate, Go(ToBeRead))),
@@ -177,8 +178,8 @@ impl Model {
                 _ => self.while_going(kind),
             },
             ToBeRead => match kind {
-                F::Passed => Some((WhoDecidesHere, GoOn)),
-                F::DecidedAgainst => Some((WhoDecidesHere, Go(TurnedDown))),
+                F::Passed => Some((ADecider, GoOn)),
+                F::DecidedAgainst => Some((ADecider, Go(TurnedDown))),
                 F::Pooled => Some((ARecruiter, Go(InThePool))),
                 F::AssessmentRecorded => Some((TheCompany, Stay)),
                 _ => self.while_going(kind),
@@ -186,19 +187,19 @@ impl Model {
             InThePool => match kind {
                 F::Approached => Some((ARecruiter, Go(ReachedOut))),
                 F::Pooled => Some((ARecruiter, Go(InThePool))),
-                F::DecidedAgainst => Some((WhoDecidesHere, Go(TurnedDown))),
+                F::DecidedAgainst => Some((ADecider, Go(TurnedDown))),
                 _ => self.while_going(kind),
             },
             AskedForAYes => match kind {
                 F::Agreed => Some((TheCandidate, StartTheStep)),
-                F::DecidedAgainst => Some((WhoDecidesHere, Go(TurnedDown))),
+                F::DecidedAgainst => Some((ADecider, Go(TurnedDown))),
                 F::Pooled => Some((ARecruiter, Go(InThePool))),
                 _ => self.while_going(kind),
             },
             MeetingPromised => match kind {
                 F::Scheduled => Some((TheCompany, Go(MeetingPlanned))),
-                F::Waived => Some((WhoDecidesHere, GoOn)),
-                F::DecidedAgainst => Some((WhoDecidesHere, Go(TurnedDown))),
+                F::Waived => Some((ADecider, GoOn)),
+                F::DecidedAgainst => Some((ADecider, Go(TurnedDown))),
                 F::Pooled => Some((ARecruiter, Go(InThePool))),
                 _ => self.while_going(kind),
             },
@@ -206,22 +207,22 @@ impl Model {
                 F::Held => Some((TheCompany, Go(MeetingOver))),
                 F::NotHeld | F::Cancelled => Some((TheCompany, Go(MeetingPromised))),
                 F::Rescheduled => Some((EitherSide, Stay)),
-                F::DecidedAgainst => Some((WhoDecidesHere, Go(TurnedDown))),
+                F::DecidedAgainst => Some((ADecider, Go(TurnedDown))),
                 F::Pooled => Some((ARecruiter, Go(InThePool))),
                 _ => self.while_going(kind),
             },
             MeetingOver => match kind {
-                F::Passed => Some((WhoDecidesHere, GoOn)),
+                F::Passed => Some((ADecider, GoOn)),
                 F::Repeated => Some((TheCompany, Go(MeetingPromised))),
-                F::DecidedAgainst => Some((WhoDecidesHere, Go(TurnedDown))),
+                F::DecidedAgainst => Some((ADecider, Go(TurnedDown))),
                 F::Pooled => Some((ARecruiter, Go(InThePool))),
                 F::AssessmentRecorded => Some((TheCompany, Stay)),
                 _ => self.while_going(kind),
             },
             WorkPromised => match kind {
                 F::Assigned => Some((TheCompany, Go(WorkHandedOver))),
-                F::Waived => Some((WhoDecidesHere, GoOn)),
-                F::DecidedAgainst => Some((WhoDecidesHere, Go(TurnedDown))),
+                F::Waived => Some((ADecider, GoOn)),
+                F::DecidedAgainst => Some((ADecider, Go(TurnedDown))),
                 F::Pooled => Some((ARecruiter, Go(InThePool))),
                 _ => self.while_going(kind),
             },
@@ -229,14 +230,14 @@ impl Model {
                 F::Submitted => Some((TheCandidate, Go(WorkBack))),
                 F::Extended => Some((TheCompany, Stay)),
                 F::ExtensionAsked => Some((TheCandidate, Stay)),
-                F::DecidedAgainst => Some((WhoDecidesHere, Go(TurnedDown))),
+                F::DecidedAgainst => Some((ADecider, Go(TurnedDown))),
                 F::Pooled => Some((ARecruiter, Go(InThePool))),
                 _ => self.while_going(kind),
             },
             WorkBack => match kind {
-                F::Passed => Some((WhoDecidesHere, GoOn)),
+                F::Passed => Some((ADecider, GoOn)),
                 F::Repeated => Some((TheCompany, Go(WorkPromised))),
-                F::DecidedAgainst => Some((WhoDecidesHere, Go(TurnedDown))),
+                F::DecidedAgainst => Some((ADecider, Go(TurnedDown))),
                 F::Pooled => Some((ARecruiter, Go(InThePool))),
                 F::AssessmentRecorded => Some((TheCompany, Stay)),
                 _ => self.while_going(kind),
@@ -244,7 +245,7 @@ impl Model {
             OfferMade => match kind {
                 F::OfferAccepted => Some((TheCandidate, Go(Hired))),
                 F::OfferDeclined => Some((TheCandidate, Go(SteppedOut))),
-                F::DecidedAgainst => Some((WhoDecidesHere, Go(TurnedDown))),
+                F::DecidedAgainst => Some((ADecider, Go(TurnedDown))),
                 _ => self.while_going(kind),
             },
             // Nothing pauses here: feedback is owed, and only feedback ends it (F51–F53).
@@ -320,7 +321,7 @@ impl Model {
             Who::TheCompany => capacity.is_some(),
             Who::EitherSide => true,
             Who::ARecruiter => capacity == Some(Capacity::Recruiter),
-            Who::WhoDecidesHere => capacity.is_some_and(|one| self.deciders().iter().any(|other| other == one)),
+            Who::ADecider => capacity.is_some_and(|one| self.deciders().iter().any(|other| other == one)),
         }
     }
 

@@ -47,7 +47,11 @@ fn what_is_no_process_is_named() {
     );
     // However many there are, they are not counted to the end.
     let endless = (0_u64..).map(|n| Step::meeting(&n.to_string(), Capacity::Colleague).unwrap());
-    refused(Process::new(Capacity::Recruiter, endless), ProcessError::Length(101), "a process has 1 to 100 steps, not 101");
+    refused(
+        Process::new(Capacity::Recruiter, endless),
+        ProcessError::Length(101),
+        "a process has 1 to 100 steps, not 101",
+    );
     refused(of(&[hello(), trial(1), hello()]), ProcessError::SameName(name(&hello())), "two steps are called `hello`");
     refused(
         of(&[alone.clone().decided_by(Capacity::Colleague)]),
@@ -59,7 +63,7 @@ fn what_is_no_process_is_named() {
         let words = format!("the assignment `trial` has 1 to 180 days, not {days}");
         refused(of(&[trial(days)]), ProcessError::Days { step: name(&trial(days)), days }, &words);
     }
-    let all = variants("process.rs", "ProcessError");
+    let all = variants("ProcessError");
     assert!(all.iter().all(|error| seen.contains(error)), "{all:?} {seen:?}");
 
     for fine in [of(&[hello()]), of(&[trial(1)]), of(&[trial(180)]), Process::new(Capacities::ALL, many(100))] {
@@ -107,9 +111,14 @@ fn described() -> impl Strategy<Value = Described> {
     let some = || subsequence(Capacity::ALL, 0..=Capacity::ALL.len());
     let days = prop_oneof![4 => 1..=180_u16, 1 => select(&[0, 181, u16::MAX])];
     let kind = prop_oneof![days.prop_map(Ok), (some(), any::<bool>()).prop_map(Err)];
-    let name = prop_oneof![6 => "[a-z]{1,3}", 1 => select(&["", " ", "a\tb"]).prop_map(String::from), 1 => "[a-z]{59,61}"];
-    (name, kind, some(), any::<bool>())
-        .prop_map(|(name, kind, decided_by, yes)| Described { name, kind, decided_by, yes })
+    let name =
+        prop_oneof![6 => "[a-z]{1,3}", 1 => select(&["", " ", "a\tb"]).prop_map(String::from), 1 => "[a-z]{59,61}"];
+    (name, kind, some(), any::<bool>()).prop_map(|(name, kind, decided_by, yes)| Described {
+        name,
+        kind,
+        decided_by,
+        yes,
+    })
 }
 
 proptest! {
@@ -166,7 +175,12 @@ fn the_back_end_process_is_the_source_s() {
         // A test case with a week for it (F48, F49).
         ("test_case", StepKind::Assignment { days: 7 }, &[TechnicalInterviewer, Colleague, EngineeringManager], false),
         // A review with colleagues and the engineering manager, the screen shared (F63–F68).
-        ("case_review", meeting(&[Colleague, EngineeringManager], Screen::Shared), &[Colleague, EngineeringManager], false),
+        (
+            "case_review",
+            meeting(&[Colleague, EngineeringManager], Screen::Shared),
+            &[Colleague, EngineeringManager],
+            false,
+        ),
         // It goes on only when both are happy (F69): a final chat with the managing director (F70, F71).
         ("final_chat", meeting(&[ManagingDirector], Screen::NotShared), &[ManagingDirector], true),
     ];
@@ -315,14 +329,14 @@ fn terms_are_cheap_to_clone() {
     }
 }
 
-/// The error of a file says where it is wrong, and its source is kept.
+/// The error of a file says what is wrong with it, in the words of the value or with what would have been right.
 #[test]
 fn an_error_can_be_passed_on() {
     fn file(text: &str) -> Result<Process, Box<dyn Error + Send + Sync>> {
         Ok(serde_json::from_str(text)?)
     }
     let error = file("{\n  \"screened_by\": [],\n  \"steps\": []\n}").unwrap_err();
-    assert!(error.to_string().starts_with("nobody may read the applications at line 4"), "{error}");
+    assert!(error.to_string().contains("nobody may read the applications"), "{error}");
     let error = file("{\n  \"screened_by\": [\"oracle\"] }").unwrap_err();
     assert!(error.to_string().contains("unknown variant `oracle`, expected one of `recruiter`"), "{error}");
 }

@@ -35,14 +35,8 @@ fn story(kinds: &[FactKind]) -> Candidacy {
 }
 
 /// The review of the case is to be planned: its screen is shared.
-const TO_THE_REVIEW: [FactKind; 6] = [
-    FactKind::Passed,
-    FactKind::Waived,
-    FactKind::Waived,
-    FactKind::Assigned,
-    FactKind::Submitted,
-    FactKind::Passed,
-];
+const TO_THE_REVIEW: [FactKind; 6] =
+    [FactKind::Passed, FactKind::Waived, FactKind::Waived, FactKind::Assigned, FactKind::Submitted, FactKind::Passed];
 
 /// The test case is handed over.
 const TO_THE_CASE: [FactKind; 4] = [FactKind::Passed, FactKind::Waived, FactKind::Waived, FactKind::Assigned];
@@ -108,7 +102,7 @@ fn cases() -> Vec<Case> {
     let candidacy = story(&[]);
     let mut entry = sample(FactKind::Passed, &back_end(), Some(&candidacy), next_day(&candidacy));
     entry.by = staff(Capacity::Colleague).into();
-    let words = "only somebody who may decide at this step (recruiter) may record it";
+    let words = "only somebody who may decide at this step may record it (recruiter)";
     case((Some(candidacy), entry), theirs(By::Decider), Who, words);
 
     // Time never runs backwards.
@@ -137,8 +131,8 @@ fn cases() -> Vec<Case> {
     case(said(review.clone(), Fact::Scheduled(Box::new(without))), missing, Guard, words);
     // The engineering manager was invited and did not come.
     let planned = after(review.clone(), &[FactKind::Scheduled]);
-    let came = attendance(Capacities::of(&[Capacity::Colleague]));
-    let held = Entry::new(recruiter, came, planned.due().unwrap());
+    let alone = attendance(Capacities::of(&[Capacity::Colleague]));
+    let held = Entry::new(recruiter, alone, planned.due().unwrap());
     case((Some(planned), held), missing, Guard, words);
     // The candidate would not know of the screen.
     let like = meeting(next_day(&review), Capacities::ALL);
@@ -269,9 +263,9 @@ fn every_reason_is_known() {
     assert!(refused.to_string().starts_with(words), "{refused}");
     known.insert(word(&refused.refusal.why));
 
-    let listed: BTreeSet<String> = variants("refusal.rs", "Why").into_iter().collect();
+    let listed: BTreeSet<String> = variants("Why").into_iter().collect();
     assert_eq!(known, listed);
-    assert_eq!(variants("refusal.rs", "RefusalKind"), ["Phase", "Actor", "Guard"]);
+    assert_eq!(variants("RefusalKind"), ["Phase", "Actor", "Guard"]);
 }
 
 /// Where several things are wrong, the first in this order is told: the phase, the actor, the clock, the words. Who may not
@@ -307,9 +301,9 @@ fn a_refusal_copies_nothing() {
 
     let mut candidacy = story(&[]);
     let brought = Entry::new(Actor::Candidate, Fact::Submitted { work: reference("a/case") }, next_day(&candidacy));
-    let address = |entry: &Entry| match &entry.fact {
-        Fact::Submitted { work } => work.as_str().as_ptr(),
-        other => panic!("{other:?}"),
+    let address = |entry: &Entry| {
+        let Fact::Submitted { work } = &entry.fact else { panic!("{entry:?}") };
+        work.as_str().as_ptr()
     };
     let before = address(&brought);
     let refused = candidacy.record(brought).unwrap_err();

@@ -362,14 +362,12 @@ impl Mistake {
     /// Makes the mistake, where a fact of that kind can have it; the entry stays as it is where not.
     ///
     /// `due` is the moment that the phase is about, if it is about one.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "a mistake is possible in a few kinds of fact")]
     pub(crate) fn spoil(self, entry: &mut Entry, due: Option<Time>) {
         let (at, fact) = (entry.at, &mut entry.fact);
+        let yesterday = at - chrono::TimeDelta::days(1);
         match (self, fact) {
             (Mistake::TooEarly, _) => entry.at -= chrono::TimeDelta::seconds(1),
-            (Mistake::InThePast, fact) => {
-                rename(fact, at - chrono::TimeDelta::days(1), at - chrono::TimeDelta::days(1))
-            }
+            (Mistake::InThePast, fact) => rename(fact, yesterday, yesterday),
             (Mistake::OnTheDot, fact) => rename(fact, at, due.unwrap_or(at)),
             (Mistake::Lacks(capacity), Fact::Scheduled(it) | Fact::Rescheduled(it)) => {
                 **it = meeting(it.starts(), Capacities::ALL.but(&[capacity]));

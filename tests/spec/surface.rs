@@ -1,1 +1,233 @@
-//! (to be written)
+//! The surface: what every public type can be relied on for, how large it is, and that nothing of a person shows in it.
+
+use crate::layers::exported;
+use crate::support::{candidacy_id, day, sample, staff, terms};
+use crate::wire::any::{Dress, journal_in};
+use candidacy::phase::{
+    Approached, Arranging, Assigned, Declined, Declining, Held, Hired, Offered, Pooled, Preparing, Proposed, Scheduled,
+    Screening, Submitted, Withdrawn,
+};
+use candidacy::step::{Anywhere, Offer, back_end};
+use candidacy::{
+    Any, Candidacy, Capacity, Cv, Diagram, Entry, Evidence, Fact, FactKind, Line, Link, Name, Place, Process, Reasons,
+    Reference, Seq, Terms, Text,
+};
+use chrono::TimeDelta;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fmt::Debug;
+use std::hash::Hash;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+fn plain<T: Send + Sync + Unpin + Debug + UnwindSafe + RefUnwindSafe + 'static>() {}
+fn value<T: Clone + Eq + Hash>() {}
+fn comparable<T: Clone + Eq>() {}
+fn error<T: Error + Clone + Eq + Send + Sync + 'static>() {}
+
+/// Every public type goes from thread to thread, can be moved and can be shown. A value can be compared, cloned and be a
+/// key; an error can be passed on, compared and cloned. A name that is exported and not listed here is missing.
+#[test]
+fn every_public_type_can_be_relied_on() {
+    let mut listed: BTreeSet<&str> = BTreeSet::new();
+    macro_rules! of { ($check:ident: $($name:ident)*) => { $(
+        plain::<candidacy::$name>();
+        $check::<candidacy::$name>();
+        listed.insert(stringify!($name));
+    )* } }
+    of! { value:
+        Actor Capacities Capacity Staff Concern ConcernKind Consent ExtensionAnswer Cv PdfVersion FileKind Aspect Evidence
+        Finding Category Feedback Manner Reason Reasons CandidacyId CandidateId PersonId RoleId Seq Attendance Late Link
+        Meeting NoMeeting Party Place Process Screen Step StepKind Opening TermsId Name Reference Text Time
+        Application Approach Fact FactKind Facts Hold OpenApplication Entry Line Mark Marks Phase Phases RefusalKind
+    }
+    of! { comparable: Terms Candidacy Refusal Why Row By To }
+    of! { error:
+        CvError EvidenceError FeedbackError NilId LinkError MeetingError ProcessError TextError Refused Refusal Why
+        Broken Elsewhere Mismatch NotAppended Unlawful PdfVersionError
+    }
+    error::<candidacy::HandedBack<Candidacy<Screening>>>();
+    plain::<candidacy::HandedBack<Candidacy<Held<back_end::TeamInterview>>>>();
+    plain::<Diagram<'static>>();
+    plain::<Any>();
+    listed.extend(["HandedBack", "Diagram", "Any"]);
+    // What is no type of its own: functions, a table, traits, an alias and two modules.
+    listed.extend(["legal", "phases_of", "rule", "LAW", "Moved", "phase", "step"]);
+    listed.extend(["State", "Decidable", "Open", "Pausable", "Poolable", "Vacant"]);
+
+    let there = exported();
+    let there: BTreeSet<&str> = there.keys().map(String::as_str).collect();
+    assert!(there.len() > 80, "{there:?}");
+    assert_eq!(there.difference(&listed).collect::<Vec<_>>(), Vec::<&&str>::new());
+}
+
+/// A candidacy of any phase, at any step, is as easy to carry as one of no phase in particular.
+#[test]
+fn a_phase_costs_nothing() {
+    macro_rules! of { ($($phase:ty)*) => { $(
+        plain::<$phase>();
+        plain::<Candidacy<$phase>>();
+        comparable::<Candidacy<$phase>>();
+        assert_eq!(size_of::<Candidacy<$phase>>(), size_of::<Candidacy>());
+    )* } }
+    of! {
+        Approached Screening Pooled Proposed Arranging Scheduled Held Preparing Assigned Submitted Offered Declining Hired
+        Declined Withdrawn Held<back_end::TeamInterview> Assigned<back_end::TestCase> Proposed<back_end::FinalChat>
+        Arranging<back_end::IntroChat> Scheduled<back_end::CaseReview> Screening<back_end::BackEnd>
+    }
+    plain::<Offer>();
+    plain::<Anywhere>();
+}
+
+/// What is kept in large numbers is small; a fact that is rare and large is boxed, so that the others need not pay for it.
+#[test]
+#[cfg(target_pointer_width = "64")]
+fn what_is_kept_is_small() {
+    assert_eq!(size_of::<Candidacy>(), 56);
+    assert_eq!(size_of::<Entry>(), 56);
+    assert_eq!(size_of::<Line>(), 80);
+    assert_eq!(size_of::<Line<&Entry>>(), 32);
+    assert_eq!(size_of::<Fact>(), 24);
+    assert_eq!(size_of::<Terms>(), 8);
+    assert_eq!(size_of::<Text>(), 16);
+    assert_eq!(size_of::<Option<Reference>>(), 16);
+    assert!(size_of::<candidacy::Refusal>() <= 48);
+    assert!(size_of::<candidacy::Refused>() <= 104);
+}
+
+/// Words that stand for everything personal. No eight characters of it occur anywhere else.
+const SECRET: &str = "Wq7Zk2Xv9Jr4Hn8Tb3";
+
+/// Nothing of the secret is in this text.
+fn hides(shown: &str) {
+    let secret: Vec<char> = SECRET.chars().collect();
+    for piece in secret.windows(8) {
+        let piece: String = piece.iter().collect();
+        assert!(!shown.contains(&piece), "`{piece}` shows in {shown}");
+    }
+}
+
+/// Neither way of showing it for a programmer shows a secret.
+fn debug(shown: &impl Debug) {
+    hides(&format!("{shown:?}"));
+    hides(&format!("{shown:#?}"));
+}
+
+/// No way of showing an error shows a secret, nor does its cause.
+fn discreet(error: &(dyn Error + 'static)) {
+    hides(&error.to_string());
+    debug(&error);
+    if let Some(cause) = error.source() {
+        discreet(cause);
+    }
+}
+
+fn secret() -> BoxedStrategy<Dress> {
+    any::<u64>().prop_map(|roll| Dress { words: vec![SECRET.to_owned()], roll }).boxed()
+}
+
+proptest! {
+    /// Whatever a journal says about a person, showing a candidacy, an entry, a line, a fact, or a refusal shows none of it.
+    #[test]
+    fn nothing_personal_shows(candidacy in journal_in(secret(), 25)) {
+        // The secret is really there.
+        let written = serde_json::to_string(&candidacy).unwrap();
+        prop_assert!(written.contains(SECRET));
+
+        debug(&candidacy);
+        debug(&candidacy.opening());
+        debug(&candidacy.cv());
+        debug(&candidacy.terms());
+        hides(&Diagram::of_candidacy(&candidacy).to_string());
+        debug(&Diagram::of_candidacy(&candidacy));
+        for line in candidacy.lines() {
+            debug(&line);
+            debug(&line.to_owned());
+            debug(&line.entry.fact);
+            let mut again = candidacy.clone();
+            let late = Entry { at: line.entry.at - TimeDelta::days(1), ..line.entry.clone() };
+            let refused = again.record(late).unwrap_err();
+            discreet(&refused);
+            discreet(&refused.refusal);
+            discreet(&refused.refusal.why);
+            let not_appended = again.append(line.to_owned()).unwrap_err();
+            discreet(&not_appended);
+            discreet(&not_appended.why);
+            discreet(&not_appended.why.why);
+            let foreign = Line { candidacy: candidacy_id(77), ..line.to_owned() };
+            discreet(&again.append(foreign).unwrap_err());
+            if let Err(unlawful) = Candidacy::replay(candidacy.terms(), [line.entry.clone()]) {
+                discreet(&unlawful);
+            }
+        }
+        match candidacy.clone().narrow::<Assigned<back_end::TestCase>>() {
+            Ok(narrow) => debug(&narrow),
+            Err(elsewhere) => discreet(&elsewhere),
+        }
+        let other = Terms::new("other", 1, Process::back_end()).unwrap();
+        discreet(&Candidacy::replay(&other, candidacy.journal().to_vec()).unwrap_err());
+    }
+}
+
+/// A candidacy that is handed back shows nothing either, nor does its entry.
+#[test]
+fn what_is_handed_back_shows_nothing() {
+    let terms = terms(Process::back_end());
+    let mut dress = Dress { words: vec![SECRET.to_owned()], roll: 7 };
+    let opening = dress.entry(sample(FactKind::Applied, &terms, None, day(0)));
+    let candidacy = Candidacy::open(&terms, opening).unwrap().narrow::<Screening>().unwrap();
+    let evidence = Evidence::of(candidacy::Aspect::Experience, SECRET, SECRET).unwrap();
+    let back = candidacy.pass(staff(Capacity::Colleague), evidence, day(1)).unwrap_err();
+    discreet(&back);
+    debug(&back.candidacy);
+    debug(&back.entry);
+    debug(&back.refusal);
+}
+
+/// An error of a value never repeats the value, be it made or read.
+#[test]
+fn an_error_of_a_value_repeats_nothing() {
+    let long = SECRET.repeat(300);
+    let control = format!("{SECRET}\u{1b}{SECRET}");
+    for words in [long.as_str(), control.as_str()] {
+        discreet(&Text::new(words).unwrap_err());
+        discreet(&Reference::new(words).unwrap_err());
+        discreet(&Name::new(words).unwrap_err());
+        discreet(&Link::new(words).unwrap_err());
+        discreet(&Link::new(format!("https://{words}")).unwrap_err());
+        discreet(&Place::on_site(words).unwrap_err());
+        discreet(&Evidence::of(candidacy::Aspect::CompanyFit, SECRET, words).unwrap_err());
+        discreet(&Reasons::of(candidacy::Category::Honesty, words).unwrap_err());
+        let read = |fact: serde_json::Value| {
+            let entry = serde_json::json!({ "at": "2026-03-02T09:00:00Z", "by": "candidate", "fact": fact });
+            hides(&serde_json::from_value::<Entry>(entry).unwrap_err().to_string());
+        };
+        read(serde_json::json!({ "waived": { "reason": words } }));
+        read(serde_json::json!({ "submitted": { "work": words } }));
+        read(serde_json::json!({ "cv_replaced": { "name": words, "bytes": 9, "version": null } }));
+        let meeting = serde_json::json!({ "starts": "2026-03-02T09:00:00Z", "minutes": 30, "people": [],
+            "place": { "online": words }, "screen": "shared" });
+        read(serde_json::json!({ "scheduled": meeting }));
+    }
+    let name = format!("{SECRET}.pdf");
+    for bytes in [b"".as_slice(), b"PK\x03\x04", b"{\\rtf1 }", SECRET.as_bytes(), b"\xd0\xcf\x11\xe0", b"<html>"] {
+        for name in [name.as_str(), SECRET] {
+            let error = Cv::check(bytes, name, SECRET).unwrap_err();
+            discreet(&error);
+            hides(error.advice());
+        }
+    }
+    debug(&Cv::check(b"%PDF-1.7", &name, SECRET).unwrap());
+}
+
+/// What is hidden can be seen by those who ask for it, and how long it is can be seen by all: a log line is still of use.
+#[test]
+fn what_is_hidden_is_told_by_name_and_length() {
+    assert_eq!(format!("{:?}", Text::new("größer").unwrap()), "Text(6 characters)");
+    assert_eq!(format!("{:?}", Reference::new("a/b").unwrap()), "Reference(3 characters)");
+    assert_eq!(format!("{:?}", Link::new("tel:ä").unwrap()), "Link(5 characters)");
+    assert_eq!(format!("{:?}", Name::new("back-end").unwrap()), "Name(8 characters)");
+    assert_eq!(Name::new("back-end").unwrap().to_string(), "back-end");
+    assert_eq!(Text::new(SECRET).unwrap().as_str(), SECRET);
+    assert_eq!(Seq(7).to_string(), "7");
+}

@@ -276,8 +276,12 @@ pub(crate) struct Move {
 
 /// Any move.
 pub(crate) fn any_move() -> impl Strategy<Value = Move> {
+    move_in(dress())
+}
+
+fn move_in(dress: impl Strategy<Value = Dress>) -> impl Strategy<Value = Move> {
     let later = prop_oneof![Just(0), 0..1_000_000_000_i64, 0..20 * 86_400 * 1_000_000_000_i64];
-    (any::<bool>(), any::<Index>(), later, dress()).prop_map(|(onward, which, later, dress)| Move {
+    (any::<bool>(), any::<Index>(), later, dress).prop_map(|(onward, which, later, dress)| Move {
         onward,
         which,
         later: TimeDelta::nanoseconds(later),
@@ -310,14 +314,21 @@ impl Move {
 
 /// A candidacy with any lawful journal, of up to `most` entries after its opening.
 pub(crate) fn journal(most: usize) -> impl Strategy<Value = Candidacy> {
+    journal_in(dress().boxed(), most)
+}
+
+/// The same, in these words.
+pub(crate) fn journal_in(dress: BoxedStrategy<Dress>, most: usize) -> impl Strategy<Value = Candidacy> {
     let opening = select(&[FactKind::Applied, FactKind::AppliedOpenly, FactKind::Approached]);
-    (terms(), opening, moment(), dress(), vec(any_move(), 0..=most)).prop_map(|(terms, kind, at, mut dress, moves)| {
-        let mut opening = dress.entry(sample(kind, &terms, None, at));
-        if let Fact::Applied(application) = &mut opening.fact {
-            application.role = role(u128::from(dress.roll) + 1);
-        }
-        told(Candidacy::open(&terms, opening).expect("an opening that is right"), &moves)
-    })
+    (terms(), opening, moment(), dress.clone(), vec(move_in(dress), 0..=most)).prop_map(
+        |(terms, kind, at, mut dress, moves)| {
+            let mut opening = dress.entry(sample(kind, &terms, None, at));
+            if let Fact::Applied(application) = &mut opening.fact {
+                application.role = role(u128::from(dress.roll) + 1);
+            }
+            told(Candidacy::open(&terms, opening).expect("an opening that is right"), &moves)
+        },
+    )
 }
 
 /// The candidacy after these moves.

@@ -14,12 +14,12 @@ use proptest::sample::Index;
 fn lawful(accepted: &Candidacy, given: &[Entry]) {
     assert_eq!(accepted.journal(), given);
     let (first, rest) = given.split_first().expect("an opening");
-    let mut live = Candidacy::open(accepted.terms(), first.clone()).unwrap_or_else(|refused| panic!("{refused}"));
+    let mut anew = Candidacy::open(accepted.terms(), first.clone()).unwrap_or_else(|refused| panic!("{refused}"));
     for (seq, entry) in (1..).zip(rest) {
-        let line = live.record(entry.clone()).unwrap_or_else(|refused| panic!("entry {seq}: {refused}"));
+        let line = anew.record(entry.clone()).unwrap_or_else(|refused| panic!("entry {seq}: {refused}"));
         assert_eq!((line.seq, line.entry), (Seq(seq), entry));
     }
-    assert_same(&live, accepted);
+    assert_same(&anew, accepted);
     for format in Format::ALL {
         assert_eq!(format.write(accepted), format.write(&given));
     }
@@ -246,6 +246,26 @@ fn a_forged_journal_is_refused_where_it_leaves_the_law() {
     assert_eq!((refusal.fact, refusal.why), (FactKind::OfferAccepted, Why::NotHere));
     let error = Candidacy::replay(&terms, forged).unwrap_err().to_string();
     assert!(error.starts_with("entry 1 of the journal: `offer_accepted` is refused in `screening`"), "{error}");
+}
+
+/// A source that lies about its length is believed in nothing: no memory is asked for that is not needed.
+#[test]
+fn a_length_that_lies_is_not_believed() {
+    struct Liar<I>(I);
+    impl<I: Iterator> Iterator for Liar<I> {
+        type Item = I::Item;
+        fn next(&mut self) -> Option<I::Item> {
+            self.0.next()
+        }
+        fn size_hint(&self) -> (usize, Option<usize>) {
+            (usize::MAX, None)
+        }
+    }
+    let candidacy = applied(&terms(Process::back_end()));
+    let entries = Liar(candidacy.journal().iter().cloned());
+    assert_eq!(Candidacy::replay(candidacy.terms(), entries), Ok(candidacy.clone()));
+    let lines = Liar(candidacy.lines().map(Line::to_owned));
+    assert_eq!(Candidacy::replay_lines(candidacy.terms(), lines), Ok(candidacy));
 }
 
 /// One bit in each byte of the frozen journals, in each format: refused, or lawful word for word. Each of the eight bits in

@@ -54,7 +54,7 @@ impl Format {
     }
 
     /// The bytes of such a line.
-    pub(crate) fn from_line(self, line: &str) -> Vec<u8> {
+    pub(crate) fn bytes_of(self, line: &str) -> Vec<u8> {
         match self {
             Format::Json => line.as_bytes().to_vec(),
             Format::Cbor | Format::Postcard => {
