@@ -121,7 +121,7 @@ facts! {
     // Meetings
     /// The meeting has a time, a place and people.
     Scheduled(Box<Meeting>) = "scheduled",
-    /// Another time, place or people. Whoever records it wished it: either side can.
+    /// Another time, place or people. Whoever records it wished it: either side can, the candidate only for the time.
     Rescheduled(Box<Meeting>) = "rescheduled",
     /// The meeting is called off and has to be planned again.
     Cancelled {
@@ -312,6 +312,15 @@ impl Fact {
             Fact::Applied(application) => Some(&application.cv),
             Fact::AppliedOpenly(application) => Some(&application.cv),
             Fact::CvReplaced(cv) => Some(cv),
+            _ => None,
+        }
+    }
+
+    /// The meeting that it announces, if it announces one.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&Meeting> {
+        match self {
+            Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) => Some(meeting),
             _ => None,
         }
     }

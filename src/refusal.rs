@@ -92,6 +92,9 @@ pub enum Why {
     /// The candidate has to share the screen and would not know (F66).
     #[error("the invitation does not announce that the screen is shared")]
     ScreenNotAnnounced,
+    /// The candidate asks for another time; people, place and duration are the company's to change.
+    #[error("the candidate changes when the meeting starts, and nothing else of it")]
+    OnlyTheTime,
     /// A meeting, a consent or a hold lies in the past.
     #[error("the moment it names has passed already")]
     InThePast,
@@ -156,6 +159,7 @@ impl Refusal {
             | Why::OtherCandidacy
             | Why::Missing(_)
             | Why::ScreenNotAnnounced
+            | Why::OnlyTheTime
             | Why::InThePast
             | Why::TooEarly { .. }
             | Why::NotLater { .. }

@@ -59,6 +59,9 @@ pub(super) fn guard(terms: &Terms, past: &Journal, now: &Now, entry: &Entry) -> 
         Fact::Approached(approach) => opens(terms, past, &approach.opening),
         Fact::Pooled(consent) => later(consent.until, entry.at, Why::InThePast),
         Fact::PutOnHold(hold) => later(hold.until, entry.at, Why::InThePast).map(|_| None),
+        Fact::Rescheduled(meeting) if entry.by == Actor::Candidate && !only_the_time(past, meeting) => {
+            Err(Why::OnlyTheTime)
+        }
         Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) => announced(terms, now, meeting, entry.at),
         Fact::Held(attendance) => {
             took_place(now, entry.at)?;
@@ -140,6 +143,12 @@ fn announced(terms: &Terms, now: &Now, meeting: &Meeting, at: Time) -> Result<Op
         return Err(Why::ScreenNotAnnounced);
     }
     if meeting.starts() < at { Err(Why::InThePast) } else { Ok(Some(meeting.starts())) }
+}
+
+/// Is it the meeting that was announced last, but for when it starts? That much the candidate may change.
+fn only_the_time(past: &Journal, meeting: &Meeting) -> bool {
+    let announced = past.entries().iter().rev().find_map(|entry| entry.fact.meeting());
+    announced.is_some_and(|announced| announced.is_same_but_for_start(meeting))
 }
 
 /// Those invited, and those who come, cover the capacities that the step requires (F40–F44, F64, F67).

@@ -29,7 +29,8 @@ pub enum To {
     Onward,
     /// To where the step starts: `Arranging` a meeting or `Preparing` an assignment.
     Begin,
-    /// To the phase before closing, with its step and due moment.
+    /// To the phase before closing, with its step and due moment. Feedback that was owed when the candidate withdrew is
+    /// still owed: that one goes back to `Declining`.
     Back,
     /// Nowhere: the phase stays.
     Same,

@@ -35,6 +35,10 @@ impl Now {
     pub(super) fn moved(self, to: To, process: &Process) -> Now {
         match to {
             To::Same => self,
+            // Who withdrew while feedback was owed comes back to where it is owed.
+            To::Back if self.phase == Phase::Withdrawn && self.marks.has(Mark::FeedbackOwed) => {
+                Now { phase: Phase::Declining, ..self }
+            }
             To::Back => Now { phase: self.before, ..self },
             To::Begin => Now { phase: process.begin(self.step), ..self },
             To::Onward => Now { phase: process.enter(self.step + 1), step: self.step + 1, ..self },
@@ -63,13 +67,13 @@ impl Now {
         use Mark::{FeedbackOwed, OnHold, Role, VacancyClosed, WorkSubmitted};
         let marks = match fact {
             Fact::Applied(_) => self.marks.and(&[Role]),
-            Fact::Approached(_) => self.marks.but(&[VacancyClosed, WorkSubmitted]).and(&[Role]),
+            Fact::Approached(_) => self.marks.but(&[VacancyClosed]).and(&[Role]),
             Fact::Pooled(_) => self.marks.but(&[Role, VacancyClosed]),
             Fact::Submitted { .. } => self.marks.and(&[WorkSubmitted]),
             Fact::DecidedAgainst { .. } => self.marks.and(&[FeedbackOwed]),
-            Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted | Fact::Reopened { .. } => {
-                self.marks.but(&[FeedbackOwed])
-            }
+            Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted => self.marks.but(&[FeedbackOwed]),
+            // The decision is undone, and with it what it owed.
+            Fact::Reopened { .. } if was.phase == Phase::Declining => self.marks.but(&[FeedbackOwed]),
             Fact::PutOnHold(_) => self.marks.and(&[OnHold]),
             Fact::Resumed => self.marks.but(&[OnHold]),
             Fact::VacancyClosed => self.marks.and(&[VacancyClosed]),
@@ -90,6 +94,7 @@ impl Now {
             | Fact::OfferAccepted
             | Fact::OfferDeclined
             | Fact::Withdrew
+            | Fact::Reopened { .. }
             | Fact::MessageReceived { .. }
             | Fact::Replied { .. }
             | Fact::HelpAsked { .. }

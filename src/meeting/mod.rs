@@ -133,6 +133,12 @@ impl Meeting {
         self.covers
     }
 
+    /// Is the other one with the same people, at the same place and for as long, whenever it starts?
+    pub(crate) fn is_same_but_for_start(&self, other: &Meeting) -> bool {
+        let rest = |it: &Self| (it.minutes, it.screen, it.covers);
+        rest(self) == rest(other) && self.place == other.place && self.people == other.people
+    }
+
     /// Whether the invitation says that the screen will be shared.
     #[must_use]
     pub fn screen(&self) -> Screen {

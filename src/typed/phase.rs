@@ -197,7 +197,7 @@ phases! {
 
     /// A meeting has a time, a place and people.
     Scheduled<M> {
-        /// Another time, place or people. Whoever asks for it records it.
+        /// Another time, place or people. Whoever asks for it records it; the candidate may ask for another time.
         either reschedule(meeting: Meeting) = Rescheduled(Box::new(meeting)) => Scheduled<M>;
         /// Called off, to be planned again.
         staff cancel(reason: Text) = Cancelled { reason } => Arranging<M>;

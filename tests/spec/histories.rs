@@ -5,8 +5,8 @@
 use crate::model::Model;
 use crate::support::{Mistake, after, applied, candidacy_id, day, sample, shapes, staff, terms};
 use candidacy::{
-    Actor, Broken, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line, Mark, Phase, Phases, Process, RefusalKind,
-    Seq, Step, StepKind, Terms, Time, Why,
+    Actor, Broken, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line, Mark, Meeting, Phase, Phases, Process,
+    RefusalKind, Seq, Step, StepKind, Terms, Time, Why,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -451,9 +451,31 @@ proptest! {
                 stood = Some(stands(before));
             }
             if entry.fact.kind() == FactKind::Reopened {
-                assert_eq!(Some(stands(after)), stood);
-                assert!(!after.marks().has(Mark::FeedbackOwed));
+                let owed = before.phase() == Phase::Withdrawn && before.marks().has(Mark::FeedbackOwed);
+                assert_eq!(after.marks().has(Mark::FeedbackOwed), owed);
+                if owed {
+                    assert_eq!(after.phase(), Phase::Declining);
+                } else {
+                    assert_eq!(Some(stands(after)), stood);
+                }
                 assert_eq!(after.on_hold(), None);
+            }
+        });
+    }
+
+    /// When the candidate reschedules, only the start of the meeting is another one (F26, F32).
+    #[test]
+    fn the_candidate_moves_a_meeting_and_nothing_else(story in stories()) {
+        let mut announced: Option<Meeting> = None;
+        story.accepted(|_, entry, _| {
+            if let Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) = &entry.fact {
+                if entry.by == Actor::Candidate {
+                    let before = announced.as_ref().expect("it was scheduled first");
+                    assert_eq!(meeting.people(), before.people());
+                    assert_eq!(meeting.place(), before.place());
+                    assert_eq!((meeting.minutes(), meeting.screen()), (before.minutes(), before.screen()));
+                }
+                announced = Some((**meeting).clone());
             }
         });
     }

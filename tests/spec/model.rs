@@ -4,8 +4,8 @@
 //! independent readings of the same page agree on.
 
 use candidacy::{
-    Actor, Candidacy, Capacities, Capacity, Entry, ExtensionAnswer, Fact, FactKind, Mark, Opening, Phase, Process,
-    RefusalKind, RoleId, Screen, Seq, Staff, Step, StepKind, Terms, Time,
+    Actor, Candidacy, Capacities, Capacity, Entry, ExtensionAnswer, Fact, FactKind, Mark, Meeting, Opening, Phase,
+    Process, RefusalKind, RoleId, Screen, Seq, Staff, Step, StepKind, Terms, Time,
 };
 use chrono::TimeDelta;
 use std::collections::BTreeMap;
@@ -85,6 +85,8 @@ pub(crate) struct Model {
     pub(crate) waiting: BTreeMap<u32, Ask>,
     /// The number of the entry that brought the latest CV.
     cv: Option<u32>,
+    /// The meeting that was announced last.
+    meeting: Option<Rc<Meeting>>,
     last: Time,
     entries: u32,
 }
@@ -131,6 +133,7 @@ impl Model {
             feedback_owed: false,
             waiting: BTreeMap::new(),
             cv,
+            meeting: None,
             last: entry.at,
             entries: 1,
         })
@@ -261,6 +264,8 @@ impl Model {
                 _ => self.anywhere(kind),
             },
             SteppedOut => match kind {
+                // What was owed when she stepped out is owed again: only telling it, or her own word, ends that.
+                F::Reopened if self.feedback_owed => Some((TheCompany, Go(TurnedDown))),
                 F::Reopened => Some((TheCompany, GoBack)),
                 F::FeedbackDelivered if self.feedback_owed => Some((TheCompany, Stay)),
                 F::FeedbackUnwanted if self.feedback_owed => Some((TheCandidate, Stay)),
@@ -352,7 +357,10 @@ impl Model {
             // Who is invited covers both sides (F40–F44, F64, F67); a screen is announced beforehand (F66).
             Fact::Scheduled(it) | Fact::Rescheduled(it) => {
                 let announced = it.screen() == Screen::Shared || !self.shares_the_screen();
-                self.covered(it.people()) && announced && it.starts() >= entry.at
+                // The candidate asks for another time, not for other people or another place.
+                let hers =
+                    !(entry.by == Actor::Candidate && self.meeting.as_deref().is_none_or(|last| differ(last, it)));
+                hers && self.covered(it.people()) && announced && it.starts() >= entry.at
             }
             Fact::Held(it) => due <= Some(entry.at) && self.covered(it.people()),
             Fact::NotHeld { .. } => due <= Some(entry.at),
@@ -481,18 +489,22 @@ impl Model {
         match &entry.fact {
             Fact::Approached(it) => {
                 self.role = Some(it.role);
-                (self.vacancy_closed, self.work_came_back) = (false, false);
+                self.vacancy_closed = false;
             }
             Fact::Pooled(consent) => {
                 self.spot.moment = Some(consent.until);
                 (self.role, self.vacancy_closed) = (None, false);
             }
-            Fact::Scheduled(it) | Fact::Rescheduled(it) => self.spot.moment = Some(it.starts()),
+            Fact::Scheduled(it) | Fact::Rescheduled(it) => {
+                self.spot.moment = Some(it.starts());
+                self.meeting = Some(Rc::new((**it).clone()));
+            }
             Fact::Assigned { .. } => self.spot.moment = self.handed_over_until(entry.at),
             Fact::Extended { until } => self.spot.moment = Some(*until),
             Fact::Submitted { .. } => self.work_came_back = true,
             Fact::DecidedAgainst { .. } => self.feedback_owed = true,
-            Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted | Fact::Reopened { .. } => self.feedback_owed = false,
+            Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted => self.feedback_owed = false,
+            Fact::Reopened { .. } => self.feedback_owed = self.spot.place == Place::TurnedDown,
             Fact::PutOnHold(hold) => self.on_hold = Some(hold.until),
             Fact::Resumed => self.on_hold = None,
             Fact::VacancyClosed => self.vacancy_closed = true,
@@ -620,6 +632,12 @@ impl Model {
         });
         assert!(waiting.eq(candidacy.unanswered()), "{:?} for {candidacy:?}", self.waiting);
     }
+}
+
+/// Is anything but the start another one?
+fn differ(one: &Meeting, other: &Meeting) -> bool {
+    (one.minutes(), one.place(), one.people(), one.screen())
+        != (other.minutes(), other.place(), other.people(), other.screen())
 }
 
 fn step(process: &Process, number: usize) -> Option<&Step> {

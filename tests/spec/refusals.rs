@@ -139,6 +139,20 @@ fn cases() -> Vec<Case> {
     let silent = candidacy::Meeting::new(like.starts(), 60, like.place().clone(), like.people().iter().copied());
     let words = "the invitation does not announce that the screen is shared";
     case(said(review.clone(), Fact::Scheduled(Box::new(silent.unwrap()))), Why::ScreenNotAnnounced, Guard, words);
+    // The candidate asks for another time, and for fewer people.
+    let planned = after(review.clone(), &[FactKind::Scheduled]);
+    let fewer = meeting(next_day(&planned), Capacities::of(&[Capacity::Colleague, Capacity::EngineeringManager]));
+    let fewer = Entry::new(Actor::Candidate, Fact::Rescheduled(Box::new(fewer)), next_day(&planned));
+    let words = "the candidate changes when the meeting starts, and nothing else of it";
+    case((Some(planned), fewer), Why::OnlyTheTime, Guard, words);
+    // The candidate asks for another time, and makes it shorter.
+    let planned = after(review.clone(), &[FactKind::Scheduled]);
+    let people = like.people().iter().copied();
+    let shorter = candidacy::Meeting::new(next_day(&planned), 30, like.place().clone(), people).unwrap();
+    let entry =
+        Entry::new(Actor::Candidate, Fact::Rescheduled(Box::new(shorter.sharing_the_screen())), next_day(&planned));
+    let words = "the candidate changes when the meeting starts, and nothing else of it";
+    case((Some(planned), entry), Why::OnlyTheTime, Guard, words);
     // A meeting last week.
     let past = meeting(day(0), Capacities::ALL);
     let words = "the moment it names has passed already";

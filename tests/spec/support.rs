@@ -6,7 +6,7 @@ use candidacy::{
     Actor, Application, Approach, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacities, Capacity,
     Category, Concern, ConcernKind, Consent, Cv, Entry, Evidence, ExtensionAnswer, Fact, FactKind, Feedback, Hold,
     Manner, Meeting, NoMeeting, OpenApplication, Opening, Party, PersonId, Place, Process, Reasons, Reference, RoleId,
-    Seq, Staff, Step, Terms, Text, Time,
+    Screen, Seq, Staff, Step, Terms, Text, Time,
 };
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -74,6 +74,13 @@ pub(crate) fn opening(terms: &Terms) -> Opening {
 pub(crate) fn meeting(starts: Time, with: impl Into<Capacities>) -> Meeting {
     let place = Place::online("https://meet.example/spec").expect("a link");
     Meeting::new(starts, 60, place, with.into().iter().map(staff)).expect("somebody to meet").sharing_the_screen()
+}
+
+/// The same meeting at another time, as the candidate may ask for it.
+pub(crate) fn moved(meeting: &Meeting, starts: Time) -> Meeting {
+    let people = meeting.people().iter().copied();
+    let moved = Meeting::new(starts, meeting.minutes(), meeting.place().clone(), people).expect("the same people");
+    if meeting.screen() == Screen::Shared { moved.sharing_the_screen() } else { moved }
 }
 
 /// A person for each of these capacities came, in time.
@@ -185,7 +192,11 @@ fn fact(kind: FactKind, terms: &Terms, candidacy: Option<&Candidacy>, due: Optio
         FactKind::Waived => Fact::Waived { reason: reason() },
         FactKind::Repeated => Fact::Repeated { reason: reason() },
         FactKind::Scheduled => Fact::Scheduled(Box::new(meeting(soon, Capacities::ALL))),
-        FactKind::Rescheduled => Fact::Rescheduled(Box::new(meeting(soon, Capacities::ALL))),
+        FactKind::Rescheduled => {
+            let announced =
+                candidacy.and_then(|candidacy| candidacy.journal().iter().rev().find_map(|e| e.fact.meeting()));
+            Fact::Rescheduled(Box::new(announced.map_or_else(|| meeting(soon, Capacities::ALL), |it| moved(it, soon))))
+        }
         FactKind::Cancelled => Fact::Cancelled { reason: reason() },
         FactKind::Held => attendance(Capacities::ALL).into(),
         FactKind::NotHeld => Fact::NotHeld { why: NoMeeting::NoShow(Party::Company) },
