@@ -35,7 +35,7 @@ fn main() -> Done {
     let_him_read(&jonas);
 
     title("What the law does not allow");
-    refused(&mira.erase(), &team)
+    refused(&mira.untyped(), &team)
 }
 
 /// From the application to being hired, by the compile-time face.
@@ -81,7 +81,7 @@ fn mira(terms: &Terms, team: &Team) -> Done<Candidacy<Hired>> {
         .schedule(team.ana, online(at(27, 16, 0), 30, [team.kim])?, at(26, 9, 0))?
         .held(team.kim, Attendance::of([team.kim])?, at(27, 16, 30))?
         .pass(team.kim, seen("wants to build this", "drew the next version on a napkin")?, at(27, 17, 0))?
-        .accept(at(30, 8, 0))?;
+        .accept_offer(at(30, 8, 0))?;
     Ok(hired)
 }
 
@@ -119,14 +119,14 @@ fn stored_lines(terms: &Terms, team: &Team) -> Done<Vec<String>> {
             Fact::Passed { evidence: seen("three years of back-end work", "four, in two teams")? },
             at(3, 10, 30),
         ),
-        Entry::new(team.ana, Fact::Scheduled(chat.into()), at(3, 10, 40)),
+        Entry::new(team.ana, Fact::scheduled(chat), at(3, 10, 40)),
         Entry::new(team.ana, Attendance::of([team.ana])?, at(4, 11, 30)),
         Entry::new(
             team.ana,
             Fact::Passed { evidence: seen("likes to learn", "reads a compiler for fun")? },
             at(4, 14, 0),
         ),
-        Entry::new(team.ana, Fact::Scheduled(interview.into()), at(5, 9, 0)),
+        Entry::new(team.ana, Fact::scheduled(interview), at(5, 9, 0)),
         Entry::new(team.tom, Attendance::of([team.tom, team.eva])?, at(9, 16, 0)),
         Entry::new(
             team.tom,
@@ -157,7 +157,7 @@ fn refused(hired: &Candidacy, team: &Team) -> Done {
 
     let before_review = Candidacy::replay(hired.terms(), hired.journal().iter().take(16).cloned())?;
     let unannounced = online(at(25, 10, 0), 90, [team.tea, team.max])?;
-    let invitation = Entry::new(team.ana, Fact::Scheduled(unannounced.into()), at(24, 9, 0));
+    let invitation = Entry::new(team.ana, Fact::scheduled(unannounced), at(24, 9, 0));
     println!("\n  A shared screen that nobody announced:\n    {}", before_review.check(&invitation).unwrap_err());
     Ok(())
 }

@@ -58,7 +58,7 @@ fn main() -> Done {
     // Both read; both write entry 2.
     let (mut hers, mut his) = (store.read(&terms, id)?, store.read(&terms, id)?);
     let chat = Meeting::new(day(6)?, 30, Place::online("https://meet.example/ana")?, [ana])?;
-    let invited = hers.record(Entry::new(ana, Fact::Scheduled(chat.into()), day(4)?))?;
+    let invited = hers.record(Entry::new(ana, Fact::scheduled(chat), day(4)?))?;
     println!("Ana writes entry {}: {}", invited.seq, outcome(store.insert(&invited)?));
 
     let reasons = Reasons::of(Category::VacancyFilled, "Somebody else said yes this morning.")?;

@@ -3,7 +3,7 @@
 
 use crate::PersonId;
 use crate::set::{names, set_of};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 names! {
     /// In which capacity a person of the company takes part.
@@ -36,20 +36,6 @@ impl Capacities {
     pub(crate) fn first_missing_in(self, other: Capacities) -> Option<Capacity> {
         let missing = self.without(other);
         if missing.is_empty() { None } else { missing.iter().next() }
-    }
-}
-
-impl Serialize for Capacities {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // The length is given because formats such as postcard need it.
-        let all: Vec<Capacity> = self.iter().collect();
-        all.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Capacities {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Vec::<Capacity>::deserialize(deserializer)?.into_iter().collect())
     }
 }
 

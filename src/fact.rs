@@ -22,7 +22,8 @@ pub struct Application {
     pub cv: Cv,
 }
 
-/// An open application: no role yet, but the same CV (F74, F77).
+/// An open application: no role yet, but the same CV (F74, F77). It may go the whole way without a role, or into the pool
+/// and out of it for one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct OpenApplication {
     /// Which candidacy, whose, and under which terms.
@@ -42,7 +43,8 @@ pub struct Approach {
     pub found: Text,
 }
 
-/// The company pauses. It is a fact beside the process: no phase changes, and what is owed stays owed.
+/// The company pauses. Nothing is frozen: what is legal stays legal, and the pause is over as soon as the candidacy goes on to
+/// another phase or step. It says that nothing is to be expected for a while, and until when.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Hold {
     /// Until when, at the latest.
@@ -175,7 +177,8 @@ facts! {
     FeedbackUnwanted = "feedback_unwanted",
     /// The candidate stepped out. No reason is needed.
     Withdrew = "withdrew",
-    /// An error is put right: back to the phase before closing (F59).
+    /// An error is put right: back to the phase before closing (F59). The company records it, also for somebody who withdrew
+    /// by mistake; it decides nothing, and the candidate may withdraw at any time.
     Reopened {
         /// Why.
         reason: Text,
@@ -186,7 +189,8 @@ facts! {
     PutOnHold(Box<Hold>) = "put_on_hold",
     /// The pause is over.
     Resumed = "resumed",
-    /// The vacancy is filled or withdrawn; a decision is now owed to the candidate.
+    /// The vacancy is filled or withdrawn; a decision is now owed to the candidate. It decides nothing: there may be another
+    /// vacancy for the same role.
     VacancyClosed = "vacancy_closed",
 
     // Correspondence, in any phase that makes sense
@@ -284,6 +288,18 @@ impl FactKind {
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "each method looks for the few facts that carry what it is after")]
 impl Fact {
+    /// This meeting is scheduled.
+    #[must_use]
+    pub fn scheduled(meeting: Meeting) -> Fact {
+        Fact::Scheduled(Box::new(meeting))
+    }
+
+    /// This meeting takes the place of the one that was scheduled.
+    #[must_use]
+    pub fn rescheduled(meeting: Meeting) -> Fact {
+        Fact::Rescheduled(Box::new(meeting))
+    }
+
     /// Which candidacy it opens, and under which terms, if it is an opening.
     #[must_use]
     pub fn opening(&self) -> Option<&Opening> {

@@ -2,12 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::str::FromStr;
 use uuid::Uuid;
 
-/// The nil UUID names nobody and nothing, so it is no id.
+/// Why something is not an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the nil uuid names nobody")]
-pub struct NilId;
+#[non_exhaustive]
+pub enum IdError {
+    /// The nil UUID names nobody and nothing.
+    #[error("the nil uuid names nobody")]
+    Nil,
+    /// The text is not a UUID.
+    #[error("the text is not a uuid")]
+    NotAUuid,
+}
 
 macro_rules! ids { ($( $(#[$doc:meta])* $name:ident )*) => { $(
     $(#[$doc])*
@@ -20,9 +28,9 @@ macro_rules! ids { ($( $(#[$doc:meta])* $name:ident )*) => { $(
         ///
         /// # Errors
         ///
-        /// [`NilId`] — the UUID is nil.
-        pub const fn new(id: Uuid) -> Result<Self, NilId> {
-            if id.is_nil() { Err(NilId) } else { Ok($name(id)) }
+        /// [`IdError::Nil`] — the UUID is nil.
+        pub const fn new(id: Uuid) -> Result<Self, IdError> {
+            if id.is_nil() { Err(IdError::Nil) } else { Ok($name(id)) }
         }
 
         /// The UUID itself.
@@ -33,9 +41,17 @@ macro_rules! ids { ($( $(#[$doc:meta])* $name:ident )*) => { $(
     }
 
     impl TryFrom<Uuid> for $name {
-        type Error = NilId;
-        fn try_from(id: Uuid) -> Result<Self, NilId> {
+        type Error = IdError;
+        fn try_from(id: Uuid) -> Result<Self, IdError> {
             $name::new(id)
+        }
+    }
+
+    /// Any form of a UUID that the `uuid` crate reads, as in an address.
+    impl FromStr for $name {
+        type Err = IdError;
+        fn from_str(text: &str) -> Result<Self, IdError> {
+            $name::new(Uuid::from_str(text).map_err(|_| IdError::NotAUuid)?)
         }
     }
 
@@ -53,13 +69,13 @@ macro_rules! ids { ($( $(#[$doc:meta])* $name:ident )*) => { $(
 )* } }
 
 ids! {
-    /// One person's way through one process.
+    /// The id of one person's way through one process.
     CandidacyId
-    /// The person who might be hired; one person may have several candidacies.
+    /// The id of a person who might be hired; one person may have several candidacies.
     CandidateId
-    /// A person of the company.
+    /// The id of a person of the company.
     PersonId
-    /// What the company needs: a profile with requirements, and an advert.
+    /// The id of a role: what the company needs, as a profile with requirements, and its advert.
     RoleId
 }
 

@@ -3,7 +3,7 @@
 //! It judges nothing: whether an entry belongs there is the law's question.
 
 use crate::actor::Actor;
-use crate::fact::{Fact, FactKind};
+use crate::fact::{Fact, FactKind, Facts};
 use crate::{CandidacyId, Seq, Time};
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +67,14 @@ pub(crate) struct Journal {
 const ASKS: [FactKind; 4] =
     [FactKind::MessageReceived, FactKind::HelpAsked, FactKind::ExtensionAsked, FactKind::ConcernRaised];
 
+/// Questions and answers. Most facts are neither, and are told apart by one look.
+const CONVERSATION: Facts = Facts::of(&ASKS).and(&[
+    FactKind::Replied,
+    FactKind::HelpAnswered,
+    FactKind::ExtensionAnswered,
+    FactKind::ConcernAnswered,
+]);
+
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Asked {
     /// How many of each kind of [`ASKS`] wait for an answer.
@@ -91,7 +99,12 @@ impl Journal {
 
     /// The number that the next entry takes. Memory ends long before the numbers do.
     pub(crate) fn next_seq(&self) -> Seq {
-        Seq(u32::try_from(self.entries.len()).unwrap_or(u32::MAX))
+        Journal::seq(self.entries.len())
+    }
+
+    /// The number of the entry at an index.
+    pub(crate) fn seq(index: usize) -> Seq {
+        Seq(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
     /// Does anything of this kind wait for an answer?
@@ -108,20 +121,26 @@ impl Journal {
     /// Takes an entry that the law has accepted.
     pub(crate) fn push(&mut self, entry: Entry) -> &Entry {
         let kind = entry.fact.kind();
-        if ASKS.contains(&kind) {
-            self.count(kind, u32::saturating_add);
-        } else if let (Some(ask), Some(to)) = (kind.answers(), entry.fact.answers()) {
-            self.count(ask, u32::saturating_sub);
-            let (word, bit) = place(to);
-            let answered = &mut self.asked.get_or_insert_default().answered;
-            if answered.len() <= word {
-                answered.resize(word + 1, 0);
-            }
-            if let Some(bits) = answered.get_mut(word) {
-                *bits |= bit;
-            }
+        if CONVERSATION.has(kind) {
+            self.converse(kind, entry.fact.answers());
         }
         self.entries.push_mut(entry)
+    }
+
+    /// Counts a question, or marks the one that is answered.
+    fn converse(&mut self, kind: FactKind, answers: Option<Seq>) {
+        let (Some(ask), Some(to)) = (kind.answers(), answers) else {
+            return self.count(kind, u32::saturating_add);
+        };
+        self.count(ask, u32::saturating_sub);
+        let (word, bit) = place(to);
+        let answered = &mut self.asked.get_or_insert_default().answered;
+        if answered.len() <= word {
+            answered.resize(word + 1, 0);
+        }
+        if let Some(bits) = answered.get_mut(word) {
+            *bits |= bit;
+        }
     }
 
     fn count(&mut self, ask: FactKind, change: fn(u32, u32) -> u32) {

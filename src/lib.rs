@@ -1,9 +1,12 @@
 //! A candidate's way through a hiring process, as a law that cannot be broken by accident.
 //!
 //! A *candidacy* is one person's way through one process. It is a journal of *facts*, each recorded once by a named person
-//! or by the candidate, and judged by one law: what is illegal does not compile, or is refused with an error that teaches.
-//! Nobody can be rejected without feedback, nobody but the candidate acts for the candidate, no timer decides about
-//! anybody, and a CV is a PDF.
+//! or by the candidate, and judged by one law: an illegal step does not compile; at run time it is refused, and the error
+//! says what is legal instead. Nobody can be rejected without feedback, only the candidate acts for the candidate, no timer
+//! decides about anybody, and a CV is a PDF.
+//!
+//! "The source" in these pages is one company's public description of how it hires back-end engineers. Its facts are numbered
+//! F1 to F78 by this project, and a rule that stands for one of them says so: "(F52)".
 //!
 //! ```
 //! use candidacy::uuid::Uuid;
@@ -32,9 +35,9 @@
 //! # What it never does
 //!
 //! It reads no clock, makes no ids, does no I/O, logs nothing, has no globals and no `unsafe`. Time, ids and bytes come
-//! from the caller, as `DateTime<Utc>`, [`uuid::Uuid`] and `&[u8]`. There is no `Default` candidacy, no setter, and no
-//! candidacy that is deserialised around the law. It knows no system actor. It certifies nobody's compliance: it states
-//! rules and where they come from.
+//! from the caller, as `DateTime<Utc>`, `Uuid` and `&[u8]`. There is no `Default` candidacy and no setter, and none can be
+//! deserialised without being replayed. There is no system actor, and nothing happens by itself when a moment passes. It
+//! certifies nobody's compliance: it states rules and where they come from.
 //!
 //! # One law, two faces
 //!
@@ -42,10 +45,21 @@
 //!   [`open`](Candidacy::open), [`record`](Candidacy::record), [`check`](Candidacy::check), [`legal`](Candidacy::legal),
 //!   [`replay`](Candidacy::replay).
 //! - At **compile time**, a `Candidacy<Held<TeamInterview>>` has the methods that are legal there and no others: see
-//!   [`phase`], and [`step`] for a company's own steps. [`narrow`](Candidacy::narrow) and [`erase`](Candidacy::erase) go
+//!   [`phase`], and [`step`] for a company's own steps. [`narrow`](Candidacy::narrow) and [`untyped`](Candidacy::untyped) go
 //!   from one to the other.
 //!
 //! Both end in one transition function over one table, [`LAW`]; the compiler proves that the typed methods are its rows.
+//!
+//! # What comes back when something is refused
+//!
+//! | you called | you get back | it tells why as |
+//! |---|---|---|
+//! | [`Candidacy::open`], [`Candidacy::record`], a typed method that stays in its phase | [`Refused`] with your entry | [`Refusal`], [`Why`] |
+//! | a typed method that moves | [`HandedBack`] with the candidacy and your entry | [`Refusal`], [`Why`] |
+//! | [`Candidacy::check`] | nothing was taken | [`Refusal`], [`Why`] |
+//! | [`Candidacy::narrow`] | [`Elsewhere`] with the candidacy | [`Mismatch`] |
+//! | [`Candidacy::append`] | [`NotAppended`] with your line | [`Unlawful`], [`Broken`] |
+//! | [`Candidacy::replay`], [`Candidacy::replay_lines`] | the number of the first bad entry | [`Unlawful`], [`Broken`] |
 //!
 //! # Where to find what
 //!
@@ -56,13 +70,13 @@
 //! | something that happened | it recorded | [`Fact`], [`Entry`], [`Candidacy::record`] |
 //! | a refusal | why, and what is legal instead | [`Refusal`], [`Why`], [`Candidacy::legal_for`] |
 //! | a store | rows with a key that turns a second writer away | [`Line`], [`Candidacy::append`], [`Candidacy::replay_lines`] |
-//! | a page or a report | where it is, at which step, due when | [`Candidacy::phase`], [`Candidacy::step`], [`Candidacy::due`] |
+//! | a page or a report | where it is, at which step, due when, with whom | [`Candidacy::phase`], [`Candidacy::step`], [`Candidacy::due`], [`Candidacy::meeting`] |
 //! | a question about the law | it enumerated, in const | [`LAW`], [`rule`], [`legal`], [`phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //! | a wall | a picture | [`Diagram`] |
 //!
 //! # The code, from below
 //!
-//! Each layer imports only from those above it in this list; a test holds that.
+//! For whoever changes it. Each layer imports only from those above it in this list; a test holds that.
 //!
 //! | layer | modules |
 //! |---|---|
@@ -103,7 +117,7 @@ pub use crate::correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
 pub use crate::cv::{Cv, CvError, FileKind, PdfVersion, PdfVersionError};
 pub use crate::evidence::{Aspect, Evidence, EvidenceError, Finding};
 pub use crate::feedback::{Category, Feedback, FeedbackError, Manner, Reason, Reasons};
-pub use crate::id::{CandidacyId, CandidateId, NilId, PersonId, RoleId, Seq};
+pub use crate::id::{CandidacyId, CandidateId, IdError, PersonId, RoleId, Seq};
 pub use crate::meeting::{Attendance, Late, Link, LinkError, Meeting, MeetingError, NoMeeting, Party, Place};
 pub use crate::process::{Process, ProcessError, Screen, Step, StepKind};
 pub use crate::terms::{Opening, Terms, TermsId};

@@ -49,12 +49,11 @@ pub enum StepKind {
 /// # Ok::<(), candidacy::TextError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(from = "WrittenStep", into = "WrittenStep")]
 pub struct Step {
     name: Name,
     kind: StepKind,
     decided_by: Capacities,
-    #[serde(default)]
     needs_yes: bool,
 }
 
@@ -161,7 +160,23 @@ impl Step {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// As a file, it is what serde makes of it; a field that is not known is refused there, so that a misspelt one is noticed.
+/// As a file, here in JSON, with everything that can be said. Those who meet decide, unless `decided_by` names others;
+/// `screen` and `needs_yes` may be left out. A field that is not known is refused, so that a misspelt one is noticed.
+///
+/// ```
+/// let file = r#"{
+///     "screened_by": ["recruiter"],
+///     "steps": [
+///         {"name": "portfolio", "kind": {"meeting": {"with": ["colleague"]}}},
+///         {"name": "take_home", "kind": {"assignment": {"days": 5}}, "decided_by": ["colleague", "engineering_manager"]},
+///         {"name": "team", "kind": {"meeting": {"with": ["colleague", "engineering_manager"], "screen": "shared"}}},
+///         {"name": "final_chat", "kind": {"meeting": {"with": ["managing_director"]}}, "needs_yes": true}
+///     ]
+/// }"#;
+/// let designer: candidacy::Process = serde_json::from_str(file)?;
+/// assert_eq!(designer.steps().len(), 4);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Process {
@@ -284,6 +299,33 @@ impl Process {
             0 => self.screened_by,
             number => self.step(number).or(self.steps.last()).map_or(Capacities::NONE, Step::deciders),
         }
+    }
+}
+
+/// A step as it stands in a file.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Step", deny_unknown_fields)]
+struct WrittenStep {
+    name: Name,
+    kind: StepKind,
+    decided_by: Option<Capacities>,
+    #[serde(default)]
+    needs_yes: bool,
+}
+
+impl From<WrittenStep> for Step {
+    fn from(WrittenStep { name, kind, decided_by, needs_yes }: WrittenStep) -> Self {
+        let those_who_meet = match kind {
+            StepKind::Meeting { with, .. } => with,
+            StepKind::Assignment { .. } => Capacities::NONE,
+        };
+        Step { name, kind, decided_by: decided_by.unwrap_or(those_who_meet), needs_yes }
+    }
+}
+
+impl From<Step> for WrittenStep {
+    fn from(Step { name, kind, decided_by, needs_yes }: Step) -> Self {
+        WrittenStep { name, kind, decided_by: Some(decided_by), needs_yes }
     }
 }
 

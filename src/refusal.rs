@@ -53,6 +53,12 @@ pub enum Why {
     /// The candidate was not decided against, or has the feedback, or does not want it.
     #[error("no feedback is owed")]
     NoFeedbackOwed,
+    /// Nobody is reached out to after the consent to be kept has ended (F75).
+    #[error("the consent to be kept in the pool ended at {until}")]
+    ConsentEnded {
+        /// When it ended.
+        until: Time,
+    },
     /// Nothing of the kind that it answers waits for an answer.
     #[error("no `{0}` waits for an answer")]
     NothingAsked(FactKind),
@@ -144,30 +150,12 @@ impl fmt::Display for Deciding {
 impl Refusal {
     /// What refused it: the phase, the actor, or a guard.
     #[must_use]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "what is legal tells the other two apart")]
     pub const fn kind(&self) -> RefusalKind {
         match self.why {
-            Why::NotHere
-            | Why::NotOnHold
-            | Why::NoRole
-            | Why::VacancyIsClosed
-            | Why::NoFeedbackOwed
-            | Why::NothingAsked(_) => RefusalKind::Phase,
             Why::NotTheirs { .. } => RefusalKind::Actor,
-            Why::Backwards { .. }
-            | Why::OtherTerms
-            | Why::OtherSteps { .. }
-            | Why::OtherCandidacy
-            | Why::Missing(_)
-            | Why::ScreenNotAnnounced
-            | Why::OnlyTheTime
-            | Why::InThePast
-            | Why::TooEarly { .. }
-            | Why::NotLater { .. }
-            | Why::NothingToExtend
-            | Why::NeverDue
-            | Why::NoPointToWorkOn
-            | Why::NoSuchAsk { .. }
-            | Why::IsAnswered(_) => RefusalKind::Guard,
+            _ if self.legal.has(self.fact) => RefusalKind::Guard,
+            _ => RefusalKind::Phase,
         }
     }
 }
@@ -185,8 +173,12 @@ impl fmt::Display for Refusal {
             (true, false) => write!(f, " but in {elsewhere}")?,
             (false, _) => {}
         }
-        let here = if self.phase.is_some() { "legal here" } else { "what can" };
-        write!(f, "; {here}: {}", self.legal)
+        let here = match (self.phase, self.kind()) {
+            (None, _) => "what can",
+            (Some(_), RefusalKind::Phase) => "legal here",
+            (Some(_), RefusalKind::Actor | RefusalKind::Guard) => "also legal here",
+        };
+        write!(f, "; {here}: {}", self.legal.but(&[self.fact]))
     }
 }
 

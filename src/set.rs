@@ -65,6 +65,27 @@ macro_rules! set_of { ($(#[$doc:meta])* $set:ident($bits:ty) of $item:ident) => 
         }
     }
 
+    impl IntoIterator for $set {
+        type Item = $item;
+        type IntoIter = std::vec::IntoIter<$item>;
+        fn into_iter(self) -> Self::IntoIter {
+            self.iter().collect::<Vec<_>>().into_iter()
+        }
+    }
+
+    /// A list of names.
+    impl serde::Serialize for $set {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_seq(self.iter().collect::<Vec<_>>()) // some formats need the length first
+        }
+    }
+
+    impl<'de> serde::Deserialize<'de> for $set {
+        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            Ok(Vec::<$item>::deserialize(deserializer)?.into_iter().collect())
+        }
+    }
+
     impl FromIterator<$item> for $set {
         fn from_iter<I: IntoIterator<Item = $item>>(items: I) -> Self {
             items.into_iter().fold(Self::NONE, |set, item| set.and(&[item]))

@@ -26,6 +26,13 @@ pub enum TextError {
 
 /// Checks once what every text must hold.
 fn parse(text: &str, max: usize, lines: bool) -> Result<(), TextError> {
+    // Most texts are printable ASCII, and one pass over the bytes tells so.
+    let (plain, ink) = text
+        .bytes()
+        .fold((true, false), |(plain, ink), byte| (plain & matches!(byte, b' '..=b'~'), ink || byte != b' '));
+    if plain && ink && text.len() <= max {
+        return Ok(());
+    }
     if text.len() > max {
         let chars = text.chars().count();
         if chars > max {

@@ -6,13 +6,14 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 /// How often something is done for an instruction count.
 const FEW: u32 = 100;
 const MANY: u32 = 300;
 /// How many rounds of time are taken where instructions cannot be counted.
 const ROUNDS: usize = 15;
+/// How long one of them takes at least, in nanoseconds.
+const ENOUGH: f64 = 3_000_000.0;
 
 #[derive(Debug)]
 pub(crate) struct Peers {
@@ -109,9 +110,8 @@ impl Peers {
 
     /// How often something is done in about three milliseconds.
     fn calibrated(&self, name: &str) -> u32 {
-        let enough = Duration::from_millis(3).as_nanos();
         let mut times = FEW;
-        while self.number("nanoseconds", name, times) < enough as f64 && times < 1 << 20 {
+        while self.number("nanoseconds", name, times) < ENOUGH && times < 1 << 20 {
             times *= 2;
         }
         times

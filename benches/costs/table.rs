@@ -16,8 +16,9 @@ pub(crate) struct Amount(pub(crate) f64, pub(crate) &'static str);
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Amount(number, unit) = *self;
-        let digits = if number.fract() == 0.0 || number >= 1_000.0 { 0 } else { 1 };
-        f.pad(&format!("{number:.digits$} {unit}"))
+        let whole = number.fract() == 0.0 || number >= 1_000.0;
+        let text = if whole { format!("{number:.0} {unit}") } else { format!("{number:.1} {unit}") };
+        f.pad(text.trim_end())
     }
 }
 

@@ -16,6 +16,7 @@ pub(crate) fn deciding(peers: &Peers) -> Vec<Row> {
         Row::of("allocations", Amount(allocated, "")).within(0.0, 0.0),
     ];
     for (name, measurement) in [
+        ("… by hand, with the next deadline", "hand-due-way"),
         ("… types for states, in an enum", "typestate-way"),
         ("… rust-fsm", "rust-fsm-way"),
         ("… smlang", "smlang-way"),
@@ -81,7 +82,7 @@ pub(crate) fn state(peers: &Peers) -> Vec<Row> {
         Row::of("with six entries and all they say", bytes("six"))
             .beside(EVENTS, size("six-vec"))
             .within(540.0 / 706.0, 170.0 / 706.0),
-        Row::of("… of which what people wrote", bytes("six-payload")).beside("the whole", size("six")),
+        Row::of("… of which what the entries point to", bytes("six-payload")).beside("the whole", size("six")),
         Row::of("… as rows of texts", bytes("six-strings")).beside(EVENTS, size("six-vec")),
         Row::of("… as envelopes of cqrs-es", bytes("six-cqrs")).beside(EVENTS, size("six-vec")),
     ]
@@ -99,9 +100,11 @@ pub(crate) fn replaying(peers: &Peers) -> Vec<Row> {
 pub(crate) fn json(peers: &Peers) -> Vec<Row> {
     const MIRROR: &str = "serde_json into plain structs";
     let [replay, decode, mirror] = peers.costs(["json-replay", "json-decode", "json-mirror"]);
+    let [letters, mirrored] = peers.costs(["letters-replay", "letters-mirror"]);
     let amount = |cost| Amount(cost, peers.unit());
     vec![
         Row::of("read and checked, each entry", amount(replay)).beside(MIRROR, mirror).within(0.75, 0.3),
         Row::of("… reading alone", amount(decode)).beside(MIRROR, mirror),
+        Row::of("… the same of a journal of letters", amount(letters)).beside(MIRROR, mirrored),
     ]
 }

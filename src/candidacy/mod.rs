@@ -8,10 +8,13 @@ mod replay;
 pub use replay::{Broken, NotAppended, Unlawful};
 
 use crate::actor::Actor;
+use crate::correspondence::Consent;
 use crate::cv::Cv;
-use crate::fact::{Fact, FactKind, Facts};
+use crate::fact::{Fact, FactKind, Facts, Hold};
+use crate::feedback::Reasons;
 use crate::journal::{Entry, Journal, Line};
 use crate::law::{self, Now};
+use crate::meeting::Meeting;
 use crate::phases::{Mark, Marks, Phase};
 use crate::process::Step;
 use crate::refusal::{Refusal, Refused};
@@ -30,7 +33,7 @@ pub struct Any;
 ///
 /// A plain `Candidacy` takes any fact in any phase, and the law answers. A `Candidacy<Held<TeamInterview>>` has only the
 /// methods that are legal there: see [`phase`](crate::phase). Both are the same data under the same law;
-/// [`narrow`](Candidacy::narrow) and [`erase`](Candidacy::erase) go from one to the other.
+/// [`narrow`](Candidacy::narrow) and [`untyped`](Candidacy::untyped) go from one to the other.
 ///
 /// ```
 /// use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, Phase, Process, RoleId, Terms};
@@ -44,7 +47,7 @@ pub struct Any;
 /// let mut candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, "2026-03-02T09:00:00Z".parse()?))?;
 /// assert_eq!(candidacy.phase(), Phase::Screening);
 ///
-/// // Nobody was assigned anything yet, so there is nothing to submit.
+/// // There is no offer yet, so there is none to accept.
 /// let early = Entry::new(Actor::Candidate, Fact::OfferAccepted, "2026-03-02T09:01:00Z".parse()?);
 /// let refused = candidacy.record(early).unwrap_err();
 /// assert!(refused.refusal.to_string().starts_with("`offer_accepted` is refused in `screening`"));
@@ -174,25 +177,46 @@ impl<S> Candidacy<S> {
     }
 
     /// The moment that the phase is about, if it is about one: the start of the meeting that is scheduled, the moment the
-    /// assignment is due, the end of the consent.
+    /// assignment is due, the end of the consent. Nothing happens by itself when it passes (F12).
     #[must_use]
     pub fn due(&self) -> Option<Time> {
         self.now.due()
     }
 
-    /// Until when the company has paused, if it has.
+    /// The pause that the company has made, if it has: until when, and why.
     #[must_use]
-    pub fn on_hold(&self) -> Option<Time> {
-        if !self.now.marks.has(Mark::OnHold) {
-            return None;
-        }
-        self.journal.entries().iter().rev().find_map(|entry| {
-            let Fact::PutOnHold(hold) = &entry.fact else { return None };
-            Some(hold.until)
-        })
+    pub fn hold(&self) -> Option<&Hold> {
+        let on_hold = self.now.marks.has(Mark::OnHold);
+        self.latest(on_hold, |fact| if let Fact::PutOnHold(hold) = fact { Some(&**hold) } else { None })
     }
 
-    /// What lies over the phase: a hold, a vacancy that has closed, feedback that is owed.
+    /// The meeting that is scheduled, or that was held and waits for a decision.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&Meeting> {
+        self.latest(matches!(self.now.phase, Phase::Scheduled | Phase::Held), Fact::meeting)
+    }
+
+    /// The consent under which the candidate is kept in the pool.
+    #[must_use]
+    pub fn consent(&self) -> Option<&Consent> {
+        let pooled = self.now.phase == Phase::Pooled;
+        self.latest(pooled, |fact| if let Fact::Pooled(consent) = fact { Some(&**consent) } else { None })
+    }
+
+    /// Why it was decided against, if that decision stands: what the feedback is about.
+    #[must_use]
+    pub fn reasons(&self) -> Option<&Reasons> {
+        let stands =
+            matches!(self.now.phase, Phase::Declining | Phase::Declined) || self.marks().has(Mark::FeedbackOwed);
+        self.latest(stands, |fact| if let Fact::DecidedAgainst { reasons } = fact { Some(reasons) } else { None })
+    }
+
+    /// What the latest fact of a kind says, where that still counts.
+    fn latest<'a, T>(&'a self, counts: bool, find: impl Fn(&'a Fact) -> Option<T>) -> Option<T> {
+        if counts { self.journal.entries().iter().rev().find_map(|entry| find(&entry.fact)) } else { None }
+    }
+
+    /// What lies over the phase: a hold, a role and its closed vacancy, work that came back, feedback that is owed.
     #[must_use]
     pub fn marks(&self) -> Marks {
         self.now.marks
@@ -201,16 +225,13 @@ impl<S> Candidacy<S> {
     /// The role that it is about at the moment; none in the pool and for an open application.
     #[must_use]
     pub fn role(&self) -> Option<RoleId> {
-        if !self.now.marks.has(Mark::Role) {
-            return None;
-        }
-        self.journal.entries().iter().rev().find_map(|entry| entry.fact.role())
+        self.latest(self.now.marks.has(Mark::Role), Fact::role)
     }
 
     /// The latest CV, if there is one: somebody who was approached may not have sent it yet.
     #[must_use]
     pub fn cv(&self) -> Option<&Cv> {
-        self.journal.entries().iter().rev().find_map(|entry| entry.fact.cv())
+        self.latest(true, Fact::cv)
     }
 
     /// Every fact that somebody could record now, with the right words at the right moment. What is not in it will be
@@ -247,9 +268,9 @@ impl<S> Candidacy<S> {
         })
     }
 
-    /// Into the run-time face.
+    /// Into the run-time face: the same candidacy, its phase no longer in its type.
     #[must_use]
-    pub fn erase(self) -> Candidacy {
+    pub fn untyped(self) -> Candidacy {
         self.retype()
     }
 

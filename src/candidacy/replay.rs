@@ -62,6 +62,9 @@ impl Candidacy {
     /// Entries without numbers can only be held against the law. Where numbers are stored too, [`replay_lines`](Self::replay_lines)
     /// also notices an entry that is missing although the law would not mind.
     ///
+    /// A change that is lawful in itself, or an end that was cut off, shows in neither; and terms are told apart by name and
+    /// version, not by what they say.
+    ///
     /// # Errors
     ///
     /// [`Unlawful`] names the first entry that does not belong there: [`Broken::Empty`] — there is none;
@@ -150,8 +153,17 @@ impl<S> Candidacy<S> {
     }
 
     /// What happened, in order, as the lines to store.
-    pub fn lines(&self) -> impl Iterator<Item = Line<&Entry>> {
+    #[must_use]
+    pub fn lines(&self) -> impl DoubleEndedIterator<Item = Line<&Entry>> + ExactSizeIterator {
         let candidacy = self.id();
-        (0_u32..).zip(self.journal.entries()).map(move |(seq, entry)| Line { candidacy, seq: Seq(seq), entry })
+        let line = move |(number, entry)| Line { candidacy, seq: Journal::seq(number), entry };
+        self.journal.entries().iter().enumerate().map(line)
+    }
+
+    /// The line of the latest entry: what is to be stored after a typed method has moved the candidacy.
+    #[must_use]
+    #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "a candidacy has an opening entry")]
+    pub fn last_line(&self) -> Line<&Entry> {
+        self.lines().next_back().expect("every candidacy starts with an opening fact, and entries are never removed")
     }
 }

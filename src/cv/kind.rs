@@ -70,7 +70,7 @@ kinds! {
     /// Another office document: a spreadsheet, slides, a drawing, or a text in an older open format.
     Office: "office", "an office document (such as a spreadsheet or slides)";
     /// Another OLE file, such as a saved Outlook message.
-    Ole: "ole", "an OLE file";
+    Ole: "ole", "an old Office file or a saved message (OLE)";
     /// Another zip archive.
     Zip: "zip", "a zip archive";
     /// A photo, a scan or a drawing.

@@ -27,7 +27,7 @@ pub enum CvError {
         max: u64,
     },
     /// The file is something else.
-    #[error("this is {is}{}, not a PDF", if *.named_pdf { " that is called a PDF" } else { "" })]
+    #[error("this is {is}, {}", if *.named_pdf { "although it is called a PDF" } else { "not a PDF" })]
     NotPdf {
         /// What it is.
         is: FileKind,

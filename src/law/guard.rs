@@ -31,6 +31,19 @@ pub(crate) fn may_record(terms: &Terms, now: &Now, fact: FactKind, actor: Actor)
     rule(Some(now.phase), fact).is_some_and(|(_, by)| covers(by, actor, || terms.process().deciders(now.step)))
 }
 
+/// The facts that a candidacy's own past can rule out, whatever they say.
+pub(super) const PAST_DECIDES: &[FactKind] = &[
+    FactKind::Replied,
+    FactKind::HelpAnswered,
+    FactKind::ExtensionAnswered,
+    FactKind::ConcernAnswered,
+    FactKind::Approached,
+    FactKind::Resumed,
+    FactKind::VacancyClosed,
+    FactKind::FeedbackDelivered,
+    FactKind::FeedbackUnwanted,
+];
+
 /// Does the candidacy's own past rule the fact out, whatever the fact says?
 #[inline]
 #[expect(clippy::wildcard_enum_match_arm, reason = "the table says all that there is to say of any other fact")]
@@ -40,6 +53,7 @@ pub(super) fn standing(past: &Journal, now: &Now, fact: FactKind) -> Option<Why>
         FactKind::Replied | FactKind::HelpAnswered | FactKind::ExtensionAnswered | FactKind::ConcernAnswered => {
             fact.answers().filter(|ask| !past.waits(*ask)).map(Why::NothingAsked)
         }
+        FactKind::Approached => past.entries().last().and_then(|last| consent_ended(now, last.at)),
         FactKind::Resumed if !marked(Mark::OnHold) => Some(Why::NotOnHold),
         FactKind::VacancyClosed if !marked(Mark::Role) => Some(Why::NoRole),
         FactKind::VacancyClosed if marked(Mark::VacancyClosed) => Some(Why::VacancyIsClosed),
@@ -50,13 +64,24 @@ pub(super) fn standing(past: &Journal, now: &Now, fact: FactKind) -> Option<Why>
     }
 }
 
+/// Nobody is reached out to once the consent to be kept has ended.
+fn consent_ended(now: &Now, at: Time) -> Option<Why> {
+    let until = now.due().filter(|until| now.phase == Phase::Pooled && at > *until)?;
+    Some(Why::ConsentEnded { until })
+}
+
 /// The guards on what a fact says; or the moment that it sets.
 #[inline]
 pub(super) fn guard(terms: &Terms, past: &Journal, now: &Now, entry: &Entry) -> Result<Option<Time>, Why> {
     match &entry.fact {
         Fact::Applied(application) => opens(terms, past, &application.opening),
         Fact::AppliedOpenly(application) => opens(terms, past, &application.opening),
-        Fact::Approached(approach) => opens(terms, past, &approach.opening),
+        Fact::Approached(approach) => {
+            if let Some(why) = consent_ended(now, entry.at) {
+                return Err(why);
+            }
+            opens(terms, past, &approach.opening)
+        }
         Fact::Pooled(consent) => later(consent.until, entry.at, Why::InThePast),
         Fact::PutOnHold(hold) => later(hold.until, entry.at, Why::InThePast).map(|_| None),
         Fact::Rescheduled(meeting) if entry.by == Actor::Candidate && !only_the_time(past, meeting) => {

@@ -1,6 +1,6 @@
 //! The one function that moves a candidacy. Live recording, the dry run and replay all call it.
 
-use super::guard::{covers, guard, standing};
+use super::guard::{PAST_DECIDES, covers, guard, standing};
 use super::now::Now;
 use super::{legal, rule};
 use crate::fact::{FactKind, Facts};
@@ -44,5 +44,6 @@ fn refusal(past: &Journal, now: Option<&Now>, fact: FactKind, why: Why) -> Refus
 
 /// Every fact that somebody could record now.
 pub(crate) fn legal_now(past: &Journal, now: &Now) -> Facts {
-    legal(Some(now.phase)).iter().filter(|fact| standing(past, now, *fact).is_none()).collect()
+    let ruled_out = PAST_DECIDES.iter().filter(|fact| standing(past, now, **fact).is_some());
+    legal(Some(now.phase)).without(ruled_out.copied().collect())
 }

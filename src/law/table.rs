@@ -21,7 +21,53 @@ const fn only(phases: &[Phase]) -> Phases {
     Phases::of(phases)
 }
 
-/// The whole law, row by row. Guards on what a fact says are told by [`Why`](crate::Why).
+/// The whole law, row by row. Guards on what a fact says, and on what happened before, are told by [`Why`](crate::Why).
+///
+/// | fact | legal in | leads to | recorded by |
+/// |---|---|---|---|
+/// | `applied` | (opens a candidacy) | screening | the candidate |
+/// | `applied_openly` | (opens a candidacy) | screening | the candidate |
+/// | `approached` | (opens a candidacy) | approached | a recruiter |
+/// | `approached` | pooled | approached | a recruiter |
+/// | `interested` | approached | screening | the candidate |
+/// | `pooled` | every open phase but offered, declining, and declined | pooled | a recruiter |
+/// | `passed` | screening, held, submitted | the next step, or `offered` | somebody who may decide at this step |
+/// | `agreed` | proposed | where the step starts | the candidate |
+/// | `waived` | arranging, preparing | the next step, or `offered` | somebody who may decide at this step |
+/// | `repeated` | held | arranging | somebody of the company |
+/// | `repeated` | submitted | preparing | somebody of the company |
+/// | `scheduled` | arranging | scheduled | somebody of the company |
+/// | `rescheduled` | scheduled | scheduled | the candidate or somebody of the company |
+/// | `cancelled` | scheduled | arranging | somebody of the company |
+/// | `held` | scheduled | held | somebody of the company |
+/// | `not_held` | scheduled | arranging | somebody of the company |
+/// | `assigned` | preparing | assigned | somebody of the company |
+/// | `extended` | assigned | assigned | somebody of the company |
+/// | `submitted` | assigned | submitted | the candidate |
+/// | `assessment_recorded` | screening, held, submitted | – | somebody of the company |
+/// | `offer_accepted` | offered | hired | the candidate |
+/// | `offer_declined` | offered | withdrawn | the candidate |
+/// | `decided_against` | every open phase but approached, declining | declining | somebody who may decide at this step |
+/// | `feedback_delivered` | declining | declined | somebody of the company |
+/// | `feedback_delivered` | withdrawn | – | somebody of the company |
+/// | `feedback_unwanted` | withdrawn | – | the candidate |
+/// | `withdrew` | every open phase | withdrawn | the candidate |
+/// | `reopened` | declining, declined, withdrawn | the phase before closing | somebody of the company |
+/// | `put_on_hold` | every open phase but declining | – | somebody of the company |
+/// | `resumed` | every open phase but declining | – | somebody of the company |
+/// | `vacancy_closed` | every open phase but pooled, declining | – | somebody of the company |
+/// | `message_received` | every phase | – | the candidate |
+/// | `replied` | every phase | – | somebody of the company |
+/// | `help_asked` | every open phase | – | the candidate |
+/// | `help_answered` | every phase | – | somebody of the company |
+/// | `extension_asked` | assigned | – | the candidate |
+/// | `extension_answered` | every phase | – | somebody of the company |
+/// | `concern_raised` | every phase | – | the candidate |
+/// | `concern_answered` | every phase | – | somebody of the company |
+/// | `candidate_feedback_given` | every phase | – | the candidate |
+/// | `cv_replaced` | every open phase | – | the candidate |
+/// | `profile_replaced` | every open phase | – | the candidate |
+/// | `noted` | every phase | – | somebody of the company |
 #[rustfmt::skip]
 pub const LAW: &[Row] = &[
     //  fact                       in these phases                                       leads to        recorded by

@@ -28,9 +28,9 @@ pub struct Attendance {
 /// Somebody was late: either side can be (F32).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Late {
-    /// Which side waited for the other's arrival.
+    /// Which side came late.
     pub who: Party,
-    /// For how many minutes.
+    /// By how many minutes.
     pub minutes: u16,
 }
 
@@ -39,7 +39,7 @@ impl Attendance {
     ///
     /// # Errors
     ///
-    /// - [`MeetingError::People`] — no people, or more than [`Meeting::MAX_PEOPLE`].
+    /// - [`MeetingError::People`] — no people, or more than [`Meeting::MAX_PEOPLE`](super::Meeting::MAX_PEOPLE).
     /// - [`MeetingError::Twice`] — one person twice.
     pub fn of(people: impl IntoIterator<Item = Staff>) -> Result<Self, MeetingError> {
         let people = panel(people)?;

@@ -24,7 +24,7 @@ mod sealed {
 use sealed::Sealed;
 
 /// A phase as a type, or [`Any`] of them.
-pub trait State: Sealed {
+pub trait State: Sealed + 'static {
     /// Which phase; `None` for [`Any`].
     const PHASE: Option<Phase>;
     /// The step that the type speaks of, where its process is not the one of the types from `step` on.
@@ -40,7 +40,8 @@ impl State for Any {
     }
 }
 
-/// A move by type: the candidacy in its new phase, or handed back.
+/// A move by type, from the candidacy `C` to the phase `T`: the candidacy there, or handed back. In a signature of your own,
+/// `C` is a `Candidacy<..>` and `T` is a phase: `Moved<Candidacy<Held>, Declining>`.
 pub type Moved<C, T> = Result<Candidacy<T>, HandedBack<C>>;
 
 /// A guard on what was said has refused: the candidacy and the entry, both untouched, and why.
@@ -52,8 +53,8 @@ pub struct HandedBack<C> {
     pub refusal: Refusal,
     /// The candidacy.
     pub candidacy: C,
-    /// The entry.
-    pub entry: Entry,
+    /// The entry. Boxed, so that a `Result` with this error stays small.
+    pub entry: Box<Entry>,
 }
 
 /// A candidacy that is not where [`narrow`](Candidacy::narrow) was asked to take it, given back as it was.
@@ -132,7 +133,7 @@ impl<S> Candidacy<S> {
                 debug_assert!(T::PHASE.is_none_or(|phase| phase == self.phase()), "proven in `typed::proof`");
                 Ok(self.retype())
             }
-            Err(Refused { refusal, entry }) => Err(HandedBack { refusal, candidacy: self, entry }),
+            Err(Refused { refusal, entry }) => Err(HandedBack { refusal, candidacy: self, entry: Box::new(entry) }),
         }
     }
 

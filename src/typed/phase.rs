@@ -248,9 +248,9 @@ phases! {
     /// An offer stands; the candidate answers.
     Offered {
         /// Yes!
-        candidate accept() = OfferAccepted => Hired;
+        candidate accept_offer() = OfferAccepted => Hired;
         /// No, thank you.
-        candidate decline() = OfferDeclined => Withdrawn;
+        candidate decline_offer() = OfferDeclined => Withdrawn;
     }
 
     /// Decided against; feedback is owed, and nothing else leads to [`Declined`].

@@ -23,41 +23,41 @@ use crate::{RoleId, Seq, Time};
 
 /// A phase in which the candidacy is not over.
 #[diagnostic::on_unimplemented(
-    message = "a candidacy that is `{Self}` is closed: there is nothing left to withdraw from, to help with or to replace",
-    label = "legal in every open phase",
-    note = "a run-time `Candidacy` takes any fact with `record`, and the law answers"
+    message = "`{Self}` is not a phase in which the candidacy is known to be open",
+    label = "legal in every open phase, and in no closed one",
+    note = "a plain `Candidacy` takes any fact with `record`, or learns its phase with `narrow`"
 )]
 pub trait Open: State {}
 
 /// A phase in which a person of the company may decide against the candidate.
 #[diagnostic::on_unimplemented(
-    message = "in `{Self}` nobody can decide against the candidate",
+    message = "`{Self}` is not a phase in which anybody decides against the candidate",
     label = "legal in every open phase but `Approached` and `Declining`",
-    note = "a run-time `Candidacy` takes any fact with `record`, and the law answers"
+    note = "a plain `Candidacy` takes any fact with `record`, or learns its phase with `narrow`"
 )]
 pub trait Decidable: State {}
 
 /// A phase from which a candidacy can go to the talent pool.
 #[diagnostic::on_unimplemented(
-    message = "a candidacy in `{Self}` cannot go to the talent pool",
+    message = "`{Self}` is not a phase from which a candidacy goes to the talent pool",
     label = "legal in every open phase before the offer, and after a decline",
-    note = "a run-time `Candidacy` takes any fact with `record`, and the law answers"
+    note = "a plain `Candidacy` takes any fact with `record`, or learns its phase with `narrow`"
 )]
 pub trait Poolable: State {}
 
 /// A phase in which the company may pause.
 #[diagnostic::on_unimplemented(
-    message = "a candidacy in `{Self}` cannot be put on hold: it is closed, or feedback is owed and does not wait",
+    message = "`{Self}` is not a phase in which the company may pause: closed is closed, and feedback that is owed does not wait",
     label = "legal in every open phase but `Declining`",
-    note = "a run-time `Candidacy` takes any fact with `record`, and the law answers"
+    note = "a plain `Candidacy` takes any fact with `record`, or learns its phase with `narrow`"
 )]
 pub trait Pausable: State {}
 
 /// A phase in which there may be a vacancy that closes.
 #[diagnostic::on_unimplemented(
-    message = "in `{Self}` there is no vacancy that the candidate waits for",
+    message = "`{Self}` is not a phase in which the candidate waits for a vacancy",
     label = "legal in every open phase but `Pooled` and `Declining`",
-    note = "a run-time `Candidacy` takes any fact with `record`, and the law answers"
+    note = "a plain `Candidacy` takes any fact with `record`, or learns its phase with `narrow`"
 )]
 pub trait Vacant: State {}
 

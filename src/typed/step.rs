@@ -30,7 +30,7 @@ use crate::process::Process;
 /// A step as a type; [`steps!`](crate::steps) writes them.
 ///
 /// One that is written by hand and does not say what its process says can only be refused: the law looks at the process.
-pub trait Leg {
+pub trait Leg: 'static {
     /// Its name in the process.
     const NAME: &'static str;
     /// Where it starts: `Arranging<Self>` for a meeting, `Preparing<Self>` for an assignment.
@@ -102,6 +102,13 @@ pub type Onward<M> = Enter<<M as Leg>::Next>;
 /// ```
 #[macro_export]
 macro_rules! steps {
+    ($($steps:tt)*) => { $crate::__steps! { $($steps)* } };
+}
+
+/// What [`steps!`](crate::steps) does, one step at a time.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __steps {
     (
         $(#[$doc:meta])* $step:ident = $name:literal: $kind:ident $(after $yes:ident)?
         $(, $(#[$docs:meta])* $next:ident = $names:literal: $kinds:ident $(after $yeses:ident)?)* $(,)?
@@ -114,22 +121,31 @@ macro_rules! steps {
 
         impl $crate::step::Leg for $step {
             const NAME: &'static str = $name;
-            type Start = $crate::steps!(@start $kind $step);
-            type Entry = $crate::steps!(@entry $kind $step $($yes)?);
-            type Next = $crate::steps!(@next $($next)*);
+            type Start = $crate::__steps!(@start $kind $step);
+            type Entry = $crate::__steps!(@entry $kind $step $($yes)?);
+            type Next = $crate::__steps!(@next $($next)*);
         }
 
-        $crate::steps! { @kind $kind }
-        $crate::steps! { $($(#[$docs])* $next = $names: $kinds $(after $yeses)?),* }
+        $crate::__steps! { @kind $step $kind }
+        $( $crate::__steps! { @yes $step $yes } )?
+        $crate::__steps! { $($(#[$docs])* $next = $names: $kinds $(after $yeses)?),* }
     };
     () => {};
-    (@kind Meeting) => {};
-    (@kind Assignment) => {};
-    (@kind $kind:ident) => { ::core::compile_error!("a step is a `Meeting` or an `Assignment`"); };
+    (@kind $step:ident Meeting) => {};
+    (@kind $step:ident Assignment) => {};
+    (@kind $step:ident $kind:ident) => {
+        ::core::compile_error!(concat!(
+            "`", stringify!($step), "` is a `Meeting` or an `Assignment`, not a `", stringify!($kind), "`"
+        ));
+    };
+    (@yes $step:ident yes) => {};
+    (@yes $step:ident $other:ident) => {
+        ::core::compile_error!(concat!("`", stringify!($step), "` is `after yes` or after nothing"));
+    };
     (@start Assignment $step:ident) => { $crate::phase::Preparing<$step> };
     (@start $kind:ident $step:ident) => { $crate::phase::Arranging<$step> };
-    (@entry $kind:ident $step:ident) => { $crate::steps!(@start $kind $step) };
-    (@entry $kind:ident $step:ident yes) => { $crate::phase::Proposed<$step> };
+    (@entry $kind:ident $step:ident) => { $crate::__steps!(@start $kind $step) };
+    (@entry $kind:ident $step:ident $yes:ident) => { $crate::phase::Proposed<$step> };
     (@next) => { $crate::step::Offer };
     (@next $next:ident $($later:ident)*) => { $next };
 }

@@ -315,7 +315,7 @@ fn words() {
     assert_eq!(refusal.to_string(), "this is a Word document (.docx), not a PDF");
     assert_eq!(refusal.advice(), "Please open it in Word or a similar program, save it as PDF and upload that.");
     let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: true };
-    assert_eq!(refusal.to_string(), "this is a Word document (.docx) that is called a PDF, not a PDF");
+    assert_eq!(refusal.to_string(), "this is a Word document (.docx), although it is called a PDF");
     assert!(refusal.advice().starts_with("Renaming a Word file does not make it a PDF."));
 }
 

@@ -35,7 +35,12 @@ fn drift_does_not_compile() {
             "two rows",
         ),
         // A method leads somewhere else, takes another actor, is missing, is for another fact.
-        (methods, "OfferAccepted => Hired", "OfferAccepted => Withdrawn", "`Offered::accept` is not what the law says"),
+        (
+            methods,
+            "OfferAccepted => Hired",
+            "OfferAccepted => Withdrawn",
+            "`Offered::accept_offer` is not what the law says",
+        ),
         (methods, "staff cancel(reason", "candidate cancel(reason", "`Scheduled::cancel` is not what the law says"),
         (methods, MISSING, "", "panicked: cancelled"),
         (methods, "staff waive(reason: Text) = Waived", "staff waive(reason: Text) = Repeated", "`Arranging::waive`"),

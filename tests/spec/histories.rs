@@ -458,7 +458,7 @@ proptest! {
                 } else {
                     assert_eq!(Some(stands(after)), stood);
                 }
-                assert_eq!(after.on_hold(), None);
+                assert_eq!(after.hold().map(|hold| hold.until), None);
             }
         });
     }
@@ -486,10 +486,10 @@ proptest! {
         story.accepted(|before, entry, after| {
             let stayed = (before.phase(), before.step_number()) == (after.phase(), after.step_number());
             if let Fact::PutOnHold(hold) = &entry.fact {
-                assert_eq!(after.on_hold(), Some(hold.until));
+                assert_eq!(after.hold().map(|hold| hold.until), Some(hold.until));
             } else {
                 let goes_on = stayed && entry.fact.kind() != FactKind::Resumed;
-                assert_eq!(after.on_hold(), before.on_hold().filter(|_| goes_on));
+                assert_eq!(after.hold().map(|hold| hold.until), before.hold().map(|hold| hold.until).filter(|_| goes_on));
             }
         });
     }

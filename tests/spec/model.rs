@@ -188,7 +188,8 @@ impl Model {
                 _ => self.while_going(kind),
             },
             InThePool => match kind {
-                F::Approached => Some((ARecruiter, Go(ReachedOut))),
+                // And only while she agrees to be there (F75).
+                F::Approached if Some(self.last) <= self.spot.moment => Some((ARecruiter, Go(ReachedOut))),
                 F::Pooled => Some((ARecruiter, Go(InThePool))),
                 F::DecidedAgainst => Some((ADecider, Go(TurnedDown))),
                 _ => self.while_going(kind),
@@ -350,7 +351,7 @@ impl Model {
         let due = self.spot.moment;
         match &entry.fact {
             // Out of the pool it is the same candidacy of the same person, under the same terms.
-            Fact::Approached(it) => it.opening == *self.opening,
+            Fact::Approached(it) => it.opening == *self.opening && Some(entry.at) <= due,
             // A consent and a pause end, and not in the past (F75).
             Fact::Pooled(consent) => consent.until > entry.at,
             Fact::PutOnHold(hold) => hold.until > entry.at,
@@ -606,7 +607,7 @@ impl Model {
         assert_eq!(self.spot.step, usize::from(candidacy.step_number()), "the number of the step");
         assert_eq!(self.step(), candidacy.step());
         assert_eq!(self.spot.moment, candidacy.due(), "the moment that the phase is about");
-        assert_eq!(self.on_hold, candidacy.on_hold(), "until when it is on hold");
+        assert_eq!(self.on_hold, candidacy.hold().map(|hold| hold.until), "until when it is on hold");
         assert_eq!(self.role, candidacy.role());
         assert_eq!(self.cv.map(|number| brought(entry(number))), candidacy.cv());
         assert_eq!(self.entries as usize, candidacy.journal().len(), "how many entries");

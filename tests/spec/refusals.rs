@@ -3,7 +3,7 @@
 use crate::layers::variants;
 use crate::support::{
     actor, after, applied, applied_openly, attendance, candidacy_id, day, feedback, meeting, reference, sample, staff,
-    terms,
+    terms, text,
 };
 use candidacy::phase::Screening;
 use candidacy::step::back_end::BackEnd;
@@ -55,6 +55,7 @@ fn said(candidacy: Candidacy, fact: impl Into<Fact>) -> (Option<Candidacy>, Entr
 }
 
 /// Each reason for which the law refuses, with the shortest story that leads there.
+#[expect(clippy::too_many_lines, reason = "a list, read one by one")]
 fn cases() -> Vec<Case> {
     use RefusalKind::{Actor as Who, Guard, Phase as Where};
     let recruiter = staff(Capacity::Recruiter);
@@ -122,6 +123,19 @@ fn cases() -> Vec<Case> {
     }
     let words = "it names another candidacy or candidate than this one";
     case(said(pooled, approach), Why::OtherCandidacy, Guard, words);
+
+    // The consent ended a nanosecond ago.
+    let pooled = story(&[FactKind::Pooled]);
+    let until = pooled.due().unwrap();
+    let mut entry = sample(FactKind::Approached, &back_end(), Some(&pooled), until);
+    entry.at += TimeDelta::nanoseconds(1);
+    let words = "the consent to be kept in the pool ended at 2026-03-06 09:00:00 UTC";
+    case((Some(pooled.clone()), entry), Why::ConsentEnded { until }, Guard, words);
+    // It ended, and life went on: by now no moment would be right.
+    let mut pooled = pooled;
+    pooled.record(sample(FactKind::Noted, &back_end(), Some(&pooled), until + TimeDelta::days(9))).unwrap();
+    let entry = sample(FactKind::Approached, &back_end(), Some(&pooled), until);
+    case((Some(pooled), entry), Why::ConsentEnded { until }, Where, words);
 
     // The review without the engineering manager.
     let review = story(&TO_THE_REVIEW);
@@ -235,8 +249,12 @@ fn a_refusal_teaches() {
             None => format!("`{}` cannot open a candidacy: {}", refusal.fact, case.words),
         };
         assert!(said.starts_with(&start), "{said}\n{start}");
-        let what = if refusal.phase.is_some() { "legal here" } else { "what can" };
-        assert!(said.ends_with(&format!("; {what}: {}", refusal.legal)), "{said}");
+        let what = match (refusal.phase, refusal.kind()) {
+            (None, _) => "what can",
+            (Some(_), RefusalKind::Phase) => "legal here",
+            (Some(_), _) => "also legal here",
+        };
+        assert!(said.ends_with(&format!("; {what}: {}", refusal.legal.but(&[refusal.fact]))), "{said}");
         assert!(!said.contains('\n') && !said.ends_with('.'), "{said}");
         assert!(!refusal.legal.is_empty(), "{said}");
     }
@@ -302,6 +320,19 @@ fn the_first_thing_wrong_is_told() {
     assert_eq!(candidacy.check(&entry), Ok(Phase::Assigned));
 }
 
+/// Time stands still or goes on, to the nanosecond: two facts may be of one moment, and none is before the last.
+#[test]
+fn time_is_compared_to_the_nanosecond() {
+    let mut candidacy = story(&[]);
+    let noted = |nanos| {
+        Entry::new(staff(Capacity::Colleague), Fact::Noted { note: text("x") }, day(0) + TimeDelta::nanoseconds(nanos))
+    };
+    candidacy.record(noted(5)).unwrap();
+    assert_eq!(candidacy.check(&noted(4)).unwrap_err().why, Why::Backwards { last: noted(5).at });
+    candidacy.record(noted(5)).unwrap();
+    candidacy.record(noted(6)).unwrap();
+}
+
 /// A refusal owns nothing: it is `Copy`. And the entry that comes back is the one that was brought, not a copy of it.
 #[test]
 fn a_refusal_copies_nothing() {
@@ -332,7 +363,7 @@ fn a_refusal_copies_nothing() {
 fn each_case_is_about_one_thing() {
     let pooled = story(&[FactKind::Pooled]);
     let own = pooled.opening().clone();
-    let approach = Approach { opening: own, role: crate::support::role(2), found: crate::support::text("the pool") };
+    let approach = Approach { opening: own, role: crate::support::role(2), found: text("the pool") };
     let (candidacy, entry) = said(pooled, approach);
     assert_eq!(candidacy.unwrap().check(&entry), Ok(Phase::Approached));
 }

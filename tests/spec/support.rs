@@ -162,6 +162,9 @@ pub(crate) fn actor(kind: FactKind, terms: &Terms, candidacy: Option<&Candidacy>
 pub(crate) fn sample(kind: FactKind, terms: &Terms, candidacy: Option<&Candidacy>, at: Time) -> Entry {
     let due = candidacy.and_then(Candidacy::due);
     let at = candidacy.and_then(|candidacy| candidacy.journal().last()).map_or(at, |last| at.max(last.at));
+    // Nobody is reached out to after the consent has ended.
+    let last = candidacy.and_then(|candidacy| candidacy.journal().last()).map(|last| last.at);
+    let at = if kind == FactKind::Approached { due.map_or(at, |due| at.min(due)).max(last.unwrap_or(at)) } else { at };
     let at = if matches!(kind, FactKind::Held | FactKind::NotHeld) { due.map_or(at, |due| at.max(due)) } else { at };
     Entry::new(actor(kind, terms, candidacy), fact(kind, terms, candidacy, due, at), at)
 }

@@ -43,7 +43,7 @@ fn every_public_type_can_be_relied_on() {
     }
     of! { comparable: Terms Candidacy Refusal Why Row By To }
     of! { error:
-        CvError EvidenceError FeedbackError NilId LinkError MeetingError ProcessError TextError Refused Refusal Why
+        CvError EvidenceError FeedbackError IdError LinkError MeetingError ProcessError TextError Refused Refusal Why
         Broken Elsewhere Mismatch NotAppended Unlawful PdfVersionError
     }
     error::<candidacy::HandedBack<Candidacy<Screening>>>();
@@ -77,6 +77,21 @@ fn a_phase_costs_nothing() {
     }
     plain::<Offer>();
     plain::<Anywhere>();
+}
+
+/// Two candidacies are equal when they have the same journal under the same terms: another process under the same name and
+/// number is another candidacy, and so is one entry more.
+#[test]
+fn equal_is_the_same_journal_under_the_same_terms() {
+    let back_end = terms(Process::back_end());
+    let opening = sample(FactKind::Applied, &back_end, None, day(0));
+    let one = Candidacy::open(&back_end, opening.clone()).unwrap();
+    assert_eq!(Candidacy::open(&terms(Process::back_end()), opening.clone()).unwrap(), one);
+    let shorter = Process::new(Capacity::Recruiter, Process::back_end().steps()[..4].to_vec()).unwrap();
+    assert_ne!(Candidacy::open(&terms(shorter), opening).unwrap(), one);
+    let mut longer = one.clone();
+    longer.record(sample(FactKind::Noted, &back_end, Some(&one), day(0))).unwrap();
+    assert_ne!(longer, one);
 }
 
 /// What is kept in large numbers is small; a fact that is rare and large is boxed, so that the others need not pay for it.

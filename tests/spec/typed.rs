@@ -25,8 +25,8 @@ fn by_record(mut candidacy: Candidacy, entry: Entry) -> Outcome {
 
 fn moved<S, T>(result: Result<Candidacy<T>, HandedBack<Candidacy<S>>>) -> Outcome {
     match result {
-        Ok(candidacy) => (candidacy.erase(), None),
-        Err(HandedBack { refusal, candidacy, entry, .. }) => (candidacy.erase(), Some((refusal, entry))),
+        Ok(candidacy) => (candidacy.untyped(), None),
+        Err(HandedBack { refusal, candidacy, entry, .. }) => (candidacy.untyped(), Some((refusal, *entry))),
     }
 }
 
@@ -38,7 +38,7 @@ fn stayed<S>(candidacy: Candidacy<S>, result: Result<Seq, Refused>) -> Outcome {
             "it tells another number than its own"
         );
     }
-    (candidacy.erase(), result.err().map(|Refused { refusal, entry, .. }| (refusal, entry)))
+    (candidacy.untyped(), result.err().map(|Refused { refusal, entry, .. }| (refusal, entry)))
 }
 
 /// Calls a method in the phases where the types offer it: one that moves, and one that stays.
@@ -84,8 +84,8 @@ fn by_the_candidate(c: Candidacy, Entry { at, fact, .. }: Entry) -> Option<Outco
         Fact::Rescheduled(meeting) => {
             moves!(c.reschedule(Actor::Candidate, *meeting, at) in Scheduled)
         }
-        Fact::OfferAccepted => moves!(c.accept(at) in Offered),
-        Fact::OfferDeclined => moves!(c.decline(at) in Offered),
+        Fact::OfferAccepted => moves!(c.accept_offer(at) in Offered),
+        Fact::OfferDeclined => moves!(c.decline_offer(at) in Offered),
         Fact::Withdrew => {
             moves!(c.withdraw(at) in Approached Screening Pooled Proposed Arranging Scheduled Held Preparing Assigned Submitted Offered Declining)
         }
@@ -230,7 +230,7 @@ fn the_whole_way_by_type() {
     let c = c.schedule(ana, meeting(day(18), ManagingDirector), day(17)).unwrap();
     let c = c.held(ana, attendance(ManagingDirector), day(18)).unwrap();
     let c: Candidacy<Offered> = c.pass(staff(ManagingDirector), evidence(), day(18)).unwrap();
-    let c: Candidacy<Hired> = c.accept(day(20)).unwrap();
+    let c: Candidacy<Hired> = c.accept_offer(day(20)).unwrap();
 
     assert_eq!(c.phase(), Phase::Hired);
     let again = Candidacy::replay(&terms, c.journal().to_vec()).unwrap();
@@ -320,7 +320,7 @@ fn a_guard_hands_everything_back() {
     let before = c.clone();
     let back = c.decide_against(staff(Capacity::Colleague), reasons(), day(9)).unwrap_err();
     let expected = Entry::new(staff(Capacity::Colleague), Fact::DecidedAgainst { reasons: reasons() }, day(9));
-    assert_eq!((&back.candidacy, &back.entry), (&before, &expected));
+    assert_eq!((&back.candidacy, &*back.entry), (&before, &expected));
 
     let declining = back.candidacy.decide_against(staff(Capacity::Recruiter), reasons(), day(9)).unwrap();
     let declined: Candidacy<Declined> = declining.deliver(staff(Capacity::Recruiter), feedback(0), day(10)).unwrap();

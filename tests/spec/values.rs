@@ -5,8 +5,8 @@ use crate::support::{day, evidence, feedback, reasons, staff, text};
 use crate::wire::any::{categories, dress};
 use candidacy::{
     Aspect, Attendance, CandidacyId, CandidateId, Capacities, Capacity, Category, Cv, CvError, Entry, Evidence,
-    EvidenceError, Feedback, FeedbackError, Finding, Late, Link, LinkError, Manner, Meeting, MeetingError, Name, NilId,
-    Party, PersonId, Place, Reason, Reasons, Reference, RoleId, Seq, Staff, Text, TextError, Time,
+    EvidenceError, Feedback, FeedbackError, Finding, IdError, Late, Link, LinkError, Manner, Meeting, MeetingError,
+    Name, Party, PersonId, Place, Reason, Reasons, Reference, RoleId, Seq, Staff, Text, TextError, Time,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -238,10 +238,10 @@ fn a_link_is_not_too_long() {
 /// Nobody and nothing is nil: each id takes any UUID but that one, made or read.
 #[test]
 fn nil_is_no_id() {
-    fn check<T: DeserializeOwned + PartialEq + Debug + Display + TryFrom<Uuid, Error = NilId>>(
-        new: fn(Uuid) -> Result<T, NilId>,
+    fn check<T: DeserializeOwned + PartialEq + Debug + Display + TryFrom<Uuid, Error = IdError>>(
+        new: fn(Uuid) -> Result<T, IdError>,
     ) {
-        assert_eq!(new(Uuid::nil()), Err(NilId));
+        assert_eq!(new(Uuid::nil()), Err(IdError::Nil));
         for uuid in [Uuid::nil(), Uuid::max(), Uuid::from_u128(1), Uuid::from_u128(1 << 127)] {
             let made = same(new(uuid), &json!(uuid));
             assert_eq!(made.is_some(), !uuid.is_nil());

@@ -360,15 +360,22 @@ fn what_is_unknown_or_missing_is_named() {
     Format::Postcard.read::<Entry>(&withdrew).unwrap_err();
 }
 
-/// A missing optional field has its default: nobody was late, the screen is not shared, no yes is needed.
+/// A missing optional field has its default: nobody was late, the screen is not shared, no yes is needed, and those who meet
+/// decide.
 #[test]
 fn what_may_be_left_out() {
     let process = json!({ "screened_by": ["recruiter"], "steps": [
-        { "name": "hello", "kind": { "meeting": { "with": ["colleague"] } }, "decided_by": ["colleague"] },
+        { "name": "hello", "kind": { "meeting": { "with": ["colleague"] } } },
     ] });
     let read: Process = serde_json::from_value(process).unwrap();
     let written = candidacy::Step::meeting("hello", [Capacity::Colleague]).unwrap();
     assert_eq!(read, Process::new(Capacity::Recruiter, [written]).unwrap());
+    // Nobody meets in an assignment, so who decides about it is said.
+    let process = json!({ "screened_by": ["recruiter"], "steps": [
+        { "name": "trial", "kind": { "assignment": { "days": 1 } } },
+    ] });
+    let error = serde_json::from_value::<Process>(process).unwrap_err().to_string();
+    assert_eq!(error, "nobody may decide at `trial`");
     let person = json!({ "person": "00000000-0000-0000-0000-000000000001", "capacity": "recruiter" });
     let came: candidacy::Attendance = serde_json::from_value(json!({ "people": [person] })).unwrap();
     assert_eq!(came.lateness(), None);

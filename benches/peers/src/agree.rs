@@ -7,7 +7,7 @@ use crate::measures;
 use crate::mirror;
 use crate::peers::{Peer, cqrs, rustfsm, sml, stat, strings, typestate};
 use crate::samples::samples;
-use crate::story::{mistakes, process, terms, way};
+use crate::story::{letters, mistakes, process, terms, way};
 use candidacy::{Candidacy, Entry, Terms};
 use rust_fsm::StateMachine;
 
@@ -86,6 +86,7 @@ fn reads_the_same(terms: &Terms) {
     assert_eq!((folded.stage.phase(), folded.journal.as_slice()), (lawful.phase(), lawful.journal()));
     assert_eq!((&folded.terms, folded.last), (lawful.terms(), lawful.journal()[18].at));
     assert!(!folded.on_hold && !folded.feedback_owed && folded.before.phase() == candidacy::Phase::Offered);
+    assert!(Candidacy::replay(terms, letters(terms)).is_ok_and(|it| it.unanswered().count() == 0));
     for entry in samples(terms, 1, lawful.journal()) {
         let line = serde_json::to_string(&entry).expect("an entry can be written");
         let mirrored: mirror::Entry = serde_json::from_str(&line).expect("the mirror reads what was written");

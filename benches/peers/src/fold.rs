@@ -43,7 +43,9 @@ impl Folded {
             Fact::Pooled(consent) => Stage::Pooled { until: consent.until },
             Fact::Passed { .. } | Fact::Waived { .. } => enter(process, step + 1),
             Fact::Agreed | Fact::Repeated { .. } => begin(process, step),
-            Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) => Stage::Scheduled { step, starts: meeting.starts() },
+            Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) => {
+                Stage::Scheduled { step, starts: meeting.starts() }
+            }
             Fact::Cancelled { .. } | Fact::NotHeld { .. } => Stage::Arranging { step },
             Fact::Held(_) => Stage::Held { step },
             Fact::Assigned { .. } => match process.step(step).map(Step::kind) {
@@ -58,12 +60,14 @@ impl Folded {
             Fact::OfferDeclined | Fact::Withdrew => Stage::Withdrawn,
             Fact::DecidedAgainst { .. } => Stage::Declining,
             Fact::FeedbackDelivered(_) if self.stage == Stage::Declining => Stage::Declined,
+            Fact::Reopened { .. } if was == Stage::Withdrawn && self.feedback_owed => Stage::Declining,
             Fact::Reopened { .. } => self.before,
             _ => self.stage,
         };
         match &entry.fact {
             Fact::DecidedAgainst { .. } => self.feedback_owed = true,
-            Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted | Fact::Reopened { .. } => self.feedback_owed = false,
+            Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted => self.feedback_owed = false,
+            Fact::Reopened { .. } if was == Stage::Declining => self.feedback_owed = false,
             Fact::PutOnHold(_) => self.on_hold = true,
             Fact::Resumed => self.on_hold = false,
             _ if self.stage != was => self.on_hold = false,

@@ -32,9 +32,7 @@ pub fn invited(process: &Process, step: u8, meeting: &candidacy::Meeting, at: Ti
     let Some(StepKind::Meeting { with, screen }) = process.step(step).map(Step::kind) else {
         return Err(Why::NotHere);
     };
-    if let Some(missing) = with.without(meeting.covers()).iter().next() {
-        return Err(Why::Missing(missing));
-    }
+    cover(with, meeting.covers())?;
     if screen == Screen::Shared && meeting.screen() == Screen::NotShared {
         return Err(Why::ScreenNotAnnounced);
     }
@@ -49,7 +47,12 @@ pub fn attended(process: &Process, step: u8, starts: Time, came: Capacities, at:
     let Some(StepKind::Meeting { with, .. }) = process.step(step).map(Step::kind) else {
         return Err(Why::NotHere);
     };
-    with.without(came).iter().next().map_or(Ok(()), |missing| Err(Why::Missing(missing)))
+    cover(with, came)
+}
+
+fn cover(with: Capacities, there: Capacities) -> Result<(), Why> {
+    let missing = with.without(there);
+    if missing.is_empty() { Ok(()) } else { missing.iter().next().map_or(Ok(()), |one| Err(Why::Missing(one))) }
 }
 
 /// When an assignment that is handed over now is due.

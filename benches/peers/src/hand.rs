@@ -3,7 +3,8 @@
 
 use crate::guards::{attended, candidate, decider, due, in_order, invited, later, recruiter, staff};
 use candidacy::{
-    Entry, ExtensionAnswer, Fact, FactKind, Opening, Phase, Process, Seq, Step, StepKind, Terms, Time, Why,
+    Actor, Entry, ExtensionAnswer, Fact, FactKind, Meeting, Opening, Phase, Process, Seq, Step, StepKind, Terms, Time,
+    Why,
 };
 
 /// Where it is, with what belongs to each stage.
@@ -169,6 +170,18 @@ impl Hand {
         }
     }
 
+    fn only_the_time(&self, meeting: &Meeting) -> bool {
+        let announced = self.journal.iter().rev().find_map(|entry| match &entry.fact {
+            Fact::Scheduled(announced) | Fact::Rescheduled(announced) => Some(announced),
+            _ => None,
+        });
+        announced.is_some_and(|announced| {
+            (announced.minutes(), announced.screen()) == (meeting.minutes(), meeting.screen())
+                && announced.place() == meeting.place()
+                && announced.people() == meeting.people()
+        })
+    }
+
     #[inline]
     fn decide(&self, entry: &Entry) -> Result<Now, Why> {
         let Entry { at, by, fact } = entry;
@@ -184,6 +197,9 @@ impl Hand {
                 next.stage = Stage::Scheduled { step, starts: invited(process, step, meeting, at)? };
             }
             (Stage::Scheduled { step, .. }, Fact::Rescheduled(meeting)) => {
+                if by == Actor::Candidate && !self.only_the_time(meeting) {
+                    return Err(Why::OnlyTheTime);
+                }
                 next.stage = Stage::Scheduled { step, starts: invited(process, step, meeting, at)? };
             }
             (Stage::Scheduled { step, .. }, Fact::Cancelled { .. }) => {
@@ -246,7 +262,7 @@ impl Hand {
             (Stage::Pooled { .. }, Fact::Approached(approach)) => {
                 recruiter(by)?;
                 self.own(&approach.opening)?;
-                next = Now { role: true, vacancy_closed: false, work_submitted: false, ..next };
+                next = Now { role: true, vacancy_closed: false, ..next };
                 next.stage = Stage::Approached;
             }
             (Stage::Offered { .. }, Fact::OfferAccepted) => {
@@ -279,8 +295,12 @@ impl Hand {
             }
             (Stage::Declining | Stage::Declined | Stage::Withdrawn, Fact::Reopened { .. }) => {
                 staff(by)?;
-                next.feedback_owed = false;
-                next.stage = next.before;
+                if stage == Stage::Withdrawn && next.feedback_owed {
+                    next.stage = Stage::Declining;
+                } else {
+                    next.feedback_owed = false;
+                    next.stage = next.before;
+                }
             }
             (Stage::Offered { .. } | Stage::Declining | Stage::Hired | Stage::Withdrawn, Fact::Pooled(_)) => {
                 return Err(Why::NotHere);
@@ -374,4 +394,3 @@ impl Now {
         self.stage = stage;
     }
 }
-

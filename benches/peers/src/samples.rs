@@ -2,8 +2,8 @@
 
 use crate::story::{application, at, attendance, evidence, meeting, reference, staff, text};
 use candidacy::{
-    Actor, Approach, Capacity, Category, Concern, ConcernKind, Consent, Entry, ExtensionAnswer, Fact, Feedback, Hold, Manner,
-    Meeting, NoMeeting, OpenApplication, Party, Reasons, Seq, Terms,
+    Actor, Approach, Capacity, Category, Concern, ConcernKind, Consent, Entry, ExtensionAnswer, Fact, Feedback, Hold,
+    Manner, Meeting, NoMeeting, OpenApplication, Party, Reasons, Seq, Terms,
 };
 
 /// Everything that could be tried in a turn; a turn is a day.
@@ -29,12 +29,7 @@ fn facts(terms: &Terms, now: i64, journal: &[Entry]) -> Vec<Fact> {
         found: text("At a meet-up."),
     };
     let reasons = Reasons::of(Category::CompanyFit { value: text("care") }, "The details.").expect("short");
-    let plain = Feedback::new(
-        reasons.clone(),
-        text("Come back."),
-        staff(Capacity::Colleague).person,
-        Manner::Spoken,
-    );
+    let plain = Feedback::new(reasons.clone(), text("Come back."), staff(Capacity::Colleague).person, Manner::Spoken);
     let useful = plain.clone().work_on(text("One query for each page.")).expect("one point");
     let mut facts = vec![
         Fact::Applied(application.into()),

@@ -2,7 +2,7 @@
 
 use candidacy::{
     Actor, Application, Aspect, Attendance, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact, Meeting,
-    PersonId, Place, Process, Reference, RoleId, Staff, Terms, Text, Time,
+    PersonId, Place, Process, Reference, RoleId, Seq, Staff, Terms, Text, Time,
 };
 use uuid::Uuid;
 
@@ -96,6 +96,18 @@ pub fn way(terms: &Terms) -> Vec<Entry> {
     way.push(Entry::new(Actor::Candidate, Fact::OfferAccepted, at(13_000)));
     assert_eq!(way.len(), 1 + STEPS as usize);
     way
+}
+
+/// A candidacy that is mostly letters: the opening, one decision, and eight messages with their replies.
+pub fn letters(terms: &Terms) -> Vec<Entry> {
+    let pair = |number: u32| {
+        let (at, to) = (at(100 + i64::from(number)), Seq(2 + 2 * number));
+        [
+            Entry::new(Actor::Candidate, Fact::MessageReceived { message: reference("mail/4711") }, at),
+            Entry::new(staff(Capacity::Recruiter), Fact::Replied { to, message: reference("mail/4712") }, at),
+        ]
+    };
+    way(terms).into_iter().take(2).chain((0..8).flat_map(pair)).collect()
 }
 
 /// One wrong entry of each kind for a candidacy whose meeting `intro_chat` is to be planned.

@@ -1,5 +1,5 @@
 //! Somebody who was approached and has not answered is not decided against.
-//! E0277: nobody can decide against the candidate
+//! E0277: is not a phase in which anybody decides against the candidate
 use candidacy::phase::Approached;
 use candidacy::{Candidacy, Reasons, Staff, Time};
 

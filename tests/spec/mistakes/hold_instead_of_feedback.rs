@@ -1,5 +1,5 @@
 //! Feedback that is owed does not wait for a pause.
-//! E0277: cannot be put on hold: it is closed, or feedback is owed and does not wait
+//! E0277: feedback that is owed does not wait
 use candidacy::phase::{Declining, Offered};
 use candidacy::{Candidacy, Hold, Staff, Time};
 

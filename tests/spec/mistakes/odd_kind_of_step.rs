@@ -1,4 +1,4 @@
 //! A step is a meeting or an assignment.
-//! error: a step is a `Meeting` or an `Assignment`
+//! error: `Hello` is a `Meeting` or an `Assignment`, not a `Party`
 candidacy::steps! { Hello = "hello": Party } // mistake
 candidacy::steps! { Hello = "hello": Meeting } // instead

@@ -1,5 +1,5 @@
 //! Somebody who has an offer is not put in the pool instead.
-//! E0277: cannot go to the talent pool
+//! E0277: is not a phase from which a candidacy goes to the talent pool
 use candidacy::phase::{Offered, Screening};
 use candidacy::{Candidacy, Consent, Staff, Time};
 

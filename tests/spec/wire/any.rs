@@ -306,9 +306,12 @@ impl Move {
         let onward = ONWARD.into_iter().find(|kind| self.onward && legal.contains(kind));
         let kind = onward.unwrap_or_else(|| *self.which.get(&legal));
         let last = candidacy.journal().last().expect("an opening").at;
-        let plain = sample(kind, candidacy.terms(), Some(candidacy), last + self.later);
+        let sample = |kind| sample(kind, candidacy.terms(), Some(candidacy), last + self.later);
+        let plain = sample(kind);
         let dressed = self.dress.clone().entry(plain.clone());
-        if candidacy.check(&dressed).is_ok() { dressed } else { plain }
+        // Some words are wrong whatever they are, such as an approach after the consent has ended. A note never is.
+        let entries = [dressed, plain, self.dress.clone().entry(sample(FactKind::Noted))];
+        entries.into_iter().find(|entry| candidacy.check(entry).is_ok()).expect("a note is legal everywhere")
     }
 }
 

@@ -3,9 +3,9 @@
 use super::replaying::{decode, lines};
 use crate::allocator::bytes_kept;
 use crate::mirror;
+use crate::peers::cqrs::{Event, Hiring};
 use crate::story::{terms, way};
 use candidacy::{Candidacy, Entry, Fact};
-use crate::peers::cqrs::{Event, Hiring};
 use cqrs_es::EventEnvelope;
 use std::collections::HashMap;
 use std::mem::size_of;
@@ -25,7 +25,7 @@ struct Row {
 pub fn sizes() -> Vec<(&'static str, usize)> {
     let terms = terms();
     let six = || way(&terms).into_iter().take(SIX).collect::<Vec<Entry>>();
-    let lines: Vec<String> = lines().into_iter().take(SIX).collect();
+    let lines: Vec<String> = lines(&way(&terms)).into_iter().take(SIX).collect();
     let replayed = |entries| Candidacy::replay(&terms, entries).expect("lawful");
 
     let entries = six();
@@ -37,7 +37,10 @@ pub fn sizes() -> Vec<(&'static str, usize)> {
         ("fact", size_of::<Fact>()),
         ("six", size_of::<Candidacy>() + law),
         ("six-payload", texts),
-        ("six-vec", size_of::<Vec<mirror::Entry>>() + bytes_kept(|| decode::<mirror::Entry>(&lines).into_boxed_slice())),
+        (
+            "six-vec",
+            size_of::<Vec<mirror::Entry>>() + bytes_kept(|| decode::<mirror::Entry>(&lines).into_boxed_slice()),
+        ),
         ("six-strings", size_of::<Vec<Row>>() + bytes_kept(|| rows(&lines))),
         ("six-cqrs", size_of::<Vec<EventEnvelope<Hiring>>>() + bytes_kept(|| envelopes(&lines))),
     ]

@@ -1,10 +1,11 @@
 //! Is this fact legal, and where does it lead?
 
 use super::{Measure, measure};
-use crate::hand::Hand;
+use crate::hand::{Hand, Stage};
 use crate::peers::{Peer, cqrs, sml, stat, strings, typestate};
 use crate::story::{STEPS, mistakes, process, terms, way};
 use candidacy::{Candidacy, Entry};
+use chrono::TimeDelta;
 use rust_fsm::StateMachine;
 use std::hint::black_box;
 
@@ -20,6 +21,7 @@ pub const ALL: &[Measure] = &[
     measure("hand-wrong-guard", 1, |times| hand(times, &mistakes::people())),
     measure("law-way",          STEPS, law_way),
     measure("hand-way",         STEPS, hand_way),
+    measure("hand-due-way",     STEPS, hand_due_way),
     measure("typestate-way",    STEPS, peer_way::<typestate::Hiring>),
     measure("rust-fsm-way",     STEPS, peer_way::<StateMachine<crate::peers::rustfsm::Hiring>>),
     measure("smlang-way",       STEPS, peer_way::<sml::StateMachine<sml::Hiring>>),
@@ -80,6 +82,31 @@ fn law_way(times: u32) {
 }
 
 fn hand_way(times: u32) {
+    by_hand(times, asks_by_hand);
+}
+
+/// What is often written: each move also says when the next one is owed.
+fn hand_due_way(times: u32) {
+    by_hand(times, asks_by_hand_until_when);
+}
+
+#[inline(never)]
+fn asks_by_hand_until_when(hand: &Hand, entry: &Entry) -> bool {
+    let answer = hand.check(entry).map(|stage| {
+        let days = match stage {
+            Stage::Scheduled { starts, .. } => return (stage, Some(starts)),
+            Stage::Assigned { due, .. } => return (stage, Some(due)),
+            Stage::Hired | Stage::Declined | Stage::Withdrawn => return (stage, None),
+            Stage::Declining => 1,
+            Stage::Approached | Stage::Proposed { .. } | Stage::Offered { .. } => 14,
+            _ => 7,
+        };
+        (stage, entry.at.checked_add_signed(TimeDelta::days(days)))
+    });
+    black_box(&answer).is_ok()
+}
+
+fn by_hand(times: u32, asks: fn(&Hand, &Entry) -> bool) {
     let (terms, way) = (terms(), way(&terms()));
     let mut hand = Hand::open(&terms, way[0].clone()).expect("lawful");
     let mut stops = Vec::new();
@@ -89,7 +116,7 @@ fn hand_way(times: u32) {
     }
     for _ in 0..times {
         for (hand, entry) in &stops {
-            black_box(asks_by_hand(black_box(hand), black_box(entry)));
+            black_box(asks(black_box(hand), black_box(entry)));
         }
     }
 }

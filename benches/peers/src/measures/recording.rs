@@ -35,11 +35,7 @@ fn messages(times: u32) -> Vec<Entry> {
         let to = candidacy::Seq(2 + 2 * number);
         [
             Entry::new(Actor::Candidate, Fact::MessageReceived { message: reference("mail/4711") }, at(1_000)),
-            Entry::new(
-                staff(Capacity::Recruiter),
-                Fact::Replied { to, message: reference("mail/4712") },
-                at(1_000),
-            ),
+            Entry::new(staff(Capacity::Recruiter), Fact::Replied { to, message: reference("mail/4712") }, at(1_000)),
         ]
     };
     (0..times).flat_map(pair).collect()

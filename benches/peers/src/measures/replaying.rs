@@ -2,21 +2,24 @@
 
 use super::{Measure, measure};
 use crate::fold::fold;
-use crate::mirror;
-use crate::story::{STEPS, terms, way};
+use crate::mirror::Entry as Plain;
+use crate::story::{STEPS, letters, terms, way};
 use candidacy::{Candidacy, Entry, Terms};
 use std::hint::black_box;
 
 const ENTRIES: u32 = STEPS + 1;
+const LETTERS: u32 = 18;
 
 #[rustfmt::skip]
 pub const ALL: &[Measure] = &[
-    measure("replay",      ENTRIES, |times| from_memory(times, |terms, way| drop(black_box(Candidacy::replay(terms, way))))),
-    measure("fold",        ENTRIES, |times| from_memory(times, |terms, way| drop(black_box(fold(terms, way))))),
-    measure("clones",      ENTRIES, |times| from_memory(times, |_, way| drop(black_box(way)))),
-    measure("json-replay", ENTRIES, |times| from_json(times, replay_json)),
-    measure("json-decode", ENTRIES, |times| from_json(times, |_, text| drop(black_box(decode::<Entry>(text))))),
-    measure("json-mirror", ENTRIES, |times| from_json(times, |_, text| drop(black_box(decode::<mirror::Entry>(text))))),
+    measure("replay",         ENTRIES, |times| from_memory(times, |terms, way| drop(black_box(Candidacy::replay(terms, way))))),
+    measure("fold",           ENTRIES, |times| from_memory(times, |terms, way| drop(black_box(fold(terms, way))))),
+    measure("clones",         ENTRIES, |times| from_memory(times, |_, way| drop(black_box(way)))),
+    measure("json-replay",    ENTRIES, |times| from_json(times, way, replay_json)),
+    measure("json-decode",    ENTRIES, |times| from_json(times, way, |_, lines| drop(black_box(decode::<Entry>(lines))))),
+    measure("json-mirror",    ENTRIES, |times| from_json(times, way, |_, lines| drop(black_box(decode::<Plain>(lines))))),
+    measure("letters-replay", LETTERS, |times| from_json(times, letters, replay_json)),
+    measure("letters-mirror", LETTERS, |times| from_json(times, letters, |_, lines| drop(black_box(decode::<Plain>(lines))))),
 ];
 
 fn from_memory(times: u32, work: fn(&Terms, Vec<Entry>)) {
@@ -27,12 +30,13 @@ fn from_memory(times: u32, work: fn(&Terms, Vec<Entry>)) {
 }
 
 /// A line for each entry.
-pub fn lines() -> Vec<String> {
-    way(&terms()).iter().map(|entry| serde_json::to_string(entry).expect("an entry can be written")).collect()
+pub fn lines(journal: &[Entry]) -> Vec<String> {
+    journal.iter().map(|entry| serde_json::to_string(entry).expect("an entry can be written")).collect()
 }
 
-fn from_json(times: u32, work: fn(&Terms, &[String])) {
-    let (terms, lines) = (terms(), lines());
+fn from_json(times: u32, journal: fn(&Terms) -> Vec<Entry>, work: fn(&Terms, &[String])) {
+    let terms = terms();
+    let lines = lines(&journal(&terms));
     for _ in 0..times {
         work(black_box(&terms), black_box(&lines));
     }

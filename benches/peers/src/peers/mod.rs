@@ -4,9 +4,11 @@
 pub mod cqrs;
 mod moves;
 pub mod rustfsm;
+#[expect(dead_code, reason = "the macro makes every state, and nothing here starts from `Approached`")]
 pub mod sml;
 pub mod stat;
 pub mod strings;
+#[expect(dead_code, reason = "what a closed candidacy carries is never read again")]
 pub mod typestate;
 
 use candidacy::{Entry, Phase, Process, Time};

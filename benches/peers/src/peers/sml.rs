@@ -145,8 +145,7 @@ impl StateMachineContext for Hiring {
         self.invites(invitation)
     }
     fn attended(&self, starts: &Time, Arrival(said, came): &Arrival) -> Result<bool, ()> {
-        Ok(self.staff(said)?
-            && guards::attended(self.process, self.step, *starts, came.covers(), said.at).is_ok())
+        Ok(self.staff(said)? && guards::attended(self.process, self.step, *starts, came.covers(), said.at).is_ok())
     }
     fn hands_over(&self, said: &Said) -> Result<bool, ()> {
         Ok(self.staff(said)? && guards::due(self.process, self.step, said.at).is_ok())

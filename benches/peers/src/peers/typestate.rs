@@ -129,9 +129,7 @@ impl Hiring {
             (Hiring::Held(it), Fact::Passed { .. }) => any(it.pass(entry, it.state.0)),
             (Hiring::Submitted(it), Fact::Passed { .. }) => any(it.pass(entry, it.state.0)),
             (Hiring::Proposed(it), Fact::Agreed) => any(it.begin(entry, candidate(entry.by), it.state.0)),
-            (Hiring::Arranging(it), Fact::Scheduled(meeting)) => {
-                any(it.invite(entry, it.state.0, meeting, Scheduled))
-            }
+            (Hiring::Arranging(it), Fact::Scheduled(meeting)) => any(it.invite(entry, it.state.0, meeting, Scheduled)),
             (Hiring::Scheduled(it), Fact::Rescheduled(meeting)) => {
                 any(it.invite(entry, it.state.0, meeting, Scheduled))
             }
