@@ -78,6 +78,9 @@ pub enum Why {
         /// When the last fact was recorded.
         last: Time,
     },
+    /// No clock shows it: a leap second within a minute. It could not be stored and read again as the same.
+    #[error("no clock shows the moment: only the last second of a minute can leap")]
+    NoSuchMoment,
     /// The opening names other terms than those it is judged by.
     #[error("it was opened under other terms")]
     OtherTerms,

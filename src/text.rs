@@ -19,7 +19,8 @@ pub enum TextError {
         /// How many are possible.
         max: usize,
     },
-    /// It holds a control character that its kind does not allow, such as an escape or, in a one-line text, a line break.
+    /// It holds a control character that its kind does not allow: an escape, say, or in a one-line text a line break or a mark
+    /// that turns the direction of writing.
     #[error("the text has a control character at byte {0}")]
     Control(usize),
 }
@@ -39,7 +40,9 @@ fn parse(text: &str, max: usize, lines: bool) -> Result<(), TextError> {
             return Err(TextError::TooLong { chars, max });
         }
     }
-    let forbidden = |c: char| c.is_control() && !(lines && matches!(c, '\n' | '\r' | '\t'));
+    let forbidden = |c: char| {
+        if lines { c.is_control() && !matches!(c, '\n' | '\r' | '\t') } else { c.is_control() || turns_writing(c) }
+    };
     if let Some(at) = text.find(forbidden) {
         return Err(TextError::Control(at));
     }
@@ -47,12 +50,18 @@ fn parse(text: &str, max: usize, lines: bool) -> Result<(), TextError> {
 }
 
 /// Blanks, and the characters that take no ink: a text made of them only looks empty to a reader.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}')
         || matches!(c, '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}')
-        || matches!(c, '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
+        || matches!(c, '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+        || matches!(c, '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}')
+}
+
+/// Marks that turn the direction of writing: within one line they can make a text look like another.
+fn turns_writing(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 macro_rules! texts { ($( $(#[$doc:meta])* $name:ident: $max:literal, $lines:literal; )*) => { $(

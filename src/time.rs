@@ -2,7 +2,7 @@
 //!
 //! This module never reads a clock; every moment comes from the caller.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use serde::de::{Deserializer, Error, Visitor};
 use serde::ser::Serializer;
 use std::fmt;
@@ -33,7 +33,7 @@ impl Visitor<'_> for Moment {
         if let Some(at) = usual(text.as_bytes()) {
             return Ok(at);
         }
-        text.parse().map_err(|_| E::custom(format_args!("`{}` is not a moment as RFC 3339", text.escape_debug())))
+        unusual(text).ok_or_else(|| E::custom("not a moment as RFC 3339, such as `2026-03-02T09:00:00Z`"))
     }
 }
 
@@ -45,6 +45,21 @@ fn usual(text: &[u8]) -> Option<Time> {
     let year = two(*y1, *y2)? * 100 + two(*y3, *y4)?;
     let date = NaiveDate::from_ymd_opt(year.cast_signed(), two(*m1, *m2)?, two(*d1, *d2)?)?;
     Some(date.and_hms_opt(two(*h1, *h2)?, two(*n1, *n2)?, two(*s1, *s2)?)?.and_utc())
+}
+
+/// Fractions of a second, leap seconds, other offsets; and years of other than four digits, which RFC 3339 does not have and
+/// chrono writes with a sign: those exactly as they are written here.
+fn unusual(text: &str) -> Option<Time> {
+    if text.starts_with(['+', '-']) {
+        return text.parse().ok().filter(|at: &Time| format!("{at:?}") == text);
+    }
+    DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc())
+}
+
+/// Can it be written down and read again as the same? In chrono a second can be longer than one, which only the last of a minute
+/// is, when it leaps.
+pub(crate) fn is_on_the_clock(at: Time) -> bool {
+    at.nanosecond() < 1_000_000_000 || at.second() == 59
 }
 
 /// Two decimal digits.

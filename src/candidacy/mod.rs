@@ -234,8 +234,9 @@ impl<S> Candidacy<S> {
         self.latest(true, Fact::cv)
     }
 
-    /// Every fact that somebody could record now, with the right words at the right moment. What is not in it will be
-    /// refused whoever brings it.
+    /// Every fact that somebody could record from now on, with the right words at the right moment: `held` is among them before
+    /// the meeting has started. What is not in it will be refused, whoever brings it. (At the very end of the calendar,
+    /// where no later moment is left, it may name a fact that needs one.)
     #[must_use]
     pub fn legal(&self) -> Facts {
         law::legal_now(&self.journal, &self.now)

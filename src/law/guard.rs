@@ -13,6 +13,7 @@ use crate::phases::{Mark, Phase};
 use crate::process::{Screen, StepKind};
 use crate::refusal::Why;
 use crate::terms::{Opening, Terms};
+use crate::time::is_on_the_clock;
 use crate::{Seq, Time};
 
 /// May this actor record it? Only the candidate acts for the candidate, and for the company always a named person does.
@@ -155,6 +156,9 @@ fn opens(terms: &Terms, past: &Journal, opening: &Opening) -> Result<Option<Time
 
 /// A moment that has to come after another.
 fn later(moment: Time, than: Time, otherwise: Why) -> Result<Option<Time>, Why> {
+    if !is_on_the_clock(moment) {
+        return Err(Why::NoSuchMoment);
+    }
     if moment > than { Ok(Some(moment)) } else { Err(otherwise) }
 }
 

@@ -3,6 +3,9 @@
 //! Everything else that knows what is legal is derived from [`LAW`]: the matrix that answers a question in one load,
 //! [`legal`], the diagram, and the proof that the compile-time face offers exactly these moves. Nothing here knows of
 //! promises or of dates other than those it is given.
+//!
+//! Stored journals are judged by it again. Once released, a row or a guard that forbids what was lawful makes journals
+//! unreadable that have it: loosen and add, or tighten for new terms only.
 
 mod guard;
 mod next;

@@ -7,6 +7,7 @@ use crate::fact::{FactKind, Facts};
 use crate::journal::{Entry, Journal};
 use crate::refusal::{Refusal, Why};
 use crate::terms::Terms;
+use crate::time::is_on_the_clock;
 
 /// What follows when `entry` is recorded `now` (`None`: it opens the candidacy), or why it is refused. Pure: it looks, and
 /// changes nothing.
@@ -26,6 +27,9 @@ pub(crate) fn next(terms: &Terms, past: &Journal, now: Option<&Now>, entry: &Ent
     }
     if let Some(last) = past.entries().last().filter(|last| entry.at < last.at) {
         return Err(refuse(Why::Backwards { last: last.at }));
+    }
+    if !is_on_the_clock(entry.at) {
+        return Err(refuse(Why::NoSuchMoment));
     }
     let now = now.copied().unwrap_or(Now::BLANK);
     let until = guard(terms, past, &now, entry).map_err(refuse)?.or(now.until);

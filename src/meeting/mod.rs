@@ -8,6 +8,7 @@ pub use place::{Link, LinkError, Place};
 
 use crate::actor::{Capacities, Staff};
 use crate::process::Screen;
+use crate::time::is_on_the_clock;
 use crate::{PersonId, Time};
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +47,9 @@ pub enum MeetingError {
     /// It takes no time, or more than a day.
     #[error("a meeting takes 1 to {max} minutes, not {0}", max = Meeting::MAX_MINUTES)]
     Minutes(u16),
+    /// No clock shows its start: a leap second within a minute.
+    #[error("no clock shows the start: only the last second of a minute can leap")]
+    NoSuchMoment,
     /// It would end after the last moment that can be written down.
     #[error("the meeting would end beyond the end of the calendar")]
     NeverEnds,
@@ -69,6 +73,7 @@ impl Meeting {
     /// # Errors
     ///
     /// - [`MeetingError::Minutes`] — no minutes, or more than [`MAX_MINUTES`](Self::MAX_MINUTES).
+    /// - [`MeetingError::NoSuchMoment`] — `starts` is a leap second within a minute, which chrono can say and no clock shows.
     /// - [`MeetingError::NeverEnds`] — `starts` is so late that the calendar has no such end.
     /// - [`MeetingError::People`] — no people, or more than [`MAX_PEOPLE`](Self::MAX_PEOPLE).
     /// - [`MeetingError::Twice`] — one person twice, be it in two capacities.
@@ -80,6 +85,9 @@ impl Meeting {
     ) -> Result<Self, MeetingError> {
         if !(1..=Self::MAX_MINUTES).contains(&minutes) {
             return Err(MeetingError::Minutes(minutes));
+        }
+        if !is_on_the_clock(starts) {
+            return Err(MeetingError::NoSuchMoment);
         }
         if starts.checked_add_signed(chrono::TimeDelta::minutes(minutes.into())).is_none() {
             return Err(MeetingError::NeverEnds);

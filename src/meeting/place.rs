@@ -1,6 +1,6 @@
 //! Where a meeting is.
 
-use crate::text::{Text, TextError};
+use crate::text::{Text, TextError, is_invisible};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -45,13 +45,13 @@ pub struct Link(Box<str>);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LinkError {
-    /// It does not start with an address that a candidate can safely follow, or nothing comes after it.
-    #[error("a link starts with `https://`, `http://` or `tel:` and goes on from there")]
+    /// It does not start with an address that a candidate can safely follow, or no host or number comes after it.
+    #[error("a link starts with `https://` or `http://` and a host, or with `tel:` and a number")]
     Scheme,
     /// It has more characters than a browser's address line takes.
     #[error("a link has at most {max} characters", max = Link::MAX)]
     TooLong,
-    /// It has blanks, quotes, angle brackets or control characters.
+    /// It has blanks, invisible characters, quotes, angle brackets or control characters, or an `@` before its host.
     #[error("a link has no `{}` in it", .0.escape_debug())]
     Character(char),
 }
@@ -64,19 +64,29 @@ impl Link {
     ///
     /// # Errors
     ///
-    /// - [`LinkError::Scheme`] — another scheme than the three, or nothing behind it.
+    /// - [`LinkError::Scheme`] — another scheme than the three, or no host or number behind it.
     /// - [`LinkError::TooLong`] — more than [`MAX`](Self::MAX) characters.
-    /// - [`LinkError::Character`] — a blank, a quote, an angle bracket or a control character.
+    /// - [`LinkError::Character`] — a blank, an invisible or a control character, a quote, an angle bracket, or an `@`
+    ///   before the host.
     pub fn new(link: impl Into<Box<str>>) -> Result<Self, LinkError> {
         let link = link.into();
-        let rest = ["https://", "http://", "tel:"].iter().find_map(|scheme| link.strip_prefix(scheme));
-        if rest.is_none_or(str::is_empty) {
+        let host = ["https://", "http://"].iter().find_map(|scheme| link.strip_prefix(scheme));
+        let leads_on = match (host, link.strip_prefix("tel:")) {
+            (Some(host), _) => host.starts_with(|c: char| c.is_alphanumeric() || c == '['),
+            (None, Some(number)) => number.starts_with(|c: char| c.is_ascii_digit() || c == '+'),
+            (None, None) => false,
+        };
+        if !leads_on {
             return Err(LinkError::Scheme);
+        }
+        // What stands before an `@` looks like the host and is not.
+        if host.and_then(|host| host.split(['/', '?', '#']).next()).is_some_and(|host| host.contains('@')) {
+            return Err(LinkError::Character('@'));
         }
         if link.len() > Self::MAX && link.chars().count() > Self::MAX {
             return Err(LinkError::TooLong);
         }
-        let odd = |c: &char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '`' | '\\');
+        let odd = |c: &char| is_invisible(*c) || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '`' | '\\');
         match link.chars().find(odd) {
             Some(c) => Err(LinkError::Character(c)),
             None => Ok(Link(link)),

@@ -9,9 +9,9 @@ use candidacy::phase::Screening;
 use candidacy::step::back_end::BackEnd;
 use candidacy::{
     Actor, Application, Approach, By, Candidacy, Capacities, Capacity, Entry, ExtensionAnswer, Fact, FactKind, Facts,
-    Phase, Process, Refusal, RefusalKind, Refused, Seq, Step, Terms, Time, Why, legal,
+    Hold, Phase, Process, Refusal, RefusalKind, Refused, Seq, Step, Terms, Time, Why, legal,
 };
-use chrono::TimeDelta;
+use chrono::{TimeDelta, Timelike};
 use std::collections::BTreeSet;
 
 /// One reason, and what causes it.
@@ -111,6 +111,18 @@ fn cases() -> Vec<Case> {
     let entry = Entry::new(Actor::Candidate, Fact::Withdrew, day(0) - TimeDelta::nanoseconds(1));
     let words = "time never runs backwards, and the last fact is of 2026-03-02 09:00:00 UTC";
     case((Some(candidacy), entry), Why::Backwards { last: day(0) }, Guard, words);
+    // A second in the middle of a minute that is longer than one.
+    let candidacy = story(&[]);
+    let leap = day(9).with_second(30).unwrap().with_nanosecond(1_500_000_000).unwrap();
+    let words = "no clock shows the moment: only the last second of a minute can leap";
+    case(
+        (Some(candidacy.clone()), Entry::new(Actor::Candidate, Fact::Withdrew, leap)),
+        Why::NoSuchMoment,
+        Guard,
+        words,
+    );
+    let pause = Hold { until: leap, reason: text("holidays") };
+    case(said(candidacy, pause), Why::NoSuchMoment, Guard, words);
     // An application under other terms.
     let elsewhere = Terms::new("spec", 2, Process::back_end()).unwrap();
     let opening = sample(FactKind::Applied, &elsewhere, None, day(0));

@@ -240,7 +240,7 @@ fn an_error_of_a_value_repeats_nothing() {
 fn what_is_hidden_is_told_by_name_and_length() {
     assert_eq!(format!("{:?}", Text::new("größer").unwrap()), "Text(6 characters)");
     assert_eq!(format!("{:?}", Reference::new("a/b").unwrap()), "Reference(3 characters)");
-    assert_eq!(format!("{:?}", Link::new("tel:ä").unwrap()), "Link(5 characters)");
+    assert_eq!(format!("{:?}", Link::new("http://ä").unwrap()), "Link(8 characters)");
     assert_eq!(format!("{:?}", Name::new("back-end").unwrap()), "Name(8 characters)");
     assert_eq!(Name::new("back-end").unwrap().to_string(), "back-end");
     assert_eq!(Text::new(SECRET).unwrap().as_str(), SECRET);

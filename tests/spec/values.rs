@@ -92,12 +92,18 @@ fn a_blank_text_is_refused() {
     ];
     assert_eq!(texts(""), [Err(TextError::Blank); 3]);
     for c in invisible {
-        assert_eq!(texts(&c.to_string()), [Err(TextError::Blank); 3], "{}", c.escape_unicode());
-        assert_eq!(texts(&format!(" {c}{c} ")), [Err(TextError::Blank); 3], "{}", c.escape_unicode());
-        assert_eq!(texts(&format!("{c}x{c}")), [Ok(()); 3], "{}", c.escape_unicode());
+        for blank in [c.to_string(), format!(" {c}{c} ")] {
+            assert_eq!(texts(&blank)[0], Err(TextError::Blank), "{}", c.escape_unicode());
+            assert!(texts(&blank).iter().all(Result::is_err), "{}", c.escape_unicode());
+        }
+        // Within one line, what turns the direction of writing could make a name look like another.
+        let turns =
+            matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let line = if turns { Err(TextError::Control(0)) } else { Ok(()) };
+        assert_eq!(texts(&format!("{c}x{c}")), [Ok(()), line, line], "{}", c.escape_unicode());
     }
     let all: String = invisible.iter().collect();
-    assert_eq!(texts(&all), [Err(TextError::Blank); 3]);
+    assert_eq!(texts(&all)[0], Err(TextError::Blank));
     assert_eq!(Text::new("\r\n\t"), Err(TextError::Blank));
 }
 
@@ -215,14 +221,46 @@ fn a_link_has_a_safe_scheme() {
 /// Nothing in a link ends an attribute, a tag or a line of the page that it stands on.
 #[test]
 fn a_link_has_no_odd_character() {
-    let blanks = ['\u{20}', '\u{a0}', '\u{2003}', '\u{2028}', '\u{3000}'];
+    let blanks = ['\u{20}', '\u{a0}', '\u{2003}', '\u{2028}', '\u{3000}', '\u{200b}', '\u{202e}', '\u{feff}'];
     let controls = ['\0', '\t', '\n', '\r', '\u{1b}', '\u{7f}', '\u{85}', '\u{9f}'];
     for c in ['"', '\'', '<', '>', '`', '\\'].into_iter().chain(blanks).chain(controls) {
-        for link in [format!("https://meet.example/{c}"), format!("tel:{c}1"), format!("http://{c}")] {
+        for link in [format!("https://meet.example/{c}"), format!("tel:1{c}1"), format!("http://a{c}")] {
             assert_eq!(Link::new(link), Err(LinkError::Character(c)), "{c:?}");
+        }
+        for link in [format!("https://{c}meet.example"), format!("tel:{c}1")] {
+            assert_eq!(Link::new(link), Err(LinkError::Scheme), "{c:?}");
         }
     }
     assert_eq!(LinkError::Character('\n').to_string(), "a link has no `\\n` in it");
+}
+
+/// A link leads to a host or a number, and nothing before the host looks like one.
+#[test]
+fn a_link_leads_somewhere() {
+    for nowhere in
+        ["https://", "https:///", "https://?", "http://#x", "http://.", "tel:", "tel:javascript:alert(1)", "tel: 1"]
+    {
+        assert_eq!(Link::new(nowhere), Err(LinkError::Scheme), "{nowhere}");
+    }
+    for elsewhere in ["https://meet.example@evil.example/", "http://a:b@c", "https://a@"] {
+        assert_eq!(Link::new(elsewhere), Err(LinkError::Character('@')), "{elsewhere}");
+    }
+    for fine in
+        ["https://meet.example/@ana?to=a@b", "http://[::1]/", "https://größe.example", "tel:+31-20-123", "tel:0201"]
+    {
+        assert!(Link::new(fine).is_ok(), "{fine}");
+    }
+}
+
+/// A meeting starts at a moment that a clock shows.
+#[test]
+fn a_meeting_starts_on_the_clock() {
+    use chrono::Timelike;
+    let ana = [staff(Capacity::Recruiter)];
+    let at = |second: u32| day(0).with_second(second).unwrap().with_nanosecond(1_500_000_000).unwrap();
+    let place = || Place::online("https://meet.example").unwrap();
+    assert_eq!(Meeting::new(at(30), 30, place(), ana), Err(MeetingError::NoSuchMoment));
+    assert!(Meeting::new(at(59), 30, place(), ana).is_ok(), "the last second of a minute can leap");
 }
 
 /// A link is as long as it has characters.
@@ -488,7 +526,7 @@ fn every_refusal_of_a_value_is_known() {
     for (name, known) in [
         ("TextError", ["Blank", "TooLong", "Control"].as_slice()),
         ("LinkError", &["Scheme", "TooLong", "Character"]),
-        ("MeetingError", &["Minutes", "NeverEnds", "People", "Twice"]),
+        ("MeetingError", &["Minutes", "NoSuchMoment", "NeverEnds", "People", "Twice"]),
         ("EvidenceError", &["Length", "Text"]),
         ("FeedbackError", &["Reasons", "Points", "Text"]),
     ] {

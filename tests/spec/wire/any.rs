@@ -22,7 +22,7 @@ pub(crate) struct Dress {
 
 /// Characters of every kind but control characters, and one at least that can be seen.
 pub(crate) fn dress() -> impl Strategy<Value = Dress> {
-    (vec("[^\\p{Cc}]{0,30}[a-zß漢]", 1..4), any::<u64>()).prop_map(|(words, roll)| Dress { words, roll })
+    (vec(one_line("{0,30}[a-zß漢]"), 1..4), any::<u64>()).prop_map(|(words, roll)| Dress { words, roll })
 }
 
 impl Dress {
@@ -54,9 +54,12 @@ impl Dress {
     }
 
     fn link(&mut self) -> Link {
-        let odd = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '`' | '\\');
-        let scheme = self.one_of(&["https://", "http://", "tel:"]);
-        Link::new(format!("{scheme}{}", self.word().replace(odd, "-"))).expect("nothing odd in it")
+        let start = self.one_of(&["https://meet.example/", "http://[::1]:80/", "https://größe.example?", "tel:+31"]);
+        let link = |word: &str| Link::new(format!("{start}{word}"));
+        // Most words are not odd; of one that is, each character that may stand in a link.
+        let word = self.word();
+        let fine: String = word.chars().filter(|c| link(&c.to_string()).is_ok()).collect();
+        link(&fine).expect("nothing odd in it")
     }
 
     fn cv(&mut self) -> Cv {
@@ -233,9 +236,15 @@ fn named(step: &Step, name: &str) -> Step {
     if step.needs_yes() { again.after_a_yes() } else { again }
 }
 
+/// Text of one line, so often and with such an end: no control character, and no mark that turns the direction of writing.
+fn one_line(pattern: &str) -> impl Strategy<Value = String> {
+    let character = "[^\\p{Cc}\\u{61c}\\u{200e}\\u{200f}\\u{202a}-\\u{202e}\\u{2066}-\\u{2069}]";
+    proptest::string::string_regex(&format!("{character}{pattern}")).expect("a pattern")
+}
+
 /// Any process of a few steps.
 pub(crate) fn process() -> impl Strategy<Value = Process> {
-    (capacities(), vec((step(), "[^\\p{Cc}]{0,20}"), 1..7)).prop_map(|(screened_by, steps)| {
+    (capacities(), vec((step(), one_line("{0,20}")), 1..7)).prop_map(|(screened_by, steps)| {
         let steps = (1..).zip(&steps).map(|(number, (step, word))| named(step, &format!("{number} {word}")));
         Process::new(screened_by, steps).expect("each step has people, time and a name of its own")
     })
@@ -243,7 +252,7 @@ pub(crate) fn process() -> impl Strategy<Value = Process> {
 
 /// Any terms.
 pub(crate) fn terms() -> impl Strategy<Value = Terms> {
-    ("[^\\p{Cc}]{0,30}[a-z]", any::<u32>(), process())
+    (one_line("{0,30}[a-z]"), any::<u32>(), process())
         .prop_map(|(name, version, process)| Terms::new(&name, version, process).expect("a name"))
 }
 
