@@ -61,7 +61,12 @@ macro_rules! set_of { ($(#[$doc:meta])* $set:ident($bits:ty) of $item:ident) => 
 
         /// Each of them, in the order of `ALL`.
         pub fn iter(self) -> impl Iterator<Item = $item> + Clone {
-            $item::ALL.iter().copied().filter(move |item| self.has(*item))
+            let mut rest = self.0;
+            std::iter::from_fn(move || {
+                let lowest = rest.trailing_zeros() as usize; // out of range where none is left
+                rest &= rest.wrapping_sub(1);
+                $item::ALL.get(lowest).copied()
+            })
         }
     }
 

@@ -59,7 +59,7 @@ fn unusual(text: &str) -> Option<Time> {
 /// Can it be written down and read again as the same? In chrono a second can be longer than one, which only the last of a minute
 /// is, when it leaps.
 pub(crate) fn is_on_the_clock(at: Time) -> bool {
-    at.nanosecond() < 1_000_000_000 || at.second() == 59
+    at.timestamp_subsec_nanos() < 1_000_000_000 || at.second() == 59
 }
 
 /// Two decimal digits.

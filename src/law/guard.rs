@@ -6,7 +6,7 @@ use super::now::Now;
 use super::{By, rule};
 use crate::actor::{Actor, Capacities, Capacity};
 use crate::correspondence::ExtensionAnswer;
-use crate::fact::{Fact, FactKind};
+use crate::fact::{Fact, FactKind, Facts};
 use crate::journal::{Entry, Journal};
 use crate::meeting::Meeting;
 use crate::phases::{Mark, Phase};
@@ -33,7 +33,7 @@ pub(crate) fn may_record(terms: &Terms, now: &Now, fact: FactKind, actor: Actor)
 }
 
 /// The facts that a candidacy's own past can rule out, whatever they say.
-pub(super) const PAST_DECIDES: &[FactKind] = &[
+pub(super) const PAST_DECIDES: Facts = Facts::of(&[
     FactKind::Replied,
     FactKind::HelpAnswered,
     FactKind::ExtensionAnswered,
@@ -43,7 +43,7 @@ pub(super) const PAST_DECIDES: &[FactKind] = &[
     FactKind::VacancyClosed,
     FactKind::FeedbackDelivered,
     FactKind::FeedbackUnwanted,
-];
+]);
 
 /// Does the candidacy's own past rule the fact out, whatever the fact says?
 #[inline]

@@ -18,7 +18,9 @@ pub(crate) fn next(terms: &Terms, past: &Journal, now: Option<&Now>, entry: &Ent
     let Some((to, by)) = rule(now.map(|now| now.phase), fact) else {
         return Err(refuse(Why::NotHere));
     };
-    if let Some(why) = now.and_then(|now| standing(past, now, fact)) {
+    if PAST_DECIDES.has(fact)
+        && let Some(why) = now.and_then(|now| standing(past, now, fact))
+    {
         return Err(refuse(why));
     }
     let process = terms.process();
@@ -48,6 +50,6 @@ fn refusal(past: &Journal, now: Option<&Now>, fact: FactKind, why: Why) -> Refus
 
 /// Every fact that somebody could record now.
 pub(crate) fn legal_now(past: &Journal, now: &Now) -> Facts {
-    let ruled_out = PAST_DECIDES.iter().filter(|fact| standing(past, now, **fact).is_some());
-    legal(Some(now.phase)).without(ruled_out.copied().collect())
+    let ruled_out = PAST_DECIDES.iter().filter(|fact| standing(past, now, *fact).is_some());
+    legal(Some(now.phase)).without(ruled_out.collect())
 }

@@ -108,8 +108,8 @@ impl Now {
             | Fact::ProfileReplaced { .. }
             | Fact::Noted { .. } => self.marks,
         };
-        let went_on = (self.phase, self.step) != (was.phase, was.step);
-        Now { marks: if went_on { marks.but(&[OnHold]) } else { marks }, ..self }
+        let goes_on = marks.has(OnHold) && (self.phase, self.step) != (was.phase, was.step);
+        Now { marks: if goes_on { marks.but(&[OnHold]) } else { marks }, ..self }
     }
 }
 

@@ -24,7 +24,13 @@ pub fn decider(process: &Process, step: u8, by: Actor) -> Result<(), Why> {
 
 /// Time never runs backwards.
 pub fn in_order(last: Time, entry: &Entry) -> Result<(), Why> {
-    if entry.at < last { Err(Why::Backwards { last }) } else { Ok(()) }
+    if entry.at < last { Err(Why::Backwards { last }) } else { on_the_clock(entry.at) }
+}
+
+/// Only the last second of a minute can leap.
+pub fn on_the_clock(at: Time) -> Result<(), Why> {
+    let leaps_within = at.timestamp_subsec_nanos() >= 1_000_000_000 && at.timestamp().rem_euclid(60) != 59;
+    if leaps_within { Err(Why::NoSuchMoment) } else { Ok(()) }
 }
 
 /// The invitation covers the step's capacities, announces a shared screen, and starts in time.
@@ -65,5 +71,6 @@ pub fn due(process: &Process, step: u8, at: Time) -> Result<Time, Why> {
 
 /// An extension only ever gives more time.
 pub fn later(due: Time, until: Time) -> Result<Time, Why> {
+    on_the_clock(until)?;
     if until > due { Ok(until) } else { Err(Why::NotLater { due }) }
 }

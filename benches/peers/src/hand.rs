@@ -259,8 +259,11 @@ impl Hand {
                 candidate(by)?;
                 next.stage = Stage::Screening;
             }
-            (Stage::Pooled { .. }, Fact::Approached(approach)) => {
+            (Stage::Pooled { until }, Fact::Approached(approach)) => {
                 recruiter(by)?;
+                if at > until {
+                    return Err(Why::ConsentEnded { until });
+                }
                 self.own(&approach.opening)?;
                 next = Now { role: true, vacancy_closed: false, ..next };
                 next.stage = Stage::Approached;
