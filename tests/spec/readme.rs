@@ -53,13 +53,13 @@ fn the_documented_law_is_the_law() {
     let source = read("src/law/table.rs");
     let documented: Vec<&str> =
         source.lines().filter_map(|line| line.strip_prefix("/// | `")).map(|row| row.trim_end_matches(" |")).collect();
-    let law: Vec<String> = LAW.iter().map(documentation).collect();
+    let law: Vec<String> = LAW.iter().copied().map(documentation).collect();
     let law: Vec<&str> = law.iter().map(String::as_str).collect();
     assert_eq!(documented, law, "\nthe rows would be\n/// | `{}", law.join(" |\n/// | `"));
 }
 
 /// A row in the words of the documentation.
-fn documentation(row: &Row) -> String {
+fn documentation(row: Row) -> String {
     let to = match row.to {
         To::At(phase) => phase.to_string(),
         To::Onward => "the next step, or `offered`".into(),
