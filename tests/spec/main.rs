@@ -12,6 +12,7 @@
 //! | `refusals` | every reason to refuse, what causes it and what it says |
 //! | `process`, `values`, `cv` | what cannot be built, and what says why |
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
+//! | `shown` | what a candidacy shows of itself is what its journal says |
 //! | `surface`, `layers`, `readme` | what the crate promises about itself |
 //! | `support` | moments, people, words and entries that the laws share |
 
@@ -25,6 +26,7 @@ mod model;
 mod process;
 mod readme;
 mod refusals;
+mod shown;
 mod support;
 mod surface;
 mod typed;

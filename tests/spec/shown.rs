@@ -1,0 +1,109 @@
+//! What a candidacy shows of itself is what its journal says last, where that still counts.
+
+use crate::support::{after, applied, day, sample, shapes, terms};
+use candidacy::{
+    Candidacy, CandidacyId, CandidateId, Fact, FactKind, Facts, IdError, Mark, PersonId, Phase, Process, RoleId,
+};
+use proptest::prelude::*;
+use std::str::FromStr;
+use uuid::Uuid;
+
+/// The latest entry that says something of a kind.
+fn latest<'a, T>(candidacy: &'a Candidacy, find: impl Fn(&'a Fact) -> Option<T>) -> Option<T> {
+    candidacy.journal().iter().filter_map(|entry| find(&entry.fact)).last()
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "each looks for its own fact")]
+fn shows_what_counts(candidacy: &Candidacy) {
+    let (phase, owed) = (candidacy.phase(), candidacy.marks().has(Mark::FeedbackOwed));
+    let meeting = latest(candidacy, |fact| match fact {
+        Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) => Some(&**meeting),
+        _ => None,
+    });
+    assert_eq!(candidacy.meeting(), meeting.filter(|_| [Phase::Scheduled, Phase::Held].contains(&phase)));
+    let consent = latest(candidacy, |fact| if let Fact::Pooled(consent) = fact { Some(&**consent) } else { None });
+    assert_eq!(candidacy.consent(), consent.filter(|_| phase == Phase::Pooled));
+    let reasons = latest(candidacy, |fact| match fact {
+        Fact::DecidedAgainst { reasons } => Some(reasons),
+        _ => None,
+    });
+    let stands = owed || [Phase::Declining, Phase::Declined].contains(&phase);
+    assert_eq!(candidacy.reasons(), reasons.filter(|_| stands));
+    let hold = latest(candidacy, |fact| if let Fact::PutOnHold(hold) = fact { Some(&**hold) } else { None });
+    assert_eq!(candidacy.hold(), hold.filter(|_| candidacy.marks().has(Mark::OnHold)));
+}
+
+proptest! {
+    /// On any way: the meeting, the consent, the hold and the reasons are the latest, and shown only while they count.
+    #[test]
+    fn what_counts_is_shown(
+        shape in 0..84_usize,
+        way in prop::collection::vec(any::<prop::sample::Index>(), 1..40),
+    ) {
+        let terms = terms(shapes(3).swap_remove(shape));
+        let mut candidacy = applied(&terms);
+        for choice in way {
+            let legal: Vec<FactKind> = candidacy.legal().into_iter().collect();
+            let last = candidacy.journal().last().unwrap().at;
+            let entry = sample(*choice.get(&legal), &terms, Some(&candidacy), last + chrono::TimeDelta::hours(1));
+            candidacy.record(entry).unwrap();
+            shows_what_counts(&candidacy);
+        }
+    }
+
+    /// The lines are the journal with its numbers, from either end.
+    #[test]
+    fn lines_are_the_journal_numbered(kinds in prop::collection::vec(Just(FactKind::Noted), 0..20)) {
+        let candidacy = after(applied(&terms(Process::back_end())), &kinds);
+        let forwards: Vec<_> = candidacy.lines().collect();
+        prop_assert_eq!(candidacy.lines().len(), kinds.len() + 1);
+        prop_assert!(candidacy.lines().rev().eq(forwards.iter().rev().copied()));
+        prop_assert_eq!(Some(candidacy.last_line()), forwards.last().copied());
+        for (number, line) in (0..).zip(&forwards) {
+            prop_assert_eq!((line.candidacy, line.seq.0), (candidacy.id(), number));
+            prop_assert_eq!(Some(line.entry), candidacy.entry(line.seq));
+        }
+    }
+
+    /// A set of facts is a list of their names on the wire, and comes back.
+    #[test]
+    fn a_set_is_a_list_of_names(picked in prop::sample::subsequence(FactKind::ALL, 0..FactKind::ALL.len())) {
+        let set: Facts = picked.iter().copied().collect();
+        prop_assert_eq!(set.into_iter().collect::<Vec<_>>(), &picked[..]);
+        prop_assert_eq!((set.len(), set.is_empty()), (picked.len(), picked.is_empty()));
+        let names: Vec<&str> = picked.iter().map(|fact| fact.name()).collect();
+        prop_assert_eq!(serde_json::to_value(set).unwrap(), serde_json::json!(names));
+        prop_assert_eq!(serde_json::from_value::<Facts>(serde_json::json!(names)).unwrap(), set);
+        let shown = if names.is_empty() { "none".into() } else { names.join(", ") };
+        prop_assert_eq!(set.to_string(), shown);
+    }
+
+    /// An id is read from what it is displayed as.
+    #[test]
+    fn an_id_is_read_as_it_is_shown(id in 1..u128::MAX) {
+        let uuid = Uuid::from_u128(id);
+        prop_assert_eq!(CandidacyId::from_str(&uuid.to_string()), CandidacyId::new(uuid));
+        prop_assert_eq!(CandidateId::from_str(&uuid.to_string()), CandidateId::new(uuid));
+        prop_assert_eq!(PersonId::from_str(&uuid.to_string()), PersonId::new(uuid));
+        prop_assert_eq!(RoleId::from_str(&uuid.to_string()).unwrap().to_string(), uuid.to_string());
+    }
+}
+
+/// What is no id says so, without repeating the text.
+#[test]
+fn what_is_no_id() {
+    assert_eq!(PersonId::from_str(&Uuid::nil().to_string()), Err(IdError::Nil));
+    assert_eq!(PersonId::from_str("Anna"), Err(IdError::NotAUuid));
+    assert!(!IdError::NotAUuid.to_string().contains("Anna"));
+}
+
+/// For a log line, a candidacy tells its terms, where it is, and which facts it has.
+#[test]
+fn a_candidacy_is_told_in_a_log_line() {
+    let candidacy = after(applied(&terms(Process::back_end())), &[FactKind::Passed]);
+    let told = format!("{candidacy:?}");
+    for word in ["Candidacy", "terms", "phase: Arranging", "step: 1", "Applied", "Passed"] {
+        assert!(told.contains(word), "{word} in {told}");
+    }
+    assert_eq!(candidacy.journal()[0].at, day(0));
+}
