@@ -90,6 +90,19 @@
 //! What is said about a person sits in [`Text`], [`Reference`], [`Link`] and [`Cv`]. Their `Debug` shows a length and no words,
 //! and no error repeats them, so that a log line leaks nothing.
 
+// For the library only: tests, examples and benches may stop where something is wrong.
+#![warn(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::dbg_macro,
+    clippy::todo,
+    clippy::unreachable
+)]
+
 mod actor;
 mod candidacy;
 mod correspondence;

@@ -20,6 +20,7 @@ macro_rules! set_of { ($(#[$doc:meta])* $set:ident($bits:ty) of $item:ident) => 
 
         /// These as well.
         #[must_use]
+        #[expect(clippy::indexing_slicing, reason = "the index is below the length")]
         pub const fn and(mut self, items: &[$item]) -> Self {
             let mut i = 0;
             while i < items.len() {

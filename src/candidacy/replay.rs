@@ -52,8 +52,8 @@ pub enum Broken {
 pub struct NotAppended {
     /// Why.
     pub why: Unlawful,
-    /// The line, untouched.
-    pub line: Line,
+    /// The line, untouched. Boxed, so that a `Result` with this error stays small.
+    pub line: Box<Line>,
 }
 
 impl Candidacy {
@@ -137,11 +137,11 @@ impl Candidacy {
                 Ok(line) => Ok(line),
                 Err(Refused { refusal, entry }) => Err(NotAppended {
                     why: Unlawful { seq: line.seq, why: Broken::Refused(refusal) },
-                    line: Line { candidacy: line.candidacy, seq: line.seq, entry },
+                    line: Box::new(Line { candidacy: line.candidacy, seq: line.seq, entry }),
                 }),
             };
         };
-        Err(NotAppended { why: Unlawful { seq: line.seq, why }, line })
+        Err(NotAppended { why: Unlawful { seq: line.seq, why }, line: Box::new(line) })
     }
 }
 

@@ -84,6 +84,7 @@ pub struct Row {
 /// The law as the machine reads it: a line for "no candidacy yet" and one for each phase, one load for each question.
 type Matrix = [[Option<(To, By)>; FactKind::ALL.len()]; Phase::ALL.len() + 1];
 
+#[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
 const MATRIX: Matrix = {
     let mut matrix: Matrix = [[None; FactKind::ALL.len()]; Phase::ALL.len() + 1];
     let mut r = 0;
@@ -175,6 +176,7 @@ pub const fn phases_of(fact: FactKind) -> Phases {
 }
 
 // Each fact has its place in the law.
+#[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
 const _: () = {
     let mut i = 0;
     while i < FactKind::ALL.len() {

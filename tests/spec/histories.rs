@@ -661,7 +661,7 @@ proptest! {
             let turned_away = kept.append(second.clone()).expect_err("the number is taken");
             let next = Seq(second.seq.0 + 1);
             prop_assert_eq!((turned_away.why.seq, turned_away.why.why), (second.seq, Broken::Taken { next }));
-            prop_assert_eq!(&turned_away.line, &second);
+            prop_assert_eq!(&*turned_away.line, &second);
             prop_assert_eq!(&kept, &before);
             let again = kept.check(&second.entry).is_ok();
             prop_assert_eq!(kept.append(before.draft(second.entry)).is_ok(), again);

@@ -296,7 +296,7 @@ fn a_bit_of_a_frozen_journal() {
                             }
                             Err(back) => {
                                 refused += 1;
-                                assert_eq!((back.line, later), (read, earlier.clone()));
+                                assert_eq!((*back.line, later), (read, earlier.clone()));
                             }
                         }
                     }

@@ -42,7 +42,7 @@ fn the_second_writer_decides_anew() {
     store.append(withdrew).unwrap();
     let before = store.keeper.clone();
     let refused = store.append(again.clone()).unwrap_err();
-    assert_eq!(refused.line, again);
+    assert_eq!(*refused.line, again);
     assert_eq!((refused.why.seq, refused.why.why), (Seq(1), Broken::Taken { next: Seq(2) }));
     assert_eq!(refused.to_string(), "entry 1 of the journal: its number is taken, the next is 2");
     assert_eq!(store.keeper, before);
@@ -65,13 +65,13 @@ fn a_line_that_does_not_fit_comes_back() {
     let good = before.draft(Entry::new(Actor::Candidate, Fact::Withdrew, day(1)));
     let early = Line { seq: Seq(5), ..good.clone() };
     let refused = store.append(early.clone()).unwrap_err();
-    assert_eq!((refused.why.why, refused.line), (Broken::Gap { expected: Seq(1) }, early));
+    assert_eq!((refused.why.why, *refused.line), (Broken::Gap { expected: Seq(1) }, early));
     let foreign = Line { candidacy: crate::support::candidacy_id(9), ..good.clone() };
     let refused = store.append(foreign.clone()).unwrap_err();
-    assert_eq!((refused.why.why, refused.line), (Broken::OtherCandidacy(foreign.candidacy), foreign));
+    assert_eq!((refused.why.why, *refused.line), (Broken::OtherCandidacy(foreign.candidacy), foreign));
     let late = before.draft(Entry::new(Actor::Candidate, Fact::Withdrew, day(-1)));
     let refused = store.append(late.clone()).unwrap_err();
-    assert_eq!((refused.why.seq, refused.line), (Seq(1), late));
+    assert_eq!((refused.why.seq, *refused.line), (Seq(1), late));
     assert_eq!(store.keeper, before);
     store.append(good).unwrap();
 }
@@ -118,7 +118,7 @@ proptest! {
                             // What was decided on the journal as it stands is accepted; so this one was not.
                             prop_assert!(!first);
                             let taken = Broken::Taken { next: Seq(u32::try_from(next).unwrap()) };
-                            prop_assert_eq!((why.seq, why.why, &back), (line.seq, taken, &line));
+                            prop_assert_eq!((why.seq, why.why, &*back), (line.seq, taken, &line));
                             prop_assert_eq!(&store.keeper, &kept);
                             *read = store.read();
                         }
