@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `whole` | every fact in every state of every small process: `legal`, `check`, `record` and replay agree |
 //! | `histories` | random journals over random processes, against the model and for the theorems of the domain |
+//! | `stories` | what the histories tell: attempts, some of them mistakes |
 //! | `model` | the law once more, written from the domain's facts and not from the table |
 //! | `typed` | the compile-time face does what the run-time face does |
 //! | `mistakes` | what must not compile does not, with its code, its words and a twin that does |
@@ -27,6 +28,7 @@ mod process;
 mod readme;
 mod refusals;
 mod shown;
+mod stories;
 mod support;
 mod surface;
 mod typed;
