@@ -42,8 +42,7 @@ impl Attendance {
     /// - [`MeetingError::People`] — no people, or more than [`Meeting::MAX_PEOPLE`](super::Meeting::MAX_PEOPLE).
     /// - [`MeetingError::Twice`] — one person twice.
     pub fn of(people: impl IntoIterator<Item = Staff>) -> Result<Self, MeetingError> {
-        let people = panel(people)?;
-        let covers = people.iter().map(|staff| staff.capacity).collect();
+        let (people, covers) = panel(people)?;
         Ok(Attendance { people, covers, late: None })
     }
 

@@ -92,8 +92,7 @@ impl Meeting {
         if starts.checked_add_signed(chrono::TimeDelta::minutes(minutes.into())).is_none() {
             return Err(MeetingError::NeverEnds);
         }
-        let people = panel(people)?;
-        let covers = people.iter().map(|staff| staff.capacity).collect();
+        let (people, covers) = panel(people)?;
         Ok(Meeting { starts, minutes, place, people, covers, screen: Screen::NotShared })
     }
 
@@ -154,8 +153,8 @@ impl Meeting {
     }
 }
 
-/// One to twenty people, nobody twice.
-fn panel(people: impl IntoIterator<Item = Staff>) -> Result<Box<[Staff]>, MeetingError> {
+/// One to twenty people, nobody twice, and the capacities that they cover between them.
+fn panel(people: impl IntoIterator<Item = Staff>) -> Result<(Box<[Staff]>, Capacities), MeetingError> {
     let people: Box<[Staff]> = people.into_iter().take(Meeting::MAX_PEOPLE + 1).collect();
     if !(1..=Meeting::MAX_PEOPLE).contains(&people.len()) {
         return Err(MeetingError::People(people.len()));
@@ -166,7 +165,8 @@ fn panel(people: impl IntoIterator<Item = Staff>) -> Result<Box<[Staff]>, Meetin
             return Err(MeetingError::Twice(staff.person));
         }
     }
-    Ok(people)
+    let covers = people.iter().map(|staff| staff.capacity).collect();
+    Ok((people, covers))
 }
 
 /// A meeting as it stands on the wire, not yet checked.
