@@ -1,0 +1,96 @@
+//! A calendar as it stands in a file: days by their names, dates as `2026-04-27` and in no other way.
+
+use super::{Calendar, CalendarError, Zone, week};
+use chrono::{NaiveDate, Weekday};
+use serde::de::{Deserializer, Error, Visitor};
+use serde::ser::Serializer;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Not yet checked.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Calendar", deny_unknown_fields)]
+pub(super) struct Written {
+    zone: Zone,
+    #[serde(default = "usual_weekend")]
+    weekend: Vec<Day>,
+    #[serde(default)]
+    holidays: Vec<Date>,
+}
+
+fn usual_weekend() -> Vec<Day> {
+    week::WEEKEND.map(Day).into()
+}
+
+impl TryFrom<Written> for Calendar {
+    type Error = CalendarError;
+    fn try_from(written: Written) -> Result<Self, CalendarError> {
+        Calendar::new(written.zone)
+            .with_weekend(written.weekend.into_iter().map(|Day(day)| day))?
+            .with_holidays(written.holidays.into_iter().map(|Date(date)| date))
+    }
+}
+
+impl From<Calendar> for Written {
+    fn from(calendar: Calendar) -> Self {
+        Written {
+            zone: calendar.zone(),
+            weekend: calendar.weekend().map(Day).collect(),
+            holidays: calendar.holidays().iter().copied().map(Date).collect(),
+        }
+    }
+}
+
+/// A weekday.
+#[derive(Serialize, Deserialize)]
+struct Day(#[serde(with = "DayName")] Weekday);
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Weekday", rename = "Weekday")]
+enum DayName {
+    #[serde(rename = "monday")]
+    Mon,
+    #[serde(rename = "tuesday")]
+    Tue,
+    #[serde(rename = "wednesday")]
+    Wed,
+    #[serde(rename = "thursday")]
+    Thu,
+    #[serde(rename = "friday")]
+    Fri,
+    #[serde(rename = "saturday")]
+    Sat,
+    #[serde(rename = "sunday")]
+    Sun,
+}
+
+/// A date.
+struct Date(NaiveDate);
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(DateText)
+    }
+}
+
+struct DateText;
+
+impl Visitor<'_> for DateText {
+    type Value = Date;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a date such as `2026-04-27`")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Date, E> {
+        // chrono also takes blanks and missing noughts: only what it would write itself is one.
+        let date = text.parse().ok().filter(|date: &NaiveDate| date.to_string() == text);
+        date.map(Date).ok_or_else(|| E::custom(format_args!("`{text:.40}` is no date such as `2026-04-27`")))
+    }
+}
