@@ -1,0 +1,130 @@
+//! What a company promises by when: a deadline for each kind of promise, how long data is kept, and how many people meet.
+//!
+//! A policy states numbers and where they come from. It reads no clock, decides about nobody and certifies nobody's
+//! compliance.
+
+mod builder;
+mod deadline;
+mod file;
+mod ground;
+mod kind;
+mod panel;
+mod retention;
+mod standard;
+
+pub use builder::{PolicyBuilder, PolicyError};
+pub use deadline::{Ceiling, Deadline};
+pub use ground::{Basis, Ground};
+pub use kind::{PromiseKind, PromiseKinds};
+pub use panel::{Panel, PanelError};
+pub use retention::{Retention, RetentionKind, RetentionRule};
+
+use crate::calendar::Calendar;
+use serde::{Deserialize, Serialize};
+
+/// What a company promises by when, each number with its source.
+///
+/// The library states numbers and sources; it certifies nobody's compliance. A deadline that passes is a breach that shows,
+/// and never a decision (F12).
+///
+/// ```
+/// use candidacy::{Basis, Ground, Policy, PolicyError, PromiseKind, Span};
+///
+/// let handbook = Ground::new(Basis::Practice, "our handbook")?;
+/// let policy = Policy::builder().within(PromiseKind::Decision, Span::WorkingDays(3), handbook.clone()).build()?;
+/// assert_eq!(policy.deadline(PromiseKind::Decision).within(), Some(Span::WorkingDays(3)));
+///
+/// // Nobody waits for longer than the ceiling, which has a source of its own.
+/// let refused = Policy::builder().within(PromiseKind::Screening, Span::WorkingDays(11), handbook).build().unwrap_err();
+/// assert_eq!(
+///     refused.to_string(),
+///     "`screening` within 11 working days can take longer than its ceiling, 14 days (code: NVP recruitment code: 2 weeks)",
+/// );
+///
+/// // A duty to keep data and a duty not to: both are named, and none is chosen.
+/// let records = Ground::new(Basis::Law, "29 CFR 1602.14")?;
+/// match Policy::builder().keep_at_least(365, records).build().unwrap_err() {
+///     PolicyError::Contradiction { minimum, maximum, .. } => assert_eq!((minimum.days(), maximum.days()), (365, 28)),
+///     other => return Err(other.into()),
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// As a file, here in JSON. What is left out is the [standard](Self::standard)'s; an `at_most` of `null` is no ceiling. A
+/// kind, a basis or a field that is not known is refused, so that a misspelt one is noticed.
+///
+/// ```
+/// # use candidacy::{Policy, PromiseKind, Span};
+/// let file = r#"{
+///     "deadlines": {
+///         "decision": {
+///             "within": {"span": {"working_days": 3}, "basis": "practice", "source": "our handbook"},
+///             "at_most": {"span": {"days": 14}, "basis": "practice", "source": "our handbook"}
+///         },
+///         "update": {"within": {"span": {"days": 7}, "basis": "practice", "source": "our handbook"}},
+///         "arrangement": {"at_most": null}
+///     },
+///     "retention": {
+///         "closed": {"days": 365, "basis": "practice", "source": "our lawyer, on 29 CFR 1602.14"},
+///         "minimum": {"days": 365, "basis": "law", "source": "29 CFR 1602.14"}
+///     },
+///     "panel": {"at_least": 2, "at_most": 4}
+/// }"#;
+/// let policy: Policy = serde_json::from_str(file)?;
+/// assert_eq!(policy.deadline(PromiseKind::Update).within(), Some(Span::Days(7)));
+/// assert_eq!(policy.deadline(PromiseKind::Reply), Policy::standard().deadline(PromiseKind::Reply));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "file::Written", into = "file::Written")]
+pub struct Policy {
+    calendar: Calendar,
+    /// One for each kind, in the order of [`PromiseKind::ALL`].
+    deadlines: Box<[Deadline]>,
+    retention: Retention,
+    panel: Panel,
+}
+
+impl Policy {
+    /// The policy of this project, on a calendar in UTC without holidays. Each number has its source; where none says one, it
+    /// is called an assumption. A month is written as 28 days, the shortest that a month is.
+    #[must_use]
+    pub fn standard() -> Self {
+        Policy {
+            calendar: Calendar::utc(),
+            deadlines: PromiseKind::ALL.iter().copied().map(standard::deadline).collect(),
+            retention: standard::retention(),
+            panel: standard::PANEL,
+        }
+    }
+
+    /// Starts from the standard, and changes what a company does differently.
+    pub fn builder() -> PolicyBuilder {
+        PolicyBuilder(Policy::standard())
+    }
+
+    /// The calendar that days are counted on.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// By when a promise of this kind is due.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "there is a deadline for each kind")]
+    pub fn deadline(&self, kind: PromiseKind) -> &Deadline {
+        &self.deadlines[kind as usize]
+    }
+
+    /// How long data is kept.
+    #[must_use]
+    pub fn retention(&self) -> &Retention {
+        &self.retention
+    }
+
+    /// How many people of the company meet a candidate, where more than one capacity is needed (F40).
+    #[must_use]
+    pub fn panel(&self) -> Panel {
+        self.panel
+    }
+}
