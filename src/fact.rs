@@ -54,6 +54,25 @@ pub struct Hold {
     pub reason: Text,
 }
 
+/// What somebody of the company promises by hand, with a date of their own (F58).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct FollowUp {
+    /// By when, at the latest.
+    #[serde(with = "crate::time")]
+    pub due: Time,
+    /// What, in words that the candidate can be told.
+    pub about: Text,
+}
+
+/// A role that fits somebody who is kept in the talent pool (F76). A person has found it, and says why.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Fit {
+    /// The role.
+    pub role: RoleId,
+    /// What it rests on.
+    pub evidence: Evidence,
+}
+
 /// Writes the enum of facts, the enum of their kinds and the one vocabulary of both.
 macro_rules! facts { ($(
     $(#[$doc:meta])*
@@ -100,6 +119,8 @@ facts! {
     Interested = "interested",
     /// Kept in the talent pool with consent; recorded again, the consent is renewed (F75).
     Pooled(Box<Consent>) = "pooled",
+    /// A role fits somebody in the pool: the company reaches out at once (F76).
+    RoleFound(Box<Fit>) = "role_found",
 
     // Decisions to go on
     /// A person decided to go on to the next step, or to an offer after the last (F10, F11).
@@ -199,6 +220,16 @@ facts! {
         /// The message.
         message: Reference,
     } = "message_received",
+    /// The company told the candidate what it owed them without being asked: that an application arrived, where it has their
+    /// data from (GDPR Art. 14), how it stands while it pauses, that a vacancy is closed, what it promised by hand.
+    Informed {
+        /// The entry that owed it: the opening, the pause, the closed vacancy or the promise.
+        to: Seq,
+        /// What the candidate was told.
+        message: Reference,
+    } = "informed",
+    /// Somebody of the company promised something by hand (F58).
+    FollowUpPromised(Box<FollowUp>) = "follow_up_promised",
     /// The company replied to a message.
     Replied {
         /// The entry that is answered.
@@ -233,13 +264,20 @@ facts! {
     } = "extension_answered",
     /// The candidate speaks up (F60).
     ConcernRaised(Box<Concern>) = "concern_raised",
-    /// The company answered a concern.
+    /// The company answered a concern. That does not end it yet.
     ConcernAnswered {
         /// The entry that is answered.
         to: Seq,
         /// The answer.
         message: Reference,
     } = "concern_answered",
+    /// A concern has come to its end: the company told the candidate how, or the candidate is content (F61).
+    ConcernSettled {
+        /// The entry that is settled.
+        to: Seq,
+        /// How it ended.
+        message: Reference,
+    } = "concern_settled",
     /// The candidate gave feedback to the company (F62).
     CandidateFeedbackGiven {
         /// The feedback.
@@ -264,25 +302,37 @@ set_of! {
     Facts(u64) of FactKind
 }
 
-/// What asks for an answer, and what answers it.
-const ANSWERS: [(FactKind, FactKind); 4] = [
-    (FactKind::MessageReceived, FactKind::Replied),
-    (FactKind::HelpAsked, FactKind::HelpAnswered),
-    (FactKind::ExtensionAsked, FactKind::ExtensionAnswered),
-    (FactKind::ConcernRaised, FactKind::ConcernAnswered),
+/// What gives a word to an earlier entry, and to what kinds of it.
+const WORDS: &[(FactKind, Facts)] = &[
+    (FactKind::Replied, Facts::of(&[FactKind::MessageReceived])),
+    (FactKind::HelpAnswered, Facts::of(&[FactKind::HelpAsked])),
+    (FactKind::ExtensionAnswered, Facts::of(&[FactKind::ExtensionAsked])),
+    (FactKind::ConcernAnswered, Facts::of(&[FactKind::ConcernRaised])),
+    (FactKind::ConcernSettled, Facts::of(&[FactKind::ConcernRaised])),
+    (
+        FactKind::Informed,
+        Facts::of(&[
+            FactKind::Applied,
+            FactKind::AppliedOpenly,
+            FactKind::Approached,
+            FactKind::PutOnHold,
+            FactKind::VacancyClosed,
+            FactKind::FollowUpPromised,
+        ]),
+    ),
 ];
 
 impl FactKind {
-    /// What a fact of this kind answers, if it is an answer.
+    /// The facts that a fact of this kind gives a word to; none if it names no earlier entry.
     #[must_use]
-    pub fn answers(self) -> Option<FactKind> {
-        ANSWERS.iter().find(|(_, answer)| *answer == self).map(|(ask, _)| *ask)
+    pub fn answers(self) -> Facts {
+        WORDS.iter().find(|(word, _)| *word == self).map_or(Facts::NONE, |(_, to)| *to)
     }
 
-    /// What answers a fact of this kind, if it asks for an answer.
+    /// The facts that give a word to one of this kind; none if it waits for nothing.
     #[must_use]
-    pub fn answered_by(self) -> Option<FactKind> {
-        ANSWERS.iter().find(|(ask, _)| *ask == self).map(|(_, answer)| *answer)
+    pub fn answered_by(self) -> Facts {
+        WORDS.iter().filter(|(_, to)| to.has(self)).map(|(word, _)| *word).collect()
     }
 }
 
@@ -341,11 +391,13 @@ impl Fact {
         }
     }
 
-    /// The number of the entry that it answers, if it is an answer.
+    /// The number of the entry that it answers, settles or gives a word to, if it does.
     #[must_use]
     pub const fn answers(&self) -> Option<Seq> {
         match self {
             Fact::Replied { to, .. }
+            | Fact::Informed { to, .. }
+            | Fact::ConcernSettled { to, .. }
             | Fact::HelpAnswered { to, .. }
             | Fact::ExtensionAnswered { to, .. }
             | Fact::ConcernAnswered { to, .. } => Some(*to),
@@ -371,4 +423,6 @@ boxed! {
     Attendance => Held,
     Hold => PutOnHold,
     Concern => ConcernRaised,
+    FollowUp => FollowUpPromised,
+    Fit => RoleFound,
 }

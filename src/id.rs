@@ -33,6 +33,10 @@ macro_rules! ids { ($( $(#[$doc:meta])* $name:ident )*) => { $(
             if id.is_nil() { Err(IdError::Nil) } else { Ok($name(id)) }
         }
 
+        /// Before every id there can be.
+        #[allow(dead_code, reason = "not every kind of id is ordered by somebody")]
+        pub(crate) const LEAST: Self = $name(Uuid::nil());
+
         /// The UUID itself.
         #[must_use]
         pub const fn uuid(self) -> Uuid {

@@ -2,8 +2,9 @@
 //!
 //! A *candidacy* is one person's way through one process. It is a journal of *facts*, each recorded once by a named person
 //! or by the candidate, and judged by one law: an illegal step does not compile; at run time it is refused, and the error
-//! says what is legal instead. Nobody can be rejected without feedback, only the candidate acts for the candidate, no timer
-//! decides about anybody, and a CV is a PDF.
+//! says what is legal instead. Every message, decision and meeting opens a dated *promise* with an owner, and as long as a
+//! candidacy is open somebody owes something by a moment. Nobody can be rejected without feedback, only the candidate acts for
+//! the candidate, no timer decides about anybody, and a CV is a PDF.
 //!
 //! "The source" in these pages is one company's public description of how it hires back-end engineers. Its facts are numbered
 //! F1 to F78 by this project, and a rule that stands for one of them says so: "(F52)".
@@ -26,6 +27,10 @@
 //! // A step that should not follow is refused, given back, and nothing has changed.
 //! let refused = mira.record(Entry::new(Actor::Candidate, Fact::OfferAccepted, monday)).unwrap_err();
 //! assert!(refused.refusal.to_string().contains("it does not belong here but in offered; legal here: pooled, passed"));
+//!
+//! // What is owed, by whom and by when, follows from what happened: she is to hear by Tuesday that it arrived.
+//! let owed: Vec<String> = mira.promises().map(|promise| format!("{} by {}", promise.kind, promise.due)).collect();
+//! assert_eq!(owed, ["screening by 2026-03-10 00:00:00 UTC", "acknowledgement by 2026-03-04 00:00:00 UTC"]);
 //!
 //! // What is stored is the journal, and reading it goes through the same law.
 //! assert_eq!(Candidacy::replay(&terms, mira.journal().to_vec())?, mira);
@@ -50,6 +55,19 @@
 //!
 //! Both end in one transition function over one table, [`LAW`]; the compiler proves that the typed methods are its rows.
 //!
+//! # What is owed
+//!
+//! A [`Promise`] has a [`PromiseKind`], an [`Owner`], the moment it was made and the moment it is due; its [`Status`] is asked
+//! for with a moment. It is derived from the journal and never stored. How long each kind may take says the [`Policy`] of the
+//! terms, in working days, days or hours of the company's [`Calendar`], with the source of each number.
+//!
+//! - Every open phase owes something to somebody, which the compiler proves; a message, a concern, a request, a pause, a
+//!   closed vacancy and a word given by hand owe something too, in closed phases as well.
+//! - A later fact of the company keeps a promise, or owes something else instead; only the candidate's own wish ends one
+//!   without that. A meeting at another time and a longer assignment keep the moment when it was first promised.
+//! - A moment that passes changes nothing (F12). The breach shows: in [`Candidacy::promises`], in a [`Watchlist`] over many
+//!   candidacies, in a [`Report`], and with its source in an [`Audit`].
+//!
 //! # What comes back when something is refused
 //!
 //! | you called | you get back | it tells why as |
@@ -60,17 +78,24 @@
 //! | [`Candidacy::narrow`] | [`Elsewhere`] with the candidacy | [`Mismatch`] |
 //! | [`Candidacy::append`] | [`NotAppended`] with your line | [`Unlawful`], [`Broken`] |
 //! | [`Candidacy::replay`], [`Candidacy::replay_lines`] | the number of the first bad entry | [`Unlawful`], [`Broken`] |
+//! | [`PolicyBuilder::build`], or a policy from a file | nothing was built | [`PolicyError`] |
 //!
 //! # Where to find what
 //!
 //! | you have | you want | look at |
 //! |---|---|---|
 //! | a process on paper | a process as data | [`Process`], [`Step`], [`Terms`] |
+//! | deadlines of your own | them as data, with their sources | [`Policy`], [`Deadline`], [`Ground`] |
+//! | a weekend, holidays, a time zone | when so many working days are over | [`Calendar`], [`Span`], [`Zone`] |
 //! | an upload | a CV, or what the file really is | [`Cv::check`], [`CvError`] |
 //! | something that happened | it recorded | [`Fact`], [`Entry`], [`Candidacy::record`] |
 //! | a refusal | why, and what is legal instead | [`Refusal`], [`Why`], [`Candidacy::legal_for`] |
 //! | a store | rows with a key that turns a second writer away | [`Line`], [`Candidacy::append`], [`Candidacy::replay_lines`] |
-//! | a page or a report | where it is, at which step, due when, with whom | [`Candidacy::phase`], [`Candidacy::step`], [`Candidacy::due`], [`Candidacy::meeting`] |
+//! | a page | where it is, at which step, due when, with whom | [`Candidacy::phase`], [`Candidacy::step`], [`Candidacy::due`], [`Candidacy::meeting`] |
+//! | a candidacy | what is owed now, and what ever was | [`Candidacy::promises`], [`Candidacy::all_promises`] |
+//! | many of them | what is overdue, and what falls due next | [`Watchlist`], [`Wanted`], [`Candidacy::next_due`] |
+//! | their journals | how long things take, how far people get, what frustrates them | [`Report`], [`Candidacy::history`] |
+//! | a complaint | each promise that was not kept, with its source | [`Audit`] |
 //! | a question about the law | it enumerated, in const | [`LAW`], [`rule`], [`legal`], [`phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //! | a wall | a picture | [`Diagram`] |
 //!
@@ -80,10 +105,11 @@
 //!
 //! | layer | modules |
 //! |---|---|
-//! | value types | `text`, `id`, `set`, `time`, `actor`, `process`, `terms`, `evidence`, `feedback`, `meeting`, `correspondence`, `cv` |
-//! | law | `phases`, `fact`, `journal`, `refusal`, `law` (`table`, `guard`, `now`, `next`) |
+//! | value types | `text`, `id`, `set`, `time`, `actor`, `calendar`, `process`, `correspondence`, `cv`, `evidence`, `feedback`, `meeting`, `policy`, `terms` |
+//! | law | `phases`, `fact`, `journal`, `refusal`, `law` (`table`, `guard`, `now`, `next`, `waiting`) |
+//! | promises | `promise` (`table`, `standing`, `open`, `record`): beside the law, which does not know them |
 //! | candidacy | `candidacy` (run-time face), `typed` (compile-time face: `phase`, `step`, `shared`, `proof`) |
-//! | views | `diagram` |
+//! | views | `audit`, `diagram`, `report`, `watchlist` |
 //!
 //! # Personal data
 //!
@@ -104,6 +130,8 @@
 )]
 
 mod actor;
+mod audit;
+mod calendar;
 mod candidacy;
 mod correspondence;
 mod cv;
@@ -116,44 +144,61 @@ mod journal;
 mod law;
 mod meeting;
 mod phases;
+mod policy;
 mod process;
+mod promise;
 mod refusal;
+mod report;
 mod set;
 mod terms;
 mod text;
 mod time;
 mod typed;
+mod watchlist;
 
 // Values
 pub use crate::actor::{Actor, Capacities, Capacity, Staff};
+pub use crate::calendar::{Calendar, CalendarError, Span, Zone};
 pub use crate::correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
 pub use crate::cv::{Cv, CvError, FileKind, PdfVersion, PdfVersionError};
 pub use crate::evidence::{Aspect, Evidence, EvidenceError, Finding};
 pub use crate::feedback::{Category, Feedback, FeedbackError, Manner, Reason, Reasons};
 pub use crate::id::{CandidacyId, CandidateId, IdError, PersonId, RoleId, Seq};
 pub use crate::meeting::{Attendance, Late, Link, LinkError, Meeting, MeetingError, NoMeeting, Party, Place};
+pub use crate::policy::{
+    Basis, Ceiling, Deadline, Ground, Panel, PanelError, Policy, PolicyBuilder, PolicyError, PromiseKind, PromiseKinds,
+    Retention, RetentionKind, RetentionRule,
+};
 pub use crate::process::{Process, ProcessError, Screen, Step, StepKind};
 pub use crate::terms::{Opening, Terms, TermsId};
 pub use crate::text::{Name, Reference, Text, TextError};
 pub use crate::time::Time;
 
 // The law
-pub use crate::fact::{Application, Approach, Fact, FactKind, Facts, Hold, OpenApplication};
+pub use crate::fact::{Application, Approach, Fact, FactKind, Facts, Fit, FollowUp, Hold, OpenApplication};
 pub use crate::journal::{Entry, Line};
 pub use crate::law::{By, LAW, Row, To, legal, phases_of, rule};
 pub use crate::phases::{Mark, Marks, Phase, Phases};
 pub use crate::refusal::{Refusal, RefusalKind, Refused, Why};
 
 // The candidacy, at run time and at compile time
-pub use crate::candidacy::{Any, Broken, Candidacy, NotAppended, Unlawful};
+pub use crate::candidacy::{Any, Broken, Candidacy, NotAppended, Recorded, Unlawful};
 pub use crate::typed::{
     Decidable, Elsewhere, HandedBack, Mismatch, Moved, Open, Pausable, Poolable, State, Vacant, phase, step,
 };
+
+// What is owed
+pub use crate::audit::{Audit, Breach, Cited};
+pub use crate::promise::{End, How, Owner, Promise, Status};
+pub use crate::report::{Durations, Frustrations, Funnel, Report, Share, Stays, StepReached, Tally};
+pub use crate::watchlist::{Wanted, Watchlist};
 
 // Views
 pub use crate::diagram::Diagram;
 
 // Their types are in the signatures above.
+#[cfg(feature = "chrono-tz")]
+pub use chrono_tz;
 pub use {chrono, uuid};
 
 /// The README's example runs too.

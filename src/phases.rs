@@ -90,6 +90,10 @@ names! {
         WorkSubmitted = "work_submitted",
         /// Decided against, and the feedback is not delivered yet. It stays owed when the candidate withdraws meanwhile.
         FeedbackOwed = "feedback_owed",
+        /// The candidate applied and has not heard a word yet.
+        Unacknowledged = "unacknowledged",
+        /// The company approached the candidate and has not said yet who holds their data and from where (GDPR Art. 14).
+        NoticeOwed = "notice_owed",
     }
 }
 

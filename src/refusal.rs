@@ -5,6 +5,7 @@ use crate::fact::{FactKind, Facts};
 use crate::journal::Entry;
 use crate::law::{By, phases_of};
 use crate::phases::Phase;
+use crate::policy::Panel;
 use crate::{Seq, Time};
 use std::fmt;
 
@@ -59,6 +60,9 @@ pub enum Why {
         /// When it ended.
         until: Time,
     },
+    /// The candidate has been told everything that the company owes without being asked.
+    #[error("the candidate is owed no word that it could give")]
+    NoWordOwed,
     /// Nothing of the kind that it answers waits for an answer.
     #[error("no `{0}` waits for an answer")]
     NothingAsked(FactKind),
@@ -98,13 +102,21 @@ pub enum Why {
     /// A capacity that the step requires is not covered (F40–F44, F64, F67).
     #[error("nobody there covers the capacity `{0}`, which the step requires")]
     Missing(Capacity),
+    /// Fewer or more people of the company than the policy wants in a meeting of several sides (F40).
+    #[error("{people} people of the company are invited, and the policy wants {} to {}", .panel.at_least(), .panel.at_most())]
+    PanelSize {
+        /// How many are invited.
+        people: usize,
+        /// How many the policy wants.
+        panel: Panel,
+    },
     /// The candidate has to share the screen and would not know (F66).
     #[error("the invitation does not announce that the screen is shared")]
     ScreenNotAnnounced,
     /// The candidate asks for another time; people, place and duration are the company's to change.
     #[error("the candidate changes when the meeting starts, and nothing else of it")]
     OnlyTheTime,
-    /// A meeting, a consent or a hold lies in the past.
+    /// A meeting, a consent, a hold or a promise lies in the past.
     #[error("the moment it names has passed already")]
     InThePast,
     /// Nobody can say yet whether the meeting took place.
@@ -119,9 +131,6 @@ pub enum Why {
         /// The present due moment.
         due: Time,
     },
-    /// There is no assignment to give more time for.
-    #[error("there is no assignment at the moment that could have more time")]
-    NothingToExtend,
     /// The due moment would lie beyond the calendar.
     #[error("it would be due beyond the end of the calendar")]
     NeverDue,
@@ -136,9 +145,12 @@ pub enum Why {
         /// The number it names.
         to: Seq,
     },
-    /// The entry that it answers has its answer.
-    #[error("entry {0} is answered already")]
+    /// The entry that it answers has its answer, or nobody waits for one any more.
+    #[error("entry {0} does not wait for an answer any more")]
     IsAnswered(Seq),
+    /// The entry owes the candidate no word, or has given it.
+    #[error("entry {0} owes the candidate no word")]
+    NoWordOwedFor(Seq),
 }
 
 /// Adds in which capacities, where that is the question.

@@ -1,5 +1,6 @@
-//! What a candidacy was opened under: a name, a version, and the process that they stand for.
+//! What a candidacy was opened under: a name, a version, and the process and the policy that they stand for.
 
+use crate::policy::Policy;
 use crate::process::Process;
 use crate::text::{Name, TextError};
 use crate::{CandidacyId, CandidateId};
@@ -18,14 +19,20 @@ pub struct TermsId {
 /// The terms that a candidacy was opened under. Cheap to clone and to share between threads.
 ///
 /// The caller keeps every version that journals were opened under, and raises the version with every change: a journal
-/// names its terms and does not repeat them.
+/// names its terms and does not repeat them. So what was promised under one version stays promised, whatever the next one
+/// says.
 ///
 /// ```
-/// use candidacy::{Process, Terms};
+/// use candidacy::{Basis, Ground, Policy, Process, PromiseKind, Span, Terms};
 ///
 /// let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// assert_eq!(terms.process().steps().len(), 5);
-/// # Ok::<(), candidacy::TextError>(())
+/// assert_eq!(terms.policy(), &Policy::standard());
+///
+/// let faster = Ground::new(Basis::Practice, "our handbook, chapter 4")?;
+/// let policy = Policy::builder().within(PromiseKind::Decision, Span::WorkingDays(2), faster).build()?;
+/// let faster = Terms::new("back-end", 2, Process::back_end())?.with_policy(policy);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Written", into = "Written")]
@@ -35,16 +42,24 @@ pub struct Terms(Arc<Inner>);
 struct Inner {
     id: TermsId,
     process: Process,
+    policy: Policy,
 }
 
 impl Terms {
-    /// Bundles a process under a name and a version.
+    /// Bundles a process under a name and a version, with the [standard policy](Policy::standard).
     ///
     /// # Errors
     ///
     /// The errors of [`Name::new`] — the name is blank, too long or has control characters.
     pub fn new(name: &str, version: u32, process: Process) -> Result<Self, TextError> {
-        Ok(Terms(Arc::new(Inner { id: TermsId { name: Name::new(name)?, version }, process })))
+        let id = TermsId { name: Name::new(name)?, version };
+        Ok(Terms(Arc::new(Inner { id, process, policy: Policy::standard() })))
+    }
+
+    /// The same process with a policy of the company's own.
+    #[must_use]
+    pub fn with_policy(self, policy: Policy) -> Self {
+        Terms(Arc::new(Inner { policy, ..Arc::unwrap_or_clone(self.0) }))
     }
 
     /// Their name and version.
@@ -57,6 +72,12 @@ impl Terms {
     #[must_use]
     pub fn process(&self) -> &Process {
         &self.0.process
+    }
+
+    /// The policy: what is promised by when.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.0.policy
     }
 
     /// What an opening fact says first: which candidacy of which candidate, under these terms.
@@ -84,18 +105,20 @@ struct Written {
     name: Name,
     version: u32,
     process: Process,
+    #[serde(default = "Policy::standard")]
+    policy: Policy,
 }
 
 impl From<Written> for Terms {
     fn from(written: Written) -> Self {
-        let Written { name, version, process } = written;
-        Terms(Arc::new(Inner { id: TermsId { name, version }, process }))
+        let Written { name, version, process, policy } = written;
+        Terms(Arc::new(Inner { id: TermsId { name, version }, process, policy }))
     }
 }
 
 impl From<Terms> for Written {
     fn from(terms: Terms) -> Self {
-        let Inner { id, process } = Arc::unwrap_or_clone(terms.0);
-        Written { name: id.name, version: id.version, process }
+        let Inner { id, process, policy } = Arc::unwrap_or_clone(terms.0);
+        Written { name: id.name, version: id.version, process, policy }
     }
 }

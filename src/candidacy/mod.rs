@@ -3,8 +3,10 @@
 //! There is no other way to make a candidacy than to open it or to replay its journal, and both ask the law. It has no
 //! `Default`, no setter, and no `Deserialize`.
 
+mod history;
 mod replay;
 
+pub use history::Recorded;
 pub use replay::{Broken, NotAppended, Unlawful};
 
 use crate::actor::Actor;
@@ -12,11 +14,12 @@ use crate::correspondence::Consent;
 use crate::cv::Cv;
 use crate::fact::{Fact, FactKind, Facts, Hold};
 use crate::feedback::Reasons;
-use crate::journal::{Entry, Journal, Line};
-use crate::law::{self, Now};
+use crate::journal::{self, Entry, Line};
+use crate::law::{self, Now, Past, Waiting};
 use crate::meeting::Meeting;
 use crate::phases::{Mark, Marks, Phase};
 use crate::process::Step;
+use crate::promise::{self, Look, Promise, Standing};
 use crate::refusal::{Refusal, Refused};
 use crate::terms::{Opening, Terms};
 use crate::{CandidacyId, CandidateId, RoleId, Seq, Time};
@@ -58,33 +61,34 @@ pub struct Any;
 /// Serialised, it is its journal, a list of entries; it is read by [`replay`](Candidacy::replay).
 pub struct Candidacy<S = Any> {
     terms: Terms,
-    journal: Journal,
-    now: Now,
+    entries: Vec<Entry>,
+    standing: Standing,
     state: PhantomData<fn() -> S>,
 }
 
 /// Shows the journal, in which every text hides what it says.
 impl<S> fmt::Debug for Candidacy<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Candidacy { terms, journal, now, state: _ } = self;
+        let Candidacy { terms, entries, standing, state: _ } = self;
         f.debug_struct("Candidacy")
             .field("terms", terms.id())
-            .field("now", now)
-            .field("journal", &journal.entries())
+            .field("now", &standing.now)
+            .field("journal", entries)
             .finish()
     }
 }
 
 impl<S> Clone for Candidacy<S> {
     fn clone(&self) -> Self {
-        Candidacy { terms: self.terms.clone(), journal: self.journal.clone(), now: self.now, state: PhantomData }
+        let Candidacy { terms, entries, standing, state } = self;
+        Candidacy { terms: terms.clone(), entries: entries.clone(), standing: standing.clone(), state: *state }
     }
 }
 
 /// Two candidacies are equal when they have the same journal under the same terms; the rest follows from these.
 impl<S> PartialEq for Candidacy<S> {
     fn eq(&self, other: &Self) -> bool {
-        self.terms == other.terms && self.journal == other.journal
+        self.terms == other.terms && self.entries == other.entries
     }
 }
 
@@ -99,7 +103,7 @@ impl Candidacy {
     /// [`NotTheirs`](crate::Why::NotTheirs) — another actor than the law names;
     /// [`OtherTerms`](crate::Why::OtherTerms) — the opening names other terms than `terms`.
     pub fn open(terms: &Terms, entry: Entry) -> Result<Self, Refused> {
-        Candidacy::opened(terms, entry, Journal::default())
+        Candidacy::opened(terms, entry, Vec::new())
     }
 
     /// Records a fact, whoever brings it. What comes back is the line to store.
@@ -111,11 +115,13 @@ impl Candidacy {
         self.push(entry)
     }
 
-    fn opened(terms: &Terms, entry: Entry, mut journal: Journal) -> Result<Self, Refused> {
-        match law::next(terms, &journal, None, &entry) {
+    fn opened(terms: &Terms, entry: Entry, mut entries: Vec<Entry>) -> Result<Self, Refused> {
+        let past = Past { terms, entries: &entries, waiting: &Waiting::default() };
+        match law::next(past, None, &entry) {
             Ok(now) => {
-                journal.push(entry);
-                Ok(Candidacy { terms: terms.clone(), journal, now, state: PhantomData })
+                let standing = Standing::opened(now);
+                entries.push(entry);
+                Ok(Candidacy { terms: terms.clone(), entries, standing, state: PhantomData })
             }
             Err(refusal) => Err(Refused { refusal, entry }),
         }
@@ -129,7 +135,7 @@ impl<S> Candidacy<S> {
     ///
     /// The [`Refusal`] that recording it would meet.
     pub fn check(&self, entry: &Entry) -> Result<Phase, Refusal> {
-        law::next(&self.terms, &self.journal, Some(&self.now), entry).map(|now| now.phase)
+        law::next(self.past(), Some(self.standing.now), entry).map(|now| now.phase)
     }
 
     /// Which candidacy it is.
@@ -148,7 +154,7 @@ impl<S> Candidacy<S> {
     #[must_use]
     #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "the law opens with nothing else")]
     pub fn opening(&self) -> &Opening {
-        let opening = self.journal.entries().first().and_then(|entry| entry.fact.opening());
+        let opening = self.entries.first().and_then(|entry| entry.fact.opening());
         opening.expect("every candidacy starts with an opening fact, and entries are never removed")
     }
 
@@ -161,71 +167,71 @@ impl<S> Candidacy<S> {
     /// Where it is.
     #[must_use]
     pub fn phase(&self) -> Phase {
-        self.now.phase
+        self.standing.now.phase
     }
 
     /// The step it is at; none before the first and at the offer. A closed candidacy is still at the step it was closed at.
     #[must_use]
     pub fn step(&self) -> Option<&Step> {
-        self.terms.process().step(self.now.step)
+        self.terms.process().step(self.standing.now.step)
     }
 
     /// The number of that step: from 1, with 0 before the first and one more than there are at the offer.
     #[must_use]
     pub fn step_number(&self) -> u8 {
-        self.now.step
+        self.standing.now.step
     }
 
     /// The moment that the phase is about, if it is about one: the start of the meeting that is scheduled, the moment the
     /// assignment is due, the end of the consent. Nothing happens by itself when it passes (F12).
     #[must_use]
     pub fn due(&self) -> Option<Time> {
-        self.now.due()
+        self.standing.now.due(&self.entries, self.terms.process())
     }
 
     /// The pause that the company has made, if it has: until when, and why.
     #[must_use]
     pub fn hold(&self) -> Option<&Hold> {
-        let on_hold = self.now.marks.has(Mark::OnHold);
+        let on_hold = self.standing.now.marks.has(Mark::OnHold);
         self.latest(on_hold, |fact| if let Fact::PutOnHold(hold) = fact { Some(&**hold) } else { None })
     }
 
     /// The meeting that is scheduled, or that was held and waits for a decision.
     #[must_use]
     pub fn meeting(&self) -> Option<&Meeting> {
-        self.latest(matches!(self.now.phase, Phase::Scheduled | Phase::Held), Fact::meeting)
+        self.latest(matches!(self.standing.now.phase, Phase::Scheduled | Phase::Held), Fact::meeting)
     }
 
     /// The consent under which the candidate is kept in the pool.
     #[must_use]
     pub fn consent(&self) -> Option<&Consent> {
-        let pooled = self.now.phase == Phase::Pooled;
+        let pooled = self.standing.now.phase == Phase::Pooled;
         self.latest(pooled, |fact| if let Fact::Pooled(consent) = fact { Some(&**consent) } else { None })
     }
 
     /// Why it was decided against, if that decision stands: what the feedback is about.
     #[must_use]
     pub fn reasons(&self) -> Option<&Reasons> {
-        let stands =
-            matches!(self.now.phase, Phase::Declining | Phase::Declined) || self.marks().has(Mark::FeedbackOwed);
+        let stands = matches!(self.standing.now.phase, Phase::Declining | Phase::Declined)
+            || self.marks().has(Mark::FeedbackOwed);
         self.latest(stands, |fact| if let Fact::DecidedAgainst { reasons } = fact { Some(reasons) } else { None })
     }
 
     /// What the latest fact of a kind says, where that still counts.
     fn latest<'a, T>(&'a self, counts: bool, find: impl Fn(&'a Fact) -> Option<T>) -> Option<T> {
-        if counts { self.journal.entries().iter().rev().find_map(|entry| find(&entry.fact)) } else { None }
+        if counts { self.entries.iter().rev().find_map(|entry| find(&entry.fact)) } else { None }
     }
 
     /// What lies over the phase: a hold, a role and its closed vacancy, work that came back, feedback that is owed.
     #[must_use]
     pub fn marks(&self) -> Marks {
-        self.now.marks
+        self.standing.now.marks
     }
 
     /// The role that it is about at the moment; none in the pool and for an open application.
     #[must_use]
     pub fn role(&self) -> Option<RoleId> {
-        self.latest(self.now.marks.has(Mark::Role), Fact::role)
+        self.latest(self.standing.now.marks.has(Mark::Role), Fact::role)
     }
 
     /// The latest CV, if there is one: somebody who was approached may not have sent it yet.
@@ -239,34 +245,68 @@ impl<S> Candidacy<S> {
     /// where no later moment is left, it may name a fact that needs one.)
     #[must_use]
     pub fn legal(&self) -> Facts {
-        law::legal_now(&self.journal, &self.now)
+        law::legal_now(self.past(), self.standing.now)
     }
 
     /// Those of the legal facts that this actor may record.
     #[must_use]
     pub fn legal_for(&self, actor: impl Into<Actor>) -> Facts {
         let actor = actor.into();
-        self.legal().iter().filter(|fact| law::may_record(&self.terms, &self.now, *fact, actor)).collect()
+        self.legal().iter().filter(|fact| law::may_record(&self.terms, self.standing.now, *fact, actor)).collect()
     }
 
     /// What happened, in order.
     #[must_use]
     pub fn journal(&self) -> &[Entry] {
-        self.journal.entries()
+        &self.entries
     }
 
     /// The entry with this number.
     #[must_use]
     pub fn entry(&self, seq: Seq) -> Option<&Entry> {
-        self.journal.entry(seq)
+        journal::entry(&self.entries, seq)
     }
 
-    /// The messages, requests and concerns that wait for an answer, by number.
+    /// The messages, requests, concerns and promises by hand that wait, by number: for a reply, an answer, their settlement,
+    /// their keeping. [`promises`](Self::promises) tells by when.
     pub fn unanswered(&self) -> impl Iterator<Item = (Seq, FactKind)> {
-        (0_u32..).zip(self.journal.entries()).filter_map(|(seq, entry)| {
-            let (seq, kind) = (Seq(seq), entry.fact.kind());
-            (kind.answered_by().is_some() && !self.journal.is_answered(seq)).then_some((seq, kind))
-        })
+        self.standing.waiting.asked().map(|asked| (asked.seq(), asked.kind))
+    }
+
+    /// What is owed at the moment, by either side: the promises that are open. Asking costs what is open, not what happened.
+    ///
+    /// As long as a candidacy is open, there is at least one; a closed one owes what it has not given: a reply, an answer to a
+    /// concern, feedback. It is [settled](Self::is_settled) when nothing is left.
+    pub fn promises(&self) -> impl Iterator<Item = Promise> {
+        Look { terms: &self.terms, entries: &self.entries, standing: &self.standing }.promises()
+    }
+
+    /// Every promise that was ever made, in the order in which they were, with its end where it is over.
+    #[must_use]
+    pub fn all_promises(&self) -> Vec<Promise> {
+        promise::record(&self.terms, &self.entries)
+    }
+
+    /// The earliest moment at which something falls due: what a store keeps in a column, so that whatever may be overdue is
+    /// found by one comparison. None if nothing is owed.
+    #[must_use]
+    pub fn next_due(&self) -> Option<Time> {
+        self.promises().map(|promise| promise.due).min()
+    }
+
+    /// Is it closed, with nothing left that the candidate waits for? By what the law remembers, not by what was promised.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        let owed = [Mark::FeedbackOwed, Mark::Unacknowledged, Mark::NoticeOwed];
+        let waits = owed.into_iter().any(|mark| self.marks().has(mark)) || !self.standing.waiting.is_empty();
+        self.phase().is_closed() && !waits
+    }
+
+    /// Is the candidate left in the dark: not settled, and nobody owes anything by any moment (F53)? It is never so, whatever
+    /// the journal; it can be asked so that nobody has to believe it.
+    #[must_use]
+    pub fn is_in_the_dark(&self) -> bool {
+        !self.is_settled() && self.promises().next().is_none()
     }
 
     /// Into the run-time face: the same candidacy, its phase no longer in its type.
@@ -277,27 +317,40 @@ impl<S> Candidacy<S> {
 
     /// The one way in for every entry, from both faces.
     pub(crate) fn push(&mut self, entry: Entry) -> Result<Line<&Entry>, Refused> {
-        if let Err(refusal) = self.admit(&entry) {
-            return Err(Refused { refusal, entry });
+        match law::next(self.past(), Some(self.standing.now), &entry) {
+            Ok(now) => {
+                let (candidacy, seq) = (self.id(), self.next_seq());
+                Ok(Line { candidacy, seq, entry: self.take(entry, now) })
+            }
+            Err(refusal) => Err(Refused { refusal, entry }),
         }
-        let (candidacy, seq) = (self.id(), self.journal.next_seq());
-        Ok(Line { candidacy, seq, entry: self.journal.push(entry) })
     }
 
-    /// Asks the law and, if it agrees, moves; the entry itself comes next.
-    fn admit(&mut self, entry: &Entry) -> Result<(), Refusal> {
-        self.now = law::next(&self.terms, &self.journal, Some(&self.now), entry)?;
-        Ok(())
+    /// Takes an entry that the law has accepted, and goes where it led.
+    fn take(&mut self, entry: Entry, now: Now) -> &Entry {
+        self.standing.follow(&self.terms, &self.entries, &entry, now);
+        self.entries.push_mut(entry)
+    }
+
+    /// The number that the next entry takes.
+    fn next_seq(&self) -> Seq {
+        journal::number(self.entries.len())
+    }
+
+    /// What the law looks at.
+    fn past(&self) -> Past<'_> {
+        Past { terms: &self.terms, entries: &self.entries, waiting: &self.standing.waiting }
     }
 
     pub(crate) fn retype<T>(self) -> Candidacy<T> {
-        Candidacy { terms: self.terms, journal: self.journal, now: self.now, state: PhantomData }
+        let Candidacy { terms, entries, standing, state: _ } = self;
+        Candidacy { terms, entries, standing, state: PhantomData }
     }
 }
 
 /// Only the journal is written; reading goes through [`Candidacy::replay`].
 impl<S> Serialize for Candidacy<S> {
     fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
-        self.journal.entries().serialize(serializer)
+        self.entries.serialize(serializer)
     }
 }

@@ -1,7 +1,8 @@
 //! From and to a store: a journal is replayed through the law, entry by entry, and lines make a second writer a conflict.
 
 use super::Candidacy;
-use crate::journal::{Entry, Journal, Line};
+use crate::journal::{self, Entry, Line};
+use crate::law;
 use crate::refusal::{Refusal, Refused};
 use crate::terms::Terms;
 use crate::{CandidacyId, Seq};
@@ -75,15 +76,15 @@ impl Candidacy {
         let Some(opening) = entries.next() else {
             return Err(Unlawful { seq: Seq(0), why: Broken::Empty });
         };
-        let journal = Journal::with_room_for(entries.size_hint().0.saturating_add(1));
+        let room = room_for(entries.size_hint().0);
         let mut candidacy =
-            Candidacy::opened(terms, opening, journal).map_err(|refused| unlawful(Seq(0), refused.refusal))?;
+            Candidacy::opened(terms, opening, room).map_err(|refused| unlawful(Seq(0), refused.refusal))?;
         for entry in entries {
-            let seq = candidacy.journal.next_seq();
-            candidacy.admit(&entry).map_err(|refusal| unlawful(seq, refusal))?;
-            candidacy.journal.push(entry);
+            let now = law::next(candidacy.past(), Some(candidacy.standing.now), &entry)
+                .map_err(|refusal| unlawful(candidacy.next_seq(), refusal))?;
+            candidacy.take(entry, now);
         }
-        candidacy.journal.shrink_to_fit();
+        candidacy.shrink_to_fit();
         Ok(candidacy)
     }
 
@@ -101,8 +102,7 @@ impl Candidacy {
         if seq != Seq(0) {
             return Err(Unlawful { seq, why: Broken::Gap { expected: Seq(0) } });
         }
-        let journal = Journal::with_room_for(lines.size_hint().0.saturating_add(1));
-        let mut candidacy = Candidacy::opened(terms, entry, journal)
+        let mut candidacy = Candidacy::opened(terms, entry, room_for(lines.size_hint().0))
             .map_err(|refused| Unlawful { seq, why: Broken::Refused(refused.refusal) })?;
         if candidacy.id() != id {
             return Err(Unlawful { seq, why: Broken::OtherCandidacy(id) });
@@ -110,7 +110,7 @@ impl Candidacy {
         for line in lines {
             candidacy.append(line).map_err(|refused| refused.why)?;
         }
-        candidacy.journal.shrink_to_fit();
+        candidacy.shrink_to_fit();
         Ok(candidacy)
     }
 
@@ -125,7 +125,7 @@ impl Candidacy {
     /// journal; [`Broken::Taken`] — its number has an entry already; [`Broken::Gap`] — entries before it are missing;
     /// [`Broken::Refused`] — the law refuses it.
     pub fn append(&mut self, line: Line) -> Result<Line<&Entry>, NotAppended> {
-        let next = self.journal.next_seq();
+        let next = self.next_seq();
         let why = if line.candidacy != self.id() {
             Broken::OtherCandidacy(line.candidacy)
         } else if line.seq < next {
@@ -143,21 +143,31 @@ impl Candidacy {
         };
         Err(NotAppended { why: Unlawful { seq: line.seq, why }, line: Box::new(line) })
     }
+
+    fn shrink_to_fit(&mut self) {
+        self.entries.shrink_to_fit();
+        self.standing.waiting.shrink_to_fit();
+    }
+}
+
+/// Room for an opening and so many entries, within reason: the number may come from outside.
+fn room_for(entries: usize) -> Vec<Entry> {
+    Vec::with_capacity(entries.saturating_add(1).min(64))
 }
 
 impl<S> Candidacy<S> {
     /// The entry as the line that it would be if it were the next: what a writer sends to the one who keeps the journal.
     #[must_use]
     pub fn draft(&self, entry: Entry) -> Line {
-        Line { candidacy: self.id(), seq: self.journal.next_seq(), entry }
+        Line { candidacy: self.id(), seq: self.next_seq(), entry }
     }
 
     /// What happened, in order, as the lines to store.
     #[must_use]
     pub fn lines(&self) -> impl DoubleEndedIterator<Item = Line<&Entry>> + ExactSizeIterator {
         let candidacy = self.id();
-        let line = move |(number, entry)| Line { candidacy, seq: Journal::seq(number), entry };
-        self.journal.entries().iter().enumerate().map(line)
+        let line = move |(number, entry)| Line { candidacy, seq: journal::number(number), entry };
+        self.entries.iter().enumerate().map(line)
     }
 
     /// The line of the latest entry: what is to be stored after a typed method has moved the candidacy.

@@ -2,12 +2,13 @@
 //!
 //! What a type rules out, no guard repeats.
 
-use super::now::Now;
+use super::next::Past;
+use super::now::{Now, moment};
 use super::{By, rule};
 use crate::actor::{Actor, Capacities, Capacity};
 use crate::correspondence::ExtensionAnswer;
 use crate::fact::{Fact, FactKind, Facts};
-use crate::journal::{Entry, Journal};
+use crate::journal::Entry;
 use crate::meeting::Meeting;
 use crate::phases::{Mark, Phase};
 use crate::process::{Screen, StepKind};
@@ -28,7 +29,7 @@ pub(super) fn covers(by: By, actor: Actor, deciders: impl FnOnce() -> Capacities
 }
 
 /// May this actor record this fact now, if it is legal at all?
-pub(crate) fn may_record(terms: &Terms, now: &Now, fact: FactKind, actor: Actor) -> bool {
+pub(crate) fn may_record(terms: &Terms, now: Now, fact: FactKind, actor: Actor) -> bool {
     rule(Some(now.phase), fact).is_some_and(|(_, by)| covers(by, actor, || terms.process().deciders(now.step)))
 }
 
@@ -38,6 +39,9 @@ pub(super) const PAST_DECIDES: Facts = Facts::of(&[
     FactKind::HelpAnswered,
     FactKind::ExtensionAnswered,
     FactKind::ConcernAnswered,
+    FactKind::ConcernSettled,
+    FactKind::Informed,
+    FactKind::RoleFound,
     FactKind::Approached,
     FactKind::Resumed,
     FactKind::VacancyClosed,
@@ -48,13 +52,22 @@ pub(super) const PAST_DECIDES: Facts = Facts::of(&[
 /// Does the candidacy's own past rule the fact out, whatever the fact says?
 #[inline]
 #[expect(clippy::wildcard_enum_match_arm, reason = "the table says all that there is to say of any other fact")]
-pub(super) fn standing(past: &Journal, now: &Now, fact: FactKind) -> Option<Why> {
+pub(super) fn standing(past: Past<'_>, now: Now, fact: FactKind) -> Option<Why> {
     let marked = |mark| now.marks.has(mark);
+    let nothing_asked = |ask| (!past.waiting.waits(ask)).then_some(Why::NothingAsked(ask));
     match fact {
-        FactKind::Replied | FactKind::HelpAnswered | FactKind::ExtensionAnswered | FactKind::ConcernAnswered => {
-            fact.answers().filter(|ask| !past.waits(*ask)).map(Why::NothingAsked)
+        FactKind::Replied => nothing_asked(FactKind::MessageReceived),
+        FactKind::HelpAnswered => nothing_asked(FactKind::HelpAsked),
+        FactKind::ExtensionAnswered => nothing_asked(FactKind::ExtensionAsked),
+        FactKind::ConcernAnswered | FactKind::ConcernSettled => nothing_asked(FactKind::ConcernRaised),
+        FactKind::Informed => {
+            let owed = marked(Mark::Unacknowledged) || marked(Mark::NoticeOwed) || marked(Mark::OnHold);
+            let owed = owed || past.waiting.vacancy().is_some() || past.waiting.waits(FactKind::FollowUpPromised);
+            (!owed).then_some(Why::NoWordOwed)
         }
-        FactKind::Approached => past.entries().last().and_then(|last| consent_ended(now, last.at)),
+        FactKind::Approached | FactKind::RoleFound => {
+            past.entries.last().and_then(|last| consent_ended(past, now, last.at))
+        }
         FactKind::Resumed if !marked(Mark::OnHold) => Some(Why::NotOnHold),
         FactKind::VacancyClosed if !marked(Mark::Role) => Some(Why::NoRole),
         FactKind::VacancyClosed if marked(Mark::VacancyClosed) => Some(Why::VacancyIsClosed),
@@ -66,56 +79,58 @@ pub(super) fn standing(past: &Journal, now: &Now, fact: FactKind) -> Option<Why>
 }
 
 /// Nobody is reached out to once the consent to be kept has ended.
-fn consent_ended(now: &Now, at: Time) -> Option<Why> {
-    let until = now.due().filter(|until| now.phase == Phase::Pooled && at > *until)?;
+fn consent_ended(past: Past<'_>, now: Now, at: Time) -> Option<Why> {
+    if now.phase != Phase::Pooled {
+        return None;
+    }
+    let until = past.due(now).filter(|until| at > *until)?;
     Some(Why::ConsentEnded { until })
 }
 
-/// The guards on what a fact says; or the moment that it sets.
+/// The guards on what a fact says.
 #[inline]
-pub(super) fn guard(terms: &Terms, past: &Journal, now: &Now, entry: &Entry) -> Result<Option<Time>, Why> {
+pub(super) fn guard(past: Past<'_>, now: Now, entry: &Entry) -> Result<(), Why> {
     match &entry.fact {
-        Fact::Applied(application) => opens(terms, past, &application.opening),
-        Fact::AppliedOpenly(application) => opens(terms, past, &application.opening),
+        Fact::Applied(application) => opens(past, &application.opening),
+        Fact::AppliedOpenly(application) => opens(past, &application.opening),
         Fact::Approached(approach) => {
-            if let Some(why) = consent_ended(now, entry.at) {
-                return Err(why);
-            }
-            opens(terms, past, &approach.opening)
+            consent_ended(past, now, entry.at).map_or(Ok(()), Err)?;
+            opens(past, &approach.opening)
         }
+        Fact::RoleFound(_) => consent_ended(past, now, entry.at).map_or(Ok(()), Err),
         Fact::Pooled(consent) => later(consent.until, entry.at, Why::InThePast),
-        Fact::PutOnHold(hold) => later(hold.until, entry.at, Why::InThePast).map(|_| None),
-        Fact::Rescheduled(meeting) if entry.by == Actor::Candidate && !only_the_time(past, meeting) => {
+        Fact::PutOnHold(hold) => later(hold.until, entry.at, Why::InThePast),
+        Fact::FollowUpPromised(follow_up) => later(follow_up.due, entry.at, Why::InThePast),
+        Fact::Rescheduled(meeting) if entry.by == Actor::Candidate && !only_the_time(past, now, meeting) => {
             Err(Why::OnlyTheTime)
         }
-        Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) => announced(terms, now, meeting, entry.at),
+        Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) => announced(past, now, meeting, entry.at),
         Fact::Held(attendance) => {
-            took_place(now, entry.at)?;
-            cover(terms, now, attendance.covers())
+            took_place(past, now, entry.at)?;
+            cover(past.terms, now, attendance.covers())
         }
-        Fact::NotHeld { .. } => took_place(now, entry.at),
-        Fact::Assigned { .. } => match terms.process().step(now.step).map(crate::Step::kind) {
-            Some(StepKind::Assignment { days }) => {
-                entry.at.checked_add_signed(chrono::TimeDelta::days(days.into())).map(Some).ok_or(Why::NeverDue)
-            }
-            Some(StepKind::Meeting { .. }) | None => Ok(None), // the table knows `assigned` only in `Preparing`
-        },
-        Fact::Extended { until } => extends(now, *until),
-        Fact::ExtensionAsked { until } => extends(now, *until).map(|_| None),
+        Fact::NotHeld { .. } => took_place(past, now, entry.at),
+        Fact::Assigned { .. } => {
+            let due = moment(entry, past.terms.process().step(now.step).map(crate::Step::kind));
+            due.map_or(Err(Why::NeverDue), |_| Ok(()))
+        }
+        Fact::Extended { until } | Fact::ExtensionAsked { until } => extends(past, now, *until),
         Fact::ExtensionAnswered { to, answer } => {
             open_ask(past, *to, FactKind::ExtensionAsked)?;
             match **answer {
-                ExtensionAnswer::Granted { until } if now.phase == Phase::Assigned => extends(now, until),
-                ExtensionAnswer::Granted { .. } => Err(Why::NothingToExtend),
-                ExtensionAnswer::Unchanged { .. } => Ok(None),
+                ExtensionAnswer::Granted { until } => extends(past, now, until),
+                ExtensionAnswer::Unchanged { .. } => Ok(()),
             }
         }
         Fact::Replied { to, .. } => open_ask(past, *to, FactKind::MessageReceived),
         Fact::HelpAnswered { to, .. } => open_ask(past, *to, FactKind::HelpAsked),
-        Fact::ConcernAnswered { to, .. } => open_ask(past, *to, FactKind::ConcernRaised),
+        Fact::ConcernAnswered { to, .. } | Fact::ConcernSettled { to, .. } => {
+            open_ask(past, *to, FactKind::ConcernRaised)
+        }
+        Fact::Informed { to, .. } => owes_a_word(past, now, *to),
         Fact::FeedbackDelivered(feedback) => {
             let lacks_a_point = now.marks.has(Mark::WorkSubmitted) && feedback.points_to_work_on().is_empty();
-            if lacks_a_point { Err(Why::NoPointToWorkOn) } else { Ok(None) }
+            if lacks_a_point { Err(Why::NoPointToWorkOn) } else { Ok(()) }
         }
         Fact::Interested
         | Fact::Passed { .. }
@@ -139,78 +154,104 @@ pub(super) fn guard(terms: &Terms, past: &Journal, now: &Now, entry: &Entry) -> 
         | Fact::CandidateFeedbackGiven { .. }
         | Fact::CvReplaced(_)
         | Fact::ProfileReplaced { .. }
-        | Fact::Noted { .. } => Ok(None),
+        | Fact::Noted { .. } => Ok(()),
     }
 }
 
 /// An opening is under the terms it is judged by; out of the pool it is the one that the candidacy has.
-fn opens(terms: &Terms, past: &Journal, opening: &Opening) -> Result<Option<Time>, Why> {
-    if opening.terms != *terms.id() {
+fn opens(past: Past<'_>, opening: &Opening) -> Result<(), Why> {
+    if opening.terms != *past.terms.id() {
         return Err(Why::OtherTerms);
     }
-    match past.entries().first().and_then(|first| first.fact.opening()) {
+    match past.entries.first().and_then(|first| first.fact.opening()) {
         Some(own) if own != opening => Err(Why::OtherCandidacy),
-        Some(_) | None => Ok(None),
+        Some(_) | None => Ok(()),
     }
 }
 
 /// A moment that has to come after another.
-fn later(moment: Time, than: Time, otherwise: Why) -> Result<Option<Time>, Why> {
+fn later(moment: Time, than: Time, otherwise: Why) -> Result<(), Why> {
     if !is_on_the_clock(moment) {
         return Err(Why::NoSuchMoment);
     }
-    if moment > than { Ok(Some(moment)) } else { Err(otherwise) }
+    if moment > than { Ok(()) } else { Err(otherwise) }
 }
 
-/// An invitation covers the capacities that the step requires, announces a screen that is shared, and starts in time.
-fn announced(terms: &Terms, now: &Now, meeting: &Meeting, at: Time) -> Result<Option<Time>, Why> {
-    cover(terms, now, meeting.covers())?;
+/// An invitation covers the capacities that the step requires, is as large as the policy says, announces a screen that is
+/// shared, and starts in time.
+fn announced(past: Past<'_>, now: Now, meeting: &Meeting, at: Time) -> Result<(), Why> {
+    cover(past.terms, now, meeting.covers())?;
+    panel(past.terms, now, meeting.people().len())?;
     if let Some(StepKind::Meeting { screen: Screen::Shared, .. }) =
-        terms.process().step(now.step).map(crate::Step::kind)
+        past.terms.process().step(now.step).map(crate::Step::kind)
         && meeting.screen() == Screen::NotShared
     {
         return Err(Why::ScreenNotAnnounced);
     }
-    if meeting.starts() < at { Err(Why::InThePast) } else { Ok(Some(meeting.starts())) }
+    if meeting.starts() < at { Err(Why::InThePast) } else { Ok(()) }
 }
 
 /// Is it the meeting that was announced last, but for when it starts? That much the candidate may change.
-fn only_the_time(past: &Journal, meeting: &Meeting) -> bool {
-    let announced = past.entries().iter().rev().find_map(|entry| entry.fact.meeting());
-    announced.is_some_and(|announced| announced.is_same_but_for_start(meeting))
+fn only_the_time(past: Past<'_>, now: Now, meeting: &Meeting) -> bool {
+    let announced = now.dated().and_then(|seq| crate::journal::entry(past.entries, Seq(seq.get())));
+    announced.and_then(|entry| entry.fact.meeting()).is_some_and(|announced| announced.is_same_but_for_start(meeting))
 }
 
 /// Those invited, and those who come, cover the capacities that the step requires (F40–F44, F64, F67).
-fn cover(terms: &Terms, now: &Now, covers: Capacities) -> Result<Option<Time>, Why> {
+fn cover(terms: &Terms, now: Now, covers: Capacities) -> Result<(), Why> {
     match terms.process().step(now.step).map(crate::Step::kind) {
         Some(StepKind::Meeting { with, .. }) => {
-            with.first_missing_in(covers).map_or(Ok(None), |one| Err(Why::Missing(one)))
+            with.first_missing_in(covers).map_or(Ok(()), |one| Err(Why::Missing(one)))
         }
-        Some(StepKind::Assignment { .. }) | None => Ok(None), // the table knows meetings only in the phases of one
+        Some(StepKind::Assignment { .. }) | None => Ok(()), // the table knows meetings only in the phases of one
+    }
+}
+
+/// A meeting of several sides has as many people as the policy says, or as the sides need (F40): the number is policy, the sides
+/// are law.
+fn panel(terms: &Terms, now: Now, people: usize) -> Result<(), Why> {
+    match terms.process().step(now.step).map(crate::Step::kind) {
+        Some(StepKind::Meeting { with, .. }) if with.len() > 1 => {
+            let panel = terms.policy().panel();
+            let fits = panel.admits(people) || people == with.len() && people > usize::from(panel.at_most());
+            if fits { Ok(()) } else { Err(Why::PanelSize { people, panel }) }
+        }
+        Some(StepKind::Meeting { .. } | StepKind::Assignment { .. }) | None => Ok(()),
     }
 }
 
 /// Before its start nobody can say whether a meeting took place.
-fn took_place(now: &Now, at: Time) -> Result<Option<Time>, Why> {
-    match now.due() {
+fn took_place(past: Past<'_>, now: Now, at: Time) -> Result<(), Why> {
+    match past.due(now) {
         Some(starts) if at < starts => Err(Why::TooEarly { starts }),
-        Some(_) | None => Ok(None),
+        Some(_) | None => Ok(()),
     }
 }
 
 /// An extension only ever gives more time (F50).
-fn extends(now: &Now, until: Time) -> Result<Option<Time>, Why> {
-    match now.due() {
-        Some(due) => later(until, due, Why::NotLater { due }),
-        None => Ok(Some(until)),
-    }
+fn extends(past: Past<'_>, now: Now, until: Time) -> Result<(), Why> {
+    past.due(now).map_or(Ok(()), |due| later(until, due, Why::NotLater { due }))
 }
 
 /// An answer is to something of its kind that waits for one.
-fn open_ask(past: &Journal, to: Seq, ask: FactKind) -> Result<Option<Time>, Why> {
-    match past.entry(to) {
-        Some(entry) if entry.fact.kind() == ask && past.is_answered(to) => Err(Why::IsAnswered(to)),
-        Some(entry) if entry.fact.kind() == ask => Ok(None),
+fn open_ask(past: Past<'_>, to: Seq, ask: FactKind) -> Result<(), Why> {
+    match crate::journal::entry(past.entries, to) {
+        Some(entry) if entry.fact.kind() == ask && past.waiting.at(to).is_some() => Ok(()),
+        Some(entry) if entry.fact.kind() == ask => Err(Why::IsAnswered(to)),
         Some(_) | None => Err(Why::NoSuchAsk { ask, to }),
     }
+}
+
+/// A word that nobody asked for is about something that owes one: the opening, the pause, the closed vacancy, a promise by
+/// hand.
+fn owes_a_word(past: Past<'_>, now: Now, to: Seq) -> Result<(), Why> {
+    let owes = match to {
+        Seq(0) => now.marks.has(Mark::Unacknowledged) || now.marks.has(Mark::NoticeOwed),
+        to => {
+            let by_hand = || past.waiting.at(to).is_some_and(|asked| asked.kind == FactKind::FollowUpPromised);
+            let pause = || past.waiting.pause().is_some_and(|pause| pause.is_at(to));
+            past.waiting.vacancy() == Some(to) || pause() || by_hand()
+        }
+    };
+    if owes { Ok(()) } else { Err(Why::NoWordOwedFor(to)) }
 }

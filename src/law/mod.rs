@@ -11,15 +11,17 @@ mod guard;
 mod next;
 mod now;
 mod table;
+mod waiting;
 
 use crate::fact::{FactKind, Facts};
 use crate::phases::{Phase, Phases};
 use std::fmt;
 
 pub(crate) use guard::may_record;
-pub(crate) use next::{legal_now, next};
-pub(crate) use now::Now;
+pub(crate) use next::{Past, follow, legal_now, next};
+pub(crate) use now::{Now, moment};
 pub use table::LAW;
+pub(crate) use waiting::{Asked, Waiting};
 
 /// Where a fact leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,17 +2,34 @@
 
 use super::guard::{PAST_DECIDES, covers, guard, standing};
 use super::now::Now;
+use super::waiting::Waiting;
 use super::{legal, rule};
+use crate::Time;
 use crate::fact::{FactKind, Facts};
-use crate::journal::{Entry, Journal};
+use crate::journal::{Entry, number};
 use crate::refusal::{Refusal, Why};
 use crate::terms::Terms;
 use crate::time::is_on_the_clock;
 
+/// What the law looks at beside the fact itself.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Past<'a> {
+    pub(crate) terms: &'a Terms,
+    pub(crate) entries: &'a [Entry],
+    pub(crate) waiting: &'a Waiting,
+}
+
+impl Past<'_> {
+    /// The moment that the phase is about, if it is about one.
+    pub(super) fn due(&self, now: Now) -> Option<Time> {
+        now.due(self.entries, self.terms.process())
+    }
+}
+
 /// What follows when `entry` is recorded `now` (`None`: it opens the candidacy), or why it is refused. Pure: it looks, and
 /// changes nothing.
 #[inline]
-pub(crate) fn next(terms: &Terms, past: &Journal, now: Option<&Now>, entry: &Entry) -> Result<Now, Refusal> {
+pub(crate) fn next(past: Past<'_>, now: Option<Now>, entry: &Entry) -> Result<Now, Refusal> {
     let fact = entry.fact.kind();
     let refuse = |why| refusal(past, now, fact, why);
     let Some((to, by)) = rule(now.map(|now| now.phase), fact) else {
@@ -23,24 +40,31 @@ pub(crate) fn next(terms: &Terms, past: &Journal, now: Option<&Now>, entry: &Ent
     {
         return Err(refuse(why));
     }
-    let process = terms.process();
+    let process = past.terms.process();
     if !covers(by, entry.by, || process.deciders(now.map_or(0, |now| now.step))) {
         return Err(refuse(Why::NotTheirs { by, deciders: process.deciders(now.map_or(0, |now| now.step)) }));
     }
-    if let Some(last) = past.entries().last().filter(|last| entry.at < last.at) {
+    if let Some(last) = past.entries.last().filter(|last| entry.at < last.at) {
         return Err(refuse(Why::Backwards { last: last.at }));
     }
     if !is_on_the_clock(entry.at) {
         return Err(refuse(Why::NoSuchMoment));
     }
-    let now = now.copied().unwrap_or(Now::BLANK);
-    let until = guard(terms, past, &now, entry).map_err(refuse)?.or(now.until);
-    Ok(Now { until, ..now.moved(to, process).marked(&entry.fact, &now) })
+    let now = now.unwrap_or(Now::BLANK);
+    guard(past, now, entry).map_err(refuse)?;
+    Ok(now.after(to, process, number(past.entries.len()), &entry.fact))
+}
+
+/// Where an entry that the law has accepted led: its guards are not asked again.
+pub(crate) fn follow(terms: &Terms, now: Option<Now>, seq: crate::Seq, entry: &Entry) -> Now {
+    let led = rule(now.map(|now| now.phase), entry.fact.kind());
+    let now = now.unwrap_or(Now::BLANK);
+    led.map_or(now, |(to, _)| now.after(to, terms.process(), seq, &entry.fact))
 }
 
 /// Names what is legal instead. Out of the way of the path that is taken.
 #[cold]
-fn refusal(past: &Journal, now: Option<&Now>, fact: FactKind, why: Why) -> Refusal {
+fn refusal(past: Past<'_>, now: Option<Now>, fact: FactKind, why: Why) -> Refusal {
     let legal = match now {
         None => legal(None),
         Some(now) => legal_now(past, now),
@@ -49,7 +73,7 @@ fn refusal(past: &Journal, now: Option<&Now>, fact: FactKind, why: Why) -> Refus
 }
 
 /// Every fact that somebody could record now.
-pub(crate) fn legal_now(past: &Journal, now: &Now) -> Facts {
+pub(crate) fn legal_now(past: Past<'_>, now: Now) -> Facts {
     let ruled_out = PAST_DECIDES.iter().filter(|fact| standing(past, now, *fact).is_some());
     legal(Some(now.phase)).without(ruled_out.collect())
 }

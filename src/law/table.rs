@@ -31,6 +31,7 @@ const fn only(phases: &[Phase]) -> Phases {
 /// | `approached` | pooled | approached | a recruiter |
 /// | `interested` | approached | screening | the candidate |
 /// | `pooled` | every open phase but offered, declining, and declined | pooled | a recruiter |
+/// | `role_found` | pooled | – | somebody of the company |
 /// | `passed` | screening, held, submitted | the next step, or `offered` | somebody who may decide at this step |
 /// | `agreed` | proposed | where the step starts | the candidate |
 /// | `waived` | arranging, preparing | the next step, or `offered` | somebody who may decide at this step |
@@ -57,13 +58,16 @@ const fn only(phases: &[Phase]) -> Phases {
 /// | `resumed` | every open phase but declining | – | somebody of the company |
 /// | `vacancy_closed` | every open phase but pooled, declining | – | somebody of the company |
 /// | `message_received` | every phase | – | the candidate |
+/// | `informed` | every phase | – | somebody of the company |
+/// | `follow_up_promised` | every phase | – | somebody of the company |
 /// | `replied` | every phase | – | somebody of the company |
 /// | `help_asked` | every open phase | – | the candidate |
 /// | `help_answered` | every phase | – | somebody of the company |
 /// | `extension_asked` | assigned | – | the candidate |
-/// | `extension_answered` | every phase | – | somebody of the company |
+/// | `extension_answered` | assigned | – | somebody of the company |
 /// | `concern_raised` | every phase | – | the candidate |
 /// | `concern_answered` | every phase | – | somebody of the company |
+/// | `concern_settled` | every phase | – | the candidate or somebody of the company |
 /// | `candidate_feedback_given` | every phase | – | the candidate |
 /// | `cv_replaced` | every open phase | – | the candidate |
 /// | `profile_replaced` | every open phase | – | the candidate |
@@ -77,6 +81,7 @@ pub const LAW: &[Row] = &[
     row(F::Approached,             only(&[Pooled]),                                      At(Approached), Recruiter),
     row(F::Interested,             only(&[Approached]),                                  At(Screening),  Candidate),
     row(F::Pooled,                 OPEN.but(&[Offered, Declining]).and(&[Declined]),     At(Pooled),     Recruiter),
+    row(F::RoleFound,              only(&[Pooled]),                                      Same,           Staff),
 
     row(F::Passed,                 only(&[Screening, Held, Submitted]),                  Onward,         Decider),
     row(F::Agreed,                 only(&[Proposed]),                                    Begin,          Candidate),
@@ -109,13 +114,16 @@ pub const LAW: &[Row] = &[
     row(F::VacancyClosed,          OPEN.but(&[Pooled, Declining]),                       Same,           Staff),
 
     row(F::MessageReceived,        ANY,                                                  Same,           Candidate),
+    row(F::Informed,               ANY,                                                  Same,           Staff),
+    row(F::FollowUpPromised,       ANY,                                                  Same,           Staff),
     row(F::Replied,                ANY,                                                  Same,           Staff),
     row(F::HelpAsked,              OPEN,                                                 Same,           Candidate),
     row(F::HelpAnswered,           ANY,                                                  Same,           Staff),
     row(F::ExtensionAsked,         only(&[Assigned]),                                    Same,           Candidate),
-    row(F::ExtensionAnswered,      ANY,                                                  Same,           Staff),
+    row(F::ExtensionAnswered,      only(&[Assigned]),                                    Same,           Staff),
     row(F::ConcernRaised,          ANY,                                                  Same,           Candidate),
     row(F::ConcernAnswered,        ANY,                                                  Same,           Staff),
+    row(F::ConcernSettled,         ANY,                                                  Same,           Either),
     row(F::CandidateFeedbackGiven, ANY,                                                  Same,           Candidate),
     row(F::CvReplaced,             OPEN,                                                 Same,           Candidate),
     row(F::ProfileReplaced,        OPEN,                                                 Same,           Candidate),

@@ -88,6 +88,36 @@ pub struct Policy {
 impl Policy {
     /// The policy of this project, on a calendar in UTC without holidays. Each number has its source; where none says one, it
     /// is called an assumption. A month is written as 28 days, the shortest that a month is.
+    ///
+    /// | promise | within | at most | source |
+    /// |---|---|---|---|
+    /// | `acknowledgement` | 1 working day | – | assumption: standard policy of candidacy |
+    /// | `screening` | 5 working days | 14 days | practice: Sourcegraph handbook; ceiling: code: NVP recruitment code: 2 weeks |
+    /// | `arrangement` | 5 working days | 14 days | assumption: standard policy of candidacy |
+    /// | `preparation` | 5 working days | 14 days | assumption: standard policy of candidacy |
+    /// | `attendance` | 1 working day | – | assumption: standard policy of candidacy |
+    /// | `decision` | 5 working days | 45 days | practice: Sourcegraph handbook; ceiling: law: Ontario Employment Standards Act, O. Reg. 476/24: interviewed applicants, 45 days |
+    /// | `final_decision` | 2 working days | 14 days | practice: PostHog handbook: 48 hours; ceiling: assumption: standard policy of candidacy |
+    /// | `submission` | the fact names it | – | seed: F49: the step says how long there is |
+    /// | `verdict` | 5 working days | 14 days | assumption: standard policy of candidacy; ceiling: code: NVP recruitment code: 2 weeks |
+    /// | `feedback` | 1 working day | 14 days | assumption: standard policy of candidacy; ceiling: code: NVP recruitment code: 2 weeks |
+    /// | `reply` | 3 working days | – | practice: Sourcegraph handbook |
+    /// | `help` | 1 working day | – | assumption: standard policy of candidacy |
+    /// | `extension` | 1 working day | – | assumption: standard policy of candidacy |
+    /// | `concern` | 3 working days | 28 days | assumption: standard policy of candidacy; ceiling: code: NVP recruitment code: 1 month for a complaint |
+    /// | `settlement` | 28 days | 28 days | code: NVP recruitment code: 1 month for a complaint |
+    /// | `update` | 14 days | – | assumption: standard policy of candidacy, from the NVP recruitment code: word that it is still pending |
+    /// | `vacancy` | 5 working days | 14 days | assumption: standard policy of candidacy; ceiling: code: NVP recruitment code: 2 weeks |
+    /// | `interest` | 10 working days | – | assumption: standard policy of candidacy |
+    /// | `agreement` | 10 working days | – | assumption: standard policy of candidacy |
+    /// | `offer_answer` | 10 working days | – | practice: UK Department for Education, Apply for teacher training: 10 working days |
+    /// | `consent` | the fact names it | 365 days | seed: F75: the consent says when it ends; ceiling: code: Dutch data protection authority: 1 year with consent |
+    /// | `notice` | 0 hours | 28 days | law: GDPR Art. 14(3) |
+    /// | `follow_up` | the fact names it | – | seed: F58: whoever promises names the day |
+    /// | `reach_out` | 1 working day | – | assumption: standard policy of candidacy, from F76: at once |
+    ///
+    /// Data is kept for 28 days after closing and for 365 in the talent pool, with consent that can be renewed (Dutch data
+    /// protection authority, NVP recruitment code); 2 to 8 people of the company meet a candidate where several sides do (F40).
     #[must_use]
     pub fn standard() -> Self {
         Policy {

@@ -73,8 +73,9 @@ use super::step::{Anywhere, Begin, Enter, Leg, Onward};
 use super::{Moved, Sealed, State};
 use crate::actor::{Actor, Staff};
 use crate::candidacy::{Any, Candidacy};
+use crate::correspondence::ExtensionAnswer;
 use crate::evidence::Evidence;
-use crate::fact::{Fact, FactKind};
+use crate::fact::{Fact, FactKind, Fit};
 use crate::feedback::Feedback;
 use crate::meeting::{Attendance, Meeting, NoMeeting};
 use crate::phases::Phase;
@@ -179,7 +180,10 @@ phases! {
     }
 
     /// Kept in the talent pool, with consent.
-    Pooled<F> {}
+    Pooled<F> {
+        /// A role fits: the company is to [reach out](Candidacy::reach_out) at once (F76).
+        staff find_role(fit: Fit) = RoleFound(Box::new(fit));
+    }
 
     /// The company wants to go on; the candidate is asked (F69).
     Proposed<M> {
@@ -233,6 +237,8 @@ phases! {
         candidate submit(work: Reference) = Submitted { work } => Submitted<A>;
         /// Asks for more time; no reason is needed (F50).
         candidate ask_extension(until: Time) = ExtensionAsked { until };
+        /// Answers the request for more time with this number.
+        staff answer_extension(to: Seq, answer: ExtensionAnswer) = ExtensionAnswered { to, answer: Box::new(answer) };
     }
 
     /// The assignment came back; verdict and feedback are owed.

@@ -10,9 +10,9 @@ use super::step::Leg;
 use super::{Moved, State};
 use crate::actor::{Actor, Staff};
 use crate::candidacy::Candidacy;
-use crate::correspondence::{Concern, Consent, ExtensionAnswer};
+use crate::correspondence::{Concern, Consent};
 use crate::cv::Cv;
-use crate::fact::{Application, Approach, Fact, FactKind, Hold, OpenApplication};
+use crate::fact::{Application, Approach, Fact, FactKind, FollowUp, Hold, OpenApplication};
 use crate::feedback::Reasons;
 use crate::journal::Entry;
 use crate::phases::Phase;
@@ -106,8 +106,8 @@ shared! {
         Submitted<A>, Offered,
     ];
     State {
-        candidate MessageReceived; staff Replied; staff HelpAnswered; staff ExtensionAnswered; candidate ConcernRaised;
-        staff ConcernAnswered; candidate CandidateFeedbackGiven; staff Noted;
+        staff Informed; staff FollowUpPromised; candidate MessageReceived; staff Replied; staff HelpAnswered;
+        candidate ConcernRaised; staff ConcernAnswered; either ConcernSettled; candidate CandidateFeedbackGiven; staff Noted;
     } in [
         Approached<F>, Screening<F>, Pooled<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>,
         Submitted<A>, Offered, Declining, Hired, Declined, Withdrawn,
@@ -276,6 +276,17 @@ impl<S: State> Candidacy<S> {
         self.stay(Actor::Candidate, Fact::MessageReceived { message }, at)
     }
 
+    /// The company tells what it owes unasked, to the opening, the pause, the closed vacancy or the promise by hand with
+    /// this number.
+    pub fn inform(&mut self, by: Staff, to: Seq, message: Reference, at: Time) -> Result<Seq, Refused> {
+        self.stay(by, Fact::Informed { to, message }, at)
+    }
+
+    /// Somebody of the company promises something by hand (F58).
+    pub fn promise(&mut self, by: Staff, follow_up: FollowUp, at: Time) -> Result<Seq, Refused> {
+        self.stay(by, Fact::FollowUpPromised(Box::new(follow_up)), at)
+    }
+
     /// The company replies to the message with this number.
     pub fn reply(&mut self, by: Staff, to: Seq, message: Reference, at: Time) -> Result<Seq, Refused> {
         self.stay(by, Fact::Replied { to, message }, at)
@@ -286,11 +297,6 @@ impl<S: State> Candidacy<S> {
         self.stay(by, Fact::HelpAnswered { to, message }, at)
     }
 
-    /// The company answers the request for more time with this number.
-    pub fn answer_extension(&mut self, by: Staff, to: Seq, answer: ExtensionAnswer, at: Time) -> Result<Seq, Refused> {
-        self.stay(by, Fact::ExtensionAnswered { to, answer: Box::new(answer) }, at)
-    }
-
     /// The candidate speaks up (F60).
     pub fn raise_concern(&mut self, concern: Concern, at: Time) -> Result<Seq, Refused> {
         self.stay(Actor::Candidate, Fact::ConcernRaised(Box::new(concern)), at)
@@ -299,6 +305,17 @@ impl<S: State> Candidacy<S> {
     /// The company answers the concern with this number.
     pub fn answer_concern(&mut self, by: Staff, to: Seq, message: Reference, at: Time) -> Result<Seq, Refused> {
         self.stay(by, Fact::ConcernAnswered { to, message }, at)
+    }
+
+    /// The concern with this number has come to its end; whoever says so records it.
+    pub fn settle_concern(
+        &mut self,
+        by: impl Into<Actor>,
+        to: Seq,
+        message: Reference,
+        at: Time,
+    ) -> Result<Seq, Refused> {
+        self.stay(by, Fact::ConcernSettled { to, message }, at)
     }
 
     /// The candidate gives feedback to the company (F62).

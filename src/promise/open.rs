@@ -1,0 +1,228 @@
+//! The promises that are open, with their dates: computed when they are asked for, from the entries that made them.
+
+use super::standing::{Standing, owed};
+use super::table::PAUSED;
+use super::{Owner, Promise};
+use crate::actor::{Actor, Capacities};
+use crate::calendar::Span;
+use crate::fact::{Fact, FactKind};
+use crate::journal::{self, Entry};
+use crate::law::{Asked, moment};
+use crate::phases::{Mark, Phase};
+use crate::policy::PromiseKind;
+use crate::process::{Step, StepKind};
+use crate::terms::Terms;
+use crate::{Seq, Time};
+
+/// A candidacy, as somebody looks at it who wants to know what is owed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Look<'a> {
+    pub(crate) terms: &'a Terms,
+    pub(crate) entries: &'a [Entry],
+    pub(crate) standing: &'a Standing,
+}
+
+impl<'a> Look<'a> {
+    /// Every promise that is open.
+    pub(crate) fn promises(self) -> impl Iterator<Item = Promise> + 'a {
+        let asked = self.standing.waiting.asked().filter_map(move |asked| self.asked(asked));
+        self.standing().into_iter().flatten().chain(asked)
+    }
+
+    /// Those of which there is at most one of a kind.
+    pub(super) fn standing(self) -> [Option<Promise>; 6] {
+        [self.phase(), self.acknowledgement(), self.notice(), self.update(), self.vacancy(), self.reach_out()]
+    }
+
+    /// What the phase owes, unless the company has paused.
+    fn phase(self) -> Option<Promise> {
+        self.unpaused().filter(|promise| !(self.is_paused() && PAUSED.has(promise.kind)))
+    }
+
+    /// What the phase would owe without a pause.
+    fn unpaused(self) -> Option<Promise> {
+        let now = self.standing.now;
+        let kind = owed(self.terms, now)?;
+        let made_at = self.at(self.standing.since)?;
+        let due = match now.phase {
+            // To meet, and to record whether they did.
+            Phase::Scheduled => {
+                let meeting = now.dated().and_then(|seq| self.entry(Seq(seq.get())))?.fact.meeting()?;
+                self.due(kind, meeting.ends())
+            }
+            Phase::Assigned => now.due(self.entries, self.terms.process())?,
+            Phase::Pooled => {
+                let until = now.due(self.entries, self.terms.process())?;
+                until.min(self.consent_ends(made_at))
+            }
+            Phase::Approached
+            | Phase::Screening
+            | Phase::Proposed
+            | Phase::Arranging
+            | Phase::Held
+            | Phase::Preparing
+            | Phase::Submitted
+            | Phase::Offered
+            | Phase::Declining
+            | Phase::Hired
+            | Phase::Declined
+            | Phase::Withdrawn => self.due(kind, made_at),
+        };
+        Some(self.promise(kind, self.standing.since, made_at, due, now.step))
+    }
+
+    fn acknowledgement(self) -> Option<Promise> {
+        self.marked(Mark::Unacknowledged, PromiseKind::Acknowledgement)
+    }
+
+    fn notice(self) -> Option<Promise> {
+        self.marked(Mark::NoticeOwed, PromiseKind::Notice)
+    }
+
+    /// What the opening itself owes.
+    fn marked(self, mark: Mark, kind: PromiseKind) -> Option<Promise> {
+        if self.standing.now.marks.has(mark) { self.since(kind, Some(Seq(0))) } else { None }
+    }
+
+    /// News while the company pauses: as often as the policy says, at the latest when the pause was to end, and the first time
+    /// not later than what the pause replaces was due. So a pause never makes anybody wait longer for a word.
+    fn update(self) -> Option<Promise> {
+        let pause = self.standing.waiting.pause()?;
+        let made_by = pause.word.unwrap_or(pause.since);
+        let made_at = self.at(made_by)?;
+        let mut due = self.due(PromiseKind::Update, made_at);
+        if let Some(Fact::PutOnHold(hold)) = self.entry(pause.ends_first).map(|entry| &entry.fact)
+            && hold.until > made_at
+        {
+            due = due.min(hold.until);
+        }
+        if pause.word.is_none()
+            && let Some(replaced) = self.unpaused().filter(|promise| PAUSED.has(promise.kind))
+        {
+            due = due.min(replaced.due.max(made_at));
+        }
+        Some(self.promise(PromiseKind::Update, made_by, made_at, due, self.standing.now.step))
+    }
+
+    fn vacancy(self) -> Option<Promise> {
+        self.since(PromiseKind::Vacancy, self.standing.waiting.vacancy())
+    }
+
+    /// A role was found: to reach out at once, and while the consent lasts.
+    fn reach_out(self) -> Option<Promise> {
+        let promise = self.since(PromiseKind::ReachOut, self.standing.waiting.role())?;
+        let until = self.standing.now.due(self.entries, self.terms.process());
+        Some(Promise { due: until.map_or(promise.due, |until| promise.due.min(until)), ..promise })
+    }
+
+    fn since(self, kind: PromiseKind, entry: Option<Seq>) -> Option<Promise> {
+        let entry = entry?;
+        let made_at = self.at(entry)?;
+        Some(self.promise(kind, entry, made_at, self.due(kind, made_at), self.standing.now.step))
+    }
+
+    /// What was asked, or promised by hand.
+    pub(super) fn asked(self, asked: &Asked) -> Option<Promise> {
+        let entry = self.entry(asked.seq())?;
+        let kind = asks_for(asked)?;
+        let due =
+            if let Fact::FollowUpPromised(follow_up) = &entry.fact { follow_up.due } else { self.due(kind, entry.at) };
+        let promise = self.promise(kind, asked.seq(), entry.at, due, asked.step);
+        let owner = match (kind, entry.by) {
+            (PromiseKind::FollowUp, Actor::Staff(staff)) => Owner::Company(Capacities::of(&[staff.capacity])),
+            (_, Actor::Staff(_) | Actor::Candidate) => promise.owner,
+        };
+        Some(Promise { owner, due: self.before(asked, entry.at).map_or(due, |moment| due.min(moment)), ..promise })
+    }
+
+    /// Help comes before the meeting, and an answer about more time before the assignment is due, where that moment was
+    /// still to come when somebody asked.
+    fn before(self, asked: &Asked, at: Time) -> Option<Time> {
+        if asked.kind == FactKind::ConcernRaised {
+            return None; // what stands beside a concern is its first answer
+        }
+        let entry = asked.beside.and_then(|seq| self.entry(Seq(seq.get())))?;
+        moment(entry, self.step(asked.step)).filter(|moment| *moment > at)
+    }
+
+    fn promise(self, kind: PromiseKind, entry: Seq, made_at: Time, due: Time, step: u8) -> Promise {
+        let due = due.max(made_at);
+        Promise { kind, owner: self.owner(kind, step), entry, made_at, due, end: None }
+    }
+
+    fn owner(self, kind: PromiseKind, step: u8) -> Owner {
+        let process = self.terms.process();
+        match kind {
+            PromiseKind::Submission | PromiseKind::Interest | PromiseKind::Agreement | PromiseKind::OfferAnswer => {
+                Owner::Candidate
+            }
+            PromiseKind::Attendance => Owner::Both(match self.step(step) {
+                Some(StepKind::Meeting { with, .. }) => with,
+                Some(StepKind::Assignment { .. }) | None => Capacities::NONE,
+            }),
+            PromiseKind::Preparation
+            | PromiseKind::Decision
+            | PromiseKind::FinalDecision
+            | PromiseKind::Verdict
+            | PromiseKind::Feedback
+            | PromiseKind::Extension => Owner::Company(process.deciders(step)),
+            PromiseKind::Acknowledgement
+            | PromiseKind::Screening
+            | PromiseKind::Arrangement
+            | PromiseKind::Reply
+            | PromiseKind::Help
+            | PromiseKind::Concern
+            | PromiseKind::Settlement
+            | PromiseKind::Update
+            | PromiseKind::Vacancy
+            | PromiseKind::Consent
+            | PromiseKind::Notice
+            | PromiseKind::FollowUp
+            | PromiseKind::ReachOut => Owner::Company(process.screened_by()),
+        }
+    }
+
+    /// The last moment in time for what was promised at a moment, by the policy.
+    fn due(self, kind: PromiseKind, from: Time) -> Time {
+        let policy = self.terms.policy();
+        policy.deadline(kind).due(policy.calendar(), from).unwrap_or(from)
+    }
+
+    /// The last moment that the policy lets a consent of this moment last, whatever it names.
+    fn consent_ends(self, from: Time) -> Time {
+        let policy = self.terms.policy();
+        let kept = policy.calendar().after(from, Span::Days(policy.retention().pooled().days()));
+        let latest = policy.deadline(PromiseKind::Consent).latest(policy.calendar(), from);
+        latest.map_or(kept, |latest| latest.min(kept))
+    }
+
+    fn is_paused(self) -> bool {
+        self.standing.now.marks.has(Mark::OnHold)
+    }
+
+    fn step(self, number: u8) -> Option<StepKind> {
+        self.terms.process().step(number).map(Step::kind)
+    }
+
+    fn entry(self, seq: Seq) -> Option<&'a Entry> {
+        journal::entry(self.entries, seq)
+    }
+
+    fn at(self, seq: Seq) -> Option<Time> {
+        self.entry(seq).map(|entry| entry.at)
+    }
+}
+
+/// What somebody who asked waits for next.
+#[expect(clippy::wildcard_enum_match_arm, reason = "no other fact asks for anything")]
+fn asks_for(asked: &Asked) -> Option<PromiseKind> {
+    match asked.kind {
+        FactKind::MessageReceived => Some(PromiseKind::Reply),
+        FactKind::HelpAsked => Some(PromiseKind::Help),
+        FactKind::ExtensionAsked => Some(PromiseKind::Extension),
+        FactKind::ConcernRaised if asked.beside.is_none() => Some(PromiseKind::Concern),
+        FactKind::ConcernRaised => Some(PromiseKind::Settlement),
+        FactKind::FollowUpPromised => Some(PromiseKind::FollowUp),
+        _ => None,
+    }
+}

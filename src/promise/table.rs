@@ -1,0 +1,99 @@
+//! What each phase owes, and which facts keep each kind of promise: the whole of "never in the dark", in one place.
+
+use crate::fact::{
+    FactKind::{
+        self, Agreed, Approached, Assigned, ConcernAnswered, ConcernSettled, DecidedAgainst, Extended,
+        ExtensionAnswered, FeedbackDelivered, Held, HelpAnswered, Informed, Interested, OfferAccepted, OfferDeclined,
+        Passed, Pooled, Repeated, Replied, Resumed, Scheduled, Submitted, Waived, Withdrew,
+    },
+    Facts,
+};
+use crate::phases::{Phase, Phases};
+use crate::policy::{PromiseKind, PromiseKinds};
+
+/// What being in a phase owes.
+pub(super) const fn owed_in(phase: Phase) -> Option<PromiseKind> {
+    match phase {
+        Phase::Approached => Some(PromiseKind::Interest),
+        Phase::Screening => Some(PromiseKind::Screening),
+        Phase::Pooled => Some(PromiseKind::Consent),
+        Phase::Proposed => Some(PromiseKind::Agreement),
+        Phase::Arranging => Some(PromiseKind::Arrangement),
+        Phase::Scheduled => Some(PromiseKind::Attendance),
+        Phase::Held => Some(PromiseKind::Decision),
+        Phase::Preparing => Some(PromiseKind::Preparation),
+        Phase::Assigned => Some(PromiseKind::Submission),
+        Phase::Submitted => Some(PromiseKind::Verdict),
+        Phase::Offered => Some(PromiseKind::OfferAnswer),
+        Phase::Declining => Some(PromiseKind::Feedback),
+        Phase::Hired | Phase::Declined | Phase::Withdrawn => None,
+    }
+}
+
+// Nobody is left in the dark, by the compiler: every open phase owes something to somebody, no closed one does.
+#[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
+const _: () = {
+    let mut i = 0;
+    while i < Phase::ALL.len() {
+        let phase = Phase::ALL[i];
+        assert!(
+            owed_in(phase).is_some() == Phases::OPEN.has(phase),
+            "every open phase owes something, no closed one does"
+        );
+        i += 1;
+    }
+};
+
+/// What a pause replaces by news of it: what the company would otherwise have to do next.
+pub(super) const PAUSED: PromiseKinds = PromiseKinds::of(&[
+    PromiseKind::Screening,
+    PromiseKind::Arrangement,
+    PromiseKind::Preparation,
+    PromiseKind::Decision,
+    PromiseKind::FinalDecision,
+    PromiseKind::Verdict,
+]);
+
+impl PromiseKind {
+    /// The facts that keep a promise of this kind. Whatever else ends it releases it.
+    ///
+    /// ```
+    /// use candidacy::{FactKind, Facts, PromiseKind};
+    ///
+    /// assert_eq!(PromiseKind::Feedback.kept_by(), Facts::of(&[FactKind::FeedbackDelivered]));
+    /// ```
+    #[must_use]
+    pub const fn kept_by(self) -> Facts {
+        const fn any(facts: &[FactKind]) -> Facts {
+            Facts::of(facts)
+        }
+        match self {
+            PromiseKind::Acknowledgement => {
+                any(&[Informed, Replied, HelpAnswered, ConcernAnswered, Passed, Pooled, FeedbackDelivered])
+            }
+            PromiseKind::Screening | PromiseKind::Decision | PromiseKind::FinalDecision | PromiseKind::Verdict => {
+                any(&[Passed, Repeated, DecidedAgainst, Pooled])
+            }
+            PromiseKind::Arrangement => any(&[Scheduled, Waived]),
+            PromiseKind::Preparation => any(&[Assigned, Waived]),
+            PromiseKind::Attendance => any(&[Held]),
+            PromiseKind::Submission => any(&[Submitted]),
+            PromiseKind::Feedback => any(&[FeedbackDelivered]),
+            PromiseKind::Reply => any(&[Replied]),
+            PromiseKind::Help => any(&[HelpAnswered]),
+            PromiseKind::Extension => any(&[ExtensionAnswered, Extended]),
+            PromiseKind::Concern => any(&[ConcernAnswered, ConcernSettled]),
+            PromiseKind::Settlement => any(&[ConcernSettled]),
+            PromiseKind::Update => {
+                any(&[Informed, Resumed, Passed, Repeated, Scheduled, Waived, Assigned, Held, Pooled, Approached])
+            }
+            PromiseKind::Vacancy => any(&[Informed, FeedbackDelivered, Pooled]),
+            PromiseKind::Interest => any(&[Interested, Withdrew]),
+            PromiseKind::Agreement => any(&[Agreed, Withdrew]),
+            PromiseKind::OfferAnswer => any(&[OfferAccepted, OfferDeclined, Withdrew]),
+            PromiseKind::Consent => any(&[Pooled, Approached, DecidedAgainst]),
+            PromiseKind::Notice | PromiseKind::FollowUp => any(&[Informed]),
+            PromiseKind::ReachOut => any(&[Approached]),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! How long things took: every one of them counted, so that what parts give can be added up exactly.
+
+use chrono::TimeDelta;
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Durations, to the second, with how often each occurred.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Durations(BTreeMap<i64, u64>);
+
+impl Durations {
+    pub(super) fn add(&mut self, duration: TimeDelta) {
+        *self.0.entry(duration.num_seconds()).or_default() += 1;
+    }
+
+    pub(super) fn merge(&mut self, other: &Durations) {
+        for (seconds, times) in &other.0 {
+            *self.0.entry(*seconds).or_default() += times;
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> u64 {
+        self.0.values().sum()
+    }
+
+    /// Is there none?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The shortest duration that at least so many per cent do not exceed (the nearest rank); none if there is none. More
+    /// than 100 is 100.
+    #[must_use]
+    pub fn percentile(&self, percent: u8) -> Option<TimeDelta> {
+        let rank = (u128::from(self.len()) * u128::from(percent.min(100))).div_ceil(100).max(1);
+        let mut counted = 0;
+        let found = self.0.iter().find(|(_, times)| {
+            counted += u128::from(**times);
+            counted >= rank
+        });
+        found.and_then(|(seconds, _)| TimeDelta::try_seconds(*seconds))
+    }
+
+    /// The one in the middle; the shorter of two.
+    #[must_use]
+    pub fn median(&self) -> Option<TimeDelta> {
+        self.percentile(50)
+    }
+}
+
+/// How many, the median and the 90th percentile, in seconds.
+impl Serialize for Durations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Durations {
+            count: u64,
+            median_seconds: Option<i64>,
+            p90_seconds: Option<i64>,
+        }
+        let seconds = |percent| self.percentile(percent).map(|duration: TimeDelta| duration.num_seconds());
+        Durations { count: self.len(), median_seconds: seconds(50), p90_seconds: seconds(90) }.serialize(serializer)
+    }
+}
+
+/// For a person: the median and the 90th percentile, in days or hours.
+impl fmt::Display for Durations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let show = |percent| self.percentile(percent).map_or("–".into(), words);
+        write!(f, "{:>6} {:>9}", show(50), show(90))
+    }
+}
+
+/// `3.5 d`, or `7.2 h` where it is less than two days.
+fn words(duration: TimeDelta) -> String {
+    let tenths = |unit: i64| {
+        let tenths = duration.num_seconds() * 10 / unit;
+        format!("{}.{}", tenths / 10, (tenths % 10).abs())
+    };
+    if duration < TimeDelta::days(2) { format!("{} h", tenths(3_600)) } else { format!("{} d", tenths(86_400)) }
+}
