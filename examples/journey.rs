@@ -1,7 +1,7 @@
 //! Two ways through the source's back-end process, told as stories: Mira is hired, Jonas is declined with feedback.
 //!
-//! Run it with `cargo run --example journey`. It prints both stories with the same dates each time, and what the library
-//! says when somebody tries a step that should not follow.
+//! Run it with `cargo run --example journey`. It prints both stories with the same dates each time: each fact, where it led, and
+//! what somebody owes from then on, by when. Then what the library says when somebody tries a step that should not follow.
 //!
 //! Mira's way uses the compile-time face: each line is a method that exists in that phase only, so leaving a line out does
 //! not compile. Jonas' way starts from a stored journal, and uses the run-time face until the phase is known.
@@ -9,11 +9,11 @@
 use candidacy::phase::{Declined, Declining, Hired, Screening, Submitted};
 use candidacy::step::back_end::{BackEnd, TestCase};
 use candidacy::{
-    Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Category, Cv, Entry,
+    Actor, Application, Aspect, Attendance, Audit, Candidacy, CandidacyId, CandidateId, Capacity, Category, Cv, Entry,
     Evidence, ExtensionAnswer, Fact, Feedback, Line, Manner, Meeting, PersonId, Place, Process, Reasons, Reference,
-    RoleId, Staff, Terms, Text, Time,
+    RoleId, Seq, Staff, Terms, Text, Time,
 };
-use chrono::{Datelike, TimeDelta, Timelike};
+use chrono::TimeDelta;
 use std::error::Error;
 use uuid::Uuid;
 
@@ -26,11 +26,12 @@ fn main() -> Done {
     title("Mira applies on a Monday");
     let mira = mira(&terms, &team)?;
     tell("Mira", &mira, &team)?;
-    println!("\n  Hired, after {} facts, each with a name behind it.\n", mira.journal().len());
+    println!("\n  Hired, after {} facts, each with a name behind it. {}\n", mira.journal().len(), kept(&mira));
 
     title("Jonas has handed in his test case");
     let jonas = jonas(&terms, &team)?;
     tell("Jonas", &jonas, &team)?;
+    println!("\n  {}", kept(&jonas));
     println!("\n  What Jonas takes with him:");
     let_him_read(&jonas);
 
@@ -44,7 +45,8 @@ fn mira(terms: &Terms, team: &Team) -> Done<Candidacy<Hired>> {
     let cv = Cv::check(b"%PDF-1.7\n1 0 obj\n...", "Mira_Lindqvist.pdf", "application/pdf")?;
     let application = Application { opening, role: team.role, cv };
 
-    let screening = Candidacy::<Screening<BackEnd>>::apply(terms, application, at(2, 9, 12))?;
+    let mut screening = Candidacy::<Screening<BackEnd>>::apply(terms, application, at(2, 9, 12))?;
+    screening.inform(team.ana, Seq(0), Reference::new("mail/4700")?, at(2, 9, 30))?;
     let mut arranging =
         screening.pass(team.ana, seen("three years of back-end work", "two services in production")?, at(3, 10, 0))?;
 
@@ -114,6 +116,7 @@ fn stored_lines(terms: &Terms, team: &Team) -> Done<Vec<String>> {
 
     let mut jonas = Candidacy::open(terms, Entry::new(Actor::Candidate, application, at(2, 21, 40)))?;
     for entry in [
+        Entry::new(team.ana, Fact::Informed { to: Seq(0), message: Reference::new("mail/4701")? }, at(3, 9, 0)),
         Entry::new(
             team.ana,
             Fact::Passed { evidence: seen("three years of back-end work", "four, in two teams")? },
@@ -155,7 +158,7 @@ fn refused(hired: &Candidacy, team: &Team) -> Done {
     let late = Entry::new(Actor::Candidate, Fact::Withdrew, at(31, 9, 0));
     println!("\n  Withdrawing after being hired:\n    {}", hired.check(&late).unwrap_err());
 
-    let before_review = Candidacy::replay(hired.terms(), hired.journal().iter().take(16).cloned())?;
+    let before_review = Candidacy::replay(hired.terms(), hired.journal().iter().take(17).cloned())?;
     let unannounced = online(at(25, 10, 0), 90, [team.tea, team.max])?;
     let invitation = Entry::new(team.ana, Fact::scheduled(unannounced), at(24, 9, 0));
     println!("\n  A shared screen that nobody announced:\n    {}", before_review.check(&invitation).unwrap_err());
@@ -221,10 +224,19 @@ fn title(text: &str) {
     println!("{text}\n{}", "─".repeat(text.chars().count()));
 }
 
-/// One line for each entry: when, who, what, and where it led, if it led on.
+/// How the promises of a candidacy stand at its end.
+fn kept<S>(candidacy: &Candidacy<S>) -> String {
+    let end = candidacy.last_line().entry.at;
+    let audit = Audit::of(candidacy, end);
+    let owed = if candidacy.is_settled() { "Nothing is owed any more" } else { "Something is still owed" };
+    format!("{owed}; of {} promises, {} were not kept in time.", audit.promises(), audit.breaches().len())
+}
+
+/// One line for each entry: when, who, what, where it led, if it led on, and what is owed because of it.
 fn tell<S>(name: &str, candidacy: &Candidacy<S>, team: &Team) -> Done {
     let mut place = String::new();
     for (number, entry) in (1..).zip(candidacy.journal()) {
+        let seq = Seq(u32::try_from(number)? - 1);
         let who = match entry.by {
             Actor::Candidate => name,
             Actor::Staff(staff) => team.name(staff),
@@ -236,15 +248,30 @@ fn tell<S>(name: &str, candidacy: &Candidacy<S>, team: &Team) -> Done {
             _ => then.phase().to_string(),
         };
         let led_on = if now == place { String::new() } else { format!("→ {now}") };
-        let line = format!("  {}  {who:<7}{:<52}{led_on}", stamp(entry.at), sentence(&entry.fact, team));
+        let owed: Vec<String> = then
+            .promises()
+            .filter(|promise| promise.entry == seq)
+            .map(|promise| format!("{} by {}", promise.kind, last_day(promise.due)))
+            .collect();
+        let line = format!(
+            "  {}  {who:<7}{:<50}{led_on:<30}{}",
+            stamp(entry.at),
+            sentence(&entry.fact, team),
+            owed.join(", ")
+        );
         println!("{}", line.trim_end());
         place = now;
     }
     Ok(())
 }
 
+/// The last day in time. A span in days is over when its last day is, at midnight.
+fn last_day(due: Time) -> String {
+    (due - TimeDelta::seconds(1)).format("%a %e %b").to_string()
+}
+
 fn stamp(at: Time) -> String {
-    format!("{} {:>2} Mar {:02}:{:02}", at.weekday(), at.day(), at.hour(), at.minute())
+    at.format("%a %e %b %H:%M").to_string()
 }
 
 /// A fact, for a reader.
@@ -273,6 +300,7 @@ fn sentence(fact: &Fact, team: &Team) -> String {
         Fact::OfferAccepted => "accepts the offer".into(),
         Fact::MessageReceived { .. } => "writes a message".into(),
         Fact::Replied { .. } => "replies".into(),
+        Fact::Informed { .. } => "writes that the application arrived".into(),
         Fact::DecidedAgainst { .. } => "decides against; feedback is owed from now on".into(),
         Fact::FeedbackDelivered(_) => "writes honest feedback".into(),
         other => other.kind().to_string(),

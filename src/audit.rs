@@ -1,7 +1,9 @@
 //! What was promised in one candidacy and not kept, each with what the deadline rests on.
 
 use crate::candidacy::Candidacy;
-use crate::policy::{Basis, Ground, Policy};
+use crate::journal::{self, Entry};
+use crate::meeting::Meeting;
+use crate::policy::{Basis, Ground, Policy, PromiseKind};
 use crate::promise::{How, Promise, Status};
 use crate::{CandidacyId, Span, Time};
 use chrono::TimeDelta;
@@ -69,8 +71,9 @@ impl Audit {
     #[must_use]
     pub fn of<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
         let policy = candidacy.terms().policy();
-        let made: Vec<Promise> = candidacy.all_promises().into_iter().filter(|promise| promise.made_at <= at).collect();
-        let mut breaches: Vec<Breach> = made.iter().filter_map(|promise| breach(policy, promise, at)).collect();
+        let (entries, made) = candidacy.as_of(at);
+        let mut breaches: Vec<Breach> =
+            made.iter().filter_map(|promise| breach(policy, entries, promise, at)).collect();
         breaches.sort_by_key(|breach| (breach.promise.due, breach.promise.entry, breach.promise.kind));
         Audit { candidacy: candidacy.id(), at, promises: made.len(), breaches }
     }
@@ -100,13 +103,13 @@ impl Audit {
     }
 }
 
-fn breach(policy: &Policy, promise: &Promise, at: Time) -> Option<Breach> {
+fn breach(policy: &Policy, entries: &[Entry], promise: &Promise, at: Time) -> Option<Breach> {
     if !matches!(promise.status(at), Status::Breached | Status::KeptLate) {
         return None;
     }
     let deadline = policy.deadline(promise.kind);
-    let until = promise.end.filter(|end| end.at <= at).map_or(at, |end| end.at);
-    let latest = deadline.latest(policy.calendar(), promise.made_at);
+    let until = promise.end.map_or(at, |end| end.at);
+    let latest = deadline.latest(policy.calendar(), counts_from(entries, promise));
     Some(Breach {
         promise: *promise,
         late_by: (until - promise.due).max(TimeDelta::zero()),
@@ -116,6 +119,17 @@ fn breach(policy: &Policy, promise: &Promise, at: Time) -> Option<Breach> {
             .filter(|_| latest.is_some_and(|latest| until > latest))
             .map(|ceiling| cited(Some(ceiling.span()), ceiling.ground())),
     })
+}
+
+/// The moment from which its span counts: when it was made, or when the meeting ends that was to be attended.
+fn counts_from(entries: &[Entry], promise: &Promise) -> Time {
+    if promise.kind != PromiseKind::Attendance {
+        return promise.made_at;
+    }
+    let over = promise.end.map_or(entries.len(), |end| journal::index(end.entry));
+    let meant = entries.get(journal::index(promise.entry)..over).unwrap_or_default();
+    let meeting = meant.iter().rev().find_map(|entry| entry.fact.meeting());
+    meeting.map_or(promise.made_at, Meeting::ends)
 }
 
 fn cited(within: Option<Span>, ground: &Ground) -> Cited {

@@ -50,12 +50,12 @@ pub struct Watchlist {
 type Group = (PromiseKind, Owner);
 
 /// The order in which things fall due, the same whatever the order in which they came.
-type Due = (Time, CandidacyId, Seq);
+type Due = (Time, CandidacyId, PromiseKind, Seq);
 
-/// Two lists are equal when they hold the same promises of the same candidacies.
+/// Two lists are equal when they watch the same candidacies, with the same promises.
 impl PartialEq for Watchlist {
     fn eq(&self, other: &Self) -> bool {
-        self.groups == other.groups && self.candidacies.len() == other.candidacies.len()
+        self.candidacies == other.candidacies
     }
 }
 
@@ -73,7 +73,7 @@ impl Watchlist {
             strike(groups, id, over);
         }
         for new in now.iter().filter(|promise| !holds(was, promise)) {
-            groups.entry((new.kind, new.owner)).or_default().insert((new.due, id, new.entry), *new);
+            groups.entry((new.kind, new.owner)).or_default().insert(due(id, new), *new);
         }
         *was = now;
     }
@@ -118,7 +118,8 @@ impl Watchlist {
     /// The promises of the groups that are wanted, merged by when they fall due.
     fn between(&self, wanted: Wanted, from: Option<Time>, before: Option<Time>) -> Merged<'_> {
         // No id is nil, so this is before every promise of its moment.
-        let first = |at: Time| std::ops::Bound::Excluded((at, CandidacyId::LEAST, Seq(0)));
+        let first =
+            |at: Time| std::ops::Bound::Excluded((at, CandidacyId::LEAST, PromiseKind::Acknowledgement, Seq(0)));
         let bounds = (from.map_or(std::ops::Bound::Unbounded, first), before.map_or(std::ops::Bound::Unbounded, first));
         let groups = self.groups.iter().filter(|((kind, owner), _)| wanted.wants(*kind, *owner));
         let mut ranges: Vec<_> = groups.map(|(_, promises)| promises.range(bounds).peekable()).collect();
@@ -132,6 +133,10 @@ fn place(promise: &Promise) -> (PromiseKind, Seq) {
     (promise.kind, promise.entry)
 }
 
+fn due(candidacy: CandidacyId, promise: &Promise) -> Due {
+    (promise.due, candidacy, promise.kind, promise.entry)
+}
+
 /// Is this very promise, with the same dates, among these, which are in order?
 fn holds(promises: &[Promise], one: &Promise) -> bool {
     promises.binary_search_by_key(&place(one), place).is_ok_and(|at| promises.get(at) == Some(one))
@@ -140,7 +145,7 @@ fn holds(promises: &[Promise], one: &Promise) -> bool {
 fn strike(groups: &mut HashMap<Group, BTreeMap<Due, Promise>>, candidacy: CandidacyId, promise: &Promise) {
     let group = (promise.kind, promise.owner);
     if let Some(promises) = groups.get_mut(&group) {
-        promises.remove(&(promise.due, candidacy, promise.entry));
+        promises.remove(&due(candidacy, promise));
         if promises.is_empty() {
             groups.remove(&group);
         }
@@ -158,7 +163,7 @@ impl<'a> Iterator for Merged<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let next =
             self.ranges.iter_mut().filter_map(|range| Some((*range.peek()?.0, range))).min_by_key(|(due, _)| *due);
-        next?.1.next().map(|((_, candidacy, _), promise)| (*candidacy, promise))
+        next?.1.next().map(|((_, candidacy, ..), promise)| (*candidacy, promise))
     }
 }
 

@@ -22,6 +22,9 @@ const TOPICS: &[Topic] = &[
     ("state", "What a candidacy keeps in memory", topics::state),
     ("replaying", "Rebuilding 19 entries that are in memory", topics::replaying),
     ("json", "Rebuilding 19 entries from JSON lines", topics::json),
+    ("ledger", "What the promises add, and what it costs to ask for them", topics::ledger),
+    ("deadlines", "When is it due?", topics::deadlines),
+    ("watchlist", "What is overdue among many", topics::watchlist),
     ("dependant", "What a crate pays for depending on this one", dependant::dependant),
 ];
 

@@ -76,6 +76,12 @@ impl Peers {
         numbers(&said(Command::new(&self.binary).arg("sizes")).expect("the peers answered before"))
     }
 
+    /// Nanoseconds by name, for watching so many candidacies: medians of rounds.
+    pub(crate) fn watching(&self, size: u32) -> BTreeMap<String, f64> {
+        let printed = said(Command::new(&self.binary).args(["watching", &size.to_string(), &ROUNDS.to_string()]));
+        numbers(&printed.expect("the peers answered before"))
+    }
+
     fn each(&self, name: &str, cost: f64, times: u32) -> f64 {
         let operations = self.operations.get(name).unwrap_or_else(|| panic!("there is no measurement `{name}`"));
         cost / f64::from(times) / operations

@@ -108,3 +108,108 @@ pub(crate) fn json(peers: &Peers) -> Vec<Row> {
         Row::of("… the same of a journal of letters", amount(letters)).beside(MIRROR, mirrored),
     ]
 }
+
+pub(crate) fn ledger(peers: &Peers) -> Vec<Row> {
+    const DECIDED: &str = "its decision and its push";
+    let [moved, built, pushed, checked] = peers.costs(["law-record", "built", "push", "check-move"]);
+    let [told, written, kept, asked] = peers.costs(["law-message", "built-message", "push-message", "check-message"]);
+    let [none, answered, one, last] =
+        peers.costs(["promises-0", "promises-1000", "promises-1-open", "promises-last-open"]);
+    let [ten, hundred] = peers.costs(["promises-10-open", "promises-100-open"]);
+    let [due, due_after, due_of_hundred] = peers.costs(["next-due-0", "next-due-1000", "next-due-100-open"]);
+    let steady = peers.allocations("law-message") - peers.allocations("push-message");
+    let asking = ["promises-0", "promises-1000", "promises-100-open", "next-due-0", "next-due-100-open"];
+    let allocated: f64 = asking.iter().map(|name| peers.allocations(name)).sum();
+    let amount = |cost| Amount(cost, peers.unit());
+    vec![
+        Row::of("a move of the phase", amount(moved - built)).beside(DECIDED, checked + pushed - built),
+        Row::of("a message or its reply", amount(told - written)).beside(DECIDED, asked + kept - written),
+        Row::of("allocations for 1,000 of these", Amount(1_000.0 * steady, "")).within(0.0, 0.0),
+        Row::of("`promises()`, one is open", amount(none)),
+        Row::of("… after 1,000 messages and their replies", amount(answered)).beside("without", none).within(1.1, 1.0),
+        Row::of("… and one message open", amount(last)).beside("without the 1,000", one).within(1.1, 1.0),
+        Row::of("… each of 100 messages that are open", amount((hundred - none) / 100.0))
+            .beside("each of 10", (ten - none) / 10.0)
+            .within(1.1, 1.0),
+        Row::of("`next_due()`", amount(due)),
+        Row::of("… after 1,000 messages and their replies", amount(due_after)).beside("without", due).within(1.1, 1.0),
+        Row::of("… with 100 messages open", amount(due_of_hundred)).beside("`promises()`", hundred),
+        Row::of("allocations to ask", Amount(allocated, "")).within(0.0, 0.0),
+    ]
+}
+
+pub(crate) fn deadlines(peers: &Peers) -> Vec<Row> {
+    const LOOP: &str = "a day-by-day loop with chrono";
+    const ZONED: &str = "the same loop with chrono-tz";
+    let [own, by_chrono] = peers.costs(["dates-own", "dates-chrono"]);
+    let [moments, fixed, zoned] = peers.costs(["moments-own", "moments-own-fixed", "moments-chrono-tz"]);
+    let allocated = peers.allocations("dates-own") + peers.allocations("moments-own");
+    let amount = |cost| Amount(cost, peers.unit());
+    let mut rows = vec![Row::of("5 working days after a date", amount(own)).beside(LOOP, by_chrono).within(0.2, 0.05)];
+    for (name, measurement) in [
+        ("… a loop with jiff", "dates-jiff"),
+        ("… bdays", "dates-bdays"),
+        ("… bdays, cached", "dates-bdays-cached"),
+        ("… business-days", "dates-business-days"),
+    ] {
+        let [cost] = peers.costs([measurement]);
+        rows.push(Row::of(name, amount(cost)).beside(LOOP, by_chrono));
+    }
+    let [by_jiff] = peers.costs(["moments-jiff"]);
+    rows.extend([
+        Row::of("5 working days after a moment, Amsterdam", amount(moments)).beside(ZONED, zoned).within(0.5, 0.3),
+        Row::of("… a loop with jiff", amount(by_jiff)).beside(ZONED, zoned),
+        Row::of("… in a fixed offset", amount(fixed)).beside(ZONED, zoned),
+        Row::of("allocations", Amount(allocated, "")).within(0.0, 0.0),
+    ]);
+    rows
+}
+
+/// Time, not instructions: at these sizes what costs is reaching memory.
+pub(crate) fn watchlist(peers: &Peers) -> Vec<Row> {
+    let sizes =
+        [("10⁴", 10_000), ("10⁵", 100_000), ("10⁶", 1_000_000)].map(|(name, size)| (name, peers.watching(size)));
+    let mut rows = Vec::new();
+    let amount = |nanoseconds| Amount(nanoseconds, "ns");
+    for (size, took) in &sizes {
+        let ns = |name: &str| took.get(name).copied().unwrap_or(f64::NAN);
+        let column = ns("column-update");
+        rows.extend([
+            Row::of(format!("{size}: `upsert` of a change"), amount(ns("upsert")))
+                .beside("writing a moment into a column", column)
+                .within(60.0, 9.0),
+            Row::of("… beside the candidacy's column, by its id", amount(ns("upsert")))
+                .beside("next_due(), find the row, write", ns("next-due") + ns("keyed-update")),
+            Row::of("… of which computing the promises", amount(ns("promises"))).beside("`upsert`", ns("upsert")),
+        ]);
+        for (name, measurement) in [
+            ("… a row found by its id, and written", "keyed-update"),
+            ("… heap with lazy deletion, row known", "heap-update"),
+            ("… ordered set, row known", "ordered-update"),
+            ("… SQLite, 100 in a transaction", "sqlite-update"),
+        ] {
+            rows.push(Row::of(name, amount(ns(measurement))).beside("writing a moment into a column", column));
+        }
+        rows.push(Row::of(format!("{size}: 20 that are overdue"), amount(ns("overdue"))));
+        for (name, measurement) in [
+            ("… of recruiters only", "overdue-of-recruiters"),
+            ("… the next 20 to fall due", "next-twenty"),
+            ("… ordered set", "ordered-overdue"),
+            ("… heap with lazy deletion", "heap-overdue"),
+            ("… SQLite", "sqlite-overdue"),
+            ("… a column, from beginning to end", "column-overdue"),
+            ("… computing everything that is owed", "all-overdue"),
+        ] {
+            let cost = ns(measurement);
+            if cost.is_finite() {
+                rows.push(Row::of(name, amount(cost)).beside("by the watch list", ns("overdue")));
+            }
+        }
+        rows.push(Row::of("… bytes for each candidacy", Amount(ns("bytes"), "B")));
+    }
+    let [least, .., most] = sizes.map(|(_, took)| took.get("overdue").copied().unwrap_or(f64::NAN));
+    rows.push(Row::of("20 that are overdue, among 10⁶", amount(most)).beside("among 10⁴", least).within(4.0, 1.2));
+    let [upsert, promises] = peers.costs(["watch-upsert", "watch-promises"]);
+    rows.push(Row::of("`upsert` among 10⁴", Amount(upsert, peers.unit())).beside("computing the promises", promises));
+    rows
+}

@@ -287,6 +287,13 @@ impl<S> Candidacy<S> {
         promise::record(&self.terms, &self.entries)
     }
 
+    /// The entries up to a moment, and every promise that had been made by then, as it stood then.
+    pub(crate) fn as_of(&self, at: Time) -> (&[Entry], Vec<Promise>) {
+        let by_then = self.entries.partition_point(|entry| entry.at <= at);
+        let entries = self.entries.get(..by_then).unwrap_or_default();
+        (entries, promise::record(&self.terms, entries))
+    }
+
     /// The earliest moment at which something falls due: what a store keeps in a column, so that whatever may be overdue is
     /// found by one comparison. None if nothing is owed.
     #[must_use]

@@ -179,14 +179,18 @@ fn later(moment: Time, than: Time, otherwise: Why) -> Result<(), Why> {
 
 /// An invitation covers the capacities that the step requires, is as large as the policy says, announces a screen that is
 /// shared, and starts in time.
+#[inline]
 fn announced(past: Past<'_>, now: Now, meeting: &Meeting, at: Time) -> Result<(), Why> {
-    cover(past.terms, now, meeting.covers())?;
-    panel(past.terms, now, meeting.people().len())?;
-    if let Some(StepKind::Meeting { screen: Screen::Shared, .. }) =
-        past.terms.process().step(now.step).map(crate::Step::kind)
-        && meeting.screen() == Screen::NotShared
-    {
-        return Err(Why::ScreenNotAnnounced);
+    if let Some(StepKind::Meeting { with, screen }) = past.terms.process().step(now.step).map(crate::Step::kind) {
+        if let Some(one) = with.first_missing_in(meeting.covers()) {
+            return Err(Why::Missing(one));
+        }
+        if with.len() > 1 {
+            panel(past.terms, with, meeting.people().len())?;
+        }
+        if screen == Screen::Shared && meeting.screen() == Screen::NotShared {
+            return Err(Why::ScreenNotAnnounced);
+        }
     }
     if meeting.starts() < at { Err(Why::InThePast) } else { Ok(()) }
 }
@@ -198,6 +202,7 @@ fn only_the_time(past: Past<'_>, now: Now, meeting: &Meeting) -> bool {
 }
 
 /// Those invited, and those who come, cover the capacities that the step requires (F40–F44, F64, F67).
+#[inline]
 fn cover(terms: &Terms, now: Now, covers: Capacities) -> Result<(), Why> {
     match terms.process().step(now.step).map(crate::Step::kind) {
         Some(StepKind::Meeting { with, .. }) => {
@@ -209,18 +214,15 @@ fn cover(terms: &Terms, now: Now, covers: Capacities) -> Result<(), Why> {
 
 /// A meeting of several sides has as many people as the policy says, or as the sides need (F40): the number is policy, the sides
 /// are law.
-fn panel(terms: &Terms, now: Now, people: usize) -> Result<(), Why> {
-    match terms.process().step(now.step).map(crate::Step::kind) {
-        Some(StepKind::Meeting { with, .. }) if with.len() > 1 => {
-            let panel = terms.policy().panel();
-            let fits = panel.admits(people) || people == with.len() && people > usize::from(panel.at_most());
-            if fits { Ok(()) } else { Err(Why::PanelSize { people, panel }) }
-        }
-        Some(StepKind::Meeting { .. } | StepKind::Assignment { .. }) | None => Ok(()),
-    }
+#[inline]
+fn panel(terms: &Terms, with: Capacities, people: usize) -> Result<(), Why> {
+    let panel = terms.policy().panel();
+    let fits = panel.admits(people) || people == with.len() && people > usize::from(panel.at_most());
+    if fits { Ok(()) } else { Err(Why::PanelSize { people, panel }) }
 }
 
 /// Before its start nobody can say whether a meeting took place.
+#[inline]
 fn took_place(past: Past<'_>, now: Now, at: Time) -> Result<(), Why> {
     match past.due(now) {
         Some(starts) if at < starts => Err(Why::TooEarly { starts }),

@@ -6,7 +6,7 @@
 use super::Now;
 use crate::Seq;
 use crate::fact::{Fact, FactKind, Facts};
-use crate::journal::Entry;
+use crate::journal::{self, Entry};
 use crate::phases::{Mark, Phase};
 use std::num::NonZeroU32;
 
@@ -41,8 +41,16 @@ struct Lists {
     /// How many of each kind of [`ASKS`] wait.
     open: [u32; ASKS.len()],
     vacancy: Later,
-    role: Later,
+    role: Option<Found>,
     pause: Option<Pause>,
+}
+
+/// A role that was found for somebody in the pool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) seq: Seq,
+    /// Of the consents since then, the entry of the one that ends first.
+    pub(crate) ends_first: Later,
 }
 
 /// Something that was asked or promised.
@@ -122,8 +130,8 @@ impl Waiting {
     }
 
     /// The role that was found for somebody in the pool.
-    pub(crate) fn role(&self) -> Option<Seq> {
-        self.0.as_deref()?.role.map(|seq| Seq(seq.get()))
+    pub(crate) fn role(&self) -> Option<&Found> {
+        self.0.as_deref()?.role.as_ref()
     }
 
     /// The pause that there is.
@@ -168,7 +176,7 @@ impl Lists {
             | Fact::Withdrew
             | Fact::OfferAccepted
             | Fact::OfferDeclined => self.vacancy = None,
-            Fact::RoleFound(_) => self.role = self.role.or(later(seq)),
+            Fact::RoleFound(_) => self.role = self.role.or(Some(Found { seq, ends_first: now.dated() })),
             Fact::PutOnHold(_) => self.pause(entries, seq, entry),
             fact => {
                 if let Some(to) = fact.answers() {
@@ -181,6 +189,12 @@ impl Lists {
         }
         if leaves(Phase::Pooled, was, now) {
             self.role = None;
+        }
+        if let (Some(found), Fact::Pooled(consent)) = (&mut self.role, &entry.fact) {
+            let first = found.ends_first.and_then(|first| journal::entry(entries, Seq(first.get())));
+            if first.is_none_or(|first| matches!(&first.fact, Fact::Pooled(first) if consent.until < first.until)) {
+                found.ends_first = later(seq);
+            }
         }
         if !now.marks.has(Mark::OnHold) {
             self.pause = None;
@@ -210,12 +224,15 @@ impl Lists {
         self.settle(to);
     }
 
+    /// Of the pauses since the latest word, the one that is over first counts; one that should have been over by then does not.
     fn pause(&mut self, entries: &[Entry], seq: Seq, entry: &Entry) {
-        let ends = |fact: &Fact| if let Fact::PutOnHold(hold) = fact { Some(hold.until) } else { None };
+        let Fact::PutOnHold(hold) = &entry.fact else { return };
         let pause = self.pause.get_or_insert(Pause { since: seq, word: None, latest: seq, ends_first: seq });
         pause.latest = seq;
-        let first = crate::journal::entry(entries, pause.ends_first).and_then(|entry| ends(&entry.fact));
-        if first.is_some_and(|first| ends(&entry.fact) < Some(first)) {
+        let word = journal::entry(entries, pause.word.unwrap_or(pause.since)).map(|word| word.at);
+        if let Some(Fact::PutOnHold(first)) = journal::entry(entries, pause.ends_first).map(|first| &first.fact)
+            && (hold.until < first.until || word.is_some_and(|word| first.until <= word))
+        {
             pause.ends_first = seq;
         }
     }

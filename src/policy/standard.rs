@@ -12,10 +12,8 @@ type Cited = (Basis, &'static str);
 
 const OWN: Cited = (Basis::Assumption, "standard policy of candidacy");
 const POOL: Cited = (Basis::Assumption, "standard policy of candidacy, from F76: at once");
-const PENDING: Cited = (
-    Basis::Assumption,
-    "standard policy of candidacy, from the NVP recruitment code: word that it is still pending",
-);
+const PENDING: Cited =
+    (Basis::Assumption, "standard policy of candidacy, from the NVP recruitment code: word that it is still pending");
 const TEST_CASE: Cited = (Basis::Seed, "F49: the step says how long there is");
 const PROMISED: Cited = (Basis::Seed, "F58: whoever promises names the day");
 const IN_THE_POOL: Cited = (Basis::Seed, "F75: the consent says when it ends");

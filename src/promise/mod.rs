@@ -186,7 +186,8 @@ impl Promise {
     /// When a reminder is due: half of the way from when it was made to when it is due (the practice of the UK's Apply for teacher training).
     #[must_use]
     pub fn remind_at(&self) -> Time {
-        self.made_at.checked_add_signed((self.due - self.made_at) / 2).unwrap_or(self.due)
+        let half = self.made_at.checked_add_signed((self.due - self.made_at) / 2).unwrap_or(self.due);
+        half.max(self.made_at).min(self.due) // where a second leaps, half of it may lie outside
     }
 
     /// When it was kept, if it was.

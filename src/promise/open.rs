@@ -50,10 +50,10 @@ impl<'a> Look<'a> {
                 let meeting = now.dated().and_then(|seq| self.entry(Seq(seq.get())))?.fact.meeting()?;
                 self.due(kind, meeting.ends())
             }
-            Phase::Assigned => now.due(self.entries, self.terms.process())?,
+            Phase::Assigned => self.named(kind, now.due(self.entries, self.terms.process())?, made_at),
             Phase::Pooled => {
                 let until = now.due(self.entries, self.terms.process())?;
-                until.min(self.consent_ends(made_at))
+                self.named(kind, until, made_at).min(self.data_goes(made_at))
             }
             Phase::Approached
             | Phase::Screening
@@ -108,10 +108,12 @@ impl<'a> Look<'a> {
         self.since(PromiseKind::Vacancy, self.standing.waiting.vacancy())
     }
 
-    /// A role was found: to reach out at once, and while the consent lasts.
+    /// A role was found: to reach out at once, and while every consent since then lasts.
     fn reach_out(self) -> Option<Promise> {
-        let promise = self.since(PromiseKind::ReachOut, self.standing.waiting.role())?;
-        let until = self.standing.now.due(self.entries, self.terms.process());
+        let found = self.standing.waiting.role()?;
+        let promise = self.since(PromiseKind::ReachOut, Some(found.seq))?;
+        let consent = found.ends_first.and_then(|seq| self.entry(Seq(seq.get())));
+        let until = consent.and_then(|consent| moment(consent, None));
         Some(Promise { due: until.map_or(promise.due, |until| promise.due.min(until)), ..promise })
     }
 
@@ -125,8 +127,11 @@ impl<'a> Look<'a> {
     pub(super) fn asked(self, asked: &Asked) -> Option<Promise> {
         let entry = self.entry(asked.seq())?;
         let kind = asks_for(asked)?;
-        let due =
-            if let Fact::FollowUpPromised(follow_up) = &entry.fact { follow_up.due } else { self.due(kind, entry.at) };
+        let due = if let Fact::FollowUpPromised(follow_up) = &entry.fact {
+            self.named(kind, follow_up.due, entry.at)
+        } else {
+            self.due(kind, entry.at)
+        };
         let promise = self.promise(kind, asked.seq(), entry.at, due, asked.step);
         let owner = match (kind, entry.by) {
             (PromiseKind::FollowUp, Actor::Staff(staff)) => Owner::Company(Capacities::of(&[staff.capacity])),
@@ -188,12 +193,16 @@ impl<'a> Look<'a> {
         policy.deadline(kind).due(policy.calendar(), from).unwrap_or(from)
     }
 
-    /// The last moment that the policy lets a consent of this moment last, whatever it names.
-    fn consent_ends(self, from: Time) -> Time {
+    /// The moment that a fact names for what was promised at a moment, and not after the ceiling.
+    fn named(self, kind: PromiseKind, moment: Time, from: Time) -> Time {
         let policy = self.terms.policy();
-        let kept = policy.calendar().after(from, Span::Days(policy.retention().pooled().days()));
-        let latest = policy.deadline(PromiseKind::Consent).latest(policy.calendar(), from);
-        latest.map_or(kept, |latest| latest.min(kept))
+        policy.deadline(kind).latest(policy.calendar(), from).map_or(moment, |latest| latest.min(moment))
+    }
+
+    /// The last moment that the policy lets data be kept in the pool, with a consent of this moment.
+    fn data_goes(self, from: Time) -> Time {
+        let policy = self.terms.policy();
+        policy.calendar().after(from, Span::Days(policy.retention().pooled().days()))
     }
 
     fn is_paused(self) -> bool {

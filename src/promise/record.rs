@@ -121,7 +121,10 @@ impl Retrace<'_> {
         if let Some(standing) = &self.standing
             && standing.now.phase == Phase::Assigned
         {
-            touched.extend(standing.waiting.all(FactKind::ExtensionAsked).map(Asked::seq));
+            let now = law::follow(self.terms, Some(standing.now), number(self.done), entry);
+            if entry.fact.kind() == FactKind::Extended || now.phase != Phase::Assigned {
+                touched.extend(standing.waiting.all(FactKind::ExtensionAsked).map(Asked::seq));
+            }
         }
         touched
     }

@@ -42,10 +42,14 @@ impl Standing {
 
 /// Is what the phase owes from now on something new? A consent that is renewed is, and what a pause had replaced; a meeting
 /// at another time is not, and neither is feedback that stays owed when the candidate withdraws.
+#[inline]
 fn renews(terms: &Terms, was: Now, now: Now, fact: FactKind) -> bool {
-    let owed = owed(terms, now);
-    let resumes = fact == FactKind::Resumed && owed.is_some_and(|kind| PAUSED.has(kind));
-    fact == FactKind::Pooled || resumes || owed != self::owed(terms, was) || now.step != was.step
+    let owes = |now: Now| match owed_in(now.phase) {
+        None if now.marks.has(Mark::FeedbackOwed) && now.phase == Phase::Withdrawn => Some(PromiseKind::Feedback),
+        owed => owed,
+    };
+    let resumes = || owed(terms, now).is_some_and(|kind| PAUSED.has(kind));
+    now.step != was.step || owes(now) != owes(was) || fact == FactKind::Pooled || fact == FactKind::Resumed && resumes()
 }
 
 /// What the phase owes, pause or not.

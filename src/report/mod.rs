@@ -121,10 +121,11 @@ impl Report {
     /// Counts a candidacy, as it stood at a moment: what was recorded later is left out, and one that was opened later is not
     /// counted.
     pub fn add<S>(&mut self, candidacy: &Candidacy<S>, at: Time) {
-        let history: Vec<Recorded<'_>> = candidacy.history().take_while(|recorded| recorded.entry.at <= at).collect();
+        let (entries, promises) = candidacy.as_of(at);
+        let history: Vec<Recorded<'_>> = candidacy.history().take(entries.len()).collect();
         let Some(last) = history.last() else { return };
         self.candidacies += 1;
-        for promise in candidacy.all_promises().iter().filter(|promise| promise.made_at <= at) {
+        for promise in &promises {
             self.promises.entry(promise.kind).or_default().add(promise, at);
         }
         for stay in history.chunk_by(|one, next| (one.phase, one.step) == (next.phase, next.step)) {
@@ -203,7 +204,7 @@ impl Tally {
             Status::Released => &mut self.released,
         };
         *count += 1;
-        if let Some(kept_at) = promise.kept_at().filter(|kept_at| *kept_at <= at) {
+        if let Some(kept_at) = promise.kept_at() {
             self.answered.add(kept_at - promise.made_at);
         }
     }

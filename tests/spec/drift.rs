@@ -34,6 +34,19 @@ fn drift_does_not_compile() {
             "row(F::Repeated,               only(&[Held])",
             "two rows",
         ),
+        // What one side may say, and in which phase, stands in the same row.
+        (
+            law,
+            "row(F::ConcernSettled,         ANY,                                                  Same,           Either)",
+            "row(F::ConcernSettled,         ANY,                                                  Same,           Staff)",
+            "the shared method for `ConcernSettled` in `Approached` is not what the law says",
+        ),
+        (
+            law,
+            "row(F::ExtensionAnswered,      only(&[Assigned])",
+            "row(F::ExtensionAnswered,      ANY",
+            "extension_answered",
+        ),
         // A method leads somewhere else, takes another actor, is missing, is for another fact.
         (
             methods,

@@ -7,16 +7,18 @@ use std::path::{Path, PathBuf};
 /// The layers, lowest first. Modules of one layer do not know each other.
 const LAYERS: &[&[&str]] = &[
     &["id", "set", "text", "time"],
-    &["actor"],
+    &["actor", "calendar"],
     &["process"],
     &["correspondence", "cv", "evidence", "feedback", "meeting"],
+    &["policy"],
     &["terms"],
     &["phases"],
     &["fact"],
     &["journal"],
     &["law", "refusal"],
+    &["promise"],
     &["candidacy"],
-    &["diagram", "typed"],
+    &["audit", "diagram", "report", "typed", "watchlist"],
 ];
 
 /// The one pair that knows each other: a refusal says what the law allows, and the law says why it refuses.

@@ -11,12 +11,19 @@
 //! | `diagram` | the picture shows every way and no other |
 //! | `drift` | a typed method and the law that differ do not compile |
 //! | `refusals` | every reason to refuse, what causes it and what it says |
+//! | `calendar` | when a day is over and a promise due, against counting day by day |
 //! | `process`, `values`, `cv` | what cannot be built, and what says why |
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
+//! | `promises` | what is owed, against a ledger of its own; nobody is ever left in the dark |
 //! | `shown` | what a candidacy shows of itself is what its journal says |
+//! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
+//! | `report` | every number is a recount from the journals, parts add up, and length costs no more than length |
+//! | `audit` | exactly what was not kept in time, with the rule; and the example that audits files |
 //! | `surface`, `layers`, `readme` | what the crate promises about itself |
 //! | `support` | moments, people, words and entries that the laws share |
 
+mod audit;
+mod calendar;
 mod cv;
 mod diagram;
 mod drift;
@@ -24,14 +31,18 @@ mod histories;
 mod layers;
 mod mistakes;
 mod model;
+mod policy;
 mod process;
+mod promises;
 mod readme;
 mod refusals;
+mod report;
 mod shown;
 mod stories;
 mod support;
 mod surface;
 mod typed;
 mod values;
+mod watchlist;
 mod whole;
 mod wire;

@@ -32,25 +32,37 @@ type Row = (&'static str, Option<Span>, Basis, &'static str, Option<(Span, Basis
 
 /// The domain's table once more, a row for each promise, in the order of the vocabulary.
 const TABLE: &[Row] = &[
-    ("acknowledgement", Some(WorkingDays(1)), Assumption, "own assumption", None),
+    ("acknowledgement", Some(WorkingDays(1)), Assumption, "standard policy", None),
     ("screening", Some(WorkingDays(5)), Practice, "Sourcegraph", Some((Days(14), Code, "NVP recruitment code"))),
-    ("arrangement", Some(WorkingDays(5)), Assumption, "own assumption", Some((Days(14), Assumption, "own assumption"))),
-    ("preparation", Some(WorkingDays(5)), Assumption, "own assumption", Some((Days(14), Assumption, "own assumption"))),
-    ("attendance", Some(WorkingDays(1)), Assumption, "own assumption", None),
+    (
+        "arrangement",
+        Some(WorkingDays(5)),
+        Assumption,
+        "standard policy",
+        Some((Days(14), Assumption, "standard policy")),
+    ),
+    (
+        "preparation",
+        Some(WorkingDays(5)),
+        Assumption,
+        "standard policy",
+        Some((Days(14), Assumption, "standard policy")),
+    ),
+    ("attendance", Some(WorkingDays(1)), Assumption, "standard policy", None),
     ("decision", Some(WorkingDays(5)), Practice, "Sourcegraph", Some((Days(45), Law, "Ontario"))),
-    ("final_decision", Some(WorkingDays(2)), Practice, "PostHog", Some((Days(14), Assumption, "own assumption"))),
+    ("final_decision", Some(WorkingDays(2)), Practice, "PostHog", Some((Days(14), Assumption, "standard policy"))),
     ("submission", None, Seed, "F49", None),
-    ("verdict", Some(WorkingDays(5)), Assumption, "own assumption", Some((Days(14), Code, "NVP recruitment code"))),
-    ("feedback", Some(WorkingDays(1)), Assumption, "own assumption", Some((Days(14), Code, "NVP recruitment code"))),
+    ("verdict", Some(WorkingDays(5)), Assumption, "standard policy", Some((Days(14), Code, "NVP recruitment code"))),
+    ("feedback", Some(WorkingDays(1)), Assumption, "standard policy", Some((Days(14), Code, "NVP recruitment code"))),
     ("reply", Some(WorkingDays(3)), Practice, "Sourcegraph", None),
-    ("help", Some(WorkingDays(1)), Assumption, "own assumption", None),
-    ("extension", Some(WorkingDays(1)), Assumption, "own assumption", None),
-    ("concern", Some(WorkingDays(3)), Assumption, "own assumption", Some((Days(28), Code, "complaint"))),
+    ("help", Some(WorkingDays(1)), Assumption, "standard policy", None),
+    ("extension", Some(WorkingDays(1)), Assumption, "standard policy", None),
+    ("concern", Some(WorkingDays(3)), Assumption, "standard policy", Some((Days(28), Code, "complaint"))),
     ("settlement", Some(Days(28)), Code, "complaint", Some((Days(28), Code, "complaint"))),
     ("update", Some(Days(14)), Assumption, "still pending", None),
-    ("vacancy", Some(WorkingDays(5)), Assumption, "own assumption", Some((Days(14), Code, "NVP recruitment code"))),
-    ("interest", Some(WorkingDays(10)), Assumption, "own assumption", None),
-    ("agreement", Some(WorkingDays(10)), Assumption, "own assumption", None),
+    ("vacancy", Some(WorkingDays(5)), Assumption, "standard policy", Some((Days(14), Code, "NVP recruitment code"))),
+    ("interest", Some(WorkingDays(10)), Assumption, "standard policy", None),
+    ("agreement", Some(WorkingDays(10)), Assumption, "standard policy", None),
     ("offer_answer", Some(WorkingDays(10)), Practice, "Apply", None),
     ("consent", None, Seed, "F75", Some((Days(365), Code, "Dutch data protection authority"))),
     ("notice", Some(Hours(0)), Law, "GDPR Art. 14(3)", Some((Days(28), Law, "GDPR Art. 14(3)"))),
@@ -672,4 +684,18 @@ fn a_file_is_read_strictly() {
     refused(r#"{"panel": {"at_least": 2}}"#, "missing field `at_most`");
     refused(r#"{"panel": {"at_least": 2, "at_most": 3, "usually": 2}}"#, "unknown field `usually`");
     refused(r#"{"panel": {"at_least": 2, "at_most": 3}, "panel": null}"#, "duplicate field `panel`");
+}
+
+/// The documentation of a promise has a row for each kind, which ends with the facts that keep it.
+#[test]
+fn the_documented_promises_are_the_promises() {
+    let documented = include_str!("../../src/promise/mod.rs");
+    for kind in PromiseKind::ALL {
+        let kept: Vec<String> = kind.kept_by().iter().map(|fact| format!("`{fact}`")).collect();
+        let start = format!("/// | `{kind}` | ");
+        let row =
+            documented.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("no row for {kind}"));
+        assert!(row.ends_with(&format!(" | {} |", kept.join(", "))), "{row}");
+    }
+    assert_eq!(documented.matches("/// | `").count(), PromiseKind::ALL.len());
 }

@@ -2,14 +2,14 @@
 
 use crate::layers::variants;
 use crate::support::{
-    actor, after, applied, applied_openly, attendance, candidacy_id, day, feedback, meeting, reference, sample, staff,
-    terms, text,
+    a_colleague, a_meeting, actor, after, applied, applied_openly, attendance, candidacy_id, day, feedback, meeting,
+    reference, sample, staff, terms, text,
 };
 use candidacy::phase::Screening;
 use candidacy::step::back_end::BackEnd;
 use candidacy::{
     Actor, Application, Approach, By, Candidacy, Capacities, Capacity, Entry, ExtensionAnswer, Fact, FactKind, Facts,
-    Hold, Phase, Process, Refusal, RefusalKind, Refused, Seq, Step, Terms, Time, Why, legal,
+    FollowUp, Hold, Phase, Process, Refusal, RefusalKind, Refused, Seq, Step, Terms, Time, Why, legal,
 };
 use chrono::{TimeDelta, Timelike};
 use std::collections::BTreeSet;
@@ -93,6 +93,24 @@ fn cases() -> Vec<Case> {
     let reply = Fact::Replied { to: Seq(0), message: message() };
     let nothing = Why::NothingAsked(FactKind::MessageReceived);
     case(said(story(&[]), reply.clone()), nothing, Where, "no `message_received` waits for an answer");
+    // More time was given, so nobody waits for a word about it.
+    let extended = after(story(&TO_THE_CASE), &[FactKind::ExtensionAsked, FactKind::Extended]);
+    let granted = Box::new(ExtensionAnswer::Granted { until: day(90) });
+    let granted = Fact::ExtensionAnswered { to: Seq(5), answer: granted };
+    let nothing = Why::NothingAsked(FactKind::ExtensionAsked);
+    case(said(extended, granted.clone()), nothing, Where, "no `extension_asked` waits for an answer");
+    // More time for what came back already.
+    let back = after(story(&TO_THE_CASE), &[FactKind::ExtensionAsked, FactKind::Submitted]);
+    case(said(back, granted), Why::NotHere, Where, "it does not belong here but in assigned");
+    // A concern that was settled is not answered.
+    let settled = story(&[FactKind::ConcernRaised, FactKind::ConcernAnswered, FactKind::ConcernSettled]);
+    let late = Fact::ConcernAnswered { to: Seq(1), message: message() };
+    let nothing = Why::NothingAsked(FactKind::ConcernRaised);
+    case(said(settled, late.clone()), nothing, Where, "no `concern_raised` waits for an answer");
+    // Who passed has heard that the application arrived.
+    let informed = |to| Fact::Informed { to: Seq(to), message: message() };
+    let words = "the candidate is owed no word that it could give";
+    case(said(story(&[FactKind::Passed]), informed(0)), Why::NoWordOwed, Where, words);
 
     // Nobody withdraws for the candidate.
     let theirs = |by| Why::NotTheirs { by, deciders: Capacities::of(&[Capacity::Recruiter]) };
@@ -122,7 +140,9 @@ fn cases() -> Vec<Case> {
         words,
     );
     let pause = Hold { until: leap, reason: text("holidays") };
-    case(said(candidacy, pause), Why::NoSuchMoment, Guard, words);
+    case(said(candidacy.clone(), pause), Why::NoSuchMoment, Guard, words);
+    let follow_up = FollowUp { due: leap, about: text("a call") };
+    case(said(candidacy, follow_up), Why::NoSuchMoment, Guard, words);
     // An application under other terms.
     let elsewhere = Terms::new("spec", 2, Process::back_end()).unwrap();
     let opening = sample(FactKind::Applied, &elsewhere, None, day(0));
@@ -143,11 +163,17 @@ fn cases() -> Vec<Case> {
     entry.at += TimeDelta::nanoseconds(1);
     let words = "the consent to be kept in the pool ended at 2026-03-06 09:00:00 UTC";
     case((Some(pooled.clone()), entry), Why::ConsentEnded { until }, Guard, words);
+    // And a role that fits is found too late.
+    let mut entry = sample(FactKind::RoleFound, &back_end(), Some(&pooled), until);
+    entry.at += TimeDelta::nanoseconds(1);
+    case((Some(pooled.clone()), entry), Why::ConsentEnded { until }, Guard, words);
     // It ended, and life went on: by now no moment would be right.
     let mut pooled = pooled;
     pooled.record(sample(FactKind::Noted, &back_end(), Some(&pooled), until + TimeDelta::days(9))).unwrap();
-    let entry = sample(FactKind::Approached, &back_end(), Some(&pooled), until);
-    case((Some(pooled), entry), Why::ConsentEnded { until }, Where, words);
+    for kind in [FactKind::Approached, FactKind::RoleFound] {
+        let entry = sample(kind, &back_end(), Some(&pooled), until);
+        case((Some(pooled.clone()), entry), Why::ConsentEnded { until }, Where, words);
+    }
 
     // The review without the engineering manager.
     let review = story(&TO_THE_REVIEW);
@@ -160,6 +186,12 @@ fn cases() -> Vec<Case> {
     let alone = attendance(Capacities::of(&[Capacity::Colleague]));
     let held = Entry::new(recruiter, alone, planned.due().unwrap());
     case((Some(planned), held), missing, Guard, words);
+    // Everybody wants to come along; the policy keeps the candidate from facing a crowd.
+    let crowd = Capacity::ALL.iter().copied().map(staff).chain((1..=3).map(a_colleague));
+    let crowd = a_meeting(next_day(&review), crowd);
+    let panel = back_end().policy().panel();
+    let words = "9 people of the company are invited, and the policy wants 2 to 8";
+    case(said(review.clone(), Fact::Scheduled(Box::new(crowd))), Why::PanelSize { people: 9, panel }, Guard, words);
     // The candidate would not know of the screen.
     let like = meeting(next_day(&review), Capacities::ALL);
     let silent = candidacy::Meeting::new(like.starts(), 60, like.place().clone(), like.people().iter().copied());
@@ -183,6 +215,10 @@ fn cases() -> Vec<Case> {
     let past = meeting(day(0), Capacities::ALL);
     let words = "the moment it names has passed already";
     case(said(review.clone(), Fact::Scheduled(Box::new(past))), Why::InThePast, Guard, words);
+    // A promise for the very moment at which it is made.
+    let candidacy = story(&[]);
+    let follow_up = FollowUp { due: next_day(&candidacy), about: text("a call") };
+    case(said(candidacy, follow_up), Why::InThePast, Guard, words);
     // Before it starts nobody knows whether it took place.
     let planned = after(review, &[FactKind::Scheduled]);
     let starts = planned.due().unwrap();
@@ -194,12 +230,11 @@ fn cases() -> Vec<Case> {
     let due = working.due().unwrap();
     let words = "an extension only gives more time, and it is due at 2026-03-13 09:00:00 UTC already";
     case(said(working.clone(), Fact::Extended { until: due }), Why::NotLater { due }, Guard, words);
-    // More time for what came back already.
-    let back = after(working, &[FactKind::ExtensionAsked, FactKind::Submitted]);
-    let granted = Box::new(ExtensionAnswer::Granted { until: day(90) });
+    // A yes that gives no time.
+    let asked = after(working, &[FactKind::ExtensionAsked]);
+    let granted = Box::new(ExtensionAnswer::Granted { until: due });
     let granted = Fact::ExtensionAnswered { to: Seq(5), answer: granted };
-    let words = "there is no assignment at the moment that could have more time";
-    case(said(back, granted), Why::NothingToExtend, Guard, words);
+    case(said(asked, granted), Why::NotLater { due }, Guard, words);
     // Handed over on the last day of the calendar.
     let preparing = story(&TO_THE_CASE[..3]);
     let entry = Entry::new(recruiter, Fact::Assigned { work: message() }, Time::MAX_UTC);
@@ -216,7 +251,21 @@ fn cases() -> Vec<Case> {
     // A second reply, while another message waits.
     let answered = story(&[FactKind::MessageReceived, FactKind::Replied, FactKind::MessageReceived]);
     let again = Fact::Replied { to: Seq(1), message: message() };
-    case(said(answered, again), Why::IsAnswered(Seq(1)), Guard, "entry 1 is answered already");
+    let words = "entry 1 does not wait for an answer any more";
+    case(said(answered, again), Why::IsAnswered(Seq(1)), Guard, words);
+    // An answer to a concern that was settled, while another one waits.
+    let settled = story(&[FactKind::ConcernRaised, FactKind::ConcernSettled, FactKind::ConcernRaised]);
+    case(said(settled, late), Why::IsAnswered(Seq(1)), Guard, words);
+
+    // A word about the opening, while a promise waits; and about a promise that was kept.
+    let promised = [FactKind::Passed, FactKind::FollowUpPromised];
+    let words = "entry 0 owes the candidate no word";
+    case(said(story(&promised), informed(0)), Why::NoWordOwedFor(Seq(0)), Guard, words);
+    let kept = after(story(&promised), &[FactKind::Informed, FactKind::FollowUpPromised]);
+    case(said(kept, informed(2)), Why::NoWordOwedFor(Seq(2)), Guard, "entry 2 owes the candidate no word");
+    // A word about a pause that is over, while the next one lasts.
+    let paused = [FactKind::Passed, FactKind::PutOnHold, FactKind::Resumed, FactKind::PutOnHold];
+    case(said(story(&paused), informed(2)), Why::NoWordOwedFor(Seq(2)), Guard, "entry 2 owes the candidate no word");
 
     cases
 }

@@ -51,6 +51,32 @@ proptest! {
         }
     }
 
+    /// The history is the journal, and with each entry where the candidacy was after it.
+    #[test]
+    fn history_shows_where_each_entry_led(
+        shape in 0..84_usize,
+        way in prop::collection::vec(any::<prop::sample::Index>(), 1..30),
+    ) {
+        let terms = terms(shapes(3).swap_remove(shape));
+        let mut live = vec![applied(&terms)];
+        for choice in way {
+            let mut candidacy = live[live.len() - 1].clone();
+            let legal: Vec<FactKind> = candidacy.legal().into_iter().collect();
+            let last = candidacy.journal().last().unwrap().at;
+            let entry = sample(*choice.get(&legal), &terms, Some(&candidacy), last + chrono::TimeDelta::hours(1));
+            candidacy.record(entry).unwrap();
+            live.push(candidacy);
+        }
+        let whole = &live[live.len() - 1];
+        prop_assert_eq!(whole.history().count(), live.len());
+        for (recorded, then) in whole.history().zip(&live) {
+            let line = then.last_line();
+            prop_assert_eq!((recorded.seq, recorded.entry), (line.seq, line.entry));
+            prop_assert_eq!((recorded.phase, recorded.step), (then.phase(), then.step_number()));
+            prop_assert_eq!(recorded.marks, then.marks());
+        }
+    }
+
     /// The lines are the journal with its numbers, from either end.
     #[test]
     fn lines_are_the_journal_numbered(kinds in prop::collection::vec(Just(FactKind::Noted), 0..20)) {

@@ -3,7 +3,7 @@
 
 use crate::model::Model;
 use crate::support::{Mistake, day, sample, shapes, staff, terms};
-use candidacy::{Actor, Candidacy, Capacity, Entry, FactKind, Phase, Process, StepKind, Terms};
+use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, Seq, StepKind, Terms};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -13,8 +13,10 @@ use std::fmt;
 pub(crate) enum What {
     /// The fact that brings the candidacy nearer to its end, wherever it is.
     Onward,
-    /// The answer to what has waited longest.
+    /// The next word on what has waited longest.
     Answer,
+    /// A word about something that owes one or has owed one, chosen by this number.
+    Word(usize),
     /// This fact, legal or not.
     Fact(FactKind),
 }
@@ -42,6 +44,7 @@ impl fmt::Debug for What {
         match self {
             What::Onward => f.write_str("goes on"),
             What::Answer => f.write_str("answers"),
+            What::Word(which) => write!(f, "informs ({which})"),
             What::Fact(kind) => f.write_str(kind.name()),
         }
     }
@@ -121,8 +124,10 @@ pub(crate) fn moves() -> impl Strategy<Value = Move> {
     ];
     let what = prop_oneof![
         12 => Just(What::Onward),
-        2 => Just(What::Answer),
+        3 => Just(What::Answer),
+        2 => (0..24_usize).prop_map(What::Word),
         2 => select(QUESTIONS.to_vec()).prop_map(What::Fact),
+        2 => select(BEGINS_TO_OWE.to_vec()).prop_map(What::Fact),
         4 => select(endings.to_vec()).prop_map(What::Fact),
         8 => select(FactKind::ALL).prop_map(What::Fact),
     ];
@@ -148,20 +153,48 @@ pub(crate) fn onward(phase: Phase) -> FactKind {
     }
 }
 
-/// What asks for an answer.
-pub(crate) const QUESTIONS: [FactKind; 4] =
-    [FactKind::MessageReceived, FactKind::HelpAsked, FactKind::ExtensionAsked, FactKind::ConcernRaised];
+/// What waits: for an answer, for its settlement, for its keeping.
+pub(crate) const QUESTIONS: [FactKind; 5] = [
+    FactKind::MessageReceived,
+    FactKind::HelpAsked,
+    FactKind::ExtensionAsked,
+    FactKind::ConcernRaised,
+    FactKind::FollowUpPromised,
+];
 
-/// The answer to a question.
-#[expect(clippy::wildcard_enum_match_arm, reason = "four facts ask for an answer")]
-pub(crate) fn answer(ask: FactKind) -> FactKind {
+/// What owes the candidate a word, or goes on owing it, without being asked.
+pub(crate) const BEGINS_TO_OWE: [FactKind; 3] =
+    [FactKind::PutOnHold, FactKind::VacancyClosed, FactKind::FollowUpPromised];
+
+/// The word after which a question does not wait any more.
+#[expect(clippy::wildcard_enum_match_arm, reason = "five facts wait")]
+pub(crate) fn ends(ask: FactKind) -> FactKind {
     match ask {
         FactKind::MessageReceived => FactKind::Replied,
         FactKind::HelpAsked => FactKind::HelpAnswered,
         FactKind::ExtensionAsked => FactKind::ExtensionAnswered,
-        FactKind::ConcernRaised => FactKind::ConcernAnswered,
+        FactKind::ConcernRaised => FactKind::ConcernSettled,
+        FactKind::FollowUpPromised => FactKind::Informed,
         other => panic!("`{other}` asks nothing"),
     }
+}
+
+/// The next word on what waits: a concern is answered first, and then settled.
+fn next_word(candidacy: &Candidacy, (seq, ask): (Seq, FactKind)) -> FactKind {
+    let answers = |entry: &Entry| entry.fact.answers() == Some(seq);
+    if ask == FactKind::ConcernRaised && !candidacy.journal().iter().any(answers) {
+        FactKind::ConcernAnswered
+    } else {
+        ends(ask)
+    }
+}
+
+/// The entry about which a word is given: one that owes a word or has owed it, or an earlier word.
+fn about(candidacy: &Candidacy, which: usize) -> Seq {
+    let about = FactKind::Informed.answers().and(&[FactKind::Informed]);
+    let numbered = (0..).zip(candidacy.journal());
+    let owes: Vec<u32> = numbered.filter(|(_, entry)| about.has(entry.fact.kind())).map(|(seq, _)| seq).collect();
+    Seq(owes[which % owes.len()])
 }
 
 impl Move {
@@ -169,12 +202,16 @@ impl Move {
     pub(crate) fn entry(&self, candidacy: &Candidacy) -> Entry {
         let kind = match self.what {
             What::Onward => onward(candidacy.phase()),
-            What::Answer => candidacy.unanswered().next().map_or(FactKind::Noted, |(_, ask)| answer(ask)),
+            What::Answer => candidacy.unanswered().next().map_or(FactKind::Noted, |open| next_word(candidacy, open)),
+            What::Word(_) => FactKind::Informed,
             What::Fact(kind) => kind,
         };
         let last = candidacy.journal().last().expect("an opening").at;
         let now = last + TimeDelta::hours(self.hours);
         let mut entry = sample(kind, candidacy.terms(), Some(candidacy), now);
+        if let (What::Word(which), Fact::Informed { to, .. }) = (self.what, &mut entry.fact) {
+            *to = about(candidacy, which);
+        }
         // A sample is never before the last fact; a story may be.
         if self.hours < 0 {
             entry.at = now;

@@ -2,11 +2,15 @@
 //!
 //! Nothing here asks the law what it allows; who may record a fact is written out once more.
 
+mod mistake;
+
+pub(crate) use mistake::Mistake;
+
 use candidacy::{
     Actor, Application, Approach, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacities, Capacity,
-    Category, Concern, ConcernKind, Consent, Cv, Entry, Evidence, ExtensionAnswer, Fact, FactKind, Feedback, Hold,
-    Manner, Meeting, NoMeeting, OpenApplication, Opening, Party, PersonId, Place, Process, Reasons, Reference, RoleId,
-    Screen, Seq, Staff, Step, Terms, Text, Time,
+    Category, Concern, ConcernKind, Consent, Cv, Entry, Evidence, ExtensionAnswer, Fact, FactKind, Feedback, Fit,
+    FollowUp, Hold, Manner, Mark, Meeting, NoMeeting, OpenApplication, Opening, Party, PersonId, Place, Process,
+    Reasons, Reference, RoleId, Screen, Seq, Staff, Step, Terms, Text, Time,
 };
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -70,10 +74,20 @@ pub(crate) fn opening(terms: &Terms) -> Opening {
     terms.opening(candidacy_id(1), candidate_id(1))
 }
 
+/// The colleague with this number, from 1: one of those whom the others are not.
+pub(crate) fn a_colleague(n: u128) -> Staff {
+    Staff::new(PersonId::new(Uuid::from_u128(0x200 + n)).expect("not nil"), Capacity::Colleague)
+}
+
 /// One meeting of an hour with a person for each of these capacities. It announces that the screen is shared.
 pub(crate) fn meeting(starts: Time, with: impl Into<Capacities>) -> Meeting {
+    a_meeting(starts, with.into().iter().map(staff))
+}
+
+/// The same with these people.
+pub(crate) fn a_meeting(starts: Time, people: impl IntoIterator<Item = Staff>) -> Meeting {
     let place = Place::online("https://meet.example/spec").expect("a link");
-    Meeting::new(starts, 60, place, with.into().iter().map(staff)).expect("somebody to meet").sharing_the_screen()
+    Meeting::new(starts, 60, place, people).expect("somebody to meet").sharing_the_screen()
 }
 
 /// The same meeting at another time, as the candidate may ask for it.
@@ -132,6 +146,7 @@ pub(crate) fn actor(kind: FactKind, terms: &Terms, candidacy: Option<&Candidacy>
         }
         FactKind::Approached
         | FactKind::Pooled
+        | FactKind::RoleFound
         | FactKind::Repeated
         | FactKind::Scheduled
         | FactKind::Rescheduled
@@ -146,10 +161,13 @@ pub(crate) fn actor(kind: FactKind, terms: &Terms, candidacy: Option<&Candidacy>
         | FactKind::PutOnHold
         | FactKind::Resumed
         | FactKind::VacancyClosed
+        | FactKind::Informed
+        | FactKind::FollowUpPromised
         | FactKind::Replied
         | FactKind::HelpAnswered
         | FactKind::ExtensionAnswered
         | FactKind::ConcernAnswered
+        | FactKind::ConcernSettled
         | FactKind::Noted => staff(Capacity::Recruiter).into(),
     }
 }
@@ -162,9 +180,10 @@ pub(crate) fn actor(kind: FactKind, terms: &Terms, candidacy: Option<&Candidacy>
 pub(crate) fn sample(kind: FactKind, terms: &Terms, candidacy: Option<&Candidacy>, at: Time) -> Entry {
     let due = candidacy.and_then(Candidacy::due);
     let at = candidacy.and_then(|candidacy| candidacy.journal().last()).map_or(at, |last| at.max(last.at));
-    // Nobody is reached out to after the consent has ended.
+    // Nobody is reached out to after the consent has ended, and no role is found for them.
     let last = candidacy.and_then(|candidacy| candidacy.journal().last()).map(|last| last.at);
-    let at = if kind == FactKind::Approached { due.map_or(at, |due| at.min(due)).max(last.unwrap_or(at)) } else { at };
+    let consented = matches!(kind, FactKind::Approached | FactKind::RoleFound);
+    let at = if consented { due.map_or(at, |due| at.min(due)).max(last.unwrap_or(at)) } else { at };
     let at = if matches!(kind, FactKind::Held | FactKind::NotHeld) { due.map_or(at, |due| at.max(due)) } else { at };
     Entry::new(actor(kind, terms, candidacy), fact(kind, terms, candidacy, due, at), at)
 }
@@ -188,6 +207,7 @@ fn fact(kind: FactKind, terms: &Terms, candidacy: Option<&Candidacy>, due: Optio
             let role = if candidacy.is_some() { role(2) } else { role(1) };
             Approach { opening: own(), role, found: text("a talk at a conference") }.into()
         }
+        FactKind::RoleFound => Fit { role: role(2), evidence: evidence() }.into(),
         FactKind::Interested => Fact::Interested,
         FactKind::Pooled => Consent { until: later, evidence: message() }.into(),
         FactKind::Passed => Fact::Passed { evidence: evidence() },
@@ -218,26 +238,59 @@ fn fact(kind: FactKind, terms: &Terms, candidacy: Option<&Candidacy>, due: Optio
         FactKind::Resumed => Fact::Resumed,
         FactKind::VacancyClosed => Fact::VacancyClosed,
         FactKind::MessageReceived => Fact::MessageReceived { message: message() },
+        FactKind::Informed => {
+            // Each in its turn, so that a long story tells of all of them.
+            let owed = candidacy.map(owed_a_word).unwrap_or_default();
+            let turn = candidacy.map_or(0, |candidacy| candidacy.journal().len()) % owed.len().max(1);
+            Fact::Informed { to: owed.get(turn).copied().unwrap_or(Seq(0)), message: message() }
+        }
+        FactKind::FollowUpPromised => FollowUp { due: later, about: text("a call about the team") }.into(),
         FactKind::Replied => Fact::Replied { to: to(FactKind::MessageReceived), message: message() },
         FactKind::HelpAsked => Fact::HelpAsked { message: message() },
         FactKind::HelpAnswered => Fact::HelpAnswered { to: to(FactKind::HelpAsked), message: message() },
         FactKind::ExtensionAsked => Fact::ExtensionAsked { until: later },
         FactKind::ExtensionAnswered => {
-            let assigned = candidacy.is_some_and(|candidacy| candidacy.phase() == candidacy::Phase::Assigned);
-            let answer = if assigned {
-                ExtensionAnswer::Granted { until: later }
-            } else {
+            // Yes and no, in turn.
+            let answer = if candidacy.is_some_and(|candidacy| candidacy.journal().len() % 2 == 0) {
                 ExtensionAnswer::Unchanged { message: message() }
+            } else {
+                ExtensionAnswer::Granted { until: later }
             };
             Fact::ExtensionAnswered { to: to(FactKind::ExtensionAsked), answer: Box::new(answer) }
         }
         FactKind::ConcernRaised => Concern { kind: ConcernKind::Conduct, message: message() }.into(),
         FactKind::ConcernAnswered => Fact::ConcernAnswered { to: to(FactKind::ConcernRaised), message: message() },
+        FactKind::ConcernSettled => Fact::ConcernSettled { to: to(FactKind::ConcernRaised), message: message() },
         FactKind::CandidateFeedbackGiven => Fact::CandidateFeedbackGiven { message: message() },
         FactKind::CvReplaced => Fact::CvReplaced(Box::new(newer_cv())),
         FactKind::ProfileReplaced => Fact::ProfileReplaced { profile: message() },
         FactKind::Noted => Fact::Noted { note: reason() },
     }
+}
+
+/// The entries for which the company owes the candidate a word that nobody asked for: the opening, the pause as it was
+/// recorded last, the closed vacancy, and what was promised by hand.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few facts make a word superfluous")]
+pub(crate) fn owed_a_word(candidacy: &Candidacy) -> Vec<Seq> {
+    let (journal, marks) = (candidacy.journal(), candidacy.marks());
+    let latest =
+        |kind| (0..).zip(journal).filter(|(_, entry)| entry.fact.kind() == kind).map(|(seq, _)| Seq(seq)).last();
+    let opening = (marks.has(Mark::Unacknowledged) || marks.has(Mark::NoticeOwed)).then_some(Seq(0));
+    let pause = latest(FactKind::PutOnHold).filter(|_| marks.has(Mark::OnHold));
+    let vacancy = latest(FactKind::VacancyClosed).filter(|closed| {
+        let knows = |entry: &Entry| match &entry.fact {
+            Fact::Informed { to, .. } => to == closed,
+            Fact::Pooled(_)
+            | Fact::FeedbackDelivered(_)
+            | Fact::Withdrew
+            | Fact::OfferAccepted
+            | Fact::OfferDeclined => true,
+            _ => false,
+        };
+        !journal[closed.0 as usize..].iter().any(knows)
+    });
+    let by_hand = candidacy.unanswered().filter(|(_, kind)| *kind == FactKind::FollowUpPromised).map(|(seq, _)| seq);
+    opening.into_iter().chain(pause).chain(vacancy).chain(by_hand).collect()
 }
 
 /// A candidacy that somebody applied for, on day 0.
@@ -297,131 +350,4 @@ pub(crate) fn shapes(max: usize) -> Vec<Process> {
         Process::new(Capacity::Recruiter, steps).expect("steps with people and time")
     };
     (1..=max).flat_map(|length| (0..1_usize << (2 * length)).map(move |number| shape(length, number))).collect()
-}
-
-/// What can be wrong with a fact that is legal, told by somebody who may tell it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mistake {
-    /// It is recorded a second before the last fact, or before the meeting starts.
-    TooEarly,
-    /// The moment that it names is a day before it is recorded.
-    InThePast,
-    /// The moment that it names is the very one that it must not be before, or must be after.
-    OnTheDot,
-    /// Nobody covers this capacity.
-    Lacks(Capacity),
-    /// The shared screen is not announced.
-    Unannounced,
-    /// It answers this entry.
-    To(u32),
-    /// More time is granted, be there something to extend or not.
-    Granted,
-    /// The opening names another version of the terms.
-    OtherTerms,
-    /// The opening names another candidacy.
-    OtherCandidacy,
-    /// The feedback has no point to work on.
-    NothingToWorkOn,
-}
-
-impl Mistake {
-    /// Every one of them.
-    pub(crate) const ALL: &[Mistake] = &[
-        Mistake::TooEarly,
-        Mistake::InThePast,
-        Mistake::OnTheDot,
-        Mistake::Lacks(Capacity::Recruiter),
-        Mistake::Lacks(Capacity::TechnicalInterviewer),
-        Mistake::Lacks(Capacity::CharacteristicsInterviewer),
-        Mistake::Lacks(Capacity::Colleague),
-        Mistake::Lacks(Capacity::EngineeringManager),
-        Mistake::Lacks(Capacity::ManagingDirector),
-        Mistake::Unannounced,
-        Mistake::To(0),
-        Mistake::To(1),
-        Mistake::To(2),
-        Mistake::To(7),
-        Mistake::To(1_000),
-        Mistake::Granted,
-        Mistake::OtherTerms,
-        Mistake::OtherCandidacy,
-        Mistake::NothingToWorkOn,
-    ];
-
-    /// Can a fact of this kind have it?
-    pub(crate) fn possible_in(self, kind: FactKind) -> bool {
-        match self {
-            Mistake::TooEarly => true,
-            Mistake::InThePast | Mistake::OnTheDot => matches!(
-                kind,
-                FactKind::Pooled
-                    | FactKind::PutOnHold
-                    | FactKind::Scheduled
-                    | FactKind::Rescheduled
-                    | FactKind::Extended
-                    | FactKind::ExtensionAsked
-                    | FactKind::ExtensionAnswered
-            ),
-            Mistake::Lacks(_) => matches!(kind, FactKind::Scheduled | FactKind::Rescheduled | FactKind::Held),
-            Mistake::Unannounced => matches!(kind, FactKind::Scheduled | FactKind::Rescheduled),
-            Mistake::To(_) => kind.answers().is_some(),
-            Mistake::Granted => kind == FactKind::ExtensionAnswered,
-            Mistake::OtherTerms | Mistake::OtherCandidacy => {
-                matches!(kind, FactKind::Applied | FactKind::AppliedOpenly | FactKind::Approached)
-            }
-            Mistake::NothingToWorkOn => kind == FactKind::FeedbackDelivered,
-        }
-    }
-
-    /// Makes the mistake, where a fact of that kind can have it; the entry stays as it is where not.
-    ///
-    /// `due` is the moment that the phase is about, if it is about one.
-    pub(crate) fn spoil(self, entry: &mut Entry, due: Option<Time>) {
-        let (at, fact) = (entry.at, &mut entry.fact);
-        let yesterday = at - chrono::TimeDelta::days(1);
-        match (self, fact) {
-            (Mistake::TooEarly, _) => entry.at -= chrono::TimeDelta::seconds(1),
-            (Mistake::InThePast, fact) => rename(fact, yesterday, yesterday),
-            (Mistake::OnTheDot, fact) => rename(fact, at, due.unwrap_or(at)),
-            (Mistake::Lacks(capacity), Fact::Scheduled(it) | Fact::Rescheduled(it)) => {
-                **it = meeting(it.starts(), Capacities::ALL.but(&[capacity]));
-            }
-            (Mistake::Lacks(capacity), Fact::Held(it)) => **it = attendance(Capacities::ALL.but(&[capacity])),
-            (Mistake::Unannounced, Fact::Scheduled(it) | Fact::Rescheduled(it)) => {
-                let people = it.people().iter().copied();
-                **it = Meeting::new(it.starts(), it.minutes(), it.place().clone(), people).expect("it was one before");
-            }
-            (
-                Mistake::To(number),
-                Fact::Replied { to, .. }
-                | Fact::HelpAnswered { to, .. }
-                | Fact::ExtensionAnswered { to, .. }
-                | Fact::ConcernAnswered { to, .. },
-            ) => *to = Seq(number),
-            (Mistake::Granted, Fact::ExtensionAnswered { answer, .. }) => {
-                **answer = ExtensionAnswer::Granted { until: at + chrono::TimeDelta::days(40) };
-            }
-            (Mistake::OtherTerms, Fact::Applied(it)) => it.opening.terms.version += 1,
-            (Mistake::OtherTerms, Fact::AppliedOpenly(it)) => it.opening.terms.version += 1,
-            (Mistake::OtherTerms, Fact::Approached(it)) => it.opening.terms.version += 1,
-            (Mistake::OtherCandidacy, Fact::Applied(it)) => it.opening.candidacy = candidacy_id(2),
-            (Mistake::OtherCandidacy, Fact::AppliedOpenly(it)) => it.opening.candidacy = candidacy_id(2),
-            (Mistake::OtherCandidacy, Fact::Approached(it)) => it.opening.candidacy = candidacy_id(2),
-            (Mistake::NothingToWorkOn, Fact::FeedbackDelivered(it)) => **it = feedback(0),
-            _ => {}
-        }
-    }
-}
-
-/// Lets a fact name another moment: of the calendar, or a new due moment of an assignment.
-#[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a moment")]
-fn rename(fact: &mut Fact, moment: Time, due: Time) {
-    match fact {
-        Fact::Pooled(it) => it.until = moment,
-        Fact::PutOnHold(it) => it.until = moment,
-        Fact::Scheduled(it) | Fact::Rescheduled(it) => **it = meeting(moment, it.covers()),
-        Fact::Extended { until } | Fact::ExtensionAsked { until } => *until = due,
-        Fact::ExtensionAnswered { answer, .. } => **answer = ExtensionAnswer::Granted { until: due },
-        _ => {}
-    }
 }

@@ -10,7 +10,7 @@ use candidacy::phase::{
 use candidacy::step::{Anywhere, Offer, back_end};
 use candidacy::{
     Any, Candidacy, Capacity, Cv, Diagram, Entry, Evidence, Fact, FactKind, Line, Link, Name, Place, Process, Reasons,
-    Reference, Seq, Terms, Text,
+    Recorded, Reference, Seq, Terms, Text,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -38,19 +38,25 @@ fn every_public_type_can_be_relied_on() {
     of! { value:
         Actor Capacities Capacity Staff Concern ConcernKind Consent ExtensionAnswer Cv PdfVersion FileKind Aspect Evidence
         Finding Category Feedback Manner Reason Reasons CandidacyId CandidateId PersonId RoleId Seq Attendance Late Link
-        Meeting NoMeeting Party Place Process Screen Step StepKind Opening TermsId Name Reference Text Time
-        Application Approach Fact FactKind Facts Hold OpenApplication Entry Line Mark Marks Phase Phases RefusalKind
+        Meeting NoMeeting Party Place Basis Ceiling Deadline Ground Panel PromiseKind PromiseKinds Retention RetentionKind
+        RetentionRule Process Screen Step StepKind Opening TermsId Name Reference Text Time
+        Application Approach Fact FactKind Facts Fit FollowUp Hold OpenApplication Entry Line Mark Marks Phase Phases
+        RefusalKind End How Owner Promise Status Wanted Calendar Span Zone
     }
-    of! { comparable: Terms Candidacy Refusal Why Row By To }
+    of! { comparable:
+        Policy PolicyBuilder Terms Candidacy Refusal Why Row By To Audit Breach Cited Durations Frustrations Funnel Report
+        Share Stays StepReached Tally Watchlist
+    }
     of! { error:
-        CvError EvidenceError FeedbackError IdError LinkError MeetingError ProcessError TextError Refused Refusal Why
-        Broken Elsewhere Mismatch NotAppended Unlawful PdfVersionError
+        CalendarError CvError EvidenceError FeedbackError IdError LinkError MeetingError PanelError PolicyError ProcessError TextError
+        Refused Refusal Why Broken Elsewhere Mismatch NotAppended Unlawful PdfVersionError
     }
     error::<candidacy::HandedBack<Candidacy<Screening>>>();
     plain::<candidacy::HandedBack<Candidacy<Held<back_end::TeamInterview>>>>();
     plain::<Diagram<'static>>();
     plain::<Any>();
-    listed.extend(["HandedBack", "Diagram", "Any"]);
+    plain::<Recorded<'static>>();
+    listed.extend(["HandedBack", "Diagram", "Any", "Recorded"]);
     // What is no type of its own: functions, a table, traits, an alias and two modules.
     listed.extend(["legal", "phases_of", "rule", "LAW", "Moved", "phase", "step"]);
     listed.extend(["State", "Decidable", "Open", "Pausable", "Poolable", "Vacant"]);

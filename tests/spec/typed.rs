@@ -10,8 +10,8 @@ use candidacy::phase::{
 };
 use candidacy::step::back_end::{BackEnd, CaseReview, FinalChat, IntroChat, TeamInterview, TestCase};
 use candidacy::{
-    Actor, Application, Approach, Candidacy, Capacity, Entry, Fact, FactKind, HandedBack, Mismatch, OpenApplication,
-    Phase, Process, Refusal, Refused, Seq, Staff, State, Step, Why,
+    Actor, Application, Approach, By, Candidacy, Capacity, Entry, Fact, FactKind, HandedBack, Mismatch,
+    OpenApplication, Phase, Process, Refusal, Refused, Seq, Staff, State, Step, Why, rule,
 };
 use proptest::prelude::*;
 
@@ -104,6 +104,9 @@ fn by_the_candidate(c: Candidacy, Entry { at, fact, .. }: Entry) -> Option<Outco
         }
         Fact::MessageReceived { message } => stays!(c.message(message, at) anywhere),
         Fact::ConcernRaised(concern) => stays!(c.raise_concern(*concern, at) anywhere),
+        Fact::ConcernSettled { to, message } => {
+            stays!(c.settle_concern(Actor::Candidate, to, message, at) anywhere)
+        }
         Fact::CandidateFeedbackGiven { message } => stays!(c.give_feedback(message, at) anywhere),
         _ => None,
     }
@@ -151,14 +154,18 @@ fn by_the_company(c: Candidacy, by: Staff, Entry { at, fact, .. }: Entry) -> Opt
         Fact::VacancyClosed => {
             stays!(c.close_vacancy(by, at) in Approached Screening Proposed Arranging Scheduled Held Preparing Assigned Submitted Offered)
         }
+        Fact::RoleFound(fit) => stays!(c.find_role(by, *fit, at) in Pooled),
+        Fact::Informed { to, message } => stays!(c.inform(by, to, message, at) anywhere),
+        Fact::FollowUpPromised(follow_up) => stays!(c.promise(by, *follow_up, at) anywhere),
         Fact::Replied { to, message } => stays!(c.reply(by, to, message, at) anywhere),
         Fact::HelpAnswered { to, message } => stays!(c.answer_help(by, to, message, at) anywhere),
         Fact::ExtensionAnswered { to, answer } => {
-            stays!(c.answer_extension(by, to, *answer, at) anywhere)
+            stays!(c.answer_extension(by, to, *answer, at) in Assigned)
         }
         Fact::ConcernAnswered { to, message } => {
             stays!(c.answer_concern(by, to, message, at) anywhere)
         }
+        Fact::ConcernSettled { to, message } => stays!(c.settle_concern(by, to, message, at) anywhere),
         Fact::Noted { note } => stays!(c.note(by, note, at) anywhere),
         _ => None,
     }
@@ -191,6 +198,10 @@ proptest! {
             entry.at += chrono::TimeDelta::days(days);
             if let Actor::Staff(staff) = &mut entry.by && days == 2 {
                 staff.capacity = capacity;
+            }
+            // What either side may say, now one of them says and now the other.
+            if rule(Some(candidacy.phase()), entry.fact.kind()).is_some_and(|(_, by)| by == By::Either) && days == 1 {
+                entry.by = Actor::Candidate;
             }
             let typed = by_type(candidacy.clone(), entry.clone());
             let recorded = by_record(candidacy.clone(), entry);

@@ -11,7 +11,10 @@ mod writers;
 
 use crate::layers::variants;
 use crate::support::{day, sample, terms};
-use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line, Mark, Phase, Process, Terms};
+use candidacy::{
+    Actor, Basis, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line, Mark, Phase, Policy, Process, PromiseKind,
+    Terms,
+};
 use format::Format;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -56,6 +59,7 @@ fn frozen_terms_are_written_as_they_were() {
     assert_eq!(process, Process::back_end());
     assert_eq!(serde_json::to_string_pretty(&process).unwrap() + "\n", frozen("back_end.json"));
     let terms = frozen_terms();
+    assert_ne!(terms.policy(), &Policy::standard(), "the frozen policy is a company's own");
     assert_eq!(serde_json::to_string_pretty(&terms).unwrap() + "\n", frozen("terms.json"));
     for format in [Format::Cbor, Format::Postcard] {
         let (process_file, terms_file) = (format.file("back_end"), format.file("terms"));
@@ -128,7 +132,10 @@ fn the_frozen_files_hold_the_whole_format() {
         "StepKind",
     ];
     let mut wanted: BTreeSet<String> = lists.into_iter().flat_map(variants).map(|name| snake_case(&name)).collect();
+    wanted.extend(variants("Span").iter().map(|name| snake_case(name)));
     wanted.extend(Capacity::ALL.iter().map(ToString::to_string));
+    wanted.extend(PromiseKind::ALL.iter().map(ToString::to_string));
+    wanted.extend(Basis::ALL.iter().map(ToString::to_string));
     let missing: Vec<&String> = wanted.difference(&words).collect();
     assert!(missing.is_empty(), "not frozen: {missing:?}");
     assert!(lines.iter().any(|line| line.entry.at.timestamp_subsec_nanos() > 0));
@@ -320,9 +327,9 @@ proptest! {
             let mut slip = written.clone();
             slip.pointer_mut(&path).unwrap().as_object_mut().unwrap().insert("zz_slip".into(), json!(1));
             let error = serde_json::from_str::<Terms>(&slip.to_string()).unwrap_err().to_string();
-            // Beside the kind of a step there is no place for a field at all.
-            let beside_a_kind = path.ends_with("/kind");
-            prop_assert!(error.contains("zz_slip") || beside_a_kind, "{}: {}", path, error);
+            // Beside the kind of a step, the unit of a span or of a zone there is no place for a field at all.
+            let beside_a_tag = ["/kind", "/span", "/zone"].iter().any(|tag| path.ends_with(tag));
+            prop_assert!(error.contains("zz_slip") || beside_a_tag, "{}: {}", path, error);
         }
     }
 }
@@ -360,8 +367,8 @@ fn what_is_unknown_or_missing_is_named() {
     Format::Postcard.read::<Entry>(&withdrew).unwrap_err();
 }
 
-/// A missing optional field has its default: nobody was late, the screen is not shared, no yes is needed, and those who meet
-/// decide.
+/// A missing optional field has its default: nobody was late, the screen is not shared, no yes is needed, those who meet
+/// decide, and what is promised is what the standard policy says.
 #[test]
 fn what_may_be_left_out() {
     let process = json!({ "screened_by": ["recruiter"], "steps": [
@@ -376,6 +383,9 @@ fn what_may_be_left_out() {
     ] });
     let error = serde_json::from_value::<Process>(process).unwrap_err().to_string();
     assert_eq!(error, "nobody may decide at `trial`");
+    // Terms that say nothing of a policy have the standard one.
+    let file = json!({ "name": "plain", "version": 1, "process": Process::back_end() });
+    assert_eq!(serde_json::from_value::<Terms>(file).unwrap(), Terms::new("plain", 1, Process::back_end()).unwrap());
     let person = json!({ "person": "00000000-0000-0000-0000-000000000001", "capacity": "recruiter" });
     let came: candidacy::Attendance = serde_json::from_value(json!({ "people": [person] })).unwrap();
     assert_eq!(came.lateness(), None);

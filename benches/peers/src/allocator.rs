@@ -47,3 +47,8 @@ pub fn bytes_kept<T>(make: impl FnOnce() -> T) -> usize {
     drop(made);
     kept
 }
+
+/// How many bytes are on the heap now, without what the allocator adds.
+pub fn live() -> usize {
+    LIVE.load(Relaxed)
+}

@@ -1,6 +1,6 @@
 //! The guards, written out once for every peer, so that each asks the same questions of the same data.
 
-use candidacy::{Actor, By, Capacities, Capacity, Entry, Process, Screen, Step, StepKind, Time, Why};
+use candidacy::{Actor, By, Capacities, Capacity, Entry, Screen, Step, StepKind, Terms, Time, Why};
 
 fn only(by: By, right: bool) -> Result<(), Why> {
     if right { Ok(()) } else { Err(Why::NotTheirs { by, deciders: Capacities::NONE }) }
@@ -18,8 +18,8 @@ pub fn recruiter(by: Actor) -> Result<(), Why> {
     only(By::Recruiter, matches!(by, Actor::Staff(staff) if staff.capacity == Capacity::Recruiter))
 }
 
-pub fn decider(process: &Process, step: u8, by: Actor) -> Result<(), Why> {
-    only(By::Decider, matches!(by, Actor::Staff(staff) if process.deciders(step).has(staff.capacity)))
+pub fn decider(terms: &Terms, step: u8, by: Actor) -> Result<(), Why> {
+    only(By::Decider, matches!(by, Actor::Staff(staff) if terms.process().deciders(step).has(staff.capacity)))
 }
 
 /// Time never runs backwards.
@@ -33,12 +33,16 @@ pub fn on_the_clock(at: Time) -> Result<(), Why> {
     if leaps_within { Err(Why::NoSuchMoment) } else { Ok(()) }
 }
 
-/// The invitation covers the step's capacities, announces a shared screen, and starts in time.
-pub fn invited(process: &Process, step: u8, meeting: &candidacy::Meeting, at: Time) -> Result<Time, Why> {
-    let Some(StepKind::Meeting { with, screen }) = process.step(step).map(Step::kind) else {
+/// The invitation covers the step's capacities, is as large as the policy says, announces a shared screen, and starts in time.
+pub fn invited(terms: &Terms, step: u8, meeting: &candidacy::Meeting, at: Time) -> Result<Time, Why> {
+    let Some(StepKind::Meeting { with, screen }) = terms.process().step(step).map(Step::kind) else {
         return Err(Why::NotHere);
     };
     cover(with, meeting.covers())?;
+    let (people, panel) = (meeting.people().len(), terms.policy().panel());
+    if with.len() > 1 && !panel.admits(people) && (people != with.len() || people <= usize::from(panel.at_most())) {
+        return Err(Why::PanelSize { people, panel });
+    }
     if screen == Screen::Shared && meeting.screen() == Screen::NotShared {
         return Err(Why::ScreenNotAnnounced);
     }
@@ -46,11 +50,11 @@ pub fn invited(process: &Process, step: u8, meeting: &candidacy::Meeting, at: Ti
 }
 
 /// Those who came cover the step's capacities, and it had started.
-pub fn attended(process: &Process, step: u8, starts: Time, came: Capacities, at: Time) -> Result<(), Why> {
+pub fn attended(terms: &Terms, step: u8, starts: Time, came: Capacities, at: Time) -> Result<(), Why> {
     if at < starts {
         return Err(Why::TooEarly { starts });
     }
-    let Some(StepKind::Meeting { with, .. }) = process.step(step).map(Step::kind) else {
+    let Some(StepKind::Meeting { with, .. }) = terms.process().step(step).map(Step::kind) else {
         return Err(Why::NotHere);
     };
     cover(with, came)
@@ -62,8 +66,8 @@ fn cover(with: Capacities, there: Capacities) -> Result<(), Why> {
 }
 
 /// When an assignment that is handed over now is due.
-pub fn due(process: &Process, step: u8, at: Time) -> Result<Time, Why> {
-    let Some(StepKind::Assignment { days }) = process.step(step).map(Step::kind) else {
+pub fn due(terms: &Terms, step: u8, at: Time) -> Result<Time, Why> {
+    let Some(StepKind::Assignment { days }) = terms.process().step(step).map(Step::kind) else {
         return Err(Why::NotHere);
     };
     at.checked_add_signed(chrono::TimeDelta::days(days.into())).ok_or(Why::NeverDue)
@@ -73,4 +77,10 @@ pub fn due(process: &Process, step: u8, at: Time) -> Result<Time, Why> {
 pub fn later(due: Time, until: Time) -> Result<Time, Why> {
     on_the_clock(until)?;
     if until > due { Ok(until) } else { Err(Why::NotLater { due }) }
+}
+
+/// A moment that is still to come.
+pub fn ahead(moment: Time, at: Time) -> Result<(), Why> {
+    on_the_clock(moment)?;
+    if moment > at { Ok(()) } else { Err(Why::InThePast) }
 }

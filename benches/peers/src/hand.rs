@@ -1,10 +1,9 @@
 //! The whole law written by hand: one `match` over stage and fact, the same guards, no table. This is what somebody would
 //! write who needs it once; the law is measured against it.
 
-use crate::guards::{attended, candidate, decider, due, in_order, invited, later, recruiter, staff};
+use crate::guards::{ahead, attended, candidate, decider, due, in_order, invited, later, recruiter, staff};
 use candidacy::{
-    Actor, Entry, ExtensionAnswer, Fact, FactKind, Meeting, Opening, Phase, Process, Seq, Step, StepKind, Terms, Time,
-    Why,
+    Actor, Entry, ExtensionAnswer, Fact, FactKind, Meeting, Opening, Phase, Seq, Step, StepKind, Terms, Time, Why,
 };
 
 /// Where it is, with what belongs to each stage.
@@ -68,8 +67,8 @@ impl Stage {
 }
 
 /// Where a step starts.
-pub fn begin(process: &Process, step: u8) -> Stage {
-    match process.step(step).map(Step::kind) {
+pub fn begin(terms: &Terms, step: u8) -> Stage {
+    match terms.process().step(step).map(Step::kind) {
         Some(StepKind::Meeting { .. }) => Stage::Arranging { step },
         Some(StepKind::Assignment { .. }) => Stage::Preparing { step },
         None => Stage::Offered { step },
@@ -77,8 +76,9 @@ pub fn begin(process: &Process, step: u8) -> Stage {
 }
 
 /// Where a candidacy arrives that goes on to a step.
-pub fn enter(process: &Process, step: u8) -> Stage {
-    if process.step(step).is_some_and(Step::needs_yes) { Stage::Proposed { step } } else { begin(process, step) }
+pub fn enter(terms: &Terms, step: u8) -> Stage {
+    let asks_first = terms.process().step(step).is_some_and(Step::needs_yes);
+    if asks_first { Stage::Proposed { step } } else { begin(terms, step) }
 }
 
 /// What is remembered between two facts.
@@ -91,6 +91,8 @@ pub struct Now {
     vacancy_closed: bool,
     work_submitted: bool,
     feedback_owed: bool,
+    unacknowledged: bool,
+    notice_owed: bool,
 }
 
 /// One candidacy, by hand.
@@ -99,8 +101,19 @@ pub struct Hand {
     pub terms: Terms,
     pub now: Now,
     pub journal: Vec<Entry>,
-    /// Numbers of the entries that wait for an answer.
+    /// Numbers of the entries that wait for an answer, and of promises by hand.
     waiting: Vec<u32>,
+    /// The closed vacancy that the candidate has not heard of.
+    vacancy: Option<u32>,
+    pause: Option<Pause>,
+}
+
+/// The pause, by the numbers of its entries.
+#[derive(Debug, Clone, Copy)]
+struct Pause {
+    since: u32,
+    latest: u32,
+    word: Option<u32>,
 }
 
 impl Hand {
@@ -127,8 +140,10 @@ impl Hand {
             vacancy_closed: false,
             work_submitted: false,
             feedback_owed: false,
+            unacknowledged: stage == Stage::Screening,
+            notice_owed: stage == Stage::Approached,
         };
-        Ok(Hand { terms: terms.clone(), now, journal: vec![entry], waiting: Vec::new() })
+        Ok(Hand { terms: terms.clone(), now, journal: vec![entry], waiting: Vec::new(), vacancy: None, pause: None })
     }
 
     pub fn check(&self, entry: &Entry) -> Result<Stage, Why> {
@@ -136,28 +151,75 @@ impl Hand {
     }
 
     pub fn record(&mut self, entry: Entry) -> Result<(), (Why, Entry)> {
+        let was = self.now.stage;
         match self.decide(&entry) {
             Ok(now) => self.now = now,
             Err(why) => return Err((why, entry)),
         }
+        let seq = u32::try_from(self.journal.len()).expect("a short journal");
         match &entry.fact {
             Fact::MessageReceived { .. }
             | Fact::HelpAsked { .. }
             | Fact::ExtensionAsked { .. }
-            | Fact::ConcernRaised(_) => self.waiting.push(u32::try_from(self.journal.len()).expect("a short journal")),
+            | Fact::ConcernRaised(_)
+            | Fact::FollowUpPromised(_) => self.waiting.push(seq),
+            Fact::ConcernAnswered { .. } => {}
+            Fact::Informed { to, .. } => self.told(to.0, seq),
+            Fact::VacancyClosed => self.vacancy = Some(seq),
+            Fact::FeedbackDelivered(_)
+            | Fact::Pooled(_)
+            | Fact::Withdrew
+            | Fact::OfferAccepted
+            | Fact::OfferDeclined => self.vacancy = None,
+            Fact::PutOnHold(_) => {
+                let since = self.pause.map_or(seq, |pause| pause.since);
+                self.pause = Some(Pause { since, latest: seq, word: self.pause.and_then(|pause| pause.word) });
+            }
             fact => {
                 if let Some(to) = fact.answers() {
                     self.waiting.retain(|waits| *waits != to.0);
                 }
             }
         }
+        if !self.now.on_hold {
+            self.pause = None;
+        }
+        let left = matches!(was, Stage::Assigned { .. }) && !matches!(self.now.stage, Stage::Assigned { .. });
+        if left || matches!(entry.fact, Fact::Extended { .. }) {
+            let journal = &self.journal;
+            self.waiting.retain(|waits| !asks(journal, *waits, FactKind::ExtensionAsked));
+        }
         self.journal.push(entry);
         Ok(())
     }
 
+    /// The candidate heard what the company owed without being asked.
+    fn told(&mut self, to: u32, seq: u32) {
+        if self.vacancy == Some(to) {
+            self.vacancy = None;
+        }
+        if let Some(pause) = &mut self.pause
+            && pause.is_at(to)
+        {
+            pause.word = Some(seq);
+        }
+        self.waiting.retain(|waits| *waits != to);
+    }
+
+    fn owes_a_word(&self, Seq(to): Seq) -> Result<(), Why> {
+        let owes = if to == 0 {
+            self.now.unacknowledged || self.now.notice_owed
+        } else {
+            self.vacancy == Some(to)
+                || self.pause.is_some_and(|pause| pause.is_at(to))
+                || self.waiting.contains(&to) && asks(&self.journal, to, FactKind::FollowUpPromised)
+        };
+        if owes { Ok(()) } else { Err(Why::NoWordOwedFor(Seq(to))) }
+    }
+
     fn waits(&self, to: Seq, ask: FactKind) -> Result<(), Why> {
-        let asks = |number: &u32| self.journal.get(*number as usize).is_some_and(|entry| entry.fact.kind() == ask);
-        if self.waiting.contains(&to.0) && asks(&to.0) { Ok(()) } else { Err(Why::NoSuchAsk { ask, to }) }
+        let waits = self.waiting.contains(&to.0) && asks(&self.journal, to.0, ask);
+        if waits { Ok(()) } else { Err(Why::NoSuchAsk { ask, to }) }
     }
 
     fn own(&self, opening: &Opening) -> Result<(), Why> {
@@ -185,7 +247,7 @@ impl Hand {
     #[inline]
     fn decide(&self, entry: &Entry) -> Result<Now, Why> {
         let Entry { at, by, fact } = entry;
-        let (at, by, process) = (*at, *by, self.terms.process());
+        let (at, by, terms) = (*at, *by, &self.terms);
         if let Some(last) = self.journal.last() {
             in_order(last.at, entry)?;
         }
@@ -194,13 +256,13 @@ impl Hand {
         match (stage, fact) {
             (Stage::Arranging { step }, Fact::Scheduled(meeting)) => {
                 staff(by)?;
-                next.stage = Stage::Scheduled { step, starts: invited(process, step, meeting, at)? };
+                next.stage = Stage::Scheduled { step, starts: invited(terms, step, meeting, at)? };
             }
             (Stage::Scheduled { step, .. }, Fact::Rescheduled(meeting)) => {
                 if by == Actor::Candidate && !self.only_the_time(meeting) {
                     return Err(Why::OnlyTheTime);
                 }
-                next.stage = Stage::Scheduled { step, starts: invited(process, step, meeting, at)? };
+                next.stage = Stage::Scheduled { step, starts: invited(terms, step, meeting, at)? };
             }
             (Stage::Scheduled { step, .. }, Fact::Cancelled { .. }) => {
                 staff(by)?;
@@ -208,7 +270,7 @@ impl Hand {
             }
             (Stage::Scheduled { step, starts }, Fact::Held(attendance)) => {
                 staff(by)?;
-                attended(process, step, starts, attendance.covers(), at)?;
+                attended(terms, step, starts, attendance.covers(), at)?;
                 next.stage = Stage::Held { step };
             }
             (Stage::Scheduled { step, starts }, Fact::NotHeld { .. }) => {
@@ -220,12 +282,15 @@ impl Hand {
             }
             (Stage::Screening | Stage::Held { .. } | Stage::Submitted { .. }, Fact::Passed { .. })
             | (Stage::Arranging { .. } | Stage::Preparing { .. }, Fact::Waived { .. }) => {
-                decider(process, stage.step(), by)?;
-                next.stage = enter(process, stage.step() + 1);
+                decider(terms, stage.step(), by)?;
+                if matches!(fact, Fact::Passed { .. }) {
+                    next.unacknowledged = false;
+                }
+                next.stage = enter(terms, stage.step() + 1);
             }
             (Stage::Proposed { step }, Fact::Agreed) => {
                 candidate(by)?;
-                next.stage = begin(process, step);
+                next.stage = begin(terms, step);
             }
             (Stage::Held { step }, Fact::Repeated { .. }) => {
                 staff(by)?;
@@ -237,7 +302,7 @@ impl Hand {
             }
             (Stage::Preparing { step }, Fact::Assigned { .. }) => {
                 staff(by)?;
-                next.stage = Stage::Assigned { step, due: due(process, step, at)? };
+                next.stage = Stage::Assigned { step, due: due(terms, step, at)? };
             }
             (Stage::Assigned { step, due }, Fact::Extended { until }) => {
                 staff(by)?;
@@ -261,12 +326,14 @@ impl Hand {
             }
             (Stage::Pooled { until }, Fact::Approached(approach)) => {
                 recruiter(by)?;
-                if at > until {
-                    return Err(Why::ConsentEnded { until });
-                }
+                lasts(until, at)?;
                 self.own(&approach.opening)?;
                 next = Now { role: true, vacancy_closed: false, ..next };
                 next.stage = Stage::Approached;
+            }
+            (Stage::Pooled { until }, Fact::RoleFound(_)) => {
+                staff(by)?;
+                lasts(until, at)?;
             }
             (Stage::Offered { .. }, Fact::OfferAccepted) => {
                 candidate(by)?;
@@ -285,6 +352,7 @@ impl Hand {
                     return Err(Why::NoPointToWorkOn);
                 }
                 next.feedback_owed = false;
+                next.unacknowledged = false;
                 if stage == Stage::Declining {
                     next.stage = Stage::Declined;
                 }
@@ -310,29 +378,26 @@ impl Hand {
             }
             (_, Fact::Pooled(consent)) => {
                 recruiter(by)?;
-                if consent.until <= at {
-                    return Err(Why::InThePast);
-                }
-                next = Now { role: false, vacancy_closed: false, ..next };
+                ahead(consent.until, at)?;
+                next = Now { role: false, vacancy_closed: false, unacknowledged: false, ..next };
                 next.stage = Stage::Pooled { until: consent.until };
             }
             (Stage::Approached | Stage::Declining, Fact::DecidedAgainst { .. }) => return Err(Why::NotHere),
             (_, Fact::DecidedAgainst { .. }) if stage.is_open() => {
-                decider(process, stage.step(), by)?;
+                decider(terms, stage.step(), by)?;
                 next.feedback_owed = true;
                 next.close(Stage::Declining);
             }
             (_, Fact::Withdrew) if stage.is_open() => {
                 candidate(by)?;
+                next.unacknowledged = false;
                 next.close(Stage::Withdrawn);
             }
             (Stage::Declining, Fact::PutOnHold(_) | Fact::Resumed | Fact::VacancyClosed)
             | (Stage::Pooled { .. }, Fact::VacancyClosed) => return Err(Why::NotHere),
             (_, Fact::PutOnHold(hold)) if stage.is_open() => {
                 staff(by)?;
-                if hold.until <= at {
-                    return Err(Why::InThePast);
-                }
+                ahead(hold.until, at)?;
                 next.on_hold = true;
             }
             (_, Fact::Resumed) if stage.is_open() => {
@@ -357,27 +422,39 @@ impl Hand {
                 candidate(by)?;
             }
             (_, Fact::Noted { .. }) => staff(by)?,
+            (_, Fact::FollowUpPromised(follow_up)) => {
+                staff(by)?;
+                ahead(follow_up.due, at)?;
+            }
+            (_, Fact::Informed { to, .. }) => {
+                staff(by)?;
+                self.owes_a_word(*to)?;
+                next.unacknowledged = false;
+                if *to == Seq(0) {
+                    next.notice_owed = false;
+                }
+            }
             (_, Fact::Replied { to, .. }) => {
                 staff(by)?;
                 self.waits(*to, FactKind::MessageReceived)?;
+                next.unacknowledged = false;
             }
             (_, Fact::HelpAnswered { to, .. }) => {
                 staff(by)?;
                 self.waits(*to, FactKind::HelpAsked)?;
+                next.unacknowledged = false;
             }
             (_, Fact::ConcernAnswered { to, .. }) => {
                 staff(by)?;
                 self.waits(*to, FactKind::ConcernRaised)?;
+                next.unacknowledged = false;
             }
-            (_, Fact::ExtensionAnswered { to, answer }) => {
+            (_, Fact::ConcernSettled { to, .. }) => self.waits(*to, FactKind::ConcernRaised)?,
+            (Stage::Assigned { step, due }, Fact::ExtensionAnswered { to, answer }) => {
                 staff(by)?;
                 self.waits(*to, FactKind::ExtensionAsked)?;
-                match (stage, &**answer) {
-                    (_, ExtensionAnswer::Unchanged { .. }) => {}
-                    (Stage::Assigned { step, due }, ExtensionAnswer::Granted { until }) => {
-                        next.stage = Stage::Assigned { step, due: later(due, *until)? };
-                    }
-                    (_, ExtensionAnswer::Granted { .. }) => return Err(Why::NothingToExtend),
+                if let ExtensionAnswer::Granted { until } = **answer {
+                    next.stage = Stage::Assigned { step, due: later(due, until)? };
                 }
             }
             _ => return Err(Why::NotHere),
@@ -386,6 +463,23 @@ impl Hand {
             next.on_hold = false;
         }
         Ok(next)
+    }
+}
+
+/// Nobody is reached out to once the consent to be kept has ended.
+fn lasts(until: Time, at: Time) -> Result<(), Why> {
+    if at > until { Err(Why::ConsentEnded { until }) } else { Ok(()) }
+}
+
+/// Is the entry with this number of this kind?
+fn asks(journal: &[Entry], number: u32, ask: FactKind) -> bool {
+    journal.get(number as usize).is_some_and(|entry| entry.fact.kind() == ask)
+}
+
+impl Pause {
+    /// The pause as it was first or last recorded, or the latest word about it.
+    fn is_at(&self, number: u32) -> bool {
+        [Some(self.since), Some(self.latest), self.word].contains(&Some(number))
     }
 }
 

@@ -5,10 +5,12 @@
 //! - `run NAME TIMES` — does it, for an instruction counter;
 //! - `nanoseconds NAME TIMES` — does it, and prints how long it took;
 //! - `allocations NAME TIMES` — does it, and prints how often memory was asked for;
-//! - `sizes` — prints bytes by name.
+//! - `sizes` — prints bytes by name;
+//! - `watching SIZE ROUNDS` — prints nanoseconds by name for so many candidacies, medians of rounds.
 
 mod agree;
 mod allocator;
+mod calendars;
 mod fold;
 mod guards;
 mod hand;
@@ -17,6 +19,7 @@ mod mirror;
 mod peers;
 mod samples;
 mod story;
+mod watched;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -30,6 +33,13 @@ fn main() -> ExitCode {
         ["verify"] => agree::verify(),
         ["list"] => measures::all().iter().for_each(|it| println!("{} {}", it.name, it.operations)),
         ["sizes"] => measures::sizes().iter().for_each(|(name, bytes)| println!("{name} {bytes}")),
+        ["watching", size, rounds] => {
+            let (Ok(size), Ok(rounds)) = (size.parse(), rounds.parse()) else {
+                eprintln!("`{size}` or `{rounds}` is no count");
+                return ExitCode::FAILURE;
+            };
+            measures::watching(size, rounds).iter().for_each(|(name, number)| println!("{name} {number}"));
+        }
         [mode @ ("run" | "nanoseconds" | "allocations"), name, times] => {
             let (Some(measure), Ok(times)) =
                 (measures::all().into_iter().find(|it| it.name == *name), times.parse::<u32>())
@@ -48,7 +58,9 @@ fn main() -> ExitCode {
             }
         }
         _ => {
-            eprintln!("verify | list | sizes | run NAME TIMES | nanoseconds NAME TIMES | allocations NAME TIMES");
+            eprintln!(
+                "verify | list | sizes | watching SIZE ROUNDS | run NAME TIMES | nanoseconds NAME TIMES | allocations NAME TIMES"
+            );
             return ExitCode::FAILURE;
         }
     }

@@ -83,6 +83,24 @@ pub struct Meeting {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Hold {
+    pub until: DateTime<Utc>,
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FollowUp {
+    pub due: DateTime<Utc>,
+    pub about: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Fit {
+    pub role: Uuid,
+    pub evidence: Vec<Finding>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Late {
     pub who: Party,
     pub minutes: u16,
@@ -152,6 +170,7 @@ pub enum Fact {
     Approached(Box<Approach>),
     Interested,
     Pooled(Box<Consent>),
+    RoleFound(Box<Fit>),
     Passed { evidence: Vec<Finding> },
     Agreed,
     Waived { reason: String },
@@ -172,10 +191,12 @@ pub enum Fact {
     FeedbackUnwanted,
     Withdrew,
     Reopened { reason: String },
-    PutOnHold { until: DateTime<Utc>, reason: String },
+    PutOnHold(Box<Hold>),
     Resumed,
     VacancyClosed,
     MessageReceived { message: String },
+    Informed { to: u32, message: String },
+    FollowUpPromised(Box<FollowUp>),
     Replied { to: u32, message: String },
     HelpAsked { message: String },
     HelpAnswered { to: u32, message: String },
@@ -183,6 +204,7 @@ pub enum Fact {
     ExtensionAnswered { to: u32, answer: Box<ExtensionAnswer> },
     ConcernRaised(Box<Concern>),
     ConcernAnswered { to: u32, message: String },
+    ConcernSettled { to: u32, message: String },
     CandidateFeedbackGiven { message: String },
     CvReplaced(Box<Cv>),
     ProfileReplaced { profile: String },

@@ -2,8 +2,8 @@
 
 use crate::story::{application, at, attendance, evidence, meeting, reference, staff, text};
 use candidacy::{
-    Actor, Approach, Capacity, Category, Concern, ConcernKind, Consent, Entry, ExtensionAnswer, Fact, Feedback, Hold,
-    Manner, Meeting, NoMeeting, OpenApplication, Party, Reasons, Seq, Terms,
+    Actor, Approach, Capacity, Category, Concern, ConcernKind, Consent, Entry, ExtensionAnswer, Fact, Feedback, Fit,
+    FollowUp, Hold, Manner, Meeting, NoMeeting, OpenApplication, Party, Reasons, Seq, Terms,
 };
 
 /// Everything that could be tried in a turn; a turn is a day.
@@ -37,6 +37,7 @@ fn facts(terms: &Terms, now: i64, journal: &[Entry]) -> Vec<Fact> {
         Fact::Approached(Approach { opening, role, found: text("At a meet-up.") }.into()),
         Fact::Approached(elsewhere.into()),
         Fact::Interested,
+        Fact::RoleFound(Fit { role, evidence: evidence() }.into()),
         Fact::Passed { evidence: evidence() },
         Fact::Agreed,
         Fact::Waived { reason: text("We know her work.") },
@@ -70,6 +71,7 @@ fn facts(terms: &Terms, now: i64, journal: &[Entry]) -> Vec<Fact> {
         facts.extend([
             Fact::Pooled(Consent { until, evidence: reference("mail/5") }.into()),
             Hold { until, reason: text("notes") }.into(),
+            FollowUp { due: until, about: text("A call.") }.into(),
             Fact::Extended { until },
             Fact::ExtensionAsked { until },
         ]);
@@ -82,11 +84,14 @@ fn meetings(now: i64) -> Vec<Fact> {
     use Capacity::{
         CharacteristicsInterviewer, Colleague, EngineeringManager, ManagingDirector, Recruiter, TechnicalInterviewer,
     };
-    let panels: [&[Capacity]; 4] = [
+    let crowd = [[Colleague; 8].as_slice(), &[EngineeringManager]].concat();
+    let panels: [&[Capacity]; 6] = [
         &[Recruiter],
         &[TechnicalInterviewer, CharacteristicsInterviewer],
         &[Colleague, EngineeringManager],
         &[ManagingDirector],
+        &[TechnicalInterviewer, CharacteristicsInterviewer, Recruiter],
+        &crowd,
     ];
     let announced = |meeting: Meeting| [Fact::Scheduled(meeting.clone().into()), Fact::Rescheduled(meeting.into())];
     panels
@@ -105,13 +110,15 @@ fn meetings(now: i64) -> Vec<Fact> {
 fn answers(now: i64, journal: &[Entry]) -> Vec<Fact> {
     let length = u32::try_from(journal.len()).expect("a short journal");
     let mut answers = Vec::new();
-    for to in (length.saturating_sub(6)..=length).map(Seq) {
+    for to in (length.saturating_sub(6).max(1)..=length).chain([0]).map(Seq) {
         let granted = ExtensionAnswer::Granted { until: at(now + 12 * 1_440) };
         let unchanged = ExtensionAnswer::Unchanged { message: reference("mail/6") };
         answers.extend([
             Fact::Replied { to, message: reference("mail/7") },
             Fact::HelpAnswered { to, message: reference("mail/8") },
             Fact::ConcernAnswered { to, message: reference("mail/9") },
+            Fact::ConcernSettled { to, message: reference("mail/10") },
+            Fact::Informed { to, message: reference("mail/11") },
             Fact::ExtensionAnswered { to, answer: granted.into() },
             Fact::ExtensionAnswered { to, answer: unchanged.into() },
         ]);

@@ -13,11 +13,6 @@ pub fn terms() -> Terms {
     Terms::new("back-end", 1, Process::back_end()).expect("a short name")
 }
 
-/// The process, for peers that only borrow it.
-pub fn process() -> &'static Process {
-    Box::leak(Box::new(Process::back_end()))
-}
-
 /// So many minutes after the story starts.
 pub fn at(minutes: i64) -> Time {
     let start: Time = "2026-03-02T09:00:00Z".parse().expect("a moment");
@@ -58,11 +53,20 @@ pub fn evidence() -> Evidence {
 
 pub fn meeting(minutes: i64, with: &[Capacity]) -> Meeting {
     let place = Place::online("https://meet.example.com/k3v-9q7-xwz").expect("a link");
-    Meeting::new(at(minutes), 45, place, with.iter().copied().map(staff)).expect("one to three people")
+    Meeting::new(at(minutes), 45, place, people(with)).expect("some people, nobody twice")
 }
 
 pub fn attendance(of: &[Capacity]) -> Attendance {
-    Attendance::of(of.iter().copied().map(staff)).expect("one to three people")
+    Attendance::of(people(of)).expect("some people, nobody twice")
+}
+
+/// Somebody in each of these capacities; somebody else where one is named again.
+fn people(capacities: &[Capacity]) -> impl Iterator<Item = Staff> {
+    capacities.iter().enumerate().map(|(number, capacity)| {
+        let before = capacities[..number].iter().filter(|other| *other == capacity).count();
+        let person = id(100 + 100 * before as u128 + *capacity as u128);
+        Staff::new(PersonId::new(person).expect("not nil"), *capacity)
+    })
 }
 
 /// From the application to the job, without a detour.

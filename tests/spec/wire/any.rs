@@ -4,11 +4,12 @@
 
 use crate::support::{cv, day, role, sample, staff};
 use candidacy::{
-    Aspect, Attendance, Candidacy, Capacities, Capacity, Category, Concern, ConcernKind, Consent, Cv, Entry, Evidence,
-    ExtensionAnswer, Fact, FactKind, Feedback, Finding, Hold, Late, Link, Manner, Meeting, NoMeeting, Party, Place,
-    Process, Reason, Reasons, Reference, Screen, Seq, Step, Terms, Text, Time,
+    Aspect, Attendance, Basis, Calendar, Candidacy, Capacities, Capacity, Category, Concern, ConcernKind, Consent, Cv,
+    Entry, Evidence, ExtensionAnswer, Fact, FactKind, Feedback, Finding, Fit, FollowUp, Ground, Hold, Late, Link,
+    Manner, Meeting, NoMeeting, Party, Place, Policy, Process, PromiseKind, Reason, Reasons, Reference, Screen, Seq,
+    Span, Step, Terms, Text, Time,
 };
-use chrono::TimeDelta;
+use chrono::{FixedOffset, TimeDelta, Weekday};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
@@ -128,6 +129,7 @@ impl Dress {
                 Fact::Approached(it)
             }
             Fact::Pooled(it) => Consent { until: it.until, evidence: self.reference() }.into(),
+            Fact::RoleFound(it) => Fit { role: it.role, evidence: self.evidence() }.into(),
             Fact::Passed { .. } => Fact::Passed { evidence: self.evidence() },
             Fact::Waived { .. } => Fact::Waived { reason: self.text() },
             Fact::Repeated { .. } => Fact::Repeated { reason: self.text() },
@@ -147,6 +149,8 @@ impl Dress {
             Fact::Reopened { .. } => Fact::Reopened { reason: self.text() },
             Fact::PutOnHold(it) => Hold { until: it.until, reason: self.text() }.into(),
             Fact::MessageReceived { .. } => Fact::MessageReceived { message: self.reference() },
+            Fact::Informed { to, .. } => Fact::Informed { to, message: self.reference() },
+            Fact::FollowUpPromised(it) => FollowUp { due: it.due, about: self.text() }.into(),
             Fact::Replied { to, .. } => Fact::Replied { to, message: self.reference() },
             Fact::HelpAsked { .. } => Fact::HelpAsked { message: self.reference() },
             Fact::HelpAnswered { to, .. } => Fact::HelpAnswered { to, message: self.reference() },
@@ -164,6 +168,7 @@ impl Dress {
                 Concern { kind: self.one_of(&kinds), message: self.reference() }.into()
             }
             Fact::ConcernAnswered { to, .. } => Fact::ConcernAnswered { to, message: self.reference() },
+            Fact::ConcernSettled { to, .. } => Fact::ConcernSettled { to, message: self.reference() },
             Fact::CandidateFeedbackGiven { .. } => Fact::CandidateFeedbackGiven { message: self.reference() },
             Fact::CvReplaced(_) => Fact::CvReplaced(Box::new(self.cv())),
             Fact::ProfileReplaced { .. } => Fact::ProfileReplaced { profile: self.reference() },
@@ -250,10 +255,25 @@ pub(crate) fn process() -> impl Strategy<Value = Process> {
     })
 }
 
+/// A policy with a word of the company's own; the standard one as often.
+fn policy() -> impl Strategy<Value = Policy> {
+    let days = [Weekday::Mon, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+    let own = (one_line("{0,30}[a-z]"), select(Basis::ALL), 1..10_u16, subsequence(days.to_vec(), 0..4), 0..86_400);
+    let own = own.prop_map(|(source, basis, working_days, weekend, east)| {
+        let ground = Ground::new(basis, &source).expect("a source on one line");
+        let zone = FixedOffset::east_opt(east - 43_200).expect("less than a day");
+        let calendar = Calendar::new(zone).with_weekend(weekend).expect("a day is left to work");
+        let policy = Policy::builder().within(PromiseKind::Reply, Span::WorkingDays(working_days), ground);
+        policy.calendar(calendar).build().expect("a reply has no ceiling")
+    });
+    prop_oneof![Just(Policy::standard()), own]
+}
+
 /// Any terms.
 pub(crate) fn terms() -> impl Strategy<Value = Terms> {
-    (one_line("{0,30}[a-z]"), any::<u32>(), process())
-        .prop_map(|(name, version, process)| Terms::new(&name, version, process).expect("a name"))
+    (one_line("{0,30}[a-z]"), any::<u32>(), process(), policy()).prop_map(|(name, version, process, policy)| {
+        Terms::new(&name, version, process).expect("a name").with_policy(policy)
+    })
 }
 
 /// An entry of any kind, which belongs in no journal in particular.
@@ -265,7 +285,11 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
             if !theirs {
                 entry.by = staff(capacity).into();
             }
-            if let Fact::Replied { to: answered, .. } | Fact::ExtensionAnswered { to: answered, .. } = &mut entry.fact {
+            if let Fact::Replied { to: answered, .. }
+            | Fact::ExtensionAnswered { to: answered, .. }
+            | Fact::Informed { to: answered, .. }
+            | Fact::ConcernSettled { to: answered, .. } = &mut entry.fact
+            {
                 *answered = Seq(to);
             }
             entry

@@ -35,6 +35,7 @@ pub fn sizes() -> Vec<(&'static str, usize)> {
         ("candidacy", size_of::<Candidacy>()),
         ("entry", size_of::<Entry>()),
         ("fact", size_of::<Fact>()),
+        ("promise", size_of::<candidacy::Promise>()),
         ("six", size_of::<Candidacy>() + law),
         ("six-payload", texts),
         (

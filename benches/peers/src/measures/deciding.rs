@@ -3,8 +3,8 @@
 use super::{Measure, measure};
 use crate::hand::{Hand, Stage};
 use crate::peers::{Peer, cqrs, sml, stat, strings, typestate};
-use crate::story::{STEPS, mistakes, process, terms, way};
-use candidacy::{Candidacy, Entry};
+use crate::story::{STEPS, mistakes, terms, way};
+use candidacy::{Candidacy, Entry, Terms};
 use chrono::TimeDelta;
 use rust_fsm::StateMachine;
 use std::hint::black_box;
@@ -127,10 +127,11 @@ fn moves<P: Peer>(peer: &mut P, event: &P::Event) -> bool {
 }
 
 fn peer_way<P: Peer>(times: u32) {
-    let (process, way): (_, &'static [Entry]) = (process(), way(&terms()).leak());
-    let events: Vec<P::Event> = way[1..].iter().map(|entry| P::event(process, entry)).collect();
+    let terms: &'static Terms = Box::leak(terms().into());
+    let way: &'static [Entry] = way(terms).leak();
+    let events: Vec<P::Event> = way[1..].iter().map(|entry| P::event(terms, entry)).collect();
     for _ in 0..times {
-        let mut peer = P::opened(black_box(process), black_box(way[0].at));
+        let mut peer = P::opened(black_box(terms), black_box(way[0].at));
         for event in &events {
             black_box(moves(black_box(&mut peer), black_box(event)));
         }

@@ -2,11 +2,15 @@
 //! two counts, so that the preparation falls out.
 
 mod bytes;
+mod deadlines;
 mod deciding;
+mod ledger;
 mod recording;
 mod replaying;
+mod watching;
 
 pub use bytes::sizes;
+pub use watching::watching;
 
 /// Something to do so many times.
 #[derive(Clone, Copy)]
@@ -22,5 +26,5 @@ const fn measure(name: &'static str, operations: u32, run: fn(u32)) -> Measure {
 }
 
 pub fn all() -> Vec<Measure> {
-    [deciding::ALL, recording::ALL, replaying::ALL].concat()
+    [deciding::ALL, recording::ALL, replaying::ALL, ledger::ALL, deadlines::ALL, watching::ALL].concat()
 }

@@ -3,7 +3,7 @@
 use super::Peer;
 use super::moves::moves;
 use crate::hand::Stage;
-use candidacy::{Entry, Phase, Process, Time, Why};
+use candidacy::{Entry, Phase, Terms, Time, Why};
 use cqrs_es::event_sink::EventSink;
 use cqrs_es::{Aggregate, DomainEvent};
 use serde::{Deserialize, Serialize};
@@ -42,11 +42,11 @@ impl Aggregate for Hiring {
     type Command = Entry;
     type Event = Event;
     type Error = Why;
-    type Services = &'static Process;
+    type Services = &'static Terms;
 
-    async fn handle(&mut self, entry: Entry, process: &&'static Process, sink: &EventSink<Self>) -> Result<(), Why> {
+    async fn handle(&mut self, entry: Entry, terms: &&'static Terms, sink: &EventSink<Self>) -> Result<(), Why> {
         let (stage, last) = self.now.ok_or(Why::NotHere)?;
-        let led = moves(process, stage, last, &entry)?;
+        let led = moves(terms, stage, last, &entry)?;
         sink.write(Event::Recorded(Some(led), entry), self).await;
         Ok(())
     }
@@ -60,27 +60,27 @@ impl Aggregate for Hiring {
 }
 
 pub struct Framed {
-    process: &'static Process,
+    terms: &'static Terms,
     hiring: Hiring,
 }
 
 impl Peer for Framed {
     type Event = &'static Entry;
 
-    fn event(_: &'static Process, entry: &'static Entry) -> &'static Entry {
+    fn event(_: &'static Terms, entry: &'static Entry) -> &'static Entry {
         entry
     }
 
-    fn opened(process: &'static Process, at: Time) -> Self {
+    fn opened(terms: &'static Terms, at: Time) -> Self {
         let mut hiring = Hiring::default();
         hiring.apply(Event::Opened(at));
-        Framed { process, hiring }
+        Framed { terms, hiring }
     }
 
     /// A command is taken by value; the clone is measured by itself and taken off.
     fn step(&mut self, event: &&'static Entry) -> bool {
         let sink = EventSink::default();
-        now(self.hiring.handle((*event).clone(), &self.process, &sink)).is_ok() && now(sink.collect()).len() == 1
+        now(self.hiring.handle((*event).clone(), &self.terms, &sink)).is_ok() && now(sink.collect()).len() == 1
     }
 
     fn phase(&self) -> Phase {

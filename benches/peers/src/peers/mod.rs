@@ -11,17 +11,17 @@ pub mod strings;
 #[expect(dead_code, reason = "what a closed candidacy carries is never read again")]
 pub mod typestate;
 
-use candidacy::{Entry, Phase, Process, Time};
+use candidacy::{Entry, Phase, Terms, Time};
 
 /// One of them, driven by what it takes as an event. All borrow what lives as long as the program, as long as they can.
 pub trait Peer {
     /// What it is told. Made beforehand and not measured.
     type Event;
 
-    fn event(process: &'static Process, entry: &'static Entry) -> Self::Event;
+    fn event(terms: &'static Terms, entry: &'static Entry) -> Self::Event;
 
     /// After an application at this moment.
-    fn opened(process: &'static Process, at: Time) -> Self;
+    fn opened(terms: &'static Terms, at: Time) -> Self;
 
     /// Takes the event, or refuses it and stays as it is.
     fn step(&mut self, event: &Self::Event) -> bool;

@@ -3,13 +3,13 @@
 use super::Peer;
 use super::moves::moves;
 use crate::hand::Stage;
-use candidacy::{Entry, Phase, Process, Time};
+use candidacy::{Entry, Phase, Terms, Time};
 use rust_fsm::{StateMachine, StateMachineImpl};
 
 pub struct Hiring;
 
 /// A transition gets nothing but the state and the input, so the process comes with the input.
-pub struct Input(&'static Process, &'static Entry);
+pub struct Input(&'static Terms, &'static Entry);
 
 impl StateMachineImpl for Hiring {
     type Input = Input;
@@ -17,8 +17,8 @@ impl StateMachineImpl for Hiring {
     type Output = ();
     const INITIAL_STATE: (Stage, Time) = (Stage::Screening, Time::UNIX_EPOCH);
 
-    fn transition((stage, last): &(Stage, Time), Input(process, entry): &Input) -> Option<(Stage, Time)> {
-        moves(process, *stage, *last, entry).ok().map(|stage| (stage, entry.at))
+    fn transition((stage, last): &(Stage, Time), Input(terms, entry): &Input) -> Option<(Stage, Time)> {
+        moves(terms, *stage, *last, entry).ok().map(|stage| (stage, entry.at))
     }
 
     fn output(_: &(Stage, Time), _: &Input) -> Option<()> {
@@ -29,11 +29,11 @@ impl StateMachineImpl for Hiring {
 impl Peer for StateMachine<Hiring> {
     type Event = Input;
 
-    fn event(process: &'static Process, entry: &'static Entry) -> Input {
-        Input(process, entry)
+    fn event(terms: &'static Terms, entry: &'static Entry) -> Input {
+        Input(terms, entry)
     }
 
-    fn opened(_: &'static Process, at: Time) -> Self {
+    fn opened(_: &'static Terms, at: Time) -> Self {
         StateMachine::from_state((Stage::Screening, at))
     }
 

@@ -3,7 +3,7 @@
 
 use super::Peer;
 use crate::guards;
-use candidacy::{Actor, Attendance, Entry, Fact, Meeting, Phase, Process, Step, StepKind, Time};
+use candidacy::{Actor, Attendance, Entry, Fact, Meeting, Phase, Step, StepKind, Terms, Time};
 use smlang::statemachine;
 
 /// What every event brings.
@@ -79,7 +79,7 @@ statemachine! {
 
 /// What stays the same or counts through all states.
 pub struct Hiring {
-    process: &'static Process,
+    terms: &'static Terms,
     step: u8,
     last: Time,
 }
@@ -90,11 +90,11 @@ impl Hiring {
     }
 
     fn kind(&self, step: u8) -> Option<StepKind> {
-        self.process.step(step).map(Step::kind)
+        self.terms.process().step(step).map(Step::kind)
     }
 
     fn needs_yes(&self) -> bool {
-        self.process.step(self.step + 1).is_some_and(Step::needs_yes)
+        self.terms.process().step(self.step + 1).is_some_and(Step::needs_yes)
     }
 }
 
@@ -115,7 +115,7 @@ impl StateMachineContext for Hiring {
     }
     fn decides(&self, said: &Said) -> Result<bool, ()> {
         self.in_order(said)?;
-        Ok(guards::decider(self.process, self.step, said.by).is_ok())
+        Ok(guards::decider(self.terms, self.step, said.by).is_ok())
     }
     fn decides_then(&self, _: &Time, said: &Said) -> Result<bool, ()> {
         self.decides(said)
@@ -139,16 +139,16 @@ impl StateMachineContext for Hiring {
         Ok(matches!(self.kind(self.step), Some(StepKind::Assignment { .. })))
     }
     fn invites(&self, Invitation(said, meeting): &Invitation) -> Result<bool, ()> {
-        Ok(self.staff(said)? && guards::invited(self.process, self.step, meeting, said.at).is_ok())
+        Ok(self.staff(said)? && guards::invited(self.terms, self.step, meeting, said.at).is_ok())
     }
     fn invites_anew(&self, _: &Time, invitation: &Invitation) -> Result<bool, ()> {
         self.invites(invitation)
     }
     fn attended(&self, starts: &Time, Arrival(said, came): &Arrival) -> Result<bool, ()> {
-        Ok(self.staff(said)? && guards::attended(self.process, self.step, *starts, came.covers(), said.at).is_ok())
+        Ok(self.staff(said)? && guards::attended(self.terms, self.step, *starts, came.covers(), said.at).is_ok())
     }
     fn hands_over(&self, said: &Said) -> Result<bool, ()> {
-        Ok(self.staff(said)? && guards::due(self.process, self.step, said.at).is_ok())
+        Ok(self.staff(said)? && guards::due(self.terms, self.step, said.at).is_ok())
     }
     fn extends(&self, due: &Time, More(said, until): &More) -> Result<bool, ()> {
         Ok(self.staff(said)? && guards::later(*due, *until).is_ok())
@@ -177,7 +177,7 @@ impl StateMachineContext for Hiring {
     }
     fn hand_over(&mut self, said: Said) -> Result<Time, ()> {
         self.said(said)?;
-        guards::due(self.process, self.step, said.at).map_err(|_| ())
+        guards::due(self.terms, self.step, said.at).map_err(|_| ())
     }
     fn extend(&mut self, _: &Time, More(said, until): More) -> Result<Time, ()> {
         self.said(said)?;
@@ -189,7 +189,7 @@ impl Peer for StateMachine<Hiring> {
     /// None where the table has no such event.
     type Event = Option<Events>;
 
-    fn event(_: &'static Process, entry: &'static Entry) -> Option<Events> {
+    fn event(_: &'static Terms, entry: &'static Entry) -> Option<Events> {
         let said = Said { at: entry.at, by: entry.by, entry };
         Some(match &entry.fact {
             Fact::Interested => Events::Interested(said),
@@ -210,8 +210,8 @@ impl Peer for StateMachine<Hiring> {
         })
     }
 
-    fn opened(process: &'static Process, at: Time) -> Self {
-        StateMachine::new(Hiring { process, step: 0, last: at })
+    fn opened(terms: &'static Terms, at: Time) -> Self {
+        StateMachine::new(Hiring { terms, step: 0, last: at })
     }
 
     fn step(&mut self, event: &Option<Events>) -> bool {

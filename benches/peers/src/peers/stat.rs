@@ -3,11 +3,11 @@
 
 use super::Peer;
 use crate::guards::{attended, candidate, decider, due, in_order, invited, later, staff};
-use candidacy::{Entry, Fact, Phase, Process, Step, StepKind, Time, Why};
+use candidacy::{Entry, Fact, Phase, Step, StepKind, Terms, Time, Why};
 use statig::prelude::*;
 
 pub struct Hiring {
-    process: &'static Process,
+    terms: &'static Terms,
     last: Time,
     taken: u32,
 }
@@ -35,7 +35,7 @@ impl Hiring {
     #[state(superstate = "open")]
     fn proposed(&mut self, step: &u8, event: &Entry) -> Outcome<State> {
         match &event.fact {
-            Fact::Agreed => self.takes(event, candidate(event.by).map(|()| begin(self.process, *step))),
+            Fact::Agreed => self.takes(event, candidate(event.by).map(|()| begin(self.terms, *step))),
             Fact::DecidedAgainst { .. } => self.ends(*step, event),
             _ => Super,
         }
@@ -57,7 +57,7 @@ impl Hiring {
             Fact::Cancelled { .. } => self.takes(event, staff(event.by).map(|()| State::arranging(*step))),
             Fact::Held(came) => {
                 let held = staff(event.by)
-                    .and_then(|()| attended(self.process, *step, *starts, came.covers(), event.at))
+                    .and_then(|()| attended(self.terms, *step, *starts, came.covers(), event.at))
                     .map(|()| State::held(*step));
                 self.takes(event, held)
             }
@@ -79,7 +79,7 @@ impl Hiring {
     fn preparing(&mut self, step: &u8, event: &Entry) -> Outcome<State> {
         match &event.fact {
             Fact::Assigned { .. } => {
-                let due = staff(event.by).and_then(|()| due(self.process, *step, event.at));
+                let due = staff(event.by).and_then(|()| due(self.terms, *step, event.at));
                 self.takes(event, due.map(|due| State::assigned(*step, due)))
             }
             Fact::DecidedAgainst { .. } => self.ends(*step, event),
@@ -151,8 +151,8 @@ impl Hiring {
     }
 }
 
-fn begin(process: &Process, step: u8) -> State {
-    match process.step(step).map(Step::kind) {
+fn begin(terms: &Terms, step: u8) -> State {
+    match terms.process().step(step).map(Step::kind) {
         Some(StepKind::Meeting { .. }) => State::arranging(step),
         Some(StepKind::Assignment { .. }) => State::preparing(step),
         None => State::offered(step),
@@ -172,21 +172,21 @@ impl Hiring {
     }
 
     fn passes(&mut self, step: u8, event: &Entry) -> Outcome<State> {
-        let (process, next) = (self.process, step + 1);
-        let to = decider(process, step, event.by).map(|()| match process.step(next) {
+        let (terms, next) = (self.terms, step + 1);
+        let to = decider(terms, step, event.by).map(|()| match terms.process().step(next) {
             Some(proposed) if proposed.needs_yes() => State::proposed(next),
-            _ => begin(process, next),
+            _ => begin(terms, next),
         });
         self.takes(event, to)
     }
 
     fn invites(&mut self, step: u8, meeting: &candidacy::Meeting, event: &Entry) -> Outcome<State> {
-        let starts = staff(event.by).and_then(|()| invited(self.process, step, meeting, event.at));
+        let starts = staff(event.by).and_then(|()| invited(self.terms, step, meeting, event.at));
         self.takes(event, starts.map(|starts| State::scheduled(step, starts)))
     }
 
     fn ends(&mut self, step: u8, event: &Entry) -> Outcome<State> {
-        self.takes(event, decider(self.process, step, event.by).map(|()| State::declining()))
+        self.takes(event, decider(self.terms, step, event.by).map(|()| State::declining()))
     }
 }
 
@@ -195,12 +195,12 @@ pub type Machine = StateMachine<Hiring>;
 impl Peer for Machine {
     type Event = &'static Entry;
 
-    fn event(_: &'static Process, entry: &'static Entry) -> &'static Entry {
+    fn event(_: &'static Terms, entry: &'static Entry) -> &'static Entry {
         entry
     }
 
-    fn opened(process: &'static Process, at: Time) -> Self {
-        Hiring { process, last: at, taken: 0 }.state_machine()
+    fn opened(terms: &'static Terms, at: Time) -> Self {
+        Hiring { terms, last: at, taken: 0 }.state_machine()
     }
 
     fn step(&mut self, event: &&'static Entry) -> bool {

@@ -1,7 +1,7 @@
 //! Strings and maps: the way it looks when the state machine is a column and the payload is whatever came.
 
 use super::Peer;
-use candidacy::{Actor, Capacities, Capacity, Entry, Fact, Phase, Process, Screen, StepKind, Time};
+use candidacy::{Actor, Capacities, Capacity, Entry, Fact, Phase, Process, Screen, StepKind, Terms, Time};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -150,7 +150,7 @@ impl Strings {
 impl Peer for Strings {
     type Event = Map;
 
-    fn event(_: &'static Process, entry: &'static Entry) -> Map {
+    fn event(_: &'static Terms, entry: &'static Entry) -> Map {
         let mut map = Map::from([
             ("name".to_owned(), entry.fact.kind().name().to_owned()),
             ("at".to_owned(), format!("{:?}", entry.at)),
@@ -181,8 +181,8 @@ impl Peer for Strings {
         map
     }
 
-    fn opened(process: &'static Process, at: Time) -> Self {
-        let mut strings = Strings { state: Map::new(), steps: steps(process) };
+    fn opened(terms: &'static Terms, at: Time) -> Self {
+        let mut strings = Strings { state: Map::new(), steps: steps(terms.process()) };
         strings.put("phase", "screening");
         strings.put("step", "0");
         strings.put("last", format!("{at:?}"));

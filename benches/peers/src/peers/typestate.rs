@@ -2,12 +2,12 @@
 
 use super::Peer;
 use crate::guards::{attended, candidate, decider, due, in_order, invited, later, staff};
-use candidacy::{Actor, Attendance, Entry, Fact, Meeting, Phase, Process, Step, StepKind, Time, Why};
+use candidacy::{Actor, Attendance, Entry, Fact, Meeting, Phase, Step, StepKind, Terms, Time, Why};
 
 /// A candidacy in one state.
 #[derive(Debug, Clone, Copy)]
 pub struct In<S> {
-    process: &'static Process,
+    terms: &'static Terms,
     last: Time,
     state: S,
 }
@@ -39,13 +39,13 @@ type Moved<S, T> = Result<In<T>, (In<S>, Why)>;
 impl<S: Copy> In<S> {
     fn go<T>(self, entry: &Entry, state: Result<T, Why>) -> Moved<S, T> {
         match in_order(self.last, entry).and(state) {
-            Ok(state) => Ok(In { process: self.process, last: entry.at, state }),
+            Ok(state) => Ok(In { terms: self.terms, last: entry.at, state }),
             Err(why) => Err((self, why)),
         }
     }
 
     fn begin(self, entry: &Entry, by: Result<(), Why>, step: u8) -> Result<Hiring, (In<S>, Why)> {
-        match self.process.step(step).map(Step::kind) {
+        match self.terms.process().step(step).map(Step::kind) {
             Some(StepKind::Meeting { .. }) => self.go(entry, by.map(|()| Arranging(step))).map(Hiring::from),
             Some(StepKind::Assignment { .. }) => self.go(entry, by.map(|()| Preparing(step))).map(Hiring::from),
             None => self.go(entry, by.map(|()| Offered(step))).map(Hiring::from),
@@ -54,15 +54,15 @@ impl<S: Copy> In<S> {
 
     /// Where this leads depends on data, so the type is lost.
     fn pass(self, entry: &Entry, at: u8) -> Result<Hiring, (In<S>, Why)> {
-        let by = decider(self.process, at, entry.by);
-        if self.process.step(at + 1).is_some_and(Step::needs_yes) {
+        let by = decider(self.terms, at, entry.by);
+        if self.terms.process().step(at + 1).is_some_and(Step::needs_yes) {
             return self.go(entry, by.map(|()| Proposed(at + 1))).map(Hiring::from);
         }
         self.begin(entry, by, at + 1)
     }
 
     fn decide_against(self, entry: &Entry, at: u8) -> Moved<S, Declining> {
-        let by = decider(self.process, at, entry.by);
+        let by = decider(self.terms, at, entry.by);
         self.go(entry, by.map(|()| Declining()))
     }
 
@@ -71,7 +71,7 @@ impl<S: Copy> In<S> {
     }
 
     fn invite<T>(self, entry: &Entry, step: u8, meeting: &Meeting, to: fn(u8, Time) -> T) -> Moved<S, T> {
-        let starts = staff(entry.by).and_then(|()| invited(self.process, step, meeting, entry.at));
+        let starts = staff(entry.by).and_then(|()| invited(self.terms, step, meeting, entry.at));
         self.go(entry, starts.map(|starts| to(step, starts)))
     }
 
@@ -91,14 +91,14 @@ fn only<T>(who: fn(Actor) -> Result<(), Why>, by: Actor, to: T) -> Result<T, Why
 impl In<Scheduled> {
     fn hold(self, entry: &Entry, came: &Attendance) -> Moved<Scheduled, Held> {
         let Scheduled(step, starts) = self.state;
-        let held = staff(entry.by).and_then(|()| attended(self.process, step, starts, came.covers(), entry.at));
+        let held = staff(entry.by).and_then(|()| attended(self.terms, step, starts, came.covers(), entry.at));
         self.go(entry, held.map(|()| Held(step)))
     }
 }
 
 impl In<Preparing> {
     fn assign(self, entry: &Entry) -> Moved<Preparing, Assigned> {
-        let due = staff(entry.by).and_then(|()| due(self.process, self.state.0, entry.at));
+        let due = staff(entry.by).and_then(|()| due(self.terms, self.state.0, entry.at));
         self.go(entry, due.map(|due| Assigned(self.state.0, due)))
     }
 }
@@ -170,12 +170,12 @@ impl Hiring {
 impl Peer for Hiring {
     type Event = &'static Entry;
 
-    fn event(_: &'static Process, entry: &'static Entry) -> &'static Entry {
+    fn event(_: &'static Terms, entry: &'static Entry) -> &'static Entry {
         entry
     }
 
-    fn opened(process: &'static Process, at: Time) -> Self {
-        Hiring::Screening(In { process, last: at, state: Screening() })
+    fn opened(terms: &'static Terms, at: Time) -> Self {
+        Hiring::Screening(In { terms, last: at, state: Screening() })
     }
 
     fn step(&mut self, event: &&'static Entry) -> bool {
