@@ -127,8 +127,8 @@ fn counts_from(entries: &[Entry], promise: &Promise) -> Time {
         return promise.made_at;
     }
     let over = promise.end.map_or(entries.len(), |end| journal::index(end.entry));
-    let meant = entries.get(journal::index(promise.entry)..over).unwrap_or_default();
-    let meeting = meant.iter().rev().find_map(|entry| entry.fact.meeting());
+    // Reopened, a candidacy finds the meeting that it had.
+    let meeting = entries.iter().take(over).rev().find_map(|entry| entry.fact.meeting());
     meeting.map_or(promise.made_at, Meeting::ends)
 }
 
