@@ -46,7 +46,7 @@ pub struct Breach {
     /// The promise.
     pub promise: Promise,
     /// By how much: until it was kept, or ended otherwise, or until the moment of the audit. In seconds, as data.
-    #[serde(serialize_with = "seconds")]
+    #[serde(rename = "late_by_seconds", serialize_with = "seconds")]
     pub late_by: TimeDelta,
     /// The rule that it broke.
     pub rule: Cited,
@@ -160,7 +160,7 @@ impl fmt::Display for Breach {
             Some(How::Released) => write!(f, "not kept, over after {}", Lateness(self.late_by))?,
             None => write!(f, "not kept for {}", Lateness(self.late_by))?,
         }
-        write!(f, ", by {owner}; ")?;
+        write!(f, ", owed by {owner}; ")?;
         match self.rule.within {
             Some(Span::Hours(0)) => f.write_str("at once")?,
             Some(within) => write!(f, "within {within}")?,

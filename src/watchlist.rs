@@ -167,7 +167,7 @@ impl<'a> Iterator for Merged<'a> {
     }
 }
 
-/// Which promises somebody asks for.
+/// Which promises somebody asks for: of which kinds, and whose. Of two calls that say whose, the later one counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Wanted {
     kinds: PromiseKinds,

@@ -159,7 +159,7 @@ pub struct End {
 ///
 /// What ends it otherwise releases it: the candidate withdraws, or something else is owed instead. While the company pauses, its
 /// own next move is not owed, and news are: not later than the move would have been. A meeting that somebody did not come to
-/// is a promise broken.
+/// is a promise broken, and one that is put off after it was to start is another promise.
 ///
 /// Derived from a journal by [`Candidacy::promises`](crate::Candidacy::promises), never built or read: it can be written, as
 /// data for somebody else, and not be read back as a promise.

@@ -1,6 +1,6 @@
 //! Where a candidacy stands: what the law remembers, what waits for a word, and since which entry the phase owes what it owes.
 //!
-//! It is folded from accepted entries, live and in retrospect alike, and it never looks at a moment.
+//! It is folded from accepted entries, live and in retrospect alike.
 
 use super::table::{PAUSED, owed_in};
 use crate::Seq;
@@ -28,11 +28,17 @@ impl Standing {
 
     /// After the next entry, which led to `now`.
     #[inline]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few facts make anew what the same phase owes")]
     pub(crate) fn follow(&mut self, terms: &Terms, entries: &[Entry], entry: &Entry, now: Now) {
         let (seq, was, kind) = (number(entries.len()), self.now, entry.fact.kind());
-        let moved =
-            (was.phase, was.step) != (now.phase, now.step) || matches!(kind, FactKind::Pooled | FactKind::Resumed);
-        if moved && renews(terms, was, now, kind) {
+        let moved = (was.phase, was.step) != (now.phase, now.step);
+        let anew = match kind {
+            FactKind::Pooled | FactKind::Resumed => renews(terms, was, now, kind),
+            // Put off after it was to start, it was missed: that stays to be seen.
+            FactKind::Rescheduled => was.due(entries, terms.process()).is_some_and(|starts| entry.at > starts),
+            _ => moved && renews(terms, was, now, kind),
+        };
+        if anew {
             self.since = seq;
         }
         self.waiting.follow(entries, seq, entry, was, now);
@@ -40,8 +46,8 @@ impl Standing {
     }
 }
 
-/// Is what the phase owes from now on something new? A consent that is renewed is, and what a pause had replaced; a meeting
-/// at another time is not, and neither is feedback that stays owed when the candidate withdraws.
+/// Is what the phase owes from now on something new? A consent that is renewed is, and what a pause had replaced; feedback that
+/// stays owed when the candidate withdraws is not.
 #[inline]
 fn renews(terms: &Terms, was: Now, now: Now, fact: FactKind) -> bool {
     let owes = |now: Now| match owed_in(now.phase) {

@@ -74,11 +74,11 @@ impl fmt::Display for Durations {
     }
 }
 
-/// `3.5 d`, or `7.2 h` where it is less than two days.
+/// `3.5 d`, or `7.2 h` where it is less than a day.
 fn words(duration: TimeDelta) -> String {
     let tenths = |unit: i64| {
         let tenths = duration.num_seconds() * 10 / unit;
         format!("{}.{}", tenths / 10, (tenths % 10).abs())
     };
-    if duration < TimeDelta::days(2) { format!("{} h", tenths(3_600)) } else { format!("{} d", tenths(86_400)) }
+    if duration < TimeDelta::days(1) { format!("{} h", tenths(3_600)) } else { format!("{} d", tenths(86_400)) }
 }

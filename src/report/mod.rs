@@ -15,7 +15,7 @@ use crate::feedback::{Category, Reasons};
 use crate::phases::Phase;
 use crate::policy::{PromiseKind, PromiseKinds};
 use crate::promise::{Promise, Status};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -40,7 +40,7 @@ use std::fmt;
 /// assert_eq!(report.tally(PromiseKind::Screening).open, 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
     candidacies: u64,
     promises: BTreeMap<PromiseKind, Tally>,
@@ -106,6 +106,23 @@ pub struct Frustrations {
     /// Misalignment: of the candidacies that came to a step, those in which an offer was declined, or that were decided
     /// against because what both sides hope for does not match.
     pub misalignment: Share,
+}
+
+/// The numbers as they are shown: durations as count, median and 90th percentile.
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Report<'a> {
+            candidacies: u64,
+            promises: &'a BTreeMap<PromiseKind, Tally>,
+            phases: &'a BTreeMap<Phase, Stays>,
+            funnel: &'a Funnel,
+            frustrations: Frustrations,
+        }
+        let Self { candidacies, promises, phases, funnel, misaligned: _ } = self;
+        Report { candidacies: *candidacies, promises, phases, funnel, frustrations: self.frustrations() }
+            .serialize(serializer)
+    }
 }
 
 /// What asks for a reply.
@@ -254,16 +271,16 @@ fn came_to_a_step(history: &[Recorded<'_>]) -> bool {
 /// For a person: what was promised, how long things take, how far people got, and what frustrates.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} candidacies", self.candidacies)?;
-        writeln!(f, "\npromise           kept  late  breached  released  open  median      90 %")?;
+        writeln!(f, "candidacies: {}", self.candidacies)?;
+        writeln!(f, "\npromise           kept  late  breached  released  open  median      90 %  (until kept)")?;
         for (kind, tally) in &self.promises {
             let Tally { open, kept, late, breached, released, answered } = tally;
             write!(f, "{kind:<16} {kept:>5} {late:>5} {breached:>9} {released:>9} {open:>5}")?;
             writeln!(f, "  {answered}")?;
         }
-        writeln!(f, "\nphase             over  there        median      90 %")?;
+        writeln!(f, "\nphase             left  still there   median      90 %")?;
         for (phase, Stays { ongoing, over }) in &self.phases {
-            writeln!(f, "{phase:<16} {:>5} {ongoing:>6}               {over}", over.len())?;
+            writeln!(f, "{phase:<16} {:>5} {ongoing:>12}  {over}", over.len())?;
         }
         writeln!(f, "\n{}", self.funnel)?;
         let Frustrations { no_feedback, no_reply, misalignment } = self.frustrations();

@@ -88,6 +88,7 @@ enum Then {
 
 /// A candidacy as the model sees it.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no of its own, and none follows from another")]
 pub(crate) struct Model {
     terms: Terms,
     opening: Rc<Opening>,

@@ -176,7 +176,7 @@ fn what_is_shown_of_durations() {
 fn a_report_over_nobody() {
     let nobody = Report::default();
     assert_eq!(report(&a_few(), day(-1)), nobody);
-    assert!(nobody.to_string().starts_with("0 candidacies\n"));
+    assert!(nobody.to_string().starts_with("candidacies: 0\n"));
     for kind in PromiseKind::ALL {
         let tally = nobody.tally(*kind);
         assert_eq!((tally.total(), tally.answered.median(), tally.answered.is_empty()), (0, None, true));

@@ -73,7 +73,7 @@ fn its_own_journals_give_this() {
 #[test]
 fn it_looks_at_a_moment() {
     let shown = said(&["--at", "2026-03-02T08:00:00Z"], b"").expect("a moment");
-    assert!(shown.contains("As it stood at 2026-03-02T08:00:00Z") && shown.contains("\n0 candidacies\n"), "{shown}");
+    assert!(shown.contains("As it stood at 2026-03-02T08:00:00Z") && shown.contains("\ncandidacies: 0\n"), "{shown}");
 }
 
 /// What it is not called with, it names, and stops.
@@ -119,7 +119,7 @@ fn what_is_nothing_is_not_wrong() {
     let [unix, windows, open] = [journal.join("\n") + "\n", journal.join("\r\n") + "\r\n", journal.join("\n")];
     let all = said(&["-"], unix.as_bytes()).expect("lines");
     assert!(
-        all.contains("\n1 candidacies\n") && all.contains("\nlines: 7; could not be read: 0; refused by the law: 0\n")
+        all.contains("\ncandidacies: 1\n") && all.contains("\nlines: 7; could not be read: 0; refused by the law: 0\n")
     );
     assert_eq!(said(&["-"], windows.as_bytes()).expect("lines"), all);
     assert_eq!(said(&["-"], open.as_bytes()).expect("lines"), all);
@@ -185,7 +185,7 @@ fn journals_may_be_mixed() {
     });
     let without = without.collect::<Vec<_>>().join("\n");
     assert_eq!(said(&["-"], without.as_bytes()).expect("lines"), one_by_one);
-    assert!(one_by_one.contains("\n5 candidacies\n"), "{one_by_one}");
+    assert!(one_by_one.contains("\ncandidacies: 5\n"), "{one_by_one}");
 }
 
 /// What has no opening is refused entry by entry, and counted.

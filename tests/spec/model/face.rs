@@ -9,10 +9,9 @@ pub(crate) struct Key {
     place: Place,
     step: usize,
     stood: Option<Place>,
-    role: bool,
     work_came_back: bool,
-    feedback_owed: bool,
-    vacancy_closed: bool,
+    /// There is a role, its vacancy is closed, feedback is owed.
+    marks: [bool; 3],
     /// What owes the candidate a word by itself.
     owed: [bool; 4],
     /// What was asked or promised, and by how many names the pause is known.
@@ -52,10 +51,8 @@ impl Model {
             place: self.spot.place,
             step: self.spot.step,
             stood: self.stood.map(|spot| spot.place),
-            role: self.role.is_some(),
             work_came_back: self.work_came_back,
-            feedback_owed: self.feedback_owed,
-            vacancy_closed: self.vacancy_closed,
+            marks: [self.role.is_some(), self.vacancy_closed, self.feedback_owed],
             owed: [self.pause.is_some(), self.unheard, self.in_the_dark, self.news.is_some()],
             waits: [message, help, more_time, concern, follow_up, renewed, told],
         }
@@ -64,7 +61,7 @@ impl Model {
     /// What decides which words are right for a fact that is legal. What waits and what is owed matters to those that are
     /// about it.
     pub(crate) fn key_of_words(&self, kind: FactKind) -> Key {
-        let key = Key { stood: None, role: false, feedback_owed: false, vacancy_closed: false, ..self.key() };
+        let key = Key { stood: None, marks: [false; 3], ..self.key() };
         if self.takes(kind).is_empty() { Key { owed: [false; 4], waits: [false; 7], ..key } } else { key }
     }
 

@@ -87,6 +87,24 @@ fn a_meeting_that_moves_keeps_its_promise() {
     }
 }
 
+/// A meeting that is put off after it was to start was missed: another promise is made for the other time, and a breach stays to
+/// be seen.
+#[test]
+fn a_meeting_that_was_missed_is_not_undone() {
+    let scheduled = after(applied(&back_end()), &[FactKind::Passed, FactKind::Scheduled]); // on the 4th, for the 6th
+    let announced = scheduled.meeting().expect("a meeting");
+    let put_off =
+        |at: &str| told(scheduled.clone(), Fact::rescheduled(moved(announced, moment("2026-03-20T09:00:00Z"))), at);
+    let kind = PromiseKind::Attendance;
+    let in_time = put_off("2026-03-06T09:00:00Z"); // as it starts
+    is_due(&in_time, kind, 2, "2026-03-04T09:00:00Z", "2026-03-24T00:00:00Z");
+    let missed = put_off("2026-03-12T09:00:00Z");
+    is_due(&missed, kind, 3, "2026-03-12T09:00:00Z", "2026-03-24T00:00:00Z");
+    assert_eq!(end(&missed, kind, 2), Some((How::Released, moment("2026-03-12T09:00:00Z"))));
+    let first = missed.all_promises().into_iter().find(|it| it.kind == kind).expect("it was made");
+    assert_eq!(first.status(moment("2026-05-01T09:00:00Z")), Status::Breached);
+}
+
 /// Somebody who does not come breaks the promise to meet, whoever it is and however soon that is recorded; trouble does not.
 #[test]
 fn not_coming_breaks_a_promise() {

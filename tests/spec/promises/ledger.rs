@@ -158,6 +158,7 @@ impl Ledger {
             debt.end = Some((how(debt.kind, entry), entry.at, seq));
             replaced = PAUSED.contains(&debt.kind).then_some(debt.due).or(replaced);
         }
+        let missed = self.is_missed(entry);
         self.place = place;
         if !self.is_closed() && place.0 != Phase::Declining {
             self.before = place.0;
@@ -169,7 +170,7 @@ impl Ledger {
         }
         let anew = fact == FactKind::Resumed && self.kind_of_phase().is_some_and(|kind| PAUSED.contains(&kind));
         let goes_on = place.0 == Phase::Declining && self.is_open(PromiseKind::Feedback);
-        if (was != place || fact == FactKind::Pooled || anew) && !goes_on {
+        if (was != place || fact == FactKind::Pooled || anew || missed) && !goes_on {
             self.phase_owes(seq, entry.at);
         }
         let over: Vec<Debt> = over.into_iter().map(|at| self.debts[at]).collect();
@@ -206,7 +207,8 @@ impl Ledger {
         };
         let about_it = about == Some(debt.entry);
         match debt.kind {
-            P::Interest | P::Agreement | P::Attendance | P::Submission | P::OfferAnswer | P::ReachOut => left,
+            P::Interest | P::Agreement | P::Submission | P::OfferAnswer | P::ReachOut => left,
+            P::Attendance => left || self.is_missed(entry),
             P::Screening | P::Arrangement | P::Preparation | P::Decision | P::FinalDecision | P::Verdict => {
                 left || fact == F::PutOnHold
             }
@@ -229,6 +231,12 @@ impl Ledger {
             },
             P::Update => left || fact == F::Resumed || self.is_about_the_pause(entry),
         }
+    }
+
+    /// Is the meeting put off after it was to start?
+    fn is_missed(&self, entry: &Entry) -> bool {
+        let started = self.meeting.is_some_and(|(starts, _)| entry.at > starts);
+        started && entry.fact.kind() == FactKind::Rescheduled
     }
 
     /// Is it a word about the pause: about a hold, or once more after an earlier word?
