@@ -19,7 +19,7 @@ type Done<T = ()> = Result<T, Box<dyn Error>>;
 fn main() -> Done {
     let mut company = Company::new()?;
     for day in 2..=17 {
-        let morning = company.at(day, 8)?;
+        let morning = at(day, 8)?;
         if !company.terms.policy().calendar().is_working_day(morning.date_naive()) {
             continue; // the job runs on working days; what falls due on others waits in the list
         }
@@ -103,7 +103,7 @@ impl Company {
                 self.tell("Bela", Seq(0), day, 9)?;
             }
             5 => {
-                let chat = Meeting::new(self.at(6, 10)?, 30, Place::online("https://meet.example/ana")?, [self.ana])?;
+                let chat = Meeting::new(at(6, 10)?, 30, Place::online("https://meet.example/ana")?, [self.ana])?;
                 self.record("Aino", self.ana, Fact::scheduled(chat), day, 9)?;
             }
             6 => self.record("Aino", self.ana, Attendance::of([self.ana])?, day, 11)?,
@@ -133,7 +133,7 @@ impl Company {
         let opening = self.terms.opening(id, CandidateId::new(Uuid::from_u128(100 + number))?);
         let cv = Cv::check(b"%PDF-1.7 ...", "cv.pdf", "application/pdf")?;
         let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
-        let entry = Entry::new(Actor::Candidate, application, self.at(2, hour)?);
+        let entry = Entry::new(Actor::Candidate, application, at(2, hour)?);
         let candidacy = Candidacy::open(&self.terms, entry)?;
         self.names.insert(id, name);
         self.watchlist.upsert(&candidacy);
@@ -148,16 +148,16 @@ impl Company {
 
     /// Records a fact; the list learns of it at once.
     fn record(&mut self, name: &str, by: impl Into<Actor>, fact: impl Into<Fact>, day: u32, hour: u32) -> Done {
-        let at = self.at(day, hour)?;
+        let at = at(day, hour)?;
         let candidacy = self.candidacies.get_mut(name).ok_or("nobody of that name")?;
         candidacy.record(Entry::new(by, fact, at))?;
         self.watchlist.upsert(candidacy);
         Ok(())
     }
+}
 
-    /// This hour of a day in March 2026, in UTC.
-    fn at(&self, day: u32, hour: u32) -> Done<Time> {
-        let date = NaiveDate::from_ymd_opt(2026, 3, day).and_then(|date| date.and_hms_opt(hour, 0, 0));
-        Ok(date.ok_or("a moment")?.and_utc())
-    }
+/// This hour of a day in March 2026, in UTC.
+fn at(day: u32, hour: u32) -> Done<Time> {
+    let date = NaiveDate::from_ymd_opt(2026, 3, day).and_then(|date| date.and_hms_opt(hour, 0, 0));
+    Ok(date.ok_or("a moment")?.and_utc())
 }
