@@ -3,6 +3,9 @@
 //! Nothing here reads a clock or knows a public holiday: the moment and the dates are the caller's.
 
 mod holidays;
+#[cfg(feature = "chrono-tz")]
+mod named;
+mod offsets;
 mod span;
 mod week;
 mod wire;
@@ -14,6 +17,7 @@ pub use zone::Zone;
 use crate::Time;
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
 use holidays::Holidays;
+use offsets::Offsets;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -57,7 +61,7 @@ use week::Week;
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "wire::Written", into = "wire::Written")]
 pub struct Calendar {
-    zone: Zone,
+    offsets: Offsets,
     week: Week,
     /// In ascending order, those on weekends too: they are what was said.
     dates: Box<[NaiveDate]>,
@@ -88,9 +92,17 @@ impl Calendar {
     pub const MAX_HOLIDAYS: usize = 10_000;
 
     /// A calendar in this zone, with Saturday and Sunday as its weekend and without holidays.
+    ///
+    /// A named zone is searched here once, so that it need not be later, which takes as long as thousands of deadlines: make a
+    /// calendar once and keep it. To clone it is cheap.
     #[must_use]
     pub fn new(zone: impl Into<Zone>) -> Self {
-        Calendar { zone: zone.into(), week: Week::usual(), dates: Box::default(), holidays: Holidays::default() }
+        Calendar {
+            offsets: Offsets::of(zone.into()),
+            week: Week::usual(),
+            dates: Box::default(),
+            holidays: Holidays::default(),
+        }
     }
 
     /// The same in UTC.
@@ -133,7 +145,7 @@ impl Calendar {
     /// Where its days begin and end.
     #[must_use]
     pub fn zone(&self) -> Zone {
-        self.zone
+        self.offsets.zone()
     }
 
     /// The days that are never worked, from Monday on.
@@ -156,7 +168,7 @@ impl Calendar {
     /// Which day it is there.
     #[must_use]
     pub fn date_of(&self, at: Time) -> NaiveDate {
-        self.zone.date_of(at)
+        self.offsets.date_of(at)
     }
 
     /// The moment when a day is over there, which is when the next one begins.
@@ -165,7 +177,7 @@ impl Calendar {
     /// day is to come. A day that was left out is over when the one before it is.
     #[must_use]
     pub fn end_of(&self, date: NaiveDate) -> Time {
-        self.zone.end_of(date)
+        self.offsets.end_of(date)
     }
 
     /// The so-manieth working day after a date, which does not count itself; after 0 days it is the date.
@@ -257,7 +269,7 @@ fn days_after(date: NaiveDate, days: u32) -> NaiveDate {
 impl fmt::Debug for Calendar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Calendar")
-            .field("zone", &self.zone)
+            .field("zone", &self.zone())
             .field("weekend", &self.weekend().collect::<Vec<_>>())
             .field("holidays", &self.dates)
             .finish()

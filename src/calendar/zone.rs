@@ -1,9 +1,6 @@
-//! The zone: which day it is somewhere, and when it is over there. No law is known here, and no clock is read.
+//! The zone, as it is said and written.
 
-use crate::Time;
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, Utc};
-#[cfg(feature = "chrono-tz")]
-use chrono::{MappedLocalTime, TimeDelta, TimeZone};
+use chrono::{FixedOffset, Offset, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Where days begin and end.
@@ -20,76 +17,6 @@ pub enum Zone {
     /// changes up to the year 2099.
     #[cfg(feature = "chrono-tz")]
     Named(chrono_tz::Tz),
-}
-
-impl Zone {
-    /// How far it is from UTC at a moment.
-    #[inline]
-    #[cfg_attr(
-        not(feature = "chrono-tz"),
-        expect(unused_variables, reason = "a fixed distance is the same at all moments")
-    )]
-    fn offset(self, utc: NaiveDateTime) -> FixedOffset {
-        match self {
-            Zone::Fixed(offset) => offset,
-            #[cfg(feature = "chrono-tz")]
-            Zone::Named(zone) => zone.offset_from_utc_datetime(&utc).fix(),
-        }
-    }
-
-    /// Which day it is there; the first or last day there is, where the zone would go beyond it.
-    #[inline]
-    pub(super) fn date_of(self, at: Time) -> NaiveDate {
-        let utc = at.naive_utc();
-        let offset = self.offset(utc);
-        utc.checked_add_offset(offset)
-            .map_or_else(|| end_of_time(offset.local_minus_utc()).date_naive(), |there| there.date())
-    }
-
-    /// The first moment after which it is never again this day or an earlier one there; the last moment there is, where that
-    /// would be beyond it.
-    #[inline]
-    pub(super) fn end_of(self, date: NaiveDate) -> Time {
-        let Some(next) = date.succ_opt() else { return Time::MAX_UTC };
-        let midnight = next.and_time(NaiveTime::MIN);
-        match self {
-            Zone::Fixed(offset) => at(midnight, offset),
-            #[cfg(feature = "chrono-tz")]
-            Zone::Named(zone) => named(zone, midnight),
-        }
-    }
-}
-
-/// The moment at which a clock with this offset shows this; the first or last moment there is, where that would be beyond it.
-#[inline]
-fn at(there: NaiveDateTime, offset: FixedOffset) -> Time {
-    there.checked_sub_offset(offset).map_or_else(|| end_of_time(-offset.local_minus_utc()), |utc| utc.and_utc())
-}
-
-/// Where one arrives who would go beyond the first or last moment, in this direction.
-#[cold]
-fn end_of_time(direction: i32) -> Time {
-    if direction < 0 { Time::MIN_UTC } else { Time::MAX_UTC }
-}
-
-/// The first moment after which it is never again before this midnight.
-#[cfg(feature = "chrono-tz")]
-fn named(zone: chrono_tz::Tz, midnight: NaiveDateTime) -> Time {
-    match zone.offset_from_local_datetime(&midnight) {
-        MappedLocalTime::Single(offset) => at(midnight, offset.fix()),
-        MappedLocalTime::Ambiguous(first, second) => {
-            // Where the clock goes back from one in the morning to midnight, the day is over at the first midnight. Where it
-            // goes back to before midnight, there is more of the old day, and it is over at the second.
-            let second = at(midnight, second.fix());
-            let just_before = second.checked_sub_signed(TimeDelta::nanoseconds(1)).unwrap_or(second);
-            let more = Zone::Named(zone).date_of(just_before) < midnight.date();
-            if more { second } else { at(midnight, first.fix()) }
-        }
-        // The clock skips midnight, or the whole day: the old day is over when it does. Each gap has a side before it.
-        MappedLocalTime::None => chrono_tz::GapInfo::new(&midnight, &zone)
-            .and_then(|gap| gap.begin)
-            .map_or_else(|| midnight.and_utc(), |(there, offset)| at(there, offset.fix())),
-    }
 }
 
 /// The zone of this name.

@@ -519,7 +519,8 @@ mod named {
     use super::{date, day, moment, offset, parts, survives, utc};
     use candidacy::chrono_tz::{Africa, America, Asia, Australia, Europe, Pacific, TZ_VARIANTS, Tz};
     use candidacy::{Calendar, Span, Time, Zone};
-    use chrono::{Days, NaiveDate, Offset, TimeDelta};
+    use chrono::{Datelike, Days, MappedLocalTime, NaiveDate, NaiveTime, Offset, TimeDelta};
+    use proptest::collection::vec;
     use proptest::prelude::*;
     use proptest::sample::select;
     use serde_json::json;
@@ -549,6 +550,26 @@ mod named {
             at -= TimeDelta::minutes(1);
         }
         at + TimeDelta::minutes(1)
+    }
+
+    /// The same as chrono-tz says it, where midnight is there once; else it is watched.
+    fn searched(zone: Tz, day: NaiveDate) -> Time {
+        match (day + Days::new(1)).and_time(NaiveTime::MIN).and_local_timezone(zone) {
+            MappedLocalTime::Single(midnight) => midnight.to_utc(),
+            MappedLocalTime::Ambiguous(..) | MappedLocalTime::None => watched(zone, day),
+        }
+    }
+
+    /// A calendar that is asked for this day says the same as chrono-tz: when it is over, which day it was until then, which
+    /// day begins then, and what is due the day after that.
+    fn assert_searched(calendar: &Calendar, zone: Tz, day: NaiveDate) {
+        let (end, due) = (searched(zone, day), searched(zone, day + Days::new(2)));
+        assert_eq!(calendar.end_of(day), end, "{zone} {day}");
+        for at in [end, end - TimeDelta::nanoseconds(1)] {
+            assert_eq!(calendar.date_of(at), at.with_timezone(&zone).date_naive(), "{zone} {at}");
+        }
+        let days = u16::from(calendar.date_of(end) == day + Days::new(1)); // none to go if the next was left out
+        assert_eq!(calendar.after(end, Span::Days(days)), due, "{zone} {day}");
     }
 
     /// Every day of the years in which these clocks changed in the middle of the night, watched minute by minute.
@@ -600,6 +621,28 @@ mod named {
         assert!(changes > 300, "{changes}");
     }
 
+    /// On every day around every change of every clock, from before the years whose offsets are found until after them, days
+    /// begin and end when chrono-tz says. Two changes that cancel each other within six days the library would not see: here
+    /// the steps are shorter.
+    #[test]
+    fn every_change_of_every_clock() {
+        let mut changes = 0;
+        for zone in TZ_VARIANTS {
+            let calendar = Calendar::new(zone);
+            let offset = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc().with_timezone(&zone).offset().fix();
+            let mut before = offset(date("1998-12-27"));
+            for day in date("1999-01-01").iter_days().step_by(5).take_while(|day| day.year() <= 2050) {
+                let now = offset(day);
+                if before != now {
+                    changes += 1;
+                    (day - Days::new(9)).iter_days().take(16).for_each(|day| assert_searched(&calendar, zone, day));
+                }
+                before = now;
+            }
+        }
+        assert!(changes > 20_000, "{changes}");
+    }
+
     proptest! {
         /// The day is over when its end is watched, wherever and whenever: in every place that has a name.
         #[test]
@@ -609,6 +652,19 @@ mod named {
             for zone in [hard, any] {
                 let end = Calendar::new(zone).end_of(day);
                 prop_assert_eq!(end, watched(zone, day), "{} {}", zone, day);
+            }
+        }
+
+        /// The same at any time of any day that chrono-tz has rules for, and some time before and after: what is found once is
+        /// what is there when one looks.
+        #[test]
+        fn any_moment_of_a_hundred_and_twenty_years(zone in select(TZ_VARIANTS.to_vec()), seconds in vec(0_i64..120 * 31_556_952, 1..60)) {
+            let calendar = Calendar::new(zone);
+            for at in seconds.into_iter().map(|seconds| utc("1980-01-01T00:00:00Z") + TimeDelta::seconds(seconds)) {
+                let today = at.with_timezone(&zone).date_naive();
+                prop_assert_eq!(calendar.date_of(at), today);
+                prop_assert_eq!(calendar.end_of(today), searched(zone, today));
+                prop_assert_eq!(calendar.after(at, Span::Days(20)), searched(zone, today + Days::new(20)));
             }
         }
 
