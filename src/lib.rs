@@ -160,7 +160,10 @@ mod watchlist;
 pub use crate::actor::{Actor, Capacities, Capacity, Staff};
 pub use crate::calendar::{Calendar, CalendarError, Span, Zone};
 pub use crate::correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
-pub use crate::cv::{Cv, CvError, FileKind, PdfVersion, PdfVersionError};
+pub use crate::cv::{
+    Cv, CvDamage, CvError, CvLimit, CvPolicy, CvRisk, CvRisks, CvWarning, CvWarnings, CvWindow, CvWindowError,
+    FileKind, PdfVersion, PdfVersionError,
+};
 pub use crate::evidence::{Aspect, Evidence, EvidenceError, Finding};
 pub use crate::feedback::{Category, Feedback, FeedbackError, Manner, Reason, Reasons};
 pub use crate::id::{CandidacyId, CandidateId, IdError, PersonId, RoleId, Seq};

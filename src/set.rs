@@ -42,6 +42,12 @@ macro_rules! set_of { ($(#[$doc:meta])* $set:ident($bits:ty) of $item:ident) => 
             $set(self.0 & !other.0)
         }
 
+        /// Those of both sets.
+        #[must_use]
+        pub const fn with(self, other: Self) -> Self {
+            $set(self.0 | other.0)
+        }
+
         /// Is it one of them?
         #[must_use]
         pub const fn has(self, item: $item) -> bool {

@@ -4,20 +4,23 @@
 //! a bounded part of the file, whatever its size and whatever it claims about itself; it never unpacks anything, never
 //! keeps the bytes and never panics. Whether the PDF behind the header is whole is not looked at here.
 
+mod check;
+#[cfg(feature = "inspect")]
+mod inspect;
 mod kind;
-mod le;
 mod name;
-mod ole;
+mod policy;
 mod refusal;
-mod signature;
-mod text;
 mod version;
-mod xml;
-mod zip;
+mod warning;
+mod window;
 
 pub use kind::FileKind;
-pub use refusal::CvError;
+pub use policy::CvPolicy;
+pub use refusal::{CvDamage, CvError, CvLimit};
 pub use version::{PdfVersion, PdfVersionError};
+pub use warning::{CvRisk, CvRisks, CvWarning, CvWarnings};
+pub use window::{CvWindow, CvWindowError};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -44,12 +47,11 @@ pub struct Cv {
     name: Box<str>,
     bytes: u64,
     version: Option<PdfVersion>,
+    pages: Option<u32>,
+    warnings: CvWarnings,
 }
 
 impl Cv {
-    /// How many bytes a CV may have: 10 MiB.
-    pub const MAX_BYTES: u64 = 10 * 1024 * 1024;
-
     /// Checks that the bytes begin as a PDF does: `%PDF` at one of the offsets 0 to 1024, as browsers allow, and in
     /// front of it nothing that makes the file something else. A zip archive or an OLE file stays one, even with a PDF
     /// in it that begins early.
@@ -65,20 +67,10 @@ impl Cv {
     /// # Errors
     ///
     /// - [`CvError::Empty`] — there are no bytes.
-    /// - [`CvError::TooLarge`] — there are more than [`MAX_BYTES`](Self::MAX_BYTES).
+    /// - [`CvError::TooLarge`] — there are more than the policy allows, which is 10 MiB by [`CvPolicy::standard`].
     /// - [`CvError::NotPdf`] — the bytes are something else, as far as they can be named.
     pub fn check(bytes: &[u8], declared_name: &str, declared_media_type: &str) -> Result<Cv, CvError> {
-        let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if len == 0 {
-            return Err(CvError::Empty);
-        }
-        if len > Cv::MAX_BYTES {
-            return Err(CvError::TooLarge { len, max: Cv::MAX_BYTES });
-        }
-        match signature::header(bytes) {
-            Ok(version) => Ok(Cv { name: name::clean(declared_name), bytes: len, version }),
-            Err(is) => Err(CvError::NotPdf { is, named_pdf: name::says_pdf(declared_name, declared_media_type) }),
-        }
+        CvPolicy::standard().check(bytes, declared_name, declared_media_type)
     }
 
     /// The file name, without folders: one to 255 characters and none of them a control character.
@@ -98,6 +90,18 @@ impl Cv {
     pub fn version(&self) -> Option<PdfVersion> {
         self.version
     }
+
+    /// How many pages it has, where somebody looked inside: at least one.
+    #[must_use]
+    pub fn pages(&self) -> Option<u32> {
+        self.pages
+    }
+
+    /// What is odd about it.
+    #[must_use]
+    pub fn warnings(&self) -> CvWarnings {
+        self.warnings
+    }
 }
 
 /// Shows how large the file is, not what it is called.
@@ -114,10 +118,14 @@ struct Stored {
     name: Box<str>,
     bytes: u64,
     version: Option<PdfVersion>,
+    #[serde(default)]
+    pages: Option<u32>,
+    #[serde(default)]
+    warnings: CvWarnings,
 }
 
-/// More than any limit will ever be. A stored CV may have come in under another limit than today's.
-const MOST_STORED: u64 = 1 << 30;
+/// The largest limit that a policy can have. A stored CV may have come in under another limit than today's.
+const MOST_STORED: u64 = u32::MAX as u64;
 
 /// Why a stored CV is none. It never repeats the name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -129,19 +137,24 @@ enum StoredError {
     Name,
     #[error("a CV has 1 to {MOST_STORED} bytes, not {0}")]
     Bytes(u64),
+    #[error("a CV has at least one page")]
+    NoPages,
 }
 
 impl TryFrom<Stored> for Cv {
     type Error = StoredError;
 
     fn try_from(stored: Stored) -> Result<Cv, StoredError> {
-        let Stored { name, bytes, version } = stored;
+        let Stored { name, bytes, version, pages, warnings } = stored;
         if !name::is_clean(&name) {
             return Err(StoredError::Name);
         }
         if bytes == 0 || bytes > MOST_STORED {
             return Err(StoredError::Bytes(bytes));
         }
-        Ok(Cv { name, bytes, version })
+        if pages == Some(0) {
+            return Err(StoredError::NoPages);
+        }
+        Ok(Cv { name, bytes, version, pages, warnings })
     }
 }

@@ -1,5 +1,7 @@
 //! What a file is called: cleaned to be kept, and asked whether it says PDF. It never decides what a file is.
 
+use super::{CvWarning, CvWarnings};
+
 /// How many characters a file name keeps.
 pub(super) const MAX: usize = 255;
 
@@ -29,8 +31,24 @@ pub(super) fn says_pdf(name: &str, media_type: &str) -> bool {
     if let Some((_, ending)) = name.rsplit(is_separator).next().and_then(|name| name.rsplit_once('.')) {
         return ending.eq_ignore_ascii_case("pdf");
     }
-    let essence = media_type.split_once(';').map_or(media_type, |(essence, _)| essence).trim();
+    let essence = essence(media_type);
     essence.eq_ignore_ascii_case("application/pdf") || essence.eq_ignore_ascii_case("application/x-pdf")
+}
+
+/// Whether name or media type are those of another kind of file. `application/octet-stream` is that of any.
+pub(super) fn differs(name: &str, media_type: &str) -> CvWarnings {
+    let ending = name.rsplit(is_separator).next().and_then(|name| name.trim_end_matches(is_dropped).rsplit_once('.'));
+    let name_differs = ending.is_some_and(|(_, ending)| !ending.eq_ignore_ascii_case("pdf"));
+    let essence = essence(media_type);
+    let known = ["", "application/pdf", "application/x-pdf", "application/octet-stream"];
+    let media_type_differs = !known.iter().any(|known| essence.eq_ignore_ascii_case(known));
+    let name = name_differs.then_some(CvWarning::NameDiffers);
+    name.into_iter().chain(media_type_differs.then_some(CvWarning::MediaTypeDiffers)).collect()
+}
+
+/// A media type without its parameters.
+fn essence(media_type: &str) -> &str {
+    media_type.split_once(';').map_or(media_type, |(essence, _)| essence).trim()
 }
 
 fn is_separator(c: char) -> bool {

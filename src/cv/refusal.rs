@@ -1,6 +1,6 @@
 //! Why a file is not taken as a CV, and what its owner can do about it.
 
-use super::FileKind;
+use super::{CvRisk, FileKind};
 
 /// Why a file is not taken as a CV. It says what the file is, never what it is called.
 ///
@@ -34,6 +34,90 @@ pub enum CvError {
         /// Whether it was called a PDF: by the ending of its name, or by its media type where the name has no ending.
         named_pdf: bool,
     },
+    /// A PDF begins early in a file that is something else.
+    #[error("this is {first} with a PDF behind it, which begins at byte {pdf_at}")]
+    Polyglot {
+        /// What it is.
+        first: FileKind,
+        /// Where the PDF begins.
+        pdf_at: u64,
+    },
+    /// It begins as a PDF does, and its end is missing.
+    #[error("this PDF is not complete: its end is missing")]
+    Truncated,
+    /// It begins as a PDF does, and readers cannot open it.
+    #[error("this PDF is damaged: {damage}")]
+    Damaged {
+        /// What is wrong with it.
+        damage: CvDamage,
+    },
+    /// It opens, and has no page.
+    #[error("this PDF has no pages")]
+    NoPages,
+    /// It does not open without a password.
+    #[error("this PDF is protected with a password")]
+    PasswordProtected,
+    /// It is encrypted in a way that readers do not know.
+    #[error("this PDF is encrypted in a way that most programs cannot read ({handler})")]
+    UnsupportedEncryption {
+        /// The name of the way, as the file says it: at most 32 letters, digits, points and hyphens.
+        handler: Box<str>,
+    },
+    /// It opens, and there is something in it that the policy refuses.
+    #[error("this PDF {}", match .risk {
+        CvRisk::Launch => "starts another program",
+        CvRisk::RichMedia => "plays video, sound or 3D",
+        CvRisk::JavaScript => "runs a script",
+        CvRisk::Attachment => "carries other files",
+        CvRisk::Portfolio => "is a cover around other files",
+        CvRisk::DynamicXfa => "is a form that most programs cannot show",
+    })]
+    Risk {
+        /// What it is.
+        risk: CvRisk,
+    },
+    /// To look through it would take more than a CV can be worth.
+    #[error("this PDF is too complex: {limit}")]
+    TooComplex {
+        /// What there is too much of.
+        limit: CvLimit,
+    },
+}
+
+/// What is wrong with a PDF that readers cannot open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum CvDamage {
+    /// There is nothing behind the header.
+    #[error("there is nothing in it")]
+    NoObjects,
+    /// Nothing says where to begin to read.
+    #[error("nothing says where to begin to read")]
+    NoTrailer,
+    /// What says where to begin leads nowhere.
+    #[error("the beginning of its contents is missing")]
+    NoCatalog,
+    /// There is no list of pages.
+    #[error("its list of pages is missing")]
+    NoPageTree,
+    /// It was sent as if it were text.
+    #[error("it was sent as if it were text, which changed its bytes")]
+    TextTransfer,
+}
+
+/// What there is too much of in a PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum CvLimit {
+    /// More steps than its length allows.
+    #[error("it takes too long to read")]
+    Work,
+    /// More bytes come out of what is compressed than are read.
+    #[error("too much comes out of its compressed parts")]
+    Inflated,
+    /// More pages and groups of pages than are read.
+    #[error("it has too many pages")]
+    Pages,
 }
 
 impl CvError {
@@ -44,6 +128,24 @@ impl CvError {
             CvError::Empty => "empty",
             CvError::TooLarge { .. } => "too_large",
             CvError::NotPdf { .. } => "not_pdf",
+            CvError::Polyglot { .. } => "polyglot",
+            CvError::Truncated => "truncated",
+            CvError::Damaged { damage } => match damage {
+                CvDamage::NoObjects => "damaged_no_objects",
+                CvDamage::NoTrailer => "damaged_no_trailer",
+                CvDamage::NoCatalog => "damaged_no_catalog",
+                CvDamage::NoPageTree => "damaged_no_page_tree",
+                CvDamage::TextTransfer => "damaged_text_transfer",
+            },
+            CvError::NoPages => "no_pages",
+            CvError::PasswordProtected => "password_protected",
+            CvError::UnsupportedEncryption { .. } => "unsupported_encryption",
+            CvError::Risk { risk } => risk.name(),
+            CvError::TooComplex { limit } => match limit {
+                CvLimit::Work => "too_complex_work",
+                CvLimit::Inflated => "too_complex_inflated",
+                CvLimit::Pages => "too_complex_pages",
+            },
         }
     }
 
@@ -60,6 +162,38 @@ impl CvError {
             }
             CvError::NotPdf { is, named_pdf: false } => advice(*is),
             CvError::NotPdf { is, named_pdf: true } => advice_when_named_pdf(*is),
+            CvError::Polyglot { .. } => {
+                "Your file is two things at once. Please open your CV in the program that you made it with, save it as \
+                 PDF again and upload that."
+            }
+            CvError::Truncated => {
+                "Only a part of your file arrived, or only a part of it was saved. Please check that it opens on your \
+                 side and upload it again; if it does not open, save it as PDF once more."
+            }
+            CvError::Damaged { .. } | CvError::NoPages => {
+                "Your file does not open. Please open your CV in the program that you made it with, save it as PDF \
+                 again and upload that."
+            }
+            CvError::PasswordProtected => {
+                "Please open your CV with its password, save or print it as PDF without one and upload that."
+            }
+            CvError::UnsupportedEncryption { .. } => {
+                "Your file is protected in a way that we cannot open. Please save your CV as PDF without protection \
+                 and upload that."
+            }
+            CvError::Risk { risk } => match risk {
+                CvRisk::Launch | CvRisk::RichMedia | CvRisk::JavaScript => {
+                    "For everybody's safety we take plain pages only. Please print your CV to a new PDF and upload that."
+                }
+                CvRisk::Attachment => "Please upload your CV as one PDF, without other files in it.",
+                CvRisk::Portfolio => {
+                    "Your CV may be one of the files inside it. Please save that one as a PDF of its own and upload it."
+                }
+                CvRisk::DynamicXfa => "Please open the form, print it to a new PDF and upload that.",
+            },
+            CvError::TooComplex { .. } => {
+                "Your file holds far more than a CV needs. Please print your CV to a new PDF and upload that."
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! OLE compound files, by the streams that lie directly in their root. The chain of the directory is followed from
 //! sector to sector; the body is never searched, because documents are embedded in documents.
 
-use super::FileKind;
 use super::le::{len_at, u16_at, u32_at};
+use crate::cv::FileKind;
 
 /// How many directory entries are looked at.
 const MAX_NODES: usize = 4096;

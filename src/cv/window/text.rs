@@ -1,6 +1,7 @@
 //! Text formats, by what stands at the beginning of the text.
 
-use super::{FileKind, xml};
+use super::xml;
+use crate::cv::FileKind;
 
 /// How many bytes are read as text.
 const WINDOW: usize = 8192;

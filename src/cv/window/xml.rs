@@ -1,6 +1,6 @@
 //! XML and web pages, by their root element. The prolog is skipped, nothing is resolved.
 
-use super::FileKind;
+use crate::cv::FileKind;
 
 /// What the root element says. `None` where the text does not begin as markup does.
 pub(super) fn name(text: &str) -> Option<FileKind> {

@@ -1,28 +1,52 @@
 //! Where a PDF begins, and what a file is that is none. Only the beginning is asked: behind a header the signatures of
 //! other formats are what an honest PDF carries.
 
-use super::{FileKind, PdfVersion, ole, text, zip};
+use super::{CvWindow, ole, text, zip};
+use crate::cv::{CvError, CvWarning, CvWarnings, FileKind, PdfVersion};
 
 /// The last offset at which readers look for the header.
 const LAST_HEADER: usize = 1024;
 const HEADER: &[u8] = b"%PDF";
 
-/// The version that the header names, or what the file is instead.
-pub(super) fn header(file: &[u8]) -> Result<Option<PdfVersion>, FileKind> {
+/// The header of a PDF.
+pub(in crate::cv) struct Header {
+    /// Where it is.
+    pub(in crate::cv) at: usize,
+    /// What it says.
+    pub(in crate::cv) version: Option<PdfVersion>,
+    /// What is odd about it.
+    pub(in crate::cv) warnings: CvWarnings,
+}
+
+/// Finds the header, or says what the file is instead.
+pub(in crate::cv) fn header(window: &CvWindow<'_>, named_pdf: impl Fn() -> bool) -> Result<Header, CvError> {
+    let file = window.head();
+    let not_pdf = |is| CvError::NotPdf { is, named_pdf: named_pdf() };
     if let Some(rest) = file.strip_prefix(HEADER) {
-        return Ok(PdfVersion::after_header(rest));
+        return Ok(Header::at(0, rest));
     }
     if let Some(kind) = magic(file) {
-        return Err(kind);
+        return Err(not_pdf(kind));
     }
     let found = file.windows(HEADER.len()).take(LAST_HEADER.saturating_add(1)).position(|window| window == HEADER);
     let Some((front, header)) = found.and_then(|at| file.split_at_checked(at)) else {
         let prefix = text::Prefix::of(file);
-        return Err(prefix.marked().unwrap_or_else(|| prefix.plain()));
+        return Err(not_pdf(prefix.marked().unwrap_or_else(|| prefix.plain())));
     };
     match text::Prefix::of(front).marked() {
-        None | Some(FileKind::Xml) => Ok(header.strip_prefix(HEADER).and_then(PdfVersion::after_header)),
-        Some(kind) => Err(kind),
+        None | Some(FileKind::Xml) => Ok(Header::at(front.len(), header.strip_prefix(HEADER).unwrap_or_default())),
+        Some(kind) => Err(not_pdf(kind)),
+    }
+}
+
+impl Header {
+    /// From what stands behind `%PDF`.
+    fn at(at: usize, rest: &[u8]) -> Header {
+        let version = PdfVersion::after_header(rest);
+        let odd = |is_odd, warning| if is_odd { CvWarnings::of(&[warning]) } else { CvWarnings::NONE };
+        let warnings = odd(at > 0, CvWarning::JunkBeforeHeader)
+            .with(odd(!version.is_some_and(PdfVersion::is_published), CvWarning::OddVersion));
+        Header { at, version, warnings }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Zip archives, by the names of their entries and by entries that are stored as they are. Nothing is unpacked.
 
-use super::FileKind;
 use super::le::{len_at, short_len_at, u16_at};
+use crate::cv::FileKind;
 
 /// How many entries are looked at.
 const MAX_ENTRIES: usize = 4096;

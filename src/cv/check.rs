@@ -1,0 +1,71 @@
+//! The check, layer after layer: the size, the window, and a look inside where the file is there as a whole.
+
+use super::window::{self, CvWindow, Tail};
+use super::{Cv, CvError, CvPolicy, CvRisks, CvWarning, CvWarnings, name};
+
+/// A file that is there as a whole.
+pub(super) fn whole(policy: &CvPolicy, file: &[u8], name: &str, media_type: &str) -> Result<Cv, CvError> {
+    let window = CvWindow::whole(file);
+    #[cfg(feature = "inspect")]
+    let look = |header_at, tail: &Tail| inside(file, header_at, tail);
+    #[cfg(not(feature = "inspect"))]
+    let look = |_, tail: &Tail| at_the_end(tail);
+    check(policy, &window, name, media_type, look)
+}
+
+/// A file of which the beginning and the end are there.
+pub(super) fn window(policy: &CvPolicy, window: &CvWindow<'_>, name: &str, media_type: &str) -> Result<Cv, CvError> {
+    check(policy, window, name, media_type, |_, tail| at_the_end(tail))
+}
+
+/// What a look beyond the header found.
+#[derive(Default)]
+struct Found {
+    pages: Option<u32>,
+    risks: CvRisks,
+    warnings: CvWarnings,
+}
+
+fn check(
+    policy: &CvPolicy,
+    window: &CvWindow<'_>,
+    declared_name: &str,
+    media_type: &str,
+    look: impl FnOnce(usize, &Tail) -> Result<Found, CvError>,
+) -> Result<Cv, CvError> {
+    let (len, max) = (window.len(), policy.max_bytes());
+    if len == 0 {
+        return Err(CvError::Empty);
+    }
+    if len > max {
+        return Err(CvError::TooLarge { len, max });
+    }
+    let header = window::header(window, || name::says_pdf(declared_name, media_type))?;
+    let tail = Tail::of(window);
+    let found = look(header.at, &tail)?;
+    if let Some(risk) = found.risks.iter().find(|risk| policy.refused().has(*risk)) {
+        return Err(CvError::Risk { risk });
+    }
+    let mut warnings = found.risks.iter().map(super::CvRisk::warning).collect::<CvWarnings>();
+    warnings = [header.warnings, tail.warnings, found.warnings, name::differs(declared_name, media_type)]
+        .into_iter()
+        .fold(warnings, CvWarnings::with);
+    Ok(Cv { name: name::clean(declared_name), bytes: len, version: header.version, pages: found.pages, warnings })
+}
+
+/// What the end says, where nobody looks inside.
+fn at_the_end(tail: &Tail) -> Result<Found, CvError> {
+    tail.verdict()?;
+    Ok(Found { warnings: tail.encrypted.then_some(CvWarning::Encrypted).into_iter().collect(), ..Found::default() })
+}
+
+/// What is inside. Where too little is, and the end is missing, that is the reason.
+#[cfg(feature = "inspect")]
+fn inside(file: &[u8], header_at: usize, tail: &Tail) -> Result<Found, CvError> {
+    let pdf = file.get(header_at..).unwrap_or_default();
+    match super::inspect::inspect(pdf) {
+        Ok(seen) => Ok(Found { pages: Some(seen.pages), risks: seen.risks, warnings: seen.warnings }),
+        Err(CvError::Damaged { .. } | CvError::NoPages) if tail.cut => Err(CvError::Truncated),
+        Err(refused) => Err(refused),
+    }
+}

@@ -1,0 +1,92 @@
+//! What is odd about a PDF that is taken all the same, and what a policy may refuse in one that opens.
+
+use crate::set::{names, set_of};
+
+names! {
+    /// Something that a policy may refuse in a PDF although readers open it.
+    #[non_exhaustive]
+    CvRisk {
+        /// It starts another program or opens another file.
+        Launch = "launch",
+        /// It plays video, sound, Flash or 3D.
+        RichMedia = "rich_media",
+        /// It runs a script.
+        JavaScript = "javascript",
+        /// It carries other files.
+        Attachment = "attachment",
+        /// It is a cover around other files, which are what is meant to be read.
+        Portfolio = "portfolio",
+        /// It is a form that most readers show as "please wait".
+        DynamicXfa = "dynamic_xfa",
+    }
+}
+
+set_of! {
+    /// A set of [`CvRisk`].
+    CvRisks(u8) of CvRisk
+}
+
+names! {
+    /// Something odd about a PDF that was taken all the same.
+    #[non_exhaustive]
+    CvWarning {
+        /// Bytes stand in front of the header. Readers pass over them.
+        JunkBeforeHeader = "junk_before_header",
+        /// The header names no version that was ever published.
+        OddVersion = "odd_version",
+        /// The mark at the end, `%%EOF`, is missing or further from the end than readers look.
+        NoEndMark = "no_end_mark",
+        /// More than blanks stands behind the mark at the end.
+        BytesAfterEnd = "bytes_after_end",
+        /// The list of objects, or the place where it is said to be, is wrong: readers have to search.
+        Repaired = "repaired",
+        /// It says that it has more pages than are there.
+        PagesMissing = "pages_missing",
+        /// Whether it asks for a password was not looked at.
+        Encrypted = "encrypted",
+        /// It opens without a password, but does not want to be printed, copied or changed.
+        Restricted = "restricted",
+        /// It starts another program or opens another file.
+        Launch = "launch",
+        /// It plays video, sound, Flash or 3D.
+        RichMedia = "rich_media",
+        /// It runs a script.
+        JavaScript = "javascript",
+        /// It carries other files.
+        Attachment = "attachment",
+        /// It is a cover around other files.
+        Portfolio = "portfolio",
+        /// It is a form that most readers show as "please wait".
+        DynamicXfa = "dynamic_xfa",
+        /// It does something when it is opened, printed, saved or turned over.
+        AdditionalActions = "additional_actions",
+        /// A form in it is sent somewhere.
+        SubmitForm = "submit_form",
+        /// It has a form of a kind that few readers know, and pages that all of them show.
+        StaticXfa = "static_xfa",
+        /// Its name ends like that of another kind of file.
+        NameDiffers = "name_differs",
+        /// It came with the media type of another kind of file.
+        MediaTypeDiffers = "media_type_differs",
+    }
+}
+
+set_of! {
+    /// A set of [`CvWarning`].
+    CvWarnings(u32) of CvWarning
+}
+
+impl CvRisk {
+    /// What is warned of where a policy takes it.
+    #[must_use]
+    pub const fn warning(self) -> CvWarning {
+        match self {
+            CvRisk::Launch => CvWarning::Launch,
+            CvRisk::RichMedia => CvWarning::RichMedia,
+            CvRisk::JavaScript => CvWarning::JavaScript,
+            CvRisk::Attachment => CvWarning::Attachment,
+            CvRisk::Portfolio => CvWarning::Portfolio,
+            CvRisk::DynamicXfa => CvWarning::DynamicXfa,
+        }
+    }
+}

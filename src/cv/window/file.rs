@@ -1,0 +1,110 @@
+//! A file of which the beginning and the end are at hand.
+
+/// The beginning and the end of a file, and how long it is.
+///
+/// ```
+/// use candidacy::CvWindow;
+///
+/// let upload = vec![b'.'; 1 << 20];
+/// let (head, tail) = (&upload[..CvWindow::HEAD], &upload[upload.len() - CvWindow::TAIL..]);
+/// assert!(CvWindow::new(head, tail, 1 << 20).is_ok());
+/// assert!(CvWindow::new(&head[1..], tail, 1 << 20).is_err());
+/// ```
+#[derive(Clone, Copy)]
+pub struct CvWindow<'a> {
+    head: &'a [u8],
+    tail: &'a [u8],
+    len: u64,
+}
+
+/// Why something is not the window of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CvWindowError {
+    /// The beginning is shorter than the file and than what has to be seen.
+    #[error("{have} bytes of the beginning are not enough, {need} have to be seen")]
+    Head {
+        /// How many there are.
+        have: usize,
+        /// How many there have to be.
+        need: u64,
+    },
+    /// The end is shorter than the file and than what has to be seen.
+    #[error("{have} bytes of the end are not enough, {need} have to be seen")]
+    Tail {
+        /// How many there are.
+        have: usize,
+        /// How many there have to be.
+        need: u64,
+    },
+    /// A part is longer than the whole.
+    #[error("a part of {have} bytes is longer than the file, which has {len}")]
+    LongerThanFile {
+        /// How many bytes the part has.
+        have: usize,
+        /// How many bytes the file has.
+        len: u64,
+    },
+}
+
+impl<'a> CvWindow<'a> {
+    /// So many bytes of the beginning are enough.
+    pub const HEAD: usize = 8 * 1024;
+    /// So many bytes of the end are enough.
+    pub const TAIL: usize = 128 * 1024;
+
+    /// The beginning of a file, its end, and how many bytes it has. Of a short file, each is the whole.
+    ///
+    /// # Errors
+    ///
+    /// - [`CvWindowError::Head`] — fewer bytes than [`HEAD`](Self::HEAD) and than the file has.
+    /// - [`CvWindowError::Tail`] — fewer bytes than [`TAIL`](Self::TAIL) and than the file has.
+    /// - [`CvWindowError::LongerThanFile`] — more bytes in a part than in the file.
+    pub fn new(head: &'a [u8], tail: &'a [u8], len: u64) -> Result<Self, CvWindowError> {
+        let need = |enough: usize| len.min(enough as u64);
+        let (head_len, tail_len) = (head.len() as u64, tail.len() as u64);
+        if head_len < need(Self::HEAD) {
+            return Err(CvWindowError::Head { have: head.len(), need: need(Self::HEAD) });
+        }
+        if tail_len < need(Self::TAIL) {
+            return Err(CvWindowError::Tail { have: tail.len(), need: need(Self::TAIL) });
+        }
+        match [head.len(), tail.len()].into_iter().find(|part| *part as u64 > len) {
+            Some(have) => Err(CvWindowError::LongerThanFile { have, len }),
+            None => Ok(CvWindow { head, tail, len }),
+        }
+    }
+
+    /// The window of a file that is there as a whole.
+    #[must_use]
+    pub fn whole(file: &'a [u8]) -> Self {
+        CvWindow { head: file, tail: file, len: file.len() as u64 }
+    }
+
+    /// How many bytes the file has.
+    #[must_use]
+    pub fn len(&self) -> u64 {
+        self.len
+    }
+
+    /// Has it none?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    pub(super) fn head(&self) -> &'a [u8] {
+        self.head
+    }
+
+    pub(super) fn tail(&self) -> &'a [u8] {
+        self.tail
+    }
+}
+
+/// Shows how long the file is, and none of its words.
+impl std::fmt::Debug for CvWindow<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "CvWindow({} of {} bytes)", self.head.len() + self.tail.len(), self.len)
+    }
+}
