@@ -115,6 +115,9 @@ pub enum CvLimit {
     /// More bytes come out of what is compressed than are read.
     #[error("too much comes out of its compressed parts")]
     Inflated,
+    /// More objects than are listed.
+    #[error("it has too many parts")]
+    Objects,
     /// More pages and groups of pages than are read.
     #[error("it has too many pages")]
     Pages,
@@ -144,6 +147,7 @@ impl CvError {
             CvError::TooComplex { limit } => match limit {
                 CvLimit::Work => "too_complex_work",
                 CvLimit::Inflated => "too_complex_inflated",
+                CvLimit::Objects => "too_complex_objects",
                 CvLimit::Pages => "too_complex_pages",
             },
         }

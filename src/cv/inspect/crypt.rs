@@ -1,0 +1,285 @@
+//! Whether a PDF opens without a password: the standard security handler, revisions 2 to 6, with the empty user password
+//! (ISO 32000-2, 7.6.4). The primitives are those of well-kept crates; here is only how they are put together.
+
+use super::doc::Doc;
+use super::filter::from_hex;
+use super::value::{Dict, Value, is};
+use crate::cv::CvError;
+use aes::cipher::block_padding::NoPadding;
+use aes::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyInit, KeyIvInit, StreamCipher};
+use md5::{Digest, Md5};
+use rc4::Rc4;
+use sha2::{Sha256, Sha384, Sha512};
+
+/// What fills up a password that is shorter than 32 bytes, and so is all of an empty one.
+const PADDING: [u8; 32] = *b"\x28\xbf\x4e\x5e\x4e\x75\x8a\x41\x64\x00\x4e\x56\xff\xfa\x01\x08\
+    \x2e\x2e\x00\xb6\xd0\x68\x3e\x80\x2f\x0c\xa9\xfe\x64\x53\x69\x7a";
+
+/// How the streams of a file are enciphered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Method {
+    None,
+    Rc4,
+    Aes,
+    /// AES with the key of the file itself.
+    Aes256,
+}
+
+/// What deciphers a file that opens without a password.
+pub(super) struct Key {
+    bytes: Vec<u8>,
+    method: Method,
+    /// Whether anything is not permitted: to print, to change, to copy and the like.
+    pub(super) restricted: bool,
+}
+
+/// What the dictionary says.
+struct Entries<'a> {
+    version: i64,
+    revision: i64,
+    owner: Vec<u8>,
+    user: Vec<u8>,
+    user_key: Vec<u8>,
+    permissions: [u8; 4],
+    id: &'a [u8],
+    metadata: bool,
+}
+
+impl Key {
+    /// The key, if the file opens without a password.
+    pub(super) fn of(doc: &Doc<'_>, encrypt: Dict<'_>, id: &[u8]) -> Result<Key, CvError> {
+        let [filter, version, revision, length, owner, user, user_key, permissions, metadata] = resolved(
+            doc,
+            encrypt.get([b"Filter", b"V", b"R", b"Length", b"O", b"U", b"UE", b"P", b"EncryptMetadata"], &doc.fuel)?,
+        )?;
+        if !matches!(filter, Value::Name(name) if is(name, b"Standard")) {
+            return Err(unsupported(filter));
+        }
+        let number = |value| if let Value::Int(number) = value { number } else { 0 };
+        let entries = Entries {
+            version: number(version),
+            revision: number(revision),
+            owner: text(owner),
+            user: text(user),
+            user_key: text(user_key),
+            permissions: number(permissions).to_le_bytes().first_chunk().copied().unwrap_or_default(),
+            id,
+            metadata: !matches!(metadata, Value::False),
+        };
+        let method = match (entries.version, entries.revision) {
+            (1..=3, 2..=4) => Method::Rc4,
+            (4, 2..=4) | (5, 5 | 6) => method(doc, encrypt)?,
+            _ => return Err(unsupported(filter)),
+        };
+        let bytes = if entries.version == 5 { entries.long_key() } else { entries.short_key(number(length)) };
+        let bytes = bytes.ok_or(CvError::PasswordProtected)?;
+        Ok(Key { bytes, method, restricted: entries.is_restricted() })
+    }
+
+    /// The bytes of a stream as they were before they were enciphered.
+    pub(super) fn decipher(&self, number: u32, generation: u16, data: &[u8]) -> Vec<u8> {
+        match self.method {
+            Method::None => data.to_vec(),
+            Method::Rc4 => rc4(&self.key_of(number, generation, b""), data),
+            Method::Aes => aes_cbc::<cbc::Decryptor<aes::Aes128>>(&self.key_of(number, generation, b"sAlT"), data),
+            Method::Aes256 => aes_cbc::<cbc::Decryptor<aes::Aes256>>(&self.bytes, data),
+        }
+    }
+
+    /// The key of one object.
+    fn key_of(&self, number: u32, generation: u16, salt: &[u8]) -> Vec<u8> {
+        let [n0, n1, n2, _] = number.to_le_bytes();
+        let hash = Md5::new()
+            .chain_update(&self.bytes)
+            .chain_update([n0, n1, n2])
+            .chain_update(generation.to_le_bytes())
+            .chain_update(salt)
+            .finalize();
+        hash.iter().copied().take(self.bytes.len() + 5).collect()
+    }
+}
+
+impl Entries<'_> {
+    /// Revisions 2 to 4. Files lie about how long the key is, so each length that is possible is tried.
+    fn short_key(&self, bits: i64) -> Option<Vec<u8>> {
+        let said = usize::try_from(bits / 8).ok().filter(|len| (5..=16).contains(len));
+        let lengths = if self.revision == 2 { [Some(5), None, None] } else { [said, Some(16), Some(5)] };
+        lengths.into_iter().flatten().find_map(|len| {
+            let key = self.short_key_of(len)?;
+            self.opens_with(&key).then_some(key)
+        })
+    }
+
+    fn short_key_of(&self, len: usize) -> Option<Vec<u8>> {
+        let mut hash = Md5::new()
+            .chain_update(PADDING)
+            .chain_update(self.owner.get(..32)?)
+            .chain_update(self.permissions)
+            .chain_update(self.id);
+        if self.revision >= 4 && !self.metadata {
+            hash.update([0xff; 4]);
+        }
+        let mut key = hash.finalize().to_vec();
+        if self.revision >= 3 {
+            for _ in 0..50 {
+                key = Md5::digest(key.get(..len)?).to_vec();
+            }
+        }
+        key.truncate(len);
+        Some(key)
+    }
+
+    fn opens_with(&self, key: &[u8]) -> bool {
+        if self.revision == 2 {
+            return rc4(key, &PADDING) == self.user;
+        }
+        let hash = Md5::new().chain_update(PADDING).chain_update(self.id).finalize();
+        let check = (0..20_u8).fold(hash.to_vec(), |bytes, round| {
+            let key: Vec<u8> = key.iter().map(|byte| byte ^ round).collect();
+            rc4(&key, &bytes)
+        });
+        self.user.get(..16) == Some(check.as_slice())
+    }
+
+    /// Revisions 5 and 6.
+    fn long_key(&self) -> Option<Vec<u8>> {
+        let hash = if self.revision == 5 { |salt: &[u8]| Sha256::digest(salt).to_vec() } else { hardened };
+        let (check, salt, key_salt) = (self.user.get(..32)?, self.user.get(32..40)?, self.user.get(40..48)?);
+        if hash(salt) != check {
+            return None;
+        }
+        let enciphered = self.user_key.get(..32)?;
+        Some(aes_cbc::<cbc::Decryptor<aes::Aes256>>(&hash(key_salt), &[&[0; 16], enciphered].concat()))
+    }
+
+    fn is_restricted(&self) -> bool {
+        let all: u32 = if self.revision == 2 { 0x3c } else { 0xf3c };
+        u32::from_le_bytes(self.permissions) & all != all
+    }
+}
+
+/// The hash of revision 6 for an empty password: at least 64 rounds of AES and SHA-2 (ISO 32000-2, algorithm 2.B).
+fn hardened(salt: &[u8]) -> Vec<u8> {
+    let mut key = Sha256::digest(salt).to_vec();
+    for round in 1_u32.. {
+        let (Some(aes_key), Some(vector)) = (key.get(..16), key.get(16..32)) else { break };
+        let mut bytes = key.repeat(64);
+        let len = bytes.len();
+        if let Ok(cipher) = cbc::Encryptor::<aes::Aes128>::new_from_slices(aes_key, vector) {
+            let _ = cipher.encrypt_padded::<NoPadding>(&mut bytes, len); // 64 keys are a whole number of blocks
+        }
+        let last = bytes.last().copied().unwrap_or_default();
+        let sum: u32 = bytes.iter().take(16).copied().map(u32::from).sum();
+        key = match sum % 3 {
+            0 => Sha256::digest(&bytes).to_vec(),
+            1 => Sha384::digest(&bytes).to_vec(),
+            _ => Sha512::digest(&bytes).to_vec(),
+        };
+        if round >= 64 && u32::from(last) + 32 <= round {
+            break;
+        }
+    }
+    key.truncate(32);
+    key
+}
+
+/// How the streams are enciphered, by the filter that the dictionary names for them.
+fn method(doc: &Doc<'_>, encrypt: Dict<'_>) -> Result<Method, CvError> {
+    let [filters, name] = resolved(doc, encrypt.get([b"CF", b"StmF"], &doc.fuel)?)?;
+    let (Value::Dict(filters), Value::Name(name)) = (filters, name) else { return Ok(Method::None) };
+    if is(name, b"Identity") {
+        return Ok(Method::None);
+    }
+    let [filter] = resolved(doc, filters.get([name], &doc.fuel)?)?;
+    let Value::Dict(filter) = filter else { return Ok(Method::None) };
+    let [method] = resolved(doc, filter.get([b"CFM"], &doc.fuel)?)?;
+    match method {
+        Value::Name(b"V2") => Ok(Method::Rc4),
+        Value::Name(b"AESV2") => Ok(Method::Aes),
+        Value::Name(b"AESV3") => Ok(Method::Aes256),
+        Value::Null | Value::Name(b"None") => Ok(Method::None),
+        other => Err(unsupported(other)),
+    }
+}
+
+fn resolved<'b, const N: usize>(doc: &'b Doc<'_>, mut values: [Value<'b>; N]) -> Result<[Value<'b>; N], CvError> {
+    for value in &mut values {
+        *value = doc.resolve(*value)?;
+    }
+    Ok(values)
+}
+
+fn unsupported(name: Value<'_>) -> CvError {
+    let name = if let Value::Name(name) = name { name } else { b"unknown" };
+    let letters = name.iter().copied().map(char::from).filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    CvError::UnsupportedEncryption { handler: letters.take(32).collect::<String>().into() }
+}
+
+fn rc4(key: &[u8], data: &[u8]) -> Vec<u8> {
+    let mut bytes = data.to_vec();
+    if let Ok(mut cipher) = Rc4::new_from_slice(key) {
+        cipher.apply_keystream(&mut bytes);
+    }
+    bytes
+}
+
+/// Deciphers bytes whose first block is the vector that the chain begins with. What is no whole block is left out.
+fn aes_cbc<C: KeyIvInit + BlockModeDecrypt>(key: &[u8], data: &[u8]) -> Vec<u8> {
+    let Some((vector, blocks)) = data.split_at_checked(16) else { return Vec::new() };
+    let mut bytes = blocks.to_vec();
+    bytes.truncate(blocks.len() / 16 * 16);
+    match C::new_from_slices(key, vector) {
+        Ok(cipher) => cipher.decrypt_padded::<NoPadding>(&mut bytes).map(<[u8]>::to_vec).unwrap_or_default(),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// The bytes of a text, whichever way it is written.
+pub(super) fn text(value: Value<'_>) -> Vec<u8> {
+    match value {
+        Value::Hex(digits) => from_hex(digits),
+        Value::Text(written) => unescaped(written),
+        _ => Vec::new(),
+    }
+}
+
+/// The bytes of a text in parentheses (ISO 32000-1, 7.3.4.2).
+fn unescaped(written: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(written.len());
+    let mut rest = written;
+    while let [first, more @ ..] = rest {
+        rest = more;
+        if *first == b'\r' {
+            // An end of line is one byte, however it is written.
+            rest = rest.strip_prefix(b"\n").unwrap_or(rest);
+            bytes.push(b'\n');
+            continue;
+        }
+        if *first != b'\\' {
+            bytes.push(*first);
+            continue;
+        }
+        let [escaped, more @ ..] = rest else { break };
+        rest = more;
+        match escaped {
+            b'n' => bytes.push(b'\n'),
+            b'r' => bytes.push(b'\r'),
+            b't' => bytes.push(b'\t'),
+            b'b' => bytes.push(8),
+            b'f' => bytes.push(12),
+            b'0'..=b'7' => {
+                let mut octal = escaped - b'0';
+                for _ in 0..2 {
+                    let [digit @ b'0'..=b'7', more @ ..] = rest else { break };
+                    octal = octal.wrapping_mul(8).wrapping_add(digit - b'0');
+                    rest = more;
+                }
+                bytes.push(octal);
+            }
+            b'\r' => rest = rest.strip_prefix(b"\n").unwrap_or(rest),
+            b'\n' => {}
+            other => bytes.push(*other),
+        }
+    }
+    bytes
+}

@@ -1,0 +1,159 @@
+//! What is compressed in a PDF, unpacked as far as there is room for it.
+
+use super::fuel::Fuel;
+use super::value::{Dict, Value, hex, is};
+use super::doc::Doc;
+use crate::cv::{CvError, CvLimit};
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
+use std::borrow::Cow;
+
+/// So many filters stand behind each other at most.
+const MAX_FILTERS: usize = 4;
+
+/// What comes out of a stream, or `None` where it is packed in a way that streams of objects are not.
+pub(super) fn unpack<'a>(doc: &Doc<'_>, dict: Dict<'_>, data: Cow<'a, [u8]>) -> Result<Option<Cow<'a, [u8]>>, CvError> {
+    let [filter, f, params, dp] = dict.get([b"Filter", b"F", b"DecodeParms", b"DP"], &doc.fuel)?;
+    let filter = doc.resolve(if matches!(filter, Value::Null) { f } else { filter })?;
+    let params = doc.resolve(if matches!(params, Value::Null) { dp } else { params })?;
+    let mut data = data;
+    match filter {
+        Value::Null => {}
+        Value::Name(name) => match step(doc, name, params, data)? {
+            Some(unpacked) => data = unpacked,
+            None => return Ok(None),
+        },
+        Value::Array(mut filters) => {
+            let mut each = if let Value::Array(params) = params { Some(params) } else { None };
+            for _ in 0..MAX_FILTERS {
+                let Some(filter) = filters.next(&doc.fuel)? else { break };
+                let params = match &mut each {
+                    Some(params) => params.next(&doc.fuel)?.unwrap_or(Value::Null),
+                    None => params,
+                };
+                let (Value::Name(name), params) = (doc.resolve(filter)?, doc.resolve(params)?) else { return Ok(None) };
+                match step(doc, name, params, data)? {
+                    Some(unpacked) => data = unpacked,
+                    None => return Ok(None),
+                }
+            }
+        }
+        _ => return Ok(None),
+    }
+    Ok(Some(data))
+}
+
+/// One filter.
+fn step<'a>(doc: &Doc<'_>, name: &[u8], params: Value<'_>, data: Cow<'a, [u8]>) -> Result<Option<Cow<'a, [u8]>>, CvError> {
+    let named = |names: [&[u8]; 2]| names.iter().any(|known| is(name, known));
+    Ok(if named([b"FlateDecode", b"Fl"]) {
+        let unpacked = inflate(&data, &doc.fuel)?;
+        Some(Cow::Owned(predict(doc, params, unpacked)?))
+    } else if named([b"ASCIIHexDecode", b"AHx"]) {
+        Some(Cow::Owned(from_hex(&data)))
+    } else if named([b"ASCII85Decode", b"A85"]) {
+        Some(Cow::Owned(from_base_85(&data)))
+    } else if is(name, b"Crypt") {
+        Some(data)
+    } else {
+        None
+    })
+}
+
+/// What comes out of deflated bytes, up to where they are damaged.
+pub(super) fn inflate(data: &[u8], fuel: &Fuel) -> Result<Vec<u8>, CvError> {
+    let room = fuel.room();
+    let plain = |error: miniz_oxide::inflate::DecompressError| match error.status {
+        TINFLStatus::HasMoreOutput => Err(CvError::TooComplex { limit: CvLimit::Inflated }),
+        _ => Ok(error.output),
+    };
+    let mut unpacked = decompress_to_vec_zlib_with_limit(data, room).or_else(plain)?;
+    if unpacked.is_empty() && data.len() > 2 {
+        // Some writers leave the two bytes in front out, or write others.
+        unpacked = decompress_to_vec_with_limit(data.get(2..).unwrap_or_default(), room).or_else(plain)?;
+    }
+    fuel.inflated(unpacked.len())?;
+    Ok(unpacked)
+}
+
+/// Undoes what makes rows of numbers easier to pack: each row was written as what differs from its neighbours (PNG).
+fn predict(doc: &Doc<'_>, params: Value<'_>, data: Vec<u8>) -> Result<Vec<u8>, CvError> {
+    let Value::Dict(params) = params else { return Ok(data) };
+    let [predictor, colours, bits, columns] =
+        params.get([b"Predictor", b"Colors", b"BitsPerComponent", b"Columns"], &doc.fuel)?;
+    let number = |value, default| match value {
+        Value::Int(number) => usize::try_from(number).unwrap_or(default),
+        _ => default,
+    };
+    if number(predictor, 1) < 10 {
+        return Ok(data);
+    }
+    let pixel = number(colours, 1).saturating_mul(number(bits, 8));
+    let row = pixel.saturating_mul(number(columns, 1)).div_ceil(8);
+    let pixel = pixel.div_ceil(8).max(1);
+    if row == 0 || row > data.len() {
+        return Ok(data);
+    }
+    let mut plain: Vec<u8> = Vec::with_capacity(data.len());
+    for line in data.chunks(row + 1) {
+        let Some((kind, bytes)) = line.split_first() else { break };
+        let start = plain.len();
+        for (i, byte) in bytes.iter().enumerate() {
+            let before = |back: usize| plain.get(back).copied().unwrap_or_default();
+            let left = if i < pixel { 0 } else { before(start + i - pixel) };
+            let up = (start + i).checked_sub(row).map_or(0, before);
+            let corner = if i < pixel { 0 } else { (start + i - pixel).checked_sub(row).map_or(0, before) };
+            plain.push(byte.wrapping_add(match kind {
+                1 => left,
+                2 => up,
+                3 => left.midpoint(up),
+                4 => paeth(left, up, corner),
+                _ => 0,
+            }));
+        }
+    }
+    Ok(plain)
+}
+
+/// The neighbour that is closest to where the three of them point (PNG, 9.4).
+fn paeth(left: u8, up: u8, corner: u8) -> u8 {
+    let [l, u, c] = [left, up, corner].map(i16::from);
+    let [to_left, to_up, to_corner] = [u - c, l - c, l + u - 2 * c].map(i16::abs);
+    if to_left <= to_up && to_left <= to_corner {
+        left
+    } else if to_up <= to_corner {
+        up
+    } else {
+        corner
+    }
+}
+
+/// Bytes that were written as hexadecimal digits, up to `>`.
+pub(super) fn from_hex(digits: &[u8]) -> Vec<u8> {
+    let digits: Vec<u8> = digits.iter().take_while(|byte| **byte != b'>').filter_map(|byte| hex(*byte)).collect();
+    digits.chunks(2).map(|pair| pair.first().unwrap_or(&0) << 4 | pair.get(1).unwrap_or(&0)).collect()
+}
+
+/// Bytes that were written five digits for four, up to `~`.
+fn from_base_85(text: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(text.len());
+    let (mut word, mut count) = (0_u32, 0_usize);
+    for byte in text.iter().take_while(|byte| **byte != b'~') {
+        match byte {
+            b'z' if count == 0 => plain.extend([0; 4]),
+            b'!'..=b'u' => {
+                word = word.wrapping_mul(85).wrapping_add(u32::from(byte - b'!'));
+                count += 1;
+                if count == 5 {
+                    plain.extend(word.to_be_bytes());
+                    (word, count) = (0, 0);
+                }
+            }
+            _ => {}
+        }
+    }
+    if count > 1 {
+        let padded = (count..5).fold(word, |word, _| word.wrapping_mul(85).wrapping_add(84));
+        plain.extend(padded.to_be_bytes().into_iter().take(count - 1));
+    }
+    plain
+}

@@ -1,0 +1,186 @@
+//! The words that a PDF's objects are written in (ISO 32000-1, 7.2 and 7.3).
+
+/// A word of an object.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Token<'a> {
+    /// `<<`
+    Dict,
+    /// `>>`
+    DictEnd,
+    /// `[`
+    Array,
+    /// `]`
+    ArrayEnd,
+    /// What stands behind the slash, as it is written.
+    Name(&'a [u8]),
+    /// A whole number; one that is too large for 64 bits is the largest.
+    Int(i64),
+    /// What stands between parentheses, as it is written.
+    Text(&'a [u8]),
+    /// What stands between `<` and `>`, as it is written.
+    Hex(&'a [u8]),
+    /// Another run of letters: `obj`, `true`, `R`, a fraction, or what is not understood.
+    Word(&'a [u8]),
+    /// Nothing more.
+    End,
+}
+
+/// Reads token after token.
+#[derive(Clone, Copy)]
+pub(super) struct Lexer<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+/// Blanks, marks that end a run of letters, and the rest.
+const BLANK: u8 = 1;
+const MARK: u8 = 2;
+const CLASS: [u8; 256] = {
+    let mut class = [0; 256];
+    let (blanks, marks) = (b"\0\t\n\x0c\r ", b"()<>[]{}/%");
+    let mut i = 0;
+    while i < blanks.len() {
+        class[blanks[i] as usize] = BLANK;
+        i += 1;
+    }
+    i = 0;
+    while i < marks.len() {
+        class[marks[i] as usize] = MARK;
+        i += 1;
+    }
+    class
+};
+
+fn class(byte: u8) -> u8 {
+    CLASS.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+pub(super) fn is_blank(byte: u8) -> bool {
+    class(byte) == BLANK
+}
+
+impl<'a> Lexer<'a> {
+    pub(super) fn new(bytes: &'a [u8], at: usize) -> Self {
+        Lexer { bytes, at: at.min(bytes.len()) }
+    }
+
+    /// Where it is.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// What is left to be read.
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+
+    pub(super) fn go_to(&mut self, at: usize) {
+        self.at = at.min(self.bytes.len());
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    /// Passes over blanks and comments.
+    pub(super) fn skip_blanks(&mut self) {
+        while let Some(byte) = self.peek() {
+            if class(byte) == BLANK {
+                self.at += 1;
+            } else if byte == b'%' {
+                let comment = self.rest();
+                self.at += comment.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(comment.len());
+            } else {
+                break;
+            }
+        }
+    }
+
+    /// The next token.
+    pub(super) fn next(&mut self) -> Token<'a> {
+        self.skip_blanks();
+        let Some(first) = self.peek() else { return Token::End };
+        match first {
+            b'/' => {
+                self.at += 1;
+                Token::Name(self.letters())
+            }
+            b'0'..=b'9' | b'-' | b'+' => self.number(),
+            b'<' => match self.bytes.get(self.at + 1) {
+                Some(b'<') => self.mark(2, Token::Dict),
+                _ => self.hex(),
+            },
+            b'>' => match self.bytes.get(self.at + 1) {
+                Some(b'>') => self.mark(2, Token::DictEnd),
+                _ => self.mark(1, Token::Word(b">")),
+            },
+            b'[' => self.mark(1, Token::Array),
+            b']' => self.mark(1, Token::ArrayEnd),
+            b'(' => self.text(),
+            b')' | b'{' | b'}' => self.mark(1, Token::Word(b"?")),
+            _ => Token::Word(self.letters()),
+        }
+    }
+
+    fn mark(&mut self, len: usize, token: Token<'a>) -> Token<'a> {
+        self.at += len;
+        token
+    }
+
+    /// The run of letters that begins here.
+    fn letters(&mut self) -> &'a [u8] {
+        let rest = self.rest();
+        let len = rest.iter().position(|byte| class(*byte) != 0).unwrap_or(rest.len());
+        self.at += len;
+        rest.get(..len).unwrap_or_default()
+    }
+
+    fn number(&mut self) -> Token<'a> {
+        let letters = self.letters();
+        let digits = letters.strip_prefix(b"+").or_else(|| letters.strip_prefix(b"-")).unwrap_or(letters);
+        let mut value = 0_i64;
+        for byte in digits {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                return Token::Word(letters);
+            }
+            value = value.saturating_mul(10).saturating_add(i64::from(digit));
+        }
+        match (digits, letters.first()) {
+            ([], _) => Token::Word(letters),
+            (_, Some(b'-')) => Token::Int(-value),
+            _ => Token::Int(value),
+        }
+    }
+
+    /// A text in parentheses, which may have others in it. One that does not end takes all that is left.
+    fn text(&mut self) -> Token<'a> {
+        let start = self.at + 1;
+        let mut depth = 0_usize;
+        let mut at = self.at;
+        while let Some(byte) = self.bytes.get(at) {
+            at += 1;
+            match byte {
+                b'\\' => at += 1,
+                b'(' => depth += 1,
+                b')' => {
+                    depth -= 1;
+                    if depth == 0 {
+                        self.at = at;
+                        return Token::Text(self.bytes.get(start..at - 1).unwrap_or_default());
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.at = self.bytes.len();
+        Token::Text(self.bytes.get(start..).unwrap_or_default())
+    }
+
+    fn hex(&mut self) -> Token<'a> {
+        let rest = self.bytes.get(self.at + 1..).unwrap_or_default();
+        let len = rest.iter().position(|byte| *byte == b'>');
+        self.at = len.map_or(self.bytes.len(), |len| self.at + len + 2);
+        Token::Hex(rest.get(..len.unwrap_or(rest.len())).unwrap_or_default())
+    }
+}

@@ -1,0 +1,76 @@
+//! What a PDF does beyond showing pages, by the names in its objects.
+
+use super::lex::Token;
+use super::value::is;
+use crate::cv::{CvRisk, CvRisks, CvWarning, CvWarnings};
+
+/// What was seen.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Marks {
+    pub(super) risks: CvRisks,
+    pub(super) warnings: CvWarnings,
+}
+
+impl Marks {
+    /// Takes note of a name. The one before it, if nothing stands between them, may be the key whose value it is.
+    pub(super) fn note(&mut self, key: &[u8], name: &[u8]) {
+        let risk = match (key, name) {
+            (_, b"JavaScript" | b"JS") => CvRisk::JavaScript,
+            (b"Subtype", b"RichMedia") => CvRisk::RichMedia,
+            (b"Type", b"EmbeddedFile") | (b"Subtype", b"FileAttachment") | (_, b"EF") => CvRisk::Attachment,
+            (_, b"AA") => return self.warn(CvWarning::AdditionalActions),
+            (b"S", b"SubmitForm") => return self.warn(CvWarning::SubmitForm),
+            (_, written) if written.contains(&b'#') => return self.note_escaped(key, written),
+            _ => return,
+        };
+        self.risks = self.risks.and(&[risk]);
+    }
+
+    /// The same for a name that hides behind escapes.
+    #[cold]
+    fn note_escaped(&mut self, key: &[u8], written: &[u8]) {
+        let names: [&'static [u8]; 8] = [
+            b"JavaScript",
+            b"JS",
+            b"RichMedia",
+            b"EmbeddedFile",
+            b"FileAttachment",
+            b"EF",
+            b"AA",
+            b"SubmitForm",
+        ];
+        if let Some(name) = names.into_iter().find(|name| is(written, name)) {
+            self.note(key, name);
+        }
+    }
+
+    fn warn(&mut self, warning: CvWarning) {
+        self.warnings = self.warnings.and(&[warning]);
+    }
+}
+
+/// Follows the words of an object and takes note of its names.
+#[derive(Default)]
+pub(super) struct Watch<'a> {
+    key: &'a [u8],
+    launches: bool,
+    target: bool,
+}
+
+impl<'a> Watch<'a> {
+    /// The next word.
+    pub(super) fn see(&mut self, token: Token<'a>, marks: &mut Marks) {
+        let Token::Name(name) = token else {
+            self.key = b"";
+            return;
+        };
+        // To launch nothing does nothing.
+        self.launches |= self.key == b"S" && is(name, b"Launch");
+        self.target |= matches!(name, b"F" | b"UF" | b"Win" | b"Mac" | b"Unix") || name.contains(&b'#');
+        if self.launches && self.target {
+            marks.risks = marks.risks.and(&[CvRisk::Launch]);
+        }
+        marks.note(self.key, name);
+        self.key = name;
+    }
+}

@@ -1,0 +1,282 @@
+//! One pass over the file: where its objects, its compressed objects and its trailers are. What the file says about where
+//! they are is not believed, so that a damaged file is read as a reader reads it that has to search.
+
+use super::lex::{Lexer, Token, is_blank};
+use super::marks::{Marks, Watch};
+use crate::cv::{CvError, CvLimit};
+use memchr::memmem::Finder;
+use std::ops::Range;
+
+/// More objects than this are in no CV.
+const MAX_OBJECTS: usize = 500_000;
+
+/// Where an object is.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) number: u32,
+    /// Of two with one number, the one that comes later in the file counts.
+    pub(super) order: u32,
+    /// In the file, or in what came out of a stream: 1 for the first of these.
+    pub(super) source: u32,
+    /// Where its value begins there.
+    pub(super) at: u32,
+}
+
+/// A stream that has objects in it, or a list of where objects are.
+pub(super) struct Stream {
+    pub(super) number: u32,
+    pub(super) generation: u16,
+    /// Where its head is in the file.
+    pub(super) head: usize,
+    /// Where its dictionary begins.
+    pub(super) dict: usize,
+    pub(super) data: Range<usize>,
+}
+
+/// What one pass over a file finds.
+#[derive(Default)]
+pub(super) struct Scan {
+    pub(super) objects: Vec<Place>,
+    /// The streams that have objects in them.
+    pub(super) packed: Vec<Stream>,
+    /// The streams that are lists of objects.
+    pub(super) tables: Vec<Stream>,
+    /// Where the dictionaries begin that stand behind the word `trailer`.
+    pub(super) trailers: Vec<usize>,
+    pub(super) marks: Marks,
+}
+
+struct Scanner<'a> {
+    file: &'a [u8],
+    lexer: Lexer<'a>,
+    found: Scan,
+    endstream: Option<Finder<'static>>,
+    /// From here on there is no end of a stream.
+    no_end_from: usize,
+    /// How far back may still be gone, so that a file cannot be read over and over.
+    patience: usize,
+}
+
+/// The last two whole numbers and where they are: they may become the head of an object.
+#[derive(Clone, Copy, Default)]
+struct Numbers {
+    first: Option<(i64, usize)>,
+    second: Option<(i64, usize)>,
+}
+
+/// The head of an object.
+#[derive(Clone, Copy)]
+struct Head {
+    number: u32,
+    generation: u16,
+    at: usize,
+}
+
+impl Numbers {
+    fn see(&mut self, number: i64, at: usize) {
+        self.first = self.second;
+        self.second = Some((number, at));
+    }
+
+    fn head(self) -> Option<Head> {
+        let ((number, at), (generation, _)) = (self.first?, self.second?);
+        Some(Head { number: u32::try_from(number).ok()?, generation: u16::try_from(generation).unwrap_or(0), at })
+    }
+}
+
+/// Finds what is there.
+pub(super) fn scan(file: &[u8]) -> Result<Scan, CvError> {
+    let mut scanner = Scanner {
+        file,
+        lexer: Lexer::new(file, 0),
+        found: Scan::default(),
+        endstream: None,
+        no_end_from: file.len(),
+        patience: file.len(),
+    };
+    scanner.run()?;
+    Ok(scanner.found)
+}
+
+impl<'a> Scanner<'a> {
+    fn run(&mut self) -> Result<(), CvError> {
+        let mut numbers = Numbers::default();
+        loop {
+            self.lexer.skip_blanks();
+            let at = self.lexer.at();
+            // Outside of objects nothing is in parentheses: what looks so is not what it looks like.
+            if matches!(self.lexer.rest(), [b'(' | b'<' | b'>' | b'/', ..]) {
+                self.lexer.go_to(at + 1);
+                continue;
+            }
+            match self.lexer.next() {
+                Token::Int(number) => {
+                    numbers.see(number, at);
+                    continue;
+                }
+                Token::Word(b"obj") => {
+                    if let Some(head) = numbers.head() {
+                        self.object(head)?;
+                    }
+                }
+                Token::Word(b"trailer") => self.found.trailers.push(self.lexer.at()),
+                Token::Word(b"xref") => self.pass_table(),
+                Token::Word(word) => self.split(at, word),
+                Token::End => return Ok(()),
+                _ => {}
+            }
+            numbers = Numbers::default();
+        }
+    }
+
+    /// A word that goes on where it should have ended: `endobj7 0 obj`, or `0000000000 65535 ftrailer`.
+    fn split(&mut self, at: usize, word: &[u8]) {
+        for start in [b"endobj".as_slice(), b"endstream"] {
+            if word.len() > start.len() && word.starts_with(start) {
+                self.lexer.go_to(at + start.len());
+                return;
+            }
+        }
+        if word.len() > 7 && word.ends_with(b"trailer") {
+            self.found.trailers.push(self.lexer.at());
+        }
+    }
+
+    /// Passes over the lines of a table of objects, which have 20 bytes each, as far as that is where they end.
+    fn pass_table(&mut self) {
+        loop {
+            let mut ahead = self.lexer;
+            let (Token::Int(_), Token::Int(lines)) = (ahead.next(), ahead.next()) else { return };
+            ahead.skip_blanks();
+            let Some(len) = usize::try_from(lines).ok().and_then(|lines| lines.checked_mul(20)) else { return };
+            let Some(end) = ahead.at().checked_add(len).filter(|end| *end <= self.file.len()) else { return };
+            let line = end.checked_sub(3).and_then(|last| self.file.get(last..end));
+            if lines > 0 && !matches!(line, Some([b'n' | b'f', ..])) {
+                return;
+            }
+            self.lexer.go_to(end);
+        }
+    }
+
+    /// An object, from behind its head.
+    fn object(&mut self, head: Head) -> Result<(), CvError> {
+        let value = self.lexer.at();
+        if self.found.objects.len() >= MAX_OBJECTS {
+            return Err(CvError::TooComplex { limit: CvLimit::Objects });
+        }
+        let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        let order = place(head.at);
+        self.found.objects.push(Place { number: head.number, order, source: 0, at: place(value) });
+
+        let mut watch = Watch::default();
+        let mut numbers = Numbers::default();
+        let (mut depth, mut length, mut packed, mut table) = (0_usize, None, false, false);
+        loop {
+            let before = self.lexer;
+            let token = self.lexer.next();
+            watch.see(token, &mut self.found.marks);
+            match token {
+                Token::Dict | Token::Array => depth += 1,
+                Token::DictEnd | Token::ArrayEnd => depth = depth.saturating_sub(1),
+                Token::Name(b"Length") if depth == 1 => {
+                    let mut ahead = self.lexer;
+                    // A length that is said elsewhere is not looked up: the end of the stream is searched.
+                    if let (Token::Int(len), Token::Name(_) | Token::DictEnd) = (ahead.next(), ahead.next()) {
+                        length = usize::try_from(len).ok();
+                    }
+                }
+                Token::Name(b"ObjStm") if depth == 1 => packed = true,
+                Token::Name(b"XRef") if depth == 1 => table = true,
+                Token::Int(number) => {
+                    numbers.see(number, self.lexer.at());
+                    let mut ahead = before;
+                    ahead.skip_blanks();
+                    numbers.second = Some((number, ahead.at()));
+                    continue;
+                }
+                Token::Word(b"endobj") | Token::End => return Ok(()),
+                Token::Word(b"stream") => {
+                    let data = self.stream(length);
+                    let Head { number, generation, at } = head;
+                    let stream = Stream { number, generation, head: at, dict: value, data };
+                    if table {
+                        self.found.tables.push(stream);
+                    } else if packed {
+                        self.found.packed.push(stream);
+                    }
+                    return Ok(());
+                }
+                // The end of this object is missing, and the next one has begun.
+                Token::Word(b"obj") => {
+                    if let Some(next) = numbers.head() {
+                        self.lexer.go_to(next.at);
+                        return Ok(());
+                    }
+                }
+                Token::Word(b"xref" | b"trailer" | b"startxref") if depth == 0 => {
+                    self.lexer = before;
+                    return Ok(());
+                }
+                Token::Word(word) if word.len() > 6 && word.starts_with(b"endobj") => {
+                    self.lexer = before;
+                    return Ok(());
+                }
+                Token::Text(_) if self.lexer.rest().is_empty() && self.file.last() != Some(&b')') => {
+                    return self.go_back(before);
+                }
+                Token::Name(_) | Token::Text(_) | Token::Hex(_) | Token::Word(_) => {}
+            }
+            numbers = Numbers::default();
+        }
+    }
+
+    /// A text took all that was left, so its end is missing: what follows may be objects all the same.
+    #[cold]
+    fn go_back(&mut self, before: Lexer<'a>) -> Result<(), CvError> {
+        let mut back = before;
+        back.skip_blanks();
+        let lost = self.file.len().saturating_sub(back.at());
+        self.patience = self.patience.checked_sub(lost).ok_or(CvError::TooComplex { limit: CvLimit::Work })?;
+        self.lexer.go_to(back.at() + 1);
+        Ok(())
+    }
+
+    /// A stream, from behind the word: its bytes. Goes to behind its end.
+    fn stream(&mut self, length: Option<usize>) -> Range<usize> {
+        let blank = match self.lexer.rest() {
+            [b'\r', b'\n', ..] => 2,
+            [b'\r' | b'\n', ..] => 1,
+            _ => 0,
+        };
+        let start = self.lexer.at() + blank;
+        let said = length.and_then(|length| start.checked_add(length)).filter(|end| *end <= self.file.len());
+        if let Some(end) = said {
+            let behind = self.file.get(end..).unwrap_or_default();
+            let blanks = behind.iter().take(4).take_while(|byte| is_blank(**byte)).count();
+            if behind.get(blanks..).is_some_and(|behind| behind.starts_with(b"endstream") || behind.starts_with(b"endobj")) {
+                self.lexer.go_to(end + blanks);
+                return start..end;
+            }
+        }
+        if let Some(end) = self.search_end(start) {
+            self.lexer.go_to(end);
+            return start..end;
+        }
+        // Its end is missing: it may be all that is left, or what is left may be objects.
+        self.lexer.go_to(start);
+        start..self.file.len()
+    }
+
+    /// Where the next end of a stream is.
+    fn search_end(&mut self, from: usize) -> Option<usize> {
+        if from >= self.no_end_from {
+            return None;
+        }
+        let finder = self.endstream.get_or_insert_with(|| Finder::new(b"endstream"));
+        let found = finder.find(self.file.get(from..)?);
+        if found.is_none() {
+            self.no_end_from = from;
+        }
+        from.checked_add(found?)
+    }
+}

@@ -1,0 +1,169 @@
+//! The values of a PDF, read where they stand: nothing is copied, and what is not asked for is passed over.
+
+use super::fuel::Fuel;
+use super::lex::{Lexer, Token};
+use crate::cv::CvError;
+
+/// A value.
+#[derive(Clone, Copy)]
+pub(super) enum Value<'a> {
+    Dict(Dict<'a>),
+    Array(Array<'a>),
+    Name(&'a [u8]),
+    Int(i64),
+    /// An object by its number.
+    Ref(u32),
+    Text(&'a [u8]),
+    Hex(&'a [u8]),
+    True,
+    False,
+    /// Nothing, or what is not understood.
+    Null,
+}
+
+/// A dictionary, from behind its `<<`.
+#[derive(Clone, Copy)]
+pub(super) struct Dict<'a>(Lexer<'a>);
+
+/// An array, from behind its `[`.
+#[derive(Clone, Copy)]
+pub(super) struct Array<'a>(Lexer<'a>);
+
+/// Reads the value that begins here. Of a dictionary or an array it reads the beginning only.
+fn value<'a>(lexer: &mut Lexer<'a>, token: Token<'a>) -> Value<'a> {
+    match token {
+        Token::Dict => Value::Dict(Dict(*lexer)),
+        Token::Array => Value::Array(Array(*lexer)),
+        Token::Name(name) => Value::Name(name),
+        Token::Int(number) => reference(lexer, number).map_or(Value::Int(number), Value::Ref),
+        Token::Text(text) => Value::Text(text),
+        Token::Hex(digits) => Value::Hex(digits),
+        Token::Word(b"true") => Value::True,
+        Token::Word(b"false") => Value::False,
+        Token::Word(_) | Token::DictEnd | Token::ArrayEnd | Token::End => Value::Null,
+    }
+}
+
+/// A number may be the first of a reference: `7 0 R`.
+fn reference(lexer: &mut Lexer<'_>, number: i64) -> Option<u32> {
+    let number = u32::try_from(number).ok()?;
+    if !matches!(lexer.rest(), [b' ' | b'\r' | b'\n' | b'\t' | 0 | 0x0c, ..]) {
+        return None;
+    }
+    let mut ahead = *lexer;
+    let Token::Int(0..=65_535) = ahead.next() else { return None };
+    let Token::Word(b"R") = ahead.next() else { return None };
+    *lexer = ahead;
+    Some(number)
+}
+
+impl Value<'_> {
+    /// How many brackets it has opened.
+    fn depth(self) -> usize {
+        usize::from(matches!(self, Value::Dict(_) | Value::Array(_)))
+    }
+}
+
+/// Passes over what is left of a dictionary or an array that was only begun, but not beyond the end of its object.
+fn skip(lexer: &mut Lexer<'_>, mut depth: usize) {
+    while depth > 0 {
+        let before = *lexer;
+        match lexer.next() {
+            Token::Dict | Token::Array => depth += 1,
+            Token::DictEnd | Token::ArrayEnd => depth -= 1,
+            token if ends(token) => {
+                *lexer = before;
+                return;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether the object ends here, although something in it was not closed.
+fn ends(token: Token<'_>) -> bool {
+    matches!(token, Token::End | Token::Word(b"endobj" | b"stream" | b"obj"))
+}
+
+/// The value that begins at this place.
+pub(super) fn at<'a>(bytes: &'a [u8], at: usize, fuel: &Fuel) -> Result<Value<'a>, CvError> {
+    let mut lexer = Lexer::new(bytes, at);
+    let token = lexer.next();
+    let read = value(&mut lexer, token);
+    fuel.burn(lexer.at().saturating_sub(at))?;
+    Ok(read)
+}
+
+impl<'a> Dict<'a> {
+    /// The values of these keys; of a key that is there twice the last, as in readers.
+    pub(super) fn get<const N: usize>(self, keys: [&[u8]; N], fuel: &Fuel) -> Result<[Value<'a>; N], CvError> {
+        let mut found = [Value::Null; N];
+        let mut lexer = self.0;
+        let start = lexer.at();
+        loop {
+            let name = match lexer.next() {
+                Token::Name(name) => name,
+                Token::DictEnd => break,
+                token if ends(token) => break,
+                Token::Dict | Token::Array => {
+                    skip(&mut lexer, 1);
+                    continue;
+                }
+                _ => continue,
+            };
+            let token = lexer.next();
+            if token == Token::DictEnd || ends(token) {
+                break;
+            }
+            let read = value(&mut lexer, token);
+            skip(&mut lexer, read.depth());
+            if let Some(place) = keys.iter().position(|key| is(name, key)).and_then(|key| found.get_mut(key)) {
+                *place = read;
+            }
+        }
+        fuel.burn(lexer.at().saturating_sub(start))?;
+        Ok(found)
+    }
+}
+
+impl<'a> Array<'a> {
+    /// The next of its values.
+    pub(super) fn next(&mut self, fuel: &Fuel) -> Result<Option<Value<'a>>, CvError> {
+        let start = self.0.at();
+        let token = self.0.next();
+        if matches!(token, Token::ArrayEnd | Token::DictEnd) || ends(token) {
+            return Ok(None);
+        }
+        let read = value(&mut self.0, token);
+        skip(&mut self.0, read.depth());
+        fuel.burn(self.0.at().saturating_sub(start))?;
+        Ok(Some(read))
+    }
+}
+
+/// Whether a name as it is written, with `#2F` for what could not be written, is this one.
+pub(super) fn is(written: &[u8], name: &[u8]) -> bool {
+    if !written.contains(&b'#') {
+        return written == name;
+    }
+    let mut rest = written;
+    for expected in name {
+        let (byte, more) = match rest {
+            [b'#', high, low, more @ ..] => match (hex(*high), hex(*low)) {
+                (Some(high), Some(low)) => (high << 4 | low, more),
+                _ => (b'#', rest.get(1..).unwrap_or_default()),
+            },
+            [byte, more @ ..] => (*byte, more),
+            [] => return false,
+        };
+        if byte != *expected {
+            return false;
+        }
+        rest = more;
+    }
+    rest.is_empty()
+}
+
+pub(super) fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
