@@ -38,7 +38,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ),
     ("environment at compile time", &["env!(", "option_env!("]),
     ("printing and logging", &["println!", "print!(", "eprintln!", "eprint!(", "dbg!(", "log::", "tracing::"]),
-    ("globals", &["static mut", "thread_local!", "OnceLock", "LazyLock", "OnceCell", "Mutex", "RwLock", "Atomic"]),
+    ("globals", &["static mut", "thread_local!", "OnceLock", "LazyLock", "Mutex", "RwLock", "Atomic"]),
     ("threads and sleep", &["std::thread", "sleep("]),
     ("loose ends", &["todo!(", "unimplemented!("]),
     ("loose serde", &["serde(flatten", "serde(untagged", "flatten)]", "untagged)]", "serde(transparent"]),

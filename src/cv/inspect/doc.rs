@@ -4,13 +4,14 @@ use super::crypt::Key;
 use super::filter;
 use super::fuel::Fuel;
 use super::lex::{Lexer, Token};
-use super::marks::{Marks, Watch};
-use super::scan::{Place, Scan, Stream, scan};
+use super::marks::Marks;
+use super::scan::{Place, Scan, scan};
+use super::stream::Stream;
 use super::table::{Entry, Table};
 use super::value::{self, Dict, Value};
 use crate::cv::{CvError, CvLimit};
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 /// References that lead to references are followed so far.
 const MAX_HOPS: usize = 8;
@@ -20,135 +21,139 @@ const MAX_OBJECTS: usize = 1_000_000;
 /// A PDF.
 pub(super) struct Doc<'a> {
     file: &'a [u8],
-    /// All that look like objects, in ascending order of their numbers, and of the places in the file.
-    objects: Vec<Place>,
-    /// What came out of the streams that have objects in them.
-    unpacked: Vec<Unpacked<'a>>,
-    /// Where the dictionaries begin that stand behind the word `trailer`.
-    trailers: Vec<usize>,
-    /// The file's own list of its objects, as long as it is believed.
-    table: Option<Table<'a>>,
-    /// Whether something was not where the list says.
+    index: Index<'a>,
+    /// What came out of the streams that have objects in them, where somebody asked for it.
+    unpacked: Vec<OnceCell<Result<Unpacked<'a>, CvError>>>,
+    key: Option<Key>,
+    /// Whether something was not where the file's own list says.
     astray: Cell<bool>,
-    pub(super) marks: Marks,
     pub(super) fuel: Fuel,
 }
 
+/// How objects are found.
+enum Index<'a> {
+    /// Not yet.
+    None,
+    /// By the file's own list.
+    Listed(Table<'a>),
+    /// By looking through the whole file.
+    Found(Scan),
+}
+
 /// What came out of a stream that has objects in it.
+#[derive(Default, Clone)]
 struct Unpacked<'a> {
-    number: u32,
-    head: usize,
     body: Cow<'a, [u8]>,
+    /// Where the first object begins.
+    first: usize,
+    /// The numbers of the objects, and where they begin, in ascending order.
+    objects: Vec<(u32, usize)>,
 }
 
 impl<'a> Doc<'a> {
-    /// Finds the objects of a file, and its own list of them. Those that are compressed may have to be deciphered first.
-    pub(super) fn find(file: &'a [u8]) -> Result<(Doc<'a>, Vec<Stream>), CvError> {
-        let Scan { mut objects, packed, tables, trailers, marks } = scan(file)?;
-        sort(&mut objects);
-        let mut doc = Doc {
-            file,
-            objects,
-            unpacked: Vec::new(),
-            trailers,
-            table: None,
-            astray: Cell::new(false),
-            marks,
-            fuel: Fuel::of(file.len()),
-        };
-        doc.table = Table::read(&doc, &tables)?;
-        Ok((doc, packed))
+    /// A file whose own list of objects can be read.
+    pub(super) fn listed(file: &'a [u8]) -> Result<Option<Doc<'a>>, CvError> {
+        let mut doc = Doc::new(file);
+        let Some(table) = Table::read(&doc)? else { return Ok(None) };
+        doc.unpacked = table.streams.iter().map(|_| OnceCell::new()).collect();
+        doc.index = Index::Listed(table);
+        Ok(Some(doc))
+    }
+
+    /// A file that is looked through for what looks like an object. Those in streams are found by [`unpack`](Self::unpack).
+    pub(super) fn searched(file: &'a [u8]) -> Result<Doc<'a>, CvError> {
+        let mut found = scan(file)?;
+        sort(&mut found.objects);
+        Ok(Doc { index: Index::Found(found), ..Doc::new(file) })
+    }
+
+    fn new(file: &'a [u8]) -> Doc<'a> {
+        let (index, fuel) = (Index::None, Fuel::of(file.len()));
+        Doc { file, index, unpacked: Vec::new(), key: None, astray: Cell::new(false), fuel }
     }
 
     pub(super) fn file(&self) -> &'a [u8] {
         self.file
     }
 
-    /// What the newest part of the list says of the file, as long as it is believed.
-    pub(super) fn table_trailer(&self) -> Option<Dict<'a>> {
-        self.table.as_ref().map(|table| table.trailer)
+    /// Whether something was not where the file's own list says.
+    pub(super) fn is_astray(&self) -> bool {
+        self.astray.get()
     }
 
-    /// Believes the list no more. Whether there was a reason: something is not where it says.
-    pub(super) fn repair(&mut self) -> bool {
-        self.table = None;
-        self.astray.replace(false)
-    }
-
-    /// Finds the objects in streams as well.
-    pub(super) fn unpack(&mut self, packed: &[Stream], key: Option<&Key>) -> Result<(), CvError> {
-        let before = self.objects.len();
-        for stream in packed {
-            let Value::Dict(dict) = value::at(self.file, stream.dict, &self.fuel)? else { continue };
-            let data = Cow::Borrowed(self.file.get(stream.data.clone()).unwrap_or_default());
-            let data = match key {
-                Some(key) => Cow::Owned(key.decipher(stream.number, stream.generation, &data)),
-                None => data,
-            };
-            let Some(body) = filter::unpack(self, dict, data)? else { continue };
-            self.list(stream, dict, &body)?;
-            self.unpacked.push(Unpacked { number: stream.number, head: stream.head, body });
+    /// What the file says of itself: first what counts.
+    pub(super) fn trailers(&self) -> Result<Vec<Dict<'a>>, CvError> {
+        match &self.index {
+            Index::None => Ok(Vec::new()),
+            Index::Listed(table) => Ok(vec![table.trailer]),
+            Index::Found(found) => {
+                let mut trailers = Vec::new();
+                for at in found.trailers.iter().rev() {
+                    if let Value::Dict(trailer) = value::at(self.file, *at, &self.fuel)? {
+                        trailers.push(trailer);
+                    }
+                }
+                Ok(trailers)
+            }
         }
-        if self.objects.len() > before {
-            sort(&mut self.objects);
+    }
+
+    /// Takes the key, and finds the objects in streams where the file is looked through.
+    pub(super) fn unpack(&mut self, key: Option<Key>) -> Result<(), CvError> {
+        self.key = key;
+        let Index::Found(found) = &mut self.index else { return Ok(()) };
+        let packed = std::mem::take(&mut found.packed);
+        for (source, stream) in (1_u32..).zip(packed) {
+            let unpacked = match value::at(self.file, stream.dict, &self.fuel)? {
+                Value::Dict(dict) => self.read(&stream, dict)?,
+                _ => Unpacked::default(),
+            };
+            let Index::Found(found) = &mut self.index else { break };
+            found.marks.read(unpacked.body.get(unpacked.first..).unwrap_or_default());
+            self.fuel.burn(unpacked.body.len())?;
+            if found.objects.len() + unpacked.objects.len() > MAX_OBJECTS {
+                return Err(CvError::TooComplex { limit: CvLimit::Objects });
+            }
+            let head = u32::try_from(stream.head).unwrap_or(u32::MAX);
+            found.objects.extend(unpacked.objects.iter().filter_map(|(number, at)| {
+                Some(Place { number: *number, head, source, at: u32::try_from(*at).ok()? })
+            }));
+            self.unpacked.push(OnceCell::from(Ok(unpacked)));
+        }
+        if let (Index::Found(found), false) = (&mut self.index, self.unpacked.is_empty()) {
+            sort(&mut found.objects);
         }
         Ok(())
     }
 
-    /// Takes note of where the objects in a stream are, and of what they do.
-    fn list(&mut self, stream: &Stream, dict: Dict<'_>, body: &[u8]) -> Result<(), CvError> {
-        let [count, first] = dict.get([b"N", b"First"], &self.fuel)?;
-        let (Value::Int(count), Value::Int(first)) = (self.resolve(count)?, self.resolve(first)?) else { return Ok(()) };
-        let Ok(first) = u32::try_from(first) else { return Ok(()) };
-        let source = u32::try_from(self.unpacked.len() + 1).unwrap_or(u32::MAX);
-        let order = u32::try_from(stream.head).unwrap_or(u32::MAX);
-        let mut head = Lexer::new(body, 0);
-        for _ in 0..count {
-            let (Token::Int(number), Token::Int(at)) = (head.next(), head.next()) else { break };
-            let (Ok(number), Ok(at)) = (u32::try_from(number), u32::try_from(at)) else { continue };
-            if self.objects.len() >= MAX_OBJECTS {
-                return Err(CvError::TooComplex { limit: CvLimit::Objects });
-            }
-            let Some(at) = first.checked_add(at) else { continue };
-            self.objects.push(Place { number, order, source, at });
+    /// What was seen when the whole file was looked through.
+    pub(super) fn marks(&self) -> Option<Marks> {
+        match &self.index {
+            Index::Found(found) => Some(found.marks),
+            Index::None | Index::Listed(_) => None,
         }
-        let mut words = Lexer::new(body, usize::try_from(first).unwrap_or(usize::MAX));
-        let mut watch = Watch::default();
-        loop {
-            let token = words.next();
-            if token == Token::End {
-                break;
-            }
-            watch.see(token, &mut self.marks);
-        }
-        self.fuel.burn(body.len())
-    }
-
-    /// Whether there is any object.
-    pub(super) fn is_empty(&self) -> bool {
-        self.objects.is_empty()
-    }
-
-    /// What stands behind the word `trailer`, the last one first.
-    pub(super) fn trailers(&self) -> impl Iterator<Item = Result<Dict<'a>, CvError>> {
-        let read = |at: &usize| match value::at(self.file, *at, &self.fuel) {
-            Ok(Value::Dict(dict)) => Some(Ok(dict)),
-            Ok(_) => None,
-            Err(error) => Some(Err(error)),
-        };
-        self.trailers.iter().rev().filter_map(read)
     }
 
     /// Where an object stands among all, if there is one of this number.
     pub(super) fn index(&self, number: u32) -> Option<usize> {
-        let behind = self.objects.partition_point(|place| place.number <= number);
-        let index = behind.checked_sub(1)?;
-        self.objects.get(index).is_some_and(|place| place.number == number).then_some(index)
+        match &self.index {
+            Index::None => None,
+            Index::Listed(table) => table.index(number),
+            Index::Found(found) => {
+                let behind = found.objects.partition_point(|place| place.number <= number);
+                let index = behind.checked_sub(1)?;
+                found.objects.get(index).is_some_and(|place| place.number == number).then_some(index)
+            }
+        }
     }
 
     /// How many objects there are.
     pub(super) fn len(&self) -> usize {
-        self.objects.len()
+        match &self.index {
+            Index::None => 0,
+            Index::Listed(table) => table.len(),
+            Index::Found(found) => found.objects.len(),
+        }
     }
 
     /// The value itself, where it is a reference that of the object.
@@ -156,58 +161,125 @@ impl<'a> Doc<'a> {
         let mut value = value;
         for _ in 0..MAX_HOPS {
             let Value::Ref(number) = value else { return Ok(value) };
-            let Some((source, at)) = self.place(number) else { return Ok(Value::Null) };
+            let Some((source, at)) = self.place(number)? else { return Ok(Value::Null) };
             value = value::at(source, at, &self.fuel)?;
         }
         Ok(Value::Null)
     }
 
-    /// Where the value of an object begins.
-    fn place(&self, number: u32) -> Option<(&[u8], usize)> {
-        let Some(table) = &self.table else {
-            let place = self.objects.get(self.index(number)?)?;
-            let at = usize::try_from(place.at).ok()?;
-            return Some((self.source(place).map_or(self.file, |unpacked| &unpacked.body), at));
-        };
-        let found = match table.entry(number) {
-            Entry::Free => return None,
-            Entry::At(at) => self.behind_head(number, at).map(|at| (self.file, at)),
-            Entry::In(stream) => self.inside(table, number, stream),
-        };
-        if found.is_none() {
-            self.astray.set(true);
+    /// The same for what belongs to a stream that has objects in it, and so cannot be in one.
+    pub(super) fn resolve_plain(&self, value: Value<'a>) -> Result<Value<'a>, CvError> {
+        let mut value = value;
+        for _ in 0..MAX_HOPS {
+            let Value::Ref(number) = value else { return Ok(value) };
+            let Some(at) = self.plain_place(number) else { return Ok(Value::Null) };
+            value = value::at(self.file, at, &self.fuel)?;
         }
-        found
+        Ok(Value::Null)
+    }
+
+    /// Where the value of an object begins, and in what.
+    pub(super) fn place(&self, number: u32) -> Result<Option<(&[u8], usize)>, CvError> {
+        if let Some(at) = self.plain_place(number) {
+            return Ok(Some((self.file, at)));
+        }
+        match &self.index {
+            Index::None => Ok(None),
+            Index::Listed(table) => match table.entry(number) {
+                Entry::Free => Ok(None),
+                Entry::At(_) => Ok(self.go_astray()),
+                Entry::In(stream) => {
+                    let Some(unpacked) = self.listed_stream(table, stream)? else { return Ok(self.go_astray()) };
+                    match unpacked.objects.binary_search_by_key(&number, |(number, _)| *number) {
+                        Ok(place) => Ok(unpacked.objects.get(place).map(|(_, at)| (&*unpacked.body, *at))),
+                        Err(_) => Ok(self.go_astray()),
+                    }
+                }
+            },
+            Index::Found(found) => {
+                let Some(place) = self.index(number).and_then(|index| found.objects.get(index)) else { return Ok(None) };
+                let source = usize::try_from(place.source).ok().and_then(|source| source.checked_sub(1));
+                match source.and_then(|source| self.unpacked.get(source)).and_then(OnceCell::get) {
+                    Some(Ok(unpacked)) => Ok(usize::try_from(place.at).ok().map(|at| (&*unpacked.body, at))),
+                    Some(Err(_)) | None => Ok(None),
+                }
+            }
+        }
+    }
+
+    /// Where the value of an object begins that stands in the file as it is.
+    fn plain_place(&self, number: u32) -> Option<usize> {
+        match &self.index {
+            Index::None => None,
+            Index::Listed(table) => match table.entry(number) {
+                Entry::At(head) => self.behind_head(number, head),
+                Entry::Free | Entry::In(_) => None,
+            },
+            Index::Found(found) => {
+                let place = found.objects.get(self.index(number)?).filter(|place| place.source == 0)?;
+                usize::try_from(place.at).ok()
+            }
+        }
+    }
+
+    fn go_astray<T>(&self) -> Option<T> {
+        self.astray.set(true);
+        None
     }
 
     /// Where the value begins of an object whose head is here.
-    fn behind_head(&self, number: u32, at: usize) -> Option<usize> {
-        let mut lexer = Lexer::new(self.file, at);
+    fn behind_head(&self, number: u32, head: usize) -> Option<usize> {
+        let mut lexer = Lexer::new(self.file, head);
         let (Token::Int(found), Token::Int(_), Token::Word(b"obj")) = (lexer.next(), lexer.next(), lexer.next()) else {
             return None;
         };
         (found == i64::from(number)).then_some(lexer.at())
     }
 
-    /// Where the value begins of an object in this stream, if that is where the list says.
-    fn inside(&self, table: &Table<'_>, number: u32, stream: u32) -> Option<(&[u8], usize)> {
-        let Entry::At(head) = table.entry(stream) else { return None };
-        let mut lexer = Lexer::new(self.file, head);
-        lexer.skip_blanks();
-        let first = self.objects.partition_point(|place| place.number < number);
-        let places = self.objects.get(first..)?.iter().take_while(|place| place.number == number);
-        let mut inside = places.filter_map(|place| Some((self.source(place)?, place)));
-        let (unpacked, place) =
-            inside.find(|(unpacked, _)| unpacked.number == stream && unpacked.head == lexer.at())?;
-        Some((&unpacked.body, usize::try_from(place.at).ok()?))
+    /// What comes out of a stream, if it is where the list says.
+    fn listed_stream(&self, table: &Table<'a>, number: u32) -> Result<Option<&Unpacked<'a>>, CvError> {
+        let Entry::At(head) = table.entry(number) else { return Ok(None) };
+        let Some(slot) = table.streams.binary_search(&number).ok().and_then(|slot| self.unpacked.get(slot)) else {
+            return Ok(None);
+        };
+        let unpacked = slot.get_or_init(|| match Stream::at(self, head)? {
+            Some((stream, dict)) if stream.number == number => self.read(&stream, dict),
+            _ => Ok(Unpacked::default()),
+        });
+        unpacked.as_ref().map(Some).map_err(CvError::clone)
     }
 
-    /// The stream that an object came out of.
-    fn source(&self, place: &Place) -> Option<&Unpacked<'a>> {
-        self.unpacked.get(usize::try_from(place.source).ok()?.checked_sub(1)?)
+    /// Unpacks a stream that has objects in it.
+    fn read(&self, stream: &Stream, dict: Dict<'a>) -> Result<Unpacked<'a>, CvError> {
+        let data: Cow<'a, [u8]> = Cow::Borrowed(self.file.get(stream.data.clone()).unwrap_or_default());
+        let data = match &self.key {
+            Some(key) => Cow::Owned(key.decipher(stream.number, stream.generation, &data)),
+            None => data,
+        };
+        let Some(body) = filter::unpack(self, dict, data)? else { return Ok(Unpacked::default()) };
+        let [count, first] = dict.get([b"N", b"First"], &self.fuel)?;
+        let (Value::Int(count), Value::Int(first)) = (self.resolve_plain(count)?, self.resolve_plain(first)?) else {
+            return Ok(Unpacked::default());
+        };
+        let Ok(first) = usize::try_from(first) else { return Ok(Unpacked::default()) };
+        let mut objects = Vec::new();
+        let mut head = Lexer::new(&body, 0);
+        for _ in 0..count {
+            let (Token::Int(number), Token::Int(at)) = (head.next(), head.next()) else { break };
+            let place = usize::try_from(at).ok().and_then(|at| first.checked_add(at));
+            if let (Ok(number), Some(at)) = (u32::try_from(number), place) {
+                objects.push((number, at));
+            }
+        }
+        self.fuel.burn(head.at())?;
+        if objects.len() > MAX_OBJECTS {
+            return Err(CvError::TooComplex { limit: CvLimit::Objects });
+        }
+        objects.sort_by_key(|(number, _)| *number);
+        Ok(Unpacked { body, first, objects })
     }
 }
 
 fn sort(objects: &mut [Place]) {
-    objects.sort_unstable_by_key(|place| (place.number, place.order, place.source, place.at));
+    objects.sort_unstable_by_key(|place| (place.number, place.head, place.source, place.at));
 }

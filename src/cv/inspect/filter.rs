@@ -11,10 +11,10 @@ use std::borrow::Cow;
 const MAX_FILTERS: usize = 4;
 
 /// What comes out of a stream, or `None` where it is packed in a way that streams of objects are not.
-pub(super) fn unpack<'a>(doc: &Doc<'_>, dict: Dict<'_>, data: Cow<'a, [u8]>) -> Result<Option<Cow<'a, [u8]>>, CvError> {
+pub(super) fn unpack<'a>(doc: &Doc<'a>, dict: Dict<'a>, data: Cow<'a, [u8]>) -> Result<Option<Cow<'a, [u8]>>, CvError> {
     let [filter, f, params, dp] = dict.get([b"Filter", b"F", b"DecodeParms", b"DP"], &doc.fuel)?;
-    let filter = doc.resolve(if matches!(filter, Value::Null) { f } else { filter })?;
-    let params = doc.resolve(if matches!(params, Value::Null) { dp } else { params })?;
+    let filter = doc.resolve_plain(if matches!(filter, Value::Null) { f } else { filter })?;
+    let params = doc.resolve_plain(if matches!(params, Value::Null) { dp } else { params })?;
     let mut data = data;
     match filter {
         Value::Null => {}
@@ -30,7 +30,7 @@ pub(super) fn unpack<'a>(doc: &Doc<'_>, dict: Dict<'_>, data: Cow<'a, [u8]>) -> 
                     Some(params) => params.next(&doc.fuel)?.unwrap_or(Value::Null),
                     None => params,
                 };
-                let (Value::Name(name), params) = (doc.resolve(filter)?, doc.resolve(params)?) else { return Ok(None) };
+                let (Value::Name(name), params) = (doc.resolve_plain(filter)?, doc.resolve_plain(params)?) else { return Ok(None) };
                 match step(doc, name, params, data)? {
                     Some(unpacked) => data = unpacked,
                     None => return Ok(None),

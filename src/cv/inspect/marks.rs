@@ -1,6 +1,6 @@
 //! What a PDF does beyond showing pages, by the names in its objects.
 
-use super::lex::Token;
+use super::lex::{Lexer, Token};
 use super::value::is;
 use crate::cv::{CvRisk, CvRisks, CvWarning, CvWarnings};
 
@@ -12,6 +12,19 @@ pub(super) struct Marks {
 }
 
 impl Marks {
+    /// Takes note of all names in these objects.
+    pub(super) fn read(&mut self, objects: &[u8]) {
+        let mut words = Lexer::new(objects, 0);
+        let mut watch = Watch::default();
+        loop {
+            let token = words.next();
+            if token == Token::End {
+                break;
+            }
+            watch.see(token, self);
+        }
+    }
+
     /// Takes note of a name. The one before it, if nothing stands between them, may be the key whose value it is.
     pub(super) fn note(&mut self, key: &[u8], name: &[u8]) {
         let risk = match (key, name) {

@@ -11,7 +11,9 @@ mod fuel;
 mod lex;
 mod marks;
 mod pages;
+mod reach;
 mod scan;
+mod stream;
 mod table;
 mod value;
 
@@ -19,7 +21,7 @@ use super::{CvDamage, CvError, CvRisk, CvRisks, CvWarning, CvWarnings};
 use crypt::Key;
 use doc::Doc;
 use marks::Marks;
-use value::{Dict, Value};
+use value::Value;
 
 /// What is inside a PDF.
 pub(super) struct Seen {
@@ -28,37 +30,26 @@ pub(super) struct Seen {
     pub(super) warnings: CvWarnings,
 }
 
-/// Looks inside a file, from its header on.
+/// Looks inside a file, from its header on: as the file says where things are, and only where that is wrong, as it looks.
 pub(super) fn inspect(pdf: &[u8]) -> Result<Seen, CvError> {
-    let (mut doc, packed) = Doc::find(pdf)?;
-    let key = key(&doc)?;
-    doc.unpack(&packed, key.as_ref())?;
-    let restricted = key.is_some_and(|key| key.restricted);
-    let mut seen = match doc.table_trailer() {
-        // As the file says where things are; only where that is wrong, as it looks.
-        Some(trailer) => match open(&doc, trailer) {
-            Err(refused) if doc.repair() => searched(&doc).map_err(|error| worse(refused, error))?,
-            seen => seen?,
-        },
-        None => searched(&doc)?,
-    };
-    if restricted {
-        seen.warnings = seen.warnings.and(&[CvWarning::Restricted]);
+    let Some(listed) = Doc::listed(pdf)? else { return searched(pdf) };
+    let (result, astray) = open(listed);
+    match result {
+        Err(refused) if astray => searched(pdf).map_err(|error| worse(refused, error)),
+        result => result,
     }
-    Ok(seen)
 }
 
-/// The same without the file's own list of its objects. Most readers then begin at the last `trailer`.
-fn searched(doc: &Doc<'_>) -> Result<Seen, CvError> {
-    for trailer in doc.trailers() {
-        let trailer = trailer?;
-        let [root] = trailer.get([b"Root"], &doc.fuel)?;
-        if let Value::Ref(_) = root {
-            let seen = open(doc, trailer)?;
-            return Ok(Seen { warnings: seen.warnings.and(&[CvWarning::Repaired]), ..seen });
-        }
+/// The same without the file's own list of its objects.
+fn searched(pdf: &[u8]) -> Result<Seen, CvError> {
+    let doc = Doc::searched(pdf)?;
+    let none = if doc.len() == 0 { CvDamage::NoObjects } else { CvDamage::NoTrailer };
+    let (result, _) = open(doc);
+    match result {
+        Ok(seen) => Ok(Seen { warnings: seen.warnings.and(&[CvWarning::Repaired]), ..seen }),
+        Err(CvError::Damaged { damage: CvDamage::NoTrailer }) => Err(damaged(none)),
+        Err(refused) => Err(refused),
     }
-    Err(damaged(if doc.is_empty() { CvDamage::NoObjects } else { CvDamage::NoTrailer }))
 }
 
 /// Of two reasons to refuse a file the one that says more.
@@ -66,18 +57,32 @@ fn worse(first: CvError, second: CvError) -> CvError {
     if matches!(second, CvError::Damaged { damage: CvDamage::NoTrailer }) { first } else { second }
 }
 
+/// Opens it, and tells whether something was not where the file says.
+fn open(mut doc: Doc<'_>) -> (Result<Seen, CvError>, bool) {
+    let result = key(&doc).and_then(|key| {
+        let restricted = key.as_ref().is_some_and(|key| key.restricted);
+        doc.unpack(key)?;
+        let seen = read(&doc)?;
+        let warning = restricted.then_some(CvWarning::Restricted);
+        Ok(Seen { warnings: seen.warnings.with(warning.into_iter().collect()), ..seen })
+    });
+    (result, doc.is_astray())
+}
+
 /// Goes the way that readers go, from the trailer to the catalogue to the pages.
-fn open(doc: &Doc<'_>, trailer: Dict<'_>) -> Result<Seen, CvError> {
-    let [root] = trailer.get([b"Root"], &doc.fuel)?;
-    let Value::Ref(_) = root else { return Err(damaged(CvDamage::NoTrailer)) };
-    let Value::Dict(catalogue) = doc.resolve(root)? else { return Err(damaged(CvDamage::NoCatalog)) };
+fn read(doc: &Doc<'_>) -> Result<Seen, CvError> {
+    let Some(root) = root(doc)? else { return Err(damaged(CvDamage::NoTrailer)) };
+    let Value::Dict(catalogue) = doc.resolve(Value::Ref(root))? else { return Err(damaged(CvDamage::NoCatalog)) };
     let [pages, collection, form, rendering] =
         catalogue.get([b"Pages", b"Collection", b"AcroForm", b"NeedsRendering"], &doc.fuel)?;
     let pages = pages::count(doc, pages)?.ok_or_else(|| damaged(CvDamage::NoPageTree))?;
     if pages.there == 0 {
         return Err(CvError::NoPages);
     }
-    let Marks { mut risks, mut warnings } = doc.marks;
+    let Marks { mut risks, mut warnings } = match doc.marks() {
+        Some(marks) => marks,
+        None => reach::marks(doc, root)?,
+    };
     if pages.said > pages.there {
         warnings = warnings.and(&[CvWarning::PagesMissing]);
     }
@@ -96,20 +101,30 @@ fn open(doc: &Doc<'_>, trailer: Dict<'_>) -> Result<Seen, CvError> {
     Ok(Seen { pages: pages.there, risks, warnings })
 }
 
+/// The number of the catalogue.
+fn root(doc: &Doc<'_>) -> Result<Option<u32>, CvError> {
+    for trailer in doc.trailers()? {
+        if let [Value::Ref(root)] = trailer.get([b"Root"], &doc.fuel)? {
+            return Ok(Some(root));
+        }
+    }
+    Ok(None)
+}
+
 /// What deciphers the file, if it is enciphered. Which trailer says so does not matter, nor which has the id that belongs to
 /// the key: a file that is written for the web has two of them.
 fn key(doc: &Doc<'_>) -> Result<Option<Key>, CvError> {
     let (mut encrypt, mut id) = (Value::Null, None);
-    for trailer in doc.table_trailer().map(Ok).into_iter().chain(doc.trailers()) {
-        let [said, ids] = trailer?.get([b"Encrypt", b"ID"], &doc.fuel)?;
+    for trailer in doc.trailers()? {
+        let [said, ids] = trailer.get([b"Encrypt", b"ID"], &doc.fuel)?;
         if matches!(encrypt, Value::Null) {
             encrypt = said;
         }
-        if let (None, Value::Array(mut ids)) = (&id, doc.resolve(ids)?) {
+        if let (None, Value::Array(mut ids)) = (&id, doc.resolve_plain(ids)?) {
             id = ids.next(&doc.fuel)?.map(crypt::text);
         }
     }
-    match doc.resolve(encrypt)? {
+    match doc.resolve_plain(encrypt)? {
         Value::Dict(encrypt) => Key::of(doc, encrypt, &id.unwrap_or_default()).map(Some),
         _ => Ok(None),
     }

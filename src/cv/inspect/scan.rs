@@ -1,8 +1,9 @@
 //! One pass over the file: where its objects, its compressed objects and its trailers are. What the file says about where
 //! they are is not believed, so that a damaged file is read as a reader reads it that has to search.
 
-use super::lex::{Lexer, Token, is_blank};
+use super::lex::{Lexer, Token};
 use super::marks::{Marks, Watch};
+use super::stream::{self, Stream};
 use crate::cv::{CvError, CvLimit};
 use memchr::memmem::Finder;
 use std::ops::Range;
@@ -14,23 +15,12 @@ const MAX_OBJECTS: usize = 500_000;
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     pub(super) number: u32,
-    /// Of two with one number, the one that comes later in the file counts.
-    pub(super) order: u32,
+    /// Where its head is in the file, or that of the stream that it is in: of two with one number, the later one counts.
+    pub(super) head: u32,
     /// In the file, or in what came out of a stream: 1 for the first of these.
     pub(super) source: u32,
     /// Where its value begins there.
     pub(super) at: u32,
-}
-
-/// A stream that has objects in it, or a list of where objects are.
-pub(super) struct Stream {
-    pub(super) number: u32,
-    pub(super) generation: u16,
-    /// Where its head is in the file.
-    pub(super) head: usize,
-    /// Where its dictionary begins.
-    pub(super) dict: usize,
-    pub(super) data: Range<usize>,
 }
 
 /// What one pass over a file finds.
@@ -39,8 +29,6 @@ pub(super) struct Scan {
     pub(super) objects: Vec<Place>,
     /// The streams that have objects in them.
     pub(super) packed: Vec<Stream>,
-    /// The streams that are lists of objects.
-    pub(super) tables: Vec<Stream>,
     /// Where the dictionaries begin that stand behind the word `trailer`.
     pub(super) trailers: Vec<usize>,
     pub(super) marks: Marks,
@@ -165,12 +153,11 @@ impl<'a> Scanner<'a> {
             return Err(CvError::TooComplex { limit: CvLimit::Objects });
         }
         let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
-        let order = place(head.at);
-        self.found.objects.push(Place { number: head.number, order, source: 0, at: place(value) });
+        self.found.objects.push(Place { number: head.number, head: place(head.at), source: 0, at: place(value) });
 
         let mut watch = Watch::default();
         let mut numbers = Numbers::default();
-        let (mut depth, mut length, mut packed, mut table) = (0_usize, None, false, false);
+        let (mut depth, mut length, mut packed) = (0_usize, None, false);
         loop {
             let before = self.lexer;
             let token = self.lexer.next();
@@ -186,7 +173,6 @@ impl<'a> Scanner<'a> {
                     }
                 }
                 Token::Name(b"ObjStm") if depth == 1 => packed = true,
-                Token::Name(b"XRef") if depth == 1 => table = true,
                 Token::Int(number) => {
                     numbers.see(number, self.lexer.at());
                     let mut ahead = before;
@@ -197,12 +183,9 @@ impl<'a> Scanner<'a> {
                 Token::Word(b"endobj") | Token::End => return Ok(()),
                 Token::Word(b"stream") => {
                     let data = self.stream(length);
-                    let Head { number, generation, at } = head;
-                    let stream = Stream { number, generation, head: at, dict: value, data };
-                    if table {
-                        self.found.tables.push(stream);
-                    } else if packed {
-                        self.found.packed.push(stream);
+                    if packed {
+                        let Head { number, generation, at } = head;
+                        self.found.packed.push(Stream { number, generation, head: at, dict: value, data });
                     }
                     return Ok(());
                 }
@@ -243,20 +226,10 @@ impl<'a> Scanner<'a> {
 
     /// A stream, from behind the word: its bytes. Goes to behind its end.
     fn stream(&mut self, length: Option<usize>) -> Range<usize> {
-        let blank = match self.lexer.rest() {
-            [b'\r', b'\n', ..] => 2,
-            [b'\r' | b'\n', ..] => 1,
-            _ => 0,
-        };
-        let start = self.lexer.at() + blank;
-        let said = length.and_then(|length| start.checked_add(length)).filter(|end| *end <= self.file.len());
-        if let Some(end) = said {
-            let behind = self.file.get(end..).unwrap_or_default();
-            let blanks = behind.iter().take(4).take_while(|byte| is_blank(**byte)).count();
-            if behind.get(blanks..).is_some_and(|behind| behind.starts_with(b"endstream") || behind.starts_with(b"endobj")) {
-                self.lexer.go_to(end + blanks);
-                return start..end;
-            }
+        let start = stream::start(&self.lexer);
+        if let Some((data, end)) = stream::said(self.file, start, length) {
+            self.lexer.go_to(end);
+            return data;
         }
         if let Some(end) = self.search_end(start) {
             self.lexer.go_to(end);
@@ -272,7 +245,7 @@ impl<'a> Scanner<'a> {
         if from >= self.no_end_from {
             return None;
         }
-        let finder = self.endstream.get_or_insert_with(|| Finder::new(b"endstream"));
+        let finder = self.endstream.get_or_insert_with(|| Finder::new(stream::END));
         let found = finder.find(self.file.get(from..)?);
         if found.is_none() {
             self.no_end_from = from;

@@ -4,7 +4,7 @@
 use super::filter;
 use super::doc::Doc;
 use super::lex::{Lexer, Token};
-use super::scan::Stream;
+use super::stream::Stream;
 use super::value::{self, Dict, Value};
 use crate::cv::{CvError, CvLimit};
 use std::borrow::Cow;
@@ -29,20 +29,22 @@ pub(super) enum Entry {
 
 /// The list of objects.
 pub(super) struct Table<'a> {
-    /// In ascending order of their numbers, the newest of each first.
+    /// In ascending order of their numbers.
     entries: Vec<(u32, Entry)>,
+    /// The streams that have objects in them, by their numbers and in ascending order.
+    pub(super) streams: Vec<u32>,
     /// What the newest part says.
     pub(super) trailer: Dict<'a>,
 }
 
 impl<'a> Table<'a> {
     /// Reads the list, from where the end of the file says that it begins. `None` where it cannot be read.
-    pub(super) fn read(doc: &Doc<'a>, streams: &[Stream]) -> Result<Option<Table<'a>>, CvError> {
+    pub(super) fn read(doc: &Doc<'a>) -> Result<Option<Table<'a>>, CvError> {
         let file = doc.file();
         let end = file.get(file.len().saturating_sub(END)..).unwrap_or(file);
         let Some(mark) = end.windows(9).rposition(|word| word == b"startxref") else { return Ok(None) };
         let Token::Int(start) = Lexer::new(end, mark.saturating_add(9)).next() else { return Ok(None) };
-        let mut reader = Reader { doc, streams, entries: Vec::new() };
+        let mut reader = Reader { doc, entries: Vec::new() };
         let (mut trailer, mut next, mut parts) = (None, Some(start), Vec::new());
         while let Some(at) = next.and_then(|at| usize::try_from(at).ok()) {
             if parts.contains(&at) || parts.len() >= MAX_PARTS {
@@ -58,24 +60,34 @@ impl<'a> Table<'a> {
             next = if let Value::Int(previous) = previous { Some(previous) } else { None };
         }
         let mut entries = reader.entries;
+        // The newest of each comes first, and counts.
         entries.sort_by_key(|(number, _)| *number);
-        Ok(trailer.map(|trailer| Table { entries, trailer }))
+        entries.dedup_by_key(|(number, _)| *number);
+        let mut streams: Vec<u32> =
+            entries.iter().filter_map(|(_, entry)| if let Entry::In(stream) = entry { Some(*stream) } else { None }).collect();
+        streams.sort_unstable();
+        streams.dedup();
+        Ok(trailer.map(|trailer| Table { entries, streams, trailer }))
     }
 
     /// Where an object is said to be.
     pub(super) fn entry(&self, number: u32) -> Entry {
-        let first = self.entries.partition_point(|(other, _)| *other < number);
-        match self.entries.get(first) {
-            Some((found, entry)) if *found == number => *entry,
-            _ => Entry::Free,
-        }
+        self.index(number).and_then(|index| self.entries.get(index)).map_or(Entry::Free, |(_, entry)| *entry)
+    }
+
+    /// Where an object stands among all.
+    pub(super) fn index(&self, number: u32) -> Option<usize> {
+        self.entries.binary_search_by_key(&number, |(number, _)| *number).ok()
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
     }
 }
 
 struct Reader<'r, 'a> {
     doc: &'r Doc<'a>,
-    /// The streams that are lists of objects.
-    streams: &'r [Stream],
     entries: Vec<(u32, Entry)>,
 }
 
@@ -121,11 +133,8 @@ impl<'a> Reader<'_, 'a> {
 
     /// A part that is written as a stream.
     fn stream(&mut self, at: usize) -> Result<Option<Dict<'a>>, CvError> {
-        let mut lexer = Lexer::new(self.doc.file(), at);
-        lexer.skip_blanks();
-        let Some(stream) = self.streams.iter().find(|stream| stream.head == lexer.at()) else { return Ok(None) };
-        let Value::Dict(dict) = value::at(self.doc.file(), stream.dict, &self.doc.fuel)? else { return Ok(None) };
-        let data = Cow::Borrowed(self.doc.file().get(stream.data.clone()).unwrap_or_default());
+        let Some((stream, dict)) = Stream::at(self.doc, at)? else { return Ok(None) };
+        let data = Cow::Borrowed(self.doc.file().get(stream.data).unwrap_or_default());
         let Some(data) = filter::unpack(self.doc, dict, data)? else { return Ok(None) };
         let [widths, index, size] = dict.get([b"W", b"Index", b"Size"], &self.doc.fuel)?;
         let Some(widths) = self.numbers::<3>(widths)? else { return Ok(None) };

@@ -45,7 +45,7 @@ fn value<'a>(lexer: &mut Lexer<'a>, token: Token<'a>) -> Value<'a> {
 }
 
 /// A number may be the first of a reference: `7 0 R`.
-fn reference(lexer: &mut Lexer<'_>, number: i64) -> Option<u32> {
+pub(super) fn reference(lexer: &mut Lexer<'_>, number: i64) -> Option<u32> {
     let number = u32::try_from(number).ok()?;
     if !matches!(lexer.rest(), [b' ' | b'\r' | b'\n' | b'\t' | 0 | 0x0c, ..]) {
         return None;
@@ -95,6 +95,14 @@ pub(super) fn at<'a>(bytes: &'a [u8], at: usize, fuel: &Fuel) -> Result<Value<'a
 }
 
 impl<'a> Dict<'a> {
+    /// Goes to behind its end.
+    pub(super) fn end(self, fuel: &Fuel) -> Result<Lexer<'a>, CvError> {
+        let mut lexer = self.0;
+        skip(&mut lexer, 1);
+        fuel.burn(lexer.at().saturating_sub(self.0.at()))?;
+        Ok(lexer)
+    }
+
     /// The values of these keys; of a key that is there twice the last, as in readers.
     pub(super) fn get<const N: usize>(self, keys: [&[u8]; N], fuel: &Fuel) -> Result<[Value<'a>; N], CvError> {
         let mut found = [Value::Null; N];

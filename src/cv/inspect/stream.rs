@@ -1,0 +1,75 @@
+//! Streams: a dictionary and the bytes behind it.
+
+use super::doc::Doc;
+use super::lex::{Lexer, Token, is_blank};
+use super::value::{self, Dict, Value};
+use crate::cv::CvError;
+use memchr::memmem::Finder;
+use std::ops::Range;
+
+/// A stream.
+#[derive(Clone)]
+pub(super) struct Stream {
+    pub(super) number: u32,
+    pub(super) generation: u16,
+    /// Where its head is in the file.
+    pub(super) head: usize,
+    /// Where its dictionary begins.
+    pub(super) dict: usize,
+    pub(super) data: Range<usize>,
+}
+
+impl Stream {
+    /// The stream whose head is here.
+    pub(super) fn at<'a>(doc: &Doc<'a>, head: usize) -> Result<Option<(Stream, Dict<'a>)>, CvError> {
+        let mut lexer = Lexer::new(doc.file(), head);
+        lexer.skip_blanks();
+        let head = lexer.at();
+        let (Token::Int(number), Token::Int(generation), Token::Word(b"obj")) = (lexer.next(), lexer.next(), lexer.next())
+        else {
+            return Ok(None);
+        };
+        let (Ok(number), dict) = (u32::try_from(number), lexer.at()) else { return Ok(None) };
+        let Value::Dict(entries) = value::at(doc.file(), dict, &doc.fuel)? else { return Ok(None) };
+        let mut end = entries.end(&doc.fuel)?;
+        let Token::Word(b"stream") = end.next() else { return Ok(None) };
+        let [length] = entries.get([b"Length"], &doc.fuel)?;
+        let length = match doc.resolve_plain(length)? {
+            Value::Int(length) => usize::try_from(length).ok(),
+            _ => None,
+        };
+        let start = start(&end);
+        let data = match said(doc.file(), start, length) {
+            Some((data, _)) => data,
+            None => {
+                let rest = doc.file().get(start..).unwrap_or_default();
+                doc.fuel.burn(rest.len() / 16)?; // what is only searched is quick
+                start..start + Finder::new(END).find(rest).unwrap_or(rest.len())
+            }
+        };
+        let generation = u16::try_from(generation).unwrap_or(0);
+        Ok(Some((Stream { number, generation, head, dict, data }, entries)))
+    }
+}
+
+/// What stands behind the bytes of a stream.
+pub(super) const END: &[u8] = b"endstream";
+
+/// Where the bytes begin, from behind the word `stream`.
+pub(super) fn start(lexer: &Lexer<'_>) -> usize {
+    let blank = match lexer.rest() {
+        [b'\r', b'\n', ..] => 2,
+        [b'\r' | b'\n', ..] => 1,
+        _ => 0,
+    };
+    lexer.at() + blank
+}
+
+/// The bytes as long as they are said to be, if the stream ends there, and where what stands behind them begins.
+pub(super) fn said(file: &[u8], start: usize, length: Option<usize>) -> Option<(Range<usize>, usize)> {
+    let end = start.checked_add(length?).filter(|end| *end <= file.len())?;
+    let behind = file.get(end..)?;
+    let blanks = behind.iter().take(4).take_while(|byte| is_blank(**byte)).count();
+    let behind = behind.get(blanks..)?;
+    (behind.starts_with(END) || behind.starts_with(b"endobj")).then_some((start..end, end + blanks))
+}
