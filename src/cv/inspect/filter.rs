@@ -4,7 +4,7 @@ use super::fuel::Fuel;
 use super::value::{Dict, Value, hex, is};
 use super::doc::Doc;
 use crate::cv::{CvError, CvLimit};
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use std::borrow::Cow;
 
 /// So many filters stand behind each other at most.
@@ -66,13 +66,15 @@ pub(super) fn inflate(data: &[u8], fuel: &Fuel) -> Result<Vec<u8>, CvError> {
         TINFLStatus::HasMoreOutput => Err(CvError::TooComplex { limit: CvLimit::Inflated }),
         _ => Ok(error.output),
     };
-    let mut unpacked = decompress_to_vec_zlib_with_limit(data, room).or_else(plain)?;
-    if unpacked.is_empty() && data.len() > 2 {
-        // Some writers leave the two bytes in front out, or write others.
-        unpacked = decompress_to_vec_with_limit(data.get(2..).unwrap_or_default(), room).or_else(plain)?;
-    }
+    // Two bytes in front say how it is packed, and four behind are a sum that readers do not ask for.
+    let packed = if has_zlib_head(data) { data.get(2..).unwrap_or_default() } else { data };
+    let unpacked = decompress_to_vec_with_limit(packed, room).or_else(plain)?;
     fuel.inflated(unpacked.len())?;
     Ok(unpacked)
+}
+
+fn has_zlib_head(data: &[u8]) -> bool {
+    matches!(data, [method, flags, ..] if method & 0x0f == 8 && u16::from_be_bytes([*method, *flags]) % 31 == 0)
 }
 
 /// Undoes what makes rows of numbers easier to pack: each row was written as what differs from its neighbours (PNG).

@@ -1,7 +1,7 @@
 //! What a PDF does beyond showing pages, by the names in its objects.
 
 use super::lex::{Lexer, Token};
-use super::value::is;
+use super::value::{is, is_escaped};
 use crate::cv::{CvRisk, CvRisks, CvWarning, CvWarnings};
 
 /// What was seen.
@@ -33,7 +33,7 @@ impl Marks {
             (b"Type", b"EmbeddedFile") | (b"Subtype", b"FileAttachment") | (_, b"EF") => CvRisk::Attachment,
             (_, b"AA") => return self.warn(CvWarning::AdditionalActions),
             (b"S", b"SubmitForm") => return self.warn(CvWarning::SubmitForm),
-            (_, written) if written.contains(&b'#') => return self.note_escaped(key, written),
+            (_, written) if is_escaped(written) => return self.note_escaped(key, written),
             _ => return,
         };
         self.risks = self.risks.and(&[risk]);
@@ -79,7 +79,7 @@ impl<'a> Watch<'a> {
         };
         // To launch nothing does nothing.
         self.launches |= self.key == b"S" && is(name, b"Launch");
-        self.target |= matches!(name, b"F" | b"UF" | b"Win" | b"Mac" | b"Unix") || name.contains(&b'#');
+        self.target |= matches!(name, b"F" | b"UF" | b"Win" | b"Mac" | b"Unix") || is_escaped(name);
         if self.launches && self.target {
             marks.risks = marks.risks.and(&[CvRisk::Launch]);
         }

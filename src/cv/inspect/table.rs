@@ -16,6 +16,9 @@ const MAX_PARTS: usize = 1024;
 /// More objects than this are in no CV.
 const MAX_ENTRIES: usize = 1_000_000;
 
+/// How long a line of the list is.
+const LINE: usize = 20;
+
 /// Where an object is said to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Entry {
@@ -110,7 +113,13 @@ impl<'a> Reader<'_, 'a> {
                 Token::Word(b"trailer") => break,
                 _ => return Ok(None),
             };
+            lexer.skip_blanks();
             for number in (first..).zip(0..count).map(|(number, _)| number) {
+                if let Some(entry) = usual_line(lexer.rest()) {
+                    lexer.go_to(lexer.at() + LINE);
+                    self.add(number, entry)?;
+                    continue;
+                }
                 let before = lexer;
                 let (Token::Int(at), Token::Int(_), Token::Word(kind)) = (lexer.next(), lexer.next(), lexer.next()) else {
                     // Fewer lines than there are said to be.
@@ -189,6 +198,17 @@ impl<'a> Reader<'_, 'a> {
         }
         Ok(Some(numbers))
     }
+}
+
+/// A line as it should be, which need not be read word by word: `0000000017 00000 n` and two bytes.
+fn usual_line(rest: &[u8]) -> Option<Entry> {
+    let line: &[u8; LINE] = rest.first_chunk()?;
+    let [digits @ .., b' ', _, _, _, _, _, b' ', kind @ (b'n' | b'f'), _, b'\r' | b'\n'] = line else { return None };
+    let at = digits.iter().try_fold(0_usize, |at, digit| match digit {
+        b'0'..=b'9' => at.checked_mul(10)?.checked_add(usize::from(digit - b'0')),
+        _ => None,
+    })?;
+    Some(if *kind == b'n' && at > 0 { Entry::At(at) } else { Entry::Free })
 }
 
 fn big_endian(bytes: &[u8]) -> u64 {

@@ -151,9 +151,16 @@ impl<'a> Array<'a> {
 
 /// Whether a name as it is written, with `#2F` for what could not be written, is this one.
 pub(super) fn is(written: &[u8], name: &[u8]) -> bool {
-    if !written.contains(&b'#') {
-        return written == name;
-    }
+    written == name || (is_escaped(written) && is_when_read(written, name))
+}
+
+/// Whether some of a name's bytes are written as digits. Names are short.
+pub(super) fn is_escaped(written: &[u8]) -> bool {
+    written.iter().any(|byte| *byte == b'#')
+}
+
+#[cold]
+fn is_when_read(written: &[u8], name: &[u8]) -> bool {
     let mut rest = written;
     for expected in name {
         let (byte, more) = match rest {
