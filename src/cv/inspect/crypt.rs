@@ -3,7 +3,7 @@
 
 use super::doc::Doc;
 use super::filter::from_hex;
-use super::value::{Dict, Value, is};
+use super::value::{Dict, Value};
 use crate::cv::CvError;
 use aes::cipher::block_padding::NoPadding;
 use aes::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyInit, KeyIvInit, StreamCipher};
@@ -52,10 +52,10 @@ impl Key {
             doc,
             encrypt.get([b"Filter", b"V", b"R", b"Length", b"O", b"U", b"UE", b"P", b"EncryptMetadata"], &doc.fuel)?,
         )?;
-        if !matches!(filter, Value::Name(name) if is(name, b"Standard")) {
+        if !filter.is_named(b"Standard") {
             return Err(unsupported(filter));
         }
-        let number = |value| if let Value::Int(number) = value { number } else { 0 };
+        let number = |value: Value<'_>| value.int().unwrap_or_default();
         let entries = Entries {
             version: number(version),
             revision: number(revision),
@@ -186,19 +186,16 @@ fn hardened(salt: &[u8]) -> Vec<u8> {
 /// How the streams are enciphered, by the filter that the dictionary names for them.
 fn method(doc: &Doc<'_>, encrypt: Dict<'_>) -> Result<Method, CvError> {
     let [filters, name] = resolved(doc, encrypt.get([b"CF", b"StmF"], &doc.fuel)?)?;
-    let (Value::Dict(filters), Value::Name(name)) = (filters, name) else { return Ok(Method::None) };
-    if is(name, b"Identity") {
-        return Ok(Method::None);
-    }
+    let (Some(filters), Some(name)) = (filters.dict(), name.name()) else { return Ok(Method::None) };
     let [filter] = resolved(doc, filters.get([name], &doc.fuel)?)?;
-    let Value::Dict(filter) = filter else { return Ok(Method::None) };
+    let Some(filter) = filter.dict() else { return Ok(Method::None) }; // as for the name `Identity`
     let [method] = resolved(doc, filter.get([b"CFM"], &doc.fuel)?)?;
-    match method {
-        Value::Name(b"V2") => Ok(Method::Rc4),
-        Value::Name(b"AESV2") => Ok(Method::Aes),
-        Value::Name(b"AESV3") => Ok(Method::Aes256),
-        Value::Null | Value::Name(b"None") => Ok(Method::None),
-        other => Err(unsupported(other)),
+    match method.name() {
+        Some(b"V2") => Ok(Method::Rc4),
+        Some(b"AESV2") => Ok(Method::Aes),
+        Some(b"AESV3") => Ok(Method::Aes256),
+        Some(b"None") | None => Ok(Method::None),
+        Some(_) => Err(unsupported(method)),
     }
 }
 
@@ -210,7 +207,7 @@ fn resolved<'b, const N: usize>(doc: &'b Doc<'_>, mut values: [Value<'b>; N]) ->
 }
 
 fn unsupported(name: Value<'_>) -> CvError {
-    let name = if let Value::Name(name) = name { name } else { b"unknown" };
+    let name = name.name().unwrap_or(b"unknown");
     let letters = name.iter().copied().map(char::from).filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
     CvError::UnsupportedEncryption { handler: letters.take(32).collect::<String>().into() }
 }
@@ -236,11 +233,10 @@ fn aes_cbc<C: KeyIvInit + BlockModeDecrypt>(key: &[u8], data: &[u8]) -> Vec<u8> 
 
 /// The bytes of a text, whichever way it is written.
 pub(super) fn text(value: Value<'_>) -> Vec<u8> {
-    match value {
-        Value::Hex(digits) => from_hex(digits),
-        Value::Text(written) => unescaped(written),
-        _ => Vec::new(),
+    if let Value::Hex(digits) = value {
+        return from_hex(digits);
     }
+    if let Value::Text(written) = value { unescaped(written) } else { Vec::new() }
 }
 
 /// The bytes of a text in parentheses (ISO 32000-1, 7.3.4.2).

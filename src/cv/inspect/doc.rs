@@ -89,9 +89,7 @@ impl<'a> Doc<'a> {
             Index::Found(found) => {
                 let mut trailers = Vec::new();
                 for at in found.trailers.iter().rev() {
-                    if let Value::Dict(trailer) = value::at(self.file, *at, &self.fuel)? {
-                        trailers.push(trailer);
-                    }
+                    trailers.extend(value::at(self.file, *at, &self.fuel)?.dict());
                 }
                 Ok(trailers)
             }
@@ -104,9 +102,9 @@ impl<'a> Doc<'a> {
         let Index::Found(found) = &mut self.index else { return Ok(()) };
         let packed = std::mem::take(&mut found.packed);
         for (source, stream) in (1_u32..).zip(packed) {
-            let unpacked = match value::at(self.file, stream.dict, &self.fuel)? {
-                Value::Dict(dict) => self.read(&stream, dict)?,
-                _ => Unpacked::default(),
+            let unpacked = match value::at(self.file, stream.dict, &self.fuel)?.dict() {
+                Some(dict) => self.read(&stream, dict)?,
+                None => Unpacked::default(),
             };
             let Index::Found(found) = &mut self.index else { break };
             found.marks.read(unpacked.body.get(unpacked.first..).unwrap_or_default());
@@ -197,7 +195,9 @@ impl<'a> Doc<'a> {
                 }
             },
             Index::Found(found) => {
-                let Some(place) = self.index(number).and_then(|index| found.objects.get(index)) else { return Ok(None) };
+                let Some(place) = self.index(number).and_then(|index| found.objects.get(index)) else {
+                    return Ok(None);
+                };
                 let source = usize::try_from(place.source).ok().and_then(|source| source.checked_sub(1));
                 match source.and_then(|source| self.unpacked.get(source)).and_then(OnceCell::get) {
                     Some(Ok(unpacked)) => Ok(usize::try_from(place.at).ok().map(|at| (&*unpacked.body, at))),
@@ -212,7 +212,7 @@ impl<'a> Doc<'a> {
         match &self.index {
             Index::None => None,
             Index::Listed(table) => match table.entry(number) {
-                Entry::At(head) => self.behind_head(number, head),
+                Entry::At(head) => self.behind_head(number, usize::try_from(head).ok()?),
                 Entry::Free | Entry::In(_) => None,
             },
             Index::Found(found) => {
@@ -242,6 +242,7 @@ impl<'a> Doc<'a> {
         let Some(slot) = table.streams.binary_search(&number).ok().and_then(|slot| self.unpacked.get(slot)) else {
             return Ok(None);
         };
+        let head = usize::try_from(head).unwrap_or(usize::MAX);
         let unpacked = slot.get_or_init(|| match Stream::at(self, head)? {
             Some((stream, dict)) if stream.number == number => self.read(&stream, dict),
             _ => Ok(Unpacked::default()),
@@ -258,10 +259,9 @@ impl<'a> Doc<'a> {
         };
         let Some(body) = filter::unpack(self, dict, data)? else { return Ok(Unpacked::default()) };
         let [count, first] = dict.get([b"N", b"First"], &self.fuel)?;
-        let (Value::Int(count), Value::Int(first)) = (self.resolve_plain(count)?, self.resolve_plain(first)?) else {
+        let (Some(count), Some(first)) = (self.resolve_plain(count)?.size(), self.resolve_plain(first)?.size()) else {
             return Ok(Unpacked::default());
         };
-        let Ok(first) = usize::try_from(first) else { return Ok(Unpacked::default()) };
         let mut objects = Vec::new();
         let mut head = Lexer::new(&body, 0);
         for _ in 0..count {

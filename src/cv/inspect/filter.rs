@@ -1,10 +1,10 @@
 //! What is compressed in a PDF, unpacked as far as there is room for it.
 
-use super::fuel::Fuel;
-use super::value::{Dict, Value, hex, is};
 use super::doc::Doc;
+use super::fuel::Fuel;
+use super::value::{Dict, Value, hex};
 use crate::cv::{CvError, CvLimit};
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use miniz_oxide::inflate::{DecompressError, TINFLStatus, decompress_to_vec_with_limit};
 use std::borrow::Cow;
 
 /// So many filters stand behind each other at most.
@@ -13,38 +13,36 @@ const MAX_FILTERS: usize = 4;
 /// What comes out of a stream, or `None` where it is packed in a way that streams of objects are not.
 pub(super) fn unpack<'a>(doc: &Doc<'a>, dict: Dict<'a>, data: Cow<'a, [u8]>) -> Result<Option<Cow<'a, [u8]>>, CvError> {
     let [filter, f, params, dp] = dict.get([b"Filter", b"F", b"DecodeParms", b"DP"], &doc.fuel)?;
-    let filter = doc.resolve_plain(if matches!(filter, Value::Null) { f } else { filter })?;
-    let params = doc.resolve_plain(if matches!(params, Value::Null) { dp } else { params })?;
+    let filter = doc.resolve_plain(if filter.is_null() { f } else { filter })?;
+    let params = doc.resolve_plain(if params.is_null() { dp } else { params })?;
+    if filter.is_null() {
+        return Ok(Some(data));
+    }
+    let Some(mut filters) = filter.array() else { return step(doc, filter, params, data) };
+    let mut each = params.array();
     let mut data = data;
-    match filter {
-        Value::Null => {}
-        Value::Name(name) => match step(doc, name, params, data)? {
+    for _ in 0..MAX_FILTERS {
+        let Some(filter) = filters.next(&doc.fuel)? else { break };
+        let params = match &mut each {
+            Some(params) => params.next(&doc.fuel)?.unwrap_or(Value::Null),
+            None => params,
+        };
+        match step(doc, doc.resolve_plain(filter)?, doc.resolve_plain(params)?, data)? {
             Some(unpacked) => data = unpacked,
             None => return Ok(None),
-        },
-        Value::Array(mut filters) => {
-            let mut each = if let Value::Array(params) = params { Some(params) } else { None };
-            for _ in 0..MAX_FILTERS {
-                let Some(filter) = filters.next(&doc.fuel)? else { break };
-                let params = match &mut each {
-                    Some(params) => params.next(&doc.fuel)?.unwrap_or(Value::Null),
-                    None => params,
-                };
-                let (Value::Name(name), params) = (doc.resolve_plain(filter)?, doc.resolve_plain(params)?) else { return Ok(None) };
-                match step(doc, name, params, data)? {
-                    Some(unpacked) => data = unpacked,
-                    None => return Ok(None),
-                }
-            }
         }
-        _ => return Ok(None),
     }
     Ok(Some(data))
 }
 
 /// One filter.
-fn step<'a>(doc: &Doc<'_>, name: &[u8], params: Value<'_>, data: Cow<'a, [u8]>) -> Result<Option<Cow<'a, [u8]>>, CvError> {
-    let named = |names: [&[u8]; 2]| names.iter().any(|known| is(name, known));
+fn step<'a>(
+    doc: &Doc<'_>,
+    filter: Value<'_>,
+    params: Value<'_>,
+    data: Cow<'a, [u8]>,
+) -> Result<Option<Cow<'a, [u8]>>, CvError> {
+    let named = |names: [&[u8]; 2]| names.into_iter().any(|name| filter.is_named(name));
     Ok(if named([b"FlateDecode", b"Fl"]) {
         let unpacked = inflate(&data, &doc.fuel)?;
         Some(Cow::Owned(predict(doc, params, unpacked)?))
@@ -52,7 +50,7 @@ fn step<'a>(doc: &Doc<'_>, name: &[u8], params: Value<'_>, data: Cow<'a, [u8]>) 
         Some(Cow::Owned(from_hex(&data)))
     } else if named([b"ASCII85Decode", b"A85"]) {
         Some(Cow::Owned(from_base_85(&data)))
-    } else if is(name, b"Crypt") {
+    } else if filter.is_named(b"Crypt") {
         Some(data)
     } else {
         None
@@ -61,14 +59,16 @@ fn step<'a>(doc: &Doc<'_>, name: &[u8], params: Value<'_>, data: Cow<'a, [u8]>) 
 
 /// What comes out of deflated bytes, up to where they are damaged.
 pub(super) fn inflate(data: &[u8], fuel: &Fuel) -> Result<Vec<u8>, CvError> {
-    let room = fuel.room();
-    let plain = |error: miniz_oxide::inflate::DecompressError| match error.status {
-        TINFLStatus::HasMoreOutput => Err(CvError::TooComplex { limit: CvLimit::Inflated }),
-        _ => Ok(error.output),
+    let room = fuel.room()?;
+    let so_far = |error: DecompressError| {
+        if error.status == TINFLStatus::HasMoreOutput {
+            return Err(CvError::TooComplex { limit: CvLimit::Inflated });
+        }
+        Ok(error.output)
     };
     // Two bytes in front say how it is packed, and four behind are a sum that readers do not ask for.
     let packed = if has_zlib_head(data) { data.get(2..).unwrap_or_default() } else { data };
-    let unpacked = decompress_to_vec_with_limit(packed, room).or_else(plain)?;
+    let unpacked = decompress_to_vec_with_limit(packed, room).or_else(so_far)?;
     fuel.inflated(unpacked.len())?;
     Ok(unpacked)
 }
@@ -77,43 +77,46 @@ fn has_zlib_head(data: &[u8]) -> bool {
     matches!(data, [method, flags, ..] if method & 0x0f == 8 && u16::from_be_bytes([*method, *flags]) % 31 == 0)
 }
 
-/// Undoes what makes rows of numbers easier to pack: each row was written as what differs from its neighbours (PNG).
-fn predict(doc: &Doc<'_>, params: Value<'_>, data: Vec<u8>) -> Result<Vec<u8>, CvError> {
-    let Value::Dict(params) = params else { return Ok(data) };
+/// Undoes what makes rows of numbers easier to pack: each row was written as what differs from its neighbours (PNG). It is
+/// done in place, because a row is a byte longer before than after.
+fn predict(doc: &Doc<'_>, params: Value<'_>, mut data: Vec<u8>) -> Result<Vec<u8>, CvError> {
+    let Some(params) = params.dict() else { return Ok(data) };
     let [predictor, colours, bits, columns] =
         params.get([b"Predictor", b"Colors", b"BitsPerComponent", b"Columns"], &doc.fuel)?;
-    let number = |value, default| match value {
-        Value::Int(number) => usize::try_from(number).unwrap_or(default),
-        _ => default,
-    };
-    if number(predictor, 1) < 10 {
+    if predictor.size().unwrap_or(1) < 10 {
         return Ok(data);
     }
-    let pixel = number(colours, 1).saturating_mul(number(bits, 8));
-    let row = pixel.saturating_mul(number(columns, 1)).div_ceil(8);
+    let pixel = colours.size().unwrap_or(1).saturating_mul(bits.size().unwrap_or(8));
+    let row = pixel.saturating_mul(columns.size().unwrap_or(1)).div_ceil(8);
     let pixel = pixel.div_ceil(8).max(1);
     if row == 0 || row > data.len() {
         return Ok(data);
     }
-    let mut plain: Vec<u8> = Vec::with_capacity(data.len());
-    for line in data.chunks(row + 1) {
-        let Some((kind, bytes)) = line.split_first() else { break };
-        let start = plain.len();
-        for (i, byte) in bytes.iter().enumerate() {
-            let before = |back: usize| plain.get(back).copied().unwrap_or_default();
-            let left = if i < pixel { 0 } else { before(start + i - pixel) };
-            let up = (start + i).checked_sub(row).map_or(0, before);
-            let corner = if i < pixel { 0 } else { (start + i - pixel).checked_sub(row).map_or(0, before) };
-            plain.push(byte.wrapping_add(match kind {
-                1 => left,
-                2 => up,
-                3 => left.midpoint(up),
-                4 => paeth(left, up, corner),
+    let mut written = 0;
+    for line in (0..data.len()).step_by(row + 1) {
+        let kind = data.get(line).copied();
+        let start = written;
+        for from in (line + 1..data.len()).take(row) {
+            let column = written - start;
+            let before = |at: Option<usize>| at.and_then(|at| data.get(at).copied()).unwrap_or_default();
+            let left_at = if column < pixel { None } else { written.checked_sub(pixel) };
+            let (left, up) = (before(left_at), before(written.checked_sub(row)));
+            let corner = before(left_at.and_then(|left| left.checked_sub(row)));
+            let byte = before(Some(from)).wrapping_add(match kind {
+                Some(1) => left,
+                Some(2) => up,
+                Some(3) => left.midpoint(up),
+                Some(4) => paeth(left, up, corner),
                 _ => 0,
-            }));
+            });
+            if let Some(place) = data.get_mut(written) {
+                *place = byte;
+            }
+            written += 1;
         }
     }
-    Ok(plain)
+    data.truncate(written);
+    Ok(data)
 }
 
 /// The neighbour that is closest to where the three of them point (PNG, 9.4).

@@ -6,7 +6,9 @@ use std::cell::Cell;
 /// So many steps for each byte that is read: once to find the objects, and again for those that are asked.
 const STEPS: usize = 4;
 /// So many in any case.
-const RESERVE: usize = 1 << 16;
+const RESERVE: usize = 1 << 20;
+/// To unpack a stream takes so many, however short it is.
+const STREAM: usize = 1 << 10;
 /// So many bytes come out of what is compressed, at most.
 const INFLATED: usize = 32 << 20;
 
@@ -33,9 +35,10 @@ impl Fuel {
         }
     }
 
-    /// How many bytes may still come out of what is compressed.
-    pub(super) fn room(&self) -> usize {
-        self.inflated.get()
+    /// How many bytes may still come out of what is compressed, for one more stream.
+    pub(super) fn room(&self) -> Result<usize, CvError> {
+        self.burn(STREAM)?;
+        Ok(self.inflated.get())
     }
 
     /// Takes note of what came out. It is read like the file, so it brings steps along.

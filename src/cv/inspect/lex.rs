@@ -35,6 +35,7 @@ pub(super) struct Lexer<'a> {
 /// Blanks, marks that end a run of letters, and the rest.
 const BLANK: u8 = 1;
 const MARK: u8 = 2;
+#[expect(clippy::indexing_slicing, reason = "the index is below the length, or a byte into 256")]
 const CLASS: [u8; 256] = {
     let mut class = [0; 256];
     let (blanks, marks) = (b"\0\t\n\x0c\r ", b"()<>[]{}/%");

@@ -42,16 +42,8 @@ impl Marks {
     /// The same for a name that hides behind escapes.
     #[cold]
     fn note_escaped(&mut self, key: &[u8], written: &[u8]) {
-        let names: [&'static [u8]; 8] = [
-            b"JavaScript",
-            b"JS",
-            b"RichMedia",
-            b"EmbeddedFile",
-            b"FileAttachment",
-            b"EF",
-            b"AA",
-            b"SubmitForm",
-        ];
+        let names: [&'static [u8]; 8] =
+            [b"JavaScript", b"JS", b"RichMedia", b"EmbeddedFile", b"FileAttachment", b"EF", b"AA", b"SubmitForm"];
         if let Some(name) = names.into_iter().find(|name| is(written, name)) {
             self.note(key, name);
         }

@@ -72,7 +72,7 @@ fn open(mut doc: Doc<'_>) -> (Result<Seen, CvError>, bool) {
 /// Goes the way that readers go, from the trailer to the catalogue to the pages.
 fn read(doc: &Doc<'_>) -> Result<Seen, CvError> {
     let Some(root) = root(doc)? else { return Err(damaged(CvDamage::NoTrailer)) };
-    let Value::Dict(catalogue) = doc.resolve(Value::Ref(root))? else { return Err(damaged(CvDamage::NoCatalog)) };
+    let catalogue = doc.resolve(Value::Ref(root))?.dict().ok_or_else(|| damaged(CvDamage::NoCatalog))?;
     let [pages, collection, form, rendering] =
         catalogue.get([b"Pages", b"Collection", b"AcroForm", b"NeedsRendering"], &doc.fuel)?;
     let pages = pages::count(doc, pages)?.ok_or_else(|| damaged(CvDamage::NoPageTree))?;
@@ -86,19 +86,26 @@ fn read(doc: &Doc<'_>) -> Result<Seen, CvError> {
     if pages.said > pages.there {
         warnings = warnings.and(&[CvWarning::PagesMissing]);
     }
-    if let Value::Dict(form) = doc.resolve(form)? {
-        let [xfa] = form.get([b"XFA"], &doc.fuel)?;
-        let has_xfa = matches!(doc.resolve(xfa)?, Value::Array(_) | Value::Dict(_));
-        match (has_xfa, doc.resolve(rendering)?) {
-            (true, Value::True) => risks = risks.and(&[CvRisk::DynamicXfa]),
-            (true, _) => warnings = warnings.and(&[CvWarning::StaticXfa]),
-            (false, _) => {}
+    if has_xfa(doc, form)? {
+        if matches!(doc.resolve(rendering)?, Value::True) {
+            risks = risks.and(&[CvRisk::DynamicXfa]);
+        } else {
+            warnings = warnings.and(&[CvWarning::StaticXfa]);
         }
     }
-    if matches!(doc.resolve(collection)?, Value::Dict(_)) {
+    if doc.resolve(collection)?.dict().is_some() {
         risks = risks.and(&[CvRisk::Portfolio]);
     }
-    Ok(Seen { pages: pages.there, risks, warnings })
+    let pages = u32::try_from(pages.there).unwrap_or(u32::MAX);
+    Ok(Seen { pages, risks, warnings })
+}
+
+/// Whether its form is of the kind that few readers know.
+fn has_xfa(doc: &Doc<'_>, form: Value<'_>) -> Result<bool, CvError> {
+    let Some(form) = doc.resolve(form)?.dict() else { return Ok(false) };
+    let [xfa] = form.get([b"XFA"], &doc.fuel)?;
+    let xfa = doc.resolve(xfa)?;
+    Ok(xfa.array().is_some() || xfa.dict().is_some())
 }
 
 /// The number of the catalogue.
@@ -117,16 +124,16 @@ fn key(doc: &Doc<'_>) -> Result<Option<Key>, CvError> {
     let (mut encrypt, mut id) = (Value::Null, None);
     for trailer in doc.trailers()? {
         let [said, ids] = trailer.get([b"Encrypt", b"ID"], &doc.fuel)?;
-        if matches!(encrypt, Value::Null) {
+        if encrypt.is_null() {
             encrypt = said;
         }
-        if let (None, Value::Array(mut ids)) = (&id, doc.resolve_plain(ids)?) {
+        if let (None, Some(mut ids)) = (&id, doc.resolve_plain(ids)?.array()) {
             id = ids.next(&doc.fuel)?.map(crypt::text);
         }
     }
-    match doc.resolve_plain(encrypt)? {
-        Value::Dict(encrypt) => Key::of(doc, encrypt, &id.unwrap_or_default()).map(Some),
-        _ => Ok(None),
+    match doc.resolve_plain(encrypt)?.dict() {
+        Some(encrypt) => Key::of(doc, encrypt, &id.unwrap_or_default()).map(Some),
+        None => Ok(None),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The pages, counted by walking through their tree.
 
 use super::doc::Doc;
-use super::value::{Array, Value, is};
+use super::value::{Array, Value};
 use crate::cv::{CvError, CvLimit};
 
 /// More pages and groups of pages than this are in no CV.
@@ -9,20 +9,17 @@ const MAX_NODES: usize = 20_000;
 
 /// How many pages there are, and how many there are said to be.
 pub(super) struct Pages {
-    pub(super) there: u32,
-    pub(super) said: u32,
+    pub(super) there: usize,
+    pub(super) said: usize,
 }
 
 /// Walks through the tree of pages. `None` where there is none: most readers want a root that says how many pages there are,
 /// and believe no number that is larger than that of the objects.
 pub(super) fn count(doc: &Doc<'_>, root: Value<'_>) -> Result<Option<Pages>, CvError> {
-    let Value::Dict(dict) = doc.resolve(root)? else { return Ok(None) };
+    let Some(dict) = doc.resolve(root)?.dict() else { return Ok(None) };
     let [kids, said] = dict.get([b"Kids", b"Count"], &doc.fuel)?;
-    let (Value::Array(_), Value::Int(said)) = (doc.resolve(kids)?, doc.resolve(said)?) else { return Ok(None) };
-    let Some(said) = u32::try_from(said).ok().filter(|said| usize::try_from(*said).is_ok_and(|said| said <= doc.len()))
-    else {
-        return Ok(None);
-    };
+    let said = doc.resolve(said)?.size().filter(|said| *said <= doc.len());
+    let (Some(_), Some(said)) = (doc.resolve(kids)?.array(), said) else { return Ok(None) };
     let mut walk = Walk { doc, seen: vec![false; doc.len()], nodes: 0, open: Vec::new(), there: 0 };
     walk.visit(root)?;
     while let Some(kids) = walk.open.last_mut() {
@@ -43,7 +40,7 @@ struct Walk<'a, 'd> {
     nodes: usize,
     /// The groups that the walk is in.
     open: Vec<Array<'a>>,
-    there: u32,
+    there: usize,
 }
 
 impl<'a> Walk<'a, '_> {
@@ -55,17 +52,16 @@ impl<'a> Walk<'a, '_> {
                 _ => return Ok(()),
             }
         }
-        let Value::Dict(dict) = self.doc.resolve(node)? else { return Ok(()) };
+        let Some(dict) = self.doc.resolve(node)?.dict() else { return Ok(()) };
         self.nodes += 1;
         if self.nodes > MAX_NODES {
             return Err(CvError::TooComplex { limit: CvLimit::Pages });
         }
         let [kind, kids] = dict.get([b"Type", b"Kids"], &self.doc.fuel)?;
-        let is_group = matches!(self.doc.resolve(kind)?, Value::Name(name) if is(name, b"Pages"));
-        match self.doc.resolve(kids)? {
-            Value::Array(kids) => self.open.push(kids),
-            _ if is_group => {}
-            _ => self.there += 1,
+        match self.doc.resolve(kids)?.array() {
+            Some(kids) => self.open.push(kids),
+            None if self.doc.resolve(kind)?.is_named(b"Pages") => {}
+            None => self.there += 1,
         }
         Ok(())
     }

@@ -9,9 +9,25 @@ use crate::cv::CvError;
 /// What stands behind these keys draws pages or describes them, and cannot act: fonts, pictures, the structure of the text. Or
 /// it leads back to where one came from.
 const PASSED: [&[u8]; 19] = [
-    b"Contents", b"Resources", b"Parent", b"P", b"StructTreeRoot", b"StructParent", b"Metadata", b"Font", b"XObject", b"Thumb",
-    b"PieceInfo", b"OutputIntents", b"D", b"Dest", b"Dests", b"Prev",
-    b"MK", b"AP", b"OCProperties",
+    b"Contents",
+    b"Resources",
+    b"Parent",
+    b"P",
+    b"StructTreeRoot",
+    b"StructParent",
+    b"Metadata",
+    b"Font",
+    b"XObject",
+    b"Thumb",
+    b"PieceInfo",
+    b"OutputIntents",
+    b"D",
+    b"Dest",
+    b"Dests",
+    b"Prev",
+    b"MK",
+    b"AP",
+    b"OCProperties",
 ];
 
 /// Follows all references from an object on, each object once.
@@ -39,9 +55,8 @@ pub(super) fn marks(doc: &Doc<'_>, root: u32) -> Result<Marks, CvError> {
                         open.push(number);
                     }
                 }
-                Token::Name(_) | Token::Text(_) | Token::Hex(_) => {}
                 Token::Word(b"endobj" | b"stream" | b"obj") | Token::End => break,
-                Token::Word(_) => {}
+                Token::Name(_) | Token::Text(_) | Token::Hex(_) | Token::Word(_) => {}
             }
             match passed {
                 None => {

@@ -4,6 +4,7 @@
 use super::lex::{Lexer, Token};
 use super::marks::{Marks, Watch};
 use super::stream::{self, Stream};
+use super::table::{LINE, usual_line};
 use crate::cv::{CvError, CvLimit};
 use memchr::memmem::Finder;
 use std::ops::Range;
@@ -38,7 +39,8 @@ struct Scanner<'a> {
     file: &'a [u8],
     lexer: Lexer<'a>,
     found: Scan,
-    endstream: Option<Finder<'static>>,
+    /// What finds the end of a stream and of an object.
+    finders: Option<[Finder<'static>; 2]>,
     /// From here on there is no end of a stream.
     no_end_from: usize,
     /// How far back may still be gone, so that a file cannot be read over and over.
@@ -78,7 +80,7 @@ pub(super) fn scan(file: &[u8]) -> Result<Scan, CvError> {
         file,
         lexer: Lexer::new(file, 0),
         found: Scan::default(),
-        endstream: None,
+        finders: None,
         no_end_from: file.len(),
         patience: file.len(),
     };
@@ -111,7 +113,13 @@ impl<'a> Scanner<'a> {
                 Token::Word(b"xref") => self.pass_table(),
                 Token::Word(word) => self.split(at, word),
                 Token::End => return Ok(()),
-                _ => {}
+                Token::Dict
+                | Token::DictEnd
+                | Token::Array
+                | Token::ArrayEnd
+                | Token::Name(_)
+                | Token::Text(_)
+                | Token::Hex(_) => {}
             }
             numbers = Numbers::default();
         }
@@ -130,19 +138,16 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Passes over the lines of a table of objects, which have 20 bytes each, as far as that is where they end.
+    /// Passes over the lines of a list of objects, as far as they are what they should be.
     fn pass_table(&mut self) {
         loop {
             let mut ahead = self.lexer;
-            let (Token::Int(_), Token::Int(lines)) = (ahead.next(), ahead.next()) else { return };
+            let (Token::Int(_), Token::Int(_)) = (ahead.next(), ahead.next()) else { return };
             ahead.skip_blanks();
-            let Some(len) = usize::try_from(lines).ok().and_then(|lines| lines.checked_mul(20)) else { return };
-            let Some(end) = ahead.at().checked_add(len).filter(|end| *end <= self.file.len()) else { return };
-            let line = end.checked_sub(3).and_then(|last| self.file.get(last..end));
-            if lines > 0 && !matches!(line, Some([b'n' | b'f', ..])) {
-                return;
+            self.lexer = ahead;
+            while usual_line(self.lexer.rest()).is_some() {
+                self.lexer.go_to(self.lexer.at() + LINE);
             }
-            self.lexer.go_to(end);
         }
     }
 
@@ -196,7 +201,7 @@ impl<'a> Scanner<'a> {
                         return Ok(());
                     }
                 }
-                Token::Word(b"xref" | b"trailer" | b"startxref") if depth == 0 => {
+                Token::Word(b"xref" | b"trailer" | b"startxref") => {
                     self.lexer = before;
                     return Ok(());
                 }
@@ -240,16 +245,19 @@ impl<'a> Scanner<'a> {
         start..self.file.len()
     }
 
-    /// Where the next end of a stream is.
+    /// Where the next end of a stream is, or of an object if that comes first: then bytes were lost.
     fn search_end(&mut self, from: usize) -> Option<usize> {
         if from >= self.no_end_from {
             return None;
         }
-        let finder = self.endstream.get_or_insert_with(|| Finder::new(stream::END));
-        let found = finder.find(self.file.get(from..)?);
-        if found.is_none() {
+        let finders = self.finders.get_or_insert_with(|| [Finder::new(stream::END), Finder::new(b"endobj")]);
+        let [endstream, endobj] = finders;
+        let rest = self.file.get(from..)?;
+        let Some(found) = endstream.find(rest) else {
             self.no_end_from = from;
-        }
-        from.checked_add(found?)
+            return None;
+        };
+        let found = rest.get(..found).and_then(|bytes| endobj.find(bytes)).unwrap_or(found);
+        from.checked_add(found)
     }
 }

@@ -2,10 +2,13 @@
 
 use super::doc::Doc;
 use super::lex::{Lexer, Token, is_blank};
-use super::value::{self, Dict, Value};
+use super::value::{self, Dict};
 use crate::cv::CvError;
 use memchr::memmem::Finder;
 use std::ops::Range;
+
+/// To search through so many bytes takes as long as to read one.
+const SEARCHED: usize = 16;
 
 /// A stream.
 #[derive(Clone)]
@@ -25,27 +28,24 @@ impl Stream {
         let mut lexer = Lexer::new(doc.file(), head);
         lexer.skip_blanks();
         let head = lexer.at();
-        let (Token::Int(number), Token::Int(generation), Token::Word(b"obj")) = (lexer.next(), lexer.next(), lexer.next())
+        let (Token::Int(number), Token::Int(generation), Token::Word(b"obj")) =
+            (lexer.next(), lexer.next(), lexer.next())
         else {
             return Ok(None);
         };
         let (Ok(number), dict) = (u32::try_from(number), lexer.at()) else { return Ok(None) };
-        let Value::Dict(entries) = value::at(doc.file(), dict, &doc.fuel)? else { return Ok(None) };
+        let Some(entries) = value::at(doc.file(), dict, &doc.fuel)?.dict() else { return Ok(None) };
         let mut end = entries.end(&doc.fuel)?;
         let Token::Word(b"stream") = end.next() else { return Ok(None) };
         let [length] = entries.get([b"Length"], &doc.fuel)?;
-        let length = match doc.resolve_plain(length)? {
-            Value::Int(length) => usize::try_from(length).ok(),
-            _ => None,
-        };
+        let length = doc.resolve_plain(length)?.size();
         let start = start(&end);
-        let data = match said(doc.file(), start, length) {
-            Some((data, _)) => data,
-            None => {
-                let rest = doc.file().get(start..).unwrap_or_default();
-                doc.fuel.burn(rest.len() / 16)?; // what is only searched is quick
-                start..start + Finder::new(END).find(rest).unwrap_or(rest.len())
-            }
+        let data = if let Some((data, _)) = said(doc.file(), start, length) {
+            data
+        } else {
+            let rest = doc.file().get(start..).unwrap_or_default();
+            doc.fuel.burn(rest.len() / SEARCHED)?;
+            start..start + Finder::new(END).find(rest).unwrap_or(rest.len())
         };
         let generation = u16::try_from(generation).unwrap_or(0);
         Ok(Some((Stream { number, generation, head, dict, data }, entries)))

@@ -1,23 +1,24 @@
 //! The list of objects that a file has of itself (ISO 32000-1, 7.5.4 and 7.5.8), as readers read it: from the newest part to
 //! the oldest. Where it is right, what it does not list is not there.
 
-use super::filter;
 use super::doc::Doc;
+use super::filter;
 use super::lex::{Lexer, Token};
 use super::stream::Stream;
 use super::value::{self, Dict, Value};
 use crate::cv::{CvError, CvLimit};
 use std::borrow::Cow;
 
-/// So many bytes at the end are searched for where the list begins.
+/// Where the list begins stands in so many bytes at the end, where nothing is wrong.
 const END: usize = 1024;
+const MARK: &[u8] = b"startxref";
 /// A list that has more parts than this was not written by saving a file again and again.
 const MAX_PARTS: usize = 1024;
 /// More objects than this are in no CV.
 const MAX_ENTRIES: usize = 1_000_000;
 
 /// How long a line of the list is.
-const LINE: usize = 20;
+pub(super) const LINE: usize = 20;
 
 /// Where an object is said to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,9 +26,16 @@ pub(super) enum Entry {
     /// Nowhere: it was deleted.
     Free,
     /// Its head is here.
-    At(usize),
+    At(u32),
     /// In the stream with this number.
     In(u32),
+}
+
+impl Entry {
+    /// At a place that can be one: the first byte of a file is that of its header.
+    fn at(at: impl TryInto<u32>) -> Entry {
+        at.try_into().ok().filter(|at| *at > 0).map_or(Entry::Free, Entry::At)
+    }
 }
 
 /// The list of objects.
@@ -36,7 +44,7 @@ pub(super) struct Table<'a> {
     entries: Vec<(u32, Entry)>,
     /// The streams that have objects in them, by their numbers and in ascending order.
     pub(super) streams: Vec<u32>,
-    /// What the newest part says.
+    /// What the newest part says that names a catalogue.
     pub(super) trailer: Dict<'a>,
 }
 
@@ -44,30 +52,39 @@ impl<'a> Table<'a> {
     /// Reads the list, from where the end of the file says that it begins. `None` where it cannot be read.
     pub(super) fn read(doc: &Doc<'a>) -> Result<Option<Table<'a>>, CvError> {
         let file = doc.file();
-        let end = file.get(file.len().saturating_sub(END)..).unwrap_or(file);
-        let Some(mark) = end.windows(9).rposition(|word| word == b"startxref") else { return Ok(None) };
-        let Token::Int(start) = Lexer::new(end, mark.saturating_add(9)).next() else { return Ok(None) };
+        let Some(mark) = last_mark(file) else { return Ok(None) };
+        let Token::Int(start) = Lexer::new(file, mark + MARK.len()).next() else { return Ok(None) };
         let mut reader = Reader { doc, entries: Vec::new() };
-        let (mut trailer, mut next, mut parts) = (None, Some(start), Vec::new());
-        while let Some(at) = next.and_then(|at| usize::try_from(at).ok()) {
+        let (mut trailer, mut next, mut parts) = (None, usize::try_from(start).ok(), Vec::new());
+        while let Some(at) = next {
             if parts.contains(&at) || parts.len() >= MAX_PARTS {
                 break;
             }
             parts.push(at);
+            let first = reader.entries.len();
             let Some(part) = reader.part(at)? else { return Ok(None) };
-            trailer = trailer.or(Some(part));
-            let [previous, hybrid] = part.get([b"Prev", b"XRefStm"], &doc.fuel)?;
-            if let Value::Int(hybrid) = hybrid {
-                reader.stream(usize::try_from(hybrid).unwrap_or(usize::MAX))?;
+            let [root, previous, hybrid] = part.get([b"Root", b"Prev", b"XRefStm"], &doc.fuel)?;
+            if let (None, Value::Ref(_)) = (trailer, root) {
+                trailer = Some(part);
             }
-            next = if let Value::Int(previous) = previous { Some(previous) } else { None };
+            if let Some(hybrid) = hybrid.size() {
+                // For readers that know streams, a second list says more, and comes before what is written for others.
+                let others = reader.entries.len() - first;
+                reader.stream(hybrid)?;
+                if let Some(both) = reader.entries.get_mut(first..) {
+                    both.rotate_left(others);
+                }
+            }
+            next = previous.size();
         }
         let mut entries = reader.entries;
         // The newest of each comes first, and counts.
         entries.sort_by_key(|(number, _)| *number);
         entries.dedup_by_key(|(number, _)| *number);
-        let mut streams: Vec<u32> =
-            entries.iter().filter_map(|(_, entry)| if let Entry::In(stream) = entry { Some(*stream) } else { None }).collect();
+        let mut streams: Vec<u32> = entries
+            .iter()
+            .filter_map(|(_, entry)| if let Entry::In(stream) = entry { Some(*stream) } else { None })
+            .collect();
         streams.sort_unstable();
         streams.dedup();
         Ok(trailer.map(|trailer| Table { entries, streams, trailer }))
@@ -105,39 +122,35 @@ impl<'a> Reader<'_, 'a> {
     fn lines(&mut self, mut lexer: Lexer<'a>) -> Result<Option<Dict<'a>>, CvError> {
         let start = lexer.at();
         loop {
-            let (first, count) = match lexer.next() {
-                Token::Int(first) => match (u32::try_from(first), lexer.next()) {
-                    (Ok(first), Token::Int(count)) => (first, count),
-                    _ => return Ok(None),
-                },
-                Token::Word(b"trailer") => break,
-                _ => return Ok(None),
-            };
+            let first = lexer.next();
+            if first == Token::Word(b"trailer") {
+                break;
+            }
+            let (Token::Int(first), Token::Int(count)) = (first, lexer.next()) else { return Ok(None) };
             lexer.skip_blanks();
-            for number in (first..).zip(0..count).map(|(number, _)| number) {
-                if let Some(entry) = usual_line(lexer.rest()) {
+            for number in first..first.saturating_add(count) {
+                let entry = if let Some(entry) = usual_line(lexer.rest()) {
                     lexer.go_to(lexer.at() + LINE);
-                    self.add(number, entry)?;
-                    continue;
-                }
-                let before = lexer;
-                let (Token::Int(at), Token::Int(_), Token::Word(kind)) = (lexer.next(), lexer.next(), lexer.next()) else {
-                    // Fewer lines than there are said to be.
-                    lexer = before;
-                    break;
+                    entry
+                } else {
+                    let before = lexer;
+                    match (lexer.next(), lexer.next(), lexer.next()) {
+                        (Token::Int(at), Token::Int(_), Token::Word(b"n")) => Entry::at(at),
+                        (Token::Int(_), Token::Int(_), Token::Word(b"f")) => Entry::Free,
+                        (Token::Int(_), Token::Int(_), Token::Word(_)) => return Ok(None),
+                        _ => {
+                            // Fewer lines than there are said to be.
+                            lexer = before;
+                            break;
+                        }
+                    }
                 };
-                self.add(number, match (kind, usize::try_from(at)) {
-                    (b"n", Ok(at)) if at > 0 => Entry::At(at),
-                    _ => Entry::Free,
-                })?;
+                self.add(number, entry)?;
             }
         }
         let at = lexer.at();
         self.doc.fuel.burn(at.saturating_sub(start))?;
-        match value::at(self.doc.file(), at, &self.doc.fuel)? {
-            Value::Dict(trailer) => Ok(Some(trailer)),
-            _ => Ok(None),
-        }
+        Ok(value::at(self.doc.file(), at, &self.doc.fuel)?.dict())
     }
 
     /// A part that is written as a stream.
@@ -146,71 +159,82 @@ impl<'a> Reader<'_, 'a> {
         let data = Cow::Borrowed(self.doc.file().get(stream.data).unwrap_or_default());
         let Some(data) = filter::unpack(self.doc, dict, data)? else { return Ok(None) };
         let [widths, index, size] = dict.get([b"W", b"Index", b"Size"], &self.doc.fuel)?;
-        let Some(widths) = self.numbers::<3>(widths)? else { return Ok(None) };
-        let [kind, second, third] = widths.map(|width| usize::try_from(width).unwrap_or(usize::MAX));
-        if [kind, second, third].iter().any(|width| *width > 8) || second == 0 {
-            return Ok(None);
-        }
+        let Some([kind, second, third]) = self.widths(widths)? else { return Ok(None) };
         let mut rows = data.chunks_exact(kind + second + third);
-        let mut ranges = match (index, size) {
-            (Value::Array(ranges), _) => Some(ranges),
-            _ => None,
-        };
-        let mut all = if let (None, Value::Int(size)) = (ranges, size) { Some([0, size]) } else { None };
+        let mut ranges = index.array();
+        let mut all = if ranges.is_none() { size.int().map(|size| (0, size)) } else { None };
         loop {
             let range = match &mut ranges {
-                Some(ranges) => match (ranges.next(&self.doc.fuel)?, ranges.next(&self.doc.fuel)?) {
-                    (Some(Value::Int(first)), Some(Value::Int(count))) => Some([first, count]),
-                    _ => None,
-                },
+                Some(ranges) => ranges
+                    .next(&self.doc.fuel)?
+                    .and_then(Value::int)
+                    .zip(ranges.next(&self.doc.fuel)?.and_then(Value::int)),
                 None => all.take(),
             };
-            let Some([first, count]) = range else { return Ok(Some(dict)) };
-            let Ok(first) = u32::try_from(first) else { return Ok(None) };
-            for number in (first..).zip(0..count).map(|(number, _)| number) {
+            let Some((first, count)) = range else { return Ok(Some(dict)) };
+            for number in first..first.saturating_add(count) {
                 let Some(row) = rows.next() else { return Ok(None) };
-                let (k, rest) = row.split_at_checked(kind).unwrap_or_default();
-                let (s, _) = rest.split_at_checked(second).unwrap_or_default();
-                self.add(number, match (if kind == 0 { 1 } else { big_endian(k) }, big_endian(s)) {
-                    (1, at) => Entry::At(usize::try_from(at).unwrap_or(usize::MAX)),
-                    (2, stream) => u32::try_from(stream).map_or(Entry::Free, Entry::In),
-                    _ => Entry::Free,
-                })?;
+                let (what, rest) = row.split_at_checked(kind).unwrap_or_default();
+                let (place, _) = rest.split_at_checked(second).unwrap_or_default();
+                self.add(
+                    number,
+                    match (if kind == 0 { 1 } else { big_endian(what) }, big_endian(place)) {
+                        (1, at) => Entry::at(at),
+                        (2, stream) => u32::try_from(stream).map_or(Entry::Free, Entry::In),
+                        _ => Entry::Free,
+                    },
+                )?;
             }
         }
     }
 
-    fn add(&mut self, number: u32, entry: Entry) -> Result<(), CvError> {
+    /// How many bytes the three parts of a row have. Of 8 bytes at most, the second one has at least one.
+    fn widths(&self, value: Value<'a>) -> Result<Option<[usize; 3]>, CvError> {
+        let Some(mut values) = value.array() else { return Ok(None) };
+        let mut widths = [0; 3];
+        for width in &mut widths {
+            let Some(read) = values.next(&self.doc.fuel)?.and_then(Value::size) else { return Ok(None) };
+            *width = read;
+        }
+        let [_, second, _] = widths;
+        Ok((second > 0 && widths.iter().all(|width| *width <= 8)).then_some(widths))
+    }
+
+    /// Takes note of an object, unless its number is none that an object can have.
+    fn add(&mut self, number: i64, entry: Entry) -> Result<(), CvError> {
         if self.entries.len() >= MAX_ENTRIES {
             return Err(CvError::TooComplex { limit: CvLimit::Objects });
         }
-        self.entries.push((number, entry));
+        self.entries.extend(u32::try_from(number).ok().map(|number| (number, entry)));
         Ok(())
-    }
-
-    /// So many whole numbers in an array.
-    fn numbers<const N: usize>(&self, value: Value<'a>) -> Result<Option<[i64; N]>, CvError> {
-        let Value::Array(mut values) = value else { return Ok(None) };
-        let mut numbers = [0; N];
-        for number in &mut numbers {
-            let Some(Value::Int(read)) = values.next(&self.doc.fuel)? else { return Ok(None) };
-            *number = read;
-        }
-        Ok(Some(numbers))
     }
 }
 
+/// Where the word is behind which the file says where the list begins.
+fn last_mark(file: &[u8]) -> Option<usize> {
+    let end_at = file.len().saturating_sub(END);
+    let near = file.get(end_at..)?.windows(MARK.len()).rposition(|word| word == MARK);
+    near.map_or_else(|| search_mark(file), |near| Some(end_at + near))
+}
+
+/// The same where it is further away, because much stands behind it or its end was lost.
+#[cold]
+fn search_mark(file: &[u8]) -> Option<usize> {
+    memchr::memmem::rfind(file, MARK)
+}
+
 /// A line as it should be, which need not be read word by word: `0000000017 00000 n` and two bytes.
-fn usual_line(rest: &[u8]) -> Option<Entry> {
+pub(super) fn usual_line(rest: &[u8]) -> Option<Entry> {
     let line: &[u8; LINE] = rest.first_chunk()?;
     let [digits @ .., b' ', _, _, _, _, _, b' ', kind @ (b'n' | b'f'), _, b'\r' | b'\n'] = line else { return None };
     let at = digits.iter().try_fold(0_usize, |at, digit| match digit {
         b'0'..=b'9' => at.checked_mul(10)?.checked_add(usize::from(digit - b'0')),
         _ => None,
     })?;
-    Some(if *kind == b'n' && at > 0 { Entry::At(at) } else { Entry::Free })
+    Some(if *kind == b'n' { Entry::at(at) } else { Entry::Free })
 }
 
+/// A number of up to 8 bytes, the first of which counts most.
 fn big_endian(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
 }

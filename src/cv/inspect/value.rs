@@ -57,7 +57,36 @@ pub(super) fn reference(lexer: &mut Lexer<'_>, number: i64) -> Option<u32> {
     Some(number)
 }
 
-impl Value<'_> {
+impl<'a> Value<'a> {
+    pub(super) fn dict(self) -> Option<Dict<'a>> {
+        if let Value::Dict(dict) = self { Some(dict) } else { None }
+    }
+
+    pub(super) fn array(self) -> Option<Array<'a>> {
+        if let Value::Array(array) = self { Some(array) } else { None }
+    }
+
+    pub(super) fn name(self) -> Option<&'a [u8]> {
+        if let Value::Name(name) = self { Some(name) } else { None }
+    }
+
+    pub(super) fn int(self) -> Option<i64> {
+        if let Value::Int(number) = self { Some(number) } else { None }
+    }
+
+    /// A whole number that is none of those below zero.
+    pub(super) fn size(self) -> Option<usize> {
+        usize::try_from(self.int()?).ok()
+    }
+
+    pub(super) fn is_null(self) -> bool {
+        matches!(self, Value::Null)
+    }
+
+    pub(super) fn is_named(self, name: &[u8]) -> bool {
+        self.name().is_some_and(|written| is(written, name))
+    }
+
     /// How many brackets it has opened.
     fn depth(self) -> usize {
         usize::from(matches!(self, Value::Dict(_) | Value::Array(_)))
@@ -71,11 +100,11 @@ fn skip(lexer: &mut Lexer<'_>, mut depth: usize) {
         match lexer.next() {
             Token::Dict | Token::Array => depth += 1,
             Token::DictEnd | Token::ArrayEnd => depth -= 1,
-            token if ends(token) => {
+            Token::End | Token::Word(b"endobj" | b"stream" | b"obj") => {
                 *lexer = before;
                 return;
             }
-            _ => {}
+            Token::Name(_) | Token::Int(_) | Token::Text(_) | Token::Hex(_) | Token::Word(_) => {}
         }
     }
 }
@@ -109,15 +138,14 @@ impl<'a> Dict<'a> {
         let mut lexer = self.0;
         let start = lexer.at();
         loop {
-            let name = match lexer.next() {
-                Token::Name(name) => name,
-                Token::DictEnd => break,
-                token if ends(token) => break,
-                Token::Dict | Token::Array => {
-                    skip(&mut lexer, 1);
-                    continue;
+            let token = lexer.next();
+            let Token::Name(name) = token else {
+                if token == Token::DictEnd || ends(token) {
+                    break;
                 }
-                _ => continue,
+                // What is no key is passed over.
+                skip(&mut lexer, usize::from(matches!(token, Token::Dict | Token::Array)));
+                continue;
             };
             let token = lexer.next();
             if token == Token::DictEnd || ends(token) {
@@ -154,7 +182,8 @@ pub(super) fn is(written: &[u8], name: &[u8]) -> bool {
     written == name || (is_escaped(written) && is_when_read(written, name))
 }
 
-/// Whether some of a name's bytes are written as digits. Names are short.
+/// Whether some of a name's bytes are written as digits.
+#[expect(clippy::manual_contains, reason = "names are short: a call of `memchr` takes longer than to look")]
 pub(super) fn is_escaped(written: &[u8]) -> bool {
     written.iter().any(|byte| *byte == b'#')
 }
