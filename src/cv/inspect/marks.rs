@@ -26,27 +26,16 @@ impl Marks {
     }
 
     /// Takes note of a name. The one before it, if nothing stands between them, may be the key whose value it is.
-    pub(super) fn note(&mut self, key: &[u8], name: &[u8]) {
+    fn note(&mut self, key: &[u8], name: &[u8]) {
         let risk = match (key, name) {
             (_, b"JavaScript" | b"JS") => CvRisk::JavaScript,
             (b"Subtype", b"RichMedia") => CvRisk::RichMedia,
             (b"Type", b"EmbeddedFile") | (b"Subtype", b"FileAttachment") | (_, b"EF") => CvRisk::Attachment,
             (_, b"AA") => return self.warn(CvWarning::AdditionalActions),
             (b"S", b"SubmitForm") => return self.warn(CvWarning::SubmitForm),
-            (_, written) if is_escaped(written) => return self.note_escaped(key, written),
             _ => return,
         };
         self.risks = self.risks.and(&[risk]);
-    }
-
-    /// The same for a name that hides behind escapes.
-    #[cold]
-    fn note_escaped(&mut self, key: &[u8], written: &[u8]) {
-        let names: [&'static [u8]; 8] =
-            [b"JavaScript", b"JS", b"RichMedia", b"EmbeddedFile", b"FileAttachment", b"EF", b"AA", b"SubmitForm"];
-        if let Some(name) = names.into_iter().find(|name| is(written, name)) {
-            self.note(key, name);
-        }
     }
 
     fn warn(&mut self, warning: CvWarning) {
@@ -69,13 +58,39 @@ impl<'a> Watch<'a> {
             self.key = b"";
             return;
         };
+        let name = if is_escaped(name) { unescaped(name) } else { name };
         // To launch nothing does nothing.
-        self.launches |= self.key == b"S" && is(name, b"Launch");
-        self.target |= matches!(name, b"F" | b"UF" | b"Win" | b"Mac" | b"Unix") || is_escaped(name);
+        self.launches |= self.key == b"S" && name == b"Launch";
+        self.target |= matches!(name, b"F" | b"UF" | b"Win" | b"Mac" | b"Unix");
         if self.launches && self.target {
             marks.risks = marks.risks.and(&[CvRisk::Launch]);
         }
         marks.note(self.key, name);
         self.key = name;
     }
+}
+
+/// A name that hides behind escapes, if it is one that is looked for.
+#[cold]
+fn unescaped(written: &[u8]) -> &'static [u8] {
+    let names: [&[u8]; 17] = [
+        b"JavaScript",
+        b"JS",
+        b"Type",
+        b"Subtype",
+        b"RichMedia",
+        b"EmbeddedFile",
+        b"FileAttachment",
+        b"EF",
+        b"AA",
+        b"S",
+        b"SubmitForm",
+        b"Launch",
+        b"F",
+        b"UF",
+        b"Win",
+        b"Mac",
+        b"Unix",
+    ];
+    names.into_iter().find(|name| is(written, name)).unwrap_or_default()
 }
