@@ -2,11 +2,11 @@
 //!
 //! All files are written here, by the small writer in `writer`.
 
-//mod bombs;
+mod bombs;
 mod cipher;
 mod dangers;
-//mod faults;
-//mod locks;
+mod faults;
+mod locks;
 mod oracle;
 mod packed;
 mod pages;

@@ -65,8 +65,8 @@ impl Lock {
         all.extend([Way::Rc4, Way::Aes, Way::Identity].map(|way| Lock::new(4, way)));
         all.extend([Way::Aes, Way::Identity].map(|way| Lock::new(5, way)));
         all.extend([Way::Aes, Way::Identity].map(|way| Lock::new(6, way)));
-        let open = all.iter().filter(|lock| lock.revision >= 4).map(|lock| Lock { metadata: false, ..lock.clone() });
-        let open: Vec<Lock> = open.collect();
+        let open = all.iter().filter(|lock| lock.revision == 4 || lock.revision > 4 && lock.way == Way::Aes);
+        let open: Vec<Lock> = open.map(|lock| Lock { metadata: false, ..lock.clone() }).collect();
         all.extend(open);
         all
     }

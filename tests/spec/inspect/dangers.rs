@@ -1,8 +1,8 @@
 //! What a PDF does beyond showing pages: found wherever it can act, and nowhere else.
 
 use super::packed::Pack;
-use super::writer::{Pdf, ROOT};
 use super::warnings;
+use super::writer::{Pdf, ROOT};
 use candidacy::CvWarning::{self, AdditionalActions, Attachment, JavaScript, Launch, Repaired, RichMedia, SubmitForm};
 
 /// What can be dangerous, as it is written.
@@ -66,7 +66,8 @@ fn escaped(object: &str, every: usize, from: usize) -> String {
     for (place, letter) in object.chars().enumerate() {
         let letters = letter.is_ascii_alphabetic();
         if in_name && letters && place % every == from {
-            written += &if place % 4 < 2 { format!("#{:02x}", letter as u32) } else { format!("#{:02X}", letter as u32) };
+            written +=
+                &if place % 4 < 2 { format!("#{:02x}", letter as u32) } else { format!("#{:02X}", letter as u32) };
         } else {
             written.push(letter);
         }
@@ -81,7 +82,10 @@ fn found_wherever_it_acts() {
     for (object, danger) in DANGERS {
         for (place, found) in [
             ("an object", warnings(&file("/OpenAction 5 0 R", object).rooted())),
-            ("an object in a stream", warnings(&packed("/OpenAction 5 0 R", object).table_stream(7, ROOT, &Pack::Deflate))),
+            (
+                "an object in a stream",
+                warnings(&packed("/OpenAction 5 0 R", object).table_stream(7, ROOT, &Pack::Deflate)),
+            ),
             ("the catalogue", warnings(&file(&format!("/OpenAction {object}"), "null").rooted())),
         ] {
             assert_eq!(found, [danger], "{object} as {place}");

@@ -1,16 +1,18 @@
 //! The ways in which a stream is packed, as a writer does it.
 
-use miniz_oxide::deflate::{compress_to_vec, compress_to_vec_zlib};
+use miniz_oxide::deflate::compress_to_vec_zlib;
 
 /// How a stream is packed.
 #[derive(Clone, Debug)]
 pub(super) enum Pack {
     Plain,
     Deflate,
-    /// Deflated, without the two bytes in front that say so.
-    Bare,
     /// Deflated, and each row written as what differs from its neighbours: by this kind, of 0 to 4, or by each in turn.
-    Rows { kind: Option<u8>, columns: usize, colours: usize },
+    Rows {
+        kind: Option<u8>,
+        columns: usize,
+        colours: usize,
+    },
     Hex,
     Base85,
     /// Deflated, and that in text.
@@ -23,7 +25,7 @@ impl Pack {
     /// All that are right, for rows of this length.
     pub(super) fn all(columns: usize) -> Vec<Pack> {
         let rows = |kind| Pack::Rows { kind, columns, colours: 1 };
-        let mut all = vec![Pack::Plain, Pack::Deflate, Pack::Bare, Pack::Hex, Pack::Base85, Pack::Both, rows(None)];
+        let mut all = vec![Pack::Plain, Pack::Deflate, Pack::Hex, Pack::Base85, Pack::Both, rows(None)];
         all.extend((0..=4).map(|kind| rows(Some(kind))));
         all.extend([3, 4].map(|colours| Pack::Rows { kind: None, columns, colours }));
         all
@@ -33,7 +35,7 @@ impl Pack {
     pub(super) fn entries(&self) -> String {
         match self {
             Pack::Plain => String::new(),
-            Pack::Deflate | Pack::Bare => "/Filter /FlateDecode".into(),
+            Pack::Deflate => "/Filter /FlateDecode".into(),
             Pack::Rows { columns, colours, .. } => format!(
                 "/Filter /FlateDecode /DecodeParms << /Predictor 15 /Columns {columns} /Colors {colours} >>"
             ),
@@ -50,8 +52,9 @@ impl Pack {
         match self {
             Pack::Plain | Pack::Said(_) => data.to_vec(),
             Pack::Deflate => compress_to_vec_zlib(data, 6),
-            Pack::Bare => compress_to_vec(data, 6),
-            Pack::Rows { kind, columns, colours } => compress_to_vec_zlib(&differences(data, *kind, *columns, *colours), 6),
+            Pack::Rows { kind, columns, colours } => {
+                compress_to_vec_zlib(&differences(data, *kind, *columns, *colours), 6)
+            }
             Pack::Hex => hex(data),
             Pack::Base85 => base_85(data),
             Pack::Both => hex(&base_85(&compress_to_vec_zlib(&differences(data, Some(2), 7, 1), 6))),

@@ -56,7 +56,9 @@ fn what_is_a_page() {
 /// The page tree has to say how many pages it has, in a number that there can be; it may say it and its kids elsewhere.
 #[test]
 fn the_root_of_the_tree() {
-    for said in ["", "/Count null", "/Count -1", "/Count 1.5", "/Count (1)", "/Count 7 0 R", "/Count 99999999999999999999"] {
+    for said in
+        ["", "/Count null", "/Count -1", "/Count 1.5", "/Count (1)", "/Count 7 0 R", "/Count 99999999999999999999"]
+    {
         let root = format!("<< /Kids [3 0 R] {said} >>");
         assert_eq!(check(&with(&root, "null")), damaged(CvDamage::NoPageTree), "{said}");
     }
@@ -159,7 +161,8 @@ impl Tree {
         Tree::Group(vec![self.clone()]).write(1, &mut objects);
         objects.push((1, "<< /Type /Catalog /Pages 2 0 R >>".into()));
         let next = objects.len() as u32 + 1;
-        let plain = |pdf: Pdf, objects: &[(u32, String)]| objects.iter().fold(pdf, |pdf, (n, body)| pdf.object(*n, body));
+        let plain =
+            |pdf: Pdf, objects: &[(u32, String)]| objects.iter().fold(pdf, |pdf, (n, body)| pdf.object(*n, body));
         let (first, second) = objects.split_at(objects.len() / 2);
         match layout {
             0 => plain(Pdf::new(), &objects).rooted(),

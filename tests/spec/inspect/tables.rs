@@ -58,7 +58,10 @@ fn every_way_to_pack_without_a_list() {
 fn odd_filters() {
     for filter in ["/DCTDecode", "[/LZWDecode]", "[/FlateDecode /CCITTFaxDecode]"] {
         let pack = Pack::Said(format!("/Filter {filter}"));
-        assert_eq!(check(&Pdf::new().object_stream(5, &PACKED, &pack).trailer_only(ROOT)), damaged(CvDamage::NoCatalog));
+        assert_eq!(
+            check(&Pdf::new().object_stream(5, &PACKED, &pack).trailer_only(ROOT)),
+            damaged(CvDamage::NoCatalog)
+        );
     }
     let identity = Pack::Said("/Filter [/Crypt]".into());
     repaired(&Pdf::new().object_stream(5, &PACKED, &identity).trailer_only(ROOT), 2);
@@ -121,14 +124,30 @@ fn objects_that_are_not_listed_are_not_there() {
     assert_eq!(pages(&file), Ok(1));
 }
 
-/// A second list for readers that know streams comes before the lines that are written for others.
+/// A second list, for readers that know streams, says where things are that the lines call deleted.
 #[test]
 fn hybrid_files() {
     let pdf = Pdf::new().object(1, CATALOGUE).lists(2, Place::Free).lists(3, Place::Free).lists(4, Place::Free);
     let inner = [(2, PAGES), (3, PAGE), (4, PAGE)];
     let pdf = pdf.object_stream(5, &inner, &Pack::Deflate);
-    let hidden: Vec<(u32, Place)> = (0..).zip(inner).map(|(place, (number, _))| (number, Place::In(5, place))).collect();
-    listed(&pdf.hybrid(6, &hidden), 2);
+    let hidden: Vec<(u32, Place)> =
+        (0..).zip(inner).map(|(place, (number, _))| (number, Place::In(5, place))).collect();
+    listed(&pdf.clone().hybrid(6, &hidden), 2);
+    // What is not in it is deleted.
+    assert_eq!(check(&pdf.hybrid(6, &hidden[1..])), damaged(CvDamage::NoPageTree));
+    // An update may have one as well.
+    let once = Pdf::cv().object(4, PAGE).table_only(ROOT).object_stream(5, &[(2, PAGES)], &Pack::Deflate);
+    listed(&once.hybrid(6, &[(2, Place::In(5, 0))]), 2);
+}
+
+/// Where the lines say that something is, it is, whatever the second list says: so all readers have it.
+#[test]
+fn lines_come_before_the_second_list() {
+    let pdf = Pdf::cv().object_stream(5, &[(2, "null"), (3, "null")], &Pack::Deflate);
+    let places = Pdf::cv();
+    let at = |number| places.place(number);
+    let pdf = pdf.lists(2, at(2)).lists(3, at(3));
+    listed(&pdf.hybrid(6, &[(2, Place::In(5, 0)), (3, Place::In(5, 1)), (1, Place::Free)]), 1);
 }
 
 /// What an update says comes before both lists of the part that it changes.
@@ -216,7 +235,8 @@ fn a_search_needs_a_trailer() {
 #[test]
 fn the_last_trailer_counts() {
     let pdf = Pdf::cv().object(7, "<< /Type /Catalog >>");
-    let twice = |first, second| pdf.clone().raw(format!("trailer << {first} >>\ntrailer << {second} >>\n%%EOF\n")).bytes();
+    let twice =
+        |first, second| pdf.clone().raw(format!("trailer << {first} >>\ntrailer << {second} >>\n%%EOF\n")).bytes();
     repaired(&twice("/Root 7 0 R", ROOT), 1);
     repaired(&twice(ROOT, "/Size 9"), 1);
     assert_eq!(check(&twice(ROOT, "/Root 7 0 R")), damaged(CvDamage::NoPageTree));

@@ -59,6 +59,12 @@ impl Pdf {
         self
     }
 
+    /// Enciphers none, and says nothing more of it.
+    pub(super) fn without_cipher(mut self) -> Self {
+        self.cipher = None;
+        self
+    }
+
     /// Writes what is no object.
     pub(super) fn raw(mut self, bytes: impl AsRef<[u8]>) -> Self {
         self.bytes.extend_from_slice(bytes.as_ref());
@@ -108,6 +114,11 @@ impl Pdf {
         self.listed.insert(number, place);
         self.size = self.size.max(number.saturating_add(1));
         self
+    }
+
+    /// Where an object is that was written since the last table.
+    pub(super) fn place(&self, number: u32) -> Place {
+        self.listed[&number]
     }
 
     /// Where the next byte goes.
@@ -204,7 +215,11 @@ impl Pdf {
                 pdf = pdf.object(*number, body);
             }
             let size = first.iter().chain(rest).map(|(number, _)| number + 1).fold(size, u32::max);
-            let head = format!("xref\n{}trailer\n<< /Size {size} {} /Prev {next} >>\nstartxref\n0\n%%EOF\n", lines(&places), trailers[0]);
+            let head = format!(
+                "xref\n{}trailer\n<< /Size {size} {} /Prev {next} >>\nstartxref\n0\n%%EOF\n",
+                lines(&places),
+                trailers[0]
+            );
             assert!(head.len() <= gap - table_at, "the first table is longer than what is left for it");
             pdf.bytes[table_at..table_at + head.len()].copy_from_slice(head.as_bytes());
             pdf.listed = BTreeMap::from([(0, Place::Free)]);
