@@ -5,6 +5,7 @@
 mod bombs;
 mod cipher;
 mod dangers;
+mod ends;
 mod faults;
 mod locks;
 mod oracle;

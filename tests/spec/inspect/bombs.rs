@@ -4,6 +4,7 @@ use super::packed::Pack;
 use super::writer::{Pdf, Place, ROOT};
 use super::{check, damaged, pages};
 use candidacy::{Cv, CvDamage, CvError, CvLimit};
+use std::ops::Range;
 
 const MIB: usize = 1 << 20;
 
@@ -14,6 +15,11 @@ fn too(limit: CvLimit) -> Result<Cv, CvError> {
 /// So much of this.
 fn much(of: &str, len: usize) -> String {
     of.repeat(len / of.len())
+}
+
+/// To each of these objects.
+fn references(numbers: Range<u32>) -> String {
+    numbers.map(|number| format!("{number} 0 R")).collect::<Vec<_>>().join(" ")
 }
 
 /// What is nested deeply costs no more than what is not: nothing is gone into that was not asked for.
@@ -73,7 +79,7 @@ fn one_place_under_many_numbers() {
     let pdf = (4..4_000).fold(pdf.object(4, &long), |pdf, number| pdf.lists(number, Place::At(at)));
     assert_eq!(pages(&pdf.clone().rooted()), Ok(1));
     // Where they are asked for, what is at their place is another object.
-    let all: String = (5..4_000).map(|number| format!("{number} 0 R ")).collect();
+    let all = references(5..4_000);
     assert_eq!(pages(&pdf.object(2, &format!("<< /Count 1 /Kids [3 0 R {all}] >>")).rooted()), Ok(1));
 }
 
@@ -92,7 +98,7 @@ fn without_ends() {
         "[ ",
     ] {
         let verdict = search(endless);
-        let found = verdict.as_ref().map(|cv| cv.pages());
+        let found = verdict.as_ref().map(Cv::pages);
         assert!(
             found == Ok(Some(1)) || verdict == damaged(CvDamage::NoCatalog) || verdict == damaged(CvDamage::NoPageTree),
             "{endless}: {verdict:?}"
@@ -108,7 +114,7 @@ fn without_ends() {
             pdf.raw_object(number, inner).lists(number + 100_000, Place::In(number, 0))
         })
     };
-    let asked: String = (10..3_010).map(|number| format!("{} 0 R ", number + 100_000)).collect();
+    let asked = references(100_010..103_010);
     let pdf = listed(3_000).object(2, &format!("<< /Count 1 /Kids [3 0 R {asked}] >>")).raw(much(stream, MIB / 2));
     assert_eq!(check(&pdf.table_stream(9, ROOT, &Pack::Deflate)), too(CvLimit::Work));
 }
@@ -121,7 +127,7 @@ fn inflation() {
         pdf.stream(number, "/Type /ObjStm /N 0 /First 0", &Pack::Deflate, blanks.as_bytes())
             .lists(number + 10, Place::In(number, 0))
     });
-    let asked: String = (20..24).map(|number| format!("{number} 0 R ")).collect();
+    let asked = references(20..24);
     let tree = format!("<< /Count 1 /Kids [3 0 R {asked}] >>");
     assert_eq!(check(&pdf.object(2, &tree).table_stream(9, ROOT, &Pack::Deflate)), too(CvLimit::Inflated));
     // A list that says of one object that it is anywhere, a million times.

@@ -66,8 +66,8 @@ fn escaped(object: &str, every: usize, from: usize) -> String {
     for (place, letter) in object.chars().enumerate() {
         let letters = letter.is_ascii_alphabetic();
         if in_name && letters && place % every == from {
-            written +=
-                &if place % 4 < 2 { format!("#{:02x}", letter as u32) } else { format!("#{:02X}", letter as u32) };
+            let digits = format!("#{:02x}", u32::from(letter));
+            written += if place % 4 < 2 { digits } else { digits.to_uppercase() }.as_str();
         } else {
             written.push(letter);
         }

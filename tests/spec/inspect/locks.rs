@@ -145,8 +145,8 @@ fn wherever_it_stands() {
             12 => b"\\f".to_vec(),
             b'\r' => b"\\r\\\n".to_vec(),
             0..=31 | 127.. => format!("\\{byte:03o}").into_bytes(),
-            b'(' | b')' | b'\\' => vec![b'\\', *byte],
-            b'x' | b'y' => vec![b'\\', *byte],
+            // The last two need no escape, and may have one.
+            b'(' | b')' | b'\\' | b'x' | b'y' => vec![b'\\', *byte],
             other => vec![*other],
         },
     ];

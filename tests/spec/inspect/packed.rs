@@ -63,8 +63,8 @@ impl Pack {
 }
 
 pub(super) fn hex(data: &[u8]) -> Vec<u8> {
-    let digits: String = data.iter().map(|byte| format!("{byte:02X}")).collect();
-    (digits + ">").into_bytes()
+    let digit = |half: u8| b"0123456789ABCDEF"[usize::from(half)];
+    data.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).chain([b'>']).collect()
 }
 
 fn base_85(data: &[u8]) -> Vec<u8> {

@@ -120,6 +120,10 @@ pub(super) enum Tree {
     Here(Vec<Tree>),
 }
 
+fn count_of(objects: &[(u32, String)]) -> u32 {
+    u32::try_from(objects.len()).unwrap()
+}
+
 impl Tree {
     /// Any; with groups that are written where they belong or without.
     pub(super) fn any(here: bool) -> impl Strategy<Value = Tree> {
@@ -138,7 +142,7 @@ impl Tree {
 
     /// As it is written in the list of its group, and the objects that it takes.
     fn write(&self, parent: u32, objects: &mut Vec<(u32, String)>) -> String {
-        let number = objects.len() as u32 + 2;
+        let number = count_of(objects) + 2;
         let group = |kids: &[Tree], number, objects: &mut Vec<(u32, String)>| {
             let kids: Vec<String> = kids.iter().map(|kid| kid.write(number, objects)).collect();
             format!("<< /Type /Pages /Parent {parent} 0 R /Count {} /Kids [{}] >>", self.pages(), kids.join(" "))
@@ -160,7 +164,7 @@ impl Tree {
         let mut objects = Vec::new();
         Tree::Group(vec![self.clone()]).write(1, &mut objects);
         objects.push((1, "<< /Type /Catalog /Pages 2 0 R >>".into()));
-        let next = objects.len() as u32 + 1;
+        let next = count_of(&objects) + 1;
         let plain =
             |pdf: Pdf, objects: &[(u32, String)]| objects.iter().fold(pdf, |pdf, (n, body)| pdf.object(*n, body));
         let (first, second) = objects.split_at(objects.len() / 2);

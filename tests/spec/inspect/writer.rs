@@ -3,6 +3,7 @@
 use super::cipher::Cipher;
 use super::packed::Pack;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// The trailer of a file whose first object is its catalogue.
 pub(super) const ROOT: &str = "/Root 1 0 R";
@@ -101,8 +102,8 @@ impl Pdf {
         let (mut head, mut bodies) = (String::new(), String::new());
         let mut pdf = self;
         for (place, (inner, body)) in (0..).zip(objects) {
-            head += &format!("{inner} {} ", bodies.len());
-            bodies += &format!("{body} ");
+            write!(head, "{inner} {} ", bodies.len()).unwrap();
+            write!(bodies, "{body} ").unwrap();
             pdf = pdf.lists(*inner, Place::In(number, place));
         }
         let entries = format!("/Type /ObjStm /N {} /First {}", objects.len(), head.len());
@@ -134,7 +135,7 @@ impl Pdf {
     /// The entries of a trailer that all of them have.
     fn trailer(&self, trailer: &str) -> String {
         let previous = self.last.map(|at| format!(" /Prev {at}")).unwrap_or_default();
-        let encrypt = self.cipher.as_ref().map(|cipher| cipher.trailer()).unwrap_or_default();
+        let encrypt = self.cipher.as_ref().map(Cipher::trailer).unwrap_or_default();
         format!("/Size {} {trailer} {encrypt}{previous}", self.size)
     }
 
@@ -237,23 +238,24 @@ impl Pdf {
 
 /// The lines of a table: twenty bytes each, in runs of numbers that follow each other.
 fn lines(listed: &BTreeMap<u32, Place>) -> String {
-    runs(listed)
-        .into_iter()
-        .map(|(first, places)| {
-            let lines = places.iter().map(|place| match place {
-                Place::At(at) => format!("{at:010} 00000 n \n"),
-                Place::Free | Place::In(..) => "0000000000 65535 f \n".to_owned(),
-            });
-            format!("{first} {}\n{}", places.len(), lines.collect::<String>())
-        })
-        .collect()
+    let mut lines = String::new();
+    for (first, places) in runs(listed) {
+        writeln!(lines, "{first} {}", places.len()).unwrap();
+        for place in places {
+            match place {
+                Place::At(at) => write!(lines, "{at:010} 00000 n \n").unwrap(),
+                Place::Free | Place::In(..) => lines += "0000000000 65535 f \n",
+            }
+        }
+    }
+    lines
 }
 
 /// The rows of a table that is a stream, and which numbers they are of.
 fn rows(listed: &BTreeMap<u32, Place>) -> (Vec<u8>, String) {
     let (mut rows, mut index) = (Vec::new(), String::new());
     for (first, places) in runs(listed) {
-        index += &format!("{first} {} ", places.len());
+        write!(index, "{first} {} ", places.len()).unwrap();
         for place in places {
             let (kind, second, third) = match place {
                 Place::Free => (0, 0, u16::MAX),
