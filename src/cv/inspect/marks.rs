@@ -15,13 +15,30 @@ impl Marks {
     /// Takes note of all names in these objects.
     pub(super) fn read(&mut self, objects: &[u8]) {
         let mut words = Lexer::new(objects, 0);
-        let mut watch = Watch::default();
+        let (mut watch, mut depth) = (Watch::default(), 0_usize);
         loop {
             let token = words.next();
             if token == Token::End {
                 break;
             }
             watch.see(token, self);
+            match token {
+                Token::Dict | Token::Array => depth += 1,
+                Token::DictEnd | Token::ArrayEnd => depth = depth.saturating_sub(1),
+                Token::Name(name) if depth == 0 => self.note_alone(name),
+                Token::Name(_) | Token::Int(_) | Token::Text(_) | Token::Hex(_) | Token::Word(_) | Token::End => {}
+            }
+        }
+    }
+
+    /// Takes note of a name that is an object by itself: any key may refer to it.
+    pub(super) fn note_alone(&mut self, name: &[u8]) {
+        if is(name, b"Launch") {
+            self.risks = self.risks.and(&[CvRisk::Launch]);
+        }
+        let name = if is_escaped(name) { unescaped(name) } else { name };
+        for key in [b"S".as_slice(), b"Type", b"Subtype"] {
+            self.note(key, name);
         }
     }
 

@@ -111,6 +111,35 @@ fn found_behind_escapes() {
     }
 }
 
+/// Found where its kind is an object of its own, to which the key refers.
+#[test]
+fn found_behind_a_reference() {
+    for (action, kind, danger) in [
+        ("<< /S 5 0 R /F (a.exe) >>", "/Launch", Launch),
+        ("<< /S 5 0 R >>", "/JavaScript", JavaScript),
+        ("<< /S 5 0 R >>", "/SubmitForm", SubmitForm),
+        ("<< /Subtype 5 0 R >>", "/RichMedia", RichMedia),
+        ("<< /Subtype 5 0 R >>", "/File#41ttachment", Attachment),
+        ("<< /Type 5 0 R >>", "/EmbeddedFile", Attachment),
+    ] {
+        let entries = format!("/OpenAction {action}");
+        assert_eq!(warnings(&file(&entries, kind).rooted()), [danger], "{kind}");
+        assert_eq!(warnings(&packed(&entries, kind).table_stream(7, ROOT, &Pack::Plain)), [danger], "{kind}");
+        assert_eq!(warnings(&file(&entries, kind).trailer_only(ROOT)), [Repaired, danger], "{kind}");
+        assert_eq!(warnings(&packed(&entries, kind).trailer_only(ROOT)), [Repaired, danger], "{kind}");
+    }
+    for harmless in ["/S", "/Page", "/URI", "(/Launch)", "[/Launch]", "<< /Launch 1 >>"] {
+        assert_eq!(warnings(&file("/OpenAction << /S 5 0 R /F (a.exe) >>", harmless).rooted()), [], "{harmless}");
+    }
+}
+
+/// Found in a stream of objects that is called one behind escapes, where the file is searched.
+#[test]
+fn found_in_a_stream_behind_escapes() {
+    let stream = Pdf::cv().stream(5, "/Type /Obj#53tm /N 1 /First 4", &Pack::Deflate, b"7 0 << /S /JavaScript >>");
+    assert_eq!(warnings(&stream.trailer_only(ROOT)), [Repaired, JavaScript]);
+}
+
 /// Texts, comments, other words and a launch of nothing are none.
 #[test]
 fn what_looks_like_one() {

@@ -4,6 +4,7 @@ use super::packed::Pack;
 use super::writer::{Pdf, Place, ROOT};
 use super::{check, damaged, pages, warnings};
 use candidacy::{CvDamage, CvError, CvWarning};
+use proptest::prelude::*;
 
 const PAGES: &str = "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>";
 const PAGE: &str = "<< /Type /Page /Parent 2 0 R >>";
@@ -50,6 +51,46 @@ fn every_way_to_pack() {
 fn every_way_to_pack_without_a_list() {
     for pack in Pack::all(11) {
         repaired(&Pdf::new().object_stream(5, &PACKED, &pack).trailer_only(ROOT), 2);
+    }
+}
+
+proptest! {
+    /// Rows of any length and any kind come out as they went in, whatever is in them.
+    #[test]
+    fn every_kind_of_row(
+        front in prop::collection::vec(any::<u8>(), 0..300),
+        kind in prop::option::of(0..5_u8),
+        columns in 1..20_usize,
+        colours in 1..5_usize,
+    ) {
+        let data = [b"1 0 ".as_slice(), &front, b"<< /Pages 2 0 R >>"].concat();
+        let said = format!("/Type /ObjStm /N 1 /First {}", 4 + front.len());
+        let file = Pdf::new().page().stream(5, &said, &Pack::Rows { kind, columns, colours }, &data);
+        prop_assert_eq!(pages(&file.lists(1, Place::In(5, 0)).table_stream(6, ROOT, &Pack::Plain)), Ok(1));
+    }
+
+    /// So do bytes in text.
+    #[test]
+    fn bytes_in_text(front in prop::collection::vec(prop_oneof![Just(0), any::<u8>()], 0..100), hex in any::<bool>()) {
+        let data = [b"1 0 ".as_slice(), &front, b"<< /Pages 2 0 R >>", &front].concat();
+        let said = format!("/Type /ObjStm /N 1 /First {}", 4 + front.len());
+        let pack = if hex { Pack::Hex } else { Pack::Base85 };
+        let file = Pdf::new().page().stream(5, &said, &pack, &data).lists(1, Place::In(5, 0));
+        prop_assert_eq!(pages(&file.table_stream(6, ROOT, &Pack::Plain)), Ok(1));
+    }
+}
+
+/// The last byte of a stream is the last, however many bytes it has.
+#[test]
+fn the_last_byte() {
+    for pack in [Pack::Plain, Pack::Deflate, Pack::Hex, Pack::Base85] {
+        for blanks in 0..8 {
+            let root = format!("{:blanks$}<< /Kids [3 0 R] /Count 4 0 R >> ", "");
+            let data = format!("2 0 4 {} {root}1", root.len());
+            let said = format!("/Type /ObjStm /N 2 /First {}", data.len() - root.len() - 1);
+            let pdf = Pdf::new().object(1, CATALOGUE).object(3, PAGE).stream(5, &said, &pack, data.as_bytes());
+            assert_eq!(pages(&pdf.trailer_only(ROOT)), Ok(1), "{blanks} blanks, {pack:?}");
+        }
     }
 }
 
