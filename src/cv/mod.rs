@@ -38,7 +38,7 @@ use std::fmt;
 ///
 /// // A new name does not make a PDF out of a Word document.
 /// let refused = Cv::check(br"{\rtf1 My CV}", "cv.pdf", "application/pdf");
-/// assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: true }));
+/// assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: true, first: None }));
 /// # Ok::<(), CvError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
