@@ -4,7 +4,7 @@ use super::window::{self, CvWindow, Tail};
 use super::{Cv, CvError, CvPolicy, CvRisks, CvWarning, CvWarnings, name};
 
 /// A file that is there as a whole.
-pub(super) fn whole(policy: &CvPolicy, file: &[u8], name: &str, media_type: &str) -> Result<Cv, CvError> {
+pub(super) fn whole(policy: CvPolicy, file: &[u8], name: &str, media_type: &str) -> Result<Cv, CvError> {
     let window = CvWindow::whole(file);
     #[cfg(feature = "inspect")]
     let look = |header_at, tail: &Tail<'_>| inside(file, header_at, tail);
@@ -14,7 +14,7 @@ pub(super) fn whole(policy: &CvPolicy, file: &[u8], name: &str, media_type: &str
 }
 
 /// A file of which the beginning and the end are there.
-pub(super) fn window(policy: &CvPolicy, window: &CvWindow<'_>, name: &str, media_type: &str) -> Result<Cv, CvError> {
+pub(super) fn window(policy: CvPolicy, window: &CvWindow<'_>, name: &str, media_type: &str) -> Result<Cv, CvError> {
     check(policy, window, name, media_type, |_, tail| at_the_end(tail))
 }
 
@@ -27,7 +27,7 @@ struct Found {
 }
 
 fn check(
-    policy: &CvPolicy,
+    policy: CvPolicy,
     window: &CvWindow<'_>,
     declared_name: &str,
     media_type: &str,

@@ -70,7 +70,7 @@ impl CvPolicy {
     ///
     /// Those of [`Cv::check`].
     pub fn check(&self, bytes: &[u8], declared_name: &str, declared_media_type: &str) -> Result<Cv, CvError> {
-        super::check::whole(self, bytes, declared_name, declared_media_type)
+        super::check::whole(*self, bytes, declared_name, declared_media_type)
     }
 
     /// Checks a file of which only the beginning and the end are at hand, such as a large upload that went to a store.
@@ -87,7 +87,7 @@ impl CvPolicy {
         declared_name: &str,
         declared_media_type: &str,
     ) -> Result<Cv, CvError> {
-        super::check::window(self, window, declared_name, declared_media_type)
+        super::check::window(*self, window, declared_name, declared_media_type)
     }
 }
 

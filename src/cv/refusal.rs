@@ -100,7 +100,7 @@ struct Beginning(Option<[u8; 4]>);
 impl fmt::Display for Beginning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Some([a, b, c, d]) => write!(f, " (it begins with {a:02x} {b:02x} {c:02x} {d:02x})"),
+            Some(first) => write!(f, " (it begins with {:08x})", u32::from_be_bytes(first)),
             None => Ok(()),
         }
     }

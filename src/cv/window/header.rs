@@ -32,7 +32,14 @@ pub(in crate::cv) fn header(window: &CvWindow<'_>, named_pdf: impl Fn() -> bool)
     }
     let reach = head.get(..LAST_HEADER.saturating_add(HEADER.len())).unwrap_or(head);
     let Some((front, pdf)) = find(reach, HEADER).and_then(|at| head.split_at_checked(at)) else {
-        return Err(not_pdf(window, name(window), named_pdf()));
+        let text = Text::of(head);
+        // Every letter became two bytes on the way.
+        let damage = CvDamage::TextTransfer;
+        return Err(if text.begins(HEADER) {
+            CvError::Damaged { damage }
+        } else {
+            not_pdf(window, name(window), named_pdf())
+        });
     };
     match magic::name(&CvWindow::whole(front)).or_else(|| Text::in_front(front).document()) {
         None => Ok(Header::at(front.len(), pdf.strip_prefix(HEADER).unwrap_or_default())),
@@ -45,11 +52,7 @@ pub(in crate::cv) fn header(window: &CvWindow<'_>, named_pdf: impl Fn() -> bool)
 
 /// What readers find damaged or cut may be no PDF at all: a text, or a page, that only speaks of one.
 pub(in crate::cv) fn rather(window: &CvWindow<'_>, header_at: usize, refused: CvError, named_pdf: bool) -> CvError {
-    let is_damaged = match &refused {
-        CvError::Truncated | CvError::NoPages => true,
-        CvError::Damaged { damage } => *damage != CvDamage::TextTransfer,
-        _ => false,
-    };
+    let is_damaged = matches!(refused, CvError::Truncated | CvError::NoPages | CvError::Damaged { .. });
     let head = window.head().get(..CvWindow::HEAD).unwrap_or(window.head());
     if header_at == 0 || !is_damaged || has(head, b" obj") {
         return refused;
@@ -82,7 +85,7 @@ fn not_pdf(window: &CvWindow<'_>, is: Option<FileKind>, named_pdf: bool) -> CvEr
 
 /// A real header names a version; other files only speak of PDF.
 fn names_a_version(pdf: &[u8]) -> bool {
-    matches!(pdf, [b'%', b'P', b'D', b'F', b'-', b'0'..=b'9', ..])
+    matches!(pdf, [b'%', b'P', b'D', b'F', b'-', b'0'..=b'9', b'.', b'0'..=b'9', ..])
 }
 
 impl Header {

@@ -5,8 +5,8 @@ use super::le::u16_at;
 use super::{CvWindow, inflate, ole, zip};
 use crate::cv::FileKind;
 use FileKind::{
-    Archive, Audio, CompressedPdf, Djvu, Email, Executable, Fdf, Image, PostScript, Shortcut, Video, Word2, Word6, Word97,
-    WordDos, WordMac, WordPerfect, Works,
+    Archive, Audio, CompressedPdf, Djvu, Email, Executable, Fdf, Image, PostScript, Shortcut, Video, Word2, Word6,
+    Word97, WordDos, WordMac, WordPerfect, Works,
 };
 
 /// What the first bytes say that the file is, also in the wrapper of an old Macintosh.
@@ -104,7 +104,7 @@ const SIGNATURES: &[(usize, &[u8], FileKind)] = &[
     (0, b"Rar!\x1a\x07", Archive),
     (0, b"RE~^", Archive),
     (0, b"7z\xbc\xaf\x27\x1c", Archive),
-    (0, b"\x1f\x8b\x08", Archive),
+    (0, b"\x1f\x8b", Archive),
     (0, b"\x78\x01", Archive),
     (0, b"\x78\x5e", Archive),
     (0, b"\x78\x9c", Archive),
@@ -154,9 +154,9 @@ fn begins_at(head: &[u8], at: usize, signature: &[u8]) -> bool {
 fn by_second_look(head: &[u8]) -> Option<FileKind> {
     match head {
         [b'M', b'Z', ..] => is_binary(head).then_some(Executable),
-        [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => Some(Image),
-        [b'P', b'1'..=b'7', b'\n' | b'\r', b'#' | b'0'..=b'9' | b'W', ..] => Some(Image),
-        [b'R', b'I', b'F', b'F' | b'X', _, _, _, _, form @ ..] => Some(riff(form)),
+        [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..]
+        | [b'P', b'1'..=b'7', b'\n' | b'\r', b'#' | b'0'..=b'9' | b'W', ..] => Some(Image),
+        [b'R', b'I', b'F', b'F' | b'X', _, _, _, _, form @ ..] => riff(form),
         [b'F', b'O', b'R', b'M', _, _, _, _, b'A', b'I', b'F', b'F' | b'C', ..] => Some(Audio),
         [b'O', b'g', b'g', b'S', page @ ..] => {
             Some(if has(page.get(..80).unwrap_or(page), b"theora") { Video } else { Audio })
@@ -172,13 +172,15 @@ fn by_second_look(head: &[u8]) -> Option<FileKind> {
     }
 }
 
-fn riff(form: &[u8]) -> FileKind {
-    match form {
-        [b'W', b'A', b'V', b'E', ..] | [b'R', b'M', b'I', b'D', ..] | [b'Q', b'L', b'C', b'M', ..] => Audio,
-        [b'X', b'W', b'M', b'A', ..] => Audio,
-        [b'A', b'V', b'I' | b'M', ..] => Video,
-        // WebP, CorelDRAW and other drawings.
-        _ => Image,
+fn riff(form: &[u8]) -> Option<FileKind> {
+    let is = |known: &[&[u8]]| known.iter().any(|known| form.starts_with(known));
+    if is(&[b"WAVE", b"RMID", b"QLCM", b"XWMA"]) {
+        Some(Audio)
+    } else if is(&[b"AVI", b"AMV", b"CDXA"]) {
+        Some(Video)
+    } else {
+        // CorelDRAW has its version in the fourth letter.
+        is(&[b"WEBP", b"CDR", b"CMX", b"ACON", b"RDIB"]).then_some(Image)
     }
 }
 
@@ -213,7 +215,7 @@ fn holds_a_pdf(head: &[u8]) -> bool {
     let unpacked = match head {
         [0x1f, 0x8b, 8, flags, ..] => {
             let Some((name, body)) = gzip(head, *flags) else { return false };
-            if name.is_some_and(|name| ends_as_pdf(name)) {
+            if name.is_some_and(ends_as_pdf) {
                 return true;
             }
             inflate::beginning(body, HEADER.len())

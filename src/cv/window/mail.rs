@@ -26,7 +26,8 @@ pub(super) fn name(text: &[u8]) -> Option<FileKind> {
         return None;
     }
     let saved = has_any_case(fields.text, b"\nfrom: <saved by") || starts(fields.text, b"from: <saved by");
-    let related = has_any_case(fields.text, b"multipart/related") || has_any_case(fields.text, b"snapshot-content-location:");
+    let related =
+        has_any_case(fields.text, b"multipart/related") || has_any_case(fields.text, b"snapshot-content-location:");
     Some(if saved || (related && !fields.was_sent) { FileKind::Mhtml } else { FileKind::Email })
 }
 
@@ -74,5 +75,7 @@ impl<'a> Fields<'a> {
 /// A name without blanks, and a colon.
 fn is_field(line: &[u8]) -> bool {
     let name = line.iter().position(|byte| *byte == b':').and_then(|colon| line.get(..colon));
-    name.is_some_and(|name| !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')))
+    name.is_some_and(|name| {
+        !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    })
 }

@@ -2,6 +2,7 @@
 //! sector to sector; the body is never searched, because documents are embedded in documents.
 
 use super::CvWindow;
+use super::ascii::has;
 use super::le::{u16_at, u32_at};
 use crate::cv::FileKind;
 
@@ -29,9 +30,8 @@ pub(super) fn name(window: &CvWindow<'_>) -> FileKind {
     let nodes = compound.directory();
     let root = in_root(&nodes);
     let stream = |name| root.iter().find(|node| is_named(node, name)).copied();
-    let begins = |name, expected: [u8; 4]| {
-        stream(name).and_then(|stream| compound.beginning(&nodes, stream)) == Some(expected)
-    };
+    let begins =
+        |name, expected: [u8; 4]| stream(name).and_then(|stream| compound.beginning(&nodes, stream)) == Some(expected);
     if let Some((_, kind)) = BEFORE_WORD.iter().find(|(name, _)| stream(name).is_some()) {
         *kind
     } else if let Some(word) = stream("WordDocument") {
@@ -44,8 +44,8 @@ pub(super) fn name(window: &CvWindow<'_>) -> FileKind {
         FileKind::Hwp
     } else if root.iter().any(|node| is_part_of_a_message(node)) {
         FileKind::OutlookMessage
-    } else if nodes.is_empty() && matches!(compound.first(), Some([0xec | 0xdc, 0xa5, ..])) {
-        version(compound.first())
+    } else if nodes.is_empty() {
+        compound.without_directory()
     } else {
         FileKind::Ole
     }
@@ -129,9 +129,17 @@ impl<'w, 'a> Compound<'w, 'a> {
         nodes
     }
 
-    /// What stands behind the header. Word puts its main stream there, which helps where the directory is not at hand.
-    fn first(&self) -> Option<[u8; 4]> {
-        self.bytes(0)?.first_chunk().copied()
+    /// What it is where the directory is lost or lies between the parts that are at hand: Word and Excel put their main
+    /// stream behind the header, and Word says its name.
+    fn without_directory(&self) -> FileKind {
+        let first = self.bytes(0).and_then(|sector| sector.first_chunk::<4>().copied());
+        let head = self.window.head();
+        match first {
+            Some([0xec | 0xdc, 0xa5, ..]) => version(first),
+            Some([9, 8, ..]) => FileKind::Excel,
+            _ if says_word(head.get(..CvWindow::HEAD).unwrap_or(head)) => FileKind::Word97,
+            _ => FileKind::Ole,
+        }
     }
 
     fn beginning(&self, nodes: &[&Node], stream: &Node) -> Option<[u8; 4]> {
@@ -164,6 +172,11 @@ fn in_root<'a>(nodes: &[&'a Node]) -> Vec<&'a Node> {
         }
     }
     if found.is_empty() { nodes.to_vec() } else { found }
+}
+
+/// Whether the name of Word's stream, or that of the program, can be read.
+fn says_word(bytes: &[u8]) -> bool {
+    has(bytes, b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0") || has(bytes, b"Word.Document.")
 }
 
 /// Compares a name in UTF-16 with one in ASCII, without case.

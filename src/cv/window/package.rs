@@ -82,7 +82,7 @@ impl<'a> Seen<'a> {
             self.content_types = self.content_types.take().or_else(|| body()?.beginning());
         } else if is(name, b"meta-inf/manifest.xml") {
             self.manifest = self.manifest.take().or_else(|| body()?.beginning());
-        } else if is(name, b"_rels/.rels") {
+        } else if is(name, b"_rels/.rels") || is(name, b"docprops/app.xml") || is(name, b"docprops/core.xml") {
             self.package = true;
         } else if is(name, b"word/vbaproject.bin") {
             self.word = Some(FileKind::Docm);
@@ -162,7 +162,8 @@ fn main_part(content_types: &[u8]) -> Option<FileKind> {
 
 /// What an Open Document archive without `mimetype` says of itself: the first media type in its list is its own.
 fn in_manifest(manifest: &[u8]) -> Option<FileKind> {
-    let at = find(manifest, b"application/vnd.oasis.opendocument.").or_else(|| find(manifest, b"application/vnd.sun.xml."));
+    let at =
+        find(manifest, b"application/vnd.oasis.opendocument.").or_else(|| find(manifest, b"application/vnd.sun.xml."));
     by_mime_type(manifest.get(at?..)?)
 }
 
@@ -174,15 +175,14 @@ fn iwa(document: &[u8]) -> Option<FileKind> {
     Some(if record.ends_with(b"\x90\x4e") { FileKind::Pages } else { FileKind::Iwork })
 }
 
-/// Whose document an archive of Apple was before, by its root element.
+/// Whose document an archive of Apple was before, by the namespaces of its root element: `sl` is that of Pages.
 fn index(xml: &[u8]) -> Option<FileKind> {
     let beginning = xml.get(..4096).unwrap_or(xml);
-    if has(beginning, b"<sl:document") || has(beginning, b"<sl:pages") {
-        Some(FileKind::Pages)
-    } else if has(beginning, b"<ls:document") || has(beginning, b"<key:presentation") {
+    let is_of = |namespace: &[u8]| has(beginning, namespace);
+    if is_of(b"developer.apple.com/namespaces/ls\"") || is_of(b"developer.apple.com/namespaces/keynote") {
         Some(FileKind::Iwork)
     } else {
-        None
+        is_of(b"developer.apple.com/namespaces/sl\"").then_some(FileKind::Pages)
     }
 }
 

@@ -44,6 +44,10 @@ impl<'a> Text<'a> {
         Text { text: Cow::Owned(without_blanks(&text).to_vec()), legible }
     }
 
+    pub(super) fn begins(&self, beginning: &[u8]) -> bool {
+        self.text.starts_with(beginning)
+    }
+
     pub(super) fn is_legible(&self) -> bool {
         self.legible
     }
@@ -102,8 +106,7 @@ fn has_a_page(text: &[u8]) -> bool {
 fn is_json(text: &[u8]) -> bool {
     let Some((bracket, rest)) = text.split_first() else { return false };
     match (bracket, without_blanks(rest).first()) {
-        (b'{', Some(b'"' | b'}')) => true,
-        (b'[', Some(b'{' | b'"')) => true,
+        (b'{', Some(b'"' | b'}')) | (b'[', Some(b'{' | b'"')) => true,
         (b'[', Some(b'[')) => matches!(without_blanks(rest), [_, b'"' | b'0'..=b'9' | b'-' | b'{', ..]),
         _ => false,
     }

@@ -6,8 +6,34 @@ use crate::cv::FileKind;
 /// The elements that begin a web page, or a piece of one.
 const OF_A_PAGE: [&[u8]; 4] = [b"html", b"head", b"body", b"frameset"];
 const IN_A_PAGE: [&[u8]; 28] = [
-    b"title", b"meta", b"script", b"style", b"link", b"base", b"iframe", b"div", b"span", b"table", b"font", b"center",
-    b"br", b"p", b"b", b"a", b"i", b"u", b"h1", b"h2", b"h3", b"ul", b"ol", b"form", b"img", b"pre", b"hr", b"noscript",
+    b"title",
+    b"meta",
+    b"script",
+    b"style",
+    b"link",
+    b"base",
+    b"iframe",
+    b"div",
+    b"span",
+    b"table",
+    b"font",
+    b"center",
+    b"br",
+    b"p",
+    b"b",
+    b"a",
+    b"i",
+    b"u",
+    b"h1",
+    b"h2",
+    b"h3",
+    b"ul",
+    b"ol",
+    b"form",
+    b"img",
+    b"pre",
+    b"hr",
+    b"noscript",
 ];
 
 /// What the root element says. `None` where the text does not begin as markup does.
@@ -32,8 +58,9 @@ pub(super) fn name(text: &[u8]) -> Option<FileKind> {
             (false, Some(office)) => office,
             (false, None) => FileKind::Xml,
         })
-    } else if local == b"document" && has(tag, b"urn:oasis:names:tc:opendocument:xmlns:office") {
-        Some(if has(tag, b"opendocument.text") { FileKind::Odt } else { FileKind::OpenDocument })
+    } else if local.starts_with(b"document") && has(tag, b"urn:oasis:names:tc:opendocument:xmlns:office") {
+        let is_text = has(tag, b"opendocument.text") || !has(tag, b"application/vnd.oasis.opendocument.");
+        Some(if is_text { FileKind::Odt } else { FileKind::OpenDocument })
     } else if local == b"Workbook" && has(tag, b"schemas-microsoft-com:office:spreadsheet") {
         Some(FileKind::Excel)
     } else if local == b"VisioDocument" {
@@ -52,7 +79,9 @@ pub(super) fn name(text: &[u8]) -> Option<FileKind> {
 /// Whether a whole web page begins here, not a piece of one.
 pub(super) fn is_page(text: &[u8]) -> bool {
     let Prolog { html, rest, .. } = Prolog::of(text);
-    html || rest.strip_prefix(b"<").is_some_and(|tag| OF_A_PAGE.iter().any(|page| element(tag).eq_ignore_ascii_case(page)))
+    html || rest
+        .strip_prefix(b"<")
+        .is_some_and(|tag| OF_A_PAGE.iter().any(|page| element(tag).eq_ignore_ascii_case(page)))
 }
 
 /// The name of an element whose tag this is.
