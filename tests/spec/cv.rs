@@ -122,7 +122,7 @@ fn text_transfer() {
     let damage = candidacy::CvDamage::TextTransfer;
     let text: String = pdf().into_iter().map(char::from).collect();
     for bytes in [u16::to_le_bytes as fn(u16) -> [u8; 2], u16::to_be_bytes] {
-        let units = std::iter::once('\u{feff}').chain(text.chars()).map(|c| bytes(u32::from(c) as u16));
+        let units = std::iter::once(0xfeff).chain(text.encode_utf16()).map(bytes);
         assert_eq!(check(&units.flatten().collect::<Vec<u8>>()), Err(CvError::Damaged { damage }));
     }
 }

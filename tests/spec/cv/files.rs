@@ -213,15 +213,14 @@ fn fixed_beginnings() -> Vec<(Vec<u8>, FileKind)> {
 /// at once, `None` where it is what honest PDFs have in front of them.
 pub(super) fn is_met_in_front(file: &[u8], is: FileKind) -> Option<bool> {
     let holds_files = [b"PK".as_slice(), b"\xd0\xcf", b"\x78\x9f"].iter().any(|begins| file.starts_with(begins));
-    match is {
-        _ if holds_files => Some(true),
-        FileKind::Archive | FileKind::CompressedPdf => Some(true),
-        FileKind::Html if file.first() != Some(&b'<') => None,
-        FileKind::Text | FileKind::Unknown | FileKind::Xml | FileKind::Json | FileKind::Blank => None,
-        FileKind::Base64Pdf | FileKind::Email | FileKind::Mhtml => None,
-        FileKind::Word97 if file.first() == Some(&0) => Some(true),
-        _ => Some(false),
+    let is_one_of = |codes: &str| codes.split(' ').any(|code| code == is.code());
+    if holds_files || is_one_of("archive compressed_pdf") {
+        return Some(true);
     }
+    let is_a_piece = is == FileKind::Html && file.first() != Some(&b'<');
+    let is_passed_over = is_a_piece || is_one_of("text unknown xml json blank base64_pdf email mhtml");
+    // The wrapper of an old Macintosh holds what is named.
+    if file.first() == Some(&0) && is.is_word() { Some(true) } else { (!is_passed_over).then_some(false) }
 }
 
 /// A file of Word 2007, whose content types are stored as they are (method 0) or seem to be compressed (method 8).

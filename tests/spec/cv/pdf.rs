@@ -16,13 +16,13 @@ pub(super) fn written(header: &str, comment: usize, in_trailer: &str) -> Vec<u8>
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
     ];
-    let mut table = "xref\n0 4\n0000000000 65535 f \n".to_owned();
+    let mut places = Vec::new();
     for (index, object) in objects.iter().enumerate() {
-        table.push_str(&format!("{:010} 00000 n \n", file.len()));
+        places.push(format!("{:010} 00000 n \n", file.len()));
         file.extend(format!("{} 0 obj\n{object}\nendobj\n", index + 1).bytes());
     }
     let at = file.len();
-    file.extend(table.bytes());
+    file.extend(format!("xref\n0 4\n0000000000 65535 f \n{}", places.concat()).bytes());
     file.extend(format!("trailer\n<< /Size 4 /Root 1 0 R {in_trailer}>>\nstartxref\n{at}\n%%EOF\n").bytes());
     file
 }
