@@ -144,7 +144,7 @@ kinds! {
     Shortcut: Pointer, "shortcut", "a shortcut to a file, not the file";
     /// Data in JSON.
     Json: Other, "json", "a JSON file";
-    /// Nothing but blanks or zeros.
+    /// Nothing but blanks or zeros, as far as both ends show.
     Blank: Empty, "blank", "a file of nothing but blanks";
 }
 

@@ -32,16 +32,16 @@ pub(in crate::cv) fn header(window: &CvWindow<'_>, named_pdf: impl Fn() -> bool)
     }
     let reach = head.get(..LAST_HEADER.saturating_add(HEADER.len())).unwrap_or(head);
     let Some((front, pdf)) = find(reach, HEADER).and_then(|at| head.split_at_checked(at)) else {
-        let text = Text::of(head);
-        // Every letter became two bytes on the way.
-        let damage = CvDamage::TextTransfer;
-        return Err(if text.begins(HEADER) {
-            CvError::Damaged { damage }
+        return Err(if Text::of(head).was_widened(HEADER) {
+            CvError::Damaged { damage: CvDamage::TextTransfer }
         } else {
             not_pdf(window, name(window), named_pdf())
         });
     };
-    match magic::name(&CvWindow::whole(front)).or_else(|| Text::in_front(front).document()) {
+    // The tickets of print jobs look like PostScript.
+    let is_honest = |kind: &FileKind| *kind == FileKind::PostScript && !front.starts_with(b"%!PS");
+    let first = magic::name(&CvWindow::whole(front)).or_else(|| Text::in_front(front).document());
+    match first.filter(|kind| !is_honest(kind)) {
         None => Ok(Header::at(front.len(), pdf.strip_prefix(HEADER).unwrap_or_default())),
         Some(kind) if kind.is_container() || !names_a_version(pdf) => {
             Err(not_pdf(window, name(window).or(Some(kind)), named_pdf()))

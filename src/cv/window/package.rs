@@ -13,6 +13,8 @@ pub(super) struct Seen<'a> {
     content_types: Option<Cow<'a, [u8]>>,
     /// The list of what an Open Document archive has in it.
     manifest: Option<Cow<'a, [u8]>>,
+    /// The main part of a document of Apple before 2013.
+    index: Option<Cow<'a, [u8]>>,
     /// It is a package as Office writes them.
     package: bool,
     /// It has the parts of a Word document, perhaps with macros.
@@ -106,7 +108,7 @@ impl<'a> Seen<'a> {
         } else if starts(name, b"index/slide") || starts(name, b"index/masterslide") || is(name, b"index.apxl") {
             self.apple = Some(FileKind::Iwork);
         } else if is(name, b"index.xml") {
-            self.apple = self.apple.or_else(|| index(&body()?.beginning()?));
+            self.index = self.index.take().or_else(|| body()?.beginning());
         } else if is(name, b"buildversionhistory.plist") || is(name, b"index.zip") || is(name, b"index/viewstate.iwa") {
             self.by_apple = true;
         } else if let Some(kind) = bundle(name) {
@@ -134,7 +136,8 @@ impl<'a> Seen<'a> {
             (true, None, Some(office)) => return office,
             (true, None, None) | (false, _, _) => {}
         }
-        if let Some(kind) = self.apple.or(self.by_apple.then_some(FileKind::Pages)) {
+        let by_index = || self.index.as_deref().and_then(index);
+        if let Some(kind) = self.apple.or_else(by_index).or(self.by_apple.then_some(FileKind::Pages)) {
             kind
         } else if let Some(kind) = self.manifest.as_deref().and_then(in_manifest) {
             kind

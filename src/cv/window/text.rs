@@ -44,8 +44,9 @@ impl<'a> Text<'a> {
         Text { text: Cow::Owned(without_blanks(&text).to_vec()), legible }
     }
 
-    pub(super) fn begins(&self, beginning: &[u8]) -> bool {
-        self.text.starts_with(beginning)
+    /// Whether it begins so, once every letter that became several bytes is one again.
+    pub(super) fn was_widened(&self, beginning: &[u8]) -> bool {
+        matches!(self.text, Cow::Owned(_)) && self.text.starts_with(beginning)
     }
 
     pub(super) fn is_legible(&self) -> bool {

@@ -219,8 +219,13 @@ pub(super) fn is_met_in_front(file: &[u8], is: FileKind) -> Option<bool> {
     }
     let is_a_piece = is == FileKind::Html && file.first() != Some(&b'<');
     let is_passed_over = is_a_piece || is_one_of("text unknown xml json blank base64_pdf email mhtml");
+    let is_a_ticket = is == FileKind::PostScript && !file.starts_with(b"%!PS");
     // The wrapper of an old Macintosh holds what is named.
-    if file.first() == Some(&0) && is.is_word() { Some(true) } else { (!is_passed_over).then_some(false) }
+    if file.first() == Some(&0) && is.is_word() {
+        Some(true)
+    } else {
+        (!is_passed_over && !is_a_ticket).then_some(false)
+    }
 }
 
 /// A file of Word 2007, whose content types are stored as they are (method 0) or seem to be compressed (method 8).
