@@ -38,7 +38,7 @@ use std::fmt;
 ///
 /// // A new name does not make a PDF out of a Word document.
 /// let refused = Cv::check(br"{\rtf1 My CV}", "cv.pdf", "application/pdf");
-/// assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: true }));
+/// assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: true, first: None }));
 /// # Ok::<(), CvError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -53,22 +53,23 @@ pub struct Cv {
 
 impl Cv {
     /// Checks that the bytes begin as a PDF does: `%PDF` at one of the offsets 0 to 1024, as browsers allow, and in
-    /// front of it nothing that makes the file something else. A zip archive or an OLE file stays one, even with a PDF
-    /// in it that begins early.
+    /// front of it nothing that makes the file something else. A zip archive, an OLE file or a message stays one, even
+    /// with a PDF in it that begins early.
     ///
     /// The name is kept without its folders, control characters and marks that turn the direction of writing, and no
     /// longer than its last 255 characters; if nothing is left of it, it becomes `cv.pdf`. A name never refuses a CV.
     /// Name and media type only say, in a refusal, that the file was called a PDF.
     ///
-    /// The work is bounded: the first 8 KiB are read as text, of a zip archive its end, at most 4,096 entries (the
-    /// first 256 KiB if its directory is lost) and 64 KiB of one entry, of an OLE file at most 4,096 directory entries
-    /// and 4,096 sectors of its mini stream.
+    /// To name what is no PDF, the first 8 KiB are read as text, of a zip archive its end, at most 4,096 entries (the
+    /// first 256 KiB if its directory is lost) and 64 KiB of the three that say what it is, of an OLE file at most 4,096
+    /// directory entries and 4,096 sectors of its mini stream.
     ///
     /// # Errors
     ///
     /// - [`CvError::Empty`] — there are no bytes.
     /// - [`CvError::TooLarge`] — there are more than the policy allows, which is 10 MiB by [`CvPolicy::standard`].
     /// - [`CvError::NotPdf`] — the bytes are something else, as far as they can be named.
+    /// - [`CvError::Polyglot`] — the bytes are something else, and a PDF begins in their first 1,024.
     pub fn check(bytes: &[u8], declared_name: &str, declared_media_type: &str) -> Result<Cv, CvError> {
         CvPolicy::standard().check(bytes, declared_name, declared_media_type)
     }
