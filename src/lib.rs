@@ -87,7 +87,8 @@
 //! | a process on paper | a process as data | [`Process`], [`Step`], [`Terms`] |
 //! | deadlines of your own | them as data, with their sources | [`Policy`], [`Deadline`], [`Ground`] |
 //! | a weekend, holidays, a time zone | when so many working days are over | [`Calendar`], [`Span`], [`Zone`] |
-//! | an upload | a CV, or what the file really is | [`Cv::check`], [`CvError`] |
+//! | an upload | a CV, or what the file really is | [`Cv::check`], [`CvPolicy`], [`CvError`], [`FileKind`] |
+//! | the two ends of a large upload | the same, as far as they tell | [`CvWindow`], [`CvPolicy::check_window`] |
 //! | something that happened | it recorded | [`Fact`], [`Entry`], [`Candidacy::record`] |
 //! | a refusal | why, and what is legal instead | [`Refusal`], [`Why`], [`Candidacy::legal_for`] |
 //! | a store | rows with a key that turns a second writer away | [`Line`], [`Candidacy::append`], [`Candidacy::replay_lines`] |
