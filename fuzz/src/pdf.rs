@@ -12,7 +12,7 @@ const DEEPEST: u16 = 3_000;
 #[derive(Debug, Arbitrary)]
 pub enum Made {
     Sound(Sound),
-    Odd(Odd),
+    Odd(Box<Odd>),
 }
 
 impl Made {
