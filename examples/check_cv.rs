@@ -23,11 +23,12 @@ const ANY_TYPE: &str = "application/octet-stream";
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let mut all_taken = true;
     let done = if arguments.is_empty() {
-        story(&mut io::stdout().lock()).map(|()| true)
+        story(&mut io::stdout().lock())
     } else {
         match Asked::of(arguments) {
-            Ok(asked) => asked.answer(&mut io::stdin().lock(), &mut io::stdout().lock()),
+            Ok(asked) => asked.answer(&mut io::stdin().lock(), &mut io::stdout().lock(), &mut all_taken),
             Err(wrong) => {
                 // Nobody is there to be told where even this cannot be written.
                 let _ = writeln!(io::stderr(), "{wrong}\n{USAGE}");
@@ -36,14 +37,13 @@ fn main() -> ExitCode {
         }
     };
     match done {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        // Whoever was reading has read enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::FAILURE,
-        Err(error) => {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             let _ = writeln!(io::stderr(), "{error}");
             ExitCode::FAILURE
         }
+        // Whoever closed the pipe has read enough.
+        Ok(()) | Err(_) if all_taken => ExitCode::SUCCESS,
+        Ok(()) | Err(_) => ExitCode::FAILURE,
     }
 }
 
@@ -70,12 +70,11 @@ impl Asked {
         if asked.files.is_empty() { Err("which file?".to_owned()) } else { Ok(asked) }
     }
 
-    /// Whether every file was taken.
-    fn answer(&self, list: &mut impl BufRead, out: &mut impl Write) -> io::Result<bool> {
-        let mut all_taken = true;
+    /// Answers for each file, and keeps count of whether all were taken.
+    fn answer(&self, list: &mut impl BufRead, out: &mut impl Write, all_taken: &mut bool) -> io::Result<()> {
         let mut say = |path: &Path, out: &mut _| {
             let answer = check_path(self.policy, path);
-            all_taken &= answer.accepted;
+            *all_taken &= answer.accepted;
             answer.write(self.json, out)
         };
         for file in &self.files {
@@ -93,7 +92,7 @@ impl Asked {
                 line.clear();
             }
         }
-        Ok(all_taken)
+        Ok(())
     }
 }
 
