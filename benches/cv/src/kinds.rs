@@ -38,7 +38,7 @@ pub const KINDS: &[Kind] = &[
     cv("docm", &["docm"], &[DOCX, "application/vnd.ms-word.document.macroEnabled.12"]),
     cv("dotx", &["dotx", "docx"], &[DOCX, DOTX]),
     cv("dotm", &["dotm", "docm"], &[DOCX, DOTX, "application/vnd.ms-word.template.macroEnabled.12"]),
-    cv("word2003xml", &["word_2003_xml"], &["application/msword", "application/vnd.ms-wordml"]),
+    cv("word2003xml", &["word_2003_xml", "flat_opc"], &["application/msword", "application/vnd.ms-wordml"]),
     cv("flatopc", &["flat_opc"], &[DOCX]),
     cv("ooxml-encrypted", &["encrypted_office"], &["application/x-ole-storage", "application/encrypted"]),
     cv("rtf", &["rtf"], &["application/rtf", "text/rtf"]),
