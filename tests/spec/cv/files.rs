@@ -147,6 +147,9 @@ fn texts() -> Vec<(Vec<u8>, FileKind)> {
         (vec![0; 2000], FileKind::Blank),
         (b" \r\n\t\0".to_vec(), FileKind::Blank),
         (vec![0xc3; 2000], FileKind::Unknown),
+        ([vec![0xc3; 2000], b"CV".to_vec()].concat(), FileKind::Unknown),
+        // In GBK, where only digits and lines are ASCII.
+        (b"\xbc\xf2\xc0\xfa\n2024 \xb9\xa4\xb3\xcc\xca\xa6\n".to_vec(), FileKind::Text),
         (b"\x01\x02\x03".to_vec(), FileKind::Unknown),
     ]);
     texts

@@ -92,6 +92,26 @@ fn every_cut() {
     assert_eq!(halves(&long[..400_000]).err(), Some(CvError::Truncated));
 }
 
+/// A PDF whose end is there is taken, also where what says where to begin lies between the parts.
+#[test]
+fn an_end_that_points_between_the_parts() {
+    let mut file = b"%PDF-1.5\n".to_vec();
+    file.resize(400_000, b'x');
+    assert_eq!(halves(&file).err(), Some(CvError::Truncated));
+    file.extend(b"\nstartxref\n150000\n%%EOF\n");
+    assert!(halves(&file).is_ok());
+}
+
+/// The mark at the end is looked for in the last 1,024 bytes.
+#[test]
+fn the_reach_of_the_end() {
+    for blanks in [0, 500, 600, 1017, 1018, 1019, 1100] {
+        let file = [pdf(), vec![b'\n'; blanks]].concat();
+        let warns = halves(&file).unwrap().warnings().has(CvWarning::NoEndMark);
+        assert_eq!(warns, blanks > 1018, "{blanks} blanks behind");
+    }
+}
+
 /// Where only the ends are at hand, an encrypted PDF is taken with a warning: in a plain trailer, in the object that the
 /// end points to, and behind a table that it points to.
 #[test]
@@ -118,6 +138,8 @@ fn first_bytes() {
     let refused = halves(b"\x01\x02\xffnina").unwrap_err();
     assert_eq!(refused, CvError::NotPdf { is: FileKind::Unknown, named_pdf: false, first: Some([1, 2, 255, b'n']) });
     assert_eq!(refused.to_string(), "this is a file of an unknown kind (it begins with 0102ff6e), not a PDF");
+    let long = [b"\x01\x02\x03\x04".to_vec(), vec![0xff; 400_000]].concat();
+    assert!(matches!(halves(&long), Err(CvError::NotPdf { first: Some([1, 2, 3, 4]), .. })));
     let short = halves(b"\x01").unwrap_err();
     assert!(matches!(short, CvError::NotPdf { first: Some([1, 0, 0, 0]), .. }));
 }
