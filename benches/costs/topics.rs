@@ -167,16 +167,17 @@ pub(crate) fn deadlines(peers: &Peers) -> Vec<Row> {
 
 pub(crate) fn cv(peers: &Peers) -> Vec<Row> {
     const HAYRO: &str = "hayro-syntax, its pages";
-    const BY_HAND: &str = "by hand: header at 0, startxref in 1,024 bytes";
+    const BY_HAND: &str = "the same look by hand";
     let amount = |cost| Amount(cost, peers.unit());
     let [small, large, by_hand, by_hand_large] =
         peers.costs(["window-small", "window-large", "by-hand-small", "by-hand-large"]);
-    let [infer] = peers.costs(["infer-small"]);
+    let [infer, glance] = peers.costs(["infer-small", "glance-small"]);
     let mut rows = vec![
         Row::of("CV window 10 MB", amount(large)).beside("10 kB", small).within(1.15, 1.0),
         Row::of("… 10 kB", amount(small)).beside(BY_HAND, by_hand).within(2.0, 1.0),
         Row::of("… 10 MB", amount(large)).beside(BY_HAND, by_hand_large).within(2.0, 1.0),
         Row::of("… infer, 10 kB", amount(infer)).beside(BY_HAND, by_hand),
+        Row::of("… header and startxref only, 10 kB", amount(glance)).beside(BY_HAND, by_hand),
         Row::of("… allocations", Amount(peers.allocations("window-large"), "")),
     ];
     for (what, inspection, hayro, lopdf) in [

@@ -35,9 +35,10 @@ pub fn all() -> Vec<Measure> {
         ("large", || Arc::clone(&LARGE), 50),
         ("streams", || Arc::clone(&STREAMS), 1),
     ];
-    let judges: [(&str, Judge, bool); 6] = [
+    let judges: [(&str, Judge, bool); 7] = [
         ("window", window, false),
         ("by-hand", by_hand, false),
+        ("glance", glance, false),
         ("infer", |file| infer::get(file).is_some_and(|kind| kind.mime_type() == "application/pdf"), false),
         ("inspection", |file| CvPolicy::standard().check(file, "cv.pdf", "application/pdf").is_ok(), true),
         ("hayro-syntax", |file| hayro_pages(file) > 0, true),
@@ -57,8 +58,22 @@ fn window(file: &Arc<Vec<u8>>) -> bool {
     CvPolicy::standard().check_window(&CvWindow::whole(file), "cv.pdf", "application/pdf").is_ok()
 }
 
-/// What somebody writes by hand to look at the same bytes: the header at the beginning, and `startxref` in the last 1024.
+/// What somebody writes by hand to look at the same bytes and know the same: the header at the beginning, in the last 1024 bytes
+/// the mark at the end with nothing behind it, and whether the trailer there says that the file is encrypted; and the name is kept.
 fn by_hand(file: &Arc<Vec<u8>>) -> bool {
+    let end = &file[file.len().saturating_sub(1024)..];
+    let last = |bytes: &[u8], word: &[u8]| bytes.windows(word.len()).rposition(|window| window == word);
+    let has = |bytes: &[u8], word: &[u8]| bytes.windows(word.len()).any(|window| window == word);
+    let (Some(mark), Some(pointer)) = (last(end, b"%%EOF"), last(end, b"startxref")) else { return false };
+    let trailer = last(&end[..pointer], b"trailer").map(|at| &end[at..pointer]);
+    let encrypted = trailer.is_some_and(|trailer| has(trailer, b"/Root") && has(trailer, b"/Encrypt"));
+    let nothing_behind = end[mark + 5..].iter().all(u8::is_ascii_whitespace);
+    black_box(String::from(black_box("cv.pdf")));
+    file.starts_with(b"%PDF-") && nothing_behind && !encrypted
+}
+
+/// The least that can be looked at.
+fn glance(file: &Arc<Vec<u8>>) -> bool {
     let end = &file[file.len().saturating_sub(1024)..];
     file.starts_with(b"%PDF-") && end.windows(9).rposition(|window| window == b"startxref").is_some()
 }
