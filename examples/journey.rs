@@ -42,7 +42,7 @@ fn main() -> Done {
 /// From the application to being hired, by the compile-time face.
 fn mira(terms: &Terms, team: &Team) -> Done<Candidacy<Hired>> {
     let opening = terms.opening(CandidacyId::new(id(1))?, CandidateId::new(id(101))?);
-    let cv = Cv::check(b"%PDF-1.7\n1 0 obj\n...", "Mira_Lindqvist.pdf", "application/pdf")?;
+    let cv = Cv::check(include_bytes!("cv.pdf"), "Mira_Lindqvist.pdf", "application/pdf")?;
     let application = Application { opening, role: team.role, cv };
 
     let mut screening = Candidacy::<Screening<BackEnd>>::apply(terms, application, at(2, 9, 12))?;
@@ -109,7 +109,7 @@ fn jonas(terms: &Terms, team: &Team) -> Done<Candidacy<Declined>> {
 /// Jonas' journal up to his test case, as a store would hold it.
 fn stored_lines(terms: &Terms, team: &Team) -> Done<Vec<String>> {
     let opening = terms.opening(CandidacyId::new(id(2))?, CandidateId::new(id(102))?);
-    let cv = Cv::check(b"%PDF-1.4\n1 0 obj\n...", "cv-jonas.pdf", "application/octet-stream")?;
+    let cv = Cv::check(include_bytes!("cv.pdf"), "cv-jonas.pdf", "application/octet-stream")?;
     let application = Application { opening, role: team.role, cv };
     let chat = online(at(4, 11, 0), 30, [team.ana])?;
     let interview = online(at(9, 15, 0), 60, [team.tom, team.eva])?;

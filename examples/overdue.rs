@@ -131,7 +131,7 @@ impl Company {
     fn apply(&mut self, name: &'static str, number: u128, hour: u32) -> Done {
         let id = CandidacyId::new(Uuid::from_u128(number))?;
         let opening = self.terms.opening(id, CandidateId::new(Uuid::from_u128(100 + number))?);
-        let cv = Cv::check(b"%PDF-1.7 ...", "cv.pdf", "application/pdf")?;
+        let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
         let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
         let entry = Entry::new(Actor::Candidate, application, at(2, hour)?);
         let candidacy = Candidacy::open(&self.terms, entry)?;

@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let day = |day: u32| format!("2026-03-{day:02}T09:00:00Z").parse();
 
     let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
-    let cv = Cv::check(b"%PDF-1.7 ...", "cv.pdf", "application/pdf")?;
+    let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
     let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
     let screening = Candidacy::<Screening<shop::Hello>>::apply(&terms, application, day(2)?)?;
 

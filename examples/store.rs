@@ -46,7 +46,7 @@ fn main() -> Done {
     // Mira applies; a recruiter wants to meet her.
     let id = CandidacyId::new(Uuid::from_u128(1))?;
     let opening = terms.opening(id, CandidateId::new(Uuid::from_u128(2))?);
-    let cv = Cv::check(b"%PDF-1.7 ...", "cv.pdf", "application/pdf")?;
+    let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
     let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
     let mut mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, day(2)?))?;
     let evidence = Evidence::of(Aspect::Experience, "two years of Rust", "maintains a crate")?;

@@ -16,7 +16,7 @@
 //! // The process is data; the source's back-end process is the default one.
 //! let terms = Terms::new("back-end", 1, Process::back_end())?;
 //! let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
-//! let cv = Cv::check(b"%PDF-1.7 ...", "cv.pdf", "application/pdf")?;
+//! let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
 //! let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
 //!
 //! // The caller brings the time.
@@ -87,7 +87,8 @@
 //! | a process on paper | a process as data | [`Process`], [`Step`], [`Terms`] |
 //! | deadlines of your own | them as data, with their sources | [`Policy`], [`Deadline`], [`Ground`] |
 //! | a weekend, holidays, a time zone | when so many working days are over | [`Calendar`], [`Span`], [`Zone`] |
-//! | an upload | a CV, or what the file really is | [`Cv::check`], [`CvError`] |
+//! | an upload | a CV, or what the file really is | [`Cv::check`], [`CvPolicy`], [`CvError`], [`FileKind`] |
+//! | the two ends of a large upload | the same, as far as they tell | [`CvWindow`], [`CvPolicy::check_window`] |
 //! | something that happened | it recorded | [`Fact`], [`Entry`], [`Candidacy::record`] |
 //! | a refusal | why, and what is legal instead | [`Refusal`], [`Why`], [`Candidacy::legal_for`] |
 //! | a store | rows with a key that turns a second writer away | [`Line`], [`Candidacy::append`], [`Candidacy::replay_lines`] |

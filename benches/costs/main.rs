@@ -1,7 +1,8 @@
 //! What things cost, beside the same things done by other means: `cargo bench`, or `cargo bench -- deciding` for one topic.
 //!
 //! A topic is a function that gives rows; to add one, write it in [`topics`] or beside it, and name it in `TOPICS`. What is
-//! measured lives in `benches/peers`, a crate of its own, so that the peers burden neither the library nor its tests.
+//! measured lives in `benches/peers` and `benches/cv`, crates of their own, so that the peers burden neither the library nor its
+//! tests.
 
 mod dependant;
 mod peers;
@@ -9,23 +10,25 @@ mod table;
 mod topics;
 
 use peers::Peers;
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 use table::Row;
 
-/// What to call it with, what it is about, and what measures it.
-type Topic = (&'static str, &'static str, fn(&Peers) -> Vec<Row>);
+/// What to call it with, what it is about, the crate in `benches` that is measured, and what measures it.
+type Topic = (&'static str, &'static str, &'static str, fn(&Peers) -> Vec<Row>);
 
 const TOPICS: &[Topic] = &[
-    ("deciding", "Is a fact legal, and where does it lead?", topics::deciding),
-    ("refusing", "A fact that is not legal", topics::refusing),
-    ("recording", "Deciding, and keeping the entry", topics::recording),
-    ("state", "What a candidacy keeps in memory", topics::state),
-    ("replaying", "Rebuilding 19 entries that are in memory", topics::replaying),
-    ("json", "Rebuilding 19 entries from JSON lines", topics::json),
-    ("ledger", "What the promises add, and what it costs to ask for them", topics::ledger),
-    ("deadlines", "When is it due?", topics::deadlines),
-    ("watchlist", "What is overdue among many", topics::watchlist),
-    ("dependant", "What a crate pays for depending on this one", dependant::dependant),
+    ("deciding", "Is a fact legal, and where does it lead?", "peers", topics::deciding),
+    ("refusing", "A fact that is not legal", "peers", topics::refusing),
+    ("recording", "Deciding, and keeping the entry", "peers", topics::recording),
+    ("state", "What a candidacy keeps in memory", "peers", topics::state),
+    ("replaying", "Rebuilding 19 entries that are in memory", "peers", topics::replaying),
+    ("json", "Rebuilding 19 entries from JSON lines", "peers", topics::json),
+    ("ledger", "What the promises add, and what it costs to ask for them", "peers", topics::ledger),
+    ("deadlines", "When is it due?", "peers", topics::deadlines),
+    ("watchlist", "What is overdue among many", "peers", topics::watchlist),
+    ("cv", "Is this file a CV?", "cv", topics::cv),
+    ("dependant", "What a crate pays for depending on this one", "peers", dependant::dependant),
 ];
 
 fn main() -> ExitCode {
@@ -53,12 +56,18 @@ fn run(topics: &[&Topic]) -> Result<(), String> {
         let names: Vec<&str> = TOPICS.iter().map(|(name, ..)| *name).collect();
         return Err(format!("no such topic; there are {}", names.join(", ")));
     }
-    let peers = Peers::build()?;
-    println!("\nEvery side gives the same answers. Cost is counted in {}.", peers.unit());
+    let mut built = BTreeMap::new();
+    for (.., crate_name, _) in topics {
+        if !built.contains_key(crate_name) {
+            built.insert(*crate_name, Peers::build(crate_name)?);
+        }
+    }
+    let unit = built.values().next().map_or("", Peers::unit);
+    println!("\nEvery side gives the same answers. Cost is counted in {unit}.");
     let mut rows = Vec::new();
-    for (name, about, measure) in topics {
+    for (name, about, crate_name, measure) in topics {
         println!("\n{name}: {about}\n{}", table::head());
-        for row in measure(&peers) {
+        for row in measure(&built[crate_name]) {
             println!("{row}");
             rows.push(row);
         }

@@ -1,4 +1,4 @@
-//! Builds the crate in `benches/peers` and runs its measurements, one process each.
+//! Builds the crates in `benches/peers` and `benches/cv` and runs their measurements, one process each.
 //!
 //! Instructions are counted by callgrind: the difference of two counts, so that starting up and preparing fall out. They do
 //! not depend on what else the machine does. Without valgrind, time stands in for them and says so.
@@ -23,14 +23,14 @@ pub(crate) struct Peers {
 }
 
 impl Peers {
-    /// Builds, and makes sure that every side gives the same answers.
-    pub(crate) fn build() -> Result<Self, String> {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/Cargo.toml");
-        let target = target_directory().join("peers");
-        println!("Building the peers; the first time takes a minute.");
+    /// Builds the crate of this name, and makes sure that every side gives the same answers.
+    pub(crate) fn build(name: &str) -> Result<Self, String> {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches").join(name).join("Cargo.toml");
+        let target = target_directory().join(name);
+        println!("Building {name}; the first time takes a minute or two.");
         let manifest = manifest.to_string_lossy();
         cargo(&["build", "--release", "--manifest-path", &manifest, "--target-dir", &target.to_string_lossy()])?;
-        let binary = target.join("release").join(format!("candidacy-peers{}", std::env::consts::EXE_SUFFIX));
+        let binary = target.join("release").join(format!("candidacy-{name}{}", std::env::consts::EXE_SUFFIX));
         said(Command::new(&binary).arg("verify"))?;
         let operations = numbers(&said(Command::new(&binary).arg("list"))?);
         let counts_instructions = said(Command::new("valgrind").arg("--version")).is_ok();

@@ -165,6 +165,35 @@ pub(crate) fn deadlines(peers: &Peers) -> Vec<Row> {
     rows
 }
 
+pub(crate) fn cv(peers: &Peers) -> Vec<Row> {
+    const HAYRO: &str = "hayro-syntax, its pages";
+    const BY_HAND: &str = "the same look by hand";
+    let amount = |cost| Amount(cost, peers.unit());
+    let [small, large, by_hand, by_hand_large] =
+        peers.costs(["window-small", "window-large", "by-hand-small", "by-hand-large"]);
+    let [infer, glance] = peers.costs(["infer-small", "glance-small"]);
+    let mut rows = vec![
+        Row::of("CV window 10 MB", amount(large)).beside("10 kB", small).within(1.15, 1.0),
+        Row::of("… 10 kB", amount(small)).beside(BY_HAND, by_hand).within(2.0, 1.0),
+        Row::of("… 10 MB", amount(large)).beside(BY_HAND, by_hand_large).within(2.0, 1.0),
+        Row::of("… infer, 10 kB", amount(infer)).beside(BY_HAND, by_hand),
+        Row::of("… header and startxref only, 10 kB", amount(glance)).beside(BY_HAND, by_hand),
+        Row::of("… allocations", Amount(peers.allocations("window-large"), "")),
+    ];
+    for (what, inspection, hayro, lopdf) in [
+        ("CV inspection, 10 kB", "inspection-small", "hayro-syntax-small", "lopdf-small"),
+        ("CV inspection, 10 MB with pictures", "inspection-large", "hayro-syntax-large", "lopdf-large"),
+        ("CV inspection, object streams", "inspection-streams", "hayro-syntax-streams", "lopdf-streams"),
+    ] {
+        let [own, by_hayro, by_lopdf] = peers.costs([inspection, hayro, lopdf]);
+        rows.extend([
+            Row::of(what, amount(own)).beside(HAYRO, by_hayro).within(1.0, 0.5),
+            Row::of("… lopdf", amount(by_lopdf)).beside(HAYRO, by_hayro),
+        ]);
+    }
+    rows
+}
+
 /// Time, not instructions: at these sizes what costs is reaching memory.
 pub(crate) fn watchlist(peers: &Peers) -> Vec<Row> {
     let sizes =

@@ -7,9 +7,9 @@ use super::{Cv, CvError, CvPolicy, CvRisks, CvWarning, CvWarnings, name};
 pub(super) fn whole(policy: CvPolicy, file: &[u8], name: &str, media_type: &str) -> Result<Cv, CvError> {
     let window = CvWindow::whole(file);
     #[cfg(feature = "inspect")]
-    let look = |header_at, tail: &Tail| inside(file, header_at, tail);
+    let look = |header_at, tail: &Tail<'_>| inside(file, header_at, tail);
     #[cfg(not(feature = "inspect"))]
-    let look = |_, tail: &Tail| at_the_end(tail);
+    let look = |_, tail: &Tail<'_>| at_the_end(tail);
     check(policy, &window, name, media_type, look)
 }
 
@@ -31,7 +31,7 @@ fn check(
     window: &CvWindow<'_>,
     declared_name: &str,
     media_type: &str,
-    look: impl FnOnce(usize, &Tail) -> Result<Found, CvError>,
+    look: impl FnOnce(usize, &Tail<'_>) -> Result<Found, CvError>,
 ) -> Result<Cv, CvError> {
     let (len, max) = (window.len(), policy.max_bytes());
     if len == 0 {
@@ -40,9 +40,10 @@ fn check(
     if len > max {
         return Err(CvError::TooLarge { len, max });
     }
-    let header = window::header(window, || name::says_pdf(declared_name, media_type))?;
+    let named_pdf = || name::says_pdf(declared_name, media_type);
+    let header = window::header(window, named_pdf)?;
     let tail = Tail::of(window);
-    let found = look(header.at, &tail)?;
+    let found = look(header.at, &tail).map_err(|refused| window::rather(window, header.at, refused, named_pdf()))?;
     if let Some(risk) = found.risks.iter().find(|risk| policy.refused().has(*risk)) {
         return Err(CvError::Risk { risk });
     }
@@ -54,14 +55,14 @@ fn check(
 }
 
 /// What the end says, where nobody looks inside.
-fn at_the_end(tail: &Tail) -> Result<Found, CvError> {
+fn at_the_end(tail: &Tail<'_>) -> Result<Found, CvError> {
     tail.verdict()?;
-    Ok(Found { warnings: tail.encrypted.then_some(CvWarning::Encrypted).into_iter().collect(), ..Found::default() })
+    Ok(Found { warnings: tail.encrypted().then_some(CvWarning::Encrypted).into_iter().collect(), ..Found::default() })
 }
 
 /// What is inside. Where too little is, and the end is missing, that is the reason.
 #[cfg(feature = "inspect")]
-fn inside(file: &[u8], header_at: usize, tail: &Tail) -> Result<Found, CvError> {
+fn inside(file: &[u8], header_at: usize, tail: &Tail<'_>) -> Result<Found, CvError> {
     let pdf = file.get(header_at..).unwrap_or_default();
     match super::inspect::inspect(pdf) {
         Ok(seen) => Ok(Found { pages: Some(seen.pages), risks: seen.risks, warnings: seen.warnings }),

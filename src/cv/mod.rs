@@ -1,8 +1,13 @@
 //! The CV is a PDF, never Word (F34, F77): the check, and the witness that it was made.
 //!
-//! The bytes decide. What a file is called and what media type it came with never turn the verdict. The check looks at
-//! a bounded part of the file, whatever its size and whatever it claims about itself; it never unpacks anything, never
-//! keeps the bytes and never panics. Whether the PDF behind the header is whole is not looked at here.
+//! The bytes decide. What a file is called and what media type it came with never turn the verdict. Two layers look at them:
+//!
+//! - the *window*: what the beginning and the end tell, a bounded number of bytes whatever the size. It says what a file is that
+//!   is no PDF, and needs no dependency.
+//! - the *inspection* (feature `inspect`, on by default): whether readers open the file without a password, how many pages they
+//!   show, and what else it does. Its work and its memory are bounded whatever the file claims about itself.
+//!
+//! Neither keeps the bytes, and neither panics.
 
 mod check;
 #[cfg(feature = "inspect")]
@@ -25,7 +30,7 @@ pub use window::{CvWindow, CvWindowError};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The witness that bytes were checked and begin as a PDF does. It holds what was learnt, not the bytes.
+/// The witness that bytes were checked and are a PDF that readers open. It holds what was learnt, not the bytes.
 ///
 /// The file name may carry a person's name, so `Debug` leaves it out and there is no `Display`; only
 /// [`name`](Self::name) shows it.
@@ -33,13 +38,19 @@ use std::fmt;
 /// ```
 /// use candidacy::{Cv, CvError, FileKind};
 ///
-/// let cv = Cv::check(b"%PDF-1.7\n...", "cv.pdf", "application/pdf")?;
-/// assert_eq!(cv.version().map(|v| v.to_string()).as_deref(), Some("1.7"));
+/// let upload = std::fs::read("examples/cv.pdf")?;
+/// let cv = Cv::check(&upload, "Mira.pdf", "application/pdf")?;
+/// assert_eq!(cv.version().map(|v| v.to_string()).as_deref(), Some("1.4"));
+/// # #[cfg(feature = "inspect")]
+/// assert_eq!(cv.pages(), Some(1));
+///
+/// // Half of it is none.
+/// assert_eq!(Cv::check(&upload[..600], "Mira.pdf", "application/pdf"), Err(CvError::Truncated));
 ///
 /// // A new name does not make a PDF out of a Word document.
 /// let refused = Cv::check(br"{\rtf1 My CV}", "cv.pdf", "application/pdf");
-/// assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: true }));
-/// # Ok::<(), CvError>(())
+/// assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: true, first: None }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Stored")]
@@ -52,23 +63,37 @@ pub struct Cv {
 }
 
 impl Cv {
-    /// Checks that the bytes begin as a PDF does: `%PDF` at one of the offsets 0 to 1024, as browsers allow, and in
-    /// front of it nothing that makes the file something else. A zip archive or an OLE file stays one, even with a PDF
-    /// in it that begins early.
+    /// Checks that the bytes are a PDF that readers open without a password, with at least one page, by
+    /// [`CvPolicy::standard`].
+    ///
+    /// It begins with `%PDF` at one of the offsets 0 to 1024, as browsers allow, and nothing in front of that makes the file
+    /// something else. A zip archive, an OLE file or a message stays one, even with a PDF in it that begins early. Without the
+    /// feature `inspect`, nothing but the beginning and the end is looked at.
     ///
     /// The name is kept without its folders, control characters and marks that turn the direction of writing, and no
     /// longer than its last 255 characters; if nothing is left of it, it becomes `cv.pdf`. A name never refuses a CV.
     /// Name and media type only say, in a refusal, that the file was called a PDF.
     ///
-    /// The work is bounded: the first 8 KiB are read as text, of a zip archive its end, at most 4,096 entries (the
-    /// first 256 KiB if its directory is lost) and 64 KiB of one entry, of an OLE file at most 4,096 directory entries
-    /// and 4,096 sectors of its mini stream.
+    /// To name what is no PDF, the first 8 KiB are read as text, of a zip archive its end, at most 4,096 entries (the
+    /// first 256 KiB if its directory is lost) and 64 KiB of the three that say what it is, of an OLE file at most 4,096
+    /// directory entries and 4,096 sectors of its mini stream.
+    ///
+    /// To look inside takes at most four steps for each byte of the file and of what is compressed in it, which is 32 MiB at
+    /// most, and a million more.
     ///
     /// # Errors
     ///
     /// - [`CvError::Empty`] — there are no bytes.
-    /// - [`CvError::TooLarge`] — there are more than the policy allows, which is 10 MiB by [`CvPolicy::standard`].
+    /// - [`CvError::TooLarge`] — there are more than the policy allows, which is 10 MiB here.
     /// - [`CvError::NotPdf`] — the bytes are something else, as far as they can be named.
+    /// - [`CvError::Polyglot`] — the bytes are something else, and a PDF begins in their first 1,024.
+    /// - [`CvError::Truncated`] — the end is missing, and what is there does not open.
+    /// - [`CvError::Damaged`] — it does not open: what says where to begin, the catalogue or the list of pages is missing.
+    /// - [`CvError::NoPages`] — it opens, and shows nothing.
+    /// - [`CvError::PasswordProtected`] — it asks for a password. One that only restricts printing and the like does not.
+    /// - [`CvError::UnsupportedEncryption`] — it is encrypted otherwise than by the standard that readers know.
+    /// - [`CvError::Risk`] — something in it that the policy refuses.
+    /// - [`CvError::TooComplex`] — the steps or the room were not enough.
     pub fn check(bytes: &[u8], declared_name: &str, declared_media_type: &str) -> Result<Cv, CvError> {
         CvPolicy::standard().check(bytes, declared_name, declared_media_type)
     }

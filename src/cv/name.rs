@@ -35,12 +35,12 @@ pub(super) fn says_pdf(name: &str, media_type: &str) -> bool {
     essence.eq_ignore_ascii_case("application/pdf") || essence.eq_ignore_ascii_case("application/x-pdf")
 }
 
-/// Whether name or media type are those of another kind of file. `application/octet-stream` is that of any.
+/// Whether name or media type are those of another kind of file. `octet-stream` is that of any.
 pub(super) fn differs(name: &str, media_type: &str) -> CvWarnings {
     let ending = name.rsplit(is_separator).next().and_then(|name| name.trim_end_matches(is_dropped).rsplit_once('.'));
     let name_differs = ending.is_some_and(|(_, ending)| !ending.eq_ignore_ascii_case("pdf"));
     let essence = essence(media_type);
-    let known = ["", "application/pdf", "application/x-pdf", "application/octet-stream"];
+    let known = ["", "application/pdf", "application/x-pdf", "application/octet-stream", "binary/octet-stream"];
     let media_type_differs = !known.iter().any(|known| essence.eq_ignore_ascii_case(known));
     let name = name_differs.then_some(CvWarning::NameDiffers);
     name.into_iter().chain(media_type_differs.then_some(CvWarning::MediaTypeDiffers)).collect()

@@ -1,6 +1,8 @@
 //! Why a file is not taken as a CV, and what its owner can do about it.
 
+use super::kind::Family;
 use super::{CvRisk, FileKind};
+use std::fmt;
 
 /// Why a file is not taken as a CV. It says what the file is, never what it is called.
 ///
@@ -27,14 +29,22 @@ pub enum CvError {
         max: u64,
     },
     /// The file is something else.
-    #[error("this is {is}, {}", if *.named_pdf { "although it is called a PDF" } else { "not a PDF" })]
+    #[error(
+        "this is {is}{}, {}",
+        Beginning(*.first),
+        if *.named_pdf { "although it is called a PDF" } else { "not a PDF" },
+    )]
     NotPdf {
         /// What it is.
         is: FileKind,
         /// Whether it was called a PDF: by the ending of its name, or by its media type where the name has no ending.
         named_pdf: bool,
+        /// The first bytes of a file of an unknown kind, with zeros where it is shorter. Its maker may know them; they are
+        /// too few to say anything of a person. `None` of any other.
+        first: Option<[u8; 4]>,
     },
-    /// A PDF begins early in a file that is something else.
+    /// A PDF begins early in a file that is something else: which of the two it shows depends on the program. An archive
+    /// or a message that merely holds a PDF is [`NotPdf`](Self::NotPdf): there, the PDF has to be taken out.
     #[error("this is {first} with a PDF behind it, which begins at byte {pdf_at}")]
     Polyglot {
         /// What it is.
@@ -82,6 +92,18 @@ pub enum CvError {
         /// What there is too much of.
         limit: CvLimit,
     },
+}
+
+/// How a file of an unknown kind begins, in the words of a refusal.
+struct Beginning(Option<[u8; 4]>);
+
+impl fmt::Display for Beginning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(first) => write!(f, " (it begins with {:08x})", u32::from_be_bytes(first)),
+            None => Ok(()),
+        }
+    }
 }
 
 /// What is wrong with a PDF that readers cannot open.
@@ -164,8 +186,7 @@ impl CvError {
                 "Your file is larger than we can take. Please export it again with smaller pictures, or at a lower \
                  quality, and upload that."
             }
-            CvError::NotPdf { is, named_pdf: false } => advice(*is),
-            CvError::NotPdf { is, named_pdf: true } => advice_when_named_pdf(*is),
+            CvError::NotPdf { is, named_pdf, .. } => advice(*is, *named_pdf),
             CvError::Polyglot { .. } => {
                 "Your file is two things at once. Please open your CV in the program that you made it with, save it as \
                  PDF again and upload that."
@@ -202,77 +223,91 @@ impl CvError {
     }
 }
 
-const fn advice(is: FileKind) -> &'static str {
-    match is {
-        FileKind::Word97
-        | FileKind::Word6
-        | FileKind::Word2
-        | FileKind::WordMac
-        | FileKind::WordDos
-        | FileKind::Docx
-        | FileKind::Docm
-        | FileKind::Dotx
-        | FileKind::Dotm
-        | FileKind::Word2003Xml
-        | FileKind::FlatOpc
-        | FileKind::Rtf => "Please open it in Word or a similar program, save it as PDF and upload that.",
-        FileKind::EncryptedOffice => {
-            "It is protected with a password, so we cannot read it. Please open it, save it as PDF without a password \
-             and upload that."
-        }
-        FileKind::Odt => "Please open it in LibreOffice or a similar program, export it as PDF and upload that.",
-        FileKind::Office => "Please open it in the program that you made it with, export it as PDF and upload that.",
-        FileKind::Zip => {
-            "We cannot look into archives. If your CV is in there, please unpack it and upload the PDF alone."
-        }
-        FileKind::Image => "Please put the picture into a document, export that as PDF and upload it.",
-        FileKind::Html => {
-            "This may be the page around your CV rather than the CV. Please download the PDF itself, or print the page \
-             to a PDF, and upload that."
-        }
-        FileKind::Text => "Please put the text into a document, save that as PDF and upload it.",
-        FileKind::Ole | FileKind::Xml | FileKind::Unknown => {
-            "Please open your CV in the program that you made it with, save it as PDF and upload that."
-        }
-    }
-}
-
-const fn advice_when_named_pdf(is: FileKind) -> &'static str {
-    match is {
-        FileKind::Word97
-        | FileKind::Word6
-        | FileKind::Word2
-        | FileKind::WordMac
-        | FileKind::WordDos
-        | FileKind::Docx
-        | FileKind::Docm
-        | FileKind::Dotx
-        | FileKind::Dotm
-        | FileKind::Word2003Xml
-        | FileKind::FlatOpc => {
+/// What to do with a file of another kind; of a family that renaming tempts, more when it was called a PDF.
+const fn advice(is: FileKind, named_pdf: bool) -> &'static str {
+    match (is.family(), named_pdf) {
+        (Family::Word, false) => "Please open it in Word or a similar program, save it as PDF and upload that.",
+        (Family::Word, true) => {
             "Renaming a Word file does not make it a PDF. Please give it its old name back, open it in Word or a \
              similar program, save it as PDF and upload that."
         }
-        FileKind::Rtf | FileKind::Odt => {
-            "Renaming a document does not make it a PDF. Please give it its old name back, open it in Word, \
-             LibreOffice or a similar program, export it as PDF and upload that."
+        (Family::Document, false) => {
+            "Please open it in Word, LibreOffice or the program that you made it with, save it as PDF and upload that."
         }
-        FileKind::Office => {
+        (Family::Document, true) => {
+            "Renaming a document does not make it a PDF. Please give it its old name back, open it in Word, \
+             LibreOffice or the program that you made it with, save it as PDF and upload that."
+        }
+        (Family::Apple, false) => {
+            "Please open it in Pages, Keynote or Numbers, or at icloud.com, export it to PDF and upload that."
+        }
+        (Family::Apple, true) => {
+            "Renaming a document does not make it a PDF. Please give it its old name back, open it in Pages, Keynote \
+             or Numbers, export it to PDF and upload that."
+        }
+        (Family::Office, false) => {
+            "Please open it in the program that you made it with, export it as PDF and upload that."
+        }
+        (Family::Office, true) => {
             "Renaming a file does not make it a PDF. Please give it its old name back, open it in the program that you \
              made it with, export it as PDF and upload that."
         }
-        FileKind::Image => {
-            "Renaming a picture does not make it a PDF. Please put it into a document, export that as PDF and upload \
-             that."
+        (Family::Locked, _) => {
+            "It is protected with a password, so we cannot read it. Please open it, save it as PDF without a password \
+             and upload that."
         }
-        FileKind::Html => {
+        (Family::Web, false) => {
+            "This may be the page around your CV rather than the CV. Please download the PDF itself, or print the page \
+             to a PDF, and upload that."
+        }
+        (Family::Web, true) => {
             "You may have saved the page and not the file: this is a web page. Please download the PDF itself and \
              upload that."
         }
-        FileKind::Ole | FileKind::Xml | FileKind::Text | FileKind::Unknown => {
+        (Family::Mail, _) => {
+            "This is a message, and your CV may be attached to it. Please open it, save the attached PDF on its own \
+             and upload that."
+        }
+        (Family::Picture, false) => "Please put the picture into a document, export that as PDF and upload it.",
+        (Family::Picture, true) => {
+            "Renaming a picture does not make it a PDF. Please put it into a document, export that as PDF and upload \
+             that."
+        }
+        (Family::Recording, _) => {
+            "We cannot take a recording as a CV. Please upload your CV as PDF; it can hold a link to the recording."
+        }
+        (Family::Printed, _) => {
+            "It has pages, but in another format. Please open it, print it to a PDF or export it as PDF, and upload \
+             that."
+        }
+        (Family::Form, _) => {
+            "These are the answers without their pages. Please open the form that you filled in, print it to a new PDF \
+             and upload that."
+        }
+        (Family::Archive, _) => {
+            "We cannot look into archives. If your CV is in there, please unpack it and upload the PDF alone."
+        }
+        (Family::Packed, _) => "Your PDF is in there, and compressed. Please unpack it and upload the PDF alone.",
+        (Family::Encoded, _) => {
+            "Your PDF was turned into text on its way. Please upload the PDF file itself, from where you saved it."
+        }
+        (Family::Program, _) => {
+            "For everybody's safety we do not open programs. Please upload your CV as PDF, without a program around it."
+        }
+        (Family::Pointer, _) => {
+            "It only says where your CV is. Please look for the PDF itself, download it if need be, and upload that."
+        }
+        (Family::Text, false) => "Please put the text into a document, save that as PDF and upload it.",
+        (Family::Empty, _) => {
+            "Nothing can be seen in it; it may have been damaged on its way. Please check that the PDF opens on your \
+             side and upload it again."
+        }
+        (Family::Other, false) => {
+            "Please open your CV in the program that you made it with, save it as PDF and upload that."
+        }
+        (Family::Text | Family::Other, true) => {
             "It is called a PDF but is none; it may have been damaged on its way. Please open your CV in the program \
              that you made it with, save it as PDF again and upload that."
         }
-        FileKind::EncryptedOffice | FileKind::Zip => advice(is),
     }
 }

@@ -38,6 +38,8 @@ names! {
         NoEndMark = "no_end_mark",
         /// More than blanks stands behind the mark at the end.
         BytesAfterEnd = "bytes_after_end",
+        /// It ends with a zip archive. Some office programs pack the document that they made the PDF of behind it.
+        ArchiveAfterEnd = "archive_after_end",
         /// The list of objects, or the place where it is said to be, is wrong: readers have to search.
         Repaired = "repaired",
         /// It says that it has more pages than are there.

@@ -97,7 +97,7 @@ impl Candidacy {
     /// # use uuid::Uuid;
     /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
     /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
-    /// # let cv = Cv::check(b"%PDF-1.7 ...", "cv.pdf", "application/pdf")?;
+    /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
     /// # let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
     /// # let stored: Candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, "2026-03-02T09:00:00Z".parse()?))?;
     /// use candidacy::phase::{Held, Screening};

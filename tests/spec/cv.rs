@@ -1,15 +1,21 @@
-//! The CV is a PDF, never Word (F34, F77). All files are built here, by the small writers in `files`.
+//! The CV is a PDF, never Word (F34, F77). All files are built here, by the small writers in `files`, `ole`, `pdf` and `zip`.
 
 mod files;
+mod gate;
+mod hostile;
+mod ole;
+mod pdf;
+mod window;
+mod wire;
+mod zip;
 
-use files::{Stream, WORD_97, docx, ole, others, padded_ole, word_family, zip};
-
-use candidacy::{Cv, CvError, FileKind, PdfVersion};
+use candidacy::{Cv, CvError, CvPolicy, CvWindow, FileKind, PdfVersion};
+use files::{docx, others, word_family};
+use ole::{Stream, WORD_97, ole, padded_ole};
+use pdf::{pdf, written};
 use proptest::prelude::*;
 use proptest::sample::Index;
-
-/// A PDF as far as the check looks.
-const PDF: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n";
+use zip::zip;
 
 const WORD_2003: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <?mso-application progid="Word.Document"?>
@@ -34,96 +40,11 @@ fn kind(bytes: &[u8]) -> Option<FileKind> {
     }
 }
 
-// What is taken.
-
-/// A header is found at the offsets 0 to 1024 and at no other.
-#[test]
-fn header_window() {
-    for junk in [b'\0', b' ', b'\n', b'a', b'%', 0xef] {
-        for offset in 0..=1100 {
-            let file = [vec![junk; offset].as_slice(), PDF].concat();
-            assert_eq!(check(&file).is_ok(), offset <= 1024, "{offset} bytes {junk:#x} in front");
-        }
-    }
-}
-
-/// What servers, mail programs and printers leave in front of a PDF does not refuse it.
-#[test]
-fn honest_junk() {
-    let job = r#"<?xml version="1.0"?><xpif version="1.0"><job-template-attributes/></xpif>"#;
-    let http = "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n";
-    let multipart = "--b1\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"cv.pdf\"\r\n\r\n";
-    let print = "\u{1b}%-12345X@PJL JOB\r\n@PJL ENTER LANGUAGE=PDF\r\n";
-    for front in ["\u{feff}", "\r\n\r\n", http, multipart, print, job, "<br />\n<b>Notice</b>: undefined index\n"] {
-        assert!(check(&[front.as_bytes(), PDF].concat()).is_ok(), "{front:?} in front");
-    }
-}
-
-/// What makes the file something else in front of the header refuses it, and is named.
-#[test]
-fn a_signature_in_front() {
-    for (file, is) in word_family().into_iter().chain(others()) {
-        let polyglot = [file.as_slice(), PDF].concat();
-        let at = polyglot.windows(4).position(|w| w == b"%PDF").unwrap_or_default();
-        if !matches!(is, FileKind::Text | FileKind::Unknown | FileKind::Xml) && at <= 1024 {
-            assert_eq!(kind(&polyglot), Some(is), "in front of a PDF");
-        }
-    }
-}
-
-/// An archive stays one, also when the PDF in it is not compressed and begins within the window.
-#[test]
-fn a_stored_pdf_in_an_archive() {
-    let file = zip(&[("a", 0, PDF)], true);
-    assert!(file.windows(4).position(|w| w == b"%PDF").is_some_and(|at| at < 64));
-    assert_eq!(kind(&file), Some(FileKind::Zip));
-    assert_eq!(kind(&[b"PK\x03\x04".as_slice(), PDF].concat()), Some(FileKind::Zip));
-    assert_eq!(kind(&[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), PDF].concat()), Some(FileKind::Ole));
-}
-
-/// What stands behind a header never refuses: honest PDFs carry archives, documents and pictures.
-#[test]
-fn anything_behind_the_header() {
-    for (file, is) in word_family().into_iter().chain(others()) {
-        assert!(check(&[PDF, file.as_slice()].concat()).is_ok(), "{is} behind the header");
-    }
-    assert!(check(&[b"<!-- ", PDF, b"--><html>"].concat()).is_ok());
-}
-
-/// No bytes are empty, and one byte more than possible is too large, whatever they are.
-#[test]
-fn sizes() {
-    assert_eq!(check(b""), Err(CvError::Empty));
-    let max = Cv::MAX_BYTES;
-    let mut file = PDF.to_vec();
-    file.resize(usize::try_from(max).unwrap(), b'\n');
-    assert_eq!(check(&file).map(|cv| cv.size()), Ok(max));
-    file.push(b'\n');
-    assert_eq!(check(&file), Err(CvError::TooLarge { len: max + 1, max }));
-}
-
-/// A version is known when it is 1 or 2, a point and one digit; any other header is taken without one.
-#[test]
-fn versions() {
-    for major in 0..=9 {
-        for minor in 0..=9 {
-            let text = format!("{major}.{minor}");
-            let cv = check(format!("%PDF-{text}\n").as_bytes()).unwrap();
-            let known = cv.version().map(|v| (v.major(), v.minor()));
-            assert_eq!(known, matches!(major, 1 | 2).then_some((major, minor)), "{text}");
-            assert_eq!(text.parse().ok(), cv.version());
-            assert_eq!(cv.version().map(|v| v.to_string()), matches!(major, 1 | 2).then_some(text));
-        }
-    }
-    for header in
-        ["%PDF", "%PDF-", "%PDF-1", "%PDF-1.", "%PDF-1.x", "%PDF-a.4", "%PDF 1.4", "%PDF-1.10", "%PDF-\u{b9}.4"]
-    {
-        assert_eq!(check(header.as_bytes()).unwrap().version(), None, "{header}");
-    }
-    let published: Vec<PdfVersion> =
-        ["1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.0"].iter().map(|v| v.parse().unwrap()).collect();
-    assert!(published.is_sorted() && published.iter().all(|v| v.is_published()));
-    assert!(["1.8", "1.9", "2.1"].iter().all(|v| !v.parse::<PdfVersion>().unwrap().is_published()));
+/// What is said of a file of which only both ends are at hand.
+fn halves(bytes: &[u8]) -> Result<Cv, CvError> {
+    let (head, tail) = (bytes.len().min(CvWindow::HEAD), bytes.len().min(CvWindow::TAIL));
+    let window = CvWindow::new(&bytes[..head], &bytes[bytes.len() - tail..], bytes.len() as u64);
+    CvPolicy::standard().check_window(&window.unwrap(), "cv", "")
 }
 
 // What is named.
@@ -133,7 +54,11 @@ fn versions() {
 fn every_word_kind_is_named() {
     for (file, is) in word_family() {
         for (name, named_pdf) in [("cv.doc", false), ("cv.pdf", true), ("CV.PDF ", true), ("cv.pdf.docx", false)] {
-            assert_eq!(Cv::check(&file, name, "application/pdf"), Err(CvError::NotPdf { is, named_pdf }), "{name}");
+            assert_eq!(
+                Cv::check(&file, name, "application/pdf"),
+                Err(CvError::NotPdf { is, named_pdf, first: None }),
+                "{name}"
+            );
         }
     }
 }
@@ -159,15 +84,15 @@ fn every_kind_is_built() {
 #[test]
 fn embedded_documents() {
     let workbook = [Stream::short("Workbook", b""), Stream::storage("MBD0001", "WordDocument")];
-    assert_eq!(kind(&ole(&workbook)), Some(FileKind::Office));
+    assert_eq!(kind(&ole(&workbook)), Some(FileKind::Excel));
     let message = [Stream::short("__properties_version1.0", b""), Stream::storage("__attach", "WordDocument")];
-    assert_eq!(kind(&ole(&message)), Some(FileKind::Ole));
+    assert_eq!(kind(&ole(&message)), Some(FileKind::OutlookMessage));
     for names in [["WordDocument", "Book"], ["Book", "WordDocument"]] {
         assert_eq!(kind(&ole(&names.map(|name| Stream::short(name, b"")))), Some(FileKind::Word97));
     }
     let body = zip(&[("word/document.xml", 0, b"<w:document/>")], true);
     let sheet: [(&str, u16, &[u8]); 2] = [("[Content_Types].xml", 8, b"?"), ("xl/embeddings/cv.docx", 0, &body)];
-    assert_eq!(kind(&zip(&sheet, true)), Some(FileKind::Office));
+    assert_eq!(kind(&zip(&sheet, true)), Some(FileKind::Excel));
     assert_eq!(kind(&zip(&[("word/document.xml", 0, b"<w:document/>")], true)), Some(FileKind::Zip));
 }
 
@@ -290,16 +215,16 @@ fn encodings() {
 /// Every refusal has a code, words and an advice, none of them empty; codes are told apart and fit for programs.
 #[test]
 fn every_refusal_has_words() {
-    let max = Cv::MAX_BYTES;
+    let max = 10 << 20;
     let mut refusals = vec![(CvError::Empty, "empty"), (CvError::TooLarge { len: max + 1, max }, "too_large")];
     for is in FileKind::ALL.iter().copied() {
-        refusals.extend([true, false].map(|named_pdf| (CvError::NotPdf { is, named_pdf }, "not_pdf")));
+        refusals.extend([true, false].map(|named_pdf| (CvError::NotPdf { is, named_pdf, first: None }, "not_pdf")));
     }
     for (refusal, code) in refusals {
         assert_eq!(refusal.code(), code);
         assert!(refusal.advice().ends_with('.') && refusal.advice().len() > 40, "{refusal:?}");
         assert!(!refusal.to_string().ends_with('.'), "{refusal:?}");
-        if let CvError::NotPdf { is, named_pdf } = refusal {
+        if let CvError::NotPdf { is, named_pdf, .. } = refusal {
             assert!(refusal.to_string().starts_with(&format!("this is {is}")), "{refusal:?}");
             assert!(refusal.advice().contains("PDF"), "{refusal:?}");
             assert_eq!(refusal.advice().contains("Renaming"), named_pdf && says_renaming(is), "{refusal:?}");
@@ -315,10 +240,10 @@ fn every_refusal_has_words() {
 /// The words of a refusal, as an applicant reads them.
 #[test]
 fn words() {
-    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: false };
+    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: false, first: None };
     assert_eq!(refusal.to_string(), "this is a Word document (.docx), not a PDF");
     assert_eq!(refusal.advice(), "Please open it in Word or a similar program, save it as PDF and upload that.");
-    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: true };
+    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: true, first: None };
     assert_eq!(refusal.to_string(), "this is a Word document (.docx), although it is called a PDF");
     assert!(refusal.advice().starts_with("Renaming a Word file does not make it a PDF."));
 }
@@ -328,7 +253,9 @@ fn words() {
 fn frozen_codes() {
     let codes: Vec<&str> = FileKind::ALL.iter().map(|is| is.code()).collect();
     let frozen = "word_97 word_6 word_2 word_mac word_dos docx docm dotx dotm word_2003_xml flat_opc encrypted_office \
-                  rtf odt office ole zip image html xml text unknown";
+                  rtf odt office ole zip image html xml text unknown star_writer hwp word_perfect works publisher pages \
+                  iwork excel powerpoint visio open_document mhtml email outlook_message xps postscript djvu epub fdf \
+                  audio video archive compressed_pdf base64_pdf executable shortcut json blank";
     assert_eq!(codes.join(" "), frozen);
 }
 
@@ -347,7 +274,11 @@ fn called_a_pdf() {
         ("", "", false),
     ] {
         let refused = Cv::check(b"{\\rtf1 CV}", name, media_type);
-        assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: expected }), "{name} as {media_type}");
+        assert_eq!(
+            refused,
+            Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: expected, first: None }),
+            "{name} as {media_type}"
+        );
     }
 }
 
@@ -366,54 +297,7 @@ fn names_are_cleaned() {
         (" \n/", "cv.pdf"),
         (&long, &long[2 * (304 - 255)..]),
     ] {
-        assert_eq!(Cv::check(PDF, declared, "").unwrap().name(), kept);
-    }
-}
-
-// What is stored.
-
-/// The wire format is frozen.
-#[test]
-fn frozen_wire() {
-    let cv = Cv::check(b"%PDF-1.7\n", "cv.pdf", "").unwrap();
-    let wire = r#"{"name":"cv.pdf","bytes":9,"version":"1.7"}"#;
-    assert_eq!(serde_json::to_string(&cv).unwrap(), wire);
-    assert_eq!(serde_json::from_str::<Cv>(wire).unwrap(), cv);
-    let unknown = Cv::check(b"%PDF-x.y\n", "cv.pdf", "").unwrap();
-    assert_eq!(serde_json::to_string(&unknown).unwrap(), r#"{"name":"cv.pdf","bytes":9,"version":null}"#);
-    let later = r#"{"name":"cv.pdf","later":[1],"bytes":9,"version":"1.7"}"#;
-    assert_eq!(serde_json::from_str::<Cv>(later).unwrap(), cv);
-    let earlier = r#"{"name":"cv.pdf","bytes":9}"#;
-    assert_eq!(serde_json::from_str::<Cv>(earlier).unwrap(), unknown);
-}
-
-/// What was stored is not trusted, and what is refused is not repeated.
-#[test]
-fn bad_stored_values() {
-    let too_long = format!(r#""{}""#, "n".repeat(256));
-    for (name, bytes, version) in [
-        (r#""""#, "9", r#""1.7""#),
-        (r#""  ""#, "9", r#""1.7""#),
-        (too_long.as_str(), "9", r#""1.7""#),
-        (r#""nina\u0000""#, "9", r#""1.7""#),
-        (r#""nina\n.pdf""#, "9", r#""1.7""#),
-        (r#""nina\u202efdp""#, "9", r#""1.7""#),
-        (r#""a/nina.pdf""#, "9", r#""1.7""#),
-        ("null", "9", r#""1.7""#),
-        (r#""nina.pdf""#, "0", r#""1.7""#),
-        (r#""nina.pdf""#, "-1", r#""1.7""#),
-        (r#""nina.pdf""#, "1073741825", r#""1.7""#),
-        (r#""nina.pdf""#, "18446744073709551615", r#""1.7""#),
-        (r#""nina.pdf""#, "9", r#""0.9""#),
-        (r#""nina.pdf""#, "9", r#""3.0""#),
-        (r#""nina.pdf""#, "9", r#""1.10""#),
-        (r#""nina.pdf""#, "9", r#""1,7""#),
-        (r#""nina.pdf""#, "9", r#""""#),
-        (r#""nina.pdf""#, "9", "1.7"),
-    ] {
-        let wire = format!(r#"{{"name":{name},"bytes":{bytes},"version":{version}}}"#);
-        let error = serde_json::from_str::<Cv>(&wire).expect_err(&wire);
-        assert!(!error.to_string().contains("nina"), "{error}");
+        assert_eq!(Cv::check(&pdf(), declared, "").unwrap().name(), kept);
     }
 }
 
@@ -421,7 +305,7 @@ proptest! {
     /// Bytes in front that are no signature do not refuse a PDF, and the version is the header's.
     #[test]
     fn junk_in_front(junk in "[a-zA-Z0-9 :;=\r\n-]{0,1024}", minor in 0..=7_u8) {
-        let cv = check(format!("{junk}%PDF-1.{minor}\n").as_bytes()).unwrap();
+        let cv = check(&[junk.as_bytes(), &written(&format!("%PDF-1.{minor}"), 0, "")].concat()).unwrap();
         prop_assert_eq!(cv.version().map(|v| (v.major(), v.minor())), Some((1, minor)));
     }
 
@@ -429,7 +313,7 @@ proptest! {
     #[test]
     fn bytes_decide(at in any::<Index>(), name in name(), media_type in media_type()) {
         let mut files: Vec<Vec<u8>> = word_family().into_iter().chain(others()).map(|(file, _)| file).collect();
-        files.extend([PDF.to_vec(), [b"\n\n", PDF].concat(), Vec::new()]);
+        files.extend([pdf(), [b"\n\n".as_slice(), &pdf()].concat(), Vec::new()]);
         let file = at.get(&files);
         let (plain, named) = (check(file), Cv::check(file, &name, &media_type));
         prop_assert_eq!(plain.as_ref().map(Cv::size).ok(), named.as_ref().map(Cv::size).ok());
@@ -439,72 +323,15 @@ proptest! {
         }
     }
 
-    /// Any declared name gives one that can be kept: it comes back from the wire as it went.
-    #[test]
-    fn wire_round_trip(name in name(), version in "[0-9.]{0,4}") {
-        let cv = Cv::check(format!("%PDF-{version}\n").as_bytes(), &name, "").unwrap();
-        let kept = cv.name();
-        prop_assert!((1..=255).contains(&kept.chars().count()) && !kept.contains(char::is_control));
-        prop_assert_eq!(&serde_json::from_str::<Cv>(&serde_json::to_string(&cv).unwrap()).unwrap(), &cv);
-        prop_assert_eq!(&postcard::from_bytes::<Cv>(&postcard::to_stdvec(&cv).unwrap()).unwrap(), &cv);
-        let mut cbor = Vec::new();
-        ciborium::into_writer(&cv, &mut cbor).unwrap();
-        prop_assert_eq!(&ciborium::from_reader::<Cv, _>(cbor.as_slice()).unwrap(), &cv);
-    }
-
     /// Neither a CV nor a refusal shows what the file is called.
     #[test]
     fn no_name_in_debug(name in "[ä-ü]{3,20}") {
-        let cv = Cv::check(PDF, &name, "").unwrap();
+        let cv = Cv::check(&pdf(), &name, "").unwrap();
         prop_assert_eq!(cv.name(), &name);
-        prop_assert_eq!(format!("{cv:?}"), format!("Cv({} bytes)", PDF.len()));
+        prop_assert_eq!(format!("{cv:?}"), format!("Cv({} bytes)", pdf().len()));
         let refused = Cv::check(b"{\\rtf1 CV}", &name, "").unwrap_err();
         let shown = format!("{refused} {refused:?}");
         prop_assert!(!shown.contains(&name));
-    }
-
-    /// Arbitrary bytes never panic, also behind the beginning of a format that is looked into.
-    #[test]
-    fn arbitrary_bytes(beginning in beginning(), bytes in prop::collection::vec(any::<u8>(), 0..3000)) {
-        let _ = check(&[beginning, &bytes].concat());
-    }
-
-    /// A file that was damaged in several places never panics.
-    #[test]
-    fn damaged_files(
-        at in any::<Index>(),
-        damage in prop::collection::vec((any::<Index>(), any::<u8>()), 1..20),
-        cut in any::<Index>(),
-    ) {
-        let files = word_family();
-        let mut file = at.get(&files).0.clone();
-        for (at, byte) in damage {
-            let at = at.index(file.len());
-            file[at] = byte;
-        }
-        file.truncate(cut.index(file.len() * 4));
-        let _ = check(&file);
-    }
-}
-
-/// No length, offset or count in a file makes the check panic, wherever it stands, and no cut does.
-#[test]
-fn hostile_numbers() {
-    let files = [
-        docx(0, "wordprocessingml.document.main+xml", &["word/vbaProject.bin"]),
-        zip(&[("mimetype", 0, OPEN_DOCUMENT), ("content.xml", 8, b"?")], false),
-        ole(&[Stream::long("WordDocument", &WORD_97)]),
-        ole(&[Stream::short("a", b"small"), Stream::short("WordDocument", b"\xdc\xa5\x65\0")]),
-    ];
-    for file in files {
-        for at in 0..file.len().min(2600) {
-            let _ = check(&file[..at]);
-            for number in [0_u32, 1, 2, 109, 0x1000, 0x7fff_ffff, 0xffff_fff9, 0xffff_fffe, 0xffff_ffff] {
-                let mut hostile = file.clone();
-                hostile.iter_mut().skip(at).zip(number.to_le_bytes()).for_each(|(byte, new)| *byte = new);
-                let _ = check(&hostile);
-            }
-        }
     }
 }
 
@@ -522,7 +349,9 @@ fn api_surface() {
 }
 
 fn says_renaming(is: FileKind) -> bool {
-    is.is_word() || matches!(is, FileKind::Rtf | FileKind::Odt | FileKind::Office | FileKind::Image)
+    let others = "rtf odt office image star_writer hwp word_perfect works publisher pages iwork excel powerpoint visio \
+                  open_document";
+    is.is_word() || others.split(' ').any(|code| code == is.code())
 }
 
 fn name() -> impl Strategy<Value = String> {
@@ -531,21 +360,4 @@ fn name() -> impl Strategy<Value = String> {
 
 fn media_type() -> impl Strategy<Value = String> {
     prop_oneof![Just("application/pdf".to_owned()), Just("application/msword".to_owned()), any::<String>()]
-}
-
-fn beginning() -> impl Strategy<Value = &'static [u8]> {
-    prop::sample::select(vec![
-        b"".as_slice(),
-        b"%PDF-1.",
-        b"PK\x03\x04",
-        b"PK\x05\x06",
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        b"\xff\xfe<\0",
-        b"\xfe\xff\0<",
-        b"<?xml ",
-        b"<!DOCTYPE ",
-        b"<!--",
-        b"<",
-        b"{\\rtf",
-    ])
 }

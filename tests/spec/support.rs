@@ -35,17 +35,24 @@ pub(crate) fn reference(to: &str) -> Reference {
     Reference::new(to).expect("a short reference")
 }
 
+/// A PDF that readers open: one page, and a list of its objects.
+pub(crate) const PDF: &[u8] = b"%PDF-1.7\n\
+    1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
+    2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
+    3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n\
+    xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n0000000115 00000 n \n\
+    trailer\n<< /Root 1 0 R /Size 4 >>\nstartxref\n186\n%%EOF\n";
+
 /// A CV that is a PDF.
 pub(crate) fn cv() -> Cv {
-    static CV: LazyLock<Cv> =
-        LazyLock::new(|| Cv::check(b"%PDF-1.7\n%...", "cv.pdf", "application/pdf").expect("a PDF"));
+    static CV: LazyLock<Cv> = LazyLock::new(|| Cv::check(PDF, "cv.pdf", "application/pdf").expect("a PDF"));
     CV.clone()
 }
 
 /// Another one, so that it shows which of the two is the latest.
 pub(crate) fn newer_cv() -> Cv {
     static CV: LazyLock<Cv> =
-        LazyLock::new(|| Cv::check(b"%PDF-1.7\n%... and more", "newer.pdf", "application/pdf").expect("a PDF"));
+        LazyLock::new(|| Cv::check(&[PDF, b"\n"].concat(), "newer.pdf", "application/pdf").expect("a PDF"));
     CV.clone()
 }
 

@@ -1,7 +1,7 @@
 //! The surface: what every public type can be relied on for, how large it is, and that nothing of a person shows in it.
 
 use crate::layers::exported;
-use crate::support::{candidacy_id, day, sample, staff, terms};
+use crate::support::{PDF, candidacy_id, day, sample, staff, terms};
 use crate::wire::any::{Dress, journal_in};
 use candidacy::phase::{
     Approached, Arranging, Assigned, Declined, Declining, Held, Hired, Offered, Pooled, Preparing, Proposed, Scheduled,
@@ -36,7 +36,8 @@ fn every_public_type_can_be_relied_on() {
         listed.insert(stringify!($name));
     )* } }
     of! { value:
-        Actor Capacities Capacity Staff Concern ConcernKind Consent ExtensionAnswer Cv PdfVersion FileKind Aspect Evidence
+        Actor Capacities Capacity Staff Concern ConcernKind Consent ExtensionAnswer Cv CvDamage CvLimit CvPolicy CvRisk CvRisks
+        CvWarning CvWarnings PdfVersion FileKind Aspect Evidence
         Finding Category Feedback Manner Reason Reasons CandidacyId CandidateId PersonId RoleId Seq Attendance Late Link
         Meeting NoMeeting Party Place Basis Ceiling Deadline Ground Panel PromiseKind PromiseKinds Retention RetentionKind
         RetentionRule Process Screen Step StepKind Opening TermsId Name Reference Text Time
@@ -48,15 +49,16 @@ fn every_public_type_can_be_relied_on() {
         Share Stays StepReached Tally Watchlist
     }
     of! { error:
-        CalendarError CvError EvidenceError FeedbackError IdError LinkError MeetingError PanelError PolicyError ProcessError TextError
+        CalendarError CvError CvWindowError EvidenceError FeedbackError IdError LinkError MeetingError PanelError PolicyError ProcessError TextError
         Refused Refusal Why Broken Elsewhere Mismatch NotAppended Unlawful PdfVersionError
     }
     error::<candidacy::HandedBack<Candidacy<Screening>>>();
     plain::<candidacy::HandedBack<Candidacy<Held<back_end::TeamInterview>>>>();
     plain::<Diagram<'static>>();
+    plain::<candidacy::CvWindow<'static>>();
     plain::<Any>();
     plain::<Recorded<'static>>();
-    listed.extend(["HandedBack", "Diagram", "Any", "Recorded"]);
+    listed.extend(["HandedBack", "Diagram", "CvWindow", "Any", "Recorded"]);
     // What is no type of its own: functions, a table, traits, an alias and two modules.
     listed.extend(["legal", "phases_of", "rule", "LAW", "Moved", "phase", "step"]);
     listed.extend(["State", "Decidable", "Open", "Pausable", "Poolable", "Vacant"]);
@@ -238,7 +240,7 @@ fn an_error_of_a_value_repeats_nothing() {
             hides(error.advice());
         }
     }
-    debug(&Cv::check(b"%PDF-1.7", &name, SECRET).unwrap());
+    debug(&Cv::check(PDF, &name, SECRET).unwrap());
 }
 
 /// What is hidden can be seen by those who ask for it, and how long it is can be seen by all: a log line is still of use.

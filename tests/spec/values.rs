@@ -1,7 +1,7 @@
 //! Values: each is checked once, when it is made, and in the same way when it is read.
 
 use crate::layers::variants;
-use crate::support::{day, evidence, feedback, reasons, staff, text};
+use crate::support::{PDF, day, evidence, feedback, reasons, staff, text};
 use crate::wire::any::{categories, dress};
 use candidacy::{
     Aspect, Attendance, CandidacyId, CandidateId, Capacities, Capacity, Category, Cv, CvError, Entry, Evidence,
@@ -432,7 +432,7 @@ proptest! {
     #[test]
     fn a_cv_is_made_and_read_alike(name in any::<String>(), dress in dress()) {
         for name in [name, dress.words.concat()] {
-            let cv = Cv::check(b"%PDF-1.7\n", &name, "").unwrap();
+            let cv = Cv::check(PDF, &name, "").unwrap();
             let written = serde_json::to_value(&cv).unwrap();
             prop_assert_eq!(serde_json::from_value::<Cv>(written).unwrap(), cv);
         }
@@ -482,8 +482,8 @@ fn ten_categories_and_no_other() {
 /// with a version that no PDF has.
 #[test]
 fn an_edited_cv_is_refused() {
-    let good = json!({ "name": "cv.pdf", "bytes": 9, "version": "1.7" });
-    assert_eq!(serde_json::from_value::<Cv>(good.clone()).unwrap(), Cv::check(b"%PDF-1.7\n", "cv.pdf", "").unwrap());
+    let good = json!({ "name": "cv.pdf", "bytes": PDF.len(), "version": "1.7", "pages": 1, "warnings": [] });
+    assert_eq!(serde_json::from_value::<Cv>(good.clone()).unwrap(), Cv::check(PDF, "cv.pdf", "").unwrap());
     for (field, odd) in [
         ("name", json!("")),
         ("name", json!(" ")),
@@ -500,6 +500,10 @@ fn an_edited_cv_is_refused() {
         ("version", json!("1.10")),
         ("version", json!("")),
         ("version", json!(1.7)),
+        ("pages", json!(0)),
+        ("pages", json!(-1)),
+        ("warnings", json!(["unheard_of"])),
+        ("warnings", json!("javascript")),
     ] {
         let mut edited = good.clone();
         edited[field] = odd.clone();

@@ -12,8 +12,8 @@ mod writers;
 use crate::layers::variants;
 use crate::support::{day, sample, terms};
 use candidacy::{
-    Actor, Basis, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line, Mark, Phase, Policy, Process, PromiseKind,
-    Terms,
+    Actor, Basis, Candidacy, Capacity, CvWarning, Entry, Fact, FactKind, Facts, Line, Mark, Phase, Policy, Process,
+    PromiseKind, Terms,
 };
 use format::Format;
 use proptest::prelude::*;
@@ -136,6 +136,7 @@ fn the_frozen_files_hold_the_whole_format() {
     wanted.extend(Capacity::ALL.iter().map(ToString::to_string));
     wanted.extend(PromiseKind::ALL.iter().map(ToString::to_string));
     wanted.extend(Basis::ALL.iter().map(ToString::to_string));
+    wanted.extend(CvWarning::ALL.iter().map(ToString::to_string));
     let missing: Vec<&String> = wanted.difference(&words).collect();
     assert!(missing.is_empty(), "not frozen: {missing:?}");
     assert!(lines.iter().any(|line| line.entry.at.timestamp_subsec_nanos() > 0));

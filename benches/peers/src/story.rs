@@ -38,7 +38,7 @@ pub fn text(words: &str) -> Text {
 pub fn application(terms: &Terms) -> Application {
     let candidacy = CandidacyId::new(id(1)).expect("not nil");
     let candidate = CandidateId::new(id(2)).expect("not nil");
-    let cv = Cv::check(b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n", "cv.pdf", "application/pdf");
+    let cv = Cv::check(include_bytes!("../../../examples/cv.pdf"), "cv.pdf", "application/pdf");
     Application {
         opening: terms.opening(candidacy, candidate),
         role: RoleId::new(id(3)).expect("not nil"),

@@ -165,6 +165,7 @@ impl<'a> Scanner<'a> {
         let mut numbers = Numbers::default();
         let (mut depth, mut length, mut packed) = (0_usize, None, false);
         loop {
+            self.lexer.skip_blanks();
             let before = self.lexer;
             let token = self.lexer.next();
             watch.see(token, &mut self.found.marks);
@@ -181,10 +182,7 @@ impl<'a> Scanner<'a> {
                 Token::Name(name) if depth == 1 && is(name, b"ObjStm") => packed = true,
                 Token::Name(name) if depth == 0 => self.found.marks.note_alone(name),
                 Token::Int(number) => {
-                    numbers.see(number, self.lexer.at());
-                    let mut ahead = before;
-                    ahead.skip_blanks();
-                    numbers.second = Some((number, ahead.at()));
+                    numbers.see(number, before.at());
                     continue;
                 }
                 Token::Word(b"endobj") | Token::End => return Ok(()),
@@ -223,11 +221,9 @@ impl<'a> Scanner<'a> {
     /// A text took all that was left, so its end is missing: what follows may be objects all the same.
     #[cold]
     fn go_back(&mut self, before: Lexer<'a>) -> Result<(), CvError> {
-        let mut back = before;
-        back.skip_blanks();
-        let lost = self.file.len().saturating_sub(back.at());
+        let lost = self.file.len().saturating_sub(before.at());
         self.patience = self.patience.checked_sub(lost).ok_or(CvError::TooComplex { limit: CvLimit::Work })?;
-        self.lexer.go_to(back.at() + 1);
+        self.lexer.go_to(before.at() + 1);
         Ok(())
     }
 

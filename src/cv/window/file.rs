@@ -100,6 +100,27 @@ impl<'a> CvWindow<'a> {
     pub(super) fn tail(&self) -> &'a [u8] {
         self.tail
     }
+
+    /// What is at hand from an offset on, in one piece. Nothing where the offset lies between the parts or behind them.
+    pub(super) fn from(&self, at: u64) -> &'a [u8] {
+        let tail_at = self.len.saturating_sub(self.tail.len() as u64);
+        let (part, within) = match at.checked_sub(tail_at) {
+            Some(within) => (self.tail, within),
+            None => (self.head, at),
+        };
+        usize::try_from(within).ok().and_then(|within| part.get(within..)).unwrap_or_default()
+    }
+
+    /// The file without its first bytes, such as those of a wrapper.
+    pub(super) fn behind(&self, first: usize) -> CvWindow<'a> {
+        let len = self.len.saturating_sub(first as u64);
+        let from = self.tail.len().saturating_sub(usize::try_from(len).unwrap_or(usize::MAX));
+        CvWindow {
+            head: self.head.get(first..).unwrap_or_default(),
+            tail: self.tail.get(from..).unwrap_or_default(),
+            len,
+        }
+    }
 }
 
 /// Shows how long the file is, and none of its words.

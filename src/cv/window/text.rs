@@ -1,54 +1,138 @@
 //! Text formats, by what stands at the beginning of the text.
 
-use super::xml;
+use super::ascii::{has_any_case, starts};
+use super::{CvWindow, mail, xml};
 use crate::cv::FileKind;
+use std::borrow::Cow;
 
-/// How many bytes are read as text.
-const WINDOW: usize = 8192;
-
-/// The beginning of a file, read as text.
-pub(super) struct Prefix {
-    /// Without byte order mark and leading blanks. Bytes that are neither ASCII nor UTF-16 stand one by one, as in
-    /// Latin-1: only ASCII is looked for.
-    text: String,
-    plain: bool,
+/// The beginning of a file, read as text. Only ASCII is looked for, so other letters need no decoding.
+pub(super) struct Text<'a> {
+    /// Without byte order mark and leading blanks.
+    text: Cow<'a, [u8]>,
+    /// People can read it.
+    legible: bool,
 }
 
-impl Prefix {
-    pub(super) fn of(file: &[u8]) -> Prefix {
-        let window = file.get(..WINDOW).unwrap_or(file);
-        let (text, latin): (String, bool) = match window {
-            [0xff, 0xfe, text @ ..] => (utf16(text, u16::from_le_bytes), false),
-            [0xfe, 0xff, text @ ..] => (utf16(text, u16::from_be_bytes), false),
-            [b'<' | b'{', 0, ..] => (utf16(window, u16::from_le_bytes), false),
-            [0, b'<' | b'{', ..] => (utf16(window, u16::from_be_bytes), false),
-            text => (latin(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)), true),
+impl<'a> Text<'a> {
+    /// The beginning of a file in any encoding.
+    pub(super) fn of(head: &'a [u8]) -> Text<'a> {
+        let window = head.get(..CvWindow::HEAD).unwrap_or(head);
+        match window {
+            [0xff, 0xfe, 0, 0, text @ ..] => Text::wide::<4>(text, 0),
+            [0, 0, 0xfe, 0xff, text @ ..] => Text::wide::<4>(text, 3),
+            [0xff, 0xfe, text @ ..] | text @ [1..=0x7f, 0, 1..=0x7f, 0, ..] => Text::wide::<2>(text, 0),
+            [0xfe, 0xff, text @ ..] | text @ [0, 1..=0x7f, 0, 1..=0x7f, ..] => Text::wide::<2>(text, 1),
+            text => Text::in_front(text),
+        }
+    }
+
+    /// What stands in front of a header, which is in ASCII.
+    pub(super) fn in_front(bytes: &'a [u8]) -> Text<'a> {
+        let text = without_blanks(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+        Text { text: Cow::Borrowed(text), legible: is_legible(text) && (is_utf8(text) || has_much_ascii(text)) }
+    }
+
+    /// Text in units of several bytes, of which one has the ASCII. Other letters become one that is none.
+    fn wide<const UNIT: usize>(bytes: &[u8], ascii: usize) -> Text<'static> {
+        let (units, _) = bytes.as_chunks::<UNIT>();
+        let letter = |unit: &[u8; UNIT]| {
+            let others = unit.iter().enumerate().any(|(at, byte)| at != ascii && *byte != 0);
+            unit.get(ascii).copied().filter(|byte| !others && byte.is_ascii()).unwrap_or(0xff)
         };
-        let is_odd =
-            |c| matches!(c, '\0'..' ' | '\u{7f}' | char::REPLACEMENT_CHARACTER) && !matches!(c, '\t'..='\r' | '\u{1b}');
-        let legible = !text.contains(is_odd);
-        let plain = legible && (!latin || is_utf8(window) || is_mostly_ascii(window));
-        Prefix { text: text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_owned(), plain }
+        let text: Vec<u8> = units.iter().map(letter).collect();
+        let legible = is_legible(&text);
+        Text { text: Cow::Owned(without_blanks(&text).to_vec()), legible }
     }
 
-    /// What the text says that it is.
-    pub(super) fn marked(&self) -> Option<FileKind> {
-        if self.text.starts_with(r"{\rtf") { Some(FileKind::Rtf) } else { xml::name(&self.text) }
+    /// Whether it begins so, once every letter that became several bytes is one again.
+    pub(super) fn was_widened(&self, beginning: &[u8]) -> bool {
+        matches!(self.text, Cow::Owned(_)) && self.text.starts_with(beginning)
     }
 
-    /// What is left when the text does not say what it is.
-    pub(super) fn plain(&self) -> FileKind {
-        if self.plain { FileKind::Text } else { FileKind::Unknown }
+    pub(super) fn is_legible(&self) -> bool {
+        self.legible
+    }
+
+    /// Whether it begins as what servers and mail programs leave in front of a file.
+    pub(super) fn is_in_transfer(&self) -> bool {
+        self.text.starts_with(b"HTTP/") || self.text.starts_with(b"--") || mail::has_fields(&self.text)
+    }
+
+    /// The document that begins here, if one does. Pieces of markup and of XML do not count: servers and printers put them
+    /// in front of a PDF.
+    pub(super) fn document(&self) -> Option<FileKind> {
+        match xml::name(&self.text) {
+            _ if self.is_rtf() => Some(FileKind::Rtf),
+            Some(FileKind::Xml) => None,
+            Some(FileKind::Html) if !xml::is_page(&self.text) => None,
+            kind => kind,
+        }
+    }
+
+    /// What the text is. `None` where it is none.
+    pub(super) fn name(&self) -> Option<FileKind> {
+        let text = &*self.text;
+        if self.is_rtf() {
+            return Some(FileKind::Rtf);
+        }
+        let page = mail::behind_http(text).unwrap_or(text);
+        if let Some(kind) = xml::name(page).or_else(|| mail::name(page)) {
+            return Some(kind);
+        }
+        if !self.legible {
+            return None;
+        }
+        Some(if is_base64_of_a_pdf(text) {
+            FileKind::Base64Pdf
+        } else if is_json(text) {
+            FileKind::Json
+        } else if has_a_page(page) {
+            FileKind::Html
+        } else {
+            FileKind::Text
+        })
+    }
+
+    fn is_rtf(&self) -> bool {
+        starts(&self.text, br"{\rt") || starts(&self.text, br"{\urtf")
     }
 }
 
-fn latin(bytes: &[u8]) -> String {
-    bytes.iter().copied().map(char::from).collect()
+/// A whole page behind other text, such as the notices of a server.
+fn has_a_page(text: &[u8]) -> bool {
+    [b"<!doctype html".as_slice(), b"<html>", b"<html "].iter().any(|tag| has_any_case(text, tag))
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
-    let (units, _) = bytes.as_chunks();
-    char::decode_utf16(units.iter().copied().map(unit)).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+/// An object or a list of objects, strings or lists. A text may begin with a bracket, but not go on so.
+fn is_json(text: &[u8]) -> bool {
+    let Some((bracket, rest)) = text.split_first() else { return false };
+    match (bracket, without_blanks(rest).first()) {
+        (b'{', Some(b'"' | b'}')) | (b'[', Some(b'{' | b'"')) => true,
+        (b'[', Some(b'[')) => matches!(without_blanks(rest), [_, b'"' | b'0'..=b'9' | b'-' | b'{', ..]),
+        _ => false,
+    }
+}
+
+/// `%PDF-` as base64, alone or in a `data:` address.
+fn is_base64_of_a_pdf(text: &[u8]) -> bool {
+    let text = text.strip_prefix(b"\"").unwrap_or(text);
+    let data = if starts(text, b"data:") { text.iter().position(|byte| *byte == b',') } else { None };
+    let body = data.and_then(|comma| text.get(comma.checked_add(1)?..)).unwrap_or(text);
+    body.starts_with(b"JVBERi")
+}
+
+fn without_blanks(text: &[u8]) -> &[u8] {
+    let start = text.iter().position(|byte| !matches!(byte, b'\t'..=b'\r' | b' ')).unwrap_or(text.len());
+    text.get(start..).unwrap_or_default()
+}
+
+/// No control character but those of lines, tabs, pages, the end of a DOS text and the escapes of a terminal.
+fn is_legible(text: &[u8]) -> bool {
+    let (last, text) = match text.split_last() {
+        Some((0x1a, text)) => (true, text),
+        _ => (!text.is_empty(), text),
+    };
+    last && !text.iter().any(|byte| matches!(byte, 0..=8 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f))
 }
 
 /// Whether the bytes are UTF-8. The window may have cut the last character.
@@ -59,7 +143,7 @@ fn is_utf8(window: &[u8]) -> bool {
     }
 }
 
-/// Text in an older encoding has other letters among its ASCII, not the other way round.
-fn is_mostly_ascii(window: &[u8]) -> bool {
-    window.iter().filter(|byte| byte.is_ascii()).count() > window.len() / 2
+/// Text in an older encoding has blanks, digits and lines in ASCII, also where its letters are not.
+fn has_much_ascii(window: &[u8]) -> bool {
+    window.iter().filter(|byte| byte.is_ascii()).count() > window.len() / 8
 }

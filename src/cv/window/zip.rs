@@ -1,7 +1,11 @@
-//! Zip archives, by the names of their entries and by entries that are stored as they are. Nothing is unpacked.
+//! Zip archives, by the names of their entries and by the two or three entries that say what the archive is.
 
-use super::le::{len_at, short_len_at, u16_at};
+use super::CvWindow;
+use super::ascii::rfind;
+use super::le::{u16_at, u32_at};
+use super::{inflate, package};
 use crate::cv::FileKind;
+use std::borrow::Cow;
 
 /// How many entries are looked at.
 const MAX_ENTRIES: usize = 4096;
@@ -9,168 +13,129 @@ const MAX_ENTRIES: usize = 4096;
 const END_WINDOW: usize = 22 + 65_535;
 /// Where entries are looked for when the directory is lost.
 const LOCAL_WINDOW: usize = 256 * 1024;
-/// How much of a stored entry is read.
+/// How much of an entry is read.
 const BODY_WINDOW: usize = 64 * 1024;
 
 const LOCAL: &[u8] = b"PK\x03\x04";
 const CENTRAL: &[u8] = b"PK\x01\x02";
 const END: &[u8] = b"PK\x05\x06";
 
-/// The main parts of a Word file by their content types, in lower case.
-const MAIN_PARTS: [(&[u8], FileKind); 4] = [
-    (b"application/vnd.ms-word.template.macroenabledtemplate.main+xml", FileKind::Dotm),
-    (b"application/vnd.ms-word.document.macroenabled.main+xml", FileKind::Docm),
-    (b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml", FileKind::Dotx),
-    (b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", FileKind::Docx),
-];
+/// Whether a file begins as an archive does.
+pub(super) fn is(head: &[u8]) -> bool {
+    matches!(
+        head,
+        [b'P', b'K', 3, 4, ..]
+            | [b'P', b'K', 5, 6, ..]
+            | [b'P', b'K', 7, 8, b'P', b'K', 3, 4, ..]
+            | [b'P', b'K', b'0', b'0', b'P', b'K', 3, 4, ..]
+    )
+}
 
-/// What the archive is: a file of a word processor, another office file or just an archive.
-pub(super) fn name(file: &[u8]) -> FileKind {
-    let mut seen = Seen::default();
-    if from_directory(file, &mut seen).is_none() {
-        from_local_headers(file, &mut seen);
+/// What the archive is: a file of a word processor, another office file, one PDF or just an archive.
+pub(super) fn name(window: &CvWindow<'_>) -> FileKind {
+    let mut seen = package::Seen::default();
+    if from_directory(window, &mut seen).is_none() {
+        from_local_headers(window.head(), &mut seen);
     }
     seen.kind()
 }
 
-/// What the names of the entries tell.
-#[derive(Default)]
-struct Seen<'a> {
-    mimetype: Option<&'a [u8]>,
-    content_types: Option<&'a [u8]>,
-    /// It is a package as Office writes them.
-    package: bool,
-    /// It has the parts of a Word document, perhaps with macros.
-    word: Option<FileKind>,
-    /// It has the parts of a spreadsheet, slides or a drawing.
-    office: bool,
+/// Whether a file ends as an archive without a comment does.
+pub(super) fn is_at_the_end(tail: &[u8]) -> bool {
+    tail.len().checked_sub(22).and_then(|at| tail.get(at..)).is_some_and(|end| end.starts_with(END))
 }
 
-impl<'a> Seen<'a> {
-    /// Takes note of an entry; its body is there only where it is stored as it is.
-    fn note(&mut self, name: &[u8], body: impl FnOnce() -> Option<&'a [u8]>) {
-        if is(name, b"mimetype") {
-            self.mimetype = self.mimetype.or_else(body);
-        } else if is(name, b"[content_types].xml") {
-            self.package = true;
-            self.content_types = self.content_types.or_else(body);
-        } else if is(name, b"_rels/.rels") {
-            self.package = true;
-        } else if is(name, b"word/vbaproject.bin") {
-            self.word = Some(FileKind::Docm);
-        } else if starts(name, b"word/") {
-            self.word = self.word.or(Some(FileKind::Docx));
-        } else {
-            self.office |= starts(name, b"xl/") || starts(name, b"ppt/") || starts(name, b"visio/");
+/// The body of an entry, as far as it is at hand.
+pub(super) struct Body<'a> {
+    /// How it is packed: 0 is not at all, 8 is deflate.
+    method: u16,
+    packed: &'a [u8],
+}
+
+impl<'a> Body<'a> {
+    fn new(method: u16, from: &'a [u8], len: usize) -> Body<'a> {
+        Body { method, packed: from.get(..len.min(BODY_WINDOW)).unwrap_or(from) }
+    }
+
+    /// Its first bytes, unpacked where that is possible.
+    pub(super) fn beginning(&self) -> Option<Cow<'a, [u8]>> {
+        match self.method {
+            0 => Some(Cow::Borrowed(self.packed)),
+            8 => Some(Cow::Owned(inflate::beginning(self.packed, BODY_WINDOW))),
+            _ => None,
         }
     }
 
-    fn kind(&self) -> FileKind {
-        let mimetype = self.mimetype.unwrap_or_default();
-        if mimetype.starts_with(b"application/vnd.oasis.opendocument.text") {
-            return FileKind::Odt;
-        }
-        if mimetype.starts_with(b"application/vnd.oasis.opendocument.")
-            || mimetype.starts_with(b"application/vnd.sun.xml.")
-        {
-            return FileKind::Office;
-        }
-        if let Some(kind) = self.content_types.and_then(main_part) {
-            return kind;
-        }
-        match (self.package, self.word, self.office) {
-            (true, Some(word), _) => word,
-            (true, None, true) => FileKind::Office,
-            (true, None, false) | (false, _, _) => FileKind::Zip,
-        }
+    /// Its first bytes where it is not packed.
+    pub(super) fn stored(&self) -> Option<&'a [u8]> {
+        (self.method == 0).then_some(self.packed)
     }
-}
-
-/// What the list of content types says that the main part is.
-fn main_part(content_types: &[u8]) -> Option<FileKind> {
-    let text = content_types.get(..BODY_WINDOW).unwrap_or(content_types).to_ascii_lowercase();
-    let says = |part: &[u8]| text.windows(part.len()).any(|window| window == part);
-    MAIN_PARTS.iter().find(|(part, _)| says(part)).map(|(_, kind)| *kind)
 }
 
 /// Walks the central directory. `None` where there is none to be walked.
-fn from_directory<'a>(file: &'a [u8], seen: &mut Seen<'a>) -> Option<()> {
-    let end = end_record(file)?;
-    let (size, offset) = (len_at(file, end.checked_add(12)?)?, len_at(file, end.checked_add(16)?)?);
-    let start = [end.checked_sub(size), Some(offset)].into_iter().flatten().find(|at| has(file, *at, CENTRAL))?;
+fn from_directory<'a>(window: &CvWindow<'a>, seen: &mut package::Seen<'a>) -> Option<()> {
+    let tail = window.tail();
+    let record = tail.get(tail.len().saturating_sub(END_WINDOW)..).unwrap_or(tail);
+    let record = record.get(rfind(record, END)?..)?;
+    let end = window.len().checked_sub(record.len() as u64)?;
+    let (size, offset) = (u64::from(u32_at(record, 12)?), u64::from(u32_at(record, 16)?));
+    let is_directory = |at: &u64| window.from(*at).starts_with(CENTRAL);
+    let start = [end.checked_sub(size), Some(offset)].into_iter().flatten().find(is_directory)?;
     // Bytes in front of the archive shift all its offsets.
     let shift = start.saturating_sub(offset);
-    let mut at = start;
+    let mut directory = window.from(start);
     for _ in 0..MAX_ENTRIES {
-        let Some(next) = central_entry(file, at, shift, seen) else { break };
-        at = next;
+        let Some(rest) = central_entry(window, directory, shift, seen) else { break };
+        directory = rest;
     }
     Some(())
 }
 
-fn end_record(file: &[u8]) -> Option<usize> {
-    let tail_at = file.len().saturating_sub(END_WINDOW);
-    let found = file.get(tail_at..)?.windows(END.len()).rposition(|window| window == END)?;
-    tail_at.checked_add(found)
-}
-
-/// Takes note of one entry of the directory; gives where the next one is.
-fn central_entry<'a>(file: &'a [u8], at: usize, shift: usize, seen: &mut Seen<'a>) -> Option<usize> {
-    let header = file.get(at..).filter(|header| header.starts_with(CENTRAL))?;
-    let (method, packed) = (u16_at(header, 10)?, len_at(header, 20)?);
-    let name_len = short_len_at(header, 28)?;
-    let (extra, comment) = (short_len_at(header, 30)?, short_len_at(header, 32)?);
-    let local = len_at(header, 42)?.checked_add(shift)?;
-    let name = header.get(46..name_len.checked_add(46)?)?;
-    seen.note(name, || {
-        let body = body_at(file, local).filter(|_| method == 0)?;
-        file.get(body..body.checked_add(packed)?)
-    });
-    at.checked_add(46)?.checked_add(name_len)?.checked_add(extra)?.checked_add(comment)
+/// Takes note of one entry of the directory; gives the others.
+fn central_entry<'a>(
+    window: &CvWindow<'a>,
+    directory: &'a [u8],
+    shift: u64,
+    seen: &mut package::Seen<'a>,
+) -> Option<&'a [u8]> {
+    let header = Some(directory).filter(|header| header.starts_with(CENTRAL))?;
+    let (method, packed) = (u16_at(header, 10)?, usize::try_from(u32_at(header, 20)?).ok()?);
+    let [name_len, extra, comment] = [28, 30, 32].map(|at| u16_at(header, at).map(usize::from));
+    let local = u64::from(u32_at(header, 42)?).checked_add(shift)?;
+    let (name, rest) = header.get(46..)?.split_at_checked(name_len?)?;
+    seen.note(name, || body_of(window.from(local)).map(|body| Body::new(method, body, packed)));
+    rest.get(extra?.checked_add(comment?)?..)
 }
 
 /// Walks from entry to entry, as far as the sizes in front of them tell or the next one is near.
-fn from_local_headers<'a>(file: &'a [u8], seen: &mut Seen<'a>) {
-    let mut at = next_local(file, 0);
+fn from_local_headers<'a>(head: &'a [u8], seen: &mut package::Seen<'a>) {
+    let head = head.get(..LOCAL_WINDOW).unwrap_or(head);
+    let mut rest = next_local(head);
     for _ in 0..MAX_ENTRIES {
-        let Some(next) = at.and_then(|at| local_entry(file, at, seen)) else { break };
-        at = if has(file, next, LOCAL) { Some(next) } else { next_local(file, next) };
+        let Some(next) = rest.and_then(|entry| local_entry(entry, seen)) else { break };
+        rest = next_local(next);
     }
 }
 
-/// Takes note of one entry; gives where its body ends, or where it begins if its size comes behind it.
-fn local_entry<'a>(file: &'a [u8], at: usize, seen: &mut Seen<'a>) -> Option<usize> {
-    let header = file.get(at..)?;
+/// Takes note of one entry; gives what stands behind its body, or its body if the size comes behind it.
+fn local_entry<'a>(header: &'a [u8], seen: &mut package::Seen<'a>) -> Option<&'a [u8]> {
     let (flags, method) = (u16_at(header, 6)?, u16_at(header, 8)?);
-    let name = header.get(30..short_len_at(header, 26)?.checked_add(30)?)?;
-    let body = body_at(file, at)?;
-    let size = if flags & 8 == 0 { len_at(header, 18)? } else { 0 };
-    let end = body.checked_add(size)?;
-    seen.note(name, || file.get(body..end).filter(|_| method == 0 && size > 0));
-    Some(end)
+    let name = header.get(30..usize::from(u16_at(header, 26)?).checked_add(30)?)?;
+    let size = if flags & 8 == 0 { usize::try_from(u32_at(header, 18)?).ok()? } else { 0 };
+    let body = body_of(header);
+    // Where the size is not known, what is not packed has no end.
+    let known = |body| Body::new(method, body, if size > 0 { size } else { BODY_WINDOW });
+    seen.note(name, || body.map(known).filter(|body| size > 0 || body.method != 0));
+    body?.get(size..)
 }
 
-fn next_local(file: &[u8], from: usize) -> Option<usize> {
-    let window = file.get(from..LOCAL_WINDOW.min(file.len()))?;
-    from.checked_add(window.windows(LOCAL.len()).position(|window| window == LOCAL)?)
+fn next_local(rest: &[u8]) -> Option<&[u8]> {
+    rest.get(super::ascii::find(rest, LOCAL)?..)
 }
 
-/// Where the body of an entry begins, behind its local header.
-fn body_at(file: &[u8], local: usize) -> Option<usize> {
-    let header = file.get(local..).filter(|header| header.starts_with(LOCAL))?;
-    local.checked_add(30)?.checked_add(short_len_at(header, 26)?)?.checked_add(short_len_at(header, 28)?)
-}
-
-fn has(file: &[u8], at: usize, signature: &[u8]) -> bool {
-    file.get(at..).is_some_and(|rest| rest.starts_with(signature))
-}
-
-/// Names are compared without case, and some writers use backslashes.
-fn starts(name: &[u8], expected: &[u8]) -> bool {
-    let folded = |byte: u8| if byte == b'\\' { b'/' } else { byte.to_ascii_lowercase() };
-    name.len() >= expected.len() && name.iter().zip(expected).all(|(byte, expected)| folded(*byte) == *expected)
-}
-
-fn is(name: &[u8], expected: &[u8]) -> bool {
-    name.len() == expected.len() && starts(name, expected)
+/// What stands behind the header of an entry.
+fn body_of(local: &[u8]) -> Option<&[u8]> {
+    let header = Some(local).filter(|header| header.starts_with(LOCAL))?;
+    let (name, extra) = (usize::from(u16_at(header, 26)?), usize::from(u16_at(header, 28)?));
+    header.get(name.checked_add(extra)?.checked_add(30)?..)
 }

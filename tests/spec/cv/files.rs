@@ -1,5 +1,7 @@
 //! Small writers of the files that a CV is not: each says in code what is odd about it.
 
+use super::ole::{Stream, WORD_97, ole};
+use super::zip::zip;
 use super::{FLAT_OPC, OPEN_DOCUMENT, SLIDES, WORD_2003};
 use candidacy::FileKind;
 
@@ -33,31 +35,200 @@ pub(super) fn word_family() -> Vec<(Vec<u8>, FileKind)> {
 
 /// Files that are neither PDF nor Word.
 pub(super) fn others() -> Vec<(Vec<u8>, FileKind)> {
-    let spreadsheet = b"application/vnd.oasis.opendocument.spreadsheet";
+    [documents(), packages(), texts(), fixed_beginnings()].concat()
+}
+
+/// OLE files by their streams.
+fn documents() -> Vec<(Vec<u8>, FileKind)> {
+    let holds = |name: &str, begins: &[u8]| ole(&[Stream::long(name, begins)]);
     vec![
-        (ole(&[Stream::short("Workbook", b"")]), FileKind::Office),
-        (zip(&[("[Content_Types].xml", 8, b"?"), ("xl/workbook.xml", 8, b"?")], true), FileKind::Office),
-        (zip(&[("mimetype", 0, spreadsheet)], true), FileKind::Office),
-        (FLAT_OPC.replace("/word/", "/ppt/").into_bytes(), FileKind::Xml),
-        (ole(&[Stream::short("__properties_version1.0", b"")]), FileKind::Ole),
+        (holds("Workbook", b""), FileKind::Excel),
+        (holds("BOOK", b""), FileKind::Excel),
+        (holds("PowerPoint Document", b""), FileKind::PowerPoint),
+        (holds("VisioDocument", b""), FileKind::Visio),
+        (ole(&[Stream::storage("Quill", "QuillSub"), Stream::short("Contents", b"")]), FileKind::Publisher),
+        (ole(&[Stream::storage("MatOST", "x")]), FileKind::Works),
+        (holds("CONTENTS", b"CHNKWKS"), FileKind::Works),
+        (holds("Contents", b"other"), FileKind::Ole),
+        (holds("StarWriterDocument", b""), FileKind::StarWriter),
+        (holds("PerfectOffice_MAIN", b""), FileKind::WordPerfect),
+        (holds("FileHeader", b"HWP Document File V5.00"), FileKind::Hwp),
+        (ole(&[Stream::short("__properties_version1.0", b"")]), FileKind::OutlookMessage),
+        (ole(&[Stream::short("__substg1.0_0037001F", b"")]), FileKind::OutlookMessage),
+        (holds("something", b""), FileKind::Ole),
+    ]
+}
+
+/// Archives by what is in them.
+fn packages() -> Vec<(Vec<u8>, FileKind)> {
+    let typed = |mimetype: &str| zip(&[("mimetype", 0, mimetype.as_bytes()), ("content.xml", 8, b"?")], true);
+    let holds = |name: &str, body: &[u8]| zip(&[("_rels/.rels", 8, b"?"), (name, 0, body)], true);
+    let manifest = br#"<m:file-entry m:full-path="/" m:media-type="application/vnd.oasis.opendocument.text"/>"#;
+    let iwa = |kind: &[u8]| [b"\0\x15\x16\0\xd0\x48\xf0\x52\x27\x08\x01\x12\x23\x08", kind, b"\x12\x03\x01"].concat();
+    let index = |space: &str| format!(r#"<?xml?><x:d xmlns:x="http://developer.apple.com/namespaces/{space}">"#);
+    vec![
+        (holds("xl/workbook.xml", b"?"), FileKind::Excel),
+        (holds("ppt/presentation.xml", b"?"), FileKind::PowerPoint),
+        (holds("visio/document.xml", b"?"), FileKind::Visio),
+        (holds("FixedDocSeq.fdseq", b"?"), FileKind::Xps),
+        (typed("application/vnd.oasis.opendocument.spreadsheet"), FileKind::OpenDocument),
+        (typed("application/vnd.oasis.opendocument.text-template"), FileKind::Odt),
+        (typed("application/vnd.sun.xml.writer"), FileKind::StarWriter),
+        (typed("application/vnd.sun.xml.calc"), FileKind::Office),
+        (typed("application/epub+zip"), FileKind::Epub),
+        (typed("application/hwp+zip"), FileKind::Hwp),
+        (zip(&[("content.xml", 0, b"?"), ("META-INF/manifest.xml", 0, manifest)], true), FileKind::Odt),
+        (zip(&[("META-INF/container.xml", 8, b"?")], true), FileKind::Epub),
+        (zip(&[("Index/Document.iwa", 0, &iwa(b"\x90\x4e"))], true), FileKind::Pages),
+        (zip(&[("Index/Document.iwa", 0, &iwa(b"\x01\x12"))], true), FileKind::Iwork),
+        (zip(&[("Index/Slide.iwa", 0, b"?"), ("Index/Document.iwa", 0, b"?")], true), FileKind::Iwork),
+        (zip(&[("index.xml", 0, index("sl").as_bytes())], true), FileKind::Pages),
+        (zip(&[("index.xml", 0, index("ls").as_bytes())], true), FileKind::Iwork),
+        (zip(&[("index.apxl", 8, b"?")], true), FileKind::Iwork),
+        (zip(&[("buildVersionHistory.plist", 8, b"?"), ("index.xml", 99, b"?")], true), FileKind::Pages),
+        (zip(&[("CV.pages/Index.zip", 0, b"?"), ("CV.pages/preview.jpg", 0, b"?")], true), FileKind::Pages),
+        (zip(&[("Talk.key/index.apxl.gz", 0, b"?")], true), FileKind::Iwork),
+        (zip(&[("cv.pdf", 8, b"?")], true), FileKind::CompressedPdf),
         (zip(&[("cv.txt", 0, b"my CV")], true), FileKind::Zip),
         (zip(&[], true), FileKind::Zip),
-        (b"\x89PNG\r\n\x1a\n".to_vec(), FileKind::Image),
-        (b"\xff\xd8\xff\xe0".to_vec(), FileKind::Image),
-        (b"\0\0\0\x18ftypheic".to_vec(), FileKind::Image),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec(), FileKind::Image),
-        (b"<!DOCTYPE html><p>my CV".to_vec(), FileKind::Html),
-        (b"<HTML><body>".to_vec(), FileKind::Html),
-        (b"<?xml version='1.0'?><cv/>".to_vec(), FileKind::Xml),
-        (b"<?xml version='1.0'?><wordDocument/>".to_vec(), FileKind::Xml),
-        ([SLIDES, FLAT_OPC.replace("/word/", "/ppt/").as_str()].concat().into_bytes(), FileKind::Office),
-        ("Zoë's CV\n".as_bytes().to_vec(), FileKind::Text),
+    ]
+}
+
+/// Texts by what they say at their beginning.
+fn texts() -> Vec<(Vec<u8>, FileKind)> {
+    let flat = r#"<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:mimetype="application/vnd.oasis.opendocument.KIND">"#;
+    let slides = [SLIDES, FLAT_OPC.replace("/word/", "/ppt/").as_str()].concat();
+    let sheet = r#"<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>"#;
+    let list: [(&str, FileKind); 33] = [
+        (&FLAT_OPC.replace("/word/", "/ppt/"), FileKind::Xml),
+        (&slides, FileKind::PowerPoint),
+        (sheet, FileKind::Excel),
+        (&flat.replace("KIND", "text"), FileKind::Odt),
+        (&flat.replace("KIND", "graphics"), FileKind::OpenDocument),
+        ("<svg xmlns='http://www.w3.org/2000/svg'/>", FileKind::Image),
+        ("<!DOCTYPE html><p>my CV", FileKind::Html),
+        ("<HTML><body>", FileKind::Html),
+        ("HTTP/1.1 404 Not Found\r\nServer: x\r\n\r\n<html>", FileKind::Html),
+        ("Warning: no such file\n<html lang=en><body>", FileKind::Html),
+        ("<?xml version='1.0'?><cv/>", FileKind::Xml),
+        ("<?xml version='1.0'?><wordDocument/>", FileKind::Xml),
+        ("MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n\r\n--x", FileKind::Mhtml),
+        ("From: <Saved by Blink>\r\nSubject: CV\r\nMIME-Version: 1.0\r\n\r\n", FileKind::Mhtml),
+        ("Message-ID: <1>\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n", FileKind::Mhtml),
+        ("Received: by x\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n", FileKind::Email),
+        ("Return-Path: <a@example.org>\r\nSubject: CV\r\n\r\n", FileKind::Email),
+        ("From a@example.org Mon Jan  1 00:00:00 2024\nSubject: CV\n\n", FileKind::Email),
+        ("From: a\nTo: b\nSubject: CV\n\nHello", FileKind::Email),
+        ("Name: Zoe\nDate: 1 May\nSkills: Rust\n", FileKind::Text),
+        ("{\"basics\": {}}", FileKind::Json),
+        ("[ {\"basics\": {}} ]", FileKind::Json),
+        ("[1] a footnote", FileKind::Text),
+        ("{curly} brackets", FileKind::Text),
+        ("JVBERi0xLjcKJeLjz9MK", FileKind::Base64Pdf),
+        ("data:application/pdf;base64,JVBERi0xLjcK", FileKind::Base64Pdf),
+        ("[InternetShortcut]\r\nURL=https://example.org/cv.pdf", FileKind::Shortcut),
+        ("%!PS-Adobe-3.0\n", FileKind::PostScript),
+        ("%FDF-1.2\n", FileKind::Fdf),
+        ("#!/bin/sh\n", FileKind::Executable),
+        ("MAC address book, and DDS", FileKind::Text),
+        ("Zoë's CV\n", FileKind::Text),
+        ("see %PD and %PF", FileKind::Text),
+    ];
+    let mut texts: Vec<(Vec<u8>, FileKind)> =
+        list.into_iter().map(|(text, is)| (text.as_bytes().to_vec(), is)).collect();
+    texts.extend([
         (b"Zo\xeb's CV\n".to_vec(), FileKind::Text),
         ("履歴書".repeat(3000).into_bytes(), FileKind::Text),
-        (b"see %PD and %PF".to_vec(), FileKind::Text),
-        (vec![0; 2000], FileKind::Unknown),
+        ("履歴書\n2024\n".encode_utf16().flat_map(u16::to_be_bytes).collect(), FileKind::Unknown),
+        (
+            [b"\xfe\xff".to_vec(), "履歴書\n".encode_utf16().flat_map(u16::to_be_bytes).collect()].concat(),
+            FileKind::Text,
+        ),
+        (vec![0; 2000], FileKind::Blank),
+        (b" \r\n\t\0".to_vec(), FileKind::Blank),
         (vec![0xc3; 2000], FileKind::Unknown),
-    ]
+        ([vec![0xc3; 2000], b"CV".to_vec()].concat(), FileKind::Unknown),
+        // In GBK, where only digits and lines are ASCII.
+        (b"\xbc\xf2\xc0\xfa\n2024 \xb9\xa4\xb3\xcc\xca\xa6\n".to_vec(), FileKind::Text),
+        (b"\x01\x02\x03".to_vec(), FileKind::Unknown),
+    ]);
+    texts
+}
+
+/// Formats that begin with fixed bytes, perhaps at an offset.
+fn fixed_beginnings() -> Vec<(Vec<u8>, FileKind)> {
+    let at = |offset: usize, bytes: &[u8]| [vec![1; offset].as_slice(), bytes].concat();
+    let list: [(&[u8], FileKind); 41] = [
+        (b"\xffWPC\x10\0\0\0\x01\x0a", FileKind::WordPerfect),
+        (b"\x01\xfe\x32\0", FileKind::Works),
+        (b"AT&TFORM\0\0\0\0DJVU", FileKind::Djvu),
+        (b"\x78\x9f\x3e\x22\x01\0", FileKind::Email),
+        (b"\x04%!PS", FileKind::PostScript),
+        (b"\x1b%-12345X@PJL\n%!PS", FileKind::PostScript),
+        (b"\x89PNG\r\n\x1a\n", FileKind::Image),
+        (b"\xff\xd8\xff\xe0", FileKind::Image),
+        (b"GIF89a", FileKind::Image),
+        (b"MM\0*", FileKind::Image),
+        (b"BM\x36\0\0\0\0\0\0\0", FileKind::Image),
+        (b"RIFF\0\0\0\0WEBPVP8 ", FileKind::Image),
+        (b"\0\0\0\x18ftypheic", FileKind::Image),
+        (b"\0\0\0\x18ftypavif", FileKind::Image),
+        (b"8BPS\0\x01", FileKind::Image),
+        (b"\0\0\x01\0\x01\0", FileKind::Image),
+        (b"ID3\x03\0", FileKind::Audio),
+        (b"\xff\xfb\x90\x64", FileKind::Audio),
+        (b"RIFF\0\0\0\0WAVE", FileKind::Audio),
+        (b"\0\0\0\x18ftypM4A ", FileKind::Audio),
+        (b"OggS\0\x02vorbis", FileKind::Audio),
+        (b"OggS\0\x02\x80theora", FileKind::Video),
+        (b"RIFF\0\0\0\0AVI LIST", FileKind::Video),
+        (b"\0\0\0\x18ftypmp42", FileKind::Video),
+        (b"\x1a\x45\xdf\xa3", FileKind::Video),
+        (b"RIFF\0\0\0\0what", FileKind::Unknown),
+        (b"Rar!\x1a\x07\0", FileKind::Archive),
+        (b"7z\xbc\xaf\x27\x1c", FileKind::Archive),
+        (b"BZh91AY&SY\0", FileKind::Archive),
+        (b"\xfd7zXZ\0", FileKind::Archive),
+        (b"\x28\xb5\x2f\xfd\0", FileKind::Archive),
+        (b"\x1f\x8b\x08\0\0\0\0\0\0\x03", FileKind::Archive),
+        (b"\x1f\x8b\x08\x08\0\0\0\0\0\x03cv.txt\0", FileKind::Archive),
+        (b"\x1f\x8b\x08\x0c\0\0\0\0\0\x03\x02\0xxCV.PDF\0", FileKind::CompressedPdf),
+        (b"MZ\x90\0\x03\0", FileKind::Executable),
+        (b"\x7fELF\x02", FileKind::Executable),
+        (b"\xcf\xfa\xed\xfe", FileKind::Executable),
+        (b"L\0\0\0\x01\x14\x02\0", FileKind::Shortcut),
+        (b"\xdc\xa5\x65\0", FileKind::Word6),
+        (b"\xec\xa5\xc1\0", FileKind::Word97),
+        (b"\x32\xbe\0\0\0\xab", FileKind::WordDos),
+    ];
+    let mut files: Vec<(Vec<u8>, FileKind)> = list.into_iter().map(|(bytes, is)| (bytes.to_vec(), is)).collect();
+    let mut macintosh = [b"\0\x02cv".as_slice(), &[0; 124]].concat();
+    macintosh.extend(ole(&[Stream::long("WordDocument", &WORD_97)]));
+    files.extend([
+        (at(257, b"ustar"), FileKind::Archive),
+        (at(40, b" EMF"), FileKind::Image),
+        (macintosh, FileKind::Word97),
+    ]);
+    files
+}
+
+/// What becomes of a file with a PDF behind it: `true` where it holds files and is named, `false` where it is two things
+/// at once, `None` where it is what honest PDFs have in front of them.
+pub(super) fn is_met_in_front(file: &[u8], is: FileKind) -> Option<bool> {
+    let holds_files = [b"PK".as_slice(), b"\xd0\xcf", b"\x78\x9f"].iter().any(|begins| file.starts_with(begins));
+    let is_one_of = |codes: &str| codes.split(' ').any(|code| code == is.code());
+    if holds_files || is_one_of("archive compressed_pdf") {
+        return Some(true);
+    }
+    let is_a_piece = is == FileKind::Html && file.first() != Some(&b'<');
+    let is_passed_over = is_a_piece || is_one_of("text unknown xml json blank base64_pdf email mhtml");
+    let is_a_ticket = is == FileKind::PostScript && !file.starts_with(b"%!PS");
+    // The wrapper of an old Macintosh holds what is named.
+    if file.first() == Some(&0) && is.is_word() {
+        Some(true)
+    } else {
+        (!is_passed_over && !is_a_ticket).then_some(false)
+    }
 }
 
 /// A file of Word 2007, whose content types are stored as they are (method 0) or seem to be compressed (method 8).
@@ -73,142 +244,6 @@ pub(super) fn docx(method: u16, main_part: &str, more: &[&str]) -> Vec<u8> {
     zip(&entries, true)
 }
 
-/// An archive of (name, method, body), with or without its central directory.
-pub(super) fn zip(entries: &[(&str, u16, &[u8])], directory: bool) -> Vec<u8> {
-    let (mut file, mut central) = (Vec::new(), Vec::new());
-    for (name, method, body) in entries {
-        let (at, len) = (u32_of(file.len()), u32_of(body.len()));
-        let name_len = u16::try_from(name.len()).unwrap();
-        let mut fields = [20, 0, *method, 0, 0, 0, 0].map(u16::to_le_bytes).concat();
-        fields.extend([len, len].map(u32::to_le_bytes).concat());
-        fields.extend([name_len, 0].map(u16::to_le_bytes).concat());
-        file.extend([b"PK\x03\x04".as_slice(), &fields, name.as_bytes(), body].concat());
-        central
-            .extend([b"PK\x01\x02\x14\0".as_slice(), &fields, &[0; 10], &at.to_le_bytes(), name.as_bytes()].concat());
-    }
-    if directory {
-        let end = [u32_of(central.len()), u32_of(file.len())].map(u32::to_le_bytes).concat();
-        let count = u16::try_from(entries.len()).unwrap().to_le_bytes();
-        file.extend([central.as_slice(), b"PK\x05\x06\0\0\0\0", &count, &count, &end, b"\0\0"].concat());
-    }
-    file
-}
-
-/// How the stream of a Word 97 document begins.
-pub(super) const WORD_97: [u8; 4] = [0xec, 0xa5, 0xc1, 0];
-
-/// A stream of an OLE file, or a storage that holds one.
-pub(super) struct Stream {
-    name: String,
-    bytes: Vec<u8>,
-    holds: Option<&'static str>,
-}
-
-impl Stream {
-    /// A short stream, which lies in the mini stream.
-    pub(super) fn short(name: &str, bytes: &[u8]) -> Stream {
-        Stream { name: name.to_owned(), bytes: bytes.to_vec(), holds: None }
-    }
-
-    /// A stream of 4,096 bytes, which lies in sectors of its own.
-    pub(super) fn long(name: &str, begins: &[u8]) -> Stream {
-        let mut bytes = begins.to_vec();
-        bytes.resize(4096, 0);
-        Stream { name: name.to_owned(), bytes, holds: None }
-    }
-
-    pub(super) fn storage(name: &str, holds: &'static str) -> Stream {
-        Stream { name: name.to_owned(), bytes: Vec::new(), holds: Some(holds) }
-    }
-}
-
-const NONE: u32 = 0xffff_ffff;
-const END: u32 = 0xffff_fffe;
-
-/// An OLE file with sectors of 512 bytes.
-pub(super) fn ole(streams: &[Stream]) -> Vec<u8> {
-    padded_ole(0, streams)
-}
-
-/// The same with free sectors: allocation table, further list of its sectors, free sectors, directory (its sectors in
-/// reverse order), mini stream, long streams. The entries of the root are a chain of siblings.
-pub(super) fn padded_ole(free: usize, streams: &[Stream]) -> Vec<u8> {
-    let held: Vec<&'static str> = streams.iter().filter_map(|stream| stream.holds).collect();
-    let directory = (1 + streams.len() + held.len()).div_ceil(4);
-    let is_short = |stream: &&Stream| stream.bytes.len() < 4096;
-    let short = streams.iter().filter(is_short).count().div_ceil(8);
-    let long = (streams.len() - streams.iter().filter(is_short).count()) * 8;
-    let tables = (free + directory + short + long).div_ceil(126).max(1);
-    let lists = tables.saturating_sub(109).div_ceil(127);
-    let first_node = tables + lists + free;
-    let (first_short, first_long) = (first_node + directory, first_node + directory + short);
-
-    let (mut short_bytes, mut long_bytes) = (Vec::new(), Vec::new());
-    let mut nodes = node("Root Entry", 5, [NONE, NONE, 1], u32_of(first_short), u32_of(short * 512));
-    let mut next_held = u32_of(1 + streams.len());
-    for (index, Stream { name, bytes, holds }) in streams.iter().enumerate() {
-        let next = if index + 1 < streams.len() { u32_of(index + 2) } else { NONE };
-        let (left, right) = if index % 2 == 0 { (NONE, next) } else { (next, NONE) };
-        let len = u32_of(bytes.len());
-        if holds.is_some() {
-            nodes.extend(node(name, 1, [left, right, next_held], 0, 0));
-            next_held += 1;
-        } else if bytes.len() < 4096 {
-            nodes.extend(node(name, 2, [left, right, NONE], u32_of(short_bytes.len() / 64), len));
-            short_bytes.extend(bytes);
-            short_bytes.resize(short_bytes.len().next_multiple_of(64), 0);
-        } else {
-            nodes.extend(node(name, 2, [left, right, NONE], u32_of(first_long + long_bytes.len() / 512), len));
-            long_bytes.extend(bytes);
-        }
-    }
-    for name in held {
-        nodes.extend(node(name, 2, [NONE; 3], 0, 5));
-    }
-    nodes.resize(directory * 512, 0);
-    short_bytes.resize(short * 512, 0);
-
-    let mut table = vec![0xffff_fffd; tables];
-    table.resize(tables + lists, 0xffff_fffc);
-    table.resize(first_node, NONE);
-    table.extend((0..directory).map(|n| if n == 0 { END } else { u32_of(first_node + n - 1) }));
-    table.extend((1..=short).map(|n| if n == short { END } else { u32_of(first_short + n) }));
-    table.extend((1..=long).map(|n| if n % 8 == 0 { END } else { u32_of(first_long + n) }));
-    assert!(table.len() <= tables * 128);
-    table.resize(tables * 128, NONE);
-
-    let mut file = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
-    file.resize(24, 0);
-    file.extend([0x3e, 3, 0xfffe, 9, 6, 0, 0, 0].map(u16::to_le_bytes).concat());
-    let list = if lists == 0 { END } else { u32_of(tables) };
-    let start = u32_of(first_node + directory - 1);
-    file.extend([0, u32_of(tables), start, 0, 4096, END, 0, list, u32_of(lists)].map(u32::to_le_bytes).concat());
-    file.extend((0..tables.min(109)).flat_map(|n| u32_of(n).to_le_bytes()));
-    file.resize(512, 0xff);
-    file.extend(table.into_iter().flat_map(u32::to_le_bytes));
-    for n in 0..lists {
-        let listed = |n: usize| if n < tables { u32_of(n) } else { NONE };
-        file.extend((0..127).flat_map(|m| listed(109 + 127 * n + m).to_le_bytes()));
-        file.extend(if n + 1 < lists { u32_of(tables + n + 1) } else { END }.to_le_bytes());
-    }
-    file.resize(file.len() + free * 512, 0);
-    file.extend(nodes.chunks(512).rev().flatten());
-    [file, short_bytes, long_bytes].concat()
-}
-
-/// An entry of an OLE directory: links are left, right, child.
-fn node(name: &str, kind: u8, links: [u32; 3], start: u32, len: u32) -> Vec<u8> {
-    let mut node: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let name_len = u16::try_from(node.len() + 2).unwrap();
-    node.resize(64, 0);
-    node.extend(name_len.to_le_bytes());
-    node.extend([kind, 1]);
-    node.extend(links.map(u32::to_le_bytes).concat());
-    node.resize(116, 0);
-    node.extend([start, len, 0].map(u32::to_le_bytes).concat());
-    node
-}
-
-fn u32_of(len: usize) -> u32 {
+pub(super) fn u32_of(len: usize) -> u32 {
     u32::try_from(len).unwrap()
 }

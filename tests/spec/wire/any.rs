@@ -2,7 +2,7 @@
 //!
 //! A fact starts as the sample of its kind and is then dressed: each word in it is replaced, each variant rolled.
 
-use crate::support::{cv, day, role, sample, staff};
+use crate::support::{PDF, cv, day, role, sample, staff};
 use candidacy::{
     Aspect, Attendance, Basis, Calendar, Candidacy, Capacities, Capacity, Category, Concern, ConcernKind, Consent, Cv,
     Entry, Evidence, ExtensionAnswer, Fact, FactKind, Feedback, Finding, Fit, FollowUp, Ground, Hold, Late, Link,
@@ -65,7 +65,7 @@ impl Dress {
 
     fn cv(&mut self) -> Cv {
         let name = format!("{}.pdf", self.word());
-        Cv::check(b"%PDF-1.7\n%...", &name, "application/pdf").unwrap_or_else(|_| cv())
+        Cv::check(PDF, &name, "application/pdf").unwrap_or_else(|_| cv())
     }
 
     fn evidence(&mut self) -> Evidence {

@@ -1,0 +1,48 @@
+//! Looking for ASCII in bytes.
+
+/// Whether the bytes begin so, without regard to case.
+pub(super) fn starts(bytes: &[u8], expected: &[u8]) -> bool {
+    bytes.get(..expected.len()).is_some_and(|start| start.eq_ignore_ascii_case(expected))
+}
+
+/// Whether the bytes hold that.
+pub(super) fn has(bytes: &[u8], wanted: &[u8]) -> bool {
+    find(bytes, wanted).is_some()
+}
+
+/// Whether the bytes hold that, without regard to case.
+pub(super) fn has_any_case(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window.eq_ignore_ascii_case(wanted))
+}
+
+/// Where the bytes hold that first. Its first byte is looked for, and only where it is the rest.
+pub(super) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    let first = wanted.first()?;
+    let mut from = 0;
+    loop {
+        let rest = bytes.get(from..)?;
+        let at = rest.iter().position(|byte| byte == first)?;
+        if rest.get(at..)?.starts_with(wanted) {
+            return from.checked_add(at);
+        }
+        from = from.checked_add(at)?.checked_add(1)?;
+    }
+}
+
+/// Where the bytes hold that last, in the same way.
+pub(super) fn rfind(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    let first = wanted.first()?;
+    let mut end = bytes.len();
+    loop {
+        end = bytes.get(..end)?.iter().rposition(|byte| byte == first)?;
+        if bytes.get(end..)?.starts_with(wanted) {
+            return Some(end);
+        }
+    }
+}
+
+/// What stands before and behind the first place that holds that.
+pub(super) fn split<'a>(bytes: &'a [u8], wanted: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
+    let (before, rest) = bytes.split_at_checked(find(bytes, wanted)?)?;
+    Some((before, rest.get(wanted.len()..)?))
+}

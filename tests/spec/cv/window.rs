@@ -1,0 +1,167 @@
+//! A file of which only the beginning and the end are at hand.
+
+use super::files::{others, word_family};
+use super::ole::{Stream, WORD_97, ole};
+use super::pdf::{pdf, written};
+use super::zip::zip;
+use super::{OPEN_DOCUMENT, check, halves, kind};
+use candidacy::{CvError, CvPolicy, CvWarning, CvWindow, CvWindowError, FileKind};
+use proptest::prelude::*;
+
+/// Head and tail say of a file what the whole says, also of one that is longer than both.
+#[test]
+fn both_ends_agree_with_the_whole() {
+    for (file, is) in word_family().into_iter().chain(others()) {
+        assert_eq!(halves(&file).err(), check(&file).err(), "{is}");
+    }
+    let long = vec![b'.'; 400_000];
+    let odt: [(&str, u16, &[u8]); 3] = [("mimetype", 0, OPEN_DOCUMENT), ("a", 0, &long), ("content.xml", 8, b"?")];
+    let xlsx: [(&str, u16, &[u8]); 3] = [("a", 0, &long), ("xl/workbook.xml", 8, b"?"), ("_rels/.rels", 8, b"?")];
+    for (file, is) in [(zip(&odt, true), FileKind::Odt), (zip(&xlsx, true), FileKind::Excel)] {
+        assert!(file.len() > CvWindow::HEAD + CvWindow::TAIL);
+        assert_eq!(kind(&file), Some(is));
+        assert_eq!(halves(&file).err(), check(&file).err(), "{is}");
+    }
+}
+
+/// Where the directory of an old Office file is lost, or lies between the parts, its main stream behind the header counts.
+#[test]
+fn a_lost_directory() {
+    for (begins, is) in [
+        (WORD_97, FileKind::Word97),
+        ([0xdc, 0xa5, 0x65, 0], FileKind::Word6),
+        ([9, 8, 0x10, 0], FileKind::Excel),
+        ([1, 2, 3, 4], FileKind::Ole),
+    ] {
+        let mut file = ole(&[])[..512].to_vec();
+        file[48..52].copy_from_slice(&9999_u32.to_le_bytes());
+        file.extend(begins);
+        file.resize(4096, 1);
+        assert_eq!(kind(&file), Some(is));
+    }
+    let whole = ole(&[Stream::long("WordDocument", &WORD_97)]);
+    assert_eq!(kind(&whole[..600]), Some(FileKind::Ole));
+}
+
+/// A window is as long as it has to be, and no longer than the file.
+#[test]
+fn sizes_of_a_window() {
+    let file = vec![0; CvWindow::TAIL + 1];
+    let (len, head, tail) = (file.len() as u64, &file[..CvWindow::HEAD], &file[1..]);
+    assert_eq!(CvWindow::new(head, tail, len).map(|window| window.len()), Ok(len));
+    let (have, need) = (CvWindow::HEAD - 1, CvWindow::HEAD as u64);
+    assert_eq!(CvWindow::new(&head[1..], tail, len).err(), Some(CvWindowError::Head { have, need }));
+    let (have, need) = (CvWindow::TAIL - 1, CvWindow::TAIL as u64);
+    assert_eq!(CvWindow::new(head, &tail[1..], len).err(), Some(CvWindowError::Tail { have, need }));
+    assert_eq!(CvWindow::new(b"ab", b"a", 1).err(), Some(CvWindowError::LongerThanFile { have: 2, len: 1 }));
+}
+
+/// What the end of a PDF shows is warned of, and refuses nothing that says where to begin.
+#[test]
+fn the_end() {
+    let whole = String::from_utf8_lossy(&pdf()).into_owned();
+    let without = |part: &str| whole.replace(part, "");
+    let archive = "PK\u{5}\u{6}".to_owned() + &"\0".repeat(18);
+    let far = format!("{whole}{}", "\0".repeat(2000));
+    for (file, warnings) in [
+        (whole.clone(), [].as_slice()),
+        (format!("{whole}\r\n \0"), &[]),
+        (without("%%EOF"), &[CvWarning::NoEndMark]),
+        (far, &[CvWarning::NoEndMark]),
+        (without("startxref"), &[]),
+        (format!("{whole}<!-- page -->"), &[CvWarning::BytesAfterEnd]),
+        (format!("{whole}{archive}"), &[CvWarning::BytesAfterEnd, CvWarning::ArchiveAfterEnd]),
+        (format!("{whole}{}{archive}", "x".repeat(2000)), &[CvWarning::NoEndMark, CvWarning::ArchiveAfterEnd]),
+    ] {
+        let cv = halves(file.as_bytes()).unwrap();
+        assert_eq!(cv.warnings().iter().collect::<Vec<_>>(), warnings, "{:?}", file.get(300..));
+        assert_eq!(cv.pages(), None);
+    }
+}
+
+/// A PDF that stops before anything says where to begin is cut, whatever it is called.
+#[test]
+fn every_cut() {
+    let file = pdf();
+    let begins = file.windows(5).position(|part| part == b"/Root").unwrap();
+    for len in 4..file.len() {
+        let cut = halves(&file[..len]);
+        assert_eq!(cut.err(), (len < begins + 5).then_some(CvError::Truncated), "the first {len} bytes");
+    }
+    let long = written("%PDF-1.7", 500_000, "");
+    assert_eq!(halves(&long[..400_000]).err(), Some(CvError::Truncated));
+}
+
+/// A PDF whose end is there is taken, also where what says where to begin lies between the parts.
+#[test]
+fn an_end_that_points_between_the_parts() {
+    let mut file = b"%PDF-1.5\n".to_vec();
+    file.resize(400_000, b'x');
+    assert_eq!(halves(&file).err(), Some(CvError::Truncated));
+    file.extend(b"\nstartxref\n150000\n%%EOF\n");
+    assert!(halves(&file).is_ok());
+}
+
+/// The mark at the end is looked for in the last 1,024 bytes.
+#[test]
+fn the_reach_of_the_end() {
+    for blanks in [0, 500, 600, 1017, 1018, 1019, 1100] {
+        let file = [pdf(), vec![b'\n'; blanks]].concat();
+        let warns = halves(&file).unwrap().warnings().has(CvWarning::NoEndMark);
+        assert_eq!(warns, blanks > 1018, "{blanks} blanks behind");
+    }
+}
+
+/// Where only the ends are at hand, an encrypted PDF is taken with a warning: in a plain trailer, in the object that the
+/// end points to, and behind a table that it points to.
+#[test]
+fn encrypted() {
+    let trailer = written("%PDF-1.7", 0, "/Encrypt 9 0 R ");
+    let object =
+        b"%PDF-1.5\n9 0 obj << /Type /XRef /Root 1 0 R /Encrypt 8 0 R >> stream\nstartxref\n9\n%%EOF\n".to_vec();
+    let table = "%PDF-1.5\nxref\n0 1\ntrailer << /Root 1 0 R /Encrypt 8 0 R >>\nstartxref\n0\n%%EOF\n".to_owned();
+    let linearised = format!("{table}{}trailer << /Size 1 >>\nstartxref\n9\n%%EOF\n", "x".repeat(3000));
+    let cut = b"%PDF-1.5\n trailer << /Root 1 0 R /Encrypt 8 0 R >>".to_vec();
+    for file in [trailer, object, linearised.into_bytes(), cut] {
+        assert!(halves(&file).unwrap().warnings().has(CvWarning::Encrypted));
+    }
+    let speaks = written("%PDF-1.7", 0, "").into_iter().chain(*b"/Encrypt").collect::<Vec<_>>();
+    let contents = b"%PDF-1.5\n9 0 obj << /Type /XRef /Root 1 0 R >> stream\n/Encrypt\nstartxref\n9\n%%EOF\n".to_vec();
+    for file in [pdf(), speaks, contents] {
+        assert!(!halves(&file).unwrap().warnings().has(CvWarning::Encrypted));
+    }
+}
+
+/// What is unknown is shown by its first bytes, and nothing else is.
+#[test]
+fn first_bytes() {
+    let refused = halves(b"\x01\x02\xffnina").unwrap_err();
+    assert_eq!(refused, CvError::NotPdf { is: FileKind::Unknown, named_pdf: false, first: Some([1, 2, 255, b'n']) });
+    assert_eq!(refused.to_string(), "this is a file of an unknown kind (it begins with 0102ff6e), not a PDF");
+    let long = [b"\x01\x02\x03\x04".to_vec(), vec![0xff; 400_000]].concat();
+    assert!(matches!(halves(&long), Err(CvError::NotPdf { first: Some([1, 2, 3, 4]), .. })));
+    let short = halves(b"\x01").unwrap_err();
+    assert!(matches!(short, CvError::NotPdf { first: Some([1, 0, 0, 0]), .. }));
+}
+
+proptest! {
+    /// Any two parts and any length make a window that is checked without a panic, or none.
+    #[test]
+    fn any_window(
+        head in prop::collection::vec(any::<u8>(), 0..300),
+        tail in prop::collection::vec(any::<u8>(), 0..300),
+        len in prop_oneof![0_u64..400, any::<u64>()],
+        numbers in prop::sample::select(vec![b"startxref\n".as_slice(), b"PK\x05\x06", b"trailer", b""]),
+        begins in prop::sample::select(vec![b"%PDF-".as_slice(), b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]),
+    ) {
+        let mut whole_head = [begins, &head].concat();
+        whole_head.resize(CvWindow::HEAD, 0xff);
+        let mut whole_tail = vec![0xff; CvWindow::TAIL];
+        whole_tail.extend([numbers, &tail].concat());
+        for (head, tail) in [(&head, &tail), (&whole_head, &whole_tail)] {
+            if let Ok(window) = CvWindow::new(head, tail, len) {
+                let _ = CvPolicy::standard().with_max_bytes(u32::MAX).check_window(&window, "cv", "");
+            }
+        }
+    }
+}
