@@ -57,12 +57,12 @@ fn many_references() {
         let tree = format!("<< /Count 1 /Kids [{kids}] >>");
         pages(&Pdf::with("<< /Pages 4 0 R >>").page().object(4, &tree).rooted())
     };
-    assert_eq!(pages_of(&much("3 0 R ", MIB)), Ok(1));
-    assert_eq!(pages_of(&format!("{}3 0 R", much("4 0 R ", MIB))), Ok(1));
-    assert_eq!(pages_of(&much("9 0 R ", MIB)), Err("no_pages"));
+    assert_eq!(pages_of(&much("3 0 R ", MIB / 4)), Ok(1));
+    assert_eq!(pages_of(&format!("{}3 0 R", much("4 0 R ", MIB / 4))), Ok(1));
+    assert_eq!(pages_of(&much("9 0 R ", MIB / 4)), Err("no_pages"));
     // What has to be read anew each time: a long one, and one that leads on.
     let tree = format!("<< /Count 1 /Kids [{}] >>", much("<< /Kids 5 0 R >>", MIB / 2));
-    let long = format!("<< /X ({}) >>", much("x", MIB / 2));
+    let long = format!("<< /X ({}) >>", much("x", MIB / 4));
     assert_eq!(check(&Pdf::with("<< /Pages 4 0 R >>").object(4, &tree).object(5, &long).rooted()), too(CvLimit::Pages));
     let kids = much("<< /Type 5 0 R >>", MIB / 4);
     let name = format!("/{}", much("x", MIB / 4));
@@ -122,10 +122,11 @@ fn without_ends() {
 /// What comes out of compressed streams is bounded in all of them together, and each of them costs something.
 #[test]
 fn inflation() {
-    let blanks = " ".repeat(12 * MIB);
+    let blanks = Pack::Deflate.pack(&vec![b' '; 9 * MIB]);
+    let said = Pack::Said("/Filter /FlateDecode".into());
     let pdf = (10..14).fold(Pdf::cv(), |pdf, number| {
-        pdf.stream(number, "/Type /ObjStm /N 0 /First 0", &Pack::Deflate, blanks.as_bytes())
-            .lists(number + 10, Place::In(number, 0))
+        let pdf = pdf.stream(number, "/Type /ObjStm /N 0 /First 0", &said, &blanks);
+        pdf.lists(number + 10, Place::In(number, 0))
     });
     let asked = references(20..24);
     let tree = format!("<< /Count 1 /Kids [3 0 R {asked}] >>");
