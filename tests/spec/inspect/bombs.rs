@@ -83,6 +83,20 @@ fn one_place_under_many_numbers() {
     assert_eq!(pages(&pdf.object(2, &format!("<< /Count 1 /Kids [3 0 R {all}] >>")).rooted()), Ok(1));
 }
 
+/// Nor does a stream that says that thousands of objects begin at one place in it.
+#[test]
+fn one_place_in_a_stream() {
+    let (count, long) = (2_000, much("[1] ", MIB / 8));
+    let head: String = (10..10 + count).flat_map(|number| [number.to_string(), " 0 ".into()]).collect();
+    let said = format!("/Type /ObjStm /N {count} /First {}", head.len());
+    let stream = format!("{head}[{long}]");
+    let all = references(10..10 + count);
+    let pdf = Pdf::with(&format!("<< /Pages 2 0 R /X [{all}] >>")).stream(5, &said, &Pack::Deflate, stream.as_bytes());
+    let pdf = (10..10 + count).fold(pdf, |pdf, number| pdf.lists(number, Place::In(5, number - 10)));
+    assert_eq!(pages(&pdf.clone().trailer_only(ROOT)), Ok(1));
+    assert_eq!(check(&pdf.table_stream(6, ROOT, &Pack::Deflate)), too(CvLimit::Work));
+}
+
 /// A file that has to be searched and whose streams and texts do not end is read a few times at most.
 #[test]
 fn without_ends() {

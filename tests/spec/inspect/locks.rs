@@ -215,10 +215,19 @@ fn the_id_in_the_trailer_that_counts() {
             assert_eq!(file(&all, second), Ok(Some(2)), "{second}");
             assert_eq!(file(&no_id, second), Err(CvError::PasswordProtected), "{second}");
         }
-        // Where it is searched for, either will do.
-        for trailers in [[&all, &no_id], [&no_id, &all], [&no_id, &id], [&id, &no_id]] {
+        // Where it is searched for, either will do; and it is asked for its password, whichever says so.
+        let searched = |trailers: [&str; 2]| {
             let pdf = Pdf::cv().raw(trailers.map(|trailer| format!("trailer << {trailer} >>\n")).concat());
-            assert_eq!(check(&pdf.raw("%%EOF\n").bytes()).map(|cv| cv.pages()), Ok(Some(1)), "{trailers:?}");
+            check(&pdf.raw("%%EOF\n").bytes()).map(|cv| cv.pages())
+        };
+        let closed = Lock { user: "reader", ..lock }.cipher();
+        let closed = format!("{ROOT} /Encrypt {}", closed.encrypt);
+        for [first, second] in [[&all, &no_id], [&no_id, &all], [&no_id, &id], [&id, &no_id]] {
+            assert_eq!(searched([first, second]), Ok(Some(1)), "{first} {second}");
+        }
+        for second in [&id, ROOT] {
+            assert_eq!(searched([&closed, second]), Err(CvError::PasswordProtected), "{second}");
+            assert_eq!(searched([second, &closed]), Err(CvError::PasswordProtected), "{second}");
         }
     }
 }
