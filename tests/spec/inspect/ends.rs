@@ -152,12 +152,13 @@ fn lines_of_a_list() {
 /// A line that says that its object was deleted means it, whatever place it names; so does a row.
 #[test]
 fn what_a_list_calls_deleted() {
+    let usual = String::from_utf8(Pdf::cv().rooted().split_off(Pdf::cv().at())).unwrap();
     for end in [" \n", "\n"] {
-        let file = String::from_utf8_lossy(&Pdf::cv().rooted()[15..]).replace(" \n", end);
-        let last = file.rfind(&format!(" n{end}trailer")).unwrap();
-        let deleted =
-            [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".as_slice(), file[..last].as_bytes(), b" f", &file.as_bytes()[last + 2..]];
-        assert_eq!(check(&deleted.concat()), Err(CvError::NoPages), "{end:?}");
+        let lines = usual.replace(" \n", end);
+        assert_eq!(pages(&Pdf::cv().raw(&lines).bytes()), Ok(1), "{end:?}");
+        let (front, behind) = lines.rsplit_once(" n").unwrap();
+        let deleted = Pdf::cv().raw(front).raw(" f").raw(behind).bytes();
+        assert_eq!(check(&deleted), Err(CvError::NoPages), "{end:?}");
     }
 }
 
@@ -171,7 +172,7 @@ fn rows_of_a_list() {
         let rows: Vec<u8> = places
             .iter()
             .flat_map(|place| [1, *place, 0].into_iter().zip(widths))
-            .flat_map(|(value, width)| (value as u64).to_be_bytes().split_off_last(width))
+            .flat_map(|(value, width)| u64::try_from(value).unwrap().to_be_bytes()[8 - width..].to_vec())
             .collect();
         let file = |entries: &str| {
             let said = format!("/W [{} {} {}] {entries} {ROOT}", widths[0], widths[1], widths[2]);
@@ -195,16 +196,5 @@ fn rows_of_a_list() {
         let said = format!("/W {widths} /Index [1 3] {ROOT}");
         let file = pdf.clone().stream(4, &said, &Pack::Plain, &[1; 90]).end_at(at);
         assert_eq!(pages(&file), Err("damaged_no_trailer"), "{widths}");
-    }
-}
-
-trait Last {
-    fn split_off_last(self, len: usize) -> Vec<u8>;
-}
-
-impl Last for [u8; 8] {
-    /// So many of the last bytes.
-    fn split_off_last(self, len: usize) -> Vec<u8> {
-        self[8 - len..].to_vec()
     }
 }

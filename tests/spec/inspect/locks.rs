@@ -136,7 +136,11 @@ fn wherever_it_stands() {
     type Write = fn(&u8) -> Vec<u8>;
     let ways: [Write; 4] = [
         |byte| format!("\\{byte:03o}").into_bytes(),
-        |byte| if b"()\\\r".contains(byte) { vec![b'\\', byte.replace()] } else { vec![*byte] },
+        |byte| match byte {
+            b'\r' => b"\\r".to_vec(),
+            b'(' | b')' | b'\\' => vec![b'\\', *byte],
+            other => vec![*other],
+        },
         |byte| [b"\\\r\n".to_vec(), format!("\\{byte:03o}").into_bytes()].concat(),
         |byte| match byte {
             8 => b"\\b".to_vec(),
@@ -162,17 +166,6 @@ fn wherever_it_stands() {
                 enciphered.without_cipher().table_stream(5, "/Encrypt 7 0 R /ID 8 0 R /Root 1 0 R", &Pack::Plain);
             assert_eq!(check(&file).map(|cv| cv.pages()), Ok(Some(2)), "{lock:?}");
         }
-    }
-}
-
-trait Replace {
-    fn replace(&self) -> u8;
-}
-
-impl Replace for u8 {
-    /// What stands behind a backslash for this byte.
-    fn replace(&self) -> u8 {
-        if *self == b'\r' { b'r' } else { *self }
     }
 }
 

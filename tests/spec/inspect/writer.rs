@@ -243,7 +243,7 @@ fn lines(listed: &BTreeMap<u32, Place>) -> String {
         writeln!(lines, "{first} {}", places.len()).unwrap();
         for place in places {
             match place {
-                Place::At(at) => write!(lines, "{at:010} 00000 n \n").unwrap(),
+                Place::At(at) => writeln!(lines, "{at:010} 00000 n ").unwrap(),
                 Place::Free | Place::In(..) => lines += "0000000000 65535 f \n",
             }
         }
