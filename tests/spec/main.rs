@@ -13,6 +13,7 @@
 //! | `refusals` | every reason to refuse, what causes it and what it says |
 //! | `calendar` | when a day is over and a promise due, against counting day by day |
 //! | `process`, `values`, `cv` | what cannot be built, and what says why |
+//! | `inspect` | what a look inside a CV finds: verdicts, warnings, pages, dangers; that it ends, and agrees with another reader |
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `promises` | what is owed, against a ledger of its own; nobody is ever left in the dark |
 //! | `shown` | what a candidacy shows of itself is what its journal says |
@@ -28,6 +29,8 @@ mod cv;
 mod diagram;
 mod drift;
 mod histories;
+#[cfg(feature = "inspect")]
+mod inspect;
 mod layers;
 mod mistakes;
 mod model;

@@ -162,7 +162,7 @@ impl<'a> Doc<'a> {
             let Some((source, at)) = self.place(number)? else { return Ok(Value::Null) };
             value = value::at(source, at, &self.fuel)?;
         }
-        Ok(Value::Null)
+        Ok(value.unless_reference())
     }
 
     /// The same for what belongs to a stream that has objects in it, and so cannot be in one.
@@ -173,7 +173,7 @@ impl<'a> Doc<'a> {
             let Some(at) = self.plain_place(number) else { return Ok(Value::Null) };
             value = value::at(self.file, at, &self.fuel)?;
         }
-        Ok(Value::Null)
+        Ok(value.unless_reference())
     }
 
     /// Where the value of an object begins, and in what.

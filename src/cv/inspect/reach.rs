@@ -67,6 +67,9 @@ pub(super) fn marks(doc: &Doc<'_>, root: u32) -> Result<Marks, CvError> {
                 Some(_) => {}
             }
             if depth == 0 {
+                if let Token::Name(name) = token {
+                    marks.note_alone(name);
+                }
                 break;
             }
         }

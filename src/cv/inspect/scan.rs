@@ -5,6 +5,7 @@ use super::lex::{Lexer, Token};
 use super::marks::{Marks, Watch};
 use super::stream::{self, Stream};
 use super::table::{LINE, usual_line};
+use super::value::is;
 use crate::cv::{CvError, CvLimit};
 use memchr::memmem::Finder;
 use std::ops::Range;
@@ -178,7 +179,8 @@ impl<'a> Scanner<'a> {
                         length = usize::try_from(len).ok();
                     }
                 }
-                Token::Name(b"ObjStm") if depth == 1 => packed = true,
+                Token::Name(name) if depth == 1 && is(name, b"ObjStm") => packed = true,
+                Token::Name(name) if depth == 0 => self.found.marks.note_alone(name),
                 Token::Int(number) => {
                     numbers.see(number, before.at());
                     continue;

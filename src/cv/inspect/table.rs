@@ -68,12 +68,10 @@ impl<'a> Table<'a> {
                 trailer = Some(part);
             }
             if let Some(hybrid) = hybrid.size() {
-                // For readers that know streams, a second list says more, and comes before what is written for others.
-                let others = reader.entries.len() - first;
+                // A second list says where things are that the lines call deleted, for readers that do not know streams.
+                let deleted: Vec<_> = reader.entries.extract_if(first.., |(_, entry)| *entry == Entry::Free).collect();
                 reader.stream(hybrid)?;
-                if let Some(both) = reader.entries.get_mut(first..) {
-                    both.rotate_left(others);
-                }
+                reader.entries.extend(deleted);
             }
             next = previous.size();
         }

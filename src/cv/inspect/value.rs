@@ -83,6 +83,11 @@ impl<'a> Value<'a> {
         matches!(self, Value::Null)
     }
 
+    /// The value itself, or nothing if it stands elsewhere.
+    pub(super) fn unless_reference(self) -> Value<'a> {
+        if let Value::Ref(_) = self { Value::Null } else { self }
+    }
+
     pub(super) fn is_named(self, name: &[u8]) -> bool {
         self.name().is_some_and(|written| is(written, name))
     }

@@ -1,0 +1,224 @@
+//! Enciphered files: those that open without a password are read, and those that do not are refused.
+
+use super::cipher::{ALL, Cipher, Lock, Way};
+use super::packed::Pack;
+use super::writer::{Pdf, ROOT};
+use super::{check, warnings};
+use candidacy::{CvError, CvWarning};
+
+const INNER: [(u32, &str); 3] = [
+    (1, "<< /Type /Catalog /Pages 2 0 R >>"),
+    (2, "<< /Type /Pages /Kids [3 0 R << >>] /Count 2 >>"),
+    (3, "<< /Type /Page /Parent 2 0 R >>"),
+];
+
+/// A file whose objects are all in an enciphered stream.
+fn packed(cipher: &Cipher) -> Pdf {
+    Pdf::new().enciphered(cipher).object_stream(4, &INNER, &Pack::Deflate)
+}
+
+/// The verdict of a file that is enciphered like this.
+fn verdict(lock: &Lock) -> Result<Option<u32>, CvError> {
+    check(&packed(&lock.cipher()).table_stream(5, ROOT, &Pack::Deflate)).map(|cv| cv.pages())
+}
+
+/// A file that the reader needs no password for opens, in every revision and in every way: what is in it is read.
+#[test]
+fn without_a_password() {
+    for lock in Lock::all() {
+        assert_eq!(verdict(&lock), Ok(Some(2)), "{lock:?}");
+        // Where it is searched for, the same.
+        let searched = packed(&lock.cipher()).trailer_only(ROOT);
+        assert_eq!(check(&searched).map(|cv| cv.pages()), Ok(Some(2)), "{lock:?}");
+    }
+}
+
+/// A file that the reader needs one for does not, whatever the owner's is.
+#[test]
+fn with_a_password() {
+    for owner in ["", "owner"] {
+        for lock in Lock::all() {
+            let lock = Lock { user: "reader", owner, ..lock };
+            assert_eq!(verdict(&lock), Err(CvError::PasswordProtected), "{lock:?}");
+            let plain = Pdf::cv().enciphered(&lock.cipher()).trailer_only(ROOT);
+            assert_eq!(check(&plain), Err(CvError::PasswordProtected), "{lock:?}");
+        }
+    }
+}
+
+/// An owner who permits everything says nothing; one who does not is warned of.
+#[test]
+fn restricted() {
+    for lock in Lock::all() {
+        let cipher = lock.cipher();
+        let file = |permissions| {
+            // What is permitted is part of a short key, and not of a long one.
+            let mut cipher =
+                if lock.revision < 5 { Lock { permissions, ..lock.clone() }.cipher() } else { cipher.clone() };
+            if lock.revision >= 5 {
+                cipher.encrypt = cipher.encrypt.replace("/P -4", &format!("/P {permissions}"));
+            }
+            packed(&cipher).table_stream(5, ROOT, &Pack::Deflate)
+        };
+        assert_eq!(warnings(&file(ALL)), [], "{lock:?}");
+        if lock.revision == 6 {
+            continue; // it takes a while, and its permissions are those of revision 5
+        }
+        // To print, to change, to copy and to annotate; and, later, to fill in, to extract, to put together and to print well.
+        for bit in [3, 4, 5, 6, 9, 10, 11, 12] {
+            let expected = if bit > 8 && lock.revision == 2 { vec![] } else { vec![CvWarning::Restricted] };
+            assert_eq!(warnings(&file(ALL & !(1 << (bit - 1)))), expected, "bit {bit} of {lock:?}");
+        }
+        for bit in [7, 8, 13, 20, 31] {
+            assert_eq!(warnings(&file(ALL & !(1 << (bit - 1)))), [], "bit {bit} of {lock:?}");
+        }
+    }
+}
+
+/// Where the key's length is not said, or said wrongly, each that is possible is tried.
+#[test]
+fn lengths_that_are_wrong() {
+    for (bits, said) in
+        [(40, "/Length 128"), (128, "/Length 40"), (128, "/Length 16"), (128, ""), (40, ""), (128, "/Length -8")]
+    {
+        let lock = Lock { bits, ..Lock::new(3, Way::Rc4) };
+        let mut cipher = lock.cipher();
+        cipher.encrypt = cipher.encrypt.replace(&format!("/Length {bits}"), said);
+        let file = packed(&cipher).table_stream(5, ROOT, &Pack::Deflate);
+        assert_eq!(check(&file).map(|cv| cv.pages()), Ok(Some(2)), "{bits} bits, {said:?}");
+    }
+}
+
+/// Every byte of the key's check counts, and of what the key is made of.
+#[test]
+fn every_byte_counts() {
+    for lock in [Lock::new(2, Way::Rc4), Lock::new(3, Way::Rc4), Lock::new(4, Way::Aes), Lock::new(6, Way::Aes)] {
+        let right = lock.cipher();
+        let user = right.encrypt.find("/U <").unwrap() + 4;
+        let owner = right.encrypt.find("/O <").unwrap() + 4;
+        let places =
+            if lock.revision < 5 { vec![user, user + 31, owner, owner + 63] } else { vec![user, user + 63, user + 79] };
+        for place in places {
+            let mut cipher = right.clone();
+            let digit = if &cipher.encrypt[place..=place] == "0" { "1" } else { "0" };
+            cipher.encrypt.replace_range(place..=place, digit);
+            let file = packed(&cipher).table_stream(5, ROOT, &Pack::Deflate);
+            assert_eq!(check(&file), Err(CvError::PasswordProtected), "byte {place} of revision {}", lock.revision);
+        }
+    }
+}
+
+/// A way that readers do not know is named, as far as it can be.
+#[test]
+fn ways_that_nobody_knows() {
+    let handler = |encrypt: &str| match check(&Pdf::cv().table(&format!("{ROOT} /Encrypt {encrypt}"))) {
+        Err(CvError::UnsupportedEncryption { handler }) => handler.into_string(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(handler("<< /Filter /Adobe.PubSec /V 4 >>"), "Adobe.PubSec");
+    assert_eq!(handler("<< /Filter /Standard /V 6 /R 7 >>"), "Standard");
+    assert_eq!(handler("<< /Filter /Standard >>"), "Standard");
+    assert_eq!(handler("<< /Filter /FoxitConnectedPDFDRM >>"), "FoxitConnectedPDFDRM");
+    assert_eq!(handler("<< >>"), "unknown");
+    assert_eq!(handler(&format!("<< /Filter /{} >>", "a".repeat(99))), "a".repeat(32));
+    assert_eq!(handler("<< /Filter /a\u{1b}b_c@d\u{e9}.e-f >>"), "abcd.e-f");
+    let method = "/CF << /X << /CFM /Rot13 >> >> /StmF /X";
+    assert_eq!(handler(&format!("<< /Filter /Standard /V 4 /R 4 {method} >>")), "Rot13");
+    // What is no dictionary is no encryption.
+    for none in ["null", "7", "9 0 R", "<41>"] {
+        assert!(check(&Pdf::cv().table(&format!("{ROOT} /Encrypt {none}"))).is_ok(), "{none}");
+    }
+}
+
+/// What the key is made of may stand in objects of its own, and its texts in parentheses with any escapes.
+#[test]
+fn wherever_it_stands() {
+    type Write = fn(&u8) -> Vec<u8>;
+    let ways: [Write; 4] = [
+        |byte| format!("\\{byte:03o}").into_bytes(),
+        |byte| if b"()\\\r".contains(byte) { vec![b'\\', byte.replace()] } else { vec![*byte] },
+        |byte| [b"\\\r\n".to_vec(), format!("\\{byte:03o}").into_bytes()].concat(),
+        |byte| match byte {
+            8 => b"\\b".to_vec(),
+            b'\t' => b"\\t".to_vec(),
+            b'\n' => b"\r".to_vec(),
+            12 => b"\\f".to_vec(),
+            b'\r' => b"\\r\\\n".to_vec(),
+            0..=31 | 127.. => format!("\\{byte:03o}").into_bytes(),
+            // The last two need no escape, and may have one.
+            b'(' | b')' | b'\\' | b'x' | b'y' => vec![b'\\', *byte],
+            other => vec![*other],
+        },
+    ];
+    for lock in Lock::all() {
+        let cipher = lock.cipher();
+        for way in ways {
+            let encrypt = in_parentheses(&cipher.encrypt, way);
+            let id = in_parentheses(&cipher.id, way);
+            let mut enciphered = packed(&cipher);
+            enciphered = enciphered.raw_object(7, [encrypt.as_slice(), b"\nendobj\n"].concat());
+            enciphered = enciphered.raw_object(8, [id.as_slice(), b"\nendobj\n"].concat());
+            let file =
+                enciphered.without_cipher().table_stream(5, "/Encrypt 7 0 R /ID 8 0 R /Root 1 0 R", &Pack::Plain);
+            assert_eq!(check(&file).map(|cv| cv.pages()), Ok(Some(2)), "{lock:?}");
+        }
+    }
+}
+
+trait Replace {
+    fn replace(&self) -> u8;
+}
+
+impl Replace for u8 {
+    /// What stands behind a backslash for this byte.
+    fn replace(&self) -> u8 {
+        if *self == b'\r' { b'r' } else { *self }
+    }
+}
+
+/// The texts between `<` and `>`, written in parentheses.
+fn in_parentheses(written: &str, write: fn(&u8) -> Vec<u8>) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut rest = written.as_bytes();
+    while let [first, more @ ..] = rest {
+        let hex = more.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+        if *first == b'<' && hex > 0 && more.get(hex) == Some(&b'>') {
+            let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap();
+            let bytes: Vec<u8> = more[..hex].chunks(2).map(byte).collect();
+            out.push(b'(');
+            out.extend(bytes.iter().flat_map(write));
+            out.push(b')');
+            rest = &more[hex + 1..];
+        } else {
+            out.push(*first);
+            rest = more;
+        }
+    }
+    out
+}
+
+/// A file for the web has two trailers. The id that belongs to the key is in the one that counts, whether or not the other
+/// has it; readers do not look further, so a file that has it in the other alone does not open.
+#[test]
+fn the_id_in_the_trailer_that_counts() {
+    let [page, catalogue] = [(3, INNER[2].1), (1, INNER[0].1)];
+    for lock in [Lock::new(2, Way::Rc4), Lock::new(3, Way::Rc4), Lock::new(4, Way::Aes)] {
+        let Cipher { encrypt, id, .. } = lock.cipher();
+        let all = format!("{ROOT} /Encrypt {encrypt} /ID {id}");
+        let no_id = format!("{ROOT} /Encrypt {encrypt}");
+        let id = format!("/ID {id}");
+        let file = |first: &str, second: &str| {
+            let file = Pdf::new().for_the_web(&[page, catalogue], &[(2, INNER[1].1)], [first, second]);
+            check(&file).map(|cv| cv.pages())
+        };
+        for second in ["/Info 9 0 R", &all, &no_id, &id] {
+            assert_eq!(file(&all, second), Ok(Some(2)), "{second}");
+            assert_eq!(file(&no_id, second), Err(CvError::PasswordProtected), "{second}");
+        }
+        // Where it is searched for, either will do.
+        for trailers in [[&all, &no_id], [&no_id, &all], [&no_id, &id], [&id, &no_id]] {
+            let pdf = Pdf::cv().raw(trailers.map(|trailer| format!("trailer << {trailer} >>\n")).concat());
+            assert_eq!(check(&pdf.raw("%%EOF\n").bytes()).map(|cv| cv.pages()), Ok(Some(1)), "{trailers:?}");
+        }
+    }
+}

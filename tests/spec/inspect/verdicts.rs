@@ -1,0 +1,124 @@
+//! Every reason to refuse a PDF, with the smallest file that causes it.
+
+use super::packed::Pack;
+use super::writer::{Pdf, Place, ROOT};
+use super::{check, damaged, pages};
+use candidacy::{Cv, CvDamage, CvError, CvLimit, CvPolicy, CvRisk, CvWarning};
+
+/// What is missing is named: everything, the trailer, the catalogue, the page tree, the pages.
+#[test]
+fn what_is_missing() {
+    let none = "<< /Type /Pages /Kids [] /Count 0 >>";
+    let cases: [(Vec<u8>, Result<Cv, CvError>); 6] = [
+        (Pdf::new().raw("%%EOF").bytes(), damaged(CvDamage::NoObjects)),
+        (Pdf::new().object(1, "null").raw("%%EOF").bytes(), damaged(CvDamage::NoTrailer)),
+        (Pdf::new().trailer_only(ROOT), damaged(CvDamage::NoCatalog)),
+        (Pdf::new().object(1, "<< >>").rooted(), damaged(CvDamage::NoPageTree)),
+        (Pdf::with("<< /Pages 2 0 R >>").object(2, none).rooted(), Err(CvError::NoPages)),
+        (Pdf::with("<< /Pages 2 0 R >>").object(2, "<< /Kids [3 0 R] >>").rooted(), damaged(CvDamage::NoPageTree)),
+    ];
+    for (file, verdict) in cases {
+        assert_eq!(check(&file), verdict, "{}", String::from_utf8_lossy(&file));
+    }
+    assert_eq!(pages(&Pdf::with("<< /Pages 2 0 R >>").rooted()), Ok(1));
+    assert_eq!(pages(&Pdf::new().object(1, "<< /Pages << /Kids [<< >>] /Count 1 >> >>").rooted()), Ok(1));
+}
+
+/// Where the end is missing as well, that is the reason for all that is missing.
+#[test]
+fn what_was_lost_with_the_end() {
+    let whole = Pdf::cv().rooted();
+    let table = whole.windows(4).position(|word| word == b"xref").unwrap();
+    assert_eq!(check(&whole[..table]), Err(CvError::Truncated));
+    assert_eq!(check(&whole[..200]), Err(CvError::Truncated));
+    assert_eq!(check(b"%PDF-1.7\n"), Err(CvError::Truncated));
+}
+
+/// Each limit is kept, and named.
+#[test]
+fn too_complex() {
+    let too = |limit| Err(CvError::TooComplex { limit });
+    let nodes = |count: usize| {
+        let kids = "<<>>".repeat(count - 1);
+        Pdf::new().object(1, &format!("<< /Pages << /Kids [{kids}] /Count 1 >> >>")).rooted()
+    };
+    assert_eq!(pages(&nodes(20_000)), Ok(19_999));
+    assert_eq!(check(&nodes(20_001)), too(CvLimit::Pages));
+
+    // One list of this many objects, each of them a byte that says that it is nowhere.
+    let entries = |count: usize| {
+        let pdf = Pdf::cv();
+        let at = pdf.at();
+        let said = format!("/Type /XRef /W [0 1 0] /Size {count} {ROOT}");
+        check(&pdf.stream(4, &said, &Pack::Deflate, &vec![0; count]).end_at(at))
+    };
+    assert_eq!(entries(1_000), damaged(CvDamage::NoCatalog));
+    assert_eq!(entries(1_000_001), too(CvLimit::Objects));
+
+    // A stream of objects from which this much comes, with the catalogue in it.
+    let unpacked = |len: usize| {
+        let blanks = " ".repeat(len - 37);
+        let body = format!("{:<4}<< /Type /Catalog /Pages 2 0 R >>{blanks}", "1 0");
+        let pdf = Pdf::new().page().stream(5, "/Type /ObjStm /N 1 /First 4", &Pack::Deflate, body.as_bytes());
+        check(&pdf.lists(1, Place::In(5, 0)).table_stream(6, ROOT, &Pack::Plain))
+    };
+    assert_eq!(unpacked(32 << 20).map(|cv| cv.pages()), Ok(Some(1)));
+    assert_eq!(unpacked((32 << 20) + 1), too(CvLimit::Inflated));
+
+    // Texts that do not end, each of which takes all that is left.
+    let open = "1 0 obj (".repeat(3);
+    assert_eq!(check(&Pdf::new().raw(open).trailer_only(ROOT)), too(CvLimit::Work));
+}
+
+/// A file that is searched has at most half a million objects.
+#[test]
+fn too_many_objects() {
+    let objects = |count: usize| {
+        check(&Pdf::new().raw("7 0 obj ".repeat(count - 3)).page().object(1, "<</Pages 2 0 R>>").trailer_only(ROOT))
+    };
+    assert_eq!(objects(5_000).map(|cv| cv.pages()), Ok(Some(1)));
+    assert_eq!(objects(500_001), Err(CvError::TooComplex { limit: CvLimit::Objects }));
+}
+
+/// What a file is that holds a risk.
+fn risky(risk: CvRisk) -> Vec<u8> {
+    let catalogue = |entries: &str| Pdf::with(&format!("<< /Type /Catalog /Pages 2 0 R {entries} >>")).rooted();
+    match risk {
+        CvRisk::Launch => catalogue("/OpenAction << /S /Launch /F (format.exe) >>"),
+        CvRisk::RichMedia => catalogue("/OpenAction << /Subtype /RichMedia >>"),
+        CvRisk::JavaScript => catalogue("/OpenAction << /S /JavaScript /JS (beep) >>"),
+        CvRisk::Attachment => catalogue("/Names << /EmbeddedFiles << /Names [(a) << /EF << /F 9 0 R >> >>] >> >>"),
+        CvRisk::Portfolio => catalogue("/Collection << /View /T >>"),
+        CvRisk::DynamicXfa => catalogue("/AcroForm << /XFA [] >> /NeedsRendering true"),
+        other => panic!("no file for {other:?}"),
+    }
+}
+
+/// Each risk is refused or warned of, as the policy says: never both, never neither.
+#[test]
+fn every_risk_by_every_policy() {
+    for risk in CvRisk::ALL {
+        let file = risky(*risk);
+        let policies = [CvPolicy::standard(), CvPolicy::strict()];
+        for policy in policies.into_iter().flat_map(|policy| [policy, policy.refusing(*risk), policy.accepting(*risk)])
+        {
+            let verdict = policy.check(&file, "cv.pdf", "application/pdf");
+            if policy.refused().has(*risk) {
+                assert_eq!(verdict, Err(CvError::Risk { risk: *risk }));
+            } else {
+                let warned: Vec<CvWarning> = verdict.unwrap().warnings().iter().collect();
+                assert_eq!(warned, [risk.warning()]);
+            }
+        }
+    }
+}
+
+/// By itself a policy refuses what starts, plays, covers or hides the CV, and a strict one scripts and attachments as well.
+#[test]
+fn what_the_policies_refuse() {
+    for risk in CvRisk::ALL {
+        let mild = matches!(risk, CvRisk::JavaScript | CvRisk::Attachment);
+        assert_eq!(check(&risky(*risk)).is_ok(), mild, "{risk:?}");
+        assert!(CvPolicy::strict().check(&risky(*risk), "cv.pdf", "").is_err(), "{risk:?}");
+    }
+}

@@ -1,0 +1,107 @@
+//! What is odd about a PDF that opens all the same.
+
+use super::packed::Pack;
+use super::writer::{Pdf, Place, ROOT};
+use super::{check, pages, warnings};
+use candidacy::CvWarning;
+
+/// An ordinary CV is not odd: it opens at its first page, has links, a title, an outline and marked text.
+#[test]
+fn nothing_odd() {
+    let catalogue = "<< /Type /Catalog /Pages 2 0 R /OpenAction [3 0 R /Fit] /Lang (en) /Outlines 7 0 R /Names 8 0 R
+        /MarkInfo << /Marked true >> /AcroForm << /Fields [] >> /PageMode /UseNone >>";
+    let link = "<< /Type /Annot /Subtype /Link /F 4 /Rect [0 0 9 9] /A << /S /URI /URI (https://example.org) >> >>";
+    let pdf = Pdf::new().object(1, catalogue).object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    let page = "<< /Type /Page /Parent 2 0 R /Annots [6 0 R] /Contents 5 0 R /Resources << >> >>";
+    let pdf = pdf.object(3, page).stream(5, "", &Pack::Deflate, b"BT ET").object(6, link);
+    let pdf = pdf.object(7, "<< /First 9 0 R >>").object(8, "<< /Dests << >> >>").object(9, "<< /Dest [3 0 R /XYZ] >>");
+    assert_eq!(warnings(&pdf.rooted()), []);
+}
+
+/// Each warning alone, by what causes it and nothing else.
+#[test]
+fn each_by_itself() {
+    let catalogue = |entries: &str| Pdf::with(&format!("<< /Pages 2 0 R {entries} >>")).rooted();
+    let action = |action: &str| catalogue(&format!("/OpenAction << {action} >>"));
+    let cases = [
+        (CvWarning::JunkBeforeHeader, [b"\xef\xbb\xbf".as_slice(), &Pdf::cv().rooted()].concat()),
+        (CvWarning::NoEndMark, Pdf::cv().table_only(ROOT).end().strip_suffix(b"%%EOF\n").unwrap().to_vec()),
+        (CvWarning::BytesAfterEnd, [Pdf::cv().rooted().as_slice(), b"</html>"].concat()),
+        (CvWarning::Repaired, Pdf::cv().trailer_only(ROOT)),
+        (CvWarning::PagesMissing, Pdf::with("<< /Pages << /Count 2 /Kids [3 0 R] >> >>").rooted()),
+        (CvWarning::AdditionalActions, catalogue("/AA << >>")),
+        (CvWarning::SubmitForm, action("/S /SubmitForm /F (https://example.org)")),
+        (CvWarning::StaticXfa, catalogue("/AcroForm << /XFA [] >>")),
+        (CvWarning::Launch, action("/S /Launch /F (a)")),
+        (CvWarning::RichMedia, action("/Subtype /RichMedia")),
+        (CvWarning::JavaScript, action("/S /JavaScript")),
+        (CvWarning::Attachment, action("/Subtype /FileAttachment")),
+        (CvWarning::Portfolio, catalogue("/Collection << >>")),
+        (CvWarning::DynamicXfa, catalogue("/AcroForm << /XFA [] >> /NeedsRendering true")),
+    ];
+    for (warning, file) in cases {
+        assert_eq!(warnings(&file), [warning], "{}", String::from_utf8_lossy(&file));
+    }
+}
+
+/// Forms of the kind that few readers know: what says so may stand elsewhere, and what does not say so does not.
+#[test]
+fn xfa() {
+    let form = |form: &str, rendering: &str| {
+        let catalogue = format!("<< /Pages 2 0 R /AcroForm {form} /NeedsRendering {rendering} >>");
+        let pdf = Pdf::with(&catalogue).object(4, "<< /XFA 5 0 R >>").object(6, "true").object(7, "[(a)]");
+        warnings(&pdf.stream(5, "", &Pack::Plain, b"<xdp/>").rooted())
+    };
+    for (written, rendering, expected) in [
+        ("4 0 R", "false", vec![CvWarning::StaticXfa]),
+        ("4 0 R", "null", vec![CvWarning::StaticXfa]),
+        ("4 0 R", "true", vec![CvWarning::DynamicXfa]),
+        ("4 0 R", "6 0 R", vec![CvWarning::DynamicXfa]),
+        ("<< /XFA 7 0 R >>", "6 0 R", vec![CvWarning::DynamicXfa]),
+        ("<< /X#46A 7 0 R >>", "(true)", vec![CvWarning::StaticXfa]),
+        ("<< /XFA null >>", "true", vec![]),
+        ("<< /XFA 9 0 R >>", "true", vec![]),
+        ("null", "true", vec![]),
+    ] {
+        assert_eq!(form(written, rendering), expected, "{written} {rendering}");
+    }
+}
+
+/// What stands in front of the header changes nothing, whether places are counted from the header or from the beginning.
+#[test]
+fn junk_before_the_header() {
+    for junk in ["\n", "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n"] {
+        let counted_from_header = [junk.as_bytes(), &Pdf::cv().rooted()].concat();
+        assert_eq!(warnings(&counted_from_header), [CvWarning::JunkBeforeHeader]);
+        let len = junk.len();
+        let mut pdf = Pdf::cv();
+        for number in 1..=3 {
+            let head = format!("{number} 0 obj");
+            let at = pdf.bytes().windows(head.len()).position(|word| word == head.as_bytes()).unwrap();
+            pdf = pdf.lists(number, Place::At(at + len));
+        }
+        let table = pdf.at() + len;
+        let counted_from_start = [junk.as_bytes(), &pdf.table_only(ROOT).end_at(table)].concat();
+        assert_eq!(warnings(&counted_from_start), [CvWarning::JunkBeforeHeader, CvWarning::Repaired]);
+        assert_eq!(pages(&counted_from_start), Ok(1));
+    }
+}
+
+/// What stands behind the end changes nothing; where it is so much that the mark is far away, the mark is found all the same.
+#[test]
+fn bytes_behind_the_end() {
+    for behind in [vec![b'x'], vec![b'x'; 900], vec![b'x'; 5_000], vec![0; 5_000], b"PK\x03\x04 (".repeat(1_000)] {
+        let file = [Pdf::cv().rooted().as_slice(), &behind].concat();
+        let cv = check(&file).unwrap();
+        assert_eq!(cv.pages(), Some(1));
+        assert!(!cv.warnings().has(CvWarning::Repaired), "{} bytes behind", behind.len());
+    }
+}
+
+/// Where a second mark stands behind the end, it counts: to readers that is an update.
+#[test]
+fn the_last_mark_counts() {
+    let first = Pdf::cv().rooted();
+    let file = [first.as_slice(), b"startxref\n0\n%%EOF\n"].concat();
+    assert_eq!(warnings(&file), [CvWarning::Repaired]);
+}
