@@ -15,30 +15,14 @@ pub(super) fn has_any_case(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window.eq_ignore_ascii_case(wanted))
 }
 
-/// Where the bytes hold that first. Its first byte is looked for, and only where it is the rest.
+/// Where the bytes hold that first.
 pub(super) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    let first = wanted.first()?;
-    let mut from = 0;
-    loop {
-        let rest = bytes.get(from..)?;
-        let at = rest.iter().position(|byte| byte == first)?;
-        if rest.get(at..)?.starts_with(wanted) {
-            return from.checked_add(at);
-        }
-        from = from.checked_add(at)?.checked_add(1)?;
-    }
+    bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
-/// Where the bytes hold that last, in the same way.
+/// Where the bytes hold that last.
 pub(super) fn rfind(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    let first = wanted.first()?;
-    let mut end = bytes.len();
-    loop {
-        end = bytes.get(..end)?.iter().rposition(|byte| byte == first)?;
-        if bytes.get(end..)?.starts_with(wanted) {
-            return Some(end);
-        }
-    }
+    bytes.windows(wanted.len()).rposition(|window| window == wanted)
 }
 
 /// What stands before and behind the first place that holds that.
