@@ -168,13 +168,14 @@ impl Cipher {
     }
 
     /// The bytes of the stream of an object.
-    pub(super) fn encipher(&self, number: u32, data: &[u8]) -> Vec<u8> {
+    pub(super) fn encipher(&self, number: u32, generation: u16, data: &[u8]) -> Vec<u8> {
         let vector = *b"any vector will.";
         match (self.way, self.long) {
             (Way::Identity, _) => data.to_vec(),
-            (Way::Rc4, _) => rc4(&self.key_of(number, b""), data),
+            (Way::Rc4, _) => rc4(&self.key_of(number, generation, b""), data),
             (Way::Aes, false) => {
-                let cipher = cbc::Encryptor::<aes::Aes128>::new_from_slices(&self.key_of(number, b"sAlT"), &vector);
+                let cipher =
+                    cbc::Encryptor::<aes::Aes128>::new_from_slices(&self.key_of(number, generation, b"sAlT"), &vector);
                 [vector.to_vec(), cipher.unwrap().encrypt_padded_vec::<Pkcs7>(data)].concat()
             }
             (Way::Aes, true) => {
@@ -184,8 +185,8 @@ impl Cipher {
         }
     }
 
-    fn key_of(&self, number: u32, salt: &[u8]) -> Vec<u8> {
-        let hash = Md5::digest([&self.key, &number.to_le_bytes()[..3], &[0, 0], salt].concat());
+    fn key_of(&self, number: u32, generation: u16, salt: &[u8]) -> Vec<u8> {
+        let hash = Md5::digest([&self.key, &number.to_le_bytes()[..3], &generation.to_le_bytes(), salt].concat());
         hash[..(self.key.len() + 5).min(16)].to_vec()
     }
 }

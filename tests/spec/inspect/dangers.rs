@@ -29,7 +29,7 @@ const DANGERS: [(&str, CvWarning); 19] = [
 ];
 
 /// What is none, although it looks like one.
-const HARMLESS: [&str; 17] = [
+const HARMLESS: [&str; 20] = [
     "<< /S /Launch >>",
     "<< /S /Launch /NewWindow true >>",
     "<< /T /Launch /F (a.exe) >>",
@@ -46,6 +46,9 @@ const HARMLESS: [&str; 17] = [
     "<< /Type /FileAttachment >>",
     "<< /S (Launch) /F (a.exe) >>",
     "<< /T /SubmitForm >>",
+    "<< /S (GoTo) /Launch 1 /F (a.exe) >>",
+    "<< /S 9 0 R /SubmitForm 1 >>",
+    "<< /Subtype [1] /RichMedia << >> >>",
     "<< /JS#20 1 /#4a 2 /S#4 3 /A#zzA 4 /# 5 >>",
 ];
 

@@ -65,6 +65,11 @@ fn the_bytes_of_a_stream() {
 fn an_end_within_a_stream() {
     let inner = format!("{INNER} % endstream endobj 1 0 obj null endobj trailer << /Root 9 0 R >>\n");
     assert_eq!(both("/Length {}", "\nstream\n", &inner, "\nendstream\nendobj\n"), [Ok(1), Ok(1)]);
+    // Where that is said elsewhere, a search does not look it up.
+    let late = "1 12 (endstream) << /Pages 2 0 R >>";
+    let entries = ["/Length {} /First 5", "/Length 8 0 R /First 5"];
+    let found = entries.map(|entries| both(entries, "\nstream\n", late, "\nendstream\nendobj\n"));
+    assert_eq!(found, [[Ok(1), Ok(1)], [Ok(1), Err("damaged_no_catalog")]]);
     let hidden = "1 0 obj null endobj trailer << /Root 9 0 R >>";
     let pdf = Pdf::cv().stream(5, "", &Pack::Plain, hidden.as_bytes());
     assert_eq!(pages(&pdf.trailer_only(ROOT)), Ok(1));

@@ -5,7 +5,7 @@ use super::packed::Pack;
 use super::pages::Tree;
 use super::writer::{Pdf, Place, ROOT};
 use super::{check, pages};
-use candidacy::{Cv, CvError, CvPolicy, CvRisk, CvWarning, CvWindow};
+use candidacy::{CvError, CvPolicy, CvRisk, CvWarning, CvWindow};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 

@@ -2,7 +2,7 @@
 
 use super::cipher::{ALL, Cipher, Lock, Way};
 use super::packed::Pack;
-use super::writer::{Pdf, ROOT};
+use super::writer::{Pdf, Place, ROOT};
 use super::{check, warnings};
 use candidacy::{CvError, CvWarning};
 
@@ -71,6 +71,26 @@ fn restricted() {
         }
         for bit in [7, 8, 13, 20, 31] {
             assert_eq!(warnings(&file(ALL & !(1 << (bit - 1)))), [], "bit {bit} of {lock:?}");
+        }
+    }
+}
+
+/// Each object has a key of its own, by its number and its generation.
+#[test]
+fn the_key_of_an_object() {
+    for lock in Lock::all() {
+        let cipher = lock.cipher();
+        for (number, generation) in [(5, 0), (5, 3), (70_000, 0), (70_000, 513)] {
+            let bytes = cipher.encipher(number, generation, b"1 0 << /Pages 2 0 R >>");
+            let head =
+                format!("{number} {generation} obj << /Type /ObjStm /N 1 /First 4 /Length {} >> stream\n", bytes.len());
+            let pdf = Pdf::new().page();
+            let at = pdf.at();
+            let pdf = pdf.raw(head).raw(bytes).raw("\nendstream endobj\n").enciphered(&cipher);
+            let listed = pdf.clone().lists(number, Place::At(at)).lists(1, Place::In(number, 0));
+            for file in [listed.table_stream(7, ROOT, &Pack::Plain), pdf.trailer_only(ROOT)] {
+                assert_eq!(check(&file).map(|cv| cv.pages()), Ok(Some(1)), "{number} {generation} {lock:?}");
+            }
         }
     }
 }

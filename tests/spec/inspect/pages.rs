@@ -41,6 +41,8 @@ fn what_is_a_page() {
         ("[3 0 R 4 0 R]", "<< /Type /Pages /Kids [] >>", 1),
         // What is no dictionary is nothing.
         ("[3 0 R 4 0 R 9 0 R null 7 /Page (page) [<< >>]]", "(page)", 1),
+        // Nor is what is no reference.
+        ("[3 0 R 4 65536 R 4 -1 R 4 0 S -4 0 R 4 0R]", "<< >>", 1),
         // What is there twice is one, and a group in itself leads nowhere.
         ("[3 0 R 3 0 R]", "null", 1),
         ("[4 0 R 4 0 R]", "<< /Kids [3 0 R] >>", 1),

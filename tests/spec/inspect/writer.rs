@@ -92,7 +92,7 @@ impl Pdf {
     /// The same, enciphered or not.
     fn plain_stream(self, number: u32, entries: &str, pack: &Pack, data: &[u8], cipher: Option<&Cipher>) -> Self {
         let packed = pack.pack(data);
-        let bytes = cipher.map_or(packed.clone(), |cipher| cipher.encipher(number, &packed));
+        let bytes = cipher.map_or(packed.clone(), |cipher| cipher.encipher(number, 0, &packed));
         let head = format!("<< {entries} {} /Length {} >>\nstream\n", pack.entries(), bytes.len());
         self.raw_object(number, head).raw(bytes).raw("\nendstream\nendobj\n")
     }
