@@ -11,13 +11,13 @@
 //!
 //! ```
 //! use candidacy::uuid::Uuid;
-//! use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, Phase, Process, RoleId, Terms};
+//! use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Phase, Process, Terms};
 //!
 //! // The process is data; the source's back-end process is the default one.
 //! let terms = Terms::new("back-end", 1, Process::back_end())?;
 //! let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
 //! let cv = Cv::check(b"%PDF-1.7 ...", "cv.pdf", "application/pdf")?;
-//! let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
+//! let application = OpenApplication { opening, cv };
 //!
 //! // The caller brings the time.
 //! let monday = "2026-03-02T09:00:00Z".parse()?;
@@ -143,12 +143,14 @@ mod id;
 mod journal;
 mod law;
 mod meeting;
+mod news;
 mod phases;
 mod policy;
 mod process;
 mod promise;
 mod refusal;
 mod report;
+mod role;
 mod set;
 mod terms;
 mod text;
@@ -170,19 +172,26 @@ pub use crate::policy::{
     Retention, RetentionKind, RetentionRule,
 };
 pub use crate::process::{Process, ProcessError, Screen, Step, StepKind};
+pub use crate::role::role_phase;
+pub use crate::role::{
+    Address, Advert, Channel, Country, Employer, Employment, JobPosting, Need, NotAdvertised, PayPeriod, Publication,
+    ROLE_LAW, Requirement, Role, RoleBroken, RoleDefinition, RoleElsewhere, RoleEntry, RoleError, RoleFact,
+    RoleFactKind, RoleFacts, RoleHandedBack, RolePhase, RolePhases, RoleProfile, RoleRefusal, RoleRefused, RoleRow,
+    RoleUnlawful, RoleWhy, Salary, Vacancy, Workplace, legal_for_role, role_rule,
+};
 pub use crate::terms::{Opening, Terms, TermsId};
-pub use crate::text::{Name, Reference, Text, TextError};
+pub use crate::text::{Label, Name, Reference, Text, TextError};
 pub use crate::time::Time;
 
 // The law
 pub use crate::fact::{Application, Approach, Fact, FactKind, Facts, Fit, FollowUp, Hold, OpenApplication};
 pub use crate::journal::{Entry, Line};
 pub use crate::law::{By, LAW, Row, To, legal, phases_of, rule};
-pub use crate::phases::{Mark, Marks, Phase, Phases};
+pub use crate::phases::{Any, Mark, Marks, Phase, Phases};
 pub use crate::refusal::{Refusal, RefusalKind, Refused, Why};
 
 // The candidacy, at run time and at compile time
-pub use crate::candidacy::{Any, Broken, Candidacy, NotAppended, Recorded, Unlawful};
+pub use crate::candidacy::{Broken, Candidacy, NotAppended, Recorded, Unlawful};
 pub use crate::typed::{
     Decidable, Elsewhere, HandedBack, Mismatch, Moved, Open, Pausable, Poolable, State, Vacant, phase, step,
 };
@@ -195,6 +204,7 @@ pub use crate::watchlist::{Wanted, Watchlist};
 
 // Views
 pub use crate::diagram::Diagram;
+pub use crate::news::RoleNews;
 
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]

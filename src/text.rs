@@ -142,6 +142,8 @@ texts! {
     /// The name of a step or of terms: one to 60 characters on one line. It is about the process and not about a
     /// person, so it can be displayed.
     Name: 60, false;
+    /// A few words on one line: the title of a role, a skill, an employer, a town; one to 200 characters.
+    Label: 200, false;
 }
 
 impl fmt::Display for Name {

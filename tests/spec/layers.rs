@@ -13,12 +13,13 @@ const LAYERS: &[&[&str]] = &[
     &["policy"],
     &["terms"],
     &["phases"],
+    &["role"],
     &["fact"],
     &["journal"],
     &["law", "refusal"],
     &["promise"],
     &["candidacy"],
-    &["audit", "diagram", "report", "typed", "watchlist"],
+    &["audit", "diagram", "news", "report", "typed", "watchlist"],
 ];
 
 /// The one pair that knows each other: a refusal says what the law allows, and the law says why it refuses.

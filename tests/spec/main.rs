@@ -15,6 +15,7 @@
 //! | `process`, `values`, `cv` | what cannot be built, and what says why |
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `promises` | what is owed, against a ledger of its own; nobody is ever left in the dark |
+//! | `roles` | what the company needs: no advert without a profile, no application without an advert, a word for who waits |
 //! | `shown` | what a candidacy shows of itself is what its journal says |
 //! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
 //! | `report` | every number is a recount from the journals, parts add up, and length costs no more than length |
@@ -37,6 +38,7 @@ mod promises;
 mod readme;
 mod refusals;
 mod report;
+mod roles;
 mod shown;
 mod stories;
 mod support;

@@ -37,18 +37,21 @@ fn every_public_type_can_be_relied_on() {
     )* } }
     of! { value:
         Actor Capacities Capacity Staff Concern ConcernKind Consent ExtensionAnswer Cv PdfVersion FileKind Aspect Evidence
-        Finding Category Feedback Manner Reason Reasons CandidacyId CandidateId PersonId RoleId Seq Attendance Late Link
+        Finding Category Feedback Manner Reason Reasons CandidacyId CandidateId PersonId RoleId RoleNews Seq Attendance Late Link
         Meeting NoMeeting Party Place Basis Ceiling Deadline Ground Panel PromiseKind PromiseKinds Retention RetentionKind
         RetentionRule Process Screen Step StepKind Opening TermsId Name Reference Text Time
         Application Approach Fact FactKind Facts Fit FollowUp Hold OpenApplication Entry Line Mark Marks Phase Phases
         RefusalKind End How Owner Promise Status Wanted Calendar Span Zone
+        Address Channel Country Employer Employment Label Need PayPeriod Publication Requirement RoleDefinition RoleEntry
+        RoleFact RoleFactKind RoleFacts RolePhase RolePhases RoleProfile Salary Vacancy Workplace
     }
     of! { comparable:
         Policy PolicyBuilder Terms Candidacy Refusal Why Row By To Audit Breach Cited Durations Frustrations Funnel Report
-        Share Stays StepReached Tally Watchlist
+        Share Stays StepReached Tally Watchlist Role RoleRefusal RoleRow RoleWhy
     }
     of! { error:
         CalendarError CvError EvidenceError FeedbackError IdError LinkError MeetingError PanelError PolicyError ProcessError TextError
+        NotAdvertised RoleBroken RoleElsewhere RoleError RoleRefusal RoleRefused RoleUnlawful RoleWhy
         Refused Refusal Why Broken Elsewhere Mismatch NotAppended Unlawful PdfVersionError
     }
     error::<candidacy::HandedBack<Candidacy<Screening>>>();
@@ -56,9 +59,13 @@ fn every_public_type_can_be_relied_on() {
     plain::<Diagram<'static>>();
     plain::<Any>();
     plain::<Recorded<'static>>();
-    listed.extend(["HandedBack", "Diagram", "Any", "Recorded"]);
+    plain::<candidacy::Advert<'static>>();
+    plain::<candidacy::JobPosting<'static>>();
+    error::<candidacy::RoleHandedBack<candidacy::Role<candidacy::role_phase::Defined>>>();
+    listed.extend(["HandedBack", "Diagram", "Any", "Recorded", "Advert", "JobPosting", "RoleHandedBack"]);
     // What is no type of its own: functions, a table, traits, an alias and two modules.
     listed.extend(["legal", "phases_of", "rule", "LAW", "Moved", "phase", "step"]);
+    listed.extend(["legal_for_role", "role_rule", "ROLE_LAW", "role_phase"]);
     listed.extend(["State", "Decidable", "Open", "Pausable", "Poolable", "Vacant"]);
 
     let there = exported();

@@ -5,7 +5,7 @@
 
 pub(crate) mod any;
 mod faults;
-mod format;
+pub(crate) mod format;
 mod times;
 mod writers;
 
