@@ -141,6 +141,7 @@ mod fact;
 mod feedback;
 mod id;
 mod journal;
+mod keeping;
 mod law;
 mod meeting;
 mod news;
@@ -204,6 +205,7 @@ pub use crate::watchlist::{Wanted, Watchlist};
 
 // Views
 pub use crate::diagram::Diagram;
+pub use crate::keeping::{DataStatus, Keeping, Limit, Limiter, RetentionConflict};
 pub use crate::news::RoleNews;
 
 // Their types are in the signatures above.

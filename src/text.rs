@@ -85,6 +85,12 @@ macro_rules! texts { ($( $(#[$doc:meta])* $name:ident: $max:literal, $lines:lite
             Ok($name(text))
         }
 
+        /// What stands where a text was taken away.
+        #[allow(dead_code, reason = "not every kind of text is about a person")]
+        pub(crate) fn redacted() -> Self {
+            $name("redacted".into())
+        }
+
         /// The words themselves; the only way to see them.
         #[must_use]
         pub fn as_str(&self) -> &str {

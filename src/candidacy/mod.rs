@@ -4,6 +4,7 @@
 //! `Default`, no setter, and no `Deserialize`.
 
 mod history;
+mod redaction;
 mod replay;
 
 pub use history::Recorded;

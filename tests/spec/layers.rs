@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["law", "refusal"],
     &["promise"],
     &["candidacy"],
-    &["audit", "diagram", "news", "report", "typed", "watchlist"],
+    &["audit", "diagram", "keeping", "news", "report", "typed", "watchlist"],
 ];
 
 /// The one pair that knows each other: a refusal says what the law allows, and the law says why it refuses.

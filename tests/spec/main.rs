@@ -16,6 +16,7 @@
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `promises` | what is owed, against a ledger of its own; nobody is ever left in the dark |
 //! | `roles` | what the company needs: no advert without a profile, no application without an advert, a word for who waits |
+//! | `redaction`, `keeping` | nobody's words are left and nothing else is lost; when data must go, and when that contradicts a duty |
 //! | `shown` | what a candidacy shows of itself is what its journal says |
 //! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
 //! | `report` | every number is a recount from the journals, parts add up, and length costs no more than length |
@@ -29,6 +30,7 @@ mod cv;
 mod diagram;
 mod drift;
 mod histories;
+mod keeping;
 mod layers;
 mod mistakes;
 mod model;
@@ -36,6 +38,7 @@ mod policy;
 mod process;
 mod promises;
 mod readme;
+mod redaction;
 mod refusals;
 mod report;
 mod roles;

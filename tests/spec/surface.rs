@@ -37,7 +37,7 @@ fn every_public_type_can_be_relied_on() {
     )* } }
     of! { value:
         Actor Capacities Capacity Staff Concern ConcernKind Consent ExtensionAnswer Cv PdfVersion FileKind Aspect Evidence
-        Finding Category Feedback Manner Reason Reasons CandidacyId CandidateId PersonId RoleId RoleNews Seq Attendance Late Link
+        Finding Category Feedback Manner Reason Reasons CandidacyId CandidateId PersonId RoleId RoleNews DataStatus Keeping Limit Limiter RetentionConflict Seq Attendance Late Link
         Meeting NoMeeting Party Place Basis Ceiling Deadline Ground Panel PromiseKind PromiseKinds Retention RetentionKind
         RetentionRule Process Screen Step StepKind Opening TermsId Name Reference Text Time
         Application Approach Fact FactKind Facts Fit FollowUp Hold OpenApplication Entry Line Mark Marks Phase Phases
