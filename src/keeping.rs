@@ -8,7 +8,7 @@ use crate::candidacy::Candidacy;
 use crate::phases::Phase;
 use crate::policy::RetentionRule;
 use crate::set::names;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 names! {
@@ -29,14 +29,16 @@ names! {
 }
 
 /// A moment until which data is kept, and what says so.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Limit {
     /// The last moment.
+    #[serde(serialize_with = "crate::time::serialize")]
     pub until: Time,
     /// What says so.
     pub by: Limiter,
     /// The rule of the policy, where it is one, with its source.
+    #[serde(serialize_with = "written")]
     pub rule: Option<RetentionRule>,
 }
 
@@ -64,7 +66,7 @@ pub struct Limit {
 /// assert_eq!(mira.cv().map(Cv::name), Some("redacted.pdf"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Keeping {
     at_most: Option<Limit>,
     at_least: Option<Limit>,
@@ -196,39 +198,8 @@ impl<S> Candidacy<S> {
     }
 }
 
-/// As data: the limits as moments, with what says so.
-impl Serialize for Keeping {
-    fn serialize<Z: serde::Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
-        #[derive(Serialize)]
-        #[serde(rename = "Limit")]
-        struct Written<'a> {
-            #[serde(serialize_with = "crate::time::serialize")]
-            until: &'a Time,
-            by: Limiter,
-            source: Option<&'a str>,
-        }
-        #[derive(Serialize)]
-        #[serde(rename = "Keeping")]
-        struct Both<'a> {
-            at_most: Option<Written<'a>>,
-            at_least: Option<Written<'a>>,
-        }
-        let written = |limit: &'_ Limit| Written {
-            until: &limit.until,
-            by: limit.by,
-            source: limit.rule.as_ref().map(|rule| rule.ground().source()),
-        };
-        let _ = written;
-        let at_most = self.at_most.as_ref().map(|limit| Written {
-            until: &limit.until,
-            by: limit.by,
-            source: limit.rule.as_ref().map(|rule| rule.ground().source()),
-        });
-        let at_least = self.at_least.as_ref().map(|limit| Written {
-            until: &limit.until,
-            by: limit.by,
-            source: limit.rule.as_ref().map(|rule| rule.ground().source()),
-        });
-        Both { at_most, at_least }.serialize(serializer)
-    }
+/// A rule, as data: as a person reads it.
+#[expect(clippy::ref_option, reason = "serde passes the field")]
+fn written<Z: Serializer>(rule: &Option<RetentionRule>, serializer: Z) -> Result<Z::Ok, Z::Error> {
+    rule.as_ref().map(ToString::to_string).serialize(serializer)
 }

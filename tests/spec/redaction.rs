@@ -4,7 +4,7 @@ use crate::report::fleet::fleets;
 use crate::support::{after, applied, day, terms};
 use crate::wire::any::{Dress, journal_in};
 use crate::wire::format::Format;
-use candidacy::{Audit, Candidacy, Cv, Fact, FactKind, Process, Recorded, Report};
+use candidacy::{Audit, Candidacy, Cv, FactKind, Process, Recorded, Report};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
