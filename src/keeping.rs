@@ -185,7 +185,7 @@ impl<S> Candidacy<S> {
     }
 
     /// The phase, since when it is in it, and the phase before. A consent that is renewed begins anew.
-    fn latest_move(&self) -> (Phase, Time, Option<Phase>) {
+    pub(crate) fn latest_move(&self) -> (Phase, Time, Option<Phase>) {
         let mut latest: Option<(Phase, Time, Option<Phase>)> = None;
         for recorded in self.history() {
             let renewed = recorded.entry.fact.kind() == crate::FactKind::Pooled;

@@ -129,10 +129,12 @@
     clippy::unreachable
 )]
 
+mod access;
 mod actor;
 mod audit;
 mod calendar;
 mod candidacy;
+mod candidate;
 mod correspondence;
 mod cv;
 mod diagram;
@@ -147,7 +149,9 @@ mod meeting;
 mod news;
 mod phases;
 mod policy;
+mod pool;
 mod process;
+mod profile;
 mod promise;
 mod refusal;
 mod report;
@@ -173,6 +177,10 @@ pub use crate::policy::{
     Retention, RetentionKind, RetentionRule,
 };
 pub use crate::process::{Process, ProcessError, Screen, Step, StepKind};
+pub use crate::profile::{
+    Beside, DateError, Experience, JsonResume, Part, PartialDate, Passage, Profile, ProfileError, ResumeError,
+    Suggestion,
+};
 pub use crate::role::role_phase;
 pub use crate::role::{
     Address, Advert, Channel, Country, Employer, Employment, JobPosting, Need, NotAdvertised, PayPeriod, Publication,
@@ -203,10 +211,15 @@ pub use crate::promise::{End, How, Owner, Promise, Status};
 pub use crate::report::{Durations, Frustrations, Funnel, Report, Share, Stays, StepReached, Tally};
 pub use crate::watchlist::{Wanted, Watchlist};
 
-// Views
-pub use crate::diagram::Diagram;
+// Around a candidacy
+pub use crate::access::{AccessExport, HeldCandidacy};
+pub use crate::candidate::{Candidate, NotOnePerson, Reapplication, TooSoon, same_person};
 pub use crate::keeping::{DataStatus, Keeping, Limit, Limiter, RetentionConflict};
 pub use crate::news::RoleNews;
+pub use crate::pool::{PoolMember, TalentPool};
+
+// Views
+pub use crate::diagram::Diagram;
 
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]

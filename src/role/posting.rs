@@ -12,7 +12,7 @@ use serde::Serialize;
 /// An advert as a `JobPosting` of schema.org in JSON-LD, with what job search engines require and recommend.
 ///
 /// It is valid as long as the role's advert is: once that is taken down, or the role is filled or closed, the posting says so in
-/// `validThrough`. The pay is in it where the advert says it.
+/// `validThrough`. The pay is in it where the advert says it; the words by which a requirement is found are not.
 ///
 /// ```
 /// use candidacy::role_phase::Advertised;
@@ -51,8 +51,6 @@ pub struct JobPosting<'a> {
     base_salary: Option<MonetaryAmount>,
     #[serde(skip_serializing_if = "String::is_empty")]
     qualifications: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    skills: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
 }
@@ -130,8 +128,6 @@ impl<'a> JobPosting<'a> {
         let moment = |at: Time| at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
         let essential = profile.requirements().iter().filter(|one| one.need() == Need::Essential);
         let qualifications: Vec<&str> = essential.map(|one| one.text().as_str()).collect();
-        let words = profile.requirements().iter().flat_map(Requirement::words);
-        let skills: Vec<&str> = words.map(Label::as_str).collect();
         let country = |country: &Country| Named { kind: "Country", name: *country };
         JobPosting {
             context: "https://schema.org/",
@@ -157,7 +153,6 @@ impl<'a> JobPosting<'a> {
             employment_type: publication.employment().map(employment_type),
             base_salary: publication.salary().map(base_salary),
             qualifications: qualifications.join("; "),
-            skills: skills.join(", "),
             url: publication.page().map(Link::as_str),
         }
     }

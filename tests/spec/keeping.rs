@@ -51,14 +51,17 @@ proptest! {
         let candidacy = Candidacy::replay(&told.terms().clone().with_policy(policy.policy().clone()), told.journal().to_vec())
             .expect("the law does not look at how long data is kept");
         let (since, before) = moved(&candidacy);
-        let expected = match candidacy.phase() {
-            Phase::Withdrawn if before == Some(Phase::Pooled) => Some((since, Limiter::Withdrawal)),
-            Phase::Hired | Phase::Declined | Phase::Withdrawn => Some((days_later(since, closed), Limiter::Closing)),
-            Phase::Pooled => {
-                let (most, until) = (days_later(since, pooled), candidacy.consent().expect("it is pooled").until);
-                Some(if until < most { (until, Limiter::Consent) } else { (most, Limiter::Pool) })
-            }
-            _ => None,
+        let phase = candidacy.phase();
+        let left_the_pool = phase == Phase::Withdrawn && before == Some(Phase::Pooled);
+        let expected = if left_the_pool {
+            Some((since, Limiter::Withdrawal))
+        } else if [Phase::Hired, Phase::Declined, Phase::Withdrawn].contains(&phase) {
+            Some((days_later(since, closed), Limiter::Closing))
+        } else if phase == Phase::Pooled {
+            let (most, until) = (days_later(since, pooled), candidacy.consent().expect("it is pooled").until);
+            Some(if until < most { (until, Limiter::Consent) } else { (most, Limiter::Pool) })
+        } else {
+            None
         };
         let keeping = candidacy.keeping();
         prop_assert_eq!(keeping.at_most().map(|limit| (limit.until, limit.by)), expected);

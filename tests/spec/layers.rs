@@ -14,12 +14,14 @@ const LAYERS: &[&[&str]] = &[
     &["terms"],
     &["phases"],
     &["role"],
-    &["fact"],
+    &["fact", "profile"],
     &["journal"],
     &["law", "refusal"],
     &["promise"],
     &["candidacy"],
     &["audit", "diagram", "keeping", "news", "report", "typed", "watchlist"],
+    &["candidate", "pool"],
+    &["access"],
 ];
 
 /// The one pair that knows each other: a refusal says what the law allows, and the law says why it refuses.

@@ -37,7 +37,7 @@ fn every_public_type_can_be_relied_on() {
     )* } }
     of! { value:
         Actor Capacities Capacity Staff Concern ConcernKind Consent ExtensionAnswer Cv PdfVersion FileKind Aspect Evidence
-        Finding Category Feedback Manner Reason Reasons CandidacyId CandidateId PersonId RoleId RoleNews DataStatus Keeping Limit Limiter RetentionConflict Seq Attendance Late Link
+        Finding Category Feedback Manner Reason Reasons CandidacyId CandidateId PersonId RoleId RoleNews Reapplication Experience JsonResume Part PartialDate Profile Suggestion DataStatus Keeping Limit Limiter RetentionConflict Seq Attendance Late Link
         Meeting NoMeeting Party Place Basis Ceiling Deadline Ground Panel PromiseKind PromiseKinds Retention RetentionKind
         RetentionRule Process Screen Step StepKind Opening TermsId Name Reference Text Time
         Application Approach Fact FactKind Facts Fit FollowUp Hold OpenApplication Entry Line Mark Marks Phase Phases
@@ -51,7 +51,7 @@ fn every_public_type_can_be_relied_on() {
     }
     of! { error:
         CalendarError CvError EvidenceError FeedbackError IdError LinkError MeetingError PanelError PolicyError ProcessError TextError
-        NotAdvertised RoleBroken RoleElsewhere RoleError RoleRefusal RoleRefused RoleUnlawful RoleWhy
+        NotOnePerson TooSoon DateError ProfileError ResumeError NotAdvertised RoleBroken RoleElsewhere RoleError RoleRefusal RoleRefused RoleUnlawful RoleWhy
         Refused Refusal Why Broken Elsewhere Mismatch NotAppended Unlawful PdfVersionError
     }
     error::<candidacy::HandedBack<Candidacy<Screening>>>();
@@ -61,6 +61,15 @@ fn every_public_type_can_be_relied_on() {
     plain::<Recorded<'static>>();
     plain::<candidacy::Advert<'static>>();
     plain::<candidacy::JobPosting<'static>>();
+    plain::<candidacy::Beside<'static>>();
+    plain::<candidacy::Passage<'static>>();
+    plain::<candidacy::Candidate<'static>>();
+    plain::<candidacy::TalentPool<'static>>();
+    plain::<candidacy::PoolMember<'static>>();
+    plain::<candidacy::AccessExport<'static>>();
+    plain::<candidacy::HeldCandidacy<'static>>();
+    listed.extend(["Beside", "Passage", "Candidate", "TalentPool", "PoolMember", "AccessExport", "HeldCandidacy"]);
+    listed.extend(["same_person"]);
     error::<candidacy::RoleHandedBack<candidacy::Role<candidacy::role_phase::Defined>>>();
     listed.extend(["HandedBack", "Diagram", "Any", "Recorded", "Advert", "JobPosting", "RoleHandedBack"]);
     // What is no type of its own: functions, a table, traits, an alias and two modules.

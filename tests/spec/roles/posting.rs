@@ -25,7 +25,7 @@ const EMPLOYMENT: [&str; 8] =
     ["FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM", "OTHER"];
 
 /// Every property of a posting that schema.org knows, and that this document may have.
-const KNOWN: [&str; 17] = [
+const KNOWN: [&str; 16] = [
     "@context",
     "@type",
     "title",
@@ -40,7 +40,6 @@ const KNOWN: [&str; 17] = [
     "employmentType",
     "baseSalary",
     "qualifications",
-    "skills",
     "url",
     "directApply",
 ];
