@@ -78,6 +78,8 @@
 //! | [`Candidacy::narrow`] | [`Elsewhere`] with the candidacy | [`Mismatch`] |
 //! | [`Candidacy::append`] | [`NotAppended`] with your line | [`Unlawful`], [`Broken`] |
 //! | [`Candidacy::replay`], [`Candidacy::replay_lines`] | the number of the first bad entry | [`Unlawful`], [`Broken`] |
+//! | [`Role::record`], [`Role::replay`], a typed method of a role | [`RoleRefused`], [`RoleUnlawful`], [`RoleHandedBack`] | [`RoleRefusal`], [`RoleWhy`] |
+//! | [`Role::vacancy`] | nothing to apply with | [`NotAdvertised`] |
 //! | [`PolicyBuilder::build`], or a policy from a file | nothing was built | [`PolicyError`] |
 //!
 //! # Where to find what
@@ -88,6 +90,9 @@
 //! | deadlines of your own | them as data, with their sources | [`Policy`], [`Deadline`], [`Ground`] |
 //! | a weekend, holidays, a time zone | when so many working days are over | [`Calendar`], [`Span`], [`Zone`] |
 //! | an upload | a CV, or what the file really is | [`Cv::check`], [`CvError`] |
+//! | a need for somebody | it written down, advertised, and at last filled | [`Role`], [`RoleProfile`], [`Publication`], [`JobPosting`] |
+//! | a role that is over | who is owed a word | [`Role::news_for`] |
+//! | a profile, or a JSON Resume | advice, and what it says about what a role needs | [`Profile`], [`JsonResume`], [`Profile::evidence_for`] |
 //! | something that happened | it recorded | [`Fact`], [`Entry`], [`Candidacy::record`] |
 //! | a refusal | why, and what is legal instead | [`Refusal`], [`Why`], [`Candidacy::legal_for`] |
 //! | a store | rows with a key that turns a second writer away | [`Line`], [`Candidacy::append`], [`Candidacy::replay_lines`] |
@@ -95,6 +100,10 @@
 //! | a candidacy | what is owed now, and what ever was | [`Candidacy::promises`], [`Candidacy::all_promises`] |
 //! | many of them | what is overdue, and what falls due next | [`Watchlist`], [`Wanted`], [`Candidacy::next_due`] |
 //! | their journals | how long things take, how far people get, what frustrates them | [`Report`], [`Candidacy::history`] |
+//! | several candidacies of one person | what they told once, and all that is owed | [`Candidate`], [`same_person`], [`Reapplication`] |
+//! | people who agreed to be kept | who can be reached out to | [`TalentPool`] |
+//! | data that is not needed any more | until when it is kept, and a journal without it | [`Candidacy::keeping`], [`Candidacy::redacted`] |
+//! | somebody who asks what you hold | everything | [`AccessExport`] |
 //! | a complaint | each promise that was not kept, with its source | [`Audit`] |
 //! | a question about the law | it enumerated, in const | [`LAW`], [`rule`], [`legal`], [`phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //! | a wall | a picture | [`Diagram`] |
@@ -106,15 +115,18 @@
 //! | layer | modules |
 //! |---|---|
 //! | value types | `text`, `id`, `set`, `time`, `actor`, `calendar`, `process`, `correspondence`, `cv`, `evidence`, `feedback`, `meeting`, `policy`, `terms` |
+//! | the role | `role` (`law`, `role_phase`), and what a person tells of their work: `profile` |
 //! | law | `phases`, `fact`, `journal`, `refusal`, `law` (`table`, `guard`, `now`, `next`, `waiting`) |
 //! | promises | `promise` (`table`, `standing`, `open`, `record`): beside the law, which does not know them |
 //! | candidacy | `candidacy` (run-time face), `typed` (compile-time face: `phase`, `step`, `shared`, `proof`) |
+//! | around a candidacy | `keeping`, `news`, `candidate`, `pool`, `access` |
 //! | views | `audit`, `diagram`, `report`, `watchlist` |
 //!
 //! # Personal data
 //!
-//! What is said about a person sits in [`Text`], [`Reference`], [`Link`] and [`Cv`]. Their `Debug` shows a length and no words,
-//! and no error repeats them, so that a log line leaks nothing.
+//! What is said about a person sits in [`Text`], [`Label`], [`Reference`], [`Link`] and [`Cv`]. Their `Debug` shows a length and
+//! no words, and no error repeats them, so that a log line leaks nothing. [`Candidacy::redacted`] takes them away, and
+//! everything that happened stays.
 
 // For the library only: tests, examples and benches may stop where something is wrong.
 #![warn(
@@ -177,6 +189,11 @@ pub use crate::policy::{
     Retention, RetentionKind, RetentionRule,
 };
 pub use crate::process::{Process, ProcessError, Screen, Step, StepKind};
+pub use crate::terms::{Opening, Terms, TermsId};
+pub use crate::text::{Label, Name, Reference, Text, TextError};
+pub use crate::time::Time;
+
+// What is needed, and what a person tells
 pub use crate::profile::{
     Beside, DateError, Experience, JsonResume, Part, PartialDate, Passage, Profile, ProfileError, ResumeError,
     Suggestion,
@@ -188,9 +205,6 @@ pub use crate::role::{
     RoleFactKind, RoleFacts, RoleHandedBack, RolePhase, RolePhases, RoleProfile, RoleRefusal, RoleRefused, RoleRow,
     RoleUnlawful, RoleWhy, Salary, Vacancy, Workplace, legal_for_role, role_rule,
 };
-pub use crate::terms::{Opening, Terms, TermsId};
-pub use crate::text::{Label, Name, Reference, Text, TextError};
-pub use crate::time::Time;
 
 // The law
 pub use crate::fact::{Application, Approach, Fact, FactKind, Facts, Fit, FollowUp, Hold, OpenApplication};

@@ -25,7 +25,7 @@ const EMPLOYMENT: [&str; 8] =
     ["FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM", "OTHER"];
 
 /// Every property of a posting that schema.org knows, and that this document may have.
-const KNOWN: [&str; 16] = [
+const KNOWN: [&str; 15] = [
     "@context",
     "@type",
     "title",
@@ -41,7 +41,6 @@ const KNOWN: [&str; 16] = [
     "baseSalary",
     "qualifications",
     "url",
-    "directApply",
 ];
 
 fn workplaces() -> impl Strategy<Value = Workplace> {
