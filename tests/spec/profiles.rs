@@ -4,7 +4,7 @@ mod resume;
 
 use crate::support::{requirement, role_profile, text};
 use crate::wire::any::one_line;
-use crate::wire::format::Format;
+use crate::wire::{format::Format, frozen};
 use candidacy::{
     Experience, Label, Link, Part, PartialDate, Passage, Profile, ProfileError, RoleProfile, Suggestion, Text,
 };
@@ -187,6 +187,20 @@ proptest! {
         for format in Format::ALL {
             prop_assert_eq!(format.read::<Profile>(&format.write(&profile)), Ok(profile.clone()));
         }
+    }
+}
+
+/// The wire is what it was: a profile, read and written byte for byte in each format.
+#[test]
+fn a_frozen_profile_is_written_as_it_was() {
+    let json = frozen("profile.json");
+    let profile: Profile = serde_json::from_str(&json).unwrap();
+    assert_eq!(serde_json::to_string_pretty(&profile).unwrap() + "\n", json);
+    assert_eq!(profile.review(), []);
+    for format in [Format::Cbor, Format::Postcard] {
+        let file = frozen(&format.file("profile"));
+        assert_eq!(format.read(&format.bytes_of(file.trim_end())), Ok(profile.clone()));
+        assert_eq!(format.line(&profile) + "\n", file);
     }
 }
 

@@ -4,7 +4,7 @@ mod news;
 mod posting;
 
 use crate::support::{candidacy_id, day, defined, publication, requirement, role, role_profile, staff, text};
-use crate::wire::format::Format;
+use crate::wire::{format::Format, frozen};
 use candidacy::role_phase::{Advertised, Closed, Defined, Filled};
 use candidacy::{
     Aspect, Capacity, Evidence, Need, NotAdvertised, Publication, ROLE_LAW, Requirement, Role, RoleBroken,
@@ -331,17 +331,27 @@ fn stored_parts_of_a_role_are_checked() {
     assert_eq!(error.to_string(), "requirement 1 is there twice");
 }
 
-/// The wire is what it was: a role's journal, read and written byte for byte.
+/// The wire is what it was: a role's journal, read and written byte for byte in each format, with every fact and every word that a
+/// role is told in.
 #[test]
 fn a_frozen_role_is_written_as_it_was() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/spec/wire/0.1/role.json");
-    let frozen = fs::read_to_string(folder).unwrap();
-    let entries: Vec<RoleEntry> = serde_json::from_str(&frozen).unwrap();
-    let role = Role::replay(entries).unwrap();
+    let json = frozen("role.json");
+    let entries: Vec<RoleEntry> = serde_json::from_str(&json).unwrap();
+    let role = Role::replay(entries.clone()).unwrap();
     assert_eq!(role.phase(), RolePhase::Closed);
-    assert_eq!(serde_json::to_string_pretty(&role).unwrap() + "\n", frozen);
+    assert_eq!(serde_json::to_string_pretty(&role).unwrap() + "\n", json);
+    for format in [Format::Cbor, Format::Postcard] {
+        let file = frozen(&format.file("role"));
+        assert_eq!(format.read::<Vec<RoleEntry>>(&format.bytes_of(file.trim_end())), Ok(entries.clone()));
+        assert_eq!(format.line(&role) + "\n", file);
+    }
     let kinds: Vec<RoleFactKind> = role.journal().iter().map(|entry| entry.fact.kind()).collect();
     assert!(RoleFactKind::ALL.iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
+    let words =
+        ["office", "remote", "either", "careers_page", "linkedin", "instagram", "other", "essential", "welcome"];
+    for word in words {
+        assert!(json.contains(&format!("\"{word}\"")), "{word} is not frozen");
+    }
 }
 
 /// What is public about a role cannot be anything: at least one channel (F7), somewhere to work, a pay that is one.

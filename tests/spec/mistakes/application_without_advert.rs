@@ -1,6 +1,5 @@
 //! First the advert, then the application (F8).
-//! E0599: no method named `vacancy` found for reference `&Role<Defined>`
-//! E0599: the method was found for
+//! E0599: no method named `vacancy` found for reference `&candidacy::Role<candidacy::role_phase::Defined>`
 use candidacy::role_phase::{Advertised, Defined};
 use candidacy::{Application, Cv, Opening, Role};
 
