@@ -17,7 +17,7 @@
 //! let terms = Terms::new("back-end", 1, Process::back_end())?;
 //! let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
 //! let cv = Cv::check(b"%PDF-1.7 ...", "cv.pdf", "application/pdf")?;
-//! let application = OpenApplication { opening, cv };
+//! let application = OpenApplication { opening, cv }; // for a role, `Application` names the vacancy of an advertised `Role`
 //!
 //! // The caller brings the time.
 //! let monday = "2026-03-02T09:00:00Z".parse()?;

@@ -9,8 +9,8 @@ use candidacy::phase::{
 };
 use candidacy::step::{Anywhere, Offer, back_end};
 use candidacy::{
-    Any, Candidacy, Capacity, Cv, Diagram, Entry, Evidence, Fact, FactKind, Line, Link, Name, Place, Process, Reasons,
-    Recorded, Reference, Seq, Terms, Text,
+    Any, Candidacy, Capacity, Cv, Diagram, Entry, Evidence, Fact, FactKind, Label, Line, Link, Name, Place, Process,
+    Reasons, Recorded, Reference, Seq, Terms, Text,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -230,6 +230,12 @@ fn an_error_of_a_value_repeats_nothing() {
         discreet(&Text::new(words).unwrap_err());
         discreet(&Reference::new(words).unwrap_err());
         discreet(&Name::new(words).unwrap_err());
+        discreet(&Label::new(words).unwrap_err());
+        discreet(&candidacy::Employer::new(words, SECRET, "NL").unwrap_err());
+        discreet(&candidacy::Address::new(SECRET, words).unwrap_err());
+        discreet(
+            &candidacy::Requirement::new(candidacy::Aspect::Experience, candidacy::Need::Essential, words).unwrap_err(),
+        );
         discreet(&Link::new(words).unwrap_err());
         discreet(&Link::new(format!("https://{words}")).unwrap_err());
         discreet(&Place::on_site(words).unwrap_err());
@@ -263,6 +269,7 @@ fn what_is_hidden_is_told_by_name_and_length() {
     assert_eq!(format!("{:?}", Text::new("größer").unwrap()), "Text(6 characters)");
     assert_eq!(format!("{:?}", Reference::new("a/b").unwrap()), "Reference(3 characters)");
     assert_eq!(format!("{:?}", Link::new("http://ä").unwrap()), "Link(8 characters)");
+    assert_eq!(format!("{:?}", Label::new("Größe").unwrap()), "Label(5 characters)");
     assert_eq!(format!("{:?}", Name::new("back-end").unwrap()), "Name(8 characters)");
     assert_eq!(Name::new("back-end").unwrap().to_string(), "back-end");
     assert_eq!(Text::new(SECRET).unwrap().as_str(), SECRET);
