@@ -39,7 +39,7 @@ pub struct OpenApplication {
 pub struct Approach {
     /// Which candidacy, whose, and under which terms. Out of the pool, the ones that the candidacy has.
     pub opening: Opening,
-    /// The role they are approached for.
+    /// The role they are approached for. It need not be advertised: the company looks for people itself, too (F9).
     pub role: RoleId,
     /// How the company found them: they have a right to know (GDPR Art. 14(2)(f)).
     pub found: Text,

@@ -141,8 +141,10 @@ impl From<Publication> for RoleFact {
     }
 }
 
-/// A fact of a role, who recorded it, and when. Its number in the journal, from 0, together with the role is its identity: the
-/// key that makes a store turn a second writer away.
+/// A fact of a role, who recorded it, and when.
+///
+/// Its number in the journal, from 0, together with the role is its identity: the key of its row in a store, and what makes that
+/// turn a second writer away.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RoleEntry {
     /// When it was recorded.
