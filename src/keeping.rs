@@ -5,6 +5,8 @@
 use crate::Time;
 use crate::calendar::Span;
 use crate::candidacy::Candidacy;
+use crate::fact::FactKind;
+use crate::journal::Entry;
 use crate::phases::Phase;
 use crate::policy::RetentionRule;
 use crate::set::names;
@@ -151,7 +153,13 @@ impl<S> Candidacy<S> {
     /// records than these.
     #[must_use]
     pub fn keeping(&self) -> Keeping {
-        let (phase, since, before) = self.latest_move();
+        let (phase, moved, before) = self.latest_move();
+        // The days in the pool count from the consent, and go on counting for somebody who is back there by a correction.
+        let consent = |entry: &&Entry| entry.fact.kind() == FactKind::Pooled;
+        let since = match self.journal().iter().rev().find(consent) {
+            Some(consent) if phase == Phase::Pooled => consent.at,
+            Some(_) | None => moved,
+        };
         let policy = self.terms().policy();
         let retention = policy.retention();
         let after = |rule: &RetentionRule| policy.calendar().after(since, Span::Days(rule.days()));
@@ -184,13 +192,12 @@ impl<S> Candidacy<S> {
         Keeping { at_most, at_least: duty.and_then(|duty| limit(after(duty), Limiter::Duty, Some(duty))) }
     }
 
-    /// The phase, since when it is in it, and the phase before. A consent that is renewed begins anew.
+    /// The phase, since when it is in it, and the phase before.
     pub(crate) fn latest_move(&self) -> (Phase, Time, Option<Phase>) {
         let mut latest: Option<(Phase, Time, Option<Phase>)> = None;
         for recorded in self.history() {
-            let renewed = recorded.entry.fact.kind() == crate::FactKind::Pooled;
             latest = match latest {
-                Some((phase, since, before)) if phase == recorded.phase && !renewed => Some((phase, since, before)),
+                Some((phase, since, before)) if phase == recorded.phase => Some((phase, since, before)),
                 other => Some((recorded.phase, recorded.entry.at, other.map(|(phase, ..)| phase))),
             };
         }

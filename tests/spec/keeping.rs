@@ -26,19 +26,16 @@ fn days_later(from: Time, days: u16) -> Time {
     midnight + TimeDelta::days(i64::from(days) + 1)
 }
 
-/// Since when the phase is what it is, and what it was before; a consent begins anew each time.
+/// Since when the phase is what it is, in the pool since the latest consent; and what it was before.
 fn moved(candidacy: &Candidacy) -> (Time, Option<Phase>) {
-    let told: Vec<(Phase, Time, bool)> = candidacy
-        .history()
-        .map(|recorded| (recorded.phase, recorded.entry.at, matches!(recorded.entry.fact, Fact::Pooled(_))))
-        .collect();
-    let mut since = 0;
-    for at in 1..told.len() {
-        if told[at].0 != told[at - 1].0 || told[at].2 {
-            since = at;
-        }
+    let told: Vec<(Phase, Time)> = candidacy.history().map(|recorded| (recorded.phase, recorded.entry.at)).collect();
+    let since = (1..told.len()).rfind(|at| told[*at].0 != told[*at - 1].0).unwrap_or(0);
+    let before = since.checked_sub(1).map(|before| told[before].0);
+    let consent = candidacy.journal().iter().rfind(|entry| matches!(entry.fact, Fact::Pooled(_)));
+    match consent {
+        Some(consent) if candidacy.phase() == Phase::Pooled => (consent.at, before),
+        _ => (told[since].1, before),
     }
-    (told[since].1, since.checked_sub(1).map(|before| told[before].0))
 }
 
 proptest! {
@@ -140,4 +137,17 @@ fn days_are_the_company_s_and_reopening_keeps() {
     assert_eq!(reopened.keeping().at_most(), None);
     let noted = sample(FactKind::Noted, &terms, Some(&reopened), day(9));
     assert!(reopened.check(&noted).is_ok());
+}
+
+/// Somebody who is back in the pool by a correction is kept for as long as if they had never left it: leaving and coming back is
+/// no new consent.
+#[test]
+fn coming_back_is_no_new_consent() {
+    let terms = kept(28, 365, None);
+    let pooled = pooled_until(&terms, day(10_000));
+    let mut back = pooled.clone();
+    back.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(100))).unwrap();
+    back.record(sample(FactKind::Reopened, &terms, Some(&back), day(200))).unwrap();
+    assert_eq!((back.phase(), back.keeping()), (Phase::Pooled, pooled.keeping()));
+    assert_eq!(back.keeping().at_most().map(|limit| limit.until), Some(days_later(day(0), 365)));
 }

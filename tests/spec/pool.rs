@@ -42,7 +42,7 @@ proptest! {
             prop_assert!(day(at) <= member.until.until && member.until.until <= consent.until);
             // The company owes it to renew or end it by then.
             let owed = member.candidacy.promises().find(|promise| promise.kind == PromiseKind::Consent).expect("owed");
-            prop_assert!(owed.due <= consent.until);
+            prop_assert!(owed.due <= consent.until.max(owed.made_at));
         }
         let by = day(at + 30);
         let soon: Vec<&Candidacy> = pool.to_renew(by).map(|member| member.candidacy).collect();

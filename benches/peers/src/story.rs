@@ -40,11 +40,7 @@ pub fn application(terms: &Terms) -> Application {
     let candidacy = CandidacyId::new(id(1)).expect("not nil");
     let candidate = CandidateId::new(id(2)).expect("not nil");
     let cv = Cv::check(b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n", "cv.pdf", "application/pdf");
-    Application {
-        opening: terms.opening(candidacy, candidate),
-        role: vacancy(),
-        cv: cv.expect("starts as a PDF does"),
-    }
+    Application { opening: terms.opening(candidacy, candidate), role: vacancy(), cv: cv.expect("starts as a PDF does") }
 }
 
 /// A role that people can apply for.
