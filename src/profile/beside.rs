@@ -118,9 +118,9 @@ impl Profile {
 /// Does the word occur in the text as a whole one? `C` does not in `C++`, and `Rust` does not in `trust`.
 fn occurs(word: &str, text: &str) -> bool {
     let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '+' | '#');
-    let whole = |(at, found): (usize, &str)| {
-        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + found.len()..).unwrap_or_default());
-        !before.ends_with(goes_on) && !after.starts_with(goes_on)
-    };
-    text.match_indices(word).any(whole)
+    // Looked for at every place: of two that overlap, the second may be the whole one.
+    text.char_indices().any(|(at, _)| {
+        let (before, rest) = text.split_at(at);
+        !before.ends_with(goes_on) && rest.strip_prefix(word).is_some_and(|after| !after.starts_with(goes_on))
+    })
 }

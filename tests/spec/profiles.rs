@@ -240,6 +240,7 @@ fn a_word_is_a_whole_word() {
         ("C++", "c++"),
         (".NET", "ten years of .NET"),
         ("event sourcing", "some Event Sourcing"),
+        ("C++ C", "C++ C++ C"), // the first place overlaps the second, and is not whole
         ("größe", "GRÖSSE, Größe"),
         ("漢", "漢"),
     ] {
