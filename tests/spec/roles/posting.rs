@@ -8,8 +8,8 @@ use crate::support::{day, role, staff};
 use crate::wire::any::one_line;
 use crate::wire::format::Format;
 use candidacy::{
-    Address, Aspect, Capacity, Channel, Country, Employer, Employment, Label, Link, Need, PayPeriod, Publication,
-    Requirement, Role, RoleFact, RolePhase, RoleProfile, Salary, Time, Workplace,
+    Address, Advert, Aspect, Capacity, Channel, Country, Employer, Employment, Label, Link, Need, PayPeriod,
+    Publication, Requirement, Role, RoleFact, RoleFactKind, RoleProfile, Salary, Time, Workplace,
 };
 use chrono::NaiveDate;
 use proptest::collection::vec;
@@ -214,22 +214,41 @@ proptest! {
         prop_assert_eq!(posting.get("qualifications").and_then(Value::as_str).unwrap_or_default(), essential.join("; "));
     }
 
-    /// A posting follows the role: there is one as soon as the role was advertised, and it is open-ended exactly while the advert
-    /// is up and has no end.
+    /// A posting follows the role: there is one as soon as the role was advertised. It is of the day when the advert went up, however
+    /// often that was changed since, and it ends when the advert came down, whatever happened to the role later.
     #[test]
     fn validity_follows_the_role(kinds in kinds()) {
         let role = told(&kinds);
-        let ever = role.journal().iter().any(|entry| matches!(entry.fact, RoleFact::Advertised(_)));
-        prop_assert_eq!(role.posting().is_some(), ever);
-        if let Some(advert) = role.latest_advert() {
-            prop_assert_eq!(advert.ended().is_none(), role.phase() == RolePhase::Advertised);
-            let at = advert.ended().unwrap_or(day(1_000));
-            prop_assert!(advert.since() <= at && advert.valid_until().is_none_or(|until| until <= day(1_100)));
-            prop_assert!(role.was_advertised(advert.since()));
-            if let Some(ended) = advert.ended() {
-                prop_assert!(advert.valid_until() <= Some(ended));
-                prop_assert!(!role.was_advertised(ended + chrono::TimeDelta::seconds(1)) || role.phase() == RolePhase::Advertised);
+        let (mut up, mut since, mut down) = (false, None, None);
+        for entry in role.journal() {
+            match entry.fact.kind() {
+                RoleFactKind::Advertised if !up => (up, since, down) = (true, Some(entry.at), None),
+                RoleFactKind::TakenDown | RoleFactKind::Filled | RoleFactKind::Closed if up => {
+                    (up, down) = (false, Some(entry.at));
+                }
+                RoleFactKind::Advertised
+                | RoleFactKind::TakenDown
+                | RoleFactKind::Filled
+                | RoleFactKind::Closed
+                | RoleFactKind::Defined
+                | RoleFactKind::Revised
+                | RoleFactKind::Reopened => {}
             }
+        }
+        let advert = role.latest_advert();
+        prop_assert_eq!(advert.map(Advert::since), since);
+        prop_assert_eq!(advert.and_then(Advert::ended), down);
+        prop_assert_eq!(role.advert().is_some(), up);
+        let posting = serde_json::to_value(role.posting()).expect("JSON");
+        prop_assert_eq!(posting.is_null(), since.is_none());
+        if let Some(advert) = advert {
+            prop_assert_eq!(&posting["datePosted"], &Value::from(advert.since().date_naive().to_string()));
+            let until = match (down, advert.publication().until()) {
+                (Some(down), Some(until)) => Some(down.min(until)),
+                (down, until) => down.or(until),
+            };
+            prop_assert_eq!(advert.valid_until(), until);
+            prop_assert_eq!(posting.get("validThrough").is_some(), until.is_some());
         }
     }
 }
@@ -237,7 +256,7 @@ proptest! {
 /// A posting is written in any format that serde knows.
 #[test]
 fn any_format_writes_a_posting() {
-    let role = told(&[candidacy::RoleFactKind::Advertised]);
+    let role = told(&[RoleFactKind::Advertised]);
     for format in Format::ALL {
         assert!(!format.write(&role.posting()).is_empty());
     }
