@@ -291,6 +291,10 @@ fn requirements_are_what_decisions_refer_to() {
     assert!(new((0..20).map(|n| requirement(&n.to_string())).collect()).is_ok());
     assert_eq!(new(vec![requirement("a"), requirement("b"), requirement("a")]).unwrap_err(), RoleError::Twice(2));
 
+    // In other respects they may differ: a finding names a text.
+    let welcome = Requirement::new(Aspect::Experience, Need::Welcome, "a").unwrap();
+    assert_eq!(new(vec![requirement("a"), welcome]).unwrap_err(), RoleError::Twice(1));
+
     let profile = new(vec![requirement("a"), requirement("b")]).unwrap();
     let finding = profile.requirements()[1].finding(text("seen"));
     assert_eq!(profile.names(&finding), Some(&profile.requirements()[1]));
