@@ -73,6 +73,8 @@ proptest! {
         prop_assert_eq!(person.may_apply(role(1), rule, at).is_ok(), at > until);
         prop_assert_eq!(person.may_apply(role(1), rule, at).err().map(|too_soon: TooSoon| too_soon.after), (at <= until).then_some(until));
         prop_assert_eq!(person.may_apply(role(2), rule, at), Ok(()));
+        prop_assert!(person.may_apply(role(1), rule, until).is_err());
+        prop_assert_eq!(person.may_apply(role(1), rule, until + TimeDelta::seconds(1)), Ok(()));
     }
 }
 
@@ -120,4 +122,22 @@ fn told_once_counts_for_all() {
     let much_newer = after(older.clone(), &[FactKind::CvReplaced]);
     assert_eq!(cv([&newer, &much_newer]).as_deref(), Some("newer.pdf"));
     assert!(Candidate::new(candidate_id(1), [&newer, &older]).unwrap().profile().is_some());
+}
+
+/// Of several candidacies for a role, the one that closed last counts, in whatever order they were opened.
+#[test]
+fn the_latest_end_counts() {
+    let terms = terms(Process::back_end());
+    let (first, second) = (opened(&terms, 1, 1, 0), opened(&terms, 2, 1, 3));
+    let closed = |candidacy: &Candidacy, on: i64| {
+        let mut candidacy = candidacy.clone();
+        candidacy.record(Entry::new(candidacy::Actor::Candidate, Fact::Withdrew, day(on))).expect("it is open");
+        candidacy
+    };
+    let after = terms.policy().calendar().after(day(40), Span::Days(10));
+    for (one, other) in [(closed(&first, 40), closed(&second, 5)), (closed(&first, 5), closed(&second, 40))] {
+        let person = Candidate::new(candidate_id(1), [&one, &other]).expect("theirs");
+        let too_soon = person.may_apply(role(1), Reapplication::After(Span::Days(10)), day(41)).unwrap_err();
+        assert_eq!(too_soon.after, after);
+    }
 }

@@ -151,3 +151,19 @@ fn coming_back_is_no_new_consent() {
     assert_eq!((back.phase(), back.keeping()), (Phase::Pooled, pooled.keeping()));
     assert_eq!(back.keeping().at_most().map(|limit| limit.until), Some(days_later(day(0), 365)));
 }
+
+/// Two rules that end at the same moment do not contradict each other; one that ends a moment earlier does, until the other ends,
+/// that moment included. An open candidacy is needed, and no duty begins.
+#[test]
+fn a_contradiction_begins_and_ends_to_the_moment() {
+    let terms = kept(100, 365, Some(5));
+    let stays = days_later(day(0), 5);
+    assert_eq!(pooled_until(&terms, stays).keeping().conflict(), None);
+    let second = TimeDelta::seconds(1);
+    let keeping = pooled_until(&terms, stays - second).keeping();
+    assert_eq!(keeping.status(stays - second), DataStatus::MayStay);
+    assert!(matches!(keeping.status(stays), DataStatus::Conflict(_)));
+    assert_eq!(keeping.status(stays + second), DataStatus::MustGo);
+    let open = applied_openly(&terms).keeping();
+    assert_eq!((open.at_most(), open.at_least(), open.status(day(9_999))), (None, None, DataStatus::MayStay));
+}

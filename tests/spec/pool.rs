@@ -107,4 +107,8 @@ fn a_consent_is_renewed_and_never_endless() {
     let again = Consent { until: day(500), evidence: reference("letters/8") };
     mira.record(Entry::new(staff(Capacity::Recruiter), again, day(360))).unwrap();
     assert_eq!(until(&mira, day(400)), Some(day(500)));
+    // The last moment is one at which it ends.
+    let pool = TalentPool::at([(&mira, &profile)], day(400));
+    let ends = |by: Time| pool.to_renew(by).count();
+    assert_eq!((ends(day(500) - chrono::TimeDelta::seconds(1)), ends(day(500))), (0, 1));
 }

@@ -227,3 +227,16 @@ fn a_resume_of_another_tool() {
 fn only_what_describes_itself_is_read() {
     assert!(postcard::from_bytes::<JsonResume>(&[0, 0, 0]).is_err());
 }
+
+/// A skill that is called like the stack and names none is a skill; of two fields of one name, the last counts, as everywhere in
+/// JSON.
+#[test]
+fn odd_resumes() {
+    let profile = read(&json!({ "skills": [{ "name": "Preferred stack" }] })).unwrap();
+    assert_eq!((profile.skills().len(), profile.stack().len()), (1, 0));
+    let json = serde_json::to_value(JsonResume(profile.clone())).unwrap();
+    assert_eq!(read(&json), Ok(profile));
+    let JsonResume(twice) =
+        serde_json::from_str(r#"{ "basics": { "summary": "first" }, "basics": { "summary": "last" } }"#).unwrap();
+    assert_eq!(twice.summary().map(candidacy::Text::as_str), Some("last"));
+}
