@@ -7,11 +7,13 @@
 //! not compile. Jonas' way starts from a stored journal, and uses the run-time face until the phase is known.
 
 use candidacy::phase::{Declined, Declining, Hired, Screening, Submitted};
+use candidacy::role_phase::Advertised;
 use candidacy::step::back_end::{BackEnd, TestCase};
 use candidacy::{
-    Actor, Application, Aspect, Attendance, Audit, Candidacy, CandidacyId, CandidateId, Capacity, Category, Cv, Entry,
-    Evidence, ExtensionAnswer, Fact, Feedback, Line, Manner, Meeting, PersonId, Place, Process, Reasons, Reference,
-    RoleId, Seq, Staff, Terms, Text, Time,
+    Actor, Address, Application, Aspect, Attendance, Audit, Candidacy, CandidacyId, CandidateId, Capacity, Category,
+    Channel, Cv, Employer, Entry, Evidence, ExtensionAnswer, Fact, Feedback, Line, Manner, Meeting, Need, PersonId,
+    Place, Process, Publication, Reasons, Reference, Requirement, Role, RoleId, RoleProfile, Seq, Staff, Terms, Text,
+    Time, Workplace,
 };
 use chrono::TimeDelta;
 use std::error::Error;
@@ -43,7 +45,7 @@ fn main() -> Done {
 fn mira(terms: &Terms, team: &Team) -> Done<Candidacy<Hired>> {
     let opening = terms.opening(CandidacyId::new(id(1))?, CandidateId::new(id(101))?);
     let cv = Cv::check(include_bytes!("cv.pdf"), "Mira_Lindqvist.pdf", "application/pdf")?;
-    let application = Application { opening, role: team.role, cv };
+    let application = Application { opening, role: team.role.vacancy(), cv };
 
     let mut screening = Candidacy::<Screening<BackEnd>>::apply(terms, application, at(2, 9, 12))?;
     screening.inform(team.ana, Seq(0), Reference::new("mail/4700")?, at(2, 9, 30))?;
@@ -110,7 +112,7 @@ fn jonas(terms: &Terms, team: &Team) -> Done<Candidacy<Declined>> {
 fn stored_lines(terms: &Terms, team: &Team) -> Done<Vec<String>> {
     let opening = terms.opening(CandidacyId::new(id(2))?, CandidateId::new(id(102))?);
     let cv = Cv::check(include_bytes!("cv.pdf"), "cv-jonas.pdf", "application/octet-stream")?;
-    let application = Application { opening, role: team.role, cv };
+    let application = Application { opening, role: team.role.vacancy(), cv };
     let chat = online(at(4, 11, 0), 30, [team.ana])?;
     let interview = online(at(9, 15, 0), 60, [team.tom, team.eva])?;
 
@@ -165,9 +167,19 @@ fn refused(hired: &Candidacy, team: &Team) -> Done {
     Ok(())
 }
 
+/// First it is written down what is needed, then the advert goes up, then people can apply.
+fn advertised(ana: Staff) -> Done<Role<Advertised>> {
+    let needed = Requirement::new(Aspect::Experience, Need::Essential, "three years of back-end work")?;
+    let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL")?;
+    let profile = RoleProfile::new("Back-end engineer", employer, "You build the service that opens doors.", [needed])?;
+    let publication = Publication::new([Channel::LinkedIn], Workplace::Office(Address::new("Amsterdam", "NL")?))?;
+    Ok(Role::define(RoleId::new(id(500))?, profile, ana, at(1, 9, 0))?.advertise(ana, publication, at(1, 9, 30))?)
+}
+
 /// The people of this company.
 struct Team {
-    role: RoleId,
+    /// The role that is advertised.
+    role: Role<Advertised>,
     ana: Staff,
     tom: Staff,
     eva: Staff,
@@ -180,7 +192,7 @@ impl Team {
     fn new() -> Done<Self> {
         let person = |n, capacity| PersonId::new(id(n)).map(|person| Staff::new(person, capacity));
         Ok(Team {
-            role: RoleId::new(id(500))?,
+            role: advertised(person(201, Capacity::Recruiter)?)?,
             ana: person(201, Capacity::Recruiter)?,
             tom: person(202, Capacity::TechnicalInterviewer)?,
             eva: person(203, Capacity::CharacteristicsInterviewer)?,

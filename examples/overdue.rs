@@ -6,9 +6,9 @@
 
 use candidacy::uuid::Uuid;
 use candidacy::{
-    Actor, Application, Aspect, Attendance, Calendar, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry,
-    Evidence, Fact, Meeting, PersonId, Place, Policy, Process, Promise, Reference, RoleId, Seq, Staff, Terms, Time,
-    Wanted, Watchlist,
+    Actor, Aspect, Attendance, Calendar, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact,
+    Meeting, OpenApplication, PersonId, Place, Policy, Process, Promise, Reference, Seq, Staff, Terms, Time, Wanted,
+    Watchlist,
 };
 use chrono::{FixedOffset, NaiveDate, TimeDelta};
 use std::collections::BTreeMap;
@@ -132,7 +132,7 @@ impl Company {
         let id = CandidacyId::new(Uuid::from_u128(number))?;
         let opening = self.terms.opening(id, CandidateId::new(Uuid::from_u128(100 + number))?);
         let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
-        let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
+        let application = OpenApplication { opening, cv };
         let entry = Entry::new(Actor::Candidate, application, at(2, hour)?);
         let candidacy = Candidacy::open(&self.terms, entry)?;
         self.names.insert(id, name);

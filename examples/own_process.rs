@@ -6,8 +6,8 @@
 use candidacy::phase::{Arranging, Preparing, Proposed, Screening};
 use candidacy::uuid::Uuid;
 use candidacy::{
-    Application, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Diagram, Evidence, PersonId, Process,
-    RoleId, Staff, Terms, Text,
+    Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Diagram, Evidence, OpenApplication, PersonId, Process,
+    Staff, Terms, Text,
 };
 use std::error::Error;
 
@@ -37,8 +37,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
     let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
-    let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
-    let screening = Candidacy::<Screening<shop::Hello>>::apply(&terms, application, day(2)?)?;
+    let application = OpenApplication { opening, cv };
+    let screening = Candidacy::<Screening<shop::Hello>>::apply_openly(&terms, application, day(2)?)?;
 
     // The types know the way: after `hello` comes the trial day, and it needs the candidate's own yes.
     let evidence = Evidence::of(Aspect::Experience, "has worked in a shop", "ran one for two summers")?;

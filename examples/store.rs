@@ -6,8 +6,8 @@
 
 use candidacy::uuid::Uuid;
 use candidacy::{
-    Actor, Application, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Category, Cv, Entry, Evidence, Fact,
-    Line, Meeting, PersonId, Place, Process, Reasons, RoleId, Seq, Staff, Terms, Time,
+    Actor, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Category, Cv, Entry, Evidence, Fact, Line, Meeting,
+    OpenApplication, PersonId, Place, Process, Reasons, Seq, Staff, Terms, Time,
 };
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -47,7 +47,7 @@ fn main() -> Done {
     let id = CandidacyId::new(Uuid::from_u128(1))?;
     let opening = terms.opening(id, CandidateId::new(Uuid::from_u128(2))?);
     let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
-    let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
+    let application = OpenApplication { opening, cv };
     let mut mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, day(2)?))?;
     let evidence = Evidence::of(Aspect::Experience, "two years of Rust", "maintains a crate")?;
     mira.record(Entry::new(ana, Fact::Passed { evidence }, day(3)?))?;

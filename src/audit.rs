@@ -13,12 +13,12 @@ use std::fmt;
 /// Every breach of one candidacy, as it stood at a moment, in the order in which things were due.
 ///
 /// ```
-/// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, RoleId, Terms};
+/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
 /// # use uuid::Uuid;
 /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
 /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
-/// # let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
+/// # let application = OpenApplication { opening, cv };
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
 /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
 /// use candidacy::Audit;

@@ -92,6 +92,16 @@ impl Evidence {
         Evidence::new(findings)
     }
 
+    /// As many findings about the same things, and no words.
+    pub(crate) fn redacted(&self) -> Self {
+        let blank = |finding: &Finding| Finding {
+            aspect: finding.aspect,
+            requirement: Text::redacted(),
+            seen: Text::redacted(),
+        };
+        Evidence(self.0.iter().map(blank).collect())
+    }
+
     /// What was found, in the order it was given; the order means nothing.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {

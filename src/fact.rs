@@ -5,19 +5,21 @@ use crate::cv::Cv;
 use crate::evidence::Evidence;
 use crate::feedback::{Feedback, Reasons};
 use crate::meeting::{Attendance, Meeting, NoMeeting};
+use crate::role::Vacancy;
 use crate::set::set_of;
 use crate::terms::Opening;
 use crate::text::{Reference, Text};
 use crate::{RoleId, Seq, Time};
 use serde::{Deserialize, Serialize};
 
-/// An application for a role. Without a [`Cv`] that is proven to be a PDF there is none (F34).
+/// An application for a role. Without a [`Cv`] that is proven to be a PDF there is none (F34), and without a [`Vacancy`] that an
+/// advertised role gave out neither (F8).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Application {
     /// Which candidacy, whose, and under which terms.
     pub opening: Opening,
-    /// The role applied for.
-    pub role: RoleId,
+    /// The role applied for, which is advertised (F8): [`Role::vacancy`](crate::Role::vacancy).
+    pub role: Vacancy,
     /// The CV.
     pub cv: Cv,
 }
@@ -37,7 +39,7 @@ pub struct OpenApplication {
 pub struct Approach {
     /// Which candidacy, whose, and under which terms. Out of the pool, the ones that the candidacy has.
     pub opening: Opening,
-    /// The role they are approached for.
+    /// The role they are approached for. It need not be advertised: the company looks for people itself, too (F9).
     pub role: RoleId,
     /// How the company found them: they have a right to know (GDPR Art. 14(2)(f)).
     pub found: Text,
@@ -365,7 +367,7 @@ impl Fact {
     #[must_use]
     pub fn role(&self) -> Option<RoleId> {
         match self {
-            Fact::Applied(application) => Some(application.role),
+            Fact::Applied(application) => Some(application.role.role()),
             Fact::Approached(approach) => Some(approach.role),
             _ => None,
         }

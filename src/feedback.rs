@@ -36,6 +36,23 @@ pub enum Category {
     VacancyWithdrawn,
 }
 
+impl Category {
+    fn redacted(&self) -> Self {
+        match self {
+            Category::CompanyFit { value: _ } => Category::CompanyFit { value: Text::redacted() },
+            Category::Experience
+            | Category::Technique
+            | Category::Approach
+            | Category::Communication
+            | Category::Honesty
+            | Category::Expectations
+            | Category::Availability
+            | Category::VacancyFilled
+            | Category::VacancyWithdrawn => self.clone(),
+        }
+    }
+}
+
 /// One reason: what it is about and, always, the details.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reason {
@@ -110,6 +127,12 @@ impl Reasons {
         let mut reasons = self.0.into_vec();
         reasons.push(Reason { category, details: Text::new(details)? });
         Reasons::new(reasons)
+    }
+
+    /// As many reasons of the same kinds, and no words.
+    pub(crate) fn redacted(&self) -> Self {
+        let blank = |reason: &Reason| Reason { category: reason.category.redacted(), details: Text::redacted() };
+        Reasons(self.0.iter().map(blank).collect())
     }
 
     /// Each of them.
@@ -205,6 +228,20 @@ impl Feedback {
     fn check(self) -> Result<Self, FeedbackError> {
         let points = self.work_on.len().max(self.strengths.len());
         if points > Self::MAX_POINTS { Err(FeedbackError::Points(points)) } else { Ok(self) }
+    }
+
+    /// As many reasons, points and strengths from the same person, and no words.
+    pub(crate) fn redacted(&self) -> Self {
+        let blank = |texts: &[Text]| texts.iter().map(|_| Text::redacted()).collect();
+        let Feedback { reasons, work_on, strengths, advice: _, author, manner } = self;
+        Feedback {
+            reasons: reasons.redacted(),
+            work_on: blank(work_on),
+            strengths: blank(strengths),
+            advice: Text::redacted(),
+            author: *author,
+            manner: *manner,
+        }
     }
 
     /// Why.

@@ -11,13 +11,13 @@
 //!
 //! ```
 //! use candidacy::uuid::Uuid;
-//! use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, Phase, Process, RoleId, Terms};
+//! use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Phase, Process, Terms};
 //!
 //! // The process is data; the source's back-end process is the default one.
 //! let terms = Terms::new("back-end", 1, Process::back_end())?;
 //! let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
 //! let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
-//! let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
+//! let application = OpenApplication { opening, cv }; // for a role, `Application` names the vacancy of an advertised `Role`
 //!
 //! // The caller brings the time.
 //! let monday = "2026-03-02T09:00:00Z".parse()?;
@@ -78,6 +78,8 @@
 //! | [`Candidacy::narrow`] | [`Elsewhere`] with the candidacy | [`Mismatch`] |
 //! | [`Candidacy::append`] | [`NotAppended`] with your line | [`Unlawful`], [`Broken`] |
 //! | [`Candidacy::replay`], [`Candidacy::replay_lines`] | the number of the first bad entry | [`Unlawful`], [`Broken`] |
+//! | [`Role::record`], [`Role::replay`], a typed method of a role | [`RoleRefused`], [`RoleUnlawful`], [`RoleHandedBack`] | [`RoleRefusal`], [`RoleWhy`] |
+//! | [`Role::vacancy`] | nothing to apply with | [`NotAdvertised`] |
 //! | [`PolicyBuilder::build`], or a policy from a file | nothing was built | [`PolicyError`] |
 //!
 //! # Where to find what
@@ -89,6 +91,9 @@
 //! | a weekend, holidays, a time zone | when so many working days are over | [`Calendar`], [`Span`], [`Zone`] |
 //! | an upload | a CV, or what the file really is | [`Cv::check`], [`CvPolicy`], [`CvError`], [`FileKind`] |
 //! | the two ends of a large upload | the same, as far as they tell | [`CvWindow`], [`CvPolicy::check_window`] |
+//! | a need for somebody | it written down, advertised, and at last filled | [`Role`], [`RoleProfile`], [`Publication`], [`JobPosting`] |
+//! | a role that is over | who is owed a word | [`Role::news_for`] |
+//! | a profile, or a JSON Resume | advice, and what it says about what a role needs | [`Profile`], [`JsonResume`], [`Profile::evidence_for`] |
 //! | something that happened | it recorded | [`Fact`], [`Entry`], [`Candidacy::record`] |
 //! | a refusal | why, and what is legal instead | [`Refusal`], [`Why`], [`Candidacy::legal_for`] |
 //! | a store | rows with a key that turns a second writer away | [`Line`], [`Candidacy::append`], [`Candidacy::replay_lines`] |
@@ -96,6 +101,10 @@
 //! | a candidacy | what is owed now, and what ever was | [`Candidacy::promises`], [`Candidacy::all_promises`] |
 //! | many of them | what is overdue, and what falls due next | [`Watchlist`], [`Wanted`], [`Candidacy::next_due`] |
 //! | their journals | how long things take, how far people get, what frustrates them | [`Report`], [`Candidacy::history`] |
+//! | several candidacies of one person | what they told once, and all that is owed | [`Candidate`], [`same_person`], [`Reapplication`] |
+//! | people who agreed to be kept | who can be reached out to | [`TalentPool`] |
+//! | data that is not needed any more | until when it is kept, and a journal without it | [`Candidacy::keeping`], [`Candidacy::redacted`] |
+//! | somebody who asks what you hold | everything | [`AccessExport`] |
 //! | a complaint | each promise that was not kept, with its source | [`Audit`] |
 //! | a question about the law | it enumerated, in const | [`LAW`], [`rule`], [`legal`], [`phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //! | a wall | a picture | [`Diagram`] |
@@ -107,15 +116,18 @@
 //! | layer | modules |
 //! |---|---|
 //! | value types | `text`, `id`, `set`, `time`, `actor`, `calendar`, `process`, `correspondence`, `cv`, `evidence`, `feedback`, `meeting`, `policy`, `terms` |
+//! | the role | `role` (`law`, `role_phase`), and what a person tells of their work: `profile` |
 //! | law | `phases`, `fact`, `journal`, `refusal`, `law` (`table`, `guard`, `now`, `next`, `waiting`) |
 //! | promises | `promise` (`table`, `standing`, `open`, `record`): beside the law, which does not know them |
 //! | candidacy | `candidacy` (run-time face), `typed` (compile-time face: `phase`, `step`, `shared`, `proof`) |
+//! | around a candidacy | `keeping`, `news`, `candidate`, `pool`, `access` |
 //! | views | `audit`, `diagram`, `report`, `watchlist` |
 //!
 //! # Personal data
 //!
-//! What is said about a person sits in [`Text`], [`Reference`], [`Link`] and [`Cv`]. Their `Debug` shows a length and no words,
-//! and no error repeats them, so that a log line leaks nothing.
+//! What is said about a person sits in [`Text`], [`Label`], [`Reference`], [`Link`] and [`Cv`]. Their `Debug` shows a length and
+//! no words, and no error repeats them, so that a log line leaks nothing. [`Candidacy::redacted`] takes them away, and
+//! everything that happened stays.
 
 // For the library only: tests, examples and benches may stop where something is wrong.
 #![warn(
@@ -130,10 +142,12 @@
     clippy::unreachable
 )]
 
+mod access;
 mod actor;
 mod audit;
 mod calendar;
 mod candidacy;
+mod candidate;
 mod correspondence;
 mod cv;
 mod diagram;
@@ -142,14 +156,19 @@ mod fact;
 mod feedback;
 mod id;
 mod journal;
+mod keeping;
 mod law;
 mod meeting;
+mod news;
 mod phases;
 mod policy;
+mod pool;
 mod process;
+mod profile;
 mod promise;
 mod refusal;
 mod report;
+mod role;
 mod set;
 mod terms;
 mod text;
@@ -175,18 +194,31 @@ pub use crate::policy::{
 };
 pub use crate::process::{Process, ProcessError, Screen, Step, StepKind};
 pub use crate::terms::{Opening, Terms, TermsId};
-pub use crate::text::{Name, Reference, Text, TextError};
+pub use crate::text::{Label, Name, Reference, Text, TextError};
 pub use crate::time::Time;
+
+// What is needed, and what a person tells
+pub use crate::profile::{
+    Beside, DateError, Experience, JsonResume, Part, PartialDate, Passage, Profile, ProfileError, ResumeError,
+    Suggestion,
+};
+pub use crate::role::role_phase;
+pub use crate::role::{
+    Address, Advert, Channel, Country, Employer, Employment, JobPosting, Need, NotAdvertised, PayPeriod, Publication,
+    ROLE_LAW, Requirement, Role, RoleBroken, RoleDefinition, RoleElsewhere, RoleEntry, RoleError, RoleFact,
+    RoleFactKind, RoleFacts, RoleHandedBack, RolePhase, RolePhases, RoleProfile, RoleRefusal, RoleRefused, RoleRow,
+    RoleUnlawful, RoleWhy, Salary, Vacancy, Workplace, legal_for_role, role_rule,
+};
 
 // The law
 pub use crate::fact::{Application, Approach, Fact, FactKind, Facts, Fit, FollowUp, Hold, OpenApplication};
 pub use crate::journal::{Entry, Line};
 pub use crate::law::{By, LAW, Row, To, legal, phases_of, rule};
-pub use crate::phases::{Mark, Marks, Phase, Phases};
+pub use crate::phases::{Any, Mark, Marks, Phase, Phases};
 pub use crate::refusal::{Refusal, RefusalKind, Refused, Why};
 
 // The candidacy, at run time and at compile time
-pub use crate::candidacy::{Any, Broken, Candidacy, NotAppended, Recorded, Unlawful};
+pub use crate::candidacy::{Broken, Candidacy, NotAppended, Recorded, Unlawful};
 pub use crate::typed::{
     Decidable, Elsewhere, HandedBack, Mismatch, Moved, Open, Pausable, Poolable, State, Vacant, phase, step,
 };
@@ -196,6 +228,13 @@ pub use crate::audit::{Audit, Breach, Cited};
 pub use crate::promise::{End, How, Owner, Promise, Status};
 pub use crate::report::{Durations, Frustrations, Funnel, Report, Share, Stays, StepReached, Tally};
 pub use crate::watchlist::{Wanted, Watchlist};
+
+// Around a candidacy
+pub use crate::access::{AccessExport, HeldCandidacy};
+pub use crate::candidate::{Candidate, NotOnePerson, Reapplication, TooSoon, same_person};
+pub use crate::keeping::{DataStatus, Keeping, Limit, Limiter, RetentionConflict};
+pub use crate::news::RoleNews;
+pub use crate::pool::{PoolMember, TalentPool};
 
 // Views
 pub use crate::diagram::Diagram;

@@ -2,6 +2,11 @@
 
 use crate::set::{names, set_of};
 
+/// The phase is known at run time only.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Any;
+
 names! {
     /// How far a candidacy has got. The step that it is at is told by [`Candidacy::step`](crate::Candidacy::step).
     ///

@@ -85,6 +85,12 @@ macro_rules! texts { ($( $(#[$doc:meta])* $name:ident: $max:literal, $lines:lite
             Ok($name(text))
         }
 
+        /// What stands where a text was taken away.
+        #[allow(dead_code, reason = "not every kind of text is about a person")]
+        pub(crate) fn redacted() -> Self {
+            $name("redacted".into())
+        }
+
         /// The words themselves; the only way to see them.
         #[must_use]
         pub fn as_str(&self) -> &str {
@@ -142,6 +148,8 @@ texts! {
     /// The name of a step or of terms: one to 60 characters on one line. It is about the process and not about a
     /// person, so it can be displayed.
     Name: 60, false;
+    /// A few words on one line: the title of a role, a skill, an employer, a town; one to 200 characters.
+    Label: 200, false;
 }
 
 impl fmt::Display for Name {

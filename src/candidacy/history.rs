@@ -26,12 +26,12 @@ impl<S> Candidacy<S> {
     /// What happened, in order, and where each entry led.
     ///
     /// ```
-    /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, Phase, Process, RoleId, Terms};
+    /// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Phase, Process, Terms};
     /// # use uuid::Uuid;
     /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
     /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
     /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
-    /// # let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
+    /// # let application = OpenApplication { opening, cv };
     /// # let mut candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, "2026-03-02T09:00:00Z".parse()?))?;
     /// candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, "2026-03-03T09:00:00Z".parse()?))?;
     /// let phases: Vec<Phase> = candidacy.history().map(|recorded| recorded.phase).collect();

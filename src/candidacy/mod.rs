@@ -4,6 +4,7 @@
 //! `Default`, no setter, and no `Deserialize`.
 
 mod history;
+mod redaction;
 mod replay;
 
 pub use history::Recorded;
@@ -17,7 +18,7 @@ use crate::feedback::Reasons;
 use crate::journal::{self, Entry, Line};
 use crate::law::{self, Now, Past, Waiting};
 use crate::meeting::Meeting;
-use crate::phases::{Mark, Marks, Phase};
+use crate::phases::{Any, Mark, Marks, Phase};
 use crate::process::Step;
 use crate::promise::{self, Look, Promise, Standing};
 use crate::refusal::{Refusal, Refused};
@@ -27,11 +28,6 @@ use serde::{Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// The phase is known at run time only.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Any;
-
 /// One person's way through one process.
 ///
 /// A plain `Candidacy` takes any fact in any phase, and the law answers. A `Candidacy<Held<TeamInterview>>` has only the
@@ -39,13 +35,13 @@ pub struct Any;
 /// [`narrow`](Candidacy::narrow) and [`untyped`](Candidacy::untyped) go from one to the other.
 ///
 /// ```
-/// use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, Phase, Process, RoleId, Terms};
+/// use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Phase, Process, Terms};
 /// use uuid::Uuid;
 ///
 /// let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
 /// let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
-/// let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
+/// let application = OpenApplication { opening, cv };
 ///
 /// let mut candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, "2026-03-02T09:00:00Z".parse()?))?;
 /// assert_eq!(candidacy.phase(), Phase::Screening);

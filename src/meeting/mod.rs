@@ -103,6 +103,11 @@ impl Meeting {
         self
     }
 
+    /// The same meeting, nowhere in particular.
+    pub(crate) fn redacted(&self) -> Self {
+        Meeting { place: self.place.redacted(), ..self.clone() }
+    }
+
     /// When it starts.
     #[must_use]
     pub fn starts(&self) -> Time {

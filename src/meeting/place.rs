@@ -33,6 +33,14 @@ impl Place {
     pub fn on_site(directions: &str) -> Result<Self, TextError> {
         Text::new(directions).map(Place::OnSite)
     }
+
+    /// Online or on site, and not where.
+    pub(crate) fn redacted(&self) -> Self {
+        match self {
+            Place::Online(_) => Place::Online(Link("https://redacted.invalid".into())),
+            Place::OnSite(_) => Place::OnSite(Text::redacted()),
+        }
+    }
 }
 
 /// An address to join at: `https:`, `http:` or `tel:`. It ends up on a page that a candidate trusts, so anything that

@@ -9,10 +9,10 @@ pub mod step;
 pub use shared::{Decidable, Open, Pausable, Poolable, Vacant};
 
 use crate::actor::Actor;
-use crate::candidacy::{Any, Candidacy};
+use crate::candidacy::Candidacy;
 use crate::fact::Fact;
 use crate::journal::Entry;
-use crate::phases::Phase;
+use crate::phases::{Any, Phase};
 use crate::process::Process;
 use crate::refusal::{Refusal, Refused};
 use crate::{Seq, Time};
@@ -93,12 +93,12 @@ impl Candidacy {
     /// Into the compile-time face: if the candidacy is in this phase, and its process goes on as the type says.
     ///
     /// ```
-    /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, RoleId, Terms};
+    /// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
     /// # use uuid::Uuid;
     /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
     /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
     /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
-    /// # let application = Application { opening, role: RoleId::new(Uuid::from_u128(3))?, cv };
+    /// # let application = OpenApplication { opening, cv };
     /// # let stored: Candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, "2026-03-02T09:00:00Z".parse()?))?;
     /// use candidacy::phase::{Held, Screening};
     ///

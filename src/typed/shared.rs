@@ -168,7 +168,7 @@ impl<F: Leg> Candidacy<Pooled<F>> {
 
 /// Opening by type: refused too if the process of the terms has other steps than the type.
 impl<F: Leg> Candidacy<Screening<F>> {
-    /// The candidate applies for a role.
+    /// The candidate applies for a role that is advertised: the application names its [`Vacancy`](crate::Vacancy) (F8).
     ///
     /// # Errors
     ///

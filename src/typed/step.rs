@@ -24,7 +24,7 @@
 
 use super::State;
 use super::phase;
-use crate::candidacy::Any;
+use crate::phases::Any;
 use crate::process::Process;
 
 /// A step as a type; [`steps!`](crate::steps) writes them.

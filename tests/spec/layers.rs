@@ -13,12 +13,15 @@ const LAYERS: &[&[&str]] = &[
     &["policy"],
     &["terms"],
     &["phases"],
-    &["fact"],
+    &["role"],
+    &["fact", "profile"],
     &["journal"],
     &["law", "refusal"],
     &["promise"],
     &["candidacy"],
-    &["audit", "diagram", "report", "typed", "watchlist"],
+    &["audit", "diagram", "keeping", "news", "report", "typed", "watchlist"],
+    &["candidate", "pool"],
+    &["access"],
 ];
 
 /// The one pair that knows each other: a refusal says what the law allows, and the law says why it refuses.

@@ -16,6 +16,10 @@
 //! | `inspect` | what a look inside a CV finds: verdicts, warnings, pages, dangers; that it ends, and agrees with another reader |
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `promises` | what is owed, against a ledger of its own; nobody is ever left in the dark |
+//! | `profiles` | what a person tells: friendly advice, evidence side by side that orders nobody, JSON Resume in and out |
+//! | `roles` | what the company needs: no advert without a profile, no application without an advert, a word for who waits |
+//! | `candidate`, `pool`, `access` | one person and many candidacies; who may be kept and reached out to; everything held about somebody |
+//! | `redaction`, `keeping` | nobody's words are left and nothing else is lost; when data must go, and when that contradicts a duty |
 //! | `shown` | what a candidacy shows of itself is what its journal says |
 //! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
 //! | `report` | every number is a recount from the journals, parts add up, and length costs no more than length |
@@ -23,23 +27,30 @@
 //! | `surface`, `layers`, `readme` | what the crate promises about itself |
 //! | `support` | moments, people, words and entries that the laws share |
 
+mod access;
 mod audit;
 mod calendar;
+mod candidate;
 mod cv;
 mod diagram;
 mod drift;
 mod histories;
 #[cfg(feature = "inspect")]
 mod inspect;
+mod keeping;
 mod layers;
 mod mistakes;
 mod model;
 mod policy;
+mod pool;
 mod process;
+mod profiles;
 mod promises;
 mod readme;
+mod redaction;
 mod refusals;
 mod report;
+mod roles;
 mod shown;
 mod stories;
 mod support;

@@ -124,7 +124,7 @@ impl Model {
         let candidate = entry.by == Actor::Candidate;
         let (theirs, place, opening, role, cv) = match &entry.fact {
             // An application is the candidate's own act (F3); it is for a role (F8) or an open one (F74).
-            Fact::Applied(it) => (candidate, Place::ToBeRead, &it.opening, Some(it.role), Some(0)),
+            Fact::Applied(it) => (candidate, Place::ToBeRead, &it.opening, Some(it.role.role()), Some(0)),
             Fact::AppliedOpenly(it) => (candidate, Place::ToBeRead, &it.opening, None, Some(0)),
             // The company approaches people itself (F9).
             Fact::Approached(it) => (recruiter, Place::ReachedOut, &it.opening, Some(it.role), None),

@@ -1,7 +1,7 @@
 //! The process is data: what one is, what is none, and that the types of the back-end process are its data.
 
 use crate::layers::variants;
-use crate::support::{after, applied, cv, day, opening, role};
+use crate::support::{after, applied, cv, day, opening, vacancy};
 use crate::wire::any::terms as any_terms;
 use candidacy::phase::{Arranging, Held, Screening};
 use candidacy::step::back_end::{BackEnd, FinalChat, IntroChat, TeamInterview};
@@ -263,7 +263,7 @@ fn other_steps_are_named() {
         assert_eq!(found, Some(Mismatch::Steps { expected }), "{steps:?}");
         // Opening by type asks the same question.
         let terms = crate::support::terms(Process::new(Capacity::Recruiter, steps).unwrap());
-        let application = Application { opening: opening(&terms), role: role(1), cv: cv() };
+        let application = Application { opening: opening(&terms), role: vacancy(1), cv: cv() };
         let refused = Candidacy::<Screening<BackEnd>>::apply(&terms, application.clone(), day(0)).unwrap_err();
         assert_eq!(refused.refusal.why, Why::OtherSteps { expected });
         assert_eq!(refused.entry, Entry::new(Actor::Candidate, application, day(0)));

@@ -6,11 +6,13 @@ mod mistake;
 
 pub(crate) use mistake::Mistake;
 
+use candidacy::role_phase::{Advertised, Defined};
 use candidacy::{
-    Actor, Application, Approach, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacities, Capacity,
-    Category, Concern, ConcernKind, Consent, Cv, Entry, Evidence, ExtensionAnswer, Fact, FactKind, Feedback, Fit,
-    FollowUp, Hold, Manner, Mark, Meeting, NoMeeting, OpenApplication, Opening, Party, PersonId, Place, Process,
-    Reasons, Reference, RoleId, Screen, Seq, Staff, Step, Terms, Text, Time,
+    Actor, Address, Application, Approach, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacities,
+    Capacity, Category, Channel, Concern, ConcernKind, Consent, Cv, Employer, Entry, Evidence, ExtensionAnswer, Fact,
+    FactKind, Feedback, Fit, FollowUp, Hold, Manner, Mark, Meeting, Need, NoMeeting, OpenApplication, Opening, Party,
+    PersonId, Place, Process, Publication, Reasons, Reference, Requirement, Role, RoleId, RoleProfile, Screen, Seq,
+    Staff, Step, Terms, Text, Time, Vacancy, Workplace,
 };
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -64,6 +66,40 @@ pub(crate) fn terms(process: Process) -> Terms {
 /// The role with this number, from 1.
 pub(crate) fn role(n: u128) -> RoleId {
     RoleId::new(Uuid::from_u128(n)).expect("not nil")
+}
+
+/// The requirement of the roles of these tests.
+pub(crate) fn requirement(words: &str) -> Requirement {
+    Requirement::new(Aspect::Experience, Need::Essential, words).expect("a short text")
+}
+
+/// What these roles need.
+pub(crate) fn role_profile() -> RoleProfile {
+    let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
+    let work = "You build the service that opens doors.";
+    RoleProfile::new("Back-end engineer", employer, work, [requirement("two years of Rust")]).expect("one requirement")
+}
+
+/// How these roles are made public.
+pub(crate) fn publication() -> Publication {
+    let office = Workplace::Office(Address::new("Amsterdam", "NL").expect("a town"));
+    Publication::new([Channel::LinkedIn], office).expect("one channel")
+}
+
+/// The role with this number, defined on day 0.
+pub(crate) fn defined(n: u128) -> Role<Defined> {
+    Role::define(role(n), role_profile(), staff(Capacity::Recruiter), day(0)).expect("a moment of the clock")
+}
+
+/// The role with this number, advertised on day 0.
+pub(crate) fn advertised(n: u128) -> Role<Advertised> {
+    defined(n).advertise(staff(Capacity::Recruiter), publication(), day(0)).expect("an advert without end")
+}
+
+/// What the role with this number gives out while it is advertised.
+pub(crate) fn vacancy(n: u128) -> Vacancy {
+    static FIRST: LazyLock<Vacancy> = LazyLock::new(|| advertised(1).vacancy());
+    if n == 1 { *FIRST } else { advertised(n).vacancy() }
 }
 
 /// The candidacy with this number, from 1.
@@ -208,7 +244,7 @@ fn fact(kind: FactKind, terms: &Terms, candidacy: Option<&Candidacy>, due: Optio
         candidacy.and_then(waiting).unwrap_or(Seq(0))
     };
     match kind {
-        FactKind::Applied => Application { opening: own(), role: role(1), cv: cv() }.into(),
+        FactKind::Applied => Application { opening: own(), role: vacancy(1), cv: cv() }.into(),
         FactKind::AppliedOpenly => OpenApplication { opening: own(), cv: cv() }.into(),
         FactKind::Approached => {
             let role = if candidacy.is_some() { role(2) } else { role(1) };

@@ -9,8 +9,8 @@ use candidacy::phase::{
 };
 use candidacy::step::{Anywhere, Offer, back_end};
 use candidacy::{
-    Any, Candidacy, Capacity, Cv, Diagram, Entry, Evidence, Fact, FactKind, Line, Link, Name, Place, Process, Reasons,
-    Recorded, Reference, Seq, Terms, Text,
+    Any, Candidacy, Capacity, Cv, Diagram, Entry, Evidence, Fact, FactKind, Label, Line, Link, Name, Place, Process,
+    Reasons, Recorded, Reference, Seq, Terms, Text,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -38,18 +38,21 @@ fn every_public_type_can_be_relied_on() {
     of! { value:
         Actor Capacities Capacity Staff Concern ConcernKind Consent ExtensionAnswer Cv CvDamage CvLimit CvPolicy CvRisk CvRisks
         CvWarning CvWarnings PdfVersion FileKind Aspect Evidence
-        Finding Category Feedback Manner Reason Reasons CandidacyId CandidateId PersonId RoleId Seq Attendance Late Link
+        Finding Category Feedback Manner Reason Reasons CandidacyId CandidateId PersonId RoleId RoleNews Reapplication Experience JsonResume Part PartialDate Profile Suggestion DataStatus Keeping Limit Limiter RetentionConflict Seq Attendance Late Link
         Meeting NoMeeting Party Place Basis Ceiling Deadline Ground Panel PromiseKind PromiseKinds Retention RetentionKind
         RetentionRule Process Screen Step StepKind Opening TermsId Name Reference Text Time
         Application Approach Fact FactKind Facts Fit FollowUp Hold OpenApplication Entry Line Mark Marks Phase Phases
         RefusalKind End How Owner Promise Status Wanted Calendar Span Zone
+        Address Channel Country Employer Employment Label Need PayPeriod Publication Requirement RoleDefinition RoleEntry
+        RoleFact RoleFactKind RoleFacts RolePhase RolePhases RoleProfile Salary Vacancy Workplace
     }
     of! { comparable:
         Policy PolicyBuilder Terms Candidacy Refusal Why Row By To Audit Breach Cited Durations Frustrations Funnel Report
-        Share Stays StepReached Tally Watchlist
+        Share Stays StepReached Tally Watchlist Role RoleRefusal RoleRow RoleWhy
     }
     of! { error:
         CalendarError CvError CvWindowError EvidenceError FeedbackError IdError LinkError MeetingError PanelError PolicyError ProcessError TextError
+        NotOnePerson TooSoon DateError ProfileError ResumeError NotAdvertised RoleBroken RoleElsewhere RoleError RoleRefusal RoleRefused RoleUnlawful RoleWhy
         Refused Refusal Why Broken Elsewhere Mismatch NotAppended Unlawful PdfVersionError
     }
     error::<candidacy::HandedBack<Candidacy<Screening>>>();
@@ -58,9 +61,22 @@ fn every_public_type_can_be_relied_on() {
     plain::<candidacy::CvWindow<'static>>();
     plain::<Any>();
     plain::<Recorded<'static>>();
-    listed.extend(["HandedBack", "Diagram", "CvWindow", "Any", "Recorded"]);
+    plain::<candidacy::Advert<'static>>();
+    plain::<candidacy::JobPosting<'static>>();
+    plain::<candidacy::Beside<'static>>();
+    plain::<candidacy::Passage<'static>>();
+    plain::<candidacy::Candidate<'static>>();
+    plain::<candidacy::TalentPool<'static>>();
+    plain::<candidacy::PoolMember<'static>>();
+    plain::<candidacy::AccessExport<'static>>();
+    plain::<candidacy::HeldCandidacy<'static>>();
+    listed.extend(["Beside", "Passage", "Candidate", "TalentPool", "PoolMember", "AccessExport", "HeldCandidacy"]);
+    listed.extend(["same_person"]);
+    error::<candidacy::RoleHandedBack<candidacy::Role<candidacy::role_phase::Defined>>>();
+    listed.extend(["HandedBack", "Diagram", "CvWindow", "Any", "Recorded", "Advert", "JobPosting", "RoleHandedBack"]);
     // What is no type of its own: functions, a table, traits, an alias and two modules.
     listed.extend(["legal", "phases_of", "rule", "LAW", "Moved", "phase", "step"]);
+    listed.extend(["legal_for_role", "role_rule", "ROLE_LAW", "role_phase"]);
     listed.extend(["State", "Decidable", "Open", "Pausable", "Poolable", "Vacant"]);
 
     let there = exported();
@@ -216,6 +232,12 @@ fn an_error_of_a_value_repeats_nothing() {
         discreet(&Text::new(words).unwrap_err());
         discreet(&Reference::new(words).unwrap_err());
         discreet(&Name::new(words).unwrap_err());
+        discreet(&Label::new(words).unwrap_err());
+        discreet(&candidacy::Employer::new(words, SECRET, "NL").unwrap_err());
+        discreet(&candidacy::Address::new(SECRET, words).unwrap_err());
+        discreet(
+            &candidacy::Requirement::new(candidacy::Aspect::Experience, candidacy::Need::Essential, words).unwrap_err(),
+        );
         discreet(&Link::new(words).unwrap_err());
         discreet(&Link::new(format!("https://{words}")).unwrap_err());
         discreet(&Place::on_site(words).unwrap_err());
@@ -249,6 +271,7 @@ fn what_is_hidden_is_told_by_name_and_length() {
     assert_eq!(format!("{:?}", Text::new("größer").unwrap()), "Text(6 characters)");
     assert_eq!(format!("{:?}", Reference::new("a/b").unwrap()), "Reference(3 characters)");
     assert_eq!(format!("{:?}", Link::new("http://ä").unwrap()), "Link(8 characters)");
+    assert_eq!(format!("{:?}", Label::new("Größe").unwrap()), "Label(5 characters)");
     assert_eq!(format!("{:?}", Name::new("back-end").unwrap()), "Name(8 characters)");
     assert_eq!(Name::new("back-end").unwrap().to_string(), "back-end");
     assert_eq!(Text::new(SECRET).unwrap().as_str(), SECRET);

@@ -2,7 +2,7 @@
 
 use crate::support::{
     after, applied, approached, attendance, candidacy_id, candidate_id, cv, day, evidence, feedback, meeting, opening,
-    reasons, reference, role, sample, shapes, staff, terms, text,
+    reasons, reference, role, sample, shapes, staff, terms, text, vacancy,
 };
 use candidacy::phase::{
     Approached, Arranging, Assigned, Declined, Declining, Held, Hired, Offered, Pooled, Preparing, Proposed, Scheduled,
@@ -224,7 +224,7 @@ fn the_whole_way_by_type() {
     let ana = staff(Recruiter);
     let both = [TechnicalInterviewer, CharacteristicsInterviewer];
     let review = [Colleague, EngineeringManager];
-    let application = Application { opening: opening(&terms), role: role(1), cv: cv() };
+    let application = Application { opening: opening(&terms), role: vacancy(1), cv: cv() };
 
     let c = Candidacy::<Screening<BackEnd>>::apply(&terms, application, day(0)).unwrap();
     let c: Candidacy<Arranging<IntroChat>> = c.pass(ana, evidence(), day(1)).unwrap();
@@ -286,7 +286,7 @@ fn phases_without_steps() {
 fn opening_under_another_process() {
     let terms = terms(shapes(1).swap_remove(0));
     let (application, open) = (
-        Application { opening: opening(&terms), role: role(1), cv: cv() },
+        Application { opening: opening(&terms), role: vacancy(1), cv: cv() },
         OpenApplication { opening: opening(&terms), cv: cv() },
     );
     let approach = Approach { opening: opening(&terms), role: role(1), found: text("a talk") };

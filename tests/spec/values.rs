@@ -5,8 +5,8 @@ use crate::support::{PDF, day, evidence, feedback, reasons, staff, text};
 use crate::wire::any::{categories, dress};
 use candidacy::{
     Aspect, Attendance, CandidacyId, CandidateId, Capacities, Capacity, Category, Cv, CvError, Entry, Evidence,
-    EvidenceError, Feedback, FeedbackError, Finding, IdError, Late, Link, LinkError, Manner, Meeting, MeetingError,
-    Name, Party, PersonId, Place, Reason, Reasons, Reference, RoleId, Seq, Staff, Text, TextError, Time,
+    EvidenceError, Feedback, FeedbackError, Finding, IdError, Label, Late, Link, LinkError, Manner, Meeting,
+    MeetingError, Name, Party, PersonId, Place, Reason, Reasons, Reference, RoleId, Seq, Staff, Text, TextError, Time,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -32,15 +32,22 @@ fn same<T: DeserializeOwned + PartialEq + Debug, E: Display>(made: Result<T, E>,
     }
 }
 
-/// Each of these texts, as each of the three kinds of text: made and read alike.
-fn texts(words: &str) -> [Result<(), TextError>; 3] {
+/// Each of these texts, as each of the four kinds of text: made and read alike.
+fn texts(words: &str) -> [Result<(), TextError>; 4] {
     same(Text::new(words), &json!(words));
     same(Reference::new(words), &json!(words));
     same(Name::new(words), &json!(words));
+    same(Label::new(words), &json!(words));
     assert_eq!(Text::try_from(words), Text::new(words));
     assert_eq!(words.parse::<Reference>(), Reference::new(words));
     assert_eq!(Name::try_from(Box::from(words)), Name::new(words));
-    [Text::new(words).map(drop), Reference::new(words).map(drop), Name::new(words).map(drop)]
+    assert_eq!(Label::try_from(words), Label::new(words));
+    [
+        Text::new(words).map(drop),
+        Reference::new(words).map(drop),
+        Name::new(words).map(drop),
+        Label::new(words).map(drop),
+    ]
 }
 
 /// A text in which nothing can be seen says nothing: no characters, blanks of every script, characters without ink.
@@ -90,7 +97,7 @@ fn a_blank_text_is_refused() {
         '\u{e0100}',
         '\u{e01ef}',
     ];
-    assert_eq!(texts(""), [Err(TextError::Blank); 3]);
+    assert_eq!(texts(""), [Err(TextError::Blank); 4]);
     for c in invisible {
         for blank in [c.to_string(), format!(" {c}{c} ")] {
             assert_eq!(texts(&blank)[0], Err(TextError::Blank), "{}", c.escape_unicode());
@@ -100,7 +107,7 @@ fn a_blank_text_is_refused() {
         let turns =
             matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         let line = if turns { Err(TextError::Control(0)) } else { Ok(()) };
-        assert_eq!(texts(&format!("{c}x{c}")), [Ok(()), line, line], "{}", c.escape_unicode());
+        assert_eq!(texts(&format!("{c}x{c}")), [Ok(()), line, line, line], "{}", c.escape_unicode());
     }
     let all: String = invisible.iter().collect();
     assert_eq!(texts(&all)[0], Err(TextError::Blank));
@@ -111,7 +118,7 @@ fn a_blank_text_is_refused() {
 #[test]
 fn whatever_can_be_seen_is_a_text() {
     for words in ["a", "0", ".", "漢", "ß", "👍", "👩\u{200d}💻", "❤\u{fe0f}", "\u{301}", "\u{fffd}", "﷽"] {
-        assert_eq!(texts(words), [Ok(()); 3], "{words}");
+        assert_eq!(texts(words), [Ok(()); 4], "{words}");
     }
 }
 
@@ -119,13 +126,13 @@ fn whatever_can_be_seen_is_a_text() {
 #[test]
 fn length_is_counted_in_characters() {
     for c in ["a", "ß", "漢", "👍"] {
-        for (kind, max) in [(0, Text::MAX), (1, Reference::MAX), (2, Name::MAX)] {
+        for (kind, max) in [(0, Text::MAX), (1, Reference::MAX), (2, Name::MAX), (3, Label::MAX)] {
             assert_eq!(texts(&c.repeat(max))[kind], Ok(()), "{max} × {c}");
             let too_long = Err(TextError::TooLong { chars: max + 1, max });
             assert_eq!(texts(&c.repeat(max + 1))[kind], too_long, "{} × {c}", max + 1);
         }
     }
-    assert_eq!((Text::MAX, Reference::MAX, Name::MAX), (4_000, 200, 60));
+    assert_eq!((Text::MAX, Reference::MAX, Name::MAX, Label::MAX), (4_000, 200, 60, 200));
     // Blanks count too: nothing is trimmed.
     assert_eq!(Name::new(" a ").unwrap().as_str(), " a ");
     assert_eq!(texts(&" ".repeat(61))[2], Err(TextError::TooLong { chars: 61, max: 60 }));
@@ -137,10 +144,10 @@ fn length_is_counted_in_characters() {
 fn control_characters_are_refused() {
     for c in (0..=0x1f).chain(0x7f..=0x9f).map(|c| char::from_u32(c).unwrap()) {
         let lines = matches!(c, '\n' | '\r' | '\t');
-        let [text, reference, name] = texts(&format!("ß{c}x"));
+        let [text, reference, name, label] = texts(&format!("ß{c}x"));
         let at = Err(TextError::Control(2));
         assert_eq!(text, if lines { Ok(()) } else { at }, "{c:?}");
-        assert_eq!([reference, name], [at; 2], "{c:?}");
+        assert_eq!([reference, name, label], [at; 3], "{c:?}");
     }
 }
 
@@ -153,6 +160,7 @@ proptest! {
             let kept = |taken: Option<&str>| taken.is_none_or(|taken| taken == words);
             prop_assert!(kept(Text::new(words.as_str()).ok().as_ref().map(Text::as_str)));
             prop_assert!(kept(Reference::new(words.as_str()).ok().as_ref().map(Reference::as_str)));
+            prop_assert!(kept(Label::new(words.as_str()).ok().as_ref().map(Label::as_str)));
             prop_assert!(kept(Name::new(words.as_str()).ok().as_ref().map(Name::as_str)));
             for error in texts(&words).into_iter().filter_map(Result::err) {
                 prop_assert!(error.to_string().is_ascii());

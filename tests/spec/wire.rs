@@ -5,7 +5,7 @@
 
 pub(crate) mod any;
 mod faults;
-mod format;
+pub(crate) mod format;
 mod times;
 mod writers;
 
@@ -27,7 +27,7 @@ fn folder() -> PathBuf {
 }
 
 /// The frozen file with this name. One that is missing is a broken promise.
-fn frozen(name: &str) -> String {
+pub(crate) fn frozen(name: &str) -> String {
     fs::read_to_string(folder().join(name)).unwrap_or_else(|error| panic!("wire/0.1/{name}: {error}"))
 }
 
@@ -142,7 +142,7 @@ fn the_frozen_files_hold_the_whole_format() {
     assert!(lines.iter().any(|line| line.entry.at.timestamp_subsec_nanos() > 0));
     assert!(lines.iter().any(|line| line.entry.at.timestamp_subsec_nanos() == 0));
 
-    let mut expected: BTreeSet<String> = ["back_end", "terms", "entries"]
+    let mut expected: BTreeSet<String> = ["back_end", "terms", "entries", "role", "profile"]
         .iter()
         .flat_map(|name| Format::ALL.map(|format| format.file(name)))
         .chain(JOURNALS.iter().flat_map(|(name, _)| Format::ALL.map(|format| format.file_of_lines(name))))

@@ -20,7 +20,7 @@ pub fn samples(terms: &Terms, turn: i64, journal: &[Entry]) -> Vec<Entry> {
 
 fn facts(terms: &Terms, now: i64, journal: &[Entry]) -> Vec<Fact> {
     let application = application(terms);
-    let (opening, role, cv) = (application.opening.clone(), application.role, application.cv.clone());
+    let (opening, role, cv) = (application.opening.clone(), application.role.role(), application.cv.clone());
     let elsewhere = Approach {
         opening: Terms::new("front-end", 1, terms.process().clone())
             .expect("a short name")

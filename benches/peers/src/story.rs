@@ -1,8 +1,9 @@
 //! The data that every side gets: one process, one candidate's whole way through it, and the mistakes.
 
 use candidacy::{
-    Actor, Application, Aspect, Attendance, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact, Meeting,
-    PersonId, Place, Process, Reference, RoleId, Seq, Staff, Terms, Text, Time,
+    Actor, Address, Application, Aspect, Attendance, CandidacyId, CandidateId, Capacity, Channel, Cv, Employer, Entry,
+    Evidence, Fact, Meeting, Need, PersonId, Place, Process, Publication, Reference, Requirement, Role, RoleId,
+    RoleProfile, Seq, Staff, Terms, Text, Time, Vacancy, Workplace,
 };
 use uuid::Uuid;
 
@@ -39,11 +40,19 @@ pub fn application(terms: &Terms) -> Application {
     let candidacy = CandidacyId::new(id(1)).expect("not nil");
     let candidate = CandidateId::new(id(2)).expect("not nil");
     let cv = Cv::check(include_bytes!("../../../examples/cv.pdf"), "cv.pdf", "application/pdf");
-    Application {
-        opening: terms.opening(candidacy, candidate),
-        role: RoleId::new(id(3)).expect("not nil"),
-        cv: cv.expect("starts as a PDF does"),
-    }
+    Application { opening: terms.opening(candidacy, candidate), role: vacancy(), cv: cv.expect("a PDF") }
+}
+
+/// A role that people can apply for.
+fn vacancy() -> Vacancy {
+    let needed = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust in production");
+    let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
+    let profile = RoleProfile::new("Back-end engineer", employer, "Doors.", [needed.expect("a short text")]);
+    let office = Workplace::Office(Address::new("Amsterdam", "NL").expect("a town"));
+    let publication = Publication::new([Channel::LinkedIn], office).expect("a channel");
+    let (role, ana) = (RoleId::new(id(3)).expect("not nil"), staff(Capacity::Recruiter));
+    let role = Role::define(role, profile.expect("a requirement"), ana, at(0)).expect("a moment");
+    role.advertise(ana, publication, at(0)).expect("a moment").vacancy()
 }
 
 pub fn evidence() -> Evidence {

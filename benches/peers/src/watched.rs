@@ -81,7 +81,8 @@ impl Town {
     fn approached(&self, number: u64) -> Candidacy {
         let mut opening = self.application.opening.clone();
         opening.candidacy = candidacy_id(number);
-        let approach = Approach { opening, role: self.application.role, found: Text::new("A talk.").expect("short") };
+        let approach =
+            Approach { opening, role: self.application.role.role(), found: Text::new("A talk.").expect("short") };
         let approached = Entry::new(staff(Capacity::Recruiter), approach, at(Self::opened(number)));
         Candidacy::open(&self.terms, approached).expect("lawful")
     }

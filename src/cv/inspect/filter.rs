@@ -66,8 +66,11 @@ pub(super) fn inflate(data: &[u8], fuel: &Fuel) -> Result<Vec<u8>, CvError> {
         }
         Ok(error.output)
     };
-    // Two bytes in front say how it is packed, and four behind are a sum that readers do not ask for.
-    let packed = if has_zlib_head(data) { data.get(2..).unwrap_or_default() } else { data };
+    // Two bytes in front say how it is packed, and readers insist on them; four behind are a sum that they do not ask for.
+    if !has_zlib_head(data) {
+        return Ok(Vec::new());
+    }
+    let packed = data.get(2..).unwrap_or_default();
     let unpacked = decompress_to_vec_with_limit(packed, room).or_else(so_far)?;
     fuel.inflated(unpacked.len())?;
     Ok(unpacked)

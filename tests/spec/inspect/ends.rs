@@ -60,6 +60,18 @@ fn the_bytes_of_a_stream() {
     }
 }
 
+/// What is deflated without the two bytes in front that say so is not read: readers insist on them.
+#[test]
+fn deflated_without_saying_so() {
+    let packed = Pack::Deflate.pack(INNER.as_bytes());
+    for (bytes, verdict) in [(packed.as_slice(), Ok(1)), (&packed[2..], Err("damaged_no_catalog"))] {
+        let head = format!("<< /Type /ObjStm /N 1 /First 4 /Length {} /Filter /FlateDecode >>\nstream\n", bytes.len());
+        let pdf =
+            Pdf::new().page().raw_object(5, head).raw(bytes).raw("\nendstream endobj\n").lists(1, Place::In(5, 0));
+        assert_eq!(pages(&pdf.table_stream(6, ROOT, &Pack::Plain)), verdict);
+    }
+}
+
 /// What is in the bytes of a stream is not looked at, where its length is right.
 #[test]
 fn an_end_within_a_stream() {

@@ -2,7 +2,7 @@
 //!
 //! A fact starts as the sample of its kind and is then dressed: each word in it is replaced, each variant rolled.
 
-use crate::support::{PDF, cv, day, role, sample, staff};
+use crate::support::{PDF, cv, day, sample, staff, vacancy};
 use candidacy::{
     Aspect, Attendance, Basis, Calendar, Candidacy, Capacities, Capacity, Category, Concern, ConcernKind, Consent, Cv,
     Entry, Evidence, ExtensionAnswer, Fact, FactKind, Feedback, Finding, Fit, FollowUp, Ground, Hold, Late, Link,
@@ -242,7 +242,7 @@ fn named(step: &Step, name: &str) -> Step {
 }
 
 /// Text of one line, so often and with such an end: no control character, and no mark that turns the direction of writing.
-fn one_line(pattern: &str) -> impl Strategy<Value = String> {
+pub(crate) fn one_line(pattern: &str) -> impl Strategy<Value = String> {
     let character = "[^\\p{Cc}\\u{61c}\\u{200e}\\u{200f}\\u{202a}-\\u{202e}\\u{2066}-\\u{2069}]";
     proptest::string::string_regex(&format!("{character}{pattern}")).expect("a pattern")
 }
@@ -360,7 +360,7 @@ pub(crate) fn journal_in(dress: BoxedStrategy<Dress>, most: usize) -> impl Strat
         |(terms, kind, at, mut dress, moves)| {
             let mut opening = dress.entry(sample(kind, &terms, None, at));
             if let Fact::Applied(application) = &mut opening.fact {
-                application.role = role(u128::from(dress.roll) + 1);
+                application.role = vacancy(u128::from(dress.roll) + 1);
             }
             told(Candidacy::open(&terms, opening).expect("an opening that is right"), &moves)
         },

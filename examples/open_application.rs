@@ -1,0 +1,109 @@
+//! Somebody applies openly, is kept with consent, a role fits, and the company reaches out; then the data goes.
+//!
+//! Run it with `cargo run --example open_application`. Two people are in the talent pool. It prints what is owed after each
+//! step, what a person sees who looks for a role, what the consent means when it ends, and what is left after redaction.
+
+use candidacy::uuid::Uuid;
+use candidacy::{
+    AccessExport, Actor, Approach, Aspect, Candidacy, CandidacyId, Candidate, CandidateId, Capacity, Consent, Cv,
+    DataStatus, Employer, Entry, Evidence, Fact, Fit, Label, Need, OpenApplication, PersonId, Process, Profile,
+    Reference, Requirement, Role, RoleId, RoleProfile, Seq, Staff, TalentPool, Terms, Text, Time,
+};
+use std::error::Error;
+
+type Done<T = ()> = Result<T, Box<dyn Error>>;
+
+fn main() -> Done {
+    let ana = Staff::new(PersonId::new(Uuid::from_u128(201))?, Capacity::Recruiter);
+    let terms = Terms::new("back-end", 1, Process::back_end())?;
+    let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL")?;
+
+    println!("1. Two open applications; there is no role, and both agree to be kept\n");
+    let mut mira = apply_openly(&terms, 1, "Mira_Lindqvist.pdf")?;
+    let mut jonas = apply_openly(&terms, 2, "cv-jonas.pdf")?;
+    for (candidacy, until) in [(&mut mira, "2026-12-31"), (&mut jonas, "2026-05-31")] {
+        let consent = Consent { until: at(until)?, evidence: Reference::new("mail/31")? };
+        candidacy.record(Entry::new(
+            ana,
+            Fact::Informed { to: Seq(0), message: Reference::new("mail/30")? },
+            at("2026-03-03")?,
+        ))?;
+        candidacy.record(Entry::new(ana, consent, at("2026-03-05")?))?;
+    }
+    owed("Mira", &mira);
+    owed("Jonas", &jonas);
+
+    println!("\n2. In June there is a role: who can be reached out to, and what do they say?\n");
+    let role = Role::define(RoleId::new(Uuid::from_u128(9))?, needed(&employer)?, ana, at("2026-06-08")?)?;
+    let (of_mira, of_jonas) = (tells("Rust, and some Go")?, tells("Java")?);
+    let people = [(&mira, &of_mira), (&jonas, &of_jonas)];
+    let pool = TalentPool::at(people, at("2026-06-08")?);
+    println!("   in the pool: {}; consent ended: {}", pool.members().len(), pool.lapsed().len());
+    for (member, rows) in pool.evidence_for(role.profile()) {
+        for row in rows {
+            let said: Vec<&str> = row.passages.iter().map(|passage| passage.as_str()).collect();
+            println!("   {} | {} | {said:?}", member.candidacy.id(), row.requirement.text().as_str());
+        }
+    }
+
+    println!("\n3. Ana reads, finds that it fits, and the company reaches out\n");
+    let evidence = Evidence::of(Aspect::Experience, "two years of Rust", "says so, and her CV shows it")?;
+    mira.record(Entry::new(ana, Fit { role: role.id(), evidence }, at("2026-06-08")?))?;
+    owed("Mira", &mira);
+    // The advert need not be up for that: the company looks for people itself, too (F9).
+    let approach = Approach { opening: mira.opening().clone(), role: role.id(), found: Text::new("our talent pool")? };
+    mira.record(Entry::new(ana, approach, at("2026-06-09")?))?;
+    owed("Mira", &mira);
+
+    println!("\n4. Jonas' consent has ended, and so has the time to keep his data\n");
+    let keeping = jonas.keeping();
+    if let (Some(limit), DataStatus::MustGo) = (keeping.at_most(), keeping.status(at("2026-06-08")?)) {
+        println!("   kept {limit}");
+        let him = Candidate::new(jonas.candidate(), [&jonas])?;
+        let export = serde_json::to_string(&AccessExport::new(&him, &employer, at("2026-06-08")?))?;
+        println!("   what he would be given if he asked: {} bytes, {} of his words", export.len(), words(&export));
+        let redacted = jonas.redacted();
+        let kept = serde_json::to_string(&redacted)?;
+        println!("   what is left: {} bytes, {} of his words", kept.len(), words(&kept));
+        println!("   the same promises: {}", redacted.all_promises() == jonas.all_promises());
+    }
+    Ok(())
+}
+
+fn apply_openly(terms: &Terms, number: u128, file: &str) -> Done<Candidacy> {
+    let opening =
+        terms.opening(CandidacyId::new(Uuid::from_u128(number))?, CandidateId::new(Uuid::from_u128(100 + number))?);
+    let cv = Cv::check(include_bytes!("cv.pdf"), file, "application/pdf")?;
+    Ok(Candidacy::open(terms, Entry::new(Actor::Candidate, OpenApplication { opening, cv }, at("2026-03-02")?))?)
+}
+
+fn needed(employer: &Employer) -> Done<RoleProfile> {
+    let rust = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust")?.found_by(["Rust"])?;
+    Ok(RoleProfile::new("Back-end engineer", employer.clone(), "You build the service that opens doors.", [rust])?)
+}
+
+fn tells(skills: &str) -> Done<Profile> {
+    Ok(Profile::default().with_skill(Label::new(skills)?)?)
+}
+
+fn owed(name: &str, candidacy: &Candidacy) {
+    for promise in candidacy.promises() {
+        println!(
+            "   {name}, {}: {} by {}, owed by {}",
+            candidacy.phase(),
+            promise.kind,
+            promise.due.date_naive(),
+            promise.owner
+        );
+    }
+}
+
+/// How many of Jonas' words are there: the name of his file, and where his consent is kept.
+fn words(text: &str) -> usize {
+    ["cv-jonas.pdf", "mail/30", "mail/31"].iter().filter(|word| text.contains(**word)).count()
+}
+
+/// Nine in the morning of a day, in UTC.
+fn at(date: &str) -> Done<Time> {
+    Ok(format!("{date}T09:00:00Z").parse()?)
+}

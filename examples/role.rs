@@ -1,0 +1,125 @@
+//! A role from its first line to its last: written down, advertised, filled, and what each candidate is then owed.
+//!
+//! Run it with `cargo run --example role`. It prints the same each time: what nobody can do before the advert is up, the advert
+//! as job search engines read it, what the requirements and a person's own words look like side by side, and, once the role is
+//! filled, who is owed a word by when.
+
+use candidacy::role_phase::Advertised;
+use candidacy::uuid::Uuid;
+use candidacy::{
+    Actor, Address, Application, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Channel, Cv, Employer,
+    Employment, Entry, Experience, Fact, JsonResume, Label, Link, Need, PayPeriod, PersonId, Process, Profile,
+    Publication, Reference, Requirement, Role, RoleId, RoleProfile, Salary, Seq, Staff, Terms, Text, Time, Workplace,
+};
+use std::error::Error;
+
+type Done<T = ()> = Result<T, Box<dyn Error>>;
+
+fn main() -> Done {
+    let ana = Staff::new(PersonId::new(Uuid::from_u128(201))?, Capacity::Recruiter);
+    let terms = Terms::new("back-end", 1, Process::back_end())?;
+
+    println!("1. What exactly is needed\n");
+    let role = Role::define(RoleId::new(Uuid::from_u128(3))?, needed()?, ana, at(2)?)?;
+    for requirement in role.profile().requirements() {
+        println!("   {:<9} {}", requirement.need(), requirement.text().as_str());
+    }
+    let refused = role.clone().untyped().vacancy().err().ok_or("there is no advert yet")?;
+    println!("\n   Somebody applies already? {refused}.");
+
+    println!("\n2. The advert, as job search engines read it\n");
+    let role: Role<Advertised> = role.advertise(ana, publication()?, at(3)?)?;
+    for line in serde_json::to_string_pretty(&role.posting())?.lines() {
+        println!("   {line}");
+    }
+
+    println!("\n3. People apply, and somebody reads\n");
+    let mut candidacies = Vec::new();
+    for (number, name) in (1..).zip(NAMES) {
+        let opening =
+            terms.opening(CandidacyId::new(Uuid::from_u128(number))?, CandidateId::new(Uuid::from_u128(100 + number))?);
+        let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
+        let application = Application { opening, role: role.vacancy(), cv };
+        let mut candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, at(4)?))?;
+        candidacy.record(Entry::new(ana, Fact::Informed { to: Seq(0), message: Reference::new("mail/1")? }, at(4)?))?;
+        candidacies.push((name, candidacy));
+    }
+    side_by_side(&role)?;
+
+    println!("\n4. Filled, and who is owed a word\n");
+    if let Some((name, third)) = candidacies.get_mut(2) {
+        third.record(Entry::new(Actor::Candidate, Fact::Withdrew, at(6)?))?;
+        println!("   {name} has withdrawn meanwhile.");
+    }
+    let hired = candidacies.first().ok_or("somebody applied")?.1.id(); // her whole way is in the example `journey`
+    let role = role.fill(ana, hired, at(16)?)?;
+    for (name, candidacy) in &mut candidacies {
+        match role.news_for(candidacy) {
+            None => println!("   {name}: nothing new"),
+            Some(news) => {
+                candidacy.record(Entry::new(ana, news.fact, at(16)?))?;
+                for owed in candidacy.promises() {
+                    println!("   {name}: {}, by {}, owed by {}", owed.kind, owed.due.format("%-d %B"), owed.owner);
+                }
+            }
+        }
+    }
+    let posting = serde_json::to_value(role.posting())?;
+    println!("\n   The posting is valid through {}. The role is {}.", posting["validThrough"], role.phase());
+    Ok(())
+}
+
+const NAMES: [&str; 3] = ["Mira", "Jonas", "Aino"];
+
+/// What exactly is needed, before anything is advertised (F5).
+fn needed() -> Done<RoleProfile> {
+    let employer =
+        Employer { brand: Some(Label::new("Locks & Co")?), ..Employer::new("Locks B.V.", "KVK 12345678", "NL")? };
+    let rust = Requirement::new(Aspect::Experience, Need::Essential, "two years of a systems language, ours is Rust")?;
+    let events = Requirement::new(Aspect::Experience, Need::Welcome, "event-driven services")?;
+    let curious = Requirement::new(Aspect::Characteristics, Need::Essential, "asks why")?;
+    Ok(RoleProfile::new(
+        "Back-end engineer",
+        employer,
+        "You build the service that opens doors.\n\nFive colleagues, one release a day.",
+        [rust.found_by(["Rust", "C++", "Zig"])?, events.found_by(["events", "Kafka", "event sourcing"])?, curious],
+    )?)
+}
+
+/// How that is made public (F6, F7).
+fn publication() -> Done<Publication> {
+    let office = Workplace::Office(Address { street: Some(Label::new("Kade 1")?), ..Address::new("Amsterdam", "NL")? });
+    Ok(Publication::new([Channel::CareersPage, Channel::LinkedIn, Channel::Instagram], office)?
+        .open_until(at(31)?)
+        .employing(Employment::FullTime)
+        .paying(Salary::new("EUR", 60_000, 80_000, PayPeriod::Year)?)
+        .on_page(Link::new("https://locks.example/jobs/back-end")?))
+}
+
+/// What the role needs and what Mira tells, for somebody to read and to judge (F10, F11).
+fn side_by_side(role: &Role<Advertised>) -> Done {
+    let job = Experience {
+        title: Some(Label::new("Engineer")?),
+        from: Some("2022-04".parse()?),
+        work: Some(Text::new("Wrote the C++ core of a door controller, later in Rust.")?),
+        ..Experience::default()
+    };
+    let mira = Profile::default().with_experience(job)?.with_joy(Text::new("Small tools that do one thing.")?)?;
+    for row in mira.evidence_for(role.profile()) {
+        println!("   {}", row.requirement.text().as_str());
+        for passage in &row.passages {
+            println!("     Mira: {}", passage.as_str());
+        }
+    }
+    println!("   Nothing is counted. What nobody wrote down, a conversation may show.\n");
+    for suggestion in mira.review() {
+        println!("   A suggestion for her ({}): {}", suggestion.fact(), suggestion.text());
+    }
+    println!("   Her profile as a JSON Resume: {}", serde_json::to_string(&JsonResume(mira))?);
+    Ok(())
+}
+
+/// Nine in the morning of a day in March 2026, in UTC.
+fn at(day: u32) -> Done<Time> {
+    Ok(format!("2026-03-{day:02}T09:00:00Z").parse()?)
+}

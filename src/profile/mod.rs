@@ -1,0 +1,217 @@
+//! What a person tells of their work: by hand, or as a JSON Resume (F13–F20). Advice about it is friendly and never a gate.
+//!
+//! It holds no name, no address, no birthday and no picture, and asks for none: what somebody can do, not who they are (F18,
+//! GDPR Art. 5(1)(c)). Nothing in it is scored, and nobody is put in an order by it.
+
+mod beside;
+mod date;
+mod given;
+mod resume;
+mod review;
+
+pub use beside::{Beside, Part, Passage};
+pub use date::{DateError, PartialDate};
+pub use resume::{JsonResume, ResumeError};
+pub use review::Suggestion;
+
+use crate::meeting::Link;
+use crate::text::{Label, Text};
+use serde::{Deserialize, Serialize};
+
+/// A piece of work that somebody did. Whatever is not told is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct Experience {
+    /// What they were.
+    pub title: Option<Label>,
+    /// Where, or for whom.
+    pub organisation: Option<Label>,
+    /// Since when.
+    pub from: Option<PartialDate>,
+    /// Until when; none if it goes on.
+    pub until: Option<PartialDate>,
+    /// What the work entailed (F14).
+    pub work: Option<Text>,
+    /// What came of it.
+    pub highlights: Vec<Text>,
+}
+
+/// What a person tells of their work.
+///
+/// ```
+/// use candidacy::{Experience, Label, Profile, Suggestion, Text};
+///
+/// let job = Experience { title: Some(Label::new("Back-end engineer")?), ..Experience::default() };
+/// let profile = Profile::default().with_experience(job)?.with_skill(Label::new("Rust")?)?;
+///
+/// let review = profile.review();
+/// assert_eq!(review[0], Suggestion::DescribeWork { experience: 0 });
+/// assert_eq!(review[0].fact(), "F14");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
+pub struct Profile {
+    summary: Option<Text>,
+    experience: Vec<Experience>,
+    strengths: Vec<Text>,
+    enjoys: Vec<Text>,
+    stack: Vec<Label>,
+    skills: Vec<Label>,
+    portfolio: Option<Link>,
+}
+
+/// Why something is no profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProfileError {
+    /// More of one thing than anybody reads (F19).
+    #[error("a profile has at most {max} of a kind, not {0}", max = Profile::MAX)]
+    TooMany(usize),
+}
+
+impl Profile {
+    /// The most pieces of work, the most skills, and so on.
+    pub const MAX: usize = 100;
+
+    /// A few words about themselves, instead of those before.
+    #[must_use]
+    pub fn with_summary(self, summary: Text) -> Self {
+        Profile { summary: Some(summary), ..self }
+    }
+
+    /// Another piece of work (F13).
+    ///
+    /// # Errors
+    ///
+    /// [`ProfileError::TooMany`] — there are [`MAX`](Self::MAX) already, or it has more highlights than that.
+    pub fn with_experience(mut self, experience: Experience) -> Result<Self, ProfileError> {
+        self.experience.push(experience);
+        self.check()
+    }
+
+    /// Another strength (F15).
+    ///
+    /// # Errors
+    ///
+    /// [`ProfileError::TooMany`] — there are [`MAX`](Self::MAX) already.
+    pub fn with_strength(mut self, strength: Text) -> Result<Self, ProfileError> {
+        self.strengths.push(strength);
+        self.check()
+    }
+
+    /// Something else that they enjoy (F15).
+    ///
+    /// # Errors
+    ///
+    /// [`ProfileError::TooMany`] — there are [`MAX`](Self::MAX) already.
+    pub fn with_joy(mut self, enjoys: Text) -> Result<Self, ProfileError> {
+        self.enjoys.push(enjoys);
+        self.check()
+    }
+
+    /// Another part of the stack that they prefer (F16).
+    ///
+    /// # Errors
+    ///
+    /// [`ProfileError::TooMany`] — there are [`MAX`](Self::MAX) already.
+    pub fn with_stack(mut self, part: Label) -> Result<Self, ProfileError> {
+        self.stack.push(part);
+        self.check()
+    }
+
+    /// Another skill (F20).
+    ///
+    /// # Errors
+    ///
+    /// [`ProfileError::TooMany`] — there are [`MAX`](Self::MAX) already.
+    pub fn with_skill(mut self, skill: Label) -> Result<Self, ProfileError> {
+        self.skills.push(skill);
+        self.check()
+    }
+
+    /// A portfolio. Nothing anywhere asks for one (F38).
+    #[must_use]
+    pub fn with_portfolio(self, portfolio: Link) -> Self {
+        Profile { portfolio: Some(portfolio), ..self }
+    }
+
+    fn check(self) -> Result<Self, ProfileError> {
+        let lists =
+            [self.experience.len(), self.strengths.len(), self.enjoys.len(), self.stack.len(), self.skills.len()];
+        let highlights = self.experience.iter().map(|one| one.highlights.len());
+        match lists.into_iter().chain(highlights).find(|many| *many > Self::MAX) {
+            Some(many) => Err(ProfileError::TooMany(many)),
+            None => Ok(self),
+        }
+    }
+
+    /// A few words about themselves.
+    #[must_use]
+    pub fn summary(&self) -> Option<&Text> {
+        self.summary.as_ref()
+    }
+
+    /// What they did, in their order.
+    #[must_use]
+    pub fn experience(&self) -> &[Experience] {
+        &self.experience
+    }
+
+    /// Their strengths.
+    #[must_use]
+    pub fn strengths(&self) -> &[Text] {
+        &self.strengths
+    }
+
+    /// What they enjoy.
+    #[must_use]
+    pub fn enjoys(&self) -> &[Text] {
+        &self.enjoys
+    }
+
+    /// The stack that they prefer.
+    #[must_use]
+    pub fn stack(&self) -> &[Label] {
+        &self.stack
+    }
+
+    /// Their skills.
+    #[must_use]
+    pub fn skills(&self) -> &[Label] {
+        &self.skills
+    }
+
+    /// Their portfolio, if they show one.
+    #[must_use]
+    pub fn portfolio(&self) -> Option<&Link> {
+        self.portfolio.as_ref()
+    }
+}
+
+/// A profile as it is written, not yet checked.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Profile")]
+struct Written {
+    summary: Option<Text>,
+    experience: Vec<Experience>,
+    strengths: Vec<Text>,
+    enjoys: Vec<Text>,
+    stack: Vec<Label>,
+    skills: Vec<Label>,
+    portfolio: Option<Link>,
+}
+
+impl TryFrom<Written> for Profile {
+    type Error = ProfileError;
+    fn try_from(written: Written) -> Result<Self, ProfileError> {
+        let Written { summary, experience, strengths, enjoys, stack, skills, portfolio } = written;
+        Profile { summary, experience, strengths, enjoys, stack, skills, portfolio }.check()
+    }
+}
+
+impl From<Profile> for Written {
+    fn from(profile: Profile) -> Self {
+        let Profile { summary, experience, strengths, enjoys, stack, skills, portfolio } = profile;
+        Written { summary, experience, strengths, enjoys, stack, skills, portfolio }
+    }
+}

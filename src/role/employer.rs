@@ -1,0 +1,133 @@
+//! Who employs, and where: a legal entity, since that is who controls people's data, and not only a brand (F78).
+
+use super::RoleError;
+use crate::meeting::Link;
+use crate::text::Label;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A country, by its two letters (ISO 3166-1 alpha-2). Whether there is such a country is not looked up.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Box<str>", into = "Box<str>")]
+pub struct Country([u8; 2]);
+
+impl Country {
+    /// Takes two capital letters.
+    ///
+    /// # Errors
+    ///
+    /// [`RoleError::Country`] — something else.
+    pub fn new(code: &str) -> Result<Self, RoleError> {
+        match *code.as_bytes() {
+            [a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Ok(Country([a, b])),
+            _ => Err(RoleError::Country),
+        }
+    }
+
+    /// The two letters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default() // two ASCII letters are UTF-8
+    }
+}
+
+impl TryFrom<Box<str>> for Country {
+    type Error = RoleError;
+    fn try_from(code: Box<str>) -> Result<Self, RoleError> {
+        Country::new(&code)
+    }
+}
+
+impl From<Country> for Box<str> {
+    fn from(country: Country) -> Self {
+        country.as_str().into()
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Country({self})")
+    }
+}
+
+/// The legal entity that employs, and that controls the data of whoever applies (F78).
+///
+/// ```
+/// use candidacy::{Employer, Label};
+///
+/// let employer = Employer { brand: Some(Label::new("Locks & Co")?), ..Employer::new("Locks B.V.", "KVK 12345678", "NL")? };
+/// assert_eq!(employer.shown_as().as_str(), "Locks & Co");
+/// assert_eq!(employer.legal_name.as_str(), "Locks B.V.");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Employer {
+    /// The name in the register.
+    pub legal_name: Label,
+    /// Which register, and the number there.
+    pub register: Label,
+    /// The country of that register.
+    pub country: Country,
+    /// The name that people know.
+    pub brand: Option<Label>,
+    /// Where the company shows itself.
+    pub site: Option<Link>,
+}
+
+impl Employer {
+    /// A legal entity by its name, its register and the country of that.
+    ///
+    /// # Errors
+    ///
+    /// - [`RoleError::Text`] — a name is blank, too long or has control characters.
+    /// - [`RoleError::Country`] — the country is not two capital letters.
+    pub fn new(legal_name: &str, register: &str, country: &str) -> Result<Self, RoleError> {
+        Ok(Employer {
+            legal_name: Label::new(legal_name)?,
+            register: Label::new(register)?,
+            country: Country::new(country)?,
+            brand: None,
+            site: None,
+        })
+    }
+
+    /// The name that people know: the brand, or without one the legal name.
+    #[must_use]
+    pub fn shown_as(&self) -> &Label {
+        self.brand.as_ref().unwrap_or(&self.legal_name)
+    }
+}
+
+/// Where an office is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Address {
+    /// Street and number.
+    pub street: Option<Label>,
+    /// The postal code.
+    pub postal_code: Option<Label>,
+    /// The town.
+    pub town: Label,
+    /// The region or state, where an address has one.
+    pub region: Option<Label>,
+    /// The country.
+    pub country: Country,
+}
+
+impl Address {
+    /// A town in a country.
+    ///
+    /// # Errors
+    ///
+    /// - [`RoleError::Text`] — the town is blank, too long or has control characters.
+    /// - [`RoleError::Country`] — the country is not two capital letters.
+    pub fn new(town: &str, country: &str) -> Result<Self, RoleError> {
+        let (town, country) = (Label::new(town)?, Country::new(country)?);
+        Ok(Address { street: None, postal_code: None, town, region: None, country })
+    }
+}

@@ -1,0 +1,342 @@
+//! A role at run time: any fact in any phase, and the law answers. There is no other way to make one than to define it or to
+//! replay its journal.
+
+use super::fact::{RoleDefinition, RoleEntry, RoleFact, RoleFacts, RolePhase};
+use super::law::{self, RoleRefusal, RoleRefused};
+use super::role_phase::RoleState;
+use super::{Advert, JobPosting, NotAdvertised, Publication, RoleProfile, Vacancy};
+use crate::phases::Any;
+use crate::{RoleId, Seq, Time};
+use serde::{Serialize, Serializer};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// What a company needs, from its definition to its end.
+///
+/// A plain `Role` takes any fact, and the law answers; a `Role<Advertised>` has only the methods that are legal there: see
+/// [`role_phase`](crate::role_phase). Both are the same data under [`ROLE_LAW`](crate::ROLE_LAW).
+///
+/// ```
+/// use candidacy::uuid::Uuid;
+/// use candidacy::{
+///     Address, Aspect, Capacity, Channel, Employer, Need, PersonId, Publication, Requirement, Role, RoleEntry, RoleId,
+///     RolePhase, RoleProfile, Staff, Workplace,
+/// };
+///
+/// let ana = Staff::new(PersonId::new(Uuid::from_u128(9))?, Capacity::Recruiter);
+/// let rust = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust")?;
+/// let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL")?;
+/// let profile = RoleProfile::new("Back-end engineer", employer, "You build the service that opens doors.", [rust])?;
+///
+/// let monday = "2026-03-02T09:00:00Z".parse()?;
+/// let mut role = Role::define(RoleId::new(Uuid::from_u128(3))?, profile, ana, monday)?.untyped();
+/// let refused = role.vacancy().unwrap_err();
+/// assert_eq!(refused.to_string(), "nobody can apply for a role that is defined: it is not advertised");
+///
+/// let office = Workplace::Office(Address::new("Amsterdam", "NL")?);
+/// role.record(RoleEntry::new(ana, Publication::new([Channel::LinkedIn], office)?, monday))?;
+/// assert_eq!(role.phase(), RolePhase::Advertised);
+/// assert_eq!(role.vacancy()?.role(), role.id()); // what an application needs
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Serialised, it is its journal, a list of entries; it is read by [`replay`](Role::replay).
+pub struct Role<S = Any> {
+    entries: Vec<RoleEntry>,
+    phase: RolePhase,
+    state: PhantomData<fn() -> S>,
+}
+
+/// Shows the journal, in which every text hides what it says.
+impl<S> fmt::Debug for Role<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Role").field("phase", &self.phase).field("journal", &self.entries).finish()
+    }
+}
+
+impl<S> Clone for Role<S> {
+    fn clone(&self) -> Self {
+        Role { entries: self.entries.clone(), phase: self.phase, state: PhantomData }
+    }
+}
+
+/// Two roles are equal when they have the same journal; the rest follows from it.
+impl<S> PartialEq for Role<S> {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
+    }
+}
+
+impl<S> Eq for Role<S> {}
+
+/// Only the journal is written; reading goes through [`Role::replay`].
+impl<S> Serialize for Role<S> {
+    fn serialize<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+        self.entries.serialize(serializer)
+    }
+}
+
+/// A move by type that a guard has refused: role and entry, both untouched, and why.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{refusal}")]
+#[non_exhaustive]
+pub struct RoleHandedBack<R> {
+    /// Why.
+    pub refusal: RoleRefusal,
+    /// The role.
+    pub role: R,
+    /// The entry. Boxed, so that a `Result` with this error stays small.
+    pub entry: Box<RoleEntry>,
+}
+
+/// A role that is not where [`narrow`](Role::narrow) was asked to take it, given back as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the role is {found} and not {expected}")]
+#[non_exhaustive]
+pub struct RoleElsewhere {
+    /// The phase of the type.
+    pub expected: RolePhase,
+    /// The phase it is in.
+    pub found: RolePhase,
+    /// The role, untouched.
+    pub role: Box<Role>,
+}
+
+/// An entry of a role's journal that does not belong there, by its number. Everything before it was lawful.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("entry {seq} of the role's journal: {why}")]
+#[non_exhaustive]
+pub struct RoleUnlawful {
+    /// The number of the entry.
+    pub seq: Seq,
+    /// What is wrong with it.
+    pub why: RoleBroken,
+}
+
+/// What is wrong with an entry of a role's journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RoleBroken {
+    /// There is none at all.
+    #[error("there is no entry")]
+    Empty,
+    /// The law refuses it.
+    #[error("{0}")]
+    Refused(RoleRefusal),
+}
+
+impl Role {
+    /// Begins a role: it is defined what is needed.
+    ///
+    /// # Errors
+    ///
+    /// A [`RoleRefused`] entry is given back: [`NotHere`](crate::RoleWhy::NotHere) — it is another fact than
+    /// [`Defined`](RoleFact::Defined); [`NoSuchMoment`](crate::RoleWhy::NoSuchMoment) — no clock shows its moment.
+    pub fn open(entry: RoleEntry) -> Result<Self, RoleRefused> {
+        match law::next(None, None, &entry) {
+            Ok(phase) => Ok(Role { entries: vec![entry], phase, state: PhantomData }),
+            Err(refusal) => Err(RoleRefused { refusal, entry: Box::new(entry) }),
+        }
+    }
+
+    /// Records a fact, and gives the number of its entry.
+    ///
+    /// # Errors
+    ///
+    /// A [`RoleRefused`] entry is given back, and nothing has changed. [`RoleWhy`](crate::RoleWhy) lists every reason.
+    pub fn record(&mut self, entry: RoleEntry) -> Result<Seq, RoleRefused> {
+        self.push(entry)
+    }
+
+    /// Rebuilds a role from its journal, through the same law.
+    ///
+    /// # Errors
+    ///
+    /// [`RoleUnlawful`] names the first entry that does not belong there: [`RoleBroken::Empty`] — there is none;
+    /// [`RoleBroken::Refused`] — the law refuses it after those before it.
+    pub fn replay(entries: impl IntoIterator<Item = RoleEntry>) -> Result<Self, RoleUnlawful> {
+        let unlawful = |seq, refused: RoleRefused| RoleUnlawful { seq, why: RoleBroken::Refused(refused.refusal) };
+        let mut entries = entries.into_iter();
+        let Some(first) = entries.next() else {
+            return Err(RoleUnlawful { seq: Seq(0), why: RoleBroken::Empty });
+        };
+        let mut role = Role::open(first).map_err(|refused| unlawful(Seq(0), refused))?;
+        for entry in entries {
+            let seq = role.next_seq();
+            role.push(entry).map_err(|refused| unlawful(seq, refused))?;
+        }
+        Ok(role)
+    }
+
+    /// Into the compile-time face, if the role is in this phase.
+    ///
+    /// # Errors
+    ///
+    /// [`RoleElsewhere`] hands the role back: it is in another phase.
+    pub fn narrow<S: RoleState>(self) -> Result<Role<S>, RoleElsewhere> {
+        let found = self.phase;
+        match S::PHASE {
+            Some(expected) if expected != found => Err(RoleElsewhere { expected, found, role: Box::new(self) }),
+            Some(_) | None => Ok(self.retype()),
+        }
+    }
+
+    /// What an application for this role needs.
+    ///
+    /// # Errors
+    ///
+    /// [`NotAdvertised`] — the advert is not up (F8).
+    pub fn vacancy(&self) -> Result<Vacancy, NotAdvertised> {
+        match self.phase {
+            RolePhase::Advertised => Ok(Vacancy::of(self.id())),
+            RolePhase::Defined | RolePhase::Filled | RolePhase::Closed => Err(NotAdvertised { phase: self.phase }),
+        }
+    }
+}
+
+impl<S> Role<S> {
+    /// Would the entry be taken, and where would it lead? Nothing changes.
+    ///
+    /// # Errors
+    ///
+    /// The [`RoleRefusal`] that recording it would meet.
+    pub fn check(&self, entry: &RoleEntry) -> Result<RolePhase, RoleRefusal> {
+        law::next(Some(self.phase), self.entries.last().map(|last| last.at), entry)
+    }
+
+    /// Which role it is.
+    #[must_use]
+    pub fn id(&self) -> RoleId {
+        self.definition().role
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn phase(&self) -> RolePhase {
+        self.phase
+    }
+
+    /// What is needed, as it was written down last.
+    #[must_use]
+    pub fn profile(&self) -> &RoleProfile {
+        self.entries.iter().rev().find_map(profile_of).unwrap_or(&self.definition().profile)
+    }
+
+    /// The advert, if it is up (F6): what is needed, and how that is made public.
+    #[must_use]
+    pub fn advert(&self) -> Option<Advert<'_>> {
+        self.latest_advert().filter(|advert| advert.ended().is_none())
+    }
+
+    /// The advert that is up, or the one that was up last.
+    #[must_use]
+    pub fn latest_advert(&self) -> Option<Advert<'_>> {
+        let mut profile = &self.definition().profile;
+        let mut latest: Option<Advert<'_>> = None;
+        for entry in &self.entries {
+            match &entry.fact {
+                RoleFact::Defined(_) | RoleFact::Reopened { .. } => {}
+                RoleFact::Revised(revised) => profile = revised,
+                RoleFact::Advertised(publication) => {
+                    let since = latest.filter(|up| up.ended().is_none()).map_or(entry.at, Advert::since);
+                    latest = Some(Advert::up(profile, publication, since));
+                }
+                RoleFact::TakenDown { .. } | RoleFact::Filled { .. } | RoleFact::Closed { .. } => {
+                    latest = latest.map(|up| up.down(entry.at));
+                }
+            }
+        }
+        latest
+    }
+
+    /// The advert as job search engines read it: the one that is up, or the one that was up last, which is not valid any more.
+    #[must_use]
+    pub fn posting(&self) -> Option<JobPosting<'_>> {
+        self.latest_advert().map(|advert| JobPosting::new(self.id(), advert))
+    }
+
+    /// Was the advert up at a moment? For whoever reads journals: an application of that moment was one that could be made.
+    #[must_use]
+    pub fn was_advertised(&self, at: Time) -> bool {
+        let by_then = self.entries.iter().take_while(|entry| entry.at <= at);
+        let up = |up: bool, entry: &RoleEntry| match entry.fact {
+            RoleFact::Advertised(_) => true,
+            // At the very moment when it came down it was still up.
+            RoleFact::TakenDown { .. } | RoleFact::Filled { .. } | RoleFact::Closed { .. } => up && entry.at == at,
+            RoleFact::Defined(_) | RoleFact::Revised(_) | RoleFact::Reopened { .. } => up,
+        };
+        by_then.fold(false, up)
+    }
+
+    /// How it is made public, if the advert is up.
+    #[must_use]
+    pub fn publication(&self) -> Option<&Publication> {
+        self.advert().map(Advert::publication)
+    }
+
+    /// What is legal now.
+    #[must_use]
+    pub fn legal(&self) -> RoleFacts {
+        law::legal_for_role(Some(self.phase))
+    }
+
+    /// What happened, in order.
+    #[must_use]
+    pub fn journal(&self) -> &[RoleEntry] {
+        &self.entries
+    }
+
+    /// Out of the compile-time face.
+    #[must_use]
+    pub fn untyped(self) -> Role {
+        self.retype()
+    }
+
+    #[expect(clippy::expect_used, reason = "the law begins with nothing else")]
+    fn definition(&self) -> &RoleDefinition {
+        let first = self.entries.first().and_then(|entry| match &entry.fact {
+            RoleFact::Defined(definition) => Some(&**definition),
+            RoleFact::Revised(_)
+            | RoleFact::Advertised(_)
+            | RoleFact::TakenDown { .. }
+            | RoleFact::Filled { .. }
+            | RoleFact::Closed { .. }
+            | RoleFact::Reopened { .. } => None,
+        });
+        first.expect("every role begins with its definition, and entries are never removed")
+    }
+
+    /// The number that the next entry takes. Memory ends long before the numbers do.
+    fn next_seq(&self) -> Seq {
+        Seq(u32::try_from(self.entries.len()).unwrap_or(u32::MAX))
+    }
+
+    /// The only way in for an entry after the first.
+    pub(super) fn push(&mut self, entry: RoleEntry) -> Result<Seq, RoleRefused> {
+        match self.check(&entry) {
+            Ok(phase) => {
+                let seq = self.next_seq();
+                self.phase = phase;
+                self.entries.push(entry);
+                Ok(seq)
+            }
+            Err(refusal) => Err(RoleRefused { refusal, entry: Box::new(entry) }),
+        }
+    }
+
+    pub(super) fn retype<T>(self) -> Role<T> {
+        Role { entries: self.entries, phase: self.phase, state: PhantomData }
+    }
+}
+
+fn profile_of(entry: &RoleEntry) -> Option<&RoleProfile> {
+    match &entry.fact {
+        RoleFact::Defined(definition) => Some(&definition.profile),
+        RoleFact::Revised(profile) => Some(profile),
+        RoleFact::Advertised(_)
+        | RoleFact::TakenDown { .. }
+        | RoleFact::Filled { .. }
+        | RoleFact::Closed { .. }
+        | RoleFact::Reopened { .. } => None,
+    }
+}

@@ -1,0 +1,165 @@
+//! What can happen to a role, and where it then is. A fact is recorded once, by a named person of the company.
+
+use super::{Publication, RoleProfile};
+use crate::actor::Staff;
+use crate::set::{names, set_of};
+use crate::text::Text;
+use crate::{CandidacyId, RoleId, Time};
+use serde::{Deserialize, Serialize};
+
+names! {
+    /// How far a role has got.
+    ///
+    /// Complete on purpose: a new phase is a change of the law, and matches should notice.
+    #[expect(clippy::exhaustive_enums, reason = "a new phase should make every match think again")]
+    RolePhase {
+        /// It is written down what is needed (F5). The company may approach people for it (F9); nobody can apply.
+        Defined = "defined",
+        /// The advert is up, and people can apply (F6–F8).
+        Advertised = "advertised",
+        /// Somebody was hired.
+        Filled = "filled",
+        /// The company does not look for anybody any more.
+        Closed = "closed",
+    }
+}
+
+set_of! {
+    /// A set of phases of a role.
+    RolePhases(u8) of RolePhase
+}
+
+impl RolePhase {
+    /// Does the company not look any more?
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, RolePhase::Filled | RolePhase::Closed)
+    }
+}
+
+/// Which role, and what exactly is needed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct RoleDefinition {
+    /// The role.
+    pub role: RoleId,
+    /// What is needed.
+    pub profile: RoleProfile,
+}
+
+/// Something that happened to a role. Where it leads stands in [`ROLE_LAW`](crate::ROLE_LAW).
+///
+/// Complete on purpose: a new fact is a change of the law, and matches should notice.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "a new fact should make every match think again")]
+pub enum RoleFact {
+    /// It is written down what is needed (F5).
+    Defined(Box<RoleDefinition>),
+    /// It is written down anew. An advert that is up says what the profile says: it is taken down first.
+    Revised(Box<RoleProfile>),
+    /// The advert is up (F6, F7); recorded again, on other channels or for longer.
+    Advertised(Box<Publication>),
+    /// The advert is down; who applied has applied.
+    TakenDown {
+        /// Why.
+        reason: Text,
+    },
+    /// Somebody was hired.
+    Filled {
+        /// The candidacy that was.
+        by: CandidacyId,
+    },
+    /// The company does not look any more.
+    Closed {
+        /// Why.
+        reason: Text,
+    },
+    /// An error is put right, or the search begins anew (F59).
+    Reopened {
+        /// Why.
+        reason: Text,
+    },
+}
+
+names! {
+    /// Which fact of a role, without what it says.
+    #[expect(clippy::exhaustive_enums, reason = "a new fact should make every match think again")]
+    RoleFactKind {
+        /// It is written down what is needed.
+        Defined = "defined",
+        /// It is written down anew.
+        Revised = "revised",
+        /// The advert is up.
+        Advertised = "advertised",
+        /// The advert is down.
+        TakenDown = "taken_down",
+        /// Somebody was hired.
+        Filled = "filled",
+        /// The company does not look any more.
+        Closed = "closed",
+        /// An error is put right, or the search begins anew.
+        Reopened = "reopened",
+    }
+}
+
+set_of! {
+    /// A set of facts of a role: what is legal somewhere.
+    RoleFacts(u8) of RoleFactKind
+}
+
+impl RoleFact {
+    /// Which fact it is.
+    #[must_use]
+    pub const fn kind(&self) -> RoleFactKind {
+        match self {
+            RoleFact::Defined(_) => RoleFactKind::Defined,
+            RoleFact::Revised(_) => RoleFactKind::Revised,
+            RoleFact::Advertised(_) => RoleFactKind::Advertised,
+            RoleFact::TakenDown { .. } => RoleFactKind::TakenDown,
+            RoleFact::Filled { .. } => RoleFactKind::Filled,
+            RoleFact::Closed { .. } => RoleFactKind::Closed,
+            RoleFact::Reopened { .. } => RoleFactKind::Reopened,
+        }
+    }
+}
+
+impl From<RoleDefinition> for RoleFact {
+    fn from(definition: RoleDefinition) -> Self {
+        RoleFact::Defined(Box::new(definition))
+    }
+}
+
+impl From<RoleProfile> for RoleFact {
+    fn from(profile: RoleProfile) -> Self {
+        RoleFact::Revised(Box::new(profile))
+    }
+}
+
+impl From<Publication> for RoleFact {
+    fn from(publication: Publication) -> Self {
+        RoleFact::Advertised(Box::new(publication))
+    }
+}
+
+/// A fact of a role, who recorded it, and when.
+///
+/// Its number in the journal, from 0, together with the role is its identity: the key of its row in a store, and what makes that
+/// turn a second writer away.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct RoleEntry {
+    /// When it was recorded.
+    #[serde(with = "crate::time")]
+    pub at: Time,
+    /// Who of the company recorded it; there is nobody else who could.
+    pub by: Staff,
+    /// What happened.
+    pub fact: RoleFact,
+}
+
+impl RoleEntry {
+    /// This fact, recorded by somebody at a moment.
+    #[must_use]
+    pub fn new(by: Staff, fact: impl Into<RoleFact>, at: Time) -> Self {
+        RoleEntry { at, by, fact: fact.into() }
+    }
+}

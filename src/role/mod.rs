@@ -1,0 +1,61 @@
+//! What the company needs: first a profile, then an advert made from it, then applications, then somebody or nobody (F5–F8).
+//!
+//! A role is a journal of facts under a law of its own, as a candidacy is. It never looks at a candidacy, and no moment that
+//! passes changes it: an advert that has run out is still up until a person takes it down (F12).
+
+mod employer;
+mod face;
+mod fact;
+mod law;
+mod posting;
+mod profile;
+mod publication;
+pub mod role_phase;
+mod vacancy;
+
+pub use employer::{Address, Country, Employer};
+pub use face::{Role, RoleBroken, RoleElsewhere, RoleHandedBack, RoleUnlawful};
+pub use fact::{RoleDefinition, RoleEntry, RoleFact, RoleFactKind, RoleFacts, RolePhase, RolePhases};
+pub use law::{ROLE_LAW, RoleRefusal, RoleRefused, RoleRow, RoleWhy, legal_for_role, role_rule};
+pub use posting::JobPosting;
+pub use profile::{Need, Requirement, RoleProfile};
+pub use publication::{Channel, Employment, PayPeriod, Publication, Salary, Workplace};
+pub use vacancy::{Advert, NotAdvertised, Vacancy};
+
+/// Why something is not what a role is made of. It never repeats a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RoleError {
+    /// A text is blank, too long or has control characters.
+    #[error("{0}")]
+    Text(#[from] crate::TextError),
+    /// A country is not two capital letters.
+    #[error("a country is two capital letters, such as `NL` (ISO 3166-1)")]
+    Country,
+    /// A role needs nothing, or more than anybody reads.
+    #[error("a role has 1 to {max} requirements, not {0}", max = RoleProfile::MAX)]
+    Requirements(usize),
+    /// The same requirement twice, by its place in the list.
+    #[error("requirement {0} is there twice")]
+    Twice(usize),
+    /// More words to find a requirement by than anybody checks.
+    #[error("a requirement has at most {max} words to be found by, not {0}", max = Requirement::MAX_WORDS)]
+    Words(usize),
+    /// An advert on no channel (F7), or on more than anybody keeps up to date.
+    #[error("an advert is on 1 to {max} channels, not {0}", max = Publication::MAX_CHANNELS)]
+    Channels(usize),
+    /// Remote work from nowhere, or a list of all countries.
+    #[error("remote work is from 1 to {max} countries, not {0}", max = Workplace::MAX_COUNTRIES)]
+    Countries(usize),
+    /// A currency is not three capital letters.
+    #[error("a currency is three capital letters, such as `EUR` (ISO 4217)")]
+    Currency,
+    /// The pay is nothing, or at least more than at most.
+    #[error("pay is more than nothing, and {least} is not at most {most}")]
+    Pay {
+        /// The least.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
+}

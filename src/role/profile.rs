@@ -1,0 +1,239 @@
+//! What exactly is needed, written down before anything else (F5): the requirements that every decision refers to (F10).
+
+use super::{Employer, RoleError};
+use crate::evidence::{Aspect, Evidence, Finding};
+use crate::set::names;
+use crate::text::{Label, Text};
+use serde::{Deserialize, Serialize};
+
+names! {
+    /// How much a requirement is needed.
+    #[expect(clippy::exhaustive_enums, reason = "it is needed, or it would be nice")]
+    Need {
+        /// Without it the work cannot be done.
+        Essential = "essential",
+        /// It helps, and can be learnt.
+        Welcome = "welcome",
+    }
+}
+
+/// One thing that the role needs, and the words by which it may be found in a profile.
+///
+/// Only these words are looked for, whole and in any case. A person chose them and anybody can read them; nothing is guessed.
+///
+/// ```
+/// use candidacy::{Aspect, Need, Requirement, Text};
+///
+/// let rust = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust")?.found_by(["Rust", "Cargo"])?;
+/// let finding = rust.finding(Text::new("maintains a crate since 2022")?);
+/// assert_eq!(finding.requirement.as_str(), "two years of Rust");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "WrittenRequirement", into = "WrittenRequirement")]
+pub struct Requirement {
+    aspect: Aspect,
+    need: Need,
+    text: Text,
+    words: Box<[Label]>,
+}
+
+impl Requirement {
+    /// The most words to be found by.
+    pub const MAX_WORDS: usize = 20;
+
+    /// What is needed, in words that a candidate understands.
+    ///
+    /// # Errors
+    ///
+    /// [`RoleError::Text`] — the text is blank, too long or has control characters.
+    pub fn new(aspect: Aspect, need: Need, text: &str) -> Result<Self, RoleError> {
+        Ok(Requirement { aspect, need, text: Text::new(text)?, words: Box::default() })
+    }
+
+    /// The words by which it may be found in a profile, instead of those before.
+    ///
+    /// # Errors
+    ///
+    /// - [`RoleError::Text`] — a word is blank, too long or has control characters.
+    /// - [`RoleError::Words`] — more than [`MAX_WORDS`](Self::MAX_WORDS).
+    pub fn found_by<'a>(self, words: impl IntoIterator<Item = &'a str>) -> Result<Self, RoleError> {
+        let words = words.into_iter().take(Self::MAX_WORDS + 1).map(Label::new).collect::<Result<_, _>>()?;
+        Requirement { words, ..self }.check()
+    }
+
+    fn check(self) -> Result<Self, RoleError> {
+        let words = self.words.len();
+        if words > Self::MAX_WORDS { Err(RoleError::Words(words)) } else { Ok(self) }
+    }
+
+    /// Which of the three things that a conversation looks at it belongs to (F24).
+    #[must_use]
+    pub fn aspect(&self) -> Aspect {
+        self.aspect
+    }
+
+    /// How much it is needed.
+    #[must_use]
+    pub fn need(&self) -> Need {
+        self.need
+    }
+
+    /// What is needed.
+    #[must_use]
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// The words by which it may be found in a profile.
+    #[must_use]
+    pub fn words(&self) -> &[Label] {
+        &self.words
+    }
+
+    /// A finding about this requirement: what a person saw of it. It is what [`Evidence`] is made of.
+    #[must_use]
+    pub fn finding(&self, seen: Text) -> Finding {
+        Finding { aspect: self.aspect, requirement: self.text.clone(), seen }
+    }
+}
+
+/// A requirement as it is written, not yet checked.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Requirement")]
+struct WrittenRequirement {
+    aspect: Aspect,
+    need: Need,
+    text: Text,
+    words: Box<[Label]>,
+}
+
+impl TryFrom<WrittenRequirement> for Requirement {
+    type Error = RoleError;
+    fn try_from(written: WrittenRequirement) -> Result<Self, RoleError> {
+        let WrittenRequirement { aspect, need, text, words } = written;
+        Requirement { aspect, need, text, words }.check()
+    }
+}
+
+impl From<Requirement> for WrittenRequirement {
+    fn from(requirement: Requirement) -> Self {
+        let Requirement { aspect, need, text, words } = requirement;
+        WrittenRequirement { aspect, need, text, words }
+    }
+}
+
+/// What exactly a role is and needs (F5): a title, a legal employer, the work in words, and 1 to 20 requirements.
+///
+/// ```
+/// use candidacy::{Aspect, Employer, Need, Requirement, RoleProfile};
+///
+/// let profile = RoleProfile::new(
+///     "Back-end engineer",
+///     Employer::new("Locks B.V.", "KVK 12345678", "NL")?,
+///     "You build the service that opens doors, with five colleagues.",
+///     [Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust")?],
+/// )?;
+/// assert_eq!(profile.requirements().len(), 1);
+/// # Ok::<(), candidacy::RoleError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
+pub struct RoleProfile {
+    title: Label,
+    employer: Employer,
+    work: Text,
+    requirements: Box<[Requirement]>,
+}
+
+impl RoleProfile {
+    /// The most requirements that anybody reads; as many as [`Evidence`] has findings.
+    pub const MAX: usize = Evidence::MAX;
+
+    /// What it is called, who employs, what the work is, and what is needed for it.
+    ///
+    /// # Errors
+    ///
+    /// - [`RoleError::Text`] — the title or the work is blank, too long or has control characters.
+    /// - [`RoleError::Requirements`] — none, or more than [`MAX`](Self::MAX).
+    /// - [`RoleError::Twice`] — two requirements have the same text: a finding could not say which it is about.
+    pub fn new(
+        title: &str,
+        employer: Employer,
+        work: &str,
+        requirements: impl IntoIterator<Item = Requirement>,
+    ) -> Result<Self, RoleError> {
+        let requirements = requirements.into_iter().take(Self::MAX + 1).collect();
+        RoleProfile { title: Label::new(title)?, employer, work: Text::new(work)?, requirements }.check()
+    }
+
+    fn check(self) -> Result<Self, RoleError> {
+        let all = &self.requirements;
+        if !(1..=Self::MAX).contains(&all.len()) {
+            return Err(RoleError::Requirements(all.len()));
+        }
+        let earlier = |(at, one): (usize, &Requirement)| all.iter().take(at).any(|other| other.text == one.text);
+        match all.iter().enumerate().position(earlier) {
+            Some(at) => Err(RoleError::Twice(at)),
+            None => Ok(self),
+        }
+    }
+
+    /// What the role is called.
+    #[must_use]
+    pub fn title(&self) -> &Label {
+        &self.title
+    }
+
+    /// Who employs (F78).
+    #[must_use]
+    pub fn employer(&self) -> &Employer {
+        &self.employer
+    }
+
+    /// What the work is.
+    #[must_use]
+    pub fn work(&self) -> &Text {
+        &self.work
+    }
+
+    /// What is needed, in the order in which it was written down.
+    #[must_use]
+    pub fn requirements(&self) -> &[Requirement] {
+        &self.requirements
+    }
+
+    /// The requirement that a finding is about (F10); none if it names something that the role does not ask for.
+    ///
+    /// A decision that weighs something else than the role's requirements is no less a decision; whoever looks at it should
+    /// see so.
+    #[must_use]
+    pub fn names(&self, finding: &Finding) -> Option<&Requirement> {
+        self.requirements.iter().find(|one| one.aspect == finding.aspect && one.text == finding.requirement)
+    }
+}
+
+/// A profile as it is written, not yet checked.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "RoleProfile")]
+struct Written {
+    title: Label,
+    employer: Employer,
+    work: Text,
+    requirements: Box<[Requirement]>,
+}
+
+impl TryFrom<Written> for RoleProfile {
+    type Error = RoleError;
+    fn try_from(written: Written) -> Result<Self, RoleError> {
+        let Written { title, employer, work, requirements } = written;
+        RoleProfile { title, employer, work, requirements }.check()
+    }
+}
+
+impl From<RoleProfile> for Written {
+    fn from(profile: RoleProfile) -> Self {
+        let RoleProfile { title, employer, work, requirements } = profile;
+        Written { title, employer, work, requirements }
+    }
+}

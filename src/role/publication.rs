@@ -1,0 +1,331 @@
+//! How an advert is made public: on which channels (F7), for work at which place, and until when.
+
+use super::{Address, Country, RoleError};
+use crate::Time;
+use crate::meeting::Link;
+use crate::set::names;
+use crate::text::Label;
+use serde::{Deserialize, Serialize};
+
+/// Where an advert can be seen.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Channel {
+    /// The company's own page.
+    CareersPage,
+    /// The professional network of that name.
+    #[serde(rename = "linkedin")]
+    LinkedIn,
+    /// The network of pictures of that name.
+    Instagram,
+    /// Somewhere else, by its name.
+    Other(Label),
+}
+
+/// Where the work is done.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "at an office, from anywhere in some countries, or as the person likes")]
+pub enum Workplace {
+    /// At an office, all the time or some of it.
+    Office(Address),
+    /// From anywhere in these countries, all the time.
+    Remote(Box<[Country]>),
+    /// As the person likes: at the office, or from anywhere in these countries all the time.
+    Either {
+        /// The office.
+        office: Address,
+        /// The countries.
+        remote: Box<[Country]>,
+    },
+}
+
+impl Workplace {
+    /// The most countries that remote work is from.
+    pub const MAX_COUNTRIES: usize = 50;
+
+    /// The office, if there is one.
+    #[must_use]
+    pub fn office(&self) -> Option<&Address> {
+        match self {
+            Workplace::Office(office) | Workplace::Either { office, .. } => Some(office),
+            Workplace::Remote(_) => None,
+        }
+    }
+
+    /// The countries that remote work is from; none if all work is at the office.
+    #[must_use]
+    pub fn remote(&self) -> &[Country] {
+        match self {
+            Workplace::Remote(countries) | Workplace::Either { remote: countries, .. } => countries,
+            Workplace::Office(_) => &[],
+        }
+    }
+}
+
+names! {
+    /// What kind of employment it is, in the words that job search engines know.
+    #[expect(clippy::exhaustive_enums, reason = "job search engines know these")]
+    Employment {
+        /// Full time.
+        FullTime = "full_time",
+        /// Part time.
+        PartTime = "part_time",
+        /// On a contract.
+        Contractor = "contractor",
+        /// For a limited time.
+        Temporary = "temporary",
+        /// An internship.
+        Intern = "intern",
+        /// Unpaid.
+        Volunteer = "volunteer",
+        /// By the day.
+        PerDiem = "per_diem",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+names! {
+    /// What a pay is for.
+    #[expect(clippy::exhaustive_enums, reason = "job search engines know these")]
+    PayPeriod {
+        /// For an hour.
+        Hour = "hour",
+        /// For a day.
+        Day = "day",
+        /// For a week.
+        Week = "week",
+        /// For a month.
+        Month = "month",
+        /// For a year.
+        Year = "year",
+    }
+}
+
+/// The pay, before tax, from the least to the most. Candidates have a right to know it before the first conversation where
+/// Directive (EU) 2023/970 Art. 5(1) applies.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "WrittenSalary", into = "WrittenSalary")]
+pub struct Salary {
+    currency: [char; 3],
+    least: u32,
+    most: u32,
+    per: PayPeriod,
+}
+
+impl Salary {
+    /// From the least to the most, in whole units of a currency (ISO 4217).
+    ///
+    /// # Errors
+    ///
+    /// - [`RoleError::Currency`] — the currency is not three capital letters.
+    /// - [`RoleError::Pay`] — the least is nothing, or more than the most.
+    pub fn new(currency: &str, least: u32, most: u32, per: PayPeriod) -> Result<Self, RoleError> {
+        let letters: Vec<char> = currency.chars().collect();
+        match *letters.as_slice() {
+            [a, b, c] if [a, b, c].iter().all(char::is_ascii_uppercase) => {
+                if least == 0 || least > most {
+                    return Err(RoleError::Pay { least, most });
+                }
+                Ok(Salary { currency: [a, b, c], least, most, per })
+            }
+            _ => Err(RoleError::Currency),
+        }
+    }
+
+    /// The currency.
+    #[must_use]
+    pub fn currency(&self) -> String {
+        self.currency.iter().collect()
+    }
+
+    /// The least.
+    #[must_use]
+    pub fn least(&self) -> u32 {
+        self.least
+    }
+
+    /// The most.
+    #[must_use]
+    pub fn most(&self) -> u32 {
+        self.most
+    }
+
+    /// What it is for.
+    #[must_use]
+    pub fn per(&self) -> PayPeriod {
+        self.per
+    }
+}
+
+/// A pay as it is written, not yet checked.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Salary")]
+struct WrittenSalary {
+    currency: String,
+    least: u32,
+    most: u32,
+    per: PayPeriod,
+}
+
+impl TryFrom<WrittenSalary> for Salary {
+    type Error = RoleError;
+    fn try_from(written: WrittenSalary) -> Result<Self, RoleError> {
+        Salary::new(&written.currency, written.least, written.most, written.per)
+    }
+}
+
+impl From<Salary> for WrittenSalary {
+    fn from(salary: Salary) -> Self {
+        WrittenSalary { currency: salary.currency(), least: salary.least, most: salary.most, per: salary.per }
+    }
+}
+
+/// How an advert is made public. What it says of the role comes from the role's profile; it has no words of its own, so that the
+/// two cannot contradict each other.
+///
+/// ```
+/// use candidacy::{Address, Channel, Publication, Workplace};
+///
+/// let office = Workplace::Office(Address::new("Amsterdam", "NL")?);
+/// let publication = Publication::new([Channel::LinkedIn, Channel::CareersPage], office)?;
+/// assert_eq!(publication.channels().len(), 2);
+/// # Ok::<(), candidacy::RoleError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
+pub struct Publication {
+    channels: Box<[Channel]>,
+    workplace: Workplace,
+    until: Option<Time>,
+    employment: Option<Employment>,
+    salary: Option<Salary>,
+    page: Option<Link>,
+}
+
+impl Publication {
+    /// The most channels that anybody keeps up to date.
+    pub const MAX_CHANNELS: usize = 20;
+
+    /// On these channels, for work at this place.
+    ///
+    /// # Errors
+    ///
+    /// - [`RoleError::Channels`] — no channel, or more than [`MAX_CHANNELS`](Self::MAX_CHANNELS).
+    /// - [`RoleError::Countries`] — remote work from no country, or from more than [`Workplace::MAX_COUNTRIES`].
+    pub fn new(channels: impl IntoIterator<Item = Channel>, workplace: Workplace) -> Result<Self, RoleError> {
+        let channels = channels.into_iter().take(Self::MAX_CHANNELS + 1).collect();
+        Publication { channels, workplace, until: None, employment: None, salary: None, page: None }.check()
+    }
+
+    fn check(self) -> Result<Self, RoleError> {
+        let channels = self.channels.len();
+        if !(1..=Self::MAX_CHANNELS).contains(&channels) {
+            return Err(RoleError::Channels(channels));
+        }
+        let most = Workplace::MAX_COUNTRIES;
+        match &self.workplace {
+            Workplace::Remote(countries) | Workplace::Either { remote: countries, .. }
+                if !(1..=most).contains(&countries.len()) =>
+            {
+                Err(RoleError::Countries(countries.len()))
+            }
+            Workplace::Office(_) | Workplace::Remote(_) | Workplace::Either { .. } => Ok(self),
+        }
+    }
+
+    /// Until when it is meant to be seen. Nothing happens then by itself: a person takes it down, and an application that comes
+    /// later is taken as long as nobody has (F12).
+    #[must_use]
+    pub fn open_until(self, until: Time) -> Self {
+        Publication { until: Some(until), ..self }
+    }
+
+    /// What kind of employment it is.
+    #[must_use]
+    pub fn employing(self, employment: Employment) -> Self {
+        Publication { employment: Some(employment), ..self }
+    }
+
+    /// What it pays.
+    #[must_use]
+    pub fn paying(self, salary: Salary) -> Self {
+        Publication { salary: Some(salary), ..self }
+    }
+
+    /// The page where it is read, and where people apply.
+    #[must_use]
+    pub fn on_page(self, page: Link) -> Self {
+        Publication { page: Some(page), ..self }
+    }
+
+    /// On which channels (F7).
+    #[must_use]
+    pub fn channels(&self) -> &[Channel] {
+        &self.channels
+    }
+
+    /// Where the work is done.
+    #[must_use]
+    pub fn workplace(&self) -> &Workplace {
+        &self.workplace
+    }
+
+    /// Until when it is meant to be seen, if that is said.
+    #[must_use]
+    pub fn until(&self) -> Option<Time> {
+        self.until
+    }
+
+    /// What kind of employment it is, if that is said.
+    #[must_use]
+    pub fn employment(&self) -> Option<Employment> {
+        self.employment
+    }
+
+    /// What it pays, if that is said.
+    #[must_use]
+    pub fn salary(&self) -> Option<&Salary> {
+        self.salary.as_ref()
+    }
+
+    /// The page where it is read, if there is one.
+    #[must_use]
+    pub fn page(&self) -> Option<&Link> {
+        self.page.as_ref()
+    }
+}
+
+/// A moment on the wire, as everywhere.
+#[derive(Serialize, Deserialize)]
+struct Moment(#[serde(with = "crate::time")] Time);
+
+/// A publication as it is written, not yet checked.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Publication")]
+struct Written {
+    channels: Box<[Channel]>,
+    workplace: Workplace,
+    until: Option<Moment>,
+    employment: Option<Employment>,
+    salary: Option<Salary>,
+    page: Option<Link>,
+}
+
+impl TryFrom<Written> for Publication {
+    type Error = RoleError;
+    fn try_from(written: Written) -> Result<Self, RoleError> {
+        let Written { channels, workplace, until, employment, salary, page } = written;
+        let until = until.map(|Moment(until)| until);
+        Publication { channels, workplace, until, employment, salary, page }.check()
+    }
+}
+
+impl From<Publication> for Written {
+    fn from(publication: Publication) -> Self {
+        let Publication { channels, workplace, until, employment, salary, page } = publication;
+        Written { channels, workplace, until: until.map(Moment), employment, salary, page }
+    }
+}

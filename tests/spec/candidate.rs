@@ -1,0 +1,143 @@
+//! One person, many candidacies: what was told once counts for all, and nobody is merged with anybody.
+
+use crate::report::fleet::fleets;
+use crate::support::{after, applied, candidacy_id, candidate_id, day, role, sample, terms};
+use candidacy::{
+    Application, Candidacy, CandidacyId, Candidate, CandidateId, Entry, Fact, FactKind, NotOnePerson, Process, Promise,
+    Reapplication, Reference, Span, Terms, TooSoon, same_person,
+};
+use chrono::TimeDelta;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+proptest! {
+    /// Whatever the order in which they are given: all of them are there, the first first; open are those that are not closed; and
+    /// what is owed is what is owed in each.
+    #[test]
+    fn a_person_is_the_sum_of_their_candidacies(fleet in fleets(5), turn in any::<bool>()) {
+        let told: Vec<Candidacy> = fleet.iter().zip(1..).map(|(member, id)| member.told(id)).collect();
+        let mut given: Vec<&Candidacy> = told.iter().collect();
+        if turn {
+            given.reverse();
+        }
+        let person = Candidate::new(candidate_id(1), given).expect("all are one person's");
+        prop_assert_eq!(person.id(), candidate_id(1));
+        let opened: Vec<_> = person.candidacies().iter().map(|one| one.journal()[0].at).collect();
+        prop_assert!(opened.is_sorted());
+        let ids: BTreeSet<CandidacyId> = person.candidacies().iter().map(|one| one.id()).collect();
+        prop_assert_eq!(ids.len(), told.len());
+        let open: Vec<&Candidacy> = person.candidacies().iter().copied().filter(|one| !one.phase().is_closed()).collect();
+        prop_assert_eq!(person.open().collect::<Vec<_>>(), open);
+        let owed: Vec<(CandidacyId, Promise)> =
+            person.candidacies().iter().flat_map(|one| one.promises().map(|promise| (one.id(), promise))).collect();
+        prop_assert_eq!(person.promises().collect::<Vec<_>>(), owed);
+
+        // The latest CV and profile of all, by when they came.
+        let mut entries: Vec<(&Entry, CandidacyId)> =
+            person.candidacies().iter().flat_map(|one| one.journal().iter().map(|entry| (entry, one.id()))).collect();
+        entries.sort_by_key(|(entry, _)| entry.at);
+        let cv = entries.iter().rev().find_map(|(entry, _)| entry.fact.cv());
+        prop_assert_eq!(person.cv(), cv);
+        let profile = entries.iter().rev().find_map(|(entry, _)| {
+            if let Fact::ProfileReplaced { profile } = &entry.fact { Some(profile) } else { None }
+        });
+        prop_assert_eq!(person.profile().map(Reference::as_str), profile.map(Reference::as_str));
+    }
+
+    /// Records are grouped by the caller's key and by nothing else: who is in a group shares it, and who shares it is in one.
+    #[test]
+    fn the_caller_says_what_tells_people_apart(people in vec((1..30_u128, 0..8_u8), 0..20)) {
+        let given: Vec<(CandidateId, u8)> = people.iter().map(|(id, key)| (candidate_id(*id), *key)).collect();
+        let mut by_key: BTreeMap<u8, BTreeSet<CandidateId>> = BTreeMap::new();
+        for (id, key) in &given {
+            by_key.entry(*key).or_default().insert(*id);
+        }
+        let groups = same_person(given.iter().copied());
+        let found: BTreeSet<BTreeSet<CandidateId>> = groups.iter().map(|group| group.iter().copied().collect()).collect();
+        let expected: BTreeSet<BTreeSet<CandidateId>> = by_key.into_values().filter(|ids| ids.len() > 1).collect();
+        prop_assert_eq!(found, expected);
+        prop_assert!(groups.iter().all(|group| group.iter().collect::<BTreeSet<_>>().len() == group.len()));
+    }
+
+    /// By the standard, anybody may apply again at any time. By a rule that wants a while to pass, until then not, and only for the
+    /// role that they were not hired for.
+    #[test]
+    fn who_applies_again(days in 1..400_u16, hours in 0_i64..10_000) {
+        let closed = after(applied(&terms(Process::back_end())), &[FactKind::Withdrew]); // on day 1
+        let person = Candidate::new(candidate_id(1), [&closed]).expect("theirs");
+        let at = day(1) + TimeDelta::hours(hours);
+        let until = closed.terms().policy().calendar().after(day(1), Span::Days(days));
+        let rule = Reapplication::After(Span::Days(days));
+        prop_assert_eq!(person.may_apply(role(1), Reapplication::default(), at), Ok(()));
+        prop_assert_eq!(person.may_apply(role(1), rule, at).is_ok(), at > until);
+        prop_assert_eq!(person.may_apply(role(1), rule, at).err().map(|too_soon: TooSoon| too_soon.after), (at <= until).then_some(until));
+        prop_assert_eq!(person.may_apply(role(2), rule, at), Ok(()));
+        prop_assert!(person.may_apply(role(1), rule, until).is_err());
+        prop_assert_eq!(person.may_apply(role(1), rule, until + TimeDelta::seconds(1)), Ok(()));
+    }
+}
+
+/// The candidacy with this number of the candidate with that one, opened on a day.
+fn opened(terms: &Terms, candidacy: u128, candidate: u128, on: i64) -> Candidacy {
+    let mut entry = sample(FactKind::Applied, terms, None, day(on));
+    if let Fact::Applied(application) = &mut entry.fact {
+        let opening = terms.opening(candidacy_id(candidacy), candidate_id(candidate));
+        **application = Application { opening, ..(**application).clone() };
+    }
+    Candidacy::open(terms, entry).expect("an opening that is right")
+}
+
+/// Somebody else's candidacy, or one twice, is not taken for one of theirs; nobody at all is a person without candidacies.
+#[test]
+fn what_is_not_theirs_is_named() {
+    let terms = terms(Process::back_end());
+    let (one, two, other) = (opened(&terms, 1, 1, 3), opened(&terms, 2, 1, 1), opened(&terms, 3, 2, 2));
+    let person = |all: &[&Candidacy]| Candidate::new(candidate_id(1), all.iter().copied()).map(|_| ());
+    assert_eq!(person(&[&one, &other]), Err(NotOnePerson::SomebodyElses(other.id())));
+    assert_eq!(person(&[&one, &two, &one]), Err(NotOnePerson::Twice(one.id())));
+    assert_eq!(person(&[]), Ok(()));
+    let both = Candidate::new(candidate_id(1), [&one, &two]).unwrap();
+    assert_eq!(both.candidacies().iter().map(|one| one.id()).collect::<Vec<_>>(), [two.id(), one.id()]);
+    assert_eq!((both.cv().is_some(), both.profile()), (true, None));
+    // One that is open for the role is no reason to wait: whoever asks sees it.
+    let rule = Reapplication::After(Span::Days(90));
+    assert_eq!(both.may_apply(role(1), rule, day(9)), Ok(()));
+    let told = both.may_apply(role(1), rule, day(9)).map_err(|too_soon| too_soon.to_string());
+    assert_eq!(told, Ok(()));
+}
+
+/// A newer CV that was sent in an older candidacy is the one that counts, for a person and in each order.
+#[test]
+fn told_once_counts_for_all() {
+    let terms = terms(Process::back_end());
+    let older = after(opened(&terms, 1, 1, 0), &[FactKind::CvReplaced, FactKind::ProfileReplaced]); // on days 1 and 2
+    let newer = opened(&terms, 2, 1, 1);
+    let latest = after(newer.clone(), &[FactKind::CvReplaced]);
+    let cv = |all: [&Candidacy; 2]| Candidate::new(candidate_id(1), all).unwrap().cv().map(|cv| cv.name().to_owned());
+    assert_eq!(cv([&older, &latest]).as_deref(), Some("newer.pdf"));
+    // Of the same moment, the one of the later candidacy.
+    assert_eq!(cv([&older, &newer]).as_deref(), Some("cv.pdf"));
+    assert_eq!(cv([&newer, &older]).as_deref(), Some("cv.pdf"));
+    let much_newer = after(older.clone(), &[FactKind::CvReplaced]);
+    assert_eq!(cv([&newer, &much_newer]).as_deref(), Some("newer.pdf"));
+    assert!(Candidate::new(candidate_id(1), [&newer, &older]).unwrap().profile().is_some());
+}
+
+/// Of several candidacies for a role, the one that closed last counts, in whatever order they were opened.
+#[test]
+fn the_latest_end_counts() {
+    let terms = terms(Process::back_end());
+    let (first, second) = (opened(&terms, 1, 1, 0), opened(&terms, 2, 1, 3));
+    let closed = |candidacy: &Candidacy, on: i64| {
+        let mut candidacy = candidacy.clone();
+        candidacy.record(Entry::new(candidacy::Actor::Candidate, Fact::Withdrew, day(on))).expect("it is open");
+        candidacy
+    };
+    let after = terms.policy().calendar().after(day(40), Span::Days(10));
+    for (one, other) in [(closed(&first, 40), closed(&second, 5)), (closed(&first, 5), closed(&second, 40))] {
+        let person = Candidate::new(candidate_id(1), [&one, &other]).expect("theirs");
+        let too_soon = person.may_apply(role(1), Reapplication::After(Span::Days(10)), day(41)).unwrap_err();
+        assert_eq!(too_soon.after, after);
+    }
+}

@@ -1,0 +1,169 @@
+//! When data must go, when it must stay, and that a contradiction between the two is said and never settled silently.
+
+use crate::stories::stories;
+use crate::support::{after, applied, applied_openly, day, sample, staff, terms};
+use candidacy::{
+    Actor, Basis, Calendar, Candidacy, Capacity, Consent, DataStatus, Entry, Fact, FactKind, Ground, Limiter, Phase,
+    Policy, Process, Reference, Terms, Time,
+};
+use chrono::{TimeDelta, Timelike};
+use proptest::prelude::*;
+
+/// The standard policy with other numbers of days.
+fn kept(closed: u16, pooled: u16, minimum: Option<u16>) -> Terms {
+    let ground = || Ground::new(Basis::Law, "29 CFR 1602.14").expect("a source");
+    let mut policy = Policy::builder().keep_closed_for(closed, ground()).keep_pooled_for(pooled, ground());
+    if let Some(days) = minimum {
+        policy = policy.keep_at_least(days, ground());
+    }
+    terms(Process::back_end()).with_policy(policy.build().expect("no contradiction in general"))
+}
+
+/// In UTC, the end of the day that is so many days later.
+fn days_later(from: Time, days: u16) -> Time {
+    let midnight =
+        from.with_hour(0).and_then(|at| at.with_minute(0)).and_then(|at| at.with_second(0)).expect("midnight");
+    midnight + TimeDelta::days(i64::from(days) + 1)
+}
+
+/// Since when the phase is what it is, in the pool since the latest consent; and what it was before.
+fn moved(candidacy: &Candidacy) -> (Time, Option<Phase>) {
+    let told: Vec<(Phase, Time)> = candidacy.history().map(|recorded| (recorded.phase, recorded.entry.at)).collect();
+    let since = (1..told.len()).rfind(|at| told[*at].0 != told[*at - 1].0).unwrap_or(0);
+    let before = since.checked_sub(1).map(|before| told[before].0);
+    let consent = candidacy.journal().iter().rfind(|entry| matches!(entry.fact, Fact::Pooled(_)));
+    match consent {
+        Some(consent) if candidacy.phase() == Phase::Pooled => (consent.at, before),
+        _ => (told[since].1, before),
+    }
+}
+
+proptest! {
+    /// An open candidacy is kept for as long as it is open; a closed one for so many days after it closed; one in the pool until
+    /// the consent ends, and never longer than the policy says; and one whose candidate left the pool, no longer.
+    #[test]
+    fn data_goes_when_it_must(story in stories(), closed in 1..400_u16, pooled in 1..400_u16, later in 0_i64..20_000) {
+        let told = story.accepted(|_, _, _| {});
+        let policy = kept(closed, pooled, None);
+        let candidacy = Candidacy::replay(&told.terms().clone().with_policy(policy.policy().clone()), told.journal().to_vec())
+            .expect("the law does not look at how long data is kept");
+        let (since, before) = moved(&candidacy);
+        let phase = candidacy.phase();
+        let left_the_pool = phase == Phase::Withdrawn && before == Some(Phase::Pooled);
+        let expected = if left_the_pool {
+            Some((since, Limiter::Withdrawal))
+        } else if [Phase::Hired, Phase::Declined, Phase::Withdrawn].contains(&phase) {
+            Some((days_later(since, closed), Limiter::Closing))
+        } else if phase == Phase::Pooled {
+            let (most, until) = (days_later(since, pooled), candidacy.consent().expect("it is pooled").until);
+            Some(if until < most { (until, Limiter::Consent) } else { (most, Limiter::Pool) })
+        } else {
+            None
+        };
+        let keeping = candidacy.keeping();
+        prop_assert_eq!(keeping.at_most().map(|limit| (limit.until, limit.by)), expected);
+        prop_assert_eq!((keeping.at_least(), keeping.conflict()), (None, None));
+        let at = since + TimeDelta::hours(later);
+        let goes = expected.is_some_and(|(until, _)| at > until);
+        prop_assert_eq!(keeping.status(at), if goes { DataStatus::MustGo } else { DataStatus::MayStay });
+        if let Some((until, _)) = expected {
+            prop_assert_eq!(keeping.status(until), DataStatus::MayStay);
+            prop_assert_eq!(keeping.status(until + TimeDelta::seconds(1)), DataStatus::MustGo);
+        }
+        // What is owed is not lost with the words.
+        prop_assert_eq!(candidacy.redacted().keeping(), keeping);
+    }
+
+    /// A duty to keep what must go is told, with both rules, before, while and as long as it is one; nothing is chosen.
+    #[test]
+    fn a_contradiction_is_a_value(consent in 1_i64..100, minimum in 1..100_u16, hours in 0_i64..4_000) {
+        let terms = kept(100, 365, Some(minimum));
+        let pooled = pooled_until(&terms, day(consent));
+        let keeping = pooled.keeping();
+        let (goes, stays) = (day(consent), days_later(day(0), minimum));
+        prop_assert_eq!(keeping.at_most().map(|limit| limit.until), Some(goes));
+        prop_assert_eq!(keeping.at_least().map(|limit| (limit.until, limit.by)), Some((stays, Limiter::Duty)));
+        prop_assert_eq!(keeping.conflict().is_some(), goes < stays);
+        let at = day(0) + TimeDelta::hours(hours);
+        match keeping.status(at) {
+            DataStatus::MayStay => prop_assert!(at <= goes),
+            DataStatus::MustGo => prop_assert!(at > goes && (goes >= stays || at > stays)),
+            DataStatus::Conflict(conflict) => {
+                prop_assert!(goes < at && at <= stays);
+                prop_assert_eq!((conflict.at_most.until, conflict.at_least.until), (goes, stays));
+                prop_assert_eq!(keeping.conflict(), Some(conflict));
+            }
+        }
+    }
+}
+
+fn pooled_until(terms: &Terms, until: Time) -> Candidacy {
+    let mut candidacy = applied_openly(terms);
+    let consent = Consent { until, evidence: Reference::new("letters/7").expect("short") };
+    candidacy.record(Entry::new(staff(Capacity::Recruiter), consent, day(0))).expect("the consent ends later");
+    candidacy
+}
+
+/// Whoever leaves the pool withdraws the consent, and the data must go at once; a duty to keep it is a conflict from that moment
+/// on, and is said with both sources.
+#[test]
+fn who_leaves_the_pool_is_not_kept() {
+    let terms = kept(28, 365, Some(28));
+    let mut candidacy = pooled_until(&terms, day(300));
+    candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(10))).unwrap();
+    let keeping = candidacy.keeping();
+    assert_eq!(keeping.status(day(10)), DataStatus::MayStay);
+    let DataStatus::Conflict(conflict) = keeping.status(day(11)) else { panic!("a duty says otherwise") };
+    assert_eq!(
+        conflict.to_string(),
+        "the data may be kept until 2026-03-12T09:00:00Z by withdrawal, and must be kept until 2026-04-10T00:00:00Z by \
+         duty, 28 days (law: 29 CFR 1602.14)"
+    );
+    assert_eq!(keeping.status(day(60)), DataStatus::MustGo);
+    let json = serde_json::to_value(&keeping).unwrap();
+    assert_eq!(json["at_most"]["by"], "withdrawal");
+    assert_eq!(json["at_least"]["rule"], "28 days (law: 29 CFR 1602.14)");
+}
+
+/// Days are those of the company's calendar; what is reopened is needed again.
+#[test]
+fn days_are_the_company_s_and_reopening_keeps() {
+    let amsterdam = Calendar::new(chrono::FixedOffset::east_opt(3_600).unwrap());
+    let terms = terms(Process::back_end()).with_policy(Policy::builder().calendar(amsterdam).build().unwrap());
+    let closed = after(applied(&terms), &[FactKind::Withdrew]);
+    let until: Time = "2026-03-31T23:00:00Z".parse().unwrap();
+    assert_eq!(closed.keeping().at_most().map(|limit| limit.until), Some(until));
+    let reopened = after(closed, &[FactKind::Reopened]);
+    assert_eq!(reopened.keeping().at_most(), None);
+    let noted = sample(FactKind::Noted, &terms, Some(&reopened), day(9));
+    assert!(reopened.check(&noted).is_ok());
+}
+
+/// Somebody who is back in the pool by a correction is kept for as long as if they had never left it: leaving and coming back is
+/// no new consent.
+#[test]
+fn coming_back_is_no_new_consent() {
+    let terms = kept(28, 365, None);
+    let pooled = pooled_until(&terms, day(10_000));
+    let mut back = pooled.clone();
+    back.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(100))).unwrap();
+    back.record(sample(FactKind::Reopened, &terms, Some(&back), day(200))).unwrap();
+    assert_eq!((back.phase(), back.keeping()), (Phase::Pooled, pooled.keeping()));
+    assert_eq!(back.keeping().at_most().map(|limit| limit.until), Some(days_later(day(0), 365)));
+}
+
+/// Two rules that end at the same moment do not contradict each other; one that ends a moment earlier does, until the other ends,
+/// that moment included. An open candidacy is needed, and no duty begins.
+#[test]
+fn a_contradiction_begins_and_ends_to_the_moment() {
+    let terms = kept(100, 365, Some(5));
+    let stays = days_later(day(0), 5);
+    assert_eq!(pooled_until(&terms, stays).keeping().conflict(), None);
+    let second = TimeDelta::seconds(1);
+    let keeping = pooled_until(&terms, stays - second).keeping();
+    assert_eq!(keeping.status(stays - second), DataStatus::MayStay);
+    assert!(matches!(keeping.status(stays), DataStatus::Conflict(_)));
+    assert_eq!(keeping.status(stays + second), DataStatus::MustGo);
+    let open = applied_openly(&terms).keeping();
+    assert_eq!((open.at_most(), open.at_least(), open.status(day(9_999))), (None, None, DataStatus::MayStay));
+}

@@ -1,0 +1,242 @@
+//! JSON Resume 1.0.0: what is written is of the published schema, what is read is not trusted.
+
+use super::profiles;
+use candidacy::{Experience, JsonResume, Profile};
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
+
+/// What the published schema says of the parts that are written: the type of each field, and whether others may stand beside.
+/// `date` is a text of the schema's pattern, `uri` a text that is an address.
+fn schema() -> Value {
+    let work = json!({ "name": "text", "position": "text", "startDate": "date", "endDate": "date", "summary": "text",
+        "highlights": ["text"], "location": "text", "description": "text", "url": "uri" });
+    json!({
+        "$schema": "uri",
+        "basics": { "name": "text", "label": "text", "image": "text", "email": "text", "phone": "text", "url": "uri",
+            "summary": "text", "+": true },
+        "work": [work],
+        "skills": [{ "name": "text", "level": "text", "keywords": ["text"] }],
+        "interests": [{ "name": "text", "keywords": ["text"] }],
+        "meta": { "canonical": "uri", "version": "text", "lastModified": "text" },
+    })
+}
+
+/// Holds a value against its part of the schema.
+fn valid(value: &Value, schema: &Value, at: &str) {
+    match schema {
+        Value::Object(fields) => {
+            let object = value.as_object().unwrap_or_else(|| panic!("{at} is no object"));
+            for (key, value) in object {
+                match fields.get(key) {
+                    Some(schema) => valid(value, schema, &format!("{at}.{key}")),
+                    None => assert!(fields.contains_key("+"), "{at}.{key} is not in the schema"),
+                }
+            }
+        }
+        Value::Array(items) => {
+            let list = value.as_array().unwrap_or_else(|| panic!("{at} is no list"));
+            for item in list {
+                valid(item, &items[0], &format!("{at}[]"));
+            }
+        }
+        Value::String(kind) => {
+            let text = value.as_str().unwrap_or_else(|| panic!("{at} is no text"));
+            match kind.as_str() {
+                "date" => assert!(is_date(text), "{at}: {text}"),
+                "uri" => assert!(text.starts_with("https://"), "{at}: {text}"),
+                _ => {}
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => panic!("no such schema"),
+    }
+}
+
+/// `^([1-2][0-9]{3}-[0-1][0-9]-[0-3][0-9]|[1-2][0-9]{3}-[0-1][0-9]|[1-2][0-9]{3})$`
+fn is_date(text: &str) -> bool {
+    let pattern = ["12", "0-9", "0-9", "0-9", "-", "01", "0-9", "-", "0-3", "0-9"];
+    let fits = |(c, class): (char, &&str)| match *class {
+        "0-9" => c.is_ascii_digit(),
+        "0-3" => ('0'..='3').contains(&c),
+        class => class.contains(c),
+    };
+    [4, 7, 10].contains(&text.len()) && text.chars().zip(&pattern).all(fits)
+}
+
+fn read(json: &Value) -> Result<Profile, String> {
+    serde_json::from_str::<JsonResume>(&json.to_string())
+        .map(|JsonResume(profile)| profile)
+        .map_err(|error| error.to_string())
+}
+
+/// Every field that is read, and a value of its type.
+const FIELDS: [(&str, &str); 17] = [
+    ("basics", "{}"),
+    ("basics.summary", "\"words\""),
+    ("basics.url", "\"https://mira.example\""),
+    ("basics.strengths", "[]"),
+    ("basics.strengths[0]", "\"words\""),
+    ("work", "[]"),
+    ("work[0]", "{}"),
+    ("work[0].position", "\"words\""),
+    ("work[0].name", "\"words\""),
+    ("work[0].startDate", "\"2019\""),
+    ("work[0].highlights", "[]"),
+    ("work[0].highlights[0]", "\"words\""),
+    ("skills[0].name", "\"words\""),
+    ("skills[0].keywords", "[]"),
+    ("skills[0].keywords[0]", "\"words\""),
+    ("interests[0].name", "\"words\""),
+    ("interests[0].keywords[0]", "\"words\""),
+];
+
+/// A document with this value at this place, and nothing else.
+fn placed(at: &str, value: Value) -> Value {
+    at.rsplit('.').fold(value, |inner, name| {
+        let (name, item) = name.strip_suffix("[0]").map_or((name, false), |name| (name, true));
+        json!({ name: if item { json!([inner]) } else { inner } })
+    })
+}
+
+/// Things that stand beside what is known, in the whole and in its parts.
+fn beside(value: &mut Value, odd: &Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| beside(item, odd)),
+        Value::Object(fields) => {
+            fields.values_mut().for_each(|field| beside(field, odd));
+            for key in ["image", "picture", "email", "location", "unheard of"] {
+                fields.insert(key.to_owned(), odd.clone());
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+proptest! {
+    /// What is written is of the schema, and is read as it was written: every part that corresponds.
+    #[test]
+    fn a_resume_is_of_the_schema_and_comes_back(profile in profiles()) {
+        let json = serde_json::to_value(JsonResume(profile.clone())).expect("JSON");
+        valid(&json, &schema(), "");
+        prop_assert_eq!(&json["meta"]["version"], "v1.0.0");
+        let mut expected = Profile::default();
+        // A piece of work that says nothing at all is not worth a line.
+        for one in profile.experience().iter().filter(|one| **one != Experience::default()) {
+            expected = expected.with_experience(one.clone()).expect("as many");
+        }
+        let again = read(&json).expect("it was written");
+        prop_assert_eq!(again.experience(), expected.experience());
+        let rest = |profile: &Profile| {
+            let Ok(mut json) = serde_json::to_value(profile) else { return Value::Null };
+            json["experience"] = Value::Null;
+            json
+        };
+        prop_assert_eq!(rest(&again), rest(&profile));
+        let mut cbor = Vec::new();
+        ciborium::into_writer(&JsonResume(profile), &mut cbor).expect("CBOR");
+        prop_assert_eq!(ciborium::from_reader::<JsonResume, _>(cbor.as_slice()).expect("it was written").0, again);
+    }
+
+    /// What is not known is ignored, whatever it is: above all a picture (F18) and contacts.
+    #[test]
+    fn what_is_not_known_is_ignored(profile in profiles(), number in any::<i32>()) {
+        let json = serde_json::to_value(JsonResume(profile)).expect("JSON");
+        for odd in [json!(null), json!(number), json!("words"), json!([[1]]), json!({ "a": { "b": [true, 0.5] } })] {
+            let mut more = json.clone();
+            beside(&mut more, &odd);
+            prop_assert_eq!(read(&more), read(&json));
+        }
+    }
+
+    /// A field of another type is named by its place, with what belongs there, and nothing of it is repeated.
+    #[test]
+    fn a_wrong_type_is_named((at, right) in select(&FIELDS[..]), secret in "[a-z]{12}", number in 100_000..999_999_u32) {
+        let right: Value = serde_json::from_str(right).expect("JSON");
+        prop_assert!(read(&placed(at, right.clone())).is_ok(), "{at}");
+        prop_assert!(read(&placed(at, Value::Null)).is_ok(), "nothing is nothing: {at}");
+        let wrong = [json!(number), json!(true), json!(1.5), json!(secret), json!([secret]), json!({ &secret: secret })];
+        let kinds = ["a number", "true or false", "a number", "a text", "a list", "an object"];
+        for (wrong, kind) in wrong.into_iter().zip(kinds) {
+            if std::mem::discriminant(&wrong) == std::mem::discriminant(&right) {
+                continue;
+            }
+            let error = read(&placed(at, wrong)).expect_err(at);
+            let belongs = if right.is_object() { "an object" } else if right.is_array() { "a list" } else { "a text" };
+            prop_assert!(error.starts_with(&format!("{at} is {kind} where {belongs} belongs")), "{error}");
+            prop_assert!(!error.contains(&secret) && !error.contains(&number.to_string()), "{error}");
+        }
+    }
+}
+
+/// What stands in a field of the right type can still be none: a text too long, a date that is none, an address that leads
+/// nowhere. It is named by its place and not repeated.
+#[test]
+fn what_is_wrong_is_named_and_not_repeated() {
+    let long = "secret".repeat(1_000);
+    let starts = |at: &str, value: &str, words: &str| {
+        let error = read(&placed(at, json!(value))).expect_err(at);
+        assert!(error.starts_with(words), "{error}");
+        assert!(!error.contains("secret"), "{error}");
+    };
+    starts("basics.summary", &long, "basics.summary: the text has 6000 characters, at most 4000 are possible");
+    starts("work[0].name", "secret\u{1b}", "work[0].name: the text has a control character at byte 6");
+    starts("work[0].endDate", "secret", "work[0].endDate: a date is a year, a month or a day");
+    starts("basics.url", "javascript:secret", "basics.url: not a web address");
+    assert!(read(&json!([])).unwrap_err().starts_with("the whole is a list where an object belongs"));
+    let many = json!({ "skills": vec![json!({ "name": "Rust" }); 101] });
+    assert!(read(&many).unwrap_err().starts_with("a profile has at most 100 of a kind, not 101"));
+    assert_eq!(read(&json!({})), Ok(Profile::default()));
+    assert_eq!(read(&placed("basics.summary", json!(" \u{200b}"))), Ok(Profile::default()));
+}
+
+/// A resume as other tools write it: each part lands where it belongs, and nothing of who it is about is kept.
+#[test]
+fn a_resume_of_another_tool() {
+    let JsonResume(profile) = serde_json::from_value(json!({
+        "basics": { "name": "Mira Lindqvist", "label": "Programmer", "image": "", "email": "mira@mail.example",
+            "phone": "(912) 555-4321", "url": "https://mira.example", "summary": "I like small tools.",
+            "location": { "city": "Utrecht", "countryCode": "NL" }, "profiles": [{ "network": "Mastodon" }] },
+        "work": [{ "name": "Locks B.V.", "position": "Engineer", "url": "https://locks.example", "startDate": "2019-04-01",
+            "endDate": "2023", "summary": "Doors that open.", "highlights": ["No outage in a year."] }, {}],
+        "volunteer": [{ "organization": "Library" }],
+        "education": [{ "institution": "University", "area": "Physics", "score": "8" }],
+        "skills": [{ "name": "Back end", "level": "Master", "keywords": ["Rust", "SQL"] },
+            { "name": "Preferred stack", "keywords": ["Rust", "Postgres"] }],
+        "languages": [{ "language": "Dutch", "fluency": "native" }],
+        "interests": [{ "name": "Bicycles", "keywords": ["old ones"] }],
+        "references": [{ "name": "Jane", "reference": "…" }],
+        "meta": { "theme": "even" }
+    }))
+    .unwrap();
+    let list = |labels: &[candidacy::Label]| labels.iter().map(|label| label.as_str().to_owned()).collect::<Vec<_>>();
+    assert_eq!(list(profile.skills()), ["Back end", "Rust", "SQL"]);
+    assert_eq!(list(profile.stack()), ["Rust", "Postgres"]);
+    assert_eq!(profile.enjoys().iter().map(candidacy::Text::as_str).collect::<Vec<_>>(), ["Bicycles", "old ones"]);
+    let [work] = profile.experience() else { panic!("an empty piece of work says nothing") };
+    assert_eq!(work.from.map(|date| date.to_string()).as_deref(), Some("2019-04-01"));
+    assert_eq!(work.until.map(|date| date.to_string()).as_deref(), Some("2023"));
+    assert_eq!(work.highlights.len(), 1);
+    let kept = serde_json::to_string(&profile).unwrap();
+    for personal in ["Lindqvist", "mail.example", "555", "Utrecht", "Mastodon", "image"] {
+        assert!(!kept.contains(personal), "{personal}");
+    }
+}
+
+/// A format that does not describe itself cannot be read so, and says so.
+#[test]
+fn only_what_describes_itself_is_read() {
+    assert!(postcard::from_bytes::<JsonResume>(&[0, 0, 0]).is_err());
+}
+
+/// A skill that is called like the stack and names none is a skill; of two fields of one name, the last counts, as everywhere in
+/// JSON.
+#[test]
+fn odd_resumes() {
+    let profile = read(&json!({ "skills": [{ "name": "Preferred stack" }] })).unwrap();
+    assert_eq!((profile.skills().len(), profile.stack().len()), (1, 0));
+    let json = serde_json::to_value(JsonResume(profile.clone())).unwrap();
+    assert_eq!(read(&json), Ok(profile));
+    let JsonResume(twice) =
+        serde_json::from_str(r#"{ "basics": { "summary": "first" }, "basics": { "summary": "last" } }"#).unwrap();
+    assert_eq!(twice.summary().map(candidacy::Text::as_str), Some("last"));
+}

@@ -1,0 +1,384 @@
+//! Roles: the law of their journals, the advert that follows from it, and that nobody applies where there is none (F5–F8).
+
+mod news;
+mod posting;
+
+use crate::support::{candidacy_id, day, defined, publication, requirement, role, role_profile, staff, text};
+use crate::wire::{format::Format, frozen};
+use candidacy::role_phase::{Advertised, Closed, Defined, Filled};
+use candidacy::{
+    Aspect, Capacity, Evidence, Need, NotAdvertised, Publication, ROLE_LAW, Requirement, Role, RoleBroken,
+    RoleDefinition, RoleEntry, RoleError, RoleFact, RoleFactKind, RolePhase, RoleProfile, RoleWhy, Vacancy,
+    legal_for_role, role_rule,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::fs;
+
+/// The law once more, written from F5–F8 and not from the table.
+fn lawful(phase: Option<RolePhase>, fact: RoleFactKind) -> Option<RolePhase> {
+    match (fact, phase) {
+        // First what is needed; it changes while no advert says it; and it is where an advert that comes down leads, and a role
+        // that is looked for again.
+        (RoleFactKind::Defined, None)
+        | (RoleFactKind::Revised, Some(RolePhase::Defined))
+        | (RoleFactKind::TakenDown, Some(RolePhase::Advertised))
+        | (RoleFactKind::Reopened, Some(RolePhase::Filled | RolePhase::Closed)) => Some(RolePhase::Defined),
+        // Whoever looks for somebody can advertise, find somebody, or stop.
+        (RoleFactKind::Advertised, Some(RolePhase::Defined | RolePhase::Advertised)) => Some(RolePhase::Advertised),
+        (RoleFactKind::Filled, Some(RolePhase::Defined | RolePhase::Advertised)) => Some(RolePhase::Filled),
+        (RoleFactKind::Closed, Some(RolePhase::Defined | RolePhase::Advertised)) => Some(RolePhase::Closed),
+        _ => None,
+    }
+}
+
+/// What a fact of this kind says; the number makes one differ from another.
+pub(crate) fn fact(kind: RoleFactKind, n: u32) -> RoleFact {
+    match kind {
+        RoleFactKind::Defined => RoleDefinition { role: role(1), profile: role_profile() }.into(),
+        RoleFactKind::Revised => profile(n).into(),
+        RoleFactKind::Advertised => {
+            let until = day(1_000 + i64::from(n));
+            if n.is_multiple_of(2) { publication().into() } else { publication().open_until(until).into() }
+        }
+        RoleFactKind::TakenDown => RoleFact::TakenDown { reason: text("a mistake in it") },
+        RoleFactKind::Filled => RoleFact::Filled { by: candidacy_id(1) },
+        RoleFactKind::Closed => RoleFact::Closed { reason: text("no budget") },
+        RoleFactKind::Reopened => RoleFact::Reopened { reason: text("they did not start") },
+    }
+}
+
+fn profile(n: u32) -> RoleProfile {
+    let employer = role_profile().employer().clone();
+    RoleProfile::new("Back-end engineer", employer, "Doors.", [requirement(&format!("{n} years of Rust"))])
+        .expect("one requirement")
+}
+
+fn entry(kind: RoleFactKind, n: u32, at: i64) -> RoleEntry {
+    RoleEntry::new(staff(Capacity::Recruiter), fact(kind, n), day(at))
+}
+
+/// The role after facts of these kinds, one a day, without those that the law refuses.
+pub(crate) fn told(kinds: &[RoleFactKind]) -> Role {
+    let mut role = defined(1).untyped();
+    for (kind, n) in kinds.iter().zip(1..) {
+        let _ = role.record(entry(*kind, n, i64::from(n)));
+    }
+    role
+}
+
+/// What is recorded next, and how many days after the latest.
+pub(crate) fn kinds() -> impl Strategy<Value = Vec<RoleFactKind>> {
+    vec(select(RoleFactKind::ALL), 0..20)
+}
+
+/// In every phase, every fact leads where F5–F8 say or is refused; `role_rule`, `legal`, `check` and `record` agree, and a refusal
+/// gives the entry back and changes nothing.
+#[test]
+fn every_fact_in_every_phase() {
+    let mut seen = 0;
+    let ways: [&[RoleFactKind]; 4] =
+        [&[], &[RoleFactKind::Advertised], &[RoleFactKind::Filled], &[RoleFactKind::Closed]];
+    for way in ways {
+        let role = told(way);
+        for kind in RoleFactKind::ALL {
+            let (mut after, entry) = (role.clone(), entry(*kind, 7, 30));
+            let expected = lawful(Some(role.phase()), *kind);
+            assert_eq!(role_rule(Some(role.phase()), *kind), expected, "{kind} in {}", role.phase());
+            assert_eq!(role.legal().has(*kind), expected.is_some());
+            assert_eq!(role.check(&entry).ok(), expected);
+            match after.record(entry.clone()) {
+                Ok(seq) => {
+                    assert_eq!(Some(after.phase()), expected);
+                    assert_eq!(after.journal()[seq.0 as usize], entry);
+                }
+                Err(refused) => {
+                    assert_eq!((refused.refusal.why, &*refused.entry), (RoleWhy::NotHere, &entry));
+                    assert_eq!((refused.refusal.legal, &after), (role.legal(), &role));
+                }
+            }
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, RolePhase::ALL.len() * RoleFactKind::ALL.len());
+    for kind in RoleFactKind::ALL {
+        let opened = Role::open(entry(*kind, 7, 30));
+        assert_eq!(opened.as_ref().ok().map(Role::phase), lawful(None, *kind));
+        assert_eq!(legal_for_role(None).has(*kind), opened.is_ok());
+    }
+}
+
+proptest! {
+    /// An advert is up exactly while the role is advertised, and says what the profile says that was written down before it:
+    /// there is none without a profile (F5, F6). A role gives out a vacancy exactly then (F8), and no moment that passes
+    /// changes that (F12).
+    #[test]
+    fn there_is_no_advert_without_a_profile(kinds in kinds()) {
+        for length in 0..=kinds.len() {
+            let role = told(&kinds[..length]);
+            let up = role.phase() == RolePhase::Advertised;
+            prop_assert!(matches!(role.journal()[0].fact, RoleFact::Defined(_)));
+            prop_assert_eq!(role.advert().is_some(), up);
+            prop_assert_eq!(role.publication().is_some(), up);
+            prop_assert_eq!(role.vacancy().ok().map(Vacancy::role), up.then(|| role.id()));
+            if let Some(advert) = role.advert() {
+                prop_assert_eq!(advert.profile(), role.profile());
+                let last = role.journal().iter().rev().find_map(|entry| {
+                    if let RoleFact::Advertised(publication) = &entry.fact { Some(&**publication) } else { None }
+                });
+                prop_assert_eq!(Some(advert.publication()), last);
+            } else {
+                prop_assert_eq!(role.vacancy(), Err(role.vacancy().unwrap_err()));
+                prop_assert_eq!(role.vacancy().unwrap_err().phase, role.phase());
+            }
+        }
+    }
+
+    /// Replay of a journal, and of each of its beginnings, is what was live then, whatever format it was kept in.
+    #[test]
+    fn replay_is_what_was_live(kinds in kinds()) {
+        let whole = told(&kinds);
+        let (mut live, mut played) = (None, 0);
+        for entry in whole.journal() {
+            played += 1;
+            let role = match live.take() {
+                None => Role::open(entry.clone()).expect("it was accepted"),
+                Some(mut role) => { Role::record(&mut role, entry.clone()).expect("it was accepted"); role }
+            };
+            let again = Role::replay(whole.journal()[..played].to_vec()).expect("it was accepted");
+            prop_assert_eq!((again.phase(), &again), (role.phase(), &role));
+            live = Some(role);
+        }
+        prop_assert_eq!(live.as_ref(), Some(&whole));
+        for format in Format::ALL {
+            let read: Vec<RoleEntry> = format.read(&format.write(&whole)).expect("it was written");
+            prop_assert_eq!(read.as_slice(), whole.journal());
+        }
+    }
+
+    /// A journal without one of its entries, or with two exchanged, is refused at its first bad entry, or is the lawful one that
+    /// it looks like: what is refused live is refused in replay.
+    #[test]
+    fn replay_asks_the_law(kinds in kinds(), without in any::<prop::sample::Index>()) {
+        let mut entries = told(&kinds).journal().to_vec();
+        entries.remove(without.index(entries.len()));
+        let mut live: Result<Option<Role>, usize> = Ok(None);
+        for (entry, number) in entries.iter().zip(0..) {
+            live = match live {
+                Ok(None) => Role::open(entry.clone()).map(Some).map_err(|_| number),
+                Ok(Some(mut role)) => match role.record(entry.clone()) {
+                    Ok(_) => Ok(Some(role)),
+                    Err(_) => Err(number),
+                },
+                refused => refused,
+            };
+        }
+        match (Role::replay(entries), live) {
+            (Ok(role), Ok(Some(live))) => prop_assert_eq!(role, live),
+            (Err(unlawful), Err(number)) => prop_assert_eq!(unlawful.seq.0 as usize, number),
+            (Err(unlawful), Ok(None)) => prop_assert_eq!(unlawful.why, RoleBroken::Empty),
+            (replayed, live) => prop_assert!(false, "{replayed:?}, but {live:?}"),
+        }
+    }
+
+    /// Whether the advert was up at a moment is what the journal up to that moment says; the moment when it came down counts, so
+    /// that nobody who applied in time is said to be late.
+    #[test]
+    fn it_was_advertised_when_it_was(kinds in kinds(), at in -1_i64..22) {
+        let whole = told(&kinds);
+        let then = |before: bool| {
+            let entries = whole.journal().iter().filter(|e| if before { e.at < day(at) } else { e.at <= day(at) });
+            Role::replay(entries.cloned()).is_ok_and(|role| role.phase() == RolePhase::Advertised)
+        };
+        prop_assert_eq!(whole.was_advertised(day(at)), then(true) || then(false));
+    }
+}
+
+/// Time never runs backwards, no clock shows a leap second within a minute, and an advert ends after it begins.
+#[test]
+fn guards_on_moments() {
+    let role = told(&[RoleFactKind::Advertised]);
+    let ana = staff(Capacity::Recruiter);
+    let why = |fact: RoleFact, at| role.check(&RoleEntry::new(ana, fact, at)).err().map(|refusal| refusal.why);
+    let leap = day(5) + chrono::TimeDelta::nanoseconds(0);
+    let leap = chrono::Timelike::with_nanosecond(&leap, 1_500_000_000).expect("chrono can say it");
+    assert_eq!(why(fact(RoleFactKind::Filled, 0), day(0)), Some(RoleWhy::Backwards { last: day(1) }));
+    assert_eq!(why(fact(RoleFactKind::Filled, 0), day(1)), None);
+    assert_eq!(why(fact(RoleFactKind::Filled, 0), leap), Some(RoleWhy::NoSuchMoment));
+    let until = |until| publication().open_until(until).into();
+    assert_eq!(why(until(day(5)), day(5)), Some(RoleWhy::InThePast));
+    assert_eq!(why(until(day(6)), day(5)), None);
+    assert_eq!(why(until(leap), day(5)), Some(RoleWhy::NoSuchMoment));
+    let open = RoleEntry::new(ana, fact(RoleFactKind::Defined, 0), leap);
+    assert_eq!(Role::open(open).unwrap_err().refusal.why, RoleWhy::NoSuchMoment);
+}
+
+/// A role says what it refuses, why, and what is legal instead.
+#[test]
+fn a_refusal_teaches() {
+    let refused = told(&[RoleFactKind::Filled]).record(entry(RoleFactKind::Advertised, 1, 9)).unwrap_err();
+    let words = "`advertised` is refused for a role that is filled: it does not belong here; legal there: reopened";
+    assert_eq!(refused.to_string(), words);
+    let refused = Role::open(entry(RoleFactKind::Advertised, 1, 9)).unwrap_err();
+    assert_eq!(refused.to_string(), "`advertised` cannot begin a role: it does not belong here; what can: defined");
+    assert_eq!(Role::replay([]).unwrap_err().to_string(), "entry 0 of the role's journal: there is no entry");
+    let NotAdvertised { phase, .. } = told(&[RoleFactKind::Closed]).vacancy().unwrap_err();
+    assert_eq!(phase, RolePhase::Closed);
+}
+
+/// The compile-time face does what the run-time face does, and hands back what a guard refuses.
+#[test]
+fn a_typed_method_is_its_fact() {
+    use RoleFactKind as F;
+    let ana = staff(Capacity::Recruiter);
+    let mut role: Role<Defined> = defined(1);
+    role.revise(ana, profile(3), day(1)).unwrap();
+    let role: Role<Advertised> = role.advertise(ana, publication(), day(2)).unwrap();
+    let role: Role<Defined> = role.take_down(ana, text("a mistake in it"), day(3)).unwrap();
+    let role: Role<Advertised> = role.advertise(ana, publication(), day(4)).unwrap();
+    let back = role.advertise(ana, publication().open_until(day(4)), day(5)).unwrap_err();
+    assert_eq!((back.refusal.why, back.role.phase()), (RoleWhy::InThePast, RolePhase::Advertised));
+    let role: Role<Advertised> = back.role.advertise(ana, publication().open_until(day(9)), day(5)).unwrap();
+    let role: Role<Filled> = role.fill(ana, candidacy_id(1), day(6)).unwrap();
+    let role: Role<Defined> = role.reopen(ana, text("they did not start"), day(7)).unwrap();
+    let role: Role<Closed> = role.close(ana, text("no budget"), day(8)).unwrap();
+    let role: Role<Filled> =
+        role.reopen(ana, text("there is"), day(9)).unwrap().fill(ana, candidacy_id(2), day(10)).unwrap();
+    let kinds: Vec<RoleFactKind> = role.journal().iter().map(|entry| entry.fact.kind()).collect();
+    let expected = [
+        F::Defined,
+        F::Revised,
+        F::Advertised,
+        F::TakenDown,
+        F::Advertised,
+        F::Advertised,
+        F::Filled,
+        F::Reopened,
+        F::Closed,
+        F::Reopened,
+        F::Filled,
+    ];
+    assert_eq!(kinds, expected);
+    let elsewhere = Role::replay(role.journal().to_vec()).unwrap().narrow::<Advertised>().unwrap_err();
+    assert_eq!(elsewhere.to_string(), "the role is filled and not advertised");
+    assert_eq!(elsewhere.role.narrow::<Filled>().unwrap(), role);
+}
+
+/// The law as the documentation shows it is the law.
+#[test]
+fn the_documented_law_of_roles_is_the_law() {
+    let source = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/role/law.rs")).unwrap();
+    let documented: Vec<&str> = source.lines().filter_map(|line| line.strip_prefix("/// | `")).collect();
+    let law: Vec<String> = ROLE_LAW
+        .iter()
+        .map(|row| {
+            let from = if row.from.is_empty() { "(defines a role)".to_owned() } else { row.from.to_string() };
+            format!("{}` | {from} | {} |", row.fact, row.to)
+        })
+        .collect();
+    assert_eq!(documented, law);
+}
+
+/// A role asks for something, and for nothing twice; a decision refers to what it asks for (F10).
+#[test]
+fn requirements_are_what_decisions_refer_to() {
+    let employer = || role_profile().employer().clone();
+    let new =
+        |requirements: Vec<Requirement>| RoleProfile::new("Back-end engineer", employer(), "Doors.", requirements);
+    assert_eq!(new(vec![]).unwrap_err(), RoleError::Requirements(0));
+    assert_eq!(new((0..21).map(|n| requirement(&n.to_string())).collect()).unwrap_err(), RoleError::Requirements(21));
+    assert!(new((0..20).map(|n| requirement(&n.to_string())).collect()).is_ok());
+    assert_eq!(new(vec![requirement("a"), requirement("b"), requirement("a")]).unwrap_err(), RoleError::Twice(2));
+
+    // In other respects they may differ: a finding names a text.
+    let welcome = Requirement::new(Aspect::Experience, Need::Welcome, "a").unwrap();
+    assert_eq!(new(vec![requirement("a"), welcome]).unwrap_err(), RoleError::Twice(1));
+
+    let profile = new(vec![requirement("a"), requirement("b")]).unwrap();
+    let finding = profile.requirements()[1].finding(text("seen"));
+    assert_eq!(profile.names(&finding), Some(&profile.requirements()[1]));
+    let evidence = Evidence::new([finding]).unwrap();
+    assert_eq!((evidence.findings()[0].aspect, evidence.findings()[0].seen.as_str()), (Aspect::Experience, "seen"));
+    let other = Evidence::of(Aspect::CompanyFit, "b", "seen").unwrap();
+    assert_eq!(profile.names(&other.findings()[0]), None);
+    let many: Vec<String> = (0..21).map(|n| n.to_string()).collect();
+    let found_by = |n: usize| requirement("a").found_by(many[..n].iter().map(String::as_str));
+    assert_eq!(found_by(21).unwrap_err(), RoleError::Words(21));
+    assert_eq!(found_by(20).unwrap().words().len(), 20);
+    assert_eq!(Requirement::new(Aspect::Experience, Need::Welcome, " ").unwrap_err().to_string(), "the text is blank");
+}
+
+/// What is stored is not trusted: a profile, a requirement and a publication come in through the same rules.
+#[test]
+fn stored_parts_of_a_role_are_checked() {
+    let read = |json: serde_json::Value| serde_json::from_value::<RoleEntry>(json).map_err(|error| error.to_string());
+    let entry = serde_json::to_value(entry(RoleFactKind::Advertised, 1, 1)).unwrap();
+    assert!(read(entry.clone()).is_ok());
+    let mut none = entry.clone();
+    none["fact"]["advertised"]["channels"] = serde_json::json!([]);
+    assert_eq!(read(none).unwrap_err(), "an advert is on 1 to 20 channels, not 0");
+    let mut remote = entry.clone();
+    remote["fact"]["advertised"]["workplace"] = serde_json::json!({ "remote": [] });
+    assert_eq!(read(remote).unwrap_err(), "remote work is from 1 to 50 countries, not 0");
+    let mut odd = entry.clone();
+    odd["fact"]["advertised"]["workplace"] = serde_json::json!({ "remote": ["nl"] });
+    assert_eq!(read(odd).unwrap_err(), RoleError::Country.to_string());
+    let mut pay = entry;
+    pay["fact"]["advertised"]["salary"] =
+        serde_json::json!({ "currency": "EUR", "least": 2, "most": 1, "per": "month" });
+    assert_eq!(read(pay).unwrap_err(), "pay is more than nothing, and 2 is not at most 1");
+    let mut twice = serde_json::to_value(role_profile()).unwrap();
+    let one = twice["requirements"][0].clone();
+    twice["requirements"].as_array_mut().unwrap().push(one);
+    let error = serde_json::from_value::<RoleProfile>(twice).unwrap_err();
+    assert_eq!(error.to_string(), "requirement 1 is there twice");
+}
+
+/// The wire is what it was: a role's journal, read and written byte for byte in each format, with every fact and every word that a
+/// role is told in.
+#[test]
+fn a_frozen_role_is_written_as_it_was() {
+    let json = frozen("role.json");
+    let entries: Vec<RoleEntry> = serde_json::from_str(&json).unwrap();
+    let role = Role::replay(entries.clone()).unwrap();
+    assert_eq!(role.phase(), RolePhase::Closed);
+    assert_eq!(serde_json::to_string_pretty(&role).unwrap() + "\n", json);
+    for format in [Format::Cbor, Format::Postcard] {
+        let file = frozen(&format.file("role"));
+        assert_eq!(format.read::<Vec<RoleEntry>>(&format.bytes_of(file.trim_end())), Ok(entries.clone()));
+        assert_eq!(format.line(&role) + "\n", file);
+    }
+    let kinds: Vec<RoleFactKind> = role.journal().iter().map(|entry| entry.fact.kind()).collect();
+    assert!(RoleFactKind::ALL.iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
+    let words =
+        ["office", "remote", "either", "careers_page", "linkedin", "instagram", "other", "essential", "welcome"];
+    for word in words {
+        assert!(json.contains(&format!("\"{word}\"")), "{word} is not frozen");
+    }
+}
+
+/// What is public about a role cannot be anything: at least one channel (F7), somewhere to work, a pay that is one.
+#[test]
+fn a_publication_is_somewhere() {
+    use candidacy::{Address, Channel, Country, PayPeriod, Salary, Workplace};
+    let office = || Workplace::Office(Address::new("Amsterdam", "NL").unwrap());
+    let other = |n: usize| Channel::Other(candidacy::Label::new(n.to_string()).unwrap());
+    assert_eq!(Publication::new([], office()).unwrap_err(), RoleError::Channels(0));
+    assert_eq!(Publication::new((0..21).map(other), office()).unwrap_err(), RoleError::Channels(21));
+    assert!(Publication::new((0..20).map(other), office()).is_ok());
+    let remote = |n: usize| Workplace::Remote(vec![Country::new("NL").unwrap(); n].into());
+    assert_eq!(Publication::new([Channel::LinkedIn], remote(0)).unwrap_err(), RoleError::Countries(0));
+    assert_eq!(Publication::new([Channel::LinkedIn], remote(51)).unwrap_err(), RoleError::Countries(51));
+    assert!(Publication::new([Channel::LinkedIn], remote(50)).is_ok());
+    for odd in ["", "N", "nl", "NLD", "N1", "Ñ"] {
+        assert_eq!(Country::new(odd), Err(RoleError::Country), "{odd}");
+        assert_eq!(Address::new("Amsterdam", odd), Err(RoleError::Country));
+    }
+    for odd in ["", "EU", "eur", "EURO", "EU1"] {
+        assert_eq!(Salary::new(odd, 1, 2, PayPeriod::Hour), Err(RoleError::Currency), "{odd}");
+    }
+    assert_eq!(Salary::new("EUR", 0, 2, PayPeriod::Hour), Err(RoleError::Pay { least: 0, most: 2 }));
+    assert_eq!(Salary::new("EUR", 3, 2, PayPeriod::Hour), Err(RoleError::Pay { least: 3, most: 2 }));
+    assert!(Salary::new("EUR", 2, 2, PayPeriod::Hour).is_ok());
+}
