@@ -133,12 +133,14 @@ mod actor;
 mod audit;
 mod calendar;
 mod candidacy;
+mod candidate_view;
 mod correspondence;
 mod cv;
 mod diagram;
 mod evidence;
 mod fact;
 mod feedback;
+mod guidance;
 mod id;
 mod journal;
 mod law;
@@ -153,6 +155,7 @@ mod set;
 mod terms;
 mod text;
 mod time;
+mod told;
 mod typed;
 mod watchlist;
 
@@ -194,7 +197,9 @@ pub use crate::report::{Durations, Frustrations, Funnel, Report, Share, Stays, S
 pub use crate::watchlist::{Wanted, Watchlist};
 
 // Views
+pub use crate::candidate_view::{Ahead, CandidateView, Detail, Happened, Owed, Pause, Usual};
 pub use crate::diagram::Diagram;
+pub use crate::guidance::{Guidance, GuidanceError, Occasion, Tip};
 
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]

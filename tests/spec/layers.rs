@@ -13,12 +13,13 @@ const LAYERS: &[&[&str]] = &[
     &["policy"],
     &["terms"],
     &["phases"],
-    &["fact"],
+    &["fact", "guidance"],
     &["journal"],
     &["law", "refusal"],
     &["promise"],
     &["candidacy"],
-    &["audit", "diagram", "report", "typed", "watchlist"],
+    &["told"],
+    &["audit", "candidate_view", "diagram", "report", "typed", "watchlist"],
 ];
 
 /// The one pair that knows each other: a refusal says what the law allows, and the law says why it refuses.

@@ -16,6 +16,8 @@
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `promises` | what is owed, against a ledger of its own; nobody is ever left in the dark |
 //! | `shown` | what a candidacy shows of itself is what its journal says |
+//! | `candidate_view` | what is told shows at once, and what is kept changes no byte; acts are what the law allows |
+//! | `guidance` | every advice of the source has its words, each helps somewhere, any can be said otherwise |
 //! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
 //! | `report` | every number is a recount from the journals, parts add up, and length costs no more than length |
 //! | `audit` | exactly what was not kept in time, with the rule; and the example that audits files |
@@ -24,9 +26,11 @@
 
 mod audit;
 mod calendar;
+mod candidate_view;
 mod cv;
 mod diagram;
 mod drift;
+mod guidance;
 mod histories;
 mod layers;
 mod mistakes;

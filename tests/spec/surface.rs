@@ -9,8 +9,8 @@ use candidacy::phase::{
 };
 use candidacy::step::{Anywhere, Offer, back_end};
 use candidacy::{
-    Any, Candidacy, Capacity, Cv, Diagram, Entry, Evidence, Fact, FactKind, Line, Link, Name, Place, Process, Reasons,
-    Recorded, Reference, Seq, Terms, Text,
+    Any, Candidacy, CandidateView, Capacity, Cv, Diagram, Entry, Evidence, Fact, FactKind, Line, Link, Name, Place,
+    Process, Reasons, Recorded, Reference, Seq, Terms, Text,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -41,14 +41,15 @@ fn every_public_type_can_be_relied_on() {
         Meeting NoMeeting Party Place Basis Ceiling Deadline Ground Panel PromiseKind PromiseKinds Retention RetentionKind
         RetentionRule Process Screen Step StepKind Opening TermsId Name Reference Text Time
         Application Approach Fact FactKind Facts Fit FollowUp Hold OpenApplication Entry Line Mark Marks Phase Phases
-        RefusalKind End How Owner Promise Status Wanted Calendar Span Zone
+        RefusalKind End How Owner Promise Status Wanted Calendar Span Zone Owed Usual
     }
     of! { comparable:
         Policy PolicyBuilder Terms Candidacy Refusal Why Row By To Audit Breach Cited Durations Frustrations Funnel Report
         Share Stays StepReached Tally Watchlist
+        Ahead CandidateView Detail Guidance Happened Occasion Pause Tip
     }
     of! { error:
-        CalendarError CvError EvidenceError FeedbackError IdError LinkError MeetingError PanelError PolicyError ProcessError TextError
+        CalendarError CvError EvidenceError FeedbackError GuidanceError IdError LinkError MeetingError PanelError PolicyError ProcessError TextError
         Refused Refusal Why Broken Elsewhere Mismatch NotAppended Unlawful PdfVersionError
     }
     error::<candidacy::HandedBack<Candidacy<Screening>>>();
@@ -161,6 +162,7 @@ proptest! {
         debug(&candidacy.terms());
         hides(&Diagram::of_candidacy(&candidacy).to_string());
         debug(&Diagram::of_candidacy(&candidacy));
+        debug(&CandidateView::of(&candidacy, day(100)));
         for line in candidacy.lines() {
             debug(&line);
             debug(&line.to_owned());
