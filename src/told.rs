@@ -118,7 +118,6 @@ impl Kept {
             Fact::Informed { to, .. } => self.inform(told, seq, entry, *to),
             // The end of a pause that nobody was told of is no news.
             Fact::Resumed => {
-                self.pause = None;
                 if told.standing.now.marks.has(Mark::OnHold) {
                     told.push(seq, entry.clone());
                 }

@@ -70,14 +70,14 @@ fn acts_are_what_the_law_allows_in_every_small_process() {
     let two = shapes(2).into_iter().last();
     for process in shapes(1).into_iter().chain(two) {
         let terms = terms(process);
-        let mut known = HashSet::new();
+        let mut met = HashSet::new();
         let mut queue = VecDeque::from([applied(&terms), applied_openly(&terms), approached(&terms)]);
         while let Some(candidacy) = queue.pop_front() {
             let told = CandidateView::of(&candidacy, candidacy.journal().last().expect("an opening").at);
             let waits: Vec<FactKind> = candidacy.unanswered().map(|(_, kind)| kind).collect();
             let place = (candidacy.phase(), candidacy.step_number(), candidacy.marks());
             let knows = (told.phase(), told.acts());
-            if waits.len() > 1 || !known.insert((place, waits, knows)) {
+            if waits.len() > 1 || !met.insert((place, waits, knows)) {
                 continue;
             }
             holds(&candidacy);

@@ -91,6 +91,7 @@ impl Twins {
         kinds.copied().any(|kind| self.keep(kind))
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "of the others, the law alone decides")]
     fn keep(&mut self, kind: FactKind) -> bool {
         let declining = [&self.open, &self.secretive].map(|it| it.phase() == Phase::Declining);
         let paused = [&self.open, &self.secretive].map(|it| it.hold().is_some());
@@ -110,6 +111,7 @@ impl Twins {
     }
 
     /// Would it tell what was whispered: feedback of a decision, a word about a pause?
+    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else can tell it")]
     fn would_tell(&self, entry: &Entry) -> bool {
         let paused = [&self.open, &self.secretive].map(|it| it.hold().is_some());
         match &entry.fact {
@@ -121,6 +123,7 @@ impl Twins {
 }
 
 /// The same entry, about the same things, by the numbers that they have there.
+#[expect(clippy::wildcard_enum_match_arm, reason = "no other fact names an entry")]
 fn renumbered(entry: &Entry, numbers: &[Seq]) -> Entry {
     let mut entry = entry.clone();
     match &mut entry.fact {
