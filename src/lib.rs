@@ -136,6 +136,7 @@ mod candidacy;
 mod candidate_view;
 mod correspondence;
 mod cv;
+mod desk;
 mod diagram;
 mod evidence;
 mod fact;
@@ -198,6 +199,7 @@ pub use crate::watchlist::{Wanted, Watchlist};
 
 // Views
 pub use crate::candidate_view::{Ahead, CandidateView, Detail, Happened, Owed, Pause, Usual};
+pub use crate::desk::{Awaited, Desk, StoryLine, Task, Untold};
 pub use crate::diagram::Diagram;
 pub use crate::guidance::{Guidance, GuidanceError, Occasion, Tip};
 

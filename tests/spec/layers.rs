@@ -20,6 +20,7 @@ const LAYERS: &[&[&str]] = &[
     &["candidacy"],
     &["told"],
     &["audit", "candidate_view", "diagram", "report", "typed", "watchlist"],
+    &["desk"],
 ];
 
 /// The one pair that knows each other: a refusal says what the law allows, and the law says why it refuses.

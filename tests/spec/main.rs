@@ -17,6 +17,7 @@
 //! | `promises` | what is owed, against a ledger of its own; nobody is ever left in the dark |
 //! | `shown` | what a candidacy shows of itself is what its journal says |
 //! | `candidate_view` | what is told shows at once, and what is kept changes no byte; acts are what the law allows |
+//! | `desk` | every promise of the company's, in order, with its story; what the candidate still believes |
 //! | `guidance` | every advice of the source has its words, each helps somewhere, any can be said otherwise |
 //! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
 //! | `report` | every number is a recount from the journals, parts add up, and length costs no more than length |
@@ -28,6 +29,7 @@ mod audit;
 mod calendar;
 mod candidate_view;
 mod cv;
+mod desk;
 mod diagram;
 mod drift;
 mod guidance;
