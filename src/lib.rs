@@ -138,6 +138,7 @@ mod correspondence;
 mod cv;
 mod desk;
 mod diagram;
+mod drawing;
 mod evidence;
 mod fact;
 mod feedback;
@@ -156,6 +157,7 @@ mod set;
 mod terms;
 mod text;
 mod time;
+mod timeline;
 mod told;
 mod typed;
 mod watchlist;
@@ -202,6 +204,7 @@ pub use crate::candidate_view::{Ahead, CandidateView, Detail, Happened, Owed, Pa
 pub use crate::desk::{Awaited, Desk, StoryLine, Task, Untold};
 pub use crate::diagram::Diagram;
 pub use crate::guidance::{Guidance, GuidanceError, Occasion, Tip};
+pub use crate::timeline::{Happening, Stay, Timeline};
 
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]

@@ -103,7 +103,9 @@ pub(super) fn of(told: &Told<'_>) -> Vec<Happened> {
             Actor::Staff(_) => Party::Company,
         };
         let detail = detail(entry);
-        Some(Happened { number, at: entry.at, by, fact: entry.fact.kind(), phase: now.phase, step: now.step, detail })
+        // A decision is told with its feedback: to the candidate, that is one.
+        let phase = if now.phase == Phase::Declining { Phase::Declined } else { now.phase };
+        Some(Happened { number, at: entry.at, by, fact: entry.fact.kind(), phase, step: now.step, detail })
     })
     .collect()
 }

@@ -6,19 +6,21 @@ mod whispers;
 
 use crate::stories::stories;
 use crate::support::{after, applied, day, reference, sample, terms, text};
+use crate::timeline::drawn;
 use crate::wire::any::{Dress, journal_in};
 use candidacy::{
     Actor, Candidacy, CandidateView, Detail, Entry, Fact, FactKind, Facts, Mark, Phase, Process, PromiseKind, Seq,
-    Status, Time,
+    Status, Time, Timeline,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use whispers::{Twins, twins};
 
-/// All that a view says, as data and as text.
+/// All that a candidate can be shown, as data, as text and drawn.
 fn bytes<S>(candidacy: &Candidacy<S>, at: Time) -> String {
     let view = CandidateView::of(candidacy, at);
-    serde_json::to_string(&view).expect("a view is data") + &view.to_string()
+    let data = serde_json::to_string(&view).expect("a view is data");
+    format!("{data}\n{view}\n{}", drawn(&Timeline::as_told(candidacy, at)))
 }
 
 /// The moments at which somebody might look: when something happens, a little later, and when something falls due.
@@ -30,7 +32,7 @@ fn moments(candidacy: &Candidacy) -> Vec<Time> {
     moments.sort();
     moments.dedup();
     // So many are looked at, evenly, that a long story costs no more than its length.
-    let each = moments.len().div_ceil(30);
+    let each = moments.len().div_ceil(12);
     moments.into_iter().step_by(each).collect()
 }
 

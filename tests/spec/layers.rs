@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers, lowest first. Modules of one layer do not know each other.
 const LAYERS: &[&[&str]] = &[
-    &["id", "set", "text", "time"],
+    &["drawing", "id", "set", "text", "time"],
     &["actor", "calendar"],
     &["process"],
     &["correspondence", "cv", "evidence", "feedback", "meeting"],
@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["promise"],
     &["candidacy"],
     &["told"],
-    &["audit", "candidate_view", "diagram", "report", "typed", "watchlist"],
+    &["audit", "candidate_view", "diagram", "report", "timeline", "typed", "watchlist"],
     &["desk"],
 ];
 

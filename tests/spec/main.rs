@@ -17,6 +17,7 @@
 //! | `promises` | what is owed, against a ledger of its own; nobody is ever left in the dark |
 //! | `shown` | what a candidacy shows of itself is what its journal says |
 //! | `candidate_view` | what is told shows at once, and what is kept changes no byte; acts are what the law allows |
+//! | `timeline` | every stay, fact and promise in its place; a picture is one file of XML that needs nothing else |
 //! | `desk` | every promise of the company's, in order, with its story; what the candidate still believes |
 //! | `guidance` | every advice of the source has its words, each helps somewhere, any can be said otherwise |
 //! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
@@ -47,6 +48,7 @@ mod shown;
 mod stories;
 mod support;
 mod surface;
+mod timeline;
 mod typed;
 mod values;
 mod watchlist;

@@ -41,13 +41,13 @@ fn every_public_type_can_be_relied_on() {
         Meeting NoMeeting Party Place Basis Ceiling Deadline Ground Panel PromiseKind PromiseKinds Retention RetentionKind
         RetentionRule Process Screen Step StepKind Opening TermsId Name Reference Text Time
         Application Approach Fact FactKind Facts Fit FollowUp Hold OpenApplication Entry Line Mark Marks Phase Phases
-        RefusalKind End How Owner Promise Status Wanted Calendar Span Zone Owed Usual Awaited
+        RefusalKind End How Owner Promise Status Wanted Calendar Span Zone Owed Usual Awaited Happening
     }
     of! { comparable:
         Policy PolicyBuilder Terms Candidacy Refusal Why Row By To Audit Breach Cited Durations Frustrations Funnel Report
         Share Stays StepReached Tally Watchlist
         Ahead CandidateView Detail Guidance Happened Occasion Pause Tip Desk StoryLine
-        Task Untold
+        Task Untold Stay Timeline
     }
     of! { error:
         CalendarError CvError EvidenceError FeedbackError GuidanceError IdError LinkError MeetingError PanelError PolicyError ProcessError TextError
