@@ -140,6 +140,7 @@ mod desk;
 mod diagram;
 mod drawing;
 mod evidence;
+pub mod export;
 mod fact;
 mod feedback;
 mod guidance;

@@ -11,7 +11,7 @@ use crate::fact::{Fact, FactKind, Facts};
 use crate::journal::{Entry, index, number};
 use crate::law::{self, Past};
 use crate::phases::{Mark, Phase};
-use crate::promise::{Look, Promise, Retrace, Standing};
+use crate::promise::{self, Look, Promise, Retrace, Standing};
 use crate::terms::Terms;
 use crate::{Seq, Time};
 use std::collections::{HashMap, HashSet};
@@ -72,6 +72,13 @@ impl<'a> Told<'a> {
     /// What is owed, by all that was told.
     pub(crate) fn promises(&self) -> impl Iterator<Item = Promise> {
         Look { terms: self.terms, entries: &self.entries, standing: &self.standing }.promises()
+    }
+
+    /// Every promise that the candidate has known of. What was told and settled in one breath was never waited for.
+    pub(crate) fn all_promises(&self) -> Vec<Promise> {
+        let mut promises = promise::record(self.terms, &self.entries);
+        promises.retain(|promise| promise.end.is_none_or(|end| end.at > promise.made_at));
+        promises
     }
 
     /// What the candidate may record, by all that was told.

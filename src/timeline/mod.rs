@@ -11,7 +11,7 @@ use crate::fact::FactKind;
 use crate::journal::Entry;
 use crate::meeting::Party;
 use crate::phases::{Phase, Phases};
-use crate::promise::{self, Promise, Retrace, Status};
+use crate::promise::{Promise, Retrace, Status};
 use crate::terms::Terms;
 use crate::text::Name;
 use crate::told::Told;
@@ -101,10 +101,7 @@ impl Timeline {
     #[must_use]
     pub fn as_told<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
         let told = Told::of(candidacy, at);
-        let mut promises = promise::record(told.terms, &told.entries);
-        // What was told and settled in one breath was never waited for.
-        promises.retain(|promise| promise.end.is_none_or(|end| end.at > promise.made_at));
-        Timeline::drawn(candidacy.id(), told.terms, &told.entries, promises, at).without_declining()
+        Timeline::drawn(candidacy.id(), told.terms, &told.entries, told.all_promises(), at).without_declining()
     }
 
     /// Nobody is told of a decision before its feedback: both are in the phase to which they lead.

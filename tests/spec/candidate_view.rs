@@ -20,11 +20,13 @@ use whispers::{Twins, twins};
 fn bytes<S>(candidacy: &Candidacy<S>, at: Time) -> String {
     let view = CandidateView::of(candidacy, at);
     let data = serde_json::to_string(&view).expect("a view is data");
+    #[cfg(feature = "icalendar")]
+    let data = data + &candidacy::export::icalendar_as_told(candidacy, at).to_string();
     format!("{data}\n{view}\n{}", drawn(&Timeline::as_told(candidacy, at)))
 }
 
 /// The moments at which somebody might look: when something happens, a little later, and when something falls due.
-fn moments(candidacy: &Candidacy) -> Vec<Time> {
+pub(crate) fn moments(candidacy: &Candidacy) -> Vec<Time> {
     let mut moments: Vec<Time> = candidacy.journal().iter().map(|entry| entry.at).collect();
     moments.extend(candidacy.all_promises().iter().flat_map(|promise| [promise.remind_at(), promise.due]));
     moments.extend(moments.clone().iter().map(|at| *at + TimeDelta::seconds(1)));

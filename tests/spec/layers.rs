@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["promise"],
     &["candidacy"],
     &["told"],
-    &["audit", "candidate_view", "diagram", "report", "timeline", "typed", "watchlist"],
+    &["audit", "candidate_view", "diagram", "export", "report", "timeline", "typed", "watchlist"],
     &["desk"],
 ];
 

@@ -18,6 +18,7 @@
 //! | `shown` | what a candidacy shows of itself is what its journal says |
 //! | `candidate_view` | what is told shows at once, and what is kept changes no byte; acts are what the law allows |
 //! | `timeline` | every stay, fact and promise in its place; a picture is one file of XML that needs nothing else |
+//! | `export` | logs, tables and calendars are the journal, as their readers find it; calendars can be followed |
 //! | `desk` | every promise of the company's, in order, with its story; what the candidate still believes |
 //! | `guidance` | every advice of the source has its words, each helps somewhere, any can be said otherwise |
 //! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
@@ -33,6 +34,7 @@ mod cv;
 mod desk;
 mod diagram;
 mod drift;
+mod export;
 mod guidance;
 mod histories;
 mod layers;

@@ -119,10 +119,10 @@ fn what_is_kept_is_small() {
 }
 
 /// Words that stand for everything personal. No eight characters of it occur anywhere else.
-const SECRET: &str = "Wq7Zk2Xv9Jr4Hn8Tb3";
+pub(crate) const SECRET: &str = "Wq7Zk2Xv9Jr4Hn8Tb3";
 
 /// Nothing of the secret is in this text.
-fn hides(shown: &str) {
+pub(crate) fn hides(shown: &str) {
     let secret: Vec<char> = SECRET.chars().collect();
     for piece in secret.windows(8) {
         let piece: String = piece.iter().collect();
@@ -145,7 +145,7 @@ fn discreet(error: &(dyn Error + 'static)) {
     }
 }
 
-fn secret() -> BoxedStrategy<Dress> {
+pub(crate) fn secret() -> BoxedStrategy<Dress> {
     any::<u64>().prop_map(|roll| Dress { words: vec![SECRET.to_owned()], roll }).boxed()
 }
 
