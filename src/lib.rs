@@ -97,7 +97,11 @@
 //! | their journals | how long things take, how far people get, what frustrates them | [`Report`], [`Candidacy::history`] |
 //! | a complaint | each promise that was not kept, with its source | [`Audit`] |
 //! | a question about the law | it enumerated, in const | [`LAW`], [`rule`], [`legal`], [`phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
-//! | a wall | a picture | [`Diagram`] |
+//! | a candidate who asks | what they may see, and what helps | [`CandidateView`], [`Guidance`] |
+//! | a morning at work | what is on whose desk, and what is still to be told | [`Desk`] |
+//! | a journal | a picture of it in time | [`Timeline`] |
+//! | a wall | a picture of the law, a process, a funnel | [`Diagram`], [`Funnel::svg`] |
+//! | another tool | a log, a table, a calendar | [`export`] |
 //!
 //! # The code, from below
 //!
@@ -105,11 +109,12 @@
 //!
 //! | layer | modules |
 //! |---|---|
-//! | value types | `text`, `id`, `set`, `time`, `actor`, `calendar`, `process`, `correspondence`, `cv`, `evidence`, `feedback`, `meeting`, `policy`, `terms` |
-//! | law | `phases`, `fact`, `journal`, `refusal`, `law` (`table`, `guard`, `now`, `next`, `waiting`) |
+//! | value types | `drawing`, `text`, `id`, `set`, `time`, `actor`, `calendar`, `process`, `correspondence`, `cv`, `evidence`, `feedback`, `meeting`, `policy`, `terms` |
+//! | law | `phases`, `fact`, `guidance`, `journal`, `refusal`, `law` (`table`, `guard`, `now`, `next`, `waiting`) |
 //! | promises | `promise` (`table`, `standing`, `open`, `record`): beside the law, which does not know them |
 //! | candidacy | `candidacy` (run-time face), `typed` (compile-time face: `phase`, `step`, `shared`, `proof`) |
-//! | views | `audit`, `diagram`, `report`, `watchlist` |
+//! | told | `told`: the journal as the candidate knows it, which every view for candidates is made of |
+//! | views | `audit`, `candidate_view`, `diagram`, `export`, `report`, `timeline`, `watchlist`; above them `desk` |
 //!
 //! # Personal data
 //!

@@ -4,7 +4,7 @@ use crate::stories::stories;
 use crate::support::{after, applied, terms};
 use crate::surface::{SECRET, hides, secret};
 use crate::wire::any::journal_in;
-use candidacy::{Actor, Candidacy, Capacity, Entry, FactKind, Process, Step, export};
+use candidacy::{Actor, Capacity, Entry, FactKind, Process, Step, export};
 use proptest::prelude::*;
 
 /// An event of a log: its attributes by key.
@@ -82,7 +82,8 @@ fn an_empty_log_is_one() {
 
 #[cfg(feature = "csv")]
 mod table {
-    use super::{Candidacy, Process, applied, export, role, stories, terms};
+    use super::{Process, applied, export, role, stories, terms};
+    use candidacy::Candidacy;
     use proptest::prelude::*;
 
     proptest! {
@@ -126,9 +127,9 @@ mod table {
 
 #[cfg(feature = "icalendar")]
 mod calendar {
-    use super::{Candidacy, FactKind, after, applied, export, stories, terms};
+    use super::{FactKind, after, applied, export, stories, terms};
     use crate::candidate_view::moments;
-    use candidacy::{Actor, Entry, Phase, Process, PromiseKind, Time};
+    use candidacy::{Actor, Candidacy, Entry, Phase, Process, PromiseKind, Time};
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
