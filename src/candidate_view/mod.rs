@@ -25,7 +25,8 @@ use crate::told::Told;
 use crate::{CandidacyId, RoleId, Seq, Time};
 use serde::Serialize;
 
-/// A candidacy as its candidate may see it at a moment: as data, and by `Display` as a page of text.
+/// A candidacy as its candidate may see it at a moment: as data, and by `Display` as a page of text in English. For another
+/// language a page is made of the data.
 ///
 /// What the company keeps to itself changes no byte of it. It is folded from the facts that the candidate knows, by the law and
 /// the promises that hold for all:

@@ -2,6 +2,7 @@
 
 use super::Timeline;
 use super::scale::Long;
+use crate::drawing::shortened;
 use crate::meeting::Party;
 use crate::promise::{Promise, Status};
 use std::fmt;
@@ -47,7 +48,8 @@ impl fmt::Display for Terminal<'_> {
             let mut line = Line::default();
             line.fill(self.column(stay.from), self.column(until).max(self.column(stay.from)), '█');
             let colour = if stay.is_candidates() { Colour::Candidate } else { Colour::Company };
-            write!(f, "  {stay:<NAMES$}  {}", self.in_colour(colour, &line.to_string()))?;
+            let name = shortened(&stay.to_string(), NAMES);
+            write!(f, "  {name:<NAMES$}  {}", self.in_colour(colour, &line.to_string()))?;
             let so_far = if stay.until.is_none() && !stay.phase.is_closed() { " so far" } else { "" };
             writeln!(f, "  {}{so_far}", Long(until - stay.from))?;
         }

@@ -287,7 +287,7 @@ fn withdrawn_before_it_was_told() {
     assert!(matches!(view.happened().last().expect("it was told").detail, Some(Detail::Feedback(_))));
 }
 
-/// What the view is as data is pinned: whoever reads it elsewhere is told by a failing test when a name changes.
+/// A closed vacancy shows with the word about it, as of then.
 #[test]
 fn a_closed_vacancy_shows_with_its_word() {
     let c = after(applied(&terms(Process::back_end())), &[FactKind::Informed, FactKind::VacancyClosed]);

@@ -1,7 +1,7 @@
 //! The view as a page: what it says in words.
 
 use crate::support::{after, applied, day, terms};
-use candidacy::{Candidacy, CandidateView, FactKind, Guidance, Process};
+use candidacy::{Candidacy, CandidateView, Desk, FactKind, Guidance, Process, Timeline};
 
 /// The pages of one story, early, in the middle and at its end, are pinned: whoever changes a word reads them.
 #[test]
@@ -13,6 +13,36 @@ fn the_pages_of_a_story() {
     let page = |candidacy: &Candidacy| CandidateView::of(candidacy, candidacy.last_line().entry.at).to_string();
     let pages = [&screening, &invited, &told].map(page).join("\n====\n\n");
     assert!(pages == include_str!("pages.txt"), "the pages are\n{pages}");
+}
+
+/// The view as data, early and at its end, is pinned: whoever reads it elsewhere relies on its names.
+#[test]
+fn the_data_of_a_story() {
+    let screening = applied(&terms(Process::back_end()));
+    let kinds =
+        [FactKind::Passed, FactKind::Scheduled, FactKind::MessageReceived, FactKind::PutOnHold, FactKind::Informed];
+    let paused = after(screening, &kinds);
+    let told = after(paused.clone(), &[FactKind::Replied, FactKind::DecidedAgainst, FactKind::FeedbackDelivered]);
+    let view = |candidacy: &Candidacy| CandidateView::of(candidacy, candidacy.last_line().entry.at);
+    let views = serde_json::to_string_pretty(&[&paused, &told].map(view)).expect("a view is data") + "\n";
+    assert!(views == include_str!("views.json"), "they are\n{views}");
+}
+
+/// What people see is data in every format: in one that describes itself, and in one that does not.
+#[test]
+fn views_are_data_in_every_format() {
+    fn written<T: serde::Serialize>(it: &T) {
+        let mut cbor = Vec::new();
+        ciborium::into_writer(it, &mut cbor).expect("CBOR");
+        assert!(!cbor.is_empty() && !postcard::to_stdvec(it).expect("postcard").is_empty());
+    }
+    let kinds =
+        [FactKind::Passed, FactKind::Scheduled, FactKind::PutOnHold, FactKind::Informed, FactKind::DecidedAgainst];
+    let candidacy = after(applied(&terms(Process::back_end())), &kinds);
+    let at = candidacy.last_line().entry.at;
+    written(&CandidateView::of(&candidacy, at));
+    written(&Desk::of([&candidacy], at));
+    written(&Timeline::of(&candidacy, at));
 }
 
 /// Another voice, and none: the page says the caller's words.
