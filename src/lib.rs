@@ -210,7 +210,7 @@ pub use crate::candidate_view::{Ahead, CandidateView, Detail, Happened, Owed, Pa
 pub use crate::desk::{Awaited, Desk, StoryLine, Task, Untold};
 pub use crate::diagram::Diagram;
 pub use crate::guidance::{Guidance, GuidanceError, Occasion, Tip};
-pub use crate::timeline::{Happening, Stay, Timeline};
+pub use crate::timeline::{FactMark, Stay, Timeline};
 
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]

@@ -51,7 +51,7 @@ pub struct Timeline {
     #[serde(serialize_with = "crate::time::serialize")]
     at: Time,
     stays: Vec<Stay>,
-    marks: Vec<Happening>,
+    marks: Vec<FactMark>,
     promises: Vec<Promise>,
 }
 
@@ -74,7 +74,7 @@ pub struct Stay {
 /// A fact, as a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
-pub struct Happening {
+pub struct FactMark {
     /// Its number.
     pub number: Seq,
     /// When.
@@ -134,7 +134,7 @@ impl Timeline {
                 Actor::Staff(_) => Party::Company,
             };
             let stay = timeline.stays.len() - 1;
-            timeline.marks.push(Happening { number, at: entry.at, by, fact: entry.fact.kind(), stay });
+            timeline.marks.push(FactMark { number, at: entry.at, by, fact: entry.fact.kind(), stay });
         }
         timeline
     }
@@ -159,7 +159,7 @@ impl Timeline {
 
     /// The facts, in order.
     #[must_use]
-    pub fn marks(&self) -> &[Happening] {
+    pub fn marks(&self) -> &[FactMark] {
         &self.marks
     }
 

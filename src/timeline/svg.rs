@@ -1,7 +1,7 @@
 //! The timeline as a picture. Colour never stands alone: each bar has its name, each mark its number and each promise its word.
 
 use super::scale::{Long, Scale};
-use super::{Happening, Stay, Timeline};
+use super::{FactMark, Stay, Timeline};
 use crate::Time;
 use crate::drawing::{Escaped, open, shortened, words, words_to};
 use crate::meeting::Party;
@@ -162,8 +162,8 @@ impl Page<'_> {
     }
 
     /// A mark with its number, not nearer to the one before it than both can be read; what has no room left is a dot in its place.
-    fn mark(&self, f: &mut fmt::Formatter<'_>, mark: &Happening, next: i64, y: i64) -> Result<i64, fmt::Error> {
-        let Happening { number, at, by, fact, .. } = mark;
+    fn mark(&self, f: &mut fmt::Formatter<'_>, mark: &FactMark, next: i64, y: i64) -> Result<i64, fmt::Error> {
+        let FactMark { number, at, by, fact, .. } = mark;
         let class = match by {
             Party::Candidate => "cdy-its",
             Party::Company => "cdy-dot",
@@ -242,7 +242,7 @@ impl Page<'_> {
         let down = marks.len().div_ceil(COLUMNS).max(1);
         for (column, marks) in (0..).zip(marks.chunks(down)) {
             let (x, mut y) = (20 + column * COLUMN, self.facts + 6);
-            for Happening { number, at, fact, .. } in marks {
+            for FactMark { number, at, fact, .. } in marks {
                 words_to(f, x + 24, y, "cdy-soft cdy-small", &number.to_string())?;
                 words(f, x + 32, y, "cdy-ink cdy-small", &fact.name().replace('_', " "))?;
                 words(f, x + 186, y, "cdy-soft cdy-small", &at.format("%a %-d %b, %H:%M").to_string())?;

@@ -41,7 +41,7 @@ fn every_public_type_can_be_relied_on() {
         Meeting NoMeeting Party Place Basis Ceiling Deadline Ground Panel PromiseKind PromiseKinds Retention RetentionKind
         RetentionRule Process Screen Step StepKind Opening TermsId Name Reference Text Time
         Application Approach Fact FactKind Facts Fit FollowUp Hold OpenApplication Entry Line Mark Marks Phase Phases
-        RefusalKind End How Owner Promise Status Wanted Calendar Span Zone Owed Usual Awaited Happening
+        RefusalKind End How Owner Promise Status Wanted Calendar Span Zone Owed Usual Awaited FactMark
     }
     of! { comparable:
         Policy PolicyBuilder Terms Candidacy Refusal Why Row By To Audit Breach Cited Durations Frustrations Funnel Report
