@@ -17,6 +17,7 @@ use candidacy::{
 };
 use std::error::Error;
 use std::fs;
+use std::path::Path;
 
 type Done<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -36,6 +37,9 @@ fn main() -> Done {
     println!("── the way, as the company knows it\n\n{}", Timeline::of(&jonas, at));
 
     let path = std::env::args().nth(1).unwrap_or_else(|| "target/candidate_page.html".to_owned());
+    if let Some(folder) = Path::new(&path).parent() {
+        fs::create_dir_all(folder)?;
+    }
     fs::write(&path, page(&jonas, at))?;
     println!("── written: {path}");
     Ok(())

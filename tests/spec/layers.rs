@@ -243,6 +243,29 @@ fn a_module_imports_from_below() {
     assert!(seen > 60, "imports were not found");
 }
 
+/// The view of the candidate is made of what was told: of the candidacy itself it takes its id, and nothing that happened.
+#[test]
+fn the_candidates_view_is_made_of_what_was_told() {
+    let of_the_view = |file: &File| file.module() == "candidate_view";
+    let files: Vec<File> = source().into_iter().filter(of_the_view).collect();
+    assert!(files.len() > 3, "the view was not found");
+    for file in &files {
+        let takes = |part: &&str| {
+            let end = part.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(part.len());
+            part[..end].to_owned()
+        };
+        let taken: BTreeSet<String> = file.code.split("candidacy.").skip(1).map(|part| takes(&part)).collect();
+        let allowed: &[&str] = if file.name == "candidate_view/mod.rs" {
+            &["id", "last_line", "legal_for"] // the last two are for the company: which acts were overtaken
+        } else {
+            assert!(!roots(&file.code).contains("candidacy"), "src/{} knows the candidacy", file.name);
+            &[]
+        };
+        let more: Vec<&String> = taken.iter().filter(|taken| !allowed.contains(&taken.as_str())).collect();
+        assert!(more.is_empty(), "src/{} takes {more:?} of a candidacy", file.name);
+    }
+}
+
 /// A file that sits beside its siblings reaches them through `crate`, so that the law above sees it.
 #[test]
 fn a_top_level_file_has_no_super() {
