@@ -35,7 +35,7 @@ impl Scale {
     /// The moments to write, at most eight: hours, days, weeks, months of 28 days, or years, from a round one on.
     pub(super) fn ticks(self) -> impl Iterator<Item = Time> {
         let steps = [1, 3, 6, 12].map(|hours| hours * HOUR).into_iter();
-        let steps = steps.chain([1, 2, 7, 14, 28, 91, 365, 3_650, 36_500, 365_000].map(|days| days * DAY));
+        let steps = steps.chain([1, 2, 7, 14, 28, 91, 365, 1_825, 3_650, 36_500, 365_000].map(|days| days * DAY));
         let step = steps.clone().find(|step| self.seconds / step < 8).unwrap_or(3_650_000 * DAY);
         let first = self.first.timestamp();
         let next = first + (step - first.rem_euclid(step)) % step;

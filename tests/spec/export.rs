@@ -129,7 +129,9 @@ mod table {
 mod calendar {
     use super::{FactKind, after, applied, export, stories, terms};
     use crate::candidate_view::moments;
-    use candidacy::{Actor, Candidacy, Entry, Phase, Process, PromiseKind, Time};
+    use candidacy::{
+        Actor, Candidacy, Capacity, Entry, Fact, Hold, Meeting, Phase, Place, Process, PromiseKind, Step, Time,
+    };
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
@@ -255,13 +257,55 @@ mod calendar {
         assert_eq!(seen[3], [called_off, one("0", "CONFIRMED")]);
     }
 
+    /// More time, and a pause that is over sooner, move what is due; whoever has the calendar sees it.
+    #[test]
+    fn a_due_date_that_moves() {
+        let assignment = Step::assignment("case", 7, Capacity::Recruiter).expect("a name");
+        let terms = terms(Process::new(Capacity::Recruiter, [assignment]).expect("a process"));
+        let of = |candidacy: &Candidacy, kind: &str| {
+            let all = components(&export::icalendar(candidacy, candidacy.last_line().entry.at).to_string());
+            let (_, found) = all.into_iter().find(|(uid, _)| uid.contains(kind)).expect("a due date");
+            (found["SEQUENCE"].parse::<u32>().expect("a number"), found["DUE"].clone())
+        };
+        let mut asked = after(applied(&terms), &[FactKind::Passed, FactKind::Assigned, FactKind::ExtensionAsked]);
+        let before = of(&asked, ".submission.");
+        let (to, by) = (asked.last_line().seq, asked.journal()[1].by);
+        let until = asked.due().expect("a due moment") + chrono::TimeDelta::days(2);
+        let answer = Box::new(candidacy::ExtensionAnswer::Granted { until });
+        let answered = Entry::new(by, Fact::ExtensionAnswered { to, answer }, asked.last_line().entry.at);
+        asked.record(answered).expect("it was asked");
+        assert_eq!(of(&asked, ".submission."), (before.0 + 1, moment(until)));
+
+        let mut paused = after(applied(&terms), &[]);
+        for days in [6, 4] {
+            let at = paused.last_line().entry.at;
+            let hold = Hold { until: at + chrono::TimeDelta::days(days), reason: crate::support::text("because") };
+            paused.record(Entry::new(by, hold, at)).expect("it is open");
+            assert_eq!(of(&paused, ".update."), (u32::from(days == 4), moment(at + chrono::TimeDelta::days(days))));
+        }
+    }
+
+    /// Directions with commas and lines stay one property.
+    #[test]
+    fn directions_stay_one_line() {
+        let mut candidacy = after(applied(&terms(Process::back_end())), &[FactKind::Passed]);
+        let (by, at) = (candidacy.last_line().entry.by, candidacy.last_line().entry.at);
+        let place = Place::on_site("Herengracht 1, Amsterdam; ring twice,\nthen second floor").expect("directions");
+        let staff = crate::support::staff(Capacity::Recruiter);
+        let meeting = Meeting::new(at + chrono::TimeDelta::days(1), 30, place, [staff]).expect("a meeting");
+        candidacy.record(Entry::new(by, Fact::scheduled(meeting), at)).expect("it is arranged");
+        let all = components(&export::icalendar(&candidacy, at).to_string());
+        let found = all.values().find_map(|one| one.get("LOCATION")).expect("a place");
+        assert_eq!(found, "Herengracht 1\\, Amsterdam\\; ring twice\\,\\nthen second floor");
+    }
+
     /// Every moment of a story gives a calendar, and one whose candidate withdrew from a meeting and came back has it again.
     #[test]
     fn a_meeting_that_is_found_again() {
         let scheduled = after(applied(&terms(Process::back_end())), &[FactKind::Passed, FactKind::Scheduled]);
         let at = scheduled.last_line().entry.at;
         let mut candidacy: Candidacy = scheduled;
-        candidacy.record(Entry::new(Actor::Candidate, candidacy::Fact::Withdrew, at)).expect("from anywhere");
+        candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, at)).expect("from anywhere");
         let back = after(candidacy, &[FactKind::Reopened]);
         for at in moments(&back) {
             components(&export::icalendar(&back, at).to_string());

@@ -1,8 +1,11 @@
 //! The timeline: every stay, fact and promise has its place, and what is drawn says no more than what is recorded.
 
 use crate::stories::stories;
-use crate::support::{after, applied, day, terms};
-use candidacy::{Candidacy, CandidateView, Capacity, FactKind, Party, Phase, Process, Status, Step, Time, Timeline};
+use crate::support::{after, applied, day, reference, terms};
+use candidacy::{
+    Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Party, Phase, Process, Status, Step, Time,
+    Timeline,
+};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 
@@ -77,7 +80,7 @@ proptest! {
         prop_assert_eq!(timeline.marks().len(), then.len());
         for (mark, recorded) in timeline.marks().iter().zip(&then) {
             prop_assert_eq!((mark.number, mark.at, mark.fact), (recorded.seq, recorded.entry.at, recorded.entry.fact.kind()));
-            prop_assert_eq!(mark.by == Party::Candidate, recorded.entry.by == candidacy::Actor::Candidate);
+            prop_assert_eq!(mark.by == Party::Candidate, recorded.entry.by == Actor::Candidate);
             let stay = &stays[mark.stay];
             prop_assert_eq!(stay.phase, recorded.phase);
             prop_assert!(stay.from <= mark.at && stay.until.is_none_or(|until| mark.at <= until));
@@ -134,6 +137,7 @@ proptest! {
             }
             assert_eq!(told.stays().last().expect("an opening").phase, view.phase());
             assert!(told.stays().windows(2).all(|two| two[0].until == Some(two[1].from)));
+            assert!(told.promises().iter().all(|promise| promise.end.is_none_or(|end| end.at > promise.made_at)));
             let open = told.promises().iter().filter(|promise| promise.end.is_none());
             assert_eq!(open.filter(|one| one.owner.is_company()).count(), view.owed_to_you().len());
         });
@@ -165,11 +169,42 @@ fn however_long_it_took() {
         let svg = Timeline::of(&candidacy, day(0) + length).svg().to_string();
         is_a_picture(&svg);
         is_within_its_frame(&svg);
-        let days = svg.matches("cdy-grid\" d=").count();
-        assert!((1..=9).contains(&days), "{days} in {length}");
+        let days: Vec<i64> = svg
+            .split("cdy-grid\" d=\"M")
+            .skip(1)
+            .map(|rest| rest.split(' ').next().unwrap().parse().unwrap())
+            .collect();
+        assert!((1..=9).contains(&days.len()), "{days:?} in {length}");
+        assert!(days.last() > Some(&514), "{days:?} in {length}: they are written along the whole line");
     }
     let svg = Timeline::of(&applied(&terms(Process::back_end())), Time::MAX_UTC).svg().to_string();
     is_a_picture(&svg);
+}
+
+/// Marks that fall together stand beside each other, so that each number can be read; where a row is full, the rest are dots in
+/// their places. None leaves the line.
+#[test]
+fn marks_stand_beside_each_other() {
+    let mut candidacy = applied(&terms(Process::back_end()));
+    for minute in 0..60 {
+        let message = Fact::MessageReceived { message: reference("letters/1") };
+        candidacy
+            .record(Entry::new(Actor::Candidate, message, day(1) + TimeDelta::minutes(minute)))
+            .expect("at any time");
+    }
+    let svg = Timeline::of(&candidacy, day(2)).svg().to_string();
+    let document = roxmltree::Document::parse(&svg).expect("a picture");
+    let circles = |radius: &'static str| {
+        let all =
+            document.descendants().filter(move |node| node.has_tag_name(("http://www.w3.org/2000/svg", "circle")));
+        let these = all.filter(move |node| node.attribute("r") == Some(radius));
+        these.map(|node| node.attribute("cx").unwrap().parse::<i64>().unwrap()).collect::<Vec<_>>()
+    };
+    let (marks, dots) = (circles("8"), circles("2"));
+    assert_eq!(marks.len() + dots.len(), 61);
+    assert!(marks.len() > 10 && !dots.is_empty());
+    assert!(marks.windows(2).all(|two| two[1] - two[0] >= 17), "{marks:?}");
+    assert!(marks.iter().chain(&dots).all(|x| (224..=804).contains(x)), "{marks:?} {dots:?}");
 }
 
 /// The timeline for a terminal and for Mermaid, pinned.

@@ -45,6 +45,20 @@ fn views_are_data_in_every_format() {
     written(&Timeline::of(&candidacy, at));
 }
 
+/// A due moment that ends a day of the company's is said as that day, any other with its hour; what is late says so.
+#[test]
+fn dates_in_words() {
+    // The first word is that it arrived, the second about the pause.
+    let kinds = [FactKind::Informed, FactKind::PutOnHold, FactKind::Informed];
+    let paused = after(applied(&terms(Process::back_end())), &kinds);
+    let until = paused.hold().expect("a pause").until;
+    let line = format!("  word on how it stands while we pause, by {}", until.format("%A %-d %B %Y, %H:%M UTC"));
+    assert!(CandidateView::of(&paused, day(3)).to_string().contains(&format!("{line}\n")));
+    assert!(CandidateView::of(&paused, day(30)).to_string().contains(&format!("{line}; this is late\n")));
+    let page = CandidateView::of(&applied(&terms(Process::back_end())), day(0)).to_string();
+    assert!(page.contains("  our first answer, by the end of Monday 9 March 2026\n"), "{page}");
+}
+
 /// Another voice, and none: the page says the caller's words.
 #[test]
 fn other_words_are_said() {
