@@ -132,7 +132,7 @@ fn counts_from(entries: &[Entry], promise: &Promise) -> Time {
     meeting.map_or(promise.made_at, Meeting::ends)
 }
 
-fn cited(within: Option<Span>, ground: &Ground) -> Cited {
+pub(crate) fn cited(within: Option<Span>, ground: &Ground) -> Cited {
     Cited { within, basis: ground.basis(), source: ground.source().into() }
 }
 
@@ -177,7 +177,7 @@ impl fmt::Display for Breach {
 }
 
 /// Days and hours, or hours and minutes.
-struct Lateness(TimeDelta);
+pub(crate) struct Lateness(pub(crate) TimeDelta);
 
 impl fmt::Display for Lateness {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

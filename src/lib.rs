@@ -107,7 +107,11 @@
 //! | somebody who asks what you hold | everything | [`AccessExport`] |
 //! | a complaint | each promise that was not kept, with its source | [`Audit`] |
 //! | a question about the law | it enumerated, in const | [`LAW`], [`rule`], [`legal`], [`phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
-//! | a wall | a picture | [`Diagram`] |
+//! | a candidate who asks | what they may see, and what helps | [`CandidateView`], [`Guidance`] |
+//! | a morning at work | what is on whose desk, and what is still to be told | [`Desk`] |
+//! | a journal | a picture of it in time | [`Timeline`] |
+//! | a wall | a picture of the law, a process, a funnel | [`Diagram`], [`Funnel::svg`] |
+//! | another tool | a log, a table, a calendar | [`export`] |
 //!
 //! # The code, from below
 //!
@@ -115,13 +119,14 @@
 //!
 //! | layer | modules |
 //! |---|---|
-//! | value types | `text`, `id`, `set`, `time`, `actor`, `calendar`, `process`, `correspondence`, `cv`, `evidence`, `feedback`, `meeting`, `policy`, `terms` |
+//! | value types | `drawing`, `text`, `id`, `set`, `time`, `actor`, `calendar`, `process`, `correspondence`, `cv`, `evidence`, `feedback`, `meeting`, `policy`, `terms` |
 //! | the role | `role` (`law`, `role_phase`), and what a person tells of their work: `profile` |
-//! | law | `phases`, `fact`, `journal`, `refusal`, `law` (`table`, `guard`, `now`, `next`, `waiting`) |
+//! | law | `phases`, `fact`, `guidance`, `journal`, `refusal`, `law` (`table`, `guard`, `now`, `next`, `waiting`) |
 //! | promises | `promise` (`table`, `standing`, `open`, `record`): beside the law, which does not know them |
 //! | candidacy | `candidacy` (run-time face), `typed` (compile-time face: `phase`, `step`, `shared`, `proof`) |
 //! | around a candidacy | `keeping`, `news`, `candidate`, `pool`, `access` |
-//! | views | `audit`, `diagram`, `report`, `watchlist` |
+//! | told | `told`: the journal as the candidate knows it, which every view for candidates is made of |
+//! | views | `audit`, `candidate_view`, `diagram`, `export`, `report`, `timeline`, `watchlist`; above them `desk` |
 //!
 //! # Personal data
 //!
@@ -148,12 +153,17 @@ mod audit;
 mod calendar;
 mod candidacy;
 mod candidate;
+mod candidate_view;
 mod correspondence;
 mod cv;
+mod desk;
 mod diagram;
+mod drawing;
 mod evidence;
+pub mod export;
 mod fact;
 mod feedback;
+mod guidance;
 mod id;
 mod journal;
 mod keeping;
@@ -173,6 +183,8 @@ mod set;
 mod terms;
 mod text;
 mod time;
+mod timeline;
+mod told;
 mod typed;
 mod watchlist;
 
@@ -237,7 +249,11 @@ pub use crate::news::RoleNews;
 pub use crate::pool::{PoolMember, TalentPool};
 
 // Views
+pub use crate::candidate_view::{Ahead, CandidateView, Detail, Happened, Owed, Pause, Usual};
+pub use crate::desk::{Awaited, Desk, StoryLine, Task, Untold};
 pub use crate::diagram::Diagram;
+pub use crate::guidance::{Guidance, GuidanceError, Occasion, Tip};
+pub use crate::timeline::{FactMark, Stay, Timeline};
 
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]

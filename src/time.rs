@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use serde::de::{Deserializer, Error, Visitor};
-use serde::ser::Serializer;
+use serde::ser::{Serialize, Serializer};
 use std::fmt;
 
 /// A moment, always the caller's and always in UTC.
@@ -13,6 +13,18 @@ pub type Time = DateTime<Utc>;
 /// Writes a moment as chrono does, with as many digits of a second as it has.
 pub(crate) fn serialize<S: Serializer>(at: &Time, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(&format_args!("{at:?}"))
+}
+
+/// Writes a moment that there may be.
+#[expect(clippy::ref_option, reason = "serde hands the field over so")]
+pub(crate) fn serialize_maybe<S: Serializer>(at: &Option<Time>, serializer: S) -> Result<S::Ok, S::Error> {
+    struct Written<'a>(&'a Time);
+    impl Serialize for Written<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serialize(self.0, serializer)
+        }
+    }
+    at.as_ref().map(Written).serialize(serializer)
 }
 
 /// Reads a moment. A third of the time to decode a journal goes into its moments, hence the fast path.

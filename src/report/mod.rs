@@ -4,6 +4,7 @@
 
 mod durations;
 mod funnel;
+mod picture;
 
 pub use durations::Durations;
 pub use funnel::{Funnel, StepReached};

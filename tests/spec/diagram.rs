@@ -36,6 +36,45 @@ fn drawn(diagram: Diagram<'_>) -> Ways {
     ways
 }
 
+/// The same ways, in Graphviz's language.
+fn dotted(diagram: Diagram<'_>) -> Ways {
+    let text = diagram.graphviz().to_string();
+    assert!(text.starts_with("digraph candidacy {\n") && text.ends_with("\n}\n"));
+    assert_eq!(text.matches('{').count(), text.matches('}').count());
+    let named = text.lines().filter(|line| !line.contains(" -> "));
+    let nodes: Vec<&str> = named.filter_map(|line| Some(line.trim().split_once(" [label=")?.0)).collect();
+    let mut ways = Ways::new();
+    for (from, rest) in text.lines().filter_map(|line| line.trim().split_once(" -> ")) {
+        if let Some((to, label)) = rest.split_once(" [label=\"") {
+            let facts = label.trim_end_matches("\"]").split(", ");
+            let from = if from == "start" { "[*]" } else { from };
+            ways.extend(facts.map(|fact| (from.into(), to.into(), fact.into())));
+        } else {
+            let (to, _) = rest.split_once(" [style=dashed]").expect("an arrow of a note");
+            let note =
+                text.lines().find(|line| line.trim().starts_with(&format!("{from} [shape=note"))).expect("a note");
+            let words = note.split("label=\"").nth(1).expect("words").trim_end_matches("\"]");
+            let words = words.replace(",\\n", ", ");
+            if let Some((fact, phases)) = words.split_once(" leads here from ") {
+                for phase in phases.split(", ") {
+                    let at = |node: &&&str| **node == phase || node.ends_with(&format!("_{phase}"));
+                    ways.extend(nodes.iter().filter(at).map(|node| ((*node).into(), to.into(), fact.into())));
+                }
+            }
+        }
+    }
+    ways
+}
+
+/// Graphviz draws the same ways as Mermaid: of the whole law, and of every small process.
+#[test]
+fn graphviz_draws_the_same() {
+    assert_eq!(dotted(Diagram::of_the_law()), drawn(Diagram::of_the_law()));
+    for process in shapes(2).into_iter().chain([Process::back_end()]) {
+        assert_eq!(dotted(Diagram::of(&process)), drawn(Diagram::of(&process)));
+    }
+}
+
 /// The diagram of the whole law has an arrow or a note for each row that moves, and nothing else.
 #[test]
 fn the_whole_law_is_drawn() {
@@ -117,6 +156,9 @@ fn the_present_phase_is_marked() {
     assert_eq!(marked.lines().filter(|line| line.trim().starts_with("class ")).count(), 1);
     assert!(marked.contains("    class step1_scheduled here\n"));
     assert!(marked.starts_with(&Diagram::of(terms.process()).to_string()));
+    let dot = Diagram::of_candidacy(&c).graphviz().to_string();
+    assert_eq!(dot.matches("penwidth=3").count(), 1);
+    assert!(dot.contains("step1_scheduled [label=\"scheduled\", fillcolor=\"#ffd54d\", penwidth=3]"));
 
     let closed = after(c, &[FactKind::Withdrew]);
     assert!(Diagram::of_candidacy(&closed).to_string().contains("    class withdrawn here\n"));
@@ -132,6 +174,11 @@ proptest! {
         let label = text.lines().find(|line| line.contains(" as step1_arranging")).unwrap();
         prop_assert_eq!(label.matches('"').count(), 2, "{}", label);
         prop_assert!(label.starts_with("    state \"") && label.ends_with(": arranging\" as step1_arranging"));
+        let dot = Diagram::of(&process).graphviz().to_string();
+        let frame = dot.lines().find(|line| line.trim().starts_with("label=\"")).unwrap();
+        let words = frame.trim().trim_start_matches("label=").replace("\\\\", "").replace("\\\"", "");
+        prop_assert_eq!(words.matches('"').count(), 2, "{}", frame);
+        prop_assert!(words.ends_with('"'));
         let its_own = label.contains(['<', '>', '`', '{', '}', '\\']);
         prop_assert!(!its_own, "{}", label);
     }

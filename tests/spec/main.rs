@@ -21,6 +21,11 @@
 //! | `candidate`, `pool`, `access` | one person and many candidacies; who may be kept and reached out to; everything held about somebody |
 //! | `redaction`, `keeping` | nobody's words are left and nothing else is lost; when data must go, and when that contradicts a duty |
 //! | `shown` | what a candidacy shows of itself is what its journal says |
+//! | `candidate_view` | what is told shows at once, and what is kept changes no byte; acts are what the law allows |
+//! | `timeline` | every stay, fact and promise in its place; a picture is one file of XML that needs nothing else |
+//! | `export` | logs, tables and calendars are the journal, as their readers find it; calendars can be followed |
+//! | `desk` | every promise of the company's, in order, with its story; what the candidate still believes |
+//! | `guidance` | every advice of the source has its words, each helps somewhere, any can be said otherwise |
 //! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
 //! | `report` | every number is a recount from the journals, parts add up, and length costs no more than length |
 //! | `audit` | exactly what was not kept in time, with the rule; and the example that audits files |
@@ -31,9 +36,13 @@ mod access;
 mod audit;
 mod calendar;
 mod candidate;
+mod candidate_view;
 mod cv;
+mod desk;
 mod diagram;
 mod drift;
+mod export;
+mod guidance;
 mod histories;
 #[cfg(feature = "inspect")]
 mod inspect;
@@ -55,6 +64,7 @@ mod shown;
 mod stories;
 mod support;
 mod surface;
+mod timeline;
 mod typed;
 mod values;
 mod watchlist;

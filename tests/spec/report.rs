@@ -5,6 +5,7 @@ mod recount;
 mod size;
 
 use crate::support::{after, applied, applied_openly, approached, day, evidence, sample, staff, terms};
+use crate::timeline::is_a_picture;
 use candidacy::{
     Actor, Candidacy, Capacity, Category, Entry, Fact, FactKind, Phase, Process, PromiseKind, Reasons, Report, Time,
 };
@@ -214,6 +215,42 @@ fn the_last_moment_is_in_time() {
     let moment = TimeDelta::nanoseconds(1);
     assert_eq!((tally(due, due).kept, tally(due + moment, due + moment).late), (1, 1));
     assert_eq!((tally(due + moment, due).open, tally(due + moment * 2, due + moment).breached), (1, 1));
+}
+
+/// The funnel as a picture says each number, and is a picture, also of nobody and of very many.
+#[test]
+fn the_funnel_as_a_picture() {
+    let few = a_few();
+    let one = report(&few, day(40));
+    let mut many = Report::default();
+    (0..1_000).for_each(|_| many.merge(&one));
+    for report in [Report::default(), one, many] {
+        let (funnel, svg) = (report.funnel(), report.funnel().svg().to_string());
+        is_a_picture(&svg);
+        let mut said = vec![("screening".to_owned(), funnel.screening), ("offered".into(), funnel.offered)];
+        said.extend(
+            funnel
+                .steps()
+                .map(|step| (format!("{} {}", step.number, step.name.as_str().replace('_', " ")), step.candidacies)),
+        );
+        said.extend(
+            [("hired", funnel.hired), ("in the pool", funnel.pooled)].map(|(name, count)| (name.to_owned(), count)),
+        );
+        said.extend(
+            [("declined", funnel.declined), ("withdrawn", funnel.withdrawn)]
+                .map(|(name, count)| (name.to_owned(), count)),
+        );
+        said.extend(
+            [("applied", funnel.applied), ("approached", funnel.approached)]
+                .map(|(name, count)| (name.to_owned(), count)),
+        );
+        for (name, count) in said {
+            let share = (count * 100).checked_div(report.candidacies()).unwrap_or(0);
+            let row = svg.split_once(&format!(">{name}</text>")).unwrap_or_else(|| panic!("no {name} in {svg}")).1;
+            assert!(row.contains(&format!(">{count}, {share} %</text>")), "{name} {count}");
+            assert_eq!(svg.contains(&format!("<title>{name}: {count}</title>")), count > 0);
+        }
+    }
 }
 
 /// What a person hopes for counts as a mismatch where it ended what had come to a step: with an offer that was declined, or a

@@ -9,8 +9,8 @@ use candidacy::phase::{
 };
 use candidacy::step::{Anywhere, Offer, back_end};
 use candidacy::{
-    Any, Candidacy, Capacity, Cv, Diagram, Entry, Evidence, Fact, FactKind, Label, Line, Link, Name, Place, Process,
-    Reasons, Recorded, Reference, Seq, Terms, Text,
+    Any, Candidacy, CandidateView, Capacity, Cv, Diagram, Entry, Evidence, Fact, FactKind, Label, Line, Link, Name,
+    Place, Process, Reasons, Recorded, Reference, Seq, Terms, Text,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -42,16 +42,17 @@ fn every_public_type_can_be_relied_on() {
         Meeting NoMeeting Party Place Basis Ceiling Deadline Ground Panel PromiseKind PromiseKinds Retention RetentionKind
         RetentionRule Process Screen Step StepKind Opening TermsId Name Reference Text Time
         Application Approach Fact FactKind Facts Fit FollowUp Hold OpenApplication Entry Line Mark Marks Phase Phases
-        RefusalKind End How Owner Promise Status Wanted Calendar Span Zone
+        RefusalKind End How Owner Promise Status Wanted Calendar Span Zone Owed Usual Awaited FactMark
         Address Channel Country Employer Employment Label Need PayPeriod Publication Requirement RoleDefinition RoleEntry
         RoleFact RoleFactKind RoleFacts RolePhase RolePhases RoleProfile Salary Vacancy Workplace
     }
     of! { comparable:
         Policy PolicyBuilder Terms Candidacy Refusal Why Row By To Audit Breach Cited Durations Frustrations Funnel Report
         Share Stays StepReached Tally Watchlist Role RoleRefusal RoleRow RoleWhy
+        Ahead CandidateView Detail Guidance Happened Occasion Pause Tip Desk StoryLine Task Untold Stay Timeline
     }
     of! { error:
-        CalendarError CvError CvWindowError EvidenceError FeedbackError IdError LinkError MeetingError PanelError PolicyError ProcessError TextError
+        CalendarError CvError CvWindowError EvidenceError FeedbackError GuidanceError IdError LinkError MeetingError PanelError PolicyError ProcessError TextError
         NotOnePerson TooSoon DateError ProfileError ResumeError NotAdvertised RoleBroken RoleElsewhere RoleError RoleRefusal RoleRefused RoleUnlawful RoleWhy
         Refused Refusal Why Broken Elsewhere Mismatch NotAppended Unlawful PdfVersionError
     }
@@ -135,10 +136,10 @@ fn what_is_kept_is_small() {
 }
 
 /// Words that stand for everything personal. No eight characters of it occur anywhere else.
-const SECRET: &str = "Wq7Zk2Xv9Jr4Hn8Tb3";
+pub(crate) const SECRET: &str = "Wq7Zk2Xv9Jr4Hn8Tb3";
 
 /// Nothing of the secret is in this text.
-fn hides(shown: &str) {
+pub(crate) fn hides(shown: &str) {
     let secret: Vec<char> = SECRET.chars().collect();
     for piece in secret.windows(8) {
         let piece: String = piece.iter().collect();
@@ -161,7 +162,7 @@ fn discreet(error: &(dyn Error + 'static)) {
     }
 }
 
-fn secret() -> BoxedStrategy<Dress> {
+pub(crate) fn secret() -> BoxedStrategy<Dress> {
     any::<u64>().prop_map(|roll| Dress { words: vec![SECRET.to_owned()], roll }).boxed()
 }
 
@@ -179,6 +180,7 @@ proptest! {
         debug(&candidacy.terms());
         hides(&Diagram::of_candidacy(&candidacy).to_string());
         debug(&Diagram::of_candidacy(&candidacy));
+        debug(&CandidateView::of(&candidacy, day(100)));
         for line in candidacy.lines() {
             debug(&line);
             debug(&line.to_owned());

@@ -1,7 +1,9 @@
-//! The law as a picture: a Mermaid state diagram, for the whole law, for one process, or with the place of one candidacy.
+//! The law as a picture, for Mermaid and for Graphviz: the whole law, one process, or with the place of one candidacy.
 //!
 //! It is drawn from [`LAW`] alone, so it cannot show anything else than what is enforced. Facts that leave the phase as it
 //! is are not drawn. A fact that is legal in many phases would cover the rest with arrows; it is written as a note where it leads.
+
+mod graphviz;
 
 use crate::candidacy::Candidacy;
 use crate::fact::FactKind;
@@ -10,7 +12,7 @@ use crate::phases::{Phase, Phases};
 use crate::process::{Process, StepKind};
 use std::fmt;
 
-/// A Mermaid state diagram, written by `Display`.
+/// A Mermaid state diagram, written by `Display`; for Graphviz it is [`graphviz`](Self::graphviz).
 ///
 /// ```
 /// use candidacy::{Diagram, Process};
@@ -21,6 +23,9 @@ use std::fmt;
 /// let process = Process::back_end();
 /// let drawn = Diagram::of(&process).to_string();
 /// assert!(drawn.contains("step3_submitted --> step4_arranging: passed"));
+///
+/// let dot = Diagram::of(&process).graphviz().to_string();
+/// assert!(dot.contains("step3_submitted -> step4_arranging [label=\"passed\"]"));
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Diagram<'a> {
@@ -58,6 +63,12 @@ impl<'a> Diagram<'a> {
         Diagram { process: Some(candidacy.terms().process()), here: Some(here) }
     }
 
+    /// The same in Graphviz's language, with a frame around each step: for `dot -Tsvg`.
+    #[must_use]
+    pub fn graphviz(self) -> impl fmt::Display + 'a {
+        graphviz::Graphviz(self)
+    }
+
     fn nodes(self) -> Vec<Node> {
         let Some(process) = self.process else {
             return Phase::ALL.iter().map(|phase| Node { phase: *phase, step: 0 }).collect();
@@ -93,6 +104,23 @@ impl<'a> Diagram<'a> {
             (To::Back | To::Same, _) => false,
         }
     }
+}
+
+/// Does it come from so few phases that each has an arrow?
+fn few(row: Row) -> bool {
+    row.from.len() <= FEW
+}
+
+/// What is said beside a phase, in words: what leads there from many, and what leads back.
+fn notes(absent: Phases) -> impl Iterator<Item = (Phase, String)> {
+    LAW.iter().filter_map(move |row| match row.to {
+        To::At(to) if !few(*row) => Some((to, format!("{} leads here from {}", row.fact, row.from.without(absent)))),
+        To::Back => {
+            let note = format!("{} leads from {} back to the phase before closing", row.fact, row.from);
+            Some((Phase::Declining, note))
+        }
+        To::At(_) | To::Onward | To::Begin | To::Same => None,
+    })
 }
 
 /// An arrow with every fact that takes it; none, if no fact does.
@@ -149,25 +177,13 @@ impl fmt::Display for Diagram<'_> {
         }
         for from in &nodes {
             for to in &nodes {
-                let lead = LAW.iter().filter(|row| row.from.len() <= FEW && self.leads(**row, *from, *to));
+                let lead = LAW.iter().filter(|row| few(**row) && self.leads(**row, *from, *to));
                 arrow(f, from, *to, lead.map(|row| row.fact))?;
             }
         }
-        for row in LAW {
-            match row.to {
-                To::At(to) if row.from.len() > FEW => {
-                    writeln!(f, "    note right of {to}")?;
-                    writeln!(f, "        {} leads here from {}", row.fact, row.from.without(absent))?;
-                    writeln!(f, "    end note")?;
-                }
-                To::Back => {
-                    let (fact, from, first) = (row.fact, row.from, Phase::Declining);
-                    writeln!(f, "    note left of {first}")?;
-                    writeln!(f, "        {fact} leads from {from} back to the phase before closing")?;
-                    writeln!(f, "    end note")?;
-                }
-                To::At(_) | To::Onward | To::Begin | To::Same => {}
-            }
+        for (at, note) in notes(absent) {
+            let side = if at == Phase::Declining && note.starts_with("reopened") { "left" } else { "right" };
+            writeln!(f, "    note {side} of {at}\n        {note}\n    end note")?;
         }
         for closed in Phases::CLOSED.iter() {
             writeln!(f, "    {closed} --> [*]")?;

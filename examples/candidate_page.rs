@@ -1,0 +1,167 @@
+//! What a candidate sees after each fact of a story, and a page with the way so far.
+//!
+//! ```sh
+//! cargo run --example candidate_page                  # writes target/candidate_page.html
+//! cargo run --example candidate_page -- my_page.html
+//! ```
+//!
+//! It prints each fact as the company records it, and below it the candidate's page, or that the page is the same: after a
+//! note, an assessment, a pause and a decision that nobody has told yet. Then it writes the last page as HTML.
+
+use candidacy::chrono::TimeDelta;
+use candidacy::uuid::Uuid;
+use candidacy::{
+    Actor, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Category, Cv, Desk, Entry,
+    Evidence, Fact, Feedback, Hold, Manner, Meeting, OpenApplication, PersonId, Place, Process, Reasons, Reference,
+    Seq, Staff, Terms, Text, Time, Timeline,
+};
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+type Done<T = ()> = Result<T, Box<dyn Error>>;
+
+fn main() -> Done {
+    let terms = Terms::new("back-end", 1, Process::back_end())?;
+    let story = story(&terms)?;
+    let mut facts = story.into_iter();
+    let mut jonas = Candidacy::open(&terms, facts.next().ok_or("a story begins")?)?;
+    let mut seen = show(&jonas, "");
+    for entry in facts {
+        jonas.record(entry)?;
+        seen = show(&jonas, &seen);
+    }
+
+    let at = jonas.last_line().entry.at + TimeDelta::hours(3);
+    println!("── what the company has on its desk\n\n{}", Desk::of([&jonas], at));
+    println!("── the way, as the company knows it\n\n{}", Timeline::of(&jonas, at));
+
+    let path = std::env::args().nth(1).unwrap_or_else(|| "target/candidate_page.html".to_owned());
+    if let Some(folder) = Path::new(&path).parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(&path, page(&jonas, at))?;
+    println!("── written: {path}");
+    Ok(())
+}
+
+/// Prints the page if it has changed.
+fn show(jonas: &Candidacy, before: &str) -> String {
+    let entry = jonas.last_line().entry;
+    let by = match entry.by {
+        Actor::Candidate => "Jonas".to_owned(),
+        Actor::Staff(staff) => staff.capacity.to_string(),
+    };
+    println!("── {} {}, {by}", entry.at.format("%a %-d %B, %H:%M"), entry.fact.kind());
+    let page = CandidateView::of(jonas, entry.at).to_string();
+    // The page says as of when it is; that is no news.
+    let news = |page: &str| page.lines().filter(|line| !line.starts_with("As of ")).collect::<Vec<_>>().join("\n");
+    if news(&page) == news(before) {
+        println!("\n   The page stays as it is.\n");
+    } else {
+        println!();
+        page.lines().for_each(|line| println!("   {line}"));
+        println!();
+    }
+    page
+}
+
+/// A page that needs nothing but itself: the text of the view, its first lines as headings, and the way as a picture.
+fn page(jonas: &Candidacy, at: Time) -> String {
+    let text = CandidateView::of(jonas, at).to_string();
+    let mut parts = text.split("\n\n");
+    let (title, about) = parts.next().and_then(|head| head.split_once('\n')).unwrap_or_default();
+    let part = |part: &str| {
+        let (title, lines) = part.split_once('\n').unwrap_or((part, ""));
+        format!("<h2>{}</h2>\n<pre>{}</pre>\n", escaped(title), escaped(lines.trim_end()))
+    };
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>Your application</title>\n<style>\n\
+         :root {{ color-scheme: light dark }}\n\
+         body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 3rem auto; padding: 0 1rem }}\n\
+         h1 {{ font-size: 1.6rem; line-height: 1.25; margin-bottom: 0 }}\n\
+         h2 {{ font-size: 1.1rem; margin: 2rem 0 .25rem }}\n\
+         pre {{ font: inherit; white-space: pre-wrap; margin: 0 }}\n\
+         svg {{ width: 100%; height: auto; margin: 2rem 0 0 }}\n\
+         </style>\n</head>\n<body>\n<h1>{}</h1>\n<p>{}</p>\n{}{}</body>\n</html>\n",
+        escaped(title),
+        escaped(about),
+        parts.map(part).collect::<String>(),
+        Timeline::as_told(jonas, at).svg(),
+    )
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Jonas applies openly, waits, is told of a pause, meets two people, and is decided against.
+fn story(terms: &Terms) -> Done<Vec<Entry>> {
+    let staff = |n, capacity| Done::Ok(Staff::new(PersonId::new(id(n))?, capacity));
+    let ana = staff(11, Capacity::Recruiter)?;
+    let (tom, eva) = (staff(12, Capacity::TechnicalInterviewer)?, staff(13, Capacity::CharacteristicsInterviewer)?);
+    let opening = terms.opening(CandidacyId::new(id(1))?, CandidateId::new(id(101))?);
+    let cv = Cv::check(include_bytes!("cv.pdf"), "Jonas_Weber.pdf", "application/pdf")?;
+    let letter = |n: u32| Reference::new(format!("mail/{n}"));
+    let seen = |need, seen| Evidence::of(Aspect::Experience, need, seen);
+    let online = |starts, minutes, people: &[Staff]| -> Done<Meeting> {
+        Ok(Meeting::new(starts, minutes, Place::online("https://meet.example/jonas")?, people.iter().copied())?)
+    };
+    let reasons = Reasons::of(Category::Technique, "Queries inside a loop would not have carried the load we expect.")?;
+    let feedback = Feedback::new(
+        reasons.clone(),
+        Text::new("We open two junior roles in autumn. Write to Ana; she would be glad.")?,
+        tom.person,
+        Manner::Written,
+    )
+    .strength(Text::new("You said at once where you did not know, and thought aloud from there.")?)?
+    .work_on(Text::new("Take a slow page, and load what it needs in one query.")?)?;
+
+    let me = Actor::Candidate;
+    Ok(vec![
+        Entry::new(me, OpenApplication { opening, cv }, at(2, 9, 0)),
+        Entry::new(ana, Fact::Informed { to: Seq(0), message: letter(1)? }, at(2, 15, 0)),
+        Entry::new(ana, Fact::Noted { note: Text::new("Ask about the gap in 2023.")? }, at(3, 9, 0)),
+        Entry::new(
+            ana,
+            Fact::Passed { evidence: seen("two years of back-end work", "three, on one product")? },
+            at(5, 10, 0),
+        ),
+        Entry::new(ana, Fact::scheduled(online(at(9, 13, 0), 30, &[ana])?), at(5, 11, 0)),
+        Entry::new(ana, Attendance::of([ana])?, at(9, 13, 40)),
+        Entry::new(me, Fact::MessageReceived { message: letter(2)? }, at(10, 19, 0)),
+        Entry::new(
+            ana,
+            Hold { until: at(20, 9, 0), reason: Text::new("Our team is at a fair until the 19th.")? },
+            at(11, 9, 0),
+        ),
+        Entry::new(ana, Fact::Informed { to: Seq(7), message: letter(3)? }, at(12, 9, 0)),
+        Entry::new(
+            ana,
+            Fact::Passed { evidence: seen("curious about people", "asked more than he was asked")? },
+            at(17, 10, 0),
+        ),
+        Entry::new(ana, Fact::Replied { to: Seq(6), message: letter(4)? }, at(17, 10, 30)),
+        Entry::new(ana, Fact::scheduled(online(at(20, 10, 0), 60, &[tom, eva])?), at(17, 11, 0)),
+        Entry::new(me, Fact::rescheduled(online(at(23, 14, 0), 60, &[tom, eva])?), at(18, 8, 0)),
+        Entry::new(tom, Attendance::of([tom, eva])?, at(23, 15, 5)),
+        Entry::new(
+            tom,
+            Fact::AssessmentRecorded { evidence: seen("databases", "a query for each row of a page")? },
+            at(23, 16, 0),
+        ),
+        Entry::new(tom, Fact::DecidedAgainst { reasons }, at(24, 9, 0)),
+        Entry::new(me, Fact::MessageReceived { message: letter(5)? }, at(24, 20, 0)),
+        Entry::new(tom, feedback, at(25, 11, 0)),
+    ])
+}
+
+/// A moment in March 2026, in UTC.
+fn at(day: i64, hours: i64, minutes: i64) -> Time {
+    Time::UNIX_EPOCH + TimeDelta::days(20_512 + day) + TimeDelta::hours(hours) + TimeDelta::minutes(minutes)
+}
+
+fn id(n: u128) -> Uuid {
+    Uuid::from_u128(n)
+}

@@ -1,0 +1,241 @@
+//! The view as a page of text: plain, without colour, at most 100 columns wide where its words allow.
+
+use super::words::{act, happened, owed_by_you, owed_to_you, place};
+use super::{Ahead, CandidateView, Detail, Happened, Owed};
+use crate::Time;
+use crate::actor::{Capacities, Capacity};
+use crate::feedback::Feedback;
+use crate::meeting::{Meeting, NoMeeting, Party, Place};
+use crate::policy::PromiseKind;
+use crate::process::{Screen, StepKind};
+use crate::promise::Status;
+use chrono::TimeDelta;
+use std::fmt;
+
+const WIDTH: usize = 100;
+/// As wide as the moment of a line.
+const UNDER: &str = "                    ";
+
+impl fmt::Display for CandidateView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", place(self.phase))?;
+        if let Some(step) = &self.step {
+            writeln!(f, "Step {} of {}: {}.", step.number, self.steps, Spoken(step.name.as_str()))?;
+        }
+        writeln!(f, "As of {}.", Moment(self.at))?;
+        if let Some(pause) = &self.pause {
+            writeln!(f, "We have paused, until {} at the latest.", Moment(pause.until))?;
+            wrapped(f, "  ", "  ", pause.reason.as_str())?;
+        }
+        if let Some(meeting) = self.meeting.as_ref().filter(|_| self.phase == crate::Phase::Scheduled) {
+            writeln!(f, "\nYour meeting")?;
+            announced(f, meeting)?;
+        }
+        self.owed(f, "What we owe you", &self.owed_to_you, owed_to_you)?;
+        self.owed(f, "What you owe us", &self.owed_by_you, owed_by_you)?;
+        writeln!(f, "\nWhat happened")?;
+        for one in &self.happened {
+            self.line(f, one)?;
+        }
+        if !self.ahead.is_empty() {
+            writeln!(f, "\nWhat comes next")?;
+            for step in &self.ahead {
+                wrapped(f, &format!("  {}. ", step.number), "     ", &expected(step))?;
+            }
+            writeln!(f, "  Then: an offer, if both sides are happy.")?;
+        }
+        let acts: Vec<&str> = self.acts.iter().filter_map(act).collect();
+        writeln!(f, "\nWhat you can do")?;
+        wrapped(f, "  ", "  ", &acts.join("; "))?;
+        if !self.tips.is_empty() {
+            writeln!(f, "\nGood to know")?;
+            for tip in &self.tips {
+                wrapped(f, "  * ", "    ", tip.text())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl CandidateView {
+    fn owed(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        title: &str,
+        owed: &[Owed],
+        words: fn(PromiseKind) -> &'static str,
+    ) -> fmt::Result {
+        writeln!(f, "\n{title}")?;
+        if owed.is_empty() {
+            writeln!(f, "  nothing at the moment")?;
+        }
+        for one in owed {
+            let meets = one.kind == PromiseKind::Attendance;
+            let by = if meets { format!("on {}", Moment(one.due)) } else { format!("by {}", self.day(one.due)) };
+            let late = if one.status == Status::Breached { "; this is late" } else { "" };
+            writeln!(f, "  {}, {by}{late}", words(one.kind))?;
+        }
+        Ok(())
+    }
+
+    /// A moment; where it is the end of a day of the company's, that day.
+    fn day(&self, at: Time) -> String {
+        let calendar = self.terms.policy().calendar();
+        let before = at.checked_sub_signed(TimeDelta::seconds(1)).map(|before| calendar.date_of(before));
+        match before.filter(|day| calendar.end_of(*day) == at) {
+            Some(day) => format!("the end of {}", day.format("%A %-d %B %Y")),
+            None => Moment(at).to_string(),
+        }
+    }
+
+    fn line(&self, f: &mut fmt::Formatter<'_>, one: &Happened) -> fmt::Result {
+        let Happened { number: _, at, by, fact, phase: _, step: _, detail } = one;
+        write!(f, "  {}  {}", at.format("%Y-%m-%d %H:%M"), happened(*fact, *by))?;
+        match detail {
+            Some(Detail::Found(found)) => {
+                writeln!(f, "; how we found you:")?;
+                wrapped(f, UNDER, UNDER, found.as_str())
+            }
+            Some(Detail::Until { until } | Detail::MoreTime { until, .. }) => writeln!(f, ", until {}", Moment(*until)),
+            Some(Detail::Meeting(meeting)) => writeln!(f, " for {}", Moment(meeting.starts())),
+            Some(Detail::NoMeeting(why)) => writeln!(f, " ({})", no_meeting(*why)),
+            Some(Detail::Pause(pause)) => writeln!(f, ", until {} at the latest", Moment(pause.until)),
+            Some(Detail::FollowUp { due, about }) => {
+                writeln!(f, ", by {}:", self.day(*due))?;
+                wrapped(f, UNDER, UNDER, about.as_str())
+            }
+            Some(Detail::Feedback(feedback)) => {
+                writeln!(f)?;
+                told(f, UNDER, feedback)
+            }
+            Some(Detail::Work(_) | Detail::Message(_) | Detail::Concern { .. } | Detail::Answer { .. }) | None => {
+                writeln!(f)
+            }
+        }
+    }
+}
+
+fn no_meeting(why: NoMeeting) -> &'static str {
+    match why {
+        NoMeeting::NoShow(Party::Candidate) => "you did not come",
+        NoMeeting::NoShow(Party::Company) => "we did not come",
+        NoMeeting::Trouble => "there was trouble with the connection or the place",
+    }
+}
+
+fn announced(f: &mut fmt::Formatter<'_>, meeting: &Meeting) -> fmt::Result {
+    writeln!(f, "  {}, for {} minutes", Moment(meeting.starts()), meeting.minutes())?;
+    match meeting.place() {
+        Place::Online(link) => writeln!(f, "  online, at {}", link.as_str())?,
+        Place::OnSite(directions) => wrapped(f, "  on site: ", "  ", directions.as_str())?,
+    }
+    let people: Vec<&str> = meeting.people().iter().map(|staff| spoken(staff.capacity)).collect();
+    wrapped(f, "  you meet ", "  ", &listed(&people))?;
+    match meeting.screen() {
+        Screen::Shared => writeln!(f, "  you will be asked to share your screen"),
+        Screen::NotShared => Ok(()),
+    }
+}
+
+fn told(f: &mut fmt::Formatter<'_>, under: &str, feedback: &Feedback) -> fmt::Result {
+    let mut part = |title: &str, words: &str| wrapped(f, &format!("{under}{title}: "), under, words);
+    for reason in feedback.reasons().all() {
+        part("why", reason.details.as_str())?;
+    }
+    for strength in feedback.strengths() {
+        part("what was good", strength.as_str())?;
+    }
+    for point in feedback.points_to_work_on() {
+        part("what to work on", point.as_str())?;
+    }
+    part("what next", feedback.advice().as_str())
+}
+
+fn expected(step: &Ahead) -> String {
+    let name = Spoken(step.name.as_str());
+    let what = match step.kind {
+        StepKind::Meeting { with, screen } => {
+            let shared = if screen == Screen::Shared { ", in which you share your screen" } else { "" };
+            format!("a meeting with {}{shared}", everybody(with))
+        }
+        StepKind::Assignment { days: 1 } => "an assignment, with a day for it".into(),
+        StepKind::Assignment { days } => format!("an assignment, with {days} days for it"),
+    };
+    let begins = match step.kind {
+        StepKind::Meeting { .. } => "planned",
+        StepKind::Assignment { .. } => "handed over",
+    };
+    let begun = |kind| matches!(kind, PromiseKind::Arrangement | PromiseKind::Preparation);
+    let usually = step.usually.iter().map(|usual| {
+        let what = if begun(usual.kind) { begins } else { "answered" };
+        format!("{what} within {}", usual.within)
+    });
+    let usually: Vec<String> = usually.collect();
+    let yes = if step.needs_yes { "if you say yes, " } else { "" };
+    format!("{name}: {yes}{what}; {}", usually.join(", "))
+}
+
+fn everybody(capacities: Capacities) -> String {
+    listed(&capacities.iter().map(spoken).collect::<Vec<_>>())
+}
+
+fn spoken(capacity: Capacity) -> &'static str {
+    match capacity {
+        Capacity::Recruiter => "a recruiter",
+        Capacity::TechnicalInterviewer => "somebody for the technical side",
+        Capacity::CharacteristicsInterviewer => "somebody who would like to know you",
+        Capacity::Colleague => "a future colleague",
+        Capacity::EngineeringManager => "the engineering manager",
+        Capacity::ManagingDirector => "the managing director",
+    }
+}
+
+fn listed(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A name of a step, as it is said.
+struct Spoken<'a>(&'a str);
+
+impl fmt::Display for Spoken<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.replace('_', " "))
+    }
+}
+
+/// A moment in words.
+struct Moment(Time);
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%A %-d %B %Y, %H:%M UTC"))
+    }
+}
+
+/// Words in lines; the first begins with one indent, the others with another.
+fn wrapped(f: &mut fmt::Formatter<'_>, first: &str, indent: &str, words: &str) -> fmt::Result {
+    let mut begins = first;
+    for line in words.lines() {
+        let (mut room, mut written) = (WIDTH.saturating_sub(begins.chars().count()), 0);
+        f.write_str(begins)?;
+        for word in line.split_whitespace() {
+            let length = word.chars().count();
+            if written > 0 && written + 1 + length > room {
+                write!(f, "\n{indent}")?;
+                (room, written) = (WIDTH.saturating_sub(indent.chars().count()), 0);
+            } else if written > 0 {
+                f.write_str(" ")?;
+                written += 1;
+            }
+            f.write_str(word)?;
+            written += length;
+        }
+        writeln!(f)?;
+        begins = indent;
+    }
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! The desk: everything that the company owes, the most urgent first, each with its story, and what candidates do not know yet.
+
+use crate::report::fleet::{around, fleets, moments, until};
+use crate::stories::stories;
+use crate::support::{after, applied, day, terms};
+use candidacy::{Candidacy, CandidateView, Capacity, Desk, FactKind, Facts, Phase, Process, PromiseKind, Status, Task};
+use chrono::TimeDelta;
+use proptest::prelude::*;
+
+proptest! {
+    /// The desk has exactly the promises that the company owes at the moment, in all candidacies together, the longest overdue
+    /// first and then what is due next; each capacity has on its own desk what it can keep.
+    #[test]
+    fn everything_owed_is_on_a_desk(fleet in fleets(6), around in around()) {
+        let fleet: Vec<Candidacy> = (1..).zip(&fleet).map(|(number, member)| member.told(number)).collect();
+        let at = around.at(&moments(&fleet));
+        let then: Vec<Candidacy> = fleet.iter().filter_map(|candidacy| until(candidacy, at)).collect();
+        let desk = Desk::of(&fleet, at);
+        let mut expected: Vec<_> = then
+            .iter()
+            .flat_map(|candidacy| candidacy.promises().map(move |promise| (promise.due, candidacy.id(), promise)))
+            .filter(|(_, _, promise)| promise.owner.is_company())
+            .map(|(due, id, promise)| (due, id, promise.kind, promise.entry))
+            .collect();
+        expected.sort();
+        let key = |task: &Task| (task.promise.due, task.candidacy, task.promise.kind, task.promise.entry);
+        let found: Vec<_> = desk.tasks().iter().map(key).collect();
+        prop_assert_eq!(&found, &expected);
+        let overdue = desk.tasks().iter().take_while(|task| task.promise.due < at);
+        prop_assert!(overdue.clone().all(|task| task.status == Status::Breached));
+        prop_assert!(desk.tasks()[overdue.count()..].iter().all(|task| task.status != Status::Breached));
+        for capacity in Capacity::ALL {
+            let own: Vec<_> = desk.on_that_of(*capacity).map(key).collect();
+            let all = desk.tasks().iter().filter(|task| task.promise.owner.capacities().has(*capacity));
+            prop_assert_eq!(own, all.map(key).collect::<Vec<_>>());
+        }
+        for task in desk.tasks() {
+            let candidacy = then.iter().find(|candidacy| candidacy.id() == task.candidacy).expect("one of them");
+            let since = &candidacy.journal()[task.promise.entry.0 as usize..];
+            prop_assert!(task.story.iter().map(|line| (line.at, line.by, line.fact)).eq(
+                since.iter().map(|entry| (entry.at, entry.by, entry.fact.kind()))
+            ));
+            prop_assert_eq!(task.story[0].entry, task.promise.entry);
+            prop_assert_eq!((task.phase, task.marks), (candidacy.phase(), candidacy.marks()));
+            let deadline = candidacy.terms().policy().deadline(task.promise.kind);
+            prop_assert_eq!((task.rule.basis, &*task.rule.source), (deadline.ground().basis(), deadline.ground().source()));
+        }
+    }
+
+    /// What a candidate reads is on a desk with the same date, or the desk says that the candidate reads it: what was told is
+    /// forgotten by nobody.
+    #[test]
+    fn what_a_candidate_reads_is_on_a_desk(story in stories()) {
+        story.accepted(|_, entry, after| {
+            let (view, desk) = (CandidateView::of(after, entry.at), Desk::of([after], entry.at));
+            let untold = desk.untold().first();
+            for owed in view.owed_to_you().iter().filter(|owed| owed.kind != PromiseKind::Attendance) {
+                let on_a_desk = desk.tasks().iter().any(|task| (task.promise.kind, task.promise.due) == (owed.kind, owed.due));
+                let awaited = |untold: &candidacy::Untold| {
+                    untold.waits_for.iter().any(|one| (one.kind, one.due) == (owed.kind, owed.due))
+                };
+                assert!(on_a_desk || untold.is_some_and(awaited), "{owed:?}");
+            }
+            let decided = after.phase() == Phase::Declining;
+            assert!(!decided || untold.is_some_and(|untold| untold.phase == view.phase()));
+            let overtaken = untold.map_or(Facts::NONE, |untold| untold.overtaken);
+            assert_eq!(overtaken, CandidateView::overtaken(after));
+        });
+    }
+}
+
+/// The desk in words.
+#[test]
+fn a_desk_in_words() {
+    let screening = applied(&terms(Process::back_end()));
+    let declining = after(screening.clone(), &[FactKind::Passed, FactKind::Scheduled, FactKind::DecidedAgainst]);
+    let at = declining.last_line().entry.at + TimeDelta::hours(30);
+    let words = Desk::of([&declining], at).to_string();
+    assert_eq!(words, include_str!("desk.txt"), "\n{words}");
+    assert!(Desk::of([&screening], day(0) - TimeDelta::days(1)).tasks().is_empty());
+}

@@ -1,0 +1,219 @@
+//! The timeline: every stay, fact and promise has its place, and what is drawn says no more than what is recorded.
+
+use crate::stories::stories;
+use crate::support::{after, applied, day, reference, terms};
+use candidacy::{
+    Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Party, Phase, Process, Status, Step, Time,
+    Timeline,
+};
+use chrono::TimeDelta;
+use proptest::prelude::*;
+
+/// Every way in which a timeline is drawn.
+pub(crate) fn drawn(timeline: &Timeline) -> String {
+    let data = serde_json::to_string(timeline).expect("a timeline is data");
+    format!("{data}\n{timeline}\n{}\n{}\n{}", timeline.coloured(), timeline.mermaid(), timeline.svg())
+}
+
+/// The same without colours.
+fn plain(coloured: &str) -> String {
+    let mut parts = coloured.split('\u{1b}');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('m').map_or("", |(_, rest)| rest))
+}
+
+/// A picture is XML that a parser reads, refers to nothing outside itself, runs nothing, and has a name and a description.
+pub(crate) fn is_a_picture(svg: &str) {
+    let document = roxmltree::Document::parse(svg).unwrap_or_else(|error| panic!("{error} in {svg}"));
+    let root = document.root_element();
+    assert_eq!(root.tag_name().name(), "svg");
+    assert_eq!(root.tag_name().namespace(), Some("http://www.w3.org/2000/svg"));
+    assert_eq!(root.attribute("role"), Some("img"));
+    let mut children = root.children().filter(roxmltree::Node::is_element).map(|node| node.tag_name().name());
+    assert_eq!([children.next(), children.next()], [Some("title"), Some("desc")]);
+    for node in document.descendants().filter(roxmltree::Node::is_element) {
+        let allowed = ["svg", "title", "desc", "style", "rect", "path", "circle", "text", "g"];
+        assert!(allowed.contains(&node.tag_name().name()), "{node:?}");
+        for attribute in node.attributes() {
+            assert!(!attribute.name().starts_with("on") && !attribute.name().contains("href"), "{attribute:?}");
+        }
+    }
+    assert!(!svg.contains("url(") && !svg.contains("@import"));
+}
+
+/// The end of the picture, below which nothing is drawn, and its right edge.
+fn is_within_its_frame(svg: &str) {
+    let document = roxmltree::Document::parse(svg).expect("a picture");
+    let number = |node: roxmltree::Node<'_, '_>, name| node.attribute(name).and_then(|text| text.parse::<i64>().ok());
+    let root = document.root_element();
+    let (width, height) = (number(root, "width").expect("a width"), number(root, "height").expect("a height"));
+    for node in document.descendants().filter(roxmltree::Node::is_element) {
+        for (name, most) in [("x", width), ("cx", width), ("y", height), ("cy", height)] {
+            let place = number(node, name).unwrap_or(0);
+            assert!((0..=most).contains(&place), "{name}={place} of {most}");
+        }
+        assert!(number(node, "width").unwrap_or(0) >= 0);
+    }
+}
+
+proptest! {
+    /// The stays follow each other without a gap and are the phases that there were; each fact until the moment is there once,
+    /// in order, in the stay that it led to; the promises are all that had been made.
+    #[test]
+    fn everything_has_its_place(story in stories(), hours in 0_i64..3_000) {
+        let candidacy = story.accepted(|_, _, _| {});
+        let at = candidacy.journal()[0].at + TimeDelta::hours(hours);
+        let timeline = Timeline::of(&candidacy, at);
+        let then: Vec<_> = candidacy.history().take_while(|recorded| recorded.entry.at <= at).collect();
+
+        let stays = timeline.stays();
+        let mut places: Vec<_> = then.iter().map(|recorded| (recorded.phase, recorded.step)).collect();
+        places.dedup();
+        prop_assert!(stays.iter().map(|stay| stay.phase).eq(places.iter().map(|(phase, _)| *phase)));
+        prop_assert!(stays.windows(2).all(|two| two[0].until == Some(two[1].from)));
+        prop_assert_eq!(stays.last().expect("an opening").until, None);
+        for (stay, (phase, step)) in stays.iter().zip(places) {
+            let name = story.process.step(step).filter(|_| phase.is_in_a_step()).map(Step::name);
+            prop_assert_eq!(stay.step.as_ref(), name);
+        }
+
+        prop_assert_eq!(timeline.marks().len(), then.len());
+        for (mark, recorded) in timeline.marks().iter().zip(&then) {
+            prop_assert_eq!((mark.number, mark.at, mark.fact), (recorded.seq, recorded.entry.at, recorded.entry.fact.kind()));
+            prop_assert_eq!(mark.by == Party::Candidate, recorded.entry.by == Actor::Candidate);
+            let stay = &stays[mark.stay];
+            prop_assert_eq!(stay.phase, recorded.phase);
+            prop_assert!(stay.from <= mark.at && stay.until.is_none_or(|until| mark.at <= until));
+        }
+
+        let until: Vec<_> = then.iter().map(|recorded| recorded.entry.clone()).collect();
+        let until = Candidacy::replay(candidacy.terms(), until).expect("a beginning");
+        prop_assert_eq!(timeline.promises(), until.all_promises());
+        prop_assert!(Timeline::of(&candidacy, day(0) - TimeDelta::days(1)).marks().is_empty());
+    }
+
+    /// Each way of drawing names every stay, fact and promise; the picture is XML within its frame; colour adds nothing but
+    /// colour.
+    #[test]
+    fn every_drawing_is_whole(story in stories(), hours in 0_i64..3_000) {
+        let candidacy = story.accepted(|_, _, _| {});
+        let at = candidacy.journal()[0].at + TimeDelta::hours(hours);
+        for timeline in [Timeline::of(&candidacy, at), Timeline::as_told(&candidacy, at)] {
+            let (text, svg, gantt) =
+                (timeline.to_string(), timeline.svg().to_string(), timeline.mermaid().to_string());
+            let colours = text.contains('\u{1b}');
+            prop_assert!(!colours);
+            prop_assert_eq!(plain(&timeline.coloured().to_string()), text.clone());
+            is_a_picture(&svg);
+            is_within_its_frame(&svg);
+            for mark in timeline.marks() {
+                prop_assert!(text.contains(mark.fact.name()));
+                let title = format!("<title>{} {}, ", mark.number, mark.fact);
+                prop_assert_eq!(svg.matches(&title).count(), 1);
+                let milestone = format!("    {} :milestone, fact{}, ", mark.fact, mark.number);
+                prop_assert_eq!(gantt.matches(&milestone).count(), 1);
+            }
+            for (number, promise) in timeline.promises().iter().enumerate() {
+                let line = gantt.lines().find(|line| line.contains(&format!("promise{number},"))).expect("a line");
+                prop_assert!(line.trim_start().starts_with(promise.kind.name()));
+                let red = matches!(promise.status(at), Status::Breached | Status::KeptLate);
+                prop_assert_eq!(line.contains(":crit, "), red);
+            }
+            prop_assert_eq!(text.matches("  due ").count(), timeline.promises().len());
+            prop_assert_eq!(text.matches('█').count() >= timeline.stays().len(), true);
+        }
+    }
+
+    /// A candidate's timeline is what the view says happened, and in no phase that the view is never in.
+    #[test]
+    fn as_told_is_what_the_view_tells(story in stories()) {
+        story.accepted(|_, entry, after| {
+            let (view, told) = (CandidateView::of(after, entry.at), Timeline::as_told(after, entry.at));
+            let marks = told.marks().iter().map(|mark| (mark.number, mark.at, mark.fact));
+            assert!(marks.eq(view.happened().iter().map(|one| (one.number, one.at, one.fact))));
+            for (mark, one) in told.marks().iter().zip(view.happened()) {
+                assert_eq!(told.stays()[mark.stay].phase, one.phase);
+                assert_ne!(one.phase, Phase::Declining);
+            }
+            assert_eq!(told.stays().last().expect("an opening").phase, view.phase());
+            assert!(told.stays().windows(2).all(|two| two[0].until == Some(two[1].from)));
+            assert!(told.promises().iter().all(|promise| promise.end.is_none_or(|end| end.at > promise.made_at)));
+            let open = told.promises().iter().filter(|promise| promise.end.is_none());
+            assert_eq!(open.filter(|one| one.owner.is_company()).count(), view.owed_to_you().len());
+        });
+    }
+
+    /// Whatever a step is called, the picture is a picture, and each line of the Mermaid diagram is one.
+    #[test]
+    fn a_name_stays_a_name(name in "[^\\p{C}]{1,60}") {
+        let Ok(step) = Step::meeting(&name, Capacity::Recruiter) else { return Ok(()) };
+        let terms = terms(Process::new(Capacity::Recruiter, [step]).expect("a process"));
+        let candidacy = after(applied(&terms), &[FactKind::Passed, FactKind::Scheduled]);
+        let timeline = Timeline::of(&candidacy, day(9));
+        is_a_picture(&timeline.svg().to_string());
+        let gantt = timeline.mermaid().to_string();
+        let line = gantt.lines().find(|line| line.contains("phase1,")).expect("a line");
+        let (label, rest) = line.split_once(':').expect("a label");
+        prop_assert!(rest.starts_with("done, phase1, 2026-03-03T") || rest.starts_with("active, phase1, "), "{}", line);
+        prop_assert!(!label.contains(['#', ';', ',', '%', '<', '"']), "{}", line);
+    }
+}
+
+/// A story of a second, of an hour, of a year and of an age has its days written below it, a few of them.
+#[test]
+fn however_long_it_took() {
+    for length in
+        [TimeDelta::zero(), TimeDelta::hours(1), TimeDelta::days(5), TimeDelta::days(400), TimeDelta::days(90_000)]
+    {
+        let candidacy = applied(&terms(Process::back_end()));
+        let svg = Timeline::of(&candidacy, day(0) + length).svg().to_string();
+        is_a_picture(&svg);
+        is_within_its_frame(&svg);
+        let days: Vec<i64> = svg
+            .split("cdy-grid\" d=\"M")
+            .skip(1)
+            .map(|rest| rest.split(' ').next().unwrap().parse().unwrap())
+            .collect();
+        assert!((1..=9).contains(&days.len()), "{days:?} in {length}");
+        assert!(days.last() > Some(&514), "{days:?} in {length}: they are written along the whole line");
+    }
+    let svg = Timeline::of(&applied(&terms(Process::back_end())), Time::MAX_UTC).svg().to_string();
+    is_a_picture(&svg);
+}
+
+/// Marks that fall together stand beside each other, so that each number can be read; where a row is full, the rest are dots in
+/// their places. None leaves the line.
+#[test]
+fn marks_stand_beside_each_other() {
+    let mut candidacy = applied(&terms(Process::back_end()));
+    for minute in 0..60 {
+        let message = Fact::MessageReceived { message: reference("letters/1") };
+        candidacy
+            .record(Entry::new(Actor::Candidate, message, day(1) + TimeDelta::minutes(minute)))
+            .expect("at any time");
+    }
+    let svg = Timeline::of(&candidacy, day(2)).svg().to_string();
+    let document = roxmltree::Document::parse(&svg).expect("a picture");
+    let circles = |radius: &'static str| {
+        let all =
+            document.descendants().filter(move |node| node.has_tag_name(("http://www.w3.org/2000/svg", "circle")));
+        let these = all.filter(move |node| node.attribute("r") == Some(radius));
+        these.map(|node| node.attribute("cx").unwrap().parse::<i64>().unwrap()).collect::<Vec<_>>()
+    };
+    let (marks, dots) = (circles("8"), circles("2"));
+    assert_eq!(marks.len() + dots.len(), 61);
+    assert!(marks.len() > 10 && !dots.is_empty());
+    assert!(marks.windows(2).all(|two| two[1] - two[0] >= 17), "{marks:?}");
+    assert!(marks.iter().chain(&dots).all(|x| (224..=804).contains(x)), "{marks:?} {dots:?}");
+}
+
+/// The timeline for a terminal and for Mermaid, pinned.
+#[test]
+fn a_timeline_in_words() {
+    let kinds =
+        [FactKind::Informed, FactKind::Passed, FactKind::Scheduled, FactKind::MessageReceived, FactKind::Withdrew];
+    let candidacy = after(applied(&terms(Process::back_end())), &kinds);
+    let timeline = Timeline::of(&candidacy, day(12));
+    let words = format!("{timeline}\n{}", timeline.mermaid());
+    assert!(words == include_str!("timeline.txt"), "it is\n{words}");
+}
