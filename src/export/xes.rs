@@ -21,7 +21,7 @@ use std::fmt;
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
 /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
 /// let log = candidacy::export::xes([&mira]).to_string();
-/// assert!(log.contains(r#"<string key="concept:name" value="applied"/>"#));
+/// assert!(log.contains(r#"<string key="concept:name" value="applied_openly"/>"#));
 /// assert!(log.contains(r#"<date key="time:timestamp" value="2026-03-02T09:00:00.000+00:00"/>"#));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
