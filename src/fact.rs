@@ -212,7 +212,7 @@ facts! {
     PutOnHold(Box<Hold>) = "put_on_hold",
     /// The pause is over.
     Resumed = "resumed",
-    /// The vacancy is filled or withdrawn; a decision is now owed to the candidate. It decides nothing: there may be another
+    /// The vacancy is filled or withdrawn; the candidate is now owed word of it. It decides nothing: there may be another
     /// vacancy for the same role.
     VacancyClosed = "vacancy_closed",
 

@@ -31,7 +31,7 @@ names! {
         Preparing = "preparing",
         /// The assignment is handed over and due at a moment (F49).
         Assigned = "assigned",
-        /// The assignment came back; verdict and feedback are owed (F51).
+        /// The assignment came back; a verdict is owed, and feedback with it if that is no (F51).
         Submitted = "submitted",
         /// An offer stands; the candidate answers.
         Offered = "offered",

@@ -86,7 +86,7 @@ pub enum Why {
     #[error("no clock shows the moment: only the last second of a minute can leap")]
     NoSuchMoment,
     /// The opening names other terms than those it is judged by.
-    #[error("it was opened under other terms")]
+    #[error("it was opened under other terms than these, by name or version")]
     OtherTerms,
     /// The process of the terms has not the steps that the type names.
     #[error(
@@ -189,7 +189,9 @@ impl fmt::Display for Refusal {
             (false, _) => {}
         }
         let here = match (self.phase, self.kind()) {
-            (None, _) => "what can",
+            // What opens a candidacy under other terms than its own is no other fact.
+            (None, RefusalKind::Guard) => return Ok(()),
+            (None, RefusalKind::Phase | RefusalKind::Actor) => "what can",
             (Some(_), RefusalKind::Phase) => "legal here",
             (Some(_), RefusalKind::Actor | RefusalKind::Guard) => "also legal here",
         };

@@ -5,15 +5,25 @@ use crate::process::Process;
 use crate::text::{Name, TextError};
 use crate::{CandidacyId, CandidateId};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 use std::sync::Arc;
 
 /// Which terms, by name and version; the opening entry of a journal says it, and the journal replays under no others.
+///
+/// Of a stored journal, the first entry names them: `entry.fact.opening().map(|opening| &opening.terms)`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TermsId {
     /// What the company calls them, such as `back-end`.
     pub name: Name,
     /// Raised whenever anything in them changes.
     pub version: u32,
+}
+
+/// For people: "`back-end`, version 1".
+impl fmt::Display for TermsId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`, version {}", self.name, self.version)
+    }
 }
 
 /// The terms that a candidacy was opened under. Cheap to clone and to share between threads.

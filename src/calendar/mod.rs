@@ -171,6 +171,21 @@ impl Calendar {
         self.offsets.date_of(at)
     }
 
+    /// The last day that a due moment leaves: that of the moment just before. What is due when Wednesday is over is due at the
+    /// first moment of Thursday, and people say "by Wednesday".
+    ///
+    /// ```
+    /// use candidacy::{Calendar, Time};
+    ///
+    /// let due: Time = "2026-11-26T00:00:00Z".parse()?;
+    /// assert_eq!(Calendar::utc().last_day(due).to_string(), "2026-11-25");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn last_day(&self, due: Time) -> NaiveDate {
+        self.date_of(due.checked_sub_signed(TimeDelta::nanoseconds(1)).unwrap_or(due))
+    }
+
     /// The moment when a day is over there, which is when the next one begins.
     ///
     /// Where the clock skips midnight, it is over when the clock does so; where it shows midnight twice, when no more of the

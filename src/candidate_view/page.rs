@@ -9,7 +9,6 @@ use crate::meeting::{Meeting, NoMeeting, Party, Place};
 use crate::policy::PromiseKind;
 use crate::process::{Screen, StepKind};
 use crate::promise::Status;
-use chrono::TimeDelta;
 use std::fmt;
 
 const WIDTH: usize = 100;
@@ -81,10 +80,11 @@ impl CandidateView {
     /// A moment; where it is the end of a day of the company's, that day.
     fn day(&self, at: Time) -> String {
         let calendar = self.terms.policy().calendar();
-        let before = at.checked_sub_signed(TimeDelta::seconds(1)).map(|before| calendar.date_of(before));
-        match before.filter(|day| calendar.end_of(*day) == at) {
-            Some(day) => format!("the end of {}", day.format("%A %-d %B %Y")),
-            None => Moment(at).to_string(),
+        let day = calendar.last_day(at);
+        if calendar.end_of(day) == at {
+            format!("the end of {}", day.format("%A %-d %B %Y"))
+        } else {
+            Moment(at).to_string()
         }
     }
 

@@ -32,6 +32,9 @@ use std::fmt;
 
 /// The witness that bytes were checked and are a PDF that readers open. It holds what was learnt, not the bytes.
 ///
+/// It can be read from one's own store, where its check is not made again. It is no input from outside: whoever sends a CV sends
+/// its bytes.
+///
 /// The file name may carry a person's name, so `Debug` leaves it out and there is no `Display`; only
 /// [`name`](Self::name) shows it.
 ///

@@ -195,7 +195,11 @@ impl CvError {
                 "Only a part of your file arrived, or only a part of it was saved. Please check that it opens on your \
                  side and upload it again; if it does not open, save it as PDF once more."
             }
-            CvError::Damaged { .. } | CvError::NoPages => {
+            CvError::NoPages => {
+                "Your file opens, and there is nothing in it. Please open your CV in the program that you made it with, \
+                 save it as PDF again and upload that."
+            }
+            CvError::Damaged { .. } => {
                 "Your file does not open. Please open your CV in the program that you made it with, save it as PDF \
                  again and upload that."
             }

@@ -87,11 +87,10 @@ impl Profile {
     /// ```
     #[must_use]
     pub fn evidence_for<'a>(&'a self, role: &'a RoleProfile) -> Vec<Beside<'a>> {
-        let told: Vec<(Passage<'a>, String)> =
-            self.passages().map(|passage| (passage, passage.text.to_lowercase())).collect();
+        let told: Vec<(Passage<'a>, String)> = self.passages().map(|passage| (passage, folded(passage.text))).collect();
         let row = |requirement: &'a Requirement| {
-            let words: Vec<String> = requirement.words().iter().map(|word| word.as_str().to_lowercase()).collect();
-            let speaks = |text: &str| words.iter().any(|word| occurs(word.trim(), text));
+            let words: Vec<String> = requirement.words().iter().map(|word| folded(word.as_str())).collect();
+            let speaks = |text: &str| words.iter().any(|word| occurs(word, text));
             let passages = told.iter().filter(|(_, text)| speaks(text)).map(|(passage, _)| *passage).collect();
             Beside { requirement, passages }
         };
@@ -115,12 +114,27 @@ impl Profile {
     }
 }
 
-/// Does the word occur in the text as a whole one? `C` does not in `C++`, and `Rust` does not in `trust`.
+/// The text as it is compared: in lower case, with one blank where there are some or a line ends, and with plain hyphens.
+fn folded(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").replace(['\u{2010}', '\u{2011}'], "-").to_lowercase()
+}
+
+/// Does the word occur in the text as a whole one? `C` does not in `C++`, and `Rust` does not in `trust`. In scripts that put no
+/// blanks between words, any place is one.
 fn occurs(word: &str, text: &str) -> bool {
-    let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '+' | '#');
+    if word.starts_with(is_unspaced) || word.ends_with(is_unspaced) {
+        return text.contains(word);
+    }
+    let goes_on = |c: char| (c.is_alphanumeric() && !is_unspaced(c)) || matches!(c, '+' | '#');
     // Looked for at every place: of two that overlap, the second may be the whole one.
     text.char_indices().any(|(at, _)| {
         let (before, rest) = text.split_at(at);
         !before.ends_with(goes_on) && rest.strip_prefix(word).is_some_and(|after| !after.starts_with(goes_on))
     })
+}
+
+/// Chinese and Japanese characters, and Thai, Lao and Khmer letters.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}')
 }

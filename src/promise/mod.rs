@@ -175,7 +175,8 @@ pub struct Promise {
     /// When it was first made. Another date for the same thing does not change it.
     #[serde(serialize_with = "crate::time::serialize")]
     pub made_at: Time,
-    /// The last moment that is in time.
+    /// The last moment that is in time. A promise in days is due when its last day is over, which is the first moment of the
+    /// next: what to tell people is [`Calendar::last_day`](crate::Calendar::last_day).
     #[serde(serialize_with = "crate::time::serialize")]
     pub due: Time,
     /// How it ended; none while it is open.

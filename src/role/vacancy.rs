@@ -10,6 +10,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// advertised cannot be built: with a `Role<Defined>` it does not compile, and at run time it is refused. On the wire it is the
 /// id of the role, and a journal replays without the role. Whether the advert was up when a stored application was made,
 /// [`Role::was_advertised`](crate::Role::was_advertised) tells.
+///
+/// It can be read from one's own store, and what is read there was a vacancy. It is no input from outside: who applies sends
+/// the id of a role, and the program asks that role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(into = "RoleId")]
 pub struct Vacancy(RoleId);

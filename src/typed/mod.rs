@@ -80,9 +80,9 @@ pub enum Mismatch {
         /// The phase it is in.
         found: Phase,
     },
-    /// From here on, the steps of its process are other ones than those of the type: in name, kind, order, number, or in
-    /// whether the candidate is asked.
-    #[error("the process does not go on with the step `{expected}` and those that the types say come after it")]
+    /// From here on, the steps of its process are other ones than those of the type: it is at another step, or they differ in
+    /// name, kind, order, number, or in whether the candidate is asked.
+    #[error("the candidacy is not at the step `{expected}`, or its process does not go on from there as the types say")]
     Steps {
         /// The step of the type.
         expected: &'static str,

@@ -241,7 +241,7 @@ phases! {
         staff answer_extension(to: Seq, answer: ExtensionAnswer) = ExtensionAnswered { to, answer: Box::new(answer) };
     }
 
-    /// The assignment came back; verdict and feedback are owed.
+    /// The assignment came back; a verdict is owed, and feedback with it if that is no.
     Submitted<A> {
         /// On to the next step, or to the offer.
         staff pass(evidence: Evidence) = Passed { evidence } => Onward<A>;

@@ -239,7 +239,7 @@ impl<S: State> Candidacy<S> {
         self.stay(by, Fact::Resumed, at)
     }
 
-    /// The vacancy is filled or withdrawn; a decision is now owed to the candidate.
+    /// The vacancy is filled or withdrawn; the candidate is now owed word of it.
     pub fn close_vacancy(&mut self, by: Staff, at: Time) -> Result<Seq, Refused>
     where
         S: Vacant,

@@ -243,6 +243,10 @@ fn a_word_is_a_whole_word() {
         ("C++ C", "C++ C++ C"), // the first place overlaps the second, and is not whole
         ("größe", "GRÖSSE, Größe"),
         ("漢", "漢"),
+        ("日本語", "日本語でプログラミング"), // no blanks between words
+        ("Go", "Go言語"),
+        ("machine learning", "machine\n  learning"),
+        ("e-mail", "e\u{2011}mail"),
     ] {
         assert!(found(word, said), "{word} in {said}");
     }
