@@ -53,7 +53,9 @@ impl<'a> Look<'a> {
             Phase::Assigned => self.named(kind, now.due(self.entries, self.terms.process())?, made_at),
             Phase::Pooled => {
                 let until = now.due(self.entries, self.terms.process())?;
-                self.named(kind, until, made_at).min(self.data_goes(made_at))
+                // For somebody who is back there by a correction, the days go on counting from the consent.
+                let consent = now.dated().and_then(|seq| self.at(Seq(seq.get())))?;
+                self.named(kind, until, made_at).min(self.data_goes(consent))
             }
             Phase::Approached
             | Phase::Screening

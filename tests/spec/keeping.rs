@@ -4,7 +4,7 @@ use crate::stories::stories;
 use crate::support::{after, applied, applied_openly, day, sample, staff, terms};
 use candidacy::{
     Actor, Basis, Calendar, Candidacy, Capacity, Consent, DataStatus, Entry, Fact, FactKind, Ground, Limiter, Phase,
-    Policy, Process, Reference, Terms, Time,
+    Policy, Process, PromiseKind, Reference, Terms, Time,
 };
 use chrono::{TimeDelta, Timelike};
 use proptest::prelude::*;
@@ -150,6 +150,9 @@ fn coming_back_is_no_new_consent() {
     back.record(sample(FactKind::Reopened, &terms, Some(&back), day(200))).unwrap();
     assert_eq!((back.phase(), back.keeping()), (Phase::Pooled, pooled.keeping()));
     assert_eq!(back.keeping().at_most().map(|limit| limit.until), Some(days_later(day(0), 365)));
+    // And the company has to ask again, or let go, by the same moment.
+    let consent = |of: &Candidacy| of.promises().find(|it| it.kind == PromiseKind::Consent).map(|it| it.due);
+    assert_eq!(consent(&back), Some(days_later(day(0), 365)));
 }
 
 /// Two rules that end at the same moment do not contradict each other; one that ends a moment earlier does, until the other ends,

@@ -78,7 +78,8 @@ pub(super) struct Ledger {
     pause: Option<Pause>,
     meeting: Option<(Time, Time)>,
     assignment_due: Option<Time>,
-    consent_until: Option<Time>,
+    /// When it was given, and until when.
+    consent: Option<(Time, Time)>,
 }
 
 impl Ledger {
@@ -93,7 +94,7 @@ impl Ledger {
             pause: None,
             meeting: None,
             assignment_due: None,
-            consent_until: None,
+            consent: None,
         };
         ledger.phase_owes(Seq(0), entry.at);
         let first = if place.0 == Phase::Approached { PromiseKind::Notice } else { PromiseKind::Acknowledgement };
@@ -264,7 +265,7 @@ impl Ledger {
                     self.assignment_due = Some(until);
                 }
             }
-            Fact::Pooled(consent) => self.consent_until = Some(consent.until),
+            Fact::Pooled(consent) => self.consent = Some((entry.at, consent.until)),
             _ => {}
         }
     }
@@ -274,7 +275,7 @@ impl Ledger {
         match self.place.0 {
             Phase::Scheduled => self.meeting.map(|(starts, _)| starts),
             Phase::Assigned => self.assignment_due,
-            Phase::Pooled => self.consent_until,
+            Phase::Pooled => self.consent.map(|(_, until)| until),
             Phase::Approached
             | Phase::Screening
             | Phase::Proposed
@@ -319,13 +320,11 @@ impl Ledger {
             }
             PromiseKind::Submission => capped(policy, kind, made_at, self.assignment_due.expect("it is handed over")),
             PromiseKind::Consent => {
-                let until = self.consent_until.expect("there is a consent");
-                let kept = after(policy.calendar(), made_at, Span::Days(policy.retention().pooled().days()));
+                let (given, until) = self.consent.expect("there is a consent");
+                let kept = after(policy.calendar(), given, Span::Days(policy.retention().pooled().days()));
                 capped(policy, kind, made_at, until.min(kept))
             }
-            PromiseKind::ReachOut => {
-                by_policy(policy, kind, made_at).min(self.consent_until.expect("there is a consent"))
-            }
+            PromiseKind::ReachOut => by_policy(policy, kind, made_at).min(self.consent.expect("there is a consent").1),
             PromiseKind::Help | PromiseKind::Extension => {
                 let before = self.moment().filter(|moment| *moment > made_at);
                 by_policy(policy, kind, made_at).min(before.unwrap_or(Time::MAX_UTC))
