@@ -3,8 +3,8 @@
 use crate::journal::answers;
 use candidacy::uuid::Uuid;
 use candidacy::{
-    Actor, Application, Calendar, Candidacy, CandidacyId, CandidateId, Cv, CvPolicy, Diagram, Entry, Policy, Process,
-    PromiseKind, RoleId, Terms, Time,
+    Actor, Calendar, Candidacy, CandidacyId, CandidateId, Cv, CvPolicy, Diagram, Entry, OpenApplication, Policy,
+    Process, PromiseKind, Terms, Time,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -55,7 +55,7 @@ fn begins(terms: &Terms, at: Time) {
     let id = |number| Uuid::from_u128(number);
     let opening = terms.opening(CandidacyId::new(id(1)).expect("not nil"), CandidateId::new(id(2)).expect("not nil"));
     let cv = Cv::check(include_bytes!("../../examples/cv.pdf"), "cv.pdf", "application/pdf").expect("a CV");
-    let application = Application { opening, role: RoleId::new(id(3)).expect("not nil"), cv };
+    let application = OpenApplication { opening, cv };
     if let Ok(candidacy) = Candidacy::open(terms, Entry::new(Actor::Candidate, application, at)) {
         answers(&candidacy);
     }
