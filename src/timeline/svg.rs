@@ -12,7 +12,7 @@ use std::fmt;
 pub(super) struct Svg<'a>(pub(super) &'a Timeline);
 
 /// All in pixels: the whole, the names, the line of time, and the words after it.
-const WIDTH: i64 = 1_000;
+const WIDTH: i64 = 1_060;
 const NAMES: i64 = 212;
 const LEFT: i64 = 224;
 const LINE: i64 = 580;
@@ -25,7 +25,7 @@ const HEAD: i64 = 34;
 const APART: i64 = 17;
 /// The list of the facts.
 const COLUMNS: usize = 3;
-const COLUMN: i64 = 318;
+const COLUMN: i64 = 338;
 const LISTED: i64 = 19;
 
 /// Where things are on the page.
@@ -208,7 +208,8 @@ impl Page<'_> {
             Status::Breached => "cdy-broken",
             Status::Pending | Status::ReminderDue | Status::Released => "cdy-span",
         };
-        let dated = promise.due.format(if self.scale.is_beyond(promise.due) { "%-d %b %Y" } else { "%-d %b" });
+        let dated =
+            promise.due.format(if self.scale.is_beyond(promise.due) { "%-d %b %Y, %H:%M" } else { "%-d %b, %H:%M" });
         let said = format!("{}, due {dated}", super::spoken(status));
         words_to(f, NAMES, y + 16, "cdy-ink", &promise.kind.name().replace('_', " "))?;
         write!(f, r#"<g><title>{}: {said}</title><path class="cdy-span" d="M{made} {middle}H{due}"#, promise.kind)?;
