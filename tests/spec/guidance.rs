@@ -1,13 +1,11 @@
 //! Guidance: every fact of the source that is advice has its words, each of them helps somewhere, and any of them can be said
 //! otherwise.
 
+use crate::facts::advice;
 use candidacy::{
     Capacity, Guidance, GuidanceError, Name, Occasion, Phase, Phases, Process, Screen, Step, StepKind, TextError, Tip,
 };
 use std::collections::BTreeSet;
-
-/// The facts that are advice for a candidate.
-const ADVICE: [std::ops::RangeInclusive<u8>; 7] = [2..=2, 13..=20, 25..=33, 37..=39, 45..=46, 63..=68, 72..=72];
 
 /// The phases that a candidate can see.
 const SEEN: Phases = Phases::ALL.but(&[Phase::Declining]);
@@ -16,10 +14,8 @@ const SEEN: Phases = Phases::ALL.but(&[Phase::Declining]);
 #[test]
 fn every_advice_has_its_words() {
     let english = Guidance::english();
-    let said: BTreeSet<u8> = english.tips().iter().flat_map(|tip| tip.facts().to_vec()).collect();
-    let missing: Vec<u8> = ADVICE.into_iter().flatten().filter(|fact| !said.contains(fact)).collect();
-    assert_eq!(missing, Vec::<u8>::new());
-    assert!(said.iter().all(|fact| (1..=78).contains(fact)));
+    let said: BTreeSet<u16> = english.tips().iter().flat_map(|tip| tip.facts()).map(|fact| (*fact).into()).collect();
+    assert_eq!(advice().difference(&said).collect::<Vec<_>>(), Vec::<&u16>::new());
     assert!(english.tips().iter().all(|tip| !tip.facts().is_empty()));
 }
 
@@ -48,7 +44,7 @@ fn every_tip_helps_somewhere() {
 }
 
 /// Tips speak to one person, calmly: no exclamation mark, no "must", nothing longer than three sentences; as data, a tip is its
-/// key, its text and its facts.
+/// key, its text and its facts (F2, F72).
 #[test]
 fn tips_are_calm() {
     for tip in Guidance::default().tips() {

@@ -1,0 +1,388 @@
+//! The facts of the source, F1 to F78, and what stands for each: the laws that hold it, and the words that carry it.
+//!
+//! A law names the facts that it holds in its sentence, "(F52)", and a tip has their numbers. Everything else is computed here: the
+//! index is `README.md` beside this file, and `CANDIDACY_SPEC=index cargo test --test spec -- facts::` writes it anew.
+
+use Kind::{Advice, Guard, Law as Rule, Promise, Step, Value};
+use candidacy::Guidance;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// What a fact asks for. Advice is carried by the words for the candidate, everything else is held by a law.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It is enforced.
+    Law,
+    /// A move needs it.
+    Guard,
+    /// Somebody owes it by a moment.
+    Promise,
+    /// There is a type that says it.
+    Value,
+    /// It is part of the source's own process.
+    Step,
+    /// The candidate is told.
+    Advice,
+}
+
+/// Each fact: its number, what it asks for, and what it says, in words of our own.
+#[rustfmt::skip]
+const FACTS: [(u16, &[Kind], &str); 78] = [
+    // Before anybody applies
+    (1,  &[Value],           "a process is named for a kind of role, and other kinds have other processes"),
+    (2,  &[Advice],          "texts for candidates are calm and warm"),
+    (3,  &[Rule],            "to apply is the candidate's own act; a draft is no application"),
+    (4,  &[Value],           "every phase says what comes next, who acts, and by when"),
+    (5,  &[Rule],            "first it is written down what exactly is needed"),
+    (6,  &[Rule],            "the advert is made from that profile"),
+    (7,  &[Rule],            "the advert is shared on at least one channel"),
+    (8,  &[Rule],            "people apply once there is an advert"),
+    (9,  &[Value],           "the company approaches people itself, too"),
+    (10, &[Guard],           "selection weighs experience against requirements, and a decision names them"),
+    (11, &[Rule],            "selection is done by hand: a decision has a named person"),
+    (12, &[Rule],            "no moment that passes decides about anybody"),
+    // The profile
+    (13, &[Advice],          "list your experience"),
+    (14, &[Advice],          "say what the work was, beside the titles"),
+    (15, &[Advice],          "tell your strengths and what you enjoy"),
+    (16, &[Advice],          "name the stack you prefer; it shows a technical match early"),
+    (17, &[Advice],          "fill the profile in as far as you can"),
+    (18, &[Rule, Advice],    "a picture is never required and never counts"),
+    (19, &[Advice],          "something in each place, and nothing long"),
+    (20, &[Advice],          "fill in the skills"),
+    // Stage one
+    (21, &[Value],           "a candidacy begins with an application, by being approached, or openly"),
+    (22, &[Step],            "an informal chat with a recruiter comes first"),
+    (23, &[Guard],           "nobody is invited who could not be a match"),
+    (24, &[Value],           "a conversation looks at experience, characteristics and company fit"),
+    (25, &[Value, Advice],   "a meeting is online or on site"),
+    (26, &[Value, Advice],   "people live in many time zones"),
+    (27, &[Advice],          "who lives nearby is welcome to come by"),
+    (28, &[Advice],          "be on time and be present"),
+    (29, &[Advice],          "what the camera shows behind you does not matter"),
+    (30, &[Advice],          "read about the company and the product"),
+    (31, &[Advice],          "bring questions of your own"),
+    (32, &[Rule, Advice],    "time is valued on both sides: being late and not coming are recorded of either"),
+    (33, &[Promise, Advice], "who has trouble with the set-up asks, and is helped before the meeting"),
+    (34, &[Rule],            "a CV is a PDF, never Word"),
+    (35, &[Value],           "company fit matters"),
+    (36, &[Value],           "company fit can be a reason against somebody, tied to a value that is named"),
+    (37, &[Advice],          "read the company's values"),
+    (38, &[Rule, Advice],    "a portfolio is optional, and its absence never counts"),
+    (39, &[Advice],          "tell of work that you are proud of"),
+    // Stage two
+    (40, &[Step],            "an interview with future colleagues, usually two: the number is policy"),
+    (41, &[Step],            "the people there may become colleagues"),
+    (42, &[Step],            "they represent different parts of the company"),
+    (43, &[Step],            "one of them asks about the technical side"),
+    (44, &[Step],            "the other is interested in the person's characteristics"),
+    (45, &[Advice],          "not to know is a fine answer"),
+    (46, &[Value, Advice],   "to make something up is not: honesty is a category of reasons"),
+    (47, &[Advice],          "nobody has every answer at every moment; that is human"),
+    (48, &[Promise],         "who passes is given a test case, which the company puts together"),
+    (49, &[Promise],         "there is a week for it"),
+    (50, &[Promise],         "there can be more time for it, never less, and nobody asks why"),
+    (51, &[Rule],            "who does not pass is owed feedback on why"),
+    (52, &[Rule],            "that feedback has at least one point to work on"),
+    (53, &[Rule],            "nobody is left in the dark"),
+    (54, &[Value],           "what frustrates most is measured: no feedback, no reply, misalignment"),
+    (55, &[Value],           "feedback comes from a person"),
+    (56, &[Promise],         "feedback comes soon"),
+    (57, &[Promise],         "every message gets a reply"),
+    (58, &[Promise],         "what was promised by hand is done"),
+    (59, &[Rule],            "an error can be seen and put right, and is never dropped"),
+    (60, &[Rule],            "a candidate can speak up at any time, in a closed candidacy too"),
+    (61, &[Value],           "about something personal, a message that was missed, or conduct"),
+    (62, &[Value],           "candidates are asked for feedback as well"),
+    (63, &[Step, Advice],    "the test case is talked about"),
+    (64, &[Step, Advice],    "with future colleagues"),
+    (65, &[Step, Advice],    "they want to know how it came about"),
+    (66, &[Step, Advice],    "the screen is shared, and that is announced beforehand"),
+    (67, &[Step, Advice],    "the engineering manager is there as well"),
+    (68, &[Step, Advice],    "the thinking counts, and not only the result"),
+    (69, &[Rule],            "it goes on only when both sides say yes"),
+    (70, &[Step],            "a last chat is with the managing director"),
+    (71, &[Step],            "the last chat, too, can end either way"),
+    (72, &[Advice],          "nerves are human and never a reason"),
+    (73, &[Value],           "an end is about the job and not about the person"),
+    // Open applications, the pool, the company
+    (74, &[Value],           "anybody may apply openly, for any kind of role"),
+    (75, &[Value],           "the talent pool keeps what it was told, with consent and until a date"),
+    (76, &[Promise],         "when a role fits, the company reaches out at once"),
+    (77, &[Rule],            "in an open application the CV is a PDF as well"),
+    (78, &[Value],           "the employer is a legal entity, which controls the data, and not only a brand"),
+];
+
+/// More than this in one range, and a law names what it is about and not what it holds.
+const WIDEST: u16 = 8;
+
+/// A law of the specification.
+#[derive(Debug)]
+pub(crate) struct Law {
+    /// The file it stands in, and what that is called: `promises/laws.rs`, `promises::laws`.
+    file: String,
+    pub(crate) area: String,
+    pub(crate) name: String,
+    sentence: String,
+}
+
+impl Law {
+    fn facts(&self) -> BTreeSet<u16> {
+        named(&self.sentence).into_iter().flatten().collect()
+    }
+}
+
+/// Every law, in the order of the files and within them.
+pub(crate) fn laws() -> Vec<Law> {
+    sources("tests/spec").iter().flat_map(|(file, text)| laws_of(file, text)).collect()
+}
+
+/// The laws of one file. What must not compile is a law a file, and its first line says it.
+fn laws_of(file: &str, text: &str) -> Vec<Law> {
+    let path = file.trim_end_matches(".rs").replace('/', "::");
+    let law = |area: &str, name: &str, said: &str| Law {
+        file: file.into(),
+        area: area.into(),
+        name: name.into(),
+        sentence: said.into(),
+    };
+    if let Some(name) = path.strip_prefix("mistakes::") {
+        let said = text.lines().next().and_then(|line| line.strip_prefix("//! ")).unwrap_or_default();
+        return vec![law("mistakes", name, said)];
+    }
+    let (mut laws, mut said, mut tested) = (Vec::new(), Vec::new(), false);
+    for line in text.lines().map(str::trim) {
+        if let Some(words) = line.strip_prefix("///") {
+            said.push(words.trim());
+        } else if line.starts_with("#[") {
+            tested |= line == TEST;
+        } else {
+            let name = line.strip_prefix("fn ").and_then(|rest| rest.split('(').next());
+            laws.extend(name.filter(|_| tested).map(|name| law(&path, name, said.join(" ").trim())));
+            (said, tested) = (Vec::new(), false);
+        }
+    }
+    laws
+}
+
+/// What makes a function a law.
+const TEST: &str = "#[test]";
+
+/// The Rust files below a folder of the package: each one's path in it, and its text.
+fn sources(folder: &str) -> Vec<(String, String)> {
+    fn walk(folder: &Path, into: &mut Vec<PathBuf>) {
+        for item in fs::read_dir(folder).expect("a folder of the package") {
+            let path = item.expect("a file of the package").path();
+            if path.is_dir() {
+                walk(&path, into);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                into.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut paths = Vec::new();
+    walk(&root, &mut paths);
+    paths.sort();
+    let read = |path: PathBuf| {
+        let name = path.strip_prefix(&root).expect("below the folder").display().to_string().replace('\\', "/");
+        (name, fs::read_to_string(path).expect("a text"))
+    };
+    paths.into_iter().map(read).collect()
+}
+
+/// The facts that words name: "F52", and "F51–F53" as one range.
+fn named(words: &str) -> Vec<RangeInclusive<u16>> {
+    let number = |text: &str| {
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        text[..end].parse().ok().map(|number: u16| (number, end))
+    };
+    let (mut named, mut rest) = (Vec::new(), words);
+    while let Some(at) = rest.find('F') {
+        let within = rest[..at].ends_with(char::is_alphanumeric);
+        rest = &rest[at + 1..];
+        if let Some((first, end)) = number(rest).filter(|_| !within) {
+            rest = &rest[end..];
+            let mut last = first;
+            if let Some((to, end)) = rest.strip_prefix("–F").and_then(number) {
+                last = to;
+                rest = &rest["–F".len() + end..];
+            }
+            named.push(first..=last);
+        }
+    }
+    named
+}
+
+/// The facts that are advice: each has its words for the candidate.
+pub(crate) fn advice() -> BTreeSet<u16> {
+    FACTS.iter().filter(|(_, kinds, _)| kinds.contains(&Advice)).map(|(fact, _, _)| *fact).collect()
+}
+
+/// The keys of the tips that carry each fact.
+fn tips(guidance: &Guidance) -> BTreeMap<u16, Vec<&str>> {
+    let mut tips: BTreeMap<u16, Vec<&str>> = BTreeMap::new();
+    for tip in guidance.tips() {
+        for fact in tip.facts() {
+            tips.entry((*fact).into()).or_default().push(tip.key());
+        }
+    }
+    tips
+}
+
+/// The facts, and the laws that hold each.
+fn held(laws: &[Law]) -> BTreeMap<u16, Vec<&Law>> {
+    let mut held: BTreeMap<u16, Vec<&Law>> = BTreeMap::new();
+    for law in laws {
+        for fact in law.facts() {
+            held.entry(fact).or_default().push(law);
+        }
+    }
+    held
+}
+
+/// The index: every fact with what stands for it, then every law, area by area.
+fn index(laws: &[Law]) -> String {
+    let (held, guidance) = (held(laws), Guidance::english());
+    let tips = tips(&guidance);
+    let mut index = String::from(
+        "<!-- Written by `CANDIDACY_SPEC=index cargo test --test spec -- facts::` from the laws and the tips. -->\n\n\
+         # The specification\n\n\
+         Every law of the library, and every fact of the source that one of them stands for. A law is a sentence, and below it a\n\
+         property or a whole enumeration; each file here is an area. The source is one company's public description of how it hires\n\
+         back-end engineers; its facts are numbered F1 to F78, and said here in the project's own words.\n\n\
+         ## The facts, and what stands for each\n\n\
+         Advice is carried by the tips of `Guidance::english()`, everything else is held by laws.\n\n\
+         | fact | says | is | held by | carried by |\n|---|---|---|---|---|\n",
+    );
+    let listed = |all: Vec<String>| all.join(", ");
+    for (fact, kinds, says) in FACTS {
+        let kinds = kinds.iter().map(|kind| format!("{kind:?}").to_lowercase()).collect();
+        let laws = held.get(&fact).into_iter().flatten();
+        let laws = laws.map(|law| format!("[`{}::{}`]({})", law.area, law.name, law.file)).collect();
+        let tips = tips.get(&fact).into_iter().flatten().map(|key| format!("`{key}`")).collect();
+        let (kinds, laws, tips) = (listed(kinds), listed(laws), listed(tips));
+        writeln!(index, "| F{fact} | {says} | {kinds} | {laws} | {tips} |").expect("a text");
+    }
+    write!(index, "\n## The laws, area by area\n\n{} laws.\n", laws.len()).expect("a text");
+    let heads: BTreeMap<String, String> =
+        sources("tests/spec").into_iter().map(|(file, text)| (file, head(&text))).collect();
+    for area in laws.chunk_by(|one, other| one.area == other.area) {
+        let Law { area: name, .. } = &area[0];
+        let file = name.replace("::", "/") + ".rs";
+        let head = heads.get(&file).map(String::as_str).unwrap_or_default();
+        write!(index, "\n### [`{name}`]({file})\n\n{head}\n\n| law | says | facts |\n|---|---|---|\n").expect("a text");
+        for law in area {
+            let facts = listed(law.facts().iter().map(|fact| format!("F{fact}")).collect());
+            writeln!(index, "| `{}` | {} | {facts} |", law.name, law.sentence.replace('|', "\\|")).expect("a text");
+        }
+    }
+    index
+}
+
+/// What a file says first of itself: the first paragraph, in one line.
+fn head(text: &str) -> String {
+    let lines = text.lines().map_while(|line| line.strip_prefix("//! "));
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+/// Every fact, from the first to the last, is held by a law; what is advice is carried by a tip.
+#[test]
+fn every_fact_has_what_stands_for_it() {
+    let (laws, guidance) = (laws(), Guidance::english());
+    let (held, tips) = (held(&laws), tips(&guidance));
+    let mut missing = Vec::new();
+    for ((fact, kinds, says), number) in FACTS.iter().zip(1..) {
+        assert_eq!(*fact, number, "the facts are in order");
+        assert!(!kinds.is_empty() && !says.is_empty(), "F{fact} says what it is");
+        if kinds.contains(&Advice) && !tips.contains_key(fact) {
+            missing.push(format!("no tip carries F{fact}: {says}"));
+        }
+        if kinds.iter().any(|kind| *kind != Advice) && !held.contains_key(fact) {
+            missing.push(format!("no law holds F{fact}: {says}"));
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// Laws, tips and the library's own documentation name only facts that there are; and a law names what it holds, not
+/// half of the source.
+#[test]
+fn whatever_is_named_exists() {
+    let known = |fact: &u16| FACTS.iter().any(|(number, _, _)| number == fact);
+    for law in laws() {
+        for range in named(&law.sentence) {
+            let (first, last) = (range.start(), range.end());
+            let place = format!("`{}::{}` names F{first} to F{last}", law.area, law.name);
+            assert!(known(first) && known(last) && first <= last, "{place}, which do not exist");
+            assert!(last - first < WIDEST, "{place}: which of them does it hold?");
+        }
+    }
+    for tip in Guidance::english().tips() {
+        assert!(tip.facts().iter().all(|fact| known(&(*fact).into())), "{}", tip.key());
+    }
+    let mut seen = 0;
+    for (file, text) in sources("src") {
+        for line in text.lines().filter(|line| line.contains("//")) {
+            for range in named(line) {
+                assert!(known(range.start()) && known(range.end()), "src/{file}: {line}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 100, "the documentation was not read: {seen}");
+}
+
+/// Each law is a sentence, which ends, and has a name of its own.
+#[test]
+fn each_law_is_a_sentence() {
+    let laws = laws();
+    let mut names = BTreeSet::new();
+    for law in &laws {
+        let (area, name) = (&law.area, &law.name);
+        assert!(law.sentence.ends_with('.'), "`{area}::{name}` has no sentence: {}", law.sentence);
+        assert!(names.insert((area, name)), "there are two laws `{area}::{name}`");
+    }
+    let tests = |text: &String| text.lines().filter(|line| line.trim() == TEST).count();
+    let written: usize = sources("tests/spec").iter().map(|(_, text)| tests(text)).sum();
+    let mistakes = laws.iter().filter(|law| law.file.starts_with("mistakes/")).count();
+    assert_eq!(laws.len(), written + mistakes, "a law was not found");
+    assert!(mistakes > 20, "the mistakes were not found");
+}
+
+/// The index is what the laws and the tips say.
+#[test]
+fn the_index_is_up_to_date() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec/README.md");
+    let index = index(&laws());
+    if env::var_os("CANDIDACY_SPEC").is_some_and(|value| value == "index") {
+        fs::write(&file, &index).expect("the index is written");
+    }
+    let there = fs::read_to_string(&file).unwrap_or_default();
+    let (there, index): (Vec<&str>, Vec<&str>) = (there.lines().collect(), index.lines().collect());
+    let gone = there.iter().filter(|line| !index.contains(line)).map(|line| format!("- {line}"));
+    let new = index.iter().filter(|line| !there.contains(line)).map(|line| format!("+ {line}"));
+    let differ: Vec<String> = gone.chain(new).collect();
+    assert!(
+        there == index,
+        "the index is out of date; `CANDIDACY_SPEC=index cargo test --test spec -- facts::` writes it anew\n{}",
+        differ.join("\n")
+    );
+}
+
+/// The reader of laws above finds what it should: it would be worth nothing if it were blind.
+#[test]
+fn the_reader_of_laws_is_not_blind() {
+    assert_eq!(named("F5 and F51–F53, not PDF1 or UTF16; see (F7)."), [5..=5, 51..=53, 7..=7]);
+    assert_eq!(named("Fn, F, and F999"), [999..=999]);
+    let text = format!(
+        "/// One\n/// law (F1).\n{TEST}\nfn one() {{\n/// No law (F2).\nfn two() {{\n{TEST}\nfn three(x: u8) {{\n"
+    );
+    let found = laws_of("a/b.rs", &text);
+    let found: Vec<_> = found.iter().map(|law| (&*law.area, &*law.name, &*law.sentence)).collect();
+    assert_eq!(found, [("a::b", "one", "One law (F1)."), ("a::b", "three", "")]);
+    assert_eq!(laws_of("mistakes/a.rs", "//! No (F3).\n//! E0308: no\n")[0].facts(), [3].into());
+}
