@@ -96,7 +96,7 @@ const FACTS: [(u16, &[Kind], &str); 78] = [
     (59, &[Rule],            "an error can be seen and put right, and is never dropped"),
     (60, &[Rule],            "a candidate can speak up at any time, in a closed candidacy too"),
     (61, &[Value],           "about something personal, a message that was missed, or conduct"),
-    (62, &[Value],           "candidates are asked for feedback as well"),
+    (62, &[Value, Advice],           "candidates are asked for feedback as well"),
     (63, &[Step, Advice],    "the test case is talked about"),
     (64, &[Step, Advice],    "with future colleagues"),
     (65, &[Step, Advice],    "they want to know how it came about"),
@@ -107,7 +107,7 @@ const FACTS: [(u16, &[Kind], &str); 78] = [
     (70, &[Step],            "a last chat is with the managing director"),
     (71, &[Step],            "the last chat, too, can end either way"),
     (72, &[Advice],          "nerves are human and never a reason"),
-    (73, &[Value],           "an end is about the job and not about the person"),
+    (73, &[Value, Advice],           "an end is about the job and not about the person"),
     // Open applications, the pool, the company
     (74, &[Value],           "anybody may apply openly, for any kind of role"),
     (75, &[Value],           "the talent pool keeps what it was told, with consent and until a date"),
@@ -186,7 +186,7 @@ fn sources(folder: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut paths = Vec::new();
     walk(&root, &mut paths);
-    paths.sort();
+    paths.sort_by_key(|path| path.with_extension("")); // a file before what is in the folder of its name
     let read = |path: PathBuf| {
         let name = path.strip_prefix(&root).expect("below the folder").display().to_string().replace('\\', "/");
         (name, fs::read_to_string(path).expect("a text"))
@@ -252,8 +252,9 @@ fn index(laws: &[Law]) -> String {
         "<!-- Written by `CANDIDACY_SPEC=index cargo test --test spec -- facts::` from the laws and the tips. -->\n\n\
          # The specification\n\n\
          Every law of the library, and every fact of the source that one of them stands for. A law is a sentence, and below it a\n\
-         property or a whole enumeration; each file here is an area. The source is one company's public description of how it hires\n\
-         back-end engineers; its facts are numbered F1 to F78, and said here in the project's own words.\n\n\
+         property or a whole enumeration; each file here is an area, and `main.rs` says what each is about. The source is one\n\
+         company's public description of how it hires back-end engineers; its facts are numbered F1 to F78, and said here in the\n\
+         project's own words.\n\n\
          ## The facts, and what stands for each\n\n\
          Advice is carried by the tips of `Guidance::english()`, everything else is held by laws.\n\n\
          | fact | says | is | held by | carried by |\n|---|---|---|---|---|\n",
@@ -274,10 +275,9 @@ fn index(laws: &[Law]) -> String {
         let Law { area: name, .. } = &area[0];
         let file = name.replace("::", "/") + ".rs";
         let head = heads.get(&file).map(String::as_str).unwrap_or_default();
-        write!(index, "\n### [`{name}`]({file})\n\n{head}\n\n| law | says | facts |\n|---|---|---|\n").expect("a text");
+        write!(index, "\n### [`{name}`]({file})\n\n{head}\n\n| law | says |\n|---|---|\n").expect("a text");
         for law in area {
-            let facts = listed(law.facts().iter().map(|fact| format!("F{fact}")).collect());
-            writeln!(index, "| `{}` | {} | {facts} |", law.name, law.sentence.replace('|', "\\|")).expect("a text");
+            writeln!(index, "| `{}` | {} |", law.name, law.sentence.replace('|', "\\|")).expect("a text");
         }
     }
     index

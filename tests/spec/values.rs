@@ -5,9 +5,8 @@ use crate::support::{PDF, day, evidence, feedback, reasons, reference, staff, te
 use crate::wire::any::{categories, dress};
 use candidacy::{
     Aspect, Attendance, CandidacyId, CandidateId, Capacities, Capacity, Category, Concern, ConcernKind, Cv, CvError,
-    Entry, Evidence, EvidenceError, Feedback, FeedbackError, Finding, IdError, Label, Late, Link, LinkError, Manner,
-    Meeting, MeetingError, Name, Party, PersonId, Place, Reason, Reasons, Reference, RoleId, Seq, Staff, Text,
-    TextError, Time,
+    Entry, Evidence, EvidenceError, Feedback, FeedbackError, Finding, IdError, Label, Link, LinkError, Manner, Meeting,
+    MeetingError, Name, Party, PersonId, Place, Reason, Reasons, Reference, RoleId, Seq, Staff, Text, TextError, Time,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -380,7 +379,7 @@ fn people() -> impl Strategy<Value = Vec<Staff>> {
 }
 
 proptest! {
-    /// Meetings and attendances are made and read alike.
+    /// Meetings and attendances are made and read alike; either side can be late (F32).
     #[test]
     fn meetings_are_made_and_read_alike(
         people in people(),
@@ -388,6 +387,7 @@ proptest! {
         late in prop_oneof![Just(day(0)), (0..2_000_i64).prop_map(|minutes| Time::MAX_UTC - TimeDelta::minutes(minutes))],
         shared in any::<bool>(),
         delay in any::<Option<u16>>(),
+        (who, named) in select([(Party::Candidate, "candidate"), (Party::Company, "company")].as_slice()),
     ) {
         let made = Meeting::new(late, minutes, online(), people.iter().copied());
         let made = if shared { made.map(Meeting::sharing_the_screen) } else { made };
@@ -400,8 +400,8 @@ proptest! {
         }
 
         let made = Attendance::of(people.iter().copied());
-        let made = delay.map_or(made.clone(), |minutes| made.map(|came| came.late(Party::Company, minutes)));
-        let late = delay.map(|minutes| Late { who: Party::Company, minutes });
+        let made = delay.map_or(made.clone(), |minutes| made.map(|came| came.late(who, minutes)));
+        let late = delay.map(|minutes| json!({ "who": named, "minutes": minutes }));
         let written = json!({ "people": people, "late": late });
         if let Some(came) = same(made, &written) {
             prop_assert_eq!(serde_json::to_value(came).unwrap(), written);
