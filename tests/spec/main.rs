@@ -27,7 +27,7 @@
 //! | `timeline` | every stay, fact and promise in its place; a picture is one file of XML that needs nothing else |
 //! | `export` | logs, tables and calendars are the journal, as their readers find it; calendars can be followed |
 //! | `desk` | every promise of the company's, in order, with its story; what the candidate still believes |
-//! | `guidance` | every advice of the source has its words, each helps somewhere, any can be said otherwise |
+//! | `guidance` | every tip helps somewhere, and can be said otherwise |
 //! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
 //! | `report` | every number is a recount from the journals, parts add up, and length costs no more than length |
 //! | `audit` | exactly what was not kept in time, with the rule; and the example that audits files |
