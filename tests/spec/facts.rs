@@ -96,7 +96,7 @@ const FACTS: [(u16, &[Kind], &str); 78] = [
     (59, &[Rule],            "an error can be seen and put right, and is never dropped"),
     (60, &[Rule],            "a candidate can speak up at any time, in a closed candidacy too"),
     (61, &[Value],           "about something personal, a message that was missed, or conduct"),
-    (62, &[Value, Advice],           "candidates are asked for feedback as well"),
+    (62, &[Value, Advice],   "candidates are asked for feedback as well"),
     (63, &[Step, Advice],    "the test case is talked about"),
     (64, &[Step, Advice],    "with future colleagues"),
     (65, &[Step, Advice],    "they want to know how it came about"),
@@ -107,7 +107,7 @@ const FACTS: [(u16, &[Kind], &str); 78] = [
     (70, &[Step],            "a last chat is with the managing director"),
     (71, &[Step],            "the last chat, too, can end either way"),
     (72, &[Advice],          "nerves are human and never a reason"),
-    (73, &[Value, Advice],           "an end is about the job and not about the person"),
+    (73, &[Value, Advice],   "an end is about the job and not about the person"),
     // Open applications, the pool, the company
     (74, &[Value],           "anybody may apply openly, for any kind of role"),
     (75, &[Value],           "the talent pool keeps what it was told, with consent and until a date"),
@@ -278,7 +278,7 @@ fn by_fact(laws: &[Law], index: &mut String) {
 
 fn by_area(laws: &[Law], index: &mut String) {
     let files: BTreeMap<String, String> = sources("tests/spec").into_iter().collect();
-    write!(index, "\n## The laws, area by area\n\n{} laws.\n", laws.len()).expect("a text");
+    index.push_str("\n## The laws, area by area\n");
     for area in laws.chunk_by(|one, other| one.area == other.area) {
         let name = &area[0].area;
         let file = name.replace("::", "/") + ".rs";
@@ -342,6 +342,22 @@ fn whatever_is_named_exists() {
         }
     }
     assert!(seen > 100, "the documentation was not read: {seen}");
+}
+
+/// Every area is part of the specification: a file that nothing includes would hold nothing.
+#[test]
+fn every_area_is_included() {
+    let files: BTreeMap<String, String> = sources("tests/spec").into_iter().collect();
+    let areas: BTreeSet<String> = laws().into_iter().map(|law| law.area).collect();
+    assert!(areas.len() > 50, "the areas were not found");
+    for area in areas {
+        let (parent, name) = area.rsplit_once("::").unwrap_or(("main", &area));
+        let includes = &files[&(parent.replace("::", "/") + ".rs")];
+        assert!(
+            includes.lines().any(|line| line == format!("mod {name};") || line == format!("pub(crate) mod {name};")),
+            "nothing includes `{area}`"
+        );
+    }
 }
 
 /// Each law is a sentence, which ends, and has a name of its own.

@@ -215,8 +215,8 @@ proptest! {
         });
     }
 
-    /// Nobody is invited before a person has read what they sent and named the requirements that it meets: the first step, or
-    /// an offer, comes after a decision with findings, by somebody who reads applications (F10, F11, F23).
+    /// Nobody is invited before a person has read what they sent and named the requirements that it meets: the first step comes
+    /// after a decision with findings, by somebody who reads applications (F10, F11, F23).
     #[test]
     fn the_first_step_follows_a_reading(story in stories()) {
         story.accepted(|before, entry, after| {
