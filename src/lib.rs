@@ -7,7 +7,8 @@
 //! the candidate, no timer decides about anybody, and a CV is a PDF.
 //!
 //! "The source" in these pages is one company's public description of how it hires back-end engineers. Its facts are numbered
-//! F1 to F78 by this project, and a rule that stands for one of them says so: "(F52)".
+//! F1 to F78 by this project, and a rule that stands for one of them says so: "(F52)". In the repository, `tests/spec/README.md`
+//! says what each of them is, and which laws hold it.
 //!
 //! ```
 //! use candidacy::uuid::Uuid;

@@ -80,7 +80,7 @@ pub(super) const TIPS: &[Row] = &[
         "Your time is worth as much as ours. If something comes up, ask for another time; if we keep you waiting, say so."),
     row("set_up", &[33], only(&[Scheduled]), Occasion::ALL_MEETINGS,
         "If the link, the sound or the camera gives you trouble, ask for help beforehand. Somebody answers before it starts."),
-    row("not_knowing", &[45], AHEAD, with(&[Capacity::TechnicalInterviewer]),
+    row("not_knowing", &[45, 47], AHEAD, with(&[Capacity::TechnicalInterviewer]),
         "You will not know everything, and nobody here does. \"I don't know\" is a complete answer."),
     row("honesty", &[46], AHEAD, with(&[Capacity::TechnicalInterviewer]),
         "An honest gap is better than an invented answer: a gap can be filled, and guesses presented as facts cost trust."),

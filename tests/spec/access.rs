@@ -10,7 +10,7 @@ use serde_json::Value;
 
 proptest! {
     /// Each journal is there whole, so that it can be read and replayed; with each promise and how it ended, where the data came
-    /// from, and until when it is kept.
+    /// from, and until when it is kept (F78).
     #[test]
     fn everything_held_is_given(fleet in fleets(4), profile in profiles()) {
         let told: Vec<Candidacy> = fleet.iter().zip(1..).map(|(member, id)| member.told(id)).collect();

@@ -82,7 +82,7 @@ proptest! {
     }
 
     /// Until something is due there is no breach, and once there is one it never goes away: at a later moment it is still
-    /// there, and not less late.
+    /// there, and not less late (F59).
     #[test]
     fn a_breach_stays(member in members(), first in around(), second in around()) {
         let told = member.told(1);

@@ -10,7 +10,7 @@ use crate::timeline::drawn;
 use crate::wire::any::{Dress, journal_in};
 use candidacy::{
     Actor, Candidacy, CandidateView, Detail, Entry, Fact, FactKind, Facts, Mark, Phase, Process, PromiseKind, Seq,
-    Status, Time, Timeline,
+    Status, StepKind, Time, Timeline,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -168,6 +168,33 @@ proptest! {
                 expected.sort();
                 found.sort();
                 assert_eq!(found, expected);
+            }
+        });
+    }
+
+    /// What comes next is what is left of the process, in its order, with what the policy gives each step; once it is over, nothing
+    /// does (F4).
+    #[test]
+    fn what_comes_next_is_the_rest_of_the_process(story in stories()) {
+        let steps = story.process.steps();
+        story.accepted(|_, entry, after| {
+            let view = CandidateView::of(after, entry.at);
+            let done = match view.phase() {
+                phase if phase == Phase::Offered || phase.is_closed() => steps.len(),
+                _ => view.step().map_or(0, |step| step.number.into()),
+            };
+            assert_eq!(view.ahead().len(), steps.len() - done, "in {}", view.phase());
+            for (one, (number, step)) in view.ahead().iter().zip((1..).zip(steps).skip(done)) {
+                assert_eq!((usize::from(one.number), &one.name), (number, step.name()));
+                assert_eq!((one.kind, one.needs_yes), (step.kind(), step.needs_yes()));
+                let kinds = match step.kind() {
+                    StepKind::Assignment { .. } => [PromiseKind::Preparation, PromiseKind::Verdict],
+                    StepKind::Meeting { .. } if number == steps.len() => [PromiseKind::Arrangement, PromiseKind::FinalDecision],
+                    StepKind::Meeting { .. } => [PromiseKind::Arrangement, PromiseKind::Decision],
+                };
+                let within = |kind| after.terms().policy().deadline(kind).within().expect("a span");
+                let usually: Vec<_> = one.usually.iter().map(|usual| (usual.kind, usual.within)).collect();
+                assert_eq!(usually, kinds.map(|kind| (kind, within(kind))));
             }
         });
     }

@@ -49,7 +49,7 @@ fn halves(bytes: &[u8]) -> Result<Cv, CvError> {
 
 // What is named.
 
-/// Every format of the Word family is named, whatever the file is called.
+/// Every format of the Word family is named, whatever the file is called (F34).
 #[test]
 fn every_word_kind_is_named() {
     for (file, is) in word_family() {
@@ -309,7 +309,7 @@ proptest! {
         prop_assert_eq!(cv.version().map(|v| (v.major(), v.minor())), Some((1, minor)));
     }
 
-    /// Name and media type never turn the verdict, nor what the file is said to be.
+    /// Name and media type never turn the verdict, nor what the file is said to be (F34).
     #[test]
     fn bytes_decide(at in any::<Index>(), name in name(), media_type in media_type()) {
         let mut files: Vec<Vec<u8>> = word_family().into_iter().chain(others()).map(|(file, _)| file).collect();

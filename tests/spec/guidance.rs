@@ -1,27 +1,12 @@
-//! Guidance: every fact of the source that is advice has its words, each of them helps somewhere, and any of them can be said
-//! otherwise.
+//! Guidance: every tip helps somewhere, is calm, and can be said otherwise. That every advice of the source has one says `facts`.
 
 use candidacy::{
     Capacity, Guidance, GuidanceError, Name, Occasion, Phase, Phases, Process, Screen, Step, StepKind, TextError, Tip,
 };
 use std::collections::BTreeSet;
 
-/// The facts that are advice for a candidate.
-const ADVICE: [std::ops::RangeInclusive<u8>; 7] = [2..=2, 13..=20, 25..=33, 37..=39, 45..=46, 63..=68, 72..=72];
-
 /// The phases that a candidate can see.
 const SEEN: Phases = Phases::ALL.but(&[Phase::Declining]);
-
-/// Each fact that is advice is in a tip, and a tip names only facts that there are.
-#[test]
-fn every_advice_has_its_words() {
-    let english = Guidance::english();
-    let said: BTreeSet<u8> = english.tips().iter().flat_map(|tip| tip.facts().to_vec()).collect();
-    let missing: Vec<u8> = ADVICE.into_iter().flatten().filter(|fact| !said.contains(fact)).collect();
-    assert_eq!(missing, Vec::<u8>::new());
-    assert!(said.iter().all(|fact| (1..=78).contains(fact)));
-    assert!(english.tips().iter().all(|tip| !tip.facts().is_empty()));
-}
 
 /// Each tip helps somewhere in the source's own process, and everywhere a candidate finds at least one; each key is there once.
 #[test]
@@ -48,7 +33,7 @@ fn every_tip_helps_somewhere() {
 }
 
 /// Tips speak to one person, calmly: no exclamation mark, no "must", nothing longer than three sentences; as data, a tip is its
-/// key, its text and its facts.
+/// key, its text and its facts (F2, F72).
 #[test]
 fn tips_are_calm() {
     for tip in Guidance::default().tips() {

@@ -107,7 +107,8 @@ proptest! {
 }
 
 proptest! {
-    /// An opening that is right in everything opens a candidacy; one by another actor or under other terms does not.
+    /// An opening that is right in everything opens a candidacy; one by another actor or under other terms does not
+    /// (F3, F9, F21, F74).
     #[test]
     fn crate_and_model_agree_on_openings(
         story in stories(),
@@ -187,7 +188,7 @@ proptest! {
     }
 
     /// The candidate acts for herself, the company through a named person, and who decides may decide at that step:
-    /// nothing is decided by nobody (F3, F11, F12).
+    /// nothing is decided by nobody (F3, F11, F12, F55).
     #[test]
     fn everything_is_done_by_who_may(story in stories()) {
         story.accepted(|before, entry, _| {
@@ -210,6 +211,22 @@ proptest! {
                         assert_eq!(staff.capacity, Capacity::Recruiter);
                     }
                 }
+            }
+        });
+    }
+
+    /// Nobody is invited before a person has read what they sent and named the requirements that it meets: the first step comes
+    /// after a decision with findings, by somebody who reads applications (F10, F11, F23).
+    #[test]
+    fn the_first_step_follows_a_reading(story in stories()) {
+        story.accepted(|before, entry, after| {
+            if before.step_number() == 0 && after.step_number() > 0 {
+                let (Fact::Passed { evidence }, Actor::Staff(staff)) = (&entry.fact, entry.by) else {
+                    panic!("`{}` leads to a step", entry.fact.kind());
+                };
+                assert_eq!(before.phase(), Phase::Screening);
+                assert!(!evidence.findings().is_empty());
+                assert!(story.process.screened_by().has(staff.capacity));
             }
         });
     }

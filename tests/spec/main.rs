@@ -1,5 +1,7 @@
 //! The specification: each law is a sentence, then a property or a whole enumeration. It uses the crate as any user does.
 //!
+//! `README.md` beside this file lists every law, and for every fact of the source what stands for it; `facts` keeps it so.
+//!
 //! | area | what it holds |
 //! |---|---|
 //! | `whole` | every fact in every state of every small process: `legal`, `check`, `record` and replay agree |
@@ -25,11 +27,12 @@
 //! | `timeline` | every stay, fact and promise in its place; a picture is one file of XML that needs nothing else |
 //! | `export` | logs, tables and calendars are the journal, as their readers find it; calendars can be followed |
 //! | `desk` | every promise of the company's, in order, with its story; what the candidate still believes |
-//! | `guidance` | every advice of the source has its words, each helps somewhere, any can be said otherwise |
+//! | `guidance` | every tip helps somewhere, and can be said otherwise |
 //! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
 //! | `report` | every number is a recount from the journals, parts add up, and length costs no more than length |
 //! | `audit` | exactly what was not kept in time, with the rule; and the example that audits files |
 //! | `surface`, `layers`, `readme` | what the crate promises about itself |
+//! | `facts` | every fact of the source is held by a law or carried by a tip; the index of all laws |
 //! | `support` | moments, people, words and entries that the laws share |
 
 mod access;
@@ -42,6 +45,7 @@ mod desk;
 mod diagram;
 mod drift;
 mod export;
+mod facts;
 mod guidance;
 mod histories;
 #[cfg(feature = "inspect")]

@@ -78,7 +78,8 @@ fn is_ground(ground: &Ground, basis: Basis, word: &str) {
     assert_eq!(ground.to_string(), format!("{basis}: {}", ground.source()));
 }
 
-/// The standard policy is the domain's table in every number, ceiling and basis, and each source is one that can be named.
+/// The standard policy is the domain's table in every number, ceiling and basis, and each source is one that can be
+/// named (F56, F57, F76).
 #[test]
 fn the_standard_is_the_domain_s() {
     let policy = Policy::standard();
@@ -203,7 +204,8 @@ fn a_source_can_be_looked_up() {
     );
 }
 
-/// A panel is one person or more, the least not above the most, and no more than a meeting can have; made and read alike.
+/// A panel is one person or more, the least not above the most, and no more than a meeting can have; made and read
+/// alike (F40).
 #[test]
 fn a_panel_is_one_to_twenty_people() {
     let words = [

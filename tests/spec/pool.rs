@@ -20,7 +20,7 @@ fn kept(number: u128, until: i64) -> Candidacy {
 
 proptest! {
     /// Nobody is in the pool without a consent that ends and has not ended, within what the policy says; whoever has one is, in the
-    /// caller's order, and nobody else.
+    /// caller's order, and nobody else (F75).
     #[test]
     fn nobody_is_pooled_without_consent_that_ends(
         fleet in fleets(4), ends in vec(2_i64..900, 0..5), profile in profiles(), at in 0_i64..900,

@@ -161,7 +161,7 @@ proptest! {
     }
 }
 
-/// The source's back-end process, step by step (F22–F72).
+/// The source's back-end process, step by step (F11, F22, F40–F44, F48, F49, F63–F68, F69–F71).
 #[test]
 fn the_back_end_process_is_the_source_s() {
     use Capacity::{

@@ -160,8 +160,8 @@ proptest! {
         prop_assert_eq!(&profile.evidence_for(&more)[1..], &profile.evidence_for(&role)[..]);
     }
 
-    /// Advice is given for what is missing, by the source, and for nothing else; a portfolio never counts (F38), and a picture
-    /// cannot (F18).
+    /// Advice is given for what is missing, by the source, and for nothing else (F13–F16, F20); a portfolio never counts (F38),
+    /// and a picture cannot (F18).
     #[test]
     fn advice_is_about_what_helps(profile in profiles()) {
         let review = profile.review();

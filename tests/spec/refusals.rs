@@ -286,7 +286,8 @@ fn refused(case: &Case) -> Refusal {
     error.refusal
 }
 
-/// Each reason is met as it was described, and is of its kind: the phase, the actor, or a guard.
+/// Each reason is met as it was described, and is of its kind: the phase, the actor, or a guard (F40, F50, F52, F66,
+/// F67).
 #[test]
 fn each_reason_has_its_cause() {
     for case in cases() {

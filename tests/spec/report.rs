@@ -25,7 +25,7 @@ fn report<'a>(candidacies: impl IntoIterator<Item = &'a Candidacy>, at: Time) ->
 }
 
 proptest! {
-    /// Every number is what a recount from the journals gives, as they stood at the moment.
+    /// Every number is what a recount from the journals gives, as they stood at the moment (F21, F54).
     #[test]
     fn every_number_is_what_a_recount_gives(fleet in fleets(6), around in around()) {
         let told: Vec<Candidacy> = fleet.iter().zip(1..).map(|(member, id)| member.told(id)).collect();
@@ -254,7 +254,7 @@ fn the_funnel_as_a_picture() {
 }
 
 /// What a person hopes for counts as a mismatch where it ended what had come to a step: with an offer that was declined, or a
-/// decision that says so.
+/// decision that says so (F54).
 #[test]
 fn what_is_misaligned() {
     let few = a_few();

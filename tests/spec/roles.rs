@@ -358,6 +358,30 @@ fn a_frozen_role_is_written_as_it_was() {
     }
 }
 
+/// An employer is a legal entity, with its name in a register of a country; the brand stands beside it, and people are shown
+/// that (F78).
+#[test]
+fn an_employer_is_a_legal_entity() {
+    use candidacy::{Employer, Label};
+    let employer = || Employer::new("Locks B.V.", "KVK 12345678", "NL").unwrap();
+    let branded = Employer { brand: Some(Label::new("Locks & Co").unwrap()), ..employer() };
+    for (employer, shown) in [(employer(), "Locks B.V."), (branded, "Locks & Co")] {
+        assert_eq!((employer.legal_name.as_str(), employer.shown_as().as_str()), ("Locks B.V.", shown));
+        let written = serde_json::to_value(&employer).unwrap();
+        assert_eq!(serde_json::from_value::<Employer>(written.clone()).unwrap(), employer);
+        for part in ["legal_name", "register", "country"] {
+            for odd in [serde_json::json!(null), serde_json::json!(" ")] {
+                let mut written = written.clone();
+                written[part] = odd;
+                assert!(serde_json::from_value::<Employer>(written).is_err(), "{part}");
+            }
+        }
+    }
+    assert!(matches!(Employer::new(" ", "KVK 12345678", "NL"), Err(RoleError::Text(_))));
+    assert!(matches!(Employer::new("Locks B.V.", " ", "NL"), Err(RoleError::Text(_))));
+    assert_eq!(Employer::new("Locks B.V.", "KVK 12345678", "nl"), Err(RoleError::Country));
+}
+
 /// What is public about a role cannot be anything: at least one channel (F7), somewhere to work, a pay that is one.
 #[test]
 fn a_publication_is_somewhere() {

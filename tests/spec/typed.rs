@@ -214,7 +214,8 @@ proptest! {
     }
 }
 
-/// The whole back-end process is one chain of typed moves, with the step in the type, and it ends in `Hired` (F22–F71).
+/// The whole back-end process is one chain of typed moves, with the step in the type, and it ends in `Hired` (F22, F40, F48,
+/// F63, F70).
 #[test]
 fn the_whole_way_by_type() {
     use Capacity::{

@@ -1,11 +1,11 @@
 //! Values: each is checked once, when it is made, and in the same way when it is read.
 
 use crate::layers::variants;
-use crate::support::{PDF, day, evidence, feedback, reasons, staff, text};
+use crate::support::{PDF, day, evidence, feedback, reasons, reference, staff, text};
 use crate::wire::any::{categories, dress};
 use candidacy::{
-    Aspect, Attendance, CandidacyId, CandidateId, Capacities, Capacity, Category, Cv, CvError, Entry, Evidence,
-    EvidenceError, Feedback, FeedbackError, Finding, IdError, Label, Late, Link, LinkError, Manner, Meeting,
+    Aspect, Attendance, CandidacyId, CandidateId, Capacities, Capacity, Category, Concern, ConcernKind, Cv, CvError,
+    Entry, Evidence, EvidenceError, Feedback, FeedbackError, Finding, IdError, Label, Link, LinkError, Manner, Meeting,
     MeetingError, Name, Party, PersonId, Place, Reason, Reasons, Reference, RoleId, Seq, Staff, Text, TextError, Time,
 };
 use chrono::TimeDelta;
@@ -316,6 +316,19 @@ fn online() -> Place {
     Place::online("https://meet.example/ana").unwrap()
 }
 
+/// A meeting is online, at a link, or on site, with the way there; it is nowhere else, and never nowhere (F25).
+#[test]
+fn a_meeting_is_online_or_on_site() {
+    assert_eq!(variants("Place"), ["Online", "OnSite"]);
+    same(Place::online("tel:+31201234567"), &json!({ "online": "tel:+31201234567" })).unwrap();
+    same(Place::on_site("Second floor"), &json!({ "on_site": "Second floor" })).unwrap();
+    same(Place::on_site(" "), &json!({ "on_site": " " }));
+    same(Place::online(" "), &json!({ "online": " " }));
+    for odd in [json!("online"), json!("on_site"), json!(null), json!({}), json!({ "elsewhere": "Second floor" })] {
+        assert!(serde_json::from_value::<Place>(odd.clone()).is_err(), "{odd}");
+    }
+}
+
 /// A meeting takes a minute to a day, ends within the calendar, and is with one to twenty people, each named once.
 #[test]
 fn a_meeting_is_one() {
@@ -366,7 +379,7 @@ fn people() -> impl Strategy<Value = Vec<Staff>> {
 }
 
 proptest! {
-    /// Meetings and attendances are made and read alike.
+    /// Meetings and attendances are made and read alike; either side can be late (F32).
     #[test]
     fn meetings_are_made_and_read_alike(
         people in people(),
@@ -374,6 +387,7 @@ proptest! {
         late in prop_oneof![Just(day(0)), (0..2_000_i64).prop_map(|minutes| Time::MAX_UTC - TimeDelta::minutes(minutes))],
         shared in any::<bool>(),
         delay in any::<Option<u16>>(),
+        (who, named) in select([(Party::Candidate, "candidate"), (Party::Company, "company")].as_slice()),
     ) {
         let made = Meeting::new(late, minutes, online(), people.iter().copied());
         let made = if shared { made.map(Meeting::sharing_the_screen) } else { made };
@@ -386,15 +400,15 @@ proptest! {
         }
 
         let made = Attendance::of(people.iter().copied());
-        let made = delay.map_or(made.clone(), |minutes| made.map(|came| came.late(Party::Company, minutes)));
-        let late = delay.map(|minutes| Late { who: Party::Company, minutes });
+        let made = delay.map_or(made.clone(), |minutes| made.map(|came| came.late(who, minutes)));
+        let late = delay.map(|minutes| json!({ "who": named, "minutes": minutes }));
         let written = json!({ "people": people, "late": late });
         if let Some(came) = same(made, &written) {
             prop_assert_eq!(serde_json::to_value(came).unwrap(), written);
         }
     }
 
-    /// Evidence, reasons and feedback are made and read alike, from none to one too many.
+    /// Evidence, reasons and feedback are made and read alike, from none to one too many (F10).
     #[test]
     fn words_of_a_decision_are_made_and_read_alike(
         findings in 0..24_usize,
@@ -467,8 +481,40 @@ fn too_many_are_refused() {
     assert_eq!(Reasons::of(Category::Honesty, "\u{200b}"), Err(FeedbackError::Text(TextError::Blank)));
 }
 
+/// A conversation looks at three things and at no fourth, and what was seen of one is of a requirement that is named (F24).
+#[test]
+fn three_things_are_looked_at() {
+    assert_eq!(variants("Aspect"), ["Experience", "Characteristics", "CompanyFit"]);
+    let read = |aspect: &str, requirement: &str| {
+        let finding = json!([{ "aspect": aspect, "requirement": requirement, "seen": "asked" }]);
+        serde_json::from_value::<Evidence>(finding).is_ok()
+    };
+    for aspect in ["experience", "characteristics", "company_fit"] {
+        assert!(read(aspect, "curious") && !read(aspect, " "), "{aspect}");
+    }
+    assert!(!["picture", "background", "portfolio", "age", "other"].iter().any(|aspect| read(aspect, "curious")));
+}
+
+/// A concern says what it is about: something personal, a message that was missed, or conduct (F61).
+#[test]
+fn a_concern_says_what_it_is_about() {
+    assert_eq!(variants("ConcernKind"), ["Personal", "MissedMessage", "Conduct"]);
+    for (kind, named) in [
+        (ConcernKind::Personal, "personal"),
+        (ConcernKind::MissedMessage, "missed_message"),
+        (ConcernKind::Conduct, "conduct"),
+    ] {
+        let concern = Concern { kind, message: reference("letters/3") };
+        let written = json!({ "kind": named, "message": "letters/3" });
+        assert_eq!(serde_json::to_value(&concern).unwrap(), written);
+        assert_eq!(serde_json::from_value::<Concern>(written).unwrap(), concern);
+    }
+    assert!(serde_json::from_value::<Concern>(json!({ "message": "letters/3" })).is_err());
+}
+
 /// At most ten things that a reason can be about, and none of them is "other": free text alone gives poor feedback, and a
-/// long list gives boxes ticked. Nerves, a picture, a background and a portfolio are not among them (F2, F18, F29, F38).
+/// long list gives boxes ticked. Nerves, a picture, a background and a portfolio are not among them (F72, F18, F29, F38), nor
+/// is who somebody is (F73); company fit is, with the value that is meant (F35, F36), and honesty (F46), and the thinking (F68).
 #[test]
 fn ten_categories_and_no_other() {
     let there = variants("Category");
@@ -481,8 +527,15 @@ fn ten_categories_and_no_other() {
         assert!(serde_json::from_value::<Reasons>(written).is_err(), "{word}");
     }
     // A value of the company is named, and details are always there.
-    for odd in [json!([{ "category": "company_fit", "details": "why" }]), json!([{ "category": "honesty" }])] {
-        assert!(serde_json::from_value::<Reasons>(odd).is_err());
+    for good in [json!({ "company_fit": { "value": "honest" } }), json!("honesty"), json!("approach")] {
+        let read = |reason: Value| serde_json::from_value::<Reasons>(json!([reason]));
+        assert!(read(json!({ "category": good, "details": "why" })).is_ok(), "{good}");
+        assert!(
+            read(json!({ "category": good })).is_err() && read(json!({ "category": good, "details": " " })).is_err()
+        );
+    }
+    for odd in [json!("company_fit"), json!({ "company_fit": {} }), json!({ "company_fit": { "value": " " } })] {
+        assert!(serde_json::from_value::<Reasons>(json!([{ "category": odd, "details": "why" }])).is_err(), "{odd}");
     }
 }
 

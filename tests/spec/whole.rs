@@ -219,7 +219,7 @@ fn whole(seen: Seen, [states, legal, illegal, not_theirs, not_right]: [usize; 5]
 
 /// In every state of every process of up to three steps (for a release, five), each fact is legal or refused as the model
 /// says; what `legal` names is what `check` predicts and `record` does; a refusal gives the entry back, names what is legal
-/// instead and changes nothing; nobody records what is another's; and replay sees what was seen live.
+/// instead and changes nothing; nobody records what is another's; and replay sees what was seen live (F4).
 #[test]
 fn every_fact_in_every_state_of_every_small_process() {
     if release() {
@@ -241,7 +241,7 @@ fn every_fact_whatever_waits_for_an_answer() {
     }
 }
 
-/// The same for the back-end process of the source (F22–F72).
+/// The same for the back-end process of the source: each of its steps, and each of its ends (F22, F40, F48, F63, F70, F71).
 #[test]
 fn every_fact_in_every_state_of_the_back_end_process() {
     if release() {

@@ -63,7 +63,7 @@ proptest! {
 }
 
 /// The same in every state of every process of one step, and of one of two: by phase, step, marks, what waits, and what the
-/// candidate knows of it.
+/// candidate knows of it (F4).
 #[test]
 fn acts_are_what_the_law_allows_in_every_small_process() {
     let mut seen = BTreeMap::new();

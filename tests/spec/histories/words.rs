@@ -41,6 +41,22 @@ fn all(candidacy: &Candidacy, kind: FactKind) -> impl Iterator<Item = Seq> {
 }
 
 proptest! {
+    /// The candidate can write, raise a concern and say what could be better at any time, in a closed candidacy too; and whatever
+    /// it is, it moves nothing (F57, F60, F62).
+    #[test]
+    fn a_candidate_can_speak_up_at_any_time(story in stories()) {
+        let can = |candidacy: &Candidacy| {
+            for kind in [FactKind::MessageReceived, FactKind::ConcernRaised, FactKind::CandidateFeedbackGiven] {
+                assert!(candidacy.legal_for(Actor::Candidate).has(kind), "{kind} in {}", candidacy.phase());
+                let entry = sample(kind, candidacy.terms(), Some(candidacy), day(0));
+                assert_eq!(entry.by, Actor::Candidate);
+                assert_eq!(candidacy.check(&entry), Ok(candidacy.phase()));
+            }
+        };
+        can(&story.open().0);
+        story.accepted(|_, _, after| can(after));
+    }
+
     /// What was asked or promised by hand waits until the word comes that ends it, and for nothing else (F53, F57, F58, F60);
     /// only a request for more time is over sooner: when there is more time, and when the assignment is not out any more.
     #[test]

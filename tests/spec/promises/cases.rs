@@ -105,7 +105,8 @@ fn a_meeting_that_was_missed_is_not_undone() {
     assert_eq!(first.status(moment("2026-05-01T09:00:00Z")), Status::Breached);
 }
 
-/// Somebody who does not come breaks the promise to meet, whoever it is and however soon that is recorded; trouble does not.
+/// Somebody who does not come breaks the promise to meet, whoever it is and however soon that is recorded; trouble does
+/// not (F32).
 #[test]
 fn not_coming_breaks_a_promise() {
     let scheduled = after(applied(&back_end()), &[FactKind::Passed, FactKind::Scheduled]);

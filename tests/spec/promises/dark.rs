@@ -220,7 +220,7 @@ fn whole(seen: Seen, [states, entries]: [usize; 2], not_owed: PromiseKinds, not_
 }
 
 /// In every state of every process of up to three steps, and after every entry there: the candidacy is settled, or at least one
-/// open promise has an owner and a due moment.
+/// open promise has an owner and a due moment (F4, F53).
 #[test]
 fn nobody_is_left_in_the_dark_in_any_small_process() {
     // Here a question is asked, and answered in the next search.
@@ -245,7 +245,7 @@ fn nobody_is_left_in_the_dark_whatever_waits() {
 }
 
 proptest! {
-    /// The same at every point of every tale, under any policy, however long somebody takes.
+    /// The same at every point of every tale, under any policy, however long somebody takes (F53).
     #[test]
     fn nobody_is_left_in_the_dark_in_any_tale(tale in tales(), policy in any_policy()) {
         let terms = tale.terms().with_policy(policy.0);

@@ -111,7 +111,8 @@ fn there_is_an_example_of_each_kind() {
     }
 }
 
-/// Each promise is made by its fact, for its owner, at its moment, with its day; and it is among what is open.
+/// Each promise is made by its fact, for its owner, at its moment, with its day; and it is among what is open (F33,
+/// F48, F49, F51, F56–F58, F76).
 #[test]
 fn each_promise_is_made() {
     for example in examples() {

@@ -50,7 +50,7 @@ fn a_moment_is_written_in_one_way() {
     }
 }
 
-/// An offset is understood and gone: the moment is kept, in UTC.
+/// An offset is understood and gone: the moment is kept, in UTC (F26).
 #[test]
 fn offsets_are_normalised() {
     for text in [
