@@ -29,6 +29,7 @@
 //! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
 //! | `report` | every number is a recount from the journals, parts add up, and length costs no more than length |
 //! | `audit` | exactly what was not kept in time, with the rule; and the example that audits files |
+//! | `hostile` | huge texts, long journals, the ends of time: nothing panics, nothing costs more than its length, errors stay short |
 //! | `surface`, `layers`, `readme` | what the crate promises about itself |
 //! | `support` | moments, people, words and entries that the laws share |
 
@@ -44,6 +45,7 @@ mod drift;
 mod export;
 mod guidance;
 mod histories;
+mod hostile;
 #[cfg(feature = "inspect")]
 mod inspect;
 mod keeping;
