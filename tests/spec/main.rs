@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `whole` | every fact in every state of every small process: `legal`, `check`, `record` and replay agree |
 //! | `histories` | random journals over random processes, against the model and for the theorems of the domain |
+//! | `explored` | what people and programs do around a candidacy, searched whole: two writers, a coarse clock, pauses and reopenings |
 //! | `stories` | what the histories tell: attempts, some of them mistakes |
 //! | `model` | the law once more, written from the domain's facts and not from the table |
 //! | `typed` | the compile-time face does what the run-time face does |
@@ -42,6 +43,7 @@ mod cv;
 mod desk;
 mod diagram;
 mod drift;
+mod explored;
 mod export;
 mod guidance;
 mod histories;

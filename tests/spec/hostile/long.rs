@@ -7,7 +7,7 @@ use super::{LOOKS, Look};
 use crate::report::size::STORIES;
 use crate::support::{applied, day, reference, staff, terms};
 use crate::whole::release;
-use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, Process, Seq};
+use candidacy::{Actor, Audit, Candidacy, Capacity, Desk, Entry, Fact, Process, Seq, Timeline};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -70,6 +70,45 @@ fn what_is_drawn_costs_what_the_journal_is_long() {
 fn what_is_read_and_written_costs_what_the_journal_is_long() {
     let others = ["replay", "lines", "history", "redacted", "access export", "keeping", "log", "table"];
     cost_what_it_is_long(|name| others.contains(&name) || name.starts_with("calendar"));
+}
+
+/// This look at this story, in a journal that is sixty times as long, takes at most two and a half times as long for each entry:
+/// for what goes wrong only in long journals.
+fn stays_cheap(what: &str, look: Look) {
+    let (_, story) = STORIES.iter().find(|(name, _)| *name == what).expect("one of the stories");
+    let (short, long) = (story(500), story(30_000));
+    let first = costs(look, &short, 10);
+    assert!((1..=6).any(|tries| costs(look, &long, tries) < first * 2.5), "{what}");
+}
+
+/// A desk on which one candidacy owes thousands of replies.
+#[test]
+fn a_desk_full_of_one_candidacy() {
+    stays_cheap("messages that wait", |candidacy, at| Desk::of([candidacy], at).tasks().len());
+}
+
+/// An audit of a meeting that was missed, and found again thousands of times.
+#[test]
+fn an_audit_of_one_meeting() {
+    let what = "a meeting that was missed, withdrawn from and taken up again and again";
+    stays_cheap(what, |candidacy, at| Audit::of(candidacy, at).breaches().len());
+}
+
+/// A timeline for somebody who was declined thousands of times.
+#[test]
+fn a_timeline_of_many_endings() {
+    let what = "declined with feedback and taken up again and again";
+    stays_cheap(what, |candidacy, at| Timeline::as_told(candidacy, at).marks().len());
+}
+
+/// A calendar with thousands of replies that are due.
+#[cfg(feature = "icalendar")]
+#[test]
+fn a_calendar_full_of_replies() {
+    stays_cheap("messages that wait", |candidacy, at| {
+        black_box(candidacy::export::icalendar(candidacy, at));
+        1
+    });
 }
 
 /// A journal of so many messages, every third of them answered, has an answer to everything that can be asked: three
