@@ -4,7 +4,9 @@
 //! promises that are open. The search is breadth first, one entry an hour.
 
 use crate::support::{applied, applied_openly, approached, sample, shapes, terms};
-use candidacy::{Candidacy, Entry, FactKind, Mark, Marks, Phase, Process, Promise, PromiseKind, Seq, Status, Time};
+use candidacy::{
+    Candidacy, Entry, FactKind, Mark, Marks, Phase, Process, Promise, PromiseKind, PromiseKinds, Seq, Status, Time,
+};
 use chrono::TimeDelta;
 use std::collections::{HashSet, VecDeque};
 
@@ -67,6 +69,17 @@ fn asked(candidacy: &Candidacy) -> Vec<(Seq, FactKind)> {
     candidacy.unanswered().filter(|(_, kind)| *kind != FactKind::ExtensionAsked).collect()
 }
 
+/// What a pause replaces by news, and the news themselves: the company's own next moves.
+const REPLACED: PromiseKinds = PromiseKinds::of(&[
+    PromiseKind::Screening,
+    PromiseKind::Arrangement,
+    PromiseKind::Preparation,
+    PromiseKind::Decision,
+    PromiseKind::FinalDecision,
+    PromiseKind::Verdict,
+    PromiseKind::Update,
+]);
+
 fn pauses(candidacy: &Candidacy, later: TimeDelta, seen: &mut Seen) {
     let Some(held) = then(candidacy, FactKind::PutOnHold, later) else { return };
     seen.holds += 1;
@@ -74,6 +87,11 @@ fn pauses(candidacy: &Candidacy, later: TimeDelta, seen: &mut Seen) {
     remembers(candidacy, last(&held), &held, seen);
     assert_eq!((held.phase(), held.step_number()), (candidacy.phase(), candidacy.step_number()));
     assert_eq!(asked(&held), asked(candidacy));
+    // What a pause does not replace stands as it was, with its dates.
+    let goes_on = candidacy.promises().filter(|promise| !REPLACED.has(promise.kind));
+    for promise in goes_on {
+        assert!(held.promises().any(|one| one == promise), "{promise}");
+    }
     // The pause lasts, its own news are late, and it is over.
     let resumed = then(&held, FactKind::Resumed, later).expect("what is on hold can be resumed");
     seen.resumed += 1;

@@ -204,7 +204,7 @@ fn the_largest_profile_beside_a_role() {
 
 /// However many records have one key, and however often, they are one group, at the cost of looking at each once.
 #[test]
-fn one_key_of_sixty_thousand_records() {
+fn one_key_of_many_records() {
     let group = |many: u128| {
         let ids: Vec<CandidateId> = (1..=many).map(candidate_id).collect();
         let start = Instant::now();
@@ -213,6 +213,6 @@ fn one_key_of_sixty_thousand_records() {
         start.elapsed().as_secs_f64()
     };
     let first = (0..10).map(|_| group(1_000)).fold(f64::MAX, f64::min);
-    let near = (0..5).any(|_| group(60_000) < first * 60.0 * 6.0);
-    assert!(near, "sixty times as many, and far more than sixty times as long");
+    let mut near = (0..5).map(|_| group(20_000) / first).take_while(|times| *times < 400.0);
+    assert!(near.any(|times| times < 20.0 * 4.0), "twenty times as many, and far more than twenty times as long");
 }

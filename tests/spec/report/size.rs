@@ -148,7 +148,7 @@ pub(crate) const STORIES: &[(&str, Story)] = &[
             Journal(after(applied(&terms(Process::back_end())), &[FactKind::Passed, FactKind::Scheduled]));
         let again = [(FactKind::Withdrew, 0), (FactKind::Reopened, 1)];
         for (number, (kind, second)) in (0..often).flat_map(|number| again.map(|again| (number, again))) {
-            let at = day(5) + TimeDelta::seconds(i64::from(2 * number) + second);
+            let at = day(12) + TimeDelta::seconds(i64::from(2 * number) + second);
             let entry = sample(kind, journal.0.terms(), Some(&journal.0), at);
             journal.0.record(entry).expect("it belongs there");
         }
