@@ -2,7 +2,6 @@
 
 use crate::candidacy::Candidacy;
 use crate::journal::{self, Entry};
-use crate::meeting::Meeting;
 use crate::policy::{Basis, Ground, Policy, PromiseKind};
 use crate::promise::{How, Promise, Status};
 use crate::{CandidacyId, Span, Time};
@@ -72,8 +71,10 @@ impl Audit {
     pub fn of<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
         let policy = candidacy.terms().policy();
         let (entries, made) = candidacy.as_of(at);
+        let meeting = |(index, entry): (usize, &Entry)| Some((index, entry.fact.meeting()?.ends()));
+        let meetings: Vec<(usize, Time)> = entries.iter().enumerate().filter_map(meeting).collect();
         let mut breaches: Vec<Breach> =
-            made.iter().filter_map(|promise| breach(policy, entries, promise, at)).collect();
+            made.iter().filter_map(|promise| breach(policy, &meetings, promise, at)).collect();
         breaches.sort_by_key(|breach| (breach.promise.due, breach.promise.entry, breach.promise.kind));
         Audit { candidacy: candidacy.id(), at, promises: made.len(), breaches }
     }
@@ -103,13 +104,13 @@ impl Audit {
     }
 }
 
-fn breach(policy: &Policy, entries: &[Entry], promise: &Promise, at: Time) -> Option<Breach> {
+fn breach(policy: &Policy, meetings: &[(usize, Time)], promise: &Promise, at: Time) -> Option<Breach> {
     if !matches!(promise.status(at), Status::Breached | Status::KeptLate) {
         return None;
     }
     let deadline = policy.deadline(promise.kind);
     let until = promise.end.map_or(at, |end| end.at);
-    let latest = deadline.latest(policy.calendar(), counts_from(entries, promise));
+    let latest = deadline.latest(policy.calendar(), counts_from(meetings, promise));
     Some(Breach {
         promise: *promise,
         late_by: (until - promise.due).max(TimeDelta::zero()),
@@ -121,15 +122,17 @@ fn breach(policy: &Policy, entries: &[Entry], promise: &Promise, at: Time) -> Op
     })
 }
 
-/// The moment from which its span counts: when it was made, or when the meeting ends that was to be attended.
-fn counts_from(entries: &[Entry], promise: &Promise) -> Time {
+/// The moment from which its span counts: when it was made, or when the meeting ends that was to be attended. Of each entry
+/// with a meeting, its index and the end are given.
+fn counts_from(meetings: &[(usize, Time)], promise: &Promise) -> Time {
     if promise.kind != PromiseKind::Attendance {
         return promise.made_at;
     }
-    let over = promise.end.map_or(entries.len(), |end| journal::index(end.entry));
     // Reopened, a candidacy finds the meeting that it had.
-    let meeting = entries.iter().take(over).rev().find_map(|entry| entry.fact.meeting());
-    meeting.map_or(promise.made_at, Meeting::ends)
+    let before = promise
+        .end
+        .map_or(meetings.len(), |end| meetings.partition_point(|(index, _)| *index < journal::index(end.entry)));
+    before.checked_sub(1).and_then(|latest| meetings.get(latest)).map_or(promise.made_at, |(_, ends)| *ends)
 }
 
 pub(crate) fn cited(within: Option<Span>, ground: &Ground) -> Cited {

@@ -9,7 +9,7 @@ use crate::fact::Fact;
 use crate::promise::Promise;
 use crate::text::Reference;
 use crate::{CandidacyId, CandidateId, RoleId, Time};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 /// One person, and their candidacies in the order in which they were opened.
@@ -192,10 +192,13 @@ fn opened(candidacy: &Candidacy) -> Option<Time> {
 pub fn same_person<K: Eq + Hash>(people: impl IntoIterator<Item = (CandidateId, K)>) -> Vec<Vec<CandidateId>> {
     let mut groups: Vec<Vec<CandidateId>> = Vec::new();
     let mut places: HashMap<K, usize> = HashMap::new();
+    let mut there: HashSet<(usize, CandidateId)> = HashSet::new();
     for (id, key) in people {
         let place = *places.entry(key).or_insert(groups.len());
+        if !there.insert((place, id)) {
+            continue;
+        }
         match groups.get_mut(place) {
-            Some(group) if group.contains(&id) => {}
             Some(group) => group.push(id),
             None => groups.push(vec![id]),
         }

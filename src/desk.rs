@@ -6,7 +6,7 @@ use crate::actor::{Actor, Capacity};
 use crate::audit::{Cited, Lateness, cited};
 use crate::candidacy::Candidacy;
 use crate::fact::{FactKind, Facts};
-use crate::journal;
+use crate::journal::{self, Entry};
 use crate::phases::{Marks, Phase};
 use crate::policy::PromiseKind;
 use crate::promise::{Promise, Status};
@@ -14,6 +14,7 @@ use crate::text::Name;
 use crate::told::Told;
 use crate::{CandidacyId, Seq, Time};
 use serde::Serialize;
+use std::collections::HashSet;
 use std::fmt;
 
 /// Everything that the company owes in some candidacies, as it stood at a moment, the most urgent first.
@@ -62,8 +63,11 @@ pub struct Task {
     pub marks: Marks,
     /// What the deadline rests on.
     pub rule: Cited,
-    /// What the promise is about, and everything that has happened since.
+    /// What the promise is about, and what has happened since: of more than [`MAX_STORY`](Self::MAX_STORY) lines the first and
+    /// the latest, for nobody reads thousands.
     pub story: Vec<StoryLine>,
+    /// How many lines are left out, after the first.
+    pub left_out: usize,
 }
 
 /// One thing that happened, without its words.
@@ -107,6 +111,11 @@ pub struct Awaited {
     pub due: Time,
 }
 
+impl Task {
+    /// A story has at most so many lines. What is owed thousands of times in one candidacy is not told thousands of times in full.
+    pub const MAX_STORY: usize = 20;
+}
+
 impl Desk {
     /// What the company owed in these candidacies at a moment: what was recorded later is left out, and so is a candidacy that
     /// was opened later.
@@ -127,7 +136,7 @@ impl Desk {
         let open: Vec<Promise> = made.into_iter().filter(|promise| promise.end.is_none()).collect();
         for promise in open.iter().filter(|promise| promise.owner.is_company()) {
             let deadline = policy.deadline(promise.kind);
-            let since = (0..).zip(entries).skip(journal::index(promise.entry));
+            let (story, left_out) = story(entries, promise.entry);
             self.tasks.push(Task {
                 candidacy: candidacy.id(),
                 promise: *promise,
@@ -136,20 +145,14 @@ impl Desk {
                 step: process.step(now.step).map(|step| step.name().clone()),
                 marks: now.marks,
                 rule: cited(deadline.within(), deadline.ground()),
-                story: since
-                    .map(|(seq, entry)| StoryLine {
-                        entry: Seq(seq),
-                        at: entry.at,
-                        by: entry.by,
-                        fact: entry.fact.kind(),
-                    })
-                    .collect(),
+                story,
+                left_out,
             });
         }
         let told = Told::of(candidacy, self.at);
+        let open: HashSet<(PromiseKind, Seq, Time)> = open.iter().map(|one| (one.kind, one.entry, one.due)).collect();
         let known = |awaited: &Promise| {
-            let entry = told.stands_for(awaited.entry);
-            open.iter().any(|one| (one.kind, Some(one.entry), one.due) == (awaited.kind, entry, awaited.due))
+            told.stands_for(awaited.entry).is_some_and(|entry| open.contains(&(awaited.kind, entry, awaited.due)))
         };
         let waits_for: Vec<Awaited> = told
             .promises()
@@ -187,6 +190,18 @@ impl Desk {
     }
 }
 
+/// The entry with this number and the latest since, and how many are left out in between.
+fn story(entries: &[Entry], about: Seq) -> (Vec<StoryLine>, usize) {
+    let first = journal::index(about);
+    let left_out = entries.len().saturating_sub(first + Task::MAX_STORY);
+    let line = |at: usize| {
+        let entry = entries.get(at)?;
+        Some(StoryLine { entry: journal::number(at), at: entry.at, by: entry.by, fact: entry.fact.kind() })
+    };
+    let latest = first + 1 + left_out..entries.len();
+    (std::iter::once(first).chain(latest).filter_map(line).collect(), left_out)
+}
+
 /// For a person: a desk for each capacity that has something on it.
 impl fmt::Display for Desk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -209,7 +224,7 @@ impl fmt::Display for Desk {
 
 impl Task {
     fn show(&self, f: &mut fmt::Formatter<'_>, now: Time) -> fmt::Result {
-        let Task { candidacy, promise, status, phase, step, marks, rule, story } = self;
+        let Task { candidacy, promise, status, phase, step, marks, rule, story, left_out } = self;
         let left = promise.due - now;
         let how = match status {
             Status::Breached => format!("overdue for {}", Lateness(-left)),
@@ -222,7 +237,10 @@ impl Task {
         write!(f, "    {candidacy} in {phase}")?;
         step.as_ref().map_or(Ok(()), |step| write!(f, " of {step}"))?;
         if marks.is_empty() { writeln!(f) } else { writeln!(f, " ({marks})") }?;
-        for StoryLine { entry, at, by, fact } in story {
+        for (number, StoryLine { entry, at, by, fact }) in story.iter().enumerate() {
+            if number == 1 && *left_out > 0 {
+                writeln!(f, "       …  {left_out} facts in between")?;
+            }
             write!(f, "    {entry:>4}  {}  {fact}", at.format("%Y-%m-%d %H:%M"))?;
             match by {
                 Actor::Candidate => writeln!(f, ", the candidate")?,

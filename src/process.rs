@@ -191,7 +191,7 @@ pub enum ProcessError {
     /// Nobody may read the applications.
     #[error("nobody may read the applications")]
     NobodyScreens,
-    /// There is no step, or there are too many.
+    /// There is no step, or there are too many: so many in a file, at least so many otherwise.
     #[error("a process has 1 to {max} steps, not {0}", max = Process::MAX_STEPS)]
     Length(usize),
     /// Two steps have one name.
@@ -340,7 +340,9 @@ struct Written {
 impl TryFrom<Written> for Process {
     type Error = ProcessError;
     fn try_from(written: Written) -> Result<Self, ProcessError> {
-        Process::new(written.screened_by, written.steps)
+        let many = written.steps.len();
+        let process = Process::new(written.screened_by, written.steps);
+        if matches!(process, Err(ProcessError::Length(_))) { Err(ProcessError::Length(many)) } else { process }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::promise::{How, Promise, Retrace};
 use crate::terms::Terms;
 use crate::told::Told;
 use crate::{CandidacyId, Seq, Time};
+use chrono::TimeDelta;
 use ics::properties::{Completed, Description, DtEnd, DtStart, Due, Location, Sequence, Status, Summary, URL};
 use ics::{Event, ICalendar, ToDo, escape_text};
 use std::fmt;
@@ -55,8 +56,10 @@ fn drawn_up(candidacy: CandidacyId, terms: &Terms, entries: &[Entry], promises: 
     for planned in planned(terms, entries) {
         calendar.add_event(planned.event(candidacy));
     }
+    let moves = |(at, entry): (usize, &Entry)| MOVES.has(entry.fact.kind()).then_some((at, entry.at));
+    let moves: Vec<(usize, Time)> = entries.iter().enumerate().filter_map(moves).collect();
     for promise in promises.iter().filter(|promise| promise.kind != PromiseKind::Attendance) {
-        calendar.add_todo(to_do(candidacy, entries, promise));
+        calendar.add_todo(to_do(candidacy, &moves, promise));
     }
     calendar
 }
@@ -103,8 +106,9 @@ impl Planned<'_> {
     fn event(&self, candidacy: CandidacyId) -> Event<'static> {
         let Planned { number, step, meeting, sequence, changed, called_off } = self;
         let mut event = Event::new(format!("{candidacy}.meeting.{number}"), moment(*changed));
-        event.push(DtStart::new(moment(meeting.starts())));
-        event.push(DtEnd::new(moment(meeting.ends())));
+        let (starts, ends) = stretch(meeting.starts(), meeting.ends());
+        event.push(DtStart::new(starts));
+        event.push(DtEnd::new(ends));
         event.push(Summary::new(escape_text(step.clone())));
         event.push(Sequence::new(sequence.to_string()));
         event.push(if *called_off { Status::cancelled() } else { Status::confirmed() });
@@ -135,12 +139,13 @@ const MOVES: Facts = Facts::of(&[
     FactKind::Rescheduled,
 ]);
 
-fn to_do(candidacy: CandidacyId, entries: &[Entry], promise: &Promise) -> ToDo<'static> {
+fn to_do(candidacy: CandidacyId, moves: &[(usize, Time)], promise: &Promise) -> ToDo<'static> {
     let Promise { kind, owner, entry, made_at, due, end } = promise;
-    let over = end.map_or(entries.len(), |end| journal::index(end.entry));
-    let since = entries.get(journal::index(*entry) + 1..over).unwrap_or_default();
-    let mut sequence = since.iter().filter(|entry| MOVES.has(entry.fact.kind())).count();
-    let mut changed = since.iter().rev().find(|entry| MOVES.has(entry.fact.kind())).map_or(*made_at, |entry| entry.at);
+    let until = |index: usize| moves.partition_point(|(at, _)| *at < index);
+    let over = end.map_or(moves.len(), |end| until(journal::index(end.entry)));
+    let since = moves.get(until(journal::index(*entry) + 1)..over).unwrap_or_default();
+    let mut sequence = since.len();
+    let mut changed = since.last().map_or(*made_at, |(_, at)| *at);
     if let Some(end) = end {
         sequence += 1;
         changed = end.at;
@@ -148,9 +153,9 @@ fn to_do(candidacy: CandidacyId, entries: &[Entry], promise: &Promise) -> ToDo<'
     let mut todo = ToDo::new(format!("{candidacy}.{kind}.{entry}"), moment(changed));
     todo.push(Summary::new(escape_text(kind.name().replace('_', " "))));
     todo.push(Description::new(escape_text(format!("Owed by {owner}"))));
-    todo.push(DtStart::new(moment(*made_at)));
-    // A due moment is after the start, by the standard.
-    todo.push(Due::new(moment((*due).max(*made_at + chrono::TimeDelta::seconds(1)))));
+    let (start, due) = stretch(*made_at, *due);
+    todo.push(DtStart::new(start));
+    todo.push(Due::new(due));
     todo.push(Sequence::new(sequence.to_string()));
     match end.map(|end| (end.how, end.at)) {
         None => todo.push(Status::needs_action()),
@@ -163,6 +168,25 @@ fn to_do(candidacy: CandidacyId, entries: &[Entry], promise: &Promise) -> ToDo<'
     todo
 }
 
+/// A moment as the standard writes it, whose years have four digits: what is beyond them is the first or the last.
 fn moment(at: Time) -> String {
-    at.format("%Y%m%dT%H%M%SZ").to_string()
+    let (first, last) = ENDS;
+    at.clamp(first, last).format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// A beginning and an end, which is after it, by the standard.
+fn stretch(from: Time, until: Time) -> (String, String) {
+    let ((first, last), second) = (ENDS, TimeDelta::seconds(1));
+    let from = from.clamp(first, last - second);
+    (moment(from), moment(until.max(from + second)))
+}
+
+/// The first and the last second that the standard can write: of the years 0 and 9999.
+const ENDS: (Time, Time) = (second(-62_167_219_200), second(253_402_300_799));
+
+const fn second(timestamp: i64) -> Time {
+    match Time::from_timestamp_secs(timestamp) {
+        Some(at) => at,
+        None => Time::UNIX_EPOCH,
+    }
 }

@@ -1,8 +1,10 @@
 //! The log of many candidacies as XES (IEEE 1849-2016). No library for it is light enough, so it is written by hand.
 
 use super::role;
+use crate::Time;
 use crate::candidacy::{Candidacy, Recorded};
 use crate::drawing::Escaped;
+use chrono::Timelike;
 use std::fmt;
 
 /// Many candidacies as an event log for process-mining tools: a trace for each, an event for each fact.
@@ -63,7 +65,7 @@ impl<S> fmt::Display for Log<'_, S> {
                 let step = step.map_or("", |step| step.name().as_str());
                 writeln!(f, "    <event>")?;
                 string(f, "      ", "concept:name", entry.fact.kind().name())?;
-                let at = entry.at.format("%Y-%m-%dT%H:%M:%S%.3f+00:00");
+                let at = dated(entry.at);
                 writeln!(f, r#"      <date key="time:timestamp" value="{at}"/>"#)?;
                 string(f, "      ", "org:role", role(entry.by))?;
                 writeln!(f, r#"      <int key="candidacy:number" value="{seq}"/>"#)?;
@@ -75,6 +77,12 @@ impl<S> fmt::Display for Log<'_, S> {
         }
         writeln!(f, "</log>")
     }
+}
+
+/// A moment as XML Schema writes it: no sign before a year of more than four digits, and no second that leaps.
+fn dated(at: Time) -> String {
+    let whole = at.with_nanosecond(at.nanosecond().min(999_999_999)).unwrap_or(at);
+    whole.format("%Y-%m-%dT%H:%M:%S%.3f+00:00").to_string().trim_start_matches('+').to_owned()
 }
 
 fn string(f: &mut fmt::Formatter<'_>, indent: &str, key: &str, value: &str) -> fmt::Result {

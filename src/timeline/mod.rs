@@ -106,10 +106,15 @@ impl Timeline {
 
     /// Nobody is told of a decision before its feedback: both are in the phase to which they lead.
     fn without_declining(mut self) -> Self {
-        let declining: Vec<bool> = self.stays.iter().map(|stay| stay.phase == Phase::Declining).collect();
-        let before = |stay: usize| declining.iter().take(stay).filter(|declining| **declining).count();
+        // Of each stay, how many before it go.
+        let go = |before: &mut usize, stay: &Stay| {
+            let own = *before;
+            *before += usize::from(stay.phase == Phase::Declining);
+            Some(own)
+        };
+        let before: Vec<usize> = self.stays.iter().scan(0, go).collect();
         for mark in &mut self.marks {
-            mark.stay -= before(mark.stay);
+            mark.stay -= before.get(mark.stay).copied().unwrap_or_default();
         }
         self.stays.retain(|stay| stay.phase != Phase::Declining);
         self

@@ -37,10 +37,13 @@ proptest! {
         for task in desk.tasks() {
             let candidacy = then.iter().find(|candidacy| candidacy.id() == task.candidacy).expect("one of them");
             let since = &candidacy.journal()[task.promise.entry.0 as usize..];
-            prop_assert!(task.story.iter().map(|line| (line.at, line.by, line.fact)).eq(
-                since.iter().map(|entry| (entry.at, entry.by, entry.fact.kind()))
-            ));
-            prop_assert_eq!(task.story[0].entry, task.promise.entry);
+            let from = task.promise.entry.0;
+            let told = |seq: u32| seq == from || (seq - from) as usize > since.len().saturating_sub(Task::MAX_STORY);
+            let since: Vec<_> = (from..).zip(since).map(|(seq, entry)| (seq, entry.at, entry.by, entry.fact.kind())).collect();
+            let (told, untold): (Vec<_>, Vec<_>) = since.into_iter().partition(|(seq, ..)| told(*seq));
+            let story = task.story.iter().map(|line| (line.entry.0, line.at, line.by, line.fact));
+            prop_assert!(story.eq(told));
+            prop_assert_eq!(task.left_out, untold.len());
             prop_assert_eq!((task.phase, task.marks), (candidacy.phase(), candidacy.marks()));
             let deadline = candidacy.terms().policy().deadline(task.promise.kind);
             prop_assert_eq!((task.rule.basis, &*task.rule.source), (deadline.ground().basis(), deadline.ground().source()));
@@ -78,4 +81,18 @@ fn a_desk_in_words() {
     let words = Desk::of([&declining], at).to_string();
     assert_eq!(words, include_str!("desk.txt"), "\n{words}");
     assert!(Desk::of([&screening], day(0) - TimeDelta::days(1)).tasks().is_empty());
+}
+
+/// Of a long story the desk tells what the promise is about and the latest, and says how much it leaves out.
+#[test]
+fn a_long_story_is_told_in_short() {
+    let mut asked = applied(&terms(Process::back_end()));
+    for _ in 0..Task::MAX_STORY {
+        asked = after(asked, &[FactKind::MessageReceived]);
+    }
+    let desk = Desk::of([&asked], day(100));
+    let screening = desk.tasks().iter().find(|task| task.promise.kind == PromiseKind::Screening).expect("it is owed");
+    let told: Vec<u32> = screening.story.iter().map(|line| line.entry.0).collect();
+    assert_eq!((told.len(), told[0], told[1], screening.left_out), (Task::MAX_STORY, 0, 2, 1));
+    assert_eq!(desk.to_string().matches("\n       …  1 facts in between\n").count(), 2, "{desk}");
 }

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `whole` | every fact in every state of every small process: `legal`, `check`, `record` and replay agree |
 //! | `histories` | random journals over random processes, against the model and for the theorems of the domain |
+//! | `explored` | what people and programs do around a candidacy, searched whole: two writers, a coarse clock, pauses and reopenings |
 //! | `stories` | what the histories tell: attempts, some of them mistakes |
 //! | `model` | the law once more, written from the domain's facts and not from the table |
 //! | `typed` | the compile-time face does what the run-time face does |
@@ -31,6 +32,7 @@
 //! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
 //! | `report` | every number is a recount from the journals, parts add up, and length costs no more than length |
 //! | `audit` | exactly what was not kept in time, with the rule; and the example that audits files |
+//! | `hostile` | huge texts, long journals, the ends of time: nothing panics, nothing costs more than its length, errors stay short |
 //! | `surface`, `layers`, `readme` | what the crate promises about itself |
 //! | `facts` | every fact of the source is held by a law or carried by a tip; the index of all laws |
 //! | `support` | moments, people, words and entries that the laws share |
@@ -44,10 +46,12 @@ mod cv;
 mod desk;
 mod diagram;
 mod drift;
+mod explored;
 mod export;
 mod facts;
 mod guidance;
 mod histories;
+mod hostile;
 #[cfg(feature = "inspect")]
 mod inspect;
 mod keeping;

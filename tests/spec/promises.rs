@@ -16,6 +16,6 @@ mod dark;
 mod days;
 mod edges;
 mod examples;
-mod laws;
+pub(crate) mod laws;
 mod ledger;
-mod tales;
+pub(crate) mod tales;

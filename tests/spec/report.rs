@@ -2,7 +2,7 @@
 
 pub(crate) mod fleet;
 mod recount;
-mod size;
+pub(crate) mod size;
 
 use crate::support::{after, applied, applied_openly, approached, day, evidence, sample, staff, terms};
 use crate::timeline::is_a_picture;

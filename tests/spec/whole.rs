@@ -196,7 +196,7 @@ fn explore_all(processes: &[Process], loose_ends: usize) -> Seen {
 }
 
 /// Is this the large search?
-fn release() -> bool {
+pub(crate) fn release() -> bool {
     std::env::var_os("CANDIDACY_SPEC").is_some_and(|value| value == "release")
 }
 

@@ -261,7 +261,7 @@ const MOVES: PromiseKinds =
 
 /// The entry with every moment in it another one.
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a moment")]
-pub(super) fn at_other_moments(mut entry: Entry, other: impl Fn(Time) -> Time) -> Entry {
+pub(crate) fn at_other_moments(mut entry: Entry, other: impl Fn(Time) -> Time) -> Entry {
     use candidacy::ExtensionAnswer::{Granted, Unchanged};
     entry.at = other(entry.at);
     match &mut entry.fact {

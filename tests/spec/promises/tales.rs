@@ -23,7 +23,7 @@ pub(super) struct Twist {
 
 /// A process, who began, and what was attempted.
 #[derive(Clone)]
-pub(super) struct Tale {
+pub(crate) struct Tale {
     pub(super) process: Process,
     pub(super) opening: FactKind,
     moves: Vec<(Move, Twist)>,
@@ -43,7 +43,7 @@ impl fmt::Debug for Tale {
 
 /// A policy, shown as its file.
 #[derive(Clone)]
-pub(super) struct Rules(pub(super) Policy);
+pub(crate) struct Rules(pub(crate) Policy);
 
 impl fmt::Debug for Rules {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -72,7 +72,7 @@ const OFTEN: [FactKind; 16] = [
 ];
 
 /// Random tales.
-pub(super) fn tales() -> impl Strategy<Value = Tale> {
+pub(crate) fn tales() -> impl Strategy<Value = Tale> {
     let often = (select(OFTEN.to_vec()), 0_i64..60).prop_map(|(kind, hours)| Move {
         hours,
         by: Whom::Entitled,
@@ -97,12 +97,12 @@ pub(super) fn tales() -> impl Strategy<Value = Tale> {
 
 impl Tale {
     /// Its process under the standard policy.
-    pub(super) fn terms(&self) -> Terms {
+    pub(crate) fn terms(&self) -> Terms {
         terms(self.process.clone())
     }
 
     /// Tells it under these terms: the candidacy before, each entry that was accepted, and the candidacy after. How it ended.
-    pub(super) fn tell(&self, terms: &Terms, mut listen: impl FnMut(&Candidacy, &Entry, &Candidacy)) -> Candidacy {
+    pub(crate) fn tell(&self, terms: &Terms, mut listen: impl FnMut(&Candidacy, &Entry, &Candidacy)) -> Candidacy {
         let mut candidacy = self.open(terms);
         for (one, twist) in &self.moves {
             let mut entry = one.entry(&candidacy);
@@ -212,6 +212,6 @@ fn policies() -> impl Strategy<Value = Policy> {
 }
 
 /// The standard policy, or any other.
-pub(super) fn any_policy() -> impl Strategy<Value = Rules> {
+pub(crate) fn any_policy() -> impl Strategy<Value = Rules> {
     prop_oneof![1 => Just(Policy::standard()), 2 => policies()].prop_map(Rules)
 }

@@ -61,10 +61,10 @@ fn replied(to: Seq) -> Fact {
 }
 
 /// A journal in which something is asked so often.
-type Story = fn(u32) -> Candidacy;
+pub(crate) type Story = fn(u32) -> Candidacy;
 
 /// Journals in which everything that can be asked often is asked often, and answered, by how often.
-const STORIES: &[(&str, Story)] = &[
+pub(crate) const STORIES: &[(&str, Story)] = &[
     ("messages that wait", |often| {
         let mut journal = Journal::new();
         journal.repeat(FactKind::MessageReceived, often);
@@ -140,6 +140,26 @@ const STORIES: &[(&str, Story)] = &[
             journal.repeat(FactKind::PutOnHold, 2);
             let to = Seq(journal.next() - 1);
             journal.record(staff(Capacity::Recruiter).into(), Fact::Informed { to, message: reference("letters/2") });
+        }
+        journal.0
+    }),
+    ("a meeting that was missed, withdrawn from and taken up again and again", |often| {
+        let mut journal =
+            Journal(after(applied(&terms(Process::back_end())), &[FactKind::Passed, FactKind::Scheduled]));
+        let again = [(FactKind::Withdrew, 0), (FactKind::Reopened, 1)];
+        for (number, (kind, second)) in (0..often).flat_map(|number| again.map(|again| (number, again))) {
+            let at = day(12) + TimeDelta::seconds(i64::from(2 * number) + second);
+            let entry = sample(kind, journal.0.terms(), Some(&journal.0), at);
+            journal.0.record(entry).expect("it belongs there");
+        }
+        journal.0
+    }),
+    ("declined with feedback and taken up again and again", |often| {
+        let mut journal = Journal(applied(&terms(Process::back_end())));
+        for _ in 0..often {
+            journal.repeat(FactKind::DecidedAgainst, 1);
+            journal.repeat(FactKind::FeedbackDelivered, 1);
+            journal.repeat(FactKind::Reopened, 1);
         }
         journal.0
     }),

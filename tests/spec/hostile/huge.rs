@@ -1,0 +1,218 @@
+//! Far too much of everything: each value and each file refuses it in few words, and reads it at no more than the cost of reading.
+
+use crate::support::{actor, advertised, candidate_id, day, sample, terms};
+use candidacy::{
+    CandidateId, Country, Entry, Experience, FactKind, JsonResume, Label, Link, Name, PartialDate, Policy, Process,
+    ProcessError, Profile, ProfileError, Reference, RoleEntry, Text, TextError, same_person,
+};
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+/// So many characters in a text that is too long, and four times as many bytes in the longest.
+const MANY: usize = 4 << 20;
+
+/// It takes a small part of this.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What an error may say at most.
+const SHORT: usize = 400;
+
+#[track_caller]
+fn in_time<T>(work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let done = work();
+    assert!(start.elapsed() < PATIENCE, "it takes {:?}", start.elapsed());
+    done
+}
+
+/// Takes a text, and says what is wrong with it.
+type Take = fn(&str) -> Option<TextError>;
+
+/// A text of many megabytes is too long, and the error says by how much; of blanks, of what cannot be seen, or with a control
+/// character at its end as well.
+#[test]
+fn a_text_of_many_megabytes_is_too_long() {
+    let texts: [Take; 4] = [
+        |text| Text::new(text).err(),
+        |text| Reference::new(text).err(),
+        |text| Name::new(text).err(),
+        |text| Label::new(text).err(),
+    ];
+    let maxima = [Text::MAX, Reference::MAX, Name::MAX, Label::MAX];
+    for words in ["a", "é", "漢", "🚪", " ", "\u{200b}", "\0"] {
+        let huge = words.repeat(MANY);
+        for (text, max) in texts.iter().zip(maxima) {
+            let error = in_time(|| text(&huge)).expect("far too long");
+            assert_eq!(error, TextError::TooLong { chars: MANY, max });
+            assert!(error.to_string().len() < SHORT);
+        }
+        assert!(in_time(|| Link::new(&*huge)).is_err());
+        assert!(in_time(|| Country::new(&huge)).is_err());
+        assert!(in_time(|| huge.parse::<PartialDate>()).is_err());
+    }
+}
+
+/// Each place in a file that can be changed: a text in it, or a list.
+fn places(value: &Value, here: &str, is: fn(&Value) -> bool, found: &mut Vec<String>) {
+    if is(value) {
+        found.push(here.to_owned());
+    }
+    match value {
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(at, item)| places(item, &format!("{here}/{at}"), is, found));
+        }
+        Value::Object(fields) => {
+            fields.iter().for_each(|(name, field)| places(field, &format!("{here}/{name}"), is, found));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// A file, and how it is read: what is wrong with it, if anything is.
+type File = (Value, fn(Value) -> Option<String>);
+
+/// A file of each kind: an entry for each fact, the journal of a role, a process, a policy, a profile.
+fn files() -> Vec<File> {
+    let terms = terms(Process::back_end());
+    let entry = |kind: &FactKind| {
+        let entry = Entry { by: actor(*kind, &terms, None), ..sample(*kind, &terms, None, day(0)) };
+        let file: File = (serde_json::to_value(entry).expect("an entry"), |file| error::<Entry>(file));
+        file
+    };
+    let role = advertised(1);
+    let role = role.journal().iter().map(|entry| {
+        let file: File = (serde_json::to_value(entry).expect("an entry"), |file| error::<RoleEntry>(file));
+        file
+    });
+    let profile = json!({
+        "summary": "a", "experience": [{ "title": "a", "organisation": "a", "from": "2019", "until": "2020-01-02", "work": "a",
+        "highlights": ["a"] }], "strengths": ["a"], "enjoys": ["a"], "stack": ["a"], "skills": ["a"],
+        "portfolio": "https://a.example/"
+    });
+    let process = serde_json::to_value(Process::back_end()).expect("a process");
+    let policy = serde_json::to_value(Policy::standard()).expect("a policy");
+    let others: [File; 3] = [
+        (profile, |file| error::<Profile>(file)),
+        (process, |file| error::<Process>(file)),
+        (policy, |file| error::<Policy>(file)),
+    ];
+    FactKind::ALL.iter().map(entry).chain(role).chain(others).collect()
+}
+
+fn error<T: serde::de::DeserializeOwned>(file: Value) -> Option<String> {
+    serde_json::from_value::<T>(file).err().map(|error| error.to_string())
+}
+
+/// In every file, each text may be one that is far too long: then the file is refused, in few words that repeat nothing. Only the
+/// name of something that is not known is said, which is not a person's.
+#[test]
+fn each_text_of_a_file_may_be_far_too_long() {
+    let (huge, mut changed) = ("a".repeat(100_000), 0);
+    for (file, read) in files() {
+        assert_eq!(read(file.clone()), None, "{file}");
+        let mut found = Vec::new();
+        places(&file, "", Value::is_string, &mut found);
+        for place in found {
+            let mut file = file.clone();
+            *file.pointer_mut(&place).expect("it was there") = Value::String(huge.clone());
+            let said = in_time(|| read(file)).unwrap_or_else(|| panic!("{place} may be as long as one likes"));
+            let unknown = said.starts_with("unknown variant `") || said.starts_with("unknown field `");
+            assert!(said.len() < SHORT || unknown, "{place}: {} characters", said.len());
+            changed += 1;
+        }
+    }
+    assert!(changed > 150, "{changed}");
+}
+
+/// In every file, each list may have one of its items a hundred thousand times: the file is refused or taken, at the cost of
+/// reading it, and an error is short.
+#[test]
+fn each_list_of_a_file_may_be_far_too_long() {
+    let is_list = |value: &Value| value.as_array().is_some_and(|items| !items.is_empty());
+    let mut changed = 0;
+    for (file, read) in files() {
+        let mut found = Vec::new();
+        places(&file, "", is_list, &mut found);
+        for place in found {
+            let mut file = file.clone();
+            let list = file.pointer_mut(&place).and_then(Value::as_array_mut).expect("it was there");
+            *list = vec![list[0].clone(); 100_000];
+            if let Some(said) = in_time(|| read(file)) {
+                assert!(said.len() < SHORT, "{place}: {said}");
+            }
+            changed += 1;
+        }
+    }
+    assert!(changed > 20, "{changed}");
+}
+
+/// A process of thousands of steps is none, and the file is told how many it has.
+#[test]
+fn a_process_of_thousands_of_steps() {
+    let step = |number| json!({ "name": format!("step_{number}"), "kind": { "assignment": { "days": 7 } }, "decided_by": ["colleague"] });
+    let file = |many: usize| json!({ "screened_by": ["recruiter"], "steps": (0..many).map(step).collect::<Vec<_>>() });
+    for many in [0, 101, 5_000] {
+        let said = error::<Process>(file(many)).expect("too few or too many");
+        assert_eq!(said, ProcessError::Length(many).to_string());
+        assert_eq!(said, format!("a process has 1 to 100 steps, not {many}"));
+    }
+    assert_eq!(error::<Process>(file(Process::MAX_STEPS)), None);
+}
+
+/// A profile of a hundred thousand experiences, and a resume of as many or of anything else, are refused; what is not known is
+/// ignored however much it is, and nested deeper than anybody reads, it is refused and does not overflow the stack.
+#[test]
+fn a_profile_of_a_hundred_thousand_experiences() {
+    const OFTEN: usize = 100_000;
+    let many = |field: &str, item: Value| json!({ field: vec![item; OFTEN] }).to_string();
+    let resume = |text: &str| in_time(|| serde_json::from_str::<JsonResume>(text)).map(|JsonResume(profile)| profile);
+    let work = resume(&many("work", json!({ "name": "a" }))).expect_err("too many").to_string();
+    assert!(work.starts_with(&ProfileError::TooMany(OFTEN).to_string()), "{work}");
+    for field in ["skills", "interests"] {
+        assert!(resume(&many(field, json!({ "name": "a" }))).is_err());
+    }
+    assert_eq!(resume(&many("projects", json!({ "name": "a" }))).expect("not known"), Profile::default());
+    let fields: Vec<String> = (0..OFTEN).map(|number| format!("\"field{number}\":{number}")).collect();
+    assert_eq!(resume(&format!("{{{}}}", fields.join(","))).expect("not known"), Profile::default());
+    for (open, close) in [("[", "]"), ("{\"work\":", "}")] {
+        let deep = format!("{}1{}", open.repeat(OFTEN), close.repeat(OFTEN));
+        assert!(resume(&deep).expect_err("too deep").to_string().len() < SHORT);
+    }
+    let summary = "a".repeat(MANY);
+    let said = resume(&json!({ "basics": { "summary": summary } }).to_string()).expect_err("too long").to_string();
+    assert!(said.starts_with("basics.summary: the text has 4194304 characters") && said.len() < SHORT, "{said}");
+}
+
+/// The largest profile there is, of four megabytes, has each of its passages beside a requirement that it speaks of.
+#[test]
+fn the_largest_profile_beside_a_role() {
+    let work = Text::new("Rusty ".repeat(Text::MAX / 6 - 1) + "Rust").expect("long, and not too long");
+    let highlights = vec![work.clone(); 10];
+    let mut profile = Profile::default();
+    for _ in 0..Profile::MAX {
+        let one = Experience { work: Some(work.clone()), highlights: highlights.clone(), ..Experience::default() };
+        profile = profile.with_experience(one).expect("not too many");
+    }
+    let requirement = crate::support::requirement("two years of Rust").found_by(["rust"]).expect("a word");
+    let employer = candidacy::Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
+    let role = candidacy::RoleProfile::new("Engineer", employer, "You build.", [requirement]).expect("one requirement");
+    let beside = in_time(|| profile.evidence_for(&role));
+    assert_eq!(beside[0].passages.len(), Profile::MAX * 11);
+    assert!(in_time(|| profile.review()).len() < 10);
+    assert!(profile.with_experience(Experience::default()).is_err());
+}
+
+/// However many records have one key, and however often, they are one group, at the cost of looking at each once.
+#[test]
+fn one_key_of_many_records() {
+    let group = |many: u128| {
+        let ids: Vec<CandidateId> = (1..=many).map(candidate_id).collect();
+        let start = Instant::now();
+        let groups = same_person(ids.iter().chain(&ids).map(|id| (*id, "mira@mail.example")));
+        assert_eq!(groups, [ids]);
+        start.elapsed().as_secs_f64()
+    };
+    let first = (0..10).map(|_| group(1_000)).fold(f64::MAX, f64::min);
+    let mut near = (0..5).map(|_| group(20_000) / first).take_while(|times| *times < 400.0);
+    assert!(near.any(|times| times < 20.0 * 4.0), "twenty times as many, and far more than twenty times as long");
+}
