@@ -29,6 +29,7 @@
 //! | `watchlist` | its answers are a look through everything, in whatever order things come and go |
 //! | `report` | every number is a recount from the journals, parts add up, and length costs no more than length |
 //! | `audit` | exactly what was not kept in time, with the rule; and the example that audits files |
+//! | `strategies` | what is made for the properties of others is lawful, is any of what there is, and shrinks |
 //! | `surface`, `layers`, `readme` | what the crate promises about itself |
 //! | `support` | moments, people, words and entries that the laws share |
 
@@ -62,6 +63,8 @@ mod report;
 mod roles;
 mod shown;
 mod stories;
+#[cfg(feature = "proptest")]
+mod strategies;
 mod support;
 mod surface;
 mod timeline;
