@@ -26,13 +26,15 @@
 //!     }
 //! }
 //!
-//! let ours = Terms::new("back-end", 1, Process::back_end())?;
+//! fn ours() -> Terms {
+//!     Terms::new("back-end", 1, Process::back_end()).expect("a name")
+//! }
 //!
 //! // In a test, `#[test]` stands before the `fn`, and nothing after the macro.
 //! proptest! {
 //!     fn the_store_gives_back_what_it_was_given(
 //!         journal in strategies::journal(strategies::terms(), 0..20),
-//!         mira in strategies::candidacy(Just(ours.clone()), 0..20), // under our own terms
+//!         mira in strategies::candidacy(Just(ours()), 0..20), // under our own terms
 //!     ) {
 //!         prop_assume!(journal[0].candidacy != mira.id());
 //!         let mut store = Store::default();
@@ -44,7 +46,6 @@
 //!     }
 //! }
 //! the_store_gives_back_what_it_was_given();
-//! # Ok::<(), candidacy::TextError>(())
 //! ```
 //!
 //! As everywhere, `Debug` hides what is said about a person, so that a failure that proptest reports shows how long its words
@@ -118,6 +119,7 @@ pub fn candidacy_in(phase: Phase) -> impl Strategy<Value = Candidacy> {
 /// assert!(strategies::candidacy_under(&talk, Phase::Submitted).is_none());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[must_use]
 pub fn candidacy_under(terms: &Terms, phase: Phase) -> Option<impl Strategy<Value = Candidacy> + use<>> {
     walk::phases_of(terms.process()).has(phase).then(|| walk::in_phase(phase, Just(terms.clone())))
 }

@@ -19,20 +19,20 @@ pub(super) fn line() -> impl Strategy<Value = String> {
 }
 
 /// Texts of a line or two, in any script.
-#[expect(clippy::expect_used, reason = "what `line` makes is short and has something to see")]
+#[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "what `line` makes is short and can be seen")]
 pub fn text() -> impl Strategy<Value = Text> {
     let lines = prop_oneof![3 => line(), 1 => (line(), line()).prop_map(|(one, other)| format!("{one}\r\n\t{other}"))];
     lines.prop_map(|words| Text::new(words).expect("short words"))
 }
 
 /// References of one line, in any script.
-#[expect(clippy::expect_used, reason = "what `line` makes is short and has something to see")]
+#[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "what `line` makes is short and can be seen")]
 pub fn reference() -> impl Strategy<Value = Reference> {
     line().prop_map(|words| Reference::new(words).expect("short words on one line"))
 }
 
 /// Names, as terms and steps have, in any script.
-#[expect(clippy::expect_used, reason = "what `line` makes is short and has something to see")]
+#[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "what `line` makes is short and can be seen")]
 pub fn name() -> impl Strategy<Value = Name> {
     line().prop_map(|words| Name::new(words).expect("short words on one line"))
 }
