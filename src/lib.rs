@@ -113,6 +113,7 @@
 //! | a journal | a picture of it in time | [`Timeline`] |
 //! | a wall | a picture of the law, a process, a funnel | [`Diagram`], [`Funnel::svg`] |
 //! | another tool | a log, a table, a calendar | [`export`] |
+//! | laws of your own, in `proptest` | journals, and candidacies in a phase, that nobody thought of | `strategies` (feature `proptest`) |
 //!
 //! # The code, from below
 //!
@@ -128,6 +129,7 @@
 //! | around a candidacy | `keeping`, `news`, `candidate`, `pool`, `access` |
 //! | told | `told`: the journal as the candidate knows it, which every view for candidates is made of |
 //! | views | `audit`, `candidate_view`, `diagram`, `export`, `report`, `timeline`, `watchlist`; above them `desk` |
+//! | for tests | `strategies` (`values`, `terms`, `says`, `walk`): lawful values, made through the law |
 //!
 //! # Personal data
 //!
@@ -181,6 +183,8 @@ mod refusal;
 mod report;
 mod role;
 mod set;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 mod terms;
 mod text;
 mod time;
@@ -259,6 +263,8 @@ pub use crate::timeline::{FactMark, Stay, Timeline};
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]
 pub use chrono_tz;
+#[cfg(feature = "proptest")]
+pub use proptest;
 pub use {chrono, uuid};
 
 /// The README's example runs too.

@@ -23,6 +23,7 @@ const LAYERS: &[&[&str]] = &[
     &["audit", "candidate_view", "diagram", "export", "keeping", "news", "report", "timeline", "typed", "watchlist"],
     &["candidate", "desk", "pool"],
     &["access"],
+    &["strategies"],
 ];
 
 /// The one pair that knows each other: a refusal says what the law allows, and the law says why it refuses.

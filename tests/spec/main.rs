@@ -33,6 +33,7 @@
 //! | `report` | every number is a recount from the journals, parts add up, and length costs no more than length |
 //! | `audit` | exactly what was not kept in time, with the rule; and the example that audits files |
 //! | `hostile` | huge texts, long journals, the ends of time: nothing panics, nothing costs more than its length, errors stay short |
+//! | `strategies` | what is made for the properties of others is lawful, is any of what there is, and shrinks |
 //! | `surface`, `layers`, `readme` | what the crate promises about itself |
 //! | `facts` | every fact of the source is held by a law or carried by a tip; the index of all laws |
 //! | `support` | moments, people, words and entries that the laws share |
@@ -70,6 +71,8 @@ mod report;
 mod roles;
 mod shown;
 mod stories;
+#[cfg(feature = "proptest")]
+mod strategies;
 mod support;
 mod surface;
 mod timeline;

@@ -1,0 +1,69 @@
+//! Words, files and moments. Nothing in them is odd to this crate, and much may be odd to a program: every script, several lines,
+//! parts of a second.
+
+use crate::Time;
+use crate::cv::Cv;
+use crate::text::{Name, Reference, Text};
+use chrono::TimeDelta;
+use proptest::prop_oneof;
+use proptest::sample::select;
+use proptest::strategy::{Just, Strategy};
+use proptest::string::string_regex;
+
+/// Any short words, on a line of their own.
+#[expect(clippy::expect_used, reason = "a constant pattern, built by a test")]
+pub(super) fn line() -> impl Strategy<Value = String> {
+    // No control character, and no mark that turns the direction of writing. The last can be seen, so it is never blank.
+    let character = "[^\\p{Cc}\\u{61c}\\u{200e}\\u{200f}\\u{202a}-\\u{202e}\\u{2066}-\\u{2069}]";
+    string_regex(&format!("{character}{{0,30}}[a-z]")).expect("a pattern")
+}
+
+/// Texts of a line or two, in any script.
+#[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "what `line` makes is short and can be seen")]
+pub fn text() -> impl Strategy<Value = Text> {
+    let lines = prop_oneof![3 => line(), 1 => (line(), line()).prop_map(|(one, other)| format!("{one}\r\n\t{other}"))];
+    lines.prop_map(|words| Text::new(words).expect("short words"))
+}
+
+/// References of one line, in any script.
+#[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "what `line` makes is short and can be seen")]
+pub fn reference() -> impl Strategy<Value = Reference> {
+    line().prop_map(|words| Reference::new(words).expect("short words on one line"))
+}
+
+/// Names, as terms and steps have, in any script.
+#[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "what `line` makes is short and can be seen")]
+pub fn name() -> impl Strategy<Value = Name> {
+    line().prop_map(|words| Name::new(words).expect("short words on one line"))
+}
+
+/// Moments from 1970 to 2100; a part of them to the nanosecond.
+pub fn moment() -> impl Strategy<Value = Time> {
+    const SECONDS_TO_2100: i64 = 4_102_444_800;
+    let nanoseconds = prop_oneof![3 => Just(0), 1 => 0..1_000_000_000_i64];
+    (0..SECONDS_TO_2100, nanoseconds).prop_map(|(seconds, nanoseconds)| {
+        Time::UNIX_EPOCH + TimeDelta::seconds(seconds) + TimeDelta::nanoseconds(nanoseconds)
+    })
+}
+
+/// CVs of one page, of any version of PDF, called whatever an upload can be called.
+pub fn cv() -> impl Strategy<Value = Cv> {
+    (line(), select(VERSIONS), 0..100_usize).prop_map(|(name, version, more)| pdf(&name, version, more))
+}
+
+/// The versions that there are.
+pub(super) const VERSIONS: &[&str] = &["1.4", "1.0", "1.1", "1.2", "1.3", "1.5", "1.6", "1.7", "2.0"];
+
+/// The CV of this name and version; so many blank lines come after its end.
+#[expect(clippy::expect_used, reason = "a constant file but for its version, opened by a test")]
+pub(super) fn pdf(name: &str, version: &str, more: usize) -> Cv {
+    let file = format!("%PDF-{version}\n{OBJECTS}{}", "\n".repeat(more));
+    Cv::check(file.as_bytes(), &format!("{name}.pdf"), "application/pdf").expect("a PDF that readers open")
+}
+
+/// The smallest file with a page. A header of nine bytes goes before it.
+const OBJECTS: &str = "1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
+    2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
+    3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n\
+    xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n0000000115 00000 n \n\
+    trailer\n<< /Root 1 0 R /Size 4 >>\nstartxref\n186\n%%EOF\n";

@@ -1,0 +1,236 @@
+//! What is made for the properties of others is lawful, is any of what there is, and shrinks to something plain.
+
+use candidacy::strategies::{
+    candidacy, candidacy_in, candidacy_under, cv, journal, moment, name, next_entry, policy, process, reference, terms,
+    text,
+};
+use candidacy::{
+    Actor, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line, Mark, Marks, Panel, Phase, Phases, Policy, Process,
+    PromiseKind, Step, StepKind, Terms, legal,
+};
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{RngAlgorithm, TestError, TestRng, TestRunner};
+use std::collections::BTreeSet;
+
+/// So many values of a strategy, the same each time.
+fn some<S: Strategy>(of: &S, count: usize) -> Vec<S::Value> {
+    let mut runner = TestRunner::deterministic();
+    (0..count).map(|_| of.new_tree(&mut runner).expect("nothing is filtered").current()).collect()
+}
+
+/// The plainest of this strategy for which this holds, as proptest finds it with its usual effort, once for each of some seeds.
+fn plainest<S: Strategy>(of: &S, holds: impl Fn(&S::Value) -> bool) -> Vec<S::Value> {
+    let run = |seed: u8| {
+        let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+        let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
+        let tried = TestRunner::new_with_rng(config, rng).run(of, |value| {
+            prop_assert!(!holds(&value));
+            Ok(())
+        });
+        match tried {
+            Err(TestError::Fail(_, value)) => value,
+            Err(TestError::Abort(why)) => panic!("{why}"),
+            Ok(()) => panic!("it never holds"),
+        }
+    };
+    (0..8).map(run).collect()
+}
+
+/// Replayed, a candidacy is what it was; its journal has the opening and what was asked for.
+fn is_lawful(candidacy: &Candidacy) {
+    let again =
+        Candidacy::replay_lines(candidacy.terms(), candidacy.lines().map(Line::to_owned)).expect("lawful lines");
+    assert_eq!(&again, candidacy);
+    let written = serde_json::to_string(&candidacy).expect("a journal can be written");
+    let read: Vec<Entry> = serde_json::from_str(&written).expect("it was written");
+    assert_eq!(read, candidacy.journal());
+}
+
+/// Processes with one step of any kind, with and without the candidate's own yes; panels of any size.
+fn odd_terms() -> impl Strategy<Value = Terms> {
+    let panel = (1..=20_u8, 1..=20_u8).prop_map(|(one, other)| Panel::new(one.min(other), one.max(other)).unwrap());
+    let step = prop_oneof![
+        Just(Step::meeting("one", Capacity::ALL.iter().copied().collect::<candidacy::Capacities>()).unwrap()),
+        Just(Step::meeting("one", Capacity::Colleague).unwrap().sharing_the_screen().after_a_yes()),
+        Just(Step::assignment("one", Process::MAX_DAYS, Capacity::ManagingDirector).unwrap()),
+    ];
+    (panel, step).prop_map(|(panel, step)| {
+        let process = Process::new(Capacity::EngineeringManager, [step]).unwrap();
+        let policy = Policy::builder().panel(panel).build().unwrap();
+        Terms::new("odd", 1, process).unwrap().with_policy(policy)
+    })
+}
+
+proptest! {
+    /// Every candidacy is what its journal says, written and read again, and has as many entries as were asked for.
+    #[test]
+    fn every_candidacy_replays(mira in candidacy(terms(), 0..40), odd in candidacy(odd_terms(), 10..=10)) {
+        is_lawful(&mira);
+        is_lawful(&odd);
+        prop_assert!((1..=40).contains(&mira.journal().len()));
+        prop_assert_eq!(odd.journal().len(), 11);
+    }
+
+    /// A journal is the rows of one candidacy, numbered from 0, which the same terms replay.
+    #[test]
+    fn every_journal_replays(rows in journal(Just(Terms::new("ours", 3, Process::back_end()).unwrap()), 0..40)) {
+        let ours = Terms::new("ours", 3, Process::back_end()).unwrap();
+        let again = Candidacy::replay_lines(&ours, rows.clone()).expect("lawful lines");
+        prop_assert_eq!(again.lines().map(Line::to_owned).collect::<Vec<_>>(), rows);
+    }
+
+    /// A candidacy that is asked for in a phase is there, and lawful.
+    #[test]
+    fn a_phase_that_is_asked_for_is_reached(
+        (phase, mira) in select(Phase::ALL).prop_flat_map(|phase| (Just(phase), candidacy_in(phase))),
+    ) {
+        is_lawful(&mira);
+        prop_assert_eq!(mira.phase(), phase);
+    }
+
+    /// What can be recorded next is taken, in any phase and under any terms.
+    #[test]
+    fn what_is_next_is_taken(
+        (mira, next) in select(Phase::ALL)
+            .prop_flat_map(candidacy_in)
+            .prop_flat_map(|mira| { let next = next_entry(&mira); (Just(mira), next) }),
+    ) {
+        let mut mira = mira;
+        prop_assert!(mira.record(next).is_ok());
+    }
+
+    /// Terms, processes and policies can be written and read again.
+    #[test]
+    fn terms_can_be_kept(terms in terms(), process in process(), policy in policy()) {
+        let written = serde_json::to_string(&(&terms, &process, &policy)).unwrap();
+        prop_assert_eq!(serde_json::from_str::<(Terms, Process, Policy)>(&written).unwrap(), (terms, process, policy));
+    }
+
+    /// So can words, moments and what is known of a CV.
+    #[test]
+    fn values_can_be_kept(text in text(), reference in reference(), name in name(), cv in cv(), at in moment()) {
+        let entry = Entry::new(Actor::Candidate, Fact::CvReplaced(Box::new(cv)), at);
+        let kept = (text, reference, name, entry);
+        let written = serde_json::to_string(&kept).unwrap();
+        prop_assert_eq!(serde_json::from_str::<(candidacy::Text, candidacy::Reference, candidacy::Name, Entry)>(&written).unwrap(), kept);
+    }
+}
+
+/// Among some hundreds of candidacies every kind of fact occurs, by each side that may record it, and so do all openings,
+/// phases and marks.
+#[test]
+fn everything_that_can_happen_happens() {
+    let all = some(&candidacy(terms(), 0..60), 800);
+    let entries = || all.iter().flat_map(Candidacy::journal);
+    let facts: Facts = entries().map(|entry| entry.fact.kind()).collect();
+    assert_eq!(Facts::ALL.without(facts), Facts::NONE, "these never happen");
+    let openings: Facts = all.iter().map(|mira| mira.journal()[0].fact.kind()).collect();
+    assert_eq!(openings, legal(None));
+    let phases: Phases = all.iter().map(Candidacy::phase).collect();
+    assert_eq!(Phases::ALL.without(phases), Phases::NONE, "no way ends there");
+    let marks = all.iter().fold(Marks::NONE, |marks, mira| marks.with(mira.marks()));
+    assert_eq!(Marks::ALL.without(marks), Marks::NONE, "these never lie over a phase");
+    for kind in [FactKind::Rescheduled, FactKind::ConcernSettled] {
+        let by = |candidate| entries().any(|it| it.fact.kind() == kind && (it.by == Actor::Candidate) == candidate);
+        assert!(by(true) && by(false), "{kind} is either side's");
+    }
+    let deciders: BTreeSet<Actor> =
+        entries().filter(|entry| entry.fact.kind() == FactKind::Passed).map(|entry| entry.by).collect();
+    assert_eq!(deciders.len(), Capacity::ALL.len(), "{deciders:?}");
+}
+
+/// A phase is reached on many ways, with every mark that can lie over it: after a reopening, in a pause, with a closed vacancy.
+#[test]
+fn a_phase_is_reached_on_many_ways() {
+    let held = some(&candidacy_in(Phase::Held), 300);
+    for mark in [Mark::OnHold, Mark::Role, Mark::VacancyClosed, Mark::WorkSubmitted, Mark::NoticeOwed] {
+        assert!(held.iter().any(|mira| mira.marks().has(mark)), "{mark}");
+        assert!(held.iter().any(|mira| !mira.marks().has(mark)), "{mark}");
+    }
+    let after = |kind| held.iter().any(|mira| mira.journal().iter().any(|entry| entry.fact.kind() == kind));
+    assert!([FactKind::Reopened, FactKind::Pooled, FactKind::Repeated, FactKind::NotHeld].into_iter().all(after));
+    let steps: BTreeSet<u8> = held.iter().map(Candidacy::step_number).collect();
+    assert!(steps.len() > 3, "{steps:?}");
+}
+
+/// Under terms of one's own, a phase is reached if a candidacy can be in it at all.
+#[test]
+fn under_these_terms_a_phase_is_reached_or_there_is_none() {
+    let phases = |steps: &[Step]| {
+        let terms = Terms::new("ours", 1, Process::new(Capacity::Recruiter, steps.to_vec()).unwrap()).unwrap();
+        let reached = |phase: &Phase| candidacy_under(&terms, *phase).map(|those| (*phase, some(&those, 20)));
+        let reached: Vec<(Phase, Vec<Candidacy>)> = Phase::ALL.iter().filter_map(reached).collect();
+        for (phase, those) in &reached {
+            assert!(those.iter().all(|mira| mira.phase() == *phase && mira.terms() == &terms), "{phase}");
+        }
+        reached.into_iter().map(|(phase, _)| phase).collect::<Phases>()
+    };
+    let talk = Step::meeting("talk", Capacity::Colleague).unwrap();
+    let work = Step::assignment("work", 3, Capacity::Colleague).unwrap();
+    let meeting = [Phase::Arranging, Phase::Scheduled, Phase::Held];
+    let assignment = [Phase::Preparing, Phase::Assigned, Phase::Submitted];
+    let neither = Phases::ALL.but(&meeting).but(&assignment).but(&[Phase::Proposed]);
+    assert_eq!(phases(std::slice::from_ref(&talk)), neither.and(&meeting));
+    assert_eq!(phases(std::slice::from_ref(&work)), neither.and(&assignment));
+    assert_eq!(phases(&[talk, work.after_a_yes()]), Phases::ALL);
+}
+
+/// Processes are of every length, of either kind of step, with every capacity; policies have their own spans, ceilings, calendars,
+/// panels and duties. CVs are of many versions.
+#[test]
+fn terms_are_of_every_kind() {
+    let all = some(&process(), 200);
+    let lengths: BTreeSet<usize> = all.iter().map(|process| process.steps().len()).collect();
+    assert_eq!(lengths, (1..=6).collect());
+    let steps = || all.iter().flat_map(Process::steps);
+    assert!(steps().any(|step| matches!(step.kind(), StepKind::Meeting { with, .. } if with.len() == 6)));
+    assert!(steps().any(|step| matches!(step.kind(), StepKind::Assignment { .. }) && step.needs_yes()));
+
+    let policies = some(&policy(), 200);
+    let differs = |of: fn(&Policy) -> String| policies.iter().map(of).collect::<BTreeSet<_>>().len();
+    assert!(policies.contains(&Policy::standard()));
+    assert!(differs(|it| format!("{:?}", it.calendar().zone())) > 20);
+    assert!(differs(|it| format!("{:?}", it.calendar().weekend().collect::<Vec<_>>())) > 20);
+    assert!(differs(|it| format!("{:?}", it.panel())) > 20);
+    assert!(differs(|it| format!("{:?}", it.retention().minimum().map(candidacy::RetentionRule::days))) > 20);
+    let reply = |it: &Policy| it.deadline(PromiseKind::Reply).within();
+    assert!(policies.iter().map(reply).collect::<std::collections::HashSet<_>>().len() > 5);
+
+    let versions: BTreeSet<String> =
+        some(&cv(), 200).iter().filter_map(|cv| cv.version().map(|version| version.to_string())).collect();
+    assert_eq!(versions.len(), 9);
+}
+
+/// What fails shrinks to few facts: of a way of up to forty that led to a decision against somebody, most often little more than
+/// the opening and the decision are left.
+#[test]
+fn what_fails_shrinks_to_few_facts() {
+    let decided = |mira: &Candidacy| mira.journal().iter().any(|it| it.fact.kind() == FactKind::DecidedAgainst);
+    let all = plainest(&candidacy(terms(), 0..=40), decided);
+    let mut lengths: Vec<usize> = all.iter().map(|mira| mira.journal().len()).collect();
+    lengths.sort_unstable();
+    assert!(lengths[lengths.len() / 2] <= 8 && lengths.iter().all(|length| *length <= 20), "{lengths:?}");
+}
+
+/// So do words and moments: of a note, the shortest words at the first of all moments.
+#[test]
+fn what_fails_shrinks_to_plain_words() {
+    for mira in plainest(&candidacy_in(Phase::Screening), |_| true) {
+        let opening = &mira.journal()[0];
+        assert_eq!((opening.fact.kind(), opening.at), (FactKind::Applied, candidacy::Time::UNIX_EPOCH));
+        assert_eq!(opening.fact.cv().map(candidacy::Cv::name), Some("a.pdf"));
+        assert_eq!((mira.id().uuid().as_u128(), mira.terms().process().steps().len()), (1, 1));
+        assert_eq!(mira.terms().policy(), &Policy::standard());
+    }
+}
+
+/// A candidacy in a phase shrinks to the straight way there.
+#[test]
+fn what_fails_in_a_phase_shrinks_to_the_straight_way() {
+    for mira in plainest(&candidacy_in(Phase::Submitted), |_| true) {
+        let kinds: Vec<FactKind> = mira.journal().iter().map(|entry| entry.fact.kind()).collect();
+        assert_eq!(kinds, [FactKind::Applied, FactKind::Passed, FactKind::Assigned, FactKind::Submitted]);
+    }
+}
