@@ -22,7 +22,7 @@ struct Seen {
     histories: usize,
     looks: usize,
     /// Breaches that some look saw, and those that came and went between two looks: the audit has them all.
-    seen: usize,
+    sights: usize,
     between: usize,
 }
 
@@ -99,12 +99,12 @@ fn watch(candidacy: &Candidacy, every: i64, seen: &mut Seen) {
         }
         seen.looks += 1;
     }
-    let last = at(HORIZON - HORIZON % every);
-    let audit = Audit::of(candidacy, last);
+    let end = at(HORIZON - HORIZON % every);
+    let audit = Audit::of(candidacy, end);
     for breach in audit.breaches() {
         let key = (breach.promise.kind, breach.promise.entry);
         if sights.remove(&key).is_some() {
-            seen.seen += 1;
+            seen.sights += 1;
         } else {
             // Nobody looked while it stood.
             let over = breach.promise.end.expect("it is over").at;
@@ -130,5 +130,5 @@ fn a_scheduler_that_looks_now_and_then() {
         }
     }
     println!("{seen:?}"); // how much that was, for whoever runs it with `--nocapture`
-    assert_eq!(seen, Seen { histories: 1_810, looks: 45_250, seen: 17_274, between: 1_105 });
+    assert_eq!(seen, Seen { histories: 1_810, looks: 45_250, sights: 17_274, between: 1_105 });
 }
