@@ -1,12 +1,15 @@
 //! Values: each is checked once, when it is made, and in the same way when it is read.
 
+mod links;
+mod texts;
+
 use crate::layers::variants;
 use crate::support::{PDF, day, evidence, feedback, reasons, reference, staff, text};
 use crate::wire::any::{categories, dress};
 use candidacy::{
     Aspect, Attendance, CandidacyId, CandidateId, Capacities, Capacity, Category, Concern, ConcernKind, Cv, CvError,
-    Entry, Evidence, EvidenceError, Feedback, FeedbackError, Finding, IdError, Label, Link, LinkError, Manner, Meeting,
-    MeetingError, Name, Party, PersonId, Place, Reason, Reasons, Reference, RoleId, Seq, Staff, Text, TextError, Time,
+    Entry, Evidence, EvidenceError, Feedback, FeedbackError, Finding, IdError, Manner, Meeting, MeetingError, Party,
+    PersonId, Place, Reason, Reasons, RoleId, Seq, Staff, TextError, Time,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -32,234 +35,6 @@ fn same<T: DeserializeOwned + PartialEq + Debug, E: Display>(made: Result<T, E>,
     }
 }
 
-/// Each of these texts, as each of the four kinds of text: made and read alike.
-fn texts(words: &str) -> [Result<(), TextError>; 4] {
-    same(Text::new(words), &json!(words));
-    same(Reference::new(words), &json!(words));
-    same(Name::new(words), &json!(words));
-    same(Label::new(words), &json!(words));
-    assert_eq!(Text::try_from(words), Text::new(words));
-    assert_eq!(words.parse::<Reference>(), Reference::new(words));
-    assert_eq!(Name::try_from(Box::from(words)), Name::new(words));
-    assert_eq!(Label::try_from(words), Label::new(words));
-    [
-        Text::new(words).map(drop),
-        Reference::new(words).map(drop),
-        Name::new(words).map(drop),
-        Label::new(words).map(drop),
-    ]
-}
-
-/// A text in which nothing can be seen says nothing: no characters, blanks of every script, characters without ink.
-#[test]
-fn a_blank_text_is_refused() {
-    let invisible = [
-        '\u{20}',
-        '\u{a0}',
-        '\u{ad}',
-        '\u{34f}',
-        '\u{61c}',
-        '\u{115f}',
-        '\u{1160}',
-        '\u{1680}',
-        '\u{17b4}',
-        '\u{17b5}',
-        '\u{180b}',
-        '\u{180e}',
-        '\u{2000}',
-        '\u{2003}',
-        '\u{200a}',
-        '\u{200b}',
-        '\u{200c}',
-        '\u{200d}',
-        '\u{200e}',
-        '\u{200f}',
-        '\u{2028}',
-        '\u{2029}',
-        '\u{202a}',
-        '\u{202e}',
-        '\u{202f}',
-        '\u{205f}',
-        '\u{2060}',
-        '\u{2064}',
-        '\u{2066}',
-        '\u{206f}',
-        '\u{2800}',
-        '\u{3000}',
-        '\u{3164}',
-        '\u{fe00}',
-        '\u{fe0f}',
-        '\u{feff}',
-        '\u{ffa0}',
-        '\u{e0001}',
-        '\u{e0020}',
-        '\u{e007f}',
-        '\u{e0100}',
-        '\u{e01ef}',
-    ];
-    assert_eq!(texts(""), [Err(TextError::Blank); 4]);
-    for c in invisible {
-        for blank in [c.to_string(), format!(" {c}{c} ")] {
-            assert_eq!(texts(&blank)[0], Err(TextError::Blank), "{}", c.escape_unicode());
-            assert!(texts(&blank).iter().all(Result::is_err), "{}", c.escape_unicode());
-        }
-        // Within one line, what turns the direction of writing could make a name look like another.
-        let turns =
-            matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let line = if turns { Err(TextError::Control(0)) } else { Ok(()) };
-        assert_eq!(texts(&format!("{c}x{c}")), [Ok(()), line, line, line], "{}", c.escape_unicode());
-    }
-    let all: String = invisible.iter().collect();
-    assert_eq!(texts(&all)[0], Err(TextError::Blank));
-    assert_eq!(Text::new("\r\n\t"), Err(TextError::Blank));
-}
-
-/// What is short but can be seen is a text: a letter, a digit, a picture, a mark.
-#[test]
-fn whatever_can_be_seen_is_a_text() {
-    for words in ["a", "0", ".", "漢", "ß", "👍", "👩\u{200d}💻", "❤\u{fe0f}", "\u{301}", "\u{fffd}", "﷽"] {
-        assert_eq!(texts(words), [Ok(()); 4], "{words}");
-    }
-}
-
-/// A text is as long as it has characters, not bytes; the longest is taken as it is, and one more is too many.
-#[test]
-fn length_is_counted_in_characters() {
-    for c in ["a", "ß", "漢", "👍"] {
-        for (kind, max) in [(0, Text::MAX), (1, Reference::MAX), (2, Name::MAX), (3, Label::MAX)] {
-            assert_eq!(texts(&c.repeat(max))[kind], Ok(()), "{max} × {c}");
-            let too_long = Err(TextError::TooLong { chars: max + 1, max });
-            assert_eq!(texts(&c.repeat(max + 1))[kind], too_long, "{} × {c}", max + 1);
-        }
-    }
-    assert_eq!((Text::MAX, Reference::MAX, Name::MAX, Label::MAX), (4_000, 200, 60, 200));
-    // Blanks count too: nothing is trimmed.
-    assert_eq!(Name::new(" a ").unwrap().as_str(), " a ");
-    assert_eq!(texts(&" ".repeat(61))[2], Err(TextError::TooLong { chars: 61, max: 60 }));
-}
-
-/// No control character is in a text, whatever surrounds it; a line break and a tab only where several lines are fine. The
-/// error says where.
-#[test]
-fn control_characters_are_refused() {
-    for c in (0..=0x1f).chain(0x7f..=0x9f).map(|c| char::from_u32(c).unwrap()) {
-        let lines = matches!(c, '\n' | '\r' | '\t');
-        let [text, reference, name, label] = texts(&format!("ß{c}x"));
-        let at = Err(TextError::Control(2));
-        assert_eq!(text, if lines { Ok(()) } else { at }, "{c:?}");
-        assert_eq!([reference, name, label], [at; 3], "{c:?}");
-    }
-}
-
-proptest! {
-    /// Reading a text applies the checks of making it, whatever the text; taken, it is kept to the letter. An error repeats
-    /// nothing of it.
-    #[test]
-    fn texts_are_made_and_read_alike(any in any::<String>(), seen in "\\PC{1,70}", long in vec("[α-ω]{40}", 0..6)) {
-        for words in [any, seen, long.concat()] {
-            let kept = |taken: Option<&str>| taken.is_none_or(|taken| taken == words);
-            prop_assert!(kept(Text::new(words.as_str()).ok().as_ref().map(Text::as_str)));
-            prop_assert!(kept(Reference::new(words.as_str()).ok().as_ref().map(Reference::as_str)));
-            prop_assert!(kept(Label::new(words.as_str()).ok().as_ref().map(Label::as_str)));
-            prop_assert!(kept(Name::new(words.as_str()).ok().as_ref().map(Name::as_str)));
-            for error in texts(&words).into_iter().filter_map(Result::err) {
-                prop_assert!(error.to_string().is_ascii());
-            }
-        }
-    }
-
-    /// The same for links.
-    #[test]
-    fn links_are_made_and_read_alike(any in any::<String>(), rest in "\\PC{0,40}", odd in any::<char>(), long in 1_980_usize..2_010) {
-        for link in [any, rest.clone(), format!("https://{rest}"), format!("tel:{odd}"), format!("http://{}", "α".repeat(long))] {
-            if let Some(taken) = same(Link::new(link.as_str()), &json!(link)) {
-                prop_assert_eq!(taken.as_str(), link.as_str());
-                let seen = taken.as_str();
-                prop_assert!(["https://", "http://", "tel:"].iter().any(|s| seen.starts_with(s) && seen.len() > s.len()));
-                prop_assert!(!seen.contains(|c: char| c.is_control() || c.is_whitespace()));
-                prop_assert!(seen.chars().count() <= Link::MAX);
-            }
-            same(Place::online(&link).map_err(|error| error.to_string()), &json!({ "online": link }));
-            same(Place::on_site(&link).map_err(|error| error.to_string()), &json!({ "on_site": link }));
-        }
-    }
-}
-
-/// A link leads where a candidate can safely follow, and nowhere else; capital letters hide nothing.
-#[test]
-fn a_link_has_a_safe_scheme() {
-    for link in
-        ["https://meet.example/ana", "http://10.0.0.1:8080/?a=b#c", "tel:+31-20-555-01-23", "https://münchen.example/ä"]
-    {
-        assert_eq!(Link::new(link).unwrap().as_str(), link);
-    }
-    for link in [
-        "",
-        "https://",
-        "http://",
-        "tel:",
-        "javascript:alert(1)",
-        "JavaScript:alert(1)",
-        "\u{1}javascript:alert(1)",
-        "data:text/html,hello",
-        "vbscript:x",
-        "file:///etc/passwd",
-        "blob:https://meet.example/1",
-        "ftp://meet.example",
-        "mailto:ana@meet.example",
-        "meet.example/ana",
-        "//meet.example/ana",
-        "https:meet.example",
-        "https:/meet.example",
-        "https;//meet.example",
-        " https://meet.example",
-        "\thttps://meet.example",
-        "\nhttps://meet.example",
-        "\u{feff}https://meet.example",
-        "HTTPS://meet.example",
-        "Https://meet.example",
-        "Tel:+31",
-        "xhttps://meet.example",
-        "javascript:https://meet.example",
-    ] {
-        assert_eq!(Link::new(link), Err(LinkError::Scheme), "{link:?}");
-    }
-}
-
-/// Nothing in a link ends an attribute, a tag or a line of the page that it stands on.
-#[test]
-fn a_link_has_no_odd_character() {
-    let blanks = ['\u{20}', '\u{a0}', '\u{2003}', '\u{2028}', '\u{3000}', '\u{200b}', '\u{202e}', '\u{feff}'];
-    let controls = ['\0', '\t', '\n', '\r', '\u{1b}', '\u{7f}', '\u{85}', '\u{9f}'];
-    for c in ['"', '\'', '<', '>', '`', '\\'].into_iter().chain(blanks).chain(controls) {
-        for link in [format!("https://meet.example/{c}"), format!("tel:1{c}1"), format!("http://a{c}")] {
-            assert_eq!(Link::new(link), Err(LinkError::Character(c)), "{c:?}");
-        }
-        for link in [format!("https://{c}meet.example"), format!("tel:{c}1")] {
-            assert_eq!(Link::new(link), Err(LinkError::Scheme), "{c:?}");
-        }
-    }
-    assert_eq!(LinkError::Character('\n').to_string(), "a link has no `\\n` in it");
-}
-
-/// A link leads to a host or a number, and nothing before the host looks like one.
-#[test]
-fn a_link_leads_somewhere() {
-    for nowhere in
-        ["https://", "https:///", "https://?", "http://#x", "http://.", "tel:", "tel:javascript:alert(1)", "tel: 1"]
-    {
-        assert_eq!(Link::new(nowhere), Err(LinkError::Scheme), "{nowhere}");
-    }
-    for elsewhere in ["https://meet.example@evil.example/", "http://a:b@c", "https://a@"] {
-        assert_eq!(Link::new(elsewhere), Err(LinkError::Character('@')), "{elsewhere}");
-    }
-    for fine in
-        ["https://meet.example/@ana?to=a@b", "http://[::1]/", "https://größe.example", "tel:+31-20-123", "tel:0201"]
-    {
-        assert!(Link::new(fine).is_ok(), "{fine}");
-    }
-}
-
 /// A meeting starts at a moment that a clock shows.
 #[test]
 fn a_meeting_starts_on_the_clock() {
@@ -269,16 +44,6 @@ fn a_meeting_starts_on_the_clock() {
     let place = || Place::online("https://meet.example").unwrap();
     assert_eq!(Meeting::new(at(30), 30, place(), ana), Err(MeetingError::NoSuchMoment));
     assert!(Meeting::new(at(59), 30, place(), ana).is_ok(), "the last second of a minute can leap");
-}
-
-/// A link is as long as it has characters.
-#[test]
-fn a_link_is_not_too_long() {
-    for c in ["a", "ä"] {
-        let rest = |length: usize| format!("https://{}", c.repeat(length - "https://".len()));
-        assert!(Link::new(rest(Link::MAX)).is_ok());
-        assert_eq!(Link::new(rest(Link::MAX + 1)), Err(LinkError::TooLong));
-    }
 }
 
 /// Nobody and nothing is nil: each id takes any UUID but that one, made or read.

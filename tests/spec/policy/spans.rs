@@ -1,0 +1,158 @@
+//! Spans and their ceilings: what fits, what is due, and that nothing is due later.
+
+use super::files::Said;
+use super::{any_ground, ground, moment, span};
+use candidacy::Span::{Days, Hours, WorkingDays};
+use candidacy::{Calendar, Policy, PolicyBuilder, PolicyError, PromiseKind, PromiseKinds, Span};
+use chrono::{NaiveDate, TimeDelta, Weekday};
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::json;
+
+/// Ten working days fit two weeks, and eleven do not; an hour more than two days does not fit two days, whenever they start.
+#[test]
+fn a_span_fits_its_ceiling_or_it_does_not() {
+    let fits = |within, ceiling| {
+        let reply = PromiseKind::Reply;
+        let built = Policy::builder().at_most(reply, ceiling, ground("a")).within(reply, within, ground("b")).build();
+        match built {
+            Ok(_) => true,
+            Err(PolicyError::BeyondCeiling { .. }) => false,
+            Err(other) => panic!("{other}"),
+        }
+    };
+    for (within, ceiling, expected) in [
+        (WorkingDays(10), Days(14), true),
+        (WorkingDays(11), Days(14), false),
+        (WorkingDays(10), Days(13), false),
+        (WorkingDays(1), Days(3), true),
+        (WorkingDays(1), Days(2), false),
+        (Days(14), Days(14), true),
+        (Days(15), Days(14), false),
+        (Hours(48), Days(2), true),
+        (Hours(49), Days(2), false),
+        (Days(1), Hours(48), true),
+        (Days(1), Hours(47), false),
+        (Hours(47), Hours(47), true),
+        (Hours(48), Hours(47), false),
+        (Days(14), WorkingDays(10), true),
+    ] {
+        assert_eq!(fits(within, ceiling), expected, "{within} in {ceiling}");
+    }
+}
+
+/// Days are counted on the policy's own calendar, said before or after the spans, built or read: where one day of the week is
+/// worked, a working day is a week. Holidays make no span too long: the ceiling holds when they come.
+#[test]
+fn spans_are_compared_on_the_policy_s_calendar() {
+    use Weekday::{Fri, Sat, Sun, Thu, Tue, Wed};
+    let mondays = Calendar::utc().with_weekend([Tue, Wed, Thu, Fri, Sat, Sun]).unwrap();
+    let (verdict, ceiling) = (PromiseKind::Verdict, Days(40));
+    let spans =
+        |policy: PolicyBuilder| PromiseKind::ALL.iter().fold(policy, |policy, kind| policy.without_ceiling(*kind));
+    let spans = |policy| spans(policy).at_most(verdict, ceiling, ground("a"));
+    let policy = spans(Policy::builder().calendar(mondays.clone())).build().unwrap();
+    assert_eq!(policy.calendar(), &mondays);
+    assert_eq!(spans(Policy::builder()).calendar(mondays.clone()).build(), Ok(policy.clone()));
+    let read = |policy: &Policy| serde_json::from_value::<Policy>(serde_json::to_value(policy).unwrap()).unwrap();
+    assert_eq!(read(&policy), policy);
+
+    let six = |policy: PolicyBuilder| policy.within(verdict, WorkingDays(6), ground("b"));
+    let built = spans(six(Policy::builder()));
+    built.clone().build().unwrap();
+    let Err(error) = built.calendar(mondays.clone()).build() else { panic!("six Mondays are no 40 days") };
+    assert!(matches!(error, PolicyError::BeyondCeiling { within: WorkingDays(6), .. }), "{error}");
+    let file = serde_json::from_value::<Policy>(json!({ "calendar": mondays })).unwrap_err();
+    let built = Policy::builder().calendar(mondays).build().unwrap_err();
+    assert_eq!(file.to_string(), built.to_string());
+
+    // A company that is closed for a month answers in time all the same.
+    let march = (1..=31).filter_map(|day| NaiveDate::from_ymd_opt(2026, 3, day));
+    let closed = Policy::builder().calendar(Calendar::utc().with_holidays(march).unwrap()).build().unwrap();
+    let due = closed.deadline(verdict).due(closed.calendar(), moment("2026-03-02T09:00:00Z"));
+    assert_eq!(due, Some(moment("2026-03-17T00:00:00Z")));
+    assert_eq!(read(&closed), closed);
+}
+
+/// What is due is due when its span is over, and a ceiling holds even where the span alone would go beyond it.
+#[test]
+fn a_ceiling_holds_whenever_it_starts() {
+    let update = PromiseKind::Update;
+    let policy = Policy::builder().at_most(update, WorkingDays(10), ground("a")).build().unwrap();
+    let (deadline, calendar) = (policy.deadline(update), policy.calendar());
+    let (monday, sunday) = (moment("2026-03-02T09:00:00Z"), moment("2026-03-01T09:00:00Z"));
+    assert_eq!(deadline.due(calendar, monday), Some(moment("2026-03-17T00:00:00Z")));
+    assert_eq!(deadline.latest(calendar, monday), Some(moment("2026-03-17T00:00:00Z")));
+    assert_eq!(calendar.after(sunday, Days(14)), moment("2026-03-16T00:00:00Z"));
+    assert_eq!(deadline.due(calendar, sunday), Some(moment("2026-03-14T00:00:00Z")));
+
+    // At once is at once; what a fact names has no span, and still a ceiling.
+    let policy = Policy::standard();
+    assert_eq!(policy.deadline(PromiseKind::Notice).due(calendar, monday), Some(monday));
+    assert_eq!(policy.deadline(PromiseKind::Reply).latest(calendar, monday), None);
+    assert_eq!(policy.deadline(PromiseKind::Submission).due(calendar, monday), None);
+    assert_eq!(policy.deadline(PromiseKind::Submission).latest(calendar, monday), None);
+    assert_eq!(policy.deadline(PromiseKind::Consent).due(calendar, monday), None);
+    let latest = policy.deadline(PromiseKind::Consent).latest(calendar, monday);
+    assert_eq!(latest, Some(moment("2027-03-03T00:00:00Z")));
+}
+
+/// A span and a ceiling: any two, one that is the other, or hours that are about as long as some days.
+fn spans() -> impl Strategy<Value = (Span, Span)> {
+    prop_oneof![
+        (span(60), span(60)),
+        span(400).prop_map(|span| (span, span)),
+        (1..30_u16, 0..48_u16).prop_map(|(days, hours)| (Hours(days * 24 - 23 + hours), Days(days))),
+    ]
+}
+
+/// The longest that a span takes from any moment of a week, tried out.
+fn longest(span: Span) -> TimeDelta {
+    let midnight = moment("2026-03-02T00:00:00Z");
+    let starts = (0..7).map(|day| midnight + TimeDelta::days(day));
+    starts.map(|start| Calendar::utc().after(start, span) - start).max().unwrap()
+}
+
+proptest! {
+    /// Any span that is within its ceiling is taken, and any beyond it is refused with both, through builder and file alike.
+    #[test]
+    fn a_ceiling_divides(
+        kind in select(PromiseKind::ALL).prop_filter("a fact names it", |kind| !PromiseKinds::NAMED_BY_A_FACT.has(*kind)),
+        (within, ceiling) in spans(),
+        (ground, says) in (any_ground(), any_ground()),
+    ) {
+        let mut most = longest(ceiling);
+        if matches!((within, ceiling), (Hours(_), Days(_) | WorkingDays(_))) {
+            most -= TimeDelta::days(1); // it may start just before midnight
+        }
+        let built = Policy::builder().within(kind, within, ground.clone()).at_most(kind, ceiling, says.clone()).build();
+        if longest(within) > most {
+            let Err(PolicyError::BeyondCeiling { kind: named, within: long, ceiling: short }) = &built else {
+                return Err(TestCaseError::fail(format!("{built:?}")));
+            };
+            prop_assert_eq!((*named, *long, short.span(), short.ground()), (kind, within, ceiling, &says));
+        } else {
+            let built = built.as_ref().unwrap();
+            let deadline = built.deadline(kind);
+            prop_assert_eq!((deadline.within(), deadline.ground()), (Some(within), &ground));
+        }
+        let mut policy = Said::default();
+        policy.deadlines.insert(kind, (Some((within, ground)), Some(Some((ceiling, says)))));
+        let read = serde_json::from_value::<Policy>(policy.written()).map_err(|error| error.to_string());
+        prop_assert_eq!(read, built.map_err(|error| error.to_string()));
+    }
+
+    /// What is due is never later than the ceiling; and what fits a ceiling in calendar days is never cut short by it.
+    #[test]
+    fn due_is_never_beyond_the_ceiling((within, ceiling) in spans(), seconds in 0..2_000_000_i64) {
+        let (reply, from) = (PromiseKind::Reply, moment("2026-03-02T00:00:00Z") + TimeDelta::seconds(seconds));
+        let built = Policy::builder().within(reply, within, ground("a")).at_most(reply, ceiling, ground("b")).build();
+        if let Ok(policy) = built {
+            let (deadline, calendar) = (policy.deadline(reply), policy.calendar());
+            let (alone, latest) = (calendar.after(from, within), calendar.after(from, ceiling));
+            prop_assert_eq!(deadline.latest(calendar, from), Some(latest));
+            prop_assert_eq!(deadline.due(calendar, from), Some(alone.min(latest)));
+            prop_assert!(matches!(ceiling, WorkingDays(_)) || alone <= latest);
+        }
+    }
+}
