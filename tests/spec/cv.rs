@@ -7,6 +7,7 @@ mod ole;
 mod pdf;
 mod window;
 mod wire;
+mod words;
 mod zip;
 
 use candidacy::{Cv, CvError, CvPolicy, CvWindow, FileKind, PdfVersion};
@@ -210,55 +211,6 @@ fn encodings() {
     }
 }
 
-// What is said.
-
-/// Every refusal has a code, words and an advice, none of them empty; codes are told apart and fit for programs.
-#[test]
-fn every_refusal_has_words() {
-    let max = 10 << 20;
-    let mut refusals = vec![(CvError::Empty, "empty"), (CvError::TooLarge { len: max + 1, max }, "too_large")];
-    for is in FileKind::ALL.iter().copied() {
-        refusals.extend([true, false].map(|named_pdf| (CvError::NotPdf { is, named_pdf, first: None }, "not_pdf")));
-    }
-    for (refusal, code) in refusals {
-        assert_eq!(refusal.code(), code);
-        assert!(refusal.advice().ends_with('.') && refusal.advice().len() > 40, "{refusal:?}");
-        assert!(!refusal.to_string().ends_with('.'), "{refusal:?}");
-        if let CvError::NotPdf { is, named_pdf, .. } = refusal {
-            assert!(refusal.to_string().starts_with(&format!("this is {is}")), "{refusal:?}");
-            assert!(refusal.advice().contains("PDF"), "{refusal:?}");
-            assert_eq!(refusal.advice().contains("Renaming"), named_pdf && says_renaming(is), "{refusal:?}");
-        }
-    }
-    let mut codes: Vec<&str> = FileKind::ALL.iter().map(|is| is.code()).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    assert_eq!(codes.len(), FileKind::ALL.len());
-    assert!(codes.iter().all(|code| code.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))));
-}
-
-/// The words of a refusal, as an applicant reads them.
-#[test]
-fn words() {
-    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: false, first: None };
-    assert_eq!(refusal.to_string(), "this is a Word document (.docx), not a PDF");
-    assert_eq!(refusal.advice(), "Please open it in Word or a similar program, save it as PDF and upload that.");
-    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: true, first: None };
-    assert_eq!(refusal.to_string(), "this is a Word document (.docx), although it is called a PDF");
-    assert!(refusal.advice().starts_with("Renaming a Word file does not make it a PDF."));
-}
-
-/// The codes of the kinds are frozen: added to, never changed.
-#[test]
-fn frozen_codes() {
-    let codes: Vec<&str> = FileKind::ALL.iter().map(|is| is.code()).collect();
-    let frozen = "word_97 word_6 word_2 word_mac word_dos docx docm dotx dotm word_2003_xml flat_opc encrypted_office \
-                  rtf odt office ole zip image html xml text unknown star_writer hwp word_perfect works publisher pages \
-                  iwork excel powerpoint visio open_document mhtml email outlook_message xps postscript djvu epub fdf \
-                  audio video archive compressed_pdf base64_pdf executable shortcut json blank";
-    assert_eq!(codes.join(" "), frozen);
-}
-
 /// Without an ending in the name, the media type says whether the file was called a PDF.
 #[test]
 fn called_a_pdf() {
@@ -346,12 +298,6 @@ fn api_surface() {
     is_value::<PdfVersion>();
     is_error::<CvError>();
     is_error::<candidacy::PdfVersionError>();
-}
-
-fn says_renaming(is: FileKind) -> bool {
-    let others = "rtf odt office image star_writer hwp word_perfect works publisher pages iwork excel powerpoint visio \
-                  open_document";
-    is.is_word() || others.split(' ').any(|code| code == is.code())
 }
 
 fn name() -> impl Strategy<Value = String> {

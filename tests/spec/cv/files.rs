@@ -1,6 +1,6 @@
 //! Small writers of the files that a CV is not: each says in code what is odd about it.
 
-use super::ole::{Stream, WORD_97, ole};
+use super::ole::{Stream, WORD_97, ole, ole_4096};
 use super::zip::zip;
 use super::{FLAT_OPC, OPEN_DOCUMENT, SLIDES, WORD_2003};
 use candidacy::FileKind;
@@ -13,6 +13,7 @@ pub(super) fn word_family() -> Vec<(Vec<u8>, FileKind)> {
         (ole(&[Stream::short("WordDocument", b"small")]), FileKind::Word97),
         (ole(&[Stream::long("WordDocument", &[0xdc, 0xa5, 0x65, 0])]), FileKind::Word6),
         (ole(&[Stream::short("a", b"small"), Stream::short("WordDocument", b"\xdc\xa5\x68\0")]), FileKind::Word6),
+        (ole_4096("WordDocument"), FileKind::Word97),
         (b"\xdb\xa5\x2d\0\x31\x40\x09\x04".to_vec(), FileKind::Word2),
         (b"\xfe\x37\0\x23\0\0\0\0".to_vec(), FileKind::WordMac),
         (b"\x31\xbe\0\0\0\xab\0\0".to_vec(), FileKind::WordDos),
@@ -66,7 +67,18 @@ fn packages() -> Vec<(Vec<u8>, FileKind)> {
     let manifest = br#"<m:file-entry m:full-path="/" m:media-type="application/vnd.oasis.opendocument.text"/>"#;
     let iwa = |kind: &[u8]| [b"\0\x15\x16\0\xd0\x48\xf0\x52\x27\x08\x01\x12\x23\x08", kind, b"\x12\x03\x01"].concat();
     let index = |space: &str| format!(r#"<?xml?><x:d xmlns:x="http://developer.apple.com/namespaces/{space}">"#);
+    let only = |name: &str| zip(&[(name, 0, b"?")], true);
     vec![
+        (zip(&[("docProps/app.xml", 8, b"?"), ("xl/workbook.xml", 8, b"?")], true), FileKind::Excel),
+        (zip(&[("docProps/core.xml", 8, b"?"), ("xl/workbook.xml", 8, b"?")], true), FileKind::Excel),
+        (only("xl/workbook.xml"), FileKind::Zip),
+        (only("Index/MasterSlide-1.iwa"), FileKind::Iwork),
+        (only("Index/Slide-1.iwa"), FileKind::Iwork),
+        (only("Index.zip"), FileKind::Pages),
+        (only("Index/ViewState.iwa"), FileKind::Pages),
+        (only("Sums.numbers/preview.jpg"), FileKind::Iwork),
+        (only("Sums.numb/preview.jpg"), FileKind::Zip),
+        (zip(&[("index.xml", 0, index("keynote2").as_bytes())], true), FileKind::Iwork),
         (holds("xl/workbook.xml", b"?"), FileKind::Excel),
         (holds("ppt/presentation.xml", b"?"), FileKind::PowerPoint),
         (holds("visio/document.xml", b"?"), FileKind::Visio),
@@ -99,9 +111,28 @@ fn texts() -> Vec<(Vec<u8>, FileKind)> {
     let flat = r#"<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:mimetype="application/vnd.oasis.opendocument.KIND">"#;
     let slides = [SLIDES, FLAT_OPC.replace("/word/", "/ppt/").as_str()].concat();
     let sheet = r#"<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>"#;
-    let list: [(&str, FileKind); 33] = [
+    let list: [(&str, FileKind); 52] = [
         (&FLAT_OPC.replace("/word/", "/ppt/"), FileKind::Xml),
         (&slides, FileKind::PowerPoint),
+        (&slides.replace("PowerPoint.Show", "Excel.Sheet"), FileKind::Excel),
+        (&slides.replace("PowerPoint.Show", "OneNote"), FileKind::Office),
+        (&slides.replace("PowerPoint.Show", "Word.Document"), FileKind::FlatOpc),
+        (r#"<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">"#, FileKind::Word2003Xml),
+        ("<document xmlns='urn:example:letters'/>", FileKind::Xml),
+        ("<Workbook xmlns='urn:example:books'/>", FileKind::Xml),
+        ("<VisioDocument xmlns='urn:schemas-microsoft-com:office:visio'/>", FileKind::Visio),
+        ("<xfdf xmlns='http://ns.adobe.com/xfdf/'/>", FileKind::Fdf),
+        ("From: <Saved by Blink>\nTo: a\nDate: b\n\n", FileKind::Mhtml),
+        ("Subject: CV\nFrom: <Saved by Blink>\nDate: b\n\n", FileKind::Mhtml),
+        (": no name\nTo: b\nFrom: a\nDate: b\n", FileKind::Text),
+        ("[[1, 2], [3]]", FileKind::Json),
+        ("[[\"a\"]]", FileKind::Json),
+        ("[[{}]]", FileKind::Json),
+        ("[[-1]]", FileKind::Json),
+        ("[[a note in two brackets]]", FileKind::Text),
+        ("[\"a\"]", FileKind::Json),
+        ("{ }", FileKind::Json),
+        ("{", FileKind::Text),
         (sheet, FileKind::Excel),
         (&flat.replace("KIND", "text"), FileKind::Odt),
         (&flat.replace("KIND", "graphics"), FileKind::OpenDocument),
@@ -136,7 +167,10 @@ fn texts() -> Vec<(Vec<u8>, FileKind)> {
     ];
     let mut texts: Vec<(Vec<u8>, FileKind)> =
         list.into_iter().map(|(text, is)| (text.as_bytes().to_vec(), is)).collect();
+    let wide = |order: fn(u32) -> [u8; 4]| "\u{feff}<html>".chars().flat_map(|c| order(c.into())).collect();
     texts.extend([
+        (wide(u32::to_le_bytes), FileKind::Html),
+        (wide(u32::to_be_bytes), FileKind::Html),
         (b"Zo\xeb's CV\n".to_vec(), FileKind::Text),
         ("履歴書".repeat(3000).into_bytes(), FileKind::Text),
         ("履歴書\n2024\n".encode_utf16().flat_map(u16::to_be_bytes).collect(), FileKind::Unknown),
@@ -158,7 +192,8 @@ fn texts() -> Vec<(Vec<u8>, FileKind)> {
 /// Formats that begin with fixed bytes, perhaps at an offset.
 fn fixed_beginnings() -> Vec<(Vec<u8>, FileKind)> {
     let at = |offset: usize, bytes: &[u8]| [vec![1; offset].as_slice(), bytes].concat();
-    let list: [(&[u8], FileKind); 41] = [
+    let packets = |sync: &[u8], length: usize| [sync, &vec![1; length - sync.len()]].concat().repeat(3);
+    let list: [(&[u8], FileKind); 47] = [
         (b"\xffWPC\x10\0\0\0\x01\x0a", FileKind::WordPerfect),
         (b"\x01\xfe\x32\0", FileKind::Works),
         (b"AT&TFORM\0\0\0\0DJVU", FileKind::Djvu),
@@ -177,6 +212,12 @@ fn fixed_beginnings() -> Vec<(Vec<u8>, FileKind)> {
         (b"\0\0\x01\0\x01\0", FileKind::Image),
         (b"ID3\x03\0", FileKind::Audio),
         (b"\xff\xfb\x90\x64", FileKind::Audio),
+        (b"\xff\xf1\x50\x80", FileKind::Audio),
+        (b"\xff\xf9\x50\x80", FileKind::Audio),
+        (b"\xff\xfb\xf0\x64\x01", FileKind::Unknown), // there is no such rate
+        (b"\xff\xfb\x00\x64\x01", FileKind::Unknown),
+        (b"\xff\xfb\x9c\x64\x01", FileKind::Unknown),
+        (b"\xff\xfc\x90\x64\x01", FileKind::Unknown),
         (b"RIFF\0\0\0\0WAVE", FileKind::Audio),
         (b"\0\0\0\x18ftypM4A ", FileKind::Audio),
         (b"OggS\0\x02vorbis", FileKind::Audio),
@@ -202,14 +243,29 @@ fn fixed_beginnings() -> Vec<(Vec<u8>, FileKind)> {
         (b"\x32\xbe\0\0\0\xab", FileKind::WordDos),
     ];
     let mut files: Vec<(Vec<u8>, FileKind)> = list.into_iter().map(|(bytes, is)| (bytes.to_vec(), is)).collect();
+    if cfg!(feature = "inspect") {
+        files.extend(compressed().map(|(bytes, is)| (bytes.to_vec(), is)));
+    }
     let mut macintosh = [b"\0\x02cv".as_slice(), &[0; 124]].concat();
     macintosh.extend(ole(&[Stream::long("WordDocument", &WORD_97)]));
     files.extend([
         (at(257, b"ustar"), FileKind::Archive),
         (at(40, b" EMF"), FileKind::Image),
+        (packets(b"\x47", 188), FileKind::Video),
         (macintosh, FileKind::Word97),
     ]);
     files
+}
+
+/// What is seen only where something is unpacked. Behind gzip's first ten bytes there can be a name, a comment and a check.
+fn compressed() -> [(&'static [u8], FileKind); 5] {
+    [
+        (b"\x1f\x8b\x08\x10\0\0\0\0\0\x03a CV\0\x53\x0d\x70\x71\x03\0", FileKind::CompressedPdf),
+        (b"\x1f\x8b\x08\x02\0\0\0\0\0\x03\xaa\xbb\x53\x0d\x70\x71\x03\0", FileKind::CompressedPdf),
+        (b"\x1f\x8b\x08\x1e\0\0\0\0\0\x03\x01\0xcv\0a CV\0\xaa\xbb\x53\x0d\x70\x71\x03\0", FileKind::CompressedPdf),
+        (b"\x78\x9c\x53\x0d\x70\x71\x03\0", FileKind::CompressedPdf),
+        (b"\x78\x9c\x4b\x4c\x4a\x06\0", FileKind::Archive),
+    ]
 }
 
 /// What becomes of a file with a PDF behind it: `true` where it holds files and is named, `false` where it is two things

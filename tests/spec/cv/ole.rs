@@ -104,6 +104,22 @@ pub(super) fn padded_ole(free: usize, streams: &[Stream]) -> Vec<u8> {
     [file, short_bytes, long_bytes].concat()
 }
 
+/// An OLE file with sectors of 4,096 bytes, and one stream without content: header, allocation table, directory.
+pub(super) fn ole_4096(name: &str) -> Vec<u8> {
+    let mut file = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    file.resize(24, 0);
+    file.extend([0x3e, 4, 0xfffe, 12, 6, 0, 0, 0].map(u16::to_le_bytes).concat());
+    file.extend([1, 1, 1, 0, 4096, END, 0, END, 0, 0].map(u32::to_le_bytes).concat());
+    file.resize(512, 0xff);
+    file.resize(4096, 0);
+    file.extend([0xffff_fffd, END].map(u32::to_le_bytes).concat());
+    file.resize(2 * 4096, 0xff);
+    file.extend(node("Root Entry", 5, [NONE, NONE, 1], END, 0));
+    file.extend(node(name, 2, [NONE; 3], END, 0));
+    file.resize(3 * 4096, 0);
+    file
+}
+
 /// An entry of an OLE directory: links are left, right, child.
 fn node(name: &str, kind: u8, links: [u32; 3], start: u32, len: u32) -> Vec<u8> {
     let mut node: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
