@@ -1,6 +1,7 @@
 //! The compile-time face. It decides nothing: every method hands its fact to the law, and the compiler holds every method
 //! against the law's table (see `proof`).
 
+mod method;
 pub mod phase;
 mod proof;
 mod shared;

@@ -5,7 +5,7 @@
 //! to another step gives back a plain [`Candidacy`], to be [narrowed](Candidacy::narrow) again.
 //!
 //! Methods take who acts first and the moment last. A method that only the candidate may call takes no actor; a method of
-//! the company takes a [`Staff`], a person with a capacity. So neither can act for the other:
+//! the company takes a [`Staff`](crate::Staff), a person with a capacity. So neither can act for the other:
 //!
 //! ```
 //! use candidacy::{Application, Candidacy, Evidence, HandedBack, Meeting, Staff, Terms, Time};
@@ -68,63 +68,29 @@
 //! }
 //! ```
 
+use super::method::method;
 use super::proof::{Claim, Probe, Who, moves, stays};
 use super::step::{Anywhere, Begin, Enter, Leg, Onward};
-use super::{Moved, Sealed, State};
-use crate::actor::{Actor, Staff};
+use super::{Sealed, State};
 use crate::candidacy::Candidacy;
 use crate::correspondence::ExtensionAnswer;
 use crate::evidence::Evidence;
-use crate::fact::{Fact, FactKind, Fit};
+use crate::fact::{Approach, Fact, FactKind, Fit};
 use crate::feedback::Feedback;
 use crate::meeting::{Attendance, Meeting, NoMeeting};
 use crate::phases::{Any, Phase};
 use crate::process::Process;
-use crate::refusal::Refused;
 use crate::text::{Reference, Text};
-use crate::{Seq, Time};
+use crate::{RoleId, Seq, Time};
 use std::marker::PhantomData;
-
-/// Writes one method: who acts, its name, what it says, the fact, and where it leads; without that, the phase stays.
-macro_rules! method {
-    ($(#[$about:meta])* candidate $method:ident($($arg:ident: $ty:ty),*) [$fact:expr] $($to:tt)*) => {
-        method! { @ $(#[$about])* $method [] [Actor::Candidate] [$($arg: $ty),*] [$fact] $($to)* }
-    };
-    ($(#[$about:meta])* staff $method:ident($($arg:ident: $ty:ty),*) [$fact:expr] $($to:tt)*) => {
-        method! { @ $(#[$about])* $method [by: Staff] [by] [$($arg: $ty),*] [$fact] $($to)* }
-    };
-    ($(#[$about:meta])* either $method:ident($($arg:ident: $ty:ty),*) [$fact:expr] $($to:tt)*) => {
-        method! { @ $(#[$about])* $method [by: impl Into<Actor>] [by] [$($arg: $ty),*] [$fact] $($to)* }
-    };
-    (@ $(#[$about:meta])* $method:ident [$($by:ident: $actor:ty)?] [$who:expr] [$($arg:ident: $ty:ty),*] [$fact:expr] => $to:ty) => {
-        $(#[$about])*
-        ///
-        /// # Errors
-        ///
-        /// A guard's refusal hands the candidacy and the entry back; [`Why`](crate::Why) lists the reasons.
-        pub fn $method(self, $($by: $actor,)? $($arg: $ty,)* at: Time) -> Moved<Self, $to> {
-            self.go($who, $fact, at)
-        }
-    };
-    (@ $(#[$about:meta])* $method:ident [$($by:ident: $actor:ty)?] [$who:expr] [$($arg:ident: $ty:ty),*] [$fact:expr]) => {
-        $(#[$about])*
-        /// The phase stays; what comes back is the number of the entry.
-        ///
-        /// # Errors
-        ///
-        /// A guard's refusal gives the entry back; [`Why`](crate::Why) lists the reasons.
-        pub fn $method(&mut self, $($by: $actor,)? $($arg: $ty,)* at: Time) -> Result<Seq, Refused> {
-            self.stay($who, $fact, at)
-        }
-    };
-}
 
 /// Writes the type of each phase, its methods, and the claims that they make about the law.
 macro_rules! phases { ($(
     $(#[$doc:meta])*
     $phase:ident $(<$m:ident>)? { $(
         $(#[$about:meta])*
-        $who:ident $method:ident($($arg:ident: $ty:ty),*) = $fact:ident $({ $($field:tt)* })? $(($payload:expr))? $(=> $to:ty)?;
+        $who:ident $method:ident($($arg:ident: $ty:ty),*) = $fact:ident $({ $($field:tt)* })? $(($payload:expr))?
+            $(with $own:ident)? $(=> $to:ty)?;
     )* }
 )*) => { $(
     $(#[$doc])*
@@ -142,7 +108,9 @@ macro_rules! phases { ($(
     }
 
     impl $(<$m: Leg>)? Candidacy<$phase $(<$m>)?> { $(
-        method! { $(#[$about])* $who $method($($arg: $ty),*) [Fact::$fact $({ $($field)* })? $(($payload))?] $(=> $to)? }
+        method! {
+            $(#[$about])* $who $method($($arg: $ty),*) [Fact::$fact $({ $($field)* })? $(($payload))?] [$($own)?] [] $(=> $to)?
+        }
     )* }
 )*
 
@@ -183,6 +151,9 @@ phases! {
     Pooled<F> {
         /// A role fits: the company is to [reach out](Candidacy::reach_out) at once (F76).
         staff find_role(fit: Fit) = RoleFound(Box::new(fit));
+        /// A role fits: the company reaches out (F76).
+        staff reach_out(role: RoleId, found: Text) =
+            Approached(Box::new(Approach { opening: own.opening().clone(), role, found })) with own => Approached<F>;
     }
 
     /// The company wants to go on; the candidate is asked (F69).

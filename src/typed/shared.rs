@@ -1,13 +1,14 @@
 //! What is legal in many phases, written once, with the phases as a bound on the method and our own words in the compiler's
 //! message. (With the bound on the `impl`, the compiler would not show these words.)
 
+use super::State;
+use super::method::method;
 use super::phase::{
     Approached, Arranging, Assigned, Declined, Declining, Held, Offered, Pooled, Preparing, Proposed, Scheduled,
     Screening, Submitted, Withdrawn,
 };
-use super::proof::{Claim, Probe, Who, moves, stays};
+use super::proof::{Claim, Who, moves, stays};
 use super::step::Leg;
-use super::{Moved, State};
 use crate::actor::{Actor, Staff};
 use crate::candidacy::Candidacy;
 use crate::correspondence::{Concern, Consent};
@@ -19,7 +20,7 @@ use crate::phases::Phase;
 use crate::refusal::{Refusal, Refused, Why};
 use crate::terms::Terms;
 use crate::text::{Reference, Text};
-use crate::{RoleId, Seq, Time};
+use crate::{Seq, Time};
 
 /// A phase in which the candidacy is not over.
 #[diagnostic::on_unimplemented(
@@ -61,18 +62,28 @@ pub trait Pausable: State {}
 )]
 pub trait Vacant: State {}
 
-/// Names the phases that share methods: the trait for the compiler, the claims for the proof.
+/// Writes methods that several phases share, the trait that bounds them, and what they claim of the law in each phase.
 macro_rules! shared { ($(
-    $trait:ident { $( $who:ident $fact:ident $(=> $to:ty)?; )* } in $list:tt;
+    $trait:ident { $(
+        $(#[$about:meta])*
+        $who:ident $method:ident($($arg:ident: $ty:ty),*) = $fact:ident $({ $($field:tt)* })? $(($payload:expr))? $(=> $to:ty)?;
+    )* } in $list:tt;
 )*) => {
     $( shared! { @impls $trait $list } )*
+    $( impl<S: State> Candidacy<S> { $(
+        shared! {
+            @method $trait { $(#[$about])* $who $method($($arg: $ty),*) [Fact::$fact $({ $($field)* })? $(($payload))?] [] } $(=> $to)?
+        }
+    )* } )*
     /// Every shared method, as a claim about the law.
     pub(super) const CLAIMS: &[&[Claim]] = &[$( $( shared!(@claims $who $fact $list $(=> $to)?) ),* ),*];
 };
     (@impls $trait:ident [$( $phase:ident $(<$m:ident>)? ),* $(,)?]) => { $( shared! { @impl $trait $phase $(<$m>)? } )* };
-    // Messages and concerns are legal in every phase, also in one that only run time knows: no trait.
+    // Messages and concerns are legal in every phase, also in one that only run time knows: no bound.
     (@impl State $phase:ident $(<$m:ident>)?) => {};
     (@impl $trait:ident $phase:ident $(<$m:ident>)?) => { impl $(<$m: Leg>)? $trait for $phase $(<$m>)? {} };
+    (@method State { $($method:tt)* } $($to:tt)*) => { method! { $($method)* [] $($to)* } };
+    (@method $trait:ident { $($method:tt)* } $($to:tt)*) => { method! { $($method)* [S: $trait] $($to)* } };
     (@claims $who:ident $fact:ident [$( $phase:ident $(<$m:ident>)? ),* $(,)?] => $to:ty) => {
         &[$( moves(shared!(@protest $fact $phase), Phase::$phase, FactKind::$fact, Who::$who, <$to as State>::PHASE) ),*]
     };
@@ -85,85 +96,80 @@ macro_rules! shared { ($(
 }
 
 shared! {
-    Open { candidate Withdrew => Withdrawn; candidate HelpAsked; candidate CvReplaced; candidate ProfileReplaced; } in [
+    Open {
+        /// The candidate steps out; no reason is needed. Feedback that is owed at that moment stays owed.
+        candidate withdraw() = Withdrew => Withdrawn;
+        /// The candidate asks for help with the set-up (F33).
+        candidate ask_help(message: Reference) = HelpAsked { message };
+        /// The candidate sends a newer CV; somebody who was approached, the first one.
+        candidate replace_cv(cv: Cv) = CvReplaced(Box::new(cv));
+        /// The candidate has a newer profile.
+        candidate replace_profile(profile: Reference) = ProfileReplaced { profile };
+    } in [
         Approached<F>, Screening<F>, Pooled<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>,
         Submitted<A>, Offered, Declining,
     ];
-    Decidable { staff DecidedAgainst => Declining; } in [
+
+    Decidable {
+        /// A person decides against, with reasons. Feedback is owed from now on (F51).
+        staff decide_against(reasons: Reasons) = DecidedAgainst { reasons } => Declining;
+    } in [
         Screening<F>, Pooled<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>, Submitted<A>,
         Offered,
     ];
-    Poolable { staff Pooled => Pooled<Probe>; } in [
+
+    Poolable {
+        /// Keeps the candidate in the talent pool until the consent ends; once more to renew it (F75).
+        staff pool(consent: Consent) = Pooled(Box::new(consent)) => Pooled;
+    } in [
         Approached<F>, Screening<F>, Pooled<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>,
         Submitted<A>, Declined,
     ];
-    Pausable { staff PutOnHold; staff Resumed; } in [
+
+    Pausable {
+        /// The company pauses, until a moment at the latest.
+        staff put_on_hold(hold: Hold) = PutOnHold(Box::new(hold));
+        /// The pause is over.
+        staff resume() = Resumed;
+    } in [
         Approached<F>, Screening<F>, Pooled<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>,
         Submitted<A>, Offered,
     ];
-    Vacant { staff VacancyClosed; } in [
+
+    Vacant {
+        /// The vacancy is filled or withdrawn; the candidate is now owed word of it.
+        staff close_vacancy() = VacancyClosed;
+    } in [
         Approached<F>, Screening<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>,
         Submitted<A>, Offered,
     ];
+
     State {
-        staff Informed; staff FollowUpPromised; candidate MessageReceived; staff Replied; staff HelpAnswered;
-        candidate ConcernRaised; staff ConcernAnswered; either ConcernSettled; candidate CandidateFeedbackGiven; staff Noted;
+        /// The candidate writes; a reply is owed, in a closed phase too (F57).
+        candidate message(message: Reference) = MessageReceived { message };
+        /// The company replies to the message with this number.
+        staff reply(to: Seq, message: Reference) = Replied { to, message };
+        /// The company tells what it owes unasked, to the opening, the pause, the closed vacancy or the promise by hand with
+        /// this number.
+        staff inform(to: Seq, message: Reference) = Informed { to, message };
+        /// Somebody of the company promises something by hand (F58).
+        staff promise(follow_up: FollowUp) = FollowUpPromised(Box::new(follow_up));
+        /// The company answers the request for help with this number.
+        staff answer_help(to: Seq, message: Reference) = HelpAnswered { to, message };
+        /// The candidate speaks up (F60).
+        candidate raise_concern(concern: Concern) = ConcernRaised(Box::new(concern));
+        /// The company answers the concern with this number.
+        staff answer_concern(to: Seq, message: Reference) = ConcernAnswered { to, message };
+        /// The concern with this number has come to its end; whoever says so records it.
+        either settle_concern(to: Seq, message: Reference) = ConcernSettled { to, message };
+        /// The candidate gives feedback to the company (F62).
+        candidate give_feedback(message: Reference) = CandidateFeedbackGiven { message };
+        /// The company remembers something. The candidate does not see it.
+        staff note(note: Text) = Noted { note };
     } in [
         Approached<F>, Screening<F>, Pooled<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>,
         Submitted<A>, Offered, Declining, Hired, Declined, Withdrawn,
     ];
-    State { staff Approached => Approached<Probe>; } in [Pooled<F>];
-}
-
-/// Moves that are legal in many phases.
-impl<S: State> Candidacy<S> {
-    /// The candidate steps out; no reason is needed. Feedback that is owed at that moment stays owed.
-    ///
-    /// # Errors
-    ///
-    /// A guard's refusal hands the candidacy and the entry back; [`Why`] lists the reasons.
-    pub fn withdraw(self, at: Time) -> Moved<Self, Withdrawn>
-    where
-        S: Open,
-    {
-        self.go(Actor::Candidate, Fact::Withdrew, at)
-    }
-
-    /// A person decides against, with reasons. Feedback is owed from now on (F51).
-    ///
-    /// # Errors
-    ///
-    /// A guard's refusal hands the candidacy and the entry back; [`Why`] lists the reasons.
-    pub fn decide_against(self, by: Staff, reasons: Reasons, at: Time) -> Moved<Self, Declining>
-    where
-        S: Decidable,
-    {
-        self.go(by, Fact::DecidedAgainst { reasons }, at)
-    }
-
-    /// Keeps the candidate in the talent pool until the consent ends; once more to renew it (F75).
-    ///
-    /// # Errors
-    ///
-    /// A guard's refusal hands the candidacy and the entry back; [`Why`] lists the reasons.
-    pub fn pool(self, by: Staff, consent: Consent, at: Time) -> Moved<Self, Pooled>
-    where
-        S: Poolable,
-    {
-        self.go(by, Fact::Pooled(Box::new(consent)), at)
-    }
-}
-
-impl<F: Leg> Candidacy<Pooled<F>> {
-    /// A role fits: the company reaches out (F76).
-    ///
-    /// # Errors
-    ///
-    /// A guard's refusal hands the candidacy and the entry back; [`Why`] lists the reasons.
-    pub fn reach_out(self, by: Staff, role: RoleId, found: Text, at: Time) -> Moved<Self, Approached<F>> {
-        let opening = self.opening().clone();
-        self.go(by, Fact::Approached(Box::new(Approach { opening, role, found })), at)
-    }
 }
 
 /// Opening by type: refused too if the process of the terms has other steps than the type.
@@ -212,119 +218,5 @@ fn open<F: Leg, S: State>(terms: &Terms, entry: Entry) -> Result<Candidacy<S>, R
             };
             Err(Refused { refusal, entry })
         }
-    }
-}
-
-/// What lies over a phase, and what is said beside the process. The phase stays; what comes back is the number of the
-/// entry. Whatever the law refuses is given back as it was.
-///
-/// # Errors
-///
-/// Each gives the entry back if a guard refuses it; [`Why`] lists the reasons.
-#[expect(clippy::missing_errors_doc, reason = "said once, for all of them")]
-impl<S: State> Candidacy<S> {
-    /// The company pauses, until a moment at the latest.
-    pub fn put_on_hold(&mut self, by: Staff, hold: Hold, at: Time) -> Result<Seq, Refused>
-    where
-        S: Pausable,
-    {
-        self.stay(by, Fact::PutOnHold(Box::new(hold)), at)
-    }
-
-    /// The pause is over.
-    pub fn resume(&mut self, by: Staff, at: Time) -> Result<Seq, Refused>
-    where
-        S: Pausable,
-    {
-        self.stay(by, Fact::Resumed, at)
-    }
-
-    /// The vacancy is filled or withdrawn; the candidate is now owed word of it.
-    pub fn close_vacancy(&mut self, by: Staff, at: Time) -> Result<Seq, Refused>
-    where
-        S: Vacant,
-    {
-        self.stay(by, Fact::VacancyClosed, at)
-    }
-
-    /// The candidate asks for help with the set-up (F33).
-    pub fn ask_help(&mut self, message: Reference, at: Time) -> Result<Seq, Refused>
-    where
-        S: Open,
-    {
-        self.stay(Actor::Candidate, Fact::HelpAsked { message }, at)
-    }
-
-    /// The candidate sends a newer CV; somebody who was approached, the first one.
-    pub fn replace_cv(&mut self, cv: Cv, at: Time) -> Result<Seq, Refused>
-    where
-        S: Open,
-    {
-        self.stay(Actor::Candidate, Fact::CvReplaced(Box::new(cv)), at)
-    }
-
-    /// The candidate has a newer profile.
-    pub fn replace_profile(&mut self, profile: Reference, at: Time) -> Result<Seq, Refused>
-    where
-        S: Open,
-    {
-        self.stay(Actor::Candidate, Fact::ProfileReplaced { profile }, at)
-    }
-
-    /// The candidate writes; a reply is owed, in a closed phase too (F57).
-    pub fn message(&mut self, message: Reference, at: Time) -> Result<Seq, Refused> {
-        self.stay(Actor::Candidate, Fact::MessageReceived { message }, at)
-    }
-
-    /// The company tells what it owes unasked, to the opening, the pause, the closed vacancy or the promise by hand with
-    /// this number.
-    pub fn inform(&mut self, by: Staff, to: Seq, message: Reference, at: Time) -> Result<Seq, Refused> {
-        self.stay(by, Fact::Informed { to, message }, at)
-    }
-
-    /// Somebody of the company promises something by hand (F58).
-    pub fn promise(&mut self, by: Staff, follow_up: FollowUp, at: Time) -> Result<Seq, Refused> {
-        self.stay(by, Fact::FollowUpPromised(Box::new(follow_up)), at)
-    }
-
-    /// The company replies to the message with this number.
-    pub fn reply(&mut self, by: Staff, to: Seq, message: Reference, at: Time) -> Result<Seq, Refused> {
-        self.stay(by, Fact::Replied { to, message }, at)
-    }
-
-    /// The company answers the request for help with this number.
-    pub fn answer_help(&mut self, by: Staff, to: Seq, message: Reference, at: Time) -> Result<Seq, Refused> {
-        self.stay(by, Fact::HelpAnswered { to, message }, at)
-    }
-
-    /// The candidate speaks up (F60).
-    pub fn raise_concern(&mut self, concern: Concern, at: Time) -> Result<Seq, Refused> {
-        self.stay(Actor::Candidate, Fact::ConcernRaised(Box::new(concern)), at)
-    }
-
-    /// The company answers the concern with this number.
-    pub fn answer_concern(&mut self, by: Staff, to: Seq, message: Reference, at: Time) -> Result<Seq, Refused> {
-        self.stay(by, Fact::ConcernAnswered { to, message }, at)
-    }
-
-    /// The concern with this number has come to its end; whoever says so records it.
-    pub fn settle_concern(
-        &mut self,
-        by: impl Into<Actor>,
-        to: Seq,
-        message: Reference,
-        at: Time,
-    ) -> Result<Seq, Refused> {
-        self.stay(by, Fact::ConcernSettled { to, message }, at)
-    }
-
-    /// The candidate gives feedback to the company (F62).
-    pub fn give_feedback(&mut self, message: Reference, at: Time) -> Result<Seq, Refused> {
-        self.stay(Actor::Candidate, Fact::CandidateFeedbackGiven { message }, at)
-    }
-
-    /// The company remembers something. The candidate does not see it.
-    pub fn note(&mut self, by: Staff, note: Text, at: Time) -> Result<Seq, Refused> {
-        self.stay(by, Fact::Noted { note }, at)
     }
 }

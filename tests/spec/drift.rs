@@ -15,6 +15,7 @@ const MISSING: &str = "/// Called off, to be planned again.
 fn drift_does_not_compile() {
     let law = "law/table.rs";
     let methods = "typed/phase.rs";
+    let shared = "typed/shared.rs";
     let drifts = [
         // The law moves somewhere else, lets somebody else act, allows more, allows less, says something twice.
         (law, "At(Held),       Staff)", "At(Arranging),  Staff)", "`Scheduled::held` is not what the law says"),
@@ -56,6 +57,8 @@ fn drift_does_not_compile() {
         ),
         (methods, "staff cancel(reason", "candidate cancel(reason", "`Scheduled::cancel` is not what the law says"),
         (methods, MISSING, "", "panicked: cancelled"),
+        (shared, "candidate withdraw() = Withdrew", "staff withdraw() = Withdrew", "the shared method for `Withdrew`"),
+        (shared, "/// The pause is over.\n        staff resume() = Resumed;", "", "panicked: resumed"),
         (methods, "staff waive(reason: Text) = Waived", "staff waive(reason: Text) = Repeated", "`Arranging::waive`"),
     ];
     let copy = copy();
