@@ -368,6 +368,7 @@ fn by_hand() {
     assert_eq!(office.after(utc("2026-03-05T23:00:00Z"), Span::WorkingDays(1)), utc("2026-03-09T23:00:00Z"));
     assert_eq!(office.after(utc("2026-03-05T23:00:00Z"), Span::Days(1)), utc("2026-03-07T23:00:00Z"));
     assert_eq!(office.after(utc("2026-03-05T23:00:00Z"), Span::Hours(48)), utc("2026-03-07T23:00:00Z"));
+    assert_eq!(office.longest(Span::WorkingDays(0)), TimeDelta::days(1)); // the day itself
     assert_eq!(Calendar::utc(), Calendar::new(Utc));
     assert_eq!(Calendar::utc().zone(), Zone::Fixed(offset(0)));
 }

@@ -67,7 +67,10 @@ fn any_words_can_be_changed() {
     assert!(fewer.tip("skills").is_none() && fewer.tips().len() + 1 == english.tips().len());
     assert_eq!(fewer.without("skills"), Err(GuidanceError::Unknown("skills".into())));
     let twice = Tip::new("nerves", "Breathe.", Phases::ALL, Occasion::Any).expect("a key and a text");
-    assert_eq!(english.with(twice), Err(GuidanceError::Twice("nerves".into())));
+    assert_eq!(english.clone().with(twice), Err(GuidanceError::Twice("nerves".into())));
+    let own = Tip::new("door", "The bell is broken; knock.", Phases::ALL, Occasion::Any).expect("a key and a text");
+    let more = english.clone().with(own.clone()).expect("a key of its own");
+    assert_eq!((more.tips().split_last(), more.tip("door")), (Some((&own, english.tips())), Some(&own)));
 }
 
 /// A tip of the caller's own helps where it is meant to: in its phases, at its kind of step.

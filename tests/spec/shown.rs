@@ -1,8 +1,10 @@
-//! What a candidacy shows of itself is what its journal says last, where that still counts.
+//! What a candidacy shows of itself is what its journal says last, where that still counts; and what values show.
 
-use crate::support::{after, applied, day, sample, shapes, terms};
+use crate::support::{advertised, after, applied, day, reasons, sample, shapes, staff, terms, text};
 use candidacy::{
-    Candidacy, CandidacyId, CandidateId, Fact, FactKind, Facts, IdError, Mark, PersonId, Phase, Process, RoleId,
+    Address, Aspect, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Channel, Country, CvPolicy,
+    CvWindow, Desk, Fact, FactKind, Facts, Feedback, IdError, Link, Manner, Mark, Need, PersonId, Phase, Process,
+    Profile, Publication, Requirement, RoleId, RolePhase, Timeline, Workplace,
 };
 use proptest::prelude::*;
 use std::str::FromStr;
@@ -132,4 +134,52 @@ fn a_candidacy_is_told_in_a_log_line() {
         assert!(told.contains(word), "{word} in {told}");
     }
     assert_eq!(candidacy.journal()[0].at, day(0));
+}
+
+/// Every answer says about whom it is, and for which moment it was asked.
+#[test]
+fn an_answer_says_about_whom_and_when() {
+    let candidacy = after(applied(&terms(Process::back_end())), &[FactKind::Passed]);
+    let (view, timeline) = (CandidateView::of(&candidacy, day(9)), Timeline::of(&candidacy, day(9)));
+    assert_eq!((view.candidacy(), view.at()), (candidacy.id(), day(9)));
+    assert_eq!((timeline.candidacy(), timeline.at()), (candidacy.id(), day(9)));
+    assert_eq!(Desk::of([&candidacy], day(9)).at(), day(9));
+}
+
+/// What was put into a value comes out of it.
+#[test]
+fn what_was_said_is_given_back() {
+    let portfolio = Link::new("https://ana.example").unwrap();
+    assert_eq!(Profile::default().with_portfolio(portfolio.clone()).portfolio(), Some(&portfolio));
+    assert_eq!(Profile::default().portfolio(), None);
+    for manner in [Manner::Written, Manner::Spoken] {
+        let feedback = Feedback::new(reasons(), text("Come back."), staff(Capacity::Recruiter).person, manner);
+        assert_eq!(feedback.manner(), manner);
+    }
+    for aspect in [Aspect::Experience, Aspect::CompanyFit] {
+        assert_eq!(Requirement::new(aspect, Need::Essential, "Rust").unwrap().aspect(), aspect);
+    }
+    let channels = [Channel::CareersPage, Channel::LinkedIn];
+    let workplace = Workplace::Office(Address::new("Amsterdam", "NL").unwrap());
+    assert_eq!(Publication::new(channels.clone(), workplace).unwrap().channels(), channels);
+    assert_eq!(AsRef::<str>::as_ref(&text("as it was said")), "as it was said");
+    assert_eq!(CvPolicy::default(), CvPolicy::standard());
+}
+
+/// What a log line shows: terms by name and version, a country by its code, a role with its journal, a window by its length.
+#[test]
+fn values_are_told_in_a_log_line() {
+    assert_eq!(terms(Process::back_end()).id().to_string(), "`spec`, version 1");
+    let country = Country::new("NL").unwrap();
+    assert_eq!((format!("{country:>4}"), format!("{country:?}")), ("  NL".into(), "Country(NL)".into()));
+    let told = format!("{:?}", advertised(1));
+    for word in ["Role", "phase: Advertised", "Defined", "Advertised"] {
+        assert!(told.contains(word), "{word} in {told}");
+    }
+    for (len, window) in [(0, CvWindow::whole(b"")), (3, CvWindow::whole(b"CV!"))] {
+        assert_eq!((window.len(), window.is_empty()), (len, len == 0));
+        assert!(format!("{window:?}").ends_with(&format!("of {len} bytes)")) && !format!("{window:?}").contains("CV!"));
+    }
+    let over: Vec<RolePhase> = RolePhase::ALL.iter().copied().filter(|phase| phase.is_over()).collect();
+    assert_eq!(over, [RolePhase::Filled, RolePhase::Closed]);
 }

@@ -1,7 +1,7 @@
 //! The view as a page: what it says in words.
 
 use crate::support::{after, applied, day, terms};
-use candidacy::{Candidacy, CandidateView, Desk, FactKind, Guidance, Process, Timeline};
+use candidacy::{Candidacy, CandidateView, Capacity, Desk, FactKind, Guidance, Process, Step, Timeline};
 
 /// The pages of one story, early, in the middle and at its end, are pinned: whoever changes a word reads them.
 #[test]
@@ -68,4 +68,15 @@ fn other_words_are_said() {
     assert!(page.contains("  * Vertel waar je blij van wordt.\n"));
     let bare = CandidateView::with(&candidacy, &Guidance::none(), day(0));
     assert!(bare.tips().is_empty() && !bare.to_string().contains("Good to know"));
+}
+
+/// How long an assignment has is said as people say it.
+#[test]
+fn days_for_an_assignment() {
+    for (days, words) in [(1, "an assignment, with a day for it"), (2, "an assignment, with 2 days for it")] {
+        let steps = [Step::assignment("Case", days, Capacity::Colleague).expect("a short name")];
+        let process = Process::new(Capacity::Recruiter, steps).expect("one step");
+        let page = CandidateView::of(&applied(&terms(process)), day(0)).to_string();
+        assert!(page.contains(words), "{page}");
+    }
 }
