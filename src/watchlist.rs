@@ -133,7 +133,7 @@ impl Watchlist {
     /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
     /// use candidacy::{PromiseKind, Time, Wanted, Watchlist};
     ///
-    /// let watchlist = Watchlist::from_iter([&mira]); // applied on Monday 2 March; to be answered by the end of Monday the 9th
+    /// let watchlist: Watchlist = [&mira].into_iter().collect(); // applied on Monday 2 March; to be answered by the end of Monday the 9th
     /// let (thursday, friday): (Time, Time) = ("2026-03-05T22:00:00Z".parse()?, "2026-03-06T22:00:00Z".parse()?);
     /// let (_, promise) = watchlist.to_remind(Wanted::ALL, thursday, friday).next().unwrap();
     /// assert_eq!(promise.kind, PromiseKind::Screening);

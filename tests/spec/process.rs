@@ -226,18 +226,19 @@ fn mismatch<S: State>(candidacy: Candidacy) -> Option<Mismatch> {
         }
         Err(elsewhere) => {
             assert_eq!(*elsewhere.candidacy, before);
-            let found = match elsewhere.why {
-                Mismatch::Steps { number, .. } => before.terms().process().step(number),
-                _ => None,
-            };
-            assert_eq!(elsewhere.found(), found);
-            let more = match (elsewhere.why, found.map(|step| step.name().as_str())) {
-                (Mismatch::Steps { expected, .. }, Some(name)) if name == expected => {
-                    ": it is of another kind there, or differs in whether the candidate is asked".to_owned()
+            let more = if let Mismatch::Steps { expected, number } = elsewhere.why {
+                let found = before.terms().process().step(number);
+                assert_eq!(elsewhere.found(), found);
+                match found.map(|step| step.name().as_str()) {
+                    Some(name) if name == expected => {
+                        ": it is of another kind there, or differs in whether the candidate is asked".to_owned()
+                    }
+                    Some(name) => format!(": it has `{name}`"),
+                    None => ": it has no such step".to_owned(),
                 }
-                (Mismatch::Steps { .. }, Some(name)) => format!(": it has `{name}`"),
-                (Mismatch::Steps { .. }, None) => ": it has no such step".to_owned(),
-                _ => String::new(),
+            } else {
+                assert_eq!(elsewhere.found(), None);
+                String::new()
             };
             assert_eq!(elsewhere.to_string(), format!("{}{more}", elsewhere.why));
             Some(elsewhere.why)

@@ -195,7 +195,7 @@ proptest! {
         let versions: Vec<Vec<Candidacy>> = fleet.iter().zip(1..).map(|(member, id)| member.versions(id)).collect();
         let mut told: Vec<&Candidacy> = versions.iter().filter_map(|versions| versions.last()).collect();
         let at = around.at(&moments(&told.iter().map(|one| (*one).clone()).collect::<Vec<_>>()));
-        let list = Watchlist::from_iter(told.iter().copied());
+        let list: Watchlist = told.iter().copied().collect();
         let mut other = Watchlist::default();
         for (which, version) in before.iter().filter(|_| !versions.is_empty()) {
             let versions: &Vec<Candidacy> = which.get(&versions);

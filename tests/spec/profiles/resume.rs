@@ -321,7 +321,7 @@ fn too_much_is_left_out_and_counted() {
         "basics": { "strengths": vec!["c"; 103] } });
     let reading = as_far_as_it_goes(&json);
     let profile = &reading.profile;
-    assert_eq!(profile.skills().iter().map(candidacy::Label::as_str).last(), Some("99"));
+    assert_eq!(profile.skills().last().map(candidacy::Label::as_str), Some("99"));
     assert_eq!((profile.skills().len(), profile.enjoys().len(), profile.strengths().len()), (100, 100, 100));
     assert_eq!(profile.experience()[0].highlights.len(), 100);
     let said: Vec<String> = reading.left_out.iter().map(ToString::to_string).collect();
