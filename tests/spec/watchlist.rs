@@ -385,6 +385,21 @@ fn another_date_is_the_only_one() {
     }
 }
 
+/// A reminder comes once: at the moment when it is due, and to whoever asks first after that; never for what is overdue.
+#[test]
+fn a_reminder_comes_once() {
+    let candidacy = applied(&terms(Process::back_end()));
+    let list: Watchlist = [&candidacy].into_iter().collect();
+    let screening = candidacy.promises().find(|promise| promise.kind == PromiseKind::Screening).expect("it is read");
+    let (remind_at, due, moment) = (screening.remind_at(), screening.due, TimeDelta::nanoseconds(1));
+    let kinds = Wanted::ALL.of_kinds(PromiseKind::Screening);
+    let reminded = |since: Time, at: Time| list.to_remind(kinds, since, at).count();
+    assert_eq!(reminded(Time::MIN_UTC, remind_at - moment), 0);
+    assert_eq!(reminded(remind_at - moment, remind_at), 1);
+    assert_eq!(reminded(remind_at, remind_at + moment), 0);
+    assert_eq!((reminded(Time::MIN_UTC, due), reminded(Time::MIN_UTC, due + moment)), (1, 0));
+}
+
 /// At the moment when something is due it is in time; from the next one on it is breached.
 #[test]
 fn the_last_moment_is_in_time() {

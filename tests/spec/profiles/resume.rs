@@ -204,6 +204,7 @@ proptest! {
         let reading = as_far_as_it_goes(&json);
         prop_assert_eq!(JsonResume::try_from(reading.clone()).map(|JsonResume(all)| all).map_err(|why| why.to_string()),
             read(&json).map_err(|why| why.split(" at line").next().unwrap_or_default().to_owned()));
+        prop_assert_eq!(JsonResume::try_from(reading.clone()).err(), reading.left_out.first().cloned());
         for left_out in &reading.left_out {
             *json.pointer_mut(&pointer(left_out.at())).expect("a place in it") = Value::Null;
         }
@@ -300,6 +301,7 @@ fn a_resume_as_people_write_it() {
         "skills": ["Rust", { "name": "SQL" }]
     });
     let reading = as_far_as_it_goes(&json);
+    assert_eq!(JsonResume::try_from(reading.clone()).err(), reading.left_out.first().cloned());
     let left_out: Vec<&str> = reading.left_out.iter().map(ResumeError::at).collect();
     assert_eq!(left_out, ["basics.url", "work[2]", "work[0].endDate", "work[1].startDate", "skills[0]"]);
     let [now, before] = reading.profile.experience() else { panic!("two of them say something") };
