@@ -75,6 +75,9 @@ pub struct TooSoon {
 impl<'a> Candidate<'a> {
     /// The person with this id, and their candidacies in any order.
     ///
+    /// The candidacies of one person are in different phases, so their phases are not in their types; one that is typed goes in by
+    /// [`untyped`](Candidacy::untyped).
+    ///
     /// # Errors
     ///
     /// - [`NotOnePerson::SomebodyElses`] — a candidacy of another candidate.

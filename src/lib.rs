@@ -38,6 +38,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! In the examples of these pages, a candidacy that is not opened before your eyes is opened as `mira` is here.
+//!
 //! # What it never does
 //!
 //! It reads no clock, makes no ids, does no I/O, logs nothing, has no globals and no `unsafe`. Time, ids and bytes come
@@ -94,10 +96,10 @@
 //! | the two ends of a large upload | the same, as far as they tell | [`CvWindow`], [`CvPolicy::check_window`] |
 //! | a need for somebody | it written down, advertised, and at last filled | [`Role`], [`RoleProfile`], [`Publication`], [`JobPosting`] |
 //! | a role that is over | who is owed a word | [`Role::news_for`] |
-//! | a profile, or a JSON Resume | advice, and what it says about what a role needs | [`Profile`], [`JsonResume`], [`Profile::evidence_for`] |
+//! | a profile, or a JSON Resume | advice, and what it says about what a role needs | [`Profile`], [`JsonResume`], [`ResumeReading`], [`Profile::evidence_for`] |
 //! | something that happened | it recorded | [`Fact`], [`Entry`], [`Candidacy::record`] |
 //! | a refusal | why, and what is legal instead | [`Refusal`], [`Why`], [`Candidacy::legal_for`] |
-//! | a store | rows with a key that turns a second writer away | [`Line`], [`Candidacy::append`], [`Candidacy::replay_lines`] |
+//! | a store | rows with a key that turns a second writer away | [`Line`], [`Candidacy::append`], [`Candidacy::replay_lines`]; all of it in `examples/mini_ats.rs` |
 //! | a page | where it is, at which step, due when, with whom | [`Candidacy::phase`], [`Candidacy::step`], [`Candidacy::due`], [`Candidacy::meeting`] |
 //! | a candidacy | what is owed now, and what ever was | [`Candidacy::promises`], [`Candidacy::all_promises`] |
 //! | many of them | what is overdue, and what falls due next | [`Watchlist`], [`Wanted`], [`Candidacy::next_due`] |
@@ -217,7 +219,7 @@ pub use crate::time::Time;
 // What is needed, and what a person tells
 pub use crate::profile::{
     Beside, DateError, Experience, JsonResume, Part, PartialDate, Passage, Profile, ProfileError, ResumeError,
-    Suggestion,
+    ResumeReading, Suggestion,
 };
 pub use crate::role::role_phase;
 pub use crate::role::{

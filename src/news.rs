@@ -12,7 +12,9 @@ use crate::role::{Role, RoleFact, RolePhase};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RoleNews {
-    /// The fact to record in their candidacy. From then on a word is owed, with a date.
+    /// Whose news it is.
+    pub candidacy: CandidacyId,
+    /// The fact to record in that candidacy. From then on a word is owed, with a date.
     pub fact: Fact,
     /// What a decision would be about that follows from this alone: the vacancy, and not the person. The details are a person's
     /// to write.
@@ -63,6 +65,6 @@ impl<S> Role<S> {
         let waits = candidacy.role() == Some(self.id())
             && self.filled_by() != Some(candidacy.id())
             && candidacy.legal().has(FactKind::VacancyClosed);
-        waits.then_some(RoleNews { fact: Fact::VacancyClosed, category })
+        waits.then_some(RoleNews { candidacy: candidacy.id(), fact: Fact::VacancyClosed, category })
     }
 }

@@ -46,6 +46,9 @@ pub struct PoolMember<'a> {
 
 impl<'a> TalentPool<'a> {
     /// Of these people, those who are in the pool at a moment: pooled, by a consent that has not ended.
+    ///
+    /// It takes candidacies in any phase, as a store gives them, so their phases are not in their types; one that is typed goes
+    /// in by [`untyped`](Candidacy::untyped).
     pub fn at(people: impl IntoIterator<Item = (&'a Candidacy, &'a Profile)>, at: Time) -> Self {
         let mut pool = TalentPool { members: Vec::new(), lapsed: Vec::new() };
         for (candidacy, profile) in people.into_iter().filter(|(candidacy, _)| candidacy.phase() == Phase::Pooled) {

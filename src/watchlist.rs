@@ -110,9 +110,40 @@ impl Watchlist {
         self.between(wanted, None, Some(at))
     }
 
-    /// What falls due at a moment or later, the next first.
+    /// What falls due at a moment or later, the next first. It is in order, so `take_while` ends it at what is due within a span.
     pub fn upcoming(&self, wanted: Wanted, from: Time) -> impl Iterator<Item = (CandidacyId, &Promise)> {
         self.between(wanted, Some(from), None)
+    }
+
+    /// What a reminder is due for: its [`remind_at`](Promise::remind_at) came after one moment and not after the other, and it is
+    /// not overdue yet. The next to fall due is first.
+    ///
+    /// A job that asks with its last run and now reminds of each promise once, as long as the promise keeps its date; with
+    /// [`Time::MIN_UTC`](chrono::DateTime::MIN_UTC) it learns of everything that is [`ReminderDue`](crate::Status::ReminderDue).
+    /// It looks at everything that is still to fall due.
+    ///
+    /// ```
+    /// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
+    /// # use uuid::Uuid;
+    /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+    /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+    /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
+    /// # let application = OpenApplication { opening, cv };
+    /// # let monday = "2026-03-02T09:00:00Z".parse()?;
+    /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
+    /// use candidacy::{PromiseKind, Time, Wanted, Watchlist};
+    ///
+    /// let watchlist: Watchlist = [&mira].into_iter().collect(); // applied on Monday 2 March; to be answered by the end of Monday the 9th
+    /// let (thursday, friday): (Time, Time) = ("2026-03-05T22:00:00Z".parse()?, "2026-03-06T22:00:00Z".parse()?);
+    /// let (_, promise) = watchlist.to_remind(Wanted::ALL, thursday, friday).next().unwrap();
+    /// assert_eq!(promise.kind, PromiseKind::Screening);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn to_remind(&self, wanted: Wanted, since: Time, at: Time) -> impl Iterator<Item = (CandidacyId, &Promise)> {
+        self.upcoming(wanted, at).filter(move |(_, promise)| {
+            let remind_at = promise.remind_at();
+            since < remind_at && remind_at <= at
+        })
     }
 
     /// The promises of the groups that are wanted, merged by when they fall due.
@@ -125,6 +156,24 @@ impl Watchlist {
         let mut ranges: Vec<_> = groups.map(|(_, promises)| promises.range(bounds).peekable()).collect();
         ranges.retain_mut(|range| range.peek().is_some());
         Merged { ranges }
+    }
+}
+
+impl<'a, S: 'a> Extend<&'a Candidacy<S>> for Watchlist {
+    /// Takes each of them in, as [`upsert`](Watchlist::upsert) does.
+    fn extend<I: IntoIterator<Item = &'a Candidacy<S>>>(&mut self, candidacies: I) {
+        for candidacy in candidacies {
+            self.upsert(candidacy);
+        }
+    }
+}
+
+/// What is owed in these candidacies.
+impl<'a, S: 'a> FromIterator<&'a Candidacy<S>> for Watchlist {
+    fn from_iter<I: IntoIterator<Item = &'a Candidacy<S>>>(candidacies: I) -> Self {
+        let mut watchlist = Watchlist::default();
+        watchlist.extend(candidacies);
+        watchlist
     }
 }
 

@@ -290,8 +290,9 @@ impl<S> Candidacy<S> {
         (entries, promise::record(&self.terms, entries))
     }
 
-    /// The earliest moment at which something falls due: what a store keeps in a column, so that whatever may be overdue is
-    /// found by one comparison. None if nothing is owed.
+    /// The earliest moment at which something falls due, or fell due and is not kept; none if nothing is owed. A store keeps it in
+    /// a column and writes it anew with each entry: whatever has a moment there that is earlier than now is overdue. (In a column of
+    /// whole seconds, ask for those that are not later than now: it finds those and at most a second's more.)
     #[must_use]
     pub fn next_due(&self) -> Option<Time> {
         self.promises().map(|promise| promise.due).min()

@@ -19,6 +19,10 @@ impl<S> Candidacy<S> {
     /// candidate's id stands for, the caller's own records say, and that is where it is deleted. What a [`Reference`] led to is
     /// the caller's to delete as well.
     ///
+    /// In a store its [`lines`](Self::lines) take the place of those that are there, all of them in one transaction: each has the
+    /// number it had. What is redacted already stays as it is, so that whoever compares the two sees whether there is
+    /// something left to do; what [`keeping`](Self::keeping) says stays the same, too.
+    ///
     /// ```
     /// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Process, Terms};
     /// # use uuid::Uuid;
@@ -31,6 +35,7 @@ impl<S> Candidacy<S> {
     /// let redacted = mira.redacted();
     /// assert_eq!(redacted.cv().map(Cv::name), Some("redacted.pdf"));
     /// assert!(redacted.promises().eq(mira.promises()));
+    /// assert!(redacted != mira && redacted == redacted.redacted()); // once is enough
     /// assert_eq!(Candidacy::replay(&terms, redacted.journal().to_vec())?, redacted);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

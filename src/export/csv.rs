@@ -2,6 +2,7 @@
 
 use super::role;
 use crate::candidacy::{Candidacy, Recorded};
+use std::borrow::Cow;
 
 /// The facts of many candidacies as CSV (RFC 4180), a row for each, with a first row of names.
 ///
@@ -14,6 +15,9 @@ use crate::candidacy::{Candidacy, Recorded};
 /// | `fact` | what |
 /// | `answers` | the number of the entry that it is about, if it is about one |
 /// | `phase`, `step` | where it led; the name of the step, if it is at one |
+///
+/// No cell is a formula: a spreadsheet computes what begins with `=`, `+`, `-` or `@`, and the names of terms and steps may be
+/// anything. A cell that begins with one of these, in full width too, or with `'`, has a `'` put in front (OWASP, CSV injection).
 ///
 /// ```
 /// # use candidacy::{Actor, OpenApplication, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
@@ -53,8 +57,17 @@ pub fn csv<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>) -
                 phase.name(),
                 step.map_or("", |step| step.name().as_str()),
             ];
-            table.write_record(row).expect("memory takes a row");
+            table.write_record(row.map(plain).iter().map(|cell| cell.as_bytes())).expect("memory takes a row");
         }
     }
     String::from_utf8(table.into_inner().expect("memory takes every row")).expect("every field is text")
+}
+
+/// A cell that no spreadsheet computes. Tabs and line breaks, which some skip, are in no name.
+fn plain(cell: &str) -> Cow<'_, str> {
+    if cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\'']) {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
 }

@@ -6,12 +6,14 @@
 mod beside;
 mod date;
 mod given;
+mod reading;
 mod resume;
 mod review;
 
 pub use beside::{Beside, Part, Passage};
 pub use date::{DateError, PartialDate};
-pub use resume::{JsonResume, ResumeError};
+pub use reading::{ResumeError, ResumeReading};
+pub use resume::JsonResume;
 pub use review::Suggestion;
 
 use crate::meeting::Link;

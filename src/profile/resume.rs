@@ -1,9 +1,9 @@
 //! A profile as a [JSON Resume](https://jsonresume.org) 1.0.0, in and out, where the two correspond.
 
-use super::given::Given;
+use super::reading::{ResumeError, ResumeReading};
 use super::{Experience, PartialDate, Profile};
 use crate::meeting::Link;
-use crate::text::{Label, Text, TextError};
+use crate::text::{Label, Text};
 use serde::{Deserialize, Serialize, Serializer};
 
 /// A profile that is written and read as a JSON Resume 1.0.0.
@@ -22,6 +22,9 @@ use serde::{Deserialize, Serialize, Serializer};
 /// has none. A field that is known and of another type is named by its place and never repeated. `null` and texts without words
 /// are nothing. The document has to describe itself, as JSON and CBOR do; the caller caps its bytes.
 ///
+/// It is strict: one thing that is not as the schema says refuses the whole. People write more than the schema takes (`Present`
+/// for a date, an address without `https://`): [`ResumeReading`] takes the rest, and says what it left out.
+///
 /// ```
 /// use candidacy::JsonResume;
 ///
@@ -38,170 +41,25 @@ use serde::{Deserialize, Serialize, Serializer};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize)]
-#[serde(try_from = "Given")]
+#[serde(try_from = "ResumeReading")]
 #[expect(clippy::exhaustive_structs, reason = "it is a profile, in another form")]
 pub struct JsonResume(pub Profile);
 
 /// The name of the skill whose keywords are the preferred stack.
-const STACK: &str = "Preferred stack";
+pub(super) const STACK: &str = "Preferred stack";
 
 /// Where the schema of this version is.
 const SCHEMA: &str = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json";
 
-/// What is wrong with a JSON Resume. It names the place, and repeats nothing of what stands there.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ResumeError {
-    /// Something is of another type than the schema says.
-    #[error("{at} is {found} where {expected} belongs")]
-    Type {
-        /// Where.
-        at: String,
-        /// What belongs there.
-        expected: &'static str,
-        /// What there is.
-        found: &'static str,
-    },
-    /// A text is too long or has control characters.
-    #[error("{at}: {why}")]
-    Text {
-        /// Where.
-        at: String,
-        /// What is wrong with it.
-        why: TextError,
-    },
-    /// A text is no date of the schema.
-    #[error("{at}: {why}", why = super::DateError)]
-    Date {
-        /// Where.
-        at: String,
-    },
-    /// A text is no web address.
-    #[error("{at}: not a web address")]
-    Address {
-        /// Where.
-        at: String,
-    },
-    /// There is more of one thing than anybody reads (F19).
-    #[error("{0}")]
-    Profile(#[from] super::ProfileError),
-}
-
-/// A place in the document: the whole, or a field or an item of something else.
-struct Place<'a> {
-    given: &'a Given,
-    at: String,
-}
-
-impl<'a> Place<'a> {
-    fn odd(&self, expected: &'static str) -> ResumeError {
-        let at = if self.at.is_empty() { "the whole".to_owned() } else { self.at.clone() };
-        ResumeError::Type { at, expected, found: self.given.kind() }
-    }
-
-    /// The field with this name, if there is something.
-    fn field(&self, name: &'static str) -> Result<Option<Place<'a>>, ResumeError> {
-        let Given::Object(fields) = self.given else { return Err(self.odd("an object")) };
-        let given = fields.iter().rev().find(|(own, _)| own == name).map(|(_, given)| given);
-        let at = if self.at.is_empty() { name.to_owned() } else { format!("{}.{name}", self.at) };
-        Ok(given.filter(|given| !matches!(given, Given::Nothing)).map(|given| Place { given, at }))
-    }
-
-    /// The items of the list in this field; none if there is no such field.
-    fn list(&self, name: &'static str) -> Result<Vec<Place<'a>>, ResumeError> {
-        let Some(place) = self.field(name)? else { return Ok(Vec::new()) };
-        let Given::List(items) = place.given else { return Err(place.odd("a list")) };
-        let item = |(number, given)| Place { given, at: format!("{}[{number}]", place.at) };
-        let items = items.iter().enumerate().filter(|(_, given)| !matches!(given, Given::Nothing));
-        Ok(items.map(item).collect())
-    }
-
-    /// The words here; none if there are none to be seen.
-    fn words(&self) -> Result<Option<&'a str>, ResumeError> {
-        match self.given {
-            Given::Nothing => Ok(None),
-            Given::Text(text) if text.chars().all(crate::text::is_invisible) => Ok(None),
-            Given::Text(text) => Ok(Some(text)),
-            Given::Flag | Given::Number | Given::List(_) | Given::Object(_) => Err(self.odd("a text")),
-        }
-    }
-
-    /// What the words here are to a reader who may not take them.
-    fn read<T>(&self, take: impl Fn(&str, &Self) -> Result<T, ResumeError>) -> Result<Option<T>, ResumeError> {
-        self.words()?.map(|words| take(words, self)).transpose()
-    }
-
-    fn some<T>(
-        &self,
-        name: &'static str,
-        take: impl Fn(&str, &Self) -> Result<T, ResumeError>,
-    ) -> Result<Option<T>, ResumeError> {
-        self.field(name)?.map_or(Ok(None), |place| place.read(take))
-    }
-
-    /// Every text of the list in this field.
-    fn all<T>(
-        &self,
-        name: &'static str,
-        take: impl Fn(&str, &Self) -> Result<T, ResumeError>,
-    ) -> Result<Vec<T>, ResumeError> {
-        let items = self.list(name)?;
-        items.iter().filter_map(|item| item.read(&take).transpose()).collect()
-    }
-}
-
-fn text(words: &str, place: &Place<'_>) -> Result<Text, ResumeError> {
-    Text::new(words).map_err(|why| ResumeError::Text { at: place.at.clone(), why })
-}
-
-fn label(words: &str, place: &Place<'_>) -> Result<Label, ResumeError> {
-    Label::new(words).map_err(|why| ResumeError::Text { at: place.at.clone(), why })
-}
-
-fn date(words: &str, place: &Place<'_>) -> Result<PartialDate, ResumeError> {
-    words.parse().map_err(|_| ResumeError::Date { at: place.at.clone() })
-}
-
-fn link(words: &str, place: &Place<'_>) -> Result<Link, ResumeError> {
-    Link::new(words).map_err(|_| ResumeError::Address { at: place.at.clone() })
-}
-
-impl TryFrom<Given> for JsonResume {
+/// What was read, if nothing had to be left out.
+impl TryFrom<ResumeReading> for JsonResume {
     type Error = ResumeError;
 
-    fn try_from(given: Given) -> Result<Self, ResumeError> {
-        let whole = Place { given: &given, at: String::new() };
-        let mut profile = Profile::default();
-        if let Some(basics) = whole.field("basics")? {
-            profile.summary = basics.some("summary", text)?;
-            profile.portfolio = basics.some("url", link)?;
-            profile.strengths = basics.all("strengths", text)?;
+    fn try_from(reading: ResumeReading) -> Result<Self, ResumeError> {
+        match reading.left_out.into_iter().next() {
+            Some(odd) => Err(odd),
+            None => Ok(JsonResume(reading.profile)),
         }
-        for work in whole.list("work")? {
-            let one = Experience {
-                title: work.some("position", label)?,
-                organisation: work.some("name", label)?,
-                from: work.some("startDate", date)?,
-                until: work.some("endDate", date)?,
-                work: work.some("summary", text)?,
-                highlights: work.all("highlights", text)?,
-            };
-            // What says nothing is nothing.
-            profile.experience.extend(Some(one).filter(|one| *one != Experience::default()));
-        }
-        for skill in whole.list("skills")? {
-            let (name, keywords) = (skill.some("name", label)?, skill.all("keywords", label)?);
-            if name.as_ref().is_some_and(|name| name.as_str() == STACK) && !keywords.is_empty() {
-                profile.stack.extend(keywords);
-            } else {
-                profile.skills.extend(name.into_iter().chain(keywords));
-            }
-        }
-        for interest in whole.list("interests")? {
-            profile.enjoys.extend(interest.some("name", text)?);
-            profile.enjoys.extend(interest.all("keywords", text)?);
-        }
-        Ok(JsonResume(profile.check()?))
     }
 }
 

@@ -14,9 +14,10 @@ use crate::candidacy::Candidacy;
 use crate::fact::Fact;
 use crate::journal::Entry;
 use crate::phases::{Any, Phase};
-use crate::process::Process;
+use crate::process::{Process, Step};
 use crate::refusal::{Refusal, Refused};
 use crate::{Seq, Time};
+use std::fmt;
 
 mod sealed {
     /// Only the phases of this crate are phases.
@@ -28,15 +29,15 @@ use sealed::Sealed;
 pub trait State: Sealed + 'static {
     /// Which phase; `None` for [`Any`].
     const PHASE: Option<Phase>;
-    /// The step that the type speaks of, where its process is not the one of the types from `step` on.
+    /// The first step, from `step` on, where the process is not the one of the types: its number, and its name in the types.
     #[doc(hidden)]
-    fn disagrees(process: &Process, step: u8) -> Option<&'static str>;
+    fn disagrees(process: &Process, step: u8) -> Option<(u8, &'static str)>;
 }
 
 impl Sealed for Any {}
 impl State for Any {
     const PHASE: Option<Phase> = None;
-    fn disagrees(_: &Process, _: u8) -> Option<&'static str> {
+    fn disagrees(_: &Process, _: u8) -> Option<(u8, &'static str)> {
         None
     }
 }
@@ -60,7 +61,6 @@ pub struct HandedBack<C> {
 
 /// A candidacy that is not where [`narrow`](Candidacy::narrow) was asked to take it, given back as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{why}")]
 #[non_exhaustive]
 pub struct Elsewhere {
     /// What does not fit.
@@ -83,11 +83,40 @@ pub enum Mismatch {
     },
     /// From here on, the steps of its process are other ones than those of the type: it is at another step, or they differ in
     /// name, kind, order, number, or in whether the candidate is asked.
-    #[error("the candidacy is not at the step `{expected}`, or its process does not go on from there as the types say")]
+    #[error("the types say `{expected}` of step {number}, and the process does not")]
     Steps {
-        /// The step of the type.
+        /// The first step of the types that differs; `offer` where they have no step left.
         expected: &'static str,
+        /// Its number; which step the process has there, says [`Elsewhere::found`].
+        number: u8,
     },
+}
+
+impl Elsewhere {
+    /// The step that the process has where the types say another; none if it has no step left there, or if it is the phase that
+    /// does not fit. One of the same name is of another kind, or differs in whether the candidate is asked.
+    #[must_use]
+    pub fn found(&self) -> Option<&Step> {
+        match self.why {
+            Mismatch::Steps { number, .. } => self.candidacy.terms().process().step(number),
+            Mismatch::Phase { .. } => None,
+        }
+    }
+}
+
+/// What does not fit, and the step that there is instead.
+impl fmt::Display for Elsewhere {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Elsewhere { why, candidacy: _ } = self;
+        match (why, self.found().map(Step::name)) {
+            (Mismatch::Phase { .. }, _) => write!(f, "{why}"),
+            (Mismatch::Steps { .. }, None) => write!(f, "{why}: it has no such step"),
+            (Mismatch::Steps { expected, .. }, Some(name)) if name.as_str() == *expected => {
+                write!(f, "{why}: it is of another kind there, or differs in whether the candidate is asked")
+            }
+            (Mismatch::Steps { .. }, Some(name)) => write!(f, "{why}: it has `{name}`"),
+        }
+    }
 }
 
 impl Candidacy {
@@ -117,7 +146,7 @@ impl Candidacy {
         let mismatch = match S::PHASE {
             Some(expected) if expected != self.phase() => Some(Mismatch::Phase { expected, found: self.phase() }),
             Some(_) | None => S::disagrees(self.terms().process(), self.step_number().max(1))
-                .map(|expected| Mismatch::Steps { expected }),
+                .map(|(number, expected)| Mismatch::Steps { expected, number }),
         };
         match mismatch {
             None => Ok(self.retype()),

@@ -102,7 +102,7 @@ macro_rules! phases { ($(
     impl $(<$m: Leg>)? State for $phase $(<$m>)? {
         const PHASE: Option<Phase> = Some(Phase::$phase);
 
-        fn disagrees(process: &Process, step: u8) -> Option<&'static str> {
+        fn disagrees(process: &Process, step: u8) -> Option<(u8, &'static str)> {
             phases!(@disagrees process step $($m)?)
         }
     }

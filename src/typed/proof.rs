@@ -38,7 +38,7 @@ impl Leg for Probe {
     type Start = phase::Arranging<Probe>;
     type Entry = phase::Proposed<Probe>;
     type Next = Offer;
-    fn disagrees(_: &Process, _: u8) -> Option<&'static str> {
+    fn disagrees(_: &Process, _: u8) -> Option<(u8, &'static str)> {
         None
     }
 }

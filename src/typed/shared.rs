@@ -209,7 +209,7 @@ impl<F: Leg> Candidacy<Approached<F>> {
 fn open<F: Leg, S: State>(terms: &Terms, entry: Entry) -> Result<Candidacy<S>, Refused> {
     match F::disagrees(terms.process(), 1) {
         None => Candidacy::open(terms, entry).map(Candidacy::retype),
-        Some(expected) => {
+        Some((_, expected)) => {
             let refusal = Refusal {
                 phase: None,
                 fact: entry.fact.kind(),

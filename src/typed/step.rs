@@ -40,16 +40,16 @@ pub trait Leg: 'static {
     /// What comes after it: another step, or [`Offer`].
     type Next: Leg;
 
-    /// The first step, from `number` on, where the process says something else than the types.
+    /// The first step, from `number` on, where the process says something else than the types: its number, and its name here.
     #[doc(hidden)]
     #[must_use]
-    fn disagrees(process: &Process, number: u8) -> Option<&'static str> {
+    fn disagrees(process: &Process, number: u8) -> Option<(u8, &'static str)> {
         let agrees = process.step(number).is_some_and(|step| {
             step.name().as_str() == Self::NAME
                 && Self::Start::PHASE == Some(process.begin(number))
                 && Self::Entry::PHASE == Some(process.enter(number))
         });
-        if agrees { Self::Next::disagrees(process, number + 1) } else { Some(Self::NAME) }
+        if agrees { Self::Next::disagrees(process, number + 1) } else { Some((number, Self::NAME)) }
     }
 }
 
@@ -63,8 +63,8 @@ impl Leg for Offer {
     type Start = phase::Offered;
     type Entry = phase::Offered;
     type Next = Offer;
-    fn disagrees(process: &Process, number: u8) -> Option<&'static str> {
-        process.step(number).map(|_| Self::NAME)
+    fn disagrees(process: &Process, number: u8) -> Option<(u8, &'static str)> {
+        process.step(number).map(|_| (number, Self::NAME))
     }
 }
 
@@ -78,7 +78,7 @@ impl Leg for Anywhere {
     type Start = Any;
     type Entry = Any;
     type Next = Anywhere;
-    fn disagrees(_: &Process, _: u8) -> Option<&'static str> {
+    fn disagrees(_: &Process, _: u8) -> Option<(u8, &'static str)> {
         None
     }
 }

@@ -82,8 +82,8 @@ fn an_empty_log_is_one() {
 
 #[cfg(feature = "csv")]
 mod table {
-    use super::{Process, applied, export, role, stories, terms};
-    use candidacy::Candidacy;
+    use super::{Capacity, FactKind, Process, Step, after, applied, export, role, stories, terms};
+    use candidacy::{Candidacy, Terms};
     use proptest::prelude::*;
 
     proptest! {
@@ -111,6 +111,28 @@ mod table {
                     step.map(|step| step.name().to_string()).unwrap_or_default(),
                 ];
                 prop_assert!(row.iter().eq(expected.iter().map(String::as_str)), "{:?}", row);
+            }
+        }
+    }
+
+    proptest! {
+        /// Whatever terms and steps are called, no cell is a formula that a spreadsheet computes, and one `'` at its beginning taken
+        /// away, it is the name.
+        #[test]
+        fn no_cell_is_a_formula(step in "[=+@＝＋－＠' a-][^\\p{C}]{0,50}", name in "[=+@＝＋－＠' a-][^\\p{C}]{0,50}") {
+            let Ok(meeting) = Step::meeting(&step, Capacity::Recruiter) else { return Ok(()) };
+            let process = Process::new(Capacity::Recruiter, [meeting]).expect("a process");
+            let Ok(terms) = Terms::new(&name, 1, process) else { return Ok(()) };
+            let candidacy = after(applied(&terms), &[FactKind::Passed]);
+            let table = export::csv([&candidacy]);
+            let mut rows = ::csv::Reader::from_reader(table.as_bytes());
+            for row in rows.records().map(|row| row.expect("a row")) {
+                for cell in &row {
+                    prop_assert!(!cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']), "{}", cell);
+                }
+                prop_assert_eq!(row[2].strip_prefix('\'').unwrap_or(&row[2]), &name);
+                let there = if &row[1] == "0" { "" } else { step.as_str() };
+                prop_assert_eq!(row[9].strip_prefix('\'').unwrap_or(&row[9]), there);
             }
         }
     }

@@ -226,7 +226,21 @@ fn mismatch<S: State>(candidacy: Candidacy) -> Option<Mismatch> {
         }
         Err(elsewhere) => {
             assert_eq!(*elsewhere.candidacy, before);
-            assert_eq!(elsewhere.to_string(), elsewhere.why.to_string());
+            let more = if let Mismatch::Steps { expected, number } = elsewhere.why {
+                let found = before.terms().process().step(number);
+                assert_eq!(elsewhere.found(), found);
+                match found.map(|step| step.name().as_str()) {
+                    Some(name) if name == expected => {
+                        ": it is of another kind there, or differs in whether the candidate is asked".to_owned()
+                    }
+                    Some(name) => format!(": it has `{name}`"),
+                    None => ": it has no such step".to_owned(),
+                }
+            } else {
+                assert_eq!(elsewhere.found(), None);
+                String::new()
+            };
+            assert_eq!(elsewhere.to_string(), format!("{}{more}", elsewhere.why));
             Some(elsewhere.why)
         }
     }
@@ -237,7 +251,7 @@ fn mismatch<S: State>(candidacy: Candidacy) -> Option<Mismatch> {
 fn the_types_agree_with_the_back_end_process() {
     assert_eq!(mismatch::<Screening<BackEnd>>(begun(Process::back_end())), None);
     assert_eq!(mismatch::<Screening>(begun(Process::back_end())), None);
-    let other = Some(Mismatch::Steps { expected: "team_interview" });
+    let other = Some(Mismatch::Steps { expected: "team_interview", number: 1 });
     assert_eq!(mismatch::<Screening<TeamInterview>>(begun(Process::back_end())), other);
 
     let chat = after(begun(Process::back_end()), &[FactKind::Passed]);
@@ -248,7 +262,10 @@ fn the_types_agree_with_the_back_end_process() {
     let interview = after(chat, &[FactKind::Scheduled, FactKind::Held, FactKind::Passed]);
     assert_eq!(mismatch::<Arranging<TeamInterview>>(interview.clone()), None);
     assert_eq!(mismatch::<Arranging>(interview.clone()), None);
-    assert_eq!(mismatch::<Arranging<FinalChat>>(interview), Some(Mismatch::Steps { expected: "final_chat" }));
+    assert_eq!(
+        mismatch::<Arranging<FinalChat>>(interview),
+        Some(Mismatch::Steps { expected: "final_chat", number: 2 })
+    );
 }
 
 /// In a process that differs in a name, a kind, an order, a number or a yes, the types name the first step that differs;
@@ -260,7 +277,8 @@ fn other_steps_are_named() {
     let with = |steps: Vec<Step>| begun(Process::new(Capacity::Recruiter, steps).unwrap());
     let expect = |steps: Vec<Step>, expected: &'static str| {
         let found = mismatch::<Screening<BackEnd>>(with(steps.clone()));
-        assert_eq!(found, Some(Mismatch::Steps { expected }), "{steps:?}");
+        let number = (1..).zip(NAMES).find(|(_, name)| *name == expected).map_or(6, |(number, _)| number);
+        assert_eq!(found, Some(Mismatch::Steps { expected, number }), "{steps:?}");
         // Opening by type asks the same question.
         let terms = crate::support::terms(Process::new(Capacity::Recruiter, steps).unwrap());
         let application = Application { opening: opening(&terms), role: vacancy(1), cv: cv() };

@@ -50,6 +50,7 @@ fn every_public_type_can_be_relied_on() {
         Policy PolicyBuilder Terms Candidacy Refusal Why Row By To Audit Breach Cited Durations Frustrations Funnel Report
         Share Stays StepReached Tally Watchlist Role RoleRefusal RoleRow RoleWhy
         Ahead CandidateView Detail Guidance Happened Occasion Pause Tip Desk StoryLine Task Untold Stay Timeline
+        ResumeReading
     }
     of! { error:
         CalendarError CvError CvWindowError EvidenceError FeedbackError GuidanceError IdError LinkError MeetingError PanelError PolicyError ProcessError TextError

@@ -317,7 +317,8 @@ fn narrowing_says_what_does_not_fit() {
     let elsewhere = c.narrow::<Held>().unwrap_err();
     assert_eq!(elsewhere.why, Mismatch::Phase { expected: Phase::Held, found: Phase::Arranging });
     let elsewhere = elsewhere.candidacy.narrow::<Arranging<TeamInterview>>().unwrap_err();
-    assert_eq!(elsewhere.why, Mismatch::Steps { expected: "team_interview" });
+    assert_eq!(elsewhere.why, Mismatch::Steps { expected: "team_interview", number: 1 });
+    assert_eq!(elsewhere.found(), terms.process().step(1));
     assert_eq!(*elsewhere.candidacy, before);
     assert!(elsewhere.candidacy.narrow::<Arranging<IntroChat>>().is_ok());
     assert!(approached(&terms).narrow::<Approached<BackEnd>>().is_ok());

@@ -3,8 +3,8 @@
 use crate::report::fleet::{Around, around, fleets, members, moments, numbered};
 use crate::support::{after, applied, candidacy_id, day, terms};
 use candidacy::{
-    Candidacy, CandidacyId, Capacity, FactKind, Owner, Policy, Process, Promise, PromiseKind, PromiseKinds, Span, Step,
-    Time, Wanted, Watchlist,
+    Candidacy, CandidacyId, Capacity, FactKind, Owner, Policy, Process, Promise, PromiseKind, PromiseKinds, Span,
+    Status, Step, Time, Wanted, Watchlist,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -61,9 +61,9 @@ impl Naive {
         self.0.insert(candidacy.id(), candidacy.promises().collect());
     }
 
-    fn answer(&self, kinds: PromiseKinds, by: By, due: impl Fn(Time) -> bool) -> Answer {
+    fn answer(&self, kinds: PromiseKinds, by: By, fits: impl Fn(&Promise) -> bool) -> Answer {
         let all = self.0.iter().flat_map(|(id, promises)| promises.iter().map(|promise| (*id, *promise)));
-        all.filter(|(_, one)| kinds.iter().any(|kind| kind == one.kind) && by.owes(one.owner) && due(one.due)).collect()
+        all.filter(|(_, one)| kinds.iter().any(|kind| kind == one.kind) && by.owes(one.owner) && fits(one)).collect()
     }
 }
 
@@ -93,8 +93,14 @@ fn answers_alike(list: &Watchlist, naive: &Naive, kinds: PromiseKinds, by: By, a
         By::Capacity(capacity) => Wanted::ALL.of_kinds(kinds).of_capacity(capacity),
     };
     assert_eq!(wanted, other_way_round);
-    same(owned(list.breached(wanted, at)), naive.answer(kinds, by, |due| due < at));
-    same(owned(list.upcoming(wanted, at)), naive.answer(kinds, by, |due| due >= at));
+    same(owned(list.breached(wanted, at)), naive.answer(kinds, by, |one| one.due < at));
+    same(owned(list.upcoming(wanted, at)), naive.answer(kinds, by, |one| one.due >= at));
+    // Reminders come once: for what stands so now, and did not yet when it was last asked.
+    let reminds = |one: &Promise, at: Time| one.status(at) == Status::ReminderDue;
+    for since in [Some(at), at.checked_sub_signed(TimeDelta::days(1)), Some(Time::MIN_UTC)].into_iter().flatten() {
+        let new = naive.answer(kinds, by, |one| reminds(one, at) && !reminds(one, since));
+        same(owned(list.to_remind(wanted, since, at)), new);
+    }
 }
 
 /// What somebody does with the list.
@@ -189,11 +195,7 @@ proptest! {
         let versions: Vec<Vec<Candidacy>> = fleet.iter().zip(1..).map(|(member, id)| member.versions(id)).collect();
         let mut told: Vec<&Candidacy> = versions.iter().filter_map(|versions| versions.last()).collect();
         let at = around.at(&moments(&told.iter().map(|one| (*one).clone()).collect::<Vec<_>>()));
-        let mut list = Watchlist::default();
-        for one in &told {
-            list.upsert(one);
-        }
-
+        let list: Watchlist = told.iter().copied().collect();
         let mut other = Watchlist::default();
         for (which, version) in before.iter().filter(|_| !versions.is_empty()) {
             let versions: &Vec<Candidacy> = which.get(&versions);
@@ -202,9 +204,7 @@ proptest! {
         let stranger = stranger.told(99);
         other.upsert(&stranger);
         shuffle(&mut told, order);
-        for one in &told {
-            other.upsert(one);
-        }
+        other.extend(told.iter().copied());
         prop_assert!(other != list, "one more is watched");
         prop_assert!(other.remove(stranger.id()) && !other.remove(stranger.id()));
 
@@ -383,6 +383,21 @@ fn another_date_is_the_only_one() {
             assert_eq!(watched.collect::<Vec<_>>(), dates(one));
         }
     }
+}
+
+/// A reminder comes once: at the moment when it is due, and to whoever asks first after that; never for what is overdue.
+#[test]
+fn a_reminder_comes_once() {
+    let candidacy = applied(&terms(Process::back_end()));
+    let list: Watchlist = [&candidacy].into_iter().collect();
+    let screening = candidacy.promises().find(|promise| promise.kind == PromiseKind::Screening).expect("it is read");
+    let (remind_at, due, moment) = (screening.remind_at(), screening.due, TimeDelta::nanoseconds(1));
+    let kinds = Wanted::ALL.of_kinds(PromiseKind::Screening);
+    let reminded = |since: Time, at: Time| list.to_remind(kinds, since, at).count();
+    assert_eq!(reminded(Time::MIN_UTC, remind_at - moment), 0);
+    assert_eq!(reminded(remind_at - moment, remind_at), 1);
+    assert_eq!(reminded(remind_at, remind_at + moment), 0);
+    assert_eq!((reminded(Time::MIN_UTC, due), reminded(Time::MIN_UTC, due + moment)), (1, 0));
 }
 
 /// At the moment when something is due it is in time; from the next one on it is breached.

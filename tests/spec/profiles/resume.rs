@@ -1,9 +1,10 @@
 //! JSON Resume 1.0.0: what is written is of the published schema, what is read is not trusted.
 
 use super::profiles;
-use candidacy::{Experience, JsonResume, Profile};
+use candidacy::{Experience, JsonResume, Profile, ResumeError, ResumeReading};
+use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
 /// What the published schema says of the parts that are written: the type of each field, and whether others may stand beside.
@@ -67,6 +68,48 @@ fn read(json: &Value) -> Result<Profile, String> {
     serde_json::from_str::<JsonResume>(&json.to_string())
         .map(|JsonResume(profile)| profile)
         .map_err(|error| error.to_string())
+}
+
+fn as_far_as_it_goes(json: &Value) -> ResumeReading {
+    serde_json::from_str(&json.to_string()).expect("it is JSON")
+}
+
+/// Where in the document this place is, as a JSON pointer.
+fn pointer(at: &str) -> String {
+    format!("/{}", at.replace(['.', '['], "/").replace(']', ""))
+}
+
+/// Every place in a document, as a JSON pointer.
+fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+    let inner: Vec<(String, &Value)> = match value {
+        Value::Array(items) => items.iter().enumerate().map(|(number, item)| (number.to_string(), item)).collect(),
+        Value::Object(fields) => fields.iter().map(|(name, field)| (name.clone(), field)).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
+    };
+    for (name, value) in inner {
+        let at = format!("{at}/{name}");
+        places(value, &at, found);
+        found.push(at);
+    }
+}
+
+/// What people write where the schema takes none of it, or only elsewhere.
+fn odd() -> impl Strategy<Value = Value> {
+    let texts = [
+        "Present",
+        "May 2014",
+        "2014-06-29T00:00:00.000Z",
+        "",
+        "2014",
+        "www.mira.example",
+        "https://mira.example",
+        "\u{1b}",
+    ];
+    prop_oneof![
+        4 => select(texts.to_vec()).prop_map(|text| json!(text)),
+        1 => select(vec![json!(2014), json!(true), json!(null), json!([]), json!({}), json!(["2014"]), json!({ "name": 1 })]),
+        1 => Just(json!("long".repeat(1_001))),
+    ]
 }
 
 /// Every field that is read, and a value of its type.
@@ -148,6 +191,27 @@ proptest! {
         }
     }
 
+    /// A reading that goes as far as it can takes everything but what it names: were there nothing in those places, the strict one
+    /// would read the same. The first that it names is why the strict one refuses the whole.
+    #[test]
+    fn all_is_taken_but_what_is_named(profile in profiles(), odd in vec((any::<Index>(), odd()), 0..6)) {
+        let mut json = serde_json::to_value(JsonResume(profile)).expect("JSON");
+        for (which, odd) in odd {
+            let mut all = Vec::new();
+            places(&json, "", &mut all);
+            *json.pointer_mut(which.get::<String>(&all)).expect("a place in it") = odd;
+        }
+        let reading = as_far_as_it_goes(&json);
+        prop_assert_eq!(JsonResume::try_from(reading.clone()).map(|JsonResume(all)| all).map_err(|why| why.to_string()),
+            read(&json).map_err(|why| why.split(" at line").next().unwrap_or_default().to_owned()));
+        prop_assert_eq!(JsonResume::try_from(reading.clone()).err(), reading.left_out.first().cloned());
+        for left_out in &reading.left_out {
+            *json.pointer_mut(&pointer(left_out.at())).expect("a place in it") = Value::Null;
+        }
+        prop_assert_eq!(read(&json), Ok(reading.profile));
+        prop_assert_eq!(reading.more, 0);
+    }
+
     /// A field of another type is named by its place, with what belongs there, and nothing of it is repeated.
     #[test]
     fn a_wrong_type_is_named((at, right) in select(&FIELDS[..]), secret in "[a-z]{12}", number in 100_000..999_999_u32) {
@@ -160,10 +224,12 @@ proptest! {
             if std::mem::discriminant(&wrong) == std::mem::discriminant(&right) {
                 continue;
             }
-            let error = read(&placed(at, wrong)).expect_err(at);
+            let error = read(&placed(at, wrong.clone())).expect_err(at);
             let belongs = if right.is_object() { "an object" } else if right.is_array() { "a list" } else { "a text" };
             prop_assert!(error.starts_with(&format!("{at} is {kind} where {belongs} belongs")), "{error}");
             prop_assert!(!error.contains(&secret) && !error.contains(&number.to_string()), "{error}");
+            let left_out: Vec<String> = as_far_as_it_goes(&placed(at, wrong)).left_out.iter().map(|odd| odd.at().to_owned()).collect();
+            prop_assert_eq!(left_out, [at]);
         }
     }
 }
@@ -184,7 +250,7 @@ fn what_is_wrong_is_named_and_not_repeated() {
     starts("basics.url", "javascript:secret", "basics.url: not a web address");
     assert!(read(&json!([])).unwrap_err().starts_with("the whole is a list where an object belongs"));
     let many = json!({ "skills": vec![json!({ "name": "Rust" }); 101] });
-    assert!(read(&many).unwrap_err().starts_with("a profile has at most 100 of a kind, not 101"));
+    assert!(read(&many).unwrap_err().starts_with("skills: a profile has at most 100 of a kind, not 101"));
     assert_eq!(read(&json!({})), Ok(Profile::default()));
     assert_eq!(read(&placed("basics.summary", json!(" \u{200b}"))), Ok(Profile::default()));
 }
@@ -220,6 +286,56 @@ fn a_resume_of_another_tool() {
     for personal in ["Lindqvist", "mail.example", "555", "Utrecht", "Mastodon", "image"] {
         assert!(!kept.contains(personal), "{personal}");
     }
+}
+
+/// A resume as people write it: what the schema does not take costs them that and nothing else.
+#[test]
+fn a_resume_as_people_write_it() {
+    let json = json!({
+        "basics": { "url": "www.mira.example", "summary": "I like small tools." },
+        "work": [
+            { "position": "Engineer", "startDate": "2014-06", "endDate": "Present", "summary": "Doors that open." },
+            { "position": "Student", "startDate": "2012-01-01T00:00:00.000Z", "endDate": "" },
+            "and much more"
+        ],
+        "skills": ["Rust", { "name": "SQL" }]
+    });
+    let reading = as_far_as_it_goes(&json);
+    assert_eq!(JsonResume::try_from(reading.clone()).err(), reading.left_out.first().cloned());
+    let left_out: Vec<&str> = reading.left_out.iter().map(ResumeError::at).collect();
+    assert_eq!(left_out, ["basics.url", "work[2]", "work[0].endDate", "work[1].startDate", "skills[0]"]);
+    let [now, before] = reading.profile.experience() else { panic!("two of them say something") };
+    assert_eq!((now.from.map(|date| date.to_string()).as_deref(), now.until), (Some("2014-06"), None));
+    assert_eq!((before.title.as_ref().map(candidacy::Label::as_str), before.from), (Some("Student"), None));
+    assert_eq!(reading.profile.skills().len(), 1);
+    assert_eq!(reading.profile.summary().map(candidacy::Text::as_str), Some("I like small tools."));
+    let nothing = as_far_as_it_goes(&json!("Mira"));
+    assert_eq!((nothing.left_out[0].at(), nothing.profile), ("the whole", Profile::default()));
+}
+
+/// Of more than anybody reads, the first is taken and the rest left out; and of thousands of odd things, the first are listed and
+/// the others counted.
+#[test]
+fn too_much_is_left_out_and_counted() {
+    let numbered = |many: usize| (0..many).map(|number| json!({ "name": number.to_string() })).collect::<Vec<_>>();
+    let work = json!([{ "name": "a", "highlights": vec!["b"; 150] }]);
+    let json = json!({ "skills": numbered(101), "interests": numbered(102), "work": work,
+        "basics": { "strengths": vec!["c"; 103] } });
+    let reading = as_far_as_it_goes(&json);
+    let profile = &reading.profile;
+    assert_eq!(profile.skills().last().map(candidacy::Label::as_str), Some("99"));
+    assert_eq!((profile.skills().len(), profile.enjoys().len(), profile.strengths().len()), (100, 100, 100));
+    assert_eq!(profile.experience()[0].highlights.len(), 100);
+    let said: Vec<String> = reading.left_out.iter().map(ToString::to_string).collect();
+    let words = |(at, many): (&str, usize)| format!("{at}: a profile has at most 100 of a kind, not {many}");
+    let expected = [("work[0].highlights", 150), ("basics.strengths", 103), ("skills", 101), ("interests", 102)];
+    assert_eq!(said, expected.map(words));
+    assert!(expected.iter().zip(&reading.left_out).all(|((at, _), odd)| odd.at() == *at));
+
+    let thousands = as_far_as_it_goes(&json!({ "work": vec![1; 5_000], "basics": { "strengths": vec![2; 70] } }));
+    assert_eq!((thousands.left_out.len(), thousands.more), (ResumeReading::MAX, 4_970));
+    let stack = json!({ "skills": [{ "name": "Preferred stack", "keywords": vec!["a"; 101] }] });
+    assert_eq!(as_far_as_it_goes(&stack).profile.stack().len(), Profile::MAX);
 }
 
 /// A format that does not describe itself cannot be read so, and says so.

@@ -46,7 +46,7 @@ proptest! {
         prop_assert_eq!(news.is_some(), over && !hired && waits(&candidacy));
         if let Some(news) = news {
             let about = if role.phase() == RolePhase::Filled { Category::VacancyFilled } else { Category::VacancyWithdrawn };
-            prop_assert_eq!(news.category, about);
+            prop_assert_eq!((news.candidacy, news.category), (candidacy.id(), about));
             let mut told = candidacy.clone();
             let at = told.journal().last().expect("an opening").at;
             told.record(Entry::new(staff(Capacity::Recruiter), news.fact, at)).expect("it is legal");

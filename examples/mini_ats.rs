@@ -1,0 +1,213 @@
+//! The smallest applicant tracking system that is worth the name: a store in SQLite, a nightly job, and a page for candidates.
+//!
+//! Run it with `cargo run --example mini_ats`. It shows where the library ends and a program begins. The program brings rows,
+//! ids, names and the clock (fixed here, so that each run prints the same); the library says what is legal, what is owed, what
+//! a candidate may see and what has to go. Four things happen:
+//!
+//! 1. Two people write at once. The database refuses the second, who reads again, decides again, and tries again.
+//! 2. At night whoever owes something that is overdue gets one mail, and nobody else gets any.
+//! 3. Mira opens her page. Jonas withdraws, and four weeks later his words go.
+//! 4. Somebody edits a row by hand, and the next one who reads it is told which.
+
+use candidacy::uuid::Uuid;
+use candidacy::{
+    Actor, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Cv, DataStatus, Desk,
+    Entry, Evidence, Fact, FactKind, Line, Meeting, OpenApplication, PersonId, Place, Process, Reference, Seq, Staff,
+    Status, Step, Terms, Time,
+};
+use rusqlite::{Connection, Transaction, ffi, params};
+use std::error::Error;
+
+type Done<T = ()> = Result<T, Box<dyn Error>>;
+
+/// The key is an entry's identity, and it turns a second writer away. The moments beside the journal follow from it; they are
+/// there so that a job finds its candidacies without reading all of them.
+const SCHEMA: &str = "
+    create table journal (candidacy text, seq integer, entry text not null, primary key (candidacy, seq)) strict;
+    create table moments (candidacy text primary key, next_due integer, keep_until integer) strict;";
+
+struct Store {
+    db: Connection,
+    /// Every version that anybody ever applied under: a journal names its own, and replays under no others.
+    terms: Vec<Terms>,
+}
+
+impl Store {
+    /// Reads a candidacy. What is stored is not trusted: the law judges each entry again, and an error says which row it is about.
+    fn load(&self, id: CandidacyId) -> Done<Candidacy> {
+        let mut query = self.db.prepare("select seq, entry from journal where candidacy = ? order by seq")?;
+        let mut rows = query.query([id.to_string()])?;
+        let mut lines: Vec<Line> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (seq, entry): (u32, String) = (row.get("seq")?, row.get("entry")?);
+            let entry =
+                serde_json::from_str(&entry) // whose message might repeat what is stored: the place is enough
+                    .map_err(|why| {
+                        format!("candidacy {id}: row {seq} is no entry, from its column {} on", why.column())
+                    })?;
+            lines.push(Line { candidacy: id, seq: Seq(seq), entry });
+        }
+        let opening = lines.first().and_then(|first| first.entry.fact.opening());
+        let terms = self.terms.iter().find(|terms| opening.is_some_and(|opening| opening.terms == *terms.id()));
+        let terms = terms.ok_or_else(|| format!("candidacy {id}: row 0 names no terms that we know"))?;
+        Ok(Candidacy::replay_lines(terms, lines).map_err(|why| format!("candidacy {id}: {why}"))?)
+    }
+
+    /// Adds the latest entry: its row and the moments that follow from it together, or neither.
+    fn append(&mut self, candidacy: &Candidacy) -> rusqlite::Result<()> {
+        let write = self.db.transaction()?;
+        insert(&write, &candidacy.last_line())?;
+        let keep_until = candidacy.keeping().at_most().map(|limit| limit.until.timestamp());
+        write.execute(
+            "insert or replace into moments values (?, ?, ?)",
+            params![candidacy.id().to_string(), candidacy.next_due().map(|due| due.timestamp()), keep_until],
+        )?;
+        write.commit()
+    }
+
+    /// Records what somebody makes of a candidacy as they saw it. If its number is taken, others were faster: it is read again and
+    /// decided again, until it is stored or the law says that there is nothing left to do.
+    fn record(&mut self, mut seen: Candidacy, decide: impl Fn(&Candidacy) -> Done<Entry>) -> Done<Candidacy> {
+        loop {
+            seen.record(decide(&seen)?)?;
+            match self.append(&seen) {
+                Ok(()) => return Ok(seen),
+                Err(why) if is_taken(&why) => {
+                    println!("  number {} is taken: read again, decide again", seen.last_line().seq);
+                    seen = self.load(seen.id())?;
+                }
+                Err(why) => return Err(why.into()),
+            }
+        }
+    }
+
+    /// The candidacies with a moment in this column that is over.
+    fn over(&self, column: &str, now: Time) -> Done<Vec<Candidacy>> {
+        let mut query =
+            self.db.prepare(&format!("select candidacy from moments where {column} <= ? order by candidacy"))?;
+        let ids = query.query_map([now.timestamp()], |row| row.get::<_, String>(0))?;
+        ids.map(|id| self.load(id?.parse()?)).collect()
+    }
+
+    /// Puts a candidacy without anybody's words in the place of the one with them.
+    fn redact(&mut self, candidacy: &Candidacy) -> Done {
+        let write = self.db.transaction()?;
+        write.execute("delete from journal where candidacy = ?", [candidacy.id().to_string()])?;
+        for line in candidacy.redacted().lines() {
+            insert(&write, &line)?;
+        }
+        write.execute("update moments set keep_until = null where candidacy = ?", [candidacy.id().to_string()])?;
+        Ok(write.commit()?)
+    }
+}
+
+fn insert(write: &Transaction, line: &Line<&Entry>) -> rusqlite::Result<usize> {
+    let entry = serde_json::to_string(line.entry).map_err(|why| rusqlite::Error::ToSqlConversionFailure(why.into()))?;
+    write.execute("insert into journal values (?, ?, ?)", params![line.candidacy.to_string(), line.seq.0, entry])
+}
+
+fn is_taken(why: &rusqlite::Error) -> bool {
+    why.sqlite_error().is_some_and(|error| error.extended_code == ffi::SQLITE_CONSTRAINT_PRIMARYKEY)
+}
+
+/// The nightly job: one mail to everybody who owes something that is overdue. It reminds; it never decides about anybody.
+fn mail_what_is_overdue(store: &Store, people: &[(&str, Staff)], now: Time) -> Done {
+    let late = store.over("next_due", now)?;
+    let desk = Desk::of(&late, now);
+    for (name, staff) in people {
+        let overdue: Vec<_> = desk.on_that_of(staff.capacity).filter(|task| task.status == Status::Breached).collect();
+        if !overdue.is_empty() {
+            println!("To: {name}, {}\nSubject: overdue: {}", staff.capacity, overdue.len());
+        }
+        for task in overdue {
+            let terms =
+                late.iter().find(|one| one.id() == task.candidacy).ok_or("a task of another candidacy")?.terms();
+            let day = terms.policy().calendar().last_day(task.promise.due).format("%A %-d %B");
+            println!("  {} by {day} ({}), to {}", task.promise.kind, task.rule.source, task.candidacy);
+        }
+    }
+    Ok(())
+}
+
+/// The sweep: what may not be kept any longer goes. Where a rule says that it must stay, a lawyer has to say what gives way.
+fn sweep(store: &mut Store, now: Time) -> Done {
+    for candidacy in store.over("keep_until", now)? {
+        match candidacy.keeping().status(now) {
+            DataStatus::MayStay => {}
+            DataStatus::MustGo => {
+                store.redact(&candidacy)?;
+                println!(
+                    "  {}: {} entries, no words left",
+                    candidacy.id(),
+                    store.load(candidacy.id())?.journal().len()
+                );
+            }
+            DataStatus::Conflict(rules) => println!("  {}: {rules}", candidacy.id()),
+        }
+    }
+    Ok(())
+}
+
+fn main() -> Done {
+    let interview = Step::meeting("interview", Capacity::TechnicalInterviewer)?;
+    let terms = Terms::new("back-end", 1, Process::new(Capacity::Recruiter, [interview])?)?;
+    let mut store = Store { db: Connection::open_in_memory()?, terms: vec![terms.clone()] };
+    store.db.execute_batch(SCHEMA)?;
+    let ana = Staff::new(PersonId::new(Uuid::from_u128(201))?, Capacity::Recruiter);
+    let ben = Staff::new(PersonId::new(Uuid::from_u128(202))?, Capacity::Recruiter);
+    let tom = Staff::new(PersonId::new(Uuid::from_u128(203))?, Capacity::TechnicalInterviewer);
+    let eva = Staff::new(PersonId::new(Uuid::from_u128(204))?, Capacity::ManagingDirector);
+    let (mira, jonas) = (CandidacyId::new(Uuid::from_u128(1))?, CandidacyId::new(Uuid::from_u128(2))?);
+
+    for (id, candidate) in [(mira, 101), (jonas, 102)] {
+        let opening = terms.opening(id, CandidateId::new(Uuid::from_u128(candidate))?);
+        let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
+        let application = Entry::new(Actor::Candidate, OpenApplication { opening, cv }, at("2026-03-02T09:00:00Z")?);
+        store.append(&Candidacy::open(&terms, application)?)?;
+    }
+
+    println!("Tuesday. Mira writes while Ana, who does not know of it, invites her:");
+    let tuesday = at("2026-03-03T10:00:00Z")?;
+    let (hers, anas) = (store.load(mira)?, store.load(mira)?);
+    let message = Reference::new("mail/7")?;
+    store.record(hers, |_| {
+        Ok(Entry::new(Actor::Candidate, Fact::MessageReceived { message: message.clone() }, tuesday))
+    })?;
+    let evidence = Evidence::of(Aspect::Experience, "two years of Rust", "maintains a crate since 2022")?;
+    let seen = store.record(anas, |_| Ok(Entry::new(ana, Fact::Passed { evidence: evidence.clone() }, tuesday)))?;
+    println!("  stored as number {}", seen.last_line().seq);
+
+    println!("Ana and Ben both answer the message:");
+    let answer = |by: Staff, seen: &Candidacy| -> Done<Entry> {
+        let waits = |(seq, kind)| (kind == FactKind::MessageReceived).then_some(seq);
+        let to = seen.unanswered().find_map(waits).ok_or("nothing waits for an answer any more")?;
+        Ok(Entry::new(by, Fact::Replied { to, message: Reference::new("mail/8")? }, tuesday))
+    };
+    let (anas, bens) = (seen.clone(), seen);
+    let seen = store.record(anas, |seen| answer(ana, seen))?;
+    println!("  Ben: {}", store.record(bens, |seen| answer(ben, seen)).unwrap_err());
+
+    let meeting = Meeting::new(at("2026-03-05T13:00:00Z")?, 60, Place::online("https://meet.example/tom")?, [tom])?;
+    let seen = store.record(seen, |_| Ok(Entry::new(ana, Fact::scheduled(meeting.clone()), tuesday)))?;
+    store.record(seen, |_| Ok(Entry::new(tom, Attendance::of([tom])?, at("2026-03-05T14:00:00Z")?)))?;
+
+    println!("\nFriday of the week after, at night:");
+    let friday = at("2026-03-13T03:00:00Z")?;
+    mail_what_is_overdue(&store, &[("Ana", ana), ("Ben", ben), ("Tom", tom), ("Eva", eva)], friday)?;
+
+    println!("\nMira opens her page:\n\n{}", CandidateView::of(&store.load(mira)?, friday));
+
+    println!("Jonas has waited for long enough and withdraws; in May, four weeks are over:");
+    let his = store.load(jonas)?;
+    store.record(his, |_| Ok(Entry::new(Actor::Candidate, Fact::Withdrew, friday)))?;
+    sweep(&mut store, at("2026-05-01T03:00:00Z")?)?;
+
+    println!("\nSomebody edits a row by hand:");
+    store.db.execute("update journal set entry = replace(entry, 'recruiter', 'colleague') where seq = 2", [])?;
+    println!("  {}", store.load(mira).unwrap_err());
+    Ok(())
+}
+
+fn at(moment: &str) -> Done<Time> {
+    Ok(moment.parse()?)
+}
