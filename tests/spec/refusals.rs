@@ -425,8 +425,8 @@ fn a_refusal_copies_nothing() {
     assert_eq!(address(&back.line.entry), before);
 }
 
-/// Each case is about one thing. Brought by somebody who may, what was refused for its actor is accepted; and what was refused
-/// for its words or its moment is accepted in other words, or at another moment.
+/// Each case is wrong in one respect, and right in all others: brought by somebody who may, what was refused for its actor is
+/// accepted; and what was refused by a guard is accepted in other words, or at another moment.
 #[test]
 fn each_case_is_about_one_thing() {
     let terms = back_end();

@@ -7,7 +7,7 @@ use crate::support::{candidacy_id, day, defined, publication, requirement, role,
 use crate::wire::{format::Format, frozen};
 use candidacy::role_phase::{Advertised, Closed, Defined, Filled};
 use candidacy::{
-    Aspect, Capacity, Evidence, Need, NotAdvertised, Publication, ROLE_LAW, Requirement, Role, RoleBroken,
+    Advert, Aspect, Capacity, Evidence, Need, NotAdvertised, Publication, ROLE_LAW, Requirement, Role, RoleBroken,
     RoleDefinition, RoleEntry, RoleError, RoleFact, RoleFactKind, RolePhase, RoleProfile, RoleWhy, Vacancy,
     legal_for_role, role_rule,
 };
@@ -127,7 +127,7 @@ proptest! {
             }
             let role = Role::replay(whole.journal()[..length].to_vec()).expect("it was accepted");
             prop_assert_eq!(Some(role.profile()), profile);
-            prop_assert_eq!(role.advert().map(|advert| advert.profile()), profile.filter(|_| up));
+            prop_assert_eq!(role.advert().map(Advert::profile), profile.filter(|_| up));
             prop_assert_eq!(role.publication(), publication.filter(|_| up));
             let refused = (role.phase(), None);
             let vacancy = role.vacancy().map(Vacancy::role).map_err(|NotAdvertised { phase, .. }| (phase, None::<()>));
