@@ -241,7 +241,7 @@ fn the_funnel_as_a_picture() {
                 .map(|(name, count)| (name.to_owned(), count)),
         );
         said.extend(
-            [("applied", funnel.applied), ("approached", funnel.approached)]
+            [("applied", funnel.applied), ("applied openly", funnel.applied_openly), ("approached", funnel.approached)]
                 .map(|(name, count)| (name.to_owned(), count)),
         );
         for (name, count) in said {
