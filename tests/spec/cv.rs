@@ -10,7 +10,7 @@ mod wire;
 mod words;
 mod zip;
 
-use candidacy::{Cv, CvError, CvPolicy, CvWindow, FileKind, PdfVersion};
+use candidacy::{Cv, CvError, CvPolicy, CvWindow, FileKind};
 use files::{docx, others, word_family};
 use ole::{Stream, WORD_97, ole, padded_ole};
 use pdf::{pdf, written};
@@ -285,19 +285,6 @@ proptest! {
         let shown = format!("{refused} {refused:?}");
         prop_assert!(!shown.contains(&name));
     }
-}
-
-/// Refusals and CVs can be sent between threads, and a refusal is an error.
-#[test]
-fn api_surface() {
-    fn is_value<T: Clone + PartialEq + Eq + std::fmt::Debug + Send + Sync + 'static>() {}
-    fn is_error<T: std::error::Error + Send + Sync + 'static>() {}
-    is_value::<Cv>();
-    is_value::<CvError>();
-    is_value::<FileKind>();
-    is_value::<PdfVersion>();
-    is_error::<CvError>();
-    is_error::<candidacy::PdfVersionError>();
 }
 
 fn name() -> impl Strategy<Value = String> {

@@ -1,9 +1,9 @@
 //! The diagram shows the law: every way that a candidacy can go, and no other.
 
-use crate::support::{after, applied, applied_openly, approached, sample, shapes, terms};
+use crate::support::{applied, applied_openly, approached, sample, shapes, terms};
 use candidacy::{Candidacy, Diagram, FactKind, Phase, Process, Step, To, rule};
 use proptest::prelude::*;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque, btree_map};
 
 /// A way: from where, to where, by which fact. A node is named as in the diagram.
 type Ways = BTreeSet<(String, String, String)>;
@@ -147,21 +147,44 @@ fn node(candidacy: &Candidacy) -> String {
     }
 }
 
-/// The place of a candidacy is marked, and only it.
+/// A candidacy for each place that there is in a process.
+fn everywhere(process: Process) -> BTreeMap<String, Candidacy> {
+    let terms = terms(process);
+    let mut places = BTreeMap::new();
+    let mut queue = VecDeque::from([applied(&terms), applied_openly(&terms), approached(&terms)]);
+    while let Some(candidacy) = queue.pop_front() {
+        let btree_map::Entry::Vacant(place) = places.entry(node(&candidacy)) else { continue };
+        for fact in candidacy.legal().iter() {
+            let mut next = candidacy.clone();
+            next.record(sample(fact, &terms, Some(&candidacy), candidacy.journal()[0].at)).expect("it is legal");
+            queue.push_back(next);
+        }
+        place.insert(candidacy);
+    }
+    places
+}
+
+/// Wherever a candidacy is, its place is marked, and only it; all else is the diagram of its process.
 #[test]
 fn the_present_phase_is_marked() {
-    let terms = terms(Process::back_end());
-    let c = after(applied(&terms), &[FactKind::Passed, FactKind::Scheduled]);
-    let marked = Diagram::of_candidacy(&c).to_string();
-    assert_eq!(marked.lines().filter(|line| line.trim().starts_with("class ")).count(), 1);
-    assert!(marked.contains("    class step1_scheduled here\n"));
-    assert!(marked.starts_with(&Diagram::of(terms.process()).to_string()));
-    let dot = Diagram::of_candidacy(&c).graphviz().to_string();
-    assert_eq!(dot.matches("penwidth=3").count(), 1);
-    assert!(dot.contains("step1_scheduled [label=\"scheduled\", fillcolor=\"#ffd54d\", penwidth=3]"));
-
-    let closed = after(c, &[FactKind::Withdrew]);
-    assert!(Diagram::of_candidacy(&closed).to_string().contains("    class withdrawn here\n"));
+    let mut seen = 0;
+    for process in shapes(2).into_iter().chain([Process::back_end()]) {
+        for (place, candidacy) in everywhere(process) {
+            let (plain, marked) = (Diagram::of(candidacy.terms().process()), Diagram::of_candidacy(&candidacy));
+            let (plain, marked) = ((plain.to_string(), plain.graphviz().to_string()), marked);
+            let (text, dot) = (marked.to_string(), marked.graphviz().to_string());
+            assert!(text.starts_with(&plain.0), "{text}");
+            let marks: Vec<&str> = text.lines().map(str::trim).filter(|line| line.starts_with("class ")).collect();
+            assert_eq!(marks, [format!("class {place} here")], "{text}");
+            let others: Vec<&str> = dot.lines().filter(|line| !line.contains("penwidth=3")).collect();
+            let marked: Vec<&str> = dot.lines().filter(|line| line.contains("penwidth=3")).collect();
+            let [marked] = marked.as_slice() else { panic!("{marked:?}") };
+            assert!(marked.trim().starts_with(&format!("{place} [label=")), "{marked} for {place}");
+            assert!(others.iter().all(|line| plain.1.lines().any(|other| other == *line)), "{dot}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 200, "{seen}");
 }
 
 proptest! {

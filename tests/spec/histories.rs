@@ -5,15 +5,15 @@
 mod words;
 
 use crate::model::Model;
-use crate::stories::{moves, stories};
-use crate::support::{Mistake, after, applied, candidacy_id, day, sample, staff, terms};
+use crate::stories::stories;
+use crate::support::{Mistake, after, applied, day, sample, staff, terms};
 use candidacy::{
-    Actor, Broken, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line, Mark, Meeting, Phase, Phases, Process,
-    RefusalKind, Seq, Step, StepKind, Terms, Time, Why,
+    Actor, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line, Mark, Meeting, Phase, Phases, Process, RefusalKind,
+    Step, StepKind, Terms, Time, Why,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
+use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
@@ -46,19 +46,10 @@ const THE_CANDIDATES_OWN: [FactKind; 16] = [
 const EITHER_SIDES: [FactKind; 2] = [FactKind::Rescheduled, FactKind::ConcernSettled];
 
 /// The model over a journal: where it ends, or the number of the first entry that it refuses.
-fn judged(terms: &Terms, entries: &[Entry]) -> Result<Model, usize> {
+pub(crate) fn judged(terms: &Terms, entries: &[Entry]) -> Result<Model, usize> {
     let (first, rest) = entries.split_first().ok_or(0_usize)?;
     let model = Model::open(terms, first).map_err(|_| 0_usize)?;
     rest.iter().zip(1..).try_fold(model, |model, (entry, number)| model.next(entry).map_err(|_| number))
-}
-
-/// Replay takes a journal exactly when the model does, and stops at the same entry.
-fn replayed_as_judged(terms: &Terms, entries: &[Entry]) {
-    match (Candidacy::replay(terms, entries.iter().cloned()), judged(terms, entries)) {
-        (Ok(candidacy), Ok(model)) => model.agrees_with(&candidacy),
-        (Err(unlawful), Err(number)) => assert_eq!(unlawful.seq.0 as usize, number, "{unlawful}"),
-        (candidacy, model) => panic!("{candidacy:?}, but {model:?}"),
-    }
 }
 
 /// The lines of a journal, to keep.
@@ -324,82 +315,6 @@ proptest! {
                 prop_assert_eq!(&again, then);
                 model.agrees_with(&again);
             }
-        }
-    }
-
-    /// A numbered journal in which a line is missing, exchanged, doubled or another candidacy's is refused at that line;
-    /// without its end it is the journal of an earlier moment.
-    #[test]
-    fn a_numbered_journal_shows_every_fault(story in stories(), one in any::<Index>(), other in any::<Index>()) {
-        let candidacy = story.accepted(|_, _, _| {});
-        let (terms, whole) = (candidacy.terms(), lines(&candidacy));
-        let (one, other) = (one.index(whole.len()), other.index(whole.len()));
-        let number = |n: usize| Seq(u32::try_from(n).expect("a short journal"));
-        let read = |lines: Vec<Line>| Candidacy::replay_lines(terms, lines).map_err(|unlawful| (unlawful.seq, unlawful.why));
-
-        let mut cut = whole.clone();
-        cut.remove(one);
-        if one == whole.len() - 1 {
-            prop_assert_eq!(read(cut).is_ok(), one > 0);
-        } else {
-            prop_assert_eq!(read(cut), Err((number(one + 1), Broken::Gap { expected: number(one) })));
-        }
-
-        let mut doubled = whole.clone();
-        doubled.insert(one, whole[one].clone());
-        prop_assert_eq!(read(doubled), Err((number(one), Broken::Taken { next: number(one + 1) })));
-
-        let mut exchanged = whole.clone();
-        exchanged.swap(one, other);
-        if one != other {
-            let (first, second) = (one.min(other), one.max(other));
-            prop_assert_eq!(read(exchanged), Err((number(second), Broken::Gap { expected: number(first) })));
-        }
-
-        let mut foreign = whole.clone();
-        foreign[one].candidacy = candidacy_id(2);
-        // The opening says itself which candidacy it opens.
-        prop_assert_eq!(read(foreign), Err((number(one), Broken::OtherCandidacy(candidacy_id(2)))));
-    }
-
-    /// Without numbers only the law can tell: a journal with a fault in it is refused where the model refuses it, and is
-    /// otherwise the candidacy that the model sees.
-    #[test]
-    fn a_faulty_journal_is_never_more_than_the_law_allows(
-        story in stories(), one in any::<Index>(), other in any::<Index>(), by in select(everybody().collect::<Vec<_>>()),
-    ) {
-        let candidacy = story.accepted(|_, _, _| {});
-        let (terms, whole) = (candidacy.terms(), candidacy.journal());
-        let (one, other) = (one.index(whole.len()), other.index(whole.len()));
-        let faulty = |fault: &dyn Fn(&mut Vec<Entry>)| {
-            let mut entries = whole.to_vec();
-            fault(&mut entries);
-            replayed_as_judged(terms, &entries);
-        };
-        faulty(&|entries| drop(entries.remove(one)));
-        faulty(&|entries| entries.swap(one, other));
-        faulty(&|entries| entries.insert(other, whole[one].clone()));
-        faulty(&|entries| entries.truncate(one));
-        faulty(&|entries| entries[one].fact = whole[other].fact.clone());
-        faulty(&|entries| entries[one].at = whole[other].at);
-        faulty(&|entries| entries[one].by = by);
-    }
-
-    /// Of two writers who read the same journal only the first is taken; the second is told so, has the line back, and
-    /// may try again.
-    #[test]
-    fn two_writers_never_both_win(story in stories(), first in moves(), second in moves()) {
-        let mut kept = story.accepted(|_, _, _| {});
-        let (first, second) = (kept.draft(first.entry(&kept)), kept.draft(second.entry(&kept)));
-        if kept.append(first).is_ok() {
-            let before = kept.clone();
-            let turned_away = kept.append(second.clone()).expect_err("the number is taken");
-            let next = Seq(second.seq.0 + 1);
-            prop_assert_eq!((turned_away.why.seq, turned_away.why.why), (second.seq, Broken::Taken { next }));
-            prop_assert_eq!(&*turned_away.line, &second);
-            prop_assert_eq!(&kept, &before);
-            let again = kept.check(&second.entry).is_ok();
-            prop_assert_eq!(kept.append(before.draft(second.entry)).is_ok(), again);
         }
     }
 }

@@ -4,9 +4,10 @@ use crate::profiles::{profiles, roles};
 use crate::report::fleet::{fleets, numbered};
 use crate::support::{after, applied_openly, day, evidence, reference, role, staff, terms, text};
 use candidacy::{
-    Candidacy, Capacity, Consent, DataStatus, Entry, Fact, FactKind, Fit, Phase, Process, Profile, PromiseKind,
-    Refused, Status, TalentPool, Time, Why,
+    Candidacy, Capacity, Consent, Entry, Fact, FactKind, Fit, Phase, Process, Profile, PromiseKind, Refused, Span,
+    Status, TalentPool, Time, Why,
 };
+use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -27,28 +28,35 @@ proptest! {
     ) {
         let mut all: Vec<Candidacy> = fleet.iter().zip(1..).map(|(member, id)| member.told(id)).collect();
         all.extend(ends.iter().zip(100..).map(|(until, id)| kept(id, *until)));
-        let pool = TalentPool::at(all.iter().map(|one| (one, &profile)), day(at));
-        let lasts = |one: &Candidacy| {
-            one.phase() == Phase::Pooled
-                && one.consent().is_some_and(|consent| consent.until >= day(at))
-                && one.keeping().status(day(at)) == DataStatus::MayStay
+        // The latest consent, for as long as it says and no longer than the policy does.
+        let ends = |one: &Candidacy| {
+            let given = one.journal().iter().rev().find_map(|entry| {
+                if let Fact::Pooled(consent) = &entry.fact { Some((entry.at, consent.until)) } else { None }
+            });
+            let (given, until) = given.filter(|_| one.phase() == Phase::Pooled)?;
+            let most = Span::Days(one.terms().policy().retention().pooled().days());
+            Some(until.min(one.terms().policy().calendar().after(given, most)))
         };
-        let members: Vec<&Candidacy> = pool.members().iter().map(|member| member.candidacy).collect();
-        prop_assert_eq!(&members, &all.iter().filter(|one| lasts(one)).collect::<Vec<_>>());
-        let lapsed: Vec<&Candidacy> = all.iter().filter(|one| one.phase() == Phase::Pooled && !lasts(one)).collect();
-        prop_assert_eq!(pool.lapsed(), &lapsed[..]);
-        for member in pool.members() {
-            let consent = member.candidacy.consent().expect("it is pooled");
-            prop_assert!(day(at) <= member.until.until && member.until.until <= consent.until);
-            // The company owes it to renew or end it by then.
-            let owed = member.candidacy.promises().find(|promise| promise.kind == PromiseKind::Consent).expect("owed");
-            prop_assert!(owed.due <= consent.until.max(owed.made_at));
+        // Also at the very moment at which one ends, and after it.
+        let last = all.iter().filter_map(ends).flat_map(|end| [end, end + TimeDelta::nanoseconds(1)]);
+        for at in last.chain([day(at)]) {
+            let pool = TalentPool::at(all.iter().map(|one| (one, &profile)), at);
+            let lasts = |one: &Candidacy| ends(one).is_some_and(|end| at <= end);
+            let members: Vec<&Candidacy> = pool.members().iter().map(|member| member.candidacy).collect();
+            prop_assert_eq!(&members, &all.iter().filter(|one| lasts(one)).collect::<Vec<_>>());
+            let lapsed: Vec<&Candidacy> = all.iter().filter(|one| one.phase() == Phase::Pooled && !lasts(one)).collect();
+            prop_assert_eq!(pool.lapsed(), &lapsed[..]);
+            for member in pool.members() {
+                prop_assert_eq!(Some(member.until.until), ends(member.candidacy));
+                // The company owes it to renew or end it by then.
+                let owed = member.candidacy.promises().find(|promise| promise.kind == PromiseKind::Consent).expect("owed");
+                prop_assert!(owed.due <= member.until.until.max(owed.made_at));
+            }
+            let by = at + TimeDelta::days(30);
+            let soon: Vec<&Candidacy> = pool.to_renew(by).map(|member| member.candidacy).collect();
+            let expected = members.into_iter().filter(|one| ends(one).is_some_and(|end| end <= by));
+            prop_assert_eq!(soon, expected.collect::<Vec<_>>());
         }
-        let by = day(at + 30);
-        let soon: Vec<&Candidacy> = pool.to_renew(by).map(|member| member.candidacy).collect();
-        let expected: Vec<&Candidacy> =
-            pool.members().iter().filter(|member| member.until.until <= by).map(|member| member.candidacy).collect();
-        prop_assert_eq!(soon, expected);
     }
 
     /// Whoever looks for a role sees everybody, in the order of the pool: neither what a profile says nor how much of it moves
@@ -101,7 +109,7 @@ fn a_consent_is_renewed_and_never_endless() {
     let until = |candidacy: &Candidacy, at: Time| {
         TalentPool::at([(candidacy, &profile)], at).members().first().map(|member| member.until.until)
     };
-    let most = mira.terms().policy().calendar().after(day(1), candidacy::Span::Days(365));
+    let most = mira.terms().policy().calendar().after(day(1), Span::Days(365));
     assert_eq!(until(&mira, day(2)), Some(most));
     assert_eq!(until(&mira, day(400)), None);
     let again = Consent { until: day(500), evidence: reference("letters/8") };
@@ -110,5 +118,5 @@ fn a_consent_is_renewed_and_never_endless() {
     // The last moment is one at which it ends.
     let pool = TalentPool::at([(&mira, &profile)], day(400));
     let ends = |by: Time| pool.to_renew(by).count();
-    assert_eq!((ends(day(500) - chrono::TimeDelta::seconds(1)), ends(day(500))), (0, 1));
+    assert_eq!((ends(day(500) - TimeDelta::seconds(1)), ends(day(500))), (0, 1));
 }

@@ -3,8 +3,8 @@
 use crate::layers::variants;
 use crate::support::{after, applied, cv, day, opening, vacancy};
 use crate::wire::any::terms as any_terms;
-use candidacy::phase::{Arranging, Held, Screening};
-use candidacy::step::back_end::{BackEnd, FinalChat, IntroChat, TeamInterview};
+use candidacy::phase::{Arranging, Held, Preparing, Proposed, Screening};
+use candidacy::step::back_end::{BackEnd, CaseReview, FinalChat, IntroChat, TeamInterview, TestCase};
 use candidacy::{
     Actor, Application, Candidacy, Capacities, Capacity, Entry, FactKind, Mismatch, Phase, Process, ProcessError,
     Screen, State, Step, StepKind, Terms, TextError, Why,
@@ -246,26 +246,45 @@ fn mismatch<S: State>(candidacy: Candidacy) -> Option<Mismatch> {
     }
 }
 
-/// The types of the back-end process are its data: a candidacy of it narrows at each step, and to no other.
+/// The types of the back-end process are its data: at the beginning of each step a candidacy of it narrows to that step, and to no
+/// other of them.
 #[test]
 fn the_types_agree_with_the_back_end_process() {
-    assert_eq!(mismatch::<Screening<BackEnd>>(begun(Process::back_end())), None);
-    assert_eq!(mismatch::<Screening>(begun(Process::back_end())), None);
+    use FactKind::{Agreed, Assigned, Held as Met, Passed, Scheduled, Submitted};
+    let way = [
+        [Passed, Scheduled, Met].as_slice(), // the intro chat
+        &[Passed, Scheduled, Met],           // the team interview
+        &[Passed, Assigned, Submitted],      // the test case
+        &[Passed, Scheduled, Met],           // the case review
+        &[Passed, Agreed, Scheduled, Met],   // the final chat, after a yes
+    ]
+    .concat();
+    let at = |facts: usize| after(begun(Process::back_end()), &way[..facts]);
+    assert_eq!(mismatch::<Screening<BackEnd>>(at(0)), None);
+    assert_eq!(mismatch::<Screening>(at(0)), None);
     let other = Some(Mismatch::Steps { expected: "team_interview", number: 1 });
-    assert_eq!(mismatch::<Screening<TeamInterview>>(begun(Process::back_end())), other);
-
-    let chat = after(begun(Process::back_end()), &[FactKind::Passed]);
-    assert_eq!(mismatch::<Arranging<IntroChat>>(chat.clone()), None);
-    assert_eq!(mismatch::<Arranging<TeamInterview>>(chat.clone()), other);
+    assert_eq!(mismatch::<Screening<TeamInterview>>(at(0)), other);
+    let meetings = |candidacy: &Candidacy| {
+        [
+            mismatch::<Arranging<IntroChat>>(candidacy.clone()),
+            mismatch::<Arranging<TeamInterview>>(candidacy.clone()),
+            mismatch::<Arranging<CaseReview>>(candidacy.clone()),
+            mismatch::<Arranging<FinalChat>>(candidacy.clone()),
+        ]
+    };
+    let names = ["intro_chat", "team_interview", "case_review", "final_chat"];
+    for (own, (facts, number)) in [(1, 1), (4, 2), (10, 4), (14, 5)].into_iter().enumerate() {
+        let candidacy = at(facts);
+        for (meeting, found) in meetings(&candidacy).into_iter().enumerate() {
+            let expected = (meeting != own).then_some(Mismatch::Steps { expected: names[meeting], number });
+            assert_eq!(found, expected, "{} at {}", names[meeting], names[own]);
+        }
+        assert_eq!(mismatch::<Arranging>(candidacy), None);
+    }
+    assert_eq!(mismatch::<Preparing<TestCase>>(at(7)), None);
+    assert_eq!(mismatch::<Proposed<FinalChat>>(at(13)), None);
     let elsewhere = Some(Mismatch::Phase { expected: Phase::Held, found: Phase::Arranging });
-    assert_eq!(mismatch::<Held<IntroChat>>(chat.clone()), elsewhere);
-    let interview = after(chat, &[FactKind::Scheduled, FactKind::Held, FactKind::Passed]);
-    assert_eq!(mismatch::<Arranging<TeamInterview>>(interview.clone()), None);
-    assert_eq!(mismatch::<Arranging>(interview.clone()), None);
-    assert_eq!(
-        mismatch::<Arranging<FinalChat>>(interview),
-        Some(Mismatch::Steps { expected: "final_chat", number: 2 })
-    );
+    assert_eq!(mismatch::<Held<IntroChat>>(at(1)), elsewhere);
 }
 
 /// In a process that differs in a name, a kind, an order, a number or a yes, the types name the first step that differs;

@@ -7,13 +7,13 @@ use crate::support::{candidacy_id, day, defined, publication, requirement, role,
 use crate::wire::{format::Format, frozen};
 use candidacy::role_phase::{Advertised, Closed, Defined, Filled};
 use candidacy::{
-    Aspect, Capacity, Evidence, Need, NotAdvertised, Publication, ROLE_LAW, Requirement, Role, RoleBroken,
+    Advert, Aspect, Capacity, Evidence, Need, NotAdvertised, Publication, ROLE_LAW, Requirement, Role, RoleBroken,
     RoleDefinition, RoleEntry, RoleError, RoleFact, RoleFactKind, RolePhase, RoleProfile, RoleWhy, Vacancy,
     legal_for_role, role_rule,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{Index, select};
 use std::fs;
 
 /// The law once more, written from F5–F8 and not from the table.
@@ -110,28 +110,34 @@ fn every_fact_in_every_phase() {
 }
 
 proptest! {
-    /// An advert is up exactly while the role is advertised, and says what the profile says that was written down before it:
-    /// there is none without a profile (F5, F6). A role gives out a vacancy exactly then (F8), and no moment that passes
-    /// changes that (F12).
+    /// An advert is up from when it was recorded until it is recorded that it came down, and says what the profile says that was
+    /// written down before it: there is none without a profile (F5, F6). A role gives out a vacancy exactly then (F8); and no
+    /// moment that passes takes an advert down, not even the one until which it was to be up (F12).
     #[test]
     fn there_is_no_advert_without_a_profile(kinds in kinds()) {
-        for length in 0..=kinds.len() {
-            let role = told(&kinds[..length]);
-            let up = role.phase() == RolePhase::Advertised;
-            prop_assert!(matches!(role.journal()[0].fact, RoleFact::Defined(_)));
-            prop_assert_eq!(role.advert().is_some(), up);
-            prop_assert_eq!(role.publication().is_some(), up);
-            prop_assert_eq!(role.vacancy().ok().map(Vacancy::role), up.then(|| role.id()));
-            if let Some(advert) = role.advert() {
-                prop_assert_eq!(advert.profile(), role.profile());
-                let last = role.journal().iter().rev().find_map(|entry| {
-                    if let RoleFact::Advertised(publication) = &entry.fact { Some(&**publication) } else { None }
-                });
-                prop_assert_eq!(Some(advert.publication()), last);
-            } else {
-                prop_assert_eq!(role.vacancy(), Err(role.vacancy().unwrap_err()));
-                prop_assert_eq!(role.vacancy().unwrap_err().phase, role.phase());
+        let whole = told(&kinds);
+        let (mut up, mut profile, mut publication) = (false, None, None);
+        for (length, entry) in (1..).zip(whole.journal()) {
+            match &entry.fact {
+                RoleFact::Defined(it) => profile = Some(&it.profile),
+                RoleFact::Revised(it) => profile = Some(&**it),
+                RoleFact::Advertised(it) => (up, publication) = (true, Some(&**it)),
+                RoleFact::TakenDown { .. } | RoleFact::Filled { .. } | RoleFact::Closed { .. } => up = false,
+                RoleFact::Reopened { .. } => {}
             }
+            let role = Role::replay(whole.journal()[..length].to_vec()).expect("it was accepted");
+            prop_assert_eq!(Some(role.profile()), profile);
+            prop_assert_eq!(role.advert().map(Advert::profile), profile.filter(|_| up));
+            prop_assert_eq!(role.publication(), publication.filter(|_| up));
+            let refused = (role.phase(), None);
+            let vacancy = role.vacancy().map(Vacancy::role).map_err(|NotAdvertised { phase, .. }| (phase, None::<()>));
+            prop_assert_eq!(vacancy, if up { Ok(role.id()) } else { Err(refused) });
+            // Long after every advert was to end.
+            let late = day(9_000);
+            prop_assert_eq!(role.was_advertised(late), up);
+            let filled = RoleEntry::new(staff(Capacity::Recruiter), fact(RoleFactKind::Filled, 0), late);
+            let filled = role.check(&filled).is_ok();
+            prop_assert!(filled || !up, "somebody who applied can still be hired");
         }
     }
 
@@ -157,28 +163,30 @@ proptest! {
         }
     }
 
-    /// A journal without one of its entries, or with two exchanged, is refused at its first bad entry, or is the lawful one that
-    /// it looks like: what is refused live is refused in replay.
+    /// A journal that lacks an entry, has one twice, has two exchanged or one of another moment is refused at its first entry that
+    /// F5–F8 or the clock forbid, and is otherwise the role that it says.
     #[test]
-    fn replay_asks_the_law(kinds in kinds(), without in any::<prop::sample::Index>()) {
+    fn replay_asks_the_law(kinds in kinds(), fault in 0..4_u8, one in any::<Index>(), other in any::<Index>()) {
         let mut entries = told(&kinds).journal().to_vec();
-        entries.remove(without.index(entries.len()));
-        let mut live: Result<Option<Role>, usize> = Ok(None);
-        for (entry, number) in entries.iter().zip(0..) {
-            live = match live {
-                Ok(None) => Role::open(entry.clone()).map(Some).map_err(|_| number),
-                Ok(Some(mut role)) => match role.record(entry.clone()) {
-                    Ok(_) => Ok(Some(role)),
-                    Err(_) => Err(number),
-                },
-                refused => refused,
-            };
+        let (one, other) = (one.index(entries.len()), other.index(entries.len()));
+        match fault {
+            0 => drop(entries.remove(one)),
+            1 => entries.insert(other, entries[one].clone()),
+            2 => entries.swap(one, other),
+            _ => entries[one].at = entries[other].at,
         }
-        match (Role::replay(entries), live) {
-            (Ok(role), Ok(Some(live))) => prop_assert_eq!(role, live),
-            (Err(unlawful), Err(number)) => prop_assert_eq!(unlawful.seq.0 as usize, number),
-            (Err(unlawful), Ok(None)) => prop_assert_eq!(unlawful.why, RoleBroken::Empty),
-            (replayed, live) => prop_assert!(false, "{replayed:?}, but {live:?}"),
+        let mut so_far: Result<(Option<RolePhase>, candidacy::Time), u32> = Ok((None, candidacy::Time::MIN_UTC));
+        for (number, entry) in (0_u32..).zip(&entries) {
+            so_far = so_far.and_then(|(phase, last)| {
+                let next = lawful(phase, entry.fact.kind()).filter(|_| entry.at >= last).ok_or(number)?;
+                Ok((Some(next), entry.at))
+            });
+        }
+        match (Role::replay(entries.clone()), so_far) {
+            (Ok(role), Ok((phase, _))) => prop_assert_eq!((Some(role.phase()), role.journal()), (phase, &entries[..])),
+            (Err(unlawful), Err(number)) => prop_assert_eq!(unlawful.seq.0, number, "{}", unlawful),
+            (Err(unlawful), Ok((None, _))) => prop_assert_eq!(unlawful.why, RoleBroken::Empty),
+            (replayed, judged) => prop_assert!(false, "{replayed:?}, but {judged:?}"),
         }
     }
 

@@ -10,8 +10,8 @@ use candidacy::phase::{
 };
 use candidacy::step::back_end::{BackEnd, CaseReview, FinalChat, IntroChat, TeamInterview, TestCase};
 use candidacy::{
-    Actor, Application, Approach, By, Candidacy, Capacity, Entry, Fact, FactKind, HandedBack, Mismatch,
-    OpenApplication, Phase, Process, Refusal, Refused, Seq, Staff, State, Step, Why, rule,
+    Actor, Application, Approach, By, Candidacy, Capacities, Capacity, Entry, Fact, FactKind, HandedBack, Mismatch,
+    OpenApplication, Phase, Process, Refusal, Refused, Seq, Staff, State, Step, StepKind, Why, rule,
 };
 use proptest::prelude::*;
 
@@ -271,14 +271,36 @@ fn own_steps() {
     let _: Candidacy<Offered> = c.pass(cleo, evidence(), day(4)).unwrap();
 }
 
-/// A process from a file has typed phases without any declared step; what leads to another step is a plain candidacy.
+/// A process from a file has typed phases without any declared step: each move within a step is typed all the way, and what leads
+/// to another step is a plain candidacy.
 #[test]
 fn phases_without_steps() {
     for process in shapes(2) {
-        let terms = terms(process);
+        let file = serde_json::to_string(&process).unwrap();
+        let terms = terms(serde_json::from_str(&file).unwrap());
+        let ana = staff(Capacity::Recruiter);
         let screening = applied(&terms).narrow::<Screening>().unwrap();
-        let plain: Candidacy = screening.pass(staff(Capacity::Recruiter), evidence(), day(1)).unwrap();
-        assert_eq!(plain.step_number(), 1);
+        let mut plain: Candidacy = screening.pass(ana, evidence(), day(1)).unwrap();
+        for step in process.steps() {
+            let decider = staff(step.deciders().iter().next().unwrap());
+            if step.needs_yes() {
+                plain = plain.narrow::<Proposed>().unwrap().agree(day(1)).unwrap();
+            }
+            plain = if let StepKind::Meeting { .. } = step.kind() {
+                let arranging = plain.narrow::<Arranging>().unwrap();
+                let scheduled: Candidacy<Scheduled> =
+                    arranging.schedule(ana, meeting(day(1), Capacities::ALL), day(1)).unwrap();
+                let held: Candidacy<Held> = scheduled.held(ana, attendance(Capacities::ALL), day(1)).unwrap();
+                held.pass(decider, evidence(), day(1)).unwrap()
+            } else {
+                let preparing = plain.narrow::<Preparing>().unwrap();
+                let assigned: Candidacy<Assigned> = preparing.assign(ana, reference("case"), day(1)).unwrap();
+                let submitted: Candidacy<Submitted> = assigned.submit(reference("work"), day(1)).unwrap();
+                submitted.pass(decider, evidence(), day(1)).unwrap()
+            };
+        }
+        let hired: Candidacy<Hired> = plain.narrow::<Offered>().unwrap().accept_offer(day(1)).unwrap();
+        assert_eq!(usize::from(hired.step_number()), process.steps().len() + 1);
     }
 }
 

@@ -12,8 +12,8 @@ mod writers;
 use crate::layers::variants;
 use crate::support::{day, sample, terms};
 use candidacy::{
-    Actor, Basis, Candidacy, Capacity, CvWarning, Entry, Fact, FactKind, Facts, Line, Mark, Phase, Policy, Process,
-    PromiseKind, Terms,
+    Actor, Basis, Candidacy, Capacity, CvRisk, CvWarning, Employment, Entry, Fact, FactKind, Facts, How, Limiter, Line,
+    Mark, Need, PayPeriod, Phase, Policy, Process, PromiseKind, RetentionKind, RoleFactKind, RolePhase, Status, Terms,
 };
 use format::Format;
 use proptest::prelude::*;
@@ -256,16 +256,21 @@ fn a_fact_has_one_name() {
     }
 }
 
-/// Every name on the wire is in `snake_case`, and no two of a kind are the same: facts, phases, marks, capacities.
+/// Every name on the wire is in `snake_case`, no two of a kind are the same, and each is read as what it was written for: facts,
+/// phases, marks, capacities, and every other list of words.
 #[test]
 fn names_are_snake_case_and_unique() {
-    fn check<T: serde::Serialize + std::fmt::Display + Copy + 'static>(all: &[T], name: fn(T) -> &'static str) {
+    fn check<T>(all: &[T], name: fn(T) -> &'static str)
+    where
+        T: serde::Serialize + serde::de::DeserializeOwned + std::fmt::Display + std::fmt::Debug + Copy + PartialEq,
+    {
         let mut names = BTreeSet::new();
         for item in all {
             let name = name(*item);
             assert!(name.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{name}");
             assert!(names.insert(name), "{name} twice");
             assert_eq!(serde_json::to_value(item).unwrap(), json!(name));
+            assert_eq!(serde_json::from_value::<T>(json!(name)).unwrap(), *item);
             assert_eq!(item.to_string(), name);
             assert_eq!(format!("{item:>40}").trim_start(), name);
         }
@@ -274,6 +279,19 @@ fn names_are_snake_case_and_unique() {
     check(Phase::ALL, Phase::name);
     check(Mark::ALL, Mark::name);
     check(Capacity::ALL, Capacity::name);
+    check(PromiseKind::ALL, PromiseKind::name);
+    check(Status::ALL, Status::name);
+    check(How::ALL, How::name);
+    check(Basis::ALL, Basis::name);
+    check(RetentionKind::ALL, RetentionKind::name);
+    check(Limiter::ALL, Limiter::name);
+    check(CvRisk::ALL, CvRisk::name);
+    check(CvWarning::ALL, CvWarning::name);
+    check(RoleFactKind::ALL, RoleFactKind::name);
+    check(RolePhase::ALL, RolePhase::name);
+    check(Need::ALL, Need::name);
+    check(Employment::ALL, Employment::name);
+    check(PayPeriod::ALL, PayPeriod::name);
 }
 
 /// Each object in a value, by the path to it.

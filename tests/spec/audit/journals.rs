@@ -69,11 +69,22 @@ fn its_own_journals_give_this() {
     assert_eq!(from_input.replace("standard input", "journals.jsonl"), shown);
 }
 
-/// As they stood at a moment: what came later is left out.
+/// As they stood at a moment: what came later is left out, and the rest is judged as if nothing had come.
 #[test]
 fn it_looks_at_a_moment() {
     let shown = said(&["--at", "2026-03-02T08:00:00Z"], b"").expect("a moment");
     assert!(shown.contains("As it stood at 2026-03-02T08:00:00Z") && shown.contains("\ncandidacies: 0\n"), "{shown}");
+    let journal = lines(&asked_twice());
+    let at_noon = |day: usize, lines: &[String]| {
+        let at = format!("2026-03-{:02}T12:00:00Z", day + 2);
+        let said = said(&["--at", &at, "-"], lines.join("\n").as_bytes()).expect("a moment");
+        said.split("\nlines: ").next().map(str::to_owned)
+    };
+    // One entry a day, and on the third day two answers more.
+    for (day, until) in [(0, 1), (1, 2), (2, 3), (3, 6), (4, 7)] {
+        assert_eq!(at_noon(day, &journal), at_noon(day, &journal[..until]), "day {day}");
+    }
+    assert_ne!(at_noon(2, &journal), at_noon(2, &journal[..2]));
 }
 
 /// What it is not called with, it names, and stops.

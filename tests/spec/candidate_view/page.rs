@@ -1,6 +1,7 @@
 //! The view as a page: what it says in words.
 
 use crate::support::{after, applied, day, terms};
+use crate::wire::format::is_data;
 use candidacy::{Candidacy, CandidateView, Capacity, Desk, FactKind, Guidance, Process, Step, Timeline};
 
 /// The pages of one story, early, in the middle and at its end, are pinned: whoever changes a word reads them.
@@ -28,21 +29,16 @@ fn the_data_of_a_story() {
     assert!(views == include_str!("views.json"), "they are\n{views}");
 }
 
-/// What people see is data in every format: in one that describes itself, and in one that does not.
+/// What people see is data in every format, and says the same in each: in one that describes itself, and in one that does not.
 #[test]
 fn views_are_data_in_every_format() {
-    fn written<T: serde::Serialize>(it: &T) {
-        let mut cbor = Vec::new();
-        ciborium::into_writer(it, &mut cbor).expect("CBOR");
-        assert!(!cbor.is_empty() && !postcard::to_stdvec(it).expect("postcard").is_empty());
-    }
     let kinds =
         [FactKind::Passed, FactKind::Scheduled, FactKind::PutOnHold, FactKind::Informed, FactKind::DecidedAgainst];
     let candidacy = after(applied(&terms(Process::back_end())), &kinds);
     let at = candidacy.last_line().entry.at;
-    written(&CandidateView::of(&candidacy, at));
-    written(&Desk::of([&candidacy], at));
-    written(&Timeline::of(&candidacy, at));
+    is_data(&CandidateView::of(&candidacy, at));
+    is_data(&Desk::of([&candidacy], at));
+    is_data(&Timeline::of(&candidacy, at));
 }
 
 /// A due moment that ends a day of the company's is said as that day, any other with its hour; what is late says so.

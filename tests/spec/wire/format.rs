@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
+use uuid::Uuid;
 
 /// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,5 +82,42 @@ impl Format {
             Format::Json => format!("{name}.jsonl"),
             Format::Cbor | Format::Postcard => self.file(name),
         }
+    }
+}
+
+/// It is data in every format. In CBOR it is one value and nothing after it, which says in each place what JSON says there, but
+/// that an id is bytes; postcard writes it.
+pub(crate) fn is_data(value: &impl Serialize) {
+    let json = serde_json::to_value(value).expect("JSON");
+    let cbor: ciborium::Value = Format::Cbor.read(&Format::Cbor.write(value)).expect("one value");
+    says_the_same(&cbor, &json, "");
+    assert!(!Format::Postcard.write(value).is_empty());
+}
+
+fn says_the_same(cbor: &ciborium::Value, json: &Value, at: &str) {
+    use ciborium::Value as Cbor;
+    match (cbor, json) {
+        (Cbor::Map(fields), Value::Object(object)) => {
+            assert_eq!(fields.len(), object.len(), "{at}");
+            for (key, value) in fields {
+                let key = key.as_text().expect("a name");
+                says_the_same(value, &object[key], &format!("{at}.{key}"));
+            }
+        }
+        (Cbor::Array(items), Value::Array(list)) => {
+            assert_eq!(items.len(), list.len(), "{at}");
+            items.iter().zip(list).for_each(|(one, other)| says_the_same(one, other, at));
+        }
+        (Cbor::Text(one), Value::String(other)) => assert_eq!(one, other, "{at}"),
+        (Cbor::Bytes(id), Value::String(other)) => {
+            let other: Uuid = other.parse().expect("an id");
+            assert_eq!(id.as_slice(), other.as_bytes(), "{at}");
+        }
+        (Cbor::Integer(one), Value::Number(other)) => {
+            assert_eq!(i128::from(*one), i128::from(other.as_i64().expect("a whole number")), "{at}");
+        }
+        (Cbor::Bool(one), Value::Bool(other)) => assert_eq!(one, other, "{at}"),
+        (Cbor::Null, Value::Null) => {}
+        (one, other) => panic!("{at}: {one:?} and {other}"),
     }
 }
