@@ -20,7 +20,7 @@ pub struct Journal {
 }
 
 /// The frozen ones, with every fact there is, and others that nobody thought of. They are the same in every run.
-pub static JOURNALS: LazyLock<Vec<Journal>> = LazyLock::new(|| {
+static JOURNALS: LazyLock<Vec<Journal>> = LazyLock::new(|| {
     let frozen = [
         include_str!("../../tests/spec/wire/0.1/hired.jsonl"),
         include_str!("../../tests/spec/wire/0.1/declined.jsonl"),
@@ -54,7 +54,7 @@ fn read(lines: &str) -> Vec<Line> {
 }
 
 /// Every word and key that the format knows, and what people said.
-pub static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     fn collect(value: &Value, words: &mut BTreeSet<String>) {
         match value {
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -74,6 +74,14 @@ pub static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     }
     words.into_iter().collect()
 });
+
+pub fn journal(number: u16) -> &'static Journal {
+    &JOURNALS[usize::from(number) % JOURNALS.len()]
+}
+
+pub fn word(number: u16) -> String {
+    WORDS[usize::from(number) % WORDS.len()].clone()
+}
 
 /// How a line is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

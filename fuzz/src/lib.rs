@@ -6,3 +6,4 @@ pub mod files;
 pub mod journal;
 pub mod kept;
 pub mod pdf;
+pub mod stored;
