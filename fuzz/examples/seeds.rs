@@ -8,7 +8,7 @@ use candidacy_fuzz::pdf::Made;
 use std::error::Error;
 use std::path::Path;
 
-/// How many drawn PDFs are kept.
+/// How many PDFs and edits are drawn.
 const DRAWN: u64 = 200;
 const LONGEST: usize = 4096;
 
@@ -34,6 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let drawn = noise(usize::try_from(seed)? * 16, seed);
         let file = Made::arbitrary_take_rest(Unstructured::new(&drawn))?.write().0;
         write("cv_structure", &format!("{seed}"), &drawn)?;
+        write("journal_edits", &format!("{seed}"), &drawn)?;
         if file.len() <= LONGEST {
             write("cv_bytes", &format!("drawn-{seed}.pdf"), &file)?;
         }

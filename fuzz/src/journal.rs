@@ -37,7 +37,7 @@ fn lawful_part(terms: &Terms, entries: Vec<Entry>) {
 }
 
 /// What was written is read, and is the same, to the last byte.
-fn comes_back(terms: &Terms, candidacy: &Candidacy) {
+pub fn comes_back(terms: &Terms, candidacy: &Candidacy) {
     let written = write(candidacy);
     let lines = written.lines().map(|line| serde_json::from_str::<Line>(line).expect("what was written is read"));
     let again = Candidacy::replay_lines(terms, lines).expect("what was lawful stays lawful");

@@ -1,6 +1,9 @@
-//! What the fuzz targets share: the laws that they hold the library to, and a maker of odd PDFs.
+//! What the fuzz targets share: the laws that they hold the library to, and makers of odd PDFs and of edited journals.
 
 pub mod cv;
+pub mod edits;
 pub mod files;
 pub mod journal;
+pub mod kept;
 pub mod pdf;
+pub mod stored;

@@ -298,15 +298,32 @@ enum Data {
     Compressed(Vec<u8>),
     /// What is compressed inside, cut.
     Cut(Vec<u8>, u8),
-    /// 64 MiB of nothing.
-    Bomb,
+    /// So much of nothing.
+    Bomb(Nothing),
     /// The same, compressed once more.
-    BombInBomb,
+    BombInBomb(Nothing),
     Filtered(Key, Vec<u8>),
 }
 
-static BOMB: LazyLock<Vec<u8>> = LazyLock::new(|| compress_to_vec_zlib(&vec![0; 64 << 20], 1));
-static BOMB_IN_BOMB: LazyLock<Vec<u8>> = LazyLock::new(|| compress_to_vec_zlib(&BOMB, 9));
+/// 64 MiB unpack for as long as a thousand other files, so that one in 256 does.
+#[derive(Debug, Arbitrary)]
+struct Nothing(u8);
+
+/// Once and twice compressed.
+static SMALL: LazyLock<[Vec<u8>; 2]> = LazyLock::new(|| Nothing::packed(64 << 10));
+static LARGE: LazyLock<[Vec<u8>; 2]> = LazyLock::new(|| Nothing::packed(64 << 20));
+
+impl Nothing {
+    fn packed(size: usize) -> [Vec<u8>; 2] {
+        let once = compress_to_vec_zlib(&vec![0; size], 9);
+        let twice = compress_to_vec_zlib(&once, 9);
+        [once, twice]
+    }
+
+    fn write(&self, times: usize) -> Vec<u8> {
+        (if self.0 == 64 { &LARGE } else { &SMALL })[times - 1].clone()
+    }
+}
 
 impl Data {
     fn write(&self) -> (String, Vec<u8>) {
@@ -319,8 +336,8 @@ impl Data {
                 data.truncate((*at).into());
                 (flate(), data)
             }
-            Data::Bomb => (flate(), BOMB.clone()),
-            Data::BombInBomb => ("/Filter[/FlateDecode/FlateDecode]".to_owned(), BOMB_IN_BOMB.clone()),
+            Data::Bomb(nothing) => (flate(), nothing.write(1)),
+            Data::BombInBomb(nothing) => ("/Filter[/FlateDecode/FlateDecode]".to_owned(), nothing.write(2)),
             Data::Filtered(key, data) => {
                 let mut filter = b"/Filter".to_vec();
                 key.write(&mut filter);
