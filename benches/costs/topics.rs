@@ -138,6 +138,25 @@ pub(crate) fn ledger(peers: &Peers) -> Vec<Row> {
     ]
 }
 
+/// Bytes are counted; the rest is time, because among so many what costs is reaching memory.
+pub(crate) fn fleet(peers: &Peers) -> Vec<Row> {
+    const SIZE: u32 = 100_000;
+    const PLAIN: &str = "a Vec of plain structs";
+    let fleet = peers.fleet(SIZE);
+    let each = |name: &str| fleet.get(name).copied().unwrap_or(f64::NAN);
+    let megabytes = |name: &str| each(name) * f64::from(SIZE) / 1e6;
+    let seconds = |name: &str| each(name) * f64::from(SIZE) / 1e9;
+    vec![
+        Row::of("in memory, each", Amount(each("bytes"), "B")).beside(PLAIN, each("plain-bytes")),
+        Row::of("… all of them", Amount(megabytes("bytes"), "MB")).beside(PLAIN, megabytes("plain-bytes")),
+        Row::of("… the watch list over them", Amount(megabytes("watchlist-bytes"), "MB"))
+            .beside("the candidacies", megabytes("bytes")),
+        Row::of("read from JSON lines and checked", Amount(seconds("replay"), "s"))
+            .beside("serde_json into plain structs", seconds("plain-read")),
+        Row::of("… watching all of them", Amount(seconds("watch"), "s")).beside("reading them", seconds("replay")),
+    ]
+}
+
 pub(crate) fn deadlines(peers: &Peers) -> Vec<Row> {
     const LOOP: &str = "a day-by-day loop with chrono";
     const ZONED: &str = "the same loop with chrono-tz";
