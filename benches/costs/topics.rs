@@ -35,15 +35,18 @@ pub(crate) fn refusing(peers: &Peers) -> Vec<Row> {
     let unit = peers.unit();
     let mut allocated = 0.0;
     let mut rows: Vec<Row> = [
-        ("another phase", "law-wrong-phase", "hand-wrong-phase"),
-        ("another actor", "law-wrong-actor", "hand-wrong-actor"),
-        ("a guard: nobody covers the capacity", "law-wrong-guard", "hand-wrong-guard"),
+        ("another phase", "law-wrong-phase", "told-wrong-phase", "hand-wrong-phase"),
+        ("another actor", "law-wrong-actor", "told-wrong-actor", "hand-wrong-actor"),
+        ("a guard: nobody covers the capacity", "law-wrong-guard", "told-wrong-guard", "hand-wrong-guard"),
     ]
     .into_iter()
-    .map(|(what, law, hand)| {
+    .flat_map(|(what, law, told, hand)| {
         allocated += peers.allocations(law);
-        let [law, hand] = peers.costs([law, hand]);
-        Row::of(what, Amount(law, unit)).beside("by hand, with the reason only", hand)
+        let [law, told, hand] = peers.costs([law, told, hand]);
+        [
+            Row::of(what, Amount(law, unit)).beside("by hand, with what is legal instead", told),
+            Row::of("… by hand, with the reason only", Amount(hand, unit)).beside("and with what is legal", told),
+        ]
     })
     .collect();
     rows.push(Row::of("allocations", Amount(allocated, "")).within(0.0, 0.0));

@@ -15,6 +15,7 @@ mod calendars;
 mod fold;
 mod guards;
 mod hand;
+mod legal;
 mod measures;
 mod mirror;
 mod peers;
