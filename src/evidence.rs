@@ -1,5 +1,6 @@
 //! What a decision to go on rests on: requirements of the role, and what was seen of them (F10, F24).
 
+use crate::few::Few;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +39,7 @@ pub struct Finding {
 /// # Ok::<(), candidacy::EvidenceError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Box<[Finding]>", into = "Box<[Finding]>")]
+#[serde(try_from = "Few<Finding>", into = "Box<[Finding]>")]
 pub struct Evidence(Box<[Finding]>);
 
 /// Why something is not evidence.
@@ -112,6 +113,13 @@ impl Evidence {
 impl TryFrom<Box<[Finding]>> for Evidence {
     type Error = EvidenceError;
     fn try_from(findings: Box<[Finding]>) -> Result<Self, EvidenceError> {
+        Evidence::new(findings)
+    }
+}
+
+impl TryFrom<Few<Finding>> for Evidence {
+    type Error = EvidenceError;
+    fn try_from(Few(findings): Few<Finding>) -> Result<Self, EvidenceError> {
         Evidence::new(findings)
     }
 }

@@ -1,6 +1,7 @@
 //! Reasons against a candidate, and the feedback that is owed for them: about the job, never about the person (F73).
 
 use crate::PersonId;
+use crate::few::Few;
 use crate::text::{Text, TextError};
 use serde::{Deserialize, Serialize};
 
@@ -72,7 +73,7 @@ pub struct Reason {
 /// # Ok::<(), candidacy::FeedbackError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Box<[Reason]>", into = "Box<[Reason]>")]
+#[serde(try_from = "Few<Reason>", into = "Box<[Reason]>")]
 pub struct Reasons(Box<[Reason]>);
 
 /// Why something is not a reason, or not feedback.
@@ -145,6 +146,13 @@ impl Reasons {
 impl TryFrom<Box<[Reason]>> for Reasons {
     type Error = FeedbackError;
     fn try_from(reasons: Box<[Reason]>) -> Result<Self, FeedbackError> {
+        Reasons::new(reasons)
+    }
+}
+
+impl TryFrom<Few<Reason>> for Reasons {
+    type Error = FeedbackError;
+    fn try_from(Few(reasons): Few<Reason>) -> Result<Self, FeedbackError> {
         Reasons::new(reasons)
     }
 }

@@ -168,6 +168,7 @@ mod evidence;
 pub mod export;
 mod fact;
 mod feedback;
+mod few;
 mod guidance;
 mod id;
 mod journal;

@@ -12,6 +12,8 @@ const FEW: u32 = 100;
 const MANY: u32 = 300;
 /// How many rounds of time are taken where instructions cannot be counted.
 const ROUNDS: usize = 15;
+/// How many fleets are built.
+const FLEETS: usize = 3;
 /// How long one of them takes at least, in nanoseconds.
 const ENOUGH: f64 = 3_000_000.0;
 
@@ -74,6 +76,18 @@ impl Peers {
     /// Bytes, by name.
     pub(crate) fn sizes(&self) -> BTreeMap<String, f64> {
         numbers(&said(Command::new(&self.binary).arg("sizes")).expect("the peers answered before"))
+    }
+
+    /// Bytes and nanoseconds by name for one of so many candidacies: medians of a few fleets.
+    pub(crate) fn fleet(&self, size: u32) -> BTreeMap<String, f64> {
+        let mut fleets: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+        for _ in 0..FLEETS {
+            let printed = said(Command::new(&self.binary).args(["fleet", &size.to_string()]));
+            for (name, number) in numbers(&printed.expect("the peers answered before")) {
+                fleets.entry(name).or_default().push(number);
+            }
+        }
+        fleets.into_iter().map(|(name, numbers)| (name, median(numbers))).collect()
     }
 
     /// Nanoseconds by name, for watching so many candidacies: medians of rounds.

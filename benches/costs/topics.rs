@@ -35,15 +35,18 @@ pub(crate) fn refusing(peers: &Peers) -> Vec<Row> {
     let unit = peers.unit();
     let mut allocated = 0.0;
     let mut rows: Vec<Row> = [
-        ("another phase", "law-wrong-phase", "hand-wrong-phase"),
-        ("another actor", "law-wrong-actor", "hand-wrong-actor"),
-        ("a guard: nobody covers the capacity", "law-wrong-guard", "hand-wrong-guard"),
+        ("another phase", "law-wrong-phase", "told-wrong-phase", "hand-wrong-phase"),
+        ("another actor", "law-wrong-actor", "told-wrong-actor", "hand-wrong-actor"),
+        ("a guard: nobody covers the capacity", "law-wrong-guard", "told-wrong-guard", "hand-wrong-guard"),
     ]
     .into_iter()
-    .map(|(what, law, hand)| {
+    .flat_map(|(what, law, told, hand)| {
         allocated += peers.allocations(law);
-        let [law, hand] = peers.costs([law, hand]);
-        Row::of(what, Amount(law, unit)).beside("by hand, with the reason only", hand)
+        let [law, told, hand] = peers.costs([law, told, hand]);
+        [
+            Row::of(what, Amount(law, unit)).beside("by hand, with what is legal instead", told),
+            Row::of("… by hand, with the reason only", Amount(hand, unit)).beside("and with what is legal", told),
+        ]
     })
     .collect();
     rows.push(Row::of("allocations", Amount(allocated, "")).within(0.0, 0.0));
@@ -135,6 +138,25 @@ pub(crate) fn ledger(peers: &Peers) -> Vec<Row> {
         Row::of("… after 1,000 messages and their replies", amount(due_after)).beside("without", due).within(1.1, 1.0),
         Row::of("… with 100 messages open", amount(due_of_hundred)).beside("`promises()`", hundred),
         Row::of("allocations to ask", Amount(allocated, "")).within(0.0, 0.0),
+    ]
+}
+
+/// Bytes are counted; the rest is time, because among so many what costs is reaching memory.
+pub(crate) fn fleet(peers: &Peers) -> Vec<Row> {
+    const SIZE: u32 = 100_000;
+    const PLAIN: &str = "a Vec of plain structs";
+    let fleet = peers.fleet(SIZE);
+    let each = |name: &str| fleet.get(name).copied().unwrap_or(f64::NAN);
+    let megabytes = |name: &str| each(name) * f64::from(SIZE) / 1e6;
+    let seconds = |name: &str| each(name) * f64::from(SIZE) / 1e9;
+    vec![
+        Row::of("in memory, each", Amount(each("bytes"), "B")).beside(PLAIN, each("plain-bytes")),
+        Row::of("… all of them", Amount(megabytes("bytes"), "MB")).beside(PLAIN, megabytes("plain-bytes")),
+        Row::of("… the watch list over them", Amount(megabytes("watchlist-bytes"), "MB"))
+            .beside("the candidacies", megabytes("bytes")),
+        Row::of("read from JSON lines and checked", Amount(seconds("replay"), "s"))
+            .beside("serde_json into plain structs", seconds("plain-read")),
+        Row::of("… watching all of them", Amount(seconds("watch"), "s")).beside("reading them", seconds("replay")),
     ]
 }
 

@@ -331,9 +331,12 @@ impl<S> Candidacy<S> {
     }
 
     /// Takes an entry that the law has accepted, and goes where it led.
+    #[expect(clippy::expect_used, reason = "the line above pushes one")]
     fn take(&mut self, entry: Entry, now: Now) -> &Entry {
-        self.standing.follow(&self.terms, &self.entries, &entry, now);
-        self.entries.push_mut(entry)
+        self.entries.push(entry);
+        let (entry, before) = self.entries.split_last().expect("an entry was pushed");
+        self.standing.follow(&self.terms, before, entry, now);
+        entry
     }
 
     /// The number that the next entry takes.

@@ -79,11 +79,12 @@ impl Candidacy {
         let room = room_for(entries.size_hint().0);
         let mut candidacy =
             Candidacy::opened(terms, opening, room).map_err(|refused| unlawful(Seq(0), refused.refusal))?;
-        for entry in entries {
+        entries.try_for_each(|entry| {
             let now = law::next(candidacy.past(), Some(candidacy.standing.now), &entry)
                 .map_err(|refusal| unlawful(candidacy.next_seq(), refusal))?;
             candidacy.take(entry, now);
-        }
+            Ok(())
+        })?;
         candidacy.shrink_to_fit();
         Ok(candidacy)
     }

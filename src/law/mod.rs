@@ -83,7 +83,17 @@ pub struct Row {
     pub by: By,
 }
 
-/// The law as the machine reads it: a line for "no candidacy yet" and one for each phase, one load for each question.
+/// The line of the matrix for "no candidacy yet", after those of the phases.
+const NO_PHASE: usize = Phase::ALL.len();
+
+const fn line(phase: Option<Phase>) -> usize {
+    match phase {
+        Some(phase) => phase as usize,
+        None => NO_PHASE,
+    }
+}
+
+/// The law as the machine reads it: a line for each phase and one for "no candidacy yet", one load for each question.
 type Matrix = [[Option<(To, By)>; FactKind::ALL.len()]; Phase::ALL.len() + 1];
 
 #[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
@@ -94,7 +104,7 @@ const MATRIX: Matrix = {
         let Row { fact, from, to, by } = LAW[r];
         let mut line = 0;
         while line <= Phase::ALL.len() {
-            let speaks_of_it = if line == 0 { from.is_empty() } else { from.has(Phase::ALL[line - 1]) };
+            let speaks_of_it = if line == NO_PHASE { from.is_empty() } else { from.has(Phase::ALL[line]) };
             if speaks_of_it {
                 assert!(
                     matrix[line][fact as usize].is_none(),
@@ -126,11 +136,7 @@ const MATRIX: Matrix = {
 )]
 pub const fn rule(phase: Option<Phase>, fact: FactKind) -> Option<(To, By)> {
     static RULES: Matrix = MATRIX; // one copy, however often it is asked
-    let line = match phase {
-        None => 0,
-        Some(phase) => phase as usize + 1,
-    };
-    RULES[line][fact as usize]
+    RULES[line(phase)][fact as usize]
 }
 
 /// Every fact that the law knows in a phase (`None`: no candidacy yet). A candidacy may know better:
@@ -150,10 +156,7 @@ pub const fn legal(phase: Option<Phase>) -> Facts {
         }
         table
     };
-    LEGAL[match phase {
-        None => 0,
-        Some(phase) => phase as usize + 1,
-    }]
+    LEGAL[line(phase)]
 }
 
 /// Every phase in which the law knows a fact.

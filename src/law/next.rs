@@ -35,22 +35,24 @@ pub(crate) fn next(past: Past<'_>, now: Option<Now>, entry: &Entry) -> Result<No
     let Some((to, by)) = rule(now.map(|now| now.phase), fact) else {
         return Err(refuse(Why::NotHere));
     };
+    let now = now.unwrap_or(Now::BLANK);
     if PAST_DECIDES.has(fact)
-        && let Some(why) = now.and_then(|now| standing(past, now, fact))
+        && let Some(why) = standing(past, now, fact)
     {
         return Err(refuse(why));
     }
     let process = past.terms.process();
-    if !covers(by, entry.by, || process.deciders(now.map_or(0, |now| now.step))) {
-        return Err(refuse(Why::NotTheirs { by, deciders: process.deciders(now.map_or(0, |now| now.step)) }));
+    if !covers(by, entry.by, || process.deciders(now.step)) {
+        return Err(refuse(Why::NotTheirs { by, deciders: process.deciders(now.step) }));
     }
-    if let Some(last) = past.entries.last().filter(|last| entry.at < last.at) {
+    if let Some(last) = past.entries.last()
+        && entry.at < last.at
+    {
         return Err(refuse(Why::Backwards { last: last.at }));
     }
     if !is_on_the_clock(entry.at) {
         return Err(refuse(Why::NoSuchMoment));
     }
-    let now = now.unwrap_or(Now::BLANK);
     guard(past, now, entry).map_err(refuse)?;
     Ok(now.after(to, process, number(past.entries.len()), &entry.fact))
 }

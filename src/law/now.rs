@@ -13,9 +13,9 @@ use chrono::TimeDelta;
 /// What the law remembers between two facts: small and `Copy`. The rest is in the journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Now {
-    pub(crate) phase: Phase,
     /// The phase before closing.
     pub(super) before: Phase,
+    pub(crate) phase: Phase,
     /// The number of the step, from 1; 0 before the first, one more than there are at the offer.
     pub(crate) step: u8,
     pub(crate) marks: Marks,

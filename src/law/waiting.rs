@@ -160,6 +160,7 @@ fn leaves(phase: Phase, was: Now, now: Now) -> bool {
 }
 
 impl Lists {
+    #[inline(never)] // most entries have nothing to do with it
     #[expect(clippy::wildcard_enum_match_arm, reason = "no other fact asks, answers or tells")]
     fn follow(&mut self, entries: &[Entry], seq: Seq, entry: &Entry, was: Now, now: Now) {
         let kind = entry.fact.kind();

@@ -2,6 +2,7 @@
 
 use super::{MeetingError, panel};
 use crate::actor::{Capacities, Staff};
+use crate::few::Few;
 use serde::{Deserialize, Serialize};
 
 /// Which of the two parties.
@@ -82,20 +83,20 @@ impl<const N: usize> TryFrom<[Staff; N]> for Attendance {
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Attendance")]
 struct Written {
-    people: Vec<Staff>,
+    people: Few<Staff>,
     late: Option<Late>,
 }
 
 impl TryFrom<Written> for Attendance {
     type Error = MeetingError;
     fn try_from(written: Written) -> Result<Self, MeetingError> {
-        Ok(Attendance { late: written.late, ..Attendance::of(written.people)? })
+        Ok(Attendance { late: written.late, ..Attendance::of(written.people.0)? })
     }
 }
 
 impl From<Attendance> for Written {
     fn from(attendance: Attendance) -> Self {
-        Written { people: attendance.people.into_vec(), late: attendance.late }
+        Written { people: Few(attendance.people), late: attendance.late }
     }
 }
 

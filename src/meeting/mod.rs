@@ -7,6 +7,7 @@ pub use attendance::{Attendance, Late, NoMeeting, Party};
 pub use place::{Link, LinkError, Place};
 
 use crate::actor::{Capacities, Staff};
+use crate::few::Few;
 use crate::process::Screen;
 use crate::time::is_on_the_clock;
 use crate::{PersonId, Time};
@@ -182,7 +183,7 @@ struct Written {
     starts: Time,
     minutes: u16,
     place: Place,
-    people: Vec<Staff>,
+    people: Few<Staff>,
     screen: Screen,
 }
 
@@ -190,13 +191,13 @@ impl TryFrom<Written> for Meeting {
     type Error = MeetingError;
     fn try_from(written: Written) -> Result<Self, MeetingError> {
         let Written { starts, minutes, place, people, screen } = written;
-        Ok(Meeting { screen, ..Meeting::new(starts, minutes, place, people)? })
+        Ok(Meeting { screen, ..Meeting::new(starts, minutes, place, people.0)? })
     }
 }
 
 impl From<Meeting> for Written {
     fn from(meeting: Meeting) -> Self {
         let Meeting { starts, minutes, place, people, covers: _, screen } = meeting;
-        Written { starts, minutes, place, people: people.into_vec(), screen }
+        Written { starts, minutes, place, people: Few(people), screen }
     }
 }

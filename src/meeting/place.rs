@@ -88,14 +88,15 @@ impl Link {
             return Err(LinkError::Scheme);
         }
         // What stands before an `@` looks like the host and is not.
-        if host.and_then(|host| host.split(['/', '?', '#']).next()).is_some_and(|host| host.contains('@')) {
+        if host.is_some_and(|host| host.bytes().find(|b| matches!(b, b'/' | b'?' | b'#' | b'@')) == Some(b'@')) {
             return Err(LinkError::Character('@'));
         }
         if link.len() > Self::MAX && link.chars().count() > Self::MAX {
             return Err(LinkError::TooLong);
         }
         // Most links are plain ASCII, which bytes tell faster than characters.
-        if link.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&()*+,;=%".contains(&b)) {
+        let is_plain = |b: u8| b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b'<' | b'>' | b'`' | b'\\');
+        if link.bytes().all(is_plain) {
             return Ok(Link(link));
         }
         let odd = |c: &char| is_invisible(*c) || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '`' | '\\');

@@ -33,10 +33,12 @@ impl Standing {
         let (seq, was, kind) = (number(entries.len()), self.now, entry.fact.kind());
         let moved = (was.phase, was.step) != (now.phase, now.step);
         let anew = match kind {
-            FactKind::Pooled | FactKind::Resumed => renews(terms, was, now, kind),
+            FactKind::Pooled => true, // a consent that is renewed is another
+            FactKind::Resumed => owed(terms, now).is_some_and(|kind| PAUSED.has(kind)),
             // Put off after it was to start, it was missed: that stays to be seen.
             FactKind::Rescheduled => was.due(entries, terms.process()).is_some_and(|starts| entry.at > starts),
-            _ => moved && renews(terms, was, now, kind),
+            // Feedback that stays owed when the candidate withdraws is not owed anew.
+            _ => moved && !(owes_feedback(was) && owes_feedback(now)),
         };
         if anew {
             self.since = seq;
@@ -46,26 +48,18 @@ impl Standing {
     }
 }
 
-/// Is what the phase owes from now on something new? A consent that is renewed is, and what a pause had replaced; feedback that
-/// stays owed when the candidate withdraws is not.
-#[inline]
-fn renews(terms: &Terms, was: Now, now: Now, fact: FactKind) -> bool {
-    let owes = |now: Now| match owed_in(now.phase) {
-        None if now.marks.has(Mark::FeedbackOwed) && now.phase == Phase::Withdrawn => Some(PromiseKind::Feedback),
-        owed => owed,
-    };
-    let resumes = || owed(terms, now).is_some_and(|kind| PAUSED.has(kind));
-    now.step != was.step || owes(now) != owes(was) || fact == FactKind::Pooled || fact == FactKind::Resumed && resumes()
-}
-
 /// What the phase owes, pause or not.
 pub(super) fn owed(terms: &Terms, now: Now) -> Option<PromiseKind> {
     match owed_in(now.phase) {
         Some(PromiseKind::Decision) if is_final(terms, now.step) => Some(PromiseKind::FinalDecision),
-        // Feedback stays owed to a candidate who withdrew while it was on its way.
-        None if now.phase == Phase::Withdrawn && now.marks.has(Mark::FeedbackOwed) => Some(PromiseKind::Feedback),
+        None if owes_feedback(now) => Some(PromiseKind::Feedback),
         owed => owed,
     }
+}
+
+/// Feedback is owed to whoever was decided against, and stays owed to a candidate who withdrew while it was on its way.
+fn owes_feedback(now: Now) -> bool {
+    now.phase == Phase::Declining || now.phase == Phase::Withdrawn && now.marks.has(Mark::FeedbackOwed)
 }
 
 /// Is it the process's last step, and a meeting?

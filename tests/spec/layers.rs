@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers, lowest first. Modules of one layer do not know each other.
 const LAYERS: &[&[&str]] = &[
-    &["drawing", "id", "set", "text", "time"],
+    &["drawing", "few", "id", "set", "text", "time"],
     &["actor", "calendar"],
     &["process"],
     &["correspondence", "cv", "evidence", "feedback", "meeting"],

@@ -78,6 +78,7 @@ fn walks(terms: &Terms, seed: u64) -> Facts {
                 legal.push(entry);
             }
         }
+        assert_eq!(law.legal(), hand.legal(), "in {}", law.phase());
         // Each kind alike, however many samples of it there are; but often onward or more time, where that is possible.
         let kinds: Facts = legal.iter().map(|entry| entry.fact.kind()).collect();
         let preferred =

@@ -86,11 +86,11 @@ pub fn enter(terms: &Terms, step: u8) -> Stage {
 pub struct Now {
     pub stage: Stage,
     before: Stage,
-    on_hold: bool,
-    role: bool,
-    vacancy_closed: bool,
+    pub on_hold: bool,
+    pub role: bool,
+    pub vacancy_closed: bool,
     work_submitted: bool,
-    feedback_owed: bool,
+    pub feedback_owed: bool,
     unacknowledged: bool,
     notice_owed: bool,
 }
@@ -215,6 +215,18 @@ impl Hand {
                 || self.waiting.contains(&to) && asks(&self.journal, to, FactKind::FollowUpPromised)
         };
         if owes { Ok(()) } else { Err(Why::NoWordOwedFor(Seq(to))) }
+    }
+
+    /// Does anything of this kind wait for an answer?
+    pub fn asked(&self, ask: FactKind) -> bool {
+        self.waiting.iter().any(|waits| asks(&self.journal, *waits, ask))
+    }
+
+    /// Is the candidate owed a word that nobody asked for?
+    pub fn owes_any_word(&self) -> bool {
+        let now = &self.now;
+        let lies_over = now.unacknowledged || now.notice_owed || now.on_hold;
+        lies_over || self.vacancy.is_some() || self.asked(FactKind::FollowUpPromised)
     }
 
     fn waits(&self, to: Seq, ask: FactKind) -> Result<(), Why> {

@@ -6,6 +6,7 @@
 //! - `nanoseconds NAME TIMES` — does it, and prints how long it took;
 //! - `allocations NAME TIMES` — does it, and prints how often memory was asked for;
 //! - `sizes` — prints bytes by name;
+//! - `fleet SIZE` — prints bytes and nanoseconds by name, each for one of so many candidacies;
 //! - `watching SIZE ROUNDS` — prints nanoseconds by name for so many candidacies, medians of rounds.
 
 mod agree;
@@ -14,6 +15,7 @@ mod calendars;
 mod fold;
 mod guards;
 mod hand;
+mod legal;
 mod measures;
 mod mirror;
 mod peers;
@@ -33,6 +35,13 @@ fn main() -> ExitCode {
         ["verify"] => agree::verify(),
         ["list"] => measures::all().iter().for_each(|it| println!("{} {}", it.name, it.operations)),
         ["sizes"] => measures::sizes().iter().for_each(|(name, bytes)| println!("{name} {bytes}")),
+        ["fleet", size] => {
+            let Ok(size) = size.parse() else {
+                eprintln!("`{size}` is no count");
+                return ExitCode::FAILURE;
+            };
+            measures::fleet(size).iter().for_each(|(name, number)| println!("{name} {number}"));
+        }
         ["watching", size, rounds] => {
             let (Ok(size), Ok(rounds)) = (size.parse(), rounds.parse()) else {
                 eprintln!("`{size}` or `{rounds}` is no count");
@@ -59,7 +68,7 @@ fn main() -> ExitCode {
         }
         _ => {
             eprintln!(
-                "verify | list | sizes | watching SIZE ROUNDS | run NAME TIMES | nanoseconds NAME TIMES | allocations NAME TIMES"
+                "verify | list | sizes | fleet SIZE | watching SIZE ROUNDS | run NAME TIMES | nanoseconds NAME TIMES | allocations NAME TIMES"
             );
             return ExitCode::FAILURE;
         }

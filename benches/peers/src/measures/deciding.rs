@@ -19,6 +19,9 @@ pub const ALL: &[Measure] = &[
     measure("hand-wrong-actor", 1, |times| hand(times, &mistakes::actor())),
     measure("law-wrong-guard",  1, |times| law(times, &mistakes::people())),
     measure("hand-wrong-guard", 1, |times| hand(times, &mistakes::people())),
+    measure("told-wrong-phase", 1, |times| told(times, &mistakes::phase())),
+    measure("told-wrong-actor", 1, |times| told(times, &mistakes::actor())),
+    measure("told-wrong-guard", 1, |times| told(times, &mistakes::people())),
     measure("law-way",          STEPS, law_way),
     measure("hand-way",         STEPS, hand_way),
     measure("hand-due-way",     STEPS, hand_due_way),
@@ -62,6 +65,19 @@ fn hand(times: u32, entry: &Entry) {
     let (_, hand) = arranging();
     for _ in 0..times {
         black_box(asks_by_hand(black_box(&hand), black_box(entry)));
+    }
+}
+
+/// As the law does it: whoever is refused hears what is legal instead.
+#[inline(never)]
+fn asks_by_hand_what_instead(hand: &Hand, entry: &Entry) -> bool {
+    black_box(&hand.check(entry).map_err(|why| (why, hand.legal()))).is_ok()
+}
+
+fn told(times: u32, entry: &Entry) {
+    let (_, hand) = arranging();
+    for _ in 0..times {
+        black_box(asks_by_hand_what_instead(black_box(&hand), black_box(entry)));
     }
 }
 

@@ -4,12 +4,14 @@
 mod bytes;
 mod deadlines;
 mod deciding;
+mod fleet;
 mod ledger;
 mod recording;
 mod replaying;
 mod watching;
 
 pub use bytes::sizes;
+pub use fleet::fleet;
 pub use watching::watching;
 
 /// Something to do so many times.
