@@ -50,12 +50,9 @@ impl Standing {
 /// stays owed when the candidate withdraws is not.
 #[inline]
 fn renews(terms: &Terms, was: Now, now: Now, fact: FactKind) -> bool {
-    let owes = |now: Now| match owed_in(now.phase) {
-        None if now.marks.has(Mark::FeedbackOwed) && now.phase == Phase::Withdrawn => Some(PromiseKind::Feedback),
-        owed => owed,
-    };
     let resumes = || owed(terms, now).is_some_and(|kind| PAUSED.has(kind));
-    now.step != was.step || owes(now) != owes(was) || fact == FactKind::Pooled || fact == FactKind::Resumed && resumes()
+    let other = now.step != was.step || owed(terms, now) != owed(terms, was);
+    other || fact == FactKind::Pooled || fact == FactKind::Resumed && resumes()
 }
 
 /// What the phase owes, pause or not.

@@ -3,6 +3,7 @@
 mod files;
 mod gate;
 mod hostile;
+mod nearly;
 mod ole;
 mod pdf;
 mod window;

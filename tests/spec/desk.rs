@@ -95,4 +95,10 @@ fn a_long_story_is_told_in_short() {
     let told: Vec<u32> = screening.story.iter().map(|line| line.entry.0).collect();
     assert_eq!((told.len(), told[0], told[1], screening.left_out), (Task::MAX_STORY, 0, 2, 1));
     assert_eq!(desk.to_string().matches("\n       …  1 facts in between\n").count(), 2, "{desk}");
+    assert_eq!(desk.at(), day(100));
+    let whole = Desk::of([&after(applied(&terms(Process::back_end())), &[FactKind::MessageReceived])], day(100));
+    assert!(
+        whole.tasks().iter().all(|task| task.left_out == 0) && !whole.to_string().contains("in between"),
+        "{whole}"
+    );
 }

@@ -245,6 +245,8 @@ fn a_word_is_a_whole_word() {
         ("漢", "漢"),
         ("日本語", "日本語でプログラミング"), // no blanks between words
         ("Go", "Go言語"),
+        ("日本go", "日本golang"), // one end of it is in such a script, and has no end of a word
+        ("go日本", "cargo日本"),
         ("machine learning", "machine\n  learning"),
         ("e-mail", "e\u{2011}mail"),
     ] {

@@ -253,6 +253,13 @@ fn the_funnel_as_a_picture() {
     }
 }
 
+/// The funnel as a picture, pinned: looked at, and from then on the same.
+#[test]
+fn the_funnel_looks_so() {
+    let svg = report(&a_few(), day(40)).funnel().svg().to_string();
+    assert!(svg == include_str!("report/funnel.svg"), "it is\n{svg}");
+}
+
 /// What a person hopes for counts as a mismatch where it ended what had come to a step: with an offer that was declined, or a
 /// decision that says so (F54).
 #[test]

@@ -1,10 +1,10 @@
 //! The timeline: every stay, fact and promise has its place, and what is drawn says no more than what is recorded.
 
 use crate::stories::stories;
-use crate::support::{after, applied, day, reference, terms};
+use crate::support::{after, applied, day, reference, sample, terms};
 use candidacy::{
-    Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Party, Phase, Process, Status, Step, Time,
-    Timeline,
+    Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Party, Phase, Process, PromiseKind, Status, Step,
+    Time, Timeline,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -86,6 +86,7 @@ proptest! {
             prop_assert!(stay.from <= mark.at && stay.until.is_none_or(|until| mark.at <= until));
         }
 
+        prop_assert_eq!((timeline.candidacy(), timeline.at()), (candidacy.id(), at));
         let until: Vec<_> = then.iter().map(|recorded| recorded.entry.clone()).collect();
         let until = Candidacy::replay(candidacy.terms(), until).expect("a beginning");
         prop_assert_eq!(timeline.promises(), until.all_promises());
@@ -138,6 +139,13 @@ proptest! {
             assert_eq!(told.stays().last().expect("an opening").phase, view.phase());
             assert!(told.stays().windows(2).all(|two| two[0].until == Some(two[1].from)));
             assert!(told.promises().iter().all(|promise| promise.end.is_none_or(|end| end.at > promise.made_at)));
+            // What was asked openly and answered openly, the candidate knows whole.
+            let replies = |timeline: &Timeline| {
+                let all = timeline.promises().iter().filter(|promise| promise.kind == PromiseKind::Reply);
+                let all = all.filter(|promise| promise.end.is_none_or(|end| end.at > promise.made_at));
+                all.map(|promise| (promise.made_at, promise.due, promise.end.map(|end| (end.at, end.how)))).collect::<Vec<_>>()
+            };
+            assert_eq!(replies(&told), replies(&Timeline::of(after, entry.at)));
             let open = told.promises().iter().filter(|promise| promise.end.is_none());
             assert_eq!(open.filter(|one| one.owner.is_company()).count(), view.owed_to_you().len());
         });
@@ -216,4 +224,63 @@ fn a_timeline_in_words() {
     let timeline = Timeline::of(&candidacy, day(12));
     let words = format!("{timeline}\n{}", timeline.mermaid());
     assert!(words == include_str!("timeline.txt"), "it is\n{words}");
+}
+
+/// The days below a picture are round ones, in words that fit how long it is: hours, days, months, years.
+#[test]
+fn days_are_round() {
+    let says = [
+        (TimeDelta::zero(), "2 Mar 10:00"),
+        (TimeDelta::hours(4), "2 Mar 09:00, 2 Mar 10:00, 2 Mar 11:00, 2 Mar 12:00"),
+        (TimeDelta::days(2), "2 Mar 12:00, 3 Mar 00:00, 3 Mar 12:00, 4 Mar 00:00, 4 Mar 12:00"),
+        (TimeDelta::hours(84), "3 Mar, 4 Mar, 5 Mar"),
+        (TimeDelta::days(5), "3 Mar, 4 Mar, 5 Mar, 6 Mar, 8 Mar"),
+        (TimeDelta::days(30), "5 Mar, 12 Mar, 19 Mar, 26 Mar"),
+        (TimeDelta::days(400), "23 Apr, 23 Jul, 22 Oct, 21 Jan"),
+        (TimeDelta::days(700), "Dec 2026"),
+        (TimeDelta::days(9_000), "Dec 2029, Dec 2034, Dec 2039, Dec 2044"),
+    ];
+    for (length, words) in says {
+        let svg = Timeline::of(&applied(&terms(Process::back_end())), day(0) + length).svg().to_string();
+        let document = roxmltree::Document::parse(&svg).expect("a picture");
+        let days: Vec<_> = document
+            .descendants()
+            .filter(|node| node.attribute("class") == Some("cdy-text cdy-soft cdy-small"))
+            .filter(|node| node.attribute("text-anchor") == Some("middle"))
+            .filter_map(|node| node.text())
+            .collect();
+        assert_eq!(days.join(", "), words, "{length}");
+        // The application is answered by the end of Monday, 9 March; beyond the picture's end, that is said with its year.
+        let beyond = length < TimeDelta::days(6);
+        assert_eq!(svg.contains("due 10 Mar 2026, 00:00"), beyond, "{length}");
+        assert_eq!(svg.contains("due 10 Mar, 00:00"), !beyond, "{length}");
+    }
+}
+
+/// A timeline as a picture, pinned: looked at, and from then on the same. Promises in it are kept, kept late, not kept, no longer
+/// owed and open.
+#[test]
+fn a_timeline_as_a_picture() {
+    let kinds = [
+        FactKind::Informed,
+        FactKind::Passed,
+        FactKind::Scheduled,
+        FactKind::MessageReceived,
+        FactKind::Held,
+        FactKind::Passed,
+        FactKind::HelpAsked,
+        FactKind::PutOnHold,
+    ];
+    let candidacy = after(applied(&terms(Process::back_end())), &kinds);
+    let last = candidacy.journal().last().expect("an opening").at;
+    let mut candidacy = candidacy;
+    let terms = candidacy.terms().clone();
+    for (kind, days) in
+        [(FactKind::Replied, 9), (FactKind::Resumed, 10), (FactKind::FollowUpPromised, 11), (FactKind::Withdrew, 11)]
+    {
+        let entry = sample(kind, &terms, Some(&candidacy), last + TimeDelta::days(days));
+        candidacy.record(entry).expect("as it comes");
+    }
+    let svg = Timeline::of(&candidacy, last + TimeDelta::days(12)).svg().to_string();
+    assert!(svg == include_str!("timeline.svg"), "it is\n{svg}");
 }

@@ -1,7 +1,10 @@
 //! The view as a page: what it says in words.
 
-use crate::support::{after, applied, day, terms};
-use candidacy::{Candidacy, CandidateView, Desk, FactKind, Guidance, Process, Timeline};
+use crate::support::{after, applied, day, staff, terms, text};
+use candidacy::{
+    Candidacy, CandidateView, Capacity, Desk, Entry, Fact, FactKind, FollowUp, Guidance, NoMeeting, Party, Process,
+    Timeline,
+};
 
 /// The pages of one story, early, in the middle and at its end, are pinned: whoever changes a word reads them.
 #[test]
@@ -13,6 +16,42 @@ fn the_pages_of_a_story() {
     let page = |candidacy: &Candidacy| CandidateView::of(candidacy, candidacy.last_line().entry.at).to_string();
     let pages = [&screening, &invited, &told].map(page).join("\n====\n\n");
     assert!(pages == include_str!("pages.txt"), "the pages are\n{pages}");
+}
+
+/// A meeting that did not take place is told with why: who did not come, or that it was nobody's fault.
+#[test]
+fn why_there_was_no_meeting() {
+    let invited = after(applied(&terms(Process::back_end())), &[FactKind::Passed, FactKind::Scheduled]);
+    for (why, words) in [
+        (NoMeeting::NoShow(Party::Candidate), "(you did not come)"),
+        (NoMeeting::NoShow(Party::Company), "(we did not come)"),
+        (NoMeeting::Trouble, "(there was trouble with the connection or the place)"),
+    ] {
+        let mut candidacy = invited.clone();
+        candidacy
+            .record(Entry::new(staff(Capacity::Recruiter), Fact::NotHeld { why }, day(9)))
+            .expect("it had started");
+        let view = CandidateView::of(&candidacy, day(9));
+        assert_eq!(view.at(), day(9));
+        assert!(view.to_string().contains(words), "{view}");
+    }
+}
+
+/// Words are broken into lines of at most 100 characters, as full as they can be: the next word would not have fitted.
+#[test]
+fn lines_are_as_full_as_they_can_be() {
+    for word in ["a", "ab", "abc"] {
+        let words = vec![word; 90].join(" ");
+        let mut candidacy = applied(&terms(Process::back_end()));
+        let promised = FollowUp { due: day(20), about: text(&words) };
+        candidacy.record(Entry::new(staff(Capacity::Recruiter), promised, day(1))).expect("at any time");
+        let page = CandidateView::of(&candidacy, day(1)).to_string();
+        let lines: Vec<&str> =
+            page.lines().filter(|line| line.trim_start().starts_with(&format!("{word} {word} "))).collect();
+        assert!(lines.len() > 1, "{page}");
+        let full = |line: &str| line.chars().count() <= 100 && line.chars().count() + 1 + word.len() > 100;
+        assert!(lines[..lines.len() - 1].iter().all(|line| full(line)), "{page}");
+    }
 }
 
 /// The view as data, early and at its end, is pinned: whoever reads it elsewhere relies on its names.
