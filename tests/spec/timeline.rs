@@ -257,6 +257,49 @@ fn days_are_round() {
     }
 }
 
+/// How long something took is said in days and hours, in hours and minutes, or in minutes.
+#[test]
+fn how_long_it_took_in_words() {
+    for (minutes, words) in [
+        (0, "0 min"),
+        (59, "59 min"),
+        (60, "1 h"),
+        (125, "2 h 5 min"),
+        (24 * 60 - 1, "23 h 59 min"),
+        (24 * 60, "1 d"),
+        (24 * 60 + 59, "1 d"),
+        (49 * 60 + 30, "2 d 1 h"),
+        (50 * 24 * 60, "50 d"),
+    ] {
+        let mut candidacy = applied(&terms(Process::back_end()));
+        let at = day(0) + TimeDelta::minutes(minutes);
+        candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, at)).expect("from anywhere");
+        let timeline = Timeline::of(&candidacy, at);
+        assert!(timeline.svg().to_string().contains(&format!(">{words}</text>")), "{words}");
+        assert!(timeline.to_string().lines().any(|line| line.ends_with(&format!(" {words}"))), "{words} in {timeline}");
+    }
+}
+
+/// Whose move it is can be seen: in colour and by the class of a bar. A colour is a code of a terminal, begun and ended.
+#[test]
+fn whose_move_it_is() {
+    let terms = terms(Process::back_end());
+    let bar = |candidacy: &Candidacy, name: &str| {
+        let svg = Timeline::of(candidacy, day(1)).svg().to_string();
+        let line = svg.lines().find(|line| line.contains(&format!("<title>{name}, "))).expect("a bar").to_owned();
+        line.split('"').nth(1).expect("a class").to_owned()
+    };
+    assert_eq!(bar(&applied(&terms), "screening"), "cdy-company");
+    assert_eq!(bar(&crate::support::approached(&terms), "approached"), "cdy-candidate");
+    for candidacy in [applied(&terms), crate::support::approached(&terms)] {
+        let coloured = Timeline::of(&candidacy, day(20)).coloured().to_string();
+        let codes: Vec<&str> =
+            coloured.split('\u{1b}').skip(1).map(|rest| rest.split_once('m').expect("a code").0).collect();
+        let is_code = |code: &str| code.len() > 1 && code[1..].chars().all(|c| c.is_ascii_digit() || c == ';');
+        assert!(codes.len() > 1 && codes.iter().all(|code| code.starts_with('[') && is_code(code)), "{codes:?}");
+    }
+}
+
 /// A timeline as a picture, pinned: looked at, and from then on the same. Promises in it are kept, kept late, not kept, no longer
 /// owed and open.
 #[test]
