@@ -730,5 +730,6 @@ mod named {
             assert_eq!(error, format!("there is no time zone `{name}`; one is called like `Europe/Amsterdam`"));
         }
         assert_ne!(Calendar::new(Europe::London), Calendar::new(offset(0)));
+        assert_ne!(Calendar::new(Europe::London), Calendar::new(Europe::Amsterdam));
     }
 }

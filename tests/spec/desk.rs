@@ -3,7 +3,9 @@
 use crate::report::fleet::{around, fleets, moments, until};
 use crate::stories::stories;
 use crate::support::{after, applied, day, terms};
-use candidacy::{Candidacy, CandidateView, Capacity, Desk, FactKind, Facts, Phase, Process, PromiseKind, Status, Task};
+use candidacy::{
+    Candidacy, CandidateView, Capacity, Desk, FactKind, Facts, Phase, Process, PromiseKind, PromiseKinds, Status, Task,
+};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 
@@ -64,6 +66,14 @@ proptest! {
                 };
                 assert!(on_a_desk || untold.is_some_and(awaited), "{owed:?}");
             }
+            // What is on a desk is not said to be on none, and nothing is that the candidate owes.
+            let on_a_desk = |one: &candidacy::Awaited| {
+                desk.tasks().iter().any(|task| (task.promise.kind, task.promise.due) == (one.kind, one.due))
+            };
+            let awaited = untold.map_or(&[][..], |untold| &untold.waits_for);
+            assert!(!awaited.iter().any(on_a_desk), "{awaited:?}");
+            let its_own = PromiseKinds::of(&[PromiseKind::Submission, PromiseKind::Agreement, PromiseKind::OfferAnswer]);
+            assert!(!awaited.iter().any(|one| its_own.has(one.kind)), "{awaited:?}");
             let decided = after.phase() == Phase::Declining;
             assert!(!decided || untold.is_some_and(|untold| untold.phase == view.phase()));
             let overtaken = untold.map_or(Facts::NONE, |untold| untold.overtaken);

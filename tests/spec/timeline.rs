@@ -167,6 +167,18 @@ proptest! {
     }
 }
 
+/// What XML cannot say is replaced, so that the picture stays one.
+#[test]
+fn a_name_beyond_xml() {
+    for odd in ["a\u{ffff}b", "a\u{fffe}b"] {
+        let step = Step::meeting(odd, Capacity::Recruiter).expect("no control character");
+        let terms = terms(Process::new(Capacity::Recruiter, [step]).expect("a process"));
+        let svg = Timeline::of(&after(applied(&terms), &[FactKind::Passed]), day(9)).svg().to_string();
+        is_a_picture(&svg);
+        assert!(svg.contains("a\u{fffd}b"), "{svg}");
+    }
+}
+
 /// A story of a second, of an hour, of a year and of an age has its days written below it, a few of them.
 #[test]
 fn however_long_it_took() {

@@ -13,7 +13,13 @@ fn the_pages_of_a_story() {
     let invited = after(screening.clone(), &[FactKind::Informed, FactKind::Passed, FactKind::Scheduled]);
     let told =
         after(invited.clone(), &[FactKind::MessageReceived, FactKind::DecidedAgainst, FactKind::FeedbackDelivered]);
-    let page = |candidacy: &Candidacy| CandidateView::of(candidacy, candidacy.last_line().entry.at).to_string();
+    let page = |candidacy: &Candidacy| {
+        let view = CandidateView::of(candidacy, candidacy.last_line().entry.at);
+        let page = view.to_string();
+        assert!(!view.tips().is_empty());
+        assert_eq!(page.matches("\n  * ").count(), view.tips().len(), "each is on the page");
+        page
+    };
     let pages = [&screening, &invited, &told].map(page).join("\n====\n\n");
     assert!(pages == include_str!("pages.txt"), "the pages are\n{pages}");
 }
@@ -40,17 +46,22 @@ fn why_there_was_no_meeting() {
 /// Words are broken into lines of at most 100 characters, as full as they can be: the next word would not have fitted.
 #[test]
 fn lines_are_as_full_as_they_can_be() {
-    for word in ["a", "ab", "abc"] {
-        let words = vec![word; 90].join(" ");
+    // A line ends with the last of many short words; of these two texts, one fills it to the last place.
+    for first in ["b", "bb"] {
+        let words = format!("{first}{}", " a".repeat(150));
         let mut candidacy = applied(&terms(Process::back_end()));
         let promised = FollowUp { due: day(20), about: text(&words) };
         candidacy.record(Entry::new(staff(Capacity::Recruiter), promised, day(1))).expect("at any time");
         let page = CandidateView::of(&candidacy, day(1)).to_string();
-        let lines: Vec<&str> =
-            page.lines().filter(|line| line.trim_start().starts_with(&format!("{word} {word} "))).collect();
-        assert!(lines.len() > 1, "{page}");
-        let full = |line: &str| line.chars().count() <= 100 && line.chars().count() + 1 + word.len() > 100;
-        assert!(lines[..lines.len() - 1].iter().all(|line| full(line)), "{page}");
+        let lines: Vec<usize> = page
+            .lines()
+            .filter(|line| {
+                line.trim_start().starts_with(&format!("{first} a ")) || line.trim_start().starts_with("a a ")
+            })
+            .map(|line| line.chars().count())
+            .collect();
+        assert!(lines.len() > 2, "{page}");
+        assert!(lines[..lines.len() - 1].iter().all(|length| (99..=100).contains(length)), "{lines:?} in {page}");
     }
 }
 
