@@ -65,6 +65,18 @@ fn lines_are_as_full_as_they_can_be() {
     }
 }
 
+/// A word that is longer than a line has one for itself, and leaves none empty before it.
+#[test]
+fn a_long_word_has_its_own_line() {
+    let word = "x".repeat(120);
+    let mut candidacy = applied(&terms(Process::back_end()));
+    let promised = FollowUp { due: day(20), about: text(&word) };
+    candidacy.record(Entry::new(staff(Capacity::Recruiter), promised, day(1))).expect("at any time");
+    let page = CandidateView::of(&candidacy, day(1)).to_string();
+    assert!(page.lines().any(|line| line.trim() == word), "{page}");
+    assert!(!page.lines().any(|line| line.starts_with(' ') && line.trim().is_empty()), "{page}");
+}
+
 /// The view as data, early and at its end, is pinned: whoever reads it elsewhere relies on its names.
 #[test]
 fn the_data_of_a_story() {

@@ -1,7 +1,8 @@
 //! What is nearly something else: of each beginning that is named, what misses it by a little.
 
 use super::kind;
-use crate::cv::zip::zip;
+use super::ole::{Stream, WORD_97, ole};
+use super::zip::zip;
 use candidacy::FileKind;
 
 /// Texts that are one field, one line end or one name away from a kind of file, on either side (F34: what is named is what it is).
@@ -93,4 +94,62 @@ fn a_packed_pdf_is_found_behind_any_head() {
     let entry = miniz_oxide::deflate::compress_to_vec(super::OPEN_DOCUMENT, 6);
     let named = zip(&[("mimetype", 8, &entry), ("content.xml", 8, b"?")], true);
     assert_eq!(kind(&named), Some(FileKind::Odt));
+}
+
+/// A text may end as in DOS, be written in units of two bytes, or be in an older encoding: then more than an eighth of it is ASCII.
+#[test]
+fn a_text_is_one_in_older_ways() {
+    let wide = |text: &str| [b"\xff\xfe".to_vec(), text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat();
+    let older = |ascii: usize| [vec![0xc3; 16 - ascii], b"CVCV"[..ascii].to_vec()].concat();
+    for (text, is) in [
+        (b"my CV\n\x1a".to_vec(), FileKind::Text),
+        (b"my CV\x1a\n".to_vec(), FileKind::Unknown),
+        (wide("<html><body>my CV"), FileKind::Html),
+        (older(2), FileKind::Unknown),
+        (older(3), FileKind::Text),
+    ] {
+        assert_eq!(kind(&text), Some(is), "{text:?}");
+    }
+}
+
+/// What an old Macintosh wrapped is looked at behind its 128 bytes, and only what it wrapped: two of them are always 0.
+#[test]
+fn only_a_wrapper_is_unwrapped() {
+    let mut wrapped = [b"\0\x02cv".as_slice(), &[0; 124]].concat();
+    wrapped.extend(ole(&[Stream::long("WordDocument", &WORD_97)]));
+    assert_eq!(kind(&wrapped), Some(FileKind::Word97));
+    for at in [74, 82] {
+        let mut other = wrapped.clone();
+        other[at] = 1;
+        assert_ne!(kind(&other), Some(FileKind::Word97), "{at}");
+    }
+}
+
+/// Word is told by the number in its stream, and where the list of streams is lost, by the name of that stream (F34).
+#[test]
+fn word_is_told_from_word() {
+    let begins = |bytes: &[u8]| kind(&ole(&[Stream::long("WordDocument", bytes)]));
+    assert_eq!(begins(&[0xec, 0xa5, 0x65, 0]), Some(FileKind::Word6));
+    assert_eq!(begins(&[0xec, 0xa5, 0xbf, 0]), Some(FileKind::Word6));
+    assert_eq!(begins(&[0xec, 0xa5, 0xc0, 0]), Some(FileKind::Word97));
+    let lost = |name: &str, bytes: &[u8]| {
+        let mut file = ole(&[Stream::short(name, bytes)]);
+        file[48..52].copy_from_slice(&0xffff_fffe_u32.to_le_bytes());
+        kind(&file)
+    };
+    assert_eq!(lost("WordDocument", b"small"), Some(FileKind::Word97));
+    assert_eq!(lost("x", b"Word.Document.8"), Some(FileKind::Word97));
+    assert_eq!(lost("x", b"small"), Some(FileKind::Ole));
+}
+
+/// Each name that only a program of Apple's gives is enough by itself.
+#[test]
+fn one_name_of_a_program_is_enough() {
+    let holds = |name: &str| kind(&zip(&[(name, 8, b"?"), ("a.txt", 8, b"?")], true));
+    for name in ["Index/Slide.iwa", "Index/MasterSlide-1.iwa", "index.apxl"] {
+        assert_eq!(holds(name), Some(FileKind::Iwork), "{name}");
+    }
+    for name in ["buildVersionHistory.plist", "Index.zip", "Index/ViewState.iwa"] {
+        assert_eq!(holds(name), Some(FileKind::Iwork), "{name}");
+    }
 }
