@@ -150,6 +150,6 @@ fn one_name_of_a_program_is_enough() {
         assert_eq!(holds(name), Some(FileKind::Iwork), "{name}");
     }
     for name in ["buildVersionHistory.plist", "Index.zip", "Index/ViewState.iwa"] {
-        assert_eq!(holds(name), Some(FileKind::Iwork), "{name}");
+        assert_eq!(holds(name), Some(FileKind::Pages), "{name}");
     }
 }
