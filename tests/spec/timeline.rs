@@ -197,8 +197,12 @@ fn however_long_it_took() {
         assert!((1..=9).contains(&days.len()), "{days:?} in {length}");
         assert!(days.last() > Some(&514), "{days:?} in {length}: they are written along the whole line");
     }
+    // As long as the calendar, there are no more days than elsewhere, and they do not stand on each other.
     let svg = Timeline::of(&applied(&terms(Process::back_end())), Time::MAX_UTC).svg().to_string();
     is_a_picture(&svg);
+    let days = svg.split("cdy-grid\" d=\"M").skip(1).map(|rest| rest.split(' ').next().unwrap().parse().unwrap());
+    let days: Vec<i64> = days.collect();
+    assert!(days.len() <= 9 && days.windows(2).all(|two| two[1] - two[0] > 9), "{days:?}");
 }
 
 /// Marks that fall together stand beside each other, so that each number can be read; where a row is full, the rest are dots in

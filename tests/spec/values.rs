@@ -566,6 +566,7 @@ fn an_edited_cv_is_refused() {
         ("bytes", json!(0)),
         ("bytes", json!(-1)),
         ("bytes", json!(u64::MAX)),
+        ("bytes", json!(1_u64 << 32)),
         ("version", json!("3.0")),
         ("version", json!("1.10")),
         ("version", json!("")),
@@ -579,6 +580,9 @@ fn an_edited_cv_is_refused() {
         edited[field] = odd.clone();
         assert!(serde_json::from_value::<Cv>(edited).is_err(), "{field}: {odd}");
     }
+    let mut most = good;
+    most["bytes"] = json!(u32::MAX);
+    assert!(serde_json::from_value::<Cv>(most).is_ok(), "a policy may allow as much");
     assert_eq!(Cv::check(b"", "cv.pdf", "application/pdf"), Err(CvError::Empty));
 }
 
