@@ -411,15 +411,15 @@ fn a_publication_is_somewhere() {
 #[test]
 fn a_publication_shows_what_was_said() {
     use candidacy::{Channel, Employment, Link, PayPeriod, Salary};
+    type Said<'a> = (Option<Time>, Option<Employment>, Option<&'a Salary>, Option<&'a Link>);
+    fn said(publication: &Publication) -> Said<'_> {
+        (publication.until(), publication.employment(), publication.salary(), publication.page())
+    }
     let pay = Salary::new("EUR", 4_000, 5_500, PayPeriod::Month).unwrap();
     assert_eq!((pay.currency().as_str(), pay.least(), pay.most(), pay.per()), ("EUR", 4_000, 5_500, PayPeriod::Month));
     let page = Link::new("https://locks.example/jobs/7").unwrap();
     let plain = publication();
     assert_eq!(plain.channels(), [Channel::LinkedIn]);
-    type Said<'a> = (Option<Time>, Option<Employment>, Option<&'a Salary>, Option<&'a Link>);
-    fn said(publication: &Publication) -> Said<'_> {
-        (publication.until(), publication.employment(), publication.salary(), publication.page())
-    }
     assert_eq!(said(&plain), (None, None, None, None));
     let employment = Employment::FullTime;
     let whole = plain.open_until(day(9)).employing(employment).paying(pay.clone()).on_page(page.clone());
