@@ -76,7 +76,7 @@ impl From<Zone> for Written {
     }
 }
 
-/// `+01:00`, or `+01:00:30` as some were before railways.
+/// `+01:00`, or `+01:00:30` as some were before railways. Sixty minutes are an hour here too; that is not how it is written.
 fn offset(text: &[u8]) -> Option<FixedOffset> {
     let (sign, [h1, h2, b':', m1, m2, rest @ ..]) = text.split_first()? else { return None };
     let (s1, s2) = match rest {
@@ -85,9 +85,7 @@ fn offset(text: &[u8]) -> Option<FixedOffset> {
         _ => return None,
     };
     let two = |tens: u8, ones: u8| Some(char::from(tens).to_digit(10)? * 10 + char::from(ones).to_digit(10)?);
-    let minutes = two(*m1, *m2).filter(|minutes| *minutes < 60)?;
-    let seconds = two(s1, s2).filter(|seconds| *seconds < 60)?;
-    let east = (two(*h1, *h2)? * 3600 + minutes * 60 + seconds).cast_signed();
+    let east = (two(*h1, *h2)? * 3600 + two(*m1, *m2)? * 60 + two(s1, s2)?).cast_signed();
     match sign {
         b'+' => FixedOffset::east_opt(east),
         b'-' => FixedOffset::west_opt(east),

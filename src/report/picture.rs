@@ -81,7 +81,7 @@ impl fmt::Display for Picture<'_> {
             words(f, 20, y, "cdy-ink cdy-head", title)?;
             y += 10;
             for Bar { name, count, class } in bars {
-                let width = self.share(count, LINE.unsigned_abs()).max(u64::from(count > 0) * 3);
+                let width = self.share(count, LINE.unsigned_abs()).max(3); // who is one of many is seen
                 words_to(f, NAMES, y + 18, "cdy-ink", &shortened(&name, 24))?;
                 writeln!(f, r#"<rect class="cdy-row" x="{LEFT}" y="{}" width="{LINE}" height="20" rx="4"/>"#, y + 4)?;
                 if count > 0 {

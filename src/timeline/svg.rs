@@ -152,7 +152,7 @@ impl Page<'_> {
                 until.format("%-d %b %H:%M"),
             )?;
             words(f, RIGHT, y + 16, "cdy-soft cdy-small", &format!("{long}{so_far}"))?;
-            let mut next = LEFT - 9;
+            let mut next = LEFT;
             while let Some(mark) = marks.next_if(|mark| mark.stay == number) {
                 next = self.mark(f, mark, next, y + 12)?;
             }

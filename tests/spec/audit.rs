@@ -3,7 +3,7 @@
 mod journals;
 
 use crate::report::fleet::{around, members, moments, until};
-use crate::support::{after, applied, day, meeting, sample, staff, terms};
+use crate::support::{after, applied, day, meeting, moved, sample, staff, terms};
 use candidacy::{
     Audit, Basis, Candidacy, Capacities, Capacity, Entry, Fact, FactKind, Ground, How, NoMeeting, Party, Policy,
     Process, Promise, PromiseKind, Span, Step, Terms, Time,
@@ -175,6 +175,25 @@ fn the_ceiling_of_a_meeting_counts_from_its_end() {
     };
     // It is a Sunday: the next working day is over with day 21.
     assert_eq!([20, 21, 22, 24, 26].map(day).map(beyond), [None, None, Some(false), Some(false), Some(true)]);
+}
+
+/// A meeting that is put off when it should long have been recorded: what was owed for it counts from the end that it had, and
+/// not from that of the other one.
+#[test]
+fn putting_off_gives_no_more_time_for_what_was_missed() {
+    let handbook = || Ground::new(Basis::Practice, "our handbook").expect("a short text");
+    let policy =
+        Policy::builder().at_most(PromiseKind::Attendance, Span::Days(4), handbook()).build().expect("a policy");
+    let terms = terms(Process::back_end()).with_policy(policy);
+    let mut candidacy = after(applied(&terms), &[FactKind::Informed, FactKind::Passed]);
+    let invited = meeting(day(5), Capacities::ALL);
+    let later = moved(&invited, day(40));
+    let recruiter = staff(Capacity::Recruiter);
+    candidacy.record(Entry::new(recruiter, Fact::Scheduled(Box::new(invited)), day(3))).expect("it belongs there");
+    candidacy.record(Entry::new(recruiter, Fact::Rescheduled(Box::new(later)), day(20))).expect("another time");
+    let audit = Audit::of(&candidacy, day(20));
+    let breach = audit.breaches().iter().find(|breach| breach.promise.kind == PromiseKind::Attendance);
+    assert!(breach.expect("nobody said what had become of it").beyond.is_some());
 }
 
 /// Somebody for whom everything went wrong that can.

@@ -204,6 +204,16 @@ proptest! {
         }
     }
 
+    /// Whether its weekend or its holidays are said first, it is the same calendar, and counts the same.
+    #[test]
+    fn weekend_and_holidays_in_either_order(parts in parts(), from in day(), days in 0_u16..120) {
+        let weekend = parts.weekend.iter().copied();
+        let other = Calendar::new(parts.offset).with_holidays(parts.holidays.iter().copied()).unwrap();
+        let other = other.with_weekend(weekend).unwrap();
+        prop_assert_eq!(&other, &parts.calendar());
+        prop_assert_eq!(other.working_days_after(from, days), parts.walk(from, days));
+    }
+
     /// Counting what is between is the inverse of going there; and where one arrives somebody works.
     #[test]
     fn between_is_the_inverse_of_after(parts in parts(), from in day(), days in any::<u16>()) {

@@ -3,8 +3,10 @@
 mod files;
 mod gate;
 mod hostile;
+mod nearly;
 mod ole;
 mod pdf;
+mod said;
 mod window;
 mod wire;
 mod words;
@@ -243,6 +245,7 @@ fn names_are_cleaned() {
         ("C:\\fakepath\\cv.pdf", "cv.pdf"),
         ("../../etc/cv.pdf\0\n", "cv.pdf"),
         ("  a\tb.pdf ", "ab.pdf"),
+        (" cv.pdf ", "cv.pdf"),
         ("cv\u{202e}fdp.exe", "cvfdp.exe"),
         ("\u{2066}cv\u{2069}.pdf", "cv.pdf"),
         ("", "cv.pdf"),

@@ -3,7 +3,9 @@
 use crate::report::fleet::{around, fleets, moments, until};
 use crate::stories::stories;
 use crate::support::{after, applied, day, terms};
-use candidacy::{Candidacy, CandidateView, Capacity, Desk, FactKind, Facts, Phase, Process, PromiseKind, Status, Task};
+use candidacy::{
+    Candidacy, CandidateView, Capacity, Desk, FactKind, Facts, Phase, Process, PromiseKind, PromiseKinds, Status, Task,
+};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 
@@ -64,6 +66,14 @@ proptest! {
                 };
                 assert!(on_a_desk || untold.is_some_and(awaited), "{owed:?}");
             }
+            // What is on a desk is not said to be on none, and nothing is that the candidate owes.
+            let on_a_desk = |one: &candidacy::Awaited| {
+                desk.tasks().iter().any(|task| (task.promise.kind, task.promise.due) == (one.kind, one.due))
+            };
+            let awaited = untold.map_or(&[][..], |untold| &untold.waits_for);
+            assert!(!awaited.iter().any(on_a_desk), "{awaited:?}");
+            let its_own = PromiseKinds::of(&[PromiseKind::Submission, PromiseKind::Agreement, PromiseKind::OfferAnswer]);
+            assert!(!awaited.iter().any(|one| its_own.has(one.kind)), "{awaited:?}");
             let decided = after.phase() == Phase::Declining;
             assert!(!decided || untold.is_some_and(|untold| untold.phase == view.phase()));
             let overtaken = untold.map_or(Facts::NONE, |untold| untold.overtaken);
@@ -95,4 +105,10 @@ fn a_long_story_is_told_in_short() {
     let told: Vec<u32> = screening.story.iter().map(|line| line.entry.0).collect();
     assert_eq!((told.len(), told[0], told[1], screening.left_out), (Task::MAX_STORY, 0, 2, 1));
     assert_eq!(desk.to_string().matches("\n       …  1 facts in between\n").count(), 2, "{desk}");
+    assert_eq!(desk.at(), day(100));
+    let whole = Desk::of([&after(applied(&terms(Process::back_end())), &[FactKind::MessageReceived])], day(100));
+    assert!(
+        whole.tasks().iter().all(|task| task.left_out == 0) && !whole.to_string().contains("in between"),
+        "{whole}"
+    );
 }

@@ -187,6 +187,25 @@ fn the_present_phase_is_marked() {
     assert!(seen > 200, "{seen}");
 }
 
+/// What leads somewhere from many phases is a note there and no arrow, and each phase of a step is called by both, and no other.
+#[test]
+fn what_is_said_beside_it() {
+    let process = Process::back_end();
+    let diagram = Diagram::of(&process);
+    let (text, dot) = (diagram.to_string(), diagram.graphviz().to_string());
+    for words in ["withdrew leads here from ", "decided_against leads here from "] {
+        assert!(text.contains(words) && dot.contains(words), "{words} in {text}");
+    }
+    assert!(!text.lines().any(|line| line.contains(" --> ") && line.contains("withdrew")), "{text}");
+    let named: Vec<&str> = text.lines().filter_map(|line| line.trim().strip_prefix("state \"")).collect();
+    assert!(named.contains(&"intro_chat: arranging\" as step1_arranging"), "{named:?}");
+    assert!(named.contains(&"test_case: assigned\" as step3_assigned"), "{named:?}");
+    assert!(named.iter().all(|name| name.contains("\" as step")), "{named:?}");
+    for step in process.steps() {
+        assert!(dot.contains(&format!("{}\"", step.name())), "{} in {dot}", step.name());
+    }
+}
+
 proptest! {
     /// Whatever a step is called, its name stays inside its label: no line of the diagram is anything but a diagram's.
     #[test]

@@ -125,6 +125,19 @@ fn who_leaves_the_pool_is_not_kept() {
     assert_eq!(json["at_least"]["rule"], "28 days (law: 29 CFR 1602.14)");
 }
 
+/// A consent that ends at the very moment at which the policy ends the keeping is no shorter than that: the policy is what limits.
+#[test]
+fn a_consent_as_long_as_the_policy_allows() {
+    let terms = kept(28, 30, None);
+    let most = terms.policy().calendar().after(day(0), candidacy::Span::Days(30));
+    for (until, by) in
+        [(most, "pool"), (most - TimeDelta::nanoseconds(1), "consent"), (most + TimeDelta::days(1), "pool")]
+    {
+        let limit = serde_json::to_value(pooled_until(&terms, until).keeping()).unwrap();
+        assert_eq!(limit["at_most"]["by"], by, "{until}");
+    }
+}
+
 /// Days are those of the company's calendar; what is reopened is needed again.
 #[test]
 fn days_are_the_company_s_and_reopening_keeps() {

@@ -355,6 +355,7 @@ fn other_steps_are_named() {
 #[test]
 fn terms_are_cheap_to_clone() {
     fn shared<T: Send + Sync + Clone>(_: &T) {}
+    assert_eq!(Terms::new("spec", 7, Process::back_end()).expect("a short name").id().to_string(), "`spec`, version 7");
     let terms = Terms::new("back-end", 3, Process::back_end()).unwrap();
     shared(&terms);
     assert_eq!(size_of::<Terms>(), size_of::<usize>());

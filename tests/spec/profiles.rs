@@ -249,6 +249,16 @@ fn say_less() {
     }
 }
 
+/// A portfolio is shown where there is one, beside everything else that was told (F38, F39).
+#[test]
+fn a_portfolio_stands_beside_the_rest() {
+    let link = Link::new("https://mira.example").expect("a link");
+    let told = Profile::default().with_strength(text("patience")).expect("one");
+    assert_eq!(told.portfolio(), None);
+    let shown = told.clone().with_portfolio(link.clone());
+    assert_eq!((shown.portfolio(), shown.strengths()), (Some(&link), told.strengths()));
+}
+
 /// A word is a whole one: `C` is not `C++`, `Rust` is not `trust`; case does not matter, and signs do.
 #[test]
 fn a_word_is_a_whole_word() {
@@ -269,6 +279,8 @@ fn a_word_is_a_whole_word() {
         ("漢", "漢"),
         ("日本語", "日本語でプログラミング"), // no blanks between words
         ("Go", "Go言語"),
+        ("日本go", "日本golang"), // one end of it is in such a script, and has no end of a word
+        ("go日本", "cargo日本"),
         ("machine learning", "machine\n  learning"),
         ("e-mail", "e\u{2011}mail"),
     ] {

@@ -139,6 +139,13 @@ fn cases() -> Vec<Case> {
         Guard,
         words,
     );
+    let leap_begins = day(9).with_second(30).unwrap().with_nanosecond(1_000_000_000).unwrap();
+    case(
+        (Some(candidacy.clone()), Entry::new(Actor::Candidate, Fact::Withdrew, leap_begins)),
+        Why::NoSuchMoment,
+        Guard,
+        words,
+    );
     let pause = Hold { until: leap, reason: text("holidays") };
     case(said(candidacy.clone(), pause), Why::NoSuchMoment, Guard, words);
     let follow_up = FollowUp { due: leap, about: text("a call") };

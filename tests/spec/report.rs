@@ -253,6 +253,27 @@ fn the_funnel_as_a_picture() {
     }
 }
 
+/// Somebody who is one of a thousand is seen, and nobody is not.
+#[test]
+fn one_of_many_is_seen() {
+    let mut many = Report::default();
+    let waiting = report(&[applied(&terms(Process::back_end()))], day(1));
+    (0..2_000).for_each(|_| many.merge(&waiting));
+    many.merge(&report(&a_few(), day(40)));
+    let svg = many.funnel().svg().to_string();
+    let bar = |name: &str| svg.lines().find(|line| line.contains(&format!("<title>{name}: ")));
+    assert!(bar("hired").expect("one was hired").contains(r#" width="3" "#), "{svg}");
+    let nobody = waiting.funnel().svg().to_string();
+    assert!(!nobody.contains("<title>hired: "), "{nobody}");
+}
+
+/// The funnel as a picture, pinned: looked at, and from then on the same.
+#[test]
+fn the_funnel_looks_so() {
+    let svg = report(&a_few(), day(40)).funnel().svg().to_string();
+    assert!(svg == include_str!("report/funnel.svg"), "it is\n{svg}");
+}
+
 /// What a person hopes for counts as a mismatch where it ended what had come to a step: with an offer that was declined, or a
 /// decision that says so (F54).
 #[test]

@@ -8,7 +8,7 @@ use crate::wire::{format::Format, frozen};
 use candidacy::role_phase::{Advertised, Closed, Defined, Filled};
 use candidacy::{
     Advert, Aspect, Capacity, Evidence, Need, NotAdvertised, Publication, ROLE_LAW, Requirement, Role, RoleBroken,
-    RoleDefinition, RoleEntry, RoleError, RoleFact, RoleFactKind, RolePhase, RoleProfile, RoleWhy, Vacancy,
+    RoleDefinition, RoleEntry, RoleError, RoleFact, RoleFactKind, RolePhase, RoleProfile, RoleWhy, Time, Vacancy,
     legal_for_role, role_rule,
 };
 use proptest::collection::vec;
@@ -175,7 +175,7 @@ proptest! {
             2 => entries.swap(one, other),
             _ => entries[one].at = entries[other].at,
         }
-        let mut so_far: Result<(Option<RolePhase>, candidacy::Time), u32> = Ok((None, candidacy::Time::MIN_UTC));
+        let mut so_far: Result<(Option<RolePhase>, Time), u32> = Ok((None, Time::MIN_UTC));
         for (number, entry) in (0_u32..).zip(&entries) {
             so_far = so_far.and_then(|(phase, last)| {
                 let next = lawful(phase, entry.fact.kind()).filter(|_| entry.at >= last).ok_or(number)?;
@@ -413,4 +413,36 @@ fn a_publication_is_somewhere() {
     assert_eq!(Salary::new("EUR", 0, 2, PayPeriod::Hour), Err(RoleError::Pay { least: 0, most: 2 }));
     assert_eq!(Salary::new("EUR", 3, 2, PayPeriod::Hour), Err(RoleError::Pay { least: 3, most: 2 }));
     assert!(Salary::new("EUR", 2, 2, PayPeriod::Hour).is_ok());
+}
+
+/// What is said of an advert is what is shown of it, each thing by itself and whatever else is said.
+#[test]
+fn a_publication_shows_what_was_said() {
+    use candidacy::{Channel, Employment, Link, PayPeriod, Salary};
+    type Said<'a> = (Option<Time>, Option<Employment>, Option<&'a Salary>, Option<&'a Link>);
+    fn said(publication: &Publication) -> Said<'_> {
+        (publication.until(), publication.employment(), publication.salary(), publication.page())
+    }
+    let pay = Salary::new("EUR", 4_000, 5_500, PayPeriod::Month).unwrap();
+    assert_eq!((pay.currency().as_str(), pay.least(), pay.most(), pay.per()), ("EUR", 4_000, 5_500, PayPeriod::Month));
+    let page = Link::new("https://locks.example/jobs/7").unwrap();
+    let plain = publication();
+    assert_eq!(plain.channels(), [Channel::LinkedIn]);
+    assert_eq!(said(&plain), (None, None, None, None));
+    let employment = Employment::FullTime;
+    let whole = plain.open_until(day(9)).employing(employment).paying(pay.clone()).on_page(page.clone());
+    assert_eq!(said(&whole), (Some(day(9)), Some(employment), Some(&pay), Some(&page)));
+    assert_eq!(whole.channels(), [Channel::LinkedIn]);
+}
+
+/// The company looks until a role is filled or closed, and two roles are the same whose journals are.
+#[test]
+fn a_role_is_over_when_it_is_filled_or_closed() {
+    let over = RolePhase::ALL.iter().filter(|phase| phase.is_over());
+    assert_eq!(over.copied().collect::<Vec<_>>(), [RolePhase::Filled, RolePhase::Closed]);
+    assert_eq!(told(&[RoleFactKind::Defined]), told(&[RoleFactKind::Defined]));
+    assert_ne!(told(&[RoleFactKind::Defined]), told(&[RoleFactKind::Defined, RoleFactKind::Advertised]));
+    assert_eq!(format!("{:?}", candidacy::Country::new("NL").unwrap()), "Country(NL)");
+    let shown = format!("{:?}", told(&[RoleFactKind::Defined]));
+    assert!(shown.starts_with("Role { phase: Defined, journal: [") && !shown.contains("Locks"), "{shown}");
 }

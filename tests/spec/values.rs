@@ -237,6 +237,15 @@ fn too_many_are_refused() {
     assert_eq!(Reasons::of(Category::Honesty, "\u{200b}"), Err(FeedbackError::Text(TextError::Blank)));
 }
 
+/// Who was late is said of an attendance, and where nobody was, nobody is.
+#[test]
+fn who_was_late_is_shown() {
+    let came = Attendance::of([staff(Capacity::Recruiter)]).unwrap();
+    assert_eq!(came.lateness(), None);
+    let late = came.late(Party::Company, 12).lateness().map(|late| (late.who, late.minutes));
+    assert_eq!(late, Some((Party::Company, 12)));
+}
+
 /// A conversation looks at three things and at no fourth, and what was seen of one is of a requirement that is named (F24).
 #[test]
 fn three_things_are_looked_at() {

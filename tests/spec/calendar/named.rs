@@ -202,4 +202,5 @@ fn a_zone_has_its_name() {
         assert_eq!(error, format!("there is no time zone `{name}`; one is called like `Europe/Amsterdam`"));
     }
     assert_ne!(Calendar::new(Europe::London), Calendar::new(offset(0)));
+    assert_ne!(Calendar::new(Europe::London), Calendar::new(Europe::Amsterdam));
 }

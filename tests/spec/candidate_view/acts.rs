@@ -38,6 +38,11 @@ fn holds(candidacy: &Candidacy) {
         candidacy.check(&entry).is_ok()
     };
     let legal: Facts = FactKind::ALL.iter().copied().filter(can).collect();
+    let page = view.to_string();
+    let said = page.split_once("What you can do\n").and_then(|(_, rest)| rest.split("\n\n").next()).unwrap_or_default();
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said: HashSet<&str> = said.split("; ").collect();
+    assert_eq!(said.len(), view.acts().len(), "each is on the page, in words of its own: {said:?}");
     let overtaken = CandidateView::overtaken(candidacy);
     if candidacy.phase() == Phase::Declining {
         assert_eq!(overtaken, overtaken_in(view.phase()), "{}", view.phase());

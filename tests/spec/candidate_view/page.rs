@@ -1,8 +1,11 @@
 //! The view as a page: what it says in words.
 
-use crate::support::{after, applied, day, terms};
+use crate::support::{after, applied, day, staff, terms, text};
 use crate::wire::format::is_data;
-use candidacy::{Candidacy, CandidateView, Capacity, Desk, FactKind, Guidance, Process, Step, Timeline};
+use candidacy::{
+    Candidacy, CandidateView, Capacity, Desk, Entry, Fact, FactKind, FollowUp, Guidance, NoMeeting, Party, Process,
+    Step, Timeline,
+};
 
 /// The pages of one story, early, in the middle and at its end, are pinned: whoever changes a word reads them.
 #[test]
@@ -11,9 +14,68 @@ fn the_pages_of_a_story() {
     let invited = after(screening.clone(), &[FactKind::Informed, FactKind::Passed, FactKind::Scheduled]);
     let told =
         after(invited.clone(), &[FactKind::MessageReceived, FactKind::DecidedAgainst, FactKind::FeedbackDelivered]);
-    let page = |candidacy: &Candidacy| CandidateView::of(candidacy, candidacy.last_line().entry.at).to_string();
+    let page = |candidacy: &Candidacy| {
+        let view = CandidateView::of(candidacy, candidacy.last_line().entry.at);
+        let page = view.to_string();
+        assert!(!view.tips().is_empty());
+        assert_eq!(page.matches("\n  * ").count(), view.tips().len(), "each is on the page");
+        page
+    };
     let pages = [&screening, &invited, &told].map(page).join("\n====\n\n");
     assert!(pages == include_str!("pages.txt"), "the pages are\n{pages}");
+}
+
+/// A meeting that did not take place is told with why: who did not come, or that it was nobody's fault.
+#[test]
+fn why_there_was_no_meeting() {
+    let invited = after(applied(&terms(Process::back_end())), &[FactKind::Passed, FactKind::Scheduled]);
+    for (why, words) in [
+        (NoMeeting::NoShow(Party::Candidate), "(you did not come)"),
+        (NoMeeting::NoShow(Party::Company), "(we did not come)"),
+        (NoMeeting::Trouble, "(there was trouble with the connection or the place)"),
+    ] {
+        let mut candidacy = invited.clone();
+        candidacy
+            .record(Entry::new(staff(Capacity::Recruiter), Fact::NotHeld { why }, day(9)))
+            .expect("it had started");
+        let view = CandidateView::of(&candidacy, day(9));
+        assert_eq!(view.at(), day(9));
+        assert!(view.to_string().contains(words), "{view}");
+    }
+}
+
+/// Words are broken into lines of at most 100 characters, as full as they can be: the next word would not have fitted.
+#[test]
+fn lines_are_as_full_as_they_can_be() {
+    // A line ends with the last of many short words; of these two texts, one fills it to the last place.
+    for first in ["b", "bb"] {
+        let words = format!("{first}{}", " a".repeat(150));
+        let mut candidacy = applied(&terms(Process::back_end()));
+        let promised = FollowUp { due: day(20), about: text(&words) };
+        candidacy.record(Entry::new(staff(Capacity::Recruiter), promised, day(1))).expect("at any time");
+        let page = CandidateView::of(&candidacy, day(1)).to_string();
+        let lines: Vec<usize> = page
+            .lines()
+            .filter(|line| {
+                line.trim_start().starts_with(&format!("{first} a ")) || line.trim_start().starts_with("a a ")
+            })
+            .map(|line| line.chars().count())
+            .collect();
+        assert!(lines.len() > 2, "{page}");
+        assert!(lines[..lines.len() - 1].iter().all(|length| (99..=100).contains(length)), "{lines:?} in {page}");
+    }
+}
+
+/// A word that is longer than a line has one for itself, and leaves none empty before it.
+#[test]
+fn a_long_word_has_its_own_line() {
+    let word = "x".repeat(120);
+    let mut candidacy = applied(&terms(Process::back_end()));
+    let promised = FollowUp { due: day(20), about: text(&word) };
+    candidacy.record(Entry::new(staff(Capacity::Recruiter), promised, day(1))).expect("at any time");
+    let page = CandidateView::of(&candidacy, day(1)).to_string();
+    assert!(page.lines().any(|line| line.trim() == word), "{page}");
+    assert!(!page.lines().any(|line| line.starts_with(' ') && line.trim().is_empty()), "{page}");
 }
 
 /// The view as data, early and at its end, is pinned: whoever reads it elsewhere relies on its names.

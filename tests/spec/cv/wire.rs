@@ -58,6 +58,9 @@ fn an_edited_cv_is_refused() {
         let error = serde_json::from_str::<Cv>(&edited.to_string()).expect_err(&format!("{field}: {odd}"));
         assert!(!error.to_string().contains("nina"), "{error}");
     }
+    let mut most = good;
+    most["bytes"] = json!(u32::MAX);
+    assert!(serde_json::from_value::<Cv>(most).is_ok(), "a policy may allow as much");
 }
 
 proptest! {

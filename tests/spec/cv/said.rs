@@ -1,0 +1,67 @@
+//! What an applicant says of a file, and what a policy says: neither changes what the file is.
+
+use super::check;
+use super::pdf::pdf;
+use candidacy::{Cv, CvError, CvPolicy, CvRisk, CvWarning, CvWindow};
+
+/// A name or a media type of another kind of file is a warning, each by itself, and never a reason to refuse a PDF.
+#[test]
+fn what_was_said_otherwise_is_a_warning() {
+    use CvWarning::{MediaTypeDiffers, NameDiffers};
+    let cases: [(&str, &str, &[CvWarning]); 11] = [
+        ("cv.pdf", "application/pdf", &[]),
+        ("CV.PDF ", "application/x-pdf; charset=binary", &[]),
+        ("cv", "", &[]),
+        ("folder.docx/cv", "application/octet-stream", &[]),
+        ("cv.pdf", "binary/octet-stream", &[]),
+        ("cv.docx", "application/pdf", &[NameDiffers]),
+        ("C:\\cv.pdf.doc", "", &[NameDiffers]),
+        ("cv.pdf", "application/msword", &[MediaTypeDiffers]),
+        ("cv", "text/plain; charset=utf-8", &[MediaTypeDiffers]),
+        ("cv.rtf", "application/rtf", &[NameDiffers, MediaTypeDiffers]),
+        ("cv.", "image/png", &[NameDiffers, MediaTypeDiffers]),
+    ];
+    for (name, media_type, warned) in cases {
+        let cv = Cv::check(&pdf(), name, media_type).expect("a PDF");
+        for warning in [NameDiffers, MediaTypeDiffers] {
+            assert_eq!(cv.warnings().has(warning), warned.contains(&warning), "{name} as {media_type}: {warning:?}");
+        }
+    }
+}
+
+/// A CV has at most as many bytes as the policy says; what else a policy says stays as it was.
+#[test]
+fn a_limit_is_the_policy_s() {
+    let file = pdf();
+    let len = u32::try_from(file.len()).expect("a small file");
+    let limited = |max| CvPolicy::standard().with_max_bytes(max);
+    assert!(limited(len).check(&file, "cv.pdf", "").is_ok());
+    assert_eq!(
+        limited(len - 1).check(&file, "cv.pdf", ""),
+        Err(CvError::TooLarge { len: len.into(), max: u64::from(len) - 1 })
+    );
+    assert!(check(&file).is_ok());
+    assert_eq!(CvPolicy::standard().max_bytes(), 10 << 20);
+
+    let ours = CvPolicy::strict().with_max_bytes(7);
+    assert_eq!((ours.max_bytes(), ours.refused()), (7, CvPolicy::strict().refused()));
+    for risk in CvRisk::ALL {
+        let one = CvPolicy::standard().with_max_bytes(7).accepting(*risk);
+        assert!(!one.refused().has(*risk) && one.refusing(*risk).refused().has(*risk), "{risk:?}");
+        assert_eq!((one.max_bytes(), one.refusing(*risk).max_bytes()), (7, 7));
+        let others = |policy: CvPolicy| {
+            CvRisk::ALL.iter().filter(|other| *other != risk && policy.refused().has(**other)).count()
+        };
+        assert_eq!(others(one.refusing(*risk)), others(CvPolicy::standard()), "{risk:?}");
+    }
+}
+
+/// A window knows whether there is anything, and shows lengths and no words.
+#[test]
+fn a_window_shows_lengths() {
+    let whole = CvWindow::whole(b"my CV");
+    assert_eq!((whole.len(), whole.is_empty(), CvWindow::whole(b"").is_empty()), (5, false, true));
+    assert_eq!(format!("{:?}", CvWindow::whole(b"")), "CvWindow(0 of 0 bytes)");
+    let shown = format!("{whole:?}");
+    assert!(shown.ends_with(" of 5 bytes)") && !shown.contains("my"), "{shown}");
+}
