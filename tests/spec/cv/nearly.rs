@@ -153,3 +153,17 @@ fn one_name_of_a_program_is_enough() {
         assert_eq!(holds(name), Some(FileKind::Pages), "{name}");
     }
 }
+
+/// A PDF that is cut stays one that is cut behind what servers and mail programs leave in front of it, and behind what is no text;
+/// behind any other text, that text only speaks of PDF.
+#[test]
+fn a_text_that_speaks_of_pdf() {
+    let cut = |front: &[u8]| kind(&[front, b"%PDF-1.7\nmy CV\n"].concat());
+    for front in ["HTTP/1.1 200 OK\r\n\r\n", "--b1\r\n\r\n", "Content-Length: 9\r\n\r\n", "MIME-Version: 1.0\r\n\r\n"] {
+        assert_eq!(cut(front.as_bytes()), None, "{front}");
+    }
+    assert_eq!(cut(b"\x01\x02\x03 "), None);
+    assert_eq!(cut(b"It begins with "), Some(FileKind::Text));
+    assert_eq!(cut(b"1 0 obj in "), None);
+    assert_eq!(cut(b""), None);
+}
