@@ -65,7 +65,7 @@ impl Now {
                 Phase::Declining | Phase::Hired | Phase::Declined | Phase::Withdrawn => {
                     // From `Declining` it closes for good, and what it was before that is known already.
                     let before = if self.phase == Phase::Declining { self.before } else { self.phase };
-                    Now { phase, before, ..self }
+                    Now { before, phase, ..self }
                 }
                 Phase::Proposed
                 | Phase::Arranging

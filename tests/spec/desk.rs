@@ -66,12 +66,13 @@ proptest! {
                 };
                 assert!(on_a_desk || untold.is_some_and(awaited), "{owed:?}");
             }
-            // What is on a desk is not said to be on none, and nothing is that the candidate owes.
-            let on_a_desk = |one: &candidacy::Awaited| {
-                desk.tasks().iter().any(|task| (task.promise.kind, task.promise.due) == (one.kind, one.due))
-            };
+            // What is on no desk is something that the candidate reads, and nothing that the candidate owes.
             let awaited = untold.map_or(&[][..], |untold| &untold.waits_for);
-            assert!(!awaited.iter().any(on_a_desk), "{awaited:?}");
+            let read = |one: &candidacy::Awaited| {
+                let is_it = |owed: &candidacy::Owed| (owed.kind, owed.due) == (one.kind, one.due);
+                one.kind == PromiseKind::Attendance || view.owed_to_you().iter().any(is_it)
+            };
+            assert!(awaited.iter().all(read), "{awaited:?}");
             let its_own = PromiseKinds::of(&[PromiseKind::Submission, PromiseKind::Agreement, PromiseKind::OfferAnswer]);
             assert!(!awaited.iter().any(|one| its_own.has(one.kind)), "{awaited:?}");
             let decided = after.phase() == Phase::Declining;
@@ -79,6 +80,17 @@ proptest! {
             let overtaken = untold.map_or(Facts::NONE, |untold| untold.overtaken);
             assert_eq!(overtaken, CandidateView::overtaken(after));
         });
+    }
+}
+
+/// Where the candidate knows how it stands, nothing that is on a desk is said to be on none.
+#[test]
+fn what_is_known_is_not_untold() {
+    let kinds = [FactKind::Passed, FactKind::MessageReceived, FactKind::Scheduled, FactKind::HelpAsked, FactKind::Held];
+    for told in 0..=kinds.len() {
+        let candidacy = after(applied(&terms(Process::back_end())), &kinds[..told]);
+        let desk = Desk::of([&candidacy], candidacy.last_line().entry.at);
+        assert!(!desk.tasks().is_empty() && desk.untold().is_empty(), "{desk}");
     }
 }
 
