@@ -8,7 +8,7 @@ change elsewhere does not move it:
     src/law/now.rs | StepKind::Meeting { .. } => None, | 1 line
     src/calendar/mod.rs | if days == 0 { | never true
 
-Prints every gap that is not in the list and every one in the list that is none, and fails if there is any.
+Prints every gap that is not in the list and everything in the list that is not in the source any more, and fails if there is any.
 """
 
 import collections
@@ -80,10 +80,18 @@ def main():
     )
     for gap in sorted((found - explained).elements()):
         print(f"no law reaches: {gap}")
-    for gap in sorted((explained - found).elements()):
-        print(f"a law reaches now, or it is gone: {gap}")
-    print(f"{found.total()} gaps, each with its reason" if found == explained else "tests/unreached.txt is not what was found")
-    return found != explained
+    gone = [gap for gap in sorted(explained - found) if not stands(gap)]
+    for gap in gone:
+        print(f"is there no more: {gap}")
+    print(f"{found.total()} gaps, {(found & explained).total()} of them with a reason in {listed.name}")
+    return bool(found - explained) or bool(gone)
+
+
+def stands(gap):
+    """Is what a gap names still there? Another run may reach it; that is no reason to fail."""
+    name, what = gap.split(" | ", 1)
+    text = ROOT / name
+    return text.exists() and what.rsplit(" | ", 1)[0] in text.read_text()
 
 
 sys.exit(main())

@@ -1,10 +1,10 @@
 //! What a candidacy shows of itself is what its journal says last, where that still counts; and what values show.
 
-use crate::support::{advertised, after, applied, day, reasons, sample, shapes, staff, terms, text};
+use crate::support::{advertised, after, applied, day, evidence, reasons, sample, shapes, staff, terms, text};
 use candidacy::{
     Address, Aspect, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Channel, Country, CvPolicy,
-    CvWindow, Desk, Fact, FactKind, Facts, Feedback, IdError, Link, Manner, Mark, Need, PersonId, Phase, Phases,
-    Process, Profile, Publication, Requirement, RoleId, RolePhase, Timeline, Workplace,
+    CvWindow, Desk, Evidence, Fact, FactKind, Facts, Feedback, Finding, IdError, Link, Manner, Mark, Need, PersonId,
+    Phase, Phases, Process, Profile, Publication, Reason, Reasons, Requirement, RoleId, RolePhase, Timeline, Workplace,
 };
 use proptest::prelude::*;
 use std::fmt::{Debug, Display};
@@ -192,6 +192,8 @@ fn what_was_said_is_given_back() {
     assert_eq!(Publication::new(channels.clone(), workplace).unwrap().channels(), channels);
     assert_eq!(AsRef::<str>::as_ref(&text("as it was said")), "as it was said");
     assert_eq!(CvPolicy::default(), CvPolicy::standard());
+    assert_eq!(Reasons::try_from(Box::<[Reason]>::from(reasons())), Ok(reasons()));
+    assert_eq!(Evidence::try_from(Box::<[Finding]>::from(evidence())), Ok(evidence()));
 }
 
 /// What a log line shows: terms by name and version, a country by its code, a role with its journal, a window by its length.
