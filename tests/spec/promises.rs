@@ -17,5 +17,5 @@ mod days;
 mod edges;
 mod examples;
 pub(crate) mod laws;
-mod ledger;
+pub(crate) mod ledger;
 pub(crate) mod tales;

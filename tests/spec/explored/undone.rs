@@ -3,10 +3,9 @@
 //! A state is everything that decides what is legal and what is owed: the phase, the step, what lies over it, and the kinds of the
 //! promises that are open. The search is breadth first, one entry an hour.
 
+use crate::promises::ledger::PAUSED;
 use crate::support::{applied, applied_openly, approached, sample, shapes, terms};
-use candidacy::{
-    Candidacy, Entry, FactKind, Mark, Marks, Phase, Process, Promise, PromiseKind, PromiseKinds, Seq, Status, Time,
-};
+use candidacy::{Candidacy, Entry, FactKind, Mark, Marks, Phase, Process, Promise, PromiseKind, Seq, Status, Time};
 use chrono::TimeDelta;
 use std::collections::{HashSet, VecDeque};
 
@@ -69,16 +68,10 @@ fn asked(candidacy: &Candidacy) -> Vec<(Seq, FactKind)> {
     candidacy.unanswered().filter(|(_, kind)| *kind != FactKind::ExtensionAsked).collect()
 }
 
-/// What a pause replaces by news, and the news themselves: the company's own next moves.
-const REPLACED: PromiseKinds = PromiseKinds::of(&[
-    PromiseKind::Screening,
-    PromiseKind::Arrangement,
-    PromiseKind::Preparation,
-    PromiseKind::Decision,
-    PromiseKind::FinalDecision,
-    PromiseKind::Verdict,
-    PromiseKind::Update,
-]);
+/// Does a pause replace it by news, or is it the news?
+fn is_replaced(kind: PromiseKind) -> bool {
+    PAUSED.contains(&kind) || kind == PromiseKind::Update
+}
 
 fn pauses(candidacy: &Candidacy, later: TimeDelta, seen: &mut Seen) {
     let Some(held) = then(candidacy, FactKind::PutOnHold, later) else { return };
@@ -88,7 +81,7 @@ fn pauses(candidacy: &Candidacy, later: TimeDelta, seen: &mut Seen) {
     assert_eq!((held.phase(), held.step_number()), (candidacy.phase(), candidacy.step_number()));
     assert_eq!(asked(&held), asked(candidacy));
     // What a pause does not replace stands as it was, with its dates.
-    let goes_on = candidacy.promises().filter(|promise| !REPLACED.has(promise.kind));
+    let goes_on = candidacy.promises().filter(|promise| !is_replaced(promise.kind));
     for promise in goes_on {
         assert!(held.promises().any(|one| one == promise), "{promise}");
     }

@@ -3,7 +3,8 @@
 
 mod rules;
 
-pub(super) use rules::{KEEPS, MARKED, PAUSED};
+pub(crate) use rules::PAUSED;
+pub(super) use rules::{KEEPS, MARKED};
 
 use super::days::{after, by_policy, capped};
 use candidacy::{
