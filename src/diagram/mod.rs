@@ -7,7 +7,7 @@ mod graphviz;
 
 use crate::candidacy::Candidacy;
 use crate::fact::FactKind;
-use crate::law::{LAW, Row, To};
+use crate::law::{LAW, Row, To, phases_of};
 use crate::phases::{Phase, Phases};
 use crate::process::{Process, StepKind};
 use std::fmt;
@@ -113,14 +113,15 @@ fn few(row: Row) -> bool {
 
 /// What is said beside a phase, in words: what leads there from many, and what leads back.
 fn notes(absent: Phases) -> impl Iterator<Item = (Phase, String)> {
-    LAW.iter().filter_map(move |row| match row.to {
-        To::At(to) if !few(*row) => Some((to, format!("{} leads here from {}", row.fact, row.from.without(absent)))),
-        To::Back => {
-            let note = format!("{} leads from {} back to the phase before closing", row.fact, row.from);
-            Some((Phase::Declining, note))
-        }
-        To::At(_) | To::Onward | To::Begin | To::Same => None,
-    })
+    let back = LAW.iter().find(|row| row.to == To::Back).map(|row| {
+        let from = phases_of(row.fact);
+        (Phase::Declining, format!("{} leads from {from} back to the phase before closing", row.fact))
+    });
+    let many = LAW.iter().filter(|row| !few(**row)).filter_map(move |row| match row.to {
+        To::At(to) => Some((to, format!("{} leads here from {}", row.fact, row.from.without(absent)))),
+        To::Onward | To::Begin | To::Back | To::Same => None,
+    });
+    many.chain(back)
 }
 
 /// An arrow with every fact that takes it; none, if no fact does.

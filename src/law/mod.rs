@@ -14,7 +14,7 @@ mod table;
 mod waiting;
 
 use crate::fact::{FactKind, Facts};
-use crate::phases::{Phase, Phases};
+use crate::phases::{Marks, Phase, Phases};
 use std::fmt;
 
 pub(crate) use guard::may_record;
@@ -81,6 +81,10 @@ pub struct Row {
     pub to: To,
     /// Who may record it.
     pub by: By,
+    /// The [marks](crate::Mark) that it lays over the phase.
+    pub lays: Marks,
+    /// The marks that it lifts.
+    pub lifts: Marks,
 }
 
 /// The line of the matrix for "no candidacy yet", after those of the phases.
@@ -94,14 +98,14 @@ const fn line(phase: Option<Phase>) -> usize {
 }
 
 /// The law as the machine reads it: a line for each phase and one for "no candidacy yet", one load for each question.
-type Matrix = [[Option<(To, By)>; FactKind::ALL.len()]; Phase::ALL.len() + 1];
+type Matrix = [[Option<Row>; FactKind::ALL.len()]; Phase::ALL.len() + 1];
 
 #[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
 const MATRIX: Matrix = {
     let mut matrix: Matrix = [[None; FactKind::ALL.len()]; Phase::ALL.len() + 1];
     let mut r = 0;
     while r < LAW.len() {
-        let Row { fact, from, to, by } = LAW[r];
+        let Row { fact, from, .. } = LAW[r];
         let mut line = 0;
         while line <= Phase::ALL.len() {
             let speaks_of_it = if line == NO_PHASE { from.is_empty() } else { from.has(Phase::ALL[line]) };
@@ -110,7 +114,7 @@ const MATRIX: Matrix = {
                     matrix[line][fact as usize].is_none(),
                     "two rows of the law speak of the same fact in the same phase"
                 );
-                matrix[line][fact as usize] = Some((to, by));
+                matrix[line][fact as usize] = Some(LAW[r]);
             }
             line += 1;
         }
@@ -128,13 +132,21 @@ const MATRIX: Matrix = {
 /// assert_eq!(HELD, Some((To::At(Phase::Held), By::Staff)));
 /// assert_eq!(rule(Some(Phase::Hired), FactKind::Withdrew), None);
 /// ```
-#[inline]
 #[must_use]
+pub const fn rule(phase: Option<Phase>, fact: FactKind) -> Option<(To, By)> {
+    match row_of(phase, fact) {
+        Some(row) => Some((row.to, row.by)),
+        None => None,
+    }
+}
+
+/// The row of the law that speaks of a fact in a phase.
+#[inline]
 #[expect(
     clippy::indexing_slicing,
     reason = "both indices are discriminants of the enums that the matrix was built from"
 )]
-pub const fn rule(phase: Option<Phase>, fact: FactKind) -> Option<(To, By)> {
+const fn row_of(phase: Option<Phase>, fact: FactKind) -> Option<Row> {
     static RULES: Matrix = MATRIX; // one copy, however often it is asked
     RULES[line(phase)][fact as usize]
 }

@@ -3,7 +3,7 @@
 use super::guard::{PAST_DECIDES, covers, guard, standing};
 use super::now::Now;
 use super::waiting::Waiting;
-use super::{legal, rule};
+use super::{legal, row_of};
 use crate::Time;
 use crate::fact::{FactKind, Facts};
 use crate::journal::{Entry, number};
@@ -32,7 +32,7 @@ impl Past<'_> {
 pub(crate) fn next(past: Past<'_>, now: Option<Now>, entry: &Entry) -> Result<Now, Refusal> {
     let fact = entry.fact.kind();
     let refuse = |why| refusal(past, now, fact, why);
-    let Some((to, by)) = rule(now.map(|now| now.phase), fact) else {
+    let Some(row) = row_of(now.map(|now| now.phase), fact) else {
         return Err(refuse(Why::NotHere));
     };
     let now = now.unwrap_or(Now::BLANK);
@@ -42,8 +42,8 @@ pub(crate) fn next(past: Past<'_>, now: Option<Now>, entry: &Entry) -> Result<No
         return Err(refuse(why));
     }
     let process = past.terms.process();
-    if !covers(by, entry.by, || process.deciders(now.step)) {
-        return Err(refuse(Why::NotTheirs { by, deciders: process.deciders(now.step) }));
+    if !covers(row.by, entry.by, || process.deciders(now.step)) {
+        return Err(refuse(Why::NotTheirs { by: row.by, deciders: process.deciders(now.step) }));
     }
     if let Some(last) = past.entries.last()
         && entry.at < last.at
@@ -54,14 +54,14 @@ pub(crate) fn next(past: Past<'_>, now: Option<Now>, entry: &Entry) -> Result<No
         return Err(refuse(Why::NoSuchMoment));
     }
     guard(past, now, entry).map_err(refuse)?;
-    Ok(now.after(to, process, number(past.entries.len()), &entry.fact))
+    Ok(now.after(row, process, number(past.entries.len()), &entry.fact))
 }
 
 /// Where an entry that the law has accepted led: its guards are not asked again.
 pub(crate) fn follow(terms: &Terms, now: Option<Now>, seq: crate::Seq, entry: &Entry) -> Now {
-    let led = rule(now.map(|now| now.phase), entry.fact.kind());
+    let led = row_of(now.map(|now| now.phase), entry.fact.kind());
     let now = now.unwrap_or(Now::BLANK);
-    led.map_or(now, |(to, _)| now.after(to, terms.process(), seq, &entry.fact))
+    led.map_or(now, |row| now.after(row, terms.process(), seq, &entry.fact))
 }
 
 /// Names what is legal instead. Out of the way of the path that is taken.

@@ -1,7 +1,7 @@
 //! What the law remembers, and how a fact changes it.
 
-use super::To;
 use super::waiting::{Later, later};
+use super::{Row, To};
 use crate::correspondence::ExtensionAnswer;
 use crate::fact::Fact;
 use crate::journal::Entry;
@@ -44,15 +44,18 @@ impl Now {
 
     /// Where the fact leads from here by this row of the law, whose entry has this number.
     #[inline]
-    pub(super) fn after(self, to: To, process: &Process, seq: Seq, fact: &Fact) -> Now {
-        let next = self.moved(to, process).marked(fact, self);
-        if names_a_moment(fact) { Now { moment: later(seq), ..next } } else { next }
+    pub(super) fn after(self, row: Row, process: &Process, seq: Seq, fact: &Fact) -> Now {
+        let next = self.moved(row.to, process, seq, fact);
+        let marks = next.marks.with(row.lays).without(row.lifts);
+        // A hold is over when the candidacy goes on.
+        let goes_on = marks.has(Mark::OnHold) && (next.phase, next.step) != (self.phase, self.step);
+        Now { marks: if goes_on { marks.but(&[Mark::OnHold]) } else { marks }, ..next }
     }
 
     #[inline]
-    fn moved(self, to: To, process: &Process) -> Now {
+    fn moved(self, to: To, process: &Process, seq: Seq, fact: &Fact) -> Now {
         match to {
-            To::Same => self,
+            To::Same => self.stayed(seq, fact),
             // Who withdrew while feedback was owed comes back to where it is owed.
             To::Back if self.phase == Phase::Withdrawn && self.marks.has(Mark::FeedbackOwed) => {
                 Now { phase: Phase::Declining, ..self }
@@ -61,7 +64,10 @@ impl Now {
             To::Begin => Now { phase: process.begin(self.step), ..self },
             To::Onward => Now { phase: process.enter(self.step + 1), step: self.step + 1, ..self },
             To::At(phase) => match phase {
-                Phase::Approached | Phase::Screening | Phase::Pooled => Now { phase, step: 0, ..self },
+                Phase::Approached | Phase::Screening => Now { phase, step: 0, ..self },
+                // What leads to a phase that is about a moment names that moment.
+                Phase::Pooled => Now { phase, step: 0, moment: later(seq), ..self },
+                Phase::Scheduled | Phase::Assigned => Now { phase, moment: later(seq), ..self },
                 Phase::Declining | Phase::Hired | Phase::Declined | Phase::Withdrawn => {
                     // From `Declining` it closes for good, and what it was before that is known already.
                     let before = if self.phase == Phase::Declining { self.before } else { self.phase };
@@ -69,86 +75,25 @@ impl Now {
                 }
                 Phase::Proposed
                 | Phase::Arranging
-                | Phase::Scheduled
                 | Phase::Held
                 | Phase::Preparing
-                | Phase::Assigned
                 | Phase::Submitted
                 | Phase::Offered => Now { phase, ..self },
             },
         }
     }
 
-    /// What lies over the phase after this fact. A hold is over when the candidacy goes on.
+    /// The phase stays; of two facts, what they say decides what else changes.
     #[inline]
-    fn marked(self, fact: &Fact, was: Now) -> Now {
-        use Mark::{FeedbackOwed, NoticeOwed, OnHold, Role, Unacknowledged, VacancyClosed, WorkSubmitted};
-        let marks = match fact {
-            Fact::Applied(_) => self.marks.and(&[Role, Unacknowledged]),
-            Fact::AppliedOpenly(_) => self.marks.and(&[Unacknowledged]),
-            // Out of the pool, the candidate knows the company already.
-            Fact::Approached(_) if was.phase == Phase::Pooled => self.marks.and(&[Role]),
-            Fact::Approached(_) => self.marks.and(&[Role, NoticeOwed]),
-            Fact::Pooled(_) => self.marks.but(&[Role, VacancyClosed, Unacknowledged]),
-            // Any word of the company shows that the application arrived.
-            Fact::Passed { .. }
-            | Fact::Replied { .. }
-            | Fact::HelpAnswered { .. }
-            | Fact::ConcernAnswered { .. }
-            | Fact::Informed { to: Seq(1..), .. }
-            | Fact::Withdrew => self.marks.but(&[Unacknowledged]),
-            Fact::Informed { to: Seq(0), .. } => self.marks.but(&[Unacknowledged, NoticeOwed]),
-            Fact::Submitted { .. } => self.marks.and(&[WorkSubmitted]),
-            Fact::DecidedAgainst { .. } => self.marks.and(&[FeedbackOwed]),
-            Fact::FeedbackDelivered(_) => self.marks.but(&[FeedbackOwed, Unacknowledged]),
-            Fact::FeedbackUnwanted => self.marks.but(&[FeedbackOwed]),
-            // The decision is undone, and with it what it owed.
-            Fact::Reopened { .. } if was.phase == Phase::Declining => self.marks.but(&[FeedbackOwed]),
-            Fact::PutOnHold(_) => self.marks.and(&[OnHold]),
-            Fact::Resumed => self.marks.but(&[OnHold]),
-            Fact::VacancyClosed => self.marks.and(&[VacancyClosed]),
-            Fact::Interested
-            | Fact::RoleFound(_)
-            | Fact::Agreed
-            | Fact::Waived { .. }
-            | Fact::Repeated { .. }
-            | Fact::Scheduled(_)
-            | Fact::Rescheduled(_)
-            | Fact::Cancelled { .. }
-            | Fact::Held(_)
-            | Fact::NotHeld { .. }
-            | Fact::Assigned { .. }
-            | Fact::Extended { .. }
-            | Fact::AssessmentRecorded { .. }
-            | Fact::OfferAccepted
-            | Fact::OfferDeclined
-            | Fact::Reopened { .. }
-            | Fact::MessageReceived { .. }
-            | Fact::FollowUpPromised(_)
-            | Fact::HelpAsked { .. }
-            | Fact::ExtensionAsked { .. }
-            | Fact::ExtensionAnswered { .. }
-            | Fact::ConcernRaised(_)
-            | Fact::ConcernSettled { .. }
-            | Fact::CandidateFeedbackGiven { .. }
-            | Fact::CvReplaced(_)
-            | Fact::ProfileReplaced { .. }
-            | Fact::Noted { .. } => self.marks,
-        };
-        let goes_on = marks.has(OnHold) && (self.phase, self.step) != (was.phase, was.step);
-        Now { marks: if goes_on { marks.but(&[OnHold]) } else { marks }, ..self }
-    }
-}
-
-/// Does it say when a meeting starts, an assignment is due or a consent ends?
-#[expect(clippy::wildcard_enum_match_arm, reason = "no other fact names the moment that a phase is about")]
-fn names_a_moment(fact: &Fact) -> bool {
-    match fact {
-        Fact::Scheduled(_) | Fact::Rescheduled(_) | Fact::Assigned { .. } | Fact::Extended { .. } | Fact::Pooled(_) => {
-            true
+    #[expect(clippy::wildcard_enum_match_arm, reason = "any other fact changes what its row says, whatever it says")]
+    fn stayed(self, seq: Seq, fact: &Fact) -> Now {
+        match fact {
+            Fact::Informed { to: Seq(0), .. } => Now { marks: self.marks.but(&[Mark::NoticeOwed]), ..self },
+            Fact::ExtensionAnswered { answer, .. } if matches!(**answer, ExtensionAnswer::Granted { .. }) => {
+                Now { moment: later(seq), ..self }
+            }
+            _ => self,
         }
-        Fact::ExtensionAnswered { answer, .. } => matches!(**answer, ExtensionAnswer::Granted { .. }),
-        _ => false,
     }
 }
 

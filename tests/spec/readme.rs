@@ -73,7 +73,13 @@ fn documentation(row: Row) -> String {
         To::Back => "the phase before closing".into(),
         To::Same => "–".into(),
     };
-    format!("{}` | {} | {to} | {}", row.fact, phases(row.from), row.by)
+    format!("{}` | {} | {to} | {} | {}", row.fact, phases(row.from), row.by, marks(row))
+}
+
+fn marks(row: Row) -> String {
+    let said = [("lays", row.lays), ("lifts", row.lifts)].into_iter().filter(|(_, marks)| !marks.is_empty());
+    let said: Vec<String> = said.map(|(word, marks)| format!("{word} {marks}")).collect();
+    if said.is_empty() { "–".into() } else { said.join("; ") }
 }
 
 fn phases(from: Phases) -> String {
