@@ -56,6 +56,11 @@ impl Peers {
                 self.each(name, many - few, MANY - FEW)
             });
         }
+        self.nanoseconds(names)
+    }
+
+    /// How long one operation of each takes: medians of rounds in which each has its turn.
+    pub(crate) fn nanoseconds<const N: usize>(&self, names: [&str; N]) -> [f64; N] {
         let times = names.map(|name| self.calibrated(name));
         let mut rounds = [(); N].map(|()| Vec::with_capacity(ROUNDS));
         for _ in 0..ROUNDS {

@@ -8,15 +8,17 @@ const BY_HAND: &str = "the same by a hand-written match";
 pub(crate) fn deciding(peers: &Peers) -> Vec<Row> {
     let unit = peers.unit();
     let [law, hand] = peers.costs(["law-scheduled", "hand-scheduled"]);
-    let [way, by_hand] = peers.costs(["law-way", "hand-way"]);
+    let [way, by_hand, by_hand_due] = peers.costs(["law-way", "hand-way", "hand-due-way"]);
     let allocated = peers.allocations("law-scheduled") + peers.allocations("law-way");
     let mut rows = vec![
         Row::of("`scheduled`, with its guards", Amount(law, unit)).beside(BY_HAND, hand).within(1.0, 0.7),
         Row::of("each fact of a whole way", Amount(way, unit)).beside(BY_HAND, by_hand).within(1.0, 0.7),
+        Row::of("… beside what is often written", Amount(way, unit))
+            .beside("the same, and when the next step is due", by_hand_due)
+            .within(1.0, 0.7),
         Row::of("allocations", Amount(allocated, "")).within(0.0, 0.0),
     ];
     for (name, measurement) in [
-        ("… by hand, with the next deadline", "hand-due-way"),
         ("… types for states, in an enum", "typestate-way"),
         ("… rust-fsm", "rust-fsm-way"),
         ("… smlang", "smlang-way"),
@@ -92,11 +94,14 @@ pub(crate) fn state(peers: &Peers) -> Vec<Row> {
 }
 
 pub(crate) fn replaying(peers: &Peers) -> Vec<Row> {
-    let [replay, fold, clones] = peers.costs(["replay", "fold", "clones"]);
+    const FOLD: &str = "a fold that believes everything";
+    let names = ["replay", "fold", "clones"];
+    let [[replay, fold, clones], [took, folding, cloning]] = [peers.costs(names), peers.nanoseconds(names)];
     vec![
         Row::of("checked, each entry", Amount(replay - clones, peers.unit()))
-            .beside("a fold that believes everything", fold - clones)
+            .beside(FOLD, fold - clones)
             .within(2.0, 1.3),
+        Row::of("… in time", Amount(took - cloning, "ns")).beside(FOLD, folding - cloning).within(2.0, 1.3),
     ]
 }
 
