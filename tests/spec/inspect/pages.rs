@@ -47,6 +47,9 @@ fn what_is_a_page() {
         ("[3 0 R 3 0 R]", "null", 1),
         ("[4 0 R 4 0 R]", "<< /Kids [3 0 R] >>", 1),
         ("[3 0 R 4 0 R]", "<< /Kids [2 0 R 4 0 R << >>] >>", 2),
+        // What closes nothing is passed over, and a key without a value does not reach beyond what closes it.
+        ("[3 0 R > ) } 4 0 R]", "<< >>", 2),
+        ("[<< /X >> /Type /Pages]", "null", 1),
         // What is left open ends with its object.
         ("[3 0 R 4 0 R", "<< >>", 2),
     ];
