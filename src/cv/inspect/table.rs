@@ -136,7 +136,7 @@ impl<'a> Reader<'_, 'a> {
                         (Token::Int(at), Token::Int(_), Token::Word(b"n")) => Entry::at(at),
                         (Token::Int(_), Token::Int(_), Token::Word(b"f")) => Entry::Free,
                         _ => {
-                            // Fewer lines than there are said to be.
+                            // Fewer lines than there are said to be. What is no line is met again, and ends the list.
                             lexer = before;
                             break;
                         }

@@ -191,7 +191,7 @@ fn many_lists() {
     }
 }
 
-/// Of rows as long as no row is there is one, with what is there of it; of those as short as no row is there is nothing.
+/// Rows longer than any can be are one row, as far as it goes; rows without a byte are nothing.
 #[test]
 fn rows_of_any_length() {
     let huge = i64::MAX;

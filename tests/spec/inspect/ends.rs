@@ -36,9 +36,9 @@ fn the_length_of_a_stream() {
     for length in [0, 3, 999_999, i64::MAX as u64, u64::MAX] {
         assert_eq!(both(&format!("/Length {length}"), "\nstream\n", INNER, end), [Ok(1), Ok(1)], "{length}");
     }
-    // Also where pictures stand behind it.
-    let pictures = format!("{end}{}", "6 0 obj << >> endobj\n".repeat(20_000));
-    assert_eq!(both("", "\nstream\n", INNER, &pictures), [Ok(1), Ok(1)]);
+    // Also where much stands behind it, in which its end is searched for.
+    let much = format!("{end}{}", "6 0 obj << >> endobj\n".repeat(20_000));
+    assert_eq!(both("", "\nstream\n", INNER, &much), [Ok(1), Ok(1)]);
 }
 
 /// The bytes begin behind the end of the line, and end in front of it.

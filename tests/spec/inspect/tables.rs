@@ -80,7 +80,7 @@ proptest! {
     }
 }
 
-/// Rows were written as differences where the number says so that is said, and it does not matter by which of them.
+/// Rows are read as differences where a number from 10 on says so, whichever it is; 1 says that there are none.
 #[test]
 fn whether_there_are_rows() {
     let data = b"1 0 << /Pages 2 0 R >>";
