@@ -9,14 +9,12 @@ use super::scan::{Place, Scan, scan};
 use super::stream::Stream;
 use super::table::{Entry, Table};
 use super::value::{self, Dict, Value};
-use crate::cv::{CvError, CvLimit};
+use crate::cv::CvError;
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 
 /// References that lead to references are followed so far.
 const MAX_HOPS: usize = 8;
-/// More objects than this are in no CV.
-const MAX_OBJECTS: usize = 1_000_000;
 
 /// A PDF.
 pub(super) struct Doc<'a> {
@@ -109,9 +107,6 @@ impl<'a> Doc<'a> {
             let Index::Found(found) = &mut self.index else { break };
             found.marks.read(unpacked.body.get(unpacked.first..).unwrap_or_default());
             self.fuel.burn(unpacked.body.len())?;
-            if found.objects.len() + unpacked.objects.len() > MAX_OBJECTS {
-                return Err(CvError::TooComplex { limit: CvLimit::Objects });
-            }
             let head = u32::try_from(stream.head).unwrap_or(u32::MAX);
             found.objects.extend(unpacked.objects.iter().filter_map(|(number, at)| {
                 Some(Place { number: *number, head, source, at: u32::try_from(*at).ok()? })
@@ -268,13 +263,11 @@ impl<'a> Doc<'a> {
             let (Token::Int(number), Token::Int(at)) = (head.next(), head.next()) else { break };
             let place = usize::try_from(at).ok().and_then(|at| first.checked_add(at));
             if let (Ok(number), Some(at)) = (u32::try_from(number), place) {
+                self.fuel.object()?;
                 objects.push((number, at));
             }
         }
         self.fuel.burn(head.at())?;
-        if objects.len() > MAX_OBJECTS {
-            return Err(CvError::TooComplex { limit: CvLimit::Objects });
-        }
         objects.sort_by_key(|(number, _)| *number);
         Ok(Unpacked { body, first, objects })
     }

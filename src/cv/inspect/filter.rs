@@ -92,9 +92,6 @@ fn predict(doc: &Doc<'_>, params: Value<'_>, mut data: Vec<u8>) -> Result<Vec<u8
     let pixel = colours.size().unwrap_or(1).saturating_mul(bits.size().unwrap_or(8));
     let row = pixel.saturating_mul(columns.size().unwrap_or(1)).div_ceil(8);
     let pixel = pixel.div_ceil(8).max(1);
-    if row == 0 || row > data.len() {
-        return Ok(data);
-    }
     let mut written = 0;
     for line in (0..data.len()).step_by(row + 1) {
         let kind = data.get(line).copied();
@@ -147,7 +144,7 @@ fn from_base_85(text: &[u8]) -> Vec<u8> {
     let (mut word, mut count) = (0_u32, 0_usize);
     for byte in text.iter().take_while(|byte| **byte != b'~') {
         match byte {
-            b'z' if count == 0 => plain.extend([0; 4]),
+            b'z' => plain.extend([0; 4]),
             b'!'..=b'u' => {
                 word = word.wrapping_mul(85).wrapping_add(u32::from(byte - b'!'));
                 count += 1;
@@ -159,9 +156,7 @@ fn from_base_85(text: &[u8]) -> Vec<u8> {
             _ => {}
         }
     }
-    if count > 1 {
-        let padded = (count..5).fold(word, |word, _| word.wrapping_mul(85).wrapping_add(84));
-        plain.extend(padded.to_be_bytes().into_iter().take(count - 1));
-    }
+    let padded = (count..5).fold(word, |word, _| word.wrapping_mul(85).wrapping_add(84));
+    plain.extend(padded.to_be_bytes().into_iter().take(count.saturating_sub(1)));
     plain
 }

@@ -11,17 +11,21 @@ const RESERVE: usize = 1 << 20;
 const STREAM: usize = 1 << 10;
 /// So many bytes come out of what is compressed, at most.
 const INFLATED: usize = 32 << 20;
+/// And so many objects out of streams: more are in no CV.
+const OBJECTS: usize = 1_000_000;
 
 /// What is left to be spent. A step is a byte that is looked at.
 pub(super) struct Fuel {
     steps: Cell<usize>,
     inflated: Cell<usize>,
+    objects: Cell<usize>,
 }
 
 impl Fuel {
     /// For a file of this length.
     pub(super) fn of(len: usize) -> Fuel {
-        Fuel { steps: Cell::new(len.saturating_mul(STEPS).saturating_add(RESERVE)), inflated: Cell::new(INFLATED) }
+        let steps = len.saturating_mul(STEPS).saturating_add(RESERVE);
+        Fuel { steps: Cell::new(steps), inflated: Cell::new(INFLATED), objects: Cell::new(OBJECTS) }
     }
 
     /// Spends steps.
@@ -46,6 +50,13 @@ impl Fuel {
         let left = self.inflated.get().checked_sub(len).ok_or(CvError::TooComplex { limit: CvLimit::Inflated })?;
         self.inflated.set(left);
         self.steps.set(self.steps.get().saturating_add(len.saturating_mul(STEPS)));
+        Ok(())
+    }
+
+    /// Takes note of an object in a stream.
+    pub(super) fn object(&self) -> Result<(), CvError> {
+        let left = self.objects.get().checked_sub(1).ok_or(CvError::TooComplex { limit: CvLimit::Objects })?;
+        self.objects.set(left);
         Ok(())
     }
 }

@@ -147,11 +147,7 @@ impl<'a> Lexer<'a> {
             }
             value = value.saturating_mul(10).saturating_add(i64::from(digit));
         }
-        match (digits, letters.first()) {
-            ([], _) => Token::Word(letters),
-            (_, Some(b'-')) => Token::Int(-value),
-            _ => Token::Int(value),
-        }
+        Token::Int(if letters.starts_with(b"-") { -value } else { value })
     }
 
     /// A text in parentheses, which may have others in it. One that does not end takes all that is left.

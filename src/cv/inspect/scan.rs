@@ -4,7 +4,6 @@
 use super::lex::{Lexer, Token};
 use super::marks::{Marks, Watch};
 use super::stream::{self, Stream};
-use super::table::{LINE, usual_line};
 use super::value::is;
 use crate::cv::{CvError, CvLimit};
 use memchr::memmem::Finder;
@@ -110,9 +109,7 @@ impl<'a> Scanner<'a> {
                         self.object(head)?;
                     }
                 }
-                Token::Word(b"trailer") => self.found.trailers.push(self.lexer.at()),
-                Token::Word(b"xref") => self.pass_table(),
-                Token::Word(word) => self.split(at, word),
+                Token::Word(word) => self.word(at, word),
                 Token::End => return Ok(()),
                 Token::Dict
                 | Token::DictEnd
@@ -126,29 +123,13 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// A word that goes on where it should have ended: `endobj7 0 obj`, or `0000000000 65535 ftrailer`.
-    fn split(&mut self, at: usize, word: &[u8]) {
-        for start in [b"endobj".as_slice(), b"endstream"] {
-            if word.len() > start.len() && word.starts_with(start) {
-                self.lexer.go_to(at + start.len());
-                return;
-            }
-        }
-        if word.len() > 7 && word.ends_with(b"trailer") {
+    /// A word between objects. It may go on where it should have ended, or have begun too early: `endobj7 0 obj`, or
+    /// `0000000000 65535 ftrailer`.
+    fn word(&mut self, at: usize, word: &[u8]) {
+        if let Some(end) = [b"endobj".as_slice(), b"endstream"].into_iter().find(|end| word.starts_with(end)) {
+            self.lexer.go_to(at + end.len());
+        } else if word.ends_with(b"trailer") {
             self.found.trailers.push(self.lexer.at());
-        }
-    }
-
-    /// Passes over the lines of a list of objects, as far as they are what they should be.
-    fn pass_table(&mut self) {
-        loop {
-            let mut ahead = self.lexer;
-            let (Token::Int(_), Token::Int(_)) = (ahead.next(), ahead.next()) else { return };
-            ahead.skip_blanks();
-            self.lexer = ahead;
-            while usual_line(self.lexer.rest()).is_some() {
-                self.lexer.go_to(self.lexer.at() + LINE);
-            }
         }
     }
 
@@ -185,7 +166,7 @@ impl<'a> Scanner<'a> {
                     numbers.see(number, before.at());
                     continue;
                 }
-                Token::Word(b"endobj") | Token::End => return Ok(()),
+                Token::End => return Ok(()),
                 Token::Word(b"stream") => {
                     let data = self.stream(length);
                     if packed {
@@ -205,7 +186,7 @@ impl<'a> Scanner<'a> {
                     self.lexer = before;
                     return Ok(());
                 }
-                Token::Word(word) if word.len() > 6 && word.starts_with(b"endobj") => {
+                Token::Word(word) if word.starts_with(b"endobj") => {
                     self.lexer = before;
                     return Ok(());
                 }
@@ -223,15 +204,15 @@ impl<'a> Scanner<'a> {
     fn go_back(&mut self, before: Lexer<'a>) -> Result<(), CvError> {
         let lost = self.file.len().saturating_sub(before.at());
         self.patience = self.patience.checked_sub(lost).ok_or(CvError::TooComplex { limit: CvLimit::Work })?;
-        self.lexer.go_to(before.at() + 1);
+        self.lexer = before;
         Ok(())
     }
 
     /// A stream, from behind the word: its bytes. Goes to behind its end.
     fn stream(&mut self, length: Option<usize>) -> Range<usize> {
         let start = stream::start(&self.lexer);
-        if let Some((data, end)) = stream::said(self.file, start, length) {
-            self.lexer.go_to(end);
+        if let Some(data) = stream::said(self.file, start, length) {
+            self.lexer.go_to(data.end);
             return data;
         }
         if let Some(end) = self.search_end(start) {

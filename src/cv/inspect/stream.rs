@@ -40,7 +40,7 @@ impl Stream {
         let [length] = entries.get([b"Length"], &doc.fuel)?;
         let length = doc.resolve_plain(length)?.size();
         let start = start(&end);
-        let data = if let Some((data, _)) = said(doc.file(), start, length) {
+        let data = if let Some(data) = said(doc.file(), start, length) {
             data
         } else {
             let rest = doc.file().get(start..).unwrap_or_default();
@@ -65,11 +65,11 @@ pub(super) fn start(lexer: &Lexer<'_>) -> usize {
     lexer.at() + blank
 }
 
-/// The bytes as long as they are said to be, if the stream ends there, and where what stands behind them begins.
-pub(super) fn said(file: &[u8], start: usize, length: Option<usize>) -> Option<(Range<usize>, usize)> {
+/// The bytes as long as they are said to be, if the stream ends there.
+pub(super) fn said(file: &[u8], start: usize, length: Option<usize>) -> Option<Range<usize>> {
     let end = start.checked_add(length?).filter(|end| *end <= file.len())?;
     let behind = file.get(end..)?;
     let blanks = behind.iter().take(4).take_while(|byte| is_blank(**byte)).count();
     let behind = behind.get(blanks..)?;
-    (behind.starts_with(END) || behind.starts_with(b"endobj")).then_some((start..end, end + blanks))
+    (behind.starts_with(END) || behind.starts_with(b"endobj")).then_some(start..end)
 }

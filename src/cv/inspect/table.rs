@@ -18,7 +18,7 @@ const MAX_PARTS: usize = 1024;
 const MAX_ENTRIES: usize = 1_000_000;
 
 /// How long a line of the list is.
-pub(super) const LINE: usize = 20;
+const LINE: usize = 20;
 
 /// Where an object is said to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -135,9 +135,8 @@ impl<'a> Reader<'_, 'a> {
                     match (lexer.next(), lexer.next(), lexer.next()) {
                         (Token::Int(at), Token::Int(_), Token::Word(b"n")) => Entry::at(at),
                         (Token::Int(_), Token::Int(_), Token::Word(b"f")) => Entry::Free,
-                        (Token::Int(_), Token::Int(_), Token::Word(_)) => return Ok(None),
                         _ => {
-                            // Fewer lines than there are said to be.
+                            // Fewer lines than there are said to be. What is no line is met again, and ends the list.
                             lexer = before;
                             break;
                         }
@@ -222,7 +221,7 @@ fn search_mark(file: &[u8]) -> Option<usize> {
 }
 
 /// A line as it should be, which need not be read word by word: `0000000017 00000 n` and two bytes.
-pub(super) fn usual_line(rest: &[u8]) -> Option<Entry> {
+fn usual_line(rest: &[u8]) -> Option<Entry> {
     let line: &[u8; LINE] = rest.first_chunk()?;
     let [digits @ .., b' ', _, _, _, _, _, b' ', kind @ (b'n' | b'f'), _, b'\r' | b'\n'] = line else { return None };
     let at = digits.iter().try_fold(0_usize, |at, digit| match digit {

@@ -6,7 +6,7 @@ use super::writer::{Pdf, ROOT};
 use candidacy::CvWarning::{self, AdditionalActions, Attachment, JavaScript, Launch, Repaired, RichMedia, SubmitForm};
 
 /// What can be dangerous, as it is written.
-const DANGERS: [(&str, CvWarning); 19] = [
+const DANGERS: [(&str, CvWarning); 20] = [
     ("<< /Type /Action /S /JavaScript /JS (app.beep) >>", JavaScript),
     ("<< /S /JavaScript >>", JavaScript),
     ("<< /JS 9 0 R >>", JavaScript),
@@ -26,6 +26,7 @@ const DANGERS: [(&str, CvWarning); 19] = [
     ("<< /S /Launch /Unix 9 0 R >>", Launch),
     ("[<< /A << /S /Launch /F 9 0 R >> >>]", Launch),
     ("<< /S % a comment\n /Launch /F (a.exe) >>", Launch),
+    ("[0.70710678 -1.5 true nothing << /S /JavaScript >>]", JavaScript),
 ];
 
 /// What is none, although it looks like one.
@@ -150,6 +151,7 @@ fn what_looks_like_one() {
         assert_eq!(warnings(&file("/OpenAction 5 0 R", object).rooted()), [], "{object}");
         assert_eq!(warnings(&packed("/OpenAction 5 0 R", object).table_stream(7, ROOT, &Pack::Plain)), [], "{object}");
         assert_eq!(warnings(&file("", object).trailer_only(ROOT)), [Repaired], "{object} searched for");
+        assert_eq!(warnings(&packed("", object).trailer_only(ROOT)), [Repaired], "{object} searched for in a stream");
     }
 }
 

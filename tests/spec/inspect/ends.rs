@@ -36,6 +36,9 @@ fn the_length_of_a_stream() {
     for length in [0, 3, 999_999, i64::MAX as u64, u64::MAX] {
         assert_eq!(both(&format!("/Length {length}"), "\nstream\n", INNER, end), [Ok(1), Ok(1)], "{length}");
     }
+    // Also where much stands behind it, in which its end is searched for.
+    let much = format!("{end}{}", "6 0 obj << >> endobj\n".repeat(20_000));
+    assert_eq!(both("", "\nstream\n", INNER, &much), [Ok(1), Ok(1)]);
 }
 
 /// The bytes begin behind the end of the line, and end in front of it.
@@ -60,15 +63,24 @@ fn the_bytes_of_a_stream() {
     }
 }
 
-/// What is deflated without the two bytes in front that say so is not read: readers insist on them.
+/// What is deflated without the two bytes in front that say so is not read: readers insist on them, and that they are right.
 #[test]
 fn deflated_without_saying_so() {
     let packed = Pack::Deflate.pack(INNER.as_bytes());
-    for (bytes, verdict) in [(packed.as_slice(), Ok(1)), (&packed[2..], Err("damaged_no_catalog"))] {
+    let lost = Err("damaged_no_catalog");
+    let begins = |head: &[u8]| [head, &packed[2..]].concat();
+    // 8 is the method; and the two together are a multiple of 31.
+    for (bytes, verdict) in [
+        (packed.clone(), Ok(1)),
+        (begins(b"\x78\x01"), Ok(1)),
+        (begins(b"\x78\x02"), lost),
+        (begins(b"\x77\x07"), lost),
+        (begins(b""), lost),
+    ] {
         let head = format!("<< /Type /ObjStm /N 1 /First 4 /Length {} /Filter /FlateDecode >>\nstream\n", bytes.len());
         let pdf =
-            Pdf::new().page().raw_object(5, head).raw(bytes).raw("\nendstream endobj\n").lists(1, Place::In(5, 0));
-        assert_eq!(pages(&pdf.table_stream(6, ROOT, &Pack::Plain)), verdict);
+            Pdf::new().page().raw_object(5, head).raw(&bytes).raw("\nendstream endobj\n").lists(1, Place::In(5, 0));
+        assert_eq!(pages(&pdf.table_stream(6, ROOT, &Pack::Plain)), verdict, "{bytes:x?}");
     }
 }
 
@@ -77,6 +89,8 @@ fn deflated_without_saying_so() {
 fn an_end_within_a_stream() {
     let inner = format!("{INNER} % endstream endobj 1 0 obj null endobj trailer << /Root 9 0 R >>\n");
     assert_eq!(both("/Length {}", "\nstream\n", &inner, "\nendstream\nendobj\n"), [Ok(1), Ok(1)]);
+    // Whatever is called a length within its dictionary.
+    assert_eq!(both("/Length {} /X << /Length 3 >>", "\nstream\n", &inner, "\nendstream\nendobj\n"), [Ok(1), Ok(1)]);
     // Where that is said elsewhere, a search does not look it up.
     let late = "1 12 (endstream) << /Pages 2 0 R >>";
     let entries = ["/Length {} /First 5", "/Length 8 0 R /First 5"];

@@ -95,6 +95,20 @@ fn the_key_of_an_object() {
     }
 }
 
+/// Bytes behind the last whole block belong to nothing: an end of line that was counted as a part of the stream.
+#[test]
+fn what_is_no_whole_block() {
+    for lock in [Lock::new(4, Way::Aes), Lock::new(5, Way::Aes)] {
+        let cipher = lock.cipher();
+        for behind in ["\n", "\r\n", "fifteen letters"] {
+            let bytes = [cipher.encipher(4, 0, b"1 0 << /Pages 2 0 R >>"), behind.into()].concat();
+            let pdf = Pdf::new().page().stream(4, "/Type /ObjStm /N 1 /First 4", &Pack::Plain, &bytes);
+            let file = pdf.enciphered(&cipher).lists(1, Place::In(4, 0)).table_stream(5, ROOT, &Pack::Plain);
+            assert_eq!(check(&file).map(|cv| cv.pages()), Ok(Some(1)), "{behind:?} {lock:?}");
+        }
+    }
+}
+
 /// Where the key's length is not said, or said wrongly, each that is possible is tried.
 #[test]
 fn lengths_that_are_wrong() {
@@ -154,8 +168,10 @@ fn ways_that_nobody_knows() {
 #[test]
 fn wherever_it_stands() {
     type Write = fn(&u8) -> Vec<u8>;
-    let ways: [Write; 4] = [
+    let ways: [Write; 5] = [
         |byte| format!("\\{byte:03o}").into_bytes(),
+        // No more digits than it takes, where a line that goes on keeps them from the next ones.
+        |byte| format!("\\{byte:o}\\\n").into_bytes(),
         |byte| match byte {
             b'\r' => b"\\r".to_vec(),
             b'(' | b')' | b'\\' => vec![b'\\', *byte],

@@ -47,8 +47,12 @@ fn what_is_a_page() {
         ("[3 0 R 3 0 R]", "null", 1),
         ("[4 0 R 4 0 R]", "<< /Kids [3 0 R] >>", 1),
         ("[3 0 R 4 0 R]", "<< /Kids [2 0 R 4 0 R << >>] >>", 2),
+        // What closes nothing is passed over, and a key without a value does not reach beyond what closes it.
+        ("[3 0 R > ) } 4 0 R]", "<< >>", 2),
+        ("[<< /X >> /Type /Pages]", "null", 1),
         // What is left open ends with its object.
         ("[3 0 R 4 0 R", "<< >>", 2),
+        ("[3 0 R 4 0 R]", "<< /Kids", 2),
     ];
     for (kids, fourth, expected) in cases {
         assert_eq!(count(&format!("<< /Count 1 /Kids {kids} >>"), fourth), Ok(expected), "{kids} and {fourth}");

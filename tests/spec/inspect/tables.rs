@@ -80,6 +80,23 @@ proptest! {
     }
 }
 
+/// Rows are read as differences where a number from 10 on says so, whichever it is; 1 says that there are none.
+#[test]
+fn whether_there_are_rows() {
+    let data = b"1 0 << /Pages 2 0 R >>";
+    let rows = |columns| Pack::Rows { kind: None, columns, colours: 1 }.pack(data);
+    let plain = Pack::Deflate.pack(data);
+    for (predictor, packed) in [("1", plain.clone()), ("null", plain)]
+        .into_iter()
+        .chain(["10", "11", "12", "13", "14", "15"].map(|number| (number, rows(7))))
+    {
+        let params = format!("/DecodeParms << /Predictor {predictor} /Columns 7 >>");
+        let pack = Pack::Said(format!("/Filter /FlateDecode {params}"));
+        let file = Pdf::new().page().stream(5, "/Type /ObjStm /N 1 /First 4", &pack, &packed);
+        assert_eq!(pages(&file.trailer_only(ROOT)), Ok(1), "{params}");
+    }
+}
+
 /// The last byte of a stream is the last, however many bytes it has.
 #[test]
 fn the_last_byte() {
@@ -112,6 +129,19 @@ fn odd_filters() {
     let hex = super::packed::hex(b"3 0 << /Type /Page >>");
     let stream = pdf.stream(5, "/Type /ObjStm /N 1 /First 4 /F /AHx", &Pack::Plain, &hex);
     repaired(&stream.trailer_only(ROOT), 1);
+}
+
+/// A stream that does not say of itself that it has objects in it has none, where they are searched for.
+#[test]
+fn only_streams_of_objects() {
+    let file = |entries: &str| {
+        let entries = format!("{entries} /N 1 /First 4");
+        pages(&Pdf::new().page().stream(5, &entries, &Pack::Plain, b"1 0 << /Pages 2 0 R >>").trailer_only(ROOT))
+    };
+    assert_eq!(file("/Type /ObjStm"), Ok(1));
+    for entries in ["", "/Type /XObject", "/X [/ObjStm]", "/X << /Type /ObjStm >>"] {
+        assert_eq!(file(entries), Err("damaged_no_catalog"), "{entries}");
+    }
 }
 
 /// What a newer part of the list says counts, and what it does not say is in the older ones.
@@ -263,6 +293,12 @@ fn lost_in_a_stream() {
         assert_eq!(lost(2, stream), damaged(CvDamage::NoPageTree));
         assert_eq!(lost(3, stream), Err(CvError::NoPages));
     }
+    // Nor is one that is at the place of another: its number is part of what is said.
+    let pdf =
+        Pdf::with(CATALOGUE).object(2, "<< /Kids [7 0 R] /Count 1 >>").object_stream(5, &[(7, PAGE)], &Pack::Plain);
+    let other = pdf.clone().lists(9, pdf.place(5)).lists(7, Place::In(9, 0));
+    listed(&pdf.table_stream(6, ROOT, &Pack::Plain), 1);
+    assert_eq!(check(&other.table_stream(6, ROOT, &Pack::Plain)), Err(CvError::NoPages));
 }
 
 /// The word `trailer` is what a search begins with: without it there is no beginning, although there are objects.

@@ -55,6 +55,19 @@ fn too_complex() {
     assert_eq!(entries(1_000), damaged(CvDamage::NoCatalog));
     assert_eq!(entries(1_000_001), too(CvLimit::Objects));
 
+    // Streams of this many objects, all of which are asked for.
+    let packed = |counts: [usize; 2]| {
+        let pdf = Pdf::with("<< /Pages 2 0 R /X [10 0 R 11 0 R] >>").page();
+        let pdf = (4..).zip(counts).fold(pdf, |pdf, (number, count)| {
+            let said = format!("/Type /ObjStm /N {count} /First {}", 5 * count);
+            let objects = format!("{} 0 ", number + 6).repeat(count);
+            pdf.stream(number, &said, &Pack::Deflate, objects.as_bytes()).lists(number + 6, Place::In(number, 0))
+        });
+        check(&pdf.table_stream(6, ROOT, &Pack::Plain))
+    };
+    assert_eq!(packed([600_000, 400_000]).map(|cv| cv.pages()), Ok(Some(1)));
+    assert_eq!(packed([600_000, 400_001]), too(CvLimit::Objects));
+
     // A stream of objects from which this much comes, with the catalogue in it.
     let unpacked = |len: usize| {
         let blanks = " ".repeat(len - 37);
