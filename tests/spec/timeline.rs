@@ -80,6 +80,8 @@ fn is_told_in_words(timeline: &Timeline, text: &str, at: Time) {
     assert_eq!(stays.len(), timeline.stays().len(), "{text}");
     for (line, stay) in stays.iter().zip(timeline.stays()) {
         assert!(line.starts_with(&format!("  {} ", name(stay))) && line.contains('█'), "{line}");
+        let (_, lasted) = line.rsplit_once("  ").expect("how long it lasted");
+        assert!(lasted.starts_with(|c: char| c.is_ascii_digit()), "{line}");
     }
     assert_eq!(facts.len(), timeline.marks().len(), "{text}");
     for (line, mark) in facts.iter().zip(timeline.marks()) {
@@ -194,9 +196,10 @@ proptest! {
     }
 
     /// Each way of drawing has a line for every stay, fact and promise, in their order, with its name, its moment and how it stands,
-    /// and no other; the picture is XML within its frame; colour adds nothing but colour.
+    /// and no other; the picture is XML within its frame; colour adds nothing but colour. Also before the opening, when the
+    /// candidate is told of it as if it were.
     #[test]
-    fn every_drawing_is_whole(story in stories(), hours in 0_i64..3_000) {
+    fn every_drawing_is_whole(story in stories(), hours in -1_000_i64..3_000) {
         let candidacy = story.accepted(|_, _, _| {});
         let at = candidacy.journal()[0].at + TimeDelta::hours(hours);
         for timeline in [Timeline::of(&candidacy, at), Timeline::as_told(&candidacy, at)] {
