@@ -130,7 +130,7 @@ impl<'a> Place<'a> {
             Given::Nothing => Ok(None),
             Given::Text(text) if text.chars().all(crate::text::is_invisible) => Ok(None),
             Given::Text(text) => Ok(Some(text)),
-            Given::Flag | Given::Number | Given::List(_) | Given::Object(_) => Err(self.odd("a text")),
+            Given::Flag | Given::Number | Given::Bytes | Given::List(_) | Given::Object(_) => Err(self.odd("a text")),
         }
     }
 }
