@@ -74,6 +74,22 @@ proptest! {
     }
 }
 
+/// What a classifier goes by is global for events, as the standard asks of it, and what is global every event has.
+#[test]
+fn what_classifies_is_global() {
+    let log = export::xes([&after(applied(&terms(Process::back_end())), &[FactKind::Passed])]).to_string();
+    let document = roxmltree::Document::parse(&log).expect("XML");
+    let all = |name: &'static str| document.descendants().filter(move |node| node.tag_name().name() == name);
+    let events = all("global").find(|global| global.attribute("scope") == Some("event")).expect("what is global");
+    let global: Vec<&str> = events.children().filter_map(|node| node.attribute("key")).collect();
+    let keys: Vec<&str> = all("classifier").flat_map(|one| one.attribute("keys").expect("keys").split(' ')).collect();
+    assert!(!keys.is_empty() && keys.iter().all(|key| global.contains(key)), "{keys:?} of {global:?}");
+    for event in all("event") {
+        let has = |key: &&str| event.children().any(|node| node.attribute("key") == Some(*key));
+        assert!(global.iter().all(has), "{event:?}");
+    }
+}
+
 /// No candidacies are a log as well.
 #[test]
 fn an_empty_log_is_one() {
