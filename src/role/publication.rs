@@ -255,7 +255,7 @@ impl Publication {
         Publication { salary: Some(salary), ..self }
     }
 
-    /// The page where it is read, and where people apply.
+    /// The page where it is read, and where people apply; in a posting, if it is a web address.
     #[must_use]
     pub fn on_page(self, page: Link) -> Self {
         Publication { page: Some(page), ..self }

@@ -307,6 +307,17 @@ fn what_only_cbor_has() {
     assert_eq!(read(Cbor::Null), ResumeReading::default());
 }
 
+/// A portfolio is a web address in a resume, or it is not in it: a telephone number is none.
+#[test]
+fn a_portfolio_is_a_web_address() {
+    let by_telephone = candidacy::Link::new("tel:+31201234567").expect("a number");
+    let written = serde_json::to_value(JsonResume(Profile::default().with_portfolio(by_telephone))).expect("JSON");
+    assert_eq!(written.get("basics"), None);
+    let read = as_far_as_it_goes(&placed("basics.url", json!("tel:+31201234567")));
+    assert_eq!(read.left_out, [ResumeError::Address { at: "basics.url".to_owned() }]);
+    assert_eq!(read.profile, Profile::default());
+}
+
 /// A resume as other tools write it: each part lands where it belongs, and nothing of who it is about is kept.
 #[test]
 fn a_resume_of_another_tool() {
