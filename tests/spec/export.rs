@@ -228,6 +228,11 @@ mod calendar {
             found.sort();
             prop_assert_eq!(found, expected);
 
+            let said = all.values().flat_map(|one| [&one["SUMMARY"], &one["DESCRIPTION"]]);
+            for said in said {
+                prop_assert!(!said.contains('_'), "{said}: names are words for whoever reads a calendar");
+            }
+
             let held = candidacy.journal().iter().filter(|entry| entry.fact.kind() == FactKind::Held).count();
             let arranged = usize::from(candidacy.phase() == Phase::Scheduled);
             let stand: Vec<_> = all.values().filter(|one| one["STATUS"] == "CONFIRMED").collect();
