@@ -32,7 +32,7 @@ use std::borrow::Cow;
 /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
 /// let table = candidacy::export::csv([&mira]);
 /// let row = table.lines().nth(1).unwrap();
-/// assert!(row.ends_with(",0,back-end,1,2026-03-02T09:00:00Z,candidate,applied,,screening,"));
+/// assert!(row.ends_with(",0,back-end,1,2026-03-02T09:00:00Z,candidate,applied_openly,,screening,"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
