@@ -5,6 +5,7 @@ use candidacy::{Experience, JsonResume, Profile, ResumeError, ResumeReading};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use serde::de::{Deserialize, Deserializer, Visitor};
 use serde_json::{Value, json};
 
 /// What the published schema says of the parts that are written: the type of each field, and whether others may stand beside.
@@ -305,6 +306,37 @@ fn what_only_cbor_has() {
         );
     }
     assert_eq!(read(Cbor::Null), ResumeReading::default());
+}
+
+/// A document of a format that says that something is there, or what it is called, before it says what it is.
+enum Wrapped {
+    Some(Value),
+    Named(Value),
+}
+
+impl<'de> Deserializer<'de> for Wrapped {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self {
+            Wrapped::Some(value) => visitor.visit_some(value),
+            Wrapped::Named(value) => visitor.visit_newtype_struct(value),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct seq tuple
+        tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// Whatever a format says before it, what it says is read.
+#[test]
+fn what_is_wrapped_is_read() {
+    let json = json!({ "basics": { "summary": "words", "url": null }, "work": [{ "startDate": "Present" }] });
+    for wrapped in [Wrapped::Some, Wrapped::Named] {
+        assert_eq!(ResumeReading::deserialize(wrapped(json.clone())).expect("it is JSON"), as_far_as_it_goes(&json));
+    }
 }
 
 /// A portfolio is a web address in a resume, or it is not in it: a telephone number is none.
