@@ -123,7 +123,7 @@
 //!
 //! | layer | modules |
 //! |---|---|
-//! | value types | `drawing`, `text`, `id`, `set`, `time`, `actor`, `calendar`, `process`, `correspondence`, `cv`, `evidence`, `feedback`, `meeting`, `policy`, `terms` |
+//! | value types | `drawing`, `few`, `text`, `id`, `set`, `time`, `actor`, `calendar`, `process`, `correspondence`, `cv`, `evidence`, `feedback`, `meeting`, `policy`, `terms` |
 //! | the role | `role` (`law`, `role_phase`), and what a person tells of their work: `profile` |
 //! | law | `phases`, `fact`, `guidance`, `journal`, `refusal`, `law` (`table`, `guard`, `now`, `next`, `waiting`) |
 //! | promises | `promise` (`table`, `standing`, `open`, `record`): beside the law, which does not know them |

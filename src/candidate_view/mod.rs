@@ -158,8 +158,8 @@ impl CandidateView {
         }
     }
 
-    /// What the view offers to the candidate at a moment and the law would refuse, because a decision overtook it that is not
-    /// told yet: for the company, which has to tell it. Nothing here is for the candidate.
+    /// What the view offers to the candidate and the law would refuse, because a decision overtook it that is not told yet: for
+    /// the company, which has to tell it. Nothing here is for the candidate.
     #[must_use]
     pub fn overtaken<S>(candidacy: &Candidacy<S>) -> Facts {
         let last = candidacy.last_line().entry.at;

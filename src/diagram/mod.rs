@@ -151,13 +151,24 @@ impl fmt::Display for Node {
     }
 }
 
-/// A name inside a quoted label: what Mermaid would take for its own is written as a code.
+/// A name inside a quoted label: what Mermaid would take for its own is written as a code. Its `direction LR` is one in the middle
+/// of a label too, so what comes after that word is written so.
 struct Label<'a>(&'a str);
+
+impl Label<'_> {
+    const WORD: &'static [u8] = b"direction";
+
+    fn is_after_the_word(&self, at: usize) -> bool {
+        let before = at.checked_sub(Self::WORD.len()).and_then(|from| self.0.as_bytes().get(from..at));
+        before.is_some_and(|before| before.eq_ignore_ascii_case(Self::WORD))
+    }
+}
 
 impl fmt::Display for Label<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.chars().try_for_each(|c| match c {
-            '"' | '#' | ';' | '<' | '>' | '&' | '\\' | '`' | '{' | '}' => write!(f, "#{};", u32::from(c)),
+        self.0.char_indices().try_for_each(|(at, c)| match c {
+            '"' | '#' | ';' | '<' | '>' | '&' | '\\' | '`' | '{' | '}' | '[' => write!(f, "#{};", u32::from(c)),
+            _ if self.is_after_the_word(at) => write!(f, "#{};", u32::from(c)),
             _ => write!(f, "{c}"),
         })
     }

@@ -17,7 +17,9 @@ use std::borrow::Cow;
 /// | `phase`, `step` | where it led; the name of the step, if it is at one |
 ///
 /// No cell is a formula: a spreadsheet computes what begins with `=`, `+`, `-` or `@`, and the names of terms and steps may be
-/// anything. A cell that begins with one of these, in full width too, or with `'`, has a `'` put in front (OWASP, CSV injection).
+/// anything. A cell that begins with one of these, in full width too, or with `'`, has a `'` put in front, whatever blanks and
+/// quotes come before. So has what stands behind a `;`: where the comma is in numbers, a spreadsheet begins a cell there (OWASP,
+/// CSV injection).
 ///
 /// ```
 /// # use candidacy::{Actor, OpenApplication, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
@@ -30,7 +32,7 @@ use std::borrow::Cow;
 /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
 /// let table = candidacy::export::csv([&mira]);
 /// let row = table.lines().nth(1).unwrap();
-/// assert!(row.ends_with(",0,back-end,1,2026-03-02T09:00:00Z,candidate,applied,,screening,"));
+/// assert!(row.ends_with(",0,back-end,1,2026-03-02T09:00:00Z,candidate,applied_openly,,screening,"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
@@ -63,11 +65,16 @@ pub fn csv<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>) -
     String::from_utf8(table.into_inner().expect("memory takes every row")).expect("every field is text")
 }
 
-/// A cell that no spreadsheet computes. Tabs and line breaks, which some skip, are in no name.
+/// A cell that no spreadsheet computes, nor what one with another separator takes for a cell. Tabs and line breaks, at which some
+/// begin another, are in no name.
 fn plain(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\'']) {
-        Cow::Owned(format!("'{cell}"))
-    } else {
-        Cow::Borrowed(cell)
+    let computed = |part: &str| {
+        let begins = part.trim_start_matches(|c: char| c == '"' || c.is_whitespace());
+        begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\''])
+    };
+    if !cell.split(';').any(computed) {
+        return Cow::Borrowed(cell);
     }
+    let parts = cell.split(';').map(|part| if computed(part) { format!("'{part}") } else { part.to_owned() });
+    Cow::Owned(parts.collect::<Vec<_>>().join(";"))
 }

@@ -24,6 +24,9 @@ use std::fmt;
 /// whatever becomes of it, and its `SEQUENCE` rises when it is moved, called off or over, so that a calendar that has it
 /// already changes it. Times are in UTC.
 ///
+/// An event says where: the directions, or the link, with a password if the link carries one. Feed it to calendars of the people
+/// who meet, and to no public one.
+///
 /// ```
 /// # use candidacy::{Actor, OpenApplication, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
 /// # use uuid::Uuid;
@@ -152,7 +155,7 @@ fn to_do(candidacy: CandidacyId, moves: &[(usize, Time)], promise: &Promise) -> 
     }
     let mut todo = ToDo::new(format!("{candidacy}.{kind}.{entry}"), moment(changed));
     todo.push(Summary::new(escape_text(kind.name().replace('_', " "))));
-    todo.push(Description::new(escape_text(format!("Owed by {owner}"))));
+    todo.push(Description::new(escape_text(format!("Owed by {owner}").replace('_', " "))));
     let (start, due) = stretch(*made_at, *due);
     todo.push(DtStart::new(start));
     todo.push(Due::new(due));

@@ -46,6 +46,7 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
     <string key="concept:name" value=""/>
     <date key="time:timestamp" value="1970-01-01T00:00:00.000+00:00"/>
     <string key="org:role" value=""/>
+    <string key="candidacy:step" value=""/>
   </global>
   <classifier name="Fact" keys="concept:name"/>
   <classifier name="Fact and step" keys="concept:name candidacy:step"/>

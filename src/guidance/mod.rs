@@ -201,7 +201,7 @@ impl Guidance {
         &self.tips
     }
 
-    /// The tips that help in this phase, at this step, the most general last.
+    /// The tips that help in this phase, at this step, in the order of the list.
     pub fn at<'a>(&'a self, phase: Phase, step: Option<&'a Step>) -> impl Iterator<Item = &'a Tip> {
         self.tips.iter().filter(move |tip| tip.helps_at(phase, step))
     }

@@ -72,7 +72,8 @@ impl Link {
     ///
     /// # Errors
     ///
-    /// - [`LinkError::Scheme`] — another scheme than the three, or no host or number behind it.
+    /// - [`LinkError::Scheme`] — another scheme than the three, or behind it no host (a name, or an address, of IPv6 in brackets)
+    ///   or no number (a digit, after `+` or not).
     /// - [`LinkError::TooLong`] — more than [`MAX`](Self::MAX) characters.
     /// - [`LinkError::Character`] — a blank, an invisible or a control character, a quote, an angle bracket, or an `@`
     ///   before the host.
@@ -80,8 +81,10 @@ impl Link {
         let link = link.into();
         let host = ["https://", "http://"].iter().find_map(|scheme| link.strip_prefix(scheme));
         let leads_on = match (host, link.strip_prefix("tel:")) {
-            (Some(host), _) => host.starts_with(|c: char| c.is_alphanumeric() || c == '['),
-            (None, Some(number)) => number.starts_with(|c: char| c.is_ascii_digit() || c == '+'),
+            (Some(host), _) => host.starts_with(char::is_alphanumeric) || starts_with_an_address(host),
+            (None, Some(number)) => {
+                number.strip_prefix('+').unwrap_or(number).starts_with(|c: char| c.is_ascii_digit())
+            }
             (None, None) => false,
         };
         if !leads_on {
@@ -111,6 +114,19 @@ impl Link {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The address, if it is one of the web's and no telephone number.
+    pub(crate) fn as_web_address(&self) -> Option<&str> {
+        (!self.0.starts_with("tel:")).then_some(&self.0)
+    }
+}
+
+/// `[::1]`, or another of IPv6.
+fn starts_with_an_address(host: &str) -> bool {
+    let address = host.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    address.is_some_and(|(address, _)| {
+        address.contains(':') && address.bytes().all(|b| b.is_ascii_hexdigit() || matches!(b, b':' | b'.'))
+    })
 }
 
 impl TryFrom<Box<str>> for Link {

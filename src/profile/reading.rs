@@ -130,7 +130,7 @@ impl<'a> Place<'a> {
             Given::Nothing => Ok(None),
             Given::Text(text) if text.chars().all(crate::text::is_invisible) => Ok(None),
             Given::Text(text) => Ok(Some(text)),
-            Given::Flag | Given::Number | Given::List(_) | Given::Object(_) => Err(self.odd("a text")),
+            Given::Flag | Given::Number | Given::Bytes | Given::List(_) | Given::Object(_) => Err(self.odd("a text")),
         }
     }
 }
@@ -272,5 +272,6 @@ fn date(words: &str, place: &Place<'_>) -> Taken<PartialDate> {
 }
 
 fn link(words: &str, place: &Place<'_>) -> Taken<Link> {
-    Link::new(words).map_err(|_| ResumeError::Address { at: place.at.clone() })
+    let link = Link::new(words).ok().filter(|link| link.as_web_address().is_some());
+    link.ok_or_else(|| ResumeError::Address { at: place.at.clone() })
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize, Serializer};
 /// | profile | JSON Resume |
 /// |---|---|
 /// | summary | `basics.summary` |
-/// | portfolio | `basics.url` |
+/// | portfolio | `basics.url`, if it is a web address |
 /// | strengths | `basics.strengths`: the schema has no place for them, and lets this object have more |
 /// | experience | `work`: `position`, `name`, `startDate`, `endDate`, `summary`, `highlights` |
 /// | what they enjoy | `interests`: each `name`, and when read each of its `keywords` as well |
@@ -83,7 +83,7 @@ struct Basics<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<&'a Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a Link>,
+    url: Option<&'a str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     strengths: &'a [Text],
 }
@@ -125,7 +125,8 @@ struct Meta {
 impl Serialize for JsonResume {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Profile { summary, experience, strengths, enjoys, stack, skills, portfolio } = &self.0;
-        let basics = Basics { summary: summary.as_ref(), url: portfolio.as_ref(), strengths };
+        let basics =
+            Basics { summary: summary.as_ref(), url: portfolio.as_ref().and_then(Link::as_web_address), strengths };
         let told = basics.summary.is_some() || basics.url.is_some() || !strengths.is_empty();
         let plain = skills.iter().map(|skill| Skill { name: skill.as_str(), keywords: &[] });
         let stack = Some(Skill { name: STACK, keywords: stack }).filter(|stack| !stack.keywords.is_empty());

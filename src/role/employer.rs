@@ -76,7 +76,7 @@ pub struct Employer {
     pub country: Country,
     /// The name that people know.
     pub brand: Option<Label>,
-    /// Where the company shows itself.
+    /// Where the company shows itself; in a posting, if it is a web address.
     pub site: Option<Link>,
 }
 

@@ -140,7 +140,7 @@ impl<'a> JobPosting<'a> {
                 kind: "Organization",
                 name: employer.shown_as().as_str(),
                 legal_name: employer.legal_name.as_str(),
-                same_as: employer.site.as_ref().map(Link::as_str),
+                same_as: employer.site.as_ref().and_then(Link::as_web_address),
             },
             identifier: PropertyValue {
                 kind: "PropertyValue",
@@ -153,7 +153,7 @@ impl<'a> JobPosting<'a> {
             employment_type: publication.employment().map(employment_type),
             base_salary: publication.salary().map(base_salary),
             qualifications: qualifications.join("; "),
-            url: publication.page().map(Link::as_str),
+            url: publication.page().and_then(Link::as_web_address),
         }
     }
 }

@@ -209,7 +209,7 @@ impl Publication {
     /// The most channels that anybody keeps up to date.
     pub const MAX_CHANNELS: usize = 20;
 
-    /// On these channels, for work at this place.
+    /// On these channels, for work at this place. A channel or a country that is named twice is there once.
     ///
     /// # Errors
     ///
@@ -220,20 +220,22 @@ impl Publication {
         Publication { channels, workplace, until: None, employment: None, salary: None, page: None }.check()
     }
 
-    fn check(self) -> Result<Self, RoleError> {
+    fn check(mut self) -> Result<Self, RoleError> {
         let channels = self.channels.len();
         if !(1..=Self::MAX_CHANNELS).contains(&channels) {
             return Err(RoleError::Channels(channels));
         }
-        let most = Workplace::MAX_COUNTRIES;
-        match &self.workplace {
-            Workplace::Remote(countries) | Workplace::Either { remote: countries, .. }
-                if !(1..=most).contains(&countries.len()) =>
-            {
-                Err(RoleError::Countries(countries.len()))
+        once(&mut self.channels);
+        match &mut self.workplace {
+            Workplace::Remote(countries) | Workplace::Either { remote: countries, .. } => {
+                if !(1..=Workplace::MAX_COUNTRIES).contains(&countries.len()) {
+                    return Err(RoleError::Countries(countries.len()));
+                }
+                once(countries);
             }
-            Workplace::Office(_) | Workplace::Remote(_) | Workplace::Either { .. } => Ok(self),
+            Workplace::Office(_) => {}
         }
+        Ok(self)
     }
 
     /// Until when it is meant to be seen. Nothing happens then by itself: a person takes it down, and an application that comes
@@ -255,7 +257,7 @@ impl Publication {
         Publication { salary: Some(salary), ..self }
     }
 
-    /// The page where it is read, and where people apply.
+    /// The page where it is read, and where people apply; in a posting, if it is a web address.
     #[must_use]
     pub fn on_page(self, page: Link) -> Self {
         Publication { page: Some(page), ..self }
@@ -296,6 +298,17 @@ impl Publication {
     pub fn page(&self) -> Option<&Link> {
         self.page.as_ref()
     }
+}
+
+/// Takes away what is there already.
+fn once<T: PartialEq>(items: &mut Box<[T]>) {
+    let mut each = Vec::with_capacity(items.len());
+    for item in std::mem::take(items) {
+        if !each.contains(&item) {
+            each.push(item);
+        }
+    }
+    *items = each.into();
 }
 
 /// A moment on the wire, as everywhere.

@@ -19,8 +19,12 @@ impl fmt::Display for Gantt<'_> {
         for (number, stay) in timeline.stays.iter().enumerate() {
             let lasts = if stay.until.is_some() || stay.phase.is_closed() { "done" } else { "active" };
             let until = stay.until.unwrap_or(timeline.at).max(stay.from);
-            let name = stay.to_string();
-            writeln!(f, "    {} :{lasts}, phase{number}, {}, {}", Label(&name), Moment(stay.from), Moment(until))?;
+            // The phase first: Mermaid takes some words at the beginning of a line for its own, and a step is called anything.
+            write!(f, "    {}", stay.phase)?;
+            if let Some(step) = &stay.step {
+                write!(f, " - {}", Label(step.as_str()))?;
+            }
+            writeln!(f, " :{lasts}, phase{number}, {}, {}", Moment(stay.from), Moment(until))?;
         }
         for (title, by) in [("The candidate", Party::Candidate), ("The company", Party::Company)] {
             let mut marks = timeline.marks.iter().filter(|mark| mark.by == by).peekable();
@@ -56,7 +60,7 @@ impl fmt::Display for Label<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use fmt::Write;
         let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.');
-        self.0.replace(": ", " - ").chars().try_for_each(|c| f.write_char(if plain(c) { c } else { '·' }))
+        self.0.chars().try_for_each(|c| f.write_char(if plain(c) { c } else { '·' }))
     }
 }
 

@@ -44,9 +44,9 @@ impl fmt::Display for Terminal<'_> {
         writeln!(f, "{} at {}", timeline.candidacy, timeline.at.format("%Y-%m-%d %H:%M UTC"))?;
         writeln!(f, "\nphases")?;
         for stay in &timeline.stays {
-            let until = stay.until.unwrap_or(timeline.at);
+            let until = stay.until.unwrap_or(timeline.at).max(stay.from);
             let mut line = Line::default();
-            line.fill(self.column(stay.from), self.column(until).max(self.column(stay.from)), '█');
+            line.fill(self.column(stay.from), self.column(until), '█');
             let colour = if stay.is_candidates() { Colour::Candidate } else { Colour::Company };
             let name = shortened(&stay.to_string(), NAMES);
             write!(f, "  {name:<NAMES$}  {}", self.in_colour(colour, &line.to_string()))?;

@@ -225,3 +225,21 @@ proptest! {
         prop_assert!(!its_own, "{}", label);
     }
 }
+
+/// Mermaid takes some words in the middle of a line for its own, even inside a label: a direction, a fork. What would make them
+/// that is written as a code, and what is shown is the name.
+#[test]
+fn a_name_is_no_word_of_mermaids() {
+    for (name, written) in [
+        ("direction LR", "direction#32;LR"),
+        ("A DIRECTION\u{a0} tb", "A DIRECTION#160; tb"),
+        ("new directions", "new direction#115;"),
+        ("direction", "direction"),
+        ("a [[fork]] b", "a #91;#91;fork]] b"),
+    ] {
+        let step = Step::meeting(name, candidacy::Capacity::Colleague).expect("a name");
+        let process = Process::new(candidacy::Capacity::Recruiter, [step]).expect("a process");
+        let text = Diagram::of(&process).to_string();
+        assert!(text.contains(&format!("    state \"{written}: arranging\" as step1_arranging\n")), "{text}");
+    }
+}

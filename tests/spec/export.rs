@@ -74,6 +74,22 @@ proptest! {
     }
 }
 
+/// What a classifier goes by is global for events, as the standard asks of it, and what is global every event has.
+#[test]
+fn what_classifies_is_global() {
+    let log = export::xes([&after(applied(&terms(Process::back_end())), &[FactKind::Passed])]).to_string();
+    let document = roxmltree::Document::parse(&log).expect("XML");
+    let all = |name: &'static str| document.descendants().filter(move |node| node.tag_name().name() == name);
+    let events = all("global").find(|global| global.attribute("scope") == Some("event")).expect("what is global");
+    let global: Vec<&str> = events.children().filter_map(|node| node.attribute("key")).collect();
+    let keys: Vec<&str> = all("classifier").flat_map(|one| one.attribute("keys").expect("keys").split(' ')).collect();
+    assert!(!keys.is_empty() && keys.iter().all(|key| global.contains(key)), "{keys:?} of {global:?}");
+    for event in all("event") {
+        let has = |key: &&str| event.children().any(|node| node.attribute("key") == Some(*key));
+        assert!(global.iter().all(has), "{event:?}");
+    }
+}
+
 /// No candidacies are a log as well.
 #[test]
 fn an_empty_log_is_one() {
@@ -116,23 +132,29 @@ mod table {
     }
 
     proptest! {
-        /// Whatever terms and steps are called, no cell is a formula that a spreadsheet computes, and one `'` at its beginning taken
-        /// away, it is the name.
+        /// Whatever terms and steps are called, no cell is a formula that a spreadsheet computes, be it one that takes `;` for what
+        /// stands between two cells. One `'` taken away at the beginning and behind each `;`, it is the name.
         #[test]
-        fn no_cell_is_a_formula(step in "[=+@＝＋－＠' a-][^\\p{C}]{0,50}", name in "[=+@＝＋－＠' a-][^\\p{C}]{0,50}") {
+        fn no_cell_is_a_formula(step in "([\" ;]{0,3}[=+@＝＋－＠'a-][^\\p{C}]{0,8}){1,4}", name in "([\" ;]{0,3}[=+@＝＋－＠'a-][^\\p{C}]{0,8}){1,4}") {
             let Ok(meeting) = Step::meeting(&step, Capacity::Recruiter) else { return Ok(()) };
             let process = Process::new(Capacity::Recruiter, [meeting]).expect("a process");
             let Ok(terms) = Terms::new(&name, 1, process) else { return Ok(()) };
             let candidacy = after(applied(&terms), &[FactKind::Passed]);
             let table = export::csv([&candidacy]);
-            let mut rows = ::csv::Reader::from_reader(table.as_bytes());
-            for row in rows.records().map(|row| row.expect("a row")) {
-                for cell in &row {
-                    prop_assert!(!cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']), "{}", cell);
-                }
-                prop_assert_eq!(row[2].strip_prefix('\'').unwrap_or(&row[2]), &name);
-                let there = if &row[1] == "0" { "" } else { step.as_str() };
-                prop_assert_eq!(row[9].strip_prefix('\'').unwrap_or(&row[9]), there);
+            let rows = |between: u8| -> Vec<::csv::StringRecord> {
+                let mut reader = ::csv::ReaderBuilder::new().delimiter(between).flexible(true).from_reader(table.as_bytes());
+                reader.records().map(|row| row.expect("a row")).collect()
+            };
+            for cell in rows(b',').iter().chain(&rows(b';')).chain(&rows(b'\t')).flatten() {
+                let begins = cell.trim_start();
+                prop_assert!(!begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']), "{} in {}", cell, table);
+            }
+            for row in rows(b',') {
+                let written = |cell: &str| {
+                    cell.split(';').map(|part| part.strip_prefix('\'').unwrap_or(part)).collect::<Vec<_>>().join(";")
+                };
+                prop_assert_eq!(written(&row[2]), name.as_str());
+                prop_assert_eq!(written(&row[9]), if &row[1] == "0" { "" } else { step.as_str() });
             }
         }
     }
@@ -205,6 +227,11 @@ mod calendar {
             expected.sort();
             found.sort();
             prop_assert_eq!(found, expected);
+
+            let said = all.values().flat_map(|one| [&one["SUMMARY"], &one["DESCRIPTION"]]);
+            for said in said {
+                prop_assert!(!said.contains('_'), "{said}: names are words for whoever reads a calendar");
+            }
 
             let held = candidacy.journal().iter().filter(|entry| entry.fact.kind() == FactKind::Held).count();
             let arranged = usize::from(candidacy.phase() == Phase::Scheduled);

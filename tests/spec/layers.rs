@@ -218,6 +218,18 @@ fn every_file_belongs_to_a_layer() {
     }
 }
 
+/// The table of layers in the documentation names every module.
+#[test]
+fn every_module_is_in_the_table() {
+    let files = source();
+    let root = files.iter().find(|file| file.name == "lib.rs").expect("src/lib.rs");
+    let table = root.text.split("//! | layer | modules |\n").nth(1).expect("the table of layers");
+    let table: String = table.lines().take_while(|line| line.starts_with("//! |")).collect();
+    for module in LAYERS.iter().copied().flatten() {
+        assert!(table.contains(&format!("`{module}`")), "the table does not name `{module}`");
+    }
+}
+
 /// A module imports only from layers below its own. There is one exception, and it is a pair.
 #[test]
 fn a_module_imports_from_below() {

@@ -1,7 +1,7 @@
 //! The README promises nothing that no law holds.
 
 use crate::facts::laws;
-use candidacy::{LAW, Phases, Row, To};
+use candidacy::{Deadline, LAW, Phases, Policy, PromiseKind, Row, To};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -51,6 +51,19 @@ fn every_example_is_mentioned() {
         let name = path.file_stem().map(|name| name.display().to_string()).expect("a name");
         assert!(readme.contains(&format!("--example {name}")), "the README does not mention the example `{name}`");
     }
+}
+
+/// How many kinds of promise there are, and how many of them the standard gives a time or a ceiling.
+#[test]
+fn the_numbers_of_promises_are_so() {
+    let standard = Policy::standard();
+    let of = |has: fn(&Deadline) -> bool| PromiseKind::ALL.iter().filter(|kind| has(standard.deadline(**kind))).count();
+    let (kinds, timed) = (PromiseKind::ALL.len(), of(|deadline| deadline.within().is_some()));
+    let capped = of(|deadline| deadline.ceiling().is_some());
+    let readme = read("README.md").split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = format!("Of {kinds} kinds {timed} come with a time and {capped} with a ceiling");
+    assert!(readme.contains(&said), "the README does not say: {said}");
+    assert!(read("CHANGELOG.md").contains(&format!("derived from the journal; {kinds} kinds")), "{kinds} kinds");
 }
 
 /// The table in the documentation of `LAW` is the law, row for row.

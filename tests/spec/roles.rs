@@ -403,6 +403,20 @@ fn a_publication_is_somewhere() {
     assert_eq!(Publication::new([Channel::LinkedIn], remote(0)).unwrap_err(), RoleError::Countries(0));
     assert_eq!(Publication::new([Channel::LinkedIn], remote(51)).unwrap_err(), RoleError::Countries(51));
     assert!(Publication::new([Channel::LinkedIn], remote(50)).is_ok());
+    // What is named twice is there once, where it was named first, made or read.
+    let codes = |codes: &[&str]| codes.iter().map(|code| Country::new(code).unwrap()).collect::<Box<[Country]>>();
+    let (named, once) = (codes(&["NL", "ES", "NL", "ES", "DE"]), codes(&["NL", "ES", "DE"]));
+    let either = |remote| Workplace::Either { office: Address::new("Amsterdam", "NL").unwrap(), remote };
+    for (named, once) in
+        [(Workplace::Remote(named.clone()), Workplace::Remote(once.clone())), (either(named), either(once))]
+    {
+        let made = Publication::new([other(1), Channel::LinkedIn, other(1)], named.clone()).unwrap();
+        assert_eq!((made.channels(), made.workplace()), ([other(1), Channel::LinkedIn].as_slice(), &once));
+        let mut written = serde_json::to_value(&made).unwrap();
+        written["channels"] = serde_json::json!([{ "other": "1" }, "linkedin", { "other": "1" }]);
+        written["workplace"] = serde_json::to_value(named).unwrap();
+        assert_eq!(serde_json::from_value::<Publication>(written).unwrap(), made);
+    }
     for odd in ["", "N", "nl", "NLD", "N1", "Ñ"] {
         assert_eq!(Country::new(odd), Err(RoleError::Country), "{odd}");
         assert_eq!(Address::new("Amsterdam", odd), Err(RoleError::Country));

@@ -5,6 +5,7 @@ use candidacy::{Experience, JsonResume, Profile, ResumeError, ResumeReading};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use serde::de::{Deserialize, Deserializer, Visitor};
 use serde_json::{Value, json};
 
 /// What the published schema says of the parts that are written: the type of each field, and whether others may stand beside.
@@ -212,6 +213,26 @@ proptest! {
         prop_assert_eq!(reading.more, 0);
     }
 
+    /// What is read from JSON is read from CBOR as the same, whatever stands where.
+    #[test]
+    fn cbor_is_read_as_json_is(
+        profile in profiles(),
+        odd in vec((any::<Index>(), prop_oneof![2 => Just(Value::Null), 3 => odd(), 1 => any::<u64>().prop_map(Value::from)]), 0..6),
+        aside in prop_oneof![Just(Value::Null), odd()],
+    ) {
+        let mut json = serde_json::to_value(JsonResume(profile)).expect("JSON");
+        beside(&mut json, &aside);
+        for (which, odd) in odd {
+            let mut all = Vec::new();
+            places(&json, "", &mut all);
+            *json.pointer_mut(which.get::<String>(&all)).expect("a place in it") = odd;
+        }
+        let mut cbor = Vec::new();
+        ciborium::into_writer(&json, &mut cbor).expect("CBOR");
+        let reading: ResumeReading = ciborium::from_reader(cbor.as_slice()).expect("it describes itself");
+        prop_assert_eq!(reading, as_far_as_it_goes(&json));
+    }
+
     /// A field of another type is named by its place, with what belongs there, and nothing of it is repeated.
     #[test]
     fn a_wrong_type_is_named((at, right) in select(&FIELDS[..]), secret in "[a-z]{12}", number in 100_000..999_999_u32) {
@@ -253,6 +274,80 @@ fn what_is_wrong_is_named_and_not_repeated() {
     assert!(read(&many).unwrap_err().starts_with("skills: a profile has at most 100 of a kind, not 101"));
     assert_eq!(read(&json!({})), Ok(Profile::default()));
     assert_eq!(read(&placed("basics.summary", json!(" \u{200b}"))), Ok(Profile::default()));
+}
+
+/// What CBOR has and JSON has not is named like the rest, or is what it holds: bytes, numbers beyond 64 bits, tags. A field whose
+/// name is no text is one that is not known.
+#[test]
+fn what_only_cbor_has() {
+    use ciborium::Value as Cbor;
+    let text = |words: &str| Cbor::Text(words.to_owned());
+    let tagged = |tag: u64, value: Cbor| Cbor::Tag(tag, Box::new(value));
+    let read = |summary: Cbor| {
+        let basics = vec![(Cbor::from(1), Cbor::Null), (text("summary"), summary)];
+        let whole = tagged(55_799, Cbor::Map(vec![(text("basics"), Cbor::Map(basics)), (Cbor::Null, Cbor::from(1))]));
+        let mut bytes = Vec::new();
+        ciborium::into_writer(&whole, &mut bytes).expect("CBOR");
+        ciborium::from_reader::<ResumeReading, _>(bytes.as_slice()).expect("it describes itself")
+    };
+    let numbers =
+        [tagged(2, Cbor::Bytes(vec![1; 9])), tagged(3, Cbor::Bytes(vec![1; 9])), Cbor::from(-1), Cbor::from(0.5)];
+    let odd = numbers.map(|number| (number, "a number"));
+    let bytes = [vec![], vec![7; 9], vec![7; 9_000]].map(|bytes| (Cbor::Bytes(bytes), "bytes"));
+    for (odd, kind) in odd.into_iter().chain(bytes) {
+        let said: Vec<String> = read(odd).left_out.iter().map(ToString::to_string).collect();
+        assert_eq!(said, [format!("basics.summary is {kind} where a text belongs")]);
+    }
+    for fine in [text("words"), tagged(0, text("words"))] {
+        let reading = read(fine);
+        assert_eq!(
+            (reading.profile.summary().map(candidacy::Text::as_str), reading.left_out.len()),
+            (Some("words"), 0)
+        );
+    }
+    assert_eq!(read(Cbor::Null), ResumeReading::default());
+}
+
+/// A document of a format that says that something is there, or what it is called, before it says what it is.
+enum Wrapped {
+    Some(Value),
+    Named(Value),
+}
+
+impl<'de> Deserializer<'de> for Wrapped {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self {
+            Wrapped::Some(value) => visitor.visit_some(value),
+            Wrapped::Named(value) => visitor.visit_newtype_struct(value),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct seq tuple
+        tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// Whatever a format says before it, what it says is read.
+#[test]
+fn what_is_wrapped_is_read() {
+    let json = json!({ "basics": { "summary": "words", "url": null }, "work": [{ "startDate": "Present" }] });
+    for wrapped in [Wrapped::Some, Wrapped::Named] {
+        assert_eq!(ResumeReading::deserialize(wrapped(json.clone())).expect("it is JSON"), as_far_as_it_goes(&json));
+    }
+}
+
+/// A portfolio is a web address in a resume, or it is not in it: a telephone number is none.
+#[test]
+fn a_portfolio_is_a_web_address() {
+    let by_telephone = candidacy::Link::new("tel:+31201234567").expect("a number");
+    let written = serde_json::to_value(JsonResume(Profile::default().with_portfolio(by_telephone))).expect("JSON");
+    assert_eq!(written.get("basics"), None);
+    let read = as_far_as_it_goes(&placed("basics.url", json!("tel:+31201234567")));
+    assert_eq!(read.left_out, [ResumeError::Address { at: "basics.url".to_owned() }]);
+    assert_eq!(read.profile, Profile::default());
 }
 
 /// A resume as other tools write it: each part lands where it belongs, and nothing of who it is about is kept.

@@ -60,15 +60,27 @@ fn workplaces() -> impl Strategy<Value = Workplace> {
     ]
 }
 
+/// A page, or what is a link and no page, or none.
+fn pages() -> impl Strategy<Value = Option<Link>> {
+    let link = |link: &str| Link::new(link).expect("a link");
+    select(vec![
+        None,
+        Some(link("https://jobs.example/1")),
+        Some(link("http://[::1]/jobs")),
+        Some(link("tel:+31201234567")),
+    ])
+}
+
+/// What stands in a posting for a page: a web address.
+fn page(link: Option<&Link>) -> Option<&str> {
+    link.map(Link::as_str).filter(|link| link.starts_with("http"))
+}
+
 fn publications() -> impl Strategy<Value = Publication> {
     let salary =
         (1..9_u32, select(PayPeriod::ALL)).prop_map(|(n, per)| Salary::new("EUR", n, n * 2, per).expect("a pay"));
-    let optional = (
-        prop::option::of(100..200_i64),
-        prop::option::of(select(Employment::ALL)),
-        prop::option::of(salary),
-        any::<bool>(),
-    );
+    let optional =
+        (prop::option::of(100..200_i64), prop::option::of(select(Employment::ALL)), prop::option::of(salary), pages());
     (workplaces(), optional).prop_map(|(workplace, (until, employment, salary, page))| {
         let mut publication = Publication::new([Channel::LinkedIn], workplace).expect("somewhere");
         if let Some(until) = until {
@@ -80,7 +92,7 @@ fn publications() -> impl Strategy<Value = Publication> {
         if let Some(salary) = salary {
             publication = publication.paying(salary);
         }
-        if page { publication.on_page(Link::new("https://jobs.example/1").expect("a link")) } else { publication }
+        if let Some(page) = page { publication.on_page(page) } else { publication }
     })
 }
 
@@ -90,11 +102,10 @@ fn roles() -> impl Strategy<Value = (Role, Option<Time>)> {
     let need = select(Need::ALL);
     let requirements = vec((words(), need, vec(words(), 0..3)), 1..5);
     let ended = prop::option::of(2..300_i64);
-    (words(), words(), words(), requirements, publications(), ended, any::<bool>()).prop_map(
-        |(title, brand, work, requirements, publication, ended, branded)| {
+    (words(), words(), words(), requirements, publications(), ended, any::<bool>(), pages()).prop_map(
+        |(title, brand, work, requirements, publication, ended, branded, site)| {
             let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
             let brand = Label::new(brand).expect("something that can be seen");
-            let site = Some(Link::new("https://locks.example").expect("a link"));
             let employer = if branded { Employer { brand: Some(brand), site, ..employer } } else { employer };
             let requirements = requirements.iter().zip(0..).map(|((text, need, words), n)| {
                 let one = Requirement::new(Aspect::Experience, *need, &format!("{n} {text}")).expect("a text");
@@ -145,7 +156,7 @@ proptest! {
         prop_assert!(is_kind(company, "Organization"));
         prop_assert_eq!(company["name"].as_str(), Some(profile.employer().shown_as().as_str()));
         prop_assert_eq!(company["legalName"].as_str(), Some("Locks B.V."));
-        prop_assert_eq!(company.get("sameAs").is_some(), profile.employer().site.is_some());
+        prop_assert_eq!(company.get("sameAs").and_then(Value::as_str), page(profile.employer().site.as_ref()));
         prop_assert!(is_kind(&posting["identifier"], "PropertyValue"));
         prop_assert_eq!(&posting["identifier"]["value"], &Value::from(role.id().to_string()));
 
@@ -179,7 +190,7 @@ proptest! {
             prop_assert_eq!((&value["minValue"], &value["maxValue"]), (&salary.least().into(), &salary.most().into()));
             prop_assert_eq!(&value["unitText"], &Value::from(salary.per().name().to_uppercase()));
         }
-        prop_assert_eq!(object.contains_key("url"), publication.page().is_some());
+        prop_assert_eq!(object.get("url").and_then(Value::as_str), page(publication.page()));
 
         // It is valid until it came down or was to come down.
         let until = match (ended, publication.until()) {

@@ -83,17 +83,39 @@ fn a_link_has_no_odd_character() {
 /// A link leads to a host or a number, and nothing before the host looks like one.
 #[test]
 fn a_link_leads_somewhere() {
-    for nowhere in
-        ["https://", "https:///", "https://?", "http://#x", "http://.", "tel:", "tel:javascript:alert(1)", "tel: 1"]
-    {
+    for nowhere in [
+        "https://",
+        "https:///",
+        "https://?",
+        "http://#x",
+        "http://.",
+        "https://[",
+        "https://[]",
+        "https://[/]",
+        "https://[::1",
+        "https://[a]",
+        "https://[::g]",
+        "tel:",
+        "tel:+",
+        "tel:++31",
+        "tel:+javascript",
+        "tel:javascript:alert(1)",
+        "tel: 1",
+    ] {
         assert_eq!(Link::new(nowhere), Err(LinkError::Scheme), "{nowhere}");
     }
     for elsewhere in ["https://meet.example@evil.example/", "http://a:b@c", "https://a@"] {
         assert_eq!(Link::new(elsewhere), Err(LinkError::Character('@')), "{elsewhere}");
     }
-    for fine in
-        ["https://meet.example/@ana?to=a@b", "http://[::1]/", "https://größe.example", "tel:+31-20-123", "tel:0201"]
-    {
+    for fine in [
+        "https://meet.example/@ana?to=a@b",
+        "http://[::1]/",
+        "https://[2001:db8::1]:80",
+        "https://[::ffff:10.0.0.1]/",
+        "https://größe.example",
+        "tel:+31-20-123",
+        "tel:0201",
+    ] {
         assert!(Link::new(fine).is_ok(), "{fine}");
     }
 }
