@@ -37,7 +37,8 @@ impl fmt::Display for CandidateView {
             self.line(f, one)?;
         }
         if !self.ahead.is_empty() {
-            writeln!(f, "\nWhat comes next")?;
+            let once = if self.pause.is_some() { ", once the pause is over" } else { "" };
+            writeln!(f, "\nWhat comes next{once}")?;
             for step in &self.ahead {
                 wrapped(f, &format!("  {}. ", step.number), "     ", &expected(step))?;
             }
