@@ -8,7 +8,7 @@ use candidacy::{Cv, CvError, CvPolicy, CvRisk, CvWarning, CvWindow};
 #[test]
 fn what_was_said_otherwise_is_a_warning() {
     use CvWarning::{MediaTypeDiffers, NameDiffers};
-    let cases: [(&str, &str, &[CvWarning]); 11] = [
+    let cases: [(&str, &str, &[CvWarning]); 14] = [
         ("cv.pdf", "application/pdf", &[]),
         ("CV.PDF ", "application/x-pdf; charset=binary", &[]),
         ("cv", "", &[]),
@@ -20,6 +20,10 @@ fn what_was_said_otherwise_is_a_warning() {
         ("cv", "text/plain; charset=utf-8", &[MediaTypeDiffers]),
         ("cv.rtf", "application/rtf", &[NameDiffers, MediaTypeDiffers]),
         ("cv.", "image/png", &[NameDiffers, MediaTypeDiffers]),
+        // An ending has no blank in it.
+        ("Mira J. Doe", "application/pdf", &[]),
+        ("cv.pdf (2)", "", &[]),
+        ("Mira J. Doe.doc", "", &[NameDiffers]),
     ];
     for (name, media_type, warned) in cases {
         let cv = Cv::check(&pdf(), name, media_type).expect("a PDF");
