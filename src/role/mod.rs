@@ -27,7 +27,7 @@ pub use vacancy::{Advert, NotAdvertised, Vacancy};
 #[non_exhaustive]
 pub enum RoleError {
     /// A text is blank, too long or has control characters.
-    #[error("{0}")]
+    #[error("a text of the role cannot be taken")]
     Text(#[from] crate::TextError),
     /// A country is not two capital letters.
     #[error("a country is two capital letters, such as `NL` (ISO 3166-1)")]

@@ -268,6 +268,24 @@ fn an_error_of_a_value_repeats_nothing() {
     debug(&Cv::check(PDF, &name, SECRET).unwrap());
 }
 
+/// An error says itself what is wrong, and leaves its cause to `source`: whoever prints the whole chain reads nothing twice.
+#[test]
+fn an_error_leaves_its_cause_to_source() {
+    use candidacy::{Address, Aspect, Category, Employer, Guidance, Need, Requirement};
+    let errors: [Box<dyn Error>; 6] = [
+        Box::new(Employer::new(" ", "KVK 1", "NL").unwrap_err()),
+        Box::new(Address::new("a\nb", "NL").unwrap_err()),
+        Box::new(Requirement::new(Aspect::Experience, Need::Essential, "").unwrap_err()),
+        Box::new(Evidence::of(Aspect::Experience, "", "seen").unwrap_err()),
+        Box::new(Reasons::of(Category::Honesty, "").unwrap_err()),
+        Box::new(Guidance::english().reworded([("strengths", " ")]).unwrap_err()),
+    ];
+    for error in errors {
+        let cause = error.source().unwrap_or_else(|| panic!("`{error}` has a cause")).to_string();
+        assert!(!error.to_string().contains(&cause), "`{error}` repeats `{cause}`");
+    }
+}
+
 /// What is hidden can be seen by those who ask for it, and how long it is can be seen by all: a log line is still of use.
 #[test]
 fn what_is_hidden_is_told_by_name_and_length() {
