@@ -43,7 +43,7 @@ fn every_public_type_can_be_relied_on() {
         RetentionRule Process Screen Step StepKind Opening TermsId Name Reference Text Time
         Application Approach Fact FactKind Facts Fit FollowUp Hold OpenApplication Entry Line Mark Marks Phase Phases
         RefusalKind End How Owner Promise Status Wanted Calendar Span Zone Owed Usual Awaited FactMark
-        Address Channel Country Employer Employment Label Need PayPeriod Publication Requirement RoleDefinition RoleEntry
+        Address Channel Country Employer Employment Label Need PayPeriod Publication Requirement RoleDefinition RoleEntry RoleLine
         RoleFact RoleFactKind RoleFacts RolePhase RolePhases RoleProfile Salary Vacancy Workplace
     }
     of! { comparable:
