@@ -219,6 +219,7 @@ fn called_a_pdf() {
     for (name, media_type, expected) in [
         ("cv.pdf", "", true),
         ("C:\\fakepath\\Cv.Pdf", "application/msword", true),
+        ("cv.pdf\0 ", "", true),
         ("cv", "application/pdf", true),
         ("cv", "Application/PDF; charset=binary", true),
         ("cv.v2/cv", "application/pdf", true),

@@ -8,7 +8,7 @@ use candidacy::{Cv, CvError, CvPolicy, CvRisk, CvWarning, CvWindow};
 #[test]
 fn what_was_said_otherwise_is_a_warning() {
     use CvWarning::{MediaTypeDiffers, NameDiffers};
-    let cases: [(&str, &str, &[CvWarning]); 14] = [
+    let cases: [(&str, &str, &[CvWarning]); 15] = [
         ("cv.pdf", "application/pdf", &[]),
         ("CV.PDF ", "application/x-pdf; charset=binary", &[]),
         ("cv", "", &[]),
@@ -24,6 +24,7 @@ fn what_was_said_otherwise_is_a_warning() {
         ("Mira J. Doe", "application/pdf", &[]),
         ("cv.pdf (2)", "", &[]),
         ("Mira J. Doe.doc", "", &[NameDiffers]),
+        ("cv.doc\0 ", "", &[NameDiffers]),
     ];
     for (name, media_type, warned) in cases {
         let cv = Cv::check(&pdf(), name, media_type).expect("a PDF");
