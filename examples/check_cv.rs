@@ -7,7 +7,7 @@
 //!
 //! Without arguments it shows what applicants upload, and what they are told.
 
-use candidacy::{Cv, CvError, CvPolicy, CvWindow, FileKind};
+use candidacy::{Cv, CvError, CvPolicy, CvWindow, FileKind, Label, TextError};
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fs::File;
@@ -246,8 +246,9 @@ impl Answer {
     }
 }
 
+/// Can it be in a text of one line?
 fn is_shown(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    !matches!(Label::new(c.to_string()), Err(TextError::Control(_)))
 }
 
 /// What applicants upload.

@@ -15,7 +15,7 @@ use candidacy::{
     Entry, Evidence, Fact, FactKind, Line, Meeting, OpenApplication, PersonId, Place, Process, Reference, Seq, Staff,
     Status, Step, Terms, Time,
 };
-use rusqlite::{Connection, Transaction, ffi, params};
+use rusqlite::{Connection, Transaction, TransactionBehavior, ffi, params};
 use std::error::Error;
 
 type Done<T = ()> = Result<T, Box<dyn Error>>;
@@ -89,15 +89,23 @@ impl Store {
         ids.map(|id| self.load(id?.parse()?)).collect()
     }
 
-    /// Puts a candidacy without anybody's words in the place of the one with them.
-    fn redact(&mut self, candidacy: &Candidacy) -> Done {
-        let write = self.db.transaction()?;
-        write.execute("delete from journal where candidacy = ?", [candidacy.id().to_string()])?;
-        for line in candidacy.redacted().lines() {
+    /// Puts a candidacy without anybody's words in the place of the one with them. If somebody has written since it was read, it
+    /// does nothing and says so: rows that it has not seen are not its to delete, and may be why nothing has to go any more.
+    fn redact(&mut self, seen: &Candidacy) -> Done<bool> {
+        let id = seen.id().to_string();
+        // From here on nobody else writes, so what is counted is what is replaced.
+        let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let rows: i64 = write.query_row("select count(*) from journal where candidacy = ?", [&id], |row| row.get(0))?;
+        if usize::try_from(rows) != Ok(seen.journal().len()) {
+            return Ok(false);
+        }
+        write.execute("delete from journal where candidacy = ?", [&id])?;
+        for line in seen.redacted().lines() {
             insert(&write, &line)?;
         }
-        write.execute("update moments set keep_until = null where candidacy = ?", [candidacy.id().to_string()])?;
-        Ok(write.commit()?)
+        write.execute("update moments set keep_until = null where candidacy = ?", [&id])?;
+        write.commit()?;
+        Ok(true)
     }
 }
 
@@ -131,18 +139,21 @@ fn mail_what_is_overdue(store: &Store, people: &[(&str, Staff)], now: Time) -> D
 
 /// The sweep: what may not be kept any longer goes. Where a rule says that it must stay, a lawyer has to say what gives way.
 fn sweep(store: &mut Store, now: Time) -> Done {
-    for candidacy in store.over("keep_until", now)? {
-        match candidacy.keeping().status(now) {
-            DataStatus::MayStay => {}
-            DataStatus::MustGo => {
-                store.redact(&candidacy)?;
-                println!(
-                    "  {}: {} entries, no words left",
-                    candidacy.id(),
-                    store.load(candidacy.id())?.journal().len()
-                );
+    for mut seen in store.over("keep_until", now)? {
+        let id = seen.id();
+        loop {
+            match seen.keeping().status(now) {
+                DataStatus::MayStay => {}
+                DataStatus::MustGo if store.redact(&seen)? => {
+                    println!("  {id}: {} entries, no words left", store.load(id)?.journal().len());
+                }
+                DataStatus::MustGo => {
+                    seen = store.load(id)?; // somebody has written meanwhile: read again, judge again
+                    continue;
+                }
+                DataStatus::Conflict(rules) => println!("  {id}: {rules}"),
             }
-            DataStatus::Conflict(rules) => println!("  {}: {rules}", candidacy.id()),
+            break;
         }
     }
     Ok(())
@@ -199,7 +210,11 @@ fn main() -> Done {
 
     println!("Jonas has waited for long enough and withdraws; in May, four weeks are over:");
     let his = store.load(jonas)?;
+    let before = his.clone();
     store.record(his, |_| Ok(Entry::new(Actor::Candidate, Fact::Withdrew, friday)))?;
+    if !store.redact(&before)? {
+        println!("  whoever had read him before that deletes nothing");
+    }
     sweep(&mut store, at("2026-05-01T03:00:00Z")?)?;
 
     println!("\nSomebody edits a row by hand:");

@@ -81,7 +81,7 @@
 //! | [`Candidacy::narrow`] | [`Elsewhere`] with the candidacy | [`Mismatch`] |
 //! | [`Candidacy::append`] | [`NotAppended`] with your line | [`Unlawful`], [`Broken`] |
 //! | [`Candidacy::replay`], [`Candidacy::replay_lines`] | the number of the first bad entry | [`Unlawful`], [`Broken`] |
-//! | [`Role::record`], [`Role::replay`], a typed method of a role | [`RoleRefused`], [`RoleUnlawful`], [`RoleHandedBack`] | [`RoleRefusal`], [`RoleWhy`] |
+//! | [`Role::record`], [`Role::replay`], [`Role::replay_lines`], a typed method of a role | [`RoleRefused`], [`RoleUnlawful`], [`RoleHandedBack`] | [`RoleRefusal`], [`RoleWhy`] |
 //! | [`Role::vacancy`] | nothing to apply with | [`NotAdvertised`] |
 //! | [`PolicyBuilder::build`], or a policy from a file | nothing was built | [`PolicyError`] |
 //!
@@ -226,8 +226,8 @@ pub use crate::role::role_phase;
 pub use crate::role::{
     Address, Advert, Channel, Country, Employer, Employment, JobPosting, Need, NotAdvertised, PayPeriod, Publication,
     ROLE_LAW, Requirement, Role, RoleBroken, RoleDefinition, RoleElsewhere, RoleEntry, RoleError, RoleFact,
-    RoleFactKind, RoleFacts, RoleHandedBack, RolePhase, RolePhases, RoleProfile, RoleRefusal, RoleRefused, RoleRow,
-    RoleUnlawful, RoleWhy, Salary, Vacancy, Workplace, legal_for_role, role_rule,
+    RoleFactKind, RoleFacts, RoleHandedBack, RoleLine, RolePhase, RolePhases, RoleProfile, RoleRefusal, RoleRefused,
+    RoleRow, RoleUnlawful, RoleWhy, Salary, Vacancy, Workplace, legal_for_role, role_rule,
 };
 
 // The law

@@ -19,8 +19,8 @@ pub enum TextError {
         /// How many are possible.
         max: usize,
     },
-    /// It holds a control character that its kind does not allow: an escape, say, or in a one-line text a line break or a mark
-    /// that turns the direction of writing.
+    /// It holds a control character that its kind does not allow: an escape, say, or in a one-line text what begins another line
+    /// or a mark that turns the direction of writing.
     #[error("the text has a control character at byte {0}")]
     Control(usize),
 }
@@ -38,9 +38,8 @@ fn parse(text: &str, max: usize, lines: bool) -> Result<(), TextError> {
             return Err(TextError::TooLong { chars, max });
         }
     }
-    let forbidden = |c: char| {
-        if lines { c.is_control() && !matches!(c, '\n' | '\r' | '\t') } else { c.is_control() || turns_writing(c) }
-    };
+    let forbidden =
+        |c: char| if lines { c.is_control() && !matches!(c, '\n' | '\r' | '\t') } else { is_odd_in_a_line(c) };
     if let Some(at) = text.find(forbidden) {
         return Err(TextError::Control(at));
     }
@@ -57,9 +56,12 @@ pub(crate) fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}')
 }
 
-/// Marks that turn the direction of writing: within one line they can make a text look like another.
-fn turns_writing(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// What no text of one line holds: control characters, what begins another line or paragraph, and marks that turn the direction
+/// of writing, which can make a text look like another: `cv\u{202e}fdp.exe` would show as `cvexe.pdf`.
+pub(crate) fn is_odd_in_a_line(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}')
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 macro_rules! texts { ($( $(#[$doc:meta])* $name:ident: $max:literal, $lines:literal; )*) => { $(
@@ -78,7 +80,8 @@ macro_rules! texts { ($( $(#[$doc:meta])* $name:ident: $max:literal, $lines:lite
         ///
         /// - [`TextError::Blank`] — nothing in it can be seen.
         /// - [`TextError::TooLong`] — more characters than [`MAX`](Self::MAX).
-        /// - [`TextError::Control`] — a control character; line breaks and tabs are fine only where several lines are.
+        /// - [`TextError::Control`] — a control character; line breaks and tabs are fine only where several lines are, and so are
+        ///   what else begins a line (U+2028, U+2029) and marks that turn the direction of writing.
         pub fn new(text: impl Into<Box<str>>) -> Result<Self, TextError> {
             let text = text.into();
             parse(&text, $max, $lines)?;

@@ -1,7 +1,8 @@
 //! What comes next, and how long it usually takes: by the process and the policy, and not by what others have waited.
 
 use crate::calendar::Span;
-use crate::phases::Phase;
+use crate::law::Now;
+use crate::phases::{Mark, Phase};
 use crate::policy::PromiseKind;
 use crate::process::{Step, StepKind};
 use crate::terms::Terms;
@@ -52,11 +53,12 @@ pub(super) fn step(terms: &Terms, number: u8, step: &Step) -> Ahead {
     }
 }
 
-/// The steps after a place; none once it is closed.
-pub(super) fn after(terms: &Terms, phase: Phase, number: u8) -> Vec<Ahead> {
-    if phase.is_closed() {
+/// The steps after a place; none once it is closed, none in the pool, where there is no role to go on with (F75), and none once its
+/// vacancy has closed.
+pub(super) fn after(terms: &Terms, now: Now) -> Vec<Ahead> {
+    if now.phase.is_closed() || now.phase == Phase::Pooled || now.marks.has(Mark::VacancyClosed) {
         return Vec::new();
     }
     let steps = (1..).zip(terms.process().steps());
-    steps.filter(|(at, _)| *at > number).map(|(at, one)| step(terms, at, one)).collect()
+    steps.filter(|(number, _)| *number > now.step).map(|(number, one)| step(terms, number, one)).collect()
 }

@@ -152,7 +152,7 @@ impl CandidateView {
             owed_to_you,
             owed_by_you,
             acts: told.acts(),
-            ahead: ahead::after(terms, now.phase, now.step),
+            ahead: ahead::after(terms, now),
             tips: guidance.at(now.phase, step).cloned().collect(),
             terms: terms.clone(),
         }
@@ -246,7 +246,9 @@ impl CandidateView {
         self.acts
     }
 
-    /// The steps that would come after this one, with what they usually take.
+    /// The steps that would come after this one, with what they usually take; while there is a [pause](Self::pause), once it is
+    /// over. None is promised in the talent pool, where there is no role, nor after word that the vacancy closed, nor where it is
+    /// over.
     #[must_use]
     pub fn ahead(&self) -> &[Ahead] {
         &self.ahead

@@ -37,7 +37,8 @@ impl fmt::Display for CandidateView {
             self.line(f, one)?;
         }
         if !self.ahead.is_empty() {
-            writeln!(f, "\nWhat comes next")?;
+            let once = if self.pause.is_some() { ", once the pause is over" } else { "" };
+            writeln!(f, "\nWhat comes next{once}")?;
             for step in &self.ahead {
                 wrapped(f, &format!("  {}. ", step.number), "     ", &expected(step))?;
             }
@@ -124,17 +125,31 @@ fn no_meeting(why: NoMeeting) -> &'static str {
 }
 
 fn announced(f: &mut fmt::Formatter<'_>, meeting: &Meeting) -> fmt::Result {
-    writeln!(f, "  {}, for {} minutes", Moment(meeting.starts()), meeting.minutes())?;
+    let minutes = meeting.minutes();
+    let unit = if minutes == 1 { "minute" } else { "minutes" };
+    writeln!(f, "  {}, for {minutes} {unit}", Moment(meeting.starts()))?;
     match meeting.place() {
         Place::Online(link) => writeln!(f, "  online, at {}", link.as_str())?,
         Place::OnSite(directions) => wrapped(f, "  on site: ", "  ", directions.as_str())?,
     }
-    let people: Vec<&str> = meeting.people().iter().map(|staff| spoken(staff.capacity)).collect();
-    wrapped(f, "  you meet ", "  ", &listed(&people))?;
+    wrapped(f, "  you meet ", "  ", &listed(&met(meeting)))?;
     match meeting.screen() {
         Screen::Shared => writeln!(f, "  you will be asked to share your screen"),
         Screen::NotShared => Ok(()),
     }
+}
+
+/// Whom one meets: each capacity once, with how many there are.
+fn met(meeting: &Meeting) -> Vec<String> {
+    let mut all: Vec<(Capacity, usize)> = Vec::new();
+    for staff in meeting.people() {
+        match all.iter_mut().find(|(capacity, _)| *capacity == staff.capacity) {
+            Some((_, count)) => *count = count.saturating_add(1),
+            None => all.push((staff.capacity, 1)),
+        }
+    }
+    let said = |(capacity, count)| if count == 1 { spoken(capacity).into() } else { several(capacity, count) };
+    all.into_iter().map(said).collect()
 }
 
 fn told(f: &mut fmt::Formatter<'_>, under: &str, feedback: &Feedback) -> fmt::Result {
@@ -176,7 +191,7 @@ fn expected(step: &Ahead) -> String {
 }
 
 fn everybody(capacities: Capacities) -> String {
-    listed(&capacities.iter().map(spoken).collect::<Vec<_>>())
+    listed(&capacities.iter().map(|capacity| spoken(capacity).into()).collect::<Vec<_>>())
 }
 
 fn spoken(capacity: Capacity) -> &'static str {
@@ -190,10 +205,23 @@ fn spoken(capacity: Capacity) -> &'static str {
     }
 }
 
-fn listed(words: &[&str]) -> String {
+/// So many of one capacity.
+fn several(capacity: Capacity, count: usize) -> String {
+    let who = match capacity {
+        Capacity::Recruiter => "recruiters",
+        Capacity::TechnicalInterviewer => "people for the technical side",
+        Capacity::CharacteristicsInterviewer => "people who would like to know you",
+        Capacity::Colleague => "future colleagues",
+        Capacity::EngineeringManager => "engineering managers",
+        Capacity::ManagingDirector => "managing directors",
+    };
+    format!("{count} {who}")
+}
+
+fn listed(words: &[String]) -> String {
     match words {
         [] => String::new(),
-        [one] => (*one).to_owned(),
+        [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }

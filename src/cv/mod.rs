@@ -73,8 +73,9 @@ impl Cv {
     /// something else. A zip archive, an OLE file or a message stays one, even with a PDF in it that begins early. Without the
     /// feature `inspect`, nothing but the beginning and the end is looked at.
     ///
-    /// The name is kept without its folders, control characters and marks that turn the direction of writing, and no
-    /// longer than its last 255 characters; if nothing is left of it, it becomes `cv.pdf`. A name never refuses a CV.
+    /// The name is kept without its folders, control characters, line breaks and marks that turn the direction of writing,
+    /// and no longer than its last 255 characters; if nothing that can be seen but dots is left of it, it becomes `cv.pdf`.
+    /// So it never leads out of the folder that a file of this name is put into. A name never refuses a CV.
     /// Name and media type only say, in a refusal, that the file was called a PDF.
     ///
     /// To name what is no PDF, the first 8 KiB are read as text, of a zip archive its end, at most 4,096 entries (the
@@ -101,7 +102,8 @@ impl Cv {
         CvPolicy::standard().check(bytes, declared_name, declared_media_type)
     }
 
-    /// The file name, without folders: one to 255 characters and none of them a control character.
+    /// The file name, without folders, and never `.` or `..`: one to 255 characters, something to see among them, and none of
+    /// them a control character or what begins a line or turns the direction of writing.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -159,7 +161,7 @@ const MOST_STORED: u64 = u32::MAX as u64;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 enum StoredError {
     #[error(
-        "the file name of a CV has one to {} characters, none of them a control character or a separator",
+        "the file name of a CV has one to {} characters, none of them a control character or a separator, and is no folder",
         name::MAX
     )]
     Name,

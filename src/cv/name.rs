@@ -1,11 +1,12 @@
 //! What a file is called: cleaned to be kept, and asked whether it says PDF. It never decides what a file is.
 
 use super::{CvWarning, CvWarnings};
+use crate::text::{is_invisible, is_odd_in_a_line};
 
 /// How many characters a file name keeps.
 pub(super) const MAX: usize = 255;
 
-/// Keeps the last part of a path, without what cannot be seen and with its ending. Old browsers send whole paths.
+/// Keeps the last part of a path, without what is odd in a line and with its ending. Old browsers send whole paths.
 pub(super) fn clean(declared: &str) -> Box<str> {
     if is_clean(declared) && declared.trim() == declared {
         return declared.into();
@@ -14,21 +15,22 @@ pub(super) fn clean(declared: &str) -> Box<str> {
     let kept: Vec<char> =
         declared.chars().rev().take_while(|c| !is_separator(*c)).filter(|c| is_kept(*c)).take(MAX).collect();
     let name: String = kept.into_iter().rev().collect();
-    match name.trim() {
-        "" => "cv.pdf".into(),
-        name => name.into(),
-    }
+    if names_nothing(&name) { "cv.pdf".into() } else { name.trim().into() }
 }
 
 /// Whether a stored name keeps to the limits of [`clean`].
 pub(super) fn is_clean(name: &str) -> bool {
-    !name.trim().is_empty() && name.chars().nth(MAX).is_none() && name.chars().all(|c| is_kept(c) && !is_separator(c))
+    !names_nothing(name) && name.chars().nth(MAX).is_none() && name.chars().all(|c| is_kept(c) && !is_separator(c))
+}
+
+/// Only dots and what cannot be seen: nobody reads a name in it, and `.` and `..` are folders.
+fn names_nothing(name: &str) -> bool {
+    name.chars().all(|c| c == '.' || is_invisible(c))
 }
 
 /// Whether a file was called a PDF: by the ending of its name, or by its media type where the name has no ending.
 pub(super) fn says_pdf(name: &str, media_type: &str) -> bool {
-    let name = name.trim_end_matches(is_dropped);
-    if let Some((_, ending)) = name.rsplit(is_separator).next().and_then(|name| name.rsplit_once('.')) {
+    if let Some(ending) = ending(name) {
         return ending.eq_ignore_ascii_case("pdf");
     }
     let essence = essence(media_type);
@@ -37,13 +39,18 @@ pub(super) fn says_pdf(name: &str, media_type: &str) -> bool {
 
 /// Whether name or media type are those of another kind of file. `octet-stream` is that of any.
 pub(super) fn differs(name: &str, media_type: &str) -> CvWarnings {
-    let ending = name.rsplit(is_separator).next().and_then(|name| name.trim_end_matches(is_dropped).rsplit_once('.'));
-    let name_differs = ending.is_some_and(|(_, ending)| !ending.eq_ignore_ascii_case("pdf"));
+    let name_differs = ending(name).is_some_and(|ending| !ending.eq_ignore_ascii_case("pdf"));
     let essence = essence(media_type);
     let known = ["", "application/pdf", "application/x-pdf", "application/octet-stream", "binary/octet-stream"];
     let media_type_differs = !known.iter().any(|known| essence.eq_ignore_ascii_case(known));
     let name = name_differs.then_some(CvWarning::NameDiffers);
     name.into_iter().chain(media_type_differs.then_some(CvWarning::MediaTypeDiffers)).collect()
+}
+
+/// What is behind the last dot of a name, if that has no blank in it: `Mira J. Doe` has none.
+fn ending(name: &str) -> Option<&str> {
+    let name = name.trim_end_matches(is_dropped).rsplit(is_separator).next()?;
+    name.rsplit_once('.').map(|(_, ending)| ending).filter(|ending| !ending.contains(char::is_whitespace))
 }
 
 /// A media type without its parameters.
@@ -59,8 +66,6 @@ fn is_dropped(c: char) -> bool {
     c.is_whitespace() || !is_kept(c)
 }
 
-/// Neither a control character nor a mark that turns the direction of writing: `cv\u{202e}fdp.exe` would show as
-/// `cvexe.pdf`.
 fn is_kept(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    !is_odd_in_a_line(c)
 }

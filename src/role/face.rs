@@ -3,6 +3,7 @@
 
 use super::fact::{RoleDefinition, RoleEntry, RoleFact, RoleFacts, RolePhase};
 use super::law::{self, RoleRefusal, RoleRefused};
+use super::replay::number;
 use super::role_phase::RoleState;
 use super::{Advert, JobPosting, NotAdvertised, Publication, RoleProfile, Vacancy};
 use crate::phases::Any;
@@ -40,7 +41,8 @@ use std::marker::PhantomData;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Serialised, it is its journal, a list of entries; it is read by [`replay`](Role::replay).
+/// Serialised, it is its journal, a list of entries; it is read by [`replay`](Role::replay). A store keeps its
+/// [`lines`](Role::lines).
 pub struct Role<S = Any> {
     entries: Vec<RoleEntry>,
     phase: RolePhase,
@@ -102,29 +104,6 @@ pub struct RoleElsewhere {
     pub role: Box<Role>,
 }
 
-/// An entry of a role's journal that does not belong there, by its number. Everything before it was lawful.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("entry {seq} of the role's journal: {why}")]
-#[non_exhaustive]
-pub struct RoleUnlawful {
-    /// The number of the entry.
-    pub seq: Seq,
-    /// What is wrong with it.
-    pub why: RoleBroken,
-}
-
-/// What is wrong with an entry of a role's journal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum RoleBroken {
-    /// There is none at all.
-    #[error("there is no entry")]
-    Empty,
-    /// The law refuses it.
-    #[error("{0}")]
-    Refused(RoleRefusal),
-}
-
 impl Role {
     /// Begins a role: it is defined what is needed.
     ///
@@ -146,26 +125,6 @@ impl Role {
     /// A [`RoleRefused`] entry is given back, and nothing has changed. [`RoleWhy`](crate::RoleWhy) lists every reason.
     pub fn record(&mut self, entry: RoleEntry) -> Result<Seq, RoleRefused> {
         self.push(entry)
-    }
-
-    /// Rebuilds a role from its journal, through the same law.
-    ///
-    /// # Errors
-    ///
-    /// [`RoleUnlawful`] names the first entry that does not belong there: [`RoleBroken::Empty`] — there is none;
-    /// [`RoleBroken::Refused`] — the law refuses it after those before it.
-    pub fn replay(entries: impl IntoIterator<Item = RoleEntry>) -> Result<Self, RoleUnlawful> {
-        let unlawful = |seq, refused: RoleRefused| RoleUnlawful { seq, why: RoleBroken::Refused(refused.refusal) };
-        let mut entries = entries.into_iter();
-        let Some(first) = entries.next() else {
-            return Err(RoleUnlawful { seq: Seq(0), why: RoleBroken::Empty });
-        };
-        let mut role = Role::open(first).map_err(|refused| unlawful(Seq(0), refused))?;
-        for entry in entries {
-            let seq = role.next_seq();
-            role.push(entry).map_err(|refused| unlawful(seq, refused))?;
-        }
-        Ok(role)
     }
 
     /// Into the compile-time face, if the role is in this phase.
@@ -306,9 +265,9 @@ impl<S> Role<S> {
         first.expect("every role begins with its definition, and entries are never removed")
     }
 
-    /// The number that the next entry takes. Memory ends long before the numbers do.
-    fn next_seq(&self) -> Seq {
-        Seq(u32::try_from(self.entries.len()).unwrap_or(u32::MAX))
+    /// The number that the next entry takes.
+    pub(super) fn next_seq(&self) -> Seq {
+        number(self.entries.len())
     }
 
     /// The only way in for an entry after the first.

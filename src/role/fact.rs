@@ -4,7 +4,7 @@ use super::{Publication, RoleProfile};
 use crate::actor::Staff;
 use crate::set::{names, set_of};
 use crate::text::Text;
-use crate::{CandidacyId, RoleId, Time};
+use crate::{CandidacyId, RoleId, Seq, Time};
 use serde::{Deserialize, Serialize};
 
 names! {
@@ -141,10 +141,7 @@ impl From<Publication> for RoleFact {
     }
 }
 
-/// A fact of a role, who recorded it, and when.
-///
-/// Its number in the journal, from 0, together with the role is its identity: the key of its row in a store, and what makes that
-/// turn a second writer away.
+/// A fact of a role, who recorded it, and when. As a row of a store it is a [`RoleLine`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RoleEntry {
     /// When it was recorded.
@@ -161,5 +158,30 @@ impl RoleEntry {
     #[must_use]
     pub fn new(by: Staff, fact: impl Into<RoleFact>, at: Time) -> Self {
         RoleEntry { at, by, fact: fact.into() }
+    }
+}
+
+/// An entry of a role's journal with its identity: what a store keeps as one row, and a file as one line.
+///
+/// Role and number are the key. A store that takes each key once turns a second writer away: the caller reads the journal again
+/// and looks whether the fact is still legal.
+///
+/// On the wire it is `{ "role": "…", "seq": 0, "entry": { … } }`. [`Role::lines`](crate::Role::lines) writes them, and
+/// [`Role::replay_lines`](crate::Role::replay_lines) reads them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct RoleLine<E = RoleEntry> {
+    /// Whose journal it is in.
+    pub role: RoleId,
+    /// Its number there, from 0.
+    pub seq: Seq,
+    /// The entry.
+    pub entry: E,
+}
+
+impl RoleLine<&RoleEntry> {
+    /// The same, on its own.
+    #[must_use]
+    pub fn to_owned(self) -> RoleLine {
+        RoleLine { role: self.role, seq: self.seq, entry: self.entry.clone() }
     }
 }

@@ -10,16 +10,18 @@ mod law;
 mod posting;
 mod profile;
 mod publication;
+mod replay;
 pub mod role_phase;
 mod vacancy;
 
 pub use employer::{Address, Country, Employer};
-pub use face::{Role, RoleBroken, RoleElsewhere, RoleHandedBack, RoleUnlawful};
-pub use fact::{RoleDefinition, RoleEntry, RoleFact, RoleFactKind, RoleFacts, RolePhase, RolePhases};
+pub use face::{Role, RoleElsewhere, RoleHandedBack};
+pub use fact::{RoleDefinition, RoleEntry, RoleFact, RoleFactKind, RoleFacts, RoleLine, RolePhase, RolePhases};
 pub use law::{ROLE_LAW, RoleRefusal, RoleRefused, RoleRow, RoleWhy, legal_for_role, role_rule};
 pub use posting::JobPosting;
 pub use profile::{Need, Requirement, RoleProfile};
 pub use publication::{Channel, Employment, PayPeriod, Publication, Salary, Workplace};
+pub use replay::{RoleBroken, RoleUnlawful};
 pub use vacancy::{Advert, NotAdvertised, Vacancy};
 
 /// Why something is not what a role is made of. It never repeats a text.
@@ -27,7 +29,7 @@ pub use vacancy::{Advert, NotAdvertised, Vacancy};
 #[non_exhaustive]
 pub enum RoleError {
     /// A text is blank, too long or has control characters.
-    #[error("{0}")]
+    #[error("a text of the role cannot be taken")]
     Text(#[from] crate::TextError),
     /// A country is not two capital letters.
     #[error("a country is two capital letters, such as `NL` (ISO 3166-1)")]

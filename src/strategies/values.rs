@@ -13,8 +13,9 @@ use proptest::string::string_regex;
 /// Any short words, on a line of their own.
 #[expect(clippy::expect_used, reason = "a constant pattern, built by a test")]
 pub(super) fn line() -> impl Strategy<Value = String> {
-    // No control character, and no mark that turns the direction of writing. The last can be seen, so it is never blank.
-    let character = "[^\\p{Cc}\\u{61c}\\u{200e}\\u{200f}\\u{202a}-\\u{202e}\\u{2066}-\\u{2069}]";
+    // No control character, nothing that begins a line, and no mark that turns the direction of writing. The last can be seen,
+    // so it is never blank.
+    let character = "[^\\p{Cc}\\u{61c}\\u{200e}\\u{200f}\\u{2028}-\\u{202e}\\u{2066}-\\u{2069}]";
     string_regex(&format!("{character}{{0,30}}[a-z]")).expect("a pattern")
 }
 

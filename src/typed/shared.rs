@@ -199,7 +199,7 @@ impl<F: Leg> Candidacy<Approached<F>> {
     ///
     /// # Errors
     ///
-    /// As [`apply`](Candidacy::apply), and [`Why::NotTheirs`] — by is no recruiter.
+    /// As [`apply`](Candidacy::apply), and [`Why::NotTheirs`] — `by` is no recruiter.
     pub fn approach(terms: &Terms, by: Staff, approach: Approach, at: Time) -> Result<Self, Refused> {
         open::<F, _>(terms, Entry::new(by, approach, at))
     }

@@ -173,15 +173,20 @@ proptest! {
     }
 
     /// What comes next is what is left of the process, in its order, with what the policy gives each step; once it is over, nothing
-    /// does (F4).
+    /// does (F4). Nor does it in the pool, where there is no role to go on with (F75), and where the candidate was told that the
+    /// vacancy closed.
     #[test]
     fn what_comes_next_is_the_rest_of_the_process(story in stories()) {
         let steps = story.process.steps();
         story.accepted(|_, entry, after| {
             let view = CandidateView::of(after, entry.at);
-            let done = match view.phase() {
-                phase if phase == Phase::Offered || phase.is_closed() => steps.len(),
-                _ => view.step().map_or(0, |step| step.number.into()),
+            let turns = view.happened().iter().rev().map(|one| one.fact);
+            let closed = turns.into_iter().find(|fact| matches!(fact, FactKind::VacancyClosed | FactKind::Pooled));
+            let nothing_comes = [Phase::Pooled, Phase::Offered, Phase::Hired, Phase::Declined, Phase::Withdrawn];
+            let done = if nothing_comes.contains(&view.phase()) || closed == Some(FactKind::VacancyClosed) {
+                steps.len()
+            } else {
+                view.step().map_or(0, |step| step.number.into())
             };
             assert_eq!(view.ahead().len(), steps.len() - done, "in {}", view.phase());
             for (one, (number, step)) in view.ahead().iter().zip((1..).zip(steps).skip(done)) {
@@ -196,6 +201,24 @@ proptest! {
                 let usually: Vec<_> = one.usually.iter().map(|usual| (usual.kind, usual.within)).collect();
                 assert_eq!(usually, kinds.map(|kind| (kind, within(kind))));
             }
+        });
+    }
+
+    /// The page names steps and an offer where they come next, and nowhere else; while the company has paused, and said so, it says
+    /// that they wait for the end of the pause.
+    #[test]
+    fn the_page_promises_what_comes_next(story in stories()) {
+        story.accepted(|_, entry, after| {
+            let view = CandidateView::of(after, entry.at);
+            let page = view.to_string();
+            let titles: Vec<&str> = page.lines().filter(|line| line.starts_with("What comes next")).collect();
+            let expected: &[&str] = match (view.ahead().is_empty(), view.pause()) {
+                (true, _) => &[],
+                (false, None) => &["What comes next"],
+                (false, Some(_)) => &["What comes next, once the pause is over"],
+            };
+            assert_eq!(titles, expected, "in {}", view.phase());
+            assert_eq!(page.contains("Then: an offer"), !view.ahead().is_empty());
         });
     }
 

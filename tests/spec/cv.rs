@@ -219,6 +219,7 @@ fn called_a_pdf() {
     for (name, media_type, expected) in [
         ("cv.pdf", "", true),
         ("C:\\fakepath\\Cv.Pdf", "application/msword", true),
+        ("cv.pdf\0 ", "", true),
         ("cv", "application/pdf", true),
         ("cv", "Application/PDF; charset=binary", true),
         ("cv.v2/cv", "application/pdf", true),
@@ -226,6 +227,10 @@ fn called_a_pdf() {
         ("cv.docx", "application/pdf", false),
         ("pdf", "", false),
         ("", "", false),
+        // What is behind a dot and has a blank is no ending, but a part of a name.
+        ("Mira J. Doe", "application/pdf", true),
+        ("cv.docx of Mira", "application/pdf", true),
+        ("Mira J. Doe.docx", "application/pdf", false),
     ] {
         let refused = Cv::check(b"{\\rtf1 CV}", name, media_type);
         assert_eq!(
@@ -236,7 +241,7 @@ fn called_a_pdf() {
     }
 }
 
-/// A name loses its folders and what cannot be seen; where nothing is left it is `cv.pdf`.
+/// A name loses its folders and what cannot be seen; where nothing is left that names a file, it is `cv.pdf`.
 #[test]
 fn names_are_cleaned() {
     let long = format!("{}.pdf", "ä".repeat(300));
@@ -248,8 +253,19 @@ fn names_are_cleaned() {
         (" cv.pdf ", "cv.pdf"),
         ("cv\u{202e}fdp.exe", "cvfdp.exe"),
         ("\u{2066}cv\u{2069}.pdf", "cv.pdf"),
+        ("\u{61c}\u{200e}cv\u{200f}.pdf", "cv.pdf"),
+        ("cv\u{2028}of\u{2029}mira.pdf", "cvofmira.pdf"),
         ("", "cv.pdf"),
         (" \n/", "cv.pdf"),
+        (".", "cv.pdf"),
+        ("..", "cv.pdf"),
+        ("dir/..", "cv.pdf"),
+        ("C:\\dir\\..\0 ", "cv.pdf"),
+        ("...", "cv.pdf"),
+        ("\u{200b}", "cv.pdf"),
+        ("..\u{feff}", "cv.pdf"),
+        ("..pdf", "..pdf"),
+        ("👩\u{200d}💻.pdf", "👩\u{200d}💻.pdf"),
         (&long, &long[2 * (304 - 255)..]),
     ] {
         assert_eq!(Cv::check(&pdf(), declared, "").unwrap().name(), kept);
@@ -276,6 +292,18 @@ proptest! {
         if let Err(CvError::NotPdf { is, .. }) = named {
             prop_assert_eq!(kind(file), Some(is));
         }
+    }
+
+    /// Whatever an upload was called, its name stays within the folder that it is put into, and can be seen there.
+    #[test]
+    fn a_name_names_a_file_in_its_folder(name in prop_oneof![name(), "[a./\\\\ \u{200b}\u{200f}\u{2028}]{0,6}"]) {
+        use std::path::{Component, Path};
+        let cv = Cv::check(&pdf(), &name, "").unwrap();
+        let parts: Vec<Component<'_>> = Path::new(cv.name()).components().collect();
+        prop_assert!(matches!(parts[..], [Component::Normal(part)] if part == cv.name()), "{:?}", cv.name());
+        prop_assert!(candidacy::Text::new(cv.name()).is_ok(), "{:?}", cv.name());
+        let odd = ['\u{61c}', '\u{200e}', '\u{200f}', '\u{2028}', '\u{2029}'];
+        prop_assert_eq!(cv.name().find(odd), None);
     }
 
     /// Neither a CV nor a refusal shows what the file is called.

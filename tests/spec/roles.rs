@@ -1,5 +1,6 @@
 //! Roles: the law of their journals, the advert that follows from it, and that nobody applies where there is none (F5–F8).
 
+mod lines;
 mod news;
 mod posting;
 
@@ -314,7 +315,8 @@ fn requirements_are_what_decisions_refer_to() {
     let found_by = |n: usize| requirement("a").found_by(many[..n].iter().map(String::as_str));
     assert_eq!(found_by(21).unwrap_err(), RoleError::Words(21));
     assert_eq!(found_by(20).unwrap().words().len(), 20);
-    assert_eq!(Requirement::new(Aspect::Experience, Need::Welcome, " ").unwrap_err().to_string(), "the text is blank");
+    let blank = Requirement::new(Aspect::Experience, Need::Welcome, " ");
+    assert_eq!(blank, Err(RoleError::Text(candidacy::TextError::Blank)));
 }
 
 /// What is stored is not trusted: a profile, a requirement and a publication come in through the same rules.

@@ -43,7 +43,7 @@ fn every_public_type_can_be_relied_on() {
         RetentionRule Process Screen Step StepKind Opening TermsId Name Reference Text Time
         Application Approach Fact FactKind Facts Fit FollowUp Hold OpenApplication Entry Line Mark Marks Phase Phases
         RefusalKind End How Owner Promise Status Wanted Calendar Span Zone Owed Usual Awaited FactMark
-        Address Channel Country Employer Employment Label Need PayPeriod Publication Requirement RoleDefinition RoleEntry
+        Address Channel Country Employer Employment Label Need PayPeriod Publication Requirement RoleDefinition RoleEntry RoleLine
         RoleFact RoleFactKind RoleFacts RolePhase RolePhases RoleProfile Salary Vacancy Workplace
     }
     of! { comparable:
@@ -266,6 +266,24 @@ fn an_error_of_a_value_repeats_nothing() {
         }
     }
     debug(&Cv::check(PDF, &name, SECRET).unwrap());
+}
+
+/// An error says itself what is wrong, and leaves its cause to `source`: whoever prints the whole chain reads nothing twice.
+#[test]
+fn an_error_leaves_its_cause_to_source() {
+    use candidacy::{Address, Aspect, Category, Employer, Guidance, Need, Requirement};
+    let errors: [Box<dyn Error>; 6] = [
+        Box::new(Employer::new(" ", "KVK 1", "NL").unwrap_err()),
+        Box::new(Address::new("a\nb", "NL").unwrap_err()),
+        Box::new(Requirement::new(Aspect::Experience, Need::Essential, "").unwrap_err()),
+        Box::new(Evidence::of(Aspect::Experience, "", "seen").unwrap_err()),
+        Box::new(Reasons::of(Category::Honesty, "").unwrap_err()),
+        Box::new(Guidance::english().reworded([("strengths", " ")]).unwrap_err()),
+    ];
+    for error in errors {
+        let cause = error.source().unwrap_or_else(|| panic!("`{error}` has a cause")).to_string();
+        assert!(!error.to_string().contains(&cause), "`{error}` repeats `{cause}`");
+    }
 }
 
 /// What is hidden can be seen by those who ask for it, and how long it is can be seen by all: a log line is still of use.

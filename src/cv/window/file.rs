@@ -123,9 +123,11 @@ impl<'a> CvWindow<'a> {
     }
 }
 
-/// Shows how long the file is, and none of its words.
+/// Shows how much of the file is at hand and how long it is, and none of its words.
 impl std::fmt::Debug for CvWindow<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "CvWindow({} of {} bytes)", self.head.len() + self.tail.len(), self.len)
+        // Of a short file, both ends have the same bytes.
+        let at_hand = self.len.min((self.head.len() + self.tail.len()) as u64);
+        write!(f, "CvWindow({at_hand} of {} bytes)", self.len)
     }
 }

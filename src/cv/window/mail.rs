@@ -57,7 +57,7 @@ impl<'a> Fields<'a> {
     fn of(text: &'a [u8]) -> Fields<'a> {
         let (mut certain, mut letter, mut sent, mut end) = (0_usize, 0_usize, false, 0_usize);
         for line in text.split_inclusive(|byte| *byte == b'\n' || *byte == b'\r' || *byte == 0) {
-            let is_mailbox = end == 0 && line.starts_with(b"From ") && line.contains(&b':');
+            let is_mailbox = end == 0 && line.starts_with(b"From ") && has_time_of_day(line);
             let goes_on = end > 0 && matches!(line.first(), Some(b' ' | b'\t' | b'\n'));
             if !(is_mailbox || goes_on || is_field(line)) {
                 break;
@@ -70,6 +70,12 @@ impl<'a> Fields<'a> {
         }
         Fields { text: text.get(..end).unwrap_or(text), is_message: certain > 0 || letter > 2, was_sent: sent }
     }
+}
+
+/// Hours and minutes, as in the line that a message in a mailbox begins with; a text may begin `From 2015 to 2019: …`.
+fn has_time_of_day(line: &[u8]) -> bool {
+    line.windows(3)
+        .any(|three| matches!(three, [hour, b':', minute] if hour.is_ascii_digit() && minute.is_ascii_digit()))
 }
 
 /// A name without blanks, and a colon.

@@ -3,9 +3,10 @@
 use crate::support::{after, applied, day, staff, terms, text};
 use crate::wire::format::is_data;
 use candidacy::{
-    Candidacy, CandidateView, Capacity, Desk, Entry, Fact, FactKind, FollowUp, Guidance, NoMeeting, Party, Process,
-    Step, Timeline,
+    Candidacy, CandidateView, Capacities, Capacity, Desk, Entry, Fact, FactKind, FollowUp, Guidance, Meeting,
+    NoMeeting, Party, PersonId, Place, Process, Staff, Step, Timeline,
 };
+use uuid::Uuid;
 
 /// The pages of one story, early, in the middle and at its end, are pinned: whoever changes a word reads them.
 #[test]
@@ -126,6 +127,44 @@ fn other_words_are_said() {
     assert!(page.contains("  * Vertel waar je blij van wordt.\n"));
     let bare = CandidateView::with(&candidacy, &Guidance::none(), day(0));
     assert!(bare.tips().is_empty() && !bare.to_string().contains("Good to know"));
+}
+
+/// A meeting is announced as people say it: a minute is one, and of several people of one kind it says how many they are.
+#[test]
+fn who_is_met_and_for_how_long() {
+    use Capacity::{CharacteristicsInterviewer, Colleague, EngineeringManager, ManagingDirector, Recruiter};
+    let technical = Capacity::TechnicalInterviewer;
+    let page = |minutes, people: &[Capacity]| {
+        let someone = |n| PersonId::new(Uuid::from_u128(n)).expect("it is not nil");
+        let with: Vec<Staff> = (1..).zip(people).map(|(n, capacity)| Staff::new(someone(n), *capacity)).collect();
+        let covered = with.iter().map(|staff| staff.capacity).collect::<Capacities>();
+        let process = Process::new(Recruiter, [Step::meeting("chat", covered).expect("a short name")]);
+        let mut candidacy = after(applied(&terms(process.expect("one step"))), &[FactKind::Passed]);
+        let meeting = Meeting::new(day(9), minutes, Place::online("https://meet.example").expect("a link"), with);
+        let meeting = Fact::scheduled(meeting.expect("somebody to meet"));
+        candidacy.record(Entry::new(staff(Recruiter), meeting, day(2))).expect("it is promised");
+        CandidateView::of(&candidacy, day(2)).to_string()
+    };
+    for (minutes, people, words) in [
+        (1, &[Recruiter][..], "for 1 minute\n  online, at https://meet.example\n  you meet a recruiter\n"),
+        (
+            2,
+            &[Recruiter, Colleague],
+            "for 2 minutes\n  online, at https://meet.example\n  you meet a recruiter and a future colleague\n",
+        ),
+        (60, &[Colleague, Recruiter, Colleague], "\n  you meet 2 future colleagues and a recruiter\n"),
+        (60, &[technical; 2], "\n  you meet 2 people for the technical side\n"),
+        (60, &[CharacteristicsInterviewer; 3], "\n  you meet 3 people who would like to know you\n"),
+        (
+            60,
+            &[Recruiter, Recruiter, EngineeringManager, EngineeringManager],
+            "\n  you meet 2 recruiters and 2 engineering managers\n",
+        ),
+        (60, &[ManagingDirector; 2], "\n  you meet 2 managing directors\n"),
+    ] {
+        let page = page(minutes, people);
+        assert!(page.contains(words), "{words} is not in\n{page}");
+    }
 }
 
 /// How long an assignment has is said as people say it.

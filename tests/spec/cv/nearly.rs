@@ -8,7 +8,7 @@ use candidacy::FileKind;
 /// Texts that are one field, one line end or one name away from a kind of file, on either side (F34: what is named is what it is).
 #[test]
 fn a_text_is_named_by_all_of_its_beginning() {
-    let list: [(&str, FileKind); 20] = [
+    let list: [(&str, FileKind); 25] = [
         // Behind the head of a web server stands the file itself.
         ("HTTP/1.1 200 OK\r\n\r\n <?xml version='1.0'?><cv/>", FileKind::Xml),
         // A message has fields one after the other, whatever ends its lines; one of them that only messages have, or three.
@@ -20,6 +20,12 @@ fn a_text_is_named_by_all_of_its_beginning() {
         (": no name\nReceived: by x\n\n", FileKind::Text),
         ("From: a\nSubject: CV\n\nHello", FileKind::Text),
         ("From the beginning\nReceived: by x\n\n", FileKind::Text),
+        // A mailbox begins with when the message came, to the minute; a CV with from when to when somebody worked.
+        ("From mira@mail.example Mon Mar  2 09:00:00 2026\nHello", FileKind::Email),
+        ("From - Mon Mar 2 9:00 2026\nHello", FileKind::Email),
+        ("From 2015 to 2019: engineer at Locks B.V.\n", FileKind::Text),
+        ("From 2015 :2 years\n", FileKind::Text),
+        ("From a:1\n", FileKind::Text),
         // A root element is named by its name and by its namespace, and not by one of them.
         ("<w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'/>", FileKind::Word2003Xml),
         (

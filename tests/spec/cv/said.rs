@@ -8,7 +8,7 @@ use candidacy::{Cv, CvError, CvPolicy, CvRisk, CvWarning, CvWindow};
 #[test]
 fn what_was_said_otherwise_is_a_warning() {
     use CvWarning::{MediaTypeDiffers, NameDiffers};
-    let cases: [(&str, &str, &[CvWarning]); 11] = [
+    let cases: [(&str, &str, &[CvWarning]); 15] = [
         ("cv.pdf", "application/pdf", &[]),
         ("CV.PDF ", "application/x-pdf; charset=binary", &[]),
         ("cv", "", &[]),
@@ -20,6 +20,11 @@ fn what_was_said_otherwise_is_a_warning() {
         ("cv", "text/plain; charset=utf-8", &[MediaTypeDiffers]),
         ("cv.rtf", "application/rtf", &[NameDiffers, MediaTypeDiffers]),
         ("cv.", "image/png", &[NameDiffers, MediaTypeDiffers]),
+        // An ending has no blank in it.
+        ("Mira J. Doe", "application/pdf", &[]),
+        ("cv.pdf (2)", "", &[]),
+        ("Mira J. Doe.doc", "", &[NameDiffers]),
+        ("cv.doc\0 ", "", &[NameDiffers]),
     ];
     for (name, media_type, warned) in cases {
         let cv = Cv::check(&pdf(), name, media_type).expect("a PDF");
@@ -62,6 +67,12 @@ fn a_window_shows_lengths() {
     let whole = CvWindow::whole(b"my CV");
     assert_eq!((whole.len(), whole.is_empty(), CvWindow::whole(b"").is_empty()), (5, false, true));
     assert_eq!(format!("{:?}", CvWindow::whole(b"")), "CvWindow(0 of 0 bytes)");
-    let shown = format!("{whole:?}");
-    assert!(shown.ends_with(" of 5 bytes)") && !shown.contains("my"), "{shown}");
+    assert_eq!(format!("{whole:?}"), "CvWindow(5 of 5 bytes)");
+    // What is at hand twice counts once.
+    let both = CvWindow::HEAD + CvWindow::TAIL;
+    for (len, shown) in [(both - 1, both - 1), (both, both), (both + 1, both)] {
+        let file = vec![b'x'; len];
+        let window = CvWindow::new(&file[..CvWindow::HEAD], &file[len - CvWindow::TAIL..], len as u64).unwrap();
+        assert_eq!(format!("{window:?}"), format!("CvWindow({shown} of {len} bytes)"));
+    }
 }

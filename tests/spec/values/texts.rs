@@ -77,10 +77,12 @@ fn a_blank_text_is_refused() {
             assert_eq!(texts(&blank)[0], Err(TextError::Blank), "{}", c.escape_unicode());
             assert!(texts(&blank).iter().all(Result::is_err), "{}", c.escape_unicode());
         }
-        // Within one line, what turns the direction of writing could make a name look like another.
+        // Within one line, what turns the direction of writing could make a name look like another, and what begins a line or
+        // a paragraph makes two of one.
         let turns =
             matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let line = if turns { Err(TextError::Control(0)) } else { Ok(()) };
+        let breaks = matches!(c, '\u{2028}' | '\u{2029}');
+        let line = if turns || breaks { Err(TextError::Control(0)) } else { Ok(()) };
         assert_eq!(texts(&format!("{c}x{c}")), [Ok(()), line, line, line], "{}", c.escape_unicode());
     }
     let all: String = invisible.iter().collect();

@@ -1,0 +1,147 @@
+//! A role's journal as rows: with role and number, a row that is missing, doubled or of another role shows, though the law alone
+//! would not mind.
+
+use super::{entry, kinds, told};
+use crate::layers::variants;
+use crate::support::role;
+use crate::wire::format::Format;
+use candidacy::{Role, RoleBroken, RoleFactKind, RoleLine, RolePhase, RoleUnlawful, RoleWhy, Seq};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+fn lines(role: &Role) -> Vec<RoleLine> {
+    role.lines().map(RoleLine::to_owned).collect()
+}
+
+/// What is wrong with these lines, the first thing only, by their roles and numbers alone; nothing but the beginning of a journal
+/// is left where there is nothing.
+fn broken(lines: &[RoleLine]) -> Option<Found> {
+    let Some(first) = lines.first() else {
+        return Some((Seq(0), RoleBroken::Empty));
+    };
+    let odd = (0..).map(Seq).zip(lines).find(|(next, line)| line.seq != *next || line.role != first.role);
+    odd.map(|(next, line)| {
+        let why = match line.seq.cmp(&next) {
+            _ if line.role != first.role => RoleBroken::OtherRole(line.role),
+            std::cmp::Ordering::Less => RoleBroken::Taken { next },
+            std::cmp::Ordering::Equal | std::cmp::Ordering::Greater => RoleBroken::Gap { expected: next },
+        };
+        (line.seq, why)
+    })
+}
+
+type Found = (Seq, RoleBroken);
+
+fn at(unlawful: RoleUnlawful) -> Found {
+    (unlawful.seq, unlawful.why)
+}
+
+proptest! {
+    /// The lines of a role are its journal with its id and numbers from 0, and are the same role again, whatever format they were
+    /// kept in.
+    #[test]
+    fn lines_are_the_journal(kinds in kinds()) {
+        let whole = told(&kinds);
+        let lines = lines(&whole);
+        let entries: Vec<_> = lines.iter().map(|line| line.entry.clone()).collect();
+        prop_assert_eq!(entries.as_slice(), whole.journal());
+        prop_assert!((0..).zip(&lines).all(|(number, line)| (line.role, line.seq) == (role(1), Seq(number))));
+        prop_assert_eq!(whole.lines().len(), lines.len());
+        prop_assert_eq!(whole.lines().next_back().map(RoleLine::to_owned), lines.last().cloned());
+        let again = Role::replay_lines(lines.clone());
+        prop_assert_eq!(again.as_ref().map(Role::phase), Ok(whole.phase()));
+        prop_assert_eq!(again.as_ref(), Ok(&whole));
+        for format in Format::ALL {
+            let read: Vec<RoleLine> = format.read(&format.write(&lines)).expect("it was written");
+            prop_assert_eq!(&read, &lines);
+        }
+    }
+
+    /// Lines of which some are missing, doubled, exchanged, of another role or all gone are refused at the first that does not
+    /// belong there, with what is wrong with it; what is left after an end was cut off is the role of then.
+    #[test]
+    fn what_is_missing_doubled_or_foreign_is_named(
+        kinds in kinds(), fault in 0..6_u8, one in any::<Index>(), other in any::<Index>(),
+    ) {
+        let mut lines = lines(&told(&kinds));
+        let (one, other) = (one.index(lines.len()), other.index(lines.len()));
+        match fault {
+            0 => drop(lines.remove(one)),
+            1 => lines.insert(other, lines[one].clone()),
+            2 => lines.swap(one, other),
+            3 if one > 0 => lines[one].role = role(2),
+            3 | 4 => lines.truncate(one),
+            _ => lines[one].seq = Seq(lines[other].seq.0 + 1),
+        }
+        match (Role::replay_lines(lines.clone()), broken(&lines)) {
+            (Ok(role), None) => prop_assert_eq!(role.journal().len(), lines.len()),
+            (Err(unlawful), Some(expected)) => prop_assert_eq!(at(unlawful), expected),
+            (replayed, expected) => prop_assert!(false, "{replayed:?}, but {expected:?}"),
+        }
+    }
+}
+
+/// A row in the middle that is gone shows, also where the law would take the rest: an advert would else say what the profile said
+/// before it was revised.
+#[test]
+fn a_lost_revision_shows() {
+    let whole = told(&[RoleFactKind::Revised, RoleFactKind::Advertised]);
+    let mut rows = lines(&whole);
+    rows.remove(1);
+    let by_the_law = Role::replay(rows.iter().map(|row| row.entry.clone())).expect("an advert needs no revision");
+    assert_ne!(by_the_law.profile(), whole.profile());
+    let unlawful = Role::replay_lines(rows).unwrap_err();
+    assert_eq!(unlawful.to_string(), "entry 2 of the role's journal: entry 1 is missing before it");
+}
+
+/// Every way in which a line can be wrong happens and says what it is: also one that the law refuses, and a first line whose
+/// definition is that of another role.
+#[test]
+fn every_way_to_be_broken_happens() {
+    let rows = lines(&told(&[RoleFactKind::Advertised, RoleFactKind::Filled]));
+    let line = |n: u32, kind| RoleLine { role: role(1), seq: Seq(n), entry: entry(kind, 0, 30) };
+    let of_another = |n: usize| {
+        let mut rows = rows.clone();
+        rows[n].role = role(2);
+        rows
+    };
+    let other = format!("it belongs to the role {}", role(2));
+    let law = "`advertised` is refused for a role that is filled: it does not belong here; legal there: reopened";
+    let begins = "`filled` cannot begin a role: it does not belong here; what can: defined";
+    let mut met = Vec::new();
+    for (given, seq, why) in [
+        (vec![], 0, "there is no entry"),
+        (of_another(2), 2, other.as_str()),
+        (of_another(0), 0, other.as_str()),
+        ([&rows[..2], &rows[1..]].concat(), 1, "its number is taken, the next is 2"),
+        (rows[1..].to_vec(), 1, "entry 0 is missing before it"),
+        ([&rows[..1], &rows[2..]].concat(), 2, "entry 1 is missing before it"),
+        ([&rows[..], &[line(3, RoleFactKind::Advertised)]].concat(), 3, law),
+        (vec![line(0, RoleFactKind::Filled)], 0, begins),
+    ] {
+        let unlawful = Role::replay_lines(given).unwrap_err();
+        assert_eq!(unlawful.to_string(), format!("entry {seq} of the role's journal: {why}"));
+        assert_eq!(unlawful.seq, Seq(seq));
+        if let RoleBroken::Refused(refusal) = unlawful.why {
+            assert_eq!((refusal.why, refusal.phase.is_none()), (RoleWhy::NotHere, seq == 0));
+            assert!(refusal.phase.is_none_or(|phase| phase == RolePhase::Filled));
+        }
+        met.push(format!("{:?}", unlawful.why).split(['(', ' ']).next().unwrap_or_default().to_owned());
+    }
+    assert!(variants("RoleBroken").iter().all(|variant| met.contains(variant)), "{met:?}");
+}
+
+/// A line is written with its role, its number and its entry, by these names; a field more is read over.
+#[test]
+fn a_line_on_the_wire() {
+    let [line] = lines(&told(&[])).try_into().expect("its definition");
+    let written = serde_json::to_value(&line).expect("a line is data");
+    let entry = serde_json::to_value(&line.entry).expect("an entry is data");
+    assert_eq!(written, serde_json::json!({ "role": role(1), "seq": 0, "entry": entry }));
+    let borrowed = told(&[]);
+    let borrowed: Vec<_> = borrowed.lines().collect();
+    assert_eq!(serde_json::to_value(&borrowed).expect("lines are data"), serde_json::json!([written]));
+    let mut later = written;
+    later["later"] = serde_json::json!(1);
+    assert_eq!(serde_json::from_value::<RoleLine>(later).expect("it is read over"), line);
+}
