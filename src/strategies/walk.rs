@@ -93,7 +93,7 @@ impl Move {
         let turn = || {
             let matters = |kind: &FactKind| makes_a_difference(*kind, candidacy.phase());
             let turns: Vec<FactKind> = among.iter().filter(matters).collect();
-            turns.get(self.turn.checked_sub(1)? % turns.len().max(1)).copied()
+            turns.iter().cycle().nth(self.turn.checked_sub(1)?).copied()
         };
         let onward = || toward(candidacy, Phase::Hired).filter(may);
         answer().or(self.wants.filter(may)).or_else(turn).or_else(onward).unwrap_or(FactKind::Noted)

@@ -90,13 +90,32 @@ fn a_packed_pdf_is_found_behind_any_head() {
     let zlib = |packed: &[u8]| [b"\x78\x9c", packed].concat();
     assert_eq!(kind(&zlib(&packed)), Some(FileKind::CompressedPdf));
     assert_ne!(kind(&zlib(&other)), Some(FileKind::CompressedPdf));
-    // A document whose type is packed is what it says.
-    let entry = miniz_oxide::deflate::compress_to_vec(super::OPEN_DOCUMENT, 6);
-    let named = zip(&[("mimetype", 8, &entry), ("content.xml", 8, b"?")], true);
-    assert_eq!(kind(&named), Some(FileKind::Odt));
 }
 
-/// A text may end as in DOS, be written in units of two bytes, or be in an older encoding: then more than an eighth of it is ASCII.
+/// An archive is what an entry says, packed or not, and not what stands behind that entry; where the size of one comes behind it,
+/// only what is packed has an end.
+#[test]
+fn an_archive_is_what_an_entry_says() {
+    const TEMPLATE: &[u8] = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml";
+    let named = |method: u16, list: &[u8], part: &[u8]| {
+        let entries = [("[Content_Types].xml", method, list), ("word/document.xml", 0, part)];
+        let mut size_comes_behind = zip(&entries, false);
+        size_comes_behind[6] |= 8;
+        size_comes_behind[18..22].fill(0);
+        [zip(&entries, true), zip(&entries, false), size_comes_behind].map(|file| kind(&file))
+    };
+    let (docx, dotx) = (Some(FileKind::Docx), Some(FileKind::Dotx));
+    assert_eq!(named(0, TEMPLATE, b"?"), [dotx, dotx, docx]);
+    assert_eq!(named(0, b"?", TEMPLATE), [docx; 3]);
+    if cfg!(feature = "inspect") {
+        let packed = miniz_oxide::deflate::compress_to_vec(TEMPLATE, 6);
+        assert_eq!(named(8, &packed, b"?"), [dotx; 3]);
+    }
+    assert_eq!(named(8, b"?", TEMPLATE), [docx; 3]);
+}
+
+/// A text may end as in DOS, be written in units of two bytes, of which one alone is no letter, or be in an older encoding: then
+/// more than an eighth of it is ASCII.
 #[test]
 fn a_text_is_one_in_older_ways() {
     let wide = |text: &str| [b"\xff\xfe".to_vec(), text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat();
@@ -105,6 +124,7 @@ fn a_text_is_one_in_older_ways() {
         (b"my CV\n\x1a".to_vec(), FileKind::Text),
         (b"my CV\x1a\n".to_vec(), FileKind::Unknown),
         (wide("<html><body>my CV"), FileKind::Html),
+        (wide("丼乨乴乭乬举"), FileKind::Text), // of each of these, one byte is that of a letter of `<html>`
         (older(2), FileKind::Unknown),
         (older(3), FileKind::Text),
     ] {
