@@ -84,15 +84,6 @@ proptest! {
         prop_assert_eq!(again.lines().map(Line::to_owned).collect::<Vec<_>>(), rows);
     }
 
-    /// A candidacy that is asked for in a phase is there, and lawful.
-    #[test]
-    fn a_phase_that_is_asked_for_is_reached(
-        (phase, mira) in select(Phase::ALL).prop_flat_map(|phase| (Just(phase), candidacy_in(phase))),
-    ) {
-        is_lawful(&mira);
-        prop_assert_eq!(mira.phase(), phase);
-    }
-
     /// What can be recorded next is taken, in any phase and under any terms.
     #[test]
     fn what_is_next_is_taken(
@@ -204,6 +195,17 @@ fn meetings_are_of_every_kind() {
     assert_eq!(late.len(), 3, "{late:?}");
 }
 
+/// A candidate moves a meeting in nothing but its time, the company also to other people and places.
+#[test]
+fn meetings_are_moved_by_either_side() {
+    let meetings: Vec<(&Entry, &Meeting)> = entries().filter_map(|it| Some((it, it.fact.meeting()?))).collect();
+    let rest = |it: &Meeting| (it.people().to_vec(), it.place().clone(), it.minutes());
+    let moves = meetings.array_windows().filter(|[_, (moved, _)]| moved.fact.kind() == FactKind::Rescheduled);
+    let other = moves.filter(|[(_, before), (_, after)]| rest(before) != rest(after));
+    let by: Vec<Actor> = other.map(|[_, (moved, _)]| moved.by).collect();
+    assert!(!by.is_empty() && !by.contains(&Actor::Candidate));
+}
+
 /// Whoever speaks for a capacity is not somebody who speaks for another one: one person has one.
 #[test]
 fn a_person_has_one_capacity() {
@@ -239,6 +241,17 @@ fn moments_are_of_every_decade() {
     assert_eq!(decades, (197..=209).collect());
     let between = all.iter().filter(|at| at.timestamp_subsec_nanos() > 0).count();
     assert!((1..all.len()).contains(&between));
+}
+
+/// A candidacy that is asked for in a phase is there, and lawful.
+#[test]
+fn a_phase_that_is_asked_for_is_reached() {
+    for phase in Phase::ALL {
+        for mira in some(&candidacy_in(*phase), 30) {
+            is_lawful(&mira);
+            assert_eq!(mira.phase(), *phase);
+        }
+    }
 }
 
 /// A phase is reached on many ways, with every mark that can lie over it: after a reopening, in a pause, with a closed vacancy.

@@ -359,7 +359,8 @@ proptest! {
     }
 }
 
-/// A field that is missing is named, and so is a fact, a capacity or an actor that this version does not know.
+/// A field that is missing is named, and so is a fact, a capacity or an actor that this version does not know; where something else
+/// stands for a list, a list is asked for.
 #[test]
 fn what_is_unknown_or_missing_is_named() {
     let read = |value: Value| serde_json::from_value::<Entry>(value).unwrap_err().to_string();
@@ -384,6 +385,8 @@ fn what_is_unknown_or_missing_is_named() {
         let error = read(entry.clone());
         assert!(error.contains(&format!("`{name}`")), "{entry}: {error}");
     }
+    let no_list = json!({ "at": at, "by": "candidate", "fact": { "passed": { "evidence": "much" } } });
+    assert!(read(no_list).contains("expected a sequence"));
     // The same in CBOR, which describes itself; postcard knows no names and can only refuse.
     let ghosted = Format::Cbor.write(&json!({ "at": at, "by": "candidate", "fact": "ghosted" }));
     assert!(Format::Cbor.read::<Entry>(&ghosted).unwrap_err().contains("ghosted"));
