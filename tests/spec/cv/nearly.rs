@@ -114,6 +114,30 @@ fn an_archive_is_what_an_entry_says() {
     assert_eq!(named(8, b"?", TEMPLATE), [docx; 3]);
 }
 
+/// So far an archive is looked into: its end is found in front of the longest comment that there can be; where that is lost, entries
+/// are found in the first 256 KiB; and what an entry says is read for 64 KiB.
+#[test]
+fn an_archive_is_looked_into_so_far() {
+    let parts = |list: &[u8], filler: &[u8], directory: bool| {
+        let entries: [(&str, u16, &[u8]); 3] =
+            [("a", 0, filler), ("[Content_Types].xml", 0, list), ("word/document.xml", 0, b"?")];
+        zip(&entries, directory)
+    };
+    let main_part = b"wordprocessingml.template.main";
+    let behind = |blanks: usize| [vec![b' '; blanks].as_slice(), main_part].concat();
+    let most = 64 * 1024 - main_part.len();
+    assert_eq!(kind(&parts(&behind(most), b"", true)), Some(FileKind::Dotx));
+    assert_eq!(kind(&parts(&behind(most + 1), b"", true)), Some(FileKind::Docx));
+
+    let lost = |filler: usize| kind(&parts(b"?", &vec![b'.'; filler], false));
+    assert_eq!([lost(255 * 1024), lost(256 * 1024)], [Some(FileKind::Docx), Some(FileKind::Zip)]);
+
+    // Without its directory, what was deleted from an archive seems to be in it.
+    let kept = [parts(b"?", b"", false), zip(&[("cv.txt", 0, b"my CV")], true)].concat();
+    let comment = |len: usize| kind(&[kept.as_slice(), &vec![b'c'; len]].concat());
+    assert_eq!([comment(65_535), comment(65_536)], [Some(FileKind::Zip), Some(FileKind::Docx)]);
+}
+
 /// A text may end as in DOS, be written in units of two bytes, of which one alone is no letter, or be in an older encoding: then
 /// more than an eighth of it is ASCII.
 #[test]
