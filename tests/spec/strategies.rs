@@ -243,6 +243,16 @@ fn moments_are_of_every_decade() {
     assert!((1..all.len()).contains(&between));
 }
 
+/// A way mostly leads on: more than half of what is recorded leads to another phase, although most of what is legal does not.
+#[test]
+fn a_way_leads_on() {
+    let phases = || SOME.iter().map(|mira| mira.history().map(|it| it.phase).collect::<Vec<_>>());
+    let (led, all) = phases().fold((0, 0), |(led, all), way| {
+        (led + way.array_windows().filter(|[from, to]| from != to).count(), all + way.len())
+    });
+    assert!(led * 2 > all, "{led} of {all}");
+}
+
 /// A candidacy that is asked for in a phase is there, and lawful.
 #[test]
 fn a_phase_that_is_asked_for_is_reached() {

@@ -104,14 +104,14 @@ fn an_archive_is_what_an_entry_says() {
         size_comes_behind[18..22].fill(0);
         [zip(&entries, true), zip(&entries, false), size_comes_behind].map(|file| kind(&file))
     };
-    let (docx, dotx) = (Some(FileKind::Docx), Some(FileKind::Dotx));
-    assert_eq!(named(0, TEMPLATE, b"?"), [dotx, dotx, docx]);
-    assert_eq!(named(0, b"?", TEMPLATE), [docx; 3]);
+    let (document, template) = (Some(FileKind::Docx), Some(FileKind::Dotx));
+    assert_eq!(named(0, TEMPLATE, b"?"), [template, template, document]);
+    assert_eq!(named(0, b"?", TEMPLATE), [document; 3]);
     if cfg!(feature = "inspect") {
         let packed = miniz_oxide::deflate::compress_to_vec(TEMPLATE, 6);
-        assert_eq!(named(8, &packed, b"?"), [dotx; 3]);
+        assert_eq!(named(8, &packed, b"?"), [template; 3]);
     }
-    assert_eq!(named(8, b"?", TEMPLATE), [docx; 3]);
+    assert_eq!(named(8, b"?", TEMPLATE), [document; 3]);
 }
 
 /// So far an archive is looked into: its end is found in front of the longest comment that there can be; where that is lost, entries

@@ -91,7 +91,7 @@ fn every_cut() {
     let long = written("%PDF-1.7", 500_000, "");
     assert_eq!(halves(&long[..400_000]).err(), Some(CvError::Truncated));
     // One that is made to be shown while it arrives says it at its beginning.
-    let linearised = [b"%PDF-1.5\ntrailer << /Root 1 0 R >>\n".as_slice(), &[b'x'; 400_000]].concat();
+    let linearised = [b"%PDF-1.5\ntrailer << /Root 1 0 R >>\n".as_slice(), &vec![b'x'; 400_000]].concat();
     assert!(halves(&linearised).is_ok());
 }
 
