@@ -83,12 +83,11 @@ impl Named {
             MappedLocalTime::Single(offset) => moment(midnight, offset.fix()),
             MappedLocalTime::Ambiguous(first, second) => {
                 // Where the clock goes back from one in the morning to midnight, the day is over at the first midnight. Where it
-                // goes back to before midnight, there is more of the old day, and it is over at the second.
-                let (first, second) = (moment(midnight, first.fix()), moment(midnight, second.fix()));
-                let just_before = second.checked_sub_signed(TimeDelta::nanoseconds(1)).unwrap_or(second).naive_utc();
-                let there = just_before.checked_add_offset(search(self.zone, just_before));
-                let more = there.is_some_and(|there| there < midnight);
-                if more { second } else { first }
+                // goes back to before midnight, it has done so before the second one: there is more of the old day, until then.
+                let again = moment(midnight, second.fix());
+                let just_before = again.checked_sub_signed(TimeDelta::nanoseconds(1)).unwrap_or(again).naive_utc();
+                let more = search(self.zone, just_before) == second.fix();
+                if more { again } else { moment(midnight, first.fix()) }
             }
             // The clock skips midnight, or the whole day: the old day is over when it does. Each gap has a side before it.
             MappedLocalTime::None => GapInfo::new(&midnight, &self.zone)

@@ -31,16 +31,14 @@ pub(super) const fn owed_in(phase: Phase) -> Option<PromiseKind> {
 }
 
 // Nobody is left in the dark, by the compiler: every open phase owes something to somebody, no closed one does.
-#[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
 const _: () = {
-    let mut i = 0;
-    while i < Phase::ALL.len() {
-        let phase = Phase::ALL[i];
+    let mut phases = Phase::ALL;
+    while let [phase, others @ ..] = phases {
         assert!(
-            owed_in(phase).is_some() == Phases::OPEN.has(phase),
+            owed_in(*phase).is_some() == Phases::OPEN.has(*phase),
             "every open phase owes something, no closed one does"
         );
-        i += 1;
+        phases = others;
     }
 };
 

@@ -173,28 +173,28 @@ impl<S> Role<S> {
 }
 
 // The typed methods and the rows of the law are the same, one to one; another one does not compile.
-#[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
 const _: () = {
-    let mut i = 0;
-    while i < RolePhase::ALL.len() * RoleFactKind::ALL.len() {
-        let (phase, fact) =
-            (RolePhase::ALL[i / RoleFactKind::ALL.len()], RoleFactKind::ALL[i % RoleFactKind::ALL.len()]);
-        let mut methods = 0;
-        let mut c = 0;
-        while c < CLAIMS.len() {
-            let (from, claimed, to) = CLAIMS[c];
-            if from as u8 == phase as u8 && claimed as u8 == fact as u8 {
-                methods += 1;
-                match role_rule(Some(phase), fact) {
-                    Some(lawful) => assert!(lawful as u8 == to as u8, "{}", fact.name()),
-                    None => panic!("{}", fact.name()),
+    let mut phases = RolePhase::ALL;
+    while let [phase, later @ ..] = phases {
+        let mut facts = RoleFactKind::ALL;
+        while let [fact, others @ ..] = facts {
+            let mut methods = 0;
+            let mut claims = CLAIMS;
+            while let [(from, claimed, to), more @ ..] = claims {
+                if *from as u8 == *phase as u8 && *claimed as u8 == *fact as u8 {
+                    methods += 1;
+                    match role_rule(Some(*phase), *fact) {
+                        Some(lawful) => assert!(lawful as u8 == *to as u8, "{}", fact.name()),
+                        None => panic!("{}", fact.name()),
+                    }
                 }
+                claims = more;
             }
-            c += 1;
+            let lawful = if role_rule(Some(*phase), *fact).is_some() { 1 } else { 0 };
+            // The compiler's message ends with the name of the fact that has no method, or two, where it is legal.
+            assert!(methods == lawful, "{}", fact.name());
+            facts = others;
         }
-        let lawful = if role_rule(Some(phase), fact).is_some() { 1 } else { 0 };
-        // The compiler's message ends with the name of the fact that has no method, or two, where it is legal.
-        assert!(methods == lawful, "{}", fact.name());
-        i += 1;
+        phases = later;
     }
 };

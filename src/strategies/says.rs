@@ -167,7 +167,8 @@ impl Says {
             (self.one_of(&[60, 1, 90, Meeting::MAX_MINUTES]), self.people(candidacy.step(), candidacy.terms()));
         let meeting = Meeting::new(at + TimeDelta::hours(1) * self.one_of(&[48, 0, 1, 300]), minutes, place, people);
         let meeting = meeting.expect("people, and a moment of the clock");
-        if shows_a_screen(candidacy.step()) || self.roll(4) == 1 { meeting.sharing_the_screen() } else { meeting }
+        let shows = shows_a_screen(candidacy.step()) || self.one_of(&[false, true]);
+        if shows { meeting.sharing_the_screen() } else { meeting }
     }
 
     /// The meeting that was announced last, at another time and in nothing else another.
@@ -191,7 +192,7 @@ impl Says {
     pub(super) fn actor(&mut self, by: By, deciders: Capacities) -> Actor {
         let capacities: Vec<Capacity> = match by {
             By::Candidate => return Actor::Candidate,
-            By::Either if self.roll(2) == 0 => return Actor::Candidate,
+            By::Either if self.one_of(&[true, false]) => return Actor::Candidate,
             By::Recruiter => vec![Capacity::Recruiter],
             By::Decider => deciders.iter().collect(),
             By::Staff | By::Either => Capacity::ALL.to_vec(),

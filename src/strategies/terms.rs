@@ -90,7 +90,7 @@ fn process_with(phase: Phase) -> impl Strategy<Value = Process> {
         let which = which.index(plans.len());
         let step = |(index, plan): (usize, Plan)| {
             let plan = if index == which { plan.having(phase) } else { plan };
-            plan.step(index + 1)
+            plan.step(index)
         };
         Process::new(screened_by, plans.into_iter().enumerate().map(step)).expect("steps with people and time")
     })

@@ -8,7 +8,7 @@ use super::values::moment;
 use crate::candidacy::Candidacy;
 use crate::fact::{FactKind, Facts};
 use crate::journal::Entry;
-use crate::law::{self, By, To, legal, rule};
+use crate::law::{By, To, legal, rule};
 use crate::phases::{Phase, Phases};
 use crate::process::Process;
 use crate::terms::Terms;
@@ -61,7 +61,7 @@ pub(super) struct Move {
     answers: bool,
     /// Else this fact, where it is legal.
     wants: Option<FactKind>,
-    /// Else one of those that make a difference there, chosen by this number; by 0, what brings it nearer to its end.
+    /// Else one of those that lead elsewhere from there, chosen by this number; by 0, what brings it nearer to its end.
     turn: usize,
     later: TimeDelta,
     says: Says,
@@ -91,9 +91,10 @@ impl Move {
             latest.answered_by().iter().find(may)
         };
         let turn = || {
-            let matters = |kind: &FactKind| makes_a_difference(*kind, candidacy.phase());
-            let turns: Vec<FactKind> = among.iter().filter(matters).collect();
-            turns.get(self.turn.checked_sub(1)? % turns.len().max(1)).copied()
+            // Most facts lead nowhere: they are legal nearly everywhere and change nothing of where a candidacy is.
+            let leads = |kind: &FactKind| rule(Some(candidacy.phase()), *kind).is_some_and(|(to, _)| to != To::Same);
+            let turns: Vec<FactKind> = among.iter().filter(leads).collect();
+            turns.iter().cycle().nth(self.turn.checked_sub(1)?).copied()
         };
         let onward = || toward(candidacy, Phase::Hired).filter(may);
         answer().or(self.wants.filter(may)).or_else(turn).or_else(onward).unwrap_or(FactKind::Noted)
@@ -213,12 +214,4 @@ fn leads(process: &Process, phase: Phase, step: u8, kind: FactKind) -> Option<(P
         To::Begin => Some((process.begin(step), step)),
         To::Back | To::Same => None,
     }
-}
-
-/// Does it lead somewhere from this phase, belong to few others, or end a pause? Most facts do nothing of it: they are legal nearly
-/// everywhere and change nothing of where a candidacy is.
-fn makes_a_difference(kind: FactKind, phase: Phase) -> bool {
-    const FEW: usize = 3;
-    let leads = rule(Some(phase), kind).is_some_and(|(to, _)| to != To::Same);
-    leads || law::phases_of(kind).len() <= FEW || kind == FactKind::Resumed
 }

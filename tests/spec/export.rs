@@ -334,6 +334,31 @@ mod calendar {
         }
     }
 
+    /// Years have four digits: what is beyond them is at their beginning or their end, and still begins before it ends.
+    #[test]
+    fn a_calendar_ends_with_the_year_9999() {
+        let terms = terms(Process::back_end());
+        for (year, start) in [(-5, "00000101T000000Z"), (9999, "99991231T235958Z"), (12_000, "99991231T235958Z")] {
+            let eve = chrono::NaiveDate::from_ymd_opt(year, 12, 31).and_then(|date| date.and_hms_opt(23, 59, 59));
+            let at = eve.expect("a moment").and_utc();
+            let mut candidacy =
+                Candidacy::open(&terms, crate::support::sample(FactKind::Applied, &terms, None, at)).expect("it opens");
+            for kind in [FactKind::Passed, FactKind::Scheduled] {
+                let entry = crate::support::sample(kind, &terms, Some(&candidacy), at);
+                candidacy.record(entry).expect("it is legal");
+            }
+            let all = components(&export::icalendar(&candidacy, at).to_string());
+            assert!(all.len() > 1);
+            for one in all.values() {
+                let end = one.get("DTEND").or(one.get("DUE")).expect("an end");
+                assert!(
+                    one["DTSTART"] == start && one["DTSTART"] < *end && end.len() == start.len(),
+                    "{year}: {one:?}"
+                );
+            }
+        }
+    }
+
     /// Directions with commas and lines stay one property.
     #[test]
     fn directions_stay_one_line() {

@@ -1,18 +1,21 @@
 //! What is made for the properties of others is lawful, is any of what there is, and shrinks to something plain.
 
+use crate::wire::{collect, words_of_the_format};
 use candidacy::strategies::{
     candidacy, candidacy_in, candidacy_under, cv, journal, moment, name, next_entry, policy, process, reference, terms,
     text,
 };
 use candidacy::{
-    Actor, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line, Mark, Marks, Panel, Phase, Phases, Policy, Process,
-    PromiseKind, Step, StepKind, Terms, legal,
+    Actor, Candidacy, Capacity, End, Entry, Fact, FactKind, Facts, Feedback, How, Line, Mark, Marks, Meeting, Panel,
+    Party, Phase, Phases, Policy, Process, Promise, PromiseKind, Screen, Step, StepKind, Terms, Zone, legal,
 };
+use chrono::Datelike;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{RngAlgorithm, TestError, TestRng, TestRunner};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// So many values of a strategy, the same each time.
 fn some<S: Strategy>(of: &S, count: usize) -> Vec<S::Value> {
@@ -81,15 +84,6 @@ proptest! {
         prop_assert_eq!(again.lines().map(Line::to_owned).collect::<Vec<_>>(), rows);
     }
 
-    /// A candidacy that is asked for in a phase is there, and lawful.
-    #[test]
-    fn a_phase_that_is_asked_for_is_reached(
-        (phase, mira) in select(Phase::ALL).prop_flat_map(|phase| (Just(phase), candidacy_in(phase))),
-    ) {
-        is_lawful(&mira);
-        prop_assert_eq!(mira.phase(), phase);
-    }
-
     /// What can be recorded next is taken, in any phase and under any terms.
     #[test]
     fn what_is_next_is_taken(
@@ -118,12 +112,22 @@ proptest! {
     }
 }
 
+/// Some hundreds of candidacies, the same for each law that asks.
+static SOME: LazyLock<Vec<Candidacy>> = LazyLock::new(|| some(&candidacy(terms(), 0..60), 800));
+
+fn feedback(fact: &Fact) -> Option<&Feedback> {
+    if let Fact::FeedbackDelivered(feedback) = fact { Some(feedback) } else { None }
+}
+
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    SOME.iter().flat_map(Candidacy::journal)
+}
+
 /// Among some hundreds of candidacies every kind of fact occurs, by each side that may record it, and so do all openings,
 /// phases and marks.
 #[test]
 fn everything_that_can_happen_happens() {
-    let all = some(&candidacy(terms(), 0..60), 800);
-    let entries = || all.iter().flat_map(Candidacy::journal);
+    let all = &*SOME;
     let facts: Facts = entries().map(|entry| entry.fact.kind()).collect();
     assert_eq!(Facts::ALL.without(facts), Facts::NONE, "these never happen");
     let openings: Facts = all.iter().map(|mira| mira.journal()[0].fact.kind()).collect();
@@ -139,6 +143,125 @@ fn everything_that_can_happen_happens() {
     let deciders: BTreeSet<Actor> =
         entries().filter(|entry| entry.fact.kind() == FactKind::Passed).map(|entry| entry.by).collect();
     assert_eq!(deciders.len(), Capacity::ALL.len(), "{deciders:?}");
+}
+
+/// Whatever can be said is said: every word of the format occurs, much or little of what there can be several of, and texts that
+/// are told apart.
+#[test]
+fn everything_that_can_be_said_is_said() {
+    let mut words = BTreeSet::new();
+    for mira in &*SOME {
+        collect(&serde_json::to_value(mira).expect("a journal can be written"), &mut words);
+        collect(&serde_json::to_value(mira.terms()).expect("terms can be written"), &mut words);
+    }
+    let missing: Vec<String> = words_of_the_format().difference(&words).cloned().collect();
+    assert!(missing.is_empty(), "never said: {missing:?}");
+
+    let counts =
+        |of: fn(&Fact) -> Option<usize>| entries().filter_map(|entry| of(&entry.fact)).collect::<BTreeSet<_>>();
+    let findings =
+        counts(|fact| if let Fact::Passed { evidence } = fact { Some(evidence.findings().len()) } else { None });
+    let reasons =
+        counts(|fact| if let Fact::DecidedAgainst { reasons } = fact { Some(reasons.all().len()) } else { None });
+    assert_eq!((findings, reasons), ((1..=3).collect(), (1..=3).collect()));
+    let points = counts(|fact| feedback(fact).map(|it| it.points_to_work_on().len()));
+    let strengths = counts(|fact| feedback(fact).map(|it| it.strengths().len()));
+    assert_eq!((points, strengths), ((0..=3).collect(), (0..=2).collect()));
+    assert!(counts(|fact| if let Fact::Noted { note } = fact { Some(note.as_str().len()) } else { None }).len() > 20);
+}
+
+/// Meetings begin at once and weeks after they are announced, and never before; people of all numbers come to them, and either side is
+/// late or none. The screen is shared also where the step does not ask for it.
+#[test]
+fn meetings_are_of_every_kind() {
+    let meetings: Vec<(&Entry, &Meeting)> = entries().filter_map(|it| Some((it, it.fact.meeting()?))).collect();
+    let hours: BTreeSet<i64> = meetings.iter().map(|(it, meeting)| (meeting.starts() - it.at).num_hours()).collect();
+    assert!(hours.first() == Some(&0) && hours.last() > Some(&(7 * 24)), "{hours:?}");
+    let sizes: BTreeSet<usize> = meetings.iter().map(|(_, meeting)| meeting.people().len()).collect();
+    assert_eq!(sizes, (1..=Meeting::MAX_PEOPLE).collect());
+    let asks = |mira: &Candidacy| {
+        matches!(mira.step().map(Step::kind), Some(StepKind::Meeting { screen: Screen::Shared, .. }))
+    };
+    let shared: BTreeSet<bool> = SOME
+        .iter()
+        .filter(|mira| !asks(mira))
+        .filter_map(|mira| Some(mira.meeting()?.screen() == Screen::Shared))
+        .collect();
+    assert_eq!(shared.len(), 2);
+    let late: BTreeSet<Option<&str>> = entries()
+        .filter_map(|it| if let Fact::Held(attendance) = &it.fact { Some(attendance.lateness()) } else { None })
+        .map(|late| late.map(|late| if late.who == Party::Candidate { "candidate" } else { "company" }))
+        .collect();
+    assert_eq!(late.len(), 3, "{late:?}");
+}
+
+/// A candidate moves a meeting in nothing but its time, the company also to other people and places.
+#[test]
+fn meetings_are_moved_by_either_side() {
+    let meetings: Vec<(&Entry, &Meeting)> = entries().filter_map(|it| Some((it, it.fact.meeting()?))).collect();
+    let rest = |it: &Meeting| (it.people().to_vec(), it.place().clone(), it.minutes());
+    let moves = meetings.array_windows().filter(|[_, (moved, _)]| moved.fact.kind() == FactKind::Rescheduled);
+    let other = moves.filter(|[(_, before), (_, after)]| rest(before) != rest(after));
+    let by: Vec<Actor> = other.map(|[_, (moved, _)]| moved.by).collect();
+    assert!(!by.is_empty() && !by.contains(&Actor::Candidate));
+}
+
+/// Whoever speaks for a capacity is not somebody who speaks for another one: one person has one.
+#[test]
+fn a_person_has_one_capacity() {
+    let mut known = BTreeMap::new();
+    for entry in entries() {
+        let invited = entry.fact.meeting().map(Meeting::people).unwrap_or_default();
+        let recorder = if let Actor::Staff(staff) = entry.by { Some(staff) } else { None };
+        for staff in invited.iter().copied().chain(recorder) {
+            assert_eq!(*known.entry(staff.person).or_insert(staff.capacity), staff.capacity);
+        }
+    }
+}
+
+/// Work comes in time and late; a pause is of a day and of more than a year.
+#[test]
+fn what_is_due_is_kept_and_missed() {
+    let work = |it: &Promise| it.kind == PromiseKind::Submission;
+    let ends = SOME.iter().flat_map(Candidacy::all_promises).filter(work);
+    let kept: Vec<(Promise, End)> =
+        ends.filter_map(|it| Some((it, it.end.filter(|end| end.how == How::Kept)?))).collect();
+    assert!(kept.iter().any(|(it, end)| end.at < it.due) && kept.iter().any(|(it, end)| end.at > it.due));
+    let pause =
+        |it: &Entry| if let Fact::PutOnHold(hold) = &it.fact { Some((hold.until - it.at).num_days()) } else { None };
+    let days: BTreeSet<i64> = entries().filter_map(pause).collect();
+    assert!(days.first() == Some(&1) && days.last() > Some(&366), "{days:?}");
+}
+
+/// Moments are of every decade that is said, and some are between two seconds.
+#[test]
+fn moments_are_of_every_decade() {
+    let all = some(&moment(), 500);
+    let decades: BTreeSet<i32> = all.iter().map(|at| at.year() / 10).collect();
+    assert_eq!(decades, (197..=209).collect());
+    let between = all.iter().filter(|at| at.timestamp_subsec_nanos() > 0).count();
+    assert!((1..all.len()).contains(&between));
+}
+
+/// A way mostly leads on: more than half of what is recorded leads to another phase, although most of what is legal does not.
+#[test]
+fn a_way_leads_on() {
+    let phases = || SOME.iter().map(|mira| mira.history().map(|it| it.phase).collect::<Vec<_>>());
+    let (led, all) = phases().fold((0, 0), |(led, all), way| {
+        (led + way.array_windows().filter(|[from, to]| from != to).count(), all + way.len())
+    });
+    assert!(led * 2 > all, "{led} of {all}");
+}
+
+/// A candidacy that is asked for in a phase is there, and lawful.
+#[test]
+fn a_phase_that_is_asked_for_is_reached() {
+    for phase in Phase::ALL {
+        for mira in some(&candidacy_in(*phase), 30) {
+            is_lawful(&mira);
+            assert_eq!(mira.phase(), *phase);
+        }
+    }
 }
 
 /// A phase is reached on many ways, with every mark that can lie over it: after a reopening, in a pause, with a closed vacancy.
@@ -191,7 +314,13 @@ fn terms_are_of_every_kind() {
     let policies = some(&policy(), 200);
     let differs = |of: fn(&Policy) -> String| policies.iter().map(of).collect::<BTreeSet<_>>().len();
     assert!(policies.contains(&Policy::standard()));
-    assert!(differs(|it| format!("{:?}", it.calendar().zone())) > 20);
+    let hours: BTreeSet<i32> = policies
+        .iter()
+        .filter_map(|it| {
+            if let Zone::Fixed(offset) = it.calendar().zone() { Some(offset.local_minus_utc() / 3600) } else { None }
+        })
+        .collect();
+    assert!((-12..=12).all(|hour| hours.contains(&hour)), "{hours:?}");
     assert!(differs(|it| format!("{:?}", it.calendar().weekend().collect::<Vec<_>>())) > 20);
     assert!(differs(|it| format!("{:?}", it.panel())) > 20);
     assert!(differs(|it| format!("{:?}", it.retention().minimum().map(candidacy::RetentionRule::days))) > 20);

@@ -117,25 +117,7 @@ fn the_frozen_files_hold_the_whole_format() {
         collect(&serde_json::to_value(line).unwrap(), &mut words);
     }
     collect(&serde_json::to_value(frozen_terms()).unwrap(), &mut words);
-    // A value of the company is told in its own words; everything else is told in the words of these lists.
-    let lists = [
-        "Actor",
-        "Aspect",
-        "Category",
-        "ConcernKind",
-        "ExtensionAnswer",
-        "Manner",
-        "NoMeeting",
-        "Party",
-        "Place",
-        "Screen",
-        "StepKind",
-    ];
-    let mut wanted: BTreeSet<String> = lists.into_iter().flat_map(variants).map(|name| snake_case(&name)).collect();
-    wanted.extend(variants("Span").iter().map(|name| snake_case(name)));
-    wanted.extend(Capacity::ALL.iter().map(ToString::to_string));
-    wanted.extend(PromiseKind::ALL.iter().map(ToString::to_string));
-    wanted.extend(Basis::ALL.iter().map(ToString::to_string));
+    let mut wanted = words_of_the_format();
     wanted.extend(CvWarning::ALL.iter().map(ToString::to_string));
     let missing: Vec<&String> = wanted.difference(&words).collect();
     assert!(missing.is_empty(), "not frozen: {missing:?}");
@@ -154,6 +136,30 @@ fn the_frozen_files_hold_the_whole_format() {
     assert!(expected.is_empty(), "{expected:?}");
 }
 
+/// Every word that a fact, an actor, a process or a policy can be told in. A value of the company is told in its own words;
+/// everything else is told in the words of these lists.
+pub(crate) fn words_of_the_format() -> BTreeSet<String> {
+    let lists = [
+        "Actor",
+        "Aspect",
+        "Category",
+        "ConcernKind",
+        "ExtensionAnswer",
+        "Manner",
+        "NoMeeting",
+        "Party",
+        "Place",
+        "Screen",
+        "StepKind",
+    ];
+    let mut wanted: BTreeSet<String> = lists.into_iter().flat_map(variants).map(|name| snake_case(&name)).collect();
+    wanted.extend(variants("Span").iter().map(|name| snake_case(name)));
+    wanted.extend(Capacity::ALL.iter().map(ToString::to_string));
+    wanted.extend(PromiseKind::ALL.iter().map(ToString::to_string));
+    wanted.extend(Basis::ALL.iter().map(ToString::to_string));
+    wanted
+}
+
 /// `MissedMessage` as `missed_message`.
 fn snake_case(name: &str) -> String {
     let words = |c: char| if c.is_uppercase() { format!("_{}", c.to_lowercase()) } else { c.into() };
@@ -161,7 +167,7 @@ fn snake_case(name: &str) -> String {
 }
 
 /// Every key and every string in a value.
-fn collect(value: &Value, into: &mut BTreeSet<String>) {
+pub(crate) fn collect(value: &Value, into: &mut BTreeSet<String>) {
     match value {
         Value::String(word) => {
             into.insert(word.clone());
@@ -353,7 +359,8 @@ proptest! {
     }
 }
 
-/// A field that is missing is named, and so is a fact, a capacity or an actor that this version does not know.
+/// A field that is missing is named, and so is a fact, a capacity or an actor that this version does not know; where something else
+/// stands for a list, a list is asked for.
 #[test]
 fn what_is_unknown_or_missing_is_named() {
     let read = |value: Value| serde_json::from_value::<Entry>(value).unwrap_err().to_string();
@@ -378,6 +385,8 @@ fn what_is_unknown_or_missing_is_named() {
         let error = read(entry.clone());
         assert!(error.contains(&format!("`{name}`")), "{entry}: {error}");
     }
+    let no_list = json!({ "at": at, "by": "candidate", "fact": { "passed": { "evidence": "much" } } });
+    assert!(read(no_list).contains("expected a sequence"));
     // The same in CBOR, which describes itself; postcard knows no names and can only refuse.
     let ghosted = Format::Cbor.write(&json!({ "at": at, "by": "candidate", "fact": "ghosted" }));
     assert!(Format::Cbor.read::<Entry>(&ghosted).unwrap_err().contains("ghosted"));

@@ -6,12 +6,8 @@ use super::ascii::has;
 use super::le::{u16_at, u32_at};
 use crate::cv::FileKind;
 
-/// How many directory entries are looked at.
-const MAX_NODES: usize = 4096;
-/// How many sectors of the mini stream are followed.
-const MAX_SECTORS: usize = 4096;
-/// Sector numbers from here on are marks: end of a chain, free and the like.
-const FIRST_MARK: u32 = 0xffff_fffa;
+/// How many sectors of the directory, and of the mini stream, are followed.
+const MAX_SECTORS: usize = 1024;
 /// A shorter stream lies in the mini stream, in pieces of 64 bytes.
 const MINI_STREAM: u32 = 4096;
 const MINI_SECTOR: usize = 64;
@@ -87,7 +83,8 @@ impl<'w, 'a> Compound<'w, 'a> {
         Compound { window, sector: if u16_at(window.head(), 30) == Some(12) { 4096 } else { 512 } }
     }
 
-    /// The bytes of a sector, as far as they are at hand. The header takes the place of one.
+    /// The bytes of a sector, as far as they are at hand. The header takes the place of one. The numbers that are marks, such
+    /// as the end of a chain, would be beyond the end of any file.
     fn bytes(&self, number: u32) -> Option<&'a [u8]> {
         let at = u64::from(number).checked_add(1)?.checked_mul(self.sector as u64)?;
         let rest = Some(self.window.from(at)).filter(|rest| !rest.is_empty())?;
@@ -116,15 +113,12 @@ impl<'w, 'a> Compound<'w, 'a> {
     /// taken to be the next one.
     fn directory(&self) -> Vec<&'a Node> {
         let mut nodes = Vec::new();
-        let mut number = u32_at(self.window.head(), 48).unwrap_or(FIRST_MARK);
-        while number < FIRST_MARK && nodes.len() < MAX_NODES {
-            let Some(bytes) = self.bytes(number) else { break };
+        let mut next = u32_at(self.window.head(), 48);
+        for _ in 0..MAX_SECTORS {
+            let Some((number, bytes)) = next.and_then(|number| Some((number, self.bytes(number)?))) else { break };
             let (whole, _) = bytes.as_chunks::<NODE>();
-            if whole.is_empty() {
-                break;
-            }
             nodes.extend(whole);
-            number = self.next(number).unwrap_or(number.saturating_add(1));
+            next = self.next(number).or_else(|| number.checked_add(1));
         }
         nodes
     }

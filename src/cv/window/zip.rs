@@ -53,8 +53,11 @@ pub(super) struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    fn new(method: u16, from: &'a [u8], len: usize) -> Body<'a> {
-        Body { method, packed: from.get(..len.min(BODY_WINDOW)).unwrap_or(from) }
+    /// What is packed says itself where it ends; what is not is as long as its entry says, which is nothing where the size
+    /// stands behind it.
+    fn new(method: u16, from: &'a [u8], size: usize) -> Body<'a> {
+        let len = if method == 0 { size.min(BODY_WINDOW) } else { BODY_WINDOW };
+        Body { method, packed: from.get(..len).unwrap_or(from) }
     }
 
     /// Its first bytes, unpacked where that is possible.
@@ -123,9 +126,7 @@ fn local_entry<'a>(header: &'a [u8], seen: &mut package::Seen<'a>) -> Option<&'a
     let name = header.get(30..usize::from(u16_at(header, 26)?).checked_add(30)?)?;
     let size = if flags & 8 == 0 { usize::try_from(u32_at(header, 18)?).ok()? } else { 0 };
     let body = body_of(header);
-    // Where the size is not known, what is not packed has no end.
-    let known = |body| Body::new(method, body, if size > 0 { size } else { BODY_WINDOW });
-    seen.note(name, || body.map(known).filter(|body| size > 0 || body.method != 0));
+    seen.note(name, || body.map(|body| Body::new(method, body, size)));
     body?.get(size..)
 }
 

@@ -96,13 +96,56 @@ fn a_packed_pdf_is_found_behind_any_head() {
     let zlib = |packed: &[u8]| [b"\x78\x9c", packed].concat();
     assert_eq!(kind(&zlib(&packed)), Some(FileKind::CompressedPdf));
     assert_ne!(kind(&zlib(&other)), Some(FileKind::CompressedPdf));
-    // A document whose type is packed is what it says.
-    let entry = miniz_oxide::deflate::compress_to_vec(super::OPEN_DOCUMENT, 6);
-    let named = zip(&[("mimetype", 8, &entry), ("content.xml", 8, b"?")], true);
-    assert_eq!(kind(&named), Some(FileKind::Odt));
 }
 
-/// A text may end as in DOS, be written in units of two bytes, or be in an older encoding: then more than an eighth of it is ASCII.
+/// An archive is what an entry says, packed or not, and not what stands behind that entry; where the size of one comes behind it,
+/// only what is packed has an end.
+#[test]
+fn an_archive_is_what_an_entry_says() {
+    const TEMPLATE: &[u8] = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml";
+    let named = |method: u16, list: &[u8], part: &[u8]| {
+        let entries = [("[Content_Types].xml", method, list), ("word/document.xml", 0, part)];
+        let mut size_comes_behind = zip(&entries, false);
+        size_comes_behind[6] |= 8;
+        size_comes_behind[18..22].fill(0);
+        [zip(&entries, true), zip(&entries, false), size_comes_behind].map(|file| kind(&file))
+    };
+    let (document, template) = (Some(FileKind::Docx), Some(FileKind::Dotx));
+    assert_eq!(named(0, TEMPLATE, b"?"), [template, template, document]);
+    assert_eq!(named(0, b"?", TEMPLATE), [document; 3]);
+    if cfg!(feature = "inspect") {
+        let packed = miniz_oxide::deflate::compress_to_vec(TEMPLATE, 6);
+        assert_eq!(named(8, &packed, b"?"), [template; 3]);
+    }
+    assert_eq!(named(8, b"?", TEMPLATE), [document; 3]);
+}
+
+/// So far an archive is looked into: its end is found in front of the longest comment that there can be; where that is lost, entries
+/// are found in the first 256 KiB; and what an entry says is read for 64 KiB.
+#[test]
+fn an_archive_is_looked_into_so_far() {
+    let parts = |list: &[u8], filler: &[u8], directory: bool| {
+        let entries: [(&str, u16, &[u8]); 3] =
+            [("a", 0, filler), ("[Content_Types].xml", 0, list), ("word/document.xml", 0, b"?")];
+        zip(&entries, directory)
+    };
+    let main_part = b"wordprocessingml.template.main";
+    let behind = |blanks: usize| [vec![b' '; blanks].as_slice(), main_part].concat();
+    let most = 64 * 1024 - main_part.len();
+    assert_eq!(kind(&parts(&behind(most), b"", true)), Some(FileKind::Dotx));
+    assert_eq!(kind(&parts(&behind(most + 1), b"", true)), Some(FileKind::Docx));
+
+    let lost = |filler: usize| kind(&parts(b"?", &vec![b'.'; filler], false));
+    assert_eq!([lost(255 * 1024), lost(256 * 1024)], [Some(FileKind::Docx), Some(FileKind::Zip)]);
+
+    // Without its directory, what was deleted from an archive seems to be in it.
+    let kept = [parts(b"?", b"", false), zip(&[("cv.txt", 0, b"my CV")], true)].concat();
+    let comment = |len: usize| kind(&[kept.as_slice(), &vec![b'c'; len]].concat());
+    assert_eq!([comment(65_535), comment(65_536)], [Some(FileKind::Zip), Some(FileKind::Docx)]);
+}
+
+/// A text may end as in DOS, be written in units of two bytes, of which one alone is no letter, or be in an older encoding: then
+/// more than an eighth of it is ASCII.
 #[test]
 fn a_text_is_one_in_older_ways() {
     let wide = |text: &str| [b"\xff\xfe".to_vec(), text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat();
@@ -111,6 +154,7 @@ fn a_text_is_one_in_older_ways() {
         (b"my CV\n\x1a".to_vec(), FileKind::Text),
         (b"my CV\x1a\n".to_vec(), FileKind::Unknown),
         (wide("<html><body>my CV"), FileKind::Html),
+        (wide("丼乨乴乭乬举"), FileKind::Text), // of each of these, one byte is that of a letter of `<html>`
         (older(2), FileKind::Unknown),
         (older(3), FileKind::Text),
     ] {

@@ -90,6 +90,9 @@ fn every_cut() {
     }
     let long = written("%PDF-1.7", 500_000, "");
     assert_eq!(halves(&long[..400_000]).err(), Some(CvError::Truncated));
+    // One that is made to be shown while it arrives says it at its beginning.
+    let linearised = [b"%PDF-1.5\ntrailer << /Root 1 0 R >>\n".as_slice(), &vec![b'x'; 400_000]].concat();
+    assert!(halves(&linearised).is_ok());
 }
 
 /// A PDF whose end is there is taken, also where what says where to begin lies between the parts.
@@ -113,7 +116,7 @@ fn the_reach_of_the_end() {
 }
 
 /// Where only the ends are at hand, an encrypted PDF is taken with a warning: in a plain trailer, in the object that the
-/// end points to, and behind a table that it points to.
+/// end points to and in no other, and behind a table that it points to.
 #[test]
 fn encrypted() {
     let trailer = written("%PDF-1.7", 0, "/Encrypt 9 0 R ");
@@ -122,12 +125,17 @@ fn encrypted() {
     let table = "%PDF-1.5\nxref\n0 1\ntrailer << /Root 1 0 R /Encrypt 8 0 R >>\nstartxref\n0\n%%EOF\n".to_owned();
     let linearised = format!("{table}{}trailer << /Size 1 >>\nstartxref\n9\n%%EOF\n", "x".repeat(3000));
     let cut = b"%PDF-1.5\n trailer << /Root 1 0 R /Encrypt 8 0 R >>".to_vec();
-    for file in [trailer, object, linearised.into_bytes(), cut] {
+    let two_objects = |first: &str, second: &str| {
+        let first = format!("%PDF-1.5\n8 0 obj << {first} >> stream\nendstream endobj\n");
+        let at = first.len();
+        format!("{first}9 0 obj << /Root 1 0 R {second} >> stream\nstartxref\n{at}\n%%EOF\n").into_bytes()
+    };
+    for file in [trailer, object, linearised.into_bytes(), cut, two_objects("", "/Encrypt 7 0 R")] {
         assert!(halves(&file).unwrap().warnings().has(CvWarning::Encrypted));
     }
     let speaks = written("%PDF-1.7", 0, "").into_iter().chain(*b"/Encrypt").collect::<Vec<_>>();
     let contents = b"%PDF-1.5\n9 0 obj << /Type /XRef /Root 1 0 R >> stream\n/Encrypt\nstartxref\n9\n%%EOF\n".to_vec();
-    for file in [pdf(), speaks, contents] {
+    for file in [pdf(), speaks, contents, two_objects("/Encrypt 7 0 R", "")] {
         assert!(!halves(&file).unwrap().warnings().has(CvWarning::Encrypted));
     }
 }

@@ -431,6 +431,7 @@ fn too_much_is_left_out_and_counted() {
     assert_eq!((thousands.left_out.len(), thousands.more), (ResumeReading::MAX, 4_970));
     let stack = json!({ "skills": [{ "name": "Preferred stack", "keywords": vec!["a"; 101] }] });
     assert_eq!(as_far_as_it_goes(&stack).profile.stack().len(), Profile::MAX);
+    assert_eq!(as_far_as_it_goes(&json!({ "skills": numbered(Profile::MAX) })).left_out, []);
 }
 
 /// A format that does not describe itself cannot be read so, and says so.
