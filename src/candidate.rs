@@ -3,7 +3,7 @@
 //! It merges nobody: that two records are one person, a person says.
 
 use crate::calendar::Span;
-use crate::candidacy::Candidacy;
+use crate::candidacy::{Candidacy, is_blank};
 use crate::cv::Cv;
 use crate::fact::Fact;
 use crate::promise::Promise;
@@ -114,18 +114,20 @@ impl<'a> Candidate<'a> {
         self.candidacies.iter().copied().filter(|candidacy| !candidacy.phase().is_closed())
     }
 
-    /// The latest CV, in whichever candidacy it was sent: nobody is asked for it twice.
+    /// The latest CV, in whichever candidacy it was sent: nobody is asked for it twice. What [redaction](Candidacy::redacted)
+    /// left of one is none.
     #[must_use]
     pub fn cv(&self) -> Option<&'a Cv> {
-        self.latest(Fact::cv)
+        self.latest(|fact| fact.cv().filter(|cv| !is_blank(cv)))
     }
 
-    /// The latest profile, in whichever candidacy it was sent.
+    /// The latest profile, in whichever candidacy it was sent. What redaction left is none.
     #[must_use]
     #[expect(clippy::wildcard_enum_match_arm, reason = "one fact brings a profile")]
     pub fn profile(&self) -> Option<&'a Reference> {
+        let redacted = Reference::redacted();
         self.latest(|fact| match fact {
-            Fact::ProfileReplaced { profile } => Some(profile),
+            Fact::ProfileReplaced { profile } => Some(profile).filter(|profile| **profile != redacted),
             _ => None,
         })
     }

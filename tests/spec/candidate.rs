@@ -1,10 +1,10 @@
 //! One person, many candidacies: what was told once counts for all, and nobody is merged with anybody.
 
 use crate::report::fleet::fleets;
-use crate::support::{after, applied, candidacy_id, candidate_id, day, role, sample, terms};
+use crate::support::{PDF, after, applied, candidacy_id, candidate_id, day, role, sample, terms};
 use candidacy::{
-    Application, Candidacy, CandidacyId, Candidate, CandidateId, Capacity, Entry, Fact, FactKind, NotOnePerson, Phase,
-    Process, Promise, Reapplication, Reference, Span, Step, Terms, TooSoon, same_person,
+    Actor, Application, Candidacy, CandidacyId, Candidate, CandidateId, Capacity, Cv, Entry, Fact, FactKind,
+    NotOnePerson, Phase, Process, Promise, Reapplication, Reference, Span, Step, Terms, TooSoon, same_person,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -24,8 +24,11 @@ proptest! {
     /// Whatever the order in which they are given: all of them are there, the first first; open are those that are not closed; and
     /// what is owed is what is owed in each.
     #[test]
-    fn a_person_is_the_sum_of_their_candidacies(fleet in fleets(5), turn in any::<bool>()) {
-        let told: Vec<Candidacy> = fleet.iter().zip(1..).map(|(member, id)| member.told(id)).collect();
+    fn a_person_is_the_sum_of_their_candidacies(
+        fleet in fleets(5), turn in any::<bool>(), gone in vec(any::<bool>(), 5),
+    ) {
+        let told = fleet.iter().zip(1..).map(|(member, id)| member.told(id)).zip(gone);
+        let told: Vec<Candidacy> = told.map(|(one, gone)| if gone { one.redacted() } else { one }).collect();
         let mut given: Vec<&Candidacy> = told.iter().collect();
         if turn {
             given.reverse();
@@ -43,14 +46,14 @@ proptest! {
             person.candidacies().iter().flat_map(|one| one.promises().map(|promise| (one.id(), promise))).collect();
         prop_assert_eq!(person.promises().collect::<Vec<_>>(), owed);
 
-        // The latest CV and profile of all, by when they came.
+        // The latest CV and profile of all that are still there, by when they came.
         let mut entries: Vec<(&Entry, CandidacyId)> =
             person.candidacies().iter().flat_map(|one| one.journal().iter().map(|entry| (entry, one.id()))).collect();
         entries.sort_by_key(|(entry, _)| entry.at);
-        let cv = entries.iter().rev().find_map(|(entry, _)| entry.fact.cv());
+        let cv = entries.iter().rev().filter_map(|(entry, _)| entry.fact.cv()).find(|cv| cv.name() != "redacted.pdf");
         prop_assert_eq!(person.cv(), cv);
         let profile = entries.iter().rev().find_map(|(entry, _)| {
-            if let Fact::ProfileReplaced { profile } = &entry.fact { Some(profile) } else { None }
+            if let Fact::ProfileReplaced { profile } = &entry.fact { Some(profile).filter(|it| it.as_str() != "redacted") } else { None }
         });
         prop_assert_eq!(person.profile().map(Reference::as_str), profile.map(Reference::as_str));
     }
@@ -135,6 +138,46 @@ fn told_once_counts_for_all() {
     let much_newer = after(older.clone(), &[FactKind::CvReplaced]);
     assert_eq!(cv([&newer, &much_newer]).as_deref(), Some("newer.pdf"));
     assert!(Candidate::new(candidate_id(1), [&newer, &older]).unwrap().profile().is_some());
+}
+
+/// A CV that redaction left says nothing, and hides none that is there; one that came after it counts again, and so does a
+/// person's own that only has the same name.
+#[test]
+fn what_redaction_left_is_passed_over() {
+    let terms = terms(Process::back_end());
+    let older = after(opened(&terms, 1, 1, 0), &[FactKind::CvReplaced, FactKind::ProfileReplaced]);
+    let newer = after(opened(&terms, 2, 1, 9), &[FactKind::CvReplaced, FactKind::ProfileReplaced]);
+    let told = |all: [&Candidacy; 2]| {
+        let person = Candidate::new(candidate_id(1), all).unwrap();
+        (person.cv().map(|cv| cv.name().to_owned()), person.profile().map(|profile| profile.as_str().to_owned()))
+    };
+    let there = (Some("newer.pdf".to_owned()), Some("letters/1".to_owned()));
+    assert_eq!(told([&older, &newer.redacted()]), there);
+    assert_eq!(told([&older.redacted(), &newer.redacted()]), (None, None));
+    let again = after(newer.redacted(), &[FactKind::CvReplaced]);
+    assert_eq!(told([&older.redacted(), &again]).0.as_deref(), Some("newer.pdf"));
+    let own = Cv::check(PDF, "redacted.pdf", "application/pdf").unwrap();
+    let mut named = newer.redacted();
+    named.record(Entry::new(Actor::Candidate, Fact::CvReplaced(Box::new(own)), day(30))).unwrap();
+    assert_eq!(told([&older, &named]).0.as_deref(), Some("redacted.pdf"));
+}
+
+/// Whoever was hired for a role is not held off from it by an end before that; by one after it, they are.
+#[test]
+fn an_end_before_the_hire_is_not_held_against_them() {
+    use FactKind::{DecidedAgainst, FeedbackDelivered, Held, OfferAccepted, Passed, Scheduled};
+    let chat = Process::new(Capacity::Recruiter, [Step::meeting("chat", Capacity::Recruiter).unwrap()]).unwrap();
+    let terms = terms(chat);
+    let declined = |candidacy, on| after(opened(&terms, candidacy, 1, on), &[DecidedAgainst, FeedbackDelivered]);
+    let hired = after(opened(&terms, 2, 1, 10), &[Passed, Scheduled, Held, Passed, OfferAccepted]);
+    let rule = Reapplication::After(Span::Days(90));
+    let (before, later) = (declined(1, 0), declined(3, 40));
+    let may = |all: &[&Candidacy]| {
+        Candidate::new(candidate_id(1), all.iter().copied()).unwrap().may_apply(role(1), rule, day(50))
+    };
+    assert!(may(&[&before]).is_err());
+    assert_eq!(may(&[&before, &hired]), Ok(()));
+    assert!(may(&[&before, &hired, &later]).is_err());
 }
 
 /// Of several candidacies for a role, the one that closed last counts, in whatever order they were opened.
