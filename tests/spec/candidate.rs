@@ -20,6 +20,16 @@ const ENDS: [&[FactKind]; 4] = [
     &[FactKind::Passed, FactKind::Scheduled, FactKind::Held, FactKind::Passed, FactKind::OfferAccepted],
 ];
 
+/// What may come after that, where it is legal: a word, the consent to be kept, its end, and the correction of a mistake.
+const SINCE: [&[FactKind]; 6] = [
+    &[],
+    &[FactKind::MessageReceived, FactKind::Replied],
+    &[FactKind::Pooled],
+    &[FactKind::Pooled, FactKind::Withdrew],
+    &[FactKind::Reopened],
+    &[FactKind::Reopened, FactKind::Withdrew],
+];
+
 proptest! {
     /// Whatever the order in which they are given: all of them are there, the first first; open are those that are not closed; and
     /// what is owed is what is owed in each.
@@ -74,25 +84,37 @@ proptest! {
     }
 
     /// By the standard, anybody may apply again at any time. By a rule that wants a while to pass since a candidacy for the role
-    /// ended, however it ended and whatever was said since, not until then; for another role at once.
+    /// ended, however it ended, whatever was said since, and whether or not they agreed to be kept, not until then; for another
+    /// role at once. An end that was undone is none, and whoever was hired waits for nothing.
     #[test]
     fn who_applies_again(
-        end in select(&ENDS[..]), said in any::<bool>(), days in 1..400_u16, hours in 0_i64..10_000,
+        end in select(&ENDS[..]), since in select(&SINCE[..]), days in 1..400_u16, hours in 0_i64..10_000,
     ) {
         let chat = Process::new(Capacity::Recruiter, [Step::meeting("chat", Capacity::Recruiter).unwrap()]).unwrap();
         let ended = after(applied(&terms(chat)), end);
-        let over = ended.last_line().entry.at;
-        let ended = if said { after(ended, &[FactKind::MessageReceived, FactKind::Replied]) } else { ended };
+        let (over, hired) = (ended.last_line().entry.at, ended.phase() == Phase::Hired);
+        let legal = |candidacy: Candidacy, kind: &FactKind| {
+            if candidacy.legal().has(*kind) { after(candidacy, &[*kind]) } else { candidacy }
+        };
+        let ended = since.iter().fold(ended, legal);
+        let over = match since {
+            _ if hired => None,
+            [FactKind::Reopened] => None,
+            [FactKind::Reopened, ..] => Some(ended.last_line().entry.at),
+            _ => Some(over),
+        };
         let person = Candidate::new(candidate_id(1), [&ended]).expect("theirs");
-        let at = over + TimeDelta::hours(hours);
-        let until = ended.terms().policy().calendar().after(over, Span::Days(days));
         let rule = Reapplication::After(Span::Days(days));
+        let at = ended.last_line().entry.at + TimeDelta::hours(hours);
         prop_assert_eq!(person.may_apply(role(1), Reapplication::default(), at), Ok(()));
-        prop_assert_eq!(person.may_apply(role(1), rule, at).is_ok(), at > until);
-        prop_assert_eq!(person.may_apply(role(1), rule, at).err().map(|too_soon: TooSoon| too_soon.after), (at <= until).then_some(until));
         prop_assert_eq!(person.may_apply(role(2), rule, at), Ok(()));
-        prop_assert!(person.may_apply(role(1), rule, until).is_err());
-        prop_assert_eq!(person.may_apply(role(1), rule, until + TimeDelta::seconds(1)), Ok(()));
+        let until = over.map(|over| ended.terms().policy().calendar().after(over, Span::Days(days)));
+        let too_soon = person.may_apply(role(1), rule, at).err().map(|too_soon: TooSoon| too_soon.after);
+        prop_assert_eq!(too_soon, until.filter(|until| at <= *until));
+        if let Some(until) = until {
+            prop_assert!(person.may_apply(role(1), rule, until).is_err());
+            prop_assert_eq!(person.may_apply(role(1), rule, until + TimeDelta::seconds(1)), Ok(()));
+        }
     }
 }
 
@@ -187,7 +209,7 @@ fn the_latest_end_counts() {
     let (first, second) = (opened(&terms, 1, 1, 0), opened(&terms, 2, 1, 3));
     let closed = |candidacy: &Candidacy, on: i64| {
         let mut candidacy = candidacy.clone();
-        candidacy.record(Entry::new(candidacy::Actor::Candidate, Fact::Withdrew, day(on))).expect("it is open");
+        candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(on))).expect("it is open");
         candidacy
     };
     let after = terms.policy().calendar().after(day(40), Span::Days(10));
