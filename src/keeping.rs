@@ -79,7 +79,8 @@ pub struct Keeping {
 /// What is to be done with the data at a moment.
 ///
 /// Complete on purpose: whoever deletes data has an answer to each.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "it stays, it goes, or that is not for a program to say")]
 pub enum DataStatus {
     /// It may stay.
@@ -91,7 +92,7 @@ pub enum DataStatus {
 }
 
 /// Two rules of which only one can be kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct RetentionConflict {
     /// The rule by which the data must go.

@@ -2,6 +2,7 @@
 
 use crate::stories::stories;
 use crate::support::{after, applied, applied_openly, approached, day, sample, staff, terms};
+use crate::wire::format::is_data;
 use candidacy::{
     Actor, Basis, Calendar, Candidacy, Capacity, Consent, DataStatus, Entry, Fact, FactKind, Ground, Limiter, Phase,
     Policy, Process, PromiseKind, Reference, Terms, Time,
@@ -123,6 +124,25 @@ fn pooled_until(terms: &Terms, until: Time) -> Candidacy {
     candidacy
 }
 
+/// Whoever leaves the pool withdraws the consent, also where a decision against them had been made and not been told: they left
+/// the pool, and know of nothing else.
+#[test]
+fn an_untold_decision_keeps_nobody_in_the_pool() {
+    let left = after(pooled_until(&kept(28, 365, None), day(300)), &[FactKind::DecidedAgainst, FactKind::Withdrew]);
+    let limit = |candidacy: &Candidacy| candidacy.keeping().at_most().map(|limit| (limit.by, limit.until));
+    let withdrawn = Some((Limiter::Withdrawal, left.last_line().entry.at));
+    assert_eq!(limit(&left), withdrawn);
+    assert_eq!(
+        limit(&after(left.clone(), &[FactKind::FeedbackDelivered])),
+        withdrawn,
+        "and what is told since, changes nothing"
+    );
+    assert_eq!(
+        limit(&after(left, &[FactKind::Reopened, FactKind::Withdrew])).map(|limit| limit.0),
+        Some(Limiter::Withdrawal)
+    );
+}
+
 /// Somebody who was approached and never answers is not kept for ever: a sweep finds them, a duty to keep counts from the same
 /// moment, and what they are owed stays owed without their words. Until then and after it, they can answer.
 #[test]
@@ -159,6 +179,18 @@ fn whoever_never_answers_is_not_kept_for_ever() {
     assert_eq!(word(Actor::Candidate, message(), 30), Some(days_later(day(30), 28)));
     let note = sample(FactKind::Noted, &terms, Some(&approached), day(30));
     assert_eq!(word(note.by, note.fact, 30), Some(goes));
+}
+
+/// What is to be done is data for whoever does it, beside until when and why.
+#[test]
+fn what_is_to_be_done_is_data() {
+    let mut candidacy = pooled_until(&kept(28, 365, Some(28)), day(300));
+    candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(10))).unwrap();
+    let status = |on: i64| serde_json::to_value(candidacy.keeping().status(day(on))).unwrap();
+    assert_eq!((status(10), status(60)), ("may_stay".into(), "must_go".into()));
+    let conflict = &status(11)["conflict"];
+    assert_eq!((&conflict["at_most"]["by"], &conflict["at_least"]["by"]), (&"withdrawal".into(), &"duty".into()));
+    is_data(&candidacy.keeping().status(day(11)));
 }
 
 /// Whoever leaves the pool withdraws the consent, and the data must go at once; a duty to keep it is a conflict from that moment
