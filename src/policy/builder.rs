@@ -18,9 +18,28 @@ use crate::{PromiseKind, PromiseKinds};
 /// assert_eq!(policy.deadline(PromiseKind::Reply).within(), Some(Span::Hours(24)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Or another one, which may have come out of a file: here it gets the holidays of the next year.
+///
+/// ```
+/// use candidacy::{Policy, PolicyBuilder};
+///
+/// let read: Policy = serde_json::from_str(r#"{"panel": {"at_least": 2, "at_most": 3}}"#)?;
+/// let calendar = read.calendar().clone().with_holidays(["2027-01-01".parse()?, "2027-04-27".parse()?])?;
+/// let policy = PolicyBuilder::from(read).calendar(calendar).build()?;
+/// assert_eq!((policy.calendar().holidays().len(), policy.panel().at_most()), (2, 3));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use = "a builder does nothing until it builds"]
 pub struct PolicyBuilder(pub(super) Policy);
+
+/// The same policy, to be changed: whatever nobody says anew stays as it is.
+impl From<Policy> for PolicyBuilder {
+    fn from(policy: Policy) -> Self {
+        PolicyBuilder(policy)
+    }
+}
 
 /// Why something is not a policy.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

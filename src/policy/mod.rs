@@ -130,7 +130,7 @@ impl Policy {
         }
     }
 
-    /// Starts from the standard, and changes what a company does differently.
+    /// Starts from the standard, and changes what a company does differently. [`PolicyBuilder::from`] starts from any policy.
     pub fn builder() -> PolicyBuilder {
         PolicyBuilder(Policy::standard())
     }

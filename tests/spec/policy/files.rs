@@ -180,6 +180,27 @@ proptest! {
         prop_assert_eq!(shuffled, said.built());
     }
 
+    /// Whatever policy there is can be changed: what is said anew counts, and the rest stays as it is; with nothing said, all does.
+    #[test]
+    fn any_policy_can_be_changed(policy in policy(), said in said()) {
+        prop_assert_eq!(PolicyBuilder::from(policy.clone()).build(), Ok(policy.clone()));
+        let changed = said.calls().iter().fold(PolicyBuilder::from(policy.clone()), |builder, call| call(builder)).build();
+        let Ok(changed) = changed else { return Ok(()) };
+        for kind in PromiseKind::ALL {
+            let (found, was) = (changed.deadline(*kind), policy.deadline(*kind));
+            let (within, at_most) = said.deadlines.get(kind).cloned().unwrap_or_default();
+            let (span, ground) = within.map_or((was.within(), was.ground().clone()), |(span, ground)| (Some(span), ground));
+            prop_assert_eq!((found.within(), found.ground()), (span, &ground));
+            prop_assert_eq!(ceiling(found), at_most.unwrap_or_else(|| ceiling(was)));
+        }
+        let (found, was) = (changed.retention(), policy.retention());
+        prop_assert_eq!(rule(found.closed()), said.closed.unwrap_or_else(|| rule(was.closed())));
+        prop_assert_eq!(rule(found.pooled()), said.pooled.unwrap_or_else(|| rule(was.pooled())));
+        prop_assert_eq!(found.minimum().map(rule), said.minimum.or_else(|| was.minimum().map(rule)));
+        prop_assert_eq!(changed.panel(), said.panel.unwrap_or(policy.panel()));
+        prop_assert_eq!(changed.calendar(), said.calendar.as_ref().unwrap_or(policy.calendar()));
+    }
+
     /// A policy is what was said, and what was left out is the standard's.
     #[test]
     fn what_is_left_out_is_the_standard_s(said in said()) {
