@@ -29,10 +29,7 @@ fn main() -> Done {
     let missed = missed.clone();
 
     let at: Time = "2026-03-27T09:00:00Z".parse()?;
-    let mut report = Report::default();
-    for candidacy in all.values() {
-        report.add(candidacy, at);
-    }
+    let report = Report::of(all.values(), at);
     let first = all.values().next().ok_or("four journals")?;
 
     let write = |name: &str, what: &str, words: String| -> Done {

@@ -34,7 +34,7 @@ pub struct AccessExport<'a> {
     pub controller: &'a Employer,
     /// The person.
     pub candidate: CandidateId,
-    /// As of when.
+    /// When it was made: it holds everything that was recorded, whatever its moment.
     #[serde(serialize_with = "crate::time::serialize")]
     pub at: Time,
     /// What they tell of their work, if it is held here.
@@ -64,7 +64,7 @@ pub struct HeldCandidacy<'a> {
 }
 
 impl<'a> AccessExport<'a> {
-    /// Everything that the candidacies of this person hold.
+    /// Everything that the candidacies of this person hold, given out at this moment.
     #[must_use]
     pub fn new(candidate: &Candidate<'a>, controller: &'a Employer, at: Time) -> Self {
         let held = |candidacy: &&'a crate::Candidacy| HeldCandidacy {

@@ -3,9 +3,10 @@
 //! It merges nobody: that two records are one person, a person says.
 
 use crate::calendar::Span;
-use crate::candidacy::Candidacy;
+use crate::candidacy::{Candidacy, Recorded, is_blank};
 use crate::cv::Cv;
-use crate::fact::Fact;
+use crate::fact::{Fact, FactKind};
+use crate::phases::{Mark, Phase};
 use crate::promise::Promise;
 use crate::text::Reference;
 use crate::{CandidacyId, CandidateId, RoleId, Time};
@@ -59,7 +60,8 @@ pub enum Reapplication {
     /// At any time.
     #[default]
     AnyTime,
-    /// So long after the latest candidacy for the same role has closed, by the calendar of its terms.
+    /// So long after a candidacy for the same role has closed, by the calendar of its terms. Of several, the latest counts, but
+    /// none that came before a hire, and none that was undone. To be kept in the pool since then shortens nothing.
     After(Span),
 }
 
@@ -114,18 +116,20 @@ impl<'a> Candidate<'a> {
         self.candidacies.iter().copied().filter(|candidacy| !candidacy.phase().is_closed())
     }
 
-    /// The latest CV, in whichever candidacy it was sent: nobody is asked for it twice.
+    /// The latest CV, in whichever candidacy it was sent: nobody is asked for it twice. What [redaction](Candidacy::redacted)
+    /// left of one is none.
     #[must_use]
     pub fn cv(&self) -> Option<&'a Cv> {
-        self.latest(Fact::cv)
+        self.latest(|fact| fact.cv().filter(|cv| !is_blank(cv)))
     }
 
-    /// The latest profile, in whichever candidacy it was sent.
+    /// The latest profile, in whichever candidacy it was sent. What redaction left is none.
     #[must_use]
     #[expect(clippy::wildcard_enum_match_arm, reason = "one fact brings a profile")]
     pub fn profile(&self) -> Option<&'a Reference> {
+        let redacted = Reference::redacted();
         self.latest(|fact| match fact {
-            Fact::ProfileReplaced { profile } => Some(profile),
+            Fact::ProfileReplaced { profile } => Some(profile).filter(|profile| **profile != redacted),
             _ => None,
         })
     }
@@ -140,15 +144,15 @@ impl<'a> Candidate<'a> {
     ///
     /// # Errors
     ///
-    /// [`TooSoon`] — a candidacy for the role closed less long ago than the rule says.
+    /// [`TooSoon`] — a candidacy for the role closed, without a hire, less long ago than the rule says.
     pub fn may_apply(&self, role: RoleId, again: Reapplication, at: Time) -> Result<(), TooSoon> {
         let Reapplication::After(span) = again else { return Ok(()) };
-        let closed = self.candidacies.iter().filter(|candidacy| candidacy.phase().is_closed());
-        let for_it = closed.filter(|candidacy| candidacy.role() == Some(role));
-        let over = for_it.map(|candidacy| {
-            let (_, since, _) = candidacy.latest_move();
-            candidacy.terms().policy().calendar().after(since, span)
-        });
+        let of_each = self.candidacies.iter().copied();
+        let ends: Vec<(&Candidacy, Ended)> =
+            of_each.flat_map(|of| ends(of, role).into_iter().map(move |end| (of, end))).collect();
+        let hired = ends.iter().filter(|(_, end)| end.hired).map(|(_, end)| end.at).max();
+        let counts = ends.iter().filter(|(_, end)| !end.hired && hired.is_none_or(|hired| end.at > hired));
+        let over = counts.map(|(candidacy, end)| candidacy.terms().policy().calendar().after(end.at, span));
         match over.max().filter(|after| at <= *after) {
             Some(after) => Err(TooSoon { after }),
             None => Ok(()),
@@ -168,6 +172,30 @@ impl<'a> Candidate<'a> {
             .reduce(|one, next| if next.0 >= one.0 { next } else { one })
             .map(|it| it.1)
     }
+}
+
+/// The end of a candidacy.
+struct Ended {
+    at: Time,
+    hired: bool,
+}
+
+/// Each time that a candidacy for this role ended and that was not undone. By now it may be about another role, or about none:
+/// whoever was declined for one may have agreed to be kept for others.
+fn ends(candidacy: &Candidacy, role: RoleId) -> Vec<Ended> {
+    let mut ends: Vec<(bool, Ended)> = Vec::new();
+    let (mut named, mut was_closed) = (None, false);
+    for Recorded { entry, phase, marks, .. } in candidacy.history() {
+        named = entry.fact.role().or(named);
+        let for_it = marks.has(Mark::Role) && named == Some(role);
+        match (was_closed, phase.is_closed()) {
+            (false, true) => ends.push((for_it, Ended { at: entry.at, hired: phase == Phase::Hired })),
+            (true, false) if entry.fact.kind() == FactKind::Reopened => drop(ends.pop()),
+            (true, _) | (false, false) => {}
+        }
+        was_closed = phase.is_closed();
+    }
+    ends.into_iter().filter(|(for_it, _)| *for_it).map(|(_, end)| end).collect()
 }
 
 /// When it was opened.

@@ -3,12 +3,12 @@
 //! It deletes nothing and reads no clock: the caller asks, and [redacts](Candidacy::redacted). It certifies nobody's compliance.
 
 use crate::Time;
+use crate::actor::Actor;
 use crate::calendar::Span;
 use crate::candidacy::Candidacy;
 use crate::fact::FactKind;
-use crate::journal::Entry;
-use crate::phases::Phase;
-use crate::policy::RetentionRule;
+use crate::phases::{Phase, Phases};
+use crate::policy::{PromiseKind, RetentionRule};
 use crate::set::names;
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -23,8 +23,10 @@ names! {
         Consent = "consent",
         /// So many days from the consent on, however long that says it lasts: [`Retention::pooled`](crate::Retention::pooled).
         Pool = "pool",
-        /// The candidate left the pool: the consent is withdrawn (GDPR Art. 7(3)).
+        /// The candidate left the pool: the consent is withdrawn (GDPR Art. 7(3)), whatever had been decided and not told.
         Withdrawal = "withdrawal",
+        /// Somebody was approached and says nothing: so many days after their answer was due, the same as after closing.
+        Silence = "silence",
         /// So many days because a law says so: [`Retention::minimum`](crate::Retention::minimum).
         Duty = "duty",
     }
@@ -77,7 +79,8 @@ pub struct Keeping {
 /// What is to be done with the data at a moment.
 ///
 /// Complete on purpose: whoever deletes data has an answer to each.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "it stays, it goes, or that is not for a program to say")]
 pub enum DataStatus {
     /// It may stay.
@@ -89,7 +92,7 @@ pub enum DataStatus {
 }
 
 /// Two rules of which only one can be kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct RetentionConflict {
     /// The rule by which the data must go.
@@ -112,7 +115,8 @@ impl fmt::Display for RetentionConflict {
 }
 
 impl Keeping {
-    /// The most; none while the candidacy is open, for as long as the data is needed.
+    /// The most; none while the candidacy is open and the data is needed, which it is not where somebody was approached and
+    /// never answers.
     #[must_use]
     pub fn at_most(&self) -> Option<&Limit> {
         self.at_most.as_ref()
@@ -148,24 +152,30 @@ impl<S> Candidacy<S> {
     /// Until when its data may be kept, and until when it must be, by the policy of its terms.
     ///
     /// A closed one, so many days after it closed; one in the pool, until the consent ends, and not longer than the policy says;
-    /// one whose candidate left the pool, no longer. What is owed is not lost when the data goes: a
-    /// [redacted](Self::redacted) journal owes the same. What an employer needs of somebody who was hired belongs into other
-    /// records than these.
+    /// one whose candidate left the pool, no longer. An open one is needed, for as long as it is open.
+    ///
+    /// One is not: somebody was approached and never says whether they are interested. They did not apply, they agreed to
+    /// nothing, and only they could end it, so that it would be kept for ever (GDPR Art. 5(1)(e)). It goes after as many days as
+    /// a closed one, counted from when their answer was due ([`PromiseKind::Interest`]), or from their own last word if that
+    /// came later. It stays open, and they can still answer (F12). Whoever was approached out of the pool had agreed to be kept:
+    /// there it counts as open.
+    ///
+    /// What is owed is not lost when the data goes: a [redacted](Self::redacted) journal owes the same, closed or open. What an
+    /// employer needs of somebody who was hired belongs into other records than these.
     #[must_use]
     pub fn keeping(&self) -> Keeping {
-        let (phase, moved, before) = self.latest_move();
+        let phase = self.phase();
+        let silent = self.silent_since();
         // The days in the pool count from the consent, and go on counting for somebody who is back there by a correction.
-        let consent = |entry: &&Entry| entry.fact.kind() == FactKind::Pooled;
-        let since = match self.journal().iter().rev().find(consent) {
-            Some(consent) if phase == Phase::Pooled => consent.at,
-            Some(_) | None => moved,
-        };
+        let consent = self.journal().iter().rfind(|entry| entry.fact.kind() == FactKind::Pooled);
+        let consent = consent.filter(|_| phase == Phase::Pooled).map(|consent| consent.at);
+        let since = silent.or(consent).unwrap_or_else(|| self.in_its_phase_since());
         let policy = self.terms().policy();
         let retention = policy.retention();
         let after = |rule: &RetentionRule| policy.calendar().after(since, Span::Days(rule.days()));
         let limit = |until, by, rule: Option<&RetentionRule>| Some(Limit { until, by, rule: rule.cloned() });
         let at_most = match phase {
-            Phase::Withdrawn if before == Some(Phase::Pooled) => limit(since, Limiter::Withdrawal, None),
+            Phase::Withdrawn if self.closed_in() == Some(Phase::Pooled) => limit(since, Limiter::Withdrawal, None),
             Phase::Hired | Phase::Declined | Phase::Withdrawn => {
                 limit(after(retention.closed()), Limiter::Closing, Some(retention.closed()))
             }
@@ -175,6 +185,9 @@ impl<S> Candidacy<S> {
                     Some(until) => limit(until, Limiter::Consent, None),
                     None => limit(most, Limiter::Pool, Some(retention.pooled())),
                 }
+            }
+            Phase::Approached if silent.is_some() => {
+                limit(after(retention.closed()), Limiter::Silence, Some(retention.closed()))
             }
             Phase::Approached
             | Phase::Screening
@@ -192,16 +205,31 @@ impl<S> Candidacy<S> {
         Keeping { at_most, at_least: duty.and_then(|duty| limit(after(duty), Limiter::Duty, Some(duty))) }
     }
 
-    /// The phase, since when it is in it, and the phase before.
-    pub(crate) fn latest_move(&self) -> (Phase, Time, Option<Phase>) {
-        let mut latest: Option<(Phase, Time, Option<Phase>)> = None;
+    /// Since when somebody says nothing who was approached, and not out of the pool: since their answer was due, or since their own
+    /// last word.
+    fn silent_since(&self) -> Option<Time> {
+        let due = self.promises().find(|promise| promise.kind == PromiseKind::Interest)?.due;
+        let journal = self.journal();
+        let approached = journal.iter().rposition(|entry| entry.fact.kind() == FactKind::Approached);
+        let word = journal.iter().rfind(|entry| entry.by == Actor::Candidate).map(|entry| entry.at);
+        word.max(Some(due)).filter(|_| approached == Some(0))
+    }
+
+    /// Since when it is in its phase.
+    fn in_its_phase_since(&self) -> Time {
+        let mut latest: Option<(Phase, Time)> = None;
         for recorded in self.history() {
-            latest = match latest {
-                Some((phase, since, before)) if phase == recorded.phase => Some((phase, since, before)),
-                other => Some((recorded.phase, recorded.entry.at, other.map(|(phase, ..)| phase))),
-            };
+            latest = latest.filter(|(phase, _)| *phase == recorded.phase).or(Some((recorded.phase, recorded.entry.at)));
         }
-        latest.unwrap_or((self.phase(), self.last_line().entry.at, None))
+        latest.map_or(self.last_line().entry.at, |(_, since)| since)
+    }
+
+    /// The phase that it was closed in; a decision that was to be told, and was not, does not count.
+    fn closed_in(&self) -> Option<Phase> {
+        self.history()
+            .map(|recorded| recorded.phase)
+            .filter(|phase| Phases::OPEN.but(&[Phase::Declining]).has(*phase))
+            .last()
     }
 }
 

@@ -89,7 +89,7 @@ names! {
         OnHold = "on_hold",
         /// There is a role: not in the pool, and not for an open application.
         Role = "role",
-        /// The vacancy of that role is filled or withdrawn, and the candidate is owed a decision.
+        /// The vacancy of that role is filled or withdrawn, and the candidate is owed a word about it.
         VacancyClosed = "vacancy_closed",
         /// An assignment came back, so feedback has a point to work on (F52).
         WorkSubmitted = "work_submitted",

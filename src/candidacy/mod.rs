@@ -8,6 +8,7 @@ mod redaction;
 mod replay;
 
 pub use history::Recorded;
+pub(crate) use redaction::is_blank;
 pub use replay::{Broken, NotAppended, Unlawful};
 
 use crate::actor::Actor;

@@ -133,8 +133,16 @@ fn without_words(fact: &Fact) -> Fact {
     }
 }
 
+const BLANK: &[u8] = include_bytes!("blank.pdf");
+const BLANK_NAME: &str = "redacted.pdf";
+
 /// A CV that says nothing: one empty page.
 #[expect(clippy::expect_used, reason = "the file beside this one is a whole PDF, and a test checks it")]
 fn blank() -> Cv {
-    Cv::check(include_bytes!("blank.pdf"), "redacted.pdf", "application/pdf").expect("an empty page is a PDF")
+    Cv::check(BLANK, BLANK_NAME, "application/pdf").expect("an empty page is a PDF")
+}
+
+/// Is it what redaction left? How much is known of the page depends on the features that the journal was redacted with.
+pub(crate) fn is_blank(cv: &Cv) -> bool {
+    cv.name() == BLANK_NAME && usize::try_from(cv.size()) == Ok(BLANK.len())
 }

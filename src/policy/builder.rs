@@ -18,9 +18,28 @@ use crate::{PromiseKind, PromiseKinds};
 /// assert_eq!(policy.deadline(PromiseKind::Reply).within(), Some(Span::Hours(24)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Or another one, which may have come out of a file: here it gets the holidays of the next year.
+///
+/// ```
+/// use candidacy::{Policy, PolicyBuilder};
+///
+/// let read: Policy = serde_json::from_str(r#"{"panel": {"at_least": 2, "at_most": 3}}"#)?;
+/// let calendar = read.calendar().clone().with_holidays(["2027-01-01".parse()?, "2027-04-27".parse()?])?;
+/// let policy = PolicyBuilder::from(read).calendar(calendar).build()?;
+/// assert_eq!((policy.calendar().holidays().len(), policy.panel().at_most()), (2, 3));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use = "a builder does nothing until it builds"]
 pub struct PolicyBuilder(pub(super) Policy);
+
+/// The same policy, to be changed: whatever nobody says anew stays as it is.
+impl From<Policy> for PolicyBuilder {
+    fn from(policy: Policy) -> Self {
+        PolicyBuilder(policy)
+    }
+}
 
 /// Why something is not a policy.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -39,6 +58,9 @@ pub enum PolicyError {
     /// There is no span to choose: the fact itself names the moment.
     #[error("`{0}` has no span, the fact itself names its moment; those that do: {named}", named = PromiseKinds::NAMED_BY_A_FACT)]
     NamedByAFact(PromiseKind),
+    /// The time for an assignment is the candidate's: the step says how long it is, and nobody shortens it (F49, F50).
+    #[error("`{0}` has no ceiling: it is the candidate's time, which the step gives and an extension lengthens")]
+    TheirTime(PromiseKind),
     /// Nobody can keep a promise in no time.
     #[error("{span} are no time for `{kind}`; only `notice` can be due at once, in 0 hours")]
     NoTime {
@@ -71,7 +93,7 @@ impl PolicyBuilder {
         self
     }
 
-    /// A promise of this kind never takes longer than this span.
+    /// A promise of this kind never takes longer than this span. A submission has no ceiling: it is the candidate's time (F50).
     pub fn at_most(mut self, kind: PromiseKind, span: Span, ground: Ground) -> Self {
         self.deadline(kind).ceiling = Some(Ceiling { span, ground });
         self
@@ -122,6 +144,7 @@ impl PolicyBuilder {
     ///
     /// - [`PolicyError::NoTime`] — a span or a ceiling of nothing, but for 0 hours of a notice.
     /// - [`PolicyError::NamedByAFact`] — a span for one of [`PromiseKinds::NAMED_BY_A_FACT`].
+    /// - [`PolicyError::TheirTime`] — a ceiling for a submission, whatever its length.
     /// - [`PolicyError::BeyondCeiling`] — a span that is longer than its ceiling.
     /// - [`PolicyError::NoDays`] — data is kept for 0 days.
     /// - [`PolicyError::Contradiction`] — data must be kept for longer than it may.

@@ -97,6 +97,10 @@ impl Deadline {
         if self.within.is_some() && PromiseKinds::NAMED_BY_A_FACT.has(kind) {
             return Err(PolicyError::NamedByAFact(kind));
         }
+        // It would end an extension that was granted, and could be shorter than the time that the step gives.
+        if self.ceiling.is_some() && kind == PromiseKind::Submission {
+            return Err(PolicyError::TheirTime(kind));
+        }
         for span in self.within.into_iter().chain(self.ceiling.as_ref().map(Ceiling::span)) {
             if is_no_time(kind, span) {
                 return Err(PolicyError::NoTime { kind, span });

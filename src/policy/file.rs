@@ -6,6 +6,7 @@ use super::ground::{Basis, Ground, Source};
 use super::retention::{Retention, RetentionRule};
 use super::{Panel, Policy, PolicyError, PromiseKind};
 use crate::calendar::{Calendar, Span};
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
@@ -32,7 +33,7 @@ struct WrittenDeadline {
     at_most: AtMost,
 }
 
-/// A ceiling that is left out is the standard's; one that is `null` is none.
+/// A ceiling that is left out is the standard's; that there is none is said.
 #[derive(Default)]
 enum AtMost {
     #[default]
@@ -134,18 +135,47 @@ impl From<RetentionRule> for WrittenDays {
     }
 }
 
+/// The word for no ceiling. TOML has no `null`, and what is left out is the standard's.
+const NO_CEILING: &str = "no_ceiling";
+
 impl Serialize for AtMost {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             AtMost::LeftOut => serializer.serialize_none(),
+            AtMost::Said(None) if serializer.is_human_readable() => serializer.serialize_str(NO_CEILING),
             AtMost::Said(said) => said.serialize(serializer),
         }
     }
 }
 
+/// A format for people says what comes: a span, the word, or `null`, which was how it was said before there was a word.
 impl<'de> Deserialize<'de> for AtMost {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(AtMost::Said(Option::deserialize(deserializer)?))
+        struct Said;
+        impl<'de> Visitor<'de> for Said {
+            type Value = AtMost;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a span with its source, or `{NO_CEILING}`")
+            }
+
+            fn visit_str<E: Error>(self, word: &str) -> Result<AtMost, E> {
+                if word == NO_CEILING { self.visit_unit() } else { Err(E::unknown_variant(word, &[NO_CEILING])) }
+            }
+
+            fn visit_unit<E: Error>(self) -> Result<AtMost, E> {
+                Ok(AtMost::Said(None))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<AtMost, A::Error> {
+                WrittenSpan::deserialize(MapAccessDeserializer::new(map)).map(|span| AtMost::Said(Some(span)))
+            }
+        }
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(Said)
+        } else {
+            Ok(AtMost::Said(Option::deserialize(deserializer)?))
+        }
     }
 }
 

@@ -50,8 +50,9 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// As a file, here in JSON. What is left out is the [standard](Self::standard)'s; an `at_most` of `null` is no ceiling. A
-/// kind, a basis or a field that is not known is refused, so that a misspelt one is noticed.
+/// As a file, here in JSON; in TOML it says the same. What is left out is the [standard](Self::standard)'s; where there is no
+/// ceiling, `at_most` is `no_ceiling`, or `null`. A kind, a basis or a field that is not known is refused, so that a misspelt one
+/// is noticed.
 ///
 /// ```
 /// # use candidacy::{Policy, PromiseKind, Span};
@@ -62,7 +63,7 @@ use serde::{Deserialize, Serialize};
 ///             "at_most": {"span": {"days": 14}, "basis": "practice", "source": "our handbook"}
 ///         },
 ///         "update": {"within": {"span": {"days": 7}, "basis": "practice", "source": "our handbook"}},
-///         "arrangement": {"at_most": null}
+///         "arrangement": {"at_most": "no_ceiling"}
 ///     },
 ///     "retention": {
 ///         "closed": {"days": 365, "basis": "practice", "source": "our lawyer, on 29 CFR 1602.14"},
@@ -72,6 +73,7 @@ use serde::{Deserialize, Serialize};
 /// }"#;
 /// let policy: Policy = serde_json::from_str(file)?;
 /// assert_eq!(policy.deadline(PromiseKind::Update).within(), Some(Span::Days(7)));
+/// assert_eq!(policy.deadline(PromiseKind::Arrangement).ceiling(), None);
 /// assert_eq!(policy.deadline(PromiseKind::Reply), Policy::standard().deadline(PromiseKind::Reply));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -128,7 +130,7 @@ impl Policy {
         }
     }
 
-    /// Starts from the standard, and changes what a company does differently.
+    /// Starts from the standard, and changes what a company does differently. [`PolicyBuilder::from`] starts from any policy.
     pub fn builder() -> PolicyBuilder {
         PolicyBuilder(Policy::standard())
     }

@@ -11,7 +11,7 @@ pub use funnel::{Funnel, StepReached};
 
 use crate::Time;
 use crate::candidacy::{Candidacy, Recorded};
-use crate::fact::Fact;
+use crate::fact::{Fact, FactKind};
 use crate::feedback::{Category, Reasons};
 use crate::phases::Phase;
 use crate::policy::{PromiseKind, PromiseKinds};
@@ -35,8 +35,7 @@ use std::fmt;
 /// use candidacy::{PromiseKind, Report, Time};
 ///
 /// let wednesday: Time = "2026-03-04T09:00:00Z".parse()?;
-/// let mut report = Report::default();
-/// report.add(&mira, wednesday);
+/// let report = Report::of([&mira], wednesday);
 /// assert_eq!(report.tally(PromiseKind::Acknowledgement).breached, 1); // nobody told her that it arrived
 /// assert_eq!(report.tally(PromiseKind::Screening).open, 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -103,9 +102,10 @@ pub struct Frustrations {
     /// No feedback: of the decisions against whose feedback is due, those without it, or with it late.
     pub no_feedback: Share,
     /// Late or missing replies: of the messages, requests and concerns whose answer is due, those without it, or with it late.
+    /// The answer to a concern is the first one; its settlement has a [tally](Report::tally) of its own.
     pub no_reply: Share,
     /// Misalignment: of the candidacies that came to a step, those in which an offer was declined, or that were decided
-    /// against because what both sides hope for does not match.
+    /// against because what both sides hope for does not match, if that was not undone.
     pub misalignment: Share,
 }
 
@@ -126,16 +126,20 @@ impl Serialize for Report {
     }
 }
 
-/// What asks for a reply.
-const REPLIES: PromiseKinds = PromiseKinds::of(&[
-    PromiseKind::Reply,
-    PromiseKind::Help,
-    PromiseKind::Extension,
-    PromiseKind::Concern,
-    PromiseKind::Settlement,
-]);
+/// What asks for a reply. A concern is one: its reply is the first answer, and when it is settled is another matter.
+const REPLIES: PromiseKinds =
+    PromiseKinds::of(&[PromiseKind::Reply, PromiseKind::Help, PromiseKind::Extension, PromiseKind::Concern]);
 
 impl Report {
+    /// The report over all of these, each as it stood at a moment; what [`add`](Self::add) says of one holds for each.
+    pub fn of<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>, at: Time) -> Self {
+        let mut report = Report::default();
+        for candidacy in candidacies {
+            report.add(candidacy, at);
+        }
+        report
+    }
+
     /// Counts a candidacy, as it stood at a moment: what was recorded later is left out, and one that was opened later is not
     /// counted.
     pub fn add<S>(&mut self, candidacy: &Candidacy<S>, at: Time) {
@@ -152,7 +156,10 @@ impl Report {
             self.phases.entry(first.phase).or_default().add(left);
         }
         self.funnel.add(&history, last.phase, candidacy.terms().process());
-        self.misaligned.add(came_to_a_step(&history), &history);
+        if history.iter().any(|recorded| recorded.phase.is_in_a_step()) {
+            self.misaligned.of += 1;
+            self.misaligned.some += u64::from(is_misaligned(&history));
+        }
     }
 
     /// Adds the report of other candidacies.
@@ -247,26 +254,31 @@ impl Stays {
     }
 }
 
-impl Share {
-    fn add(&mut self, counts: bool, history: &[Recorded<'_>]) {
-        let expectations = |reasons: &Reasons| reasons.all().iter().any(|one| one.category == Category::Expectations);
-        let misaligned = history.iter().any(|recorded| {
-            let fact = &recorded.entry.fact;
-            *fact == Fact::OfferDeclined || matches!(fact, Fact::DecidedAgainst { reasons } if expectations(reasons))
-        });
-        self.of += u64::from(counts);
-        self.some += u64::from(counts && misaligned);
-    }
-}
-
 impl fmt::Display for Share {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} of {}", self.some, self.of)
     }
 }
 
-fn came_to_a_step(history: &[Recorded<'_>]) -> bool {
-    history.iter().any(|recorded| recorded.phase.is_in_a_step())
+/// Does an offer that was declined, or a decision, say that hopes do not match? One that was undone says nothing any more.
+fn is_misaligned(history: &[Recorded<'_>]) -> bool {
+    let (mut misaligned, mut before, mut was_over) = (false, false, false);
+    for recorded in history {
+        let is_over = recorded.phase == Phase::Declining || recorded.phase.is_closed();
+        match (was_over, is_over) {
+            (false, true) => before = misaligned,
+            (true, false) if recorded.entry.fact.kind() == FactKind::Reopened => misaligned = before,
+            (true, _) | (false, false) => {}
+        }
+        misaligned |= says_misaligned(&recorded.entry.fact);
+        was_over = is_over;
+    }
+    misaligned
+}
+
+fn says_misaligned(fact: &Fact) -> bool {
+    let expectations = |reasons: &Reasons| reasons.all().iter().any(|one| one.category == Category::Expectations);
+    *fact == Fact::OfferDeclined || matches!(fact, Fact::DecidedAgainst { reasons } if expectations(reasons))
 }
 
 /// For a person: what was promised, how long things take, how far people got, and what frustrates.

@@ -1,10 +1,10 @@
 //! One person, many candidacies: what was told once counts for all, and nobody is merged with anybody.
 
 use crate::report::fleet::fleets;
-use crate::support::{after, applied, candidacy_id, candidate_id, day, role, sample, terms};
+use crate::support::{PDF, after, applied, candidacy_id, candidate_id, day, role, sample, terms};
 use candidacy::{
-    Application, Candidacy, CandidacyId, Candidate, CandidateId, Capacity, Entry, Fact, FactKind, NotOnePerson, Phase,
-    Process, Promise, Reapplication, Reference, Span, Step, Terms, TooSoon, same_person,
+    Actor, Application, Candidacy, CandidacyId, Candidate, CandidateId, Capacity, Cv, Entry, Fact, FactKind,
+    NotOnePerson, Phase, Process, Promise, Reapplication, Reference, Span, Step, Terms, TooSoon, same_person,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -20,12 +20,25 @@ const ENDS: [&[FactKind]; 4] = [
     &[FactKind::Passed, FactKind::Scheduled, FactKind::Held, FactKind::Passed, FactKind::OfferAccepted],
 ];
 
+/// What may come after that, where it is legal: a word, the consent to be kept, its end, and the correction of a mistake.
+const SINCE: [&[FactKind]; 6] = [
+    &[],
+    &[FactKind::MessageReceived, FactKind::Replied],
+    &[FactKind::Pooled],
+    &[FactKind::Pooled, FactKind::Withdrew],
+    &[FactKind::Reopened],
+    &[FactKind::Reopened, FactKind::Withdrew],
+];
+
 proptest! {
     /// Whatever the order in which they are given: all of them are there, the first first; open are those that are not closed; and
     /// what is owed is what is owed in each.
     #[test]
-    fn a_person_is_the_sum_of_their_candidacies(fleet in fleets(5), turn in any::<bool>()) {
-        let told: Vec<Candidacy> = fleet.iter().zip(1..).map(|(member, id)| member.told(id)).collect();
+    fn a_person_is_the_sum_of_their_candidacies(
+        fleet in fleets(5), turn in any::<bool>(), gone in vec(any::<bool>(), 5),
+    ) {
+        let told = fleet.iter().zip(1..).map(|(member, id)| member.told(id)).zip(gone);
+        let told: Vec<Candidacy> = told.map(|(one, gone)| if gone { one.redacted() } else { one }).collect();
         let mut given: Vec<&Candidacy> = told.iter().collect();
         if turn {
             given.reverse();
@@ -43,14 +56,14 @@ proptest! {
             person.candidacies().iter().flat_map(|one| one.promises().map(|promise| (one.id(), promise))).collect();
         prop_assert_eq!(person.promises().collect::<Vec<_>>(), owed);
 
-        // The latest CV and profile of all, by when they came.
+        // The latest CV and profile of all that are still there, by when they came.
         let mut entries: Vec<(&Entry, CandidacyId)> =
             person.candidacies().iter().flat_map(|one| one.journal().iter().map(|entry| (entry, one.id()))).collect();
         entries.sort_by_key(|(entry, _)| entry.at);
-        let cv = entries.iter().rev().find_map(|(entry, _)| entry.fact.cv());
+        let cv = entries.iter().rev().filter_map(|(entry, _)| entry.fact.cv()).find(|cv| cv.name() != "redacted.pdf");
         prop_assert_eq!(person.cv(), cv);
         let profile = entries.iter().rev().find_map(|(entry, _)| {
-            if let Fact::ProfileReplaced { profile } = &entry.fact { Some(profile) } else { None }
+            if let Fact::ProfileReplaced { profile } = &entry.fact { Some(profile).filter(|it| it.as_str() != "redacted") } else { None }
         });
         prop_assert_eq!(person.profile().map(Reference::as_str), profile.map(Reference::as_str));
     }
@@ -71,25 +84,37 @@ proptest! {
     }
 
     /// By the standard, anybody may apply again at any time. By a rule that wants a while to pass since a candidacy for the role
-    /// ended, however it ended and whatever was said since, not until then; for another role at once.
+    /// ended, however it ended, whatever was said since, and whether or not they agreed to be kept, not until then; for another
+    /// role at once. An end that was undone is none, and whoever was hired waits for nothing.
     #[test]
     fn who_applies_again(
-        end in select(&ENDS[..]), said in any::<bool>(), days in 1..400_u16, hours in 0_i64..10_000,
+        end in select(&ENDS[..]), since in select(&SINCE[..]), days in 1..400_u16, hours in 0_i64..10_000,
     ) {
         let chat = Process::new(Capacity::Recruiter, [Step::meeting("chat", Capacity::Recruiter).unwrap()]).unwrap();
         let ended = after(applied(&terms(chat)), end);
-        let over = ended.last_line().entry.at;
-        let ended = if said { after(ended, &[FactKind::MessageReceived, FactKind::Replied]) } else { ended };
+        let (over, hired) = (ended.last_line().entry.at, ended.phase() == Phase::Hired);
+        let legal = |candidacy: Candidacy, kind: &FactKind| {
+            if candidacy.legal().has(*kind) { after(candidacy, &[*kind]) } else { candidacy }
+        };
+        let ended = since.iter().fold(ended, legal);
+        let over = match since {
+            _ if hired => None,
+            [FactKind::Reopened] => None,
+            [FactKind::Reopened, ..] => Some(ended.last_line().entry.at),
+            _ => Some(over),
+        };
         let person = Candidate::new(candidate_id(1), [&ended]).expect("theirs");
-        let at = over + TimeDelta::hours(hours);
-        let until = ended.terms().policy().calendar().after(over, Span::Days(days));
         let rule = Reapplication::After(Span::Days(days));
+        let at = ended.last_line().entry.at + TimeDelta::hours(hours);
         prop_assert_eq!(person.may_apply(role(1), Reapplication::default(), at), Ok(()));
-        prop_assert_eq!(person.may_apply(role(1), rule, at).is_ok(), at > until);
-        prop_assert_eq!(person.may_apply(role(1), rule, at).err().map(|too_soon: TooSoon| too_soon.after), (at <= until).then_some(until));
         prop_assert_eq!(person.may_apply(role(2), rule, at), Ok(()));
-        prop_assert!(person.may_apply(role(1), rule, until).is_err());
-        prop_assert_eq!(person.may_apply(role(1), rule, until + TimeDelta::seconds(1)), Ok(()));
+        let until = over.map(|over| ended.terms().policy().calendar().after(over, Span::Days(days)));
+        let too_soon = person.may_apply(role(1), rule, at).err().map(|too_soon: TooSoon| too_soon.after);
+        prop_assert_eq!(too_soon, until.filter(|until| at <= *until));
+        if let Some(until) = until {
+            prop_assert!(person.may_apply(role(1), rule, until).is_err());
+            prop_assert_eq!(person.may_apply(role(1), rule, until + TimeDelta::seconds(1)), Ok(()));
+        }
     }
 }
 
@@ -137,6 +162,46 @@ fn told_once_counts_for_all() {
     assert!(Candidate::new(candidate_id(1), [&newer, &older]).unwrap().profile().is_some());
 }
 
+/// A CV that redaction left says nothing, and hides none that is there; one that came after it counts again, and so does a
+/// person's own that only has the same name.
+#[test]
+fn what_redaction_left_is_passed_over() {
+    let terms = terms(Process::back_end());
+    let older = after(opened(&terms, 1, 1, 0), &[FactKind::CvReplaced, FactKind::ProfileReplaced]);
+    let newer = after(opened(&terms, 2, 1, 9), &[FactKind::CvReplaced, FactKind::ProfileReplaced]);
+    let told = |all: [&Candidacy; 2]| {
+        let person = Candidate::new(candidate_id(1), all).unwrap();
+        (person.cv().map(|cv| cv.name().to_owned()), person.profile().map(|profile| profile.as_str().to_owned()))
+    };
+    let there = (Some("newer.pdf".to_owned()), Some("letters/1".to_owned()));
+    assert_eq!(told([&older, &newer.redacted()]), there);
+    assert_eq!(told([&older.redacted(), &newer.redacted()]), (None, None));
+    let again = after(newer.redacted(), &[FactKind::CvReplaced]);
+    assert_eq!(told([&older.redacted(), &again]).0.as_deref(), Some("newer.pdf"));
+    let own = Cv::check(PDF, "redacted.pdf", "application/pdf").unwrap();
+    let mut named = newer.redacted();
+    named.record(Entry::new(Actor::Candidate, Fact::CvReplaced(Box::new(own)), day(30))).unwrap();
+    assert_eq!(told([&older, &named]).0.as_deref(), Some("redacted.pdf"));
+}
+
+/// Whoever was hired for a role is not held off from it by an end before that; by one after it, they are.
+#[test]
+fn an_end_before_the_hire_is_not_held_against_them() {
+    use FactKind::{DecidedAgainst, FeedbackDelivered, Held, OfferAccepted, Passed, Scheduled};
+    let chat = Process::new(Capacity::Recruiter, [Step::meeting("chat", Capacity::Recruiter).unwrap()]).unwrap();
+    let terms = terms(chat);
+    let declined = |candidacy, on| after(opened(&terms, candidacy, 1, on), &[DecidedAgainst, FeedbackDelivered]);
+    let hired = after(opened(&terms, 2, 1, 10), &[Passed, Scheduled, Held, Passed, OfferAccepted]);
+    let rule = Reapplication::After(Span::Days(90));
+    let (before, later) = (declined(1, 0), declined(3, 40));
+    let may = |all: &[&Candidacy]| {
+        Candidate::new(candidate_id(1), all.iter().copied()).unwrap().may_apply(role(1), rule, day(50))
+    };
+    assert!(may(&[&before]).is_err());
+    assert_eq!(may(&[&before, &hired]), Ok(()));
+    assert!(may(&[&before, &hired, &later]).is_err());
+}
+
 /// Of several candidacies for a role, the one that closed last counts, in whatever order they were opened.
 #[test]
 fn the_latest_end_counts() {
@@ -144,7 +209,7 @@ fn the_latest_end_counts() {
     let (first, second) = (opened(&terms, 1, 1, 0), opened(&terms, 2, 1, 3));
     let closed = |candidacy: &Candidacy, on: i64| {
         let mut candidacy = candidacy.clone();
-        candidacy.record(Entry::new(candidacy::Actor::Candidate, Fact::Withdrew, day(on))).expect("it is open");
+        candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(on))).expect("it is open");
         candidacy
     };
     let after = terms.policy().calendar().after(day(40), Span::Days(10));

@@ -1,7 +1,8 @@
 //! When data must go, when it must stay, and that a contradiction between the two is said and never settled silently.
 
 use crate::stories::stories;
-use crate::support::{after, applied, applied_openly, day, sample, staff, terms};
+use crate::support::{after, applied, applied_openly, approached, day, sample, staff, terms};
+use crate::wire::format::is_data;
 use candidacy::{
     Actor, Basis, Calendar, Candidacy, Capacity, Consent, DataStatus, Entry, Fact, FactKind, Ground, Limiter, Phase,
     Policy, Process, PromiseKind, Reference, Terms, Time,
@@ -26,31 +27,50 @@ fn days_later(from: Time, days: u16) -> Time {
     midnight + TimeDelta::days(i64::from(days) + 1)
 }
 
-/// Since when the phase is what it is, in the pool since the latest consent; and what it was before.
-fn moved(candidacy: &Candidacy) -> (Time, Option<Phase>) {
+/// Since when the phase is what it is, in the pool since the latest consent.
+fn moved(candidacy: &Candidacy) -> Time {
     let told: Vec<(Phase, Time)> = candidacy.history().map(|recorded| (recorded.phase, recorded.entry.at)).collect();
     let since = (1..told.len()).rfind(|at| told[*at].0 != told[*at - 1].0).unwrap_or(0);
-    let before = since.checked_sub(1).map(|before| told[before].0);
     let consent = candidacy.journal().iter().rfind(|entry| matches!(entry.fact, Fact::Pooled(_)));
     match consent {
-        Some(consent) if candidacy.phase() == Phase::Pooled => (consent.at, before),
-        _ => (told[since].1, before),
+        Some(consent) if candidacy.phase() == Phase::Pooled => consent.at,
+        _ => told[since].1,
     }
+}
+
+/// Where somebody was before they closed it themselves, and before they were decided against, if they were.
+fn came_from(candidacy: &Candidacy) -> Option<Phase> {
+    let over = [Phase::Hired, Phase::Declined, Phase::Withdrawn, Phase::Declining];
+    let way: Vec<Phase> = candidacy.history().map(|recorded| recorded.phase).collect();
+    way.into_iter().rfind(|phase| !over.contains(phase))
+}
+
+/// Of somebody who was approached, not out of the pool, and has not said whether they are interested: since when they say nothing.
+/// That is from when an answer was due, or from their own last word if that came later.
+fn silent(candidacy: &Candidacy) -> Option<Time> {
+    let approached = candidacy.journal().iter().rposition(|entry| entry.fact.kind() == FactKind::Approached);
+    let policy = candidacy.terms().policy();
+    let due = policy.deadline(PromiseKind::Interest).due(policy.calendar(), moved(candidacy));
+    let word = candidacy.journal().iter().rfind(|entry| entry.by == Actor::Candidate).map(|entry| entry.at);
+    due.max(word).filter(|_| candidacy.phase() == Phase::Approached && approached == Some(0))
 }
 
 proptest! {
     /// An open candidacy is kept for as long as it is open; a closed one for so many days after it closed; one in the pool until
-    /// the consent ends, and never longer than the policy says; and one whose candidate left the pool, no longer.
+    /// the consent ends, and never longer than the policy says; one whose candidate left the pool, no longer, whatever had been
+    /// decided and not told; and somebody who was approached and says nothing, for as long as one that is closed.
     #[test]
     fn data_goes_when_it_must(story in stories(), closed in 1..400_u16, pooled in 1..400_u16, later in 0_i64..20_000) {
         let told = story.accepted(|_, _, _| {});
         let policy = kept(closed, pooled, None);
         let candidacy = Candidacy::replay(&told.terms().clone().with_policy(policy.policy().clone()), told.journal().to_vec())
             .expect("the law does not look at how long data is kept");
-        let (since, before) = moved(&candidacy);
-        let phase = candidacy.phase();
-        let left_the_pool = phase == Phase::Withdrawn && before == Some(Phase::Pooled);
-        let expected = if left_the_pool {
+        let (phase, silent) = (candidacy.phase(), silent(&candidacy));
+        let since = silent.unwrap_or_else(|| moved(&candidacy));
+        let left_the_pool = phase == Phase::Withdrawn && came_from(&candidacy) == Some(Phase::Pooled);
+        let expected = if silent.is_some() {
+            Some((days_later(since, closed), Limiter::Silence))
+        } else if left_the_pool {
             Some((since, Limiter::Withdrawal))
         } else if [Phase::Hired, Phase::Declined, Phase::Withdrawn].contains(&phase) {
             Some((days_later(since, closed), Limiter::Closing))
@@ -102,6 +122,75 @@ fn pooled_until(terms: &Terms, until: Time) -> Candidacy {
     let consent = Consent { until, evidence: Reference::new("letters/7").expect("short") };
     candidacy.record(Entry::new(staff(Capacity::Recruiter), consent, day(0))).expect("the consent ends later");
     candidacy
+}
+
+/// Whoever leaves the pool withdraws the consent, also where a decision against them had been made and not been told: they left
+/// the pool, and know of nothing else.
+#[test]
+fn an_untold_decision_keeps_nobody_in_the_pool() {
+    let left = after(pooled_until(&kept(28, 365, None), day(300)), &[FactKind::DecidedAgainst, FactKind::Withdrew]);
+    let limit = |candidacy: &Candidacy| candidacy.keeping().at_most().map(|limit| (limit.by, limit.until));
+    let withdrawn = Some((Limiter::Withdrawal, left.last_line().entry.at));
+    assert_eq!(limit(&left), withdrawn);
+    assert_eq!(
+        limit(&after(left.clone(), &[FactKind::FeedbackDelivered])),
+        withdrawn,
+        "and what is told since, changes nothing"
+    );
+    assert_eq!(
+        limit(&after(left, &[FactKind::Reopened, FactKind::Withdrew])).map(|limit| limit.0),
+        Some(Limiter::Withdrawal)
+    );
+}
+
+/// Somebody who was approached and never answers is not kept for ever: a sweep finds them, a duty to keep counts from the same
+/// moment, and what they are owed stays owed without their words. Until then and after it, they can answer.
+#[test]
+fn whoever_never_answers_is_not_kept_for_ever() {
+    let terms = kept(28, 365, Some(20));
+    let approached = approached(&terms); // on Monday, 2 March; an answer is due when Monday, 16 March, is over
+    let keeping = approached.keeping();
+    let (goes, stays) = ("2026-04-15T00:00:00Z".parse().unwrap(), "2026-04-07T00:00:00Z".parse().unwrap());
+    let limit = keeping.at_most().expect("a limit");
+    assert_eq!((limit.until, limit.by), (goes, Limiter::Silence));
+    assert_eq!(limit.rule.as_ref(), Some(terms.policy().retention().closed()));
+    assert_eq!(keeping.at_least().map(|limit| (limit.until, limit.by)), Some((stays, Limiter::Duty)));
+    assert_eq!(
+        (keeping.status(goes), keeping.status(goes + TimeDelta::seconds(1))),
+        (DataStatus::MayStay, DataStatus::MustGo)
+    );
+
+    // Who holds their data and from where is owed to them still; nothing else says it.
+    let told = |of: &Candidacy| of.promises().any(|promise| promise.kind == PromiseKind::Notice);
+    let redacted = approached.redacted();
+    assert!(told(&approached) && told(&redacted) && redacted.promises().eq(approached.promises()));
+    assert_eq!((redacted.phase(), redacted.keeping()), (Phase::Approached, keeping.clone()));
+    let interested = after(redacted, &[FactKind::Informed, FactKind::Interested]);
+    assert_eq!((interested.phase(), interested.keeping().at_most()), (Phase::Screening, None));
+
+    // Their own word counts as one, and nobody else's does.
+    let word = |by: Actor, fact: Fact, on| {
+        let mut candidacy = approached.clone();
+        candidacy.record(Entry::new(by, fact, day(on))).expect("at any time");
+        candidacy.keeping().at_most().map(|limit| limit.until)
+    };
+    let message = || Fact::MessageReceived { message: Reference::new("letters/8").expect("short") };
+    assert_eq!(word(Actor::Candidate, message(), 3), Some(goes));
+    assert_eq!(word(Actor::Candidate, message(), 30), Some(days_later(day(30), 28)));
+    let note = sample(FactKind::Noted, &terms, Some(&approached), day(30));
+    assert_eq!(word(note.by, note.fact, 30), Some(goes));
+}
+
+/// What is to be done is data for whoever does it, beside until when and why.
+#[test]
+fn what_is_to_be_done_is_data() {
+    let mut candidacy = pooled_until(&kept(28, 365, Some(28)), day(300));
+    candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(10))).unwrap();
+    let status = |on: i64| serde_json::to_value(candidacy.keeping().status(day(on))).unwrap();
+    assert_eq!((status(10), status(60)), ("may_stay".into(), "must_go".into()));
+    let conflict = &status(11)["conflict"];
+    assert_eq!((&conflict["at_most"]["by"], &conflict["at_least"]["by"]), (&"withdrawal".into(), &"duty".into()));
+    is_data(&candidacy.keeping().status(day(11)));
 }
 
 /// Whoever leaves the pool withdraws the consent, and the data must go at once; a duty to keep it is a conflict from that moment

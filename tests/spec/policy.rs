@@ -147,6 +147,14 @@ fn what_is_no_policy_is_named() {
             ),
         );
     }
+    // Longer than any case, or shorter: what the step gives, nobody takes away, and an extension is for as long as it says (F50).
+    for span in [Days(8), Hours(1), Days(0), WorkingDays(1_000)] {
+        refused(
+            Policy::builder().at_most(submission, span, ours()),
+            PolicyError::TheirTime(submission),
+            "`submission` has no ceiling: it is the candidate's time, which the step gives and an extension lengthens",
+        );
+    }
     for span in [WorkingDays(0), Days(0), Hours(0)] {
         let words = format!("{span} are no time for `decision`; only `notice` can be due at once, in 0 hours");
         let error = PolicyError::NoTime { kind: decision, span };

@@ -114,10 +114,7 @@ proptest! {
 }
 
 fn report<'a>(candidacies: impl IntoIterator<Item = &'a Candidacy>, at: candidacy::Time) -> Report {
-    candidacies.into_iter().fold(Report::default(), |mut report, candidacy| {
-        report.add(candidacy, at);
-        report
-    })
+    Report::of(candidacies, at)
 }
 
 /// The empty page that stands for a CV is a PDF, and says nothing of the one that was there: not how large it was, nor what was odd

@@ -18,10 +18,7 @@ use recount::Recount;
 
 /// The report over all of these, as they stood at a moment.
 fn report<'a>(candidacies: impl IntoIterator<Item = &'a Candidacy>, at: Time) -> Report {
-    candidacies.into_iter().fold(Report::default(), |mut report, candidacy| {
-        report.add(candidacy, at);
-        report
-    })
+    Report::of(candidacies, at)
 }
 
 proptest! {
@@ -287,4 +284,40 @@ fn what_is_misaligned() {
     let fact = Fact::DecidedAgainst { reasons: Reasons::of(Category::Expectations, "Pay.").expect("a reason") };
     early.record(Entry::new(staff(Capacity::Recruiter), fact, day(1))).expect("it belongs there");
     assert_eq!(report([&early], day(40)).frustrations().misalignment.of, 0, "it came to no step");
+}
+
+/// A decision or an answer that was recorded by mistake, and undone, says nothing about what anybody hopes for; one from before that
+/// still does.
+#[test]
+fn what_was_undone_is_not_misaligned() {
+    use FactKind::{FeedbackDelivered, Interested, OfferDeclined, Passed, Pooled, Reopened, Withdrew};
+    let few = a_few();
+    let share = |candidacy: &Candidacy| report([candidacy], day(90)).frustrations().misalignment.some;
+    let (declined, turned_down) = (&few[1], &few[4]);
+    assert_eq!(turned_down.journal().last().map(|entry| entry.fact.kind()), Some(OfferDeclined));
+    assert_eq!([declined, turned_down].map(share), [1, 1]);
+    assert_eq!(share(&after(turned_down.clone(), &[Reopened])), 0);
+    assert_eq!(share(&after(declined.clone(), &[Reopened])), 0);
+    let untold: Vec<_> = declined.journal()[..declined.journal().len() - 2].to_vec();
+    let untold = Candidacy::replay(declined.terms(), untold).expect("it was lawful");
+    assert_eq!(untold.phase(), Phase::Declining);
+    assert_eq!(share(&after(untold.clone(), &[Reopened])), 0);
+    // Who withdraws meanwhile comes back to the decision, which stands.
+    let back = after(untold, &[Withdrew, Reopened]);
+    assert_eq!((back.phase(), share(&back), share(&after(back.clone(), &[Reopened]))), (Phase::Declining, 1, 0));
+    let later = after(declined.clone(), &[Pooled, FactKind::Approached, Interested, Passed, Withdrew, Reopened]);
+    assert_eq!((later.phase(), share(&later)), (Phase::Arranging, 1));
+    assert_eq!(share(&after(later, &[FactKind::DecidedAgainst, FeedbackDelivered, Reopened])), 1);
+}
+
+/// A concern is one, however it is answered and settled: what counts is the first answer (F57).
+#[test]
+fn a_concern_is_counted_once() {
+    use FactKind::{ConcernAnswered, ConcernRaised, ConcernSettled};
+    let applied = applied(&terms(Process::back_end()));
+    for answers in [&[ConcernAnswered, ConcernSettled][..], &[ConcernAnswered], &[ConcernSettled], &[]] {
+        let candidacy = after(after(applied.clone(), &[ConcernRaised]), answers);
+        let share = report([&candidacy], day(90)).frustrations().no_reply;
+        assert_eq!((share.some, share.of), (u64::from(answers.is_empty()), 1), "{answers:?}");
+    }
 }

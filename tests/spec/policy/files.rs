@@ -80,7 +80,7 @@ impl Said {
                 words.insert("within".into(), span(within));
             }
             if let Some(ceiling) = ceiling {
-                words.insert("at_most".into(), ceiling.as_ref().map_or(Value::Null, span));
+                words.insert("at_most".into(), ceiling.as_ref().map_or(json!("no_ceiling"), span));
             }
             deadlines.insert(kind.name().into(), words.into());
         }
@@ -156,11 +156,17 @@ fn ceiling(deadline: &Deadline) -> Option<Cited<Span>> {
 }
 
 proptest! {
-    /// A policy read is a policy built: the same value, or the same words why not.
+    /// A policy read is a policy built: the same value, or the same words why not. That there is no ceiling can be said by a word,
+    /// or as it was at first, by `null`.
     #[test]
     fn a_policy_is_built_and_read_alike(said in said()) {
-        let read = serde_json::from_value::<Policy>(said.written()).map_err(|error| error.to_string());
-        prop_assert_eq!(read, said.built().map_err(|error| error.to_string()));
+        let built = said.built().map_err(|error| error.to_string());
+        let read = |file: &str| serde_json::from_str::<Policy>(file).map_err(|error| error.to_string());
+        let written = said.written();
+        prop_assert_eq!(serde_json::from_value::<Policy>(written.clone()).map_err(|error| error.to_string()), built.clone());
+        let shape = |error: String| error.split(" at line ").next().map(str::to_owned);
+        let at_first = written.to_string().replace("\"no_ceiling\"", "null");
+        prop_assert_eq!(read(&at_first).map_err(shape), built.map_err(Some));
     }
 
     /// In whichever order it is said, the policy is the same, or the error is.
@@ -172,6 +178,27 @@ proptest! {
         let calls = said.calls();
         let shuffled = order.iter().fold(Policy::builder(), |policy, call| calls[*call](policy)).build();
         prop_assert_eq!(shuffled, said.built());
+    }
+
+    /// Whatever policy there is can be changed: what is said anew counts, and the rest stays as it is; with nothing said, all does.
+    #[test]
+    fn any_policy_can_be_changed(policy in policy(), said in said()) {
+        prop_assert_eq!(PolicyBuilder::from(policy.clone()).build(), Ok(policy.clone()));
+        let changed = said.calls().iter().fold(PolicyBuilder::from(policy.clone()), |builder, call| call(builder)).build();
+        let Ok(changed) = changed else { return Ok(()) };
+        for kind in PromiseKind::ALL {
+            let (found, was) = (changed.deadline(*kind), policy.deadline(*kind));
+            let (within, at_most) = said.deadlines.get(kind).cloned().unwrap_or_default();
+            let (span, ground) = within.map_or((was.within(), was.ground().clone()), |(span, ground)| (Some(span), ground));
+            prop_assert_eq!((found.within(), found.ground()), (span, &ground));
+            prop_assert_eq!(ceiling(found), at_most.unwrap_or_else(|| ceiling(was)));
+        }
+        let (found, was) = (changed.retention(), policy.retention());
+        prop_assert_eq!(rule(found.closed()), said.closed.unwrap_or_else(|| rule(was.closed())));
+        prop_assert_eq!(rule(found.pooled()), said.pooled.unwrap_or_else(|| rule(was.pooled())));
+        prop_assert_eq!(found.minimum().map(rule), said.minimum.or_else(|| was.minimum().map(rule)));
+        prop_assert_eq!(changed.panel(), said.panel.unwrap_or(policy.panel()));
+        prop_assert_eq!(changed.calendar(), said.calendar.as_ref().unwrap_or(policy.calendar()));
     }
 
     /// A policy is what was said, and what was left out is the standard's.
@@ -232,6 +259,11 @@ proptest! {
         prop_assert_eq!(&ciborium::from_reader::<Policy, _>(cbor.as_slice()).unwrap(), &policy);
         let postcard = postcard::to_stdvec(&policy).unwrap();
         prop_assert_eq!(&postcard::from_bytes::<Policy>(&postcard).unwrap(), &policy);
+        let toml = toml::to_string(&policy).unwrap();
+        prop_assert_eq!(&toml::from_str::<Policy>(&toml).unwrap(), &policy);
+        for (kind, deadline) in toml::from_str::<toml::Table>(&toml).unwrap()["deadlines"].as_table().unwrap() {
+            prop_assert!(deadline.get("at_most").is_some(), "of `{kind}`, a later standard would say it");
+        }
         let written = serde_json::to_value(&policy).unwrap();
         prop_assert_eq!(written["deadlines"].as_object().unwrap().len(), PromiseKind::ALL.len());
         for part in ["closed", "pooled"] {
@@ -255,7 +287,7 @@ fn a_file_says_what_differs() {
             "at_most": { "span": { "days": 14 }, "basis": "code", "source": "NVP recruitment code: 2 weeks" },
         })
     );
-    assert_eq!(written["deadlines"]["submission"], json!({ "within": null, "at_most": null }));
+    assert_eq!(written["deadlines"]["submission"], json!({ "within": null, "at_most": "no_ceiling" }));
     assert_eq!(
         written["retention"],
         json!({
@@ -285,6 +317,9 @@ fn a_file_is_read_strictly() {
         "`reply` is there twice",
     );
     refused(&format!(r#"{{"deadlines": {{"submission": {{"within": {span}}}}}}}"#), "`submission` has no span");
+    refused(r#"{"deadlines": {"reply": {"at_most": "nothing"}}}"#, "unknown variant `nothing`, expected `no_ceiling`");
+    refused(r#"{"deadlines": {"reply": {"at_most": 3}}}"#, "expected a span with its source, or `no_ceiling`");
+    refused(&format!(r#"{{"deadlines": {{"submission": {{"at_most": {span}}}}}}}"#), "`submission` has no ceiling");
     refused(r#"{"deadlines": []}"#, "a map from kinds of promises to deadlines");
     let within = |words: &str| format!(r#"{{"deadlines": {{"reply": {{"within": {{{words}}}}}}}}}"#);
     refused(&within(r#""span": {"days": 3}, "basis": "law""#), "missing field `source`");

@@ -223,19 +223,13 @@ fn a_role_is_told_of_at_once() {
     assert!(reached.promises().all(|promise| promise.kind != kind), "the others were for the same word");
 }
 
-/// A ceiling holds for what a fact names, too: an assignment and a promise by hand are due no later than the policy lets them
-/// be.
+/// A ceiling holds for what a fact names, too: a promise by hand is due no later than the policy lets it be.
 #[test]
 fn a_ceiling_holds_for_what_a_fact_names() {
     let ours = Ground::new(Basis::Practice, "our handbook").expect("a short source");
-    let policy = Policy::builder().at_most(PromiseKind::Submission, Span::Days(3), ours.clone()).at_most(
-        PromiseKind::FollowUp,
-        Span::Hours(30),
-        ours,
-    );
+    let policy = Policy::builder().at_most(PromiseKind::FollowUp, Span::Hours(30), ours);
     let terms = terms(one_case()).with_policy(policy.build().expect("a policy"));
     let assigned = after(applied(&terms), &[FactKind::Passed, FactKind::Assigned]);
-    is_due(&assigned, PromiseKind::Submission, 2, "2026-03-04T09:00:00Z", "2026-03-08T00:00:00Z");
     let about = text("a call");
     let promised = told(assigned, FollowUp { due: moment("2026-06-01T09:00:00Z"), about }, "2026-03-05T09:00:00Z");
     is_due(&promised, PromiseKind::FollowUp, 3, "2026-03-05T09:00:00Z", "2026-03-06T15:00:00Z");

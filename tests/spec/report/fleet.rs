@@ -139,6 +139,8 @@ fn own_policy(deadlines: &[(Span, Option<u16>)], offset: i32) -> Policy {
             policy = policy.within(kind, *span, ground("our handbook"));
         }
         policy = match most {
+            // The time for an assignment is the candidate's, and nothing limits it.
+            Some(_) if kind == PromiseKind::Submission => policy,
             Some(days) => policy.at_most(kind, Span::Days(*days), ground("our works council")),
             None => policy.without_ceiling(kind),
         };
