@@ -68,6 +68,8 @@
 //!   closed vacancy and a word given by hand owe something too, in closed phases as well.
 //! - A later fact of the company keeps a promise, or owes something else instead; only the candidate's own wish ends one
 //!   without that. A meeting at another time and a longer assignment keep the moment when it was first promised.
+//! - What the candidate has not heard of, a pause without a word or a decision that is undone, takes nothing from them and gains
+//!   the company no day.
 //! - A moment that passes changes nothing (F12). The breach shows: in [`Candidacy::promises`], in a [`Watchlist`] over many
 //!   candidacies, in a [`Report`], and with its source in an [`Audit`].
 //!

@@ -21,7 +21,7 @@ pub(crate) use guard::may_record;
 pub(crate) use next::{Past, follow, legal_now, next};
 pub(crate) use now::{Now, moment};
 pub use table::LAW;
-pub(crate) use waiting::{Asked, Waiting};
+pub(crate) use waiting::{Asked, Waiting, lasts};
 
 /// Where a fact leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

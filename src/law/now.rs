@@ -29,6 +29,11 @@ impl Now {
     pub(crate) const BLANK: Now =
         Now { phase: Phase::Screening, before: Phase::Screening, step: 0, marks: Marks::NONE, moment: None };
 
+    /// As it was before a decision that nobody has told.
+    pub(crate) fn undecided(self) -> Now {
+        if self.phase == Phase::Declining { Now { phase: self.before, ..self } } else { self }
+    }
+
     /// The entry that says the moment that the phase is about, if it is about one.
     pub(crate) fn dated(self) -> Later {
         let dated = matches!(self.phase, Phase::Scheduled | Phase::Assigned | Phase::Pooled);
@@ -47,9 +52,16 @@ impl Now {
     pub(super) fn after(self, row: Row, process: &Process, seq: Seq, fact: &Fact) -> Now {
         let next = self.moved(row.to, process, seq, fact);
         let marks = next.marks.with(row.lays).without(row.lifts);
-        // A hold is over when the candidacy goes on.
-        let goes_on = marks.has(Mark::OnHold) && (next.phase, next.step) != (self.phase, self.step);
-        Now { marks: if goes_on { marks.but(&[Mark::OnHold]) } else { marks }, ..next }
+        let hold_is_over = marks.has(Mark::OnHold) && self.goes_on(next, row.to);
+        Now { marks: if hold_is_over { marks.but(&[Mark::OnHold]) } else { marks }, ..next }
+    }
+
+    /// Does the candidacy go on, as far as the candidate knows? It does not by a decision that nobody has told, nor when that is
+    /// undone.
+    #[cold]
+    fn goes_on(self, next: Now, to: To) -> bool {
+        let untold = next.phase == Phase::Declining || self.phase == Phase::Declining && to == To::Back;
+        (next.phase, next.step) != (self.phase, self.step) && !untold
     }
 
     #[inline]

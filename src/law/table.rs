@@ -34,9 +34,11 @@ const fn only(phases: &[Phase]) -> Phases {
 
 /// The whole law, row by row. Guards on what a fact says, and on what happened before, are told by [`Why`](crate::Why).
 ///
-/// Any word of the company shows that the application arrived, and so does a candidate who withdraws: that is why so many
-/// facts lift `unacknowledged`. Two changes depend on more than the row, and are not in the table: a word about the opening
-/// entry lifts `notice_owed` as well, and whatever leads to another phase or step lifts `on_hold`.
+/// An answer of the company shows that the application arrived, and who withdraws does not wait for that: that is why so many
+/// facts lift `unacknowledged`. Whoever closed a candidacy waits for no news of its vacancy; should it be reopened, the company
+/// says anew that the vacancy is closed, and owes word of it again. Two changes depend on more than the row, and are not in the table: a word about the opening
+/// entry lifts `notice_owed` as well, and whatever leads to another phase or step lifts `on_hold`, but for `decided_against`, which
+/// nobody has told yet, and `reopened`, which undoes it.
 ///
 /// | fact | legal in | leads to | recorded by | over the phase |
 /// |---|---|---|---|---|
@@ -62,12 +64,12 @@ const fn only(phases: &[Phase]) -> Phases {
 /// | `submitted` | assigned | submitted | the candidate | lays work_submitted |
 /// | `assessment_recorded` | screening, held, submitted | – | somebody of the company | – |
 /// | `offer_accepted` | offered | hired | the candidate | – |
-/// | `offer_declined` | offered | withdrawn | the candidate | – |
+/// | `offer_declined` | offered | withdrawn | the candidate | lifts vacancy_closed |
 /// | `decided_against` | every open phase but approached, declining | declining | somebody who may decide at this step | lays feedback_owed |
-/// | `feedback_delivered` | declining | declined | somebody of the company | lifts feedback_owed, unacknowledged |
+/// | `feedback_delivered` | declining | declined | somebody of the company | lifts vacancy_closed, feedback_owed, unacknowledged |
 /// | `feedback_delivered` | withdrawn | – | somebody of the company | lifts feedback_owed, unacknowledged |
 /// | `feedback_unwanted` | withdrawn | – | the candidate | lifts feedback_owed |
-/// | `withdrew` | every open phase | withdrawn | the candidate | lifts unacknowledged |
+/// | `withdrew` | every open phase | withdrawn | the candidate | lifts vacancy_closed, unacknowledged |
 /// | `reopened` | declining | the phase before closing | somebody of the company | lifts feedback_owed |
 /// | `reopened` | declined, withdrawn | the phase before closing | somebody of the company | – |
 /// | `put_on_hold` | every open phase but declining | – | somebody of the company | lays on_hold |
@@ -118,12 +120,12 @@ pub const LAW: &[Row] = &[
     row(F::AssessmentRecorded,     only(&[Screening, Held, Submitted]),                  Same,           Staff),
 
     row(F::OfferAccepted,          only(&[Offered]),                                     At(Hired),      Candidate),
-    row(F::OfferDeclined,          only(&[Offered]),                                     At(Withdrawn),  Candidate),
+    row(F::OfferDeclined,          only(&[Offered]),                                     At(Withdrawn),  Candidate).lifts(&[VacancyClosed]),
     row(F::DecidedAgainst,         OPEN.but(&[Approached, Declining]),                   At(Declining),  Decider).lays(&[FeedbackOwed]),
-    row(F::FeedbackDelivered,      only(&[Declining]),                                   At(Declined),   Staff).lifts(&[FeedbackOwed, Unacknowledged]),
+    row(F::FeedbackDelivered,      only(&[Declining]),                                   At(Declined),   Staff).lifts(&[VacancyClosed, FeedbackOwed, Unacknowledged]),
     row(F::FeedbackDelivered,      only(&[Withdrawn]),                                   Same,           Staff).lifts(&[FeedbackOwed, Unacknowledged]),
     row(F::FeedbackUnwanted,       only(&[Withdrawn]),                                   Same,           Candidate).lifts(&[FeedbackOwed]),
-    row(F::Withdrew,               OPEN,                                                 At(Withdrawn),  Candidate).lifts(&[Unacknowledged]),
+    row(F::Withdrew,               OPEN,                                                 At(Withdrawn),  Candidate).lifts(&[VacancyClosed, Unacknowledged]),
     // The decision is undone before its feedback, and with it what it owed.
     row(F::Reopened,               only(&[Declining]),                                   Back,           Staff).lifts(&[FeedbackOwed]),
     row(F::Reopened,               only(&[Declined, Withdrawn]),                         Back,           Staff),

@@ -4,10 +4,11 @@
 //! It judges nothing, and knows nothing of dates.
 
 use super::Now;
-use crate::Seq;
 use crate::fact::{Fact, FactKind, Facts};
 use crate::journal::{self, Entry};
+use crate::meeting::Meeting;
 use crate::phases::{Mark, Phase};
+use crate::{Seq, Time};
 use std::num::NonZeroU32;
 
 /// The number of an entry that cannot be the opening, in no more room than a number.
@@ -139,11 +140,16 @@ impl Waiting {
         self.0.as_deref()?.pause.as_ref()
     }
 
+    /// Is there a pause that the candidate has heard of?
+    pub(crate) fn told_of_the_pause(&self) -> bool {
+        self.pause().is_some_and(|pause| pause.word.is_some())
+    }
+
     /// Takes in an entry that the law has accepted.
     #[inline]
-    pub(crate) fn follow(&mut self, entries: &[Entry], seq: Seq, entry: &Entry, was: Now, now: Now) {
+    pub(crate) fn follow(&mut self, entries: &[Entry], seq: Seq, entry: &Entry, now: Now) {
         if self.0.is_some() || BEGINS.has(entry.fact.kind()) {
-            self.0.get_or_insert_default().follow(entries, seq, entry, was, now);
+            self.0.get_or_insert_default().follow(entries, seq, entry, now);
         }
     }
 
@@ -154,21 +160,24 @@ impl Waiting {
     }
 }
 
-/// Extra time that somebody asks for is asked for the assignment that is out; that over, nobody waits for it.
-fn leaves(phase: Phase, was: Now, now: Now) -> bool {
-    was.phase == phase && now.phase != phase
+/// What belongs to a phase waits while that lasts. A decision against does not end it by itself: as long as nobody has told the
+/// candidate it may be undone, and then everything is as it was.
+pub(crate) fn lasts(phase: Phase, now: Now) -> bool {
+    now.phase == phase || now.phase == Phase::Declining
 }
 
 impl Lists {
     #[inline(never)] // most entries have nothing to do with it
     #[expect(clippy::wildcard_enum_match_arm, reason = "no other fact asks, answers or tells")]
-    fn follow(&mut self, entries: &[Entry], seq: Seq, entry: &Entry, was: Now, now: Now) {
+    fn follow(&mut self, entries: &[Entry], seq: Seq, entry: &Entry, now: Now) {
         let kind = entry.fact.kind();
         match &entry.fact {
             Fact::MessageReceived { .. } | Fact::ConcernRaised(_) | Fact::FollowUpPromised(_) => {
                 self.ask(kind, seq, now.step, None);
             }
-            Fact::HelpAsked { .. } | Fact::ExtensionAsked { .. } => self.ask(kind, seq, now.step, now.dated()),
+            Fact::HelpAsked { .. } | Fact::ExtensionAsked { .. } => {
+                self.ask(kind, seq, now.step, now.undecided().dated());
+            }
             Fact::ConcernAnswered { to, .. } => self.answered_first(*to, seq),
             Fact::Informed { to, .. } => self.told(*to, seq),
             Fact::VacancyClosed => self.vacancy = later(seq),
@@ -185,11 +194,15 @@ impl Lists {
                 }
             }
         }
-        if kind == FactKind::Extended || leaves(Phase::Assigned, was, now) {
+        // More time is asked for the assignment that is out, a role found for somebody in the pool.
+        if kind == FactKind::Extended || !lasts(Phase::Assigned, now) {
             self.settle_all(FactKind::ExtensionAsked);
         }
-        if leaves(Phase::Pooled, was, now) {
+        if !lasts(Phase::Pooled, now) {
             self.role = None;
+        }
+        if let Some(meeting) = entry.fact.meeting() {
+            self.meet(entries, seq, meeting.starts(), now.step);
         }
         if let (Some(found), Fact::Pooled(consent)) = (&mut self.role, &entry.fact) {
             let first = found.ends_first.and_then(|first| journal::entry(entries, Seq(first.get())));
@@ -238,6 +251,20 @@ impl Lists {
         }
     }
 
+    /// Help comes before the meeting, also before one that is arranged, or moved, after somebody asked.
+    fn meet(&mut self, entries: &[Entry], seq: Seq, starts: Time, step: u8) {
+        let open = self.count(FactKind::HelpAsked) as usize;
+        let help = self.asked.iter_mut().rev().filter(|asked| asked.kind == FactKind::HelpAsked && !asked.settled);
+        for asked in help.take(open).filter(|asked| asked.step == step) {
+            let asked_at = journal::entry(entries, asked.seq()).map(|entry| entry.at);
+            let before = asked.beside.and_then(|seq| journal::entry(entries, Seq(seq.get())));
+            let before = before.and_then(|entry| entry.fact.meeting()).map(Meeting::starts);
+            if before.is_none_or(|before| starts < before || Some(before) <= asked_at) {
+                asked.beside = later(seq);
+            }
+        }
+    }
+
     fn settle(&mut self, to: Seq) {
         if let Some(asked) = self.find(to).and_then(|at| self.asked.get_mut(at)).filter(|asked| !asked.settled) {
             asked.settled = true;
@@ -250,6 +277,9 @@ impl Lists {
     /// Settles everything of a kind. The latest come first, because they are the ones that are open.
     fn settle_all(&mut self, kind: FactKind) {
         let open = self.count(kind) as usize;
+        if open == 0 {
+            return;
+        }
         self.asked.iter_mut().rev().filter(|asked| asked.kind == kind && !asked.settled).take(open).for_each(|asked| {
             asked.settled = true;
         });

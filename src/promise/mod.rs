@@ -144,10 +144,10 @@ pub struct End {
 /// | `feedback` | the company | `declining`; still in `withdrawn` | `feedback_delivered` |
 /// | `reply` | the company | `message_received` | `replied` |
 /// | `help` | the company | `help_asked`; due before the meeting or assignment | `help_answered` |
-/// | `extension` | the company | `extension_asked`; due before the assignment | `extended`, `extension_answered` |
+/// | `extension` | the company | `extension_asked`; due before the assignment | `extended`, `feedback_delivered`, `extension_answered` |
 /// | `concern` | the company | `concern_raised`, until the first answer | `concern_answered`, `concern_settled` |
 /// | `settlement` | the company | the same, from then on | `concern_settled` |
-/// | `update` | the company | `put_on_hold`, and each word about it | `approached`, `pooled`, `passed`, `waived`, `repeated`, `scheduled`, `held`, `assigned`, `resumed`, `informed` |
+/// | `update` | the company | `put_on_hold`, and each word about it | `approached`, `pooled`, `passed`, `waived`, `repeated`, `scheduled`, `held`, `assigned`, `feedback_delivered`, `resumed`, `informed` |
 /// | `vacancy` | the company | `vacancy_closed` | `pooled`, `feedback_delivered`, `informed` |
 /// | `interest` | the candidate | `approached` | `interested`, `withdrew` |
 /// | `agreement` | the candidate | `proposed` | `agreed`, `withdrew` |
@@ -155,11 +155,15 @@ pub struct End {
 /// | `consent` | the company | `pooled`; due when the consent ends | `approached`, `pooled`, `decided_against` |
 /// | `notice` | the company | the opening `approached` | `informed` |
 /// | `follow_up` | the company | `follow_up_promised`; due when it says | `informed` |
-/// | `reach_out` | the company | `role_found` | `approached` |
+/// | `reach_out` | the company | `role_found` | `approached`, `feedback_delivered` |
 ///
 /// What ends it otherwise releases it: the candidate withdraws, or something else is owed instead. While the company pauses, its
 /// own next move is not owed, and news are: not later than the move would have been. A meeting that somebody did not come to
-/// is a promise broken, and one that is put off after it was to start is another promise.
+/// is a promise broken, and so is one that is called off or put off after it was to start.
+///
+/// What the candidate has not heard of gains the company no day. After a pause without a word, and after a decision that was undone
+/// before its feedback, its next move is promised anew and due when it was before; and until that feedback, whatever else the
+/// candidate waits for stays owed.
 ///
 /// Derived from a journal by [`Candidacy::promises`](crate::Candidacy::promises), never built or read: it can be written, as
 /// data for somebody else, and not be read back as a promise.

@@ -64,11 +64,8 @@ impl<'a> Look<'a> {
             | Phase::Held
             | Phase::Preparing
             | Phase::Submitted
-            | Phase::Offered
-            | Phase::Declining
-            | Phase::Hired
-            | Phase::Declined
-            | Phase::Withdrawn => self.due(kind, made_at),
+            | Phase::Offered => self.due(kind, self.at(self.standing.counts_from)?),
+            Phase::Declining | Phase::Hired | Phase::Declined | Phase::Withdrawn => self.due(kind, made_at),
         };
         Some(self.promise(kind, self.standing.since, made_at, due, now.step))
     }
@@ -99,11 +96,18 @@ impl<'a> Look<'a> {
             due = due.min(hold.until);
         }
         if pause.word.is_none()
-            && let Some(replaced) = self.unpaused().filter(|promise| PAUSED.has(promise.kind))
+            && let Some(replaced) = self.replaced()
         {
-            due = due.min(replaced.due.max(made_at));
+            due = due.min(replaced.max(made_at));
         }
         Some(self.promise(PromiseKind::Update, made_by, made_at, due, self.standing.now.step))
+    }
+
+    /// When what a pause replaces was due. That is so while a decision is untold, too.
+    fn replaced(self) -> Option<Time> {
+        let now = self.standing.now.undecided();
+        let kind = owed(self.terms, now).filter(|kind| PAUSED.has(*kind))?;
+        Some(self.due(kind, self.at(self.standing.counts_from)?))
     }
 
     fn vacancy(self) -> Option<Promise> {

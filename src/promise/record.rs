@@ -6,11 +6,11 @@ use super::{End, How, Promise, Standing};
 use crate::actor::Actor;
 use crate::fact::{Fact, FactKind};
 use crate::journal::{Entry, number};
-use crate::law::{self, Asked};
+use crate::law::{self, Asked, lasts};
 use crate::meeting::NoMeeting;
 use crate::policy::PromiseKind;
 use crate::terms::Terms;
-use crate::{Phase, Seq};
+use crate::{Phase, Seq, Time};
 use std::collections::HashMap;
 
 /// A journal on its way: where it stands after each of its entries. They were accepted once, and no guard is asked again.
@@ -58,10 +58,11 @@ pub(crate) fn record(terms: &Terms, entries: &[Entry]) -> Vec<Promise> {
     while let Some(entry) = entries.get(way.done) {
         let touched = way.touched(entry);
         let before = way.look().map(|look| look.some(&touched)).unwrap_or_default();
+        let how: Vec<How> = before.iter().map(|promise| way.how(promise, entry)).collect();
         let seq = way.step().map_or(Seq(0), |(seq, _)| seq);
         let after = way.look().map(|look| look.some(&touched)).unwrap_or_default();
-        for over in before.iter().filter(|promise| !has(&after, promise)) {
-            record.ends(over, End { how: how(over.kind, entry), at: entry.at, entry: seq });
+        for (over, how) in before.iter().zip(how).filter(|(promise, _)| !has(&after, promise)) {
+            record.ends(over, End { how, at: entry.at, entry: seq });
         }
         for promise in after {
             record.stands(promise);
@@ -98,32 +99,48 @@ fn has(promises: &[Promise], one: &Promise) -> bool {
     promises.iter().any(|promise| (promise.kind, promise.entry) == (one.kind, one.entry))
 }
 
-/// How a fact ends a promise that it ends.
-fn how(kind: PromiseKind, entry: &Entry) -> How {
-    let no_show = matches!(entry.fact, Fact::NotHeld { why: NoMeeting::NoShow(_) });
-    // A candidate who is content waits for nothing more.
-    let content = matches!(entry.fact, Fact::ConcernSettled { .. }) && entry.by == Actor::Candidate;
-    if no_show && kind == PromiseKind::Attendance {
-        How::Broken
-    } else if kind.kept_by().has(entry.fact.kind()) && !content {
-        How::Kept
-    } else {
-        How::Released
-    }
-}
-
 impl Retrace<'_> {
-    /// What the next entry may settle, begin or go on with, of all that waits by its number: itself, what it answers, and
-    /// every request for more time where it ends them.
+    /// How the next entry ends a promise, if it ends it.
+    fn how(&self, promise: &Promise, entry: &Entry) -> How {
+        let fact = &entry.fact;
+        let no_show = matches!(fact, Fact::NotHeld { why: NoMeeting::NoShow(_) });
+        // Called off or put off after it was to start, it was missed.
+        let put_off = matches!(fact, Fact::Cancelled { .. } | Fact::Rescheduled(_));
+        let missed = put_off && self.starts().is_some_and(|starts| entry.at > starts);
+        // A candidate who is content waits for nothing more.
+        let content = matches!(fact, Fact::ConcernSettled { .. }) && entry.by == Actor::Candidate;
+        // The end of a pause is no news to somebody who has not heard of it.
+        let told = self.standing.as_ref().is_some_and(|standing| standing.waiting.told_of_the_pause());
+        let silent = matches!(fact, Fact::Resumed) && !told;
+        if promise.kind == PromiseKind::Attendance && (no_show || missed) {
+            How::Broken
+        } else if promise.kind.kept_by().has(fact.kind()) && !content && !silent {
+            How::Kept
+        } else {
+            How::Released
+        }
+    }
+
+    /// When the meeting starts, if one is arranged.
+    fn starts(&self) -> Option<Time> {
+        let entries = self.entries.get(..self.done)?;
+        self.standing.as_ref()?.now.due(entries, self.terms.process())
+    }
+
+    /// What the next entry may settle, begin or go on with, of all that waits by its number: itself, what it answers, every
+    /// request for more time where it ends them, and for help where it arranges a meeting.
     fn touched(&self, entry: &Entry) -> Vec<Seq> {
         let mut touched = vec![number(self.done)];
         touched.extend(entry.fact.answers());
-        if let Some(standing) = &self.standing
-            && standing.now.phase == Phase::Assigned
-        {
+        let Some(standing) = &self.standing else { return touched };
+        let all = |kind| standing.waiting.all(kind).map(Asked::seq);
+        if entry.fact.meeting().is_some() {
+            touched.extend(all(FactKind::HelpAsked));
+        }
+        if standing.waiting.waits(FactKind::ExtensionAsked) {
             let now = law::follow(self.terms, Some(standing.now), number(self.done), entry);
-            if entry.fact.kind() == FactKind::Extended || now.phase != Phase::Assigned {
-                touched.extend(standing.waiting.all(FactKind::ExtensionAsked).map(Asked::seq));
+            if entry.fact.kind() == FactKind::Extended || !lasts(Phase::Assigned, now) {
+                touched.extend(all(FactKind::ExtensionAsked));
             }
         }
         touched

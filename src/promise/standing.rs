@@ -17,13 +17,16 @@ pub(crate) struct Standing {
     pub(crate) now: Now,
     /// The entry that made what the phase owes.
     pub(super) since: Seq,
+    /// The entry from whose moment the days for it count, feedback aside: an earlier one, where nothing stopped them that the
+    /// candidate has heard of.
+    pub(super) counts_from: Seq,
     pub(crate) waiting: Waiting,
 }
 
 impl Standing {
     /// After the opening fact.
     pub(crate) fn opened(now: Now) -> Self {
-        Standing { now, since: Seq(0), waiting: Waiting::default() }
+        Standing { now, since: Seq(0), counts_from: Seq(0), waiting: Waiting::default() }
     }
 
     /// After the next entry, which led to `now`.
@@ -43,8 +46,23 @@ impl Standing {
         if anew {
             self.since = seq;
         }
-        self.waiting.follow(entries, seq, entry, was, now);
+        if (anew || kind == FactKind::Reopened) && !self.goes_unheard(kind, was) {
+            self.counts_from = seq;
+        }
+        self.waiting.follow(entries, seq, entry, now);
         self.now = now;
+    }
+
+    /// Does what the phase owed go on, as far as the candidate knows? A pause that nobody told of has not stopped it, and a
+    /// decision has not until its feedback.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the candidate sees any other fact, or the phase stays")]
+    fn goes_unheard(&self, kind: FactKind, was: Now) -> bool {
+        match kind {
+            FactKind::Resumed => !self.waiting.told_of_the_pause(),
+            FactKind::DecidedAgainst => true,
+            FactKind::Reopened => was.phase == Phase::Declining,
+            _ => false,
+        }
     }
 }
 

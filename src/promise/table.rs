@@ -53,7 +53,8 @@ pub(super) const PAUSED: PromiseKinds = PromiseKinds::of(&[
 ]);
 
 impl PromiseKind {
-    /// The facts that keep a promise of this kind. Whatever else ends it releases it.
+    /// The facts that keep a promise of this kind. Whatever else ends it releases it, and so does `resumed` where nobody told of the
+    /// pause.
     ///
     /// ```
     /// use candidacy::{FactKind, Facts, PromiseKind};
@@ -79,19 +80,29 @@ impl PromiseKind {
             PromiseKind::Feedback => any(&[FeedbackDelivered]),
             PromiseKind::Reply => any(&[Replied]),
             PromiseKind::Help => any(&[HelpAnswered]),
-            PromiseKind::Extension => any(&[ExtensionAnswered, Extended]),
+            PromiseKind::Extension => any(&[ExtensionAnswered, Extended, FeedbackDelivered]),
             PromiseKind::Concern => any(&[ConcernAnswered, ConcernSettled]),
             PromiseKind::Settlement => any(&[ConcernSettled]),
-            PromiseKind::Update => {
-                any(&[Informed, Resumed, Passed, Repeated, Scheduled, Waived, Assigned, Held, Pooled, Approached])
-            }
+            PromiseKind::Update => any(&[
+                Informed,
+                Resumed,
+                Passed,
+                Repeated,
+                Scheduled,
+                Waived,
+                Assigned,
+                Held,
+                Pooled,
+                Approached,
+                FeedbackDelivered,
+            ]),
             PromiseKind::Vacancy => any(&[Informed, FeedbackDelivered, Pooled]),
             PromiseKind::Interest => any(&[Interested, Withdrew]),
             PromiseKind::Agreement => any(&[Agreed, Withdrew]),
             PromiseKind::OfferAnswer => any(&[OfferAccepted, OfferDeclined, Withdrew]),
             PromiseKind::Consent => any(&[Pooled, Approached, DecidedAgainst]),
             PromiseKind::Notice | PromiseKind::FollowUp => any(&[Informed]),
-            PromiseKind::ReachOut => any(&[Approached]),
+            PromiseKind::ReachOut => any(&[Approached, FeedbackDelivered]),
         }
     }
 }

@@ -4,6 +4,7 @@ mod acts;
 mod page;
 mod whispers;
 
+use crate::promises::ledger::PAUSED;
 use crate::stories::stories;
 use crate::support::{after, applied, day, reference, sample, terms, text};
 use crate::timeline::drawn;
@@ -111,6 +112,28 @@ proptest! {
         });
     }
 
+    /// Whatever the candidate sees that the company owes them, it really owes, and no later. Of what it does next, feedback stands in
+    /// its place while a decision is not told, and news while a pause is: so what nobody heard of takes nothing from anybody.
+    #[test]
+    fn what_the_candidate_waits_for_is_owed(story in stories()) {
+        story.accepted(|_, entry, after| {
+            let (decided, paused) = (after.phase() == Phase::Declining, after.marks().has(Mark::OnHold));
+            let owes = |kind| after.promises().filter(move |promise| promise.kind == kind);
+            for seen in CandidateView::of(after, entry.at).owed_to_you() {
+                let stands_for_it = if let Some(it) = owes(seen.kind).min_by_key(|promise| promise.due) {
+                    // What was late already is late at once; and of a meeting they see when it starts.
+                    it.due <= seen.due.max(it.made_at) || it.kind == PromiseKind::Attendance
+                } else {
+                    let next = PAUSED.contains(&seen.kind);
+                    let instead = if decided { PromiseKind::Feedback } else { PromiseKind::Update };
+                    let whole = decided && [PromiseKind::Attendance, PromiseKind::Consent].contains(&seen.kind);
+                    (next && (decided || paused) || whole) && owes(instead).next().is_some()
+                };
+                assert!(stands_for_it, "{} is seen as owed by {} after {}", seen.kind, seen.due, entry.fact.kind());
+            }
+        });
+    }
+
     /// What was told stays told: later, a view has everything that an earlier one had, under the same numbers.
     #[test]
     fn what_was_told_only_grows(story in stories()) {
@@ -180,8 +203,10 @@ proptest! {
         let steps = story.process.steps();
         story.accepted(|_, entry, after| {
             let view = CandidateView::of(after, entry.at);
+            // Should it go on after an end, it goes on with all that is left.
+            let ends = [FactKind::Pooled, FactKind::Withdrew, FactKind::OfferDeclined, FactKind::FeedbackDelivered];
             let turns = view.happened().iter().rev().map(|one| one.fact);
-            let closed = turns.into_iter().find(|fact| matches!(fact, FactKind::VacancyClosed | FactKind::Pooled));
+            let closed = turns.into_iter().find(|fact| *fact == FactKind::VacancyClosed || ends.contains(fact));
             let nothing_comes = [Phase::Pooled, Phase::Offered, Phase::Hired, Phase::Declined, Phase::Withdrawn];
             let done = if nothing_comes.contains(&view.phase()) || closed == Some(FactKind::VacancyClosed) {
                 steps.len()

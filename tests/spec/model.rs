@@ -214,11 +214,14 @@ impl Model {
         let mut next = Model { last: entry.at, entries: number + 1, ..self.clone() };
         next.lead(then);
         next.hear(entry, number);
-        if (next.spot.place, next.spot.step) != (was.place, was.step) {
+        // A pause is over when it goes on. Turned down and not told, she waits as before, also when that is taken back.
+        let untold =
+            next.spot.place == Place::TurnedDown || was.place == Place::TurnedDown && matches!(then, Then::GoBack);
+        if (next.spot.place, next.spot.step) != (was.place, was.step) && !untold {
             next.pause = None;
         }
-        // More time was asked for that assignment and no other.
-        if next.spot.place != Place::WorkHandedOver {
+        // More time was asked for that assignment and no other. Who was turned down and has not heard it still waits.
+        if ![Place::WorkHandedOver, Place::TurnedDown].contains(&next.spot.place) {
             next.forget(Ask::MoreTime);
         }
         next
@@ -342,8 +345,12 @@ impl Model {
             | Fact::ConcernAnswered { .. }
             | Fact::Passed { .. } => self.unheard = false,
             // Where the way ends or turns off, a vacancy that is gone is no news any more.
-            Fact::Pooled(_) | Fact::FeedbackDelivered(_) | Fact::Withdrew => (self.unheard, self.news) = (false, None),
-            Fact::OfferAccepted | Fact::OfferDeclined => self.news = None,
+            // Should the way go on after all, it can be said anew.
+            Fact::Pooled(_) | Fact::FeedbackDelivered(_) | Fact::Withdrew => {
+                (self.unheard, self.news, self.vacancy_closed) = (false, None, false);
+            }
+            Fact::OfferAccepted => self.news = None,
+            Fact::OfferDeclined => (self.news, self.vacancy_closed) = (None, false),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! A fold that believes every entry: what a replay costs when nothing is asked.
 
-use crate::hand::{Stage, begin, enter};
+use crate::hand::{Stage, begin, enter, untold};
 use candidacy::{Entry, ExtensionAnswer, Fact, Seq, Step, StepKind, Terms, Time};
 
 /// What it knows in the end, and the journal.
@@ -78,6 +78,7 @@ impl Folded {
             Fact::Reopened { .. } if was == Stage::Declining => self.feedback_owed = false,
             Fact::PutOnHold(_) => self.on_hold = true,
             Fact::Resumed => self.on_hold = false,
+            _ if untold(was, self.stage, &entry.fact) => {}
             _ if (self.stage.phase(), self.stage.step()) != (was.phase(), was.step()) => self.on_hold = false,
             _ => {}
         }

@@ -184,7 +184,8 @@ impl Hand {
         if !self.now.on_hold {
             self.pause = None;
         }
-        let left = matches!(was, Stage::Assigned { .. }) && !matches!(self.now.stage, Stage::Assigned { .. });
+        let out = |stage| matches!(stage, Stage::Assigned { .. } | Stage::Declining);
+        let left = out(was) && !out(self.now.stage);
         if left || matches!(entry.fact, Fact::Extended { .. }) {
             let journal = &self.journal;
             self.waiting.retain(|waits| !asks(journal, *waits, FactKind::ExtensionAsked));
@@ -353,6 +354,7 @@ impl Hand {
             }
             (Stage::Offered { .. }, Fact::OfferDeclined) => {
                 candidate(by)?;
+                next.vacancy_closed = false;
                 next.close(Stage::Withdrawn);
             }
             (Stage::Declining | Stage::Withdrawn, Fact::FeedbackDelivered(feedback)) => {
@@ -366,6 +368,7 @@ impl Hand {
                 next.feedback_owed = false;
                 next.unacknowledged = false;
                 if stage == Stage::Declining {
+                    next.vacancy_closed = false;
                     next.stage = Stage::Declined;
                 }
             }
@@ -402,7 +405,7 @@ impl Hand {
             }
             (_, Fact::Withdrew) if stage.is_open() => {
                 candidate(by)?;
-                next.unacknowledged = false;
+                next = Now { vacancy_closed: false, unacknowledged: false, ..next };
                 next.close(Stage::Withdrawn);
             }
             (Stage::Declining, Fact::PutOnHold(_) | Fact::Resumed | Fact::VacancyClosed)
@@ -471,11 +474,17 @@ impl Hand {
             }
             _ => return Err(Why::NotHere),
         }
-        if next.stage.phase() != stage.phase() || next.stage.step() != stage.step() {
+        let moves = next.on_hold && (next.stage.phase() != stage.phase() || next.stage.step() != stage.step());
+        if moves && !untold(stage, next.stage, fact) {
             next.on_hold = false;
         }
         Ok(next)
     }
+}
+
+/// A decision that nobody has told, or that is undone before.
+pub fn untold(was: Stage, now: Stage, fact: &Fact) -> bool {
+    now == Stage::Declining || was == Stage::Declining && matches!(fact, Fact::Reopened { .. })
 }
 
 /// Nobody is reached out to once the consent to be kept has ended.

@@ -58,14 +58,16 @@ proptest! {
     }
 
     /// What was asked or promised by hand waits until the word comes that ends it, and for nothing else (F53, F57, F58, F60);
-    /// only a request for more time is over sooner: when there is more time, and when the assignment is not out any more.
+    /// only a request for more time is over sooner: when there is more time, and when the assignment is not out any more. A decision
+    /// that nobody has told ends nothing.
     #[test]
     fn no_question_is_lost(story in stories()) {
         story.accepted(|before, entry, after| {
             let kind = entry.fact.kind();
             let waits = |(seq, ask): &(Seq, FactKind)| {
                 let ended = kind == ends(*ask) && entry.fact.answers() == Some(*seq);
-                let in_time = kind != FactKind::Extended && after.phase() == Phase::Assigned;
+                let out = [Phase::Assigned, Phase::Declining].contains(&after.phase());
+                let in_time = kind != FactKind::Extended && out;
                 !ended && (*ask != FactKind::ExtensionAsked || in_time)
             };
             let new = (after.last_line().seq, kind);
@@ -255,8 +257,9 @@ proptest! {
             let still = owed(before).filter(|closed| !out && !told(closed));
             assert_eq!(owed(after), if closes { Some(after.last_line().seq) } else { still });
             let closed = before.marks().has(Mark::VacancyClosed) || closes;
-            let in_the_pool = matches!(entry.fact, Fact::Pooled(_));
-            assert_eq!(after.marks().has(Mark::VacancyClosed), closed && !in_the_pool);
+            // Where the way may go on after that, it can be said anew, and is news again.
+            let out = out && !matches!(entry.fact, Fact::OfferAccepted);
+            assert_eq!(after.marks().has(Mark::VacancyClosed), closed && !out);
         });
     }
 
@@ -390,19 +393,24 @@ fn a_pause_and_its_names() {
     assert_eq!(known(&gone_on), [9]);
 }
 
-/// Whoever asked for more time, and has it, or has handed in, or left, waits for no answer.
+/// Whoever asked for more time, and has it, or has handed in, or left, waits for no answer. Whoever was decided against does until
+/// they hear it: if that is undone, their request is still there.
 #[test]
 fn more_time_is_for_the_assignment_that_is_out() {
     let asks = [FactKind::Passed, FactKind::Assigned, FactKind::ExtensionAsked, FactKind::ExtensionAsked];
     let asked = after(applied(&an_assignment()), &asks);
     assert_eq!(asked.unanswered().count(), 2);
-    for over in
-        [FactKind::Extended, FactKind::Submitted, FactKind::Withdrew, FactKind::Pooled, FactKind::DecidedAgainst]
-    {
+    for over in [FactKind::Extended, FactKind::Submitted, FactKind::Withdrew, FactKind::Pooled] {
         assert_eq!(after(asked.clone(), &[over]).unanswered().count(), 0, "{over}");
     }
     // An answer is to one request; the other waits, be it a yes or a no.
     assert_eq!(after(asked.clone(), &[FactKind::ExtensionAnswered]).unanswered().count(), 1);
+    let decided = after(asked.clone(), &[FactKind::DecidedAgainst]);
+    assert_eq!(decided.unanswered().count(), 2);
+    assert_eq!(after(decided.clone(), &[FactKind::FeedbackDelivered]).unanswered().count(), 0);
+    let undone = after(decided, &[FactKind::Reopened]);
+    assert_eq!(undone.unanswered().count(), 2);
+    assert!(undone.legal().has(FactKind::ExtensionAnswered));
     // Reopened, it is asked anew.
     let back = after(asked, &[FactKind::Withdrew, FactKind::Reopened]);
     assert_eq!((back.phase(), back.unanswered().count()), (Phase::Assigned, 0));

@@ -87,8 +87,8 @@ fn a_meeting_that_moves_keeps_its_promise() {
     }
 }
 
-/// A meeting that is put off after it was to start was missed: another promise is made for the other time, and a breach stays to
-/// be seen.
+/// A meeting that is put off or called off after it was to start was missed: the promise to meet is broken, and another is made for
+/// the other time.
 #[test]
 fn a_meeting_that_was_missed_is_not_undone() {
     let scheduled = after(applied(&back_end()), &[FactKind::Passed, FactKind::Scheduled]); // on the 4th, for the 6th
@@ -100,9 +100,13 @@ fn a_meeting_that_was_missed_is_not_undone() {
     is_due(&in_time, kind, 2, "2026-03-04T09:00:00Z", "2026-03-24T00:00:00Z");
     let missed = put_off("2026-03-12T09:00:00Z");
     is_due(&missed, kind, 3, "2026-03-12T09:00:00Z", "2026-03-24T00:00:00Z");
-    assert_eq!(end(&missed, kind, 2), Some((How::Released, moment("2026-03-12T09:00:00Z"))));
+    assert_eq!(end(&missed, kind, 2), Some((How::Broken, moment("2026-03-12T09:00:00Z"))));
     let first = missed.all_promises().into_iter().find(|it| it.kind == kind).expect("it was made");
     assert_eq!(first.status(moment("2026-05-01T09:00:00Z")), Status::Breached);
+    let called_off = |at| told(scheduled.clone(), Fact::Cancelled { reason: text("we forgot") }, at);
+    for (at, how) in [("2026-03-06T09:00:00Z", How::Released), ("2026-03-06T09:00:01Z", How::Broken)] {
+        assert_eq!(end(&called_off(at), kind, 2), Some((how, moment(at))));
+    }
 }
 
 /// Somebody who does not come breaks the promise to meet, whoever it is and however soon that is recorded; trouble does
@@ -155,7 +159,8 @@ fn feedback_stays_owed() {
     is_due(&back, kind, 1, made_at, due);
     let undone = after(back, &[FactKind::Reopened]);
     assert_eq!(end(&undone, kind, 1), Some((How::Released, day(4))));
-    is_due(&undone, PromiseKind::Screening, 4, "2026-03-06T09:00:00Z", "2026-03-14T00:00:00Z");
+    // That the candidacy was reopened on the 5th she saw; the decision and its end she did not.
+    is_due(&undone, PromiseKind::Screening, 4, "2026-03-06T09:00:00Z", "2026-03-13T00:00:00Z");
     let again = after(undone, &[FactKind::DecidedAgainst]);
     is_due(&again, kind, 5, "2026-03-07T09:00:00Z", "2026-03-10T00:00:00Z");
 

@@ -111,7 +111,7 @@ proptest! {
 
     /// What the company has promised, it never weakens: it stays as it was and is due no later (only a meeting that moves
     /// takes its day with it), or it is kept, or the candidate has ended it. If another fact of the company ends it unkept,
-    /// that very fact begins to owe something else.
+    /// that very fact begins to owe something else, or it ends what nobody has heard of.
     #[test]
     fn a_promise_is_never_weakened(tale in tales(), policy in any_policy()) {
         let terms = tale.terms().with_policy(policy.0);
@@ -125,7 +125,7 @@ proptest! {
                 assert!(is.due <= was.due || moves, "{was} is due later: {is}");
                 if let Some(end) = is.end.filter(|end| end.how != How::Kept) {
                     assert_eq!((end.at, end.entry), (entry.at, seq));
-                    let instead = after.promises().any(|promise| promise.entry == seq);
+                    let instead = after.promises().any(|promise| promise.entry == seq) || unheard(was.kind, entry);
                     assert!(entry.by == Actor::Candidate || instead, "{was} is over with {entry:?}");
                 }
             }
@@ -140,7 +140,8 @@ proptest! {
             let (Actor::Staff(_), false) = (entry.by, entry.fact.kind() == FactKind::Reopened) else { return };
             let seq = before.draft(entry.clone()).seq;
             let over = after.all_promises().into_iter().any(|promise| {
-                promise.owner.is_company() && promise.end.is_some_and(|end| end.entry == seq && end.how == How::Released)
+                let released = promise.end.is_some_and(|end| end.entry == seq && end.how == How::Released);
+                promise.owner.is_company() && released && !unheard(promise.kind, entry)
             });
             let owed = after.promises().any(|promise| promise.entry == seq && promise.owner.is_company());
             assert!(!over || owed, "{entry:?}");
@@ -264,9 +265,21 @@ proptest! {
     }
 }
 
+/// News of a pause is not needed any more once that is over, feedback not once the decision is undone. Where the candidate had heard
+/// of them the one is kept, and the other over already.
+fn unheard(kind: PromiseKind, entry: &Entry) -> bool {
+    let ends = (kind, entry.fact.kind());
+    ends == (PromiseKind::Update, FactKind::Resumed) || ends == (PromiseKind::Feedback, FactKind::Reopened)
+}
+
 /// What can have another date.
-const MOVES: PromiseKinds =
-    PromiseKinds::of(&[PromiseKind::Attendance, PromiseKind::Submission, PromiseKind::Update, PromiseKind::ReachOut]);
+const MOVES: PromiseKinds = PromiseKinds::of(&[
+    PromiseKind::Attendance,
+    PromiseKind::Submission,
+    PromiseKind::Update,
+    PromiseKind::ReachOut,
+    PromiseKind::Help,
+]);
 
 /// The entry with every moment in it another one.
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a moment")]

@@ -25,6 +25,8 @@ pub(super) struct Debt {
     pub(super) end: Option<(How, Time, Seq)>,
     /// The entry with which it was written down.
     pub(super) opened: Seq,
+    /// The step at which that was.
+    step: u8,
 }
 
 impl Debt {
@@ -77,6 +79,8 @@ pub(super) struct Ledger {
     /// The latest phase in which it was neither decided against nor over.
     before: Phase,
     pause: Option<Pause>,
+    /// Since when the days for what the phase owes count, as far as the candidate knows.
+    counted: Time,
     meeting: Option<(Time, Time)>,
     assignment_due: Option<Time>,
     /// When it was given, and until when.
@@ -93,6 +97,7 @@ impl Ledger {
             place,
             before: place.0,
             pause: None,
+            counted: entry.at,
             meeting: None,
             assignment_due: None,
             consent: None,
@@ -155,24 +160,35 @@ impl Ledger {
             .filter(|at| self.debts[*at].end.is_none() && self.ends(&self.debts[*at], entry, place))
             .collect();
         let mut replaced = None;
+        let unheard = self.pause.as_ref().is_none_or(|pause| !pause.told);
+        let missed = self.is_missed(entry);
         for at in &over {
             let debt = &mut self.debts[*at];
-            debt.end = Some((how(debt.kind, entry), entry.at, seq));
+            debt.end = Some((how(debt.kind, entry, missed, unheard), entry.at, seq));
             replaced = PAUSED.contains(&debt.kind).then_some(debt.due).or(replaced);
         }
-        let missed = self.is_missed(entry);
         self.place = place;
         if !self.is_closed() && place.0 != Phase::Declining {
             self.before = place.0;
         }
         self.moments(entry);
         self.moved(entry);
-        if was != place || fact == FactKind::Resumed {
+        let untold = place.0 == Phase::Declining || was.0 == Phase::Declining && fact == FactKind::Reopened;
+        if was != place && !untold || fact == FactKind::Resumed {
             self.pause = None;
         }
         let anew = fact == FactKind::Resumed && self.kind_of_phase().is_some_and(|kind| PAUSED.contains(&kind));
         let goes_on = place.0 == Phase::Declining && self.is_open(PromiseKind::Feedback);
-        if (was != place || fact == FactKind::Pooled || anew || missed) && !goes_on {
+        // What a pause replaces is not owed as long as that lasts.
+        let paused = self.pause.is_some() && self.kind_of_phase().is_some_and(|kind| PAUSED.contains(&kind));
+        let anew = (was != place || fact == FactKind::Pooled || anew || missed) && !goes_on;
+        // As far as she knows, nothing has stopped the days: no pause, and no decision that was undone.
+        let silent = fact == FactKind::Resumed && unheard || was.0 == Phase::Declining && fact == FactKind::Reopened;
+        let counts_on = silent || fact == FactKind::DecidedAgainst || !anew && fact != FactKind::Reopened;
+        if !counts_on {
+            self.counted = entry.at;
+        }
+        if anew && !paused {
             self.phase_owes(seq, entry.at);
         }
         let over: Vec<Debt> = over.into_iter().map(|at| self.debts[at]).collect();
@@ -209,7 +225,8 @@ impl Ledger {
         };
         let about_it = about == Some(debt.entry);
         match debt.kind {
-            P::Interest | P::Agreement | P::Submission | P::OfferAnswer | P::ReachOut => left,
+            P::Interest | P::Agreement | P::Submission | P::OfferAnswer => left,
+            P::ReachOut => left && is_left(Phase::Pooled, place),
             P::Attendance => left || self.is_missed(entry),
             P::Screening | P::Arrangement | P::Preparation | P::Decision | P::FinalDecision | P::Verdict => {
                 left || fact == F::PutOnHold
@@ -223,7 +240,10 @@ impl Ledger {
             P::Notice | P::FollowUp => fact == F::Informed && about_it,
             P::Reply => fact == F::Replied && about_it,
             P::Help => fact == F::HelpAnswered && about_it,
-            P::Extension => left || fact == F::Extended || fact == F::ExtensionAnswered && about_it,
+            P::Extension => {
+                let answered = fact == F::ExtensionAnswered && about_it;
+                left && is_left(Phase::Assigned, place) || fact == F::Extended || answered
+            }
             P::Concern => matches!(fact, F::ConcernAnswered | F::ConcernSettled) && about_it,
             P::Settlement => fact == F::ConcernSettled && about_it,
             P::Vacancy => match fact {
@@ -231,14 +251,18 @@ impl Ledger {
                 F::FeedbackDelivered | F::Pooled | F::Withdrew | F::OfferAccepted | F::OfferDeclined => true,
                 _ => false,
             },
-            P::Update => left || fact == F::Resumed || self.is_about_the_pause(entry),
+            P::Update => {
+                let undone = self.place.0 == Phase::Declining && fact == F::Reopened;
+                let goes_on = left && place.0 != Phase::Declining && !undone;
+                goes_on || fact == F::Resumed || self.is_about_the_pause(entry)
+            }
         }
     }
 
-    /// Is the meeting put off after it was to start?
+    /// Is the meeting put off or called off after it was to start?
     fn is_missed(&self, entry: &Entry) -> bool {
         let started = self.meeting.is_some_and(|(starts, _)| entry.at > starts);
-        started && entry.fact.kind() == FactKind::Rescheduled
+        started && matches!(entry.fact.kind(), FactKind::Rescheduled | FactKind::Cancelled)
     }
 
     /// Is it a word about the pause: about a hold, or once more after an earlier word?
@@ -271,9 +295,10 @@ impl Ledger {
         }
     }
 
-    /// The moment that the phase is about.
+    /// The moment that the phase is about, or was before a decision that she has not heard.
     fn moment(&self) -> Option<Time> {
-        match self.place.0 {
+        let phase = if self.place.0 == Phase::Declining { self.before } else { self.place.0 };
+        match phase {
             Phase::Scheduled => self.meeting.map(|(starts, _)| starts),
             Phase::Assigned => self.assignment_due,
             Phase::Pooled => self.consent.map(|(_, until)| until),
@@ -300,11 +325,12 @@ impl Ledger {
             pause.renewed = true;
         }
         for at in 0..self.debts.len() {
-            let Debt { kind, made_at, due, end, .. } = self.debts[at];
+            let Debt { kind, made_at, due, end, step, .. } = self.debts[at];
+            let meets = matches!(entry.fact, Fact::Scheduled(_) | Fact::Rescheduled(_)) && step == self.place.1;
             let moves = matches!(kind, PromiseKind::Attendance | PromiseKind::Submission | PromiseKind::Update);
             if end.is_none() && moves {
                 self.debts[at].due = self.due(kind, made_at);
-            } else if end.is_none() && kind == PromiseKind::ReachOut {
+            } else if end.is_none() && (kind == PromiseKind::ReachOut || kind == PromiseKind::Help && meets) {
                 self.debts[at].due = due.min(self.due(kind, made_at));
             }
         }
@@ -337,6 +363,10 @@ impl Ledger {
                 let first = until.copied().into_iter().chain(replaced).min();
                 by_policy(policy, kind, made_at).min(first.unwrap_or(Time::MAX_UTC))
             }
+            PromiseKind::Interest | PromiseKind::Agreement | PromiseKind::OfferAnswer => {
+                by_policy(policy, kind, self.counted)
+            }
+            kind if PAUSED.contains(&kind) => by_policy(policy, kind, self.counted),
             _ => by_policy(policy, kind, made_at),
         };
         due.max(made_at)
@@ -344,9 +374,9 @@ impl Ledger {
 
     /// Written down now: made by this entry, at this moment.
     fn owes(&mut self, kind: PromiseKind, entry: Seq, made_at: Time) {
-        let owner = owner(kind, self.place.1, self.terms.process());
+        let (owner, step) = (owner(kind, self.place.1, self.terms.process()), self.place.1);
         let due = self.due(kind, made_at);
-        self.debts.push(Debt { kind, owner, entry, made_at, due, end: None, opened: entry });
+        self.debts.push(Debt { kind, owner, entry, made_at, due, end: None, opened: entry, step });
     }
 
     fn phase_owes(&mut self, seq: Seq, at: Time) {
@@ -377,7 +407,8 @@ impl Ledger {
                 let kind = PromiseKind::FollowUp;
                 let due = capped(self.terms.policy(), kind, at, it.due).max(at);
                 let owner = Owner::Company(Capacities::of(&[staff.capacity]));
-                self.debts.push(Debt { kind, owner, entry: seq, made_at: at, due, end: None, opened: seq });
+                let step = self.place.1;
+                self.debts.push(Debt { kind, owner, entry: seq, made_at: at, due, end: None, opened: seq, step });
             }
             Fact::VacancyClosed => self.owes(PromiseKind::Vacancy, seq, at),
             Fact::RoleFound(_) if !self.is_open(PromiseKind::ReachOut) => self.owes(PromiseKind::ReachOut, seq, at),
@@ -394,4 +425,9 @@ impl Ledger {
             _ => {}
         }
     }
+}
+
+/// Is a phase left for good? Not while she is turned down and does not know, and may be back.
+fn is_left(phase: Phase, place: Place) -> bool {
+    place.0 != phase && place.0 != Phase::Declining
 }

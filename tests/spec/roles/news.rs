@@ -9,20 +9,23 @@ use candidacy::{
 use proptest::prelude::*;
 
 /// Who waits for this role, by their journals alone: it brought them the latest role that they have, they are not closed, not
-/// declined and not in the pool, and nobody has closed the vacancy since.
+/// declined and not in the pool, and nobody has closed the vacancy since, or since it went on after it was over.
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts bring a role or take it away")]
 fn waits(candidacy: &Candidacy) -> bool {
-    let mut waits = false;
+    let (mut waits, mut said) = (false, false);
     for recorded in candidacy.history() {
         match &recorded.entry.fact {
             Fact::Applied(application) => waits = application.role.role() == role(1),
             Fact::Approached(approach) => waits = approach.role == role(1),
-            Fact::AppliedOpenly(_) | Fact::Pooled(_) | Fact::VacancyClosed => waits = false,
+            Fact::AppliedOpenly(_) | Fact::Pooled(_) => (waits, said) = (false, false),
+            Fact::VacancyClosed => said = true,
+            // It was over; should it go on, nothing is said of it any more.
+            Fact::Withdrew | Fact::OfferDeclined | Fact::FeedbackDelivered(_) => said = false,
             _ => {}
         }
     }
     let over = [Phase::Declining, Phase::Declined, Phase::Withdrawn, Phase::Hired, Phase::Pooled];
-    waits && !over.contains(&candidacy.phase())
+    waits && !said && !over.contains(&candidacy.phase())
 }
 
 proptest! {

@@ -1,7 +1,7 @@
 //! Pauses: news instead of the next move, and never later than it.
 
 use super::{back_end, by, end, hold, informed, is_due, moment, one_case, open, told};
-use crate::support::{after, applied, reference, terms};
+use crate::support::{after, applied, reasons, reference, terms, text};
 use candidacy::{Actor, Candidacy, Fact, FactKind, How, PromiseKind, Status};
 
 const UPDATE: PromiseKind = PromiseKind::Update;
@@ -82,17 +82,51 @@ fn a_pause_of_what_is_late_owes_a_word_at_once() {
     assert_eq!(screening.status(moment("2026-04-01T09:00:00Z")), Status::Breached);
 }
 
-/// When the pause is over, what it replaced is promised anew from then on.
+/// When a pause that the candidate has heard of is over, what it replaced is promised anew from then on.
 #[test]
 fn what_was_paused_is_promised_anew() {
-    let resumed = told(paused("2026-12-01T09:00:00Z"), Fact::Resumed, "2026-03-06T09:00:00Z");
-    assert_eq!(end(&resumed, UPDATE, 1), Some((How::Kept, moment("2026-03-06T09:00:00Z"))));
-    is_due(&resumed, PromiseKind::Screening, 2, "2026-03-06T09:00:00Z", "2026-03-14T00:00:00Z");
+    let heard = told(paused("2026-12-01T09:00:00Z"), informed(1), "2026-03-05T09:00:00Z");
+    let resumed = told(heard, Fact::Resumed, "2026-03-06T09:00:00Z");
+    assert_eq!(end(&resumed, UPDATE, 2), Some((How::Kept, moment("2026-03-06T09:00:00Z"))));
+    is_due(&resumed, PromiseKind::Screening, 3, "2026-03-06T09:00:00Z", "2026-03-14T00:00:00Z");
     let again = told(resumed, hold("2026-12-01T09:00:00Z"), "2026-03-09T09:00:00Z");
-    is_due(&again, UPDATE, 3, "2026-03-09T09:00:00Z", "2026-03-14T00:00:00Z");
+    is_due(&again, UPDATE, 4, "2026-03-09T09:00:00Z", "2026-03-14T00:00:00Z");
     let on = after(again, &[FactKind::Passed]);
-    assert_eq!(end(&on, UPDATE, 3).map(|(how, _)| how), Some(How::Kept));
-    assert_eq!(end(&on, PromiseKind::Screening, 2).map(|(how, _)| how), Some(How::Released));
+    assert_eq!(end(&on, UPDATE, 4).map(|(how, _)| how), Some(How::Kept));
+    assert_eq!(end(&on, PromiseKind::Screening, 3).map(|(how, _)| how), Some(How::Released));
+}
+
+/// A pause of which nobody has told the candidate gains the company no day: once it is over, the days count as if it had never been,
+/// however often that is done; and a pause that ends without a word has not kept its own promise of one.
+#[test]
+fn a_pause_that_nobody_heard_of_gains_no_day() {
+    let mut candidacy = paused("2026-12-01T09:00:00Z"); // in the week in which the application is read
+    for (seq, at) in [(2, "2026-03-06T09:00:00Z"), (4, "2026-03-07T09:00:00Z"), (6, "2026-03-09T09:00:00Z")] {
+        let resumed = told(candidacy, Fact::Resumed, at);
+        assert_eq!(end(&resumed, UPDATE, seq - 1), Some((How::Released, moment(at))));
+        is_due(&resumed, PromiseKind::Screening, seq, at, "2026-03-10T00:00:00Z");
+        candidacy = told(resumed, hold("2026-12-01T09:00:00Z"), at);
+        is_due(&candidacy, UPDATE, seq + 1, at, "2026-03-10T00:00:00Z");
+    }
+    let late = told(candidacy, Fact::Resumed, "2026-03-20T09:00:00Z");
+    is_due(&late, PromiseKind::Screening, 8, "2026-03-20T09:00:00Z", "2026-03-20T09:00:00Z");
+}
+
+/// A decision that is undone before anybody tells of it gains the company no day either.
+#[test]
+fn a_decision_that_nobody_heard_of_gains_no_day() {
+    let decided = after(applied(&back_end()), &[FactKind::DecidedAgainst]);
+    let undone = told(decided, Fact::Reopened { reason: text("another person was meant") }, "2026-03-06T09:00:00Z");
+    is_due(&undone, PromiseKind::Screening, 2, "2026-03-06T09:00:00Z", "2026-03-10T00:00:00Z");
+    // So is a pause: it goes on as it was, with its news by the same day.
+    let paused = told(paused("2026-12-01T09:00:00Z"), informed(1), "2026-03-05T09:00:00Z");
+    let news = open(&paused, UPDATE);
+    let decided = told(paused, Fact::DecidedAgainst { reasons: reasons() }, "2026-03-06T09:00:00Z");
+    assert_eq!(open(&decided, UPDATE), news);
+    let undone = told(decided, Fact::Reopened { reason: text("another person was meant") }, "2026-03-07T09:00:00Z");
+    assert_eq!(open(&undone, UPDATE), news);
+    assert!(undone.promises().all(|promise| promise.kind == UPDATE));
+    assert!(undone.legal().has(FactKind::Resumed));
 }
 
 /// What the candidate owes, and a consent, go on while the company pauses; there is news beside them.

@@ -28,12 +28,36 @@ fn help_comes_before_the_meeting() {
     let asked = asks(scheduled.clone(), "2026-03-06T08:00:00Z");
     is_due(&asked, PromiseKind::Help, 3, "2026-03-06T08:00:00Z", "2026-03-06T09:00:00Z");
     let meeting = scheduled.meeting().expect("it is scheduled").clone();
-    for starts in ["2026-03-06T08:30:00Z", "2026-03-30T09:00:00Z"] {
-        let later = told(asked.clone(), Fact::rescheduled(moved(&meeting, moment(starts))), "2026-03-06T08:10:00Z");
-        is_due(&later, PromiseKind::Help, 3, "2026-03-06T08:00:00Z", "2026-03-06T09:00:00Z");
-        let called_off = after(later, &[FactKind::Cancelled]);
-        is_due(&called_off, PromiseKind::Help, 3, "2026-03-06T08:00:00Z", "2026-03-06T09:00:00Z");
+    // Where the meeting moves it comes before that as well, and never later.
+    for (starts, due) in
+        [("2026-03-06T08:30:00Z", "2026-03-06T08:30:00Z"), ("2026-03-30T09:00:00Z", "2026-03-06T09:00:00Z")]
+    {
+        let moves = told(asked.clone(), Fact::rescheduled(moved(&meeting, moment(starts))), "2026-03-06T08:10:00Z");
+        is_due(&moves, PromiseKind::Help, 3, "2026-03-06T08:00:00Z", due);
+        let called_off = after(moves, &[FactKind::Cancelled]);
+        is_due(&called_off, PromiseKind::Help, 3, "2026-03-06T08:00:00Z", due);
     }
+    // So it does where the meeting is arranged only after somebody asked, or the one that had begun is made up for.
+    let arranging = after(applied(&back_end()), &[FactKind::Passed]);
+    let early = asks(arranging, "2026-03-05T08:00:00Z");
+    is_due(&early, PromiseKind::Help, 2, "2026-03-05T08:00:00Z", "2026-03-07T00:00:00Z");
+    let soon = Fact::scheduled(moved(&meeting, moment("2026-03-05T17:00:00Z")));
+    is_due(
+        &told(early, soon, "2026-03-05T09:00:00Z"),
+        PromiseKind::Help,
+        2,
+        "2026-03-05T08:00:00Z",
+        "2026-03-05T17:00:00Z",
+    );
+    let missed = asks(scheduled.clone(), "2026-03-06T09:30:00Z");
+    let made_up = Fact::rescheduled(moved(&meeting, moment("2026-03-06T17:00:00Z")));
+    is_due(
+        &told(missed, made_up, "2026-03-06T10:00:00Z"),
+        PromiseKind::Help,
+        3,
+        "2026-03-06T09:30:00Z",
+        "2026-03-06T17:00:00Z",
+    );
     for at in ["2026-03-06T09:00:00Z", "2026-03-06T09:10:00Z"] {
         is_due(&asks(scheduled.clone(), at), PromiseKind::Help, 3, at, "2026-03-10T00:00:00Z");
     }

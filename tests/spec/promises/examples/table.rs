@@ -72,7 +72,7 @@ pub(super) fn examples() -> Vec<Example> {
             .owed_by(Owner::Both(Capacities::of(&[Recruiter])))
             .within(["2026-03-04T09:00:00Z", "2026-03-07T04:30:00Z", "2026-03-10T00:00:00Z"])
             .kept_by(&[&[F::Held]])
-            .released_by(&[F::Withdrew, F::Cancelled, F::DecidedAgainst, F::Pooled]),
+            .released_by(&[F::Withdrew, F::DecidedAgainst, F::Pooled]),
         Example::of(P::Decision, Applied, way(6, &[]), 6)
             .owed_by(Owner::Company(Capacities::of(&[TechnicalInterviewer, CharacteristicsInterviewer])))
             .within(["2026-03-10T09:00:00Z", "2026-03-14T04:30:00Z", "2026-03-18T00:00:00Z"])
@@ -112,8 +112,8 @@ pub(super) fn examples() -> Vec<Example> {
         Example::of(P::Extension, Applied, way(8, &[F::ExtensionAsked]), 9)
             .owed_by(Owner::Company(Capacities::of(&judges)))
             .within(["2026-03-13T09:00:00Z", "2026-03-15T04:30:00Z", "2026-03-17T00:00:00Z"])
-            .kept_by(&[&[F::ExtensionAnswered], &[F::Extended]])
-            .released_by(&[F::Submitted, F::Withdrew, F::DecidedAgainst, F::Pooled]),
+            .kept_by(&[&[F::ExtensionAnswered], &[F::Extended], &[F::DecidedAgainst, F::FeedbackDelivered]])
+            .released_by(&[F::Submitted, F::Withdrew, F::Pooled]),
         Example::of(P::Concern, Applied, vec![F::ConcernRaised], 1)
             .owed_by(recruiter())
             .within(["2026-03-03T09:00:00Z", "2026-03-05T04:30:00Z", "2026-03-07T00:00:00Z"])
@@ -127,8 +127,8 @@ pub(super) fn examples() -> Vec<Example> {
         Example::of(P::Update, Applied, vec![F::PutOnHold], 1)
             .owed_by(recruiter())
             .within(["2026-03-03T09:00:00Z", "2026-03-04T21:00:00Z", "2026-03-06T09:00:00Z"])
-            .kept_by(&[&[F::Informed], &[F::Resumed], &[F::Passed], &[F::Pooled]])
-            .released_by(&[F::Withdrew, F::DecidedAgainst]),
+            .kept_by(&[&[F::Informed], &[F::Passed], &[F::Pooled], &[F::DecidedAgainst, F::FeedbackDelivered]])
+            .released_by(&[F::Withdrew]),
         Example::of(P::Vacancy, Applied, way(1, &[F::VacancyClosed]), 2)
             .owed_by(recruiter())
             .within(["2026-03-04T09:00:00Z", "2026-03-08T04:30:00Z", "2026-03-12T00:00:00Z"])
@@ -167,7 +167,7 @@ pub(super) fn examples() -> Vec<Example> {
         Example::of(P::ReachOut, AppliedOpenly, vec![F::Pooled, F::RoleFound], 2)
             .owed_by(recruiter())
             .within(["2026-03-04T09:00:00Z", "2026-03-05T04:30:00Z", "2026-03-06T00:00:00Z"])
-            .kept_by(&[&[F::Approached]])
-            .released_by(&[F::Withdrew, F::DecidedAgainst]),
+            .kept_by(&[&[F::Approached], &[F::DecidedAgainst, F::FeedbackDelivered]])
+            .released_by(&[F::Withdrew]),
     ]
 }

@@ -33,7 +33,7 @@ pub(crate) const KEEPS: [(PromiseKind, &[FactKind]); 24] = {
         (P::Feedback, &[F::FeedbackDelivered]),
         (P::Reply, &[F::Replied]),
         (P::Help, &[F::HelpAnswered]),
-        (P::Extension, &[F::ExtensionAnswered, F::Extended]),
+        (P::Extension, &[F::ExtensionAnswered, F::Extended, F::FeedbackDelivered]),
         (P::Concern, &[F::ConcernAnswered, F::ConcernSettled]),
         (P::Settlement, &[F::ConcernSettled]),
         (
@@ -49,6 +49,7 @@ pub(crate) const KEEPS: [(PromiseKind, &[FactKind]); 24] = {
                 F::Held,
                 F::Pooled,
                 F::Approached,
+                F::FeedbackDelivered,
             ],
         ),
         (P::Vacancy, &[F::Informed, F::FeedbackDelivered, F::Pooled]),
@@ -58,7 +59,7 @@ pub(crate) const KEEPS: [(PromiseKind, &[FactKind]); 24] = {
         (P::Consent, &[F::Pooled, F::Approached, F::DecidedAgainst]),
         (P::Notice, &[F::Informed]),
         (P::FollowUp, &[F::Informed]),
-        (P::ReachOut, &[F::Approached]),
+        (P::ReachOut, &[F::Approached, F::FeedbackDelivered]),
     ]
 };
 
@@ -68,9 +69,11 @@ pub(super) fn keeps(kind: PromiseKind, fact: FactKind) -> bool {
 
 /// How a fact ends a promise that it ends.
 #[expect(clippy::wildcard_enum_match_arm, reason = "no other fact that ends a promise breaks or releases it")]
-pub(super) fn how(kind: PromiseKind, entry: &Entry) -> How {
+pub(super) fn how(kind: PromiseKind, entry: &Entry, missed: bool, unheard: bool) -> How {
     match &entry.fact {
         Fact::NotHeld { why: NoMeeting::NoShow(_) } if kind == PromiseKind::Attendance => How::Broken,
+        _ if missed && kind == PromiseKind::Attendance => How::Broken,
+        Fact::Resumed if unheard => How::Released,
         Fact::ConcernSettled { .. } if entry.by == Actor::Candidate => How::Released,
         fact if keeps(kind, fact.kind()) => How::Kept,
         _ => How::Released,
