@@ -6,7 +6,7 @@ use crate::Time;
 use crate::actor::Actor;
 use crate::calendar::Span;
 use crate::candidacy::Candidacy;
-use crate::fact::FactKind;
+use crate::fact::Fact;
 use crate::phases::{Phase, Phases};
 use crate::policy::{PromiseKind, RetentionRule};
 use crate::set::names;
@@ -158,7 +158,7 @@ impl<S> Candidacy<S> {
     /// nothing, and only they could end it, so that it would be kept for ever (GDPR Art. 5(1)(e)). It goes after as many days as
     /// a closed one, counted from when their answer was due ([`PromiseKind::Interest`]), or from their own last word if that
     /// came later. It stays open, and they can still answer (F12). Whoever was approached out of the pool had agreed to be kept:
-    /// there it counts as open.
+    /// there it goes no sooner than it would have in the pool.
     ///
     /// What is owed is not lost when the data goes: a [redacted](Self::redacted) journal owes the same, closed or open. What an
     /// employer needs of somebody who was hired belongs into other records than these.
@@ -166,9 +166,7 @@ impl<S> Candidacy<S> {
     pub fn keeping(&self) -> Keeping {
         let phase = self.phase();
         let silent = self.silent_since();
-        // The days in the pool count from the consent, and go on counting for somebody who is back there by a correction.
-        let consent = self.journal().iter().rfind(|entry| entry.fact.kind() == FactKind::Pooled);
-        let consent = consent.filter(|_| phase == Phase::Pooled).map(|consent| consent.at);
+        let consent = self.latest_consent().filter(|_| phase == Phase::Pooled).map(|(given, _)| given);
         let since = silent.or(consent).unwrap_or_else(|| self.in_its_phase_since());
         let policy = self.terms().policy();
         let retention = policy.retention();
@@ -179,18 +177,12 @@ impl<S> Candidacy<S> {
             Phase::Hired | Phase::Declined | Phase::Withdrawn => {
                 limit(after(retention.closed()), Limiter::Closing, Some(retention.closed()))
             }
-            Phase::Pooled => {
-                let most = after(retention.pooled());
-                match self.consent().map(|consent| consent.until).filter(|until| *until < most) {
-                    Some(until) => limit(until, Limiter::Consent, None),
-                    None => limit(most, Limiter::Pool, Some(retention.pooled())),
-                }
+            Phase::Pooled => self.kept_in_the_pool(),
+            Phase::Approached => {
+                let silence = limit(after(retention.closed()), Limiter::Silence, Some(retention.closed()));
+                silence.into_iter().chain(self.kept_in_the_pool()).max_by_key(|limit| limit.until)
             }
-            Phase::Approached if silent.is_some() => {
-                limit(after(retention.closed()), Limiter::Silence, Some(retention.closed()))
-            }
-            Phase::Approached
-            | Phase::Screening
+            Phase::Screening
             | Phase::Proposed
             | Phase::Arranging
             | Phase::Scheduled
@@ -205,14 +197,33 @@ impl<S> Candidacy<S> {
         Keeping { at_most, at_least: duty.and_then(|duty| limit(after(duty), Limiter::Duty, Some(duty))) }
     }
 
-    /// Since when somebody says nothing who was approached, and not out of the pool: since their answer was due, or since their own
-    /// last word.
+    /// Until when the latest consent lets it be kept: until that ends, and not longer than the policy says. The days count from the
+    /// consent, and go on counting for somebody who is back in the pool by a correction.
+    fn kept_in_the_pool(&self) -> Option<Limit> {
+        let (given, until) = self.latest_consent()?;
+        let (policy, rule) = (self.terms().policy(), self.terms().policy().retention().pooled());
+        let most = policy.calendar().after(given, Span::Days(rule.days()));
+        Some(if until < most {
+            Limit { until, by: Limiter::Consent, rule: None }
+        } else {
+            Limit { until: most, by: Limiter::Pool, rule: Some(rule.clone()) }
+        })
+    }
+
+    /// When the latest consent was given, and until when.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "one fact is a consent")]
+    fn latest_consent(&self) -> Option<(Time, Time)> {
+        self.journal().iter().rev().find_map(|entry| match &entry.fact {
+            Fact::Pooled(consent) => Some((entry.at, consent.until)),
+            _ => None,
+        })
+    }
+
+    /// Since when somebody says nothing who was approached: since their answer was due, or since their own last word.
     fn silent_since(&self) -> Option<Time> {
         let due = self.promises().find(|promise| promise.kind == PromiseKind::Interest)?.due;
-        let journal = self.journal();
-        let approached = journal.iter().rposition(|entry| entry.fact.kind() == FactKind::Approached);
-        let word = journal.iter().rfind(|entry| entry.by == Actor::Candidate).map(|entry| entry.at);
-        word.max(Some(due)).filter(|_| approached == Some(0))
+        let word = self.journal().iter().rfind(|entry| entry.by == Actor::Candidate).map(|entry| entry.at);
+        word.max(Some(due))
     }
 
     /// Since when it is in its phase.

@@ -40,7 +40,8 @@ impl<S> Role<S> {
     }
 
     /// What a candidacy is now owed, if it is on the way to this role and the role is filled or closed. Nothing, if it is the one
-    /// that was hired, if it knows of the end already, or if it is over or its feedback is on the way.
+    /// that was hired, if it knows of the end already, or if it is over or its feedback is on the way. Who was told of an end is told of
+    /// no other, should the role be reopened and be over again: what goes on with them, a word by hand says.
     ///
     /// ```
     /// use candidacy::{Candidacy, Entry, Refused, Role, Staff, Time};

@@ -94,7 +94,8 @@ names! {
         Kept = "kept",
         /// Kept, but after it was due.
         KeptLate = "kept_late",
-        /// Its moment has passed unkept, or it was broken. It stays visible, whatever comes after it.
+        /// Its moment has passed unkept, or it was broken. It stays visible, whatever comes after it; only more time for an assignment,
+        /// given afterwards, makes good that it was not submitted (F50).
         Breached = "breached",
         /// Overtaken by events before it was due.
         Released = "released",

@@ -48,17 +48,17 @@ fn came_from(candidacy: &Candidacy) -> Option<Phase> {
 /// Of somebody who was approached, not out of the pool, and has not said whether they are interested: since when they say nothing.
 /// That is from when an answer was due, or from their own last word if that came later.
 fn silent(candidacy: &Candidacy) -> Option<Time> {
-    let approached = candidacy.journal().iter().rposition(|entry| entry.fact.kind() == FactKind::Approached);
     let policy = candidacy.terms().policy();
     let due = policy.deadline(PromiseKind::Interest).due(policy.calendar(), moved(candidacy));
     let word = candidacy.journal().iter().rfind(|entry| entry.by == Actor::Candidate).map(|entry| entry.at);
-    due.max(word).filter(|_| candidacy.phase() == Phase::Approached && approached == Some(0))
+    due.max(word).filter(|_| candidacy.phase() == Phase::Approached)
 }
 
 proptest! {
     /// An open candidacy is kept for as long as it is open; a closed one for so many days after it closed; one in the pool until
     /// the consent ends, and never longer than the policy says; one whose candidate left the pool, no longer, whatever had been
-    /// decided and not told; and somebody who was approached and says nothing, for as long as one that is closed.
+    /// decided and not told; and somebody who was approached and says nothing, for as long as one that is closed, or as they would
+    /// have been in the pool out of which they were.
     #[test]
     fn data_goes_when_it_must(story in stories(), closed in 1..400_u16, pooled in 1..400_u16, later in 0_i64..20_000) {
         let told = story.accepted(|_, _, _| {});
@@ -68,15 +68,20 @@ proptest! {
         let (phase, silent) = (candidacy.phase(), silent(&candidacy));
         let since = silent.unwrap_or_else(|| moved(&candidacy));
         let left_the_pool = phase == Phase::Withdrawn && came_from(&candidacy) == Some(Phase::Pooled);
+        let in_the_pool = candidacy.journal().iter().rev().find_map(|entry| {
+            let Fact::Pooled(consent) = &entry.fact else { return None };
+            let most = days_later(entry.at, pooled);
+            Some(if consent.until < most { (consent.until, Limiter::Consent) } else { (most, Limiter::Pool) })
+        });
         let expected = if silent.is_some() {
-            Some((days_later(since, closed), Limiter::Silence))
+            let silence = (days_later(since, closed), Limiter::Silence);
+            Some(in_the_pool.filter(|pool| pool.0 >= silence.0).unwrap_or(silence))
         } else if left_the_pool {
             Some((since, Limiter::Withdrawal))
         } else if [Phase::Hired, Phase::Declined, Phase::Withdrawn].contains(&phase) {
             Some((days_later(since, closed), Limiter::Closing))
         } else if phase == Phase::Pooled {
-            let (most, until) = (days_later(since, pooled), candidacy.consent().expect("it is pooled").until);
-            Some(if until < most { (until, Limiter::Consent) } else { (most, Limiter::Pool) })
+            in_the_pool
         } else {
             None
         };
@@ -179,6 +184,13 @@ fn whoever_never_answers_is_not_kept_for_ever() {
     assert_eq!(word(Actor::Candidate, message(), 30), Some(days_later(day(30), 28)));
     let note = sample(FactKind::Noted, &terms, Some(&approached), day(30));
     assert_eq!(word(note.by, note.fact, 30), Some(goes));
+
+    // Out of the pool they had agreed to be kept: not longer than that, if it is longer.
+    for (consent, expected) in [(10, (goes, Limiter::Silence)), (200, (day(200), Limiter::Consent))] {
+        let mut found = pooled_until(&terms, day(consent));
+        found.record(sample(FactKind::Approached, &terms, Some(&found), day(0))).expect("they agree to be kept");
+        assert_eq!(found.keeping().at_most().map(|limit| (limit.until, limit.by)), Some(expected));
+    }
 }
 
 /// What is to be done is data for whoever does it, beside until when and why.
