@@ -54,6 +54,7 @@ fn what_is_a_page() {
         ("[3 0 R 4 0 R", "<< >>", 2),
         ("[3 0 R 4 0 R]", "<< /Kids", 2),
         ("[3 0 R 4 0 R]", "<< /Type /Page", 2),
+        ("4 0 R", "[3 0 R << >>", 2),
     ];
     for (kids, fourth, expected) in cases {
         assert_eq!(count(&format!("<< /Count 1 /Kids {kids} >>"), fourth), Ok(expected), "{kids} and {fourth}");
