@@ -203,7 +203,7 @@ pub use crate::actor::{Actor, Capacities, Capacity, Staff};
 pub use crate::calendar::{Calendar, CalendarError, Span, Zone};
 pub use crate::correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
 pub use crate::cv::{
-    Cv, CvDamage, CvError, CvLimit, CvPolicy, CvRisk, CvRisks, CvWarning, CvWarnings, CvWindow, CvWindowError,
+    Cv, CvCost, CvDamage, CvError, CvLimit, CvPolicy, CvRisk, CvRisks, CvWarning, CvWarnings, CvWindow, CvWindowError,
     FileKind, PdfVersion, PdfVersionError,
 };
 pub use crate::evidence::{Aspect, Evidence, EvidenceError, Finding};

@@ -1,16 +1,18 @@
 //! The check, layer after layer: the size, the window, and a look inside where the file is there as a whole.
 
 use super::window::{self, CvWindow, Tail};
-use super::{Cv, CvError, CvPolicy, CvRisks, CvWarning, CvWarnings, name};
+use super::{Cv, CvCost, CvError, CvPolicy, CvRisks, CvWarning, CvWarnings, name};
 
 /// A file that is there as a whole.
-pub(super) fn whole(policy: CvPolicy, file: &[u8], name: &str, media_type: &str) -> Result<Cv, CvError> {
+pub(super) fn whole(policy: CvPolicy, file: &[u8], name: &str, media_type: &str) -> (Result<Cv, CvError>, CvCost) {
     let window = CvWindow::whole(file);
+    #[cfg_attr(not(feature = "inspect"), expect(unused_mut, reason = "without a look inside there is no cost"))]
+    let mut cost = CvCost::default();
     #[cfg(feature = "inspect")]
-    let look = |header_at, tail: &Tail<'_>| inside(file, header_at, tail);
+    let look = |header_at, tail: &Tail<'_>| inside(file, header_at, tail, &mut cost);
     #[cfg(not(feature = "inspect"))]
     let look = |_, tail: &Tail<'_>| at_the_end(tail);
-    check(policy, &window, name, media_type, look)
+    (check(policy, &window, name, media_type, look), cost)
 }
 
 /// A file of which the beginning and the end are there.
@@ -62,9 +64,11 @@ fn at_the_end(tail: &Tail<'_>) -> Result<Found, CvError> {
 
 /// What is inside. Where too little is, and the end is missing, that is the reason.
 #[cfg(feature = "inspect")]
-fn inside(file: &[u8], header_at: usize, tail: &Tail<'_>) -> Result<Found, CvError> {
+fn inside(file: &[u8], header_at: usize, tail: &Tail<'_>, cost: &mut CvCost) -> Result<Found, CvError> {
     let pdf = file.get(header_at..).unwrap_or_default();
-    match super::inspect::inspect(pdf) {
+    let (result, counted) = super::inspect::inspect(pdf);
+    *cost = counted;
+    match result {
         Ok(seen) => Ok(Found { pages: Some(seen.pages), risks: seen.risks, warnings: seen.warnings }),
         Err(CvError::Damaged { .. } | CvError::NoPages) if tail.cut => Err(CvError::Truncated),
         Err(refused) => Err(refused),

@@ -10,6 +10,7 @@
 //! Neither keeps the bytes, and neither panics.
 
 mod check;
+mod cost;
 #[cfg(feature = "inspect")]
 mod inspect;
 mod kind;
@@ -20,6 +21,7 @@ mod version;
 mod warning;
 mod window;
 
+pub use cost::CvCost;
 pub use kind::FileKind;
 pub use policy::CvPolicy;
 pub use refusal::{CvDamage, CvError, CvLimit};

@@ -1,6 +1,6 @@
 //! What a company takes as a CV: how large it may be, and what may be in it.
 
-use super::{Cv, CvError, CvRisk, CvRisks, CvWindow};
+use super::{Cv, CvCost, CvError, CvRisk, CvRisks, CvWindow};
 use serde::{Deserialize, Serialize};
 
 /// How large a CV may be, and what is refused in one that opens.
@@ -70,6 +70,19 @@ impl CvPolicy {
     ///
     /// Those of [`Cv::check`].
     pub fn check(&self, bytes: &[u8], declared_name: &str, declared_media_type: &str) -> Result<Cv, CvError> {
+        self.check_with_cost(bytes, declared_name, declared_media_type).0
+    }
+
+    /// Checks a file and counts what that cost, for a program that meters what it is sent.
+    ///
+    /// The cost is there whether the file is taken or not. The verdict is that of [`check`](Self::check).
+    #[must_use = "the verdict is the first of the two"]
+    pub fn check_with_cost(
+        &self,
+        bytes: &[u8],
+        declared_name: &str,
+        declared_media_type: &str,
+    ) -> (Result<Cv, CvError>, CvCost) {
         super::check::whole(*self, bytes, declared_name, declared_media_type)
     }
 

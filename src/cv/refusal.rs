@@ -81,6 +81,7 @@ pub enum CvError {
         CvRisk::Attachment => "carries other files",
         CvRisk::Portfolio => "is a cover around other files",
         CvRisk::DynamicXfa => "is a form that most programs cannot show",
+        CvRisk::Remote => "opens other documents or sends what is filled in",
     })]
     Risk {
         /// What it is.
@@ -211,7 +212,7 @@ impl CvError {
                  and upload that."
             }
             CvError::Risk { risk } => match risk {
-                CvRisk::Launch | CvRisk::RichMedia | CvRisk::JavaScript => {
+                CvRisk::Launch | CvRisk::RichMedia | CvRisk::JavaScript | CvRisk::Remote => {
                     "For everybody's safety we take plain pages only. Please print your CV to a new PDF and upload that."
                 }
                 CvRisk::Attachment => "Please upload your CV as one PDF, without other files in it.",

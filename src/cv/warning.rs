@@ -18,6 +18,9 @@ names! {
         Portfolio = "portfolio",
         /// It is a form that most readers show as "please wait".
         DynamicXfa = "dynamic_xfa",
+        /// It opens another document, sends what is filled in somewhere, or fetches what to fill in (`GoToR`, `GoToE`,
+        /// `SubmitForm`, `ImportData`).
+        Remote = "remote",
     }
 }
 
@@ -62,8 +65,12 @@ names! {
         DynamicXfa = "dynamic_xfa",
         /// It does something when it is opened, printed, saved or turned over.
         AdditionalActions = "additional_actions",
-        /// A form in it is sent somewhere.
-        SubmitForm = "submit_form",
+        /// It opens another document, sends what is filled in somewhere, or fetches what to fill in.
+        Remote = "remote",
+        /// It has a link to a file or an address without `http://`. It does not start a program.
+        LinkToFile = "link_to_file",
+        /// It carries the same CV as data (XML), as Europass writes it.
+        EuropassXml = "europass_xml",
         /// It has a form of a kind that few readers know, and pages that all of them show.
         StaticXfa = "static_xfa",
         /// Its name ends like that of another kind of file.
@@ -89,6 +96,7 @@ impl CvRisk {
             CvRisk::Attachment => CvWarning::Attachment,
             CvRisk::Portfolio => CvWarning::Portfolio,
             CvRisk::DynamicXfa => CvWarning::DynamicXfa,
+            CvRisk::Remote => CvWarning::Remote,
         }
     }
 }

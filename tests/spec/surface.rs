@@ -36,7 +36,7 @@ fn every_public_type_can_be_relied_on() {
         listed.insert(stringify!($name));
     )* } }
     of! { value:
-        Actor Capacities Capacity Staff Concern ConcernKind Consent ExtensionAnswer Cv CvDamage CvLimit CvPolicy CvRisk CvRisks
+        Actor Capacities Capacity Staff Concern ConcernKind Consent ExtensionAnswer Cv CvCost CvDamage CvLimit CvPolicy CvRisk CvRisks
         CvWarning CvWarnings PdfVersion FileKind Aspect Evidence
         Finding Category Feedback Manner Reason Reasons CandidacyId CandidateId PersonId RoleId RoleNews Reapplication Experience JsonResume Part PartialDate Profile Suggestion DataStatus Keeping Limit Limiter RetentionConflict Seq Attendance Late Link
         Meeting NoMeeting Party Place Basis Ceiling Deadline Ground Panel PromiseKind PromiseKinds Retention RetentionKind

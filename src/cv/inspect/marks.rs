@@ -49,7 +49,7 @@ impl Marks {
             (b"Subtype", b"RichMedia") => CvRisk::RichMedia,
             (b"Type", b"EmbeddedFile") | (b"Subtype", b"FileAttachment") | (_, b"EF") => CvRisk::Attachment,
             (_, b"AA") => return self.warn(CvWarning::AdditionalActions),
-            (b"S", b"SubmitForm") => return self.warn(CvWarning::SubmitForm),
+            (b"S", b"SubmitForm" | b"GoToR" | b"GoToE" | b"ImportData") => CvRisk::Remote,
             _ => return,
         };
         self.risks = self.risks.and(&[risk]);
@@ -90,7 +90,7 @@ impl<'a> Watch<'a> {
 /// A name that hides behind escapes, if it is one that is looked for.
 #[cold]
 fn unescaped(written: &[u8]) -> &'static [u8] {
-    let names: [&[u8]; 17] = [
+    let names: [&[u8]; 20] = [
         b"JavaScript",
         b"JS",
         b"Type",
@@ -102,6 +102,9 @@ fn unescaped(written: &[u8]) -> &'static [u8] {
         b"AA",
         b"S",
         b"SubmitForm",
+        b"GoToR",
+        b"GoToE",
+        b"ImportData",
         b"Launch",
         b"F",
         b"UF",

@@ -17,7 +17,7 @@ mod stream;
 mod table;
 mod value;
 
-use super::{CvDamage, CvError, CvRisk, CvRisks, CvWarning, CvWarnings};
+use super::{CvCost, CvDamage, CvError, CvRisk, CvRisks, CvWarning, CvWarnings};
 use crypt::Key;
 use doc::Doc;
 use marks::Marks;
@@ -31,7 +31,11 @@ pub(super) struct Seen {
 }
 
 /// Looks inside a file, from its header on: as the file says where things are, and only where that is wrong, as it looks.
-pub(super) fn inspect(pdf: &[u8]) -> Result<Seen, CvError> {
+pub(super) fn inspect(pdf: &[u8]) -> (Result<Seen, CvError>, CvCost) {
+    (look(pdf), CvCost::default())
+}
+
+fn look(pdf: &[u8]) -> Result<Seen, CvError> {
     let Some(listed) = Doc::listed(pdf)? else { return searched(pdf) };
     let (result, astray) = open(listed);
     match result {

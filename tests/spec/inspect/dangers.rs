@@ -3,7 +3,7 @@
 use super::packed::Pack;
 use super::warnings;
 use super::writer::{Pdf, ROOT};
-use candidacy::CvWarning::{self, AdditionalActions, Attachment, JavaScript, Launch, Repaired, RichMedia, SubmitForm};
+use candidacy::CvWarning::{self, AdditionalActions, Attachment, JavaScript, Launch, Remote, Repaired, RichMedia};
 
 /// What can be dangerous, as it is written.
 const DANGERS: [(&str, CvWarning); 20] = [
@@ -18,7 +18,7 @@ const DANGERS: [(&str, CvWarning); 20] = [
     ("<< /Type /Annot /Subtype /FileAttachment >>", Attachment),
     ("<< /Type /Filespec /EF << /F 9 0 R >> >>", Attachment),
     ("<< /AA << /O 9 0 R >> >>", AdditionalActions),
-    ("<< /S /SubmitForm /F (https://example.org) >>", SubmitForm),
+    ("<< /S /SubmitForm /F (https://example.org) >>", Remote),
     ("<< /S /Launch /F (a.exe) >>", Launch),
     ("<< /UF (a.exe) /S /Launch >>", Launch),
     ("<< /S /Launch /Win << /P (-v) >> >>", Launch),
@@ -121,7 +121,7 @@ fn found_behind_a_reference() {
     for (action, kind, danger) in [
         ("<< /S 5 0 R /F (a.exe) >>", "/Launch", Launch),
         ("<< /S 5 0 R >>", "/JavaScript", JavaScript),
-        ("<< /S 5 0 R >>", "/SubmitForm", SubmitForm),
+        ("<< /S 5 0 R >>", "/SubmitForm", Remote),
         ("<< /Subtype 5 0 R >>", "/RichMedia", RichMedia),
         ("<< /Subtype 5 0 R >>", "/File#41ttachment", Attachment),
         ("<< /Type 5 0 R >>", "/EmbeddedFile", Attachment),

@@ -30,7 +30,7 @@ fn each_by_itself() {
         (CvWarning::Repaired, Pdf::cv().trailer_only(ROOT)),
         (CvWarning::PagesMissing, Pdf::with("<< /Pages << /Count 2 /Kids [3 0 R] >> >>").rooted()),
         (CvWarning::AdditionalActions, catalogue("/AA << >>")),
-        (CvWarning::SubmitForm, action("/S /SubmitForm /F (https://example.org)")),
+        (CvWarning::Remote, action("/S /SubmitForm /F (https://example.org)")),
         (CvWarning::StaticXfa, catalogue("/AcroForm << /XFA [] >>")),
         (CvWarning::Launch, action("/S /Launch /F (a)")),
         (CvWarning::RichMedia, action("/Subtype /RichMedia")),
