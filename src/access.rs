@@ -4,6 +4,7 @@
 
 use crate::candidate::Candidate;
 use crate::fact::Fact;
+use crate::id::{CandidacyId, CandidateId};
 use crate::journal::Entry;
 use crate::keeping::Keeping;
 use crate::phases::Phase;
@@ -12,7 +13,7 @@ use crate::promise::Promise;
 use crate::role::Employer;
 use crate::terms::TermsId;
 use crate::text::Text;
-use crate::{CandidacyId, CandidateId, Time};
+use crate::time::Time;
 use serde::Serialize;
 
 /// What is held about a person: who controls it, every journal whole, what follows from it, where it came from and how long it
@@ -67,7 +68,7 @@ impl<'a> AccessExport<'a> {
     /// Everything that the candidacies of this person hold, given out at this moment.
     #[must_use]
     pub fn new(candidate: &Candidate<'a>, controller: &'a Employer, at: Time) -> Self {
-        let held = |candidacy: &&'a crate::Candidacy| HeldCandidacy {
+        let held = |candidacy: &&'a crate::candidacy::Candidacy| HeldCandidacy {
             candidacy: candidacy.id(),
             terms: candidacy.terms().id(),
             phase: candidacy.phase(),

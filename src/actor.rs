@@ -1,7 +1,7 @@
 //! Who acts. A candidate acts for herself and nobody else does; for the company it is always a person with a name and a
 //! capacity. There is no system actor: nothing is ever decided by a timer (F11, F12).
 
-use crate::PersonId;
+use crate::id::PersonId;
 use crate::set::{names, set_of};
 use serde::{Deserialize, Serialize};
 

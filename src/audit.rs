@@ -1,10 +1,12 @@
 //! What was promised in one candidacy and not kept, each with what the deadline rests on.
 
+use crate::calendar::Span;
 use crate::candidacy::Candidacy;
+use crate::id::CandidacyId;
 use crate::journal::{self, Entry};
 use crate::policy::{Basis, Ground, Policy, PromiseKind};
 use crate::promise::{How, Promise, Status};
-use crate::{CandidacyId, Span, Time};
+use crate::time::Time;
 use chrono::TimeDelta;
 use serde::{Serialize, Serializer};
 use std::fmt;

@@ -6,10 +6,11 @@ use crate::calendar::Span;
 use crate::candidacy::{Candidacy, Recorded, is_blank};
 use crate::cv::Cv;
 use crate::fact::{Fact, FactKind};
+use crate::id::{CandidacyId, CandidateId, RoleId};
 use crate::phases::{Mark, Phase};
 use crate::promise::Promise;
 use crate::text::Reference;
-use crate::{CandidacyId, CandidateId, RoleId, Time};
+use crate::time::Time;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 

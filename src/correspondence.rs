@@ -1,7 +1,7 @@
 //! What the two sides say to each other beside the process, all by reference: the words stay with the caller.
 
-use crate::Time;
 use crate::text::Reference;
+use crate::time::Time;
 use serde::{Deserialize, Serialize};
 
 /// What a concern is about (F61).

@@ -51,7 +51,7 @@ pub enum EvidenceError {
     Length(usize),
     /// A requirement or what was seen is not a text.
     #[error("a finding names a requirement and what was seen of it")]
-    Text(#[from] crate::TextError),
+    Text(#[from] crate::text::TextError),
 }
 
 impl Evidence {

@@ -4,12 +4,13 @@ use crate::correspondence::{Concern, Consent, ExtensionAnswer};
 use crate::cv::Cv;
 use crate::evidence::Evidence;
 use crate::feedback::{Feedback, Reasons};
+use crate::id::{RoleId, Seq};
 use crate::meeting::{Attendance, Meeting, NoMeeting};
 use crate::role::Vacancy;
 use crate::set::set_of;
 use crate::terms::Opening;
 use crate::text::{Reference, Text};
-use crate::{RoleId, Seq, Time};
+use crate::time::Time;
 use serde::{Deserialize, Serialize};
 
 /// An application for a role. Without a [`Cv`] that is proven to be a PDF there is none (F34), and without a [`Vacancy`] that an

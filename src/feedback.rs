@@ -1,7 +1,7 @@
 //! Reasons against a candidate, and the feedback that is owed for them: about the job, never about the person (F73).
 
-use crate::PersonId;
 use crate::few::Few;
+use crate::id::PersonId;
 use crate::text::{Text, TextError};
 use serde::{Deserialize, Serialize};
 

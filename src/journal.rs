@@ -4,7 +4,8 @@
 
 use crate::actor::Actor;
 use crate::fact::Fact;
-use crate::{CandidacyId, Seq, Time};
+use crate::id::{CandidacyId, Seq};
+use crate::time::Time;
 use serde::{Deserialize, Serialize};
 
 /// A fact, who recorded it, and when.

@@ -2,7 +2,6 @@
 //!
 //! It deletes nothing and reads no clock: the caller asks, and [redacts](Candidacy::redacted). It certifies nobody's compliance.
 
-use crate::Time;
 use crate::actor::Actor;
 use crate::calendar::Span;
 use crate::candidacy::Candidacy;
@@ -10,6 +9,7 @@ use crate::fact::Fact;
 use crate::phases::{Phase, Phases};
 use crate::policy::{PromiseKind, RetentionRule};
 use crate::set::names;
+use crate::time::Time;
 use serde::{Serialize, Serializer};
 use std::fmt;
 

@@ -2,10 +2,10 @@
 //!
 //! It decides about nobody: there may be another vacancy, and a person says what follows (F11).
 
-use crate::CandidacyId;
 use crate::candidacy::Candidacy;
 use crate::fact::{Fact, FactKind};
 use crate::feedback::Category;
+use crate::id::CandidacyId;
 use crate::role::{Role, RoleFact, RolePhase};
 
 /// What somebody on the way to a role is now owed, since that is filled or closed.

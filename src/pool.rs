@@ -2,12 +2,12 @@
 //!
 //! Nobody is in it without a consent that ends, and nobody is put in an order: whoever looks through it reads and judges.
 
-use crate::Time;
 use crate::candidacy::Candidacy;
 use crate::keeping::{DataStatus, Limit};
 use crate::phases::Phase;
 use crate::profile::{Beside, Profile};
 use crate::role::RoleProfile;
+use crate::time::Time;
 
 /// Everybody who may be kept and reached out to at a moment, in the order in which the caller has them.
 ///

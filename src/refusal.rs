@@ -2,11 +2,12 @@
 
 use crate::actor::{Capacities, Capacity};
 use crate::fact::{FactKind, Facts};
+use crate::id::Seq;
 use crate::journal::Entry;
 use crate::law::{By, phases_of};
 use crate::phases::Phase;
 use crate::policy::Panel;
-use crate::{Seq, Time};
+use crate::time::Time;
 use std::fmt;
 
 /// A fact that was refused: where, which, why, and what is legal instead. It names no person and repeats no text.

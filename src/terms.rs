@@ -1,9 +1,9 @@
 //! What a candidacy was opened under: a name, a version, and the process and the policy that they stand for.
 
+use crate::id::{CandidacyId, CandidateId};
 use crate::policy::Policy;
 use crate::process::Process;
 use crate::text::{Name, TextError};
-use crate::{CandidacyId, CandidateId};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;

@@ -8,12 +8,13 @@
 use crate::actor::Actor;
 use crate::candidacy::Candidacy;
 use crate::fact::{Fact, FactKind, Facts};
+use crate::id::Seq;
 use crate::journal::{Entry, index, number};
 use crate::law::{self, Past};
 use crate::phases::{Mark, Phase};
 use crate::promise::{self, Look, Promise, Retrace, Standing};
 use crate::terms::Terms;
-use crate::{Seq, Time};
+use crate::time::Time;
 use std::collections::{HashMap, HashSet};
 
 /// The journal of a candidacy as the candidate knew it at a moment.

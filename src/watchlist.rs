@@ -4,9 +4,10 @@
 
 use crate::actor::Capacity;
 use crate::candidacy::Candidacy;
+use crate::id::{CandidacyId, Seq};
 use crate::policy::{PromiseKind, PromiseKinds};
 use crate::promise::{Owner, Promise};
-use crate::{CandidacyId, Seq, Time};
+use crate::time::Time;
 use std::collections::btree_map::Range;
 use std::collections::{BTreeMap, HashMap};
 use std::iter::Peekable;

@@ -14,7 +14,7 @@ mod zone;
 pub use span::Span;
 pub use zone::Zone;
 
-use crate::Time;
+use crate::time::Time;
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
 use holidays::Holidays;
 use offsets::Offsets;

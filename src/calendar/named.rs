@@ -2,7 +2,7 @@
 //! search in the time zone database.
 
 use super::offsets::moment;
-use crate::Time;
+use crate::time::Time;
 use chrono::{
     Datelike, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
 };

@@ -3,7 +3,7 @@
 use super::Zone;
 #[cfg(feature = "chrono-tz")]
 use super::named::Named;
-use crate::Time;
+use crate::time::Time;
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// A zone that is ready to be asked.

@@ -1,7 +1,7 @@
 //! What happened, with where it led: for timelines, reports and whoever asks how it came to this.
 
 use super::Candidacy;
-use crate::Seq;
+use crate::id::Seq;
 use crate::journal::Entry;
 use crate::phases::{Marks, Phase};
 use crate::promise::Retrace;

@@ -16,13 +16,14 @@ pub use story::{Detail, Happened};
 use crate::candidacy::Candidacy;
 use crate::fact::{Fact, Facts};
 use crate::guidance::{Guidance, Tip};
+use crate::id::{CandidacyId, RoleId, Seq};
 use crate::journal::Entry;
 use crate::meeting::Meeting;
 use crate::phases::{Mark, Phase};
 use crate::terms::Terms;
 use crate::text::Text;
+use crate::time::Time;
 use crate::told::Told;
-use crate::{CandidacyId, RoleId, Seq, Time};
 use serde::Serialize;
 
 /// A candidacy as its candidate may see it at a moment: as data, and by `Display` as a page of text in English. For another
@@ -163,7 +164,7 @@ impl CandidateView {
     #[must_use]
     pub fn overtaken<S>(candidacy: &Candidacy<S>) -> Facts {
         let last = candidacy.last_line().entry.at;
-        Told::of(candidacy, last).acts().without(candidacy.legal_for(crate::Actor::Candidate))
+        Told::of(candidacy, last).acts().without(candidacy.legal_for(crate::actor::Actor::Candidate))
     }
 
     /// The number in the journal of something that [happened](Self::happened), by its number in the view: what a fact that answers

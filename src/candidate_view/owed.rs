@@ -1,10 +1,11 @@
 //! What is owed to the candidate and by the candidate, by all that was told.
 
+use crate::id::Seq;
 use crate::meeting::Meeting;
 use crate::policy::PromiseKind;
 use crate::promise::{Promise, Status};
+use crate::time::Time;
 use crate::told::Told;
-use crate::{Seq, Time};
 use serde::Serialize;
 
 /// A promise that is open, as the candidate sees it.

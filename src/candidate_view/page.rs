@@ -2,13 +2,13 @@
 
 use super::words::{act, happened, owed_by_you, owed_to_you, place};
 use super::{Ahead, CandidateView, Detail, Happened, Owed};
-use crate::Time;
 use crate::actor::{Capacities, Capacity};
 use crate::feedback::Feedback;
 use crate::meeting::{Meeting, NoMeeting, Party, Place};
 use crate::policy::PromiseKind;
 use crate::process::{Screen, StepKind};
 use crate::promise::Status;
+use crate::time::Time;
 use std::fmt;
 
 const WIDTH: usize = 100;
@@ -26,7 +26,7 @@ impl fmt::Display for CandidateView {
             writeln!(f, "We have paused, until {} at the latest.", Moment(pause.until))?;
             wrapped(f, "  ", "  ", pause.reason.as_str())?;
         }
-        if let Some(meeting) = self.meeting.as_ref().filter(|_| self.phase == crate::Phase::Scheduled) {
+        if let Some(meeting) = self.meeting.as_ref().filter(|_| self.phase == crate::phases::Phase::Scheduled) {
             writeln!(f, "\nYour meeting")?;
             announced(f, meeting)?;
         }

@@ -5,13 +5,14 @@ use crate::actor::Actor;
 use crate::correspondence::{ConcernKind, ExtensionAnswer};
 use crate::fact::{Fact, FactKind};
 use crate::feedback::Feedback;
+use crate::id::Seq;
 use crate::journal::Entry;
 use crate::meeting::{Meeting, NoMeeting, Party};
 use crate::phases::Phase;
 use crate::promise::Retrace;
 use crate::text::{Reference, Text};
+use crate::time::Time;
 use crate::told::Told;
-use crate::{Seq, Time};
 use serde::Serialize;
 
 /// Something that happened, as the candidate may read it.

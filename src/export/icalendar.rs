@@ -4,6 +4,7 @@
 
 use crate::candidacy::Candidacy;
 use crate::fact::{Fact, FactKind, Facts};
+use crate::id::{CandidacyId, Seq};
 use crate::journal::{self, Entry};
 use crate::meeting::{Meeting, Place};
 use crate::phases::Phase;
@@ -11,8 +12,8 @@ use crate::policy::PromiseKind;
 use crate::process::Screen;
 use crate::promise::{How, Promise, Retrace};
 use crate::terms::Terms;
+use crate::time::Time;
 use crate::told::Told;
-use crate::{CandidacyId, Seq, Time};
 use chrono::TimeDelta;
 use ics::properties::{Completed, Description, DtEnd, DtStart, Due, Location, Sequence, Status, Summary, URL};
 use ics::{Event, ICalendar, ToDo, escape_text};

@@ -1,9 +1,9 @@
 //! The log of many candidacies as XES (IEEE 1849-2016). No library for it is light enough, so it is written by hand.
 
 use super::role;
-use crate::Time;
 use crate::candidacy::{Candidacy, Recorded};
 use crate::drawing::Escaped;
+use crate::time::Time;
 use chrono::Timelike;
 use std::fmt;
 

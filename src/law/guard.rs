@@ -8,14 +8,15 @@ use super::{By, rule};
 use crate::actor::{Actor, Capacities, Capacity};
 use crate::correspondence::ExtensionAnswer;
 use crate::fact::{Fact, FactKind, Facts};
+use crate::id::Seq;
 use crate::journal::Entry;
 use crate::meeting::Meeting;
 use crate::phases::{Mark, Phase};
 use crate::process::{Screen, StepKind};
 use crate::refusal::Why;
 use crate::terms::{Opening, Terms};
+use crate::time::Time;
 use crate::time::is_on_the_clock;
-use crate::{Seq, Time};
 
 /// May this actor record it? Only the candidate acts for the candidate, and for the company always a named person does.
 #[inline]
@@ -111,7 +112,7 @@ pub(super) fn guard(past: Past<'_>, now: Now, entry: &Entry) -> Result<(), Why> 
         }
         Fact::NotHeld { .. } => took_place(past, now, entry.at),
         Fact::Assigned { .. } => {
-            let due = moment(entry, past.terms.process().step(now.step).map(crate::Step::kind));
+            let due = moment(entry, past.terms.process().step(now.step).map(crate::process::Step::kind));
             due.map_or(Err(Why::NeverDue), |_| Ok(()))
         }
         Fact::Extended { until } | Fact::ExtensionAsked { until } => extends(past, now, *until),
@@ -181,7 +182,9 @@ fn later(moment: Time, than: Time, otherwise: Why) -> Result<(), Why> {
 /// shared, and starts in time.
 #[inline]
 fn announced(past: Past<'_>, now: Now, meeting: &Meeting, at: Time) -> Result<(), Why> {
-    if let Some(StepKind::Meeting { with, screen }) = past.terms.process().step(now.step).map(crate::Step::kind) {
+    if let Some(StepKind::Meeting { with, screen }) =
+        past.terms.process().step(now.step).map(crate::process::Step::kind)
+    {
         if let Some(one) = with.first_missing_in(meeting.covers()) {
             return Err(Why::Missing(one));
         }
@@ -204,7 +207,7 @@ fn only_the_time(past: Past<'_>, now: Now, meeting: &Meeting) -> bool {
 /// Those invited, and those who come, cover the capacities that the step requires (F40–F44, F64, F67).
 #[inline]
 fn cover(terms: &Terms, now: Now, covers: Capacities) -> Result<(), Why> {
-    match terms.process().step(now.step).map(crate::Step::kind) {
+    match terms.process().step(now.step).map(crate::process::Step::kind) {
         Some(StepKind::Meeting { with, .. }) => {
             with.first_missing_in(covers).map_or(Ok(()), |one| Err(Why::Missing(one)))
         }

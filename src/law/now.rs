@@ -4,10 +4,11 @@ use super::waiting::{Later, later};
 use super::{Row, To};
 use crate::correspondence::ExtensionAnswer;
 use crate::fact::Fact;
+use crate::id::Seq;
 use crate::journal::Entry;
 use crate::phases::{Mark, Marks, Phase};
 use crate::process::{Process, Step, StepKind};
-use crate::{Seq, Time};
+use crate::time::Time;
 use chrono::TimeDelta;
 
 /// What the law remembers between two facts: small and `Copy`. The rest is in the journal.

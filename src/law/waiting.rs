@@ -5,10 +5,11 @@
 
 use super::Now;
 use crate::fact::{Fact, FactKind, Facts};
+use crate::id::Seq;
 use crate::journal::{self, Entry};
 use crate::meeting::Meeting;
 use crate::phases::{Mark, Phase};
-use crate::{Seq, Time};
+use crate::time::Time;
 use std::num::NonZeroU32;
 
 /// The number of an entry that cannot be the opening, in no more room than a number.

@@ -8,9 +8,10 @@ pub use place::{Link, LinkError, Place};
 
 use crate::actor::{Capacities, Staff};
 use crate::few::Few;
+use crate::id::PersonId;
 use crate::process::Screen;
+use crate::time::Time;
 use crate::time::is_on_the_clock;
-use crate::{PersonId, Time};
 use serde::{Deserialize, Serialize};
 
 /// A meeting that is announced: when, for how long, where, with whom, and what the candidate should know beforehand.

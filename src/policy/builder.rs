@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::retention::RetentionRule;
 use super::{Panel, Policy, RetentionKind};
 use crate::calendar::{Calendar, Span};
-use crate::{PromiseKind, PromiseKinds};
+use crate::policy::{PromiseKind, PromiseKinds};
 
 /// A policy in the making: the standard one, but for what is said here. Of two words about one thing the later one counts.
 ///

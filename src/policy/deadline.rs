@@ -3,7 +3,8 @@
 
 use super::ground::Ground;
 use crate::calendar::{Calendar, Span};
-use crate::{PolicyError, PromiseKind, PromiseKinds, Time};
+use crate::policy::{PolicyError, PromiseKind, PromiseKinds};
+use crate::time::Time;
 use chrono::TimeDelta;
 use std::fmt;
 

@@ -1,6 +1,6 @@
 //! How many people of the company one candidate meets at once. Which sides they are from is the law's business.
 
-use crate::Meeting;
+use crate::meeting::Meeting;
 use serde::{Deserialize, Serialize};
 
 /// How many people of the company are invited to a meeting that needs more than one capacity. The two sides are law; the

@@ -1,8 +1,8 @@
 //! How long data is kept. It deletes nothing: the caller asks, and does it.
 
 use super::ground::Ground;
-use crate::PolicyError;
 use crate::calendar::Span;
+use crate::policy::PolicyError;
 use crate::set::names;
 use std::fmt;
 

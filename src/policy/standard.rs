@@ -4,8 +4,8 @@ use super::deadline::{Ceiling, Deadline};
 use super::ground::{Basis, Ground};
 use super::panel::Panel;
 use super::retention::{Retention, RetentionRule};
-use crate::PromiseKind;
 use crate::calendar::Span::{self, Days, Hours, WorkingDays};
+use crate::policy::PromiseKind;
 
 /// What kind of source, and where to look it up.
 type Cited = (Basis, &'static str);

@@ -13,9 +13,10 @@ pub(crate) use record::{Retrace, record};
 pub(crate) use standing::Standing;
 
 use crate::actor::{Actor, Capacities, Capacity};
+use crate::id::Seq;
 use crate::policy::PromiseKind;
 use crate::set::names;
-use crate::{Seq, Time};
+use crate::time::Time;
 use serde::Serialize;
 use std::fmt;
 

@@ -6,13 +6,14 @@ use super::{Owner, Promise};
 use crate::actor::{Actor, Capacities};
 use crate::calendar::Span;
 use crate::fact::{Fact, FactKind};
+use crate::id::Seq;
 use crate::journal::{self, Entry};
 use crate::law::{Asked, moment};
 use crate::phases::{Mark, Phase};
 use crate::policy::PromiseKind;
 use crate::process::{Step, StepKind};
 use crate::terms::Terms;
-use crate::{Seq, Time};
+use crate::time::Time;
 
 /// A candidacy, as somebody looks at it who wants to know what is owed.
 #[derive(Debug, Clone, Copy)]

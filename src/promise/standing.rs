@@ -3,8 +3,8 @@
 //! It is folded from accepted entries, live and in retrospect alike.
 
 use super::table::{PAUSED, owed_in};
-use crate::Seq;
 use crate::fact::FactKind;
+use crate::id::Seq;
 use crate::journal::{Entry, number};
 use crate::law::{Now, Waiting};
 use crate::phases::{Mark, Phase};
@@ -82,6 +82,6 @@ fn owes_feedback(now: Now) -> bool {
 
 /// Is it the process's last step, and a meeting?
 fn is_final(terms: &Terms, step: u8) -> bool {
-    let meets = |step: &crate::Step| matches!(step.kind(), StepKind::Meeting { .. });
+    let meets = |step: &crate::process::Step| matches!(step.kind(), StepKind::Meeting { .. });
     usize::from(step) == terms.process().steps().len() && terms.process().step(step).is_some_and(meets)
 }

@@ -9,13 +9,13 @@ mod picture;
 pub use durations::Durations;
 pub use funnel::{Funnel, StepReached};
 
-use crate::Time;
 use crate::candidacy::{Candidacy, Recorded};
 use crate::fact::{Fact, FactKind};
 use crate::feedback::{Category, Reasons};
 use crate::phases::Phase;
 use crate::policy::{PromiseKind, PromiseKinds};
 use crate::promise::{Promise, Status};
+use crate::time::Time;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;

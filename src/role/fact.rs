@@ -2,9 +2,10 @@
 
 use super::{Publication, RoleProfile};
 use crate::actor::Staff;
+use crate::id::{CandidacyId, RoleId, Seq};
 use crate::set::{names, set_of};
 use crate::text::Text;
-use crate::{CandidacyId, RoleId, Seq, Time};
+use crate::time::Time;
 use serde::{Deserialize, Serialize};
 
 names! {

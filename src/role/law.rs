@@ -2,7 +2,7 @@
 
 use super::fact::RolePhase::{Advertised, Closed, Defined, Filled};
 use super::fact::{RoleEntry, RoleFact, RoleFactKind as F, RoleFacts, RolePhase, RolePhases};
-use crate::Time;
+use crate::time::Time;
 use crate::time::is_on_the_clock;
 use std::fmt;
 

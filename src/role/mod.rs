@@ -30,7 +30,7 @@ pub use vacancy::{Advert, NotAdvertised, Vacancy};
 pub enum RoleError {
     /// A text is blank, too long or has control characters.
     #[error("a text of the role cannot be taken")]
-    Text(#[from] crate::TextError),
+    Text(#[from] crate::text::TextError),
     /// A country is not two capital letters.
     #[error("a country is two capital letters, such as `NL` (ISO 3166-1)")]
     Country,

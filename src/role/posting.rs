@@ -3,9 +3,10 @@
 //! It is written and never read: the role is the truth, and this is made from it.
 
 use super::{Address, Advert, Country, Employment, Need, PayPeriod, Requirement, Salary};
+use crate::id::RoleId;
 use crate::meeting::Link;
 use crate::text::{Label, Text};
-use crate::{RoleId, Time};
+use crate::time::Time;
 use chrono::SecondsFormat;
 use serde::Serialize;
 

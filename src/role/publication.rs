@@ -1,10 +1,10 @@
 //! How an advert is made public: on which channels (F7), for work at which place, and until when.
 
 use super::{Address, Country, RoleError};
-use crate::Time;
 use crate::meeting::Link;
 use crate::set::names;
 use crate::text::Label;
+use crate::time::Time;
 use serde::{Deserialize, Serialize};
 
 /// Where an advert can be seen.

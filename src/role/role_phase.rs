@@ -36,9 +36,10 @@ use super::fact::{RoleDefinition, RoleEntry, RoleFact, RoleFactKind, RolePhase};
 use super::law::{RoleRefused, role_rule};
 use super::{Publication, RoleProfile, Vacancy};
 use crate::actor::Staff;
+use crate::id::{CandidacyId, RoleId, Seq};
 use crate::phases::Any;
 use crate::text::Text;
-use crate::{CandidacyId, RoleId, Seq, Time};
+use crate::time::Time;
 
 mod sealed {
     /// Only the phases of this crate are phases.

@@ -3,11 +3,12 @@
 use super::values::{line, name};
 use crate::actor::{Capacities, Capacity};
 use crate::calendar::{Calendar, Span};
+use crate::meeting::Meeting;
 use crate::phases::Phase;
 use crate::policy::{Basis, Ground, Panel, Policy};
+use crate::policy::{PromiseKind, PromiseKinds};
 use crate::process::{Process, Step};
 use crate::terms::Terms;
-use crate::{Meeting, PromiseKind, PromiseKinds};
 use chrono::{FixedOffset, NaiveDate, TimeDelta, Weekday};
 use proptest::arbitrary::any;
 use proptest::collection::vec;

@@ -1,9 +1,9 @@
 //! Words, files and moments. Nothing in them is odd to this crate, and much may be odd to a program: every script, several lines,
 //! parts of a second.
 
-use crate::Time;
 use crate::cv::Cv;
 use crate::text::{Name, Reference, Text};
+use crate::time::Time;
 use proptest::prop_oneof;
 use proptest::sample::select;
 use proptest::strategy::{Just, Strategy};

@@ -1,9 +1,9 @@
 //! The timeline as a Mermaid `gantt` diagram.
 
 use super::Timeline;
-use crate::Time;
 use crate::meeting::Party;
 use crate::promise::Status;
+use crate::time::Time;
 use std::fmt;
 
 pub(super) struct Gantt<'a>(pub(super) &'a Timeline);

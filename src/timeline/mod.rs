@@ -8,14 +8,15 @@ mod text;
 use crate::actor::Actor;
 use crate::candidacy::Candidacy;
 use crate::fact::FactKind;
+use crate::id::{CandidacyId, Seq};
 use crate::journal::Entry;
 use crate::meeting::Party;
 use crate::phases::{Phase, Phases};
 use crate::promise::{Promise, Retrace, Status};
 use crate::terms::Terms;
 use crate::text::Name;
+use crate::time::Time;
 use crate::told::Told;
-use crate::{CandidacyId, Seq, Time};
 use serde::Serialize;
 use std::fmt;
 

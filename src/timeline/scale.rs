@@ -1,6 +1,6 @@
 //! From moments to places on a line, and the days to write below it.
 
-use crate::Time;
+use crate::time::Time;
 use chrono::TimeDelta;
 use std::fmt;
 

@@ -2,11 +2,11 @@
 
 use super::scale::{Long, Scale};
 use super::{FactMark, Stay, Timeline};
-use crate::Time;
 use crate::drawing::{Escaped, open, shortened, words, words_to};
 use crate::meeting::Party;
 use crate::phases::Phase;
 use crate::promise::{Promise, Status};
+use crate::time::Time;
 use std::fmt;
 
 pub(super) struct Svg<'a>(pub(super) &'a Timeline);

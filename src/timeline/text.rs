@@ -105,7 +105,7 @@ impl Terminal<'_> {
         writeln!(f, "  {:<NAMES$}  {line}  due {due}, {}", promise.kind.name(), super::spoken(status))
     }
 
-    fn column(&self, at: crate::Time) -> usize {
+    fn column(&self, at: crate::time::Time) -> usize {
         let last = i64::try_from(COLUMNS - 1).unwrap_or(0);
         usize::try_from(self.timeline.scale().place(at, last)).unwrap_or(0)
     }

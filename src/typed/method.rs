@@ -4,13 +4,13 @@
 /// without that, the phase stays.
 macro_rules! method {
     ($(#[$about:meta])* candidate $method:ident($($arg:ident: $ty:ty),*) $($rest:tt)*) => {
-        method! { @ $(#[$about])* $method [] [$crate::Actor::Candidate] [$($arg: $ty),*] $($rest)* }
+        method! { @ $(#[$about])* $method [] [$crate::actor::Actor::Candidate] [$($arg: $ty),*] $($rest)* }
     };
     ($(#[$about:meta])* staff $method:ident($($arg:ident: $ty:ty),*) $($rest:tt)*) => {
-        method! { @ $(#[$about])* $method [by: $crate::Staff] [by] [$($arg: $ty),*] $($rest)* }
+        method! { @ $(#[$about])* $method [by: $crate::actor::Staff] [by] [$($arg: $ty),*] $($rest)* }
     };
     ($(#[$about:meta])* either $method:ident($($arg:ident: $ty:ty),*) $($rest:tt)*) => {
-        method! { @ $(#[$about])* $method [by: impl Into<$crate::Actor>] [by] [$($arg: $ty),*] $($rest)* }
+        method! { @ $(#[$about])* $method [by: impl Into<$crate::actor::Actor>] [by] [$($arg: $ty),*] $($rest)* }
     };
     (@ $(#[$about:meta])* $method:ident [$($by:ident: $actor:ty)?] [$who:expr] [$($arg:ident: $ty:ty),*] [$fact:expr]
         [$($own:ident)?] [$($bound:tt)*] => $to:ty) => {
@@ -19,7 +19,7 @@ macro_rules! method {
         /// # Errors
         ///
         /// A guard's refusal hands the candidacy and the entry back; [`Why`](crate::Why) lists the reasons.
-        pub fn $method(self, $($by: $actor,)? $($arg: $ty,)* at: $crate::Time) -> $crate::Moved<Self, $to>
+        pub fn $method(self, $($by: $actor,)? $($arg: $ty,)* at: $crate::time::Time) -> $crate::typed::Moved<Self, $to>
         where
             $($bound)*
         {
@@ -37,8 +37,8 @@ macro_rules! method {
         ///
         /// A guard's refusal gives the entry back; [`Why`](crate::Why) lists the reasons.
         pub fn $method(
-            &mut self, $($by: $actor,)? $($arg: $ty,)* at: $crate::Time
-        ) -> Result<$crate::Seq, $crate::Refused>
+            &mut self, $($by: $actor,)? $($arg: $ty,)* at: $crate::time::Time
+        ) -> Result<$crate::id::Seq, $crate::refusal::Refused>
         where
             $($bound)*
         {

@@ -12,11 +12,12 @@ pub use shared::{Decidable, Open, Pausable, Poolable, Vacant};
 use crate::actor::Actor;
 use crate::candidacy::Candidacy;
 use crate::fact::Fact;
+use crate::id::Seq;
 use crate::journal::Entry;
 use crate::phases::{Any, Phase};
 use crate::process::{Process, Step};
 use crate::refusal::{Refusal, Refused};
-use crate::{Seq, Time};
+use crate::time::Time;
 use std::fmt;
 
 mod sealed {

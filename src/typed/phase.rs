@@ -77,11 +77,12 @@ use crate::correspondence::ExtensionAnswer;
 use crate::evidence::Evidence;
 use crate::fact::{Approach, Fact, FactKind, Fit};
 use crate::feedback::Feedback;
+use crate::id::{RoleId, Seq};
 use crate::meeting::{Attendance, Meeting, NoMeeting};
 use crate::phases::{Any, Phase};
 use crate::process::Process;
 use crate::text::{Reference, Text};
-use crate::{RoleId, Seq, Time};
+use crate::time::Time;
 use std::marker::PhantomData;
 
 /// Writes the type of each phase, its methods, and the claims that they make about the law.

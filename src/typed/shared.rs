@@ -15,12 +15,13 @@ use crate::correspondence::{Concern, Consent};
 use crate::cv::Cv;
 use crate::fact::{Application, Approach, Fact, FactKind, FollowUp, Hold, OpenApplication};
 use crate::feedback::Reasons;
+use crate::id::Seq;
 use crate::journal::Entry;
 use crate::phases::Phase;
 use crate::refusal::{Refusal, Refused, Why};
 use crate::terms::Terms;
 use crate::text::{Reference, Text};
-use crate::{Seq, Time};
+use crate::time::Time;
 
 /// A phase in which the candidacy is not over.
 #[diagnostic::on_unimplemented(

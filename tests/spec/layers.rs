@@ -258,6 +258,30 @@ fn a_module_imports_from_below() {
     assert!(seen > 60, "imports were not found");
 }
 
+/// The front door is for guests: in the source, a path from the crate's root names a module, so that it shows the layer that it
+/// reaches into. An exported macro alone is written for other crates.
+#[test]
+fn the_front_door_is_for_guests() {
+    let files = source();
+    let exports = exports(&files);
+    assert!(exports.len() > 40, "exports were not found");
+    for file in files.iter().filter(|file| file.name != "lib.rs") {
+        let through: Vec<String> =
+            roots(&own_code(&file.code)).into_iter().filter(|root| exports.contains_key(root)).collect();
+        assert!(through.is_empty(), "src/{} imports {through:?} through the front door", file.name);
+    }
+}
+
+/// The code without the macros that other crates expand.
+fn own_code(code: &str) -> String {
+    let mut own = String::new();
+    for (nth, part) in code.split("#[macro_export]").enumerate() {
+        let end = if nth == 0 { 0 } else { part.find("\n}\n").map_or(part.len(), |end| end + 3) };
+        own.push_str(&part[end..]);
+    }
+    own
+}
+
 /// The view of the candidate is made of what was told: of the candidacy itself it takes its id, and nothing that happened.
 #[test]
 fn the_candidates_view_is_made_of_what_was_told() {
