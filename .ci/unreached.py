@@ -6,7 +6,7 @@ The first two are what `llvm-cov export` writes: one knows the lines, the other 
 change elsewhere does not move it:
 
     src/law/now.rs | StepKind::Meeting { .. } => None, | 1 line
-    src/calendar/mod.rs | if days == 0 { | never true
+    src/terms/calendar/mod.rs | if days == 0 { | never true
 
 Prints every gap that is not in the list and everything in the list that is not in the source any more, and fails if there is any.
 """

@@ -154,77 +154,47 @@
     clippy::unreachable
 )]
 
-mod access;
-mod actor;
-mod audit;
-mod calendar;
 mod candidacy;
-mod candidate;
-mod candidate_view;
-mod correspondence;
 mod cv;
-mod desk;
-mod diagram;
-mod drawing;
-mod evidence;
-pub mod export;
-mod fact;
-mod feedback;
-mod few;
-mod guidance;
-mod id;
-mod journal;
-mod keeping;
 mod law;
-mod meeting;
-mod news;
-mod phases;
-mod policy;
-mod pool;
-mod process;
+mod person;
 mod profile;
 mod promise;
-mod refusal;
-mod report;
 mod role;
-mod set;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 mod terms;
-mod text;
-mod time;
-mod timeline;
 mod told;
-mod typed;
-mod watchlist;
+mod value;
+mod view;
 
 // Values
-pub use crate::actor::{Actor, Capacities, Capacity, Staff};
-pub use crate::calendar::{Calendar, CalendarError, Span, Zone};
-pub use crate::correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
 pub use crate::cv::{
     Cv, CvCost, CvDamage, CvError, CvLimit, CvPolicy, CvRisk, CvRisks, CvWarning, CvWarnings, CvWindow, CvWindowError,
     FileKind, PdfVersion, PdfVersionError,
 };
-pub use crate::evidence::{Aspect, Evidence, EvidenceError, Finding};
-pub use crate::feedback::{Category, Feedback, FeedbackError, Manner, Reason, Reasons};
-pub use crate::id::{CandidacyId, CandidateId, IdError, PersonId, RoleId, Seq};
-pub use crate::meeting::{Attendance, Late, Link, LinkError, Meeting, MeetingError, NoMeeting, Party, Place};
-pub use crate::policy::{
+pub use crate::terms::calendar::{Calendar, CalendarError, Span, Zone};
+pub use crate::terms::policy::{
     Basis, Ceiling, Deadline, Ground, Panel, PanelError, Policy, PolicyBuilder, PolicyError, PromiseKind, PromiseKinds,
     Retention, RetentionKind, RetentionRule,
 };
-pub use crate::process::{Process, ProcessError, Screen, Step, StepKind};
+pub use crate::terms::process::{Process, ProcessError, Screen, Step, StepKind};
 pub use crate::terms::{Opening, Terms, TermsId};
-pub use crate::text::{Label, Name, Reference, Text, TextError};
-pub use crate::time::Time;
+pub use crate::value::actor::{Actor, Capacities, Capacity, Staff};
+pub use crate::value::correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
+pub use crate::value::evidence::{Aspect, Evidence, EvidenceError, Finding};
+pub use crate::value::feedback::{Category, Feedback, FeedbackError, Manner, Reason, Reasons};
+pub use crate::value::id::{CandidacyId, CandidateId, IdError, PersonId, RoleId, Seq};
+pub use crate::value::meeting::{Attendance, Late, Link, LinkError, Meeting, MeetingError, NoMeeting, Party, Place};
+pub use crate::value::text::{Label, Name, Reference, Text, TextError};
+pub use crate::value::time::Time;
 
 // What is needed, and what a person tells
 pub use crate::profile::{
     Beside, DateError, Experience, JsonResume, Part, PartialDate, Passage, Profile, ProfileError, ResumeError,
     ResumeReading, Suggestion,
 };
-pub use crate::role::role_phase;
+pub use crate::role::phase as role_phase;
 pub use crate::role::{
     Address, Advert, Channel, Country, Employer, Employment, JobPosting, Need, NotAdvertised, PayPeriod, Publication,
     ROLE_LAW, Requirement, Role, RoleBroken, RoleDefinition, RoleElsewhere, RoleEntry, RoleError, RoleFact,
@@ -233,37 +203,38 @@ pub use crate::role::{
 };
 
 // The law
-pub use crate::fact::{Application, Approach, Fact, FactKind, Facts, Fit, FollowUp, Hold, OpenApplication};
-pub use crate::journal::{Entry, Line};
+pub use crate::law::fact::{Application, Approach, Fact, FactKind, Facts, Fit, FollowUp, Hold, OpenApplication};
+pub use crate::law::journal::{Entry, Line};
+pub use crate::law::phase::{Any, Mark, Marks, Phase, Phases};
+pub use crate::law::refusal::{Refusal, RefusalKind, Refused, Why};
 pub use crate::law::{By, LAW, Row, To, legal, phases_of, rule};
-pub use crate::phases::{Any, Mark, Marks, Phase, Phases};
-pub use crate::refusal::{Refusal, RefusalKind, Refused, Why};
 
 // The candidacy, at run time and at compile time
-pub use crate::candidacy::{Broken, Candidacy, NotAppended, Recorded, Unlawful};
-pub use crate::typed::{
+pub use crate::candidacy::typed::{
     Decidable, Elsewhere, HandedBack, Mismatch, Moved, Open, Pausable, Poolable, State, Vacant, phase, step,
 };
+pub use crate::candidacy::{Broken, Candidacy, NotAppended, Recorded, Unlawful};
 
 // What is owed
-pub use crate::audit::{Audit, Breach, Cited};
 pub use crate::promise::{End, How, Owner, Promise, Status};
-pub use crate::report::{Durations, Frustrations, Funnel, Report, Share, Stays, StepReached, Tally};
-pub use crate::watchlist::{Wanted, Watchlist};
+pub use crate::view::audit::{Audit, Breach, Cited};
+pub use crate::view::report::{Durations, Frustrations, Funnel, Report, Share, Stays, StepReached, Tally};
+pub use crate::view::watchlist::{Wanted, Watchlist};
 
 // Around a candidacy
-pub use crate::access::{AccessExport, HeldCandidacy};
-pub use crate::candidate::{Candidate, NotOnePerson, Reapplication, TooSoon, same_person};
-pub use crate::keeping::{DataStatus, Keeping, Limit, Limiter, RetentionConflict};
-pub use crate::news::RoleNews;
-pub use crate::pool::{PoolMember, TalentPool};
+pub use crate::person::access::{AccessExport, HeldCandidacy};
+pub use crate::person::candidate::{Candidate, NotOnePerson, Reapplication, TooSoon, same_person};
+pub use crate::person::keeping::{DataStatus, Keeping, Limit, Limiter, RetentionConflict};
+pub use crate::person::news::RoleNews;
+pub use crate::person::pool::{PoolMember, TalentPool};
 
 // Views
-pub use crate::candidate_view::{Ahead, CandidateView, Detail, Happened, Owed, Pause, Usual};
-pub use crate::desk::{Awaited, Desk, StoryLine, Task, Untold};
-pub use crate::diagram::Diagram;
-pub use crate::guidance::{Guidance, GuidanceError, Occasion, Tip};
-pub use crate::timeline::{FactMark, Stay, Timeline};
+pub use crate::view::candidate::{Ahead, CandidateView, Detail, Happened, Owed, Pause, Usual};
+pub use crate::view::desk::{Awaited, Desk, StoryLine, Task, Untold};
+pub use crate::view::diagram::Diagram;
+pub use crate::view::export;
+pub use crate::view::guidance::{Guidance, GuidanceError, Occasion, Tip};
+pub use crate::view::timeline::{FactMark, Stay, Timeline};
 
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]

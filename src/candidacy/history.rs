@@ -1,10 +1,10 @@
 //! What happened, with where it led: for timelines, reports and whoever asks how it came to this.
 
 use super::Candidacy;
-use crate::id::Seq;
-use crate::journal::Entry;
-use crate::phases::{Marks, Phase};
+use crate::law::journal::Entry;
+use crate::law::phase::{Marks, Phase};
 use crate::promise::Retrace;
+use crate::value::id::Seq;
 
 /// An entry, and where it led.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,26 +6,27 @@
 mod history;
 mod redaction;
 mod replay;
+pub(crate) mod typed;
 
 pub use history::Recorded;
 pub(crate) use redaction::is_blank;
 pub use replay::{Broken, NotAppended, Unlawful};
 
-use crate::actor::Actor;
-use crate::correspondence::Consent;
 use crate::cv::Cv;
-use crate::fact::{Fact, FactKind, Facts, Hold};
-use crate::feedback::Reasons;
-use crate::id::{CandidacyId, CandidateId, RoleId, Seq};
-use crate::journal::{self, Entry, Line};
+use crate::law::fact::{Fact, FactKind, Facts, Hold};
+use crate::law::journal::{self, Entry, Line};
+use crate::law::phase::{Any, Mark, Marks, Phase};
+use crate::law::refusal::{Refusal, Refused};
 use crate::law::{self, Now, Past, Waiting};
-use crate::meeting::Meeting;
-use crate::phases::{Any, Mark, Marks, Phase};
-use crate::process::Step;
 use crate::promise::{self, Look, Promise, Standing};
-use crate::refusal::{Refusal, Refused};
+use crate::terms::process::Step;
 use crate::terms::{Opening, Terms};
-use crate::time::Time;
+use crate::value::actor::Actor;
+use crate::value::correspondence::Consent;
+use crate::value::feedback::Reasons;
+use crate::value::id::{CandidacyId, CandidateId, RoleId, Seq};
+use crate::value::meeting::Meeting;
+use crate::value::time::Time;
 use serde::{Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;

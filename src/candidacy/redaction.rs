@@ -3,11 +3,11 @@
 //! It changes nothing in a store: the caller keeps the redacted journal and deletes the other.
 
 use super::Candidacy;
-use crate::correspondence::{Concern, Consent, ExtensionAnswer};
 use crate::cv::Cv;
-use crate::fact::{Application, Approach, Fact, Fit, FollowUp, Hold, OpenApplication};
-use crate::journal::Entry;
-use crate::text::{Reference, Text};
+use crate::law::fact::{Application, Approach, Fact, Fit, FollowUp, Hold, OpenApplication};
+use crate::law::journal::Entry;
+use crate::value::correspondence::{Concern, Consent, ExtensionAnswer};
+use crate::value::text::{Reference, Text};
 use std::marker::PhantomData;
 
 impl<S> Candidacy<S> {

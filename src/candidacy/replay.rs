@@ -1,11 +1,11 @@
 //! From and to a store: a journal is replayed through the law, entry by entry, and lines make a second writer a conflict.
 
 use super::Candidacy;
-use crate::id::{CandidacyId, Seq};
-use crate::journal::{self, Entry, Line};
 use crate::law;
-use crate::refusal::{Refusal, Refused};
+use crate::law::journal::{self, Entry, Line};
+use crate::law::refusal::{Refusal, Refused};
 use crate::terms::Terms;
+use crate::value::id::{CandidacyId, Seq};
 
 /// An entry of a journal that does not belong there, by its number. Everything before it was lawful.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -5,18 +5,18 @@
 use super::next::Past;
 use super::now::{Now, moment};
 use super::{By, rule};
-use crate::actor::{Actor, Capacities, Capacity};
-use crate::correspondence::ExtensionAnswer;
-use crate::fact::{Fact, FactKind, Facts};
-use crate::id::Seq;
-use crate::journal::Entry;
-use crate::meeting::Meeting;
-use crate::phases::{Mark, Phase};
-use crate::process::{Screen, StepKind};
-use crate::refusal::Why;
+use crate::law::fact::{Fact, FactKind, Facts};
+use crate::law::journal::Entry;
+use crate::law::phase::{Mark, Phase};
+use crate::law::refusal::Why;
+use crate::terms::process::{Screen, StepKind};
 use crate::terms::{Opening, Terms};
-use crate::time::Time;
-use crate::time::is_on_the_clock;
+use crate::value::actor::{Actor, Capacities, Capacity};
+use crate::value::correspondence::ExtensionAnswer;
+use crate::value::id::Seq;
+use crate::value::meeting::Meeting;
+use crate::value::time::Time;
+use crate::value::time::is_on_the_clock;
 
 /// May this actor record it? Only the candidate acts for the candidate, and for the company always a named person does.
 #[inline]
@@ -112,7 +112,7 @@ pub(super) fn guard(past: Past<'_>, now: Now, entry: &Entry) -> Result<(), Why> 
         }
         Fact::NotHeld { .. } => took_place(past, now, entry.at),
         Fact::Assigned { .. } => {
-            let due = moment(entry, past.terms.process().step(now.step).map(crate::process::Step::kind));
+            let due = moment(entry, past.terms.process().step(now.step).map(crate::terms::process::Step::kind));
             due.map_or(Err(Why::NeverDue), |_| Ok(()))
         }
         Fact::Extended { until } | Fact::ExtensionAsked { until } => extends(past, now, *until),
@@ -183,7 +183,7 @@ fn later(moment: Time, than: Time, otherwise: Why) -> Result<(), Why> {
 #[inline]
 fn announced(past: Past<'_>, now: Now, meeting: &Meeting, at: Time) -> Result<(), Why> {
     if let Some(StepKind::Meeting { with, screen }) =
-        past.terms.process().step(now.step).map(crate::process::Step::kind)
+        past.terms.process().step(now.step).map(crate::terms::process::Step::kind)
     {
         if let Some(one) = with.first_missing_in(meeting.covers()) {
             return Err(Why::Missing(one));
@@ -200,14 +200,14 @@ fn announced(past: Past<'_>, now: Now, meeting: &Meeting, at: Time) -> Result<()
 
 /// Is it the meeting that was announced last, but for when it starts? That much the candidate may change.
 fn only_the_time(past: Past<'_>, now: Now, meeting: &Meeting) -> bool {
-    let announced = now.dated().and_then(|seq| crate::journal::entry(past.entries, Seq(seq.get())));
+    let announced = now.dated().and_then(|seq| crate::law::journal::entry(past.entries, Seq(seq.get())));
     announced.and_then(|entry| entry.fact.meeting()).is_some_and(|announced| announced.is_same_but_for_start(meeting))
 }
 
 /// Those invited, and those who come, cover the capacities that the step requires (F40–F44, F64, F67).
 #[inline]
 fn cover(terms: &Terms, now: Now, covers: Capacities) -> Result<(), Why> {
-    match terms.process().step(now.step).map(crate::process::Step::kind) {
+    match terms.process().step(now.step).map(crate::terms::process::Step::kind) {
         Some(StepKind::Meeting { with, .. }) => {
             with.first_missing_in(covers).map_or(Ok(()), |one| Err(Why::Missing(one)))
         }
@@ -240,7 +240,7 @@ fn extends(past: Past<'_>, now: Now, until: Time) -> Result<(), Why> {
 
 /// An answer is to something of its kind that waits for one.
 fn open_ask(past: Past<'_>, to: Seq, ask: FactKind) -> Result<(), Why> {
-    match crate::journal::entry(past.entries, to) {
+    match crate::law::journal::entry(past.entries, to) {
         Some(entry) if entry.fact.kind() == ask && past.waiting.at(to).is_some() => Ok(()),
         Some(entry) if entry.fact.kind() == ask => Err(Why::IsAnswered(to)),
         Some(_) | None => Err(Why::NoSuchAsk { ask, to }),

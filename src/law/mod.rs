@@ -7,14 +7,18 @@
 //! Stored journals are judged by it again. Once released, a row or a guard that forbids what was lawful makes journals
 //! unreadable that have it: loosen and add, or tighten for new terms only.
 
+pub(crate) mod fact;
 mod guard;
+pub(crate) mod journal;
 mod next;
 mod now;
+pub(crate) mod phase;
+pub(crate) mod refusal;
 mod table;
 mod waiting;
 
-use crate::fact::{FactKind, Facts};
-use crate::phases::{Marks, Phase, Phases};
+use crate::law::fact::{FactKind, Facts};
+use crate::law::phase::{Marks, Phase, Phases};
 use std::fmt;
 
 pub(crate) use guard::may_record;

@@ -4,12 +4,12 @@ use super::guard::{PAST_DECIDES, covers, guard, standing};
 use super::now::Now;
 use super::waiting::Waiting;
 use super::{legal, row_of};
-use crate::fact::{FactKind, Facts};
-use crate::journal::{Entry, number};
-use crate::refusal::{Refusal, Why};
+use crate::law::fact::{FactKind, Facts};
+use crate::law::journal::{Entry, number};
+use crate::law::refusal::{Refusal, Why};
 use crate::terms::Terms;
-use crate::time::Time;
-use crate::time::is_on_the_clock;
+use crate::value::time::Time;
+use crate::value::time::is_on_the_clock;
 
 /// What the law looks at beside the fact itself.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +58,7 @@ pub(crate) fn next(past: Past<'_>, now: Option<Now>, entry: &Entry) -> Result<No
 }
 
 /// Where an entry that the law has accepted led: its guards are not asked again.
-pub(crate) fn follow(terms: &Terms, now: Option<Now>, seq: crate::id::Seq, entry: &Entry) -> Now {
+pub(crate) fn follow(terms: &Terms, now: Option<Now>, seq: crate::value::id::Seq, entry: &Entry) -> Now {
     let led = row_of(now.map(|now| now.phase), entry.fact.kind());
     let now = now.unwrap_or(Now::BLANK);
     led.map_or(now, |row| now.after(row, terms.process(), seq, &entry.fact))

@@ -2,13 +2,13 @@
 
 use super::waiting::{Later, later};
 use super::{Row, To};
-use crate::correspondence::ExtensionAnswer;
-use crate::fact::Fact;
-use crate::id::Seq;
-use crate::journal::Entry;
-use crate::phases::{Mark, Marks, Phase};
-use crate::process::{Process, Step, StepKind};
-use crate::time::Time;
+use crate::law::fact::Fact;
+use crate::law::journal::Entry;
+use crate::law::phase::{Mark, Marks, Phase};
+use crate::terms::process::{Process, Step, StepKind};
+use crate::value::correspondence::ExtensionAnswer;
+use crate::value::id::Seq;
+use crate::value::time::Time;
 use chrono::TimeDelta;
 
 /// What the law remembers between two facts: small and `Copy`. The rest is in the journal.
@@ -44,7 +44,7 @@ impl Now {
     /// The moment that the phase is about, if it is about one: the start of the meeting, the due moment of the assignment,
     /// the end of the consent.
     pub(crate) fn due(self, entries: &[Entry], process: &Process) -> Option<Time> {
-        let entry = crate::journal::entry(entries, Seq(self.dated()?.get()))?;
+        let entry = crate::law::journal::entry(entries, Seq(self.dated()?.get()))?;
         moment(entry, process.step(self.step).map(Step::kind))
     }
 

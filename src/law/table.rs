@@ -3,13 +3,15 @@
 use super::By::{self, Candidate, Decider, Either, Recruiter, Staff};
 use super::Row;
 use super::To::{self, At, Back, Begin, Onward, Same};
-use crate::fact::FactKind as F;
-use crate::phases::Mark::{self, FeedbackOwed, NoticeOwed, OnHold, Role, Unacknowledged, VacancyClosed, WorkSubmitted};
-use crate::phases::Phase::{
+use crate::law::fact::FactKind as F;
+use crate::law::phase::Mark::{
+    self, FeedbackOwed, NoticeOwed, OnHold, Role, Unacknowledged, VacancyClosed, WorkSubmitted,
+};
+use crate::law::phase::Phase::{
     self, Approached, Arranging, Assigned, Declined, Declining, Held, Hired, Offered, Pooled, Preparing, Proposed,
     Scheduled, Screening, Submitted, Withdrawn,
 };
-use crate::phases::{Marks, Phases};
+use crate::law::phase::{Marks, Phases};
 
 const fn row(fact: F, from: Phases, to: To, by: By) -> Row {
     Row { fact, from, to, by, lays: Marks::NONE, lifts: Marks::NONE }

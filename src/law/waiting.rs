@@ -4,12 +4,12 @@
 //! It judges nothing, and knows nothing of dates.
 
 use super::Now;
-use crate::fact::{Fact, FactKind, Facts};
-use crate::id::Seq;
-use crate::journal::{self, Entry};
-use crate::meeting::Meeting;
-use crate::phases::{Mark, Phase};
-use crate::time::Time;
+use crate::law::fact::{Fact, FactKind, Facts};
+use crate::law::journal::{self, Entry};
+use crate::law::phase::{Mark, Phase};
+use crate::value::id::Seq;
+use crate::value::meeting::Meeting;
+use crate::value::time::Time;
 use std::num::NonZeroU32;
 
 /// The number of an entry that cannot be the opening, in no more room than a number.

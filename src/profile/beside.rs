@@ -4,7 +4,7 @@
 
 use super::Profile;
 use crate::role::{Requirement, RoleProfile};
-use crate::text::{Label, Text};
+use crate::value::text::{Label, Text};
 use std::fmt;
 
 /// A requirement, and the passages of a profile in which one of its [words](Requirement::words) occurs.

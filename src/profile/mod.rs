@@ -16,8 +16,8 @@ pub use reading::{ResumeError, ResumeReading};
 pub use resume::JsonResume;
 pub use review::Suggestion;
 
-use crate::meeting::Link;
-use crate::text::{Label, Text};
+use crate::value::meeting::Link;
+use crate::value::text::{Label, Text};
 use serde::{Deserialize, Serialize};
 
 /// A piece of work that somebody did. Whatever is not told is left out.

@@ -3,8 +3,8 @@
 use super::given::Given;
 use super::resume::STACK;
 use super::{DateError, Experience, PartialDate, Profile, ProfileError};
-use crate::meeting::Link;
-use crate::text::{Label, Text, TextError};
+use crate::value::meeting::Link;
+use crate::value::text::{Label, Text, TextError};
 use serde::Deserialize;
 
 /// A JSON Resume, read as far as it is sound.
@@ -128,7 +128,7 @@ impl<'a> Place<'a> {
     fn words(&self) -> Taken<Option<&'a str>> {
         match self.given {
             Given::Nothing => Ok(None),
-            Given::Text(text) if text.chars().all(crate::text::is_invisible) => Ok(None),
+            Given::Text(text) if text.chars().all(crate::value::text::is_invisible) => Ok(None),
             Given::Text(text) => Ok(Some(text)),
             Given::Flag | Given::Number | Given::Bytes | Given::List(_) | Given::Object(_) => Err(self.odd("a text")),
         }

@@ -2,8 +2,8 @@
 
 use super::reading::{ResumeError, ResumeReading};
 use super::{Experience, PartialDate, Profile};
-use crate::meeting::Link;
-use crate::text::{Label, Text};
+use crate::value::meeting::Link;
+use crate::value::text::{Label, Text};
 use serde::{Deserialize, Serialize, Serializer};
 
 /// A profile that is written and read as a JSON Resume 1.0.0.

@@ -12,11 +12,11 @@ pub(crate) use open::Look;
 pub(crate) use record::{Retrace, record};
 pub(crate) use standing::Standing;
 
-use crate::actor::{Actor, Capacities, Capacity};
-use crate::id::Seq;
-use crate::policy::PromiseKind;
-use crate::set::names;
-use crate::time::Time;
+use crate::terms::policy::PromiseKind;
+use crate::value::actor::{Actor, Capacities, Capacity};
+use crate::value::id::Seq;
+use crate::value::set::names;
+use crate::value::time::Time;
 use serde::Serialize;
 use std::fmt;
 
@@ -123,7 +123,7 @@ pub struct End {
     /// How it ended.
     pub how: How,
     /// When.
-    #[serde(serialize_with = "crate::time::serialize")]
+    #[serde(serialize_with = "crate::value::time::serialize")]
     pub at: Time,
     /// The entry that ended it.
     pub entry: Seq,
@@ -179,11 +179,11 @@ pub struct Promise {
     /// The entry that it is about: what made it, or what asked for it. A fact that answers names it.
     pub entry: Seq,
     /// When it was first made. Another date for the same thing does not change it.
-    #[serde(serialize_with = "crate::time::serialize")]
+    #[serde(serialize_with = "crate::value::time::serialize")]
     pub made_at: Time,
     /// The last moment that is in time. A promise in days is due when its last day is over, which is the first moment of the
     /// next: what to tell people is [`Calendar::last_day`](crate::Calendar::last_day).
-    #[serde(serialize_with = "crate::time::serialize")]
+    #[serde(serialize_with = "crate::value::time::serialize")]
     pub due: Time,
     /// How it ended; none while it is open.
     pub end: Option<End>,

@@ -3,17 +3,17 @@
 use super::standing::{Standing, owed};
 use super::table::PAUSED;
 use super::{Owner, Promise};
-use crate::actor::{Actor, Capacities};
-use crate::calendar::Span;
-use crate::fact::{Fact, FactKind};
-use crate::id::Seq;
-use crate::journal::{self, Entry};
+use crate::law::fact::{Fact, FactKind};
+use crate::law::journal::{self, Entry};
+use crate::law::phase::{Mark, Phase};
 use crate::law::{Asked, moment};
-use crate::phases::{Mark, Phase};
-use crate::policy::PromiseKind;
-use crate::process::{Step, StepKind};
 use crate::terms::Terms;
-use crate::time::Time;
+use crate::terms::calendar::Span;
+use crate::terms::policy::PromiseKind;
+use crate::terms::process::{Step, StepKind};
+use crate::value::actor::{Actor, Capacities};
+use crate::value::id::Seq;
+use crate::value::time::Time;
 
 /// A candidacy, as somebody looks at it who wants to know what is owed.
 #[derive(Debug, Clone, Copy)]

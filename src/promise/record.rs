@@ -3,16 +3,16 @@
 
 use super::open::Look;
 use super::{End, How, Promise, Standing};
-use crate::actor::Actor;
-use crate::fact::{Fact, FactKind};
-use crate::id::Seq;
-use crate::journal::{Entry, number};
+use crate::law::fact::{Fact, FactKind};
+use crate::law::journal::{Entry, number};
+use crate::law::phase::Phase;
 use crate::law::{self, Asked, lasts};
-use crate::meeting::NoMeeting;
-use crate::phases::Phase;
-use crate::policy::PromiseKind;
 use crate::terms::Terms;
-use crate::time::Time;
+use crate::terms::policy::PromiseKind;
+use crate::value::actor::Actor;
+use crate::value::id::Seq;
+use crate::value::meeting::NoMeeting;
+use crate::value::time::Time;
 use std::collections::HashMap;
 
 /// A journal on its way: where it stands after each of its entries. They were accepted once, and no guard is asked again.

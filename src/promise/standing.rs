@@ -3,14 +3,14 @@
 //! It is folded from accepted entries, live and in retrospect alike.
 
 use super::table::{PAUSED, owed_in};
-use crate::fact::FactKind;
-use crate::id::Seq;
-use crate::journal::{Entry, number};
+use crate::law::fact::FactKind;
+use crate::law::journal::{Entry, number};
+use crate::law::phase::{Mark, Phase};
 use crate::law::{Now, Waiting};
-use crate::phases::{Mark, Phase};
-use crate::policy::PromiseKind;
-use crate::process::StepKind;
 use crate::terms::Terms;
+use crate::terms::policy::PromiseKind;
+use crate::terms::process::StepKind;
+use crate::value::id::Seq;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Standing {
@@ -82,6 +82,6 @@ fn owes_feedback(now: Now) -> bool {
 
 /// Is it the process's last step, and a meeting?
 fn is_final(terms: &Terms, step: u8) -> bool {
-    let meets = |step: &crate::process::Step| matches!(step.kind(), StepKind::Meeting { .. });
+    let meets = |step: &crate::terms::process::Step| matches!(step.kind(), StepKind::Meeting { .. });
     usize::from(step) == terms.process().steps().len() && terms.process().step(step).is_some_and(meets)
 }

@@ -1,6 +1,6 @@
 //! What each phase owes, and which facts keep each kind of promise: the whole of "never in the dark", in one place.
 
-use crate::fact::{
+use crate::law::fact::{
     FactKind::{
         self, Agreed, Approached, Assigned, ConcernAnswered, ConcernSettled, DecidedAgainst, Extended,
         ExtensionAnswered, FeedbackDelivered, Held, HelpAnswered, Informed, Interested, OfferAccepted, OfferDeclined,
@@ -8,8 +8,8 @@ use crate::fact::{
     },
     Facts,
 };
-use crate::phases::{Phase, Phases};
-use crate::policy::{PromiseKind, PromiseKinds};
+use crate::law::phase::{Phase, Phases};
+use crate::terms::policy::{PromiseKind, PromiseKinds};
 
 /// What being in a phase owes.
 pub(super) const fn owed_in(phase: Phase) -> Option<PromiseKind> {

@@ -1,8 +1,8 @@
 //! Who employs, and where: a legal entity, since that is who controls people's data, and not only a brand (F78).
 
 use super::RoleError;
-use crate::meeting::Link;
-use crate::text::Label;
+use crate::value::meeting::Link;
+use crate::value::text::Label;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

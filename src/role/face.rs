@@ -3,12 +3,12 @@
 
 use super::fact::{RoleDefinition, RoleEntry, RoleFact, RoleFacts, RolePhase};
 use super::law::{self, RoleRefusal, RoleRefused};
+use super::phase::RoleState;
 use super::replay::number;
-use super::role_phase::RoleState;
 use super::{Advert, JobPosting, NotAdvertised, Publication, RoleProfile, Vacancy};
-use crate::id::{RoleId, Seq};
-use crate::phases::Any;
-use crate::time::Time;
+use crate::law::phase::Any;
+use crate::value::id::{RoleId, Seq};
+use crate::value::time::Time;
 use serde::{Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;

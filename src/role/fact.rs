@@ -1,11 +1,11 @@
 //! What can happen to a role, and where it then is. A fact is recorded once, by a named person of the company.
 
 use super::{Publication, RoleProfile};
-use crate::actor::Staff;
-use crate::id::{CandidacyId, RoleId, Seq};
-use crate::set::{names, set_of};
-use crate::text::Text;
-use crate::time::Time;
+use crate::value::actor::Staff;
+use crate::value::id::{CandidacyId, RoleId, Seq};
+use crate::value::set::{names, set_of};
+use crate::value::text::Text;
+use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
 names! {
@@ -146,7 +146,7 @@ impl From<Publication> for RoleFact {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RoleEntry {
     /// When it was recorded.
-    #[serde(with = "crate::time")]
+    #[serde(with = "crate::value::time")]
     pub at: Time,
     /// Who of the company recorded it; there is nobody else who could.
     pub by: Staff,

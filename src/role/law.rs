@@ -2,8 +2,8 @@
 
 use super::fact::RolePhase::{Advertised, Closed, Defined, Filled};
 use super::fact::{RoleEntry, RoleFact, RoleFactKind as F, RoleFacts, RolePhase, RolePhases};
-use crate::time::Time;
-use crate::time::is_on_the_clock;
+use crate::value::time::Time;
+use crate::value::time::is_on_the_clock;
 use std::fmt;
 
 /// One line of the law of roles.

@@ -7,11 +7,11 @@ mod employer;
 mod face;
 mod fact;
 mod law;
+pub mod phase;
 mod posting;
 mod profile;
 mod publication;
 mod replay;
-pub mod role_phase;
 mod vacancy;
 
 pub use employer::{Address, Country, Employer};
@@ -30,7 +30,7 @@ pub use vacancy::{Advert, NotAdvertised, Vacancy};
 pub enum RoleError {
     /// A text is blank, too long or has control characters.
     #[error("a text of the role cannot be taken")]
-    Text(#[from] crate::text::TextError),
+    Text(#[from] crate::value::text::TextError),
     /// A country is not two capital letters.
     #[error("a country is two capital letters, such as `NL` (ISO 3166-1)")]
     Country,

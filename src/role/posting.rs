@@ -3,10 +3,10 @@
 //! It is written and never read: the role is the truth, and this is made from it.
 
 use super::{Address, Advert, Country, Employment, Need, PayPeriod, Requirement, Salary};
-use crate::id::RoleId;
-use crate::meeting::Link;
-use crate::text::{Label, Text};
-use crate::time::Time;
+use crate::value::id::RoleId;
+use crate::value::meeting::Link;
+use crate::value::text::{Label, Text};
+use crate::value::time::Time;
 use chrono::SecondsFormat;
 use serde::Serialize;
 

@@ -1,9 +1,9 @@
 //! What exactly is needed, written down before anything else (F5): the requirements that every decision refers to (F10).
 
 use super::{Employer, RoleError};
-use crate::evidence::{Aspect, Evidence, Finding};
-use crate::set::names;
-use crate::text::{Label, Text};
+use crate::value::evidence::{Aspect, Evidence, Finding};
+use crate::value::set::names;
+use crate::value::text::{Label, Text};
 use serde::{Deserialize, Serialize};
 
 names! {

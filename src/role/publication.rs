@@ -1,10 +1,10 @@
 //! How an advert is made public: on which channels (F7), for work at which place, and until when.
 
 use super::{Address, Country, RoleError};
-use crate::meeting::Link;
-use crate::set::names;
-use crate::text::Label;
-use crate::time::Time;
+use crate::value::meeting::Link;
+use crate::value::set::names;
+use crate::value::text::Label;
+use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
 /// Where an advert can be seen.
@@ -313,7 +313,7 @@ fn once<T: PartialEq>(items: &mut Box<[T]>) {
 
 /// A moment on the wire, as everywhere.
 #[derive(Serialize, Deserialize)]
-struct Moment(#[serde(with = "crate::time")] Time);
+struct Moment(#[serde(with = "crate::value::time")] Time);
 
 /// A publication as it is written, not yet checked.
 #[derive(Serialize, Deserialize)]

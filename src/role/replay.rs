@@ -3,7 +3,7 @@
 use super::Role;
 use super::fact::{RoleEntry, RoleLine};
 use super::law::{RoleRefusal, RoleRefused};
-use crate::id::{RoleId, Seq};
+use crate::value::id::{RoleId, Seq};
 
 /// An entry of a role's journal that does not belong there, by its number. Everything before it was lawful.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

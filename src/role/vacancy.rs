@@ -1,8 +1,8 @@
 //! An advert that is up, and what only a role with such an advert gives out: the vacancy that people apply for (F8).
 
 use super::{Publication, RolePhase, RoleProfile};
-use crate::id::RoleId;
-use crate::time::Time;
+use crate::value::id::RoleId;
+use crate::value::time::Time;
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// A role that can be applied for: the witness that its advert was up when it was given out (F8).

@@ -60,8 +60,8 @@ pub use terms::{policy, process, terms};
 pub use values::{cv, moment, name, reference, text};
 
 use crate::candidacy::Candidacy;
-use crate::journal::{Entry, Line};
-use crate::phases::Phase;
+use crate::law::journal::{Entry, Line};
+use crate::law::phase::Phase;
 use crate::terms::Terms;
 use proptest::collection::{SizeRange, vec};
 use proptest::strategy::{Just, Strategy};

@@ -1,23 +1,23 @@
 //! What a fact says, for each kind of it: right wherever the kind is legal. What it may be about is asked of the law.
 
 use super::values::{VERSIONS, line, pdf};
-use crate::actor::{Actor, Capacities, Capacity, Staff};
 use crate::candidacy::Candidacy;
-use crate::correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
 use crate::cv::Cv;
-use crate::evidence::{Aspect, Evidence, Finding};
-use crate::fact::{Application, Approach, Fact, FactKind, Fit, FollowUp, Hold, OpenApplication};
-use crate::feedback::{Category, Feedback, Manner, Reason, Reasons};
-use crate::id::{PersonId, RoleId, Seq};
-use crate::journal::Entry;
 use crate::law::By;
-use crate::meeting::{Attendance, Meeting, NoMeeting, Party, Place};
-use crate::phases::Mark;
-use crate::process::{Screen, Step, StepKind};
+use crate::law::fact::{Application, Approach, Fact, FactKind, Fit, FollowUp, Hold, OpenApplication};
+use crate::law::journal::Entry;
+use crate::law::phase::Mark;
 use crate::role::{Address, Channel, Employer, Need, Publication, Requirement, Role, RoleProfile, Vacancy, Workplace};
+use crate::terms::process::{Screen, Step, StepKind};
 use crate::terms::{Opening, Terms};
-use crate::text::{Reference, Text};
-use crate::time::Time;
+use crate::value::actor::{Actor, Capacities, Capacity, Staff};
+use crate::value::correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
+use crate::value::evidence::{Aspect, Evidence, Finding};
+use crate::value::feedback::{Category, Feedback, Manner, Reason, Reasons};
+use crate::value::id::{PersonId, RoleId, Seq};
+use crate::value::meeting::{Attendance, Meeting, NoMeeting, Party, Place};
+use crate::value::text::{Reference, Text};
+use crate::value::time::Time;
 use chrono::TimeDelta;
 use proptest::arbitrary::any;
 use proptest::collection::vec;

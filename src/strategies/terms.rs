@@ -1,14 +1,14 @@
 //! Processes, policies and the terms that both are part of.
 
 use super::values::{line, name};
-use crate::actor::{Capacities, Capacity};
-use crate::calendar::{Calendar, Span};
-use crate::meeting::Meeting;
-use crate::phases::Phase;
-use crate::policy::{Basis, Ground, Panel, Policy};
-use crate::policy::{PromiseKind, PromiseKinds};
-use crate::process::{Process, Step};
+use crate::law::phase::Phase;
 use crate::terms::Terms;
+use crate::terms::calendar::{Calendar, Span};
+use crate::terms::policy::{Basis, Ground, Panel, Policy};
+use crate::terms::policy::{PromiseKind, PromiseKinds};
+use crate::terms::process::{Process, Step};
+use crate::value::actor::{Capacities, Capacity};
+use crate::value::meeting::Meeting;
 use chrono::{FixedOffset, NaiveDate, TimeDelta, Weekday};
 use proptest::arbitrary::any;
 use proptest::collection::vec;

@@ -2,8 +2,8 @@
 //! parts of a second.
 
 use crate::cv::Cv;
-use crate::text::{Name, Reference, Text};
-use crate::time::Time;
+use crate::value::text::{Name, Reference, Text};
+use crate::value::time::Time;
 use proptest::prop_oneof;
 use proptest::sample::select;
 use proptest::strategy::{Just, Strategy};

@@ -1,0 +1,94 @@
+//! Everything that is held about a person, for somebody who asks to see it (GDPR Art. 15).
+//!
+//! It is data and no letter: whom else it concerns (Art. 15(4)), and what stands behind the references, the caller looks at.
+
+use crate::law::fact::Fact;
+use crate::law::journal::Entry;
+use crate::law::phase::Phase;
+use crate::person::candidate::Candidate;
+use crate::person::keeping::Keeping;
+use crate::profile::Profile;
+use crate::promise::Promise;
+use crate::role::Employer;
+use crate::terms::TermsId;
+use crate::value::id::{CandidacyId, CandidateId};
+use crate::value::text::Text;
+use crate::value::time::Time;
+use serde::Serialize;
+
+/// What is held about a person: who controls it, every journal whole, what follows from it, where it came from and how long it
+/// is kept.
+///
+/// Nothing is left out of it: a note about a person is data about that person.
+///
+/// ```
+/// use candidacy::{AccessExport, Candidate, Employer, Time};
+///
+/// fn answer(mira: &Candidate<'_>, employer: &Employer, now: Time) -> Result<String, serde_json::Error> {
+///     serde_json::to_string_pretty(&AccessExport::new(mira, employer, now))
+/// }
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct AccessExport<'a> {
+    /// The legal entity that controls the data (F78; Art. 15(1)).
+    pub controller: &'a Employer,
+    /// The person.
+    pub candidate: CandidateId,
+    /// When it was made: it holds everything that was recorded, whatever its moment.
+    #[serde(serialize_with = "crate::value::time::serialize")]
+    pub at: Time,
+    /// What they tell of their work, if it is held here.
+    pub profile: Option<&'a Profile>,
+    /// Each of their candidacies.
+    pub candidacies: Vec<HeldCandidacy<'a>>,
+}
+
+/// What is held about one candidacy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct HeldCandidacy<'a> {
+    /// Which one.
+    pub candidacy: CandidacyId,
+    /// Under which terms.
+    pub terms: &'a TermsId,
+    /// Where it is.
+    pub phase: Phase,
+    /// Where the data came from, where the company had it from somebody else (Art. 15(1)(g)).
+    pub found: Vec<&'a Text>,
+    /// Everything that was recorded.
+    pub journal: &'a [Entry],
+    /// Everything that was ever promised, and how it ended.
+    pub promises: Vec<Promise>,
+    /// Until when it is kept (Art. 15(1)(d)).
+    pub keeping: Keeping,
+}
+
+impl<'a> AccessExport<'a> {
+    /// Everything that the candidacies of this person hold, given out at this moment.
+    #[must_use]
+    pub fn new(candidate: &Candidate<'a>, controller: &'a Employer, at: Time) -> Self {
+        let held = |candidacy: &&'a crate::candidacy::Candidacy| HeldCandidacy {
+            candidacy: candidacy.id(),
+            terms: candidacy.terms().id(),
+            phase: candidacy.phase(),
+            found: candidacy.journal().iter().filter_map(found).collect(),
+            journal: candidacy.journal(),
+            promises: candidacy.all_promises(),
+            keeping: candidacy.keeping(),
+        };
+        let candidacies = candidate.candidacies().iter().map(held).collect();
+        AccessExport { controller, candidate: candidate.id(), at, profile: None, candidacies }
+    }
+
+    /// With the profile, where the caller keeps it.
+    #[must_use]
+    pub fn with_profile(self, profile: &'a Profile) -> Self {
+        AccessExport { profile: Some(profile), ..self }
+    }
+}
+
+/// How the company found somebody.
+fn found(entry: &Entry) -> Option<&Text> {
+    if let Fact::Approached(approach) = &entry.fact { Some(&approach.found) } else { None }
+}

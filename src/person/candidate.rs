@@ -1,0 +1,240 @@
+//! One person and all their candidacies (F74, F76): what they told once counts for each, and what each owes is owed to them.
+//!
+//! It merges nobody: that two records are one person, a person says.
+
+use crate::candidacy::{Candidacy, Recorded, is_blank};
+use crate::cv::Cv;
+use crate::law::fact::{Fact, FactKind};
+use crate::law::phase::{Mark, Phase};
+use crate::promise::Promise;
+use crate::terms::calendar::Span;
+use crate::value::id::{CandidacyId, CandidateId, RoleId};
+use crate::value::text::Reference;
+use crate::value::time::Time;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+/// One person, and their candidacies in the order in which they were opened.
+///
+/// ```
+/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
+/// # use uuid::Uuid;
+/// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+/// # let mira = CandidateId::new(Uuid::from_u128(2))?;
+/// # let open = |number, cv: &str, at: &str| -> Result<Candidacy, Box<dyn std::error::Error>> {
+/// #     let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, cv, "application/pdf")?;
+/// #     let opening = terms.opening(CandidacyId::new(Uuid::from_u128(number))?, mira);
+/// #     Ok(Candidacy::open(&terms, Entry::new(Actor::Candidate, OpenApplication { opening, cv }, at.parse()?))?)
+/// # };
+/// use candidacy::Candidate;
+///
+/// let (first, second) = (open(1, "2024.pdf", "2024-03-04T09:00:00Z")?, open(7, "2026.pdf", "2026-03-02T09:00:00Z")?);
+/// let mira = Candidate::new(mira, [&second, &first])?;
+/// assert_eq!(mira.candidacies()[0].id(), first.id());
+/// assert_eq!(mira.cv().map(Cv::name), Some("2026.pdf")); // told once, for all of them
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate<'a> {
+    id: CandidateId,
+    candidacies: Vec<&'a Candidacy>,
+}
+
+/// Why these are not the candidacies of one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotOnePerson {
+    /// A candidacy of somebody else.
+    #[error("the candidacy {0} is somebody else's")]
+    SomebodyElses(CandidacyId),
+    /// The same candidacy twice.
+    #[error("the candidacy {0} is there twice")]
+    Twice(CandidacyId),
+}
+
+/// When somebody may apply again for a role that they were not hired for. The standard is any time.
+///
+/// It decides about nobody: a company that wants a while to pass says so beforehand, and the answer names the moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[expect(clippy::exhaustive_enums, reason = "any time, or after a while")]
+pub enum Reapplication {
+    /// At any time.
+    #[default]
+    AnyTime,
+    /// So long after a candidacy for the same role has closed, by the calendar of its terms. Of several, the latest counts, but
+    /// none that came before a hire, and none that was undone. To be kept in the pool since then shortens nothing.
+    After(Span),
+}
+
+/// Somebody may apply again, and not yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("they may apply for this role again after {after}")]
+#[non_exhaustive]
+pub struct TooSoon {
+    /// The last moment that is too soon.
+    pub after: Time,
+}
+
+impl<'a> Candidate<'a> {
+    /// The person with this id, and their candidacies in any order.
+    ///
+    /// The candidacies of one person are in different phases, so their phases are not in their types; one that is typed goes in by
+    /// [`untyped`](Candidacy::untyped).
+    ///
+    /// # Errors
+    ///
+    /// - [`NotOnePerson::SomebodyElses`] — a candidacy of another candidate.
+    /// - [`NotOnePerson::Twice`] — one candidacy twice.
+    pub fn new(id: CandidateId, candidacies: impl IntoIterator<Item = &'a Candidacy>) -> Result<Self, NotOnePerson> {
+        let mut own: Vec<&'a Candidacy> = candidacies.into_iter().collect();
+        if let Some(other) = own.iter().find(|candidacy| candidacy.candidate() != id) {
+            return Err(NotOnePerson::SomebodyElses(other.id()));
+        }
+        own.sort_by_key(|candidacy| (opened(candidacy), candidacy.id()));
+        let mut ids: Vec<CandidacyId> = own.iter().map(|candidacy| candidacy.id()).collect();
+        ids.sort_unstable();
+        let twice = ids.iter().zip(ids.iter().skip(1)).find(|(one, next)| one == next);
+        match twice {
+            Some((twice, _)) => Err(NotOnePerson::Twice(*twice)),
+            None => Ok(Candidate { id, candidacies: own }),
+        }
+    }
+
+    /// Who it is.
+    #[must_use]
+    pub fn id(&self) -> CandidateId {
+        self.id
+    }
+
+    /// All of them, the first that was opened first.
+    #[must_use]
+    pub fn candidacies(&self) -> &[&'a Candidacy] {
+        &self.candidacies
+    }
+
+    /// Those that are not over.
+    pub fn open(&self) -> impl Iterator<Item = &'a Candidacy> {
+        self.candidacies.iter().copied().filter(|candidacy| !candidacy.phase().is_closed())
+    }
+
+    /// The latest CV, in whichever candidacy it was sent: nobody is asked for it twice. What [redaction](Candidacy::redacted)
+    /// left of one is none.
+    #[must_use]
+    pub fn cv(&self) -> Option<&'a Cv> {
+        self.latest(|fact| fact.cv().filter(|cv| !is_blank(cv)))
+    }
+
+    /// The latest profile, in whichever candidacy it was sent. What redaction left is none.
+    #[must_use]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "one fact brings a profile")]
+    pub fn profile(&self) -> Option<&'a Reference> {
+        let redacted = Reference::redacted();
+        self.latest(|fact| match fact {
+            Fact::ProfileReplaced { profile } => Some(profile).filter(|profile| **profile != redacted),
+            _ => None,
+        })
+    }
+
+    /// What is owed to this person and by them, in all their candidacies.
+    pub fn promises(&self) -> impl Iterator<Item = (CandidacyId, Promise)> {
+        self.candidacies.iter().flat_map(|candidacy| candidacy.promises().map(|promise| (candidacy.id(), promise)))
+    }
+
+    /// May they apply for this role by this rule? Somebody whose candidacy for it is still open has applied: see
+    /// [`open`](Self::open).
+    ///
+    /// # Errors
+    ///
+    /// [`TooSoon`] — a candidacy for the role closed, without a hire, less long ago than the rule says.
+    pub fn may_apply(&self, role: RoleId, again: Reapplication, at: Time) -> Result<(), TooSoon> {
+        let Reapplication::After(span) = again else { return Ok(()) };
+        let of_each = self.candidacies.iter().copied();
+        let ends: Vec<(&Candidacy, Ended)> =
+            of_each.flat_map(|of| ends(of, role).into_iter().map(move |end| (of, end))).collect();
+        let hired = ends.iter().filter(|(_, end)| end.hired).map(|(_, end)| end.at).max();
+        let counts = ends.iter().filter(|(_, end)| !end.hired && hired.is_none_or(|hired| end.at > hired));
+        let over = counts.map(|(candidacy, end)| candidacy.terms().policy().calendar().after(end.at, span));
+        match over.max().filter(|after| at <= *after) {
+            Some(after) => Err(TooSoon { after }),
+            None => Ok(()),
+        }
+    }
+
+    /// What the latest fact that says it says, of all their candidacies.
+    fn latest<T>(&self, find: impl Fn(&'a Fact) -> Option<T>) -> Option<T> {
+        let latest = |candidacy: &&'a Candidacy| {
+            let entries = candidacy.journal().iter().rev();
+            entries.into_iter().find_map(|entry| find(&entry.fact).map(|found| (entry.at, found)))
+        };
+        // Of two that are of the same moment, the one of the later candidacy.
+        self.candidacies
+            .iter()
+            .filter_map(latest)
+            .reduce(|one, next| if next.0 >= one.0 { next } else { one })
+            .map(|it| it.1)
+    }
+}
+
+/// The end of a candidacy.
+struct Ended {
+    at: Time,
+    hired: bool,
+}
+
+/// Each time that a candidacy for this role ended and that was not undone. By now it may be about another role, or about none:
+/// whoever was declined for one may have agreed to be kept for others.
+fn ends(candidacy: &Candidacy, role: RoleId) -> Vec<Ended> {
+    let mut ends: Vec<(bool, Ended)> = Vec::new();
+    let (mut named, mut was_closed) = (None, false);
+    for Recorded { entry, phase, marks, .. } in candidacy.history() {
+        named = entry.fact.role().or(named);
+        let for_it = marks.has(Mark::Role) && named == Some(role);
+        match (was_closed, phase.is_closed()) {
+            (false, true) => ends.push((for_it, Ended { at: entry.at, hired: phase == Phase::Hired })),
+            (true, false) if entry.fact.kind() == FactKind::Reopened => drop(ends.pop()),
+            (true, _) | (false, false) => {}
+        }
+        was_closed = phase.is_closed();
+    }
+    ends.into_iter().filter(|(for_it, _)| *for_it).map(|(_, end)| end).collect()
+}
+
+/// When it was opened.
+fn opened(candidacy: &Candidacy) -> Option<Time> {
+    candidacy.journal().first().map(|entry| entry.at)
+}
+
+/// The records that have the same key, which may be of one person: groups of two and more, in the order in which they came.
+///
+/// The key is the caller's, who knows what tells people apart: an address in one case, a number without blanks. Nothing is
+/// merged; a person looks, and maybe asks.
+///
+/// ```
+/// use candidacy::{CandidateId, same_person};
+/// use uuid::Uuid;
+///
+/// let id = |number| CandidateId::new(Uuid::from_u128(number));
+/// let (one, two, three) = (id(1)?, id(2)?, id(3)?);
+/// let mails = [(one, "Mira@mail.example"), (two, "jonas@mail.example"), (three, "mira@mail.example")];
+/// let groups = same_person(mails.map(|(id, mail)| (id, mail.to_lowercase())));
+/// assert_eq!(groups, [[one, three]]);
+/// # Ok::<(), candidacy::IdError>(())
+/// ```
+#[must_use]
+pub fn same_person<K: Eq + Hash>(people: impl IntoIterator<Item = (CandidateId, K)>) -> Vec<Vec<CandidateId>> {
+    let mut groups: Vec<Vec<CandidateId>> = Vec::new();
+    let mut places: HashMap<K, usize> = HashMap::new();
+    let mut there: HashSet<(usize, CandidateId)> = HashSet::new();
+    for (id, key) in people {
+        let place = *places.entry(key).or_insert(groups.len());
+        if !there.insert((place, id)) {
+            continue;
+        }
+        match groups.get_mut(place) {
+            Some(group) => group.push(id),
+            None => groups.push(vec![id]),
+        }
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
+}

@@ -1,0 +1,251 @@
+//! Until when the data of a candidacy may be kept, until when it must be, and where the two contradict each other.
+//!
+//! It deletes nothing and reads no clock: the caller asks, and [redacts](Candidacy::redacted). It certifies nobody's compliance.
+
+use crate::candidacy::Candidacy;
+use crate::law::fact::Fact;
+use crate::law::phase::{Phase, Phases};
+use crate::terms::calendar::Span;
+use crate::terms::policy::{PromiseKind, RetentionRule};
+use crate::value::actor::Actor;
+use crate::value::set::names;
+use crate::value::time::Time;
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+names! {
+    /// What says until when data is kept.
+    #[expect(clippy::exhaustive_enums, reason = "each is another rule, and matches should notice")]
+    Limiter {
+        /// So many days after a candidacy has closed, without consent: [`Retention::closed`](crate::Retention::closed).
+        Closing = "closing",
+        /// The end of the consent to be kept in the pool (F75).
+        Consent = "consent",
+        /// So many days from the consent on, however long that says it lasts: [`Retention::pooled`](crate::Retention::pooled).
+        Pool = "pool",
+        /// The candidate left the pool: the consent is withdrawn (GDPR Art. 7(3)), whatever had been decided and not told.
+        Withdrawal = "withdrawal",
+        /// Somebody was approached and says nothing: so many days after their answer was due, the same as after closing.
+        Silence = "silence",
+        /// So many days because a law says so: [`Retention::minimum`](crate::Retention::minimum).
+        Duty = "duty",
+    }
+}
+
+/// A moment until which data is kept, and what says so.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct Limit {
+    /// The last moment.
+    #[serde(serialize_with = "crate::value::time::serialize")]
+    pub until: Time,
+    /// What says so.
+    pub by: Limiter,
+    /// The rule of the policy, where it is one, with its source.
+    #[serde(serialize_with = "written")]
+    pub rule: Option<RetentionRule>,
+}
+
+/// Until when the data of a candidacy may be kept, and until when it must be.
+///
+/// ```
+/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Process, Terms};
+/// # use uuid::Uuid;
+/// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+/// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+/// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
+/// # let application = OpenApplication { opening, cv };
+/// # let mut mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, "2026-03-02T09:00:00Z".parse()?))?;
+/// use candidacy::{DataStatus, Limiter, Time};
+///
+/// mira.record(Entry::new(Actor::Candidate, Fact::Withdrew, "2026-03-03T09:00:00Z".parse()?))?;
+/// let keeping = mira.keeping();
+/// let limit = keeping.at_most().ok_or("it is closed")?;
+/// assert_eq!((limit.by, limit.until), (Limiter::Closing, "2026-04-01T00:00:00Z".parse::<Time>()?)); // 28 days, then over
+///
+/// let later = "2026-04-02T09:00:00Z".parse()?;
+/// if keeping.status(later) == DataStatus::MustGo {
+///     mira = mira.redacted();
+/// }
+/// assert_eq!(mira.cv().map(Cv::name), Some("redacted.pdf"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Keeping {
+    at_most: Option<Limit>,
+    at_least: Option<Limit>,
+}
+
+/// What is to be done with the data at a moment.
+///
+/// Complete on purpose: whoever deletes data has an answer to each.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "it stays, it goes, or that is not for a program to say")]
+pub enum DataStatus {
+    /// It may stay.
+    MayStay,
+    /// It must go, and no duty to keep it is known.
+    MustGo,
+    /// It must go by one rule and stay by another. Which of the two gives way is a question for a lawyer.
+    Conflict(RetentionConflict),
+}
+
+/// Two rules of which only one can be kept.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct RetentionConflict {
+    /// The rule by which the data must go.
+    pub at_most: Limit,
+    /// The rule by which it must stay.
+    pub at_least: Limit,
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "until {:?} by {}", self.until, self.by)?;
+        self.rule.as_ref().map_or(Ok(()), |rule| write!(f, ", {rule}"))
+    }
+}
+
+impl fmt::Display for RetentionConflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the data may be kept {}, and must be kept {}", self.at_most, self.at_least)
+    }
+}
+
+impl Keeping {
+    /// The most; none while the candidacy is open and the data is needed, which it is not where somebody was approached and
+    /// never answers.
+    #[must_use]
+    pub fn at_most(&self) -> Option<&Limit> {
+        self.at_most.as_ref()
+    }
+
+    /// The least, where the policy knows of a duty.
+    #[must_use]
+    pub fn at_least(&self) -> Option<&Limit> {
+        self.at_least.as_ref()
+    }
+
+    /// The two rules, if the data must go before it may. That is known beforehand, and not only when it is too late.
+    #[must_use]
+    pub fn conflict(&self) -> Option<RetentionConflict> {
+        let (at_most, at_least) = (self.at_most.as_ref()?, self.at_least.as_ref()?);
+        let contradict = at_most.until < at_least.until;
+        contradict.then(|| RetentionConflict { at_most: at_most.clone(), at_least: at_least.clone() })
+    }
+
+    /// What is to be done at a moment. Until the last moment that a rule names, that is included, it may stay.
+    #[must_use]
+    pub fn status(&self, at: Time) -> DataStatus {
+        match (&self.at_most, self.conflict()) {
+            (Some(most), _) if at <= most.until => DataStatus::MayStay,
+            (Some(_), Some(conflict)) if at <= conflict.at_least.until => DataStatus::Conflict(conflict),
+            (Some(_), _) => DataStatus::MustGo,
+            (None, _) => DataStatus::MayStay,
+        }
+    }
+}
+
+impl<S> Candidacy<S> {
+    /// Until when its data may be kept, and until when it must be, by the policy of its terms.
+    ///
+    /// A closed one, so many days after it closed; one in the pool, until the consent ends, and not longer than the policy says;
+    /// one whose candidate left the pool, no longer. An open one is needed, for as long as it is open.
+    ///
+    /// One is not: somebody was approached and never says whether they are interested. They did not apply, they agreed to
+    /// nothing, and only they could end it, so that it would be kept for ever (GDPR Art. 5(1)(e)). It goes after as many days as
+    /// a closed one, counted from when their answer was due ([`PromiseKind::Interest`]), or from their own last word if that
+    /// came later. It stays open, and they can still answer (F12). Whoever was approached out of the pool had agreed to be kept:
+    /// there it goes no sooner than it would have in the pool.
+    ///
+    /// What is owed is not lost when the data goes: a [redacted](Self::redacted) journal owes the same, closed or open. What an
+    /// employer needs of somebody who was hired belongs into other records than these.
+    #[must_use]
+    pub fn keeping(&self) -> Keeping {
+        let phase = self.phase();
+        let silent = self.silent_since();
+        let consent = self.latest_consent().filter(|_| phase == Phase::Pooled).map(|(given, _)| given);
+        let since = silent.or(consent).unwrap_or_else(|| self.in_its_phase_since());
+        let policy = self.terms().policy();
+        let retention = policy.retention();
+        let after = |rule: &RetentionRule| policy.calendar().after(since, Span::Days(rule.days()));
+        let limit = |until, by, rule: Option<&RetentionRule>| Some(Limit { until, by, rule: rule.cloned() });
+        let at_most = match phase {
+            Phase::Withdrawn if self.closed_in() == Some(Phase::Pooled) => limit(since, Limiter::Withdrawal, None),
+            Phase::Hired | Phase::Declined | Phase::Withdrawn => {
+                limit(after(retention.closed()), Limiter::Closing, Some(retention.closed()))
+            }
+            Phase::Pooled => self.kept_in_the_pool(),
+            Phase::Approached => {
+                let silence = limit(after(retention.closed()), Limiter::Silence, Some(retention.closed()));
+                silence.into_iter().chain(self.kept_in_the_pool()).max_by_key(|limit| limit.until)
+            }
+            Phase::Screening
+            | Phase::Proposed
+            | Phase::Arranging
+            | Phase::Scheduled
+            | Phase::Held
+            | Phase::Preparing
+            | Phase::Assigned
+            | Phase::Submitted
+            | Phase::Offered
+            | Phase::Declining => None,
+        };
+        let duty = retention.minimum().filter(|_| at_most.is_some());
+        Keeping { at_most, at_least: duty.and_then(|duty| limit(after(duty), Limiter::Duty, Some(duty))) }
+    }
+
+    /// Until when the latest consent lets it be kept: until that ends, and not longer than the policy says. The days count from the
+    /// consent, and go on counting for somebody who is back in the pool by a correction.
+    fn kept_in_the_pool(&self) -> Option<Limit> {
+        let (given, until) = self.latest_consent()?;
+        let (policy, rule) = (self.terms().policy(), self.terms().policy().retention().pooled());
+        let most = policy.calendar().after(given, Span::Days(rule.days()));
+        Some(if until < most {
+            Limit { until, by: Limiter::Consent, rule: None }
+        } else {
+            Limit { until: most, by: Limiter::Pool, rule: Some(rule.clone()) }
+        })
+    }
+
+    /// When the latest consent was given, and until when.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "one fact is a consent")]
+    fn latest_consent(&self) -> Option<(Time, Time)> {
+        self.journal().iter().rev().find_map(|entry| match &entry.fact {
+            Fact::Pooled(consent) => Some((entry.at, consent.until)),
+            _ => None,
+        })
+    }
+
+    /// Since when somebody says nothing who was approached: since their answer was due, or since their own last word.
+    fn silent_since(&self) -> Option<Time> {
+        let due = self.promises().find(|promise| promise.kind == PromiseKind::Interest)?.due;
+        let word = self.journal().iter().rfind(|entry| entry.by == Actor::Candidate).map(|entry| entry.at);
+        word.max(Some(due))
+    }
+
+    /// Since when it is in its phase.
+    fn in_its_phase_since(&self) -> Time {
+        let mut latest: Option<(Phase, Time)> = None;
+        for recorded in self.history() {
+            latest = latest.filter(|(phase, _)| *phase == recorded.phase).or(Some((recorded.phase, recorded.entry.at)));
+        }
+        latest.map_or(self.last_line().entry.at, |(_, since)| since)
+    }
+
+    /// The phase that it was closed in; a decision that was to be told, and was not, does not count.
+    fn closed_in(&self) -> Option<Phase> {
+        self.history()
+            .map(|recorded| recorded.phase)
+            .filter(|phase| Phases::OPEN.but(&[Phase::Declining]).has(*phase))
+            .last()
+    }
+}
+
+/// A rule, as data: as a person reads it.
+#[expect(clippy::ref_option, reason = "serde passes the field")]
+fn written<Z: Serializer>(rule: &Option<RetentionRule>, serializer: Z) -> Result<Z::Ok, Z::Error> {
+    rule.as_ref().map(ToString::to_string).serialize(serializer)
+}

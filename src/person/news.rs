@@ -1,0 +1,71 @@
+//! What the end of a role means for those who are on the way to it: each is owed a word, and which fact owes it.
+//!
+//! It decides about nobody: there may be another vacancy, and a person says what follows (F11).
+
+use crate::candidacy::Candidacy;
+use crate::law::fact::{Fact, FactKind};
+use crate::role::{Role, RoleFact, RolePhase};
+use crate::value::feedback::Category;
+use crate::value::id::CandidacyId;
+
+/// What somebody on the way to a role is now owed, since that is filled or closed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct RoleNews {
+    /// Whose news it is.
+    pub candidacy: CandidacyId,
+    /// The fact to record in that candidacy. From then on a word is owed, with a date.
+    pub fact: Fact,
+    /// What a decision would be about that follows from this alone: the vacancy, and not the person. The details are a person's
+    /// to write.
+    pub category: Category,
+}
+
+impl<S> Role<S> {
+    /// Who was hired, if the role is filled.
+    #[must_use]
+    pub fn filled_by(&self) -> Option<CandidacyId> {
+        if self.phase() != RolePhase::Filled {
+            return None;
+        }
+        self.journal().iter().rev().find_map(|entry| match entry.fact {
+            RoleFact::Filled { by } => Some(by),
+            RoleFact::Defined(_)
+            | RoleFact::Revised(_)
+            | RoleFact::Advertised(_)
+            | RoleFact::TakenDown { .. }
+            | RoleFact::Closed { .. }
+            | RoleFact::Reopened { .. } => None,
+        })
+    }
+
+    /// What a candidacy is now owed, if it is on the way to this role and the role is filled or closed. Nothing, if it is the one
+    /// that was hired, if it knows of the end already, or if it is over or its feedback is on the way. Who was told of an end is told of
+    /// no other, should the role be reopened and be over again: what goes on with them, a word by hand says.
+    ///
+    /// ```
+    /// use candidacy::{Candidacy, Entry, Refused, Role, Staff, Time};
+    ///
+    /// /// Tells every candidacy of a role that the role is over; what is owed from then on, `promises` says.
+    /// fn tell(role: &Role, candidacies: &mut [Candidacy], ana: Staff, now: Time) -> Result<(), Refused> {
+    ///     for candidacy in candidacies {
+    ///         if let Some(news) = role.news_for(candidacy) {
+    ///             candidacy.record(Entry::new(ana, news.fact, now))?;
+    ///         }
+    ///     }
+    ///     Ok(())
+    /// }
+    /// ```
+    #[must_use]
+    pub fn news_for<T>(&self, candidacy: &Candidacy<T>) -> Option<RoleNews> {
+        let category = match self.phase() {
+            RolePhase::Defined | RolePhase::Advertised => return None,
+            RolePhase::Filled => Category::VacancyFilled,
+            RolePhase::Closed => Category::VacancyWithdrawn,
+        };
+        let waits = candidacy.role() == Some(self.id())
+            && self.filled_by() != Some(candidacy.id())
+            && candidacy.legal().has(FactKind::VacancyClosed);
+        waits.then_some(RoleNews { candidacy: candidacy.id(), fact: Fact::VacancyClosed, category })
+    }
+}

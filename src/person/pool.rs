@@ -1,0 +1,91 @@
+//! The talent pool: people who agreed to be kept until a date, and whom the company tells at once when a role fits (F74–F76).
+//!
+//! Nobody is in it without a consent that ends, and nobody is put in an order: whoever looks through it reads and judges.
+
+use crate::candidacy::Candidacy;
+use crate::law::phase::Phase;
+use crate::person::keeping::{DataStatus, Limit};
+use crate::profile::{Beside, Profile};
+use crate::role::RoleProfile;
+use crate::value::time::Time;
+
+/// Everybody who may be kept and reached out to at a moment, in the order in which the caller has them.
+///
+/// ```
+/// use candidacy::{Candidacy, Evidence, Fact, Fit, Profile, Role, TalentPool, Time};
+///
+/// /// Lets a person read what everybody in the pool says about a role, and takes down for whom they think that it fits.
+/// fn look<'a>(
+///     kept: &'a [(Candidacy, Profile)], role: &Role, now: Time, mut judge: impl FnMut(&Profile) -> Option<Evidence>,
+/// ) -> Vec<(&'a Candidacy, Fact)> {
+///     let pool = TalentPool::at(kept.iter().map(|(candidacy, profile)| (candidacy, profile)), now);
+///     let fits = pool.members().iter().filter_map(|member| {
+///         let evidence = judge(member.profile)?; // with `member.profile.evidence_for(role.profile())` before their eyes
+///         Some((member.candidacy, Fit { role: role.id(), evidence }.into()))
+///     });
+///     fits.collect() // once recorded, the company owes it to each to reach out at once
+/// }
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TalentPool<'a> {
+    members: Vec<PoolMember<'a>>,
+    lapsed: Vec<&'a Candidacy>,
+}
+
+/// Somebody in the talent pool.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PoolMember<'a> {
+    /// Their candidacy, which is [`Pooled`](Phase::Pooled).
+    pub candidacy: &'a Candidacy,
+    /// What they tell of their work.
+    pub profile: &'a Profile,
+    /// Until when they may be kept: the end of the consent, or what the policy says, whichever is earlier.
+    pub until: Limit,
+}
+
+impl<'a> TalentPool<'a> {
+    /// Of these people, those who are in the pool at a moment: pooled, by a consent that has not ended.
+    ///
+    /// It takes candidacies in any phase, as a store gives them, so their phases are not in their types; one that is typed goes
+    /// in by [`untyped`](Candidacy::untyped).
+    pub fn at(people: impl IntoIterator<Item = (&'a Candidacy, &'a Profile)>, at: Time) -> Self {
+        let mut pool = TalentPool { members: Vec::new(), lapsed: Vec::new() };
+        for (candidacy, profile) in people.into_iter().filter(|(candidacy, _)| candidacy.phase() == Phase::Pooled) {
+            let keeping = candidacy.keeping();
+            match keeping.at_most() {
+                Some(until) if keeping.status(at) == DataStatus::MayStay => {
+                    pool.members.push(PoolMember { candidacy, profile, until: until.clone() });
+                }
+                Some(_) | None => pool.lapsed.push(candidacy),
+            }
+        }
+        pool
+    }
+
+    /// Everybody in it.
+    #[must_use]
+    pub fn members(&self) -> &[PoolMember<'a>] {
+        &self.members
+    }
+
+    /// Those whose consent has ended. They are not reached out to; what becomes of their data,
+    /// [`keeping`](Candidacy::keeping) says.
+    #[must_use]
+    pub fn lapsed(&self) -> &[&'a Candidacy] {
+        &self.lapsed
+    }
+
+    /// Those who may be kept until this moment at the latest, unless they agree again.
+    pub fn to_renew(&self, by: Time) -> impl Iterator<Item = &PoolMember<'a>> {
+        self.members.iter().filter(move |member| member.until.until <= by)
+    }
+
+    /// What each of them says about what a role needs. Everybody is there, in the order of the pool, whatever they say.
+    pub fn evidence_for<'s>(
+        &'s self,
+        role: &'s RoleProfile,
+    ) -> impl Iterator<Item = (&'s PoolMember<'a>, Vec<Beside<'s>>)> {
+        self.members.iter().map(move |member| (member, member.profile.evidence_for(role)))
+    }
+}

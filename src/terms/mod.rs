@@ -1,0 +1,138 @@
+//! What a candidacy was opened under: a name, a version, and the process and the policy that they stand for.
+
+pub(crate) mod calendar;
+pub(crate) mod policy;
+pub(crate) mod process;
+
+use crate::terms::policy::Policy;
+use crate::terms::process::Process;
+use crate::value::id::{CandidacyId, CandidateId};
+use crate::value::text::{Name, TextError};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::sync::Arc;
+
+/// Which terms, by name and version; the opening entry of a journal says it, and the journal replays under no others.
+///
+/// Of a stored journal, the first entry names them: `entry.fact.opening().map(|opening| &opening.terms)`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct TermsId {
+    /// What the company calls them, such as `back-end`.
+    pub name: Name,
+    /// Raised whenever anything in them changes.
+    pub version: u32,
+}
+
+/// For people: "`back-end`, version 1".
+impl fmt::Display for TermsId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`, version {}", self.name, self.version)
+    }
+}
+
+/// The terms that a candidacy was opened under. Cheap to clone and to share between threads.
+///
+/// The caller keeps every version that journals were opened under, and raises the version with every change: a journal
+/// names its terms and does not repeat them. So what was promised under one version stays promised, whatever the next one
+/// says.
+///
+/// ```
+/// use candidacy::{Basis, Ground, Policy, Process, PromiseKind, Span, Terms};
+///
+/// let terms = Terms::new("back-end", 1, Process::back_end())?;
+/// assert_eq!(terms.process().steps().len(), 5);
+/// assert_eq!(terms.policy(), &Policy::standard());
+///
+/// let faster = Ground::new(Basis::Practice, "our handbook, chapter 4")?;
+/// let policy = Policy::builder().within(PromiseKind::Decision, Span::WorkingDays(2), faster).build()?;
+/// let faster = Terms::new("back-end", 2, Process::back_end())?.with_policy(policy);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Written", into = "Written")]
+pub struct Terms(Arc<Inner>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Inner {
+    id: TermsId,
+    process: Process,
+    policy: Policy,
+}
+
+impl Terms {
+    /// Bundles a process under a name and a version, with the [standard policy](Policy::standard).
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`Name::new`] — the name is blank, too long or has control characters.
+    pub fn new(name: &str, version: u32, process: Process) -> Result<Self, TextError> {
+        let id = TermsId { name: Name::new(name)?, version };
+        Ok(Terms(Arc::new(Inner { id, process, policy: Policy::standard() })))
+    }
+
+    /// The same process with a policy of the company's own.
+    #[must_use]
+    pub fn with_policy(self, policy: Policy) -> Self {
+        Terms(Arc::new(Inner { policy, ..Arc::unwrap_or_clone(self.0) }))
+    }
+
+    /// Their name and version.
+    #[must_use]
+    pub fn id(&self) -> &TermsId {
+        &self.0.id
+    }
+
+    /// The process.
+    #[must_use]
+    pub fn process(&self) -> &Process {
+        &self.0.process
+    }
+
+    /// The policy: what is promised by when.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.0.policy
+    }
+
+    /// What an opening fact says first: which candidacy of which candidate, under these terms.
+    #[must_use]
+    pub fn opening(&self, candidacy: CandidacyId, candidate: CandidateId) -> Opening {
+        Opening { candidacy, candidate, terms: self.id().clone() }
+    }
+}
+
+/// Which candidacy is opened, for whom, and under which terms.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Opening {
+    /// The candidacy.
+    pub candidacy: CandidacyId,
+    /// The person.
+    pub candidate: CandidateId,
+    /// The terms; see [`Terms::opening`].
+    pub terms: TermsId,
+}
+
+/// Terms as they stand in a file.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Terms", deny_unknown_fields)]
+struct Written {
+    name: Name,
+    version: u32,
+    process: Process,
+    #[serde(default = "Policy::standard")]
+    policy: Policy,
+}
+
+impl From<Written> for Terms {
+    fn from(written: Written) -> Self {
+        let Written { name, version, process, policy } = written;
+        Terms(Arc::new(Inner { id: TermsId { name, version }, process, policy }))
+    }
+}
+
+impl From<Terms> for Written {
+    fn from(terms: Terms) -> Self {
+        let Inner { id, process, policy } = Arc::unwrap_or_clone(terms.0);
+        Written { name: id.name, version: id.version, process, policy }
+    }
+}

@@ -1,0 +1,164 @@
+//! A policy in the making. Nothing is checked until it is built, so that the order of the calls does not matter.
+
+use super::deadline::{Ceiling, Deadline};
+use super::ground::Ground;
+use super::retention::RetentionRule;
+use super::{Panel, Policy, RetentionKind};
+use crate::terms::calendar::{Calendar, Span};
+use crate::terms::policy::{PromiseKind, PromiseKinds};
+
+/// A policy in the making: the standard one, but for what is said here. Of two words about one thing the later one counts.
+///
+/// ```
+/// use candidacy::{Basis, Ground, Policy, PromiseKind, Span};
+///
+/// let policy = Policy::builder()
+///     .within(PromiseKind::Reply, Span::Hours(24), Ground::new(Basis::Practice, "our handbook")?)
+///     .build()?;
+/// assert_eq!(policy.deadline(PromiseKind::Reply).within(), Some(Span::Hours(24)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Or another one, which may have come out of a file: here it gets the holidays of the next year.
+///
+/// ```
+/// use candidacy::{Policy, PolicyBuilder};
+///
+/// let read: Policy = serde_json::from_str(r#"{"panel": {"at_least": 2, "at_most": 3}}"#)?;
+/// let calendar = read.calendar().clone().with_holidays(["2027-01-01".parse()?, "2027-04-27".parse()?])?;
+/// let policy = PolicyBuilder::from(read).calendar(calendar).build()?;
+/// assert_eq!((policy.calendar().holidays().len(), policy.panel().at_most()), (2, 3));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use = "a builder does nothing until it builds"]
+pub struct PolicyBuilder(pub(super) Policy);
+
+/// The same policy, to be changed: whatever nobody says anew stays as it is.
+impl From<Policy> for PolicyBuilder {
+    fn from(policy: Policy) -> Self {
+        PolicyBuilder(policy)
+    }
+}
+
+/// Why something is not a policy.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PolicyError {
+    /// A promise could take longer than its ceiling allows.
+    #[error("`{kind}` within {within} can take longer than its ceiling, {ceiling}")]
+    BeyondCeiling {
+        /// The promise.
+        kind: PromiseKind,
+        /// The span that was asked for.
+        within: Span,
+        /// The longest that is possible, and who says so.
+        ceiling: Ceiling,
+    },
+    /// There is no span to choose: the fact itself names the moment.
+    #[error("`{0}` has no span, the fact itself names its moment; those that do: {named}", named = PromiseKinds::NAMED_BY_A_FACT)]
+    NamedByAFact(PromiseKind),
+    /// The time for an assignment is the candidate's: the step says how long it is, and nobody shortens it (F49, F50).
+    #[error("`{0}` has no ceiling: it is the candidate's time, which the step gives and an extension lengthens")]
+    TheirTime(PromiseKind),
+    /// Nobody can keep a promise in no time.
+    #[error("{span} are no time for `{kind}`; only `notice` can be due at once, in 0 hours")]
+    NoTime {
+        /// The promise.
+        kind: PromiseKind,
+        /// The span or the ceiling that was asked for.
+        span: Span,
+    },
+    /// Data that is kept for no days is no rule.
+    #[error("data is kept for at least 1 day, not 0, by the rule `{0}`")]
+    NoDays(RetentionKind),
+    /// Two rules about keeping data cannot both be kept.
+    #[error("two rules contradict: data is kept for at least {minimum}, and `{kind}` for at most {maximum}")]
+    Contradiction {
+        /// The duty to keep it.
+        minimum: RetentionRule,
+        /// Which of the rules not to keep it.
+        kind: RetentionKind,
+        /// The rule not to keep it.
+        maximum: RetentionRule,
+    },
+}
+
+impl PolicyBuilder {
+    /// A promise of this kind is due within this span.
+    pub fn within(mut self, kind: PromiseKind, span: Span, ground: Ground) -> Self {
+        let deadline = self.deadline(kind);
+        deadline.within = Some(span);
+        deadline.ground = ground;
+        self
+    }
+
+    /// A promise of this kind never takes longer than this span. A submission has no ceiling: it is the candidate's time (F50).
+    pub fn at_most(mut self, kind: PromiseKind, span: Span, ground: Ground) -> Self {
+        self.deadline(kind).ceiling = Some(Ceiling { span, ground });
+        self
+    }
+
+    /// Nobody says how long a promise of this kind takes at most: where the source of the standard's ceiling does not apply.
+    pub fn without_ceiling(mut self, kind: PromiseKind) -> Self {
+        self.deadline(kind).ceiling = None;
+        self
+    }
+
+    /// Days are counted on this calendar.
+    pub fn calendar(mut self, calendar: Calendar) -> Self {
+        self.0.calendar = calendar;
+        self
+    }
+
+    /// So many people are invited to a meeting that needs more than one capacity (F40).
+    pub fn panel(mut self, panel: Panel) -> Self {
+        self.0.panel = panel;
+        self
+    }
+
+    /// Data is kept for at most so many days after a candidacy has closed, without consent.
+    pub fn keep_closed_for(mut self, days: u16, ground: Ground) -> Self {
+        self.0.retention.closed = RetentionRule { days, ground };
+        self
+    }
+
+    /// Data is kept for at most so many days in the talent pool, with consent (F75).
+    pub fn keep_pooled_for(mut self, days: u16, ground: Ground) -> Self {
+        self.0.retention.pooled = RetentionRule { days, ground };
+        self
+    }
+
+    /// Data is kept for at least so many days, because there is a duty to.
+    pub fn keep_at_least(mut self, days: u16, ground: Ground) -> Self {
+        self.0.retention.minimum = Some(RetentionRule { days, ground });
+        self
+    }
+
+    /// Checks everything, and makes a policy of it.
+    ///
+    /// A span is longer than its ceiling if the longest that it can take on this calendar, holidays aside, is longer.
+    /// Whatever the holidays, [`Deadline::due`] keeps to the ceiling.
+    ///
+    /// # Errors
+    ///
+    /// - [`PolicyError::NoTime`] — a span or a ceiling of nothing, but for 0 hours of a notice.
+    /// - [`PolicyError::NamedByAFact`] — a span for one of [`PromiseKinds::NAMED_BY_A_FACT`].
+    /// - [`PolicyError::TheirTime`] — a ceiling for a submission, whatever its length.
+    /// - [`PolicyError::BeyondCeiling`] — a span that is longer than its ceiling.
+    /// - [`PolicyError::NoDays`] — data is kept for 0 days.
+    /// - [`PolicyError::Contradiction`] — data must be kept for longer than it may.
+    pub fn build(self) -> Result<Policy, PolicyError> {
+        let Policy { calendar, deadlines, retention, panel: _ } = &self.0;
+        for (kind, deadline) in PromiseKind::ALL.iter().zip(deadlines) {
+            deadline.check(*kind, calendar)?;
+        }
+        retention.check()?;
+        Ok(self.0)
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is a deadline for each kind")]
+    fn deadline(&mut self, kind: PromiseKind) -> &mut Deadline {
+        &mut self.0.deadlines[kind as usize]
+    }
+}

@@ -1,0 +1,137 @@
+//! By when one kind of promise is due, and the longest that it may ever take. It reads no clock: the caller brings the moment
+//! that a span starts at.
+
+use super::ground::Ground;
+use crate::terms::calendar::{Calendar, Span};
+use crate::terms::policy::{PolicyError, PromiseKind, PromiseKinds};
+use crate::value::time::Time;
+use chrono::TimeDelta;
+use std::fmt;
+
+/// By when one kind of promise is due. It says what is owed and never decides about anybody (F12).
+///
+/// ```
+/// use candidacy::{Calendar, Policy, PromiseKind, Span, Time};
+///
+/// let policy = Policy::standard();
+/// let screening = policy.deadline(PromiseKind::Screening);
+/// assert_eq!(screening.within(), Some(Span::WorkingDays(5)));
+/// assert_eq!(screening.ground().source(), "Sourcegraph handbook");
+/// assert_eq!(screening.ceiling().map(|ceiling| ceiling.span()), Some(Span::Days(14)));
+///
+/// let monday: Time = "2026-03-02T09:00:00Z".parse()?;
+/// let due = screening.due(&Calendar::utc(), monday);
+/// assert_eq!(due, Some("2026-03-10T00:00:00Z".parse()?)); // when the next Monday is over
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Deadline {
+    pub(super) within: Option<Span>,
+    pub(super) ground: Ground,
+    pub(super) ceiling: Option<Ceiling>,
+}
+
+/// The longest that a promise may take, whatever a company would like, and who says so.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Ceiling {
+    pub(super) span: Span,
+    pub(super) ground: Ground,
+}
+
+impl Ceiling {
+    /// The longest.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Where it comes from.
+    #[must_use]
+    pub fn ground(&self) -> &Ground {
+        &self.ground
+    }
+}
+
+impl fmt::Display for Ceiling {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.span, self.ground)
+    }
+}
+
+impl Deadline {
+    /// How long there is, from the moment that the promise was made. `None` where the fact itself names the moment; see
+    /// [`PromiseKinds::NAMED_BY_A_FACT`].
+    #[must_use]
+    pub fn within(&self) -> Option<Span> {
+        self.within
+    }
+
+    /// Where the span comes from, or the rule that a fact names the moment.
+    #[must_use]
+    pub fn ground(&self) -> &Ground {
+        &self.ground
+    }
+
+    /// The longest that it may take, if anybody says so.
+    #[must_use]
+    pub fn ceiling(&self) -> Option<&Ceiling> {
+        self.ceiling.as_ref()
+    }
+
+    /// When a promise is due that was made at this moment: after its span, and never after its [`latest`](Self::latest)
+    /// moment, however many holidays are on the way. `None` where the fact itself names the moment.
+    #[must_use]
+    pub fn due(&self, calendar: &Calendar, from: Time) -> Option<Time> {
+        let due = calendar.after(from, self.within?);
+        Some(self.latest(calendar, from).map_or(due, |latest| due.min(latest)))
+    }
+
+    /// The last moment that the ceiling allows for a promise made at this moment, one whose moment a fact names included.
+    /// `None` where there is no ceiling.
+    #[must_use]
+    pub fn latest(&self, calendar: &Calendar, from: Time) -> Option<Time> {
+        Some(calendar.after(from, self.ceiling.as_ref()?.span))
+    }
+
+    /// Is it one that this kind of promise can have?
+    pub(super) fn check(&self, kind: PromiseKind, calendar: &Calendar) -> Result<(), PolicyError> {
+        if self.within.is_some() && PromiseKinds::NAMED_BY_A_FACT.has(kind) {
+            return Err(PolicyError::NamedByAFact(kind));
+        }
+        // It would end an extension that was granted, and could be shorter than the time that the step gives.
+        if self.ceiling.is_some() && kind == PromiseKind::Submission {
+            return Err(PolicyError::TheirTime(kind));
+        }
+        for span in self.within.into_iter().chain(self.ceiling.as_ref().map(Ceiling::span)) {
+            if is_no_time(kind, span) {
+                return Err(PolicyError::NoTime { kind, span });
+            }
+        }
+        match (self.within, &self.ceiling) {
+            (Some(within), Some(ceiling)) if is_longer(calendar, within, ceiling.span) => {
+                Err(PolicyError::BeyondCeiling { kind, within, ceiling: ceiling.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A span of nothing is no time to keep a promise in. Only a notice can be due at once, with the first contact: in 0 hours.
+fn is_no_time(kind: PromiseKind, span: Span) -> bool {
+    match span {
+        Span::WorkingDays(n) | Span::Days(n) => n == 0,
+        Span::Hours(n) => n == 0 && kind != PromiseKind::Notice,
+    }
+}
+
+/// Can it take longer than the ceiling, holidays aside?
+///
+/// The rest of the day that a span in days starts on comes on top, for the ceiling as for what it limits. Hours have no such
+/// day: they have to fit a ceiling in days even where that starts just before midnight.
+fn is_longer(calendar: &Calendar, within: Span, ceiling: Span) -> bool {
+    let rest_of_the_day = match (within, ceiling) {
+        (Span::Hours(_), Span::WorkingDays(_) | Span::Days(_)) => TimeDelta::days(1),
+        (Span::Hours(_), Span::Hours(_)) | (Span::WorkingDays(_) | Span::Days(_), _) => TimeDelta::zero(),
+    };
+    calendar.longest(within) > calendar.longest(ceiling) - rest_of_the_day
+}

@@ -1,0 +1,87 @@
+//! Where a rule comes from: every number of a policy names it. A source is about a rule and never about a person, so it may
+//! be shown.
+
+use crate::value::set::names;
+use crate::value::text::{Reference, TextError};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::fmt;
+
+names! {
+    /// What kind of source a rule has.
+    #[non_exhaustive]
+    Basis {
+        /// The source of this project: one company's description of how it hires.
+        Seed = "seed",
+        /// A law or a regulation.
+        Law = "law",
+        /// A code of conduct, or what an authority asks for.
+        Code = "code",
+        /// What others do, and say in public.
+        Practice = "practice",
+        /// Nobody says so yet: it was assumed.
+        Assumption = "assumption",
+    }
+}
+
+/// Where a rule comes from, and where a reader can look it up.
+///
+/// ```
+/// use candidacy::{Basis, Ground};
+///
+/// let records = Ground::new(Basis::Law, "29 CFR 1602.14")?;
+/// assert_eq!(records.to_string(), "law: 29 CFR 1602.14");
+/// assert!(Ground::new(Basis::Practice, " ").is_err());
+/// # Ok::<(), candidacy::TextError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Ground {
+    pub(super) basis: Basis,
+    pub(super) source: Source,
+}
+
+impl Ground {
+    /// Names a source that can be looked up: a title, an article, an address. One to 200 characters on one line, as a
+    /// [`Reference`] has.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`Reference::new`] — the source is blank, too long or has control characters.
+    pub fn new(basis: Basis, source: &str) -> Result<Self, TextError> {
+        Ok(Ground { basis, source: Reference::new(source)?.into() })
+    }
+
+    /// One that this library states; a test holds that [`new`](Self::new) would take it.
+    pub(super) const fn stated((basis, source): (Basis, &'static str)) -> Self {
+        Ground { basis, source: Source(Cow::Borrowed(source)) }
+    }
+
+    /// What kind of source it is.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// Where a reader can look it up.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source.0
+    }
+}
+
+impl fmt::Display for Ground {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.basis, self.source())
+    }
+}
+
+/// What a reader can look up. The words that this library states are not copied.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "Reference")]
+pub(super) struct Source(Cow<'static, str>);
+
+impl From<Reference> for Source {
+    fn from(source: Reference) -> Self {
+        Source(Cow::Owned(Box::<str>::from(source).into_string()))
+    }
+}

@@ -1,0 +1,131 @@
+//! What a decision to go on rests on: requirements of the role, and what was seen of them (F10, F24).
+
+use crate::value::few::Few;
+use crate::value::text::Text;
+use serde::{Deserialize, Serialize};
+
+/// The three things that a conversation looks at (F24).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "the source names three (F24)")]
+pub enum Aspect {
+    /// Experience, against a requirement of the role.
+    Experience,
+    /// The person's characteristics.
+    Characteristics,
+    /// Whether company and person fit each other.
+    CompanyFit,
+}
+
+/// One requirement, and what was seen of it. Nothing is scored: a person reads it and judges (F11).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Finding {
+    /// Which of the three things it is about.
+    pub aspect: Aspect,
+    /// What the role or the company needs.
+    pub requirement: Text,
+    /// What was seen of it.
+    pub seen: Text,
+}
+
+/// What a decision or an assessment rests on: 1 to 20 findings, each naming a requirement.
+///
+/// ```
+/// use candidacy::{Aspect, Evidence};
+///
+/// let evidence = Evidence::of(Aspect::Experience, "two years of Rust", "maintains a crate since 2022")?
+///     .and(Aspect::CompanyFit, "curious about locks", "takes her own apart")?;
+/// assert_eq!(evidence.findings().len(), 2);
+/// # Ok::<(), candidacy::EvidenceError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Few<Finding>", into = "Box<[Finding]>")]
+pub struct Evidence(Box<[Finding]>);
+
+/// Why something is not evidence.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum EvidenceError {
+    /// It names no requirement, or too many to be read.
+    #[error("evidence has 1 to {max} findings, not {0}", max = Evidence::MAX)]
+    Length(usize),
+    /// A requirement or what was seen is not a text.
+    #[error("a finding names a requirement and what was seen of it")]
+    Text(#[from] crate::value::text::TextError),
+}
+
+impl Evidence {
+    /// The most findings that anybody reads.
+    pub const MAX: usize = 20;
+
+    /// Takes these findings.
+    ///
+    /// # Errors
+    ///
+    /// [`EvidenceError::Length`] — no findings, or more than [`MAX`](Self::MAX).
+    pub fn new(findings: impl Into<Box<[Finding]>>) -> Result<Self, EvidenceError> {
+        let findings = findings.into();
+        if (1..=Self::MAX).contains(&findings.len()) {
+            Ok(Evidence(findings))
+        } else {
+            Err(EvidenceError::Length(findings.len()))
+        }
+    }
+
+    /// One requirement, and what was seen of it.
+    ///
+    /// # Errors
+    ///
+    /// [`EvidenceError::Text`] — one of the two is blank, too long or has control characters.
+    pub fn of(aspect: Aspect, requirement: &str, seen: &str) -> Result<Self, EvidenceError> {
+        Ok(Evidence([Finding { aspect, requirement: Text::new(requirement)?, seen: Text::new(seen)? }].into()))
+    }
+
+    /// Another requirement as well.
+    ///
+    /// # Errors
+    ///
+    /// - [`EvidenceError::Text`] — one of the two is blank, too long or has control characters.
+    /// - [`EvidenceError::Length`] — there are [`MAX`](Self::MAX) findings already.
+    pub fn and(self, aspect: Aspect, requirement: &str, seen: &str) -> Result<Self, EvidenceError> {
+        let mut findings = self.0.into_vec();
+        findings.push(Finding { aspect, requirement: Text::new(requirement)?, seen: Text::new(seen)? });
+        Evidence::new(findings)
+    }
+
+    /// As many findings about the same things, and no words.
+    pub(crate) fn redacted(&self) -> Self {
+        let blank = |finding: &Finding| Finding {
+            aspect: finding.aspect,
+            requirement: Text::redacted(),
+            seen: Text::redacted(),
+        };
+        Evidence(self.0.iter().map(blank).collect())
+    }
+
+    /// What was found, in the order it was given; the order means nothing.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.0
+    }
+}
+
+impl TryFrom<Box<[Finding]>> for Evidence {
+    type Error = EvidenceError;
+    fn try_from(findings: Box<[Finding]>) -> Result<Self, EvidenceError> {
+        Evidence::new(findings)
+    }
+}
+
+impl TryFrom<Few<Finding>> for Evidence {
+    type Error = EvidenceError;
+    fn try_from(Few(findings): Few<Finding>) -> Result<Self, EvidenceError> {
+        Evidence::new(findings)
+    }
+}
+
+impl From<Evidence> for Box<[Finding]> {
+    fn from(evidence: Evidence) -> Self {
+        evidence.0
+    }
+}

@@ -1,0 +1,317 @@
+//! Reasons against a candidate, and the feedback that is owed for them: about the job, never about the person (F73).
+
+use crate::value::few::Few;
+use crate::value::id::PersonId;
+use crate::value::text::{Text, TextError};
+use serde::{Deserialize, Serialize};
+
+/// What a reason is about. Few on purpose, and no "other": free text alone gives poor feedback, a long list of boxes gives
+/// boxes ticked. Nerves (F2), a missing picture (F18), the background of a video call (F29) and a missing portfolio (F38)
+/// are no reasons, so there is no way to say them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "at most ten; another one is a decision that matches should notice")]
+pub enum Category {
+    /// Experience, against what the role needs (F10).
+    Experience,
+    /// Technical knowledge or skill (F44).
+    Technique,
+    /// How the candidate came to a solution: the thinking, not only the result (F68).
+    Approach,
+    /// How things were explained or listened to.
+    Communication,
+    /// The fit with one of the company's values, which is named (F35, F36).
+    CompanyFit {
+        /// Which core value.
+        value: Text,
+    },
+    /// Something was made up; not to know is fine (F45, F46).
+    Honesty,
+    /// What both sides hope for does not match: pay, hours, place, the work itself.
+    Expectations,
+    /// When the candidate could start or be reached.
+    Availability,
+    /// The vacancy is filled by somebody else. This is about the vacancy, not the person.
+    VacancyFilled,
+    /// The vacancy changed or was withdrawn. This is about the vacancy, not the person.
+    VacancyWithdrawn,
+}
+
+impl Category {
+    fn redacted(&self) -> Self {
+        match self {
+            Category::CompanyFit { value: _ } => Category::CompanyFit { value: Text::redacted() },
+            Category::Experience
+            | Category::Technique
+            | Category::Approach
+            | Category::Communication
+            | Category::Honesty
+            | Category::Expectations
+            | Category::Availability
+            | Category::VacancyFilled
+            | Category::VacancyWithdrawn => self.clone(),
+        }
+    }
+}
+
+/// One reason: what it is about and, always, the details.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Reason {
+    /// What it is about.
+    pub category: Category,
+    /// What exactly, in words that the candidate can use.
+    pub details: Text,
+}
+
+/// 1 to 10 reasons.
+///
+/// ```
+/// use candidacy::{Category, Reasons};
+///
+/// let reasons = Reasons::of(Category::Technique, "Queries inside a loop made the case slow.")?;
+/// assert_eq!(reasons.all().len(), 1);
+/// # Ok::<(), candidacy::FeedbackError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Few<Reason>", into = "Box<[Reason]>")]
+pub struct Reasons(Box<[Reason]>);
+
+/// Why something is not a reason, or not feedback.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FeedbackError {
+    /// There is no reason, or more than anybody can take in.
+    #[error("there are 1 to {max} reasons, not {0}", max = Reasons::MAX)]
+    Reasons(usize),
+    /// More points to work on, or strengths, than anybody can take in.
+    #[error("there are at most {max} points, not {0}", max = Feedback::MAX_POINTS)]
+    Points(usize),
+    /// The details are no text.
+    #[error("a reason has details")]
+    Text(#[from] TextError),
+}
+
+impl Reasons {
+    /// The most reasons that anybody can take in.
+    pub const MAX: usize = 10;
+
+    /// Takes these reasons.
+    ///
+    /// # Errors
+    ///
+    /// [`FeedbackError::Reasons`] — none, or more than [`MAX`](Self::MAX).
+    pub fn new(reasons: impl Into<Box<[Reason]>>) -> Result<Self, FeedbackError> {
+        let reasons = reasons.into();
+        if (1..=Self::MAX).contains(&reasons.len()) {
+            Ok(Reasons(reasons))
+        } else {
+            Err(FeedbackError::Reasons(reasons.len()))
+        }
+    }
+
+    /// One reason, with its details.
+    ///
+    /// # Errors
+    ///
+    /// [`FeedbackError::Text`] — the details are blank, too long or have control characters.
+    pub fn of(category: Category, details: &str) -> Result<Self, FeedbackError> {
+        Ok(Reasons([Reason { category, details: Text::new(details)? }].into()))
+    }
+
+    /// Another reason as well.
+    ///
+    /// # Errors
+    ///
+    /// - [`FeedbackError::Text`] — the details are blank, too long or have control characters.
+    /// - [`FeedbackError::Reasons`] — there are [`MAX`](Self::MAX) reasons already.
+    pub fn and(self, category: Category, details: &str) -> Result<Self, FeedbackError> {
+        let mut reasons = self.0.into_vec();
+        reasons.push(Reason { category, details: Text::new(details)? });
+        Reasons::new(reasons)
+    }
+
+    /// As many reasons of the same kinds, and no words.
+    pub(crate) fn redacted(&self) -> Self {
+        let blank = |reason: &Reason| Reason { category: reason.category.redacted(), details: Text::redacted() };
+        Reasons(self.0.iter().map(blank).collect())
+    }
+
+    /// Each of them.
+    #[must_use]
+    pub fn all(&self) -> &[Reason] {
+        &self.0
+    }
+}
+
+impl TryFrom<Box<[Reason]>> for Reasons {
+    type Error = FeedbackError;
+    fn try_from(reasons: Box<[Reason]>) -> Result<Self, FeedbackError> {
+        Reasons::new(reasons)
+    }
+}
+
+impl TryFrom<Few<Reason>> for Reasons {
+    type Error = FeedbackError;
+    fn try_from(Few(reasons): Few<Reason>) -> Result<Self, FeedbackError> {
+        Reasons::new(reasons)
+    }
+}
+
+impl From<Reasons> for Box<[Reason]> {
+    fn from(reasons: Reasons) -> Self {
+        reasons.0
+    }
+}
+
+/// How the feedback reached the candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "it is written or it is spoken")]
+pub enum Manner {
+    /// In writing.
+    Written,
+    /// In a conversation.
+    Spoken,
+}
+
+/// Honest feedback, from a person, to the candidate (F51–F56): why, what to work on, what was good, and what to do next.
+///
+/// It cannot be built without a reason, an author, and advice. After an assignment that was submitted, the law also wants
+/// at least one point to work on (F52).
+///
+/// ```
+/// use candidacy::{Category, Feedback, Manner, PersonId, Reasons, Text};
+/// use uuid::Uuid;
+///
+/// let ana = PersonId::new(Uuid::from_u128(1))?;
+/// let reasons = Reasons::of(Category::Technique, "Queries inside a loop made the case slow.")?;
+/// let advice = Text::new("Come back in half a year; we would love to see the next one.")?;
+/// let feedback = Feedback::new(reasons, advice, ana, Manner::Written)
+///     .work_on(Text::new("Load what a page needs in one query.")?)?
+///     .strength(Text::new("The tests read like the task.")?)?;
+/// assert_eq!(feedback.points_to_work_on().len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
+pub struct Feedback {
+    reasons: Reasons,
+    work_on: Vec<Text>,
+    strengths: Vec<Text>,
+    advice: Text,
+    author: PersonId,
+    manner: Manner,
+}
+
+impl Feedback {
+    /// The most points to work on, and the most strengths.
+    pub const MAX_POINTS: usize = 10;
+
+    /// Why, what the candidate might do next, and who says so.
+    #[must_use]
+    pub fn new(reasons: Reasons, advice: Text, author: PersonId, manner: Manner) -> Self {
+        Feedback { reasons, work_on: Vec::new(), strengths: Vec::new(), advice, author, manner }
+    }
+
+    /// Adds a point to work on (F52).
+    ///
+    /// # Errors
+    ///
+    /// [`FeedbackError::Points`] — there are [`MAX_POINTS`](Self::MAX_POINTS) already.
+    pub fn work_on(mut self, point: Text) -> Result<Self, FeedbackError> {
+        self.work_on.push(point);
+        self.check()
+    }
+
+    /// Adds something that was good.
+    ///
+    /// # Errors
+    ///
+    /// [`FeedbackError::Points`] — there are [`MAX_POINTS`](Self::MAX_POINTS) already.
+    pub fn strength(mut self, strength: Text) -> Result<Self, FeedbackError> {
+        self.strengths.push(strength);
+        self.check()
+    }
+
+    fn check(self) -> Result<Self, FeedbackError> {
+        let points = self.work_on.len().max(self.strengths.len());
+        if points > Self::MAX_POINTS { Err(FeedbackError::Points(points)) } else { Ok(self) }
+    }
+
+    /// As many reasons, points and strengths from the same person, and no words.
+    pub(crate) fn redacted(&self) -> Self {
+        let blank = |texts: &[Text]| texts.iter().map(|_| Text::redacted()).collect();
+        let Feedback { reasons, work_on, strengths, advice: _, author, manner } = self;
+        Feedback {
+            reasons: reasons.redacted(),
+            work_on: blank(work_on),
+            strengths: blank(strengths),
+            advice: Text::redacted(),
+            author: *author,
+            manner: *manner,
+        }
+    }
+
+    /// Why.
+    #[must_use]
+    pub fn reasons(&self) -> &Reasons {
+        &self.reasons
+    }
+
+    /// What to work on.
+    #[must_use]
+    pub fn points_to_work_on(&self) -> &[Text] {
+        &self.work_on
+    }
+
+    /// What was good.
+    #[must_use]
+    pub fn strengths(&self) -> &[Text] {
+        &self.strengths
+    }
+
+    /// What the candidate might do next.
+    #[must_use]
+    pub fn advice(&self) -> &Text {
+        &self.advice
+    }
+
+    /// Who says so (F55).
+    #[must_use]
+    pub fn author(&self) -> PersonId {
+        self.author
+    }
+
+    /// In writing or in a conversation.
+    #[must_use]
+    pub fn manner(&self) -> Manner {
+        self.manner
+    }
+}
+
+/// Feedback as it stands on the wire, not yet checked.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Feedback")]
+struct Written {
+    reasons: Reasons,
+    work_on: Vec<Text>,
+    strengths: Vec<Text>,
+    advice: Text,
+    author: PersonId,
+    manner: Manner,
+}
+
+impl TryFrom<Written> for Feedback {
+    type Error = FeedbackError;
+    fn try_from(written: Written) -> Result<Self, FeedbackError> {
+        let Written { reasons, work_on, strengths, advice, author, manner } = written;
+        Feedback { reasons, work_on, strengths, advice, author, manner }.check()
+    }
+}
+
+impl From<Feedback> for Written {
+    fn from(feedback: Feedback) -> Self {
+        let Feedback { reasons, work_on, strengths, advice, author, manner } = feedback;
+        Written { reasons, work_on, strengths, advice, author, manner }
+    }
+}

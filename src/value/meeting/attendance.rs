@@ -1,0 +1,112 @@
+//! Who came to a meeting, who was late, and why nobody met. Time is valued on both sides (F32).
+
+use super::{MeetingError, panel};
+use crate::value::actor::{Capacities, Staff};
+use crate::value::few::Few;
+use serde::{Deserialize, Serialize};
+
+/// Which of the two parties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "time is valued on both sides, and there are two (F32)")]
+pub enum Party {
+    /// The candidate.
+    Candidate,
+    /// The company.
+    Company,
+}
+
+/// Who of the company came to a meeting, and whether somebody was late. The candidate came too: otherwise it is a
+/// [`NoMeeting`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
+pub struct Attendance {
+    people: Box<[Staff]>,
+    covers: Capacities,
+    late: Option<Late>,
+}
+
+/// Somebody was late: either side can be (F32).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Late {
+    /// Which side came late.
+    pub who: Party,
+    /// By how many minutes.
+    pub minutes: u16,
+}
+
+impl Attendance {
+    /// These people came, in time.
+    ///
+    /// # Errors
+    ///
+    /// - [`MeetingError::People`] — no people, or more than [`Meeting::MAX_PEOPLE`](super::Meeting::MAX_PEOPLE).
+    /// - [`MeetingError::Twice`] — one person twice.
+    pub fn of(people: impl IntoIterator<Item = Staff>) -> Result<Self, MeetingError> {
+        let (people, covers) = panel(people)?;
+        Ok(Attendance { people, covers, late: None })
+    }
+
+    /// One side came late.
+    #[must_use]
+    pub fn late(mut self, who: Party, minutes: u16) -> Self {
+        self.late = Some(Late { who, minutes });
+        self
+    }
+
+    /// Who came.
+    #[must_use]
+    pub fn people(&self) -> &[Staff] {
+        &self.people
+    }
+
+    /// The capacities that they cover between them.
+    #[must_use]
+    pub fn covers(&self) -> Capacities {
+        self.covers
+    }
+
+    /// Who was late, if anybody was.
+    #[must_use]
+    pub fn lateness(&self) -> Option<Late> {
+        self.late
+    }
+}
+
+impl<const N: usize> TryFrom<[Staff; N]> for Attendance {
+    type Error = MeetingError;
+    fn try_from(people: [Staff; N]) -> Result<Self, MeetingError> {
+        Attendance::of(people)
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Attendance")]
+struct Written {
+    people: Few<Staff>,
+    late: Option<Late>,
+}
+
+impl TryFrom<Written> for Attendance {
+    type Error = MeetingError;
+    fn try_from(written: Written) -> Result<Self, MeetingError> {
+        Ok(Attendance { late: written.late, ..Attendance::of(written.people.0)? })
+    }
+}
+
+impl From<Attendance> for Written {
+    fn from(attendance: Attendance) -> Self {
+        Written { people: Few(attendance.people), late: attendance.late }
+    }
+}
+
+/// Why a meeting that was announced did not take place (F32). It is planned anew; it never decides anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum NoMeeting {
+    /// One side did not come.
+    NoShow(Party),
+    /// The connection, the set-up or the building did not let it happen (F33).
+    Trouble,
+}

@@ -1,0 +1,264 @@
+//! What is on the desk of the company's people: every promise that they owe, the most urgent first, with the story behind it.
+//!
+//! It names candidacies by their ids and repeats no words of anybody: those who sit at the desk look the rest up.
+
+use crate::candidacy::Candidacy;
+use crate::law::fact::{FactKind, Facts};
+use crate::law::journal::{self, Entry};
+use crate::law::phase::{Marks, Phase};
+use crate::promise::{Promise, Status};
+use crate::terms::policy::PromiseKind;
+use crate::told::Told;
+use crate::value::actor::{Actor, Capacity};
+use crate::value::id::{CandidacyId, Seq};
+use crate::value::text::Name;
+use crate::value::time::Time;
+use crate::view::audit::{Cited, Lateness, cited};
+use serde::Serialize;
+use std::collections::HashSet;
+use std::fmt;
+
+/// Everything that the company owes in some candidacies, as it stood at a moment, the most urgent first.
+///
+/// ```
+/// # use candidacy::{Actor, OpenApplication, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use uuid::Uuid;
+/// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+/// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+/// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
+/// # let application = OpenApplication { opening, cv };
+/// # let monday = "2026-03-02T09:00:00Z".parse()?;
+/// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
+/// use candidacy::{Capacity, Desk, PromiseKind, Status, Time};
+///
+/// let wednesday: Time = "2026-03-04T09:00:00Z".parse()?;
+/// let desk = Desk::of([&mira], wednesday);
+/// let first = desk.on_that_of(Capacity::Recruiter).next().unwrap();
+/// assert_eq!((first.promise.kind, first.status), (PromiseKind::Acknowledgement, Status::Breached));
+/// assert!(desk.to_string().contains("overdue for 9 h 0 min: acknowledgement"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Desk {
+    #[serde(serialize_with = "crate::value::time::serialize")]
+    at: Time,
+    tasks: Vec<Task>,
+    untold: Vec<Untold>,
+}
+
+/// A promise of the company's that is open, and how it came to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Task {
+    /// In which candidacy.
+    pub candidacy: CandidacyId,
+    /// What is owed, by people in which capacities, and by when.
+    pub promise: Promise,
+    /// How it stands: pending, a reminder due, or breached.
+    pub status: Status,
+    /// Where the candidacy is.
+    pub phase: Phase,
+    /// At which step.
+    pub step: Option<Name>,
+    /// What lies over the phase: a pause, a closed vacancy.
+    pub marks: Marks,
+    /// What the deadline rests on.
+    pub rule: Cited,
+    /// What the promise is about, and what has happened since: of more than [`MAX_STORY`](Self::MAX_STORY) lines the first and
+    /// the latest, for nobody reads thousands.
+    pub story: Vec<StoryLine>,
+    /// How many lines are left out, after the first.
+    pub left_out: usize,
+}
+
+/// One thing that happened, without its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct StoryLine {
+    /// Its number in the journal.
+    pub entry: Seq,
+    /// When.
+    #[serde(serialize_with = "crate::value::time::serialize")]
+    pub at: Time,
+    /// Who recorded it.
+    pub by: Actor,
+    /// What.
+    pub fact: FactKind,
+}
+
+/// A candidacy whose candidate does not know yet how it stands, because something is not told. The candidate still reads
+/// dates, and may still act, as before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Untold {
+    /// Which candidacy.
+    pub candidacy: CandidacyId,
+    /// Where the candidate believes to be.
+    pub phase: Phase,
+    /// What the candidate waits for, and by when, that is on no desk any more.
+    pub waits_for: Vec<Awaited>,
+    /// What the candidate is offered and the law would refuse.
+    pub overtaken: Facts,
+}
+
+/// What a candidate waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct Awaited {
+    /// What.
+    pub kind: PromiseKind,
+    /// By when.
+    #[serde(serialize_with = "crate::value::time::serialize")]
+    pub due: Time,
+}
+
+impl Task {
+    /// A story has at most so many lines. What is owed thousands of times in one candidacy is not told thousands of times in full.
+    pub const MAX_STORY: usize = 20;
+}
+
+impl Desk {
+    /// What the company owed in these candidacies at a moment: what was recorded later is left out, and so is a candidacy that
+    /// was opened later.
+    pub fn of<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>, at: Time) -> Self {
+        let mut desk = Desk { at, tasks: Vec::new(), untold: Vec::new() };
+        for candidacy in candidacies {
+            desk.take(candidacy);
+        }
+        desk.tasks.sort_by_key(|task| (task.promise.due, task.candidacy, task.promise.kind, task.promise.entry));
+        desk.untold.sort_by_key(|untold| untold.candidacy);
+        desk
+    }
+
+    fn take<S>(&mut self, candidacy: &Candidacy<S>) {
+        let (entries, made) = candidacy.as_of(self.at);
+        let Some(now) = candidacy.history().take(entries.len()).last() else { return };
+        let (process, policy) = (candidacy.terms().process(), candidacy.terms().policy());
+        let open: Vec<Promise> = made.into_iter().filter(|promise| promise.end.is_none()).collect();
+        for promise in open.iter().filter(|promise| promise.owner.is_company()) {
+            let deadline = policy.deadline(promise.kind);
+            let (story, left_out) = story(entries, promise.entry);
+            self.tasks.push(Task {
+                candidacy: candidacy.id(),
+                promise: *promise,
+                status: promise.status(self.at),
+                phase: now.phase,
+                step: process.step(now.step).map(|step| step.name().clone()),
+                marks: now.marks,
+                rule: cited(deadline.within(), deadline.ground()),
+                story,
+                left_out,
+            });
+        }
+        let told = Told::of(candidacy, self.at);
+        let open: HashSet<(PromiseKind, Seq, Time)> = open.iter().map(|one| (one.kind, one.entry, one.due)).collect();
+        let known = |awaited: &Promise| {
+            told.stands_for(awaited.entry).is_some_and(|entry| open.contains(&(awaited.kind, entry, awaited.due)))
+        };
+        let waits_for: Vec<Awaited> = told
+            .promises()
+            .filter(|awaited| awaited.owner.is_company() && !known(awaited))
+            .map(|awaited| Awaited { kind: awaited.kind, due: awaited.due })
+            .collect();
+        let phase = told.standing().now.phase;
+        if !waits_for.is_empty() || phase != now.phase {
+            let overtaken = told.acts().without(crate::law::legal(Some(now.phase)));
+            self.untold.push(Untold { candidacy: candidacy.id(), phase, waits_for, overtaken });
+        }
+    }
+
+    /// As it stood when.
+    #[must_use]
+    pub fn at(&self) -> Time {
+        self.at
+    }
+
+    /// Everything, the most urgent first: what is overdue for longest, then what is due next.
+    #[must_use]
+    pub fn tasks(&self) -> &[Task] {
+        &self.tasks
+    }
+
+    /// What people in this capacity can keep. What several can keep is on the desk of each.
+    pub fn on_that_of(&self, capacity: Capacity) -> impl Iterator<Item = &Task> {
+        self.tasks.iter().filter(move |task| task.promise.owner.has(capacity))
+    }
+
+    /// Where a candidate does not know yet how it stands.
+    #[must_use]
+    pub fn untold(&self) -> &[Untold] {
+        &self.untold
+    }
+}
+
+/// The entry with this number and the latest since, and how many are left out in between.
+fn story(entries: &[Entry], about: Seq) -> (Vec<StoryLine>, usize) {
+    let first = journal::index(about);
+    let left_out = entries.len().saturating_sub(first + Task::MAX_STORY);
+    let line = |at: usize| {
+        let entry = entries.get(at)?;
+        Some(StoryLine { entry: journal::number(at), at: entry.at, by: entry.by, fact: entry.fact.kind() })
+    };
+    let latest = first + 1 + left_out..entries.len();
+    (std::iter::once(first).chain(latest).filter_map(line).collect(), left_out)
+}
+
+/// For a person: a desk for each capacity that has something on it.
+impl fmt::Display for Desk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Desk { at, tasks, untold } = self;
+        let overdue = tasks.iter().filter(|task| task.status == Status::Breached).count();
+        writeln!(f, "at {at:?}: {} owed, {overdue} of it overdue", tasks.len())?;
+        for capacity in Capacity::ALL {
+            let mut own = self.on_that_of(*capacity).peekable();
+            if own.peek().is_some() {
+                writeln!(f, "\n{capacity}")?;
+            }
+            own.try_for_each(|task| task.show(f, *at))?;
+        }
+        if !untold.is_empty() {
+            writeln!(f, "\nnot told yet")?;
+        }
+        untold.iter().try_for_each(|one| one.show(f))
+    }
+}
+
+impl Task {
+    fn show(&self, f: &mut fmt::Formatter<'_>, now: Time) -> fmt::Result {
+        let Task { candidacy, promise, status, phase, step, marks, rule, story, left_out } = self;
+        let left = promise.due - now;
+        let how = match status {
+            Status::Breached => format!("overdue for {}", Lateness(-left)),
+            Status::ReminderDue => format!("due in {}, soon", Lateness(left)),
+            Status::Pending | Status::Kept | Status::KeptLate | Status::Released => {
+                format!("due in {}", Lateness(left))
+            }
+        };
+        writeln!(f, "  {how}: {} ({}: {})", promise.kind, rule.basis, rule.source)?;
+        write!(f, "    {candidacy} in {phase}")?;
+        step.as_ref().map_or(Ok(()), |step| write!(f, " of {step}"))?;
+        if marks.is_empty() { writeln!(f) } else { writeln!(f, " ({marks})") }?;
+        for (number, StoryLine { entry, at, by, fact }) in story.iter().enumerate() {
+            if number == 1 && *left_out > 0 {
+                writeln!(f, "       …  {left_out} facts in between")?;
+            }
+            write!(f, "    {entry:>4}  {}  {fact}", at.format("%Y-%m-%d %H:%M"))?;
+            match by {
+                Actor::Candidate => writeln!(f, ", the candidate")?,
+                Actor::Staff(staff) => writeln!(f, ", {}", staff.capacity)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Untold {
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Untold { candidacy, phase, waits_for, overtaken } = self;
+        writeln!(f, "  {candidacy}: the candidate believes to be in {phase}")?;
+        for Awaited { kind, due } in waits_for {
+            writeln!(f, "    and waits for {kind} by {due:?}")?;
+        }
+        if overtaken.is_empty() { Ok(()) } else { writeln!(f, "    and may try in vain: {overtaken}") }
+    }
+}

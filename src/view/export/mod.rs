@@ -1,0 +1,26 @@
+//! For other tools: process mining (XES), calendars (iCalendar, feature `icalendar`), and tables (CSV, feature `csv`).
+//!
+//! Nothing here repeats what was written about a person: no text, no reference, no name. A calendar has the link or the directions
+//! of its meetings, the company's as the candidate's: whoever gets it can come, so it goes to nobody who is not to.
+
+#[cfg(feature = "csv")]
+mod csv;
+#[cfg(feature = "icalendar")]
+mod icalendar;
+mod xes;
+
+#[cfg(feature = "csv")]
+pub use self::csv::csv;
+#[cfg(feature = "icalendar")]
+pub use self::icalendar::{icalendar, icalendar_as_told};
+pub use xes::xes;
+
+use crate::value::actor::Actor;
+
+/// The part that somebody played: the candidate, or a capacity of the company's.
+fn role(by: Actor) -> &'static str {
+    match by {
+        Actor::Candidate => "candidate",
+        Actor::Staff(staff) => staff.capacity.name(),
+    }
+}

@@ -1,0 +1,238 @@
+//! A journal as a line in time: phases as bars, facts as marks, promises with when they were made, due, kept and broken.
+
+mod gantt;
+mod scale;
+mod svg;
+mod text;
+
+use crate::candidacy::Candidacy;
+use crate::law::fact::FactKind;
+use crate::law::journal::Entry;
+use crate::law::phase::{Phase, Phases};
+use crate::promise::{Promise, Retrace, Status};
+use crate::terms::Terms;
+use crate::told::Told;
+use crate::value::actor::Actor;
+use crate::value::id::{CandidacyId, Seq};
+use crate::value::meeting::Party;
+use crate::value::text::Name;
+use crate::value::time::Time;
+use serde::Serialize;
+use std::fmt;
+
+/// What happened in a candidacy and what was owed, in time, as it stood at a moment. It repeats no words of anybody.
+///
+/// By `Display` it is a picture for a terminal, without colour. [`coloured`](Self::coloured) has colour,
+/// [`mermaid`](Self::mermaid) and [`svg`](Self::svg) are for pages.
+///
+/// ```
+/// # use candidacy::{Actor, OpenApplication, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use uuid::Uuid;
+/// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+/// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+/// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
+/// # let application = OpenApplication { opening, cv };
+/// # let monday = "2026-03-02T09:00:00Z".parse()?;
+/// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
+/// use candidacy::{Phase, Timeline, Time};
+///
+/// let wednesday: Time = "2026-03-04T09:00:00Z".parse()?;
+/// let timeline = Timeline::of(&mira, wednesday);
+/// assert_eq!((timeline.stays()[0].phase, timeline.stays()[0].until), (Phase::Screening, None));
+/// assert!(timeline.to_string().contains("acknowledgement"));
+/// assert!(timeline.svg().to_string().starts_with("<svg "));
+///
+/// // For her: what she has not been told is not in it.
+/// assert_eq!(Timeline::as_told(&mira, wednesday).marks().len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Timeline {
+    candidacy: CandidacyId,
+    #[serde(serialize_with = "crate::value::time::serialize")]
+    at: Time,
+    stays: Vec<Stay>,
+    marks: Vec<FactMark>,
+    promises: Vec<Promise>,
+}
+
+/// A stay in one phase of one step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Stay {
+    /// The phase.
+    pub phase: Phase,
+    /// The step, where the phase belongs to one.
+    pub step: Option<Name>,
+    /// Since when.
+    #[serde(serialize_with = "crate::value::time::serialize")]
+    pub from: Time,
+    /// Until when; none if it lasts.
+    #[serde(serialize_with = "crate::value::time::serialize_maybe")]
+    pub until: Option<Time>,
+}
+
+/// A fact, as a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct FactMark {
+    /// Its number.
+    pub number: Seq,
+    /// When.
+    #[serde(serialize_with = "crate::value::time::serialize")]
+    pub at: Time,
+    /// Whose act it was.
+    pub by: Party,
+    /// What.
+    pub fact: FactKind,
+    /// Which of the [stays](Timeline::stays) it begins or falls into.
+    pub stay: usize,
+}
+
+impl Timeline {
+    /// For the company: everything that was recorded until a moment. Before it was opened there is nothing.
+    #[must_use]
+    pub fn of<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
+        let (entries, promises) = candidacy.as_of(at);
+        Timeline::drawn(candidacy.id(), candidacy.terms(), entries, promises, at)
+    }
+
+    /// For the candidate: what they know at a moment, as the [view](crate::CandidateView) has it, and nothing else. Before it
+    /// was opened, it is as it was when it opened.
+    #[must_use]
+    pub fn as_told<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
+        let told = Told::of(candidacy, at);
+        Timeline::drawn(candidacy.id(), told.terms, &told.entries, told.all_promises(), at).without_declining()
+    }
+
+    /// Nobody is told of a decision before its feedback: both are in the phase to which they lead.
+    fn without_declining(mut self) -> Self {
+        // Of each stay, how many before it go.
+        let go = |before: &mut usize, stay: &Stay| {
+            let own = *before;
+            *before += usize::from(stay.phase == Phase::Declining);
+            Some(own)
+        };
+        let before: Vec<usize> = self.stays.iter().scan(0, go).collect();
+        for mark in &mut self.marks {
+            mark.stay -= before.get(mark.stay).copied().unwrap_or_default();
+        }
+        self.stays.retain(|stay| stay.phase != Phase::Declining);
+        self
+    }
+
+    fn drawn(candidacy: CandidacyId, terms: &Terms, entries: &[Entry], promises: Vec<Promise>, at: Time) -> Self {
+        let mut timeline = Timeline { candidacy, at, stays: Vec::new(), marks: Vec::new(), promises };
+        let mut way = Retrace::new(terms, entries);
+        let mut place = None;
+        while let Some((number, entry)) = way.step() {
+            let Some(now) = way.standing().map(|standing| standing.now) else { break };
+            if place.replace((now.phase, now.step)) != Some((now.phase, now.step)) {
+                if let Some(over) = timeline.stays.last_mut() {
+                    over.until = Some(entry.at);
+                }
+                let step = terms.process().step(now.step).filter(|_| now.phase.is_in_a_step());
+                let step = step.map(|step| step.name().clone());
+                timeline.stays.push(Stay { phase: now.phase, step, from: entry.at, until: None });
+            }
+            let by = match entry.by {
+                Actor::Candidate => Party::Candidate,
+                Actor::Staff(_) => Party::Company,
+            };
+            let stay = timeline.stays.len() - 1;
+            timeline.marks.push(FactMark { number, at: entry.at, by, fact: entry.fact.kind(), stay });
+        }
+        timeline
+    }
+
+    /// Which candidacy.
+    #[must_use]
+    pub fn candidacy(&self) -> CandidacyId {
+        self.candidacy
+    }
+
+    /// As it stood when.
+    #[must_use]
+    pub fn at(&self) -> Time {
+        self.at
+    }
+
+    /// The phases, in order; each begins where the one before it ends.
+    #[must_use]
+    pub fn stays(&self) -> &[Stay] {
+        &self.stays
+    }
+
+    /// The facts, in order.
+    #[must_use]
+    pub fn marks(&self) -> &[FactMark] {
+        &self.marks
+    }
+
+    /// Every promise, in the order in which they were made.
+    #[must_use]
+    pub fn promises(&self) -> &[Promise] {
+        &self.promises
+    }
+
+    /// For a terminal, in colour.
+    #[must_use]
+    pub fn coloured(&self) -> impl fmt::Display + '_ {
+        text::Terminal { timeline: self, coloured: true }
+    }
+
+    /// A Mermaid `gantt` diagram.
+    #[must_use]
+    pub fn mermaid(&self) -> impl fmt::Display + '_ {
+        gantt::Gantt(self)
+    }
+
+    /// A picture: one self-contained SVG for a page or a file, light or dark as its reader is, with its words as text.
+    #[must_use]
+    pub fn svg(&self) -> impl fmt::Display + '_ {
+        svg::Svg(self)
+    }
+
+    /// How long it is, from the first fact to what is still to be seen: a little after the present moment.
+    fn scale(&self) -> scale::Scale {
+        let first = self.stays.first().map_or(self.at, |stay| stay.from);
+        let last = self.marks.last().map_or(self.at, |mark| mark.at).max(self.at);
+        scale::Scale::new(first, last)
+    }
+}
+
+/// For a terminal, without colour.
+impl fmt::Display for Timeline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        text::Terminal { timeline: self, coloured: false }.fmt(f)
+    }
+}
+
+/// A stay in words: the phase, with its step.
+impl fmt::Display for Stay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.step {
+            Some(step) => f.pad(&format!("{step}: {}", self.phase)),
+            None => f.pad(self.phase.name()),
+        }
+    }
+}
+
+impl Stay {
+    /// Is it the candidate who has to move?
+    fn is_candidates(&self) -> bool {
+        Phases::of(&[Phase::Approached, Phase::Proposed, Phase::Assigned, Phase::Offered]).has(self.phase)
+    }
+}
+
+/// How a promise stands, for whoever looks at a picture.
+fn spoken(status: Status) -> &'static str {
+    match status {
+        Status::Pending => "open",
+        Status::ReminderDue => "due soon",
+        Status::Kept => "kept",
+        Status::KeptLate => "kept late",
+        Status::Breached => "not kept in time",
+        Status::Released => "no longer owed",
+    }
+}

@@ -1,0 +1,264 @@
+//! The timeline as a picture. Colour never stands alone: each bar has its name, each mark its number and each promise its word.
+
+use super::scale::{Long, Scale};
+use super::{FactMark, Stay, Timeline};
+use crate::law::phase::Phase;
+use crate::promise::{Promise, Status};
+use crate::value::meeting::Party;
+use crate::value::time::Time;
+use crate::view::drawing::{Escaped, open, shortened, words, words_to};
+use std::fmt;
+
+pub(super) struct Svg<'a>(pub(super) &'a Timeline);
+
+/// All in pixels: the whole, the names, the line of time, and the words after it.
+const WIDTH: i64 = 1_060;
+const NAMES: i64 = 212;
+const LEFT: i64 = 224;
+const LINE: i64 = 580;
+const RIGHT: i64 = LEFT + LINE + 14;
+const ROW: i64 = 24;
+const TOP: i64 = 104;
+/// Room for a heading.
+const HEAD: i64 = 34;
+/// The marks of a row keep so far apart.
+const APART: i64 = 17;
+/// The list of the facts.
+const COLUMNS: usize = 3;
+const COLUMN: i64 = 338;
+const LISTED: i64 = 19;
+
+/// Where things are on the page.
+struct Page<'a> {
+    timeline: &'a Timeline,
+    scale: Scale,
+    promises: i64,
+    facts: i64,
+    legend: i64,
+}
+
+impl fmt::Display for Svg<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Svg(timeline) = self;
+        let rows = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 1_000) * ROW;
+        let promises = TOP + rows(timeline.stays.len()) + HEAD;
+        let facts = promises + rows(timeline.promises.len()) + HEAD;
+        let listed = i64::try_from(timeline.marks.len().div_ceil(COLUMNS)).unwrap_or(0);
+        let legend = facts + listed * LISTED + 26;
+        let page = Page { timeline, scale: timeline.scale(), promises, facts, legend };
+        open(f, WIDTH, legend + 24, "Timeline of a candidacy", &page.about())?;
+        page.rows(f)?;
+        page.frame(f)?;
+        page.phases(f)?;
+        page.promises(f)?;
+        page.facts(f)?;
+        writeln!(f, "</svg>")
+    }
+}
+
+impl Page<'_> {
+    /// What it shows, for those who do not see it.
+    fn about(&self) -> String {
+        let Timeline { candidacy, at, stays, marks, promises } = self.timeline;
+        let here = stays.last().map_or_else(|| "not opened yet".to_owned(), |stay| format!("now {stay}"));
+        let count = |status| promises.iter().filter(|promise| promise.status(*at) == status).count();
+        let (phases, facts, owed) = (stays.len(), marks.len(), promises.len());
+        let stand = Status::ALL.iter().filter(|status| count(**status) > 0);
+        let stand: Vec<_> = stand.map(|status| format!("{} {}", count(*status), super::spoken(*status))).collect();
+        format!(
+            "Candidacy {candidacy} as of {}: {here}. Phases: {phases}. Facts: {facts}. Promises: {owed} ({}).",
+            at.format("%Y-%m-%d %H:%M UTC"),
+            stand.join(", ")
+        )
+    }
+
+    fn x(&self, at: Time) -> i64 {
+        LEFT + self.scale.place(at, LINE)
+    }
+
+    /// Every second row is a little darker, below everything else.
+    fn rows(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let width = WIDTH - 24;
+        for (top, rows) in [(TOP, self.timeline.stays.len()), (self.promises, self.timeline.promises.len())] {
+            for y in (top..).step_by(2 * usize::try_from(ROW).unwrap_or(1)).take(rows.div_ceil(2)) {
+                writeln!(f, r#"<rect class="cdy-row" x="12" y="{y}" width="{width}" height="{ROW}" rx="4"/>"#)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The headings, the days and the present moment.
+    fn frame(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Timeline { candidacy, at, .. } = self.timeline;
+        words(f, 20, 34, "cdy-ink cdy-title", "Timeline")?;
+        let about = format!("candidacy {candidacy}, as of {}", at.format("%-d %B %Y, %H:%M UTC"));
+        words(f, 20, 56, "cdy-soft cdy-small", &about)?;
+        let bottom = self.facts - HEAD + 4;
+        for tick in self.scale.ticks() {
+            let x = self.x(tick);
+            writeln!(f, r#"<path class="cdy-grid" d="M{x} {}V{bottom}"/>"#, TOP - 10)?;
+            if (x - self.x(*at)).abs() > 44 {
+                let label = self.scale.label(tick);
+                writeln!(
+                    f,
+                    r#"<text class="cdy-text cdy-soft cdy-small" x="{x}" y="{}" text-anchor="middle">{label}</text>"#,
+                    TOP - 16
+                )?;
+            }
+        }
+        let now = self.x(*at);
+        writeln!(f, r#"<path class="cdy-now" d="M{now} {}V{bottom}"/>"#, TOP - 10)?;
+        writeln!(
+            f,
+            r#"<text class="cdy-text cdy-ink cdy-small cdy-head" x="{now}" y="{}" text-anchor="middle">{}</text>"#,
+            TOP - 16,
+            at.format("%-d %b"),
+        )?;
+        words(f, 20, TOP - 16, "cdy-ink cdy-head", "Phases")?;
+        let company = [("cdy-company", "the company's move"), ("cdy-candidate", "the candidate's move")];
+        for ((class, what), x) in company.into_iter().zip([20, 180]) {
+            writeln!(f, r#"<rect class="{class}" x="{x}" y="{}" width="14" height="12" rx="3"/>"#, self.legend - 10)?;
+            words(f, x + 20, self.legend, "cdy-soft cdy-small", what)?;
+        }
+        for ((class, what), x) in
+            [("cdy-dot", "the company's act"), ("cdy-its", "the candidate's act")].into_iter().zip([346, 492])
+        {
+            writeln!(f, r#"<circle class="{class}" cx="{x}" cy="{}" r="6"/>"#, self.legend - 4)?;
+            words(f, x + 12, self.legend, "cdy-soft cdy-small", what)?;
+        }
+        writeln!(f, r#"<path class="cdy-span" d="M640 {0}h34M674 {1}v10"/>"#, self.legend - 4, self.legend - 9)?;
+        words(f, 682, self.legend, "cdy-soft cdy-small", "promised until")
+    }
+
+    fn phases(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Timeline { stays, marks, at, .. } = self.timeline;
+        let mut y = TOP;
+        let mut marks = marks.iter().peekable();
+        for (number, stay) in stays.iter().enumerate() {
+            let until = stay.until.unwrap_or(*at).max(stay.from);
+            let (from, to) = (self.x(stay.from), self.x(until));
+            let name = stay.to_string();
+            let (long, lasts) = (Long(until - stay.from), stay.until.is_none() && !stay.phase.is_closed());
+            let so_far = if lasts { " so far" } else { "" };
+            words_to(f, NAMES, y + 16, "cdy-ink", &shortened(&name.replace('_', " "), 30))?;
+            writeln!(
+                f,
+                r#"<rect class="{}" x="{from}" y="{}" width="{}" height="16" rx="4"><title>{}, {} to {}</title></rect>"#,
+                class(stay),
+                y + 4,
+                (to - from).max(3),
+                Escaped(&name),
+                stay.from.format("%-d %b %H:%M"),
+                until.format("%-d %b %H:%M"),
+            )?;
+            words(f, RIGHT, y + 16, "cdy-soft cdy-small", &format!("{long}{so_far}"))?;
+            let mut next = LEFT;
+            while let Some(mark) = marks.next_if(|mark| mark.stay == number) {
+                next = self.mark(f, mark, next, y + 12)?;
+            }
+            y += ROW;
+        }
+        Ok(())
+    }
+
+    /// A mark with its number, not nearer to the one before it than both can be read; what has no room left is a dot in its place.
+    fn mark(&self, f: &mut fmt::Formatter<'_>, mark: &FactMark, next: i64, y: i64) -> Result<i64, fmt::Error> {
+        let FactMark { number, at, by, fact, .. } = mark;
+        let class = match by {
+            Party::Candidate => "cdy-its",
+            Party::Company => "cdy-dot",
+        };
+        let said = format!("{number} {fact}, {}", at.format("%Y-%m-%d %H:%M UTC"));
+        let x = self.x(*at).max(next);
+        if x > LEFT + LINE {
+            let x = self.x(*at);
+            writeln!(f, r#"<circle class="{class}" cx="{x}" cy="{y}" r="2"><title>{said}</title></circle>"#)?;
+            return Ok(next);
+        }
+        writeln!(f, r#"<g><title>{said}</title><circle class="{class}" cx="{x}" cy="{y}" r="8"/>"#)?;
+        writeln!(
+            f,
+            r#"<text class="cdy-text cdy-ink cdy-tiny" x="{x}" y="{}" text-anchor="middle">{number}</text></g>"#,
+            y + 3
+        )?;
+        Ok(x + APART)
+    }
+
+    fn promises(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let promises = &self.timeline.promises;
+        if !promises.is_empty() {
+            words(f, 20, self.promises - 12, "cdy-ink cdy-head", "Promises")?;
+        }
+        let mut y = self.promises;
+        for promise in promises {
+            self.promise(f, promise, y)?;
+            y += ROW;
+        }
+        Ok(())
+    }
+
+    fn promise(&self, f: &mut fmt::Formatter<'_>, promise: &Promise, y: i64) -> fmt::Result {
+        let at = self.timeline.at;
+        let (status, middle) = (promise.status(at), y + 12);
+        let over = promise.end.map_or(at, |end| end.at);
+        let (made, due, end) = (self.x(promise.made_at), self.x(promise.due), self.x(over));
+        let class = match status {
+            Status::Kept => "cdy-kept",
+            Status::KeptLate => "cdy-late",
+            Status::Breached => "cdy-broken",
+            Status::Pending | Status::ReminderDue | Status::Released => "cdy-span",
+        };
+        let dated =
+            promise.due.format(if self.scale.is_beyond(promise.due) { "%-d %b %Y, %H:%M" } else { "%-d %b, %H:%M" });
+        let said = format!("{}, due {dated}", super::spoken(status));
+        words_to(f, NAMES, y + 16, "cdy-ink", &promise.kind.name().replace('_', " "))?;
+        write!(f, r#"<g><title>{}: {said}</title><path class="cdy-span" d="M{made} {middle}H{due}"#, promise.kind)?;
+        if self.scale.is_beyond(promise.due) {
+            write!(f, "m-6 -5l6 5l-6 5")?;
+        } else {
+            write!(f, "M{due} {}v10", middle - 5)?;
+        }
+        writeln!(f, r#""/>"#)?;
+        if over > promise.due {
+            writeln!(f, r#"<path class="{class}" stroke-dasharray="3 3" d="M{due} {middle}H{end}"/>"#)?;
+        }
+        match status {
+            Status::Kept => writeln!(f, r#"<path class="{class}" d="M{} {middle}l4 4l7 -9"/>"#, end - 5)?,
+            Status::KeptLate | Status::Breached => {
+                writeln!(f, r#"<path class="{class}" d="M{0} {1}l9 9m0 -9l-9 9"/>"#, end - 4, middle - 4)?;
+            }
+            Status::Released => writeln!(f, r#"<path class="{class}" d="M{end} {}v8"/>"#, middle - 4)?,
+            Status::Pending | Status::ReminderDue => {}
+        }
+        writeln!(f, "</g>")?;
+        words(f, RIGHT, y + 16, "cdy-soft cdy-small", &said)
+    }
+
+    /// Each number with its fact and its moment.
+    fn facts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let marks = &self.timeline.marks;
+        if !marks.is_empty() {
+            words(f, 20, self.facts - 12, "cdy-ink cdy-head", "Facts")?;
+        }
+        let down = marks.len().div_ceil(COLUMNS).max(1);
+        for (column, marks) in (0..).zip(marks.chunks(down)) {
+            let (x, mut y) = (20 + column * COLUMN, self.facts + 6);
+            for FactMark { number, at, fact, .. } in marks {
+                words_to(f, x + 24, y, "cdy-soft cdy-small", &number.to_string())?;
+                words(f, x + 32, y, "cdy-ink cdy-small", &fact.name().replace('_', " "))?;
+                words(f, x + 186, y, "cdy-soft cdy-small", &at.format("%a %-d %b, %H:%M").to_string())?;
+                y += LISTED;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn class(stay: &Stay) -> &'static str {
+    match (stay.phase == Phase::Hired, stay.phase.is_closed(), stay.is_candidates()) {
+        (true, _, _) => "cdy-good",
+        (false, true, _) => "cdy-over",
+        (false, false, true) => "cdy-candidate",
+        (false, false, false) => "cdy-company",
+    }
+}

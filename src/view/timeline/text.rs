@@ -1,0 +1,137 @@
+//! The timeline for a terminal. Whoever sees no colour misses nothing: each thing has its sign and its word.
+
+use super::Timeline;
+use super::scale::Long;
+use crate::promise::{Promise, Status};
+use crate::value::meeting::Party;
+use crate::view::drawing::shortened;
+use std::fmt;
+
+pub(super) struct Terminal<'a> {
+    pub(super) timeline: &'a Timeline,
+    pub(super) coloured: bool,
+}
+
+const COLUMNS: usize = 48;
+const NAMES: usize = 30;
+
+#[derive(Clone, Copy)]
+enum Colour {
+    Company,
+    Candidate,
+    Kept,
+    Late,
+    Breached,
+    Quiet,
+}
+
+impl Colour {
+    fn code(self) -> &'static str {
+        match self {
+            Colour::Company => "34",
+            Colour::Candidate => "33",
+            Colour::Kept => "32",
+            Colour::Late => "35",
+            Colour::Breached => "31",
+            Colour::Quiet => "2",
+        }
+    }
+}
+
+impl fmt::Display for Terminal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Terminal { timeline, .. } = self;
+        writeln!(f, "{} at {}", timeline.candidacy, timeline.at.format("%Y-%m-%d %H:%M UTC"))?;
+        writeln!(f, "\nphases")?;
+        for stay in &timeline.stays {
+            let until = stay.until.unwrap_or(timeline.at).max(stay.from);
+            let mut line = Line::default();
+            line.fill(self.column(stay.from), self.column(until), '█');
+            let colour = if stay.is_candidates() { Colour::Candidate } else { Colour::Company };
+            let name = shortened(&stay.to_string(), NAMES);
+            write!(f, "  {name:<NAMES$}  {}", self.in_colour(colour, &line.to_string()))?;
+            let so_far = if stay.until.is_none() && !stay.phase.is_closed() { " so far" } else { "" };
+            writeln!(f, "  {}{so_far}", Long(until - stay.from))?;
+        }
+        writeln!(f, "\nfacts")?;
+        for mark in &timeline.marks {
+            let mut line = Line::default();
+            let (sign, colour) = match mark.by {
+                Party::Candidate => ('○', Colour::Candidate),
+                Party::Company => ('●', Colour::Company),
+            };
+            line.fill(self.column(mark.at), self.column(mark.at), sign);
+            let line = self.in_colour(colour, &line.to_string());
+            writeln!(f, "  {:<NAMES$}  {line}  {}", mark.fact.name(), mark.at.format("%Y-%m-%d %H:%M"))?;
+        }
+        writeln!(f, "\npromises")?;
+        timeline.promises.iter().try_for_each(|promise| self.promise(f, promise))?;
+        writeln!(
+            f,
+            "\n  █ phase   ○ the candidate's act, ● the company's   ─ promised until │ due   ✓ kept, ✗ broken or late"
+        )
+    }
+}
+
+impl Terminal<'_> {
+    fn promise(&self, f: &mut fmt::Formatter<'_>, promise: &Promise) -> fmt::Result {
+        let status = promise.status(self.timeline.at);
+        let (made, due) = (self.column(promise.made_at), self.column(promise.due));
+        let mut line = Line::default();
+        line.fill(made, due, '─');
+        let over = promise.end.map_or(self.timeline.at, |end| end.at);
+        if over > promise.due {
+            line.fill(due, self.column(over), '╌');
+        }
+        let beyond = self.timeline.scale().is_beyond(promise.due);
+        line.fill(due, due, if beyond { '→' } else { '│' });
+        let sign = match status {
+            Status::Kept => Some('✓'),
+            Status::KeptLate | Status::Breached => Some('✗'),
+            Status::Released => Some('·'),
+            Status::Pending | Status::ReminderDue => None,
+        };
+        if let Some(sign) = sign {
+            line.fill(self.column(over), self.column(over), sign);
+        }
+        let colour = match status {
+            Status::Kept => Colour::Kept,
+            Status::KeptLate => Colour::Late,
+            Status::Breached => Colour::Breached,
+            Status::Released | Status::Pending | Status::ReminderDue => Colour::Quiet,
+        };
+        let line = self.in_colour(colour, &line.to_string());
+        let due = promise.due.format("%Y-%m-%d %H:%M");
+        writeln!(f, "  {:<NAMES$}  {line}  due {due}, {}", promise.kind.name(), super::spoken(status))
+    }
+
+    fn column(&self, at: crate::value::time::Time) -> usize {
+        let last = i64::try_from(COLUMNS - 1).unwrap_or(0);
+        usize::try_from(self.timeline.scale().place(at, last)).unwrap_or(0)
+    }
+
+    fn in_colour(&self, colour: Colour, words: &str) -> String {
+        if self.coloured { format!("\u{1b}[{}m{words}\u{1b}[0m", colour.code()) } else { words.to_owned() }
+    }
+}
+
+/// A line of signs.
+struct Line([char; COLUMNS]);
+
+impl Default for Line {
+    fn default() -> Self {
+        Line([' '; COLUMNS])
+    }
+}
+
+impl Line {
+    fn fill(&mut self, from: usize, to: usize, sign: char) {
+        self.0.iter_mut().take(to + 1).skip(from).for_each(|place| *place = sign);
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.iter().collect::<String>())
+    }
+}
