@@ -121,19 +121,23 @@
 //!
 //! # The code, from below
 //!
-//! For whoever changes it. Each layer imports only from those above it in this list; a test holds that.
+//! For contributors. The folders of `src` are the layers, and each file imports only from its own layer and from those above it in
+//! this list; a test holds that.
 //!
-//! | layer | modules |
+//! | layer | is |
 //! |---|---|
-//! | value types | `drawing`, `few`, `text`, `id`, `set`, `time`, `actor`, `calendar`, `process`, `correspondence`, `cv`, `evidence`, `feedback`, `meeting`, `policy`, `terms` |
-//! | the role | `role` (`law`, `role_phase`), and what a person tells of their work: `profile` |
-//! | law | `phases`, `fact`, `guidance`, `journal`, `refusal`, `law` (`table`, `guard`, `now`, `next`, `waiting`) |
-//! | promises | `promise` (`table`, `standing`, `open`, `record`): beside the law, which does not know them |
-//! | candidacy | `candidacy` (run-time face), `typed` (compile-time face: `phase`, `step`, `shared`, `proof`) |
-//! | around a candidacy | `keeping`, `news`, `candidate`, `pool`, `access` |
-//! | told | `told`: the journal as the candidate knows it, which every view for candidates is made of |
-//! | views | `audit`, `candidate_view`, `diagram`, `export`, `report`, `timeline`, `watchlist`; above them `desk` |
-//! | for tests | `strategies` (`values`, `terms`, `says`, `walk`): lawful values, made through the law |
+//! | `value` | what a fact is made of: texts, ids, moments, people, meetings, evidence, feedback |
+//! | `terms` | the process, the policy, the calendar |
+//! | `cv` | the check of a CV; it imports nothing of the domain |
+//! | `role` | a need, its advert and its end, under a small law of its own |
+//! | `profile` | what a person tells of their work |
+//! | `law` | phases, facts, the table, the guards, the one transition, the refusal |
+//! | `promise` | what is owed: beside the law, which does not know it |
+//! | `candidacy` | the run-time face, replay, redaction; in `typed` the compile-time face |
+//! | `told` | the journal as the candidate knows it, which every view for candidates is made of |
+//! | `person` | several candidacies of one person, the pool, retention, access |
+//! | `view` | the candidate's page, the desk, the watch list, audit, report, timeline, diagram, guidance, export |
+//! | `strategies` | lawful values for tests, made through the law |
 //!
 //! # Personal data
 //!
@@ -178,14 +182,17 @@ pub use crate::terms::policy::{
     Basis, Ceiling, Deadline, Ground, Panel, PanelError, Policy, PolicyBuilder, PolicyError, PromiseKind, PromiseKinds,
     Retention, RetentionKind, RetentionRule,
 };
-pub use crate::terms::process::{Process, ProcessError, Screen, Step, StepKind};
+pub use crate::terms::process::{Process, ProcessError, Step, StepKind};
 pub use crate::terms::{Opening, Terms, TermsId};
 pub use crate::value::actor::{Actor, Capacities, Capacity, Staff};
+pub use crate::value::any::Any;
 pub use crate::value::correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
 pub use crate::value::evidence::{Aspect, Evidence, EvidenceError, Finding};
 pub use crate::value::feedback::{Category, Feedback, FeedbackError, Manner, Reason, Reasons};
 pub use crate::value::id::{CandidacyId, CandidateId, IdError, PersonId, RoleId, Seq};
-pub use crate::value::meeting::{Attendance, Late, Link, LinkError, Meeting, MeetingError, NoMeeting, Party, Place};
+pub use crate::value::meeting::{
+    Attendance, Late, Link, LinkError, Meeting, MeetingError, NoMeeting, Party, Place, Screen,
+};
 pub use crate::value::text::{Label, Name, Reference, Text, TextError};
 pub use crate::value::time::Time;
 
@@ -205,7 +212,7 @@ pub use crate::role::{
 // The law
 pub use crate::law::fact::{Application, Approach, Fact, FactKind, Facts, Fit, FollowUp, Hold, OpenApplication};
 pub use crate::law::journal::{Entry, Line};
-pub use crate::law::phase::{Any, Mark, Marks, Phase, Phases};
+pub use crate::law::phase::{Mark, Marks, Phase, Phases};
 pub use crate::law::refusal::{Refusal, RefusalKind, Refused, Why};
 pub use crate::law::{By, LAW, Row, To, legal, phases_of, rule};
 

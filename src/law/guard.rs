@@ -2,19 +2,19 @@
 //!
 //! What a type rules out, no guard repeats.
 
-use super::next::Past;
 use super::now::{Now, moment};
+use super::past::Past;
 use super::{By, rule};
 use crate::law::fact::{Fact, FactKind, Facts};
 use crate::law::journal::Entry;
 use crate::law::phase::{Mark, Phase};
 use crate::law::refusal::Why;
-use crate::terms::process::{Screen, StepKind};
+use crate::terms::process::StepKind;
 use crate::terms::{Opening, Terms};
 use crate::value::actor::{Actor, Capacities, Capacity};
 use crate::value::correspondence::ExtensionAnswer;
 use crate::value::id::Seq;
-use crate::value::meeting::Meeting;
+use crate::value::meeting::{Meeting, Screen};
 use crate::value::time::Time;
 use crate::value::time::is_on_the_clock;
 

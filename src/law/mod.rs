@@ -12,6 +12,7 @@ mod guard;
 pub(crate) mod journal;
 mod next;
 mod now;
+mod past;
 pub(crate) mod phase;
 pub(crate) mod refusal;
 mod table;
@@ -22,8 +23,9 @@ use crate::law::phase::{Marks, Phase, Phases};
 use std::fmt;
 
 pub(crate) use guard::may_record;
-pub(crate) use next::{Past, follow, legal_now, next};
+pub(crate) use next::{follow, legal_now, next};
 pub(crate) use now::{Now, moment};
+pub(crate) use past::Past;
 pub use table::LAW;
 pub(crate) use waiting::{Asked, Waiting, lasts};
 

@@ -2,29 +2,13 @@
 
 use super::guard::{PAST_DECIDES, covers, guard, standing};
 use super::now::Now;
-use super::waiting::Waiting;
+use super::past::Past;
 use super::{legal, row_of};
 use crate::law::fact::{FactKind, Facts};
 use crate::law::journal::{Entry, number};
 use crate::law::refusal::{Refusal, Why};
 use crate::terms::Terms;
-use crate::value::time::Time;
 use crate::value::time::is_on_the_clock;
-
-/// What the law looks at beside the fact itself.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Past<'a> {
-    pub(crate) terms: &'a Terms,
-    pub(crate) entries: &'a [Entry],
-    pub(crate) waiting: &'a Waiting,
-}
-
-impl Past<'_> {
-    /// The moment that the phase is about, if it is about one.
-    pub(super) fn due(&self, now: Now) -> Option<Time> {
-        now.due(self.entries, self.terms.process())
-    }
-}
 
 /// What follows when `entry` is recorded `now` (`None`: it opens the candidacy), or why it is refused. Pure: it looks, and
 /// changes nothing.

@@ -2,11 +2,6 @@
 
 use crate::value::set::{names, set_of};
 
-/// The phase is known at run time only.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Any;
-
 names! {
     /// How far a candidacy has got. The step that it is at is told by [`Candidacy::step`](crate::Candidacy::step).
     ///

@@ -1,11 +1,13 @@
 //! A JSON Resume as people write it: what is sound is taken, and what is not is left out and named.
 
 use super::given::Given;
-use super::resume::STACK;
 use super::{DateError, Experience, PartialDate, Profile, ProfileError};
 use crate::value::meeting::Link;
 use crate::value::text::{Label, Text, TextError};
 use serde::Deserialize;
+
+/// The name of the skill whose keywords are the preferred stack.
+pub(super) const STACK: &str = "Preferred stack";
 
 /// A JSON Resume, read as far as it is sound.
 ///

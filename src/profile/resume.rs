@@ -1,6 +1,6 @@
 //! A profile as a [JSON Resume](https://jsonresume.org) 1.0.0, in and out, where the two correspond.
 
-use super::reading::{ResumeError, ResumeReading};
+use super::reading::{ResumeError, ResumeReading, STACK};
 use super::{Experience, PartialDate, Profile};
 use crate::value::meeting::Link;
 use crate::value::text::{Label, Text};
@@ -44,9 +44,6 @@ use serde::{Deserialize, Serialize, Serializer};
 #[serde(try_from = "ResumeReading")]
 #[expect(clippy::exhaustive_structs, reason = "it is a profile, in another form")]
 pub struct JsonResume(pub Profile);
-
-/// The name of the skill whose keywords are the preferred stack.
-pub(super) const STACK: &str = "Preferred stack";
 
 /// Where the schema of this version is.
 const SCHEMA: &str = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json";

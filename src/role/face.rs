@@ -6,7 +6,7 @@ use super::law::{self, RoleRefusal, RoleRefused};
 use super::phase::RoleState;
 use super::replay::number;
 use super::{Advert, JobPosting, NotAdvertised, Publication, RoleProfile, Vacancy};
-use crate::law::phase::Any;
+use crate::value::any::Any;
 use crate::value::id::{RoleId, Seq};
 use crate::value::time::Time;
 use serde::{Serialize, Serializer};

@@ -8,14 +8,14 @@ use crate::law::fact::{Application, Approach, Fact, FactKind, Fit, FollowUp, Hol
 use crate::law::journal::Entry;
 use crate::law::phase::Mark;
 use crate::role::{Address, Channel, Employer, Need, Publication, Requirement, Role, RoleProfile, Vacancy, Workplace};
-use crate::terms::process::{Screen, Step, StepKind};
+use crate::terms::process::{Step, StepKind};
 use crate::terms::{Opening, Terms};
 use crate::value::actor::{Actor, Capacities, Capacity, Staff};
 use crate::value::correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
 use crate::value::evidence::{Aspect, Evidence, Finding};
 use crate::value::feedback::{Category, Feedback, Manner, Reason, Reasons};
 use crate::value::id::{PersonId, RoleId, Seq};
-use crate::value::meeting::{Attendance, Meeting, NoMeeting, Party, Place};
+use crate::value::meeting::{Attendance, Meeting, NoMeeting, Party, Place, Screen};
 use crate::value::text::{Reference, Text};
 use crate::value::time::Time;
 use chrono::TimeDelta;

@@ -3,20 +3,9 @@
 //! A process is checked when it is built and again when it is read from a file; nothing later needs to doubt it.
 
 use crate::value::actor::{Capacities, Capacity};
+use crate::value::meeting::Screen;
 use crate::value::text::{Name, TextError};
 use serde::{Deserialize, Serialize};
-
-/// Whether the candidate has to share the screen; a meeting that needs it announces it beforehand (F66).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(clippy::exhaustive_enums, reason = "a screen is shared or it is not")]
-pub enum Screen {
-    /// Nothing has to be shown.
-    #[default]
-    NotShared,
-    /// The candidate shares the screen.
-    Shared,
-}
 
 /// What kind of step it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

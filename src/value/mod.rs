@@ -1,6 +1,7 @@
 //! Values: what a fact is made of. Each is parsed once and then trusted. None of them knows of a process or of its law.
 
 pub(crate) mod actor;
+pub(crate) mod any;
 pub(crate) mod correspondence;
 pub(crate) mod evidence;
 pub(crate) mod feedback;

@@ -14,8 +14,8 @@ const MISSING: &str = "/// Called off, to be planned again.
 #[test]
 fn drift_does_not_compile() {
     let law = "law/table.rs";
-    let methods = "typed/phase.rs";
-    let shared = "typed/shared.rs";
+    let methods = "candidacy/typed/phase.rs";
+    let shared = "candidacy/typed/shared.rs";
     let drifts = [
         // The law moves somewhere else, lets somebody else act, allows more, allows less, says something twice.
         (law, "At(Held),       Staff)", "At(Arranging),  Staff)", "`Scheduled::held` is not what the law says"),

@@ -1,6 +1,7 @@
 //! The compile-time face. It decides nothing: every method hands its fact to the law, and the compiler holds every method
 //! against the law's table (see `proof`).
 
+mod claim;
 mod method;
 pub mod phase;
 mod proof;
@@ -12,10 +13,11 @@ pub use shared::{Decidable, Open, Pausable, Poolable, Vacant};
 use crate::candidacy::Candidacy;
 use crate::law::fact::Fact;
 use crate::law::journal::Entry;
-use crate::law::phase::{Any, Phase};
+use crate::law::phase::Phase;
 use crate::law::refusal::{Refusal, Refused};
 use crate::terms::process::{Process, Step};
 use crate::value::actor::Actor;
+use crate::value::any::Any;
 use crate::value::id::Seq;
 use crate::value::time::Time;
 use std::fmt;

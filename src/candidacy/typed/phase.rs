@@ -68,14 +68,15 @@
 //! }
 //! ```
 
+use super::claim::{Claim, Probe, Who, moves, stays};
 use super::method::method;
-use super::proof::{Claim, Probe, Who, moves, stays};
 use super::step::{Anywhere, Begin, Enter, Leg, Onward};
 use super::{Sealed, State};
 use crate::candidacy::Candidacy;
 use crate::law::fact::{Approach, Fact, FactKind, Fit};
-use crate::law::phase::{Any, Phase};
+use crate::law::phase::Phase;
 use crate::terms::process::Process;
+use crate::value::any::Any;
 use crate::value::correspondence::ExtensionAnswer;
 use crate::value::evidence::Evidence;
 use crate::value::feedback::Feedback;

@@ -2,12 +2,12 @@
 //! message. (With the bound on the `impl`, the compiler would not show these words.)
 
 use super::State;
+use super::claim::{Claim, Who, moves, stays};
 use super::method::method;
 use super::phase::{
     Approached, Arranging, Assigned, Declined, Declining, Held, Offered, Pooled, Preparing, Proposed, Scheduled,
     Screening, Submitted, Withdrawn,
 };
-use super::proof::{Claim, Who, moves, stays};
 use super::step::Leg;
 use crate::candidacy::Candidacy;
 use crate::cv::Cv;

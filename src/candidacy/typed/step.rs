@@ -24,8 +24,8 @@
 
 use super::State;
 use super::phase;
-use crate::law::phase::Any;
 use crate::terms::process::Process;
+use crate::value::any::Any;
 
 /// A step as a type; [`steps!`](crate::steps) writes them.
 ///

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock or knows a public holiday: the moment and the dates are the caller's.
 
 mod holidays;
+mod moment;
 #[cfg(feature = "chrono-tz")]
 mod named;
 mod offsets;

@@ -1,7 +1,7 @@
 //! A zone with a name. Its offsets are found once, for half a century: away from changes of the clock, a day then needs no
 //! search in the time zone database.
 
-use super::offsets::moment;
+use super::moment::moment;
 use crate::value::time::Time;
 use chrono::{
     Datelike, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,

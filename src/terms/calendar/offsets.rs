@@ -1,10 +1,11 @@
 //! How far a zone is from UTC: which day it is there, and when it is over. No law is known here, and no clock is read.
 
 use super::Zone;
+use super::moment::{end_of_time, moment};
 #[cfg(feature = "chrono-tz")]
 use super::named::Named;
 use crate::value::time::Time;
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{FixedOffset, NaiveDate, NaiveTime};
 
 /// A zone that is ready to be asked.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -56,16 +57,4 @@ impl Offsets {
             Offsets::Named(named) => named.passes(midnight),
         }
     }
-}
-
-/// The moment at which a clock with this offset shows this; the first or last moment there is, where that would be beyond it.
-#[inline]
-pub(super) fn moment(there: NaiveDateTime, offset: FixedOffset) -> Time {
-    there.checked_sub_offset(offset).map_or_else(|| end_of_time(-offset.local_minus_utc()), |utc| utc.and_utc())
-}
-
-/// Where one arrives who would go beyond the first or last moment, in this direction.
-#[cold]
-fn end_of_time(direction: i32) -> Time {
-    if direction < 0 { Time::MIN_UTC } else { Time::MAX_UTC }
 }

@@ -2,10 +2,11 @@
 
 use super::deadline::{Ceiling, Deadline};
 use super::ground::Ground;
-use super::retention::RetentionRule;
+use super::retention::{Retention, RetentionRule};
 use super::{Panel, Policy, RetentionKind};
 use crate::terms::calendar::{Calendar, Span};
 use crate::terms::policy::{PromiseKind, PromiseKinds};
+use chrono::TimeDelta;
 
 /// A policy in the making: the standard one, but for what is said here. Of two words about one thing the later one counts.
 ///
@@ -160,5 +161,69 @@ impl PolicyBuilder {
     #[expect(clippy::indexing_slicing, reason = "there is a deadline for each kind")]
     fn deadline(&mut self, kind: PromiseKind) -> &mut Deadline {
         &mut self.0.deadlines[kind as usize]
+    }
+}
+
+impl Deadline {
+    /// Is it one that this kind of promise can have?
+    fn check(&self, kind: PromiseKind, calendar: &Calendar) -> Result<(), PolicyError> {
+        if self.within.is_some() && PromiseKinds::NAMED_BY_A_FACT.has(kind) {
+            return Err(PolicyError::NamedByAFact(kind));
+        }
+        // It would end an extension that was granted, and could be shorter than the time that the step gives.
+        if self.ceiling.is_some() && kind == PromiseKind::Submission {
+            return Err(PolicyError::TheirTime(kind));
+        }
+        for span in self.within.into_iter().chain(self.ceiling.as_ref().map(Ceiling::span)) {
+            if is_no_time(kind, span) {
+                return Err(PolicyError::NoTime { kind, span });
+            }
+        }
+        match (self.within, &self.ceiling) {
+            (Some(within), Some(ceiling)) if is_longer(calendar, within, ceiling.span) => {
+                Err(PolicyError::BeyondCeiling { kind, within, ceiling: ceiling.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A span of nothing is no time to keep a promise in. Only a notice can be due at once, with the first contact: in 0 hours.
+fn is_no_time(kind: PromiseKind, span: Span) -> bool {
+    match span {
+        Span::WorkingDays(n) | Span::Days(n) => n == 0,
+        Span::Hours(n) => n == 0 && kind != PromiseKind::Notice,
+    }
+}
+
+/// Can it take longer than the ceiling, holidays aside?
+///
+/// The rest of the day that a span in days starts on comes on top, for the ceiling as for what it limits. Hours have no such
+/// day: they have to fit a ceiling in days even where that starts just before midnight.
+fn is_longer(calendar: &Calendar, within: Span, ceiling: Span) -> bool {
+    let rest_of_the_day = match (within, ceiling) {
+        (Span::Hours(_), Span::WorkingDays(_) | Span::Days(_)) => TimeDelta::days(1),
+        (Span::Hours(_), Span::Hours(_)) | (Span::WorkingDays(_) | Span::Days(_), _) => TimeDelta::zero(),
+    };
+    calendar.longest(within) > calendar.longest(ceiling) - rest_of_the_day
+}
+
+impl Retention {
+    /// Can all its rules be kept at once?
+    fn check(&self) -> Result<(), PolicyError> {
+        let most = [(RetentionKind::Closed, &self.closed), (RetentionKind::Pooled, &self.pooled)];
+        let least = self.minimum.as_ref();
+        for (kind, rule) in most.into_iter().chain(least.map(|rule| (RetentionKind::Minimum, rule))) {
+            if rule.days == 0 {
+                return Err(PolicyError::NoDays(kind));
+            }
+        }
+        for (kind, maximum) in most {
+            if let Some(minimum) = least.filter(|minimum| minimum.days > maximum.days) {
+                let (minimum, maximum) = (minimum.clone(), maximum.clone());
+                return Err(PolicyError::Contradiction { minimum, kind, maximum });
+            }
+        }
+        Ok(())
     }
 }

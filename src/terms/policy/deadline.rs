@@ -3,9 +3,7 @@
 
 use super::ground::Ground;
 use crate::terms::calendar::{Calendar, Span};
-use crate::terms::policy::{PolicyError, PromiseKind, PromiseKinds};
 use crate::value::time::Time;
-use chrono::TimeDelta;
 use std::fmt;
 
 /// By when one kind of promise is due. It says what is owed and never decides about anybody (F12).
@@ -92,46 +90,4 @@ impl Deadline {
     pub fn latest(&self, calendar: &Calendar, from: Time) -> Option<Time> {
         Some(calendar.after(from, self.ceiling.as_ref()?.span))
     }
-
-    /// Is it one that this kind of promise can have?
-    pub(super) fn check(&self, kind: PromiseKind, calendar: &Calendar) -> Result<(), PolicyError> {
-        if self.within.is_some() && PromiseKinds::NAMED_BY_A_FACT.has(kind) {
-            return Err(PolicyError::NamedByAFact(kind));
-        }
-        // It would end an extension that was granted, and could be shorter than the time that the step gives.
-        if self.ceiling.is_some() && kind == PromiseKind::Submission {
-            return Err(PolicyError::TheirTime(kind));
-        }
-        for span in self.within.into_iter().chain(self.ceiling.as_ref().map(Ceiling::span)) {
-            if is_no_time(kind, span) {
-                return Err(PolicyError::NoTime { kind, span });
-            }
-        }
-        match (self.within, &self.ceiling) {
-            (Some(within), Some(ceiling)) if is_longer(calendar, within, ceiling.span) => {
-                Err(PolicyError::BeyondCeiling { kind, within, ceiling: ceiling.clone() })
-            }
-            _ => Ok(()),
-        }
-    }
-}
-
-/// A span of nothing is no time to keep a promise in. Only a notice can be due at once, with the first contact: in 0 hours.
-fn is_no_time(kind: PromiseKind, span: Span) -> bool {
-    match span {
-        Span::WorkingDays(n) | Span::Days(n) => n == 0,
-        Span::Hours(n) => n == 0 && kind != PromiseKind::Notice,
-    }
-}
-
-/// Can it take longer than the ceiling, holidays aside?
-///
-/// The rest of the day that a span in days starts on comes on top, for the ceiling as for what it limits. Hours have no such
-/// day: they have to fit a ceiling in days even where that starts just before midnight.
-fn is_longer(calendar: &Calendar, within: Span, ceiling: Span) -> bool {
-    let rest_of_the_day = match (within, ceiling) {
-        (Span::Hours(_), Span::WorkingDays(_) | Span::Days(_)) => TimeDelta::days(1),
-        (Span::Hours(_), Span::Hours(_)) | (Span::WorkingDays(_) | Span::Days(_), _) => TimeDelta::zero(),
-    };
-    calendar.longest(within) > calendar.longest(ceiling) - rest_of_the_day
 }

@@ -2,7 +2,6 @@
 
 use super::ground::Ground;
 use crate::terms::calendar::Span;
-use crate::terms::policy::PolicyError;
 use crate::value::set::names;
 use std::fmt;
 
@@ -74,23 +73,5 @@ impl Retention {
     #[must_use]
     pub fn minimum(&self) -> Option<&RetentionRule> {
         self.minimum.as_ref()
-    }
-
-    /// Can all its rules be kept at once?
-    pub(super) fn check(&self) -> Result<(), PolicyError> {
-        let most = [(RetentionKind::Closed, &self.closed), (RetentionKind::Pooled, &self.pooled)];
-        let least = self.minimum.as_ref();
-        for (kind, rule) in most.into_iter().chain(least.map(|rule| (RetentionKind::Minimum, rule))) {
-            if rule.days == 0 {
-                return Err(PolicyError::NoDays(kind));
-            }
-        }
-        for (kind, maximum) in most {
-            if let Some(minimum) = least.filter(|minimum| minimum.days > maximum.days) {
-                let (minimum, maximum) = (minimum.clone(), maximum.clone());
-                return Err(PolicyError::Contradiction { minimum, kind, maximum });
-            }
-        }
-        Ok(())
     }
 }

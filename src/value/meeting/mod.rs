@@ -2,11 +2,12 @@
 
 mod attendance;
 mod place;
+mod screen;
 
 pub use attendance::{Attendance, Late, NoMeeting, Party};
 pub use place::{Link, LinkError, Place};
+pub use screen::Screen;
 
-use crate::terms::process::Screen;
 use crate::value::actor::{Capacities, Staff};
 use crate::value::few::Few;
 use crate::value::id::PersonId;

@@ -4,10 +4,10 @@ use super::words::{act, happened, owed_by_you, owed_to_you, place};
 use super::{Ahead, CandidateView, Detail, Happened, Owed};
 use crate::promise::Status;
 use crate::terms::policy::PromiseKind;
-use crate::terms::process::{Screen, StepKind};
+use crate::terms::process::StepKind;
 use crate::value::actor::{Capacities, Capacity};
 use crate::value::feedback::Feedback;
-use crate::value::meeting::{Meeting, NoMeeting, Party, Place};
+use crate::value::meeting::{Meeting, NoMeeting, Party, Place, Screen};
 use crate::value::time::Time;
 use std::fmt;
 

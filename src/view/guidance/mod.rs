@@ -5,8 +5,9 @@
 mod english;
 
 use crate::law::phase::{Phase, Phases};
-use crate::terms::process::{Screen, Step, StepKind};
+use crate::terms::process::{Step, StepKind};
 use crate::value::actor::Capacities;
+use crate::value::meeting::Screen;
 use crate::value::text::{Name, Text, TextError};
 use serde::Serialize;
 

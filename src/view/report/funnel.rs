@@ -57,12 +57,6 @@ impl Funnel {
         })
     }
 
-    /// A picture: one self-contained SVG, light or dark as its reader is, with its numbers as text.
-    #[must_use]
-    pub fn svg(&self) -> impl fmt::Display + '_ {
-        super::picture::Picture(self)
-    }
-
     pub(super) fn add(&mut self, history: &[Recorded<'_>], last: Phase, process: &Process) {
         match history.first().map(|first| &first.entry.fact) {
             Some(Fact::Applied(_)) => self.applied += 1,

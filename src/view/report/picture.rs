@@ -4,6 +4,14 @@ use super::funnel::{Funnel, StepReached};
 use crate::view::drawing::{Escaped, open, shortened, words, words_to};
 use std::fmt;
 
+impl Funnel {
+    /// A picture: one self-contained SVG, light or dark as its reader is, with its numbers as text.
+    #[must_use]
+    pub fn svg(&self) -> impl fmt::Display + '_ {
+        Picture(self)
+    }
+}
+
 pub(super) struct Picture<'a>(pub(super) &'a Funnel);
 
 /// In pixels: the whole, the names, and the bars.

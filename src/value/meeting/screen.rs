@@ -1,0 +1,15 @@
+//! Whether the candidate shares a screen in a meeting.
+
+use serde::{Deserialize, Serialize};
+
+/// Whether the candidate has to share the screen; a meeting that needs it announces it beforehand (F66).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "a screen is shared or it is not")]
+pub enum Screen {
+    /// Nothing has to be shown.
+    #[default]
+    NotShared,
+    /// The candidate shares the screen.
+    Shared,
+}
