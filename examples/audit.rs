@@ -14,7 +14,8 @@
 //! the last entry of all. A line that cannot be read is named and left out, and so is an entry that the law refuses; neither
 //! stops the rest. The exit status is 2 where a file or an argument cannot be read, else 0.
 
-use candidacy::{Audit, Candidacy, CandidacyId, Entry, Fact, Process, Refused, Report, Seq, Terms, TermsId, Time};
+use candidacy::law::Refused;
+use candidacy::{Audit, Candidacy, CandidacyId, Entry, Fact, Process, Report, Seq, Terms, Time, terms};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -72,7 +73,7 @@ pub(crate) fn run(
 #[derive(Default)]
 struct Wanted {
     files: Vec<String>,
-    terms: BTreeMap<TermsId, Terms>,
+    terms: BTreeMap<terms::Id, Terms>,
     at: Option<Time>,
 }
 
@@ -122,9 +123,9 @@ struct Journal {
 /// Every journal of the input, and what was wrong with it.
 #[derive(Default)]
 struct Journals {
-    terms: BTreeMap<TermsId, Terms>,
+    terms: BTreeMap<terms::Id, Terms>,
     /// Those of them that were not given.
-    assumed: BTreeSet<TermsId>,
+    assumed: BTreeSet<terms::Id>,
     of: BTreeMap<CandidacyId, Journal>,
     last: Option<Time>,
     lines: u64,
@@ -227,7 +228,7 @@ impl Journals {
         if unopened > 0 {
             writeln!(out, "candidacies without an opening: {unopened}")?;
         }
-        for TermsId { name, version } in &self.assumed {
+        for terms::Id { name, version } in &self.assumed {
             writeln!(
                 out,
                 "terms {name}, version {version}: not given, so the back-end process and the standard policy"
@@ -239,8 +240,8 @@ impl Journals {
 
 /// Opens a candidacy under the terms that it names.
 fn open(
-    terms: &mut BTreeMap<TermsId, Terms>,
-    assumed: &mut BTreeSet<TermsId>,
+    terms: &mut BTreeMap<terms::Id, Terms>,
+    assumed: &mut BTreeSet<terms::Id>,
     entry: Entry,
 ) -> Result<Candidacy, Refused> {
     // Where nothing is named, any terms will do to be told that it opens nothing.

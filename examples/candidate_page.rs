@@ -9,11 +9,13 @@
 //! note, an assessment, a pause and a decision that nobody has told yet. Then it writes the last page as HTML.
 
 use candidacy::chrono::TimeDelta;
+use candidacy::law::Hold;
 use candidacy::uuid::Uuid;
+use candidacy::value::{Category, Manner, Reference};
 use candidacy::{
-    Actor, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Category, Cv, Desk, Entry,
-    Evidence, Fact, Feedback, Hold, Manner, Meeting, OpenApplication, PersonId, Place, Process, Reasons, Reference,
-    Seq, Staff, Terms, Text, Time, Timeline,
+    Actor, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Cv, Desk, Entry, Evidence,
+    Fact, Feedback, Meeting, OpenApplication, PersonId, Place, Process, Reasons, Seq, Staff, Terms, Text, Time,
+    Timeline,
 };
 use std::error::Error;
 use std::fs;

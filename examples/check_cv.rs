@@ -7,7 +7,8 @@
 //!
 //! Without arguments it shows what applicants upload, and what they are told.
 
-use candidacy::{Cv, CvError, CvPolicy, CvWindow, FileKind, Label, TextError};
+use candidacy::value::{Label, TextError};
+use candidacy::{Cv, CvError, CvPolicy, CvWindow, FileKind};
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fs::File;

@@ -9,9 +9,10 @@
 //! plans a meeting anew and moves it, writes the files, and prints what each of them is for.
 
 use candidacy::chrono::TimeDelta;
-use candidacy::{
-    Candidacy, CandidacyId, Diagram, Entry, Fact, Line, Meeting, Process, Report, Screen, Terms, Time, Timeline, export,
-};
+use candidacy::value::meeting::Screen;
+use candidacy::view::diagram::Diagram;
+use candidacy::view::export;
+use candidacy::{Candidacy, CandidacyId, Entry, Fact, Line, Meeting, Process, Report, Terms, Time, Timeline};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;

@@ -7,13 +7,13 @@
 //! not compile. Jonas' way starts from a stored journal, and uses the run-time face until the phase is known.
 
 use candidacy::phase::{Declined, Declining, Hired, Screening, Submitted};
-use candidacy::role_phase::Advertised;
+use candidacy::role::phase::Advertised;
+use candidacy::role::{self, Address, Channel, Employer, Need, Publication, Requirement, Workplace};
 use candidacy::step::back_end::{BackEnd, TestCase};
+use candidacy::value::{Category, ExtensionAnswer, Manner, Reference};
 use candidacy::{
-    Actor, Address, Application, Aspect, Attendance, Audit, Candidacy, CandidacyId, CandidateId, Capacity, Category,
-    Channel, Cv, Employer, Entry, Evidence, ExtensionAnswer, Fact, Feedback, Line, Manner, Meeting, Need, PersonId,
-    Place, Process, Publication, Reasons, Reference, Requirement, Role, RoleId, RoleProfile, Seq, Staff, Terms, Text,
-    Time, Workplace,
+    Actor, Application, Aspect, Attendance, Audit, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence,
+    Fact, Feedback, Line, Meeting, PersonId, Place, Process, Reasons, Role, RoleId, Seq, Staff, Terms, Text, Time,
 };
 use chrono::TimeDelta;
 use std::error::Error;
@@ -171,7 +171,8 @@ fn refused(hired: &Candidacy, team: &Team) -> Done {
 fn advertised(ana: Staff) -> Done<Role<Advertised>> {
     let needed = Requirement::new(Aspect::Experience, Need::Essential, "three years of back-end work")?;
     let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL")?;
-    let profile = RoleProfile::new("Back-end engineer", employer, "You build the service that opens doors.", [needed])?;
+    let profile =
+        role::Profile::new("Back-end engineer", employer, "You build the service that opens doors.", [needed])?;
     let publication = Publication::new([Channel::LinkedIn], Workplace::Office(Address::new("Amsterdam", "NL")?))?;
     Ok(Role::define(RoleId::new(id(500))?, profile, ana, at(1, 9, 0))?.advertise(ana, publication, at(1, 9, 30))?)
 }

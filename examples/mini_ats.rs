@@ -9,11 +9,12 @@
 //! 3. Mira opens her page. Jonas withdraws, and four weeks later his words go.
 //! 4. Somebody edits a row by hand, and the next one who reads it is told which.
 
+use candidacy::person::DataStatus;
 use candidacy::uuid::Uuid;
+use candidacy::value::Reference;
 use candidacy::{
-    Actor, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Cv, DataStatus, Desk,
-    Entry, Evidence, Fact, FactKind, Line, Meeting, OpenApplication, PersonId, Place, Process, Reference, Seq, Staff,
-    Status, Step, Terms, Time,
+    Actor, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Cv, Desk, Entry, Evidence,
+    Fact, FactKind, Line, Meeting, OpenApplication, PersonId, Place, Process, Seq, Staff, Status, Step, Terms, Time,
 };
 use rusqlite::{Connection, Transaction, TransactionBehavior, ffi, params};
 use std::error::Error;

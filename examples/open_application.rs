@@ -3,11 +3,14 @@
 //! Run it with `cargo run --example open_application`. Two people are in the talent pool. It prints what is owed after each
 //! step, what a person sees who looks for a role, what the consent means when it ends, and what is left after redaction.
 
+use candidacy::law::{Approach, Fit};
+use candidacy::person::{AccessExport, DataStatus, TalentPool};
+use candidacy::role::{self, Employer, Need, Requirement};
 use candidacy::uuid::Uuid;
+use candidacy::value::{Label, Reference};
 use candidacy::{
-    AccessExport, Actor, Approach, Aspect, Candidacy, CandidacyId, Candidate, CandidateId, Capacity, Consent, Cv,
-    DataStatus, Employer, Entry, Evidence, Fact, Fit, Label, Need, OpenApplication, PersonId, Process, Profile,
-    Reference, Requirement, Role, RoleId, RoleProfile, Seq, Staff, TalentPool, Terms, Text, Time,
+    Actor, Aspect, Candidacy, CandidacyId, Candidate, CandidateId, Capacity, Consent, Cv, Entry, Evidence, Fact,
+    OpenApplication, PersonId, Process, Profile, Role, RoleId, Seq, Staff, Terms, Text, Time,
 };
 use std::error::Error;
 
@@ -77,9 +80,9 @@ fn apply_openly(terms: &Terms, number: u128, file: &str) -> Done<Candidacy> {
     Ok(Candidacy::open(terms, Entry::new(Actor::Candidate, OpenApplication { opening, cv }, at("2026-03-02")?))?)
 }
 
-fn needed(employer: &Employer) -> Done<RoleProfile> {
+fn needed(employer: &Employer) -> Done<role::Profile> {
     let rust = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust")?.found_by(["Rust"])?;
-    Ok(RoleProfile::new("Back-end engineer", employer.clone(), "You build the service that opens doors.", [rust])?)
+    Ok(role::Profile::new("Back-end engineer", employer.clone(), "You build the service that opens doors.", [rust])?)
 }
 
 fn tells(skills: &str) -> Done<Profile> {

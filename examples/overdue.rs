@@ -5,10 +5,11 @@
 //! it, or do not. Bela's application lies in a drawer. No candidacy changes its phase because a day went by (F12).
 
 use candidacy::uuid::Uuid;
+use candidacy::value::Reference;
+use candidacy::view::Wanted;
 use candidacy::{
     Actor, Aspect, Attendance, Calendar, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact,
-    Meeting, OpenApplication, PersonId, Place, Policy, Process, Promise, Reference, Seq, Staff, Terms, Time, Wanted,
-    Watchlist,
+    Meeting, OpenApplication, PersonId, Place, Policy, Process, Promise, Seq, Staff, Terms, Time, Watchlist,
 };
 use chrono::{FixedOffset, NaiveDate, TimeDelta};
 use std::collections::BTreeMap;

@@ -5,9 +5,10 @@
 
 use candidacy::phase::{Arranging, Preparing, Proposed, Screening};
 use candidacy::uuid::Uuid;
+use candidacy::view::diagram::Diagram;
 use candidacy::{
-    Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Diagram, Evidence, OpenApplication, PersonId, Process,
-    Staff, Terms, Text,
+    Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Evidence, OpenApplication, PersonId, Process, Staff,
+    Terms, Text,
 };
 use std::error::Error;
 

@@ -4,12 +4,17 @@
 //! as job search engines read it, what the requirements and a person's own words look like side by side, and, once the role is
 //! filled, who is owed a word by when.
 
-use candidacy::role_phase::Advertised;
+use candidacy::profile::{Experience, JsonResume};
+use candidacy::role::phase::Advertised;
+use candidacy::role::{
+    self, Address, Channel, Employer, Employment, Need, PayPeriod, Publication, Requirement, Salary, Workplace,
+};
 use candidacy::uuid::Uuid;
+use candidacy::value::meeting::Link;
+use candidacy::value::{Label, Reference};
 use candidacy::{
-    Actor, Address, Application, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Channel, Cv, Employer,
-    Employment, Entry, Experience, Fact, JsonResume, Label, Link, Need, PayPeriod, PersonId, Process, Profile,
-    Publication, Reference, Requirement, Role, RoleId, RoleProfile, Salary, Seq, Staff, Terms, Text, Time, Workplace,
+    Actor, Application, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Fact, PersonId, Process,
+    Profile, Role, RoleId, Seq, Staff, Terms, Text, Time,
 };
 use std::error::Error;
 
@@ -72,13 +77,13 @@ fn main() -> Done {
 const NAMES: [&str; 3] = ["Mira", "Jonas", "Aino"];
 
 /// What exactly is needed, before anything is advertised (F5).
-fn needed() -> Done<RoleProfile> {
+fn needed() -> Done<role::Profile> {
     let employer =
         Employer { brand: Some(Label::new("Locks & Co")?), ..Employer::new("Locks B.V.", "KVK 12345678", "NL")? };
     let rust = Requirement::new(Aspect::Experience, Need::Essential, "two years of a systems language, ours is Rust")?;
     let events = Requirement::new(Aspect::Experience, Need::Welcome, "event-driven services")?;
     let curious = Requirement::new(Aspect::Characteristics, Need::Essential, "asks why")?;
-    Ok(RoleProfile::new(
+    Ok(role::Profile::new(
         "Back-end engineer",
         employer,
         "You build the service that opens doors.\n\nFive colleagues, one release a day.",

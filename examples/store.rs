@@ -5,8 +5,9 @@
 //! is taken, so he reads again, and the law answers to what is there now.
 
 use candidacy::uuid::Uuid;
+use candidacy::value::Category;
 use candidacy::{
-    Actor, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Category, Cv, Entry, Evidence, Fact, Line, Meeting,
+    Actor, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact, Line, Meeting,
     OpenApplication, PersonId, Place, Process, Reasons, Seq, Staff, Terms, Time,
 };
 use std::collections::BTreeMap;

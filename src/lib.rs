@@ -12,7 +12,9 @@
 //!
 //! ```
 //! use candidacy::uuid::Uuid;
-//! use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Phase, Process, Terms};
+//! use candidacy::{
+//!     Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Phase, Process, Terms,
+//! };
 //!
 //! // The process is data; the source's back-end process is the default one.
 //! let terms = Terms::new("back-end", 1, Process::back_end())?;
@@ -56,11 +58,11 @@
 //!   [`phase`], and [`step`] for a company's own steps. [`narrow`](Candidacy::narrow) and [`untyped`](Candidacy::untyped) go
 //!   from one to the other.
 //!
-//! Both end in one transition function over one table, [`LAW`]; the compiler proves that the typed methods are its rows.
+//! Both end in one transition function over one table, [`law::LAW`]; the compiler proves that the typed methods are its rows.
 //!
 //! # What is owed
 //!
-//! A [`Promise`] has a [`PromiseKind`], an [`Owner`], the moment it was made and the moment it is due; its [`Status`] is asked
+//! A [`Promise`] has a [`PromiseKind`], an [`promise::Owner`], the moment it was made and the moment it is due; its [`Status`] is asked
 //! for with a moment. It is derived from the journal and never stored. How long each kind may take says the [`Policy`] of the
 //! terms, in working days, days or hours of the company's [`Calendar`], with the source of each number.
 //!
@@ -77,46 +79,46 @@
 //!
 //! | you called | you get back | it tells why as |
 //! |---|---|---|
-//! | [`Candidacy::open`], [`Candidacy::record`], a typed method that stays in its phase | [`Refused`] with your entry | [`Refusal`], [`Why`] |
-//! | a typed method that moves | [`HandedBack`] with the candidacy and your entry | [`Refusal`], [`Why`] |
+//! | [`Candidacy::open`], [`Candidacy::record`], a typed method that stays in its phase | [`law::Refused`] with your entry | [`Refusal`], [`Why`] |
+//! | a typed method that moves | [`candidacy::typed::HandedBack`] with the candidacy and your entry | [`Refusal`], [`Why`] |
 //! | [`Candidacy::check`] | nothing was taken | [`Refusal`], [`Why`] |
-//! | [`Candidacy::narrow`] | [`Elsewhere`] with the candidacy | [`Mismatch`] |
-//! | [`Candidacy::append`] | [`NotAppended`] with your line | [`Unlawful`], [`Broken`] |
-//! | [`Candidacy::replay`], [`Candidacy::replay_lines`] | the number of the first bad entry | [`Unlawful`], [`Broken`] |
-//! | [`Role::record`], [`Role::replay`], [`Role::replay_lines`], a typed method of a role | [`RoleRefused`], [`RoleUnlawful`], [`RoleHandedBack`] | [`RoleRefusal`], [`RoleWhy`] |
-//! | [`Role::vacancy`] | nothing to apply with | [`NotAdvertised`] |
-//! | [`PolicyBuilder::build`], or a policy from a file | nothing was built | [`PolicyError`] |
+//! | [`Candidacy::narrow`] | [`candidacy::typed::Elsewhere`] with the candidacy | [`candidacy::typed::Mismatch`] |
+//! | [`Candidacy::append`] | [`candidacy::NotAppended`] with your line | [`candidacy::Unlawful`], [`candidacy::Broken`] |
+//! | [`Candidacy::replay`], [`Candidacy::replay_lines`] | the number of the first bad entry | [`candidacy::Unlawful`], [`candidacy::Broken`] |
+//! | [`Role::record`], [`Role::replay`], [`Role::replay_lines`], a typed method of a role | [`role::Refused`], [`role::Unlawful`], [`role::HandedBack`] | [`role::Refusal`], [`role::Why`] |
+//! | [`Role::vacancy`] | nothing to apply with | [`role::NotAdvertised`] |
+//! | [`terms::policy::Builder::build`], or a policy from a file | nothing was built | [`terms::policy::Error`] |
 //!
 //! # Where to find what
 //!
 //! | you have | you want | look at |
 //! |---|---|---|
 //! | a process on paper | a process as data | [`Process`], [`Step`], [`Terms`] |
-//! | deadlines of your own | them as data, with their sources | [`Policy`], [`Deadline`], [`Ground`] |
-//! | a weekend, holidays, a time zone | when so many working days are over | [`Calendar`], [`Span`], [`Zone`] |
+//! | deadlines of your own | them as data, with their sources | [`Policy`], [`terms::policy::Deadline`], [`terms::policy::Ground`] |
+//! | a weekend, holidays, a time zone | when so many working days are over | [`Calendar`], [`terms::calendar::Span`], [`terms::calendar::Zone`] |
 //! | an upload | a CV, or what the file really is | [`Cv::check`], [`CvPolicy`], [`CvError`], [`FileKind`] |
 //! | the two ends of a large upload | the same, as far as they tell | [`CvWindow`], [`CvPolicy::check_window`] |
-//! | a need for somebody | it written down, advertised, and at last filled | [`Role`], [`RoleProfile`], [`Publication`], [`JobPosting`] |
+//! | a need for somebody | it written down, advertised, and at last filled | [`Role`], [`role::Profile`], [`role::Publication`], [`role::JobPosting`] |
 //! | a role that is over | who is owed a word | [`Role::news_for`] |
-//! | a profile, or a JSON Resume | advice, and what it says about what a role needs | [`Profile`], [`JsonResume`], [`ResumeReading`], [`Profile::evidence_for`] |
+//! | a profile, or a JSON Resume | advice, and what it says about what a role needs | [`Profile`], [`profile::JsonResume`], [`profile::ResumeReading`], [`Profile::evidence_for`] |
 //! | something that happened | it recorded | [`Fact`], [`Entry`], [`Candidacy::record`] |
 //! | a refusal | why, and what is legal instead | [`Refusal`], [`Why`], [`Candidacy::legal_for`] |
 //! | a store | rows with a key that turns a second writer away | [`Line`], [`Candidacy::append`], [`Candidacy::replay_lines`]; all of it in `examples/mini_ats.rs` |
 //! | a page | where it is, at which step, due when, with whom | [`Candidacy::phase`], [`Candidacy::step`], [`Candidacy::due`], [`Candidacy::meeting`] |
 //! | a candidacy | what is owed now, and what ever was | [`Candidacy::promises`], [`Candidacy::all_promises`] |
-//! | many of them | what is overdue, and what falls due next | [`Watchlist`], [`Wanted`], [`Candidacy::next_due`] |
+//! | many of them | what is overdue, and what falls due next | [`Watchlist`], [`view::Wanted`], [`Candidacy::next_due`] |
 //! | their journals | how long things take, how far people get, what frustrates them | [`Report`], [`Candidacy::history`] |
-//! | several candidacies of one person | what they told once, and all that is owed | [`Candidate`], [`same_person`], [`Reapplication`] |
-//! | people who agreed to be kept | who can be reached out to | [`TalentPool`] |
+//! | several candidacies of one person | what they told once, and all that is owed | [`Candidate`], [`person::same_person`], [`person::Reapplication`] |
+//! | people who agreed to be kept | who can be reached out to | [`person::TalentPool`] |
 //! | data that is not needed any more | until when it is kept, and a journal without it | [`Candidacy::keeping`], [`Candidacy::redacted`] |
-//! | somebody who asks what you hold | everything | [`AccessExport`] |
+//! | somebody who asks what you hold | everything | [`person::AccessExport`] |
 //! | a complaint | each promise that was not kept, with its source | [`Audit`] |
-//! | a question about the law | it enumerated, in const | [`LAW`], [`rule`], [`legal`], [`phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
-//! | a candidate who asks | what they may see, and what helps | [`CandidateView`], [`Guidance`] |
+//! | a question about the law | it enumerated, in const | [`law::LAW`], [`law::rule`], [`law::legal`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
+//! | a candidate who asks | what they may see, and what helps | [`CandidateView`], [`view::guidance::Guidance`] |
 //! | a morning at work | what is on whose desk, and what is still to be told | [`Desk`] |
 //! | a journal | a picture of it in time | [`Timeline`] |
-//! | a wall | a picture of the law, a process, a funnel | [`Diagram`], [`Funnel::svg`] |
-//! | another tool | a log, a table, a calendar | [`export`] |
+//! | a wall | a picture of the law, a process, a funnel | [`view::diagram::Diagram`], [`view::report::Funnel::svg`] |
+//! | another tool | a log, a table, a calendar | [`view::export`] |
 //! | laws of your own, in `proptest` | journals, and candidacies in a phase, that nobody thought of | `strategies` (feature `proptest`) |
 //!
 //! # The code, from below
@@ -141,7 +143,7 @@
 //!
 //! # Personal data
 //!
-//! What is said about a person sits in [`Text`], [`Label`], [`Reference`], [`Link`] and [`Cv`]. Their `Debug` shows a length and
+//! What is said about a person sits in [`Text`], [`value::Label`], [`value::Reference`], [`value::meeting::Link`] and [`Cv`]. Their `Debug` shows a length and
 //! no words, and no error repeats them, so that a log line leaks nothing. [`Candidacy::redacted`] takes them away, and
 //! everything that happened stays.
 
@@ -158,90 +160,48 @@
     clippy::unreachable
 )]
 
-mod candidacy;
+pub mod candidacy;
 mod cv;
-mod law;
-mod person;
-mod profile;
-mod promise;
-mod role;
+pub mod law;
+pub mod person;
+pub mod profile;
+pub mod promise;
+pub mod role;
 #[cfg(feature = "proptest")]
 pub mod strategies;
-mod terms;
+pub mod terms;
 mod told;
-mod value;
-mod view;
+pub mod value;
+pub mod view;
 
-// Values
+// The main job: an application, and what happens to it.
+pub use crate::candidacy::Candidacy;
+pub use crate::candidacy::typed::{phase, step};
+pub use crate::law::{Application, Entry, Fact, FactKind, Line, OpenApplication, Phase, Refusal, Why};
+pub use crate::promise::{Promise, Status};
+pub use crate::role::{Role, Vacancy};
+pub use crate::terms::calendar::Calendar;
+pub use crate::terms::policy::{Policy, PromiseKind};
+pub use crate::terms::{Opening, Process, Step, Terms};
+pub use crate::value::meeting::{Attendance, Meeting, Place};
+pub use crate::value::{
+    Actor, Aspect, CandidacyId, CandidateId, Capacity, Consent, Evidence, Feedback, PersonId, Reasons, RoleId, Seq,
+    Staff, Text, Time,
+};
+
+// A person, and what people see.
+pub use crate::person::Candidate;
+pub use crate::profile::Profile;
+pub use crate::view::candidate::CandidateView;
+pub use crate::view::report::Report;
+pub use crate::view::timeline::Timeline;
+pub use crate::view::{Audit, Desk, Watchlist};
+
+// A CV. Its other names move into a module of their own.
 pub use crate::cv::{
     Cv, CvCost, CvDamage, CvError, CvLimit, CvPolicy, CvRisk, CvRisks, CvWarning, CvWarnings, CvWindow, CvWindowError,
     FileKind, PdfVersion, PdfVersionError,
 };
-pub use crate::terms::calendar::{Calendar, CalendarError, Span, Zone};
-pub use crate::terms::policy::{
-    Basis, Ceiling, Deadline, Ground, Panel, PanelError, Policy, PolicyBuilder, PolicyError, PromiseKind, PromiseKinds,
-    Retention, RetentionKind, RetentionRule,
-};
-pub use crate::terms::process::{Process, ProcessError, Step, StepKind};
-pub use crate::terms::{Opening, Terms, TermsId};
-pub use crate::value::actor::{Actor, Capacities, Capacity, Staff};
-pub use crate::value::any::Any;
-pub use crate::value::correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
-pub use crate::value::evidence::{Aspect, Evidence, EvidenceError, Finding};
-pub use crate::value::feedback::{Category, Feedback, FeedbackError, Manner, Reason, Reasons};
-pub use crate::value::id::{CandidacyId, CandidateId, IdError, PersonId, RoleId, Seq};
-pub use crate::value::meeting::{
-    Attendance, Late, Link, LinkError, Meeting, MeetingError, NoMeeting, Party, Place, Screen,
-};
-pub use crate::value::text::{Label, Name, Reference, Text, TextError};
-pub use crate::value::time::Time;
-
-// What is needed, and what a person tells
-pub use crate::profile::{
-    Beside, DateError, Experience, JsonResume, Part, PartialDate, Passage, Profile, ProfileError, ResumeError,
-    ResumeReading, Suggestion,
-};
-pub use crate::role::phase as role_phase;
-pub use crate::role::{
-    Address, Advert, Channel, Country, Employer, Employment, JobPosting, Need, NotAdvertised, PayPeriod, Publication,
-    ROLE_LAW, Requirement, Role, RoleBroken, RoleDefinition, RoleElsewhere, RoleEntry, RoleError, RoleFact,
-    RoleFactKind, RoleFacts, RoleHandedBack, RoleLine, RolePhase, RolePhases, RoleProfile, RoleRefusal, RoleRefused,
-    RoleRow, RoleUnlawful, RoleWhy, Salary, Vacancy, Workplace, legal_for_role, role_rule,
-};
-
-// The law
-pub use crate::law::fact::{Application, Approach, Fact, FactKind, Facts, Fit, FollowUp, Hold, OpenApplication};
-pub use crate::law::journal::{Entry, Line};
-pub use crate::law::phase::{Mark, Marks, Phase, Phases};
-pub use crate::law::refusal::{Refusal, RefusalKind, Refused, Why};
-pub use crate::law::{By, LAW, Row, To, legal, phases_of, rule};
-
-// The candidacy, at run time and at compile time
-pub use crate::candidacy::typed::{
-    Decidable, Elsewhere, HandedBack, Mismatch, Moved, Open, Pausable, Poolable, State, Vacant, phase, step,
-};
-pub use crate::candidacy::{Broken, Candidacy, NotAppended, Recorded, Unlawful};
-
-// What is owed
-pub use crate::promise::{End, How, Owner, Promise, Status};
-pub use crate::view::audit::{Audit, Breach, Cited};
-pub use crate::view::report::{Durations, Frustrations, Funnel, Report, Share, Stays, StepReached, Tally};
-pub use crate::view::watchlist::{Wanted, Watchlist};
-
-// Around a candidacy
-pub use crate::person::access::{AccessExport, HeldCandidacy};
-pub use crate::person::candidate::{Candidate, NotOnePerson, Reapplication, TooSoon, same_person};
-pub use crate::person::keeping::{DataStatus, Keeping, Limit, Limiter, RetentionConflict};
-pub use crate::person::news::RoleNews;
-pub use crate::person::pool::{PoolMember, TalentPool};
-
-// Views
-pub use crate::view::candidate::{Ahead, CandidateView, Detail, Happened, Owed, Pause, Usual};
-pub use crate::view::desk::{Awaited, Desk, StoryLine, Task, Untold};
-pub use crate::view::diagram::Diagram;
-pub use crate::view::export;
-pub use crate::view::guidance::{Guidance, GuidanceError, Occasion, Tip};
-pub use crate::view::timeline::{FactMark, Stay, Timeline};
 
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]

@@ -1,6 +1,8 @@
 //! What holds for journals, whatever is in the lines.
 
-use candidacy::{Audit, Candidacy, Diagram, Entry, Line, Process, Report, Terms, Time, Wanted, Watchlist};
+use candidacy::view::Wanted;
+use candidacy::view::diagram::Diagram;
+use candidacy::{Audit, Candidacy, Entry, Line, Process, Report, Terms, Time, Watchlist};
 
 /// The terms that the seeds name.
 fn terms() -> Terms {

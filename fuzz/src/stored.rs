@@ -4,8 +4,9 @@ use crate::edits::{Edit, Stored};
 use crate::journal::comes_back;
 use crate::kept::{Format, Journal, journal};
 use arbitrary::Arbitrary;
+use candidacy::candidacy::{Broken, Unlawful};
 use candidacy::uuid::Uuid;
-use candidacy::{Broken, Candidacy, Entry, Line, Seq, Terms, Time, Unlawful};
+use candidacy::{Candidacy, Entry, Line, Seq, Terms, Time};
 use serde_json::Value;
 
 /// More edits than these leave nothing of a journal.

@@ -26,7 +26,9 @@ impl<S> Candidacy<S> {
     /// What happened, in order, and where each entry led.
     ///
     /// ```
-    /// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Phase, Process, Terms};
+    /// # use candidacy::{
+    /// #     Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Phase, Process, Terms,
+    /// # };
     /// # use uuid::Uuid;
     /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
     /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);

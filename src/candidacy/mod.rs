@@ -6,7 +6,7 @@
 mod history;
 mod redaction;
 mod replay;
-pub(crate) mod typed;
+pub mod typed;
 
 pub use history::Recorded;
 pub(crate) use redaction::is_blank;
@@ -39,7 +39,9 @@ use std::marker::PhantomData;
 /// [`narrow`](Candidacy::narrow) and [`untyped`](Candidacy::untyped) go from one to the other.
 ///
 /// ```
-/// use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Phase, Process, Terms};
+/// use candidacy::{
+///     Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Phase, Process, Terms,
+/// };
 /// use uuid::Uuid;
 ///
 /// let terms = Terms::new("back-end", 1, Process::back_end())?;

@@ -82,7 +82,7 @@ macro_rules! facts { ($(
     $name:ident $(($payload:ty))? $({ $( $(#[$about:meta])* $field:ident: $type:ty, )* })? = $wire:literal,
 )*) => {
     /// Something that happened. Who may record it in which phase, and where it leads, stands in the
-    /// [law](crate::LAW). A payload of its own is a fact by `into`, so [`Entry::new`](crate::Entry::new) takes an
+    /// [law](crate::law::LAW). A payload of its own is a fact by `into`, so [`Entry::new`](crate::Entry::new) takes an
     /// [`Application`](crate::Application) or an [`Attendance`](crate::Attendance) as it is.
     ///
     /// Complete on purpose: a new fact is a change of the law, and matches should notice.

@@ -18,14 +18,16 @@ pub(crate) mod refusal;
 mod table;
 mod waiting;
 
-use crate::law::fact::{FactKind, Facts};
-use crate::law::phase::{Marks, Phase, Phases};
 use std::fmt;
 
+pub use fact::{Application, Approach, Fact, FactKind, Facts, Fit, FollowUp, Hold, OpenApplication};
 pub(crate) use guard::may_record;
+pub use journal::{Entry, Line};
 pub(crate) use next::{follow, legal_now, next};
 pub(crate) use now::{Now, moment};
 pub(crate) use past::Past;
+pub use phase::{Mark, Marks, Phase, Phases};
+pub use refusal::{Refusal, RefusalKind, Refused, Why};
 pub use table::LAW;
 pub(crate) use waiting::{Asked, Waiting, lasts};
 
@@ -87,7 +89,7 @@ pub struct Row {
     pub to: To,
     /// Who may record it.
     pub by: By,
-    /// The [marks](crate::Mark) that it lays over the phase.
+    /// The [marks](crate::law::Mark) that it lays over the phase.
     pub lays: Marks,
     /// The marks that it lifts.
     pub lifts: Marks,
@@ -132,7 +134,8 @@ const MATRIX: Matrix = {
 /// What the law says of a fact in a phase (`None`: no candidacy yet): where it leads, and who may record it.
 ///
 /// ```
-/// use candidacy::{By, FactKind, Phase, To, rule};
+/// use candidacy::law::{By, To, rule};
+/// use candidacy::{FactKind, Phase};
 ///
 /// const HELD: Option<(To, By)> = rule(Some(Phase::Scheduled), FactKind::Held);
 /// assert_eq!(HELD, Some((To::At(Phase::Held), By::Staff)));
@@ -180,7 +183,8 @@ pub const fn legal(phase: Option<Phase>) -> Facts {
 /// Every phase in which the law knows a fact.
 ///
 /// ```
-/// use candidacy::{FactKind, Phase, Phases, phases_of};
+/// use candidacy::law::{Phases, phases_of};
+/// use candidacy::{FactKind, Phase};
 ///
 /// assert_eq!(phases_of(FactKind::OfferAccepted), Phases::of(&[Phase::Offered]));
 /// ```

@@ -10,7 +10,7 @@ use crate::person::keeping::Keeping;
 use crate::profile::Profile;
 use crate::promise::Promise;
 use crate::role::Employer;
-use crate::terms::TermsId;
+use crate::terms;
 use crate::value::id::{CandidacyId, CandidateId};
 use crate::value::text::Text;
 use crate::value::time::Time;
@@ -22,7 +22,9 @@ use serde::Serialize;
 /// Nothing is left out of it: a note about a person is data about that person.
 ///
 /// ```
-/// use candidacy::{AccessExport, Candidate, Employer, Time};
+/// use candidacy::person::AccessExport;
+/// use candidacy::role::Employer;
+/// use candidacy::{Candidate, Time};
 ///
 /// fn answer(mira: &Candidate<'_>, employer: &Employer, now: Time) -> Result<String, serde_json::Error> {
 ///     serde_json::to_string_pretty(&AccessExport::new(mira, employer, now))
@@ -51,7 +53,7 @@ pub struct HeldCandidacy<'a> {
     /// Which one.
     pub candidacy: CandidacyId,
     /// Under which terms.
-    pub terms: &'a TermsId,
+    pub terms: &'a terms::Id,
     /// Where it is.
     pub phase: Phase,
     /// Where the data came from, where the company had it from somebody else (Art. 15(1)(g)).

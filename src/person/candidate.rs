@@ -210,7 +210,8 @@ fn opened(candidacy: &Candidacy) -> Option<Time> {
 /// merged; a person looks, and maybe asks.
 ///
 /// ```
-/// use candidacy::{CandidateId, same_person};
+/// use candidacy::CandidateId;
+/// use candidacy::person::same_person;
 /// use uuid::Uuid;
 ///
 /// let id = |number| CandidateId::new(Uuid::from_u128(number));
@@ -218,7 +219,7 @@ fn opened(candidacy: &Candidacy) -> Option<Time> {
 /// let mails = [(one, "Mira@mail.example"), (two, "jonas@mail.example"), (three, "mira@mail.example")];
 /// let groups = same_person(mails.map(|(id, mail)| (id, mail.to_lowercase())));
 /// assert_eq!(groups, [[one, three]]);
-/// # Ok::<(), candidacy::IdError>(())
+/// # Ok::<(), candidacy::value::IdError>(())
 /// ```
 #[must_use]
 pub fn same_person<K: Eq + Hash>(people: impl IntoIterator<Item = (CandidateId, K)>) -> Vec<Vec<CandidateId>> {

@@ -17,17 +17,17 @@ names! {
     /// What says until when data is kept.
     #[expect(clippy::exhaustive_enums, reason = "each is another rule, and matches should notice")]
     Limiter {
-        /// So many days after a candidacy has closed, without consent: [`Retention::closed`](crate::Retention::closed).
+        /// So many days after a candidacy has closed, without consent: [`Retention::closed`](crate::terms::policy::Retention::closed).
         Closing = "closing",
         /// The end of the consent to be kept in the pool (F75).
         Consent = "consent",
-        /// So many days from the consent on, however long that says it lasts: [`Retention::pooled`](crate::Retention::pooled).
+        /// So many days from the consent on, however long that says it lasts: [`Retention::pooled`](crate::terms::policy::Retention::pooled).
         Pool = "pool",
         /// The candidate left the pool: the consent is withdrawn (GDPR Art. 7(3)), whatever had been decided and not told.
         Withdrawal = "withdrawal",
         /// Somebody was approached and says nothing: so many days after their answer was due, the same as after closing.
         Silence = "silence",
-        /// So many days because a law says so: [`Retention::minimum`](crate::Retention::minimum).
+        /// So many days because a law says so: [`Retention::minimum`](crate::terms::policy::Retention::minimum).
         Duty = "duty",
     }
 }
@@ -56,7 +56,8 @@ pub struct Limit {
 /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
 /// # let application = OpenApplication { opening, cv };
 /// # let mut mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, "2026-03-02T09:00:00Z".parse()?))?;
-/// use candidacy::{DataStatus, Limiter, Time};
+/// use candidacy::Time;
+/// use candidacy::person::{DataStatus, Limiter};
 ///
 /// mira.record(Entry::new(Actor::Candidate, Fact::Withdrew, "2026-03-03T09:00:00Z".parse()?))?;
 /// let keeping = mira.keeping();

@@ -6,3 +6,9 @@ pub(crate) mod candidate;
 pub(crate) mod keeping;
 pub(crate) mod news;
 pub(crate) mod pool;
+
+pub use access::{AccessExport, HeldCandidacy};
+pub use candidate::{Candidate, NotOnePerson, Reapplication, TooSoon, same_person};
+pub use keeping::{DataStatus, Keeping, Limit, Limiter, RetentionConflict};
+pub use news::RoleNews;
+pub use pool::{PoolMember, TalentPool};

@@ -4,7 +4,8 @@
 
 use crate::candidacy::Candidacy;
 use crate::law::fact::{Fact, FactKind};
-use crate::role::{Role, RoleFact, RolePhase};
+use crate::role;
+use crate::role::Role;
 use crate::value::feedback::Category;
 use crate::value::id::CandidacyId;
 
@@ -25,17 +26,17 @@ impl<S> Role<S> {
     /// Who was hired, if the role is filled.
     #[must_use]
     pub fn filled_by(&self) -> Option<CandidacyId> {
-        if self.phase() != RolePhase::Filled {
+        if self.phase() != role::Phase::Filled {
             return None;
         }
         self.journal().iter().rev().find_map(|entry| match entry.fact {
-            RoleFact::Filled { by } => Some(by),
-            RoleFact::Defined(_)
-            | RoleFact::Revised(_)
-            | RoleFact::Advertised(_)
-            | RoleFact::TakenDown { .. }
-            | RoleFact::Closed { .. }
-            | RoleFact::Reopened { .. } => None,
+            role::Fact::Filled { by } => Some(by),
+            role::Fact::Defined(_)
+            | role::Fact::Revised(_)
+            | role::Fact::Advertised(_)
+            | role::Fact::TakenDown { .. }
+            | role::Fact::Closed { .. }
+            | role::Fact::Reopened { .. } => None,
         })
     }
 
@@ -44,7 +45,8 @@ impl<S> Role<S> {
     /// no other, should the role be reopened and be over again: what goes on with them, a word by hand says.
     ///
     /// ```
-    /// use candidacy::{Candidacy, Entry, Refused, Role, Staff, Time};
+    /// use candidacy::law::Refused;
+    /// use candidacy::{Candidacy, Entry, Role, Staff, Time};
     ///
     /// /// Tells every candidacy of a role that the role is over; what is owed from then on, `promises` says.
     /// fn tell(role: &Role, candidacies: &mut [Candidacy], ana: Staff, now: Time) -> Result<(), Refused> {
@@ -59,9 +61,9 @@ impl<S> Role<S> {
     #[must_use]
     pub fn news_for<T>(&self, candidacy: &Candidacy<T>) -> Option<RoleNews> {
         let category = match self.phase() {
-            RolePhase::Defined | RolePhase::Advertised => return None,
-            RolePhase::Filled => Category::VacancyFilled,
-            RolePhase::Closed => Category::VacancyWithdrawn,
+            role::Phase::Defined | role::Phase::Advertised => return None,
+            role::Phase::Filled => Category::VacancyFilled,
+            role::Phase::Closed => Category::VacancyWithdrawn,
         };
         let waits = candidacy.role() == Some(self.id())
             && self.filled_by() != Some(candidacy.id())

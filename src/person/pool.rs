@@ -6,13 +6,15 @@ use crate::candidacy::Candidacy;
 use crate::law::phase::Phase;
 use crate::person::keeping::{DataStatus, Limit};
 use crate::profile::{Beside, Profile};
-use crate::role::RoleProfile;
+use crate::role;
 use crate::value::time::Time;
 
 /// Everybody who may be kept and reached out to at a moment, in the order in which the caller has them.
 ///
 /// ```
-/// use candidacy::{Candidacy, Evidence, Fact, Fit, Profile, Role, TalentPool, Time};
+/// use candidacy::law::Fit;
+/// use candidacy::person::TalentPool;
+/// use candidacy::{Candidacy, Evidence, Fact, Profile, Role, Time};
 ///
 /// /// Lets a person read what everybody in the pool says about a role, and takes down for whom they think that it fits.
 /// fn look<'a>(
@@ -84,7 +86,7 @@ impl<'a> TalentPool<'a> {
     /// What each of them says about what a role needs. Everybody is there, in the order of the pool, whatever they say.
     pub fn evidence_for<'s>(
         &'s self,
-        role: &'s RoleProfile,
+        role: &'s role::Profile,
     ) -> impl Iterator<Item = (&'s PoolMember<'a>, Vec<Beside<'s>>)> {
         self.members.iter().map(move |member| (member, member.profile.evidence_for(role)))
     }

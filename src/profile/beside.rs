@@ -3,7 +3,8 @@
 //! Nothing is counted, weighed or ordered: rows stand as the role has them, passages as the person wrote them.
 
 use super::Profile;
-use crate::role::{Requirement, RoleProfile};
+use crate::role;
+use crate::role::Requirement;
 use crate::value::text::{Label, Text};
 use std::fmt;
 
@@ -73,11 +74,14 @@ impl Profile {
     /// the evidence that a decision rests on.
     ///
     /// ```
-    /// use candidacy::{Aspect, Employer, Label, Need, Part, Profile, Requirement, RoleProfile, Text};
+    /// use candidacy::profile::Part;
+    /// use candidacy::role::{self, Employer, Need, Requirement};
+    /// use candidacy::value::Label;
+    /// use candidacy::{Aspect, Profile, Text};
     ///
     /// let rust = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust")?.found_by(["Rust"])?;
     /// let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL")?;
-    /// let role = RoleProfile::new("Back-end engineer", employer, "You build the service that opens doors.", [rust])?;
+    /// let role = role::Profile::new("Back-end engineer", employer, "You build the service that opens doors.", [rust])?;
     /// let profile = Profile::default().with_skill(Label::new("rust, mostly async")?)?.with_joy(Text::new("trust")?)?;
     ///
     /// let [row] = profile.evidence_for(&role).try_into().map_err(|_| "one requirement")?;
@@ -86,7 +90,7 @@ impl Profile {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn evidence_for<'a>(&'a self, role: &'a RoleProfile) -> Vec<Beside<'a>> {
+    pub fn evidence_for<'a>(&'a self, role: &'a role::Profile) -> Vec<Beside<'a>> {
         let told: Vec<(Passage<'a>, String)> = self.passages().map(|passage| (passage, folded(passage.text))).collect();
         let row = |requirement: &'a Requirement| {
             let words: Vec<String> = requirement.words().iter().map(|word| folded(word.as_str())).collect();

@@ -8,12 +8,12 @@ use std::str::FromStr;
 /// A year, a month of it, or a day: `2019`, `2019-04` or `2019-04-01`, from the year 1000 on.
 ///
 /// ```
-/// use candidacy::PartialDate;
+/// use candidacy::profile::PartialDate;
 ///
 /// let april: PartialDate = "2019-04".parse()?;
 /// assert_eq!(april.to_string(), "2019-04");
 /// assert!("2019-13".parse::<PartialDate>().is_err());
-/// # Ok::<(), candidacy::DateError>(())
+/// # Ok::<(), candidacy::profile::DateError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Box<str>", into = "String")]

@@ -40,7 +40,9 @@ pub struct Experience {
 /// What a person tells of their work.
 ///
 /// ```
-/// use candidacy::{Experience, Label, Profile, Suggestion, Text};
+/// use candidacy::profile::{Experience, Suggestion};
+/// use candidacy::value::Label;
+/// use candidacy::{Profile, Text};
 ///
 /// let job = Experience { title: Some(Label::new("Back-end engineer")?), ..Experience::default() };
 /// let profile = Profile::default().with_experience(job)?.with_skill(Label::new("Rust")?)?;
@@ -65,7 +67,7 @@ pub struct Profile {
 /// Why something is no profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum ProfileError {
+pub enum Error {
     /// More of one thing than anybody reads (F19).
     #[error("a profile has at most {max} of a kind, not {0}", max = Profile::MAX)]
     TooMany(usize),
@@ -85,8 +87,8 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// [`ProfileError::TooMany`] — there are [`MAX`](Self::MAX) already, or it has more highlights than that.
-    pub fn with_experience(mut self, experience: Experience) -> Result<Self, ProfileError> {
+    /// [`Error::TooMany`] — there are [`MAX`](Self::MAX) already, or it has more highlights than that.
+    pub fn with_experience(mut self, experience: Experience) -> Result<Self, Error> {
         self.experience.push(experience);
         self.check()
     }
@@ -95,8 +97,8 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// [`ProfileError::TooMany`] — there are [`MAX`](Self::MAX) already.
-    pub fn with_strength(mut self, strength: Text) -> Result<Self, ProfileError> {
+    /// [`Error::TooMany`] — there are [`MAX`](Self::MAX) already.
+    pub fn with_strength(mut self, strength: Text) -> Result<Self, Error> {
         self.strengths.push(strength);
         self.check()
     }
@@ -105,8 +107,8 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// [`ProfileError::TooMany`] — there are [`MAX`](Self::MAX) already.
-    pub fn with_joy(mut self, enjoys: Text) -> Result<Self, ProfileError> {
+    /// [`Error::TooMany`] — there are [`MAX`](Self::MAX) already.
+    pub fn with_joy(mut self, enjoys: Text) -> Result<Self, Error> {
         self.enjoys.push(enjoys);
         self.check()
     }
@@ -115,8 +117,8 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// [`ProfileError::TooMany`] — there are [`MAX`](Self::MAX) already.
-    pub fn with_stack(mut self, part: Label) -> Result<Self, ProfileError> {
+    /// [`Error::TooMany`] — there are [`MAX`](Self::MAX) already.
+    pub fn with_stack(mut self, part: Label) -> Result<Self, Error> {
         self.stack.push(part);
         self.check()
     }
@@ -125,8 +127,8 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// [`ProfileError::TooMany`] — there are [`MAX`](Self::MAX) already.
-    pub fn with_skill(mut self, skill: Label) -> Result<Self, ProfileError> {
+    /// [`Error::TooMany`] — there are [`MAX`](Self::MAX) already.
+    pub fn with_skill(mut self, skill: Label) -> Result<Self, Error> {
         self.skills.push(skill);
         self.check()
     }
@@ -137,12 +139,12 @@ impl Profile {
         Profile { portfolio: Some(portfolio), ..self }
     }
 
-    fn check(self) -> Result<Self, ProfileError> {
+    fn check(self) -> Result<Self, Error> {
         let lists =
             [self.experience.len(), self.strengths.len(), self.enjoys.len(), self.stack.len(), self.skills.len()];
         let highlights = self.experience.iter().map(|one| one.highlights.len());
         match lists.into_iter().chain(highlights).find(|many| *many > Self::MAX) {
-            Some(many) => Err(ProfileError::TooMany(many)),
+            Some(many) => Err(Error::TooMany(many)),
             None => Ok(self),
         }
     }
@@ -204,8 +206,8 @@ struct Written {
 }
 
 impl TryFrom<Written> for Profile {
-    type Error = ProfileError;
-    fn try_from(written: Written) -> Result<Self, ProfileError> {
+    type Error = Error;
+    fn try_from(written: Written) -> Result<Self, Error> {
         let Written { summary, experience, strengths, enjoys, stack, skills, portfolio } = written;
         Profile { summary, experience, strengths, enjoys, stack, skills, portfolio }.check()
     }

@@ -1,7 +1,7 @@
 //! A JSON Resume as people write it: what is sound is taken, and what is not is left out and named.
 
 use super::given::Given;
-use super::{DateError, Experience, PartialDate, Profile, ProfileError};
+use super::{DateError, Error, Experience, PartialDate, Profile};
 use crate::value::meeting::Link;
 use crate::value::text::{Label, Text, TextError};
 use serde::Deserialize;
@@ -17,7 +17,7 @@ pub(super) const STACK: &str = "Preferred stack";
 /// who can put it right.
 ///
 /// ```
-/// use candidacy::{JsonResume, ResumeError, ResumeReading};
+/// use candidacy::profile::{JsonResume, ResumeError, ResumeReading};
 ///
 /// let reading: ResumeReading = serde_json::from_str(r#"{
 ///     "basics": { "url": "mira.example", "summary": "I like small tools." },
@@ -85,7 +85,7 @@ pub enum ResumeError {
         /// Where.
         at: String,
         /// How much of what.
-        why: ProfileError,
+        why: Error,
     },
 }
 
@@ -203,7 +203,7 @@ impl ResumeReading {
     /// Leaves out what comes after as many as a profile has.
     fn fit<T>(&mut self, items: &mut Vec<T>, at: &str) {
         if items.len() > Profile::MAX {
-            let why = ProfileError::TooMany(items.len());
+            let why = Error::TooMany(items.len());
             self.keep::<()>(Err(ResumeError::Profile { at: at.to_owned(), why }));
             items.truncate(Profile::MAX);
         }

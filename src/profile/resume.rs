@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize, Serializer};
 /// for a date, an address without `https://`): [`ResumeReading`] takes the rest, and says what it left out.
 ///
 /// ```
-/// use candidacy::JsonResume;
+/// use candidacy::profile::JsonResume;
 ///
 /// let JsonResume(profile) = serde_json::from_str(r#"{
 ///     "basics": { "name": "Mira", "image": "https://faces.example/mira.jpg", "summary": "I like small tools." },

@@ -57,7 +57,8 @@ impl PromiseKind {
     /// pause.
     ///
     /// ```
-    /// use candidacy::{FactKind, Facts, PromiseKind};
+    /// use candidacy::law::Facts;
+    /// use candidacy::{FactKind, PromiseKind};
     ///
     /// assert_eq!(PromiseKind::Feedback.kept_by(), Facts::of(&[FactKind::FeedbackDelivered]));
     /// ```

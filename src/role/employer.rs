@@ -1,6 +1,6 @@
 //! Who employs, and where: a legal entity, since that is who controls people's data, and not only a brand (F78).
 
-use super::RoleError;
+use super::Error;
 use crate::value::meeting::Link;
 use crate::value::text::Label;
 use serde::{Deserialize, Serialize};
@@ -16,11 +16,11 @@ impl Country {
     ///
     /// # Errors
     ///
-    /// [`RoleError::Country`] — something else.
-    pub fn new(code: &str) -> Result<Self, RoleError> {
+    /// [`Error::Country`] — something else.
+    pub fn new(code: &str) -> Result<Self, Error> {
         match *code.as_bytes() {
             [a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Ok(Country([a, b])),
-            _ => Err(RoleError::Country),
+            _ => Err(Error::Country),
         }
     }
 
@@ -32,8 +32,8 @@ impl Country {
 }
 
 impl TryFrom<Box<str>> for Country {
-    type Error = RoleError;
-    fn try_from(code: Box<str>) -> Result<Self, RoleError> {
+    type Error = Error;
+    fn try_from(code: Box<str>) -> Result<Self, Error> {
         Country::new(&code)
     }
 }
@@ -59,7 +59,8 @@ impl fmt::Debug for Country {
 /// The legal entity that employs, and that controls the data of whoever applies (F78).
 ///
 /// ```
-/// use candidacy::{Employer, Label};
+/// use candidacy::role::Employer;
+/// use candidacy::value::Label;
 ///
 /// let employer = Employer { brand: Some(Label::new("Locks & Co")?), ..Employer::new("Locks B.V.", "KVK 12345678", "NL")? };
 /// assert_eq!(employer.shown_as().as_str(), "Locks & Co");
@@ -85,9 +86,9 @@ impl Employer {
     ///
     /// # Errors
     ///
-    /// - [`RoleError::Text`] — a name is blank, too long or has control characters.
-    /// - [`RoleError::Country`] — the country is not two capital letters.
-    pub fn new(legal_name: &str, register: &str, country: &str) -> Result<Self, RoleError> {
+    /// - [`Error::Text`] — a name is blank, too long or has control characters.
+    /// - [`Error::Country`] — the country is not two capital letters.
+    pub fn new(legal_name: &str, register: &str, country: &str) -> Result<Self, Error> {
         Ok(Employer {
             legal_name: Label::new(legal_name)?,
             register: Label::new(register)?,
@@ -124,9 +125,9 @@ impl Address {
     ///
     /// # Errors
     ///
-    /// - [`RoleError::Text`] — the town is blank, too long or has control characters.
-    /// - [`RoleError::Country`] — the country is not two capital letters.
-    pub fn new(town: &str, country: &str) -> Result<Self, RoleError> {
+    /// - [`Error::Text`] — the town is blank, too long or has control characters.
+    /// - [`Error::Country`] — the country is not two capital letters.
+    pub fn new(town: &str, country: &str) -> Result<Self, Error> {
         let (town, country) = (Label::new(town)?, Country::new(country)?);
         Ok(Address { street: None, postal_code: None, town, region: None, country })
     }

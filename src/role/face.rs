@@ -1,11 +1,11 @@
 //! A role at run time: any fact in any phase, and the law answers. There is no other way to make one than to define it or to
 //! replay its journal.
 
-use super::fact::{RoleDefinition, RoleEntry, RoleFact, RoleFacts, RolePhase};
-use super::law::{self, RoleRefusal, RoleRefused};
+use super::fact::{Definition, Entry, Fact, Facts, Phase};
+use super::law::{self, Refusal, Refused};
 use super::phase::RoleState;
 use super::replay::number;
-use super::{Advert, JobPosting, NotAdvertised, Publication, RoleProfile, Vacancy};
+use super::{Advert, JobPosting, NotAdvertised, Profile, Publication, Vacancy};
 use crate::value::any::Any;
 use crate::value::id::{RoleId, Seq};
 use crate::value::time::Time;
@@ -16,19 +16,17 @@ use std::marker::PhantomData;
 /// What a company needs, from its definition to its end.
 ///
 /// A plain `Role` takes any fact, and the law answers; a `Role<Advertised>` has only the methods that are legal there: see
-/// [`role_phase`](crate::role_phase). Both are the same data under [`ROLE_LAW`](crate::ROLE_LAW).
+/// [`phase`](super::phase). Both are the same data under [`LAW`](super::LAW).
 ///
 /// ```
+/// use candidacy::role::{self, Address, Channel, Employer, Need, Publication, Requirement, Workplace};
 /// use candidacy::uuid::Uuid;
-/// use candidacy::{
-///     Address, Aspect, Capacity, Channel, Employer, Need, PersonId, Publication, Requirement, Role, RoleEntry, RoleId,
-///     RolePhase, RoleProfile, Staff, Workplace,
-/// };
+/// use candidacy::{Aspect, Capacity, PersonId, Role, RoleId, Staff};
 ///
 /// let ana = Staff::new(PersonId::new(Uuid::from_u128(9))?, Capacity::Recruiter);
 /// let rust = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust")?;
 /// let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL")?;
-/// let profile = RoleProfile::new("Back-end engineer", employer, "You build the service that opens doors.", [rust])?;
+/// let profile = role::Profile::new("Back-end engineer", employer, "You build the service that opens doors.", [rust])?;
 ///
 /// let monday = "2026-03-02T09:00:00Z".parse()?;
 /// let mut role = Role::define(RoleId::new(Uuid::from_u128(3))?, profile, ana, monday)?.untyped();
@@ -36,8 +34,8 @@ use std::marker::PhantomData;
 /// assert_eq!(refused.to_string(), "nobody can apply for a role that is defined: it is not advertised");
 ///
 /// let office = Workplace::Office(Address::new("Amsterdam", "NL")?);
-/// role.record(RoleEntry::new(ana, Publication::new([Channel::LinkedIn], office)?, monday))?;
-/// assert_eq!(role.phase(), RolePhase::Advertised);
+/// role.record(role::Entry::new(ana, Publication::new([Channel::LinkedIn], office)?, monday))?;
+/// assert_eq!(role.phase(), role::Phase::Advertised);
 /// assert_eq!(role.vacancy()?.role(), role.id()); // what an application needs
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -45,8 +43,8 @@ use std::marker::PhantomData;
 /// Serialised, it is its journal, a list of entries; it is read by [`replay`](Role::replay). A store keeps its
 /// [`lines`](Role::lines).
 pub struct Role<S = Any> {
-    entries: Vec<RoleEntry>,
-    phase: RolePhase,
+    entries: Vec<Entry>,
+    phase: Phase,
     state: PhantomData<fn() -> S>,
 }
 
@@ -83,24 +81,24 @@ impl<S> Serialize for Role<S> {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{refusal}")]
 #[non_exhaustive]
-pub struct RoleHandedBack<R> {
+pub struct HandedBack<R> {
     /// Why.
-    pub refusal: RoleRefusal,
+    pub refusal: Refusal,
     /// The role.
     pub role: R,
     /// The entry. Boxed, so that a `Result` with this error stays small.
-    pub entry: Box<RoleEntry>,
+    pub entry: Box<Entry>,
 }
 
 /// A role that is not where [`narrow`](Role::narrow) was asked to take it, given back as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the role is {found} and not {expected}")]
 #[non_exhaustive]
-pub struct RoleElsewhere {
+pub struct Elsewhere {
     /// The phase of the type.
-    pub expected: RolePhase,
+    pub expected: Phase,
     /// The phase it is in.
-    pub found: RolePhase,
+    pub found: Phase,
     /// The role, untouched.
     pub role: Box<Role>,
 }
@@ -110,12 +108,12 @@ impl Role {
     ///
     /// # Errors
     ///
-    /// A [`RoleRefused`] entry is given back: [`NotHere`](crate::RoleWhy::NotHere) — it is another fact than
-    /// [`Defined`](RoleFact::Defined); [`NoSuchMoment`](crate::RoleWhy::NoSuchMoment) — no clock shows its moment.
-    pub fn open(entry: RoleEntry) -> Result<Self, RoleRefused> {
+    /// A [`Refused`] entry is given back: [`NotHere`](super::Why::NotHere) — it is another fact than
+    /// [`Defined`](Fact::Defined); [`NoSuchMoment`](super::Why::NoSuchMoment) — no clock shows its moment.
+    pub fn open(entry: Entry) -> Result<Self, Refused> {
         match law::next(None, None, &entry) {
             Ok(phase) => Ok(Role { entries: vec![entry], phase, state: PhantomData }),
-            Err(refusal) => Err(RoleRefused { refusal, entry: Box::new(entry) }),
+            Err(refusal) => Err(Refused { refusal, entry: Box::new(entry) }),
         }
     }
 
@@ -123,8 +121,8 @@ impl Role {
     ///
     /// # Errors
     ///
-    /// A [`RoleRefused`] entry is given back, and nothing has changed. [`RoleWhy`](crate::RoleWhy) lists every reason.
-    pub fn record(&mut self, entry: RoleEntry) -> Result<Seq, RoleRefused> {
+    /// A [`Refused`] entry is given back, and nothing has changed. [`Why`](super::Why) lists every reason.
+    pub fn record(&mut self, entry: Entry) -> Result<Seq, Refused> {
         self.push(entry)
     }
 
@@ -132,11 +130,11 @@ impl Role {
     ///
     /// # Errors
     ///
-    /// [`RoleElsewhere`] hands the role back: it is in another phase.
-    pub fn narrow<S: RoleState>(self) -> Result<Role<S>, RoleElsewhere> {
+    /// [`Elsewhere`] hands the role back: it is in another phase.
+    pub fn narrow<S: RoleState>(self) -> Result<Role<S>, Elsewhere> {
         let found = self.phase;
         match S::PHASE {
-            Some(expected) if expected != found => Err(RoleElsewhere { expected, found, role: Box::new(self) }),
+            Some(expected) if expected != found => Err(Elsewhere { expected, found, role: Box::new(self) }),
             Some(_) | None => Ok(self.retype()),
         }
     }
@@ -148,8 +146,8 @@ impl Role {
     /// [`NotAdvertised`] — the advert is not up (F8).
     pub fn vacancy(&self) -> Result<Vacancy, NotAdvertised> {
         match self.phase {
-            RolePhase::Advertised => Ok(Vacancy::of(self.id())),
-            RolePhase::Defined | RolePhase::Filled | RolePhase::Closed => Err(NotAdvertised { phase: self.phase }),
+            Phase::Advertised => Ok(Vacancy::of(self.id())),
+            Phase::Defined | Phase::Filled | Phase::Closed => Err(NotAdvertised { phase: self.phase }),
         }
     }
 }
@@ -159,8 +157,8 @@ impl<S> Role<S> {
     ///
     /// # Errors
     ///
-    /// The [`RoleRefusal`] that recording it would meet.
-    pub fn check(&self, entry: &RoleEntry) -> Result<RolePhase, RoleRefusal> {
+    /// The [`Refusal`] that recording it would meet.
+    pub fn check(&self, entry: &Entry) -> Result<Phase, Refusal> {
         law::next(Some(self.phase), self.entries.last().map(|last| last.at), entry)
     }
 
@@ -172,13 +170,13 @@ impl<S> Role<S> {
 
     /// Where it is.
     #[must_use]
-    pub fn phase(&self) -> RolePhase {
+    pub fn phase(&self) -> Phase {
         self.phase
     }
 
     /// What is needed, as it was written down last.
     #[must_use]
-    pub fn profile(&self) -> &RoleProfile {
+    pub fn profile(&self) -> &Profile {
         self.entries.iter().rev().find_map(profile_of).unwrap_or(&self.definition().profile)
     }
 
@@ -195,13 +193,13 @@ impl<S> Role<S> {
         let mut latest: Option<Advert<'_>> = None;
         for entry in &self.entries {
             match &entry.fact {
-                RoleFact::Defined(_) | RoleFact::Reopened { .. } => {}
-                RoleFact::Revised(revised) => profile = revised,
-                RoleFact::Advertised(publication) => {
+                Fact::Defined(_) | Fact::Reopened { .. } => {}
+                Fact::Revised(revised) => profile = revised,
+                Fact::Advertised(publication) => {
                     let since = latest.filter(|up| up.ended().is_none()).map_or(entry.at, Advert::since);
                     latest = Some(Advert::up(profile, publication, since));
                 }
-                RoleFact::TakenDown { .. } | RoleFact::Filled { .. } | RoleFact::Closed { .. } => {
+                Fact::TakenDown { .. } | Fact::Filled { .. } | Fact::Closed { .. } => {
                     latest = latest.map(|up| up.down(entry.at));
                 }
             }
@@ -219,11 +217,11 @@ impl<S> Role<S> {
     #[must_use]
     pub fn was_advertised(&self, at: Time) -> bool {
         let by_then = self.entries.iter().take_while(|entry| entry.at <= at);
-        let up = |up: bool, entry: &RoleEntry| match entry.fact {
-            RoleFact::Advertised(_) => true,
+        let up = |up: bool, entry: &Entry| match entry.fact {
+            Fact::Advertised(_) => true,
             // At the very moment when it came down it was still up.
-            RoleFact::TakenDown { .. } | RoleFact::Filled { .. } | RoleFact::Closed { .. } => up && entry.at == at,
-            RoleFact::Defined(_) | RoleFact::Revised(_) | RoleFact::Reopened { .. } => up,
+            Fact::TakenDown { .. } | Fact::Filled { .. } | Fact::Closed { .. } => up && entry.at == at,
+            Fact::Defined(_) | Fact::Revised(_) | Fact::Reopened { .. } => up,
         };
         by_then.fold(false, up)
     }
@@ -236,13 +234,13 @@ impl<S> Role<S> {
 
     /// What is legal now.
     #[must_use]
-    pub fn legal(&self) -> RoleFacts {
-        law::legal_for_role(Some(self.phase))
+    pub fn legal(&self) -> Facts {
+        law::legal(Some(self.phase))
     }
 
     /// What happened, in order.
     #[must_use]
-    pub fn journal(&self) -> &[RoleEntry] {
+    pub fn journal(&self) -> &[Entry] {
         &self.entries
     }
 
@@ -253,15 +251,15 @@ impl<S> Role<S> {
     }
 
     #[expect(clippy::expect_used, reason = "the law begins with nothing else")]
-    fn definition(&self) -> &RoleDefinition {
+    fn definition(&self) -> &Definition {
         let first = self.entries.first().and_then(|entry| match &entry.fact {
-            RoleFact::Defined(definition) => Some(&**definition),
-            RoleFact::Revised(_)
-            | RoleFact::Advertised(_)
-            | RoleFact::TakenDown { .. }
-            | RoleFact::Filled { .. }
-            | RoleFact::Closed { .. }
-            | RoleFact::Reopened { .. } => None,
+            Fact::Defined(definition) => Some(&**definition),
+            Fact::Revised(_)
+            | Fact::Advertised(_)
+            | Fact::TakenDown { .. }
+            | Fact::Filled { .. }
+            | Fact::Closed { .. }
+            | Fact::Reopened { .. } => None,
         });
         first.expect("every role begins with its definition, and entries are never removed")
     }
@@ -272,7 +270,7 @@ impl<S> Role<S> {
     }
 
     /// The only way in for an entry after the first.
-    pub(super) fn push(&mut self, entry: RoleEntry) -> Result<Seq, RoleRefused> {
+    pub(super) fn push(&mut self, entry: Entry) -> Result<Seq, Refused> {
         match self.check(&entry) {
             Ok(phase) => {
                 let seq = self.next_seq();
@@ -280,7 +278,7 @@ impl<S> Role<S> {
                 self.entries.push(entry);
                 Ok(seq)
             }
-            Err(refusal) => Err(RoleRefused { refusal, entry: Box::new(entry) }),
+            Err(refusal) => Err(Refused { refusal, entry: Box::new(entry) }),
         }
     }
 
@@ -289,14 +287,14 @@ impl<S> Role<S> {
     }
 }
 
-fn profile_of(entry: &RoleEntry) -> Option<&RoleProfile> {
+fn profile_of(entry: &Entry) -> Option<&Profile> {
     match &entry.fact {
-        RoleFact::Defined(definition) => Some(&definition.profile),
-        RoleFact::Revised(profile) => Some(profile),
-        RoleFact::Advertised(_)
-        | RoleFact::TakenDown { .. }
-        | RoleFact::Filled { .. }
-        | RoleFact::Closed { .. }
-        | RoleFact::Reopened { .. } => None,
+        Fact::Defined(definition) => Some(&definition.profile),
+        Fact::Revised(profile) => Some(profile),
+        Fact::Advertised(_)
+        | Fact::TakenDown { .. }
+        | Fact::Filled { .. }
+        | Fact::Closed { .. }
+        | Fact::Reopened { .. } => None,
     }
 }

@@ -1,6 +1,6 @@
 //! What can happen to a role, and where it then is. A fact is recorded once, by a named person of the company.
 
-use super::{Publication, RoleProfile};
+use super::{Profile, Publication};
 use crate::value::actor::Staff;
 use crate::value::id::{CandidacyId, RoleId, Seq};
 use crate::value::set::{names, set_of};
@@ -13,7 +13,7 @@ names! {
     ///
     /// Complete on purpose: a new phase is a change of the law, and matches should notice.
     #[expect(clippy::exhaustive_enums, reason = "a new phase should make every match think again")]
-    RolePhase {
+    Phase {
         /// It is written down what is needed (F5). The company may approach people for it (F9); nobody can apply.
         Defined = "defined",
         /// The advert is up, and people can apply (F6–F8).
@@ -27,37 +27,37 @@ names! {
 
 set_of! {
     /// A set of phases of a role.
-    RolePhases(u8) of RolePhase
+    Phases(u8) of Phase
 }
 
-impl RolePhase {
+impl Phase {
     /// Does the company not look any more?
     #[must_use]
     pub const fn is_over(self) -> bool {
-        matches!(self, RolePhase::Filled | RolePhase::Closed)
+        matches!(self, Phase::Filled | Phase::Closed)
     }
 }
 
 /// Which role, and what exactly is needed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct RoleDefinition {
+pub struct Definition {
     /// The role.
     pub role: RoleId,
     /// What is needed.
-    pub profile: RoleProfile,
+    pub profile: Profile,
 }
 
-/// Something that happened to a role. Where it leads stands in [`ROLE_LAW`](crate::ROLE_LAW).
+/// Something that happened to a role. Where it leads stands in [`LAW`](super::LAW).
 ///
 /// Complete on purpose: a new fact is a change of the law, and matches should notice.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "a new fact should make every match think again")]
-pub enum RoleFact {
+pub enum Fact {
     /// It is written down what is needed (F5).
-    Defined(Box<RoleDefinition>),
+    Defined(Box<Definition>),
     /// It is written down anew. An advert that is up says what the profile says: it is taken down first.
-    Revised(Box<RoleProfile>),
+    Revised(Box<Profile>),
     /// The advert is up (F6, F7); recorded again, on other channels or for longer.
     Advertised(Box<Publication>),
     /// The advert is down; who applied has applied.
@@ -85,7 +85,7 @@ pub enum RoleFact {
 names! {
     /// Which fact of a role, without what it says.
     #[expect(clippy::exhaustive_enums, reason = "a new fact should make every match think again")]
-    RoleFactKind {
+    FactKind {
         /// It is written down what is needed.
         Defined = "defined",
         /// It is written down anew.
@@ -105,60 +105,60 @@ names! {
 
 set_of! {
     /// A set of facts of a role: what is legal somewhere.
-    RoleFacts(u8) of RoleFactKind
+    Facts(u8) of FactKind
 }
 
-impl RoleFact {
+impl Fact {
     /// Which fact it is.
     #[must_use]
-    pub const fn kind(&self) -> RoleFactKind {
+    pub const fn kind(&self) -> FactKind {
         match self {
-            RoleFact::Defined(_) => RoleFactKind::Defined,
-            RoleFact::Revised(_) => RoleFactKind::Revised,
-            RoleFact::Advertised(_) => RoleFactKind::Advertised,
-            RoleFact::TakenDown { .. } => RoleFactKind::TakenDown,
-            RoleFact::Filled { .. } => RoleFactKind::Filled,
-            RoleFact::Closed { .. } => RoleFactKind::Closed,
-            RoleFact::Reopened { .. } => RoleFactKind::Reopened,
+            Fact::Defined(_) => FactKind::Defined,
+            Fact::Revised(_) => FactKind::Revised,
+            Fact::Advertised(_) => FactKind::Advertised,
+            Fact::TakenDown { .. } => FactKind::TakenDown,
+            Fact::Filled { .. } => FactKind::Filled,
+            Fact::Closed { .. } => FactKind::Closed,
+            Fact::Reopened { .. } => FactKind::Reopened,
         }
     }
 }
 
-impl From<RoleDefinition> for RoleFact {
-    fn from(definition: RoleDefinition) -> Self {
-        RoleFact::Defined(Box::new(definition))
+impl From<Definition> for Fact {
+    fn from(definition: Definition) -> Self {
+        Fact::Defined(Box::new(definition))
     }
 }
 
-impl From<RoleProfile> for RoleFact {
-    fn from(profile: RoleProfile) -> Self {
-        RoleFact::Revised(Box::new(profile))
+impl From<Profile> for Fact {
+    fn from(profile: Profile) -> Self {
+        Fact::Revised(Box::new(profile))
     }
 }
 
-impl From<Publication> for RoleFact {
+impl From<Publication> for Fact {
     fn from(publication: Publication) -> Self {
-        RoleFact::Advertised(Box::new(publication))
+        Fact::Advertised(Box::new(publication))
     }
 }
 
-/// A fact of a role, who recorded it, and when. As a row of a store it is a [`RoleLine`].
+/// A fact of a role, who recorded it, and when. As a row of a store it is a [`Line`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct RoleEntry {
+pub struct Entry {
     /// When it was recorded.
     #[serde(with = "crate::value::time")]
     pub at: Time,
     /// Who of the company recorded it; there is nobody else who could.
     pub by: Staff,
     /// What happened.
-    pub fact: RoleFact,
+    pub fact: Fact,
 }
 
-impl RoleEntry {
+impl Entry {
     /// This fact, recorded by somebody at a moment.
     #[must_use]
-    pub fn new(by: Staff, fact: impl Into<RoleFact>, at: Time) -> Self {
-        RoleEntry { at, by, fact: fact.into() }
+    pub fn new(by: Staff, fact: impl Into<Fact>, at: Time) -> Self {
+        Entry { at, by, fact: fact.into() }
     }
 }
 
@@ -170,7 +170,7 @@ impl RoleEntry {
 /// On the wire it is `{ "role": "…", "seq": 0, "entry": { … } }`. [`Role::lines`](crate::Role::lines) writes them, and
 /// [`Role::replay_lines`](crate::Role::replay_lines) reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct RoleLine<E = RoleEntry> {
+pub struct Line<E = Entry> {
     /// Whose journal it is in.
     pub role: RoleId,
     /// Its number there, from 0.
@@ -179,10 +179,10 @@ pub struct RoleLine<E = RoleEntry> {
     pub entry: E,
 }
 
-impl RoleLine<&RoleEntry> {
+impl Line<&Entry> {
     /// The same, on its own.
     #[must_use]
-    pub fn to_owned(self) -> RoleLine {
-        RoleLine { role: self.role, seq: self.seq, entry: self.entry.clone() }
+    pub fn to_owned(self) -> Line {
+        Line { role: self.role, seq: self.seq, entry: self.entry.clone() }
     }
 }

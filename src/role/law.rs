@@ -1,7 +1,7 @@
 //! The law of roles: one table, two guards, and the one function that applies both to what is live and to what is replayed.
 
-use super::fact::RolePhase::{Advertised, Closed, Defined, Filled};
-use super::fact::{RoleEntry, RoleFact, RoleFactKind as F, RoleFacts, RolePhase, RolePhases};
+use super::fact::Phase::{Advertised, Closed, Defined, Filled};
+use super::fact::{Entry, Fact, FactKind as F, Facts, Phase, Phases};
 use crate::value::time::Time;
 use crate::value::time::is_on_the_clock;
 use std::fmt;
@@ -9,17 +9,17 @@ use std::fmt;
 /// One line of the law of roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct RoleRow {
+pub struct Row {
     /// Which fact.
     pub fact: F,
     /// In which phases; none: the fact defines a role.
-    pub from: RolePhases,
+    pub from: Phases,
     /// Where it leads.
-    pub to: RolePhase,
+    pub to: Phase,
 }
 
-const fn row(fact: F, from: &[RolePhase], to: RolePhase) -> RoleRow {
-    RoleRow { fact, from: RolePhases::of(from), to }
+const fn row(fact: F, from: &[Phase], to: Phase) -> Row {
+    Row { fact, from: Phases::of(from), to }
 }
 
 /// The whole law of roles. Each fact is recorded by somebody of the company.
@@ -34,7 +34,7 @@ const fn row(fact: F, from: &[RolePhase], to: RolePhase) -> RoleRow {
 /// | `closed` | defined, advertised | closed |
 /// | `reopened` | filled, closed | defined |
 #[rustfmt::skip]
-pub const ROLE_LAW: &[RoleRow] = &[
+pub const LAW: &[Row] = &[
     //  fact           in these phases           leads to
     row(F::Defined,    &[],                      Defined),
     row(F::Revised,    &[Defined],               Defined),
@@ -48,17 +48,17 @@ pub const ROLE_LAW: &[RoleRow] = &[
 /// Where a fact leads a role in a phase (`None`: there is no role yet); nothing if it is not legal there.
 ///
 /// ```
-/// use candidacy::{RoleFactKind, RolePhase, role_rule};
+/// use candidacy::role::{FactKind, Phase, rule};
 ///
-/// assert_eq!(role_rule(Some(RolePhase::Defined), RoleFactKind::Advertised), Some(RolePhase::Advertised));
-/// assert_eq!(role_rule(None, RoleFactKind::Advertised), None); // first what is needed, then the advert
+/// assert_eq!(rule(Some(Phase::Defined), FactKind::Advertised), Some(Phase::Advertised));
+/// assert_eq!(rule(None, FactKind::Advertised), None); // first what is needed, then the advert
 /// ```
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "the index is below the length of the table")]
-pub const fn role_rule(phase: Option<RolePhase>, fact: F) -> Option<RolePhase> {
+pub const fn rule(phase: Option<Phase>, fact: F) -> Option<Phase> {
     let mut i = 0;
-    while i < ROLE_LAW.len() {
-        let RoleRow { fact: own, from, to } = ROLE_LAW[i];
+    while i < LAW.len() {
+        let Row { fact: own, from, to } = LAW[i];
         let speaks_of_it = match phase {
             None => from.is_empty(),
             Some(phase) => from.has(phase),
@@ -74,11 +74,11 @@ pub const fn role_rule(phase: Option<RolePhase>, fact: F) -> Option<RolePhase> {
 /// Every fact that is legal in a phase of a role (`None`: there is no role yet).
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "the index is below the length of the list")]
-pub const fn legal_for_role(phase: Option<RolePhase>) -> RoleFacts {
-    let mut facts = RoleFacts::NONE;
+pub const fn legal(phase: Option<Phase>) -> Facts {
+    let mut facts = Facts::NONE;
     let mut i = 0;
     while i < F::ALL.len() {
-        if role_rule(phase, F::ALL[i]).is_some() {
+        if rule(phase, F::ALL[i]).is_some() {
             facts = facts.and(&[F::ALL[i]]);
         }
         i += 1;
@@ -87,26 +87,26 @@ pub const fn legal_for_role(phase: Option<RolePhase>) -> RoleFacts {
 }
 
 /// Where an entry leads, after the latest one at `last`; or why it is refused.
-pub(super) fn next(phase: Option<RolePhase>, last: Option<Time>, entry: &RoleEntry) -> Result<RolePhase, RoleRefusal> {
+pub(super) fn next(phase: Option<Phase>, last: Option<Time>, entry: &Entry) -> Result<Phase, Refusal> {
     let fact = entry.fact.kind();
-    let refuse = |why| Err(RoleRefusal { phase, fact, why, legal: legal_for_role(phase) });
-    let Some(to) = role_rule(phase, fact) else {
-        return refuse(RoleWhy::NotHere);
+    let refuse = |why| Err(Refusal { phase, fact, why, legal: legal(phase) });
+    let Some(to) = rule(phase, fact) else {
+        return refuse(Why::NotHere);
     };
     if let Some(last) = last.filter(|last| entry.at < *last) {
-        return refuse(RoleWhy::Backwards { last });
+        return refuse(Why::Backwards { last });
     }
     if !is_on_the_clock(entry.at) {
-        return refuse(RoleWhy::NoSuchMoment);
+        return refuse(Why::NoSuchMoment);
     }
-    if let RoleFact::Advertised(publication) = &entry.fact
+    if let Fact::Advertised(publication) = &entry.fact
         && let Some(until) = publication.until()
     {
         if !is_on_the_clock(until) {
-            return refuse(RoleWhy::NoSuchMoment);
+            return refuse(Why::NoSuchMoment);
         }
         if until <= entry.at {
-            return refuse(RoleWhy::InThePast);
+            return refuse(Why::InThePast);
         }
     }
     Ok(to)
@@ -115,7 +115,7 @@ pub(super) fn next(phase: Option<RolePhase>, last: Option<Time>, entry: &RoleEnt
 /// Why a fact of a role is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum RoleWhy {
+pub enum Why {
     /// The law does not know the fact in this phase.
     #[error("it does not belong here")]
     NotHere,
@@ -136,20 +136,20 @@ pub enum RoleWhy {
 /// Why a fact of a role was refused, and what is legal instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct RoleRefusal {
+pub struct Refusal {
     /// Where the role is; none if there is no role yet.
-    pub phase: Option<RolePhase>,
+    pub phase: Option<Phase>,
     /// What was attempted.
     pub fact: F,
     /// Why not.
-    pub why: RoleWhy,
+    pub why: Why,
     /// What is legal there.
-    pub legal: RoleFacts,
+    pub legal: Facts,
 }
 
-impl fmt::Display for RoleRefusal {
+impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let RoleRefusal { phase, fact, why, legal } = self;
+        let Refusal { phase, fact, why, legal } = self;
         match phase {
             Some(phase) => write!(f, "`{fact}` is refused for a role that is {phase}: {why}; legal there: {legal}"),
             None => write!(f, "`{fact}` cannot begin a role: {why}; what can: {legal}"),
@@ -157,15 +157,15 @@ impl fmt::Display for RoleRefusal {
     }
 }
 
-impl std::error::Error for RoleRefusal {}
+impl std::error::Error for Refusal {}
 
 /// A refused entry of a role, given back as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{refusal}")]
 #[non_exhaustive]
-pub struct RoleRefused {
+pub struct Refused {
     /// Why.
-    pub refusal: RoleRefusal,
+    pub refusal: Refusal,
     /// The entry, untouched.
-    pub entry: Box<RoleEntry>,
+    pub entry: Box<Entry>,
 }

@@ -15,19 +15,19 @@ mod replay;
 mod vacancy;
 
 pub use employer::{Address, Country, Employer};
-pub use face::{Role, RoleElsewhere, RoleHandedBack};
-pub use fact::{RoleDefinition, RoleEntry, RoleFact, RoleFactKind, RoleFacts, RoleLine, RolePhase, RolePhases};
-pub use law::{ROLE_LAW, RoleRefusal, RoleRefused, RoleRow, RoleWhy, legal_for_role, role_rule};
+pub use face::{Elsewhere, HandedBack, Role};
+pub use fact::{Definition, Entry, Fact, FactKind, Facts, Line, Phase, Phases};
+pub use law::{LAW, Refusal, Refused, Row, Why, legal, rule};
 pub use posting::JobPosting;
-pub use profile::{Need, Requirement, RoleProfile};
+pub use profile::{Need, Profile, Requirement};
 pub use publication::{Channel, Employment, PayPeriod, Publication, Salary, Workplace};
-pub use replay::{RoleBroken, RoleUnlawful};
+pub use replay::{Broken, Unlawful};
 pub use vacancy::{Advert, NotAdvertised, Vacancy};
 
 /// Why something is not what a role is made of. It never repeats a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum RoleError {
+pub enum Error {
     /// A text is blank, too long or has control characters.
     #[error("a text of the role cannot be taken")]
     Text(#[from] crate::value::text::TextError),
@@ -35,7 +35,7 @@ pub enum RoleError {
     #[error("a country is two capital letters, such as `NL` (ISO 3166-1)")]
     Country,
     /// A role needs nothing, or more than anybody reads.
-    #[error("a role has 1 to {max} requirements, not {0}", max = RoleProfile::MAX)]
+    #[error("a role has 1 to {max} requirements, not {0}", max = Profile::MAX)]
     Requirements(usize),
     /// The same requirement twice, by its place in the list.
     #[error("requirement {0} is there twice")]

@@ -1,8 +1,9 @@
 //! The phases of a role as types: a `Role<Advertised>` has the methods that are legal there, and no others.
 //!
 //! ```
-//! use candidacy::role_phase::{Advertised, Defined};
-//! use candidacy::{Application, Cv, Opening, Publication, Role, Staff, Time};
+//! use candidacy::role::Publication;
+//! use candidacy::role::phase::{Advertised, Defined};
+//! use candidacy::{Application, Cv, Opening, Role, Staff, Time};
 //!
 //! fn open_up(role: Role<Defined>, ana: Staff, publication: Publication, now: Time) -> Option<Role<Advertised>> {
 //!     role.advertise(ana, publication, now).ok()
@@ -18,7 +19,8 @@
 //! Nobody applies for a role that is not advertised (F8):
 //!
 //! ```compile_fail,E0599
-//! # use candidacy::{Application, Cv, Opening, Role, role_phase::Defined};
+//! # use candidacy::role::phase::Defined;
+//! # use candidacy::{Application, Cv, Opening, Role};
 //! fn apply(role: &Role<Defined>, opening: Opening, cv: Cv) -> Application {
 //!     Application { opening, role: role.vacancy(), cv }
 //! }
@@ -27,14 +29,15 @@
 //! The profile of a role does not change under its advert:
 //!
 //! ```compile_fail,E0599
-//! # use candidacy::{Role, RoleProfile, Staff, Time, role_phase::Advertised};
-//! fn f(mut role: Role<Advertised>, ana: Staff, other: RoleProfile, now: Time) { let _ = role.revise(ana, other, now); }
+//! # use candidacy::role::phase::Advertised;
+//! # use candidacy::{Role, Staff, Time, role};
+//! fn f(mut role: Role<Advertised>, ana: Staff, other: role::Profile, now: Time) { let _ = role.revise(ana, other, now); }
 //! ```
 
-use super::face::{Role, RoleHandedBack};
-use super::fact::{RoleDefinition, RoleEntry, RoleFact, RoleFactKind, RolePhase};
-use super::law::{RoleRefused, role_rule};
-use super::{Publication, RoleProfile, Vacancy};
+use super::face::{HandedBack, Role};
+use super::fact::{Definition, Entry, Fact, FactKind, Phase};
+use super::law::{Refused, rule};
+use super::{Profile, Publication, Vacancy};
 use crate::value::actor::Staff;
 use crate::value::any::Any;
 use crate::value::id::{CandidacyId, RoleId, Seq};
@@ -50,16 +53,16 @@ use sealed::Sealed;
 /// A phase of a role as a type, or [`Any`] of them.
 pub trait RoleState: Sealed + 'static {
     /// Which phase; `None` for [`Any`].
-    const PHASE: Option<RolePhase>;
+    const PHASE: Option<Phase>;
 }
 
 impl Sealed for Any {}
 impl RoleState for Any {
-    const PHASE: Option<RolePhase> = None;
+    const PHASE: Option<Phase> = None;
 }
 
 /// One method as a claim about the law: in this phase, this fact leads there.
-type Claim = (RolePhase, RoleFactKind, RolePhase);
+type Claim = (Phase, FactKind, Phase);
 
 /// Writes the type of each phase, its methods that move, and their claims.
 macro_rules! phases { ($(
@@ -77,7 +80,7 @@ macro_rules! phases { ($(
 
         impl Sealed for $phase {}
         impl RoleState for $phase {
-            const PHASE: Option<RolePhase> = Some(RolePhase::$phase);
+            const PHASE: Option<Phase> = Some(Phase::$phase);
         }
 
         impl Role<$phase> { $(
@@ -85,8 +88,8 @@ macro_rules! phases { ($(
             ///
             /// # Errors
             ///
-            /// A guard's refusal hands the role and the entry back; [`RoleWhy`](crate::RoleWhy) lists the reasons.
-            pub fn $method(self, by: Staff, $($arg: $ty,)* at: Time) -> Result<Role<$to>, RoleHandedBack<Self>> {
+            /// A guard's refusal hands the role and the entry back; [`Why`](super::Why) lists the reasons.
+            pub fn $method(self, by: Staff, $($arg: $ty,)* at: Time) -> Result<Role<$to>, HandedBack<Self>> {
                 self.go(by, $payload, at)
             }
         )* }
@@ -94,8 +97,8 @@ macro_rules! phases { ($(
 
     const CLAIMS: &[Claim] = &[
         // The one method that stays.
-        (RolePhase::Defined, RoleFactKind::Revised, RolePhase::Defined),
-        $( $( (RolePhase::$phase, RoleFactKind::$fact, RolePhase::$to), )* )*
+        (Phase::Defined, FactKind::Revised, Phase::Defined),
+        $( $( (Phase::$phase, FactKind::$fact, Phase::$to), )* )*
     ];
 } }
 
@@ -103,35 +106,35 @@ phases! {
     /// It is written down what is needed; nobody can apply yet.
     Defined {
         /// Puts the advert up, and people can apply (F6–F8).
-        advertise(publication: Publication) = Advertised [RoleFact::Advertised(Box::new(publication))] => Advertised;
+        advertise(publication: Publication) = Advertised [Fact::Advertised(Box::new(publication))] => Advertised;
         /// Somebody was hired: approached, or out of the pool.
-        fill(hired: CandidacyId) = Filled [RoleFact::Filled { by: hired }] => Filled;
+        fill(hired: CandidacyId) = Filled [Fact::Filled { by: hired }] => Filled;
         /// The company does not look any more.
-        close(reason: Text) = Closed [RoleFact::Closed { reason }] => Closed;
+        close(reason: Text) = Closed [Fact::Closed { reason }] => Closed;
     }
 
     /// The advert is up.
     Advertised {
         /// On other channels, or for longer.
-        advertise(publication: Publication) = Advertised [RoleFact::Advertised(Box::new(publication))] => Advertised;
+        advertise(publication: Publication) = Advertised [Fact::Advertised(Box::new(publication))] => Advertised;
         /// Takes the advert down. Who applied has applied.
-        take_down(reason: Text) = TakenDown [RoleFact::TakenDown { reason }] => Defined;
+        take_down(reason: Text) = TakenDown [Fact::TakenDown { reason }] => Defined;
         /// Somebody was hired.
-        fill(hired: CandidacyId) = Filled [RoleFact::Filled { by: hired }] => Filled;
+        fill(hired: CandidacyId) = Filled [Fact::Filled { by: hired }] => Filled;
         /// The company does not look any more.
-        close(reason: Text) = Closed [RoleFact::Closed { reason }] => Closed;
+        close(reason: Text) = Closed [Fact::Closed { reason }] => Closed;
     }
 
     /// Somebody was hired.
     Filled {
         /// Puts an error right, or begins the search anew (F59).
-        reopen(reason: Text) = Reopened [RoleFact::Reopened { reason }] => Defined;
+        reopen(reason: Text) = Reopened [Fact::Reopened { reason }] => Defined;
     }
 
     /// The company does not look any more.
     Closed {
         /// Puts an error right, or begins the search anew (F59).
-        reopen(reason: Text) = Reopened [RoleFact::Reopened { reason }] => Defined;
+        reopen(reason: Text) = Reopened [Fact::Reopened { reason }] => Defined;
     }
 }
 
@@ -140,18 +143,18 @@ impl Role<Defined> {
     ///
     /// # Errors
     ///
-    /// A [`RoleRefused`] entry is given back: [`NoSuchMoment`](crate::RoleWhy::NoSuchMoment) — no clock shows `at`.
-    pub fn define(role: RoleId, profile: RoleProfile, by: Staff, at: Time) -> Result<Self, RoleRefused> {
-        Role::open(RoleEntry::new(by, RoleDefinition { role, profile }, at)).map(Role::retype)
+    /// A [`Refused`] entry is given back: [`NoSuchMoment`](super::Why::NoSuchMoment) — no clock shows `at`.
+    pub fn define(role: RoleId, profile: Profile, by: Staff, at: Time) -> Result<Self, Refused> {
+        Role::open(Entry::new(by, Definition { role, profile }, at)).map(Role::retype)
     }
 
     /// Writes down anew what is needed. The phase stays; what comes back is the number of the entry.
     ///
     /// # Errors
     ///
-    /// A guard's refusal gives the entry back; [`RoleWhy`](crate::RoleWhy) lists the reasons.
-    pub fn revise(&mut self, by: Staff, profile: RoleProfile, at: Time) -> Result<Seq, RoleRefused> {
-        self.push(RoleEntry::new(by, profile, at))
+    /// A guard's refusal gives the entry back; [`Why`](super::Why) lists the reasons.
+    pub fn revise(&mut self, by: Staff, profile: Profile, at: Time) -> Result<Seq, Refused> {
+        self.push(Entry::new(by, profile, at))
     }
 }
 
@@ -165,33 +168,33 @@ impl Role<Advertised> {
 
 impl<S> Role<S> {
     /// Records a fact that leads to `T`: the proof says so, the law is asked all the same.
-    fn go<T: RoleState>(mut self, by: Staff, fact: RoleFact, at: Time) -> Result<Role<T>, RoleHandedBack<Self>> {
-        match self.push(RoleEntry::new(by, fact, at)) {
+    fn go<T: RoleState>(mut self, by: Staff, fact: Fact, at: Time) -> Result<Role<T>, HandedBack<Self>> {
+        match self.push(Entry::new(by, fact, at)) {
             Ok(_) => Ok(self.retype()),
-            Err(RoleRefused { refusal, entry }) => Err(RoleHandedBack { refusal, role: self, entry }),
+            Err(Refused { refusal, entry }) => Err(HandedBack { refusal, role: self, entry }),
         }
     }
 }
 
 // The typed methods and the rows of the law are the same, one to one; another one does not compile.
 const _: () = {
-    let mut phases = RolePhase::ALL;
+    let mut phases = Phase::ALL;
     while let [phase, later @ ..] = phases {
-        let mut facts = RoleFactKind::ALL;
+        let mut facts = FactKind::ALL;
         while let [fact, others @ ..] = facts {
             let mut methods = 0;
             let mut claims = CLAIMS;
             while let [(from, claimed, to), more @ ..] = claims {
                 if *from as u8 == *phase as u8 && *claimed as u8 == *fact as u8 {
                     methods += 1;
-                    match role_rule(Some(*phase), *fact) {
+                    match rule(Some(*phase), *fact) {
                         Some(lawful) => assert!(lawful as u8 == *to as u8, "{}", fact.name()),
                         None => panic!("{}", fact.name()),
                     }
                 }
                 claims = more;
             }
-            let lawful = if role_rule(Some(*phase), *fact).is_some() { 1 } else { 0 };
+            let lawful = if rule(Some(*phase), *fact).is_some() { 1 } else { 0 };
             // The compiler's message ends with the name of the fact that has no method, or two, where it is legal.
             assert!(methods == lawful, "{}", fact.name());
             facts = others;

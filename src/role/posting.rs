@@ -16,8 +16,8 @@ use serde::Serialize;
 /// `validThrough`. The pay is in it where the advert says it; the words by which a requirement is found are not.
 ///
 /// ```
-/// use candidacy::role_phase::Advertised;
 /// use candidacy::Role;
+/// use candidacy::role::phase::Advertised;
 ///
 /// fn script(role: &Role<Advertised>) -> Result<String, serde_json::Error> {
 ///     let json = serde_json::to_string(&role.posting())?;

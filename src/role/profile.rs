@@ -1,6 +1,6 @@
 //! What exactly is needed, written down before anything else (F5): the requirements that every decision refers to (F10).
 
-use super::{Employer, RoleError};
+use super::{Employer, Error};
 use crate::value::evidence::{Aspect, Evidence, Finding};
 use crate::value::set::names;
 use crate::value::text::{Label, Text};
@@ -22,7 +22,8 @@ names! {
 /// Only these words are looked for, whole and in any case. A person chose them and anybody can read them; nothing is guessed.
 ///
 /// ```
-/// use candidacy::{Aspect, Need, Requirement, Text};
+/// use candidacy::role::{Need, Requirement};
+/// use candidacy::{Aspect, Text};
 ///
 /// let rust = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust")?.found_by(["Rust", "Cargo"])?;
 /// let finding = rust.finding(Text::new("maintains a crate since 2022")?);
@@ -46,8 +47,8 @@ impl Requirement {
     ///
     /// # Errors
     ///
-    /// [`RoleError::Text`] — the text is blank, too long or has control characters.
-    pub fn new(aspect: Aspect, need: Need, text: &str) -> Result<Self, RoleError> {
+    /// [`Error::Text`] — the text is blank, too long or has control characters.
+    pub fn new(aspect: Aspect, need: Need, text: &str) -> Result<Self, Error> {
         Ok(Requirement { aspect, need, text: Text::new(text)?, words: Box::default() })
     }
 
@@ -55,16 +56,16 @@ impl Requirement {
     ///
     /// # Errors
     ///
-    /// - [`RoleError::Text`] — a word is blank, too long or has control characters.
-    /// - [`RoleError::Words`] — more than [`MAX_WORDS`](Self::MAX_WORDS).
-    pub fn found_by<'a>(self, words: impl IntoIterator<Item = &'a str>) -> Result<Self, RoleError> {
+    /// - [`Error::Text`] — a word is blank, too long or has control characters.
+    /// - [`Error::Words`] — more than [`MAX_WORDS`](Self::MAX_WORDS).
+    pub fn found_by<'a>(self, words: impl IntoIterator<Item = &'a str>) -> Result<Self, Error> {
         let words = words.into_iter().take(Self::MAX_WORDS + 1).map(Label::new).collect::<Result<_, _>>()?;
         Requirement { words, ..self }.check()
     }
 
-    fn check(self) -> Result<Self, RoleError> {
+    fn check(self) -> Result<Self, Error> {
         let words = self.words.len();
-        if words > Self::MAX_WORDS { Err(RoleError::Words(words)) } else { Ok(self) }
+        if words > Self::MAX_WORDS { Err(Error::Words(words)) } else { Ok(self) }
     }
 
     /// Which of the three things that a conversation looks at it belongs to (F24).
@@ -109,8 +110,8 @@ struct WrittenRequirement {
 }
 
 impl TryFrom<WrittenRequirement> for Requirement {
-    type Error = RoleError;
-    fn try_from(written: WrittenRequirement) -> Result<Self, RoleError> {
+    type Error = Error;
+    fn try_from(written: WrittenRequirement) -> Result<Self, Error> {
         let WrittenRequirement { aspect, need, text, words } = written;
         Requirement { aspect, need, text, words }.check()
     }
@@ -126,27 +127,28 @@ impl From<Requirement> for WrittenRequirement {
 /// What exactly a role is and needs (F5): a title, a legal employer, the work in words, and 1 to 20 requirements.
 ///
 /// ```
-/// use candidacy::{Aspect, Employer, Need, Requirement, RoleProfile};
+/// use candidacy::Aspect;
+/// use candidacy::role::{Employer, Need, Profile, Requirement};
 ///
-/// let profile = RoleProfile::new(
+/// let profile = Profile::new(
 ///     "Back-end engineer",
 ///     Employer::new("Locks B.V.", "KVK 12345678", "NL")?,
 ///     "You build the service that opens doors, with five colleagues.",
 ///     [Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust")?],
 /// )?;
 /// assert_eq!(profile.requirements().len(), 1);
-/// # Ok::<(), candidacy::RoleError>(())
+/// # Ok::<(), candidacy::role::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
-pub struct RoleProfile {
+pub struct Profile {
     title: Label,
     employer: Employer,
     work: Text,
     requirements: Box<[Requirement]>,
 }
 
-impl RoleProfile {
+impl Profile {
     /// The most requirements that anybody reads; as many as [`Evidence`] has findings.
     pub const MAX: usize = Evidence::MAX;
 
@@ -154,27 +156,27 @@ impl RoleProfile {
     ///
     /// # Errors
     ///
-    /// - [`RoleError::Text`] — the title or the work is blank, too long or has control characters.
-    /// - [`RoleError::Requirements`] — none, or more than [`MAX`](Self::MAX).
-    /// - [`RoleError::Twice`] — two requirements have the same text: a finding could not say which it is about.
+    /// - [`Error::Text`] — the title or the work is blank, too long or has control characters.
+    /// - [`Error::Requirements`] — none, or more than [`MAX`](Self::MAX).
+    /// - [`Error::Twice`] — two requirements have the same text: a finding could not say which it is about.
     pub fn new(
         title: &str,
         employer: Employer,
         work: &str,
         requirements: impl IntoIterator<Item = Requirement>,
-    ) -> Result<Self, RoleError> {
+    ) -> Result<Self, Error> {
         let requirements = requirements.into_iter().take(Self::MAX + 1).collect();
-        RoleProfile { title: Label::new(title)?, employer, work: Text::new(work)?, requirements }.check()
+        Profile { title: Label::new(title)?, employer, work: Text::new(work)?, requirements }.check()
     }
 
-    fn check(self) -> Result<Self, RoleError> {
+    fn check(self) -> Result<Self, Error> {
         let all = &self.requirements;
         if !(1..=Self::MAX).contains(&all.len()) {
-            return Err(RoleError::Requirements(all.len()));
+            return Err(Error::Requirements(all.len()));
         }
         let earlier = |(at, one): (usize, &Requirement)| all.iter().take(at).any(|other| other.text == one.text);
         match all.iter().enumerate().position(earlier) {
-            Some(at) => Err(RoleError::Twice(at)),
+            Some(at) => Err(Error::Twice(at)),
             None => Ok(self),
         }
     }
@@ -223,17 +225,17 @@ struct Written {
     requirements: Box<[Requirement]>,
 }
 
-impl TryFrom<Written> for RoleProfile {
-    type Error = RoleError;
-    fn try_from(written: Written) -> Result<Self, RoleError> {
+impl TryFrom<Written> for Profile {
+    type Error = Error;
+    fn try_from(written: Written) -> Result<Self, Error> {
         let Written { title, employer, work, requirements } = written;
-        RoleProfile { title, employer, work, requirements }.check()
+        Profile { title, employer, work, requirements }.check()
     }
 }
 
-impl From<RoleProfile> for Written {
-    fn from(profile: RoleProfile) -> Self {
-        let RoleProfile { title, employer, work, requirements } = profile;
+impl From<Profile> for Written {
+    fn from(profile: Profile) -> Self {
+        let Profile { title, employer, work, requirements } = profile;
         Written { title, employer, work, requirements }
     }
 }

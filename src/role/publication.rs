@@ -1,6 +1,6 @@
 //! How an advert is made public: on which channels (F7), for work at which place, and until when.
 
-use super::{Address, Country, RoleError};
+use super::{Address, Country, Error};
 use crate::value::meeting::Link;
 use crate::value::set::names;
 use crate::value::text::Label;
@@ -120,18 +120,18 @@ impl Salary {
     ///
     /// # Errors
     ///
-    /// - [`RoleError::Currency`] — the currency is not three capital letters.
-    /// - [`RoleError::Pay`] — the least is nothing, or more than the most.
-    pub fn new(currency: &str, least: u32, most: u32, per: PayPeriod) -> Result<Self, RoleError> {
+    /// - [`Error::Currency`] — the currency is not three capital letters.
+    /// - [`Error::Pay`] — the least is nothing, or more than the most.
+    pub fn new(currency: &str, least: u32, most: u32, per: PayPeriod) -> Result<Self, Error> {
         let letters: Vec<char> = currency.chars().collect();
         match *letters.as_slice() {
             [a, b, c] if [a, b, c].iter().all(char::is_ascii_uppercase) => {
                 if least == 0 || least > most {
-                    return Err(RoleError::Pay { least, most });
+                    return Err(Error::Pay { least, most });
                 }
                 Ok(Salary { currency: [a, b, c], least, most, per })
             }
-            _ => Err(RoleError::Currency),
+            _ => Err(Error::Currency),
         }
     }
 
@@ -171,8 +171,8 @@ struct WrittenSalary {
 }
 
 impl TryFrom<WrittenSalary> for Salary {
-    type Error = RoleError;
-    fn try_from(written: WrittenSalary) -> Result<Self, RoleError> {
+    type Error = Error;
+    fn try_from(written: WrittenSalary) -> Result<Self, Error> {
         Salary::new(&written.currency, written.least, written.most, written.per)
     }
 }
@@ -187,12 +187,12 @@ impl From<Salary> for WrittenSalary {
 /// two cannot contradict each other.
 ///
 /// ```
-/// use candidacy::{Address, Channel, Publication, Workplace};
+/// use candidacy::role::{Address, Channel, Publication, Workplace};
 ///
 /// let office = Workplace::Office(Address::new("Amsterdam", "NL")?);
 /// let publication = Publication::new([Channel::LinkedIn, Channel::CareersPage], office)?;
 /// assert_eq!(publication.channels().len(), 2);
-/// # Ok::<(), candidacy::RoleError>(())
+/// # Ok::<(), candidacy::role::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
@@ -213,23 +213,23 @@ impl Publication {
     ///
     /// # Errors
     ///
-    /// - [`RoleError::Channels`] — no channel, or more than [`MAX_CHANNELS`](Self::MAX_CHANNELS).
-    /// - [`RoleError::Countries`] — remote work from no country, or from more than [`Workplace::MAX_COUNTRIES`].
-    pub fn new(channels: impl IntoIterator<Item = Channel>, workplace: Workplace) -> Result<Self, RoleError> {
+    /// - [`Error::Channels`] — no channel, or more than [`MAX_CHANNELS`](Self::MAX_CHANNELS).
+    /// - [`Error::Countries`] — remote work from no country, or from more than [`Workplace::MAX_COUNTRIES`].
+    pub fn new(channels: impl IntoIterator<Item = Channel>, workplace: Workplace) -> Result<Self, Error> {
         let channels = channels.into_iter().take(Self::MAX_CHANNELS + 1).collect();
         Publication { channels, workplace, until: None, employment: None, salary: None, page: None }.check()
     }
 
-    fn check(mut self) -> Result<Self, RoleError> {
+    fn check(mut self) -> Result<Self, Error> {
         let channels = self.channels.len();
         if !(1..=Self::MAX_CHANNELS).contains(&channels) {
-            return Err(RoleError::Channels(channels));
+            return Err(Error::Channels(channels));
         }
         once(&mut self.channels);
         match &mut self.workplace {
             Workplace::Remote(countries) | Workplace::Either { remote: countries, .. } => {
                 if !(1..=Workplace::MAX_COUNTRIES).contains(&countries.len()) {
-                    return Err(RoleError::Countries(countries.len()));
+                    return Err(Error::Countries(countries.len()));
                 }
                 once(countries);
             }
@@ -328,8 +328,8 @@ struct Written {
 }
 
 impl TryFrom<Written> for Publication {
-    type Error = RoleError;
-    fn try_from(written: Written) -> Result<Self, RoleError> {
+    type Error = Error;
+    fn try_from(written: Written) -> Result<Self, Error> {
         let Written { channels, workplace, until, employment, salary, page } = written;
         let until = until.map(|Moment(until)| until);
         Publication { channels, workplace, until, employment, salary, page }.check()

@@ -1,6 +1,6 @@
 //! An advert that is up, and what only a role with such an advert gives out: the vacancy that people apply for (F8).
 
-use super::{Publication, RolePhase, RoleProfile};
+use super::{Phase, Profile, Publication};
 use crate::value::id::RoleId;
 use crate::value::time::Time;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -49,21 +49,21 @@ impl<'de> Deserialize<'de> for Vacancy {
 #[non_exhaustive]
 pub struct NotAdvertised {
     /// Where the role is.
-    pub phase: RolePhase,
+    pub phase: Phase,
 }
 
 /// An advert: what is needed, and how that is made public. It exists only as a part of a [`Role`](crate::Role), so there is none
 /// without a profile (F5, F6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Advert<'a> {
-    profile: &'a RoleProfile,
+    profile: &'a Profile,
     publication: &'a Publication,
     since: Time,
     ended: Option<Time>,
 }
 
 impl<'a> Advert<'a> {
-    pub(super) fn up(profile: &'a RoleProfile, publication: &'a Publication, since: Time) -> Self {
+    pub(super) fn up(profile: &'a Profile, publication: &'a Publication, since: Time) -> Self {
         Advert { profile, publication, since, ended: None }
     }
 
@@ -74,7 +74,7 @@ impl<'a> Advert<'a> {
 
     /// What is needed.
     #[must_use]
-    pub fn profile(self) -> &'a RoleProfile {
+    pub fn profile(self) -> &'a Profile {
         self.profile
     }
 

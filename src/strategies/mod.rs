@@ -78,7 +78,7 @@ use walk::{moves, opening, openings};
 /// proptest!(|(mira in strategies::candidacy(Just(ours), 0..30))| {
 ///     prop_assert!(!mira.is_in_the_dark());
 /// });
-/// # Ok::<(), candidacy::TextError>(())
+/// # Ok::<(), candidacy::value::TextError>(())
 /// ```
 pub fn candidacy(under: impl Strategy<Value = Terms>, after: impl Into<SizeRange>) -> impl Strategy<Value = Candidacy> {
     // What comes first shrinks first, and fewer facts tell more than plainer terms.

@@ -7,7 +7,8 @@ use crate::law::By;
 use crate::law::fact::{Application, Approach, Fact, FactKind, Fit, FollowUp, Hold, OpenApplication};
 use crate::law::journal::Entry;
 use crate::law::phase::Mark;
-use crate::role::{Address, Channel, Employer, Need, Publication, Requirement, Role, RoleProfile, Vacancy, Workplace};
+use crate::role;
+use crate::role::{Address, Channel, Employer, Need, Publication, Requirement, Role, Vacancy, Workplace};
 use crate::terms::process::{Step, StepKind};
 use crate::terms::{Opening, Terms};
 use crate::value::actor::{Actor, Capacities, Capacity, Staff};
@@ -90,7 +91,7 @@ impl Says {
         let requirement =
             Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust").expect("a short text");
         let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
-        let profile = RoleProfile::new("Back-end engineer", employer, "You open doors.", [requirement]);
+        let profile = role::Profile::new("Back-end engineer", employer, "You open doors.", [requirement]);
         let office = Workplace::Office(Address::new("Amsterdam", "NL").expect("a town"));
         let publication = Publication::new([Channel::LinkedIn], office).expect("one channel");
         let recruiter = staff(Capacity::Recruiter, 0);

@@ -1,11 +1,12 @@
 //! What a candidacy was opened under: a name, a version, and the process and the policy that they stand for.
 
-pub(crate) mod calendar;
-pub(crate) mod policy;
+pub mod calendar;
+pub mod policy;
 pub(crate) mod process;
 
+pub use process::{Process, ProcessError, Step, StepKind};
+
 use crate::terms::policy::Policy;
-use crate::terms::process::Process;
 use crate::value::id::{CandidacyId, CandidateId};
 use crate::value::text::{Name, TextError};
 use serde::{Deserialize, Serialize};
@@ -16,7 +17,7 @@ use std::sync::Arc;
 ///
 /// Of a stored journal, the first entry names them: `entry.fact.opening().map(|opening| &opening.terms)`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct TermsId {
+pub struct Id {
     /// What the company calls them, such as `back-end`.
     pub name: Name,
     /// Raised whenever anything in them changes.
@@ -24,7 +25,7 @@ pub struct TermsId {
 }
 
 /// For people: "`back-end`, version 1".
-impl fmt::Display for TermsId {
+impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}`, version {}", self.name, self.version)
     }
@@ -37,7 +38,9 @@ impl fmt::Display for TermsId {
 /// says.
 ///
 /// ```
-/// use candidacy::{Basis, Ground, Policy, Process, PromiseKind, Span, Terms};
+/// use candidacy::terms::calendar::Span;
+/// use candidacy::terms::policy::{Basis, Ground};
+/// use candidacy::{Policy, Process, PromiseKind, Terms};
 ///
 /// let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// assert_eq!(terms.process().steps().len(), 5);
@@ -54,7 +57,7 @@ pub struct Terms(Arc<Inner>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Inner {
-    id: TermsId,
+    id: Id,
     process: Process,
     policy: Policy,
 }
@@ -66,7 +69,7 @@ impl Terms {
     ///
     /// The errors of [`Name::new`] — the name is blank, too long or has control characters.
     pub fn new(name: &str, version: u32, process: Process) -> Result<Self, TextError> {
-        let id = TermsId { name: Name::new(name)?, version };
+        let id = Id { name: Name::new(name)?, version };
         Ok(Terms(Arc::new(Inner { id, process, policy: Policy::standard() })))
     }
 
@@ -78,7 +81,7 @@ impl Terms {
 
     /// Their name and version.
     #[must_use]
-    pub fn id(&self) -> &TermsId {
+    pub fn id(&self) -> &Id {
         &self.0.id
     }
 
@@ -109,7 +112,7 @@ pub struct Opening {
     /// The person.
     pub candidate: CandidateId,
     /// The terms; see [`Terms::opening`].
-    pub terms: TermsId,
+    pub terms: Id,
 }
 
 /// Terms as they stand in a file.
@@ -126,7 +129,7 @@ struct Written {
 impl From<Written> for Terms {
     fn from(written: Written) -> Self {
         let Written { name, version, process, policy } = written;
-        Terms(Arc::new(Inner { id: TermsId { name, version }, process, policy }))
+        Terms(Arc::new(Inner { id: Id { name, version }, process, policy }))
     }
 }
 

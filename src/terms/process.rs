@@ -30,12 +30,13 @@ pub enum StepKind {
 /// One part of a process.
 ///
 /// ```
-/// use candidacy::{Capacity, Screen, Step};
+/// use candidacy::value::meeting::Screen;
+/// use candidacy::{Capacity, Step};
 ///
 /// let review = Step::meeting("case_review", [Capacity::Colleague, Capacity::EngineeringManager])?.sharing_the_screen();
 /// let trial = Step::assignment("trial_day", 1, Capacity::Colleague)?.after_a_yes();
 /// assert!(trial.needs_yes());
-/// # Ok::<(), candidacy::TextError>(())
+/// # Ok::<(), candidacy::value::TextError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "WrittenStep", into = "WrittenStep")]

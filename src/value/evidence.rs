@@ -36,7 +36,7 @@ pub struct Finding {
 /// let evidence = Evidence::of(Aspect::Experience, "two years of Rust", "maintains a crate since 2022")?
 ///     .and(Aspect::CompanyFit, "curious about locks", "takes her own apart")?;
 /// assert_eq!(evidence.findings().len(), 2);
-/// # Ok::<(), candidacy::EvidenceError>(())
+/// # Ok::<(), candidacy::value::EvidenceError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Few<Finding>", into = "Box<[Finding]>")]

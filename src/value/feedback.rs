@@ -66,11 +66,12 @@ pub struct Reason {
 /// 1 to 10 reasons.
 ///
 /// ```
-/// use candidacy::{Category, Reasons};
+/// use candidacy::Reasons;
+/// use candidacy::value::Category;
 ///
 /// let reasons = Reasons::of(Category::Technique, "Queries inside a loop made the case slow.")?;
 /// assert_eq!(reasons.all().len(), 1);
-/// # Ok::<(), candidacy::FeedbackError>(())
+/// # Ok::<(), candidacy::value::FeedbackError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Few<Reason>", into = "Box<[Reason]>")]
@@ -180,7 +181,8 @@ pub enum Manner {
 /// at least one point to work on (F52).
 ///
 /// ```
-/// use candidacy::{Category, Feedback, Manner, PersonId, Reasons, Text};
+/// use candidacy::value::{Category, Manner};
+/// use candidacy::{Feedback, PersonId, Reasons, Text};
 /// use uuid::Uuid;
 ///
 /// let ana = PersonId::new(Uuid::from_u128(1))?;

@@ -7,7 +7,16 @@ pub(crate) mod evidence;
 pub(crate) mod feedback;
 pub(crate) mod few;
 pub(crate) mod id;
-pub(crate) mod meeting;
+pub mod meeting;
 pub(crate) mod set;
 pub(crate) mod text;
 pub(crate) mod time;
+
+pub use actor::{Actor, Capacities, Capacity, Staff};
+pub use any::Any;
+pub use correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
+pub use evidence::{Aspect, Evidence, EvidenceError, Finding};
+pub use feedback::{Category, Feedback, FeedbackError, Manner, Reason, Reasons};
+pub use id::{CandidacyId, CandidateId, IdError, PersonId, RoleId, Seq};
+pub use text::{Label, Name, Reference, Text, TextError};
+pub use time::Time;

@@ -1,12 +1,16 @@
 //! Views: what people and other programs see. Each is made of a journal and of a moment; none decides anything.
 
 pub(crate) mod audit;
-pub(crate) mod candidate;
+pub mod candidate;
 pub(crate) mod desk;
-pub(crate) mod diagram;
+pub mod diagram;
 mod drawing;
 pub mod export;
-pub(crate) mod guidance;
-pub(crate) mod report;
-pub(crate) mod timeline;
+pub mod guidance;
+pub mod report;
+pub mod timeline;
 pub(crate) mod watchlist;
+
+pub use audit::{Audit, Breach, Cited};
+pub use desk::{Awaited, Desk, StoryLine, Task, Untold};
+pub use watchlist::{Wanted, Watchlist};

@@ -26,7 +26,8 @@ use std::iter::Peekable;
 /// # let application = OpenApplication { opening, cv };
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
 /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-/// use candidacy::{PromiseKind, Time, Wanted, Watchlist};
+/// use candidacy::view::Wanted;
+/// use candidacy::{PromiseKind, Time, Watchlist};
 ///
 /// let mut watchlist = Watchlist::default();
 /// watchlist.upsert(&mira); // applied on Monday morning
@@ -132,7 +133,8 @@ impl Watchlist {
     /// # let application = OpenApplication { opening, cv };
     /// # let monday = "2026-03-02T09:00:00Z".parse()?;
     /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-    /// use candidacy::{PromiseKind, Time, Wanted, Watchlist};
+    /// use candidacy::view::Wanted;
+    /// use candidacy::{PromiseKind, Time, Watchlist};
     ///
     /// let watchlist: Watchlist = [&mira].into_iter().collect(); // applied on Monday 2 March; to be answered by the end of Monday the 9th
     /// let (thursday, friday): (Time, Time) = ("2026-03-05T22:00:00Z".parse()?, "2026-03-06T22:00:00Z".parse()?);

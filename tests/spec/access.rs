@@ -4,7 +4,8 @@ use crate::profiles::profiles;
 use crate::report::fleet::fleets;
 use crate::support::{candidate_id, day, role_profile};
 use crate::wire::format::is_data;
-use candidacy::{AccessExport, Candidacy, Candidate, Entry, Fact, Profile};
+use candidacy::person::AccessExport;
+use candidacy::{Candidacy, Candidate, Entry, Fact, Profile};
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -4,9 +4,13 @@ mod journals;
 
 use crate::report::fleet::{around, members, moments, until};
 use crate::support::{after, applied, day, meeting, moved, sample, staff, terms};
+use candidacy::promise::How;
+use candidacy::terms::calendar::Span;
+use candidacy::terms::policy::{Basis, Ground};
+use candidacy::value::Capacities;
+use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::{
-    Audit, Basis, Candidacy, Capacities, Capacity, Entry, Fact, FactKind, Ground, How, NoMeeting, Party, Policy,
-    Process, Promise, PromiseKind, Span, Step, Terms, Time,
+    Audit, Candidacy, Capacity, Entry, Fact, FactKind, Policy, Process, Promise, PromiseKind, Step, Terms, Time,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;

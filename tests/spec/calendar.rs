@@ -4,7 +4,8 @@ mod files;
 #[cfg(feature = "chrono-tz")]
 mod named;
 
-use candidacy::{Calendar, CalendarError, Span, Time, Zone};
+use candidacy::terms::calendar::{self, Span, Zone};
+use candidacy::{Calendar, Time};
 use chrono::{Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
@@ -178,7 +179,7 @@ fn every_weekend() {
             }
         }
     }
-    assert_eq!(Calendar::utc().with_weekend(WEEKDAYS), Err(CalendarError::NothingWorked));
+    assert_eq!(Calendar::utc().with_weekend(WEEKDAYS), Err(calendar::Error::NothingWorked));
 }
 
 proptest! {

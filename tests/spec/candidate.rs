@@ -2,9 +2,12 @@
 
 use crate::report::fleet::fleets;
 use crate::support::{PDF, after, applied, candidacy_id, candidate_id, day, role, sample, terms};
+use candidacy::person::{NotOnePerson, Reapplication, TooSoon, same_person};
+use candidacy::terms::calendar::Span;
+use candidacy::value::Reference;
 use candidacy::{
-    Actor, Application, Candidacy, CandidacyId, Candidate, CandidateId, Capacity, Cv, Entry, Fact, FactKind,
-    NotOnePerson, Phase, Process, Promise, Reapplication, Reference, Span, Step, Terms, TooSoon, same_person,
+    Actor, Application, Candidacy, CandidacyId, Candidate, CandidateId, Capacity, Cv, Entry, Fact, FactKind, Phase,
+    Process, Promise, Step, Terms,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;

@@ -9,9 +9,11 @@ use crate::stories::stories;
 use crate::support::{after, applied, day, reference, sample, terms, text};
 use crate::timeline::drawn;
 use crate::wire::any::{Dress, journal_in};
+use candidacy::law::{Facts, Mark};
+use candidacy::terms::StepKind;
+use candidacy::view::candidate::Detail;
 use candidacy::{
-    Actor, Candidacy, CandidateView, Detail, Entry, Fact, FactKind, Facts, Mark, Phase, Process, PromiseKind, Seq,
-    Status, StepKind, Time, Timeline,
+    Actor, Candidacy, CandidateView, Entry, Fact, FactKind, Phase, Process, PromiseKind, Seq, Status, Time, Timeline,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -28,7 +30,7 @@ fn bytes<S>(candidacy: &Candidacy<S>, at: Time) -> String {
 fn everything<S>(candidacy: &Candidacy<S>, at: Time) -> String {
     let shown = bytes(candidacy, at) + &drawn(&Timeline::as_told(candidacy, at));
     #[cfg(feature = "icalendar")]
-    let shown = shown + &candidacy::export::icalendar_as_told(candidacy, at).to_string();
+    let shown = shown + &candidacy::view::export::icalendar_as_told(candidacy, at).to_string();
     shown
 }
 
@@ -180,7 +182,7 @@ proptest! {
             assert_eq!(view.meeting(), after.meeting());
             let starts = |kind, due| if kind == PromiseKind::Attendance { after.due().unwrap_or(due) } else { due };
             for (theirs, list) in [(false, view.owed_to_you()), (true, view.owed_by_you())] {
-                let side = |owner: candidacy::Owner| if theirs { owner.is_candidate() } else { owner.is_company() };
+                let side = |owner: candidacy::promise::Owner| if theirs { owner.is_candidate() } else { owner.is_company() };
                 let mut expected: Vec<_> = after
                     .promises()
                     .filter(|promise| side(promise.owner))
@@ -258,7 +260,7 @@ proptest! {
                 if matches!(about, FactKind::PutOnHold | FactKind::Informed) {
                     let pause = now.pause().expect("it was told");
                     assert_eq!((pause.until, &pause.reason), (hold.until, &hold.reason));
-                    let update = |one: &candidacy::Owed| (one.kind == PromiseKind::Update).then_some(one.due);
+                    let update = |one: &candidacy::view::candidate::Owed| (one.kind == PromiseKind::Update).then_some(one.due);
                     let real = after.promises().find(|promise| promise.kind == PromiseKind::Update);
                     assert_eq!(now.owed_to_you().iter().find_map(update), real.map(|promise| promise.due));
                 }
@@ -315,7 +317,7 @@ proptest! {
                 Fact::Passed { evidence: found } | Fact::AssessmentRecorded { evidence: found } => *found = evidence(),
                 Fact::RoleFound(fit) => fit.evidence = evidence(),
                 Fact::DecidedAgainst { reasons } => {
-                    *reasons = candidacy::Reasons::of(candidacy::Category::Honesty, SECRET).expect("a text");
+                    *reasons = candidacy::Reasons::of(candidacy::value::Category::Honesty, SECRET).expect("a text");
                 }
                 Fact::Pooled(consent) => consent.evidence = reference(SECRET),
                 _ => {}

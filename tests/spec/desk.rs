@@ -3,9 +3,10 @@
 use crate::report::fleet::{around, fleets, moments, until};
 use crate::stories::stories;
 use crate::support::{after, applied, day, terms};
-use candidacy::{
-    Candidacy, CandidateView, Capacity, Desk, FactKind, Facts, Phase, Process, PromiseKind, PromiseKinds, Status, Task,
-};
+use candidacy::law::Facts;
+use candidacy::terms::policy::PromiseKinds;
+use candidacy::view::Task;
+use candidacy::{Candidacy, CandidateView, Capacity, Desk, FactKind, Phase, Process, PromiseKind, Status};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 
@@ -61,15 +62,15 @@ proptest! {
             let untold = desk.untold().first();
             for owed in view.owed_to_you().iter().filter(|owed| owed.kind != PromiseKind::Attendance) {
                 let on_a_desk = desk.tasks().iter().any(|task| (task.promise.kind, task.promise.due) == (owed.kind, owed.due));
-                let awaited = |untold: &candidacy::Untold| {
+                let awaited = |untold: &candidacy::view::Untold| {
                     untold.waits_for.iter().any(|one| (one.kind, one.due) == (owed.kind, owed.due))
                 };
                 assert!(on_a_desk || untold.is_some_and(awaited), "{owed:?}");
             }
             // What is on no desk is something that the candidate reads, and nothing that the candidate owes.
             let awaited = untold.map_or(&[][..], |untold| &untold.waits_for);
-            let read = |one: &candidacy::Awaited| {
-                let is_it = |owed: &candidacy::Owed| (owed.kind, owed.due) == (one.kind, one.due);
+            let read = |one: &candidacy::view::Awaited| {
+                let is_it = |owed: &candidacy::view::candidate::Owed| (owed.kind, owed.due) == (one.kind, one.due);
                 one.kind == PromiseKind::Attendance || view.owed_to_you().iter().any(is_it)
             };
             assert!(awaited.iter().all(read), "{awaited:?}");

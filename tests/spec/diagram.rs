@@ -1,7 +1,9 @@
 //! The diagram shows the law: every way that a candidacy can go, and no other.
 
 use crate::support::{applied, applied_openly, approached, sample, shapes, terms};
-use candidacy::{Candidacy, Diagram, FactKind, Phase, Process, Step, To, rule};
+use candidacy::law::{To, rule};
+use candidacy::view::diagram::Diagram;
+use candidacy::{Candidacy, FactKind, Phase, Process, Step};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, VecDeque, btree_map};
 

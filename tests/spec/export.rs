@@ -4,7 +4,8 @@ use crate::stories::stories;
 use crate::support::{after, applied, terms};
 use crate::surface::{SECRET, hides, secret};
 use crate::wire::any::journal_in;
-use candidacy::{Actor, Capacity, Entry, FactKind, Process, Step, export};
+use candidacy::view::export;
+use candidacy::{Actor, Capacity, Entry, FactKind, Process, Step};
 use proptest::prelude::*;
 
 /// An event of a log: its attributes by key.
@@ -93,7 +94,7 @@ fn what_classifies_is_global() {
 /// No candidacies are a log as well.
 #[test]
 fn an_empty_log_is_one() {
-    assert!(events(&export::xes::<candidacy::Any>([]).to_string()).is_empty());
+    assert!(events(&export::xes::<candidacy::value::Any>([]).to_string()).is_empty());
 }
 
 #[cfg(feature = "csv")]
@@ -163,7 +164,7 @@ mod table {
     #[test]
     fn an_empty_table_is_its_names() {
         let names = "candidacy,number,terms,version,at,by,fact,answers,phase,step\n";
-        assert_eq!(export::csv::<candidacy::Any>([]), names);
+        assert_eq!(export::csv::<candidacy::value::Any>([]), names);
         let one: Candidacy = applied(&terms(Process::back_end()));
         assert!(export::csv([&one]).starts_with(names));
     }
@@ -173,9 +174,8 @@ mod table {
 mod calendar {
     use super::{FactKind, after, applied, export, stories, terms};
     use crate::candidate_view::moments;
-    use candidacy::{
-        Actor, Candidacy, Capacity, Entry, Fact, Hold, Meeting, Phase, Place, Process, PromiseKind, Step, Time,
-    };
+    use candidacy::law::Hold;
+    use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, Meeting, Phase, Place, Process, PromiseKind, Step, Time};
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
@@ -320,7 +320,7 @@ mod calendar {
         let before = of(&asked, ".submission.");
         let (to, by) = (asked.last_line().seq, asked.journal()[1].by);
         let until = asked.due().expect("a due moment") + chrono::TimeDelta::days(2);
-        let answer = Box::new(candidacy::ExtensionAnswer::Granted { until });
+        let answer = Box::new(candidacy::value::ExtensionAnswer::Granted { until });
         let answered = Entry::new(by, Fact::ExtensionAnswered { to, answer }, asked.last_line().entry.at);
         asked.record(answered).expect("it was asked");
         assert_eq!(of(&asked, ".submission."), (before.0 + 1, moment(until)));

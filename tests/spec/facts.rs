@@ -5,7 +5,7 @@
 
 mod table;
 
-use candidacy::Guidance;
+use candidacy::view::guidance::Guidance;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::ops::RangeInclusive;

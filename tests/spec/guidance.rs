@@ -1,8 +1,11 @@
 //! Guidance: every tip helps somewhere, is calm, and can be said otherwise. That every advice of the source has one says `facts`.
 
-use candidacy::{
-    Capacity, Guidance, GuidanceError, Name, Occasion, Phase, Phases, Process, Screen, Step, StepKind, TextError, Tip,
-};
+use candidacy::law::Phases;
+use candidacy::terms::StepKind;
+use candidacy::value::meeting::Screen;
+use candidacy::value::{Name, TextError};
+use candidacy::view::guidance::{self, Guidance, Occasion, Tip};
+use candidacy::{Capacity, Phase, Process, Step};
 use std::collections::BTreeSet;
 
 /// The phases that a candidate can see.
@@ -65,16 +68,16 @@ fn any_words_can_be_changed() {
     }
 
     let unknown = english.clone().reworded([("nervs", "…")]).unwrap_err();
-    assert_eq!(unknown, GuidanceError::Unknown("nervs".into()));
+    assert_eq!(unknown, guidance::Error::Unknown("nervs".into()));
     assert_eq!(unknown.to_string(), "there is no tip `nervs`");
     let blank = english.clone().reworded([("nerves", " ")]).unwrap_err();
-    assert_eq!(blank, GuidanceError::Text(TextError::Blank));
+    assert_eq!(blank, guidance::Error::Text(TextError::Blank));
 
     let fewer = english.clone().without("skills").expect("its own key");
     assert!(fewer.tip("skills").is_none() && fewer.tips().len() + 1 == english.tips().len());
-    assert_eq!(fewer.without("skills"), Err(GuidanceError::Unknown("skills".into())));
+    assert_eq!(fewer.without("skills"), Err(guidance::Error::Unknown("skills".into())));
     let twice = Tip::new("nerves", "Breathe.", Phases::ALL, Occasion::Any).expect("a key and a text");
-    assert_eq!(english.clone().with(twice), Err(GuidanceError::Twice("nerves".into())));
+    assert_eq!(english.clone().with(twice), Err(guidance::Error::Twice("nerves".into())));
     let own = Tip::new("door", "The bell is broken; knock.", Phases::ALL, Occasion::Any).expect("a key and a text");
     let more = english.clone().with(own.clone()).expect("a key of its own");
     assert_eq!((more.tips().split_last(), more.tip("door")), (Some((&own, english.tips())), Some(&own)));

@@ -7,9 +7,10 @@ mod words;
 use crate::model::Model;
 use crate::stories::stories;
 use crate::support::{Mistake, after, applied, day, sample, staff, terms};
+use candidacy::law::{Facts, Mark, Phases, RefusalKind};
+use candidacy::terms::StepKind;
 use candidacy::{
-    Actor, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Line, Mark, Meeting, Phase, Phases, Process, RefusalKind,
-    Step, StepKind, Terms, Time, Why,
+    Actor, Candidacy, Capacity, Entry, Fact, FactKind, Line, Meeting, Phase, Process, Step, Terms, Time, Why,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;

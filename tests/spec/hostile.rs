@@ -13,10 +13,10 @@ mod huge;
 mod long;
 mod times;
 
-use candidacy::{
-    AccessExport, Audit, Candidacy, Candidate, CandidateView, Desk, Employer, Report, Time, Timeline, Wanted,
-    Watchlist, export,
-};
+use candidacy::person::AccessExport;
+use candidacy::role::Employer;
+use candidacy::view::{Wanted, export};
+use candidacy::{Audit, Candidacy, Candidate, CandidateView, Desk, Report, Time, Timeline, Watchlist};
 
 /// Something that can be asked of a candidacy as of a moment; how much came back.
 type Look = fn(&Candidacy, Time) -> usize;

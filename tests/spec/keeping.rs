@@ -3,9 +3,12 @@
 use crate::stories::stories;
 use crate::support::{after, applied, applied_openly, approached, day, sample, staff, terms};
 use crate::wire::format::is_data;
+use candidacy::person::{DataStatus, Limiter};
+use candidacy::terms::policy::{Basis, Ground};
+use candidacy::value::Reference;
 use candidacy::{
-    Actor, Basis, Calendar, Candidacy, Capacity, Consent, DataStatus, Entry, Fact, FactKind, Ground, Limiter, Phase,
-    Policy, Process, PromiseKind, Reference, Terms, Time,
+    Actor, Calendar, Candidacy, Capacity, Consent, Entry, Fact, FactKind, Phase, Policy, Process, PromiseKind, Terms,
+    Time,
 };
 use chrono::{TimeDelta, Timelike};
 use proptest::prelude::*;
@@ -230,7 +233,7 @@ fn who_leaves_the_pool_is_not_kept() {
 #[test]
 fn a_consent_as_long_as_the_policy_allows() {
     let terms = kept(28, 30, None);
-    let most = terms.policy().calendar().after(day(0), candidacy::Span::Days(30));
+    let most = terms.policy().calendar().after(day(0), candidacy::terms::calendar::Span::Days(30));
     for (until, by) in
         [(most, "pool"), (most - TimeDelta::nanoseconds(1), "consent"), (most + TimeDelta::days(1), "pool")]
     {

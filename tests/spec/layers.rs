@@ -178,10 +178,14 @@ fn layer(file: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| *layer == folder)
 }
 
-/// The names of the variants of an enum, as the source lists them. One that may grow can be matched whole only there.
+/// The names of the variants of an enum, as the source lists them. One that may grow can be matched whole only there. Before the
+/// name of the enum may stand its folder, where there are several of that name.
 pub(crate) fn variants(name: &str) -> Vec<String> {
+    let (folder, name) = name.rsplit_once("::").unwrap_or(("", name));
+    let folder = folder.replace("::", "/");
     let found: Vec<String> = source()
         .into_iter()
+        .filter(|file| file.name.starts_with(&folder))
         .filter_map(|file| file.code.split_once(&format!("pub enum {name} ")).map(|(_, rest)| rest.to_owned()))
         .collect();
     let [code] = found.as_slice() else { panic!("{} enums are called {name}", found.len()) };
@@ -202,9 +206,52 @@ pub(crate) fn variants(name: &str) -> Vec<String> {
     names
 }
 
-/// The names that the crate exports at its root, and the module each of them is from.
-pub(crate) fn exported() -> BTreeMap<String, String> {
-    exports(&source())
+/// Every public name, by its path: those that a public folder shows or that stand in its own file, and those of the check of a
+/// CV, which still stand at the root.
+pub(crate) fn exported() -> BTreeSet<String> {
+    let files = source();
+    let cv = exports(&files).into_iter().filter(|(_, from)| from == "cv").map(|(name, _)| name);
+    let mut exported: BTreeSet<String> = cv.collect();
+    for file in files.iter().filter(|file| file.name.ends_with("/mod.rs") && !file.name.starts_with("cv/")) {
+        let module = file.name.trim_end_matches("/mod.rs").replace('/', "::");
+        if matches!(module.as_str(), "told" | "strategies") {
+            continue; // not public, and without names of its own
+        }
+        let mut insert = |name: &str| exported.insert(format!("{module}::{name}"));
+        for line in file.code.split(";").filter_map(|part| part.rsplit_once("pub use ")).map(|(_, shown)| shown) {
+            let names = line.split_once('{').map_or_else(|| line.rsplit("::").next().unwrap(), |(_, names)| names);
+            for name in names.trim_end_matches('}').split(',').map(str::trim).filter(|name| !name.is_empty()) {
+                insert(name);
+            }
+        }
+        for line in file.code.lines() {
+            let item = ["struct ", "enum ", "trait ", "type ", "fn ", "const fn ", "const "];
+            let Some(item) = item.iter().find_map(|item| line.strip_prefix(&format!("pub {item}"))) else { continue };
+            insert(item.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap());
+        }
+    }
+    exported
+}
+
+/// At the root stand at most fifty names, those of the main job; everything else is in its module. Those of a CV move into theirs.
+#[test]
+fn the_front_page_is_short() {
+    let exports = exports(&source());
+    let names: Vec<&String> =
+        exports.iter().filter(|(name, from)| *from != "cv" || *name == "Cv").map(|(name, _)| name).collect();
+    assert!((40..=50).contains(&names.len()), "{} names: {names:?}", names.len());
+}
+
+/// A public name does not repeat the module that it is in.
+#[test]
+fn no_name_repeats_its_module() {
+    for path in exported() {
+        let segments: Vec<&str> = path.split("::").collect();
+        let [.., module, name] = segments[..] else { continue };
+        // A candidate's page has the name under which it stands at the root.
+        let repeats = name.to_lowercase().starts_with(module) && name.to_lowercase() != module;
+        assert!(!repeats || path == "view::candidate::CandidateView", "{path}");
+    }
 }
 
 /// The list of the layers, the folders of the source, the modules of the crate and the table in its documentation are one thing.

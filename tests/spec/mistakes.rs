@@ -6,7 +6,8 @@
 //!
 //! One more file is generated: every typed method in every phase.
 
-use candidacy::{FactKind, Phase, rule};
+use candidacy::law::rule;
+use candidacy::{FactKind, Phase};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

@@ -10,10 +10,10 @@ mod face;
 mod page;
 mod words;
 
-use candidacy::{
-    Actor, Capacities, Capacity, Entry, ExtensionAnswer, Fact, FactKind, Meeting, Opening, Process, RefusalKind,
-    RoleId, Staff, Step, StepKind, Terms, Time,
-};
+use candidacy::law::RefusalKind;
+use candidacy::terms::StepKind;
+use candidacy::value::{Capacities, ExtensionAnswer};
+use candidacy::{Actor, Capacity, Entry, Fact, FactKind, Meeting, Opening, Process, RoleId, Staff, Step, Terms, Time};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

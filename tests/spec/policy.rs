@@ -7,10 +7,10 @@ use crate::layers::variants;
 use crate::support::{a_colleague, a_meeting, after, applied, day, staff, terms};
 use Basis::{Assumption, Code, Law, Practice, Seed};
 use Span::{Days, Hours, WorkingDays};
-use candidacy::{
-    Basis, Calendar, Capacity, Ceiling, Entry, Fact, FactKind, Ground, Meeting, Panel, PanelError, Policy,
-    PolicyBuilder, PolicyError, Process, PromiseKind, PromiseKinds, RetentionKind, Span, Step, TextError, Time,
-};
+use candidacy::terms::calendar::Span;
+use candidacy::terms::policy::{self, Basis, Ceiling, Ground, Panel, PanelError, PromiseKinds, RetentionKind};
+use candidacy::value::TextError;
+use candidacy::{Calendar, Capacity, Entry, Fact, FactKind, Meeting, Policy, Process, PromiseKind, Step, Time};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::json;
@@ -122,7 +122,7 @@ fn what_is_no_policy_is_named() {
     let ours = || ground("our handbook");
     let standard = Policy::standard();
     let mut seen = Vec::new();
-    let mut refused = |builder: PolicyBuilder, error: PolicyError, words: &str| {
+    let mut refused = |builder: policy::Builder, error: policy::Error, words: &str| {
         assert_eq!(error.to_string(), words);
         seen.push(format!("{error:?}").split([' ', '(', '{']).next().unwrap_or_default().to_owned());
         assert_eq!(builder.build(), Err(error));
@@ -131,7 +131,7 @@ fn what_is_no_policy_is_named() {
     let (screening, decision, submission) = (PromiseKind::Screening, PromiseKind::Decision, PromiseKind::Submission);
     refused(
         Policy::builder().within(screening, WorkingDays(11), ours()),
-        PolicyError::BeyondCeiling {
+        policy::Error::BeyondCeiling {
             kind: screening,
             within: WorkingDays(11),
             ceiling: standard.deadline(screening).ceiling().unwrap().clone(),
@@ -141,7 +141,7 @@ fn what_is_no_policy_is_named() {
     for named in [submission, PromiseKind::Consent, PromiseKind::FollowUp] {
         refused(
             Policy::builder().within(named, Days(0), ours()),
-            PolicyError::NamedByAFact(named),
+            policy::Error::NamedByAFact(named),
             &format!(
                 "`{named}` has no span, the fact itself names its moment; those that do: submission, consent, follow_up"
             ),
@@ -151,20 +151,20 @@ fn what_is_no_policy_is_named() {
     for span in [Days(8), Hours(1), Days(0), WorkingDays(1_000)] {
         refused(
             Policy::builder().at_most(submission, span, ours()),
-            PolicyError::TheirTime(submission),
+            policy::Error::TheirTime(submission),
             "`submission` has no ceiling: it is the candidate's time, which the step gives and an extension lengthens",
         );
     }
     for span in [WorkingDays(0), Days(0), Hours(0)] {
         let words = format!("{span} are no time for `decision`; only `notice` can be due at once, in 0 hours");
-        let error = PolicyError::NoTime { kind: decision, span };
+        let error = policy::Error::NoTime { kind: decision, span };
         refused(Policy::builder().within(decision, span, ours()), error.clone(), &words);
         refused(Policy::builder().at_most(decision, span, ours()), error, &words);
     }
     let notice = PromiseKind::Notice;
     for span in [WorkingDays(0), Days(0)] {
         let words = format!("{span} are no time for `notice`; only `notice` can be due at once, in 0 hours");
-        refused(Policy::builder().within(notice, span, ours()), PolicyError::NoTime { kind: notice, span }, &words);
+        refused(Policy::builder().within(notice, span, ours()), policy::Error::NoTime { kind: notice, span }, &words);
     }
     for (builder, kind) in [
         (Policy::builder().keep_closed_for(0, ours()), RetentionKind::Closed),
@@ -172,7 +172,7 @@ fn what_is_no_policy_is_named() {
         (Policy::builder().keep_at_least(0, ours()), RetentionKind::Minimum),
     ] {
         let words = format!("data is kept for at least 1 day, not 0, by the rule `{kind}`");
-        refused(builder, PolicyError::NoDays(kind), &words);
+        refused(builder, policy::Error::NoDays(kind), &words);
     }
 
     // The United States, one year, and Ontario, three: against the Dutch four weeks, and against one year in the pool.
@@ -183,7 +183,7 @@ fn what_is_no_policy_is_named() {
     assert_eq!((closed.days(), closed.ground()), (365, &ours()));
     refused(
         america,
-        PolicyError::Contradiction {
+        policy::Error::Contradiction {
             minimum: minimum.unwrap(),
             kind: RetentionKind::Closed,
             maximum: standard.retention().closed().clone(),
@@ -195,7 +195,7 @@ fn what_is_no_policy_is_named() {
     let (minimum, _) = of(&ontario.clone().keep_pooled_for(1095, ours()).build().unwrap());
     refused(
         ontario,
-        PolicyError::Contradiction {
+        policy::Error::Contradiction {
             minimum: minimum.unwrap(),
             kind: RetentionKind::Pooled,
             maximum: standard.retention().pooled().clone(),
@@ -203,7 +203,7 @@ fn what_is_no_policy_is_named() {
         "two rules contradict: data is kept for at least 1095 days (law: Ontario ESA), and `pooled` for at most 365 days \
          (code: Dutch data protection authority: 1 year with consent)",
     );
-    let all = variants("PolicyError");
+    let all = variants("terms::policy::Error");
     assert!(all.iter().all(|error| seen.contains(error)), "{all:?} {seen:?}");
 }
 

@@ -3,9 +3,11 @@
 use crate::profiles::{profiles, roles};
 use crate::report::fleet::{fleets, numbered};
 use crate::support::{after, applied_openly, day, evidence, reference, role, staff, terms, text};
+use candidacy::law::{Fit, Refused};
+use candidacy::person::TalentPool;
+use candidacy::terms::calendar::Span;
 use candidacy::{
-    Candidacy, Capacity, Consent, Entry, Fact, FactKind, Fit, Phase, Process, Profile, PromiseKind, Refused, Span,
-    Status, TalentPool, Time, Why,
+    Candidacy, Capacity, Consent, Entry, Fact, FactKind, Phase, Process, Profile, PromiseKind, Status, Time, Why,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -96,7 +98,7 @@ fn a_role_is_found_and_somebody_reached_out_to() {
 
     let late: Result<_, Refused> = kept(2, 8).record(Entry::new(ana, fit, day(9))).map(|_| ());
     assert_eq!(late.unwrap_err().refusal.why, Why::ConsentEnded { until: day(8) });
-    let approach = candidacy::Approach { opening: mira.opening().clone(), role: role(2), found: text("the pool") };
+    let approach = candidacy::law::Approach { opening: mira.opening().clone(), role: role(2), found: text("the pool") };
     let approach = Entry::new(ana, Fact::from(approach), day(301));
     assert_eq!(mira.check(&approach).unwrap_err().why, Why::ConsentEnded { until: day(300) });
 }

@@ -3,12 +3,13 @@
 use crate::layers::variants;
 use crate::support::{after, applied, cv, day, opening, vacancy};
 use crate::wire::any::terms as any_terms;
+use candidacy::candidacy::typed::{Mismatch, State};
 use candidacy::phase::{Arranging, Held, Preparing, Proposed, Screening};
 use candidacy::step::back_end::{BackEnd, CaseReview, FinalChat, IntroChat, TeamInterview, TestCase};
-use candidacy::{
-    Actor, Application, Candidacy, Capacities, Capacity, Entry, FactKind, Mismatch, Phase, Process, ProcessError,
-    Screen, State, Step, StepKind, Terms, TextError, Why,
-};
+use candidacy::terms::{ProcessError, StepKind};
+use candidacy::value::meeting::Screen;
+use candidacy::value::{Capacities, TextError};
+use candidacy::{Actor, Application, Candidacy, Capacity, Entry, FactKind, Phase, Process, Step, Terms, Why};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};

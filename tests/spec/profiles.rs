@@ -5,9 +5,10 @@ mod resume;
 use crate::support::{requirement, role_profile, text};
 use crate::wire::any::one_line;
 use crate::wire::{format::Format, frozen};
-use candidacy::{
-    Experience, Label, Link, Part, PartialDate, Passage, Profile, ProfileError, RoleProfile, Suggestion, Text,
-};
+use candidacy::profile::{self, Experience, Part, PartialDate, Passage, Suggestion};
+use candidacy::value::Label;
+use candidacy::value::meeting::Link;
+use candidacy::{Profile, Text, role};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -81,13 +82,13 @@ pub(crate) fn profiles() -> impl Strategy<Value = Profile> {
 }
 
 /// A role whose requirements are found by words that occur in profiles.
-pub(crate) fn roles() -> impl Strategy<Value = RoleProfile> {
+pub(crate) fn roles() -> impl Strategy<Value = role::Profile> {
     vec(vec(terms(), 0..4), 1..5).prop_map(|words| {
         let one = |(words, n): (Vec<Label>, usize)| {
             requirement(&format!("requirement {n}")).found_by(words.iter().map(Label::as_str)).expect("a few words")
         };
         let employer = role_profile().employer().clone();
-        RoleProfile::new("Any", employer, "Doors.", words.into_iter().zip(0..).map(one)).expect("a few requirements")
+        role::Profile::new("Any", employer, "Doors.", words.into_iter().zip(0..).map(one)).expect("a few requirements")
     })
 }
 
@@ -163,7 +164,7 @@ proptest! {
         prop_assert_eq!(laid(&turned, true), laid(&profile, false));
         let mut more = role.requirements().to_vec();
         more.insert(0, requirement("another"));
-        let more = RoleProfile::new("Any", role.employer().clone(), "Doors.", more).expect("one more");
+        let more = role::Profile::new("Any", role.employer().clone(), "Doors.", more).expect("one more");
         prop_assert_eq!(&profile.evidence_for(&more)[1..], &profile.evidence_for(&role)[..]);
     }
 
@@ -267,7 +268,7 @@ fn a_portfolio_stands_beside_the_rest() {
 fn a_word_is_a_whole_word() {
     let found = |word: &str, said: &str| {
         let one = requirement("it").found_by([word]).unwrap();
-        let role = RoleProfile::new("Any", role_profile().employer().clone(), "Doors.", [one]).unwrap();
+        let role = role::Profile::new("Any", role_profile().employer().clone(), "Doors.", [one]).unwrap();
         !Profile::default().with_strength(text(said)).unwrap().evidence_for(&role)[0].passages.is_empty()
     };
     for (word, said) in [
@@ -294,7 +295,7 @@ fn a_word_is_a_whole_word() {
     {
         assert!(!found(word, said), "{word} in {said}");
     }
-    let nothing = RoleProfile::new("Any", role_profile().employer().clone(), "Doors.", [requirement("it")]).unwrap();
+    let nothing = role::Profile::new("Any", role_profile().employer().clone(), "Doors.", [requirement("it")]).unwrap();
     let profile = Profile::default().with_strength(text("it")).unwrap();
     assert!(profile.evidence_for(&nothing)[0].passages.is_empty(), "nothing is guessed");
 }
@@ -303,21 +304,21 @@ fn a_word_is_a_whole_word() {
 #[test]
 fn a_profile_has_an_end() {
     let most = (0..Profile::MAX).fold(Profile::default(), |all, _| all.with_skill(label("Rust")).unwrap());
-    assert_eq!(most.clone().with_skill(label("Rust")).unwrap_err(), ProfileError::TooMany(101));
+    assert_eq!(most.clone().with_skill(label("Rust")).unwrap_err(), profile::Error::TooMany(101));
     let mut json = serde_json::to_value(&most).unwrap();
     json["skills"].as_array_mut().unwrap().push("Rust".into());
     let error = serde_json::from_value::<Profile>(json).unwrap_err();
     assert_eq!(error.to_string(), "a profile has at most 100 of a kind, not 101");
     let highlights = vec![text("a"); 101];
     let long = Experience { highlights, ..Experience::default() };
-    assert_eq!(Profile::default().with_experience(long).unwrap_err(), ProfileError::TooMany(101));
-    let full = |add: fn(Profile) -> Result<Profile, ProfileError>| {
+    assert_eq!(Profile::default().with_experience(long).unwrap_err(), profile::Error::TooMany(101));
+    let full = |add: fn(Profile) -> Result<Profile, profile::Error>| {
         (0..=Profile::MAX).try_fold(Profile::default(), |all, _| add(all)).unwrap_err()
     };
-    assert_eq!(full(|all| all.with_strength(text("a"))), ProfileError::TooMany(101));
-    assert_eq!(full(|all| all.with_joy(text("a"))), ProfileError::TooMany(101));
-    assert_eq!(full(|all| all.with_stack(label("a"))), ProfileError::TooMany(101));
-    assert_eq!(full(|all| all.with_experience(Experience::default())), ProfileError::TooMany(101));
+    assert_eq!(full(|all| all.with_strength(text("a"))), profile::Error::TooMany(101));
+    assert_eq!(full(|all| all.with_joy(text("a"))), profile::Error::TooMany(101));
+    assert_eq!(full(|all| all.with_stack(label("a"))), profile::Error::TooMany(101));
+    assert_eq!(full(|all| all.with_experience(Experience::default())), profile::Error::TooMany(101));
 }
 
 /// A date is a year, a month or a day, and is written as it was told.
@@ -352,7 +353,7 @@ fn a_profile_hides_its_words() {
     let job = Experience { title: Some(label(secret)), work: Some(text(secret)), ..Experience::default() };
     let profile = Profile::default().with_experience(job).unwrap().with_skill(label(secret)).unwrap();
     let one = requirement("it").found_by([secret]).unwrap();
-    let role = RoleProfile::new("Any", role_profile().employer().clone(), "Doors.", [one]).unwrap();
+    let role = role::Profile::new("Any", role_profile().employer().clone(), "Doors.", [one]).unwrap();
     let rows = profile.evidence_for(&role);
     assert_eq!(rows[0].passages.len(), 3);
     for shown in [format!("{profile:?}"), format!("{rows:#?}")] {

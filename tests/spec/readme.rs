@@ -1,7 +1,9 @@
 //! The README promises nothing that no law holds.
 
 use crate::facts::laws;
-use candidacy::{Deadline, LAW, Phases, Policy, PromiseKind, Row, To};
+use candidacy::law::{LAW, Phases, Row, To};
+use candidacy::terms::policy::Deadline;
+use candidacy::{Policy, PromiseKind};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

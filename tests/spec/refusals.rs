@@ -4,12 +4,10 @@ mod cases;
 
 use crate::layers::variants;
 use crate::support::{actor, day, reference, sample, staff, terms, text};
+use candidacy::law::{By, Facts, RefusalKind, Refused, legal};
 use candidacy::phase::Screening;
 use candidacy::step::back_end::BackEnd;
-use candidacy::{
-    Actor, Application, By, Candidacy, Capacity, Entry, Fact, FactKind, Facts, Phase, Process, Refusal, RefusalKind,
-    Refused, Step, Why, legal,
-};
+use candidacy::{Actor, Application, Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, Refusal, Step, Why};
 use cases::{Case, TO_THE_CASE, back_end, cases, next_day, story};
 use chrono::TimeDelta;
 use std::collections::BTreeSet;
@@ -106,7 +104,7 @@ fn every_reason_is_known() {
     assert!(refused.to_string().starts_with(words), "{refused}");
     known.insert(word(&refused.refusal.why));
 
-    let listed: BTreeSet<String> = variants("Why").into_iter().collect();
+    let listed: BTreeSet<String> = variants("law::Why").into_iter().collect();
     assert_eq!(known, listed);
     assert_eq!(variants("RefusalKind"), ["Phase", "Actor", "Guard"]);
 }
@@ -150,9 +148,9 @@ fn a_refusal_copies_nothing() {
     fn owns_nothing<T: Copy>() {}
     owns_nothing::<Refusal>();
     owns_nothing::<Why>();
-    owns_nothing::<candidacy::Unlawful>();
-    owns_nothing::<candidacy::Broken>();
-    owns_nothing::<candidacy::Mismatch>();
+    owns_nothing::<candidacy::candidacy::Unlawful>();
+    owns_nothing::<candidacy::candidacy::Broken>();
+    owns_nothing::<candidacy::candidacy::typed::Mismatch>();
     owns_nothing::<Facts>();
 
     let mut candidacy = story(&[]);

@@ -6,9 +6,8 @@ pub(crate) mod size;
 
 use crate::support::{after, applied, applied_openly, approached, day, evidence, sample, staff, terms};
 use crate::timeline::is_a_picture;
-use candidacy::{
-    Candidacy, Capacity, Category, Entry, Fact, FactKind, Phase, Process, PromiseKind, Reasons, Report, Time,
-};
+use candidacy::value::Category;
+use candidacy::{Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Reasons, Report, Time};
 use chrono::TimeDelta;
 use fleet::{around, fleets, members, moments, numbered, until};
 use proptest::collection::vec;

@@ -6,62 +6,61 @@ mod posting;
 
 use crate::support::{candidacy_id, day, defined, publication, requirement, role, role_profile, staff, text};
 use crate::wire::{format::Format, frozen};
-use candidacy::role_phase::{Advertised, Closed, Defined, Filled};
-use candidacy::{
-    Advert, Aspect, Capacity, Evidence, Need, NotAdvertised, Publication, ROLE_LAW, Requirement, Role, RoleBroken,
-    RoleDefinition, RoleEntry, RoleError, RoleFact, RoleFactKind, RolePhase, RoleProfile, RoleWhy, Time, Vacancy,
-    legal_for_role, role_rule,
-};
+use candidacy::role::phase::{Advertised, Closed, Defined, Filled};
+use candidacy::role::{self, Advert, Need, NotAdvertised, Publication, Requirement};
+use candidacy::{Aspect, Capacity, Evidence, Role, Time, Vacancy};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::fs;
 
 /// The law once more, written from F5–F8 and not from the table.
-fn lawful(phase: Option<RolePhase>, fact: RoleFactKind) -> Option<RolePhase> {
+fn lawful(phase: Option<role::Phase>, fact: role::FactKind) -> Option<role::Phase> {
     match (fact, phase) {
         // First what is needed; it changes while no advert says it; and it is where an advert that comes down leads, and a role
         // that is looked for again.
-        (RoleFactKind::Defined, None)
-        | (RoleFactKind::Revised, Some(RolePhase::Defined))
-        | (RoleFactKind::TakenDown, Some(RolePhase::Advertised))
-        | (RoleFactKind::Reopened, Some(RolePhase::Filled | RolePhase::Closed)) => Some(RolePhase::Defined),
+        (role::FactKind::Defined, None)
+        | (role::FactKind::Revised, Some(role::Phase::Defined))
+        | (role::FactKind::TakenDown, Some(role::Phase::Advertised))
+        | (role::FactKind::Reopened, Some(role::Phase::Filled | role::Phase::Closed)) => Some(role::Phase::Defined),
         // Whoever looks for somebody can advertise, find somebody, or stop.
-        (RoleFactKind::Advertised, Some(RolePhase::Defined | RolePhase::Advertised)) => Some(RolePhase::Advertised),
-        (RoleFactKind::Filled, Some(RolePhase::Defined | RolePhase::Advertised)) => Some(RolePhase::Filled),
-        (RoleFactKind::Closed, Some(RolePhase::Defined | RolePhase::Advertised)) => Some(RolePhase::Closed),
+        (role::FactKind::Advertised, Some(role::Phase::Defined | role::Phase::Advertised)) => {
+            Some(role::Phase::Advertised)
+        }
+        (role::FactKind::Filled, Some(role::Phase::Defined | role::Phase::Advertised)) => Some(role::Phase::Filled),
+        (role::FactKind::Closed, Some(role::Phase::Defined | role::Phase::Advertised)) => Some(role::Phase::Closed),
         _ => None,
     }
 }
 
 /// What a fact of this kind says; the number makes one differ from another.
-pub(crate) fn fact(kind: RoleFactKind, n: u32) -> RoleFact {
+pub(crate) fn fact(kind: role::FactKind, n: u32) -> role::Fact {
     match kind {
-        RoleFactKind::Defined => RoleDefinition { role: role(1), profile: role_profile() }.into(),
-        RoleFactKind::Revised => profile(n).into(),
-        RoleFactKind::Advertised => {
+        role::FactKind::Defined => role::Definition { role: role(1), profile: role_profile() }.into(),
+        role::FactKind::Revised => profile(n).into(),
+        role::FactKind::Advertised => {
             let until = day(1_000 + i64::from(n));
             if n.is_multiple_of(2) { publication().into() } else { publication().open_until(until).into() }
         }
-        RoleFactKind::TakenDown => RoleFact::TakenDown { reason: text("a mistake in it") },
-        RoleFactKind::Filled => RoleFact::Filled { by: candidacy_id(1) },
-        RoleFactKind::Closed => RoleFact::Closed { reason: text("no budget") },
-        RoleFactKind::Reopened => RoleFact::Reopened { reason: text("they did not start") },
+        role::FactKind::TakenDown => role::Fact::TakenDown { reason: text("a mistake in it") },
+        role::FactKind::Filled => role::Fact::Filled { by: candidacy_id(1) },
+        role::FactKind::Closed => role::Fact::Closed { reason: text("no budget") },
+        role::FactKind::Reopened => role::Fact::Reopened { reason: text("they did not start") },
     }
 }
 
-fn profile(n: u32) -> RoleProfile {
+fn profile(n: u32) -> role::Profile {
     let employer = role_profile().employer().clone();
-    RoleProfile::new("Back-end engineer", employer, "Doors.", [requirement(&format!("{n} years of Rust"))])
+    role::Profile::new("Back-end engineer", employer, "Doors.", [requirement(&format!("{n} years of Rust"))])
         .expect("one requirement")
 }
 
-fn entry(kind: RoleFactKind, n: u32, at: i64) -> RoleEntry {
-    RoleEntry::new(staff(Capacity::Recruiter), fact(kind, n), day(at))
+fn entry(kind: role::FactKind, n: u32, at: i64) -> role::Entry {
+    role::Entry::new(staff(Capacity::Recruiter), fact(kind, n), day(at))
 }
 
 /// The role after facts of these kinds, one a day, without those that the law refuses.
-pub(crate) fn told(kinds: &[RoleFactKind]) -> Role {
+pub(crate) fn told(kinds: &[role::FactKind]) -> Role {
     let mut role = defined(1).untyped();
     for (kind, n) in kinds.iter().zip(1..) {
         let _ = role.record(entry(*kind, n, i64::from(n)));
@@ -70,23 +69,23 @@ pub(crate) fn told(kinds: &[RoleFactKind]) -> Role {
 }
 
 /// What is recorded next, and how many days after the latest.
-pub(crate) fn kinds() -> impl Strategy<Value = Vec<RoleFactKind>> {
-    vec(select(RoleFactKind::ALL), 0..20)
+pub(crate) fn kinds() -> impl Strategy<Value = Vec<role::FactKind>> {
+    vec(select(role::FactKind::ALL), 0..20)
 }
 
-/// In every phase, every fact leads where F5–F8 say or is refused; `role_rule`, `legal`, `check` and `record` agree, and a refusal
+/// In every phase, every fact leads where F5–F8 say or is refused; `role::rule`, `legal`, `check` and `record` agree, and a refusal
 /// gives the entry back and changes nothing.
 #[test]
 fn every_fact_in_every_phase() {
     let mut seen = 0;
-    let ways: [&[RoleFactKind]; 4] =
-        [&[], &[RoleFactKind::Advertised], &[RoleFactKind::Filled], &[RoleFactKind::Closed]];
+    let ways: [&[role::FactKind]; 4] =
+        [&[], &[role::FactKind::Advertised], &[role::FactKind::Filled], &[role::FactKind::Closed]];
     for way in ways {
         let role = told(way);
-        for kind in RoleFactKind::ALL {
+        for kind in role::FactKind::ALL {
             let (mut after, entry) = (role.clone(), entry(*kind, 7, 30));
             let expected = lawful(Some(role.phase()), *kind);
-            assert_eq!(role_rule(Some(role.phase()), *kind), expected, "{kind} in {}", role.phase());
+            assert_eq!(role::rule(Some(role.phase()), *kind), expected, "{kind} in {}", role.phase());
             assert_eq!(role.legal().has(*kind), expected.is_some());
             assert_eq!(role.check(&entry).ok(), expected);
             match after.record(entry.clone()) {
@@ -95,18 +94,18 @@ fn every_fact_in_every_phase() {
                     assert_eq!(after.journal()[seq.0 as usize], entry);
                 }
                 Err(refused) => {
-                    assert_eq!((refused.refusal.why, &*refused.entry), (RoleWhy::NotHere, &entry));
+                    assert_eq!((refused.refusal.why, &*refused.entry), (role::Why::NotHere, &entry));
                     assert_eq!((refused.refusal.legal, &after), (role.legal(), &role));
                 }
             }
             seen += 1;
         }
     }
-    assert_eq!(seen, RolePhase::ALL.len() * RoleFactKind::ALL.len());
-    for kind in RoleFactKind::ALL {
+    assert_eq!(seen, role::Phase::ALL.len() * role::FactKind::ALL.len());
+    for kind in role::FactKind::ALL {
         let opened = Role::open(entry(*kind, 7, 30));
         assert_eq!(opened.as_ref().ok().map(Role::phase), lawful(None, *kind));
-        assert_eq!(legal_for_role(None).has(*kind), opened.is_ok());
+        assert_eq!(role::legal(None).has(*kind), opened.is_ok());
     }
 }
 
@@ -120,11 +119,11 @@ proptest! {
         let (mut up, mut profile, mut publication) = (false, None, None);
         for (length, entry) in (1..).zip(whole.journal()) {
             match &entry.fact {
-                RoleFact::Defined(it) => profile = Some(&it.profile),
-                RoleFact::Revised(it) => profile = Some(&**it),
-                RoleFact::Advertised(it) => (up, publication) = (true, Some(&**it)),
-                RoleFact::TakenDown { .. } | RoleFact::Filled { .. } | RoleFact::Closed { .. } => up = false,
-                RoleFact::Reopened { .. } => {}
+                role::Fact::Defined(it) => profile = Some(&it.profile),
+                role::Fact::Revised(it) => profile = Some(&**it),
+                role::Fact::Advertised(it) => (up, publication) = (true, Some(&**it)),
+                role::Fact::TakenDown { .. } | role::Fact::Filled { .. } | role::Fact::Closed { .. } => up = false,
+                role::Fact::Reopened { .. } => {}
             }
             let role = Role::replay(whole.journal()[..length].to_vec()).expect("it was accepted");
             prop_assert_eq!(Some(role.profile()), profile);
@@ -136,7 +135,7 @@ proptest! {
             // Long after every advert was to end.
             let late = day(9_000);
             prop_assert_eq!(role.was_advertised(late), up);
-            let filled = RoleEntry::new(staff(Capacity::Recruiter), fact(RoleFactKind::Filled, 0), late);
+            let filled = role::Entry::new(staff(Capacity::Recruiter), fact(role::FactKind::Filled, 0), late);
             let filled = role.check(&filled).is_ok();
             prop_assert!(filled || !up, "somebody who applied can still be hired");
         }
@@ -159,7 +158,7 @@ proptest! {
         }
         prop_assert_eq!(live.as_ref(), Some(&whole));
         for format in Format::ALL {
-            let read: Vec<RoleEntry> = format.read(&format.write(&whole)).expect("it was written");
+            let read: Vec<role::Entry> = format.read(&format.write(&whole)).expect("it was written");
             prop_assert_eq!(read.as_slice(), whole.journal());
         }
     }
@@ -176,7 +175,7 @@ proptest! {
             2 => entries.swap(one, other),
             _ => entries[one].at = entries[other].at,
         }
-        let mut so_far: Result<(Option<RolePhase>, Time), u32> = Ok((None, Time::MIN_UTC));
+        let mut so_far: Result<(Option<role::Phase>, Time), u32> = Ok((None, Time::MIN_UTC));
         for (number, entry) in (0_u32..).zip(&entries) {
             so_far = so_far.and_then(|(phase, last)| {
                 let next = lawful(phase, entry.fact.kind()).filter(|_| entry.at >= last).ok_or(number)?;
@@ -186,7 +185,7 @@ proptest! {
         match (Role::replay(entries.clone()), so_far) {
             (Ok(role), Ok((phase, _))) => prop_assert_eq!((Some(role.phase()), role.journal()), (phase, &entries[..])),
             (Err(unlawful), Err(number)) => prop_assert_eq!(unlawful.seq.0, number, "{}", unlawful),
-            (Err(unlawful), Ok((None, _))) => prop_assert_eq!(unlawful.why, RoleBroken::Empty),
+            (Err(unlawful), Ok((None, _))) => prop_assert_eq!(unlawful.why, role::Broken::Empty),
             (replayed, judged) => prop_assert!(false, "{replayed:?}, but {judged:?}"),
         }
     }
@@ -198,7 +197,7 @@ proptest! {
         let whole = told(&kinds);
         let then = |before: bool| {
             let entries = whole.journal().iter().filter(|e| if before { e.at < day(at) } else { e.at <= day(at) });
-            Role::replay(entries.cloned()).is_ok_and(|role| role.phase() == RolePhase::Advertised)
+            Role::replay(entries.cloned()).is_ok_and(|role| role.phase() == role::Phase::Advertised)
         };
         prop_assert_eq!(whole.was_advertised(day(at)), then(true) || then(false));
     }
@@ -207,39 +206,39 @@ proptest! {
 /// Time never runs backwards, no clock shows a leap second within a minute, and an advert ends after it begins.
 #[test]
 fn guards_on_moments() {
-    let role = told(&[RoleFactKind::Advertised]);
+    let role = told(&[role::FactKind::Advertised]);
     let ana = staff(Capacity::Recruiter);
-    let why = |fact: RoleFact, at| role.check(&RoleEntry::new(ana, fact, at)).err().map(|refusal| refusal.why);
+    let why = |fact: role::Fact, at| role.check(&role::Entry::new(ana, fact, at)).err().map(|refusal| refusal.why);
     let leap = day(5) + chrono::TimeDelta::nanoseconds(0);
     let leap = chrono::Timelike::with_nanosecond(&leap, 1_500_000_000).expect("chrono can say it");
-    assert_eq!(why(fact(RoleFactKind::Filled, 0), day(0)), Some(RoleWhy::Backwards { last: day(1) }));
-    assert_eq!(why(fact(RoleFactKind::Filled, 0), day(1)), None);
-    assert_eq!(why(fact(RoleFactKind::Filled, 0), leap), Some(RoleWhy::NoSuchMoment));
+    assert_eq!(why(fact(role::FactKind::Filled, 0), day(0)), Some(role::Why::Backwards { last: day(1) }));
+    assert_eq!(why(fact(role::FactKind::Filled, 0), day(1)), None);
+    assert_eq!(why(fact(role::FactKind::Filled, 0), leap), Some(role::Why::NoSuchMoment));
     let until = |until| publication().open_until(until).into();
-    assert_eq!(why(until(day(5)), day(5)), Some(RoleWhy::InThePast));
+    assert_eq!(why(until(day(5)), day(5)), Some(role::Why::InThePast));
     assert_eq!(why(until(day(6)), day(5)), None);
-    assert_eq!(why(until(leap), day(5)), Some(RoleWhy::NoSuchMoment));
-    let open = RoleEntry::new(ana, fact(RoleFactKind::Defined, 0), leap);
-    assert_eq!(Role::open(open).unwrap_err().refusal.why, RoleWhy::NoSuchMoment);
+    assert_eq!(why(until(leap), day(5)), Some(role::Why::NoSuchMoment));
+    let open = role::Entry::new(ana, fact(role::FactKind::Defined, 0), leap);
+    assert_eq!(Role::open(open).unwrap_err().refusal.why, role::Why::NoSuchMoment);
 }
 
 /// A role says what it refuses, why, and what is legal instead.
 #[test]
 fn a_refusal_teaches() {
-    let refused = told(&[RoleFactKind::Filled]).record(entry(RoleFactKind::Advertised, 1, 9)).unwrap_err();
+    let refused = told(&[role::FactKind::Filled]).record(entry(role::FactKind::Advertised, 1, 9)).unwrap_err();
     let words = "`advertised` is refused for a role that is filled: it does not belong here; legal there: reopened";
     assert_eq!(refused.to_string(), words);
-    let refused = Role::open(entry(RoleFactKind::Advertised, 1, 9)).unwrap_err();
+    let refused = Role::open(entry(role::FactKind::Advertised, 1, 9)).unwrap_err();
     assert_eq!(refused.to_string(), "`advertised` cannot begin a role: it does not belong here; what can: defined");
     assert_eq!(Role::replay([]).unwrap_err().to_string(), "entry 0 of the role's journal: there is no entry");
-    let NotAdvertised { phase, .. } = told(&[RoleFactKind::Closed]).vacancy().unwrap_err();
-    assert_eq!(phase, RolePhase::Closed);
+    let NotAdvertised { phase, .. } = told(&[role::FactKind::Closed]).vacancy().unwrap_err();
+    assert_eq!(phase, role::Phase::Closed);
 }
 
 /// The compile-time face does what the run-time face does, and hands back what a guard refuses.
 #[test]
 fn a_typed_method_is_its_fact() {
-    use RoleFactKind as F;
+    use role::FactKind as F;
     let ana = staff(Capacity::Recruiter);
     let mut role: Role<Defined> = defined(1);
     role.revise(ana, profile(3), day(1)).unwrap();
@@ -247,14 +246,14 @@ fn a_typed_method_is_its_fact() {
     let role: Role<Defined> = role.take_down(ana, text("a mistake in it"), day(3)).unwrap();
     let role: Role<Advertised> = role.advertise(ana, publication(), day(4)).unwrap();
     let back = role.advertise(ana, publication().open_until(day(4)), day(5)).unwrap_err();
-    assert_eq!((back.refusal.why, back.role.phase()), (RoleWhy::InThePast, RolePhase::Advertised));
+    assert_eq!((back.refusal.why, back.role.phase()), (role::Why::InThePast, role::Phase::Advertised));
     let role: Role<Advertised> = back.role.advertise(ana, publication().open_until(day(9)), day(5)).unwrap();
     let role: Role<Filled> = role.fill(ana, candidacy_id(1), day(6)).unwrap();
     let role: Role<Defined> = role.reopen(ana, text("they did not start"), day(7)).unwrap();
     let role: Role<Closed> = role.close(ana, text("no budget"), day(8)).unwrap();
     let role: Role<Filled> =
         role.reopen(ana, text("there is"), day(9)).unwrap().fill(ana, candidacy_id(2), day(10)).unwrap();
-    let kinds: Vec<RoleFactKind> = role.journal().iter().map(|entry| entry.fact.kind()).collect();
+    let kinds: Vec<role::FactKind> = role.journal().iter().map(|entry| entry.fact.kind()).collect();
     let expected = [
         F::Defined,
         F::Revised,
@@ -279,7 +278,7 @@ fn a_typed_method_is_its_fact() {
 fn the_documented_law_of_roles_is_the_law() {
     let source = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/role/law.rs")).unwrap();
     let documented: Vec<&str> = source.lines().filter_map(|line| line.strip_prefix("/// | `")).collect();
-    let law: Vec<String> = ROLE_LAW
+    let law: Vec<String> = role::LAW
         .iter()
         .map(|row| {
             let from = if row.from.is_empty() { "(defines a role)".to_owned() } else { row.from.to_string() };
@@ -294,15 +293,15 @@ fn the_documented_law_of_roles_is_the_law() {
 fn requirements_are_what_decisions_refer_to() {
     let employer = || role_profile().employer().clone();
     let new =
-        |requirements: Vec<Requirement>| RoleProfile::new("Back-end engineer", employer(), "Doors.", requirements);
-    assert_eq!(new(vec![]).unwrap_err(), RoleError::Requirements(0));
-    assert_eq!(new((0..21).map(|n| requirement(&n.to_string())).collect()).unwrap_err(), RoleError::Requirements(21));
+        |requirements: Vec<Requirement>| role::Profile::new("Back-end engineer", employer(), "Doors.", requirements);
+    assert_eq!(new(vec![]).unwrap_err(), role::Error::Requirements(0));
+    assert_eq!(new((0..21).map(|n| requirement(&n.to_string())).collect()).unwrap_err(), role::Error::Requirements(21));
     assert!(new((0..20).map(|n| requirement(&n.to_string())).collect()).is_ok());
-    assert_eq!(new(vec![requirement("a"), requirement("b"), requirement("a")]).unwrap_err(), RoleError::Twice(2));
+    assert_eq!(new(vec![requirement("a"), requirement("b"), requirement("a")]).unwrap_err(), role::Error::Twice(2));
 
     // In other respects they may differ: a finding names a text.
     let welcome = Requirement::new(Aspect::Experience, Need::Welcome, "a").unwrap();
-    assert_eq!(new(vec![requirement("a"), welcome]).unwrap_err(), RoleError::Twice(1));
+    assert_eq!(new(vec![requirement("a"), welcome]).unwrap_err(), role::Error::Twice(1));
 
     let profile = new(vec![requirement("a"), requirement("b")]).unwrap();
     let finding = profile.requirements()[1].finding(text("seen"));
@@ -313,17 +312,17 @@ fn requirements_are_what_decisions_refer_to() {
     assert_eq!(profile.names(&other.findings()[0]), None);
     let many: Vec<String> = (0..21).map(|n| n.to_string()).collect();
     let found_by = |n: usize| requirement("a").found_by(many[..n].iter().map(String::as_str));
-    assert_eq!(found_by(21).unwrap_err(), RoleError::Words(21));
+    assert_eq!(found_by(21).unwrap_err(), role::Error::Words(21));
     assert_eq!(found_by(20).unwrap().words().len(), 20);
     let blank = Requirement::new(Aspect::Experience, Need::Welcome, " ");
-    assert_eq!(blank, Err(RoleError::Text(candidacy::TextError::Blank)));
+    assert_eq!(blank, Err(role::Error::Text(candidacy::value::TextError::Blank)));
 }
 
 /// What is stored is not trusted: a profile, a requirement and a publication come in through the same rules.
 #[test]
 fn stored_parts_of_a_role_are_checked() {
-    let read = |json: serde_json::Value| serde_json::from_value::<RoleEntry>(json).map_err(|error| error.to_string());
-    let entry = serde_json::to_value(entry(RoleFactKind::Advertised, 1, 1)).unwrap();
+    let read = |json: serde_json::Value| serde_json::from_value::<role::Entry>(json).map_err(|error| error.to_string());
+    let entry = serde_json::to_value(entry(role::FactKind::Advertised, 1, 1)).unwrap();
     assert!(read(entry.clone()).is_ok());
     let mut none = entry.clone();
     none["fact"]["advertised"]["channels"] = serde_json::json!([]);
@@ -333,7 +332,7 @@ fn stored_parts_of_a_role_are_checked() {
     assert_eq!(read(remote).unwrap_err(), "remote work is from 1 to 50 countries, not 0");
     let mut odd = entry.clone();
     odd["fact"]["advertised"]["workplace"] = serde_json::json!({ "remote": ["nl"] });
-    assert_eq!(read(odd).unwrap_err(), RoleError::Country.to_string());
+    assert_eq!(read(odd).unwrap_err(), role::Error::Country.to_string());
     let mut pay = entry;
     pay["fact"]["advertised"]["salary"] =
         serde_json::json!({ "currency": "EUR", "least": 2, "most": 1, "per": "month" });
@@ -341,7 +340,7 @@ fn stored_parts_of_a_role_are_checked() {
     let mut twice = serde_json::to_value(role_profile()).unwrap();
     let one = twice["requirements"][0].clone();
     twice["requirements"].as_array_mut().unwrap().push(one);
-    let error = serde_json::from_value::<RoleProfile>(twice).unwrap_err();
+    let error = serde_json::from_value::<role::Profile>(twice).unwrap_err();
     assert_eq!(error.to_string(), "requirement 1 is there twice");
 }
 
@@ -350,17 +349,17 @@ fn stored_parts_of_a_role_are_checked() {
 #[test]
 fn a_frozen_role_is_written_as_it_was() {
     let json = frozen("role.json");
-    let entries: Vec<RoleEntry> = serde_json::from_str(&json).unwrap();
+    let entries: Vec<role::Entry> = serde_json::from_str(&json).unwrap();
     let role = Role::replay(entries.clone()).unwrap();
-    assert_eq!(role.phase(), RolePhase::Closed);
+    assert_eq!(role.phase(), role::Phase::Closed);
     assert_eq!(serde_json::to_string_pretty(&role).unwrap() + "\n", json);
     for format in [Format::Cbor, Format::Postcard] {
         let file = frozen(&format.file("role"));
-        assert_eq!(format.read::<Vec<RoleEntry>>(&format.bytes_of(file.trim_end())), Ok(entries.clone()));
+        assert_eq!(format.read::<Vec<role::Entry>>(&format.bytes_of(file.trim_end())), Ok(entries.clone()));
         assert_eq!(format.line(&role) + "\n", file);
     }
-    let kinds: Vec<RoleFactKind> = role.journal().iter().map(|entry| entry.fact.kind()).collect();
-    assert!(RoleFactKind::ALL.iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
+    let kinds: Vec<role::FactKind> = role.journal().iter().map(|entry| entry.fact.kind()).collect();
+    assert!(role::FactKind::ALL.iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
     let words =
         ["office", "remote", "either", "careers_page", "linkedin", "instagram", "other", "essential", "welcome"];
     for word in words {
@@ -372,7 +371,8 @@ fn a_frozen_role_is_written_as_it_was() {
 /// that (F78).
 #[test]
 fn an_employer_is_a_legal_entity() {
-    use candidacy::{Employer, Label};
+    use candidacy::value::Label;
+    use role::Employer;
     let employer = || Employer::new("Locks B.V.", "KVK 12345678", "NL").unwrap();
     let branded = Employer { brand: Some(Label::new("Locks & Co").unwrap()), ..employer() };
     for (employer, shown) in [(employer(), "Locks B.V."), (branded, "Locks & Co")] {
@@ -387,23 +387,23 @@ fn an_employer_is_a_legal_entity() {
             }
         }
     }
-    assert!(matches!(Employer::new(" ", "KVK 12345678", "NL"), Err(RoleError::Text(_))));
-    assert!(matches!(Employer::new("Locks B.V.", " ", "NL"), Err(RoleError::Text(_))));
-    assert_eq!(Employer::new("Locks B.V.", "KVK 12345678", "nl"), Err(RoleError::Country));
+    assert!(matches!(Employer::new(" ", "KVK 12345678", "NL"), Err(role::Error::Text(_))));
+    assert!(matches!(Employer::new("Locks B.V.", " ", "NL"), Err(role::Error::Text(_))));
+    assert_eq!(Employer::new("Locks B.V.", "KVK 12345678", "nl"), Err(role::Error::Country));
 }
 
 /// What is public about a role cannot be anything: at least one channel (F7), somewhere to work, a pay that is one.
 #[test]
 fn a_publication_is_somewhere() {
-    use candidacy::{Address, Channel, Country, PayPeriod, Salary, Workplace};
+    use candidacy::role::{Address, Channel, Country, PayPeriod, Salary, Workplace};
     let office = || Workplace::Office(Address::new("Amsterdam", "NL").unwrap());
-    let other = |n: usize| Channel::Other(candidacy::Label::new(n.to_string()).unwrap());
-    assert_eq!(Publication::new([], office()).unwrap_err(), RoleError::Channels(0));
-    assert_eq!(Publication::new((0..21).map(other), office()).unwrap_err(), RoleError::Channels(21));
+    let other = |n: usize| Channel::Other(candidacy::value::Label::new(n.to_string()).unwrap());
+    assert_eq!(Publication::new([], office()).unwrap_err(), role::Error::Channels(0));
+    assert_eq!(Publication::new((0..21).map(other), office()).unwrap_err(), role::Error::Channels(21));
     assert!(Publication::new((0..20).map(other), office()).is_ok());
     let remote = |n: usize| Workplace::Remote(vec![Country::new("NL").unwrap(); n].into());
-    assert_eq!(Publication::new([Channel::LinkedIn], remote(0)).unwrap_err(), RoleError::Countries(0));
-    assert_eq!(Publication::new([Channel::LinkedIn], remote(51)).unwrap_err(), RoleError::Countries(51));
+    assert_eq!(Publication::new([Channel::LinkedIn], remote(0)).unwrap_err(), role::Error::Countries(0));
+    assert_eq!(Publication::new([Channel::LinkedIn], remote(51)).unwrap_err(), role::Error::Countries(51));
     assert!(Publication::new([Channel::LinkedIn], remote(50)).is_ok());
     // What is named twice is there once, where it was named first, made or read.
     let codes = |codes: &[&str]| codes.iter().map(|code| Country::new(code).unwrap()).collect::<Box<[Country]>>();
@@ -420,21 +420,22 @@ fn a_publication_is_somewhere() {
         assert_eq!(serde_json::from_value::<Publication>(written).unwrap(), made);
     }
     for odd in ["", "N", "nl", "NLD", "N1", "Ñ"] {
-        assert_eq!(Country::new(odd), Err(RoleError::Country), "{odd}");
-        assert_eq!(Address::new("Amsterdam", odd), Err(RoleError::Country));
+        assert_eq!(Country::new(odd), Err(role::Error::Country), "{odd}");
+        assert_eq!(Address::new("Amsterdam", odd), Err(role::Error::Country));
     }
     for odd in ["", "EU", "eur", "EURO", "EU1"] {
-        assert_eq!(Salary::new(odd, 1, 2, PayPeriod::Hour), Err(RoleError::Currency), "{odd}");
+        assert_eq!(Salary::new(odd, 1, 2, PayPeriod::Hour), Err(role::Error::Currency), "{odd}");
     }
-    assert_eq!(Salary::new("EUR", 0, 2, PayPeriod::Hour), Err(RoleError::Pay { least: 0, most: 2 }));
-    assert_eq!(Salary::new("EUR", 3, 2, PayPeriod::Hour), Err(RoleError::Pay { least: 3, most: 2 }));
+    assert_eq!(Salary::new("EUR", 0, 2, PayPeriod::Hour), Err(role::Error::Pay { least: 0, most: 2 }));
+    assert_eq!(Salary::new("EUR", 3, 2, PayPeriod::Hour), Err(role::Error::Pay { least: 3, most: 2 }));
     assert!(Salary::new("EUR", 2, 2, PayPeriod::Hour).is_ok());
 }
 
 /// What is said of an advert is what is shown of it, each thing by itself and whatever else is said.
 #[test]
 fn a_publication_shows_what_was_said() {
-    use candidacy::{Channel, Employment, Link, PayPeriod, Salary};
+    use candidacy::role::{Channel, Employment, PayPeriod, Salary};
+    use candidacy::value::meeting::Link;
     type Said<'a> = (Option<Time>, Option<Employment>, Option<&'a Salary>, Option<&'a Link>);
     fn said(publication: &Publication) -> Said<'_> {
         (publication.until(), publication.employment(), publication.salary(), publication.page())
@@ -454,11 +455,11 @@ fn a_publication_shows_what_was_said() {
 /// The company looks until a role is filled or closed, and two roles are the same whose journals are.
 #[test]
 fn a_role_is_over_when_it_is_filled_or_closed() {
-    let over = RolePhase::ALL.iter().filter(|phase| phase.is_over());
-    assert_eq!(over.copied().collect::<Vec<_>>(), [RolePhase::Filled, RolePhase::Closed]);
-    assert_eq!(told(&[RoleFactKind::Defined]), told(&[RoleFactKind::Defined]));
-    assert_ne!(told(&[RoleFactKind::Defined]), told(&[RoleFactKind::Defined, RoleFactKind::Advertised]));
-    assert_eq!(format!("{:?}", candidacy::Country::new("NL").unwrap()), "Country(NL)");
-    let shown = format!("{:?}", told(&[RoleFactKind::Defined]));
+    let over = role::Phase::ALL.iter().filter(|phase| phase.is_over());
+    assert_eq!(over.copied().collect::<Vec<_>>(), [role::Phase::Filled, role::Phase::Closed]);
+    assert_eq!(told(&[role::FactKind::Defined]), told(&[role::FactKind::Defined]));
+    assert_ne!(told(&[role::FactKind::Defined]), told(&[role::FactKind::Defined, role::FactKind::Advertised]));
+    assert_eq!(format!("{:?}", role::Country::new("NL").unwrap()), "Country(NL)");
+    let shown = format!("{:?}", told(&[role::FactKind::Defined]));
     assert!(shown.starts_with("Role { phase: Defined, journal: [") && !shown.contains("Locks"), "{shown}");
 }

@@ -1,10 +1,13 @@
 //! What a candidacy shows of itself is what its journal says last, where that still counts; and what values show.
 
 use crate::support::{advertised, after, applied, day, evidence, reasons, sample, shapes, staff, terms, text};
+use candidacy::law::{Facts, Mark, Phases};
+use candidacy::role::{self, Address, Channel, Country, Need, Publication, Requirement, Workplace};
+use candidacy::value::meeting::Link;
+use candidacy::value::{Finding, IdError, Manner, Reason};
 use candidacy::{
-    Address, Aspect, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Channel, Country, CvPolicy,
-    CvWindow, Desk, Evidence, Fact, FactKind, Facts, Feedback, Finding, IdError, Link, Manner, Mark, Need, PersonId,
-    Phase, Phases, Process, Profile, Publication, Reason, Reasons, Requirement, RoleId, RolePhase, Timeline, Workplace,
+    Aspect, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, CvPolicy, CvWindow, Desk, Evidence, Fact,
+    FactKind, Feedback, PersonId, Phase, Process, Profile, Reasons, RoleId, Timeline,
 };
 use proptest::prelude::*;
 use std::fmt::{Debug, Display};
@@ -210,6 +213,6 @@ fn values_are_told_in_a_log_line() {
         assert_eq!((window.len(), window.is_empty()), (len, len == 0));
         assert!(format!("{window:?}").ends_with(&format!("of {len} bytes)")) && !format!("{window:?}").contains("CV!"));
     }
-    let over: Vec<RolePhase> = RolePhase::ALL.iter().copied().filter(|phase| phase.is_over()).collect();
-    assert_eq!(over, [RolePhase::Filled, RolePhase::Closed]);
+    let over: Vec<role::Phase> = role::Phase::ALL.iter().copied().filter(|phase| phase.is_over()).collect();
+    assert_eq!(over, [role::Phase::Filled, role::Phase::Closed]);
 }

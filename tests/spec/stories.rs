@@ -3,7 +3,8 @@
 
 use crate::model::Model;
 use crate::support::{Mistake, day, sample, shapes, staff, terms};
-use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, Seq, StepKind, Terms};
+use candidacy::terms::StepKind;
+use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, Seq, Terms};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -1,13 +1,19 @@
 //! What is made for the properties of others is lawful, is any of what there is, and shrinks to something plain.
 
 use crate::wire::{collect, words_of_the_format};
+use candidacy::law::{Facts, Mark, Marks, Phases, legal};
+use candidacy::promise::{End, How};
 use candidacy::strategies::{
     candidacy, candidacy_in, candidacy_under, cv, journal, moment, name, next_entry, policy, process, reference, terms,
     text,
 };
+use candidacy::terms::StepKind;
+use candidacy::terms::calendar::Zone;
+use candidacy::terms::policy::Panel;
+use candidacy::value::meeting::{Party, Screen};
 use candidacy::{
-    Actor, Candidacy, Capacity, End, Entry, Fact, FactKind, Facts, Feedback, How, Line, Mark, Marks, Meeting, Panel,
-    Party, Phase, Phases, Policy, Process, Promise, PromiseKind, Screen, Step, StepKind, Terms, Zone, legal,
+    Actor, Candidacy, Capacity, Entry, Fact, FactKind, Feedback, Line, Meeting, Phase, Policy, Process, Promise,
+    PromiseKind, Step, Terms,
 };
 use chrono::Datelike;
 use proptest::prelude::*;
@@ -55,7 +61,7 @@ fn is_lawful(candidacy: &Candidacy) {
 fn odd_terms() -> impl Strategy<Value = Terms> {
     let panel = (1..=20_u8, 1..=20_u8).prop_map(|(one, other)| Panel::new(one.min(other), one.max(other)).unwrap());
     let step = prop_oneof![
-        Just(Step::meeting("one", Capacity::ALL.iter().copied().collect::<candidacy::Capacities>()).unwrap()),
+        Just(Step::meeting("one", Capacity::ALL.iter().copied().collect::<candidacy::value::Capacities>()).unwrap()),
         Just(Step::meeting("one", Capacity::Colleague).unwrap().sharing_the_screen().after_a_yes()),
         Just(Step::assignment("one", Process::MAX_DAYS, Capacity::ManagingDirector).unwrap()),
     ];
@@ -108,7 +114,7 @@ proptest! {
         let entry = Entry::new(Actor::Candidate, Fact::CvReplaced(Box::new(cv)), at);
         let kept = (text, reference, name, entry);
         let written = serde_json::to_string(&kept).unwrap();
-        prop_assert_eq!(serde_json::from_str::<(candidacy::Text, candidacy::Reference, candidacy::Name, Entry)>(&written).unwrap(), kept);
+        prop_assert_eq!(serde_json::from_str::<(candidacy::Text, candidacy::value::Reference, candidacy::value::Name, Entry)>(&written).unwrap(), kept);
     }
 }
 
@@ -323,7 +329,9 @@ fn terms_are_of_every_kind() {
     assert!((-12..=12).all(|hour| hours.contains(&hour)), "{hours:?}");
     assert!(differs(|it| format!("{:?}", it.calendar().weekend().collect::<Vec<_>>())) > 20);
     assert!(differs(|it| format!("{:?}", it.panel())) > 20);
-    assert!(differs(|it| format!("{:?}", it.retention().minimum().map(candidacy::RetentionRule::days))) > 20);
+    assert!(
+        differs(|it| format!("{:?}", it.retention().minimum().map(candidacy::terms::policy::RetentionRule::days))) > 20
+    );
     let reply = |it: &Policy| it.deadline(PromiseKind::Reply).within();
     assert!(policies.iter().map(reply).collect::<std::collections::HashSet<_>>().len() > 5);
 

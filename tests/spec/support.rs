@@ -6,13 +6,15 @@ mod mistake;
 
 pub(crate) use mistake::Mistake;
 
-use candidacy::role_phase::{Advertised, Defined};
+use candidacy::law::{Approach, Fit, FollowUp, Hold, Mark};
+use candidacy::role::phase::{Advertised, Defined};
+use candidacy::role::{self, Address, Channel, Employer, Need, Publication, Requirement, Workplace};
+use candidacy::value::meeting::{NoMeeting, Party, Screen};
+use candidacy::value::{Capacities, Category, Concern, ConcernKind, ExtensionAnswer, Manner, Reference};
 use candidacy::{
-    Actor, Address, Application, Approach, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacities,
-    Capacity, Category, Channel, Concern, ConcernKind, Consent, Cv, Employer, Entry, Evidence, ExtensionAnswer, Fact,
-    FactKind, Feedback, Fit, FollowUp, Hold, Manner, Mark, Meeting, Need, NoMeeting, OpenApplication, Opening, Party,
-    PersonId, Place, Process, Publication, Reasons, Reference, Requirement, Role, RoleId, RoleProfile, Screen, Seq,
-    Staff, Step, Terms, Text, Time, Vacancy, Workplace,
+    Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Consent, Cv, Entry,
+    Evidence, Fact, FactKind, Feedback, Meeting, OpenApplication, Opening, PersonId, Place, Process, Reasons, Role,
+    RoleId, Seq, Staff, Step, Terms, Text, Time, Vacancy,
 };
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -74,10 +76,11 @@ pub(crate) fn requirement(words: &str) -> Requirement {
 }
 
 /// What these roles need.
-pub(crate) fn role_profile() -> RoleProfile {
+pub(crate) fn role_profile() -> role::Profile {
     let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
     let work = "You build the service that opens doors.";
-    RoleProfile::new("Back-end engineer", employer, work, [requirement("two years of Rust")]).expect("one requirement")
+    role::Profile::new("Back-end engineer", employer, work, [requirement("two years of Rust")])
+        .expect("one requirement")
 }
 
 /// How these roles are made public.

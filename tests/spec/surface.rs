@@ -8,9 +8,12 @@ use candidacy::phase::{
     Screening, Submitted, Withdrawn,
 };
 use candidacy::step::{Anywhere, Offer, back_end};
+use candidacy::value::meeting::Link;
+use candidacy::value::{Any, Label, Name, Reference};
+use candidacy::view::diagram::Diagram;
 use candidacy::{
-    Any, Candidacy, CandidateView, Capacity, Cv, Diagram, Entry, Evidence, Fact, FactKind, Label, Line, Link, Name,
-    Place, Process, Reasons, Recorded, Reference, Seq, Terms, Text,
+    Candidacy, CandidateView, Capacity, Cv, Entry, Evidence, Fact, FactKind, Line, Place, Process, Reasons, Seq, Terms,
+    Text,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -29,62 +32,93 @@ fn error<T: Error + Clone + Eq + Send + Sync + 'static>() {}
 /// key; an error can be passed on, compared and cloned. A name that is exported and not listed here is missing.
 #[test]
 fn every_public_type_can_be_relied_on() {
-    let mut listed: BTreeSet<&str> = BTreeSet::new();
-    macro_rules! of { ($check:ident: $($name:ident)*) => { $(
-        plain::<candidacy::$name>();
-        $check::<candidacy::$name>();
-        listed.insert(stringify!($name));
+    let mut listed: BTreeSet<String> = BTreeSet::new();
+    macro_rules! of { ($check:ident: $($($name:ident)::+)*) => { $(
+        plain::<candidacy::$($name)::+>();
+        $check::<candidacy::$($name)::+>();
+        listed.insert([$(stringify!($name)),+].join("::"));
     )* } }
     of! { value:
-        Actor Capacities Capacity Staff Concern ConcernKind Consent ExtensionAnswer Cv CvCost CvDamage CvLimit CvPolicy CvRisk CvRisks
-        CvWarning CvWarnings PdfVersion FileKind Aspect Evidence
-        Finding Category Feedback Manner Reason Reasons CandidacyId CandidateId PersonId RoleId RoleNews Reapplication Experience JsonResume Part PartialDate Profile Suggestion DataStatus Keeping Limit Limiter RetentionConflict Seq Attendance Late Link
-        Meeting NoMeeting Party Place Basis Ceiling Deadline Ground Panel PromiseKind PromiseKinds Retention RetentionKind
-        RetentionRule Process Screen Step StepKind Opening TermsId Name Reference Text Time
-        Application Approach Fact FactKind Facts Fit FollowUp Hold OpenApplication Entry Line Mark Marks Phase Phases
-        RefusalKind End How Owner Promise Status Wanted Calendar Span Zone Owed Usual Awaited FactMark
-        Address Channel Country Employer Employment Label Need PayPeriod Publication Requirement RoleDefinition RoleEntry RoleLine
-        RoleFact RoleFactKind RoleFacts RolePhase RolePhases RoleProfile Salary Vacancy Workplace
+        Cv CvCost CvDamage CvLimit CvPolicy CvRisk CvRisks CvWarning CvWarnings FileKind PdfVersion
+        law::Application law::Approach law::Entry law::Fact law::FactKind law::Facts law::Fit law::FollowUp law::Hold
+        law::Line law::Mark law::Marks law::OpenApplication law::Phase law::Phases law::RefusalKind
+        person::DataStatus person::Keeping person::Limit person::Limiter person::Reapplication
+        person::RetentionConflict person::RoleNews
+        profile::Experience profile::JsonResume profile::Part profile::PartialDate profile::Profile profile::Suggestion
+        promise::End promise::How promise::Owner promise::Promise promise::Status
+        role::Address role::Channel role::Country role::Definition role::Employer role::Employment role::Entry
+        role::Fact role::FactKind role::Facts role::Line role::Need role::PayPeriod role::Phase role::Phases
+        role::Profile role::Publication role::Requirement role::Salary role::Vacancy role::Workplace
+        terms::Id terms::Opening terms::Process terms::Step terms::StepKind
+        terms::calendar::Calendar terms::calendar::Span terms::calendar::Zone
+        terms::policy::Basis terms::policy::Ceiling terms::policy::Deadline terms::policy::Ground terms::policy::Panel
+        terms::policy::PromiseKind terms::policy::PromiseKinds terms::policy::Retention terms::policy::RetentionKind
+        terms::policy::RetentionRule
+        value::Actor value::Aspect value::CandidacyId value::CandidateId value::Capacities value::Capacity
+        value::Category value::Concern value::ConcernKind value::Consent value::Evidence value::ExtensionAnswer
+        value::Feedback value::Finding value::Label value::Manner value::Name value::PersonId value::Reason
+        value::Reasons value::Reference value::RoleId value::Seq value::Staff value::Text value::Time
+        value::meeting::Attendance value::meeting::Late value::meeting::Link value::meeting::Meeting
+        value::meeting::NoMeeting value::meeting::Party value::meeting::Place value::meeting::Screen
+        view::Awaited view::Wanted
+        view::candidate::Owed view::candidate::Usual
+        view::timeline::FactMark
     }
     of! { comparable:
-        Policy PolicyBuilder Terms Candidacy Refusal Why Row By To Audit Breach Cited Durations Frustrations Funnel Report
-        Share Stays StepReached Tally Watchlist Role RoleRefusal RoleRow RoleWhy
-        Ahead CandidateView Detail Guidance Happened Occasion Pause Tip Desk StoryLine Task Untold Stay Timeline
-        ResumeReading
+        candidacy::Candidacy
+        law::By law::Refusal law::Row law::To law::Why
+        profile::ResumeReading
+        role::Refusal role::Role role::Row role::Why
+        terms::Terms
+        terms::policy::Builder terms::policy::Policy
+        view::Audit view::Breach view::Cited view::Desk view::StoryLine view::Task view::Untold view::Watchlist
+        view::candidate::Ahead view::candidate::CandidateView view::candidate::Detail view::candidate::Happened
+        view::candidate::Pause
+        view::guidance::Guidance view::guidance::Occasion view::guidance::Tip
+        view::report::Durations view::report::Frustrations view::report::Funnel view::report::Report
+        view::report::Share view::report::Stays view::report::StepReached view::report::Tally
+        view::timeline::Stay view::timeline::Timeline
     }
     of! { error:
-        CalendarError CvError CvWindowError EvidenceError FeedbackError GuidanceError IdError LinkError MeetingError PanelError PolicyError ProcessError TextError
-        NotOnePerson TooSoon DateError ProfileError ResumeError NotAdvertised RoleBroken RoleElsewhere RoleError RoleRefusal RoleRefused RoleUnlawful RoleWhy
-        Refused Refusal Why Broken Elsewhere Mismatch NotAppended Unlawful PdfVersionError
+        CvError CvWindowError PdfVersionError
+        candidacy::Broken candidacy::NotAppended candidacy::Unlawful
+        candidacy::typed::Elsewhere candidacy::typed::Mismatch
+        law::Refusal law::Refused law::Why
+        person::NotOnePerson person::TooSoon
+        profile::DateError profile::Error profile::ResumeError
+        role::Broken role::Elsewhere role::Error role::NotAdvertised role::Refusal role::Refused role::Unlawful
+        role::Why
+        terms::ProcessError
+        terms::calendar::Error
+        terms::policy::Error terms::policy::PanelError
+        value::EvidenceError value::FeedbackError value::IdError value::TextError
+        value::meeting::Error value::meeting::LinkError
+        view::guidance::Error
     }
-    error::<candidacy::HandedBack<Candidacy<Screening>>>();
-    plain::<candidacy::HandedBack<Candidacy<Held<back_end::TeamInterview>>>>();
-    plain::<Diagram<'static>>();
-    plain::<candidacy::CvWindow<'static>>();
+    error::<candidacy::candidacy::typed::HandedBack<Candidacy<Screening>>>();
+    error::<candidacy::role::HandedBack<candidacy::Role<candidacy::role::phase::Defined>>>();
+    plain::<candidacy::candidacy::typed::HandedBack<Candidacy<Held<back_end::TeamInterview>>>>();
+    listed.extend(["candidacy::typed::HandedBack", "role::HandedBack"].map(String::from));
+    macro_rules! borrowed { ($($($name:ident)::+)*) => { $(
+        plain::<candidacy::$($name)::+<'static>>();
+        listed.insert([$(stringify!($name)),+].join("::"));
+    )* } }
+    borrowed! {
+        CvWindow candidacy::Recorded person::AccessExport person::Candidate person::HeldCandidacy person::PoolMember
+        person::TalentPool profile::Beside profile::Passage role::Advert role::JobPosting view::diagram::Diagram
+    }
     plain::<Any>();
-    plain::<Recorded<'static>>();
-    plain::<candidacy::Advert<'static>>();
-    plain::<candidacy::JobPosting<'static>>();
-    plain::<candidacy::Beside<'static>>();
-    plain::<candidacy::Passage<'static>>();
-    plain::<candidacy::Candidate<'static>>();
-    plain::<candidacy::TalentPool<'static>>();
-    plain::<candidacy::PoolMember<'static>>();
-    plain::<candidacy::AccessExport<'static>>();
-    plain::<candidacy::HeldCandidacy<'static>>();
-    listed.extend(["Beside", "Passage", "Candidate", "TalentPool", "PoolMember", "AccessExport", "HeldCandidacy"]);
-    listed.extend(["same_person"]);
-    error::<candidacy::RoleHandedBack<candidacy::Role<candidacy::role_phase::Defined>>>();
-    listed.extend(["HandedBack", "Diagram", "CvWindow", "Any", "Recorded", "Advert", "JobPosting", "RoleHandedBack"]);
-    // What is no type of its own: functions, a table, traits, an alias and two modules.
-    listed.extend(["legal", "phases_of", "rule", "LAW", "Moved", "phase", "step"]);
-    listed.extend(["legal_for_role", "role_rule", "ROLE_LAW", "role_phase"]);
-    listed.extend(["State", "Decidable", "Open", "Pausable", "Poolable", "Vacant"]);
+    // What is no type of its own: functions, tables, traits and an alias.
+    listed.extend(["value::Any", "law::LAW", "law::legal", "law::phases_of", "law::rule"].map(String::from));
+    listed.extend(["role::LAW", "role::legal", "role::rule", "person::same_person"].map(String::from));
+    listed.extend(
+        ["Decidable", "Moved", "Open", "Pausable", "Poolable", "State", "Vacant"]
+            .map(|name| format!("candidacy::typed::{name}")),
+    );
 
     let there = exported();
-    let there: BTreeSet<&str> = there.keys().map(String::as_str).collect();
-    assert!(there.len() > 80, "{there:?}");
-    assert_eq!(there.difference(&listed).collect::<Vec<_>>(), Vec::<&&str>::new());
+    assert!(there.len() > 200, "{there:?}");
+    assert_eq!(there.difference(&listed).collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
 /// A candidacy of any phase, at any step, is as easy to carry as one of no phase in particular.
@@ -133,7 +167,7 @@ fn what_is_kept_is_small() {
     assert_eq!(size_of::<Text>(), 16);
     assert_eq!(size_of::<Option<Reference>>(), 16);
     assert!(size_of::<candidacy::Refusal>() <= 48);
-    assert!(size_of::<candidacy::Refused>() <= 104);
+    assert!(size_of::<candidacy::law::Refused>() <= 104);
 }
 
 /// Words that stand for everything personal. No eight characters of it occur anywhere else.
@@ -236,16 +270,17 @@ fn an_error_of_a_value_repeats_nothing() {
         discreet(&Reference::new(words).unwrap_err());
         discreet(&Name::new(words).unwrap_err());
         discreet(&Label::new(words).unwrap_err());
-        discreet(&candidacy::Employer::new(words, SECRET, "NL").unwrap_err());
-        discreet(&candidacy::Address::new(SECRET, words).unwrap_err());
+        discreet(&candidacy::role::Employer::new(words, SECRET, "NL").unwrap_err());
+        discreet(&candidacy::role::Address::new(SECRET, words).unwrap_err());
         discreet(
-            &candidacy::Requirement::new(candidacy::Aspect::Experience, candidacy::Need::Essential, words).unwrap_err(),
+            &candidacy::role::Requirement::new(candidacy::Aspect::Experience, candidacy::role::Need::Essential, words)
+                .unwrap_err(),
         );
         discreet(&Link::new(words).unwrap_err());
         discreet(&Link::new(format!("https://{words}")).unwrap_err());
         discreet(&Place::on_site(words).unwrap_err());
         discreet(&Evidence::of(candidacy::Aspect::CompanyFit, SECRET, words).unwrap_err());
-        discreet(&Reasons::of(candidacy::Category::Honesty, words).unwrap_err());
+        discreet(&Reasons::of(candidacy::value::Category::Honesty, words).unwrap_err());
         let read = |fact: serde_json::Value| {
             let entry = serde_json::json!({ "at": "2026-03-02T09:00:00Z", "by": "candidate", "fact": fact });
             hides(&serde_json::from_value::<Entry>(entry).unwrap_err().to_string());
@@ -271,7 +306,10 @@ fn an_error_of_a_value_repeats_nothing() {
 /// An error says itself what is wrong, and leaves its cause to `source`: whoever prints the whole chain reads nothing twice.
 #[test]
 fn an_error_leaves_its_cause_to_source() {
-    use candidacy::{Address, Aspect, Category, Employer, Guidance, Need, Requirement};
+    use candidacy::Aspect;
+    use candidacy::role::{Address, Employer, Need, Requirement};
+    use candidacy::value::Category;
+    use candidacy::view::guidance::Guidance;
     let errors: [Box<dyn Error>; 6] = [
         Box::new(Employer::new(" ", "KVK 1", "NL").unwrap_err()),
         Box::new(Address::new("a\nb", "NL").unwrap_err()),

@@ -2,9 +2,11 @@
 
 use crate::stories::stories;
 use crate::support::{after, applied, day, reference, sample, terms};
+use candidacy::value::meeting::Party;
+use candidacy::view::timeline::Stay;
 use candidacy::{
-    Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Party, Phase, Process, PromiseKind, Status, Stay,
-    Step, Time, Timeline,
+    Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Status, Step, Time,
+    Timeline,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;

@@ -4,14 +4,18 @@ use crate::support::{
     after, applied, approached, attendance, candidacy_id, candidate_id, cv, day, evidence, feedback, meeting, opening,
     reasons, reference, role, sample, shapes, staff, terms, text, vacancy,
 };
+use candidacy::candidacy::typed::{HandedBack, Mismatch, State};
+use candidacy::law::{Approach, By, Refused, rule};
 use candidacy::phase::{
     Approached, Arranging, Assigned, Declined, Declining, Held, Hired, Offered, Pooled, Preparing, Proposed, Scheduled,
     Screening, Submitted, Withdrawn,
 };
 use candidacy::step::back_end::{BackEnd, CaseReview, FinalChat, IntroChat, TeamInterview, TestCase};
+use candidacy::terms::StepKind;
+use candidacy::value::Capacities;
 use candidacy::{
-    Actor, Application, Approach, By, Candidacy, Capacities, Capacity, Entry, Fact, FactKind, HandedBack, Mismatch,
-    OpenApplication, Phase, Process, Refusal, Refused, Seq, Staff, State, Step, StepKind, Why, rule,
+    Actor, Application, Candidacy, Capacity, Entry, Fact, FactKind, OpenApplication, Phase, Process, Refusal, Seq,
+    Staff, Step, Why,
 };
 use proptest::prelude::*;
 

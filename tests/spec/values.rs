@@ -6,10 +6,14 @@ mod texts;
 use crate::layers::variants;
 use crate::support::{day, evidence, feedback, reasons, reference, staff, text};
 use crate::wire::any::categories;
+use candidacy::value::meeting::{self, Link, Party};
+use candidacy::value::{
+    Capacities, Category, Concern, ConcernKind, EvidenceError, FeedbackError, Finding, IdError, Manner, Reason,
+    TextError,
+};
 use candidacy::{
-    Aspect, Attendance, CandidacyId, CandidateId, Capacities, Capacity, Category, Concern, ConcernKind, Entry,
-    Evidence, EvidenceError, Feedback, FeedbackError, Finding, IdError, Link, Manner, Meeting, MeetingError, Party,
-    PersonId, Place, Reason, Reasons, RoleId, Seq, Staff, Text, TextError, Time,
+    Aspect, Attendance, CandidacyId, CandidateId, Capacity, Entry, Evidence, Feedback, Meeting, PersonId, Place,
+    Reasons, RoleId, Seq, Staff, Text, Time,
 };
 use chrono::{TimeDelta, Timelike};
 use proptest::collection::vec;
@@ -43,7 +47,7 @@ fn a_meeting_starts_on_the_clock() {
     let ana = [staff(Capacity::Recruiter)];
     let at = |second: u32| day(0).with_second(second).unwrap().with_nanosecond(1_500_000_000).unwrap();
     let place = || Place::online("https://meet.example").unwrap();
-    assert_eq!(Meeting::new(at(30), 30, place(), ana), Err(MeetingError::NoSuchMoment));
+    assert_eq!(Meeting::new(at(30), 30, place(), ana), Err(meeting::Error::NoSuchMoment));
     assert!(Meeting::new(at(59), 30, place(), ana).is_ok(), "the last second of a minute can leap");
 }
 
@@ -103,7 +107,7 @@ fn a_meeting_is_one() {
     let a_day = 24 * 60;
     assert_eq!(Meeting::MAX_MINUTES, a_day);
     for minutes in [0, a_day + 1, u16::MAX] {
-        assert_eq!(meet(minutes), Err(MeetingError::Minutes(minutes)));
+        assert_eq!(meet(minutes), Err(meeting::Error::Minutes(minutes)));
     }
     for minutes in [1, a_day] {
         let meeting = meet(minutes).unwrap();
@@ -112,22 +116,22 @@ fn a_meeting_is_one() {
 
     let last = Time::MAX_UTC - TimeDelta::minutes(30);
     assert_eq!(Meeting::new(last, 30, online(), [ana]).map(|meeting| meeting.ends()), Ok(Time::MAX_UTC));
-    assert_eq!(Meeting::new(last, 31, online(), [ana]), Err(MeetingError::NeverEnds));
+    assert_eq!(Meeting::new(last, 31, online(), [ana]), Err(meeting::Error::NeverEnds));
 
     let crowd = |n: u128| (1..=n).map(|n| someone(n, Capacity::Colleague));
-    assert_eq!(Meeting::new(day(0), 30, online(), []), Err(MeetingError::People(0)));
+    assert_eq!(Meeting::new(day(0), 30, online(), []), Err(meeting::Error::People(0)));
     assert_eq!(Meeting::new(day(0), 30, online(), crowd(20)).map(|meeting| meeting.people().len()), Ok(20));
-    assert_eq!(Meeting::new(day(0), 30, online(), crowd(21)), Err(MeetingError::People(21)));
-    assert_eq!(Attendance::of([]), Err(MeetingError::People(0)));
+    assert_eq!(Meeting::new(day(0), 30, online(), crowd(21)), Err(meeting::Error::People(21)));
+    assert_eq!(Attendance::of([]), Err(meeting::Error::People(0)));
     assert_eq!(Attendance::of(crowd(20)).map(|came| came.people().len()), Ok(20));
-    assert_eq!(Attendance::of(crowd(21)), Err(MeetingError::People(21)));
+    assert_eq!(Attendance::of(crowd(21)), Err(meeting::Error::People(21)));
     // However many are named, it does not count to the end.
-    assert_eq!(Attendance::of((1..).map(|n| someone(n, Capacity::Colleague))), Err(MeetingError::People(21)));
+    assert_eq!(Attendance::of((1..).map(|n| someone(n, Capacity::Colleague))), Err(meeting::Error::People(21)));
 
     let twice = [ana, someone(2, Capacity::Colleague), someone(1, Capacity::Colleague)];
-    assert_eq!(Meeting::new(day(0), 30, online(), twice), Err(MeetingError::Twice(ana.person)));
-    assert_eq!(Attendance::of(twice), Err(MeetingError::Twice(ana.person)));
-    assert_eq!(Attendance::try_from(twice), Err(MeetingError::Twice(ana.person)));
+    assert_eq!(Meeting::new(day(0), 30, online(), twice), Err(meeting::Error::Twice(ana.person)));
+    assert_eq!(Attendance::of(twice), Err(meeting::Error::Twice(ana.person)));
+    assert_eq!(Attendance::try_from(twice), Err(meeting::Error::Twice(ana.person)));
 }
 
 /// What people cover is told by them, and not by who wrote it down.
@@ -349,7 +353,7 @@ fn every_refusal_of_a_value_happens() {
     for (name, happened) in [
         ("TextError", said(&texts.each_ref().map(|error| error as &dyn Debug))),
         ("LinkError", said(&links.each_ref().map(|error| error as &dyn Debug))),
-        ("MeetingError", said(&meetings.each_ref().map(|error| error as &dyn Debug))),
+        ("value::meeting::Error", said(&meetings.each_ref().map(|error| error as &dyn Debug))),
         ("EvidenceError", said(&evidence.each_ref().map(|error| error as &dyn Debug))),
         ("FeedbackError", said(&feedback.each_ref().map(|error| error as &dyn Debug))),
         ("IdError", said(&ids.each_ref().map(|error| error as &dyn Debug))),

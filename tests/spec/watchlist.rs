@@ -2,9 +2,12 @@
 
 use crate::report::fleet::{Around, around, fleets, members, moments, numbered};
 use crate::support::{after, applied, candidacy_id, day, terms};
+use candidacy::promise::Owner;
+use candidacy::terms::calendar::Span;
+use candidacy::terms::policy::PromiseKinds;
+use candidacy::view::Wanted;
 use candidacy::{
-    Candidacy, CandidacyId, Capacity, FactKind, Owner, Policy, Process, Promise, PromiseKind, PromiseKinds, Span,
-    Status, Time, Wanted, Watchlist,
+    Candidacy, CandidacyId, Capacity, FactKind, Policy, Process, Promise, PromiseKind, Status, Time, Watchlist,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -340,7 +343,8 @@ fn who_owes_nothing_is_watched() {
 /// What falls due at one moment in one candidacy comes in one order, in every list.
 #[test]
 fn what_falls_due_at_once_comes_in_one_order() {
-    let ground = candidacy::Ground::new(candidacy::Basis::Practice, "our handbook").expect("a short text");
+    let ground = candidacy::terms::policy::Ground::new(candidacy::terms::policy::Basis::Practice, "our handbook")
+        .expect("a short text");
     let week = Policy::builder()
         .within(PromiseKind::Acknowledgement, Span::WorkingDays(5), ground)
         .build()

@@ -9,7 +9,8 @@
 
 use crate::model::Model;
 use crate::support::{Mistake, day, sample, shapes, staff, terms};
-use candidacy::{Actor, Candidacy, Capacity, Entry, FactKind, Facts, Phases, Process, Terms};
+use candidacy::law::{Facts, Phases};
+use candidacy::{Actor, Candidacy, Capacity, Entry, FactKind, Process, Terms};
 use std::collections::{HashSet, VecDeque};
 
 /// What a search has seen.
@@ -66,7 +67,7 @@ fn explore(process: &Process, loose_ends: usize) -> Seen {
             }
             (Err(refused), Err(class)) => {
                 assert_eq!((refused.refusal.kind(), &refused.entry), (class, &entry));
-                assert_eq!(refused.refusal.legal, candidacy::legal(None));
+                assert_eq!(refused.refusal.legal, candidacy::law::legal(None));
             }
             (crate_says, model_says) => panic!("{kind} opens: {crate_says:?}, {model_says:?}"),
         }

@@ -11,9 +11,14 @@ mod writers;
 
 use crate::layers::variants;
 use crate::support::{day, sample, terms};
+use candidacy::law::{Facts, Mark};
+use candidacy::person::Limiter;
+use candidacy::promise::How;
+use candidacy::role::{self, Employment, Need, PayPeriod};
+use candidacy::terms::policy::{Basis, RetentionKind};
 use candidacy::{
-    Actor, Basis, Candidacy, Capacity, CvRisk, CvWarning, Employment, Entry, Fact, FactKind, Facts, How, Limiter, Line,
-    Mark, Need, PayPeriod, Phase, Policy, Process, PromiseKind, RetentionKind, RoleFactKind, RolePhase, Status, Terms,
+    Actor, Candidacy, Capacity, CvRisk, CvWarning, Entry, Fact, FactKind, Line, Phase, Policy, Process, PromiseKind,
+    Status, Terms,
 };
 use format::Format;
 use proptest::prelude::*;
@@ -295,8 +300,8 @@ fn names_are_snake_case_and_unique() {
     check(Limiter::ALL, Limiter::name);
     check(CvRisk::ALL, CvRisk::name);
     check(CvWarning::ALL, CvWarning::name);
-    check(RoleFactKind::ALL, RoleFactKind::name);
-    check(RolePhase::ALL, RolePhase::name);
+    check(role::FactKind::ALL, role::FactKind::name);
+    check(role::Phase::ALL, role::Phase::name);
     check(Need::ALL, Need::name);
     check(Employment::ALL, Employment::name);
     check(PayPeriod::ALL, PayPeriod::name);

@@ -10,7 +10,9 @@ use crate::peers::{Peer, cqrs, rustfsm, sml, stat, strings, typestate};
 use crate::samples::samples;
 use crate::story::{letters, mistakes, terms, way};
 use crate::watched;
-use candidacy::{Candidacy, Entry, FactKind, Facts, Panel, Policy, Terms};
+use candidacy::law::Facts;
+use candidacy::terms::policy::Panel;
+use candidacy::{Candidacy, Entry, FactKind, Policy, Terms};
 use rust_fsm::StateMachine;
 
 /// What leads to an offer.

@@ -191,7 +191,7 @@ pub fn agree() {
         assert_eq!(by_bdays(&cached, date, days), last, "bdays, cached: {days} after {date}");
         assert_eq!(by_business_days(old_date(date), days), old_date(last), "business-days: {days} after {date}");
         assert_eq!(by_jiff(&of_jiff, jiff_date(date), days), jiff_date(last), "jiff: {days} after {date}");
-        let due = own.after(from, candidacy::Span::WorkingDays(days));
+        let due = own.after(from, candidacy::terms::calendar::Span::WorkingDays(days));
         assert_eq!(by_chrono_tz(Amsterdam, &holidays, from, days), due, "chrono-tz: {days} after {from}");
         let by_jiff = by_jiff_tz(&zone, &of_jiff, timestamp(from), days);
         assert_eq!(by_jiff, timestamp(due), "jiff: {days} after {from}");

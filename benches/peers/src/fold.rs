@@ -1,7 +1,9 @@
 //! A fold that believes every entry: what a replay costs when nothing is asked.
 
 use crate::hand::{Stage, begin, enter, untold};
-use candidacy::{Entry, ExtensionAnswer, Fact, Seq, Step, StepKind, Terms, Time};
+use candidacy::terms::StepKind;
+use candidacy::value::ExtensionAnswer;
+use candidacy::{Entry, Fact, Seq, Step, Terms, Time};
 
 /// What it knows in the end, and the journal.
 #[derive(Debug)]

@@ -1,6 +1,10 @@
 //! The guards, written out once for every peer, so that each asks the same questions of the same data.
 
-use candidacy::{Actor, By, Capacities, Capacity, Entry, Screen, Step, StepKind, Terms, Time, Why};
+use candidacy::law::By;
+use candidacy::terms::StepKind;
+use candidacy::value::Capacities;
+use candidacy::value::meeting::Screen;
+use candidacy::{Actor, Capacity, Entry, Step, Terms, Time, Why};
 
 fn only(by: By, right: bool) -> Result<(), Why> {
     if right { Ok(()) } else { Err(Why::NotTheirs { by, deciders: Capacities::NONE }) }

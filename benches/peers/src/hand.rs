@@ -2,9 +2,9 @@
 //! write who needs it once; the law is measured against it.
 
 use crate::guards::{ahead, attended, candidate, decider, due, in_order, invited, later, recruiter, staff};
-use candidacy::{
-    Actor, Entry, ExtensionAnswer, Fact, FactKind, Meeting, Opening, Phase, Seq, Step, StepKind, Terms, Time, Why,
-};
+use candidacy::terms::StepKind;
+use candidacy::value::ExtensionAnswer;
+use candidacy::{Actor, Entry, Fact, FactKind, Meeting, Opening, Phase, Seq, Step, Terms, Time, Why};
 
 /// Where it is, with what belongs to each stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,8 @@
 //! What the hand-written `match` would tell whom it refuses: a second copy of its law, as sets for each stage.
 
 use crate::hand::{Hand, Stage};
-use candidacy::{
-    FactKind::{self, *},
-    Facts,
-};
+use candidacy::FactKind::{self, *};
+use candidacy::law::Facts;
 
 const ALWAYS: Facts = Facts::of(&[
     MessageReceived,

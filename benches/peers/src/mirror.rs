@@ -1,7 +1,9 @@
 //! The wire format as plain structs with plain derives: what everybody writes first. It reads the same lines into the same
 //! shape and checks nothing but the syntax. Only the CV is the library's own type, on both sides.
 
-use candidacy::{Aspect, Capacity, ConcernKind, Cv, Manner, NoMeeting, Party, Screen};
+use candidacy::value::meeting::{NoMeeting, Party, Screen};
+use candidacy::value::{ConcernKind, Manner};
+use candidacy::{Aspect, Capacity, Cv};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

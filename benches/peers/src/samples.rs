@@ -1,10 +1,10 @@
 //! One entry or more of each fact, right and wrong, by everybody: what the law and the hand-written `match` are both asked.
 
 use crate::story::{application, at, attendance, evidence, meeting, reference, staff, text};
-use candidacy::{
-    Actor, Approach, Capacity, Category, Concern, ConcernKind, Consent, Entry, ExtensionAnswer, Fact, Feedback, Fit,
-    FollowUp, Hold, Manner, Meeting, NoMeeting, OpenApplication, Party, Reasons, Seq, Terms,
-};
+use candidacy::law::{Approach, Fit, FollowUp, Hold};
+use candidacy::value::meeting::{NoMeeting, Party};
+use candidacy::value::{Category, Concern, ConcernKind, ExtensionAnswer, Manner};
+use candidacy::{Actor, Capacity, Consent, Entry, Fact, Feedback, Meeting, OpenApplication, Reasons, Seq, Terms};
 
 /// Everything that could be tried in a turn; a turn is a day.
 pub fn samples(terms: &Terms, turn: i64, journal: &[Entry]) -> Vec<Entry> {

@@ -1,10 +1,11 @@
 //! The data that every side gets: one process, one candidate's whole way through it, and the mistakes.
 
 use candidacy::{
-    Actor, Address, Application, Aspect, Attendance, CandidacyId, CandidateId, Capacity, Channel, Cv, Employer, Entry,
-    Evidence, Fact, Meeting, Need, PersonId, Place, Process, Publication, Reference, Requirement, Role, RoleId,
-    RoleProfile, Seq, Staff, Terms, Text, Time, Vacancy, Workplace,
+    Actor, Application, Aspect, Attendance, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact, Meeting,
+    PersonId, Place, Process, Role, RoleId, Seq, Staff, Terms, Text, Time, Vacancy,
 };
+use candidacy::role::{self, Address, Channel, Employer, Need, Publication, Requirement, Workplace};
+use candidacy::value::Reference;
 use uuid::Uuid;
 
 /// A whole way: the opening and this many facts more.
@@ -47,7 +48,7 @@ pub fn application(terms: &Terms) -> Application {
 fn vacancy() -> Vacancy {
     let needed = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust in production");
     let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
-    let profile = RoleProfile::new("Back-end engineer", employer, "Doors.", [needed.expect("a short text")]);
+    let profile = role::Profile::new("Back-end engineer", employer, "Doors.", [needed.expect("a short text")]);
     let office = Workplace::Office(Address::new("Amsterdam", "NL").expect("a town"));
     let publication = Publication::new([Channel::LinkedIn], office).expect("a channel");
     let (role, ana) = (RoleId::new(id(3)).expect("not nil"), staff(Capacity::Recruiter));

@@ -5,7 +5,9 @@
 //! candidacy, computes what is owed in it, and finds its place by its id.
 
 use crate::story::{application, at, evidence, meeting, staff};
-use candidacy::{Actor, Approach, Candidacy, CandidacyId, Capacity, Entry, Fact, Terms, Text, Time, Wanted, Watchlist};
+use candidacy::law::Approach;
+use candidacy::view::Wanted;
+use candidacy::{Actor, Candidacy, CandidacyId, Capacity, Entry, Fact, Terms, Text, Time, Watchlist};
 use rusqlite::Connection;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap, HashMap};

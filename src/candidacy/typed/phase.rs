@@ -8,9 +8,10 @@
 //! the company takes a [`Staff`](crate::Staff), a person with a capacity. So neither can act for the other:
 //!
 //! ```
-//! use candidacy::{Application, Candidacy, Evidence, HandedBack, Meeting, Staff, Terms, Time};
+//! use candidacy::candidacy::typed::HandedBack;
 //! use candidacy::phase::{Arranging, Held, Scheduled, Screening};
 //! use candidacy::step::back_end::{BackEnd, IntroChat};
+//! use candidacy::{Application, Candidacy, Evidence, Meeting, Staff, Terms, Time};
 //!
 //! fn invite(
 //!     candidacy: Candidacy<Screening<BackEnd>>, ana: Staff, evidence: Evidence, chat: Meeting, now: Time,
@@ -31,21 +32,27 @@
 //! A meeting has nothing to submit:
 //!
 //! ```compile_fail,E0599
-//! # use candidacy::{Candidacy, Reference, Time, phase::Arranging, step::back_end::IntroChat};
+//! # use candidacy::phase::Arranging;
+//! # use candidacy::step::back_end::IntroChat;
+//! # use candidacy::value::Reference;
+//! # use candidacy::{Candidacy, Time};
 //! fn f(c: Candidacy<Arranging<IntroChat>>, work: Reference, now: Time) { let _ = c.submit(work, now); }
 //! ```
 //!
 //! A closed candidacy has nothing to withdraw from:
 //!
 //! ```compile_fail,E0277
-//! # use candidacy::{Candidacy, Time, phase::Hired};
+//! # use candidacy::phase::Hired;
+//! # use candidacy::{Candidacy, Time};
 //! fn f(c: Candidacy<Hired>, now: Time) { let _ = c.withdraw(now); }
 //! ```
 //!
 //! A rejection without feedback cannot be written down:
 //!
 //! ```compile_fail,E0308
-//! # use candidacy::{Candidacy, Reasons, Staff, Time, phase::{Declined, Held}, step::back_end::TeamInterview};
+//! # use candidacy::phase::{Declined, Held};
+//! # use candidacy::step::back_end::TeamInterview;
+//! # use candidacy::{Candidacy, Reasons, Staff, Time};
 //! fn f(c: Candidacy<Held<TeamInterview>>, ana: Staff, why: Reasons, now: Time) -> Candidacy<Declined> {
 //!     c.decide_against(ana, why, now).unwrap()
 //! }
@@ -54,14 +61,18 @@
 //! Nobody else says yes for the candidate:
 //!
 //! ```compile_fail,E0061
-//! # use candidacy::{Candidacy, Staff, Time, phase::Proposed, step::back_end::FinalChat};
+//! # use candidacy::phase::Proposed;
+//! # use candidacy::step::back_end::FinalChat;
+//! # use candidacy::{Candidacy, Staff, Time};
 //! fn f(c: Candidacy<Proposed<FinalChat>>, ana: Staff, now: Time) { let _ = c.agree(ana, now); }
 //! ```
 //!
 //! A candidacy that has moved on is gone:
 //!
 //! ```compile_fail,E0382
-//! # use candidacy::{Candidacy, Evidence, Staff, Text, Time, phase::Held, step::back_end::TeamInterview};
+//! # use candidacy::phase::Held;
+//! # use candidacy::step::back_end::TeamInterview;
+//! # use candidacy::{Candidacy, Evidence, Staff, Text, Time};
 //! fn f(c: Candidacy<Held<TeamInterview>>, ana: Staff, evidence: Evidence, why: Text, now: Time) {
 //!     let _ = c.pass(ana, evidence, now);
 //!     let _ = c.repeat(ana, why, now);

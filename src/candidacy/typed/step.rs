@@ -5,7 +5,8 @@
 //! [opening](crate::Candidacy::apply) it or by [narrowing](crate::Candidacy::narrow).
 //!
 //! ```
-//! use candidacy::{Candidacy, Capacity, Process, Step, phase::Screening};
+//! use candidacy::phase::Screening;
+//! use candidacy::{Candidacy, Capacity, Process, Step};
 //!
 //! mod shop {
 //!     candidacy::steps! {

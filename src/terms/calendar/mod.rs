@@ -33,7 +33,8 @@ use week::Week;
 ///
 /// ```
 /// use candidacy::chrono::{FixedOffset, NaiveDate};
-/// use candidacy::{Calendar, Span, Time};
+/// use candidacy::terms::calendar::Span;
+/// use candidacy::{Calendar, Time};
 ///
 /// let kings_day = NaiveDate::from_ymd_opt(2026, 4, 27).ok_or("no date")?;
 /// let office = Calendar::new("+02:00".parse::<FixedOffset>()?).with_holidays([kings_day])?;
@@ -76,7 +77,7 @@ const FEW: u32 = 5;
 /// Why something is not a calendar.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum CalendarError {
+pub enum Error {
     /// Somebody has to work at some time.
     #[error("a weekend has at most 6 days: at least one is worked")]
     NothingWorked,
@@ -116,9 +117,9 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// - [`CalendarError::NothingWorked`] — all seven.
-    pub fn with_weekend(self, days: impl IntoIterator<Item = Weekday>) -> Result<Self, CalendarError> {
-        let week = Week::without(days).ok_or(CalendarError::NothingWorked)?;
+    /// - [`Error::NothingWorked`] — all seven.
+    pub fn with_weekend(self, days: impl IntoIterator<Item = Weekday>) -> Result<Self, Error> {
+        let week = Week::without(days).ok_or(Error::NothingWorked)?;
         Ok(Calendar { holidays: Holidays::new(&week, &self.dates), week, ..self })
     }
 
@@ -126,17 +127,17 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// - [`CalendarError::TooManyHolidays`] — there would be more than [`MAX_HOLIDAYS`](Self::MAX_HOLIDAYS).
-    /// - [`CalendarError::Year`] — a date in a year of other than four digits.
-    pub fn with_holidays(self, dates: impl IntoIterator<Item = NaiveDate>) -> Result<Self, CalendarError> {
+    /// - [`Error::TooManyHolidays`] — there would be more than [`MAX_HOLIDAYS`](Self::MAX_HOLIDAYS).
+    /// - [`Error::Year`] — a date in a year of other than four digits.
+    pub fn with_holidays(self, dates: impl IntoIterator<Item = NaiveDate>) -> Result<Self, Error> {
         let mut all: BTreeSet<NaiveDate> = self.dates.iter().copied().collect();
         for date in dates {
             if !(0..=9999).contains(&date.year()) {
-                return Err(CalendarError::Year(date.year()));
+                return Err(Error::Year(date.year()));
             }
             all.insert(date);
             if all.len() > Self::MAX_HOLIDAYS {
-                return Err(CalendarError::TooManyHolidays);
+                return Err(Error::TooManyHolidays);
             }
         }
         let dates: Box<[NaiveDate]> = all.into_iter().collect();
@@ -254,8 +255,9 @@ impl Calendar {
     /// hours here.
     ///
     /// ```
+    /// use candidacy::Calendar;
     /// use candidacy::chrono::TimeDelta;
-    /// use candidacy::{Calendar, Span};
+    /// use candidacy::terms::calendar::Span;
     ///
     /// let longest = Calendar::utc().longest(Span::WorkingDays(5)); // from the beginning of a Monday to the end of the next
     /// assert_eq!(longest, TimeDelta::days(8));

@@ -6,7 +6,7 @@ use std::fmt;
 /// How long something may take. What that comes to is a question for a [`Calendar`](crate::Calendar).
 ///
 /// ```
-/// use candidacy::Span;
+/// use candidacy::terms::calendar::Span;
 ///
 /// assert_eq!(Span::WorkingDays(5).to_string(), "5 working days");
 /// assert_eq!(serde_json::to_string(&Span::WorkingDays(5))?, r#"{"working_days":5}"#);

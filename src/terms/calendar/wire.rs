@@ -1,8 +1,8 @@
 //! A calendar as it stands in a file: days by their names, dates as `2026-04-27` and in no other way.
 
-use super::{Calendar, CalendarError, Zone, week};
+use super::{Calendar, Error, Zone, week};
 use chrono::{NaiveDate, Weekday};
-use serde::de::{Deserializer, Error, Visitor};
+use serde::de::{self, Deserializer, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -23,8 +23,8 @@ fn usual_weekend() -> Vec<Day> {
 }
 
 impl TryFrom<Written> for Calendar {
-    type Error = CalendarError;
-    fn try_from(written: Written) -> Result<Self, CalendarError> {
+    type Error = Error;
+    fn try_from(written: Written) -> Result<Self, Error> {
         Calendar::new(written.zone)
             .with_weekend(written.weekend.into_iter().map(|Day(day)| day))?
             .with_holidays(written.holidays.into_iter().map(|Date(date)| date))
@@ -88,7 +88,7 @@ impl Visitor<'_> for DateText {
         f.write_str("a date such as `2026-04-27`")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Date, E> {
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
         // chrono also takes blanks and missing noughts: only what it would write itself is one.
         let date = text.parse().ok().filter(|date: &NaiveDate| date.to_string() == text);
         date.map(Date).ok_or_else(|| E::custom(format_args!("`{text:.40}` is no date such as `2026-04-27`")))

@@ -11,7 +11,9 @@ use chrono::TimeDelta;
 /// A policy in the making: the standard one, but for what is said here. Of two words about one thing the later one counts.
 ///
 /// ```
-/// use candidacy::{Basis, Ground, Policy, PromiseKind, Span};
+/// use candidacy::terms::calendar::Span;
+/// use candidacy::terms::policy::{Basis, Ground};
+/// use candidacy::{Policy, PromiseKind};
 ///
 /// let policy = Policy::builder()
 ///     .within(PromiseKind::Reply, Span::Hours(24), Ground::new(Basis::Practice, "our handbook")?)
@@ -23,29 +25,30 @@ use chrono::TimeDelta;
 /// Or another one, which may have come out of a file: here it gets the holidays of the next year.
 ///
 /// ```
-/// use candidacy::{Policy, PolicyBuilder};
+/// use candidacy::Policy;
+/// use candidacy::terms::policy::Builder;
 ///
 /// let read: Policy = serde_json::from_str(r#"{"panel": {"at_least": 2, "at_most": 3}}"#)?;
 /// let calendar = read.calendar().clone().with_holidays(["2027-01-01".parse()?, "2027-04-27".parse()?])?;
-/// let policy = PolicyBuilder::from(read).calendar(calendar).build()?;
+/// let policy = Builder::from(read).calendar(calendar).build()?;
 /// assert_eq!((policy.calendar().holidays().len(), policy.panel().at_most()), (2, 3));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use = "a builder does nothing until it builds"]
-pub struct PolicyBuilder(pub(super) Policy);
+pub struct Builder(pub(super) Policy);
 
 /// The same policy, to be changed: whatever nobody says anew stays as it is.
-impl From<Policy> for PolicyBuilder {
+impl From<Policy> for Builder {
     fn from(policy: Policy) -> Self {
-        PolicyBuilder(policy)
+        Builder(policy)
     }
 }
 
 /// Why something is not a policy.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum PolicyError {
+pub enum Error {
     /// A promise could take longer than its ceiling allows.
     #[error("`{kind}` within {within} can take longer than its ceiling, {ceiling}")]
     BeyondCeiling {
@@ -85,7 +88,7 @@ pub enum PolicyError {
     },
 }
 
-impl PolicyBuilder {
+impl Builder {
     /// A promise of this kind is due within this span.
     pub fn within(mut self, kind: PromiseKind, span: Span, ground: Ground) -> Self {
         let deadline = self.deadline(kind);
@@ -143,13 +146,13 @@ impl PolicyBuilder {
     ///
     /// # Errors
     ///
-    /// - [`PolicyError::NoTime`] — a span or a ceiling of nothing, but for 0 hours of a notice.
-    /// - [`PolicyError::NamedByAFact`] — a span for one of [`PromiseKinds::NAMED_BY_A_FACT`].
-    /// - [`PolicyError::TheirTime`] — a ceiling for a submission, whatever its length.
-    /// - [`PolicyError::BeyondCeiling`] — a span that is longer than its ceiling.
-    /// - [`PolicyError::NoDays`] — data is kept for 0 days.
-    /// - [`PolicyError::Contradiction`] — data must be kept for longer than it may.
-    pub fn build(self) -> Result<Policy, PolicyError> {
+    /// - [`Error::NoTime`] — a span or a ceiling of nothing, but for 0 hours of a notice.
+    /// - [`Error::NamedByAFact`] — a span for one of [`PromiseKinds::NAMED_BY_A_FACT`].
+    /// - [`Error::TheirTime`] — a ceiling for a submission, whatever its length.
+    /// - [`Error::BeyondCeiling`] — a span that is longer than its ceiling.
+    /// - [`Error::NoDays`] — data is kept for 0 days.
+    /// - [`Error::Contradiction`] — data must be kept for longer than it may.
+    pub fn build(self) -> Result<Policy, Error> {
         let Policy { calendar, deadlines, retention, panel: _ } = &self.0;
         for (kind, deadline) in PromiseKind::ALL.iter().zip(deadlines) {
             deadline.check(*kind, calendar)?;
@@ -166,22 +169,22 @@ impl PolicyBuilder {
 
 impl Deadline {
     /// Is it one that this kind of promise can have?
-    fn check(&self, kind: PromiseKind, calendar: &Calendar) -> Result<(), PolicyError> {
+    fn check(&self, kind: PromiseKind, calendar: &Calendar) -> Result<(), Error> {
         if self.within.is_some() && PromiseKinds::NAMED_BY_A_FACT.has(kind) {
-            return Err(PolicyError::NamedByAFact(kind));
+            return Err(Error::NamedByAFact(kind));
         }
         // It would end an extension that was granted, and could be shorter than the time that the step gives.
         if self.ceiling.is_some() && kind == PromiseKind::Submission {
-            return Err(PolicyError::TheirTime(kind));
+            return Err(Error::TheirTime(kind));
         }
         for span in self.within.into_iter().chain(self.ceiling.as_ref().map(Ceiling::span)) {
             if is_no_time(kind, span) {
-                return Err(PolicyError::NoTime { kind, span });
+                return Err(Error::NoTime { kind, span });
             }
         }
         match (self.within, &self.ceiling) {
             (Some(within), Some(ceiling)) if is_longer(calendar, within, ceiling.span) => {
-                Err(PolicyError::BeyondCeiling { kind, within, ceiling: ceiling.clone() })
+                Err(Error::BeyondCeiling { kind, within, ceiling: ceiling.clone() })
             }
             _ => Ok(()),
         }
@@ -210,18 +213,18 @@ fn is_longer(calendar: &Calendar, within: Span, ceiling: Span) -> bool {
 
 impl Retention {
     /// Can all its rules be kept at once?
-    fn check(&self) -> Result<(), PolicyError> {
+    fn check(&self) -> Result<(), Error> {
         let most = [(RetentionKind::Closed, &self.closed), (RetentionKind::Pooled, &self.pooled)];
         let least = self.minimum.as_ref();
         for (kind, rule) in most.into_iter().chain(least.map(|rule| (RetentionKind::Minimum, rule))) {
             if rule.days == 0 {
-                return Err(PolicyError::NoDays(kind));
+                return Err(Error::NoDays(kind));
             }
         }
         for (kind, maximum) in most {
             if let Some(minimum) = least.filter(|minimum| minimum.days > maximum.days) {
                 let (minimum, maximum) = (minimum.clone(), maximum.clone());
-                return Err(PolicyError::Contradiction { minimum, kind, maximum });
+                return Err(Error::Contradiction { minimum, kind, maximum });
             }
         }
         Ok(())

@@ -9,7 +9,8 @@ use std::fmt;
 /// By when one kind of promise is due. It says what is owed and never decides about anybody (F12).
 ///
 /// ```
-/// use candidacy::{Calendar, Policy, PromiseKind, Span, Time};
+/// use candidacy::terms::calendar::Span;
+/// use candidacy::{Calendar, Policy, PromiseKind, Time};
 ///
 /// let policy = Policy::standard();
 /// let screening = policy.deadline(PromiseKind::Screening);
@@ -58,7 +59,7 @@ impl fmt::Display for Ceiling {
 
 impl Deadline {
     /// How long there is, from the moment that the promise was made. `None` where the fact itself names the moment; see
-    /// [`PromiseKinds::NAMED_BY_A_FACT`].
+    /// [`PromiseKinds::NAMED_BY_A_FACT`](super::PromiseKinds::NAMED_BY_A_FACT).
     #[must_use]
     pub fn within(&self) -> Option<Span> {
         self.within

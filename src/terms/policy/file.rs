@@ -4,10 +4,10 @@
 use super::deadline::{Ceiling, Deadline};
 use super::ground::{Basis, Ground, Source};
 use super::retention::{Retention, RetentionRule};
-use super::{Panel, Policy, PolicyError, PromiseKind};
+use super::{Error, Panel, Policy, PromiseKind};
 use crate::terms::calendar::{Calendar, Span};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::de::{self, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -66,8 +66,8 @@ struct WrittenDays {
 }
 
 impl TryFrom<Written> for Policy {
-    type Error = PolicyError;
-    fn try_from(written: Written) -> Result<Self, PolicyError> {
+    type Error = Error;
+    fn try_from(written: Written) -> Result<Self, Error> {
         let mut policy = Policy::builder();
         for (kind, WrittenDeadline { within, at_most }) in written.deadlines.map_or(Vec::new(), |all| all.0) {
             if let Some(WrittenSpan { span, basis, source }) = within {
@@ -159,11 +159,11 @@ impl<'de> Deserialize<'de> for AtMost {
                 write!(f, "a span with its source, or `{NO_CEILING}`")
             }
 
-            fn visit_str<E: Error>(self, word: &str) -> Result<AtMost, E> {
+            fn visit_str<E: de::Error>(self, word: &str) -> Result<AtMost, E> {
                 if word == NO_CEILING { self.visit_unit() } else { Err(E::unknown_variant(word, &[NO_CEILING])) }
             }
 
-            fn visit_unit<E: Error>(self) -> Result<AtMost, E> {
+            fn visit_unit<E: de::Error>(self) -> Result<AtMost, E> {
                 Ok(AtMost::Said(None))
             }
 

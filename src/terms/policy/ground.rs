@@ -27,12 +27,12 @@ names! {
 /// Where a rule comes from, and where a reader can look it up.
 ///
 /// ```
-/// use candidacy::{Basis, Ground};
+/// use candidacy::terms::policy::{Basis, Ground};
 ///
 /// let records = Ground::new(Basis::Law, "29 CFR 1602.14")?;
 /// assert_eq!(records.to_string(), "law: 29 CFR 1602.14");
 /// assert!(Ground::new(Basis::Practice, " ").is_err());
-/// # Ok::<(), candidacy::TextError>(())
+/// # Ok::<(), candidacy::value::TextError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Ground {

@@ -12,7 +12,7 @@ mod panel;
 mod retention;
 mod standard;
 
-pub use builder::{PolicyBuilder, PolicyError};
+pub use builder::{Builder, Error};
 pub use deadline::{Ceiling, Deadline};
 pub use ground::{Basis, Ground};
 pub use kind::{PromiseKind, PromiseKinds};
@@ -28,7 +28,9 @@ use serde::{Deserialize, Serialize};
 /// and never a decision (F12).
 ///
 /// ```
-/// use candidacy::{Basis, Ground, Policy, PolicyError, PromiseKind, Span};
+/// use candidacy::terms::calendar::Span;
+/// use candidacy::terms::policy::{self, Basis, Ground};
+/// use candidacy::{Policy, PromiseKind};
 ///
 /// let handbook = Ground::new(Basis::Practice, "our handbook")?;
 /// let policy = Policy::builder().within(PromiseKind::Decision, Span::WorkingDays(3), handbook.clone()).build()?;
@@ -44,7 +46,7 @@ use serde::{Deserialize, Serialize};
 /// // A duty to keep data and a duty not to: both are named, and none is chosen.
 /// let records = Ground::new(Basis::Law, "29 CFR 1602.14")?;
 /// match Policy::builder().keep_at_least(365, records).build().unwrap_err() {
-///     PolicyError::Contradiction { minimum, maximum, .. } => assert_eq!((minimum.days(), maximum.days()), (365, 28)),
+///     policy::Error::Contradiction { minimum, maximum, .. } => assert_eq!((minimum.days(), maximum.days()), (365, 28)),
 ///     other => return Err(other.into()),
 /// }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -55,7 +57,8 @@ use serde::{Deserialize, Serialize};
 /// is noticed.
 ///
 /// ```
-/// # use candidacy::{Policy, PromiseKind, Span};
+/// # use candidacy::terms::calendar::Span;
+/// # use candidacy::{Policy, PromiseKind};
 /// let file = r#"{
 ///     "deadlines": {
 ///         "decision": {
@@ -130,9 +133,9 @@ impl Policy {
         }
     }
 
-    /// Starts from the standard, and changes what a company does differently. [`PolicyBuilder::from`] starts from any policy.
-    pub fn builder() -> PolicyBuilder {
-        PolicyBuilder(Policy::standard())
+    /// Starts from the standard, and changes what a company does differently. [`Builder::from`] starts from any policy.
+    pub fn builder() -> Builder {
+        Builder(Policy::standard())
     }
 
     /// The calendar that days are counted on.

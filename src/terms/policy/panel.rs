@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// number, usually two, is a company's policy (F40).
 ///
 /// ```
-/// use candidacy::{Panel, PanelError};
+/// use candidacy::terms::policy::{Panel, PanelError};
 ///
 /// let panel = Panel::new(2, 4)?;
 /// assert!(panel.admits(3) && !panel.admits(5));

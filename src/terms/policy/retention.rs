@@ -48,7 +48,7 @@ impl fmt::Display for RetentionRule {
 /// How long data is kept: at most after closing, at most in the pool, and at least where a duty says so.
 ///
 /// A duty to keep data can contradict the duty not to. Which of the two gives way is a question for a lawyer: a policy that
-/// has both is [refused](PolicyError::Contradiction), and the error names them.
+/// has both is [refused](super::Error::Contradiction), and the error names them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Retention {
     pub(super) closed: RetentionRule,

@@ -1,6 +1,6 @@
 //! Who came to a meeting, who was late, and why nobody met. Time is valued on both sides (F32).
 
-use super::{MeetingError, panel};
+use super::{Error, panel};
 use crate::value::actor::{Capacities, Staff};
 use crate::value::few::Few;
 use serde::{Deserialize, Serialize};
@@ -40,9 +40,9 @@ impl Attendance {
     ///
     /// # Errors
     ///
-    /// - [`MeetingError::People`] — no people, or more than [`Meeting::MAX_PEOPLE`](super::Meeting::MAX_PEOPLE).
-    /// - [`MeetingError::Twice`] — one person twice.
-    pub fn of(people: impl IntoIterator<Item = Staff>) -> Result<Self, MeetingError> {
+    /// - [`Error::People`] — no people, or more than [`Meeting::MAX_PEOPLE`](super::Meeting::MAX_PEOPLE).
+    /// - [`Error::Twice`] — one person twice.
+    pub fn of(people: impl IntoIterator<Item = Staff>) -> Result<Self, Error> {
         let (people, covers) = panel(people)?;
         Ok(Attendance { people, covers, late: None })
     }
@@ -74,8 +74,8 @@ impl Attendance {
 }
 
 impl<const N: usize> TryFrom<[Staff; N]> for Attendance {
-    type Error = MeetingError;
-    fn try_from(people: [Staff; N]) -> Result<Self, MeetingError> {
+    type Error = Error;
+    fn try_from(people: [Staff; N]) -> Result<Self, Error> {
         Attendance::of(people)
     }
 }
@@ -88,8 +88,8 @@ struct Written {
 }
 
 impl TryFrom<Written> for Attendance {
-    type Error = MeetingError;
-    fn try_from(written: Written) -> Result<Self, MeetingError> {
+    type Error = Error;
+    fn try_from(written: Written) -> Result<Self, Error> {
         Ok(Attendance { late: written.late, ..Attendance::of(written.people.0)? })
     }
 }

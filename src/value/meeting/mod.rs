@@ -46,7 +46,7 @@ pub struct Meeting {
 /// Why something is not a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum MeetingError {
+pub enum Error {
     /// It takes no time, or more than a day.
     #[error("a meeting takes 1 to {max} minutes, not {0}", max = Meeting::MAX_MINUTES)]
     Minutes(u16),
@@ -75,25 +75,25 @@ impl Meeting {
     ///
     /// # Errors
     ///
-    /// - [`MeetingError::Minutes`] — no minutes, or more than [`MAX_MINUTES`](Self::MAX_MINUTES).
-    /// - [`MeetingError::NoSuchMoment`] — `starts` is a leap second within a minute, which chrono can say and no clock shows.
-    /// - [`MeetingError::NeverEnds`] — `starts` is so late that the calendar has no such end.
-    /// - [`MeetingError::People`] — no people, or more than [`MAX_PEOPLE`](Self::MAX_PEOPLE).
-    /// - [`MeetingError::Twice`] — one person twice, be it in two capacities.
+    /// - [`Error::Minutes`] — no minutes, or more than [`MAX_MINUTES`](Self::MAX_MINUTES).
+    /// - [`Error::NoSuchMoment`] — `starts` is a leap second within a minute, which chrono can say and no clock shows.
+    /// - [`Error::NeverEnds`] — `starts` is so late that the calendar has no such end.
+    /// - [`Error::People`] — no people, or more than [`MAX_PEOPLE`](Self::MAX_PEOPLE).
+    /// - [`Error::Twice`] — one person twice, be it in two capacities.
     pub fn new(
         starts: Time,
         minutes: u16,
         place: Place,
         people: impl IntoIterator<Item = Staff>,
-    ) -> Result<Self, MeetingError> {
+    ) -> Result<Self, Error> {
         if !(1..=Self::MAX_MINUTES).contains(&minutes) {
-            return Err(MeetingError::Minutes(minutes));
+            return Err(Error::Minutes(minutes));
         }
         if !is_on_the_clock(starts) {
-            return Err(MeetingError::NoSuchMoment);
+            return Err(Error::NoSuchMoment);
         }
         if starts.checked_add_signed(chrono::TimeDelta::minutes(minutes.into())).is_none() {
-            return Err(MeetingError::NeverEnds);
+            return Err(Error::NeverEnds);
         }
         let (people, covers) = panel(people)?;
         Ok(Meeting { starts, minutes, place, people, covers, screen: Screen::NotShared })
@@ -162,15 +162,15 @@ impl Meeting {
 }
 
 /// One to twenty people, nobody twice, and the capacities that they cover between them.
-fn panel(people: impl IntoIterator<Item = Staff>) -> Result<(Box<[Staff]>, Capacities), MeetingError> {
+fn panel(people: impl IntoIterator<Item = Staff>) -> Result<(Box<[Staff]>, Capacities), Error> {
     let people: Box<[Staff]> = people.into_iter().take(Meeting::MAX_PEOPLE + 1).collect();
     if !(1..=Meeting::MAX_PEOPLE).contains(&people.len()) {
-        return Err(MeetingError::People(people.len()));
+        return Err(Error::People(people.len()));
     }
     let mut rest = people.iter();
     while let Some(staff) = rest.next() {
         if rest.as_slice().iter().any(|other| other.person == staff.person) {
-            return Err(MeetingError::Twice(staff.person));
+            return Err(Error::Twice(staff.person));
         }
     }
     let covers = people.iter().map(|staff| staff.capacity).collect();
@@ -190,8 +190,8 @@ struct Written {
 }
 
 impl TryFrom<Written> for Meeting {
-    type Error = MeetingError;
-    fn try_from(written: Written) -> Result<Self, MeetingError> {
+    type Error = Error;
+    fn try_from(written: Written) -> Result<Self, Error> {
         let Written { starts, minutes, place, people, screen } = written;
         Ok(Meeting { screen, ..Meeting::new(starts, minutes, place, people.0)? })
     }

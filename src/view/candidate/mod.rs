@@ -56,7 +56,7 @@ use serde::Serialize;
 /// How long things take is what the terms promise, not what others have waited: of few candidates a median is somebody's.
 ///
 /// ```
-/// # use candidacy::{Actor, OpenApplication, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
 /// # use uuid::Uuid;
 /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
@@ -64,7 +64,8 @@ use serde::Serialize;
 /// # let application = OpenApplication { opening, cv };
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
 /// # let mut mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-/// use candidacy::{Capacity, CandidateView, Category, Fact, PersonId, Phase, Reasons, Staff, Time};
+/// use candidacy::value::Category;
+/// use candidacy::{CandidateView, Capacity, Fact, PersonId, Phase, Reasons, Staff, Time};
 ///
 /// let wednesday: Time = "2026-03-04T09:00:00Z".parse()?;
 /// let before = CandidateView::of(&mira, wednesday);

@@ -15,7 +15,8 @@ use std::fmt;
 /// A Mermaid state diagram, written by `Display`; for Graphviz it is [`graphviz`](Self::graphviz).
 ///
 /// ```
-/// use candidacy::{Diagram, Process};
+/// use candidacy::Process;
+/// use candidacy::view::diagram::Diagram;
 ///
 /// let law = Diagram::of_the_law().to_string();
 /// assert!(law.contains("scheduled --> held: held"));

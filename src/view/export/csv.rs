@@ -22,7 +22,7 @@ use std::borrow::Cow;
 /// CSV injection).
 ///
 /// ```
-/// # use candidacy::{Actor, OpenApplication, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
 /// # use uuid::Uuid;
 /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
@@ -30,7 +30,7 @@ use std::borrow::Cow;
 /// # let application = OpenApplication { opening, cv };
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
 /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-/// let table = candidacy::export::csv([&mira]);
+/// let table = candidacy::view::export::csv([&mira]);
 /// let row = table.lines().nth(1).unwrap();
 /// assert!(row.ends_with(",0,back-end,1,2026-03-02T09:00:00Z,candidate,applied_openly,,screening,"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())

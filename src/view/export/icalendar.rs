@@ -29,7 +29,7 @@ use std::fmt;
 /// who meet, and to no public one.
 ///
 /// ```
-/// # use candidacy::{Actor, OpenApplication, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
 /// # use uuid::Uuid;
 /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
@@ -37,7 +37,7 @@ use std::fmt;
 /// # let application = OpenApplication { opening, cv };
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
 /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-/// let calendar = candidacy::export::icalendar(&mira, monday).to_string();
+/// let calendar = candidacy::view::export::icalendar(&mira, monday).to_string();
 /// assert!(calendar.contains("SUMMARY:screening\r\n") && calendar.contains("DUE:20260310T000000Z\r\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -14,7 +14,7 @@ use std::fmt;
 /// ways and not people.
 ///
 /// ```
-/// # use candidacy::{Actor, OpenApplication, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
 /// # use uuid::Uuid;
 /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
@@ -22,7 +22,7 @@ use std::fmt;
 /// # let application = OpenApplication { opening, cv };
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
 /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-/// let log = candidacy::export::xes([&mira]).to_string();
+/// let log = candidacy::view::export::xes([&mira]).to_string();
 /// assert!(log.contains(r#"<string key="concept:name" value="applied_openly"/>"#));
 /// assert!(log.contains(r#"<date key="time:timestamp" value="2026-03-02T09:00:00.000+00:00"/>"#));
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -17,7 +17,9 @@ use serde::Serialize;
 /// own tips stand beside those that come along.
 ///
 /// ```
-/// use candidacy::{Guidance, Occasion, Phase, Phases, Process, Tip};
+/// use candidacy::law::Phases;
+/// use candidacy::view::guidance::{Guidance, Occasion, Tip};
+/// use candidacy::{Phase, Process};
 ///
 /// let dutch = [("nerves", "Zenuwen horen erbij. Ze laten zien dat het je iets doet.")];
 /// let bikes = Tip::new("bikes", "There is room for your bike in the yard.", Phase::Scheduled, Occasion::ALL_MEETINGS)?;
@@ -65,7 +67,7 @@ pub enum Occasion {
 /// Why guidance cannot be changed so.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum GuidanceError {
+pub enum Error {
     /// A key that no tip has: misspelt, or of another version.
     #[error("there is no tip `{0}`")]
     Unknown(Box<str>),
@@ -152,16 +154,16 @@ impl Guidance {
     ///
     /// # Errors
     ///
-    /// - [`GuidanceError::Unknown`] — no tip has this key.
-    /// - [`GuidanceError::Text`] — the words are blank, too long or have control characters.
+    /// - [`Error::Unknown`] — no tip has this key.
+    /// - [`Error::Text`] — the words are blank, too long or have control characters.
     pub fn reworded<K: AsRef<str>, W: AsRef<str>>(
         mut self,
         words: impl IntoIterator<Item = (K, W)>,
-    ) -> Result<Self, GuidanceError> {
+    ) -> Result<Self, Error> {
         for (key, words) in words {
             let key = key.as_ref();
             let tip = self.tips.iter_mut().find(|tip| tip.key() == key);
-            tip.ok_or_else(|| GuidanceError::Unknown(key.into()))?.text = Text::new(words.as_ref())?;
+            tip.ok_or_else(|| Error::Unknown(key.into()))?.text = Text::new(words.as_ref())?;
         }
         Ok(self)
     }
@@ -170,10 +172,10 @@ impl Guidance {
     ///
     /// # Errors
     ///
-    /// [`GuidanceError::Twice`] — a tip has its key already.
-    pub fn with(mut self, tip: Tip) -> Result<Self, GuidanceError> {
+    /// [`Error::Twice`] — a tip has its key already.
+    pub fn with(mut self, tip: Tip) -> Result<Self, Error> {
         if self.tip(tip.key()).is_some() {
-            return Err(GuidanceError::Twice(tip.key().into()));
+            return Err(Error::Twice(tip.key().into()));
         }
         self.tips.push(tip);
         Ok(self)
@@ -183,10 +185,10 @@ impl Guidance {
     ///
     /// # Errors
     ///
-    /// [`GuidanceError::Unknown`] — no tip has this key.
-    pub fn without(mut self, key: &str) -> Result<Self, GuidanceError> {
+    /// [`Error::Unknown`] — no tip has this key.
+    pub fn without(mut self, key: &str) -> Result<Self, Error> {
         let at = self.tips.iter().position(|tip| tip.key() == key);
-        self.tips.remove(at.ok_or_else(|| GuidanceError::Unknown(key.into()))?);
+        self.tips.remove(at.ok_or_else(|| Error::Unknown(key.into()))?);
         Ok(self)
     }
 

@@ -26,7 +26,7 @@ use std::fmt;
 /// [`mermaid`](Self::mermaid) and [`svg`](Self::svg) are for pages.
 ///
 /// ```
-/// # use candidacy::{Actor, OpenApplication, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
 /// # use uuid::Uuid;
 /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
@@ -34,7 +34,7 @@ use std::fmt;
 /// # let application = OpenApplication { opening, cv };
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
 /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-/// use candidacy::{Phase, Timeline, Time};
+/// use candidacy::{Phase, Time, Timeline};
 ///
 /// let wednesday: Time = "2026-03-04T09:00:00Z".parse()?;
 /// let timeline = Timeline::of(&mira, wednesday);

@@ -1,7 +1,8 @@
 //! Calendars and spans in words and in files: what may be left out, and what is no calendar.
 
 use super::{WEEKDAYS, date};
-use candidacy::{Calendar, CalendarError, Span};
+use candidacy::Calendar;
+use candidacy::terms::calendar::{self, Span};
 use chrono::{Days, NaiveDate};
 use serde_json::json;
 
@@ -123,9 +124,9 @@ fn holidays_have_an_end() {
     let many = || (0..10_000).map(|day| date("2000-01-01") + Days::new(day));
     let full = Calendar::utc().with_holidays(many()).unwrap();
     assert_eq!(full.clone().with_holidays(many()), Ok(full.clone()));
-    assert_eq!(full.clone().with_holidays([date("1999-12-31")]), Err(CalendarError::TooManyHolidays));
-    assert_eq!(Calendar::utc().with_holidays(NaiveDate::MIN.iter_days()), Err(CalendarError::Year(-262_143)));
-    assert_eq!(Calendar::utc().with_holidays(date("2000-01-01").iter_days()), Err(CalendarError::TooManyHolidays));
+    assert_eq!(full.clone().with_holidays([date("1999-12-31")]), Err(calendar::Error::TooManyHolidays));
+    assert_eq!(Calendar::utc().with_holidays(NaiveDate::MIN.iter_days()), Err(calendar::Error::Year(-262_143)));
+    assert_eq!(Calendar::utc().with_holidays(date("2000-01-01").iter_days()), Err(calendar::Error::TooManyHolidays));
     // Ten thousand days without work are passed in one step.
     let friday = full.working_days_after(date("1999-12-31"), 1);
     assert_eq!((friday, full.working_days_between(date("1999-12-31"), friday)), (date("2027-05-19"), 1));

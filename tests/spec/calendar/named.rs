@@ -2,7 +2,8 @@
 
 use super::{date, day, moment, offset, parts, survives, utc};
 use candidacy::chrono_tz::{Africa, America, Asia, Australia, Europe, Pacific, TZ_VARIANTS, Tz};
-use candidacy::{Calendar, Span, Time, Zone};
+use candidacy::terms::calendar::{Span, Zone};
+use candidacy::{Calendar, Time};
 use chrono::{Datelike, Days, MappedLocalTime, NaiveDate, NaiveTime, Offset, TimeDelta};
 use proptest::collection::vec;
 use proptest::prelude::*;

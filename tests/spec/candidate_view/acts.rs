@@ -3,7 +3,8 @@
 
 use crate::stories::stories;
 use crate::support::{applied, applied_openly, approached, sample, shapes, terms};
-use candidacy::{Actor, Candidacy, CandidateView, FactKind, Facts, Mark, Phase};
+use candidacy::law::{Facts, Mark};
+use candidacy::{Actor, Candidacy, CandidateView, FactKind, Phase};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, HashSet, VecDeque};
 
@@ -96,7 +97,7 @@ fn acts_are_what_the_law_allows_in_every_small_process() {
     }
     // Decided against from every phase in which that can be, and not told.
     let untold: Vec<Phase> = seen.keys().copied().flatten().collect();
-    let decided = candidacy::phases_of(FactKind::DecidedAgainst);
+    let decided = candidacy::law::phases_of(FactKind::DecidedAgainst);
     assert!(decided.iter().eq(untold.iter().copied()), "{untold:?}");
     assert!(seen.values().sum::<u32>() > 5_000, "{seen:?}");
 }

@@ -2,9 +2,13 @@
 
 use crate::support::{after, applied, day, staff, terms, text};
 use crate::wire::format::is_data;
+use candidacy::law::FollowUp;
+use candidacy::value::Capacities;
+use candidacy::value::meeting::{NoMeeting, Party};
+use candidacy::view::guidance::Guidance;
 use candidacy::{
-    Candidacy, CandidateView, Capacities, Capacity, Desk, Entry, Fact, FactKind, FollowUp, Guidance, Meeting,
-    NoMeeting, Party, PersonId, Place, Process, Staff, Step, Timeline,
+    Candidacy, CandidateView, Capacity, Desk, Entry, Fact, FactKind, Meeting, PersonId, Place, Process, Staff, Step,
+    Timeline,
 };
 use uuid::Uuid;
 

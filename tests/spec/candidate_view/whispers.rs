@@ -2,7 +2,8 @@
 
 use crate::stories::{Story, stories};
 use crate::support::sample;
-use candidacy::{Candidacy, Entry, Fact, FactKind, Facts, Phase, Seq};
+use candidacy::law::Facts;
+use candidacy::{Candidacy, Entry, Fact, FactKind, Phase, Seq};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::fmt;
@@ -143,7 +144,7 @@ fn renumbered(entry: &Entry, numbers: &[Seq]) -> Entry {
 fn every_kind_is_whispered() {
     use proptest::strategy::ValueTree;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let (mut often, mut from) = ([0; KEPT.len()], candidacy::Phases::NONE);
+    let (mut often, mut from) = ([0; KEPT.len()], candidacy::law::Phases::NONE);
     for _ in 0..300 {
         let plot = twins().new_tree(&mut runner).expect("a plot").current();
         let told = plot.tell(|open, secretive| {
@@ -156,6 +157,6 @@ fn every_kind_is_whispered() {
         }
     }
     assert!(often.iter().all(|often| *often >= 5), "{often:?}");
-    let decided = candidacy::phases_of(FactKind::DecidedAgainst);
+    let decided = candidacy::law::phases_of(FactKind::DecidedAgainst);
     assert!(decided.without(from).len() <= 1, "never from {}", decided.without(from));
 }

@@ -3,9 +3,11 @@
 //! The histories are all that there are of two facts after each opening, with hours in between; the deadlines are of a few hours.
 
 use crate::support::{day, sample, terms};
+use candidacy::terms::calendar::Span;
+use candidacy::terms::policy::{Basis, Ground, PromiseKinds};
+use candidacy::view::Wanted;
 use candidacy::{
-    Audit, Basis, Candidacy, CandidacyId, Entry, FactKind, Ground, Policy, Process, Promise, PromiseKind, PromiseKinds,
-    Seq, Span, Terms, Time, Wanted, Watchlist,
+    Audit, Candidacy, CandidacyId, Entry, FactKind, Policy, Process, Promise, PromiseKind, Seq, Terms, Time, Watchlist,
 };
 use chrono::TimeDelta;
 use std::collections::BTreeMap;

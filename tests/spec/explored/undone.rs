@@ -5,7 +5,8 @@
 
 use crate::promises::ledger::PAUSED;
 use crate::support::{applied, applied_openly, approached, sample, shapes, terms};
-use candidacy::{Candidacy, Entry, FactKind, Mark, Marks, Phase, Process, Promise, PromiseKind, Seq, Status, Time};
+use candidacy::law::{Mark, Marks};
+use candidacy::{Candidacy, Entry, FactKind, Phase, Process, Promise, PromiseKind, Seq, Status, Time};
 use chrono::TimeDelta;
 use std::collections::{HashSet, VecDeque};
 

@@ -4,7 +4,8 @@
 //! The journal that should be there is a list of kinds, kept here; the crate is asked for what it accepts.
 
 use crate::support::{applied, day, sample, terms};
-use candidacy::{Broken, Candidacy, Fact, FactKind, Line, Process, Seq};
+use candidacy::candidacy::Broken;
+use candidacy::{Candidacy, Fact, FactKind, Line, Process, Seq};
 use std::collections::{HashMap, HashSet, VecDeque};
 
 /// What is recorded: something legal everywhere, something that is answered once, something that moves, and an end.

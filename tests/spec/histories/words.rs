@@ -4,9 +4,8 @@
 use super::judged;
 use crate::stories::{QUESTIONS, ends, stories};
 use crate::support::{Mistake, after, applied, approached, day, owed_a_word, sample, terms};
-use candidacy::{
-    Actor, Candidacy, Capacity, Entry, Fact, FactKind, Mark, Phase, Process, RefusalKind, Seq, Step, Terms, Why,
-};
+use candidacy::law::{Mark, RefusalKind};
+use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, Seq, Step, Terms, Why};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::collections::BTreeSet;

@@ -1,10 +1,13 @@
 //! Far too much of everything: each value and each file refuses it in few words, and reads it at no more than the cost of reading.
 
 use crate::support::{actor, advertised, candidate_id, day, sample, terms};
-use candidacy::{
-    CandidateId, Country, Entry, Experience, FactKind, JsonResume, Label, Link, Name, PartialDate, Policy, Process,
-    ProcessError, Profile, ProfileError, Reference, RoleEntry, Text, TextError, same_person,
-};
+use candidacy::person::same_person;
+use candidacy::profile::{self, Experience, JsonResume, PartialDate};
+use candidacy::role::{self, Country};
+use candidacy::terms::ProcessError;
+use candidacy::value::meeting::Link;
+use candidacy::value::{Label, Name, Reference, TextError};
+use candidacy::{CandidateId, Entry, FactKind, Policy, Process, Profile, Text};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -81,7 +84,7 @@ fn files() -> Vec<File> {
     };
     let role = advertised(1);
     let role = role.journal().iter().map(|entry| {
-        let file: File = (serde_json::to_value(entry).expect("an entry"), |file| error::<RoleEntry>(file));
+        let file: File = (serde_json::to_value(entry).expect("an entry"), |file| error::<role::Entry>(file));
         file
     });
     let profile = json!({
@@ -167,7 +170,7 @@ fn a_profile_of_a_hundred_thousand_experiences() {
     let many = |field: &str, item: Value| json!({ field: vec![item; OFTEN] }).to_string();
     let resume = |text: &str| in_time(|| serde_json::from_str::<JsonResume>(text)).map(|JsonResume(profile)| profile);
     let work = resume(&many("work", json!({ "name": "a" }))).expect_err("too many").to_string();
-    assert!(work.starts_with(&format!("work: {}", ProfileError::TooMany(OFTEN))), "{work}");
+    assert!(work.starts_with(&format!("work: {}", profile::Error::TooMany(OFTEN))), "{work}");
     for field in ["skills", "interests"] {
         assert!(resume(&many(field, json!({ "name": "a" }))).is_err());
     }
@@ -194,8 +197,8 @@ fn the_largest_profile_beside_a_role() {
         profile = profile.with_experience(one).expect("not too many");
     }
     let requirement = crate::support::requirement("two years of Rust").found_by(["rust"]).expect("a word");
-    let employer = candidacy::Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
-    let role = candidacy::RoleProfile::new("Engineer", employer, "You build.", [requirement]).expect("one requirement");
+    let employer = role::Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
+    let role = role::Profile::new("Engineer", employer, "You build.", [requirement]).expect("one requirement");
     let beside = in_time(|| profile.evidence_for(&role));
     assert_eq!(beside[0].passages.len(), Profile::MAX * 11);
     assert!(in_time(|| profile.review()).len() < 10);

@@ -113,7 +113,7 @@ fn a_timeline_of_many_endings() {
 #[test]
 fn a_calendar_full_of_replies() {
     stays_cheap("messages that wait", |candidacy, at| {
-        black_box(candidacy::export::icalendar(candidacy, at));
+        black_box(candidacy::view::export::icalendar(candidacy, at));
         1
     });
 }

@@ -4,9 +4,11 @@ use super::{LOOKS, replayed};
 use crate::promises::laws::at_other_moments;
 use crate::promises::tales::{any_policy, tales};
 use crate::support::{applied, day, meeting, publication, role, role_profile, sample, staff, terms, text};
+use candidacy::law::{FollowUp, Hold};
+use candidacy::terms::calendar::Span;
+use candidacy::value::{Capacities, meeting};
 use candidacy::{
-    Actor, Calendar, Candidacy, Capacities, Capacity, Consent, Entry, Fact, FactKind, FollowUp, Hold, Meeting,
-    MeetingError, Place, Process, Role, Span, Time, Why,
+    Actor, Calendar, Candidacy, Capacity, Consent, Entry, Fact, FactKind, Meeting, Place, Process, Role, Time, Why,
 };
 use chrono::{FixedOffset, NaiveDate, TimeDelta, Weekday};
 use proptest::prelude::*;
@@ -136,7 +138,7 @@ fn everything_may_last_until_the_last_moment() {
     }
     let place = || Place::online("https://meet.example/spec").expect("a link");
     let too_late = Meeting::new(last - TimeDelta::minutes(59), 60, place(), [recruiter]);
-    assert!(matches!(too_late, Err(MeetingError::NeverEnds)), "{too_late:?}");
+    assert!(matches!(too_late, Err(meeting::Error::NeverEnds)), "{too_late:?}");
     let mut candidacy = crate::support::after(applied(&terms), &[FactKind::Passed]);
     let latest = meeting(last - TimeDelta::minutes(60), Capacities::ALL);
     assert_eq!(latest.ends(), last);
@@ -207,14 +209,14 @@ fn exports_write_what_their_readers_can_read() {
     for from in moments() {
         let entry = Entry { at: from, ..sample(FactKind::Applied, &terms, None, day(0)) };
         let candidacy = Candidacy::open(&terms, entry).expect("an opening is lawful at any moment that there is");
-        let log = candidacy::export::xes([&candidacy]).to_string();
+        let log = candidacy::view::export::xes([&candidacy]).to_string();
         let stamp =
             log.split("time:timestamp\" value=\"").nth(2).and_then(|rest| rest.split('"').next()).expect("a moment");
         let (date, time) = stamp.split_once('T').expect("a date and a time");
         assert!(!date.starts_with('+') && &time[6..8] < "60", "{stamp}");
         #[cfg(feature = "icalendar")]
         {
-            let calendar = candidacy::export::icalendar(&candidacy, Time::MAX_UTC).to_string();
+            let calendar = candidacy::view::export::icalendar(&candidacy, Time::MAX_UTC).to_string();
             let value = |line: &str, name: &str| line.strip_prefix(name).map(str::to_owned);
             let of = |name: &str| calendar.lines().filter_map(|line| value(line, name)).collect::<Vec<_>>();
             let (starts, dues) = (of("DTSTART:"), of("DUE:"));

@@ -1,6 +1,6 @@
 //! First the advert, then the application (F8).
-//! E0599: no method named `vacancy` found for reference `&candidacy::Role<candidacy::role_phase::Defined>`
-use candidacy::role_phase::{Advertised, Defined};
+//! E0599: no method named `vacancy` found for reference `&candidacy::Role<candidacy::role::phase::Defined>`
+use candidacy::role::phase::{Advertised, Defined};
 use candidacy::{Application, Cv, Opening, Role};
 
 pub fn apply(opening: Opening, defined: &Role<Defined>, up: &Role<Advertised>, cv: Cv) {

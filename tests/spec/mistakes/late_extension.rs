@@ -2,7 +2,8 @@
 //! E0599: no method named `answer_extension`
 //! E0599: the method was found for
 use candidacy::phase::{Assigned, Submitted};
-use candidacy::{Candidacy, ExtensionAnswer, Seq, Staff, Time};
+use candidacy::value::ExtensionAnswer;
+use candidacy::{Candidacy, Seq, Staff, Time};
 
 pub fn give(mut a: Candidacy<Assigned>, mut s: Candidacy<Submitted>, ana: Staff, answer: ExtensionAnswer, now: Time) {
     let _ = (s.answer_extension(ana, Seq(9), answer, now), &mut a); // mistake

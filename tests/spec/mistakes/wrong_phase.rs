@@ -3,7 +3,8 @@
 //! E0599: the method was found for
 use candidacy::phase::Arranging;
 use candidacy::step::back_end::IntroChat;
-use candidacy::{Candidacy, Meeting, Reference, Staff, Time};
+use candidacy::value::Reference;
+use candidacy::{Candidacy, Meeting, Staff, Time};
 
 pub fn plan(c: Candidacy<Arranging<IntroChat>>, ana: Staff, chat: Meeting, work: Reference, now: Time) {
     let _ = c.submit(work, now); // mistake

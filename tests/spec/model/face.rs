@@ -1,7 +1,8 @@
 //! What the model sees, held against what the crate shows.
 
 use super::{Ask, Model, Pause, Place};
-use candidacy::{Candidacy, Cv, Entry, Fact, FactKind, Mark, Phase, Seq};
+use candidacy::law::Mark;
+use candidacy::{Candidacy, Cv, Entry, Fact, FactKind, Phase, Seq};
 
 /// Everything of the model that decides what is legal: two candidacies with the same key have the same rights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

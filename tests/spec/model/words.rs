@@ -1,9 +1,10 @@
 //! Which words are right for a fact that has the word.
 
 use super::{Ask, Model, Pause};
-use candidacy::{
-    Actor, Capacities, Entry, ExtensionAnswer, Fact, FactKind, Meeting, Screen, Staff, Step, StepKind, Time,
-};
+use candidacy::terms::StepKind;
+use candidacy::value::meeting::Screen;
+use candidacy::value::{Capacities, ExtensionAnswer};
+use candidacy::{Actor, Entry, Fact, FactKind, Meeting, Staff, Step, Time};
 use chrono::TimeDelta;
 use std::collections::BTreeSet;
 

@@ -1,11 +1,10 @@
 //! A policy is said call by call or written in a file, in any order, and both are read alike.
 
 use super::{any_ground, span};
-use candidacy::Span::{Days, Hours};
-use candidacy::{
-    Calendar, Deadline, Ground, Panel, Policy, PolicyBuilder, PolicyError, PromiseKind, PromiseKinds, RetentionKind,
-    RetentionRule, Span,
-};
+use candidacy::terms::calendar::Span;
+use candidacy::terms::calendar::Span::{Days, Hours};
+use candidacy::terms::policy::{self, Deadline, Ground, Panel, PromiseKinds, RetentionKind, RetentionRule};
+use candidacy::{Calendar, Policy, PromiseKind};
 use chrono::{NaiveDate, Weekday};
 use proptest::collection::btree_map;
 use proptest::option::weighted;
@@ -32,8 +31,8 @@ pub(super) struct Said {
 
 impl Said {
     /// One call for each thing that is said.
-    fn calls(&self) -> Vec<Box<dyn Fn(PolicyBuilder) -> PolicyBuilder + '_>> {
-        let mut calls: Vec<Box<dyn Fn(PolicyBuilder) -> PolicyBuilder>> = Vec::new();
+    fn calls(&self) -> Vec<Box<dyn Fn(policy::Builder) -> policy::Builder + '_>> {
+        let mut calls: Vec<Box<dyn Fn(policy::Builder) -> policy::Builder>> = Vec::new();
         for (kind, (within, ceiling)) in &self.deadlines {
             if let Some((span, ground)) = within {
                 calls.push(Box::new(|policy| policy.within(*kind, *span, ground.clone())));
@@ -64,7 +63,7 @@ impl Said {
         calls
     }
 
-    fn built(&self) -> Result<Policy, PolicyError> {
+    fn built(&self) -> Result<Policy, policy::Error> {
         self.calls().iter().fold(Policy::builder(), |policy, call| call(policy)).build()
     }
 
@@ -183,8 +182,8 @@ proptest! {
     /// Whatever policy there is can be changed: what is said anew counts, and the rest stays as it is; with nothing said, all does.
     #[test]
     fn any_policy_can_be_changed(policy in policy(), said in said()) {
-        prop_assert_eq!(PolicyBuilder::from(policy.clone()).build(), Ok(policy.clone()));
-        let changed = said.calls().iter().fold(PolicyBuilder::from(policy.clone()), |builder, call| call(builder)).build();
+        prop_assert_eq!(policy::Builder::from(policy.clone()).build(), Ok(policy.clone()));
+        let changed = said.calls().iter().fold(policy::Builder::from(policy.clone()), |builder, call| call(builder)).build();
         let Ok(changed) = changed else { return Ok(()) };
         for kind in PromiseKind::ALL {
             let (found, was) = (changed.deadline(*kind), policy.deadline(*kind));
@@ -241,7 +240,7 @@ proptest! {
         };
         match (built, broken) {
             (Ok(policy), None) => prop_assert_eq!(policy.retention().minimum().map(rule), Some((least, duty))),
-            (Err(PolicyError::Contradiction { minimum, kind, maximum }), Some(broken)) => {
+            (Err(policy::Error::Contradiction { minimum, kind, maximum }), Some(broken)) => {
                 prop_assert_eq!(rule(&minimum), (least, duty));
                 prop_assert_eq!((kind, rule(&maximum)), broken);
             }

@@ -2,8 +2,10 @@
 
 use super::files::Said;
 use super::{any_ground, ground, moment, span};
-use candidacy::Span::{Days, Hours, WorkingDays};
-use candidacy::{Calendar, Policy, PolicyBuilder, PolicyError, PromiseKind, PromiseKinds, Span};
+use candidacy::terms::calendar::Span;
+use candidacy::terms::calendar::Span::{Days, Hours, WorkingDays};
+use candidacy::terms::policy::{self, PromiseKinds};
+use candidacy::{Calendar, Policy, PromiseKind};
 use chrono::{NaiveDate, TimeDelta, Weekday};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -17,7 +19,7 @@ fn a_span_fits_its_ceiling_or_it_does_not() {
         let built = Policy::builder().at_most(reply, ceiling, ground("a")).within(reply, within, ground("b")).build();
         match built {
             Ok(_) => true,
-            Err(PolicyError::BeyondCeiling { .. }) => false,
+            Err(policy::Error::BeyondCeiling { .. }) => false,
             Err(other) => panic!("{other}"),
         }
     };
@@ -49,7 +51,7 @@ fn spans_are_compared_on_the_policy_s_calendar() {
     let mondays = Calendar::utc().with_weekend([Tue, Wed, Thu, Fri, Sat, Sun]).unwrap();
     let (verdict, ceiling) = (PromiseKind::Verdict, Days(40));
     let spans =
-        |policy: PolicyBuilder| PromiseKind::ALL.iter().fold(policy, |policy, kind| policy.without_ceiling(*kind));
+        |policy: policy::Builder| PromiseKind::ALL.iter().fold(policy, |policy, kind| policy.without_ceiling(*kind));
     let spans = |policy| spans(policy).at_most(verdict, ceiling, ground("a"));
     let policy = spans(Policy::builder().calendar(mondays.clone())).build().unwrap();
     assert_eq!(policy.calendar(), &mondays);
@@ -57,11 +59,11 @@ fn spans_are_compared_on_the_policy_s_calendar() {
     let read = |policy: &Policy| serde_json::from_value::<Policy>(serde_json::to_value(policy).unwrap()).unwrap();
     assert_eq!(read(&policy), policy);
 
-    let six = |policy: PolicyBuilder| policy.within(verdict, WorkingDays(6), ground("b"));
+    let six = |policy: policy::Builder| policy.within(verdict, WorkingDays(6), ground("b"));
     let built = spans(six(Policy::builder()));
     built.clone().build().unwrap();
     let Err(error) = built.calendar(mondays.clone()).build() else { panic!("six Mondays are no 40 days") };
-    assert!(matches!(error, PolicyError::BeyondCeiling { within: WorkingDays(6), .. }), "{error}");
+    assert!(matches!(error, policy::Error::BeyondCeiling { within: WorkingDays(6), .. }), "{error}");
     let file = serde_json::from_value::<Policy>(json!({ "calendar": mondays })).unwrap_err();
     let built = Policy::builder().calendar(mondays).build().unwrap_err();
     assert_eq!(file.to_string(), built.to_string());
@@ -127,7 +129,7 @@ proptest! {
         }
         let built = Policy::builder().within(kind, within, ground.clone()).at_most(kind, ceiling, says.clone()).build();
         if longest(within) > most {
-            let Err(PolicyError::BeyondCeiling { kind: named, within: long, ceiling: short }) = &built else {
+            let Err(policy::Error::BeyondCeiling { kind: named, within: long, ceiling: short }) = &built else {
                 return Err(TestCaseError::fail(format!("{built:?}")));
             };
             prop_assert_eq!((*named, *long, short.span(), short.ground()), (kind, within, ceiling, &says));

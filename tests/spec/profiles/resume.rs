@@ -1,7 +1,8 @@
 //! JSON Resume 1.0.0: what is written is of the published schema, what is read is not trusted.
 
 use super::profiles;
-use candidacy::{Experience, JsonResume, Profile, ResumeError, ResumeReading};
+use candidacy::Profile;
+use candidacy::profile::{Experience, JsonResume, ResumeError, ResumeReading};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -342,7 +343,7 @@ fn what_is_wrapped_is_read() {
 /// A portfolio is a web address in a resume, or it is not in it: a telephone number is none.
 #[test]
 fn a_portfolio_is_a_web_address() {
-    let by_telephone = candidacy::Link::new("tel:+31201234567").expect("a number");
+    let by_telephone = candidacy::value::meeting::Link::new("tel:+31201234567").expect("a number");
     let written = serde_json::to_value(JsonResume(Profile::default().with_portfolio(by_telephone))).expect("JSON");
     assert_eq!(written.get("basics"), None);
     let read = as_far_as_it_goes(&placed("basics.url", json!("tel:+31201234567")));
@@ -369,7 +370,8 @@ fn a_resume_of_another_tool() {
         "meta": { "theme": "even" }
     }))
     .unwrap();
-    let list = |labels: &[candidacy::Label]| labels.iter().map(|label| label.as_str().to_owned()).collect::<Vec<_>>();
+    let list =
+        |labels: &[candidacy::value::Label]| labels.iter().map(|label| label.as_str().to_owned()).collect::<Vec<_>>();
     assert_eq!(list(profile.skills()), ["Back end", "Rust", "SQL"]);
     assert_eq!(list(profile.stack()), ["Rust", "Postgres"]);
     assert_eq!(profile.enjoys().iter().map(candidacy::Text::as_str).collect::<Vec<_>>(), ["Bicycles", "old ones"]);
@@ -401,7 +403,7 @@ fn a_resume_as_people_write_it() {
     assert_eq!(left_out, ["basics.url", "work[2]", "work[0].endDate", "work[1].startDate", "skills[0]"]);
     let [now, before] = reading.profile.experience() else { panic!("two of them say something") };
     assert_eq!((now.from.map(|date| date.to_string()).as_deref(), now.until), (Some("2014-06"), None));
-    assert_eq!((before.title.as_ref().map(candidacy::Label::as_str), before.from), (Some("Student"), None));
+    assert_eq!((before.title.as_ref().map(candidacy::value::Label::as_str), before.from), (Some("Student"), None));
     assert_eq!(reading.profile.skills().len(), 1);
     assert_eq!(reading.profile.summary().map(candidacy::Text::as_str), Some("I like small tools."));
     let nothing = as_far_as_it_goes(&json!("Mira"));
@@ -418,7 +420,7 @@ fn too_much_is_left_out_and_counted() {
         "basics": { "strengths": vec!["c"; 103] } });
     let reading = as_far_as_it_goes(&json);
     let profile = &reading.profile;
-    assert_eq!(profile.skills().last().map(candidacy::Label::as_str), Some("99"));
+    assert_eq!(profile.skills().last().map(candidacy::value::Label::as_str), Some("99"));
     assert_eq!((profile.skills().len(), profile.enjoys().len(), profile.strengths().len()), (100, 100, 100));
     assert_eq!(profile.experience()[0].highlights.len(), 100);
     let said: Vec<String> = reading.left_out.iter().map(ToString::to_string).collect();

@@ -4,9 +4,15 @@ mod pauses;
 mod words;
 
 use crate::support::{after, applied, applied_openly, day, moved, reference, sample, staff, terms, text};
+use candidacy::law::{FollowUp, Hold};
+use candidacy::promise::{How, Owner};
+use candidacy::terms::calendar::Span;
+use candidacy::terms::policy::{Basis, Ground};
+use candidacy::value::Capacities;
+use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::{
-    Actor, Basis, Candidacy, Capacities, Capacity, Consent, Entry, Fact, FactKind, FollowUp, Ground, Hold, How,
-    NoMeeting, Owner, Party, Policy, Process, Promise, PromiseKind, Seq, Span, Status, Step, Terms, Time,
+    Actor, Candidacy, Capacity, Consent, Entry, Fact, FactKind, Policy, Process, Promise, PromiseKind, Seq, Status,
+    Step, Terms, Time,
 };
 use chrono::TimeDelta;
 

@@ -8,10 +8,12 @@ use super::laws::{all_as_written, open_as_written, place};
 use super::ledger::Ledger;
 use super::tales::{any_policy, tales};
 use crate::support::{day, sample, shapes, terms};
-use candidacy::{
-    Actor, Candidacy, Entry, ExtensionAnswer, Fact, FactKind, How, NoMeeting, Owner, Phase, Phases, Process,
-    PromiseKind, PromiseKinds, Seq, Terms,
-};
+use candidacy::law::Phases;
+use candidacy::promise::{How, Owner};
+use candidacy::terms::policy::PromiseKinds;
+use candidacy::value::ExtensionAnswer;
+use candidacy::value::meeting::NoMeeting;
+use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Phase, Process, PromiseKind, Seq, Terms};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use std::collections::{HashSet, VecDeque};

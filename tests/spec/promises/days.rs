@@ -1,6 +1,7 @@
 //! When something is due, counted from day to day: the slow way, which nobody can get wrong.
 
-use candidacy::{Calendar, Policy, PromiseKind, Span, Time, Zone};
+use candidacy::terms::calendar::{Span, Zone};
+use candidacy::{Calendar, Policy, PromiseKind, Time};
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
 /// When a span that begins at a moment is over: a day at a time. Beyond the last moment there is the last moment.

@@ -4,7 +4,8 @@ use super::laws::{all_as_written, at_other_moments, open_as_written, place};
 use super::ledger::Ledger;
 use super::tales::{any_policy, tales};
 use crate::support::{day, sample, terms, text};
-use candidacy::{Candidacy, Entry, Fact, FactKind, Hold, Process, Promise, PromiseKind, Status, Terms, Time};
+use candidacy::law::Hold;
+use candidacy::{Candidacy, Entry, Fact, FactKind, Process, Promise, PromiseKind, Status, Terms, Time};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 
@@ -28,7 +29,7 @@ fn elsewhere(terms: &Terms, journal: &[Entry], other: impl Fn(Time) -> Time) -> 
 /// The last moment that an entry has or names; a meeting ends a day later at the latest.
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a moment")]
 fn last_moment(entry: &Entry) -> Time {
-    use candidacy::ExtensionAnswer::{Granted, Unchanged};
+    use candidacy::value::ExtensionAnswer::{Granted, Unchanged};
     let named = match &entry.fact {
         Fact::Pooled(it) => it.until,
         Fact::PutOnHold(it) => it.until,

@@ -4,9 +4,9 @@
 mod table;
 
 use crate::support::{after, applied, applied_openly, approached, reference, sample, terms};
-use candidacy::{
-    Candidacy, Capacities, Entry, Fact, FactKind, How, Owner, Process, Promise, PromiseKind, Seq, Status, Time,
-};
+use candidacy::promise::{How, Owner};
+use candidacy::value::Capacities;
+use candidacy::{Candidacy, Entry, Fact, FactKind, Process, Promise, PromiseKind, Seq, Status, Time};
 use chrono::TimeDelta;
 use table::examples;
 

@@ -4,9 +4,10 @@
 use super::ledger::{Debt, KEEPS, Ledger, MARKED, PAUSED, Said, said};
 use super::tales::{Tale, any_policy, tales};
 use crate::support::{moved, staff, text};
+use candidacy::promise::How;
+use candidacy::terms::policy::PromiseKinds;
 use candidacy::{
-    Actor, Candidacy, Capacity, Entry, Fact, FactKind, How, Phase, Policy, Promise, PromiseKind, PromiseKinds, Seq,
-    Status, Terms, Time,
+    Actor, Candidacy, Capacity, Entry, Fact, FactKind, Phase, Policy, Promise, PromiseKind, Seq, Status, Terms, Time,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -284,7 +285,7 @@ const MOVES: PromiseKinds = PromiseKinds::of(&[
 /// The entry with every moment in it another one.
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a moment")]
 pub(crate) fn at_other_moments(mut entry: Entry, other: impl Fn(Time) -> Time) -> Entry {
-    use candidacy::ExtensionAnswer::{Granted, Unchanged};
+    use candidacy::value::ExtensionAnswer::{Granted, Unchanged};
     entry.at = other(entry.at);
     match &mut entry.fact {
         Fact::Pooled(it) => it.until = other(it.until),

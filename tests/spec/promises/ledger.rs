@@ -7,10 +7,12 @@ pub(crate) use rules::PAUSED;
 pub(super) use rules::{KEEPS, MARKED};
 
 use super::days::{after, by_policy, capped};
-use candidacy::{
-    Actor, Capacities, Entry, ExtensionAnswer, Fact, FactKind, How, Marks, Owner, Phase, Promise, PromiseKind, Seq,
-    Span, StepKind, Terms, Time,
-};
+use candidacy::law::Marks;
+use candidacy::promise::{How, Owner};
+use candidacy::terms::StepKind;
+use candidacy::terms::calendar::Span;
+use candidacy::value::{Capacities, ExtensionAnswer};
+use candidacy::{Actor, Entry, Fact, FactKind, Phase, Promise, PromiseKind, Seq, Terms, Time};
 use chrono::TimeDelta;
 use rules::{how, keeps, of_phase, owner};
 

@@ -3,9 +3,12 @@
 
 use crate::stories::{Move, What, Whom, moves, stories};
 use crate::support::{day, meeting, moved, sample, terms};
+use candidacy::terms::calendar::Span;
+use candidacy::terms::policy::{Basis, Ground, PromiseKinds};
+use candidacy::value::meeting::{NoMeeting, Party};
+use candidacy::value::{Capacities, ExtensionAnswer};
 use candidacy::{
-    Actor, Basis, Calendar, Candidacy, Capacities, Entry, ExtensionAnswer, Fact, FactKind, Ground, Meeting, NoMeeting,
-    Party, Policy, Process, PromiseKind, PromiseKinds, Span, Terms, Time,
+    Actor, Calendar, Candidacy, Entry, Fact, FactKind, Meeting, Policy, Process, PromiseKind, Terms, Time,
 };
 use chrono::{FixedOffset, NaiveDate, TimeDelta, Weekday};
 use proptest::prelude::*;

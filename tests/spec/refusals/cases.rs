@@ -4,10 +4,9 @@ use crate::support::{
     a_colleague, a_meeting, actor, after, applied, applied_openly, attendance, candidacy_id, day, feedback, meeting,
     reference, sample, staff, terms, text,
 };
-use candidacy::{
-    Actor, By, Candidacy, Capacities, Capacity, Entry, ExtensionAnswer, Fact, FactKind, FollowUp, Hold, Process,
-    RefusalKind, Seq, Terms, Time, Why,
-};
+use candidacy::law::{By, FollowUp, Hold, RefusalKind};
+use candidacy::value::{Capacities, ExtensionAnswer};
+use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Process, Seq, Terms, Time, Why};
 use chrono::{TimeDelta, Timelike};
 
 /// One reason, and what causes it.

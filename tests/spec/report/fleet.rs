@@ -2,10 +2,10 @@
 
 use crate::stories::{Move, Story, What, Whom, stories};
 use crate::support::candidacy_id;
-use candidacy::{
-    Basis, Calendar, Candidacy, Category, Entry, Fact, FactKind, Ground, Policy, PromiseKind, PromiseKinds, Reasons,
-    Span, Time,
-};
+use candidacy::terms::calendar::Span;
+use candidacy::terms::policy::{Basis, Ground, PromiseKinds};
+use candidacy::value::Category;
+use candidacy::{Calendar, Candidacy, Entry, Fact, FactKind, Policy, PromiseKind, Reasons, Time};
 use chrono::{FixedOffset, TimeDelta};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -27,7 +27,7 @@ impl fmt::Debug for Member {
         writeln!(f, "{:?}  in {:?}{misaligned}", self.story, self.policy.calendar().zone())?;
         for kind in PromiseKind::ALL {
             let deadline = self.policy.deadline(*kind);
-            let spans = (deadline.within(), deadline.ceiling().map(candidacy::Ceiling::span));
+            let spans = (deadline.within(), deadline.ceiling().map(candidacy::terms::policy::Ceiling::span));
             writeln!(f, "  {kind}: within {:?}, at most {:?}", spans.0, spans.1)?;
         }
         Ok(())

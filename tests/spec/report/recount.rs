@@ -1,9 +1,10 @@
 //! The numbers of a report once more, from journals that are put to the law entry by entry, with lists instead of sums.
 
 use super::fleet::until;
-use candidacy::{
-    Candidacy, Category, Durations, Fact, FactKind, How, Name, Phase, Promise, PromiseKind, Report, Share, Time,
-};
+use candidacy::promise::How;
+use candidacy::value::{Category, Name};
+use candidacy::view::report::{Durations, Share};
+use candidacy::{Candidacy, Fact, FactKind, Phase, Promise, PromiseKind, Report, Time};
 use chrono::TimeDelta;
 use std::collections::BTreeMap;
 

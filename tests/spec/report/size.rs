@@ -2,9 +2,12 @@
 //! list, a report or an audit to a halt.
 
 use crate::support::{after, applied, day, meeting, reference, sample, staff, terms, text};
+use candidacy::law::FollowUp;
+use candidacy::value::{Concern, ConcernKind};
+use candidacy::view::Wanted;
 use candidacy::{
-    Actor, Audit, Candidacy, Capacity, Concern, ConcernKind, Entry, Fact, FactKind, FollowUp, Process, Promise,
-    PromiseKind, Report, Seq, Step, Time, Wanted, Watchlist,
+    Actor, Audit, Candidacy, Capacity, Entry, Fact, FactKind, Process, Promise, PromiseKind, Report, Seq, Step, Time,
+    Watchlist,
 };
 use chrono::TimeDelta;
 use std::time::{Duration, Instant};

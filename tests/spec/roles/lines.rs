@@ -5,34 +5,34 @@ use super::{entry, kinds, told};
 use crate::layers::variants;
 use crate::support::role;
 use crate::wire::format::Format;
-use candidacy::{Role, RoleBroken, RoleFactKind, RoleLine, RolePhase, RoleUnlawful, RoleWhy, Seq};
+use candidacy::{Role, Seq, role};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-fn lines(role: &Role) -> Vec<RoleLine> {
-    role.lines().map(RoleLine::to_owned).collect()
+fn lines(role: &Role) -> Vec<role::Line> {
+    role.lines().map(role::Line::to_owned).collect()
 }
 
 /// What is wrong with these lines, the first thing only, by their roles and numbers alone; nothing but the beginning of a journal
 /// is left where there is nothing.
-fn broken(lines: &[RoleLine]) -> Option<Found> {
+fn broken(lines: &[role::Line]) -> Option<Found> {
     let Some(first) = lines.first() else {
-        return Some((Seq(0), RoleBroken::Empty));
+        return Some((Seq(0), role::Broken::Empty));
     };
     let odd = (0..).map(Seq).zip(lines).find(|(next, line)| line.seq != *next || line.role != first.role);
     odd.map(|(next, line)| {
         let why = match line.seq.cmp(&next) {
-            _ if line.role != first.role => RoleBroken::OtherRole(line.role),
-            std::cmp::Ordering::Less => RoleBroken::Taken { next },
-            std::cmp::Ordering::Equal | std::cmp::Ordering::Greater => RoleBroken::Gap { expected: next },
+            _ if line.role != first.role => role::Broken::OtherRole(line.role),
+            std::cmp::Ordering::Less => role::Broken::Taken { next },
+            std::cmp::Ordering::Equal | std::cmp::Ordering::Greater => role::Broken::Gap { expected: next },
         };
         (line.seq, why)
     })
 }
 
-type Found = (Seq, RoleBroken);
+type Found = (Seq, role::Broken);
 
-fn at(unlawful: RoleUnlawful) -> Found {
+fn at(unlawful: role::Unlawful) -> Found {
     (unlawful.seq, unlawful.why)
 }
 
@@ -47,12 +47,12 @@ proptest! {
         prop_assert_eq!(entries.as_slice(), whole.journal());
         prop_assert!((0..).zip(&lines).all(|(number, line)| (line.role, line.seq) == (role(1), Seq(number))));
         prop_assert_eq!(whole.lines().len(), lines.len());
-        prop_assert_eq!(whole.lines().next_back().map(RoleLine::to_owned), lines.last().cloned());
+        prop_assert_eq!(whole.lines().next_back().map(role::Line::to_owned), lines.last().cloned());
         let again = Role::replay_lines(lines.clone());
         prop_assert_eq!(again.as_ref().map(Role::phase), Ok(whole.phase()));
         prop_assert_eq!(again.as_ref(), Ok(&whole));
         for format in Format::ALL {
-            let read: Vec<RoleLine> = format.read(&format.write(&lines)).expect("it was written");
+            let read: Vec<role::Line> = format.read(&format.write(&lines)).expect("it was written");
             prop_assert_eq!(&read, &lines);
         }
     }
@@ -85,7 +85,7 @@ proptest! {
 /// before it was revised.
 #[test]
 fn a_lost_revision_shows() {
-    let whole = told(&[RoleFactKind::Revised, RoleFactKind::Advertised]);
+    let whole = told(&[role::FactKind::Revised, role::FactKind::Advertised]);
     let mut rows = lines(&whole);
     rows.remove(1);
     let by_the_law = Role::replay(rows.iter().map(|row| row.entry.clone())).expect("an advert needs no revision");
@@ -98,8 +98,8 @@ fn a_lost_revision_shows() {
 /// definition is that of another role.
 #[test]
 fn every_way_to_be_broken_happens() {
-    let rows = lines(&told(&[RoleFactKind::Advertised, RoleFactKind::Filled]));
-    let line = |n: u32, kind| RoleLine { role: role(1), seq: Seq(n), entry: entry(kind, 0, 30) };
+    let rows = lines(&told(&[role::FactKind::Advertised, role::FactKind::Filled]));
+    let line = |n: u32, kind| role::Line { role: role(1), seq: Seq(n), entry: entry(kind, 0, 30) };
     let of_another = |n: usize| {
         let mut rows = rows.clone();
         rows[n].role = role(2);
@@ -116,19 +116,19 @@ fn every_way_to_be_broken_happens() {
         ([&rows[..2], &rows[1..]].concat(), 1, "its number is taken, the next is 2"),
         (rows[1..].to_vec(), 1, "entry 0 is missing before it"),
         ([&rows[..1], &rows[2..]].concat(), 2, "entry 1 is missing before it"),
-        ([&rows[..], &[line(3, RoleFactKind::Advertised)]].concat(), 3, law),
-        (vec![line(0, RoleFactKind::Filled)], 0, begins),
+        ([&rows[..], &[line(3, role::FactKind::Advertised)]].concat(), 3, law),
+        (vec![line(0, role::FactKind::Filled)], 0, begins),
     ] {
         let unlawful = Role::replay_lines(given).unwrap_err();
         assert_eq!(unlawful.to_string(), format!("entry {seq} of the role's journal: {why}"));
         assert_eq!(unlawful.seq, Seq(seq));
-        if let RoleBroken::Refused(refusal) = unlawful.why {
-            assert_eq!((refusal.why, refusal.phase.is_none()), (RoleWhy::NotHere, seq == 0));
-            assert!(refusal.phase.is_none_or(|phase| phase == RolePhase::Filled));
+        if let role::Broken::Refused(refusal) = unlawful.why {
+            assert_eq!((refusal.why, refusal.phase.is_none()), (role::Why::NotHere, seq == 0));
+            assert!(refusal.phase.is_none_or(|phase| phase == role::Phase::Filled));
         }
         met.push(format!("{:?}", unlawful.why).split(['(', ' ']).next().unwrap_or_default().to_owned());
     }
-    assert!(variants("RoleBroken").iter().all(|variant| met.contains(variant)), "{met:?}");
+    assert!(variants("role::Broken").iter().all(|variant| met.contains(variant)), "{met:?}");
 }
 
 /// A line is written with its role, its number and its entry, by these names; a field more is read over.
@@ -143,5 +143,5 @@ fn a_line_on_the_wire() {
     assert_eq!(serde_json::to_value(&borrowed).expect("lines are data"), serde_json::json!([written]));
     let mut later = written;
     later["later"] = serde_json::json!(1);
-    assert_eq!(serde_json::from_value::<RoleLine>(later).expect("it is read over"), line);
+    assert_eq!(serde_json::from_value::<role::Line>(later).expect("it is read over"), line);
 }

@@ -3,9 +3,8 @@
 use super::{kinds, told};
 use crate::stories::stories;
 use crate::support::{advertised, after, applied, candidacy_id, day, role, staff, terms, text};
-use candidacy::{
-    Candidacy, Capacity, Category, Entry, Fact, FactKind, Phase, Process, PromiseKind, Role, RoleFactKind, RolePhase,
-};
+use candidacy::value::Category;
+use candidacy::{Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Role, role};
 use proptest::prelude::*;
 
 /// Who waits for this role, by their journals alone: it brought them the latest role that they have, they are not closed, not
@@ -35,20 +34,20 @@ proptest! {
     fn who_waits_for_a_role_that_is_over_is_owed_a_word(story in stories(), kinds in kinds(), own in any::<bool>()) {
         let candidacy = story.accepted(|_, _, _| {});
         let mut role = told(&kinds);
-        if !own && role.phase() == RolePhase::Filled {
+        if !own && role.phase() == role::Phase::Filled {
             let at = role.journal().last().expect("a definition").at;
             let ana = staff(Capacity::Recruiter);
-            let facts = [candidacy::RoleFact::Reopened { reason: text("again") }, candidacy::RoleFact::Filled { by: candidacy_id(99) }];
+            let facts = [role::Fact::Reopened { reason: text("again") }, role::Fact::Filled { by: candidacy_id(99) }];
             for fact in facts {
-                role.record(candidacy::RoleEntry::new(ana, fact, at)).expect("it is filled");
+                role.record(role::Entry::new(ana, fact, at)).expect("it is filled");
             }
         }
-        let hired = role.phase() == RolePhase::Filled && own; // candidacy 1 is the one that was hired
-        let over = matches!(role.phase(), RolePhase::Filled | RolePhase::Closed);
+        let hired = role.phase() == role::Phase::Filled && own; // candidacy 1 is the one that was hired
+        let over = matches!(role.phase(), role::Phase::Filled | role::Phase::Closed);
         let news = role.news_for(&candidacy);
         prop_assert_eq!(news.is_some(), over && !hired && waits(&candidacy));
         if let Some(news) = news {
-            let about = if role.phase() == RolePhase::Filled { Category::VacancyFilled } else { Category::VacancyWithdrawn };
+            let about = if role.phase() == role::Phase::Filled { Category::VacancyFilled } else { Category::VacancyWithdrawn };
             prop_assert_eq!((news.candidacy, news.category), (candidacy.id(), about));
             let mut told = candidacy.clone();
             let at = told.journal().last().expect("an opening").at;
@@ -74,5 +73,5 @@ fn one_is_hired_and_two_are_owed_a_word() {
     assert_eq!(role.news_for(&after(others.clone(), &[FactKind::VacancyClosed])), None);
     let reopened: Role = role.reopen(ana, text("they did not start"), day(10)).expect("it is filled").untyped();
     assert_eq!((reopened.news_for(&others), reopened.filled_by()), (None, None));
-    assert_eq!(told(&[RoleFactKind::Closed]).filled_by(), None);
+    assert_eq!(told(&[role::FactKind::Closed]).filled_by(), None);
 }

@@ -7,10 +7,13 @@ use super::{kinds, told};
 use crate::support::{day, role, staff};
 use crate::wire::any::one_line;
 use crate::wire::format::is_data;
-use candidacy::{
-    Address, Advert, Aspect, Capacity, Channel, Country, Employer, Employment, Label, Link, Need, PayPeriod,
-    Publication, Requirement, Role, RoleFact, RoleFactKind, RoleProfile, Salary, Time, Workplace,
+use candidacy::role::{
+    self, Address, Advert, Channel, Country, Employer, Employment, Need, PayPeriod, Publication, Requirement, Salary,
+    Workplace,
 };
+use candidacy::value::Label;
+use candidacy::value::meeting::Link;
+use candidacy::{Aspect, Capacity, Role, Time};
 use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -112,13 +115,13 @@ fn roles() -> impl Strategy<Value = (Role, Option<Time>)> {
                 one.found_by(words.iter().map(String::as_str)).expect("a few words")
             });
             let work = format!("{work}\n{work}\r\n\r\n{work}");
-            let profile = RoleProfile::new(&title, employer, &work, requirements).expect("a role");
+            let profile = role::Profile::new(&title, employer, &work, requirements).expect("a role");
             let ana = staff(Capacity::Recruiter);
             let role = Role::define(role(1), profile, ana, day(0)).expect("a moment");
             let mut role = role.advertise(ana, publication, day(1)).expect("it ends later").untyped();
             if let Some(ended) = ended {
-                let closed = RoleFact::Closed { reason: crate::support::text("no budget") };
-                role.record(candidacy::RoleEntry::new(ana, closed, day(ended))).expect("it is advertised");
+                let closed = role::Fact::Closed { reason: crate::support::text("no budget") };
+                role.record(role::Entry::new(ana, closed, day(ended))).expect("it is advertised");
             }
             (role, ended.map(day))
         },
@@ -233,17 +236,17 @@ proptest! {
         let (mut up, mut since, mut down) = (false, None, None);
         for entry in role.journal() {
             match entry.fact.kind() {
-                RoleFactKind::Advertised if !up => (up, since, down) = (true, Some(entry.at), None),
-                RoleFactKind::TakenDown | RoleFactKind::Filled | RoleFactKind::Closed if up => {
+                role::FactKind::Advertised if !up => (up, since, down) = (true, Some(entry.at), None),
+                role::FactKind::TakenDown | role::FactKind::Filled | role::FactKind::Closed if up => {
                     (up, down) = (false, Some(entry.at));
                 }
-                RoleFactKind::Advertised
-                | RoleFactKind::TakenDown
-                | RoleFactKind::Filled
-                | RoleFactKind::Closed
-                | RoleFactKind::Defined
-                | RoleFactKind::Revised
-                | RoleFactKind::Reopened => {}
+                role::FactKind::Advertised
+                | role::FactKind::TakenDown
+                | role::FactKind::Filled
+                | role::FactKind::Closed
+                | role::FactKind::Defined
+                | role::FactKind::Revised
+                | role::FactKind::Reopened => {}
             }
         }
         let advert = role.latest_advert();
@@ -267,7 +270,7 @@ proptest! {
 /// A posting is written in any format that serde knows, and says the same in each.
 #[test]
 fn any_format_writes_a_posting() {
-    for kinds in [[RoleFactKind::Advertised].as_slice(), &[RoleFactKind::Advertised, RoleFactKind::Closed]] {
+    for kinds in [[role::FactKind::Advertised].as_slice(), &[role::FactKind::Advertised, role::FactKind::Closed]] {
         is_data(&told(kinds).posting().expect("it was advertised"));
     }
 }

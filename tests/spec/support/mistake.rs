@@ -1,7 +1,8 @@
 //! What can be wrong with a fact that is legal.
 
 use super::{a_colleague, a_meeting, attendance, candidacy_id, feedback, meeting, staff};
-use candidacy::{Capacities, Capacity, Entry, ExtensionAnswer, Fact, FactKind, Meeting, Seq, Time};
+use candidacy::value::{Capacities, ExtensionAnswer};
+use candidacy::{Capacity, Entry, Fact, FactKind, Meeting, Seq, Time};
 
 /// What can be wrong with a fact that is legal, told by somebody who may tell it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Links: where a candidate can follow safely.
 
 use super::same;
-use candidacy::{Link, LinkError, Place};
+use candidacy::Place;
+use candidacy::value::meeting::{Link, LinkError};
 use proptest::prelude::*;
 use serde_json::json;
 

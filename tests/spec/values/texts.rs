@@ -1,7 +1,8 @@
 //! Texts: something can be seen, nothing controls the reader, and none is too long.
 
 use super::same;
-use candidacy::{Label, Name, Reference, Text, TextError};
+use candidacy::Text;
+use candidacy::value::{Label, Name, Reference, TextError};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::json;

@@ -3,11 +3,16 @@
 //! A fact starts as the sample of its kind and is then dressed: each word in it is replaced, each variant rolled.
 
 use crate::support::{PDF, cv, day, sample, staff, vacancy};
+use candidacy::law::{Fit, FollowUp, Hold};
+use candidacy::terms::calendar::Span;
+use candidacy::terms::policy::{Basis, Ground};
+use candidacy::value::meeting::{Late, Link, NoMeeting, Party, Screen};
+use candidacy::value::{
+    Capacities, Category, Concern, ConcernKind, ExtensionAnswer, Finding, Manner, Reason, Reference,
+};
 use candidacy::{
-    Aspect, Attendance, Basis, Calendar, Candidacy, Capacities, Capacity, Category, Concern, ConcernKind, Consent, Cv,
-    Entry, Evidence, ExtensionAnswer, Fact, FactKind, Feedback, Finding, Fit, FollowUp, Ground, Hold, Late, Link,
-    Manner, Meeting, NoMeeting, Party, Place, Policy, Process, PromiseKind, Reason, Reasons, Reference, Screen, Seq,
-    Span, Step, Terms, Text, Time,
+    Aspect, Attendance, Calendar, Candidacy, Capacity, Consent, Cv, Entry, Evidence, Fact, FactKind, Feedback, Meeting,
+    Place, Policy, Process, PromiseKind, Reasons, Seq, Step, Terms, Text, Time,
 };
 use chrono::{FixedOffset, TimeDelta, Weekday};
 use proptest::collection::vec;
@@ -231,11 +236,13 @@ fn step() -> impl Strategy<Value = Step> {
 /// The step under another name: there is no setter, so it is built once more.
 fn named(step: &Step, name: &str) -> Step {
     let again = match step.kind() {
-        candidacy::StepKind::Meeting { with, screen } => {
+        candidacy::terms::StepKind::Meeting { with, screen } => {
             let again = Step::meeting(name, with).expect("a name");
             if screen == Screen::Shared { again.sharing_the_screen() } else { again }
         }
-        candidacy::StepKind::Assignment { days } => Step::assignment(name, days, Capacity::Colleague).expect("a name"),
+        candidacy::terms::StepKind::Assignment { days } => {
+            Step::assignment(name, days, Capacity::Colleague).expect("a name")
+        }
     };
     let again = again.decided_by(step.deciders());
     if step.needs_yes() { again.after_a_yes() } else { again }

@@ -4,7 +4,8 @@ use super::any::{Move, any_move, told};
 use crate::histories::judged;
 use crate::stories::{self, moves};
 use crate::support::{applied, day, terms};
-use candidacy::{Actor, Broken, Candidacy, Entry, Fact, Line, NotAppended, Phase, Process, Seq};
+use candidacy::candidacy::{Broken, NotAppended};
+use candidacy::{Actor, Candidacy, Entry, Fact, Line, Phase, Process, Seq};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

@@ -5,7 +5,8 @@ use crate::calendars::{
     DAYS, Listed, by_bdays, by_business_days, by_chrono, by_chrono_tz, by_jiff, by_jiff_tz, cached, holidays,
     jiff_date, moments, old_date, own, timestamp, zone,
 };
-use candidacy::{Calendar, Span};
+use candidacy::Calendar;
+use candidacy::terms::calendar::Span;
 use chrono::{FixedOffset, NaiveDate};
 use chrono_tz::Europe::Amsterdam;
 use std::hint::black_box;

@@ -8,7 +8,8 @@ use crate::story::terms;
 use crate::watched::{
     Column, Keyed, Lazy, OVERDUE, Ordered, Plain, Sqlite, Town, candidacy_id, due, now, overdue, watched,
 };
-use candidacy::{Candidacy, Capacity, Wanted, Watchlist};
+use candidacy::view::Wanted;
+use candidacy::{Candidacy, Capacity, Watchlist};
 use std::hint::black_box;
 use std::time::Instant;
 

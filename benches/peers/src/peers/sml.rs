@@ -3,7 +3,8 @@
 
 use super::Peer;
 use crate::guards;
-use candidacy::{Actor, Attendance, Entry, Fact, Meeting, Phase, Step, StepKind, Terms, Time};
+use candidacy::terms::StepKind;
+use candidacy::{Actor, Attendance, Entry, Fact, Meeting, Phase, Step, Terms, Time};
 use smlang::statemachine;
 
 /// What every event brings.

@@ -3,7 +3,8 @@
 
 use super::Peer;
 use crate::guards::{attended, candidate, decider, due, in_order, invited, later, staff};
-use candidacy::{Entry, Fact, Phase, Step, StepKind, Terms, Time, Why};
+use candidacy::terms::StepKind;
+use candidacy::{Entry, Fact, Phase, Step, Terms, Time, Why};
 use statig::prelude::*;
 
 pub struct Hiring {

@@ -1,7 +1,10 @@
 //! Strings and maps: the way it looks when the state machine is a column and the payload is whatever came.
 
 use super::Peer;
-use candidacy::{Actor, Capacities, Capacity, Entry, Fact, Phase, Process, Screen, StepKind, Terms, Time};
+use candidacy::terms::StepKind;
+use candidacy::value::Capacities;
+use candidacy::value::meeting::Screen;
+use candidacy::{Actor, Capacity, Entry, Fact, Phase, Process, Terms, Time};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 

@@ -2,7 +2,8 @@
 
 use super::Peer;
 use crate::guards::{attended, candidate, decider, due, in_order, invited, later, staff};
-use candidacy::{Actor, Attendance, Entry, Fact, Meeting, Phase, Step, StepKind, Terms, Time, Why};
+use candidacy::terms::StepKind;
+use candidacy::{Actor, Attendance, Entry, Fact, Meeting, Phase, Step, Terms, Time, Why};
 
 /// A candidacy in one state.
 #[derive(Debug, Clone, Copy)]

@@ -2,7 +2,8 @@
 
 use super::{back_end, by, end, hold, informed, is_due, moment, one_case, open, told};
 use crate::support::{after, applied, reasons, reference, terms, text};
-use candidacy::{Actor, Candidacy, Fact, FactKind, How, PromiseKind, Status};
+use candidacy::promise::How;
+use candidacy::{Actor, Candidacy, Fact, FactKind, PromiseKind, Status};
 
 const UPDATE: PromiseKind = PromiseKind::Update;
 

@@ -2,10 +2,10 @@
 
 use super::{back_end, by, end, is_due, moment, one_case, open, told};
 use crate::support::{after, applied, moved, reference, staff, terms, text};
-use candidacy::{
-    Actor, Candidacy, Capacities, Capacity, ExtensionAnswer, Fact, FactKind, FollowUp, How, Owner, Promise,
-    PromiseKind, Seq,
-};
+use candidacy::law::FollowUp;
+use candidacy::promise::{How, Owner};
+use candidacy::value::{Capacities, ExtensionAnswer};
+use candidacy::{Actor, Candidacy, Capacity, Fact, FactKind, Promise, PromiseKind, Seq};
 
 fn asks(candidacy: Candidacy, at: &str) -> Candidacy {
     by(candidacy, Actor::Candidate, Fact::HelpAsked { message: reference("letters/1") }, at)

@@ -7,7 +7,9 @@ use Capacity::{
 };
 use FactKind as F;
 use PromiseKind as P;
-use candidacy::{Capacities, Capacity, FactKind, Owner, PromiseKind};
+use candidacy::promise::Owner;
+use candidacy::value::Capacities;
+use candidacy::{Capacity, FactKind, PromiseKind};
 
 const ALL_THE_WAY: [FactKind; 13] = [
     F::Passed,    // Tuesday, 3 March: to the intro chat

@@ -1,6 +1,10 @@
 //! What owes what, whose it is, and what keeps it: the tables of the ledger.
 
-use candidacy::{Actor, Entry, Fact, FactKind, How, Mark, NoMeeting, Owner, Phase, Process, PromiseKind, StepKind};
+use candidacy::law::Mark;
+use candidacy::promise::{How, Owner};
+use candidacy::terms::StepKind;
+use candidacy::value::meeting::NoMeeting;
+use candidacy::{Actor, Entry, Fact, FactKind, Phase, Process, PromiseKind};
 
 /// What the company does next in a phase, and does not while it pauses.
 pub(crate) const PAUSED: [PromiseKind; 6] = [
