@@ -11,12 +11,14 @@
 
 mod check;
 mod cost;
+mod ink;
 #[cfg(feature = "inspect")]
 mod inspect;
 mod kind;
 mod name;
 mod policy;
 mod refusal;
+mod set;
 mod version;
 mod warning;
 mod window;

@@ -1,7 +1,7 @@
 //! What a file is called: cleaned to be kept, and asked whether it says PDF. It never decides what a file is.
 
+use super::ink::{is_invisible, is_odd_in_a_line};
 use super::{CvWarning, CvWarnings};
-use crate::value::text::{is_invisible, is_odd_in_a_line};
 
 /// How many characters a file name keeps.
 pub(super) const MAX: usize = 255;

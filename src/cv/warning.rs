@@ -1,6 +1,6 @@
 //! What is odd about a PDF that is taken all the same, and what a policy may refuse in one that opens.
 
-use crate::value::set::{names, set_of};
+use super::set::{names, set_of};
 
 names! {
     /// Something that a policy may refuse in a PDF although readers open it.

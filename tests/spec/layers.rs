@@ -9,8 +9,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, lowest first: the folders of `src`. A file imports from its own folder and from those before it.
-const LAYERS: &[&str] =
-    &["value", "terms", "cv", "role", "profile", "law", "promise", "candidacy", "told", "person", "view", "strategies"];
+const LAYERS: &[&str] = &[
+    "value",
+    "journal",
+    "terms",
+    "cv",
+    "role",
+    "profile",
+    "law",
+    "promise",
+    "candidacy",
+    "told",
+    "person",
+    "view",
+    "strategies",
+];
 
 /// What may go round in circles, by the beginning of its files, and why.
 const CIRCLES: &[(&str, &str)] = &[
@@ -19,12 +32,7 @@ const CIRCLES: &[(&str, &str)] = &[
     ("cv/window/", "a package in a package; `Body` and `ends_as_pdf` belong below both"),
     ("cv/", "a policy checks, and the check asks the policy"),
     ("candidacy/typed/", "phases name their steps and steps their phases; designed anew with the law"),
-    ("law/", "what waits and what is now know each other; designed anew with the law"),
-    ("role/", "the journal of a role is read and kept in two files"),
 ];
-
-/// What `cv` still takes from the domain. Without these lines it could be a crate by itself.
-const CV_TAKES: &[(&str, &str)] = &[("cv/name.rs", "value/text.rs"), ("cv/warning.rs", "value/set.rs")];
 
 /// Longer files than this usually hold two ideas.
 const LINES: usize = 450;
@@ -214,7 +222,7 @@ pub(crate) fn exported() -> BTreeSet<String> {
     let mut exported: BTreeSet<String> = cv.collect();
     for file in files.iter().filter(|file| file.name.ends_with("/mod.rs") && !file.name.starts_with("cv/")) {
         let module = file.name.trim_end_matches("/mod.rs").replace('/', "::");
-        if matches!(module.as_str(), "told" | "strategies") {
+        if matches!(module.as_str(), "journal" | "told" | "strategies") {
             continue; // not public, and without names of its own
         }
         let mut insert = |name: &str| exported.insert(format!("{module}::{name}"));
@@ -304,7 +312,7 @@ fn no_imports_go_round_in_circles() {
     assert!(unused.is_empty(), "{unused:?} have no circles any more");
 }
 
-/// The check of a CV imports nothing of the domain, so that it could be a crate by itself. What is left to do is listed.
+/// The check of a CV imports nothing of the domain, so that it could be a crate by itself.
 #[test]
 fn a_cv_is_checked_without_the_domain() {
     let files = source();
@@ -312,7 +320,8 @@ fn a_cv_is_checked_without_the_domain() {
     let edges = imports.edges();
     let out = edges.iter().filter(|(from, _)| from.starts_with("cv/"));
     let out = out.flat_map(|(from, to)| to.iter().map(|to| (*from, *to)).filter(|(_, to)| !to.starts_with("cv/")));
-    assert_eq!(out.collect::<Vec<_>>(), CV_TAKES);
+    assert_eq!(out.collect::<Vec<_>>(), Vec::new());
+    assert!(edges.keys().filter(|from| from.starts_with("cv/")).count() > 20, "its files were not found");
 }
 
 /// The front door is for guests: in the source, a path from the crate's root names a module, so that it shows the layer that it

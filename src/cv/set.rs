@@ -1,0 +1,160 @@
+//! Small sets of fieldless values, and their names. The domain has the like; nothing of it is imported here.
+
+/// Writes the set type of an enum that has `ALL` (every value, in the order of their discriminants) and `name()`.
+macro_rules! set_of { ($(#[$doc:meta])* $set:ident($bits:ty) of $item:ident) => {
+    $(#[$doc])*
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+    pub struct $set($bits);
+
+    impl $set {
+        /// Nothing.
+        pub const NONE: Self = $set(0);
+        /// Everything there is.
+        pub const ALL: Self = $set::of($item::ALL);
+
+        /// Exactly these.
+        #[must_use]
+        pub const fn of(items: &[$item]) -> Self {
+            Self::NONE.and(items)
+        }
+
+        /// These as well.
+        #[must_use]
+        #[expect(clippy::indexing_slicing, reason = "the index is below the length")]
+        pub const fn and(mut self, items: &[$item]) -> Self {
+            let mut i = 0;
+            while i < items.len() {
+                self.0 |= 1 << items[i] as $bits;
+                i += 1;
+            }
+            self
+        }
+
+        /// Without these.
+        #[must_use]
+        pub const fn but(self, items: &[$item]) -> Self {
+            self.without(Self::of(items))
+        }
+
+        /// Those that are not in the other set.
+        #[must_use]
+        pub const fn without(self, other: Self) -> Self {
+            $set(self.0 & !other.0)
+        }
+
+        /// Those of both sets.
+        #[must_use]
+        pub const fn with(self, other: Self) -> Self {
+            $set(self.0 | other.0)
+        }
+
+        /// Is it one of them?
+        #[must_use]
+        pub const fn has(self, item: $item) -> bool {
+            self.0 & 1 << item as $bits != 0
+        }
+
+        /// Is there none?
+        #[must_use]
+        pub const fn is_empty(self) -> bool {
+            self.0 == 0
+        }
+
+        /// How many there are.
+        #[must_use]
+        pub const fn len(self) -> usize {
+            self.0.count_ones() as usize
+        }
+
+        /// Each of them, in the order of `ALL`.
+        pub fn iter(self) -> impl Iterator<Item = $item> + Clone {
+            let mut rest = self.0;
+            std::iter::from_fn(move || {
+                let lowest = rest.trailing_zeros() as usize; // out of range where none is left
+                rest &= rest.wrapping_sub(1);
+                $item::ALL.get(lowest).copied()
+            })
+        }
+    }
+
+    impl IntoIterator for $set {
+        type Item = $item;
+        type IntoIter = std::vec::IntoIter<$item>;
+        fn into_iter(self) -> Self::IntoIter {
+            self.iter().collect::<Vec<_>>().into_iter()
+        }
+    }
+
+    /// A list of names.
+    impl serde::Serialize for $set {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_seq(self.iter().collect::<Vec<_>>()) // some formats need the length first
+        }
+    }
+
+    impl<'de> serde::Deserialize<'de> for $set {
+        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            Ok(Vec::<$item>::deserialize(deserializer)?.into_iter().collect())
+        }
+    }
+
+    impl FromIterator<$item> for $set {
+        fn from_iter<I: IntoIterator<Item = $item>>(items: I) -> Self {
+            items.into_iter().fold(Self::NONE, |set, item| set.and(&[item]))
+        }
+    }
+
+    impl From<$item> for $set {
+        fn from(item: $item) -> Self {
+            $set::of(&[item])
+        }
+    }
+
+    impl<const N: usize> From<[$item; N]> for $set {
+        fn from(items: [$item; N]) -> Self {
+            $set::of(&items)
+        }
+    }
+
+    impl std::fmt::Debug for $set {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.debug_set().entries(self.iter()).finish()
+        }
+    }
+
+    /// The names, separated by commas; `none` if there is none.
+    impl std::fmt::Display for $set {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            if self.is_empty() {
+                return f.write_str("none");
+            }
+            self.iter().enumerate().try_for_each(|(i, item)| write!(f, "{}{}", if i == 0 { "" } else { ", " }, item.name()))
+        }
+    }
+} }
+
+/// Writes a fieldless enum with its one vocabulary: wire name, `name()` and `Display` are the same word.
+macro_rules! names { ($(#[$doc:meta])* $enum:ident { $( $(#[$about:meta])* $item:ident = $name:literal, )* }) => {
+    $(#[$doc])*
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+    pub enum $enum { $( $(#[$about])* #[serde(rename = $name)] $item, )* }
+
+    impl $enum {
+        /// Every one of them, in the order of the documentation.
+        pub const ALL: &'static [$enum] = &[$($enum::$item),*];
+
+        /// The one name it has: on the wire, in messages and in diagrams.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self { $($enum::$item => $name),* }
+        }
+    }
+
+    impl std::fmt::Display for $enum {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.pad(self.name())
+        }
+    }
+} }
+
+pub(crate) use {names, set_of};
