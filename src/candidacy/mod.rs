@@ -13,8 +13,9 @@ pub(crate) use redaction::is_blank;
 pub use replay::{Broken, NotAppended, Unlawful};
 
 use crate::cv::Cv;
+use crate::journal;
 use crate::law::fact::{Fact, FactKind, Facts, Hold};
-use crate::law::journal::{self, Entry, Line};
+use crate::law::journal::{Entry, Line};
 use crate::law::phase::{Mark, Marks, Phase};
 use crate::law::refusal::{Refusal, Refused};
 use crate::law::{self, Now, Past, Waiting};
@@ -310,13 +311,6 @@ impl<S> Candidacy<S> {
         let owed = [Mark::FeedbackOwed, Mark::Unacknowledged, Mark::NoticeOwed];
         let waits = owed.into_iter().any(|mark| self.marks().has(mark)) || !self.standing.waiting.is_empty();
         self.phase().is_closed() && !waits
-    }
-
-    /// Is the candidate left in the dark: not settled, and nobody owes anything by any moment (F53)? It is never so, whatever
-    /// the journal; it can be asked so that nobody has to believe it.
-    #[must_use]
-    pub fn is_in_the_dark(&self) -> bool {
-        !self.is_settled() && self.promises().next().is_none()
     }
 
     /// Into the run-time face: the same candidacy, its phase no longer in its type.

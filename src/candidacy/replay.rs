@@ -1,9 +1,10 @@
 //! From and to a store: a journal is replayed through the law, entry by entry, and lines make a second writer a conflict.
 
 use super::Candidacy;
+use crate::journal::{self, Journal, Wrong};
 use crate::law;
-use crate::law::journal::{self, Entry, Line};
-use crate::law::refusal::{Refusal, Refused};
+use crate::law::journal::{Entry, Line};
+use crate::law::refusal::Refusal;
 use crate::terms::Terms;
 use crate::value::id::{CandidacyId, Seq};
 
@@ -71,20 +72,9 @@ impl Candidacy {
     /// [`Unlawful`] names the first entry that does not belong there: [`Broken::Empty`] — there is none;
     /// [`Broken::Refused`] — the law refuses it after those before it, or the terms are others.
     pub fn replay(terms: &Terms, entries: impl IntoIterator<Item = Entry>) -> Result<Self, Unlawful> {
-        let mut entries = entries.into_iter();
-        let unlawful = |seq, refusal| Unlawful { seq, why: Broken::Refused(refusal) };
-        let Some(opening) = entries.next() else {
-            return Err(Unlawful { seq: Seq(0), why: Broken::Empty });
-        };
+        let entries = entries.into_iter();
         let room = room_for(entries.size_hint().0);
-        let mut candidacy =
-            Candidacy::opened(terms, opening, room).map_err(|refused| unlawful(Seq(0), refused.refusal))?;
-        entries.try_for_each(|entry| {
-            let now = law::next(candidacy.past(), Some(candidacy.standing.now), &entry)
-                .map_err(|refusal| unlawful(candidacy.next_seq(), refusal))?;
-            candidacy.take(entry, now);
-            Ok(())
-        })?;
+        let mut candidacy = journal::replay(entries, Self::opener(terms, room)).map_err(unlawful)?;
         candidacy.shrink_to_fit();
         Ok(candidacy)
     }
@@ -96,21 +86,9 @@ impl Candidacy {
     ///
     /// [`Unlawful`] names the first line that does not belong there, with each reason that [`Broken`] lists.
     pub fn replay_lines(terms: &Terms, lines: impl IntoIterator<Item = Line>) -> Result<Self, Unlawful> {
-        let mut lines = lines.into_iter();
-        let Some(Line { candidacy: id, seq, entry }) = lines.next() else {
-            return Err(Unlawful { seq: Seq(0), why: Broken::Empty });
-        };
-        if seq != Seq(0) {
-            return Err(Unlawful { seq, why: Broken::Gap { expected: Seq(0) } });
-        }
-        let mut candidacy = Candidacy::opened(terms, entry, room_for(lines.size_hint().0))
-            .map_err(|refused| Unlawful { seq, why: Broken::Refused(refused.refusal) })?;
-        if candidacy.id() != id {
-            return Err(Unlawful { seq, why: Broken::OtherCandidacy(id) });
-        }
-        for line in lines {
-            candidacy.append(line).map_err(|refused| refused.why)?;
-        }
+        let lines = lines.into_iter().map(|Line { candidacy, seq, entry }| (candidacy, seq, entry));
+        let room = room_for(lines.size_hint().0);
+        let mut candidacy = journal::replay_lines(lines, Self::opener(terms, room)).map_err(unlawful)?;
         candidacy.shrink_to_fit();
         Ok(candidacy)
     }
@@ -126,23 +104,18 @@ impl Candidacy {
     /// journal; [`Broken::Taken`] — its number has an entry already; [`Broken::Gap`] — entries before it are missing;
     /// [`Broken::Refused`] — the law refuses it.
     pub fn append(&mut self, line: Line) -> Result<Line<&Entry>, NotAppended> {
-        let next = self.next_seq();
-        let why = if line.candidacy != self.id() {
-            Broken::OtherCandidacy(line.candidacy)
-        } else if line.seq < next {
-            Broken::Taken { next }
-        } else if line.seq > next {
-            Broken::Gap { expected: next }
-        } else {
-            return match self.push(line.entry) {
-                Ok(line) => Ok(line),
-                Err(Refused { refusal, entry }) => Err(NotAppended {
-                    why: Unlawful { seq: line.seq, why: Broken::Refused(refusal) },
-                    line: Box::new(Line { candidacy: line.candidacy, seq: line.seq, entry }),
-                }),
-            };
-        };
-        Err(NotAppended { why: Unlawful { seq: line.seq, why }, line: Box::new(line) })
+        let Line { candidacy, seq, entry } = line;
+        match journal::append(self, candidacy, seq, entry) {
+            Ok(()) => Ok(self.last_line()),
+            Err((wrong, entry)) => {
+                Err(NotAppended { why: unlawful((seq, wrong)), line: Box::new(Line { candidacy, seq, entry }) })
+            }
+        }
+    }
+
+    /// Opens a candidacy whose entries have this room.
+    fn opener(terms: &Terms, room: Vec<Entry>) -> impl FnOnce(Entry) -> Result<Self, Refusal> {
+        |entry| Candidacy::opened(terms, entry, room).map_err(|refused| refused.refusal)
     }
 
     fn shrink_to_fit(&mut self) {
@@ -151,9 +124,46 @@ impl Candidacy {
     }
 }
 
-/// Room for an opening and so many entries, within reason: the number may come from outside.
+impl Journal for Candidacy {
+    type Id = CandidacyId;
+    type Entry = Entry;
+    type Refusal = Refusal;
+
+    fn id(&self) -> CandidacyId {
+        self.id()
+    }
+
+    fn next_seq(&self) -> Seq {
+        self.next_seq()
+    }
+
+    #[inline]
+    fn accept(&mut self, entry: Entry) -> Result<(), (Refusal, Entry)> {
+        match law::next(self.past(), Some(self.standing.now), &entry) {
+            Ok(now) => {
+                self.take(entry, now);
+                Ok(())
+            }
+            Err(refusal) => Err((refusal, entry)),
+        }
+    }
+}
+
+/// What is wrong with an entry, in the words for candidacies.
+fn unlawful((seq, wrong): (Seq, Wrong<CandidacyId, Refusal>)) -> Unlawful {
+    let why = match wrong {
+        Wrong::Empty => Broken::Empty,
+        Wrong::Other(candidacy) => Broken::OtherCandidacy(candidacy),
+        Wrong::Taken { next } => Broken::Taken { next },
+        Wrong::Gap { expected } => Broken::Gap { expected },
+        Wrong::Refused(refusal) => Broken::Refused(refusal),
+    };
+    Unlawful { seq, why }
+}
+
+/// Room for so many entries, within reason: the number may come from outside.
 fn room_for(entries: usize) -> Vec<Entry> {
-    Vec::with_capacity(entries.saturating_add(1).min(64))
+    Vec::with_capacity(entries.clamp(1, 64))
 }
 
 impl<S> Candidacy<S> {

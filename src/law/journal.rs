@@ -55,18 +55,3 @@ impl Line<&Entry> {
         Line { candidacy: self.candidacy, seq: self.seq, entry: self.entry.clone() }
     }
 }
-
-/// The number of the entry at an index. Memory ends long before the numbers do.
-pub(crate) fn number(index: usize) -> Seq {
-    Seq(u32::try_from(index).unwrap_or(u32::MAX))
-}
-
-/// The index of the entry with a number.
-pub(crate) fn index(seq: Seq) -> usize {
-    seq.0 as usize
-}
-
-/// The entry with a number.
-pub(crate) fn entry(entries: &[Entry], seq: Seq) -> Option<&Entry> {
-    entries.get(index(seq))
-}

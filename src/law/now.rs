@@ -1,7 +1,7 @@
 //! What the law remembers, and how a fact changes it.
 
-use super::waiting::{Later, later};
 use super::{Row, To};
+use crate::journal::{Later, later};
 use crate::law::fact::Fact;
 use crate::law::journal::Entry;
 use crate::law::phase::{Mark, Marks, Phase};
@@ -44,7 +44,7 @@ impl Now {
     /// The moment that the phase is about, if it is about one: the start of the meeting, the due moment of the assignment,
     /// the end of the consent.
     pub(crate) fn due(self, entries: &[Entry], process: &Process) -> Option<Time> {
-        let entry = crate::law::journal::entry(entries, Seq(self.dated()?.get()))?;
+        let entry = crate::journal::entry(entries, Seq(self.dated()?.get()))?;
         moment(entry, process.step(self.step).map(Step::kind))
     }
 

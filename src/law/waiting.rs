@@ -4,21 +4,13 @@
 //! It judges nothing, and knows nothing of dates.
 
 use super::Now;
+use crate::journal::{self, Later, later};
 use crate::law::fact::{Fact, FactKind, Facts};
-use crate::law::journal::{self, Entry};
+use crate::law::journal::Entry;
 use crate::law::phase::{Mark, Phase};
 use crate::value::id::Seq;
 use crate::value::meeting::Meeting;
 use crate::value::time::Time;
-use std::num::NonZeroU32;
-
-/// The number of an entry that cannot be the opening, in no more room than a number.
-pub(crate) type Later = Option<NonZeroU32>;
-
-/// A number as one that is not the opening's.
-pub(crate) fn later(seq: Seq) -> Later {
-    NonZeroU32::new(seq.0)
-}
 
 /// What waits. Most candidacies ask nothing, and pay one pointer for it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

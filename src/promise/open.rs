@@ -3,8 +3,9 @@
 use super::standing::{Standing, owed};
 use super::table::PAUSED;
 use super::{Owner, Promise};
+use crate::journal;
 use crate::law::fact::{Fact, FactKind};
-use crate::law::journal::{self, Entry};
+use crate::law::journal::Entry;
 use crate::law::phase::{Mark, Phase};
 use crate::law::{Asked, moment};
 use crate::terms::Terms;

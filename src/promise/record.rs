@@ -3,8 +3,9 @@
 
 use super::open::Look;
 use super::{End, How, Promise, Standing};
+use crate::journal::number;
 use crate::law::fact::{Fact, FactKind};
-use crate::law::journal::{Entry, number};
+use crate::law::journal::Entry;
 use crate::law::phase::Phase;
 use crate::law::{self, Asked, lasts};
 use crate::terms::Terms;

@@ -3,8 +3,9 @@
 //! It is folded from accepted entries, live and in retrospect alike.
 
 use super::table::{PAUSED, owed_in};
+use crate::journal::number;
 use crate::law::fact::FactKind;
-use crate::law::journal::{Entry, number};
+use crate::law::journal::Entry;
 use crate::law::phase::{Mark, Phase};
 use crate::law::{Now, Waiting};
 use crate::terms::Terms;

@@ -1,11 +1,11 @@
 //! A role at run time: any fact in any phase, and the law answers. There is no other way to make one than to define it or to
 //! replay its journal.
 
-use super::fact::{Definition, Entry, Fact, Facts, Phase};
+use super::fact::{Definition, Entry, Fact, Facts, Line, Phase};
 use super::law::{self, Refusal, Refused};
-use super::phase::RoleState;
-use super::replay::number;
+use super::state::State;
 use super::{Advert, JobPosting, NotAdvertised, Profile, Publication, Vacancy};
+use crate::journal::number;
 use crate::value::any::Any;
 use crate::value::id::{RoleId, Seq};
 use crate::value::time::Time;
@@ -117,13 +117,14 @@ impl Role {
         }
     }
 
-    /// Records a fact, and gives the number of its entry.
+    /// Records a fact, and returns the line to store.
     ///
     /// # Errors
     ///
     /// A [`Refused`] entry is given back, and nothing has changed. [`Why`](super::Why) lists every reason.
-    pub fn record(&mut self, entry: Entry) -> Result<Seq, Refused> {
-        self.push(entry)
+    pub fn record(&mut self, entry: Entry) -> Result<Line<&Entry>, Refused> {
+        self.push(entry)?;
+        Ok(self.last_line())
     }
 
     /// Into the compile-time face, if the role is in this phase.
@@ -131,7 +132,7 @@ impl Role {
     /// # Errors
     ///
     /// [`Elsewhere`] hands the role back: it is in another phase.
-    pub fn narrow<S: RoleState>(self) -> Result<Role<S>, Elsewhere> {
+    pub fn narrow<S: State>(self) -> Result<Role<S>, Elsewhere> {
         let found = self.phase;
         match S::PHASE {
             Some(expected) if expected != found => Err(Elsewhere { expected, found, role: Box::new(self) }),

@@ -12,6 +12,7 @@ mod posting;
 mod profile;
 mod publication;
 mod replay;
+mod state;
 mod vacancy;
 
 pub use employer::{Address, Country, Employer};
@@ -21,7 +22,8 @@ pub use law::{LAW, Refusal, Refused, Row, Why, legal, rule};
 pub use posting::JobPosting;
 pub use profile::{Need, Profile, Requirement};
 pub use publication::{Channel, Employment, PayPeriod, Publication, Salary, Workplace};
-pub use replay::{Broken, Unlawful};
+pub use replay::{Broken, NotAppended, Unlawful};
+pub use state::State;
 pub use vacancy::{Advert, NotAdvertised, Vacancy};
 
 /// Why something is not what a role is made of. It never repeats a text.

@@ -37,29 +37,12 @@
 use super::face::{HandedBack, Role};
 use super::fact::{Definition, Entry, Fact, FactKind, Phase};
 use super::law::{Refused, rule};
+use super::state::{Sealed, State};
 use super::{Profile, Publication, Vacancy};
 use crate::value::actor::Staff;
-use crate::value::any::Any;
 use crate::value::id::{CandidacyId, RoleId, Seq};
 use crate::value::text::Text;
 use crate::value::time::Time;
-
-mod sealed {
-    /// Only the phases of this crate are phases.
-    pub trait Sealed {}
-}
-use sealed::Sealed;
-
-/// A phase of a role as a type, or [`Any`] of them.
-pub trait RoleState: Sealed + 'static {
-    /// Which phase; `None` for [`Any`].
-    const PHASE: Option<Phase>;
-}
-
-impl Sealed for Any {}
-impl RoleState for Any {
-    const PHASE: Option<Phase> = None;
-}
 
 /// One method as a claim about the law: in this phase, this fact leads there.
 type Claim = (Phase, FactKind, Phase);
@@ -79,7 +62,7 @@ macro_rules! phases { ($(
         pub struct $phase;
 
         impl Sealed for $phase {}
-        impl RoleState for $phase {
+        impl State for $phase {
             const PHASE: Option<Phase> = Some(Phase::$phase);
         }
 
@@ -168,7 +151,7 @@ impl Role<Advertised> {
 
 impl<S> Role<S> {
     /// Records a fact that leads to `T`: the proof says so, the law is asked all the same.
-    fn go<T: RoleState>(mut self, by: Staff, fact: Fact, at: Time) -> Result<Role<T>, HandedBack<Self>> {
+    fn go<T: State>(mut self, by: Staff, fact: Fact, at: Time) -> Result<Role<T>, HandedBack<Self>> {
         match self.push(Entry::new(by, fact, at)) {
             Ok(_) => Ok(self.retype()),
             Err(Refused { refusal, entry }) => Err(HandedBack { refusal, role: self, entry }),

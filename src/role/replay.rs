@@ -2,7 +2,8 @@
 
 use super::Role;
 use super::fact::{Entry, Line};
-use super::law::{Refusal, Refused};
+use super::law::Refusal;
+use crate::journal::{self, Journal, Wrong, number};
 use crate::value::id::{RoleId, Seq};
 
 /// An entry of a role's journal that does not belong there, by its number. Everything before it was lawful.
@@ -43,6 +44,17 @@ pub enum Broken {
     Refused(Refusal),
 }
 
+/// A line that was not appended, given back as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{why}")]
+#[non_exhaustive]
+pub struct NotAppended {
+    /// Why.
+    pub why: Unlawful,
+    /// The line, untouched. Boxed, so that a `Result` with this error stays small.
+    pub line: Box<Line>,
+}
+
 impl Role {
     /// Rebuilds a role from its stored entries, in order and complete, through the same law as when they were recorded.
     ///
@@ -55,17 +67,7 @@ impl Role {
     /// [`Unlawful`] names the first entry that does not belong there: [`Broken::Empty`] — there is none;
     /// [`Broken::Refused`] — the law refuses it after those before it.
     pub fn replay(entries: impl IntoIterator<Item = Entry>) -> Result<Self, Unlawful> {
-        let unlawful = |seq, refused: Refused| Unlawful { seq, why: Broken::Refused(refused.refusal) };
-        let mut entries = entries.into_iter();
-        let Some(first) = entries.next() else {
-            return Err(Unlawful { seq: Seq(0), why: Broken::Empty });
-        };
-        let mut role = Role::open(first).map_err(|refused| unlawful(Seq(0), refused))?;
-        for entry in entries {
-            let seq = role.next_seq();
-            role.push(entry).map_err(|refused| unlawful(seq, refused))?;
-        }
-        Ok(role)
+        journal::replay(entries.into_iter(), Role::opened).map_err(unlawful)
     }
 
     /// Rebuilds a role from its stored lines, in order: like [`replay`](Self::replay), and the numbers must run from 0 without a
@@ -109,51 +111,82 @@ impl Role {
     /// [`Broken::OtherRole`] — it is in the journal of another role; [`Broken::Taken`] — its number has an entry already;
     /// [`Broken::Gap`] — entries before it are missing; [`Broken::Refused`] — the law refuses it.
     pub fn replay_lines(lines: impl IntoIterator<Item = Line>) -> Result<Self, Unlawful> {
-        let mut lines = lines.into_iter();
-        let Some(Line { role: id, seq, entry }) = lines.next() else {
-            return Err(Unlawful { seq: Seq(0), why: Broken::Empty });
-        };
-        let unlawful = |seq, why| Err(Unlawful { seq, why });
-        if seq != Seq(0) {
-            return unlawful(seq, Broken::Gap { expected: Seq(0) });
+        let lines = lines.into_iter().map(|Line { role, seq, entry }| (role, seq, entry));
+        journal::replay_lines(lines, Role::opened).map_err(unlawful)
+    }
+
+    /// Takes the next line of the journal: from a store, or from a writer who had read the journal up to there. Of two writers
+    /// who want to write the same number, the second finds it [taken](Broken::Taken).
+    ///
+    /// # Errors
+    ///
+    /// A [`NotAppended`] line is given back, and nothing has changed: [`Broken::OtherRole`] — it is in the journal of another
+    /// role; [`Broken::Taken`] — its number has an entry already; [`Broken::Gap`] — entries before it are missing;
+    /// [`Broken::Refused`] — the law refuses it.
+    pub fn append(&mut self, line: Line) -> Result<Line<&Entry>, NotAppended> {
+        let Line { role, seq, entry } = line;
+        match journal::append(self, role, seq, entry) {
+            Ok(()) => Ok(self.last_line()),
+            Err((wrong, entry)) => {
+                Err(NotAppended { why: unlawful((seq, wrong)), line: Box::new(Line { role, seq, entry }) })
+            }
         }
-        let mut role = match Role::open(entry) {
-            Ok(role) if role.id() == id => role,
-            Ok(_) => return unlawful(seq, Broken::OtherRole(id)),
-            Err(refused) => return unlawful(seq, Broken::Refused(refused.refusal)),
-        };
-        for Line { role: of, seq, entry } in lines {
-            let next = role.next_seq();
-            let why = if of != id {
-                Broken::OtherRole(of)
-            } else if seq < next {
-                Broken::Taken { next }
-            } else if seq > next {
-                Broken::Gap { expected: next }
-            } else {
-                match role.push(entry) {
-                    Ok(_) => continue,
-                    Err(refused) => Broken::Refused(refused.refusal),
-                }
-            };
-            return unlawful(seq, why);
-        }
-        Ok(role)
+    }
+
+    fn opened(entry: Entry) -> Result<Self, Refusal> {
+        Role::open(entry).map_err(|refused| refused.refusal)
     }
 }
 
+impl Journal for Role {
+    type Id = RoleId;
+    type Entry = Entry;
+    type Refusal = Refusal;
+
+    fn id(&self) -> RoleId {
+        self.id()
+    }
+
+    fn next_seq(&self) -> Seq {
+        self.next_seq()
+    }
+
+    fn accept(&mut self, entry: Entry) -> Result<(), (Refusal, Entry)> {
+        self.push(entry).map(drop).map_err(|refused| (refused.refusal, *refused.entry))
+    }
+}
+
+/// What is wrong with an entry, in the words for roles.
+fn unlawful((seq, wrong): (Seq, Wrong<RoleId, Refusal>)) -> Unlawful {
+    let why = match wrong {
+        Wrong::Empty => Broken::Empty,
+        Wrong::Other(role) => Broken::OtherRole(role),
+        Wrong::Taken { next } => Broken::Taken { next },
+        Wrong::Gap { expected } => Broken::Gap { expected },
+        Wrong::Refused(refusal) => Broken::Refused(refusal),
+    };
+    Unlawful { seq, why }
+}
+
 impl<S> Role<S> {
-    /// What happened, in order, as the lines to store. The last one is what is to be stored after a typed method has moved the
-    /// role.
+    /// What happened, in order, as the lines to store.
     #[must_use]
     pub fn lines(&self) -> impl DoubleEndedIterator<Item = Line<&Entry>> + ExactSizeIterator {
         let role = self.id();
         let line = move |(index, entry)| Line { role, seq: number(index), entry };
         self.journal().iter().enumerate().map(line)
     }
-}
 
-/// The number of the entry at an index. Memory ends long before the numbers do.
-pub(super) fn number(index: usize) -> Seq {
-    Seq(u32::try_from(index).unwrap_or(u32::MAX))
+    /// Returns the line of the latest entry: what is to be stored after a typed method has moved the role.
+    #[must_use]
+    #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "a role has a definition")]
+    pub fn last_line(&self) -> Line<&Entry> {
+        self.lines().next_back().expect("every role begins with its definition, and entries are never removed")
+    }
+
+    /// Returns the entry as the line that it would be if it were the next: what a writer sends to the one who keeps the journal.
+    #[must_use]
+    pub fn draft(&self, entry: Entry) -> Line {
+        Line { role: self.id(), seq: self.next_seq(), entry }
+    }
 }

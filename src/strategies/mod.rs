@@ -76,7 +76,7 @@ use walk::{moves, opening, openings};
 ///
 /// let ours = Terms::new("back-end", 1, Process::back_end())?;
 /// proptest!(|(mira in strategies::candidacy(Just(ours), 0..30))| {
-///     prop_assert!(!mira.is_in_the_dark());
+///     prop_assert!(mira.is_settled() || mira.promises().next().is_some());
 /// });
 /// # Ok::<(), candidacy::value::TextError>(())
 /// ```

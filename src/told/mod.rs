@@ -6,8 +6,9 @@
 //! whoever shows it.
 
 use crate::candidacy::Candidacy;
+use crate::journal::{index, number};
 use crate::law::fact::{Fact, FactKind, Facts};
-use crate::law::journal::{Entry, index, number};
+use crate::law::journal::Entry;
 use crate::law::phase::{Mark, Phase};
 use crate::law::{self, Past};
 use crate::promise::{self, Look, Promise, Retrace, Standing};

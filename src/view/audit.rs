@@ -1,7 +1,8 @@
 //! What was promised in one candidacy and not kept, each with what the deadline rests on.
 
 use crate::candidacy::Candidacy;
-use crate::law::journal::{self, Entry};
+use crate::journal;
+use crate::law::journal::Entry;
 use crate::promise::{How, Promise, Status};
 use crate::terms::calendar::Span;
 use crate::terms::policy::{Basis, Ground, Policy, PromiseKind};

@@ -3,8 +3,9 @@
 //! It names candidacies by their ids and repeats no words of anybody: those who sit at the desk look the rest up.
 
 use crate::candidacy::Candidacy;
+use crate::journal;
 use crate::law::fact::{FactKind, Facts};
-use crate::law::journal::{self, Entry};
+use crate::law::journal::Entry;
 use crate::law::phase::{Marks, Phase};
 use crate::promise::{Promise, Status};
 use crate::terms::policy::PromiseKind;

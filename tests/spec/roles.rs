@@ -89,9 +89,12 @@ fn every_fact_in_every_phase() {
             assert_eq!(role.legal().has(*kind), expected.is_some());
             assert_eq!(role.check(&entry).ok(), expected);
             match after.record(entry.clone()) {
-                Ok(seq) => {
+                Ok(line) => {
+                    assert_eq!(line.entry, &entry);
+                    let line = line.to_owned();
+                    assert_eq!(after.last_line().to_owned(), line);
+                    assert_eq!(role.draft(entry), line);
                     assert_eq!(Some(after.phase()), expected);
-                    assert_eq!(after.journal()[seq.0 as usize], entry);
                 }
                 Err(refused) => {
                     assert_eq!((refused.refusal.why, &*refused.entry), (role::Why::NotHere, &entry));

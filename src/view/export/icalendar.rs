@@ -3,8 +3,9 @@
 //! Of the libraries for it, the best known reads the clock and makes ids; `ics` does neither.
 
 use crate::candidacy::Candidacy;
+use crate::journal;
 use crate::law::fact::{Fact, FactKind, Facts};
-use crate::law::journal::{self, Entry};
+use crate::law::journal::Entry;
 use crate::law::phase::Phase;
 use crate::promise::{How, Promise, Retrace};
 use crate::terms::Terms;

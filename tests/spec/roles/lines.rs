@@ -51,6 +51,12 @@ proptest! {
         let again = Role::replay_lines(lines.clone());
         prop_assert_eq!(again.as_ref().map(Role::phase), Ok(whole.phase()));
         prop_assert_eq!(again.as_ref(), Ok(&whole));
+        let mut grown = Role::open(lines[0].entry.clone()).expect("its definition");
+        for line in &lines[1..] {
+            let taken = grown.append(line.clone()).map(role::Line::to_owned);
+            prop_assert_eq!(taken.as_ref(), Ok(line));
+        }
+        prop_assert_eq!(&grown, &whole);
         for format in Format::ALL {
             let read: Vec<role::Line> = format.read(&format.write(&lines)).expect("it was written");
             prop_assert_eq!(&read, &lines);
@@ -78,6 +84,34 @@ proptest! {
             (Err(unlawful), Some(expected)) => prop_assert_eq!(at(unlawful), expected),
             (replayed, expected) => prop_assert!(false, "{replayed:?}, but {expected:?}"),
         }
+    }
+}
+
+/// Of two writers who have read the same journal the second is turned away, with its line and an untouched role; a line of another
+/// role, one after a gap and one that the law refuses are given back in the same way.
+#[test]
+fn a_second_writer_is_turned_away() {
+    let read = told(&[]);
+    let (mut kept, advertised) = (read.clone(), read.draft(entry(role::FactKind::Advertised, 0, 30)));
+    let revised = read.draft(entry(role::FactKind::Revised, 1, 30));
+    assert_eq!(kept.append(advertised.clone()).map(role::Line::to_owned), Ok(advertised));
+    let foreign = role::Line { role: role(2), ..kept.draft(revised.entry.clone()) };
+    let early = role::Line { seq: Seq(3), ..revised.clone() };
+    let unlawful = kept.draft(revised.entry.clone());
+    for (line, why) in [
+        (revised, "its number is taken, the next is 2"),
+        (foreign, &*format!("it belongs to the role {}", role(2))),
+        (early, "entry 2 is missing before it"),
+        (
+            unlawful,
+            "`revised` is refused for a role that is advertised: it does not belong here; legal there: \
+            advertised, taken_down, filled, closed",
+        ),
+    ] {
+        let before = kept.clone();
+        let back = kept.append(line.clone()).expect_err("it is not the next line, or not lawful");
+        assert_eq!(back.to_string(), format!("entry {} of the role's journal: {why}", line.seq));
+        assert_eq!((*back.line, &kept), (line, &before));
     }
 }
 
