@@ -195,7 +195,7 @@ impl<S> Candidacy<S> {
     /// The pause that the company has made, if it has: until when, and why.
     #[must_use]
     pub fn hold(&self) -> Option<&Hold> {
-        let on_hold = self.standing.now.marks.has(Mark::OnHold);
+        let on_hold = self.standing.now.marks.contains(Mark::OnHold);
         self.latest(on_hold, |fact| if let Fact::PutOnHold(hold) = fact { Some(&**hold) } else { None })
     }
 
@@ -216,7 +216,7 @@ impl<S> Candidacy<S> {
     #[must_use]
     pub fn reasons(&self) -> Option<&Reasons> {
         let stands = matches!(self.standing.now.phase, Phase::Declining | Phase::Declined)
-            || self.marks().has(Mark::FeedbackOwed);
+            || self.marks().contains(Mark::FeedbackOwed);
         self.latest(stands, |fact| if let Fact::DecidedAgainst { reasons } = fact { Some(reasons) } else { None })
     }
 
@@ -234,7 +234,7 @@ impl<S> Candidacy<S> {
     /// The role that it is about at the moment; none in the pool and for an open application.
     #[must_use]
     pub fn role(&self) -> Option<RoleId> {
-        self.latest(self.standing.now.marks.has(Mark::Role), Fact::role)
+        self.latest(self.standing.now.marks.contains(Mark::Role), Fact::role)
     }
 
     /// The latest CV, if there is one: somebody who was approached may not have sent it yet.
@@ -309,7 +309,7 @@ impl<S> Candidacy<S> {
     #[must_use]
     pub fn is_settled(&self) -> bool {
         let owed = [Mark::FeedbackOwed, Mark::Unacknowledged, Mark::NoticeOwed];
-        let waits = owed.into_iter().any(|mark| self.marks().has(mark)) || !self.standing.waiting.is_empty();
+        let waits = owed.into_iter().any(|mark| self.marks().contains(mark)) || !self.standing.waiting.is_empty();
         self.phase().is_closed() && !waits
     }
 

@@ -308,14 +308,14 @@ set_of! {
 
 /// What gives a word to an earlier entry, and to what kinds of it.
 const WORDS: &[(FactKind, Facts)] = &[
-    (FactKind::Replied, Facts::of(&[FactKind::MessageReceived])),
-    (FactKind::HelpAnswered, Facts::of(&[FactKind::HelpAsked])),
-    (FactKind::ExtensionAnswered, Facts::of(&[FactKind::ExtensionAsked])),
-    (FactKind::ConcernAnswered, Facts::of(&[FactKind::ConcernRaised])),
-    (FactKind::ConcernSettled, Facts::of(&[FactKind::ConcernRaised])),
+    (FactKind::Replied, Facts::from_slice(&[FactKind::MessageReceived])),
+    (FactKind::HelpAnswered, Facts::from_slice(&[FactKind::HelpAsked])),
+    (FactKind::ExtensionAnswered, Facts::from_slice(&[FactKind::ExtensionAsked])),
+    (FactKind::ConcernAnswered, Facts::from_slice(&[FactKind::ConcernRaised])),
+    (FactKind::ConcernSettled, Facts::from_slice(&[FactKind::ConcernRaised])),
     (
         FactKind::Informed,
-        Facts::of(&[
+        Facts::from_slice(&[
             FactKind::Applied,
             FactKind::AppliedOpenly,
             FactKind::Approached,
@@ -330,13 +330,13 @@ impl FactKind {
     /// The facts that a fact of this kind gives a word to; none if it names no earlier entry.
     #[must_use]
     pub fn answers(self) -> Facts {
-        WORDS.iter().find(|(word, _)| *word == self).map_or(Facts::NONE, |(_, to)| *to)
+        WORDS.iter().find(|(word, _)| *word == self).map_or(Facts::EMPTY, |(_, to)| *to)
     }
 
     /// The facts that give a word to one of this kind; none if it waits for nothing.
     #[must_use]
     pub fn answered_by(self) -> Facts {
-        WORDS.iter().filter(|(_, to)| to.has(self)).map(|(word, _)| *word).collect()
+        WORDS.iter().filter(|(_, to)| to.contains(self)).map(|(word, _)| *word).collect()
     }
 }
 

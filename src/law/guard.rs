@@ -24,7 +24,7 @@ pub(super) fn covers(by: By, actor: Actor, deciders: impl FnOnce() -> Capacities
     match (by, actor) {
         (By::Either, _) | (By::Candidate, Actor::Candidate) | (By::Staff, Actor::Staff(_)) => true,
         (By::Recruiter, Actor::Staff(staff)) => staff.capacity == Capacity::Recruiter,
-        (By::Decider, Actor::Staff(staff)) => deciders().has(staff.capacity),
+        (By::Decider, Actor::Staff(staff)) => deciders().contains(staff.capacity),
         (By::Candidate, Actor::Staff(_)) | (By::Recruiter | By::Staff | By::Decider, Actor::Candidate) => false,
     }
 }
@@ -35,7 +35,7 @@ pub(crate) fn may_record(terms: &Terms, now: Now, fact: FactKind, actor: Actor) 
 }
 
 /// The facts that a candidacy's own past can rule out, whatever they say.
-pub(super) const PAST_DECIDES: Facts = Facts::of(&[
+pub(super) const PAST_DECIDES: Facts = Facts::from_slice(&[
     FactKind::Replied,
     FactKind::HelpAnswered,
     FactKind::ExtensionAnswered,
@@ -54,7 +54,7 @@ pub(super) const PAST_DECIDES: Facts = Facts::of(&[
 #[inline]
 #[expect(clippy::wildcard_enum_match_arm, reason = "the table says all that there is to say of any other fact")]
 pub(super) fn standing(past: Past<'_>, now: Now, fact: FactKind) -> Option<Why> {
-    let marked = |mark| now.marks.has(mark);
+    let marked = |mark| now.marks.contains(mark);
     let nothing_asked = |ask| (!past.waiting.waits(ask)).then_some(Why::NothingAsked(ask));
     match fact {
         FactKind::Replied => nothing_asked(FactKind::MessageReceived),
@@ -130,7 +130,7 @@ pub(super) fn guard(past: Past<'_>, now: Now, entry: &Entry) -> Result<(), Why> 
         }
         Fact::Informed { to, .. } => owes_a_word(past, now, *to),
         Fact::FeedbackDelivered(feedback) => {
-            let lacks_a_point = now.marks.has(Mark::WorkSubmitted) && feedback.points_to_work_on().is_empty();
+            let lacks_a_point = now.marks.contains(Mark::WorkSubmitted) && feedback.points_to_work_on().is_empty();
             if lacks_a_point { Err(Why::NoPointToWorkOn) } else { Ok(()) }
         }
         Fact::Interested
@@ -251,7 +251,7 @@ fn open_ask(past: Past<'_>, to: Seq, ask: FactKind) -> Result<(), Why> {
 /// hand.
 fn owes_a_word(past: Past<'_>, now: Now, to: Seq) -> Result<(), Why> {
     let owes = match to {
-        Seq(0) => now.marks.has(Mark::Unacknowledged) || now.marks.has(Mark::NoticeOwed),
+        Seq(0) => now.marks.contains(Mark::Unacknowledged) || now.marks.contains(Mark::NoticeOwed),
         to => {
             let by_hand = || past.waiting.at(to).is_some_and(|asked| asked.kind == FactKind::FollowUpPromised);
             let pause = || past.waiting.pause().is_some_and(|pause| pause.is_at(to));

@@ -116,7 +116,7 @@ const MATRIX: Matrix = {
         let Row { fact, from, .. } = LAW[r];
         let mut line = 0;
         while line <= Phase::ALL.len() {
-            let speaks_of_it = if line == NO_PHASE { from.is_empty() } else { from.has(Phase::ALL[line]) };
+            let speaks_of_it = if line == NO_PHASE { from.is_empty() } else { from.contains(Phase::ALL[line]) };
             if speaks_of_it {
                 assert!(
                     matrix[line][fact as usize].is_none(),
@@ -166,12 +166,12 @@ const fn row_of(phase: Option<Phase>, fact: FactKind) -> Option<Row> {
 #[expect(clippy::indexing_slicing, reason = "the index is below the length of the table it was built from")]
 pub const fn legal(phase: Option<Phase>) -> Facts {
     static LEGAL: [Facts; Phase::ALL.len() + 1] = {
-        let mut table = [Facts::NONE; Phase::ALL.len() + 1];
+        let mut table = [Facts::EMPTY; Phase::ALL.len() + 1];
         let mut i = 0;
         while i < table.len() * FactKind::ALL.len() {
             let (line, fact) = (i / FactKind::ALL.len(), FactKind::ALL[i % FactKind::ALL.len()]);
             if MATRIX[line][fact as usize].is_some() {
-                table[line] = table[line].and(&[fact]);
+                table[line] = table[line].union(Facts::from_slice(&[fact]));
             }
             i += 1;
         }
@@ -186,16 +186,16 @@ pub const fn legal(phase: Option<Phase>) -> Facts {
 /// use candidacy::law::{Phases, phases_of};
 /// use candidacy::{FactKind, Phase};
 ///
-/// assert_eq!(phases_of(FactKind::OfferAccepted), Phases::of(&[Phase::Offered]));
+/// assert_eq!(phases_of(FactKind::OfferAccepted), Phases::from_slice(&[Phase::Offered]));
 /// ```
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "the index is below the length of the table")]
 pub const fn phases_of(fact: FactKind) -> Phases {
-    let mut phases = Phases::NONE;
+    let mut phases = Phases::EMPTY;
     let mut i = 0;
     while i < Phase::ALL.len() {
         if rule(Some(Phase::ALL[i]), fact).is_some() {
-            phases = phases.and(&[Phase::ALL[i]]);
+            phases = phases.union(Phases::from_slice(&[Phase::ALL[i]]));
         }
         i += 1;
     }

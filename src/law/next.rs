@@ -21,7 +21,7 @@ pub(crate) fn next(past: Past<'_>, now: Option<Now>, entry: &Entry) -> Result<No
         return Err(refuse(Why::NotHere));
     };
     let now = now.unwrap_or(Now::BLANK);
-    if PAST_DECIDES.has(fact)
+    if PAST_DECIDES.contains(fact)
         && let Some(why) = standing(past, now, fact)
     {
         return Err(refuse(why));
@@ -62,5 +62,5 @@ fn refusal(past: Past<'_>, now: Option<Now>, fact: FactKind, why: Why) -> Refusa
 /// Every fact that somebody could record now.
 pub(crate) fn legal_now(past: Past<'_>, now: Now) -> Facts {
     let ruled_out = PAST_DECIDES.iter().filter(|fact| standing(past, now, *fact).is_some());
-    legal(Some(now.phase)).without(ruled_out.collect())
+    legal(Some(now.phase)).difference(ruled_out.collect())
 }

@@ -28,7 +28,7 @@ pub(crate) struct Now {
 impl Now {
     /// Before the opening fact, which says the phase.
     pub(crate) const BLANK: Now =
-        Now { phase: Phase::Screening, before: Phase::Screening, step: 0, marks: Marks::NONE, moment: None };
+        Now { phase: Phase::Screening, before: Phase::Screening, step: 0, marks: Marks::EMPTY, moment: None };
 
     /// As it was before a decision that nobody has told.
     pub(crate) fn undecided(self) -> Now {
@@ -52,9 +52,9 @@ impl Now {
     #[inline]
     pub(super) fn after(self, row: Row, process: &Process, seq: Seq, fact: &Fact) -> Now {
         let next = self.moved(row.to, process, seq, fact);
-        let marks = next.marks.with(row.lays).without(row.lifts);
-        let hold_is_over = marks.has(Mark::OnHold) && self.goes_on(next, row.to);
-        Now { marks: if hold_is_over { marks.but(&[Mark::OnHold]) } else { marks }, ..next }
+        let marks = next.marks.union(row.lays).difference(row.lifts);
+        let hold_is_over = marks.contains(Mark::OnHold) && self.goes_on(next, row.to);
+        Now { marks: if hold_is_over { marks.difference(Mark::OnHold.into()) } else { marks }, ..next }
     }
 
     /// Does the candidacy go on, as far as the candidate knows? It does not by a decision that nobody has told, nor when that is
@@ -70,7 +70,7 @@ impl Now {
         match to {
             To::Same => self.stayed(seq, fact),
             // Who withdrew while feedback was owed comes back to where it is owed.
-            To::Back if self.phase == Phase::Withdrawn && self.marks.has(Mark::FeedbackOwed) => {
+            To::Back if self.phase == Phase::Withdrawn && self.marks.contains(Mark::FeedbackOwed) => {
                 Now { phase: Phase::Declining, ..self }
             }
             To::Back => Now { phase: self.before, ..self },
@@ -101,7 +101,7 @@ impl Now {
     #[expect(clippy::wildcard_enum_match_arm, reason = "any other fact changes what its row says, whatever it says")]
     fn stayed(self, seq: Seq, fact: &Fact) -> Now {
         match fact {
-            Fact::Informed { to: Seq(0), .. } => Now { marks: self.marks.but(&[Mark::NoticeOwed]), ..self },
+            Fact::Informed { to: Seq(0), .. } => Now { marks: self.marks.difference(Mark::NoticeOwed.into()), ..self },
             Fact::ExtensionAnswered { answer, .. } if matches!(**answer, ExtensionAnswer::Granted { .. }) => {
                 Now { moment: later(seq), ..self }
             }

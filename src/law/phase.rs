@@ -56,7 +56,7 @@ impl Phase {
     /// Does the phase belong to a step of the process?
     #[must_use]
     pub const fn is_in_a_step(self) -> bool {
-        Phases::of(&[
+        Phases::from_slice(&[
             Phase::Proposed,
             Phase::Arranging,
             Phase::Scheduled,
@@ -65,15 +65,16 @@ impl Phase {
             Phase::Assigned,
             Phase::Submitted,
         ])
-        .has(self)
+        .contains(self)
     }
 }
 
 impl Phases {
     /// Every phase in which a candidacy is not over.
-    pub const OPEN: Phases = Phases::ALL.but(&[Phase::Hired, Phase::Declined, Phase::Withdrawn]);
+    pub const OPEN: Phases =
+        Phases::ALL.difference(Phases::from_slice(&[Phase::Hired, Phase::Declined, Phase::Withdrawn]));
     /// Every phase in which it is.
-    pub const CLOSED: Phases = Phases::ALL.without(Phases::OPEN);
+    pub const CLOSED: Phases = Phases::ALL.difference(Phases::OPEN);
 }
 
 names! {

@@ -170,7 +170,7 @@ impl Refusal {
     pub const fn kind(&self) -> RefusalKind {
         match self.why {
             Why::NotTheirs { .. } => RefusalKind::Actor,
-            _ if self.legal.has(self.fact) => RefusalKind::Guard,
+            _ if self.legal.contains(self.fact) => RefusalKind::Guard,
             _ => RefusalKind::Phase,
         }
     }
@@ -196,7 +196,7 @@ impl fmt::Display for Refusal {
             (Some(_), RefusalKind::Phase) => "legal here",
             (Some(_), RefusalKind::Actor | RefusalKind::Guard) => "also legal here",
         };
-        write!(f, "; {here}: {}", self.legal.but(&[self.fact]))
+        write!(f, "; {here}: {}", self.legal.difference(self.fact.into()))
     }
 }
 

@@ -14,24 +14,24 @@ use crate::law::phase::Phase::{
 use crate::law::phase::{Marks, Phases};
 
 const fn row(fact: F, from: Phases, to: To, by: By) -> Row {
-    Row { fact, from, to, by, lays: Marks::NONE, lifts: Marks::NONE }
+    Row { fact, from, to, by, lays: Marks::EMPTY, lifts: Marks::EMPTY }
 }
 
 impl Row {
     const fn lays(self, marks: &[Mark]) -> Row {
-        Row { lays: Marks::of(marks), ..self }
+        Row { lays: Marks::from_slice(marks), ..self }
     }
 
     const fn lifts(self, marks: &[Mark]) -> Row {
-        Row { lifts: Marks::of(marks), ..self }
+        Row { lifts: Marks::from_slice(marks), ..self }
     }
 }
 
-const NEW: Phases = Phases::NONE;
+const NEW: Phases = Phases::EMPTY;
 const ANY: Phases = Phases::ALL;
 const OPEN: Phases = Phases::OPEN;
 const fn only(phases: &[Phase]) -> Phases {
-    Phases::of(phases)
+    Phases::from_slice(phases)
 }
 
 /// The whole law, row by row. Guards on what a fact says, and on what happened before, are told by [`Why`](crate::Why).
@@ -94,61 +94,61 @@ const fn only(phases: &[Phase]) -> Phases {
 /// | `noted` | every phase | – | somebody of the company | – |
 #[rustfmt::skip]
 pub const LAW: &[Row] = &[
-    //  fact                       in these phases                                       leads to        recorded by   marks
-    row(F::Applied,                NEW,                                                  At(Screening),  Candidate).lays(&[Role, Unacknowledged]),
-    row(F::AppliedOpenly,          NEW,                                                  At(Screening),  Candidate).lays(&[Unacknowledged]),
-    row(F::Approached,             NEW,                                                  At(Approached), Recruiter).lays(&[Role, NoticeOwed]),
+    //  fact                       in these phases                                                        leads to        recorded by   marks
+    row(F::Applied,                NEW,                                                                   At(Screening),  Candidate).lays(&[Role, Unacknowledged]),
+    row(F::AppliedOpenly,          NEW,                                                                   At(Screening),  Candidate).lays(&[Unacknowledged]),
+    row(F::Approached,             NEW,                                                                   At(Approached), Recruiter).lays(&[Role, NoticeOwed]),
     // Out of the pool, the candidate knows the company already.
-    row(F::Approached,             only(&[Pooled]),                                      At(Approached), Recruiter).lays(&[Role]),
-    row(F::Interested,             only(&[Approached]),                                  At(Screening),  Candidate),
-    row(F::Pooled,                 OPEN.but(&[Offered, Declining]).and(&[Declined]),     At(Pooled),     Recruiter).lifts(&[Role, VacancyClosed, Unacknowledged]),
-    row(F::RoleFound,              only(&[Pooled]),                                      Same,           Staff),
+    row(F::Approached,             only(&[Pooled]),                                                       At(Approached), Recruiter).lays(&[Role]),
+    row(F::Interested,             only(&[Approached]),                                                   At(Screening),  Candidate),
+    row(F::Pooled,                 OPEN.difference(only(&[Offered, Declining])).union(only(&[Declined])), At(Pooled),     Recruiter).lifts(&[Role, VacancyClosed, Unacknowledged]),
+    row(F::RoleFound,              only(&[Pooled]),                                                       Same,           Staff),
 
-    row(F::Passed,                 only(&[Screening, Held, Submitted]),                  Onward,         Decider).lifts(&[Unacknowledged]),
-    row(F::Agreed,                 only(&[Proposed]),                                    Begin,          Candidate),
-    row(F::Waived,                 only(&[Arranging, Preparing]),                        Onward,         Decider),
-    row(F::Repeated,               only(&[Held]),                                        At(Arranging),  Staff),
-    row(F::Repeated,               only(&[Submitted]),                                   At(Preparing),  Staff),
+    row(F::Passed,                 only(&[Screening, Held, Submitted]),                                   Onward,         Decider).lifts(&[Unacknowledged]),
+    row(F::Agreed,                 only(&[Proposed]),                                                     Begin,          Candidate),
+    row(F::Waived,                 only(&[Arranging, Preparing]),                                         Onward,         Decider),
+    row(F::Repeated,               only(&[Held]),                                                         At(Arranging),  Staff),
+    row(F::Repeated,               only(&[Submitted]),                                                    At(Preparing),  Staff),
 
-    row(F::Scheduled,              only(&[Arranging]),                                   At(Scheduled),  Staff),
-    row(F::Rescheduled,            only(&[Scheduled]),                                   At(Scheduled),  Either),
-    row(F::Cancelled,              only(&[Scheduled]),                                   At(Arranging),  Staff),
-    row(F::Held,                   only(&[Scheduled]),                                   At(Held),       Staff),
-    row(F::NotHeld,                only(&[Scheduled]),                                   At(Arranging),  Staff),
+    row(F::Scheduled,              only(&[Arranging]),                                                    At(Scheduled),  Staff),
+    row(F::Rescheduled,            only(&[Scheduled]),                                                    At(Scheduled),  Either),
+    row(F::Cancelled,              only(&[Scheduled]),                                                    At(Arranging),  Staff),
+    row(F::Held,                   only(&[Scheduled]),                                                    At(Held),       Staff),
+    row(F::NotHeld,                only(&[Scheduled]),                                                    At(Arranging),  Staff),
 
-    row(F::Assigned,               only(&[Preparing]),                                   At(Assigned),   Staff),
-    row(F::Extended,               only(&[Assigned]),                                    At(Assigned),   Staff),
-    row(F::Submitted,              only(&[Assigned]),                                    At(Submitted),  Candidate).lays(&[WorkSubmitted]),
-    row(F::AssessmentRecorded,     only(&[Screening, Held, Submitted]),                  Same,           Staff),
+    row(F::Assigned,               only(&[Preparing]),                                                    At(Assigned),   Staff),
+    row(F::Extended,               only(&[Assigned]),                                                     At(Assigned),   Staff),
+    row(F::Submitted,              only(&[Assigned]),                                                     At(Submitted),  Candidate).lays(&[WorkSubmitted]),
+    row(F::AssessmentRecorded,     only(&[Screening, Held, Submitted]),                                   Same,           Staff),
 
-    row(F::OfferAccepted,          only(&[Offered]),                                     At(Hired),      Candidate),
-    row(F::OfferDeclined,          only(&[Offered]),                                     At(Withdrawn),  Candidate).lifts(&[VacancyClosed]),
-    row(F::DecidedAgainst,         OPEN.but(&[Approached, Declining]),                   At(Declining),  Decider).lays(&[FeedbackOwed]),
-    row(F::FeedbackDelivered,      only(&[Declining]),                                   At(Declined),   Staff).lifts(&[VacancyClosed, FeedbackOwed, Unacknowledged]),
-    row(F::FeedbackDelivered,      only(&[Withdrawn]),                                   Same,           Staff).lifts(&[FeedbackOwed, Unacknowledged]),
-    row(F::FeedbackUnwanted,       only(&[Withdrawn]),                                   Same,           Candidate).lifts(&[FeedbackOwed]),
-    row(F::Withdrew,               OPEN,                                                 At(Withdrawn),  Candidate).lifts(&[VacancyClosed, Unacknowledged]),
+    row(F::OfferAccepted,          only(&[Offered]),                                                      At(Hired),      Candidate),
+    row(F::OfferDeclined,          only(&[Offered]),                                                      At(Withdrawn),  Candidate).lifts(&[VacancyClosed]),
+    row(F::DecidedAgainst,         OPEN.difference(only(&[Approached, Declining])),                       At(Declining),  Decider).lays(&[FeedbackOwed]),
+    row(F::FeedbackDelivered,      only(&[Declining]),                                                    At(Declined),   Staff).lifts(&[VacancyClosed, FeedbackOwed, Unacknowledged]),
+    row(F::FeedbackDelivered,      only(&[Withdrawn]),                                                    Same,           Staff).lifts(&[FeedbackOwed, Unacknowledged]),
+    row(F::FeedbackUnwanted,       only(&[Withdrawn]),                                                    Same,           Candidate).lifts(&[FeedbackOwed]),
+    row(F::Withdrew,               OPEN,                                                                  At(Withdrawn),  Candidate).lifts(&[VacancyClosed, Unacknowledged]),
     // The decision is undone before its feedback, and with it what it owed.
-    row(F::Reopened,               only(&[Declining]),                                   Back,           Staff).lifts(&[FeedbackOwed]),
-    row(F::Reopened,               only(&[Declined, Withdrawn]),                         Back,           Staff),
+    row(F::Reopened,               only(&[Declining]),                                                    Back,           Staff).lifts(&[FeedbackOwed]),
+    row(F::Reopened,               only(&[Declined, Withdrawn]),                                          Back,           Staff),
 
-    row(F::PutOnHold,              OPEN.but(&[Declining]),                               Same,           Staff).lays(&[OnHold]),
-    row(F::Resumed,                OPEN.but(&[Declining]),                               Same,           Staff).lifts(&[OnHold]),
-    row(F::VacancyClosed,          OPEN.but(&[Pooled, Declining]),                       Same,           Staff).lays(&[VacancyClosed]),
+    row(F::PutOnHold,              OPEN.difference(only(&[Declining])),                                   Same,           Staff).lays(&[OnHold]),
+    row(F::Resumed,                OPEN.difference(only(&[Declining])),                                   Same,           Staff).lifts(&[OnHold]),
+    row(F::VacancyClosed,          OPEN.difference(only(&[Pooled, Declining])),                           Same,           Staff).lays(&[VacancyClosed]),
 
-    row(F::MessageReceived,        ANY,                                                  Same,           Candidate),
-    row(F::Informed,               ANY,                                                  Same,           Staff).lifts(&[Unacknowledged]),
-    row(F::FollowUpPromised,       ANY,                                                  Same,           Staff),
-    row(F::Replied,                ANY,                                                  Same,           Staff).lifts(&[Unacknowledged]),
-    row(F::HelpAsked,              OPEN,                                                 Same,           Candidate),
-    row(F::HelpAnswered,           ANY,                                                  Same,           Staff).lifts(&[Unacknowledged]),
-    row(F::ExtensionAsked,         only(&[Assigned]),                                    Same,           Candidate),
-    row(F::ExtensionAnswered,      only(&[Assigned]),                                    Same,           Staff),
-    row(F::ConcernRaised,          ANY,                                                  Same,           Candidate),
-    row(F::ConcernAnswered,        ANY,                                                  Same,           Staff).lifts(&[Unacknowledged]),
-    row(F::ConcernSettled,         ANY,                                                  Same,           Either),
-    row(F::CandidateFeedbackGiven, ANY,                                                  Same,           Candidate),
-    row(F::CvReplaced,             OPEN,                                                 Same,           Candidate),
-    row(F::ProfileReplaced,        OPEN,                                                 Same,           Candidate),
-    row(F::Noted,                  ANY,                                                  Same,           Staff),
+    row(F::MessageReceived,        ANY,                                                                   Same,           Candidate),
+    row(F::Informed,               ANY,                                                                   Same,           Staff).lifts(&[Unacknowledged]),
+    row(F::FollowUpPromised,       ANY,                                                                   Same,           Staff),
+    row(F::Replied,                ANY,                                                                   Same,           Staff).lifts(&[Unacknowledged]),
+    row(F::HelpAsked,              OPEN,                                                                  Same,           Candidate),
+    row(F::HelpAnswered,           ANY,                                                                   Same,           Staff).lifts(&[Unacknowledged]),
+    row(F::ExtensionAsked,         only(&[Assigned]),                                                     Same,           Candidate),
+    row(F::ExtensionAnswered,      only(&[Assigned]),                                                     Same,           Staff),
+    row(F::ConcernRaised,          ANY,                                                                   Same,           Candidate),
+    row(F::ConcernAnswered,        ANY,                                                                   Same,           Staff).lifts(&[Unacknowledged]),
+    row(F::ConcernSettled,         ANY,                                                                   Same,           Either),
+    row(F::CandidateFeedbackGiven, ANY,                                                                   Same,           Candidate),
+    row(F::CvReplaced,             OPEN,                                                                  Same,           Candidate),
+    row(F::ProfileReplaced,        OPEN,                                                                  Same,           Candidate),
+    row(F::Noted,                  ANY,                                                                   Same,           Staff),
 ];

@@ -26,7 +26,11 @@ const ASKS: [FactKind; 5] = [
 ];
 
 /// The facts that begin to wait. Before the first of them there is nothing to look after.
-const BEGINS: Facts = Facts::of(&ASKS).and(&[FactKind::VacancyClosed, FactKind::PutOnHold, FactKind::RoleFound]);
+const BEGINS: Facts = Facts::from_slice(&ASKS).union(Facts::from_slice(&[
+    FactKind::VacancyClosed,
+    FactKind::PutOnHold,
+    FactKind::RoleFound,
+]));
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Lists {
@@ -141,7 +145,7 @@ impl Waiting {
     /// Takes in an entry that the law has accepted.
     #[inline]
     pub(crate) fn follow(&mut self, entries: &[Entry], seq: Seq, entry: &Entry, now: Now) {
-        if self.0.is_some() || BEGINS.has(entry.fact.kind()) {
+        if self.0.is_some() || BEGINS.contains(entry.fact.kind()) {
             self.0.get_or_insert_default().follow(entries, seq, entry, now);
         }
     }
@@ -203,7 +207,7 @@ impl Lists {
                 found.ends_first = later(seq);
             }
         }
-        if !now.marks.has(Mark::OnHold) {
+        if !now.marks.contains(Mark::OnHold) {
             self.pause = None;
         }
     }

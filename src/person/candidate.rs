@@ -188,7 +188,7 @@ fn ends(candidacy: &Candidacy, role: RoleId) -> Vec<Ended> {
     let (mut named, mut was_closed) = (None, false);
     for Recorded { entry, phase, marks, .. } in candidacy.history() {
         named = entry.fact.role().or(named);
-        let for_it = marks.has(Mark::Role) && named == Some(role);
+        let for_it = marks.contains(Mark::Role) && named == Some(role);
         match (was_closed, phase.is_closed()) {
             (false, true) => ends.push((for_it, Ended { at: entry.at, hired: phase == Phase::Hired })),
             (true, false) if entry.fact.kind() == FactKind::Reopened => drop(ends.pop()),

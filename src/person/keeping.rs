@@ -240,7 +240,7 @@ impl<S> Candidacy<S> {
     fn closed_in(&self) -> Option<Phase> {
         self.history()
             .map(|recorded| recorded.phase)
-            .filter(|phase| Phases::OPEN.but(&[Phase::Declining]).has(*phase))
+            .filter(|phase| Phases::OPEN.difference(Phase::Declining.into()).contains(*phase))
             .last()
     }
 }

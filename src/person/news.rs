@@ -67,7 +67,7 @@ impl<S> Role<S> {
         };
         let waits = candidacy.role() == Some(self.id())
             && self.filled_by() != Some(candidacy.id())
-            && candidacy.legal().has(FactKind::VacancyClosed);
+            && candidacy.legal().contains(FactKind::VacancyClosed);
         waits.then_some(RoleNews { candidacy: candidacy.id(), fact: Fact::VacancyClosed, category })
     }
 }

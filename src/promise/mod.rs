@@ -50,7 +50,7 @@ impl Owner {
     #[must_use]
     pub const fn capacities(self) -> Capacities {
         match self {
-            Owner::Candidate => Capacities::NONE,
+            Owner::Candidate => Capacities::EMPTY,
             Owner::Company(capacities) | Owner::Both(capacities) => capacities,
         }
     }
@@ -60,14 +60,14 @@ impl Owner {
     pub fn includes(self, actor: impl Into<Actor>) -> bool {
         match actor.into() {
             Actor::Candidate => self.is_candidate(),
-            Actor::Staff(staff) => self.capacities().has(staff.capacity),
+            Actor::Staff(staff) => self.capacities().contains(staff.capacity),
         }
     }
 
     /// Is it on the desk of people in this capacity?
     #[must_use]
     pub const fn has(self, capacity: Capacity) -> bool {
-        self.capacities().has(capacity)
+        self.capacities().contains(capacity)
     }
 }
 

@@ -38,7 +38,7 @@ impl<'a> Look<'a> {
 
     /// What the phase owes, unless the company has paused.
     fn phase(self) -> Option<Promise> {
-        self.unpaused().filter(|promise| !(self.is_paused() && PAUSED.has(promise.kind)))
+        self.unpaused().filter(|promise| !(self.is_paused() && PAUSED.contains(promise.kind)))
     }
 
     /// What the phase would owe without a pause.
@@ -82,7 +82,7 @@ impl<'a> Look<'a> {
 
     /// What the opening itself owes.
     fn marked(self, mark: Mark, kind: PromiseKind) -> Option<Promise> {
-        if self.standing.now.marks.has(mark) { self.since(kind, Some(Seq(0))) } else { None }
+        if self.standing.now.marks.contains(mark) { self.since(kind, Some(Seq(0))) } else { None }
     }
 
     /// News while the company pauses: as often as the policy says, at the latest when the pause was to end, and the first time
@@ -108,7 +108,7 @@ impl<'a> Look<'a> {
     /// When what a pause replaces was due. That is so while a decision is untold, too.
     fn replaced(self) -> Option<Time> {
         let now = self.standing.now.undecided();
-        let kind = owed(self.terms, now).filter(|kind| PAUSED.has(*kind))?;
+        let kind = owed(self.terms, now).filter(|kind| PAUSED.contains(*kind))?;
         Some(self.due(kind, self.at(self.standing.counts_from)?))
     }
 
@@ -142,7 +142,7 @@ impl<'a> Look<'a> {
         };
         let promise = self.promise(kind, asked.seq(), entry.at, due, asked.step);
         let owner = match (kind, entry.by) {
-            (PromiseKind::FollowUp, Actor::Staff(staff)) => Owner::Company(Capacities::of(&[staff.capacity])),
+            (PromiseKind::FollowUp, Actor::Staff(staff)) => Owner::Company(Capacities::from_slice(&[staff.capacity])),
             (_, Actor::Staff(_) | Actor::Candidate) => promise.owner,
         };
         Some(Promise { owner, due: self.before(asked, entry.at).map_or(due, |moment| due.min(moment)), ..promise })
@@ -171,7 +171,7 @@ impl<'a> Look<'a> {
             }
             PromiseKind::Attendance => Owner::Both(match self.step(step) {
                 Some(StepKind::Meeting { with, .. }) => with,
-                Some(StepKind::Assignment { .. }) | None => Capacities::NONE,
+                Some(StepKind::Assignment { .. }) | None => Capacities::EMPTY,
             }),
             PromiseKind::Preparation
             | PromiseKind::Decision
@@ -214,7 +214,7 @@ impl<'a> Look<'a> {
     }
 
     fn is_paused(self) -> bool {
-        self.standing.now.marks.has(Mark::OnHold)
+        self.standing.now.marks.contains(Mark::OnHold)
     }
 
     fn step(self, number: u8) -> Option<StepKind> {

@@ -117,7 +117,7 @@ impl Retrace<'_> {
         let silent = matches!(fact, Fact::Resumed) && !told;
         if promise.kind == PromiseKind::Attendance && (no_show || missed) {
             How::Broken
-        } else if promise.kind.kept_by().has(fact.kind()) && !content && !silent {
+        } else if promise.kind.kept_by().contains(fact.kind()) && !content && !silent {
             How::Kept
         } else {
             How::Released

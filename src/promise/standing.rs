@@ -38,7 +38,7 @@ impl Standing {
         let moved = (was.phase, was.step) != (now.phase, now.step);
         let anew = match kind {
             FactKind::Pooled => true, // a consent that is renewed is another
-            FactKind::Resumed => owed(terms, now).is_some_and(|kind| PAUSED.has(kind)),
+            FactKind::Resumed => owed(terms, now).is_some_and(|kind| PAUSED.contains(kind)),
             // Put off after it was to start, it was missed: that stays to be seen.
             FactKind::Rescheduled => was.due(entries, terms.process()).is_some_and(|starts| entry.at > starts),
             // Feedback that stays owed when the candidate withdraws is not owed anew.
@@ -78,7 +78,7 @@ pub(super) fn owed(terms: &Terms, now: Now) -> Option<PromiseKind> {
 
 /// Feedback is owed to whoever was decided against, and stays owed to a candidate who withdrew while it was on its way.
 fn owes_feedback(now: Now) -> bool {
-    now.phase == Phase::Declining || now.phase == Phase::Withdrawn && now.marks.has(Mark::FeedbackOwed)
+    now.phase == Phase::Declining || now.phase == Phase::Withdrawn && now.marks.contains(Mark::FeedbackOwed)
 }
 
 /// Is it the process's last step, and a meeting?

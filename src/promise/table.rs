@@ -35,7 +35,7 @@ const _: () = {
     let mut phases = Phase::ALL;
     while let [phase, others @ ..] = phases {
         assert!(
-            owed_in(*phase).is_some() == Phases::OPEN.has(*phase),
+            owed_in(*phase).is_some() == Phases::OPEN.contains(*phase),
             "every open phase owes something, no closed one does"
         );
         phases = others;
@@ -43,7 +43,7 @@ const _: () = {
 };
 
 /// What a pause replaces by news of it: what the company would otherwise have to do next.
-pub(super) const PAUSED: PromiseKinds = PromiseKinds::of(&[
+pub(super) const PAUSED: PromiseKinds = PromiseKinds::from_slice(&[
     PromiseKind::Screening,
     PromiseKind::Arrangement,
     PromiseKind::Preparation,
@@ -60,12 +60,12 @@ impl PromiseKind {
     /// use candidacy::law::Facts;
     /// use candidacy::{FactKind, PromiseKind};
     ///
-    /// assert_eq!(PromiseKind::Feedback.kept_by(), Facts::of(&[FactKind::FeedbackDelivered]));
+    /// assert_eq!(PromiseKind::Feedback.kept_by(), Facts::from_slice(&[FactKind::FeedbackDelivered]));
     /// ```
     #[must_use]
     pub const fn kept_by(self) -> Facts {
         const fn any(facts: &[FactKind]) -> Facts {
-            Facts::of(facts)
+            Facts::from_slice(facts)
         }
         match self {
             PromiseKind::Acknowledgement => {

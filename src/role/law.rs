@@ -19,7 +19,7 @@ pub struct Row {
 }
 
 const fn row(fact: F, from: &[Phase], to: Phase) -> Row {
-    Row { fact, from: Phases::of(from), to }
+    Row { fact, from: Phases::from_slice(from), to }
 }
 
 /// The whole law of roles. Each fact is recorded by somebody of the company.
@@ -61,7 +61,7 @@ pub const fn rule(phase: Option<Phase>, fact: F) -> Option<Phase> {
         let Row { fact: own, from, to } = LAW[i];
         let speaks_of_it = match phase {
             None => from.is_empty(),
-            Some(phase) => from.has(phase),
+            Some(phase) => from.contains(phase),
         };
         if own as u8 == fact as u8 && speaks_of_it {
             return Some(to);
@@ -75,11 +75,11 @@ pub const fn rule(phase: Option<Phase>, fact: F) -> Option<Phase> {
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "the index is below the length of the list")]
 pub const fn legal(phase: Option<Phase>) -> Facts {
-    let mut facts = Facts::NONE;
+    let mut facts = Facts::EMPTY;
     let mut i = 0;
     while i < F::ALL.len() {
         if rule(phase, F::ALL[i]).is_some() {
-            facts = facts.and(&[F::ALL[i]]);
+            facts = facts.union(Facts::from_slice(&[F::ALL[i]]));
         }
         i += 1;
     }

@@ -100,7 +100,7 @@ pub fn journal(under: impl Strategy<Value = Terms>, after: impl Into<SizeRange>)
 ///
 /// proptest!(|(held in strategies::candidacy_in(Phase::Held))| {
 ///     prop_assert!(held.step().is_some());
-///     prop_assert!(held.legal().has(FactKind::Passed));
+///     prop_assert!(held.legal().contains(FactKind::Passed));
 /// });
 /// ```
 pub fn candidacy_in(phase: Phase) -> impl Strategy<Value = Candidacy> {
@@ -121,7 +121,7 @@ pub fn candidacy_in(phase: Phase) -> impl Strategy<Value = Candidacy> {
 /// ```
 #[must_use]
 pub fn candidacy_under(terms: &Terms, phase: Phase) -> Option<impl Strategy<Value = Candidacy> + use<>> {
-    walk::phases_of(terms.process()).has(phase).then(|| walk::in_phase(phase, Just(terms.clone())))
+    walk::phases_of(terms.process()).contains(phase).then(|| walk::in_phase(phase, Just(terms.clone())))
 }
 
 /// What can be recorded next in this candidacy: any legal fact, by somebody who may, in words that no guard refuses.

@@ -243,7 +243,7 @@ impl Says {
             FactKind::OfferAccepted => Fact::OfferAccepted,
             FactKind::OfferDeclined => Fact::OfferDeclined,
             FactKind::DecidedAgainst => Fact::DecidedAgainst { reasons: self.reasons() },
-            FactKind::FeedbackDelivered => self.feedback(by, candidacy.marks().has(Mark::WorkSubmitted)).into(),
+            FactKind::FeedbackDelivered => self.feedback(by, candidacy.marks().contains(Mark::WorkSubmitted)).into(),
             FactKind::FeedbackUnwanted => Fact::FeedbackUnwanted,
             FactKind::Withdrew => Fact::Withdrew,
             FactKind::Reopened => Fact::Reopened { reason: self.text() },
@@ -307,7 +307,7 @@ fn word(kind: FactKind, to: Seq, message: Reference, answer: ExtensionAnswer) ->
 fn needed(step: Option<&Step>) -> Capacities {
     match step.map(Step::kind) {
         Some(StepKind::Meeting { with, .. }) => with,
-        Some(StepKind::Assignment { .. }) | None => Capacities::NONE,
+        Some(StepKind::Assignment { .. }) | None => Capacities::EMPTY,
     }
 }
 

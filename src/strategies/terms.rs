@@ -150,7 +150,7 @@ pub fn policy() -> impl Strategy<Value = Policy> {
 )]
 fn own_policy() -> impl Strategy<Value = Policy> {
     let open: Vec<PromiseKind> =
-        PromiseKind::ALL.iter().copied().filter(|kind| !PromiseKinds::NAMED_BY_A_FACT.has(*kind)).collect();
+        PromiseKind::ALL.iter().copied().filter(|kind| !PromiseKinds::NAMED_BY_A_FACT.contains(*kind)).collect();
     let deadlines = vec((select(open), span(), ground(), any::<bool>()), 0..6);
     let keeping = (1..400_u16, 0..400_u16, 0..400_u16, ground(), any::<bool>());
     (calendar(), panel(), deadlines, keeping).prop_map(|(calendar, panel, deadlines, keeping)| {

@@ -86,7 +86,7 @@ pub(super) fn moves() -> impl Strategy<Value = Move> {
 impl Move {
     /// The fact that it records here, which is one of these. They are legal here, and a note is among them.
     fn kind(&self, candidacy: &Candidacy, among: Facts) -> FactKind {
-        let may = |kind: &FactKind| among.has(*kind);
+        let may = |kind: &FactKind| among.contains(*kind);
         let answer = || {
             let (_, latest) = candidacy.unanswered().last().filter(|_| self.answers)?;
             latest.answered_by().iter().find(may)
@@ -173,15 +173,15 @@ fn lead(mut candidacy: Candidacy, to: Phase, moves: &[Move]) -> Candidacy {
 fn toward(candidacy: &Candidacy, phase: Phase) -> Option<FactKind> {
     let (process, legal) = (candidacy.terms().process(), candidacy.legal());
     let way = way(process, (candidacy.phase(), candidacy.step_number()), |there| there == phase);
-    let back = Some(FactKind::Reopened).filter(|back| legal.has(*back));
-    way.map(|kind| if legal.has(kind) { kind } else { FactKind::Pooled }).or(back)
+    let back = Some(FactKind::Reopened).filter(|back| legal.contains(*back));
+    way.map(|kind| if legal.contains(kind) { kind } else { FactKind::Pooled }).or(back)
 }
 
 /// The phases that a candidacy under this process can be in.
 pub(super) fn phases_of(process: &Process) -> Phases {
-    let mut phases = Phases::of(&[Phase::Screening]);
+    let mut phases = Phases::from_slice(&[Phase::Screening]);
     way(process, (Phase::Screening, 0), |there| {
-        phases = phases.and(&[there]);
+        phases = phases.union(there.into());
         false
     });
     phases
@@ -192,7 +192,7 @@ fn way(process: &Process, from: (Phase, u8), mut is_there: impl FnMut(Phase) -> 
     let mut seen = BTreeSet::from([from]);
     let mut ways = VecDeque::from([(from, None)]);
     while let Some(((phase, step), first)) = ways.pop_front() {
-        for kind in legal(Some(phase)).but(&[FactKind::Waived]).iter() {
+        for kind in legal(Some(phase)).difference(FactKind::Waived.into()).iter() {
             let Some(next) = leads(process, phase, step, kind) else { continue };
             let first = first.or(Some(kind));
             if is_there(next.0) {

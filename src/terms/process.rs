@@ -287,7 +287,7 @@ impl Process {
     pub fn deciders(&self, number: u8) -> Capacities {
         match number {
             0 => self.screened_by,
-            number => self.step(number).or(self.steps.last()).map_or(Capacities::NONE, Step::deciders),
+            number => self.step(number).or(self.steps.last()).map_or(Capacities::EMPTY, Step::deciders),
         }
     }
 }
@@ -307,7 +307,7 @@ impl From<WrittenStep> for Step {
     fn from(WrittenStep { name, kind, decided_by, needs_yes }: WrittenStep) -> Self {
         let those_who_meet = match kind {
             StepKind::Meeting { with, .. } => with,
-            StepKind::Assignment { .. } => Capacities::NONE,
+            StepKind::Assignment { .. } => Capacities::EMPTY,
         };
         Step { name, kind, decided_by: decided_by.unwrap_or(those_who_meet), needs_yes }
     }

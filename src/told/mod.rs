@@ -127,7 +127,7 @@ impl Kept {
             Fact::Informed { to, .. } => self.inform(told, seq, entry, *to),
             // The end of a pause that nobody was told of is no news.
             Fact::Resumed => {
-                if told.standing.now.marks.has(Mark::OnHold) {
+                if told.standing.now.marks.contains(Mark::OnHold) {
                     told.push(seq, entry.clone());
                 }
             }

@@ -34,7 +34,7 @@ set_of! {
 impl Capacities {
     /// The first, in the order of [`Capacity::ALL`], that the other set lacks.
     pub(crate) fn first_missing_in(self, other: Capacities) -> Option<Capacity> {
-        let missing = self.without(other);
+        let missing = self.difference(other);
         if missing.is_empty() { None } else { missing.iter().next() }
     }
 }

@@ -163,7 +163,7 @@ impl Desk {
             .collect();
         let phase = told.standing().now.phase;
         if !waits_for.is_empty() || phase != now.phase {
-            let overtaken = told.acts().without(crate::law::legal(Some(now.phase)));
+            let overtaken = told.acts().difference(crate::law::legal(Some(now.phase)));
             self.untold.push(Untold { candidacy: candidacy.id(), phase, waits_for, overtaken });
         }
     }

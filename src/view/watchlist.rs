@@ -269,6 +269,6 @@ impl Wanted {
             WantedBy::Company => owner.is_company(),
             WantedBy::Capacity(capacity) => owner.has(capacity),
         };
-        by && self.kinds.has(kind)
+        by && self.kinds.contains(kind)
     }
 }

@@ -97,7 +97,7 @@ proptest! {
         let ended = after(applied(&terms(chat)), end);
         let (over, hired) = (ended.last_line().entry.at, ended.phase() == Phase::Hired);
         let legal = |candidacy: Candidacy, kind: &FactKind| {
-            if candidacy.legal().has(*kind) { after(candidacy, &[*kind]) } else { candidacy }
+            if candidacy.legal().contains(*kind) { after(candidacy, &[*kind]) } else { candidacy }
         };
         let ended = since.iter().fold(ended, legal);
         let over = match since {

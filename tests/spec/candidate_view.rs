@@ -49,7 +49,7 @@ pub(crate) fn moments(candidacy: &Candidacy) -> Vec<Time> {
 
 /// Facts that are for the company alone, or whose words are told later with another fact.
 const FOR_THE_COMPANY: Facts =
-    Facts::of(&[FactKind::Noted, FactKind::AssessmentRecorded, FactKind::RoleFound, FactKind::DecidedAgainst]);
+    Facts::from_slice(&[FactKind::Noted, FactKind::AssessmentRecorded, FactKind::RoleFound, FactKind::DecidedAgainst]);
 
 proptest! {
     /// Two journals that differ only in what the company keeps to itself give the same view, timeline and calendar, byte for byte, at
@@ -100,7 +100,7 @@ proptest! {
             let (was, now) = (CandidateView::of(before, entry.at), CandidateView::of(after, entry.at));
             let new = &now.happened()[was.happened().len()..];
             let kind = entry.fact.kind();
-            let kept = FOR_THE_COMPANY.and(&[FactKind::PutOnHold, FactKind::VacancyClosed]).has(kind)
+            let kept = FOR_THE_COMPANY.union([FactKind::PutOnHold, FactKind::VacancyClosed].into()).contains(kind)
                 || kind == FactKind::Resumed && was.pause().is_none()
                 || kind == FactKind::Reopened && before.phase() == Phase::Declining;
             assert_eq!(new.is_empty(), kept, "{kind}");
@@ -119,7 +119,7 @@ proptest! {
     #[test]
     fn what_the_candidate_waits_for_is_owed(story in stories()) {
         story.accepted(|_, entry, after| {
-            let (decided, paused) = (after.phase() == Phase::Declining, after.marks().has(Mark::OnHold));
+            let (decided, paused) = (after.phase() == Phase::Declining, after.marks().contains(Mark::OnHold));
             let owes = |kind| after.promises().filter(move |promise| promise.kind == kind);
             for seen in CandidateView::of(after, entry.at).owed_to_you() {
                 let stands_for_it = if let Some(it) = owes(seen.kind).min_by_key(|promise| promise.due) {
@@ -174,8 +174,8 @@ proptest! {
             let owed: Vec<_> = view.owed_to_you().iter().chain(view.owed_by_you()).collect();
             assert!(!owed.is_empty() || view.phase().is_closed());
             assert!(owed.iter().all(|one| !matches!(one.status, Status::Kept | Status::KeptLate | Status::Released)));
-            let untold = FOR_THE_COMPANY.and(&[FactKind::PutOnHold, FactKind::VacancyClosed]);
-            if after.journal().iter().any(|entry| untold.has(entry.fact.kind())) {
+            let untold = FOR_THE_COMPANY.union([FactKind::PutOnHold, FactKind::VacancyClosed].into());
+            if after.journal().iter().any(|entry| untold.contains(entry.fact.kind())) {
                 return;
             }
             assert_eq!((view.phase(), view.due(), view.role()), (after.phase(), after.due(), after.role()));
@@ -356,7 +356,7 @@ fn withdrawn_before_it_was_told() {
         plain
     };
     let untold = after(held, &[FactKind::DecidedAgainst, FactKind::Withdrew]);
-    assert!(untold.marks().has(Mark::FeedbackOwed) && !plain.marks().has(Mark::FeedbackOwed));
+    assert!(untold.marks().contains(Mark::FeedbackOwed) && !plain.marks().contains(Mark::FeedbackOwed));
     assert_eq!(bytes(&untold, day(30)), bytes(&plain, day(30)));
     let told = after(untold, &[FactKind::FeedbackDelivered]);
     let view = CandidateView::of(&told, day(30));

@@ -34,7 +34,7 @@ proptest! {
         prop_assert!(desk.tasks()[overdue.count()..].iter().all(|task| task.status != Status::Breached));
         for capacity in Capacity::ALL {
             let own: Vec<_> = desk.on_that_of(*capacity).map(key).collect();
-            let all = desk.tasks().iter().filter(|task| task.promise.owner.capacities().has(*capacity));
+            let all = desk.tasks().iter().filter(|task| task.promise.owner.capacities().contains(*capacity));
             prop_assert_eq!(own, all.map(key).collect::<Vec<_>>());
         }
         for task in desk.tasks() {
@@ -74,11 +74,11 @@ proptest! {
                 one.kind == PromiseKind::Attendance || view.owed_to_you().iter().any(is_it)
             };
             assert!(awaited.iter().all(read), "{awaited:?}");
-            let its_own = PromiseKinds::of(&[PromiseKind::Submission, PromiseKind::Agreement, PromiseKind::OfferAnswer]);
-            assert!(!awaited.iter().any(|one| its_own.has(one.kind)), "{awaited:?}");
+            let its_own = PromiseKinds::from_slice(&[PromiseKind::Submission, PromiseKind::Agreement, PromiseKind::OfferAnswer]);
+            assert!(!awaited.iter().any(|one| its_own.contains(one.kind)), "{awaited:?}");
             let decided = after.phase() == Phase::Declining;
             assert!(!decided || untold.is_some_and(|untold| untold.phase == view.phase()));
-            let overtaken = untold.map_or(Facts::NONE, |untold| untold.overtaken);
+            let overtaken = untold.map_or(Facts::EMPTY, |untold| untold.overtaken);
             assert_eq!(overtaken, CandidateView::overtaken(after));
         });
     }

@@ -21,7 +21,12 @@ fn drift_does_not_compile() {
         (law, "At(Held),       Staff)", "At(Arranging),  Staff)", "`Scheduled::held` is not what the law says"),
         (law, "Begin,          Candidate)", "Onward,         Candidate)", "`Proposed::agree` is not what the law says"),
         (law, "At(Submitted),  Candidate)", "At(Submitted),  Staff)", "`Assigned::submit` is not what the law says"),
-        (law, "OPEN.but(&[Approached, Declining])", "OPEN.but(&[Declining])", "decided_against"),
+        (
+            law,
+            "OPEN.difference([Approached, Declining].into())",
+            "OPEN.difference(Declining.into())",
+            "decided_against",
+        ),
         (
             law,
             "row(F::Noted,                  ANY,",
@@ -38,8 +43,8 @@ fn drift_does_not_compile() {
         // What one side may say, and in which phase, stands in the same row.
         (
             law,
-            "row(F::ConcernSettled,         ANY,                                                  Same,           Either)",
-            "row(F::ConcernSettled,         ANY,                                                  Same,           Staff)",
+            "row(F::ConcernSettled,         ANY,                                                                   Same,           Either)",
+            "row(F::ConcernSettled,         ANY,                                                                   Same,           Staff)",
             "the shared method for `ConcernSettled` in `Approached` is not what the law says",
         ),
         (

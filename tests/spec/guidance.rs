@@ -9,14 +9,14 @@ use candidacy::{Capacity, Phase, Process, Step};
 use std::collections::BTreeSet;
 
 /// The phases that a candidate can see.
-const SEEN: Phases = Phases::ALL.but(&[Phase::Declining]);
+const SEEN: Phases = Phases::ALL.difference(Phases::from_slice(&[Phase::Declining]));
 
 /// Each tip helps somewhere in the source's own process, and everywhere a candidate finds at least one; each key is there once.
 #[test]
 fn every_tip_helps_somewhere() {
     let (english, process) = (Guidance::english(), Process::back_end());
-    let meets = Phases::of(&[Phase::Arranging, Phase::Scheduled, Phase::Held]);
-    let works = Phases::of(&[Phase::Preparing, Phase::Assigned, Phase::Submitted]);
+    let meets = Phases::from_slice(&[Phase::Arranging, Phase::Scheduled, Phase::Held]);
+    let works = Phases::from_slice(&[Phase::Preparing, Phase::Assigned, Phase::Submitted]);
     let mut places: Vec<(Phase, Option<&Step>)> =
         SEEN.iter().filter(|phase| !phase.is_in_a_step()).map(|phase| (phase, None)).collect();
     for step in process.steps() {

@@ -197,7 +197,7 @@ proptest! {
                             0 => story.process.screened_by(),
                             number => steps[number.min(steps.len()) - 1].deciders(),
                         };
-                        assert!(deciders.has(staff.capacity), "{kind} by {}", staff.capacity);
+                        assert!(deciders.contains(staff.capacity), "{kind} by {}", staff.capacity);
                     }
                     if matches!(kind, FactKind::Approached | FactKind::Pooled) {
                         assert_eq!(staff.capacity, Capacity::Recruiter);
@@ -218,7 +218,7 @@ proptest! {
                 };
                 assert_eq!(before.phase(), Phase::Screening);
                 assert!(!evidence.findings().is_empty());
-                assert!(story.process.screened_by().has(staff.capacity));
+                assert!(story.process.screened_by().contains(staff.capacity));
             }
         });
     }
@@ -236,8 +236,8 @@ proptest! {
                 stood = Some(stands(before));
             }
             if entry.fact.kind() == FactKind::Reopened {
-                let owed = before.phase() == Phase::Withdrawn && before.marks().has(Mark::FeedbackOwed);
-                assert_eq!(after.marks().has(Mark::FeedbackOwed), owed);
+                let owed = before.phase() == Phase::Withdrawn && before.marks().contains(Mark::FeedbackOwed);
+                assert_eq!(after.marks().contains(Mark::FeedbackOwed), owed);
                 if owed {
                     assert_eq!(after.phase(), Phase::Declining);
                 } else {
@@ -374,15 +374,15 @@ fn whole_way(process: &Process, journal: &[Entry]) {
 /// The stories are worth telling: some of them reach every phase, with every fact accepted and every class of refusal met.
 #[test]
 fn the_stories_come_far() {
-    let (mut phases, mut facts, mut hired, mut again) = (Phases::NONE, Facts::NONE, 0, 0);
+    let (mut phases, mut facts, mut hired, mut again) = (Phases::EMPTY, Facts::EMPTY, 0, 0);
     let mut refused = [0; 3];
     let mut runner = TestRunner::deterministic();
     for _ in 0..2_000 {
         let story = stories().new_tree(&mut runner).expect("a story").current();
         let last = story.tell(|told| {
             if let Some(after) = told.after {
-                phases = phases.and(&[after.phase()]);
-                facts = facts.and(&[told.entry.fact.kind()]);
+                phases = phases.union(after.phase().into());
+                facts = facts.union(told.entry.fact.kind().into());
                 again += usize::from(told.entry.fact.kind() == FactKind::Reopened);
             } else {
                 let kind = told.before.check(told.entry).expect_err("it was refused").kind();
@@ -393,7 +393,11 @@ fn the_stories_come_far() {
         hired += usize::from(last.phase() == Phase::Hired);
     }
     assert_eq!(phases, Phases::ALL);
-    assert_eq!(facts, Facts::ALL.but(&[FactKind::Applied, FactKind::AppliedOpenly]), "all but what only opens");
+    assert_eq!(
+        facts,
+        Facts::ALL.difference([FactKind::Applied, FactKind::AppliedOpenly].into()),
+        "all but what only opens"
+    );
     assert!(hired > 100 && again > 100 && refused.iter().all(|often| *often > 1_000), "{hired} {again} {refused:?}");
 }
 

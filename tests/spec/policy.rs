@@ -104,7 +104,7 @@ fn the_standard_is_the_domain_s() {
         if let (Some(found), Some((_, basis, source))) = (deadline.ceiling(), ceiling) {
             is_ground(found.ground(), *basis, source);
         }
-        assert_eq!(PromiseKinds::NAMED_BY_A_FACT.has(kind(name)), within.is_none(), "{name}");
+        assert_eq!(PromiseKinds::NAMED_BY_A_FACT.contains(kind(name)), within.is_none(), "{name}");
     }
     let retention = policy.retention();
     assert_eq!((retention.closed().days(), retention.pooled().days(), retention.minimum()), (28, 365, None));

@@ -16,7 +16,7 @@ use proptest::sample::{select, subsequence};
 use serde_json::{Value, json};
 use std::error::Error;
 
-const NOBODY: Capacities = Capacities::NONE;
+const NOBODY: Capacities = Capacities::EMPTY;
 
 fn hello() -> Step {
     Step::meeting("hello", Capacity::Colleague).unwrap()
@@ -170,8 +170,8 @@ fn the_back_end_process_is_the_source_s() {
     };
     let process = Process::back_end();
     // Selection is done by hand, by a recruiter (F11).
-    assert_eq!(process.screened_by(), Capacities::of(&[Recruiter]));
-    let meeting = |with: &[Capacity], screen| StepKind::Meeting { with: Capacities::of(with), screen };
+    assert_eq!(process.screened_by(), Capacities::from_slice(&[Recruiter]));
+    let meeting = |with: &[Capacity], screen| StepKind::Meeting { with: Capacities::from_slice(with), screen };
     let said: [(&str, StepKind, &[Capacity], bool); 5] = [
         // An informal chat with a recruiter (F22).
         ("intro_chat", meeting(&[Recruiter], Screen::NotShared), &[Recruiter], false),
@@ -198,7 +198,7 @@ fn the_back_end_process_is_the_source_s() {
     for (step, (name, kind, deciders, yes)) in process.steps().iter().zip(said) {
         assert_eq!(step.name().as_str(), name);
         assert_eq!(step.kind(), kind, "{name}");
-        assert_eq!(step.deciders(), Capacities::of(deciders), "{name}");
+        assert_eq!(step.deciders(), Capacities::from_slice(deciders), "{name}");
         assert_eq!(step.needs_yes(), yes, "{name}");
     }
 }

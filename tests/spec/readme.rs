@@ -98,8 +98,8 @@ fn marks(row: Row) -> String {
 }
 
 fn phases(from: Phases) -> String {
-    let without = Phases::OPEN.without(from);
-    let besides = from.without(Phases::OPEN);
+    let without = Phases::OPEN.difference(from);
+    let besides = from.difference(Phases::OPEN);
     if from.is_empty() {
         "(opens a candidacy)".into()
     } else if from == Phases::ALL {

@@ -55,9 +55,9 @@ fn a_refusal_teaches() {
         assert!(said.starts_with(&start), "{said}\n{start}");
         let tail = match (refusal.phase, refusal.kind()) {
             (None, RefusalKind::Guard) => String::new(), // no other fact would open it
-            (None, _) => format!("; what can: {}", refusal.legal.but(&[refusal.fact])),
+            (None, _) => format!("; what can: {}", refusal.legal.difference(refusal.fact.into())),
             (Some(_), RefusalKind::Phase) => format!("; legal here: {}", refusal.legal),
-            (Some(_), _) => format!("; also legal here: {}", refusal.legal.but(&[refusal.fact])),
+            (Some(_), _) => format!("; also legal here: {}", refusal.legal.difference(refusal.fact.into())),
         };
         assert_eq!(
             said[start.len()..].split_once("; ").map_or("", |(_, tail)| tail),
@@ -81,7 +81,7 @@ fn a_refusal_teaches() {
 fn a_refusal_says_whether_it_is_the_fact_itself() {
     for case in cases() {
         let refusal = refused(&case);
-        let possible = refusal.legal.has(refusal.fact);
+        let possible = refusal.legal.contains(refusal.fact);
         assert_eq!(possible, refusal.kind() != RefusalKind::Phase, "{refusal}");
     }
 }

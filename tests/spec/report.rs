@@ -108,7 +108,7 @@ fn a_few() -> Vec<Candidacy> {
     let meet = [Scheduled, Held, Passed];
     let to_the_case = [&[Informed, Passed][..], &meet, &meet].concat();
     let onward = |mut candidacy: Candidacy, until: FactKind| {
-        while !candidacy.legal().has(until) {
+        while !candidacy.legal().contains(until) {
             let kind = crate::stories::onward(candidacy.phase());
             candidacy = after(candidacy, &[kind]);
         }

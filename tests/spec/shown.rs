@@ -21,7 +21,7 @@ fn latest<'a, T>(candidacy: &'a Candidacy, find: impl Fn(&'a Fact) -> Option<T>)
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "each looks for its own fact")]
 fn shows_what_counts(candidacy: &Candidacy) {
-    let (phase, owed) = (candidacy.phase(), candidacy.marks().has(Mark::FeedbackOwed));
+    let (phase, owed) = (candidacy.phase(), candidacy.marks().contains(Mark::FeedbackOwed));
     let meeting = latest(candidacy, |fact| match fact {
         Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) => Some(&**meeting),
         _ => None,
@@ -36,7 +36,7 @@ fn shows_what_counts(candidacy: &Candidacy) {
     let stands = owed || [Phase::Declining, Phase::Declined].contains(&phase);
     assert_eq!(candidacy.reasons(), reasons.filter(|_| stands));
     let hold = latest(candidacy, |fact| if let Fact::PutOnHold(hold) = fact { Some(&**hold) } else { None });
-    assert_eq!(candidacy.hold(), hold.filter(|_| candidacy.marks().has(Mark::OnHold)));
+    assert_eq!(candidacy.hold(), hold.filter(|_| candidacy.marks().contains(Mark::OnHold)));
 }
 
 proptest! {
@@ -150,7 +150,7 @@ fn a_phase_is_open_or_an_end() {
     for phase in Phase::ALL {
         assert_eq!(phase.is_closed(), ends.contains(phase), "{phase}");
         assert_eq!(
-            (Phases::OPEN.has(*phase), Phases::CLOSED.has(*phase)),
+            (Phases::OPEN.contains(*phase), Phases::CLOSED.contains(*phase)),
             (!ends.contains(phase), ends.contains(phase))
         );
         assert_eq!(phase.is_in_a_step(), at_a_step.contains(phase), "{phase}");

@@ -192,9 +192,9 @@ fn next_word(candidacy: &Candidacy, (seq, ask): (Seq, FactKind)) -> FactKind {
 
 /// The entry about which a word is given: one that owes a word or has owed it, or an earlier word.
 fn about(candidacy: &Candidacy, which: usize) -> Seq {
-    let about = FactKind::Informed.answers().and(&[FactKind::Informed]);
+    let about = FactKind::Informed.answers().union(FactKind::Informed.into());
     let numbered = (0..).zip(candidacy.journal());
-    let owes: Vec<u32> = numbered.filter(|(_, entry)| about.has(entry.fact.kind())).map(|(seq, _)| seq).collect();
+    let owes: Vec<u32> = numbered.filter(|(_, entry)| about.contains(entry.fact.kind())).map(|(seq, _)| seq).collect();
     Seq(owes[which % owes.len()])
 }
 

@@ -321,8 +321,8 @@ pub(crate) fn owed_a_word(candidacy: &Candidacy) -> Vec<Seq> {
     let (journal, marks) = (candidacy.journal(), candidacy.marks());
     let latest =
         |kind| (0..).zip(journal).filter(|(_, entry)| entry.fact.kind() == kind).map(|(seq, _)| Seq(seq)).last();
-    let opening = (marks.has(Mark::Unacknowledged) || marks.has(Mark::NoticeOwed)).then_some(Seq(0));
-    let pause = latest(FactKind::PutOnHold).filter(|_| marks.has(Mark::OnHold));
+    let opening = (marks.contains(Mark::Unacknowledged) || marks.contains(Mark::NoticeOwed)).then_some(Seq(0));
+    let pause = latest(FactKind::PutOnHold).filter(|_| marks.contains(Mark::OnHold));
     let vacancy = latest(FactKind::VacancyClosed).filter(|closed| {
         let knows = |entry: &Entry| match &entry.fact {
             Fact::Informed { to, .. } => to == closed,

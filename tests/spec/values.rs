@@ -138,7 +138,7 @@ fn a_meeting_is_one() {
 #[test]
 fn people_cover_their_own_capacities() {
     let two = [someone(1, Capacity::Recruiter), someone(2, Capacity::Colleague)];
-    let covers = Capacities::of(&[Capacity::Recruiter, Capacity::Colleague]);
+    let covers = Capacities::from_slice(&[Capacity::Recruiter, Capacity::Colleague]);
     assert_eq!(Meeting::new(day(0), 30, online(), two).unwrap().covers(), covers);
     assert_eq!(Attendance::of(two).unwrap().covers(), covers);
     let mut written = serde_json::to_value(Attendance::of(two).unwrap()).unwrap();
@@ -314,12 +314,12 @@ fn ten_categories_and_no_other() {
 #[test]
 fn a_set_is_written_in_one_order() {
     let read: Capacities = serde_json::from_value(json!(["colleague", "recruiter", "colleague"])).unwrap();
-    assert_eq!(read, Capacities::of(&[Capacity::Recruiter, Capacity::Colleague]));
+    assert_eq!(read, Capacities::from_slice(&[Capacity::Recruiter, Capacity::Colleague]));
     assert_eq!(serde_json::to_value(read).unwrap(), json!(["recruiter", "colleague"]));
     assert_eq!((read.len(), read.is_empty()), (2, false));
     assert_eq!(read.to_string(), "recruiter, colleague");
     assert_eq!(serde_json::to_value(Capacities::ALL).unwrap(), json!(Capacity::ALL));
-    assert_eq!(serde_json::from_value::<Capacities>(json!([])).unwrap(), Capacities::NONE);
+    assert_eq!(serde_json::from_value::<Capacities>(json!([])).unwrap(), Capacities::EMPTY);
 }
 
 /// Every way in which a value can be refused happens: each that the source lists has an input that causes it.

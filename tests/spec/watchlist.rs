@@ -120,9 +120,9 @@ enum Move {
 fn moves() -> impl Strategy<Value = Move> {
     let kinds = prop_oneof![
         1 => Just(PromiseKinds::ALL),
-        1 => Just(PromiseKinds::NONE),
+        1 => Just(PromiseKinds::EMPTY),
         2 => select(PromiseKind::ALL).prop_map(PromiseKinds::from),
-        2 => subsequence(PromiseKind::ALL, 0..=PromiseKind::ALL.len()).prop_map(|kinds| PromiseKinds::of(&kinds)),
+        2 => subsequence(PromiseKind::ALL, 0..=PromiseKind::ALL.len()).prop_map(|kinds| PromiseKinds::from_slice(&kinds)),
     ];
     prop_oneof![
         6 => any::<Index>().prop_map(Move::Next),

@@ -117,7 +117,7 @@ fn a_frozen_candidacy_is_its_entries() {
 fn the_frozen_files_hold_the_whole_format() {
     let lines: Vec<Line> = JOURNALS.iter().flat_map(|(name, _)| frozen_lines(name)).collect();
     let kinds: Facts = lines.iter().map(|line| line.entry.fact.kind()).collect();
-    assert_eq!(kinds, Facts::ALL, "missing: {}", Facts::ALL.without(kinds));
+    assert_eq!(kinds, Facts::ALL, "missing: {}", Facts::ALL.difference(kinds));
 
     let mut words = BTreeSet::new();
     for line in &lines {

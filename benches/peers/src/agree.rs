@@ -16,7 +16,7 @@ use candidacy::{Candidacy, Entry, FactKind, Policy, Terms};
 use rust_fsm::StateMachine;
 
 /// What leads to an offer.
-const ONWARD: Facts = Facts::of(&[
+const ONWARD: Facts = Facts::from_slice(&[
     FactKind::Interested,
     FactKind::Passed,
     FactKind::Agreed,
@@ -27,7 +27,7 @@ const ONWARD: Facts = Facts::of(&[
 ]);
 
 /// What walks would hardly ever get to.
-const MORE_TIME: Facts = Facts::of(&[FactKind::Extended, FactKind::ExtensionAsked, FactKind::ExtensionAnswered]);
+const MORE_TIME: Facts = Facts::from_slice(&[FactKind::Extended, FactKind::ExtensionAsked, FactKind::ExtensionAnswered]);
 
 /// Panics where two sides disagree.
 pub fn verify() {
@@ -35,7 +35,7 @@ pub fn verify() {
     let mut never = Facts::ALL;
     for (walk, panel) in [(2, 8), (1, 1), (3, 3)].into_iter().cycle().take(300).enumerate() {
         let policy = Policy::builder().panel(Panel::new(panel.0, panel.1).expect("some people")).build();
-        never = never.without(walks(&terms.clone().with_policy(policy.expect("one that can be kept")), walk as u64));
+        never = never.difference(walks(&terms.clone().with_policy(policy.expect("one that can be kept")), walk as u64));
     }
     assert!(never.is_empty(), "no walk ever got to {never}");
     peer::<typestate::Hiring>("typestate", &terms);
@@ -63,7 +63,7 @@ fn walks(terms: &Terms, seed: u64) -> Facts {
         samples(terms, 0, &[]).into_iter().filter(|entry| Candidacy::open(terms, entry.clone()).is_ok()).collect();
     let opening = openings[choose(openings.len())].clone();
     let mut law = Candidacy::open(terms, opening.clone()).expect("chosen because it is lawful");
-    let mut recorded = Facts::of(&[opening.fact.kind()]);
+    let mut recorded = Facts::from_slice(&[opening.fact.kind()]);
     let mut hand = Hand::open(terms, opening).expect("lawful by hand too");
     for turn in 1..=40 {
         let candidates = samples(terms, turn, law.journal());
@@ -84,14 +84,14 @@ fn walks(terms: &Terms, seed: u64) -> Facts {
         // Each kind alike, however many samples of it there are; but often onward or more time, where that is possible.
         let kinds: Facts = legal.iter().map(|entry| entry.fact.kind()).collect();
         let preferred =
-            kinds.without([Facts::ALL, Facts::ALL.without(ONWARD), Facts::ALL.without(MORE_TIME)][choose(3)]);
+            kinds.difference([Facts::ALL, Facts::ALL.difference(ONWARD), Facts::ALL.difference(MORE_TIME)][choose(3)]);
         let kinds = if preferred.is_empty() { kinds } else { preferred };
         let kind = kinds.iter().nth(choose(kinds.len())).expect("as many as there are");
         legal.retain(|entry| entry.fact.kind() == kind);
         let next = legal.swap_remove(choose(legal.len()));
         law.record(next.clone()).expect("checked above");
         hand.record(next).expect("checked above");
-        recorded = recorded.and(&[kind]);
+        recorded = recorded.union(kind.into());
     }
     recorded
 }

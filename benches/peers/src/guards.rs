@@ -7,7 +7,7 @@ use candidacy::value::meeting::Screen;
 use candidacy::{Actor, Capacity, Entry, Step, Terms, Time, Why};
 
 fn only(by: By, right: bool) -> Result<(), Why> {
-    if right { Ok(()) } else { Err(Why::NotTheirs { by, deciders: Capacities::NONE }) }
+    if right { Ok(()) } else { Err(Why::NotTheirs { by, deciders: Capacities::EMPTY }) }
 }
 
 pub fn candidate(by: Actor) -> Result<(), Why> {
@@ -23,7 +23,7 @@ pub fn recruiter(by: Actor) -> Result<(), Why> {
 }
 
 pub fn decider(terms: &Terms, step: u8, by: Actor) -> Result<(), Why> {
-    only(By::Decider, matches!(by, Actor::Staff(staff) if terms.process().deciders(step).has(staff.capacity)))
+    only(By::Decider, matches!(by, Actor::Staff(staff) if terms.process().deciders(step).contains(staff.capacity)))
 }
 
 /// Time never runs backwards.
@@ -65,7 +65,7 @@ pub fn attended(terms: &Terms, step: u8, starts: Time, came: Capacities, at: Tim
 }
 
 fn cover(with: Capacities, there: Capacities) -> Result<(), Why> {
-    let missing = with.without(there);
+    let missing = with.difference(there);
     if missing.is_empty() { Ok(()) } else { missing.iter().next().map_or(Ok(()), |one| Err(Why::Missing(one))) }
 }
 

@@ -4,7 +4,7 @@ use crate::hand::{Hand, Stage};
 use candidacy::FactKind::{self, *};
 use candidacy::law::Facts;
 
-const ALWAYS: Facts = Facts::of(&[
+const ALWAYS: Facts = Facts::from_slice(&[
     MessageReceived,
     Informed,
     FollowUpPromised,
@@ -16,26 +16,26 @@ const ALWAYS: Facts = Facts::of(&[
     CandidateFeedbackGiven,
     Noted,
 ]);
-const OPEN: Facts = ALWAYS.and(&[Withdrew, HelpAsked, CvReplaced, ProfileReplaced]);
-const ACTIVE: Facts = OPEN.and(&[PutOnHold, Resumed, VacancyClosed, DecidedAgainst]);
-const JUDGED: Facts = ACTIVE.and(&[Passed, AssessmentRecorded, Pooled]);
+const OPEN: Facts = ALWAYS.union(Facts::from_slice(&[Withdrew, HelpAsked, CvReplaced, ProfileReplaced]));
+const ACTIVE: Facts = OPEN.union(Facts::from_slice(&[PutOnHold, Resumed, VacancyClosed, DecidedAgainst]));
+const JUDGED: Facts = ACTIVE.union(Facts::from_slice(&[Passed, AssessmentRecorded, Pooled]));
 
 const fn by_stage(stage: Stage) -> Facts {
     match stage {
-        Stage::Approached => ACTIVE.but(&[DecidedAgainst]).and(&[Interested, Pooled]),
+        Stage::Approached => ACTIVE.difference(Facts::from_slice(&[DecidedAgainst])).union(Facts::from_slice(&[Interested, Pooled])),
         Stage::Screening => JUDGED,
-        Stage::Pooled { .. } => ACTIVE.but(&[VacancyClosed]).and(&[Approached, RoleFound, Pooled]),
-        Stage::Proposed { .. } => ACTIVE.and(&[Agreed, Pooled]),
-        Stage::Arranging { .. } => ACTIVE.and(&[Scheduled, Waived, Pooled]),
-        Stage::Scheduled { .. } => ACTIVE.and(&[Rescheduled, Cancelled, Held, NotHeld, Pooled]),
-        Stage::Held { .. } | Stage::Submitted { .. } => JUDGED.and(&[Repeated]),
-        Stage::Preparing { .. } => ACTIVE.and(&[Assigned, Waived, Pooled]),
-        Stage::Assigned { .. } => ACTIVE.and(&[Extended, Submitted, ExtensionAsked, ExtensionAnswered, Pooled]),
-        Stage::Offered { .. } => ACTIVE.and(&[OfferAccepted, OfferDeclined]),
-        Stage::Declining => OPEN.and(&[FeedbackDelivered, Reopened]),
+        Stage::Pooled { .. } => ACTIVE.difference(Facts::from_slice(&[VacancyClosed])).union(Facts::from_slice(&[Approached, RoleFound, Pooled])),
+        Stage::Proposed { .. } => ACTIVE.union(Facts::from_slice(&[Agreed, Pooled])),
+        Stage::Arranging { .. } => ACTIVE.union(Facts::from_slice(&[Scheduled, Waived, Pooled])),
+        Stage::Scheduled { .. } => ACTIVE.union(Facts::from_slice(&[Rescheduled, Cancelled, Held, NotHeld, Pooled])),
+        Stage::Held { .. } | Stage::Submitted { .. } => JUDGED.union(Facts::from_slice(&[Repeated])),
+        Stage::Preparing { .. } => ACTIVE.union(Facts::from_slice(&[Assigned, Waived, Pooled])),
+        Stage::Assigned { .. } => ACTIVE.union(Facts::from_slice(&[Extended, Submitted, ExtensionAsked, ExtensionAnswered, Pooled])),
+        Stage::Offered { .. } => ACTIVE.union(Facts::from_slice(&[OfferAccepted, OfferDeclined])),
+        Stage::Declining => OPEN.union(Facts::from_slice(&[FeedbackDelivered, Reopened])),
         Stage::Hired => ALWAYS,
-        Stage::Declined => ALWAYS.and(&[Pooled, Reopened]),
-        Stage::Withdrawn => ALWAYS.and(&[FeedbackDelivered, FeedbackUnwanted, Reopened]),
+        Stage::Declined => ALWAYS.union(Facts::from_slice(&[Pooled, Reopened])),
+        Stage::Withdrawn => ALWAYS.union(Facts::from_slice(&[FeedbackDelivered, FeedbackUnwanted, Reopened])),
     }
 }
 

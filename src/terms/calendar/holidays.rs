@@ -34,7 +34,7 @@ impl Holidays {
     /// From dates in ascending order, each once, of which those on weekends do not count. They are at most 10,000, in the years
     /// 0 to 9999.
     pub(super) fn new(week: &Week, dates: &[NaiveDate]) -> Self {
-        let worked = dates.iter().copied().filter(|date| week.has(date.weekday()));
+        let worked = dates.iter().copied().filter(|date| week.contains(date.weekday()));
         let days: Box<[Holiday]> = worked.map(|date| Holiday { date, rank: week.rank(number(date)) }).collect();
         let (Some(first), Some(last)) = (days.first(), days.last()) else { return Holidays::default() };
         let (first_place, last_place) = (place(first.date), place(last.date));

@@ -152,7 +152,7 @@ impl Calendar {
 
     /// The days that are never worked, from Monday on.
     pub fn weekend(&self) -> impl Iterator<Item = Weekday> {
-        week::WEEKDAYS.into_iter().filter(|day| !self.week.has(*day))
+        week::WEEKDAYS.into_iter().filter(|day| !self.week.contains(*day))
     }
 
     /// The holidays, in ascending order and each once; those on weekends too.
@@ -164,7 +164,7 @@ impl Calendar {
     /// Is it neither weekend nor holiday?
     #[must_use]
     pub fn is_working_day(&self, date: NaiveDate) -> bool {
-        self.week.has(date.weekday()) && self.dates.binary_search(&date).is_err()
+        self.week.contains(date.weekday()) && self.dates.binary_search(&date).is_err()
     }
 
     /// Which day it is there.

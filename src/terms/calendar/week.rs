@@ -75,7 +75,7 @@ impl Week {
     }
 
     /// Is this day of the week worked?
-    pub(super) fn has(&self, day: Weekday) -> bool {
+    pub(super) fn contains(&self, day: Weekday) -> bool {
         self.nth
             .get(..self.length.get() as usize)
             .is_some_and(|worked| worked.iter().any(|weekday| u32::from(*weekday) == day.num_days_from_monday()))

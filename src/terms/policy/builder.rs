@@ -170,7 +170,7 @@ impl Builder {
 impl Deadline {
     /// Is it one that this kind of promise can have?
     fn check(&self, kind: PromiseKind, calendar: &Calendar) -> Result<(), Error> {
-        if self.within.is_some() && PromiseKinds::NAMED_BY_A_FACT.has(kind) {
+        if self.within.is_some() && PromiseKinds::NAMED_BY_A_FACT.contains(kind) {
             return Err(Error::NamedByAFact(kind));
         }
         // It would end an extension that was granted, and could be shorter than the time that the step gives.

@@ -197,13 +197,13 @@ impl<'de> Deserialize<'de> for WrittenDeadlines {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut seen = super::PromiseKinds::NONE;
+                let mut seen = super::PromiseKinds::EMPTY;
                 let mut deadlines = Vec::new();
                 while let Some((kind, deadline)) = map.next_entry()? {
-                    if seen.has(kind) {
+                    if seen.contains(kind) {
                         return Err(A::Error::custom(format_args!("the deadline of `{kind}` is there twice")));
                     }
-                    seen = seen.and(&[kind]);
+                    seen = seen.union(kind.into());
                     deadlines.push((kind, deadline));
                 }
                 Ok(WrittenDeadlines(deadlines))

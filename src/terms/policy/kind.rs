@@ -69,5 +69,5 @@ impl PromiseKinds {
     /// Those whose moment the fact itself names: the days of the step, the end of the consent, the day that somebody
     /// promised. A policy has no span for them.
     pub const NAMED_BY_A_FACT: Self =
-        PromiseKinds::of(&[PromiseKind::Submission, PromiseKind::Consent, PromiseKind::FollowUp]);
+        PromiseKinds::from_slice(&[PromiseKind::Submission, PromiseKind::Consent, PromiseKind::FollowUp]);
 }

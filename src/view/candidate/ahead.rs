@@ -56,7 +56,7 @@ pub(super) fn step(terms: &Terms, number: u8, step: &Step) -> Ahead {
 /// The steps after a place; none once it is closed, none in the pool, where there is no role to go on with (F75), and none once its
 /// vacancy has closed.
 pub(super) fn after(terms: &Terms, now: Now) -> Vec<Ahead> {
-    if now.phase.is_closed() || now.phase == Phase::Pooled || now.marks.has(Mark::VacancyClosed) {
+    if now.phase.is_closed() || now.phase == Phase::Pooled || now.marks.contains(Mark::VacancyClosed) {
         return Vec::new();
     }
     let steps = (1..).zip(terms.process().steps());

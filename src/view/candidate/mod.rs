@@ -165,7 +165,7 @@ impl CandidateView {
     #[must_use]
     pub fn overtaken<S>(candidacy: &Candidacy<S>) -> Facts {
         let last = candidacy.last_line().entry.at;
-        Told::of(candidacy, last).acts().without(candidacy.legal_for(crate::value::actor::Actor::Candidate))
+        Told::of(candidacy, last).acts().difference(candidacy.legal_for(crate::value::actor::Actor::Candidate))
     }
 
     /// The number in the journal of something that [happened](Self::happened), by its number in the view: what a fact that answers
@@ -267,12 +267,12 @@ impl Told<'_> {
     /// The role, by what was told.
     fn role(&self) -> Option<RoleId> {
         let role = self.entries.iter().rev().find_map(|entry| entry.fact.role());
-        role.filter(|_| self.standing().now.marks.has(Mark::Role))
+        role.filter(|_| self.standing().now.marks.contains(Mark::Role))
     }
 }
 
 fn pause(told: &Told<'_>) -> Option<Pause> {
-    let on_hold = told.standing().now.marks.has(Mark::OnHold);
+    let on_hold = told.standing().now.marks.contains(Mark::OnHold);
     let hold = |entry: &Entry| if let Fact::PutOnHold(hold) = &entry.fact { Some(hold.clone()) } else { None };
     let latest = told.entries.iter().rev().find_map(hold).filter(|_| on_hold)?;
     Some(Pause { until: latest.until, reason: latest.reason })

@@ -11,7 +11,7 @@ impl fmt::Display for Graphviz<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Graphviz(diagram) = self;
         let nodes = diagram.nodes();
-        let absent = Phases::ALL.without(nodes.iter().map(|node| node.phase).collect());
+        let absent = Phases::ALL.difference(nodes.iter().map(|node| node.phase).collect());
         writeln!(f, "digraph candidacy {{")?;
         writeln!(f, "    graph [rankdir=TB, fontname=\"Helvetica\", nodesep=0.4]")?;
         writeln!(f, "    node [shape=box, style=\"rounded,filled\", fillcolor=\"#f1f3f4\", fontname=\"Helvetica\"]")?;

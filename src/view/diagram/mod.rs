@@ -90,7 +90,7 @@ impl<'a> Diagram<'a> {
 
     /// Does the row lead from one node to the other?
     fn leads(self, row: Row, from: Node, to: Node) -> bool {
-        if !row.from.has(from.phase) {
+        if !row.from.contains(from.phase) {
             return false;
         }
         match (row.to, self.process) {
@@ -99,9 +99,10 @@ impl<'a> Diagram<'a> {
             (To::Begin, Some(process)) => to == Node::new(process.begin(from.step), from.step),
             (To::Onward, None) if from.phase == Phase::Screening && to.phase == Phase::Offered => false, // there is a step
             (To::Onward, None) => {
-                Phases::of(&[Phase::Proposed, Phase::Arranging, Phase::Preparing, Phase::Offered]).has(to.phase)
+                Phases::from_slice(&[Phase::Proposed, Phase::Arranging, Phase::Preparing, Phase::Offered])
+                    .contains(to.phase)
             }
-            (To::Begin, None) => Phases::of(&[Phase::Arranging, Phase::Preparing]).has(to.phase),
+            (To::Begin, None) => Phases::from_slice(&[Phase::Arranging, Phase::Preparing]).contains(to.phase),
             (To::Back | To::Same, _) => false,
         }
     }
@@ -119,7 +120,7 @@ fn notes(absent: Phases) -> impl Iterator<Item = (Phase, String)> {
         (Phase::Declining, format!("{} leads from {from} back to the phase before closing", row.fact))
     });
     let many = LAW.iter().filter(|row| !few(**row)).filter_map(move |row| match row.to {
-        To::At(to) => Some((to, format!("{} leads here from {}", row.fact, row.from.without(absent)))),
+        To::At(to) => Some((to, format!("{} leads here from {}", row.fact, row.from.difference(absent)))),
         To::Onward | To::Begin | To::Back | To::Same => None,
     });
     many.chain(back)
@@ -178,7 +179,7 @@ impl fmt::Display for Label<'_> {
 impl fmt::Display for Diagram<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let nodes = self.nodes();
-        let absent = Phases::ALL.without(nodes.iter().map(|node| node.phase).collect());
+        let absent = Phases::ALL.difference(nodes.iter().map(|node| node.phase).collect());
         writeln!(f, "stateDiagram-v2")?;
         for node in nodes.iter().filter(|node| node.step > 0) {
             let step = self.process.and_then(|process| process.step(node.step)).map_or("", |step| step.name().as_str());

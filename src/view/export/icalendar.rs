@@ -61,7 +61,7 @@ fn drawn_up(candidacy: CandidacyId, terms: &Terms, entries: &[Entry], promises: 
     for planned in planned(terms, entries) {
         calendar.add_event(planned.event(candidacy));
     }
-    let moves = |(at, entry): (usize, &Entry)| MOVES.has(entry.fact.kind()).then_some((at, entry.at));
+    let moves = |(at, entry): (usize, &Entry)| MOVES.contains(entry.fact.kind()).then_some((at, entry.at));
     let moves: Vec<(usize, Time)> = entries.iter().enumerate().filter_map(moves).collect();
     for promise in promises.iter().filter(|promise| promise.kind != PromiseKind::Attendance) {
         calendar.add_todo(to_do(candidacy, &moves, promise));
@@ -135,7 +135,7 @@ impl Planned<'_> {
 }
 
 /// What gives a promise another date.
-const MOVES: Facts = Facts::of(&[
+const MOVES: Facts = Facts::from_slice(&[
     FactKind::Extended,
     FactKind::ExtensionAnswered,
     FactKind::PutOnHold,

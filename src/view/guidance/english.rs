@@ -23,11 +23,11 @@ const fn row(key: &'static str, facts: &'static [u8], phases: Phases, occasion: 
 }
 
 const fn only(phases: &[crate::law::phase::Phase]) -> Phases {
-    Phases::of(phases)
+    Phases::from_slice(phases)
 }
 
 const fn with(capacities: &[Capacity]) -> Occasion {
-    MeetingWith(Capacities::of(capacities))
+    MeetingWith(Capacities::from_slice(capacities))
 }
 
 /// Before the conversations, while the profile is read.

@@ -88,7 +88,7 @@ impl Occasion {
         match self {
             Occasion::Any => true,
             Occasion::MeetingWith(any) => {
-                matches!(kind, Some(StepKind::Meeting { with, .. }) if with.iter().any(|one| any.has(one)))
+                matches!(kind, Some(StepKind::Meeting { with, .. }) if with.iter().any(|one| any.contains(one)))
             }
             Occasion::SharedScreen => matches!(kind, Some(StepKind::Meeting { screen: Screen::Shared, .. })),
             Occasion::Assignment => matches!(kind, Some(StepKind::Assignment { .. })),
@@ -128,7 +128,7 @@ impl Tip {
     /// Does it help in this phase, at this step?
     #[must_use]
     pub fn helps_at(&self, phase: Phase, step: Option<&Step>) -> bool {
-        self.phases.has(phase) && self.occasion.is_at(step)
+        self.phases.contains(phase) && self.occasion.is_at(step)
     }
 }
 

@@ -128,7 +128,7 @@ impl Serialize for Report {
 
 /// What asks for a reply. A concern is one: its reply is the first answer, and when it is settled is another matter.
 const REPLIES: PromiseKinds =
-    PromiseKinds::of(&[PromiseKind::Reply, PromiseKind::Help, PromiseKind::Extension, PromiseKind::Concern]);
+    PromiseKinds::from_slice(&[PromiseKind::Reply, PromiseKind::Help, PromiseKind::Extension, PromiseKind::Concern]);
 
 impl Report {
     /// The report over all of these, each as it stood at a moment; what [`add`](Self::add) says of one holds for each.

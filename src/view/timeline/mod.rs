@@ -221,7 +221,7 @@ impl fmt::Display for Stay {
 impl Stay {
     /// Is it the candidate who has to move?
     fn is_candidates(&self) -> bool {
-        Phases::of(&[Phase::Approached, Phase::Proposed, Phase::Assigned, Phase::Offered]).has(self.phase)
+        Phases::from_slice(&[Phase::Approached, Phase::Proposed, Phase::Assigned, Phase::Offered]).contains(self.phase)
     }
 }
 

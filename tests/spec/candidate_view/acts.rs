@@ -11,10 +11,10 @@ use std::collections::{BTreeMap, HashSet, VecDeque};
 /// What may be offered and refused, by the phase before the decision that is not told.
 fn overtaken_in(phase: Phase) -> Facts {
     match phase {
-        Phase::Proposed => Facts::of(&[FactKind::Agreed]),
-        Phase::Scheduled => Facts::of(&[FactKind::Rescheduled]),
-        Phase::Assigned => Facts::of(&[FactKind::Submitted, FactKind::ExtensionAsked]),
-        Phase::Offered => Facts::of(&[FactKind::OfferAccepted, FactKind::OfferDeclined]),
+        Phase::Proposed => Facts::from_slice(&[FactKind::Agreed]),
+        Phase::Scheduled => Facts::from_slice(&[FactKind::Rescheduled]),
+        Phase::Assigned => Facts::from_slice(&[FactKind::Submitted, FactKind::ExtensionAsked]),
+        Phase::Offered => Facts::from_slice(&[FactKind::OfferAccepted, FactKind::OfferDeclined]),
         Phase::Approached
         | Phase::Screening
         | Phase::Pooled
@@ -25,7 +25,7 @@ fn overtaken_in(phase: Phase) -> Facts {
         | Phase::Declining
         | Phase::Hired
         | Phase::Declined
-        | Phase::Withdrawn => Facts::NONE,
+        | Phase::Withdrawn => Facts::EMPTY,
     }
 }
 
@@ -48,13 +48,13 @@ fn holds(candidacy: &Candidacy) {
     if candidacy.phase() == Phase::Declining {
         assert_eq!(overtaken, overtaken_in(view.phase()), "{}", view.phase());
         assert_eq!(view.acts(), legal.iter().chain(overtaken).collect());
-        assert!(legal.has(FactKind::MessageReceived), "what is overtaken can be taken down as a message");
+        assert!(legal.contains(FactKind::MessageReceived), "what is overtaken can be taken down as a message");
     } else {
         // Withdrawn, the candidate may say that feedback is not wanted; that there is any was never said.
-        let hidden = candidacy.phase() == Phase::Withdrawn && candidacy.marks().has(Mark::FeedbackOwed);
-        let hidden = if hidden { Facts::of(&[FactKind::FeedbackUnwanted]) } else { Facts::NONE };
-        assert_eq!(legal.iter().filter(|fact| hidden.has(*fact)).collect::<Facts>(), hidden);
-        assert_eq!(view.acts(), legal.without(hidden), "{}", candidacy.phase());
+        let hidden = candidacy.phase() == Phase::Withdrawn && candidacy.marks().contains(Mark::FeedbackOwed);
+        let hidden = if hidden { Facts::from_slice(&[FactKind::FeedbackUnwanted]) } else { Facts::EMPTY };
+        assert_eq!(legal.iter().filter(|fact| hidden.contains(*fact)).collect::<Facts>(), hidden);
+        assert_eq!(view.acts(), legal.difference(hidden), "{}", candidacy.phase());
         assert!(overtaken.is_empty());
     }
 }

@@ -58,7 +58,7 @@ impl Plot {
     pub(super) fn tell(&self, mut listen: impl FnMut(&Candidacy, &Candidacy)) -> Twins {
         let whole = self.story.accepted(|_, _, _| {});
         let opening = Candidacy::replay(whole.terms(), [whole.journal()[0].clone()]).expect("an opening");
-        let mut twins = Twins { open: opening.clone(), secretive: opening, whispered: Facts::NONE };
+        let mut twins = Twins { open: opening.clone(), secretive: opening, whispered: Facts::EMPTY };
         // Where each entry of the story is in the journal with the whispers.
         let mut numbers = vec![Seq(0)];
         for (number, entry) in whole.journal().iter().enumerate().skip(1) {
@@ -106,7 +106,7 @@ impl Twins {
         let entry = sample(kind, self.secretive.terms(), Some(&self.secretive), now);
         let done = untold && entry.at == now && self.secretive.record(entry).is_ok();
         if done {
-            self.whispered = self.whispered.and(&[kind]);
+            self.whispered = self.whispered.union(kind.into());
         }
         done
     }
@@ -144,19 +144,19 @@ fn renumbered(entry: &Entry, numbers: &[Seq]) -> Entry {
 fn every_kind_is_whispered() {
     use proptest::strategy::ValueTree;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let (mut often, mut from) = ([0; KEPT.len()], candidacy::law::Phases::NONE);
+    let (mut often, mut from) = ([0; KEPT.len()], candidacy::law::Phases::EMPTY);
     for _ in 0..300 {
         let plot = twins().new_tree(&mut runner).expect("a plot").current();
         let told = plot.tell(|open, secretive| {
             if secretive.phase() == Phase::Declining && open.phase() != Phase::Declining {
-                from = from.and(&[open.phase()]);
+                from = from.union(open.phase().into());
             }
         });
         for (kind, often) in KEPT.iter().zip(&mut often) {
-            *often += u32::from(told.whispered.has(*kind));
+            *often += u32::from(told.whispered.contains(*kind));
         }
     }
     assert!(often.iter().all(|often| *often >= 5), "{often:?}");
     let decided = candidacy::law::phases_of(FactKind::DecidedAgainst);
-    assert!(decided.without(from).len() <= 1, "never from {}", decided.without(from));
+    assert!(decided.difference(from).len() <= 1, "never from {}", decided.difference(from));
 }

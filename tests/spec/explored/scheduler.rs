@@ -31,7 +31,7 @@ struct Seen {
 /// Everything is due within two hours, what the candidate owes within three.
 fn hasty() -> Terms {
     let ours = || Ground::new(Basis::Practice, "our handbook").expect("a short source");
-    let deadlines = PromiseKind::ALL.iter().filter(|kind| !PromiseKinds::NAMED_BY_A_FACT.has(**kind));
+    let deadlines = PromiseKind::ALL.iter().filter(|kind| !PromiseKinds::NAMED_BY_A_FACT.contains(**kind));
     let policy = PromiseKind::ALL.iter().fold(Policy::builder(), |policy, kind| policy.without_ceiling(*kind));
     let hours = |kind: PromiseKind| if kind == PromiseKind::Interest { 3 } else { 2 };
     let policy = deadlines.fold(policy, |policy, kind| policy.within(*kind, Span::Hours(hours(*kind)), ours()));

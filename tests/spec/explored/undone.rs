@@ -47,7 +47,7 @@ fn theorem(candidacy: &Candidacy) {
     assert_eq!(open.is_empty(), candidacy.is_settled());
     assert!(candidacy.is_settled() || candidacy.promises().next().is_some());
     assert!(open.iter().all(|promise| promise.due >= promise.made_at));
-    let paused = candidacy.marks().has(Mark::OnHold);
+    let paused = candidacy.marks().contains(Mark::OnHold);
     assert_eq!(paused, open.iter().any(|promise| promise.kind == PromiseKind::Update), "a pause owes news");
 }
 
@@ -98,7 +98,7 @@ fn pauses(candidacy: &Candidacy, later: TimeDelta, seen: &mut Seen) {
     remembers(candidacy, last(&held), &resumed, seen);
     remembers(&held, last(&resumed), &resumed, seen);
     assert_eq!((resumed.phase(), resumed.step_number()), (candidacy.phase(), candidacy.step_number()));
-    assert!(!resumed.marks().has(Mark::OnHold));
+    assert!(!resumed.marks().contains(Mark::OnHold));
 }
 
 /// The ways to an end, or to the word before it.

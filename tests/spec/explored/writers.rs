@@ -86,7 +86,7 @@ fn acts(world: &World, who: usize, library: &mut Library, seen: &mut Seen) -> Ve
     let mut worlds = vec![with(Writer { read: world.story.len(), draft: None }, world.story.clone())];
     let read = library.read(&world.story[..writer.read]);
     let Some(kind) = writer.draft else {
-        let legal = KINDS.into_iter().filter(|kind| read.legal().has(*kind));
+        let legal = KINDS.into_iter().filter(|kind| read.legal().contains(*kind));
         worlds.extend(legal.map(|kind| with(Writer { draft: Some(kind), ..writer }, world.story.clone())));
         return worlds;
     };

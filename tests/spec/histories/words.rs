@@ -46,7 +46,7 @@ proptest! {
     fn a_candidate_can_speak_up_at_any_time(story in stories()) {
         let can = |candidacy: &Candidacy| {
             for kind in [FactKind::MessageReceived, FactKind::ConcernRaised, FactKind::CandidateFeedbackGiven] {
-                assert!(candidacy.legal_for(Actor::Candidate).has(kind), "{kind} in {}", candidacy.phase());
+                assert!(candidacy.legal_for(Actor::Candidate).contains(kind), "{kind} in {}", candidacy.phase());
                 let entry = sample(kind, candidacy.terms(), Some(candidacy), day(0));
                 assert_eq!(entry.by, Actor::Candidate);
                 assert_eq!(candidacy.check(&entry), Ok(candidacy.phase()));
@@ -159,7 +159,7 @@ proptest! {
             let (opening, since) = after.journal().split_first().expect("an opening");
             let applied = matches!(opening.fact, Fact::Applied(_) | Fact::AppliedOpenly(_));
             let heard = since.iter().any(|entry| FIRST_WORDS.contains(&entry.fact.kind()));
-            assert_eq!(after.marks().has(Mark::Unacknowledged), applied && !heard);
+            assert_eq!(after.marks().contains(Mark::Unacknowledged), applied && !heard);
         });
     }
 
@@ -171,7 +171,7 @@ proptest! {
             let (opening, since) = after.journal().split_first().expect("an opening");
             let approached = matches!(opening.fact, Fact::Approached(_));
             let told = since.iter().any(|entry| matches!(entry.fact, Fact::Informed { to: Seq(0), .. }));
-            assert_eq!(after.marks().has(Mark::NoticeOwed), approached && !told);
+            assert_eq!(after.marks().contains(Mark::NoticeOwed), approached && !told);
         });
     }
 
@@ -180,7 +180,7 @@ proptest! {
     fn a_word_is_owed_or_not_given(story in stories()) {
         story.accepted(|_, _, after| {
             let owed = owed_a_word(after);
-            assert_eq!(after.legal().has(FactKind::Informed), !owed.is_empty(), "{owed:?}");
+            assert_eq!(after.legal().contains(FactKind::Informed), !owed.is_empty(), "{owed:?}");
             for seq in &owed {
                 assert_eq!(refused(after, FactKind::Informed, *seq), None, "{seq}");
             }
@@ -255,10 +255,10 @@ proptest! {
             let told = |closed: &Seq| matches!(entry.fact, Fact::Informed { to, .. } if to == *closed);
             let still = owed(before).filter(|closed| !out && !told(closed));
             assert_eq!(owed(after), if closes { Some(after.last_line().seq) } else { still });
-            let closed = before.marks().has(Mark::VacancyClosed) || closes;
+            let closed = before.marks().contains(Mark::VacancyClosed) || closes;
             // Where the way may go on after that, it can be said anew, and is news again.
             let out = out && !matches!(entry.fact, Fact::OfferAccepted);
-            assert_eq!(after.marks().has(Mark::VacancyClosed), closed && !out);
+            assert_eq!(after.marks().contains(Mark::VacancyClosed), closed && !out);
         });
     }
 
@@ -275,7 +275,7 @@ proptest! {
                 assert!(matches!(entry.by, Actor::Staff(_)));
                 assert_eq!((after.phase(), after.role(), after.marks()), (Phase::Pooled, None, before.marks()));
             }
-            let both = [FactKind::RoleFound, FactKind::Approached].map(|kind| after.legal().has(kind));
+            let both = [FactKind::RoleFound, FactKind::Approached].map(|kind| after.legal().contains(kind));
             let last = after.journal().last().expect("an opening").at;
             assert_eq!(both, [after.consent().is_some_and(|consent| last <= consent.until); 2]);
         });
@@ -291,7 +291,7 @@ proptest! {
             if let Some(seq) = entry.fact.answers() {
                 let about = before.entry(seq).expect("an entry").fact.kind();
                 let goes_on = (kind, about) == (FactKind::Informed, FactKind::Informed) && before.hold().is_some();
-                assert!(goes_on || (kind.answers().has(about) && about.answered_by().has(kind)), "{kind} to {about}");
+                assert!(goes_on || (kind.answers().contains(about) && about.answered_by().contains(kind)), "{kind} to {about}");
             }
         });
     }
@@ -308,11 +308,11 @@ fn an_assignment() -> Terms {
 fn answers_and_questions_are_one_table() {
     for word in FactKind::ALL {
         for about in FactKind::ALL {
-            assert_eq!(word.answers().has(*about), about.answered_by().has(*word), "{word} to {about}");
+            assert_eq!(word.answers().contains(*about), about.answered_by().contains(*word), "{word} to {about}");
         }
     }
     for question in QUESTIONS {
-        assert!(question.answered_by().has(ends(question)), "{question}");
+        assert!(question.answered_by().contains(ends(question)), "{question}");
     }
     let concern = FactKind::ConcernRaised.answered_by();
     assert_eq!(concern, [FactKind::ConcernAnswered, FactKind::ConcernSettled].into());
@@ -325,7 +325,7 @@ fn answers_and_questions_are_one_table() {
 /// Each first word of the company is one: whoever applied has then heard that it arrived. Other facts of the company are not.
 #[test]
 fn the_first_word() {
-    let unheard = |candidacy: &Candidacy| candidacy.marks().has(Mark::Unacknowledged);
+    let unheard = |candidacy: &Candidacy| candidacy.marks().contains(Mark::Unacknowledged);
     let asked = [FactKind::MessageReceived, FactKind::HelpAsked, FactKind::ConcernRaised, FactKind::FollowUpPromised];
     let asked = after(applied(&an_assignment()), &asked);
     let asked = after(asked, &[FactKind::PutOnHold, FactKind::VacancyClosed, FactKind::Noted]);
@@ -351,7 +351,7 @@ fn the_first_word() {
 /// A notice stays owed in a closed candidacy; any word but the one about the opening leaves it.
 #[test]
 fn a_notice_is_owed_until_it_is_given() {
-    let owed = |candidacy: &Candidacy| candidacy.marks().has(Mark::NoticeOwed);
+    let owed = |candidacy: &Candidacy| candidacy.marks().contains(Mark::NoticeOwed);
     let approached = approached(&terms(Process::back_end()));
     let told = after(approached.clone(), &[FactKind::FollowUpPromised, FactKind::MessageReceived, FactKind::Replied]);
     let mut told = told;
@@ -409,9 +409,9 @@ fn more_time_is_for_the_assignment_that_is_out() {
     assert_eq!(after(decided.clone(), &[FactKind::FeedbackDelivered]).unanswered().count(), 0);
     let undone = after(decided, &[FactKind::Reopened]);
     assert_eq!(undone.unanswered().count(), 2);
-    assert!(undone.legal().has(FactKind::ExtensionAnswered));
+    assert!(undone.legal().contains(FactKind::ExtensionAnswered));
     // Reopened, it is asked anew.
     let back = after(asked, &[FactKind::Withdrew, FactKind::Reopened]);
     assert_eq!((back.phase(), back.unanswered().count()), (Phase::Assigned, 0));
-    assert!(!back.legal().has(FactKind::ExtensionAnswered));
+    assert!(!back.legal().contains(FactKind::ExtensionAnswered));
 }

@@ -124,7 +124,7 @@ fn said() -> impl Strategy<Value = Said> {
     let short = prop_oneof![6 => span(5), 1 => span(60), 1 => select(&[Hours(0), Days(0)])];
     let words = (weighted(0.6, (short, any_ground())), weighted(0.6, weighted(0.7, (long, any_ground()))));
     let kinds = prop_oneof![
-        9 => select(PromiseKinds::ALL.without(PromiseKinds::NAMED_BY_A_FACT).iter().collect::<Vec<_>>()),
+        9 => select(PromiseKinds::ALL.difference(PromiseKinds::NAMED_BY_A_FACT).iter().collect::<Vec<_>>()),
         1 => select(PromiseKind::ALL),
     ];
     let days = |of: std::ops::Range<u16>| weighted(0.4, (of, any_ground()));

@@ -119,7 +119,7 @@ proptest! {
     /// Any span that is within its ceiling is taken, and any beyond it is refused with both, through builder and file alike.
     #[test]
     fn a_ceiling_divides(
-        kind in select(PromiseKind::ALL).prop_filter("a fact names it", |kind| !PromiseKinds::NAMED_BY_A_FACT.has(*kind)),
+        kind in select(PromiseKind::ALL).prop_filter("a fact names it", |kind| !PromiseKinds::NAMED_BY_A_FACT.contains(*kind)),
         (within, ceiling) in spans(),
         (ground, says) in (any_ground(), any_ground()),
     ) {

@@ -277,9 +277,13 @@ fn a_promise_says_whose_it_is() {
             (is_company, is_candidate),
             "{owner}"
         );
-        assert_eq!((owner.has(Capacity::Recruiter), owner.has(Capacity::Colleague)), (is_company, false), "{owner}");
+        assert_eq!(
+            (owner.has(Capacity::Recruiter), owner.has(Capacity::Colleague)),
+            (is_company, false),
+            "{owner}"
+        );
         assert!(!owner.includes(colleague));
-        let capacities = if is_company { Capacities::of(&[Capacity::Recruiter]) } else { Capacities::NONE };
+        let capacities = if is_company { Capacities::from_slice(&[Capacity::Recruiter]) } else { Capacities::EMPTY };
         assert_eq!((owner.capacities(), owner.to_string()), (capacities, words.to_owned()));
     }
     let reply = open(&scheduled, PromiseKind::Reply);

@@ -37,7 +37,7 @@ fn nobody_is_in_the_dark(candidacy: &Candidacy, ledger: &Ledger) {
             Owner::Company(capacities) | Owner::Both(capacities) => !capacities.is_empty(),
         };
         assert!(somebody && promise.due >= promise.made_at && promise.end.is_none(), "{promise}");
-        for_the_phase += usize::from(THE_NEXT_MOVE.has(promise.kind));
+        for_the_phase += usize::from(THE_NEXT_MOVE.contains(promise.kind));
     }
     if ledger.is_closed() {
         let feedback = ledger.open_debts().filter(|debt| debt.kind == PromiseKind::Feedback).count();
@@ -56,7 +56,7 @@ fn nobody_is_in_the_dark(candidacy: &Candidacy, ledger: &Ledger) {
 }
 
 /// What being in a phase can owe, and the news instead.
-const THE_NEXT_MOVE: PromiseKinds = PromiseKinds::of(&[
+const THE_NEXT_MOVE: PromiseKinds = PromiseKinds::from_slice(&[
     PromiseKind::Interest,
     PromiseKind::Screening,
     PromiseKind::Consent,
@@ -91,11 +91,11 @@ impl Seen {
     const NOTHING: Seen = Seen {
         states: 0,
         entries: 0,
-        phases: Phases::NONE,
-        owed: PromiseKinds::NONE,
-        kept: PromiseKinds::NONE,
-        released: PromiseKinds::NONE,
-        broken: PromiseKinds::NONE,
+        phases: Phases::EMPTY,
+        owed: PromiseKinds::EMPTY,
+        kept: PromiseKinds::EMPTY,
+        released: PromiseKinds::EMPTY,
+        broken: PromiseKinds::EMPTY,
     };
 
     fn and(self, other: Seen) -> Seen {
@@ -116,10 +116,10 @@ impl Seen {
         self.entries += 1;
         for debt in ledger.debts() {
             match debt.end {
-                None => self.owed = self.owed.and(&[debt.kind]),
-                Some((How::Kept, _, end)) if end == seq => self.kept = self.kept.and(&[debt.kind]),
-                Some((How::Released, _, end)) if end == seq => self.released = self.released.and(&[debt.kind]),
-                Some((How::Broken, _, end)) if end == seq => self.broken = self.broken.and(&[debt.kind]),
+                None => self.owed = self.owed.union(debt.kind.into()),
+                Some((How::Kept, _, end)) if end == seq => self.kept = self.kept.union(debt.kind.into()),
+                Some((How::Released, _, end)) if end == seq => self.released = self.released.union(debt.kind.into()),
+                Some((How::Broken, _, end)) if end == seq => self.broken = self.broken.union(debt.kind.into()),
                 Some(_) => {}
             }
         }
@@ -180,7 +180,7 @@ fn explore(process: &Process, loose_ends: usize) -> Seen {
     }
     while let Some((candidacy, ledger)) = queue.pop_front() {
         seen.states += 1;
-        seen.phases = seen.phases.and(&[candidacy.phase()]);
+        seen.phases = seen.phases.union(candidacy.phase().into());
         all_as_written(&candidacy, &ledger);
         for entry in candidacy.legal().iter().flat_map(|kind| ways(kind, &candidacy)) {
             let mut next = candidacy.clone();
@@ -217,9 +217,9 @@ fn explore_all(processes: &[Process], loose_ends: usize) -> Seen {
 fn whole(seen: Seen, [states, entries]: [usize; 2], not_owed: PromiseKinds, not_kept: PromiseKinds) {
     // Until somebody says them, these words stay owed.
     let never_released = [PromiseKind::Notice, PromiseKind::Reply, PromiseKind::Help, PromiseKind::FollowUp];
-    let owed = PromiseKinds::ALL.without(not_owed);
-    let kept = PromiseKinds::ALL.without(not_kept);
-    let (released, broken) = (kept.but(&never_released), PromiseKinds::of(&[PromiseKind::Attendance]));
+    let owed = PromiseKinds::ALL.difference(not_owed);
+    let kept = PromiseKinds::ALL.difference(not_kept);
+    let (released, broken) = (kept.difference(PromiseKinds::from_slice(&never_released)), PromiseKinds::from_slice(&[PromiseKind::Attendance]));
     assert_eq!(seen, Seen { states, entries, phases: Phases::ALL, owed, kept, released, broken });
 }
 
@@ -236,15 +236,15 @@ fn nobody_is_left_in_the_dark_in_any_small_process() {
         PromiseKind::Settlement,
         PromiseKind::FollowUp,
     ];
-    let settlement = PromiseKinds::of(&[PromiseKind::Settlement]);
-    whole(explore_all(&shapes(3), 0), [67_532, 851_615], settlement, PromiseKinds::of(&not_kept));
+    let settlement = PromiseKinds::from_slice(&[PromiseKind::Settlement]);
+    whole(explore_all(&shapes(3), 0), [67_532, 851_615], settlement, PromiseKinds::from_slice(&not_kept));
 }
 
 /// The same whatever waits for an answer, two questions at once, in a process of a meeting and in one of an assignment.
 #[test]
 fn nobody_is_left_in_the_dark_whatever_waits() {
     let one_step = shapes(1);
-    let decision = PromiseKinds::of(&[PromiseKind::Decision]);
+    let decision = PromiseKinds::from_slice(&[PromiseKind::Decision]);
     whole(explore_all(&[one_step[0].clone(), one_step[3].clone()], 2), [18_995, 300_580], decision, decision);
 }
 

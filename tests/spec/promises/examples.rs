@@ -36,7 +36,7 @@ struct Example {
 
 impl Example {
     fn of(kind: PromiseKind, begins: Begins, facts: impl Into<Vec<FactKind>>, entry: u32) -> Example {
-        let (facts, owner) = (facts.into(), Owner::Company(Capacities::NONE));
+        let (facts, owner) = (facts.into(), Owner::Company(Capacities::EMPTY));
         let (made_at, remind_at, due) = ("", "", "");
         Example { kind, begins, facts, entry, owner, made_at, remind_at, due, kept: &[], released: &[] }
     }
@@ -156,7 +156,7 @@ fn each_promise_is_kept() {
         let open = example.promise(&example.opened());
         for facts in example.kept {
             let last = facts.last().expect("a fact");
-            assert!(example.kind.kept_by().has(*last), "{last} keeps {open}");
+            assert!(example.kind.kept_by().contains(*last), "{last} keeps {open}");
             let in_time = example.ended(facts, open.due);
             let end = in_time.end.unwrap_or_else(|| panic!("{facts:?} keep {open}"));
             assert_eq!(
@@ -185,7 +185,7 @@ fn each_promise_is_released() {
     for example in examples() {
         let open = example.promise(&example.opened());
         for fact in example.released {
-            assert!(!example.kind.kept_by().has(*fact), "{fact} releases {open}");
+            assert!(!example.kind.kept_by().contains(*fact), "{fact} releases {open}");
             let in_time = example.ended(&[*fact], open.due);
             let end = in_time.end.unwrap_or_else(|| panic!("{fact} releases {open}"));
             assert_eq!((end.how, end.at, in_time.kept_at()), (How::Released, open.due, None), "{fact}: {open}");

@@ -31,7 +31,7 @@ pub(super) fn open_as_written(candidacy: &Candidacy, ledger: &Ledger) {
     assert_eq!(candidacy.next_due(), written.iter().map(|(_, _, _, _, due, _)| *due).min());
     assert_eq!(candidacy.is_settled(), ledger.is_settled());
     for (mark, kind) in MARKED {
-        assert_eq!(candidacy.marks().has(mark), written.iter().any(|debt| debt.0 == kind), "{mark}");
+        assert_eq!(candidacy.marks().contains(mark), written.iter().any(|debt| debt.0 == kind), "{mark}");
     }
 }
 
@@ -184,7 +184,7 @@ proptest! {
         prop_assert_eq!(later.all_promises(), last.all_promises());
         let over = last.phase() == Phase::Pooled && last.due() < Some(at);
         let looked_for = if over { [FactKind::RoleFound, FactKind::Approached].as_slice() } else { &[] };
-        prop_assert_eq!(later.legal(), last.legal().but(looked_for));
+        prop_assert_eq!(later.legal(), last.legal().difference(looked_for.iter().copied().collect()));
         for promise in later.promises() {
             let overdue = promise.due < at;
             let stands = promise.status(at);
@@ -243,7 +243,7 @@ proptest! {
                 if later.due == promise.due {
                     prop_assert_eq!(later.status(at), promise.status(at), "{}", promise);
                 } else {
-                    prop_assert!(MOVES.has(promise.kind), "{} and {}", promise, later);
+                    prop_assert!(MOVES.contains(promise.kind), "{} and {}", promise, later);
                 }
             }
         }
@@ -274,7 +274,7 @@ fn unheard(kind: PromiseKind, entry: &Entry) -> bool {
 }
 
 /// What can have another date.
-const MOVES: PromiseKinds = PromiseKinds::of(&[
+const MOVES: PromiseKinds = PromiseKinds::from_slice(&[
     PromiseKind::Attendance,
     PromiseKind::Submission,
     PromiseKind::Update,

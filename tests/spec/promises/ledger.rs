@@ -408,7 +408,7 @@ impl Ledger {
                 let Actor::Staff(staff) = entry.by else { panic!("somebody of the company promises by hand") };
                 let kind = PromiseKind::FollowUp;
                 let due = capped(self.terms.policy(), kind, at, it.due).max(at);
-                let owner = Owner::Company(Capacities::of(&[staff.capacity]));
+                let owner = Owner::Company(Capacities::from_slice(&[staff.capacity]));
                 let step = self.place.1;
                 self.debts.push(Debt { kind, owner, entry: seq, made_at: at, due, end: None, opened: seq, step });
             }

@@ -201,7 +201,7 @@ fn policies() -> impl Strategy<Value = Policy> {
         let mut policy = Policy::builder().calendar(calendar.clone()).keep_pooled_for(pooled, ours());
         for (kind, (within, ceiling)) in PromiseKind::ALL.iter().zip(rows) {
             let within = if *kind == PromiseKind::Notice && at_once { Span::Hours(0) } else { within };
-            let named = PromiseKinds::NAMED_BY_A_FACT.has(*kind);
+            let named = PromiseKinds::NAMED_BY_A_FACT.contains(*kind);
             policy = policy.without_ceiling(*kind);
             policy = if named { policy } else { policy.within(*kind, within, ours()) };
             let tried = match ceiling {

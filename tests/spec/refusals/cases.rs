@@ -109,7 +109,7 @@ pub(super) fn cases() -> Vec<Case> {
     case(said(story(&[FactKind::Passed]), informed(0)), Why::NoWordOwed, Where, words);
 
     // Nobody withdraws for the candidate.
-    let theirs = |by| Why::NotTheirs { by, deciders: Capacities::of(&[Capacity::Recruiter]) };
+    let theirs = |by| Why::NotTheirs { by, deciders: Capacities::from_slice(&[Capacity::Recruiter]) };
     let candidacy = story(&[]);
     let entry = Entry::new(recruiter, Fact::Withdrew, next_day(&candidacy));
     case((Some(candidacy), entry), theirs(By::Candidate), Who, "only the candidate may record it");
@@ -180,13 +180,13 @@ pub(super) fn cases() -> Vec<Case> {
 
     // The review without the engineering manager.
     let review = story(&TO_THE_REVIEW);
-    let without = meeting(next_day(&review), Capacities::ALL.but(&[Capacity::EngineeringManager]));
+    let without = meeting(next_day(&review), Capacities::ALL.difference(Capacity::EngineeringManager.into()));
     let missing = Why::Missing(Capacity::EngineeringManager);
     let words = "nobody there covers the capacity `engineering_manager`, which the step requires";
     case(said(review.clone(), Fact::Scheduled(Box::new(without))), missing, Guard, words);
     // The engineering manager was invited and did not come.
     let planned = after(review.clone(), &[FactKind::Scheduled]);
-    let alone = attendance(Capacities::of(&[Capacity::Colleague]));
+    let alone = attendance(Capacities::from_slice(&[Capacity::Colleague]));
     let held = Entry::new(recruiter, alone, planned.due().unwrap());
     case((Some(planned), held), missing, Guard, words);
     // Everybody wants to come along; the policy keeps the candidate from facing a crowd.
@@ -202,7 +202,8 @@ pub(super) fn cases() -> Vec<Case> {
     case(said(review.clone(), Fact::Scheduled(Box::new(silent.unwrap()))), Why::ScreenNotAnnounced, Guard, words);
     // The candidate asks for another time, and for fewer people.
     let planned = after(review.clone(), &[FactKind::Scheduled]);
-    let fewer = meeting(next_day(&planned), Capacities::of(&[Capacity::Colleague, Capacity::EngineeringManager]));
+    let fewer =
+        meeting(next_day(&planned), Capacities::from_slice(&[Capacity::Colleague, Capacity::EngineeringManager]));
     let fewer = Entry::new(Actor::Candidate, Fact::Rescheduled(Box::new(fewer)), next_day(&planned));
     let words = "the candidate changes when the meeting starts, and nothing else of it";
     case((Some(planned), fewer), Why::OnlyTheTime, Guard, words);

@@ -135,7 +135,7 @@ fn own_policy(deadlines: &[(Span, Option<u16>)], offset: i32) -> Policy {
     let offset = FixedOffset::east_opt(offset).expect("a few hours");
     let mut policy = Policy::builder().calendar(Calendar::new(offset));
     for (kind, (span, most)) in PromiseKind::ALL.iter().copied().zip(deadlines) {
-        if !PromiseKinds::NAMED_BY_A_FACT.has(kind) {
+        if !PromiseKinds::NAMED_BY_A_FACT.contains(kind) {
             policy = policy.within(kind, *span, ground("our handbook"));
         }
         policy = match most {

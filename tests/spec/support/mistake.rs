@@ -89,9 +89,11 @@ impl Mistake {
             (Mistake::InThePast, fact) => rename(fact, yesterday, yesterday),
             (Mistake::OnTheDot, fact) => rename(fact, at, due.unwrap_or(at)),
             (Mistake::Lacks(capacity), Fact::Scheduled(it) | Fact::Rescheduled(it)) => {
-                **it = meeting(it.starts(), Capacities::ALL.but(&[capacity]));
+                **it = meeting(it.starts(), Capacities::ALL.difference(capacity.into()));
             }
-            (Mistake::Lacks(capacity), Fact::Held(it)) => **it = attendance(Capacities::ALL.but(&[capacity])),
+            (Mistake::Lacks(capacity), Fact::Held(it)) => {
+                **it = attendance(Capacities::ALL.difference(capacity.into()))
+            }
             (Mistake::Crowd, Fact::Scheduled(it) | Fact::Rescheduled(it)) => {
                 let people = Capacity::ALL.iter().copied().map(staff).chain((1..=9).map(a_colleague));
                 **it = a_meeting(it.starts(), people);

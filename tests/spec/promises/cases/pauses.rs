@@ -127,7 +127,7 @@ fn a_decision_that_nobody_heard_of_gains_no_day() {
     let undone = told(decided, Fact::Reopened { reason: text("another person was meant") }, "2026-03-07T09:00:00Z");
     assert_eq!(open(&undone, UPDATE), news);
     assert!(undone.promises().all(|promise| promise.kind == UPDATE));
-    assert!(undone.legal().has(FactKind::Resumed));
+    assert!(undone.legal().contains(FactKind::Resumed));
 }
 
 /// What the candidate owes, and a consent, go on while the company pauses; there is news beside them.

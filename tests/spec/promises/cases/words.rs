@@ -91,7 +91,7 @@ fn more_time_is_answered_in_time() {
         let extensions = it.promises().filter(|promise| promise.kind == PromiseKind::Extension);
         extensions.map(|promise| (promise.entry.0, promise.due, promise.owner)).collect::<Vec<_>>()
     };
-    let deciders = Owner::Company(Capacities::of(&[Capacity::Colleague]));
+    let deciders = Owner::Company(Capacities::from_slice(&[Capacity::Colleague]));
     let first = (3, moment("2026-03-11T09:00:00Z"), deciders);
     let second = (4, moment("2026-03-13T00:00:00Z"), deciders);
     assert_eq!(due(&twice), [first, second]);
@@ -146,7 +146,7 @@ fn who_promises_owes_it() {
         let promise = FollowUp { due: moment("2026-08-01T17:00:00Z"), about: text("a call about the team") };
         let promised = by(applied(&back_end()), staff(*capacity), promise, "2026-03-03T09:00:00Z");
         is_due(&promised, PromiseKind::FollowUp, 1, "2026-03-03T09:00:00Z", "2026-08-01T17:00:00Z");
-        assert_eq!(open(&promised, PromiseKind::FollowUp).owner, Owner::Company(Capacities::of(&[*capacity])));
+        assert_eq!(open(&promised, PromiseKind::FollowUp).owner, Owner::Company(Capacities::from_slice(&[*capacity])));
     }
 }
 

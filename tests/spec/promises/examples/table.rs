@@ -33,7 +33,7 @@ fn way(so_far: usize, then: &[FactKind]) -> Vec<FactKind> {
 }
 
 fn recruiter() -> Owner {
-    Owner::Company(Capacities::of(&[Recruiter]))
+    Owner::Company(Capacities::from_slice(&[Recruiter]))
 }
 
 /// Every example, in the source's process; each begins on Monday, 2 March 2026, at nine.
@@ -65,24 +65,24 @@ pub(super) fn examples() -> Vec<Example> {
             .kept_by(&[&[F::Scheduled], &[F::Waived]])
             .released_by(&[F::Withdrew, F::PutOnHold, F::DecidedAgainst, F::Pooled]),
         Example::of(P::Preparation, Applied, way(7, &[]), 7)
-            .owed_by(Owner::Company(Capacities::of(&judges)))
+            .owed_by(Owner::Company(Capacities::from_slice(&judges)))
             .within(["2026-03-11T09:00:00Z", "2026-03-15T04:30:00Z", "2026-03-19T00:00:00Z"])
             .kept_by(&[&[F::Assigned], &[F::Waived]])
             .released_by(&[F::Withdrew, F::PutOnHold, F::DecidedAgainst, F::Pooled]),
         // From nine to ten on Friday: over when Monday is.
         Example::of(P::Attendance, Applied, way(2, &[]), 2)
-            .owed_by(Owner::Both(Capacities::of(&[Recruiter])))
+            .owed_by(Owner::Both(Capacities::from_slice(&[Recruiter])))
             .within(["2026-03-04T09:00:00Z", "2026-03-07T04:30:00Z", "2026-03-10T00:00:00Z"])
             .kept_by(&[&[F::Held]])
             .released_by(&[F::Withdrew, F::DecidedAgainst, F::Pooled]),
         Example::of(P::Decision, Applied, way(6, &[]), 6)
-            .owed_by(Owner::Company(Capacities::of(&[TechnicalInterviewer, CharacteristicsInterviewer])))
+            .owed_by(Owner::Company(Capacities::from_slice(&[TechnicalInterviewer, CharacteristicsInterviewer])))
             .within(["2026-03-10T09:00:00Z", "2026-03-14T04:30:00Z", "2026-03-18T00:00:00Z"])
             .kept_by(&[&[F::Passed], &[F::Repeated], &[F::DecidedAgainst], &[F::Pooled]])
             .released_by(&[F::Withdrew, F::PutOnHold]),
         // The final chat is held on Sunday, 22 March.
         Example::of(P::FinalDecision, Applied, way(13, &[F::Agreed, F::Scheduled, F::Held]), 16)
-            .owed_by(Owner::Company(Capacities::of(&[ManagingDirector])))
+            .owed_by(Owner::Company(Capacities::from_slice(&[ManagingDirector])))
             .within(["2026-03-22T09:00:00Z", "2026-03-23T16:30:00Z", "2026-03-25T00:00:00Z"])
             .kept_by(&[&[F::Passed], &[F::Repeated], &[F::DecidedAgainst], &[F::Pooled]])
             .released_by(&[F::Withdrew, F::PutOnHold]),
@@ -92,13 +92,13 @@ pub(super) fn examples() -> Vec<Example> {
             .kept_by(&[&[F::Submitted]])
             .released_by(&[F::Withdrew, F::DecidedAgainst, F::Pooled]),
         Example::of(P::Verdict, Applied, way(9, &[]), 9)
-            .owed_by(Owner::Company(Capacities::of(&judges)))
+            .owed_by(Owner::Company(Capacities::from_slice(&judges)))
             .within(["2026-03-13T09:00:00Z", "2026-03-17T04:30:00Z", "2026-03-21T00:00:00Z"])
             .kept_by(&[&[F::Passed], &[F::Repeated], &[F::DecidedAgainst], &[F::Pooled]])
             .released_by(&[F::Withdrew, F::PutOnHold]),
         // Decided at the second step; a Friday counts until it is over.
         Example::of(P::Feedback, Applied, way(6, &[F::DecidedAgainst]), 7)
-            .owed_by(Owner::Company(Capacities::of(&[TechnicalInterviewer, CharacteristicsInterviewer])))
+            .owed_by(Owner::Company(Capacities::from_slice(&[TechnicalInterviewer, CharacteristicsInterviewer])))
             .within(["2026-03-11T09:00:00Z", "2026-03-12T04:30:00Z", "2026-03-13T00:00:00Z"])
             .kept_by(&[&[F::FeedbackDelivered], &[F::Withdrew, F::FeedbackDelivered]])
             .released_by(&[F::Reopened]),
@@ -112,7 +112,7 @@ pub(super) fn examples() -> Vec<Example> {
             .within(["2026-03-05T09:00:00Z", "2026-03-05T21:00:00Z", "2026-03-06T09:00:00Z"])
             .kept_by(&[&[F::HelpAnswered], &[F::Withdrew, F::HelpAnswered]]),
         Example::of(P::Extension, Applied, way(8, &[F::ExtensionAsked]), 9)
-            .owed_by(Owner::Company(Capacities::of(&judges)))
+            .owed_by(Owner::Company(Capacities::from_slice(&judges)))
             .within(["2026-03-13T09:00:00Z", "2026-03-15T04:30:00Z", "2026-03-17T00:00:00Z"])
             .kept_by(&[&[F::ExtensionAnswered], &[F::Extended], &[F::DecidedAgainst, F::FeedbackDelivered]])
             .released_by(&[F::Submitted, F::Withdrew, F::Pooled]),
