@@ -214,7 +214,7 @@ impl Journals {
         if let Some(at) = at.or(self.last) {
             writeln!(out, "\nAs it stood at {at:?}:\n")?;
             for candidacy in opened() {
-                let audit = Audit::of(candidacy, at);
+                let audit = Audit::new(candidacy, at);
                 if !audit.breaches().is_empty() {
                     writeln!(out, "{audit}\n")?;
                 }

@@ -11,7 +11,7 @@
 use candidacy::chrono::TimeDelta;
 use candidacy::law::Hold;
 use candidacy::uuid::Uuid;
-use candidacy::value::{Category, Manner, Reference};
+use candidacy::value::{Category, DocumentRef, Manner};
 use candidacy::{
     Actor, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Cv, Desk, Entry, Evidence,
     Fact, Feedback, Meeting, OpenApplication, PersonId, Place, Process, Reasons, Seq, Staff, Terms, Text, Time,
@@ -35,8 +35,8 @@ fn main() -> Done {
     }
 
     let at = jonas.last_line().entry.at + TimeDelta::hours(3);
-    println!("── what the company has on its desk\n\n{}", Desk::of([&jonas], at));
-    println!("── the way, as the company knows it\n\n{}", Timeline::of(&jonas, at));
+    println!("── what the company has on its desk\n\n{}", Desk::new([&jonas], at));
+    println!("── the way, as the company knows it\n\n{}", Timeline::new(&jonas, at));
 
     let path = std::env::args().nth(1).unwrap_or_else(|| "target/candidate_page.html".to_owned());
     if let Some(folder) = Path::new(&path).parent() {
@@ -105,12 +105,13 @@ fn story(terms: &Terms) -> Done<Vec<Entry>> {
     let (tom, eva) = (staff(12, Capacity::TechnicalInterviewer)?, staff(13, Capacity::CharacteristicsInterviewer)?);
     let opening = terms.opening(CandidacyId::new(id(1))?, CandidateId::new(id(101))?);
     let cv = Cv::check(include_bytes!("cv.pdf"), "Jonas_Weber.pdf", "application/pdf")?;
-    let letter = |n: u32| Reference::new(format!("mail/{n}"));
-    let seen = |need, seen| Evidence::of(Aspect::Experience, need, seen);
+    let letter = |n: u32| DocumentRef::new(format!("mail/{n}"));
+    let seen = |need, seen| Evidence::from_finding(Aspect::Experience, need, seen);
     let online = |starts, minutes, people: &[Staff]| -> Done<Meeting> {
         Ok(Meeting::new(starts, minutes, Place::online("https://meet.example/jonas")?, people.iter().copied())?)
     };
-    let reasons = Reasons::of(Category::Technique, "Queries inside a loop would not have carried the load we expect.")?;
+    let reasons =
+        Reasons::from_reason(Category::Technique, "Queries inside a loop would not have carried the load we expect.")?;
     let feedback = Feedback::new(
         reasons.clone(),
         Text::new("We open two junior roles in autumn. Write to Ana; she would be glad.")?,
@@ -131,7 +132,7 @@ fn story(terms: &Terms) -> Done<Vec<Entry>> {
             at(5, 10, 0),
         ),
         Entry::new(ana, Fact::scheduled(online(at(9, 13, 0), 30, &[ana])?), at(5, 11, 0)),
-        Entry::new(ana, Attendance::of([ana])?, at(9, 13, 40)),
+        Entry::new(ana, Attendance::new([ana])?, at(9, 13, 40)),
         Entry::new(me, Fact::MessageReceived { message: letter(2)? }, at(10, 19, 0)),
         Entry::new(
             ana,
@@ -147,7 +148,7 @@ fn story(terms: &Terms) -> Done<Vec<Entry>> {
         Entry::new(ana, Fact::Replied { to: Seq(6), message: letter(4)? }, at(17, 10, 30)),
         Entry::new(ana, Fact::scheduled(online(at(20, 10, 0), 60, &[tom, eva])?), at(17, 11, 0)),
         Entry::new(me, Fact::rescheduled(online(at(23, 14, 0), 60, &[tom, eva])?), at(18, 8, 0)),
-        Entry::new(tom, Attendance::of([tom, eva])?, at(23, 15, 5)),
+        Entry::new(tom, Attendance::new([tom, eva])?, at(23, 15, 5)),
         Entry::new(
             tom,
             Fact::AssessmentRecorded { evidence: seen("databases", "a query for each row of a page")? },

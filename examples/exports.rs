@@ -30,20 +30,20 @@ fn main() -> Done {
     let missed = missed.clone();
 
     let at: Time = "2026-03-27T09:00:00Z".parse()?;
-    let report = Report::of(all.values(), at);
+    let report = Report::new(all.values(), at);
     let first = all.values().next().ok_or("four journals")?;
 
     let write = |name: &str, what: &str, words: String| -> Done {
         println!("{name:<24} {:>6} bytes  {what}", words.len());
         Ok(fs::write(folder.join(name), words)?)
     };
-    write("timeline.svg", "a way that is over, for a page", Timeline::of(first, at).svg().to_string())?;
-    write("timeline-open.svg", "one that is not", Timeline::of(&missed, at).svg().to_string())?;
+    write("timeline.svg", "a way that is over, for a page", Timeline::new(first, at).svg().to_string())?;
+    write("timeline-open.svg", "one that is not", Timeline::new(&missed, at).svg().to_string())?;
     write("funnel.svg", "how far candidates got", report.funnel().svg().to_string())?;
-    write("timeline.mmd", "the way as a Mermaid gantt", Timeline::of(first, at).mermaid().to_string())?;
-    write("law.mmd", "the law for Mermaid", Diagram::of_the_law().to_string())?;
-    write("law.dot", "the law for Graphviz", Diagram::of_the_law().graphviz().to_string())?;
-    write("process.dot", "a process, and where somebody is", Diagram::of_candidacy(&missed).graphviz().to_string())?;
+    write("timeline.mmd", "the way as a Mermaid gantt", Timeline::new(first, at).mermaid().to_string())?;
+    write("law.mmd", "the law for Mermaid", Diagram::from_law().to_string())?;
+    write("law.dot", "the law for Graphviz", Diagram::from_law().graphviz().to_string())?;
+    write("process.dot", "a process, and where somebody is", Diagram::from_candidacy(&missed).graphviz().to_string())?;
     write("log.xes", "an event log for process mining", export::xes(all.values()).to_string())?;
     write("facts.csv", "every fact as a row", export::csv(all.values()))?;
     write("company.ics", "meetings and due dates", export::icalendar(&missed, at).to_string())?;

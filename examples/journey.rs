@@ -10,7 +10,7 @@ use candidacy::phase::{Declined, Declining, Hired, Screening, Submitted};
 use candidacy::role::phase::Advertised;
 use candidacy::role::{self, Address, Channel, Employer, Need, Publication, Requirement, Workplace};
 use candidacy::step::back_end::{BackEnd, TestCase};
-use candidacy::value::{Category, ExtensionAnswer, Manner, Reference};
+use candidacy::value::{Category, DocumentRef, ExtensionAnswer, Manner};
 use candidacy::{
     Actor, Application, Aspect, Attendance, Audit, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence,
     Fact, Feedback, Line, Meeting, PersonId, Place, Process, Reasons, Role, RoleId, Seq, Staff, Terms, Text, Time,
@@ -48,33 +48,33 @@ fn mira(terms: &Terms, team: &Team) -> Done<Candidacy<Hired>> {
     let application = Application { opening, role: team.role.vacancy(), cv };
 
     let mut screening = Candidacy::<Screening<BackEnd>>::apply(terms, application, at(2, 9, 12))?;
-    screening.inform(team.ana, Seq(0), Reference::new("mail/4700")?, at(2, 9, 30))?;
+    screening.inform(team.ana, Seq(0), DocumentRef::new("mail/4700")?, at(2, 9, 30))?;
     let mut arranging =
         screening.pass(team.ana, seen("three years of back-end work", "two services in production")?, at(3, 10, 0))?;
 
-    let question = arranging.message(Reference::new("mail/4711")?, at(3, 18, 30))?;
-    arranging.reply(team.ana, question, Reference::new("mail/4712")?, at(4, 8, 45))?;
+    let question = arranging.message(DocumentRef::new("mail/4711")?, at(3, 18, 30))?;
+    arranging.reply(team.ana, question, DocumentRef::new("mail/4712")?, at(4, 8, 45))?;
 
     let team_interview = arranging
         .schedule(team.ana, online(at(5, 13, 0), 30, [team.ana])?, at(4, 9, 0))?
-        .held(team.ana, Attendance::of([team.ana])?, at(5, 13, 35))?
+        .held(team.ana, Attendance::new([team.ana])?, at(5, 13, 35))?
         .pass(team.ana, seen("curious about people", "asked more than she was asked")?, at(5, 15, 0))?;
     let mut test_case = team_interview
         .schedule(team.ana, online(at(10, 10, 0), 60, [team.tom, team.eva])?, at(6, 11, 0))?
         .reschedule(Actor::Candidate, online(at(11, 14, 0), 60, [team.tom, team.eva])?, at(9, 8, 0))?
-        .held(team.tom, Attendance::of([team.tom, team.eva])?, at(11, 15, 10))?
+        .held(team.tom, Attendance::new([team.tom, team.eva])?, at(11, 15, 10))?
         .pass(team.eva, seen("says when she does not know", "said so twice, then thought aloud")?, at(12, 9, 0))?
-        .assign(team.tom, Reference::new("cases/door-events")?, at(12, 16, 0))?;
+        .assign(team.tom, DocumentRef::new("cases/door-events")?, at(12, 16, 0))?;
     let request = test_case.ask_extension(at(22, 16, 0), at(16, 20, 0))?;
     test_case.answer_extension(team.ana, request, ExtensionAnswer::Granted { until: at(22, 16, 0) }, at(17, 9, 0))?;
-    let case_review = test_case.submit(Reference::new("cases/door-events/mira")?, at(21, 22, 10))?.pass(
+    let case_review = test_case.submit(DocumentRef::new("cases/door-events/mira")?, at(21, 22, 10))?.pass(
         team.tom,
         seen("clear tests", "each test is named for a rule")?,
         at(23, 11, 0),
     )?;
     let final_chat = case_review
         .schedule(team.ana, online(at(25, 10, 0), 90, [team.tea, team.max])?.sharing_the_screen(), at(23, 12, 0))?
-        .held(team.max, Attendance::of([team.tea, team.max])?, at(25, 11, 40))?
+        .held(team.max, Attendance::new([team.tea, team.max])?, at(25, 11, 40))?
         .pass(
             team.max,
             seen("explains how she got from A to B", "and knows what she would do otherwise")?,
@@ -83,7 +83,7 @@ fn mira(terms: &Terms, team: &Team) -> Done<Candidacy<Hired>> {
         .agree(at(25, 17, 20))?;
     let hired = final_chat
         .schedule(team.ana, online(at(27, 16, 0), 30, [team.kim])?, at(26, 9, 0))?
-        .held(team.kim, Attendance::of([team.kim])?, at(27, 16, 30))?
+        .held(team.kim, Attendance::new([team.kim])?, at(27, 16, 30))?
         .pass(team.kim, seen("wants to build this", "drew the next version on a napkin")?, at(27, 17, 0))?
         .accept_offer(at(30, 8, 0))?;
     Ok(hired)
@@ -97,7 +97,7 @@ fn jonas(terms: &Terms, team: &Team) -> Done<Candidacy<Declined>> {
     let candidacy = Candidacy::replay_lines(terms, lines)?;
 
     let submitted = candidacy.narrow::<Submitted<TestCase>>()?;
-    let reasons = Reasons::of(Category::Technique, "Every door event asks the database once more.")?;
+    let reasons = Reasons::from_reason(Category::Technique, "Every door event asks the database once more.")?;
     let declining: Candidacy<Declining> = submitted.decide_against(team.tom, reasons.clone(), at(20, 10, 0))?;
 
     // `Declined` cannot be reached from here without this value, and this value cannot be empty.
@@ -118,30 +118,30 @@ fn stored_lines(terms: &Terms, team: &Team) -> Done<Vec<String>> {
 
     let mut jonas = Candidacy::open(terms, Entry::new(Actor::Candidate, application, at(2, 21, 40)))?;
     for entry in [
-        Entry::new(team.ana, Fact::Informed { to: Seq(0), message: Reference::new("mail/4701")? }, at(3, 9, 0)),
+        Entry::new(team.ana, Fact::Informed { to: Seq(0), message: DocumentRef::new("mail/4701")? }, at(3, 9, 0)),
         Entry::new(
             team.ana,
             Fact::Passed { evidence: seen("three years of back-end work", "four, in two teams")? },
             at(3, 10, 30),
         ),
         Entry::new(team.ana, Fact::scheduled(chat), at(3, 10, 40)),
-        Entry::new(team.ana, Attendance::of([team.ana])?, at(4, 11, 30)),
+        Entry::new(team.ana, Attendance::new([team.ana])?, at(4, 11, 30)),
         Entry::new(
             team.ana,
             Fact::Passed { evidence: seen("likes to learn", "reads a compiler for fun")? },
             at(4, 14, 0),
         ),
         Entry::new(team.ana, Fact::scheduled(interview), at(5, 9, 0)),
-        Entry::new(team.tom, Attendance::of([team.tom, team.eva])?, at(9, 16, 0)),
+        Entry::new(team.tom, Attendance::new([team.tom, team.eva])?, at(9, 16, 0)),
         Entry::new(
             team.tom,
             Fact::Passed { evidence: seen("knows SQL", "explains a join with apples")? },
             at(10, 9, 30),
         ),
-        Entry::new(team.tom, Fact::Assigned { work: Reference::new("cases/door-events")? }, at(11, 9, 0)),
+        Entry::new(team.tom, Fact::Assigned { work: DocumentRef::new("cases/door-events")? }, at(11, 9, 0)),
         Entry::new(
             Actor::Candidate,
-            Fact::Submitted { work: Reference::new("cases/door-events/jonas")? },
+            Fact::Submitted { work: DocumentRef::new("cases/door-events/jonas")? },
             at(17, 23, 55),
         ),
     ] {
@@ -221,7 +221,7 @@ fn online<const N: usize>(starts: Time, minutes: u16, people: [Staff; N]) -> Don
 }
 
 fn seen(requirement: &str, seen: &str) -> Done<Evidence> {
-    Ok(Evidence::of(Aspect::Experience, requirement, seen)?)
+    Ok(Evidence::from_finding(Aspect::Experience, requirement, seen)?)
 }
 
 fn id(n: u128) -> Uuid {
@@ -240,7 +240,7 @@ fn title(text: &str) {
 /// How the promises of a candidacy stand at its end.
 fn kept<S>(candidacy: &Candidacy<S>) -> String {
     let end = candidacy.last_line().entry.at;
-    let audit = Audit::of(candidacy, end);
+    let audit = Audit::new(candidacy, end);
     let owed = if candidacy.is_settled() { "Nothing is owed any more" } else { "Something is still owed" };
     format!("{owed}; of {} promises, {} were not kept in time.", audit.promises(), audit.breaches().len())
 }

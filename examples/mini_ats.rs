@@ -11,7 +11,7 @@
 
 use candidacy::person::DataStatus;
 use candidacy::uuid::Uuid;
-use candidacy::value::Reference;
+use candidacy::value::DocumentRef;
 use candidacy::{
     Actor, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Cv, Desk, Entry, Evidence,
     Fact, FactKind, Line, Meeting, OpenApplication, PersonId, Place, Process, Seq, Staff, Status, Step, Terms, Time,
@@ -58,7 +58,7 @@ impl Store {
     fn append(&mut self, candidacy: &Candidacy) -> rusqlite::Result<()> {
         let write = self.db.transaction()?;
         insert(&write, &candidacy.last_line())?;
-        let keep_until = candidacy.keeping().at_most().map(|limit| limit.until.timestamp());
+        let keep_until = candidacy.retention().at_most().map(|limit| limit.until.timestamp());
         write.execute(
             "insert or replace into moments values (?, ?, ?)",
             params![candidacy.id().to_string(), candidacy.next_due().map(|due| due.timestamp()), keep_until],
@@ -122,7 +122,7 @@ fn is_taken(why: &rusqlite::Error) -> bool {
 /// The nightly job: one mail to everybody who owes something that is overdue. It reminds; it never decides about anybody.
 fn mail_what_is_overdue(store: &Store, people: &[(&str, Staff)], now: Time) -> Done {
     let late = store.over("next_due", now)?;
-    let desk = Desk::of(&late, now);
+    let desk = Desk::new(&late, now);
     for (name, staff) in people {
         let overdue: Vec<_> = desk.on_that_of(staff.capacity).filter(|task| task.status == Status::Breached).collect();
         if !overdue.is_empty() {
@@ -143,7 +143,7 @@ fn sweep(store: &mut Store, now: Time) -> Done {
     for mut seen in store.over("keep_until", now)? {
         let id = seen.id();
         loop {
-            match seen.keeping().status(now) {
+            match seen.retention().status(now) {
                 DataStatus::MayStay => {}
                 DataStatus::MustGo if store.redact(&seen)? => {
                     println!("  {id}: {} entries, no words left", store.load(id)?.journal().len());
@@ -181,11 +181,11 @@ fn main() -> Done {
     println!("Tuesday. Mira writes while Ana, who does not know of it, invites her:");
     let tuesday = at("2026-03-03T10:00:00Z")?;
     let (hers, anas) = (store.load(mira)?, store.load(mira)?);
-    let message = Reference::new("mail/7")?;
+    let message = DocumentRef::new("mail/7")?;
     store.record(hers, |_| {
         Ok(Entry::new(Actor::Candidate, Fact::MessageReceived { message: message.clone() }, tuesday))
     })?;
-    let evidence = Evidence::of(Aspect::Experience, "two years of Rust", "maintains a crate since 2022")?;
+    let evidence = Evidence::from_finding(Aspect::Experience, "two years of Rust", "maintains a crate since 2022")?;
     let seen = store.record(anas, |_| Ok(Entry::new(ana, Fact::Passed { evidence: evidence.clone() }, tuesday)))?;
     println!("  stored as number {}", seen.last_line().seq);
 
@@ -193,7 +193,7 @@ fn main() -> Done {
     let answer = |by: Staff, seen: &Candidacy| -> Done<Entry> {
         let waits = |(seq, kind)| (kind == FactKind::MessageReceived).then_some(seq);
         let to = seen.unanswered().find_map(waits).ok_or("nothing waits for an answer any more")?;
-        Ok(Entry::new(by, Fact::Replied { to, message: Reference::new("mail/8")? }, tuesday))
+        Ok(Entry::new(by, Fact::Replied { to, message: DocumentRef::new("mail/8")? }, tuesday))
     };
     let (anas, bens) = (seen.clone(), seen);
     let seen = store.record(anas, |seen| answer(ana, seen))?;
@@ -201,7 +201,7 @@ fn main() -> Done {
 
     let meeting = Meeting::new(at("2026-03-05T13:00:00Z")?, 60, Place::online("https://meet.example/tom")?, [tom])?;
     let seen = store.record(seen, |_| Ok(Entry::new(ana, Fact::scheduled(meeting.clone()), tuesday)))?;
-    store.record(seen, |_| Ok(Entry::new(tom, Attendance::of([tom])?, at("2026-03-05T14:00:00Z")?)))?;
+    store.record(seen, |_| Ok(Entry::new(tom, Attendance::new([tom])?, at("2026-03-05T14:00:00Z")?)))?;
 
     println!("\nFriday of the week after, at night:");
     let friday = at("2026-03-13T03:00:00Z")?;

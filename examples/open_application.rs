@@ -7,7 +7,7 @@ use candidacy::law::{Approach, Fit};
 use candidacy::person::{AccessExport, DataStatus, TalentPool};
 use candidacy::role::{self, Employer, Need, Requirement};
 use candidacy::uuid::Uuid;
-use candidacy::value::{Label, Reference};
+use candidacy::value::{DocumentRef, Label};
 use candidacy::{
     Actor, Aspect, Candidacy, CandidacyId, Candidate, CandidateId, Capacity, Consent, Cv, Entry, Evidence, Fact,
     OpenApplication, PersonId, Process, Profile, Role, RoleId, Seq, Staff, Terms, Text, Time,
@@ -25,10 +25,10 @@ fn main() -> Done {
     let mut mira = apply_openly(&terms, 1, "Mira_Lindqvist.pdf")?;
     let mut jonas = apply_openly(&terms, 2, "cv-jonas.pdf")?;
     for (candidacy, until) in [(&mut mira, "2026-12-31"), (&mut jonas, "2026-05-31")] {
-        let consent = Consent { until: at(until)?, evidence: Reference::new("mail/31")? };
+        let consent = Consent { until: at(until)?, evidence: DocumentRef::new("mail/31")? };
         candidacy.record(Entry::new(
             ana,
-            Fact::Informed { to: Seq(0), message: Reference::new("mail/30")? },
+            Fact::Informed { to: Seq(0), message: DocumentRef::new("mail/30")? },
             at("2026-03-03")?,
         ))?;
         candidacy.record(Entry::new(ana, consent, at("2026-03-05")?))?;
@@ -40,7 +40,7 @@ fn main() -> Done {
     let role = Role::define(RoleId::new(Uuid::from_u128(9))?, needed(&employer)?, ana, at("2026-06-08")?)?;
     let (of_mira, of_jonas) = (tells("Rust, and some Go")?, tells("Java")?);
     let people = [(&mira, &of_mira), (&jonas, &of_jonas)];
-    let pool = TalentPool::at(people, at("2026-06-08")?);
+    let pool = TalentPool::new(people, at("2026-06-08")?);
     println!("   in the pool: {}; consent ended: {}", pool.members().len(), pool.lapsed().len());
     for (member, rows) in pool.evidence_for(role.profile()) {
         for row in rows {
@@ -50,7 +50,7 @@ fn main() -> Done {
     }
 
     println!("\n3. Ana reads, finds that it fits, and the company reaches out\n");
-    let evidence = Evidence::of(Aspect::Experience, "two years of Rust", "says so, and her CV shows it")?;
+    let evidence = Evidence::from_finding(Aspect::Experience, "two years of Rust", "says so, and her CV shows it")?;
     mira.record(Entry::new(ana, Fit { role: role.id(), evidence }, at("2026-06-08")?))?;
     owed("Mira", &mira);
     // The advert need not be up for that: the company looks for people itself, too (F9).
@@ -59,7 +59,7 @@ fn main() -> Done {
     owed("Mira", &mira);
 
     println!("\n4. Jonas' consent has ended, and so has the time to keep his data\n");
-    let keeping = jonas.keeping();
+    let keeping = jonas.retention();
     if let (Some(limit), DataStatus::MustGo) = (keeping.at_most(), keeping.status(at("2026-06-08")?)) {
         println!("   kept {limit}");
         let him = Candidate::new(jonas.candidate(), [&jonas])?;

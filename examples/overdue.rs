@@ -5,8 +5,8 @@
 //! it, or do not. Bela's application lies in a drawer. No candidacy changes its phase because a day went by (F12).
 
 use candidacy::uuid::Uuid;
-use candidacy::value::Reference;
-use candidacy::view::Wanted;
+use candidacy::value::DocumentRef;
+use candidacy::view::WatchlistFilter;
 use candidacy::{
     Actor, Aspect, Attendance, Calendar, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact,
     Meeting, OpenApplication, PersonId, Place, Policy, Process, Promise, Seq, Staff, Terms, Time, Watchlist,
@@ -67,7 +67,7 @@ impl Company {
     /// What the job asks each morning: two questions, whatever the number of candidacies.
     fn look(&self, now: Time) {
         let mut quiet = true;
-        for (id, promise) in self.watchlist.breached(Wanted::ALL.of_the_company(), now) {
+        for (id, promise) in self.watchlist.breached(WatchlistFilter::ALL.company(), now) {
             // Late is late, and somebody hears of it: first those who owe it, then whoever can help them.
             let mail = if now - promise.due < TimeDelta::days(1) { "those who owe it" } else { "their lead as well" };
             println!("  OVERDUE  {}; mail to {mail}", self.words(id, promise));
@@ -75,7 +75,9 @@ impl Company {
         }
         // What comes next is in order, so the job can stop where it likes: here, after what is due today.
         let today = |promise: &Promise| promise.due <= now + TimeDelta::days(1);
-        for (id, promise) in self.watchlist.upcoming(Wanted::ALL, now).take_while(|(_, promise)| today(promise)) {
+        for (id, promise) in
+            self.watchlist.upcoming(WatchlistFilter::ALL, now).take_while(|(_, promise)| today(promise))
+        {
             println!("  today    {}", self.words(id, promise));
             quiet = false;
         }
@@ -91,7 +93,7 @@ impl Company {
 
     /// What people do on that day.
     fn work(&mut self, day: u32) -> Done {
-        let fits = || Evidence::of(Aspect::Experience, "two years of Rust", "maintains a crate");
+        let fits = || Evidence::from_finding(Aspect::Experience, "two years of Rust", "maintains a crate");
         match day {
             2 => {
                 self.apply("Aino", 1, 10)?;
@@ -107,11 +109,11 @@ impl Company {
                 let chat = Meeting::new(at(6, 10)?, 30, Place::online("https://meet.example/ana")?, [self.ana])?;
                 self.record("Aino", self.ana, Fact::scheduled(chat), day, 9)?;
             }
-            6 => self.record("Aino", self.ana, Attendance::of([self.ana])?, day, 11)?,
+            6 => self.record("Aino", self.ana, Attendance::new([self.ana])?, day, 11)?,
             10 => self.record(
                 "Aino",
                 Actor::Candidate,
-                Fact::MessageReceived { message: Reference::new("mail/88")? },
+                Fact::MessageReceived { message: DocumentRef::new("mail/88")? },
                 day,
                 9,
             )?,
@@ -120,7 +122,7 @@ impl Company {
                 self.record("Aino", self.ana, Fact::Passed { evidence: fits()? }, day, 9)?;
                 let question = self.candidacies.get("Aino").and_then(|aino| aino.unanswered().next());
                 if let Some((to, _)) = question {
-                    let message = Reference::new("mail/89")?;
+                    let message = DocumentRef::new("mail/89")?;
                     self.record("Aino", self.ana, Fact::Replied { to, message }, day, 10)?;
                 }
             }
@@ -143,7 +145,7 @@ impl Company {
     }
 
     fn tell(&mut self, name: &str, to: Seq, day: u32, hour: u32) -> Done {
-        let message = Reference::new("mail/received")?;
+        let message = DocumentRef::new("mail/received")?;
         self.record(name, self.ana, Fact::Informed { to, message }, day, hour)
     }
 

@@ -42,11 +42,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let screening = Candidacy::<Screening<shop::Hello>>::apply_openly(&terms, application, day(2)?)?;
 
     // The types know the way: after `hello` comes the trial day, and it needs the candidate's own yes.
-    let evidence = Evidence::of(Aspect::Experience, "has worked in a shop", "ran one for two summers")?;
+    let evidence = Evidence::from_finding(Aspect::Experience, "has worked in a shop", "ran one for two summers")?;
     let hello: Candidacy<Arranging<shop::Hello>> = screening.pass(ana, evidence, day(3)?)?;
     let asked: Candidacy<Proposed<shop::TrialDay>> = hello.waive(cleo, Text::new("we know her")?, day(4)?)?;
     let trial: Candidacy<Preparing<shop::TrialDay>> = asked.agree(day(5)?)?;
-    println!("{}", Diagram::of_candidacy(&trial));
+    println!("{}", Diagram::from_candidacy(&trial));
 
     // A mistake in the file is an error that says which one.
     let misspelt = SHOP.replace("needs_yes", "needs_yess");

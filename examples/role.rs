@@ -11,7 +11,7 @@ use candidacy::role::{
 };
 use candidacy::uuid::Uuid;
 use candidacy::value::meeting::Link;
-use candidacy::value::{Label, Reference};
+use candidacy::value::{DocumentRef, Label};
 use candidacy::{
     Actor, Application, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Fact, PersonId, Process,
     Profile, Role, RoleId, Seq, Staff, Terms, Text, Time,
@@ -46,7 +46,11 @@ fn main() -> Done {
         let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
         let application = Application { opening, role: role.vacancy(), cv };
         let mut candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, at(4)?))?;
-        candidacy.record(Entry::new(ana, Fact::Informed { to: Seq(0), message: Reference::new("mail/1")? }, at(4)?))?;
+        candidacy.record(Entry::new(
+            ana,
+            Fact::Informed { to: Seq(0), message: DocumentRef::new("mail/1")? },
+            at(4)?,
+        ))?;
         candidacies.push((name, candidacy));
     }
     side_by_side(&role)?;

@@ -50,7 +50,7 @@ fn main() -> Done {
     let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
     let application = OpenApplication { opening, cv };
     let mut mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, day(2)?))?;
-    let evidence = Evidence::of(Aspect::Experience, "two years of Rust", "maintains a crate")?;
+    let evidence = Evidence::from_finding(Aspect::Experience, "two years of Rust", "maintains a crate")?;
     mira.record(Entry::new(ana, Fact::Passed { evidence }, day(3)?))?;
     for line in mira.lines() {
         store.insert(&line)?;
@@ -62,7 +62,7 @@ fn main() -> Done {
     let invited = hers.record(Entry::new(ana, Fact::scheduled(chat), day(4)?))?;
     println!("Ana writes entry {}: {}", invited.seq, outcome(store.insert(&invited)?));
 
-    let reasons = Reasons::of(Category::VacancyFilled, "Somebody else said yes this morning.")?;
+    let reasons = Reasons::from_reason(Category::VacancyFilled, "Somebody else said yes this morning.")?;
     let against = Entry::new(tom, Fact::DecidedAgainst { reasons }, day(4)?);
     let decided = his.record(against.clone())?;
     println!("Tom writes entry {}: {}", decided.seq, outcome(store.insert(&decided)?));

@@ -106,11 +106,11 @@
 //! | a store | rows with a key that turns a second writer away | [`Line`], [`Candidacy::append`], [`Candidacy::replay_lines`]; all of it in `examples/mini_ats.rs` |
 //! | a page | where it is, at which step, due when, with whom | [`Candidacy::phase`], [`Candidacy::step`], [`Candidacy::due`], [`Candidacy::meeting`] |
 //! | a candidacy | what is owed now, and what ever was | [`Candidacy::promises`], [`Candidacy::all_promises`] |
-//! | many of them | what is overdue, and what falls due next | [`Watchlist`], [`view::Wanted`], [`Candidacy::next_due`] |
+//! | many of them | what is overdue, and what falls due next | [`Watchlist`], [`view::WatchlistFilter`], [`Candidacy::next_due`] |
 //! | their journals | how long things take, how far people get, what frustrates them | [`Report`], [`Candidacy::history`] |
 //! | several candidacies of one person | what they told once, and all that is owed | [`Candidate`], [`person::same_person`], [`person::Reapplication`] |
 //! | people who agreed to be kept | who can be reached out to | [`person::TalentPool`] |
-//! | data that is not needed any more | until when it is kept, and a journal without it | [`Candidacy::keeping`], [`Candidacy::redacted`] |
+//! | data that is not needed any more | until when it is kept, and a journal without it | [`Candidacy::retention`], [`Candidacy::redacted`] |
 //! | somebody who asks what you hold | everything | [`person::AccessExport`] |
 //! | a complaint | each promise that was not kept, with its source | [`Audit`] |
 //! | a question about the law | it enumerated, in const | [`law::LAW`], [`law::rule`], [`law::legal`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
@@ -144,7 +144,7 @@
 //!
 //! # Personal data
 //!
-//! What is said about a person sits in [`Text`], [`value::Label`], [`value::Reference`], [`value::meeting::Link`] and [`Cv`]. Their `Debug` shows a length and
+//! What is said about a person sits in [`Text`], [`value::Label`], [`value::DocumentRef`], [`value::meeting::Link`] and [`Cv`]. Their `Debug` shows a length and
 //! no words, and no error repeats them, so that a log line leaks nothing. [`Candidacy::redacted`] takes them away, and
 //! everything that happened stays.
 

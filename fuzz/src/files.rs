@@ -26,7 +26,7 @@ pub fn holds(text: &str) {
         }
     }
     if let Some(process) = &process {
-        assert!(!Diagram::of(process).to_string().is_empty());
+        assert!(!Diagram::from_process(process).to_string().is_empty());
     }
     let of_files = process.is_some() || policy.is_some();
     let made = Terms::new("back-end", 1, process.unwrap_or_else(Process::back_end)).expect("a name that can be");

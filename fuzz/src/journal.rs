@@ -1,6 +1,6 @@
 //! What holds for journals, whatever is in the lines.
 
-use candidacy::view::Wanted;
+use candidacy::view::WatchlistFilter;
 use candidacy::view::diagram::Diagram;
 use candidacy::{Audit, Candidacy, Entry, Line, Process, Report, Terms, Time, Watchlist};
 
@@ -60,16 +60,16 @@ pub fn answers(candidacy: &Candidacy) {
     assert!(open.len() <= candidacy.all_promises().len());
     assert_eq!(candidacy.next_due(), open.iter().map(|promise| promise.due).min());
     assert_eq!(candidacy.history().count(), candidacy.journal().len());
-    assert!(!Diagram::of_candidacy(candidacy).to_string().is_empty());
+    assert!(!Diagram::from_candidacy(candidacy).to_string().is_empty());
     for at in [candidacy.last_line().entry.at, Time::MIN_UTC, Time::MAX_UTC] {
-        let audit = Audit::of(candidacy, at);
+        let audit = Audit::new(candidacy, at);
         assert!(audit.breaches().len() <= audit.promises());
         let mut report = Report::default();
         report.add(candidacy, at);
         assert_eq!(report.candidacies() == 1, candidacy.journal()[0].at <= at, "before it began, there was none");
         let mut watchlist = Watchlist::default();
         watchlist.upsert(candidacy);
-        let listed = watchlist.breached(Wanted::ALL, at).count() + watchlist.upcoming(Wanted::ALL, at).count();
+        let listed = watchlist.breached(WatchlistFilter::ALL, at).count() + watchlist.upcoming(WatchlistFilter::ALL, at).count();
         assert_eq!(listed, watchlist.promises(candidacy.id()).len());
     }
 }

@@ -7,7 +7,7 @@ use crate::cv::Cv;
 use crate::law::fact::{Application, Approach, Fact, Fit, FollowUp, Hold, OpenApplication};
 use crate::law::journal::Entry;
 use crate::value::correspondence::{Concern, Consent, ExtensionAnswer};
-use crate::value::text::{Reference, Text};
+use crate::value::text::{DocumentRef, Text};
 use std::marker::PhantomData;
 
 impl<S> Candidacy<S> {
@@ -16,12 +16,12 @@ impl<S> Candidacy<S> {
     ///
     /// What happened, when, by whom of the company and about which of few categories stays, so that it replays under the same
     /// terms to the same phases and promises, and counts in a [`Report`](crate::Report) as before. So do the ids: whom a
-    /// candidate's id stands for, the caller's own records say, and that is where it is deleted. What a [`Reference`] led to is
+    /// candidate's id stands for, the caller's own records say, and that is where it is deleted. What a [`DocumentRef`] led to is
     /// the caller's to delete as well.
     ///
     /// In a store its [`lines`](Self::lines) take the place of those that are there, all of them in one transaction: each has the
     /// number it had. What is redacted already stays as it is, so that whoever compares the two sees whether there is
-    /// something left to do; what [`keeping`](Self::keeping) says stays the same, too.
+    /// something left to do; what [`retention`](Self::retention) says stays the same, too.
     ///
     /// ```
     /// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Process, Terms};
@@ -53,7 +53,7 @@ fn redacted(entry: &Entry) -> Entry {
 
 /// The fact without its words. Each is named, so that a new one cannot be forgotten.
 fn without_words(fact: &Fact) -> Fact {
-    let (text, reference) = (Text::redacted, Reference::redacted);
+    let (text, reference) = (Text::redacted, DocumentRef::redacted);
     match fact {
         Fact::Applied(it) => {
             let Application { opening, role, cv: _ } = &**it;

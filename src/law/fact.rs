@@ -9,7 +9,7 @@ use crate::value::feedback::{Feedback, Reasons};
 use crate::value::id::{RoleId, Seq};
 use crate::value::meeting::{Attendance, Meeting, NoMeeting};
 use crate::value::set::set_of;
-use crate::value::text::{Reference, Text};
+use crate::value::text::{DocumentRef, Text};
 use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
@@ -167,7 +167,7 @@ facts! {
     /// The assignment is handed over, due after the days that the step allows (F49).
     Assigned {
         /// Where it is kept.
-        work: Reference,
+        work: DocumentRef,
     } = "assigned",
     /// There is more time; never less, and no reason is needed (F50).
     Extended {
@@ -178,7 +178,7 @@ facts! {
     /// It came back. Late is recorded, not refused.
     Submitted {
         /// Where it is kept.
-        work: Reference,
+        work: DocumentRef,
     } = "submitted",
     /// Somebody looked at what was said or handed in. Decides nothing.
     AssessmentRecorded {
@@ -222,7 +222,7 @@ facts! {
     /// The candidate wrote; a reply is owed (F57).
     MessageReceived {
         /// The message.
-        message: Reference,
+        message: DocumentRef,
     } = "message_received",
     /// The company told the candidate what it owed them without being asked: that an application arrived, where it has their
     /// data from (GDPR Art. 14), how it stands while it pauses, that a vacancy is closed, what it promised by hand.
@@ -230,7 +230,7 @@ facts! {
         /// The entry that owed it: the opening, the pause, the closed vacancy or the promise.
         to: Seq,
         /// What the candidate was told.
-        message: Reference,
+        message: DocumentRef,
     } = "informed",
     /// Somebody of the company promised something by hand (F58).
     FollowUpPromised(Box<FollowUp>) = "follow_up_promised",
@@ -239,19 +239,19 @@ facts! {
         /// The entry that is answered.
         to: Seq,
         /// The reply.
-        message: Reference,
+        message: DocumentRef,
     } = "replied",
     /// The candidate has trouble with the set-up and asks for help (F33).
     HelpAsked {
         /// The request.
-        message: Reference,
+        message: DocumentRef,
     } = "help_asked",
     /// The company answered a request for help.
     HelpAnswered {
         /// The entry that is answered.
         to: Seq,
         /// The answer.
-        message: Reference,
+        message: DocumentRef,
     } = "help_answered",
     /// The candidate asks for more time. No reason is needed (F50).
     ExtensionAsked {
@@ -273,26 +273,26 @@ facts! {
         /// The entry that is answered.
         to: Seq,
         /// The answer.
-        message: Reference,
+        message: DocumentRef,
     } = "concern_answered",
     /// A concern has come to its end: the company told the candidate how, or the candidate is content (F61).
     ConcernSettled {
         /// The entry that is settled.
         to: Seq,
         /// How it ended.
-        message: Reference,
+        message: DocumentRef,
     } = "concern_settled",
     /// The candidate gave feedback to the company (F62).
     CandidateFeedbackGiven {
         /// The feedback.
-        message: Reference,
+        message: DocumentRef,
     } = "candidate_feedback_given",
     /// There is a newer CV; for somebody who was approached, the first one.
     CvReplaced(Box<Cv>) = "cv_replaced",
     /// There is a newer profile.
     ProfileReplaced {
         /// Where it is kept.
-        profile: Reference,
+        profile: DocumentRef,
     } = "profile_replaced",
     /// Something the company wants to remember. The candidate does not see it.
     Noted {

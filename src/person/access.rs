@@ -6,7 +6,7 @@ use crate::law::fact::Fact;
 use crate::law::journal::Entry;
 use crate::law::phase::Phase;
 use crate::person::candidate::Candidate;
-use crate::person::keeping::Keeping;
+use crate::person::retention::RetentionPeriod;
 use crate::profile::Profile;
 use crate::promise::Promise;
 use crate::role::Employer;
@@ -32,6 +32,9 @@ use serde::Serialize;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
+#[doc(alias = "GDPR")]
+#[doc(alias = "DSAR")]
+#[doc(alias = "subject access request")]
 pub struct AccessExport<'a> {
     /// The legal entity that controls the data (F78; Art. 15(1)).
     pub controller: &'a Employer,
@@ -63,7 +66,7 @@ pub struct HeldCandidacy<'a> {
     /// Everything that was ever promised, and how it ended.
     pub promises: Vec<Promise>,
     /// Until when it is kept (Art. 15(1)(d)).
-    pub keeping: Keeping,
+    pub keeping: RetentionPeriod,
 }
 
 impl<'a> AccessExport<'a> {
@@ -77,7 +80,7 @@ impl<'a> AccessExport<'a> {
             found: candidacy.journal().iter().filter_map(found).collect(),
             journal: candidacy.journal(),
             promises: candidacy.all_promises(),
-            keeping: candidacy.keeping(),
+            keeping: candidacy.retention(),
         };
         let candidacies = candidate.candidacies().iter().map(held).collect();
         AccessExport { controller, candidate: candidate.id(), at, profile: None, candidacies }

@@ -9,7 +9,7 @@ use crate::law::phase::{Mark, Phase};
 use crate::promise::Promise;
 use crate::terms::calendar::Span;
 use crate::value::id::{CandidacyId, CandidateId, RoleId};
-use crate::value::text::Reference;
+use crate::value::text::DocumentRef;
 use crate::value::time::Time;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -35,6 +35,8 @@ use std::hash::Hash;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[doc(alias = "applicant")]
+#[doc(alias = "person")]
 pub struct Candidate<'a> {
     id: CandidateId,
     candidacies: Vec<&'a Candidacy>,
@@ -43,10 +45,10 @@ pub struct Candidate<'a> {
 /// Why these are not the candidacies of one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum NotOnePerson {
+pub enum CandidateError {
     /// A candidacy of somebody else.
     #[error("the candidacy {0} is somebody else's")]
-    SomebodyElses(CandidacyId),
+    OtherCandidate(CandidacyId),
     /// The same candidacy twice.
     #[error("the candidacy {0} is there twice")]
     Twice(CandidacyId),
@@ -83,19 +85,19 @@ impl<'a> Candidate<'a> {
     ///
     /// # Errors
     ///
-    /// - [`NotOnePerson::SomebodyElses`] — a candidacy of another candidate.
-    /// - [`NotOnePerson::Twice`] — one candidacy twice.
-    pub fn new(id: CandidateId, candidacies: impl IntoIterator<Item = &'a Candidacy>) -> Result<Self, NotOnePerson> {
+    /// - [`CandidateError::OtherCandidate`] — a candidacy of another candidate.
+    /// - [`CandidateError::Twice`] — one candidacy twice.
+    pub fn new(id: CandidateId, candidacies: impl IntoIterator<Item = &'a Candidacy>) -> Result<Self, CandidateError> {
         let mut own: Vec<&'a Candidacy> = candidacies.into_iter().collect();
         if let Some(other) = own.iter().find(|candidacy| candidacy.candidate() != id) {
-            return Err(NotOnePerson::SomebodyElses(other.id()));
+            return Err(CandidateError::OtherCandidate(other.id()));
         }
         own.sort_by_key(|candidacy| (opened(candidacy), candidacy.id()));
         let mut ids: Vec<CandidacyId> = own.iter().map(|candidacy| candidacy.id()).collect();
         ids.sort_unstable();
         let twice = ids.iter().zip(ids.iter().skip(1)).find(|(one, next)| one == next);
         match twice {
-            Some((twice, _)) => Err(NotOnePerson::Twice(*twice)),
+            Some((twice, _)) => Err(CandidateError::Twice(*twice)),
             None => Ok(Candidate { id, candidacies: own }),
         }
     }
@@ -127,8 +129,8 @@ impl<'a> Candidate<'a> {
     /// The latest profile, in whichever candidacy it was sent. What redaction left is none.
     #[must_use]
     #[expect(clippy::wildcard_enum_match_arm, reason = "one fact brings a profile")]
-    pub fn profile(&self) -> Option<&'a Reference> {
-        let redacted = Reference::redacted();
+    pub fn profile(&self) -> Option<&'a DocumentRef> {
+        let redacted = DocumentRef::redacted();
         self.latest(|fact| match fact {
             Fact::ProfileReplaced { profile } => Some(profile).filter(|profile| **profile != redacted),
             _ => None,

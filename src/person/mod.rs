@@ -3,12 +3,12 @@
 
 pub(crate) mod access;
 pub(crate) mod candidate;
-pub(crate) mod keeping;
 pub(crate) mod news;
 pub(crate) mod pool;
+pub(crate) mod retention;
 
 pub use access::{AccessExport, HeldCandidacy};
-pub use candidate::{Candidate, NotOnePerson, Reapplication, TooSoon, same_person};
-pub use keeping::{DataStatus, Keeping, Limit, Limiter, RetentionConflict};
+pub use candidate::{Candidate, CandidateError, Reapplication, TooSoon, same_person};
 pub use news::RoleNews;
 pub use pool::{PoolMember, TalentPool};
+pub use retention::{DataStatus, Limit, Limiter, RetentionConflict, RetentionPeriod};

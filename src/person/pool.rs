@@ -4,8 +4,8 @@
 
 use crate::candidacy::Candidacy;
 use crate::law::phase::Phase;
-use crate::person::keeping::{DataStatus, Limit};
-use crate::profile::{Beside, Profile};
+use crate::person::retention::{DataStatus, Limit};
+use crate::profile::{Profile, RequirementEvidence};
 use crate::role;
 use crate::value::time::Time;
 
@@ -20,7 +20,7 @@ use crate::value::time::Time;
 /// fn look<'a>(
 ///     kept: &'a [(Candidacy, Profile)], role: &Role, now: Time, mut judge: impl FnMut(&Profile) -> Option<Evidence>,
 /// ) -> Vec<(&'a Candidacy, Fact)> {
-///     let pool = TalentPool::at(kept.iter().map(|(candidacy, profile)| (candidacy, profile)), now);
+///     let pool = TalentPool::new(kept.iter().map(|(candidacy, profile)| (candidacy, profile)), now);
 ///     let fits = pool.members().iter().filter_map(|member| {
 ///         let evidence = judge(member.profile)?; // with `member.profile.evidence_for(role.profile())` before their eyes
 ///         Some((member.candidacy, Fit { role: role.id(), evidence }.into()))
@@ -29,6 +29,8 @@ use crate::value::time::Time;
 /// }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[doc(alias = "CRM")]
+#[doc(alias = "silver medallist")]
 pub struct TalentPool<'a> {
     members: Vec<PoolMember<'a>>,
     lapsed: Vec<&'a Candidacy>,
@@ -51,10 +53,10 @@ impl<'a> TalentPool<'a> {
     ///
     /// It takes candidacies in any phase, as a store gives them, so their phases are not in their types; one that is typed goes
     /// in by [`untyped`](Candidacy::untyped).
-    pub fn at(people: impl IntoIterator<Item = (&'a Candidacy, &'a Profile)>, at: Time) -> Self {
+    pub fn new(people: impl IntoIterator<Item = (&'a Candidacy, &'a Profile)>, at: Time) -> Self {
         let mut pool = TalentPool { members: Vec::new(), lapsed: Vec::new() };
         for (candidacy, profile) in people.into_iter().filter(|(candidacy, _)| candidacy.phase() == Phase::Pooled) {
-            let keeping = candidacy.keeping();
+            let keeping = candidacy.retention();
             match keeping.at_most() {
                 Some(until) if keeping.status(at) == DataStatus::MayStay => {
                     pool.members.push(PoolMember { candidacy, profile, until: until.clone() });
@@ -72,7 +74,7 @@ impl<'a> TalentPool<'a> {
     }
 
     /// Those whose consent has ended. They are not reached out to; what becomes of their data,
-    /// [`keeping`](Candidacy::keeping) says.
+    /// [`retention`](Candidacy::retention) says.
     #[must_use]
     pub fn lapsed(&self) -> &[&'a Candidacy] {
         &self.lapsed
@@ -87,7 +89,7 @@ impl<'a> TalentPool<'a> {
     pub fn evidence_for<'s>(
         &'s self,
         role: &'s role::Profile,
-    ) -> impl Iterator<Item = (&'s PoolMember<'a>, Vec<Beside<'s>>)> {
+    ) -> impl Iterator<Item = (&'s PoolMember<'a>, Vec<RequirementEvidence<'s>>)> {
         self.members.iter().map(move |member| (member, member.profile.evidence_for(role)))
     }
 }

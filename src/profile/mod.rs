@@ -3,15 +3,15 @@
 //! It holds no name, no address, no birthday and no picture, and asks for none: what somebody can do, not who they are (F18,
 //! GDPR Art. 5(1)(c)). Nothing in it is scored, and nobody is put in an order by it.
 
-mod beside;
 mod date;
-mod given;
+mod evidence;
+mod json;
 mod reading;
 mod resume;
 mod review;
 
-pub use beside::{Beside, Part, Passage};
 pub use date::{DateError, PartialDate};
+pub use evidence::{Part, Passage, RequirementEvidence};
 pub use reading::{ResumeError, ResumeReading};
 pub use resume::JsonResume;
 pub use review::Suggestion;

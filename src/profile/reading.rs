@@ -1,6 +1,6 @@
 //! A JSON Resume as people write it: what is sound is taken, and what is not is left out and named.
 
-use super::given::Given;
+use super::json::Json;
 use super::{DateError, Error, Experience, PartialDate, Profile};
 use crate::value::meeting::Link;
 use crate::value::text::{Label, Text, TextError};
@@ -34,7 +34,7 @@ pub(super) const STACK: &str = "Preferred stack";
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(from = "Given")]
+#[serde(from = "Json")]
 #[non_exhaustive]
 pub struct ResumeReading {
     /// What was sound.
@@ -107,7 +107,7 @@ const WHOLE: &str = "the whole";
 
 /// A place in the document: the whole, or a field or an item of something else.
 struct Place<'a> {
-    given: &'a Given,
+    given: &'a Json,
     at: String,
 }
 
@@ -118,28 +118,28 @@ impl<'a> Place<'a> {
         ResumeError::Type { at: self.at.clone(), expected, found: self.given.kind() }
     }
 
-    fn fields(&self) -> Taken<&'a [(String, Given)]> {
-        if let Given::Object(fields) = self.given { Ok(fields) } else { Err(self.odd("an object")) }
+    fn fields(&self) -> Taken<&'a [(String, Json)]> {
+        if let Json::Object(fields) = self.given { Ok(fields) } else { Err(self.odd("an object")) }
     }
 
-    fn items(&self) -> Taken<&'a [Given]> {
-        if let Given::List(items) = self.given { Ok(items) } else { Err(self.odd("a list")) }
+    fn items(&self) -> Taken<&'a [Json]> {
+        if let Json::List(items) = self.given { Ok(items) } else { Err(self.odd("a list")) }
     }
 
     /// The words here; none if there are none to be seen.
     fn words(&self) -> Taken<Option<&'a str>> {
         match self.given {
-            Given::Nothing => Ok(None),
-            Given::Text(text) if text.chars().all(crate::value::text::is_invisible) => Ok(None),
-            Given::Text(text) => Ok(Some(text)),
-            Given::Flag | Given::Number | Given::Bytes | Given::List(_) | Given::Object(_) => Err(self.odd("a text")),
+            Json::Nothing => Ok(None),
+            Json::Text(text) if text.chars().all(crate::value::text::is_invisible) => Ok(None),
+            Json::Text(text) => Ok(Some(text)),
+            Json::Flag | Json::Number | Json::Bytes | Json::List(_) | Json::Object(_) => Err(self.odd("a text")),
         }
     }
 }
 
 /// The fields of an object in the document.
 struct Fields<'a> {
-    fields: &'a [(String, Given)],
+    fields: &'a [(String, Json)],
     at: String,
 }
 
@@ -148,7 +148,7 @@ impl<'a> Fields<'a> {
     fn get(&self, name: &'static str) -> Option<Place<'a>> {
         let (_, given) = self.fields.iter().rev().find(|(own, _)| own == name)?;
         let at = if self.at == WHOLE { name.to_owned() } else { format!("{}.{name}", self.at) };
-        Some(Place { given, at }).filter(|place| !matches!(place.given, Given::Nothing))
+        Some(Place { given, at }).filter(|place| !matches!(place.given, Json::Nothing))
     }
 }
 
@@ -176,7 +176,7 @@ impl ResumeReading {
         let Some(place) = of.get(name) else { return Vec::new() };
         let items = self.keep(place.items()).unwrap_or_default();
         let item = |(number, given)| Place { given, at: format!("{}[{number}]", place.at) };
-        items.iter().enumerate().filter(|(_, given)| !matches!(given, Given::Nothing)).map(item).collect()
+        items.iter().enumerate().filter(|(_, given)| !matches!(given, Json::Nothing)).map(item).collect()
     }
 
     fn objects<'a>(&mut self, of: &Fields<'a>, name: &'static str) -> Vec<Fields<'a>> {
@@ -223,8 +223,8 @@ impl ResumeReading {
     }
 }
 
-impl From<Given> for ResumeReading {
-    fn from(given: Given) -> Self {
+impl From<Json> for ResumeReading {
+    fn from(given: Json) -> Self {
         let (mut reading, mut profile) = (ResumeReading::default(), Profile::default());
         let whole = Place { given: &given, at: WHOLE.to_owned() };
         let Some(whole) = reading.object(whole) else { return reading };

@@ -43,6 +43,8 @@ use serde::{Deserialize, Serialize, Serializer};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize)]
 #[serde(try_from = "ResumeReading")]
 #[expect(clippy::exhaustive_structs, reason = "it is a profile, in another form")]
+#[doc(alias = "resume")]
+#[doc(alias = "CV")]
 pub struct JsonResume(pub Profile);
 
 /// Where the schema of this version is.

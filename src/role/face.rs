@@ -42,6 +42,8 @@ use std::marker::PhantomData;
 ///
 /// Serialised, it is its journal, a list of entries; it is read by [`replay`](Role::replay). A store keeps its
 /// [`lines`](Role::lines).
+#[doc(alias = "requisition")]
+#[doc(alias = "job opening")]
 pub struct Role<S = Any> {
     entries: Vec<Entry>,
     phase: Phase,

@@ -196,6 +196,8 @@ impl From<Salary> for WrittenSalary {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
+#[doc(alias = "job post")]
+#[doc(alias = "advert")]
 pub struct Publication {
     channels: Box<[Channel]>,
     workplace: Workplace,

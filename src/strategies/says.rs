@@ -17,7 +17,7 @@ use crate::value::evidence::{Aspect, Evidence, Finding};
 use crate::value::feedback::{Category, Feedback, Manner, Reason, Reasons};
 use crate::value::id::{PersonId, RoleId, Seq};
 use crate::value::meeting::{Attendance, Meeting, NoMeeting, Party, Place, Screen};
-use crate::value::text::{Reference, Text};
+use crate::value::text::{DocumentRef, Text};
 use crate::value::time::Time;
 use chrono::TimeDelta;
 use proptest::arbitrary::any;
@@ -68,8 +68,8 @@ impl Says {
         Text::new(self.word()).expect("short words")
     }
 
-    fn reference(&mut self) -> Reference {
-        Reference::new(self.word()).expect("short words on one line")
+    fn reference(&mut self) -> DocumentRef {
+        DocumentRef::new(self.word()).expect("short words on one line")
     }
 
     /// Some time after a moment.
@@ -182,7 +182,7 @@ impl Says {
     }
 
     fn attendance(&mut self, candidacy: &Candidacy) -> Attendance {
-        let came = Attendance::of(self.people(candidacy.step(), candidacy.terms())).expect("somebody came");
+        let came = Attendance::new(self.people(candidacy.step(), candidacy.terms())).expect("somebody came");
         match self.roll(3) {
             0 => came,
             1 => came.late(Party::Candidate, 5),
@@ -287,7 +287,7 @@ impl Says {
 }
 
 /// A word of this kind; one that is none of the others answers nothing that was asked.
-fn word(kind: FactKind, to: Seq, message: Reference, answer: ExtensionAnswer) -> Fact {
+fn word(kind: FactKind, to: Seq, message: DocumentRef, answer: ExtensionAnswer) -> Fact {
     if kind == FactKind::Replied {
         Fact::Replied { to, message }
     } else if kind == FactKind::HelpAnswered {

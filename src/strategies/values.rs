@@ -2,7 +2,7 @@
 //! parts of a second.
 
 use crate::cv::Cv;
-use crate::value::text::{Name, Reference, Text};
+use crate::value::text::{DocumentRef, Name, Text};
 use crate::value::time::Time;
 use proptest::prop_oneof;
 use proptest::sample::select;
@@ -27,8 +27,8 @@ pub fn text() -> impl Strategy<Value = Text> {
 
 /// References of one line, in any script.
 #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "what `line` makes is short and can be seen")]
-pub fn reference() -> impl Strategy<Value = Reference> {
-    line().prop_map(|words| Reference::new(words).expect("short words on one line"))
+pub fn reference() -> impl Strategy<Value = DocumentRef> {
+    line().prop_map(|words| DocumentRef::new(words).expect("short words on one line"))
 }
 
 /// Names, as terms and steps have, in any script.

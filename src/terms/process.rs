@@ -40,6 +40,7 @@ pub enum StepKind {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "WrittenStep", into = "WrittenStep")]
+#[doc(alias = "stage")]
 pub struct Step {
     name: Name,
     kind: StepKind,
@@ -169,6 +170,8 @@ impl Step {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
+#[doc(alias = "pipeline")]
+#[doc(alias = "workflow")]
 pub struct Process {
     screened_by: Capacities,
     steps: Box<[Step]>,

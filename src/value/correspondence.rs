@@ -1,6 +1,6 @@
 //! What the two sides say to each other beside the process, all by reference: the words stay with the caller.
 
-use crate::value::text::Reference;
+use crate::value::text::DocumentRef;
 use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ pub struct Concern {
     /// What it is about.
     pub kind: ConcernKind,
     /// Where its words are kept.
-    pub message: Reference,
+    pub message: DocumentRef,
 }
 
 /// The answer to a candidate who asked for more time (F50).
@@ -40,7 +40,7 @@ pub enum ExtensionAnswer {
     /// The due moment stays as it is.
     Unchanged {
         /// Where the words about it are kept.
-        message: Reference,
+        message: DocumentRef,
     },
 }
 
@@ -51,5 +51,5 @@ pub struct Consent {
     #[serde(with = "crate::value::time")]
     pub until: Time,
     /// Where the proof of it is kept: the candidate's own message or click (GDPR Art. 7(1)).
-    pub evidence: Reference,
+    pub evidence: DocumentRef,
 }

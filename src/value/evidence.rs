@@ -1,6 +1,6 @@
 //! What a decision to go on rests on: requirements of the role, and what was seen of them (F10, F24).
 
-use crate::value::few::Few;
+use crate::value::short_list::ShortList;
 use crate::value::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -33,13 +33,15 @@ pub struct Finding {
 /// ```
 /// use candidacy::{Aspect, Evidence};
 ///
-/// let evidence = Evidence::of(Aspect::Experience, "two years of Rust", "maintains a crate since 2022")?
+/// let evidence = Evidence::from_finding(Aspect::Experience, "two years of Rust", "maintains a crate since 2022")?
 ///     .and(Aspect::CompanyFit, "curious about locks", "takes her own apart")?;
 /// assert_eq!(evidence.findings().len(), 2);
 /// # Ok::<(), candidacy::value::EvidenceError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Few<Finding>", into = "Box<[Finding]>")]
+#[serde(try_from = "ShortList<Finding>", into = "Box<[Finding]>")]
+#[doc(alias = "scorecard")]
+#[doc(alias = "assessment")]
 pub struct Evidence(Box<[Finding]>);
 
 /// Why something is not evidence.
@@ -77,7 +79,7 @@ impl Evidence {
     /// # Errors
     ///
     /// [`EvidenceError::Text`] — one of the two is blank, too long or has control characters.
-    pub fn of(aspect: Aspect, requirement: &str, seen: &str) -> Result<Self, EvidenceError> {
+    pub fn from_finding(aspect: Aspect, requirement: &str, seen: &str) -> Result<Self, EvidenceError> {
         Ok(Evidence([Finding { aspect, requirement: Text::new(requirement)?, seen: Text::new(seen)? }].into()))
     }
 
@@ -117,9 +119,9 @@ impl TryFrom<Box<[Finding]>> for Evidence {
     }
 }
 
-impl TryFrom<Few<Finding>> for Evidence {
+impl TryFrom<ShortList<Finding>> for Evidence {
     type Error = EvidenceError;
-    fn try_from(Few(findings): Few<Finding>) -> Result<Self, EvidenceError> {
+    fn try_from(ShortList(findings): ShortList<Finding>) -> Result<Self, EvidenceError> {
         Evidence::new(findings)
     }
 }

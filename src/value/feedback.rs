@@ -1,11 +1,11 @@
 //! Reasons against a candidate, and the feedback that is owed for them: about the job, never about the person (F73).
 
-use crate::value::few::Few;
 use crate::value::id::PersonId;
+use crate::value::short_list::ShortList;
 use crate::value::text::{Text, TextError};
 use serde::{Deserialize, Serialize};
 
-/// What a reason is about. Few on purpose, and no "other": free text alone gives poor feedback, a long list of boxes gives
+/// What a reason is about. ShortList on purpose, and no "other": free text alone gives poor feedback, a long list of boxes gives
 /// boxes ticked. Nerves (F2), a missing picture (F18), the background of a video call (F29) and a missing portfolio (F38)
 /// are no reasons, so there is no way to say them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -69,12 +69,13 @@ pub struct Reason {
 /// use candidacy::Reasons;
 /// use candidacy::value::Category;
 ///
-/// let reasons = Reasons::of(Category::Technique, "Queries inside a loop made the case slow.")?;
+/// let reasons = Reasons::from_reason(Category::Technique, "Queries inside a loop made the case slow.")?;
 /// assert_eq!(reasons.all().len(), 1);
 /// # Ok::<(), candidacy::value::FeedbackError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Few<Reason>", into = "Box<[Reason]>")]
+#[serde(try_from = "ShortList<Reason>", into = "Box<[Reason]>")]
+#[doc(alias = "rejection")]
 pub struct Reasons(Box<[Reason]>);
 
 /// Why something is not a reason, or not feedback.
@@ -115,7 +116,7 @@ impl Reasons {
     /// # Errors
     ///
     /// [`FeedbackError::Text`] — the details are blank, too long or have control characters.
-    pub fn of(category: Category, details: &str) -> Result<Self, FeedbackError> {
+    pub fn from_reason(category: Category, details: &str) -> Result<Self, FeedbackError> {
         Ok(Reasons([Reason { category, details: Text::new(details)? }].into()))
     }
 
@@ -151,9 +152,9 @@ impl TryFrom<Box<[Reason]>> for Reasons {
     }
 }
 
-impl TryFrom<Few<Reason>> for Reasons {
+impl TryFrom<ShortList<Reason>> for Reasons {
     type Error = FeedbackError;
-    fn try_from(Few(reasons): Few<Reason>) -> Result<Self, FeedbackError> {
+    fn try_from(ShortList(reasons): ShortList<Reason>) -> Result<Self, FeedbackError> {
         Reasons::new(reasons)
     }
 }
@@ -186,7 +187,7 @@ pub enum Manner {
 /// use uuid::Uuid;
 ///
 /// let ana = PersonId::new(Uuid::from_u128(1))?;
-/// let reasons = Reasons::of(Category::Technique, "Queries inside a loop made the case slow.")?;
+/// let reasons = Reasons::from_reason(Category::Technique, "Queries inside a loop made the case slow.")?;
 /// let advice = Text::new("Come back in half a year; we would love to see the next one.")?;
 /// let feedback = Feedback::new(reasons, advice, ana, Manner::Written)
 ///     .work_on(Text::new("Load what a page needs in one query.")?)?
@@ -196,6 +197,7 @@ pub enum Manner {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
+#[doc(alias = "rejection")]
 pub struct Feedback {
     reasons: Reasons,
     work_on: Vec<Text>,

@@ -5,10 +5,10 @@ pub(crate) mod any;
 pub(crate) mod correspondence;
 pub(crate) mod evidence;
 pub(crate) mod feedback;
-pub(crate) mod few;
 pub(crate) mod id;
 pub mod meeting;
 pub(crate) mod set;
+pub(crate) mod short_list;
 pub(crate) mod text;
 pub(crate) mod time;
 
@@ -18,5 +18,5 @@ pub use correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
 pub use evidence::{Aspect, Evidence, EvidenceError, Finding};
 pub use feedback::{Category, Feedback, FeedbackError, Manner, Reason, Reasons};
 pub use id::{CandidacyId, CandidateId, IdError, PersonId, RoleId, Seq};
-pub use text::{Label, Name, Reference, Text, TextError};
+pub use text::{DocumentRef, Label, Name, Text, TextError};
 pub use time::Time;

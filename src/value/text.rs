@@ -147,7 +147,7 @@ texts! {
     Text: 4_000, true;
     /// Where the caller keeps a body that this library never sees: a message, the work that came back, a consent. A
     /// message id, a key or an address; one to 200 characters on one line.
-    Reference: 200, false;
+    DocumentRef: 200, false;
     /// The name of a step or of terms: one to 60 characters on one line. It is about the process and not about a
     /// person, so it can be displayed.
     Name: 60, false;

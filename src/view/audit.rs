@@ -26,13 +26,14 @@ use std::fmt;
 /// use candidacy::Audit;
 ///
 /// // Three weeks after she applied, nobody has said a word.
-/// let audit = Audit::of(&mira, "2026-03-23T09:00:00Z".parse()?);
+/// let audit = Audit::new(&mira, "2026-03-23T09:00:00Z".parse()?);
 /// assert_eq!(audit.breaches().len(), 2);
 /// assert!(audit.to_string().contains("screening (entry 0): due 2026-03-10T00:00:00Z, not kept"));
 /// assert!(audit.to_string().contains("beyond the ceiling of 14 days"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[doc(alias = "compliance")]
 pub struct Audit {
     candidacy: CandidacyId,
     #[serde(serialize_with = "crate::value::time::serialize")]
@@ -71,7 +72,7 @@ pub struct Cited {
 impl Audit {
     /// Looks at a candidacy as it stood at a moment: what was recorded later is left out.
     #[must_use]
-    pub fn of<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
+    pub fn new<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
         let policy = candidacy.terms().policy();
         let (entries, made) = candidacy.as_of(at);
         let meeting = |(index, entry): (usize, &Entry)| Some((index, entry.fact.meeting()?.ends()));
@@ -90,7 +91,7 @@ impl Audit {
 
     /// As it stood when.
     #[must_use]
-    pub fn at(&self) -> Time {
+    pub fn as_of(&self) -> Time {
         self.at
     }
 

@@ -33,13 +33,15 @@ use std::fmt;
 /// use candidacy::{Capacity, Desk, PromiseKind, Status, Time};
 ///
 /// let wednesday: Time = "2026-03-04T09:00:00Z".parse()?;
-/// let desk = Desk::of([&mira], wednesday);
+/// let desk = Desk::new([&mira], wednesday);
 /// let first = desk.on_that_of(Capacity::Recruiter).next().unwrap();
 /// assert_eq!((first.promise.kind, first.status), (PromiseKind::Acknowledgement, Status::Breached));
 /// assert!(desk.to_string().contains("overdue for 9 h 0 min: acknowledgement"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[doc(alias = "inbox")]
+#[doc(alias = "to-do list")]
 pub struct Desk {
     #[serde(serialize_with = "crate::value::time::serialize")]
     at: Time,
@@ -121,7 +123,7 @@ impl Task {
 impl Desk {
     /// What the company owed in these candidacies at a moment: what was recorded later is left out, and so is a candidacy that
     /// was opened later.
-    pub fn of<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>, at: Time) -> Self {
+    pub fn new<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>, at: Time) -> Self {
         let mut desk = Desk { at, tasks: Vec::new(), untold: Vec::new() };
         for candidacy in candidacies {
             desk.take(candidacy);
@@ -170,7 +172,7 @@ impl Desk {
 
     /// As it stood when.
     #[must_use]
-    pub fn at(&self) -> Time {
+    pub fn as_of(&self) -> Time {
         self.at
     }
 

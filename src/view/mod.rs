@@ -13,4 +13,4 @@ pub(crate) mod watchlist;
 
 pub use audit::{Audit, Breach, Cited};
 pub use desk::{Awaited, Desk, StoryLine, Task, Untold};
-pub use watchlist::{Wanted, Watchlist};
+pub use watchlist::{Watchlist, WatchlistFilter};

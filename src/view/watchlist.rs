@@ -26,7 +26,7 @@ use std::iter::Peekable;
 /// # let application = OpenApplication { opening, cv };
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
 /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-/// use candidacy::view::Wanted;
+/// use candidacy::view::WatchlistFilter;
 /// use candidacy::{PromiseKind, Time, Watchlist};
 ///
 /// let mut watchlist = Watchlist::default();
@@ -34,14 +34,16 @@ use std::iter::Peekable;
 ///
 /// // By the end of Tuesday she is to hear that her application arrived.
 /// let wednesday: Time = "2026-03-04T09:00:00Z".parse()?;
-/// let (candidacy, promise) = watchlist.breached(Wanted::ALL.of_the_company(), wednesday).next().unwrap();
+/// let (candidacy, promise) = watchlist.breached(WatchlistFilter::ALL.company(), wednesday).next().unwrap();
 /// assert_eq!((candidacy, promise.kind), (mira.id(), PromiseKind::Acknowledgement));
 ///
-/// let (_, next) = watchlist.upcoming(Wanted::ALL, wednesday).next().unwrap();
+/// let (_, next) = watchlist.upcoming(WatchlistFilter::ALL, wednesday).next().unwrap();
 /// assert_eq!(next.kind, PromiseKind::Screening);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Default)]
+#[doc(alias = "SLA")]
+#[doc(alias = "overdue")]
 pub struct Watchlist {
     candidacies: HashMap<CandidacyId, Vec<Promise>>,
     /// There are few groups: a kind has one owner, or one for each step.
@@ -108,12 +110,12 @@ impl Watchlist {
     }
 
     /// What was due before a moment and is not kept, the longest overdue first.
-    pub fn breached(&self, wanted: Wanted, at: Time) -> impl Iterator<Item = (CandidacyId, &Promise)> {
+    pub fn breached(&self, wanted: WatchlistFilter, at: Time) -> impl Iterator<Item = (CandidacyId, &Promise)> {
         self.between(wanted, None, Some(at))
     }
 
     /// What falls due at a moment or later, the next first. It is in order, so `take_while` ends it at what is due within a span.
-    pub fn upcoming(&self, wanted: Wanted, from: Time) -> impl Iterator<Item = (CandidacyId, &Promise)> {
+    pub fn upcoming(&self, wanted: WatchlistFilter, from: Time) -> impl Iterator<Item = (CandidacyId, &Promise)> {
         self.between(wanted, Some(from), None)
     }
 
@@ -133,16 +135,21 @@ impl Watchlist {
     /// # let application = OpenApplication { opening, cv };
     /// # let monday = "2026-03-02T09:00:00Z".parse()?;
     /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-    /// use candidacy::view::Wanted;
+    /// use candidacy::view::WatchlistFilter;
     /// use candidacy::{PromiseKind, Time, Watchlist};
     ///
     /// let watchlist: Watchlist = [&mira].into_iter().collect(); // applied on Monday 2 March; to be answered by the end of Monday the 9th
     /// let (thursday, friday): (Time, Time) = ("2026-03-05T22:00:00Z".parse()?, "2026-03-06T22:00:00Z".parse()?);
-    /// let (_, promise) = watchlist.to_remind(Wanted::ALL, thursday, friday).next().unwrap();
+    /// let (_, promise) = watchlist.to_remind(WatchlistFilter::ALL, thursday, friday).next().unwrap();
     /// assert_eq!(promise.kind, PromiseKind::Screening);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn to_remind(&self, wanted: Wanted, since: Time, at: Time) -> impl Iterator<Item = (CandidacyId, &Promise)> {
+    pub fn to_remind(
+        &self,
+        wanted: WatchlistFilter,
+        since: Time,
+        at: Time,
+    ) -> impl Iterator<Item = (CandidacyId, &Promise)> {
         self.upcoming(wanted, at).filter(move |(_, promise)| {
             let remind_at = promise.remind_at();
             since < remind_at && remind_at <= at
@@ -150,7 +157,7 @@ impl Watchlist {
     }
 
     /// The promises of the groups that are wanted, merged by when they fall due.
-    fn between(&self, wanted: Wanted, from: Option<Time>, before: Option<Time>) -> Merged<'_> {
+    fn between(&self, wanted: WatchlistFilter, from: Option<Time>, before: Option<Time>) -> Merged<'_> {
         // No id is nil, so this is before every promise of its moment.
         let first =
             |at: Time| std::ops::Bound::Excluded((at, CandidacyId::LEAST, PromiseKind::Acknowledgement, Seq(0)));
@@ -221,53 +228,53 @@ impl<'a> Iterator for Merged<'a> {
 
 /// Which promises somebody asks for: of which kinds, and whose. Of two calls that say whose, the later one counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Wanted {
+pub struct WatchlistFilter {
     kinds: PromiseKinds,
-    by: WantedBy,
+    by: FilterBy,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum WantedBy {
+enum FilterBy {
     Anybody,
     Candidate,
     Company,
     Capacity(Capacity),
 }
 
-impl Wanted {
+impl WatchlistFilter {
     /// Every promise.
-    pub const ALL: Wanted = Wanted { kinds: PromiseKinds::ALL, by: WantedBy::Anybody };
+    pub const ALL: WatchlistFilter = WatchlistFilter { kinds: PromiseKinds::ALL, by: FilterBy::Anybody };
 
     /// Those of these kinds only.
     #[must_use]
-    pub fn of_kinds(self, kinds: impl Into<PromiseKinds>) -> Self {
-        Wanted { kinds: kinds.into(), ..self }
+    pub fn kinds(self, kinds: impl Into<PromiseKinds>) -> Self {
+        WatchlistFilter { kinds: kinds.into(), ..self }
     }
 
     /// Those only that are the company's to keep, or also the company's.
     #[must_use]
-    pub const fn of_the_company(self) -> Self {
-        Wanted { by: WantedBy::Company, ..self }
+    pub const fn company(self) -> Self {
+        WatchlistFilter { by: FilterBy::Company, ..self }
     }
 
     /// Those only that are the candidate's to keep, or also the candidate's.
     #[must_use]
-    pub const fn of_the_candidate(self) -> Self {
-        Wanted { by: WantedBy::Candidate, ..self }
+    pub const fn candidate(self) -> Self {
+        WatchlistFilter { by: FilterBy::Candidate, ..self }
     }
 
     /// Those only that people of the company in this capacity can keep.
     #[must_use]
-    pub const fn of_capacity(self, capacity: Capacity) -> Self {
-        Wanted { by: WantedBy::Capacity(capacity), ..self }
+    pub const fn capacity(self, capacity: Capacity) -> Self {
+        WatchlistFilter { by: FilterBy::Capacity(capacity), ..self }
     }
 
     fn wants(self, kind: PromiseKind, owner: Owner) -> bool {
         let by = match self.by {
-            WantedBy::Anybody => true,
-            WantedBy::Candidate => owner.is_candidate(),
-            WantedBy::Company => owner.is_company(),
-            WantedBy::Capacity(capacity) => owner.has(capacity),
+            FilterBy::Anybody => true,
+            FilterBy::Candidate => owner.is_candidate(),
+            FilterBy::Company => owner.is_company(),
+            FilterBy::Capacity(capacity) => owner.has(capacity),
         };
         by && self.kinds.contains(kind)
     }

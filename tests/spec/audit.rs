@@ -40,8 +40,8 @@ proptest! {
     fn every_breach_and_nothing_else(member in members(), around in around()) {
         let told = member.told(1);
         let at = around.at(&moments(std::slice::from_ref(&told)));
-        let audit = Audit::of(&told, at);
-        prop_assert_eq!((audit.candidacy(), audit.at()), (told.id(), at));
+        let audit = Audit::new(&told, at);
+        prop_assert_eq!((audit.candidacy(), audit.as_of()), (told.id(), at));
 
         let then = until(&told, at);
         let made = then.as_ref().map(Candidacy::all_promises).unwrap_or_default();
@@ -75,9 +75,9 @@ proptest! {
     fn what_came_later_is_left_out(member in members(), around in around()) {
         let told = member.told(1);
         let at = around.at(&moments(std::slice::from_ref(&told)));
-        let audit = Audit::of(&told, at);
+        let audit = Audit::new(&told, at);
         if let Some(then) = until(&told, at) {
-            let made_then = Audit::of(&then, at);
+            let made_then = Audit::new(&then, at);
             prop_assert_eq!(audit.to_string(), made_then.to_string());
             prop_assert_eq!(audit, made_then);
         } else {
@@ -92,13 +92,13 @@ proptest! {
         let told = member.told(1);
         let moments = moments(std::slice::from_ref(&told));
         let (one, other) = (first.at(&moments), second.at(&moments));
-        let (earlier, later) = (Audit::of(&told, one.min(other)), Audit::of(&told, one.max(other)));
+        let (earlier, later) = (Audit::new(&told, one.min(other)), Audit::new(&told, one.max(other)));
         for breach in earlier.breaches() {
             let (kind, entry) = (breach.promise.kind, breach.promise.entry);
             let still = later.breaches().iter().find(|one| (one.promise.kind, one.promise.entry) == (kind, entry));
             // More time for the same thing puts it off.
             let put_off = || {
-                let then = until(&told, later.at()).expect("it was open before");
+                let then = until(&told, later.as_of()).expect("it was open before");
                 then.all_promises().iter().any(|one| (one.kind, one.entry) == (kind, entry) && one.due > breach.promise.due)
             };
             prop_assert!(still.is_some_and(|still| still.late_by >= breach.late_by) || put_off());
@@ -122,7 +122,7 @@ fn in_time_is_no_breach() {
         candidacy.record(entry).expect("it belongs there");
     }
     for at in [day(0), day(40), Time::MAX_UTC] {
-        let audit = Audit::of(&candidacy, at);
+        let audit = Audit::new(&candidacy, at);
         assert!(audit.promises() > 10 && audit.breaches().is_empty(), "{audit}");
     }
 }
@@ -134,12 +134,12 @@ fn the_last_moment_is_in_time() {
     let candidacy = applied(&terms);
     let due = candidacy.next_due().expect("a word");
     let moment = TimeDelta::nanoseconds(1);
-    assert_eq!(Audit::of(&candidacy, due).breaches().len(), 0);
-    assert_eq!(Audit::of(&candidacy, due + moment).breaches()[0].late_by, moment);
+    assert_eq!(Audit::new(&candidacy, due).breaches().len(), 0);
+    assert_eq!(Audit::new(&candidacy, due + moment).breaches()[0].late_by, moment);
     let kept_at = |at| {
         let mut candidacy = applied(&terms);
         candidacy.record(sample(FactKind::Passed, &terms, Some(&candidacy), at)).expect("it belongs there");
-        Audit::of(&candidacy, at).breaches().len()
+        Audit::new(&candidacy, at).breaches().len()
     };
     assert_eq!((kept_at(due), kept_at(due + moment)), (0, 1));
 }
@@ -156,7 +156,7 @@ fn more_time_is_given_for_what_comes_and_not_for_what_was() {
         .record(Entry::new(staff(Capacity::Recruiter), extended, due + TimeDelta::days(2)))
         .expect("it belongs there");
     let is_late = |days| {
-        let audit = Audit::of(&candidacy, due + TimeDelta::days(days));
+        let audit = Audit::new(&candidacy, due + TimeDelta::days(days));
         audit.breaches().iter().any(|breach| breach.promise.kind == PromiseKind::Submission)
     };
     assert_eq!([1, 2, 8, 10].map(is_late), [true, false, false, true]);
@@ -173,7 +173,7 @@ fn the_ceiling_of_a_meeting_counts_from_its_end() {
     let invited = Fact::Scheduled(Box::new(meeting(day(20), Capacities::ALL)));
     candidacy.record(Entry::new(staff(Capacity::Recruiter), invited, day(3))).expect("it belongs there");
     let beyond = |at| {
-        let audit = Audit::of(&candidacy, at);
+        let audit = Audit::new(&candidacy, at);
         let breach = audit.breaches().iter().find(|breach| breach.promise.kind == PromiseKind::Attendance).cloned();
         breach.map(|breach| breach.beyond.is_some())
     };
@@ -195,7 +195,7 @@ fn putting_off_gives_no_more_time_for_what_was_missed() {
     let recruiter = staff(Capacity::Recruiter);
     candidacy.record(Entry::new(recruiter, Fact::Scheduled(Box::new(invited)), day(3))).expect("it belongs there");
     candidacy.record(Entry::new(recruiter, Fact::Rescheduled(Box::new(later)), day(20))).expect("another time");
-    let audit = Audit::of(&candidacy, day(20));
+    let audit = Audit::new(&candidacy, day(20));
     let breach = audit.breaches().iter().find(|breach| breach.promise.kind == PromiseKind::Attendance);
     assert!(breach.expect("nobody said what had become of it").beyond.is_some());
 }
@@ -221,10 +221,10 @@ fn unlucky(terms: &Terms) -> Candidacy {
 /// An audit reads so.
 #[test]
 fn an_audit_reads_so() {
-    let shown = Audit::of(&unlucky(&terms(Process::back_end())), day(40)).to_string();
+    let shown = Audit::new(&unlucky(&terms(Process::back_end())), day(40)).to_string();
     let expected = include_str!("audit/audit.txt");
     assert_eq!(shown, expected.trim_end(), "\n{shown}");
-    let nothing = Audit::of(&applied(&terms(Process::back_end())), day(0)).to_string();
+    let nothing = Audit::new(&applied(&terms(Process::back_end())), day(0)).to_string();
     assert_eq!(
         nothing,
         "00000000-0000-0000-0000-000000000001 at 2026-03-02T09:00:00Z: 0 of 2 promises not kept in time"
@@ -234,7 +234,7 @@ fn an_audit_reads_so() {
 /// As data, an audit is this.
 #[test]
 fn an_audit_is_this_data() {
-    let audit = Audit::of(&unlucky(&terms(Process::back_end())), day(40));
+    let audit = Audit::new(&unlucky(&terms(Process::back_end())), day(40));
     let data = serde_json::to_string_pretty(&audit).expect("numbers and names");
     let expected = include_str!("audit/audit.json");
     assert_eq!(data, expected.trim_end(), "\n{data}");

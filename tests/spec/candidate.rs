@@ -2,9 +2,9 @@
 
 use crate::report::fleet::fleets;
 use crate::support::{PDF, after, applied, candidacy_id, candidate_id, day, role, sample, terms};
-use candidacy::person::{NotOnePerson, Reapplication, TooSoon, same_person};
+use candidacy::person::{CandidateError, Reapplication, TooSoon, same_person};
 use candidacy::terms::calendar::Span;
-use candidacy::value::Reference;
+use candidacy::value::DocumentRef;
 use candidacy::{
     Actor, Application, Candidacy, CandidacyId, Candidate, CandidateId, Capacity, Cv, Entry, Fact, FactKind, Phase,
     Process, Promise, Step, Terms,
@@ -68,7 +68,7 @@ proptest! {
         let profile = entries.iter().rev().find_map(|(entry, _)| {
             if let Fact::ProfileReplaced { profile } = &entry.fact { Some(profile).filter(|it| it.as_str() != "redacted") } else { None }
         });
-        prop_assert_eq!(person.profile().map(Reference::as_str), profile.map(Reference::as_str));
+        prop_assert_eq!(person.profile().map(DocumentRef::as_str), profile.map(DocumentRef::as_str));
     }
 
     /// Records are grouped by the caller's key and by nothing else: who is in a group shares it, and who shares it is in one.
@@ -137,8 +137,8 @@ fn what_is_not_theirs_is_named() {
     let terms = terms(Process::back_end());
     let (one, two, other) = (opened(&terms, 1, 1, 3), opened(&terms, 2, 1, 1), opened(&terms, 3, 2, 2));
     let person = |all: &[&Candidacy]| Candidate::new(candidate_id(1), all.iter().copied()).map(|_| ());
-    assert_eq!(person(&[&one, &other]), Err(NotOnePerson::SomebodyElses(other.id())));
-    assert_eq!(person(&[&one, &two, &one]), Err(NotOnePerson::Twice(one.id())));
+    assert_eq!(person(&[&one, &other]), Err(CandidateError::OtherCandidate(other.id())));
+    assert_eq!(person(&[&one, &two, &one]), Err(CandidateError::Twice(one.id())));
     assert_eq!(person(&[]), Ok(()));
     let both = Candidate::new(candidate_id(1), [&one, &two]).unwrap();
     assert_eq!(both.candidacies().iter().map(|one| one.id()).collect::<Vec<_>>(), [two.id(), one.id()]);

@@ -306,7 +306,7 @@ proptest! {
     #[expect(clippy::wildcard_enum_match_arm, reason = "few facts have words for the company alone")]
     fn no_word_of_the_companys_shows(candidacy in journal_in(Just(Dress { words: vec!["fine".into()], roll: 3 }).boxed(), 40)) {
         let secret = || text(SECRET);
-        let evidence = || candidacy::Evidence::of(candidacy::Aspect::CompanyFit, SECRET, SECRET).expect("a text");
+        let evidence = || candidacy::Evidence::from_finding(candidacy::Aspect::CompanyFit, SECRET, SECRET).expect("a text");
         let dressed = candidacy.journal().iter().map(|entry| {
             let mut entry = entry.clone();
             match &mut entry.fact {
@@ -317,7 +317,7 @@ proptest! {
                 Fact::Passed { evidence: found } | Fact::AssessmentRecorded { evidence: found } => *found = evidence(),
                 Fact::RoleFound(fit) => fit.evidence = evidence(),
                 Fact::DecidedAgainst { reasons } => {
-                    *reasons = candidacy::Reasons::of(candidacy::value::Category::Honesty, SECRET).expect("a text");
+                    *reasons = candidacy::Reasons::from_reason(candidacy::value::Category::Honesty, SECRET).expect("a text");
                 }
                 Fact::Pooled(consent) => consent.evidence = reference(SECRET),
                 _ => {}

@@ -18,7 +18,7 @@ proptest! {
         let fleet: Vec<Candidacy> = (1..).zip(&fleet).map(|(number, member)| member.told(number)).collect();
         let at = around.at(&moments(&fleet));
         let then: Vec<Candidacy> = fleet.iter().filter_map(|candidacy| until(candidacy, at)).collect();
-        let desk = Desk::of(&fleet, at);
+        let desk = Desk::new(&fleet, at);
         let mut expected: Vec<_> = then
             .iter()
             .flat_map(|candidacy| candidacy.promises().map(move |promise| (promise.due, candidacy.id(), promise)))
@@ -58,7 +58,7 @@ proptest! {
     #[test]
     fn what_a_candidate_reads_is_on_a_desk(story in stories()) {
         story.accepted(|_, entry, after| {
-            let (view, desk) = (CandidateView::of(after, entry.at), Desk::of([after], entry.at));
+            let (view, desk) = (CandidateView::of(after, entry.at), Desk::new([after], entry.at));
             let untold = desk.untold().first();
             for owed in view.owed_to_you().iter().filter(|owed| owed.kind != PromiseKind::Attendance) {
                 let on_a_desk = desk.tasks().iter().any(|task| (task.promise.kind, task.promise.due) == (owed.kind, owed.due));
@@ -90,7 +90,7 @@ fn what_is_known_is_not_untold() {
     let kinds = [FactKind::Passed, FactKind::MessageReceived, FactKind::Scheduled, FactKind::HelpAsked, FactKind::Held];
     for told in 0..=kinds.len() {
         let candidacy = after(applied(&terms(Process::back_end())), &kinds[..told]);
-        let desk = Desk::of([&candidacy], candidacy.last_line().entry.at);
+        let desk = Desk::new([&candidacy], candidacy.last_line().entry.at);
         assert!(!desk.tasks().is_empty() && desk.untold().is_empty(), "{desk}");
     }
 }
@@ -101,9 +101,9 @@ fn a_desk_in_words() {
     let screening = applied(&terms(Process::back_end()));
     let declining = after(screening.clone(), &[FactKind::Passed, FactKind::Scheduled, FactKind::DecidedAgainst]);
     let at = declining.last_line().entry.at + TimeDelta::hours(30);
-    let words = Desk::of([&declining], at).to_string();
+    let words = Desk::new([&declining], at).to_string();
     assert_eq!(words, include_str!("desk.txt"), "\n{words}");
-    assert!(Desk::of([&screening], day(0) - TimeDelta::days(1)).tasks().is_empty());
+    assert!(Desk::new([&screening], day(0) - TimeDelta::days(1)).tasks().is_empty());
 }
 
 /// Of a long story the desk tells what the promise is about and the latest, and says how much it leaves out.
@@ -113,13 +113,13 @@ fn a_long_story_is_told_in_short() {
     for _ in 0..Task::MAX_STORY {
         asked = after(asked, &[FactKind::MessageReceived]);
     }
-    let desk = Desk::of([&asked], day(100));
+    let desk = Desk::new([&asked], day(100));
     let screening = desk.tasks().iter().find(|task| task.promise.kind == PromiseKind::Screening).expect("it is owed");
     let told: Vec<u32> = screening.story.iter().map(|line| line.entry.0).collect();
     assert_eq!((told.len(), told[0], told[1], screening.left_out), (Task::MAX_STORY, 0, 2, 1));
     assert_eq!(desk.to_string().matches("\n       …  1 facts in between\n").count(), 2, "{desk}");
-    assert_eq!(desk.at(), day(100));
-    let whole = Desk::of([&after(applied(&terms(Process::back_end())), &[FactKind::MessageReceived])], day(100));
+    assert_eq!(desk.as_of(), day(100));
+    let whole = Desk::new([&after(applied(&terms(Process::back_end())), &[FactKind::MessageReceived])], day(100));
     assert!(
         whole.tasks().iter().all(|task| task.left_out == 0) && !whole.to_string().contains("in between"),
         "{whole}"

@@ -71,9 +71,9 @@ fn dotted(diagram: Diagram<'_>) -> Ways {
 /// Graphviz draws the same ways as Mermaid: of the whole law, and of every small process.
 #[test]
 fn graphviz_draws_the_same() {
-    assert_eq!(dotted(Diagram::of_the_law()), drawn(Diagram::of_the_law()));
+    assert_eq!(dotted(Diagram::from_law()), drawn(Diagram::from_law()));
     for process in shapes(2).into_iter().chain([Process::back_end()]) {
-        assert_eq!(dotted(Diagram::of(&process)), drawn(Diagram::of(&process)));
+        assert_eq!(dotted(Diagram::from_process(&process)), drawn(Diagram::from_process(&process)));
     }
 }
 
@@ -105,8 +105,8 @@ fn the_whole_law_is_drawn() {
             }
         }
     }
-    assert_eq!(drawn(Diagram::of_the_law()), expected);
-    assert!(Diagram::of_the_law().to_string().contains("reopened leads from declining, declined, withdrawn back"));
+    assert_eq!(drawn(Diagram::from_law()), expected);
+    assert!(Diagram::from_law().to_string().contains("reopened leads from declining, declined, withdrawn back"));
 }
 
 /// The diagram of a process has exactly the ways that candidacies really go through it.
@@ -135,7 +135,7 @@ fn a_process_is_drawn_as_it_goes() {
                 }
             }
         }
-        assert_eq!(drawn(Diagram::of(terms.process())), ways);
+        assert_eq!(drawn(Diagram::from_process(terms.process())), ways);
     }
 }
 
@@ -172,7 +172,8 @@ fn the_present_phase_is_marked() {
     let mut seen = 0;
     for process in shapes(2).into_iter().chain([Process::back_end()]) {
         for (place, candidacy) in everywhere(process) {
-            let (plain, marked) = (Diagram::of(candidacy.terms().process()), Diagram::of_candidacy(&candidacy));
+            let (plain, marked) =
+                (Diagram::from_process(candidacy.terms().process()), Diagram::from_candidacy(&candidacy));
             let (plain, marked) = ((plain.to_string(), plain.graphviz().to_string()), marked);
             let (text, dot) = (marked.to_string(), marked.graphviz().to_string());
             assert!(text.starts_with(&plain.0), "{text}");
@@ -193,7 +194,7 @@ fn the_present_phase_is_marked() {
 #[test]
 fn what_is_said_beside_it() {
     let process = Process::back_end();
-    let diagram = Diagram::of(&process);
+    let diagram = Diagram::from_process(&process);
     let (text, dot) = (diagram.to_string(), diagram.graphviz().to_string());
     for words in ["withdrew leads here from ", "decided_against leads here from "] {
         assert!(text.contains(words) && dot.contains(words), "{words} in {text}");
@@ -214,11 +215,11 @@ proptest! {
     fn a_name_stays_in_its_label(name in "[^\\p{C}]{1,60}") {
         let Ok(step) = Step::meeting(&name, candidacy::Capacity::Colleague) else { return Ok(()) };
         let process = Process::new(candidacy::Capacity::Recruiter, [step]).unwrap();
-        let text = Diagram::of(&process).to_string();
+        let text = Diagram::from_process(&process).to_string();
         let label = text.lines().find(|line| line.contains(" as step1_arranging")).unwrap();
         prop_assert_eq!(label.matches('"').count(), 2, "{}", label);
         prop_assert!(label.starts_with("    state \"") && label.ends_with(": arranging\" as step1_arranging"));
-        let dot = Diagram::of(&process).graphviz().to_string();
+        let dot = Diagram::from_process(&process).graphviz().to_string();
         let frame = dot.lines().find(|line| line.trim().starts_with("label=\"")).unwrap();
         let words = frame.trim().trim_start_matches("label=").replace("\\\\", "").replace("\\\"", "");
         prop_assert_eq!(words.matches('"').count(), 2, "{}", frame);
@@ -241,7 +242,7 @@ fn a_name_is_no_word_of_mermaids() {
     ] {
         let step = Step::meeting(name, candidacy::Capacity::Colleague).expect("a name");
         let process = Process::new(candidacy::Capacity::Recruiter, [step]).expect("a process");
-        let text = Diagram::of(&process).to_string();
+        let text = Diagram::from_process(&process).to_string();
         assert!(text.contains(&format!("    state \"{written}: arranging\" as step1_arranging\n")), "{text}");
     }
 }

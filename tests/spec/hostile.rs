@@ -15,7 +15,7 @@ mod times;
 
 use candidacy::person::AccessExport;
 use candidacy::role::Employer;
-use candidacy::view::{Wanted, export};
+use candidacy::view::{WatchlistFilter, export};
 use candidacy::{Audit, Candidacy, Candidate, CandidateView, Desk, Report, Time, Timeline, Watchlist};
 
 /// Something that can be asked of a candidacy as of a moment; how much came back.
@@ -40,20 +40,20 @@ const LOOKS: &[(&str, Look)] = &[
         report.add(candidacy, at);
         report.to_string().len()
     }),
-    ("audit", |candidacy, at| Audit::of(candidacy, at).to_string().len()),
+    ("audit", |candidacy, at| Audit::new(candidacy, at).to_string().len()),
     ("watchlist", |candidacy, at| {
         let mut list = Watchlist::default();
         list.upsert(candidacy);
-        let found = list.breached(Wanted::ALL, at).count() + list.upcoming(Wanted::ALL, at).count();
+        let found = list.breached(WatchlistFilter::ALL, at).count() + list.upcoming(WatchlistFilter::ALL, at).count();
         assert_eq!(found, candidacy.promises().count());
         found
     }),
     ("candidate view", |candidacy, at| CandidateView::of(candidacy, at).to_string().len()),
-    ("desk", |candidacy, at| Desk::of([candidacy], at).to_string().len()),
-    ("timeline", |candidacy, at| Timeline::of(candidacy, at).to_string().len()),
+    ("desk", |candidacy, at| Desk::new([candidacy], at).to_string().len()),
+    ("timeline", |candidacy, at| Timeline::new(candidacy, at).to_string().len()),
     ("timeline as told", |candidacy, at| Timeline::as_told(candidacy, at).coloured().to_string().len()),
-    ("timeline as Mermaid", |candidacy, at| Timeline::of(candidacy, at).mermaid().to_string().len()),
-    ("timeline as SVG", |candidacy, at| Timeline::of(candidacy, at).svg().to_string().len()),
+    ("timeline as Mermaid", |candidacy, at| Timeline::new(candidacy, at).mermaid().to_string().len()),
+    ("timeline as SVG", |candidacy, at| Timeline::new(candidacy, at).svg().to_string().len()),
     ("redacted", |candidacy, _| replayed(&candidacy.redacted()).journal().len()),
     ("access export", |candidacy, at| {
         let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
@@ -61,7 +61,7 @@ const LOOKS: &[(&str, Look)] = &[
         let export = AccessExport::new(&candidate, &employer, at);
         serde_json::to_string(&export).expect("it can be written").len()
     }),
-    ("keeping", |candidacy, at| format!("{:?}", candidacy.keeping().status(at)).len()),
+    ("keeping", |candidacy, at| format!("{:?}", candidacy.retention().status(at)).len()),
     ("log", |candidacy, _| export::xes([candidacy]).to_string().len()),
     #[cfg(feature = "csv")]
     ("table", |candidacy, _| export::csv([candidacy]).len()),

@@ -22,7 +22,7 @@
 //! | `profiles` | what a person tells: friendly advice, evidence side by side that orders nobody, JSON Resume in and out |
 //! | `roles` | what the company needs: no advert without a profile, no application without an advert, a word for who waits |
 //! | `candidate`, `pool`, `access` | one person and many candidacies; who may be kept and reached out to; everything held about somebody |
-//! | `redaction`, `keeping` | nobody's words are left and nothing else is lost; when data must go, and when that contradicts a duty |
+//! | `redaction`, `retention` | nobody's words are left and nothing else is lost; when data must go, and when that contradicts a duty |
 //! | `shown` | what a candidacy shows of itself is what its journal says |
 //! | `candidate_view` | what is told shows at once, and what is kept changes no byte; acts are what the law allows |
 //! | `timeline` | every stay, fact and promise in its place; a picture is one file of XML that needs nothing else |
@@ -55,7 +55,6 @@ mod histories;
 mod hostile;
 #[cfg(feature = "inspect")]
 mod inspect;
-mod keeping;
 mod layers;
 mod mistakes;
 mod model;
@@ -68,6 +67,7 @@ mod readme;
 mod redaction;
 mod refusals;
 mod report;
+mod retention;
 mod roles;
 mod shown;
 mod stories;

@@ -42,7 +42,7 @@ proptest! {
         // Also at the very moment at which one ends, and after it.
         let last = all.iter().filter_map(ends).flat_map(|end| [end, end + TimeDelta::nanoseconds(1)]);
         for at in last.chain([day(at)]) {
-            let pool = TalentPool::at(all.iter().map(|one| (one, &profile)), at);
+            let pool = TalentPool::new(all.iter().map(|one| (one, &profile)), at);
             let lasts = |one: &Candidacy| ends(one).is_some_and(|end| at <= end);
             let members: Vec<&Candidacy> = pool.members().iter().map(|member| member.candidacy).collect();
             prop_assert_eq!(&members, &all.iter().filter(|one| lasts(one)).collect::<Vec<_>>());
@@ -66,7 +66,7 @@ proptest! {
     #[test]
     fn evidence_moves_nobody(told in vec(profiles(), 1..5), role in roles()) {
         let all: Vec<Candidacy> = (1..=told.len()).map(|id| kept(id as u128, 300)).collect();
-        let pool = TalentPool::at(all.iter().zip(&told), day(2));
+        let pool = TalentPool::new(all.iter().zip(&told), day(2));
         let shown: Vec<_> = pool.evidence_for(&role).collect();
         prop_assert_eq!(shown.len(), all.len());
         for ((member, rows), (candidacy, profile)) in shown.iter().zip(all.iter().zip(&told)) {
@@ -75,7 +75,7 @@ proptest! {
         }
         // In other words, everybody stands where they stood.
         let silent = vec![Profile::default(); told.len()];
-        let other = TalentPool::at(all.iter().zip(&silent), day(2));
+        let other = TalentPool::new(all.iter().zip(&silent), day(2));
         let places = |pool: &TalentPool<'_>| pool.evidence_for(&role).map(|(member, _)| member.candidacy.id()).collect::<Vec<_>>();
         prop_assert_eq!(places(&other), places(&pool));
     }
@@ -109,7 +109,7 @@ fn a_consent_is_renewed_and_never_endless() {
     let profile = Profile::default();
     let mut mira = kept(1, 100_000);
     let until = |candidacy: &Candidacy, at: Time| {
-        TalentPool::at([(candidacy, &profile)], at).members().first().map(|member| member.until.until)
+        TalentPool::new([(candidacy, &profile)], at).members().first().map(|member| member.until.until)
     };
     let most = mira.terms().policy().calendar().after(day(1), Span::Days(365));
     assert_eq!(until(&mira, day(2)), Some(most));
@@ -118,7 +118,7 @@ fn a_consent_is_renewed_and_never_endless() {
     mira.record(Entry::new(staff(Capacity::Recruiter), again, day(360))).unwrap();
     assert_eq!(until(&mira, day(400)), Some(day(500)));
     // The last moment is one at which it ends.
-    let pool = TalentPool::at([(&mira, &profile)], day(400));
+    let pool = TalentPool::new([(&mira, &profile)], day(400));
     let ends = |by: Time| pool.to_renew(by).count();
     assert_eq!((ends(day(500) - TimeDelta::seconds(1)), ends(day(500))), (0, 1));
 }

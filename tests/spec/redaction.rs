@@ -99,7 +99,7 @@ proptest! {
             prop_assert_eq!(redacted.due(), candidacy.due());
             prop_assert_eq!((redacted.id(), redacted.role()), (candidacy.id(), candidacy.role()));
             let at = candidacy.journal().last().expect("an opening").at + chrono::TimeDelta::days(later);
-            prop_assert_eq!(Audit::of(redacted, at), Audit::of(&candidacy, at));
+            prop_assert_eq!(Audit::new(redacted, at), Audit::new(&candidacy, at));
             prop_assert_eq!(report([redacted], at), report([&candidacy], at));
         }
     }
@@ -115,7 +115,7 @@ proptest! {
 }
 
 fn report<'a>(candidacies: impl IntoIterator<Item = &'a Candidacy>, at: candidacy::Time) -> Report {
-    Report::of(candidacies, at)
+    Report::new(candidacies, at)
 }
 
 /// The empty page that stands for a CV is a PDF, and says nothing of the one that was there: not how large it was, nor what was odd

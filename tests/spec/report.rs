@@ -17,7 +17,7 @@ use recount::Recount;
 
 /// The report over all of these, as they stood at a moment.
 fn report<'a>(candidacies: impl IntoIterator<Item = &'a Candidacy>, at: Time) -> Report {
-    Report::of(candidacies, at)
+    Report::new(candidacies, at)
 }
 
 proptest! {
@@ -117,7 +117,7 @@ fn a_few() -> Vec<Candidacy> {
     let against = |mut candidacy: Candidacy, category, words: &str| {
         let last = candidacy.journal().last().expect("an opening").at;
         let by = sample(DecidedAgainst, &terms, Some(&candidacy), last).by;
-        let fact = Fact::DecidedAgainst { reasons: Reasons::of(category, words).expect("a reason") };
+        let fact = Fact::DecidedAgainst { reasons: Reasons::from_reason(category, words).expect("a reason") };
         candidacy.record(Entry::new(by, fact, last + TimeDelta::days(1))).expect("it belongs there");
         candidacy
     };
@@ -280,7 +280,8 @@ fn what_is_misaligned() {
     let shares = [0, 1, 2, 3, 4].map(|one| share(&[one])).map(|share| (share.some, share.of));
     assert_eq!(shares, [(0, 1), (1, 1), (0, 0), (0, 0), (1, 1)]);
     let mut early = after(applied(&terms(Process::back_end())), &[]);
-    let fact = Fact::DecidedAgainst { reasons: Reasons::of(Category::Expectations, "Pay.").expect("a reason") };
+    let fact =
+        Fact::DecidedAgainst { reasons: Reasons::from_reason(Category::Expectations, "Pay.").expect("a reason") };
     early.record(Entry::new(staff(Capacity::Recruiter), fact, day(1))).expect("it belongs there");
     assert_eq!(report([&early], day(40)).frustrations().misalignment.of, 0, "it came to no step");
 }

@@ -311,7 +311,7 @@ fn requirements_are_what_decisions_refer_to() {
     assert_eq!(profile.names(&finding), Some(&profile.requirements()[1]));
     let evidence = Evidence::new([finding]).unwrap();
     assert_eq!((evidence.findings()[0].aspect, evidence.findings()[0].seen.as_str()), (Aspect::Experience, "seen"));
-    let other = Evidence::of(Aspect::CompanyFit, "b", "seen").unwrap();
+    let other = Evidence::from_finding(Aspect::CompanyFit, "b", "seen").unwrap();
     assert_eq!(profile.names(&other.findings()[0]), None);
     let many: Vec<String> = (0..21).map(|n| n.to_string()).collect();
     let found_by = |n: usize| requirement("a").found_by(many[..n].iter().map(String::as_str));

@@ -171,10 +171,10 @@ fn a_candidacy_is_told_in_a_log_line() {
 #[test]
 fn an_answer_says_about_whom_and_when() {
     let candidacy = after(applied(&terms(Process::back_end())), &[FactKind::Passed]);
-    let (view, timeline) = (CandidateView::of(&candidacy, day(9)), Timeline::of(&candidacy, day(9)));
+    let (view, timeline) = (CandidateView::of(&candidacy, day(9)), Timeline::new(&candidacy, day(9)));
     assert_eq!((view.candidacy(), view.at()), (candidacy.id(), day(9)));
-    assert_eq!((timeline.candidacy(), timeline.at()), (candidacy.id(), day(9)));
-    assert_eq!(Desk::of([&candidacy], day(9)).at(), day(9));
+    assert_eq!((timeline.candidacy(), timeline.as_of()), (candidacy.id(), day(9)));
+    assert_eq!(Desk::new([&candidacy], day(9)).as_of(), day(9));
 }
 
 /// What was put into a value comes out of it.

@@ -114,7 +114,7 @@ proptest! {
         let entry = Entry::new(Actor::Candidate, Fact::CvReplaced(Box::new(cv)), at);
         let kept = (text, reference, name, entry);
         let written = serde_json::to_string(&kept).unwrap();
-        prop_assert_eq!(serde_json::from_str::<(candidacy::Text, candidacy::value::Reference, candidacy::value::Name, Entry)>(&written).unwrap(), kept);
+        prop_assert_eq!(serde_json::from_str::<(candidacy::Text, candidacy::value::DocumentRef, candidacy::value::Name, Entry)>(&written).unwrap(), kept);
     }
 }
 

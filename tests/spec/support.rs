@@ -10,7 +10,7 @@ use candidacy::law::{Approach, Fit, FollowUp, Hold, Mark};
 use candidacy::role::phase::{Advertised, Defined};
 use candidacy::role::{self, Address, Channel, Employer, Need, Publication, Requirement, Workplace};
 use candidacy::value::meeting::{NoMeeting, Party, Screen};
-use candidacy::value::{Capacities, Category, Concern, ConcernKind, ExtensionAnswer, Manner, Reference};
+use candidacy::value::{Capacities, Category, Concern, ConcernKind, DocumentRef, ExtensionAnswer, Manner};
 use candidacy::{
     Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Consent, Cv, Entry,
     Evidence, Fact, FactKind, Feedback, Meeting, OpenApplication, Opening, PersonId, Place, Process, Reasons, Role,
@@ -35,8 +35,8 @@ pub(crate) fn text(words: &str) -> Text {
 }
 
 /// This reference.
-pub(crate) fn reference(to: &str) -> Reference {
-    Reference::new(to).expect("a short reference")
+pub(crate) fn reference(to: &str) -> DocumentRef {
+    DocumentRef::new(to).expect("a short reference")
 }
 
 /// A PDF that readers open: one page, and a list of its objects.
@@ -145,17 +145,17 @@ pub(crate) fn moved(meeting: &Meeting, starts: Time) -> Meeting {
 
 /// A person for each of these capacities came, in time.
 pub(crate) fn attendance(of: impl Into<Capacities>) -> Attendance {
-    Attendance::of(of.into().iter().map(staff)).expect("somebody came")
+    Attendance::new(of.into().iter().map(staff)).expect("somebody came")
 }
 
 /// One finding.
 pub(crate) fn evidence() -> Evidence {
-    Evidence::of(Aspect::Experience, "two years of Rust", "maintains a crate").expect("two short texts")
+    Evidence::from_finding(Aspect::Experience, "two years of Rust", "maintains a crate").expect("two short texts")
 }
 
 /// One reason.
 pub(crate) fn reasons() -> Reasons {
-    Reasons::of(Category::Technique, "Queries inside a loop made the case slow.").expect("a short text")
+    Reasons::from_reason(Category::Technique, "Queries inside a loop made the case slow.").expect("a short text")
 }
 
 /// Feedback with so many points to work on.

@@ -9,7 +9,7 @@ use candidacy::phase::{
 };
 use candidacy::step::{Anywhere, Offer, back_end};
 use candidacy::value::meeting::Link;
-use candidacy::value::{Any, Label, Name, Reference};
+use candidacy::value::{Any, DocumentRef, Label, Name};
 use candidacy::view::diagram::Diagram;
 use candidacy::{
     Candidacy, CandidateView, Capacity, Cv, Entry, Evidence, Fact, FactKind, Line, Place, Process, Reasons, Seq, Terms,
@@ -42,7 +42,7 @@ fn every_public_type_can_be_relied_on() {
         Cv CvCost CvDamage CvLimit CvPolicy CvRisk CvRisks CvWarning CvWarnings FileKind PdfVersion
         law::Application law::Approach law::Entry law::Fact law::FactKind law::Facts law::Fit law::FollowUp law::Hold
         law::Line law::Mark law::Marks law::OpenApplication law::Phase law::Phases law::RefusalKind
-        person::DataStatus person::Keeping person::Limit person::Limiter person::Reapplication
+        person::DataStatus person::RetentionPeriod person::Limit person::Limiter person::Reapplication
         person::RetentionConflict person::RoleNews
         profile::Experience profile::JsonResume profile::Part profile::PartialDate profile::Profile profile::Suggestion
         promise::End promise::How promise::Owner promise::Promise promise::Status
@@ -57,10 +57,10 @@ fn every_public_type_can_be_relied_on() {
         value::Actor value::Aspect value::CandidacyId value::CandidateId value::Capacities value::Capacity
         value::Category value::Concern value::ConcernKind value::Consent value::Evidence value::ExtensionAnswer
         value::Feedback value::Finding value::Label value::Manner value::Name value::PersonId value::Reason
-        value::Reasons value::Reference value::RoleId value::Seq value::Staff value::Text value::Time
+        value::Reasons value::DocumentRef value::RoleId value::Seq value::Staff value::Text value::Time
         value::meeting::Attendance value::meeting::Late value::meeting::Link value::meeting::Meeting
         value::meeting::NoMeeting value::meeting::Party value::meeting::Place value::meeting::Screen
-        view::Awaited view::Wanted
+        view::Awaited view::WatchlistFilter
         view::candidate::Owed view::candidate::Usual
         view::timeline::FactMark
     }
@@ -84,7 +84,7 @@ fn every_public_type_can_be_relied_on() {
         candidacy::Broken candidacy::NotAppended candidacy::Unlawful
         candidacy::typed::Elsewhere candidacy::typed::Mismatch
         law::Refusal law::Refused law::Why
-        person::NotOnePerson person::TooSoon
+        person::CandidateError person::TooSoon
         profile::DateError profile::Error profile::ResumeError
         role::Broken role::Elsewhere role::Error role::NotAdvertised role::NotAppended role::Refusal role::Refused role::Unlawful
         role::Why
@@ -105,7 +105,7 @@ fn every_public_type_can_be_relied_on() {
     )* } }
     borrowed! {
         CvWindow candidacy::Recorded person::AccessExport person::Candidate person::HeldCandidacy person::PoolMember
-        person::TalentPool profile::Beside profile::Passage role::Advert role::JobPosting view::diagram::Diagram
+        person::TalentPool profile::RequirementEvidence profile::Passage role::Advert role::JobPosting view::diagram::Diagram
     }
     plain::<Any>();
     // What is no type of its own: functions, tables, traits and an alias.
@@ -166,7 +166,7 @@ fn what_is_kept_is_small() {
     assert_eq!(size_of::<Fact>(), 24);
     assert_eq!(size_of::<Terms>(), 8);
     assert_eq!(size_of::<Text>(), 16);
-    assert_eq!(size_of::<Option<Reference>>(), 16);
+    assert_eq!(size_of::<Option<DocumentRef>>(), 16);
     assert!(size_of::<candidacy::Refusal>() <= 48);
     assert!(size_of::<candidacy::law::Refused>() <= 104);
 }
@@ -214,8 +214,8 @@ proptest! {
         debug(&candidacy.opening());
         debug(&candidacy.cv());
         debug(&candidacy.terms());
-        hides(&Diagram::of_candidacy(&candidacy).to_string());
-        debug(&Diagram::of_candidacy(&candidacy));
+        hides(&Diagram::from_candidacy(&candidacy).to_string());
+        debug(&Diagram::from_candidacy(&candidacy));
         debug(&CandidateView::of(&candidacy, day(100)));
         for line in candidacy.lines() {
             debug(&line);
@@ -253,7 +253,7 @@ fn what_is_handed_back_shows_nothing() {
     let mut dress = Dress { words: vec![SECRET.to_owned()], roll: 7 };
     let opening = dress.entry(sample(FactKind::Applied, &terms, None, day(0)));
     let candidacy = Candidacy::open(&terms, opening).unwrap().narrow::<Screening>().unwrap();
-    let evidence = Evidence::of(candidacy::Aspect::Experience, SECRET, SECRET).unwrap();
+    let evidence = Evidence::from_finding(candidacy::Aspect::Experience, SECRET, SECRET).unwrap();
     let back = candidacy.pass(staff(Capacity::Colleague), evidence, day(1)).unwrap_err();
     discreet(&back);
     debug(&back.candidacy);
@@ -268,7 +268,7 @@ fn an_error_of_a_value_repeats_nothing() {
     let control = format!("{SECRET}\u{1b}{SECRET}");
     for words in [long.as_str(), control.as_str()] {
         discreet(&Text::new(words).unwrap_err());
-        discreet(&Reference::new(words).unwrap_err());
+        discreet(&DocumentRef::new(words).unwrap_err());
         discreet(&Name::new(words).unwrap_err());
         discreet(&Label::new(words).unwrap_err());
         discreet(&candidacy::role::Employer::new(words, SECRET, "NL").unwrap_err());
@@ -280,8 +280,8 @@ fn an_error_of_a_value_repeats_nothing() {
         discreet(&Link::new(words).unwrap_err());
         discreet(&Link::new(format!("https://{words}")).unwrap_err());
         discreet(&Place::on_site(words).unwrap_err());
-        discreet(&Evidence::of(candidacy::Aspect::CompanyFit, SECRET, words).unwrap_err());
-        discreet(&Reasons::of(candidacy::value::Category::Honesty, words).unwrap_err());
+        discreet(&Evidence::from_finding(candidacy::Aspect::CompanyFit, SECRET, words).unwrap_err());
+        discreet(&Reasons::from_reason(candidacy::value::Category::Honesty, words).unwrap_err());
         let read = |fact: serde_json::Value| {
             let entry = serde_json::json!({ "at": "2026-03-02T09:00:00Z", "by": "candidate", "fact": fact });
             hides(&serde_json::from_value::<Entry>(entry).unwrap_err().to_string());
@@ -315,8 +315,8 @@ fn an_error_leaves_its_cause_to_source() {
         Box::new(Employer::new(" ", "KVK 1", "NL").unwrap_err()),
         Box::new(Address::new("a\nb", "NL").unwrap_err()),
         Box::new(Requirement::new(Aspect::Experience, Need::Essential, "").unwrap_err()),
-        Box::new(Evidence::of(Aspect::Experience, "", "seen").unwrap_err()),
-        Box::new(Reasons::of(Category::Honesty, "").unwrap_err()),
+        Box::new(Evidence::from_finding(Aspect::Experience, "", "seen").unwrap_err()),
+        Box::new(Reasons::from_reason(Category::Honesty, "").unwrap_err()),
         Box::new(Guidance::english().reworded([("strengths", " ")]).unwrap_err()),
     ];
     for error in errors {
@@ -329,7 +329,7 @@ fn an_error_leaves_its_cause_to_source() {
 #[test]
 fn what_is_hidden_is_told_by_name_and_length() {
     assert_eq!(format!("{:?}", Text::new("größer").unwrap()), "Text(6 characters)");
-    assert_eq!(format!("{:?}", Reference::new("a/b").unwrap()), "Reference(3 characters)");
+    assert_eq!(format!("{:?}", DocumentRef::new("a/b").unwrap()), "DocumentRef(3 characters)");
     assert_eq!(format!("{:?}", Link::new("http://ä").unwrap()), "Link(8 characters)");
     assert_eq!(format!("{:?}", Label::new("Größe").unwrap()), "Label(5 characters)");
     assert_eq!(format!("{:?}", Name::new("back-end").unwrap()), "Name(8 characters)");

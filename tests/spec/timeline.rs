@@ -128,7 +128,7 @@ fn is_told_in_a_picture(timeline: &Timeline, svg: &str) {
         assert_eq!(*said, format!("{} {}, {}", mark.number, mark.fact, mark.at.format("%Y-%m-%d %H:%M UTC")));
     }
     for (said, promise) in promises.iter().zip(timeline.promises()) {
-        let start = format!("{}: {}, due ", promise.kind, stands(promise.status(timeline.at())));
+        let start = format!("{}: {}, due ", promise.kind, stands(promise.status(timeline.as_of())));
         assert!(said.starts_with(&start), "{said} for {start}");
     }
 }
@@ -167,7 +167,7 @@ proptest! {
     fn everything_has_its_place(story in stories(), hours in 0_i64..3_000) {
         let candidacy = story.accepted(|_, _, _| {});
         let at = candidacy.journal()[0].at + TimeDelta::hours(hours);
-        let timeline = Timeline::of(&candidacy, at);
+        let timeline = Timeline::new(&candidacy, at);
         let then: Vec<_> = candidacy.history().take_while(|recorded| recorded.entry.at <= at).collect();
 
         let stays = timeline.stays();
@@ -190,11 +190,11 @@ proptest! {
             prop_assert!(stay.from <= mark.at && stay.until.is_none_or(|until| mark.at <= until));
         }
 
-        prop_assert_eq!((timeline.candidacy(), timeline.at()), (candidacy.id(), at));
+        prop_assert_eq!((timeline.candidacy(), timeline.as_of()), (candidacy.id(), at));
         let until: Vec<_> = then.iter().map(|recorded| recorded.entry.clone()).collect();
         let until = Candidacy::replay(candidacy.terms(), until).expect("a beginning");
         prop_assert_eq!(timeline.promises(), until.all_promises());
-        prop_assert!(Timeline::of(&candidacy, day(0) - TimeDelta::days(1)).marks().is_empty());
+        prop_assert!(Timeline::new(&candidacy, day(0) - TimeDelta::days(1)).marks().is_empty());
     }
 
     /// Each way of drawing has a line for every stay, fact and promise, in their order, with its name, its moment and how it stands,
@@ -204,7 +204,7 @@ proptest! {
     fn every_drawing_is_whole(story in stories(), hours in -1_000_i64..3_000) {
         let candidacy = story.accepted(|_, _, _| {});
         let at = candidacy.journal()[0].at + TimeDelta::hours(hours);
-        for timeline in [Timeline::of(&candidacy, at), Timeline::as_told(&candidacy, at)] {
+        for timeline in [Timeline::new(&candidacy, at), Timeline::as_told(&candidacy, at)] {
             let (text, svg, gantt) =
                 (timeline.to_string(), timeline.svg().to_string(), timeline.mermaid().to_string());
             let colours = text.contains('\u{1b}');
@@ -238,7 +238,7 @@ proptest! {
                 let all = all.filter(|promise| promise.end.is_none_or(|end| end.at > promise.made_at));
                 all.map(|promise| (promise.made_at, promise.due, promise.end.map(|end| (end.at, end.how)))).collect::<Vec<_>>()
             };
-            assert_eq!(replies(&told), replies(&Timeline::of(after, entry.at)));
+            assert_eq!(replies(&told), replies(&Timeline::new(after, entry.at)));
             let open = told.promises().iter().filter(|promise| promise.end.is_none());
             assert_eq!(open.filter(|one| one.owner.is_company()).count(), view.owed_to_you().len());
         });
@@ -250,7 +250,7 @@ proptest! {
         let Ok(step) = Step::meeting(&name, Capacity::Recruiter) else { return Ok(()) };
         let terms = terms(Process::new(Capacity::Recruiter, [step]).expect("a process"));
         let candidacy = after(applied(&terms), &[FactKind::Passed, FactKind::Scheduled]);
-        let timeline = Timeline::of(&candidacy, day(9));
+        let timeline = Timeline::new(&candidacy, day(9));
         is_a_picture(&timeline.svg().to_string());
         let gantt = timeline.mermaid().to_string();
         let line = gantt.lines().find(|line| line.contains("phase1,")).expect("a line");
@@ -280,7 +280,7 @@ fn a_task_begins_with_its_phase() {
         let step = Step::meeting(name, Capacity::Recruiter).expect("a name");
         let terms = terms(Process::new(Capacity::Recruiter, [step]).expect("a process"));
         let candidacy = after(applied(&terms), &[FactKind::Passed, FactKind::Scheduled]);
-        let timeline = Timeline::of(&candidacy, day(9));
+        let timeline = Timeline::new(&candidacy, day(9));
         let gantt = timeline.mermaid().to_string();
         let tasks: Vec<&str> = gantt.lines().filter(|line| line.contains(", phase")).collect();
         assert_eq!(tasks.len(), timeline.stays().len(), "{gantt}");
@@ -297,7 +297,7 @@ fn a_name_beyond_xml() {
     for odd in ["a\u{ffff}b", "a\u{fffe}b"] {
         let step = Step::meeting(odd, Capacity::Recruiter).expect("no control character");
         let terms = terms(Process::new(Capacity::Recruiter, [step]).expect("a process"));
-        let svg = Timeline::of(&after(applied(&terms), &[FactKind::Passed]), day(9)).svg().to_string();
+        let svg = Timeline::new(&after(applied(&terms), &[FactKind::Passed]), day(9)).svg().to_string();
         is_a_picture(&svg);
         assert!(svg.contains("a\u{fffd}b"), "{svg}");
     }
@@ -310,7 +310,7 @@ fn however_long_it_took() {
         [TimeDelta::zero(), TimeDelta::hours(1), TimeDelta::days(5), TimeDelta::days(400), TimeDelta::days(90_000)]
     {
         let candidacy = applied(&terms(Process::back_end()));
-        let svg = Timeline::of(&candidacy, day(0) + length).svg().to_string();
+        let svg = Timeline::new(&candidacy, day(0) + length).svg().to_string();
         is_a_picture(&svg);
         is_within_its_frame(&svg);
         let days: Vec<i64> = svg
@@ -322,7 +322,7 @@ fn however_long_it_took() {
         assert!(days.last() > Some(&514), "{days:?} in {length}: they are written along the whole line");
     }
     // As long as the calendar, there are no more days than elsewhere, and they do not stand on each other.
-    let svg = Timeline::of(&applied(&terms(Process::back_end())), Time::MAX_UTC).svg().to_string();
+    let svg = Timeline::new(&applied(&terms(Process::back_end())), Time::MAX_UTC).svg().to_string();
     is_a_picture(&svg);
     let days = svg.split("cdy-grid\" d=\"M").skip(1).map(|rest| rest.split(' ').next().unwrap().parse().unwrap());
     let days: Vec<i64> = days.collect();
@@ -340,7 +340,7 @@ fn marks_stand_beside_each_other() {
             .record(Entry::new(Actor::Candidate, message, day(1) + TimeDelta::minutes(minute)))
             .expect("at any time");
     }
-    let svg = Timeline::of(&candidacy, day(2)).svg().to_string();
+    let svg = Timeline::new(&candidacy, day(2)).svg().to_string();
     let document = roxmltree::Document::parse(&svg).expect("a picture");
     let circles = |radius: &'static str| {
         let all =
@@ -361,7 +361,7 @@ fn a_timeline_in_words() {
     let kinds =
         [FactKind::Informed, FactKind::Passed, FactKind::Scheduled, FactKind::MessageReceived, FactKind::Withdrew];
     let candidacy = after(applied(&terms(Process::back_end())), &kinds);
-    let timeline = Timeline::of(&candidacy, day(12));
+    let timeline = Timeline::new(&candidacy, day(12));
     let words = format!("{timeline}\n{}", timeline.mermaid());
     assert!(words == include_str!("timeline.txt"), "it is\n{words}");
 }
@@ -381,7 +381,7 @@ fn days_are_round() {
         (TimeDelta::days(9_000), "Dec 2029, Dec 2034, Dec 2039, Dec 2044"),
     ];
     for (length, words) in says {
-        let svg = Timeline::of(&applied(&terms(Process::back_end())), day(0) + length).svg().to_string();
+        let svg = Timeline::new(&applied(&terms(Process::back_end())), day(0) + length).svg().to_string();
         let document = roxmltree::Document::parse(&svg).expect("a picture");
         let days: Vec<_> = document
             .descendants()
@@ -414,7 +414,7 @@ fn how_long_it_took_in_words() {
         let mut candidacy = applied(&terms(Process::back_end()));
         let at = day(0) + TimeDelta::minutes(minutes);
         candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, at)).expect("from anywhere");
-        let timeline = Timeline::of(&candidacy, at);
+        let timeline = Timeline::new(&candidacy, at);
         assert!(timeline.svg().to_string().contains(&format!(">{words}</text>")), "{words}");
         assert!(timeline.to_string().lines().any(|line| line.ends_with(&format!(" {words}"))), "{words} in {timeline}");
     }
@@ -425,14 +425,14 @@ fn how_long_it_took_in_words() {
 fn whose_move_it_is() {
     let terms = terms(Process::back_end());
     let bar = |candidacy: &Candidacy, name: &str| {
-        let svg = Timeline::of(candidacy, day(1)).svg().to_string();
+        let svg = Timeline::new(candidacy, day(1)).svg().to_string();
         let line = svg.lines().find(|line| line.contains(&format!("<title>{name}, "))).expect("a bar").to_owned();
         line.split('"').nth(1).expect("a class").to_owned()
     };
     assert_eq!(bar(&applied(&terms), "screening"), "cdy-company");
     assert_eq!(bar(&crate::support::approached(&terms), "approached"), "cdy-candidate");
     for candidacy in [applied(&terms), crate::support::approached(&terms)] {
-        let coloured = Timeline::of(&candidacy, day(20)).coloured().to_string();
+        let coloured = Timeline::new(&candidacy, day(20)).coloured().to_string();
         let codes: Vec<&str> =
             coloured.split('\u{1b}').skip(1).map(|rest| rest.split_once('m').expect("a code").0).collect();
         let is_code = |code: &str| code.len() > 1 && code[1..].chars().all(|c| c.is_ascii_digit() || c == ';');
@@ -464,6 +464,6 @@ fn a_timeline_as_a_picture() {
         let entry = sample(kind, &terms, Some(&candidacy), last + TimeDelta::days(days));
         candidacy.record(entry).expect("as it comes");
     }
-    let svg = Timeline::of(&candidacy, last + TimeDelta::days(12)).svg().to_string();
+    let svg = Timeline::new(&candidacy, last + TimeDelta::days(12)).svg().to_string();
     assert!(svg == include_str!("timeline.svg"), "it is\n{svg}");
 }

@@ -122,15 +122,15 @@ fn a_meeting_is_one() {
     assert_eq!(Meeting::new(day(0), 30, online(), []), Err(meeting::Error::People(0)));
     assert_eq!(Meeting::new(day(0), 30, online(), crowd(20)).map(|meeting| meeting.people().len()), Ok(20));
     assert_eq!(Meeting::new(day(0), 30, online(), crowd(21)), Err(meeting::Error::People(21)));
-    assert_eq!(Attendance::of([]), Err(meeting::Error::People(0)));
-    assert_eq!(Attendance::of(crowd(20)).map(|came| came.people().len()), Ok(20));
-    assert_eq!(Attendance::of(crowd(21)), Err(meeting::Error::People(21)));
+    assert_eq!(Attendance::new([]), Err(meeting::Error::People(0)));
+    assert_eq!(Attendance::new(crowd(20)).map(|came| came.people().len()), Ok(20));
+    assert_eq!(Attendance::new(crowd(21)), Err(meeting::Error::People(21)));
     // However many are named, it does not count to the end.
-    assert_eq!(Attendance::of((1..).map(|n| someone(n, Capacity::Colleague))), Err(meeting::Error::People(21)));
+    assert_eq!(Attendance::new((1..).map(|n| someone(n, Capacity::Colleague))), Err(meeting::Error::People(21)));
 
     let twice = [ana, someone(2, Capacity::Colleague), someone(1, Capacity::Colleague)];
     assert_eq!(Meeting::new(day(0), 30, online(), twice), Err(meeting::Error::Twice(ana.person)));
-    assert_eq!(Attendance::of(twice), Err(meeting::Error::Twice(ana.person)));
+    assert_eq!(Attendance::new(twice), Err(meeting::Error::Twice(ana.person)));
     assert_eq!(Attendance::try_from(twice), Err(meeting::Error::Twice(ana.person)));
 }
 
@@ -140,8 +140,8 @@ fn people_cover_their_own_capacities() {
     let two = [someone(1, Capacity::Recruiter), someone(2, Capacity::Colleague)];
     let covers = Capacities::from_slice(&[Capacity::Recruiter, Capacity::Colleague]);
     assert_eq!(Meeting::new(day(0), 30, online(), two).unwrap().covers(), covers);
-    assert_eq!(Attendance::of(two).unwrap().covers(), covers);
-    let mut written = serde_json::to_value(Attendance::of(two).unwrap()).unwrap();
+    assert_eq!(Attendance::new(two).unwrap().covers(), covers);
+    let mut written = serde_json::to_value(Attendance::new(two).unwrap()).unwrap();
     written["covers"] = json!(["managing_director"]);
     assert_eq!(serde_json::from_value::<Attendance>(written).unwrap().covers(), covers);
 }
@@ -171,7 +171,7 @@ proptest! {
             prop_assert_eq!(serde_json::to_value(meeting).unwrap(), written);
         }
 
-        let made = Attendance::of(people.iter().copied());
+        let made = Attendance::new(people.iter().copied());
         let made = delay.map_or(made.clone(), |minutes| made.map(|came| came.late(who, minutes)));
         let late = delay.map(|minutes| json!({ "who": named, "minutes": minutes }));
         let written = json!({ "people": people, "late": late });
@@ -238,15 +238,15 @@ fn too_many_are_refused() {
     assert_eq!(all.and(Category::Honesty, "one more"), Err(FeedbackError::Reasons(11)));
     assert_eq!(feedback(10).work_on(text("one more")), Err(FeedbackError::Points(11)));
     assert_eq!(feedback(10).strength(text("good")).map(|feedback| feedback.strengths().len()), Ok(1));
-    assert_eq!(Evidence::of(Aspect::Experience, "", "seen"), Err(EvidenceError::Text(TextError::Blank)));
-    assert_eq!(Evidence::of(Aspect::Experience, "required", " "), Err(EvidenceError::Text(TextError::Blank)));
-    assert_eq!(Reasons::of(Category::Honesty, "\u{200b}"), Err(FeedbackError::Text(TextError::Blank)));
+    assert_eq!(Evidence::from_finding(Aspect::Experience, "", "seen"), Err(EvidenceError::Text(TextError::Blank)));
+    assert_eq!(Evidence::from_finding(Aspect::Experience, "required", " "), Err(EvidenceError::Text(TextError::Blank)));
+    assert_eq!(Reasons::from_reason(Category::Honesty, "\u{200b}"), Err(FeedbackError::Text(TextError::Blank)));
 }
 
 /// Who was late is said of an attendance, and where nobody was, nobody is.
 #[test]
 fn who_was_late_is_shown() {
-    let came = Attendance::of([staff(Capacity::Recruiter)]).unwrap();
+    let came = Attendance::new([staff(Capacity::Recruiter)]).unwrap();
     assert_eq!(came.lateness(), None);
     let late = came.late(Party::Company, 12).lateness().map(|late| (late.who, late.minutes));
     assert_eq!(late, Some((Party::Company, 12)));
@@ -343,11 +343,12 @@ fn every_refusal_of_a_value_happens() {
         meeting(day(0), 30, &[]),
         meeting(day(0), 30, &[1, 1]),
     ];
-    let evidence = [Evidence::new([]).unwrap_err(), Evidence::of(Aspect::Experience, "", "seen").unwrap_err()];
+    let evidence =
+        [Evidence::new([]).unwrap_err(), Evidence::from_finding(Aspect::Experience, "", "seen").unwrap_err()];
     let feedback = [
         Reasons::new([]).unwrap_err(),
         feedback(10).work_on(text("one more")).unwrap_err(),
-        Reasons::of(Category::Honesty, "").unwrap_err(),
+        Reasons::from_reason(Category::Honesty, "").unwrap_err(),
     ];
     let ids = [PersonId::new(Uuid::nil()).unwrap_err(), "Anna".parse::<PersonId>().unwrap_err()];
     for (name, happened) in [

@@ -5,7 +5,7 @@ use crate::support::{after, applied, candidacy_id, day, terms};
 use candidacy::promise::Owner;
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::PromiseKinds;
-use candidacy::view::Wanted;
+use candidacy::view::WatchlistFilter;
 use candidacy::{
     Candidacy, CandidacyId, Capacity, FactKind, Policy, Process, Promise, PromiseKind, Status, Time, Watchlist,
 };
@@ -30,12 +30,12 @@ impl By {
         [By::Anybody, By::Candidate, By::Company].into_iter().chain(capacities).collect()
     }
 
-    fn wanted(self) -> Wanted {
+    fn wanted(self) -> WatchlistFilter {
         match self {
-            By::Anybody => Wanted::ALL,
-            By::Candidate => Wanted::ALL.of_the_candidate(),
-            By::Company => Wanted::ALL.of_the_company(),
-            By::Capacity(capacity) => Wanted::ALL.of_capacity(capacity),
+            By::Anybody => WatchlistFilter::ALL,
+            By::Candidate => WatchlistFilter::ALL.candidate(),
+            By::Company => WatchlistFilter::ALL.company(),
+            By::Capacity(capacity) => WatchlistFilter::ALL.capacity(capacity),
         }
     }
 
@@ -88,12 +88,12 @@ fn same(found: Answer, expected: Answer) {
 
 fn answers_alike(list: &Watchlist, naive: &Naive, kinds: PromiseKinds, by: By, at: Time) {
     // What is asked for first, kinds or people, does not matter.
-    let wanted = by.wanted().of_kinds(kinds);
+    let wanted = by.wanted().kinds(kinds);
     let other_way_round = match by {
-        By::Anybody => Wanted::ALL.of_kinds(kinds),
-        By::Candidate => Wanted::ALL.of_kinds(kinds).of_the_candidate(),
-        By::Company => Wanted::ALL.of_kinds(kinds).of_the_company(),
-        By::Capacity(capacity) => Wanted::ALL.of_kinds(kinds).of_capacity(capacity),
+        By::Anybody => WatchlistFilter::ALL.kinds(kinds),
+        By::Candidate => WatchlistFilter::ALL.kinds(kinds).candidate(),
+        By::Company => WatchlistFilter::ALL.kinds(kinds).company(),
+        By::Capacity(capacity) => WatchlistFilter::ALL.kinds(kinds).capacity(capacity),
     };
     assert_eq!(wanted, other_way_round);
     same(owned(list.breached(wanted, at)), naive.answer(kinds, by, |one| one.due < at));
@@ -244,7 +244,7 @@ proptest! {
             let mut alone = Watchlist::default();
             alone.upsert(candidacy);
             prop_assert_eq!(&list, &alone);
-            let watched = owned(list.upcoming(Wanted::ALL, Time::MIN_UTC));
+            let watched = owned(list.upcoming(WatchlistFilter::ALL, Time::MIN_UTC));
             same(watched, candidacy.promises().map(|promise| (candidacy.id(), promise)).collect());
         }
     }
@@ -281,7 +281,7 @@ proptest! {
         let all: Answer = told.iter().flat_map(|one| one.promises().map(|promise| (one.id(), promise))).collect();
         let due = all.iter().flat_map(|(_, promise)| [promise.due, promise.due + TimeDelta::nanoseconds(1)]);
         for at in due.chain([around.at(&moments(&told))]) {
-            let (breached, upcoming) = (owned(list.breached(Wanted::ALL, at)), owned(list.upcoming(Wanted::ALL, at)));
+            let (breached, upcoming) = (owned(list.breached(WatchlistFilter::ALL, at)), owned(list.upcoming(WatchlistFilter::ALL, at)));
             prop_assert!(breached.iter().all(|(_, promise)| promise.due < at));
             prop_assert!(upcoming.iter().all(|(_, promise)| promise.due >= at));
             same(breached.into_iter().chain(upcoming).collect(), all.clone());
@@ -298,11 +298,11 @@ proptest! {
         for one in &told {
             let mut alone = Watchlist::default();
             alone.upsert(one);
-            let first = alone.upcoming(Wanted::ALL, Time::MIN_UTC).next().map(|(_, promise)| promise.due);
+            let first = alone.upcoming(WatchlistFilter::ALL, Time::MIN_UTC).next().map(|(_, promise)| promise.due);
             prop_assert_eq!(one.next_due(), first);
             list.upsert(one);
         }
-        let mut found: Vec<CandidacyId> = list.breached(Wanted::ALL, at).map(|(id, _)| id).collect();
+        let mut found: Vec<CandidacyId> = list.breached(WatchlistFilter::ALL, at).map(|(id, _)| id).collect();
         found.sort_unstable();
         found.dedup();
         let column = told.iter().filter(|one| one.next_due().is_some_and(|due| due < at));
@@ -330,7 +330,8 @@ fn who_owes_nothing_is_watched() {
     assert!(settled(1).is_settled());
     assert_eq!((list.len(), list.is_empty(), list.promises(candidacy_id(1))), (1, false, &[][..]));
     assert_eq!(
-        list.breached(Wanted::ALL, Time::MAX_UTC).count() + list.upcoming(Wanted::ALL, Time::MIN_UTC).count(),
+        list.breached(WatchlistFilter::ALL, Time::MAX_UTC).count()
+            + list.upcoming(WatchlistFilter::ALL, Time::MIN_UTC).count(),
         0
     );
     let mut other = Watchlist::default();
@@ -353,7 +354,7 @@ fn what_falls_due_at_once_comes_in_one_order() {
     let candidacy = applied(&terms);
     let due = candidacy.next_due().expect("a word");
     let asked = |list: &Watchlist| {
-        let kinds = list.upcoming(Wanted::ALL, day(0)).map(|(_, promise)| (promise.due, promise.kind));
+        let kinds = list.upcoming(WatchlistFilter::ALL, day(0)).map(|(_, promise)| (promise.due, promise.kind));
         kinds.collect::<Vec<_>>()
     };
     let first = {
@@ -376,7 +377,7 @@ fn a_reminder_comes_once() {
     let list: Watchlist = [&candidacy].into_iter().collect();
     let screening = candidacy.promises().find(|promise| promise.kind == PromiseKind::Screening).expect("it is read");
     let (remind_at, due, moment) = (screening.remind_at(), screening.due, TimeDelta::nanoseconds(1));
-    let kinds = Wanted::ALL.of_kinds(PromiseKind::Screening);
+    let kinds = WatchlistFilter::ALL.kinds(PromiseKind::Screening);
     let reminded = |since: Time, at: Time| list.to_remind(kinds, since, at).count();
     assert_eq!(reminded(Time::MIN_UTC, remind_at - moment), 0);
     assert_eq!(reminded(remind_at - moment, remind_at), 1);

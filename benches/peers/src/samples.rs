@@ -28,7 +28,7 @@ fn facts(terms: &Terms, now: i64, journal: &[Entry]) -> Vec<Fact> {
         role,
         found: text("At a meet-up."),
     };
-    let reasons = Reasons::of(Category::CompanyFit { value: text("care") }, "The details.").expect("short");
+    let reasons = Reasons::from_reason(Category::CompanyFit { value: text("care") }, "The details.").expect("short");
     let plain = Feedback::new(reasons.clone(), text("Come back."), staff(Capacity::Colleague).person, Manner::Spoken);
     let useful = plain.clone().work_on(text("One query for each page.")).expect("one point");
     let mut facts = vec![

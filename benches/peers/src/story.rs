@@ -5,7 +5,7 @@ use candidacy::{
     PersonId, Place, Process, Role, RoleId, Seq, Staff, Terms, Text, Time, Vacancy,
 };
 use candidacy::role::{self, Address, Channel, Employer, Need, Publication, Requirement, Workplace};
-use candidacy::value::Reference;
+use candidacy::value::DocumentRef;
 use uuid::Uuid;
 
 /// A whole way: the opening and this many facts more.
@@ -29,8 +29,8 @@ pub fn staff(capacity: Capacity) -> Staff {
     Staff::new(PersonId::new(id(100 + capacity as u128)).expect("not nil"), capacity)
 }
 
-pub fn reference(words: &str) -> Reference {
-    Reference::new(words).expect("a short reference")
+pub fn reference(words: &str) -> DocumentRef {
+    DocumentRef::new(words).expect("a short reference")
 }
 
 pub fn text(words: &str) -> Text {
@@ -57,7 +57,7 @@ fn vacancy() -> Vacancy {
 }
 
 pub fn evidence() -> Evidence {
-    Evidence::of(Aspect::Experience, "two years of Rust in production", "maintains a crate that others use since 2022")
+    Evidence::from_finding(Aspect::Experience, "two years of Rust in production", "maintains a crate that others use since 2022")
         .expect("short texts")
 }
 
@@ -67,7 +67,7 @@ pub fn meeting(minutes: i64, with: &[Capacity]) -> Meeting {
 }
 
 pub fn attendance(of: &[Capacity]) -> Attendance {
-    Attendance::of(people(of)).expect("some people, nobody twice")
+    Attendance::new(people(of)).expect("some people, nobody twice")
 }
 
 /// Somebody in each of these capacities; somebody else where one is named again.

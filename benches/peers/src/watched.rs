@@ -6,7 +6,7 @@
 
 use crate::story::{application, at, evidence, meeting, staff};
 use candidacy::law::Approach;
-use candidacy::view::Wanted;
+use candidacy::view::WatchlistFilter;
 use candidacy::{Actor, Candidacy, CandidacyId, Capacity, Entry, Fact, Terms, Text, Time, Watchlist};
 use rusqlite::Connection;
 use std::cmp::Reverse;
@@ -274,7 +274,7 @@ pub fn watched(town: &Town, size: usize) -> (Watchlist, Vec<i64>) {
 }
 
 pub fn overdue(watchlist: &Watchlist) -> usize {
-    watchlist.breached(Wanted::ALL, now()).map(std::hint::black_box).count()
+    watchlist.breached(WatchlistFilter::ALL, now()).map(std::hint::black_box).count()
 }
 
 /// Panics where two sides find different candidacies, before and after many changes.
@@ -294,7 +294,7 @@ pub fn agree(terms: &Terms) {
         sqlite.update(row, dues[row]);
         if round % 400 == 0 {
             let at = at(ASKED_ON * 1_440 + i64::try_from(round).expect("small") * 30);
-            let found: BTreeSet<CandidacyId> = watchlist.breached(Wanted::ALL, at).map(|(id, _)| id).collect();
+            let found: BTreeSet<CandidacyId> = watchlist.breached(WatchlistFilter::ALL, at).map(|(id, _)| id).collect();
             let by = |column: &mut dyn FnMut(i64, &mut Vec<usize>), name| {
                 let mut rows = Vec::new();
                 column(at.timestamp(), &mut rows);

@@ -34,9 +34,9 @@
 //! ```compile_fail,E0599
 //! # use candidacy::phase::Arranging;
 //! # use candidacy::step::back_end::IntroChat;
-//! # use candidacy::value::Reference;
+//! # use candidacy::value::DocumentRef;
 //! # use candidacy::{Candidacy, Time};
-//! fn f(c: Candidacy<Arranging<IntroChat>>, work: Reference, now: Time) { let _ = c.submit(work, now); }
+//! fn f(c: Candidacy<Arranging<IntroChat>>, work: DocumentRef, now: Time) { let _ = c.submit(work, now); }
 //! ```
 //!
 //! A closed candidacy has nothing to withdraw from:
@@ -93,7 +93,7 @@ use crate::value::evidence::Evidence;
 use crate::value::feedback::Feedback;
 use crate::value::id::{RoleId, Seq};
 use crate::value::meeting::{Attendance, Meeting, NoMeeting};
-use crate::value::text::{Reference, Text};
+use crate::value::text::{DocumentRef, Text};
 use crate::value::time::Time;
 use std::marker::PhantomData;
 
@@ -208,7 +208,7 @@ phases! {
     /// An assignment is promised; the company puts it together.
     Preparing<A> {
         /// Hands it over; from now on it is due.
-        staff assign(work: Reference) = Assigned { work } => Assigned<A>;
+        staff assign(work: DocumentRef) = Assigned { work } => Assigned<A>;
         /// Goes on without this step, for a reason that is kept.
         staff waive(reason: Text) = Waived { reason } => Onward<A>;
     }
@@ -218,7 +218,7 @@ phases! {
         /// Gives more time, never less.
         staff extend(until: Time) = Extended { until } => Assigned<A>;
         /// It comes back; late is recorded, never refused.
-        candidate submit(work: Reference) = Submitted { work } => Submitted<A>;
+        candidate submit(work: DocumentRef) = Submitted { work } => Submitted<A>;
         /// Asks for more time; no reason is needed (F50).
         candidate ask_extension(until: Time) = ExtensionAsked { until };
         /// Answers the request for more time with this number.

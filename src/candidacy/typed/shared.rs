@@ -20,7 +20,7 @@ use crate::value::actor::{Actor, Staff};
 use crate::value::correspondence::{Concern, Consent};
 use crate::value::feedback::Reasons;
 use crate::value::id::Seq;
-use crate::value::text::{Reference, Text};
+use crate::value::text::{DocumentRef, Text};
 use crate::value::time::Time;
 
 /// A phase in which the candidacy is not over.
@@ -101,11 +101,11 @@ shared! {
         /// The candidate steps out; no reason is needed. Feedback that is owed at that moment stays owed.
         candidate withdraw() = Withdrew => Withdrawn;
         /// The candidate asks for help with the set-up (F33).
-        candidate ask_help(message: Reference) = HelpAsked { message };
+        candidate ask_help(message: DocumentRef) = HelpAsked { message };
         /// The candidate sends a newer CV; somebody who was approached, the first one.
         candidate replace_cv(cv: Cv) = CvReplaced(Box::new(cv));
         /// The candidate has a newer profile.
-        candidate replace_profile(profile: Reference) = ProfileReplaced { profile };
+        candidate replace_profile(profile: DocumentRef) = ProfileReplaced { profile };
     } in [
         Approached<F>, Screening<F>, Pooled<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>,
         Submitted<A>, Offered, Declining,
@@ -147,24 +147,24 @@ shared! {
 
     State {
         /// The candidate writes; a reply is owed, in a closed phase too (F57).
-        candidate message(message: Reference) = MessageReceived { message };
+        candidate message(message: DocumentRef) = MessageReceived { message };
         /// The company replies to the message with this number.
-        staff reply(to: Seq, message: Reference) = Replied { to, message };
+        staff reply(to: Seq, message: DocumentRef) = Replied { to, message };
         /// The company tells what it owes unasked, to the opening, the pause, the closed vacancy or the promise by hand with
         /// this number.
-        staff inform(to: Seq, message: Reference) = Informed { to, message };
+        staff inform(to: Seq, message: DocumentRef) = Informed { to, message };
         /// Somebody of the company promises something by hand (F58).
         staff promise(follow_up: FollowUp) = FollowUpPromised(Box::new(follow_up));
         /// The company answers the request for help with this number.
-        staff answer_help(to: Seq, message: Reference) = HelpAnswered { to, message };
+        staff answer_help(to: Seq, message: DocumentRef) = HelpAnswered { to, message };
         /// The candidate speaks up (F60).
         candidate raise_concern(concern: Concern) = ConcernRaised(Box::new(concern));
         /// The company answers the concern with this number.
-        staff answer_concern(to: Seq, message: Reference) = ConcernAnswered { to, message };
+        staff answer_concern(to: Seq, message: DocumentRef) = ConcernAnswered { to, message };
         /// The concern with this number has come to its end; whoever says so records it.
-        either settle_concern(to: Seq, message: Reference) = ConcernSettled { to, message };
+        either settle_concern(to: Seq, message: DocumentRef) = ConcernSettled { to, message };
         /// The candidate gives feedback to the company (F62).
-        candidate give_feedback(message: Reference) = CandidateFeedbackGiven { message };
+        candidate give_feedback(message: DocumentRef) = CandidateFeedbackGiven { message };
         /// The company remembers something. The candidate does not see it.
         staff note(note: Text) = Noted { note };
     } in [

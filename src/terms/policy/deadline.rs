@@ -24,6 +24,7 @@ use std::fmt;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[doc(alias = "SLA")]
 pub struct Deadline {
     pub(super) within: Option<Span>,
     pub(super) ground: Ground,

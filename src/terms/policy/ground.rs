@@ -2,7 +2,7 @@
 //! be shown.
 
 use crate::value::set::names;
-use crate::value::text::{Reference, TextError};
+use crate::value::text::{DocumentRef, TextError};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
@@ -42,13 +42,13 @@ pub struct Ground {
 
 impl Ground {
     /// Names a source that can be looked up: a title, an article, an address. One to 200 characters on one line, as a
-    /// [`Reference`] has.
+    /// [`DocumentRef`] has.
     ///
     /// # Errors
     ///
-    /// The errors of [`Reference::new`] — the source is blank, too long or has control characters.
+    /// The errors of [`DocumentRef::new`] — the source is blank, too long or has control characters.
     pub fn new(basis: Basis, source: &str) -> Result<Self, TextError> {
-        Ok(Ground { basis, source: Reference::new(source)?.into() })
+        Ok(Ground { basis, source: DocumentRef::new(source)?.into() })
     }
 
     /// One that this library states; a test holds that [`new`](Self::new) would take it.
@@ -77,11 +77,11 @@ impl fmt::Display for Ground {
 
 /// What a reader can look up. The words that this library states are not copied.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "Reference")]
+#[serde(from = "DocumentRef")]
 pub(super) struct Source(Cow<'static, str>);
 
-impl From<Reference> for Source {
-    fn from(source: Reference) -> Self {
+impl From<DocumentRef> for Source {
+    fn from(source: DocumentRef) -> Self {
         Source(Cow::Owned(Box::<str>::from(source).into_string()))
     }
 }

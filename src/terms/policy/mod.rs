@@ -82,6 +82,7 @@ use serde::{Deserialize, Serialize};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "file::Written", into = "file::Written")]
+#[doc(alias = "SLA")]
 pub struct Policy {
     calendar: Calendar,
     /// One for each kind, in the order of [`PromiseKind::ALL`].

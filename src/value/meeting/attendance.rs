@@ -2,7 +2,7 @@
 
 use super::{Error, panel};
 use crate::value::actor::{Capacities, Staff};
-use crate::value::few::Few;
+use crate::value::short_list::ShortList;
 use serde::{Deserialize, Serialize};
 
 /// Which of the two parties.
@@ -42,7 +42,7 @@ impl Attendance {
     ///
     /// - [`Error::People`] — no people, or more than [`Meeting::MAX_PEOPLE`](super::Meeting::MAX_PEOPLE).
     /// - [`Error::Twice`] — one person twice.
-    pub fn of(people: impl IntoIterator<Item = Staff>) -> Result<Self, Error> {
+    pub fn new(people: impl IntoIterator<Item = Staff>) -> Result<Self, Error> {
         let (people, covers) = panel(people)?;
         Ok(Attendance { people, covers, late: None })
     }
@@ -76,27 +76,27 @@ impl Attendance {
 impl<const N: usize> TryFrom<[Staff; N]> for Attendance {
     type Error = Error;
     fn try_from(people: [Staff; N]) -> Result<Self, Error> {
-        Attendance::of(people)
+        Attendance::new(people)
     }
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Attendance")]
 struct Written {
-    people: Few<Staff>,
+    people: ShortList<Staff>,
     late: Option<Late>,
 }
 
 impl TryFrom<Written> for Attendance {
     type Error = Error;
     fn try_from(written: Written) -> Result<Self, Error> {
-        Ok(Attendance { late: written.late, ..Attendance::of(written.people.0)? })
+        Ok(Attendance { late: written.late, ..Attendance::new(written.people.0)? })
     }
 }
 
 impl From<Attendance> for Written {
     fn from(attendance: Attendance) -> Self {
-        Written { people: Few(attendance.people), late: attendance.late }
+        Written { people: ShortList(attendance.people), late: attendance.late }
     }
 }
 
@@ -104,6 +104,7 @@ impl From<Attendance> for Written {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
+#[doc(alias = "no-show")]
 pub enum NoMeeting {
     /// One side did not come.
     NoShow(Party),

@@ -9,8 +9,8 @@ pub use place::{Link, LinkError, Place};
 pub use screen::Screen;
 
 use crate::value::actor::{Capacities, Staff};
-use crate::value::few::Few;
 use crate::value::id::PersonId;
+use crate::value::short_list::ShortList;
 use crate::value::time::Time;
 use crate::value::time::is_on_the_clock;
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,7 @@ use serde::{Deserialize, Serialize};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
+#[doc(alias = "interview")]
 pub struct Meeting {
     starts: Time,
     minutes: u16,
@@ -185,7 +186,7 @@ struct Written {
     starts: Time,
     minutes: u16,
     place: Place,
-    people: Few<Staff>,
+    people: ShortList<Staff>,
     screen: Screen,
 }
 
@@ -200,6 +201,6 @@ impl TryFrom<Written> for Meeting {
 impl From<Meeting> for Written {
     fn from(meeting: Meeting) -> Self {
         let Meeting { starts, minutes, place, people, covers: _, screen } = meeting;
-        Written { starts, minutes, place, people: Few(people), screen }
+        Written { starts, minutes, place, people: ShortList(people), screen }
     }
 }

@@ -72,7 +72,7 @@ use serde::Serialize;
 ///
 /// // Decided against. She has not been told, so nothing that she sees has changed.
 /// let ana = Staff::new(PersonId::new(Uuid::from_u128(4))?, Capacity::Recruiter);
-/// let reasons = Reasons::of(Category::Experience, "The role needs somebody who has run a database.")?;
+/// let reasons = Reasons::from_reason(Category::Experience, "The role needs somebody who has run a database.")?;
 /// mira.record(Entry::new(ana, Fact::DecidedAgainst { reasons }, wednesday))?;
 /// assert_eq!(mira.phase(), Phase::Declining);
 /// assert_eq!(CandidateView::of(&mira, wednesday), before);

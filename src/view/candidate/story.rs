@@ -11,7 +11,7 @@ use crate::value::correspondence::{ConcernKind, ExtensionAnswer};
 use crate::value::feedback::Feedback;
 use crate::value::id::Seq;
 use crate::value::meeting::{Meeting, NoMeeting, Party};
-use crate::value::text::{Reference, Text};
+use crate::value::text::{DocumentRef, Text};
 use crate::value::time::Time;
 use serde::Serialize;
 
@@ -54,22 +54,22 @@ pub enum Detail {
     /// Why nobody met.
     NoMeeting(NoMeeting),
     /// Where the work is kept, handed out or in.
-    Work(Reference),
+    Work(DocumentRef),
     /// Where the words are kept.
-    Message(Reference),
+    Message(DocumentRef),
     /// What they spoke up about, and where the words are kept.
     Concern {
         /// About what.
         kind: ConcernKind,
         /// The words.
-        message: Reference,
+        message: DocumentRef,
     },
     /// An answer, or another word about something that happened.
     Answer {
         /// The number of it.
         to: Seq,
         /// Where the words are kept.
-        message: Reference,
+        message: DocumentRef,
     },
     /// There is more time.
     MoreTime {

@@ -18,14 +18,14 @@ use std::fmt;
 /// use candidacy::Process;
 /// use candidacy::view::diagram::Diagram;
 ///
-/// let law = Diagram::of_the_law().to_string();
+/// let law = Diagram::from_law().to_string();
 /// assert!(law.contains("scheduled --> held: held"));
 ///
 /// let process = Process::back_end();
-/// let drawn = Diagram::of(&process).to_string();
+/// let drawn = Diagram::from_process(&process).to_string();
 /// assert!(drawn.contains("step3_submitted --> step4_arranging: passed"));
 ///
-/// let dot = Diagram::of(&process).graphviz().to_string();
+/// let dot = Diagram::from_process(&process).graphviz().to_string();
 /// assert!(dot.contains("step3_submitted -> step4_arranging [label=\"passed\"]"));
 /// ```
 #[derive(Debug, Clone, Copy)]
@@ -47,19 +47,19 @@ const FEW: usize = 3;
 impl<'a> Diagram<'a> {
     /// The whole law, for every process at once.
     #[must_use]
-    pub const fn of_the_law() -> Diagram<'static> {
+    pub const fn from_law() -> Diagram<'static> {
         Diagram { process: None, here: None }
     }
 
     /// The law for one process, step by step.
     #[must_use]
-    pub const fn of(process: &'a Process) -> Self {
+    pub const fn from_process(process: &'a Process) -> Self {
         Diagram { process: Some(process), here: None }
     }
 
     /// The process of a candidacy, with the place where it is marked.
     #[must_use]
-    pub fn of_candidacy<S>(candidacy: &'a Candidacy<S>) -> Self {
+    pub fn from_candidacy<S>(candidacy: &'a Candidacy<S>) -> Self {
         let here = Node::new(candidacy.phase(), candidacy.step_number());
         Diagram { process: Some(candidacy.terms().process()), here: Some(here) }
     }

@@ -35,12 +35,14 @@ use std::fmt;
 /// use candidacy::{PromiseKind, Report, Time};
 ///
 /// let wednesday: Time = "2026-03-04T09:00:00Z".parse()?;
-/// let report = Report::of([&mira], wednesday);
+/// let report = Report::new([&mira], wednesday);
 /// assert_eq!(report.tally(PromiseKind::Acknowledgement).breached, 1); // nobody told her that it arrived
 /// assert_eq!(report.tally(PromiseKind::Screening).open, 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[doc(alias = "metrics")]
+#[doc(alias = "time to hire")]
 pub struct Report {
     candidacies: u64,
     promises: BTreeMap<PromiseKind, Tally>,
@@ -132,7 +134,7 @@ const REPLIES: PromiseKinds =
 
 impl Report {
     /// The report over all of these, each as it stood at a moment; what [`add`](Self::add) says of one holds for each.
-    pub fn of<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>, at: Time) -> Self {
+    pub fn new<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>, at: Time) -> Self {
         let mut report = Report::default();
         for candidacy in candidacies {
             report.add(candidacy, at);

@@ -37,7 +37,7 @@ use std::fmt;
 /// use candidacy::{Phase, Time, Timeline};
 ///
 /// let wednesday: Time = "2026-03-04T09:00:00Z".parse()?;
-/// let timeline = Timeline::of(&mira, wednesday);
+/// let timeline = Timeline::new(&mira, wednesday);
 /// assert_eq!((timeline.stays()[0].phase, timeline.stays()[0].until), (Phase::Screening, None));
 /// assert!(timeline.to_string().contains("acknowledgement"));
 /// assert!(timeline.svg().to_string().starts_with("<svg "));
@@ -92,7 +92,7 @@ pub struct FactMark {
 impl Timeline {
     /// For the company: everything that was recorded until a moment. Before it was opened there is nothing.
     #[must_use]
-    pub fn of<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
+    pub fn new<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
         let (entries, promises) = candidacy.as_of(at);
         Timeline::drawn(candidacy.id(), candidacy.terms(), entries, promises, at)
     }
@@ -153,7 +153,7 @@ impl Timeline {
 
     /// As it stood when.
     #[must_use]
-    pub fn at(&self) -> Time {
+    pub fn as_of(&self) -> Time {
         self.at
     }
 

@@ -104,8 +104,8 @@ fn views_are_data_in_every_format() {
     let candidacy = after(applied(&terms(Process::back_end())), &kinds);
     let at = candidacy.last_line().entry.at;
     is_data(&CandidateView::of(&candidacy, at));
-    is_data(&Desk::of([&candidacy], at));
-    is_data(&Timeline::of(&candidacy, at));
+    is_data(&Desk::new([&candidacy], at));
+    is_data(&Timeline::new(&candidacy, at));
 }
 
 /// A due moment that ends a day of the company's is said as that day, any other with its hour; what is late says so.

@@ -5,7 +5,7 @@
 use crate::support::{day, sample, terms};
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Ground, PromiseKinds};
-use candidacy::view::Wanted;
+use candidacy::view::WatchlistFilter;
 use candidacy::{
     Audit, Candidacy, CandidacyId, Entry, FactKind, Policy, Process, Promise, PromiseKind, Seq, Terms, Time, Watchlist,
 };
@@ -89,7 +89,7 @@ fn watch(candidacy: &Candidacy, every: i64, seen: &mut Seen) {
             list.upsert(&now);
             learn(&now, &mut known);
         }
-        let found: Vec<(CandidacyId, &Promise)> = list.breached(Wanted::ALL, at(look)).collect();
+        let found: Vec<(CandidacyId, &Promise)> = list.breached(WatchlistFilter::ALL, at(look)).collect();
         assert!(found.is_sorted_by_key(|(_, promise)| promise.due));
         let found: BTreeMap<_, _> =
             found.iter().map(|(_, promise)| ((promise.kind, promise.entry), promise.due)).collect();
@@ -102,7 +102,7 @@ fn watch(candidacy: &Candidacy, every: i64, seen: &mut Seen) {
         seen.looks += 1;
     }
     let end = at(HORIZON - HORIZON % every);
-    let audit = Audit::of(candidacy, end);
+    let audit = Audit::new(candidacy, end);
     for breach in audit.breaches() {
         let key = (breach.promise.kind, breach.promise.entry);
         if sights.remove(&key).is_some() {

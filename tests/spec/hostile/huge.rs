@@ -6,7 +6,7 @@ use candidacy::profile::{self, Experience, JsonResume, PartialDate};
 use candidacy::role::{self, Country};
 use candidacy::terms::ProcessError;
 use candidacy::value::meeting::Link;
-use candidacy::value::{Label, Name, Reference, TextError};
+use candidacy::value::{DocumentRef, Label, Name, TextError};
 use candidacy::{CandidateId, Entry, FactKind, Policy, Process, Profile, Text};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -37,11 +37,11 @@ type Take = fn(&str) -> Option<TextError>;
 fn a_text_of_many_megabytes_is_too_long() {
     let texts: [Take; 4] = [
         |text| Text::new(text).err(),
-        |text| Reference::new(text).err(),
+        |text| DocumentRef::new(text).err(),
         |text| Name::new(text).err(),
         |text| Label::new(text).err(),
     ];
-    let maxima = [Text::MAX, Reference::MAX, Name::MAX, Label::MAX];
+    let maxima = [Text::MAX, DocumentRef::MAX, Name::MAX, Label::MAX];
     for words in ["a", "é", "漢", "🚪", " ", "\u{200b}", "\0"] {
         let huge = words.repeat(MANY);
         for (text, max) in texts.iter().zip(maxima) {

@@ -91,14 +91,14 @@ fn stays_cheap(what: &str, look: Look) {
 /// A desk on which one candidacy owes thousands of replies.
 #[test]
 fn a_desk_full_of_one_candidacy() {
-    stays_cheap("messages that wait", |candidacy, at| Desk::of([candidacy], at).tasks().len());
+    stays_cheap("messages that wait", |candidacy, at| Desk::new([candidacy], at).tasks().len());
 }
 
 /// An audit of a meeting that was missed, and found again thousands of times.
 #[test]
 fn an_audit_of_one_meeting() {
     let what = "a meeting that was missed, withdrawn from and taken up again and again";
-    stays_cheap(what, |candidacy, at| Audit::of(candidacy, at).breaches().len());
+    stays_cheap(what, |candidacy, at| Audit::new(candidacy, at).breaches().len());
 }
 
 /// A timeline for somebody who was declined thousands of times.

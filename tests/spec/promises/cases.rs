@@ -277,11 +277,7 @@ fn a_promise_says_whose_it_is() {
             (is_company, is_candidate),
             "{owner}"
         );
-        assert_eq!(
-            (owner.has(Capacity::Recruiter), owner.has(Capacity::Colleague)),
-            (is_company, false),
-            "{owner}"
-        );
+        assert_eq!((owner.has(Capacity::Recruiter), owner.has(Capacity::Colleague)), (is_company, false), "{owner}");
         assert!(!owner.includes(colleague));
         let capacities = if is_company { Capacities::from_slice(&[Capacity::Recruiter]) } else { Capacities::EMPTY };
         assert_eq!((owner.capacities(), owner.to_string()), (capacities, words.to_owned()));

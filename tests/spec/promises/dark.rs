@@ -219,7 +219,10 @@ fn whole(seen: Seen, [states, entries]: [usize; 2], not_owed: PromiseKinds, not_
     let never_released = [PromiseKind::Notice, PromiseKind::Reply, PromiseKind::Help, PromiseKind::FollowUp];
     let owed = PromiseKinds::ALL.difference(not_owed);
     let kept = PromiseKinds::ALL.difference(not_kept);
-    let (released, broken) = (kept.difference(PromiseKinds::from_slice(&never_released)), PromiseKinds::from_slice(&[PromiseKind::Attendance]));
+    let (released, broken) = (
+        kept.difference(PromiseKinds::from_slice(&never_released)),
+        PromiseKinds::from_slice(&[PromiseKind::Attendance]),
+    );
     assert_eq!(seen, Seen { states, entries, phases: Phases::ALL, owed, kept, released, broken });
 }
 

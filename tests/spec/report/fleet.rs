@@ -59,7 +59,8 @@ impl Member {
         if let Fact::DecidedAgainst { reasons } = &mut entry.fact
             && self.misaligned
         {
-            *reasons = Reasons::of(Category::Expectations, "Four days a week were hoped for.").expect("a reason");
+            *reasons =
+                Reasons::from_reason(Category::Expectations, "Four days a week were hoped for.").expect("a reason");
         }
         entry
     }

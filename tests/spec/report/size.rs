@@ -4,7 +4,7 @@
 use crate::support::{after, applied, day, meeting, reference, sample, staff, terms, text};
 use candidacy::law::FollowUp;
 use candidacy::value::{Concern, ConcernKind};
-use candidacy::view::Wanted;
+use candidacy::view::WatchlistFilter;
 use candidacy::{
     Actor, Audit, Candidacy, Capacity, Entry, Fact, FactKind, Process, Promise, PromiseKind, Report, Seq, Step, Time,
     Watchlist,
@@ -249,7 +249,7 @@ fn to_look_back_costs_what_the_journal_is_long() {
             let mut report = Report::default();
             report.add(&told.candidacy, day(40));
             let made: u64 = PromiseKind::ALL.iter().map(|kind| report.tally(*kind).total()).sum();
-            assert_eq!(Audit::of(&told.candidacy, day(40)).promises() as u64, made);
+            assert_eq!(Audit::new(&told.candidacy, day(40)).promises() as u64, made);
         })
     });
 }
@@ -270,7 +270,7 @@ fn to_watch_costs_what_is_open() {
             }
             let open: Vec<Promise> = other.promises().collect();
             assert_eq!(list.promises(other.id()).len(), open.len());
-            assert_eq!(list.upcoming(Wanted::ALL, Time::MIN_UTC).count(), open.len());
+            assert_eq!(list.upcoming(WatchlistFilter::ALL, Time::MIN_UTC).count(), open.len());
             assert!(list.remove(other.id()));
         })
     });

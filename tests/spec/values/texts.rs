@@ -2,7 +2,7 @@
 
 use super::same;
 use candidacy::Text;
-use candidacy::value::{Label, Name, Reference, TextError};
+use candidacy::value::{DocumentRef, Label, Name, TextError};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::json;
@@ -10,16 +10,16 @@ use serde_json::json;
 /// Each of these texts, as each of the four kinds of text: made and read alike.
 fn texts(words: &str) -> [Result<(), TextError>; 4] {
     same(Text::new(words), &json!(words));
-    same(Reference::new(words), &json!(words));
+    same(DocumentRef::new(words), &json!(words));
     same(Name::new(words), &json!(words));
     same(Label::new(words), &json!(words));
     assert_eq!(Text::try_from(words), Text::new(words));
-    assert_eq!(words.parse::<Reference>(), Reference::new(words));
+    assert_eq!(words.parse::<DocumentRef>(), DocumentRef::new(words));
     assert_eq!(Name::try_from(Box::from(words)), Name::new(words));
     assert_eq!(Label::try_from(words), Label::new(words));
     [
         Text::new(words).map(drop),
-        Reference::new(words).map(drop),
+        DocumentRef::new(words).map(drop),
         Name::new(words).map(drop),
         Label::new(words).map(drop),
     ]
@@ -103,13 +103,13 @@ fn whatever_can_be_seen_is_a_text() {
 #[test]
 fn length_is_counted_in_characters() {
     for c in ["a", "ß", "漢", "👍"] {
-        for (kind, max) in [(0, Text::MAX), (1, Reference::MAX), (2, Name::MAX), (3, Label::MAX)] {
+        for (kind, max) in [(0, Text::MAX), (1, DocumentRef::MAX), (2, Name::MAX), (3, Label::MAX)] {
             assert_eq!(texts(&c.repeat(max))[kind], Ok(()), "{max} × {c}");
             let too_long = Err(TextError::TooLong { chars: max + 1, max });
             assert_eq!(texts(&c.repeat(max + 1))[kind], too_long, "{} × {c}", max + 1);
         }
     }
-    assert_eq!((Text::MAX, Reference::MAX, Name::MAX, Label::MAX), (4_000, 200, 60, 200));
+    assert_eq!((Text::MAX, DocumentRef::MAX, Name::MAX, Label::MAX), (4_000, 200, 60, 200));
     // Blanks count too: nothing is trimmed.
     assert_eq!(Name::new(" a ").unwrap().as_str(), " a ");
     assert_eq!(texts(&" ".repeat(61))[2], Err(TextError::TooLong { chars: 61, max: 60 }));
@@ -136,7 +136,7 @@ proptest! {
         for words in [any, seen, long.concat()] {
             let kept = |taken: Option<&str>| taken.is_none_or(|taken| taken == words);
             prop_assert!(kept(Text::new(words.as_str()).ok().as_ref().map(Text::as_str)));
-            prop_assert!(kept(Reference::new(words.as_str()).ok().as_ref().map(Reference::as_str)));
+            prop_assert!(kept(DocumentRef::new(words.as_str()).ok().as_ref().map(DocumentRef::as_str)));
             prop_assert!(kept(Label::new(words.as_str()).ok().as_ref().map(Label::as_str)));
             prop_assert!(kept(Name::new(words.as_str()).ok().as_ref().map(Name::as_str)));
             for error in texts(&words).into_iter().filter_map(Result::err) {

@@ -8,7 +8,7 @@ use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Ground};
 use candidacy::value::meeting::{Late, Link, NoMeeting, Party, Screen};
 use candidacy::value::{
-    Capacities, Category, Concern, ConcernKind, ExtensionAnswer, Finding, Manner, Reason, Reference,
+    Capacities, Category, Concern, ConcernKind, DocumentRef, ExtensionAnswer, Finding, Manner, Reason,
 };
 use candidacy::{
     Aspect, Attendance, Calendar, Candidacy, Capacity, Consent, Cv, Entry, Evidence, Fact, FactKind, Feedback, Meeting,
@@ -55,8 +55,8 @@ impl Dress {
         Text::new(words).expect("something that can be seen")
     }
 
-    fn reference(&mut self) -> Reference {
-        Reference::new(self.word()).expect("something that can be seen, on one line")
+    fn reference(&mut self) -> DocumentRef {
+        DocumentRef::new(self.word()).expect("something that can be seen, on one line")
     }
 
     fn link(&mut self) -> Link {
@@ -108,7 +108,7 @@ impl Dress {
     }
 
     fn attendance(&mut self, like: &Attendance) -> Attendance {
-        let came = Attendance::of(like.people().iter().copied()).expect("the same people");
+        let came = Attendance::new(like.people().iter().copied()).expect("the same people");
         let late =
             Late { who: self.one_of(&[Party::Candidate, Party::Company]), minutes: self.one_of(&[0, 5, u16::MAX]) };
         if self.roll(2) == 0 { came } else { came.late(late.who, late.minutes) }

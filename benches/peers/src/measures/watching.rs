@@ -8,7 +8,7 @@ use crate::story::terms;
 use crate::watched::{
     Column, Keyed, Lazy, OVERDUE, Ordered, Plain, Sqlite, Town, candidacy_id, due, now, overdue, watched,
 };
-use candidacy::view::Wanted;
+use candidacy::view::WatchlistFilter;
 use candidacy::{Candidacy, Capacity, Watchlist};
 use std::hint::black_box;
 use std::time::Instant;
@@ -111,11 +111,11 @@ fn asks(took: &mut Rounds, watchlist: &Watchlist) {
     let times = [(); 5 * PIECE];
     each(took, "overdue", &times, |()| assert_eq!(overdue(black_box(watchlist)), OVERDUE));
     each(took, "overdue-of-recruiters", &times, |()| {
-        let wanted = Wanted::ALL.of_capacity(Capacity::Recruiter);
+        let wanted = WatchlistFilter::ALL.capacity(Capacity::Recruiter);
         black_box(black_box(watchlist).breached(wanted, now()).map(black_box).count());
     });
     each(took, "next-twenty", &times, |()| {
-        black_box(black_box(watchlist).upcoming(Wanted::ALL, now()).take(20).map(black_box).count());
+        black_box(black_box(watchlist).upcoming(WatchlistFilter::ALL, now()).take(20).map(black_box).count());
     });
 }
 

@@ -60,7 +60,7 @@ pub struct Limit {
 /// use candidacy::person::{DataStatus, Limiter};
 ///
 /// mira.record(Entry::new(Actor::Candidate, Fact::Withdrew, "2026-03-03T09:00:00Z".parse()?))?;
-/// let keeping = mira.keeping();
+/// let keeping = mira.retention();
 /// let limit = keeping.at_most().ok_or("it is closed")?;
 /// assert_eq!((limit.by, limit.until), (Limiter::Closing, "2026-04-01T00:00:00Z".parse::<Time>()?)); // 28 days, then over
 ///
@@ -72,7 +72,9 @@ pub struct Limit {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct Keeping {
+#[doc(alias = "GDPR")]
+#[doc(alias = "storage limitation")]
+pub struct RetentionPeriod {
     at_most: Option<Limit>,
     at_least: Option<Limit>,
 }
@@ -83,6 +85,8 @@ pub struct Keeping {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "it stays, it goes, or that is not for a program to say")]
+#[doc(alias = "erasure")]
+#[doc(alias = "GDPR")]
 pub enum DataStatus {
     /// It may stay.
     MayStay,
@@ -115,7 +119,7 @@ impl fmt::Display for RetentionConflict {
     }
 }
 
-impl Keeping {
+impl RetentionPeriod {
     /// The most; none while the candidacy is open and the data is needed, which it is not where somebody was approached and
     /// never answers.
     #[must_use]
@@ -164,7 +168,7 @@ impl<S> Candidacy<S> {
     /// What is owed is not lost when the data goes: a [redacted](Self::redacted) journal owes the same, closed or open. What an
     /// employer needs of somebody who was hired belongs into other records than these.
     #[must_use]
-    pub fn keeping(&self) -> Keeping {
+    pub fn retention(&self) -> RetentionPeriod {
         let phase = self.phase();
         let silent = self.silent_since();
         let consent = self.latest_consent().filter(|_| phase == Phase::Pooled).map(|(given, _)| given);
@@ -195,7 +199,7 @@ impl<S> Candidacy<S> {
             | Phase::Declining => None,
         };
         let duty = retention.minimum().filter(|_| at_most.is_some());
-        Keeping { at_most, at_least: duty.and_then(|duty| limit(after(duty), Limiter::Duty, Some(duty))) }
+        RetentionPeriod { at_most, at_least: duty.and_then(|duty| limit(after(duty), Limiter::Duty, Some(duty))) }
     }
 
     /// Until when the latest consent lets it be kept: until that ends, and not longer than the policy says. The days count from the

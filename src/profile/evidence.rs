@@ -14,7 +14,7 @@ use std::fmt;
 /// nothing in it to sort people by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Beside<'a> {
+pub struct RequirementEvidence<'a> {
     /// What is needed.
     pub requirement: &'a Requirement,
     /// What the person says about it, in their words and their order.
@@ -90,13 +90,13 @@ impl Profile {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn evidence_for<'a>(&'a self, role: &'a role::Profile) -> Vec<Beside<'a>> {
+    pub fn evidence_for<'a>(&'a self, role: &'a role::Profile) -> Vec<RequirementEvidence<'a>> {
         let told: Vec<(Passage<'a>, String)> = self.passages().map(|passage| (passage, folded(passage.text))).collect();
         let row = |requirement: &'a Requirement| {
             let words: Vec<String> = requirement.words().iter().map(|word| folded(word.as_str())).collect();
             let speaks = |text: &str| words.iter().any(|word| occurs(word, text));
             let passages = told.iter().filter(|(_, text)| speaks(text)).map(|(passage, _)| *passage).collect();
-            Beside { requirement, passages }
+            RequirementEvidence { requirement, passages }
         };
         role.requirements().iter().map(row).collect()
     }

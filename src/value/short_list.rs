@@ -7,15 +7,15 @@ use std::fmt;
 use std::marker::PhantomData;
 
 /// As `Vec` on the wire. A `Vec` that grows has room for four, and giving the rest back costs as much as asking for it.
-pub(crate) struct Few<T>(pub(crate) Box<[T]>);
+pub(crate) struct ShortList<T>(pub(crate) Box<[T]>);
 
-impl<T: Serialize> Serialize for Few<T> {
+impl<T: Serialize> Serialize for ShortList<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Few<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for ShortList<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(List(PhantomData))
     }
@@ -24,23 +24,23 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Few<T> {
 struct List<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
-    type Value = Few<T>;
+    type Value = ShortList<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a sequence")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Few<T>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<ShortList<T>, A::Error> {
         let Some(first) = list.next_element()? else {
-            return Ok(Few(Box::new([])));
+            return Ok(ShortList(Box::new([])));
         };
         let Some(second) = list.next_element()? else {
-            return Ok(Few(Box::new([first])));
+            return Ok(ShortList(Box::new([first])));
         };
         let mut several = vec![first, second];
         while let Some(next) = list.next_element()? {
             several.push(next);
         }
-        Ok(Few(several.into()))
+        Ok(ShortList(several.into()))
     }
 }
