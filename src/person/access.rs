@@ -70,7 +70,7 @@ pub struct HeldCandidacy<'a> {
 }
 
 impl<'a> AccessExport<'a> {
-    /// Everything that the candidacies of this person hold, given out at this moment.
+    /// Returns everything that the candidacies of this person hold, given out at this moment.
     #[must_use]
     pub fn new(candidate: &Candidate<'a>, controller: &'a Employer, at: Time) -> Self {
         let held = |candidacy: &&'a crate::candidacy::Candidacy| HeldCandidacy {
@@ -86,7 +86,7 @@ impl<'a> AccessExport<'a> {
         AccessExport { controller, candidate: candidate.id(), at, profile: None, candidacies }
     }
 
-    /// With the profile, where the caller keeps it.
+    /// Adds the profile, where the caller keeps it.
     #[must_use]
     pub fn with_profile(self, profile: &'a Profile) -> Self {
         AccessExport { profile: Some(profile), ..self }

@@ -78,7 +78,7 @@ pub struct TooSoon {
 }
 
 impl<'a> Candidate<'a> {
-    /// The person with this id, and their candidacies in any order.
+    /// Creates the person with this id, and their candidacies in any order.
     ///
     /// The candidacies of one person are in different phases, so their phases are not in their types; one that is typed goes in by
     /// [`untyped`](Candidacy::untyped).
@@ -102,31 +102,31 @@ impl<'a> Candidate<'a> {
         }
     }
 
-    /// Who it is.
+    /// Returns the id of the person.
     #[must_use]
     pub fn id(&self) -> CandidateId {
         self.id
     }
 
-    /// All of them, the first that was opened first.
+    /// Returns all candidacies in the order in which they were opened.
     #[must_use]
     pub fn candidacies(&self) -> &[&'a Candidacy] {
         &self.candidacies
     }
 
-    /// Those that are not over.
+    /// Returns the candidacies that are not closed.
     pub fn open(&self) -> impl Iterator<Item = &'a Candidacy> {
         self.candidacies.iter().copied().filter(|candidacy| !candidacy.phase().is_closed())
     }
 
-    /// The latest CV, in whichever candidacy it was sent: nobody is asked for it twice. What [redaction](Candidacy::redacted)
+    /// Returns the latest CV of all candidacies: nobody is asked for it twice. What [redaction](Candidacy::redacted)
     /// left of one is none.
     #[must_use]
     pub fn cv(&self) -> Option<&'a Cv> {
         self.latest(|fact| fact.cv().filter(|cv| !is_blank(cv)))
     }
 
-    /// The latest profile, in whichever candidacy it was sent. What redaction left is none.
+    /// Returns the latest profile of all candidacies. What redaction left is none.
     #[must_use]
     #[expect(clippy::wildcard_enum_match_arm, reason = "one fact brings a profile")]
     pub fn profile(&self) -> Option<&'a DocumentRef> {
@@ -137,13 +137,13 @@ impl<'a> Candidate<'a> {
         })
     }
 
-    /// What is owed to this person and by them, in all their candidacies.
+    /// Returns the open promises to this person and by them, in all their candidacies.
     pub fn promises(&self) -> impl Iterator<Item = (CandidacyId, Promise)> {
         self.candidacies.iter().flat_map(|candidacy| candidacy.promises().map(|promise| (candidacy.id(), promise)))
     }
 
-    /// May they apply for this role by this rule? Somebody whose candidacy for it is still open has applied: see
-    /// [`open`](Self::open).
+    /// Checks whether they may apply for this role by this rule. Somebody whose candidacy for it is still open has
+    /// applied: see [`open`](Self::open).
     ///
     /// # Errors
     ///
@@ -206,7 +206,8 @@ fn opened(candidacy: &Candidacy) -> Option<Time> {
     candidacy.journal().first().map(|entry| entry.at)
 }
 
-/// The records that have the same key, which may be of one person: groups of two and more, in the order in which they came.
+/// Groups the records that have the same key, which may be of one person: groups of two and more, in the order in which
+/// they came.
 ///
 /// The key is the caller's, who knows what tells people apart: an address in one case, a number without blanks. Nothing is
 /// merged; a person looks, and maybe asks.

@@ -23,7 +23,7 @@ pub struct RoleNews {
 }
 
 impl<S> Role<S> {
-    /// Who was hired, if the role is filled.
+    /// Returns the candidacy that was hired, if the role is filled.
     #[must_use]
     pub fn filled_by(&self) -> Option<CandidacyId> {
         if self.phase() != role::Phase::Filled {
@@ -40,7 +40,8 @@ impl<S> Role<S> {
         })
     }
 
-    /// What a candidacy is now owed, if it is on the way to this role and the role is filled or closed. Nothing, if it is the one
+    /// Returns the news that a candidacy is now owed, if it is on the way to this role and the role is filled or
+    /// closed. Nothing, if it is the one
     /// that was hired, if it knows of the end already, or if it is over or its feedback is on the way. Who was told of an end is told of
     /// no other, should the role be reopened and be over again: what goes on with them, a word by hand says.
     ///

@@ -49,7 +49,7 @@ pub struct PoolMember<'a> {
 }
 
 impl<'a> TalentPool<'a> {
-    /// Of these people, those who are in the pool at a moment: pooled, by a consent that has not ended.
+    /// Creates the pool of a moment from the people who are in it: pooled, by a consent that has not ended.
     ///
     /// It takes candidacies in any phase, as a store gives them, so their phases are not in their types; one that is typed goes
     /// in by [`untyped`](Candidacy::untyped).
@@ -67,25 +67,26 @@ impl<'a> TalentPool<'a> {
         pool
     }
 
-    /// Everybody in it.
+    /// Returns every member.
     #[must_use]
     pub fn members(&self) -> &[PoolMember<'a>] {
         &self.members
     }
 
-    /// Those whose consent has ended. They are not reached out to; what becomes of their data,
+    /// Returns the members whose consent has ended. They are not reached out to; what becomes of their data,
     /// [`retention`](Candidacy::retention) says.
     #[must_use]
     pub fn lapsed(&self) -> &[&'a Candidacy] {
         &self.lapsed
     }
 
-    /// Those who may be kept until this moment at the latest, unless they agree again.
+    /// Returns the members who may be kept until this moment at the latest, unless they agree again.
     pub fn to_renew(&self, by: Time) -> impl Iterator<Item = &PoolMember<'a>> {
         self.members.iter().filter(move |member| member.until.until <= by)
     }
 
-    /// What each of them says about what a role needs. Everybody is there, in the order of the pool, whatever they say.
+    /// Returns the passages of each member's profile that speak of the requirements of a role. Everybody is there, in
+    /// the order of the pool, whatever they say.
     pub fn evidence_for<'s>(
         &'s self,
         role: &'s role::Profile,

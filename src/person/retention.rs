@@ -120,20 +120,21 @@ impl fmt::Display for RetentionConflict {
 }
 
 impl RetentionPeriod {
-    /// The most; none while the candidacy is open and the data is needed, which it is not where somebody was approached and
-    /// never answers.
+    /// Returns the longest; none while the candidacy is open and the data is needed, which it is not where somebody was
+    /// approached and never answers.
     #[must_use]
     pub fn at_most(&self) -> Option<&Limit> {
         self.at_most.as_ref()
     }
 
-    /// The least, where the policy knows of a duty.
+    /// Returns the shortest, where the policy knows of a duty.
     #[must_use]
     pub fn at_least(&self) -> Option<&Limit> {
         self.at_least.as_ref()
     }
 
-    /// The two rules, if the data must go before it may. That is known beforehand, and not only when it is too late.
+    /// Returns the two rules, if the data must go before it may. That is known beforehand, and not only when it is too
+    /// late.
     #[must_use]
     pub fn conflict(&self) -> Option<RetentionConflict> {
         let (at_most, at_least) = (self.at_most.as_ref()?, self.at_least.as_ref()?);
@@ -141,7 +142,7 @@ impl RetentionPeriod {
         contradict.then(|| RetentionConflict { at_most: at_most.clone(), at_least: at_least.clone() })
     }
 
-    /// What is to be done at a moment. Until the last moment that a rule names, that is included, it may stay.
+    /// Returns the status of the data at a moment. Until the last moment that a rule names, that is included, it may stay.
     #[must_use]
     pub fn status(&self, at: Time) -> DataStatus {
         match (&self.at_most, self.conflict()) {
@@ -154,7 +155,7 @@ impl RetentionPeriod {
 }
 
 impl<S> Candidacy<S> {
-    /// Until when its data may be kept, and until when it must be, by the policy of its terms.
+    /// Returns until when the data may be kept, and until when it must be, by the policy of its terms.
     ///
     /// A closed one, so many days after it closed; one in the pool, until the consent ends, and not longer than the policy says;
     /// one whose candidate left the pool, no longer. An open one is needed, for as long as it is open.

@@ -47,13 +47,13 @@ pub struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
-    /// Where it stands.
+    /// Returns the part of the profile that the passage is in.
     #[must_use]
     pub fn part(self) -> Part {
         self.part
     }
 
-    /// The words themselves; the only way to see them.
+    /// Returns the words themselves; the only way to see them.
     #[must_use]
     pub fn as_str(self) -> &'a str {
         self.text

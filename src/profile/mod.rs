@@ -77,13 +77,13 @@ impl Profile {
     /// The most pieces of work, the most skills, and so on.
     pub const MAX: usize = 100;
 
-    /// A few words about themselves, instead of those before.
+    /// Replaces the summary, a few words about themselves.
     #[must_use]
     pub fn with_summary(self, summary: Text) -> Self {
         Profile { summary: Some(summary), ..self }
     }
 
-    /// Another piece of work (F13).
+    /// Adds a piece of work (F13).
     ///
     /// # Errors
     ///
@@ -93,7 +93,7 @@ impl Profile {
         self.check()
     }
 
-    /// Another strength (F15).
+    /// Adds a strength (F15).
     ///
     /// # Errors
     ///
@@ -103,7 +103,7 @@ impl Profile {
         self.check()
     }
 
-    /// Something else that they enjoy (F15).
+    /// Adds something that they enjoy (F15).
     ///
     /// # Errors
     ///
@@ -113,7 +113,7 @@ impl Profile {
         self.check()
     }
 
-    /// Another part of the stack that they prefer (F16).
+    /// Adds a part of the stack that they prefer (F16).
     ///
     /// # Errors
     ///
@@ -123,7 +123,7 @@ impl Profile {
         self.check()
     }
 
-    /// Another skill (F20).
+    /// Adds a skill (F20).
     ///
     /// # Errors
     ///
@@ -133,7 +133,7 @@ impl Profile {
         self.check()
     }
 
-    /// A portfolio. Nothing anywhere asks for one (F38).
+    /// Adds a portfolio. Nothing anywhere asks for one (F38).
     #[must_use]
     pub fn with_portfolio(self, portfolio: Link) -> Self {
         Profile { portfolio: Some(portfolio), ..self }
@@ -149,43 +149,43 @@ impl Profile {
         }
     }
 
-    /// A few words about themselves.
+    /// Returns the summary, a few words about themselves.
     #[must_use]
     pub fn summary(&self) -> Option<&Text> {
         self.summary.as_ref()
     }
 
-    /// What they did, in their order.
+    /// Returns the experience, in the person's order.
     #[must_use]
     pub fn experience(&self) -> &[Experience] {
         &self.experience
     }
 
-    /// Their strengths.
+    /// Returns the strengths.
     #[must_use]
     pub fn strengths(&self) -> &[Text] {
         &self.strengths
     }
 
-    /// What they enjoy.
+    /// Returns the things that they enjoy.
     #[must_use]
     pub fn enjoys(&self) -> &[Text] {
         &self.enjoys
     }
 
-    /// The stack that they prefer.
+    /// Returns the stack that they prefer.
     #[must_use]
     pub fn stack(&self) -> &[Label] {
         &self.stack
     }
 
-    /// Their skills.
+    /// Returns the skills.
     #[must_use]
     pub fn skills(&self) -> &[Label] {
         &self.skills
     }
 
-    /// Their portfolio, if they show one.
+    /// Returns the portfolio, if there is one.
     #[must_use]
     pub fn portfolio(&self) -> Option<&Link> {
         self.portfolio.as_ref()

@@ -90,7 +90,7 @@ pub enum ResumeError {
 }
 
 impl ResumeError {
-    /// Where: `work[0].endDate`, or `the whole`.
+    /// Returns the place: `work[0].endDate`, or `the whole`.
     #[must_use]
     pub fn at(&self) -> &str {
         match self {

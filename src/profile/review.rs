@@ -26,7 +26,7 @@ pub enum Suggestion {
 }
 
 impl Suggestion {
-    /// The fact of the source that it comes from.
+    /// Returns the fact of the source that it comes from.
     #[must_use]
     pub const fn fact(self) -> &'static str {
         match self {
@@ -39,7 +39,7 @@ impl Suggestion {
         }
     }
 
-    /// The suggestion in words, for the person whose profile it is.
+    /// Returns the suggestion in words, for the person whose profile it is.
     #[must_use]
     pub const fn text(self) -> &'static str {
         match self {
@@ -60,7 +60,8 @@ impl Suggestion {
 const LONG: usize = 1_500;
 
 impl Profile {
-    /// What would help whoever reads it, in the order of the source. An empty list is no praise and a long one is no fault.
+    /// Suggests what would help the people who read it, in the order of the source. An empty list is no praise and a
+    /// long one is no fault.
     #[must_use]
     pub fn review(&self) -> Vec<Suggestion> {
         let mut suggestions = Vec::new();

@@ -24,7 +24,7 @@ impl Country {
         }
     }
 
-    /// The two letters.
+    /// Returns the two letters.
     #[must_use]
     pub fn as_str(&self) -> &str {
         str::from_utf8(&self.0).unwrap_or_default() // two ASCII letters are UTF-8
@@ -82,7 +82,7 @@ pub struct Employer {
 }
 
 impl Employer {
-    /// A legal entity by its name, its register and the country of that.
+    /// Creates a legal entity from its name, its register and the country of that.
     ///
     /// # Errors
     ///
@@ -98,7 +98,7 @@ impl Employer {
         })
     }
 
-    /// The name that people know: the brand, or without one the legal name.
+    /// Sets the name that people know: the brand, or without one the legal name.
     #[must_use]
     pub fn shown_as(&self) -> &Label {
         self.brand.as_ref().unwrap_or(&self.legal_name)
@@ -121,7 +121,7 @@ pub struct Address {
 }
 
 impl Address {
-    /// A town in a country.
+    /// Creates the address of a town in a country.
     ///
     /// # Errors
     ///

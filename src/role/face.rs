@@ -129,7 +129,7 @@ impl Role {
         Ok(self.last_line())
     }
 
-    /// Into the compile-time face, if the role is in this phase.
+    /// Converts into the compile-time face, if the role is in this phase.
     ///
     /// # Errors
     ///
@@ -142,7 +142,7 @@ impl Role {
         }
     }
 
-    /// What an application for this role needs.
+    /// Returns the vacancy, which an application for this role needs.
     ///
     /// # Errors
     ///
@@ -156,7 +156,7 @@ impl Role {
 }
 
 impl<S> Role<S> {
-    /// Would the entry be taken, and where would it lead? Nothing changes.
+    /// Checks whether the law takes the entry, and returns the phase that it would lead to. Nothing changes.
     ///
     /// # Errors
     ///
@@ -165,31 +165,31 @@ impl<S> Role<S> {
         law::next(Some(self.phase), self.entries.last().map(|last| last.at), entry)
     }
 
-    /// Which role it is.
+    /// Returns the id of the role.
     #[must_use]
     pub fn id(&self) -> RoleId {
         self.definition().role
     }
 
-    /// Where it is.
+    /// Returns the phase that the role is in.
     #[must_use]
     pub fn phase(&self) -> Phase {
         self.phase
     }
 
-    /// What is needed, as it was written down last.
+    /// Returns the profile, as it was written down last.
     #[must_use]
     pub fn profile(&self) -> &Profile {
         self.entries.iter().rev().find_map(profile_of).unwrap_or(&self.definition().profile)
     }
 
-    /// The advert, if it is up (F6): what is needed, and how that is made public.
+    /// Returns the advert, if it is up (F6): what is needed, and how that is made public.
     #[must_use]
     pub fn advert(&self) -> Option<Advert<'_>> {
         self.latest_advert().filter(|advert| advert.ended().is_none())
     }
 
-    /// The advert that is up, or the one that was up last.
+    /// Returns the advert that is up, or the one that was up last.
     #[must_use]
     pub fn latest_advert(&self) -> Option<Advert<'_>> {
         let mut profile = &self.definition().profile;
@@ -210,13 +210,15 @@ impl<S> Role<S> {
         latest
     }
 
-    /// The advert as job search engines read it: the one that is up, or the one that was up last, which is not valid any more.
+    /// Returns the advert as job search engines read it: the one that is up, or the one that was up last, which is not
+    /// valid any more.
     #[must_use]
     pub fn posting(&self) -> Option<JobPosting<'_>> {
         self.latest_advert().map(|advert| JobPosting::new(self.id(), advert))
     }
 
-    /// Was the advert up at a moment? For whoever reads journals: an application of that moment was one that could be made.
+    /// Returns true if the advert was up at a moment. For those who read journals: an application of that moment was
+    /// one that could be made.
     #[must_use]
     pub fn was_advertised(&self, at: Time) -> bool {
         let by_then = self.entries.iter().take_while(|entry| entry.at <= at);
@@ -229,25 +231,25 @@ impl<S> Role<S> {
         by_then.fold(false, up)
     }
 
-    /// How it is made public, if the advert is up.
+    /// Returns how the role is made public, if the advert is up.
     #[must_use]
     pub fn publication(&self) -> Option<&Publication> {
         self.advert().map(Advert::publication)
     }
 
-    /// What is legal now.
+    /// Returns the facts that are legal now.
     #[must_use]
     pub fn legal(&self) -> Facts {
         law::legal(Some(self.phase))
     }
 
-    /// What happened, in order.
+    /// Returns the entries, in order.
     #[must_use]
     pub fn journal(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// Out of the compile-time face.
+    /// Converts out of the compile-time face.
     #[must_use]
     pub fn untyped(self) -> Role {
         self.retype()

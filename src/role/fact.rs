@@ -31,7 +31,7 @@ set_of! {
 }
 
 impl Phase {
-    /// Does the company not look any more?
+    /// Returns true if the company does not look any more.
     #[must_use]
     pub const fn is_over(self) -> bool {
         matches!(self, Phase::Filled | Phase::Closed)
@@ -109,7 +109,7 @@ set_of! {
 }
 
 impl Fact {
-    /// Which fact it is.
+    /// Returns the kind of the fact.
     #[must_use]
     pub const fn kind(&self) -> FactKind {
         match self {
@@ -180,7 +180,7 @@ pub struct Line<E = Entry> {
 }
 
 impl Line<&Entry> {
-    /// The same, on its own.
+    /// Returns the line with an entry of its own.
     #[must_use]
     pub fn to_owned(self) -> Line {
         Line { role: self.role, seq: self.seq, entry: self.entry.clone() }

@@ -45,7 +45,8 @@ pub const LAW: &[Row] = &[
     row(F::Reopened,   &[Filled, Closed],        Defined),
 ];
 
-/// Where a fact leads a role in a phase (`None`: there is no role yet); nothing if it is not legal there.
+/// Returns the phase that a fact leads a role to, in a phase (`None`: there is no role yet); nothing if it is not legal
+/// there.
 ///
 /// ```
 /// use candidacy::role::{FactKind, Phase, rule};
@@ -71,7 +72,7 @@ pub const fn rule(phase: Option<Phase>, fact: F) -> Option<Phase> {
     None
 }
 
-/// Every fact that is legal in a phase of a role (`None`: there is no role yet).
+/// Returns every fact that is legal in a phase of a role (`None`: there is no role yet).
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "the index is below the length of the list")]
 pub const fn legal(phase: Option<Phase>) -> Facts {

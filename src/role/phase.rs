@@ -142,7 +142,7 @@ impl Role<Defined> {
 }
 
 impl Role<Advertised> {
-    /// What an application for this role needs.
+    /// Returns the vacancy, which an application for this role needs.
     #[must_use]
     pub fn vacancy(&self) -> Vacancy {
         Vacancy::of(self.id())

@@ -43,7 +43,7 @@ impl Requirement {
     /// The most words to be found by.
     pub const MAX_WORDS: usize = 20;
 
-    /// What is needed, in words that a candidate understands.
+    /// Creates a requirement in words that a candidate understands.
     ///
     /// # Errors
     ///
@@ -52,7 +52,7 @@ impl Requirement {
         Ok(Requirement { aspect, need, text: Text::new(text)?, words: Box::default() })
     }
 
-    /// The words by which it may be found in a profile, instead of those before.
+    /// Replaces the words by which the requirement may be found in a profile.
     ///
     /// # Errors
     ///
@@ -68,31 +68,31 @@ impl Requirement {
         if words > Self::MAX_WORDS { Err(Error::Words(words)) } else { Ok(self) }
     }
 
-    /// Which of the three things that a conversation looks at it belongs to (F24).
+    /// Returns the aspect, one of the three things that a conversation looks at (F24).
     #[must_use]
     pub fn aspect(&self) -> Aspect {
         self.aspect
     }
 
-    /// How much it is needed.
+    /// Returns how much the requirement is needed.
     #[must_use]
     pub fn need(&self) -> Need {
         self.need
     }
 
-    /// What is needed.
+    /// Returns the requirement in words.
     #[must_use]
     pub fn text(&self) -> &Text {
         &self.text
     }
 
-    /// The words by which it may be found in a profile.
+    /// Returns the words by which the requirement may be found in a profile.
     #[must_use]
     pub fn words(&self) -> &[Label] {
         &self.words
     }
 
-    /// A finding about this requirement: what a person saw of it. It is what [`Evidence`] is made of.
+    /// Creates a finding about this requirement: what a person saw of it. It is what [`Evidence`] is made of.
     #[must_use]
     pub fn finding(&self, seen: Text) -> Finding {
         Finding { aspect: self.aspect, requirement: self.text.clone(), seen }
@@ -152,7 +152,7 @@ impl Profile {
     /// The most requirements that anybody reads; as many as [`Evidence`] has findings.
     pub const MAX: usize = Evidence::MAX;
 
-    /// What it is called, who employs, what the work is, and what is needed for it.
+    /// Creates a profile from the title, the employer, the work and the requirements.
     ///
     /// # Errors
     ///
@@ -181,31 +181,31 @@ impl Profile {
         }
     }
 
-    /// What the role is called.
+    /// Returns the title of the role.
     #[must_use]
     pub fn title(&self) -> &Label {
         &self.title
     }
 
-    /// Who employs (F78).
+    /// Returns the employer (F78).
     #[must_use]
     pub fn employer(&self) -> &Employer {
         &self.employer
     }
 
-    /// What the work is.
+    /// Returns the description of the work.
     #[must_use]
     pub fn work(&self) -> &Text {
         &self.work
     }
 
-    /// What is needed, in the order in which it was written down.
+    /// Returns the requirements, in the order in which they were written down.
     #[must_use]
     pub fn requirements(&self) -> &[Requirement] {
         &self.requirements
     }
 
-    /// The requirement that a finding is about (F10); none if it names something that the role does not ask for.
+    /// Returns the requirement that a finding is about (F10); none if it names something that the role does not ask for.
     ///
     /// A decision that weighs something else than the role's requirements is no less a decision; whoever looks at it should
     /// see so.

@@ -45,7 +45,7 @@ impl Workplace {
     /// The most countries that remote work is from.
     pub const MAX_COUNTRIES: usize = 50;
 
-    /// The office, if there is one.
+    /// Returns the office, if there is one.
     #[must_use]
     pub fn office(&self) -> Option<&Address> {
         match self {
@@ -54,7 +54,7 @@ impl Workplace {
         }
     }
 
-    /// The countries that remote work is from; none if all work is at the office.
+    /// Returns the countries that remote work is from; none if all work is at the office.
     #[must_use]
     pub fn remote(&self) -> &[Country] {
         match self {
@@ -116,7 +116,7 @@ pub struct Salary {
 }
 
 impl Salary {
-    /// From the least to the most, in whole units of a currency (ISO 4217).
+    /// Creates a salary from the least to the most, in whole units of a currency (ISO 4217).
     ///
     /// # Errors
     ///
@@ -135,25 +135,25 @@ impl Salary {
         }
     }
 
-    /// The currency.
+    /// Returns the currency.
     #[must_use]
     pub fn currency(&self) -> String {
         self.currency.iter().collect()
     }
 
-    /// The least.
+    /// Returns the least.
     #[must_use]
     pub fn least(&self) -> u32 {
         self.least
     }
 
-    /// The most.
+    /// Returns the most.
     #[must_use]
     pub fn most(&self) -> u32 {
         self.most
     }
 
-    /// What it is for.
+    /// Returns the period that the pay is for.
     #[must_use]
     pub fn per(&self) -> PayPeriod {
         self.per
@@ -211,7 +211,8 @@ impl Publication {
     /// The most channels that anybody keeps up to date.
     pub const MAX_CHANNELS: usize = 20;
 
-    /// On these channels, for work at this place. A channel or a country that is named twice is there once.
+    /// Creates a publication on these channels, for work at this place. A channel or a country that is named twice is
+    /// there once.
     ///
     /// # Errors
     ///
@@ -240,62 +241,62 @@ impl Publication {
         Ok(self)
     }
 
-    /// Until when it is meant to be seen. Nothing happens then by itself: a person takes it down, and an application that comes
-    /// later is taken as long as nobody has (F12).
+    /// Sets the moment until which the advert is meant to be seen. Nothing happens then by itself: a person takes it
+    /// down, and an application that comes later is taken as long as nobody has (F12).
     #[must_use]
     pub fn open_until(self, until: Time) -> Self {
         Publication { until: Some(until), ..self }
     }
 
-    /// What kind of employment it is.
+    /// Sets the kind of employment.
     #[must_use]
     pub fn employing(self, employment: Employment) -> Self {
         Publication { employment: Some(employment), ..self }
     }
 
-    /// What it pays.
+    /// Sets the salary.
     #[must_use]
     pub fn paying(self, salary: Salary) -> Self {
         Publication { salary: Some(salary), ..self }
     }
 
-    /// The page where it is read, and where people apply; in a posting, if it is a web address.
+    /// Sets the page where the advert is read, and where people apply; in a posting, if it is a web address.
     #[must_use]
     pub fn on_page(self, page: Link) -> Self {
         Publication { page: Some(page), ..self }
     }
 
-    /// On which channels (F7).
+    /// Returns the channels (F7).
     #[must_use]
     pub fn channels(&self) -> &[Channel] {
         &self.channels
     }
 
-    /// Where the work is done.
+    /// Returns the place of work.
     #[must_use]
     pub fn workplace(&self) -> &Workplace {
         &self.workplace
     }
 
-    /// Until when it is meant to be seen, if that is said.
+    /// Returns the moment until which the advert is meant to be seen, if there is one.
     #[must_use]
     pub fn until(&self) -> Option<Time> {
         self.until
     }
 
-    /// What kind of employment it is, if that is said.
+    /// Returns the kind of employment, if it is known.
     #[must_use]
     pub fn employment(&self) -> Option<Employment> {
         self.employment
     }
 
-    /// What it pays, if that is said.
+    /// Returns the salary, if it is known.
     #[must_use]
     pub fn salary(&self) -> Option<&Salary> {
         self.salary.as_ref()
     }
 
-    /// The page where it is read, if there is one.
+    /// Returns the page where the advert is read, if there is one.
     #[must_use]
     pub fn page(&self) -> Option<&Link> {
         self.page.as_ref()

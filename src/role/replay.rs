@@ -169,7 +169,7 @@ fn unlawful((seq, wrong): (Seq, Wrong<RoleId, Refusal>)) -> Unlawful {
 }
 
 impl<S> Role<S> {
-    /// What happened, in order, as the lines to store.
+    /// Returns the entries, in order, as the lines to store.
     #[must_use]
     pub fn lines(&self) -> impl DoubleEndedIterator<Item = Line<&Entry>> + ExactSizeIterator {
         let role = self.id();

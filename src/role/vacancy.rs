@@ -23,7 +23,7 @@ impl Vacancy {
         Vacancy(role)
     }
 
-    /// Which role.
+    /// Returns the id of the role.
     #[must_use]
     pub const fn role(self) -> RoleId {
         self.0
@@ -72,31 +72,32 @@ impl<'a> Advert<'a> {
         Advert { ended: self.ended.or(Some(at)), ..self }
     }
 
-    /// What is needed.
+    /// Returns the profile of the role.
     #[must_use]
     pub fn profile(self) -> &'a Profile {
         self.profile
     }
 
-    /// How that is made public.
+    /// Returns how the role is made public.
     #[must_use]
     pub fn publication(self) -> &'a Publication {
         self.publication
     }
 
-    /// Since when it is up.
+    /// Returns the moment since which the advert is up.
     #[must_use]
     pub fn since(self) -> Time {
         self.since
     }
 
-    /// When it came down, if it did: taken down, or the role was filled or closed.
+    /// Returns the moment at which the advert came down, if it did: taken down, or the role was filled or closed.
     #[must_use]
     pub fn ended(self) -> Option<Time> {
         self.ended
     }
 
-    /// Until when it is valid for a reader: until it came down, or until the moment that was announced, whichever is earlier.
+    /// Returns the moment until which the advert is valid for a reader: until it came down, or until the moment that
+    /// was announced, whichever is earlier.
     #[must_use]
     pub fn valid_until(self) -> Option<Time> {
         match (self.ended, self.publication.until()) {

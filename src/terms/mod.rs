@@ -73,31 +73,31 @@ impl Terms {
         Ok(Terms(Arc::new(Inner { id, process, policy: Policy::standard() })))
     }
 
-    /// The same process with a policy of the company's own.
+    /// Replaces the policy by one of the company's own.
     #[must_use]
     pub fn with_policy(self, policy: Policy) -> Self {
         Terms(Arc::new(Inner { policy, ..Arc::unwrap_or_clone(self.0) }))
     }
 
-    /// Their name and version.
+    /// Returns the name and version.
     #[must_use]
     pub fn id(&self) -> &Id {
         &self.0.id
     }
 
-    /// The process.
+    /// Returns the process.
     #[must_use]
     pub fn process(&self) -> &Process {
         &self.0.process
     }
 
-    /// The policy: what is promised by when.
+    /// Returns the policy: what is promised by when.
     #[must_use]
     pub fn policy(&self) -> &Policy {
         &self.0.policy
     }
 
-    /// What an opening fact says first: which candidacy of which candidate, under these terms.
+    /// Returns what an opening fact says first: which candidacy of which candidate, under these terms.
     #[must_use]
     pub fn opening(&self, candidacy: CandidacyId, candidate: CandidateId) -> Opening {
         Opening { candidacy, candidate, terms: self.id().clone() }

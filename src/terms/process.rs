@@ -49,7 +49,8 @@ pub struct Step {
 }
 
 impl Step {
-    /// A meeting with people who cover these capacities; they also decide, unless [`decided_by`](Self::decided_by) says otherwise.
+    /// Creates a meeting with people who cover these capacities; they also decide, unless
+    /// [`decided_by`](Self::decided_by) says otherwise.
     ///
     /// # Errors
     ///
@@ -64,7 +65,7 @@ impl Step {
         })
     }
 
-    /// An assignment with so many calendar days for it, decided by people in these capacities.
+    /// Creates an assignment with this number of calendar days for it, decided by people in these capacities.
     ///
     /// # Errors
     ///
@@ -85,7 +86,8 @@ impl Step {
         self
     }
 
-    /// The candidate shares the screen, and hears of it beforehand (F63–F66). An assignment has no screen and stays as it is.
+    /// Lets the candidate share the screen, who hears of it beforehand (F63–F66). An assignment has no screen and stays
+    /// as it is.
     #[must_use]
     pub fn sharing_the_screen(mut self) -> Self {
         if let StepKind::Meeting { screen, .. } = &mut self.kind {
@@ -94,7 +96,7 @@ impl Step {
         self
     }
 
-    /// It goes on to this step only when the candidate says yes too (F69).
+    /// Goes on to this step only when the candidate says yes too (F69).
     #[must_use]
     pub fn after_a_yes(mut self) -> Self {
         self.needs_yes = true;
@@ -107,19 +109,19 @@ impl Step {
         &self.name
     }
 
-    /// A meeting or an assignment.
+    /// Returns the kind: a meeting or an assignment.
     #[must_use]
     pub fn kind(&self) -> StepKind {
         self.kind
     }
 
-    /// In which capacities a person may decide here.
+    /// Returns the capacities in which a person may decide here.
     #[must_use]
     pub fn deciders(&self) -> Capacities {
         self.decided_by
     }
 
-    /// Does it need the candidate's own yes first?
+    /// Returns true if the step needs the candidate's own yes first.
     #[must_use]
     pub fn needs_yes(&self) -> bool {
         self.needs_yes
@@ -244,7 +246,8 @@ impl Process {
         Ok(Process { screened_by, steps })
     }
 
-    /// The source's back-end process (F22–F72): an informal chat with a recruiter, an interview with two sides of the
+    /// Returns the source's back-end process (F22–F72): an informal chat with a recruiter, an interview with two sides
+    /// of the
     /// company, a test case with a week's time, a review of it with the screen shared, and, when both parties are happy, a
     /// final chat with the managing director. [`step::back_end`](crate::step::back_end) says the same as types.
     #[must_use]
@@ -266,26 +269,26 @@ impl Process {
         Process::new(Recruiter, steps().expect("the names are short words")).expect("each step has people and time")
     }
 
-    /// In which capacities a person may read an application and decide about it (F11).
+    /// Returns the capacities in which a person may read an application and decide about it (F11).
     #[must_use]
     pub fn screened_by(&self) -> Capacities {
         self.screened_by
     }
 
-    /// The steps, in order.
+    /// Returns the steps, in order.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
 
-    /// A step by its number. Numbers start at 1; 0 is before the first, one more than there are is the offer.
+    /// Returns a step by its number. Numbers start at 1; 0 is before the first, one more than there are is the offer.
     #[must_use]
     pub fn step(&self, number: u8) -> Option<&Step> {
         self.steps.get(usize::from(number).checked_sub(1)?)
     }
 
-    /// In which capacities a person may decide at a step: before the first it is those who read applications, at the
-    /// offer those of the last step.
+    /// Returns the capacities in which a person may decide at a step: before the first it is those who read
+    /// applications, at the offer those of the last step.
     #[must_use]
     pub fn deciders(&self, number: u8) -> Capacities {
         match number {

@@ -74,7 +74,7 @@ impl Evidence {
         }
     }
 
-    /// One requirement, and what was seen of it.
+    /// Creates evidence of one requirement, and what was seen of it.
     ///
     /// # Errors
     ///
@@ -83,7 +83,7 @@ impl Evidence {
         Ok(Evidence([Finding { aspect, requirement: Text::new(requirement)?, seen: Text::new(seen)? }].into()))
     }
 
-    /// Another requirement as well.
+    /// Adds a requirement.
     ///
     /// # Errors
     ///
@@ -105,7 +105,7 @@ impl Evidence {
         Evidence(self.0.iter().map(blank).collect())
     }
 
-    /// What was found, in the order it was given; the order means nothing.
+    /// Returns the findings, in the order in which they were given; the order means nothing.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.0

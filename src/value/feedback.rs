@@ -111,7 +111,7 @@ impl Reasons {
         }
     }
 
-    /// One reason, with its details.
+    /// Creates reasons from one reason, with its details.
     ///
     /// # Errors
     ///
@@ -120,7 +120,7 @@ impl Reasons {
         Ok(Reasons([Reason { category, details: Text::new(details)? }].into()))
     }
 
-    /// Another reason as well.
+    /// Adds a reason.
     ///
     /// # Errors
     ///
@@ -138,7 +138,7 @@ impl Reasons {
         Reasons(self.0.iter().map(blank).collect())
     }
 
-    /// Each of them.
+    /// Returns each reason.
     #[must_use]
     pub fn all(&self) -> &[Reason] {
         &self.0
@@ -211,7 +211,7 @@ impl Feedback {
     /// The most points to work on, and the most strengths.
     pub const MAX_POINTS: usize = 10;
 
-    /// Why, what the candidate might do next, and who says so.
+    /// Creates feedback from the reasons, what the candidate might do next, and who says so.
     #[must_use]
     pub fn new(reasons: Reasons, advice: Text, author: PersonId, manner: Manner) -> Self {
         Feedback { reasons, work_on: Vec::new(), strengths: Vec::new(), advice, author, manner }
@@ -256,37 +256,37 @@ impl Feedback {
         }
     }
 
-    /// Why.
+    /// Returns the reasons.
     #[must_use]
     pub fn reasons(&self) -> &Reasons {
         &self.reasons
     }
 
-    /// What to work on.
+    /// Returns what to work on.
     #[must_use]
     pub fn points_to_work_on(&self) -> &[Text] {
         &self.work_on
     }
 
-    /// What was good.
+    /// Returns what was good.
     #[must_use]
     pub fn strengths(&self) -> &[Text] {
         &self.strengths
     }
 
-    /// What the candidate might do next.
+    /// Returns what the candidate might do next.
     #[must_use]
     pub fn advice(&self) -> &Text {
         &self.advice
     }
 
-    /// Who says so (F55).
+    /// Returns the person who gives the feedback (F55).
     #[must_use]
     pub fn author(&self) -> PersonId {
         self.author
     }
 
-    /// In writing or in a conversation.
+    /// Returns the manner: in writing or in a conversation.
     #[must_use]
     pub fn manner(&self) -> Manner {
         self.manner

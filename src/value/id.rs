@@ -37,7 +37,7 @@ macro_rules! ids { ($( $(#[$doc:meta])* $name:ident )*) => { $(
         #[allow(dead_code, reason = "not every kind of id is ordered by somebody")]
         pub(crate) const LEAST: Self = $name(Uuid::nil());
 
-        /// The UUID itself.
+        /// Returns the UUID itself.
         #[must_use]
         pub const fn uuid(self) -> Uuid {
             self.0

@@ -132,7 +132,7 @@ macro_rules! names { ($(#[$doc:meta])* $enum:ident { $( $(#[$about:meta])* $item
         /// Every one of them, in the order of the documentation.
         pub const ALL: &'static [$enum] = &[$($enum::$item),*];
 
-        /// The one name it has: on the wire, in messages and in diagrams.
+        /// Returns the one name it has: on the wire, in messages and in diagrams.
         #[must_use]
         pub const fn name(self) -> &'static str {
             match self { $($enum::$item => $name),* }

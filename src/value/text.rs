@@ -94,7 +94,7 @@ macro_rules! texts { ($( $(#[$doc:meta])* $name:ident: $max:literal, $lines:lite
             $name("redacted".into())
         }
 
-        /// The words themselves; the only way to see them.
+        /// Returns the words themselves; the only way to see them.
         #[must_use]
         pub fn as_str(&self) -> &str {
             &self.0

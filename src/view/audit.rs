@@ -83,25 +83,25 @@ impl Audit {
         Audit { candidacy: candidacy.id(), at, promises: made.len(), breaches }
     }
 
-    /// Whose candidacy.
+    /// Returns the id of the candidacy.
     #[must_use]
     pub fn candidacy(&self) -> CandidacyId {
         self.candidacy
     }
 
-    /// As it stood when.
+    /// Returns the moment that the audit shows.
     #[must_use]
     pub fn as_of(&self) -> Time {
         self.at
     }
 
-    /// How many promises had been made by then.
+    /// Returns how many promises had been made by then.
     #[must_use]
     pub fn promises(&self) -> usize {
         self.promises
     }
 
-    /// Each breach.
+    /// Returns each breach.
     #[must_use]
     pub fn breaches(&self) -> &[Breach] {
         &self.breaches

@@ -121,8 +121,8 @@ impl Task {
 }
 
 impl Desk {
-    /// What the company owed in these candidacies at a moment: what was recorded later is left out, and so is a candidacy that
-    /// was opened later.
+    /// Creates the desk of what the company owed in these candidacies at a moment: what was recorded later is left out,
+    /// and so is a candidacy that was opened later.
     pub fn new<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>, at: Time) -> Self {
         let mut desk = Desk { at, tasks: Vec::new(), untold: Vec::new() };
         for candidacy in candidacies {
@@ -170,24 +170,24 @@ impl Desk {
         }
     }
 
-    /// As it stood when.
+    /// Returns the moment that the desk shows.
     #[must_use]
     pub fn as_of(&self) -> Time {
         self.at
     }
 
-    /// Everything, the most urgent first: what is overdue for longest, then what is due next.
+    /// Returns every task, the most urgent first: what is overdue for longest, then what is due next.
     #[must_use]
     pub fn tasks(&self) -> &[Task] {
         &self.tasks
     }
 
-    /// What people in this capacity can keep. What several can keep is on the desk of each.
+    /// Returns the tasks that people in this capacity can keep. What several can keep is on the desk of each.
     pub fn on_that_of(&self, capacity: Capacity) -> impl Iterator<Item = &Task> {
         self.tasks.iter().filter(move |task| task.promise.owner.has(capacity))
     }
 
-    /// Where a candidate does not know yet how it stands.
+    /// Returns the candidacies whose candidate does not know yet how they stand.
     #[must_use]
     pub fn untold(&self) -> &[Untold] {
         &self.untold

@@ -82,7 +82,7 @@ impl Watchlist {
         *was = now;
     }
 
-    /// Takes a candidacy out; was it there?
+    /// Takes a candidacy out, and returns true if it was there.
     pub fn remove(&mut self, candidacy: CandidacyId) -> bool {
         let Some(was) = self.candidacies.remove(&candidacy) else { return false };
         for promise in &was {
@@ -91,36 +91,37 @@ impl Watchlist {
         true
     }
 
-    /// How many candidacies it watches, those that owe nothing too.
+    /// Returns how many candidacies it watches, those that owe nothing too.
     #[must_use]
     pub fn len(&self) -> usize {
         self.candidacies.len()
     }
 
-    /// Does it watch none?
+    /// Returns true if it watches none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.candidacies.is_empty()
     }
 
-    /// What is owed in a candidacy; nothing if it is not watched.
+    /// Returns the promises that are open in a candidacy; nothing if it is not watched.
     #[must_use]
     pub fn promises(&self, candidacy: CandidacyId) -> &[Promise] {
         self.candidacies.get(&candidacy).map_or(&[], Vec::as_slice)
     }
 
-    /// What was due before a moment and is not kept, the longest overdue first.
+    /// Returns the promises that were due before a moment and are not kept, the longest overdue first.
     pub fn breached(&self, wanted: WatchlistFilter, at: Time) -> impl Iterator<Item = (CandidacyId, &Promise)> {
         self.between(wanted, None, Some(at))
     }
 
-    /// What falls due at a moment or later, the next first. It is in order, so `take_while` ends it at what is due within a span.
+    /// Returns the promises that fall due at a moment or later, the next first. It is in order, so `take_while` ends it
+    /// at what is due within a span.
     pub fn upcoming(&self, wanted: WatchlistFilter, from: Time) -> impl Iterator<Item = (CandidacyId, &Promise)> {
         self.between(wanted, Some(from), None)
     }
 
-    /// What a reminder is due for: its [`remind_at`](Promise::remind_at) came after one moment and not after the other, and it is
-    /// not overdue yet. The next to fall due is first.
+    /// Returns the promises for which a reminder is due: its [`remind_at`](Promise::remind_at) came after one moment
+    /// and not after the other, and it is not overdue yet. The next to fall due is first.
     ///
     /// A job that asks with its last run and now reminds of each promise once, as long as the promise keeps its date; with
     /// [`Time::MIN_UTC`](chrono::DateTime::MIN_UTC) it learns of everything that is [`ReminderDue`](crate::Status::ReminderDue).
@@ -245,25 +246,25 @@ impl WatchlistFilter {
     /// Every promise.
     pub const ALL: WatchlistFilter = WatchlistFilter { kinds: PromiseKinds::ALL, by: FilterBy::Anybody };
 
-    /// Those of these kinds only.
+    /// Restricts the filter to these kinds.
     #[must_use]
     pub fn kinds(self, kinds: impl Into<PromiseKinds>) -> Self {
         WatchlistFilter { kinds: kinds.into(), ..self }
     }
 
-    /// Those only that are the company's to keep, or also the company's.
+    /// Restricts the filter to promises that are the company's to keep, or also the company's.
     #[must_use]
     pub const fn company(self) -> Self {
         WatchlistFilter { by: FilterBy::Company, ..self }
     }
 
-    /// Those only that are the candidate's to keep, or also the candidate's.
+    /// Restricts the filter to promises that are the candidate's to keep, or also the candidate's.
     #[must_use]
     pub const fn candidate(self) -> Self {
         WatchlistFilter { by: FilterBy::Candidate, ..self }
     }
 
-    /// Those only that people of the company in this capacity can keep.
+    /// Restricts the filter to promises that people of the company in this capacity can keep.
     #[must_use]
     pub const fn capacity(self, capacity: Capacity) -> Self {
         WatchlistFilter { by: FilterBy::Capacity(capacity), ..self }

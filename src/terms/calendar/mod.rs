@@ -93,7 +93,7 @@ impl Calendar {
     /// More holidays than this are no calendar but a mistake in a file: they are all days of 27 years.
     pub const MAX_HOLIDAYS: usize = 10_000;
 
-    /// A calendar in this zone, with Saturday and Sunday as its weekend and without holidays.
+    /// Creates a calendar in this zone, with Saturday and Sunday as its weekend and without holidays.
     ///
     /// A named zone is searched here once, so that it need not be later, which takes as long as thousands of deadlines: make a
     /// calendar once and keep it. To clone it is cheap.
@@ -107,13 +107,13 @@ impl Calendar {
         }
     }
 
-    /// The same in UTC.
+    /// Creates the same calendar in UTC.
     #[must_use]
     pub fn utc() -> Self {
         Calendar::new(Utc)
     }
 
-    /// Has these weekdays as its weekend, and no others; none is possible.
+    /// Sets these weekdays as the weekend, and no others; none is possible.
     ///
     /// # Errors
     ///
@@ -123,7 +123,7 @@ impl Calendar {
         Ok(Calendar { holidays: Holidays::new(&week, &self.dates), week, ..self })
     }
 
-    /// Has these holidays as well, in any order. One that is there already or falls on a weekend changes nothing.
+    /// Adds these holidays, in any order. One that is there already or falls on a weekend changes nothing.
     ///
     /// # Errors
     ///
@@ -144,37 +144,37 @@ impl Calendar {
         Ok(Calendar { holidays: Holidays::new(&self.week, &dates), dates, ..self })
     }
 
-    /// Where its days begin and end.
+    /// Returns the zone in which the days begin and end.
     #[must_use]
     pub fn zone(&self) -> Zone {
         self.offsets.zone()
     }
 
-    /// The days that are never worked, from Monday on.
+    /// Returns the days that are never worked, from Monday on.
     pub fn weekend(&self) -> impl Iterator<Item = Weekday> {
         week::WEEKDAYS.into_iter().filter(|day| !self.week.contains(*day))
     }
 
-    /// The holidays, in ascending order and each once; those on weekends too.
+    /// Returns the holidays, in ascending order and each once; those on weekends too.
     #[must_use]
     pub fn holidays(&self) -> &[NaiveDate] {
         &self.dates
     }
 
-    /// Is it neither weekend nor holiday?
+    /// Returns true if the day is neither weekend nor holiday.
     #[must_use]
     pub fn is_working_day(&self, date: NaiveDate) -> bool {
         self.week.contains(date.weekday()) && self.dates.binary_search(&date).is_err()
     }
 
-    /// Which day it is there.
+    /// Returns the day that it is in the zone.
     #[must_use]
     pub fn date_of(&self, at: Time) -> NaiveDate {
         self.offsets.date_of(at)
     }
 
-    /// The last day that a due moment leaves: that of the moment just before. What is due when Wednesday is over is due at the
-    /// first moment of Thursday, and people say "by Wednesday".
+    /// Returns the last day that a due moment leaves: that of the moment just before. What is due when Wednesday is
+    /// over is due at the first moment of Thursday, and people say "by Wednesday".
     ///
     /// ```
     /// use candidacy::{Calendar, Time};
@@ -188,7 +188,7 @@ impl Calendar {
         self.date_of(due.checked_sub_signed(TimeDelta::nanoseconds(1)).unwrap_or(due))
     }
 
-    /// The moment when a day is over there, which is when the next one begins.
+    /// Returns the moment when a day is over there, which is when the next one begins.
     ///
     /// Where the clock skips midnight, it is over when the clock does so; where it shows midnight twice, when no more of the
     /// day is to come. A day that was left out is over when the one before it is.
@@ -197,7 +197,7 @@ impl Calendar {
         self.offsets.end_of(date)
     }
 
-    /// The so-manieth working day after a date, which does not count itself; after 0 days it is the date.
+    /// Returns the n-th working day after a date, which does not count itself; after 0 days it is the date.
     #[must_use]
     pub fn working_days_after(&self, date: NaiveDate, days: u16) -> NaiveDate {
         let (days, passed) = (days.into(), self.holidays.up_to(date));
@@ -229,14 +229,15 @@ impl Calendar {
         days_after(date, until - from)
     }
 
-    /// How many working days are after the first date and not after the second: none where that is not the later one.
+    /// Counts the working days that are after the first date and not after the second: none where that is not the later
+    /// one.
     #[must_use]
     pub fn working_days_between(&self, after: NaiveDate, until: NaiveDate) -> u32 {
         let working = |date| self.week.rank(week::number(date)) - self.holidays.up_to(date);
         working(until).saturating_sub(working(after))
     }
 
-    /// When a span that begins at a moment is over.
+    /// Returns the moment when a span is over that begins at a moment.
     #[must_use]
     pub fn after(&self, from: Time, span: Span) -> Time {
         let last = match span {
@@ -249,7 +250,7 @@ impl Calendar {
         self.end_of(last)
     }
 
-    /// The longest that a span can take, whatever the weekday on which it begins: so spans in different units can be compared.
+    /// Returns the longest that a span can take, on any weekday on which it begins: so spans in different units can be compared.
     ///
     /// It includes all of the day on which a promise is made. Holidays are aside, and so are changes of the clock: each day has 24
     /// hours here.

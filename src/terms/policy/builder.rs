@@ -89,7 +89,7 @@ pub enum Error {
 }
 
 impl Builder {
-    /// A promise of this kind is due within this span.
+    /// Sets the span within which a promise of this kind is due.
     pub fn within(mut self, kind: PromiseKind, span: Span, ground: Ground) -> Self {
         let deadline = self.deadline(kind);
         deadline.within = Some(span);
@@ -97,43 +97,44 @@ impl Builder {
         self
     }
 
-    /// A promise of this kind never takes longer than this span. A submission has no ceiling: it is the candidate's time (F50).
+    /// Sets the ceiling of a promise of this kind, which never takes longer than this span. A submission has no
+    /// ceiling: it is the candidate's time (F50).
     pub fn at_most(mut self, kind: PromiseKind, span: Span, ground: Ground) -> Self {
         self.deadline(kind).ceiling = Some(Ceiling { span, ground });
         self
     }
 
-    /// Nobody says how long a promise of this kind takes at most: where the source of the standard's ceiling does not apply.
+    /// Removes the ceiling of a promise of this kind: where the source of the standard's ceiling does not apply.
     pub fn without_ceiling(mut self, kind: PromiseKind) -> Self {
         self.deadline(kind).ceiling = None;
         self
     }
 
-    /// Days are counted on this calendar.
+    /// Sets the calendar on which days are counted.
     pub fn calendar(mut self, calendar: Calendar) -> Self {
         self.0.calendar = calendar;
         self
     }
 
-    /// So many people are invited to a meeting that needs more than one capacity (F40).
+    /// Sets the number of people who are invited to a meeting that needs more than one capacity (F40).
     pub fn panel(mut self, panel: Panel) -> Self {
         self.0.panel = panel;
         self
     }
 
-    /// Data is kept for at most so many days after a candidacy has closed, without consent.
+    /// Sets the most days for which data is kept after a candidacy has closed, without consent.
     pub fn keep_closed_for(mut self, days: u16, ground: Ground) -> Self {
         self.0.retention.closed = RetentionRule { days, ground };
         self
     }
 
-    /// Data is kept for at most so many days in the talent pool, with consent (F75).
+    /// Sets the most days for which data is kept in the talent pool, with consent (F75).
     pub fn keep_pooled_for(mut self, days: u16, ground: Ground) -> Self {
         self.0.retention.pooled = RetentionRule { days, ground };
         self
     }
 
-    /// Data is kept for at least so many days, because there is a duty to.
+    /// Sets the least days for which data is kept, because there is a duty to.
     pub fn keep_at_least(mut self, days: u16, ground: Ground) -> Self {
         self.0.retention.minimum = Some(RetentionRule { days, ground });
         self

@@ -39,13 +39,13 @@ pub struct Ceiling {
 }
 
 impl Ceiling {
-    /// The longest.
+    /// Returns the longest span.
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
     }
 
-    /// Where it comes from.
+    /// Returns the source of the ceiling.
     #[must_use]
     pub fn ground(&self) -> &Ground {
         &self.ground
@@ -59,34 +59,35 @@ impl fmt::Display for Ceiling {
 }
 
 impl Deadline {
-    /// How long there is, from the moment that the promise was made. `None` where the fact itself names the moment; see
-    /// [`PromiseKinds::NAMED_BY_A_FACT`](super::PromiseKinds::NAMED_BY_A_FACT).
+    /// Returns how long there is, from the moment that the promise was made. `None` where the fact itself names the
+    /// moment; see [`PromiseKinds::NAMED_BY_A_FACT`](super::PromiseKinds::NAMED_BY_A_FACT).
     #[must_use]
     pub fn within(&self) -> Option<Span> {
         self.within
     }
 
-    /// Where the span comes from, or the rule that a fact names the moment.
+    /// Returns the source of the span, or the rule that a fact names the moment.
     #[must_use]
     pub fn ground(&self) -> &Ground {
         &self.ground
     }
 
-    /// The longest that it may take, if anybody says so.
+    /// Returns the ceiling, the longest that the promise may take, if there is one.
     #[must_use]
     pub fn ceiling(&self) -> Option<&Ceiling> {
         self.ceiling.as_ref()
     }
 
-    /// When a promise is due that was made at this moment: after its span, and never after its [`latest`](Self::latest)
-    /// moment, however many holidays are on the way. `None` where the fact itself names the moment.
+    /// Returns the moment when a promise is due that was made at this moment: after its span, and never after its
+    /// [`latest`](Self::latest) moment, however many holidays are on the way. `None` where the fact itself names the moment.
     #[must_use]
     pub fn due(&self, calendar: &Calendar, from: Time) -> Option<Time> {
         let due = calendar.after(from, self.within?);
         Some(self.latest(calendar, from).map_or(due, |latest| due.min(latest)))
     }
 
-    /// The last moment that the ceiling allows for a promise made at this moment, one whose moment a fact names included.
+    /// Returns the last moment that the ceiling allows for a promise made at this moment, one whose moment a fact names
+    /// included.
     /// `None` where there is no ceiling.
     #[must_use]
     pub fn latest(&self, calendar: &Calendar, from: Time) -> Option<Time> {

@@ -56,13 +56,13 @@ impl Ground {
         Ground { basis, source: Source(Cow::Borrowed(source)) }
     }
 
-    /// What kind of source it is.
+    /// Returns the kind of the source.
     #[must_use]
     pub fn basis(&self) -> Basis {
         self.basis
     }
 
-    /// Where a reader can look it up.
+    /// Returns the source, where a reader can look the rule up.
     #[must_use]
     pub fn source(&self) -> &str {
         &self.source.0

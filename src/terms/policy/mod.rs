@@ -92,8 +92,8 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// The policy of this project, on a calendar in UTC without holidays. Each number has its source; where none says one, it
-    /// is called an assumption. A month is written as 28 days, the shortest that a month is.
+    /// Returns the policy of this project, on a calendar in UTC without holidays. Each number has its source; where
+    /// none says one, it is called an assumption. A month is written as 28 days, the shortest that a month is.
     ///
     /// | promise | within | at most | source |
     /// |---|---|---|---|
@@ -139,26 +139,26 @@ impl Policy {
         Builder(Policy::standard())
     }
 
-    /// The calendar that days are counted on.
+    /// Returns the calendar that days are counted on.
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
         &self.calendar
     }
 
-    /// By when a promise of this kind is due.
+    /// Returns the deadline of a promise of this kind.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "there is a deadline for each kind")]
     pub fn deadline(&self, kind: PromiseKind) -> &Deadline {
         &self.deadlines[kind as usize]
     }
 
-    /// How long data is kept.
+    /// Returns how long data is kept.
     #[must_use]
     pub fn retention(&self) -> &Retention {
         &self.retention
     }
 
-    /// How many people of the company meet a candidate, where more than one capacity is needed (F40).
+    /// Returns how many people of the company meet a candidate, where more than one capacity is needed (F40).
     #[must_use]
     pub fn panel(&self) -> Panel {
         self.panel

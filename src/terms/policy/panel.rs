@@ -42,7 +42,7 @@ pub enum PanelError {
 }
 
 impl Panel {
-    /// At least so many people, and at most so many.
+    /// Creates a panel from the fewest and the most people.
     ///
     /// # Errors
     ///
@@ -61,19 +61,19 @@ impl Panel {
         }
     }
 
-    /// The fewest people.
+    /// Returns the fewest people.
     #[must_use]
     pub fn at_least(self) -> u8 {
         self.at_least
     }
 
-    /// The most people.
+    /// Returns the most people.
     #[must_use]
     pub fn at_most(self) -> u8 {
         self.at_most
     }
 
-    /// Can it have so many people?
+    /// Returns true if the panel can have this number of people.
     #[must_use]
     pub fn admits(self, people: usize) -> bool {
         (usize::from(self.at_least)..=usize::from(self.at_most)).contains(&people)

@@ -26,13 +26,13 @@ pub struct RetentionRule {
 }
 
 impl RetentionRule {
-    /// How many calendar days.
+    /// Returns the number of calendar days.
     #[must_use]
     pub fn days(&self) -> u16 {
         self.days
     }
 
-    /// Where the number comes from.
+    /// Returns the source of the number.
     #[must_use]
     pub fn ground(&self) -> &Ground {
         &self.ground
@@ -57,19 +57,19 @@ pub struct Retention {
 }
 
 impl Retention {
-    /// The most after a candidacy has closed, without consent.
+    /// Returns the most after a candidacy has closed, without consent.
     #[must_use]
     pub fn closed(&self) -> &RetentionRule {
         &self.closed
     }
 
-    /// The most in the talent pool, from the consent on (F75).
+    /// Returns the most in the talent pool, from the consent on (F75).
     #[must_use]
     pub fn pooled(&self) -> &RetentionRule {
         &self.pooled
     }
 
-    /// The least, if there is such a duty.
+    /// Returns the least, if there is such a duty.
     #[must_use]
     pub fn minimum(&self) -> Option<&RetentionRule> {
         self.minimum.as_ref()

@@ -36,7 +36,7 @@ pub struct Late {
 }
 
 impl Attendance {
-    /// These people came, in time.
+    /// Records that these people came, in time.
     ///
     /// # Errors
     ///
@@ -47,26 +47,26 @@ impl Attendance {
         Ok(Attendance { people, covers, late: None })
     }
 
-    /// One side came late.
+    /// Records that one side came late.
     #[must_use]
     pub fn late(mut self, who: Party, minutes: u16) -> Self {
         self.late = Some(Late { who, minutes });
         self
     }
 
-    /// Who came.
+    /// Returns the people who came.
     #[must_use]
     pub fn people(&self) -> &[Staff] {
         &self.people
     }
 
-    /// The capacities that they cover between them.
+    /// Returns the capacities that they cover between them.
     #[must_use]
     pub fn covers(&self) -> Capacities {
         self.covers
     }
 
-    /// Who was late, if anybody was.
+    /// Returns the side that was late, if one was.
     #[must_use]
     pub fn lateness(&self) -> Option<Late> {
         self.late

@@ -112,38 +112,38 @@ impl Meeting {
         Meeting { place: self.place.redacted(), ..self.clone() }
     }
 
-    /// When it starts.
+    /// Returns the moment when the meeting starts.
     #[must_use]
     pub fn starts(&self) -> Time {
         self.starts
     }
 
-    /// When it ends.
+    /// Returns the moment when the meeting ends.
     #[must_use]
     pub fn ends(&self) -> Time {
         // `new` has seen that this end exists, so the start is never what comes out.
         self.starts.checked_add_signed(chrono::TimeDelta::minutes(self.minutes.into())).unwrap_or(self.starts)
     }
 
-    /// How many minutes it takes.
+    /// Returns the number of minutes that the meeting takes.
     #[must_use]
     pub fn minutes(&self) -> u16 {
         self.minutes
     }
 
-    /// Where it is.
+    /// Returns the place.
     #[must_use]
     pub fn place(&self) -> &Place {
         &self.place
     }
 
-    /// The people of the company who are invited.
+    /// Returns the people of the company who are invited.
     #[must_use]
     pub fn people(&self) -> &[Staff] {
         &self.people
     }
 
-    /// The capacities that these people cover between them.
+    /// Returns the capacities that these people cover between them.
     #[must_use]
     pub fn covers(&self) -> Capacities {
         self.covers
@@ -155,7 +155,7 @@ impl Meeting {
         rest(self) == rest(other) && self.place == other.place && self.people == other.people
     }
 
-    /// Whether the invitation says that the screen will be shared.
+    /// Returns whether the invitation says that the screen will be shared.
     #[must_use]
     pub fn screen(&self) -> Screen {
         self.screen

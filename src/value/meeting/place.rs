@@ -16,7 +16,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// Online, at this link.
+    /// Creates a place online, at this link.
     ///
     /// # Errors
     ///
@@ -25,7 +25,7 @@ impl Place {
         Link::new(link).map(Place::Online)
     }
 
-    /// On site: where to come, and how to get in.
+    /// Creates a place on site: where to come, and how to get in.
     ///
     /// # Errors
     ///
@@ -109,7 +109,7 @@ impl Link {
         }
     }
 
-    /// The address itself; the only way to see it.
+    /// Returns the address itself; the only way to see it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

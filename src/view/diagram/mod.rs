@@ -45,26 +45,26 @@ struct Node {
 const FEW: usize = 3;
 
 impl<'a> Diagram<'a> {
-    /// The whole law, for every process at once.
+    /// Draws the whole law, for every process at once.
     #[must_use]
     pub const fn from_law() -> Diagram<'static> {
         Diagram { process: None, here: None }
     }
 
-    /// The law for one process, step by step.
+    /// Draws the law for one process, step by step.
     #[must_use]
     pub const fn from_process(process: &'a Process) -> Self {
         Diagram { process: Some(process), here: None }
     }
 
-    /// The process of a candidacy, with the place where it is marked.
+    /// Draws the process of a candidacy, with the place where it is marked.
     #[must_use]
     pub fn from_candidacy<S>(candidacy: &'a Candidacy<S>) -> Self {
         let here = Node::new(candidacy.phase(), candidacy.step_number());
         Diagram { process: Some(candidacy.terms().process()), here: Some(here) }
     }
 
-    /// The same in Graphviz's language, with a frame around each step: for `dot -Tsvg`.
+    /// Writes the same in Graphviz's language, with a frame around each step: for `dot -Tsvg`.
     #[must_use]
     pub fn graphviz(self) -> impl fmt::Display + 'a {
         graphviz::Graphviz(self)

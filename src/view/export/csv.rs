@@ -4,7 +4,7 @@ use super::role;
 use crate::candidacy::{Candidacy, Recorded};
 use std::borrow::Cow;
 
-/// The facts of many candidacies as CSV (RFC 4180), a row for each, with a first row of names.
+/// Writes the facts of many candidacies as CSV (RFC 4180), a row for each, with a first row of names.
 ///
 /// | column | what |
 /// |---|---|

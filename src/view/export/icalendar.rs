@@ -20,7 +20,7 @@ use ics::properties::{Completed, Description, DtEnd, DtStart, Due, Location, Seq
 use ics::{Event, ICalendar, ToDo, escape_text};
 use std::fmt;
 
-/// The meetings and the due dates of one candidacy as a calendar, as it stood at a moment: for the company.
+/// Writes the meetings and the due dates of one candidacy as a calendar, as it stood at a moment: for the company.
 ///
 /// Each meeting is an event; each promise but that of meeting is a to-do, open or over. An event or a to-do keeps its `UID`
 /// whatever becomes of it, and its `SEQUENCE` rises when it is moved, called off or over, so that a calendar that has it
@@ -48,8 +48,8 @@ pub fn icalendar<S>(candidacy: &Candidacy<S>, at: Time) -> impl fmt::Display + u
     drawn_up(candidacy.id(), candidacy.terms(), entries, &promises)
 }
 
-/// The same for the candidate: what they know, as [`CandidateView`](crate::CandidateView) has it. A meeting that a decision
-/// overtook stays in it until the decision is told.
+/// Writes the same for the candidate: what they know, as [`CandidateView`](crate::CandidateView) has it. A meeting that
+/// a decision overtook stays in it until the decision is told.
 #[must_use]
 pub fn icalendar_as_told<S>(candidacy: &Candidacy<S>, at: Time) -> impl fmt::Display + use<S> {
     let told = Told::of(candidacy, at);

@@ -7,7 +7,7 @@ use crate::view::drawing::Escaped;
 use chrono::Timelike;
 use std::fmt;
 
-/// Many candidacies as an event log for process-mining tools: a trace for each, an event for each fact.
+/// Writes many candidacies as an event log for process-mining tools: a trace for each, an event for each fact.
 ///
 /// An event has `concept:name` (the fact), `time:timestamp`, `org:role` (the candidate, or a capacity), and of this library's own
 /// `candidacy:number`, `candidacy:phase` and `candidacy:step`: where the fact led. There is no `org:resource`: the log compares

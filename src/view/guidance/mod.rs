@@ -98,7 +98,7 @@ impl Occasion {
 }
 
 impl Tip {
-    /// A tip of the caller's own, for these phases and this occasion. It stands for no fact of the source.
+    /// Creates a tip of the caller's own, for these phases and this occasion. It stands for no fact of the source.
     ///
     /// # Errors
     ///
@@ -107,7 +107,7 @@ impl Tip {
         Ok(Tip { key: Name::new(key)?, text: Text::new(text)?, facts: Vec::new(), phases: phases.into(), occasion })
     }
 
-    /// What it is called, in every language.
+    /// Returns the key, which is the same in every language.
     #[must_use]
     pub fn key(&self) -> &str {
         self.key.as_str()
@@ -119,13 +119,13 @@ impl Tip {
         self.text.as_str()
     }
 
-    /// The facts of the source that it stands for, by number: 45 is "F45". None for a tip of the caller's own.
+    /// Returns the facts of the source that it stands for, by number: 45 is "F45". None for a tip of the caller's own.
     #[must_use]
     pub fn facts(&self) -> &[u8] {
         &self.facts
     }
 
-    /// Does it help in this phase, at this step?
+    /// Returns true if the tip helps in this phase, at this step.
     #[must_use]
     pub fn helps_at(&self, phase: Phase, step: Option<&Step>) -> bool {
         self.phases.contains(phase) && self.occasion.is_at(step)
@@ -133,7 +133,7 @@ impl Tip {
 }
 
 impl Guidance {
-    /// The tips that come with the library, in English.
+    /// Returns the tips that come with the library, in English.
     #[must_use]
     #[expect(clippy::expect_used, clippy::missing_panics_doc, reason = "constant words, each of them read by a test")]
     pub fn english() -> Self {
@@ -144,7 +144,7 @@ impl Guidance {
         Guidance { tips: english::TIPS.iter().map(tip).collect() }
     }
 
-    /// No tips: a page of its own to fill.
+    /// Returns no tips: a page of its own to fill.
     #[must_use]
     pub const fn none() -> Self {
         Guidance { tips: Vec::new() }
@@ -168,7 +168,7 @@ impl Guidance {
         Ok(self)
     }
 
-    /// Has this tip as well, after the others.
+    /// Adds this tip, after the others.
     ///
     /// # Errors
     ///
@@ -192,19 +192,19 @@ impl Guidance {
         Ok(self)
     }
 
-    /// The tip with this key.
+    /// Returns the tip with this key.
     #[must_use]
     pub fn tip(&self, key: &str) -> Option<&Tip> {
         self.tips.iter().find(|tip| tip.key() == key)
     }
 
-    /// Every tip.
+    /// Returns every tip.
     #[must_use]
     pub fn tips(&self) -> &[Tip] {
         &self.tips
     }
 
-    /// The tips that help in this phase, at this step, in the order of the list.
+    /// Returns the tips that help in this phase, at this step, in the order of the list.
     pub fn at<'a>(&'a self, phase: Phase, step: Option<&'a Step>) -> impl Iterator<Item = &'a Tip> {
         self.tips.iter().filter(move |tip| tip.helps_at(phase, step))
     }

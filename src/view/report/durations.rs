@@ -20,20 +20,20 @@ impl Durations {
         }
     }
 
-    /// How many there are.
+    /// Returns how many durations there are.
     #[must_use]
     pub fn len(&self) -> u64 {
         self.0.values().sum()
     }
 
-    /// Is there none?
+    /// Returns true if there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The shortest duration that at least so many per cent do not exceed (the nearest rank); none if there is none. More
-    /// than 100 is 100.
+    /// Returns the shortest duration that at least so many per cent do not exceed (the nearest rank); none if there is
+    /// none. More than 100 is 100.
     #[must_use]
     pub fn percentile(&self, percent: u8) -> Option<TimeDelta> {
         let rank = (u128::from(self.len()) * u128::from(percent.min(100))).div_ceil(100).max(1);
@@ -45,7 +45,7 @@ impl Durations {
         found.and_then(|(seconds, _)| TimeDelta::try_seconds(*seconds))
     }
 
-    /// The one in the middle; the shorter of two.
+    /// Returns the one in the middle; the shorter of two.
     #[must_use]
     pub fn median(&self) -> Option<TimeDelta> {
         self.percentile(50)

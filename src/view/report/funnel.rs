@@ -48,7 +48,7 @@ pub struct StepReached {
 }
 
 impl Funnel {
-    /// How many came to each step, in order. Steps are told apart by number and name, whatever the terms.
+    /// Returns how many came to each step, in order. Steps are told apart by number and name, whatever the terms.
     pub fn steps(&self) -> impl Iterator<Item = StepReached> {
         self.steps.iter().map(|((number, name), candidacies)| StepReached {
             number: *number,

@@ -70,7 +70,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// How many promises.
+    /// Returns the number of promises.
     #[must_use]
     pub fn total(&self) -> u64 {
         self.open + self.kept + self.late + self.breached + self.released
@@ -133,7 +133,8 @@ const REPLIES: PromiseKinds =
     PromiseKinds::from_slice(&[PromiseKind::Reply, PromiseKind::Help, PromiseKind::Extension, PromiseKind::Concern]);
 
 impl Report {
-    /// The report over all of these, each as it stood at a moment; what [`add`](Self::add) says of one holds for each.
+    /// Creates the report over all of these, each as it stood at a moment; what [`add`](Self::add) says of one holds
+    /// for each.
     pub fn new<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>, at: Time) -> Self {
         let mut report = Report::default();
         for candidacy in candidacies {
@@ -180,31 +181,31 @@ impl Report {
         self.misaligned.of += other.misaligned.of;
     }
 
-    /// How many candidacies.
+    /// Returns the number of candidacies.
     #[must_use]
     pub fn candidacies(&self) -> u64 {
         self.candidacies
     }
 
-    /// The promises of a kind.
+    /// Returns the promises of a kind.
     #[must_use]
     pub fn tally(&self, kind: PromiseKind) -> Tally {
         self.promises.get(&kind).cloned().unwrap_or_default()
     }
 
-    /// The stays in a phase.
+    /// Returns the stays in a phase.
     #[must_use]
     pub fn stays(&self, phase: Phase) -> Stays {
         self.phases.get(&phase).cloned().unwrap_or_default()
     }
 
-    /// How far people got.
+    /// Returns the funnel, how far people got.
     #[must_use]
     pub fn funnel(&self) -> &Funnel {
         &self.funnel
     }
 
-    /// The three frustrations (F54).
+    /// Returns the three frustrations (F54).
     #[must_use]
     pub fn frustrations(&self) -> Frustrations {
         let share = |kinds: PromiseKinds| {

@@ -5,7 +5,7 @@ use crate::view::drawing::{Escaped, open, shortened, words, words_to};
 use std::fmt;
 
 impl Funnel {
-    /// A picture: one self-contained SVG, light or dark as its reader is, with its numbers as text.
+    /// Draws a picture: one self-contained SVG, light or dark as its reader is, with its numbers as text.
     #[must_use]
     pub fn svg(&self) -> impl fmt::Display + '_ {
         Picture(self)

@@ -90,15 +90,16 @@ pub struct FactMark {
 }
 
 impl Timeline {
-    /// For the company: everything that was recorded until a moment. Before it was opened there is nothing.
+    /// Creates the timeline for the company: everything that was recorded until a moment. Before it was opened there is
+    /// nothing.
     #[must_use]
     pub fn new<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
         let (entries, promises) = candidacy.as_of(at);
         Timeline::drawn(candidacy.id(), candidacy.terms(), entries, promises, at)
     }
 
-    /// For the candidate: what they know at a moment, as the [view](crate::CandidateView) has it, and nothing else. Before it
-    /// was opened, it is as it was when it opened.
+    /// Creates the timeline for the candidate: what they know at a moment, as the [view](crate::CandidateView) has it,
+    /// and nothing else. Before it was opened, it is as it was when it opened.
     #[must_use]
     pub fn as_told<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
         let told = Told::of(candidacy, at);
@@ -145,49 +146,50 @@ impl Timeline {
         timeline
     }
 
-    /// Which candidacy.
+    /// Returns the id of the candidacy.
     #[must_use]
     pub fn candidacy(&self) -> CandidacyId {
         self.candidacy
     }
 
-    /// As it stood when.
+    /// Returns the moment that the timeline shows.
     #[must_use]
     pub fn as_of(&self) -> Time {
         self.at
     }
 
-    /// The phases, in order; each begins where the one before it ends.
+    /// Returns the phases, in order; each begins where the one before it ends.
     #[must_use]
     pub fn stays(&self) -> &[Stay] {
         &self.stays
     }
 
-    /// The facts, in order.
+    /// Returns the facts, in order.
     #[must_use]
     pub fn marks(&self) -> &[FactMark] {
         &self.marks
     }
 
-    /// Every promise, in the order in which they were made.
+    /// Returns every promise, in the order in which they were made.
     #[must_use]
     pub fn promises(&self) -> &[Promise] {
         &self.promises
     }
 
-    /// For a terminal, in colour.
+    /// Draws it for a terminal, in colour.
     #[must_use]
     pub fn coloured(&self) -> impl fmt::Display + '_ {
         text::Terminal { timeline: self, coloured: true }
     }
 
-    /// A Mermaid `gantt` diagram.
+    /// Writes a Mermaid `gantt` diagram.
     #[must_use]
     pub fn mermaid(&self) -> impl fmt::Display + '_ {
         gantt::Gantt(self)
     }
 
-    /// A picture: one self-contained SVG for a page or a file, light or dark as its reader is, with its words as text.
+    /// Draws a picture: one self-contained SVG for a page or a file, light or dark as its reader is, with its words as
+    /// text.
     #[must_use]
     pub fn svg(&self) -> impl fmt::Display + '_ {
         svg::Svg(self)
