@@ -67,10 +67,10 @@
 //! terms, in working days, days or hours of the company's [`Calendar`], with the source of each number.
 //!
 //! - Every open phase owes something to somebody, which the compiler proves; a message, a concern, a request, a pause, a
-//!   closed vacancy and a word given by hand owe something too, in closed phases as well.
+//!   closed vacancy and a promise of their own owe something too, in closed phases as well.
 //! - A later fact of the company keeps a promise, or owes something else instead; only the candidate's own wish ends one
 //!   without that. A meeting at another time and a longer assignment keep the moment when it was first promised.
-//! - What the candidate has not heard of, a pause without a word or a decision that is undone, takes nothing from them and gains
+//! - A decision that the candidate has not heard of, a pause without a word or a decision that is undone, takes nothing from them and gains
 //!   the company no day.
 //! - A moment that passes changes nothing (F12). The breach shows: in [`Candidacy::promises`], in a [`Watchlist`] over many
 //!   candidacies, in a [`Report`], and with its source in an [`Audit`].
@@ -95,7 +95,7 @@
 //! |---|---|---|
 //! | a process on paper | a process as data | [`Process`], [`Step`], [`Terms`] |
 //! | deadlines of your own | them as data, with their sources | [`Policy`], [`terms::policy::Deadline`], [`terms::policy::Ground`] |
-//! | a weekend, holidays, a time zone | when so many working days are over | [`Calendar`], [`terms::calendar::Span`], [`terms::calendar::Zone`] |
+//! | a weekend, holidays, a time zone | when a number of working days is over | [`Calendar`], [`terms::calendar::Span`], [`terms::calendar::Zone`] |
 //! | an upload | a CV, or what the file really is | [`Cv::check`], [`CvPolicy`], [`CvError`], [`FileKind`] |
 //! | the two ends of a large upload | the same, as far as they tell | [`CvWindow`], [`CvPolicy::check_window`] |
 //! | a need for somebody | it written down, advertised, and at last filled | [`Role`], [`role::Profile`], [`role::Publication`], [`role::JobPosting`] |

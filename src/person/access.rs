@@ -16,7 +16,7 @@ use crate::value::text::Text;
 use crate::value::time::Time;
 use serde::Serialize;
 
-/// What is held about a person: who controls it, every journal whole, what follows from it, where it came from and how long it
+/// Everything that is held about a person: who controls it, every journal whole, what follows from it, where it came from and how long it
 /// is kept.
 ///
 /// Nothing is left out of it: a note about a person is data about that person.
@@ -40,16 +40,16 @@ pub struct AccessExport<'a> {
     pub controller: &'a Employer,
     /// The person.
     pub candidate: CandidateId,
-    /// When it was made: it holds everything that was recorded, whatever its moment.
+    /// When it was made: it holds everything that was recorded, at any moment.
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub at: Time,
-    /// What they tell of their work, if it is held here.
+    /// The profile, if it is held here.
     pub profile: Option<&'a Profile>,
     /// Each of their candidacies.
     pub candidacies: Vec<HeldCandidacy<'a>>,
 }
 
-/// What is held about one candidacy.
+/// Everything that is held about one candidacy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct HeldCandidacy<'a> {
@@ -57,9 +57,9 @@ pub struct HeldCandidacy<'a> {
     pub candidacy: CandidacyId,
     /// Under which terms.
     pub terms: &'a terms::Id,
-    /// Where it is.
+    /// The phase that the candidacy is in.
     pub phase: Phase,
-    /// Where the data came from, where the company had it from somebody else (Art. 15(1)(g)).
+    /// The source of the data, where the company had it from somebody else (Art. 15(1)(g)).
     pub found: Vec<&'a Text>,
     /// Everything that was recorded.
     pub journal: &'a [Entry],

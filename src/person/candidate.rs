@@ -63,7 +63,7 @@ pub enum Reapplication {
     /// At any time.
     #[default]
     AnyTime,
-    /// So long after a candidacy for the same role has closed, by the calendar of its terms. Of several, the latest counts, but
+    /// The span after a candidacy for the same role has closed, by the calendar of its terms. Of several, the latest counts, but
     /// none that came before a hire, and none that was undone. To be kept in the pool since then shortens nothing.
     After(Span),
 }
@@ -119,14 +119,14 @@ impl<'a> Candidate<'a> {
         self.candidacies.iter().copied().filter(|candidacy| !candidacy.phase().is_closed())
     }
 
-    /// Returns the latest CV of all candidacies: nobody is asked for it twice. What [redaction](Candidacy::redacted)
-    /// left of one is none.
+    /// Returns the latest CV of all candidacies: nobody is asked for it twice. A CV that
+    /// [redaction](Candidacy::redacted) took away is none.
     #[must_use]
     pub fn cv(&self) -> Option<&'a Cv> {
         self.latest(|fact| fact.cv().filter(|cv| !is_blank(cv)))
     }
 
-    /// Returns the latest profile of all candidacies. What redaction left is none.
+    /// Returns the latest profile of all candidacies. A profile that redaction took away is none.
     #[must_use]
     #[expect(clippy::wildcard_enum_match_arm, reason = "one fact brings a profile")]
     pub fn profile(&self) -> Option<&'a DocumentRef> {
@@ -162,7 +162,7 @@ impl<'a> Candidate<'a> {
         }
     }
 
-    /// What the latest fact that says it says, of all their candidacies.
+    /// The words of the latest fact that has them, of all their candidacies.
     fn latest<T>(&self, find: impl Fn(&'a Fact) -> Option<T>) -> Option<T> {
         let latest = |candidacy: &&'a Candidacy| {
             let entries = candidacy.journal().iter().rev();
@@ -184,7 +184,7 @@ struct Ended {
 }
 
 /// Each time that a candidacy for this role ended and that was not undone. By now it may be about another role, or about none:
-/// whoever was declined for one may have agreed to be kept for others.
+/// a candidate who was declined for one may have agreed to be kept for others.
 fn ends(candidacy: &Candidacy, role: RoleId) -> Vec<Ended> {
     let mut ends: Vec<(bool, Ended)> = Vec::new();
     let (mut named, mut was_closed) = (None, false);

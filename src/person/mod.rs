@@ -1,4 +1,4 @@
-//! What concerns a person and not one candidacy: their candidacies together, the talent pool, how long data is kept, and all of it
+//! Everything that concerns a person and not one candidacy: their candidacies together, the talent pool, how long data is kept, and all of it
 //! for the person who asks.
 
 pub(crate) mod access;

@@ -1,4 +1,4 @@
-//! What the end of a role means for those who are on the way to it: each is owed a word, and which fact owes it.
+//! The end of a role, for those who are on the way to it: each is owed a word, and which fact owes it.
 //!
 //! It decides about nobody: there may be another vacancy, and a person says what follows (F11).
 
@@ -9,7 +9,7 @@ use crate::role::Role;
 use crate::value::feedback::Category;
 use crate::value::id::CandidacyId;
 
-/// What somebody on the way to a role is now owed, since that is filled or closed.
+/// The news that somebody on the way to a role is now owed, since that is filled or closed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RoleNews {
@@ -17,7 +17,7 @@ pub struct RoleNews {
     pub candidacy: CandidacyId,
     /// The fact to record in that candidacy. From then on a word is owed, with a date.
     pub fact: Fact,
-    /// What a decision would be about that follows from this alone: the vacancy, and not the person. The details are a person's
+    /// The reason of a decision that follows from this alone: the vacancy, and not the person. The details are a person's
     /// to write.
     pub category: Category,
 }
@@ -43,7 +43,7 @@ impl<S> Role<S> {
     /// Returns the news that a candidacy is now owed, if it is on the way to this role and the role is filled or
     /// closed. Nothing, if it is the one
     /// that was hired, if it knows of the end already, or if it is over or its feedback is on the way. Who was told of an end is told of
-    /// no other, should the role be reopened and be over again: what goes on with them, a word by hand says.
+    /// no other, should the role be reopened and be over again: what goes on with them, a promise of the company says.
     ///
     /// ```
     /// use candidacy::law::Refused;

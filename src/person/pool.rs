@@ -1,6 +1,6 @@
 //! The talent pool: people who agreed to be kept until a date, and whom the company tells at once when a role fits (F74–F76).
 //!
-//! Nobody is in it without a consent that ends, and nobody is put in an order: whoever looks through it reads and judges.
+//! Nobody is in it without a consent that ends, and nobody is put in an order: people who look through it read and judges.
 
 use crate::candidacy::Candidacy;
 use crate::law::phase::Phase;
@@ -42,7 +42,7 @@ pub struct TalentPool<'a> {
 pub struct PoolMember<'a> {
     /// Their candidacy, which is [`Pooled`](Phase::Pooled).
     pub candidacy: &'a Candidacy,
-    /// What they tell of their work.
+    /// The profile of the member.
     pub profile: &'a Profile,
     /// Until when they may be kept: the end of the consent, or what the policy says, whichever is earlier.
     pub until: Limit,
@@ -86,7 +86,7 @@ impl<'a> TalentPool<'a> {
     }
 
     /// Returns the passages of each member's profile that speak of the requirements of a role. Everybody is there, in
-    /// the order of the pool, whatever they say.
+    /// the order of the pool, regardless of what they say.
     pub fn evidence_for<'s>(
         &'s self,
         role: &'s role::Profile,

@@ -14,20 +14,20 @@ use serde::{Serialize, Serializer};
 use std::fmt;
 
 names! {
-    /// What says until when data is kept.
+    /// The rule that says until when data is kept.
     #[expect(clippy::exhaustive_enums, reason = "each is another rule, and matches should notice")]
     Limiter {
-        /// So many days after a candidacy has closed, without consent: [`Retention::closed`](crate::terms::policy::Retention::closed).
+        /// A number of days after a candidacy has closed, without consent: [`Retention::closed`](crate::terms::policy::Retention::closed).
         Closing = "closing",
         /// The end of the consent to be kept in the pool (F75).
         Consent = "consent",
-        /// So many days from the consent on, however long that says it lasts: [`Retention::pooled`](crate::terms::policy::Retention::pooled).
+        /// A number of days from the consent on, however long that says it lasts: [`Retention::pooled`](crate::terms::policy::Retention::pooled).
         Pool = "pool",
-        /// The candidate left the pool: the consent is withdrawn (GDPR Art. 7(3)), whatever had been decided and not told.
+        /// The candidate left the pool: the consent is withdrawn (GDPR Art. 7(3)), regardless of what had been decided and not told.
         Withdrawal = "withdrawal",
-        /// Somebody was approached and says nothing: so many days after their answer was due, the same as after closing.
+        /// Somebody was approached and says nothing: a number of days after their answer was due, the same as after closing.
         Silence = "silence",
-        /// So many days because a law says so: [`Retention::minimum`](crate::terms::policy::Retention::minimum).
+        /// A number of days that a law requires: [`Retention::minimum`](crate::terms::policy::Retention::minimum).
         Duty = "duty",
     }
 }
@@ -39,7 +39,7 @@ pub struct Limit {
     /// The last moment.
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub until: Time,
-    /// What says so.
+    /// The rule that says so.
     pub by: Limiter,
     /// The rule of the policy, where it is one, with its source.
     #[serde(serialize_with = "written")]
@@ -79,9 +79,9 @@ pub struct RetentionPeriod {
     at_least: Option<Limit>,
 }
 
-/// What is to be done with the data at a moment.
+/// The status of the data at a moment.
 ///
-/// Complete on purpose: whoever deletes data has an answer to each.
+/// Complete on purpose: a program that deletes data has an answer to each.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "it stays, it goes, or that is not for a program to say")]
@@ -157,17 +157,17 @@ impl RetentionPeriod {
 impl<S> Candidacy<S> {
     /// Returns until when the data may be kept, and until when it must be, by the policy of its terms.
     ///
-    /// A closed one, so many days after it closed; one in the pool, until the consent ends, and not longer than the policy says;
+    /// A closed one, a number of days after it closed; one in the pool, until the consent ends, and not longer than the policy says;
     /// one whose candidate left the pool, no longer. An open one is needed, for as long as it is open.
     ///
     /// One is not: somebody was approached and never says whether they are interested. They did not apply, they agreed to
     /// nothing, and only they could end it, so that it would be kept for ever (GDPR Art. 5(1)(e)). It goes after as many days as
     /// a closed one, counted from when their answer was due ([`PromiseKind::Interest`]), or from their own last word if that
-    /// came later. It stays open, and they can still answer (F12). Whoever was approached out of the pool had agreed to be kept:
+    /// came later. It stays open, and they can still answer (F12). A candidate who was approached out of the pool had agreed to be kept:
     /// there it goes no sooner than it would have in the pool.
     ///
-    /// What is owed is not lost when the data goes: a [redacted](Self::redacted) journal owes the same, closed or open. What an
-    /// employer needs of somebody who was hired belongs into other records than these.
+    /// No debt is lost when the data goes: a [redacted](Self::redacted) journal owes the same, closed or open. The
+    /// records that an employer needs of somebody who was hired are others than these.
     #[must_use]
     pub fn retention(&self) -> RetentionPeriod {
         let phase = self.phase();

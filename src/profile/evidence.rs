@@ -1,4 +1,4 @@
-//! What a role needs and what a person tells, side by side, for somebody to read and to judge (F10, F11).
+//! The requirements of a role and the passages of a profile, side by side, for somebody to read and to judge (F10, F11).
 //!
 //! Nothing is counted, weighed or ordered: rows stand as the role has them, passages as the person wrote them.
 
@@ -15,13 +15,13 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RequirementEvidence<'a> {
-    /// What is needed.
+    /// The requirement.
     pub requirement: &'a Requirement,
-    /// What the person says about it, in their words and their order.
+    /// The passages in which the person speaks of it, in their words and their order.
     pub passages: Vec<Passage<'a>>,
 }
 
-/// Where in a profile a passage stands.
+/// The part of a profile that a passage is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "these are the parts of a profile")]
 pub enum Part {
@@ -70,7 +70,7 @@ impl fmt::Debug for Passage<'_> {
 impl Profile {
     /// Lays what a role needs and what the person tells side by side: a row for each requirement, in the role's order.
     ///
-    /// It scores nothing. Whoever reads it judges, and says so with a name: [`Requirement::finding`] makes what was seen a part of
+    /// It scores nothing. The person who reads it judges, and says so with a name: [`Requirement::finding`] makes what was seen a part of
     /// the evidence that a decision rests on.
     ///
     /// ```

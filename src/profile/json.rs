@@ -15,7 +15,7 @@ pub(super) enum Json {
 }
 
 impl Json {
-    /// What it is, in words.
+    /// The kind of data, in words.
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Json::Nothing => "nothing",

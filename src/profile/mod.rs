@@ -1,4 +1,4 @@
-//! What a person tells of their work: by hand, or as a JSON Resume (F13–F20). Advice about it is friendly and never a gate.
+//! A person's account of their work: made in the program, or as a JSON Resume (F13–F20). Advice about it is friendly and never a gate.
 //!
 //! It holds no name, no address, no birthday and no picture, and asks for none: what somebody can do, not who they are (F18,
 //! GDPR Art. 5(1)(c)). Nothing in it is scored, and nobody is put in an order by it.
@@ -20,24 +20,24 @@ use crate::value::meeting::Link;
 use crate::value::text::{Label, Text};
 use serde::{Deserialize, Serialize};
 
-/// A piece of work that somebody did. Whatever is not told is left out.
+/// A piece of work that somebody did. A part that is not told is left out.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Experience {
-    /// What they were.
+    /// The position.
     pub title: Option<Label>,
-    /// Where, or for whom.
+    /// The company, or the person it was for.
     pub organisation: Option<Label>,
     /// Since when.
     pub from: Option<PartialDate>,
     /// Until when; none if it goes on.
     pub until: Option<PartialDate>,
-    /// What the work entailed (F14).
+    /// The content of the work (F14).
     pub work: Option<Text>,
-    /// What came of it.
+    /// The results.
     pub highlights: Vec<Text>,
 }
 
-/// What a person tells of their work.
+/// A person's account of their work.
 ///
 /// ```
 /// use candidacy::profile::{Experience, Suggestion};

@@ -37,15 +37,15 @@ pub(super) const STACK: &str = "Preferred stack";
 #[serde(from = "Json")]
 #[non_exhaustive]
 pub struct ResumeReading {
-    /// What was sound.
+    /// The sound parts.
     pub profile: Profile,
-    /// What was left out, where it stood and why, in the order of reading: at most [`MAX`](Self::MAX) of it.
+    /// The parts that were left out, where it stood and why, in the order of reading: at most [`MAX`](Self::MAX) of it.
     pub left_out: Vec<ResumeError>,
     /// How much more was left out and is not listed.
     pub more: usize,
 }
 
-/// What is wrong with a JSON Resume. It names the place, and repeats nothing of what stands there.
+/// An error in a JSON Resume. It names the place, and repeats nothing of what stands there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ResumeError {
@@ -54,9 +54,9 @@ pub enum ResumeError {
     Type {
         /// Where.
         at: String,
-        /// What belongs there.
+        /// The kind of data that belongs there.
         expected: &'static str,
-        /// What there is.
+        /// The kind of data that is there.
         found: &'static str,
     },
     /// A text is too long or has control characters.
@@ -64,7 +64,7 @@ pub enum ResumeError {
     Text {
         /// Where.
         at: String,
-        /// What is wrong with it.
+        /// The error in the value.
         why: TextError,
     },
     /// A text is no date of the schema.
@@ -156,7 +156,7 @@ impl ResumeReading {
     /// The most that is listed of what was left out; nobody reads thousands.
     pub const MAX: usize = 100;
 
-    /// What was taken; what was not is left out.
+    /// The value that was taken; a value that was not is left out.
     fn keep<T>(&mut self, taken: Taken<T>) -> Option<T> {
         match taken {
             Ok(taken) => return Some(taken),
@@ -189,7 +189,7 @@ impl ResumeReading {
         self.keep(taken).flatten()
     }
 
-    /// What the words in this field are, if there are any.
+    /// The words in this field, if there are any.
     fn one<T>(&mut self, of: &Fields<'_>, name: &'static str, take: fn(&str, &Place<'_>) -> Taken<T>) -> Option<T> {
         self.read(&of.get(name)?, take)
     }

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize, Serializer};
 /// | skills | `skills`: each `name`, and when read each of its `keywords` as well |
 /// | preferred stack | the `keywords` of the skill `Preferred stack` |
 ///
-/// What is read is not trusted. A field that is not known is ignored, and so are name, address, contacts and picture: a profile
+/// The input is not trusted. A field that is not known is ignored, and so are name, address, contacts and picture: a profile
 /// has none. A field that is known and of another type is named by its place and never repeated. `null` and texts without words
 /// are nothing. The document has to describe itself, as JSON and CBOR do; the caller caps its bytes.
 ///
@@ -47,10 +47,10 @@ use serde::{Deserialize, Serialize, Serializer};
 #[doc(alias = "CV")]
 pub struct JsonResume(pub Profile);
 
-/// Where the schema of this version is.
+/// The address of the schema of this version.
 const SCHEMA: &str = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json";
 
-/// What was read, if nothing had to be left out.
+/// The profile, if nothing had to be left out.
 impl TryFrom<ResumeReading> for JsonResume {
     type Error = ResumeError;
 

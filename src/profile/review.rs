@@ -2,7 +2,7 @@
 
 use super::Profile;
 
-/// Something that would help whoever reads a profile. It never asks for a picture (F18) or a portfolio (F38).
+/// Something that would help the reader of a profile. It never asks for a picture (F18) or a portfolio (F38).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Suggestion {

@@ -56,7 +56,7 @@ impl fmt::Debug for Country {
     }
 }
 
-/// The legal entity that employs, and that controls the data of whoever applies (F78).
+/// The legal entity that employs, and that controls the data of the people who apply (F78).
 ///
 /// ```
 /// use candidacy::role::Employer;
@@ -77,7 +77,7 @@ pub struct Employer {
     pub country: Country,
     /// The name that people know.
     pub brand: Option<Label>,
-    /// Where the company shows itself; in a posting, if it is a web address.
+    /// The page where the company shows itself; in a posting, if it is a web address.
     pub site: Option<Link>,
 }
 
@@ -105,7 +105,7 @@ impl Employer {
     }
 }
 
-/// Where an office is.
+/// The place of an office.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Address {
     /// Street and number.

@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// What a company needs, from its definition to its end.
+/// The need of a company, from its definition to its end.
 ///
 /// A plain `Role` takes any fact, and the law answers; a `Role<Advertised>` has only the methods that are legal there: see
 /// [`phase`](super::phase). Both are the same data under [`LAW`](super::LAW).

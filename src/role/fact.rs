@@ -1,4 +1,4 @@
-//! What can happen to a role, and where it then is. A fact is recorded once, by a named person of the company.
+//! The facts of a role, and the phases that they lead to. A fact is recorded once, by a named person of the company.
 
 use super::{Profile, Publication};
 use crate::value::actor::Staff;
@@ -43,11 +43,11 @@ impl Phase {
 pub struct Definition {
     /// The role.
     pub role: RoleId,
-    /// What is needed.
+    /// The profile: what is needed.
     pub profile: Profile,
 }
 
-/// Something that happened to a role. Where it leads stands in [`LAW`](super::LAW).
+/// Something that happened to a role. The phase that it leads to stands in [`LAW`](super::LAW).
 ///
 /// Complete on purpose: a new fact is a change of the law, and matches should notice.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ pub struct Definition {
 pub enum Fact {
     /// It is written down what is needed (F5).
     Defined(Box<Definition>),
-    /// It is written down anew. An advert that is up says what the profile says: it is taken down first.
+    /// It is written down once more. An advert that is up says what the profile says: it is taken down first.
     Revised(Box<Profile>),
     /// The advert is up (F6, F7); recorded again, on other channels or for longer.
     Advertised(Box<Publication>),
@@ -75,7 +75,7 @@ pub enum Fact {
         /// Why.
         reason: Text,
     },
-    /// An error is put right, or the search begins anew (F59).
+    /// An error is put right, or the search begins again (F59).
     Reopened {
         /// Why.
         reason: Text,
@@ -88,7 +88,7 @@ names! {
     FactKind {
         /// It is written down what is needed.
         Defined = "defined",
-        /// It is written down anew.
+        /// It is written down once more.
         Revised = "revised",
         /// The advert is up.
         Advertised = "advertised",
@@ -98,7 +98,7 @@ names! {
         Filled = "filled",
         /// The company does not look any more.
         Closed = "closed",
-        /// An error is put right, or the search begins anew.
+        /// An error is put right, or the search begins again.
         Reopened = "reopened",
     }
 }
@@ -150,7 +150,7 @@ pub struct Entry {
     pub at: Time,
     /// Who of the company recorded it; there is nobody else who could.
     pub by: Staff,
-    /// What happened.
+    /// The fact.
     pub fact: Fact,
 }
 

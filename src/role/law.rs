@@ -14,7 +14,7 @@ pub struct Row {
     pub fact: F,
     /// In which phases; none: the fact defines a role.
     pub from: Phases,
-    /// Where it leads.
+    /// The phase that it leads to.
     pub to: Phase,
 }
 
@@ -87,7 +87,7 @@ pub const fn legal(phase: Option<Phase>) -> Facts {
     facts
 }
 
-/// Where an entry leads, after the latest one at `last`; or why it is refused.
+/// The phase that an entry leads to, after the latest one at `last`; or why it is refused.
 pub(super) fn next(phase: Option<Phase>, last: Option<Time>, entry: &Entry) -> Result<Phase, Refusal> {
     let fact = entry.fact.kind();
     let refuse = |why| Err(Refusal { phase, fact, why, legal: legal(phase) });
@@ -138,13 +138,13 @@ pub enum Why {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Refusal {
-    /// Where the role is; none if there is no role yet.
+    /// The phase of the role; none if there is no role yet.
     pub phase: Option<Phase>,
-    /// What was attempted.
+    /// The fact that was attempted.
     pub fact: F,
     /// Why not.
     pub why: Why,
-    /// What is legal there.
+    /// The facts that are legal there.
     pub legal: Facts,
 }
 

@@ -1,4 +1,4 @@
-//! What the company needs: first a profile, then an advert made from it, then applications, then somebody or nobody (F5–F8).
+//! The need of a company: first a profile, then an advert made from it, then applications, then somebody or nobody (F5–F8).
 //!
 //! A role is a journal of facts under a law of its own, as a candidacy is. It never looks at a candidacy, and no moment that
 //! passes changes it: an advert that has run out is still up until a person takes it down (F12).

@@ -110,13 +110,13 @@ phases! {
 
     /// Somebody was hired.
     Filled {
-        /// Puts an error right, or begins the search anew (F59).
+        /// Puts an error right, or begins the search again (F59).
         reopen(reason: Text) = Reopened [Fact::Reopened { reason }] => Defined;
     }
 
     /// The company does not look any more.
     Closed {
-        /// Puts an error right, or begins the search anew (F59).
+        /// Puts an error right, or begins the search again (F59).
         reopen(reason: Text) = Reopened [Fact::Reopened { reason }] => Defined;
     }
 }
@@ -131,7 +131,7 @@ impl Role<Defined> {
         Role::open(Entry::new(by, Definition { role, profile }, at)).map(Role::retype)
     }
 
-    /// Writes down anew what is needed. The phase stays; what comes back is the number of the entry.
+    /// Writes down once more what is needed. The phase stays; what comes back is the number of the entry.
     ///
     /// # Errors
     ///

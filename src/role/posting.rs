@@ -200,8 +200,8 @@ fn base_salary(salary: &Salary) -> MonetaryAmount {
     }
 }
 
-/// The work in paragraphs and the requirements as a list, in the few elements that job search engines show. Whatever a text
-/// says, it stays a text.
+/// The work in paragraphs and the requirements as a list, in the few elements that job search engines show. Any markup that a text
+/// has stays text.
 fn description<'a>(work: &Text, requirements: impl Iterator<Item = &'a Text>) -> String {
     let mut html = String::new();
     let text = work.as_str().replace("\r\n", "\n");

@@ -1,4 +1,4 @@
-//! What exactly is needed, written down before anything else (F5): the requirements that every decision refers to (F10).
+//! The exact need, written down before anything else (F5): the requirements that every decision refers to (F10).
 
 use super::{Employer, Error};
 use crate::value::evidence::{Aspect, Evidence, Finding};
@@ -124,7 +124,7 @@ impl From<Requirement> for WrittenRequirement {
     }
 }
 
-/// What exactly a role is and needs (F5): a title, a legal employer, the work in words, and 1 to 20 requirements.
+/// The exact content and needs of a role (F5): a title, a legal employer, the work in words, and 1 to 20 requirements.
 ///
 /// ```
 /// use candidacy::Aspect;
@@ -207,7 +207,7 @@ impl Profile {
 
     /// Returns the requirement that a finding is about (F10); none if it names something that the role does not ask for.
     ///
-    /// A decision that weighs something else than the role's requirements is no less a decision; whoever looks at it should
+    /// A decision that weighs something else than the role's requirements is no less a decision; a reader should
     /// see so.
     #[must_use]
     pub fn names(&self, finding: &Finding) -> Option<&Requirement> {

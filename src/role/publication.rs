@@ -7,7 +7,7 @@ use crate::value::text::Label;
 use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
-/// Where an advert can be seen.
+/// A channel on which an advert can be seen.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -23,7 +23,7 @@ pub enum Channel {
     Other(Label),
 }
 
-/// Where the work is done.
+/// The place of work.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "at an office, from anywhere in some countries, or as the person likes")]
@@ -65,7 +65,7 @@ impl Workplace {
 }
 
 names! {
-    /// What kind of employment it is, in the words that job search engines know.
+    /// The kind of employment, in the words that job search engines know.
     #[expect(clippy::exhaustive_enums, reason = "job search engines know these")]
     Employment {
         /// Full time.
@@ -88,7 +88,7 @@ names! {
 }
 
 names! {
-    /// What a pay is for.
+    /// The period that a pay is for.
     #[expect(clippy::exhaustive_enums, reason = "job search engines know these")]
     PayPeriod {
         /// For an hour.
@@ -183,7 +183,7 @@ impl From<Salary> for WrittenSalary {
     }
 }
 
-/// How an advert is made public. What it says of the role comes from the role's profile; it has no words of its own, so that the
+/// How an advert is made public. Its words about the role come from the role's profile; it has no words of its own, so that the
 /// two cannot contradict each other.
 ///
 /// ```

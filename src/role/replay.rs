@@ -13,11 +13,11 @@ use crate::value::id::{RoleId, Seq};
 pub struct Unlawful {
     /// The number that the entry has, or claims.
     pub seq: Seq,
-    /// What is wrong with it.
+    /// The error of the entry.
     pub why: Broken,
 }
 
-/// What is wrong with an entry of a role's journal.
+/// An error of an entry of a role's journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Broken {
@@ -58,7 +58,7 @@ pub struct NotAppended {
 impl Role {
     /// Rebuilds a role from its stored entries, in order and complete, through the same law as when they were recorded.
     ///
-    /// Entries without numbers can only be held against the law. Where numbers are stored too, [`replay_lines`](Self::replay_lines)
+    /// Entries without numbers can only be held against the law. If numbers are stored too, [`replay_lines`](Self::replay_lines)
     /// also notices an entry that is missing although the law would not mind: without the revision before it, an advert says
     /// what the profile said earlier.
     ///
@@ -156,7 +156,7 @@ impl Journal for Role {
     }
 }
 
-/// What is wrong with an entry, in the words for roles.
+/// The error of an entry, in the words for roles.
 fn unlawful((seq, wrong): (Seq, Wrong<RoleId, Refusal>)) -> Unlawful {
     let why = match wrong {
         Wrong::Empty => Broken::Empty,

@@ -1,4 +1,4 @@
-//! What a phase of a role is as a type.
+//! A phase of a role as a type.
 
 use super::fact::Phase;
 use crate::value::any::Any;

@@ -48,7 +48,7 @@ impl<'de> Deserialize<'de> for Vacancy {
 #[error("nobody can apply for a role that is {phase}: it is not advertised")]
 #[non_exhaustive]
 pub struct NotAdvertised {
-    /// Where the role is.
+    /// The phase of the role.
     pub phase: Phase,
 }
 

@@ -1,4 +1,4 @@
-//! What a candidacy was opened under: a name, a version, and the process and the policy that they stand for.
+//! The terms that a candidacy was opened under: a name, a version, and the process and the policy that they stand for.
 
 pub mod calendar;
 pub mod policy;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// Of a stored journal, the first entry names them: `entry.fact.opening().map(|opening| &opening.terms)`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Id {
-    /// What the company calls them, such as `back-end`.
+    /// The company's name for them, such as `back-end`.
     pub name: Name,
     /// Raised whenever anything in them changes.
     pub version: u32,
@@ -34,8 +34,8 @@ impl fmt::Display for Id {
 /// The terms that a candidacy was opened under. Cheap to clone and to share between threads.
 ///
 /// The caller keeps every version that journals were opened under, and raises the version with every change: a journal
-/// names its terms and does not repeat them. So what was promised under one version stays promised, whatever the next one
-/// says.
+/// names its terms and does not repeat them. A promise under one version stays one, regardless of the next
+/// version.
 ///
 /// ```
 /// use candidacy::terms::calendar::Span;

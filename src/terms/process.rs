@@ -1,4 +1,4 @@
-//! The process is data: which steps, in which order, with whom. What a step may lead to is the law's business.
+//! The process is data: which steps, in which order, with whom. The law says what a step may lead to.
 //!
 //! A process is checked when it is built and again when it is read from a file; nothing later needs to doubt it.
 
@@ -7,7 +7,7 @@ use crate::value::meeting::Screen;
 use crate::value::text::{Name, TextError};
 use serde::{Deserialize, Serialize};
 
-/// What kind of step it is.
+/// The kind of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[expect(clippy::exhaustive_enums, reason = "a third kind of step is new phases, and matches should notice")]
@@ -153,7 +153,7 @@ impl Step {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// As a file, here in JSON, with everything that can be said. Those who meet decide, unless `decided_by` names others;
+/// As a file, here in JSON, with everything that can be said. The people who meet decide, unless `decided_by` names others;
 /// `screen` and `needs_yes` may be left out. A field that is not known is refused, so that a misspelt one is noticed.
 ///
 /// ```
@@ -186,7 +186,7 @@ pub enum ProcessError {
     /// Nobody may read the applications.
     #[error("nobody may read the applications")]
     NobodyScreens,
-    /// There is no step, or there are too many: so many in a file, at least so many otherwise.
+    /// There is no step, or there are too many: this number in a file, at least this number otherwise.
     #[error("a process has 1 to {max} steps, not {0}", max = Process::MAX_STEPS)]
     Length(usize),
     /// Two steps have one name.
@@ -203,7 +203,7 @@ pub enum ProcessError {
     Days {
         /// The assignment.
         step: Name,
-        /// What was asked for.
+        /// The number that was asked for.
         days: u16,
     },
 }

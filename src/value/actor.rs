@@ -11,7 +11,7 @@ names! {
     /// Complete on purpose: a process that needs another capacity is a change of the law, and matches should notice.
     #[expect(clippy::exhaustive_enums, reason = "a new capacity should make every match think again")]
     Capacity {
-        /// Selects by hand, and holds the informal chat (F11, F22).
+        /// Selects in person, and holds the informal chat (F11, F22).
         Recruiter = "recruiter",
         /// Asks about the technical side (F40–F44).
         TechnicalInterviewer = "technical_interviewer",

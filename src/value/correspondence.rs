@@ -1,10 +1,10 @@
-//! What the two sides say to each other beside the process, all by reference: the words stay with the caller.
+//! Messages of the two sides beside the process, all by reference: the words stay with the caller.
 
 use crate::value::text::DocumentRef;
 use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
-/// What a concern is about (F61).
+/// The subject of a concern (F61).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -20,9 +20,9 @@ pub enum ConcernKind {
 /// A candidate speaking up about something that does not feel right; possible in every phase, closed ones too (F60).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Concern {
-    /// What it is about.
+    /// The subject.
     pub kind: ConcernKind,
-    /// Where its words are kept.
+    /// The place where its words are kept.
     pub message: DocumentRef,
 }
 
@@ -39,7 +39,7 @@ pub enum ExtensionAnswer {
     },
     /// The due moment stays as it is.
     Unchanged {
-        /// Where the words about it are kept.
+        /// The place where the words about it are kept.
         message: DocumentRef,
     },
 }
@@ -50,6 +50,6 @@ pub struct Consent {
     /// When it ends; it can be renewed by a new consent.
     #[serde(with = "crate::value::time")]
     pub until: Time,
-    /// Where the proof of it is kept: the candidate's own message or click (GDPR Art. 7(1)).
+    /// The place where the proof of it is kept: the candidate's own message or click (GDPR Art. 7(1)).
     pub evidence: DocumentRef,
 }

@@ -1,4 +1,4 @@
-//! What a decision to go on rests on: requirements of the role, and what was seen of them (F10, F24).
+//! The grounds of a decision to go on: requirements of the role, and what was seen of them (F10, F24).
 
 use crate::value::short_list::ShortList;
 use crate::value::text::Text;
@@ -22,13 +22,13 @@ pub enum Aspect {
 pub struct Finding {
     /// Which of the three things it is about.
     pub aspect: Aspect,
-    /// What the role or the company needs.
+    /// The requirement of the role or the company.
     pub requirement: Text,
-    /// What was seen of it.
+    /// The observation.
     pub seen: Text,
 }
 
-/// What a decision or an assessment rests on: 1 to 20 findings, each naming a requirement.
+/// The grounds of a decision or an assessment: 1 to 20 findings, each naming a requirement.
 ///
 /// ```
 /// use candidacy::{Aspect, Evidence};

@@ -5,7 +5,7 @@ use crate::value::short_list::ShortList;
 use crate::value::text::{Text, TextError};
 use serde::{Deserialize, Serialize};
 
-/// What a reason is about. ShortList on purpose, and no "other": free text alone gives poor feedback, a long list of boxes gives
+/// The subject of a reason. ShortList on purpose, and no "other": free text alone gives poor feedback, a long list of boxes gives
 /// boxes ticked. Nerves (F2), a missing picture (F18), the background of a video call (F29) and a missing portfolio (F38)
 /// are no reasons, so there is no way to say them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub enum Category {
     },
     /// Something was made up; not to know is fine (F45, F46).
     Honesty,
-    /// What both sides hope for does not match: pay, hours, place, the work itself.
+    /// The expectations of the two sides do not match: pay, hours, place, the work itself.
     Expectations,
     /// When the candidate could start or be reached.
     Availability,
@@ -57,9 +57,9 @@ impl Category {
 /// One reason: what it is about and, always, the details.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reason {
-    /// What it is about.
+    /// The category.
     pub category: Category,
-    /// What exactly, in words that the candidate can use.
+    /// The details, in words that the candidate can use.
     pub details: Text,
 }
 

@@ -1,4 +1,4 @@
-//! Texts that cannot be empty or unbounded. What they say may be about a person, so neither `Debug` nor `Display` shows
+//! Texts that cannot be empty or unbounded. Their words may be about a person, so neither `Debug` nor `Display` shows
 //! it; only `as_str` does.
 
 use serde::{Deserialize, Serialize};
@@ -56,7 +56,7 @@ pub(crate) fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}')
 }
 
-/// What no text of one line holds: control characters, what begins another line or paragraph, and marks that turn the direction
+/// Characters that no text of one line holds: control characters, what begins another line or paragraph, and marks that turn the direction
 /// of writing, which can make a text look like another: `cv\u{202e}fdp.exe` would show as `cvexe.pdf`.
 pub(crate) fn is_odd_in_a_line(c: char) -> bool {
     c.is_control()
@@ -88,7 +88,7 @@ macro_rules! texts { ($( $(#[$doc:meta])* $name:ident: $max:literal, $lines:lite
             Ok($name(text))
         }
 
-        /// What stands where a text was taken away.
+        /// The words in the place of a text that was taken away.
         #[allow(dead_code, reason = "not every kind of text is about a person")]
         pub(crate) fn redacted() -> Self {
             $name("redacted".into())
@@ -145,7 +145,7 @@ macro_rules! texts { ($( $(#[$doc:meta])* $name:ident: $max:literal, $lines:lite
 texts! {
     /// Words from a person to a person: a reason, a note, a point to work on. One to 4,000 characters, several lines if need be.
     Text: 4_000, true;
-    /// Where the caller keeps a body that this library never sees: a message, the work that came back, a consent. A
+    /// The place where the caller keeps a body that this library never sees: a message, the work that came back, a consent. A
     /// message id, a key or an address; one to 200 characters on one line.
     DocumentRef: 200, false;
     /// The name of a step or of terms: one to 60 characters on one line. It is about the process and not about a

@@ -1,4 +1,4 @@
-//! What was promised in one candidacy and not kept, each with what the deadline rests on.
+//! The promises of one candidacy that were not kept, each with what the deadline rests on.
 
 use crate::candidacy::Candidacy;
 use crate::journal;
@@ -63,9 +63,9 @@ pub struct Breach {
 pub struct Cited {
     /// The span that the policy gives; none if the fact itself named the moment.
     pub within: Option<Span>,
-    /// What kind of thing it rests on.
+    /// The kind of its source.
     pub basis: Basis,
-    /// Where to look that up.
+    /// The place where it can be looked up.
     pub source: Box<str>,
 }
 

@@ -1,4 +1,4 @@
-//! What is on the desk of the company's people: every promise that they owe, the most urgent first, with the story behind it.
+//! The desk of the company's people: every promise that they owe, the most urgent first, with the story behind it.
 //!
 //! It names candidacies by their ids and repeats no words of anybody: those who sit at the desk look the rest up.
 
@@ -55,19 +55,19 @@ pub struct Desk {
 pub struct Task {
     /// In which candidacy.
     pub candidacy: CandidacyId,
-    /// What is owed, by people in which capacities, and by when.
+    /// The promise, by people in which capacities, and by when.
     pub promise: Promise,
     /// How it stands: pending, a reminder due, or breached.
     pub status: Status,
-    /// Where the candidacy is.
+    /// The phase of the candidacy.
     pub phase: Phase,
     /// At which step.
     pub step: Option<Name>,
-    /// What lies over the phase: a pause, a closed vacancy.
+    /// The marks over the phase: a pause, a closed vacancy.
     pub marks: Marks,
-    /// What the deadline rests on.
+    /// The rule that the deadline rests on.
     pub rule: Cited,
-    /// What the promise is about, and what has happened since: of more than [`MAX_STORY`](Self::MAX_STORY) lines the first and
+    /// The story of the promise, and what has happened since: of more than [`MAX_STORY`](Self::MAX_STORY) lines the first and
     /// the latest, for nobody reads thousands.
     pub story: Vec<StoryLine>,
     /// How many lines are left out, after the first.
@@ -96,15 +96,15 @@ pub struct StoryLine {
 pub struct Untold {
     /// Which candidacy.
     pub candidacy: CandidacyId,
-    /// Where the candidate believes to be.
+    /// The phase that the candidate believes to be in.
     pub phase: Phase,
-    /// What the candidate waits for, and by when, that is on no desk any more.
+    /// The promises that the candidate waits for, and by when, that is on no desk any more.
     pub waits_for: Vec<Awaited>,
-    /// What the candidate is offered and the law would refuse.
+    /// The acts that the candidate is offered and the law would refuse.
     pub overtaken: Facts,
 }
 
-/// What a candidate waits for.
+/// A promise that a candidate waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Awaited {
@@ -116,7 +116,7 @@ pub struct Awaited {
 }
 
 impl Task {
-    /// A story has at most so many lines. What is owed thousands of times in one candidacy is not told thousands of times in full.
+    /// The most lines of a story. A debt that stands thousands of times in one candidacy is not told thousands of times in full.
     pub const MAX_STORY: usize = 20;
 }
 
@@ -182,7 +182,7 @@ impl Desk {
         &self.tasks
     }
 
-    /// Returns the tasks that people in this capacity can keep. What several can keep is on the desk of each.
+    /// Returns the tasks that people in this capacity can keep. A promise that several can keep is on the desk of each.
     pub fn on_that_of(&self, capacity: Capacity) -> impl Iterator<Item = &Task> {
         self.tasks.iter().filter(move |task| task.promise.owner.has(capacity))
     }

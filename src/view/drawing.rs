@@ -1,10 +1,10 @@
-//! What every picture shares: words that stay words in XML, and one look that is at home in light and in dark.
+//! The parts that every picture shares: words that stay words in XML, and one look that is at home in light and in dark.
 //!
 //! A picture is one self-contained SVG: no script, no link, no font and no image from elsewhere.
 
 use std::fmt;
 
-/// Words inside XML, in text or in an attribute. What XML cannot say at all is replaced.
+/// Words inside XML, in text or in an attribute. A character that XML cannot say at all is replaced.
 pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Escaped<'_> {
@@ -61,7 +61,7 @@ pub(crate) fn words_to(f: &mut fmt::Formatter<'_>, x: i64, y: i64, classes: &str
     writeln!(f, r#"<text class="cdy-text {classes}" x="{x}" y="{y}" text-anchor="end">{words}</text>"#)
 }
 
-/// At most so many characters; where there are more, the last is an ellipsis.
+/// Shortens a text to the most characters; if there are more, the last is an ellipsis.
 pub(crate) fn shortened(words: &str, most: usize) -> String {
     if words.chars().count() <= most {
         return words.to_owned();

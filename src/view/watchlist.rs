@@ -1,4 +1,4 @@
-//! What is owed over many candidacies: what is breached at a moment, and what falls due next.
+//! The promises of many candidacies: what is breached at a moment, and what falls due next.
 //!
 //! It looks at no clock and decides nothing. It holds what its caller puts in, and knows of a change only when it is told.
 
@@ -14,7 +14,7 @@ use std::iter::Peekable;
 
 /// The open promises of many candidacies, in the order in which they fall due.
 ///
-/// After each entry that is recorded, the candidacy is [put in](Self::upsert) anew; that costs the logarithm of how many there
+/// After each entry that is recorded, the candidacy is [put in](Self::upsert) again; that costs the logarithm of how many there
 /// are. A question costs what it answers, however many candidacies are not in the answer.
 ///
 /// ```
@@ -50,10 +50,10 @@ pub struct Watchlist {
     groups: HashMap<Group, BTreeMap<Due, Promise>>,
 }
 
-/// What a question may ask for.
+/// The part of the promises that a question may ask for.
 type Group = (PromiseKind, Owner);
 
-/// The order in which things fall due, the same whatever the order in which they came.
+/// The order in which things fall due, the same for every order in which they came.
 type Due = (Time, CandidacyId, PromiseKind, Seq);
 
 /// Two lists are equal when they watch the same candidacies, with the same promises.
@@ -179,7 +179,7 @@ impl<'a, S: 'a> Extend<&'a Candidacy<S>> for Watchlist {
     }
 }
 
-/// What is owed in these candidacies.
+/// The promises of these candidacies.
 impl<'a, S: 'a> FromIterator<&'a Candidacy<S>> for Watchlist {
     fn from_iter<I: IntoIterator<Item = &'a Candidacy<S>>>(candidacies: I) -> Self {
         let mut watchlist = Watchlist::default();
@@ -188,7 +188,7 @@ impl<'a, S: 'a> FromIterator<&'a Candidacy<S>> for Watchlist {
     }
 }
 
-/// What tells a promise of a candidacy from any other.
+/// The key that tells a promise of a candidacy from any other.
 fn place(promise: &Promise) -> (PromiseKind, Seq) {
     (promise.kind, promise.entry)
 }

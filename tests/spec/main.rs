@@ -34,7 +34,7 @@
 //! | `audit` | exactly what was not kept in time, with the rule; and the example that audits files |
 //! | `hostile` | huge texts, long journals, the ends of time: nothing panics, nothing costs more than its length, errors stay short |
 //! | `strategies` | what is made for the properties of others is lawful, is any of what there is, and shrinks |
-//! | `surface`, `layers`, `readme` | what the crate promises about itself |
+//! | `surface`, `layers`, `readme`, `plain` | what the crate promises about itself, and in which words |
 //! | `facts` | every fact of the source is held by a law or carried by a tip; the index of all laws |
 //! | `support` | moments, people, words and entries that the laws share |
 
@@ -58,6 +58,7 @@ mod inspect;
 mod layers;
 mod mistakes;
 mod model;
+mod plain;
 mod policy;
 mod pool;
 mod process;

@@ -27,7 +27,7 @@ use week::Week;
 /// Which days a company works, and where: from a moment and a [`Span`] to the moment when it is due.
 ///
 /// A span in days is counted by the rule of Regulation (EEC, Euratom) No 1182/71, Art. 3(1) and (2)(b): the day on which a
-/// promise is made does not count, and the last day counts until it is over, in the calendar's [`Zone`]. So all promises
+/// promise is made does not count, and the last day counts until it is over, in the calendar's [`Zone`]. Therefore all promises
 /// of one day are due at one moment. Hours are exact, and a span in days ends on a weekend where it does so: the regulation's
 /// rounding up, in Art. 3(1) for hours and in (4) and (5) for days, is not applied.
 ///
@@ -71,7 +71,7 @@ pub struct Calendar {
     holidays: Holidays,
 }
 
-/// So many holidays in between are passed one by one, which is quicker for them than to count.
+/// This number of holidays in between are passed one by one, which is quicker for them than to count.
 const FEW: u32 = 5;
 
 /// Why something is not a calendar.
@@ -173,8 +173,8 @@ impl Calendar {
         self.offsets.date_of(at)
     }
 
-    /// Returns the last day that a due moment leaves: that of the moment just before. What is due when Wednesday is
-    /// over is due at the first moment of Thursday, and people say "by Wednesday".
+    /// Returns the last day that a due moment leaves: that of the moment just before. A promise that is due when
+    /// Wednesday is over is due at the first moment of Thursday, and people say "by Wednesday".
     ///
     /// ```
     /// use candidacy::{Calendar, Time};
@@ -190,7 +190,7 @@ impl Calendar {
 
     /// Returns the moment when a day is over there, which is when the next one begins.
     ///
-    /// Where the clock skips midnight, it is over when the clock does so; where it shows midnight twice, when no more of the
+    /// If the clock skips midnight, it is over when the clock does so; where it shows midnight twice, when no more of the
     /// day is to come. A day that was left out is over when the one before it is.
     #[must_use]
     pub fn end_of(&self, date: NaiveDate) -> Time {
@@ -278,12 +278,12 @@ impl Calendar {
     }
 }
 
-/// So many days later, or the last day there is.
+/// The date a number of days later, or the last day there is.
 fn days_after(date: NaiveDate, days: u32) -> NaiveDate {
     date.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX)
 }
 
-/// What was said, without what was computed from it.
+/// The calendar as it was written, without what was computed from it.
 #[expect(clippy::missing_fields_in_debug, reason = "the rest is computed from these")]
 impl fmt::Debug for Calendar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -9,7 +9,7 @@ pub(super) fn moment(there: NaiveDateTime, offset: FixedOffset) -> Time {
     there.checked_sub_offset(offset).map_or_else(|| end_of_time(-offset.local_minus_utc()), |utc| utc.and_utc())
 }
 
-/// Where one arrives who would go beyond the first or last moment, in this direction.
+/// The first or the last moment there is, for a way that would go beyond it in this direction.
 #[cold]
 pub(super) fn end_of_time(direction: i32) -> Time {
     if direction < 0 { Time::MIN_UTC } else { Time::MAX_UTC }

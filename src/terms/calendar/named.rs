@@ -14,14 +14,14 @@ use std::sync::Arc;
 /// The years whose offsets are found. In others the database is searched each time.
 const YEARS: Range<i32> = 2000..2050;
 
-/// So many parts of each year are looked at, of [`LENGTH`] days but for the last, which may be a day shorter.
+/// The parts of a year that are looked at, of [`LENGTH`] days each; the last may be a day shorter.
 const PARTS: u32 = 61;
 
 /// Two changes that cancel each other must not fit between the beginnings of two parts: they would not be noticed. The
 /// closest there are, in Gaza around a Ramadan, are a week less an hour apart.
 const LENGTH: u32 = 6;
 
-/// Offsets are kept in quarters of an hour, of so many seconds. In these years there are no others, and one would be searched.
+/// Offsets are kept in quarters of an hour, of this number of seconds. In these years there are no others, and one would be searched.
 const QUARTER: i32 = 900;
 
 /// The zone, and its offsets away from changes.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// How long something may take. What that comes to is a question for a [`Calendar`](crate::Calendar).
+/// How long something may take. The result is computed by a [`Calendar`](crate::Calendar).
 ///
 /// ```
 /// use candidacy::terms::calendar::Span;

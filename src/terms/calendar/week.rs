@@ -20,7 +20,7 @@ pub(super) fn number(date: NaiveDate) -> u32 {
     (date.num_days_from_ce() + ORIGIN).cast_unsigned()
 }
 
-/// So many days of work are looked up, and more are computed.
+/// The number of working days that are looked up, and more are computed.
 const NEAR: u8 = 16;
 
 /// Which weekdays are worked, and how many they are from Monday to each. There is at least one.

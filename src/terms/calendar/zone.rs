@@ -3,7 +3,7 @@
 use chrono::{FixedOffset, Offset, Utc};
 use serde::{Deserialize, Serialize};
 
-/// Where days begin and end.
+/// The zone in which days begin and end.
 ///
 /// On the wire `{"fixed":"+01:00"}` or, with the feature `chrono-tz`, `{"named":"Europe/Amsterdam"}`. Without that feature a
 /// named zone in a file is refused.

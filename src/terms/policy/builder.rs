@@ -8,7 +8,7 @@ use crate::terms::calendar::{Calendar, Span};
 use crate::terms::policy::{PromiseKind, PromiseKinds};
 use chrono::TimeDelta;
 
-/// A policy in the making: the standard one, but for what is said here. Of two words about one thing the later one counts.
+/// A policy in the making: the standard one, with the changes that are made here. Of two words about one thing the later one counts.
 ///
 /// ```
 /// use candidacy::terms::calendar::Span;
@@ -38,7 +38,7 @@ use chrono::TimeDelta;
 #[must_use = "a builder does nothing until it builds"]
 pub struct Builder(pub(super) Policy);
 
-/// The same policy, to be changed: whatever nobody says anew stays as it is.
+/// The same policy, to be changed: a rule that is not set again stays as it is.
 impl From<Policy> for Builder {
     fn from(policy: Policy) -> Self {
         Builder(policy)
@@ -143,13 +143,13 @@ impl Builder {
     /// Checks everything, and makes a policy of it.
     ///
     /// A span is longer than its ceiling if the longest that it can take on this calendar, holidays aside, is longer.
-    /// Whatever the holidays, [`Deadline::due`] keeps to the ceiling.
+    /// With any holidays, [`Deadline::due`] keeps to the ceiling.
     ///
     /// # Errors
     ///
-    /// - [`Error::NoTime`] — a span or a ceiling of nothing, but for 0 hours of a notice.
+    /// - [`Error::NoTime`] — a span or a ceiling of nothing; 0 hours of a notice are fine.
     /// - [`Error::NamedByAFact`] — a span for one of [`PromiseKinds::NAMED_BY_A_FACT`].
-    /// - [`Error::TheirTime`] — a ceiling for a submission, whatever its length.
+    /// - [`Error::TheirTime`] — a ceiling of any length for a submission.
     /// - [`Error::BeyondCeiling`] — a span that is longer than its ceiling.
     /// - [`Error::NoDays`] — data is kept for 0 days.
     /// - [`Error::Contradiction`] — data must be kept for longer than it may.

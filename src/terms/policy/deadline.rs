@@ -31,7 +31,7 @@ pub struct Deadline {
     pub(super) ceiling: Option<Ceiling>,
 }
 
-/// The longest that a promise may take, whatever a company would like, and who says so.
+/// The longest that a promise may take, regardless of what a company would like, and who says so.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Ceiling {
     pub(super) span: Span,

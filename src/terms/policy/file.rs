@@ -1,4 +1,4 @@
-//! A policy in a file. What is left out is the standard's; what is written says everything, so that a later standard changes
+//! A policy in a file. A rule that is left out is the standard's; a file that is written says everything, so that a later standard changes
 //! nothing about it. A file goes through the builder and its checks.
 
 use super::deadline::{Ceiling, Deadline};

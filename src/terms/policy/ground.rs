@@ -1,4 +1,4 @@
-//! Where a rule comes from: every number of a policy names it. A source is about a rule and never about a person, so it may
+//! The source of a rule: every number of a policy names it. A source is about a rule and never about a person, so it may
 //! be shown.
 
 use crate::value::set::names;
@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 names! {
-    /// What kind of source a rule has.
+    /// The kind of source that a rule has.
     #[non_exhaustive]
     Basis {
         /// The source of this project: one company's description of how it hires.
@@ -17,14 +17,14 @@ names! {
         Law = "law",
         /// A code of conduct, or what an authority asks for.
         Code = "code",
-        /// What others do, and say in public.
+        /// A practice of others, who say so in public.
         Practice = "practice",
         /// Nobody says so yet: it was assumed.
         Assumption = "assumption",
     }
 }
 
-/// Where a rule comes from, and where a reader can look it up.
+/// The source of a rule, and where a reader can look it up.
 ///
 /// ```
 /// use candidacy::terms::policy::{Basis, Ground};
@@ -75,7 +75,7 @@ impl fmt::Display for Ground {
     }
 }
 
-/// What a reader can look up. The words that this library states are not copied.
+/// The words that a reader can look up. The words that this library states are not copied.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "DocumentRef")]
 pub(super) struct Source(Cow<'static, str>);

@@ -4,9 +4,9 @@
 use crate::value::set::{names, set_of};
 
 names! {
-    /// What is owed, and by whom.
+    /// The kind of a promise: what is owed, and by whom.
     ///
-    /// Complete on purpose: whatever the domain promises has its kind here, and a policy has a deadline for each.
+    /// Complete on purpose: each promise of the domain has its kind here, and a policy has a deadline for each.
     #[expect(clippy::exhaustive_enums, reason = "a new promise should make every match think again")]
     PromiseKind {
         /// The company says that the application arrived.
@@ -53,7 +53,7 @@ names! {
         Consent = "consent",
         /// The company tells a person whom it sourced who holds their data and from where (GDPR Art. 14(3)).
         Notice = "notice",
-        /// Somebody of the company does what they promised by hand, by the day they named (F58).
+        /// Somebody of the company does what they promised on their own, by the day they named (F58).
         FollowUp = "follow_up",
         /// The company reaches out, once a role fits somebody in the pool (F76).
         ReachOut = "reach_out",
@@ -66,7 +66,7 @@ set_of! {
 }
 
 impl PromiseKinds {
-    /// Those whose moment the fact itself names: the days of the step, the end of the consent, the day that somebody
+    /// The kinds whose moment the fact itself names: the days of the step, the end of the consent, the day that somebody
     /// promised. A policy has no span for them.
     pub const NAMED_BY_A_FACT: Self =
         PromiseKinds::from_slice(&[PromiseKind::Submission, PromiseKind::Consent, PromiseKind::FollowUp]);

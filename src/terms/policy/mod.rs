@@ -1,4 +1,4 @@
-//! What a company promises by when: a deadline for each kind of promise, how long data is kept, and how many people meet.
+//! The deadlines of a company: a deadline for each kind of promise, how long data is kept, and how many people meet.
 //!
 //! A policy states numbers and where they come from. It reads no clock, decides about nobody and certifies nobody's
 //! compliance.
@@ -22,7 +22,7 @@ pub use retention::{Retention, RetentionKind, RetentionRule};
 use crate::terms::calendar::Calendar;
 use serde::{Deserialize, Serialize};
 
-/// What a company promises by when, each number with its source.
+/// The deadlines of a company, each number with its source.
 ///
 /// The library states numbers and sources; it certifies nobody's compliance. A deadline that passes is a breach that shows,
 /// and never a decision (F12).
@@ -52,7 +52,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// As a file, here in JSON; in TOML it says the same. What is left out is the [standard](Self::standard)'s; where there is no
+/// As a file, here in JSON; in TOML it says the same. A rule that is left out is the [standard](Self::standard)'s; where there is no
 /// ceiling, `at_most` is `no_ceiling`, or `null`. A kind, a basis or a field that is not known is refused, so that a misspelt one
 /// is noticed.
 ///
@@ -119,7 +119,7 @@ impl Policy {
     /// | `offer_answer` | 10 working days | – | practice: UK Department for Education, Apply for teacher training: 10 working days |
     /// | `consent` | the fact names it | 365 days | seed: F75: the consent says when it ends; ceiling: code: Dutch data protection authority: 1 year with consent |
     /// | `notice` | 0 hours | 28 days | law: GDPR Art. 14(3) |
-    /// | `follow_up` | the fact names it | – | seed: F58: whoever promises names the day |
+    /// | `follow_up` | the fact names it | – | seed: F58: the person who promises names the day |
     /// | `reach_out` | 1 working day | – | assumption: standard policy of candidacy, from F76: at once |
     ///
     /// Data is kept for 28 days after closing and for 365 in the talent pool, with consent that can be renewed (Dutch data

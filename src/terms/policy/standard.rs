@@ -1,4 +1,4 @@
-//! The standard policy: one row for each kind of promise. What no source says is called an assumption.
+//! The standard policy: one row for each kind of promise. A number without a source is called an assumption.
 
 use super::deadline::{Ceiling, Deadline};
 use super::ground::{Basis, Ground};
@@ -7,7 +7,7 @@ use super::retention::{Retention, RetentionRule};
 use crate::terms::calendar::Span::{self, Days, Hours, WorkingDays};
 use crate::terms::policy::PromiseKind;
 
-/// What kind of source, and where to look it up.
+/// The kind of source, and where to look it up.
 type Cited = (Basis, &'static str);
 
 const OWN: Cited = (Basis::Assumption, "standard policy of candidacy");
@@ -15,7 +15,7 @@ const POOL: Cited = (Basis::Assumption, "standard policy of candidacy, from F76:
 const PENDING: Cited =
     (Basis::Assumption, "standard policy of candidacy, from the NVP recruitment code: word that it is still pending");
 const TEST_CASE: Cited = (Basis::Seed, "F49: the step says how long there is");
-const PROMISED: Cited = (Basis::Seed, "F58: whoever promises names the day");
+const PROMISED: Cited = (Basis::Seed, "F58: the person who promises names the day");
 const IN_THE_POOL: Cited = (Basis::Seed, "F75: the consent says when it ends");
 const SOURCEGRAPH: Cited = (Basis::Practice, "Sourcegraph handbook");
 const POSTHOG: Cited = (Basis::Practice, "PostHog handbook: 48 hours");

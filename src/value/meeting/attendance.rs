@@ -100,7 +100,7 @@ impl From<Attendance> for Written {
     }
 }
 
-/// Why a meeting that was announced did not take place (F32). It is planned anew; it never decides anything.
+/// Why a meeting that was announced did not take place (F32). It is planned again; it never decides anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

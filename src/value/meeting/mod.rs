@@ -39,7 +39,7 @@ pub struct Meeting {
     minutes: u16,
     place: Place,
     people: Box<[Staff]>,
-    /// What `people` cover between them, so that the law need not look at each.
+    /// The capacities that `people` cover between them, so that the law need not look at each.
     covers: Capacities,
     screen: Screen,
 }
@@ -71,7 +71,7 @@ impl Meeting {
     /// The most people of the company that one candidate may face.
     pub const MAX_PEOPLE: usize = 20;
 
-    /// Announces a meeting that starts at a moment and takes so many minutes, at a place, with these people. The
+    /// Announces a meeting that starts at a moment and takes this number of minutes, at a place, with these people. The
     /// candidate comes too, without being named.
     ///
     /// # Errors

@@ -113,7 +113,7 @@ fn few(row: Row) -> bool {
     row.from.len() <= FEW
 }
 
-/// What is said beside a phase, in words: what leads there from many, and what leads back.
+/// The notes beside a phase, in words: what leads there from many, and what leads back.
 fn notes(absent: Phases) -> impl Iterator<Item = (Phase, String)> {
     let back = LAW.iter().find(|row| row.to == To::Back).map(|row| {
         let from = phases_of(row.fact);

@@ -17,8 +17,8 @@ use std::borrow::Cow;
 /// | `phase`, `step` | where it led; the name of the step, if it is at one |
 ///
 /// No cell is a formula: a spreadsheet computes what begins with `=`, `+`, `-` or `@`, and the names of terms and steps may be
-/// anything. A cell that begins with one of these, in full width too, or with `'`, has a `'` put in front, whatever blanks and
-/// quotes come before. So has what stands behind a `;`: where the comma is in numbers, a spreadsheet begins a cell there (OWASP,
+/// anything. A cell that begins with one of these, in full width too, or with `'`, has a `'` put in front, regardless of the blanks and
+/// quotes come before. The same goes for a field behind a `;`: where the comma is in numbers, a spreadsheet begins a cell there (OWASP,
 /// CSV injection).
 ///
 /// ```

@@ -23,7 +23,7 @@ use std::fmt;
 /// Writes the meetings and the due dates of one candidacy as a calendar, as it stood at a moment: for the company.
 ///
 /// Each meeting is an event; each promise but that of meeting is a to-do, open or over. An event or a to-do keeps its `UID`
-/// whatever becomes of it, and its `SEQUENCE` rises when it is moved, called off or over, so that a calendar that has it
+/// for ever, and its `SEQUENCE` rises when it is moved, called off or over, so that a calendar that has it
 /// already changes it. Times are in UTC.
 ///
 /// An event says where: the directions, or the link, with a password if the link carries one. Feed it to calendars of the people
@@ -134,7 +134,7 @@ impl Planned<'_> {
     }
 }
 
-/// What gives a promise another date.
+/// The facts that give a promise another date.
 const MOVES: Facts = Facts::from_slice(&[
     FactKind::Extended,
     FactKind::ExtensionAnswered,

@@ -1,7 +1,7 @@
 //! For other tools: process mining (XES), calendars (iCalendar, feature `icalendar`), and tables (CSV, feature `csv`).
 //!
 //! Nothing here repeats what was written about a person: no text, no reference, no name. A calendar has the link or the directions
-//! of its meetings, the company's as the candidate's: whoever gets it can come, so it goes to nobody who is not to.
+//! of its meetings, the company's as the candidate's: the person who gets it can come, so it goes to nobody who is not to.
 
 #[cfg(feature = "csv")]
 mod csv;

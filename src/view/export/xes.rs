@@ -1,4 +1,4 @@
-//! The log of many candidacies as XES (IEEE 1849-2016). No library for it is light enough, so it is written by hand.
+//! The log of many candidacies as XES (IEEE 1849-2016). No library for it is light enough, so it is written without one.
 
 use super::role;
 use crate::candidacy::{Candidacy, Recorded};

@@ -1,4 +1,4 @@
-//! What helps a candidate where they are: short tips with keys, each with the facts of the source that it stands for.
+//! Help for a candidate where they are: short tips with keys, each with the facts of the source that it stands for.
 //!
 //! A tip is advice and never a condition: nothing in the law looks at one, and nobody is asked whether they followed it.
 

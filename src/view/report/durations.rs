@@ -32,7 +32,7 @@ impl Durations {
         self.0.is_empty()
     }
 
-    /// Returns the shortest duration that at least so many per cent do not exceed (the nearest rank); none if there is
+    /// Returns the shortest duration that at least this percentage do not exceed (the nearest rank); none if there is
     /// none. More than 100 is 100.
     #[must_use]
     pub fn percentile(&self, percent: u8) -> Option<TimeDelta> {

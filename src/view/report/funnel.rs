@@ -13,25 +13,25 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Funnel {
-    /// Those who applied for a role (F21).
+    /// Candidacies that applied for a role (F21).
     pub applied: u64,
-    /// Those who sent an open application (F21).
+    /// Candidacies that sent an open application (F21).
     pub applied_openly: u64,
-    /// Those whom the company approached (F21).
+    /// Candidacies that the company approached (F21).
     pub approached: u64,
     /// Of all of these, those whose application was read, or waits to be.
     pub screening: u64,
     #[serde(serialize_with = "rows")]
     steps: BTreeMap<(u8, Name), u64>,
-    /// Those to whom an offer was made.
+    /// Candidacies with an offer.
     pub offered: u64,
-    /// Those who were hired.
+    /// Candidacies that were hired.
     pub hired: u64,
-    /// Those who are in the talent pool.
+    /// Candidacies in the talent pool.
     pub pooled: u64,
-    /// Those who were decided against; the feedback may still be owed.
+    /// Candidacies that were decided against; the feedback may still be owed.
     pub declined: u64,
-    /// Those who stepped out.
+    /// Candidacies whose candidate stepped out.
     pub withdrawn: u64,
 }
 
@@ -43,12 +43,12 @@ pub struct StepReached {
     pub number: u8,
     /// Its name.
     pub name: Name,
-    /// So many candidacies.
+    /// The number of candidacies.
     pub candidacies: u64,
 }
 
 impl Funnel {
-    /// Returns how many came to each step, in order. Steps are told apart by number and name, whatever the terms.
+    /// Returns how many came to each step, in order. Steps are told apart by number and name, under all terms.
     pub fn steps(&self) -> impl Iterator<Item = StepReached> {
         self.steps.iter().map(|((number, name), candidacies)| StepReached {
             number: *number,

@@ -1,4 +1,4 @@
-//! What many candidacies come to: promises kept and broken, how long things take, how far people get.
+//! The sum of many candidacies: promises kept and broken, how long things take, how far people get.
 //!
 //! It sums and ranks nobody: there is no row for a person in it, candidate or staff (F10, F11).
 
@@ -81,23 +81,23 @@ impl Tally {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Stays {
-    /// Those that are still there.
+    /// The stays that still last.
     pub ongoing: u64,
     /// How long the others were there.
     pub over: Durations,
 }
 
-/// Some of so many.
+/// A part of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Share {
     /// Some.
     pub some: u64,
-    /// Of so many.
+    /// The whole number.
     pub of: u64,
 }
 
-/// What people in hiring are most frustrated by (F54), as shares: 0 of so many is the aim.
+/// The things that frustrate people in hiring most (F54), as shares: a share of nothing is the aim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Frustrations {
@@ -128,7 +128,7 @@ impl Serialize for Report {
     }
 }
 
-/// What asks for a reply. A concern is one: its reply is the first answer, and when it is settled is another matter.
+/// The facts that ask for a reply. A concern is one: its reply is the first answer, and when it is settled is another matter.
 const REPLIES: PromiseKinds =
     PromiseKinds::from_slice(&[PromiseKind::Reply, PromiseKind::Help, PromiseKind::Extension, PromiseKind::Concern]);
 

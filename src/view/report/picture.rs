@@ -61,7 +61,7 @@ impl Picture<'_> {
         [("How they came", came), ("How far they got", got), ("How it stands", stands)]
     }
 
-    /// A count out of all, in so many units.
+    /// A count out of all, in these units.
     fn share(&self, count: u64, units: u64) -> u64 {
         let share = u128::from(count) * u128::from(units) / u128::from(self.all().max(1));
         u64::try_from(share).unwrap_or(units).min(units)

@@ -20,7 +20,7 @@ use crate::value::time::Time;
 use serde::Serialize;
 use std::fmt;
 
-/// What happened in a candidacy and what was owed, in time, as it stood at a moment. It repeats no words of anybody.
+/// The facts and the promises of a candidacy, in time, as it stood at a moment. It repeats no words of anybody.
 ///
 /// By `Display` it is a picture for a terminal, without colour. [`coloured`](Self::coloured) has colour,
 /// [`mermaid`](Self::mermaid) and [`svg`](Self::svg) are for pages.
@@ -227,7 +227,7 @@ impl Stay {
     }
 }
 
-/// How a promise stands, for whoever looks at a picture.
+/// How a promise stands, for the reader of a picture.
 fn spoken(status: Status) -> &'static str {
     match status {
         Status::Pending => "open",

@@ -20,7 +20,7 @@ impl Scale {
         Scale { first, seconds: seconds + seconds / 6 }
     }
 
-    /// The place of a moment on a line of so many units; what lies beyond either end is there.
+    /// The place of a moment on a line of this number of units; what lies beyond either end is there.
     pub(super) fn place(self, at: Time, units: i64) -> i64 {
         let seconds = (at - self.first).num_seconds().clamp(0, self.seconds);
         // As wide as a picture and as long as the calendar, it fits.

@@ -28,7 +28,7 @@ const COLUMNS: usize = 3;
 const COLUMN: i64 = 338;
 const LISTED: i64 = 19;
 
-/// Where things are on the page.
+/// The places of things on the page.
 struct Page<'a> {
     timeline: &'a Timeline,
     scale: Scale,
@@ -57,7 +57,7 @@ impl fmt::Display for Svg<'_> {
 }
 
 impl Page<'_> {
-    /// What it shows, for those who do not see it.
+    /// The content of the picture, for those who do not see it.
     fn about(&self) -> String {
         let Timeline { candidacy, at, stays, marks, promises } = self.timeline;
         let here = stays.last().map_or_else(|| "not opened yet".to_owned(), |stay| format!("now {stay}"));

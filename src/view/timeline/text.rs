@@ -1,4 +1,4 @@
-//! The timeline for a terminal. Whoever sees no colour misses nothing: each thing has its sign and its word.
+//! The timeline for a terminal. A reader who sees no colour misses nothing: each thing has its sign and its word.
 
 use super::Timeline;
 use super::scale::Long;
