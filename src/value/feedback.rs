@@ -5,7 +5,7 @@ use crate::value::short_list::ShortList;
 use crate::value::text::{Text, TextError};
 use serde::{Deserialize, Serialize};
 
-/// The subject of a reason. ShortList on purpose, and no "other": free text alone gives poor feedback, a long list of boxes gives
+/// The subject of a reason. A few on purpose, and no "other": free text alone gives poor feedback, a long list of boxes gives
 /// boxes ticked. Nerves (F2), a missing picture (F18), the background of a video call (F29) and a missing portfolio (F38)
 /// are no reasons, so there is no way to say them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

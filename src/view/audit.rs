@@ -37,7 +37,7 @@ use std::fmt;
 pub struct Audit {
     candidacy: CandidacyId,
     #[serde(serialize_with = "crate::value::time::serialize")]
-    at: Time,
+    as_of: Time,
     promises: usize,
     breaches: Vec<Breach>,
 }
@@ -80,7 +80,7 @@ impl Audit {
         let mut breaches: Vec<Breach> =
             made.iter().filter_map(|promise| breach(policy, &meetings, promise, at)).collect();
         breaches.sort_by_key(|breach| (breach.promise.due, breach.promise.entry, breach.promise.kind));
-        Audit { candidacy: candidacy.id(), at, promises: made.len(), breaches }
+        Audit { candidacy: candidacy.id(), as_of: at, promises: made.len(), breaches }
     }
 
     /// Returns the id of the candidacy.
@@ -92,7 +92,7 @@ impl Audit {
     /// Returns the moment that the audit shows.
     #[must_use]
     pub fn as_of(&self) -> Time {
-        self.at
+        self.as_of
     }
 
     /// Returns how many promises had been made by then.
@@ -150,8 +150,8 @@ fn seconds<S: Serializer>(late_by: &TimeDelta, serializer: S) -> Result<S::Ok, S
 /// For a person: a line for each breach, or that there is none.
 impl fmt::Display for Audit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Audit { candidacy, at, promises, breaches } = self;
-        write!(f, "{candidacy} at {at:?}: {} of {promises} promises not kept in time", breaches.len())?;
+        let Audit { candidacy, as_of, promises, breaches } = self;
+        write!(f, "{candidacy} at {as_of:?}: {} of {promises} promises not kept in time", breaches.len())?;
         breaches.iter().try_for_each(|breach| write!(f, "\n  {breach}"))
     }
 }

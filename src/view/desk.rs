@@ -44,7 +44,7 @@ use std::fmt;
 #[doc(alias = "to-do list")]
 pub struct Desk {
     #[serde(serialize_with = "crate::value::time::serialize")]
-    at: Time,
+    as_of: Time,
     tasks: Vec<Task>,
     untold: Vec<Untold>,
 }
@@ -124,7 +124,7 @@ impl Desk {
     /// Creates the desk of what the company owed in these candidacies at a moment: what was recorded later is left out,
     /// and so is a candidacy that was opened later.
     pub fn new<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>, at: Time) -> Self {
-        let mut desk = Desk { at, tasks: Vec::new(), untold: Vec::new() };
+        let mut desk = Desk { as_of: at, tasks: Vec::new(), untold: Vec::new() };
         for candidacy in candidacies {
             desk.take(candidacy);
         }
@@ -134,7 +134,7 @@ impl Desk {
     }
 
     fn take<S>(&mut self, candidacy: &Candidacy<S>) {
-        let (entries, made) = candidacy.as_of(self.at);
+        let (entries, made) = candidacy.as_of(self.as_of);
         let Some(now) = candidacy.history().take(entries.len()).last() else { return };
         let (process, policy) = (candidacy.terms().process(), candidacy.terms().policy());
         let open: Vec<Promise> = made.into_iter().filter(|promise| promise.end.is_none()).collect();
@@ -144,7 +144,7 @@ impl Desk {
             self.tasks.push(Task {
                 candidacy: candidacy.id(),
                 promise: *promise,
-                status: promise.status(self.at),
+                status: promise.status(self.as_of),
                 phase: now.phase,
                 step: process.step(now.step).map(|step| step.name().clone()),
                 marks: now.marks,
@@ -153,7 +153,7 @@ impl Desk {
                 left_out,
             });
         }
-        let told = Told::of(candidacy, self.at);
+        let told = Told::of(candidacy, self.as_of);
         let open: HashSet<(PromiseKind, Seq, Time)> = open.iter().map(|one| (one.kind, one.entry, one.due)).collect();
         let known = |awaited: &Promise| {
             told.stands_for(awaited.entry).is_some_and(|entry| open.contains(&(awaited.kind, entry, awaited.due)))
@@ -173,7 +173,7 @@ impl Desk {
     /// Returns the moment that the desk shows.
     #[must_use]
     pub fn as_of(&self) -> Time {
-        self.at
+        self.as_of
     }
 
     /// Returns every task, the most urgent first: what is overdue for longest, then what is due next.
@@ -209,15 +209,15 @@ fn story(entries: &[Entry], about: Seq) -> (Vec<StoryLine>, usize) {
 /// For a person: a desk for each capacity that has something on it.
 impl fmt::Display for Desk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Desk { at, tasks, untold } = self;
+        let Desk { as_of, tasks, untold } = self;
         let overdue = tasks.iter().filter(|task| task.status == Status::Breached).count();
-        writeln!(f, "at {at:?}: {} owed, {overdue} of it overdue", tasks.len())?;
+        writeln!(f, "at {as_of:?}: {} owed, {overdue} of it overdue", tasks.len())?;
         for capacity in Capacity::ALL {
             let mut own = self.on_that_of(*capacity).peekable();
             if own.peek().is_some() {
                 writeln!(f, "\n{capacity}")?;
             }
-            own.try_for_each(|task| task.show(f, *at))?;
+            own.try_for_each(|task| task.show(f, *as_of))?;
         }
         if !untold.is_empty() {
             writeln!(f, "\nnot told yet")?;

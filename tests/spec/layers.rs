@@ -226,7 +226,7 @@ pub(crate) fn exported() -> BTreeSet<String> {
             continue; // not public, and without names of its own
         }
         let mut insert = |name: &str| exported.insert(format!("{module}::{name}"));
-        for line in file.code.split(";").filter_map(|part| part.rsplit_once("pub use ")).map(|(_, shown)| shown) {
+        for line in file.code.split(';').filter_map(|part| part.rsplit_once("pub use ")).map(|(_, shown)| shown) {
             let names = line.split_once('{').map_or_else(|| line.rsplit("::").next().unwrap(), |(_, names)| names);
             for name in names.trim_end_matches('}').split(',').map(str::trim).filter(|name| !name.is_empty()) {
                 insert(name);

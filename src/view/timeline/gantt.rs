@@ -18,7 +18,7 @@ impl fmt::Display for Gantt<'_> {
         writeln!(f, "    section Phases")?;
         for (number, stay) in timeline.stays.iter().enumerate() {
             let lasts = if stay.until.is_some() || stay.phase.is_closed() { "done" } else { "active" };
-            let until = stay.until.unwrap_or(timeline.at).max(stay.from);
+            let until = stay.until.unwrap_or(timeline.as_of).max(stay.from);
             // The phase first: Mermaid takes some words at the beginning of a line for its own, and a step is called anything.
             write!(f, "    {}", stay.phase)?;
             if let Some(step) = &stay.step {
@@ -39,7 +39,7 @@ impl fmt::Display for Gantt<'_> {
             writeln!(f, "    section Promises")?;
         }
         for (number, promise) in timeline.promises.iter().enumerate() {
-            let status = promise.status(timeline.at);
+            let status = promise.status(timeline.as_of);
             let tag = match status {
                 Status::Kept | Status::Released => "done, ",
                 Status::KeptLate | Status::Breached => "crit, ",

@@ -50,7 +50,7 @@ use std::fmt;
 pub struct Timeline {
     candidacy: CandidacyId,
     #[serde(serialize_with = "crate::value::time::serialize")]
-    at: Time,
+    as_of: Time,
     stays: Vec<Stay>,
     marks: Vec<FactMark>,
     promises: Vec<Promise>,
@@ -123,7 +123,7 @@ impl Timeline {
     }
 
     fn drawn(candidacy: CandidacyId, terms: &Terms, entries: &[Entry], promises: Vec<Promise>, at: Time) -> Self {
-        let mut timeline = Timeline { candidacy, at, stays: Vec::new(), marks: Vec::new(), promises };
+        let mut timeline = Timeline { candidacy, as_of: at, stays: Vec::new(), marks: Vec::new(), promises };
         let mut way = Retrace::new(terms, entries);
         let mut place = None;
         while let Some((number, entry)) = way.step() {
@@ -155,7 +155,7 @@ impl Timeline {
     /// Returns the moment that the timeline shows.
     #[must_use]
     pub fn as_of(&self) -> Time {
-        self.at
+        self.as_of
     }
 
     /// Returns the phases, in order; each begins where the one before it ends.
@@ -197,8 +197,8 @@ impl Timeline {
 
     /// How long it is, from the first fact to what is still to be seen: a little after the present moment.
     fn scale(&self) -> scale::Scale {
-        let first = self.stays.first().map_or(self.at, |stay| stay.from);
-        let last = self.marks.last().map_or(self.at, |mark| mark.at).max(self.at);
+        let first = self.stays.first().map_or(self.as_of, |stay| stay.from);
+        let last = self.marks.last().map_or(self.as_of, |mark| mark.at).max(self.as_of);
         scale::Scale::new(first, last)
     }
 }

@@ -59,7 +59,7 @@ impl fmt::Display for Svg<'_> {
 impl Page<'_> {
     /// The content of the picture, for those who do not see it.
     fn about(&self) -> String {
-        let Timeline { candidacy, at, stays, marks, promises } = self.timeline;
+        let Timeline { candidacy, as_of: at, stays, marks, promises } = self.timeline;
         let here = stays.last().map_or_else(|| "not opened yet".to_owned(), |stay| format!("now {stay}"));
         let count = |status| promises.iter().filter(|promise| promise.status(*at) == status).count();
         let (phases, facts, owed) = (stays.len(), marks.len(), promises.len());
@@ -89,7 +89,7 @@ impl Page<'_> {
 
     /// The headings, the days and the present moment.
     fn frame(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Timeline { candidacy, at, .. } = self.timeline;
+        let Timeline { candidacy, as_of: at, .. } = self.timeline;
         words(f, 20, 34, "cdy-ink cdy-title", "Timeline")?;
         let about = format!("candidacy {candidacy}, as of {}", at.format("%-d %B %Y, %H:%M UTC"));
         words(f, 20, 56, "cdy-soft cdy-small", &about)?;
@@ -131,7 +131,7 @@ impl Page<'_> {
     }
 
     fn phases(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Timeline { stays, marks, at, .. } = self.timeline;
+        let Timeline { stays, marks, as_of: at, .. } = self.timeline;
         let mut y = TOP;
         let mut marks = marks.iter().peekable();
         for (number, stay) in stays.iter().enumerate() {
@@ -198,7 +198,7 @@ impl Page<'_> {
     }
 
     fn promise(&self, f: &mut fmt::Formatter<'_>, promise: &Promise, y: i64) -> fmt::Result {
-        let at = self.timeline.at;
+        let at = self.timeline.as_of;
         let (status, middle) = (promise.status(at), y + 12);
         let over = promise.end.map_or(at, |end| end.at);
         let (made, due, end) = (self.x(promise.made_at), self.x(promise.due), self.x(over));

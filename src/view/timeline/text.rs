@@ -41,10 +41,10 @@ impl Colour {
 impl fmt::Display for Terminal<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Terminal { timeline, .. } = self;
-        writeln!(f, "{} at {}", timeline.candidacy, timeline.at.format("%Y-%m-%d %H:%M UTC"))?;
+        writeln!(f, "{} at {}", timeline.candidacy, timeline.as_of.format("%Y-%m-%d %H:%M UTC"))?;
         writeln!(f, "\nphases")?;
         for stay in &timeline.stays {
-            let until = stay.until.unwrap_or(timeline.at).max(stay.from);
+            let until = stay.until.unwrap_or(timeline.as_of).max(stay.from);
             let mut line = Line::default();
             line.fill(self.column(stay.from), self.column(until), '█');
             let colour = if stay.is_candidates() { Colour::Candidate } else { Colour::Company };
@@ -75,11 +75,11 @@ impl fmt::Display for Terminal<'_> {
 
 impl Terminal<'_> {
     fn promise(&self, f: &mut fmt::Formatter<'_>, promise: &Promise) -> fmt::Result {
-        let status = promise.status(self.timeline.at);
+        let status = promise.status(self.timeline.as_of);
         let (made, due) = (self.column(promise.made_at), self.column(promise.due));
         let mut line = Line::default();
         line.fill(made, due, '─');
-        let over = promise.end.map_or(self.timeline.at, |end| end.at);
+        let over = promise.end.map_or(self.timeline.as_of, |end| end.at);
         if over > promise.due {
             line.fill(due, self.column(over), '╌');
         }

@@ -33,7 +33,7 @@ impl<'a> Imports<'a> {
                 rest.push_str(before);
                 let public = before.trim_end().rsplit('\n').next().unwrap_or_default().contains("pub");
                 for path in paths(used) {
-                    let Some(path) = imports.from_root(&path, &own) else { continue };
+                    let Some(path) = imports.rooted(&path, &own) else { continue };
                     if public && let Some(name) = path.last() {
                         imports.shown.entry(own.clone()).or_default().insert(name.clone(), path.clone());
                     }
@@ -42,7 +42,7 @@ impl<'a> Imports<'a> {
             }
             for start in ["crate::", "super::"] {
                 for path in inline(&rest, start) {
-                    imports.named.extend(imports.from_root(&path, &own).map(|path| (file.name.as_str(), path)));
+                    imports.named.extend(imports.rooted(&path, &own).map(|path| (file.name.as_str(), path)));
                 }
             }
         }
@@ -64,7 +64,7 @@ impl<'a> Imports<'a> {
         edges
     }
 
-    fn from_root(&self, path: &[String], own: &[String]) -> Option<Path> {
+    fn rooted(&self, path: &[String], own: &[String]) -> Option<Path> {
         match path.first()?.as_str() {
             "crate" => Some(path[1..].to_vec()),
             "self" => Some([own, &path[1..]].concat()),

@@ -92,7 +92,7 @@ impl Mistake {
                 **it = meeting(it.starts(), Capacities::ALL.difference(capacity.into()));
             }
             (Mistake::Lacks(capacity), Fact::Held(it)) => {
-                **it = attendance(Capacities::ALL.difference(capacity.into()))
+                **it = attendance(Capacities::ALL.difference(capacity.into()));
             }
             (Mistake::Crowd, Fact::Scheduled(it) | Fact::Rescheduled(it)) => {
                 let people = Capacity::ALL.iter().copied().map(staff).chain((1..=9).map(a_colleague));
