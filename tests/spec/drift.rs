@@ -23,8 +23,8 @@ fn drift_does_not_compile() {
         (law, "At(Submitted),  Candidate)", "At(Submitted),  Staff)", "`Assigned::submit` is not what the law says"),
         (
             law,
-            "OPEN.difference([Approached, Declining].into())",
-            "OPEN.difference(Declining.into())",
+            "OPEN.difference(only(&[Approached, Declining]))",
+            "OPEN.difference(only(&[Declining]))",
             "decided_against",
         ),
         (
