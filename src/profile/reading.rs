@@ -52,7 +52,7 @@ pub enum ResumeError {
     /// Something is of another type than the schema says.
     #[error("{at} is {found} where {expected} belongs")]
     Type {
-        /// Where.
+        /// The place.
         at: String,
         /// The kind of data that belongs there.
         expected: &'static str,
@@ -62,7 +62,7 @@ pub enum ResumeError {
     /// A text is too long or has control characters.
     #[error("{at}: {why}")]
     Text {
-        /// Where.
+        /// The place.
         at: String,
         /// The error in the value.
         why: TextError,
@@ -70,19 +70,19 @@ pub enum ResumeError {
     /// A text is no date of the schema.
     #[error("{at}: {why}", why = DateError)]
     Date {
-        /// Where.
+        /// The place.
         at: String,
     },
     /// A text is no web address.
     #[error("{at}: not a web address")]
     Address {
-        /// Where.
+        /// The place.
         at: String,
     },
     /// There is more of one thing than anybody reads (F19): what comes first is taken.
     #[error("{at}: {why}")]
     Profile {
-        /// Where.
+        /// The place.
         at: String,
         /// How much of what.
         why: Error,

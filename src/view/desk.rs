@@ -85,7 +85,7 @@ pub struct StoryLine {
     pub at: Time,
     /// Who recorded it.
     pub by: Actor,
-    /// What.
+    /// The fact.
     pub fact: FactKind,
 }
 
@@ -108,7 +108,7 @@ pub struct Untold {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Awaited {
-    /// What.
+    /// The kind of the promise.
     pub kind: PromiseKind,
     /// By when.
     #[serde(serialize_with = "crate::value::time::serialize")]

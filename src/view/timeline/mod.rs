@@ -83,7 +83,7 @@ pub struct FactMark {
     pub at: Time,
     /// Whose act it was.
     pub by: Party,
-    /// What.
+    /// The fact.
     pub fact: FactKind,
     /// Which of the [stays](Timeline::stays) it begins or falls into.
     pub stay: usize,
