@@ -62,16 +62,16 @@
 //!
 //! # What is owed
 //!
-//! A [`Promise`] has a [`PromiseKind`], an [`promise::Owner`], the moment it was made and the moment it is due; its [`Status`] is asked
-//! for with a moment. It is derived from the journal and never stored. How long each kind may take says the [`Policy`] of the
+//! A [`Promise`] has a [`PromiseKind`], a [`promise::Owner`], the moment it was made and the moment it is due; its [`Status`] is asked for
+//! with a moment. It is derived from the journal and never stored. How long each kind may take says the [`Policy`] of the
 //! terms, in working days, days or hours of the company's [`Calendar`], with the source of each number.
 //!
 //! - Every open phase owes something to somebody, which the compiler proves; a message, a concern, a request, a pause, a
-//!   closed vacancy and a promise of their own owe something too, in closed phases as well.
+//!   closed vacancy and a follow-up that somebody promised owe something too, in closed phases as well.
 //! - A later fact of the company keeps a promise, or owes something else instead; only the candidate's own wish ends one
 //!   without that. A meeting at another time and a longer assignment keep the moment when it was first promised.
-//! - A decision that the candidate has not heard of, a pause without a word or a decision that is undone, takes nothing from them and gains
-//!   the company no day.
+//! - A decision that the candidate has not been told of, a pause without a message and a reversed decision take nothing from the
+//!   candidate and gain the company no day.
 //! - A moment that passes changes nothing (F12). The breach shows: in [`Candidacy::promises`], in a [`Watchlist`] over many
 //!   candidacies, in a [`Report`], and with its source in an [`Audit`].
 //!
@@ -85,7 +85,8 @@
 //! | [`Candidacy::narrow`] | [`candidacy::typed::Elsewhere`] with the candidacy | [`candidacy::typed::Mismatch`] |
 //! | [`Candidacy::append`] | [`candidacy::NotAppended`] with your line | [`candidacy::Unlawful`], [`candidacy::Broken`] |
 //! | [`Candidacy::replay`], [`Candidacy::replay_lines`] | the number of the first bad entry | [`candidacy::Unlawful`], [`candidacy::Broken`] |
-//! | [`Role::record`], [`Role::replay`], [`Role::replay_lines`], a typed method of a role | [`role::Refused`], [`role::Unlawful`], [`role::HandedBack`] | [`role::Refusal`], [`role::Why`] |
+//! | [`Role::record`], [`Role::replay`], [`Role::replay_lines`], a typed method of a role | [`role::Refused`] with your entry, [`role::Unlawful`], [`role::HandedBack`] with the role and your entry | [`role::Refusal`], [`role::Why`] |
+//! | [`Role::append`] | [`role::NotAppended`] with your line | [`role::Unlawful`], [`role::Broken`] |
 //! | [`Role::vacancy`] | nothing to apply with | [`role::NotAdvertised`] |
 //! | [`terms::policy::Builder::build`], or a policy from a file | nothing was built | [`terms::policy::Error`] |
 //!
