@@ -2,11 +2,11 @@
 
 use crate::journal::answers;
 use candidacy::uuid::Uuid;
+use candidacy::view::diagram::Diagram;
 use candidacy::{
     Actor, Calendar, Candidacy, CandidacyId, CandidateId, Cv, CvPolicy, Entry, OpenApplication, Policy, Process,
     PromiseKind, Terms, Time,
 };
-use candidacy::view::diagram::Diagram;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;

@@ -69,7 +69,8 @@ pub fn answers(candidacy: &Candidacy) {
         assert_eq!(report.candidacies() == 1, candidacy.journal()[0].at <= at, "before it began, there was none");
         let mut watchlist = Watchlist::default();
         watchlist.upsert(candidacy);
-        let listed = watchlist.breached(WatchlistFilter::ALL, at).count() + watchlist.upcoming(WatchlistFilter::ALL, at).count();
+        let listed =
+            watchlist.breached(WatchlistFilter::ALL, at).count() + watchlist.upcoming(WatchlistFilter::ALL, at).count();
         assert_eq!(listed, watchlist.promises(candidacy.id()).len());
     }
 }

@@ -27,7 +27,8 @@ const ONWARD: Facts = Facts::from_slice(&[
 ]);
 
 /// What walks would hardly ever get to.
-const MORE_TIME: Facts = Facts::from_slice(&[FactKind::Extended, FactKind::ExtensionAsked, FactKind::ExtensionAnswered]);
+const MORE_TIME: Facts =
+    Facts::from_slice(&[FactKind::Extended, FactKind::ExtensionAsked, FactKind::ExtensionAnswered]);
 
 /// Panics where two sides disagree.
 pub fn verify() {

@@ -22,15 +22,21 @@ const JUDGED: Facts = ACTIVE.union(Facts::from_slice(&[Passed, AssessmentRecorde
 
 const fn by_stage(stage: Stage) -> Facts {
     match stage {
-        Stage::Approached => ACTIVE.difference(Facts::from_slice(&[DecidedAgainst])).union(Facts::from_slice(&[Interested, Pooled])),
+        Stage::Approached => {
+            ACTIVE.difference(Facts::from_slice(&[DecidedAgainst])).union(Facts::from_slice(&[Interested, Pooled]))
+        }
         Stage::Screening => JUDGED,
-        Stage::Pooled { .. } => ACTIVE.difference(Facts::from_slice(&[VacancyClosed])).union(Facts::from_slice(&[Approached, RoleFound, Pooled])),
+        Stage::Pooled { .. } => ACTIVE
+            .difference(Facts::from_slice(&[VacancyClosed]))
+            .union(Facts::from_slice(&[Approached, RoleFound, Pooled])),
         Stage::Proposed { .. } => ACTIVE.union(Facts::from_slice(&[Agreed, Pooled])),
         Stage::Arranging { .. } => ACTIVE.union(Facts::from_slice(&[Scheduled, Waived, Pooled])),
         Stage::Scheduled { .. } => ACTIVE.union(Facts::from_slice(&[Rescheduled, Cancelled, Held, NotHeld, Pooled])),
         Stage::Held { .. } | Stage::Submitted { .. } => JUDGED.union(Facts::from_slice(&[Repeated])),
         Stage::Preparing { .. } => ACTIVE.union(Facts::from_slice(&[Assigned, Waived, Pooled])),
-        Stage::Assigned { .. } => ACTIVE.union(Facts::from_slice(&[Extended, Submitted, ExtensionAsked, ExtensionAnswered, Pooled])),
+        Stage::Assigned { .. } => {
+            ACTIVE.union(Facts::from_slice(&[Extended, Submitted, ExtensionAsked, ExtensionAnswered, Pooled]))
+        }
         Stage::Offered { .. } => ACTIVE.union(Facts::from_slice(&[OfferAccepted, OfferDeclined])),
         Stage::Declining => OPEN.union(Facts::from_slice(&[FeedbackDelivered, Reopened])),
         Stage::Hired => ALWAYS,
@@ -46,7 +52,7 @@ impl Hand {
         let mut legal = by_stage(now.stage);
         let mut only_if = |possible: bool, facts: &[FactKind]| {
             if !possible {
-                legal = legal.but(facts);
+                legal = legal.difference(Facts::from_slice(facts));
             }
         };
         only_if(self.asked(MessageReceived), &[Replied]);

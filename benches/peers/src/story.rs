@@ -1,11 +1,11 @@
 //! The data that every side gets: one process, one candidate's whole way through it, and the mistakes.
 
+use candidacy::role::{self, Address, Channel, Employer, Need, Publication, Requirement, Workplace};
+use candidacy::value::DocumentRef;
 use candidacy::{
     Actor, Application, Aspect, Attendance, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact, Meeting,
     PersonId, Place, Process, Role, RoleId, Seq, Staff, Terms, Text, Time, Vacancy,
 };
-use candidacy::role::{self, Address, Channel, Employer, Need, Publication, Requirement, Workplace};
-use candidacy::value::DocumentRef;
 use uuid::Uuid;
 
 /// A whole way: the opening and this many facts more.
@@ -57,8 +57,12 @@ fn vacancy() -> Vacancy {
 }
 
 pub fn evidence() -> Evidence {
-    Evidence::from_finding(Aspect::Experience, "two years of Rust in production", "maintains a crate that others use since 2022")
-        .expect("short texts")
+    Evidence::from_finding(
+        Aspect::Experience,
+        "two years of Rust in production",
+        "maintains a crate that others use since 2022",
+    )
+    .expect("short texts")
 }
 
 pub fn meeting(minutes: i64, with: &[Capacity]) -> Meeting {
