@@ -58,7 +58,7 @@ impl Store {
     fn append(&mut self, candidacy: &Candidacy) -> rusqlite::Result<()> {
         let write = self.db.transaction()?;
         insert(&write, &candidacy.last_line())?;
-        let keep_until = candidacy.retention().at_most().map(|limit| limit.until.timestamp());
+        let keep_until = candidacy.retention_period().at_most().map(|limit| limit.until.timestamp());
         write.execute(
             "insert or replace into moments values (?, ?, ?)",
             params![candidacy.id().to_string(), candidacy.next_due().map(|due| due.timestamp()), keep_until],
@@ -143,7 +143,7 @@ fn sweep(store: &mut Store, now: Time) -> Done {
     for mut seen in store.over("keep_until", now)? {
         let id = seen.id();
         loop {
-            match seen.retention().status(now) {
+            match seen.retention_period().status(now) {
                 DataStatus::MayStay => {}
                 DataStatus::MustGo if store.redact(&seen)? => {
                     println!("  {id}: {} entries, no words left", store.load(id)?.journal().len());

@@ -59,7 +59,7 @@ fn main() -> Done {
     owed("Mira", &mira);
 
     println!("\n4. Jonas' consent has ended, and so has the time to keep his data\n");
-    let keeping = jonas.retention();
+    let keeping = jonas.retention_period();
     if let (Some(limit), DataStatus::MustGo) = (keeping.at_most(), keeping.status(at("2026-06-08")?)) {
         println!("   kept {limit}");
         let him = Candidate::new(jonas.candidate(), [&jonas])?;

@@ -111,7 +111,7 @@
 //! | their journals | how long things take, how far people get, what frustrates them | [`Report`], [`Candidacy::history`] |
 //! | several candidacies of one person | what they told once, and all that is owed | [`Candidate`], [`person::same_person`], [`person::Reapplication`] |
 //! | people who agreed to be kept | who can be reached out to | [`person::TalentPool`] |
-//! | data that is not needed any more | until when it is kept, and a journal without it | [`Candidacy::retention`], [`Candidacy::redacted`] |
+//! | data that is not needed any more | until when it is kept, and a journal without it | [`Candidacy::retention_period`], [`Candidacy::redacted`] |
 //! | somebody who asks what you hold | everything | [`person::AccessExport`] |
 //! | a complaint | each promise that was not kept, with its source | [`Audit`] |
 //! | a question about the law | it enumerated, in const | [`law::LAW`], [`law::rule`], [`law::legal`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |

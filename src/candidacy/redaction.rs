@@ -21,7 +21,7 @@ impl<S> Candidacy<S> {
     ///
     /// In a store its [`lines`](Self::lines) take the place of those that are there, all of them in one transaction: each has the
     /// number it had. What is redacted already stays as it is, so that whoever compares the two sees whether there is
-    /// something left to do; what [`retention`](Self::retention) says stays the same, too.
+    /// something left to do; what [`retention_period`](Self::retention_period) says stays the same, too.
     ///
     /// ```
     /// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Process, Terms};

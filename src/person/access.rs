@@ -80,7 +80,7 @@ impl<'a> AccessExport<'a> {
             found: candidacy.journal().iter().filter_map(found).collect(),
             journal: candidacy.journal(),
             promises: candidacy.all_promises(),
-            keeping: candidacy.retention(),
+            keeping: candidacy.retention_period(),
         };
         let candidacies = candidate.candidacies().iter().map(held).collect();
         AccessExport { controller, candidate: candidate.id(), at, profile: None, candidacies }

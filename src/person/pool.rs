@@ -56,7 +56,7 @@ impl<'a> TalentPool<'a> {
     pub fn new(people: impl IntoIterator<Item = (&'a Candidacy, &'a Profile)>, at: Time) -> Self {
         let mut pool = TalentPool { members: Vec::new(), lapsed: Vec::new() };
         for (candidacy, profile) in people.into_iter().filter(|(candidacy, _)| candidacy.phase() == Phase::Pooled) {
-            let keeping = candidacy.retention();
+            let keeping = candidacy.retention_period();
             match keeping.at_most() {
                 Some(until) if keeping.status(at) == DataStatus::MayStay => {
                     pool.members.push(PoolMember { candidacy, profile, until: until.clone() });
@@ -74,7 +74,7 @@ impl<'a> TalentPool<'a> {
     }
 
     /// Returns the members whose consent has ended. They are not reached out to; what becomes of their data,
-    /// [`retention`](Candidacy::retention) says.
+    /// [`retention_period`](Candidacy::retention_period) says.
     #[must_use]
     pub fn lapsed(&self) -> &[&'a Candidacy] {
         &self.lapsed

@@ -60,7 +60,7 @@ pub struct Limit {
 /// use candidacy::person::{DataStatus, Limiter};
 ///
 /// mira.record(Entry::new(Actor::Candidate, Fact::Withdrew, "2026-03-03T09:00:00Z".parse()?))?;
-/// let keeping = mira.retention();
+/// let keeping = mira.retention_period();
 /// let limit = keeping.at_most().ok_or("it is closed")?;
 /// assert_eq!((limit.by, limit.until), (Limiter::Closing, "2026-04-01T00:00:00Z".parse::<Time>()?)); // 28 days, then over
 ///
@@ -169,7 +169,7 @@ impl<S> Candidacy<S> {
     /// No debt is lost when the data goes: a [redacted](Self::redacted) journal owes the same, closed or open. The
     /// records that an employer needs of somebody who was hired are others than these.
     #[must_use]
-    pub fn retention(&self) -> RetentionPeriod {
+    pub fn retention_period(&self) -> RetentionPeriod {
         let phase = self.phase();
         let silent = self.silent_since();
         let consent = self.latest_consent().filter(|_| phase == Phase::Pooled).map(|(given, _)| given);

@@ -29,7 +29,7 @@ proptest! {
             let entries: Vec<Entry> = serde_json::from_value(held["journal"].clone()).expect("it was written");
             prop_assert_eq!(&Candidacy::replay(candidacy.terms(), entries).expect("it was lawful"), *candidacy);
             prop_assert_eq!(&held["promises"], &serde_json::to_value(candidacy.all_promises()).expect("JSON"));
-            prop_assert_eq!(&held["keeping"], &serde_json::to_value(candidacy.retention()).expect("JSON"));
+            prop_assert_eq!(&held["keeping"], &serde_json::to_value(candidacy.retention_period()).expect("JSON"));
             prop_assert_eq!(&held["phase"], candidacy.phase().name());
             prop_assert_eq!(&held["candidacy"], &Value::from(candidacy.id().to_string()));
             prop_assert_eq!(&held["terms"]["name"], candidacy.terms().id().name.as_str());

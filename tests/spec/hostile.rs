@@ -61,7 +61,7 @@ const LOOKS: &[(&str, Look)] = &[
         let export = AccessExport::new(&candidate, &employer, at);
         serde_json::to_string(&export).expect("it can be written").len()
     }),
-    ("keeping", |candidacy, at| format!("{:?}", candidacy.retention().status(at)).len()),
+    ("keeping", |candidacy, at| format!("{:?}", candidacy.retention_period().status(at)).len()),
     ("log", |candidacy, _| export::xes([candidacy]).to_string().len()),
     #[cfg(feature = "csv")]
     ("table", |candidacy, _| export::csv([candidacy]).len()),

@@ -88,7 +88,7 @@ proptest! {
         } else {
             None
         };
-        let keeping = candidacy.retention();
+        let keeping = candidacy.retention_period();
         prop_assert_eq!(keeping.at_most().map(|limit| (limit.until, limit.by)), expected);
         prop_assert_eq!((keeping.at_least(), keeping.conflict()), (None, None));
         let at = since + TimeDelta::hours(later);
@@ -99,7 +99,7 @@ proptest! {
             prop_assert_eq!(keeping.status(until + TimeDelta::seconds(1)), DataStatus::MustGo);
         }
         // What is owed is not lost with the words.
-        prop_assert_eq!(candidacy.redacted().retention(), keeping);
+        prop_assert_eq!(candidacy.redacted().retention_period(), keeping);
     }
 
     /// A duty to keep what must go is told, with both rules, before, while and as long as it is one; nothing is chosen.
@@ -107,7 +107,7 @@ proptest! {
     fn a_contradiction_is_a_value(consent in 1_i64..100, minimum in 1..100_u16, hours in 0_i64..4_000) {
         let terms = kept(100, 365, Some(minimum));
         let pooled = pooled_until(&terms, day(consent));
-        let keeping = pooled.retention();
+        let keeping = pooled.retention_period();
         let (goes, stays) = (day(consent), days_later(day(0), minimum));
         prop_assert_eq!(keeping.at_most().map(|limit| limit.until), Some(goes));
         prop_assert_eq!(keeping.at_least().map(|limit| (limit.until, limit.by)), Some((stays, Limiter::Duty)));
@@ -137,7 +137,7 @@ fn pooled_until(terms: &Terms, until: Time) -> Candidacy {
 #[test]
 fn an_untold_decision_keeps_nobody_in_the_pool() {
     let left = after(pooled_until(&kept(28, 365, None), day(300)), &[FactKind::DecidedAgainst, FactKind::Withdrew]);
-    let limit = |candidacy: &Candidacy| candidacy.retention().at_most().map(|limit| (limit.by, limit.until));
+    let limit = |candidacy: &Candidacy| candidacy.retention_period().at_most().map(|limit| (limit.by, limit.until));
     let withdrawn = Some((Limiter::Withdrawal, left.last_line().entry.at));
     assert_eq!(limit(&left), withdrawn);
     assert_eq!(
@@ -157,7 +157,7 @@ fn an_untold_decision_keeps_nobody_in_the_pool() {
 fn whoever_never_answers_is_not_kept_for_ever() {
     let terms = kept(28, 365, Some(20));
     let approached = approached(&terms); // on Monday, 2 March; an answer is due when Monday, 16 March, is over
-    let keeping = approached.retention();
+    let keeping = approached.retention_period();
     let (goes, stays) = ("2026-04-15T00:00:00Z".parse().unwrap(), "2026-04-07T00:00:00Z".parse().unwrap());
     let limit = keeping.at_most().expect("a limit");
     assert_eq!((limit.until, limit.by), (goes, Limiter::Silence));
@@ -172,15 +172,15 @@ fn whoever_never_answers_is_not_kept_for_ever() {
     let told = |of: &Candidacy| of.promises().any(|promise| promise.kind == PromiseKind::Notice);
     let redacted = approached.redacted();
     assert!(told(&approached) && told(&redacted) && redacted.promises().eq(approached.promises()));
-    assert_eq!((redacted.phase(), redacted.retention()), (Phase::Approached, keeping.clone()));
+    assert_eq!((redacted.phase(), redacted.retention_period()), (Phase::Approached, keeping.clone()));
     let interested = after(redacted, &[FactKind::Informed, FactKind::Interested]);
-    assert_eq!((interested.phase(), interested.retention().at_most()), (Phase::Screening, None));
+    assert_eq!((interested.phase(), interested.retention_period().at_most()), (Phase::Screening, None));
 
     // Their own word counts as one, and nobody else's does.
     let word = |by: Actor, fact: Fact, on| {
         let mut candidacy = approached.clone();
         candidacy.record(Entry::new(by, fact, day(on))).expect("at any time");
-        candidacy.retention().at_most().map(|limit| limit.until)
+        candidacy.retention_period().at_most().map(|limit| limit.until)
     };
     let message = || Fact::MessageReceived { message: DocumentRef::new("letters/8").expect("short") };
     assert_eq!(word(Actor::Candidate, message(), 3), Some(goes));
@@ -192,7 +192,7 @@ fn whoever_never_answers_is_not_kept_for_ever() {
     for (consent, expected) in [(10, (goes, Limiter::Silence)), (200, (day(200), Limiter::Consent))] {
         let mut found = pooled_until(&terms, day(consent));
         found.record(sample(FactKind::Approached, &terms, Some(&found), day(0))).expect("they agree to be kept");
-        assert_eq!(found.retention().at_most().map(|limit| (limit.until, limit.by)), Some(expected));
+        assert_eq!(found.retention_period().at_most().map(|limit| (limit.until, limit.by)), Some(expected));
     }
 }
 
@@ -201,11 +201,11 @@ fn whoever_never_answers_is_not_kept_for_ever() {
 fn what_is_to_be_done_is_data() {
     let mut candidacy = pooled_until(&kept(28, 365, Some(28)), day(300));
     candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(10))).unwrap();
-    let status = |on: i64| serde_json::to_value(candidacy.retention().status(day(on))).unwrap();
+    let status = |on: i64| serde_json::to_value(candidacy.retention_period().status(day(on))).unwrap();
     assert_eq!((status(10), status(60)), ("may_stay".into(), "must_go".into()));
     let conflict = &status(11)["conflict"];
     assert_eq!((&conflict["at_most"]["by"], &conflict["at_least"]["by"]), (&"withdrawal".into(), &"duty".into()));
-    is_data(&candidacy.retention().status(day(11)));
+    is_data(&candidacy.retention_period().status(day(11)));
 }
 
 /// Whoever leaves the pool withdraws the consent, and the data must go at once; a duty to keep it is a conflict from that moment
@@ -215,7 +215,7 @@ fn who_leaves_the_pool_is_not_kept() {
     let terms = kept(28, 365, Some(28));
     let mut candidacy = pooled_until(&terms, day(300));
     candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(10))).unwrap();
-    let keeping = candidacy.retention();
+    let keeping = candidacy.retention_period();
     assert_eq!(keeping.status(day(10)), DataStatus::MayStay);
     let DataStatus::Conflict(conflict) = keeping.status(day(11)) else { panic!("a duty says otherwise") };
     assert_eq!(
@@ -237,7 +237,7 @@ fn a_consent_as_long_as_the_policy_allows() {
     for (until, by) in
         [(most, "pool"), (most - TimeDelta::nanoseconds(1), "consent"), (most + TimeDelta::days(1), "pool")]
     {
-        let limit = serde_json::to_value(pooled_until(&terms, until).retention()).unwrap();
+        let limit = serde_json::to_value(pooled_until(&terms, until).retention_period()).unwrap();
         assert_eq!(limit["at_most"]["by"], by, "{until}");
     }
 }
@@ -249,9 +249,9 @@ fn days_are_the_company_s_and_reopening_keeps() {
     let terms = terms(Process::back_end()).with_policy(Policy::builder().calendar(amsterdam).build().unwrap());
     let closed = after(applied(&terms), &[FactKind::Withdrew]);
     let until: Time = "2026-03-31T23:00:00Z".parse().unwrap();
-    assert_eq!(closed.retention().at_most().map(|limit| limit.until), Some(until));
+    assert_eq!(closed.retention_period().at_most().map(|limit| limit.until), Some(until));
     let reopened = after(closed, &[FactKind::Reopened]);
-    assert_eq!(reopened.retention().at_most(), None);
+    assert_eq!(reopened.retention_period().at_most(), None);
     let noted = sample(FactKind::Noted, &terms, Some(&reopened), day(9));
     assert!(reopened.check(&noted).is_ok());
 }
@@ -265,8 +265,8 @@ fn coming_back_is_no_new_consent() {
     let mut back = pooled.clone();
     back.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(100))).unwrap();
     back.record(sample(FactKind::Reopened, &terms, Some(&back), day(200))).unwrap();
-    assert_eq!((back.phase(), back.retention()), (Phase::Pooled, pooled.retention()));
-    assert_eq!(back.retention().at_most().map(|limit| limit.until), Some(days_later(day(0), 365)));
+    assert_eq!((back.phase(), back.retention_period()), (Phase::Pooled, pooled.retention_period()));
+    assert_eq!(back.retention_period().at_most().map(|limit| limit.until), Some(days_later(day(0), 365)));
     // And the company has to ask again, or let go, by the same moment.
     let consent = |of: &Candidacy| of.promises().find(|it| it.kind == PromiseKind::Consent).map(|it| it.due);
     assert_eq!(consent(&back), Some(days_later(day(0), 365)));
@@ -278,12 +278,12 @@ fn coming_back_is_no_new_consent() {
 fn a_contradiction_begins_and_ends_to_the_moment() {
     let terms = kept(100, 365, Some(5));
     let stays = days_later(day(0), 5);
-    assert_eq!(pooled_until(&terms, stays).retention().conflict(), None);
+    assert_eq!(pooled_until(&terms, stays).retention_period().conflict(), None);
     let second = TimeDelta::seconds(1);
-    let keeping = pooled_until(&terms, stays - second).retention();
+    let keeping = pooled_until(&terms, stays - second).retention_period();
     assert_eq!(keeping.status(stays - second), DataStatus::MayStay);
     assert!(matches!(keeping.status(stays), DataStatus::Conflict(_)));
     assert_eq!(keeping.status(stays + second), DataStatus::MustGo);
-    let open = applied_openly(&terms).retention();
+    let open = applied_openly(&terms).retention_period();
     assert_eq!((open.at_most(), open.at_least(), open.status(day(9_999))), (None, None, DataStatus::MayStay));
 }
