@@ -7,6 +7,7 @@ mod cipher;
 mod dangers;
 mod ends;
 mod faults;
+mod hidden;
 mod locks;
 mod oracle;
 mod packed;
