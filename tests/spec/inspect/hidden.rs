@@ -124,15 +124,17 @@ fn every_danger_in_every_disguise() {
 fn every_disguise_in_every_place() {
     let mut failures = Failures::default();
     for (dangers, everywhere, _) in kinds() {
-        for (disguise, number) in disguises::all().iter().zip(0..) {
+        // Where inside a danger something odd stands does not depend on its place.
+        let disguises = disguises::all().into_iter().filter(|disguise| !matches!(disguise, Disguise::Inside(_, 1)));
+        for (disguise, number) in disguises.zip(0..) {
             for (place, danger) in everywhere.iter().zip((number..).map(|number| &dangers[number % dangers.len()])) {
-                let file = file(place, danger.text, &[disguise]);
+                let file = file(place, danger.text, &[&disguise]);
                 let what = || format!("{disguise:?} of {} in {}", danger.text, place.name());
                 failures.note(is_named(&file, danger.risk), &file, what);
             }
         }
     }
-    failures.end(60_000);
+    failures.end(40_000);
 }
 
 /// The same files without the danger are taken by the strict policy, and nothing is said of them: so the laws above hold for
@@ -186,6 +188,24 @@ fn in_a_text_in_the_place_of_a_key() {
         let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Annots [6 0 R] >>";
         let pdf = Pdf::cv().object(3, page).object(6, text).rooted();
         assert_eq!(is_named(&pdf, danger), Ok(()), "{text}");
+    }
+}
+
+/// PDFium takes the bytes 80 and FF for blanks: a name ends there.
+#[test]
+fn behind_blanks_that_one_reader_knows() {
+    for blank in ["\u{80}", "\u{ff}", " \u{ff}\u{80} "] {
+        for danger in ACTIONS {
+            let text = danger.text.replace("/S ", &format!("/S{blank}")).replace(" >>", &format!("{blank}>>"));
+            let text = text.replace("/JavaScript ", &format!("/JavaScript{blank}")).replace("/Launch ", &format!("/Launch{blank}"));
+            let objects = [
+                (1, "<< /Type /Catalog /Pages 2 0 R /OpenAction 5 0 R >>".to_owned()),
+                (2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned()),
+                (3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>".to_owned()),
+                (5, text.clone()),
+            ];
+            assert_eq!(is_named(&sketch::pdf(&objects).rooted(), danger.risk), Ok(()), "{text:?}");
+        }
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) enum Disguise {
     Open(usize),
 }
 
-/// Letters of names as digits; every blank that there is, none where none is needed; comments.
+/// Every blank that there is, none where none is needed, and comments.
 const BETWEEN: [Between; 14] = [
     Between::IfNeeded,
     Between::Always("\0"),
@@ -100,9 +100,7 @@ pub(super) fn all() -> Vec<Disguise> {
 fn hands() -> Vec<Hand> {
     let escapes = [(1, 0), (2, 0), (2, 1), (3, 0), (3, 1), (3, 2), (99, 1)];
     let escaped = escapes.map(|escaped| Hand { escaped: Some(escaped), ..PLAIN });
-    // PDFium takes the bytes 80 and FF as blanks.
-    let blanks = BETWEEN.into_iter().chain([Between::Always("\u{80} "), Between::Always(" \u{ff}")]);
-    let between = blanks.map(|between| Hand { between, ..PLAIN });
+    let between = BETWEEN.map(|between| Hand { between, ..PLAIN });
     let both = Hand { between: Between::Always("%/X\n"), escaped: Some((2, 1)) };
     escaped.into_iter().chain(between).chain([both]).collect()
 }
