@@ -182,7 +182,9 @@ fn behind_keys_that_mean_two_things() {
     }
     // What is not looked behind ends with its value: what stands next to it is looked at again.
     for key in ["Contents", "Resources", "StructTreeRoot", "Metadata"] {
-        for value in ["8 0 R", "[8 0 R]", "<< /X << /Y 1 >> >>", "[[<< /N [8 0 R] >>] << /B 8 0 R >>]", "null", "/A", "(a)"] {
+        for value in
+            ["8 0 R", "[8 0 R]", "<< /X << /Y 1 >> >>", "[[<< /N [8 0 R] >>] << /B 8 0 R >>]", "null", "/A", "(a)"]
+        {
             let behind = format!("/{key} {value} /OpenAction 5 0 R");
             assert_eq!(warnings(&file(&behind, object).rooted()), [danger], "{behind}");
             let inside = format!("/A << /{key} {value} >> /B << /S /JavaScript /JS (beep) >>");

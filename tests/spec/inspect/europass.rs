@@ -56,8 +56,15 @@ fn wide(text: &str) -> String {
 fn as_europass_writes_it() {
     for name in NAMES {
         let (text, wide) = (format!("({name})"), wide(name));
-        for names in [format!("/F {text}"), format!("/F {text} /UF {text}"), format!("/F {text} /UF {wide}"), format!("/UF {wide}")] {
-            taken(&attached(&format!("<< /Type /Filespec {names} /Desc (Europass XML Attachment) /EF << /F 7 0 R >> >>")));
+        for names in [
+            format!("/F {text}"),
+            format!("/F {text} /UF {text}"),
+            format!("/F {text} /UF {wide}"),
+            format!("/UF {wide}"),
+        ] {
+            taken(&attached(&format!(
+                "<< /Type /Filespec {names} /Desc (Europass XML Attachment) /EF << /F 7 0 R >> >>"
+            )));
             taken(&attached(&format!("<< {names} /EF << /F 7 0 R /UF 7 0 R >> >>")));
         }
         let separate = file(
@@ -107,7 +114,10 @@ fn what_is_called_otherwise() {
             refused(&attached(&specification), &specification);
         }
     }
-    refused(&attached("<< /Type /Filespec /Desc (Europass XML Attachment) /AFRelationship /Data /EF << /F 7 0 R >> >>"), "unnamed");
+    refused(
+        &attached("<< /Type /Filespec /Desc (Europass XML Attachment) /AFRelationship /Data /EF << /F 7 0 R >> >>"),
+        "unnamed",
+    );
 }
 
 /// Of two names that differ, either may be the one under which it is saved.

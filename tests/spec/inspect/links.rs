@@ -29,7 +29,8 @@ const PLAIN: [&str; 20] = [
 ];
 
 /// What a system runs when it is opened.
-const PROGRAMS: &str = "exe com bat cmd ps1 vbs vbe js jse wsf wsh msi scr pif hta lnk cpl reg jar sh command app py scf dll msc";
+const PROGRAMS: &str =
+    "exe com bat cmd ps1 vbs vbe js jse wsf wsh msi scr pif hta lnk cpl reg jar sh command app py scf dll msc";
 
 /// Text between parentheses.
 fn literal(text: &str) -> String {
@@ -235,21 +236,28 @@ fn without_a_click() {
         let mut cases = vec![
             (format!("/OpenAction {action}"), String::new()),
             (format!("/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next {action} >>"), String::new()),
-            (format!("/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next [<< /S /Named /N /NextPage >> {action}] >>"), String::new()),
+            (
+                format!("/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next [<< /S /Named /N /NextPage >> {action}] >>"),
+                String::new(),
+            ),
             (format!("/AcroForm << /Fields [<< /FT /Btn /Subtype /Widget /T (b) /A {action} >>] >>"), String::new()),
         ];
         cases.extend(["WC", "WS", "DS", "WP", "DP"].map(|key| (format!("/AA << /{key} {action} >>"), String::new())));
         cases.extend(["O", "C"].map(|key| (String::new(), format!("/AA << /{key} {action} >>"))));
         for subtype in ["Link", "Widget", "Screen", "Text"] {
             for key in ["E", "X", "D", "U", "Fo", "Bl", "PO", "PC", "PV", "PI", "K", "F", "V"] {
-                let annotation = format!("/Annots [<< /Subtype /{subtype} /Rect [0 0 9 9] /AA << /{key} {action} >> >>]");
+                let annotation =
+                    format!("/Annots [<< /Subtype /{subtype} /Rect [0 0 9 9] /AA << /{key} {action} >> >>]");
                 cases.push((String::new(), annotation));
             }
         }
         let button = format!("/Annots [<< /Subtype /Widget /FT /Btn /T (b) /Rect [0 0 9 9] /A {action} >>]");
         cases.push((String::new(), button));
         let next = format!("<< /S /GoTo /D [3 0 R /Fit] /Next {action} >>");
-        cases.push((String::new(), format!("/Annots [<< /Subtype /Widget /FT /Btn /T (b) /Rect [0 0 9 9] /A {next} >>]")));
+        cases.push((
+            String::new(),
+            format!("/Annots [<< /Subtype /Widget /FT /Btn /T (b) /Rect [0 0 9 9] /A {next} >>]"),
+        ));
         cases.push((String::new(), format!("/Annots [<< /Subtype /Link /Rect [0 0 9 9] /AA << /U {next} >> >>]")));
         for (catalogue, page) in cases {
             starts(&file([&catalogue, &page], ["null", "null"], ""), &format!("{catalogue} {page}"));

@@ -15,7 +15,8 @@ fn is_searched(file: &[u8], what: &str) {
 /// A list without lines is damage that all readers repair: the catalogue is in the file.
 #[test]
 fn without_lines() {
-    for (head, size) in [("xref\n0 6\n", 6), ("xref\n0 0\n", 6), ("xref\n", 6), ("xref\n0 1\n0000000000 65535 f \n", 6)] {
+    for (head, size) in [("xref\n0 6\n", 6), ("xref\n0 0\n", 6), ("xref\n", 6), ("xref\n0 1\n0000000000 65535 f \n", 6)]
+    {
         let pdf = Pdf::cv();
         let at = pdf.at();
         let pdf = pdf.raw(head).raw(format!("trailer\n<< /Size {size} {ROOT} >>\n"));
@@ -39,11 +40,15 @@ fn without_the_list_before() {
 fn without_the_catalogue_or_the_pages() {
     let whole = Pdf::cv();
     for left_out in [1, 2] {
-        let places: Vec<(u32, Place)> = (1..=3).filter(|number| *number != left_out).map(|n| (n, whole.place(n))).collect();
+        let places: Vec<(u32, Place)> =
+            (1..=3).filter(|number| *number != left_out).map(|n| (n, whole.place(n))).collect();
         let listed = |pdf: Pdf| places.iter().fold(pdf, |pdf, (number, place)| pdf.lists(*number, *place));
         // As free, in a table and in a stream.
         is_searched(&whole.clone().lists(left_out, Place::Free).rooted(), "free in a table");
-        is_searched(&whole.clone().lists(left_out, Place::Free).table_stream(9, ROOT, &Pack::Deflate), "free in a stream");
+        is_searched(
+            &whole.clone().lists(left_out, Place::Free).table_stream(9, ROOT, &Pack::Deflate),
+            "free in a stream",
+        );
         // Not at all, in a table and in a stream.
         let bare = Pdf::new().raw(&whole.bytes()[Pdf::new().at()..]);
         is_searched(&listed(bare.clone()).rooted(), "not in a table");

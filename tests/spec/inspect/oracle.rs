@@ -27,7 +27,8 @@ fn unnamed(file: &[u8]) -> Vec<(&'static str, CvRisk)> {
             || risk == CvRisk::Attachment && has(CvWarning::EuropassXml)
     };
     let readers = [("lopdf", other::lopdf(file)), ("hayro-syntax", other::hayro(file))];
-    let found = readers.into_iter().flat_map(|(reader, found)| found.into_iter().flatten().map(move |risk| (reader, risk)));
+    let found =
+        readers.into_iter().flat_map(|(reader, found)| found.into_iter().flatten().map(move |risk| (reader, risk)));
     found.filter(|(_, risk)| !named(*risk)).collect()
 }
 
@@ -35,7 +36,8 @@ fn unnamed(file: &[u8]) -> Vec<(&'static str, CvRisk)> {
 fn values(odd: bool) -> impl Strategy<Value = String> {
     let keys = "A AA Next Kids X D Parent P Prev First Names K F UF S Type Subtype Annots AF R C EF Contents Resources Win JS Dest";
     let keys: Vec<&str> = keys.split(' ').collect();
-    let names = "/D /Parent /P /Contents /Resources /S /F /A /Launch /JavaScript /GoTo /URI /Link /Annot /Action /JS /X#20Y /";
+    let names =
+        "/D /Parent /P /Contents /Resources /S /F /A /Launch /JavaScript /GoTo /URI /Link /Annot /Action /JS /X#20Y /";
     let words = "true null 7 -1.5 (text) <41> (\\)) (>>) [] <<>> 99 4 3.14";
     let dangers = [
         "<< /S /Launch /F (calc.exe) >>",
@@ -46,7 +48,7 @@ fn values(odd: bool) -> impl Strategy<Value = String> {
         "<< /S /SubmitForm /F (https://example.org) >>",
         "<< /Subtype /RichMedia >>",
         "<< /Subtype /FileAttachment >>",
-        "<< /Type /Filespec /F (a.exe) /EF << /F 11 0 R >> >>",
+        "<< /Type /Filespec /F (a.exe) /EF << /F 19 0 R >> >>",
     ];
     let oddities = if odd { "obj stream endobj ] ) > } foo R xref trailer n 1 0 5 0 obj" } else { "null" };
     let pick = |words: &'static str| prop::sample::select(words.split(' ').collect::<Vec<_>>()).prop_map(str::to_owned);
@@ -58,7 +60,8 @@ fn values(odd: bool) -> impl Strategy<Value = String> {
         1 => prop::sample::select(oddities.split(' ').collect::<Vec<_>>()).prop_map(str::to_owned),
     ];
     leaf.prop_recursive(4, 30, 5, move |value| {
-        let entry = (prop::sample::select(keys.clone()), value.clone()).prop_map(|(key, value)| format!("/{key} {value}"));
+        let entry =
+            (prop::sample::select(keys.clone()), value.clone()).prop_map(|(key, value)| format!("/{key} {value}"));
         prop_oneof![
             3 => prop::collection::vec(entry, 0..5).prop_map(|entries| format!("<< {} >>", entries.join(" "))),
             1 => prop::collection::vec(value, 0..5).prop_map(|values| format!("[{}]", values.join(" "))),
@@ -72,19 +75,40 @@ fn drawn(objects: &[String], layout: u8) -> Vec<u8> {
     let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Annots 7 0 R >>";
     let mut all = vec![(1, catalogue), (2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"), (3, page)];
     all.extend((5..).zip(objects.iter().map(String::as_str)));
-    let plain = |pdf: Pdf, objects: &[(u32, &str)]| objects.iter().fold(pdf, |pdf, (number, body)| pdf.object(*number, body));
+    let plain =
+        |pdf: Pdf, objects: &[(u32, &str)]| objects.iter().fold(pdf, |pdf, (number, body)| pdf.object(*number, body));
+    let new = || Pdf::new().stream(19, "/Type /EmbeddedFile", &Pack::Plain, b"MZ");
     match layout {
-        0 => plain(Pdf::new(), &all).rooted(),
-        1 => plain(Pdf::new(), &all).table_stream(20, ROOT, &Pack::Deflate),
-        2 => plain(plain(Pdf::new(), &all[..4]).table_only(ROOT), &all[4..]).rooted(),
-        3 => Pdf::new().object_stream(20, &all, &Pack::Plain).table_stream(21, ROOT, &Pack::Deflate),
-        4 => Pdf::new().object_stream(20, &all, &Pack::Lzw { early: true }).table_stream(21, ROOT, &Pack::Deflate),
+        0 => plain(new(), &all).rooted(),
+        1 => plain(new(), &all).table_stream(20, ROOT, &Pack::Deflate),
+        2 => plain(plain(new(), &all[..4]).table_only(ROOT), &all[4..]).rooted(),
+        3 => new().object_stream(20, &all, &Pack::Plain).table_stream(21, ROOT, &Pack::Deflate),
+        4 => new().object_stream(20, &all, &Pack::Lzw { early: true }).table_stream(21, ROOT, &Pack::Deflate),
         5 => {
             let pack = Pack::Rows { kind: None, columns: 5, colours: 1 };
-            let pdf = plain(Pdf::new(), &all[..3]).object_stream(20, &all[3..], &pack);
+            let pdf = plain(new(), &all[..3]).object_stream(20, &all[3..], &pack);
             pdf.table_stream(21, ROOT, &Pack::Deflate)
         }
-        _ => plain(Pdf::new(), &all).trailer_only(ROOT),
+        _ => plain(new(), &all).trailer_only(ROOT),
+    }
+}
+
+/// What the writer of these laws packs in ways that few writers use, another reader unpacks: the laws about it are about PDF.
+#[test]
+fn another_reader_unpacks() {
+    let filler: String = (0..9_000_u32).map(|number| format!("{:x} ", number.wrapping_mul(2_654_435_761))).collect();
+    for pack in Pack::all(4).into_iter().chain(Pack::rare()) {
+        let objects = [
+            (6, format!("[({filler})]")),
+            (1, "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.beep) >> >>".to_owned()),
+            (2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned()),
+            (3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>".to_owned()),
+        ];
+        let objects = objects.each_ref().map(|(number, text)| (*number, text.as_str()));
+        let file = Pdf::new().object_stream(8, &objects, &pack).table_stream(9, ROOT, &Pack::Deflate);
+        let found = [other::lopdf(&file), other::hayro(&file)];
+        let script = [CvRisk::JavaScript].into();
+        assert!(found.iter().flatten().any(|found| *found == script), "{pack:?}: {found:?}");
     }
 }
 

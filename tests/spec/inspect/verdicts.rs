@@ -103,6 +103,7 @@ fn risky(risk: CvRisk) -> Vec<u8> {
         CvRisk::Attachment => catalogue("/Names << /EmbeddedFiles << /Names [(a) << /EF << /F 9 0 R >> >>] >> >>"),
         CvRisk::Portfolio => catalogue("/Collection << /View /T >>"),
         CvRisk::DynamicXfa => catalogue("/AcroForm << /XFA [] >> /NeedsRendering true"),
+        CvRisk::Remote => catalogue("/OpenAction << /S /GoToR /F (other.pdf) /D [0 /Fit] >>"),
         other => panic!("no file for {other:?}"),
     }
 }
@@ -126,11 +127,12 @@ fn every_risk_by_every_policy() {
     }
 }
 
-/// By itself a policy refuses what starts, plays, covers or hides the CV, and a strict one scripts and attachments as well.
+/// By itself a policy refuses what starts, plays, covers or hides the CV, and a strict one as well scripts,
+/// attachments, and what opens other documents or sends something.
 #[test]
 fn what_the_policies_refuse() {
     for risk in CvRisk::ALL {
-        let mild = matches!(risk, CvRisk::JavaScript | CvRisk::Attachment);
+        let mild = matches!(risk, CvRisk::JavaScript | CvRisk::Attachment | CvRisk::Remote);
         assert_eq!(check(&risky(*risk)).is_ok(), mild, "{risk:?}");
         assert!(CvPolicy::strict().check(&risky(*risk), "cv.pdf", "").is_err(), "{risk:?}");
     }

@@ -47,7 +47,10 @@ pub(super) const ACTIONS: [Danger; 24] = [
 
 /// What an annotation carries.
 pub(super) const ANNOTATIONS: [Danger; 9] = [
-    danger(RichMedia, "<< /Type /Annot /Subtype /RichMedia /Rect [0 0 9 9] /RichMediaContent << /Assets << /Names [] >> >> >>"),
+    danger(
+        RichMedia,
+        "<< /Type /Annot /Subtype /RichMedia /Rect [0 0 9 9] /RichMediaContent << /Assets << /Names [] >> >> >>",
+    ),
     danger(RichMedia, "<< /Subtype /RichMedia /Rect [0 0 9 9] >>"),
     danger(
         Attachment,
@@ -62,7 +65,10 @@ pub(super) const ANNOTATIONS: [Danger; 9] = [
         "<< /Subtype /Screen /Rect [0 0 9 9] /A << /S /Rendition /OP 0 /R << /S /SR /R [<< /S /MR /C << /S /MCS /D << /S /MCD /D << /F (a.exe) /EF << /F 93 0 R >> >> >> >> >>] >> >> >>",
     ),
     danger(Attachment, "<< /Subtype /Movie /Rect [0 0 9 9] /Movie << /F << /F (a.mov) /EF << /F 91 0 R >> >> >> >>"),
-    danger(Attachment, "<< /Subtype /Text /Rect [0 0 9 9] /AF [<< /F (a.exe) /AFRelationship /Data /EF << /F 91 0 R >> >>] >>"),
+    danger(
+        Attachment,
+        "<< /Subtype /Text /Rect [0 0 9 9] /AF [<< /F (a.exe) /AFRelationship /Data /EF << /F 91 0 R >> >>] >>",
+    ),
     danger(JavaScript, "<< /Subtype /3D /Rect [0 0 9 9] /3DD 92 0 R /3DA << /A /PO >> >>"),
     danger(JavaScript, "<< /Subtype /3D /Rect [0 0 9 9] /3DD << /Type /3DRef /3DD 92 0 R >> >>"),
 ];
@@ -181,7 +187,8 @@ pub(super) fn for_actions() -> Vec<Place> {
         all.push(widget.clone().with_catalogue("/AcroForm << /Fields [] /CO [7 0 R] >>"));
         all.push(widget.with_catalogue(""));
         let nested = catalogue("/AcroForm 5 0 R").object(5, "<< /Fields [7 0 R] >>");
-        let nested = nested.object(7, "<< /T (a) /Kids [8 0 R] >>").object(8, "<< /T (b) /Parent 7 0 R /Kids [9 0 R] >>");
+        let nested =
+            nested.object(7, "<< /T (a) /Kids [8 0 R] >>").object(8, "<< /T (b) /Parent 7 0 R /Kids [9 0 R] >>");
         all.push(nested.object(9, &format!("<< /FT /Tx /T (c) /Parent 8 0 R /AA << /{key} @ >> >>")));
         let above = annotation("/Subtype /Widget /Parent 7 0 R").object(7, "<< /T (a) /Kids [6 0 R] /Parent 8 0 R >>");
         all.push(above.object(8, &format!("<< /FT /Tx /T (b) /Kids [7 0 R] /AA << /{key} @ >> >>")));
@@ -197,7 +204,9 @@ pub(super) fn for_actions() -> Vec<Place> {
     all.push(catalogue(format!("{first} @ >>")));
     all.push(catalogue(format!("{first} [<< /S /GoTo /D [3 0 R /Fit] >> @] >>")));
     all.push(catalogue(format!("{first} [<< /S /GoTo /D (a) /Next << /S /GoTo /D (b) /Next [@] >> >>] >>")));
-    all.push(catalogue(format!("{first} 5 0 R >>")).object(5, "<< /S /Named /N /NextPage /Next [6 0 R] >>").object(6, "@"));
+    all.push(
+        catalogue(format!("{first} 5 0 R >>")).object(5, "<< /S /Named /N /NextPage /Next [6 0 R] >>").object(6, "@"),
+    );
     all.push(annotation("/Subtype /Link /A << /S /URI /URI (https://example.org) /Next @ >>"));
     all.push(outline("/A << /S /GoTo /D [3 0 R /Fit] /Next 7 0 R >>").object(7, "<< /S /URI /URI (a) /Next @ >>"));
     all.push(catalogue(format!("{first} << /S /Hide /T (a) /Next << /S /SetOCGState /State [] /Next @ >> >> >>")));

@@ -272,11 +272,27 @@ pub(super) fn pdf(objects: &[(u32, String)]) -> Pdf {
         let body = [bytes(text), b"\nendobj\n".to_vec()].concat();
         pdf.raw_object(*number, body)
     });
-    streams(pdf)
+    with_streams(pdf, objects)
 }
 
-pub(super) fn streams(pdf: Pdf) -> Pdf {
-    STREAMS
-        .iter()
-        .fold(pdf, |pdf, (number, entries, data)| pdf.stream(*number, entries, &Pack::Plain, data.as_bytes()))
+/// The same with the streams that these objects use, and no others: what nothing leads to may be searched.
+pub(super) fn with_streams(pdf: Pdf, objects: &[(u32, String)]) -> Pdf {
+    let mut pdf = pdf;
+    for (number, entries, data) in STREAMS {
+        if uses(objects, number) {
+            pdf = pdf.stream(number, entries, &Pack::Plain, data.as_bytes());
+        }
+    }
+    pdf
+}
+
+/// Whether they use any stream.
+pub(super) fn use_streams(objects: &[(u32, String)]) -> bool {
+    STREAMS.iter().any(|(number, ..)| uses(objects, *number))
+}
+
+/// A number may stand anywhere, far from its `R`.
+fn uses(objects: &[(u32, String)], number: u32) -> bool {
+    let uses = |number: u32| objects.iter().any(|(_, text)| text.contains(&number.to_string()));
+    uses(number) || number == 90 && uses(92)
 }

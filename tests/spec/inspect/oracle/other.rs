@@ -13,6 +13,9 @@ enum Value {
     Array(Vec<Value>),
     Name(Vec<u8>),
     Reference(u32),
+    Stream(Vec<(Vec<u8>, Value)>),
+    /// A text that says something.
+    Text,
     Null,
     Other,
 }
@@ -32,17 +35,18 @@ pub(super) fn lopdf(file: &[u8]) -> Option<BTreeSet<CvRisk>> {
 }
 
 fn from_lopdf(object: &LopdfObject) -> Value {
-    let dict = |dict: &lopdf::Dictionary| {
-        Value::Dict(dict.iter().map(|(key, value)| (key.clone(), from_lopdf(value))).collect())
-    };
+    let entries = |dict: &lopdf::Dictionary| dict.iter().map(|(key, value)| (key.clone(), from_lopdf(value))).collect();
     match object {
         LopdfObject::Null => Value::Null,
         LopdfObject::Name(name) => Value::Name(name.clone()),
         LopdfObject::Array(values) => Value::Array(values.iter().map(from_lopdf).collect()),
-        LopdfObject::Dictionary(entries) => dict(entries),
-        LopdfObject::Stream(stream) => dict(&stream.dict),
+        LopdfObject::Dictionary(dict) => Value::Dict(entries(dict)),
+        LopdfObject::Stream(stream) => Value::Stream(entries(&stream.dict)),
         LopdfObject::Reference((number, _)) => Value::Reference(*number),
-        LopdfObject::Boolean(_) | LopdfObject::Integer(_) | LopdfObject::Real(_) | LopdfObject::String(..) => Value::Other,
+        LopdfObject::String(text, _) if !text.is_empty() => Value::Text,
+        LopdfObject::Boolean(_) | LopdfObject::Integer(_) | LopdfObject::Real(_) | LopdfObject::String(..) => {
+            Value::Other
+        }
     }
 }
 
@@ -58,15 +62,16 @@ pub(super) fn hayro(file: &[u8]) -> Option<BTreeSet<CvRisk>> {
 }
 
 fn from_hayro(object: HayroObject<'_>) -> Value {
-    let dict = |dict: &hayro_syntax::object::Dict<'_>| {
-        Value::Dict(dict.entries().map(|(key, value)| (key.as_ref().to_vec(), either(value))).collect())
+    let entries = |dict: &hayro_syntax::object::Dict<'_>| {
+        dict.entries().map(|(key, value)| (key.as_ref().to_vec(), either(value))).collect()
     };
     match object {
         HayroObject::Null(_) => Value::Null,
         HayroObject::Name(name) => Value::Name(name.as_ref().to_vec()),
         HayroObject::Array(values) => Value::Array(values.raw_iter().map(either).collect()),
-        HayroObject::Dict(entries) => dict(&entries),
-        HayroObject::Stream(stream) => dict(stream.dict()),
+        HayroObject::Dict(dict) => Value::Dict(entries(&dict)),
+        HayroObject::Stream(stream) => Value::Stream(entries(stream.dict())),
+        HayroObject::String(text) if !text.is_empty() => Value::Text,
         HayroObject::Boolean(_) | HayroObject::Number(_) | HayroObject::String(_) => Value::Other,
     }
 }
@@ -88,6 +93,15 @@ fn walk(root: u32, get: impl Fn(u32) -> Option<Value>) -> BTreeSet<CvRisk> {
         }
         value
     };
+    // What a program can be told to open: a text, or a dictionary with one.
+    let is_target = |value: &Value| match resolved(value) {
+        Value::Text => true,
+        Value::Dict(entries) => {
+            let names: [&[u8]; 6] = [b"F", b"UF", b"DOS", b"Mac", b"Unix", b"P"];
+            entries.iter().any(|(key, value)| names.contains(&key.as_slice()) && matches!(resolved(value), Value::Text))
+        }
+        _ => false,
+    };
     let mut found = BTreeSet::new();
     let mut seen = BTreeSet::new();
     let mut open = vec![Value::Reference(root)];
@@ -95,10 +109,12 @@ fn walk(root: u32, get: impl Fn(u32) -> Option<Value>) -> BTreeSet<CvRisk> {
         match value {
             Value::Reference(number) if seen.insert(number) => open.extend(get(number)),
             Value::Array(values) => open.extend(values),
-            Value::Dict(entries) => {
-                let of = |key: &str| entries.iter().find(|(name, _)| name == key.as_bytes()).map(|(_, value)| resolved(value));
+            Value::Dict(entries) | Value::Stream(entries) => {
+                let of = |key: &str| {
+                    entries.iter().find(|(name, _)| name == key.as_bytes()).map(|(_, value)| resolved(value))
+                };
                 let named = |key: &str| if let Some(Value::Name(name)) = of(key) { name } else { Vec::new() };
-                let there = |key: &str| of(key).is_some_and(|value| !matches!(value, Value::Null));
+                let there = |key: &str| of(key).is_some_and(|value| is_target(&value));
                 match named("S").as_slice() {
                     b"Launch" if ["F", "Win", "Unix", "Mac"].into_iter().any(there) => {
                         found.insert(CvRisk::Launch);
@@ -120,13 +136,15 @@ fn walk(root: u32, get: impl Fn(u32) -> Option<Value>) -> BTreeSet<CvRisk> {
                     }
                     _ => {}
                 }
-                if matches!(of("EF"), Some(Value::Dict(entries)) if !entries.is_empty()) {
+                if let Some(Value::Dict(files)) = of("EF")
+                    && files.iter().any(|(_, file)| matches!(resolved(file), Value::Stream(_)))
+                {
                     found.insert(CvRisk::Attachment);
                 }
                 let behind = entries.into_iter().filter(|(key, _)| !DRAWN.contains(&key.as_slice()));
                 open.extend(behind.map(|(_, value)| value));
             }
-            Value::Reference(_) | Value::Name(_) | Value::Null | Value::Other => {}
+            Value::Reference(_) | Value::Name(_) | Value::Text | Value::Null | Value::Other => {}
         }
     }
     found
