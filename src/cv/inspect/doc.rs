@@ -19,6 +19,8 @@ const STREAM: usize = 1 << 10;
 pub(super) struct Doc<'a> {
     file: &'a [u8],
     index: Index<'a>,
+    /// What the newest part of its own list says of the file.
+    listed: Option<Dict<'a>>,
     /// What came out of the streams that have objects in them, where somebody asked for it.
     unpacked: Vec<OnceCell<Unpacked<'a>>>,
     key: Option<Key>,
@@ -51,19 +53,21 @@ impl<'a> Doc<'a> {
         let table = Table::read(&doc)?;
         // A cell for each stream is made for each stream that a table names, whose entries were paid for.
         doc.unpacked = table.streams.iter().map(|_| OnceCell::new()).collect();
+        doc.listed = Some(table.trailer);
         doc.index = Index::Listed(table);
         Some(doc)
     }
 
     /// A file that is looked through for what looks like an object. Those in streams are found by [`unpack`](Self::unpack).
-    pub(super) fn searched(file: &'a [u8], fuel: &'a Fuel) -> Doc<'a> {
+    /// What its own list says of the file counts last, if it can be read.
+    pub(super) fn searched(file: &'a [u8], listed: Option<Dict<'a>>, fuel: &'a Fuel) -> Doc<'a> {
         let mut found = scan(file, fuel);
         sort(&mut found.objects);
-        Doc { index: Index::Found(found), ..Doc::new(file, fuel) }
+        Doc { index: Index::Found(found), listed, ..Doc::new(file, fuel) }
     }
 
     fn new(file: &'a [u8], fuel: &'a Fuel) -> Doc<'a> {
-        Doc { file, index: Index::None, unpacked: Vec::new(), key: None, astray: Cell::new(false), fuel }
+        Doc { file, index: Index::None, listed: None, unpacked: Vec::new(), key: None, astray: Cell::new(false), fuel }
     }
 
     pub(super) fn file(&self) -> &'a [u8] {
@@ -92,12 +96,17 @@ impl<'a> Doc<'a> {
 
     /// What the file says of itself: first what counts.
     pub(super) fn trailers(&self) -> impl Iterator<Item = Dict<'a>> {
-        let (listed, found): (_, &[usize]) = match &self.index {
-            Index::None => (None, &[]),
-            Index::Listed(table) => (Some(table.trailer), &[]),
-            Index::Found(found) => (None, &found.trailers),
+        let found: &[usize] = match &self.index {
+            Index::Found(found) => &found.trailers,
+            Index::None | Index::Listed(_) => &[],
         };
-        listed.into_iter().chain(found.iter().rev().filter_map(|at| value::at(self.file, *at, self.fuel).dict()))
+        let found = found.iter().rev().filter_map(|at| value::at(self.file, *at, self.fuel).dict());
+        found.chain(self.listed)
+    }
+
+    /// What the newest part of its own list says of the file.
+    pub(super) fn trailer(&self) -> Option<Dict<'a>> {
+        self.listed
     }
 
     /// Takes the key, and finds the objects in streams where the file is looked through.

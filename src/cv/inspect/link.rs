@@ -29,11 +29,11 @@ pub(super) fn is_link<'d>(doc: &'d Doc<'_>, holder: Dict<'d>) -> bool {
 
 /// Whether a launch leads to a page, an address or a document, and passes nothing on to a program.
 pub(super) fn is_plain<'d>(doc: &'d Doc<'_>, launch: Dict<'d>, number: u32) -> bool {
-    let [file, win, mac, unix] = launch.get([b"F", b"Win", b"Mac", b"Unix"]).map(|value| doc.resolve(value));
+    let Some(entries) = launch.get_once([b"F", b"Win", b"Mac", b"Unix"]) else { return false };
+    let [file, win, mac, unix] = entries.map(|value| doc.resolve(value));
     let on_windows = win.is_null()
-        || win.dict().is_some_and(|win| {
-            let [file, directory, operation, parameters] =
-                win.get([b"F", b"D", b"O", b"P"]).map(|value| doc.resolve(value));
+        || win.dict().and_then(|win| win.get_once([b"F", b"D", b"O", b"P"])).is_some_and(|entries| {
+            let [file, directory, operation, parameters] = entries.map(|value| doc.resolve(value));
             [directory, operation, parameters].iter().all(|value| value.is_null())
                 && leads_to_a_page(&read(doc, file, number))
         });
@@ -44,7 +44,8 @@ pub(super) fn is_plain<'d>(doc: &'d Doc<'_>, launch: Dict<'d>, number: u32) -> b
 /// Whether all names of a file lead to a page, an address or a document.
 fn is_plain_file<'d>(doc: &'d Doc<'_>, file: Value<'d>, number: u32) -> bool {
     let Some(file) = file.dict() else { return leads_to_a_page(&read(doc, file, number)) };
-    let names = file.get([b"F", b"UF", b"DOS", b"Mac", b"Unix", b"EF"]).map(|value| doc.resolve(value));
+    let Some(names) = file.get_once([b"F", b"UF", b"DOS", b"Mac", b"Unix", b"EF"]) else { return false };
+    let names = names.map(|value| doc.resolve(value));
     let [.., embedded] = names;
     let mut names = names.iter().filter(|name| !name.is_null()).peekable();
     embedded.is_null() && names.peek().is_some() && names.all(|name| leads_to_a_page(&read(doc, *name, number)))
@@ -53,14 +54,15 @@ fn is_plain_file<'d>(doc: &'d Doc<'_>, file: Value<'d>, number: u32) -> bool {
 /// Whether the file that a dictionary describes is the data of a Europass CV, beside the pages that show it: called as its
 /// editors call it, by each of its names, XML, and related to the document where it says how.
 pub(super) fn is_europass<'d>(doc: &'d Doc<'_>, file: Dict<'d>, number: u32) -> bool {
-    let [name, unicode, dos, mac, unix, relation, files] = file
-        .get([b"F", b"UF", b"DOS", b"Mac", b"Unix", b"AFRelationship", b"EF"])
-        .map(|value| doc.resolve(value));
+    let entries = file.get_once([b"F", b"UF", b"DOS", b"Mac", b"Unix", b"AFRelationship", b"EF"]);
+    let Some(entries) = entries else { return false };
+    let [name, unicode, dos, mac, unix, relation, files] = entries.map(|value| doc.resolve(value));
     let mut names = [name, unicode, dos, mac, unix].into_iter().filter(|name| !name.is_null()).peekable();
     let relations: [&[u8]; 5] = [b"Source", b"Data", b"Alternative", b"Supplement", b"Unspecified"];
     let is_related = relation.is_null() || relations.iter().any(|name| relation.is_named(name));
     let Some(files) = files.dict() else { return false };
-    let streams = files.get([b"F", b"UF", b"DOS", b"Mac", b"Unix"]).map(|value| doc.resolve(value));
+    let Some(streams) = files.get_once([b"F", b"UF", b"DOS", b"Mac", b"Unix"]) else { return false };
+    let streams = streams.map(|value| doc.resolve(value));
     is_related
         && names.peek().is_some()
         && names.all(|name| is_name_of_europass(&read(doc, name, number).to_lowercase()))

@@ -88,11 +88,23 @@ impl Marks {
     }
 
     /// Takes note of all names from here to the end of the object, however its brackets stand: where it cannot be read as
-    /// a reader reads it, nothing in it hides. A word `endobj` that no head of another object follows does not end it.
+    /// a reader reads it, nothing in it hides. A word `endobj` that no head of another object follows does not end it, and
+    /// what looks like a text is one only as a value: where a key should stand, some readers read the words in it.
     pub(super) fn read_loosely(&mut self, mut words: Lexer<'_>) {
         let (mut key, mut launches, mut target): (&[u8], _, _) = (b"", false, false);
+        let (mut after_key, mut in_array) = (false, false);
         loop {
-            match words.next() {
+            let before = words;
+            let token = words.next();
+            let is_value = in_array || after_key;
+            after_key = !after_key && matches!(token, Token::Name(_));
+            match token {
+                Token::Text(_) | Token::Hex(_) if !is_value => {
+                    words = before;
+                    words.skip_blanks();
+                    words.pass(1);
+                }
+                Token::Word(word) if plain(word).is_empty() => after_key = is_value && !in_array,
                 Token::End => break,
                 Token::Word(b"endobj") if is_between_objects(words) => break,
                 Token::Name(name) => {
@@ -113,6 +125,10 @@ impl Marks {
                     }
                     key = name;
                 }
+                Token::Array | Token::Dict | Token::ArrayEnd | Token::DictEnd => {
+                    in_array = token == Token::Array;
+                    key = b"";
+                }
                 _ => key = b"",
             }
         }
@@ -132,7 +148,10 @@ fn is_between_objects(mut words: Lexer<'_>) -> bool {
     }
 }
 
-/// A name as it is read. Behind escapes, only those that are looked for are read, so that nothing is copied.
+/// A name as it is read, up to a byte that some readers take for a blank. Behind escapes, only those that are looked for are
+/// read, so that nothing is copied.
 pub(super) fn plain(written: &[u8]) -> &[u8] {
+    let end = written.iter().position(|byte| matches!(byte, 0x80 | 0xff)).unwrap_or(written.len());
+    let written = written.get(..end).unwrap_or(written);
     if is_escaped(written) { NAMES.into_iter().find(|name| is(written, name)).unwrap_or_default() } else { written }
 }

@@ -23,7 +23,7 @@ use crypt::Key;
 use doc::Doc;
 use fuel::Fuel;
 use marks::Marks;
-use value::Value;
+use value::{Dict, Value};
 
 /// What is inside a PDF.
 pub(super) struct Seen {
@@ -42,18 +42,25 @@ pub(super) fn inspect(pdf: &[u8]) -> (Result<Seen, CvError>, CvCost) {
 }
 
 /// As the file says where things are; and as it looks, where that is wrong or does not lead to the pages.
-fn look(pdf: &[u8], fuel: &Fuel) -> Result<Seen, CvError> {
-    let Some(listed) = Doc::listed(pdf, fuel) else { return searched(pdf, fuel) };
+fn look<'a>(pdf: &'a [u8], fuel: &'a Fuel) -> Result<Seen, CvError> {
+    let Some(listed) = Doc::listed(pdf, fuel) else { return searched(pdf, None, fuel) };
+    let trailer = listed.trailer();
     let (result, astray) = open(listed);
     match result {
-        Err(refused) if astray => searched(pdf, fuel).map_err(|error| worse(refused, error)),
+        Err(refused) if astray || is_lost(&refused) => searched(pdf, trailer, fuel).map_err(|error| worse(refused, error)),
         result => result,
     }
 }
 
+/// Whether the catalogue or the list of pages is not where the file says: then most readers search for it, even where the
+/// file says that it was deleted.
+fn is_lost(refused: &CvError) -> bool {
+    matches!(refused, CvError::Damaged { damage: CvDamage::NoCatalog | CvDamage::NoPageTree })
+}
+
 /// The same without the file's own list of its objects.
-fn searched(pdf: &[u8], fuel: &Fuel) -> Result<Seen, CvError> {
-    let doc = Doc::searched(pdf, fuel);
+fn searched<'a>(pdf: &'a [u8], trailer: Option<Dict<'a>>, fuel: &'a Fuel) -> Result<Seen, CvError> {
+    let doc = Doc::searched(pdf, trailer, fuel);
     let none = if doc.len() == 0 { CvDamage::NoObjects } else { CvDamage::NoTrailer };
     let (result, _) = open(doc);
     match result {
@@ -117,7 +124,7 @@ fn marks(doc: &Doc<'_>, root: u32) -> Marks {
         marks.join(reach::everything(doc));
     }
     if walk.odd && !doc.is_searched() {
-        let mut other = Doc::searched(doc.file(), doc.fuel);
+        let mut other = Doc::searched(doc.file(), doc.trailer(), doc.fuel);
         other.unpack(doc.key().cloned());
         marks.join(reach::everything(&other));
     }

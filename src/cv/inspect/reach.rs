@@ -238,11 +238,12 @@ impl<'d, 'a> Walk<'d, 'a> {
         let context = self.context_of(key);
         let Some(frame) = self.frames.last_mut() else { return };
         frame.key = None;
-        frame.has_target |= key == Key::Target;
+        frame.has_target |= key == Key::Target && token != Token::Word(b"null");
         let (inside, in_plain) = (frame.inside, frame.context == Context::Plain);
         match key {
             Key::Action | Key::Type | Key::Subtype => self.named(*words, token, key),
-            Key::Script => self.marks.risk(CvRisk::JavaScript),
+            // Not `true`, and not a name: a script, or a tree of them.
+            Key::Script if !matches!(token, Token::Word(_) | Token::Name(_)) => self.marks.risk(CvRisk::JavaScript),
             Key::Events => self.marks.warn(CvWarning::AdditionalActions),
             Key::Files if link::is_europass(self.doc, Dict::from_inside(inside), self.number) => {
                 self.marks.warn(CvWarning::EuropassXml);

@@ -46,7 +46,7 @@ pub(super) fn value<'a>(lexer: &mut Lexer<'a>, token: Token<'a>) -> Value<'a> {
 /// A number may be the first of a reference: `7 0 R`.
 pub(super) fn reference(lexer: &mut Lexer<'_>, number: i64) -> Option<u32> {
     let number = u32::try_from(number).ok()?;
-    if !matches!(lexer.rest(), [b' ' | b'\r' | b'\n' | b'\t' | 0 | 0x0c, ..]) {
+    if !matches!(lexer.rest(), [b' ' | b'\r' | b'\n' | b'\t' | 0 | 0x0c | b'%', ..]) {
         return None;
     }
     let mut ahead = *lexer;
@@ -150,9 +150,20 @@ impl<'a> Dict<'a> {
         Dict(inside)
     }
 
-    /// The values of these keys; of a key that is there twice the last, as in readers.
+    /// The values of these keys; of a key that is there twice the last, as in most readers.
     pub(super) fn get<const N: usize>(self, keys: [&[u8]; N]) -> [Value<'a>; N] {
-        let mut found = [Value::Null; N];
+        self.read(keys).0
+    }
+
+    /// The values of these keys, unless one of them is there twice: then it depends on the reader which of them counts.
+    pub(super) fn get_once<const N: usize>(self, keys: [&[u8]; N]) -> Option<[Value<'a>; N]> {
+        let (found, twice) = self.read(keys);
+        (!twice).then_some(found)
+    }
+
+    /// The values of these keys, and whether one of them is there twice.
+    fn read<const N: usize>(self, keys: [&[u8]; N]) -> ([Value<'a>; N], bool) {
+        let (mut found, mut seen, mut twice) = ([Value::Null; N], [false; N], false);
         let mut lexer = self.0;
         loop {
             let token = lexer.next();
@@ -171,11 +182,13 @@ impl<'a> Dict<'a> {
             }
             let read = value(&mut lexer, token);
             skip(&mut lexer, read);
-            if let Some(place) = keys.iter().position(|key| is(name, key)).and_then(|key| found.get_mut(key)) {
+            let key = keys.iter().position(|key| is(name, key));
+            if let Some((place, seen)) = key.and_then(|key| found.get_mut(key).zip(seen.get_mut(key))) {
                 *place = read;
+                twice |= std::mem::replace(seen, true);
             }
         }
-        found
+        (found, twice)
     }
 }
 

