@@ -26,6 +26,8 @@ pub(super) struct Doc<'a> {
     key: Option<Key>,
     /// Whether something was not where the file's own list says.
     astray: Cell<bool>,
+    /// Whether that list leaves something out that is asked for.
+    left_out: Cell<bool>,
     pub(super) fuel: &'a Fuel,
 }
 
@@ -67,7 +69,7 @@ impl<'a> Doc<'a> {
     }
 
     fn new(file: &'a [u8], fuel: &'a Fuel) -> Doc<'a> {
-        Doc { file, index: Index::None, listed: None, unpacked: Vec::new(), key: None, astray: Cell::new(false), fuel }
+        Doc { file, index: Index::None, listed: None, unpacked: Vec::new(), key: None, astray: Cell::new(false), left_out: Cell::new(false), fuel }
     }
 
     pub(super) fn file(&self) -> &'a [u8] {
@@ -104,9 +106,9 @@ impl<'a> Doc<'a> {
         found.chain(self.listed)
     }
 
-    /// What the newest part of its own list says of the file.
+    /// What the newest part of its own list says of the file, where that list is right in what it names.
     pub(super) fn trailer(&self) -> Option<Dict<'a>> {
-        self.listed
+        self.listed.filter(|_| self.left_out.get())
     }
 
     /// Takes the key, and finds the objects in streams where the file is looked through.
@@ -225,7 +227,10 @@ impl<'a> Doc<'a> {
             Index::None => None,
             Index::Listed(table) => match table.entry(number) {
                 // What the list leaves out may be there all the same; what it calls deleted is not.
-                Entry::Free if table.index(number).is_none() => self.go_astray(),
+                Entry::Free if table.index(number).is_none() => {
+                    self.left_out.set(true);
+                    self.go_astray()
+                }
                 Entry::Free => None,
                 Entry::At(_) => self.go_astray(),
                 Entry::In(stream) => {

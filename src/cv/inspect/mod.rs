@@ -44,18 +44,11 @@ pub(super) fn inspect(pdf: &[u8]) -> (Result<Seen, CvError>, CvCost) {
 /// As the file says where things are; and as it looks, where that is wrong or does not lead to the pages.
 fn look<'a>(pdf: &'a [u8], fuel: &'a Fuel) -> Result<Seen, CvError> {
     let Some(listed) = Doc::listed(pdf, fuel) else { return searched(pdf, None, fuel) };
-    let trailer = listed.trailer();
-    let (result, astray) = open(listed);
+    let (result, doc) = open(listed);
     match result {
-        Err(refused) if astray || is_lost(&refused) => searched(pdf, trailer, fuel).map_err(|error| worse(refused, error)),
+        Err(refused) if doc.is_astray() => searched(pdf, doc.trailer(), fuel).map_err(|error| worse(refused, error)),
         result => result,
     }
-}
-
-/// Whether the catalogue or the list of pages is not where the file says: then most readers search for it, even where the
-/// file says that it was deleted.
-fn is_lost(refused: &CvError) -> bool {
-    matches!(refused, CvError::Damaged { damage: CvDamage::NoCatalog | CvDamage::NoPageTree })
 }
 
 /// The same without the file's own list of its objects.
@@ -75,8 +68,8 @@ fn worse(first: CvError, second: CvError) -> CvError {
     if matches!(second, CvError::Damaged { damage: CvDamage::NoTrailer }) { first } else { second }
 }
 
-/// Opens it, and tells whether something was not where the file says.
-fn open(mut doc: Doc<'_>) -> (Result<Seen, CvError>, bool) {
+/// Opens it, and gives it back with what was found.
+fn open(mut doc: Doc<'_>) -> (Result<Seen, CvError>, Doc<'_>) {
     let result = key(&doc).and_then(|key| {
         let restricted = key.as_ref().is_some_and(|key| key.restricted);
         doc.unpack(key);
@@ -84,7 +77,7 @@ fn open(mut doc: Doc<'_>) -> (Result<Seen, CvError>, bool) {
         let warning = restricted.then_some(CvWarning::Restricted);
         Ok(Seen { warnings: seen.warnings.with(warning.into_iter().collect()), ..seen })
     });
-    (result, doc.is_astray())
+    (result, doc)
 }
 
 /// Goes the way that readers go, from the trailer to the catalogue to the pages.
