@@ -54,7 +54,7 @@ use std::fmt;
 ///
 /// // A new name does not make a PDF out of a Word document.
 /// let refused = Cv::check(br"{\rtf1 My CV}", "cv.pdf", "application/pdf");
-/// assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: true, first: None }));
+/// assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: true }));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -21,7 +21,7 @@ pub enum CvError {
     #[error("the file is empty")]
     Empty,
     /// The file has more bytes than are possible.
-    #[error("the file has {len} bytes, at most {max} are possible")]
+    #[error("the file has {}, at most {} are possible", Size::above(*.len, *.max), Size::limit(*.max))]
     TooLarge {
         /// How many it has.
         len: u64,
@@ -29,23 +29,16 @@ pub enum CvError {
         max: u64,
     },
     /// The file is something else.
-    #[error(
-        "this is {is}{}, {}",
-        Beginning(*.first),
-        if *.named_pdf { "although it is called a PDF" } else { "not a PDF" },
-    )]
+    #[error("this is {is}{}", not_a_pdf(*.is, *.named_pdf))]
     NotPdf {
         /// What it is.
         is: FileKind,
         /// Whether it was called a PDF: by the ending of its name, or by its media type where the name has no ending.
         named_pdf: bool,
-        /// The first bytes of a file of an unknown kind, with zeros where it is shorter. Its maker may know them; they are
-        /// too few to say anything of a person. `None` of any other.
-        first: Option<[u8; 4]>,
     },
     /// A PDF begins early in a file that is something else: which of the two it shows depends on the program. An archive
     /// or a message that merely holds a PDF is [`NotPdf`](Self::NotPdf): there, the PDF has to be taken out.
-    #[error("this is {first} with a PDF behind it, which begins at byte {pdf_at}")]
+    #[error("this is {first} with a PDF behind it")]
     Polyglot {
         /// What it is.
         first: FileKind,
@@ -95,14 +88,50 @@ pub enum CvError {
     },
 }
 
-/// How a file of an unknown kind begins, in the words of a refusal.
-struct Beginning(Option<[u8; 4]>);
+/// How the words for a file of another kind go on: that it is no PDF, or none yet.
+const fn not_a_pdf(is: FileKind, named_pdf: bool) -> &'static str {
+    match (is.family(), named_pdf) {
+        (Family::Encoded, _) => ": its bytes were written out as text",
+        (Family::Packed | Family::Pointer | Family::Cloud | Family::Placeholder, _) => ", not the PDF itself",
+        (_, true) => ", although it is called a PDF",
+        (_, false) => ", not a PDF",
+    }
+}
 
-impl fmt::Display for Beginning {
+/// A size in words, in the unit that fits the limit.
+struct Size {
+    tenths: u128,
+    unit: &'static str,
+}
+
+impl Size {
+    /// A limit, rounded down.
+    fn limit(max: u64) -> Size {
+        let (one, unit) = unit(max);
+        Size { tenths: u128::from(max).saturating_mul(10) / one, unit }
+    }
+
+    /// What is larger than a limit, rounded up: the two never read equal.
+    fn above(len: u64, max: u64) -> Size {
+        let (one, unit) = unit(max);
+        Size { tenths: u128::from(len).saturating_mul(10).div_ceil(one), unit }
+    }
+}
+
+/// How many bytes a unit has, and its name. A megabyte is that of the tools that show file sizes.
+const fn unit(max: u64) -> (u128, &'static str) {
+    match max {
+        0..0x400 => (1, "bytes"),
+        0x400..0x10_0000 => (1 << 10, "kB"),
+        _ => (1 << 20, "MB"),
+    }
+}
+
+impl fmt::Display for Size {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(first) => write!(f, " (it begins with {:08x})", u32::from_be_bytes(first)),
-            None => Ok(()),
+        match (self.tenths / 10, self.tenths % 10, self.unit) {
+            (whole, 0, unit) => write!(f, "{whole} {unit}"),
+            (whole, tenths, unit) => write!(f, "{whole}.{tenths} {unit}"),
         }
     }
 }
@@ -269,6 +298,10 @@ const fn advice(is: FileKind, named_pdf: bool) -> &'static str {
             "You may have saved the page and not the file: this is a web page. Please download the PDF itself and \
              upload that."
         }
+        (Family::SavedPage, _) => {
+            "It holds a page as a browser or Word saves it. If the page is your CV, please open it, print it to a PDF and \
+             upload that; if it only shows your CV, please download the PDF itself."
+        }
         (Family::Mail, _) => {
             "This is a message, and your CV may be attached to it. Please open it, save the attached PDF on its own \
              and upload that."
@@ -301,6 +334,26 @@ const fn advice(is: FileKind, named_pdf: bool) -> &'static str {
         }
         (Family::Pointer, _) => {
             "It only says where your CV is. Please look for the PDF itself, download it if need be, and upload that."
+        }
+        (Family::Cloud, _) => {
+            "It only says where your CV is, in Google Drive or another cloud drive. Please open it there, choose File, \
+             Download and PDF, and upload the file that you get."
+        }
+        (Family::Placeholder, _) => {
+            "Your CV itself is not on your device yet. Please download it from iCloud first, with the cloud sign beside \
+             its name, and upload the PDF."
+        }
+        (Family::Lock, _) => {
+            "There is nothing of your CV in it. Please close Word or LibreOffice, take the file of the same name without \
+             the ~$ or .~lock in front, save it as PDF and upload that."
+        }
+        (Family::Companion, _) => {
+            "There is nothing of your CV in it. Please take the file of the same name without the ._ in front, and \
+             upload it as PDF."
+        }
+        (Family::Data, _) => {
+            "It holds data without pages. Please export your CV as PDF, from the program or the site that the data come \
+             from, and upload that."
         }
         (Family::Text, false) => "Please put the text into a document, save that as PDF and upload it.",
         (Family::Empty, _) => {
