@@ -17,6 +17,7 @@ mod kind;
 mod name;
 mod policy;
 mod refusal;
+mod transfer;
 mod version;
 mod warning;
 mod window;

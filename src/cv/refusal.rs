@@ -229,6 +229,10 @@ impl CvError {
                 "Your file opens, and there is nothing in it. Please open your CV in the program that you made it with, \
                  save it as PDF again and upload that."
             }
+            CvError::Damaged { damage: CvDamage::TextTransfer } => {
+                "Your file was changed on its way, so its pages are empty or do not open. Please take the PDF from where \
+                 you saved it first, check that it shows its pages and upload that."
+            }
             CvError::Damaged { .. } => {
                 "Your file does not open. Please open your CV in the program that you made it with, save it as PDF \
                  again and upload that."

@@ -9,6 +9,7 @@ mod nearly;
 mod ole;
 mod pdf;
 mod said;
+mod transfer;
 mod window;
 mod wire;
 mod words;
