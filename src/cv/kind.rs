@@ -59,7 +59,7 @@ kinds! {
     Rtf: Document, "rtf", "a rich text document (.rtf)";
     /// A text of the Open Document standard or a template for one, also a master document or one in a single XML file.
     Odt: Document, "odt", "an OpenDocument text (.odt)";
-    /// A document of another word processor: Hangul, WordPerfect, Works, StarOffice.
+    /// A document of another word processor: Hangul, WordPerfect, Works, `StarOffice`.
     OtherDocument: Document, "other_document", "a document of another word processor (such as Hangul or WordPerfect)";
     /// Apple Pages.
     Pages: Apple, "pages", "a Pages document (.pages)";
@@ -84,7 +84,7 @@ kinds! {
     Recording: Recording, "recording", "a sound or video recording";
     /// Pages as Windows prints them to a file.
     Xps: Printed, "xps", "an XPS document";
-    /// Pages in another format that no program edits: PostScript, DjVu, an e-book.
+    /// Pages in another format that no program edits: PostScript, `.djvu`, `.epub`.
     Printed: Printed, "printed", "a document in another format for printing or reading (such as PostScript or EPUB)";
     /// What was filled into a PDF form, without the form.
     Fdf: Form, "fdf", "the data of a PDF form (.fdf)";
@@ -102,9 +102,9 @@ kinds! {
     CloudShortcut: Cloud, "cloud_shortcut", "a shortcut to a document in a cloud drive";
     /// What iCloud leaves on a disk for a file that is not downloaded: `.icloud`.
     CloudPlaceholder: Placeholder, "cloud_placeholder", "a placeholder for a file that is still in iCloud";
-    /// What Word (`~$cv.docx`) and LibreOffice (`.~lock.cv.odt#`) keep beside an open document: the name of who opened it.
+    /// What Word (`~$cv.docx`) and other programs (`.~lock.cv.odt#`) keep beside an open document: the name of who opened it.
     LockFile: Lock, "lock_file", "a lock file of Word or LibreOffice";
-    /// What a Mac keeps beside a file on a disk of another make: `._cv.pdf` (AppleDouble), or both in one (AppleSingle).
+    /// What a Mac keeps beside a file on a disk of another make: `._cv.pdf` (`AppleDouble`), or both in one (`AppleSingle`).
     MacCompanion: Companion, "mac_companion", "a companion file of a Mac";
     /// Data in JSON or XML.
     Data: Data, "data", "data for programs (JSON or XML)";

@@ -9,6 +9,7 @@
 //!
 //! Neither keeps the bytes, and neither panics.
 
+mod advice;
 mod check;
 mod cost;
 #[cfg(feature = "inspect")]

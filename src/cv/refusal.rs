@@ -1,5 +1,6 @@
 //! Why a file is not taken as a CV, and what its owner can do about it.
 
+use super::advice::advice;
 use super::kind::Family;
 use super::{CvRisk, FileKind};
 use std::fmt;
@@ -257,119 +258,6 @@ impl CvError {
             CvError::TooComplex { .. } => {
                 "Your file holds far more than a CV needs. Please print your CV to a new PDF and upload that."
             }
-        }
-    }
-}
-
-/// What to do with a file of another kind; of a family that renaming tempts, more when it was called a PDF.
-const fn advice(is: FileKind, named_pdf: bool) -> &'static str {
-    match (is.family(), named_pdf) {
-        (Family::Word, false) => "Please open it in Word or a similar program, save it as PDF and upload that.",
-        (Family::Word, true) => {
-            "Renaming a Word file does not make it a PDF. Please give it its old name back, open it in Word or a \
-             similar program, save it as PDF and upload that."
-        }
-        (Family::Document, false) => {
-            "Please open it in Word, LibreOffice or the program that you made it with, save it as PDF and upload that."
-        }
-        (Family::Document, true) => {
-            "Renaming a document does not make it a PDF. Please give it its old name back, open it in Word, \
-             LibreOffice or the program that you made it with, save it as PDF and upload that."
-        }
-        (Family::Apple, false) => {
-            "Please open it in Pages, Keynote or Numbers, or at icloud.com, export it to PDF and upload that."
-        }
-        (Family::Apple, true) => {
-            "Renaming a document does not make it a PDF. Please give it its old name back, open it in Pages, Keynote \
-             or Numbers, export it to PDF and upload that."
-        }
-        (Family::Office, false) => {
-            "Please open it in the program that you made it with, export it as PDF and upload that."
-        }
-        (Family::Office, true) => {
-            "Renaming a file does not make it a PDF. Please give it its old name back, open it in the program that you \
-             made it with, export it as PDF and upload that."
-        }
-        (Family::Locked, _) => {
-            "It is protected with a password, so we cannot read it. Please open it, save it as PDF without a password \
-             and upload that."
-        }
-        (Family::Web, false) => {
-            "This may be the page around your CV rather than the CV. Please download the PDF itself, or print the page \
-             to a PDF, and upload that."
-        }
-        (Family::Web, true) => {
-            "You may have saved the page and not the file: this is a web page. Please download the PDF itself and \
-             upload that."
-        }
-        (Family::SavedPage, _) => {
-            "It holds a page as a browser or Word saves it. If the page is your CV, please open it, print it to a PDF and \
-             upload that; if it only shows your CV, please download the PDF itself."
-        }
-        (Family::Mail, _) => {
-            "This is a message, and your CV may be attached to it. Please open it, save the attached PDF on its own \
-             and upload that."
-        }
-        (Family::Picture, false) => "Please put the picture into a document, export that as PDF and upload it.",
-        (Family::Picture, true) => {
-            "Renaming a picture does not make it a PDF. Please put it into a document, export that as PDF and upload \
-             that."
-        }
-        (Family::Recording, _) => {
-            "We cannot take a recording as a CV. Please upload your CV as PDF; it can hold a link to the recording."
-        }
-        (Family::Printed, _) => {
-            "It has pages, but in another format. Please open it, print it to a PDF or export it as PDF, and upload \
-             that."
-        }
-        (Family::Form, _) => {
-            "These are the answers without their pages. Please open the form that you filled in, print it to a new PDF \
-             and upload that."
-        }
-        (Family::Archive, _) => {
-            "We cannot look into archives. If your CV is in there, please unpack it and upload the PDF alone."
-        }
-        (Family::Packed, _) => "Your PDF is in there, and compressed. Please unpack it and upload the PDF alone.",
-        (Family::Encoded, _) => {
-            "Your PDF was turned into text on its way. Please upload the PDF file itself, from where you saved it."
-        }
-        (Family::Program, _) => {
-            "For everybody's safety we do not open programs. Please upload your CV as PDF, without a program around it."
-        }
-        (Family::Pointer, _) => {
-            "It only says where your CV is. Please look for the PDF itself, download it if need be, and upload that."
-        }
-        (Family::Cloud, _) => {
-            "It only says where your CV is, in Google Drive or another cloud drive. Please open it there, choose File, \
-             Download and PDF, and upload the file that you get."
-        }
-        (Family::Placeholder, _) => {
-            "Your CV itself is not on your device yet. Please download it from iCloud first, with the cloud sign beside \
-             its name, and upload the PDF."
-        }
-        (Family::Lock, _) => {
-            "There is nothing of your CV in it. Please close Word or LibreOffice, take the file of the same name without \
-             the ~$ or .~lock in front, save it as PDF and upload that."
-        }
-        (Family::Companion, _) => {
-            "There is nothing of your CV in it. Please take the file of the same name without the ._ in front, and \
-             upload it as PDF."
-        }
-        (Family::Data, _) => {
-            "It holds data without pages. Please export your CV as PDF, from the program or the site that the data come \
-             from, and upload that."
-        }
-        (Family::Text, false) => "Please put the text into a document, save that as PDF and upload it.",
-        (Family::Empty, _) => {
-            "Nothing can be seen in it; it may have been damaged on its way. Please check that the PDF opens on your \
-             side and upload it again."
-        }
-        (Family::Other, false) => {
-            "Please open your CV in the program that you made it with, save it as PDF and upload that."
-        }
-        (Family::Text | Family::Other, true) => {
-            "It is called a PDF but is none; it may have been damaged on its way. Please open your CV in the program \
-             that you made it with, save it as PDF again and upload that."
         }
     }
 }

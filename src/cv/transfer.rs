@@ -30,14 +30,15 @@ fn is_utf8(file: &[u8]) -> bool {
     }
 }
 
-/// Whether the comment in the second line, which tells programs that the file is not text, is written in letters.
+/// Whether the comment behind the header, which tells programs that the file is not text, has letters for its bytes.
 fn is_quoted_printable(file: &[u8]) -> bool {
-    let mut lines = file.get(..256).unwrap_or(file).split(|byte| matches!(byte, b'\r' | b'\n'));
-    let comment = lines.by_ref().skip_while(|line| !line.starts_with(b"%PDF")).skip(1).find(|line| !line.is_empty());
-    let is_high = |byte: &[u8]| matches!(byte, [b'=', b'8'..=b'9' | b'A'..=b'F', b'0'..=b'9' | b'A'..=b'F']);
-    let Some([b'%', letters @ ..]) = comment else { return false };
-    let mut bytes = letters.chunks_exact(3);
-    bytes.len() > 1 && bytes.by_ref().take(2).all(is_high)
+    let beginning = find(file, b"%PDF", 0).and_then(|at| file.get(at..)).unwrap_or_default();
+    let beginning = beginning.get(..64).unwrap_or(beginning);
+    let is_high = |high: u8, low: u8| matches!(high, b'8' | b'9' | b'A'..=b'F') && low.is_ascii_hexdigit();
+    beginning.windows(7).any(|comment| match comment {
+        [b'%', b'=', high, low, b'=', next, last] => is_high(*high, *low) && is_high(*next, *last),
+        _ => false,
+    })
 }
 
 /// Whether a stream of bytes is there. In a file that is UTF-8 it cannot be what it was.
@@ -48,7 +49,7 @@ fn has_bytes_as_text(file: &[u8]) -> bool {
         from = at.saturating_add(b"stream".len());
         let before = file.get(dictionary_at..at).unwrap_or_default();
         // Otherwise it ends a stream or is a part of a name, such as that of a media type.
-        if before.trim_ascii_end().ends_with(b">>") {
+        if is_dictionary(before) {
             let end = find(file, b"endstream", from).unwrap_or(file.len());
             let body = file.get(from..end).unwrap_or_default().trim_ascii();
             if body.len() >= SHORTEST && holds_bytes(before) {
@@ -59,6 +60,16 @@ fn has_bytes_as_text(file: &[u8]) -> bool {
         }
     }
     false
+}
+
+/// Whether a dictionary ends here. In quoted-printable, its line may end in letters.
+fn is_dictionary(before: &[u8]) -> bool {
+    let line_ends = [b"=0A".as_slice(), b"=0D"];
+    let mut before = before.trim_ascii_end();
+    while let Some(shorter) = line_ends.iter().find_map(|end| before.strip_suffix(*end)) {
+        before = shorter.trim_ascii_end();
+    }
+    before.ends_with(b">>")
 }
 
 /// Whether the stream behind a dictionary has bytes of any value: it has a filter, and that does not read ASCII.

@@ -69,5 +69,5 @@ fn is_lock_of_libre_office(text: &[u8]) -> bool {
     let Some((before, folder)) = split(line, b",file:/") else { return false };
     let opened = before.rsplit(|byte| *byte == b',').next().unwrap_or_default();
     let is_time = opened.len() > 8 && opened.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b':' | b' '));
-    is_time && folder.ends_with(b";") && before.iter().filter(|byte| **byte == b',').count() > 2
+    is_time && folder.ends_with(b";") && before.split(|byte| *byte == b',').count() > 3
 }

@@ -8,8 +8,8 @@ const BEGINNING: usize = 1024;
 const IN_HEX: &[u8] = b"25504446";
 /// `%PDF-` in base64, and that in base64 again.
 const IN_BASE64: [&[u8]; 2] = [b"JVBERi", b"SlZCRVJp"];
-/// `%PDF` as numbers, in a list and in an object.
-const AS_NUMBERS: [&[u8]; 2] = [b"37,80,68,70,", b"\"0\":37,\"1\":80,\"2\":68,\"3\":70,"];
+/// `%PDF-` as numbers, in a list with commas, in one with blanks, and in an object.
+const AS_NUMBERS: [&[u8]; 3] = [b"37,80,68,70,45,", b"3780687045", b"\"0\":37,\"1\":80,\"2\":68,\"3\":70,"];
 
 /// Whether a text begins as a PDF does, in one of the ways in which programs write bytes.
 pub(super) fn is_pdf(text: &[u8]) -> bool {
@@ -56,6 +56,7 @@ fn is_uuencode(text: &[u8]) -> bool {
 
 /// Digits with or without blanks, commas, `0x` and `\x` between them, perhaps behind the number of the first byte.
 fn is_hex(text: &[u8]) -> bool {
+    let text = text.strip_prefix(b"<Buffer ").unwrap_or(text);
     let beginning = unquoted(text.get(..64).unwrap_or(text));
     let offset = beginning.iter().position(|byte| *byte != b'0').filter(|zeros| *zeros > 3).unwrap_or_default();
     let (mut digits, mut last) = (Vec::new(), b' ');
@@ -76,11 +77,12 @@ fn is_hex(text: &[u8]) -> bool {
 /// What languages print of a list of bytes.
 fn is_list_of_numbers(text: &[u8]) -> bool {
     let compact = compact(text);
-    let [list, object] = AS_NUMBERS;
-    let begins = compact.windows(list.len()).position(|part| part == list);
-    let opens =
-        begins.is_some_and(|at| at == 0 || matches!(compact.get(at.saturating_sub(1)), Some(b'[' | b'(' | b'{')));
-    opens || has(&compact, object)
+    let [commas, blanks, object] = AS_NUMBERS;
+    let opens = |list: &[u8]| {
+        let at = compact.windows(list.len()).position(|part| part == list);
+        at.is_some_and(|at| at == 0 || matches!(compact.get(at.saturating_sub(1)), Some(b'[' | b'(' | b'{')))
+    };
+    opens(commas) || opens(blanks) || has(&compact, object)
 }
 
 /// `%` as an address or a message writes it.
@@ -88,10 +90,10 @@ fn is_escaped_by_percent(text: &[u8]) -> bool {
     [b"%25PDF-".as_slice(), b"=25PDF-", b"=25=50=44=46"].iter().any(|begins| starts(text, begins))
 }
 
-/// Without a quotation mark in front.
+/// Without the quotation marks in front that a language puts there.
 fn unquoted(text: &[u8]) -> &[u8] {
     match text {
-        [b'"' | b'\'', rest @ ..] => rest,
+        [b'"', b'b', b'\'', rest @ ..] | [b'b', b'"' | b'\'', rest @ ..] | [b'"' | b'\'', rest @ ..] => rest,
         text => text,
     }
 }

@@ -9,6 +9,8 @@ use crate::cv::{CvDamage, CvError, CvWarning, CvWarnings, FileKind, PdfVersion};
 /// The last offset at which readers look for the header.
 const LAST_HEADER: usize = 1024;
 const HEADER: &[u8] = b"%PDF";
+/// What was sent as text stays that, whatever stands in front of it.
+const TEXT_TRANSFER: CvError = CvError::Damaged { damage: CvDamage::TextTransfer };
 
 /// The header of a PDF.
 pub(in crate::cv) struct Header {
@@ -33,7 +35,7 @@ pub(in crate::cv) fn header(window: &CvWindow<'_>, named_pdf: impl Fn() -> bool)
     }
     let Some((front, pdf)) = front_of(head) else {
         return Err(if Text::of(head).was_widened(HEADER) {
-            CvError::Damaged { damage: CvDamage::TextTransfer }
+            TEXT_TRANSFER
         } else {
             not_pdf(name(window), named_pdf())
         });
@@ -66,12 +68,8 @@ fn in_front(front: &[u8]) -> Option<FileKind> {
 
 /// What readers find damaged or cut may be no PDF at all: a page in front of one, or a text that only speaks of one.
 pub(in crate::cv) fn rather(window: &CvWindow<'_>, header_at: usize, refused: CvError, named_pdf: bool) -> CvError {
-    let is_damaged = match refused {
-        CvError::Damaged { damage } => damage != CvDamage::TextTransfer,
-        CvError::Truncated | CvError::NoPages => true,
-        _ => false,
-    };
-    if header_at == 0 || !is_damaged {
+    let is_damaged = matches!(refused, CvError::Truncated | CvError::NoPages | CvError::Damaged { .. });
+    if header_at == 0 || !is_damaged || refused == TEXT_TRANSFER {
         return refused;
     }
     let head = window.head().get(..CvWindow::HEAD).unwrap_or(window.head());

@@ -161,8 +161,9 @@ fn by_second_look(head: &[u8]) -> Option<FileKind> {
         [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..]
         | [b'P', b'1'..=b'7', b'\n' | b'\r', b'#' | b'0'..=b'9' | b'W', ..] => Some(Image),
         [b'R', b'I', b'F', b'F' | b'X', _, _, _, _, form @ ..] => riff(form),
-        [b'F', b'O', b'R', b'M', _, _, _, _, b'A', b'I', b'F', b'F' | b'C', ..] => Some(Recording),
-        [b'O', b'g', b'g', b'S', ..] => Some(Recording),
+        [b'F', b'O', b'R', b'M', _, _, _, _, b'A', b'I', b'F', b'F' | b'C', ..] | [b'O', b'g', b'g', b'S', ..] => {
+            Some(Recording)
+        }
         [0xff, sync, rate, ..] if is_mpeg_sound(*sync, *rate) => Some(Recording),
         [_, _, b'-', b'l', b'h' | b'z', _, b'-', ..] => Some(Archive),
         [0x47, ..] if head.get(188) == Some(&0x47) && head.get(376) == Some(&0x47) => Some(Recording),
@@ -176,9 +177,7 @@ fn by_second_look(head: &[u8]) -> Option<FileKind> {
 
 fn riff(form: &[u8]) -> Option<FileKind> {
     let is = |known: &[&[u8]]| known.iter().any(|known| form.starts_with(known));
-    if is(&[b"WAVE", b"RMID", b"QLCM", b"XWMA"]) {
-        Some(Recording)
-    } else if is(&[b"AVI", b"AMV", b"CDXA"]) {
+    if is(&[b"WAVE", b"RMID", b"QLCM", b"XWMA", b"AVI", b"AMV", b"CDXA"]) {
         Some(Recording)
     } else {
         // CorelDRAW has its version in the fourth letter.

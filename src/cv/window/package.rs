@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 /// What the names of the entries tell.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is something that was seen, and all of them can be")]
 pub(super) struct Seen<'a> {
     mimetype: Option<Cow<'a, [u8]>>,
     content_types: Option<Cow<'a, [u8]>>,

@@ -11,7 +11,7 @@ const REFUSED: Result<(), CvError> = Err(CvError::Damaged { damage: CvDamage::Te
 type Transfer = (&'static str, fn(&[u8]) -> Vec<u8>);
 
 /// The ways that were seen: gateways, multipart parsers, mail programs and editors do these.
-const TRANSFERS: [Transfer; 9] = [
+const TRANSFERS: [Transfer; 10] = [
     ("seven bits", |bytes| bytes.iter().map(|byte| byte & 0x7f).collect()),
     ("a question mark", |bytes| bytes.iter().map(|byte| if byte.is_ascii() { *byte } else { b'?' }).collect()),
     ("nothing", |bytes| bytes.iter().copied().filter(u8::is_ascii).collect()),
@@ -21,6 +21,10 @@ const TRANSFERS: [Transfer; 9] = [
     ("CP1252", |bytes| bytes.iter().map(|byte| cp1252(*byte)).collect::<String>().into_bytes()),
     ("quoted-printable", |bytes| quoted_printable(bytes, "=\r\n")),
     ("quoted-printable with short lines", |bytes| quoted_printable(bytes, "=\n")),
+    ("quoted-printable with letters for line ends", |bytes| {
+        let text = quoted_printable(bytes, "=\n").escape_ascii().to_string();
+        text.replace("=\\n", "=\n").replace("\\n", "=0A").into_bytes()
+    }),
 ];
 
 fn latin_1(bytes: &[u8]) -> Vec<u8> {
