@@ -82,6 +82,15 @@ fn holds_bytes(before: &[u8]) -> bool {
 
 /// Where the bytes hold that next.
 fn find(bytes: &[u8], wanted: &[u8], from: usize) -> Option<usize> {
-    let at = bytes.get(from..)?.windows(wanted.len()).position(|part| part == wanted)?;
-    at.checked_add(from)
+    first(bytes.get(from..)?, wanted)?.checked_add(from)
+}
+
+#[cfg(feature = "inspect")]
+fn first(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    memchr::memmem::find(bytes, wanted)
+}
+
+#[cfg(not(feature = "inspect"))]
+fn first(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes.windows(wanted.len()).position(|part| part == wanted)
 }
