@@ -44,6 +44,16 @@ fn made_for(name: &str) -> Vec<(Vec<u8>, FileKind)> {
     files
 }
 
+/// Where the advice leads to.
+const LEADS: [(FileKind, &str); 6] = [
+    (FileKind::CloudShortcut, "choose File, Download and PDF"),
+    (FileKind::CloudPlaceholder, "download it from iCloud first"),
+    (FileKind::LockFile, "without the ~$ or .~lock in front"),
+    (FileKind::MacCompanion, "without the ._ in front"),
+    (FileKind::SavedPage, "download the PDF itself"),
+    (FileKind::Shortcut, "look for the PDF itself"),
+];
+
 /// One of each.
 pub(super) fn files() -> Vec<(Vec<u8>, FileKind)> {
     made_for("Zoe Doe")
@@ -94,14 +104,7 @@ fn each_leads_to_the_cv() {
         for (name, named_pdf) in [("cv", false), ("cv.pdf", true)] {
             let refused = Cv::check(&file, name, "").unwrap_err();
             assert_eq!(refused, CvError::NotPdf { is, named_pdf });
-            let leads = match is {
-                FileKind::CloudShortcut => "choose File, Download and PDF",
-                FileKind::CloudPlaceholder => "download it from iCloud first",
-                FileKind::LockFile => "without the ~$ or .~lock in front",
-                FileKind::MacCompanion => "without the ._ in front",
-                FileKind::SavedPage => "download the PDF itself",
-                _ => "look for the PDF itself",
-            };
+            let (_, leads) = LEADS.iter().find(|(kind, _)| *kind == is).expect("each kind is in the list");
             assert!(refused.advice().contains(leads), "{is}: {}", refused.advice());
         }
         assert_eq!(halves(&file).err(), check(&file).err(), "{is}");
@@ -111,7 +114,7 @@ fn each_leads_to_the_cv() {
 /// Nothing of a file is shown in what is said of it: a lock file is the name of a person, and others have one in them.
 #[test]
 fn no_byte_of_a_file_is_shown() {
-    let in_hex: String = SECRET.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let in_hex: String = SECRET.bytes().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
     let of_no_kind = [b"\x01\x02".as_slice(), SECRET.as_bytes(), b"\x03"].concat();
     assert_eq!(kind(&of_no_kind), Some(FileKind::Unknown));
     let files = made_for(SECRET).into_iter().map(|(file, _)| file);

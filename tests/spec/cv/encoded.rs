@@ -19,7 +19,7 @@ fn ways() -> Vec<(&'static str, String)> {
     let keys = pdf.iter().enumerate().map(|(at, byte)| format!("\"{at}\":{byte}")).collect::<Vec<_>>().join(",");
     vec![
         ("base64", once.clone()),
-        ("base64 in lines", once.as_bytes().chunks(76).map(|line| format!("{}\r\n", line.escape_ascii())).collect()),
+        ("base64 in lines", in_lines(&once)),
         ("base64 twice", base64(once.as_bytes())),
         ("an address", format!("data:application/pdf;base64,{once}")),
         ("base64 in JSON", format!("{{\"isBase64Encoded\": true, \"body\": \"{once}\"}}")),
@@ -70,6 +70,12 @@ pub(super) fn files() -> Vec<(Vec<u8>, FileKind)> {
     ways().into_iter().map(|(_, text)| (text.into_bytes(), FileKind::EncodedPdf)).collect()
 }
 
+/// In lines as mail has them.
+fn in_lines(text: &str) -> String {
+    let lines: Vec<_> = text.as_bytes().chunks(76).map(|line| line.escape_ascii().to_string()).collect();
+    lines.join("\r\n")
+}
+
 fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
@@ -102,7 +108,9 @@ fn dump(bytes: &[u8]) -> String {
     for (at, line) in bytes.chunks(16).enumerate() {
         let _ = write!(text, "{:08x}: ", at * 16);
         for two in line.chunks(2) {
-            two.iter().for_each(|byte| text += &format!("{byte:02x}"));
+            for byte in two {
+                let _ = write!(text, "{byte:02x}");
+            }
             text.push(' ');
         }
         text.push(' ');
