@@ -3,7 +3,7 @@
 use std::fmt;
 
 macro_rules! kinds { ($( $(#[$doc:meta])* $kind:ident: $family:ident, $code:literal, $words:literal; )*) => {
-    /// What a file is, as far as its bytes tell. `Display` says it in words: "a Word document (.docx)".
+    /// The kind of a file, as far as its bytes tell. `Display` says it in words: "a Word document (.docx)".
     ///
     /// Kinds that the same advice fits are one, unless applicants send both.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -16,7 +16,7 @@ macro_rules! kinds { ($( $(#[$doc:meta])* $kind:ident: $family:ident, $code:lite
         /// Every kind, for a list or a translation.
         pub const ALL: &[FileKind] = &[$( FileKind::$kind, )*];
 
-        /// A short code that never changes, for programs.
+        /// Returns a short code that never changes, for programs.
         ///
         /// ```
         /// assert_eq!(candidacy::FileKind::Word97.code(), "word_97");
@@ -86,7 +86,7 @@ kinds! {
     Xps: Printed, "xps", "an XPS document";
     /// Pages in another format that no program edits: PostScript, `.djvu`, `.epub`.
     Printed: Printed, "printed", "a document in another format for printing or reading (such as PostScript or EPUB)";
-    /// What was filled into a PDF form, without the form.
+    /// The answers that were filled into a PDF form, without the form.
     Fdf: Form, "fdf", "the data of a PDF form (.fdf)";
     /// An archive, or a file that was compressed.
     Archive: Archive, "archive", "an archive (such as .zip)";
@@ -98,13 +98,15 @@ kinds! {
     Executable: Program, "executable", "a program";
     /// Something that points to a file or a page: `.lnk`, `.url`, `.desktop`, `.webloc`, an alias.
     Shortcut: Pointer, "shortcut", "a shortcut";
-    /// What a cloud drive leaves on a disk for a document that is only there: `.gdoc` and its like.
+    /// A small file that a cloud drive leaves on a disk for a document that is only in the drive: `.gdoc` and its like.
     CloudShortcut: Cloud, "cloud_shortcut", "a shortcut to a document in a cloud drive";
-    /// What iCloud leaves on a disk for a file that is not downloaded: `.icloud`.
+    /// A small file that iCloud leaves on a disk for a file that is not downloaded: `.icloud`.
     CloudPlaceholder: Placeholder, "cloud_placeholder", "a placeholder for a file that is still in iCloud";
-    /// What Word (`~$cv.docx`) and other programs (`.~lock.cv.odt#`) keep beside an open document: the name of who opened it.
+    /// A small file that Word (`~$cv.docx`) and other programs (`.~lock.cv.odt#`) keep beside an open document, with the name of
+    /// the person who opened it.
     LockFile: Lock, "lock_file", "a lock file of Word or LibreOffice";
-    /// What a Mac keeps beside a file on a disk of another make: `._cv.pdf` (`AppleDouble`), or both in one (`AppleSingle`).
+    /// A file that a Mac keeps beside another on a disk of another make: `._cv.pdf` (`AppleDouble`), or both in one
+    /// (`AppleSingle`).
     MacCompanion: Companion, "mac_companion", "a companion file of a Mac";
     /// Data in JSON or XML.
     Data: Data, "data", "data for programs (JSON or XML)";

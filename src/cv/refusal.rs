@@ -24,15 +24,15 @@ pub enum CvError {
     /// The file has more bytes than are possible.
     #[error("the file has {}, at most {} are possible", Size::above(*.len, *.max), Size::limit(*.max))]
     TooLarge {
-        /// How many it has.
+        /// The bytes that it has.
         len: u64,
-        /// How many are possible.
+        /// The bytes that are possible.
         max: u64,
     },
     /// The file is something else.
     #[error("this is {is}{}", not_a_pdf(*.is, *.named_pdf))]
     NotPdf {
-        /// What it is.
+        /// The kind of the file.
         is: FileKind,
         /// Whether it was called a PDF: by the ending of its name, or by its media type where the name has no ending.
         named_pdf: bool,
@@ -41,9 +41,9 @@ pub enum CvError {
     /// or a message that merely holds a PDF is [`NotPdf`](Self::NotPdf): there, the PDF has to be taken out.
     #[error("this is {first} with a PDF behind it")]
     Polyglot {
-        /// What it is.
+        /// The kind of the file, as it begins.
         first: FileKind,
-        /// Where the PDF begins.
+        /// The offset at which the PDF begins.
         pdf_at: u64,
     },
     /// It begins as a PDF does, and its end is missing.
@@ -177,7 +177,7 @@ pub enum CvLimit {
 }
 
 impl CvError {
-    /// A short code that never changes, for programs.
+    /// Returns a short code that never changes, for programs.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -206,7 +206,7 @@ impl CvError {
         }
     }
 
-    /// What the applicant can do, in words for them.
+    /// Returns what the applicant can do, in words for them.
     #[must_use]
     pub const fn advice(&self) -> &'static str {
         match self {
