@@ -41,7 +41,7 @@ pub(in crate::cv) fn header(window: &CvWindow<'_>, named_pdf: impl Fn() -> bool)
         });
     };
     let behind = pdf.strip_prefix(HEADER).unwrap_or_default();
-    if encoded::is_escaped(behind) || encoded::is_pdf(head.get(..CvWindow::HEAD).unwrap_or(head)) {
+    if encoded::is_escaped(behind) || Text::of(head).is_encoded_pdf() {
         return Err(not_pdf(Some(FileKind::EncodedPdf), named_pdf()));
     }
     match in_front(front) {

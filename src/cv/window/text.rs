@@ -49,6 +49,11 @@ impl<'a> Text<'a> {
         matches!(self.text, Cow::Owned(_)) && self.text.starts_with(beginning)
     }
 
+    /// Whether it is a PDF that a program wrote as text.
+    pub(super) fn is_encoded_pdf(&self) -> bool {
+        encoded::is_pdf(&self.text)
+    }
+
     pub(super) fn is_legible(&self) -> bool {
         self.legible
     }
