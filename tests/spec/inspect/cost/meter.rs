@@ -7,6 +7,7 @@ use super::super::packed::Pack;
 use super::super::writer::{Pdf, Place, ROOT};
 use super::{Spent, spent};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 /// How far two files may differ apart from what they are compared for: the digits of a length, the head of a stream.
 const ODD: u64 = 2_000;
@@ -37,6 +38,22 @@ fn opened(pdf: Pdf, said: &str, packed: &[u8]) -> Spent {
     let spent = spent(&pdf.table_stream(6, ROOT, &Pack::Plain));
     assert_eq!(spent.verdict, Ok(1), "{said}");
     spent
+}
+
+/// Another reader unpacks what the laws pack: the page is found whose catalogue is in a stream, by every filter and every pair.
+#[test]
+fn another_reader_unpacks_it() {
+    for outer in Filter::ALL {
+        for inner in Filter::ALL {
+            for data in [noise(9_000), vec![b' '; 9_000]] {
+                let (said, packed) = chain(&[outer, inner], &catalogue_and(&data));
+                let pdf = Pdf::new().page().stream(5, IN_STREAM, &Pack::Said(said.clone()), &packed);
+                let file = pdf.lists(1, Place::In(5, 0)).table_stream(6, ROOT, &Pack::Plain);
+                let other = hayro_syntax::Pdf::new(Arc::new(file)).ok().map(|pdf| pdf.pages().len());
+                assert_eq!(other, Some(1), "{said}");
+            }
+        }
+    }
 }
 
 /// The steps and bytes that `more` took beyond `less`.
