@@ -135,12 +135,9 @@ pub enum CvLimit {
     /// More steps than its length allows.
     #[error("it takes too long to read")]
     Work,
-    /// More bytes come out of what is compressed than are read.
-    #[error("too much comes out of its compressed parts")]
-    Inflated,
-    /// More objects than are listed.
-    #[error("it has too many parts")]
-    Objects,
+    /// More memory than its length allows: for what is compressed, or for the list of its objects.
+    #[error("it takes too much memory to read")]
+    Memory,
     /// More pages and groups of pages than are read.
     #[error("it has too many pages")]
     Pages,
@@ -169,8 +166,7 @@ impl CvError {
             CvError::Risk { risk } => risk.name(),
             CvError::TooComplex { limit } => match limit {
                 CvLimit::Work => "too_complex_work",
-                CvLimit::Inflated => "too_complex_inflated",
-                CvLimit::Objects => "too_complex_objects",
+                CvLimit::Memory => "too_complex_memory",
                 CvLimit::Pages => "too_complex_pages",
             },
         }

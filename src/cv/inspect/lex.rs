@@ -1,4 +1,7 @@
-//! The words that a PDF's objects are written in (ISO 32000-1, 7.2 and 7.3).
+//! The words that a PDF's objects are written in (ISO 32000-1, 7.2 and 7.3). Each is paid for when it is read; where the
+//! fuel is spent, the bytes end.
+
+use super::fuel::Fuel;
 
 /// A word of an object.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,6 +33,7 @@ pub(super) enum Token<'a> {
 pub(super) struct Lexer<'a> {
     bytes: &'a [u8],
     at: usize,
+    fuel: &'a Fuel,
 }
 
 /// Blanks, marks that end a run of letters, and the rest.
@@ -61,8 +65,8 @@ pub(super) fn is_blank(byte: u8) -> bool {
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(bytes: &'a [u8], at: usize) -> Self {
-        Lexer { bytes, at: at.min(bytes.len()) }
+    pub(super) fn new(bytes: &'a [u8], at: usize, fuel: &'a Fuel) -> Self {
+        Lexer { bytes, at: at.min(bytes.len()), fuel }
     }
 
     /// Where it is.
@@ -85,6 +89,28 @@ impl<'a> Lexer<'a> {
 
     /// Passes over blanks and comments.
     pub(super) fn skip_blanks(&mut self) {
+        let start = self.at;
+        self.pass_blanks();
+        self.pay_from(start);
+    }
+
+    /// Passes over so many bytes that were looked at.
+    pub(super) fn pass(&mut self, len: usize) {
+        let start = self.at;
+        self.go_to(start.saturating_add(len));
+        self.pay_from(start);
+    }
+
+    /// Pays for what was read since, and for having looked.
+    fn pay_from(&mut self, start: usize) -> bool {
+        let paid = self.fuel.pay(self.at.saturating_sub(start).saturating_add(1));
+        if !paid {
+            self.at = self.bytes.len();
+        }
+        paid
+    }
+
+    fn pass_blanks(&mut self) {
         while let Some(byte) = self.peek() {
             if class(byte) == BLANK {
                 self.at += 1;
@@ -99,7 +125,13 @@ impl<'a> Lexer<'a> {
 
     /// The next token.
     pub(super) fn next(&mut self) -> Token<'a> {
-        self.skip_blanks();
+        let start = self.at;
+        let token = self.token();
+        if self.pay_from(start) { token } else { Token::End }
+    }
+
+    fn token(&mut self) -> Token<'a> {
+        self.pass_blanks();
         let Some(first) = self.peek() else { return Token::End };
         match first {
             b'/' => {

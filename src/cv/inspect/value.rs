@@ -2,7 +2,6 @@
 
 use super::fuel::Fuel;
 use super::lex::{Lexer, Token};
-use crate::cv::CvError;
 
 /// A value.
 #[derive(Clone, Copy)]
@@ -115,33 +114,34 @@ fn skip(lexer: &mut Lexer<'_>, mut depth: usize) {
 }
 
 /// Whether the object ends here, although something in it was not closed.
-fn ends(token: Token<'_>) -> bool {
+pub(super) fn ends(token: Token<'_>) -> bool {
     matches!(token, Token::End | Token::Word(b"endobj" | b"stream" | b"obj"))
 }
 
 /// The value that begins at this place.
-pub(super) fn at<'a>(bytes: &'a [u8], at: usize, fuel: &Fuel) -> Result<Value<'a>, CvError> {
-    let mut lexer = Lexer::new(bytes, at);
+pub(super) fn at<'a>(bytes: &'a [u8], at: usize, fuel: &'a Fuel) -> Value<'a> {
+    let mut lexer = Lexer::new(bytes, at, fuel);
     let token = lexer.next();
-    let read = value(&mut lexer, token);
-    fuel.burn(lexer.at().saturating_sub(at))?;
-    Ok(read)
+    value(&mut lexer, token)
 }
 
 impl<'a> Dict<'a> {
     /// Goes to behind its end.
-    pub(super) fn end(self, fuel: &Fuel) -> Result<Lexer<'a>, CvError> {
+    pub(super) fn end(self) -> Lexer<'a> {
         let mut lexer = self.0;
         skip(&mut lexer, 1);
-        fuel.burn(lexer.at().saturating_sub(self.0.at()))?;
-        Ok(lexer)
+        lexer
+    }
+
+    /// A dictionary from behind its `<<`.
+    pub(super) fn from_inside(inside: Lexer<'a>) -> Self {
+        Dict(inside)
     }
 
     /// The values of these keys; of a key that is there twice the last, as in readers.
-    pub(super) fn get<const N: usize>(self, keys: [&[u8]; N], fuel: &Fuel) -> Result<[Value<'a>; N], CvError> {
+    pub(super) fn get<const N: usize>(self, keys: [&[u8]; N]) -> [Value<'a>; N] {
         let mut found = [Value::Null; N];
         let mut lexer = self.0;
-        let start = lexer.at();
         loop {
             let token = lexer.next();
             let Token::Name(name) = token else {
@@ -162,23 +162,20 @@ impl<'a> Dict<'a> {
                 *place = read;
             }
         }
-        fuel.burn(lexer.at().saturating_sub(start))?;
-        Ok(found)
+        found
     }
 }
 
 impl<'a> Array<'a> {
     /// The next of its values.
-    pub(super) fn next(&mut self, fuel: &Fuel) -> Result<Option<Value<'a>>, CvError> {
-        let start = self.0.at();
+    pub(super) fn next(&mut self) -> Option<Value<'a>> {
         let token = self.0.next();
         if matches!(token, Token::ArrayEnd | Token::DictEnd) || ends(token) {
-            return Ok(None);
+            return None;
         }
         let read = value(&mut self.0, token);
         skip(&mut self.0, read.depth());
-        fuel.burn(self.0.at().saturating_sub(start))?;
-        Ok(Some(read))
+        Some(read)
     }
 }
 

@@ -37,8 +37,7 @@ fn refusals() -> Vec<(CvError, &'static str)> {
     ];
     let limits = [
         (CvLimit::Work, "too_complex_work"),
-        (CvLimit::Inflated, "too_complex_inflated"),
-        (CvLimit::Objects, "too_complex_objects"),
+        (CvLimit::Memory, "too_complex_memory"),
         (CvLimit::Pages, "too_complex_pages"),
     ];
     let risks = [

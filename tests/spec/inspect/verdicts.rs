@@ -53,7 +53,7 @@ fn too_complex() {
         check(&pdf.stream(4, &said, &Pack::Deflate, &vec![0; count]).end_at(at))
     };
     assert_eq!(entries(1_000), damaged(CvDamage::NoCatalog));
-    assert_eq!(entries(1_000_001), too(CvLimit::Objects));
+    assert_eq!(entries(1_000_001), too(CvLimit::Memory));
 
     // Streams of this many objects, all of which are asked for.
     let packed = |counts: [usize; 2]| {
@@ -66,7 +66,7 @@ fn too_complex() {
         check(&pdf.table_stream(6, ROOT, &Pack::Plain))
     };
     assert_eq!(packed([600_000, 400_000]).map(|cv| cv.pages()), Ok(Some(1)));
-    assert_eq!(packed([600_000, 400_001]), too(CvLimit::Objects));
+    assert_eq!(packed([600_000, 400_001]), too(CvLimit::Memory));
 
     // A stream of objects from which this much comes, with the catalogue in it.
     let unpacked = |len: usize| {
@@ -76,7 +76,7 @@ fn too_complex() {
         check(&pdf.lists(1, Place::In(5, 0)).table_stream(6, ROOT, &Pack::Plain))
     };
     assert_eq!(unpacked(1 << 20).map(|cv| cv.pages()), Ok(Some(1)));
-    assert_eq!(unpacked((32 << 20) + 1), too(CvLimit::Inflated));
+    assert_eq!(unpacked((32 << 20) + 1), too(CvLimit::Memory));
 
     // Texts that do not end, each of which takes all that is left.
     let open = "1 0 obj (".repeat(3);
@@ -90,7 +90,7 @@ fn too_many_objects() {
         check(&Pdf::new().raw("7 0 obj ".repeat(count - 3)).page().object(1, "<</Pages 2 0 R>>").trailer_only(ROOT))
     };
     assert_eq!(objects(5_000).map(|cv| cv.pages()), Ok(Some(1)));
-    assert_eq!(objects(500_001), Err(CvError::TooComplex { limit: CvLimit::Objects }));
+    assert_eq!(objects(500_001), Err(CvError::TooComplex { limit: CvLimit::Memory }));
 }
 
 /// What a file is that holds a risk.
