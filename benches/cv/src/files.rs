@@ -21,6 +21,6 @@ mod inspect {
     }
 
     fn kinds() -> impl Iterator<Item = crafted::Kind> {
-        crafted::structures().into_iter().chain(crafted::repeated_words())
+        crafted::all().into_iter()
     }
 }

@@ -22,14 +22,29 @@ fn kind(name: impl Into<String>, write: impl Fn(usize) -> Vec<u8> + 'static) -> 
     Kind { name: name.into(), write: Box::new(write) }
 }
 
-/// Lists of objects, what is packed, and who points at whom.
-pub(super) fn structures() -> Vec<Kind> {
-    [lists::kinds(), streams::kinds(), graphs::kinds()].into_iter().flatten().collect()
+/// Lists of objects.
+pub(super) fn lists() -> Vec<Kind> {
+    lists::kinds()
+}
+
+/// Streams of objects.
+pub(super) fn streams() -> Vec<Kind> {
+    streams::kinds()
+}
+
+/// Who points at whom.
+pub(super) fn graphs() -> Vec<Kind> {
+    graphs::kinds()
 }
 
 /// Every word that may begin something and not end it, over and over, wherever words are read.
 pub(super) fn repeated_words() -> Vec<Kind> {
     words::kinds()
+}
+
+/// All kinds.
+pub(super) fn all() -> Vec<Kind> {
+    [lists(), streams(), graphs(), repeated_words()].into_iter().flatten().collect()
 }
 
 /// The first number that no file here uses for its catalogue, its pages or what asks for the others.

@@ -250,7 +250,7 @@ impl Part {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     /// Whatever is drawn: no more steps and bytes than are promised, and with twice as many of each part about twice as many steps.
     #[test]

@@ -85,7 +85,7 @@ impl Honest {
 /// a quarter of what they may cost.
 #[test]
 fn honest_files_are_far_from_the_bound() {
-    for (pages, text) in [(1, 300), (2, 60_000), (40, 1_000), (1_000, 1_000)] {
+    for (pages, text) in [(1, 300), (2, 60_000), (40, 1_000), (1_000, 100)] {
         let honest = Honest { pages, text };
         let file = honest.plain(Pdf::new()).rooted();
         let plain = file.len();
@@ -97,12 +97,14 @@ fn honest_files_are_far_from_the_bound() {
             "a list that is a stream",
         );
         is_cheap(&honest.plain(Pdf::new()).trailer_only(ROOT), pages, plain, "no table");
-        for pack in Pack::all(40) {
+        let packs = if pages < 1_000 { Pack::all(40) } else { vec![Pack::Plain, Pack::Deflate] };
+        for pack in packs {
             let packed = || honest.packed(Pdf::new(), &pack);
             is_cheap(&packed().table_stream(7, ROOT, &pack), pages, 2 * plain, "streams of objects");
             is_cheap(&packed().trailer_only(ROOT), pages, 2 * plain, "streams of objects, searched");
         }
-        for lock in [Lock::new(2, Way::Rc4), Lock::new(4, Way::Aes), Lock::new(6, Way::Aes)] {
+        let longest = if pages == 1 { 6 } else { 5 }; // to make the key of the sixth revision takes a while
+        for lock in [Lock::new(2, Way::Rc4), Lock::new(4, Way::Aes), Lock::new(longest, Way::Aes)] {
             let cipher = lock.cipher();
             let file = honest.packed(Pdf::new().enciphered(&cipher), &Pack::Deflate);
             is_cheap(&file.table_stream(7, ROOT, &Pack::Deflate), pages, 2 * plain, "enciphered");
@@ -128,6 +130,8 @@ fn updates() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
     /// An honest file that is longer by some pages costs more by a line, whichever way it is written.
     #[test]
     fn pages_cost_a_line(pages in 20..200_u32, text in 0..5_000_usize, layout in 0..4_u8) {

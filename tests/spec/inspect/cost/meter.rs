@@ -12,6 +12,11 @@ use std::sync::Arc;
 /// How far two files may differ apart from what they are compared for: the digits of a length, the head of a stream.
 const ODD: u64 = 2_000;
 
+/// A search looks at so many bytes in a step.
+const SEARCHED: u64 = 16;
+/// A filter may make room for so many bytes more than it makes.
+const PIECE: u64 = 5_000;
+
 /// Bytes without a pattern, the same each time.
 fn noise(len: usize) -> Vec<u8> {
     let mut state = 0x2545_f491_u32;
@@ -273,14 +278,13 @@ fn what_is_passed_over_is_paid_for() {
         let body = format!("<< /Length 99999999 >>\nstream\n{blanks}\nendstream\nendobj\n");
         Pdf::cv().raw_object(9, body).trailer_only(ROOT)
     };
-    let writers: [(&dyn Fn(&str) -> Vec<u8>, &str); 7] = [
+    let writers: [(&dyn Fn(&str) -> Vec<u8>, &str); 6] = [
         (&in_front_of_a_head, "in front of a head"),
         (&in_front_of_the_list, "in front of the list"),
         (&in_front_of_the_end, "in front of the end"),
         (&in_the_trailer, "in the trailer"),
         (&between_pages, "between pages"),
         (&in_a_file_that_is_searched, "in a file that is searched"),
-        (&in_a_stream_whose_end_is_searched, "in a stream whose end is searched"),
     ];
     for (write, what) in writers {
         let (with, without) = (spent(&write(&blanks)), spent(&write("")));
@@ -288,6 +292,10 @@ fn what_is_passed_over_is_paid_for() {
         let (work, _) = beyond(&with, &without);
         assert!(work + ODD >= len as u64, "{what}: {work} steps for {len} bytes");
     }
+    // To search for a word takes a step for so many bytes.
+    let (with, without) = (in_a_stream_whose_end_is_searched(&blanks), in_a_stream_whose_end_is_searched(""));
+    let (work, _) = beyond(&spent(&with), &spent(&without));
+    assert!(work + ODD / 4 >= len as u64 / SEARCHED, "{work} steps to search {len} bytes");
 }
 
 fn any_filter() -> impl Strategy<Value = Filter> {
@@ -295,23 +303,28 @@ fn any_filter() -> impl Strategy<Value = Filter> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
     /// Chains of up to four filters, whatever goes through them: what is read and made at each link is paid for, and it opens.
     #[test]
-    fn any_chain_is_paid_for(filters in prop::collection::vec(any_filter(), 1..=4), data in prop::collection::vec(any::<u8>(), 0..8_000)) {
+    fn any_chain_is_paid_for(filters in prop::collection::vec(any_filter(), 1..=4), len in 10_000..30_000_usize, blanks in 0..10_000_usize) {
         let expected = |data: &[u8]| {
-            filters.iter().rev().fold((data.to_vec(), 0), |(data, sum), filter| {
+            let all = filters.iter().rev().fold((data.to_vec(), 0), |(data, sum), filter| {
                 let packed = filter.pack(&data);
                 let sum = sum + data.len() as u64 + packed.len() as u64;
                 (packed, sum)
-            }).1
+            });
+            all.1
         };
         let open = |data: &[u8]| {
             let (said, packed) = chain(&filters, data);
             opened(Pdf::new(), &said, &packed)
         };
-        let (long, short) = (catalogue_and(&data), catalogue_and(b""));
-        let (work, _) = beyond(&open(&long), &open(&short));
+        let (long, short) = (catalogue_and(&[noise(len), vec![b' '; blanks]].concat()), catalogue_and(b""));
+        let (work, memory) = beyond(&open(&long), &open(&short));
         let expected = expected(&long) - expected(&short);
-        prop_assert!(work + ODD >= expected, "{:?}: {} steps for {}", filters, work, expected);
+        let odd = ODD + PIECE * filters.len() as u64;
+        prop_assert!(work + odd >= expected, "{:?}: {} steps for {}", filters, work, expected);
+        prop_assert!(memory + odd >= (len + blanks) as u64, "{:?}: {} bytes are held", filters, memory);
     }
 }

@@ -59,6 +59,13 @@ pub(super) fn kinds() -> Vec<Kind> {
             let pdf = catalogue(&format!("/AF [{}]", much("<</S/Launch/F 5 0 R>>", size / 2)));
             pdf.object(5, &format!("({})", much("\\156", size / 2))).rooted()
         }),
+        kind("links of one target with many endings", |size| {
+            let pdf = catalogue(&format!("/AF [{}]", much("<</Subtype/Link/A<</S/Launch/F 5 0 R>>>>", size)));
+            pdf.object(5, &format!("({}pdf)", much("a.b/", 2_000))).rooted()
+        }),
+        kind("names with an escape at their end", |size| {
+            Pdf::with(&format!("<< /Pages 2 0 R {} >>", much(&format!("/{}#41 1 ", "x".repeat(1_000)), size))).rooted()
+        }),
         kind("actions of one file", |size| {
             let pdf = catalogue(&format!("/AF [{}]", much("<</S/GoToR/F 5 0 R>>", size / 2)));
             pdf.object(5, &format!("<< /Type /Filespec {} /F (a.pdf) >>", much("/X 1 ", size / 2))).rooted()

@@ -32,6 +32,11 @@ pub(super) fn kinds() -> Vec<Kind> {
         kind("trailers in each other, searched", |size| {
             Pdf::cv().raw(much("trailer << /Root 1 0 R ", size)).trailer_only(ROOT)
         }),
+        kind("trailers with texts that do not end, searched", |size| {
+            Pdf::cv().raw("trailer << /Root 1 0 R >>\n").raw(much("trailer (", size)).bytes()
+        }),
+        kind("tables behind many rows, each with a hidden one", tables_behind_many_rows),
+        kind("rows in as many streams", rows_in_as_many_streams),
         kind("trailers one after another, searched", |size| {
             Pdf::cv().raw(much("trailer << /Root 9 0 R >>\n", size)).trailer_only(ROOT)
         }),
@@ -165,4 +170,44 @@ fn bomb_of_rows(size: usize, filter: Filter, widths: &str) -> Vec<u8> {
     let said = format!("/Type /XRef /W [{widths}] /Index [10 99999999] {ROOT} /Size 99 /Prev {at}");
     let pack = Pack::Said(format!("/Filter {}", filter.name()));
     pdf.stream(9, &said, &pack, &filter.bomb(size)).end_at(newest)
+}
+
+/// Many rows, and behind them tables that each say where a second list is.
+fn tables_behind_many_rows(size: usize) -> Vec<u8> {
+    let pdf = Pdf::cv();
+    let mut at = pdf.at();
+    let mut pdf = pdf.table_only(ROOT);
+    for _ in 0..(size / 400).min(1_000) {
+        let newest = pdf.at();
+        pdf = pdf.raw(format!("xref\n0 0\ntrailer\n<< {ROOT} /XRefStm 9 /Prev {at} >>\n"));
+        at = newest;
+    }
+    let newest = pdf.at();
+    let rows = [1, 0, 15].repeat(size / 10);
+    let said = format!("/Type /XRef /W [1 2 0] /Index [10 {}] {ROOT} /Size 99 /Prev {at}", rows.len() / 3);
+    let left = size.saturating_sub(newest);
+    pdf.stream(9, &said, &Pack::Deflate, &rows).raw(much("%\n", left)).end_at(newest)
+}
+
+/// Rows that each name another stream, as what they are more than the row before.
+fn rows_in_as_many_streams(size: usize) -> Vec<u8> {
+    let pdf = Pdf::cv();
+    let at = pdf.at();
+    let pdf = pdf.table_only(ROOT);
+    let newest = pdf.at();
+    let rows = (size / 8).min(1_000_000);
+    let mut data = [2, 2, 0, 0, 0, 1].to_vec();
+    let numbers = (1..u32::try_from(rows).unwrap()).flat_map(|number| {
+        let differences: Vec<u8> = number
+            .to_be_bytes()
+            .iter()
+            .zip((number + 1).to_be_bytes())
+            .map(|(up, byte)| byte.wrapping_sub(*up))
+            .collect();
+        [2, 0].into_iter().chain(differences)
+    });
+    data.extend(numbers);
+    let pack = Pack::Said("/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 5 >>".into());
+    let said = format!("/Type /XRef /W [1 4 0] /Index [10 {rows}] {ROOT} /Size 99 /Prev {at}");
+    pdf.stream(9, &said, &pack, &Pack::Deflate.pack(&data)).raw(much("%\n", size / 2)).end_at(newest)
 }

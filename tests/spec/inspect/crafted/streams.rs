@@ -100,7 +100,7 @@ pub(super) fn kinds() -> Vec<Kind> {
             });
             pdf.table_stream(5, ROOT, &Pack::Deflate)
         }));
-        for inner in Filter::ALL {
+        for inner in [Filter::Flate, Filter::RunLength, Filter::Lzw] {
             kinds.push(kind(format!("a bomb of {inner:?} in {filter:?}"), move |size| {
                 let filters = [filter, Filter::Flate, inner];
                 let (said, data) = chain(&filters[..2], &inner.bomb(size));
