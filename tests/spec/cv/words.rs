@@ -47,6 +47,7 @@ fn refusals() -> Vec<(CvError, &'static str)> {
         (CvRisk::Attachment, "attachment"),
         (CvRisk::Portfolio, "portfolio"),
         (CvRisk::DynamicXfa, "dynamic_xfa"),
+        (CvRisk::Remote, "remote"),
     ];
     let others = [
         (CvError::Empty, "empty"),

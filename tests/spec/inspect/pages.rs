@@ -43,9 +43,9 @@ fn what_is_a_page() {
         ("[3 0 R 4 0 R 9 0 R null 7 /Page (page) [<< >>]]", "(page)", 1),
         // Nor is what is no reference.
         ("[3 0 R 4 65536 R 4 -1 R 4 0 S -4 0 R 4 0R]", "<< >>", 1),
-        // What is there twice is one, and a group in itself leads nowhere.
-        ("[3 0 R 3 0 R]", "null", 1),
-        ("[4 0 R 4 0 R]", "<< /Kids [3 0 R] >>", 1),
+        // What is listed twice is there twice, and a group in itself leads nowhere.
+        ("[3 0 R 3 0 R]", "null", 2),
+        ("[4 0 R 4 0 R]", "<< /Kids [3 0 R] >>", 2),
         ("[3 0 R 4 0 R]", "<< /Kids [2 0 R 4 0 R << >>] >>", 2),
         // What closes nothing is passed over, and a key without a value does not reach beyond what closes it.
         ("[3 0 R > ) } 4 0 R]", "<< >>", 2),
