@@ -146,7 +146,7 @@ proptest! {
         };
         let (shorter, longer) = (spent(&write(pages)), spent(&write(2 * pages)));
         prop_assert_eq!(&shorter.verdict, &Ok(pages));
-        prop_assert_eq!(longer.above_line(&shorter), None);
+        prop_assert_eq!(longer.above_line(&shorter, A_LITTLE), None);
         prop_assert!(longer.work > shorter.work, "the meter is dead: {:?}, {:?}", shorter, longer);
     }
 }

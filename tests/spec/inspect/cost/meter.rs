@@ -77,7 +77,7 @@ fn a_filter_is_paid_for() {
             let (short, long) = (pack(few), pack(many));
             let (work, memory) = beyond(&opened(Pdf::new(), &said, &long), &opened(Pdf::new(), &said, &short));
             let (read, made) = ((long.len() - short.len()) as u64, (many - few) as u64);
-            assert!(work + ODD >= read + made, "{filter:?}: {work} steps for {read} bytes that become {made}");
+            assert!(work + ODD + PIECE >= read + made, "{filter:?}: {work} steps for {read} bytes that become {made}");
             assert!(memory + ODD >= made, "{filter:?}: {memory} bytes are held of {made}");
         }
     }
@@ -86,7 +86,7 @@ fn a_filter_is_paid_for() {
 /// So is what goes from one filter to the next: for every pair of them.
 #[test]
 fn a_chain_is_paid_for_at_every_link() {
-    let (few, many) = (16, 30_000);
+    let (few, many) = (16, 12_000);
     for outer in Filter::ALL {
         for inner in Filter::ALL {
             let filters = [outer, inner];
@@ -101,7 +101,7 @@ fn a_chain_is_paid_for_at_every_link() {
             };
             let (work, memory) = beyond(&open(many), &open(few));
             let expected = lens(many) - lens(few);
-            assert!(work + ODD >= expected, "{filters:?}: {work} steps for {expected} bytes read and made");
+            assert!(work + ODD + 2 * PIECE >= expected, "{filters:?}: {work} steps for {expected} bytes read and made");
             assert!(memory + ODD >= (many - few) as u64, "{filters:?}: {memory} bytes are held");
         }
     }
@@ -127,12 +127,20 @@ fn what_becomes_nothing_is_paid_for() {
         let (work, _) = beyond(&whole(filter, &more, behind), &whole(filter, b"", behind));
         assert!(work + ODD >= more.len() as u64, "{filter:?}: {work} steps for {} bytes", more.len());
     }
-    // Codes of nine bits that say over and over that all is forgotten, in front of all others: nine bytes are eight of them.
-    let forgotten = [0x80, 0x40, 0x20, 0x10, 0x08, 0x04, 0x02, 0x01, 0x00].repeat(len / 9);
-    let packed = Filter::Lzw.pack(&catalogue);
-    let open = |more: &[u8]| opened(Pdf::new(), "/Filter /LZWDecode", &[more, &packed].concat());
-    let (work, _) = beyond(&open(&forgotten), &open(b""));
-    assert!(work + ODD >= forgotten.len() as u64, "{work} steps for {} bytes of nothing", forgotten.len());
+}
+
+/// Codes of LZW that say that all is forgotten may stand behind each other: each is paid for, and what follows them is unpacked. In
+/// nine bytes there are eight of them.
+#[test]
+fn what_is_forgotten_is_paid_for() {
+    let packed = Filter::Lzw.pack(&catalogue_and(b""));
+    let open = |times: usize| {
+        let forgotten = [0x80, 0x40, 0x20, 0x10, 0x08, 0x04, 0x02, 0x01, 0x00].repeat(times);
+        opened(Pdf::new(), "/Filter /LZWDecode", &[forgotten, packed.clone()].concat())
+    };
+    open(1);
+    let (work, _) = beyond(&open(10_000), &open(0));
+    assert!(work + ODD >= 90_000, "{work} steps for 90000 bytes of nothing");
 }
 
 /// To undo what differs from neighbours is a step for each byte beside those of the filter: for each kind of it.
@@ -209,7 +217,7 @@ fn a_list_is_paid_for() {
 /// Every word is paid for as long as it is: in an object of the file and in one of a stream, in front of it and in front of its head.
 #[test]
 fn a_word_is_paid_for() {
-    let len = 50_000;
+    let len = 20_000;
     let words = [
         (" ".repeat(len), "blanks"),
         (format!("%{}\n", "x".repeat(len)), "a comment"),
@@ -303,11 +311,11 @@ fn any_filter() -> impl Strategy<Value = Filter> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     /// Chains of up to four filters, whatever goes through them: what is read and made at each link is paid for, and it opens.
     #[test]
-    fn any_chain_is_paid_for(filters in prop::collection::vec(any_filter(), 1..=4), len in 10_000..30_000_usize, blanks in 0..10_000_usize) {
+    fn any_chain_is_paid_for(filters in prop::collection::vec(any_filter(), 1..=4), len in 5_000..15_000_usize, blanks in 0..5_000_usize) {
         let expected = |data: &[u8]| {
             let all = filters.iter().rev().fold((data.to_vec(), 0), |(data, sum), filter| {
                 let packed = filter.pack(&data);
