@@ -3,7 +3,7 @@
 use super::super::packed::Pack;
 use super::super::writer::{Pdf, Place, ROOT};
 use super::packing::Filter;
-use super::{FIRST, Kind, asking, kind, much, parts};
+use super::{FIRST, Kind, asking, kind, much, parts, references};
 
 pub(super) fn kinds() -> Vec<Kind> {
     let mut kinds = vec![
@@ -12,6 +12,8 @@ pub(super) fn kinds() -> Vec<Kind> {
         kind("lines into a text", |size| lines_into("(", size)),
         kind("lines into digits", |size| lines_into("1", size)),
         kind("lines into brackets", |size| lines_into("<<", size)),
+        kind("lines into blanks that are met before they are read", |size| met_first(" ", size)),
+        kind("lines into a comment that are met before they are read", |size| met_first("%", size)),
         kind("rows into blanks", rows_into_blanks),
         kind("lines to one place", lines_to_one_place),
         kind("sections of one line", sections_of_one_line),
@@ -65,6 +67,17 @@ fn lines_into(run: &str, size: usize) -> Vec<u8> {
     (0..count)
         .fold(pdf, |pdf, each| pdf.lists(FIRST + each, Place::At(start + each as usize * len / count as usize)))
         .rooted()
+}
+
+/// The same where only the catalogue leads to them: all are known before the first of them is looked at.
+fn met_first(run: &str, size: usize) -> Vec<u8> {
+    let count = parts(size, 62);
+    let last = FIRST + count;
+    let pdf = Pdf::with(&format!("<< /Type /Catalog /Pages 2 0 R /AF [{}] >>", references(FIRST..last)));
+    let (start, len) = (pdf.at(), size / 2);
+    let pdf = pdf.raw(much(run, len)).raw("\n9 0 obj\nnull\nendobj\n");
+    let place = |number: u32| Place::At(start + (number - FIRST) as usize * len / count as usize);
+    (FIRST..last).fold(pdf, |pdf, number| pdf.lists(number, place(number))).rooted()
 }
 
 /// The same from a list that is a stream, which is much shorter.
