@@ -6,7 +6,7 @@
 //! For files that are crafted to cost much:
 //!
 //! - `crafted` — writes twenty of them with 10 MB each, and prints what each costs this crate, hayro-syntax and lopdf: the verdict,
-//!   the steps that this crate counted for each byte and the bytes that it counted as held, the most on the heap, and the time. Each
+//!   the steps that this crate counted for each byte and the bytes that it counted as held, the most on the heap, the time, and that of a step. Each
 //!   judgement is a process of its own that may take 20 seconds and 2 GB: what runs away, panics or overflows its stack is told and
 //!   takes nobody along;
 //! - `crafted MB [NAME…]` — the same with so many megabytes, and for the kinds that are named, or `all`;

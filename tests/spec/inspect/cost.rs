@@ -71,7 +71,16 @@ fn is_release() -> bool {
 
 /// Kinds of which a part is read again for each object that leads to it, until all is spent that the file may cost: no line, but
 /// bounded by one.
-const READ_AGAIN: [&str; 4] = ["lines into", "rows into", "trailers in each other", "lengths in a chain"];
+const READ_AGAIN: [&str; 8] = [
+    "lines into",
+    "rows into",
+    "trailers in each other",
+    "lengths in a chain",
+    "groups in each other",
+    "groups of one type",
+    "groups whose kids",
+    "groups that share",
+];
 
 /// Writes files of a kind at doubling lengths, and tells what is wrong with what they cost.
 fn wrongs(kind: &Kind, sizes: &[usize]) -> Vec<String> {

@@ -135,8 +135,8 @@ fn body() -> impl Strategy<Value = Body> {
             said,
             bomb
         }),
-        (1..60_u32).prop_map(Body::Kids),
-        (proptest::sample::select(&WORDS), 1..300_usize).prop_map(|(word, times)| Body::Words(word, times)),
+        (1..30_u32).prop_map(Body::Kids),
+        (proptest::sample::select(&WORDS), 1..100_usize).prop_map(|(word, times)| Body::Words(word, times)),
     ]
 }
 
@@ -147,7 +147,7 @@ fn drawn() -> impl Strategy<Value = Drawn> {
         1 => Just(Listed::First),
         1 => Just(Listed::Not),
     ];
-    let part = (1..40_u32, body(), listed).prop_map(|(count, body, listed)| Part { count, body, listed });
+    let part = (1..16_u32, body(), listed).prop_map(|(count, body, listed)| Part { count, body, listed });
     let layout = prop_oneof![Just(Layout::Table), Just(Layout::Stream), Just(Layout::Searched), Just(Layout::Updates)];
     (prop::collection::vec(part, 1..=MOST), layout).prop_map(|(parts, layout)| Drawn { parts, layout })
 }
