@@ -60,6 +60,11 @@ fn class(byte: u8) -> u8 {
     CLASS.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
+/// Whether a word is a number, whole or not, as readers tell.
+pub(super) fn is_number(word: &[u8]) -> bool {
+    word.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'+' | b'-'))
+}
+
 pub(super) fn is_blank(byte: u8) -> bool {
     class(byte) == BLANK
 }
@@ -121,6 +126,32 @@ impl<'a> Lexer<'a> {
                 break;
             }
         }
+    }
+
+    /// The next bracket, or the next word that no value has; values without brackets are passed over. It costs less than to
+    /// read each of them.
+    pub(super) fn bracket(&mut self) -> Token<'a> {
+        let start = self.at;
+        let mut numbers = 0;
+        let token = loop {
+            self.pass_blanks();
+            let Some(first) = self.peek() else { break Token::End };
+            if class(first) == MARK {
+                numbers = 0;
+                match self.token() {
+                    Token::Name(_) | Token::Text(_) | Token::Hex(_) | Token::Int(_) => {}
+                    token => break token,
+                }
+            } else {
+                match self.letters() {
+                    word if is_number(word) => numbers += 1,
+                    b"true" | b"false" | b"null" => numbers = 0,
+                    b"R" if numbers > 1 => numbers = 0,
+                    word => break Token::Word(word),
+                }
+            }
+        };
+        if self.pay_from(start) { token } else { Token::End }
     }
 
     /// The next token.

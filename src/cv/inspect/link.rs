@@ -50,28 +50,35 @@ fn is_plain_file<'d>(doc: &'d Doc<'_>, file: Value<'d>, number: u32) -> bool {
     embedded.is_null() && names.peek().is_some() && names.all(|name| leads_to_a_page(&read(doc, *name, number)))
 }
 
-/// Whether the file that a dictionary describes is the data of a Europass CV, beside the pages that show it: XML by all its
-/// names, of Europass by one of them, and related to the document.
+/// Whether the file that a dictionary describes is the data of a Europass CV, beside the pages that show it: called as its
+/// editors call it, by each of its names, XML, and related to the document where it says how.
 pub(super) fn is_europass<'d>(doc: &'d Doc<'_>, file: Dict<'d>, number: u32) -> bool {
-    let [name, unicode, dos, relation, files] =
-        file.get([b"F", b"UF", b"DOS", b"AFRelationship", b"EF"]).map(|value| doc.resolve(value));
-    let named = [name, unicode, dos];
-    let mut names = named.iter().filter(|name| !name.is_null()).map(|name| read(doc, *name, number).to_lowercase());
-    let all_are_xml = names.all(|name| name.strip_suffix(".xml").is_some_and(|name| !name.contains(['/', '\\', ':'])));
-    let of_europass = named.iter().any(|name| read(doc, *name, number).to_lowercase().contains("europass"));
-    let related = relation.name().is_some();
+    let [name, unicode, dos, mac, unix, relation, files] = file
+        .get([b"F", b"UF", b"DOS", b"Mac", b"Unix", b"AFRelationship", b"EF"])
+        .map(|value| doc.resolve(value));
+    let mut names = [name, unicode, dos, mac, unix].into_iter().filter(|name| !name.is_null()).peekable();
+    let relations: [&[u8]; 5] = [b"Source", b"Data", b"Alternative", b"Supplement", b"Unspecified"];
+    let is_related = relation.is_null() || relations.iter().any(|name| relation.is_named(name));
     let Some(files) = files.dict() else { return false };
-    let streams = files.get([b"F", b"UF", b"DOS"]).map(|value| doc.resolve(value));
-    let mut streams = streams.into_iter().filter(|stream| !stream.is_null());
-    all_are_xml
-        && of_europass
-        && related
-        && streams.all(|stream| {
-            stream.dict().is_some_and(|stream| {
-                let [subtype] = stream.get([b"Subtype"]).map(|value| doc.resolve(value));
-                subtype.is_null() || subtype.is_named(b"text/xml") || subtype.is_named(b"application/xml")
-            })
-        })
+    let streams = files.get([b"F", b"UF", b"DOS", b"Mac", b"Unix"]).map(|value| doc.resolve(value));
+    is_related
+        && names.peek().is_some()
+        && names.all(|name| is_name_of_europass(&read(doc, name, number).to_lowercase()))
+        && streams.into_iter().filter(|stream| !stream.is_null()).all(|stream| is_xml(doc, stream))
+}
+
+/// `Europass-XML-Attachment.xml` and the like, of the editor of Cedefop, or `attachment.xml`, of that of europa.eu.
+fn is_name_of_europass(name: &str) -> bool {
+    let letters = |stem: &str| stem.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' '));
+    name == "attachment.xml"
+        || name.strip_suffix(".xml").is_some_and(|stem| stem.starts_with("europass") && letters(stem))
+}
+
+/// Whether an embedded file says that it is XML, or nothing of its type.
+fn is_xml<'d>(doc: &'d Doc<'_>, stream: Value<'d>) -> bool {
+    let Some(stream) = stream.dict() else { return false };
+    let [subtype] = stream.get([b"Subtype"]).map(|value| doc.resolve(value));
+    subtype.is_null() || subtype.is_named(b"text/xml") || subtype.is_named(b"application/xml")
 }
 
 /// A text of an object, as it is shown: in UTF-16 or UTF-8 where it says so, and in Latin letters otherwise.

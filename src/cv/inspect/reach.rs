@@ -6,10 +6,10 @@
 
 use super::doc::Doc;
 use super::fuel::Held;
-use super::lex::{Lexer, Token};
+use super::lex::{Lexer, Token, is_number};
 use super::link;
 use super::marks::{Marks, plain};
-use super::value::{Dict, Value, ends, reference};
+use super::value::{Dict, Value, ends, reference, skip, value};
 use crate::cv::{CvRisk, CvWarning};
 
 /// Brackets within brackets: readers go no deeper than 64 to 500 of them.
@@ -20,6 +20,8 @@ const DEEPEST: usize = 128;
 enum Context {
     /// Anywhere else.
     Plain,
+    /// The value of `OpenAction`: an action that runs by itself, or a destination, which is an array.
+    Opens,
     /// The value of `AA`: an action for each event.
     Events,
     /// An action that runs by itself, or that a form starts.
@@ -85,8 +87,6 @@ struct Frame<'b> {
     key: Option<Key>,
     launches: bool,
     has_target: bool,
-    /// What it is in draws pages.
-    is_drawn: bool,
     /// Whether its action is that of a link, once somebody asked.
     is_link: Option<bool>,
 }
@@ -169,8 +169,8 @@ impl<'d, 'a> Walk<'d, 'a> {
     /// Reads one object.
     fn object(&mut self, mut words: Lexer<'d>, context: Context) {
         match words.next() {
-            Token::Dict => self.enter(words, true, context, false),
-            Token::Array => self.enter(words, false, context, false),
+            Token::Dict => self.enter(words, true, context),
+            Token::Array => self.enter(words, false, context),
             // An object that is nothing but a reference to another.
             Token::Int(number) => {
                 if let Some(number) = reference(&mut words, number) {
@@ -209,7 +209,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             Token::DictEnd => self.leave(),
             Token::Dict | Token::Array => {
                 self.odd = true;
-                self.enter(words, token == Token::Dict, Context::Plain, false);
+                self.enter(words, token == Token::Dict, Context::Plain);
             }
             _ => self.odd = true,
         }
@@ -217,14 +217,14 @@ impl<'d, 'a> Walk<'d, 'a> {
 
     /// What stands in an array.
     fn element(&mut self, words: &mut Lexer<'d>, token: Token<'d>) {
-        let (context, is_drawn) = self.frames.last().map_or((Context::Plain, false), |it| (it.context, it.is_drawn));
+        let context = self.frames.last().map_or(Context::Plain, |frame| frame.context);
         match token {
             Token::ArrayEnd => self.leave(),
             Token::DictEnd => {
                 self.odd = true;
                 self.leave();
             }
-            _ => self.any(words, token, context, is_drawn),
+            _ => self.any(words, token, context),
         }
     }
 
@@ -238,34 +238,43 @@ impl<'d, 'a> Walk<'d, 'a> {
         let context = self.context_of(key);
         let Some(frame) = self.frames.last_mut() else { return };
         frame.key = None;
-        let (in_action, mut is_drawn) = (frame.context != Context::Plain, frame.is_drawn);
-        let (inside, has_target) = (frame.inside, frame.has_target || key == Key::Target);
-        frame.has_target = has_target;
-        if !is_drawn {
-            match key {
-                Key::Action | Key::Type | Key::Subtype => self.named(*words, token, key),
-                Key::Script => self.marks.risk(CvRisk::JavaScript),
-                Key::Events => self.marks.warn(CvWarning::AdditionalActions),
-                Key::Files if link::is_europass(self.doc, Dict::from_inside(inside), self.number) => {
-                    self.marks.warn(CvWarning::EuropassXml);
-                    is_drawn = true;
-                }
-                Key::Files => self.marks.risk(CvRisk::Attachment),
-                Key::Drawn => is_drawn = !in_action,
-                _ => {}
+        frame.has_target |= key == Key::Target;
+        let (inside, in_plain) = (frame.inside, frame.context == Context::Plain);
+        match key {
+            Key::Action | Key::Type | Key::Subtype => self.named(*words, token, key),
+            Key::Script => self.marks.risk(CvRisk::JavaScript),
+            Key::Events => self.marks.warn(CvWarning::AdditionalActions),
+            Key::Files if link::is_europass(self.doc, Dict::from_inside(inside), self.number) => {
+                self.marks.warn(CvWarning::EuropassXml);
+                return self.pass_over(words, token);
             }
+            Key::Files => self.marks.risk(CvRisk::Attachment),
+            Key::Drawn if in_plain => return self.pass_over(words, token),
+            _ => {}
         }
-        self.any(words, token, context, is_drawn);
+        self.any(words, token, context);
+    }
+
+    /// A value in which nothing acts.
+    fn pass_over(&mut self, words: &mut Lexer<'d>, token: Token<'d>) {
+        match token {
+            Token::Dict | Token::Array => {
+                let begun = value(words, token);
+                self.odd |= !skip(words, begun);
+            }
+            Token::Int(number) => {
+                reference(words, number);
+            }
+            _ => self.any(words, token, Context::Plain),
+        }
     }
 
     /// Any value: what is in it is read next, and what it refers to later.
-    fn any(&mut self, words: &mut Lexer<'d>, token: Token<'d>, context: Context, is_drawn: bool) {
+    fn any(&mut self, words: &mut Lexer<'d>, token: Token<'d>, context: Context) {
         match token {
-            Token::Dict | Token::Array => self.enter(*words, token == Token::Dict, context, is_drawn),
+            Token::Dict | Token::Array => self.enter(*words, token == Token::Dict, context),
             Token::Int(number) => {
-                if let Some(number) = reference(words, number)
-                    && !is_drawn
-                {
+                if let Some(number) = reference(words, number) {
                     self.meet(number, context);
                 }
             }
@@ -300,7 +309,8 @@ impl<'d, 'a> Walk<'d, 'a> {
     fn context_of(&mut self, key: Key) -> Context {
         let Some(frame) = self.frames.last_mut() else { return Context::Plain };
         match (frame.context, key) {
-            (Context::Events, _) | (_, Key::Opens) => Context::Runs,
+            (Context::Events, _) => Context::Runs,
+            (_, Key::Opens) => Context::Opens,
             (_, Key::Events) => Context::Events,
             (Context::Runs | Context::Click, Key::Next) => frame.context,
             (_, Key::Clicked) => {
@@ -313,15 +323,20 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
-    fn enter(&mut self, inside: Lexer<'d>, is_dict: bool, context: Context, is_drawn: bool) {
+    fn enter(&mut self, inside: Lexer<'d>, is_dict: bool, context: Context) {
         if self.frames.len() >= DEEPEST {
             // What stands deeper no reader reads; here it is read loosely.
             self.odd = true;
             self.frames.clear();
             return;
         }
+        let context = match context {
+            Context::Opens if is_dict => Context::Runs,
+            Context::Opens => Context::Plain,
+            _ => context,
+        };
         let (key, launches, has_target, is_link) = (None, false, false, None);
-        self.frames.push(Frame { inside, is_dict, context, key, launches, has_target, is_drawn, is_link });
+        self.frames.push(Frame { inside, is_dict, context, key, launches, has_target, is_link });
     }
 
     /// The end of a dictionary or an array. To launch nothing does nothing.
@@ -337,8 +352,4 @@ impl<'d, 'a> Walk<'d, 'a> {
             self.marks.risk(CvRisk::Launch);
         }
     }
-}
-
-fn is_number(word: &[u8]) -> bool {
-    word.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'+' | b'-' | b'e' | b'E'))
 }

@@ -29,7 +29,7 @@ pub(super) struct Dict<'a>(Lexer<'a>);
 pub(super) struct Array<'a>(Lexer<'a>);
 
 /// Reads the value that begins here. Of a dictionary or an array it reads the beginning only.
-fn value<'a>(lexer: &mut Lexer<'a>, token: Token<'a>) -> Value<'a> {
+pub(super) fn value<'a>(lexer: &mut Lexer<'a>, token: Token<'a>) -> Value<'a> {
     match token {
         Token::Dict => Value::Dict(Dict(*lexer)),
         Token::Array => Value::Array(Array(*lexer)),
@@ -90,27 +90,39 @@ impl<'a> Value<'a> {
     pub(super) fn is_named(self, name: &[u8]) -> bool {
         self.name().is_some_and(|written| is(written, name))
     }
-
-    /// How many brackets it has opened.
-    fn depth(self) -> usize {
-        usize::from(matches!(self, Value::Dict(_) | Value::Array(_)))
-    }
 }
 
-/// Passes over what is left of a dictionary or an array that was only begun, but not beyond the end of its object.
-fn skip(lexer: &mut Lexer<'_>, mut depth: usize) {
+/// Passes over what is left of a dictionary or an array that was only begun, but not beyond the end of its object. Whether
+/// its brackets and words are those of a value, so that every reader finds its end here.
+pub(super) fn skip(lexer: &mut Lexer<'_>, begun: Value<'_>) -> bool {
+    let is_dict = match begun {
+        Value::Dict(_) => 1,
+        Value::Array(_) => 0,
+        _ => return true,
+    };
+    // Of the brackets that are open, which are those of dictionaries; and how many there are.
+    let (mut dicts, mut depth, mut is_sound) = (is_dict, 1_u32, true);
     while depth > 0 {
         let before = *lexer;
-        match lexer.next() {
-            Token::Dict | Token::Array => depth += 1,
-            Token::DictEnd | Token::ArrayEnd => depth -= 1,
-            Token::End | Token::Word(b"endobj" | b"stream" | b"obj") => {
-                *lexer = before;
-                return;
+        match lexer.bracket() {
+            token @ (Token::Dict | Token::Array) => {
+                dicts = dicts << 1 | u128::from(token == Token::Dict);
+                depth += 1;
+                is_sound &= depth < u128::BITS;
             }
-            Token::Name(_) | Token::Int(_) | Token::Text(_) | Token::Hex(_) | Token::Word(_) => {}
+            token @ (Token::DictEnd | Token::ArrayEnd) => {
+                is_sound &= (dicts & 1 == 1) == (token == Token::DictEnd);
+                dicts >>= 1;
+                depth -= 1;
+            }
+            token if ends(token) => {
+                *lexer = before;
+                return false;
+            }
+            _ => is_sound = false,
         }
     }
+    is_sound
 }
 
 /// Whether the object ends here, although something in it was not closed.
@@ -129,7 +141,7 @@ impl<'a> Dict<'a> {
     /// Goes to behind its end.
     pub(super) fn end(self) -> Lexer<'a> {
         let mut lexer = self.0;
-        skip(&mut lexer, 1);
+        skip(&mut lexer, Value::Dict(self));
         lexer
     }
 
@@ -149,7 +161,8 @@ impl<'a> Dict<'a> {
                     break;
                 }
                 // What is no key is passed over.
-                skip(&mut lexer, usize::from(matches!(token, Token::Dict | Token::Array)));
+                let read = value(&mut lexer, token);
+                skip(&mut lexer, read);
                 continue;
             };
             let token = lexer.next();
@@ -157,7 +170,7 @@ impl<'a> Dict<'a> {
                 break;
             }
             let read = value(&mut lexer, token);
-            skip(&mut lexer, read.depth());
+            skip(&mut lexer, read);
             if let Some(place) = keys.iter().position(|key| is(name, key)).and_then(|key| found.get_mut(key)) {
                 *place = read;
             }
@@ -174,7 +187,7 @@ impl<'a> Array<'a> {
             return None;
         }
         let read = value(&mut self.0, token);
-        skip(&mut self.0, read.depth());
+        skip(&mut self.0, read);
         Some(read)
     }
 }
