@@ -53,9 +53,8 @@ fn is_plain_file<'d>(doc: &'d Doc<'_>, file: Value<'d>, number: u32) -> bool {
 /// Whether the file that a dictionary describes is the data of a Europass CV, beside the pages that show it: called as its
 /// editors call it, by each of its names, XML, and related to the document where it says how.
 pub(super) fn is_europass<'d>(doc: &'d Doc<'_>, file: Dict<'d>, number: u32) -> bool {
-    let [name, unicode, dos, mac, unix, relation, files] = file
-        .get([b"F", b"UF", b"DOS", b"Mac", b"Unix", b"AFRelationship", b"EF"])
-        .map(|value| doc.resolve(value));
+    let [name, unicode, dos, mac, unix, relation, files] =
+        file.get([b"F", b"UF", b"DOS", b"Mac", b"Unix", b"AFRelationship", b"EF"]).map(|value| doc.resolve(value));
     let mut names = [name, unicode, dos, mac, unix].into_iter().filter(|name| !name.is_null()).peekable();
     let relations: [&[u8]; 5] = [b"Source", b"Data", b"Alternative", b"Supplement", b"Unspecified"];
     let is_related = relation.is_null() || relations.iter().any(|name| relation.is_named(name));
