@@ -4,6 +4,8 @@
 
 mod bombs;
 mod cipher;
+mod cost;
+mod crafted;
 mod dangers;
 mod ends;
 mod europass;

@@ -120,7 +120,8 @@ impl<'a> Doc<'a> {
             // One that goes on into the next has no end of its own.
             let overlaps = packed.get(at + 1).is_some_and(|next| next.head < stream.data.1);
             let dict = value::at(self.file, stream.dict, self.fuel).dict().filter(|_| !overlaps);
-            let unpacked = dict.and_then(|dict| self.read(stream, dict)).unwrap_or_else(|| Unpacked::nothing(self.fuel));
+            let unpacked =
+                dict.and_then(|dict| self.read(stream, dict)).unwrap_or_else(|| Unpacked::nothing(self.fuel));
             let Index::Found(found) = &mut self.index else { return };
             let head = u32::try_from(stream.head).unwrap_or(u32::MAX);
             for (number, at) in unpacked.objects.iter() {
@@ -168,9 +169,11 @@ impl<'a> Doc<'a> {
                 Entry::At(head) => Some(head as usize),
                 Entry::Free | Entry::In(_) => None,
             },
-            Index::Found(found) => {
-                found.objects.get(self.index(number)?).filter(|place| place.source == 0).map(|place| place.head as usize)
-            }
+            Index::Found(found) => found
+                .objects
+                .get(self.index(number)?)
+                .filter(|place| place.source == 0)
+                .map(|place| place.head as usize),
         }
     }
 

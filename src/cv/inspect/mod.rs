@@ -84,8 +84,7 @@ fn open(mut doc: Doc<'_>) -> (Result<Seen, CvError>, Doc<'_>) {
 fn read(doc: &Doc<'_>) -> Result<Seen, CvError> {
     let root = root(doc).ok_or_else(|| damaged(CvDamage::NoTrailer))?;
     let catalogue = doc.resolve(Value::Ref(root)).dict().ok_or_else(|| damaged(CvDamage::NoCatalog))?;
-    let [pages, collection, form, rendering] =
-        catalogue.get([b"Pages", b"Collection", b"AcroForm", b"NeedsRendering"]);
+    let [pages, collection, form, rendering] = catalogue.get([b"Pages", b"Collection", b"AcroForm", b"NeedsRendering"]);
     let pages = pages::count(doc, pages).ok_or_else(|| damaged(CvDamage::NoPageTree))?;
     if pages.there == 0 {
         return Err(CvError::NoPages);

@@ -165,7 +165,10 @@ fn many_streams_of_objects() {
         streams.fold(Pdf::cv(), |pdf, number| pdf.stream(number, "/Type /ObjStm /N 1 /First 4", &said, &data))
     };
     assert_eq!(pages(&pdf(8_000).trailer_only(ROOT)), Ok(1));
-    assert!(matches!(check(&pdf(100_000).trailer_only(ROOT)), Err(CvError::TooComplex { .. } | CvError::TooLarge { .. })));
+    assert!(matches!(
+        check(&pdf(100_000).trailer_only(ROOT)),
+        Err(CvError::TooComplex { .. } | CvError::TooLarge { .. })
+    ));
     assert_eq!(pages(&pdf(8_000).table_stream(9, ROOT, &Pack::Deflate)), Ok(1));
     // One that says of itself that it has a billion objects has those that are there.
     let lies =
