@@ -69,7 +69,16 @@ impl<'a> Doc<'a> {
     }
 
     fn new(file: &'a [u8], fuel: &'a Fuel) -> Doc<'a> {
-        Doc { file, index: Index::None, listed: None, unpacked: Vec::new(), key: None, astray: Cell::new(false), left_out: Cell::new(false), fuel }
+        Doc {
+            file,
+            index: Index::None,
+            listed: None,
+            unpacked: Vec::new(),
+            key: None,
+            astray: Cell::new(false),
+            left_out: Cell::new(false),
+            fuel,
+        }
     }
 
     pub(super) fn file(&self) -> &'a [u8] {

@@ -142,7 +142,8 @@ impl Marks {
 fn is_between_objects(mut words: Lexer<'_>) -> bool {
     match words.next() {
         Token::Int(_) => matches!((words.next(), words.next()), (Token::Int(_), Token::Word(b"obj"))),
-        Token::Word(word) => matches!(word, b"xref" | b"trailer" | b"startxref"),
+        Token::Word(b"xref" | b"startxref") => matches!(words.next(), Token::Int(_)),
+        Token::Word(b"trailer") => words.next() == Token::Dict,
         Token::End => true,
         _ => false,
     }

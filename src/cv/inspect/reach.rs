@@ -28,6 +28,8 @@ enum Context {
     Runs,
     /// An action that a click on a link or on an outline item starts.
     Click,
+    /// The value of `Names` in the catalogue: a tree of names for each kind of thing that has one.
+    Names,
     /// Destinations by their names, which say nothing of what they are.
     Destinations,
 }
@@ -51,6 +53,8 @@ enum Key {
     Clicked,
     Next,
     Target,
+    Scripts,
+    Names,
     Destinations,
     /// What draws a page or describes it, and cannot act.
     Drawn,
@@ -63,7 +67,9 @@ impl Key {
             b"S" => Key::Action,
             b"Type" => Key::Type,
             b"Subtype" => Key::Subtype,
-            b"JS" | b"JavaScript" | b"OnInstantiate" => Key::Script,
+            b"JS" | b"OnInstantiate" => Key::Script,
+            b"JavaScript" => Key::Scripts,
+            b"Names" => Key::Names,
             b"EF" => Key::Files,
             b"AA" => Key::Events,
             b"OpenAction" => Key::Opens,
@@ -240,10 +246,12 @@ impl<'d, 'a> Walk<'d, 'a> {
         frame.key = None;
         frame.has_target |= key == Key::Target && token != Token::Word(b"null");
         let (inside, in_plain) = (frame.inside, frame.context == Context::Plain);
+        let (is_word, in_names) = (matches!(token, Token::Word(_) | Token::Name(_)), frame.context == Context::Names);
         match key {
             Key::Action | Key::Type | Key::Subtype => self.named(*words, token, key),
-            // Not `true`, and not a name: a script, or a tree of them.
-            Key::Script if !matches!(token, Token::Word(_) | Token::Name(_)) => self.marks.risk(CvRisk::JavaScript),
+            // A script is no `true` and no name; nor is a tree of them.
+            Key::Script if !is_word => self.marks.risk(CvRisk::JavaScript),
+            Key::Scripts if !is_word && in_names => self.marks.risk(CvRisk::JavaScript),
             Key::Events => self.marks.warn(CvWarning::AdditionalActions),
             Key::Files if link::is_europass(self.doc, Dict::from_inside(inside), self.number) => {
                 self.marks.warn(CvWarning::EuropassXml);
@@ -319,6 +327,7 @@ impl<'d, 'a> Walk<'d, 'a> {
                 let is_link = *frame.is_link.get_or_insert_with(|| link::is_link(self.doc, inside));
                 if is_link { Context::Click } else { Context::Runs }
             }
+            (_, Key::Names) => Context::Names,
             (_, Key::Destinations) => Context::Destinations,
             _ => Context::Plain,
         }

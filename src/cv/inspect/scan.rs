@@ -35,8 +35,8 @@ struct Scanner<'a> {
     found: Scan<'a>,
     /// What finds the end of a stream and of an object.
     finders: Option<[Finder<'static>; 2]>,
-    /// From here on there is no end of a stream.
-    no_end_from: usize,
+    /// Where the next end of a stream is, from the place on at which it was searched.
+    next_end: Option<(usize, Option<usize>)>,
 }
 
 /// The last two whole numbers and where they are: they may become the head of an object.
@@ -70,7 +70,7 @@ impl Numbers {
 pub(super) fn scan<'a>(file: &'a [u8], fuel: &'a Fuel) -> Scan<'a> {
     let found = Scan { objects: Held::new(fuel), packed: Held::new(fuel), trailers: Held::new(fuel) };
     let lexer = Lexer::new(file, 0, fuel);
-    let mut scanner = Scanner { file, fuel, lexer, found, finders: None, no_end_from: file.len() };
+    let mut scanner = Scanner { file, fuel, lexer, found, finders: None, next_end: None };
     scanner.run();
     scanner.found
 }
@@ -200,17 +200,19 @@ impl<'a> Scanner<'a> {
 
     /// Where the next end of a stream is, or of an object if that comes first: then bytes were lost.
     fn search_end(&mut self, from: usize) -> Option<usize> {
-        if from >= self.no_end_from {
-            return None;
-        }
         let finders = self.finders.get_or_insert_with(|| [Finder::new(stream::END), Finder::new(b"endobj")]);
         let [endstream, endobj] = finders;
         let rest = self.file.get(from..)?;
-        let Some(found) = self.fuel.find(endstream, rest) else {
-            self.no_end_from = from;
-            return None;
-        };
-        let found = rest.get(..found).and_then(|bytes| self.fuel.find(endobj, bytes)).unwrap_or(found);
-        from.checked_add(found)
+        let end = match self.next_end {
+            // What was found further back is still the next one.
+            Some((searched, end)) if searched <= from && end.is_none_or(|end| from <= end) => end,
+            _ => {
+                let end = self.fuel.find(endstream, rest).and_then(|found| from.checked_add(found));
+                self.next_end = Some((from, end));
+                end
+            }
+        }?;
+        let found = rest.get(..end.checked_sub(from)?).and_then(|bytes| self.fuel.find(endobj, bytes));
+        found.map_or(Some(end), |found| from.checked_add(found))
     }
 }
