@@ -8,7 +8,7 @@ const HEADER: &[u8] = b"%PDF";
 /// The last offset at which readers look for the header.
 const LAST_HEADER: usize = 1024;
 /// The promise: so many steps for each byte of a file, and so many for any; and so many bytes held for each, and so many for any.
-const STEPS: u64 = 32;
+const STEPS: u64 = 16;
 const RESERVE: u64 = 16 << 20;
 const HELD: u64 = 2;
 const HELD_ANYWAY: u64 = 32 << 20;

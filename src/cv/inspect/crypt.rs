@@ -20,7 +20,7 @@ const PADDING: [u8; 32] = *b"\x28\xbf\x4e\x5e\x4e\x75\x8a\x41\x64\x00\x4e\x56\xf
 /// To decipher a byte takes so many steps.
 const STEPS: usize = 8;
 /// The longest text that a key is made of is an id; those that are longer are cut.
-const LONGEST: usize = 1 << 10;
+pub(super) const LONGEST: usize = 1 << 10;
 
 /// How the streams or the texts of a file are enciphered.
 #[derive(Clone, Copy)]

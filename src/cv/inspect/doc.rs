@@ -22,7 +22,7 @@ pub(super) struct Doc<'a> {
     /// What the newest part of its own list says of the file.
     listed: Option<Dict<'a>>,
     /// What came out of the streams that have objects in them, where somebody asked for it.
-    unpacked: Vec<OnceCell<Unpacked<'a>>>,
+    unpacked: Held<'a, OnceCell<Unpacked<'a>>>,
     key: Option<Key>,
     /// Whether something was not where the file's own list says.
     astray: Cell<bool>,
@@ -53,8 +53,9 @@ impl<'a> Doc<'a> {
     pub(super) fn listed(file: &'a [u8], fuel: &'a Fuel) -> Option<Doc<'a>> {
         let mut doc = Doc::new(file, fuel);
         let table = Table::read(&doc)?;
-        // A cell for each stream is made for each stream that a table names, whose entries were paid for.
-        doc.unpacked = table.streams.iter().map(|_| OnceCell::new()).collect();
+        for _ in table.streams.iter() {
+            doc.unpacked.push(OnceCell::new());
+        }
         doc.listed = Some(table.trailer);
         doc.index = Index::Listed(table);
         Some(doc)
@@ -73,7 +74,7 @@ impl<'a> Doc<'a> {
             file,
             index: Index::None,
             listed: None,
-            unpacked: Vec::new(),
+            unpacked: Held::new(fuel),
             key: None,
             astray: Cell::new(false),
             left_out: Cell::new(false),

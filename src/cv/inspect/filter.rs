@@ -115,9 +115,10 @@ fn from_lzw<'a>(data: &[u8], early: bool, fuel: &'a Fuel) -> Held<'a, u8> {
     loop {
         let result = decoder.decode_bytes(rest, &mut piece);
         rest = rest.get(result.consumed_in..).unwrap_or_default();
-        let more = made.extend(piece.get(..result.consumed_out).unwrap_or_default()) && fuel.pay(result.consumed_in);
-        let goes_on = matches!(result.status, Ok(LzwStatus::Ok)) && (result.consumed_in > 0 || result.consumed_out > 0);
-        if !more || !goes_on {
+        // A code may be nothing but the beginning of a new table.
+        let more =
+            made.extend(piece.get(..result.consumed_out).unwrap_or_default()) && fuel.pay(result.consumed_in + 1);
+        if !more || !matches!(result.status, Ok(LzwStatus::Ok)) {
             return made;
         }
     }

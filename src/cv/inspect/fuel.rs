@@ -11,8 +11,8 @@ use std::cell::Cell;
 use std::ops::{Deref, DerefMut, Range};
 
 /// So many steps for each byte of the file. What is read is read two or three times, and what is compressed unpacks to five
-/// or ten times its size; an honest file needs a tenth of them.
-const STEPS: usize = 32;
+/// or ten times its size, but is a small part of a file. The last word that is read may take as many more as it is long.
+const STEPS: usize = 14;
 /// So many in any case, for a small file that is packed well.
 const RESERVE: usize = 16 << 20;
 /// So many bytes may be held at once, and as many more as the file has.
@@ -25,6 +25,10 @@ pub(super) struct Fuel {
     /// Steps that were given at first.
     given: usize,
     left: Cell<usize>,
+    /// Steps that were left when another limit ended the look.
+    unspent: Cell<usize>,
+    /// Steps that were taken beyond those that were given, by the last word that was read.
+    beyond: Cell<usize>,
     room: usize,
     held: Cell<usize>,
     most_held: Cell<usize>,
@@ -38,6 +42,8 @@ impl Fuel {
         Fuel {
             given,
             left: Cell::new(given),
+            unspent: Cell::new(0),
+            beyond: Cell::new(0),
             room: ROOM.saturating_add(len),
             held: Cell::new(0),
             most_held: Cell::new(0),
@@ -52,20 +58,32 @@ impl Fuel {
                 self.left.set(left);
                 true
             }
-            None => self.stop(CvLimit::Work),
+            None => {
+                self.beyond.set(self.beyond.get().saturating_add(steps.saturating_sub(self.left.get())));
+                self.left.set(0);
+                self.stop(CvLimit::Work)
+            }
         }
+    }
+
+    /// Whether nothing is left, so that nothing more is looked at.
+    pub(super) fn is_out(&self) -> bool {
+        self.left.get() == 0
     }
 
     /// Ends the look inside for this reason. The first one counts.
     #[cold]
     pub(super) fn stop(&self, limit: CvLimit) -> bool {
-        self.left.set(0);
+        self.unspent.set(self.unspent.get().saturating_add(self.left.replace(0)));
         self.out.set(self.out.get().or(Some(limit)));
         false
     }
 
     /// Finds the first place of a word, and pays for what it passes over.
     pub(super) fn find(&self, finder: &Finder<'_>, bytes: &[u8]) -> Option<usize> {
+        if self.is_out() {
+            return None;
+        }
         let found = finder.find(bytes);
         let paid = self.pay(found.unwrap_or(bytes.len()) / SEARCHED + 1);
         found.filter(|_| paid)
@@ -85,7 +103,9 @@ impl Fuel {
 
     /// What was spent so far.
     pub(super) fn cost(&self) -> CvCost {
-        CvCost { work: self.given.saturating_sub(self.left.get()) as u64, memory: self.most_held.get() as u64 }
+        let left = self.left.get().saturating_add(self.unspent.get());
+        let work = self.given.saturating_sub(left).saturating_add(self.beyond.get());
+        CvCost { work: work as u64, memory: self.most_held.get() as u64 }
     }
 
     /// Takes room, if there is as much.
@@ -111,11 +131,38 @@ pub(super) struct Held<'a, T> {
     fuel: &'a Fuel,
 }
 
-impl<'a, T: Copy> Held<'a, T> {
+impl<'a, T> Held<'a, T> {
     pub(super) fn new(fuel: &'a Fuel) -> Self {
         Held { items: Vec::new(), fuel }
     }
 
+    /// Puts one more at the end, unless there is no room.
+    pub(super) fn push(&mut self, item: T) -> bool {
+        let there_is_room = self.make_room(1) && self.fuel.pay(size_of::<T>());
+        if there_is_room {
+            self.items.push(item);
+        }
+        there_is_room
+    }
+
+    /// Makes room for so many more. While a list moves, it takes its old room as well.
+    fn make_room(&mut self, more: usize) -> bool {
+        let (len, before) = (self.items.len(), self.items.capacity());
+        let Some(wanted) = len.checked_add(more) else { return self.fuel.stop(CvLimit::Memory) };
+        if wanted <= before {
+            return true;
+        }
+        let after = wanted.max(before.saturating_mul(2)).max(16);
+        if !self.fuel.hold(after.saturating_mul(size_of::<T>())) {
+            return false;
+        }
+        self.items.reserve_exact(after.saturating_sub(len));
+        self.fuel.release(before.saturating_mul(size_of::<T>()));
+        true
+    }
+}
+
+impl<'a, T: Copy> Held<'a, T> {
     /// A list of as many of the same.
     pub(super) fn of_same(item: T, count: usize, fuel: &'a Fuel) -> Self {
         let mut held = Held::new(fuel);
@@ -129,15 +176,6 @@ impl<'a, T: Copy> Held<'a, T> {
         let there_is_room = self.make_room(more) && self.fuel.pay(more.saturating_mul(size_of::<T>()));
         if there_is_room {
             self.items.resize(count, item);
-        }
-        there_is_room
-    }
-
-    /// Puts one more at the end, unless there is no room.
-    pub(super) fn push(&mut self, item: T) -> bool {
-        let there_is_room = self.make_room(1) && self.fuel.pay(size_of::<T>());
-        if there_is_room {
-            self.items.push(item);
         }
         there_is_room
     }
@@ -190,29 +228,19 @@ impl<'a, T: Copy> Held<'a, T> {
         self.items.dedup_by_key(|item| key(item));
     }
 
-    /// Drops what is so, from this place on.
+    /// Drops what is so, from this place on, and pays for what it looks at.
     pub(super) fn drop_from(&mut self, first: usize, is_so: impl Fn(&T) -> bool) {
-        let mut place = 0;
-        self.items.retain(|item| {
-            place += 1;
-            place <= first || !is_so(item)
-        });
-    }
-
-    /// Makes room for so many more. While a list moves, it takes its old room as well.
-    fn make_room(&mut self, more: usize) -> bool {
-        let (len, before) = (self.items.len(), self.items.capacity());
-        let Some(wanted) = len.checked_add(more) else { return self.fuel.stop(CvLimit::Memory) };
-        if wanted <= before {
-            return true;
+        let mut kept = first;
+        for at in first..self.items.len() {
+            if let Some(item) = self.items.get(at).copied().filter(|item| !is_so(item))
+                && let Some(place) = self.items.get_mut(kept)
+            {
+                *place = item;
+                kept += 1;
+            }
         }
-        let after = wanted.max(before.saturating_mul(2)).max(16);
-        if !self.fuel.hold(after.saturating_mul(size_of::<T>())) {
-            return false;
-        }
-        self.items.reserve_exact(after.saturating_sub(len));
-        self.fuel.release(before.saturating_mul(size_of::<T>()));
-        true
+        self.fuel.pay(self.items.len().saturating_sub(first));
+        self.items.truncate(kept);
     }
 }
 

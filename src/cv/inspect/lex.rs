@@ -94,9 +94,20 @@ impl<'a> Lexer<'a> {
 
     /// Passes over blanks and comments.
     pub(super) fn skip_blanks(&mut self) {
-        let start = self.at;
-        self.pass_blanks();
-        self.pay_from(start);
+        if self.has_fuel() {
+            let start = self.at;
+            self.pass_blanks();
+            self.pay_from(start);
+        }
+    }
+
+    /// Whether there is anything left to pay with. Where there is not, the bytes end before they are looked at.
+    fn has_fuel(&mut self) -> bool {
+        let has_fuel = !self.fuel.is_out();
+        if !has_fuel {
+            self.at = self.bytes.len();
+        }
+        has_fuel
     }
 
     /// Passes over so many bytes that were looked at.
@@ -131,6 +142,9 @@ impl<'a> Lexer<'a> {
     /// The next bracket, or the next word that no value has; values without brackets are passed over. It costs less than to
     /// read each of them.
     pub(super) fn bracket(&mut self) -> Token<'a> {
+        if !self.has_fuel() {
+            return Token::End;
+        }
         let start = self.at;
         let mut numbers = 0;
         let token = loop {
@@ -156,6 +170,9 @@ impl<'a> Lexer<'a> {
 
     /// The next token.
     pub(super) fn next(&mut self) -> Token<'a> {
+        if !self.has_fuel() {
+            return Token::End;
+        }
         let start = self.at;
         let token = self.token();
         if self.pay_from(start) { token } else { Token::End }

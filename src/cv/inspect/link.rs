@@ -1,22 +1,12 @@
 //! Where a link leads that is written as a program to be launched. Some writers make that of every address without
 //! `http://` and of every path: a click on it opens a page or a document, and starts nothing.
 
-use super::crypt::text;
+use super::crypt::{LONGEST, text};
 use super::doc::Doc;
 use super::value::{Dict, Value};
 
-/// Endings of what runs when it is opened: programs, scripts, installers, and documents with macros.
-#[rustfmt::skip]
-const PROGRAMS: [&str; 108] = [
-    "action", "ade", "adp", "apk", "app", "applescript", "application", "appref-ms", "appx", "bash", "bat", "bin", "chm",
-    "cmd", "com", "command", "cpl", "csh", "deb", "desktop", "diagcab", "dll", "dmg", "docm", "dotm", "elf", "exe", "fish",
-    "gadget", "hlp", "hta", "ihtml", "img", "inf", "ins", "iso", "isp", "jar", "jnlp", "js", "jse", "ksh", "library-ms",
-    "lnk", "mde", "mht", "mof", "msc", "msh", "msi", "msix", "msp", "mst", "ocx", "out", "pif", "pkg", "pl", "pptm", "ppsm",
-    "potm", "prg", "ps1", "ps1xml", "ps2", "psc1", "psd1", "psm1", "py", "pyc", "pyw", "pyz", "rb", "reg", "rpm", "run",
-    "scf", "scpt", "scr", "sct", "search-ms", "service", "settingcontent-ms", "sh", "shb", "shs", "sys", "terminal",
-    "theme", "tool", "url", "vb", "vbe", "vbs", "vhd", "vhdx", "webloc", "workflow", "ws", "wsc", "wsf", "wsh", "xbap",
-    "xlam", "xll", "xlsm", "xltm", "zsh",
-];
+/// To read a letter of a target takes so many steps.
+const STEPS: usize = 32;
 
 /// What a browser or a mail program opens.
 const WEB: [&str; 6] = ["http", "https", "mailto", "tel", "ftp", "sms"];
@@ -83,8 +73,14 @@ fn is_xml<'d>(doc: &'d Doc<'_>, stream: Value<'d>) -> bool {
     subtype.is_null() || subtype.is_named(b"text/xml") || subtype.is_named(b"application/xml")
 }
 
-/// A text of an object, as it is shown: in UTF-16 or UTF-8 where it says so, and in Latin letters otherwise.
+/// A text of an object, as it is shown: in UTF-16 or UTF-8 where it says so, and in Latin letters otherwise. Nothing, where
+/// it is longer than the name of a file or an address can be.
 fn read(doc: &Doc<'_>, value: Value<'_>, number: u32) -> String {
+    let (Value::Text(written) | Value::Hex(written)) = value else { return String::new() };
+    // It is gone through once for each of its parts.
+    if written.len() > LONGEST || !doc.fuel.pay(written.len().saturating_mul(STEPS)) {
+        return String::new();
+    }
     let mut bytes = text(value, doc.fuel);
     doc.decipher_text(number, &mut bytes);
     match bytes.as_slice() {
@@ -145,9 +141,122 @@ fn is_page(path: &str) -> bool {
 
 /// Whether a part of a path is a program. `com` is the ending of servers as well.
 fn runs(part: &str, is_server: bool) -> bool {
-    part.split([':', '#'])
-        .filter_map(ending)
-        .any(|ending| PROGRAMS.contains(&ending) && !(is_server && ending == "com"))
+    part.split([':', '#']).filter_map(ending).any(|ending| is_of_a_program(ending) && !(is_server && ending == "com"))
+}
+
+/// The endings of what runs when it is opened: programs, scripts, installers, and documents with macros.
+fn is_of_a_program(ending: &str) -> bool {
+    matches!(
+        ending,
+        "action"
+            | "ade"
+            | "adp"
+            | "apk"
+            | "app"
+            | "applescript"
+            | "application"
+            | "appref-ms"
+            | "appx"
+            | "bash"
+            | "bat"
+            | "bin"
+            | "chm"
+            | "cmd"
+            | "com"
+            | "command"
+            | "cpl"
+            | "csh"
+            | "deb"
+            | "desktop"
+            | "diagcab"
+            | "dll"
+            | "dmg"
+            | "docm"
+            | "dotm"
+            | "elf"
+            | "exe"
+            | "fish"
+            | "gadget"
+            | "hlp"
+            | "hta"
+            | "ihtml"
+            | "img"
+            | "inf"
+            | "ins"
+            | "iso"
+            | "isp"
+            | "jar"
+            | "jnlp"
+            | "js"
+            | "jse"
+            | "ksh"
+            | "library-ms"
+            | "lnk"
+            | "mde"
+            | "mht"
+            | "mof"
+            | "msc"
+            | "msh"
+            | "msi"
+            | "msix"
+            | "msp"
+            | "mst"
+            | "ocx"
+            | "out"
+            | "pif"
+            | "pkg"
+            | "pl"
+            | "potm"
+            | "ppsm"
+            | "pptm"
+            | "prg"
+            | "ps1"
+            | "ps1xml"
+            | "ps2"
+            | "psc1"
+            | "psd1"
+            | "psm1"
+            | "py"
+            | "pyc"
+            | "pyw"
+            | "pyz"
+            | "rb"
+            | "reg"
+            | "rpm"
+            | "run"
+            | "scf"
+            | "scpt"
+            | "scr"
+            | "sct"
+            | "search-ms"
+            | "service"
+            | "settingcontent-ms"
+            | "sh"
+            | "shb"
+            | "shs"
+            | "sys"
+            | "terminal"
+            | "theme"
+            | "tool"
+            | "url"
+            | "vb"
+            | "vbe"
+            | "vbs"
+            | "vhd"
+            | "vhdx"
+            | "webloc"
+            | "workflow"
+            | "ws"
+            | "wsc"
+            | "wsf"
+            | "wsh"
+            | "xbap"
+            | "xlam"
+            | "xll"
+            | "xlsm"
+            | "xltm"
+            | "zsh"
+    )
 }
 
 /// What stands behind the last dot, which Windows looks for in front of dots and blanks.

@@ -1,7 +1,7 @@
 //! What a PDF does beyond showing pages: how it is noted, and how it is looked for where a structure cannot be read.
 
 use super::lex::{Lexer, Token};
-use super::value::{is, is_escaped};
+use super::value::{is_behind_escapes, is_escaped};
 use crate::cv::{CvRisk, CvRisks, CvWarning, CvWarnings};
 
 /// What was seen.
@@ -154,5 +154,9 @@ fn is_between_objects(mut words: Lexer<'_>) -> bool {
 pub(super) fn plain(written: &[u8]) -> &[u8] {
     let end = written.iter().position(|byte| matches!(byte, 0x80 | 0xff)).unwrap_or(written.len());
     let written = written.get(..end).unwrap_or(written);
-    if is_escaped(written) { NAMES.into_iter().find(|name| is(written, name)).unwrap_or_default() } else { written }
+    if is_escaped(written) {
+        NAMES.into_iter().find(|name| is_behind_escapes(written, name)).unwrap_or_default()
+    } else {
+        written
+    }
 }

@@ -46,7 +46,11 @@ fn look<'a>(pdf: &'a [u8], fuel: &'a Fuel) -> Result<Seen, CvError> {
     let Some(listed) = Doc::listed(pdf, fuel) else { return searched(pdf, None, fuel) };
     let (result, doc) = open(listed);
     match result {
-        Err(refused) if doc.is_astray() => searched(pdf, doc.trailer(), fuel).map_err(|error| worse(refused, error)),
+        Err(refused) if doc.is_astray() => {
+            let trailer = doc.trailer();
+            drop(doc);
+            searched(pdf, trailer, fuel).map_err(|error| worse(refused, error))
+        }
         result => result,
     }
 }

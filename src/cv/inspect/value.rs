@@ -207,7 +207,12 @@ impl<'a> Array<'a> {
 
 /// Whether a name as it is written, with `#2F` for what could not be written, is this one.
 pub(super) fn is(written: &[u8], name: &[u8]) -> bool {
-    written == name || (is_escaped(written) && is_when_read(written, name))
+    written == name || is_behind_escapes(written, name)
+}
+
+/// Whether a name is this one, and written with escapes: three letters for one at most, so that no more is looked at.
+pub(super) fn is_behind_escapes(written: &[u8], name: &[u8]) -> bool {
+    (name.len()..=3 * name.len()).contains(&written.len()) && is_escaped(written) && is_when_read(written, name)
 }
 
 /// Whether some of a name's bytes are written as digits.

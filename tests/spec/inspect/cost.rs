@@ -11,7 +11,7 @@ use super::crafted::{self, Kind};
 use candidacy::{CvError, CvPolicy, CvRisk};
 
 /// The promise, once: so many steps for each byte of a file, and so many for any.
-const STEPS: u64 = 32;
+const STEPS: u64 = 16;
 const RESERVE: u64 = 16 << 20;
 /// So many bytes are held for each byte of a file, and so many for any.
 const HELD: u64 = 2;
