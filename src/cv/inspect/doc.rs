@@ -4,7 +4,7 @@ use super::crypt::Key;
 use super::filter;
 use super::fuel::{Data, Fuel, Held};
 use super::lex::{Lexer, Token};
-use super::scan::{Place, Scan, scan};
+use super::scan::{Head, Place, Scan, scan};
 use super::stream::Stream;
 use super::table::{Entry, Table};
 use super::value::{self, Dict, Value};
@@ -158,6 +158,22 @@ impl<'a> Doc<'a> {
             Index::Found(found) => {
                 let place = found.objects.get(index)?;
                 self.found_place(place).map(|(source, at)| (place.number, source, at))
+            }
+        }
+    }
+
+    /// Where an object stands among all whose head is here in the file. What is in a stream has none.
+    pub(super) fn index_at(&self, source: &[u8], head: Head) -> Option<usize> {
+        if !std::ptr::eq(source, self.file) {
+            return None;
+        }
+        let at = u32::try_from(head.at).ok()?;
+        match &self.index {
+            Index::None => None,
+            Index::Listed(table) => table.index(head.number).filter(|_| table.entry(head.number) == Entry::At(at)),
+            Index::Found(found) => {
+                let place = |place: &Place| (place.number, place.head, place.source);
+                found.objects.binary_search_by_key(&(head.number, at, 0), place).ok()
             }
         }
     }

@@ -10,7 +10,7 @@ use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 use weezl::{BitOrder, LzwStatus, decode::Decoder};
 
 /// What is made of this many bytes is made at once.
-const PIECE: usize = 4 << 10;
+const PIECE: usize = 1 << 10;
 
 /// What comes out of a stream, or `None` where it is packed in a way that streams of objects are not.
 pub(super) fn unpack<'a>(doc: &Doc<'a>, dict: Dict<'a>, data: Data<'a>) -> Option<Data<'a>> {
@@ -53,6 +53,10 @@ fn filters<'d, 'a>(doc: &'d Doc<'a>, dict: Dict<'a>) -> impl Iterator<Item = (Va
 fn step<'a>(doc: &Doc<'a>, filter: Value<'_>, params: Value<'a>, data: Data<'a>) -> Option<Data<'a>> {
     let named = |names: [&[u8]; 2]| names.into_iter().any(|name| filter.is_named(name));
     let fuel = doc.fuel;
+    // What is read is paid for here, what is made by the list that it goes into.
+    if !fuel.pay(data.len()) {
+        return None;
+    }
     let mut made = if named([b"FlateDecode", b"Fl"]) {
         predict(doc, params, inflate(&data, fuel))
     } else if named([b"LZWDecode", b"LZW"]) {
@@ -85,7 +89,7 @@ fn inflate<'a>(data: &[u8], fuel: &'a Fuel) -> Held<'a, u8> {
     let mut inflater = Box::new(DecompressorOxide::new());
     let mut len = 0;
     loop {
-        let room = rest.len().saturating_mul(2).clamp(PIECE, 64 * PIECE).max(len);
+        let room = rest.len().saturating_mul(2).clamp(PIECE, 256 * PIECE).max(len);
         if !made.resize(len + room, 0) {
             made.truncate(0);
             return made;
@@ -94,7 +98,7 @@ fn inflate<'a>(data: &[u8], fuel: &'a Fuel) -> Held<'a, u8> {
             decompress(&mut inflater, rest, &mut made, len, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF);
         len += written;
         rest = rest.get(read..).unwrap_or_default();
-        if !fuel.pay(read) || status != TINFLStatus::HasMoreOutput {
+        if status != TINFLStatus::HasMoreOutput {
             made.truncate(len);
             return made;
         }
@@ -116,8 +120,7 @@ fn from_lzw<'a>(data: &[u8], early: bool, fuel: &'a Fuel) -> Held<'a, u8> {
         let result = decoder.decode_bytes(rest, &mut piece);
         rest = rest.get(result.consumed_in..).unwrap_or_default();
         // A code may be nothing but the beginning of a new table.
-        let more =
-            made.extend(piece.get(..result.consumed_out).unwrap_or_default()) && fuel.pay(result.consumed_in + 1);
+        let more = made.extend(piece.get(..result.consumed_out).unwrap_or_default()) && fuel.pay(1);
         if !more || !matches!(result.status, Ok(LzwStatus::Ok)) {
             return made;
         }
@@ -130,21 +133,18 @@ fn from_runs<'a>(data: &[u8], fuel: &'a Fuel) -> Held<'a, u8> {
     let mut rest = data;
     while let [length, more @ ..] = rest {
         let count = usize::from(*length);
-        let (there_is_room, read) = match count {
-            0..=127 => {
-                let run = more.get(..=count).unwrap_or(more);
-                (made.extend(run), run.len())
+        let (run, same);
+        (run, rest) = match (count, more) {
+            (0..=127, _) => more.split_at_checked(count + 1).unwrap_or((more, &[])),
+            (129.., [byte, behind @ ..]) => {
+                same = [*byte; 128];
+                (same.get(..257 - count).unwrap_or_default(), behind)
             }
-            128 => return made,
-            _ => match more {
-                [byte, ..] => (made.extend(&[*byte; 128][..257 - count]), 1),
-                [] => return made,
-            },
+            _ => return made,
         };
-        if !there_is_room || !fuel.pay(read + 1) {
+        if !made.extend(run) {
             return made;
         }
-        rest = more.get(read..).unwrap_or_default();
     }
     made
 }
@@ -158,7 +158,9 @@ fn predict<'a>(doc: &Doc<'a>, params: Value<'a>, data: Held<'a, u8>) -> Held<'a,
     let bits = bits.size().unwrap_or(8);
     let pixel = colours.saturating_mul(bits);
     let row = pixel.saturating_mul(columns.size().unwrap_or(1)).div_ceil(8);
-    doc.fuel.pay(data.len());
+    if !doc.fuel.pay(data.len()) {
+        return data;
+    }
     match predictor.size().unwrap_or(1) {
         0 | 1 => data,
         2 => sum_rows(data, row, colours, bits),
@@ -251,7 +253,6 @@ pub(super) fn from_hex<'a>(digits: &[u8], fuel: &'a Fuel) -> Held<'a, u8> {
     if let Some(high) = high {
         made.push(high);
     }
-    fuel.pay(digits.len());
     made
 }
 
@@ -277,7 +278,6 @@ fn from_base_85<'a>(text: &[u8], fuel: &'a Fuel) -> Held<'a, u8> {
             return plain;
         }
     }
-    fuel.pay(text.len());
     let padded = (count..5).fold(word, |word, _| word.wrapping_mul(85).wrapping_add(84));
     plain.extend(padded.to_be_bytes().get(..count.saturating_sub(1)).unwrap_or_default());
     plain

@@ -11,8 +11,8 @@ use std::cell::Cell;
 use std::ops::{Deref, DerefMut, Range};
 
 /// So many steps for each byte of the file. What is read is read two or three times, and what is compressed unpacks to five
-/// or ten times its size, but is a small part of a file. The last word that is read may take as many more as it is long.
-const STEPS: usize = 14;
+/// or ten times its size, but is a small part of a file.
+const STEPS: usize = 16;
 /// So many in any case, for a small file that is packed well.
 const RESERVE: usize = 16 << 20;
 /// So many bytes may be held at once, and as many more as the file has.
@@ -27,8 +27,6 @@ pub(super) struct Fuel {
     left: Cell<usize>,
     /// Steps that were left when another limit ended the look.
     unspent: Cell<usize>,
-    /// Steps that were taken beyond those that were given, by the last word that was read.
-    beyond: Cell<usize>,
     room: usize,
     held: Cell<usize>,
     most_held: Cell<usize>,
@@ -43,7 +41,6 @@ impl Fuel {
             given,
             left: Cell::new(given),
             unspent: Cell::new(0),
-            beyond: Cell::new(0),
             room: ROOM.saturating_add(len),
             held: Cell::new(0),
             most_held: Cell::new(0),
@@ -59,16 +56,15 @@ impl Fuel {
                 true
             }
             None => {
-                self.beyond.set(self.beyond.get().saturating_add(steps.saturating_sub(self.left.get())));
                 self.left.set(0);
                 self.stop(CvLimit::Work)
             }
         }
     }
 
-    /// Whether nothing is left, so that nothing more is looked at.
-    pub(super) fn is_out(&self) -> bool {
-        self.left.get() == 0
+    /// How many steps are left. No more bytes may be looked at.
+    pub(super) fn left(&self) -> usize {
+        self.left.get()
     }
 
     /// Ends the look inside for this reason. The first one counts.
@@ -81,10 +77,8 @@ impl Fuel {
 
     /// Finds the first place of a word, and pays for what it passes over.
     pub(super) fn find(&self, finder: &Finder<'_>, bytes: &[u8]) -> Option<usize> {
-        if self.is_out() {
-            return None;
-        }
-        let found = finder.find(bytes);
+        let within = bytes.get(..self.left().saturating_mul(SEARCHED)).unwrap_or(bytes);
+        let found = finder.find(within);
         let paid = self.pay(found.unwrap_or(bytes.len()) / SEARCHED + 1);
         found.filter(|_| paid)
     }
@@ -104,8 +98,7 @@ impl Fuel {
     /// What was spent so far.
     pub(super) fn cost(&self) -> CvCost {
         let left = self.left.get().saturating_add(self.unspent.get());
-        let work = self.given.saturating_sub(left).saturating_add(self.beyond.get());
-        CvCost { work: work as u64, memory: self.most_held.get() as u64 }
+        CvCost { work: self.given.saturating_sub(left) as u64, memory: self.most_held.get() as u64 }
     }
 
     /// Takes room, if there is as much.
@@ -231,6 +224,9 @@ impl<'a, T: Copy> Held<'a, T> {
     /// Drops what is so, from this place on, and pays for what it looks at.
     pub(super) fn drop_from(&mut self, first: usize, is_so: impl Fn(&T) -> bool) {
         let mut kept = first;
+        if !self.fuel.pay(self.items.len().saturating_sub(first)) {
+            return;
+        }
         for at in first..self.items.len() {
             if let Some(item) = self.items.get(at).copied().filter(|item| !is_so(item))
                 && let Some(place) = self.items.get_mut(kept)
@@ -239,7 +235,6 @@ impl<'a, T: Copy> Held<'a, T> {
                 kept += 1;
             }
         }
-        self.fuel.pay(self.items.len().saturating_sub(first));
         self.items.truncate(kept);
     }
 }

@@ -101,13 +101,13 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Whether there is anything left to pay with. Where there is not, the bytes end before they are looked at.
+    /// Whether there is anything left to pay with. The bytes end where there is not, before they are looked at.
     fn has_fuel(&mut self) -> bool {
-        let has_fuel = !self.fuel.is_out();
-        if !has_fuel {
-            self.at = self.bytes.len();
+        let left = self.fuel.left();
+        if left < self.bytes.len().saturating_sub(self.at) {
+            self.bytes = self.bytes.get(..self.at.saturating_add(left)).unwrap_or_default();
         }
-        has_fuel
+        left > 0
     }
 
     /// Passes over so many bytes that were looked at.

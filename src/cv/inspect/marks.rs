@@ -1,6 +1,7 @@
 //! What a PDF does beyond showing pages: how it is noted, and how it is looked for where a structure cannot be read.
 
 use super::lex::{Lexer, Token};
+use super::scan::{Head, Numbers};
 use super::value::{is_behind_escapes, is_escaped};
 use crate::cv::{CvRisk, CvRisks, CvWarning, CvWarnings};
 
@@ -11,8 +12,19 @@ pub(super) struct Marks {
     pub(super) warnings: CvWarnings,
 }
 
-/// The names that make an object dangerous, as key, as value or as either.
-const NAMES: [&[u8]; 21] = [
+/// The names that are looked for, as key, as value or as either.
+const NAMES: [&[u8]; 32] = [
+    b"A",
+    b"PA",
+    b"Next",
+    b"OpenAction",
+    b"Names",
+    b"Dests",
+    b"Contents",
+    b"Resources",
+    b"StructTreeRoot",
+    b"Metadata",
+    b"DOS",
     b"JavaScript",
     b"JS",
     b"OnInstantiate",
@@ -90,12 +102,30 @@ impl Marks {
     /// Takes note of all names from here to the end of the object, however its brackets stand: where it cannot be read as
     /// a reader reads it, nothing in it hides. A word `endobj` that no head of another object follows does not end it, and
     /// what looks like a text is one only as a value: where a key should stand, some readers read the words in it.
-    pub(super) fn read_loosely(&mut self, mut words: Lexer<'_>) {
+    ///
+    /// Ends at the head of another object that is one of those to be read so, and gives that.
+    pub(super) fn read_loosely(
+        &mut self,
+        mut words: Lexer<'_>,
+        is_object: impl Fn(Head) -> Option<usize>,
+    ) -> Option<usize> {
+        let (mut numbers, mut next) = (Numbers::default(), None);
         let (mut key, mut launches, mut target): (&[u8], _, _) = (b"", false, false);
         let (mut after_key, mut in_array) = (false, false);
         loop {
             let before = words;
             let token = words.next();
+            if token == Token::Word(b"obj") {
+                next = numbers.head().and_then(&is_object);
+                if next.is_some() {
+                    break;
+                }
+            }
+            if let Token::Int(number) = token {
+                numbers.see(number, before.at());
+            } else {
+                numbers = Numbers::default();
+            }
             let is_value = in_array || after_key;
             after_key = !after_key && matches!(token, Token::Name(_));
             match token {
@@ -132,9 +162,11 @@ impl Marks {
                 _ => key = b"",
             }
         }
-        if launches && target {
+        // What is launched may stand behind that head.
+        if launches && (target || next.is_some()) {
             self.risk(CvRisk::Launch);
         }
+        next
     }
 }
 

@@ -130,6 +130,7 @@ pub(super) fn walk<'d, 'a>(doc: &'d Doc<'a>, root: u32) -> Walk<'d, 'a> {
 /// Reads each object that there is, whether anything leads to it or not. What is odd is read loosely as well.
 pub(super) fn everything(doc: &Doc<'_>) -> Marks {
     let mut walk = Walk { in_any_order: true, ..Walk::new(doc) };
+    let mut is_read = Held::of_same(false, doc.len(), doc.fuel);
     for index in 0..doc.len() {
         let Some((number, source, at)) = doc.nth(index) else { continue };
         let lexer = Lexer::new(source, at, doc.fuel);
@@ -141,7 +142,7 @@ pub(super) fn everything(doc: &Doc<'_>) -> Marks {
             _ => walk.object(lexer, Context::Plain),
         }
         if walk.odd {
-            walk.marks.read_loosely(lexer);
+            walk.loosely(index, &mut is_read);
         }
         walk.open.truncate(0);
     }
@@ -159,6 +160,18 @@ impl<'d, 'a> Walk<'d, 'a> {
             in_any_order: false,
             marks: Marks::default(),
             odd: false,
+        }
+    }
+
+    /// Reads an object loosely, and those that it runs into: each of them once.
+    fn loosely(&mut self, index: usize, is_read: &mut [bool]) {
+        let mut next = Some(index);
+        while let Some(index) = next.take() {
+            let Some(is_read) = is_read.get_mut(index).filter(|is_read| !**is_read) else { return };
+            *is_read = true;
+            let Some((_, source, at)) = self.doc.nth(index) else { return };
+            let words = Lexer::new(source, at, self.doc.fuel);
+            next = self.marks.read_loosely(words, |head| self.doc.index_at(source, head));
         }
     }
 

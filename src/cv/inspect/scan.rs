@@ -41,26 +41,27 @@ struct Scanner<'a> {
 
 /// The last two whole numbers and where they are: they may become the head of an object.
 #[derive(Clone, Copy, Default)]
-struct Numbers {
+pub(super) struct Numbers {
     first: Option<(i64, usize)>,
     second: Option<(i64, usize)>,
 }
 
 /// The head of an object.
 #[derive(Clone, Copy)]
-struct Head {
-    number: u32,
+pub(super) struct Head {
+    pub(super) number: u32,
     generation: u16,
-    at: usize,
+    /// Where it begins.
+    pub(super) at: usize,
 }
 
 impl Numbers {
-    fn see(&mut self, number: i64, at: usize) {
+    pub(super) fn see(&mut self, number: i64, at: usize) {
         self.first = self.second;
         self.second = Some((number, at));
     }
 
-    fn head(self) -> Option<Head> {
+    pub(super) fn head(self) -> Option<Head> {
         let ((number, at), (generation, _)) = (self.first?, self.second?);
         Some(Head { number: u32::try_from(number).ok()?, generation: u16::try_from(generation).unwrap_or(0), at })
     }
