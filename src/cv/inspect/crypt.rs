@@ -254,11 +254,10 @@ fn aes_cbc<C: KeyIvInit + BlockModeDecrypt>(key: &[u8], data: &mut [u8]) -> Rang
 /// The bytes of a text, in whichever way it is written. It is one that a key is made of or that names a file, and is cut
 /// where it is longer than those are.
 pub(super) fn text(value: Value<'_>, fuel: &Fuel) -> Vec<u8> {
-    match value {
-        Value::Hex(digits) => from_hex(cut(digits, fuel), fuel).to_vec(),
-        Value::Text(written) => unescaped(cut(written, fuel)),
-        _ => Vec::new(),
+    if let Value::Hex(digits) = value {
+        return from_hex(cut(digits, fuel), fuel).to_vec();
     }
+    if let Value::Text(written) = value { unescaped(cut(written, fuel)) } else { Vec::new() }
 }
 
 fn cut<'a>(written: &'a [u8], fuel: &Fuel) -> &'a [u8] {

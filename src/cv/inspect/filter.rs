@@ -170,7 +170,7 @@ fn predict<'a>(doc: &Doc<'a>, params: Value<'a>, data: Held<'a, u8>) -> Held<'a,
 
 /// Each number of a row was written as what it is more than that of the same colour before it (TIFF 6.0, section 14).
 /// Numbers of fewer bits than eight are in no list of objects.
-fn sum_rows<'a>(mut data: Held<'a, u8>, row: usize, colours: usize, bits: usize) -> Held<'a, u8> {
+fn sum_rows(mut data: Held<'_, u8>, row: usize, colours: usize, bits: usize) -> Held<'_, u8> {
     for line in data.chunks_mut(row.max(1)) {
         match bits {
             8 => {

@@ -50,16 +50,9 @@ impl Fuel {
 
     /// Pays for so many steps. Where there are not as many, there are none from here on.
     pub(super) fn pay(&self, steps: usize) -> bool {
-        match self.left.get().checked_sub(steps) {
-            Some(left) => {
-                self.left.set(left);
-                true
-            }
-            None => {
-                self.left.set(0);
-                self.stop(CvLimit::Work)
-            }
-        }
+        let left = self.left.get().checked_sub(steps);
+        self.left.set(left.unwrap_or_default());
+        left.is_some() || self.stop(CvLimit::Work)
     }
 
     /// How many steps are left. No more bytes may be looked at.

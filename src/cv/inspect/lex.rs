@@ -2,6 +2,7 @@
 //! fuel is spent, the bytes end.
 
 use super::fuel::Fuel;
+use crate::cv::CvLimit;
 
 /// A word of an object.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -107,7 +108,7 @@ impl<'a> Lexer<'a> {
         if left < self.bytes.len().saturating_sub(self.at) {
             self.bytes = self.bytes.get(..self.at.saturating_add(left)).unwrap_or_default();
         }
-        left > 0
+        left > 0 || self.fuel.stop(CvLimit::Work)
     }
 
     /// Passes over so many bytes that were looked at.
@@ -152,9 +153,9 @@ impl<'a> Lexer<'a> {
             let Some(first) = self.peek() else { break Token::End };
             if class(first) == MARK {
                 numbers = 0;
-                match self.token() {
-                    Token::Name(_) | Token::Text(_) | Token::Hex(_) | Token::Int(_) => {}
-                    token => break token,
+                let token = self.token();
+                if !matches!(token, Token::Name(_) | Token::Text(_) | Token::Hex(_)) {
+                    break token;
                 }
             } else {
                 match self.letters() {

@@ -5,6 +5,20 @@ use super::crypt::{LONGEST, text};
 use super::doc::Doc;
 use super::value::{Dict, Value};
 
+/// The endings of what runs when it is opened: programs, scripts, installers, and documents with macros. In the order of
+/// their letters.
+#[rustfmt::skip]
+const PROGRAMS: [&str; 108] = [
+    "action", "ade", "adp", "apk", "app", "applescript", "application", "appref-ms", "appx", "bash", "bat", "bin",
+    "chm", "cmd", "com", "command", "cpl", "csh", "deb", "desktop", "diagcab", "dll", "dmg", "docm", "dotm", "elf",
+    "exe", "fish", "gadget", "hlp", "hta", "ihtml", "img", "inf", "ins", "iso", "isp", "jar", "jnlp", "js", "jse",
+    "ksh", "library-ms", "lnk", "mde", "mht", "mof", "msc", "msh", "msi", "msix", "msp", "mst", "ocx", "out", "pif",
+    "pkg", "pl", "potm", "ppsm", "pptm", "prg", "ps1", "ps1xml", "ps2", "psc1", "psd1", "psm1", "py", "pyc", "pyw",
+    "pyz", "rb", "reg", "rpm", "run", "scf", "scpt", "scr", "sct", "search-ms", "service", "settingcontent-ms",
+    "sh", "shb", "shs", "sys", "terminal", "theme", "tool", "url", "vb", "vbe", "vbs", "vhd", "vhdx", "webloc",
+    "workflow", "ws", "wsc", "wsf", "wsh", "xbap", "xlam", "xll", "xlsm", "xltm", "zsh",
+];
+
 /// To read a letter of a target takes so many steps.
 const STEPS: usize = 32;
 
@@ -141,122 +155,9 @@ fn is_page(path: &str) -> bool {
 
 /// Whether a part of a path is a program. `com` is the ending of servers as well.
 fn runs(part: &str, is_server: bool) -> bool {
-    part.split([':', '#']).filter_map(ending).any(|ending| is_of_a_program(ending) && !(is_server && ending == "com"))
-}
-
-/// The endings of what runs when it is opened: programs, scripts, installers, and documents with macros.
-fn is_of_a_program(ending: &str) -> bool {
-    matches!(
-        ending,
-        "action"
-            | "ade"
-            | "adp"
-            | "apk"
-            | "app"
-            | "applescript"
-            | "application"
-            | "appref-ms"
-            | "appx"
-            | "bash"
-            | "bat"
-            | "bin"
-            | "chm"
-            | "cmd"
-            | "com"
-            | "command"
-            | "cpl"
-            | "csh"
-            | "deb"
-            | "desktop"
-            | "diagcab"
-            | "dll"
-            | "dmg"
-            | "docm"
-            | "dotm"
-            | "elf"
-            | "exe"
-            | "fish"
-            | "gadget"
-            | "hlp"
-            | "hta"
-            | "ihtml"
-            | "img"
-            | "inf"
-            | "ins"
-            | "iso"
-            | "isp"
-            | "jar"
-            | "jnlp"
-            | "js"
-            | "jse"
-            | "ksh"
-            | "library-ms"
-            | "lnk"
-            | "mde"
-            | "mht"
-            | "mof"
-            | "msc"
-            | "msh"
-            | "msi"
-            | "msix"
-            | "msp"
-            | "mst"
-            | "ocx"
-            | "out"
-            | "pif"
-            | "pkg"
-            | "pl"
-            | "potm"
-            | "ppsm"
-            | "pptm"
-            | "prg"
-            | "ps1"
-            | "ps1xml"
-            | "ps2"
-            | "psc1"
-            | "psd1"
-            | "psm1"
-            | "py"
-            | "pyc"
-            | "pyw"
-            | "pyz"
-            | "rb"
-            | "reg"
-            | "rpm"
-            | "run"
-            | "scf"
-            | "scpt"
-            | "scr"
-            | "sct"
-            | "search-ms"
-            | "service"
-            | "settingcontent-ms"
-            | "sh"
-            | "shb"
-            | "shs"
-            | "sys"
-            | "terminal"
-            | "theme"
-            | "tool"
-            | "url"
-            | "vb"
-            | "vbe"
-            | "vbs"
-            | "vhd"
-            | "vhdx"
-            | "webloc"
-            | "workflow"
-            | "ws"
-            | "wsc"
-            | "wsf"
-            | "wsh"
-            | "xbap"
-            | "xlam"
-            | "xll"
-            | "xlsm"
-            | "xltm"
-            | "zsh"
-    )
+    part.split([':', '#'])
+        .filter_map(ending)
+        .any(|ending| PROGRAMS.binary_search(&ending).is_ok() && !(is_server && ending == "com"))
 }
 
 /// What stands behind the last dot, which Windows looks for in front of dots and blanks.

@@ -10,8 +10,10 @@ mod filter;
 mod fuel;
 mod lex;
 mod link;
+#[expect(clippy::wildcard_enum_match_arm, reason = "a word may be any: what is not looked for is passed over")]
 mod marks;
 mod pages;
+#[expect(clippy::wildcard_enum_match_arm, reason = "a word may be any: what is not looked for is passed over")]
 mod reach;
 mod scan;
 mod stream;

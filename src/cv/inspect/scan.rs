@@ -76,7 +76,7 @@ pub(super) fn scan<'a>(file: &'a [u8], fuel: &'a Fuel) -> Scan<'a> {
     scanner.found
 }
 
-impl<'a> Scanner<'a> {
+impl Scanner<'_> {
     fn run(&mut self) {
         let mut numbers = Numbers::default();
         loop {

@@ -95,31 +95,28 @@ impl<'a> Value<'a> {
 /// Passes over what is left of a dictionary or an array that was only begun, but not beyond the end of its object. Whether
 /// its brackets and words are those of a value, so that every reader finds its end here.
 pub(super) fn skip(lexer: &mut Lexer<'_>, begun: Value<'_>) -> bool {
-    let is_dict = match begun {
-        Value::Dict(_) => 1,
-        Value::Array(_) => 0,
-        _ => return true,
-    };
+    let is_dict = matches!(begun, Value::Dict(_));
+    if !is_dict && !matches!(begun, Value::Array(_)) {
+        return true;
+    }
     // Of the brackets that are open, which are those of dictionaries; and how many there are.
-    let (mut dicts, mut depth, mut is_sound) = (is_dict, 1_u32, true);
+    let (mut dicts, mut depth, mut is_sound) = (u128::from(is_dict), 1_u32, true);
     while depth > 0 {
         let before = *lexer;
-        match lexer.bracket() {
-            token @ (Token::Dict | Token::Array) => {
-                dicts = dicts << 1 | u128::from(token == Token::Dict);
-                depth += 1;
-                is_sound &= depth < u128::BITS;
-            }
-            token @ (Token::DictEnd | Token::ArrayEnd) => {
-                is_sound &= (dicts & 1 == 1) == (token == Token::DictEnd);
-                dicts >>= 1;
-                depth -= 1;
-            }
-            token if ends(token) => {
-                *lexer = before;
-                return false;
-            }
-            _ => is_sound = false,
+        let token = lexer.bracket();
+        if matches!(token, Token::Dict | Token::Array) {
+            dicts = dicts << 1 | u128::from(token == Token::Dict);
+            depth += 1;
+            is_sound &= depth < u128::BITS;
+        } else if matches!(token, Token::DictEnd | Token::ArrayEnd) {
+            is_sound &= (dicts & 1 == 1) == (token == Token::DictEnd);
+            dicts >>= 1;
+            depth -= 1;
+        } else if ends(token) {
+            *lexer = before;
+            return false;
+        } else {
+            is_sound = false;
         }
     }
     is_sound
