@@ -178,7 +178,7 @@ fn every_danger_without_borders() {
     failures.end(1_500);
 }
 
-/// PDFium knows no texts in the place of a key: it reads the words between the parentheses as keys and values.
+/// `PDFium` knows no texts in the place of a key: it reads the words between the parentheses as keys and values.
 #[test]
 fn in_a_text_in_the_place_of_a_key() {
     for (text, danger) in [
@@ -193,7 +193,7 @@ fn in_a_text_in_the_place_of_a_key() {
     }
 }
 
-/// PDFium takes the bytes 80 and FF for blanks: a name ends there.
+/// `PDFium` takes the bytes 80 and FF for blanks: a name ends there.
 #[test]
 fn behind_blanks_that_one_reader_knows() {
     for blank in ["\u{80}", "\u{ff}", " \u{ff}\u{80} "] {

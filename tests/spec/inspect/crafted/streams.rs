@@ -12,7 +12,7 @@ const INNER: u32 = 1_000_000;
 pub(super) fn kinds() -> Vec<Kind> {
     let mut kinds = vec![
         kind("overlapping streams of plain numbers", |size| {
-            Overlap { said: "", in_front: InFront::Nothing, closed: true }.write(size, &much("7 0 ", size / 2))
+            Overlap { said: "", in_front: InFront::Nothing, closed: true }.write(size, much("7 0 ", size / 2))
         }),
         kind("many streams of objects, listed", |size| many_streams(size).table_stream(5, ROOT, &Pack::Deflate)),
         kind("many streams of objects, searched", |size| many_streams(size).trailer_only(ROOT)),

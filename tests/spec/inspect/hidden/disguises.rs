@@ -1,8 +1,8 @@
 //! The ways in which a danger can be written so that a careless reader passes over it, and others do not.
 //!
-//! What readers do stands with each list. In a dictionary PDFium passes over all that is no key until `>>`, or `endobj` in
+//! What readers do stands with each list. In a dictionary `PDFium` passes over all that is no key until `>>`, or `endobj` in
 //! the place of a key; a word that is no value it takes with its key and goes on (`CPDF_SyntaxParser::GetObjectBodyInternal`).
-//! MuPDF takes such a word as null; poppler and pdf.js pass over what is no key, `endobj` as well.
+//! `MuPDF` takes such a word as null; poppler and pdf.js pass over what is no key, `endobj` as well.
 
 use super::sketch::{Between, Entry, Hand, Node, Objects, PLAIN};
 
@@ -51,7 +51,7 @@ const BETWEEN: [Between; 14] = [
     Between::Always("% stream\n%endobj 7 0 obj\n "),
 ];
 
-/// Not even a key: passed over by PDFium, poppler and pdf.js.
+/// Not even a key: passed over by `PDFium`, poppler and pdf.js.
 const NO_KEYS: [&str; 28] = [
     "]",
     ")",
@@ -83,7 +83,7 @@ const NO_KEYS: [&str; 28] = [
     "BT",
 ];
 
-/// A key whose value is none: PDFium and poppler go on with the next key, and MuPDF as well where it is a word.
+/// A key whose value is none: `PDFium` and poppler go on with the next key, and `MuPDF` as well where it is a word.
 const NO_VALUES: [&str; 36] = [
     "/X ]",
     "/X )",
