@@ -1,12 +1,17 @@
 //! What holds for the CV check, whatever the bytes.
 
-use candidacy::{Cv, CvError, CvPolicy, CvRisk, CvWindow};
+use candidacy::{Cv, CvCost, CvError, CvPolicy, CvRisk, CvWindow};
 use std::hash::{DefaultHasher, Hasher};
 
 const PDF: &str = "application/pdf";
 const HEADER: &[u8] = b"%PDF";
 /// The last offset at which readers look for the header.
 const LAST_HEADER: usize = 1024;
+/// The promise: so many steps for each byte of a file, and so many for any; and so many bytes held for each, and so many for any.
+const STEPS: u64 = 16;
+const RESERVE: u64 = 16 << 20;
+const HELD: u64 = 2;
+const HELD_ANYWAY: u64 = 32 << 20;
 
 /// Names and media types to ask under.
 const NAMES: [(&str, &str); 4] =
@@ -18,9 +23,10 @@ const NAMES: [(&str, &str); 4] =
 /// from its bytes. So every law is held at every file, in a fraction of the time that all the policies and names would take.
 pub fn holds(file: &[u8]) -> Result<Cv, CvError> {
     let standard = CvPolicy::standard();
-    let whole = standard.check(file, "cv.pdf", PDF);
+    let (whole, cost) = standard.check_with_cost(file, "cv.pdf", PDF);
     known(file, &whole);
-    asked_otherwise(file, &whole, hash(file));
+    bounded(file, &whole, cost);
+    asked_otherwise(file, &whole, cost, hash(file));
     layers_agree(file, &whole);
     whole
 }
@@ -48,14 +54,24 @@ fn known(file: &[u8], checked: &Result<Cv, CvError>) {
     }
 }
 
-/// The bytes decide, whatever they are called; and of what opens, only the risks are a matter of policy.
-fn asked_otherwise(file: &[u8], standard: &Result<Cv, CvError>, drawn: u64) {
+/// Steps and bytes are at most a line of the length, and what is taken was looked at.
+fn bounded(file: &[u8], checked: &Result<Cv, CvError>, cost: CvCost) {
+    let len = file.len() as u64;
+    let (work, memory) = (STEPS * len + RESERVE, HELD * len + HELD_ANYWAY);
+    assert!(cost.work() <= work, "{} steps for {len} bytes, and {work} are the most", cost.work());
+    assert!(cost.memory() <= memory, "{} bytes held for {len} bytes, and {memory} are the most", cost.memory());
+    assert!(checked.is_err() || cost.work() > 0, "taken without a look, or the meter is dead");
+}
+
+/// The bytes decide, whatever they are called; and of what opens, only the risks are a matter of policy. The cost is the same.
+fn asked_otherwise(file: &[u8], standard: &Result<Cv, CvError>, cost: CvCost, drawn: u64) {
     let (name, media_type) = NAMES[drawn as usize % NAMES.len()];
     let refused = CvRisk::ALL.iter().zip(8..).filter(|(_, bit)| drawn >> bit & 1 == 1);
     let none = CvRisk::ALL.iter().fold(CvPolicy::standard(), |policy, risk| policy.accepting(*risk));
     let policy = refused.fold(none, |policy, (risk, _)| policy.refusing(*risk));
     let refuses = |policy: CvPolicy, risk: CvRisk| policy.refused().has(risk);
-    let other = policy.check(file, name, media_type);
+    let (other, other_cost) = policy.check_with_cost(file, name, media_type);
+    assert_eq!(other_cost, cost, "called {name:?}");
     match (standard, &other) {
         (Ok(standard), Ok(other)) => {
             assert_eq!((standard.size(), standard.version()), (other.size(), other.version()));

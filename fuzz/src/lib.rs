@@ -5,5 +5,6 @@ pub mod edits;
 pub mod files;
 pub mod journal;
 pub mod kept;
+pub mod overlaps;
 pub mod pdf;
 pub mod stored;

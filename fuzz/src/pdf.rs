@@ -1,6 +1,7 @@
 //! Makes PDFs from what the fuzzer draws: sound ones, whose pages are known, and odd ones, with objects, streams and tables
 //! that lie about lengths, places, filters and each other.
 
+use crate::overlaps::{Packed, Run, TO_THE_END, reach};
 use arbitrary::Arbitrary;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use std::sync::LazyLock;
@@ -87,6 +88,8 @@ pub struct Odd {
     root: u8,
     trailer: Vec<(Key, Value)>,
     off_by: i8,
+    /// A run that lines of a plain table lead into.
+    run: Option<Run>,
     cut: Option<u16>,
     patches: Vec<(u16, u8)>,
     behind: Vec<u8>,
@@ -98,10 +101,13 @@ impl Odd {
         let start = file.len();
         let [major, minor, more] = self.version.map(|byte| b'0' + byte % 11);
         let mut pdf = [b"%PDF-", [major, b'.', minor].as_slice(), b"\n%", &[more | 0x80], b"\n"].concat();
-        let mut objects = self.spine.as_ref().map_or(Vec::new(), Spine::write);
+        let group = self.run.as_ref().map(Run::group);
+        let asked = group.as_ref().map(|(number, _)| *number as usize);
+        let mut objects = self.spine.as_ref().map_or(Vec::new(), |spine| spine.write(asked));
         let next = u32::try_from(objects.len()).unwrap_or_default() + 1;
         let numbered = (next..).zip(self.objects.iter().take(MOST_OBJECTS));
         objects.extend(numbered.map(|(own, (number, body))| (number.map_or(own, u32::from), body.write())));
+        objects.extend(group);
         let root = if self.spine.is_some() { 1 } else { self.root };
         let mut trailer = format!("/Root {root} 0 R").into_bytes();
         for (key, value) in self.trailer.iter().take(8) {
@@ -116,6 +122,7 @@ impl Odd {
             }
             Table::Plain { wrong } => {
                 let mut places = write_objects(&mut pdf, &objects, start);
+                places.extend(self.run.iter().flat_map(|run| run.write(&mut pdf, start)).collect::<Vec<_>>());
                 for (index, by) in wrong {
                     let many = places.len().max(1);
                     if let Some((_, place)) = places.get_mut(usize::from(*index) % many) {
@@ -136,6 +143,7 @@ impl Odd {
                 pdf.extend(format!("startxref\n{at}\n%%EOF").into_bytes());
             }
         }
+        reach(&mut pdf);
         file.extend(pdf);
         for (at, byte) in &self.patches {
             if let Some(patched) = file.get_mut(usize::from(*at)) {
@@ -162,8 +170,9 @@ struct Spine {
 }
 
 impl Spine {
-    fn write(&self) -> Vec<(u32, Vec<u8>)> {
-        let kids: Vec<usize> = [3].into_iter().chain(self.kids.iter().copied().map(usize::from)).collect();
+    /// With this one among the kids.
+    fn write(&self, asked: Option<usize>) -> Vec<(u32, Vec<u8>)> {
+        let kids: Vec<usize> = [3].into_iter().chain(asked).chain(self.kids.iter().copied().map(usize::from)).collect();
         let count = self.count.map_or(String::new(), |count| format!("/Count {count}"));
         [
             ("/Type/Catalog/Pages 2 0 R".to_owned(), &self.catalogue),
@@ -220,6 +229,8 @@ enum Body {
         more: Vec<(Key, Value)>,
         data: Data,
         length: Length,
+        /// Whether objects are said to be in it.
+        holder: bool,
     },
     /// Objects in a stream, with numbers and places that may be wrong.
     Holder {
@@ -228,6 +239,7 @@ enum Body {
         first: Option<i32>,
         extends: Option<u8>,
         off_by: i8,
+        length: Length,
     },
     Raw(Vec<u8>),
 }
@@ -254,17 +266,14 @@ impl Body {
                 let head = [head.as_bytes(), b"/O", &hex(o), b"/U", &hex(u)].concat();
                 dictionary(&mut out, &String::from_utf8_lossy(&head), more);
             }
-            Body::Stream { more, data, length } => {
+            Body::Stream { more, data, length, holder } => {
                 let (filters, data) = data.write();
-                let length = match length {
-                    Length::Right => data.len().to_string(),
-                    Length::Wrong(length) => length.to_string(),
-                    Length::Elsewhere(number) => format!("{number} 0 R"),
-                };
-                dictionary(&mut out, &format!("{filters}/Length {length}"), more);
+                let kind = if *holder { "/Type/ObjStm/N 9/First 0" } else { "" };
+                let length = length.write(data.len());
+                dictionary(&mut out, &format!("{kind}{filters}{length}"), more);
                 out.extend([b"stream\n", data.as_slice(), b"\nendstream"].concat());
             }
-            Body::Holder { held, n, first, extends, off_by } => {
+            Body::Holder { held, n, first, extends, off_by, length } => {
                 let mut index = String::new();
                 let mut bodies = Vec::new();
                 for (number, value) in held.iter().take(MOST_OBJECTS) {
@@ -274,8 +283,8 @@ impl Body {
                 let (n, first) = (n.unwrap_or(held.len() as i32), first.unwrap_or(index.len() as i32));
                 let extends = extends.map_or(String::new(), |number| format!("/Extends {number} 0 R"));
                 let data = compress_to_vec_zlib(&[index.as_bytes(), &bodies].concat(), 1);
-                let head =
-                    format!("/Type/ObjStm/N {n}/First {first}{extends}/Filter/FlateDecode/Length {}", data.len());
+                let length = length.write(data.len());
+                let head = format!("/Type/ObjStm/N {n}/First {first}{extends}/Filter/FlateDecode{length}");
                 dictionary(&mut out, &head, &[]);
                 out.extend([b"stream\n", data.as_slice(), b"\nendstream"].concat());
             }
@@ -290,6 +299,19 @@ enum Length {
     Right,
     Wrong(i64),
     Elsewhere(u8),
+    /// To the last end of a stream in the file, as that of others.
+    ToTheEnd,
+}
+
+impl Length {
+    fn write(&self, right: usize) -> String {
+        match self {
+            Length::Right => format!("/Length {right}"),
+            Length::Wrong(length) => format!("/Length {length}"),
+            Length::Elsewhere(number) => format!("/Length {number} 0 R"),
+            Length::ToTheEnd => TO_THE_END.to_owned(),
+        }
+    }
 }
 
 #[derive(Debug, Arbitrary)]
@@ -303,6 +325,8 @@ enum Data {
     /// The same, compressed once more.
     BombInBomb(Nothing),
     Filtered(Key, Vec<u8>),
+    /// By any filters, one after another.
+    Packed(Packed),
 }
 
 /// 64 MiB unpack for as long as a thousand other files, so that one in 256 does.
@@ -343,6 +367,7 @@ impl Data {
                 key.write(&mut filter);
                 (String::from_utf8_lossy(&filter).into_owned(), data.clone())
             }
+            Data::Packed(packed) => packed.write(),
         }
     }
 }

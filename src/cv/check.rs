@@ -1,17 +1,19 @@
 //! The check, layer after layer: the size, the window, and a look inside where the file is there as a whole.
 
 use super::window::{self, CvWindow, Tail};
-use super::{Cv, CvCost, CvError, CvPolicy, CvRisks, CvWarning, CvWarnings, name};
+use super::{Cv, CvCost, CvDamage, CvError, CvPolicy, CvRisks, CvWarning, CvWarnings, name, transfer};
 
 /// A file that is there as a whole.
 pub(super) fn whole(policy: CvPolicy, file: &[u8], name: &str, media_type: &str) -> (Result<Cv, CvError>, CvCost) {
     let window = CvWindow::whole(file);
-    #[cfg_attr(not(feature = "inspect"), expect(unused_mut, reason = "without a look inside there is no cost"))]
     let mut cost = CvCost::default();
-    #[cfg(feature = "inspect")]
-    let look = |header_at, tail: &Tail<'_>| inside(file, header_at, tail, &mut cost);
-    #[cfg(not(feature = "inspect"))]
-    let look = |_, tail: &Tail<'_>| at_the_end(tail);
+    let look = |header_at, tail: &Tail<'_>| {
+        // What is left of it may open, ask for a password or hold a risk: none of that is what its owner sent.
+        if transfer::was_sent_as_text(file) {
+            return Err(CvError::Damaged { damage: CvDamage::TextTransfer });
+        }
+        inside(file, header_at, tail, &mut cost)
+    };
     (check(policy, &window, name, media_type, look), cost)
 }
 
@@ -73,4 +75,10 @@ fn inside(file: &[u8], header_at: usize, tail: &Tail<'_>, cost: &mut CvCost) -> 
         Err(CvError::Damaged { .. } | CvError::NoPages) if tail.cut => Err(CvError::Truncated),
         Err(refused) => Err(refused),
     }
+}
+
+/// What is inside, where nobody looks.
+#[cfg(not(feature = "inspect"))]
+fn inside(_: &[u8], _: usize, tail: &Tail<'_>, _: &mut CvCost) -> Result<Found, CvError> {
+    at_the_end(tail)
 }

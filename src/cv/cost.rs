@@ -12,7 +12,7 @@
 /// let upload = std::fs::read("examples/cv.pdf")?;
 /// let (cv, cost) = CvPolicy::standard().check_with_cost(&upload, "Mira.pdf", "application/pdf");
 /// assert!(cv.is_ok());
-/// assert!(cost.work() <= 32 * upload.len() as u64 + (16 << 20));
+/// assert!(cost.work() <= 16 * upload.len() as u64 + (16 << 20));
 /// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -1,10 +1,11 @@
-//! What a file is when it is not a PDF. The formats of word processors are told apart, the others as far as the words or
-//! the advice differ.
+//! What a file is when it is not a PDF, told apart as far as the advice differs or applicants send it.
 
 use std::fmt;
 
 macro_rules! kinds { ($( $(#[$doc:meta])* $kind:ident: $family:ident, $code:literal, $words:literal; )*) => {
-    /// What a file is, as far as its bytes tell. `Display` says it in words: "a Word document (.docx)".
+    /// The kind of a file, as far as its bytes tell. `Display` says it in words: "a Word document (.docx)".
+    ///
+    /// Kinds that the same advice fits are one, unless applicants send both.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum FileKind {
@@ -15,7 +16,7 @@ macro_rules! kinds { ($( $(#[$doc:meta])* $kind:ident: $family:ident, $code:lite
         /// Every kind, for a list or a translation.
         pub const ALL: &[FileKind] = &[$( FileKind::$kind, )*];
 
-        /// A short code that never changes, for programs.
+        /// Returns a short code that never changes, for programs.
         ///
         /// ```
         /// assert_eq!(candidacy::FileKind::Word97.code(), "word_97");
@@ -46,60 +47,20 @@ macro_rules! kinds { ($( $(#[$doc:meta])* $kind:ident: $family:ident, $code:lite
 kinds! {
     /// Word 97 to 2003, in an OLE file with a stream `WordDocument`.
     Word97: Word, "word_97", "a Word document (.doc)";
-    /// Word 6 or 95: the same stream in an older form.
-    Word6: Word, "word_6", "an old Word document (.doc, Word 6 or 95)";
-    /// Word 1 or 2 for Windows.
-    Word2: Word, "word_2", "a very old Word document (.doc, Word 1 or 2)";
-    /// Word 1 to 5 for the Macintosh.
-    WordMac: Word, "word_mac", "a very old Word document for the Macintosh";
-    /// Word for DOS or Windows Write, which share a format.
-    WordDos: Word, "word_dos", "a very old Word or Write document";
-    /// Word 2007 and later. Without the feature `inspect`, a template or a macro-enabled document without macros is also
-    /// called this where its list of content types is compressed, because nothing is unpacked then.
+    /// An older Word: 1 to 95 for Windows, 1 to 5 for the Macintosh, and for DOS, which shares its format with Windows Write.
+    OldWord: Word, "old_word", "an old Word document";
+    /// Word 2007 and later, also a template or a document with macros.
     Docx: Word, "docx", "a Word document (.docx)";
-    /// Word 2007 and later with macros. Without the feature `inspect`, a template with macros is also called this where
-    /// its list of content types is compressed.
-    Docm: Word, "docm", "a Word document with macros (.docm)";
-    /// A Word template.
-    Dotx: Word, "dotx", "a Word template (.dotx)";
-    /// A Word template with macros.
-    Dotm: Word, "dotm", "a Word template with macros (.dotm)";
-    /// Word 2003 in one XML file.
-    Word2003Xml: Word, "word_2003_xml", "a Word 2003 document (.xml)";
-    /// A .docx written as one XML file.
-    FlatOpc: Word, "flat_opc", "a Word document (.xml)";
+    /// Word in one XML file: that of Word 2003, or a .docx written so.
+    WordXml: Word, "word_xml", "a Word document (.xml)";
     /// An Office document under a password; whether it is Word's cannot be seen.
     EncryptedOffice: Locked, "encrypted_office", "an Office document with a password";
     /// Rich text.
     Rtf: Document, "rtf", "a rich text document (.rtf)";
     /// A text of the Open Document standard or a template for one, also a master document or one in a single XML file.
     Odt: Document, "odt", "an OpenDocument text (.odt)";
-    /// Another office document, such as one in an older open format.
-    Office: Office, "office", "an office document (such as a spreadsheet or slides)";
-    /// Another OLE file.
-    Ole: Other, "ole", "a file of an old Office or similar program (OLE)";
-    /// Another zip archive.
-    Zip: Archive, "zip", "a zip archive";
-    /// A photo, a scan or a drawing.
-    Image: Picture, "image", "an image";
-    /// A web page.
-    Html: Web, "html", "a web page";
-    /// Another XML file.
-    Xml: Other, "xml", "an XML file";
-    /// Text without any format.
-    Text: Text, "text", "plain text";
-    /// None of these.
-    Unknown: Other, "unknown", "a file of an unknown kind";
-    /// The texts of OpenOffice 1 and StarOffice.
-    StarWriter: Document, "star_writer", "an old OpenOffice or StarOffice text (.sxw, .sdw)";
-    /// A document of the Hangul word processor.
-    Hwp: Document, "hwp", "a Hangul document (.hwp, .hwpx)";
-    /// WordPerfect, also its drawings and slides.
-    WordPerfect: Document, "word_perfect", "a WordPerfect document";
-    /// Microsoft Works.
-    Works: Document, "works", "a Microsoft Works document";
-    /// Microsoft Publisher.
-    Publisher: Office, "publisher", "a Publisher document (.pub)";
+    /// A document of another word processor: Hangul, WordPerfect, Works, `StarOffice`.
+    OtherDocument: Document, "other_document", "a document of another word processor (such as Hangul or WordPerfect)";
     /// Apple Pages.
     Pages: Apple, "pages", "a Pages document (.pages)";
     /// Apple Keynote or Numbers.
@@ -108,44 +69,53 @@ kinds! {
     Excel: Office, "excel", "an Excel workbook";
     /// PowerPoint, old and new.
     PowerPoint: Office, "powerpoint", "a PowerPoint presentation";
-    /// Visio, old and new.
-    Visio: Office, "visio", "a Visio drawing";
-    /// A spreadsheet, slides, a drawing or another file of the Open Document standard that is not a text.
-    OpenDocument: Office, "open_document", "an OpenDocument spreadsheet, presentation or drawing";
-    /// A web page in one file, as browsers and Word save it.
-    Mhtml: Web, "mhtml", "a web page saved in one file (.mhtml)";
-    /// A message as text, a mailbox of them, or the `winmail.dat` of one.
-    Email: Mail, "email", "an e-mail (.eml)";
-    /// A message that Outlook saved.
-    OutlookMessage: Mail, "outlook_message", "a saved Outlook message (.msg)";
+    /// Another office document, such as one of Publisher or Visio, or a spreadsheet of the Open Document standard. Any other
+    /// OLE file counts as one.
+    Office: Office, "office", "an office document (such as a spreadsheet, slides or a drawing)";
+    /// A web page.
+    Html: Web, "html", "a web page";
+    /// A web page in one file with its pictures, as browsers and Word save it: MHTML, or Safari's `.webarchive`.
+    SavedPage: SavedPage, "saved_page", "a web page saved in one file (.mhtml, .webarchive)";
+    /// A message: as text, as Outlook saves it, a mailbox of them, or the `winmail.dat` of one.
+    Email: Mail, "email", "an e-mail (.eml, .msg)";
+    /// A photo, a scan or a drawing.
+    Image: Picture, "image", "an image";
+    /// Sound or moving pictures.
+    Recording: Recording, "recording", "a sound or video recording";
     /// Pages as Windows prints them to a file.
     Xps: Printed, "xps", "an XPS document";
-    /// Pages as they are sent to a printer.
-    PostScript: Printed, "postscript", "a PostScript file";
-    /// Scanned pages.
-    Djvu: Printed, "djvu", "a DjVu document";
-    /// A book.
-    Epub: Printed, "epub", "an e-book (.epub)";
-    /// What was filled into a PDF form, without the form.
-    Fdf: Form, "fdf", "the data of a PDF form, without the form (.fdf)";
-    /// Sound.
-    Audio: Recording, "audio", "an audio file";
-    /// Moving pictures.
-    Video: Recording, "video", "a video";
-    /// An archive that is not a zip, or a file that was compressed.
-    Archive: Archive, "archive", "an archive";
+    /// Pages in another format that no program edits: PostScript, `.djvu`, `.epub`.
+    Printed: Printed, "printed", "a document in another format for printing or reading (such as PostScript or EPUB)";
+    /// The answers that were filled into a PDF form, without the form.
+    Fdf: Form, "fdf", "the data of a PDF form (.fdf)";
+    /// An archive, or a file that was compressed.
+    Archive: Archive, "archive", "an archive (such as .zip)";
     /// A PDF that was compressed, or a zip archive with nothing but one PDF in it.
     CompressedPdf: Packed, "compressed_pdf", "a PDF inside an archive";
-    /// A PDF that was written as text for a way that takes text only.
-    Base64Pdf: Encoded, "base64_pdf", "a PDF written out as text (base64)";
+    /// A PDF that was written as text: in base64, hexadecimal or uuencode, as a list of numbers, or as a program shows bytes.
+    EncodedPdf: Encoded, "encoded_pdf", "an encoded PDF";
     /// A program or a script.
     Executable: Program, "executable", "a program";
-    /// Something that points to a file or a page.
-    Shortcut: Pointer, "shortcut", "a shortcut to a file, not the file";
-    /// Data in JSON.
-    Json: Other, "json", "a JSON file";
+    /// Something that points to a file or a page: `.lnk`, `.url`, `.desktop`, `.webloc`, an alias.
+    Shortcut: Pointer, "shortcut", "a shortcut";
+    /// A small file that a cloud drive leaves on a disk for a document that is only in the drive: `.gdoc` and its like.
+    CloudShortcut: Cloud, "cloud_shortcut", "a shortcut to a document in a cloud drive";
+    /// A small file that iCloud leaves on a disk for a file that is not downloaded: `.icloud`.
+    CloudPlaceholder: Placeholder, "cloud_placeholder", "a placeholder for a file that is still in iCloud";
+    /// A small file that Word (`~$cv.docx`) and other programs (`.~lock.cv.odt#`) keep beside an open document, with the name of
+    /// the person who opened it.
+    LockFile: Lock, "lock_file", "a lock file of Word or LibreOffice";
+    /// A file that a Mac keeps beside another on a disk of another make: `._cv.pdf` (`AppleDouble`), or both in one
+    /// (`AppleSingle`).
+    MacCompanion: Companion, "mac_companion", "a companion file of a Mac";
+    /// Data in JSON or XML.
+    Data: Data, "data", "data for programs (JSON or XML)";
+    /// Text without any format.
+    Text: Text, "text", "plain text";
     /// Nothing but blanks or zeros, as far as both ends show.
     Blank: Empty, "blank", "a file of nothing but blanks";
+    /// None of these.
+    Unknown: Other, "unknown", "a file of an unknown kind";
 }
 
 /// Kinds that the same advice fits.
@@ -163,6 +133,8 @@ pub(super) enum Family {
     Locked,
     /// Web pages.
     Web,
+    /// Web pages, or documents, with all that belongs to them.
+    SavedPage,
     /// Messages.
     Mail,
     /// Still pictures.
@@ -183,6 +155,16 @@ pub(super) enum Family {
     Program,
     /// Shortcuts.
     Pointer,
+    /// Shortcuts of cloud drives.
+    Cloud,
+    /// What stands for a file that is not downloaded.
+    Placeholder,
+    /// What a word processor keeps beside an open document.
+    Lock,
+    /// What a Mac keeps beside a file.
+    Companion,
+    /// Data without pages.
+    Data,
     /// Plain text.
     Text,
     /// Nothing.
@@ -192,7 +174,7 @@ pub(super) enum Family {
 }
 
 impl FileKind {
-    /// Whether it is one of Word's own formats.
+    /// Returns whether it is one of Word's own formats.
     ///
     /// ```
     /// use candidacy::FileKind;
@@ -208,6 +190,13 @@ impl FileKind {
     /// Whether files of this kind hold other files, so that a PDF early in one is what it holds.
     pub(super) const fn is_container(self) -> bool {
         matches!(self.family(), Family::Archive | Family::Packed | Family::Mail)
+    }
+
+    /// Whether readers pass over a file of this kind in front of a PDF: a page that a web program printed around it, or what
+    /// a Mac or a word processor put there.
+    pub(super) const fn is_passed_over(self) -> bool {
+        use Family::{Companion, Lock, Placeholder, SavedPage, Web};
+        matches!(self.family(), Web | SavedPage | Companion | Lock | Placeholder)
     }
 }
 

@@ -9,6 +9,7 @@
 //!
 //! Neither keeps the bytes, and neither panics.
 
+mod advice;
 mod check;
 mod cost;
 mod ink;
@@ -19,6 +20,7 @@ mod name;
 mod policy;
 mod refusal;
 mod set;
+mod transfer;
 mod version;
 mod warning;
 mod window;
@@ -56,7 +58,7 @@ use std::fmt;
 ///
 /// // A new name does not make a PDF out of a Word document.
 /// let refused = Cv::check(br"{\rtf1 My CV}", "cv.pdf", "application/pdf");
-/// assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: true, first: None }));
+/// assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: true }));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -74,8 +76,9 @@ impl Cv {
     /// [`CvPolicy::standard`].
     ///
     /// It begins with `%PDF` at one of the offsets 0 to 1024, as browsers allow, and nothing in front of that makes the file
-    /// something else. A zip archive, an OLE file or a message stays one, even with a PDF in it that begins early. Without the
-    /// feature `inspect`, nothing but the beginning and the end is looked at.
+    /// something else. A zip archive, an OLE file or a message stays one, even with a PDF in it that begins early. The shell of
+    /// a page that a web program printed in front is passed over. Without the feature `inspect`, nothing but the beginning and
+    /// the end is looked at, unless the whole file is UTF-8: then it is asked whether it was sent as text.
     ///
     /// The name is kept without its folders, control characters, line breaks and marks that turn the direction of writing,
     /// and no longer than its last 255 characters; if nothing that can be seen but dots is left of it, it becomes `cv.pdf`.
@@ -96,7 +99,8 @@ impl Cv {
     /// - [`CvError::NotPdf`] — the bytes are something else, as far as they can be named.
     /// - [`CvError::Polyglot`] — the bytes are something else, and a PDF begins in their first 1,024.
     /// - [`CvError::Truncated`] — the end is missing, and what is there does not open.
-    /// - [`CvError::Damaged`] — it does not open: what says where to begin, the catalogue or the list of pages is missing.
+    /// - [`CvError::Damaged`] — it does not open: what says where to begin, the catalogue or the list of pages is missing; or
+    ///   it was sent as if it were text, so its pages are empty.
     /// - [`CvError::NoPages`] — it opens, and shows nothing.
     /// - [`CvError::PasswordProtected`] — it asks for a password. One that only restricts printing and the like does not.
     /// - [`CvError::UnsupportedEncryption`] — it is encrypted otherwise than by the standard that readers know.

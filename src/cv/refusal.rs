@@ -1,5 +1,6 @@
 //! Why a file is not taken as a CV, and what its owner can do about it.
 
+use super::advice::advice;
 use super::kind::Family;
 use super::{CvRisk, FileKind};
 use std::fmt;
@@ -21,35 +22,28 @@ pub enum CvError {
     #[error("the file is empty")]
     Empty,
     /// The file has more bytes than are possible.
-    #[error("the file has {len} bytes, at most {max} are possible")]
+    #[error("the file has {}, at most {} are possible", Size::above(*.len, *.max), Size::limit(*.max))]
     TooLarge {
-        /// How many it has.
+        /// The bytes that it has.
         len: u64,
-        /// How many are possible.
+        /// The bytes that are possible.
         max: u64,
     },
     /// The file is something else.
-    #[error(
-        "this is {is}{}, {}",
-        Beginning(*.first),
-        if *.named_pdf { "although it is called a PDF" } else { "not a PDF" },
-    )]
+    #[error("this is {is}{}", not_a_pdf(*.is, *.named_pdf))]
     NotPdf {
-        /// What it is.
+        /// The kind of the file.
         is: FileKind,
         /// Whether it was called a PDF: by the ending of its name, or by its media type where the name has no ending.
         named_pdf: bool,
-        /// The first bytes of a file of an unknown kind, with zeros where it is shorter. Its maker may know them; they are
-        /// too few to say anything of a person. `None` of any other.
-        first: Option<[u8; 4]>,
     },
     /// A PDF begins early in a file that is something else: which of the two it shows depends on the program. An archive
     /// or a message that merely holds a PDF is [`NotPdf`](Self::NotPdf): there, the PDF has to be taken out.
-    #[error("this is {first} with a PDF behind it, which begins at byte {pdf_at}")]
+    #[error("this is {first} with a PDF behind it")]
     Polyglot {
-        /// What it is.
+        /// The kind of the file, as it begins.
         first: FileKind,
-        /// Where the PDF begins.
+        /// The offset at which the PDF begins.
         pdf_at: u64,
     },
     /// It begins as a PDF does, and its end is missing.
@@ -95,14 +89,50 @@ pub enum CvError {
     },
 }
 
-/// How a file of an unknown kind begins, in the words of a refusal.
-struct Beginning(Option<[u8; 4]>);
+/// How the words for a file of another kind go on: that it is no PDF, or none yet.
+const fn not_a_pdf(is: FileKind, named_pdf: bool) -> &'static str {
+    match (is.family(), named_pdf) {
+        (Family::Encoded, _) => ": its bytes were written out as text",
+        (Family::Packed | Family::Pointer | Family::Cloud | Family::Placeholder, _) => ", not the PDF itself",
+        (_, true) => ", although it is called a PDF",
+        (_, false) => ", not a PDF",
+    }
+}
 
-impl fmt::Display for Beginning {
+/// A size in words, in the unit that fits the limit.
+struct Size {
+    tenths: u128,
+    unit: &'static str,
+}
+
+impl Size {
+    /// A limit, rounded down.
+    fn limit(max: u64) -> Size {
+        let (one, unit) = unit(max);
+        Size { tenths: u128::from(max).saturating_mul(10) / one, unit }
+    }
+
+    /// What is larger than a limit, rounded up: the two never read equal.
+    fn above(len: u64, max: u64) -> Size {
+        let (one, unit) = unit(max);
+        Size { tenths: u128::from(len).saturating_mul(10).div_ceil(one), unit }
+    }
+}
+
+/// How many bytes a unit has, and its name. A megabyte is that of the tools that show file sizes.
+const fn unit(max: u64) -> (u128, &'static str) {
+    match max {
+        0..0x400 => (1, "bytes"),
+        0x400..0x10_0000 => (1 << 10, "kB"),
+        _ => (1 << 20, "MB"),
+    }
+}
+
+impl fmt::Display for Size {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(first) => write!(f, " (it begins with {:08x})", u32::from_be_bytes(first)),
-            None => Ok(()),
+        match (self.tenths / 10, self.tenths % 10, self.unit) {
+            (whole, 0, unit) => write!(f, "{whole} {unit}"),
+            (whole, tenths, unit) => write!(f, "{whole}.{tenths} {unit}"),
         }
     }
 }
@@ -135,19 +165,16 @@ pub enum CvLimit {
     /// More steps than its length allows.
     #[error("it takes too long to read")]
     Work,
-    /// More bytes come out of what is compressed than are read.
-    #[error("too much comes out of its compressed parts")]
-    Inflated,
-    /// More objects than are listed.
-    #[error("it has too many parts")]
-    Objects,
+    /// More memory than its length allows: for what is compressed, or for the list of its objects.
+    #[error("it takes too much memory to read")]
+    Memory,
     /// More pages and groups of pages than are read.
     #[error("it has too many pages")]
     Pages,
 }
 
 impl CvError {
-    /// A short code that never changes, for programs.
+    /// Returns a short code that never changes, for programs.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -169,14 +196,13 @@ impl CvError {
             CvError::Risk { risk } => risk.name(),
             CvError::TooComplex { limit } => match limit {
                 CvLimit::Work => "too_complex_work",
-                CvLimit::Inflated => "too_complex_inflated",
-                CvLimit::Objects => "too_complex_objects",
+                CvLimit::Memory => "too_complex_memory",
                 CvLimit::Pages => "too_complex_pages",
             },
         }
     }
 
-    /// What the applicant can do, in words for them.
+    /// Returns what the applicant can do, in words for them.
     #[must_use]
     pub const fn advice(&self) -> &'static str {
         match self {
@@ -199,6 +225,10 @@ impl CvError {
             CvError::NoPages => {
                 "Your file opens, and there is nothing in it. Please open your CV in the program that you made it with, \
                  save it as PDF again and upload that."
+            }
+            CvError::Damaged { damage: CvDamage::TextTransfer } => {
+                "Your file was changed on its way, so its pages are empty or do not open. Please take the PDF from where \
+                 you saved it first, check that it shows its pages and upload that."
             }
             CvError::Damaged { .. } => {
                 "Your file does not open. Please open your CV in the program that you made it with, save it as PDF \
@@ -224,95 +254,6 @@ impl CvError {
             CvError::TooComplex { .. } => {
                 "Your file holds far more than a CV needs. Please print your CV to a new PDF and upload that."
             }
-        }
-    }
-}
-
-/// What to do with a file of another kind; of a family that renaming tempts, more when it was called a PDF.
-const fn advice(is: FileKind, named_pdf: bool) -> &'static str {
-    match (is.family(), named_pdf) {
-        (Family::Word, false) => "Please open it in Word or a similar program, save it as PDF and upload that.",
-        (Family::Word, true) => {
-            "Renaming a Word file does not make it a PDF. Please give it its old name back, open it in Word or a \
-             similar program, save it as PDF and upload that."
-        }
-        (Family::Document, false) => {
-            "Please open it in Word, LibreOffice or the program that you made it with, save it as PDF and upload that."
-        }
-        (Family::Document, true) => {
-            "Renaming a document does not make it a PDF. Please give it its old name back, open it in Word, \
-             LibreOffice or the program that you made it with, save it as PDF and upload that."
-        }
-        (Family::Apple, false) => {
-            "Please open it in Pages, Keynote or Numbers, or at icloud.com, export it to PDF and upload that."
-        }
-        (Family::Apple, true) => {
-            "Renaming a document does not make it a PDF. Please give it its old name back, open it in Pages, Keynote \
-             or Numbers, export it to PDF and upload that."
-        }
-        (Family::Office, false) => {
-            "Please open it in the program that you made it with, export it as PDF and upload that."
-        }
-        (Family::Office, true) => {
-            "Renaming a file does not make it a PDF. Please give it its old name back, open it in the program that you \
-             made it with, export it as PDF and upload that."
-        }
-        (Family::Locked, _) => {
-            "It is protected with a password, so we cannot read it. Please open it, save it as PDF without a password \
-             and upload that."
-        }
-        (Family::Web, false) => {
-            "This may be the page around your CV rather than the CV. Please download the PDF itself, or print the page \
-             to a PDF, and upload that."
-        }
-        (Family::Web, true) => {
-            "You may have saved the page and not the file: this is a web page. Please download the PDF itself and \
-             upload that."
-        }
-        (Family::Mail, _) => {
-            "This is a message, and your CV may be attached to it. Please open it, save the attached PDF on its own \
-             and upload that."
-        }
-        (Family::Picture, false) => "Please put the picture into a document, export that as PDF and upload it.",
-        (Family::Picture, true) => {
-            "Renaming a picture does not make it a PDF. Please put it into a document, export that as PDF and upload \
-             that."
-        }
-        (Family::Recording, _) => {
-            "We cannot take a recording as a CV. Please upload your CV as PDF; it can hold a link to the recording."
-        }
-        (Family::Printed, _) => {
-            "It has pages, but in another format. Please open it, print it to a PDF or export it as PDF, and upload \
-             that."
-        }
-        (Family::Form, _) => {
-            "These are the answers without their pages. Please open the form that you filled in, print it to a new PDF \
-             and upload that."
-        }
-        (Family::Archive, _) => {
-            "We cannot look into archives. If your CV is in there, please unpack it and upload the PDF alone."
-        }
-        (Family::Packed, _) => "Your PDF is in there, and compressed. Please unpack it and upload the PDF alone.",
-        (Family::Encoded, _) => {
-            "Your PDF was turned into text on its way. Please upload the PDF file itself, from where you saved it."
-        }
-        (Family::Program, _) => {
-            "For everybody's safety we do not open programs. Please upload your CV as PDF, without a program around it."
-        }
-        (Family::Pointer, _) => {
-            "It only says where your CV is. Please look for the PDF itself, download it if need be, and upload that."
-        }
-        (Family::Text, false) => "Please put the text into a document, save that as PDF and upload it.",
-        (Family::Empty, _) => {
-            "Nothing can be seen in it; it may have been damaged on its way. Please check that the PDF opens on your \
-             side and upload it again."
-        }
-        (Family::Other, false) => {
-            "Please open your CV in the program that you made it with, save it as PDF and upload that."
-        }
-        (Family::Text | Family::Other, true) => {
-            "It is called a PDF but is none; it may have been damaged on its way. Please open your CV in the program \
-             that you made it with, save it as PDF again and upload that."
         }
     }
 }

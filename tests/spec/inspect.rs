@@ -4,9 +4,15 @@
 
 mod bombs;
 mod cipher;
+mod cost;
+mod crafted;
 mod dangers;
 mod ends;
+mod europass;
 mod faults;
+mod hidden;
+mod links;
+mod lists;
 mod locks;
 mod oracle;
 mod packed;

@@ -3,6 +3,16 @@
 //! - `FOLDER` — the table;
 //! - `FOLDER --wrong` — and each file that this crate judged or named wrongly.
 //!
+//! For files that are crafted to cost much:
+//!
+//! - `crafted` — writes twenty of them with 10 MB each, and prints what each costs this crate, hayro-syntax and lopdf: the verdict,
+//!   the steps that this crate counted for each byte and the bytes that it counted as held, the most on the heap, the time, and that of a step. Each
+//!   judgement is a process of its own that may take 20 seconds and 2 GB: what runs away, panics or overflows its stack is told and
+//!   takes nobody along;
+//! - `crafted MB [NAME…]` — the same with so many megabytes, and for the kinds that are named, or `all`;
+//! - `kinds` — the names of all kinds, which are those of the laws in `tests/spec/inspect/crafted`;
+//! - `one TOOL FILE` — what such a process does.
+//!
 //! For `cargo bench -- cv`, one measurement at a time, so that a counter outside sees nothing else:
 //!
 //! - `verify` — panics unless every side gives the same answers;
@@ -13,6 +23,8 @@
 //! - `made FOLDER` — writes the files that are measured, to be looked at.
 
 mod allocator;
+mod crafted;
+mod files;
 mod judge;
 mod kinds;
 mod made;
@@ -29,7 +41,7 @@ use std::time::Instant;
 static ALLOCATOR: allocator::Counting = allocator::Counting;
 
 const USAGE: &str = "FOLDER [--wrong] | verify | list | run NAME TIMES | nanoseconds NAME TIMES | allocations NAME TIMES | \
-                     made FOLDER";
+                     made FOLDER | crafted [MB [NAME…]] | kinds | one TOOL FILE";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -43,6 +55,16 @@ fn main() -> ExitCode {
             Ok(())
         }
         ["made", folder] => write_made(Path::new(folder)),
+        ["crafted"] => crafted::print(10_000_000, &[]),
+        ["crafted", megabytes, names @ ..] => match megabytes.parse::<usize>() {
+            Ok(megabytes) => crafted::print(megabytes * 1_000_000, names),
+            Err(_) => Err(format!("`{megabytes}` is no number of megabytes")),
+        },
+        ["kinds"] => {
+            files::names().iter().for_each(|name| println!("{name}"));
+            Ok(())
+        }
+        ["one", tool, path] => crafted::one(tool, path),
         [mode @ ("run" | "nanoseconds" | "allocations"), name, times] => measure(mode, name, times),
         [folder] if !folder.starts_with('-') => print(folder, false),
         [folder, "--wrong"] | ["--wrong", folder] => print(folder, true),

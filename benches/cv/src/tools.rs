@@ -25,6 +25,7 @@ pub type Tool = (&'static str, fn(&File) -> Verdict);
 
 pub const WINDOW: Tool = ("this crate, window", window);
 pub const INSPECTION: Tool = ("this crate, inspection", inspection);
+pub const LOPDF: Tool = ("lopdf", lopdf);
 pub const HAYRO: Tool = ("gate, then hayro-syntax", hayro);
 
 pub const ALL: [Tool; 7] = [
@@ -33,7 +34,7 @@ pub const ALL: [Tool; 7] = [
     ("starts_with(\"%PDF-\")", starts_with),
     ("infer", infer),
     ("file-format", file_format),
-    ("lopdf", lopdf),
+    LOPDF,
     HAYRO,
 ];
 

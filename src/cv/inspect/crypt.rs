@@ -3,6 +3,7 @@
 
 use super::doc::Doc;
 use super::filter::from_hex;
+use super::fuel::{Fuel, Held};
 use super::value::{Dict, Value};
 use crate::cv::CvError;
 use aes::cipher::block_padding::NoPadding;
@@ -10,13 +11,19 @@ use aes::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyInit, KeyIvInit, Stream
 use md5::{Digest, Md5};
 use rc4::Rc4;
 use sha2::{Sha256, Sha384, Sha512};
+use std::ops::Range;
 
 /// What fills up a password that is shorter than 32 bytes, and so is all of an empty one.
 const PADDING: [u8; 32] = *b"\x28\xbf\x4e\x5e\x4e\x75\x8a\x41\x64\x00\x4e\x56\xff\xfa\x01\x08\
     \x2e\x2e\x00\xb6\xd0\x68\x3e\x80\x2f\x0c\xa9\xfe\x64\x53\x69\x7a";
 
-/// How the streams of a file are enciphered.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// To decipher a byte takes so many steps.
+const STEPS: usize = 8;
+/// The longest text that a key is made of is an id; those that are longer are cut.
+pub(super) const LONGEST: usize = 1 << 10;
+
+/// How the streams or the texts of a file are enciphered.
+#[derive(Clone, Copy)]
 enum Method {
     None,
     Rc4,
@@ -26,9 +33,11 @@ enum Method {
 }
 
 /// What deciphers a file that opens without a password.
+#[derive(Clone)]
 pub(super) struct Key {
     bytes: Vec<u8>,
-    method: Method,
+    streams: Method,
+    texts: Method,
     /// Whether anything is not permitted: to print, to change, to copy and the like.
     pub(super) restricted: bool,
 }
@@ -48,10 +57,9 @@ struct Entries<'a> {
 impl Key {
     /// The key, if the file opens without a password.
     pub(super) fn of(doc: &Doc<'_>, encrypt: Dict<'_>, id: &[u8]) -> Result<Key, CvError> {
-        let [filter, version, revision, length, owner, user, user_key, permissions, metadata] = resolved(
-            doc,
-            encrypt.get([b"Filter", b"V", b"R", b"Length", b"O", b"U", b"UE", b"P", b"EncryptMetadata"], &doc.fuel)?,
-        )?;
+        let [filter, version, revision, length, owner, user, user_key, permissions, metadata] = encrypt
+            .get([b"Filter", b"V", b"R", b"Length", b"O", b"U", b"UE", b"P", b"EncryptMetadata"])
+            .map(|value| doc.resolve(value));
         if !filter.is_named(b"Standard") {
             return Err(unsupported(filter));
         }
@@ -59,27 +67,43 @@ impl Key {
         let entries = Entries {
             version: number(version),
             revision: number(revision),
-            owner: text(owner),
-            user: text(user),
-            user_key: text(user_key),
+            owner: text(owner, doc.fuel),
+            user: text(user, doc.fuel),
+            user_key: text(user_key, doc.fuel),
             permissions: number(permissions).to_le_bytes().first_chunk().copied().unwrap_or_default(),
             id,
             metadata: !matches!(metadata, Value::False),
         };
-        let method = match (entries.version, entries.revision) {
-            (1..=3, 2..=4) => Method::Rc4,
-            (4, 2..=4) | (5, 5 | 6) => method(doc, encrypt)?,
+        let (streams, texts) = match (entries.version, entries.revision) {
+            (1..=3, 2..=4) => (Method::Rc4, Method::Rc4),
+            (4, 2..=4) | (5, 5 | 6) => (method(doc, encrypt, b"StmF")?, method(doc, encrypt, b"StrF")?),
             _ => return Err(unsupported(filter)),
         };
         let bytes = if entries.version == 5 { entries.long_key() } else { entries.short_key(number(length)) };
         let bytes = bytes.ok_or(CvError::PasswordProtected)?;
-        Ok(Key { bytes, method, restricted: entries.is_restricted() })
+        Ok(Key { bytes, streams, texts, restricted: entries.is_restricted() })
     }
 
     /// The bytes of a stream as they were before they were enciphered.
-    pub(super) fn decipher(&self, number: u32, generation: u16, data: &[u8]) -> Vec<u8> {
-        match self.method {
-            Method::None => data.to_vec(),
+    pub(super) fn decipher<'a>(&self, number: u32, generation: u16, data: &[u8], fuel: &'a Fuel) -> Held<'a, u8> {
+        let mut held = Held::new(fuel);
+        if held.extend(data) && fuel.pay(data.len().saturating_mul(STEPS)) {
+            let plain = self.apply(self.streams, number, generation, &mut held);
+            held.keep(plain);
+        }
+        held
+    }
+
+    /// The bytes of a text as they were before they were enciphered.
+    pub(super) fn decipher_text(&self, number: u32, generation: u16, text: &mut Vec<u8>) {
+        let plain = self.apply(self.texts, number, generation, text);
+        *text = text.get(plain).unwrap_or_default().to_vec();
+    }
+
+    /// Deciphers in place, and says where the plain bytes are then.
+    fn apply(&self, method: Method, number: u32, generation: u16, data: &mut [u8]) -> Range<usize> {
+        match method {
+            Method::None => 0..data.len(),
             Method::Rc4 => rc4(&self.key_of(number, generation, b""), data),
             Method::Aes => aes_cbc::<cbc::Decryptor<aes::Aes128>>(&self.key_of(number, generation, b"sAlT"), data),
             Method::Aes256 => aes_cbc::<cbc::Decryptor<aes::Aes256>>(&self.bytes, data),
@@ -131,12 +155,15 @@ impl Entries<'_> {
 
     fn opens_with(&self, key: &[u8]) -> bool {
         if self.revision == 2 {
-            return rc4(key, &PADDING) == self.user;
+            let mut check = PADDING;
+            rc4(key, &mut check);
+            return check == *self.user;
         }
         let hash = Md5::new().chain_update(PADDING).chain_update(self.id).finalize();
-        let check = (0..20_u8).fold(hash.to_vec(), |bytes, round| {
+        let check = (0..20_u8).fold(hash.to_vec(), |mut bytes, round| {
             let key: Vec<u8> = key.iter().map(|byte| byte ^ round).collect();
-            rc4(&key, &bytes)
+            rc4(&key, &mut bytes);
+            bytes
         });
         self.user.get(..16) == Some(check.as_slice())
     }
@@ -148,8 +175,9 @@ impl Entries<'_> {
         if hash(salt) != check {
             return None;
         }
-        let enciphered = self.user_key.get(..32)?;
-        Some(aes_cbc::<cbc::Decryptor<aes::Aes256>>(&hash(key_salt), &[&[0; 16], enciphered].concat()))
+        let mut key = [&[0; 16], self.user_key.get(..32)?].concat();
+        let plain = aes_cbc::<cbc::Decryptor<aes::Aes256>>(&hash(key_salt), &mut key);
+        key.get(plain).map(<[u8]>::to_vec)
     }
 
     fn is_restricted(&self) -> bool {
@@ -183,13 +211,13 @@ fn hardened(salt: &[u8]) -> Vec<u8> {
     key
 }
 
-/// How the streams are enciphered, by the filter that the dictionary names for them.
-fn method(doc: &Doc<'_>, encrypt: Dict<'_>) -> Result<Method, CvError> {
-    let [filters, name] = resolved(doc, encrypt.get([b"CF", b"StmF"], &doc.fuel)?)?;
+/// How streams or texts are enciphered, by the filter that the dictionary names for them under this key.
+fn method(doc: &Doc<'_>, encrypt: Dict<'_>, key: &[u8]) -> Result<Method, CvError> {
+    let [filters, name] = encrypt.get([b"CF", key]).map(|value| doc.resolve(value));
     let (Some(filters), Some(name)) = (filters.dict(), name.name()) else { return Ok(Method::None) };
-    let [filter] = resolved(doc, filters.get([name], &doc.fuel)?)?;
+    let [filter] = filters.get([name]).map(|value| doc.resolve(value));
     let Some(filter) = filter.dict() else { return Ok(Method::None) }; // as for the name `Identity`
-    let [method] = resolved(doc, filter.get([b"CFM"], &doc.fuel)?)?;
+    let [method] = filter.get([b"CFM"]).map(|value| doc.resolve(value));
     match method.name() {
         Some(b"V2") => Ok(Method::Rc4),
         Some(b"AESV2") => Ok(Method::Aes),
@@ -199,44 +227,43 @@ fn method(doc: &Doc<'_>, encrypt: Dict<'_>) -> Result<Method, CvError> {
     }
 }
 
-fn resolved<'b, const N: usize>(doc: &'b Doc<'_>, mut values: [Value<'b>; N]) -> Result<[Value<'b>; N], CvError> {
-    for value in &mut values {
-        *value = doc.resolve(*value)?;
-    }
-    Ok(values)
-}
-
 fn unsupported(name: Value<'_>) -> CvError {
     let name = name.name().unwrap_or(b"unknown");
     let letters = name.iter().copied().map(char::from).filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
     CvError::UnsupportedEncryption { handler: letters.take(32).collect::<String>().into() }
 }
 
-fn rc4(key: &[u8], data: &[u8]) -> Vec<u8> {
-    let mut bytes = data.to_vec();
+fn rc4(key: &[u8], data: &mut [u8]) -> Range<usize> {
     if let Ok(mut cipher) = Rc4::new_from_slice(key) {
-        cipher.apply_keystream(&mut bytes);
+        cipher.apply_keystream(data);
     }
-    bytes
+    0..data.len()
 }
 
 /// Deciphers bytes whose first block is the vector that the chain begins with. What is no whole block is left out.
-fn aes_cbc<C: KeyIvInit + BlockModeDecrypt>(key: &[u8], data: &[u8]) -> Vec<u8> {
-    let Some((vector, blocks)) = data.split_at_checked(16) else { return Vec::new() };
-    let mut bytes = blocks.to_vec();
-    bytes.truncate(blocks.len() / 16 * 16);
-    match C::new_from_slices(key, vector) {
-        Ok(cipher) => cipher.decrypt_padded::<NoPadding>(&mut bytes).map(<[u8]>::to_vec).unwrap_or_default(),
-        Err(_) => Vec::new(),
-    }
+fn aes_cbc<C: KeyIvInit + BlockModeDecrypt>(key: &[u8], data: &mut [u8]) -> Range<usize> {
+    const BLOCK: usize = 16;
+    let end = data.len() / BLOCK * BLOCK;
+    let Some((vector, blocks)) = data.get_mut(..end).and_then(|blocks| blocks.split_at_mut_checked(BLOCK)) else {
+        return 0..0;
+    };
+    let plain = C::new_from_slices(key, vector).is_ok_and(|cipher| cipher.decrypt_padded::<NoPadding>(blocks).is_ok());
+    if plain { BLOCK..end } else { 0..0 }
 }
 
-/// The bytes of a text, whichever way it is written.
-pub(super) fn text(value: Value<'_>) -> Vec<u8> {
+/// The bytes of a text, in whichever way it is written. It is one that a key is made of or that names a file, and is cut
+/// where it is longer than those are.
+pub(super) fn text(value: Value<'_>, fuel: &Fuel) -> Vec<u8> {
     if let Value::Hex(digits) = value {
-        return from_hex(digits);
+        return from_hex(cut(digits, fuel), fuel).to_vec();
     }
-    if let Value::Text(written) = value { unescaped(written) } else { Vec::new() }
+    if let Value::Text(written) = value { unescaped(cut(written, fuel)) } else { Vec::new() }
+}
+
+fn cut<'a>(written: &'a [u8], fuel: &Fuel) -> &'a [u8] {
+    let written = written.get(..LONGEST).unwrap_or(written);
+    fuel.pay(written.len());
+    written
 }
 
 /// The bytes of a text in parentheses (ISO 32000-1, 7.3.4.2).

@@ -2,30 +2,33 @@
 
 use super::crypt::Key;
 use super::filter;
-use super::fuel::Fuel;
+use super::fuel::{Data, Fuel, Held};
 use super::lex::{Lexer, Token};
-use super::marks::Marks;
-use super::scan::{Place, Scan, scan};
+use super::scan::{Head, Place, Scan, scan};
 use super::stream::Stream;
 use super::table::{Entry, Table};
 use super::value::{self, Dict, Value};
-use crate::cv::CvError;
-use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 
 /// References that lead to references are followed so far.
 const MAX_HOPS: usize = 8;
+/// To unpack a stream takes so many steps, however short it is.
+const STREAM: usize = 1 << 10;
 
 /// A PDF.
 pub(super) struct Doc<'a> {
     file: &'a [u8],
     index: Index<'a>,
+    /// What the newest part of its own list says of the file.
+    listed: Option<Dict<'a>>,
     /// What came out of the streams that have objects in them, where somebody asked for it.
-    unpacked: Vec<OnceCell<Result<Unpacked<'a>, CvError>>>,
+    unpacked: Held<'a, OnceCell<Unpacked<'a>>>,
     key: Option<Key>,
     /// Whether something was not where the file's own list says.
     astray: Cell<bool>,
-    pub(super) fuel: Fuel,
+    /// Whether that list leaves something out that is asked for.
+    left_out: Cell<bool>,
+    pub(super) fuel: &'a Fuel,
 }
 
 /// How objects are found.
@@ -35,43 +38,62 @@ enum Index<'a> {
     /// By the file's own list.
     Listed(Table<'a>),
     /// By looking through the whole file.
-    Found(Scan),
+    Found(Scan<'a>),
 }
 
 /// What came out of a stream that has objects in it.
-#[derive(Default, Clone)]
-struct Unpacked<'a> {
-    body: Cow<'a, [u8]>,
-    /// Where the first object begins.
-    first: usize,
+pub(super) struct Unpacked<'a> {
+    pub(super) body: Data<'a>,
     /// The numbers of the objects, and where they begin, in ascending order.
-    objects: Vec<(u32, usize)>,
+    objects: Held<'a, (u32, u32)>,
 }
 
 impl<'a> Doc<'a> {
     /// A file whose own list of objects can be read.
-    pub(super) fn listed(file: &'a [u8]) -> Result<Option<Doc<'a>>, CvError> {
-        let mut doc = Doc::new(file);
-        let Some(table) = Table::read(&doc)? else { return Ok(None) };
-        doc.unpacked = table.streams.iter().map(|_| OnceCell::new()).collect();
+    pub(super) fn listed(file: &'a [u8], fuel: &'a Fuel) -> Option<Doc<'a>> {
+        let mut doc = Doc::new(file, fuel);
+        let table = Table::read(&doc)?;
+        for _ in table.streams.iter() {
+            doc.unpacked.push(OnceCell::new());
+        }
+        doc.listed = Some(table.trailer);
         doc.index = Index::Listed(table);
-        Ok(Some(doc))
+        Some(doc)
     }
 
     /// A file that is looked through for what looks like an object. Those in streams are found by [`unpack`](Self::unpack).
-    pub(super) fn searched(file: &'a [u8]) -> Result<Doc<'a>, CvError> {
-        let mut found = scan(file)?;
+    /// What its own list says of the file counts last, if it can be read.
+    pub(super) fn searched(file: &'a [u8], listed: Option<Dict<'a>>, fuel: &'a Fuel) -> Doc<'a> {
+        let mut found = scan(file, fuel);
         sort(&mut found.objects);
-        Ok(Doc { index: Index::Found(found), ..Doc::new(file) })
+        Doc { index: Index::Found(found), listed, ..Doc::new(file, fuel) }
     }
 
-    fn new(file: &'a [u8]) -> Doc<'a> {
-        let (index, fuel) = (Index::None, Fuel::of(file.len()));
-        Doc { file, index, unpacked: Vec::new(), key: None, astray: Cell::new(false), fuel }
+    fn new(file: &'a [u8], fuel: &'a Fuel) -> Doc<'a> {
+        Doc {
+            file,
+            index: Index::None,
+            listed: None,
+            unpacked: Held::new(fuel),
+            key: None,
+            astray: Cell::new(false),
+            left_out: Cell::new(false),
+            fuel,
+        }
     }
 
     pub(super) fn file(&self) -> &'a [u8] {
         self.file
+    }
+
+    /// Reads the file's own words from a place on.
+    pub(super) fn lexer(&self, at: usize) -> Lexer<'a> {
+        Lexer::new(self.file, at, self.fuel)
+    }
+
+    /// What deciphers it.
+    pub(super) fn key(&self) -> Option<&Key> {
+        self.key.as_ref()
     }
 
     /// Whether something was not where the file's own list says.
@@ -79,51 +101,105 @@ impl<'a> Doc<'a> {
         self.astray.get()
     }
 
+    /// Whether it was looked through, because its own list is wrong.
+    pub(super) fn is_searched(&self) -> bool {
+        matches!(self.index, Index::Found(_))
+    }
+
     /// What the file says of itself: first what counts.
-    pub(super) fn trailers(&self) -> Result<Vec<Dict<'a>>, CvError> {
-        match &self.index {
-            Index::None => Ok(Vec::new()),
-            Index::Listed(table) => Ok(vec![table.trailer]),
-            Index::Found(found) => {
-                let mut trailers = Vec::new();
-                for at in found.trailers.iter().rev() {
-                    trailers.extend(value::at(self.file, *at, &self.fuel)?.dict());
-                }
-                Ok(trailers)
-            }
-        }
+    pub(super) fn trailers(&self) -> impl Iterator<Item = Dict<'a>> {
+        let found: &[usize] = match &self.index {
+            Index::Found(found) => &found.trailers,
+            Index::None | Index::Listed(_) => &[],
+        };
+        let found = found.iter().rev().filter_map(|at| value::at(self.file, *at, self.fuel).dict());
+        found.chain(self.listed)
+    }
+
+    /// What the newest part of its own list says of the file, where that list is right in what it names.
+    pub(super) fn trailer(&self) -> Option<Dict<'a>> {
+        self.listed.filter(|_| self.left_out.get())
     }
 
     /// Takes the key, and finds the objects in streams where the file is looked through.
-    pub(super) fn unpack(&mut self, key: Option<Key>) -> Result<(), CvError> {
+    pub(super) fn unpack(&mut self, key: Option<Key>) {
         self.key = key;
-        let Index::Found(found) = &mut self.index else { return Ok(()) };
-        let packed = std::mem::take(&mut found.packed);
-        for (source, stream) in (1_u32..).zip(packed) {
-            let unpacked = match value::at(self.file, stream.dict, &self.fuel)?.dict() {
-                Some(dict) => self.read(&stream, dict)?,
-                None => Unpacked::default(),
-            };
-            let Index::Found(found) = &mut self.index else { break };
-            found.marks.read(unpacked.body.get(unpacked.first..).unwrap_or_default());
-            self.fuel.burn(unpacked.body.len())?;
+        let Index::Found(found) = &mut self.index else { return };
+        let packed = std::mem::replace(&mut found.packed, Held::new(self.fuel));
+        for (source, (at, stream)) in (1_u32..).zip(packed.iter().enumerate()) {
+            // One that goes on into the next has no end of its own.
+            let overlaps = packed.get(at + 1).is_some_and(|next| next.head < stream.data.1);
+            let dict = value::at(self.file, stream.dict, self.fuel).dict().filter(|_| !overlaps);
+            let unpacked =
+                dict.and_then(|dict| self.read(stream, dict)).unwrap_or_else(|| Unpacked::nothing(self.fuel));
+            let Index::Found(found) = &mut self.index else { return };
             let head = u32::try_from(stream.head).unwrap_or(u32::MAX);
-            found.objects.extend(unpacked.objects.iter().filter_map(|(number, at)| {
-                Some(Place { number: *number, head, source, at: u32::try_from(*at).ok()? })
-            }));
-            self.unpacked.push(OnceCell::from(Ok(unpacked)));
+            for (number, at) in unpacked.objects.iter() {
+                if !found.objects.push(Place { number: *number, head, source, at: *at }) {
+                    return;
+                }
+            }
+            self.unpacked.push(OnceCell::from(unpacked));
         }
         if let (Index::Found(found), false) = (&mut self.index, self.unpacked.is_empty()) {
             sort(&mut found.objects);
         }
-        Ok(())
     }
 
-    /// What was seen when the whole file was looked through.
-    pub(super) fn marks(&self) -> Option<Marks> {
+    /// An object by its place among all: its number, and where its value begins and in what. Where a file is looked through,
+    /// what was replaced later is one of them as well.
+    pub(super) fn nth(&self, index: usize) -> Option<(u32, &[u8], usize)> {
         match &self.index {
-            Index::Found(found) => Some(found.marks),
-            Index::None | Index::Listed(_) => None,
+            Index::None => None,
+            Index::Listed(table) => {
+                let number = table.number(index)?;
+                self.place(number).map(|(source, at)| (number, source, at))
+            }
+            Index::Found(found) => {
+                let place = found.objects.get(index)?;
+                self.found_place(place).map(|(source, at)| (place.number, source, at))
+            }
+        }
+    }
+
+    /// Where an object stands among all whose head is here in the file. What is in a stream has none.
+    pub(super) fn index_at(&self, source: &[u8], head: Head) -> Option<usize> {
+        if !std::ptr::eq(source, self.file) {
+            return None;
+        }
+        let at = u32::try_from(head.at).ok()?;
+        match &self.index {
+            Index::None => None,
+            Index::Listed(table) => table.index(head.number).filter(|_| table.entry(head.number) == Entry::At(at)),
+            Index::Found(found) => {
+                let place = |place: &Place| (place.number, place.head, place.source);
+                found.objects.binary_search_by_key(&(head.number, at, 0), place).ok()
+            }
+        }
+    }
+
+    /// Deciphers a text in an object of this number. What is in a stream was enciphered with it.
+    pub(super) fn decipher_text(&self, number: u32, text: &mut Vec<u8>) {
+        let (Some(key), Some(head)) = (&self.key, self.head(number)) else { return };
+        let mut words = self.lexer(head);
+        if let (Token::Int(_), Token::Int(generation)) = (words.next(), words.next()) {
+            key.decipher_text(number, u16::try_from(generation).unwrap_or(0), text);
+        }
+    }
+
+    /// Where the head of an object is that stands in the file as it is.
+    fn head(&self, number: u32) -> Option<usize> {
+        match &self.index {
+            Index::None => None,
+            Index::Listed(table) => match table.entry(number) {
+                Entry::At(head) => Some(head as usize),
+                Entry::Free | Entry::In(_) => None,
+            },
+            Index::Found(found) => found
+                .objects
+                .get(self.index(number)?)
+                .filter(|place| place.source == 0)
+                .map(|place| place.head as usize),
         }
     }
 
@@ -150,69 +226,74 @@ impl<'a> Doc<'a> {
     }
 
     /// The value itself, where it is a reference that of the object.
-    pub(super) fn resolve<'b>(&'b self, value: Value<'b>) -> Result<Value<'b>, CvError> {
+    pub(super) fn resolve<'b>(&'b self, value: Value<'b>) -> Value<'b> {
         let mut value = value;
         for _ in 0..MAX_HOPS {
-            let Value::Ref(number) = value else { return Ok(value) };
-            let Some((source, at)) = self.place(number)? else { return Ok(Value::Null) };
-            value = value::at(source, at, &self.fuel)?;
+            let Value::Ref(number) = value else { return value };
+            let Some((source, at)) = self.place(number) else { return Value::Null };
+            value = value::at(source, at, self.fuel);
         }
-        Ok(value.unless_reference())
+        value.unless_reference()
     }
 
     /// The same for what belongs to a stream that has objects in it, and so cannot be in one.
-    pub(super) fn resolve_plain(&self, value: Value<'a>) -> Result<Value<'a>, CvError> {
+    pub(super) fn resolve_plain(&self, value: Value<'a>) -> Value<'a> {
         let mut value = value;
         for _ in 0..MAX_HOPS {
-            let Value::Ref(number) = value else { return Ok(value) };
-            let Some(at) = self.plain_place(number) else { return Ok(Value::Null) };
-            value = value::at(self.file, at, &self.fuel)?;
+            let Value::Ref(number) = value else { return value };
+            let Some(at) = self.plain_place(number) else { return Value::Null };
+            value = value::at(self.file, at, self.fuel);
         }
-        Ok(value.unless_reference())
+        value.unless_reference()
     }
 
     /// Where the value of an object begins, and in what.
-    pub(super) fn place(&self, number: u32) -> Result<Option<(&[u8], usize)>, CvError> {
+    pub(super) fn place(&self, number: u32) -> Option<(&[u8], usize)> {
         if let Some(at) = self.plain_place(number) {
-            return Ok(Some((self.file, at)));
+            return Some((self.file, at));
         }
-        match &self.index {
-            Index::None => Ok(None),
-            Index::Listed(table) => match table.entry(number) {
-                Entry::Free => Ok(None),
-                Entry::At(_) => Ok(self.go_astray()),
-                Entry::In(stream) => {
-                    let Some(unpacked) = self.listed_stream(table, stream)? else { return Ok(self.go_astray()) };
-                    match unpacked.objects.binary_search_by_key(&number, |(number, _)| *number) {
-                        Ok(place) => Ok(unpacked.objects.get(place).map(|(_, at)| (&*unpacked.body, *at))),
-                        Err(_) => Ok(self.go_astray()),
-                    }
-                }
-            },
-            Index::Found(found) => {
-                let Some(place) = self.index(number).and_then(|index| found.objects.get(index)) else {
-                    return Ok(None);
-                };
-                let source = usize::try_from(place.source).ok().and_then(|source| source.checked_sub(1));
-                match source.and_then(|source| self.unpacked.get(source)).and_then(OnceCell::get) {
-                    Some(Ok(unpacked)) => Ok(usize::try_from(place.at).ok().map(|at| (&*unpacked.body, at))),
-                    Some(Err(_)) | None => Ok(None),
-                }
-            }
-        }
-    }
-
-    /// Where the value of an object begins that stands in the file as it is.
-    fn plain_place(&self, number: u32) -> Option<usize> {
         match &self.index {
             Index::None => None,
             Index::Listed(table) => match table.entry(number) {
-                Entry::At(head) => self.behind_head(number, usize::try_from(head).ok()?),
+                // What the list leaves out may be there all the same; what it calls deleted is not.
+                Entry::Free if table.index(number).is_none() => {
+                    self.left_out.set(true);
+                    self.go_astray()
+                }
+                Entry::Free => None,
+                Entry::At(_) => self.go_astray(),
+                Entry::In(stream) => {
+                    let Some(unpacked) = self.listed_stream(table, stream) else { return self.go_astray() };
+                    match unpacked.objects.binary_search_by_key(&number, |(number, _)| *number) {
+                        Ok(place) => unpacked.objects.get(place).map(|(_, at)| (&*unpacked.body, *at as usize)),
+                        Err(_) => self.go_astray(),
+                    }
+                }
+            },
+            Index::Found(found) => self.found_place(found.objects.get(self.index(number)?)?),
+        }
+    }
+
+    /// The same for an object that was found by looking.
+    fn found_place(&self, place: &Place) -> Option<(&[u8], usize)> {
+        let bytes = match (place.source as usize).checked_sub(1) {
+            None => self.file,
+            Some(source) => &self.unpacked.get(source)?.get()?.body,
+        };
+        Some((bytes, place.at as usize))
+    }
+
+    /// Where the value of an object begins that stands in the file as it is.
+    pub(super) fn plain_place(&self, number: u32) -> Option<usize> {
+        match &self.index {
+            Index::None => None,
+            Index::Listed(table) => match table.entry(number) {
+                Entry::At(head) => self.behind_head(number, head as usize),
                 Entry::Free | Entry::In(_) => None,
             },
             Index::Found(found) => {
                 let place = found.objects.get(self.index(number)?).filter(|place| place.source == 0)?;
-                usize::try_from(place.at).ok()
+                Some(place.at as usize)
             }
         }
     }
@@ -224,7 +305,7 @@ impl<'a> Doc<'a> {
 
     /// Where the value begins of an object whose head is here.
     fn behind_head(&self, number: u32, head: usize) -> Option<usize> {
-        let mut lexer = Lexer::new(self.file, head);
+        let mut lexer = self.lexer(head);
         let (Token::Int(found), Token::Int(_), Token::Word(b"obj")) = (lexer.next(), lexer.next(), lexer.next()) else {
             return None;
         };
@@ -232,47 +313,53 @@ impl<'a> Doc<'a> {
     }
 
     /// What comes out of a stream, if it is where the list says.
-    fn listed_stream(&self, table: &Table<'a>, number: u32) -> Result<Option<&Unpacked<'a>>, CvError> {
-        let Entry::At(head) = table.entry(number) else { return Ok(None) };
-        let Some(slot) = table.streams.binary_search(&number).ok().and_then(|slot| self.unpacked.get(slot)) else {
-            return Ok(None);
-        };
-        let head = usize::try_from(head).unwrap_or(usize::MAX);
-        let unpacked = slot.get_or_init(|| match Stream::at(self, head)? {
-            Some((stream, dict)) if stream.number == number => self.read(&stream, dict),
-            _ => Ok(Unpacked::default()),
-        });
-        unpacked.as_ref().map(Some).map_err(CvError::clone)
+    fn listed_stream(&self, table: &Table<'a>, number: u32) -> Option<&Unpacked<'a>> {
+        let Entry::At(head) = table.entry(number) else { return None };
+        let slot = self.unpacked.get(table.streams.binary_search(&number).ok()?)?;
+        Some(slot.get_or_init(|| {
+            let read = Stream::at(self, head as usize)
+                .filter(|(stream, _)| stream.number == number && !table.overlaps(stream))
+                .and_then(|(stream, dict)| self.read(&stream, dict));
+            read.unwrap_or_else(|| Unpacked::nothing(self.fuel))
+        }))
     }
 
     /// Unpacks a stream that has objects in it.
-    fn read(&self, stream: &Stream, dict: Dict<'a>) -> Result<Unpacked<'a>, CvError> {
-        let data: Cow<'a, [u8]> = Cow::Borrowed(self.file.get(stream.data.clone()).unwrap_or_default());
+    fn read(&self, stream: &Stream, dict: Dict<'a>) -> Option<Unpacked<'a>> {
+        self.fuel.pay(STREAM);
+        let data = self.file.get(stream.data.0..stream.data.1).unwrap_or_default();
         let data = match &self.key {
-            Some(key) => Cow::Owned(key.decipher(stream.number, stream.generation, &data)),
-            None => data,
+            Some(key) if !filter::is_left_plain(self, dict) => {
+                Data::Made(key.decipher(stream.number, stream.generation, data, self.fuel))
+            }
+            _ => Data::File(data),
         };
-        let Some(body) = filter::unpack(self, dict, data)? else { return Ok(Unpacked::default()) };
-        let [count, first] = dict.get([b"N", b"First"], &self.fuel)?;
-        let (Some(count), Some(first)) = (self.resolve_plain(count)?.size(), self.resolve_plain(first)?.size()) else {
-            return Ok(Unpacked::default());
-        };
-        let mut objects = Vec::new();
-        let mut head = Lexer::new(&body, 0);
+        let body = filter::unpack(self, dict, data)?;
+        let [count, first] = dict.get([b"N", b"First"]);
+        let (count, first) = (self.resolve_plain(count).size()?, self.resolve_plain(first).size()?);
+        let mut objects = Held::new(self.fuel);
+        let mut head = Lexer::new(&body, 0, self.fuel);
         for _ in 0..count {
             let (Token::Int(number), Token::Int(at)) = (head.next(), head.next()) else { break };
             let place = usize::try_from(at).ok().and_then(|at| first.checked_add(at));
-            if let (Ok(number), Some(at)) = (u32::try_from(number), place) {
-                self.fuel.object()?;
-                objects.push((number, at));
+            let place = place.and_then(|at| u32::try_from(at).ok());
+            if let (Ok(number), Some(at)) = (u32::try_from(number), place)
+                && !objects.push((number, at))
+            {
+                break;
             }
         }
-        self.fuel.burn(head.at())?;
         objects.sort_by_key(|(number, _)| *number);
-        Ok(Unpacked { body, first, objects })
+        Some(Unpacked { body, objects })
     }
 }
 
-fn sort(objects: &mut [Place]) {
-    objects.sort_unstable_by_key(|place| (place.number, place.head, place.source, place.at));
+impl<'a> Unpacked<'a> {
+    fn nothing(fuel: &'a Fuel) -> Self {
+        Unpacked { body: Data::File(b""), objects: Held::new(fuel) }
+    }
+}
+
+fn sort(objects: &mut Held<'_, Place>) {
+    objects.sort_by_key(|place| (place.number, place.head, place.source, place.at));
 }

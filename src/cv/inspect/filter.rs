@@ -1,99 +1,206 @@
-//! What is compressed in a PDF, unpacked as far as there is room for it.
+//! What is packed in a PDF, unpacked as far as there is room for it. Each filter pays for what it reads, and the list that it
+//! writes into for what it makes.
 
 use super::doc::Doc;
-use super::fuel::Fuel;
+use super::fuel::{Data, Fuel, Held};
 use super::value::{Dict, Value, hex};
-use crate::cv::{CvError, CvLimit};
-use miniz_oxide::inflate::{DecompressError, TINFLStatus, decompress_to_vec_with_limit};
-use std::borrow::Cow;
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
+use weezl::{BitOrder, LzwStatus, decode::Decoder};
 
-/// So many filters stand behind each other at most.
-const MAX_FILTERS: usize = 4;
+/// What is made of this many bytes is made at once.
+const PIECE: usize = 1 << 10;
 
 /// What comes out of a stream, or `None` where it is packed in a way that streams of objects are not.
-pub(super) fn unpack<'a>(doc: &Doc<'a>, dict: Dict<'a>, data: Cow<'a, [u8]>) -> Result<Option<Cow<'a, [u8]>>, CvError> {
-    let [filter, f, params, dp] = dict.get([b"Filter", b"F", b"DecodeParms", b"DP"], &doc.fuel)?;
-    let filter = doc.resolve_plain(if filter.is_null() { f } else { filter })?;
-    let params = doc.resolve_plain(if params.is_null() { dp } else { params })?;
-    if filter.is_null() {
-        return Ok(Some(data));
-    }
-    let Some(mut filters) = filter.array() else { return step(doc, filter, params, data) };
-    let mut each = params.array();
+pub(super) fn unpack<'a>(doc: &Doc<'a>, dict: Dict<'a>, data: Data<'a>) -> Option<Data<'a>> {
     let mut data = data;
-    for _ in 0..MAX_FILTERS {
-        let Some(filter) = filters.next(&doc.fuel)? else { break };
-        let params = match &mut each {
-            Some(params) => params.next(&doc.fuel)?.unwrap_or(Value::Null),
-            None => params,
-        };
-        match step(doc, doc.resolve_plain(filter)?, doc.resolve_plain(params)?, data)? {
-            Some(unpacked) => data = unpacked,
-            None => return Ok(None),
-        }
+    for (filter, params) in filters(doc, dict) {
+        data = step(doc, filter, params, data)?;
     }
-    Ok(Some(data))
+    Some(data)
 }
 
-/// One filter.
-fn step<'a>(
-    doc: &Doc<'_>,
-    filter: Value<'_>,
-    params: Value<'_>,
-    data: Cow<'a, [u8]>,
-) -> Result<Option<Cow<'a, [u8]>>, CvError> {
-    let named = |names: [&[u8]; 2]| names.into_iter().any(|name| filter.is_named(name));
-    Ok(if named([b"FlateDecode", b"Fl"]) {
-        let unpacked = inflate(&data, &doc.fuel)?;
-        Some(Cow::Owned(predict(doc, params, unpacked)?))
-    } else if named([b"ASCIIHexDecode", b"AHx"]) {
-        Some(Cow::Owned(from_hex(&data)))
-    } else if named([b"ASCII85Decode", b"A85"]) {
-        Some(Cow::Owned(from_base_85(&data)))
-    } else if filter.is_named(b"Crypt") {
-        Some(data)
-    } else {
-        None
+/// Whether a stream of an enciphered file says that it is not.
+pub(super) fn is_left_plain<'a>(doc: &Doc<'a>, dict: Dict<'a>) -> bool {
+    let Some((first, params)) = filters(doc, dict).next() else { return false };
+    first.is_named(b"Crypt") && {
+        let [name] = params.dict().map_or([Value::Null], |params| params.get([b"Name"]));
+        name.is_null() || name.is_named(b"Identity")
+    }
+}
+
+/// The filters of a stream, each with what it is told.
+fn filters<'d, 'a>(doc: &'d Doc<'a>, dict: Dict<'a>) -> impl Iterator<Item = (Value<'a>, Value<'a>)> + use<'d, 'a> {
+    let [filter, params] = dict.get([b"Filter", b"DecodeParms"]).map(|value| doc.resolve_plain(value));
+    let mut many = filter.array();
+    let mut one = if many.is_some() || filter.is_null() { None } else { Some(filter) };
+    let mut each = params.array();
+    std::iter::from_fn(move || {
+        let filter = match &mut many {
+            Some(filters) => doc.resolve_plain(filters.next()?),
+            None => one.take()?,
+        };
+        let params = match &mut each {
+            Some(params) => params.next().unwrap_or(Value::Null),
+            None => params,
+        };
+        Some((filter, doc.resolve_plain(params)))
     })
 }
 
-/// What comes out of deflated bytes, up to where they are damaged.
-pub(super) fn inflate(data: &[u8], fuel: &Fuel) -> Result<Vec<u8>, CvError> {
-    let room = fuel.room()?;
-    let so_far = |error: DecompressError| {
-        if error.status == TINFLStatus::HasMoreOutput {
-            return Err(CvError::TooComplex { limit: CvLimit::Inflated });
-        }
-        Ok(error.output)
+/// One filter.
+fn step<'a>(doc: &Doc<'a>, filter: Value<'_>, params: Value<'a>, data: Data<'a>) -> Option<Data<'a>> {
+    let named = |names: [&[u8]; 2]| names.into_iter().any(|name| filter.is_named(name));
+    let fuel = doc.fuel;
+    // What is read is paid for here, what is made by the list that it goes into.
+    if !fuel.pay(data.len()) {
+        return None;
+    }
+    let mut made = if named([b"FlateDecode", b"Fl"]) {
+        predict(doc, params, inflate(&data, fuel))
+    } else if named([b"LZWDecode", b"LZW"]) {
+        let [early] = params.dict().map_or([Value::Null], |params| params.get([b"EarlyChange"]));
+        predict(doc, params, from_lzw(&data, early.int() != Some(0), fuel))
+    } else if named([b"RunLengthDecode", b"RL"]) {
+        from_runs(&data, fuel)
+    } else if named([b"ASCIIHexDecode", b"AHx"]) {
+        from_hex(&data, fuel)
+    } else if named([b"ASCII85Decode", b"A85"]) {
+        from_base_85(&data, fuel)
+    } else if filter.is_named(b"Crypt") {
+        return Some(data);
+    } else {
+        return None;
     };
+    // Bodies are kept until the file was looked through.
+    made.shrink();
+    Some(Data::Made(made))
+}
+
+/// What comes out of deflated bytes, up to where they are damaged.
+fn inflate<'a>(data: &[u8], fuel: &'a Fuel) -> Held<'a, u8> {
+    let mut made = Held::new(fuel);
     // Two bytes in front say how it is packed, and readers insist on them; four behind are a sum that they do not ask for.
     if !has_zlib_head(data) {
-        return Ok(Vec::new());
+        return made;
     }
-    let packed = data.get(2..).unwrap_or_default();
-    let unpacked = decompress_to_vec_with_limit(packed, room).or_else(so_far)?;
-    fuel.inflated(unpacked.len())?;
-    Ok(unpacked)
+    let mut rest = data.get(2..).unwrap_or_default();
+    let mut inflater = Box::new(DecompressorOxide::new());
+    let mut len = 0;
+    loop {
+        let room = rest.len().saturating_mul(2).clamp(PIECE, 256 * PIECE).max(len);
+        if !made.resize(len + room, 0) {
+            made.truncate(0);
+            return made;
+        }
+        let (status, read, written) =
+            decompress(&mut inflater, rest, &mut made, len, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF);
+        len += written;
+        rest = rest.get(read..).unwrap_or_default();
+        if status != TINFLStatus::HasMoreOutput {
+            made.truncate(len);
+            return made;
+        }
+    }
 }
 
 fn has_zlib_head(data: &[u8]) -> bool {
     matches!(data, [method, flags, ..] if method & 0x0f == 8 && u16::from_be_bytes([*method, *flags]) % 31 == 0)
 }
 
-/// Undoes what makes rows of numbers easier to pack: each row was written as what differs from its neighbours (PNG). It is
-/// done in place, because a row is a byte longer before than after.
-fn predict(doc: &Doc<'_>, params: Value<'_>, mut data: Vec<u8>) -> Result<Vec<u8>, CvError> {
-    let Some(params) = params.dict() else { return Ok(data) };
-    let [predictor, colours, bits, columns] =
-        params.get([b"Predictor", b"Colors", b"BitsPerComponent", b"Columns"], &doc.fuel)?;
-    if predictor.size().unwrap_or(1) < 10 {
-        return Ok(data);
+/// What comes out of bytes that were packed with LZW, up to where they are damaged. Most writers make a code longer one
+/// code early.
+fn from_lzw<'a>(data: &[u8], early: bool, fuel: &'a Fuel) -> Held<'a, u8> {
+    let mut decoder =
+        if early { Decoder::with_tiff_size_switch(BitOrder::Msb, 8) } else { Decoder::new(BitOrder::Msb, 8) };
+    let mut made = Held::new(fuel);
+    let (mut rest, mut piece) = (data, [0; PIECE]);
+    loop {
+        let result = decoder.decode_bytes(rest, &mut piece);
+        rest = rest.get(result.consumed_in..).unwrap_or_default();
+        // A code may be nothing but the beginning of a new table.
+        let more = made.extend(piece.get(..result.consumed_out).unwrap_or_default()) && fuel.pay(1);
+        if !more || !matches!(result.status, Ok(LzwStatus::Ok)) {
+            return made;
+        }
     }
-    let pixel = colours.size().unwrap_or(1).saturating_mul(bits.size().unwrap_or(8));
+}
+
+/// What comes out of runs: so many bytes as they are, or one so many times (ISO 32000-1, 7.4.5).
+fn from_runs<'a>(data: &[u8], fuel: &'a Fuel) -> Held<'a, u8> {
+    let mut made = Held::new(fuel);
+    let mut rest = data;
+    while let [length, more @ ..] = rest {
+        let count = usize::from(*length);
+        let (run, same);
+        (run, rest) = match (count, more) {
+            (0..=127, _) => more.split_at_checked(count + 1).unwrap_or((more, &[])),
+            (129.., [byte, behind @ ..]) => {
+                same = [*byte; 128];
+                (same.get(..257 - count).unwrap_or_default(), behind)
+            }
+            _ => return made,
+        };
+        if !made.extend(run) {
+            return made;
+        }
+    }
+    made
+}
+
+/// Undoes what makes rows of numbers easier to pack: each was written as what differs from its neighbours (PNG, TIFF).
+fn predict<'a>(doc: &Doc<'a>, params: Value<'a>, data: Held<'a, u8>) -> Held<'a, u8> {
+    let Some(params) = params.dict() else { return data };
+    let [predictor, colours, bits, columns] =
+        params.get([b"Predictor", b"Colors", b"BitsPerComponent", b"Columns"]).map(|value| doc.resolve_plain(value));
+    let colours = colours.size().unwrap_or(1);
+    let bits = bits.size().unwrap_or(8);
+    let pixel = colours.saturating_mul(bits);
     let row = pixel.saturating_mul(columns.size().unwrap_or(1)).div_ceil(8);
-    let pixel = pixel.div_ceil(8).max(1);
+    if !doc.fuel.pay(data.len()) {
+        return data;
+    }
+    match predictor.size().unwrap_or(1) {
+        0 | 1 => data,
+        2 => sum_rows(data, row, colours, bits),
+        _ => undo_rows(data, row, pixel.div_ceil(8).max(1)),
+    }
+}
+
+/// Each number of a row was written as what it is more than that of the same colour before it (TIFF 6.0, section 14).
+/// Numbers of fewer bits than eight are in no list of objects.
+fn sum_rows(mut data: Held<'_, u8>, row: usize, colours: usize, bits: usize) -> Held<'_, u8> {
+    for line in data.chunks_mut(row.max(1)) {
+        match bits {
+            8 => {
+                for at in colours..line.len() {
+                    let before = line.get(at - colours).copied().unwrap_or_default();
+                    if let Some(byte) = line.get_mut(at) {
+                        *byte = byte.wrapping_add(before);
+                    }
+                }
+            }
+            16 => {
+                let (numbers, _) = line.as_chunks_mut::<2>();
+                for at in colours..numbers.len() {
+                    let before = numbers.get(at - colours).copied().map_or(0, u16::from_be_bytes);
+                    if let Some(number) = numbers.get_mut(at) {
+                        *number = u16::from_be_bytes(*number).wrapping_add(before).to_be_bytes();
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    data
+}
+
+/// In front of each row stands how it was written (PNG). It is done in place, because a row is a byte longer before than
+/// after.
+fn undo_rows(mut data: Held<'_, u8>, row: usize, pixel: usize) -> Held<'_, u8> {
     let mut written = 0;
-    for line in (0..data.len()).step_by(row + 1) {
+    for line in (0..data.len()).step_by(row.saturating_add(1)) {
         let kind = data.get(line).copied();
         let start = written;
         for from in (line + 1..data.len()).take(row) {
@@ -116,7 +223,7 @@ fn predict(doc: &Doc<'_>, params: Value<'_>, mut data: Vec<u8>) -> Result<Vec<u8
         }
     }
     data.truncate(written);
-    Ok(data)
+    data
 }
 
 /// The neighbour that is closest to where the three of them point (PNG, 9.4).
@@ -133,30 +240,45 @@ fn paeth(left: u8, up: u8, corner: u8) -> u8 {
 }
 
 /// Bytes that were written as hexadecimal digits, up to `>`.
-pub(super) fn from_hex(digits: &[u8]) -> Vec<u8> {
-    let digits: Vec<u8> = digits.iter().take_while(|byte| **byte != b'>').filter_map(|byte| hex(*byte)).collect();
-    digits.chunks(2).map(|pair| pair.first().unwrap_or(&0) << 4 | pair.get(1).unwrap_or(&0)).collect()
+pub(super) fn from_hex<'a>(digits: &[u8], fuel: &'a Fuel) -> Held<'a, u8> {
+    let mut made = Held::new(fuel);
+    let mut high = None;
+    for digit in digits.iter().take_while(|byte| **byte != b'>').filter_map(|byte| hex(*byte)) {
+        match high.take() {
+            None => high = Some(digit << 4),
+            Some(high) if !made.push(high | digit) => return made,
+            Some(_) => {}
+        }
+    }
+    if let Some(high) = high {
+        made.push(high);
+    }
+    made
 }
 
 /// Bytes that were written five digits for four, up to `~`.
-fn from_base_85(text: &[u8]) -> Vec<u8> {
-    let mut plain = Vec::with_capacity(text.len());
+fn from_base_85<'a>(text: &[u8], fuel: &'a Fuel) -> Held<'a, u8> {
+    let mut plain = Held::new(fuel);
     let (mut word, mut count) = (0_u32, 0_usize);
     for byte in text.iter().take_while(|byte| **byte != b'~') {
-        match byte {
-            b'z' => plain.extend([0; 4]),
+        let there_is_room = match byte {
+            b'z' => plain.extend(&[0; 4]),
             b'!'..=b'u' => {
                 word = word.wrapping_mul(85).wrapping_add(u32::from(byte - b'!'));
                 count += 1;
-                if count == 5 {
-                    plain.extend(word.to_be_bytes());
+                count < 5 || {
+                    let bytes = word.to_be_bytes();
                     (word, count) = (0, 0);
+                    plain.extend(&bytes)
                 }
             }
-            _ => {}
+            _ => true,
+        };
+        if !there_is_room {
+            return plain;
         }
     }
     let padded = (count..5).fold(word, |word, _| word.wrapping_mul(85).wrapping_add(84));
-    plain.extend(padded.to_be_bytes().into_iter().take(count.saturating_sub(1)));
+    plain.extend(padded.to_be_bytes().get(..count.saturating_sub(1)).unwrap_or_default());
     plain
 }

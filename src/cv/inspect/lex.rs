@@ -1,4 +1,8 @@
-//! The words that a PDF's objects are written in (ISO 32000-1, 7.2 and 7.3).
+//! The words that a PDF's objects are written in (ISO 32000-1, 7.2 and 7.3). Each is paid for when it is read; where the
+//! fuel is spent, the bytes end.
+
+use super::fuel::Fuel;
+use crate::cv::CvLimit;
 
 /// A word of an object.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,6 +34,7 @@ pub(super) enum Token<'a> {
 pub(super) struct Lexer<'a> {
     bytes: &'a [u8],
     at: usize,
+    fuel: &'a Fuel,
 }
 
 /// Blanks, marks that end a run of letters, and the rest.
@@ -56,13 +61,18 @@ fn class(byte: u8) -> u8 {
     CLASS.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
+/// Whether a word is a number, whole or not, as readers tell.
+pub(super) fn is_number(word: &[u8]) -> bool {
+    word.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'+' | b'-'))
+}
+
 pub(super) fn is_blank(byte: u8) -> bool {
     class(byte) == BLANK
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(bytes: &'a [u8], at: usize) -> Self {
-        Lexer { bytes, at: at.min(bytes.len()) }
+    pub(super) fn new(bytes: &'a [u8], at: usize, fuel: &'a Fuel) -> Self {
+        Lexer { bytes, at: at.min(bytes.len()), fuel }
     }
 
     /// Where it is.
@@ -85,6 +95,39 @@ impl<'a> Lexer<'a> {
 
     /// Passes over blanks and comments.
     pub(super) fn skip_blanks(&mut self) {
+        if self.has_fuel() {
+            let start = self.at;
+            self.pass_blanks();
+            self.pay_from(start);
+        }
+    }
+
+    /// Whether there is anything left to pay with. The bytes end where there is not, before they are looked at.
+    fn has_fuel(&mut self) -> bool {
+        let left = self.fuel.left();
+        if left < self.bytes.len().saturating_sub(self.at) {
+            self.bytes = self.bytes.get(..self.at.saturating_add(left)).unwrap_or_default();
+        }
+        left > 0 || self.fuel.stop(CvLimit::Work)
+    }
+
+    /// Passes over so many bytes that were looked at.
+    pub(super) fn pass(&mut self, len: usize) {
+        let start = self.at;
+        self.go_to(start.saturating_add(len));
+        self.pay_from(start);
+    }
+
+    /// Pays for what was read since, and for having looked.
+    fn pay_from(&mut self, start: usize) -> bool {
+        let paid = self.fuel.pay(self.at.saturating_sub(start).saturating_add(1));
+        if !paid {
+            self.at = self.bytes.len();
+        }
+        paid
+    }
+
+    fn pass_blanks(&mut self) {
         while let Some(byte) = self.peek() {
             if class(byte) == BLANK {
                 self.at += 1;
@@ -97,9 +140,47 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// The next bracket, or the next word that no value has; values without brackets are passed over. It costs less than to
+    /// read each of them.
+    pub(super) fn bracket(&mut self) -> Token<'a> {
+        if !self.has_fuel() {
+            return Token::End;
+        }
+        let start = self.at;
+        let mut numbers = 0;
+        let token = loop {
+            self.pass_blanks();
+            let Some(first) = self.peek() else { break Token::End };
+            if class(first) == MARK {
+                numbers = 0;
+                let token = self.token();
+                if !matches!(token, Token::Name(_) | Token::Text(_) | Token::Hex(_)) {
+                    break token;
+                }
+            } else {
+                match self.letters() {
+                    word if is_number(word) => numbers += 1,
+                    b"true" | b"false" | b"null" => numbers = 0,
+                    b"R" if numbers > 1 => numbers = 0,
+                    word => break Token::Word(word),
+                }
+            }
+        };
+        if self.pay_from(start) { token } else { Token::End }
+    }
+
     /// The next token.
     pub(super) fn next(&mut self) -> Token<'a> {
-        self.skip_blanks();
+        if !self.has_fuel() {
+            return Token::End;
+        }
+        let start = self.at;
+        let token = self.token();
+        if self.pay_from(start) { token } else { Token::End }
+    }
+
+    fn token(&mut self) -> Token<'a> {
+        self.pass_blanks();
         let Some(first) = self.peek() else { return Token::End };
         match first {
             b'/' => {

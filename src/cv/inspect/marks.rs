@@ -1,7 +1,8 @@
-//! What a PDF does beyond showing pages, by the names in its objects.
+//! What a PDF does beyond showing pages: how it is noted, and how it is looked for where a structure cannot be read.
 
 use super::lex::{Lexer, Token};
-use super::value::{is, is_escaped};
+use super::scan::{Head, Numbers};
+use super::value::{is_behind_escapes, is_escaped};
 use crate::cv::{CvRisk, CvRisks, CvWarning, CvWarnings};
 
 /// What was seen.
@@ -11,106 +12,183 @@ pub(super) struct Marks {
     pub(super) warnings: CvWarnings,
 }
 
+/// The names that are looked for, as key, as value or as either.
+const NAMES: [&[u8]; 32] = [
+    b"A",
+    b"PA",
+    b"Next",
+    b"OpenAction",
+    b"Names",
+    b"Dests",
+    b"Contents",
+    b"Resources",
+    b"StructTreeRoot",
+    b"Metadata",
+    b"DOS",
+    b"JavaScript",
+    b"JS",
+    b"OnInstantiate",
+    b"Type",
+    b"Subtype",
+    b"RichMedia",
+    b"EmbeddedFile",
+    b"FileAttachment",
+    b"EF",
+    b"AA",
+    b"S",
+    b"SubmitForm",
+    b"GoToR",
+    b"GoToE",
+    b"ImportData",
+    b"Launch",
+    b"F",
+    b"UF",
+    b"Win",
+    b"Mac",
+    b"Unix",
+];
+
 impl Marks {
-    /// Takes note of all names in these objects.
-    pub(super) fn read(&mut self, objects: &[u8]) {
-        let mut words = Lexer::new(objects, 0);
-        let (mut watch, mut depth) = (Watch::default(), 0_usize);
-        loop {
-            let token = words.next();
-            if token == Token::End {
-                break;
-            }
-            watch.see(token, self);
-            match token {
-                Token::Dict | Token::Array => depth += 1,
-                Token::DictEnd | Token::ArrayEnd => depth = depth.saturating_sub(1),
-                Token::Name(name) if depth == 0 => self.note_alone(name),
-                Token::Name(_) | Token::Int(_) | Token::Text(_) | Token::Hex(_) | Token::Word(_) | Token::End => {}
-            }
+    pub(super) fn risk(&mut self, risk: CvRisk) {
+        self.risks = self.risks.and(&[risk]);
+    }
+
+    pub(super) fn warn(&mut self, warning: CvWarning) {
+        self.warnings = self.warnings.and(&[warning]);
+    }
+
+    /// Takes note of what another look saw.
+    pub(super) fn join(&mut self, other: Marks) {
+        self.risks = self.risks.with(other.risks);
+        self.warnings = self.warnings.with(other.warnings);
+    }
+
+    /// Takes note of a kind of action, but of one that launches something: whether that does anything depends on its target.
+    pub(super) fn action(&mut self, name: &[u8]) {
+        match name {
+            b"JavaScript" => self.risk(CvRisk::JavaScript),
+            b"SubmitForm" | b"GoToR" | b"GoToE" | b"ImportData" => self.risk(CvRisk::Remote),
+            _ => {}
+        }
+    }
+
+    /// Takes note of a type.
+    pub(super) fn kind(&mut self, name: &[u8]) {
+        if name == b"EmbeddedFile" {
+            self.risk(CvRisk::Attachment);
+        }
+    }
+
+    /// Takes note of a subtype.
+    pub(super) fn subtype(&mut self, name: &[u8]) {
+        match name {
+            b"RichMedia" => self.risk(CvRisk::RichMedia),
+            b"FileAttachment" => self.risk(CvRisk::Attachment),
+            _ => {}
         }
     }
 
     /// Takes note of a name that is an object by itself: any key may refer to it.
-    pub(super) fn note_alone(&mut self, name: &[u8]) {
-        if is(name, b"Launch") {
-            self.risks = self.risks.and(&[CvRisk::Launch]);
+    pub(super) fn alone(&mut self, name: &[u8]) {
+        let name = plain(name);
+        if name == b"Launch" {
+            self.risk(CvRisk::Launch);
         }
-        let name = if is_escaped(name) { unescaped(name) } else { name };
-        for key in [b"S".as_slice(), b"Type", b"Subtype"] {
-            self.note(key, name);
-        }
+        self.action(name);
+        self.kind(name);
+        self.subtype(name);
     }
 
-    /// Takes note of a name. The one before it, if nothing stands between them, may be the key whose value it is.
-    fn note(&mut self, key: &[u8], name: &[u8]) {
-        let risk = match (key, name) {
-            (_, b"JavaScript" | b"JS") => CvRisk::JavaScript,
-            (b"Subtype", b"RichMedia") => CvRisk::RichMedia,
-            (b"Type", b"EmbeddedFile") | (b"Subtype", b"FileAttachment") | (_, b"EF") => CvRisk::Attachment,
-            (_, b"AA") => return self.warn(CvWarning::AdditionalActions),
-            (b"S", b"SubmitForm" | b"GoToR" | b"GoToE" | b"ImportData") => CvRisk::Remote,
-            _ => return,
-        };
-        self.risks = self.risks.and(&[risk]);
-    }
-
-    fn warn(&mut self, warning: CvWarning) {
-        self.warnings = self.warnings.and(&[warning]);
+    /// Takes note of all names from here to the end of the object, however its brackets stand: where it cannot be read as
+    /// a reader reads it, nothing in it hides. A word `endobj` that no head of another object follows does not end it, and
+    /// what looks like a text is one only as a value: where a key should stand, some readers read the words in it.
+    ///
+    /// Ends at the head of another object that is one of those to be read so, and gives that.
+    pub(super) fn read_loosely(
+        &mut self,
+        mut words: Lexer<'_>,
+        is_object: impl Fn(Head) -> Option<usize>,
+    ) -> Option<usize> {
+        let (mut numbers, mut next) = (Numbers::default(), None);
+        let (mut key, mut launches, mut target): (&[u8], _, _) = (b"", false, false);
+        let (mut after_key, mut in_array) = (false, false);
+        loop {
+            let before = words;
+            let token = words.next();
+            if token == Token::Word(b"obj") {
+                next = numbers.head().and_then(&is_object);
+                if next.is_some() {
+                    break;
+                }
+            }
+            if let Token::Int(number) = token {
+                numbers.see(number, before.at());
+            } else {
+                numbers = Numbers::default();
+            }
+            let is_value = in_array || after_key;
+            after_key = !after_key && matches!(token, Token::Name(_));
+            match token {
+                Token::Text(_) | Token::Hex(_) if !is_value => {
+                    words = before;
+                    words.skip_blanks();
+                    words.pass(1);
+                }
+                Token::Word(word) if plain(word).is_empty() => after_key = is_value && !in_array,
+                Token::End => break,
+                Token::Word(b"endobj") if is_between_objects(words) => break,
+                Token::Name(name) => {
+                    let name = plain(name);
+                    match key {
+                        b"S" => self.action(name),
+                        b"Type" => self.kind(name),
+                        b"Subtype" => self.subtype(name),
+                        _ => {}
+                    }
+                    match name {
+                        b"JavaScript" | b"JS" | b"OnInstantiate" => self.risk(CvRisk::JavaScript),
+                        b"EF" => self.risk(CvRisk::Attachment),
+                        b"AA" => self.warn(CvWarning::AdditionalActions),
+                        b"Launch" => launches = true,
+                        b"F" | b"UF" | b"Win" | b"Mac" | b"Unix" => target = true,
+                        _ => {}
+                    }
+                    key = name;
+                }
+                Token::Array | Token::Dict | Token::ArrayEnd | Token::DictEnd => {
+                    in_array = token == Token::Array;
+                    key = b"";
+                }
+                _ => key = b"",
+            }
+        }
+        // What is launched may stand behind that head.
+        if launches && (target || next.is_some()) {
+            self.risk(CvRisk::Launch);
+        }
+        next
     }
 }
 
-/// Follows the words of an object and takes note of its names.
-#[derive(Default)]
-pub(super) struct Watch<'a> {
-    key: &'a [u8],
-    launches: bool,
-    target: bool,
-}
-
-impl<'a> Watch<'a> {
-    /// The next word.
-    pub(super) fn see(&mut self, token: Token<'a>, marks: &mut Marks) {
-        let Token::Name(name) = token else {
-            self.key = b"";
-            return;
-        };
-        let name = if is_escaped(name) { unescaped(name) } else { name };
-        // To launch nothing does nothing.
-        self.launches |= self.key == b"S" && name == b"Launch";
-        self.target |= matches!(name, b"F" | b"UF" | b"Win" | b"Mac" | b"Unix");
-        if self.launches && self.target {
-            marks.risks = marks.risks.and(&[CvRisk::Launch]);
-        }
-        marks.note(self.key, name);
-        self.key = name;
+/// Whether the head of an object follows, what follows the last one, or nothing.
+fn is_between_objects(mut words: Lexer<'_>) -> bool {
+    match words.next() {
+        Token::Int(_) => matches!((words.next(), words.next()), (Token::Int(_), Token::Word(b"obj"))),
+        Token::Word(b"xref" | b"startxref") => matches!(words.next(), Token::Int(_)),
+        Token::Word(b"trailer") => words.next() == Token::Dict,
+        Token::End => true,
+        _ => false,
     }
 }
 
-/// A name that hides behind escapes, if it is one that is looked for.
-#[cold]
-fn unescaped(written: &[u8]) -> &'static [u8] {
-    let names: [&[u8]; 20] = [
-        b"JavaScript",
-        b"JS",
-        b"Type",
-        b"Subtype",
-        b"RichMedia",
-        b"EmbeddedFile",
-        b"FileAttachment",
-        b"EF",
-        b"AA",
-        b"S",
-        b"SubmitForm",
-        b"GoToR",
-        b"GoToE",
-        b"ImportData",
-        b"Launch",
-        b"F",
-        b"UF",
-        b"Win",
-        b"Mac",
-        b"Unix",
-    ];
-    names.into_iter().find(|name| is(written, name)).unwrap_or_default()
+/// A name as it is read, up to a byte that some readers take for a blank. Behind escapes, only those that are looked for are
+/// read, so that nothing is copied.
+pub(super) fn plain(written: &[u8]) -> &[u8] {
+    let end = written.iter().position(|byte| matches!(byte, 0x80 | 0xff)).unwrap_or(written.len());
+    let written = written.get(..end).unwrap_or(written);
+    if is_escaped(written) {
+        NAMES.into_iter().find(|name| is_behind_escapes(written, name)).unwrap_or_default()
+    } else {
+        written
+    }
 }

@@ -1,16 +1,19 @@
 //! The inspection layer: whether readers open a PDF without a password, how many pages they show, and what else it does.
 //!
-//! One pass finds the objects, whatever the file says about where they are; then the way that readers go is gone, from the
-//! trailer to the catalogue to the pages. Its work is bounded by [`Fuel`](fuel::Fuel), it never recurses, and all arithmetic
-//! on what the file says is checked.
+//! It goes the way that readers go: from the file's own list of objects to the catalogue, to the pages and to all that can
+//! act. Where that does not lead to the pages, one pass over the file finds its objects. Every byte that is looked at, copied
+//! or made is paid for from one [budget](fuel::Fuel), nothing recurses, and all arithmetic on what the file says is checked.
 
 mod crypt;
 mod doc;
 mod filter;
 mod fuel;
 mod lex;
+mod link;
+#[expect(clippy::wildcard_enum_match_arm, reason = "a word may be any: what is not looked for is passed over")]
 mod marks;
 mod pages;
+#[expect(clippy::wildcard_enum_match_arm, reason = "a word may be any: what is not looked for is passed over")]
 mod reach;
 mod scan;
 mod stream;
@@ -20,8 +23,9 @@ mod value;
 use super::{CvCost, CvDamage, CvError, CvRisk, CvRisks, CvWarning, CvWarnings};
 use crypt::Key;
 use doc::Doc;
+use fuel::Fuel;
 use marks::Marks;
-use value::Value;
+use value::{Dict, Value};
 
 /// What is inside a PDF.
 pub(super) struct Seen {
@@ -30,23 +34,32 @@ pub(super) struct Seen {
     pub(super) warnings: CvWarnings,
 }
 
-/// Looks inside a file, from its header on: as the file says where things are, and only where that is wrong, as it looks.
+/// Looks inside a file, from its header on, and counts what that cost.
 pub(super) fn inspect(pdf: &[u8]) -> (Result<Seen, CvError>, CvCost) {
-    (look(pdf), CvCost::default())
+    let fuel = Fuel::new(pdf.len());
+    let seen = look(pdf, &fuel);
+    // Where the budget was spent, what was found last is not what is there.
+    let result = fuel.limit().map_or(seen, |limit| Err(CvError::TooComplex { limit }));
+    (result, fuel.cost())
 }
 
-fn look(pdf: &[u8]) -> Result<Seen, CvError> {
-    let Some(listed) = Doc::listed(pdf)? else { return searched(pdf) };
-    let (result, astray) = open(listed);
+/// As the file says where things are; and as it looks, where that is wrong or does not lead to the pages.
+fn look<'a>(pdf: &'a [u8], fuel: &'a Fuel) -> Result<Seen, CvError> {
+    let Some(listed) = Doc::listed(pdf, fuel) else { return searched(pdf, None, fuel) };
+    let (result, doc) = open(listed);
     match result {
-        Err(refused) if astray => searched(pdf).map_err(|error| worse(refused, error)),
+        Err(refused) if doc.is_astray() => {
+            let trailer = doc.trailer();
+            drop(doc);
+            searched(pdf, trailer, fuel).map_err(|error| worse(refused, error))
+        }
         result => result,
     }
 }
 
 /// The same without the file's own list of its objects.
-fn searched(pdf: &[u8]) -> Result<Seen, CvError> {
-    let doc = Doc::searched(pdf)?;
+fn searched<'a>(pdf: &'a [u8], trailer: Option<Dict<'a>>, fuel: &'a Fuel) -> Result<Seen, CvError> {
+    let doc = Doc::searched(pdf, trailer, fuel);
     let none = if doc.len() == 0 { CvDamage::NoObjects } else { CvDamage::NoTrailer };
     let (result, _) = open(doc);
     match result {
@@ -61,81 +74,90 @@ fn worse(first: CvError, second: CvError) -> CvError {
     if matches!(second, CvError::Damaged { damage: CvDamage::NoTrailer }) { first } else { second }
 }
 
-/// Opens it, and tells whether something was not where the file says.
-fn open(mut doc: Doc<'_>) -> (Result<Seen, CvError>, bool) {
+/// Opens it, and gives it back with what was found.
+fn open(mut doc: Doc<'_>) -> (Result<Seen, CvError>, Doc<'_>) {
     let result = key(&doc).and_then(|key| {
         let restricted = key.as_ref().is_some_and(|key| key.restricted);
-        doc.unpack(key)?;
+        doc.unpack(key);
         let seen = read(&doc)?;
         let warning = restricted.then_some(CvWarning::Restricted);
         Ok(Seen { warnings: seen.warnings.with(warning.into_iter().collect()), ..seen })
     });
-    (result, doc.is_astray())
+    (result, doc)
 }
 
 /// Goes the way that readers go, from the trailer to the catalogue to the pages.
 fn read(doc: &Doc<'_>) -> Result<Seen, CvError> {
-    let Some(root) = root(doc)? else { return Err(damaged(CvDamage::NoTrailer)) };
-    let catalogue = doc.resolve(Value::Ref(root))?.dict().ok_or_else(|| damaged(CvDamage::NoCatalog))?;
-    let [pages, collection, form, rendering] =
-        catalogue.get([b"Pages", b"Collection", b"AcroForm", b"NeedsRendering"], &doc.fuel)?;
-    let pages = pages::count(doc, pages)?.ok_or_else(|| damaged(CvDamage::NoPageTree))?;
+    let root = root(doc).ok_or_else(|| damaged(CvDamage::NoTrailer))?;
+    let catalogue = doc.resolve(Value::Ref(root)).dict().ok_or_else(|| damaged(CvDamage::NoCatalog))?;
+    let [pages, collection, form, rendering] = catalogue.get([b"Pages", b"Collection", b"AcroForm", b"NeedsRendering"]);
+    let pages = pages::count(doc, pages).ok_or_else(|| damaged(CvDamage::NoPageTree))?;
     if pages.there == 0 {
         return Err(CvError::NoPages);
     }
-    let Marks { mut risks, mut warnings } = match doc.marks() {
-        Some(marks) => marks,
-        None => reach::marks(doc, root)?,
-    };
+    let mut marks = marks(doc, root);
     if pages.said > pages.there {
-        warnings = warnings.and(&[CvWarning::PagesMissing]);
+        marks.warn(CvWarning::PagesMissing);
     }
-    if has_xfa(doc, form)? {
-        if matches!(doc.resolve(rendering)?, Value::True) {
-            risks = risks.and(&[CvRisk::DynamicXfa]);
+    if has_xfa(doc, form) {
+        if matches!(doc.resolve(rendering), Value::True) {
+            marks.risk(CvRisk::DynamicXfa);
         } else {
-            warnings = warnings.and(&[CvWarning::StaticXfa]);
+            marks.warn(CvWarning::StaticXfa);
         }
     }
-    if doc.resolve(collection)?.dict().is_some() {
-        risks = risks.and(&[CvRisk::Portfolio]);
+    if doc.resolve(collection).dict().is_some() {
+        marks.risk(CvRisk::Portfolio);
     }
     let pages = u32::try_from(pages.there).unwrap_or(u32::MAX);
-    Ok(Seen { pages, risks, warnings })
+    Ok(Seen { pages, risks: marks.risks, warnings: marks.warnings })
+}
+
+/// What can act. Where the file is looked through, and where an object cannot be read as readers read it, every object
+/// counts, whether something leads to it or not.
+fn marks(doc: &Doc<'_>, root: u32) -> Marks {
+    let walk = reach::walk(doc, root);
+    let mut marks = walk.marks;
+    if walk.odd || doc.is_searched() {
+        marks.join(reach::everything(doc));
+    }
+    if walk.odd && !doc.is_searched() {
+        let mut other = Doc::searched(doc.file(), doc.trailer(), doc.fuel);
+        other.unpack(doc.key().cloned());
+        marks.join(reach::everything(&other));
+    }
+    marks
 }
 
 /// Whether its form is of the kind that few readers know.
-fn has_xfa(doc: &Doc<'_>, form: Value<'_>) -> Result<bool, CvError> {
-    let Some(form) = doc.resolve(form)?.dict() else { return Ok(false) };
-    let [xfa] = form.get([b"XFA"], &doc.fuel)?;
-    let xfa = doc.resolve(xfa)?;
-    Ok(xfa.array().is_some() || xfa.dict().is_some())
+fn has_xfa(doc: &Doc<'_>, form: Value<'_>) -> bool {
+    let Some(form) = doc.resolve(form).dict() else { return false };
+    let [xfa] = form.get([b"XFA"]).map(|value| doc.resolve(value));
+    xfa.array().is_some() || xfa.dict().is_some()
 }
 
 /// The number of the catalogue.
-fn root(doc: &Doc<'_>) -> Result<Option<u32>, CvError> {
-    for trailer in doc.trailers()? {
-        if let [Value::Ref(root)] = trailer.get([b"Root"], &doc.fuel)? {
-            return Ok(Some(root));
-        }
-    }
-    Ok(None)
+fn root(doc: &Doc<'_>) -> Option<u32> {
+    doc.trailers().find_map(|trailer| {
+        let [root] = trailer.get([b"Root"]);
+        if let Value::Ref(root) = root { Some(root) } else { None }
+    })
 }
 
 /// What deciphers the file, if it is enciphered. Which trailer says so does not matter, nor which has the id that belongs to
 /// the key: a file that is written for the web has two of them.
 fn key(doc: &Doc<'_>) -> Result<Option<Key>, CvError> {
     let (mut encrypt, mut id) = (Value::Null, None);
-    for trailer in doc.trailers()? {
-        let [said, ids] = trailer.get([b"Encrypt", b"ID"], &doc.fuel)?;
+    for trailer in doc.trailers() {
+        let [said, ids] = trailer.get([b"Encrypt", b"ID"]);
         if encrypt.is_null() {
             encrypt = said;
         }
-        if let (None, Some(mut ids)) = (&id, doc.resolve_plain(ids)?.array()) {
-            id = ids.next(&doc.fuel)?.map(crypt::text);
+        if let (None, Some(mut ids)) = (&id, doc.resolve_plain(ids).array()) {
+            id = ids.next().map(|id| crypt::text(id, doc.fuel));
         }
     }
-    match doc.resolve_plain(encrypt)?.dict() {
+    match doc.resolve_plain(encrypt).dict() {
         Some(encrypt) => Key::of(doc, encrypt, &id.unwrap_or_default()).map(Some),
         None => Ok(None),
     }

@@ -1,79 +1,378 @@
-//! What can be reached from the catalogue, but for what pages are drawn with: there, dangers hide.
+//! What can act in a PDF: all that can be reached from the catalogue, read by the grammar of its values.
+//!
+//! What is passed over is decided by a key and by where it stands, and never by a word alone. An object that cannot be read
+//! as readers read it is [said to be odd](Walk::odd): then nothing is believed that its brackets say, and every object of
+//! the file counts.
 
 use super::doc::Doc;
-use super::lex::{Lexer, Token};
-use super::marks::{Marks, Watch};
-use super::value::reference;
-use crate::cv::CvError;
+use super::fuel::Held;
+use super::lex::{Lexer, Token, is_number};
+use super::link;
+use super::marks::{Marks, plain};
+use super::value::{Dict, Value, ends, reference, skip, value};
+use crate::cv::{CvRisk, CvWarning};
 
-/// What stands behind these keys draws pages or describes them, and cannot act: fonts, pictures, the structure of the text. Or
-/// it leads back to where one came from.
-const PASSED: [&[u8]; 19] = [
-    b"Contents",
-    b"Resources",
-    b"Parent",
-    b"P",
-    b"StructTreeRoot",
-    b"StructParent",
-    b"Metadata",
-    b"Font",
-    b"XObject",
-    b"Thumb",
-    b"PieceInfo",
-    b"OutputIntents",
-    b"D",
-    b"Dest",
-    b"Dests",
-    b"Prev",
-    b"MK",
-    b"AP",
-    b"OCProperties",
-];
+/// Brackets within brackets: readers go no deeper than 64 to 500 of them.
+const DEEPEST: usize = 128;
 
-/// Follows all references from an object on, each object once.
-pub(super) fn marks(doc: &Doc<'_>, root: u32) -> Result<Marks, CvError> {
-    let mut marks = Marks::default();
-    let mut seen = vec![false; doc.len()];
-    let mut open = vec![root];
-    while let Some(number) = open.pop() {
-        let Some((source, at)) = doc.place(number)? else { continue };
-        let mut lexer = Lexer::new(source, at);
-        let mut watch = Watch::default();
-        let (mut depth, mut passed): (usize, Option<usize>) = (0, None);
-        loop {
-            let token = lexer.next();
-            // What stands behind a key that is passed over: one value, whatever is in it.
-            match token {
-                Token::Dict | Token::Array => depth += 1,
-                Token::DictEnd | Token::ArrayEnd => depth = depth.saturating_sub(1),
-                Token::Int(number) => {
-                    if let Some(number) = reference(&mut lexer, number)
-                        && passed.is_none()
-                        && let Some(seen) = doc.index(number).and_then(|index| seen.get_mut(index))
-                        && !std::mem::replace(seen, true)
-                    {
-                        open.push(number);
-                    }
+/// Where a value stands, as far as that decides what it does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Context {
+    /// Anywhere else.
+    Plain,
+    /// The value of `OpenAction`: an action that runs by itself, or a destination, which is an array.
+    Opens,
+    /// The value of `AA`: an action for each event.
+    Events,
+    /// An action that runs by itself, or that a form starts.
+    Runs,
+    /// An action that a click on a link or on an outline item starts.
+    Click,
+    /// The value of `Names` in the catalogue: a tree of names for each kind of thing that has one.
+    Names,
+    /// Destinations by their names, which say nothing of what they are.
+    Destinations,
+}
+
+impl Context {
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// What a key of a dictionary says of its value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Key {
+    Action,
+    Type,
+    Subtype,
+    Script,
+    Files,
+    Events,
+    Opens,
+    Clicked,
+    Next,
+    Target,
+    Scripts,
+    Names,
+    Destinations,
+    /// What draws a page or describes it, and cannot act.
+    Drawn,
+    Other,
+}
+
+impl Key {
+    fn read(name: &[u8]) -> Key {
+        match name {
+            b"S" => Key::Action,
+            b"Type" => Key::Type,
+            b"Subtype" => Key::Subtype,
+            b"JS" | b"OnInstantiate" => Key::Script,
+            b"JavaScript" => Key::Scripts,
+            b"Names" => Key::Names,
+            b"EF" => Key::Files,
+            b"AA" => Key::Events,
+            b"OpenAction" => Key::Opens,
+            b"A" | b"PA" => Key::Clicked,
+            b"Next" => Key::Next,
+            b"F" | b"UF" | b"DOS" | b"Win" | b"Mac" | b"Unix" => Key::Target,
+            b"Dests" => Key::Destinations,
+            b"Contents" | b"Resources" | b"StructTreeRoot" | b"Metadata" => Key::Drawn,
+            _ => Key::Other,
+        }
+    }
+}
+
+/// A dictionary or an array that is being read.
+struct Frame<'b> {
+    /// From behind its bracket.
+    inside: Lexer<'b>,
+    is_dict: bool,
+    context: Context,
+    /// The key whose value comes next.
+    key: Option<Key>,
+    launches: bool,
+    has_target: bool,
+    /// Whether its action is that of a link, once somebody asked.
+    is_link: Option<bool>,
+}
+
+/// A walk through objects.
+pub(super) struct Walk<'d, 'a> {
+    doc: &'d Doc<'a>,
+    /// In which contexts an object was met, by its place among all.
+    seen: Held<'a, u8>,
+    /// What is still to be read.
+    open: Held<'a, (u32, Context)>,
+    frames: Vec<Frame<'d>>,
+    /// The number of the object that is being read.
+    number: u32,
+    /// Whether each object is read, so that where it stands is not known.
+    in_any_order: bool,
+    pub(super) marks: Marks,
+    /// Whether an object cannot be read as readers read it.
+    pub(super) odd: bool,
+}
+
+/// Reads each object that can be reached from this one.
+pub(super) fn walk<'d, 'a>(doc: &'d Doc<'a>, root: u32) -> Walk<'d, 'a> {
+    let mut walk = Walk::new(doc);
+    walk.meet(root, Context::Plain);
+    while let Some((number, context)) = walk.open.pop() {
+        if let Some((source, at)) = doc.place(number) {
+            walk.number = number;
+            walk.object(Lexer::new(source, at, doc.fuel), context);
+        }
+    }
+    walk
+}
+
+/// Reads each object that there is, whether anything leads to it or not. What is odd is read loosely as well.
+pub(super) fn everything(doc: &Doc<'_>) -> Marks {
+    let mut walk = Walk { in_any_order: true, ..Walk::new(doc) };
+    let mut is_read = Held::of_same(false, doc.len(), doc.fuel);
+    for index in 0..doc.len() {
+        let Some((number, source, at)) = doc.nth(index) else { continue };
+        let lexer = Lexer::new(source, at, doc.fuel);
+        (walk.odd, walk.number) = (false, number);
+        let mut ahead = lexer;
+        match ahead.next() {
+            Token::End => continue,
+            Token::Name(name) => walk.marks.alone(name),
+            _ => walk.object(lexer, Context::Plain),
+        }
+        if walk.odd {
+            walk.loosely(index, &mut is_read);
+        }
+        walk.open.truncate(0);
+    }
+    walk.marks
+}
+
+impl<'d, 'a> Walk<'d, 'a> {
+    fn new(doc: &'d Doc<'a>) -> Self {
+        Walk {
+            doc,
+            seen: Held::of_same(0, doc.len(), doc.fuel),
+            open: Held::new(doc.fuel),
+            frames: Vec::new(),
+            number: 0,
+            in_any_order: false,
+            marks: Marks::default(),
+            odd: false,
+        }
+    }
+
+    /// Reads an object loosely, and those that it runs into: each of them once.
+    fn loosely(&mut self, index: usize, is_read: &mut [bool]) {
+        let mut next = Some(index);
+        while let Some(index) = next.take() {
+            let Some(is_read) = is_read.get_mut(index).filter(|is_read| !**is_read) else { return };
+            *is_read = true;
+            let Some((_, source, at)) = self.doc.nth(index) else { return };
+            let words = Lexer::new(source, at, self.doc.fuel);
+            next = self.marks.read_loosely(words, |head| self.doc.index_at(source, head));
+        }
+    }
+
+    /// Takes note of an object to be read, once in each context.
+    fn meet(&mut self, number: u32, context: Context) {
+        if let Some(seen) = self.doc.index(number).and_then(|index| self.seen.get_mut(index))
+            && *seen & context.bit() == 0
+        {
+            *seen |= context.bit();
+            self.open.push((number, context));
+        }
+    }
+
+    /// Reads one object.
+    fn object(&mut self, mut words: Lexer<'d>, context: Context) {
+        match words.next() {
+            Token::Dict => self.enter(words, true, context),
+            Token::Array => self.enter(words, false, context),
+            // An object that is nothing but a reference to another.
+            Token::Int(number) => {
+                if let Some(number) = reference(&mut words, number) {
+                    self.meet(number, context);
                 }
-                Token::Word(b"endobj" | b"stream" | b"obj") | Token::End => break,
-                Token::Name(_) | Token::Text(_) | Token::Hex(_) | Token::Word(_) => {}
             }
-            match passed {
-                None => {
-                    watch.see(token, &mut marks);
-                    passed = matches!(token, Token::Name(name) if PASSED.contains(&name)).then_some(depth);
+            _ => {}
+        }
+        while let Some((is_dict, key)) = self.frames.last().map(|frame| (frame.is_dict, frame.key)) {
+            let token = words.next();
+            if ends(token) {
+                // Its end is missing.
+                self.odd = true;
+                while !self.frames.is_empty() {
+                    self.leave();
                 }
-                Some(level) if depth <= level => passed = None,
-                Some(_) => {}
-            }
-            if depth == 0 {
-                if let Token::Name(name) = token {
-                    marks.note_alone(name);
-                }
-                break;
+            } else if !is_dict {
+                self.element(&mut words, token);
+            } else if let Some(key) = key {
+                self.value(&mut words, token, key);
+            } else {
+                self.key(words, token);
             }
         }
-        doc.fuel.burn(lexer.at().saturating_sub(at))?;
     }
-    Ok(marks)
+
+    /// What stands where a dictionary has a key.
+    fn key(&mut self, words: Lexer<'d>, token: Token<'d>) {
+        match token {
+            Token::Name(name) => {
+                if let Some(frame) = self.frames.last_mut() {
+                    let destinations = frame.context == Context::Destinations;
+                    frame.key = Some(if destinations { Key::Other } else { Key::read(plain(name)) });
+                }
+            }
+            Token::DictEnd => self.leave(),
+            Token::Dict | Token::Array => {
+                self.odd = true;
+                self.enter(words, token == Token::Dict, Context::Plain);
+            }
+            _ => self.odd = true,
+        }
+    }
+
+    /// What stands in an array.
+    fn element(&mut self, words: &mut Lexer<'d>, token: Token<'d>) {
+        let context = self.frames.last().map_or(Context::Plain, |frame| frame.context);
+        match token {
+            Token::ArrayEnd => self.leave(),
+            Token::DictEnd => {
+                self.odd = true;
+                self.leave();
+            }
+            _ => self.any(words, token, context),
+        }
+    }
+
+    /// What stands where a dictionary has the value of this key.
+    fn value(&mut self, words: &mut Lexer<'d>, token: Token<'d>, key: Key) {
+        if token == Token::DictEnd {
+            self.odd = true;
+            self.leave();
+            return;
+        }
+        let context = self.context_of(key);
+        let Some(frame) = self.frames.last_mut() else { return };
+        frame.key = None;
+        frame.has_target |= key == Key::Target && token != Token::Word(b"null");
+        let (inside, in_plain) = (frame.inside, frame.context == Context::Plain);
+        let (is_word, in_names) = (matches!(token, Token::Word(_) | Token::Name(_)), frame.context == Context::Names);
+        match key {
+            Key::Action | Key::Type | Key::Subtype => self.named(*words, token, key),
+            // A script is no `true` and no name; nor is a tree of them.
+            Key::Script if !is_word => self.marks.risk(CvRisk::JavaScript),
+            Key::Scripts if !is_word && in_names => self.marks.risk(CvRisk::JavaScript),
+            Key::Events => self.marks.warn(CvWarning::AdditionalActions),
+            Key::Files if link::is_europass(self.doc, Dict::from_inside(inside), self.number) => {
+                self.marks.warn(CvWarning::EuropassXml);
+                return self.pass_over(words, token);
+            }
+            Key::Files => self.marks.risk(CvRisk::Attachment),
+            Key::Drawn if in_plain => return self.pass_over(words, token),
+            _ => {}
+        }
+        self.any(words, token, context);
+    }
+
+    /// A value in which nothing acts.
+    fn pass_over(&mut self, words: &mut Lexer<'d>, token: Token<'d>) {
+        match token {
+            Token::Dict | Token::Array => {
+                let begun = value(words, token);
+                self.odd |= !skip(words, begun);
+            }
+            Token::Int(number) => {
+                reference(words, number);
+            }
+            _ => self.any(words, token, Context::Plain),
+        }
+    }
+
+    /// Any value: what is in it is read next, and what it refers to later.
+    fn any(&mut self, words: &mut Lexer<'d>, token: Token<'d>, context: Context) {
+        match token {
+            Token::Dict | Token::Array => self.enter(*words, token == Token::Dict, context),
+            Token::Int(number) => {
+                if let Some(number) = reference(words, number) {
+                    self.meet(number, context);
+                }
+            }
+            Token::Name(_) | Token::Text(_) | Token::Hex(_) | Token::Word(b"true" | b"false" | b"null") => {}
+            Token::Word(word) if is_number(word) => {}
+            _ => self.odd = true,
+        }
+    }
+
+    /// The name behind a key that says what kind of thing this is. It may stand elsewhere.
+    fn named(&mut self, mut words: Lexer<'d>, token: Token<'d>, key: Key) {
+        let value = match token {
+            Token::Name(name) => Value::Name(name),
+            Token::Int(number) => reference(&mut words, number).map_or(Value::Null, Value::Ref),
+            _ => Value::Null,
+        };
+        let Value::Name(name) = self.doc.resolve(value) else { return };
+        let name = plain(name);
+        match key {
+            Key::Type => self.marks.kind(name),
+            Key::Subtype => self.marks.subtype(name),
+            _ if name == b"Launch" => {
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.launches = true;
+                }
+            }
+            _ => self.marks.action(name),
+        }
+    }
+
+    /// Where the value of a key stands.
+    fn context_of(&mut self, key: Key) -> Context {
+        let Some(frame) = self.frames.last_mut() else { return Context::Plain };
+        match (frame.context, key) {
+            (Context::Events, _) => Context::Runs,
+            (_, Key::Opens) => Context::Opens,
+            (_, Key::Events) => Context::Events,
+            (Context::Runs | Context::Click, Key::Next) => frame.context,
+            (_, Key::Clicked) => {
+                let inside = Dict::from_inside(frame.inside);
+                let is_link = *frame.is_link.get_or_insert_with(|| link::is_link(self.doc, inside));
+                if is_link { Context::Click } else { Context::Runs }
+            }
+            (_, Key::Names) => Context::Names,
+            (_, Key::Destinations) => Context::Destinations,
+            _ => Context::Plain,
+        }
+    }
+
+    fn enter(&mut self, inside: Lexer<'d>, is_dict: bool, context: Context) {
+        if self.frames.len() >= DEEPEST {
+            // What stands deeper no reader reads; here it is read loosely.
+            self.odd = true;
+            self.frames.clear();
+            return;
+        }
+        let context = match context {
+            Context::Opens if is_dict => Context::Runs,
+            Context::Opens => Context::Plain,
+            _ => context,
+        };
+        let (key, launches, has_target, is_link) = (None, false, false, None);
+        self.frames.push(Frame { inside, is_dict, context, key, launches, has_target, is_link });
+    }
+
+    /// The end of a dictionary or an array. To launch nothing does nothing.
+    fn leave(&mut self) {
+        let Some(frame) = self.frames.pop() else { return };
+        if !frame.launches || !frame.has_target {
+            return;
+        }
+        let is_clicked = frame.context == Context::Click || (self.in_any_order && frame.context == Context::Plain);
+        if is_clicked && link::is_plain(self.doc, Dict::from_inside(frame.inside), self.number) {
+            self.marks.warn(CvWarning::LinkToFile);
+        } else {
+            self.marks.risk(CvRisk::Launch);
+        }
+    }
 }

@@ -1,16 +1,11 @@
 //! One pass over the file: where its objects, its compressed objects and its trailers are. What the file says about where
 //! they are is not believed, so that a damaged file is read as a reader reads it that has to search.
 
+use super::fuel::{Fuel, Held};
 use super::lex::{Lexer, Token};
-use super::marks::{Marks, Watch};
 use super::stream::{self, Stream};
 use super::value::is;
-use crate::cv::{CvError, CvLimit};
 use memchr::memmem::Finder;
-use std::ops::Range;
-
-/// More objects than this are in no CV.
-const MAX_OBJECTS: usize = 500_000;
 
 /// Where an object is.
 #[derive(Clone, Copy)]
@@ -25,78 +20,71 @@ pub(super) struct Place {
 }
 
 /// What one pass over a file finds.
-#[derive(Default)]
-pub(super) struct Scan {
-    pub(super) objects: Vec<Place>,
+pub(super) struct Scan<'a> {
+    pub(super) objects: Held<'a, Place>,
     /// The streams that have objects in them.
-    pub(super) packed: Vec<Stream>,
+    pub(super) packed: Held<'a, Stream>,
     /// Where the dictionaries begin that stand behind the word `trailer`.
-    pub(super) trailers: Vec<usize>,
-    pub(super) marks: Marks,
+    pub(super) trailers: Held<'a, usize>,
 }
 
 struct Scanner<'a> {
     file: &'a [u8],
+    fuel: &'a Fuel,
     lexer: Lexer<'a>,
-    found: Scan,
+    found: Scan<'a>,
     /// What finds the end of a stream and of an object.
     finders: Option<[Finder<'static>; 2]>,
-    /// From here on there is no end of a stream.
-    no_end_from: usize,
-    /// How far back may still be gone, so that a file cannot be read over and over.
-    patience: usize,
+    /// Where the next end of a stream is, from the place on at which it was searched.
+    next_end: Option<(usize, Option<usize>)>,
 }
 
 /// The last two whole numbers and where they are: they may become the head of an object.
 #[derive(Clone, Copy, Default)]
-struct Numbers {
+pub(super) struct Numbers {
     first: Option<(i64, usize)>,
     second: Option<(i64, usize)>,
 }
 
 /// The head of an object.
 #[derive(Clone, Copy)]
-struct Head {
-    number: u32,
+pub(super) struct Head {
+    pub(super) number: u32,
     generation: u16,
-    at: usize,
+    /// Where it begins.
+    pub(super) at: usize,
 }
 
 impl Numbers {
-    fn see(&mut self, number: i64, at: usize) {
+    pub(super) fn see(&mut self, number: i64, at: usize) {
         self.first = self.second;
         self.second = Some((number, at));
     }
 
-    fn head(self) -> Option<Head> {
+    pub(super) fn head(self) -> Option<Head> {
         let ((number, at), (generation, _)) = (self.first?, self.second?);
         Some(Head { number: u32::try_from(number).ok()?, generation: u16::try_from(generation).unwrap_or(0), at })
     }
 }
 
 /// Finds what is there.
-pub(super) fn scan(file: &[u8]) -> Result<Scan, CvError> {
-    let mut scanner = Scanner {
-        file,
-        lexer: Lexer::new(file, 0),
-        found: Scan::default(),
-        finders: None,
-        no_end_from: file.len(),
-        patience: file.len(),
-    };
-    scanner.run()?;
-    Ok(scanner.found)
+pub(super) fn scan<'a>(file: &'a [u8], fuel: &'a Fuel) -> Scan<'a> {
+    let found = Scan { objects: Held::new(fuel), packed: Held::new(fuel), trailers: Held::new(fuel) };
+    let lexer = Lexer::new(file, 0, fuel);
+    let mut scanner = Scanner { file, fuel, lexer, found, finders: None, next_end: None };
+    scanner.run();
+    scanner.found
 }
 
-impl<'a> Scanner<'a> {
-    fn run(&mut self) -> Result<(), CvError> {
+impl Scanner<'_> {
+    fn run(&mut self) {
         let mut numbers = Numbers::default();
         loop {
             self.lexer.skip_blanks();
             let at = self.lexer.at();
             // Outside of objects nothing is in parentheses: what looks so is not what it looks like.
             if matches!(self.lexer.rest(), [b'(' | b'<' | b'>' | b'/', ..]) {
-                self.lexer.go_to(at + 1);
+                self.lexer.pass(1);
                 continue;
             }
             match self.lexer.next() {
@@ -106,11 +94,11 @@ impl<'a> Scanner<'a> {
                 }
                 Token::Word(b"obj") => {
                     if let Some(head) = numbers.head() {
-                        self.object(head)?;
+                        self.object(head);
                     }
                 }
                 Token::Word(word) => self.word(at, word),
-                Token::End => return Ok(()),
+                Token::End => return,
                 Token::Dict
                 | Token::DictEnd
                 | Token::Array
@@ -134,22 +122,17 @@ impl<'a> Scanner<'a> {
     }
 
     /// An object, from behind its head.
-    fn object(&mut self, head: Head) -> Result<(), CvError> {
+    fn object(&mut self, head: Head) {
         let value = self.lexer.at();
-        if self.found.objects.len() >= MAX_OBJECTS {
-            return Err(CvError::TooComplex { limit: CvLimit::Objects });
-        }
         let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
         self.found.objects.push(Place { number: head.number, head: place(head.at), source: 0, at: place(value) });
 
-        let mut watch = Watch::default();
         let mut numbers = Numbers::default();
         let (mut depth, mut length, mut packed) = (0_usize, None, false);
         loop {
             self.lexer.skip_blanks();
             let before = self.lexer;
             let token = self.lexer.next();
-            watch.see(token, &mut self.found.marks);
             match token {
                 Token::Dict | Token::Array => depth += 1,
                 Token::DictEnd | Token::ArrayEnd => depth = depth.saturating_sub(1),
@@ -161,37 +144,38 @@ impl<'a> Scanner<'a> {
                     }
                 }
                 Token::Name(name) if depth == 1 && is(name, b"ObjStm") => packed = true,
-                Token::Name(name) if depth == 0 => self.found.marks.note_alone(name),
                 Token::Int(number) => {
                     numbers.see(number, before.at());
                     continue;
                 }
-                Token::End => return Ok(()),
+                Token::End => return,
                 Token::Word(b"stream") => {
                     let data = self.stream(length);
                     if packed {
                         let Head { number, generation, at } = head;
                         self.found.packed.push(Stream { number, generation, head: at, dict: value, data });
                     }
-                    return Ok(());
+                    return;
                 }
                 // The end of this object is missing, and the next one has begun.
                 Token::Word(b"obj") => {
                     if let Some(next) = numbers.head() {
                         self.lexer.go_to(next.at);
-                        return Ok(());
+                        return;
                     }
                 }
                 Token::Word(b"xref" | b"trailer" | b"startxref") => {
                     self.lexer = before;
-                    return Ok(());
+                    return;
                 }
                 Token::Word(word) if word.starts_with(b"endobj") => {
                     self.lexer = before;
-                    return Ok(());
+                    return;
                 }
                 Token::Text(_) if self.lexer.rest().is_empty() && self.file.last() != Some(&b')') => {
-                    return self.go_back(before);
+                    // A text took all that was left, so its end is missing: what follows may be objects all the same.
+                    self.lexer = before;
+                    return;
                 }
                 Token::Name(_) | Token::Text(_) | Token::Hex(_) | Token::Word(_) => {}
             }
@@ -199,44 +183,37 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// A text took all that was left, so its end is missing: what follows may be objects all the same.
-    #[cold]
-    fn go_back(&mut self, before: Lexer<'a>) -> Result<(), CvError> {
-        let lost = self.file.len().saturating_sub(before.at());
-        self.patience = self.patience.checked_sub(lost).ok_or(CvError::TooComplex { limit: CvLimit::Work })?;
-        self.lexer = before;
-        Ok(())
-    }
-
     /// A stream, from behind the word: its bytes. Goes to behind its end.
-    fn stream(&mut self, length: Option<usize>) -> Range<usize> {
+    fn stream(&mut self, length: Option<usize>) -> (usize, usize) {
         let start = stream::start(&self.lexer);
         if let Some(data) = stream::said(self.file, start, length) {
-            self.lexer.go_to(data.end);
+            self.lexer.go_to(data.1);
             return data;
         }
         if let Some(end) = self.search_end(start) {
             self.lexer.go_to(end);
-            return start..end;
+            return (start, end);
         }
         // Its end is missing: it may be all that is left, or what is left may be objects.
         self.lexer.go_to(start);
-        start..self.file.len()
+        (start, self.file.len())
     }
 
     /// Where the next end of a stream is, or of an object if that comes first: then bytes were lost.
     fn search_end(&mut self, from: usize) -> Option<usize> {
-        if from >= self.no_end_from {
-            return None;
-        }
         let finders = self.finders.get_or_insert_with(|| [Finder::new(stream::END), Finder::new(b"endobj")]);
         let [endstream, endobj] = finders;
         let rest = self.file.get(from..)?;
-        let Some(found) = endstream.find(rest) else {
-            self.no_end_from = from;
-            return None;
-        };
-        let found = rest.get(..found).and_then(|bytes| endobj.find(bytes)).unwrap_or(found);
-        from.checked_add(found)
+        let end = match self.next_end {
+            // What was found further back is still the next one.
+            Some((searched, end)) if searched <= from && end.is_none_or(|end| from <= end) => end,
+            _ => {
+                let end = self.fuel.find(endstream, rest).and_then(|found| from.checked_add(found));
+                self.next_end = Some((from, end));
+                end
+            }
+        }?;
+        let found = rest.get(..end.checked_sub(from)?).and_then(|bytes| self.fuel.find(endobj, bytes));
+        found.map_or(Some(end), |found| from.checked_add(found))
     }
 }

@@ -3,15 +3,10 @@
 use super::doc::Doc;
 use super::lex::{Lexer, Token, is_blank};
 use super::value::{self, Dict};
-use crate::cv::CvError;
 use memchr::memmem::Finder;
-use std::ops::Range;
-
-/// To search through so many bytes takes as long as to read one.
-const SEARCHED: usize = 16;
 
 /// A stream.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(super) struct Stream {
     pub(super) number: u32,
     pub(super) generation: u16,
@@ -19,36 +14,34 @@ pub(super) struct Stream {
     pub(super) head: usize,
     /// Where its dictionary begins.
     pub(super) dict: usize,
-    pub(super) data: Range<usize>,
+    /// Where its bytes begin and end.
+    pub(super) data: (usize, usize),
 }
 
 impl Stream {
     /// The stream whose head is here.
-    pub(super) fn at<'a>(doc: &Doc<'a>, head: usize) -> Result<Option<(Stream, Dict<'a>)>, CvError> {
-        let mut lexer = Lexer::new(doc.file(), head);
+    pub(super) fn at<'a>(doc: &Doc<'a>, head: usize) -> Option<(Stream, Dict<'a>)> {
+        let mut lexer = doc.lexer(head);
         lexer.skip_blanks();
         let head = lexer.at();
         let (Token::Int(number), Token::Int(generation), Token::Word(b"obj")) =
             (lexer.next(), lexer.next(), lexer.next())
         else {
-            return Ok(None);
+            return None;
         };
-        let (Ok(number), dict) = (u32::try_from(number), lexer.at()) else { return Ok(None) };
-        let Some(entries) = value::at(doc.file(), dict, &doc.fuel)?.dict() else { return Ok(None) };
-        let mut end = entries.end(&doc.fuel)?;
-        let Token::Word(b"stream") = end.next() else { return Ok(None) };
-        let [length] = entries.get([b"Length"], &doc.fuel)?;
-        let length = doc.resolve_plain(length)?.size();
+        let (number, dict) = (u32::try_from(number).ok()?, lexer.at());
+        let entries = value::at(doc.file(), dict, doc.fuel).dict()?;
+        let mut end = entries.end();
+        let Token::Word(b"stream") = end.next() else { return None };
+        let [length] = entries.get([b"Length"]);
+        let length = doc.resolve_plain(length).size();
         let start = start(&end);
-        let data = if let Some(data) = said(doc.file(), start, length) {
-            data
-        } else {
+        let data = said(doc.file(), start, length).unwrap_or_else(|| {
             let rest = doc.file().get(start..).unwrap_or_default();
-            doc.fuel.burn(rest.len() / SEARCHED)?;
-            start..start + Finder::new(END).find(rest).unwrap_or(rest.len())
-        };
+            (start, start + doc.fuel.find(&Finder::new(END), rest).unwrap_or(rest.len()))
+        });
         let generation = u16::try_from(generation).unwrap_or(0);
-        Ok(Some((Stream { number, generation, head, dict, data }, entries)))
+        Some((Stream { number, generation, head, dict, data }, entries))
     }
 }
 
@@ -66,10 +59,10 @@ pub(super) fn start(lexer: &Lexer<'_>) -> usize {
 }
 
 /// The bytes as long as they are said to be, if the stream ends there.
-pub(super) fn said(file: &[u8], start: usize, length: Option<usize>) -> Option<Range<usize>> {
+pub(super) fn said(file: &[u8], start: usize, length: Option<usize>) -> Option<(usize, usize)> {
     let end = start.checked_add(length?).filter(|end| *end <= file.len())?;
     let behind = file.get(end..)?;
     let blanks = behind.iter().take(4).take_while(|byte| is_blank(**byte)).count();
     let behind = behind.get(blanks..)?;
-    (behind.starts_with(END) || behind.starts_with(b"endobj")).then_some(start..end)
+    (behind.starts_with(END) || behind.starts_with(b"endobj")).then_some((start, end))
 }

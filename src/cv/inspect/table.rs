@@ -3,20 +3,17 @@
 
 use super::doc::Doc;
 use super::filter;
+use super::fuel::{Data, Held};
 use super::lex::{Lexer, Token};
 use super::stream::Stream;
 use super::value::{self, Dict, Value};
-use crate::cv::{CvError, CvLimit};
-use std::borrow::Cow;
+use memchr::memmem::FinderRev;
 
 /// Where the list begins stands in so many bytes at the end, where nothing is wrong.
 const END: usize = 1024;
 const MARK: &[u8] = b"startxref";
 /// A list that has more parts than this was not written by saving a file again and again.
 const MAX_PARTS: usize = 1024;
-/// More objects than this are in no CV.
-const MAX_ENTRIES: usize = 1_000_000;
-
 /// How long a line of the list is.
 const LINE: usize = 20;
 
@@ -41,20 +38,21 @@ impl Entry {
 /// The list of objects.
 pub(super) struct Table<'a> {
     /// In ascending order of their numbers.
-    entries: Vec<(u32, Entry)>,
+    entries: Held<'a, (u32, Entry)>,
     /// The streams that have objects in them, by their numbers and in ascending order.
-    pub(super) streams: Vec<u32>,
+    pub(super) streams: Held<'a, u32>,
+    /// Where they begin, in ascending order.
+    heads: Held<'a, u32>,
     /// What the newest part says that names a catalogue.
     pub(super) trailer: Dict<'a>,
 }
 
 impl<'a> Table<'a> {
     /// Reads the list, from where the end of the file says that it begins. `None` where it cannot be read.
-    pub(super) fn read(doc: &Doc<'a>) -> Result<Option<Table<'a>>, CvError> {
-        let file = doc.file();
-        let Some(mark) = last_mark(file) else { return Ok(None) };
-        let Token::Int(start) = Lexer::new(file, mark + MARK.len()).next() else { return Ok(None) };
-        let mut reader = Reader { doc, entries: Vec::new() };
+    pub(super) fn read(doc: &Doc<'a>) -> Option<Table<'a>> {
+        let mark = last_mark(doc)?;
+        let Token::Int(start) = doc.lexer(mark + MARK.len()).next() else { return None };
+        let mut reader = Reader { doc, entries: Held::new(doc.fuel), streams: Vec::new() };
         let (mut trailer, mut next, mut parts) = (None, usize::try_from(start).ok(), Vec::new());
         while let Some(at) = next {
             if parts.contains(&at) || parts.len() >= MAX_PARTS {
@@ -62,16 +60,13 @@ impl<'a> Table<'a> {
             }
             parts.push(at);
             let first = reader.entries.len();
-            let Some(part) = reader.part(at)? else { return Ok(None) };
-            let [root, previous, hybrid] = part.get([b"Root", b"Prev", b"XRefStm"], &doc.fuel)?;
+            let part = reader.part(at)?;
+            let [root, previous, hybrid] = part.get([b"Root", b"Prev", b"XRefStm"]);
             if let (None, Value::Ref(_)) = (trailer, root) {
                 trailer = Some(part);
             }
             if let Some(hybrid) = hybrid.size() {
-                // A second list says where things are that the lines call deleted, for readers that do not know streams.
-                let deleted: Vec<_> = reader.entries.extract_if(first.., |(_, entry)| *entry == Entry::Free).collect();
-                reader.stream(hybrid)?;
-                reader.entries.extend(deleted);
+                reader.hybrid(first, hybrid);
             }
             next = previous.size();
         }
@@ -79,13 +74,36 @@ impl<'a> Table<'a> {
         // The newest of each comes first, and counts.
         entries.sort_by_key(|(number, _)| *number);
         entries.dedup_by_key(|(number, _)| *number);
-        let mut streams: Vec<u32> = entries
-            .iter()
-            .filter_map(|(_, entry)| if let Entry::In(stream) = entry { Some(*stream) } else { None })
-            .collect();
-        streams.sort_unstable();
-        streams.dedup();
-        Ok(trailer.map(|trailer| Table { entries, streams, trailer }))
+        let mut streams = Held::new(doc.fuel);
+        for (_, entry) in entries.iter() {
+            if let Entry::In(stream) = entry {
+                streams.push(*stream);
+            }
+        }
+        streams.sort_by_key(|number| *number);
+        streams.dedup_by_key(|number| *number);
+        let heads = Held::new(doc.fuel);
+        let mut table = Table { entries, streams, heads, trailer: trailer? };
+        for index in 0..table.streams.len() {
+            if let Some(number) = table.streams.get(index)
+                && let Entry::At(head) = table.entry(*number)
+            {
+                table.heads.push(head);
+            }
+        }
+        table.heads.sort_by_key(|head| *head);
+        Some(table)
+    }
+
+    /// Whether another stream that has objects in it begins in what this one says are its bytes.
+    pub(super) fn overlaps(&self, stream: &Stream) -> bool {
+        let next = self.heads.partition_point(|head| (*head as usize) < stream.data.0);
+        self.heads.get(next).is_some_and(|head| (*head as usize) < stream.data.1)
+    }
+
+    /// The number of an object by its place among all.
+    pub(super) fn number(&self, index: usize) -> Option<u32> {
+        self.entries.get(index).map(|(number, _)| *number)
     }
 
     /// Where an object is said to be.
@@ -106,29 +124,43 @@ impl<'a> Table<'a> {
 
 struct Reader<'r, 'a> {
     doc: &'r Doc<'a>,
-    entries: Vec<(u32, Entry)>,
+    entries: Held<'a, (u32, Entry)>,
+    /// The bytes of the parts that are written as streams: they do not overlap.
+    streams: Vec<(usize, usize)>,
 }
 
 impl<'a> Reader<'_, 'a> {
     /// A part of the list, and what it says of the file.
-    fn part(&mut self, at: usize) -> Result<Option<Dict<'a>>, CvError> {
-        let mut lexer = Lexer::new(self.doc.file(), at);
+    fn part(&mut self, at: usize) -> Option<Dict<'a>> {
+        let mut lexer = self.doc.lexer(at);
         if lexer.next() == Token::Word(b"xref") { self.lines(lexer) } else { self.stream(at) }
     }
 
+    /// A second list says where things are that the lines call deleted, for readers that do not know streams.
+    fn hybrid(&mut self, first: usize, at: usize) {
+        let mut deleted = Held::new(self.doc.fuel);
+        for entry in self.entries.get(first..).unwrap_or_default() {
+            if entry.1 == Entry::Free {
+                deleted.push(*entry);
+            }
+        }
+        self.entries.drop_from(first, |(_, entry)| *entry == Entry::Free);
+        self.stream(at);
+        self.entries.extend(&deleted);
+    }
+
     /// A part that is written line by line.
-    fn lines(&mut self, mut lexer: Lexer<'a>) -> Result<Option<Dict<'a>>, CvError> {
-        let start = lexer.at();
+    fn lines(&mut self, mut lexer: Lexer<'a>) -> Option<Dict<'a>> {
         loop {
             let first = lexer.next();
             if first == Token::Word(b"trailer") {
                 break;
             }
-            let (Token::Int(first), Token::Int(count)) = (first, lexer.next()) else { return Ok(None) };
+            let (Token::Int(first), Token::Int(count)) = (first, lexer.next()) else { return None };
             lexer.skip_blanks();
             for number in first..first.saturating_add(count) {
                 let entry = if let Some(entry) = usual_line(lexer.rest()) {
-                    lexer.go_to(lexer.at() + LINE);
+                    lexer.pass(LINE);
                     entry
                 } else {
                     let before = lexer;
@@ -145,32 +177,33 @@ impl<'a> Reader<'_, 'a> {
                 self.add(number, entry)?;
             }
         }
-        let at = lexer.at();
-        self.doc.fuel.burn(at.saturating_sub(start))?;
-        Ok(value::at(self.doc.file(), at, &self.doc.fuel)?.dict())
+        value::at(self.doc.file(), lexer.at(), self.doc.fuel).dict()
     }
 
     /// A part that is written as a stream.
-    fn stream(&mut self, at: usize) -> Result<Option<Dict<'a>>, CvError> {
-        let Some((stream, dict)) = Stream::at(self.doc, at)? else { return Ok(None) };
-        let data = Cow::Borrowed(self.doc.file().get(stream.data).unwrap_or_default());
-        let Some(data) = filter::unpack(self.doc, dict, data)? else { return Ok(None) };
-        let [widths, index, size] = dict.get([b"W", b"Index", b"Size"], &self.doc.fuel)?;
-        let Some([kind, second, third]) = self.widths(widths)? else { return Ok(None) };
+    fn stream(&mut self, at: usize) -> Option<Dict<'a>> {
+        let (stream, dict) = Stream::at(self.doc, at)?;
+        let (start, end) = stream.data;
+        if self.streams.iter().any(|(other, other_end)| start < *other_end && *other < end) {
+            return None;
+        }
+        self.streams.push(stream.data);
+        let data = Data::File(self.doc.file().get(start..end).unwrap_or_default());
+        let data = filter::unpack(self.doc, dict, data)?;
+        let [widths, index, size] = dict.get([b"W", b"Index", b"Size"]);
+        let [kind, second, third] = widths_of(widths)?;
         let mut rows = data.chunks_exact(kind + second + third);
         let mut ranges = index.array();
         let mut all = if ranges.is_none() { size.int().map(|size| (0, size)) } else { None };
         loop {
             let range = match &mut ranges {
-                Some(ranges) => ranges
-                    .next(&self.doc.fuel)?
-                    .and_then(Value::int)
-                    .zip(ranges.next(&self.doc.fuel)?.and_then(Value::int)),
+                Some(ranges) => ranges.next().and_then(Value::int).zip(ranges.next().and_then(Value::int)),
                 None => all.take(),
             };
-            let Some((first, count)) = range else { return Ok(Some(dict)) };
+            let Some((first, count)) = range else { return Some(dict) };
             for number in first..first.saturating_add(count) {
-                let Some(row) = rows.next() else { return Ok(None) };
+                let row = rows.next()?;
+                self.doc.fuel.pay(row.len());
                 let (what, rest) = row.split_at_checked(kind).unwrap_or_default();
                 let (place, _) = rest.split_at_checked(second).unwrap_or_default();
                 self.add(
@@ -185,39 +218,39 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    /// How many bytes the three parts of a row have. Of 8 bytes at most, the second one has at least one.
-    fn widths(&self, value: Value<'a>) -> Result<Option<[usize; 3]>, CvError> {
-        let Some(mut values) = value.array() else { return Ok(None) };
-        let mut widths = [0; 3];
-        for width in &mut widths {
-            let Some(read) = values.next(&self.doc.fuel)?.and_then(Value::size) else { return Ok(None) };
-            *width = read;
+    /// Takes note of an object, unless its number is none that an object can have. `None` where there is no room.
+    fn add(&mut self, number: i64, entry: Entry) -> Option<()> {
+        match u32::try_from(number) {
+            Ok(number) => self.entries.push((number, entry)).then_some(()),
+            // Numbers beyond those of objects cost as much.
+            Err(_) => self.doc.fuel.pay(1).then_some(()),
         }
-        let [_, second, _] = widths;
-        Ok((second > 0 && widths.iter().all(|width| *width <= 8)).then_some(widths))
-    }
-
-    /// Takes note of an object, unless its number is none that an object can have.
-    fn add(&mut self, number: i64, entry: Entry) -> Result<(), CvError> {
-        if self.entries.len() >= MAX_ENTRIES {
-            return Err(CvError::TooComplex { limit: CvLimit::Objects });
-        }
-        self.entries.extend(u32::try_from(number).ok().map(|number| (number, entry)));
-        Ok(())
     }
 }
 
+/// How many bytes the three parts of a row have. Of 8 bytes at most, the second one has at least one.
+fn widths_of(value: Value<'_>) -> Option<[usize; 3]> {
+    let mut values = value.array()?;
+    let mut widths = [0; 3];
+    for width in &mut widths {
+        *width = values.next().and_then(Value::size)?;
+    }
+    let [_, second, _] = widths;
+    (second > 0 && widths.iter().all(|width| *width <= 8)).then_some(widths)
+}
+
 /// Where the word is behind which the file says where the list begins.
-fn last_mark(file: &[u8]) -> Option<usize> {
+fn last_mark(doc: &Doc<'_>) -> Option<usize> {
+    let file = doc.file();
     let end_at = file.len().saturating_sub(END);
     let near = file.get(end_at..)?.windows(MARK.len()).rposition(|word| word == MARK);
-    near.map_or_else(|| search_mark(file), |near| Some(end_at + near))
+    near.map_or_else(|| search_mark(doc), |near| Some(end_at + near))
 }
 
 /// The same where it is further away, because much stands behind it or its end was lost.
 #[cold]
-fn search_mark(file: &[u8]) -> Option<usize> {
-    memchr::memmem::rfind(file, MARK)
+fn search_mark(doc: &Doc<'_>) -> Option<usize> {
+    doc.fuel.find_last(&FinderRev::new(MARK), doc.file())
 }
 
 /// A line as it should be, which need not be read word by word: `0000000017 00000 n` and two bytes.

@@ -2,7 +2,6 @@
 
 use super::fuel::Fuel;
 use super::lex::{Lexer, Token};
-use crate::cv::CvError;
 
 /// A value.
 #[derive(Clone, Copy)]
@@ -30,7 +29,7 @@ pub(super) struct Dict<'a>(Lexer<'a>);
 pub(super) struct Array<'a>(Lexer<'a>);
 
 /// Reads the value that begins here. Of a dictionary or an array it reads the beginning only.
-fn value<'a>(lexer: &mut Lexer<'a>, token: Token<'a>) -> Value<'a> {
+pub(super) fn value<'a>(lexer: &mut Lexer<'a>, token: Token<'a>) -> Value<'a> {
     match token {
         Token::Dict => Value::Dict(Dict(*lexer)),
         Token::Array => Value::Array(Array(*lexer)),
@@ -47,7 +46,7 @@ fn value<'a>(lexer: &mut Lexer<'a>, token: Token<'a>) -> Value<'a> {
 /// A number may be the first of a reference: `7 0 R`.
 pub(super) fn reference(lexer: &mut Lexer<'_>, number: i64) -> Option<u32> {
     let number = u32::try_from(number).ok()?;
-    if !matches!(lexer.rest(), [b' ' | b'\r' | b'\n' | b'\t' | 0 | 0x0c, ..]) {
+    if !matches!(lexer.rest(), [b' ' | b'\r' | b'\n' | b'\t' | 0 | 0x0c | b'%', ..]) {
         return None;
     }
     let mut ahead = *lexer;
@@ -91,57 +90,78 @@ impl<'a> Value<'a> {
     pub(super) fn is_named(self, name: &[u8]) -> bool {
         self.name().is_some_and(|written| is(written, name))
     }
-
-    /// How many brackets it has opened.
-    fn depth(self) -> usize {
-        usize::from(matches!(self, Value::Dict(_) | Value::Array(_)))
-    }
 }
 
-/// Passes over what is left of a dictionary or an array that was only begun, but not beyond the end of its object.
-fn skip(lexer: &mut Lexer<'_>, mut depth: usize) {
+/// Passes over what is left of a dictionary or an array that was only begun, but not beyond the end of its object. Whether
+/// its brackets and words are those of a value, so that every reader finds its end here.
+pub(super) fn skip(lexer: &mut Lexer<'_>, begun: Value<'_>) -> bool {
+    let is_dict = matches!(begun, Value::Dict(_));
+    if !is_dict && !matches!(begun, Value::Array(_)) {
+        return true;
+    }
+    // Of the brackets that are open, which are those of dictionaries; and how many there are.
+    let (mut dicts, mut depth, mut is_sound) = (u128::from(is_dict), 1_u32, true);
     while depth > 0 {
         let before = *lexer;
-        match lexer.next() {
-            Token::Dict | Token::Array => depth += 1,
-            Token::DictEnd | Token::ArrayEnd => depth -= 1,
-            Token::End | Token::Word(b"endobj" | b"stream" | b"obj") => {
-                *lexer = before;
-                return;
-            }
-            Token::Name(_) | Token::Int(_) | Token::Text(_) | Token::Hex(_) | Token::Word(_) => {}
+        let token = lexer.bracket();
+        if matches!(token, Token::Dict | Token::Array) {
+            dicts = dicts << 1 | u128::from(token == Token::Dict);
+            depth += 1;
+            is_sound &= depth < u128::BITS;
+        } else if matches!(token, Token::DictEnd | Token::ArrayEnd) {
+            is_sound &= (dicts & 1 == 1) == (token == Token::DictEnd);
+            dicts >>= 1;
+            depth -= 1;
+        } else if ends(token) {
+            *lexer = before;
+            return false;
+        } else {
+            is_sound = false;
         }
     }
+    is_sound
 }
 
 /// Whether the object ends here, although something in it was not closed.
-fn ends(token: Token<'_>) -> bool {
+pub(super) fn ends(token: Token<'_>) -> bool {
     matches!(token, Token::End | Token::Word(b"endobj" | b"stream" | b"obj"))
 }
 
 /// The value that begins at this place.
-pub(super) fn at<'a>(bytes: &'a [u8], at: usize, fuel: &Fuel) -> Result<Value<'a>, CvError> {
-    let mut lexer = Lexer::new(bytes, at);
+pub(super) fn at<'a>(bytes: &'a [u8], at: usize, fuel: &'a Fuel) -> Value<'a> {
+    let mut lexer = Lexer::new(bytes, at, fuel);
     let token = lexer.next();
-    let read = value(&mut lexer, token);
-    fuel.burn(lexer.at().saturating_sub(at))?;
-    Ok(read)
+    value(&mut lexer, token)
 }
 
 impl<'a> Dict<'a> {
     /// Goes to behind its end.
-    pub(super) fn end(self, fuel: &Fuel) -> Result<Lexer<'a>, CvError> {
+    pub(super) fn end(self) -> Lexer<'a> {
         let mut lexer = self.0;
-        skip(&mut lexer, 1);
-        fuel.burn(lexer.at().saturating_sub(self.0.at()))?;
-        Ok(lexer)
+        skip(&mut lexer, Value::Dict(self));
+        lexer
     }
 
-    /// The values of these keys; of a key that is there twice the last, as in readers.
-    pub(super) fn get<const N: usize>(self, keys: [&[u8]; N], fuel: &Fuel) -> Result<[Value<'a>; N], CvError> {
-        let mut found = [Value::Null; N];
+    /// A dictionary from behind its `<<`.
+    pub(super) fn from_inside(inside: Lexer<'a>) -> Self {
+        Dict(inside)
+    }
+
+    /// The values of these keys; of a key that is there twice the last, as in most readers.
+    pub(super) fn get<const N: usize>(self, keys: [&[u8]; N]) -> [Value<'a>; N] {
+        self.read(keys).0
+    }
+
+    /// The values of these keys, unless one of them is there twice: then it depends on the reader which of them counts.
+    pub(super) fn get_once<const N: usize>(self, keys: [&[u8]; N]) -> Option<[Value<'a>; N]> {
+        let (found, twice) = self.read(keys);
+        (!twice).then_some(found)
+    }
+
+    /// The values of these keys, and whether one of them is there twice.
+    fn read<const N: usize>(self, keys: [&[u8]; N]) -> ([Value<'a>; N], bool) {
+        let (mut found, mut seen, mut twice) = ([Value::Null; N], [false; N], false);
         let mut lexer = self.0;
-        let start = lexer.at();
         loop {
             let token = lexer.next();
             let Token::Name(name) = token else {
@@ -149,7 +169,8 @@ impl<'a> Dict<'a> {
                     break;
                 }
                 // What is no key is passed over.
-                skip(&mut lexer, usize::from(matches!(token, Token::Dict | Token::Array)));
+                let read = value(&mut lexer, token);
+                skip(&mut lexer, read);
                 continue;
             };
             let token = lexer.next();
@@ -157,34 +178,38 @@ impl<'a> Dict<'a> {
                 break;
             }
             let read = value(&mut lexer, token);
-            skip(&mut lexer, read.depth());
-            if let Some(place) = keys.iter().position(|key| is(name, key)).and_then(|key| found.get_mut(key)) {
+            skip(&mut lexer, read);
+            let key = keys.iter().position(|key| is(name, key));
+            if let Some((place, seen)) = key.and_then(|key| found.get_mut(key).zip(seen.get_mut(key))) {
                 *place = read;
+                twice |= std::mem::replace(seen, true);
             }
         }
-        fuel.burn(lexer.at().saturating_sub(start))?;
-        Ok(found)
+        (found, twice)
     }
 }
 
 impl<'a> Array<'a> {
     /// The next of its values.
-    pub(super) fn next(&mut self, fuel: &Fuel) -> Result<Option<Value<'a>>, CvError> {
-        let start = self.0.at();
+    pub(super) fn next(&mut self) -> Option<Value<'a>> {
         let token = self.0.next();
         if matches!(token, Token::ArrayEnd | Token::DictEnd) || ends(token) {
-            return Ok(None);
+            return None;
         }
         let read = value(&mut self.0, token);
-        skip(&mut self.0, read.depth());
-        fuel.burn(self.0.at().saturating_sub(start))?;
-        Ok(Some(read))
+        skip(&mut self.0, read);
+        Some(read)
     }
 }
 
 /// Whether a name as it is written, with `#2F` for what could not be written, is this one.
 pub(super) fn is(written: &[u8], name: &[u8]) -> bool {
-    written == name || (is_escaped(written) && is_when_read(written, name))
+    written == name || is_behind_escapes(written, name)
+}
+
+/// Whether a name is this one, and written with escapes: three letters for one at most, so that no more is looked at.
+pub(super) fn is_behind_escapes(written: &[u8], name: &[u8]) -> bool {
+    (name.len()..=3 * name.len()).contains(&written.len()) && is_escaped(written) && is_when_read(written, name)
 }
 
 /// Whether some of a name's bytes are written as digits.

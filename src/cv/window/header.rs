@@ -3,12 +3,14 @@
 
 use super::ascii::{find, has};
 use super::text::Text;
-use super::{CvWindow, magic, ole, zip};
+use super::{CvWindow, encoded, magic, ole, zip};
 use crate::cv::{CvDamage, CvError, CvWarning, CvWarnings, FileKind, PdfVersion};
 
 /// The last offset at which readers look for the header.
 const LAST_HEADER: usize = 1024;
 const HEADER: &[u8] = b"%PDF";
+/// What was sent as text stays that, whatever stands in front of it.
+const TEXT_TRANSFER: CvError = CvError::Damaged { damage: CvDamage::TextTransfer };
 
 /// The header of a PDF.
 pub(in crate::cv) struct Header {
@@ -24,41 +26,59 @@ pub(in crate::cv) struct Header {
 pub(in crate::cv) fn header(window: &CvWindow<'_>, named_pdf: impl Fn() -> bool) -> Result<Header, CvError> {
     let head = window.head();
     if let Some(rest) = head.strip_prefix(HEADER) {
-        return Ok(Header::at(0, rest));
+        let escaped = encoded::is_escaped(rest).then_some(FileKind::EncodedPdf);
+        return escaped.map_or_else(|| Ok(Header::at(0, rest)), |is| Err(not_pdf(Some(is), named_pdf())));
     }
     // These hold other files. A PDF that is not compressed begins early in them, and has to be taken out.
     if zip::is(head) || ole::is(head) {
-        return Err(not_pdf(window, magic::name(window), named_pdf()));
+        return Err(not_pdf(magic::name(window), named_pdf()));
     }
-    let reach = head.get(..LAST_HEADER.saturating_add(HEADER.len())).unwrap_or(head);
-    let Some((front, pdf)) = find(reach, HEADER).and_then(|at| head.split_at_checked(at)) else {
+    let Some((front, pdf)) = front_of(head) else {
         return Err(if Text::of(head).was_widened(HEADER) {
-            CvError::Damaged { damage: CvDamage::TextTransfer }
+            TEXT_TRANSFER
         } else {
-            not_pdf(window, name(window), named_pdf())
+            not_pdf(name(window), named_pdf())
         });
     };
-    // The tickets of print jobs look like PostScript.
-    let is_honest = |kind: &FileKind| *kind == FileKind::PostScript && !front.starts_with(b"%!PS");
-    let first = magic::name(&CvWindow::whole(front)).or_else(|| Text::in_front(front).document());
-    match first.filter(|kind| !is_honest(kind)) {
-        None => Ok(Header::at(front.len(), pdf.strip_prefix(HEADER).unwrap_or_default())),
+    let behind = pdf.strip_prefix(HEADER).unwrap_or_default();
+    if encoded::is_escaped(behind) || Text::of(head).is_encoded_pdf() {
+        return Err(not_pdf(Some(FileKind::EncodedPdf), named_pdf()));
+    }
+    match in_front(front) {
         Some(kind) if kind.is_container() || !names_a_version(pdf) => {
-            Err(not_pdf(window, name(window).or(Some(kind)), named_pdf()))
+            Err(not_pdf(name(window).or(Some(kind)), named_pdf()))
         }
-        Some(first) => Err(CvError::Polyglot { first, pdf_at: front.len() as u64 }),
+        Some(first) if !first.is_passed_over() => Err(CvError::Polyglot { first, pdf_at: front.len() as u64 }),
+        Some(_) | None => Ok(Header::at(front.len(), behind)),
     }
 }
 
-/// What readers find damaged or cut may be no PDF at all: a text, or a page, that only speaks of one.
+/// What stands in front of a header that readers find behind the first byte, and the rest.
+fn front_of(head: &[u8]) -> Option<(&[u8], &[u8])> {
+    let reach = head.get(..LAST_HEADER.saturating_add(HEADER.len())).unwrap_or(head);
+    find(reach, HEADER).and_then(|at| head.split_at_checked(at))
+}
+
+/// What file begins in front of a header, if one does.
+fn in_front(front: &[u8]) -> Option<FileKind> {
+    // The tickets of print jobs look like PostScript.
+    let is_document = |kind| kind != FileKind::Printed || front.starts_with(b"%!PS") || front.starts_with(b"AT&T");
+    magic::name(&CvWindow::whole(front)).or_else(|| Text::in_front(front).document()).filter(|kind| is_document(*kind))
+}
+
+/// What readers find damaged or cut may be no PDF at all: a page in front of one, or a text that only speaks of one.
 pub(in crate::cv) fn rather(window: &CvWindow<'_>, header_at: usize, refused: CvError, named_pdf: bool) -> CvError {
     let is_damaged = matches!(refused, CvError::Truncated | CvError::NoPages | CvError::Damaged { .. });
-    let head = window.head().get(..CvWindow::HEAD).unwrap_or(window.head());
-    if header_at == 0 || !is_damaged || has(head, b" obj") {
+    if header_at == 0 || !is_damaged || refused == TEXT_TRANSFER {
         return refused;
     }
+    let head = window.head().get(..CvWindow::HEAD).unwrap_or(window.head());
+    if let Some(page) = in_front(head.get(..header_at).unwrap_or_default()) {
+        return not_pdf(Some(page), named_pdf);
+    }
     let text = Text::of(head);
-    if text.is_legible() && !text.is_in_transfer() { not_pdf(window, name(window), named_pdf) } else { refused }
+    let is_text = !has(head, b" obj") && text.is_legible() && !text.is_in_transfer();
+    if is_text { not_pdf(name(window), named_pdf) } else { refused }
 }
 
 /// What the file is.
@@ -73,14 +93,8 @@ fn name(window: &CvWindow<'_>) -> Option<FileKind> {
     magic::name(window).or_else(|| Text::of(window.head()).name())
 }
 
-fn not_pdf(window: &CvWindow<'_>, is: Option<FileKind>, named_pdf: bool) -> CvError {
-    let is = is.unwrap_or(FileKind::Unknown);
-    let first = (is == FileKind::Unknown).then(|| {
-        let mut first = [0; 4];
-        first.iter_mut().zip(window.head()).for_each(|(first, byte)| *first = *byte);
-        first
-    });
-    CvError::NotPdf { is, named_pdf, first }
+fn not_pdf(is: Option<FileKind>, named_pdf: bool) -> CvError {
+    CvError::NotPdf { is: is.unwrap_or(FileKind::Unknown), named_pdf }
 }
 
 /// A real header names a version; other files only speak of PDF.

@@ -2,11 +2,11 @@
 
 use super::ascii::{has, has_any_case};
 use super::le::u16_at;
-use super::{CvWindow, inflate, ole, zip};
+use super::{CvWindow, beside, inflate, ole, zip};
 use crate::cv::FileKind;
 use FileKind::{
-    Archive, Audio, CompressedPdf, Djvu, Email, Executable, Fdf, Image, PostScript, Shortcut, Video, Word2, Word6,
-    Word97, WordDos, WordMac, WordPerfect, Works,
+    Archive, CompressedPdf, Email, Executable, Fdf, Image, MacCompanion, OldWord, OtherDocument, Printed, Recording,
+    Shortcut, Word97,
 };
 
 /// What the first bytes say that the file is, also in the wrapper of an old Macintosh.
@@ -25,31 +25,31 @@ fn by_first_bytes(window: &CvWindow<'_>) -> Option<FileKind> {
     match SIGNATURES.iter().find(|(at, bytes, _)| begins_at(head, *at, bytes)) {
         Some((_, _, Archive)) if holds_a_pdf(head) => Some(CompressedPdf),
         Some((_, _, kind)) => Some(*kind),
-        None => by_second_look(head),
+        None => beside::name(window).or_else(|| by_second_look(head)),
     }
 }
 
 /// Where a format has its signature, the signature, and what it is.
 const SIGNATURES: &[(usize, &[u8], FileKind)] = &[
     // Word without an OLE file around it.
-    (0, b"\x9b\xa5", Word2),
-    (0, b"\xdb\xa5", Word2),
-    (0, b"\xdc\xa5", Word6),
+    (0, b"\x9b\xa5", OldWord),
+    (0, b"\xdb\xa5", OldWord),
+    (0, b"\xdc\xa5", OldWord),
     (0, b"\xec\xa5\xc1\x00", Word97),
-    (0, b"\xfe\x32\x00", WordMac),
-    (0, b"\xfe\x34\x00", WordMac),
-    (0, b"\xfe\x37\x00", WordMac),
-    (0, b"\x31\xbe\x00\x00\x00\xab", WordDos),
-    (0, b"\x32\xbe\x00\x00\x00\xab", WordDos),
-    (0, b"\xffWPC", WordPerfect),
-    (0, b"\x01\xfe\x32\x00", Works),
-    (0, b"\x20\x54\x02\x00\x00\x00\x05\x54\x02\x00", Works),
+    (0, b"\xfe\x32\x00", OldWord),
+    (0, b"\xfe\x34\x00", OldWord),
+    (0, b"\xfe\x37\x00", OldWord),
+    (0, b"\x31\xbe\x00\x00\x00\xab", OldWord),
+    (0, b"\x32\xbe\x00\x00\x00\xab", OldWord),
+    (0, b"\xffWPC", OtherDocument),
+    (0, b"\x01\xfe\x32\x00", OtherDocument),
+    (0, b"\x20\x54\x02\x00\x00\x00\x05\x54\x02\x00", OtherDocument),
     // Pages in other formats.
-    (0, b"%!", PostScript),
-    (0, b"\x04%!", PostScript),
-    (0, b"\xc5\xd0\xd3\xc6", PostScript),
+    (0, b"%!", Printed),
+    (0, b"\x04%!", Printed),
+    (0, b"\xc5\xd0\xd3\xc6", Printed),
     (0, b"%FDF-", Fdf),
-    (0, b"AT&TFORM", Djvu),
+    (0, b"AT&TFORM", Printed),
     (0, b"\x78\x9f\x3e\x22", Email),
     // Still pictures.
     (0, b"\x89PNG\r\n\x1a\n", Image),
@@ -81,25 +81,25 @@ const SIGNATURES: &[(usize, &[u8], FileKind)] = &[
     (0, b"AC10", Image),
     (128, b"DICM", Image),
     // Sound and moving pictures.
-    (0, b"ID3", Audio),
-    (0, b"fLaC", Audio),
-    (0, b"MThd", Audio),
-    (0, b"#!AMR", Audio),
-    (0, b"MAC ", Audio),
-    (0, b"wvpk", Audio),
-    (0, b"caff", Audio),
-    (0, b"DSD ", Audio),
-    (0, b".snd", Audio),
-    (0, b"\x1a\x45\xdf\xa3", Video),
-    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", Video),
-    (0, b"FLV\x01", Video),
-    (0, b"FWS", Video),
-    (0, b"CWS", Video),
-    (0, b"\0\0\x01\xba", Video),
-    (0, b"\0\0\x01\xb3", Video),
-    (4, b"moov", Video),
-    (4, b"mdat", Video),
-    (0, b".RMF", Video),
+    (0, b"ID3", Recording),
+    (0, b"fLaC", Recording),
+    (0, b"MThd", Recording),
+    (0, b"#!AMR", Recording),
+    (0, b"MAC ", Recording),
+    (0, b"wvpk", Recording),
+    (0, b"caff", Recording),
+    (0, b"DSD ", Recording),
+    (0, b".snd", Recording),
+    (0, b"\x1a\x45\xdf\xa3", Recording),
+    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", Recording),
+    (0, b"FLV\x01", Recording),
+    (0, b"FWS", Recording),
+    (0, b"CWS", Recording),
+    (0, b"\0\0\x01\xba", Recording),
+    (0, b"\0\0\x01\xb3", Recording),
+    (4, b"moov", Recording),
+    (4, b"mdat", Recording),
+    (0, b".RMF", Recording),
     // Archives and what was compressed.
     (0, b"Rar!\x1a\x07", Archive),
     (0, b"RE~^", Archive),
@@ -141,6 +141,10 @@ const SIGNATURES: &[(usize, &[u8], FileKind)] = &[
     (0, b"L\0\0\0\x01\x14\x02\0", Shortcut),
     (0, b"[InternetShortcut]", Shortcut),
     (0, b"[Desktop Entry]", Shortcut),
+    (0, b"book\0\0\0\0mark", Shortcut),
+    // What a Mac keeps beside a file, and both in one.
+    (0, b"\0\x05\x16\x07\0", MacCompanion),
+    (0, b"\0\x05\x16\0\0", MacCompanion),
 ];
 
 /// Whether the file has the signature. A few letters may begin a text as well ("MAC address", "DDS"), unless something
@@ -157,15 +161,14 @@ fn by_second_look(head: &[u8]) -> Option<FileKind> {
         [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..]
         | [b'P', b'1'..=b'7', b'\n' | b'\r', b'#' | b'0'..=b'9' | b'W', ..] => Some(Image),
         [b'R', b'I', b'F', b'F' | b'X', _, _, _, _, form @ ..] => riff(form),
-        [b'F', b'O', b'R', b'M', _, _, _, _, b'A', b'I', b'F', b'F' | b'C', ..] => Some(Audio),
-        [b'O', b'g', b'g', b'S', page @ ..] => {
-            Some(if has(page.get(..80).unwrap_or(page), b"theora") { Video } else { Audio })
+        [b'F', b'O', b'R', b'M', _, _, _, _, b'A', b'I', b'F', b'F' | b'C', ..] | [b'O', b'g', b'g', b'S', ..] => {
+            Some(Recording)
         }
-        [0xff, sync, rate, ..] if is_mpeg_sound(*sync, *rate) => Some(Audio),
+        [0xff, sync, rate, ..] if is_mpeg_sound(*sync, *rate) => Some(Recording),
         [_, _, b'-', b'l', b'h' | b'z', _, b'-', ..] => Some(Archive),
-        [0x47, ..] if head.get(188) == Some(&0x47) && head.get(376) == Some(&0x47) => Some(Video),
+        [0x47, ..] if head.get(188) == Some(&0x47) && head.get(376) == Some(&0x47) => Some(Recording),
         [0x1b, b'%', b'-', b'1', b'2', b'3', b'4', b'5', b'X', job @ ..] => {
-            has(job.get(..1024).unwrap_or(job), b"%!PS").then_some(PostScript)
+            has(job.get(..1024).unwrap_or(job), b"%!PS").then_some(Printed)
         }
         [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] => Some(media(brand)),
         _ => None,
@@ -174,10 +177,8 @@ fn by_second_look(head: &[u8]) -> Option<FileKind> {
 
 fn riff(form: &[u8]) -> Option<FileKind> {
     let is = |known: &[&[u8]]| known.iter().any(|known| form.starts_with(known));
-    if is(&[b"WAVE", b"RMID", b"QLCM", b"XWMA"]) {
-        Some(Audio)
-    } else if is(&[b"AVI", b"AMV", b"CDXA"]) {
-        Some(Video)
+    if is(&[b"WAVE", b"RMID", b"QLCM", b"XWMA", b"AVI", b"AMV", b"CDXA"]) {
+        Some(Recording)
     } else {
         // CorelDRAW has its version in the fourth letter.
         is(&[b"WEBP", b"CDR", b"CMX", b"ACON", b"RDIB"]).then_some(Image)
@@ -187,13 +188,7 @@ fn riff(form: &[u8]) -> Option<FileKind> {
 /// MPEG-4 and its relatives, by their brand.
 fn media(brand: &[u8]) -> FileKind {
     let is = |known: &[&[u8]]| known.iter().any(|known| brand.starts_with(known));
-    if is(&[b"hei", b"hev", b"mif1", b"msf1", b"avif", b"avis", b"crx ", b"jp2", b"jxl"]) {
-        Image
-    } else if is(&[b"M4A", b"M4B", b"M4P", b"F4A"]) {
-        Audio
-    } else {
-        Video
-    }
+    if is(&[b"hei", b"hev", b"mif1", b"msf1", b"avif", b"avis", b"crx ", b"jp2", b"jxl"]) { Image } else { Recording }
 }
 
 /// A frame of MPEG or AAC sound. The mark of a text in UTF-16, `ff fe`, is none.

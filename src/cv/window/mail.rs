@@ -28,7 +28,7 @@ pub(super) fn name(text: &[u8]) -> Option<FileKind> {
     let saved = has_any_case(fields.text, b"\nfrom: <saved by") || starts(fields.text, b"from: <saved by");
     let related =
         has_any_case(fields.text, b"multipart/related") || has_any_case(fields.text, b"snapshot-content-location:");
-    Some(if saved || (related && !fields.was_sent) { FileKind::Mhtml } else { FileKind::Email })
+    Some(if saved || (related && !fields.was_sent) { FileKind::SavedPage } else { FileKind::Email })
 }
 
 /// Whether the text begins with the fields of a message or of a part of one.

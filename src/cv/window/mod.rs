@@ -3,6 +3,8 @@
 //! unpacks a few kilobytes of what it names.
 
 mod ascii;
+mod beside;
+mod encoded;
 mod file;
 mod header;
 mod inflate;

@@ -34,22 +34,20 @@ pub(super) fn name(window: &CvWindow<'_>) -> FileKind {
         version(compound.beginning(&nodes, word))
     } else if let Some((_, kind)) = MAIN_STREAMS.iter().find(|(name, _)| stream(name).is_some()) {
         *kind
-    } else if begins("CONTENTS", *b"CHNK") {
-        FileKind::Works
-    } else if begins("FileHeader", *b"HWP ") {
-        FileKind::Hwp
+    } else if begins("CONTENTS", *b"CHNK") || begins("FileHeader", *b"HWP ") {
+        FileKind::OtherDocument
     } else if root.iter().any(|node| is_part_of_a_message(node)) {
-        FileKind::OutlookMessage
+        FileKind::Email
     } else if nodes.is_empty() {
         compound.without_directory()
     } else {
-        FileKind::Ole
+        FileKind::Office
     }
 }
 
 /// What counts although there is a document of Word as well.
 const BEFORE_WORD: [(&str, FileKind); 2] =
-    [("EncryptedPackage", FileKind::EncryptedOffice), ("__properties_version1.0", FileKind::OutlookMessage)];
+    [("EncryptedPackage", FileKind::EncryptedOffice), ("__properties_version1.0", FileKind::Email)];
 
 /// The main streams and storages of other documents.
 const MAIN_STREAMS: [(&str, FileKind); 9] = [
@@ -57,18 +55,18 @@ const MAIN_STREAMS: [(&str, FileKind); 9] = [
     ("Book", FileKind::Excel),
     ("PowerPoint Document", FileKind::PowerPoint),
     ("PP40", FileKind::PowerPoint),
-    ("VisioDocument", FileKind::Visio),
-    ("Quill", FileKind::Publisher),
-    ("MatOST", FileKind::Works),
-    ("StarWriterDocument", FileKind::StarWriter),
-    ("PerfectOffice_MAIN", FileKind::WordPerfect),
+    ("VisioDocument", FileKind::Office),
+    ("Quill", FileKind::Office),
+    ("MatOST", FileKind::OtherDocument),
+    ("StarWriterDocument", FileKind::OtherDocument),
+    ("PerfectOffice_MAIN", FileKind::OtherDocument),
 ];
 
 /// Which Word wrote a stream, by the version in its first bytes. Word 97 if they cannot be read.
 fn version(beginning: Option<[u8; 4]>) -> FileKind {
     match beginning {
-        Some([0xdc, 0xa5, ..]) => FileKind::Word6,
-        Some([0xec, 0xa5, low, high]) if u16::from_le_bytes([low, high]) < 0xc0 => FileKind::Word6,
+        Some([0xdc, 0xa5, ..]) => FileKind::OldWord,
+        Some([0xec, 0xa5, low, high]) if u16::from_le_bytes([low, high]) < 0xc0 => FileKind::OldWord,
         _ => FileKind::Word97,
     }
 }
@@ -132,7 +130,7 @@ impl<'w, 'a> Compound<'w, 'a> {
             Some([0xec | 0xdc, 0xa5, ..]) => version(first),
             Some([9, 8, ..]) => FileKind::Excel,
             _ if says_word(head.get(..CvWindow::HEAD).unwrap_or(head)) => FileKind::Word97,
-            _ => FileKind::Ole,
+            _ => FileKind::Office,
         }
     }
 

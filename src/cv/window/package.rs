@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 /// What the names of the entries tell.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is something that was seen, and all of them can be")]
 pub(super) struct Seen<'a> {
     mimetype: Option<Cow<'a, [u8]>>,
     content_types: Option<Cow<'a, [u8]>>,
@@ -17,8 +18,8 @@ pub(super) struct Seen<'a> {
     index: Option<Cow<'a, [u8]>>,
     /// It is a package as Office writes them.
     package: bool,
-    /// It has the parts of a Word document, perhaps with macros.
-    word: Option<FileKind>,
+    /// It has the parts of a Word document.
+    word: bool,
     /// It has the parts of a spreadsheet, slides or a drawing.
     office: Option<FileKind>,
     /// It has the parts of a document of Apple.
@@ -32,11 +33,11 @@ pub(super) struct Seen<'a> {
     others: usize,
 }
 
-/// The main parts of Office files by their content types, in lower case. The longer ones hold the shorter.
+/// The main parts of Office files by their content types, in lower case.
 const MAIN_PARTS: [(&[u8], FileKind); 16] = [
-    (b"ms-word.template.macroenabledtemplate.main", FileKind::Dotm),
-    (b"ms-word.document.macroenabled.main", FileKind::Docm),
-    (b"wordprocessingml.template.main", FileKind::Dotx),
+    (b"ms-word.template.macroenabledtemplate.main", FileKind::Docx),
+    (b"ms-word.document.macroenabled.main", FileKind::Docx),
+    (b"wordprocessingml.template.main", FileKind::Docx),
     (b"wordprocessingml.document.main", FileKind::Docx),
     (b"spreadsheetml.sheet.main", FileKind::Excel),
     (b"spreadsheetml.template.main", FileKind::Excel),
@@ -48,27 +49,27 @@ const MAIN_PARTS: [(&[u8], FileKind); 16] = [
     (b"presentationml.slideshow.main", FileKind::PowerPoint),
     (b"presentationml.template.main", FileKind::PowerPoint),
     (b"application/vnd.ms-powerpoint.", FileKind::PowerPoint),
-    (b"application/vnd.ms-visio.", FileKind::Visio),
+    (b"application/vnd.ms-visio.", FileKind::Office),
     (b"ms-package.xps-fixeddocumentsequence", FileKind::Xps),
 ];
 
 /// Archives that say what they are in an entry `mimetype`. The longer ones come first.
 const MIME_TYPES: [(&[u8], FileKind); 8] = [
     (b"application/vnd.oasis.opendocument.text", FileKind::Odt),
-    (b"application/vnd.oasis.opendocument.", FileKind::OpenDocument),
-    (b"application/vnd.sun.xml.writer", FileKind::StarWriter),
+    (b"application/vnd.oasis.opendocument.", FileKind::Office),
+    (b"application/vnd.sun.xml.writer", FileKind::OtherDocument),
     (b"application/vnd.sun.xml.", FileKind::Office),
-    (b"application/vnd.stardivision.writer", FileKind::StarWriter),
-    (b"application/epub+zip", FileKind::Epub),
-    (b"application/hwp+zip", FileKind::Hwp),
-    (b"application/x-hwp+zip", FileKind::Hwp),
+    (b"application/vnd.stardivision.writer", FileKind::OtherDocument),
+    (b"application/epub+zip", FileKind::Printed),
+    (b"application/hwp+zip", FileKind::OtherDocument),
+    (b"application/x-hwp+zip", FileKind::OtherDocument),
 ];
 
 /// Parts by how their names begin, in lower case.
 const OFFICE_PARTS: [(&[u8], FileKind); 6] = [
     (b"xl/", FileKind::Excel),
     (b"ppt/", FileKind::PowerPoint),
-    (b"visio/", FileKind::Visio),
+    (b"visio/", FileKind::Office),
     (b"fixeddocseq.fdseq", FileKind::Xps),
     (b"fixeddocumentsequence.fdseq", FileKind::Xps),
     (b"documents/1/fixeddoc", FileKind::Xps),
@@ -86,10 +87,8 @@ impl<'a> Seen<'a> {
             self.manifest = self.manifest.take().or_else(|| body()?.beginning());
         } else if is(name, b"_rels/.rels") || is(name, b"docprops/app.xml") || is(name, b"docprops/core.xml") {
             self.package = true;
-        } else if is(name, b"word/vbaproject.bin") {
-            self.word = Some(FileKind::Docm);
         } else if starts(name, b"word/") {
-            self.word = self.word.or(Some(FileKind::Docx));
+            self.word = true;
         } else if is(name, b"meta-inf/container.xml") {
             self.book = true;
         } else if let Some((_, kind)) = OFFICE_PARTS.iter().find(|(part, _)| starts(name, part)) {
@@ -131,10 +130,10 @@ impl<'a> Seen<'a> {
             return kind;
         }
         match (self.package, self.word, self.office) {
-            (true, Some(word), _) => return word,
+            (true, true, _) => return FileKind::Docx,
             (_, _, Some(FileKind::Xps)) => return FileKind::Xps,
-            (true, None, Some(office)) => return office,
-            (true, None, None) | (false, _, _) => {}
+            (true, false, Some(office)) => return office,
+            (true, false, None) | (false, _, _) => {}
         }
         let by_index = || self.index.as_deref().and_then(index);
         if let Some(kind) = self.apple.or_else(by_index).or(self.by_apple.then_some(FileKind::Pages)) {
@@ -142,11 +141,11 @@ impl<'a> Seen<'a> {
         } else if let Some(kind) = self.manifest.as_deref().and_then(in_manifest) {
             kind
         } else if self.book {
-            FileKind::Epub
+            FileKind::Printed
         } else if (self.pdfs, self.others) == (1, 0) {
             FileKind::CompressedPdf
         } else {
-            FileKind::Zip
+            FileKind::Archive
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Text formats, by what stands at the beginning of the text.
 
 use super::ascii::{has_any_case, starts};
-use super::{CvWindow, mail, xml};
+use super::{CvWindow, beside, encoded, mail, xml};
 use crate::cv::FileKind;
 use std::borrow::Cow;
 
@@ -49,6 +49,11 @@ impl<'a> Text<'a> {
         matches!(self.text, Cow::Owned(_)) && self.text.starts_with(beginning)
     }
 
+    /// Whether it is a PDF that a program wrote as text.
+    pub(super) fn is_encoded_pdf(&self) -> bool {
+        encoded::is_pdf(&self.text)
+    }
+
     pub(super) fn is_legible(&self) -> bool {
         self.legible
     }
@@ -63,7 +68,7 @@ impl<'a> Text<'a> {
     pub(super) fn document(&self) -> Option<FileKind> {
         match xml::name(&self.text) {
             _ if self.is_rtf() => Some(FileKind::Rtf),
-            Some(FileKind::Xml) => None,
+            Some(FileKind::Data) => None,
             Some(FileKind::Html) if !xml::is_page(&self.text) => None,
             kind => kind,
         }
@@ -76,20 +81,21 @@ impl<'a> Text<'a> {
             return Some(FileKind::Rtf);
         }
         let page = mail::behind_http(text).unwrap_or(text);
-        if let Some(kind) = xml::name(page).or_else(|| mail::name(page)) {
-            return Some(kind);
+        match xml::name(page).or_else(|| mail::name(page)) {
+            Some(FileKind::Data) if encoded::is_held(page) => return Some(FileKind::EncodedPdf),
+            None if !self.legible => return None,
+            None => {}
+            kind => return kind,
         }
-        if !self.legible {
-            return None;
+        if encoded::is_pdf(page) {
+            return Some(FileKind::EncodedPdf);
         }
-        Some(if is_base64_of_a_pdf(text) {
-            FileKind::Base64Pdf
-        } else if is_json(text) {
-            FileKind::Json
-        } else if has_a_page(page) {
-            FileKind::Html
-        } else {
-            FileKind::Text
+        Some(match beside::in_text(page) {
+            Some(kind) => kind,
+            None if is_json(page) && encoded::is_held(page) => FileKind::EncodedPdf,
+            None if is_json(page) => FileKind::Data,
+            None if has_a_page(page) => FileKind::Html,
+            None => FileKind::Text,
         })
     }
 
@@ -111,14 +117,6 @@ fn is_json(text: &[u8]) -> bool {
         (b'[', Some(b'[')) => matches!(without_blanks(rest), [_, b'"' | b'0'..=b'9' | b'-' | b'{', ..]),
         _ => false,
     }
-}
-
-/// `%PDF-` as base64, alone or in a `data:` address.
-fn is_base64_of_a_pdf(text: &[u8]) -> bool {
-    let text = text.strip_prefix(b"\"").unwrap_or(text);
-    let data = if starts(text, b"data:") { text.iter().position(|byte| *byte == b',') } else { None };
-    let body = data.and_then(|comma| text.get(comma.checked_add(1)?..)).unwrap_or(text);
-    body.starts_with(b"JVBERi")
 }
 
 fn without_blanks(text: &[u8]) -> &[u8] {

@@ -1,6 +1,7 @@
 //! XML and web pages, by their root element. The prolog is skipped, nothing is resolved.
 
 use super::ascii::{has, split, starts};
+use super::beside;
 use crate::cv::FileKind;
 
 /// The elements that begin a web page, or a piece of one.
@@ -44,35 +45,37 @@ pub(super) fn name(text: &[u8]) -> Option<FileKind> {
     }
     let is_xml = starts(text, b"<?xml");
     let Some(root) = rest.strip_prefix(b"<") else {
-        return is_xml.then_some(FileKind::Xml);
+        return is_xml.then_some(FileKind::Data);
     };
     let (tag, body) = split(root, b">").unwrap_or((root, b""));
     let name = element(tag);
     let local = name.rsplit(|byte| *byte == b':').next().unwrap_or(name);
     let is_one_of = |known: &[&[u8]]| known.iter().any(|known| name.eq_ignore_ascii_case(known));
     if local == b"wordDocument" && (word || has(tag, b"schemas.microsoft.com/office/word/2003/wordml")) {
-        Some(FileKind::Word2003Xml)
+        Some(FileKind::WordXml)
     } else if local == b"package" && has(tag, b"schemas.microsoft.com/office/2006/xmlPackage") {
         Some(match (word || has(body, b"\"/word/"), office) {
-            (true, _) => FileKind::FlatOpc,
+            (true, _) => FileKind::WordXml,
             (false, Some(office)) => office,
-            (false, None) => FileKind::Xml,
+            (false, None) => FileKind::Data,
         })
     } else if local.starts_with(b"document") && has(tag, b"urn:oasis:names:tc:opendocument:xmlns:office") {
         let is_text = has(tag, b"opendocument.text") || !has(tag, b"application/vnd.oasis.opendocument.");
-        Some(if is_text { FileKind::Odt } else { FileKind::OpenDocument })
+        Some(if is_text { FileKind::Odt } else { FileKind::Office })
     } else if local == b"Workbook" && has(tag, b"schemas-microsoft-com:office:spreadsheet") {
         Some(FileKind::Excel)
     } else if local == b"VisioDocument" {
-        Some(FileKind::Visio)
+        Some(FileKind::Office)
     } else if local == b"xfdf" {
         Some(FileKind::Fdf)
+    } else if local == b"plist" {
+        Some(beside::property_list(body).unwrap_or(FileKind::Data))
     } else if local == b"svg" {
         Some(FileKind::Image)
     } else if is_one_of(&OF_A_PAGE) || (!is_xml && is_one_of(&IN_A_PAGE)) {
         Some(FileKind::Html)
     } else {
-        (is_xml || has(tag, b"xmlns")).then_some(FileKind::Xml)
+        (is_xml || has(tag, b"xmlns")).then_some(FileKind::Data)
     }
 }
 

@@ -49,11 +49,42 @@ fn a_signature_in_front() {
         }
         let expected = match is_met_in_front(&file, is) {
             None => continue,
-            Some(true) => CvError::NotPdf { is, named_pdf: false, first: None },
+            Some(true) => CvError::NotPdf { is, named_pdf: false },
             Some(false) => CvError::Polyglot { first: is, pdf_at: pdf_at as u64 },
         };
-        assert_eq!(check(&polyglot).unwrap_err(), expected);
-        assert_eq!(halves(&polyglot).unwrap_err(), expected);
+        assert_eq!(check(&polyglot).err().as_ref(), Some(&expected), "{}", file.escape_ascii());
+        assert_eq!(halves(&polyglot).err(), Some(expected));
+    }
+}
+
+/// The shell of a page that a web program printed in front of a PDF is junk in front of its header; where what follows does not
+/// open, the page is named.
+#[test]
+fn a_page_in_front() {
+    let whole = pdf();
+    for shell in [
+        "<html>\n<head></head>\n",
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head><title>Download</title></head>\n<body>\n",
+        "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd\">\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+        "<?xml version=\"1.0\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\">\n",
+        "\u{feff}\r\n<body>\n",
+        "<br />\n<b>Warning</b>:  Undefined variable $cv in <b>/var/www/cv.php</b> on line <b>3</b><br />\n",
+    ] {
+        let file = [shell.as_bytes(), &whole].concat();
+        for cv in [check(&file), halves(&file)] {
+            assert!(cv.unwrap().warnings().has(CvWarning::JunkBeforeHeader), "{shell}");
+        }
+        let is_page = !shell.starts_with("<?xml version=\"1.0\" e") && !shell.starts_with("<br");
+        let cut = &file[..shell.len() + 100];
+        let refused =
+            if is_page { CvError::NotPdf { is: FileKind::Html, named_pdf: false } } else { CvError::Truncated };
+        assert_eq!(check(cut).unwrap_err(), refused, "{shell}");
+        assert_eq!(halves(cut).unwrap_err(), refused, "{shell}");
+    }
+    // Other documents are two things at once, and so are those in XML.
+    for front in ["{\\rtf1 ", "%!PS-Adobe-3.0\n", "<svg xmlns='http://www.w3.org/2000/svg'/>", "MZ\u{0}"] {
+        assert!(matches!(check(&[front.as_bytes(), &whole].concat()), Err(CvError::Polyglot { .. })), "{front}");
     }
 }
 
@@ -64,7 +95,7 @@ fn only_the_word() {
     let rtf = r"{\rtf1 A file begins with %PDF.}";
     let letter = "Dear all,\n\nplease send %PDF files only.\n";
     for (text, is) in [(page, FileKind::Html), (rtf, FileKind::Rtf), (letter, FileKind::Text)] {
-        let refused = CvError::NotPdf { is, named_pdf: false, first: None };
+        let refused = CvError::NotPdf { is, named_pdf: false };
         assert_eq!(halves(text.as_bytes()).unwrap_err(), refused);
         if is != FileKind::Text {
             assert_eq!(check(text.as_bytes()).unwrap_err(), refused);
@@ -90,13 +121,13 @@ fn text_transfer() {
 fn a_stored_pdf_in_an_archive() {
     let file = zip(&[("a", 0, &pdf())], true);
     assert!(file.windows(4).position(|w| w == b"%PDF").is_some_and(|at| at < 64));
-    assert_eq!(kind(&file), Some(FileKind::Zip));
-    assert_eq!(kind(&[b"PK\x03\x04".as_slice(), &pdf()].concat()), Some(FileKind::Zip));
-    assert_eq!(kind(&[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &pdf()].concat()), Some(FileKind::Ole));
+    assert_eq!(kind(&file), Some(FileKind::Archive));
+    assert_eq!(kind(&[b"PK\x03\x04".as_slice(), &pdf()].concat()), Some(FileKind::Archive));
+    assert_eq!(kind(&[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &pdf()].concat()), Some(FileKind::Office));
     let one: [(&str, u16, &[u8]); 3] = [("cv/", 0, b""), ("cv/cv.PDF", 0, &pdf()), ("__MACOSX/cv/._cv.pdf", 8, b"?")];
     assert_eq!(kind(&zip(&one, true)), Some(FileKind::CompressedPdf));
     let two: [(&str, u16, &[u8]); 2] = [("cv.pdf", 8, b"?"), ("letter.pdf", 8, b"?")];
-    assert_eq!(kind(&zip(&two, true)), Some(FileKind::Zip));
+    assert_eq!(kind(&zip(&two, true)), Some(FileKind::Archive));
 }
 
 /// What stands behind a header never refuses: honest PDFs carry archives, documents and pictures.

@@ -29,9 +29,9 @@ fn both_ends_agree_with_the_whole() {
 fn a_lost_directory() {
     for (begins, is) in [
         (WORD_97, FileKind::Word97),
-        ([0xdc, 0xa5, 0x65, 0], FileKind::Word6),
+        ([0xdc, 0xa5, 0x65, 0], FileKind::OldWord),
         ([9, 8, 0x10, 0], FileKind::Excel),
-        ([1, 2, 3, 4], FileKind::Ole),
+        ([1, 2, 3, 4], FileKind::Office),
     ] {
         let mut file = ole(&[])[..512].to_vec();
         file[48..52].copy_from_slice(&9999_u32.to_le_bytes());
@@ -40,7 +40,7 @@ fn a_lost_directory() {
         assert_eq!(kind(&file), Some(is));
     }
     let whole = ole(&[Stream::long("WordDocument", &WORD_97)]);
-    assert_eq!(kind(&whole[..600]), Some(FileKind::Ole));
+    assert_eq!(kind(&whole[..600]), Some(FileKind::Office));
 }
 
 /// A window is as long as it has to be, and no longer than the file.
@@ -138,18 +138,6 @@ fn encrypted() {
     for file in [pdf(), speaks, contents, two_objects("/Encrypt 7 0 R", "")] {
         assert!(!halves(&file).unwrap().warnings().has(CvWarning::Encrypted));
     }
-}
-
-/// What is unknown is shown by its first bytes, and nothing else is.
-#[test]
-fn first_bytes() {
-    let refused = halves(b"\x01\x02\xffnina").unwrap_err();
-    assert_eq!(refused, CvError::NotPdf { is: FileKind::Unknown, named_pdf: false, first: Some([1, 2, 255, b'n']) });
-    assert_eq!(refused.to_string(), "this is a file of an unknown kind (it begins with 0102ff6e), not a PDF");
-    let long = [b"\x01\x02\x03\x04".to_vec(), vec![0xff; 400_000]].concat();
-    assert!(matches!(halves(&long), Err(CvError::NotPdf { first: Some([1, 2, 3, 4]), .. })));
-    let short = halves(b"\x01").unwrap_err();
-    assert!(matches!(short, CvError::NotPdf { first: Some([1, 0, 0, 0]), .. }));
 }
 
 proptest! {

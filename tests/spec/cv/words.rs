@@ -27,7 +27,7 @@ fn every_refusal_has_words() {
 /// Every refusal, with its code. Codes are frozen: added to, never changed.
 fn refusals() -> Vec<(CvError, &'static str)> {
     let max = 10 << 20;
-    let not_pdf = |is| [true, false].map(|named_pdf| (CvError::NotPdf { is, named_pdf, first: None }, "not_pdf"));
+    let not_pdf = |is| [true, false].map(|named_pdf| (CvError::NotPdf { is, named_pdf }, "not_pdf"));
     let damage = [
         (CvDamage::NoObjects, "damaged_no_objects"),
         (CvDamage::NoTrailer, "damaged_no_trailer"),
@@ -37,8 +37,7 @@ fn refusals() -> Vec<(CvError, &'static str)> {
     ];
     let limits = [
         (CvLimit::Work, "too_complex_work"),
-        (CvLimit::Inflated, "too_complex_inflated"),
-        (CvLimit::Objects, "too_complex_objects"),
+        (CvLimit::Memory, "too_complex_memory"),
         (CvLimit::Pages, "too_complex_pages"),
     ];
     let risks = [
@@ -48,6 +47,7 @@ fn refusals() -> Vec<(CvError, &'static str)> {
         (CvRisk::Attachment, "attachment"),
         (CvRisk::Portfolio, "portfolio"),
         (CvRisk::DynamicXfa, "dynamic_xfa"),
+        (CvRisk::Remote, "remote"),
     ];
     let others = [
         (CvError::Empty, "empty"),
@@ -73,27 +73,71 @@ fn refusals() -> Vec<(CvError, &'static str)> {
 /// The words of a refusal, as an applicant reads them.
 #[test]
 fn words() {
-    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: false, first: None };
+    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: false };
     assert_eq!(refusal.to_string(), "this is a Word document (.docx), not a PDF");
     assert_eq!(refusal.advice(), "Please open it in Word or a similar program, save it as PDF and upload that.");
-    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: true, first: None };
+    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: true };
     assert_eq!(refusal.to_string(), "this is a Word document (.docx), although it is called a PDF");
     assert!(refusal.advice().starts_with("Renaming a Word file does not make it a PDF."));
+}
+
+/// Sizes are in the unit that a file manager shows, and two that differ never read equal.
+#[test]
+fn sizes_in_words() {
+    let words = |len, max| CvError::TooLarge { len, max }.to_string();
+    assert_eq!(words(12_897_485, 10 << 20), "the file has 12.4 MB, at most 10 MB are possible");
+    assert_eq!(words((10 << 20) + 1, 10 << 20), "the file has 10.1 MB, at most 10 MB are possible");
+    assert_eq!(words(20 << 20, 10 << 20), "the file has 20 MB, at most 10 MB are possible");
+    assert_eq!(words(700 << 10, 512_100), "the file has 700 kB, at most 500 kB are possible");
+    assert_eq!(words(8, 7), "the file has 8 bytes, at most 7 bytes are possible");
+    assert!(words(u64::MAX, u64::MAX - 1).ends_with("MB are possible"));
+    for max in (0..34).flat_map(|power| [1_u64 << power, (1 << power) - 1, 11 << power, 0x5555_5555 >> power]) {
+        for more in [1, 2, 51, 52_000, 104_857] {
+            let words = words(max + more, max);
+            let (len, limit) = words.strip_prefix("the file has ").unwrap().split_once(", at most ").unwrap();
+            let limit = limit.strip_suffix(" are possible").unwrap();
+            let number = |size: &str| size.split_once(' ').unwrap().0.parse::<f64>().unwrap();
+            assert!(number(len) > number(limit), "{words}");
+            assert!(number(limit) > 0.0 || max == 0, "{words}");
+            assert_eq!(len.split_once(' ').unwrap().1, limit.split_once(' ').unwrap().1, "{words}");
+        }
+    }
+}
+
+/// What stands for a PDF or has one in it is not said to be none: the sentence says that the PDF itself is wanted.
+#[test]
+fn no_sentence_denies_twice() {
+    for is in FileKind::ALL {
+        for named_pdf in [true, false] {
+            let words = CvError::NotPdf { is: *is, named_pdf }.to_string();
+            let ends = [
+                ": its bytes were written out as text",
+                ", not the PDF itself",
+                ", although it is called a PDF",
+                ", not a PDF",
+            ];
+            assert_eq!(ends.iter().filter(|end| words.ends_with(*end)).count(), 1, "{words}");
+            assert!(words.matches(", not ").count() + words.matches("not a").count() <= 2, "{words}");
+            assert!(!words.contains("the file, not") && !words.contains("0x"), "{words}");
+        }
+    }
+    let words = |is| CvError::NotPdf { is, named_pdf: false }.to_string();
+    assert_eq!(words(FileKind::Shortcut), "this is a shortcut, not the PDF itself");
+    assert_eq!(words(FileKind::EncodedPdf), "this is an encoded PDF: its bytes were written out as text");
+    assert_eq!(words(FileKind::Unknown), "this is a file of an unknown kind, not a PDF");
 }
 
 /// The codes of the kinds are frozen: added to, never changed.
 #[test]
 fn frozen_codes() {
     let codes: Vec<&str> = FileKind::ALL.iter().map(|is| is.code()).collect();
-    let frozen = "word_97 word_6 word_2 word_mac word_dos docx docm dotx dotm word_2003_xml flat_opc encrypted_office \
-                  rtf odt office ole zip image html xml text unknown star_writer hwp word_perfect works publisher pages \
-                  iwork excel powerpoint visio open_document mhtml email outlook_message xps postscript djvu epub fdf \
-                  audio video archive compressed_pdf base64_pdf executable shortcut json blank";
+    let frozen = "word_97 old_word docx word_xml encrypted_office rtf odt other_document pages iwork excel powerpoint office \
+                  html saved_page email image recording xps printed fdf archive compressed_pdf encoded_pdf executable shortcut \
+                  cloud_shortcut cloud_placeholder lock_file mac_companion data text blank unknown";
     assert_eq!(codes.join(" "), frozen);
 }
 
 fn says_renaming(is: FileKind) -> bool {
-    let others = "rtf odt office image star_writer hwp word_perfect works publisher pages iwork excel powerpoint visio \
-                  open_document";
+    let others = "rtf odt other_document pages iwork excel powerpoint office image";
     is.is_word() || others.split(' ').any(|code| code == is.code())
 }

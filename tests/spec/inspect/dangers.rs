@@ -166,21 +166,64 @@ fn the_bytes_of_a_stream() {
     }
 }
 
-/// What draws pages or describes them cannot act, nor can what leads back: there nothing is looked for.
+/// A key that means one thing in one dictionary means another in the next: behind `/D`, which is a place in a `GoTo`, stands
+/// what a button does when the mouse goes down, and behind `/Parent` a field with actions of its own. Only behind what draws a
+/// page, or describes its text, need nothing be looked for: `/Contents`, `/Resources`, `/StructTreeRoot`, `/Metadata`.
 #[test]
-fn not_behind_what_draws() {
-    let keys = "Contents Resources Parent P StructTreeRoot StructParent Metadata Font XObject Thumb PieceInfo OutputIntents \
-                D Dest Dests Prev MK AP OCProperties";
-    for key in keys.split(' ') {
-        for value in ["5 0 R", "[5 0 R]", "<< /A 5 0 R /JS (beep) >>", "[[<< /N [5 0 R] >>] << /JS 5 0 R >>]"] {
-            let (object, _) = DANGERS[0];
-            assert_eq!(warnings(&file(&format!("/{key} {value}"), object).rooted()), [], "/{key} {value}");
-            // What stands behind it is looked at again.
-            let behind = format!("/{key} {value} /OpenAction 5 0 R");
-            assert_eq!(warnings(&file(&behind, object).rooted()), [JavaScript], "{behind}");
-            let inside = format!("/A << /{key} {value} >> /B << /JS (beep) >>");
-            assert_eq!(warnings(&file(&inside, object).rooted()), [JavaScript], "{inside}");
+fn behind_keys_that_mean_two_things() {
+    let (object, danger) = DANGERS[0];
+    for key in ["D", "Parent", "P", "Prev", "Popup", "IRT", "N", "R", "T", "X", "C", "V"] {
+        for value in ["5 0 R", "[5 0 R]", "<< /A 5 0 R >>", "[[<< /N [5 0 R] >>] << /B 5 0 R >>]"] {
+            for entries in [format!("/X << /{key} {value} >>"), format!("/AA << /{key} {value} >>")] {
+                let found = warnings(&file(&entries, object).rooted());
+                assert!(found.contains(&danger), "{entries}: {found:?}");
+            }
         }
+    }
+    // What is not looked behind ends with its value: what stands next to it is looked at again.
+    for key in ["Contents", "Resources", "StructTreeRoot", "Metadata"] {
+        for value in
+            ["8 0 R", "[8 0 R]", "<< /X << /Y 1 >> >>", "[[<< /N [8 0 R] >>] << /B 8 0 R >>]", "null", "/A", "(a)"]
+        {
+            let behind = format!("/{key} {value} /OpenAction 5 0 R");
+            assert_eq!(warnings(&file(&behind, object).rooted()), [danger], "{behind}");
+            let inside = format!("/A << /{key} {value} >> /B << /S /JavaScript /JS (beep) >>");
+            assert_eq!(warnings(&file(&inside, object).rooted()), [danger], "{inside}");
+        }
+    }
+}
+
+/// Names of destinations, roles of marked text, titles, and what an address says are words, whatever they are.
+#[test]
+fn words_are_no_dangers() {
+    for entries in [
+        "/Dests << /JavaScript [3 0 R /Fit] /JS [3 0 R /Fit] /Launch << /D [3 0 R /Fit] >> >>",
+        "/Names << /Dests << /Names [(JavaScript) [3 0 R /Fit] (/S /Launch) << /D [3 0 R /Fit] >>] >> >>",
+        "/OpenAction << /S /GoTo /D /JavaScript >>",
+        "/OpenAction << /S /GoTo /D (JavaScript) >>",
+        "/Outlines << /First << /Title (Launch /S /JavaScript /JS) /Dest /JavaScript >> >>",
+        "/Outlines << /First << /Title (a) /A << /S /URI /URI (https://example.org/?/S/JavaScript) >> >> >>",
+        "/StructTreeRoot << /RoleMap << /JavaScript /P /Launch /Span >> /K << /S /JavaScript /K [<< /S /Launch /F 1 >>] >> >>",
+        "/PageLabels << /Nums [0 << /S /D /P (JavaScript) >>] >>",
+        "/OpenAction << /S /Launch >>",
+        "/OpenAction << /S /Launch /F null >>",
+        "/OpenAction << /S /URI /URI (https://example.org/a.exe) >>",
+        "/OpenAction << /S /URI /URI (file.exe) /IsMap false >>",
+        "/Lang (JavaScript) /PageMode /UseAttachments",
+        "/ViewerPreferences << /JavaScript true >> /X /JavaScript /Y [/JavaScript /JS /EF /RichMedia]",
+    ] {
+        assert_eq!(warnings(&file(entries, "null").rooted()), [], "{entries}");
+    }
+    for annotation in [
+        "<< /Subtype /Link /Dest /JavaScript >>",
+        "<< /Subtype /Link /A << /S /GoTo /D /JS >> /Contents (/S /Launch /F \\(a.exe\\)) >>",
+        "<< /Subtype /FreeText /Contents (<< /S /JavaScript >>) /T /RichMedia /NM (FileAttachment) >>",
+        "<< /Subtype /Text /Name /JavaScript >>",
+        "<< /Subtype /Stamp /Name /FileAttachment /X /RichMedia >>",
+        "<< /Subtype /Widget /FT /Btn /T (JavaScript) /AS /JavaScript /AP << /N << /JavaScript 8 0 R >> >> >>",
+    ] {
+        let page = "<< /Type /Page /Parent 2 0 R /Annots [5 0 R] >>";
+        assert_eq!(warnings(&file("", annotation).object(3, page).rooted()), [], "{annotation}");
     }
 }
 

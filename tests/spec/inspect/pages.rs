@@ -43,9 +43,9 @@ fn what_is_a_page() {
         ("[3 0 R 4 0 R 9 0 R null 7 /Page (page) [<< >>]]", "(page)", 1),
         // Nor is what is no reference.
         ("[3 0 R 4 65536 R 4 -1 R 4 0 S -4 0 R 4 0R]", "<< >>", 1),
-        // What is there twice is one, and a group in itself leads nowhere.
-        ("[3 0 R 3 0 R]", "null", 1),
-        ("[4 0 R 4 0 R]", "<< /Kids [3 0 R] >>", 1),
+        // What is there twice is shown twice, and a group in itself leads nowhere.
+        ("[3 0 R 3 0 R]", "null", 2),
+        ("[3 0 R 4 0 R 3 0 R]", "<< /Type /Pages /Kids [3 0 R] >>", 3),
         ("[3 0 R 4 0 R]", "<< /Kids [2 0 R 4 0 R << >>] >>", 2),
         // What closes nothing is passed over, and a key without a value does not reach beyond what closes it.
         ("[3 0 R > ) } 4 0 R]", "<< >>", 2),
@@ -91,6 +91,17 @@ fn pages_that_are_missing() {
         let file = with(&format!("<< /Kids [3 0 R << >>] /Count {said} >>"), "null");
         let expected = if said > 2 { vec![CvWarning::PagesMissing] } else { vec![] };
         assert_eq!(warnings(&file), expected, "{said} of 2");
+    }
+}
+
+/// A page that is listed more than once is shown as often, and none is missing.
+#[test]
+fn a_page_listed_twice() {
+    for times in 1..=5 {
+        let kids = "3 0 R ".repeat(times);
+        let file = with(&format!("<< /Kids [{kids}] /Count {times} >>"), "null");
+        assert_eq!(pages(&file), Ok(u32::try_from(times).unwrap()), "{times}");
+        assert_eq!(warnings(&file), [], "{times}");
     }
 }
 
