@@ -4,16 +4,23 @@
 
 mod bombs;
 mod cipher;
+#[expect(clippy::format_collect, clippy::type_complexity, reason = "short texts, and a list of writers")]
 mod cost;
+#[expect(clippy::format_collect, clippy::too_many_lines, reason = "one list of kinds, and short texts")]
 mod crafted;
 mod dangers;
 mod ends;
+#[expect(clippy::format_collect, reason = "short texts")]
 mod europass;
 mod faults;
+#[expect(clippy::wildcard_enum_match_arm, reason = "the rest of a sketch stays as it is")]
 mod hidden;
+#[expect(clippy::format_collect, reason = "short texts")]
 mod links;
+#[expect(clippy::format_collect, reason = "short texts")]
 mod lists;
 mod locks;
+#[expect(clippy::format_collect, clippy::wildcard_enum_match_arm, reason = "short texts, and values that lead nowhere")]
 mod oracle;
 mod packed;
 mod pages;

@@ -153,7 +153,9 @@ fn lzw(data: &[u8]) -> Vec<u8> {
     let mut codes = Codes::default();
     for part in data.chunks(3_000) {
         codes.put(Codes::FORGET);
-        part.iter().for_each(|byte| codes.put(u32::from(*byte)));
+        for byte in part {
+            codes.put(u32::from(*byte));
+        }
     }
     codes.end()
 }

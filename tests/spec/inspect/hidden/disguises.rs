@@ -177,10 +177,10 @@ pub(super) fn all() -> Vec<Disguise> {
 
 fn hands() -> Vec<Hand> {
     let escapes = [(1, 0), (2, 0), (2, 1), (3, 0), (3, 1), (3, 2), (99, 1)];
-    let escaped = escapes.map(|escaped| Hand { escaped: Some(escaped), ..PLAIN });
+    let with_escapes = escapes.map(|escaped| Hand { escaped: Some(escaped), ..PLAIN });
     let between = BETWEEN.map(|between| Hand { between, ..PLAIN });
     let both = Hand { between: Between::Always("%/X\n"), escaped: Some((2, 1)) };
-    escaped.into_iter().chain(between).chain([both]).collect()
+    with_escapes.into_iter().chain(between).chain([both]).collect()
 }
 
 /// Brackets that do not match, so that each reader finds other borders and none can be sure of them.

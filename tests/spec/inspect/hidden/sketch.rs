@@ -149,7 +149,9 @@ impl Node {
             }
             Node::Array(values) => {
                 words.push("[".into());
-                values.iter().for_each(|value| value.write(words, own));
+                for value in values {
+                    value.write(words, own);
+                }
                 words.push("]".into());
             }
             Node::Dict(entries) => {

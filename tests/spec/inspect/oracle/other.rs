@@ -56,7 +56,7 @@ pub(super) fn hayro(file: &[u8]) -> Option<BTreeSet<CvRisk>> {
     if pdf.pages().is_empty() {
         return None;
     }
-    let root = u32::try_from(pdf.xref().root_id().obj_number).ok()?;
+    let root = pdf.xref().root_id().obj_number;
     let get = |number: u32| pdf.xref().get::<HayroObject<'_>>(ObjectIdentifier::new(number, 0)).map(from_hayro);
     Some(walk(root, get))
 }
