@@ -69,7 +69,7 @@ fn asked_otherwise(file: &[u8], standard: &Result<Cv, CvError>, cost: CvCost, dr
     let refused = CvRisk::ALL.iter().zip(8..).filter(|(_, bit)| drawn >> bit & 1 == 1);
     let none = CvRisk::ALL.iter().fold(CvPolicy::standard(), |policy, risk| policy.accepting(*risk));
     let policy = refused.fold(none, |policy, (risk, _)| policy.refusing(*risk));
-    let refuses = |policy: CvPolicy, risk: CvRisk| policy.refused().has(risk);
+    let refuses = |policy: CvPolicy, risk: CvRisk| policy.refused().contains(risk);
     let (other, other_cost) = policy.check_with_cost(file, name, media_type);
     assert_eq!(other_cost, cost, "called {name:?}");
     match (standard, &other) {

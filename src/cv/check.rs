@@ -48,13 +48,13 @@ fn check(
     let header = window::header(window, named_pdf)?;
     let tail = Tail::of(window);
     let found = look(header.at, &tail).map_err(|refused| window::rather(window, header.at, refused, named_pdf()))?;
-    if let Some(risk) = found.risks.iter().find(|risk| policy.refused().has(*risk)) {
+    if let Some(risk) = found.risks.iter().find(|risk| policy.refused().contains(*risk)) {
         return Err(CvError::Risk { risk });
     }
     let mut warnings = found.risks.iter().map(super::CvRisk::warning).collect::<CvWarnings>();
     warnings = [header.warnings, tail.warnings, found.warnings, name::differs(declared_name, media_type)]
         .into_iter()
-        .fold(warnings, CvWarnings::with);
+        .fold(warnings, CvWarnings::union);
     Ok(Cv { name: name::clean(declared_name), bytes: len, version: header.version, pages: found.pages, warnings })
 }
 

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 /// use candidacy::{CvPolicy, CvRisk};
 ///
 /// let ours = CvPolicy::standard().refusing(CvRisk::JavaScript).with_max_bytes(5 << 20);
-/// assert!(ours.refused().has(CvRisk::JavaScript));
-/// assert!(!CvPolicy::standard().refused().has(CvRisk::JavaScript));
+/// assert!(ours.refused().contains(CvRisk::JavaScript));
+/// assert!(!CvPolicy::standard().refused().contains(CvRisk::JavaScript));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,7 +24,7 @@ impl CvPolicy {
     /// most readers. Scripts and attachments are warned of.
     #[must_use]
     pub const fn standard() -> Self {
-        let refused = CvRisks::of(&[CvRisk::Launch, CvRisk::RichMedia, CvRisk::Portfolio, CvRisk::DynamicXfa]);
+        let refused = CvRisks::from_slice(&[CvRisk::Launch, CvRisk::RichMedia, CvRisk::Portfolio, CvRisk::DynamicXfa]);
         CvPolicy { max_bytes: 10 << 20, refused }
     }
 
@@ -43,13 +43,13 @@ impl CvPolicy {
     /// Refuses this as well.
     #[must_use]
     pub const fn refusing(self, risk: CvRisk) -> Self {
-        CvPolicy { refused: self.refused.and(&[risk]), ..self }
+        CvPolicy { refused: self.refused.union(CvRisks::from_slice(&[risk])), ..self }
     }
 
     /// Takes this, with a warning.
     #[must_use]
     pub const fn accepting(self, risk: CvRisk) -> Self {
-        CvPolicy { refused: self.refused.but(&[risk]), ..self }
+        CvPolicy { refused: self.refused.difference(CvRisks::from_slice(&[risk])), ..self }
     }
 
     /// How many bytes a CV may have.

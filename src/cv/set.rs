@@ -7,66 +7,55 @@ macro_rules! set_of { ($(#[$doc:meta])* $set:ident($bits:ty) of $item:ident) => 
     pub struct $set($bits);
 
     impl $set {
-        /// Nothing.
-        pub const NONE: Self = $set(0);
-        /// Everything there is.
-        pub const ALL: Self = $set::of($item::ALL);
+        /// The set with nothing in it.
+        pub const EMPTY: Self = $set(0);
+        /// The set of every value there is.
+        pub const ALL: Self = $set::from_slice($item::ALL);
 
-        /// Exactly these.
-        #[must_use]
-        pub const fn of(items: &[$item]) -> Self {
-            Self::NONE.and(items)
-        }
-
-        /// These as well.
+        /// Returns the set of exactly these values, in const too.
         #[must_use]
         #[expect(clippy::indexing_slicing, reason = "the index is below the length")]
-        pub const fn and(mut self, items: &[$item]) -> Self {
+        pub const fn from_slice(items: &[$item]) -> Self {
+            let mut set = Self::EMPTY;
             let mut i = 0;
             while i < items.len() {
-                self.0 |= 1 << items[i] as $bits;
+                set.0 |= 1 << items[i] as $bits;
                 i += 1;
             }
-            self
+            set
         }
 
-        /// Without these.
+        /// Returns the values that are in this set or in the other.
         #[must_use]
-        pub const fn but(self, items: &[$item]) -> Self {
-            self.without(Self::of(items))
-        }
-
-        /// Those that are not in the other set.
-        #[must_use]
-        pub const fn without(self, other: Self) -> Self {
-            $set(self.0 & !other.0)
-        }
-
-        /// Those of both sets.
-        #[must_use]
-        pub const fn with(self, other: Self) -> Self {
+        pub const fn union(self, other: Self) -> Self {
             $set(self.0 | other.0)
         }
 
-        /// Is it one of them?
+        /// Returns the values of this set that are not in the other.
         #[must_use]
-        pub const fn has(self, item: $item) -> bool {
+        pub const fn difference(self, other: Self) -> Self {
+            $set(self.0 & !other.0)
+        }
+
+        /// Returns true if the value is in the set.
+        #[must_use]
+        pub const fn contains(self, item: $item) -> bool {
             self.0 & 1 << item as $bits != 0
         }
 
-        /// Is there none?
+        /// Returns true if nothing is in the set.
         #[must_use]
         pub const fn is_empty(self) -> bool {
             self.0 == 0
         }
 
-        /// How many there are.
+        /// Returns how many values are in the set.
         #[must_use]
         pub const fn len(self) -> usize {
             self.0.count_ones() as usize
         }
 
-        /// Each of them, in the order of `ALL`.
+        /// Returns an iterator over the values, in the order of `ALL`.
         pub fn iter(self) -> impl Iterator<Item = $item> + Clone {
             let mut rest = self.0;
             std::iter::from_fn(move || {
@@ -100,19 +89,19 @@ macro_rules! set_of { ($(#[$doc:meta])* $set:ident($bits:ty) of $item:ident) => 
 
     impl FromIterator<$item> for $set {
         fn from_iter<I: IntoIterator<Item = $item>>(items: I) -> Self {
-            items.into_iter().fold(Self::NONE, |set, item| set.and(&[item]))
+            items.into_iter().fold(Self::EMPTY, |set, item| set.union(item.into()))
         }
     }
 
     impl From<$item> for $set {
         fn from(item: $item) -> Self {
-            $set::of(&[item])
+            $set::from_slice(&[item])
         }
     }
 
     impl<const N: usize> From<[$item; N]> for $set {
         fn from(items: [$item; N]) -> Self {
-            $set::of(&items)
+            $set::from_slice(&items)
         }
     }
 
@@ -143,7 +132,7 @@ macro_rules! names { ($(#[$doc:meta])* $enum:ident { $( $(#[$about:meta])* $item
         /// Every one of them, in the order of the documentation.
         pub const ALL: &'static [$enum] = &[$($enum::$item),*];
 
-        /// The one name it has: on the wire, in messages and in diagrams.
+        /// Returns the one name it has: on the wire, in messages and in diagrams.
         #[must_use]
         pub const fn name(self) -> &'static str {
             match self { $($enum::$item => $name),* }

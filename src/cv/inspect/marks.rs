@@ -50,17 +50,17 @@ const NAMES: [&[u8]; 32] = [
 
 impl Marks {
     pub(super) fn risk(&mut self, risk: CvRisk) {
-        self.risks = self.risks.and(&[risk]);
+        self.risks = self.risks.union(risk.into());
     }
 
     pub(super) fn warn(&mut self, warning: CvWarning) {
-        self.warnings = self.warnings.and(&[warning]);
+        self.warnings = self.warnings.union(warning.into());
     }
 
     /// Takes note of what another look saw.
     pub(super) fn join(&mut self, other: Marks) {
-        self.risks = self.risks.with(other.risks);
-        self.warnings = self.warnings.with(other.warnings);
+        self.risks = self.risks.union(other.risks);
+        self.warnings = self.warnings.union(other.warnings);
     }
 
     /// Takes note of a kind of action, but of one that launches something: whether that does anything depends on its target.

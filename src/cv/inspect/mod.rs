@@ -63,7 +63,7 @@ fn searched<'a>(pdf: &'a [u8], trailer: Option<Dict<'a>>, fuel: &'a Fuel) -> Res
     let none = if doc.len() == 0 { CvDamage::NoObjects } else { CvDamage::NoTrailer };
     let (result, _) = open(doc);
     match result {
-        Ok(seen) => Ok(Seen { warnings: seen.warnings.and(&[CvWarning::Repaired]), ..seen }),
+        Ok(seen) => Ok(Seen { warnings: seen.warnings.union(CvWarning::Repaired.into()), ..seen }),
         Err(CvError::Damaged { damage: CvDamage::NoTrailer }) => Err(damaged(none)),
         Err(refused) => Err(refused),
     }
@@ -81,7 +81,7 @@ fn open(mut doc: Doc<'_>) -> (Result<Seen, CvError>, Doc<'_>) {
         doc.unpack(key);
         let seen = read(&doc)?;
         let warning = restricted.then_some(CvWarning::Restricted);
-        Ok(Seen { warnings: seen.warnings.with(warning.into_iter().collect()), ..seen })
+        Ok(Seen { warnings: seen.warnings.union(warning.into_iter().collect()), ..seen })
     });
     (result, doc)
 }

@@ -106,9 +106,9 @@ impl Header {
     /// From what stands behind `%PDF`.
     fn at(at: usize, rest: &[u8]) -> Header {
         let version = PdfVersion::after_header(rest);
-        let odd = |is_odd, warning| if is_odd { CvWarnings::of(&[warning]) } else { CvWarnings::NONE };
+        let odd = |is_odd, warning| if is_odd { CvWarnings::from_slice(&[warning]) } else { CvWarnings::EMPTY };
         let warnings = odd(at > 0, CvWarning::JunkBeforeHeader)
-            .with(odd(!version.is_some_and(PdfVersion::is_published), CvWarning::OddVersion));
+            .union(odd(!version.is_some_and(PdfVersion::is_published), CvWarning::OddVersion));
         Header { at, version, warnings }
     }
 }

@@ -174,7 +174,7 @@ fn what_is_nearly_one() {
 fn a_pdf_behind_what_a_mac_adds() {
     for front in [companion(0, "cv.pdf")[..82].to_vec(), binary_list(&[("WebMainResource", "x")])] {
         let cv = check(&[front.as_slice(), &pdf()].concat()).unwrap();
-        assert!(cv.warnings().has(CvWarning::JunkBeforeHeader));
+        assert!(cv.warnings().contains(CvWarning::JunkBeforeHeader));
         let cut = [front.as_slice(), &pdf()[..100]].concat();
         assert_eq!(kind(&cut), kind(&[front.as_slice(), &[0; 100]].concat()));
         assert!(kind(&cut).is_some());

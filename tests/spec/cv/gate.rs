@@ -14,7 +14,7 @@ fn header_window() {
             let file = [vec![junk; offset], pdf()].concat();
             let cv = check(&file);
             assert_eq!(cv.is_ok(), offset <= 1024, "{offset} bytes {junk:#x} in front");
-            let warns = cv.is_ok_and(|cv| cv.warnings().has(CvWarning::JunkBeforeHeader));
+            let warns = cv.is_ok_and(|cv| cv.warnings().contains(CvWarning::JunkBeforeHeader));
             assert_eq!(warns, (1..=1024).contains(&offset), "{offset} bytes {junk:#x} in front");
         }
     }
@@ -73,7 +73,7 @@ fn a_page_in_front() {
     ] {
         let file = [shell.as_bytes(), &whole].concat();
         for cv in [check(&file), halves(&file)] {
-            assert!(cv.unwrap().warnings().has(CvWarning::JunkBeforeHeader), "{shell}");
+            assert!(cv.unwrap().warnings().contains(CvWarning::JunkBeforeHeader), "{shell}");
         }
         let is_page = !shell.starts_with("<?xml version=\"1.0\" e") && !shell.starts_with("<br");
         let cut = &file[..shell.len() + 100];
@@ -173,7 +173,7 @@ fn versions() {
         ["%PDF", "%PDF-", "%PDF-1", "%PDF-1.", "%PDF-1.x", "%PDF-a.4", "%PDF 1.4", "%PDF-1.10", "%PDF-\u{b9}.4"]
     {
         let cv = check(&written(header, 0, "")).unwrap();
-        assert!(cv.version().is_none() && cv.warnings().has(CvWarning::OddVersion), "{header}");
+        assert!(cv.version().is_none() && cv.warnings().contains(CvWarning::OddVersion), "{header}");
     }
     let published: Vec<PdfVersion> =
         ["1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.0"].iter().map(|v| v.parse().unwrap()).collect();

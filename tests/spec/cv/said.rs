@@ -29,7 +29,11 @@ fn what_was_said_otherwise_is_a_warning() {
     for (name, media_type, warned) in cases {
         let cv = Cv::check(&pdf(), name, media_type).expect("a PDF");
         for warning in [NameDiffers, MediaTypeDiffers] {
-            assert_eq!(cv.warnings().has(warning), warned.contains(&warning), "{name} as {media_type}: {warning:?}");
+            assert_eq!(
+                cv.warnings().contains(warning),
+                warned.contains(&warning),
+                "{name} as {media_type}: {warning:?}"
+            );
         }
     }
 }
@@ -52,10 +56,10 @@ fn a_limit_is_the_policy_s() {
     assert_eq!((ours.max_bytes(), ours.refused()), (7, CvPolicy::strict().refused()));
     for risk in CvRisk::ALL {
         let one = CvPolicy::standard().with_max_bytes(7).accepting(*risk);
-        assert!(!one.refused().has(*risk) && one.refusing(*risk).refused().has(*risk), "{risk:?}");
+        assert!(!one.refused().contains(*risk) && one.refusing(*risk).refused().contains(*risk), "{risk:?}");
         assert_eq!((one.max_bytes(), one.refusing(*risk).max_bytes()), (7, 7));
         let others = |policy: CvPolicy| {
-            CvRisk::ALL.iter().filter(|other| *other != risk && policy.refused().has(**other)).count()
+            CvRisk::ALL.iter().filter(|other| *other != risk && policy.refused().contains(**other)).count()
         };
         assert_eq!(others(one.refusing(*risk)), others(CvPolicy::standard()), "{risk:?}");
     }

@@ -187,7 +187,7 @@ proptest! {
     fn junk_and_transfer(front in "([a-zA-Z0-9 \r\n]{0,300}\n)?", way in 0..TRANSFERS.len()) {
         let file = [front.as_bytes(), &with_stream("/Filter /FlateDecode", &compressed())].concat();
         let cv = check(&file).unwrap();
-        prop_assert_eq!(cv.warnings().has(CvWarning::JunkBeforeHeader), !front.is_empty());
+        prop_assert_eq!(cv.warnings().contains(CvWarning::JunkBeforeHeader), !front.is_empty());
         prop_assert_eq!(verdict(&TRANSFERS[way].1(&file)), REFUSED);
     }
 }

@@ -110,7 +110,7 @@ fn an_end_that_points_between_the_parts() {
 fn the_reach_of_the_end() {
     for blanks in [0, 500, 600, 1017, 1018, 1019, 1100] {
         let file = [pdf(), vec![b'\n'; blanks]].concat();
-        let warns = halves(&file).unwrap().warnings().has(CvWarning::NoEndMark);
+        let warns = halves(&file).unwrap().warnings().contains(CvWarning::NoEndMark);
         assert_eq!(warns, blanks > 1018, "{blanks} blanks behind");
     }
 }
@@ -131,12 +131,12 @@ fn encrypted() {
         format!("{first}9 0 obj << /Root 1 0 R {second} >> stream\nstartxref\n{at}\n%%EOF\n").into_bytes()
     };
     for file in [trailer, object, linearised.into_bytes(), cut, two_objects("", "/Encrypt 7 0 R")] {
-        assert!(halves(&file).unwrap().warnings().has(CvWarning::Encrypted));
+        assert!(halves(&file).unwrap().warnings().contains(CvWarning::Encrypted));
     }
     let speaks = written("%PDF-1.7", 0, "").into_iter().chain(*b"/Encrypt").collect::<Vec<_>>();
     let contents = b"%PDF-1.5\n9 0 obj << /Type /XRef /Root 1 0 R >> stream\n/Encrypt\nstartxref\n9\n%%EOF\n".to_vec();
     for file in [pdf(), speaks, contents, two_objects("/Encrypt 7 0 R", "")] {
-        assert!(!halves(&file).unwrap().warnings().has(CvWarning::Encrypted));
+        assert!(!halves(&file).unwrap().warnings().contains(CvWarning::Encrypted));
     }
 }
 

@@ -43,7 +43,7 @@ fn refused(file: &[u8], what: &str) {
     let strict = CvPolicy::strict().check(file, "cv.pdf", "application/pdf");
     assert_eq!(strict, Err(CvError::Risk { risk: CvRisk::Attachment }), "{what}");
     let standard = CvPolicy::standard().check(file, "cv.pdf", "application/pdf").unwrap();
-    assert!(standard.warnings().has(CvWarning::Attachment), "{what}");
+    assert!(standard.warnings().contains(CvWarning::Attachment), "{what}");
 }
 
 fn wide(text: &str) -> String {

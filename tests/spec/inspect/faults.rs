@@ -177,7 +177,7 @@ fn holds(file: &[u8]) -> Result<(), TestCaseError> {
         Ok(cv) => {
             prop_assert!(cv.pages().is_some_and(|pages| pages > 0));
             prop_assert_eq!(cv.size(), file.len() as u64);
-            prop_assert!(!cv.warnings().has(CvWarning::Encrypted), "a look inside knows");
+            prop_assert!(!cv.warnings().contains(CvWarning::Encrypted), "a look inside knows");
         }
         Err(refused) => prop_assert!(!refused.to_string().is_empty() && !refused.advice().is_empty()),
     }
@@ -199,7 +199,7 @@ fn holds(file: &[u8]) -> Result<(), TestCaseError> {
     let mild = CvRisk::ALL.iter().fold(CvPolicy::standard(), |policy, risk| policy.accepting(*risk));
     let seen = mild.check(file, "cv.pdf", "application/pdf");
     match (&verdict, &seen) {
-        (Err(CvError::Risk { risk }), Ok(cv)) => prop_assert!(cv.warnings().has(risk.warning())),
+        (Err(CvError::Risk { risk }), Ok(cv)) => prop_assert!(cv.warnings().contains(risk.warning())),
         (one, other) => prop_assert_eq!(one, other),
     }
     Ok(())

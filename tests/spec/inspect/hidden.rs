@@ -38,7 +38,7 @@ fn is_named(file: &[u8], risk: CvRisk) -> Result<(), String> {
     }
     match check(CvPolicy::standard()) {
         Err(CvError::Risk { .. }) => Ok(()),
-        Ok(cv) if cv.warnings().has(risk.warning()) && !CvPolicy::standard().refused().has(risk) => Ok(()),
+        Ok(cv) if cv.warnings().contains(risk.warning()) && !CvPolicy::standard().refused().contains(risk) => Ok(()),
         Ok(_) => Err("passes the standard policy without a warning of it".into()),
         Err(other) => Err(format!("does not open: {other}")),
     }
@@ -47,7 +47,7 @@ fn is_named(file: &[u8], risk: CvRisk) -> Result<(), String> {
 /// Whether the file is taken, and nothing said of what it could do. That a rendition plays something may be said.
 fn is_harmless(file: &[u8]) -> Result<(), String> {
     match CvPolicy::strict().accepting(CvRisk::RichMedia).check(file, "cv.pdf", "application/pdf") {
-        Ok(cv) if cv.warnings().has(CvWarning::LinkToFile) => Err("warned of a link".into()),
+        Ok(cv) if cv.warnings().contains(CvWarning::LinkToFile) => Err("warned of a link".into()),
         Ok(_) => Ok(()),
         Err(refused) => Err(format!("is refused: {refused}")),
     }

@@ -21,7 +21,7 @@ fn unnamed(file: &[u8]) -> Vec<(&'static str, CvRisk)> {
     let policy = CvRisk::ALL.iter().fold(CvPolicy::standard(), |policy, risk| policy.accepting(*risk));
     let Ok(cv) = policy.check(file, "cv.pdf", "application/pdf") else { return Vec::new() };
     let named = |risk: CvRisk| {
-        let has = |warning| cv.warnings().has(warning);
+        let has = |warning| cv.warnings().contains(warning);
         has(risk.warning())
             || risk == CvRisk::Launch && has(CvWarning::LinkToFile)
             || risk == CvRisk::Attachment && has(CvWarning::EuropassXml)

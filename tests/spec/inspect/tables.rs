@@ -23,7 +23,7 @@ fn listed(file: &[u8], pages: u32) {
 #[track_caller]
 fn repaired(file: &[u8], pages: u32) {
     let cv = check(file).unwrap();
-    assert_eq!((cv.pages(), cv.warnings().has(CvWarning::Repaired)), (Some(pages), true));
+    assert_eq!((cv.pages(), cv.warnings().contains(CvWarning::Repaired)), (Some(pages), true));
 }
 
 /// A list in lines, in a stream, and in both opens; nothing is odd about any of them.

@@ -110,7 +110,7 @@ fn every_risk_by_every_policy() {
         for policy in policies.into_iter().flat_map(|policy| [policy, policy.refusing(*risk), policy.accepting(*risk)])
         {
             let verdict = policy.check(&file, "cv.pdf", "application/pdf");
-            if policy.refused().has(*risk) {
+            if policy.refused().contains(*risk) {
                 assert_eq!(verdict, Err(CvError::Risk { risk: *risk }));
             } else {
                 let warned: Vec<CvWarning> = verdict.unwrap().warnings().iter().collect();

@@ -94,7 +94,7 @@ fn bytes_behind_the_end() {
         let file = [Pdf::cv().rooted().as_slice(), &behind].concat();
         let cv = check(&file).unwrap();
         assert_eq!(cv.pages(), Some(1));
-        assert!(!cv.warnings().has(CvWarning::Repaired), "{} bytes behind", behind.len());
+        assert!(!cv.warnings().contains(CvWarning::Repaired), "{} bytes behind", behind.len());
     }
 }
 
