@@ -7,8 +7,9 @@
 //!
 //! Without arguments it shows what applicants upload, and what they are told.
 
+use candidacy::Cv;
+use candidacy::cv::{self, FileKind};
 use candidacy::value::{Label, TextError};
-use candidacy::{Cv, CvError, CvPolicy, CvWindow, FileKind};
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fs::File;
@@ -50,19 +51,19 @@ fn main() -> ExitCode {
 
 /// What the command line asks for.
 struct Asked {
-    policy: CvPolicy,
+    policy: cv::Policy,
     json: bool,
     files: Vec<OsString>,
 }
 
 impl Asked {
     fn of(arguments: Vec<OsString>) -> Result<Asked, String> {
-        let mut asked = Asked { policy: CvPolicy::standard(), json: false, files: Vec::new() };
+        let mut asked = Asked { policy: cv::Policy::standard(), json: false, files: Vec::new() };
         let mut options = true;
         for argument in arguments {
             match argument.as_encoded_bytes() {
                 b"--json" if options => asked.json = true,
-                b"--strict" if options => asked.policy = CvPolicy::strict(),
+                b"--strict" if options => asked.policy = cv::Policy::strict(),
                 b"--" if options => options = false,
                 [b'-', _, ..] if options => return Err(format!("there is no option {}", argument.display())),
                 _ => asked.files.push(argument),
@@ -122,14 +123,14 @@ struct Answer {
     warnings: Vec<&'static str>,
 }
 
-fn check_path(policy: CvPolicy, path: &Path) -> Answer {
+fn check_path(policy: cv::Policy, path: &Path) -> Answer {
     let file = path.to_string_lossy().into_owned();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match Upload::read(path, policy.max_bytes()) {
         Ok(Upload::Whole(bytes)) => {
-            Answer::of(file, policy.check(&bytes, &name, ANY_TYPE), || what(&CvWindow::whole(&bytes)))
+            Answer::of(file, policy.check(&bytes, &name, ANY_TYPE), || what(&cv::Window::whole(&bytes)))
         }
-        Ok(Upload::Ends { head, tail, len }) => match CvWindow::new(&head, &tail, len) {
+        Ok(Upload::Ends { head, tail, len }) => match cv::Window::new(&head, &tail, len) {
             Ok(window) => Answer::of(file, policy.check_window(&window, &name, ANY_TYPE), || what(&window)),
             Err(error) => Answer::unreadable(file, error.to_string()),
         },
@@ -160,7 +161,7 @@ impl Upload {
             return Ok(Upload::Whole(bytes));
         }
         let enough = |most: usize| usize::try_from(len).map_or(most, |len| len.min(most));
-        let (mut head, mut tail) = (vec![0; enough(CvWindow::HEAD)], vec![0; enough(CvWindow::TAIL)]);
+        let (mut head, mut tail) = (vec![0; enough(cv::Window::HEAD)], vec![0; enough(cv::Window::TAIL)]);
         file.read_exact(&mut head)?;
         file.seek(SeekFrom::Start(len.saturating_sub(tail.len() as u64)))?;
         file.read_exact(&mut tail)?;
@@ -169,33 +170,33 @@ impl Upload {
 }
 
 /// What a file is that is too large to be looked at, by its ends.
-fn what(window: &CvWindow<'_>) -> &'static str {
-    match CvPolicy::standard().with_max_bytes(u32::MAX).check_window(window, "", ANY_TYPE) {
+fn what(window: &cv::Window<'_>) -> &'static str {
+    match cv::Policy::standard().with_max_bytes(u32::MAX).check_window(window, "", ANY_TYPE) {
         Ok(_) => "pdf",
         Err(refused) => is(&refused, || FileKind::Unknown.code()),
     }
 }
 
 /// What a file is by the reason why it was refused.
-fn is(refused: &CvError, too_large: impl FnOnce() -> &'static str) -> &'static str {
+fn is(refused: &cv::Error, too_large: impl FnOnce() -> &'static str) -> &'static str {
     match refused {
-        CvError::NotPdf { is, .. } => is.code(),
-        CvError::Polyglot { first, .. } => first.code(),
-        CvError::Empty => FileKind::Unknown.code(),
-        CvError::TooLarge { .. } => too_large(),
-        CvError::Truncated
-        | CvError::Damaged { .. }
-        | CvError::NoPages
-        | CvError::PasswordProtected
-        | CvError::UnsupportedEncryption { .. }
-        | CvError::Risk { .. }
-        | CvError::TooComplex { .. }
+        cv::Error::NotPdf { is, .. } => is.code(),
+        cv::Error::Polyglot { first, .. } => first.code(),
+        cv::Error::Empty => FileKind::Unknown.code(),
+        cv::Error::TooLarge { .. } => too_large(),
+        cv::Error::Truncated
+        | cv::Error::Damaged { .. }
+        | cv::Error::NoPages
+        | cv::Error::PasswordProtected
+        | cv::Error::UnsupportedEncryption { .. }
+        | cv::Error::Risk { .. }
+        | cv::Error::TooComplex { .. }
         | _ => "pdf",
     }
 }
 
 impl Answer {
-    fn of(file: String, checked: Result<Cv, CvError>, too_large: impl FnOnce() -> &'static str) -> Answer {
+    fn of(file: String, checked: Result<Cv, cv::Error>, too_large: impl FnOnce() -> &'static str) -> Answer {
         match checked {
             Ok(cv) => Answer {
                 file,
@@ -209,7 +210,7 @@ impl Answer {
                 },
                 advice: "",
                 pages: cv.pages(),
-                warnings: cv.warnings().iter().map(candidacy::CvWarning::name).collect(),
+                warnings: cv.warnings().iter().map(cv::Warning::name).collect(),
             },
             Err(refused) => Answer {
                 file,
@@ -271,14 +272,14 @@ fn story(out: &mut impl Write) -> io::Result<()> {
         ("photo-of-a-cv.png", photo),
         ("nothing.pdf", b""),
     ] {
-        let checked = CvPolicy::standard().check(bytes, name, ANY_TYPE);
-        Answer::of(name.to_owned(), checked, || what(&CvWindow::whole(bytes))).write(false, out)?;
+        let checked = cv::Policy::standard().check(bytes, name, ANY_TYPE);
+        Answer::of(name.to_owned(), checked, || what(&cv::Window::whole(bytes))).write(false, out)?;
     }
 
     // Of a large file its ends are enough to say no, and what it is.
-    let (head, tail) = (vec![b'x'; CvWindow::HEAD], vec![b'x'; CvWindow::TAIL]);
-    let large = CvWindow::new(&head, &tail, 3 << 30).map_err(io::Error::other)?;
-    let checked = CvPolicy::standard().check_window(&large, "everything.pdf", ANY_TYPE);
+    let (head, tail) = (vec![b'x'; cv::Window::HEAD], vec![b'x'; cv::Window::TAIL]);
+    let large = cv::Window::new(&head, &tail, 3 << 30).map_err(io::Error::other)?;
+    let checked = cv::Policy::standard().check_window(&large, "everything.pdf", ANY_TYPE);
     Answer::of("everything.pdf".to_owned(), checked, || what(&large)).write(false, out)?;
 
     writeln!(out, "\nThe first once more, for a program:")?;

@@ -97,8 +97,8 @@
 //! | a process on paper | a process as data | [`Process`], [`Step`], [`Terms`] |
 //! | deadlines of your own | them as data, with their sources | [`Policy`], [`terms::policy::Deadline`], [`terms::policy::Ground`] |
 //! | a weekend, holidays, a time zone | when a number of working days is over | [`Calendar`], [`terms::calendar::Span`], [`terms::calendar::Zone`] |
-//! | an upload | a CV, or what the file really is | [`Cv::check`], [`CvPolicy`], [`CvError`], [`FileKind`] |
-//! | the two ends of a large upload | the same, as far as they tell | [`CvWindow`], [`CvPolicy::check_window`] |
+//! | an upload | a CV, or what the file really is | [`Cv::check`], [`cv::Policy`], [`cv::Error`], [`cv::FileKind`] |
+//! | the two ends of a large upload | the same, as far as they tell | [`cv::Window`], [`cv::Policy::check_window`] |
 //! | a need for somebody | it written down, advertised, and at last filled | [`Role`], [`role::Profile`], [`role::Publication`], [`role::JobPosting`] |
 //! | a role that is over | who is owed a word | [`Role::news_for`] |
 //! | a profile, or a JSON Resume | advice, and what it says about what a role needs | [`Profile`], [`profile::JsonResume`], [`profile::ResumeReading`], [`Profile::evidence_for`] |
@@ -163,7 +163,7 @@
 )]
 
 pub mod candidacy;
-mod cv;
+pub mod cv;
 mod journal;
 pub mod law;
 pub mod person;
@@ -180,6 +180,7 @@ pub mod view;
 // The main job: an application, and what happens to it.
 pub use crate::candidacy::Candidacy;
 pub use crate::candidacy::typed::{phase, step};
+pub use crate::cv::Cv;
 pub use crate::law::{Application, Entry, Fact, FactKind, Line, OpenApplication, Phase, Refusal, Why};
 pub use crate::promise::{Promise, Status};
 pub use crate::role::{Role, Vacancy};
@@ -199,12 +200,6 @@ pub use crate::view::candidate::CandidateView;
 pub use crate::view::report::Report;
 pub use crate::view::timeline::Timeline;
 pub use crate::view::{Audit, Desk, Watchlist};
-
-// A CV. Its other names move into a module of their own.
-pub use crate::cv::{
-    Cv, CvCost, CvDamage, CvError, CvLimit, CvPolicy, CvRisk, CvRisks, CvWarning, CvWarnings, CvWindow, CvWindowError,
-    FileKind, PdfVersion, PdfVersionError,
-};
 
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]

@@ -56,7 +56,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write("policy", "policy.json", &serde_json::to_vec(&Policy::standard())?)?;
     write("policy", "calendar.json", &serde_json::to_vec(Policy::standard().calendar())?)?;
     write("policy", "terms.json", &serde_json::to_vec(&terms)?)?;
-    write("policy", "cv.json", &serde_json::to_vec(&candidacy::CvPolicy::strict())?)?;
+    write("policy", "cv.json", &serde_json::to_vec(&candidacy::cv::Policy::strict())?)?;
     println!("{written} seeds");
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What holds for the CV check, whatever the bytes.
 
-use candidacy::{Cv, CvCost, CvError, CvPolicy, CvRisk, CvWindow};
+use candidacy::{Cv, cv};
 use std::hash::{DefaultHasher, Hasher};
 
 const PDF: &str = "application/pdf";
@@ -21,8 +21,8 @@ const NAMES: [(&str, &str); 4] =
 ///
 /// The whole file is looked through twice: by the standard policy, and once more by a policy and under a name that are drawn
 /// from its bytes. So every law is held at every file, in a fraction of the time that all the policies and names would take.
-pub fn holds(file: &[u8]) -> Result<Cv, CvError> {
-    let standard = CvPolicy::standard();
+pub fn holds(file: &[u8]) -> Result<Cv, cv::Error> {
+    let standard = cv::Policy::standard();
     let (whole, cost) = standard.check_with_cost(file, "cv.pdf", PDF);
     known(file, &whole);
     bounded(file, &whole, cost);
@@ -40,7 +40,7 @@ pub fn hash(bytes: &[u8]) -> u64 {
 }
 
 /// What is taken is described, what is refused is explained.
-fn known(file: &[u8], checked: &Result<Cv, CvError>) {
+fn known(file: &[u8], checked: &Result<Cv, cv::Error>) {
     match checked {
         Ok(cv) => {
             assert!(cv.pages().is_some_and(|pages| pages > 0), "taken without a page: {:?}", cv.pages());
@@ -55,7 +55,7 @@ fn known(file: &[u8], checked: &Result<Cv, CvError>) {
 }
 
 /// Steps and bytes are at most a line of the length, and what is taken was looked at.
-fn bounded(file: &[u8], checked: &Result<Cv, CvError>, cost: CvCost) {
+fn bounded(file: &[u8], checked: &Result<Cv, cv::Error>, cost: cv::Cost) {
     let len = file.len() as u64;
     let (work, memory) = (STEPS * len + RESERVE, HELD * len + HELD_ANYWAY);
     assert!(cost.work() <= work, "{} steps for {len} bytes, and {work} are the most", cost.work());
@@ -64,12 +64,12 @@ fn bounded(file: &[u8], checked: &Result<Cv, CvError>, cost: CvCost) {
 }
 
 /// The bytes decide, whatever they are called; and of what opens, only the risks are a matter of policy. The cost is the same.
-fn asked_otherwise(file: &[u8], standard: &Result<Cv, CvError>, cost: CvCost, drawn: u64) {
+fn asked_otherwise(file: &[u8], standard: &Result<Cv, cv::Error>, cost: cv::Cost, drawn: u64) {
     let (name, media_type) = NAMES[drawn as usize % NAMES.len()];
-    let refused = CvRisk::ALL.iter().zip(8..).filter(|(_, bit)| drawn >> bit & 1 == 1);
-    let none = CvRisk::ALL.iter().fold(CvPolicy::standard(), |policy, risk| policy.accepting(*risk));
+    let refused = cv::Risk::ALL.iter().zip(8..).filter(|(_, bit)| drawn >> bit & 1 == 1);
+    let none = cv::Risk::ALL.iter().fold(cv::Policy::standard(), |policy, risk| policy.accepting(*risk));
     let policy = refused.fold(none, |policy, (risk, _)| policy.refusing(*risk));
-    let refuses = |policy: CvPolicy, risk: CvRisk| policy.refused().contains(risk);
+    let refuses = |policy: cv::Policy, risk: cv::Risk| policy.refused().contains(risk);
     let (other, other_cost) = policy.check_with_cost(file, name, media_type);
     assert_eq!(other_cost, cost, "called {name:?}");
     match (standard, &other) {
@@ -77,14 +77,14 @@ fn asked_otherwise(file: &[u8], standard: &Result<Cv, CvError>, cost: CvCost, dr
             assert_eq!((standard.size(), standard.version()), (other.size(), other.version()));
             assert_eq!(standard.pages(), other.pages());
         }
-        (Ok(_), Err(CvError::Risk { risk })) => {
-            assert!(refuses(policy, *risk) && !refuses(CvPolicy::standard(), *risk))
+        (Ok(_), Err(cv::Error::Risk { risk })) => {
+            assert!(refuses(policy, *risk) && !refuses(cv::Policy::standard(), *risk))
         }
-        (Err(CvError::Risk { risk }), Ok(_)) => {
-            assert!(refuses(CvPolicy::standard(), *risk) && !refuses(policy, *risk))
+        (Err(cv::Error::Risk { risk }), Ok(_)) => {
+            assert!(refuses(cv::Policy::standard(), *risk) && !refuses(policy, *risk))
         }
-        (Err(CvError::Risk { risk: first }), Err(CvError::Risk { risk: second })) => {
-            assert!(refuses(CvPolicy::standard(), *first) && refuses(policy, *second));
+        (Err(cv::Error::Risk { risk: first }), Err(cv::Error::Risk { risk: second })) => {
+            assert!(refuses(cv::Policy::standard(), *first) && refuses(policy, *second));
         }
         // Whether it was called a PDF is said of what is none.
         (Err(first), Err(second)) if name == NAMES[0].0 => assert_eq!(first, second),
@@ -94,12 +94,12 @@ fn asked_otherwise(file: &[u8], standard: &Result<Cv, CvError>, cost: CvCost, dr
 }
 
 /// What the ends of a file show is what the whole shows, as far as they show it.
-fn layers_agree(file: &[u8], whole: &Result<Cv, CvError>) {
-    let standard = CvPolicy::standard();
-    let window = standard.check_window(&CvWindow::whole(file), "cv.pdf", PDF);
-    let head = &file[..file.len().min(CvWindow::HEAD)];
-    let tail = &file[file.len().saturating_sub(CvWindow::TAIL)..];
-    let ends = CvWindow::new(head, tail, file.len() as u64).expect("as much as has to be seen");
+fn layers_agree(file: &[u8], whole: &Result<Cv, cv::Error>) {
+    let standard = cv::Policy::standard();
+    let window = standard.check_window(&cv::Window::whole(file), "cv.pdf", PDF);
+    let head = &file[..file.len().min(cv::Window::HEAD)];
+    let tail = &file[file.len().saturating_sub(cv::Window::TAIL)..];
+    let ends = cv::Window::new(head, tail, file.len() as u64).expect("as much as has to be seen");
     let ends = standard.check_window(&ends, "cv.pdf", PDF);
     // An archive may be named more precisely by one who sees all of it.
     assert_eq!(code(&ends), code(&window), "the window depends on more than the ends");
@@ -112,6 +112,6 @@ fn layers_agree(file: &[u8], whole: &Result<Cv, CvError>) {
     assert!(begins || whole.is_err(), "taken without a header");
 }
 
-fn code(checked: &Result<Cv, CvError>) -> &'static str {
-    checked.as_ref().map_or_else(CvError::code, |_| "ok")
+fn code(checked: &Result<Cv, cv::Error>) -> &'static str {
+    checked.as_ref().map_or_else(cv::Error::code, |_| "ok")
 }

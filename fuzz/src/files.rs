@@ -4,8 +4,8 @@ use crate::journal::answers;
 use candidacy::uuid::Uuid;
 use candidacy::view::diagram::Diagram;
 use candidacy::{
-    Actor, Calendar, Candidacy, CandidacyId, CandidateId, Cv, CvPolicy, Entry, OpenApplication, Policy, Process,
-    PromiseKind, Terms, Time,
+    Actor, Calendar, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Policy, Process, PromiseKind,
+    Terms, Time, cv,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -16,7 +16,7 @@ pub fn holds(text: &str) {
     let process = read::<Process>(text);
     let policy = read::<Policy>(text);
     let terms = read::<Terms>(text);
-    read::<CvPolicy>(text);
+    read::<cv::Policy>(text);
     if let Some(calendar) = read::<Calendar>(text) {
         for kind in PromiseKind::ALL {
             for from in moments() {

@@ -177,7 +177,7 @@ impl FileKind {
     /// Returns whether it is one of Word's own formats.
     ///
     /// ```
-    /// use candidacy::FileKind;
+    /// use candidacy::cv::FileKind;
     ///
     /// assert!(FileKind::Docx.is_word());
     /// assert!(!FileKind::Odt.is_word());

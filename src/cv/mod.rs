@@ -25,13 +25,13 @@ mod version;
 mod warning;
 mod window;
 
-pub use cost::CvCost;
+pub use cost::Cost;
 pub use kind::FileKind;
-pub use policy::CvPolicy;
-pub use refusal::{CvDamage, CvError, CvLimit};
+pub use policy::Policy;
+pub use refusal::{Damage, Error, Limit};
 pub use version::{PdfVersion, PdfVersionError};
-pub use warning::{CvRisk, CvRisks, CvWarning, CvWarnings};
-pub use window::{CvWindow, CvWindowError};
+pub use warning::{Risk, Risks, Warning, Warnings};
+pub use window::{Window, WindowError};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -45,7 +45,8 @@ use std::fmt;
 /// [`name`](Self::name) shows it.
 ///
 /// ```
-/// use candidacy::{Cv, CvError, FileKind};
+/// use candidacy::Cv;
+/// use candidacy::cv::{self, FileKind};
 ///
 /// let upload = std::fs::read("examples/cv.pdf")?;
 /// let cv = Cv::check(&upload, "Mira.pdf", "application/pdf")?;
@@ -54,11 +55,11 @@ use std::fmt;
 /// assert_eq!(cv.pages(), Some(1));
 ///
 /// // Half of it is none.
-/// assert_eq!(Cv::check(&upload[..600], "Mira.pdf", "application/pdf"), Err(CvError::Truncated));
+/// assert_eq!(Cv::check(&upload[..600], "Mira.pdf", "application/pdf"), Err(cv::Error::Truncated));
 ///
 /// // A new name does not make a PDF out of a Word document.
 /// let refused = Cv::check(br"{\rtf1 My CV}", "cv.pdf", "application/pdf");
-/// assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: true }));
+/// assert_eq!(refused, Err(cv::Error::NotPdf { is: FileKind::Rtf, named_pdf: true }));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -68,12 +69,12 @@ pub struct Cv {
     bytes: u64,
     version: Option<PdfVersion>,
     pages: Option<u32>,
-    warnings: CvWarnings,
+    warnings: Warnings,
 }
 
 impl Cv {
     /// Checks that the bytes are a PDF that readers open without a password, with at least one page, by
-    /// [`CvPolicy::standard`].
+    /// [`Policy::standard`].
     ///
     /// It begins with `%PDF` at one of the offsets 0 to 1024, as browsers allow, and nothing in front of that makes the file
     /// something else. A zip archive, an OLE file or a message stays one, even with a PDF in it that begins early. The shell of
@@ -94,20 +95,20 @@ impl Cv {
     ///
     /// # Errors
     ///
-    /// - [`CvError::Empty`] — there are no bytes.
-    /// - [`CvError::TooLarge`] — there are more than the policy allows, which is 10 MiB here.
-    /// - [`CvError::NotPdf`] — the bytes are something else, as far as they can be named.
-    /// - [`CvError::Polyglot`] — the bytes are something else, and a PDF begins in their first 1,024.
-    /// - [`CvError::Truncated`] — the end is missing, and what is there does not open.
-    /// - [`CvError::Damaged`] — it does not open: what says where to begin, the catalogue or the list of pages is missing; or
+    /// - [`Error::Empty`] — there are no bytes.
+    /// - [`Error::TooLarge`] — there are more than the policy allows, which is 10 MiB here.
+    /// - [`Error::NotPdf`] — the bytes are something else, as far as they can be named.
+    /// - [`Error::Polyglot`] — the bytes are something else, and a PDF begins in their first 1,024.
+    /// - [`Error::Truncated`] — the end is missing, and what is there does not open.
+    /// - [`Error::Damaged`] — it does not open: what says where to begin, the catalogue or the list of pages is missing; or
     ///   it was sent as if it were text, so its pages are empty.
-    /// - [`CvError::NoPages`] — it opens, and shows nothing.
-    /// - [`CvError::PasswordProtected`] — it asks for a password. One that only restricts printing and the like does not.
-    /// - [`CvError::UnsupportedEncryption`] — it is encrypted otherwise than by the standard that readers know.
-    /// - [`CvError::Risk`] — something in it that the policy refuses.
-    /// - [`CvError::TooComplex`] — the steps or the room were not enough.
-    pub fn check(bytes: &[u8], declared_name: &str, declared_media_type: &str) -> Result<Cv, CvError> {
-        CvPolicy::standard().check(bytes, declared_name, declared_media_type)
+    /// - [`Error::NoPages`] — it opens, and shows nothing.
+    /// - [`Error::PasswordProtected`] — it asks for a password. One that only restricts printing and the like does not.
+    /// - [`Error::UnsupportedEncryption`] — it is encrypted otherwise than by the standard that readers know.
+    /// - [`Error::Risk`] — something in it that the policy refuses.
+    /// - [`Error::TooComplex`] — the steps or the room were not enough.
+    pub fn check(bytes: &[u8], declared_name: &str, declared_media_type: &str) -> Result<Cv, Error> {
+        Policy::standard().check(bytes, declared_name, declared_media_type)
     }
 
     /// The file name, without folders, and never `.` or `..`: one to 255 characters, something to see among them, and none of
@@ -137,7 +138,7 @@ impl Cv {
 
     /// What is odd about it.
     #[must_use]
-    pub fn warnings(&self) -> CvWarnings {
+    pub fn warnings(&self) -> Warnings {
         self.warnings
     }
 }
@@ -159,7 +160,7 @@ struct Stored {
     #[serde(default)]
     pages: Option<u32>,
     #[serde(default)]
-    warnings: CvWarnings,
+    warnings: Warnings,
 }
 
 /// The largest limit that a policy can have. A stored CV may have come in under another limit than today's.

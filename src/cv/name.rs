@@ -1,7 +1,7 @@
 //! What a file is called: cleaned to be kept, and asked whether it says PDF. It never decides what a file is.
 
 use super::ink::{is_invisible, is_odd_in_a_line};
-use super::{CvWarning, CvWarnings};
+use super::{Warning, Warnings};
 
 /// How many characters a file name keeps.
 pub(super) const MAX: usize = 255;
@@ -38,13 +38,13 @@ pub(super) fn says_pdf(name: &str, media_type: &str) -> bool {
 }
 
 /// Whether name or media type are those of another kind of file. `octet-stream` is that of any.
-pub(super) fn differs(name: &str, media_type: &str) -> CvWarnings {
+pub(super) fn differs(name: &str, media_type: &str) -> Warnings {
     let name_differs = ending(name).is_some_and(|ending| !ending.eq_ignore_ascii_case("pdf"));
     let essence = essence(media_type);
     let known = ["", "application/pdf", "application/x-pdf", "application/octet-stream", "binary/octet-stream"];
     let media_type_differs = !known.iter().any(|known| essence.eq_ignore_ascii_case(known));
-    let name = name_differs.then_some(CvWarning::NameDiffers);
-    name.into_iter().chain(media_type_differs.then_some(CvWarning::MediaTypeDiffers)).collect()
+    let name = name_differs.then_some(Warning::NameDiffers);
+    name.into_iter().chain(media_type_differs.then_some(Warning::MediaTypeDiffers)).collect()
 }
 
 /// What is behind the last dot of a name, if that has no blank in it: `Mira J. Doe` has none.

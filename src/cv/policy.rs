@@ -1,55 +1,55 @@
 //! What a company takes as a CV: how large it may be, and what may be in it.
 
-use super::{Cv, CvCost, CvError, CvRisk, CvRisks, CvWindow};
+use super::{Cost, Cv, Error, Risk, Risks, Window};
 use serde::{Deserialize, Serialize};
 
 /// How large a CV may be, and what is refused in one that opens.
 ///
 /// ```
-/// use candidacy::{CvPolicy, CvRisk};
+/// use candidacy::cv;
 ///
-/// let ours = CvPolicy::standard().refusing(CvRisk::JavaScript).with_max_bytes(5 << 20);
-/// assert!(ours.refused().contains(CvRisk::JavaScript));
-/// assert!(!CvPolicy::standard().refused().contains(CvRisk::JavaScript));
+/// let ours = cv::Policy::standard().refusing(cv::Risk::JavaScript).with_max_bytes(5 << 20);
+/// assert!(ours.refused().contains(cv::Risk::JavaScript));
+/// assert!(!cv::Policy::standard().refused().contains(cv::Risk::JavaScript));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CvPolicy {
+#[serde(rename = "CvPolicy", deny_unknown_fields)]
+pub struct Policy {
     max_bytes: u32,
-    refused: CvRisks,
+    refused: Risks,
 }
 
-impl CvPolicy {
+impl Policy {
     /// At most 10 MiB, and nothing that starts programs, plays media, hides the CV in an attachment or is not shown by
     /// most readers. Scripts and attachments are warned of.
     #[must_use]
     pub const fn standard() -> Self {
-        let refused = CvRisks::from_slice(&[CvRisk::Launch, CvRisk::RichMedia, CvRisk::Portfolio, CvRisk::DynamicXfa]);
-        CvPolicy { max_bytes: 10 << 20, refused }
+        let refused = Risks::from_slice(&[Risk::Launch, Risk::RichMedia, Risk::Portfolio, Risk::DynamicXfa]);
+        Policy { max_bytes: 10 << 20, refused }
     }
 
     /// The same, and neither scripts nor attachments.
     #[must_use]
     pub const fn strict() -> Self {
-        CvPolicy { refused: CvRisks::ALL, ..CvPolicy::standard() }
+        Policy { refused: Risks::ALL, ..Policy::standard() }
     }
 
     /// With this limit for the size, in bytes.
     #[must_use]
     pub const fn with_max_bytes(self, max_bytes: u32) -> Self {
-        CvPolicy { max_bytes, ..self }
+        Policy { max_bytes, ..self }
     }
 
     /// Refuses this as well.
     #[must_use]
-    pub const fn refusing(self, risk: CvRisk) -> Self {
-        CvPolicy { refused: self.refused.union(CvRisks::from_slice(&[risk])), ..self }
+    pub const fn refusing(self, risk: Risk) -> Self {
+        Policy { refused: self.refused.union(Risks::from_slice(&[risk])), ..self }
     }
 
     /// Takes this, with a warning.
     #[must_use]
-    pub const fn accepting(self, risk: CvRisk) -> Self {
-        CvPolicy { refused: self.refused.difference(CvRisks::from_slice(&[risk])), ..self }
+    pub const fn accepting(self, risk: Risk) -> Self {
+        Policy { refused: self.refused.difference(Risks::from_slice(&[risk])), ..self }
     }
 
     /// How many bytes a CV may have.
@@ -60,7 +60,7 @@ impl CvPolicy {
 
     /// What is refused in a PDF that opens.
     #[must_use]
-    pub const fn refused(&self) -> CvRisks {
+    pub const fn refused(&self) -> Risks {
         self.refused
     }
 
@@ -69,7 +69,7 @@ impl CvPolicy {
     /// # Errors
     ///
     /// Those of [`Cv::check`].
-    pub fn check(&self, bytes: &[u8], declared_name: &str, declared_media_type: &str) -> Result<Cv, CvError> {
+    pub fn check(&self, bytes: &[u8], declared_name: &str, declared_media_type: &str) -> Result<Cv, Error> {
         self.check_with_cost(bytes, declared_name, declared_media_type).0
     }
 
@@ -82,7 +82,7 @@ impl CvPolicy {
         bytes: &[u8],
         declared_name: &str,
         declared_media_type: &str,
-    ) -> (Result<Cv, CvError>, CvCost) {
+    ) -> (Result<Cv, Error>, Cost) {
         super::check::whole(*self, bytes, declared_name, declared_media_type)
     }
 
@@ -96,16 +96,16 @@ impl CvPolicy {
     /// Those of [`Cv::check`] that do not need a look inside.
     pub fn check_window(
         &self,
-        window: &CvWindow<'_>,
+        window: &Window<'_>,
         declared_name: &str,
         declared_media_type: &str,
-    ) -> Result<Cv, CvError> {
+    ) -> Result<Cv, Error> {
         super::check::window(*self, window, declared_name, declared_media_type)
     }
 }
 
-impl Default for CvPolicy {
+impl Default for Policy {
     fn default() -> Self {
-        CvPolicy::standard()
+        Policy::standard()
     }
 }

@@ -2,13 +2,13 @@
 
 use super::advice::advice;
 use super::kind::Family;
-use super::{CvRisk, FileKind};
+use super::{FileKind, Risk};
 use std::fmt;
 
 /// Why a file is not taken as a CV. It says what the file is, never what it is called.
 ///
 /// ```
-/// use candidacy::{Cv, CvError};
+/// use candidacy::{Cv, cv};
 ///
 /// let refused = Cv::check(br"{\rtf1 My CV}", "cv.rtf", "application/rtf").unwrap_err();
 /// assert_eq!(refused.to_string(), "this is a rich text document (.rtf), not a PDF");
@@ -17,7 +17,7 @@ use std::fmt;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum CvError {
+pub enum Error {
     /// The file has no bytes.
     #[error("the file is empty")]
     Empty,
@@ -53,7 +53,7 @@ pub enum CvError {
     #[error("this PDF is damaged: {damage}")]
     Damaged {
         /// What is wrong with it.
-        damage: CvDamage,
+        damage: Damage,
     },
     /// It opens, and has no page.
     #[error("this PDF has no pages")]
@@ -69,23 +69,23 @@ pub enum CvError {
     },
     /// It opens, and there is something in it that the policy refuses.
     #[error("this PDF {}", match .risk {
-        CvRisk::Launch => "starts another program",
-        CvRisk::RichMedia => "plays video, sound or 3D",
-        CvRisk::JavaScript => "runs a script",
-        CvRisk::Attachment => "carries other files",
-        CvRisk::Portfolio => "is a cover around other files",
-        CvRisk::DynamicXfa => "is a form that most programs cannot show",
-        CvRisk::Remote => "opens other documents or sends what is filled in",
+        Risk::Launch => "starts another program",
+        Risk::RichMedia => "plays video, sound or 3D",
+        Risk::JavaScript => "runs a script",
+        Risk::Attachment => "carries other files",
+        Risk::Portfolio => "is a cover around other files",
+        Risk::DynamicXfa => "is a form that most programs cannot show",
+        Risk::Remote => "opens other documents or sends what is filled in",
     })]
     Risk {
         /// What it is.
-        risk: CvRisk,
+        risk: Risk,
     },
     /// To look through it would take more than a CV can be worth.
     #[error("this PDF is too complex: {limit}")]
     TooComplex {
         /// What there is too much of.
-        limit: CvLimit,
+        limit: Limit,
     },
 }
 
@@ -140,7 +140,7 @@ impl fmt::Display for Size {
 /// What is wrong with a PDF that readers cannot open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
-pub enum CvDamage {
+pub enum Damage {
     /// There is nothing behind the header.
     #[error("there is nothing in it")]
     NoObjects,
@@ -161,7 +161,7 @@ pub enum CvDamage {
 /// What there is too much of in a PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
-pub enum CvLimit {
+pub enum Limit {
     /// More steps than its length allows.
     #[error("it takes too long to read")]
     Work,
@@ -173,31 +173,31 @@ pub enum CvLimit {
     Pages,
 }
 
-impl CvError {
+impl Error {
     /// Returns a short code that never changes, for programs.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            CvError::Empty => "empty",
-            CvError::TooLarge { .. } => "too_large",
-            CvError::NotPdf { .. } => "not_pdf",
-            CvError::Polyglot { .. } => "polyglot",
-            CvError::Truncated => "truncated",
-            CvError::Damaged { damage } => match damage {
-                CvDamage::NoObjects => "damaged_no_objects",
-                CvDamage::NoTrailer => "damaged_no_trailer",
-                CvDamage::NoCatalog => "damaged_no_catalog",
-                CvDamage::NoPageTree => "damaged_no_page_tree",
-                CvDamage::TextTransfer => "damaged_text_transfer",
+            Error::Empty => "empty",
+            Error::TooLarge { .. } => "too_large",
+            Error::NotPdf { .. } => "not_pdf",
+            Error::Polyglot { .. } => "polyglot",
+            Error::Truncated => "truncated",
+            Error::Damaged { damage } => match damage {
+                Damage::NoObjects => "damaged_no_objects",
+                Damage::NoTrailer => "damaged_no_trailer",
+                Damage::NoCatalog => "damaged_no_catalog",
+                Damage::NoPageTree => "damaged_no_page_tree",
+                Damage::TextTransfer => "damaged_text_transfer",
             },
-            CvError::NoPages => "no_pages",
-            CvError::PasswordProtected => "password_protected",
-            CvError::UnsupportedEncryption { .. } => "unsupported_encryption",
-            CvError::Risk { risk } => risk.name(),
-            CvError::TooComplex { limit } => match limit {
-                CvLimit::Work => "too_complex_work",
-                CvLimit::Memory => "too_complex_memory",
-                CvLimit::Pages => "too_complex_pages",
+            Error::NoPages => "no_pages",
+            Error::PasswordProtected => "password_protected",
+            Error::UnsupportedEncryption { .. } => "unsupported_encryption",
+            Error::Risk { risk } => risk.name(),
+            Error::TooComplex { limit } => match limit {
+                Limit::Work => "too_complex_work",
+                Limit::Memory => "too_complex_memory",
+                Limit::Pages => "too_complex_pages",
             },
         }
     }
@@ -206,52 +206,52 @@ impl CvError {
     #[must_use]
     pub const fn advice(&self) -> &'static str {
         match self {
-            CvError::Empty => {
+            Error::Empty => {
                 "Nothing arrived: the file has no content. Please check that it opens on your side and upload it again."
             }
-            CvError::TooLarge { .. } => {
+            Error::TooLarge { .. } => {
                 "Your file is larger than we can take. Please export it again with smaller pictures, or at a lower \
                  quality, and upload that."
             }
-            CvError::NotPdf { is, named_pdf, .. } => advice(*is, *named_pdf),
-            CvError::Polyglot { .. } => {
+            Error::NotPdf { is, named_pdf, .. } => advice(*is, *named_pdf),
+            Error::Polyglot { .. } => {
                 "Your file is two things at once. Please open your CV in the program that you made it with, save it as \
                  PDF again and upload that."
             }
-            CvError::Truncated => {
+            Error::Truncated => {
                 "Only a part of your file arrived, or only a part of it was saved. Please check that it opens on your \
                  side and upload it again; if it does not open, save it as PDF once more."
             }
-            CvError::NoPages => {
+            Error::NoPages => {
                 "Your file opens, and there is nothing in it. Please open your CV in the program that you made it with, \
                  save it as PDF again and upload that."
             }
-            CvError::Damaged { damage: CvDamage::TextTransfer } => {
+            Error::Damaged { damage: Damage::TextTransfer } => {
                 "Your file was changed on its way, so its pages are empty or do not open. Please take the PDF from where \
                  you saved it first, check that it shows its pages and upload that."
             }
-            CvError::Damaged { .. } => {
+            Error::Damaged { .. } => {
                 "Your file does not open. Please open your CV in the program that you made it with, save it as PDF \
                  again and upload that."
             }
-            CvError::PasswordProtected => {
+            Error::PasswordProtected => {
                 "Please open your CV with its password, save or print it as PDF without one and upload that."
             }
-            CvError::UnsupportedEncryption { .. } => {
+            Error::UnsupportedEncryption { .. } => {
                 "Your file is protected in a way that we cannot open. Please save your CV as PDF without protection \
                  and upload that."
             }
-            CvError::Risk { risk } => match risk {
-                CvRisk::Launch | CvRisk::RichMedia | CvRisk::JavaScript | CvRisk::Remote => {
+            Error::Risk { risk } => match risk {
+                Risk::Launch | Risk::RichMedia | Risk::JavaScript | Risk::Remote => {
                     "For everybody's safety we take plain pages only. Please print your CV to a new PDF and upload that."
                 }
-                CvRisk::Attachment => "Please upload your CV as one PDF, without other files in it.",
-                CvRisk::Portfolio => {
+                Risk::Attachment => "Please upload your CV as one PDF, without other files in it.",
+                Risk::Portfolio => {
                     "Your CV may be one of the files inside it. Please save that one as a PDF of its own and upload it."
                 }
-                CvRisk::DynamicXfa => "Please open the form, print it to a new PDF and upload that.",
+                Risk::DynamicXfa => "Please open the form, print it to a new PDF and upload that.",
             },
-            CvError::TooComplex { .. } => {
+            Error::TooComplex { .. } => {
                 "Your file holds far more than a CV needs. Please print your CV to a new PDF and upload that."
             }
         }

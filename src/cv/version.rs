@@ -8,7 +8,7 @@ use std::fmt;
 /// ISO 32000 knows 1.0 to 1.7 and 2.0; readers open the others too, so they are kept as they are written.
 ///
 /// ```
-/// use candidacy::PdfVersion;
+/// use candidacy::cv::PdfVersion;
 ///
 /// let version: PdfVersion = "1.7".parse()?;
 /// assert_eq!((version.major(), version.minor()), (1, 7));

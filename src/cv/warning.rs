@@ -5,7 +5,7 @@ use super::set::{names, set_of};
 names! {
     /// Something that a policy may refuse in a PDF although readers open it.
     #[non_exhaustive]
-    CvRisk {
+    Risk {
         /// It starts another program or opens another file.
         Launch = "launch",
         /// It plays video, sound, Flash or 3D.
@@ -25,14 +25,14 @@ names! {
 }
 
 set_of! {
-    /// A set of [`CvRisk`].
-    CvRisks(u8) of CvRisk
+    /// A set of [`Risk`].
+    Risks(u8) of Risk
 }
 
 names! {
     /// Something odd about a PDF that was taken all the same.
     #[non_exhaustive]
-    CvWarning {
+    Warning {
         /// Bytes stand in front of the header. Readers pass over them.
         JunkBeforeHeader = "junk_before_header",
         /// The header names no version that was ever published.
@@ -81,22 +81,22 @@ names! {
 }
 
 set_of! {
-    /// A set of [`CvWarning`].
-    CvWarnings(u32) of CvWarning
+    /// A set of [`Warning`].
+    Warnings(u32) of Warning
 }
 
-impl CvRisk {
+impl Risk {
     /// What is warned of where a policy takes it.
     #[must_use]
-    pub const fn warning(self) -> CvWarning {
+    pub const fn warning(self) -> Warning {
         match self {
-            CvRisk::Launch => CvWarning::Launch,
-            CvRisk::RichMedia => CvWarning::RichMedia,
-            CvRisk::JavaScript => CvWarning::JavaScript,
-            CvRisk::Attachment => CvWarning::Attachment,
-            CvRisk::Portfolio => CvWarning::Portfolio,
-            CvRisk::DynamicXfa => CvWarning::DynamicXfa,
-            CvRisk::Remote => CvWarning::Remote,
+            Risk::Launch => Warning::Launch,
+            Risk::RichMedia => Warning::RichMedia,
+            Risk::JavaScript => Warning::JavaScript,
+            Risk::Attachment => Warning::Attachment,
+            Risk::Portfolio => Warning::Portfolio,
+            Risk::DynamicXfa => Warning::DynamicXfa,
+            Risk::Remote => Warning::Remote,
         }
     }
 }

@@ -15,7 +15,8 @@ mod wire;
 mod words;
 mod zip;
 
-use candidacy::{Cv, CvError, CvPolicy, CvWindow, FileKind};
+use candidacy::Cv;
+use candidacy::cv::{self, FileKind};
 use files::{docx, others, word_family};
 use ole::{Stream, WORD_97, ole, padded_ole};
 use pdf::{pdf, written};
@@ -35,22 +36,22 @@ const SLIDES: &str = r#"<?mso-application progid="PowerPoint.Show"?>"#;
 
 const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.text";
 
-fn check(bytes: &[u8]) -> Result<Cv, CvError> {
+fn check(bytes: &[u8]) -> Result<Cv, cv::Error> {
     Cv::check(bytes, "cv", "")
 }
 
 fn kind(bytes: &[u8]) -> Option<FileKind> {
     match check(bytes) {
-        Err(CvError::NotPdf { is, .. }) => Some(is),
+        Err(cv::Error::NotPdf { is, .. }) => Some(is),
         _ => None,
     }
 }
 
 /// What is said of a file of which only both ends are at hand.
-fn halves(bytes: &[u8]) -> Result<Cv, CvError> {
-    let (head, tail) = (bytes.len().min(CvWindow::HEAD), bytes.len().min(CvWindow::TAIL));
-    let window = CvWindow::new(&bytes[..head], &bytes[bytes.len() - tail..], bytes.len() as u64);
-    CvPolicy::standard().check_window(&window.unwrap(), "cv", "")
+fn halves(bytes: &[u8]) -> Result<Cv, cv::Error> {
+    let (head, tail) = (bytes.len().min(cv::Window::HEAD), bytes.len().min(cv::Window::TAIL));
+    let window = cv::Window::new(&bytes[..head], &bytes[bytes.len() - tail..], bytes.len() as u64);
+    cv::Policy::standard().check_window(&window.unwrap(), "cv", "")
 }
 
 // What is named.
@@ -60,7 +61,7 @@ fn halves(bytes: &[u8]) -> Result<Cv, CvError> {
 fn every_word_kind_is_named() {
     for (file, is) in word_family() {
         for (name, named_pdf) in [("cv.doc", false), ("cv.pdf", true), ("CV.PDF ", true), ("cv.pdf.docx", false)] {
-            assert_eq!(Cv::check(&file, name, "application/pdf"), Err(CvError::NotPdf { is, named_pdf }), "{name}");
+            assert_eq!(Cv::check(&file, name, "application/pdf"), Err(cv::Error::NotPdf { is, named_pdf }), "{name}");
         }
     }
 }
@@ -232,7 +233,11 @@ fn called_a_pdf() {
         ("Mira J. Doe.docx", "application/pdf", false),
     ] {
         let refused = Cv::check(b"{\\rtf1 CV}", name, media_type);
-        assert_eq!(refused, Err(CvError::NotPdf { is: FileKind::Rtf, named_pdf: expected }), "{name} as {media_type}");
+        assert_eq!(
+            refused,
+            Err(cv::Error::NotPdf { is: FileKind::Rtf, named_pdf: expected }),
+            "{name} as {media_type}"
+        );
     }
 }
 
@@ -283,8 +288,8 @@ proptest! {
         let file = at.get(&files);
         let (plain, named) = (check(file), Cv::check(file, &name, &media_type));
         prop_assert_eq!(plain.as_ref().map(Cv::size).ok(), named.as_ref().map(Cv::size).ok());
-        prop_assert_eq!(plain.as_ref().err().map(CvError::code), named.as_ref().err().map(CvError::code));
-        if let Err(CvError::NotPdf { is, .. }) = named {
+        prop_assert_eq!(plain.as_ref().err().map(cv::Error::code), named.as_ref().err().map(cv::Error::code));
+        if let Err(cv::Error::NotPdf { is, .. }) = named {
             prop_assert_eq!(kind(file), Some(is));
         }
     }

@@ -29,11 +29,11 @@ mod verdicts;
 mod warnings;
 mod writer;
 
-use candidacy::{Cv, CvDamage, CvError, CvPolicy, CvRisk, CvWarning};
+use candidacy::{Cv, cv};
 
 /// What the standard policy says.
-fn check(file: &[u8]) -> Result<Cv, CvError> {
-    CvPolicy::standard().check(file, "cv.pdf", "application/pdf")
+fn check(file: &[u8]) -> Result<Cv, cv::Error> {
+    cv::Policy::standard().check(file, "cv.pdf", "application/pdf")
 }
 
 /// How many pages it has, or the code of why it is refused.
@@ -42,11 +42,11 @@ fn pages(file: &[u8]) -> Result<u32, &'static str> {
 }
 
 /// The warnings of a file that every policy takes which refuses nothing.
-fn warnings(file: &[u8]) -> Vec<CvWarning> {
-    let policy = CvRisk::ALL.iter().fold(CvPolicy::standard(), |policy, risk| policy.accepting(*risk));
+fn warnings(file: &[u8]) -> Vec<cv::Warning> {
+    let policy = cv::Risk::ALL.iter().fold(cv::Policy::standard(), |policy, risk| policy.accepting(*risk));
     policy.check(file, "cv.pdf", "application/pdf").unwrap().warnings().iter().collect()
 }
 
-fn damaged(damage: CvDamage) -> Result<Cv, CvError> {
-    Err(CvError::Damaged { damage })
+fn damaged(damage: cv::Damage) -> Result<Cv, cv::Error> {
+    Err(cv::Error::Damaged { damage })
 }

@@ -6,8 +6,8 @@ use candidacy::role::{self, Address, Channel, Country, Need, Publication, Requir
 use candidacy::value::meeting::Link;
 use candidacy::value::{Finding, IdError, Manner, Reason};
 use candidacy::{
-    Aspect, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, CvPolicy, CvWindow, Desk, Evidence, Fact,
-    FactKind, Feedback, PersonId, Phase, Process, Profile, Reasons, RoleId, Timeline,
+    Aspect, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Desk, Evidence, Fact, FactKind, Feedback,
+    PersonId, Phase, Process, Profile, Reasons, RoleId, Timeline, cv,
 };
 use proptest::prelude::*;
 use std::fmt::{Debug, Display};
@@ -194,7 +194,7 @@ fn what_was_said_is_given_back() {
     let workplace = Workplace::Office(Address::new("Amsterdam", "NL").unwrap());
     assert_eq!(Publication::new(channels.clone(), workplace).unwrap().channels(), channels);
     assert_eq!(AsRef::<str>::as_ref(&text("as it was said")), "as it was said");
-    assert_eq!(CvPolicy::default(), CvPolicy::standard());
+    assert_eq!(cv::Policy::default(), cv::Policy::standard());
     assert_eq!(Reasons::try_from(Box::<[Reason]>::from(reasons())), Ok(reasons()));
     assert_eq!(Evidence::try_from(Box::<[Finding]>::from(evidence())), Ok(evidence()));
 }
@@ -209,7 +209,7 @@ fn values_are_told_in_a_log_line() {
     for word in ["Role", "phase: Advertised", "Defined", "Advertised"] {
         assert!(told.contains(word), "{word} in {told}");
     }
-    for (len, window) in [(0, CvWindow::whole(b"")), (3, CvWindow::whole(b"CV!"))] {
+    for (len, window) in [(0, cv::Window::whole(b"")), (3, cv::Window::whole(b"CV!"))] {
         assert_eq!((window.len(), window.is_empty()), (len, len == 0));
         assert!(format!("{window:?}").ends_with(&format!("of {len} bytes)")) && !format!("{window:?}").contains("CV!"));
     }

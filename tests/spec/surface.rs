@@ -39,7 +39,7 @@ fn every_public_type_can_be_relied_on() {
         listed.insert([$(stringify!($name)),+].join("::"));
     )* } }
     of! { value:
-        Cv CvCost CvDamage CvLimit CvPolicy CvRisk CvRisks CvWarning CvWarnings FileKind PdfVersion
+        cv::Cv cv::Cost cv::Damage cv::Limit cv::Policy cv::Risk cv::Risks cv::Warning cv::Warnings cv::FileKind cv::PdfVersion
         law::Application law::Approach law::Entry law::Fact law::FactKind law::Facts law::Fit law::FollowUp law::Hold
         law::Line law::Mark law::Marks law::OpenApplication law::Phase law::Phases law::RefusalKind
         person::DataStatus person::RetentionPeriod person::Limit person::Limiter person::Reapplication
@@ -80,7 +80,7 @@ fn every_public_type_can_be_relied_on() {
         view::timeline::Stay view::timeline::Timeline
     }
     of! { error:
-        CvError CvWindowError PdfVersionError
+        cv::Error cv::WindowError cv::PdfVersionError
         candidacy::Broken candidacy::NotAppended candidacy::Unlawful
         candidacy::typed::Elsewhere candidacy::typed::Mismatch
         law::Refusal law::Refused law::Why
@@ -104,7 +104,7 @@ fn every_public_type_can_be_relied_on() {
         listed.insert([$(stringify!($name)),+].join("::"));
     )* } }
     borrowed! {
-        CvWindow candidacy::Recorded person::AccessExport person::Candidate person::HeldCandidacy person::PoolMember
+        cv::Window candidacy::Recorded person::AccessExport person::Candidate person::HeldCandidacy person::PoolMember
         person::TalentPool profile::RequirementEvidence profile::Passage role::Advert role::JobPosting view::diagram::Diagram
     }
     plain::<Any>();

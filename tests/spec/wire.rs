@@ -17,8 +17,7 @@ use candidacy::promise::How;
 use candidacy::role::{self, Employment, Need, PayPeriod};
 use candidacy::terms::policy::{Basis, RetentionKind};
 use candidacy::{
-    Actor, Candidacy, Capacity, CvRisk, CvWarning, Entry, Fact, FactKind, Line, Phase, Policy, Process, PromiseKind,
-    Status, Terms,
+    Actor, Candidacy, Capacity, Entry, Fact, FactKind, Line, Phase, Policy, Process, PromiseKind, Status, Terms, cv,
 };
 use format::Format;
 use proptest::prelude::*;
@@ -125,7 +124,7 @@ fn the_frozen_files_hold_the_whole_format() {
     }
     collect(&serde_json::to_value(frozen_terms()).unwrap(), &mut words);
     let mut wanted = words_of_the_format();
-    wanted.extend(CvWarning::ALL.iter().map(ToString::to_string));
+    wanted.extend(cv::Warning::ALL.iter().map(ToString::to_string));
     let missing: Vec<&String> = wanted.difference(&words).collect();
     assert!(missing.is_empty(), "not frozen: {missing:?}");
     assert!(lines.iter().any(|line| line.entry.at.timestamp_subsec_nanos() > 0));
@@ -298,8 +297,8 @@ fn names_are_snake_case_and_unique() {
     check(Basis::ALL, Basis::name);
     check(RetentionKind::ALL, RetentionKind::name);
     check(Limiter::ALL, Limiter::name);
-    check(CvRisk::ALL, CvRisk::name);
-    check(CvWarning::ALL, CvWarning::name);
+    check(cv::Risk::ALL, cv::Risk::name);
+    check(cv::Warning::ALL, cv::Warning::name);
     check(role::FactKind::ALL, role::FactKind::name);
     check(role::Phase::ALL, role::Phase::name);
     check(Need::ALL, Need::name);

@@ -5,7 +5,7 @@
 use crate::allocator::with_peak;
 use crate::files;
 use crate::tools::{File, HAYRO, LOPDF, Verdict};
-use candidacy::CvPolicy;
+use candidacy::cv;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -97,7 +97,7 @@ pub fn one(tool: &str, path: &str) -> Result<(), String> {
 }
 
 fn own(bytes: &[u8]) -> (String, Option<(u64, u64)>) {
-    let policy = CvPolicy::standard().with_max_bytes(u32::MAX);
+    let policy = cv::Policy::standard().with_max_bytes(u32::MAX);
     let (checked, cost) = policy.check_with_cost(bytes, "cv.pdf", "application/pdf");
     let verdict = match checked {
         Ok(cv) => format!("taken, {} pages", cv.pages().unwrap_or_default()),

@@ -3,7 +3,7 @@
 
 use crate::made::{LARGE, SMALL, STREAMS};
 use crate::tools::hayro_pages;
-use candidacy::{CvPolicy, CvWindow};
+use candidacy::cv;
 use std::hint::black_box;
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ pub fn all() -> Vec<Measure> {
         ("by-hand", by_hand, false),
         ("glance", glance, false),
         ("infer", |file| infer::get(file).is_some_and(|kind| kind.mime_type() == "application/pdf"), false),
-        ("inspection", |file| CvPolicy::standard().check(file, "cv.pdf", "application/pdf").is_ok(), true),
+        ("inspection", |file| cv::Policy::standard().check(file, "cv.pdf", "application/pdf").is_ok(), true),
         ("hayro-syntax", |file| hayro_pages(file) > 0, true),
         ("lopdf", |file| lopdf::Document::load_mem(file).is_ok_and(|it| !it.get_pages().is_empty()), true),
     ];
@@ -55,7 +55,7 @@ pub fn all() -> Vec<Measure> {
 }
 
 fn window(file: &Arc<Vec<u8>>) -> bool {
-    CvPolicy::standard().check_window(&CvWindow::whole(file), "cv.pdf", "application/pdf").is_ok()
+    cv::Policy::standard().check_window(&cv::Window::whole(file), "cv.pdf", "application/pdf").is_ok()
 }
 
 /// What somebody writes by hand to look at the same bytes and know the same: the header at the beginning, in the last 1024 bytes
@@ -82,7 +82,7 @@ fn glance(file: &Arc<Vec<u8>>) -> bool {
 pub fn verify() {
     for file in [&SMALL, &LARGE, &STREAMS] {
         assert_eq!(hayro_pages(file), 2);
-        let cv = CvPolicy::standard().check(file, "cv.pdf", "application/pdf").expect("made to be taken");
+        let cv = cv::Policy::standard().check(file, "cv.pdf", "application/pdf").expect("made to be taken");
         assert!(cv.warnings().is_empty(), "{:?}", cv.warnings());
     }
     assert!((9_000..11_000).contains(&SMALL.len()), "{} bytes are not 10 kB", SMALL.len());

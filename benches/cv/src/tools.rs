@@ -1,6 +1,6 @@
 //! What judges a file: two layers of this crate, and what others use.
 
-use candidacy::{CvError, CvPolicy, CvWindow};
+use candidacy::cv;
 use std::sync::Arc;
 
 /// What a tool is given.
@@ -42,21 +42,21 @@ const ANY_TYPE: &str = "application/octet-stream";
 
 fn window(file: &File) -> Verdict {
     let bytes = file.bytes.as_slice();
-    let head = bytes.get(..CvWindow::HEAD).unwrap_or(bytes);
-    let tail = bytes.get(bytes.len().saturating_sub(CvWindow::TAIL)..).unwrap_or(bytes);
-    let window = CvWindow::new(head, tail, bytes.len() as u64).expect("as much as has to be seen");
-    own(CvPolicy::standard().check_window(&window, &file.name, ANY_TYPE).err())
+    let head = bytes.get(..cv::Window::HEAD).unwrap_or(bytes);
+    let tail = bytes.get(bytes.len().saturating_sub(cv::Window::TAIL)..).unwrap_or(bytes);
+    let window = cv::Window::new(head, tail, bytes.len() as u64).expect("as much as has to be seen");
+    own(cv::Policy::standard().check_window(&window, &file.name, ANY_TYPE).err())
 }
 
 fn inspection(file: &File) -> Verdict {
-    own(CvPolicy::standard().check(&file.bytes, &file.name, ANY_TYPE).err())
+    own(cv::Policy::standard().check(&file.bytes, &file.name, ANY_TYPE).err())
 }
 
-fn own(refused: Option<CvError>) -> Verdict {
+fn own(refused: Option<cv::Error>) -> Verdict {
     let Some(refused) = refused else { return accepted(true) };
     let is = match &refused {
-        CvError::NotPdf { is, .. } => Some(is.code().to_owned()),
-        CvError::Polyglot { first, .. } => Some(first.code().to_owned()),
+        cv::Error::NotPdf { is, .. } => Some(is.code().to_owned()),
+        cv::Error::Polyglot { first, .. } => Some(first.code().to_owned()),
         _ => None,
     };
     let code = refused.code();

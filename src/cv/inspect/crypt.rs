@@ -5,7 +5,7 @@ use super::doc::Doc;
 use super::filter::from_hex;
 use super::fuel::{Fuel, Held};
 use super::value::{Dict, Value};
-use crate::cv::CvError;
+use crate::cv::Error;
 use aes::cipher::block_padding::NoPadding;
 use aes::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyInit, KeyIvInit, StreamCipher};
 use md5::{Digest, Md5};
@@ -56,7 +56,7 @@ struct Entries<'a> {
 
 impl Key {
     /// The key, if the file opens without a password.
-    pub(super) fn of(doc: &Doc<'_>, encrypt: Dict<'_>, id: &[u8]) -> Result<Key, CvError> {
+    pub(super) fn of(doc: &Doc<'_>, encrypt: Dict<'_>, id: &[u8]) -> Result<Key, Error> {
         let [filter, version, revision, length, owner, user, user_key, permissions, metadata] = encrypt
             .get([b"Filter", b"V", b"R", b"Length", b"O", b"U", b"UE", b"P", b"EncryptMetadata"])
             .map(|value| doc.resolve(value));
@@ -80,7 +80,7 @@ impl Key {
             _ => return Err(unsupported(filter)),
         };
         let bytes = if entries.version == 5 { entries.long_key() } else { entries.short_key(number(length)) };
-        let bytes = bytes.ok_or(CvError::PasswordProtected)?;
+        let bytes = bytes.ok_or(Error::PasswordProtected)?;
         Ok(Key { bytes, streams, texts, restricted: entries.is_restricted() })
     }
 
@@ -212,7 +212,7 @@ fn hardened(salt: &[u8]) -> Vec<u8> {
 }
 
 /// How streams or texts are enciphered, by the filter that the dictionary names for them under this key.
-fn method(doc: &Doc<'_>, encrypt: Dict<'_>, key: &[u8]) -> Result<Method, CvError> {
+fn method(doc: &Doc<'_>, encrypt: Dict<'_>, key: &[u8]) -> Result<Method, Error> {
     let [filters, name] = encrypt.get([b"CF", key]).map(|value| doc.resolve(value));
     let (Some(filters), Some(name)) = (filters.dict(), name.name()) else { return Ok(Method::None) };
     let [filter] = filters.get([name]).map(|value| doc.resolve(value));
@@ -227,10 +227,10 @@ fn method(doc: &Doc<'_>, encrypt: Dict<'_>, key: &[u8]) -> Result<Method, CvErro
     }
 }
 
-fn unsupported(name: Value<'_>) -> CvError {
+fn unsupported(name: Value<'_>) -> Error {
     let name = name.name().unwrap_or(b"unknown");
     let letters = name.iter().copied().map(char::from).filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
-    CvError::UnsupportedEncryption { handler: letters.take(32).collect::<String>().into() }
+    Error::UnsupportedEncryption { handler: letters.take(32).collect::<String>().into() }
 }
 
 fn rc4(key: &[u8], data: &mut [u8]) -> Range<usize> {

@@ -5,7 +5,7 @@
 //! fuel left: where there is none, the lexer says that the bytes end and a buffer takes nothing more, and
 //! [`inspect`](super::inspect) refuses the file whatever was found.
 
-use crate::cv::{CvCost, CvLimit};
+use crate::cv::{Cost, Limit};
 use memchr::memmem::{Finder, FinderRev};
 use std::cell::Cell;
 use std::ops::{Deref, DerefMut, Range};
@@ -30,7 +30,7 @@ pub(super) struct Fuel {
     room: usize,
     held: Cell<usize>,
     most_held: Cell<usize>,
-    out: Cell<Option<CvLimit>>,
+    out: Cell<Option<Limit>>,
 }
 
 impl Fuel {
@@ -52,7 +52,7 @@ impl Fuel {
     pub(super) fn pay(&self, steps: usize) -> bool {
         let left = self.left.get().checked_sub(steps);
         self.left.set(left.unwrap_or_default());
-        left.is_some() || self.stop(CvLimit::Work)
+        left.is_some() || self.stop(Limit::Work)
     }
 
     /// How many steps are left. No more bytes may be looked at.
@@ -62,7 +62,7 @@ impl Fuel {
 
     /// Ends the look inside for this reason. The first one counts.
     #[cold]
-    pub(super) fn stop(&self, limit: CvLimit) -> bool {
+    pub(super) fn stop(&self, limit: Limit) -> bool {
         self.unspent.set(self.unspent.get().saturating_add(self.left.replace(0)));
         self.out.set(self.out.get().or(Some(limit)));
         false
@@ -84,14 +84,14 @@ impl Fuel {
     }
 
     /// The limit that was reached, if one was.
-    pub(super) fn limit(&self) -> Option<CvLimit> {
+    pub(super) fn limit(&self) -> Option<Limit> {
         self.out.get()
     }
 
     /// What was spent so far.
-    pub(super) fn cost(&self) -> CvCost {
+    pub(super) fn cost(&self) -> Cost {
         let left = self.left.get().saturating_add(self.unspent.get());
-        CvCost { work: self.given.saturating_sub(left) as u64, memory: self.most_held.get() as u64 }
+        Cost { work: self.given.saturating_sub(left) as u64, memory: self.most_held.get() as u64 }
     }
 
     /// Takes room, if there is as much.
@@ -102,7 +102,7 @@ impl Fuel {
                 self.most_held.set(self.most_held.get().max(held));
                 true
             }
-            None => self.stop(CvLimit::Memory),
+            None => self.stop(Limit::Memory),
         }
     }
 
@@ -134,7 +134,7 @@ impl<'a, T> Held<'a, T> {
     /// Makes room for so many more. While a list moves, it takes its old room as well.
     fn make_room(&mut self, more: usize) -> bool {
         let (len, before) = (self.items.len(), self.items.capacity());
-        let Some(wanted) = len.checked_add(more) else { return self.fuel.stop(CvLimit::Memory) };
+        let Some(wanted) = len.checked_add(more) else { return self.fuel.stop(Limit::Memory) };
         if wanted <= before {
             return true;
         }

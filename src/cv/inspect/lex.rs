@@ -2,7 +2,7 @@
 //! fuel is spent, the bytes end.
 
 use super::fuel::Fuel;
-use crate::cv::CvLimit;
+use crate::cv::Limit;
 
 /// A word of an object.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -108,7 +108,7 @@ impl<'a> Lexer<'a> {
         if left < self.bytes.len().saturating_sub(self.at) {
             self.bytes = self.bytes.get(..self.at.saturating_add(left)).unwrap_or_default();
         }
-        left > 0 || self.fuel.stop(CvLimit::Work)
+        left > 0 || self.fuel.stop(Limit::Work)
     }
 
     /// Passes over so many bytes that were looked at.

@@ -3,13 +3,13 @@
 use super::lex::{Lexer, Token};
 use super::scan::{Head, Numbers};
 use super::value::{is_behind_escapes, is_escaped};
-use crate::cv::{CvRisk, CvRisks, CvWarning, CvWarnings};
+use crate::cv::{Risk, Risks, Warning, Warnings};
 
 /// What was seen.
 #[derive(Default, Clone, Copy)]
 pub(super) struct Marks {
-    pub(super) risks: CvRisks,
-    pub(super) warnings: CvWarnings,
+    pub(super) risks: Risks,
+    pub(super) warnings: Warnings,
 }
 
 /// The names that are looked for, as key, as value or as either.
@@ -49,11 +49,11 @@ const NAMES: [&[u8]; 32] = [
 ];
 
 impl Marks {
-    pub(super) fn risk(&mut self, risk: CvRisk) {
+    pub(super) fn risk(&mut self, risk: Risk) {
         self.risks = self.risks.union(risk.into());
     }
 
-    pub(super) fn warn(&mut self, warning: CvWarning) {
+    pub(super) fn warn(&mut self, warning: Warning) {
         self.warnings = self.warnings.union(warning.into());
     }
 
@@ -66,8 +66,8 @@ impl Marks {
     /// Takes note of a kind of action, but of one that launches something: whether that does anything depends on its target.
     pub(super) fn action(&mut self, name: &[u8]) {
         match name {
-            b"JavaScript" => self.risk(CvRisk::JavaScript),
-            b"SubmitForm" | b"GoToR" | b"GoToE" | b"ImportData" => self.risk(CvRisk::Remote),
+            b"JavaScript" => self.risk(Risk::JavaScript),
+            b"SubmitForm" | b"GoToR" | b"GoToE" | b"ImportData" => self.risk(Risk::Remote),
             _ => {}
         }
     }
@@ -75,15 +75,15 @@ impl Marks {
     /// Takes note of a type.
     pub(super) fn kind(&mut self, name: &[u8]) {
         if name == b"EmbeddedFile" {
-            self.risk(CvRisk::Attachment);
+            self.risk(Risk::Attachment);
         }
     }
 
     /// Takes note of a subtype.
     pub(super) fn subtype(&mut self, name: &[u8]) {
         match name {
-            b"RichMedia" => self.risk(CvRisk::RichMedia),
-            b"FileAttachment" => self.risk(CvRisk::Attachment),
+            b"RichMedia" => self.risk(Risk::RichMedia),
+            b"FileAttachment" => self.risk(Risk::Attachment),
             _ => {}
         }
     }
@@ -92,7 +92,7 @@ impl Marks {
     pub(super) fn alone(&mut self, name: &[u8]) {
         let name = plain(name);
         if name == b"Launch" {
-            self.risk(CvRisk::Launch);
+            self.risk(Risk::Launch);
         }
         self.action(name);
         self.kind(name);
@@ -146,9 +146,9 @@ impl Marks {
                         _ => {}
                     }
                     match name {
-                        b"JavaScript" | b"JS" | b"OnInstantiate" => self.risk(CvRisk::JavaScript),
-                        b"EF" => self.risk(CvRisk::Attachment),
-                        b"AA" => self.warn(CvWarning::AdditionalActions),
+                        b"JavaScript" | b"JS" | b"OnInstantiate" => self.risk(Risk::JavaScript),
+                        b"EF" => self.risk(Risk::Attachment),
+                        b"AA" => self.warn(Warning::AdditionalActions),
                         b"Launch" => launches = true,
                         b"F" | b"UF" | b"Win" | b"Mac" | b"Unix" => target = true,
                         _ => {}
@@ -164,7 +164,7 @@ impl Marks {
         }
         // What is launched may stand behind that head.
         if launches && (target || next.is_some()) {
-            self.risk(CvRisk::Launch);
+            self.risk(Risk::Launch);
         }
         next
     }

@@ -20,7 +20,7 @@ mod stream;
 mod table;
 mod value;
 
-use super::{CvCost, CvDamage, CvError, CvRisk, CvRisks, CvWarning, CvWarnings};
+use super::{Cost, Damage, Error, Risk, Risks, Warning, Warnings};
 use crypt::Key;
 use doc::Doc;
 use fuel::Fuel;
@@ -30,21 +30,21 @@ use value::{Dict, Value};
 /// What is inside a PDF.
 pub(super) struct Seen {
     pub(super) pages: u32,
-    pub(super) risks: CvRisks,
-    pub(super) warnings: CvWarnings,
+    pub(super) risks: Risks,
+    pub(super) warnings: Warnings,
 }
 
 /// Looks inside a file, from its header on, and counts what that cost.
-pub(super) fn inspect(pdf: &[u8]) -> (Result<Seen, CvError>, CvCost) {
+pub(super) fn inspect(pdf: &[u8]) -> (Result<Seen, Error>, Cost) {
     let fuel = Fuel::new(pdf.len());
     let seen = look(pdf, &fuel);
     // Where the budget was spent, what was found last is not what is there.
-    let result = fuel.limit().map_or(seen, |limit| Err(CvError::TooComplex { limit }));
+    let result = fuel.limit().map_or(seen, |limit| Err(Error::TooComplex { limit }));
     (result, fuel.cost())
 }
 
 /// As the file says where things are; and as it looks, where that is wrong or does not lead to the pages.
-fn look<'a>(pdf: &'a [u8], fuel: &'a Fuel) -> Result<Seen, CvError> {
+fn look<'a>(pdf: &'a [u8], fuel: &'a Fuel) -> Result<Seen, Error> {
     let Some(listed) = Doc::listed(pdf, fuel) else { return searched(pdf, None, fuel) };
     let (result, doc) = open(listed);
     match result {
@@ -58,56 +58,56 @@ fn look<'a>(pdf: &'a [u8], fuel: &'a Fuel) -> Result<Seen, CvError> {
 }
 
 /// The same without the file's own list of its objects.
-fn searched<'a>(pdf: &'a [u8], trailer: Option<Dict<'a>>, fuel: &'a Fuel) -> Result<Seen, CvError> {
+fn searched<'a>(pdf: &'a [u8], trailer: Option<Dict<'a>>, fuel: &'a Fuel) -> Result<Seen, Error> {
     let doc = Doc::searched(pdf, trailer, fuel);
-    let none = if doc.len() == 0 { CvDamage::NoObjects } else { CvDamage::NoTrailer };
+    let none = if doc.len() == 0 { Damage::NoObjects } else { Damage::NoTrailer };
     let (result, _) = open(doc);
     match result {
-        Ok(seen) => Ok(Seen { warnings: seen.warnings.union(CvWarning::Repaired.into()), ..seen }),
-        Err(CvError::Damaged { damage: CvDamage::NoTrailer }) => Err(damaged(none)),
+        Ok(seen) => Ok(Seen { warnings: seen.warnings.union(Warning::Repaired.into()), ..seen }),
+        Err(Error::Damaged { damage: Damage::NoTrailer }) => Err(damaged(none)),
         Err(refused) => Err(refused),
     }
 }
 
 /// Of two reasons to refuse a file the one that says more.
-fn worse(first: CvError, second: CvError) -> CvError {
-    if matches!(second, CvError::Damaged { damage: CvDamage::NoTrailer }) { first } else { second }
+fn worse(first: Error, second: Error) -> Error {
+    if matches!(second, Error::Damaged { damage: Damage::NoTrailer }) { first } else { second }
 }
 
 /// Opens it, and gives it back with what was found.
-fn open(mut doc: Doc<'_>) -> (Result<Seen, CvError>, Doc<'_>) {
+fn open(mut doc: Doc<'_>) -> (Result<Seen, Error>, Doc<'_>) {
     let result = key(&doc).and_then(|key| {
         let restricted = key.as_ref().is_some_and(|key| key.restricted);
         doc.unpack(key);
         let seen = read(&doc)?;
-        let warning = restricted.then_some(CvWarning::Restricted);
+        let warning = restricted.then_some(Warning::Restricted);
         Ok(Seen { warnings: seen.warnings.union(warning.into_iter().collect()), ..seen })
     });
     (result, doc)
 }
 
 /// Goes the way that readers go, from the trailer to the catalogue to the pages.
-fn read(doc: &Doc<'_>) -> Result<Seen, CvError> {
-    let root = root(doc).ok_or_else(|| damaged(CvDamage::NoTrailer))?;
-    let catalogue = doc.resolve(Value::Ref(root)).dict().ok_or_else(|| damaged(CvDamage::NoCatalog))?;
+fn read(doc: &Doc<'_>) -> Result<Seen, Error> {
+    let root = root(doc).ok_or_else(|| damaged(Damage::NoTrailer))?;
+    let catalogue = doc.resolve(Value::Ref(root)).dict().ok_or_else(|| damaged(Damage::NoCatalog))?;
     let [pages, collection, form, rendering] = catalogue.get([b"Pages", b"Collection", b"AcroForm", b"NeedsRendering"]);
-    let pages = pages::count(doc, pages).ok_or_else(|| damaged(CvDamage::NoPageTree))?;
+    let pages = pages::count(doc, pages).ok_or_else(|| damaged(Damage::NoPageTree))?;
     if pages.there == 0 {
-        return Err(CvError::NoPages);
+        return Err(Error::NoPages);
     }
     let mut marks = marks(doc, root);
     if pages.said > pages.there {
-        marks.warn(CvWarning::PagesMissing);
+        marks.warn(Warning::PagesMissing);
     }
     if has_xfa(doc, form) {
         if matches!(doc.resolve(rendering), Value::True) {
-            marks.risk(CvRisk::DynamicXfa);
+            marks.risk(Risk::DynamicXfa);
         } else {
-            marks.warn(CvWarning::StaticXfa);
+            marks.warn(Warning::StaticXfa);
         }
     }
     if doc.resolve(collection).dict().is_some() {
-        marks.risk(CvRisk::Portfolio);
+        marks.risk(Risk::Portfolio);
     }
     let pages = u32::try_from(pages.there).unwrap_or(u32::MAX);
     Ok(Seen { pages, risks: marks.risks, warnings: marks.warnings })
@@ -146,7 +146,7 @@ fn root(doc: &Doc<'_>) -> Option<u32> {
 
 /// What deciphers the file, if it is enciphered. Which trailer says so does not matter, nor which has the id that belongs to
 /// the key: a file that is written for the web has two of them.
-fn key(doc: &Doc<'_>) -> Result<Option<Key>, CvError> {
+fn key(doc: &Doc<'_>) -> Result<Option<Key>, Error> {
     let (mut encrypt, mut id) = (Value::Null, None);
     for trailer in doc.trailers() {
         let [said, ids] = trailer.get([b"Encrypt", b"ID"]);
@@ -163,6 +163,6 @@ fn key(doc: &Doc<'_>) -> Result<Option<Key>, CvError> {
     }
 }
 
-fn damaged(damage: CvDamage) -> CvError {
-    CvError::Damaged { damage }
+fn damaged(damage: Damage) -> Error {
+    Error::Damaged { damage }
 }

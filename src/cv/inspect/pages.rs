@@ -3,7 +3,7 @@
 use super::doc::Doc;
 use super::fuel::Held;
 use super::value::{Array, Value};
-use crate::cv::CvLimit;
+use crate::cv::Limit;
 
 /// More pages and groups of pages than this are in no CV.
 const MAX_NODES: usize = 20_000;
@@ -54,7 +54,7 @@ impl<'a> Walk<'a, '_> {
         let Some(dict) = self.doc.resolve(node).dict() else { return };
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            self.doc.fuel.stop(CvLimit::Pages);
+            self.doc.fuel.stop(Limit::Pages);
             return;
         }
         let [kind, kids] = dict.get([b"Type", b"Kids"]);

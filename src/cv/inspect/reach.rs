@@ -10,7 +10,7 @@ use super::lex::{Lexer, Token, is_number};
 use super::link;
 use super::marks::{Marks, plain};
 use super::value::{Dict, Value, ends, reference, skip, value};
-use crate::cv::{CvRisk, CvWarning};
+use crate::cv::{Risk, Warning};
 
 /// Brackets within brackets: readers go no deeper than 64 to 500 of them.
 const DEEPEST: usize = 128;
@@ -263,14 +263,14 @@ impl<'d, 'a> Walk<'d, 'a> {
         match key {
             Key::Action | Key::Type | Key::Subtype => self.named(*words, token, key),
             // A script is no `true` and no name; nor is a tree of them.
-            Key::Script if !is_word => self.marks.risk(CvRisk::JavaScript),
-            Key::Scripts if !is_word && in_names => self.marks.risk(CvRisk::JavaScript),
-            Key::Events => self.marks.warn(CvWarning::AdditionalActions),
+            Key::Script if !is_word => self.marks.risk(Risk::JavaScript),
+            Key::Scripts if !is_word && in_names => self.marks.risk(Risk::JavaScript),
+            Key::Events => self.marks.warn(Warning::AdditionalActions),
             Key::Files if link::is_europass(self.doc, Dict::from_inside(inside), self.number) => {
-                self.marks.warn(CvWarning::EuropassXml);
+                self.marks.warn(Warning::EuropassXml);
                 return self.pass_over(words, token);
             }
-            Key::Files => self.marks.risk(CvRisk::Attachment),
+            Key::Files => self.marks.risk(Risk::Attachment),
             Key::Drawn if in_plain => return self.pass_over(words, token),
             _ => {}
         }
@@ -370,9 +370,9 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
         let is_clicked = frame.context == Context::Click || (self.in_any_order && frame.context == Context::Plain);
         if is_clicked && link::is_plain(self.doc, Dict::from_inside(frame.inside), self.number) {
-            self.marks.warn(CvWarning::LinkToFile);
+            self.marks.warn(Warning::LinkToFile);
         } else {
-            self.marks.risk(CvRisk::Launch);
+            self.marks.risk(Risk::Launch);
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Some of them hold a person's name. What is said of a file never repeats a byte of it.
 
-use super::CvWindow;
+use super::Window;
 use super::ascii::{has, split};
 use super::le::u16_at;
 use crate::cv::FileKind;
@@ -11,8 +11,8 @@ use crate::cv::FileKind;
 const SHORT: usize = 4096;
 
 /// What the first bytes say.
-pub(super) fn name(window: &CvWindow<'_>) -> Option<FileKind> {
-    let head = window.head().get(..CvWindow::HEAD).unwrap_or(window.head());
+pub(super) fn name(window: &Window<'_>) -> Option<FileKind> {
+    let head = window.head().get(..Window::HEAD).unwrap_or(window.head());
     if head.starts_with(b"bplist0") {
         return property_list(head);
     }

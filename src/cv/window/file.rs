@@ -3,15 +3,15 @@
 /// The beginning and the end of a file, and how long it is.
 ///
 /// ```
-/// use candidacy::CvWindow;
+/// use candidacy::cv;
 ///
 /// let upload = vec![b'.'; 1 << 20];
-/// let (head, tail) = (&upload[..CvWindow::HEAD], &upload[upload.len() - CvWindow::TAIL..]);
-/// assert!(CvWindow::new(head, tail, 1 << 20).is_ok());
-/// assert!(CvWindow::new(&head[1..], tail, 1 << 20).is_err());
+/// let (head, tail) = (&upload[..cv::Window::HEAD], &upload[upload.len() - cv::Window::TAIL..]);
+/// assert!(cv::Window::new(head, tail, 1 << 20).is_ok());
+/// assert!(cv::Window::new(&head[1..], tail, 1 << 20).is_err());
 /// ```
 #[derive(Clone, Copy)]
-pub struct CvWindow<'a> {
+pub struct Window<'a> {
     head: &'a [u8],
     tail: &'a [u8],
     len: u64,
@@ -20,7 +20,7 @@ pub struct CvWindow<'a> {
 /// Why something is not the window of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum CvWindowError {
+pub enum WindowError {
     /// The beginning is shorter than the file and than what has to be seen.
     #[error("{have} bytes of the beginning are not enough, {need} have to be seen")]
     Head {
@@ -47,7 +47,7 @@ pub enum CvWindowError {
     },
 }
 
-impl<'a> CvWindow<'a> {
+impl<'a> Window<'a> {
     /// So many bytes of the beginning are enough.
     pub const HEAD: usize = 8 * 1024;
     /// So many bytes of the end are enough.
@@ -57,28 +57,28 @@ impl<'a> CvWindow<'a> {
     ///
     /// # Errors
     ///
-    /// - [`CvWindowError::Head`] — fewer bytes than [`HEAD`](Self::HEAD) and than the file has.
-    /// - [`CvWindowError::Tail`] — fewer bytes than [`TAIL`](Self::TAIL) and than the file has.
-    /// - [`CvWindowError::LongerThanFile`] — more bytes in a part than in the file.
-    pub fn new(head: &'a [u8], tail: &'a [u8], len: u64) -> Result<Self, CvWindowError> {
+    /// - [`WindowError::Head`] — fewer bytes than [`HEAD`](Self::HEAD) and than the file has.
+    /// - [`WindowError::Tail`] — fewer bytes than [`TAIL`](Self::TAIL) and than the file has.
+    /// - [`WindowError::LongerThanFile`] — more bytes in a part than in the file.
+    pub fn new(head: &'a [u8], tail: &'a [u8], len: u64) -> Result<Self, WindowError> {
         let need = |enough: usize| len.min(enough as u64);
         let (head_len, tail_len) = (head.len() as u64, tail.len() as u64);
         if head_len < need(Self::HEAD) {
-            return Err(CvWindowError::Head { have: head.len(), need: need(Self::HEAD) });
+            return Err(WindowError::Head { have: head.len(), need: need(Self::HEAD) });
         }
         if tail_len < need(Self::TAIL) {
-            return Err(CvWindowError::Tail { have: tail.len(), need: need(Self::TAIL) });
+            return Err(WindowError::Tail { have: tail.len(), need: need(Self::TAIL) });
         }
         match [head.len(), tail.len()].into_iter().find(|part| *part as u64 > len) {
-            Some(have) => Err(CvWindowError::LongerThanFile { have, len }),
-            None => Ok(CvWindow { head, tail, len }),
+            Some(have) => Err(WindowError::LongerThanFile { have, len }),
+            None => Ok(Window { head, tail, len }),
         }
     }
 
     /// The window of a file that is there as a whole.
     #[must_use]
     pub fn whole(file: &'a [u8]) -> Self {
-        CvWindow { head: file, tail: file, len: file.len() as u64 }
+        Window { head: file, tail: file, len: file.len() as u64 }
     }
 
     /// How many bytes the file has.
@@ -112,10 +112,10 @@ impl<'a> CvWindow<'a> {
     }
 
     /// The file without its first bytes, such as those of a wrapper.
-    pub(super) fn behind(&self, first: usize) -> CvWindow<'a> {
+    pub(super) fn behind(&self, first: usize) -> Window<'a> {
         let len = self.len.saturating_sub(first as u64);
         let from = self.tail.len().saturating_sub(usize::try_from(len).unwrap_or(usize::MAX));
-        CvWindow {
+        Window {
             head: self.head.get(first..).unwrap_or_default(),
             tail: self.tail.get(from..).unwrap_or_default(),
             len,
@@ -124,10 +124,10 @@ impl<'a> CvWindow<'a> {
 }
 
 /// Shows how much of the file is at hand and how long it is, and none of its words.
-impl std::fmt::Debug for CvWindow<'_> {
+impl std::fmt::Debug for Window<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // Of a short file, both ends have the same bytes.
         let at_hand = self.len.min((self.head.len() + self.tail.len()) as u64);
-        write!(f, "CvWindow({at_hand} of {} bytes)", self.len)
+        write!(f, "Window({at_hand} of {} bytes)", self.len)
     }
 }

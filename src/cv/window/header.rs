@@ -3,14 +3,14 @@
 
 use super::ascii::{find, has};
 use super::text::Text;
-use super::{CvWindow, encoded, magic, ole, zip};
-use crate::cv::{CvDamage, CvError, CvWarning, CvWarnings, FileKind, PdfVersion};
+use super::{Window, encoded, magic, ole, zip};
+use crate::cv::{Damage, Error, FileKind, PdfVersion, Warning, Warnings};
 
 /// The last offset at which readers look for the header.
 const LAST_HEADER: usize = 1024;
 const HEADER: &[u8] = b"%PDF";
 /// What was sent as text stays that, whatever stands in front of it.
-const TEXT_TRANSFER: CvError = CvError::Damaged { damage: CvDamage::TextTransfer };
+const TEXT_TRANSFER: Error = Error::Damaged { damage: Damage::TextTransfer };
 
 /// The header of a PDF.
 pub(in crate::cv) struct Header {
@@ -19,11 +19,11 @@ pub(in crate::cv) struct Header {
     /// What it says.
     pub(in crate::cv) version: Option<PdfVersion>,
     /// What is odd about it.
-    pub(in crate::cv) warnings: CvWarnings,
+    pub(in crate::cv) warnings: Warnings,
 }
 
 /// Finds the header, or says what the file is instead.
-pub(in crate::cv) fn header(window: &CvWindow<'_>, named_pdf: impl Fn() -> bool) -> Result<Header, CvError> {
+pub(in crate::cv) fn header(window: &Window<'_>, named_pdf: impl Fn() -> bool) -> Result<Header, Error> {
     let head = window.head();
     if let Some(rest) = head.strip_prefix(HEADER) {
         let escaped = encoded::is_escaped(rest).then_some(FileKind::EncodedPdf);
@@ -48,7 +48,7 @@ pub(in crate::cv) fn header(window: &CvWindow<'_>, named_pdf: impl Fn() -> bool)
         Some(kind) if kind.is_container() || !names_a_version(pdf) => {
             Err(not_pdf(name(window).or(Some(kind)), named_pdf()))
         }
-        Some(first) if !first.is_passed_over() => Err(CvError::Polyglot { first, pdf_at: front.len() as u64 }),
+        Some(first) if !first.is_passed_over() => Err(Error::Polyglot { first, pdf_at: front.len() as u64 }),
         Some(_) | None => Ok(Header::at(front.len(), behind)),
     }
 }
@@ -63,16 +63,16 @@ fn front_of(head: &[u8]) -> Option<(&[u8], &[u8])> {
 fn in_front(front: &[u8]) -> Option<FileKind> {
     // The tickets of print jobs look like PostScript.
     let is_document = |kind| kind != FileKind::Printed || front.starts_with(b"%!PS") || front.starts_with(b"AT&T");
-    magic::name(&CvWindow::whole(front)).or_else(|| Text::in_front(front).document()).filter(|kind| is_document(*kind))
+    magic::name(&Window::whole(front)).or_else(|| Text::in_front(front).document()).filter(|kind| is_document(*kind))
 }
 
 /// What readers find damaged or cut may be no PDF at all: a page in front of one, or a text that only speaks of one.
-pub(in crate::cv) fn rather(window: &CvWindow<'_>, header_at: usize, refused: CvError, named_pdf: bool) -> CvError {
-    let is_damaged = matches!(refused, CvError::Truncated | CvError::NoPages | CvError::Damaged { .. });
+pub(in crate::cv) fn rather(window: &Window<'_>, header_at: usize, refused: Error, named_pdf: bool) -> Error {
+    let is_damaged = matches!(refused, Error::Truncated | Error::NoPages | Error::Damaged { .. });
     if header_at == 0 || !is_damaged || refused == TEXT_TRANSFER {
         return refused;
     }
-    let head = window.head().get(..CvWindow::HEAD).unwrap_or(window.head());
+    let head = window.head().get(..Window::HEAD).unwrap_or(window.head());
     if let Some(page) = in_front(head.get(..header_at).unwrap_or_default()) {
         return not_pdf(Some(page), named_pdf);
     }
@@ -82,10 +82,10 @@ pub(in crate::cv) fn rather(window: &CvWindow<'_>, header_at: usize, refused: Cv
 }
 
 /// What the file is.
-fn name(window: &CvWindow<'_>) -> Option<FileKind> {
+fn name(window: &Window<'_>) -> Option<FileKind> {
     let parts = [
-        window.head().get(..CvWindow::HEAD).unwrap_or(window.head()),
-        window.tail().get(window.tail().len().saturating_sub(CvWindow::HEAD)..).unwrap_or_default(),
+        window.head().get(..Window::HEAD).unwrap_or(window.head()),
+        window.tail().get(window.tail().len().saturating_sub(Window::HEAD)..).unwrap_or_default(),
     ];
     if parts.into_iter().flatten().all(|byte| matches!(byte, 0 | b'\t'..=b'\r' | b' ')) {
         return Some(FileKind::Blank);
@@ -93,8 +93,8 @@ fn name(window: &CvWindow<'_>) -> Option<FileKind> {
     magic::name(window).or_else(|| Text::of(window.head()).name())
 }
 
-fn not_pdf(is: Option<FileKind>, named_pdf: bool) -> CvError {
-    CvError::NotPdf { is: is.unwrap_or(FileKind::Unknown), named_pdf }
+fn not_pdf(is: Option<FileKind>, named_pdf: bool) -> Error {
+    Error::NotPdf { is: is.unwrap_or(FileKind::Unknown), named_pdf }
 }
 
 /// A real header names a version; other files only speak of PDF.
@@ -106,9 +106,9 @@ impl Header {
     /// From what stands behind `%PDF`.
     fn at(at: usize, rest: &[u8]) -> Header {
         let version = PdfVersion::after_header(rest);
-        let odd = |is_odd, warning| if is_odd { CvWarnings::from_slice(&[warning]) } else { CvWarnings::EMPTY };
-        let warnings = odd(at > 0, CvWarning::JunkBeforeHeader)
-            .union(odd(!version.is_some_and(PdfVersion::is_published), CvWarning::OddVersion));
+        let odd = |is_odd, warning| if is_odd { Warnings::from_slice(&[warning]) } else { Warnings::EMPTY };
+        let warnings = odd(at > 0, Warning::JunkBeforeHeader)
+            .union(odd(!version.is_some_and(PdfVersion::is_published), Warning::OddVersion));
         Header { at, version, warnings }
     }
 }

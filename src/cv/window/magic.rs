@@ -2,7 +2,7 @@
 
 use super::ascii::{has, has_any_case};
 use super::le::u16_at;
-use super::{CvWindow, beside, inflate, ole, zip};
+use super::{Window, beside, inflate, ole, zip};
 use crate::cv::FileKind;
 use FileKind::{
     Archive, CompressedPdf, Email, Executable, Fdf, Image, MacCompanion, OldWord, OtherDocument, Printed, Recording,
@@ -10,11 +10,11 @@ use FileKind::{
 };
 
 /// What the first bytes say that the file is, also in the wrapper of an old Macintosh.
-pub(super) fn name(window: &CvWindow<'_>) -> Option<FileKind> {
+pub(super) fn name(window: &Window<'_>) -> Option<FileKind> {
     by_first_bytes(window).or_else(|| by_first_bytes(&mac_binary(window)?))
 }
 
-fn by_first_bytes(window: &CvWindow<'_>) -> Option<FileKind> {
+fn by_first_bytes(window: &Window<'_>) -> Option<FileKind> {
     let head = window.head();
     if zip::is(head) {
         return Some(zip::name(window));
@@ -250,7 +250,7 @@ pub(super) fn ends_as_pdf(name: &[u8]) -> bool {
 }
 
 /// What an old Macintosh wrapped into 128 bytes with its name and type.
-fn mac_binary<'a>(window: &CvWindow<'a>) -> Option<CvWindow<'a>> {
+fn mac_binary<'a>(window: &Window<'a>) -> Option<Window<'a>> {
     match window.head() {
         [0, 1..=63, wrapper @ ..] if wrapper.get(72) == Some(&0) && wrapper.get(80) == Some(&0) => {
             Some(window.behind(MAC_BINARY))

@@ -18,6 +18,6 @@ mod text;
 mod xml;
 mod zip;
 
-pub use file::{CvWindow, CvWindowError};
+pub use file::{Window, WindowError};
 pub(super) use header::{header, rather};
 pub(super) use tail::Tail;

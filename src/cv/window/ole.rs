@@ -1,7 +1,7 @@
 //! OLE compound files, by the streams that lie directly in their root. The chain of the directory is followed from
 //! sector to sector; the body is never searched, because documents are embedded in documents.
 
-use super::CvWindow;
+use super::Window;
 use super::ascii::has;
 use super::le::{u16_at, u32_at};
 use crate::cv::FileKind;
@@ -21,7 +21,7 @@ pub(super) fn is(head: &[u8]) -> bool {
 }
 
 /// What the compound file is.
-pub(super) fn name(window: &CvWindow<'_>) -> FileKind {
+pub(super) fn name(window: &Window<'_>) -> FileKind {
     let compound = Compound::open(window);
     let nodes = compound.directory();
     let root = in_root(&nodes);
@@ -72,12 +72,12 @@ fn version(beginning: Option<[u8; 4]>) -> FileKind {
 }
 
 struct Compound<'w, 'a> {
-    window: &'w CvWindow<'a>,
+    window: &'w Window<'a>,
     sector: usize,
 }
 
 impl<'w, 'a> Compound<'w, 'a> {
-    fn open(window: &'w CvWindow<'a>) -> Self {
+    fn open(window: &'w Window<'a>) -> Self {
         Compound { window, sector: if u16_at(window.head(), 30) == Some(12) { 4096 } else { 512 } }
     }
 
@@ -129,7 +129,7 @@ impl<'w, 'a> Compound<'w, 'a> {
         match first {
             Some([0xec | 0xdc, 0xa5, ..]) => version(first),
             Some([9, 8, ..]) => FileKind::Excel,
-            _ if says_word(head.get(..CvWindow::HEAD).unwrap_or(head)) => FileKind::Word97,
+            _ if says_word(head.get(..Window::HEAD).unwrap_or(head)) => FileKind::Word97,
             _ => FileKind::Office,
         }
     }

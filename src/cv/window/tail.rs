@@ -1,8 +1,8 @@
 //! What the end of a PDF shows: whether it is there, and what stands behind it.
 
 use super::ascii::{find, has, rfind};
-use super::{CvWindow, zip};
-use crate::cv::{CvError, CvWarning, CvWarnings};
+use super::{Window, zip};
+use crate::cv::{Error, Warning, Warnings};
 
 /// Readers look for the mark at the end in so many bytes.
 const END: usize = 1024;
@@ -11,9 +11,9 @@ const DICTIONARY: usize = 2048;
 
 /// What the end of a PDF shows.
 pub(in crate::cv) struct Tail<'a> {
-    window: CvWindow<'a>,
+    window: Window<'a>,
     /// What is odd about it.
-    pub(in crate::cv) warnings: CvWarnings,
+    pub(in crate::cv) warnings: Warnings,
     /// Neither the mark at the end nor the place of the list of objects is there: it ends in the middle of something.
     pub(in crate::cv) cut: bool,
     /// Where `startxref` is, in the last bytes.
@@ -22,29 +22,29 @@ pub(in crate::cv) struct Tail<'a> {
 
 impl<'a> Tail<'a> {
     /// Of a file that begins as a PDF does.
-    pub(in crate::cv) fn of(window: &CvWindow<'a>) -> Tail<'a> {
+    pub(in crate::cv) fn of(window: &Window<'a>) -> Tail<'a> {
         let end = last(window, END);
         let (mark, pointer) = (rfind(end, b"%%EOF"), rfind(end, b"startxref"));
         let behind = mark.and_then(|at| end.get(at.checked_add(5)?..));
         let odd = match behind {
-            None => Some(CvWarning::NoEndMark),
+            None => Some(Warning::NoEndMark),
             Some(behind) if behind.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) => None,
-            Some(_) => Some(CvWarning::BytesAfterEnd),
+            Some(_) => Some(Warning::BytesAfterEnd),
         };
-        let archive = odd.and_then(|_| zip::is_at_the_end(end).then_some(CvWarning::ArchiveAfterEnd));
+        let archive = odd.and_then(|_| zip::is_at_the_end(end).then_some(Warning::ArchiveAfterEnd));
         let warnings = odd.into_iter().chain(archive).collect();
         Tail { window: *window, warnings, cut: mark.is_none() && pointer.is_none(), pointer }
     }
 
     /// What the window alone says, where nobody looks inside. Where the end is missing, readers search for what says
     /// where to begin, and open the file if they find it.
-    pub(in crate::cv) fn verdict(&self) -> Result<(), CvError> {
+    pub(in crate::cv) fn verdict(&self) -> Result<(), Error> {
         let says_where_to_begin = |part: &[u8]| has(part, b"/Root");
-        let head = self.window.head().get(..CvWindow::HEAD).unwrap_or(self.window.head());
-        if !self.cut || says_where_to_begin(head) || says_where_to_begin(last(&self.window, CvWindow::TAIL)) {
+        let head = self.window.head().get(..Window::HEAD).unwrap_or(self.window.head());
+        if !self.cut || says_where_to_begin(head) || says_where_to_begin(last(&self.window, Window::TAIL)) {
             Ok(())
         } else {
-            Err(CvError::Truncated)
+            Err(Error::Truncated)
         }
     }
 
@@ -61,7 +61,7 @@ impl<'a> Tail<'a> {
         }
         // Otherwise it is where the pointer leads: in the object there, or behind the table there.
         let there = number(pointer).map_or(b"".as_slice(), |at| self.window.from(at));
-        let there = there.get(..CvWindow::HEAD).unwrap_or(there);
+        let there = there.get(..Window::HEAD).unwrap_or(there);
         let is_table = there.trim_ascii_start().starts_with(b"xref");
         let at = if is_table { find(there, b"trailer") } else { Some(0) };
         let dictionary = at.and_then(|at| there.get(at..)).unwrap_or_default();
@@ -71,7 +71,7 @@ impl<'a> Tail<'a> {
 }
 
 /// The last bytes of a file, at most so many.
-fn last<'a>(window: &CvWindow<'a>, at_most: usize) -> &'a [u8] {
+fn last<'a>(window: &Window<'a>, at_most: usize) -> &'a [u8] {
     let tail = window.tail();
     tail.get(tail.len().saturating_sub(at_most)..).unwrap_or(tail)
 }

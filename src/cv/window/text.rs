@@ -1,7 +1,7 @@
 //! Text formats, by what stands at the beginning of the text.
 
 use super::ascii::{has_any_case, starts};
-use super::{CvWindow, beside, encoded, mail, xml};
+use super::{Window, beside, encoded, mail, xml};
 use crate::cv::FileKind;
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ pub(super) struct Text<'a> {
 impl<'a> Text<'a> {
     /// The beginning of a file in any encoding.
     pub(super) fn of(head: &'a [u8]) -> Text<'a> {
-        let window = head.get(..CvWindow::HEAD).unwrap_or(head);
+        let window = head.get(..Window::HEAD).unwrap_or(head);
         match window {
             [0xff, 0xfe, 0, 0, text @ ..] => Text::wide::<4>(text, 0),
             [0, 0, 0xfe, 0xff, text @ ..] => Text::wide::<4>(text, 3),

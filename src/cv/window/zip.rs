@@ -1,6 +1,6 @@
 //! Zip archives, by the names of their entries and by the two or three entries that say what the archive is.
 
-use super::CvWindow;
+use super::Window;
 use super::ascii::rfind;
 use super::le::{u16_at, u32_at};
 use super::{inflate, package};
@@ -32,7 +32,7 @@ pub(super) fn is(head: &[u8]) -> bool {
 }
 
 /// What the archive is: a file of a word processor, another office file, one PDF or just an archive.
-pub(super) fn name(window: &CvWindow<'_>) -> FileKind {
+pub(super) fn name(window: &Window<'_>) -> FileKind {
     let mut seen = package::Seen::default();
     if from_directory(window, &mut seen).is_none() {
         from_local_headers(window.head(), &mut seen);
@@ -76,7 +76,7 @@ impl<'a> Body<'a> {
 }
 
 /// Walks the central directory. `None` where there is none to be walked.
-fn from_directory<'a>(window: &CvWindow<'a>, seen: &mut package::Seen<'a>) -> Option<()> {
+fn from_directory<'a>(window: &Window<'a>, seen: &mut package::Seen<'a>) -> Option<()> {
     let tail = window.tail();
     let record = tail.get(tail.len().saturating_sub(END_WINDOW)..).unwrap_or(tail);
     let record = record.get(rfind(record, END)?..)?;
@@ -96,7 +96,7 @@ fn from_directory<'a>(window: &CvWindow<'a>, seen: &mut package::Seen<'a>) -> Op
 
 /// Takes note of one entry of the directory; gives the others.
 fn central_entry<'a>(
-    window: &CvWindow<'a>,
+    window: &Window<'a>,
     directory: &'a [u8],
     shift: u64,
     seen: &mut package::Seen<'a>,

@@ -3,7 +3,8 @@
 use super::pdf::pdf;
 use super::{check, halves, kind};
 use crate::surface::{SECRET, hides};
-use candidacy::{Cv, CvError, CvWarning, FileKind};
+use candidacy::Cv;
+use candidacy::cv::{self, FileKind};
 
 /// What programs put on a disk that is not a CV, made for this name of a person or a file.
 fn made_for(name: &str) -> Vec<(Vec<u8>, FileKind)> {
@@ -103,7 +104,7 @@ fn each_leads_to_the_cv() {
     for (file, is) in files() {
         for (name, named_pdf) in [("cv", false), ("cv.pdf", true)] {
             let refused = Cv::check(&file, name, "").unwrap_err();
-            assert_eq!(refused, CvError::NotPdf { is, named_pdf });
+            assert_eq!(refused, cv::Error::NotPdf { is, named_pdf });
             let (_, leads) = LEADS.iter().find(|(kind, _)| *kind == is).expect("each kind is in the list");
             assert!(refused.advice().contains(leads), "{is}: {}", refused.advice());
         }
@@ -174,7 +175,7 @@ fn what_is_nearly_one() {
 fn a_pdf_behind_what_a_mac_adds() {
     for front in [companion(0, "cv.pdf")[..82].to_vec(), binary_list(&[("WebMainResource", "x")])] {
         let cv = check(&[front.as_slice(), &pdf()].concat()).unwrap();
-        assert!(cv.warnings().contains(CvWarning::JunkBeforeHeader));
+        assert!(cv.warnings().contains(cv::Warning::JunkBeforeHeader));
         let cut = [front.as_slice(), &pdf()[..100]].concat();
         assert_eq!(kind(&cut), kind(&[front.as_slice(), &[0; 100]].concat()));
         assert!(kind(&cut).is_some());

@@ -2,7 +2,7 @@
 
 use super::pdf::pdf;
 use super::{check, kind};
-use candidacy::{CvError, FileKind};
+use candidacy::cv::{self, FileKind};
 use std::fmt::Write;
 
 /// A PDF in each of the ways in which programs write bytes as text.
@@ -126,7 +126,7 @@ fn each_way_is_known() {
     for (way, text) in ways() {
         for bytes in [text.clone().into_bytes(), [b"\xef\xbb\xbf\r\n", text.as_bytes()].concat()] {
             let refused = check(&bytes).unwrap_err();
-            assert_eq!(refused, CvError::NotPdf { is: FileKind::EncodedPdf, named_pdf: false }, "{way}");
+            assert_eq!(refused, cv::Error::NotPdf { is: FileKind::EncodedPdf, named_pdf: false }, "{way}");
             assert!(refused.to_string().starts_with("this is an encoded PDF: "), "{refused}");
             assert!(refused.advice().contains("the PDF file itself"), "{}", refused.advice());
         }

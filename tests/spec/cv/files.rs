@@ -3,7 +3,7 @@
 use super::ole::{Stream, WORD_97, ole, ole_4096};
 use super::zip::zip;
 use super::{FLAT_OPC, OPEN_DOCUMENT, SLIDES, WORD_2003};
-use candidacy::FileKind;
+use candidacy::cv::FileKind;
 
 /// A file of each format of the Word family.
 pub(super) fn word_family() -> Vec<(Vec<u8>, FileKind)> {

@@ -4,7 +4,7 @@ use super::files::{is_met_in_front, others, word_family};
 use super::pdf::{pdf, written};
 use super::zip::zip;
 use super::{check, halves, kind};
-use candidacy::{CvError, CvPolicy, CvWarning, FileKind, PdfVersion};
+use candidacy::cv::{self, FileKind, PdfVersion};
 
 /// A header is found at the offsets 0 to 1024 and at no other, and what is in front of it is warned of.
 #[test]
@@ -14,7 +14,7 @@ fn header_window() {
             let file = [vec![junk; offset], pdf()].concat();
             let cv = check(&file);
             assert_eq!(cv.is_ok(), offset <= 1024, "{offset} bytes {junk:#x} in front");
-            let warns = cv.is_ok_and(|cv| cv.warnings().contains(CvWarning::JunkBeforeHeader));
+            let warns = cv.is_ok_and(|cv| cv.warnings().contains(cv::Warning::JunkBeforeHeader));
             assert_eq!(warns, (1..=1024).contains(&offset), "{offset} bytes {junk:#x} in front");
         }
     }
@@ -49,8 +49,8 @@ fn a_signature_in_front() {
         }
         let expected = match is_met_in_front(&file, is) {
             None => continue,
-            Some(true) => CvError::NotPdf { is, named_pdf: false },
-            Some(false) => CvError::Polyglot { first: is, pdf_at: pdf_at as u64 },
+            Some(true) => cv::Error::NotPdf { is, named_pdf: false },
+            Some(false) => cv::Error::Polyglot { first: is, pdf_at: pdf_at as u64 },
         };
         assert_eq!(check(&polyglot).err().as_ref(), Some(&expected), "{}", file.escape_ascii());
         assert_eq!(halves(&polyglot).err(), Some(expected));
@@ -73,18 +73,18 @@ fn a_page_in_front() {
     ] {
         let file = [shell.as_bytes(), &whole].concat();
         for cv in [check(&file), halves(&file)] {
-            assert!(cv.unwrap().warnings().contains(CvWarning::JunkBeforeHeader), "{shell}");
+            assert!(cv.unwrap().warnings().contains(cv::Warning::JunkBeforeHeader), "{shell}");
         }
         let is_page = !shell.starts_with("<?xml version=\"1.0\" e") && !shell.starts_with("<br");
         let cut = &file[..shell.len() + 100];
         let refused =
-            if is_page { CvError::NotPdf { is: FileKind::Html, named_pdf: false } } else { CvError::Truncated };
+            if is_page { cv::Error::NotPdf { is: FileKind::Html, named_pdf: false } } else { cv::Error::Truncated };
         assert_eq!(check(cut).unwrap_err(), refused, "{shell}");
         assert_eq!(halves(cut).unwrap_err(), refused, "{shell}");
     }
     // Other documents are two things at once, and so are those in XML.
     for front in ["{\\rtf1 ", "%!PS-Adobe-3.0\n", "<svg xmlns='http://www.w3.org/2000/svg'/>", "MZ\u{0}"] {
-        assert!(matches!(check(&[front.as_bytes(), &whole].concat()), Err(CvError::Polyglot { .. })), "{front}");
+        assert!(matches!(check(&[front.as_bytes(), &whole].concat()), Err(cv::Error::Polyglot { .. })), "{front}");
     }
 }
 
@@ -95,24 +95,24 @@ fn only_the_word() {
     let rtf = r"{\rtf1 A file begins with %PDF.}";
     let letter = "Dear all,\n\nplease send %PDF files only.\n";
     for (text, is) in [(page, FileKind::Html), (rtf, FileKind::Rtf), (letter, FileKind::Text)] {
-        let refused = CvError::NotPdf { is, named_pdf: false };
+        let refused = cv::Error::NotPdf { is, named_pdf: false };
         assert_eq!(halves(text.as_bytes()).unwrap_err(), refused);
         if is != FileKind::Text {
             assert_eq!(check(text.as_bytes()).unwrap_err(), refused);
         }
     }
     let in_transfer = "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4\n";
-    assert_eq!(halves(in_transfer.as_bytes()), Err(CvError::Truncated));
+    assert_eq!(halves(in_transfer.as_bytes()), Err(cv::Error::Truncated));
 }
 
 /// A PDF whose letters became two bytes each was damaged on its way, and is no text.
 #[test]
 fn text_transfer() {
-    let damage = candidacy::CvDamage::TextTransfer;
+    let damage = cv::Damage::TextTransfer;
     let text: String = pdf().into_iter().map(char::from).collect();
     for bytes in [u16::to_le_bytes as fn(u16) -> [u8; 2], u16::to_be_bytes] {
         let units = std::iter::once(0xfeff).chain(text.encode_utf16()).map(bytes);
-        assert_eq!(check(&units.flatten().collect::<Vec<u8>>()), Err(CvError::Damaged { damage }));
+        assert_eq!(check(&units.flatten().collect::<Vec<u8>>()), Err(cv::Error::Damaged { damage }));
     }
 }
 
@@ -145,15 +145,15 @@ fn anything_behind_the_header() {
 /// No bytes are empty, and one byte more than possible is too large, whatever they are.
 #[test]
 fn sizes() {
-    assert_eq!(check(b""), Err(CvError::Empty));
-    let max = CvPolicy::standard().max_bytes();
+    assert_eq!(check(b""), Err(cv::Error::Empty));
+    let max = cv::Policy::standard().max_bytes();
     let comment = usize::try_from(max).unwrap() - pdf().len();
     // The place of the table has as many digits as the file now needs.
     let digits = written("%PDF-1.7", comment, "").len() - usize::try_from(max).unwrap();
     let mut file = written("%PDF-1.7", comment - digits, "");
     assert_eq!(check(&file).map(|cv| cv.size()), Ok(max));
     file.push(b'\n');
-    assert_eq!(check(&file), Err(CvError::TooLarge { len: max + 1, max }));
+    assert_eq!(check(&file), Err(cv::Error::TooLarge { len: max + 1, max }));
 }
 
 /// A version is known when it is 1 or 2, a point and one digit; any other header is taken without one.
@@ -173,7 +173,7 @@ fn versions() {
         ["%PDF", "%PDF-", "%PDF-1", "%PDF-1.", "%PDF-1.x", "%PDF-a.4", "%PDF 1.4", "%PDF-1.10", "%PDF-\u{b9}.4"]
     {
         let cv = check(&written(header, 0, "")).unwrap();
-        assert!(cv.version().is_none() && cv.warnings().contains(CvWarning::OddVersion), "{header}");
+        assert!(cv.version().is_none() && cv.warnings().contains(cv::Warning::OddVersion), "{header}");
     }
     let published: Vec<PdfVersion> =
         ["1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.0"].iter().map(|v| v.parse().unwrap()).collect();

@@ -3,7 +3,7 @@
 use super::kind;
 use super::ole::{Stream, WORD_97, ole};
 use super::zip::zip;
-use candidacy::FileKind;
+use candidacy::cv::FileKind;
 
 /// Texts that are one field, one line end or one name away from a kind of file, on either side (F34: what is named is what it is).
 #[test]

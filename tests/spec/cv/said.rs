@@ -2,13 +2,13 @@
 
 use super::check;
 use super::pdf::pdf;
-use candidacy::{Cv, CvError, CvPolicy, CvRisk, CvWarning, CvWindow};
+use candidacy::{Cv, cv};
 
 /// A name or a media type of another kind of file is a warning, each by itself, and never a reason to refuse a PDF.
 #[test]
 fn what_was_said_otherwise_is_a_warning() {
-    use CvWarning::{MediaTypeDiffers, NameDiffers};
-    let cases: [(&str, &str, &[CvWarning]); 15] = [
+    use cv::Warning::{MediaTypeDiffers, NameDiffers};
+    let cases: [(&str, &str, &[cv::Warning]); 15] = [
         ("cv.pdf", "application/pdf", &[]),
         ("CV.PDF ", "application/x-pdf; charset=binary", &[]),
         ("cv", "", &[]),
@@ -43,40 +43,40 @@ fn what_was_said_otherwise_is_a_warning() {
 fn a_limit_is_the_policy_s() {
     let file = pdf();
     let len = u32::try_from(file.len()).expect("a small file");
-    let limited = |max| CvPolicy::standard().with_max_bytes(max);
+    let limited = |max| cv::Policy::standard().with_max_bytes(max);
     assert!(limited(len).check(&file, "cv.pdf", "").is_ok());
     assert_eq!(
         limited(len - 1).check(&file, "cv.pdf", ""),
-        Err(CvError::TooLarge { len: len.into(), max: u64::from(len) - 1 })
+        Err(cv::Error::TooLarge { len: len.into(), max: u64::from(len) - 1 })
     );
     assert!(check(&file).is_ok());
-    assert_eq!(CvPolicy::standard().max_bytes(), 10 << 20);
+    assert_eq!(cv::Policy::standard().max_bytes(), 10 << 20);
 
-    let ours = CvPolicy::strict().with_max_bytes(7);
-    assert_eq!((ours.max_bytes(), ours.refused()), (7, CvPolicy::strict().refused()));
-    for risk in CvRisk::ALL {
-        let one = CvPolicy::standard().with_max_bytes(7).accepting(*risk);
+    let ours = cv::Policy::strict().with_max_bytes(7);
+    assert_eq!((ours.max_bytes(), ours.refused()), (7, cv::Policy::strict().refused()));
+    for risk in cv::Risk::ALL {
+        let one = cv::Policy::standard().with_max_bytes(7).accepting(*risk);
         assert!(!one.refused().contains(*risk) && one.refusing(*risk).refused().contains(*risk), "{risk:?}");
         assert_eq!((one.max_bytes(), one.refusing(*risk).max_bytes()), (7, 7));
-        let others = |policy: CvPolicy| {
-            CvRisk::ALL.iter().filter(|other| *other != risk && policy.refused().contains(**other)).count()
+        let others = |policy: cv::Policy| {
+            cv::Risk::ALL.iter().filter(|other| *other != risk && policy.refused().contains(**other)).count()
         };
-        assert_eq!(others(one.refusing(*risk)), others(CvPolicy::standard()), "{risk:?}");
+        assert_eq!(others(one.refusing(*risk)), others(cv::Policy::standard()), "{risk:?}");
     }
 }
 
 /// A window knows whether there is anything, and shows lengths and no words.
 #[test]
 fn a_window_shows_lengths() {
-    let whole = CvWindow::whole(b"my CV");
-    assert_eq!((whole.len(), whole.is_empty(), CvWindow::whole(b"").is_empty()), (5, false, true));
-    assert_eq!(format!("{:?}", CvWindow::whole(b"")), "CvWindow(0 of 0 bytes)");
-    assert_eq!(format!("{whole:?}"), "CvWindow(5 of 5 bytes)");
+    let whole = cv::Window::whole(b"my CV");
+    assert_eq!((whole.len(), whole.is_empty(), cv::Window::whole(b"").is_empty()), (5, false, true));
+    assert_eq!(format!("{:?}", cv::Window::whole(b"")), "cv::Window(0 of 0 bytes)");
+    assert_eq!(format!("{whole:?}"), "cv::Window(5 of 5 bytes)");
     // What is at hand twice counts once.
-    let both = CvWindow::HEAD + CvWindow::TAIL;
+    let both = cv::Window::HEAD + cv::Window::TAIL;
     for (len, shown) in [(both - 1, both - 1), (both, both), (both + 1, both)] {
         let file = vec![b'x'; len];
-        let window = CvWindow::new(&file[..CvWindow::HEAD], &file[len - CvWindow::TAIL..], len as u64).unwrap();
-        assert_eq!(format!("{window:?}"), format!("CvWindow({shown} of {len} bytes)"));
+        let window = cv::Window::new(&file[..cv::Window::HEAD], &file[len - cv::Window::TAIL..], len as u64).unwrap();
+        assert_eq!(format!("{window:?}"), format!("cv::Window({shown} of {len} bytes)"));
     }
 }

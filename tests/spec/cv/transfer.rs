@@ -2,10 +2,10 @@
 
 use super::check;
 use super::pdf::pdf;
-use candidacy::{CvDamage, CvError, CvPolicy, CvWarning};
+use candidacy::cv;
 use proptest::prelude::*;
 
-const REFUSED: Result<(), CvError> = Err(CvError::Damaged { damage: CvDamage::TextTransfer });
+const REFUSED: Result<(), cv::Error> = Err(cv::Error::Damaged { damage: cv::Damage::TextTransfer });
 
 /// A way to take bytes for text and to write the text again.
 type Transfer = (&'static str, fn(&[u8]) -> Vec<u8>);
@@ -75,7 +75,7 @@ fn compressed() -> Vec<u8> {
     b"x\x9c".iter().copied().chain(noise).collect()
 }
 
-fn verdict(file: &[u8]) -> Result<(), CvError> {
+fn verdict(file: &[u8]) -> Result<(), cv::Error> {
     check(file).map(|_| ())
 }
 
@@ -112,7 +112,7 @@ fn nothing_hides_it() {
         text[..text.find("1 0 obj").unwrap()].to_owned(),
         text[..text.find("endstream").unwrap()].to_owned(),
     ] {
-        let strict = CvPolicy::strict().check(file.as_bytes(), "cv.pdf", "application/pdf");
+        let strict = cv::Policy::strict().check(file.as_bytes(), "cv.pdf", "application/pdf");
         assert_eq!(strict.map(|_| ()), REFUSED, "{file}");
     }
 }
@@ -120,9 +120,9 @@ fn nothing_hides_it() {
 /// The owner is told what to do about it, and not that the file does not open: it may.
 #[test]
 fn advice_fits() {
-    let advice = CvError::Damaged { damage: CvDamage::TextTransfer }.advice();
+    let advice = cv::Error::Damaged { damage: cv::Damage::TextTransfer }.advice();
     assert!(advice.contains("changed on its way") && advice.contains("where you saved it"), "{advice}");
-    assert_ne!(advice, CvError::Damaged { damage: CvDamage::NoCatalog }.advice());
+    assert_ne!(advice, cv::Error::Damaged { damage: cv::Damage::NoCatalog }.advice());
 }
 
 /// Where nothing is compressed, nothing is lost but signs in a comment, unless lines were broken. So it is with what is compressed
@@ -187,7 +187,7 @@ proptest! {
     fn junk_and_transfer(front in "([a-zA-Z0-9 \r\n]{0,300}\n)?", way in 0..TRANSFERS.len()) {
         let file = [front.as_bytes(), &with_stream("/Filter /FlateDecode", &compressed())].concat();
         let cv = check(&file).unwrap();
-        prop_assert_eq!(cv.warnings().contains(CvWarning::JunkBeforeHeader), !front.is_empty());
+        prop_assert_eq!(cv.warnings().contains(cv::Warning::JunkBeforeHeader), !front.is_empty());
         prop_assert_eq!(verdict(&TRANSFERS[way].1(&file)), REFUSED);
     }
 }

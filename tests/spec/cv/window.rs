@@ -5,7 +5,7 @@ use super::ole::{Stream, WORD_97, ole};
 use super::pdf::{pdf, written};
 use super::zip::zip;
 use super::{OPEN_DOCUMENT, check, halves, kind};
-use candidacy::{CvError, CvPolicy, CvWarning, CvWindow, CvWindowError, FileKind};
+use candidacy::cv::{self, FileKind};
 use proptest::prelude::*;
 
 /// Head and tail say of a file what the whole says, also of one that is longer than both.
@@ -18,7 +18,7 @@ fn both_ends_agree_with_the_whole() {
     let odt: [(&str, u16, &[u8]); 3] = [("mimetype", 0, OPEN_DOCUMENT), ("a", 0, &long), ("content.xml", 8, b"?")];
     let xlsx: [(&str, u16, &[u8]); 3] = [("a", 0, &long), ("xl/workbook.xml", 8, b"?"), ("_rels/.rels", 8, b"?")];
     for (file, is) in [(zip(&odt, true), FileKind::Odt), (zip(&xlsx, true), FileKind::Excel)] {
-        assert!(file.len() > CvWindow::HEAD + CvWindow::TAIL);
+        assert!(file.len() > cv::Window::HEAD + cv::Window::TAIL);
         assert_eq!(kind(&file), Some(is));
         assert_eq!(halves(&file).err(), check(&file).err(), "{is}");
     }
@@ -46,14 +46,14 @@ fn a_lost_directory() {
 /// A window is as long as it has to be, and no longer than the file.
 #[test]
 fn sizes_of_a_window() {
-    let file = vec![0; CvWindow::TAIL + 1];
-    let (len, head, tail) = (file.len() as u64, &file[..CvWindow::HEAD], &file[1..]);
-    assert_eq!(CvWindow::new(head, tail, len).map(|window| window.len()), Ok(len));
-    let (have, need) = (CvWindow::HEAD - 1, CvWindow::HEAD as u64);
-    assert_eq!(CvWindow::new(&head[1..], tail, len).err(), Some(CvWindowError::Head { have, need }));
-    let (have, need) = (CvWindow::TAIL - 1, CvWindow::TAIL as u64);
-    assert_eq!(CvWindow::new(head, &tail[1..], len).err(), Some(CvWindowError::Tail { have, need }));
-    assert_eq!(CvWindow::new(b"ab", b"a", 1).err(), Some(CvWindowError::LongerThanFile { have: 2, len: 1 }));
+    let file = vec![0; cv::Window::TAIL + 1];
+    let (len, head, tail) = (file.len() as u64, &file[..cv::Window::HEAD], &file[1..]);
+    assert_eq!(cv::Window::new(head, tail, len).map(|window| window.len()), Ok(len));
+    let (have, need) = (cv::Window::HEAD - 1, cv::Window::HEAD as u64);
+    assert_eq!(cv::Window::new(&head[1..], tail, len).err(), Some(cv::WindowError::Head { have, need }));
+    let (have, need) = (cv::Window::TAIL - 1, cv::Window::TAIL as u64);
+    assert_eq!(cv::Window::new(head, &tail[1..], len).err(), Some(cv::WindowError::Tail { have, need }));
+    assert_eq!(cv::Window::new(b"ab", b"a", 1).err(), Some(cv::WindowError::LongerThanFile { have: 2, len: 1 }));
 }
 
 /// What the end of a PDF shows is warned of, and refuses nothing that says where to begin.
@@ -66,12 +66,12 @@ fn the_end() {
     for (file, warnings) in [
         (whole.clone(), [].as_slice()),
         (format!("{whole}\r\n \0"), &[]),
-        (without("%%EOF"), &[CvWarning::NoEndMark]),
-        (far, &[CvWarning::NoEndMark]),
+        (without("%%EOF"), &[cv::Warning::NoEndMark]),
+        (far, &[cv::Warning::NoEndMark]),
         (without("startxref"), &[]),
-        (format!("{whole}<!-- page -->"), &[CvWarning::BytesAfterEnd]),
-        (format!("{whole}{archive}"), &[CvWarning::BytesAfterEnd, CvWarning::ArchiveAfterEnd]),
-        (format!("{whole}{}{archive}", "x".repeat(2000)), &[CvWarning::NoEndMark, CvWarning::ArchiveAfterEnd]),
+        (format!("{whole}<!-- page -->"), &[cv::Warning::BytesAfterEnd]),
+        (format!("{whole}{archive}"), &[cv::Warning::BytesAfterEnd, cv::Warning::ArchiveAfterEnd]),
+        (format!("{whole}{}{archive}", "x".repeat(2000)), &[cv::Warning::NoEndMark, cv::Warning::ArchiveAfterEnd]),
     ] {
         let cv = halves(file.as_bytes()).unwrap();
         assert_eq!(cv.warnings().iter().collect::<Vec<_>>(), warnings, "{:?}", file.get(300..));
@@ -86,10 +86,10 @@ fn every_cut() {
     let begins = file.windows(5).position(|part| part == b"/Root").unwrap();
     for len in 4..file.len() {
         let cut = halves(&file[..len]);
-        assert_eq!(cut.err(), (len < begins + 5).then_some(CvError::Truncated), "the first {len} bytes");
+        assert_eq!(cut.err(), (len < begins + 5).then_some(cv::Error::Truncated), "the first {len} bytes");
     }
     let long = written("%PDF-1.7", 500_000, "");
-    assert_eq!(halves(&long[..400_000]).err(), Some(CvError::Truncated));
+    assert_eq!(halves(&long[..400_000]).err(), Some(cv::Error::Truncated));
     // One that is made to be shown while it arrives says it at its beginning.
     let linearised = [b"%PDF-1.5\ntrailer << /Root 1 0 R >>\n".as_slice(), &vec![b'x'; 400_000]].concat();
     assert!(halves(&linearised).is_ok());
@@ -100,7 +100,7 @@ fn every_cut() {
 fn an_end_that_points_between_the_parts() {
     let mut file = b"%PDF-1.5\n".to_vec();
     file.resize(400_000, b'x');
-    assert_eq!(halves(&file).err(), Some(CvError::Truncated));
+    assert_eq!(halves(&file).err(), Some(cv::Error::Truncated));
     file.extend(b"\nstartxref\n150000\n%%EOF\n");
     assert!(halves(&file).is_ok());
 }
@@ -110,7 +110,7 @@ fn an_end_that_points_between_the_parts() {
 fn the_reach_of_the_end() {
     for blanks in [0, 500, 600, 1017, 1018, 1019, 1100] {
         let file = [pdf(), vec![b'\n'; blanks]].concat();
-        let warns = halves(&file).unwrap().warnings().contains(CvWarning::NoEndMark);
+        let warns = halves(&file).unwrap().warnings().contains(cv::Warning::NoEndMark);
         assert_eq!(warns, blanks > 1018, "{blanks} blanks behind");
     }
 }
@@ -131,12 +131,12 @@ fn encrypted() {
         format!("{first}9 0 obj << /Root 1 0 R {second} >> stream\nstartxref\n{at}\n%%EOF\n").into_bytes()
     };
     for file in [trailer, object, linearised.into_bytes(), cut, two_objects("", "/Encrypt 7 0 R")] {
-        assert!(halves(&file).unwrap().warnings().contains(CvWarning::Encrypted));
+        assert!(halves(&file).unwrap().warnings().contains(cv::Warning::Encrypted));
     }
     let speaks = written("%PDF-1.7", 0, "").into_iter().chain(*b"/Encrypt").collect::<Vec<_>>();
     let contents = b"%PDF-1.5\n9 0 obj << /Type /XRef /Root 1 0 R >> stream\n/Encrypt\nstartxref\n9\n%%EOF\n".to_vec();
     for file in [pdf(), speaks, contents, two_objects("/Encrypt 7 0 R", "")] {
-        assert!(!halves(&file).unwrap().warnings().contains(CvWarning::Encrypted));
+        assert!(!halves(&file).unwrap().warnings().contains(cv::Warning::Encrypted));
     }
 }
 
@@ -151,12 +151,12 @@ proptest! {
         begins in prop::sample::select(vec![b"%PDF-".as_slice(), b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]),
     ) {
         let mut whole_head = [begins, &head].concat();
-        whole_head.resize(CvWindow::HEAD, 0xff);
-        let mut whole_tail = vec![0xff; CvWindow::TAIL];
+        whole_head.resize(cv::Window::HEAD, 0xff);
+        let mut whole_tail = vec![0xff; cv::Window::TAIL];
         whole_tail.extend([numbers, &tail].concat());
         for (head, tail) in [(&head, &tail), (&whole_head, &whole_tail)] {
-            if let Ok(window) = CvWindow::new(head, tail, len) {
-                let _ = CvPolicy::standard().with_max_bytes(u32::MAX).check_window(&window, "cv", "");
+            if let Ok(window) = cv::Window::new(head, tail, len) {
+                let _ = cv::Policy::standard().with_max_bytes(u32::MAX).check_window(&window, "cv", "");
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What is said of a file that is refused: words for people, codes for programs, and what to do.
 
 use crate::layers::variants;
-use candidacy::{CvDamage, CvError, CvLimit, CvRisk, FileKind};
+use candidacy::cv::{self, FileKind};
 use std::collections::BTreeSet;
 
 /// Every refusal has a code, words and an advice, none of them empty; codes are told apart and fit for programs.
@@ -11,7 +11,7 @@ fn every_refusal_has_words() {
         assert_eq!(refusal.code(), code);
         assert!(refusal.advice().ends_with('.') && refusal.advice().len() > 40, "{refusal:?}");
         assert!(!refusal.to_string().ends_with('.') && !refusal.to_string().is_empty(), "{refusal:?}");
-        if let CvError::NotPdf { is, named_pdf, .. } = refusal {
+        if let cv::Error::NotPdf { is, named_pdf, .. } = refusal {
             assert!(refusal.to_string().starts_with(&format!("this is {is}")), "{refusal:?}");
             assert!(refusal.advice().contains("PDF"), "{refusal:?}");
             assert_eq!(refusal.advice().contains("Renaming"), named_pdf && says_renaming(is), "{refusal:?}");
@@ -25,58 +25,58 @@ fn every_refusal_has_words() {
 }
 
 /// Every refusal, with its code. Codes are frozen: added to, never changed.
-fn refusals() -> Vec<(CvError, &'static str)> {
+fn refusals() -> Vec<(cv::Error, &'static str)> {
     let max = 10 << 20;
-    let not_pdf = |is| [true, false].map(|named_pdf| (CvError::NotPdf { is, named_pdf }, "not_pdf"));
+    let not_pdf = |is| [true, false].map(|named_pdf| (cv::Error::NotPdf { is, named_pdf }, "not_pdf"));
     let damage = [
-        (CvDamage::NoObjects, "damaged_no_objects"),
-        (CvDamage::NoTrailer, "damaged_no_trailer"),
-        (CvDamage::NoCatalog, "damaged_no_catalog"),
-        (CvDamage::NoPageTree, "damaged_no_page_tree"),
-        (CvDamage::TextTransfer, "damaged_text_transfer"),
+        (cv::Damage::NoObjects, "damaged_no_objects"),
+        (cv::Damage::NoTrailer, "damaged_no_trailer"),
+        (cv::Damage::NoCatalog, "damaged_no_catalog"),
+        (cv::Damage::NoPageTree, "damaged_no_page_tree"),
+        (cv::Damage::TextTransfer, "damaged_text_transfer"),
     ];
     let limits = [
-        (CvLimit::Work, "too_complex_work"),
-        (CvLimit::Memory, "too_complex_memory"),
-        (CvLimit::Pages, "too_complex_pages"),
+        (cv::Limit::Work, "too_complex_work"),
+        (cv::Limit::Memory, "too_complex_memory"),
+        (cv::Limit::Pages, "too_complex_pages"),
     ];
     let risks = [
-        (CvRisk::JavaScript, "javascript"),
-        (CvRisk::Launch, "launch"),
-        (CvRisk::RichMedia, "rich_media"),
-        (CvRisk::Attachment, "attachment"),
-        (CvRisk::Portfolio, "portfolio"),
-        (CvRisk::DynamicXfa, "dynamic_xfa"),
-        (CvRisk::Remote, "remote"),
+        (cv::Risk::JavaScript, "javascript"),
+        (cv::Risk::Launch, "launch"),
+        (cv::Risk::RichMedia, "rich_media"),
+        (cv::Risk::Attachment, "attachment"),
+        (cv::Risk::Portfolio, "portfolio"),
+        (cv::Risk::DynamicXfa, "dynamic_xfa"),
+        (cv::Risk::Remote, "remote"),
     ];
     let others = [
-        (CvError::Empty, "empty"),
-        (CvError::TooLarge { len: max + 1, max }, "too_large"),
-        (CvError::Polyglot { first: FileKind::Image, pdf_at: 8 }, "polyglot"),
-        (CvError::Truncated, "truncated"),
-        (CvError::NoPages, "no_pages"),
-        (CvError::PasswordProtected, "password_protected"),
-        (CvError::UnsupportedEncryption { handler: "x".into() }, "unsupported_encryption"),
+        (cv::Error::Empty, "empty"),
+        (cv::Error::TooLarge { len: max + 1, max }, "too_large"),
+        (cv::Error::Polyglot { first: FileKind::Image, pdf_at: 8 }, "polyglot"),
+        (cv::Error::Truncated, "truncated"),
+        (cv::Error::NoPages, "no_pages"),
+        (cv::Error::PasswordProtected, "password_protected"),
+        (cv::Error::UnsupportedEncryption { handler: "x".into() }, "unsupported_encryption"),
     ];
-    assert_eq!(variants("CvError").len(), others.len() + ["NotPdf", "Damaged", "Risk", "TooComplex"].len());
-    assert_eq!(variants("CvDamage").len(), damage.len());
-    assert_eq!(variants("CvLimit").len(), limits.len());
-    assert_eq!(CvRisk::ALL.len(), risks.len());
+    assert_eq!(variants("cv::Error").len(), others.len() + ["NotPdf", "Damaged", "Risk", "TooComplex"].len());
+    assert_eq!(variants("cv::Damage").len(), damage.len());
+    assert_eq!(variants("cv::Limit").len(), limits.len());
+    assert_eq!(cv::Risk::ALL.len(), risks.len());
     let mut refusals: Vec<_> = FileKind::ALL.iter().copied().flat_map(not_pdf).collect();
     refusals.extend(others);
-    refusals.extend(damage.map(|(damage, code)| (CvError::Damaged { damage }, code)));
-    refusals.extend(limits.map(|(limit, code)| (CvError::TooComplex { limit }, code)));
-    refusals.extend(risks.map(|(risk, code)| (CvError::Risk { risk }, code)));
+    refusals.extend(damage.map(|(damage, code)| (cv::Error::Damaged { damage }, code)));
+    refusals.extend(limits.map(|(limit, code)| (cv::Error::TooComplex { limit }, code)));
+    refusals.extend(risks.map(|(risk, code)| (cv::Error::Risk { risk }, code)));
     refusals
 }
 
 /// The words of a refusal, as an applicant reads them.
 #[test]
 fn words() {
-    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: false };
+    let refusal = cv::Error::NotPdf { is: FileKind::Docx, named_pdf: false };
     assert_eq!(refusal.to_string(), "this is a Word document (.docx), not a PDF");
     assert_eq!(refusal.advice(), "Please open it in Word or a similar program, save it as PDF and upload that.");
-    let refusal = CvError::NotPdf { is: FileKind::Docx, named_pdf: true };
+    let refusal = cv::Error::NotPdf { is: FileKind::Docx, named_pdf: true };
     assert_eq!(refusal.to_string(), "this is a Word document (.docx), although it is called a PDF");
     assert!(refusal.advice().starts_with("Renaming a Word file does not make it a PDF."));
 }
@@ -84,7 +84,7 @@ fn words() {
 /// Sizes are in the unit that a file manager shows, and two that differ never read equal.
 #[test]
 fn sizes_in_words() {
-    let words = |len, max| CvError::TooLarge { len, max }.to_string();
+    let words = |len, max| cv::Error::TooLarge { len, max }.to_string();
     assert_eq!(words(12_897_485, 10 << 20), "the file has 12.4 MB, at most 10 MB are possible");
     assert_eq!(words((10 << 20) + 1, 10 << 20), "the file has 10.1 MB, at most 10 MB are possible");
     assert_eq!(words(20 << 20, 10 << 20), "the file has 20 MB, at most 10 MB are possible");
@@ -109,7 +109,7 @@ fn sizes_in_words() {
 fn no_sentence_denies_twice() {
     for is in FileKind::ALL {
         for named_pdf in [true, false] {
-            let words = CvError::NotPdf { is: *is, named_pdf }.to_string();
+            let words = cv::Error::NotPdf { is: *is, named_pdf }.to_string();
             let ends = [
                 ": its bytes were written out as text",
                 ", not the PDF itself",
@@ -121,7 +121,7 @@ fn no_sentence_denies_twice() {
             assert!(!words.contains("the file, not") && !words.contains("0x"), "{words}");
         }
     }
-    let words = |is| CvError::NotPdf { is, named_pdf: false }.to_string();
+    let words = |is| cv::Error::NotPdf { is, named_pdf: false }.to_string();
     assert_eq!(words(FileKind::Shortcut), "this is a shortcut, not the PDF itself");
     assert_eq!(words(FileKind::EncodedPdf), "this is an encoded PDF: its bytes were written out as text");
     assert_eq!(words(FileKind::Unknown), "this is a file of an unknown kind, not a PDF");

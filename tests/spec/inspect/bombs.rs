@@ -3,13 +3,13 @@
 use super::packed::Pack;
 use super::writer::{Pdf, Place, ROOT};
 use super::{check, damaged, pages, warnings};
-use candidacy::{Cv, CvDamage, CvError, CvLimit, CvWarning};
+use candidacy::{Cv, cv};
 use std::ops::Range;
 
 const MIB: usize = 1 << 20;
 
-fn too(limit: CvLimit) -> Result<Cv, CvError> {
-    Err(CvError::TooComplex { limit })
+fn too(limit: cv::Limit) -> Result<Cv, cv::Error> {
+    Err(cv::Error::TooComplex { limit })
 }
 
 /// So much of this.
@@ -47,7 +47,7 @@ fn a_deep_tree() {
         |depth: usize| format!("{}<< /Kids [<< >>] >>{}", "<< /Count 1 /Kids [".repeat(depth), "] >>".repeat(depth));
     let file = |depth| Pdf::with("<< /Pages 4 0 R >>").object(4, &tree(depth)).rooted();
     assert_eq!(pages(&file(200)), Ok(1));
-    assert_eq!(check(&file(20_000)), too(CvLimit::Work));
+    assert_eq!(check(&file(20_000)), too(cv::Limit::Work));
 }
 
 /// A page that is there a hundred thousand times counts as often, up to the limit; a group in itself, and what is nowhere, do
@@ -65,11 +65,17 @@ fn many_references() {
     // What has to be read anew each time: a long one, and one that leads on.
     let tree = format!("<< /Count 1 /Kids [{}] >>", much("<< /Kids 5 0 R >>", MIB / 2));
     let long = format!("<< /X ({}) >>", much("x", MIB / 4));
-    assert_eq!(check(&Pdf::with("<< /Pages 4 0 R >>").object(4, &tree).object(5, &long).rooted()), too(CvLimit::Pages));
+    assert_eq!(
+        check(&Pdf::with("<< /Pages 4 0 R >>").object(4, &tree).object(5, &long).rooted()),
+        too(cv::Limit::Pages)
+    );
     let kids = much("<< /Type 5 0 R >>", MIB / 8);
     let name = format!("/{}", much("x", MIB / 4));
     let tree = format!("<< /Count 1 /Kids [{kids}] >>");
-    assert_eq!(check(&Pdf::with("<< /Pages 4 0 R >>").object(4, &tree).object(5, &name).rooted()), too(CvLimit::Work));
+    assert_eq!(
+        check(&Pdf::with("<< /Pages 4 0 R >>").object(4, &tree).object(5, &name).rooted()),
+        too(cv::Limit::Work)
+    );
 }
 
 /// A list that names one place under many numbers does not make it read as often.
@@ -95,8 +101,8 @@ fn one_place_in_a_stream() {
     let all = references(10..10 + count);
     let pdf = Pdf::with(&format!("<< /Pages 2 0 R /X [{all}] >>")).stream(5, &said, &Pack::Deflate, stream.as_bytes());
     let pdf = (10..10 + count).fold(pdf, |pdf, number| pdf.lists(number, Place::In(5, number - 10)));
-    assert_eq!(check(&pdf.clone().trailer_only(ROOT)), too(CvLimit::Work));
-    assert_eq!(check(&pdf.table_stream(6, ROOT, &Pack::Deflate)), too(CvLimit::Work));
+    assert_eq!(check(&pdf.clone().trailer_only(ROOT)), too(cv::Limit::Work));
+    assert_eq!(check(&pdf.table_stream(6, ROOT, &Pack::Deflate)), too(cv::Limit::Work));
 }
 
 /// A file that has to be searched and whose streams and texts do not end is read a few times at most.
@@ -116,12 +122,14 @@ fn without_ends() {
         let verdict = search(endless);
         let found = verdict.as_ref().map(Cv::pages);
         assert!(
-            found == Ok(Some(1)) || verdict == damaged(CvDamage::NoCatalog) || verdict == damaged(CvDamage::NoPageTree),
+            found == Ok(Some(1))
+                || verdict == damaged(cv::Damage::NoCatalog)
+                || verdict == damaged(cv::Damage::NoPageTree),
             "{endless}: {verdict:?}"
         );
     }
-    assert_eq!(search("7 0 obj (\n"), too(CvLimit::Work));
-    assert_eq!(search("7 0 obj <</A(\n"), too(CvLimit::Work));
+    assert_eq!(search("7 0 obj (\n"), too(cv::Limit::Work));
+    assert_eq!(search("7 0 obj <</A(\n"), too(cv::Limit::Work));
     // A stream in each of which all that is left is looked through for its end.
     let stream = "7 0 obj <</Length 1>> stream\n";
     let listed = |count: u32| {
@@ -132,7 +140,7 @@ fn without_ends() {
     };
     let asked = references(100_010..103_010);
     let pdf = listed(3_000).object(2, &format!("<< /Count 1 /Kids [3 0 R {asked}] >>")).raw(much(stream, MIB / 2));
-    assert_eq!(check(&pdf.table_stream(9, ROOT, &Pack::Deflate)), too(CvLimit::Work));
+    assert_eq!(check(&pdf.table_stream(9, ROOT, &Pack::Deflate)), too(cv::Limit::Work));
 }
 
 /// What comes out of compressed streams is bounded in all of them together, and each of them costs something.
@@ -146,7 +154,7 @@ fn inflation() {
     });
     let asked = references(20..24);
     let tree = format!("<< /Count 1 /Kids [3 0 R {asked}] >>");
-    assert_eq!(check(&pdf.object(2, &tree).table_stream(9, ROOT, &Pack::Deflate)), too(CvLimit::Work));
+    assert_eq!(check(&pdf.object(2, &tree).table_stream(9, ROOT, &Pack::Deflate)), too(cv::Limit::Work));
     // A list that says of one object that it is anywhere, a million times.
     let pdf = Pdf::cv();
     let at = pdf.at();
@@ -167,7 +175,7 @@ fn many_streams_of_objects() {
     assert_eq!(pages(&pdf(4_000).trailer_only(ROOT)), Ok(1));
     assert!(matches!(
         check(&pdf(100_000).trailer_only(ROOT)),
-        Err(CvError::TooComplex { .. } | CvError::TooLarge { .. })
+        Err(cv::Error::TooComplex { .. } | cv::Error::TooLarge { .. })
     ));
     assert_eq!(pages(&pdf(4_000).table_stream(9, ROOT, &Pack::Deflate)), Ok(1));
     // One that says of itself that it has a billion objects has those that are there.
@@ -183,7 +191,7 @@ fn many_lists() {
     assert_eq!(pages(&chain(1_000)), Ok(1));
     // What is beyond the thousandth or so is not read, and so is searched for.
     assert_eq!(warnings(&chain(1_000)), []);
-    assert_eq!(warnings(&chain(1_025)), [CvWarning::Repaired]);
+    assert_eq!(warnings(&chain(1_025)), [cv::Warning::Repaired]);
     let count = "999999999999";
     for line in ["0 999999999999\n", "9223372036854775807 9\n", "-5 9223372036854775807\n"] {
         assert_eq!(

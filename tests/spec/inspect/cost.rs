@@ -8,7 +8,7 @@ mod honest;
 mod meter;
 
 use super::crafted::{self, Kind};
-use candidacy::{CvError, CvPolicy, CvRisk};
+use candidacy::cv;
 
 /// The promise, once: so many steps for each byte of a file, and so many for any.
 const STEPS: u64 = 16;
@@ -32,12 +32,12 @@ struct Spent {
     len: u64,
     work: u64,
     memory: u64,
-    verdict: Result<u32, CvError>,
+    verdict: Result<u32, cv::Error>,
 }
 
 /// Checks a file by a policy that refuses no risk, so that nothing is left out, and holds it to the bound.
 fn spent(file: &[u8]) -> Spent {
-    let policy = CvRisk::ALL.iter().fold(CvPolicy::standard(), |policy, risk| policy.accepting(*risk));
+    let policy = cv::Risk::ALL.iter().fold(cv::Policy::standard(), |policy, risk| policy.accepting(*risk));
     let (checked, cost) = policy.check_with_cost(file, "cv.pdf", "application/pdf");
     let verdict = checked.map(|cv| cv.pages().unwrap_or_default());
     Spent { len: file.len() as u64, work: cost.work(), memory: cost.memory(), verdict }
@@ -54,7 +54,7 @@ impl Spent {
 
     /// Whether it ended because it was all that a file may cost.
     fn is_spent(&self) -> bool {
-        matches!(self.verdict, Err(CvError::TooComplex { .. }))
+        matches!(self.verdict, Err(cv::Error::TooComplex { .. }))
     }
 
     /// Why it is more than a line, beside the same structure of half the length. What is refused as too much cost all that it may,

@@ -3,10 +3,10 @@
 use super::packed::Pack;
 use super::warnings;
 use super::writer::{Pdf, ROOT};
-use candidacy::CvWarning::{self, AdditionalActions, Attachment, JavaScript, Launch, Remote, Repaired, RichMedia};
+use candidacy::cv::Warning::{self, AdditionalActions, Attachment, JavaScript, Launch, Remote, Repaired, RichMedia};
 
 /// What can be dangerous, as it is written.
-const DANGERS: [(&str, CvWarning); 20] = [
+const DANGERS: [(&str, Warning); 20] = [
     ("<< /Type /Action /S /JavaScript /JS (app.beep) >>", JavaScript),
     ("<< /S /JavaScript >>", JavaScript),
     ("<< /JS 9 0 R >>", JavaScript),

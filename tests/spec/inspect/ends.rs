@@ -3,7 +3,7 @@
 use super::packed::Pack;
 use super::writer::{Pdf, Place, ROOT};
 use super::{check, pages, warnings};
-use candidacy::{CvError, CvWarning};
+use candidacy::cv;
 
 const INNER: &str = "1 0 << /Pages 2 0 R >>";
 
@@ -176,7 +176,7 @@ fn lines_of_a_list() {
     }
     // What cannot be read is searched for.
     for (from, to) in [("0 4\n", "0 3\n"), ("00000 n", "00000 x"), ("xref\n", "xfer\n"), ("0 4\n", "a 4\n")] {
-        assert_eq!(changed(from, to), [CvWarning::Repaired], "{from:?} as {to:?}");
+        assert_eq!(changed(from, to), [cv::Warning::Repaired], "{from:?} as {to:?}");
     }
 }
 
@@ -189,7 +189,7 @@ fn what_a_list_calls_deleted() {
         assert_eq!(pages(&Pdf::cv().raw(&lines).bytes()), Ok(1), "{end:?}");
         let (front, behind) = lines.rsplit_once(" n").unwrap();
         let deleted = Pdf::cv().raw(front).raw(" f").raw(behind).bytes();
-        assert_eq!(check(&deleted), Err(CvError::NoPages), "{end:?}");
+        assert_eq!(check(&deleted), Err(cv::Error::NoPages), "{end:?}");
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::packed::Pack;
 use super::writer::Pdf;
-use candidacy::{CvError, CvPolicy, CvRisk, CvWarning};
+use candidacy::cv;
 
 const NAMES: [&str; 4] = [
     "Europass-XML-Attachment.xml",
@@ -32,18 +32,18 @@ fn attached(specification: &str) -> Vec<u8> {
 
 #[track_caller]
 fn taken(file: &[u8]) {
-    for policy in [CvPolicy::standard(), CvPolicy::strict()] {
+    for policy in [cv::Policy::standard(), cv::Policy::strict()] {
         let said = policy.check(file, "cv.pdf", "application/pdf").map(|cv| cv.warnings().iter().collect::<Vec<_>>());
-        assert_eq!(said, Ok(vec![CvWarning::EuropassXml]), "{}", String::from_utf8_lossy(file));
+        assert_eq!(said, Ok(vec![cv::Warning::EuropassXml]), "{}", String::from_utf8_lossy(file));
     }
 }
 
 #[track_caller]
 fn refused(file: &[u8], what: &str) {
-    let strict = CvPolicy::strict().check(file, "cv.pdf", "application/pdf");
-    assert_eq!(strict, Err(CvError::Risk { risk: CvRisk::Attachment }), "{what}");
-    let standard = CvPolicy::standard().check(file, "cv.pdf", "application/pdf").unwrap();
-    assert!(standard.warnings().contains(CvWarning::Attachment), "{what}");
+    let strict = cv::Policy::strict().check(file, "cv.pdf", "application/pdf");
+    assert_eq!(strict, Err(cv::Error::Risk { risk: cv::Risk::Attachment }), "{what}");
+    let standard = cv::Policy::standard().check(file, "cv.pdf", "application/pdf").unwrap();
+    assert!(standard.warnings().contains(cv::Warning::Attachment), "{what}");
 }
 
 fn wide(text: &str) -> String {
@@ -153,6 +153,6 @@ fn with_another_beside_it() {
         refused(&file(entries, [xml, other]), entries);
     }
     let script = "/OpenAction << /S /JavaScript /JS (app.beep) >> /AF [5 0 R]";
-    let said = CvPolicy::strict().check(&file(script, [xml, "null"]), "cv.pdf", "application/pdf");
-    assert_eq!(said, Err(CvError::Risk { risk: CvRisk::JavaScript }));
+    let said = cv::Policy::strict().check(&file(script, [xml, "null"]), "cv.pdf", "application/pdf");
+    assert_eq!(said, Err(cv::Error::Risk { risk: cv::Risk::JavaScript }));
 }

@@ -5,7 +5,7 @@ use super::packed::Pack;
 use super::pages::Tree;
 use super::writer::{Pdf, Place, ROOT};
 use super::{check, pages};
-use candidacy::{CvError, CvPolicy, CvRisk, CvWarning, CvWindow};
+use candidacy::cv;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -177,29 +177,31 @@ fn holds(file: &[u8]) -> Result<(), TestCaseError> {
         Ok(cv) => {
             prop_assert!(cv.pages().is_some_and(|pages| pages > 0));
             prop_assert_eq!(cv.size(), file.len() as u64);
-            prop_assert!(!cv.warnings().contains(CvWarning::Encrypted), "a look inside knows");
+            prop_assert!(!cv.warnings().contains(cv::Warning::Encrypted), "a look inside knows");
         }
         Err(refused) => prop_assert!(!refused.to_string().is_empty() && !refused.advice().is_empty()),
     }
     // What it is called turns nothing.
     for (name, media_type) in [("cv.docx", "application/msword"), ("", ""), ("cv", "text/html")] {
-        match (&verdict, CvPolicy::standard().check(file, name, media_type)) {
+        match (&verdict, cv::Policy::standard().check(file, name, media_type)) {
             (Ok(cv), Ok(other)) => prop_assert_eq!(cv.pages(), other.pages()),
-            (Err(CvError::NotPdf { is, .. }), Err(CvError::NotPdf { is: other, .. })) => prop_assert_eq!(*is, other),
+            (Err(cv::Error::NotPdf { is, .. }), Err(cv::Error::NotPdf { is: other, .. })) => {
+                prop_assert_eq!(*is, other)
+            }
             (Err(one), Err(other)) => prop_assert_eq!(one, &other),
             (one, other) => prop_assert!(false, "{one:?} and {other:?}"),
         }
     }
     // What is no PDF by its beginning and its end is none, and for the same reason.
-    let window = CvPolicy::standard().check_window(&CvWindow::whole(file), "cv.pdf", "application/pdf");
-    if let Err(CvError::NotPdf { .. } | CvError::Polyglot { .. } | CvError::Empty) = window {
+    let window = cv::Policy::standard().check_window(&cv::Window::whole(file), "cv.pdf", "application/pdf");
+    if let Err(cv::Error::NotPdf { .. } | cv::Error::Polyglot { .. } | cv::Error::Empty) = window {
         prop_assert_eq!(&verdict, &window);
     }
     // A stricter policy takes nothing that a milder one refuses, and sees the same.
-    let mild = CvRisk::ALL.iter().fold(CvPolicy::standard(), |policy, risk| policy.accepting(*risk));
+    let mild = cv::Risk::ALL.iter().fold(cv::Policy::standard(), |policy, risk| policy.accepting(*risk));
     let seen = mild.check(file, "cv.pdf", "application/pdf");
     match (&verdict, &seen) {
-        (Err(CvError::Risk { risk }), Ok(cv)) => prop_assert!(cv.warnings().contains(risk.warning())),
+        (Err(cv::Error::Risk { risk }), Ok(cv)) => prop_assert!(cv.warnings().contains(risk.warning())),
         (one, other) => prop_assert_eq!(one, other),
     }
     Ok(())

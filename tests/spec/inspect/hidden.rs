@@ -7,7 +7,7 @@ mod sketch;
 use super::packed::Pack;
 use super::warnings;
 use super::writer::{Pdf, Place as At, ROOT};
-use candidacy::{CvError, CvPolicy, CvRisk, CvWarning};
+use candidacy::cv;
 use disguises::Disguise;
 use places::{ACTIONS, ANNOTATIONS, Danger, FILES, Place};
 use proptest::prelude::*;
@@ -29,16 +29,16 @@ fn file(place: &Place, value: &str, disguises: &[&Disguise]) -> Vec<u8> {
 }
 
 /// Whether both policies say what they should: the strict one refuses, and the standard one refuses or warns.
-fn is_named(file: &[u8], risk: CvRisk) -> Result<(), String> {
-    let check = |policy: CvPolicy| policy.check(file, "cv.pdf", "application/pdf");
-    match check(CvPolicy::strict()) {
-        Err(CvError::Risk { .. }) => {}
+fn is_named(file: &[u8], risk: cv::Risk) -> Result<(), String> {
+    let check = |policy: cv::Policy| policy.check(file, "cv.pdf", "application/pdf");
+    match check(cv::Policy::strict()) {
+        Err(cv::Error::Risk { .. }) => {}
         Err(other) => return Err(format!("does not open: {other}")),
         Ok(_) => return Err("passes the strict policy".into()),
     }
-    match check(CvPolicy::standard()) {
-        Err(CvError::Risk { .. }) => Ok(()),
-        Ok(cv) if cv.warnings().contains(risk.warning()) && !CvPolicy::standard().refused().contains(risk) => Ok(()),
+    match check(cv::Policy::standard()) {
+        Err(cv::Error::Risk { .. }) => Ok(()),
+        Ok(cv) if cv.warnings().contains(risk.warning()) && !cv::Policy::standard().refused().contains(risk) => Ok(()),
         Ok(_) => Err("passes the standard policy without a warning of it".into()),
         Err(other) => Err(format!("does not open: {other}")),
     }
@@ -46,8 +46,8 @@ fn is_named(file: &[u8], risk: CvRisk) -> Result<(), String> {
 
 /// Whether the file is taken, and nothing said of what it could do. That a rendition plays something may be said.
 fn is_harmless(file: &[u8]) -> Result<(), String> {
-    match CvPolicy::strict().accepting(CvRisk::RichMedia).check(file, "cv.pdf", "application/pdf") {
-        Ok(cv) if cv.warnings().contains(CvWarning::LinkToFile) => Err("warned of a link".into()),
+    match cv::Policy::strict().accepting(cv::Risk::RichMedia).check(file, "cv.pdf", "application/pdf") {
+        Ok(cv) if cv.warnings().contains(cv::Warning::LinkToFile) => Err("warned of a link".into()),
         Ok(_) => Ok(()),
         Err(refused) => Err(format!("is refused: {refused}")),
     }
@@ -182,10 +182,10 @@ fn every_danger_without_borders() {
 #[test]
 fn in_a_text_in_the_place_of_a_key() {
     for (text, danger) in [
-        ("<< /Type /Annot /Subtype /Link (/A << /S /Launch /F (calc.exe) >>) >>", CvRisk::Launch),
-        ("<< /Type /Annot (/Subtype /RichMedia) >>", CvRisk::RichMedia),
-        ("<< /Subtype /Link /A << (/S /JavaScript /JS (app.beep)) >> >>", CvRisk::JavaScript),
-        ("<< /Subtype /Link /A << </S /JavaScript /JS (app.beep)> >> >>", CvRisk::JavaScript),
+        ("<< /Type /Annot /Subtype /Link (/A << /S /Launch /F (calc.exe) >>) >>", cv::Risk::Launch),
+        ("<< /Type /Annot (/Subtype /RichMedia) >>", cv::Risk::RichMedia),
+        ("<< /Subtype /Link /A << (/S /JavaScript /JS (app.beep)) >> >>", cv::Risk::JavaScript),
+        ("<< /Subtype /Link /A << </S /JavaScript /JS (app.beep)> >> >>", cv::Risk::JavaScript),
     ] {
         let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Annots [6 0 R] >>";
         let pdf = Pdf::cv().object(3, page).object(6, text).rooted();

@@ -2,7 +2,7 @@
 //! starts by itself, is refused (ISO 32000-2, 12.6.4.6).
 
 use super::writer::Pdf;
-use candidacy::{CvError, CvPolicy, CvRisk, CvWarning};
+use candidacy::cv;
 
 /// Addresses without `http://`, pages next to this one, and other documents: what programs wrote for honest links.
 const PLAIN: [&str; 20] = [
@@ -90,8 +90,8 @@ fn clicks(action: &str, target: &str) -> [Vec<u8>; 4] {
     ]
 }
 
-fn both(file: &[u8]) -> [Result<Vec<CvWarning>, CvError>; 2] {
-    [CvPolicy::standard(), CvPolicy::strict()].map(|policy| {
+fn both(file: &[u8]) -> [Result<Vec<cv::Warning>, cv::Error>; 2] {
+    [cv::Policy::standard(), cv::Policy::strict()].map(|policy| {
         policy.check(file, "cv.pdf", "application/pdf").map(|cv| cv.warnings().iter().collect::<Vec<_>>())
     })
 }
@@ -100,7 +100,7 @@ fn both(file: &[u8]) -> [Result<Vec<CvWarning>, CvError>; 2] {
 #[track_caller]
 fn starts(file: &[u8], what: &str) {
     for said in both(file) {
-        assert_eq!(said, Err(CvError::Risk { risk: CvRisk::Launch }), "{what}");
+        assert_eq!(said, Err(cv::Error::Risk { risk: cv::Risk::Launch }), "{what}");
     }
 }
 
@@ -119,7 +119,7 @@ fn a_click_on_a_plain_target() {
         for action in spellings(target) {
             for file in clicks(&action, target) {
                 for said in both(&file) {
-                    assert_eq!(said, Ok(vec![CvWarning::LinkToFile]), "{action} {target}");
+                    assert_eq!(said, Ok(vec![cv::Warning::LinkToFile]), "{action} {target}");
                 }
             }
         }
@@ -219,7 +219,7 @@ fn a_click_that_leads_further() {
             // To open nothing does nothing, and is no link either.
             if target.trim().is_empty() {
                 for said in clicks(&action, target).iter().flat_map(|file| both(file)) {
-                    assert_ne!(said, Ok(vec![CvWarning::Launch]), "{action}");
+                    assert_ne!(said, Ok(vec![cv::Warning::Launch]), "{action}");
                 }
             } else {
                 clicks_start(&action, target);

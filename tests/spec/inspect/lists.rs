@@ -3,7 +3,7 @@
 use super::packed::Pack;
 use super::writer::{Pdf, Place, ROOT};
 use super::{pages, warnings};
-use candidacy::CvWarning::Repaired;
+use candidacy::cv::Warning::Repaired;
 
 /// That it opens with its page, and that it had to be searched.
 #[track_caller]

@@ -4,7 +4,7 @@ use super::cipher::{ALL, Cipher, Lock, Way};
 use super::packed::Pack;
 use super::writer::{Pdf, Place, ROOT};
 use super::{check, warnings};
-use candidacy::{CvError, CvWarning};
+use candidacy::cv;
 
 const INNER: [(u32, &str); 3] = [
     (1, "<< /Type /Catalog /Pages 2 0 R >>"),
@@ -18,7 +18,7 @@ fn packed(cipher: &Cipher) -> Pdf {
 }
 
 /// The verdict of a file that is enciphered like this.
-fn verdict(lock: &Lock) -> Result<Option<u32>, CvError> {
+fn verdict(lock: &Lock) -> Result<Option<u32>, cv::Error> {
     check(&packed(&lock.cipher()).table_stream(5, ROOT, &Pack::Deflate)).map(|cv| cv.pages())
 }
 
@@ -39,9 +39,9 @@ fn with_a_password() {
     for owner in ["", "owner"] {
         for lock in Lock::all() {
             let lock = Lock { user: "reader", owner, ..lock };
-            assert_eq!(verdict(&lock), Err(CvError::PasswordProtected), "{lock:?}");
+            assert_eq!(verdict(&lock), Err(cv::Error::PasswordProtected), "{lock:?}");
             let plain = Pdf::cv().enciphered(&lock.cipher()).trailer_only(ROOT);
-            assert_eq!(check(&plain), Err(CvError::PasswordProtected), "{lock:?}");
+            assert_eq!(check(&plain), Err(cv::Error::PasswordProtected), "{lock:?}");
         }
     }
 }
@@ -66,7 +66,7 @@ fn restricted() {
         }
         // To print, to change, to copy and to annotate; and, later, to fill in, to extract, to put together and to print well.
         for bit in [3, 4, 5, 6, 9, 10, 11, 12] {
-            let expected = if bit > 8 && lock.revision == 2 { vec![] } else { vec![CvWarning::Restricted] };
+            let expected = if bit > 8 && lock.revision == 2 { vec![] } else { vec![cv::Warning::Restricted] };
             assert_eq!(warnings(&file(ALL & !(1 << (bit - 1)))), expected, "bit {bit} of {lock:?}");
         }
         for bit in [7, 8, 13, 20, 31] {
@@ -137,7 +137,7 @@ fn every_byte_counts() {
             let digit = if &cipher.encrypt[place..=place] == "0" { "1" } else { "0" };
             cipher.encrypt.replace_range(place..=place, digit);
             let file = packed(&cipher).table_stream(5, ROOT, &Pack::Deflate);
-            assert_eq!(check(&file), Err(CvError::PasswordProtected), "byte {place} of revision {}", lock.revision);
+            assert_eq!(check(&file), Err(cv::Error::PasswordProtected), "byte {place} of revision {}", lock.revision);
         }
     }
 }
@@ -146,7 +146,7 @@ fn every_byte_counts() {
 #[test]
 fn ways_that_nobody_knows() {
     let handler = |encrypt: &str| match check(&Pdf::cv().table(&format!("{ROOT} /Encrypt {encrypt}"))) {
-        Err(CvError::UnsupportedEncryption { handler }) => handler.into_string(),
+        Err(cv::Error::UnsupportedEncryption { handler }) => handler.into_string(),
         other => panic!("{other:?}"),
     };
     assert_eq!(handler("<< /Filter /Adobe.PubSec /V 4 >>"), "Adobe.PubSec");
@@ -242,7 +242,7 @@ fn the_id_in_the_trailer_that_counts() {
         };
         for second in ["/Info 9 0 R", &all, &no_id, &id] {
             assert_eq!(file(&all, second), Ok(Some(2)), "{second}");
-            assert_eq!(file(&no_id, second), Err(CvError::PasswordProtected), "{second}");
+            assert_eq!(file(&no_id, second), Err(cv::Error::PasswordProtected), "{second}");
         }
         // Where it is searched for, either will do; and it is asked for its password, whichever says so.
         let searched = |trailers: [&str; 2]| {
@@ -255,8 +255,8 @@ fn the_id_in_the_trailer_that_counts() {
             assert_eq!(searched([first, second]), Ok(Some(1)), "{first} {second}");
         }
         for second in [&id, ROOT] {
-            assert_eq!(searched([&closed, second]), Err(CvError::PasswordProtected), "{second}");
-            assert_eq!(searched([second, &closed]), Err(CvError::PasswordProtected), "{second}");
+            assert_eq!(searched([&closed, second]), Err(cv::Error::PasswordProtected), "{second}");
+            assert_eq!(searched([second, &closed]), Err(cv::Error::PasswordProtected), "{second}");
         }
     }
 }

@@ -6,7 +6,7 @@ use super::check;
 use super::packed::Pack;
 use super::pages::Tree;
 use super::writer::{Pdf, ROOT};
-use candidacy::{CvPolicy, CvRisk, CvWarning};
+use candidacy::cv;
 use hayro_syntax::Pdf as Other;
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -17,14 +17,14 @@ fn other(file: &[u8]) -> Option<u32> {
 }
 
 /// What other readers find that ours, where it takes the file, does not name.
-fn unnamed(file: &[u8]) -> Vec<(&'static str, CvRisk)> {
-    let policy = CvRisk::ALL.iter().fold(CvPolicy::standard(), |policy, risk| policy.accepting(*risk));
+fn unnamed(file: &[u8]) -> Vec<(&'static str, cv::Risk)> {
+    let policy = cv::Risk::ALL.iter().fold(cv::Policy::standard(), |policy, risk| policy.accepting(*risk));
     let Ok(cv) = policy.check(file, "cv.pdf", "application/pdf") else { return Vec::new() };
-    let named = |risk: CvRisk| {
+    let named = |risk: cv::Risk| {
         let has = |warning| cv.warnings().contains(warning);
         has(risk.warning())
-            || risk == CvRisk::Launch && has(CvWarning::LinkToFile)
-            || risk == CvRisk::Attachment && has(CvWarning::EuropassXml)
+            || risk == cv::Risk::Launch && has(cv::Warning::LinkToFile)
+            || risk == cv::Risk::Attachment && has(cv::Warning::EuropassXml)
     };
     let readers = [("lopdf", other::lopdf(file)), ("hayro-syntax", other::hayro(file))];
     let found =
@@ -107,7 +107,7 @@ fn another_reader_unpacks() {
         let objects = objects.each_ref().map(|(number, text)| (*number, text.as_str()));
         let file = Pdf::new().object_stream(8, &objects, &pack).table_stream(9, ROOT, &Pack::Deflate);
         let found = [other::lopdf(&file), other::hayro(&file)];
-        let script = [CvRisk::JavaScript].into();
+        let script = [cv::Risk::JavaScript].into();
         assert!(found.iter().flatten().any(|found| *found == script), "{pack:?}: {found:?}");
     }
 }
@@ -132,7 +132,7 @@ proptest! {
         prop_assert_eq!(unnamed(&file), vec![], "{}", String::from_utf8_lossy(&file));
         let refused = check(&file).err().map(|refused| refused.code());
         prop_assert!(
-            refused.is_none_or(|code| CvRisk::ALL.iter().any(|risk| risk.name() == code)),
+            refused.is_none_or(|code| cv::Risk::ALL.iter().any(|risk| risk.name() == code)),
             "{:?} {}", refused, String::from_utf8_lossy(&file)
         );
     }

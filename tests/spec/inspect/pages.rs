@@ -3,7 +3,7 @@
 use super::packed::Pack;
 use super::writer::{Pdf, ROOT};
 use super::{check, damaged, pages, warnings};
-use candidacy::{CvDamage, CvError, CvWarning};
+use candidacy::cv;
 use proptest::prelude::*;
 
 /// A file with this root of its page tree, a page as object 3 and this as object 4. It has 9 numbers.
@@ -68,7 +68,7 @@ fn the_root_of_the_tree() {
         ["", "/Count null", "/Count -1", "/Count 1.5", "/Count (1)", "/Count 7 0 R", "/Count 99999999999999999999"]
     {
         let root = format!("<< /Kids [3 0 R] {said} >>");
-        assert_eq!(check(&with(&root, "null")), damaged(CvDamage::NoPageTree), "{said}");
+        assert_eq!(check(&with(&root, "null")), damaged(cv::Damage::NoPageTree), "{said}");
     }
     // Six objects are listed: what is not there from the start, and five.
     assert_eq!(count("<< /Kids [3 0 R] /Count 6 >>", "null"), Ok(1));
@@ -77,7 +77,7 @@ fn the_root_of_the_tree() {
     assert_eq!(count("<< /Kids 4 0 R /Count 0 >>", "[3 0 R << >>]"), Ok(2));
     assert_eq!(count("<< /Kids 4 0 R /Count 1 >>", "3 0 R"), Err("damaged_no_page_tree"));
     for root in ["<< /Count 1 >>", "<< /Count 1 /Kids 3 0 R >>", "<< /Type /Page >>", "[3 0 R]", "null"] {
-        assert_eq!(check(&with(root, "null")), damaged(CvDamage::NoPageTree), "{root}");
+        assert_eq!(check(&with(root, "null")), damaged(cv::Damage::NoPageTree), "{root}");
     }
     // Of two entries with one key the last counts.
     assert_eq!(count("<< /Kids [] /Count 1 /Kids [3 0 R] >>", "null"), Ok(1));
@@ -89,7 +89,7 @@ fn the_root_of_the_tree() {
 fn pages_that_are_missing() {
     for said in 0..=6 {
         let file = with(&format!("<< /Kids [3 0 R << >>] /Count {said} >>"), "null");
-        let expected = if said > 2 { vec![CvWarning::PagesMissing] } else { vec![] };
+        let expected = if said > 2 { vec![cv::Warning::PagesMissing] } else { vec![] };
         assert_eq!(warnings(&file), expected, "{said} of 2");
     }
 }
@@ -110,7 +110,7 @@ fn a_page_listed_twice() {
 fn no_pages() {
     for kids in ["[]", "[4 0 R]", "[null 9 0 R]", "[2 0 R]"] {
         let root = format!("<< /Kids {kids} /Count 1 >>");
-        assert_eq!(check(&with(&root, "<< /Type /Pages /Kids [2 0 R 4 0 R] >>")), Err(CvError::NoPages), "{kids}");
+        assert_eq!(check(&with(&root, "<< /Type /Pages /Kids [2 0 R 4 0 R] >>")), Err(cv::Error::NoPages), "{kids}");
     }
 }
 
@@ -125,8 +125,8 @@ fn references_to_references() {
         check(&pdf.rooted()).map(|cv| cv.pages())
     };
     assert_eq!(chain(7), Ok(Some(1)));
-    assert_eq!(chain(8), Err(CvError::Damaged { damage: CvDamage::NoPageTree }));
-    assert_eq!(check(&Pdf::with("<< /Pages 1 0 R >>").object(1, "1 0 R").rooted()), damaged(CvDamage::NoCatalog));
+    assert_eq!(chain(8), Err(cv::Error::Damaged { damage: cv::Damage::NoPageTree }));
+    assert_eq!(check(&Pdf::with("<< /Pages 1 0 R >>").object(1, "1 0 R").rooted()), damaged(cv::Damage::NoCatalog));
 }
 
 /// A tree of pages, by what stands in each place of it.

@@ -3,7 +3,7 @@
 use super::packed::Pack;
 use super::writer::{Pdf, Place, ROOT};
 use super::{check, damaged, pages, warnings};
-use candidacy::{CvDamage, CvError, CvWarning};
+use candidacy::cv;
 use proptest::prelude::*;
 
 const PAGES: &str = "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>";
@@ -23,7 +23,7 @@ fn listed(file: &[u8], pages: u32) {
 #[track_caller]
 fn repaired(file: &[u8], pages: u32) {
     let cv = check(file).unwrap();
-    assert_eq!((cv.pages(), cv.warnings().contains(CvWarning::Repaired)), (Some(pages), true));
+    assert_eq!((cv.pages(), cv.warnings().contains(cv::Warning::Repaired)), (Some(pages), true));
 }
 
 /// A list in lines, in a stream, and in both opens; nothing is odd about any of them.
@@ -118,7 +118,7 @@ fn odd_filters() {
         let pack = Pack::Said(format!("/Filter {filter}"));
         assert_eq!(
             check(&Pdf::new().object_stream(5, &PACKED, &pack).trailer_only(ROOT)),
-            damaged(CvDamage::NoCatalog)
+            damaged(cv::Damage::NoCatalog)
         );
     }
     let identity = Pack::Said("/Filter [/Crypt]".into());
@@ -168,12 +168,12 @@ fn the_later_counts() {
     let old = "<< /Type /Pages /Kids [] /Count 0 >>";
     let both = Pdf::new().object(1, CATALOGUE).object(3, PAGE).object(4, PAGE);
     repaired(&both.clone().object(2, old).object(2, PAGES).trailer_only(ROOT), 2);
-    assert_eq!(check(&both.clone().object(2, PAGES).object(2, old).trailer_only(ROOT)), Err(CvError::NoPages));
+    assert_eq!(check(&both.clone().object(2, PAGES).object(2, old).trailer_only(ROOT)), Err(cv::Error::NoPages));
     let packed = [(2, PAGES)];
     repaired(&both.clone().object(2, old).object_stream(5, &packed, &Pack::Deflate).trailer_only(ROOT), 2);
     assert_eq!(
         check(&both.object_stream(5, &packed, &Pack::Deflate).object(2, old).trailer_only(ROOT)),
-        Err(CvError::NoPages)
+        Err(cv::Error::NoPages)
     );
 }
 
@@ -181,17 +181,17 @@ fn the_later_counts() {
 #[test]
 fn deleted_objects_are_not_there() {
     let once = Pdf::cv().table_only(ROOT);
-    assert_eq!(check(&once.clone().lists(3, Place::Free).rooted()), Err(CvError::NoPages));
-    assert_eq!(check(&once.clone().lists(2, Place::Free).rooted()), damaged(CvDamage::NoPageTree));
-    assert_eq!(check(&once.clone().lists(1, Place::Free).rooted()), damaged(CvDamage::NoCatalog));
-    assert_eq!(check(&once.lists(3, Place::Free).table_stream(4, ROOT, &Pack::Plain)), Err(CvError::NoPages));
+    assert_eq!(check(&once.clone().lists(3, Place::Free).rooted()), Err(cv::Error::NoPages));
+    assert_eq!(check(&once.clone().lists(2, Place::Free).rooted()), damaged(cv::Damage::NoPageTree));
+    assert_eq!(check(&once.clone().lists(1, Place::Free).rooted()), damaged(cv::Damage::NoCatalog));
+    assert_eq!(check(&once.lists(3, Place::Free).table_stream(4, ROOT, &Pack::Plain)), Err(cv::Error::NoPages));
 }
 
 /// Nor is what no list names, in a file that is right but for that.
 #[test]
 fn objects_that_are_not_listed_are_not_there() {
     let file = Pdf::with(CATALOGUE).object(2, PAGES).raw(format!("4 0 obj\n{PAGE}\nendobj\n")).rooted();
-    assert_eq!(warnings(&file), [CvWarning::PagesMissing]);
+    assert_eq!(warnings(&file), [cv::Warning::PagesMissing]);
     assert_eq!(pages(&file), Ok(1));
 }
 
@@ -205,7 +205,7 @@ fn hybrid_files() {
         (0..).zip(inner).map(|(place, (number, _))| (number, Place::In(5, place))).collect();
     listed(&pdf.clone().hybrid(6, &hidden), 2);
     // What is not in it is deleted.
-    assert_eq!(check(&pdf.hybrid(6, &hidden[1..])), damaged(CvDamage::NoPageTree));
+    assert_eq!(check(&pdf.hybrid(6, &hidden[1..])), damaged(cv::Damage::NoPageTree));
     // An update may have one as well.
     let once = Pdf::cv().object(4, PAGE).table_only(ROOT).object_stream(5, &[(2, PAGES)], &Pack::Deflate);
     listed(&once.hybrid(6, &[(2, Place::In(5, 0))]), 2);
@@ -231,7 +231,7 @@ fn an_update_of_a_hybrid_file() {
         .stream(9, "/Type /XRef /W [1 4 2] /Index [1 1] /Size 10", &Pack::Plain, &rows)
         .table_only(&format!("{ROOT} /XRefStm {at}"));
     listed(&file.clone().object(2, PAGES).object(4, PAGE).rooted(), 2);
-    assert_eq!(check(&file.lists(1, Place::Free).rooted()), damaged(CvDamage::NoCatalog));
+    assert_eq!(check(&file.lists(1, Place::Free).rooted()), damaged(cv::Damage::NoCatalog));
 }
 
 /// A file for the web names its newest part first, and has a trailer in front and one behind.
@@ -289,23 +289,23 @@ fn lost_in_a_stream() {
         check(&file)
     };
     for stream in [5, 9] {
-        assert_eq!(lost(1, stream), damaged(CvDamage::NoCatalog));
-        assert_eq!(lost(2, stream), damaged(CvDamage::NoPageTree));
-        assert_eq!(lost(3, stream), Err(CvError::NoPages));
+        assert_eq!(lost(1, stream), damaged(cv::Damage::NoCatalog));
+        assert_eq!(lost(2, stream), damaged(cv::Damage::NoPageTree));
+        assert_eq!(lost(3, stream), Err(cv::Error::NoPages));
     }
     // Nor is one that is at the place of another: its number is part of what is said.
     let pdf =
         Pdf::with(CATALOGUE).object(2, "<< /Kids [7 0 R] /Count 1 >>").object_stream(5, &[(7, PAGE)], &Pack::Plain);
     let other = pdf.clone().lists(9, pdf.place(5)).lists(7, Place::In(9, 0));
     listed(&pdf.table_stream(6, ROOT, &Pack::Plain), 1);
-    assert_eq!(check(&other.table_stream(6, ROOT, &Pack::Plain)), Err(CvError::NoPages));
+    assert_eq!(check(&other.table_stream(6, ROOT, &Pack::Plain)), Err(cv::Error::NoPages));
 }
 
 /// The word `trailer` is what a search begins with: without it there is no beginning, although there are objects.
 #[test]
 fn a_search_needs_a_trailer() {
-    assert_eq!(check(&Pdf::cv().raw("%%EOF\n").bytes()), damaged(CvDamage::NoTrailer));
-    assert_eq!(check(&Pdf::cv().trailer_only("/Root null")), damaged(CvDamage::NoTrailer));
+    assert_eq!(check(&Pdf::cv().raw("%%EOF\n").bytes()), damaged(cv::Damage::NoTrailer));
+    assert_eq!(check(&Pdf::cv().trailer_only("/Root null")), damaged(cv::Damage::NoTrailer));
 }
 
 /// Of two trailers a search takes the last that names a catalogue.
@@ -316,17 +316,17 @@ fn the_last_trailer_counts() {
         |first, second| pdf.clone().raw(format!("trailer << {first} >>\ntrailer << {second} >>\n%%EOF\n")).bytes();
     repaired(&twice("/Root 7 0 R", ROOT), 1);
     repaired(&twice(ROOT, "/Size 9"), 1);
-    assert_eq!(check(&twice(ROOT, "/Root 7 0 R")), damaged(CvDamage::NoPageTree));
+    assert_eq!(check(&twice(ROOT, "/Root 7 0 R")), damaged(cv::Damage::NoPageTree));
 }
 
 /// A catalogue that is not the one that the trailer names is never taken instead.
 #[test]
 fn no_other_catalogue() {
     for root in ["/Root 7 0 R", "/Root 3000000000 0 R"] {
-        assert_eq!(check(&Pdf::cv().table(root)), damaged(CvDamage::NoCatalog));
-        assert_eq!(check(&Pdf::cv().trailer_only(root)), damaged(CvDamage::NoCatalog));
-        assert_eq!(check(&Pdf::cv().table_stream(4, root, &Pack::Plain)), damaged(CvDamage::NoCatalog));
+        assert_eq!(check(&Pdf::cv().table(root)), damaged(cv::Damage::NoCatalog));
+        assert_eq!(check(&Pdf::cv().trailer_only(root)), damaged(cv::Damage::NoCatalog));
+        assert_eq!(check(&Pdf::cv().table_stream(4, root, &Pack::Plain)), damaged(cv::Damage::NoCatalog));
     }
-    assert_eq!(check(&Pdf::cv().trailer_only("/Root 3 0 R")), damaged(CvDamage::NoPageTree));
-    assert_eq!(check(&Pdf::cv().object(7, "/Catalog").trailer_only("/Root 7 0 R")), damaged(CvDamage::NoCatalog));
+    assert_eq!(check(&Pdf::cv().trailer_only("/Root 3 0 R")), damaged(cv::Damage::NoPageTree));
+    assert_eq!(check(&Pdf::cv().object(7, "/Catalog").trailer_only("/Root 7 0 R")), damaged(cv::Damage::NoCatalog));
 }

@@ -3,7 +3,7 @@
 use super::packed::Pack;
 use super::writer::{Pdf, Place, ROOT};
 use super::{check, pages, warnings};
-use candidacy::CvWarning;
+use candidacy::cv;
 
 /// An ordinary CV is not odd: it opens at its first page, has links, a title, an outline and marked text.
 #[test]
@@ -24,20 +24,20 @@ fn each_by_itself() {
     let catalogue = |entries: &str| Pdf::with(&format!("<< /Pages 2 0 R {entries} >>")).rooted();
     let action = |action: &str| catalogue(&format!("/OpenAction << {action} >>"));
     let cases = [
-        (CvWarning::JunkBeforeHeader, [b"\xef\xbb\xbf".as_slice(), &Pdf::cv().rooted()].concat()),
-        (CvWarning::NoEndMark, Pdf::cv().table_only(ROOT).end().strip_suffix(b"%%EOF\n").unwrap().to_vec()),
-        (CvWarning::BytesAfterEnd, [Pdf::cv().rooted().as_slice(), b"</html>"].concat()),
-        (CvWarning::Repaired, Pdf::cv().trailer_only(ROOT)),
-        (CvWarning::PagesMissing, Pdf::with("<< /Pages << /Count 2 /Kids [3 0 R] >> >>").rooted()),
-        (CvWarning::AdditionalActions, catalogue("/AA << >>")),
-        (CvWarning::Remote, action("/S /SubmitForm /F (https://example.org)")),
-        (CvWarning::StaticXfa, catalogue("/AcroForm << /XFA [] >>")),
-        (CvWarning::Launch, action("/S /Launch /F (a)")),
-        (CvWarning::RichMedia, action("/Subtype /RichMedia")),
-        (CvWarning::JavaScript, action("/S /JavaScript")),
-        (CvWarning::Attachment, action("/Subtype /FileAttachment")),
-        (CvWarning::Portfolio, catalogue("/Collection << >>")),
-        (CvWarning::DynamicXfa, catalogue("/AcroForm << /XFA [] >> /NeedsRendering true")),
+        (cv::Warning::JunkBeforeHeader, [b"\xef\xbb\xbf".as_slice(), &Pdf::cv().rooted()].concat()),
+        (cv::Warning::NoEndMark, Pdf::cv().table_only(ROOT).end().strip_suffix(b"%%EOF\n").unwrap().to_vec()),
+        (cv::Warning::BytesAfterEnd, [Pdf::cv().rooted().as_slice(), b"</html>"].concat()),
+        (cv::Warning::Repaired, Pdf::cv().trailer_only(ROOT)),
+        (cv::Warning::PagesMissing, Pdf::with("<< /Pages << /Count 2 /Kids [3 0 R] >> >>").rooted()),
+        (cv::Warning::AdditionalActions, catalogue("/AA << >>")),
+        (cv::Warning::Remote, action("/S /SubmitForm /F (https://example.org)")),
+        (cv::Warning::StaticXfa, catalogue("/AcroForm << /XFA [] >>")),
+        (cv::Warning::Launch, action("/S /Launch /F (a)")),
+        (cv::Warning::RichMedia, action("/Subtype /RichMedia")),
+        (cv::Warning::JavaScript, action("/S /JavaScript")),
+        (cv::Warning::Attachment, action("/Subtype /FileAttachment")),
+        (cv::Warning::Portfolio, catalogue("/Collection << >>")),
+        (cv::Warning::DynamicXfa, catalogue("/AcroForm << /XFA [] >> /NeedsRendering true")),
     ];
     for (warning, file) in cases {
         assert_eq!(warnings(&file), [warning], "{}", String::from_utf8_lossy(&file));
@@ -53,12 +53,12 @@ fn xfa() {
         warnings(&pdf.stream(5, "", &Pack::Plain, b"<xdp/>").rooted())
     };
     for (written, rendering, expected) in [
-        ("4 0 R", "false", vec![CvWarning::StaticXfa]),
-        ("4 0 R", "null", vec![CvWarning::StaticXfa]),
-        ("4 0 R", "true", vec![CvWarning::DynamicXfa]),
-        ("4 0 R", "6 0 R", vec![CvWarning::DynamicXfa]),
-        ("<< /XFA 7 0 R >>", "6 0 R", vec![CvWarning::DynamicXfa]),
-        ("<< /X#46A 7 0 R >>", "(true)", vec![CvWarning::StaticXfa]),
+        ("4 0 R", "false", vec![cv::Warning::StaticXfa]),
+        ("4 0 R", "null", vec![cv::Warning::StaticXfa]),
+        ("4 0 R", "true", vec![cv::Warning::DynamicXfa]),
+        ("4 0 R", "6 0 R", vec![cv::Warning::DynamicXfa]),
+        ("<< /XFA 7 0 R >>", "6 0 R", vec![cv::Warning::DynamicXfa]),
+        ("<< /X#46A 7 0 R >>", "(true)", vec![cv::Warning::StaticXfa]),
         ("<< /XFA null >>", "true", vec![]),
         ("<< /XFA 9 0 R >>", "true", vec![]),
         ("null", "true", vec![]),
@@ -72,7 +72,7 @@ fn xfa() {
 fn junk_before_the_header() {
     for junk in ["\n", "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n"] {
         let counted_from_header = [junk.as_bytes(), &Pdf::cv().rooted()].concat();
-        assert_eq!(warnings(&counted_from_header), [CvWarning::JunkBeforeHeader]);
+        assert_eq!(warnings(&counted_from_header), [cv::Warning::JunkBeforeHeader]);
         let len = junk.len();
         let mut pdf = Pdf::cv();
         for number in 1..=3 {
@@ -82,7 +82,7 @@ fn junk_before_the_header() {
         }
         let table = pdf.at() + len;
         let counted_from_start = [junk.as_bytes(), &pdf.table_only(ROOT).end_at(table)].concat();
-        assert_eq!(warnings(&counted_from_start), [CvWarning::JunkBeforeHeader, CvWarning::Repaired]);
+        assert_eq!(warnings(&counted_from_start), [cv::Warning::JunkBeforeHeader, cv::Warning::Repaired]);
         assert_eq!(pages(&counted_from_start), Ok(1));
     }
 }
@@ -94,7 +94,7 @@ fn bytes_behind_the_end() {
         let file = [Pdf::cv().rooted().as_slice(), &behind].concat();
         let cv = check(&file).unwrap();
         assert_eq!(cv.pages(), Some(1));
-        assert!(!cv.warnings().contains(CvWarning::Repaired), "{} bytes behind", behind.len());
+        assert!(!cv.warnings().contains(cv::Warning::Repaired), "{} bytes behind", behind.len());
     }
 }
 
@@ -103,5 +103,5 @@ fn bytes_behind_the_end() {
 fn the_last_mark_counts() {
     let first = Pdf::cv().rooted();
     let file = [first.as_slice(), b"startxref\n0\n%%EOF\n"].concat();
-    assert_eq!(warnings(&file), [CvWarning::Repaired]);
+    assert_eq!(warnings(&file), [cv::Warning::Repaired]);
 }

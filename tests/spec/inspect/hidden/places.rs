@@ -1,16 +1,16 @@
 //! The dangers, and the places where a PDF allows each of them (ISO 32000-2, 7.11, 12.3, 12.5, 12.6, 12.7, 13).
 
 use super::sketch::{Node, Objects, read};
-use candidacy::CvRisk::{self, Attachment, JavaScript, Launch, Remote, RichMedia};
+use candidacy::cv::Risk::{self, Attachment, JavaScript, Launch, Remote, RichMedia};
 
 /// Something dangerous, as it is written in one value.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Danger {
     pub(super) text: &'static str,
-    pub(super) risk: CvRisk,
+    pub(super) risk: Risk,
 }
 
-const fn danger(risk: CvRisk, text: &'static str) -> Danger {
+const fn danger(risk: Risk, text: &'static str) -> Danger {
     Danger { text, risk }
 }
 

@@ -1,6 +1,6 @@
 //! What other programs find in a PDF: all that can be reached from its catalogue, but for what draws pages.
 
-use candidacy::CvRisk;
+use candidacy::cv;
 use hayro_syntax::object::{MaybeRef, Object as HayroObject, ObjectIdentifier};
 use lopdf::Object as LopdfObject;
 use std::collections::BTreeSet;
@@ -24,7 +24,7 @@ enum Value {
 const DRAWN: [&[u8]; 4] = [b"Contents", b"Resources", b"StructTreeRoot", b"Metadata"];
 
 /// What the first of them finds, if it opens the file.
-pub(super) fn lopdf(file: &[u8]) -> Option<BTreeSet<CvRisk>> {
+pub(super) fn lopdf(file: &[u8]) -> Option<BTreeSet<cv::Risk>> {
     let document = lopdf::Document::load_mem(file).ok()?;
     let root = document.trailer.get(b"Root").ok()?.as_reference().ok()?;
     let get = |number| {
@@ -51,7 +51,7 @@ fn from_lopdf(object: &LopdfObject) -> Value {
 }
 
 /// What the second finds, if it opens the file and shows a page.
-pub(super) fn hayro(file: &[u8]) -> Option<BTreeSet<CvRisk>> {
+pub(super) fn hayro(file: &[u8]) -> Option<BTreeSet<cv::Risk>> {
     let pdf = hayro_syntax::Pdf::new(Arc::new(file.to_vec())).ok()?;
     if pdf.pages().is_empty() {
         return None;
@@ -84,7 +84,7 @@ fn either(value: MaybeRef<HayroObject<'_>>) -> Value {
 }
 
 /// Follows all references from an object on, each object once.
-fn walk(root: u32, get: impl Fn(u32) -> Option<Value>) -> BTreeSet<CvRisk> {
+fn walk(root: u32, get: impl Fn(u32) -> Option<Value>) -> BTreeSet<cv::Risk> {
     let resolved = |value: &Value| {
         let mut value = value.clone();
         for _ in 0..8 {
@@ -117,29 +117,29 @@ fn walk(root: u32, get: impl Fn(u32) -> Option<Value>) -> BTreeSet<CvRisk> {
                 let there = |key: &str| of(key).is_some_and(|value| is_target(&value));
                 match named("S").as_slice() {
                     b"Launch" if ["F", "Win", "Unix", "Mac"].into_iter().any(there) => {
-                        found.insert(CvRisk::Launch);
+                        found.insert(cv::Risk::Launch);
                     }
                     b"JavaScript" => {
-                        found.insert(CvRisk::JavaScript);
+                        found.insert(cv::Risk::JavaScript);
                     }
                     b"GoToR" | b"GoToE" | b"SubmitForm" | b"ImportData" => {
-                        found.insert(CvRisk::Remote);
+                        found.insert(cv::Risk::Remote);
                     }
                     _ => {}
                 }
                 match named("Subtype").as_slice() {
                     b"RichMedia" => {
-                        found.insert(CvRisk::RichMedia);
+                        found.insert(cv::Risk::RichMedia);
                     }
                     b"FileAttachment" => {
-                        found.insert(CvRisk::Attachment);
+                        found.insert(cv::Risk::Attachment);
                     }
                     _ => {}
                 }
                 if let Some(Value::Dict(files)) = of("EF")
                     && files.iter().any(|(_, file)| matches!(resolved(file), Value::Stream(_)))
                 {
-                    found.insert(CvRisk::Attachment);
+                    found.insert(cv::Risk::Attachment);
                 }
                 let behind = entries.into_iter().filter(|(key, _)| !DRAWN.contains(&key.as_slice()));
                 open.extend(behind.map(|(_, value)| value));
