@@ -3,8 +3,89 @@
 use super::window::{self, Tail, Window};
 use super::{Cost, Cv, Damage, Error, Policy, Risks, Warning, Warnings, name, transfer};
 
+impl Cv {
+    /// Checks that the bytes are a PDF that readers open without a password, with at least one page, by
+    /// [`Policy::standard`].
+    ///
+    /// It begins with `%PDF` at one of the offsets 0 to 1024, as browsers allow, and nothing in front of that makes the file
+    /// something else. A zip archive, an OLE file or a message stays one, even with a PDF in it that begins early. The shell of
+    /// a page that a web program printed in front is passed over. Without the feature `inspect`, nothing but the beginning and
+    /// the end is looked at, unless the whole file is UTF-8: then it is asked whether it was sent as text.
+    ///
+    /// The name is kept without its folders, control characters, line breaks and marks that turn the direction of writing,
+    /// and no longer than its last 255 characters; if nothing that can be seen but dots is left of it, it becomes `cv.pdf`.
+    /// The name therefore never leads out of the folder that a file of this name is put into. A name never refuses a CV.
+    /// Name and media type only say, in a refusal, that the file was called a PDF.
+    ///
+    /// To name what is no PDF, the first 8 KiB are read as text, of a zip archive its end, at most 4,096 entries (the
+    /// first 256 KiB if its directory is lost) and 64 KiB of the three that say what it is, of an OLE file at most 4,096
+    /// directory entries and 4,096 sectors of its mini stream.
+    ///
+    /// To look inside takes at most 16 steps for each byte of the file, and 16 Mi more. It holds at most 32 MiB at once, and as
+    /// many bytes more as the file has.
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::Empty`] — there are no bytes.
+    /// - [`Error::TooLarge`] — there are more than the policy allows, which is 10 MiB here.
+    /// - [`Error::NotPdf`] — the bytes are something else, as far as they can be named.
+    /// - [`Error::Polyglot`] — the bytes are something else, and a PDF begins in their first 1,024.
+    /// - [`Error::Truncated`] — the end is missing, and what is there does not open.
+    /// - [`Error::Damaged`] — it does not open: what says where to begin, the catalogue or the list of pages is missing; or
+    ///   it was sent as if it were text, so its pages are empty.
+    /// - [`Error::NoPages`] — it opens, and shows nothing.
+    /// - [`Error::PasswordProtected`] — it asks for a password. One that only restricts printing and the like does not.
+    /// - [`Error::UnsupportedEncryption`] — it is encrypted otherwise than by the standard that readers know.
+    /// - [`Error::Risk`] — something in it that the policy refuses.
+    /// - [`Error::TooComplex`] — the steps or the room were not enough.
+    pub fn check(bytes: &[u8], declared_name: &str, declared_media_type: &str) -> Result<Cv, Error> {
+        Policy::standard().check(bytes, declared_name, declared_media_type)
+    }
+}
+
+impl Policy {
+    /// Checks a file as [`Cv::check`] does, by this policy.
+    ///
+    /// # Errors
+    ///
+    /// The errors are those of [`Cv::check`].
+    pub fn check(&self, bytes: &[u8], declared_name: &str, declared_media_type: &str) -> Result<Cv, Error> {
+        self.check_with_cost(bytes, declared_name, declared_media_type).0
+    }
+
+    /// Checks a file and counts what that cost, for a program that meters what it is sent.
+    ///
+    /// The cost is there whether the file is taken or not. The verdict is that of [`check`](Self::check).
+    #[must_use = "the verdict is the first of the two"]
+    pub fn check_with_cost(
+        &self,
+        bytes: &[u8],
+        declared_name: &str,
+        declared_media_type: &str,
+    ) -> (Result<Cv, Error>, Cost) {
+        whole(*self, bytes, declared_name, declared_media_type)
+    }
+
+    /// Checks a file of which only the beginning and the end are at hand, such as a large upload that went to a store.
+    ///
+    /// Only what they show is known: whether it is a PDF, what it is instead, and whether its end is missing. Whether it
+    /// opens is not, so the CV has no [`pages`](Cv::pages).
+    ///
+    /// # Errors
+    ///
+    /// The errors are those of [`Cv::check`] that do not need a look inside.
+    pub fn check_window(
+        &self,
+        window: &Window<'_>,
+        declared_name: &str,
+        declared_media_type: &str,
+    ) -> Result<Cv, Error> {
+        self::window(*self, window, declared_name, declared_media_type)
+    }
+}
+
 /// A file that is there as a whole.
-pub(super) fn whole(policy: Policy, file: &[u8], name: &str, media_type: &str) -> (Result<Cv, Error>, Cost) {
+fn whole(policy: Policy, file: &[u8], name: &str, media_type: &str) -> (Result<Cv, Error>, Cost) {
     let window = Window::whole(file);
     let mut cost = Cost::default();
     let look = |header_at, tail: &Tail<'_>| {
@@ -18,11 +99,11 @@ pub(super) fn whole(policy: Policy, file: &[u8], name: &str, media_type: &str) -
 }
 
 /// A file of which the beginning and the end are there.
-pub(super) fn window(policy: Policy, window: &Window<'_>, name: &str, media_type: &str) -> Result<Cv, Error> {
+fn window(policy: Policy, window: &Window<'_>, name: &str, media_type: &str) -> Result<Cv, Error> {
     check(policy, window, name, media_type, |_, tail| at_the_end(tail))
 }
 
-/// What a look beyond the header found.
+/// The findings of a look beyond the header.
 #[derive(Default)]
 struct Found {
     pages: Option<u32>,
@@ -58,13 +139,13 @@ fn check(
     Ok(Cv { name: name::clean(declared_name), bytes: len, version: header.version, pages: found.pages, warnings })
 }
 
-/// What the end says, where nobody looks inside.
+/// Reads the end, where nobody looks inside.
 fn at_the_end(tail: &Tail<'_>) -> Result<Found, Error> {
     tail.verdict()?;
     Ok(Found { warnings: tail.encrypted().then_some(Warning::Encrypted).into_iter().collect(), ..Found::default() })
 }
 
-/// What is inside. Where too little is, and the end is missing, that is the reason.
+/// Looks inside. If too little is there and the end is missing, that is the reason.
 #[cfg(feature = "inspect")]
 fn inside(file: &[u8], header_at: usize, tail: &Tail<'_>, cost: &mut Cost) -> Result<Found, Error> {
     let pdf = file.get(header_at..).unwrap_or_default();
@@ -77,7 +158,7 @@ fn inside(file: &[u8], header_at: usize, tail: &Tail<'_>, cost: &mut Cost) -> Re
     }
 }
 
-/// What is inside, where nobody looks.
+/// Reads the end instead of the inside, in a build that cannot look there.
 #[cfg(not(feature = "inspect"))]
 fn inside(_: &[u8], _: usize, tail: &Tail<'_>, _: &mut Cost) -> Result<Found, Error> {
     at_the_end(tail)

@@ -1,11 +1,11 @@
 //! The CV is a PDF, never Word (F34, F77): the check, and the witness that it was made.
 //!
-//! The bytes decide. What a file is called and what media type it came with never turn the verdict. Two layers look at them:
+//! The bytes decide. The name of a file and the media type it came with never turn the verdict. Two layers look at them:
 //!
-//! - the *window*: what the beginning and the end tell, a bounded number of bytes whatever the size. It says what a file is that
+//! - the *window*: what the beginning and the end tell, a bounded number of bytes of a file of any size. It says what a file is that
 //!   is no PDF, and needs no dependency.
 //! - the *inspection* (feature `inspect`, on by default): whether readers open the file without a password, how many pages they
-//!   show, and what else it does. Its work and its memory are bounded whatever the file claims about itself.
+//!   show, and what else it does. Its work and its memory are bounded, no matter what the file claims about itself.
 //!
 //! Neither keeps the bytes, and neither panics.
 
@@ -38,7 +38,7 @@ use std::fmt;
 
 /// The witness that bytes were checked and are a PDF that readers open. It holds what was learnt, not the bytes.
 ///
-/// It can be read from one's own store, where its check is not made again. It is no input from outside: whoever sends a CV sends
+/// It can be read from one's own store, where its check is not made again. It is no input from outside: a candidate sends
 /// its bytes.
 ///
 /// The file name may carry a person's name, so `Debug` leaves it out and there is no `Display`; only
@@ -73,70 +73,32 @@ pub struct Cv {
 }
 
 impl Cv {
-    /// Checks that the bytes are a PDF that readers open without a password, with at least one page, by
-    /// [`Policy::standard`].
-    ///
-    /// It begins with `%PDF` at one of the offsets 0 to 1024, as browsers allow, and nothing in front of that makes the file
-    /// something else. A zip archive, an OLE file or a message stays one, even with a PDF in it that begins early. The shell of
-    /// a page that a web program printed in front is passed over. Without the feature `inspect`, nothing but the beginning and
-    /// the end is looked at, unless the whole file is UTF-8: then it is asked whether it was sent as text.
-    ///
-    /// The name is kept without its folders, control characters, line breaks and marks that turn the direction of writing,
-    /// and no longer than its last 255 characters; if nothing that can be seen but dots is left of it, it becomes `cv.pdf`.
-    /// So it never leads out of the folder that a file of this name is put into. A name never refuses a CV.
-    /// Name and media type only say, in a refusal, that the file was called a PDF.
-    ///
-    /// To name what is no PDF, the first 8 KiB are read as text, of a zip archive its end, at most 4,096 entries (the
-    /// first 256 KiB if its directory is lost) and 64 KiB of the three that say what it is, of an OLE file at most 4,096
-    /// directory entries and 4,096 sectors of its mini stream.
-    ///
-    /// To look inside takes at most four steps for each byte of the file and of what is compressed in it, which is 32 MiB at
-    /// most, and a million more.
-    ///
-    /// # Errors
-    ///
-    /// - [`Error::Empty`] — there are no bytes.
-    /// - [`Error::TooLarge`] — there are more than the policy allows, which is 10 MiB here.
-    /// - [`Error::NotPdf`] — the bytes are something else, as far as they can be named.
-    /// - [`Error::Polyglot`] — the bytes are something else, and a PDF begins in their first 1,024.
-    /// - [`Error::Truncated`] — the end is missing, and what is there does not open.
-    /// - [`Error::Damaged`] — it does not open: what says where to begin, the catalogue or the list of pages is missing; or
-    ///   it was sent as if it were text, so its pages are empty.
-    /// - [`Error::NoPages`] — it opens, and shows nothing.
-    /// - [`Error::PasswordProtected`] — it asks for a password. One that only restricts printing and the like does not.
-    /// - [`Error::UnsupportedEncryption`] — it is encrypted otherwise than by the standard that readers know.
-    /// - [`Error::Risk`] — something in it that the policy refuses.
-    /// - [`Error::TooComplex`] — the steps or the room were not enough.
-    pub fn check(bytes: &[u8], declared_name: &str, declared_media_type: &str) -> Result<Cv, Error> {
-        Policy::standard().check(bytes, declared_name, declared_media_type)
-    }
-
-    /// The file name, without folders, and never `.` or `..`: one to 255 characters, something to see among them, and none of
-    /// them a control character or what begins a line or turns the direction of writing.
+    /// Returns the file name, without folders, and never `.` or `..`: one to 255 characters, something to see among them, and
+    /// none of them a control character or what begins a line or turns the direction of writing.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// How many bytes the file has.
+    /// Returns how many bytes the file has.
     #[must_use]
     pub fn size(&self) -> u64 {
         self.bytes
     }
 
-    /// The version that the header names, or `None` where it names none that is possible. Readers open both.
+    /// Returns the version that the header names, or `None` where it names none that is possible. Readers open both.
     #[must_use]
     pub fn version(&self) -> Option<PdfVersion> {
         self.version
     }
 
-    /// How many pages it has, where somebody looked inside: at least one.
+    /// Returns how many pages it has, where somebody looked inside: at least one.
     #[must_use]
     pub fn pages(&self) -> Option<u32> {
         self.pages
     }
 
-    /// What is odd about it.
+    /// Returns the oddities that were found in the file.
     #[must_use]
     pub fn warnings(&self) -> Warnings {
         self.warnings
@@ -150,7 +112,7 @@ impl fmt::Debug for Cv {
     }
 }
 
-/// What was stored is not trusted: it comes in through the same rules.
+/// The stored form of a CV, which is not trusted: it comes in through the same rules.
 #[derive(Deserialize)]
 #[serde(rename = "Cv")]
 struct Stored {

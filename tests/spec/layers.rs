@@ -29,8 +29,6 @@ const LAYERS: &[&str] = &[
 const CIRCLES: &[(&str, &str)] = &[
     ("cv/inspect/", "a PDF is a circle: what an object is says a table that is an object"),
     // Not there to stay.
-    ("cv/window/", "a package in a package; `Body` and `ends_as_pdf` belong below both"),
-    ("cv/", "a policy checks, and the check asks the policy"),
     ("candidacy/typed/", "phases name their steps and steps their phases; designed anew with the law"),
 ];
 

@@ -15,18 +15,23 @@ pub(super) fn has_any_case(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window.eq_ignore_ascii_case(wanted))
 }
 
-/// Where the bytes hold that first.
+/// The first offset at which the bytes hold that.
 pub(super) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
-/// Where the bytes hold that last.
+/// The last offset at which the bytes hold that.
 pub(super) fn rfind(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).rposition(|window| window == wanted)
 }
 
-/// What stands before and behind the first place that holds that.
+/// The bytes before and behind the first place that holds that.
 pub(super) fn split<'a>(bytes: &'a [u8], wanted: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
     let (before, rest) = bytes.split_at_checked(find(bytes, wanted)?)?;
     Some((before, rest.get(wanted.len()..)?))
+}
+
+/// Whether a file name ends as that of a PDF, behind at least one letter.
+pub(super) fn ends_as_pdf(name: &[u8]) -> bool {
+    name.len() > 4 && has_any_case(name.get(name.len().saturating_sub(4)..).unwrap_or_default(), b".pdf")
 }

@@ -1,6 +1,6 @@
 //! Formats that begin with fixed bytes.
 
-use super::ascii::{has, has_any_case};
+use super::ascii::{ends_as_pdf, has};
 use super::le::u16_at;
 use super::{Window, beside, inflate, ole, zip};
 use crate::cv::FileKind;
@@ -9,7 +9,7 @@ use FileKind::{
     Shortcut, Word97,
 };
 
-/// What the first bytes say that the file is, also in the wrapper of an old Macintosh.
+/// The kind that the first bytes tell, also in the wrapper of an old Macintosh.
 pub(super) fn name(window: &Window<'_>) -> Option<FileKind> {
     by_first_bytes(window).or_else(|| by_first_bytes(&mac_binary(window)?))
 }
@@ -29,7 +29,7 @@ fn by_first_bytes(window: &Window<'_>) -> Option<FileKind> {
     }
 }
 
-/// Where a format has its signature, the signature, and what it is.
+/// The offset at which a format has its signature, the signature, and what it is.
 const SIGNATURES: &[(usize, &[u8], FileKind)] = &[
     // Word without an OLE file around it.
     (0, b"\x9b\xa5", OldWord),
@@ -245,11 +245,7 @@ fn gzip(head: &[u8], flags: u8) -> Option<(Option<&[u8]>, &[u8])> {
     Some((name, rest))
 }
 
-pub(super) fn ends_as_pdf(name: &[u8]) -> bool {
-    name.len() > 4 && has_any_case(name.get(name.len().saturating_sub(4)..).unwrap_or_default(), b".pdf")
-}
-
-/// What an old Macintosh wrapped into 128 bytes with its name and type.
+/// The file that an old Macintosh wrapped into 128 bytes with its name and type.
 fn mac_binary<'a>(window: &Window<'a>) -> Option<Window<'a>> {
     match window.head() {
         [0, 1..=63, wrapper @ ..] if wrapper.get(72) == Some(&0) && wrapper.get(80) == Some(&0) => {

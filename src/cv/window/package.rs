@@ -1,12 +1,11 @@
-//! What the entries of an archive make of it: Office, Open Document, Apple and others pack their documents so.
+//! The kind of an archive by its entries: Office, Open Document, Apple and others pack their documents so.
 
-use super::ascii::{find, has};
-use super::magic::ends_as_pdf;
-use super::zip::Body;
+use super::ascii::{ends_as_pdf, find, has};
+use super::inflate;
 use crate::cv::FileKind;
 use std::borrow::Cow;
 
-/// What the names of the entries tell.
+/// The findings in the names of the entries.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is something that was seen, and all of them can be")]
 pub(super) struct Seen<'a> {
@@ -31,6 +30,39 @@ pub(super) struct Seen<'a> {
     /// How many files are PDFs, and how many are not.
     pdfs: usize,
     others: usize,
+}
+
+/// How much of an entry is read.
+const BODY_WINDOW: usize = 64 * 1024;
+
+/// The body of an entry, as far as it is at hand.
+pub(super) struct Body<'a> {
+    /// How it is packed: 0 is not at all, 8 is deflate.
+    method: u16,
+    packed: &'a [u8],
+}
+
+impl<'a> Body<'a> {
+    /// A packed body says itself where it ends; a stored one is as long as its entry says, which is nothing where the size
+    /// stands behind it.
+    pub(super) fn new(method: u16, from: &'a [u8], size: usize) -> Body<'a> {
+        let len = if method == 0 { size.min(BODY_WINDOW) } else { BODY_WINDOW };
+        Body { method, packed: from.get(..len).unwrap_or(from) }
+    }
+
+    /// Its first bytes, unpacked where that is possible.
+    pub(super) fn beginning(&self) -> Option<Cow<'a, [u8]>> {
+        match self.method {
+            0 => Some(Cow::Borrowed(self.packed)),
+            8 => Some(Cow::Owned(inflate::beginning(self.packed, BODY_WINDOW))),
+            _ => None,
+        }
+    }
+
+    /// Its first bytes where it is not packed.
+    pub(super) fn stored(&self) -> Option<&'a [u8]> {
+        (self.method == 0).then_some(self.packed)
+    }
 }
 
 /// The main parts of Office files by their content types, in lower case.
@@ -155,14 +187,14 @@ fn by_mime_type(says: &[u8]) -> Option<FileKind> {
     MIME_TYPES.iter().find(|(known, _)| says.starts_with(known)).map(|(_, kind)| *kind)
 }
 
-/// What the list of content types says that the main part is.
+/// The kind of the main part, by the list of content types.
 fn main_part(content_types: &[u8]) -> Option<FileKind> {
     // In UTF-16 every second byte is nothing.
     let text: Vec<u8> = content_types.iter().filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
     MAIN_PARTS.iter().find(|(part, _)| has(&text, part)).map(|(_, kind)| *kind)
 }
 
-/// What an Open Document archive without `mimetype` says of itself: the first media type in its list is its own.
+/// The kind that an Open Document archive without `mimetype` has by its manifest: the first media type in its list is its own.
 fn in_manifest(manifest: &[u8]) -> Option<FileKind> {
     let at =
         find(manifest, b"application/vnd.oasis.opendocument.").or_else(|| find(manifest, b"application/vnd.sun.xml."));

@@ -3,18 +3,15 @@
 use super::Window;
 use super::ascii::rfind;
 use super::le::{u16_at, u32_at};
-use super::{inflate, package};
+use super::package::{self, Body};
 use crate::cv::FileKind;
-use std::borrow::Cow;
 
 /// How many entries are looked at.
 const MAX_ENTRIES: usize = 4096;
 /// The end record and the longest comment behind it.
 const END_WINDOW: usize = 22 + 65_535;
-/// Where entries are looked for when the directory is lost.
+/// The number of bytes in which entries are looked for when the directory is lost.
 const LOCAL_WINDOW: usize = 256 * 1024;
-/// How much of an entry is read.
-const BODY_WINDOW: usize = 64 * 1024;
 
 const LOCAL: &[u8] = b"PK\x03\x04";
 const CENTRAL: &[u8] = b"PK\x01\x02";
@@ -31,7 +28,7 @@ pub(super) fn is(head: &[u8]) -> bool {
     )
 }
 
-/// What the archive is: a file of a word processor, another office file, one PDF or just an archive.
+/// The kind of the archive: a file of a word processor, another office file, one PDF or just an archive.
 pub(super) fn name(window: &Window<'_>) -> FileKind {
     let mut seen = package::Seen::default();
     if from_directory(window, &mut seen).is_none() {
@@ -43,36 +40,6 @@ pub(super) fn name(window: &Window<'_>) -> FileKind {
 /// Whether a file ends as an archive without a comment does.
 pub(super) fn is_at_the_end(tail: &[u8]) -> bool {
     tail.len().checked_sub(22).and_then(|at| tail.get(at..)).is_some_and(|end| end.starts_with(END))
-}
-
-/// The body of an entry, as far as it is at hand.
-pub(super) struct Body<'a> {
-    /// How it is packed: 0 is not at all, 8 is deflate.
-    method: u16,
-    packed: &'a [u8],
-}
-
-impl<'a> Body<'a> {
-    /// What is packed says itself where it ends; what is not is as long as its entry says, which is nothing where the size
-    /// stands behind it.
-    fn new(method: u16, from: &'a [u8], size: usize) -> Body<'a> {
-        let len = if method == 0 { size.min(BODY_WINDOW) } else { BODY_WINDOW };
-        Body { method, packed: from.get(..len).unwrap_or(from) }
-    }
-
-    /// Its first bytes, unpacked where that is possible.
-    pub(super) fn beginning(&self) -> Option<Cow<'a, [u8]>> {
-        match self.method {
-            0 => Some(Cow::Borrowed(self.packed)),
-            8 => Some(Cow::Owned(inflate::beginning(self.packed, BODY_WINDOW))),
-            _ => None,
-        }
-    }
-
-    /// Its first bytes where it is not packed.
-    pub(super) fn stored(&self) -> Option<&'a [u8]> {
-        (self.method == 0).then_some(self.packed)
-    }
 }
 
 /// Walks the central directory. `None` where there is none to be walked.
@@ -134,7 +101,7 @@ fn next_local(rest: &[u8]) -> Option<&[u8]> {
     rest.get(super::ascii::find(rest, LOCAL)?..)
 }
 
-/// What stands behind the header of an entry.
+/// The bytes behind the header of an entry.
 fn body_of(local: &[u8]) -> Option<&[u8]> {
     let header = Some(local).filter(|header| header.starts_with(LOCAL))?;
     let (name, extra) = (usize::from(u16_at(header, 26)?), usize::from(u16_at(header, 28)?));
