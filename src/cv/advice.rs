@@ -1,4 +1,4 @@
-//! What an applicant can do about a file that is no PDF, in words for them.
+//! The advice to an applicant about a file that is no PDF, in words for them.
 
 use super::FileKind;
 use super::kind::Family;
@@ -11,7 +11,7 @@ pub(super) const fn advice(is: FileKind, named_pdf: bool) -> &'static str {
     }
 }
 
-/// What to do where a new name was meant to make a PDF of it.
+/// The advice where a new name was meant to make a PDF of it.
 const fn renamed(family: Family) -> Option<&'static str> {
     Some(match family {
         Family::Word => {
@@ -62,7 +62,7 @@ const fn renamed(family: Family) -> Option<&'static str> {
     })
 }
 
-/// What to do with it.
+/// The advice where the name was not meant to.
 const fn plain(family: Family) -> &'static str {
     match family {
         Family::Word => "Please open it in Word or a similar program, save it as PDF and upload that.",

@@ -1,4 +1,4 @@
-//! What a file is when it is not a PDF, told apart as far as the advice differs or applicants send it.
+//! The kinds of files that are not a PDF, told apart as far as the advice differs or applicants send it.
 
 use std::fmt;
 
@@ -28,7 +28,7 @@ macro_rules! kinds { ($( $(#[$doc:meta])* $kind:ident: $family:ident, $code:lite
             }
         }
 
-        /// What the same advice fits.
+        /// The kinds that the same advice fits.
         pub(super) const fn family(self) -> Family {
             match self {
                 $( FileKind::$kind => Family::$family, )*
@@ -123,13 +123,13 @@ kinds! {
 pub(super) enum Family {
     /// Word's own formats.
     Word,
-    /// Those of other word processors.
+    /// Documents of other word processors.
     Document,
-    /// Those of Apple.
+    /// Documents of Apple.
     Apple,
     /// Spreadsheets, slides and drawings.
     Office,
-    /// What a password keeps.
+    /// Files that a password keeps.
     Locked,
     /// Web pages.
     Web,
@@ -157,11 +157,11 @@ pub(super) enum Family {
     Pointer,
     /// Shortcuts of cloud drives.
     Cloud,
-    /// What stands for a file that is not downloaded.
+    /// A file that stands for a file that is not downloaded.
     Placeholder,
-    /// What a word processor keeps beside an open document.
+    /// A file that a word processor keeps beside an open document.
     Lock,
-    /// What a Mac keeps beside a file.
+    /// A file that a Mac keeps beside a file.
     Companion,
     /// Data without pages.
     Data,
@@ -169,7 +169,7 @@ pub(super) enum Family {
     Text,
     /// Nothing.
     Empty,
-    /// What no special advice fits.
+    /// Files that no special advice fits.
     Other,
 }
 

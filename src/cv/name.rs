@@ -1,4 +1,4 @@
-//! What a file is called: cleaned to be kept, and asked whether it says PDF. It never decides what a file is.
+//! The name of a file: cleaned to be kept, and asked whether it says PDF. It never decides what a file is.
 
 use super::ink::{is_invisible, is_odd_in_a_line};
 use super::{Warning, Warnings};
@@ -47,7 +47,7 @@ pub(super) fn differs(name: &str, media_type: &str) -> Warnings {
     name.into_iter().chain(media_type_differs.then_some(Warning::MediaTypeDiffers)).collect()
 }
 
-/// What is behind the last dot of a name, if that has no blank in it: `Mira J. Doe` has none.
+/// The ending behind the last dot of a name, if that has no blank in it: `Mira J. Doe` has none.
 fn ending(name: &str) -> Option<&str> {
     let name = name.trim_end_matches(is_dropped).rsplit(is_separator).next()?;
     name.rsplit_once('.').map(|(_, ending)| ending).filter(|ending| !ending.contains(char::is_whitespace))

@@ -52,7 +52,7 @@ pub enum Error {
     /// It begins as a PDF does, and readers cannot open it.
     #[error("this PDF is damaged: {damage}")]
     Damaged {
-        /// What is wrong with it.
+        /// The damage.
         damage: Damage,
     },
     /// It opens, and has no page.
@@ -78,13 +78,13 @@ pub enum Error {
         Risk::Remote => "opens other documents or sends what is filled in",
     })]
     Risk {
-        /// What it is.
+        /// The risk.
         risk: Risk,
     },
     /// To look through it would take more than a CV can be worth.
     #[error("this PDF is too complex: {limit}")]
     TooComplex {
-        /// What there is too much of.
+        /// The limit that was reached.
         limit: Limit,
     },
 }
@@ -112,7 +112,7 @@ impl Size {
         Size { tenths: u128::from(max).saturating_mul(10) / one, unit }
     }
 
-    /// What is larger than a limit, rounded up: the two never read equal.
+    /// A size larger than a limit, rounded up: the two never read equal.
     fn above(len: u64, max: u64) -> Size {
         let (one, unit) = unit(max);
         Size { tenths: u128::from(len).saturating_mul(10).div_ceil(one), unit }
@@ -137,7 +137,7 @@ impl fmt::Display for Size {
     }
 }
 
-/// What is wrong with a PDF that readers cannot open.
+/// The damage of a PDF that readers cannot open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum Damage {
@@ -147,7 +147,7 @@ pub enum Damage {
     /// Nothing says where to begin to read.
     #[error("nothing says where to begin to read")]
     NoTrailer,
-    /// What says where to begin leads nowhere.
+    /// The pointer to the beginning leads nowhere.
     #[error("the beginning of its contents is missing")]
     NoCatalog,
     /// There is no list of pages.
@@ -158,7 +158,7 @@ pub enum Damage {
     TextTransfer,
 }
 
-/// What there is too much of in a PDF.
+/// The limit that a PDF exceeds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum Limit {

@@ -1,7 +1,7 @@
 //! A PDF that was sent as if it were text: its bytes were decoded and encoded again, so readers show empty pages.
 //!
-//! Whatever did that leaves bytes that are UTF-8: all of them ASCII where the eighth bit was dropped, or where `?` or
-//! quoted-printable stands for a byte; and letters where Latin-1, a code page or U+FFFD does. What is compressed is never so.
+//! The program that did that leaves bytes that are UTF-8: all of them ASCII where the eighth bit was dropped, or where `?` or
+//! quoted-printable stands for a byte; and letters where Latin-1, a code page or U+FFFD does. Compressed bytes are never so.
 //! An honest PDF has a byte that is not UTF-8 in its second line or in its first stream, and is not read further.
 
 /// A stream of fewer bytes can be ASCII by chance.
@@ -80,7 +80,7 @@ fn holds_bytes(before: &[u8]) -> bool {
     OF_BYTES.into_iter().any(has) && !has(OF_ASCII)
 }
 
-/// Where the bytes hold that next.
+/// The next offset at which the bytes hold that.
 fn find(bytes: &[u8], wanted: &[u8], from: usize) -> Option<usize> {
     first(bytes.get(from..)?, wanted)?.checked_add(from)
 }

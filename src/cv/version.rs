@@ -29,19 +29,19 @@ pub struct PdfVersion {
 pub struct PdfVersionError;
 
 impl PdfVersion {
-    /// 1 or 2.
+    /// Returns the major number, 1 or 2.
     #[must_use]
     pub const fn major(self) -> u8 {
         self.major
     }
 
-    /// 0 to 9.
+    /// Returns the minor number, 0 to 9.
     #[must_use]
     pub const fn minor(self) -> u8 {
         self.minor
     }
 
-    /// Whether such a version was published: 1.0 to 1.7, and 2.0.
+    /// Returns true if such a version was published: 1.0 to 1.7, and 2.0.
     #[must_use]
     pub const fn is_published(self) -> bool {
         matches!((self.major, self.minor), (1, 0..=7) | (2, 0))

@@ -1,4 +1,4 @@
-//! What is odd about a PDF that is taken all the same, and what a policy may refuse in one that opens.
+//! Oddities of a PDF that is taken all the same, and what a policy may refuse in one that opens.
 
 use super::set::{names, set_of};
 
@@ -86,7 +86,7 @@ set_of! {
 }
 
 impl Risk {
-    /// What is warned of where a policy takes it.
+    /// Returns the warning that stands in a CV where a policy takes the risk.
     #[must_use]
     pub const fn warning(self) -> Warning {
         match self {

@@ -13,11 +13,11 @@ use rc4::Rc4;
 use sha2::{Sha256, Sha384, Sha512};
 use std::ops::Range;
 
-/// What fills up a password that is shorter than 32 bytes, and so is all of an empty one.
+/// The bytes that fill up a password that is shorter than 32 bytes, and so is all of an empty one.
 const PADDING: [u8; 32] = *b"\x28\xbf\x4e\x5e\x4e\x75\x8a\x41\x64\x00\x4e\x56\xff\xfa\x01\x08\
     \x2e\x2e\x00\xb6\xd0\x68\x3e\x80\x2f\x0c\xa9\xfe\x64\x53\x69\x7a";
 
-/// To decipher a byte takes so many steps.
+/// The number of steps that deciphering a byte takes.
 const STEPS: usize = 8;
 /// The longest text that a key is made of is an id; those that are longer are cut.
 pub(super) const LONGEST: usize = 1 << 10;
@@ -32,7 +32,7 @@ enum Method {
     Aes256,
 }
 
-/// What deciphers a file that opens without a password.
+/// The key that deciphers a file that opens without a password.
 #[derive(Clone)]
 pub(super) struct Key {
     bytes: Vec<u8>,
@@ -42,7 +42,7 @@ pub(super) struct Key {
     pub(super) restricted: bool,
 }
 
-/// What the dictionary says.
+/// The entries of the dictionary.
 struct Entries<'a> {
     version: i64,
     revision: i64,
@@ -240,7 +240,7 @@ fn rc4(key: &[u8], data: &mut [u8]) -> Range<usize> {
     0..data.len()
 }
 
-/// Deciphers bytes whose first block is the vector that the chain begins with. What is no whole block is left out.
+/// Deciphers bytes whose first block is the vector that the chain begins with. Bytes that fill no whole block are left out.
 fn aes_cbc<C: KeyIvInit + BlockModeDecrypt>(key: &[u8], data: &mut [u8]) -> Range<usize> {
     const BLOCK: usize = 16;
     let end = data.len() / BLOCK * BLOCK;

@@ -12,16 +12,16 @@ use std::cell::{Cell, OnceCell};
 
 /// References that lead to references are followed so far.
 const MAX_HOPS: usize = 8;
-/// To unpack a stream takes so many steps, however short it is.
+/// The number of steps that unpacking a stream takes, however short it is.
 const STREAM: usize = 1 << 10;
 
 /// A PDF.
 pub(super) struct Doc<'a> {
     file: &'a [u8],
     index: Index<'a>,
-    /// What the newest part of its own list says of the file.
+    /// The dictionary in which the newest part of its own list describes the file.
     listed: Option<Dict<'a>>,
-    /// What came out of the streams that have objects in them, where somebody asked for it.
+    /// The bytes that came out of the streams that have objects in them, where somebody asked for it.
     unpacked: Held<'a, OnceCell<Unpacked<'a>>>,
     key: Option<Key>,
     /// Whether something was not where the file's own list says.
@@ -41,7 +41,7 @@ enum Index<'a> {
     Found(Scan<'a>),
 }
 
-/// What came out of a stream that has objects in it.
+/// The bytes that came out of a stream that has objects in it.
 pub(super) struct Unpacked<'a> {
     pub(super) body: Data<'a>,
     /// The numbers of the objects, and where they begin, in ascending order.
@@ -61,8 +61,8 @@ impl<'a> Doc<'a> {
         Some(doc)
     }
 
-    /// A file that is looked through for what looks like an object. Those in streams are found by [`unpack`](Self::unpack).
-    /// What its own list says of the file counts last, if it can be read.
+    /// A file that is looked through for what looks like an object. Objects in streams are found by [`unpack`](Self::unpack).
+    /// The description of the file in its own list counts last, if it can be read.
     pub(super) fn searched(file: &'a [u8], listed: Option<Dict<'a>>, fuel: &'a Fuel) -> Doc<'a> {
         let mut found = scan(file, fuel);
         sort(&mut found.objects);
@@ -91,7 +91,7 @@ impl<'a> Doc<'a> {
         Lexer::new(self.file, at, self.fuel)
     }
 
-    /// What deciphers it.
+    /// The key that deciphers it.
     pub(super) fn key(&self) -> Option<&Key> {
         self.key.as_ref()
     }
@@ -106,7 +106,7 @@ impl<'a> Doc<'a> {
         matches!(self.index, Index::Found(_))
     }
 
-    /// What the file says of itself: first what counts.
+    /// The dictionaries in which the file describes itself: first the one that counts.
     pub(super) fn trailers(&self) -> impl Iterator<Item = Dict<'a>> {
         let found: &[usize] = match &self.index {
             Index::Found(found) => &found.trailers,
@@ -116,7 +116,7 @@ impl<'a> Doc<'a> {
         found.chain(self.listed)
     }
 
-    /// What the newest part of its own list says of the file, where that list is right in what it names.
+    /// The dictionary in which the newest part of its own list describes the file, where that list is right in what it names.
     pub(super) fn trailer(&self) -> Option<Dict<'a>> {
         self.listed.filter(|_| self.left_out.get())
     }
@@ -146,7 +146,7 @@ impl<'a> Doc<'a> {
         }
     }
 
-    /// An object by its place among all: its number, and where its value begins and in what. Where a file is looked through,
+    /// An object by its place among all: its number, and where its value begins and in what. If a file is looked through,
     /// what was replaced later is one of them as well.
     pub(super) fn nth(&self, index: usize) -> Option<(u32, &[u8], usize)> {
         match &self.index {
@@ -162,7 +162,7 @@ impl<'a> Doc<'a> {
         }
     }
 
-    /// Where an object stands among all whose head is here in the file. What is in a stream has none.
+    /// The place among all of an object whose head is here in the file. An object in a stream has none.
     pub(super) fn index_at(&self, source: &[u8], head: Head) -> Option<usize> {
         if !std::ptr::eq(source, self.file) {
             return None;
@@ -178,7 +178,7 @@ impl<'a> Doc<'a> {
         }
     }
 
-    /// Deciphers a text in an object of this number. What is in a stream was enciphered with it.
+    /// Deciphers a text in an object of this number. A text in a stream was enciphered with it.
     pub(super) fn decipher_text(&self, number: u32, text: &mut Vec<u8>) {
         let (Some(key), Some(head)) = (&self.key, self.head(number)) else { return };
         let mut words = self.lexer(head);
@@ -187,7 +187,7 @@ impl<'a> Doc<'a> {
         }
     }
 
-    /// Where the head of an object is that stands in the file as it is.
+    /// The offset of the head of an object that stands in the file as it is.
     fn head(&self, number: u32) -> Option<usize> {
         match &self.index {
             Index::None => None,
@@ -203,7 +203,7 @@ impl<'a> Doc<'a> {
         }
     }
 
-    /// Where an object stands among all, if there is one of this number.
+    /// The place of an object among all, if there is one of this number.
     pub(super) fn index(&self, number: u32) -> Option<usize> {
         match &self.index {
             Index::None => None,
@@ -247,7 +247,7 @@ impl<'a> Doc<'a> {
         value.unless_reference()
     }
 
-    /// Where the value of an object begins, and in what.
+    /// The offset at which the value of an object begins, and the bytes that it is in.
     pub(super) fn place(&self, number: u32) -> Option<(&[u8], usize)> {
         if let Some(at) = self.plain_place(number) {
             return Some((self.file, at));
@@ -283,7 +283,7 @@ impl<'a> Doc<'a> {
         Some((bytes, place.at as usize))
     }
 
-    /// Where the value of an object begins that stands in the file as it is.
+    /// The offset at which the value begins of an object that stands in the file as it is.
     pub(super) fn plain_place(&self, number: u32) -> Option<usize> {
         match &self.index {
             Index::None => None,
@@ -303,7 +303,7 @@ impl<'a> Doc<'a> {
         None
     }
 
-    /// Where the value begins of an object whose head is here.
+    /// The offset at which the value begins of an object whose head is here.
     fn behind_head(&self, number: u32, head: usize) -> Option<usize> {
         let mut lexer = self.lexer(head);
         let (Token::Int(found), Token::Int(_), Token::Word(b"obj")) = (lexer.next(), lexer.next(), lexer.next()) else {
@@ -312,7 +312,7 @@ impl<'a> Doc<'a> {
         (found == i64::from(number)).then_some(lexer.at())
     }
 
-    /// What comes out of a stream, if it is where the list says.
+    /// The bytes that come out of a stream, if it is where the list says.
     fn listed_stream(&self, table: &Table<'a>, number: u32) -> Option<&Unpacked<'a>> {
         let Entry::At(head) = table.entry(number) else { return None };
         let slot = self.unpacked.get(table.streams.binary_search(&number).ok()?)?;

@@ -1,4 +1,4 @@
-//! What is packed in a PDF, unpacked as far as there is room for it. Each filter pays for what it reads, and the list that it
+//! The packed parts of a PDF, unpacked as far as there is room for it. Each filter pays for what it reads, and the list that it
 //! writes into for what it makes.
 
 use super::doc::Doc;
@@ -9,10 +9,10 @@ use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUT
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 use weezl::{BitOrder, LzwStatus, decode::Decoder};
 
-/// What is made of this many bytes is made at once.
+/// The number of bytes that are unpacked at once.
 const PIECE: usize = 1 << 10;
 
-/// What comes out of a stream, or `None` where it is packed in a way that streams of objects are not.
+/// The bytes that come out of a stream, or `None` where it is packed in a way that streams of objects are not.
 pub(super) fn unpack<'a>(doc: &Doc<'a>, dict: Dict<'a>, data: Data<'a>) -> Option<Data<'a>> {
     let mut data = data;
     for (filter, params) in filters(doc, dict) {
@@ -78,7 +78,7 @@ fn step<'a>(doc: &Doc<'a>, filter: Value<'_>, params: Value<'a>, data: Data<'a>)
     Some(Data::Made(made))
 }
 
-/// What comes out of deflated bytes, up to where they are damaged.
+/// The bytes that come out of deflated ones, up to where they are damaged.
 fn inflate<'a>(data: &[u8], fuel: &'a Fuel) -> Held<'a, u8> {
     let mut made = Held::new(fuel);
     // Two bytes in front say how it is packed, and readers insist on them; four behind are a sum that they do not ask for.
@@ -109,7 +109,7 @@ fn has_zlib_head(data: &[u8]) -> bool {
     matches!(data, [method, flags, ..] if method & 0x0f == 8 && u16::from_be_bytes([*method, *flags]) % 31 == 0)
 }
 
-/// What comes out of bytes that were packed with LZW, up to where they are damaged. Most writers make a code longer one
+/// The bytes that come out of others that were packed with LZW, up to where they are damaged. Most writers make a code longer one
 /// code early.
 fn from_lzw<'a>(data: &[u8], early: bool, fuel: &'a Fuel) -> Held<'a, u8> {
     let mut decoder =
@@ -127,7 +127,7 @@ fn from_lzw<'a>(data: &[u8], early: bool, fuel: &'a Fuel) -> Held<'a, u8> {
     }
 }
 
-/// What comes out of runs: so many bytes as they are, or one so many times (ISO 32000-1, 7.4.5).
+/// The bytes that come out of runs: a number of bytes as they are, or one byte a number of times (ISO 32000-1, 7.4.5).
 fn from_runs<'a>(data: &[u8], fuel: &'a Fuel) -> Held<'a, u8> {
     let mut made = Held::new(fuel);
     let mut rest = data;

@@ -1,23 +1,23 @@
-//! The budget of a look inside, so that it ends whatever the bytes say.
+//! The budget of a look inside, so that it ends no matter what the bytes say.
 //!
 //! Every byte that is looked at, copied or made is paid for here and nowhere else: [the lexer](super::lex) pays for what it
 //! reads, [`Held`] for what it makes room for, and a search for what it passes over. Nobody has to ask whether there is
 //! fuel left: where there is none, the lexer says that the bytes end and a buffer takes nothing more, and
-//! [`inspect`](super::inspect) refuses the file whatever was found.
+//! [`inspect`](super::inspect) refuses the file no matter what was found.
 
 use crate::cv::{Cost, Limit};
 use memchr::memmem::{Finder, FinderRev};
 use std::cell::Cell;
 use std::ops::{Deref, DerefMut, Range};
 
-/// So many steps for each byte of the file. What is read is read two or three times, and what is compressed unpacks to five
+/// The number of steps for each byte of the file. A byte is read two or three times, and a compressed part unpacks to five
 /// or ten times its size, but is a small part of a file.
 const STEPS: usize = 16;
-/// So many in any case, for a small file that is packed well.
+/// The number of steps in any case, for a small file that is packed well.
 const RESERVE: usize = 16 << 20;
-/// So many bytes may be held at once, and as many more as the file has.
+/// The number of bytes that may be held at once, beside as many more as the file has.
 const ROOM: usize = 32 << 20;
-/// A search looks at so many bytes in one step.
+/// The number of bytes that a search looks at in one step.
 const SEARCHED: usize = 16;
 
 /// The fuel that is left, and the room.
@@ -48,7 +48,7 @@ impl Fuel {
         }
     }
 
-    /// Pays for so many steps. Where there are not as many, there are none from here on.
+    /// Pays for a number of steps. If there are not as many, there are none from here on.
     pub(super) fn pay(&self, steps: usize) -> bool {
         let left = self.left.get().checked_sub(steps);
         self.left.set(left.unwrap_or_default());
@@ -88,7 +88,7 @@ impl Fuel {
         self.out.get()
     }
 
-    /// What was spent so far.
+    /// The cost so far.
     pub(super) fn cost(&self) -> Cost {
         let left = self.left.get().saturating_add(self.unspent.get());
         Cost { work: self.given.saturating_sub(left) as u64, memory: self.most_held.get() as u64 }
@@ -131,7 +131,7 @@ impl<'a, T> Held<'a, T> {
         there_is_room
     }
 
-    /// Makes room for so many more. While a list moves, it takes its old room as well.
+    /// Makes room for this number more. While a list moves, it takes its old room as well.
     fn make_room(&mut self, more: usize) -> bool {
         let (len, before) = (self.items.len(), self.items.capacity());
         let Some(wanted) = len.checked_add(more) else { return self.fuel.stop(Limit::Memory) };
@@ -197,7 +197,7 @@ impl<'a, T: Copy> Held<'a, T> {
         self.items.drain(..part.start.min(self.items.len()));
     }
 
-    /// Sorts, and pays for that. What is equal stays in its order.
+    /// Sorts, and pays for that. Equal ones stay in their order.
     pub(super) fn sort_by_key<K: Ord>(&mut self, key: impl Fn(&T) -> K) {
         let count = self.items.len();
         let rounds = usize::BITS.saturating_sub(count.leading_zeros()) as usize;

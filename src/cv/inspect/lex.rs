@@ -15,13 +15,13 @@ pub(super) enum Token<'a> {
     Array,
     /// `]`
     ArrayEnd,
-    /// What stands behind the slash, as it is written.
+    /// The bytes behind the slash, as they are written.
     Name(&'a [u8]),
     /// A whole number; one that is too large for 64 bits is the largest.
     Int(i64),
-    /// What stands between parentheses, as it is written.
+    /// The bytes between parentheses, as they are written.
     Text(&'a [u8]),
-    /// What stands between `<` and `>`, as it is written.
+    /// The bytes between `<` and `>`, as they are written.
     Hex(&'a [u8]),
     /// Another run of letters: `obj`, `true`, `R`, a fraction, or what is not understood.
     Word(&'a [u8]),
@@ -75,12 +75,12 @@ impl<'a> Lexer<'a> {
         Lexer { bytes, at: at.min(bytes.len()), fuel }
     }
 
-    /// Where it is.
+    /// The offset at which it is.
     pub(super) fn at(&self) -> usize {
         self.at
     }
 
-    /// What is left to be read.
+    /// The bytes that are left to be read.
     pub(super) fn rest(&self) -> &'a [u8] {
         self.bytes.get(self.at..).unwrap_or_default()
     }
@@ -111,7 +111,7 @@ impl<'a> Lexer<'a> {
         left > 0 || self.fuel.stop(Limit::Work)
     }
 
-    /// Passes over so many bytes that were looked at.
+    /// Passes over a number of bytes that were looked at.
     pub(super) fn pass(&mut self, len: usize) {
         let start = self.at;
         self.go_to(start.saturating_add(len));

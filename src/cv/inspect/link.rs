@@ -1,4 +1,4 @@
-//! Where a link leads that is written as a program to be launched. Some writers make that of every address without
+//! The target of a link that is written as a program to be launched. Some writers make that of every address without
 //! `http://` and of every path: a click on it opens a page or a document, and starts nothing.
 
 use super::crypt::{LONGEST, text};
@@ -19,10 +19,10 @@ const PROGRAMS: [&str; 108] = [
     "workflow", "ws", "wsc", "wsf", "wsh", "xbap", "xlam", "xll", "xlsm", "xltm", "zsh",
 ];
 
-/// To read a letter of a target takes so many steps.
+/// The number of steps that reading a letter of a target takes.
 const STEPS: usize = 32;
 
-/// What a browser or a mail program opens.
+/// The schemes that a browser or a mail program opens.
 const WEB: [&str; 6] = ["http", "https", "mailto", "tel", "ftp", "sms"];
 
 /// Whether what has this action is a link on a page, or an entry of the outline.
@@ -160,7 +160,7 @@ fn runs(part: &str, is_server: bool) -> bool {
         .any(|ending| PROGRAMS.binary_search(&ending).is_ok() && !(is_server && ending == "com"))
 }
 
-/// What stands behind the last dot, which Windows looks for in front of dots and blanks.
+/// The letters behind the last dot, which Windows looks for in front of dots and blanks.
 fn ending(name: &str) -> Option<&str> {
     let (_, ending) = name.trim_end_matches(|letter: char| letter == '.' || letter.is_whitespace()).rsplit_once('.')?;
     (!ending.is_empty()).then_some(ending)

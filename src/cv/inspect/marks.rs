@@ -1,11 +1,11 @@
-//! What a PDF does beyond showing pages: how it is noted, and how it is looked for where a structure cannot be read.
+//! The acts of a PDF beyond showing pages: how it is noted, and how it is looked for where a structure cannot be read.
 
 use super::lex::{Lexer, Token};
 use super::scan::{Head, Numbers};
 use super::value::{is_behind_escapes, is_escaped};
 use crate::cv::{Risk, Risks, Warning, Warnings};
 
-/// What was seen.
+/// The risks and oddities that were seen.
 #[derive(Default, Clone, Copy)]
 pub(super) struct Marks {
     pub(super) risks: Risks,

@@ -1,7 +1,7 @@
 //! The inspection layer: whether readers open a PDF without a password, how many pages they show, and what else it does.
 //!
 //! It goes the way that readers go: from the file's own list of objects to the catalogue, to the pages and to all that can
-//! act. Where that does not lead to the pages, one pass over the file finds its objects. Every byte that is looked at, copied
+//! act. If that does not lead to the pages, one pass over the file finds its objects. Every byte that is looked at, copied
 //! or made is paid for from one [budget](fuel::Fuel), nothing recurses, and all arithmetic on what the file says is checked.
 
 mod crypt;
@@ -27,7 +27,7 @@ use fuel::Fuel;
 use marks::Marks;
 use value::{Dict, Value};
 
-/// What is inside a PDF.
+/// The contents of a PDF.
 pub(super) struct Seen {
     pub(super) pages: u32,
     pub(super) risks: Risks,
@@ -113,7 +113,7 @@ fn read(doc: &Doc<'_>) -> Result<Seen, Error> {
     Ok(Seen { pages, risks: marks.risks, warnings: marks.warnings })
 }
 
-/// What can act. Where the file is looked through, and where an object cannot be read as readers read it, every object
+/// The marks of all that can act. If the file is looked through, and where an object cannot be read as readers read it, every object
 /// counts, whether something leads to it or not.
 fn marks(doc: &Doc<'_>, root: u32) -> Marks {
     let walk = reach::walk(doc, root);
@@ -144,7 +144,7 @@ fn root(doc: &Doc<'_>) -> Option<u32> {
     })
 }
 
-/// What deciphers the file, if it is enciphered. Which trailer says so does not matter, nor which has the id that belongs to
+/// The key that deciphers the file, if it is enciphered. Which trailer says so does not matter, nor which has the id that belongs to
 /// the key: a file that is written for the web has two of them.
 fn key(doc: &Doc<'_>) -> Result<Option<Key>, Error> {
     let (mut encrypt, mut id) = (Value::Null, None);

@@ -36,7 +36,7 @@ pub(super) fn count(doc: &Doc<'_>, root: Value<'_>) -> Option<Pages> {
 struct Walk<'a, 'd> {
     doc: &'a Doc<'d>,
     /// The groups that the walk is in, by their place among the objects: one that leads back into itself is not walked
-    /// forever. What is listed twice counts twice.
+    /// forever. A page that is listed twice counts twice.
     within: Held<'d, bool>,
     nodes: usize,
     /// The same groups, with what is left to be seen of them.

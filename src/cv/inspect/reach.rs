@@ -1,6 +1,6 @@
-//! What can act in a PDF: all that can be reached from the catalogue, read by the grammar of its values.
+//! The parts of a PDF that can act: all that can be reached from the catalogue, read by the grammar of its values.
 //!
-//! What is passed over is decided by a key and by where it stands, and never by a word alone. An object that cannot be read
+//! A part is passed over because of a key and of where it stands, and never because of a word alone. An object that cannot be read
 //! as readers read it is [said to be odd](Walk::odd): then nothing is believed that its brackets say, and every object of
 //! the file counts.
 
@@ -15,7 +15,7 @@ use crate::cv::{Risk, Warning};
 /// Brackets within brackets: readers go no deeper than 64 to 500 of them.
 const DEEPEST: usize = 128;
 
-/// Where a value stands, as far as that decides what it does.
+/// The place of a value, as far as that decides what it does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Context {
     /// Anywhere else.
@@ -40,7 +40,7 @@ impl Context {
     }
 }
 
-/// What a key of a dictionary says of its value.
+/// The meaning that a key of a dictionary gives to its value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Key {
     Action,
@@ -56,7 +56,7 @@ enum Key {
     Scripts,
     Names,
     Destinations,
-    /// What draws a page or describes it, and cannot act.
+    /// A value that draws a page or describes it, and cannot act.
     Drawn,
     Other,
 }
@@ -102,7 +102,7 @@ pub(super) struct Walk<'d, 'a> {
     doc: &'d Doc<'a>,
     /// In which contexts an object was met, by its place among all.
     seen: Held<'a, u8>,
-    /// What is still to be read.
+    /// The objects that are still to be read.
     open: Held<'a, (u32, Context)>,
     frames: Vec<Frame<'d>>,
     /// The number of the object that is being read.
@@ -127,7 +127,7 @@ pub(super) fn walk<'d, 'a>(doc: &'d Doc<'a>, root: u32) -> Walk<'d, 'a> {
     walk
 }
 
-/// Reads each object that there is, whether anything leads to it or not. What is odd is read loosely as well.
+/// Reads each object that there is, whether anything leads to it or not. An odd object is read loosely as well.
 pub(super) fn everything(doc: &Doc<'_>) -> Marks {
     let mut walk = Walk { in_any_order: true, ..Walk::new(doc) };
     let mut is_read = Held::of_same(false, doc.len(), doc.fuel);
@@ -216,7 +216,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
-    /// What stands where a dictionary has a key.
+    /// Reads the token that stands where a dictionary has a key.
     fn key(&mut self, words: Lexer<'d>, token: Token<'d>) {
         match token {
             Token::Name(name) => {
@@ -234,7 +234,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
-    /// What stands in an array.
+    /// Reads the token that stands in an array.
     fn element(&mut self, words: &mut Lexer<'d>, token: Token<'d>) {
         let context = self.frames.last().map_or(Context::Plain, |frame| frame.context);
         match token {
@@ -247,7 +247,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
-    /// What stands where a dictionary has the value of this key.
+    /// Reads the token that stands where a dictionary has the value of this key.
     fn value(&mut self, words: &mut Lexer<'d>, token: Token<'d>, key: Key) {
         if token == Token::DictEnd {
             self.odd = true;
@@ -327,7 +327,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
-    /// Where the value of a key stands.
+    /// The context in which the value of a key stands.
     fn context_of(&mut self, key: Key) -> Context {
         let Some(frame) = self.frames.last_mut() else { return Context::Plain };
         match (frame.context, key) {

@@ -1,4 +1,4 @@
-//! One pass over the file: where its objects, its compressed objects and its trailers are. What the file says about where
+//! One pass over the file: where its objects, its compressed objects and its trailers are. The list of the file that says where
 //! they are is not believed, so that a damaged file is read as a reader reads it that has to search.
 
 use super::fuel::{Fuel, Held};
@@ -7,24 +7,24 @@ use super::stream::{self, Stream};
 use super::value::is;
 use memchr::memmem::Finder;
 
-/// Where an object is.
+/// The place of an object.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     pub(super) number: u32,
-    /// Where its head is in the file, or that of the stream that it is in: of two with one number, the later one counts.
+    /// The offset of its head in the file, or that of the stream that it is in: of two with one number, the later one counts.
     pub(super) head: u32,
     /// In the file, or in what came out of a stream: 1 for the first of these.
     pub(super) source: u32,
-    /// Where its value begins there.
+    /// The offset at which its value begins there.
     pub(super) at: u32,
 }
 
-/// What one pass over a file finds.
+/// The findings of one pass over a file.
 pub(super) struct Scan<'a> {
     pub(super) objects: Held<'a, Place>,
     /// The streams that have objects in them.
     pub(super) packed: Held<'a, Stream>,
-    /// Where the dictionaries begin that stand behind the word `trailer`.
+    /// The offsets of the dictionaries that stand behind the word `trailer`.
     pub(super) trailers: Held<'a, usize>,
 }
 
@@ -33,9 +33,9 @@ struct Scanner<'a> {
     fuel: &'a Fuel,
     lexer: Lexer<'a>,
     found: Scan<'a>,
-    /// What finds the end of a stream and of an object.
+    /// The searchers for the end of a stream and of an object.
     finders: Option<[Finder<'static>; 2]>,
-    /// Where the next end of a stream is, from the place on at which it was searched.
+    /// The offset of the next end of a stream, from the place on at which it was searched.
     next_end: Option<(usize, Option<usize>)>,
 }
 
@@ -51,7 +51,7 @@ pub(super) struct Numbers {
 pub(super) struct Head {
     pub(super) number: u32,
     generation: u16,
-    /// Where it begins.
+    /// The offset at which it begins.
     pub(super) at: usize,
 }
 
@@ -199,7 +199,7 @@ impl Scanner<'_> {
         (start, self.file.len())
     }
 
-    /// Where the next end of a stream is, or of an object if that comes first: then bytes were lost.
+    /// The offset of the next end of a stream, or of an object if that comes first: then bytes were lost.
     fn search_end(&mut self, from: usize) -> Option<usize> {
         let finders = self.finders.get_or_insert_with(|| [Finder::new(stream::END), Finder::new(b"endobj")]);
         let [endstream, endobj] = finders;

@@ -10,11 +10,11 @@ use memchr::memmem::Finder;
 pub(super) struct Stream {
     pub(super) number: u32,
     pub(super) generation: u16,
-    /// Where its head is in the file.
+    /// The offset of its head in the file.
     pub(super) head: usize,
-    /// Where its dictionary begins.
+    /// The offset at which its dictionary begins.
     pub(super) dict: usize,
-    /// Where its bytes begin and end.
+    /// The offsets at which its bytes begin and end.
     pub(super) data: (usize, usize),
 }
 
@@ -45,10 +45,10 @@ impl Stream {
     }
 }
 
-/// What stands behind the bytes of a stream.
+/// The word behind the bytes of a stream.
 pub(super) const END: &[u8] = b"endstream";
 
-/// Where the bytes begin, from behind the word `stream`.
+/// The offset at which the bytes begin, from behind the word `stream`.
 pub(super) fn start(lexer: &Lexer<'_>) -> usize {
     let blank = match lexer.rest() {
         [b'\r', b'\n', ..] => 2,

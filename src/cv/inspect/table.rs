@@ -1,5 +1,5 @@
 //! The list of objects that a file has of itself (ISO 32000-1, 7.5.4 and 7.5.8), as readers read it: from the newest part to
-//! the oldest. Where it is right, what it does not list is not there.
+//! the oldest. If it is right, what it does not list is not there.
 
 use super::doc::Doc;
 use super::filter;
@@ -9,7 +9,7 @@ use super::stream::Stream;
 use super::value::{self, Dict, Value};
 use memchr::memmem::FinderRev;
 
-/// Where the list begins stands in so many bytes at the end, where nothing is wrong.
+/// The number of bytes at the end that say where the list begins, if nothing is wrong.
 const END: usize = 1024;
 const MARK: &[u8] = b"startxref";
 /// A list that has more parts than this was not written by saving a file again and again.
@@ -17,7 +17,7 @@ const MAX_PARTS: usize = 1024;
 /// How long a line of the list is.
 const LINE: usize = 20;
 
-/// Where an object is said to be.
+/// The place at which an object is said to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Entry {
     /// Nowhere: it was deleted.
@@ -41,9 +41,9 @@ pub(super) struct Table<'a> {
     entries: Held<'a, (u32, Entry)>,
     /// The streams that have objects in them, by their numbers and in ascending order.
     pub(super) streams: Held<'a, u32>,
-    /// Where they begin, in ascending order.
+    /// The offsets at which they begin, in ascending order.
     heads: Held<'a, u32>,
-    /// What the newest part says that names a catalogue.
+    /// The dictionary of the newest part that names a catalogue.
     pub(super) trailer: Dict<'a>,
 }
 
@@ -106,12 +106,12 @@ impl<'a> Table<'a> {
         self.entries.get(index).map(|(number, _)| *number)
     }
 
-    /// Where an object is said to be.
+    /// The place at which an object is said to be.
     pub(super) fn entry(&self, number: u32) -> Entry {
         self.index(number).and_then(|index| self.entries.get(index)).map_or(Entry::Free, |(_, entry)| *entry)
     }
 
-    /// Where an object stands among all.
+    /// The place of an object among all.
     pub(super) fn index(&self, number: u32) -> Option<usize> {
         self.entries.binary_search_by_key(&number, |(number, _)| *number).ok()
     }
@@ -239,7 +239,7 @@ fn widths_of(value: Value<'_>) -> Option<[usize; 3]> {
     (second > 0 && widths.iter().all(|width| *width <= 8)).then_some(widths)
 }
 
-/// Where the word is behind which the file says where the list begins.
+/// The offset of the word behind which the file says where the list begins.
 fn last_mark(doc: &Doc<'_>) -> Option<usize> {
     let file = doc.file();
     let end_at = file.len().saturating_sub(END);

@@ -1,6 +1,6 @@
 //! Files that stand for a CV or lie beside it: shortcuts, placeholders, and what programs keep of who opened a document.
 //!
-//! Some of them hold a person's name. What is said of a file never repeats a byte of it.
+//! Some of them hold a person's name. The verdict on a file never repeats a byte of it.
 
 use super::Window;
 use super::ascii::{has, split};
@@ -10,7 +10,7 @@ use crate::cv::FileKind;
 /// A file of this length or less can be one of these; a document is longer.
 const SHORT: usize = 4096;
 
-/// What the first bytes say.
+/// The kind that the first bytes tell.
 pub(super) fn name(window: &Window<'_>) -> Option<FileKind> {
     let head = window.head().get(..Window::HEAD).unwrap_or(window.head());
     if head.starts_with(b"bplist0") {
@@ -19,7 +19,7 @@ pub(super) fn name(window: &Window<'_>) -> Option<FileKind> {
     is_lock_of_word(head).then_some(FileKind::LockFile)
 }
 
-/// What the keys of a property list of Apple's say, in either of its forms.
+/// The kind that the keys of a property list of Apple's tell, in either of its forms.
 pub(super) fn property_list(list: &[u8]) -> Option<FileKind> {
     if has(list, b"WebMainResource") {
         Some(FileKind::SavedPage)
@@ -32,7 +32,7 @@ pub(super) fn property_list(list: &[u8]) -> Option<FileKind> {
     }
 }
 
-/// What a short text says that is neither markup nor a message.
+/// The kind that a short text tells that is neither markup nor a message.
 pub(super) fn in_text(text: &[u8]) -> Option<FileKind> {
     if text.len() > SHORT {
         None

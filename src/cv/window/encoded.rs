@@ -74,7 +74,7 @@ fn is_hex(text: &[u8]) -> bool {
     digits.starts_with(IN_HEX)
 }
 
-/// What languages print of a list of bytes.
+/// The form that languages print of a list of bytes.
 fn is_list_of_numbers(text: &[u8]) -> bool {
     let compact = compact(text);
     let [commas, blanks, object] = AS_NUMBERS;

@@ -48,12 +48,12 @@ pub enum WindowError {
 }
 
 impl<'a> Window<'a> {
-    /// So many bytes of the beginning are enough.
+    /// The number of bytes of the beginning that are enough.
     pub const HEAD: usize = 8 * 1024;
-    /// So many bytes of the end are enough.
+    /// The number of bytes of the end that are enough.
     pub const TAIL: usize = 128 * 1024;
 
-    /// The beginning of a file, its end, and how many bytes it has. Of a short file, each is the whole.
+    /// Takes the beginning of a file, its end, and how many bytes it has. Of a short file, each is the whole.
     ///
     /// # Errors
     ///
@@ -75,19 +75,19 @@ impl<'a> Window<'a> {
         }
     }
 
-    /// The window of a file that is there as a whole.
+    /// Returns the window of a file that is there as a whole.
     #[must_use]
     pub fn whole(file: &'a [u8]) -> Self {
         Window { head: file, tail: file, len: file.len() as u64 }
     }
 
-    /// How many bytes the file has.
+    /// Returns how many bytes the file has.
     #[must_use]
     pub fn len(&self) -> u64 {
         self.len
     }
 
-    /// Has it none?
+    /// Returns true if the file has no bytes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len == 0
@@ -101,7 +101,7 @@ impl<'a> Window<'a> {
         self.tail
     }
 
-    /// What is at hand from an offset on, in one piece. Nothing where the offset lies between the parts or behind them.
+    /// The bytes at hand from an offset on, in one piece. Nothing where the offset lies between the parts or behind them.
     pub(super) fn from(&self, at: u64) -> &'a [u8] {
         let tail_at = self.len.saturating_sub(self.tail.len() as u64);
         let (part, within) = match at.checked_sub(tail_at) {

@@ -1,4 +1,4 @@
-//! Where a PDF begins, and what a file is that is none. Only the beginning is asked: behind a header the signatures of
+//! The beginning of a PDF, and what a file is that is none. Only the beginning is asked: behind a header the signatures of
 //! other formats are what an honest PDF carries.
 
 use super::ascii::{find, has};
@@ -9,16 +9,16 @@ use crate::cv::{Damage, Error, FileKind, PdfVersion, Warning, Warnings};
 /// The last offset at which readers look for the header.
 const LAST_HEADER: usize = 1024;
 const HEADER: &[u8] = b"%PDF";
-/// What was sent as text stays that, whatever stands in front of it.
+/// A file that was sent as text stays that, no matter what stands in front of it.
 const TEXT_TRANSFER: Error = Error::Damaged { damage: Damage::TextTransfer };
 
 /// The header of a PDF.
 pub(in crate::cv) struct Header {
-    /// Where it is.
+    /// The offset at which it is.
     pub(in crate::cv) at: usize,
-    /// What it says.
+    /// The version that it names.
     pub(in crate::cv) version: Option<PdfVersion>,
-    /// What is odd about it.
+    /// Its oddities.
     pub(in crate::cv) warnings: Warnings,
 }
 
@@ -53,20 +53,20 @@ pub(in crate::cv) fn header(window: &Window<'_>, named_pdf: impl Fn() -> bool) -
     }
 }
 
-/// What stands in front of a header that readers find behind the first byte, and the rest.
+/// The bytes in front of a header that readers find behind the first byte, and the rest.
 fn front_of(head: &[u8]) -> Option<(&[u8], &[u8])> {
     let reach = head.get(..LAST_HEADER.saturating_add(HEADER.len())).unwrap_or(head);
     find(reach, HEADER).and_then(|at| head.split_at_checked(at))
 }
 
-/// What file begins in front of a header, if one does.
+/// The file that begins in front of a header, if one does.
 fn in_front(front: &[u8]) -> Option<FileKind> {
     // The tickets of print jobs look like PostScript.
     let is_document = |kind| kind != FileKind::Printed || front.starts_with(b"%!PS") || front.starts_with(b"AT&T");
     magic::name(&Window::whole(front)).or_else(|| Text::in_front(front).document()).filter(|kind| is_document(*kind))
 }
 
-/// What readers find damaged or cut may be no PDF at all: a page in front of one, or a text that only speaks of one.
+/// A file that readers find damaged or cut may be no PDF at all: a page in front of one, or a text that only speaks of one.
 pub(in crate::cv) fn rather(window: &Window<'_>, header_at: usize, refused: Error, named_pdf: bool) -> Error {
     let is_damaged = matches!(refused, Error::Truncated | Error::NoPages | Error::Damaged { .. });
     if header_at == 0 || !is_damaged || refused == TEXT_TRANSFER {
@@ -81,7 +81,7 @@ pub(in crate::cv) fn rather(window: &Window<'_>, header_at: usize, refused: Erro
     if is_text { not_pdf(name(window), named_pdf) } else { refused }
 }
 
-/// What the file is.
+/// The kind of the file.
 fn name(window: &Window<'_>) -> Option<FileKind> {
     let parts = [
         window.head().get(..Window::HEAD).unwrap_or(window.head()),

@@ -1,6 +1,6 @@
-//! What is compressed, as far as its beginning is needed to name a file.
+//! Compressed bytes, as far as its beginning is needed to name a file.
 
-/// The first bytes that come out, at most so many. Fewer, or none, where they are damaged.
+/// The first bytes that come out, at most this number. Fewer, or none, where they are damaged.
 #[cfg(feature = "inspect")]
 pub(super) fn beginning(packed: &[u8], at_most: usize) -> Vec<u8> {
     use miniz_oxide::inflate::decompress_to_vec_with_limit;

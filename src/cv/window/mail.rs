@@ -19,7 +19,7 @@ const OF_A_MESSAGE: [&[u8]; 9] = [
 /// Fields that a message has and a letter as plain text may have as well.
 const OF_A_LETTER: [&[u8]; 6] = [b"from:", b"to:", b"subject:", b"date:", b"cc:", b"reply-to:"];
 
-/// What the fields at the beginning of a text say. `None` where it has none.
+/// The kind that the fields at the beginning of a text tell. `None` where it has none.
 pub(super) fn name(text: &[u8]) -> Option<FileKind> {
     let fields = Fields::of(text);
     if !fields.is_message {

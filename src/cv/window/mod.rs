@@ -1,4 +1,4 @@
-//! The window layer: what the beginning and the end of a file tell, whatever its size. It touches a bounded number of
+//! The window layer: what the beginning and the end of a file of any size tell. It touches a bounded number of
 //! bytes, allocates nothing for what is a PDF, and never panics. It needs no dependency; with the feature `inspect` it
 //! unpacks a few kilobytes of what it names.
 

@@ -20,7 +20,7 @@ pub(super) fn is(head: &[u8]) -> bool {
     head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 }
 
-/// What the compound file is.
+/// The kind of the compound file.
 pub(super) fn name(window: &Window<'_>) -> FileKind {
     let compound = Compound::open(window);
     let nodes = compound.directory();
@@ -45,7 +45,7 @@ pub(super) fn name(window: &Window<'_>) -> FileKind {
     }
 }
 
-/// What counts although there is a document of Word as well.
+/// Streams that count although there is a document of Word as well.
 const BEFORE_WORD: [(&str, FileKind); 2] =
     [("EncryptedPackage", FileKind::EncryptedOffice), ("__properties_version1.0", FileKind::Email)];
 
@@ -107,7 +107,7 @@ impl<'w, 'a> Compound<'w, 'a> {
         u32_at(list.get(..self.sector.checked_sub(4)?)?, piece.checked_mul(4)?)
     }
 
-    /// The entries of the directory, in order. Where the file is cut before its allocation table, the next sector is
+    /// The entries of the directory, in order. If the file is cut before its allocation table, the next sector is
     /// taken to be the next one.
     fn directory(&self) -> Vec<&'a Node> {
         let mut nodes = Vec::new();
@@ -121,7 +121,7 @@ impl<'w, 'a> Compound<'w, 'a> {
         nodes
     }
 
-    /// What it is where the directory is lost or lies between the parts that are at hand: Word and Excel put their main
+    /// The kind where the directory is lost or lies between the parts that are at hand: Word and Excel put their main
     /// stream behind the header, and Word says its name.
     fn without_directory(&self) -> FileKind {
         let first = self.bytes(0).and_then(|sector| sector.first_chunk::<4>().copied());
@@ -150,7 +150,7 @@ impl<'w, 'a> Compound<'w, 'a> {
     }
 }
 
-/// The entries directly in the root: its child and the siblings of that, as a tree whose links may lie. Where the root
+/// The entries directly in the root: its child and the siblings of that, as a tree whose links may lie. If the root
 /// has none, the tree is broken and every entry counts.
 fn in_root<'a>(nodes: &[&'a Node]) -> Vec<&'a Node> {
     let link = |node: &Node, at| usize::try_from(u32_at(node, at)?).ok();

@@ -1,22 +1,22 @@
-//! What the end of a PDF shows: whether it is there, and what stands behind it.
+//! The end of a PDF: whether it is there, and what stands behind it.
 
 use super::ascii::{find, has, rfind};
 use super::{Window, zip};
 use crate::cv::{Error, Warning, Warnings};
 
-/// Readers look for the mark at the end in so many bytes.
+/// Readers look for the mark at the end in this number of bytes.
 const END: usize = 1024;
 /// A dictionary that says how to open the file is no longer than that.
 const DICTIONARY: usize = 2048;
 
-/// What the end of a PDF shows.
+/// The findings at the end of a PDF.
 pub(in crate::cv) struct Tail<'a> {
     window: Window<'a>,
-    /// What is odd about it.
+    /// Its oddities.
     pub(in crate::cv) warnings: Warnings,
     /// Neither the mark at the end nor the place of the list of objects is there: it ends in the middle of something.
     pub(in crate::cv) cut: bool,
-    /// Where `startxref` is, in the last bytes.
+    /// The offset of `startxref` in the last bytes.
     pointer: Option<usize>,
 }
 
@@ -36,7 +36,7 @@ impl<'a> Tail<'a> {
         Tail { window: *window, warnings, cut: mark.is_none() && pointer.is_none(), pointer }
     }
 
-    /// What the window alone says, where nobody looks inside. Where the end is missing, readers search for what says
+    /// The verdict of the window alone, where nobody looks inside. If the end is missing, readers search for what says
     /// where to begin, and open the file if they find it.
     pub(in crate::cv) fn verdict(&self) -> Result<(), Error> {
         let says_where_to_begin = |part: &[u8]| has(part, b"/Root");
@@ -70,7 +70,7 @@ impl<'a> Tail<'a> {
     }
 }
 
-/// The last bytes of a file, at most so many.
+/// The last bytes of a file, at most this number.
 fn last<'a>(window: &Window<'a>, at_most: usize) -> &'a [u8] {
     let tail = window.tail();
     tail.get(tail.len().saturating_sub(at_most)..).unwrap_or(tail)

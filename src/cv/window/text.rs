@@ -26,7 +26,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// What stands in front of a header, which is in ASCII.
+    /// The text in front of a header, which is in ASCII.
     pub(super) fn in_front(bytes: &'a [u8]) -> Text<'a> {
         let text = without_blanks(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
         Text { text: Cow::Borrowed(text), legible: is_legible(text) && (is_utf8(text) || has_much_ascii(text)) }
@@ -74,7 +74,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// What the text is. `None` where it is none.
+    /// The kind of the text. `None` where it is none.
     pub(super) fn name(&self) -> Option<FileKind> {
         let text = &*self.text;
         if self.is_rtf() {

@@ -37,7 +37,7 @@ const IN_A_PAGE: [&[u8]; 28] = [
     b"noscript",
 ];
 
-/// What the root element says. `None` where the text does not begin as markup does.
+/// The kind that the root element tells. `None` where the text does not begin as markup does.
 pub(super) fn name(text: &[u8]) -> Option<FileKind> {
     let Prolog { word, office, html, rest } = Prolog::of(text);
     if html {
@@ -92,7 +92,7 @@ fn element(tag: &[u8]) -> &[u8] {
     tag.split(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'<')).next().unwrap_or(tag)
 }
 
-/// What stands in front of the root element.
+/// The parts in front of the root element.
 struct Prolog<'a> {
     /// A processing instruction hands the file to Word.
     word: bool,
