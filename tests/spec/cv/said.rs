@@ -70,13 +70,13 @@ fn a_limit_is_the_policy_s() {
 fn a_window_shows_lengths() {
     let whole = cv::Window::whole(b"my CV");
     assert_eq!((whole.len(), whole.is_empty(), cv::Window::whole(b"").is_empty()), (5, false, true));
-    assert_eq!(format!("{:?}", cv::Window::whole(b"")), "cv::Window(0 of 0 bytes)");
-    assert_eq!(format!("{whole:?}"), "cv::Window(5 of 5 bytes)");
+    assert_eq!(format!("{:?}", cv::Window::whole(b"")), "Window(0 of 0 bytes)");
+    assert_eq!(format!("{whole:?}"), "Window(5 of 5 bytes)");
     // What is at hand twice counts once.
     let both = cv::Window::HEAD + cv::Window::TAIL;
     for (len, shown) in [(both - 1, both - 1), (both, both), (both + 1, both)] {
         let file = vec![b'x'; len];
         let window = cv::Window::new(&file[..cv::Window::HEAD], &file[len - cv::Window::TAIL..], len as u64).unwrap();
-        assert_eq!(format!("{window:?}"), format!("cv::Window({shown} of {len} bytes)"));
+        assert_eq!(format!("{window:?}"), format!("Window({shown} of {len} bytes)"));
     }
 }
