@@ -186,7 +186,7 @@ fn holds(file: &[u8]) -> Result<(), TestCaseError> {
         match (&verdict, cv::Policy::standard().check(file, name, media_type)) {
             (Ok(cv), Ok(other)) => prop_assert_eq!(cv.pages(), other.pages()),
             (Err(cv::Error::NotPdf { is, .. }), Err(cv::Error::NotPdf { is: other, .. })) => {
-                prop_assert_eq!(*is, other)
+                prop_assert_eq!(*is, other);
             }
             (Err(one), Err(other)) => prop_assert_eq!(one, &other),
             (one, other) => prop_assert!(false, "{one:?} and {other:?}"),
