@@ -276,6 +276,8 @@ proptest! {
     /// Bytes in front that are no signature do not refuse a PDF, and the version is the header's.
     #[test]
     fn junk_in_front(junk in "[a-zA-Z0-9 :;=\r\n-]{0,1024}", minor in 0..=7_u8) {
+        // A picture of Netpbm begins with letters that are here as well.
+        prop_assume!(!matches!(junk.as_bytes(), [b'P', b'1'..=b'7', b'\n' | b'\r', b'0'..=b'9' | b'W', ..]));
         let cv = check(&[junk.as_bytes(), &written(&format!("%PDF-1.{minor}"), 0, "")].concat()).unwrap();
         prop_assert_eq!(cv.version().map(|v| (v.major(), v.minor())), Some((1, minor)));
     }
