@@ -87,8 +87,8 @@ impl Cv {
     /// first 256 KiB if its directory is lost) and 64 KiB of the three that say what it is, of an OLE file at most 4,096
     /// directory entries and 4,096 sectors of its mini stream.
     ///
-    /// To look inside takes at most four steps for each byte of the file and of what is compressed in it, which is 32 MiB at
-    /// most, and a million more.
+    /// A look inside takes at most 16 steps for each byte of the file and 16 Mi more, and holds at most 32 MiB and as many
+    /// bytes as the file has. A step is a byte that is looked at, copied or made.
     ///
     /// # Errors
     ///

@@ -21,14 +21,14 @@ pub struct CvPolicy {
 
 impl CvPolicy {
     /// At most 10 MiB, and nothing that starts programs, plays media, hides the CV in an attachment or is not shown by
-    /// most readers. Scripts and attachments are warned of.
+    /// most readers. Scripts, attachments and what leads to other documents are warned of.
     #[must_use]
     pub const fn standard() -> Self {
         let refused = CvRisks::of(&[CvRisk::Launch, CvRisk::RichMedia, CvRisk::Portfolio, CvRisk::DynamicXfa]);
         CvPolicy { max_bytes: 10 << 20, refused }
     }
 
-    /// The same, and neither scripts nor attachments.
+    /// The same, and neither scripts nor attachments, and nothing that leads to other documents.
     #[must_use]
     pub const fn strict() -> Self {
         CvPolicy { refused: CvRisks::ALL, ..CvPolicy::standard() }
