@@ -180,17 +180,19 @@ impl<'a> Reader<'_, 'a> {
             lexer.skip_blanks();
             self.follows(first, count, &mut behind);
             for number in first..first.saturating_add(count) {
-                let entry = if let Some((entry, generation)) = usual_line(lexer.rest()) {
+                let entry = if let Some((entry, is_odd)) = usual_line(lexer.rest()) {
                     lexer.pass(LINE);
-                    self.is_generation(entry, generation);
+                    // Of two objects with one number, some readers take that of the later generation.
+                    if is_odd {
+                        self.doc.doubt();
+                    }
                     entry
                 } else {
+                    // Some readers count bytes, and read something else in a line that is longer or shorter.
+                    self.doc.doubt();
                     let before = lexer;
                     match (lexer.next(), lexer.next(), lexer.next()) {
-                        (Token::Int(at), Token::Int(generation), Token::Word(b"n")) => {
-                            self.is_generation(Entry::at(at), generation != 0);
-                            Entry::at(at)
-                        }
+                        (Token::Int(at), Token::Int(_), Token::Word(b"n")) => Entry::at(at),
                         (Token::Int(_), Token::Int(_), Token::Word(b"f")) => Entry::Free,
                         _ => {
                             // Fewer lines than there are said to be. What is no line is met again, and ends the list.
@@ -238,7 +240,10 @@ impl<'a> Reader<'_, 'a> {
                     (2, stream) => u32::try_from(stream).map_or(Entry::Free, Entry::In),
                     _ => Entry::Free,
                 };
-                self.is_generation(entry, big_endian(generation) != 0);
+                let is_used = kind == 0 || big_endian(what) == 1;
+                if is_used && (entry == Entry::Free || big_endian(generation) != 0) {
+                    self.doc.doubt();
+                }
                 self.add(number, entry)?;
             }
         }
@@ -250,13 +255,6 @@ impl<'a> Reader<'_, 'a> {
             self.doc.doubt();
         }
         *behind = first.saturating_add(count);
-    }
-
-    /// Of two objects with one number, some readers take that of the later generation, whichever is newer.
-    fn is_generation(&self, entry: Entry, later: bool) {
-        if later && matches!(entry, Entry::At(_)) {
-            self.doc.doubt();
-        }
     }
 
     /// Takes note of an object, unless its number is none that an object can have. `None` where there is no room.
@@ -302,7 +300,7 @@ fn search_mark(doc: &Doc<'_>) -> Option<usize> {
 
 /// A line as it should be, which need not be read word by word: `0000000017 00000 n` and two bytes.
 ///
-/// Whether its generation is not the first, too.
+/// Whether it is odd, too: of another generation than the first, or at a place that no file has.
 fn usual_line(rest: &[u8]) -> Option<(Entry, bool)> {
     let line: &[u8; LINE] = rest.first_chunk()?;
     let [digits @ .., b' ', a, b, c, d, e, b' ', kind @ (b'n' | b'f'), _, b'\r' | b'\n'] = line else { return None };
@@ -310,7 +308,9 @@ fn usual_line(rest: &[u8]) -> Option<(Entry, bool)> {
         b'0'..=b'9' => at.checked_mul(10)?.checked_add(usize::from(digit - b'0')),
         _ => None,
     })?;
-    Some((if *kind == b'n' { Entry::at(at) } else { Entry::Free }, [*a, *b, *c, *d, *e] != *b"00000"))
+    let is_used = *kind == b'n';
+    let entry = if is_used { Entry::at(at) } else { Entry::Free };
+    Some((entry, is_used && (entry == Entry::Free || [*a, *b, *c, *d, *e] != *b"00000")))
 }
 
 /// A number of up to 8 bytes, the first of which counts most.

@@ -52,7 +52,11 @@ fn a_list_that_is_odd() {
     is_found(&edited("/Size 4", "/Size 2"), "with too small a size");
     is_found(&edited("trailer", "1 1\n0000000015 00000 n \ntrailer"), "a number twice");
     is_found(&edited("0000000015 00000 n ", "0000000015 00001 n "), "a later generation");
-    is_found(&edited("0000000015 00000 n \n", "15 1 n\n"), "a later generation, written otherwise");
+    is_found(&edited("0000000015 00000 n \n", "15 0 n\n"), "a line of another length");
+    is_found(
+        &edited("xref\n0 4\n0000000000 65535 f \n", "xref\n0 4\n0000000000 65535 f"),
+        "a line that runs into the next",
+    );
     for place in ["/Prev 1.0", "/Prev (1)", "/XRefStm 1.0", "/XRefStm 15"] {
         is_found(&shadow().table(&format!("{ROOT} {place}")), place);
     }
@@ -60,7 +64,9 @@ fn a_list_that_is_odd() {
     let pdf = shadow();
     let place = |number| if let Place::At(at) = pdf.place(number) { u8::try_from(at).unwrap() } else { 0 };
     let rows = |generation: u8| [1, 2, 3].map(|number| [1, place(number), generation]).concat();
-    for (index, rows) in [("1 3", rows(1)), ("1 3 1 1", [rows(0), vec![1, place(1), 0]].concat())] {
+    let again = [rows(0), vec![1, place(1), 0]].concat();
+    let nowhere = [rows(0), vec![1, 0, 0]].concat();
+    for (index, rows) in [("1 3", rows(1)), ("1 3 1 1", again), ("1 4", nowhere)] {
         let said = format!("/Type /XRef /W [1 1 1] /Index [{index}] /Size 4 {ROOT}");
         let at = pdf.at();
         is_found(&pdf.clone().stream(9, &said, &Pack::Plain, &rows).end_at(at), index);
