@@ -21,14 +21,14 @@ pub struct Policy {
 
 impl Policy {
     /// Returns the policy that takes at most 10 MiB, and nothing that starts programs, plays media, hides the CV in an
-    /// attachment or is not shown by most readers. Scripts and attachments are warned of.
+    /// attachment or is not shown by most readers. Scripts, attachments and what leads to other documents are warned of.
     #[must_use]
     pub const fn standard() -> Self {
         let refused = Risks::from_slice(&[Risk::Launch, Risk::RichMedia, Risk::Portfolio, Risk::DynamicXfa]);
         Policy { max_bytes: 10 << 20, refused }
     }
 
-    /// Returns the standard policy that refuses scripts and attachments as well.
+    /// Returns the standard policy that refuses scripts, attachments and what leads to other documents as well.
     #[must_use]
     pub const fn strict() -> Self {
         Policy { refused: Risks::ALL, ..Policy::standard() }

@@ -24,6 +24,7 @@ mod locks;
 mod oracle;
 mod packed;
 mod pages;
+mod shadows;
 mod tables;
 mod verdicts;
 mod warnings;

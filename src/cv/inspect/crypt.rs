@@ -38,6 +38,8 @@ pub(super) struct Key {
     bytes: Vec<u8>,
     streams: Method,
     texts: Method,
+    /// Whether a stream may name another way, or none.
+    pub(super) names_filters: bool,
     /// Whether anything is not permitted: to print, to change, to copy and the like.
     pub(super) restricted: bool,
 }
@@ -81,7 +83,8 @@ impl Key {
         };
         let bytes = if entries.version == 5 { entries.long_key() } else { entries.short_key(number(length)) };
         let bytes = bytes.ok_or(Error::PasswordProtected)?;
-        Ok(Key { bytes, streams, texts, restricted: entries.is_restricted() })
+        let (names_filters, restricted) = (entries.version >= 4, entries.is_restricted());
+        Ok(Key { bytes, streams, texts, names_filters, restricted })
     }
 
     /// The bytes of a stream as they were before they were enciphered.
@@ -98,6 +101,11 @@ impl Key {
     pub(super) fn decipher_text(&self, number: u32, generation: u16, text: &mut Vec<u8>) {
         let plain = self.apply(self.texts, number, generation, text);
         *text = text.get(plain).unwrap_or_default().to_vec();
+        if matches!(self.texts, Method::Aes | Method::Aes256) {
+            // The last block was filled up with how much it was filled up.
+            let filled = text.last().copied().map_or(0, usize::from);
+            text.truncate(text.len().saturating_sub(filled.min(16)));
+        }
     }
 
     /// Deciphers in place, and says where the plain bytes are then.

@@ -28,6 +28,8 @@ pub(super) struct Doc<'a> {
     astray: Cell<bool>,
     /// Whether that list leaves something out that is asked for.
     left_out: Cell<bool>,
+    /// Whether some readers read that list in another way, or do not believe it.
+    doubtful: Cell<bool>,
     pub(super) fuel: &'a Fuel,
 }
 
@@ -78,6 +80,7 @@ impl<'a> Doc<'a> {
             key: None,
             astray: Cell::new(false),
             left_out: Cell::new(false),
+            doubtful: Cell::new(false),
             fuel,
         }
     }
@@ -99,6 +102,23 @@ impl<'a> Doc<'a> {
     /// Whether something was not where the file's own list says.
     pub(super) fn is_astray(&self) -> bool {
         self.astray.get()
+    }
+
+    /// Takes note that some readers read the file's own list in another way, or do not believe it.
+    pub(super) fn doubt(&self) {
+        self.doubtful.set(true);
+    }
+
+    /// Whether some readers look the file through although its own list led to its pages: something is not where the list
+    /// says, whether that was asked for or not.
+    pub(super) fn is_doubtful(&self) -> bool {
+        let is_elsewhere = |(number, entry)| match entry {
+            Entry::At(head) => self.behind_head(number, head as usize).is_none(),
+            Entry::Free | Entry::In(_) => false,
+        };
+        self.doubtful.get()
+            || self.astray.get()
+            || matches!(&self.index, Index::Listed(table) if table.all().any(is_elsewhere))
     }
 
     /// Whether it was looked through, because its own list is wrong.
@@ -265,7 +285,11 @@ impl<'a> Doc<'a> {
                 Entry::In(stream) => {
                     let Some(unpacked) = self.listed_stream(table, stream) else { return self.go_astray() };
                     match unpacked.objects.binary_search_by_key(&number, |(number, _)| *number) {
-                        Ok(place) => unpacked.objects.get(place).map(|(_, at)| (&*unpacked.body, *at as usize)),
+                        Ok(place) => {
+                            let place = unpacked.objects.get(place).map(|(_, at)| (&*unpacked.body, *at as usize));
+                            // What is behind the end was lost with it, and may be found by others.
+                            place.filter(|(body, at)| *at < body.len()).or_else(|| self.go_astray())
+                        }
                         Err(_) => self.go_astray(),
                     }
                 }
@@ -329,7 +353,7 @@ impl<'a> Doc<'a> {
         self.fuel.pay(STREAM);
         let data = self.file.get(stream.data.0..stream.data.1).unwrap_or_default();
         let data = match &self.key {
-            Some(key) if !filter::is_left_plain(self, dict) => {
+            Some(key) if !(key.names_filters && filter::is_left_plain(self, dict)) => {
                 Data::Made(key.decipher(stream.number, stream.generation, data, self.fuel))
             }
             _ => Data::File(data),

@@ -11,12 +11,20 @@ use weezl::{BitOrder, LzwStatus, decode::Decoder};
 
 /// The number of bytes that are unpacked at once.
 const PIECE: usize = 1 << 10;
+/// To go on with LZW takes so many steps, whatever comes of it.
+const CALL: usize = 32;
+/// To begin with LZW takes so many, for its tables.
+const TABLES: usize = 16 << 10;
+/// So many filters stand behind each other at most.
+const MOST_FILTERS: usize = 16;
+/// So many codes of LZW are read ahead at most: 64 bits, of nine each.
+const AHEAD: u32 = 8;
 
 /// The bytes that come out of a stream, or `None` where it is packed in a way that streams of objects are not.
 pub(super) fn unpack<'a>(doc: &Doc<'a>, dict: Dict<'a>, data: Data<'a>) -> Option<Data<'a>> {
     let mut data = data;
-    for (filter, params) in filters(doc, dict) {
-        data = step(doc, filter, params, data)?;
+    for (place, (filter, params)) in filters(doc, dict).enumerate() {
+        data = step(doc, filter, params, data).filter(|_| place < MOST_FILTERS)?;
     }
     Some(data)
 }
@@ -54,7 +62,8 @@ fn step<'a>(doc: &Doc<'a>, filter: Value<'_>, params: Value<'a>, data: Data<'a>)
     let named = |names: [&[u8]; 2]| names.into_iter().any(|name| filter.is_named(name));
     let fuel = doc.fuel;
     // What is read is paid for here, what is made by the list that it goes into.
-    if !fuel.pay(data.len()) {
+    let tables = if named([b"LZWDecode", b"LZW"]) { TABLES } else { 0 };
+    if !fuel.pay(data.len().saturating_add(tables)) {
         return None;
     }
     let mut made = if named([b"FlateDecode", b"Fl"]) {
@@ -116,12 +125,14 @@ fn from_lzw<'a>(data: &[u8], early: bool, fuel: &'a Fuel) -> Held<'a, u8> {
         if early { Decoder::with_tiff_size_switch(BitOrder::Msb, 8) } else { Decoder::new(BitOrder::Msb, 8) };
     let mut made = Held::new(fuel);
     let (mut rest, mut piece) = (data, [0; PIECE]);
+    let mut idle = 0;
     loop {
         let result = decoder.decode_bytes(rest, &mut piece);
         rest = rest.get(result.consumed_in..).unwrap_or_default();
-        // A code may be nothing but the beginning of a new table.
-        let more = made.extend(piece.get(..result.consumed_out).unwrap_or_default()) && fuel.pay(1);
-        if !more || !matches!(result.status, Ok(LzwStatus::Ok)) {
+        // A code may be nothing but the beginning of a new table, and some codes are read ahead.
+        idle = if result.consumed_in + result.consumed_out > 0 { 0 } else { idle + 1 };
+        let more = made.extend(piece.get(..result.consumed_out).unwrap_or_default()) && fuel.pay(CALL);
+        if !more || idle > AHEAD || !matches!(result.status, Ok(LzwStatus::Ok)) {
             return made;
         }
     }

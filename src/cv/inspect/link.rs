@@ -8,22 +8,26 @@ use super::value::{Dict, Value};
 /// The endings of what runs when it is opened: programs, scripts, installers, and documents with macros. In the order of
 /// their letters.
 #[rustfmt::skip]
-const PROGRAMS: [&str; 108] = [
-    "action", "ade", "adp", "apk", "app", "applescript", "application", "appref-ms", "appx", "bash", "bat", "bin",
-    "chm", "cmd", "com", "command", "cpl", "csh", "deb", "desktop", "diagcab", "dll", "dmg", "docm", "dotm", "elf",
-    "exe", "fish", "gadget", "hlp", "hta", "ihtml", "img", "inf", "ins", "iso", "isp", "jar", "jnlp", "js", "jse",
-    "ksh", "library-ms", "lnk", "mde", "mht", "mof", "msc", "msh", "msi", "msix", "msp", "mst", "ocx", "out", "pif",
-    "pkg", "pl", "potm", "ppsm", "pptm", "prg", "ps1", "ps1xml", "ps2", "psc1", "psd1", "psm1", "py", "pyc", "pyw",
-    "pyz", "rb", "reg", "rpm", "run", "scf", "scpt", "scr", "sct", "search-ms", "service", "settingcontent-ms",
-    "sh", "shb", "shs", "sys", "terminal", "theme", "tool", "url", "vb", "vbe", "vbs", "vhd", "vhdx", "webloc",
-    "workflow", "ws", "wsc", "wsf", "wsh", "xbap", "xlam", "xll", "xlsm", "xltm", "zsh",
+const PROGRAMS: [&str; 145] = [
+    "accdb", "action", "ade", "adp", "air", "apk", "app", "appimage", "appinstaller", "applescript", "application",
+    "appref-ms", "appx", "bash", "bat", "bin", "chm", "class", "cmd", "com", "command", "cpl", "csh", "deb",
+    "desktop", "diagcab", "dll", "dmg", "docm", "dotm", "elf", "exe", "fileloc", "fish", "flatpakref", "gadget",
+    "grp", "hlp", "hta", "ihtml", "img", "inetloc", "inf", "ins", "iqy", "iso", "isp", "jar", "jnlp", "job", "js",
+    "jse", "ksh", "library-ms", "lnk", "mdb", "mde", "mht", "mobileconfig", "mof", "mpkg", "msc", "msh", "msh2xml",
+    "msi", "msix", "msixbundle", "msp", "mst", "msu", "ocx", "one", "osd", "out", "pif", "pkg", "pl", "potm", "ppa",
+    "ppam", "ppsm", "pptm", "prefpane", "prg", "ps1", "ps1xml", "ps2", "ps2xml", "psc1", "psd1", "psm1", "py",
+    "pyc", "pyw", "pyz", "pyzw", "rb", "rdp", "reg", "rpm", "run", "saver", "scf", "scpt", "scptd", "scr", "sct",
+    "search-ms", "searchconnector-ms", "service", "settingcontent-ms", "sh", "shb", "shs", "slk", "snap", "sys",
+    "terminal", "theme", "tool", "udl", "url", "vb", "vbe", "vbs", "vhd", "vhdx", "vsto", "webloc", "webpnp",
+    "website", "wll", "workflow", "ws", "wsc", "wsf", "wsh", "xbap", "xla", "xlam", "xll", "xlsb", "xlsm", "xltm",
+    "zsh",
 ];
 
 /// The number of steps that reading a letter of a target takes.
 const STEPS: usize = 32;
 
 /// The schemes that a browser or a mail program opens.
-const WEB: [&str; 6] = ["http", "https", "mailto", "tel", "ftp", "sms"];
+const WEB: [&str; 9] = ["http", "https", "mailto", "tel", "ftp", "sms", "skype", "callto", "whatsapp"];
 
 /// Whether what has this action is a link on a page, or an entry of the outline.
 pub(super) fn is_link<'d>(doc: &'d Doc<'_>, holder: Dict<'d>) -> bool {
@@ -124,7 +128,11 @@ fn leads_to_a_page(target: &str) -> bool {
     {
         return WEB.contains(&scheme) || (scheme == "file" && is_local_page(rest));
     }
-    let (path, _) = target.split_once('?').unwrap_or((&target, ""));
+    // A question belongs to an address; in the name of a file it is a letter like others.
+    let (path, question) = target.split_once('?').unwrap_or((&target, ""));
+    if !path.starts_with("www.") && question.split('/').any(|part| runs(part, false)) {
+        return false;
+    }
     if let Some((_, host)) = target.split_once('@').filter(|_| !path.contains('/')) {
         return host.contains('.') && !runs(host, true);
     }
@@ -133,8 +141,9 @@ fn leads_to_a_page(target: &str) -> bool {
 
 /// A path behind `file:`, on this machine.
 fn is_local_page(path: &str) -> bool {
-    let path = path.strip_prefix("//localhost/").or_else(|| path.strip_prefix("///")).unwrap_or(path);
-    !path.starts_with("//") && is_page(path)
+    let local = path.strip_prefix("//localhost/").or_else(|| path.strip_prefix("///"));
+    // Behind that, another slash begins the name of another machine.
+    !local.unwrap_or(path).starts_with(if local.is_some() { "/" } else { "//" }) && is_page(local.unwrap_or(path))
 }
 
 /// Whether a path leads to a page or a document: what it ends with is no program, and nothing on the way is. Without an

@@ -115,6 +115,16 @@ impl Marks {
         loop {
             let before = words;
             let token = words.next();
+            if let Token::Word(word) = token
+                && word.len() > b"endobj".len()
+                && word.starts_with(b"endobj")
+            {
+                // What follows begins too early.
+                words.go_to(words.at().saturating_sub(word.len()).saturating_add(b"endobj".len()));
+                if is_between_objects(words) {
+                    break;
+                }
+            }
             if token == Token::Word(b"obj") {
                 next = numbers.head().and_then(&is_object);
                 if next.is_some() {
@@ -181,12 +191,17 @@ fn is_between_objects(mut words: Lexer<'_>) -> bool {
     }
 }
 
-/// A name as it is read, up to a byte that some readers take for a blank. Behind escapes, only those that are looked for are
-/// read, so that nothing is copied.
+/// A name as it is read, up to a byte that some readers take for a blank or for the end of a text. Behind escapes, only those
+/// that are looked for are read, so that nothing is copied.
 pub(super) fn plain(written: &[u8]) -> &[u8] {
     let end = written.iter().position(|byte| matches!(byte, 0x80 | 0xff)).unwrap_or(written.len());
     let written = written.get(..end).unwrap_or(written);
     if is_escaped(written) {
+        let end = written.windows(3).position(|escape| escape == b"#00").unwrap_or(written.len());
+        let written = written.get(..end).unwrap_or(written);
+        if NAMES.contains(&written) {
+            return written;
+        }
         NAMES.into_iter().find(|name| is_behind_escapes(written, name)).unwrap_or_default()
     } else {
         written

@@ -113,15 +113,15 @@ fn read(doc: &Doc<'_>) -> Result<Seen, Error> {
     Ok(Seen { pages, risks: marks.risks, warnings: marks.warnings })
 }
 
-/// The marks of all that can act. If the file is looked through, and where an object cannot be read as readers read it, every object
-/// counts, whether something leads to it or not.
+/// The marks of all that can act. If the file is looked through, if some readers would look it through, and if an object
+/// cannot be read as readers read it, every object counts, whether something leads to it or not.
 fn marks(doc: &Doc<'_>, root: u32) -> Marks {
     let walk = reach::walk(doc, root);
     let mut marks = walk.marks;
     if walk.odd || doc.is_searched() {
         marks.join(reach::everything(doc));
     }
-    if walk.odd && !doc.is_searched() {
+    if !doc.is_searched() && (walk.odd || doc.is_doubtful()) {
         let mut other = Doc::searched(doc.file(), doc.trailer(), doc.fuel);
         other.unpack(doc.key().cloned());
         marks.join(reach::everything(&other));

@@ -177,9 +177,12 @@ impl<'d, 'a> Walk<'d, 'a> {
 
     /// Takes note of an object to be read, once in each context.
     fn meet(&mut self, number: u32, context: Context) {
-        if let Some(seen) = self.doc.index(number).and_then(|index| self.seen.get_mut(index))
-            && *seen & context.bit() == 0
-        {
+        let Some(seen) = self.doc.index(number).and_then(|index| self.seen.get_mut(index)) else {
+            // Some readers search for what a list leaves out.
+            self.doc.doubt();
+            return;
+        };
+        if *seen & context.bit() == 0 {
             *seen |= context.bit();
             self.open.push((number, context));
         }
@@ -196,7 +199,10 @@ impl<'d, 'a> Walk<'d, 'a> {
                     self.meet(number, context);
                 }
             }
-            _ => {}
+            Token::Name(_) | Token::Text(_) | Token::Hex(_) | Token::Word(b"true" | b"false" | b"null") => {}
+            Token::Word(word) if is_number(word) => {}
+            // Some readers pass over it and read on.
+            _ => self.odd = true,
         }
         while let Some((is_dict, key)) = self.frames.last().map(|frame| (frame.is_dict, frame.key)) {
             let token = words.next();

@@ -186,7 +186,7 @@ impl Scanner<'_> {
     /// A stream, from behind the word: its bytes. Goes to behind its end.
     fn stream(&mut self, length: Option<usize>) -> (usize, usize) {
         let start = stream::start(&self.lexer);
-        if let Some(data) = stream::said(self.file, start, length) {
+        if let Some(data) = stream::said(Lexer::new(self.file, start, self.fuel), start, length) {
             self.lexer.go_to(data.1);
             return data;
         }

@@ -1,7 +1,7 @@
 //! Streams: a dictionary and the bytes behind it.
 
 use super::doc::Doc;
-use super::lex::{Lexer, Token, is_blank};
+use super::lex::{Lexer, Token};
 use super::value::{self, Dict};
 use memchr::memmem::Finder;
 
@@ -36,7 +36,7 @@ impl Stream {
         let [length] = entries.get([b"Length"]);
         let length = doc.resolve_plain(length).size();
         let start = start(&end);
-        let data = said(doc.file(), start, length).unwrap_or_else(|| {
+        let data = said(doc.lexer(start), start, length).unwrap_or_else(|| {
             let rest = doc.file().get(start..).unwrap_or_default();
             (start, start + doc.fuel.find(&Finder::new(END), rest).unwrap_or(rest.len()))
         });
@@ -58,11 +58,12 @@ pub(super) fn start(lexer: &Lexer<'_>) -> usize {
     lexer.at() + blank
 }
 
-/// The bytes as long as they are said to be, if the stream ends there.
-pub(super) fn said(file: &[u8], start: usize, length: Option<usize>) -> Option<(usize, usize)> {
-    let end = start.checked_add(length?).filter(|end| *end <= file.len())?;
-    let behind = file.get(end..)?;
-    let blanks = behind.iter().take(4).take_while(|byte| is_blank(**byte)).count();
-    let behind = behind.get(blanks..)?;
+/// The bytes from here as long as they are said to be, if the stream ends there: behind blanks and comments, as readers
+/// pass over them.
+pub(super) fn said(mut lexer: Lexer<'_>, start: usize, length: Option<usize>) -> Option<(usize, usize)> {
+    let end = start.checked_add(length?).filter(|end| *end <= start.saturating_add(lexer.rest().len()))?;
+    lexer.go_to(end);
+    lexer.skip_blanks();
+    let behind = lexer.rest();
     (behind.starts_with(END) || behind.starts_with(b"endobj")).then_some((start, end))
 }

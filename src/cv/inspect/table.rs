@@ -4,7 +4,7 @@
 use super::doc::Doc;
 use super::filter;
 use super::fuel::{Data, Held};
-use super::lex::{Lexer, Token};
+use super::lex::{Lexer, Token, is_blank};
 use super::stream::Stream;
 use super::value::{self, Dict, Value};
 use memchr::memmem::FinderRev;
@@ -53,15 +53,24 @@ impl<'a> Table<'a> {
         let mark = last_mark(doc)?;
         let Token::Int(start) = doc.lexer(mark + MARK.len()).next() else { return None };
         let mut reader = Reader { doc, entries: Held::new(doc.fuel), streams: Vec::new() };
-        let (mut trailer, mut next, mut parts) = (None, usize::try_from(start).ok(), Vec::new());
+        let (mut trailer, mut size, mut next, mut parts) = (None, None, usize::try_from(start).ok(), Vec::new());
         while let Some(at) = next {
-            if parts.contains(&at) || parts.len() >= MAX_PARTS {
+            if parts.contains(&at) {
+                break;
+            }
+            if parts.len() >= MAX_PARTS {
+                doc.doubt();
                 break;
             }
             parts.push(at);
             let first = reader.entries.len();
             let part = reader.part(at)?;
-            let [root, previous, hybrid] = part.get([b"Root", b"Prev", b"XRefStm"]);
+            let [root, previous, hybrid, said] = part.get([b"Root", b"Prev", b"XRefStm", b"Size"]);
+            size = size.or(Some(said.int().unwrap_or_default()));
+            // Some readers take a place that is no whole number.
+            if (previous.size().is_none() && part.has(b"Prev")) || (hybrid.size().is_none() && part.has(b"XRefStm")) {
+                doc.doubt();
+            }
             if let (None, Value::Ref(_)) = (trailer, root) {
                 trailer = Some(part);
             }
@@ -74,6 +83,9 @@ impl<'a> Table<'a> {
         // The newest of each comes first, and counts.
         entries.sort_by_key(|(number, _)| *number);
         entries.dedup_by_key(|(number, _)| *number);
+        if size.is_none_or(|size| entries.last().is_some_and(|(number, _)| i64::from(*number) >= size)) {
+            doc.doubt();
+        }
         let mut streams = Held::new(doc.fuel);
         for (_, entry) in entries.iter() {
             if let Entry::In(stream) = entry {
@@ -99,6 +111,11 @@ impl<'a> Table<'a> {
     pub(super) fn overlaps(&self, stream: &Stream) -> bool {
         let next = self.heads.partition_point(|head| (*head as usize) < stream.data.0);
         self.heads.get(next).is_some_and(|head| (*head as usize) < stream.data.1)
+    }
+
+    /// Each object, and where it is said to be.
+    pub(super) fn all(&self) -> impl Iterator<Item = (u32, Entry)> {
+        self.entries.iter().copied()
     }
 
     /// The number of an object by its place among all.
@@ -145,12 +162,15 @@ impl<'a> Reader<'_, 'a> {
             }
         }
         self.entries.drop_from(first, |(_, entry)| *entry == Entry::Free);
-        self.stream(at);
+        if self.stream(at).is_none() {
+            self.doc.doubt();
+        }
         self.entries.extend(&deleted);
     }
 
     /// A part that is written line by line.
     fn lines(&mut self, mut lexer: Lexer<'a>) -> Option<Dict<'a>> {
+        let mut behind = 0;
         loop {
             let first = lexer.next();
             if first == Token::Word(b"trailer") {
@@ -158,11 +178,18 @@ impl<'a> Reader<'_, 'a> {
             }
             let (Token::Int(first), Token::Int(count)) = (first, lexer.next()) else { return None };
             lexer.skip_blanks();
+            self.follows(first, count, &mut behind);
             for number in first..first.saturating_add(count) {
-                let entry = if let Some(entry) = usual_line(lexer.rest()) {
+                let entry = if let Some((entry, is_odd)) = usual_line(lexer.rest()) {
                     lexer.pass(LINE);
+                    // Of two objects with one number, some readers take that of the later generation.
+                    if is_odd {
+                        self.doc.doubt();
+                    }
                     entry
                 } else {
+                    // Some readers count bytes, and read something else in a line that is longer or shorter.
+                    self.doc.doubt();
                     let before = lexer;
                     match (lexer.next(), lexer.next(), lexer.next()) {
                         (Token::Int(at), Token::Int(_), Token::Word(b"n")) => Entry::at(at),
@@ -192,6 +219,7 @@ impl<'a> Reader<'_, 'a> {
         let data = filter::unpack(self.doc, dict, data)?;
         let [widths, index, size] = dict.get([b"W", b"Index", b"Size"]);
         let [kind, second, third] = widths_of(widths)?;
+        let mut behind = 0;
         let mut rows = data.chunks_exact(kind + second + third);
         let mut ranges = index.array();
         let mut all = if ranges.is_none() { size.int().map(|size| (0, size)) } else { None };
@@ -201,21 +229,32 @@ impl<'a> Reader<'_, 'a> {
                 None => all.take(),
             };
             let Some((first, count)) = range else { return Some(dict) };
+            self.follows(first, count, &mut behind);
             for number in first..first.saturating_add(count) {
                 let row = rows.next()?;
                 self.doc.fuel.pay(row.len());
                 let (what, rest) = row.split_at_checked(kind).unwrap_or_default();
-                let (place, _) = rest.split_at_checked(second).unwrap_or_default();
-                self.add(
-                    number,
-                    match (if kind == 0 { 1 } else { big_endian(what) }, big_endian(place)) {
-                        (1, at) => Entry::at(at),
-                        (2, stream) => u32::try_from(stream).map_or(Entry::Free, Entry::In),
-                        _ => Entry::Free,
-                    },
-                )?;
+                let (place, generation) = rest.split_at_checked(second).unwrap_or_default();
+                let entry = match (if kind == 0 { 1 } else { big_endian(what) }, big_endian(place)) {
+                    (1, at) => Entry::at(at),
+                    (2, stream) => u32::try_from(stream).map_or(Entry::Free, Entry::In),
+                    _ => Entry::Free,
+                };
+                let is_used = kind == 0 || big_endian(what) == 1;
+                if is_used && (entry == Entry::Free || big_endian(generation) != 0) {
+                    self.doc.doubt();
+                }
+                self.add(number, entry)?;
             }
         }
+    }
+
+    /// Readers differ about a part that lists a number twice.
+    fn follows(&self, first: i64, count: i64, behind: &mut i64) {
+        if first < *behind {
+            self.doc.doubt();
+        }
+        *behind = first.saturating_add(count);
     }
 
     /// Takes note of an object, unless its number is none that an object can have. `None` where there is no room.
@@ -244,7 +283,13 @@ fn last_mark(doc: &Doc<'_>) -> Option<usize> {
     let file = doc.file();
     let end_at = file.len().saturating_sub(END);
     let near = file.get(end_at..)?.windows(MARK.len()).rposition(|word| word == MARK);
-    near.map_or_else(|| search_mark(doc), |near| Some(end_at + near))
+    let mark = near.map_or_else(|| search_mark(doc), |near| Some(end_at + near))?;
+    // Some readers look no further than that, and some for a whole word.
+    let is_word = mark.checked_sub(1).and_then(|before| file.get(before)).is_none_or(|byte| is_blank(*byte));
+    if near.is_none() || !is_word {
+        doc.doubt();
+    }
+    Some(mark)
 }
 
 /// The same where it is further away, because much stands behind it or its end was lost.
@@ -254,14 +299,18 @@ fn search_mark(doc: &Doc<'_>) -> Option<usize> {
 }
 
 /// A line as it should be, which need not be read word by word: `0000000017 00000 n` and two bytes.
-fn usual_line(rest: &[u8]) -> Option<Entry> {
+///
+/// Whether it is odd, too: of another generation than the first, or at a place that no file has.
+fn usual_line(rest: &[u8]) -> Option<(Entry, bool)> {
     let line: &[u8; LINE] = rest.first_chunk()?;
-    let [digits @ .., b' ', _, _, _, _, _, b' ', kind @ (b'n' | b'f'), _, b'\r' | b'\n'] = line else { return None };
+    let [digits @ .., b' ', a, b, c, d, e, b' ', kind @ (b'n' | b'f'), _, b'\r' | b'\n'] = line else { return None };
     let at = digits.iter().try_fold(0_usize, |at, digit| match digit {
         b'0'..=b'9' => at.checked_mul(10)?.checked_add(usize::from(digit - b'0')),
         _ => None,
     })?;
-    Some(if *kind == b'n' { Entry::at(at) } else { Entry::Free })
+    let is_used = *kind == b'n';
+    let entry = if is_used { Entry::at(at) } else { Entry::Free };
+    Some((entry, is_used && (entry == Entry::Free || [*a, *b, *c, *d, *e] != *b"00000")))
 }
 
 /// A number of up to 8 bytes, the first of which counts most.

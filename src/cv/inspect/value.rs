@@ -152,15 +152,21 @@ impl<'a> Dict<'a> {
         self.read(keys).0
     }
 
-    /// The values of these keys, unless one of them is there twice: then it depends on the reader which of them counts.
-    pub(super) fn get_once<const N: usize>(self, keys: [&[u8]; N]) -> Option<[Value<'a>; N]> {
-        let (found, twice) = self.read(keys);
-        (!twice).then_some(found)
+    /// Whether it has this key, with whatever value.
+    pub(super) fn has(self, key: &[u8]) -> bool {
+        let (_, [times]) = self.read([key]);
+        times > 0
     }
 
-    /// The values of these keys, and whether one of them is there twice.
-    fn read<const N: usize>(self, keys: [&[u8]; N]) -> ([Value<'a>; N], bool) {
-        let (mut found, mut seen, mut twice) = ([Value::Null; N], [false; N], false);
+    /// The values of these keys, unless one of them is there twice: then it depends on the reader which of them counts.
+    pub(super) fn get_once<const N: usize>(self, keys: [&[u8]; N]) -> Option<[Value<'a>; N]> {
+        let (found, times) = self.read(keys);
+        times.iter().all(|times| *times < 2).then_some(found)
+    }
+
+    /// The values of these keys, and how often each of them is there.
+    fn read<const N: usize>(self, keys: [&[u8]; N]) -> ([Value<'a>; N], [u32; N]) {
+        let (mut found, mut times) = ([Value::Null; N], [0; N]);
         let mut lexer = self.0;
         loop {
             let token = lexer.next();
@@ -180,12 +186,12 @@ impl<'a> Dict<'a> {
             let read = value(&mut lexer, token);
             skip(&mut lexer, read);
             let key = keys.iter().position(|key| is(name, key));
-            if let Some((place, seen)) = key.and_then(|key| found.get_mut(key).zip(seen.get_mut(key))) {
+            if let Some((place, times)) = key.and_then(|key| found.get_mut(key).zip(times.get_mut(key))) {
                 *place = read;
-                twice |= std::mem::replace(seen, true);
+                *times += 1;
             }
         }
-        (found, twice)
+        (found, times)
     }
 }
 

@@ -1,0 +1,169 @@
+//! What the file's own list does not name counts where some reader does not believe that list: such a reader looks the file
+//! through, and finds it.
+
+use super::cipher::Lock;
+use super::packed::Pack;
+use super::writer::{Pdf, Place, ROOT};
+use super::{pages, warnings};
+use candidacy::cv::Warning::{self, JavaScript, Launch};
+
+const EVIL: &str = "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.beep) >> >>";
+
+/// A CV behind which stands another catalogue that no list names.
+fn shadow() -> Pdf {
+    Pdf::cv().raw(format!("1 0 obj\n{EVIL}\nendobj\n"))
+}
+
+/// The same with this in its list instead of that.
+fn edited(what: &str, with: &str) -> Vec<u8> {
+    let file: String = shadow().rooted().iter().copied().map(char::from).collect();
+    assert_eq!(file.matches(what).count(), 1, "{what}");
+    file.replace(what, with).chars().map(|letter| u8::try_from(letter).unwrap()).collect()
+}
+
+#[track_caller]
+fn is_found(file: &[u8], what: &str) {
+    assert_eq!(pages(file), Ok(1), "{what}");
+    assert!(warnings(file).contains(&JavaScript), "{what}: {:?}", warnings(file));
+}
+
+/// Where every reader believes the list, what it does not name does nothing.
+#[test]
+fn no_reader_looks_behind_a_sound_list() {
+    assert_eq!(warnings(&shadow().rooted()), []);
+    assert_eq!(warnings(&shadow().table_stream(9, ROOT, &Pack::Deflate)), []);
+}
+
+/// An object that nothing asks for is not where the list says, or one that is asked for is not in it.
+#[test]
+fn an_object_elsewhere() {
+    for at in [1, 16, 99_999_999] {
+        is_found(&shadow().lists(5, Place::At(at)).rooted(), "an object elsewhere");
+        is_found(&shadow().lists(5, Place::At(at)).table_stream(9, ROOT, &Pack::Deflate), "an object elsewhere");
+    }
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Annots [77 0 R] >>";
+    is_found(&shadow().object(3, page).rooted(), "an object that no list names");
+}
+
+/// A list that says less than it has, that says a number twice, or that is of more than one generation.
+#[test]
+fn a_list_that_is_odd() {
+    is_found(&edited("/Size 4", "/Sise 4"), "without a size");
+    is_found(&edited("/Size 4", "/Size 2"), "with too small a size");
+    is_found(&edited("trailer", "1 1\n0000000015 00000 n \ntrailer"), "a number twice");
+    is_found(&edited("0000000015 00000 n ", "0000000015 00001 n "), "a later generation");
+    is_found(&edited("0000000015 00000 n \n", "15 0 n\n"), "a line of another length");
+    is_found(
+        &edited("xref\n0 4\n0000000000 65535 f \n", "xref\n0 4\n0000000000 65535 f"),
+        "a line that runs into the next",
+    );
+    for place in ["/Prev 1.0", "/Prev (1)", "/XRefStm 1.0", "/XRefStm 15"] {
+        is_found(&shadow().table(&format!("{ROOT} {place}")), place);
+    }
+    // The same in a stream: a later generation, and a number twice.
+    let pdf = shadow();
+    let place = |number| if let Place::At(at) = pdf.place(number) { u8::try_from(at).unwrap() } else { 0 };
+    let rows = |generation: u8| [1, 2, 3].map(|number| [1, place(number), generation]).concat();
+    let again = [rows(0), vec![1, place(1), 0]].concat();
+    let nowhere = [rows(0), vec![1, 0, 0]].concat();
+    for (index, rows) in [("1 3", rows(1)), ("1 3 1 1", again), ("1 4", nowhere)] {
+        let said = format!("/Type /XRef /W [1 1 1] /Index [{index}] /Size 4 {ROOT}");
+        let at = pdf.at();
+        is_found(&pdf.clone().stream(9, &said, &Pack::Plain, &rows).end_at(at), index);
+    }
+}
+
+/// The word that says where the list is stands too far from the end, or is a part of another.
+#[test]
+fn a_mark_that_readers_miss() {
+    let far = [shadow().rooted(), b"%".to_vec(), vec![b'x'; 5_000]].concat();
+    is_found(&far, "far from the end");
+    let benign = Pdf::cv();
+    let at = benign.at();
+    let both = benign.table_only(ROOT).object(1, EVIL).table(ROOT);
+    let part = [both, format!("%xstartxref\n{at}\n%%EOF\n").into_bytes()].concat();
+    is_found(&part, "a part of another word");
+}
+
+/// The file that has this in a stream, of which the catalogue asks for object 5.
+fn asked(stream: impl AsRef<[u8]>) -> Pdf {
+    let pdf = Pdf::with("<< /Type /Catalog /Pages 2 0 R /X 5 0 R >>").lists(5, Place::In(8, 0));
+    pdf.raw_object(8, stream)
+}
+
+/// A stream that has its end behind blanks or a comment is as long as it says, whatever looks like an end in it.
+#[test]
+fn behind_the_end_of_a_stream() {
+    let data = "5 0 [(endstream endobj) << /S /Launch /F (calc.exe) >>]";
+    for gap in ["", "\n", "      \n", "\n% a comment\n"] {
+        let head = format!("<< /Type /ObjStm /N 1 /First 4 /Length {} >>\nstream\n", data.len());
+        let file = asked(format!("{head}{data}{gap}endstream\nendobj\n")).table_stream(9, ROOT, &Pack::Deflate);
+        assert_eq!(warnings(&file), [Launch], "{gap:?}");
+        let searched = asked(format!("{head}{data}{gap}endstream\nendobj\n")).trailer_only(ROOT);
+        assert!(warnings(&searched).contains(&Launch), "{gap:?}");
+    }
+    // An object that is said to begin behind all that came out of its stream may be found by others.
+    let short = "<< /Type /ObjStm /N 1 /First 400 /Length 4 >>\nstream\n5 0 \nendstream\nendobj\n";
+    let file = asked(short).raw(format!("1 0 obj\n{EVIL}\nendobj\n")).table_stream(9, ROOT, &Pack::Deflate);
+    is_found(&file, "behind the end");
+}
+
+/// A name ends where a byte is zero, and an object begins behind bytes that are nothing: for some readers.
+#[test]
+fn where_one_reader_goes_on() {
+    let opened = |action: &[u8]| {
+        let pdf = Pdf::with("<< /Type /Catalog /Pages 2 0 R /OpenAction 5 0 R >>");
+        pdf.raw_object(5, [action, b"\nendobj\n"].concat()).rooted()
+    };
+    for action in ["/S /Launch#00", "/S /Launch#00x", "/S /L#61unch#00"] {
+        assert_eq!(warnings(&opened(format!("<< {action} /F (calc.exe) >>").as_bytes())), [Launch], "{action}");
+    }
+    assert_eq!(warnings(&opened(b"<< /S /GoToR#00 /F (a.pdf) >>")), [Warning::Remote]);
+    for before in [b"\xff".as_slice(), b"\x80", b"foo ", b")"] {
+        let file = opened(&[before, b"<< /S /Launch /F (calc.exe) >>"].concat());
+        assert_eq!(warnings(&file), [Launch], "{before:?}");
+    }
+    for nothing in ["null", "true", "-1.5", "/Name", "(text)", "<41>", "7"] {
+        assert_eq!(warnings(&opened(nothing.as_bytes())), [], "{nothing}");
+    }
+}
+
+/// In an enciphered file a stream may say that it is not enciphered, from the version on that knows such a word. What a link
+/// says is deciphered.
+#[test]
+fn in_an_enciphered_file() {
+    for lock in Lock::all() {
+        let cipher = lock.cipher();
+        let objects = [(5, "<< /S /Launch /F 6 0 R >>"), (6, "(calc.exe)")];
+        let catalogue = "<< /Type /Catalog /Pages 2 0 R /OpenAction 5 0 R >>";
+        let filter = Pack::Said("/Filter /Crypt".into());
+        let plain = Pdf::with(catalogue).object_stream(8, &objects, &filter);
+        let plain = plain.enciphered(&cipher).table_stream(9, ROOT, &Pack::Deflate);
+        let enciphered = Pdf::with(catalogue).enciphered(&cipher).object_stream(8, &objects, &filter);
+        let enciphered = enciphered.table_stream(9, ROOT, &Pack::Deflate);
+        let file = if lock.revision >= 4 { &plain } else { &enciphered };
+        assert!(warnings(file).contains(&Launch), "{lock:?}");
+        let text = |target: &str| {
+            let bytes = cipher.encipher(6, 0, target.as_bytes());
+            format!("<{}>", bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat())
+        };
+        for (target, said) in [("www.example.org", Warning::LinkToFile), ("calc.exe", Launch)] {
+            let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Annots [6 0 R] >>";
+            let link = format!("<< /Subtype /Link /A << /S /Launch /F {} >> >>", text(target));
+            let file = Pdf::cv().object(3, page).object(6, &link).enciphered(&cipher).rooted();
+            assert_eq!(warnings(&file), [said], "{lock:?}, {target}");
+        }
+    }
+}
+
+/// More filters behind each other than anybody writes unpack to nothing.
+#[test]
+fn many_filters() {
+    let file = |filters: usize| {
+        let pack = Pack::Chain(vec![Pack::Runs; filters]);
+        let pdf = Pdf::new().page().object_stream(8, &[(1, "<< /Type /Catalog /Pages 2 0 R >>")], &pack);
+        pages(&pdf.table_stream(9, ROOT, &Pack::Deflate))
+    };
+    assert_eq!(file(16), Ok(1));
+    assert_eq!(file(17), Err("damaged_no_catalog"));
+}
