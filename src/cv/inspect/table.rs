@@ -303,14 +303,14 @@ fn search_mark(doc: &Doc<'_>) -> Option<usize> {
 /// Whether it is odd, too: of another generation than the first, or at a place that no file has.
 fn usual_line(rest: &[u8]) -> Option<(Entry, bool)> {
     let line: &[u8; LINE] = rest.first_chunk()?;
-    let [digits @ .., b' ', a, b, c, d, e, b' ', kind @ (b'n' | b'f'), _, b'\r' | b'\n'] = line else { return None };
+    let [digits @ .., b' ', _, _, _, _, _, b' ', kind @ (b'n' | b'f'), _, b'\r' | b'\n'] = line else { return None };
     let at = digits.iter().try_fold(0_usize, |at, digit| match digit {
         b'0'..=b'9' => at.checked_mul(10)?.checked_add(usize::from(digit - b'0')),
         _ => None,
     })?;
     let is_used = *kind == b'n';
     let entry = if is_used { Entry::at(at) } else { Entry::Free };
-    Some((entry, is_used && (entry == Entry::Free || [*a, *b, *c, *d, *e] != *b"00000")))
+    Some((entry, is_used && (entry == Entry::Free || line.get(11..16) != Some(b"00000"))))
 }
 
 /// A number of up to 8 bytes, the first of which counts most.
