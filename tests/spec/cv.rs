@@ -9,6 +9,7 @@ mod nearly;
 mod ole;
 mod pdf;
 mod said;
+mod sets;
 mod transfer;
 mod window;
 mod wire;

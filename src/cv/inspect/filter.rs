@@ -9,15 +9,15 @@ use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUT
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 use weezl::{BitOrder, LzwStatus, decode::Decoder};
 
-/// The number of bytes that are unpacked at once.
+/// The number of bytes that are made at once.
 const PIECE: usize = 1 << 10;
-/// To go on with LZW takes so many steps, whatever comes of it.
+/// The number of steps that going on with LZW takes, also where nothing comes of it.
 const CALL: usize = 32;
-/// To begin with LZW takes so many, for its tables.
+/// The number of steps that beginning with LZW takes, for its tables.
 const TABLES: usize = 16 << 10;
-/// So many filters stand behind each other at most.
+/// The most filters that may stand behind each other.
 const MOST_FILTERS: usize = 16;
-/// So many codes of LZW are read ahead at most: 64 bits, of nine each.
+/// The most codes of LZW that are read ahead: 64 bits, of nine each.
 const AHEAD: u32 = 8;
 
 /// The bytes that come out of a stream, or `None` where it is packed in a way that streams of objects are not.

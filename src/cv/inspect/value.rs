@@ -152,7 +152,7 @@ impl<'a> Dict<'a> {
         self.read(keys).0
     }
 
-    /// Whether it has this key, with whatever value.
+    /// Whether it has this key, with any value.
     pub(super) fn has(self, key: &[u8]) -> bool {
         let (_, [times]) = self.read([key]);
         times > 0
