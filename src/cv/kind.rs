@@ -19,7 +19,7 @@ macro_rules! kinds { ($( $(#[$doc:meta])* $kind:ident: $family:ident, $code:lite
         /// Returns a short code that never changes, for programs.
         ///
         /// ```
-        /// assert_eq!(candidacy::FileKind::Word97.code(), "word_97");
+        /// assert_eq!(candidacy::cv::FileKind::Word97.code(), "word_97");
         /// ```
         #[must_use]
         pub const fn code(self) -> &'static str {

@@ -14,7 +14,7 @@ use std::fmt;
 /// assert_eq!((version.major(), version.minor()), (1, 7));
 /// assert!(version < "2.0".parse()?);
 /// assert!("3.0".parse::<PdfVersion>().is_err());
-/// # Ok::<(), candidacy::PdfVersionError>(())
+/// # Ok::<(), candidacy::cv::PdfVersionError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Box<str>", into = "Box<str>")]
