@@ -70,12 +70,14 @@ pub enum Error {
     /// It opens, and there is something in it that the policy refuses.
     #[error("this PDF {}", match .risk {
         Risk::Launch => "starts another program",
-        Risk::RichMedia => "plays video, sound or 3D",
+        Risk::RichMedia => "plays Flash or the like",
         Risk::JavaScript => "runs a script",
         Risk::Attachment => "carries other files",
         Risk::Portfolio => "is a cover around other files",
         Risk::DynamicXfa => "is a form that most programs cannot show",
         Risk::Remote => "opens other documents or sends what is filled in",
+        Risk::Media => "plays sound, a film or 3D",
+        Risk::Unreadable => "is written so that programs differ about what is in it",
     })]
     Risk {
         /// The risk.
@@ -242,7 +244,7 @@ impl Error {
                  and upload that."
             }
             Error::Risk { risk } => match risk {
-                Risk::Launch | Risk::RichMedia | Risk::JavaScript | Risk::Remote => {
+                Risk::Launch | Risk::RichMedia | Risk::JavaScript | Risk::Remote | Risk::Media | Risk::Unreadable => {
                     "For everybody's safety we take plain pages only. Please print your CV to a new PDF and upload that."
                 }
                 Risk::Attachment => "Please upload your CV as one PDF, without other files in it.",

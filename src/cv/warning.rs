@@ -8,7 +8,7 @@ names! {
     Risk {
         /// It starts another program or opens another file.
         Launch = "launch",
-        /// It plays video, sound, Flash or 3D.
+        /// It plays Flash, or video or 3D as Flash did (`RichMedia`).
         RichMedia = "rich_media",
         /// It runs a script.
         JavaScript = "javascript",
@@ -19,14 +19,19 @@ names! {
         /// It is a form that most readers show as "please wait".
         DynamicXfa = "dynamic_xfa",
         /// It opens another document, sends what is filled in somewhere, or fetches what to fill in (`GoToR`, `GoToE`,
-        /// `SubmitForm`, `ImportData`).
+        /// `SubmitForm`, `ImportData`, `Thread` with a file).
         Remote = "remote",
+        /// It plays sound, a film or 3D (`Rendition`, `Movie`, `Sound`, `3D`), which few readers do any more.
+        Media = "media",
+        /// Some of it is packed or measured so that it depends on the reader what is in there, so what that does is not
+        /// known.
+        Unreadable = "unreadable",
     }
 }
 
 set_of! {
     /// A set of [`Risk`].
-    Risks(u8) of Risk
+    Risks(u16) of Risk
 }
 
 names! {
@@ -53,7 +58,7 @@ names! {
         Restricted = "restricted",
         /// It starts another program or opens another file.
         Launch = "launch",
-        /// It plays video, sound, Flash or 3D.
+        /// It plays Flash, or video or 3D as Flash did.
         RichMedia = "rich_media",
         /// It runs a script.
         JavaScript = "javascript",
@@ -67,10 +72,15 @@ names! {
         AdditionalActions = "additional_actions",
         /// It opens another document, sends what is filled in somewhere, or fetches what to fill in.
         Remote = "remote",
+        /// It plays sound, a film or 3D.
+        Media = "media",
         /// It has a link to a file or an address without `http://`. It does not start a program.
         LinkToFile = "link_to_file",
         /// It carries the same CV as data (XML), as Europass writes it.
         EuropassXml = "europass_xml",
+        /// Some of it is packed or measured so that it depends on the reader what is in there, so what that does is not
+        /// known.
+        Unreadable = "unreadable",
         /// It has a form of a kind that few readers know, and pages that all of them show.
         StaticXfa = "static_xfa",
         /// Its name ends like that of another kind of file.
@@ -97,6 +107,8 @@ impl Risk {
             Risk::Portfolio => Warning::Portfolio,
             Risk::DynamicXfa => Warning::DynamicXfa,
             Risk::Remote => Warning::Remote,
+            Risk::Media => Warning::Media,
+            Risk::Unreadable => Warning::Unreadable,
         }
     }
 }

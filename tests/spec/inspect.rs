@@ -26,6 +26,7 @@ mod packed;
 mod pages;
 mod shadows;
 mod tables;
+mod unreadable;
 mod verdicts;
 mod warnings;
 mod writer;

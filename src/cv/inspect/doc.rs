@@ -5,7 +5,7 @@ use super::filter;
 use super::fuel::{Data, Fuel, Held};
 use super::lex::{Lexer, Token};
 use super::scan::{Head, Place, Scan, scan};
-use super::stream::Stream;
+use super::stream::{self, Stream};
 use super::table::{Entry, Table};
 use super::value::{self, Dict, Value};
 use std::cell::{Cell, OnceCell};
@@ -30,6 +30,8 @@ pub(super) struct Doc<'a> {
     left_out: Cell<bool>,
     /// Whether some readers read that list in another way, or do not believe it.
     doubtful: Cell<bool>,
+    /// Whether readers differ about what is in a stream that has objects in it, or it cannot be unpacked.
+    unreadable: Cell<bool>,
     pub(super) fuel: &'a Fuel,
 }
 
@@ -68,7 +70,8 @@ impl<'a> Doc<'a> {
     pub(super) fn searched(file: &'a [u8], listed: Option<Dict<'a>>, fuel: &'a Fuel) -> Doc<'a> {
         let mut found = scan(file, fuel);
         sort(&mut found.objects);
-        Doc { index: Index::Found(found), listed, ..Doc::new(file, fuel) }
+        let unreadable = Cell::new(found.is_odd);
+        Doc { index: Index::Found(found), listed, unreadable, ..Doc::new(file, fuel) }
     }
 
     fn new(file: &'a [u8], fuel: &'a Fuel) -> Doc<'a> {
@@ -81,6 +84,7 @@ impl<'a> Doc<'a> {
             astray: Cell::new(false),
             left_out: Cell::new(false),
             doubtful: Cell::new(false),
+            unreadable: Cell::new(false),
             fuel,
         }
     }
@@ -121,6 +125,16 @@ impl<'a> Doc<'a> {
             || matches!(&self.index, Index::Listed(table) if table.all().any(is_elsewhere))
     }
 
+    /// Takes note that it depends on the reader what is in a stream, or that nobody knows.
+    pub(super) fn cannot_read(&self) {
+        self.unreadable.set(true);
+    }
+
+    /// Whether it depends on the reader what is in a stream that was asked for, or nobody knows.
+    pub(super) fn is_unreadable(&self) -> bool {
+        self.unreadable.get()
+    }
+
     /// Whether it was looked through, because its own list is wrong.
     pub(super) fn is_searched(&self) -> bool {
         matches!(self.index, Index::Found(_))
@@ -150,8 +164,7 @@ impl<'a> Doc<'a> {
             // One that goes on into the next has no end of its own.
             let overlaps = packed.get(at + 1).is_some_and(|next| next.head < stream.data.1);
             let dict = value::at(self.file, stream.dict, self.fuel).dict().filter(|_| !overlaps);
-            let unpacked =
-                dict.and_then(|dict| self.read(stream, dict)).unwrap_or_else(|| Unpacked::nothing(self.fuel));
+            let unpacked = self.read(stream, dict);
             let Index::Found(found) = &mut self.index else { return };
             let head = u32::try_from(stream.head).unwrap_or(u32::MAX);
             for (number, at) in unpacked.objects.iter() {
@@ -208,7 +221,7 @@ impl<'a> Doc<'a> {
     }
 
     /// The offset of the head of an object that stands in the file as it is.
-    fn head(&self, number: u32) -> Option<usize> {
+    pub(super) fn head(&self, number: u32) -> Option<usize> {
         match &self.index {
             Index::None => None,
             Index::Listed(table) => match table.entry(number) {
@@ -341,39 +354,74 @@ impl<'a> Doc<'a> {
         let Entry::At(head) = table.entry(number) else { return None };
         let slot = self.unpacked.get(table.streams.binary_search(&number).ok()?)?;
         Some(slot.get_or_init(|| {
-            let read = Stream::at(self, head as usize)
-                .filter(|(stream, _)| stream.number == number && !table.overlaps(stream))
-                .and_then(|(stream, dict)| self.read(&stream, dict));
-            read.unwrap_or_else(|| Unpacked::nothing(self.fuel))
+            let read = Stream::at(self, head as usize).filter(|(stream, _)| stream.number == number);
+            let Some((stream, dict)) = read else { return Unpacked::nothing(self.fuel) };
+            self.read(&stream, Some(dict).filter(|_| !table.overlaps(&stream)))
         }))
     }
 
-    /// Unpacks a stream that has objects in it.
-    fn read(&self, stream: &Stream, dict: Dict<'a>) -> Option<Unpacked<'a>> {
+    /// Unpacks a stream that has objects in it, of which there may be nothing left to believe. Takes note of what other readers
+    /// may find in it.
+    fn read(&self, stream: &Stream, dict: Option<Dict<'a>>) -> Unpacked<'a> {
+        let unpacked = dict.and_then(|dict| self.objects_of(dict, self.body(stream, dict)?));
+        unpacked.unwrap_or_else(|| {
+            self.cannot_read();
+            Unpacked::nothing(self.fuel)
+        })
+    }
+
+    /// The bytes that come out of a stream, or `None` where it is packed in a way that is not known here. Takes note if readers
+    /// differ about its end or about how it is packed.
+    pub(super) fn body(&self, stream: &Stream, dict: Dict<'a>) -> Option<Data<'a>> {
         self.fuel.pay(STREAM);
-        let data = self.file.get(stream.data.0..stream.data.1).unwrap_or_default();
+        let (start, end) = stream.data;
+        let is_sound = dict.get_once([b"Length", b"Filter", b"DecodeParms", b"F", b"DP"]).is_some_and(|entries| {
+            let [length, _, _, short_filter, short_params] = entries;
+            let length = self.resolve_plain(length).size();
+            // Where the end was searched for, the end of a line in front of it is none of the bytes.
+            let rest = stream::said(self.lexer(start), start, length).and_then(|(_, said)| self.file.get(said..end));
+            let is_short = !short_filter.is_null() || !short_params.is_null();
+            !is_short && rest.is_some_and(|rest| rest.trim_ascii().is_empty())
+        });
+        if !is_sound {
+            self.cannot_read();
+        }
+        let data = self.file.get(start..end).unwrap_or_default();
         let data = match &self.key {
             Some(key) if !(key.names_filters && filter::is_left_plain(self, dict)) => {
                 Data::Made(key.decipher(stream.number, stream.generation, data, self.fuel))
             }
             _ => Data::File(data),
         };
-        let body = filter::unpack(self, dict, data)?;
+        filter::unpack(self, dict, data)
+    }
+
+    /// The objects in the bytes that came out of a stream. Takes note if some are not there, or if a number is there twice.
+    fn objects_of(&self, dict: Dict<'a>, body: Data<'a>) -> Option<Unpacked<'a>> {
         let [count, first] = dict.get([b"N", b"First"]);
         let (count, first) = (self.resolve_plain(count).size()?, self.resolve_plain(first).size()?);
         let mut objects = Held::new(self.fuel);
         let mut head = Lexer::new(&body, 0, self.fuel);
         for _ in 0..count {
-            let (Token::Int(number), Token::Int(at)) = (head.next(), head.next()) else { break };
-            let place = usize::try_from(at).ok().and_then(|at| first.checked_add(at));
+            let (Token::Int(number), Token::Int(at)) = (head.next(), head.next()) else {
+                self.cannot_read();
+                break;
+            };
+            let place = usize::try_from(at).ok().and_then(|at| first.checked_add(at)).filter(|at| *at < body.len());
             let place = place.and_then(|at| u32::try_from(at).ok());
-            if let (Ok(number), Some(at)) = (u32::try_from(number), place)
-                && !objects.push((number, at))
-            {
+            let (Ok(number), Some(at)) = (u32::try_from(number), place) else {
+                self.cannot_read();
+                continue;
+            };
+            if !objects.push((number, at)) {
                 break;
             }
         }
         objects.sort_by_key(|(number, _)| *number);
+        // Some readers take the place in the head that the list of the file names.
+        if objects.windows(2).any(|two| matches!(two, [(number, _), (next, _)] if number == next)) {
+            self.doubt();
+        }
         Some(Unpacked { body, objects })
     }
 }

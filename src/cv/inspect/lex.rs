@@ -3,6 +3,7 @@
 
 use super::fuel::Fuel;
 use crate::cv::Limit;
+use memchr::memmem::Finder;
 
 /// A word of an object.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,6 +74,11 @@ pub(super) fn is_blank(byte: u8) -> bool {
 impl<'a> Lexer<'a> {
     pub(super) fn new(bytes: &'a [u8], at: usize, fuel: &'a Fuel) -> Self {
         Lexer { bytes, at: at.min(bytes.len()), fuel }
+    }
+
+    /// Whether the head of an object may stand in a text.
+    pub(super) fn may_hide_a_head(&self, text: &[u8]) -> bool {
+        self.fuel.find(&Finder::new(b"obj"), text).is_some()
     }
 
     /// The offset at which it is.

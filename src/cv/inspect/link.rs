@@ -26,6 +26,14 @@ const PROGRAMS: [&str; 145] = [
 /// The number of steps that reading a letter of a target takes.
 const STEPS: usize = 32;
 
+/// The endings of programs that servers have as well: where one stands at the end of a server, it says nothing.
+const SERVERS: [&str; 9] = ["app", "com", "one", "pl", "py", "run", "sh", "tool", "ws"];
+
+/// The endings of documents. Behind one of them, the ending of a server is that of a program: `cv.pdf.com`.
+const DOCUMENTS: [&str; 16] = [
+    "doc", "docx", "gif", "htm", "html", "jpeg", "jpg", "odt", "pdf", "png", "ppt", "pptx", "rtf", "txt", "xls", "xlsx",
+];
+
 /// The schemes that a browser or a mail program opens.
 const WEB: [&str; 9] = ["http", "https", "mailto", "tel", "ftp", "sms", "skype", "callto", "whatsapp"];
 
@@ -122,9 +130,13 @@ fn leads_to_a_page(target: &str) -> bool {
     if target.is_empty() || target.starts_with("//") || target.chars().any(char::is_control) {
         return false;
     }
+    // A place on this page.
+    if target.starts_with('#') {
+        return true;
+    }
     if let Some((scheme, rest)) = target.split_once(':')
         && scheme.len() > 1
-        && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-'))
+        && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
     {
         return WEB.contains(&scheme) || (scheme == "file" && is_local_page(rest));
     }
@@ -153,7 +165,7 @@ fn is_page(path: &str) -> bool {
     let server = parts.next().unwrap_or_default();
     let others: Vec<&str> = parts.collect();
     let is_server = !server.starts_with('.') && server.contains('.');
-    let is_address = server.starts_with("www.") || (is_server && !others.is_empty());
+    let is_address = server.starts_with("www.") || (is_server && (!others.is_empty() || is_server_of_many(server)));
     if runs(server, is_address) || others.iter().any(|part| runs(part, false)) {
         return false;
     }
@@ -162,17 +174,29 @@ fn is_page(path: &str) -> bool {
     is_address || is_folder || ending(last).is_some()
 }
 
-/// Whether a part of a path is a program. `com` is the ending of servers as well.
+/// Whether this is the server of one of many sites, `mira.vercel.app`, and no document with the ending of a program.
+fn is_server_of_many(server: &str) -> bool {
+    let mut labels = stem(server).rsplit('.').skip(1);
+    let (host, site) = (labels.next(), labels.next());
+    site.is_some_and(|site| !site.is_empty()) && host.is_some_and(|host| !host.is_empty() && !DOCUMENTS.contains(&host))
+}
+
+/// Whether a part of a path is a program. Some of their endings are those of servers as well.
 fn runs(part: &str, is_server: bool) -> bool {
     part.split([':', '#'])
         .filter_map(ending)
-        .any(|ending| PROGRAMS.binary_search(&ending).is_ok() && !(is_server && ending == "com"))
+        .any(|ending| PROGRAMS.binary_search(&ending).is_ok() && !(is_server && SERVERS.contains(&ending)))
 }
 
-/// The letters behind the last dot, which Windows looks for in front of dots and blanks.
+/// The letters behind the last dot.
 fn ending(name: &str) -> Option<&str> {
-    let (_, ending) = name.trim_end_matches(|letter: char| letter == '.' || letter.is_whitespace()).rsplit_once('.')?;
+    let (_, ending) = stem(name).rsplit_once('.')?;
     (!ending.is_empty()).then_some(ending)
+}
+
+/// A name without the dots and blanks at its end, which Windows passes over.
+fn stem(name: &str) -> &str {
+    name.trim_end_matches(|letter: char| letter == '.' || letter.is_whitespace())
 }
 
 /// With what is written as `%2e` and the like.

@@ -13,7 +13,7 @@ pub(super) struct Marks {
 }
 
 /// The names that are looked for, as key, as value or as either.
-const NAMES: [&[u8]; 32] = [
+const NAMES: [&[u8]; 38] = [
     b"A",
     b"PA",
     b"Next",
@@ -40,6 +40,12 @@ const NAMES: [&[u8]; 32] = [
     b"GoToR",
     b"GoToE",
     b"ImportData",
+    b"Thread",
+    b"Rendition",
+    b"Movie",
+    b"Sound",
+    b"RichMediaExecute",
+    b"3D",
     b"Launch",
     b"F",
     b"UF",
@@ -63,11 +69,13 @@ impl Marks {
         self.warnings = self.warnings.union(other.warnings);
     }
 
-    /// Takes note of a kind of action, but of one that launches something: whether that does anything depends on its target.
+    /// Takes note of a kind of action, but of one that depends on its target.
     pub(super) fn action(&mut self, name: &[u8]) {
         match name {
             b"JavaScript" => self.risk(Risk::JavaScript),
             b"SubmitForm" | b"GoToR" | b"GoToE" | b"ImportData" => self.risk(Risk::Remote),
+            b"RichMediaExecute" => self.risk(Risk::RichMedia),
+            b"Rendition" | b"Movie" | b"Sound" => self.risk(Risk::Media),
             _ => {}
         }
     }
@@ -83,6 +91,7 @@ impl Marks {
     pub(super) fn subtype(&mut self, name: &[u8]) {
         match name {
             b"RichMedia" => self.risk(Risk::RichMedia),
+            b"Movie" | b"Sound" | b"3D" => self.risk(Risk::Media),
             b"FileAttachment" => self.risk(Risk::Attachment),
             _ => {}
         }
@@ -91,17 +100,19 @@ impl Marks {
     /// Takes note of a name that is an object by itself: any key may refer to it.
     pub(super) fn alone(&mut self, name: &[u8]) {
         let name = plain(name);
-        if name == b"Launch" {
-            self.risk(Risk::Launch);
+        match name {
+            b"Launch" => self.risk(Risk::Launch),
+            b"Thread" => self.risk(Risk::Remote),
+            _ => self.action(name),
         }
-        self.action(name);
         self.kind(name);
         self.subtype(name);
     }
 
     /// Takes note of all names from here to the end of the object, however its brackets stand: where it cannot be read as
-    /// a reader reads it, nothing in it hides. A word `endobj` that no head of another object follows does not end it, and
-    /// what looks like a text is one only as a value: where a key should stand, some readers read the words in it.
+    /// a reader reads it, nothing in it hides. A word `endobj` that no head of a known object follows does not end it, and
+    /// what looks like a text is one only as a value, and not if the head of an object stands in it: some readers read the
+    /// words in it.
     ///
     /// Ends at the head of another object that is one of those to be read so, and gives that.
     pub(super) fn read_loosely(
@@ -110,7 +121,7 @@ impl Marks {
         is_object: impl Fn(Head) -> Option<usize>,
     ) -> Option<usize> {
         let (mut numbers, mut next) = (Numbers::default(), None);
-        let (mut key, mut launches, mut target): (&[u8], _, _) = (b"", false, false);
+        let (mut key, mut launches, mut threads, mut target): (&[u8], _, _, _) = (b"", false, false, false);
         let (mut after_key, mut in_array) = (false, false);
         loop {
             let before = words;
@@ -121,7 +132,7 @@ impl Marks {
             {
                 // What follows begins too early.
                 words.go_to(words.at().saturating_sub(word.len()).saturating_add(b"endobj".len()));
-                if is_between_objects(words) {
+                if is_between_objects(words, &is_object) {
                     break;
                 }
             }
@@ -139,14 +150,14 @@ impl Marks {
             let is_value = in_array || after_key;
             after_key = !after_key && matches!(token, Token::Name(_));
             match token {
-                Token::Text(_) | Token::Hex(_) if !is_value => {
+                Token::Text(text) | Token::Hex(text) if !is_value || words.may_hide_a_head(text) => {
                     words = before;
                     words.skip_blanks();
                     words.pass(1);
                 }
                 Token::Word(word) if plain(word).is_empty() => after_key = is_value && !in_array,
                 Token::End => break,
-                Token::Word(b"endobj") if is_between_objects(words) => break,
+                Token::Word(b"endobj") if is_between_objects(words, &is_object) => break,
                 Token::Name(name) => {
                     let name = plain(name);
                     match key {
@@ -160,6 +171,7 @@ impl Marks {
                         b"EF" => self.risk(Risk::Attachment),
                         b"AA" => self.warn(Warning::AdditionalActions),
                         b"Launch" => launches = true,
+                        b"Thread" => threads = true,
                         b"F" | b"UF" | b"Win" | b"Mac" | b"Unix" => target = true,
                         _ => {}
                     }
@@ -172,18 +184,30 @@ impl Marks {
                 _ => key = b"",
             }
         }
-        // What is launched may stand behind that head.
-        if launches && (target || next.is_some()) {
+        // What is opened may stand behind that head.
+        let has_target = target || next.is_some();
+        if launches && has_target {
             self.risk(Risk::Launch);
+        }
+        if threads && has_target {
+            self.risk(Risk::Remote);
         }
         next
     }
 }
 
-/// Whether the head of an object follows, what follows the last one, or nothing.
-fn is_between_objects(mut words: Lexer<'_>) -> bool {
+/// Whether the head of an object follows that is known, what follows the last one, or nothing.
+fn is_between_objects(mut words: Lexer<'_>, is_object: impl Fn(Head) -> Option<usize>) -> bool {
+    words.skip_blanks();
+    let at = words.at();
     match words.next() {
-        Token::Int(_) => matches!((words.next(), words.next()), (Token::Int(_), Token::Word(b"obj"))),
+        Token::Int(number) => {
+            let Token::Int(generation) = words.next() else { return false };
+            let mut numbers = Numbers::default();
+            numbers.see(number, at);
+            numbers.see(generation, at);
+            words.next() == Token::Word(b"obj") && numbers.head().and_then(is_object).is_some()
+        }
         Token::Word(b"xref" | b"startxref") => matches!(words.next(), Token::Int(_)),
         Token::Word(b"trailer") => words.next() == Token::Dict,
         Token::End => true,

@@ -19,6 +19,7 @@ mod scan;
 mod stream;
 mod table;
 mod value;
+mod xfa;
 
 use super::{Cost, Damage, Error, Risk, Risks, Warning, Warnings};
 use crypt::Key;
@@ -95,16 +96,11 @@ fn read(doc: &Doc<'_>) -> Result<Seen, Error> {
     if pages.there == 0 {
         return Err(Error::NoPages);
     }
-    let mut marks = marks(doc, root);
+    let mut marks = Marks::default();
+    xfa::note(doc, form, rendering, &mut marks);
+    marks.join(self::marks(doc, root));
     if pages.said > pages.there {
         marks.warn(Warning::PagesMissing);
-    }
-    if has_xfa(doc, form) {
-        if matches!(doc.resolve(rendering), Value::True) {
-            marks.risk(Risk::DynamicXfa);
-        } else {
-            marks.warn(Warning::StaticXfa);
-        }
     }
     if doc.resolve(collection).dict().is_some() {
         marks.risk(Risk::Portfolio);
@@ -125,15 +121,14 @@ fn marks(doc: &Doc<'_>, root: u32) -> Marks {
         let mut other = Doc::searched(doc.file(), doc.trailer(), doc.fuel);
         other.unpack(doc.key().cloned());
         marks.join(reach::everything(&other));
+        if other.is_unreadable() {
+            marks.risk(Risk::Unreadable);
+        }
+    }
+    if doc.is_unreadable() {
+        marks.risk(Risk::Unreadable);
     }
     marks
-}
-
-/// Whether its form is of the kind that few readers know.
-fn has_xfa(doc: &Doc<'_>, form: Value<'_>) -> bool {
-    let Some(form) = doc.resolve(form).dict() else { return false };
-    let [xfa] = form.get([b"XFA"]).map(|value| doc.resolve(value));
-    xfa.array().is_some() || xfa.dict().is_some()
 }
 
 /// The number of the catalogue.

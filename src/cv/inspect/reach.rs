@@ -28,8 +28,6 @@ enum Context {
     Runs,
     /// An action that a click on a link or on an outline item starts.
     Click,
-    /// The value of `Names` in the catalogue: a tree of names for each kind of thing that has one.
-    Names,
     /// Destinations by their names, which say nothing of what they are.
     Destinations,
 }
@@ -53,8 +51,6 @@ enum Key {
     Clicked,
     Next,
     Target,
-    Scripts,
-    Names,
     Destinations,
     /// A value that draws a page or describes it, and cannot act.
     Drawn,
@@ -68,8 +64,6 @@ impl Key {
             b"Type" => Key::Type,
             b"Subtype" => Key::Subtype,
             b"JS" | b"OnInstantiate" => Key::Script,
-            b"JavaScript" => Key::Scripts,
-            b"Names" => Key::Names,
             b"EF" => Key::Files,
             b"AA" => Key::Events,
             b"OpenAction" => Key::Opens,
@@ -83,6 +77,14 @@ impl Key {
     }
 }
 
+/// An action that does something if it has a target.
+#[derive(Clone, Copy)]
+enum Opens {
+    Launch,
+    /// To an article of another document.
+    Thread,
+}
+
 /// A dictionary or an array that is being read.
 struct Frame<'b> {
     /// From behind its bracket.
@@ -91,7 +93,7 @@ struct Frame<'b> {
     context: Context,
     /// The key whose value comes next.
     key: Option<Key>,
-    launches: bool,
+    opens: Option<Opens>,
     has_target: bool,
     /// Whether its action is that of a link, once somebody asked.
     is_link: Option<bool>,
@@ -136,17 +138,33 @@ pub(super) fn everything(doc: &Doc<'_>) -> Marks {
         let lexer = Lexer::new(source, at, doc.fuel);
         (walk.odd, walk.number) = (false, number);
         let mut ahead = lexer;
-        match ahead.next() {
+        let behind = match ahead.next() {
             Token::End => continue,
-            Token::Name(name) => walk.marks.alone(name),
+            Token::Name(name) => {
+                walk.marks.alone(name);
+                ahead
+            }
             _ => walk.object(lexer, Context::Plain),
-        }
+        };
+        // What stands between its value and its end may hide the head of the next object, and some readers see that.
+        walk.odd |= std::ptr::eq(source, doc.file()) && !ends_here(behind);
         if walk.odd {
             walk.loosely(index, &mut is_read);
         }
         walk.open.truncate(0);
     }
     walk.marks
+}
+
+/// Whether nothing of an object is left: its end, its stream or the next object follows, or what stands behind all of them.
+fn ends_here(mut words: Lexer<'_>) -> bool {
+    match words.next() {
+        Token::Word(word) => {
+            [b"endobj".as_slice(), b"stream", b"xref", b"trailer", b"startxref"].iter().any(|end| word.starts_with(end))
+        }
+        Token::Int(_) | Token::End => true,
+        _ => false,
+    }
 }
 
 impl<'d, 'a> Walk<'d, 'a> {
@@ -188,22 +206,11 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
     }
 
-    /// Reads one object.
-    fn object(&mut self, mut words: Lexer<'d>, context: Context) {
-        match words.next() {
-            Token::Dict => self.enter(words, true, context),
-            Token::Array => self.enter(words, false, context),
-            // An object that is nothing but a reference to another.
-            Token::Int(number) => {
-                if let Some(number) = reference(&mut words, number) {
-                    self.meet(number, context);
-                }
-            }
-            Token::Name(_) | Token::Text(_) | Token::Hex(_) | Token::Word(b"true" | b"false" | b"null") => {}
-            Token::Word(word) if is_number(word) => {}
-            // Some readers pass over it and read on.
-            _ => self.odd = true,
-        }
+    /// Reads one object, to behind its value.
+    fn object(&mut self, mut words: Lexer<'d>, context: Context) -> Lexer<'d> {
+        // What is no value, some readers pass over and read on.
+        let token = words.next();
+        self.any(&mut words, token, context);
         while let Some((is_dict, key)) = self.frames.last().map(|frame| (frame.is_dict, frame.key)) {
             let token = words.next();
             if ends(token) {
@@ -220,6 +227,7 @@ impl<'d, 'a> Walk<'d, 'a> {
                 self.key(words, token);
             }
         }
+        words
     }
 
     /// Reads the token that stands where a dictionary has a key.
@@ -265,12 +273,10 @@ impl<'d, 'a> Walk<'d, 'a> {
         frame.key = None;
         frame.has_target |= key == Key::Target && token != Token::Word(b"null");
         let (inside, in_plain) = (frame.inside, frame.context == Context::Plain);
-        let (is_word, in_names) = (matches!(token, Token::Word(_) | Token::Name(_)), frame.context == Context::Names);
         match key {
             Key::Action | Key::Type | Key::Subtype => self.named(*words, token, key),
-            // A script is no `true` and no name; nor is a tree of them.
-            Key::Script if !is_word => self.marks.risk(Risk::JavaScript),
-            Key::Scripts if !is_word && in_names => self.marks.risk(Risk::JavaScript),
+            // A script is no `true` and no name.
+            Key::Script if !matches!(token, Token::Word(_) | Token::Name(_)) => self.marks.risk(Risk::JavaScript),
             Key::Events => self.marks.warn(Warning::AdditionalActions),
             Key::Files if link::is_europass(self.doc, Dict::from_inside(inside), self.number) => {
                 self.marks.warn(Warning::EuropassXml);
@@ -306,6 +312,8 @@ impl<'d, 'a> Walk<'d, 'a> {
                     self.meet(number, context);
                 }
             }
+            // Where readers search for objects, some of them do so in texts as well.
+            Token::Text(text) | Token::Hex(text) if self.in_any_order => self.odd |= words.may_hide_a_head(text),
             Token::Name(_) | Token::Text(_) | Token::Hex(_) | Token::Word(b"true" | b"false" | b"null") => {}
             Token::Word(word) if is_number(word) => {}
             _ => self.odd = true,
@@ -324,12 +332,17 @@ impl<'d, 'a> Walk<'d, 'a> {
         match key {
             Key::Type => self.marks.kind(name),
             Key::Subtype => self.marks.subtype(name),
-            _ if name == b"Launch" => {
+            _ => {
+                self.marks.action(name);
+                let opens = match name {
+                    b"Launch" => Opens::Launch,
+                    b"Thread" => Opens::Thread,
+                    _ => return,
+                };
                 if let Some(frame) = self.frames.last_mut() {
-                    frame.launches = true;
+                    frame.opens = Some(opens);
                 }
             }
-            _ => self.marks.action(name),
         }
     }
 
@@ -346,7 +359,6 @@ impl<'d, 'a> Walk<'d, 'a> {
                 let is_link = *frame.is_link.get_or_insert_with(|| link::is_link(self.doc, inside));
                 if is_link { Context::Click } else { Context::Runs }
             }
-            (_, Key::Names) => Context::Names,
             (_, Key::Destinations) => Context::Destinations,
             _ => Context::Plain,
         }
@@ -364,21 +376,21 @@ impl<'d, 'a> Walk<'d, 'a> {
             Context::Opens => Context::Plain,
             _ => context,
         };
-        let (key, launches, has_target, is_link) = (None, false, false, None);
-        self.frames.push(Frame { inside, is_dict, context, key, launches, has_target, is_link });
+        let (key, opens, has_target, is_link) = (None, None, false, None);
+        self.frames.push(Frame { inside, is_dict, context, key, opens, has_target, is_link });
     }
 
-    /// The end of a dictionary or an array. To launch nothing does nothing.
+    /// The end of a dictionary or an array. To open nothing does nothing.
     fn leave(&mut self) {
         let Some(frame) = self.frames.pop() else { return };
-        if !frame.launches || !frame.has_target {
-            return;
-        }
+        let Some(opens) = frame.opens.filter(|_| frame.has_target) else { return };
         let is_clicked = frame.context == Context::Click || (self.in_any_order && frame.context == Context::Plain);
-        if is_clicked && link::is_plain(self.doc, Dict::from_inside(frame.inside), self.number) {
-            self.marks.warn(Warning::LinkToFile);
-        } else {
-            self.marks.risk(Risk::Launch);
+        match opens {
+            Opens::Thread => self.marks.risk(Risk::Remote),
+            Opens::Launch if is_clicked && link::is_plain(self.doc, Dict::from_inside(frame.inside), self.number) => {
+                self.marks.warn(Warning::LinkToFile);
+            }
+            Opens::Launch => self.marks.risk(Risk::Launch),
         }
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Scan<'a> {
     pub(super) objects: Held<'a, Place>,
     /// The streams that have objects in them.
     pub(super) packed: Held<'a, Stream>,
+    /// Whether there is a stream that may have objects in it, and does not say so in its own words.
+    pub(super) is_odd: bool,
     /// The offsets of the dictionaries that stand behind the word `trailer`.
     pub(super) trailers: Held<'a, usize>,
 }
@@ -69,7 +71,7 @@ impl Numbers {
 
 /// Finds what is there.
 pub(super) fn scan<'a>(file: &'a [u8], fuel: &'a Fuel) -> Scan<'a> {
-    let found = Scan { objects: Held::new(fuel), packed: Held::new(fuel), trailers: Held::new(fuel) };
+    let found = Scan { objects: Held::new(fuel), packed: Held::new(fuel), is_odd: false, trailers: Held::new(fuel) };
     let lexer = Lexer::new(file, 0, fuel);
     let mut scanner = Scanner { file, fuel, lexer, found, finders: None, next_end: None };
     scanner.run();
@@ -128,7 +130,7 @@ impl Scanner<'_> {
         self.found.objects.push(Place { number: head.number, head: place(head.at), source: 0, at: place(value) });
 
         let mut numbers = Numbers::default();
-        let (mut depth, mut length, mut packed) = (0_usize, None, false);
+        let (mut depth, mut length, mut packed, mut has) = (0_usize, None, false, [false; 2]);
         loop {
             self.lexer.skip_blanks();
             let before = self.lexer;
@@ -143,7 +145,11 @@ impl Scanner<'_> {
                         length = usize::try_from(len).ok();
                     }
                 }
-                Token::Name(name) if depth == 1 && is(name, b"ObjStm") => packed = true,
+                // What has both of these has objects in it. Its type may be said elsewhere, where some readers look.
+                Token::Name(name) if depth == 1 => {
+                    packed |= is(name, b"ObjStm");
+                    has = [has[0] | is(name, b"N"), has[1] | is(name, b"First")];
+                }
                 Token::Int(number) => {
                     numbers.see(number, before.at());
                     continue;
@@ -151,6 +157,7 @@ impl Scanner<'_> {
                 Token::End => return,
                 Token::Word(b"stream") => {
                     let data = self.stream(length);
+                    self.found.is_odd |= has == [true; 2] && !packed;
                     if packed {
                         let Head { number, generation, at } = head;
                         self.found.packed.push(Stream { number, generation, head: at, dict: value, data });

@@ -48,6 +48,8 @@ fn refusals() -> Vec<(cv::Error, &'static str)> {
         (cv::Risk::Portfolio, "portfolio"),
         (cv::Risk::DynamicXfa, "dynamic_xfa"),
         (cv::Risk::Remote, "remote"),
+        (cv::Risk::Media, "media"),
+        (cv::Risk::Unreadable, "unreadable"),
     ];
     let others = [
         (cv::Error::Empty, "empty"),

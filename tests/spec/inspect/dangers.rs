@@ -3,15 +3,17 @@
 use super::packed::Pack;
 use super::warnings;
 use super::writer::{Pdf, ROOT};
-use candidacy::cv::Warning::{self, AdditionalActions, Attachment, JavaScript, Launch, Remote, Repaired, RichMedia};
+use candidacy::cv::Warning::{
+    self, AdditionalActions, Attachment, JavaScript, Launch, Media, Remote, Repaired, RichMedia,
+};
 
 /// What can be dangerous, as it is written.
 const DANGERS: [(&str, Warning); 20] = [
     ("<< /Type /Action /S /JavaScript /JS (app.beep) >>", JavaScript),
     ("<< /S /JavaScript >>", JavaScript),
     ("<< /JS 9 0 R >>", JavaScript),
-    ("<< /S /Rendition /JS (beep) >>", JavaScript),
-    ("<< /Names << /JavaScript 9 0 R >> >>", JavaScript),
+    ("<< /S /Sound /Sound 9 0 R >>", Media),
+    ("<< /S /Thread /F (other.pdf) /D 0 >>", Remote),
     ("<< /Type /Annot /Subtype /RichMedia >>", RichMedia),
     ("<</Subtype/RichMedia>>", RichMedia),
     ("<< /Type /EmbeddedFile >>", Attachment),
@@ -30,11 +32,12 @@ const DANGERS: [(&str, Warning); 20] = [
 ];
 
 /// What is none, although it looks like one.
-const HARMLESS: [&str; 20] = [
+const HARMLESS: [&str; 21] = [
     "<< /S /Launch >>",
     "<< /S /Launch /NewWindow true >>",
     "<< /T /Launch /F (a.exe) >>",
     "<< /S /GoTo /D [3 0 R /Fit] >>",
+    "<< /S /Thread /D 0 >>",
     "<< /S /URI /URI (javascript:JS) >>",
     "(/S /JavaScript /JS /AA /EF)",
     "<< /Title (<< /S /Launch /F \\(a.exe\\) >>) >>",
@@ -200,6 +203,7 @@ fn words_are_no_dangers() {
         "/Dests << /JavaScript [3 0 R /Fit] /JS [3 0 R /Fit] /Launch << /D [3 0 R /Fit] >> >>",
         "/Names << /Dests << /Names [(JavaScript) [3 0 R /Fit] (/S /Launch) << /D [3 0 R /Fit] >>] >> >>",
         "/OpenAction << /S /GoTo /D /JavaScript >>",
+        "/Names << /JavaScript << /Names [] >> >>",
         "/OpenAction << /S /GoTo /D (JavaScript) >>",
         "/Outlines << /First << /Title (Launch /S /JavaScript /JS) /Dest /JavaScript >> >>",
         "/Outlines << /First << /Title (a) /A << /S /URI /URI (https://example.org/?/S/JavaScript) >> >> >>",

@@ -46,7 +46,7 @@ fn is_named(file: &[u8], risk: cv::Risk) -> Result<(), String> {
 
 /// Whether the file is taken, and nothing said of what it could do. That a rendition plays something may be said.
 fn is_harmless(file: &[u8]) -> Result<(), String> {
-    match cv::Policy::strict().accepting(cv::Risk::RichMedia).check(file, "cv.pdf", "application/pdf") {
+    match cv::Policy::strict().accepting(cv::Risk::Media).check(file, "cv.pdf", "application/pdf") {
         Ok(cv) if cv.warnings().contains(cv::Warning::LinkToFile) => Err("warned of a link".into()),
         Ok(_) => Ok(()),
         Err(refused) => Err(format!("is refused: {refused}")),

@@ -5,7 +5,7 @@ use super::writer::Pdf;
 use candidacy::cv;
 
 /// Addresses without `http://`, pages next to this one, and other documents: what programs wrote for honest links.
-const PLAIN: [&str; 20] = [
+const PLAIN: [&str; 27] = [
     "www.example.org",
     "www.example.com",
     "www.example.org/cv.html",
@@ -14,6 +14,13 @@ const PLAIN: [&str; 20] = [
     "github.com/mira/thesis",
     "page.htm",
     "page.html#education",
+    "#education",
+    "mira.vercel.app",
+    "mira.vercel.app/about",
+    "mira.app/about",
+    "firma.pl/o-nas",
+    "www.firma.pl",
+    "docs.example.com",
     "../jobs/page.html",
     "../site/index.htm",
     "mailto:mira@example.org",
@@ -207,6 +214,13 @@ fn a_click_that_leads_further() {
         "search-ms:query=cv",
         "ms-word:ofe|u|https://example.org/a.docx",
         "data:text/html,a",
+        "org.example.handler:payload",
+        "org.example.handler:1",
+        "photo.jpg.app",
+        "cv.docx.pl",
+        "./a.b.app",
+        "Applications/Mail.app",
+        "/Applications/Utilities/Terminal.app",
         "cmd",
         "calc",
         "powershell",

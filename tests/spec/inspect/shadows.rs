@@ -167,3 +167,34 @@ fn many_filters() {
     assert_eq!(file(16), Ok(1));
     assert_eq!(file(17), Err("damaged_no_catalog"));
 }
+
+/// Where a file is searched, what stands between the value of an object and its end does not hide the next object: a text or
+/// digits that are not closed go on over its head.
+#[test]
+fn between_a_value_and_the_end_of_its_object() {
+    for (open, close) in [("<", ">"), ("(", ")"), ("[ <", "> ]"), ("<< /A (", ") >>"), (")<", ">"), ("null (", ")")] {
+        for value in ["<< /A 1 >>", "[1 2]", "true", "/A", "(a)"] {
+            let pdf = Pdf::cv().raw(format!("5 0 obj\n{value} {open}\nendobj\n"));
+            let pdf = pdf.raw(format!("1 0 obj\n{EVIL}\nendobj\n7 0 obj\n<< /T /X {close} >>\nendobj\n"));
+            is_found(&pdf.trailer_only(ROOT), &format!("{value} {open}"));
+        }
+    }
+}
+
+/// Nor does a text that is closed, where some readers search for the heads of objects in texts as well.
+#[test]
+fn in_a_text() {
+    for open in ["<< /A (", "[(", "(", "<< /A [<< /B ("] {
+        let close = match open {
+            "<< /A (" => ") >>",
+            "[(" => ")]",
+            "(" => ")",
+            _ => ") >>] >>",
+        };
+        let pdf = Pdf::cv().raw(format!("5 0 obj\n{open}\nendobj\n1 0 obj\n{EVIL}\nendobj\n{close}\nendobj\n"));
+        is_found(&pdf.clone().trailer_only(ROOT), open);
+        // What says nothing of heads is a text.
+        let pdf = Pdf::cv().raw(format!("5 0 obj\n{open}\n{EVIL}\n{close}\nendobj\n"));
+        assert_eq!(warnings(&pdf.trailer_only(ROOT)), [Warning::Repaired], "{open}");
+    }
+}

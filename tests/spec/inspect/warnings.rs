@@ -34,6 +34,7 @@ fn each_by_itself() {
         (cv::Warning::StaticXfa, catalogue("/AcroForm << /XFA [] >>")),
         (cv::Warning::Launch, action("/S /Launch /F (a)")),
         (cv::Warning::RichMedia, action("/Subtype /RichMedia")),
+        (cv::Warning::Media, action("/Subtype /Sound")),
         (cv::Warning::JavaScript, action("/S /JavaScript")),
         (cv::Warning::Attachment, action("/Subtype /FileAttachment")),
         (cv::Warning::Portfolio, catalogue("/Collection << >>")),
@@ -104,4 +105,41 @@ fn the_last_mark_counts() {
     let first = Pdf::cv().rooted();
     let file = [first.as_slice(), b"startxref\n0\n%%EOF\n"].concat();
     assert_eq!(warnings(&file), [cv::Warning::Repaired]);
+}
+
+/// A form in parts, each of which may run a script, send what is filled in or call another machine: in letters of one or two
+/// bytes, with a prefix, packed, and where it cannot be unpacked that is said.
+#[test]
+fn xfa_that_acts() {
+    let file = |parts: &[&[u8]], pack: &Pack, form: &str| {
+        let pdf = Pdf::with(&format!("<< /Pages 2 0 R /AcroForm << /XFA {form} >> >>"));
+        let pdf = (10..).zip(parts).fold(pdf, |pdf, (number, part)| pdf.stream(number, "", pack, part));
+        warnings(&pdf.rooted())
+    };
+    let named = "[(template) 10 0 R (datasets) 11 0 R]";
+    let wide = |text: &str, unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+    for (element, warning) in
+        [("script", cv::Warning::JavaScript), ("submit", cv::Warning::Remote), ("execute", cv::Warning::Remote)]
+    {
+        let xml = format!("<event><{element} contentType='application/x-javascript'>x</{element}></event>");
+        let prefixed = xml.replace('<', "<t:");
+        for part in [
+            xml.clone().into_bytes(),
+            format!("<description>{element} of a</description>{xml}").into_bytes(),
+            prefixed.into_bytes(),
+            wide(&format!("\u{feff}{xml}"), u16::to_be_bytes),
+            wide(&format!("\u{feff}{xml}"), u16::to_le_bytes),
+        ] {
+            for pack in [Pack::Plain, Pack::Deflate, Pack::Hex] {
+                for parts in [[part.as_slice(), b"<data/>"], [b"<data/>", part.as_slice()]] {
+                    assert_eq!(file(&parts, &pack, named), [warning, cv::Warning::StaticXfa], "{xml}");
+                }
+                assert_eq!(file(&[&part], &pack, "10 0 R"), [warning, cv::Warning::StaticXfa], "{xml}");
+            }
+        }
+        let words = format!("<description>{element}</description>");
+        assert_eq!(file(&[words.as_bytes(), b""], &Pack::Plain, named), [cv::Warning::StaticXfa], "{words}");
+    }
+    let unknown = Pack::Said("/Filter /JBIG2Decode".into());
+    assert_eq!(file(&[b"<script/>"], &unknown, "10 0 R"), [cv::Warning::Unreadable, cv::Warning::StaticXfa]);
 }

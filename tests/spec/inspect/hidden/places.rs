@@ -1,7 +1,7 @@
 //! The dangers, and the places where a PDF allows each of them (ISO 32000-2, 7.11, 12.3, 12.5, 12.6, 12.7, 13).
 
 use super::sketch::{Node, Objects, read};
-use candidacy::cv::Risk::{self, Attachment, JavaScript, Launch, Remote, RichMedia};
+use candidacy::cv::Risk::{self, Attachment, JavaScript, Launch, Media, Remote, RichMedia};
 
 /// Something dangerous, as it is written in one value.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +15,7 @@ const fn danger(risk: Risk, text: &'static str) -> Danger {
 }
 
 /// What an action does.
-pub(super) const ACTIONS: [Danger; 24] = [
+pub(super) const ACTIONS: [Danger; 28] = [
     danger(Launch, "<< /S /Launch /F (calc.exe) >>"),
     danger(Launch, "<< /Type /Action /S /Launch /F (calc.exe) /NewWindow true >>"),
     danger(Launch, "<< /S /Launch /F <63616C632E657865> >>"),
@@ -39,6 +39,10 @@ pub(super) const ACTIONS: [Danger; 24] = [
     danger(Remote, r"<< /S /GoToE /F (\\\\host\\share\\a.pdf) /D (a) /T << /R /C /N (b) >> >>"),
     danger(Remote, "<< /S /SubmitForm /F << /FS /URL /F (https://example.org/take) >> /Flags 4 >>"),
     danger(Remote, "<< /S /ImportData /F (data.fdf) >>"),
+    danger(Remote, r"<< /S /Thread /F (\\\\host\\share\\a.pdf) /D 0 >>"),
+    danger(Media, "<< /S /Movie /T (clip) /Operation /Play >>"),
+    danger(Media, "<< /S /Sound /Sound 93 0 R /Volume 1 >>"),
+    danger(Media, r"<< /S /Rendition /OP 0 /R << /S /MR /C << /S /MCD /D << /F (\\\\host\\share\\a.avi) >> >> >> >>"),
     danger(
         Attachment,
         "<< /S /Rendition /OP 0 /R << /S /MR /C << /S /MCD /D << /Type /Filespec /F (a.exe) /EF << /F 91 0 R >> >> >> >> >>",
@@ -46,7 +50,7 @@ pub(super) const ACTIONS: [Danger; 24] = [
 ];
 
 /// What an annotation carries.
-pub(super) const ANNOTATIONS: [Danger; 9] = [
+pub(super) const ANNOTATIONS: [Danger; 12] = [
     danger(
         RichMedia,
         "<< /Type /Annot /Subtype /RichMedia /Rect [0 0 9 9] /RichMediaContent << /Assets << /Names [] >> >> >>",
@@ -69,6 +73,9 @@ pub(super) const ANNOTATIONS: [Danger; 9] = [
         Attachment,
         "<< /Subtype /Text /Rect [0 0 9 9] /AF [<< /F (a.exe) /AFRelationship /Data /EF << /F 91 0 R >> >>] >>",
     ),
+    danger(Media, r"<< /Subtype /Movie /Rect [0 0 9 9] /Movie << /F (\\\\host\\share\\a.avi) >> /A true >>"),
+    danger(Media, "<< /Subtype /Sound /Rect [0 0 9 9] /Sound 93 0 R >>"),
+    danger(Media, "<< /Subtype /3D /Rect [0 0 9 9] /3DD 93 0 R >>"),
     danger(JavaScript, "<< /Subtype /3D /Rect [0 0 9 9] /3DD 92 0 R /3DA << /A /PO >> >>"),
     danger(JavaScript, "<< /Subtype /3D /Rect [0 0 9 9] /3DD << /Type /3DRef /3DD 92 0 R >> >>"),
 ];

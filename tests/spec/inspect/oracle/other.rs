@@ -125,9 +125,18 @@ fn walk(root: u32, get: impl Fn(u32) -> Option<Value>) -> BTreeSet<cv::Risk> {
                     b"GoToR" | b"GoToE" | b"SubmitForm" | b"ImportData" => {
                         found.insert(cv::Risk::Remote);
                     }
+                    b"Thread" if there("F") => {
+                        found.insert(cv::Risk::Remote);
+                    }
+                    b"Rendition" | b"Movie" | b"Sound" => {
+                        found.insert(cv::Risk::Media);
+                    }
                     _ => {}
                 }
                 match named("Subtype").as_slice() {
+                    b"Movie" | b"Sound" | b"3D" => {
+                        found.insert(cv::Risk::Media);
+                    }
                     b"RichMedia" => {
                         found.insert(cv::Risk::RichMedia);
                     }
