@@ -343,6 +343,9 @@ impl<'a> Doc<'a> {
     /// The offset at which the value begins of an object whose head is here.
     fn behind_head(&self, number: u32, head: usize) -> Option<usize> {
         let mut lexer = self.lexer(head);
+        if lexer.pass_usual_head(number) {
+            return Some(lexer.at());
+        }
         let (Token::Int(found), Token::Int(_), Token::Word(b"obj")) = (lexer.next(), lexer.next(), lexer.next()) else {
             return None;
         };

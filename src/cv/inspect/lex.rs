@@ -146,6 +146,25 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// Passes over the head of an object of this number where it is written as usual, `7 0 obj`: it need not be read word by
+    /// word.
+    pub(super) fn pass_usual_head(&mut self, number: u32) -> bool {
+        let rest = self.rest();
+        let (mut found, mut len) = (0_u32, 0);
+        while let Some(digit) = rest.get(len).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit <= 9) {
+            found = found.wrapping_mul(10).wrapping_add(u32::from(digit));
+            len += 1;
+        }
+        let behind = rest.get(len..).and_then(|behind| behind.strip_prefix(b" 0 obj"));
+        let is_usual = (1..=9).contains(&len)
+            && found == number
+            && behind.and_then(|behind| behind.first()).is_some_and(|byte| class(*byte) != 0);
+        if is_usual {
+            self.pass(len + b" 0 obj".len());
+        }
+        is_usual
+    }
+
     /// The next bracket, or the next word that no value has; values without brackets are passed over. It costs less than to
     /// read each of them.
     pub(super) fn bracket(&mut self) -> Token<'a> {
@@ -223,18 +242,24 @@ impl<'a> Lexer<'a> {
         rest.get(..len).unwrap_or_default()
     }
 
+    /// A whole number, or another run of letters that begins like one.
     fn number(&mut self) -> Token<'a> {
-        let letters = self.letters();
-        let digits = letters.strip_prefix(b"+").or_else(|| letters.strip_prefix(b"-")).unwrap_or(letters);
-        let mut value = 0_i64;
-        for byte in digits {
+        let rest = self.rest();
+        let signs = usize::from(matches!(rest, [b'+' | b'-', ..]));
+        let (mut value, mut len) = (0_i64, signs);
+        while let Some(byte) = rest.get(len) {
             let digit = byte.wrapping_sub(b'0');
             if digit > 9 {
-                return Token::Word(letters);
+                if class(*byte) != 0 {
+                    break;
+                }
+                return Token::Word(self.letters());
             }
             value = value.saturating_mul(10).saturating_add(i64::from(digit));
+            len += 1;
         }
-        Token::Int(if letters.starts_with(b"-") { -value } else { value })
+        self.at += len;
+        Token::Int(if rest.first() == Some(&b'-') { -value } else { value })
     }
 
     /// A text in parentheses, which may have others in it. One that does not end takes all that is left.

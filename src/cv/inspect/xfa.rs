@@ -48,7 +48,7 @@ fn note_part(doc: &Doc<'_>, part: Value<'_>, marks: &mut Marks) {
     }
 }
 
-/// Whether an element of this name begins somewhere, in letters of so many bytes: behind a bracket or a prefix.
+/// Whether an element of this name begins somewhere, behind a bracket or a prefix, in letters of one byte or of more.
 fn begins(xml: &[u8], name: &[u8], width: usize, fuel: &Fuel) -> bool {
     let finder = Finder::new(name);
     let mut from = 0;
