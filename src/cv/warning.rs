@@ -72,21 +72,21 @@ names! {
         AdditionalActions = "additional_actions",
         /// It opens another document, sends what is filled in somewhere, or fetches what to fill in.
         Remote = "remote",
-        /// It plays sound, a film or 3D.
-        Media = "media",
         /// It has a link to a file or an address without `http://`. It does not start a program.
         LinkToFile = "link_to_file",
         /// It carries the same CV as data (XML), as Europass writes it.
         EuropassXml = "europass_xml",
-        /// Some of it is packed or measured so that it depends on the reader what is in there, so what that does is not
-        /// known.
-        Unreadable = "unreadable",
         /// It has a form of a kind that few readers know, and pages that all of them show.
         StaticXfa = "static_xfa",
         /// Its name ends like that of another kind of file.
         NameDiffers = "name_differs",
         /// It came with the media type of another kind of file.
         MediaTypeDiffers = "media_type_differs",
+        /// It plays sound, a film or 3D.
+        Media = "media",
+        /// Some of it is packed or measured so that it depends on the reader what is in there, so what that does is not
+        /// known.
+        Unreadable = "unreadable",
     }
 }
 
