@@ -148,8 +148,7 @@ fn at_the_end(tail: &Tail<'_>) -> Result<Found, Error> {
 /// Looks inside. If too little is there and the end is missing, that is the reason.
 #[cfg(feature = "inspect")]
 fn inside(file: &[u8], header_at: usize, tail: &Tail<'_>, cost: &mut Cost) -> Result<Found, Error> {
-    let pdf = file.get(header_at..).unwrap_or_default();
-    let (result, counted) = super::inspect::inspect(pdf);
+    let (result, counted) = super::inspect::inspect(file, header_at);
     *cost = counted;
     match result {
         Ok(seen) => Ok(Found { pages: Some(seen.pages), risks: seen.risks, warnings: seen.warnings }),

@@ -1,5 +1,6 @@
 //! A PDF whose objects can be asked for by their numbers.
 
+use super::Source;
 use super::crypt::Key;
 use super::filter;
 use super::fuel::{Data, Fuel, Held};
@@ -17,6 +18,8 @@ const STREAM: usize = 1 << 10;
 
 /// A PDF.
 pub(super) struct Doc<'a> {
+    source: Source<'a>,
+    /// The file from its header on.
     file: &'a [u8],
     index: Index<'a>,
     /// The dictionary in which the newest part of its own list describes the file.
@@ -54,8 +57,8 @@ pub(super) struct Unpacked<'a> {
 
 impl<'a> Doc<'a> {
     /// A file whose own list of objects can be read.
-    pub(super) fn listed(file: &'a [u8], fuel: &'a Fuel) -> Option<Doc<'a>> {
-        let mut doc = Doc::new(file, fuel);
+    pub(super) fn listed(source: Source<'a>, fuel: &'a Fuel) -> Option<Doc<'a>> {
+        let mut doc = Doc::new(source, fuel);
         let table = Table::read(&doc)?;
         for _ in table.streams.iter() {
             doc.unpacked.push(OnceCell::new());
@@ -67,16 +70,17 @@ impl<'a> Doc<'a> {
 
     /// A file that is looked through for what looks like an object. Objects in streams are found by [`unpack`](Self::unpack).
     /// The description of the file in its own list counts last, if it can be read.
-    pub(super) fn searched(file: &'a [u8], listed: Option<Dict<'a>>, fuel: &'a Fuel) -> Doc<'a> {
-        let mut found = scan(file, fuel);
+    pub(super) fn searched(source: Source<'a>, listed: Option<Dict<'a>>, fuel: &'a Fuel) -> Doc<'a> {
+        let mut found = scan(source.pdf(), fuel);
         sort(&mut found.objects);
         let unreadable = Cell::new(found.is_odd);
-        Doc { index: Index::Found(found), listed, unreadable, ..Doc::new(file, fuel) }
+        Doc { index: Index::Found(found), listed, unreadable, ..Doc::new(source, fuel) }
     }
 
-    fn new(file: &'a [u8], fuel: &'a Fuel) -> Doc<'a> {
+    fn new(source: Source<'a>, fuel: &'a Fuel) -> Doc<'a> {
         Doc {
-            file,
+            source,
+            file: source.pdf(),
             index: Index::None,
             listed: None,
             unpacked: Held::new(fuel),
@@ -87,6 +91,11 @@ impl<'a> Doc<'a> {
             unreadable: Cell::new(false),
             fuel,
         }
+    }
+
+    /// The file with what stands in front of its header.
+    pub(super) fn source(&self) -> Source<'a> {
+        self.source
     }
 
     pub(super) fn file(&self) -> &'a [u8] {

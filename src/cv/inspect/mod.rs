@@ -35,32 +35,46 @@ pub(super) struct Seen {
     pub(super) warnings: Warnings,
 }
 
-/// Looks inside a file, from its header on, and counts what that cost.
-pub(super) fn inspect(pdf: &[u8]) -> (Result<Seen, Error>, Cost) {
-    let fuel = Fuel::new(pdf.len());
-    let seen = look(pdf, &fuel);
+/// A file, and where its header begins.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    whole: &'a [u8],
+    header_at: usize,
+}
+
+impl<'a> Source<'a> {
+    /// The file from its header on, which is where most readers count from.
+    fn pdf(self) -> &'a [u8] {
+        self.whole.get(self.header_at..).unwrap_or_default()
+    }
+}
+
+/// Looks inside a file whose header begins here, and counts what that cost.
+pub(super) fn inspect(file: &[u8], header_at: usize) -> (Result<Seen, Error>, Cost) {
+    let fuel = Fuel::new(file.len());
+    let seen = look(Source { whole: file, header_at }, &fuel);
     // Where the budget was spent, what was found last is not what is there.
     let result = fuel.limit().map_or(seen, |limit| Err(Error::TooComplex { limit }));
     (result, fuel.cost())
 }
 
 /// As the file says where things are; and as it looks, where that is wrong or does not lead to the pages.
-fn look<'a>(pdf: &'a [u8], fuel: &'a Fuel) -> Result<Seen, Error> {
-    let Some(listed) = Doc::listed(pdf, fuel) else { return searched(pdf, None, fuel) };
+fn look<'a>(source: Source<'a>, fuel: &'a Fuel) -> Result<Seen, Error> {
+    let Some(listed) = Doc::listed(source, fuel) else { return searched(source, None, fuel) };
     let (result, doc) = open(listed);
     match result {
         Err(refused) if doc.is_astray() => {
             let trailer = doc.trailer();
             drop(doc);
-            searched(pdf, trailer, fuel).map_err(|error| worse(refused, error))
+            searched(source, trailer, fuel).map_err(|error| worse(refused, error))
         }
         result => result,
     }
 }
 
 /// The same without the file's own list of its objects.
-fn searched<'a>(pdf: &'a [u8], trailer: Option<Dict<'a>>, fuel: &'a Fuel) -> Result<Seen, Error> {
-    let doc = Doc::searched(pdf, trailer, fuel);
+fn searched<'a>(source: Source<'a>, trailer: Option<Dict<'a>>, fuel: &'a Fuel) -> Result<Seen, Error> {
+    let doc = Doc::searched(source, trailer, fuel);
     let none = if doc.len() == 0 { Damage::NoObjects } else { Damage::NoTrailer };
     let (result, _) = open(doc);
     match result {
@@ -110,15 +124,17 @@ fn read(doc: &Doc<'_>) -> Result<Seen, Error> {
 }
 
 /// The marks of all that can act. If the file is looked through, if some readers would look it through, and if an object
-/// cannot be read as readers read it, every object counts, whether something leads to it or not.
+/// cannot be read as readers read it, every object counts, whether something leads to it or not; and so it is where bytes stand
+/// in front of the header, because some readers count from the first byte of all.
 fn marks(doc: &Doc<'_>, root: u32) -> Marks {
     let walk = reach::walk(doc, root);
     let mut marks = walk.marks;
     if walk.odd || doc.is_searched() {
         marks.join(reach::everything(doc));
     }
-    if !doc.is_searched() && (walk.odd || doc.is_doubtful()) {
-        let mut other = Doc::searched(doc.file(), doc.trailer(), doc.fuel);
+    let source = doc.source();
+    if source.header_at > 0 || (!doc.is_searched() && (walk.odd || doc.is_doubtful())) {
+        let mut other = Doc::searched(Source { header_at: 0, ..source }, doc.trailer(), doc.fuel);
         other.unpack(doc.key().cloned());
         marks.join(reach::everything(&other));
         if other.is_unreadable() {

@@ -58,6 +58,18 @@ pub(super) struct Head {
 }
 
 impl Numbers {
+    /// The number at the end of a word: a list of objects may lead there, into what looks like one word.
+    fn behind(word: &[u8], at: usize) -> Numbers {
+        let mut numbers = Numbers::default();
+        let letters = word.iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |last| last + 1);
+        let digits = word.get(letters..).unwrap_or_default();
+        if !digits.is_empty() {
+            let add = |number: i64, digit: &u8| number.saturating_mul(10).saturating_add(i64::from(digit - b'0'));
+            numbers.see(digits.iter().fold(0, add), at + letters);
+        }
+        numbers
+    }
+
     pub(super) fn see(&mut self, number: i64, at: usize) {
         self.first = self.second;
         self.second = Some((number, at));
@@ -99,7 +111,11 @@ impl Scanner<'_> {
                         self.object(head);
                     }
                 }
-                Token::Word(word) => self.word(at, word),
+                Token::Word(word) => {
+                    self.word(at, word);
+                    numbers = Numbers::behind(word, at);
+                    continue;
+                }
                 Token::End => return,
                 Token::Dict
                 | Token::DictEnd

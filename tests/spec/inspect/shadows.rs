@@ -198,3 +198,20 @@ fn in_a_text() {
         assert_eq!(warnings(&pdf.trailer_only(ROOT)), [Warning::Repaired], "{open}");
     }
 }
+
+/// Bytes in front of the header: most readers count from the header, and some from the first byte of all, so that each finds
+/// another list of objects.
+#[test]
+fn in_front_of_the_header() {
+    let behind = |front: &[u8], pdf: Vec<u8>| [front, pdf.as_slice()].concat();
+    let evil = format!("1 0 obj\n{EVIL}\nendobj\n");
+    for front in [b"\xef\xbb\xbf".as_slice(), b"\r\n", b"%PDX-1.4\n"] {
+        for pdf in [Pdf::cv().rooted(), Pdf::cv().table_stream(9, ROOT, &Pack::Deflate)] {
+            assert_eq!(warnings(&behind(front, pdf)), [Warning::JunkBeforeHeader], "{front:?}");
+        }
+        is_found(&behind(front, shadow().rooted()), "behind the list");
+        is_found(&behind(front, shadow().table_stream(9, ROOT, &Pack::Deflate)), "behind the list");
+        is_found(&behind(&[front, evil.as_bytes()].concat(), Pdf::cv().rooted()), "in front");
+        is_found(&behind(&[front, evil.as_bytes()].concat(), Pdf::cv().trailer_only(ROOT)), "in front, searched for");
+    }
+}
