@@ -11,4 +11,4 @@ pub use access::{AccessExport, HeldCandidacy};
 pub use candidate::{Candidate, CandidateError, Reapplication, TooSoon, same_person};
 pub use news::RoleNews;
 pub use pool::{PoolMember, TalentPool};
-pub use retention::{DataStatus, Limit, Limiter, RetentionConflict, RetentionPeriod};
+pub use retention::{DataStatus, RetentionConflict, RetentionLimit, RetentionPeriod, RetentionReason};

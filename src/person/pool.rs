@@ -4,7 +4,7 @@
 
 use crate::candidacy::Candidacy;
 use crate::law::phase::Phase;
-use crate::person::retention::{DataStatus, Limit};
+use crate::person::retention::{DataStatus, RetentionLimit};
 use crate::profile::{Profile, RequirementEvidence};
 use crate::role;
 use crate::value::time::Time;
@@ -44,8 +44,8 @@ pub struct PoolMember<'a> {
     pub candidacy: &'a Candidacy,
     /// The profile of the member.
     pub profile: &'a Profile,
-    /// Until when they may be kept: the end of the consent, or what the policy says, whichever is earlier.
-    pub until: Limit,
+    /// Until when the data may be kept: until the consent ends or the policy says so, if that is earlier.
+    pub limit: RetentionLimit,
 }
 
 impl<'a> TalentPool<'a> {
@@ -58,8 +58,8 @@ impl<'a> TalentPool<'a> {
         for (candidacy, profile) in people.into_iter().filter(|(candidacy, _)| candidacy.phase() == Phase::Pooled) {
             let keeping = candidacy.retention_period();
             match keeping.at_most() {
-                Some(until) if keeping.status(at) == DataStatus::MayStay => {
-                    pool.members.push(PoolMember { candidacy, profile, until: until.clone() });
+                Some(limit) if keeping.status(at) == DataStatus::MayStay => {
+                    pool.members.push(PoolMember { candidacy, profile, limit: limit.clone() });
                 }
                 Some(_) | None => pool.lapsed.push(candidacy),
             }
@@ -82,7 +82,7 @@ impl<'a> TalentPool<'a> {
 
     /// Returns the members who may be kept until this moment at the latest, unless they agree again.
     pub fn to_renew(&self, by: Time) -> impl Iterator<Item = &PoolMember<'a>> {
-        self.members.iter().filter(move |member| member.until.until <= by)
+        self.members.iter().filter(move |member| member.limit.until <= by)
     }
 
     /// Returns the passages of each member's profile that speak of the requirements of a role. Everybody is there, in

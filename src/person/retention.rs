@@ -16,7 +16,7 @@ use std::fmt;
 names! {
     /// The rule that says until when data is kept.
     #[expect(clippy::exhaustive_enums, reason = "each is another rule, and matches should notice")]
-    Limiter {
+    RetentionReason {
         /// A number of days after a candidacy has closed, without consent: [`Retention::closed`](crate::terms::policy::Retention::closed).
         Closing = "closing",
         /// The end of the consent to be kept in the pool (F75).
@@ -35,12 +35,12 @@ names! {
 /// A moment until which data is kept, and what says so.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
-pub struct Limit {
+pub struct RetentionLimit {
     /// The last moment.
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub until: Time,
     /// The rule that says so.
-    pub by: Limiter,
+    pub reason: RetentionReason,
     /// The rule of the policy, where it is one, with its source.
     #[serde(serialize_with = "written")]
     pub rule: Option<RetentionRule>,
@@ -57,12 +57,12 @@ pub struct Limit {
 /// # let application = OpenApplication { opening, cv };
 /// # let mut mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, "2026-03-02T09:00:00Z".parse()?))?;
 /// use candidacy::Time;
-/// use candidacy::person::{DataStatus, Limiter};
+/// use candidacy::person::{DataStatus, RetentionReason};
 ///
 /// mira.record(Entry::new(Actor::Candidate, Fact::Withdrew, "2026-03-03T09:00:00Z".parse()?))?;
 /// let keeping = mira.retention_period();
 /// let limit = keeping.at_most().ok_or("it is closed")?;
-/// assert_eq!((limit.by, limit.until), (Limiter::Closing, "2026-04-01T00:00:00Z".parse::<Time>()?)); // 28 days, then over
+/// assert_eq!((limit.reason, limit.until), (RetentionReason::Closing, "2026-04-01T00:00:00Z".parse::<Time>()?)); // 28 days, then over
 ///
 /// let later = "2026-04-02T09:00:00Z".parse()?;
 /// if keeping.status(later) == DataStatus::MustGo {
@@ -75,8 +75,8 @@ pub struct Limit {
 #[doc(alias = "GDPR")]
 #[doc(alias = "storage limitation")]
 pub struct RetentionPeriod {
-    at_most: Option<Limit>,
-    at_least: Option<Limit>,
+    at_most: Option<RetentionLimit>,
+    at_least: Option<RetentionLimit>,
 }
 
 /// The status of the data at a moment.
@@ -101,14 +101,14 @@ pub enum DataStatus {
 #[non_exhaustive]
 pub struct RetentionConflict {
     /// The rule by which the data must go.
-    pub at_most: Limit,
+    pub at_most: RetentionLimit,
     /// The rule by which it must stay.
-    pub at_least: Limit,
+    pub at_least: RetentionLimit,
 }
 
-impl fmt::Display for Limit {
+impl fmt::Display for RetentionLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "until {:?} by {}", self.until, self.by)?;
+        write!(f, "until {:?} by {}", self.until, self.reason)?;
         self.rule.as_ref().map_or(Ok(()), |rule| write!(f, ", {rule}"))
     }
 }
@@ -123,13 +123,13 @@ impl RetentionPeriod {
     /// Returns the longest; none while the candidacy is open and the data is needed, which it is not where somebody was
     /// approached and never answers.
     #[must_use]
-    pub fn at_most(&self) -> Option<&Limit> {
+    pub fn at_most(&self) -> Option<&RetentionLimit> {
         self.at_most.as_ref()
     }
 
     /// Returns the shortest, where the policy knows of a duty.
     #[must_use]
-    pub fn at_least(&self) -> Option<&Limit> {
+    pub fn at_least(&self) -> Option<&RetentionLimit> {
         self.at_least.as_ref()
     }
 
@@ -177,15 +177,18 @@ impl<S> Candidacy<S> {
         let policy = self.terms().policy();
         let retention = policy.retention();
         let after = |rule: &RetentionRule| policy.calendar().after(since, Span::Days(rule.days()));
-        let limit = |until, by, rule: Option<&RetentionRule>| Some(Limit { until, by, rule: rule.cloned() });
+        let limit =
+            |until, reason, rule: Option<&RetentionRule>| Some(RetentionLimit { until, reason, rule: rule.cloned() });
         let at_most = match phase {
-            Phase::Withdrawn if self.closed_in() == Some(Phase::Pooled) => limit(since, Limiter::Withdrawal, None),
+            Phase::Withdrawn if self.closed_in() == Some(Phase::Pooled) => {
+                limit(since, RetentionReason::Withdrawal, None)
+            }
             Phase::Hired | Phase::Declined | Phase::Withdrawn => {
-                limit(after(retention.closed()), Limiter::Closing, Some(retention.closed()))
+                limit(after(retention.closed()), RetentionReason::Closing, Some(retention.closed()))
             }
             Phase::Pooled => self.kept_in_the_pool(),
             Phase::Approached => {
-                let silence = limit(after(retention.closed()), Limiter::Silence, Some(retention.closed()));
+                let silence = limit(after(retention.closed()), RetentionReason::Silence, Some(retention.closed()));
                 silence.into_iter().chain(self.kept_in_the_pool()).max_by_key(|limit| limit.until)
             }
             Phase::Screening
@@ -200,19 +203,22 @@ impl<S> Candidacy<S> {
             | Phase::Declining => None,
         };
         let duty = retention.minimum().filter(|_| at_most.is_some());
-        RetentionPeriod { at_most, at_least: duty.and_then(|duty| limit(after(duty), Limiter::Duty, Some(duty))) }
+        RetentionPeriod {
+            at_most,
+            at_least: duty.and_then(|duty| limit(after(duty), RetentionReason::Duty, Some(duty))),
+        }
     }
 
     /// Until when the latest consent lets it be kept: until that ends, and not longer than the policy says. The days count from the
     /// consent, and go on counting for somebody who is back in the pool by a correction.
-    fn kept_in_the_pool(&self) -> Option<Limit> {
+    fn kept_in_the_pool(&self) -> Option<RetentionLimit> {
         let (given, until) = self.latest_consent()?;
         let (policy, rule) = (self.terms().policy(), self.terms().policy().retention().pooled());
         let most = policy.calendar().after(given, Span::Days(rule.days()));
         Some(if until < most {
-            Limit { until, by: Limiter::Consent, rule: None }
+            RetentionLimit { until, reason: RetentionReason::Consent, rule: None }
         } else {
-            Limit { until: most, by: Limiter::Pool, rule: Some(rule.clone()) }
+            RetentionLimit { until: most, reason: RetentionReason::Pool, rule: Some(rule.clone()) }
         })
     }
 

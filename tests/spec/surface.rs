@@ -42,7 +42,7 @@ fn every_public_type_can_be_relied_on() {
         cv::Cv cv::Cost cv::Damage cv::Limit cv::Policy cv::Risk cv::Risks cv::Warning cv::Warnings cv::FileKind cv::PdfVersion
         law::Application law::Approach law::Entry law::Fact law::FactKind law::Facts law::Fit law::FollowUp law::Hold
         law::Line law::Mark law::Marks law::OpenApplication law::Phase law::Phases law::RefusalKind
-        person::DataStatus person::RetentionPeriod person::Limit person::Limiter person::Reapplication
+        person::DataStatus person::RetentionPeriod person::RetentionLimit person::RetentionReason person::Reapplication
         person::RetentionConflict person::RoleNews
         profile::Experience profile::JsonResume profile::Part profile::PartialDate profile::Profile profile::Suggestion
         promise::End promise::How promise::Owner promise::Promise promise::Status
