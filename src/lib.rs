@@ -109,7 +109,7 @@
 //! | a candidacy | what is owed now, and what ever was | [`Candidacy::promises`], [`Candidacy::all_promises`] |
 //! | many of them | what is overdue, and what falls due next | [`Watchlist`], [`view::WatchlistFilter`], [`Candidacy::next_due`] |
 //! | their journals | how long things take, how far people get, what frustrates them | [`Report`], [`Candidacy::history`] |
-//! | several candidacies of one person | what they told once, and all that is owed | [`Candidate`], [`person::same_person`], [`person::Reapplication`] |
+//! | several candidacies of one person | what they told once, and all that is owed | [`Candidate`], [`Candidate::possible_duplicates`], [`person::Reapplication`] |
 //! | people who agreed to be kept | who can be reached out to | [`person::TalentPool`] |
 //! | data that is not needed any more | until when it is kept, and a journal without it | [`Candidacy::retention_period`], [`Candidacy::redacted`] |
 //! | somebody who asks what you hold | everything | [`person::AccessExport`] |

@@ -177,7 +177,7 @@ impl<S> Candidacy<S> {
     #[must_use]
     pub fn lines(&self) -> impl DoubleEndedIterator<Item = Line<&Entry>> + ExactSizeIterator {
         let candidacy = self.id();
-        let line = move |(number, entry)| Line { candidacy, seq: journal::number(number), entry };
+        let line = move |(number, entry)| Line { candidacy, seq: Seq::from_index(number), entry };
         self.entries.iter().enumerate().map(line)
     }
 

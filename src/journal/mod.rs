@@ -6,27 +6,29 @@
 use crate::value::id::Seq;
 use std::num::NonZeroU32;
 
-/// The number of the entry at an index. Memory ends long before the numbers do.
-pub(crate) fn number(index: usize) -> Seq {
-    Seq(u32::try_from(index).unwrap_or(u32::MAX))
-}
-
-/// The index of the entry with a number.
-pub(crate) fn index(seq: Seq) -> usize {
-    seq.0 as usize
-}
-
-/// The entry with a number.
-pub(crate) fn entry<E>(entries: &[E], seq: Seq) -> Option<&E> {
-    entries.get(index(seq))
-}
-
 /// The number of an entry that cannot be the opening, in no more room than a number.
 pub(crate) type Later = Option<NonZeroU32>;
 
-/// A number as one that is not the opening's.
-pub(crate) fn later(seq: Seq) -> Later {
-    NonZeroU32::new(seq.0)
+impl Seq {
+    /// The number of the entry at an index. Memory ends long before the numbers do.
+    pub(crate) fn from_index(index: usize) -> Self {
+        Seq(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// The index of the entry with this number.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The entry with this number.
+    pub(crate) fn entry<E>(self, entries: &[E]) -> Option<&E> {
+        entries.get(self.index())
+    }
+
+    /// This number as one that is not the opening's.
+    pub(crate) fn later(self) -> Later {
+        NonZeroU32::new(self.0)
+    }
 }
 
 /// A journal that takes one entry after another, if its law does.

@@ -162,6 +162,44 @@ impl<'a> Candidate<'a> {
         }
     }
 
+    /// Groups the records that have the same key, and so may be of one person: groups of two and more, in the order in which they
+    /// came.
+    ///
+    /// The key is the caller's, who knows what tells people apart: an address in one case, a number without blanks. Nothing is
+    /// merged; a person looks, and maybe asks.
+    ///
+    /// ```
+    /// use candidacy::uuid::Uuid;
+    /// use candidacy::{Candidate, CandidateId};
+    ///
+    /// let id = |number| CandidateId::new(Uuid::from_u128(number));
+    /// let (one, two, three) = (id(1)?, id(2)?, id(3)?);
+    /// let mails = [(one, "Mira@mail.example"), (two, "jonas@mail.example"), (three, "mira@mail.example")];
+    /// let groups = Candidate::possible_duplicates(mails.map(|(id, mail)| (id, mail.to_lowercase())));
+    /// assert_eq!(groups, [[one, three]]);
+    /// # Ok::<(), candidacy::value::IdError>(())
+    /// ```
+    #[must_use]
+    pub fn possible_duplicates<K: Eq + Hash>(
+        people: impl IntoIterator<Item = (CandidateId, K)>,
+    ) -> Vec<Vec<CandidateId>> {
+        let mut groups: Vec<Vec<CandidateId>> = Vec::new();
+        let mut places: HashMap<K, usize> = HashMap::new();
+        let mut there: HashSet<(usize, CandidateId)> = HashSet::new();
+        for (id, key) in people {
+            let place = *places.entry(key).or_insert(groups.len());
+            if !there.insert((place, id)) {
+                continue;
+            }
+            match groups.get_mut(place) {
+                Some(group) => group.push(id),
+                None => groups.push(vec![id]),
+            }
+        }
+        groups.retain(|group| group.len() > 1);
+        groups
+    }
+
     /// The words of the latest fact that has them, of all their candidacies.
     fn latest<T>(&self, find: impl Fn(&'a Fact) -> Option<T>) -> Option<T> {
         let latest = |candidacy: &&'a Candidacy| {
@@ -204,41 +242,4 @@ fn ends(candidacy: &Candidacy, role: RoleId) -> Vec<Ended> {
 /// When it was opened.
 fn opened(candidacy: &Candidacy) -> Option<Time> {
     candidacy.journal().first().map(|entry| entry.at)
-}
-
-/// Groups the records that have the same key, which may be of one person: groups of two and more, in the order in which
-/// they came.
-///
-/// The key is the caller's, who knows what tells people apart: an address in one case, a number without blanks. Nothing is
-/// merged; a person looks, and maybe asks.
-///
-/// ```
-/// use candidacy::CandidateId;
-/// use candidacy::person::same_person;
-/// use uuid::Uuid;
-///
-/// let id = |number| CandidateId::new(Uuid::from_u128(number));
-/// let (one, two, three) = (id(1)?, id(2)?, id(3)?);
-/// let mails = [(one, "Mira@mail.example"), (two, "jonas@mail.example"), (three, "mira@mail.example")];
-/// let groups = same_person(mails.map(|(id, mail)| (id, mail.to_lowercase())));
-/// assert_eq!(groups, [[one, three]]);
-/// # Ok::<(), candidacy::value::IdError>(())
-/// ```
-#[must_use]
-pub fn same_person<K: Eq + Hash>(people: impl IntoIterator<Item = (CandidateId, K)>) -> Vec<Vec<CandidateId>> {
-    let mut groups: Vec<Vec<CandidateId>> = Vec::new();
-    let mut places: HashMap<K, usize> = HashMap::new();
-    let mut there: HashSet<(usize, CandidateId)> = HashSet::new();
-    for (id, key) in people {
-        let place = *places.entry(key).or_insert(groups.len());
-        if !there.insert((place, id)) {
-            continue;
-        }
-        match groups.get_mut(place) {
-            Some(group) => group.push(id),
-            None => groups.push(vec![id]),
-        }
-    }
-    groups.retain(|group| group.len() > 1);
-    groups
 }

@@ -8,7 +8,7 @@ pub(crate) mod pool;
 pub(crate) mod retention;
 
 pub use access::{AccessExport, HeldCandidacy};
-pub use candidate::{Candidate, CandidateError, Reapplication, TooSoon, same_person};
+pub use candidate::{Candidate, CandidateError, Reapplication, TooSoon};
 pub use news::RoleNews;
 pub use pool::{PoolMember, TalentPool};
 pub use retention::{DataStatus, RetentionConflict, RetentionLimit, RetentionPeriod, RetentionReason};

@@ -5,7 +5,6 @@ use super::fact::{Definition, Entry, Fact, Facts, Line, Phase};
 use super::law::{self, Refusal, Refused};
 use super::state::State;
 use super::{Advert, JobPosting, NotAdvertised, Profile, Publication, Vacancy};
-use crate::journal::number;
 use crate::value::any::Any;
 use crate::value::id::{RoleId, Seq};
 use crate::value::time::Time;
@@ -240,7 +239,7 @@ impl<S> Role<S> {
     /// Returns the facts that are legal now.
     #[must_use]
     pub fn legal(&self) -> Facts {
-        law::legal(Some(self.phase))
+        Facts::legal_in(Some(self.phase))
     }
 
     /// Returns the entries, in order.
@@ -271,7 +270,7 @@ impl<S> Role<S> {
 
     /// The number that the next entry takes.
     pub(super) fn next_seq(&self) -> Seq {
-        number(self.entries.len())
+        Seq::from_index(self.entries.len())
     }
 
     /// The only way in for an entry after the first.

@@ -45,53 +45,57 @@ pub const LAW: &[Row] = &[
     row(F::Reopened,   &[Filled, Closed],        Defined),
 ];
 
-/// Returns the phase that a fact leads a role to, in a phase (`None`: there is no role yet); nothing if it is not legal
-/// there.
-///
-/// ```
-/// use candidacy::role::{FactKind, Phase, rule};
-///
-/// assert_eq!(rule(Some(Phase::Defined), FactKind::Advertised), Some(Phase::Advertised));
-/// assert_eq!(rule(None, FactKind::Advertised), None); // first what is needed, then the advert
-/// ```
-#[must_use]
-#[expect(clippy::indexing_slicing, reason = "the index is below the length of the table")]
-pub const fn rule(phase: Option<Phase>, fact: F) -> Option<Phase> {
-    let mut i = 0;
-    while i < LAW.len() {
-        let Row { fact: own, from, to } = LAW[i];
-        let speaks_of_it = match phase {
-            None => from.is_empty(),
-            Some(phase) => from.contains(phase),
-        };
-        if own as u8 == fact as u8 && speaks_of_it {
-            return Some(to);
+impl F {
+    /// Returns the phase that the fact leads a role to, from a phase (`None`: there is no role yet); nothing if it is not legal
+    /// there.
+    ///
+    /// ```
+    /// use candidacy::role::{FactKind, Phase};
+    ///
+    /// assert_eq!(FactKind::Advertised.leads_to(Some(Phase::Defined)), Some(Phase::Advertised));
+    /// assert_eq!(FactKind::Advertised.leads_to(None), None); // first what is needed, then the advert
+    /// ```
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the index is below the length of the table")]
+    pub const fn leads_to(self, from: Option<Phase>) -> Option<Phase> {
+        let mut i = 0;
+        while i < LAW.len() {
+            let row = LAW[i];
+            let speaks_of_it = match from {
+                None => row.from.is_empty(),
+                Some(phase) => row.from.contains(phase),
+            };
+            if row.fact as u8 == self as u8 && speaks_of_it {
+                return Some(row.to);
+            }
+            i += 1;
         }
-        i += 1;
+        None
     }
-    None
 }
 
-/// Returns every fact that is legal in a phase of a role (`None`: there is no role yet).
-#[must_use]
-#[expect(clippy::indexing_slicing, reason = "the index is below the length of the list")]
-pub const fn legal(phase: Option<Phase>) -> Facts {
-    let mut facts = Facts::EMPTY;
-    let mut i = 0;
-    while i < F::ALL.len() {
-        if rule(phase, F::ALL[i]).is_some() {
-            facts = facts.union(Facts::from_slice(&[F::ALL[i]]));
+impl Facts {
+    /// Returns every fact that is legal in a phase of a role (`None`: there is no role yet).
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the index is below the length of the list")]
+    pub const fn legal_in(phase: Option<Phase>) -> Self {
+        let mut facts = Facts::EMPTY;
+        let mut i = 0;
+        while i < F::ALL.len() {
+            if F::ALL[i].leads_to(phase).is_some() {
+                facts = facts.union(Facts::from_slice(&[F::ALL[i]]));
+            }
+            i += 1;
         }
-        i += 1;
+        facts
     }
-    facts
 }
 
 /// The phase that an entry leads to, after the latest one at `last`; or why it is refused.
 pub(super) fn next(phase: Option<Phase>, last: Option<Time>, entry: &Entry) -> Result<Phase, Refusal> {
     let fact = entry.fact.kind();
-    let refuse = |why| Err(Refusal { phase, fact, why, legal: legal(phase) });
-    let Some(to) = rule(phase, fact) else {
+    let refuse = |why| Err(Refusal { phase, fact, why, legal: Facts::legal_in(phase) });
+    let Some(to) = fact.leads_to(phase) else {
         return refuse(Why::NotHere);
     };
     if let Some(last) = last.filter(|last| entry.at < *last) {

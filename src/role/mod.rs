@@ -18,7 +18,7 @@ mod vacancy;
 pub use employer::{Address, Country, Employer};
 pub use face::{Elsewhere, HandedBack, Role};
 pub use fact::{Definition, Entry, Fact, FactKind, Facts, Line, Phase, Phases};
-pub use law::{LAW, Refusal, Refused, Row, Why, legal, rule};
+pub use law::{LAW, Refusal, Refused, Row, Why};
 pub use posting::JobPosting;
 pub use profile::{Need, Profile, Requirement};
 pub use publication::{Channel, Employment, PayPeriod, Publication, Salary, Workplace};

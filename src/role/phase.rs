@@ -36,7 +36,7 @@
 
 use super::face::{HandedBack, Role};
 use super::fact::{Definition, Entry, Fact, FactKind, Phase};
-use super::law::{Refused, rule};
+use super::law::Refused;
 use super::state::{Sealed, State};
 use super::{Profile, Publication, Vacancy};
 use crate::value::actor::Staff;
@@ -170,14 +170,14 @@ const _: () = {
             while let [(from, claimed, to), more @ ..] = claims {
                 if *from as u8 == *phase as u8 && *claimed as u8 == *fact as u8 {
                     methods += 1;
-                    match rule(Some(*phase), *fact) {
+                    match fact.leads_to(Some(*phase)) {
                         Some(lawful) => assert!(lawful as u8 == *to as u8, "{}", fact.name()),
                         None => panic!("{}", fact.name()),
                     }
                 }
                 claims = more;
             }
-            let lawful = if rule(Some(*phase), *fact).is_some() { 1 } else { 0 };
+            let lawful = if fact.leads_to(Some(*phase)).is_some() { 1 } else { 0 };
             // The compiler's message ends with the name of the fact that has no method, or two, where it is legal.
             assert!(methods == lawful, "{}", fact.name());
             facts = others;

@@ -3,7 +3,7 @@
 use super::Role;
 use super::fact::{Entry, Line};
 use super::law::Refusal;
-use crate::journal::{self, Journal, Wrong, number};
+use crate::journal::{self, Journal, Wrong};
 use crate::value::id::{RoleId, Seq};
 
 /// An entry of a role's journal that does not belong there, by its number. Everything before it was lawful.
@@ -173,7 +173,7 @@ impl<S> Role<S> {
     #[must_use]
     pub fn lines(&self) -> impl DoubleEndedIterator<Item = Line<&Entry>> + ExactSizeIterator {
         let role = self.id();
-        let line = move |(index, entry)| Line { role, seq: number(index), entry };
+        let line = move |(index, entry)| Line { role, seq: Seq::from_index(index), entry };
         self.journal().iter().enumerate().map(line)
     }
 

@@ -3,7 +3,6 @@
 //! It names candidacies by their ids and repeats no words of anybody: those who sit at the desk look the rest up.
 
 use crate::candidacy::Candidacy;
-use crate::journal;
 use crate::law::fact::{FactKind, Facts};
 use crate::law::journal::Entry;
 use crate::law::phase::{Marks, Phase};
@@ -14,7 +13,7 @@ use crate::value::actor::{Actor, Capacity};
 use crate::value::id::{CandidacyId, Seq};
 use crate::value::text::Name;
 use crate::value::time::Time;
-use crate::view::audit::{Cited, Lateness, cited};
+use crate::view::audit::{Cited, Lateness};
 use serde::Serialize;
 use std::collections::HashSet;
 use std::fmt;
@@ -148,7 +147,7 @@ impl Desk {
                 phase: now.phase,
                 step: process.step(now.step).map(|step| step.name().clone()),
                 marks: now.marks,
-                rule: cited(deadline.within(), deadline.ground()),
+                rule: Cited::new(deadline.within(), deadline.ground()),
                 story,
                 left_out,
             });
@@ -196,11 +195,11 @@ impl Desk {
 
 /// The entry with this number and the latest since, and how many are left out in between.
 fn story(entries: &[Entry], about: Seq) -> (Vec<StoryLine>, usize) {
-    let first = journal::index(about);
+    let first = about.index();
     let left_out = entries.len().saturating_sub(first + Task::MAX_STORY);
     let line = |at: usize| {
         let entry = entries.get(at)?;
-        Some(StoryLine { entry: journal::number(at), at: entry.at, by: entry.by, fact: entry.fact.kind() })
+        Some(StoryLine { entry: Seq::from_index(at), at: entry.at, by: entry.by, fact: entry.fact.kind() })
     };
     let latest = first + 1 + left_out..entries.len();
     (std::iter::once(first).chain(latest).filter_map(line).collect(), left_out)

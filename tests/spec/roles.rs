@@ -73,7 +73,7 @@ pub(crate) fn kinds() -> impl Strategy<Value = Vec<role::FactKind>> {
     vec(select(role::FactKind::ALL), 0..20)
 }
 
-/// In every phase, every fact leads where F5–F8 say or is refused; `role::rule`, `legal`, `check` and `record` agree, and a refusal
+/// In every phase, every fact leads where F5–F8 say or is refused; `leads_to`, `legal`, `check` and `record` agree, and a refusal
 /// gives the entry back and changes nothing.
 #[test]
 fn every_fact_in_every_phase() {
@@ -85,7 +85,7 @@ fn every_fact_in_every_phase() {
         for kind in role::FactKind::ALL {
             let (mut after, entry) = (role.clone(), entry(*kind, 7, 30));
             let expected = lawful(Some(role.phase()), *kind);
-            assert_eq!(role::rule(Some(role.phase()), *kind), expected, "{kind} in {}", role.phase());
+            assert_eq!(kind.leads_to(Some(role.phase())), expected, "{kind} in {}", role.phase());
             assert_eq!(role.legal().contains(*kind), expected.is_some());
             assert_eq!(role.check(&entry).ok(), expected);
             match after.record(entry.clone()) {
@@ -108,7 +108,7 @@ fn every_fact_in_every_phase() {
     for kind in role::FactKind::ALL {
         let opened = Role::open(entry(*kind, 7, 30));
         assert_eq!(opened.as_ref().ok().map(Role::phase), lawful(None, *kind));
-        assert_eq!(role::legal(None).contains(*kind), opened.is_ok());
+        assert_eq!(role::Facts::legal_in(None).contains(*kind), opened.is_ok());
     }
 }
 

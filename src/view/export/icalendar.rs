@@ -3,7 +3,6 @@
 //! Of the libraries for it, the best known reads the clock and makes ids; `ics` does neither.
 
 use crate::candidacy::Candidacy;
-use crate::journal;
 use crate::law::fact::{Fact, FactKind, Facts};
 use crate::law::journal::Entry;
 use crate::law::phase::Phase;
@@ -147,8 +146,8 @@ const MOVES: Facts = Facts::from_slice(&[
 fn to_do(candidacy: CandidacyId, moves: &[(usize, Time)], promise: &Promise) -> ToDo<'static> {
     let Promise { kind, owner, entry, made_at, due, end } = promise;
     let until = |index: usize| moves.partition_point(|(at, _)| *at < index);
-    let over = end.map_or(moves.len(), |end| until(journal::index(end.entry)));
-    let since = moves.get(until(journal::index(*entry) + 1)..over).unwrap_or_default();
+    let over = end.map_or(moves.len(), |end| until(end.entry.index()));
+    let since = moves.get(until(entry.index() + 1)..over).unwrap_or_default();
     let mut sequence = since.len();
     let mut changed = since.last().map_or(*made_at, |(_, at)| *at);
     if let Some(end) = end {

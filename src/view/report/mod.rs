@@ -155,7 +155,7 @@ impl Report {
         }
         for stay in history.chunk_by(|one, next| (one.phase, one.step) == (next.phase, next.step)) {
             let (Some(first), Some(last)) = (stay.first(), stay.last()) else { continue };
-            let left = history.get(crate::journal::index(last.seq) + 1).map(|next| next.entry.at - first.entry.at);
+            let left = history.get(last.seq.index() + 1).map(|next| next.entry.at - first.entry.at);
             self.phases.entry(first.phase).or_default().add(left);
         }
         self.funnel.add(&history, last.phase, candidacy.terms().process());

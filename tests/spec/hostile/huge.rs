@@ -1,13 +1,12 @@
 //! Far too much of everything: each value and each file refuses it in few words, and reads it at no more than the cost of reading.
 
 use crate::support::{actor, advertised, candidate_id, day, sample, terms};
-use candidacy::person::same_person;
 use candidacy::profile::{self, Experience, JsonResume, PartialDate};
 use candidacy::role::{self, Country};
 use candidacy::terms::ProcessError;
 use candidacy::value::meeting::Link;
 use candidacy::value::{DocumentRef, Label, Name, TextError};
-use candidacy::{CandidateId, Entry, FactKind, Policy, Process, Profile, Text};
+use candidacy::{Candidate, CandidateId, Entry, FactKind, Policy, Process, Profile, Text};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -211,7 +210,7 @@ fn one_key_of_many_records() {
     let group = |many: u128| {
         let ids: Vec<CandidateId> = (1..=many).map(candidate_id).collect();
         let start = Instant::now();
-        let groups = same_person(ids.iter().chain(&ids).map(|id| (*id, "mira@mail.example")));
+        let groups = Candidate::possible_duplicates(ids.iter().chain(&ids).map(|id| (*id, "mira@mail.example")));
         assert_eq!(groups, [ids]);
         start.elapsed().as_secs_f64()
     };
