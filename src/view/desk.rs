@@ -97,21 +97,11 @@ pub struct Untold {
     pub candidacy: CandidacyId,
     /// The phase that the candidate believes to be in.
     pub phase: Phase,
-    /// The promises that the candidate waits for, and by when, that is on no desk any more.
-    pub waits_for: Vec<Awaited>,
+    /// The promises that the candidate still waits for and that are on no desk any more, or there with another date. Each is about
+    /// an entry of the journal, as on a desk.
+    pub waits_for: Vec<Promise>,
     /// The acts that the candidate is offered and the law would refuse.
     pub overtaken: Facts,
-}
-
-/// A promise that a candidate waits for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[non_exhaustive]
-pub struct Awaited {
-    /// The kind of the promise.
-    pub kind: PromiseKind,
-    /// By when.
-    #[serde(serialize_with = "crate::value::time::serialize")]
-    pub due: Time,
 }
 
 impl Task {
@@ -154,13 +144,14 @@ impl Desk {
         }
         let told = Told::of(candidacy, self.as_of);
         let open: HashSet<(PromiseKind, Seq, Time)> = open.iter().map(|one| (one.kind, one.entry, one.due)).collect();
-        let known = |awaited: &Promise| {
-            told.stands_for(awaited.entry).is_some_and(|entry| open.contains(&(awaited.kind, entry, awaited.due)))
-        };
-        let waits_for: Vec<Awaited> = told
+        // What was told has numbers of its own.
+        let numbered = |awaited: Promise| Some(Promise { entry: told.stands_for(awaited.entry)?, ..awaited });
+        let known = |awaited: &Promise| open.contains(&(awaited.kind, awaited.entry, awaited.due));
+        let waits_for: Vec<Promise> = told
             .promises()
-            .filter(|awaited| awaited.owner.is_company() && !known(awaited))
-            .map(|awaited| Awaited { kind: awaited.kind, due: awaited.due })
+            .filter(|awaited| awaited.owner.is_company())
+            .filter_map(numbered)
+            .filter(|awaited| !known(awaited))
             .collect();
         let phase = told.standing().now.phase;
         if !waits_for.is_empty() || phase != now.phase {
@@ -258,7 +249,7 @@ impl Untold {
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Untold { candidacy, phase, waits_for, overtaken } = self;
         writeln!(f, "  {candidacy}: the candidate believes to be in {phase}")?;
-        for Awaited { kind, due } in waits_for {
+        for Promise { kind, due, .. } in waits_for {
             writeln!(f, "    and waits for {kind} by {due:?}")?;
         }
         if overtaken.is_empty() { Ok(()) } else { writeln!(f, "    and may try in vain: {overtaken}") }

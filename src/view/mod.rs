@@ -12,5 +12,5 @@ pub mod timeline;
 pub(crate) mod watchlist;
 
 pub use audit::{Audit, Breach, Cited};
-pub use desk::{Awaited, Desk, StoryLine, Task, Untold};
+pub use desk::{Desk, StoryLine, Task, Untold};
 pub use watchlist::{Watchlist, WatchlistFilter};

@@ -6,7 +6,7 @@ use crate::support::{after, applied, day, terms};
 use candidacy::law::Facts;
 use candidacy::terms::policy::PromiseKinds;
 use candidacy::view::Task;
-use candidacy::{Candidacy, CandidateView, Capacity, Desk, FactKind, Phase, Process, PromiseKind, Status};
+use candidacy::{Candidacy, CandidateView, Capacity, Desk, FactKind, Phase, Process, Promise, PromiseKind, Status};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 
@@ -69,11 +69,17 @@ proptest! {
             }
             // What is on no desk is something that the candidate reads, and nothing that the candidate owes.
             let awaited = untold.map_or(&[][..], |untold| &untold.waits_for);
-            let read = |one: &candidacy::view::Awaited| {
-                let is_it = |owed: &candidacy::view::candidate::Owed| (owed.kind, owed.due) == (one.kind, one.due);
+            let read = |one: &Promise| {
+                // The desk numbers entries as the journal does, the view as the candidate knows them.
+                let entry = after.entry(one.entry).expect("an entry of the journal");
+                let is_it = |owed: &candidacy::view::candidate::Owed| {
+                    let about = view.happened()[owed.about.0 as usize].fact;
+                    (owed.kind, owed.due, owed.made_at, about) == (one.kind, one.due, one.made_at, entry.fact.kind())
+                };
                 one.kind == PromiseKind::Attendance || view.owed_to_you().iter().any(is_it)
             };
             assert!(awaited.iter().all(read), "{awaited:?}");
+            assert!(awaited.iter().all(|one| one.owner.is_company() && one.end.is_none()), "{awaited:?}");
             let its_own = PromiseKinds::from_slice(&[PromiseKind::Submission, PromiseKind::Agreement, PromiseKind::OfferAnswer]);
             assert!(!awaited.iter().any(|one| its_own.contains(one.kind)), "{awaited:?}");
             let decided = after.phase() == Phase::Declining;

@@ -60,7 +60,7 @@ fn every_public_type_can_be_relied_on() {
         value::Reasons value::DocumentRef value::RoleId value::Seq value::Staff value::Text value::Time
         value::meeting::Attendance value::meeting::Late value::meeting::Link value::meeting::Meeting
         value::meeting::NoMeeting value::meeting::Party value::meeting::Place value::meeting::Screen
-        view::Awaited view::WatchlistFilter
+        view::WatchlistFilter
         view::candidate::Owed view::candidate::Usual
         view::timeline::FactMark
     }
