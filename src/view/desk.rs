@@ -3,7 +3,7 @@
 //! It names candidacies by their ids and repeats no words of anybody: those who sit at the desk look the rest up.
 
 use crate::candidacy::Candidacy;
-use crate::law::fact::{FactKind, Facts};
+use crate::law::fact::Facts;
 use crate::law::journal::Entry;
 use crate::law::phase::{Marks, Phase};
 use crate::promise::{Promise, Status};
@@ -14,6 +14,7 @@ use crate::value::id::{CandidacyId, Seq};
 use crate::value::text::Name;
 use crate::value::time::Time;
 use crate::view::audit::{Cited, Lateness};
+use crate::view::line::FactLine;
 use serde::Serialize;
 use std::collections::HashSet;
 use std::fmt;
@@ -68,24 +69,9 @@ pub struct Task {
     pub rule: Cited,
     /// The story of the promise, and what has happened since: of more than [`MAX_STORY`](Self::MAX_STORY) lines the first and
     /// the latest, for nobody reads thousands.
-    pub story: Vec<StoryLine>,
+    pub story: Vec<FactLine<Actor>>,
     /// How many lines are left out, after the first.
     pub left_out: usize,
-}
-
-/// One thing that happened, without its words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct StoryLine {
-    /// Its number in the journal.
-    pub entry: Seq,
-    /// When.
-    #[serde(serialize_with = "crate::value::time::serialize")]
-    pub at: Time,
-    /// Who recorded it.
-    pub by: Actor,
-    /// The fact.
-    pub fact: FactKind,
 }
 
 /// A candidacy whose candidate does not know yet how it stands, because something is not told. The candidate still reads
@@ -185,13 +171,10 @@ impl Desk {
 }
 
 /// The entry with this number and the latest since, and how many are left out in between.
-fn story(entries: &[Entry], about: Seq) -> (Vec<StoryLine>, usize) {
+fn story(entries: &[Entry], about: Seq) -> (Vec<FactLine<Actor>>, usize) {
     let first = about.index();
     let left_out = entries.len().saturating_sub(first + Task::MAX_STORY);
-    let line = |at: usize| {
-        let entry = entries.get(at)?;
-        Some(StoryLine { entry: Seq::from_index(at), at: entry.at, by: entry.by, fact: entry.fact.kind() })
-    };
+    let line = |at: usize| Some(FactLine::new(Seq::from_index(at), entries.get(at)?));
     let latest = first + 1 + left_out..entries.len();
     (std::iter::once(first).chain(latest).filter_map(line).collect(), left_out)
 }
@@ -231,11 +214,11 @@ impl Task {
         write!(f, "    {candidacy} in {phase}")?;
         step.as_ref().map_or(Ok(()), |step| write!(f, " of {step}"))?;
         if marks.is_empty() { writeln!(f) } else { writeln!(f, " ({marks})") }?;
-        for (number, StoryLine { entry, at, by, fact }) in story.iter().enumerate() {
+        for (number, FactLine { seq, at, by, fact }) in story.iter().enumerate() {
             if number == 1 && *left_out > 0 {
                 writeln!(f, "       …  {left_out} facts in between")?;
             }
-            write!(f, "    {entry:>4}  {}  {fact}", at.format("%Y-%m-%d %H:%M"))?;
+            write!(f, "    {seq:>4}  {}  {fact}", at.format("%Y-%m-%d %H:%M"))?;
             match by {
                 Actor::Candidate => writeln!(f, ", the candidate")?,
                 Actor::Staff(staff) => writeln!(f, ", {}", staff.capacity)?,

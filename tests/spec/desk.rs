@@ -44,7 +44,7 @@ proptest! {
             let told = |seq: u32| seq == from || (seq - from) as usize > since.len().saturating_sub(Task::MAX_STORY);
             let since: Vec<_> = (from..).zip(since).map(|(seq, entry)| (seq, entry.at, entry.by, entry.fact.kind())).collect();
             let (told, untold): (Vec<_>, Vec<_>) = since.into_iter().partition(|(seq, ..)| told(*seq));
-            let story = task.story.iter().map(|line| (line.entry.0, line.at, line.by, line.fact));
+            let story = task.story.iter().map(|line| (line.seq.0, line.at, line.by, line.fact));
             prop_assert!(story.eq(told));
             prop_assert_eq!(task.left_out, untold.len());
             prop_assert_eq!((task.phase, task.marks), (candidacy.phase(), candidacy.marks()));
@@ -121,7 +121,7 @@ fn a_long_story_is_told_in_short() {
     }
     let desk = Desk::new([&asked], day(100));
     let screening = desk.tasks().iter().find(|task| task.promise.kind == PromiseKind::Screening).expect("it is owed");
-    let told: Vec<u32> = screening.story.iter().map(|line| line.entry.0).collect();
+    let told: Vec<u32> = screening.story.iter().map(|line| line.seq.0).collect();
     assert_eq!((told.len(), told[0], told[1], screening.left_out), (Task::MAX_STORY, 0, 2, 1));
     assert_eq!(desk.to_string().matches("\n       …  1 facts in between\n").count(), 2, "{desk}");
     assert_eq!(desk.as_of(), day(100));

@@ -204,7 +204,10 @@ fn what_is_to_be_done_is_data() {
     let status = |on: i64| serde_json::to_value(candidacy.retention_period().status(day(on))).unwrap();
     assert_eq!((status(10), status(60)), ("may_stay".into(), "must_go".into()));
     let conflict = &status(11)["conflict"];
-    assert_eq!((&conflict["at_most"]["reason"], &conflict["at_least"]["reason"]), (&"withdrawal".into(), &"duty".into()));
+    assert_eq!(
+        (&conflict["at_most"]["reason"], &conflict["at_least"]["reason"]),
+        (&"withdrawal".into(), &"duty".into())
+    );
     is_data(&candidacy.retention_period().status(day(11)));
 }
 

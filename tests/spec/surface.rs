@@ -62,7 +62,6 @@ fn every_public_type_can_be_relied_on() {
         value::meeting::NoMeeting value::meeting::Party value::meeting::Place value::meeting::Screen
         view::WatchlistFilter
         view::candidate::Owed view::candidate::Usual
-        view::timeline::FactMark
     }
     of! { comparable:
         candidacy::Candidacy
@@ -71,7 +70,7 @@ fn every_public_type_can_be_relied_on() {
         role::Refusal role::Role role::Row role::Why
         terms::Terms
         terms::policy::Builder terms::policy::Policy
-        view::Audit view::Breach view::Cited view::Desk view::StoryLine view::Task view::Untold view::Watchlist
+        view::Audit view::Breach view::Cited view::Desk view::Task view::Untold view::Watchlist
         view::candidate::Ahead view::candidate::CandidateView view::candidate::Detail view::candidate::Happened
         view::candidate::Pause
         view::guidance::Guidance view::guidance::Occasion view::guidance::Tip
@@ -107,6 +106,9 @@ fn every_public_type_can_be_relied_on() {
         cv::Window candidacy::Recorded person::AccessExport person::Candidate person::HeldCandidacy person::PoolMember
         person::TalentPool profile::RequirementEvidence profile::Passage role::Advert role::JobPosting view::diagram::Diagram
     }
+    plain::<candidacy::view::FactLine<candidacy::value::meeting::Party>>();
+    value::<candidacy::view::FactLine<candidacy::Actor>>();
+    listed.insert("view::FactLine".into());
     plain::<Any>();
     // What is no type of its own: functions, tables, traits and an alias.
     listed.extend(["value::Any", "law::LAW", "law::legal", "law::phases_of", "law::rule"].map(String::from));

@@ -3,6 +3,7 @@
 use crate::stories::stories;
 use crate::support::{after, applied, day, reference, sample, terms};
 use candidacy::value::meeting::Party;
+use candidacy::view::FactLine;
 use candidacy::view::timeline::Stay;
 use candidacy::{
     Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Status, Step, Time,
@@ -85,8 +86,8 @@ fn is_told_in_words(timeline: &Timeline, text: &str, at: Time) {
         let (_, lasted) = line.rsplit_once("  ").expect("how long it lasted");
         assert!(lasted.starts_with(|c: char| c.is_ascii_digit()), "{line}");
     }
-    assert_eq!(facts.len(), timeline.marks().len(), "{text}");
-    for (line, mark) in facts.iter().zip(timeline.marks()) {
+    assert_eq!(facts.len(), timeline.facts().count(), "{text}");
+    for (line, mark) in facts.iter().zip(timeline.facts()) {
         let sign = if mark.by == Party::Candidate { '○' } else { '●' };
         let when = mark.at.format(" %Y-%m-%d %H:%M").to_string();
         assert!(
@@ -118,14 +119,14 @@ fn is_told_in_a_picture(timeline: &Timeline, svg: &str) {
     };
     let (stays, facts, promises) = (of("rect", false), of("g circle", false), of("g", true));
     assert_eq!((stays.len(), facts.len(), promises.len()), {
-        (timeline.stays().len(), timeline.marks().len(), timeline.promises().len())
+        (timeline.stays().len(), timeline.facts().count(), timeline.promises().len())
     });
     for (said, stay) in stays.iter().zip(timeline.stays()) {
         let start = format!("{}, {} to ", name(stay), stay.from.format("%-d %b %H:%M"));
         assert!(said.starts_with(&start), "{said} for {start}");
     }
-    for (said, mark) in facts.iter().zip(timeline.marks()) {
-        assert_eq!(*said, format!("{} {}, {}", mark.number, mark.fact, mark.at.format("%Y-%m-%d %H:%M UTC")));
+    for (said, mark) in facts.iter().zip(timeline.facts()) {
+        assert_eq!(*said, format!("{} {}, {}", mark.seq, mark.fact, mark.at.format("%Y-%m-%d %H:%M UTC")));
     }
     for (said, promise) in promises.iter().zip(timeline.promises()) {
         let start = format!("{}: {}, due ", promise.kind, stands(promise.status(timeline.as_of())));
@@ -142,14 +143,14 @@ fn is_told_to_mermaid(timeline: &Timeline, gantt: &str, at: Time) {
         line
     };
     let tasks = gantt.lines().filter(|line| line.contains(" :")).count();
-    assert_eq!(tasks, timeline.stays().len() + timeline.marks().len() + timeline.promises().len(), "{gantt}");
+    assert_eq!(tasks, timeline.stays().len() + timeline.facts().count() + timeline.promises().len(), "{gantt}");
     for (number, stay) in timeline.stays().iter().enumerate() {
         let line = line(format!(", phase{number}, {}, ", moment(stay.from)));
         let step = stay.step.as_ref().map_or_else(String::new, |step| format!(" - {step}"));
         assert!(line.starts_with(&format!("    {}{step} :", stay.phase)), "{line}");
     }
-    for mark in timeline.marks() {
-        let line = line(format!(" :milestone, fact{}, {}, 0s", mark.number, moment(mark.at)));
+    for mark in timeline.facts() {
+        let line = line(format!(" :milestone, fact{}, {}, 0s", mark.seq, moment(mark.at)));
         assert!(line.starts_with(&format!("    {} :", mark.fact)), "{line}");
     }
     for (number, promise) in timeline.promises().iter().enumerate() {
@@ -158,6 +159,11 @@ fn is_told_to_mermaid(timeline: &Timeline, gantt: &str, at: Time) {
         let red = matches!(promise.status(at), Status::Breached | Status::KeptLate);
         assert_eq!(line.contains(":crit, "), red, "{line}");
     }
+}
+
+/// Each fact with its stay.
+fn in_stays(timeline: &Timeline) -> impl Iterator<Item = (&Stay, &FactLine<Party>)> {
+    timeline.stays().iter().flat_map(|stay| stay.facts.iter().map(move |fact| (stay, fact)))
 }
 
 proptest! {
@@ -181,11 +187,10 @@ proptest! {
             prop_assert_eq!(stay.step.as_ref(), name);
         }
 
-        prop_assert_eq!(timeline.marks().len(), then.len());
-        for (mark, recorded) in timeline.marks().iter().zip(&then) {
-            prop_assert_eq!((mark.number, mark.at, mark.fact), (recorded.seq, recorded.entry.at, recorded.entry.fact.kind()));
+        prop_assert_eq!(timeline.facts().count(), then.len());
+        for ((stay, mark), recorded) in in_stays(&timeline).zip(&then) {
+            prop_assert_eq!((mark.seq, mark.at, mark.fact), (recorded.seq, recorded.entry.at, recorded.entry.fact.kind()));
             prop_assert_eq!(mark.by == Party::Candidate, recorded.entry.by == Actor::Candidate);
-            let stay = &stays[mark.stay];
             prop_assert_eq!(stay.phase, recorded.phase);
             prop_assert!(stay.from <= mark.at && stay.until.is_none_or(|until| mark.at <= until));
         }
@@ -194,7 +199,7 @@ proptest! {
         let until: Vec<_> = then.iter().map(|recorded| recorded.entry.clone()).collect();
         let until = Candidacy::replay(candidacy.terms(), until).expect("a beginning");
         prop_assert_eq!(timeline.promises(), until.all_promises());
-        prop_assert!(Timeline::new(&candidacy, day(0) - TimeDelta::days(1)).marks().is_empty());
+        prop_assert!(Timeline::new(&candidacy, day(0) - TimeDelta::days(1)).facts().next().is_none());
     }
 
     /// Each way of drawing has a line for every stay, fact and promise, in their order, with its name, its moment and how it stands,
@@ -223,10 +228,10 @@ proptest! {
     fn as_told_is_what_the_view_tells(story in stories()) {
         story.accepted(|_, entry, after| {
             let (view, told) = (CandidateView::of(after, entry.at), Timeline::as_told(after, entry.at));
-            let marks = told.marks().iter().map(|mark| (mark.number, mark.at, mark.fact));
+            let marks = told.facts().map(|mark| (mark.seq, mark.at, mark.fact));
             assert!(marks.eq(view.happened().iter().map(|one| (one.number, one.at, one.fact))));
-            for (mark, one) in told.marks().iter().zip(view.happened()) {
-                assert_eq!(told.stays()[mark.stay].phase, one.phase);
+            for ((stay, _), one) in in_stays(&told).zip(view.happened()) {
+                assert_eq!(stay.phase, one.phase);
                 assert_ne!(one.phase, Phase::Declining);
             }
             assert_eq!(told.stays().last().expect("an opening").phase, view.phase());

@@ -54,7 +54,7 @@ impl fmt::Display for Terminal<'_> {
             writeln!(f, "  {}{so_far}", Long(until - stay.from))?;
         }
         writeln!(f, "\nfacts")?;
-        for mark in &timeline.marks {
+        for mark in timeline.facts() {
             let mut line = Line::default();
             let (sign, colour) = match mark.by {
                 Party::Candidate => ('○', Colour::Candidate),

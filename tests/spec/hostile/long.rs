@@ -105,7 +105,7 @@ fn an_audit_of_one_meeting() {
 #[test]
 fn a_timeline_of_many_endings() {
     let what = "declined with feedback and taken up again and again";
-    stays_cheap(what, |candidacy, at| Timeline::as_told(candidacy, at).marks().len());
+    stays_cheap(what, |candidacy, at| Timeline::as_told(candidacy, at).facts().count());
 }
 
 /// A calendar with thousands of replies that are due.
