@@ -130,7 +130,7 @@
 //! | layer | is |
 //! |---|---|
 //! | `value` | what a fact is made of: texts, ids, moments, people, meetings, evidence, feedback |
-//! | `journal` | one machinery for every journal: numbers, what is missing or taken, reading back |
+//! | `journal` | one machinery for every journal: entries, numbers, what is missing or taken, what is refused, reading back |
 //! | `terms` | the process, the policy, the calendar |
 //! | `cv` | the check of a CV; it imports nothing of the domain |
 //! | `role` | a need, its advert and its end, under a small law of its own |
@@ -164,7 +164,7 @@
 
 pub mod candidacy;
 pub mod cv;
-mod journal;
+pub mod journal;
 pub mod law;
 pub mod person;
 pub mod profile;

@@ -114,7 +114,7 @@ impl Role {
     pub fn open(entry: Entry) -> Result<Self, Refused> {
         match law::next(None, None, &entry) {
             Ok(phase) => Ok(Role { entries: vec![entry], phase, state: PhantomData }),
-            Err(refusal) => Err(Refused { refusal, entry: Box::new(entry) }),
+            Err(refusal) => Err(Refused { refusal, entry }),
         }
     }
 
@@ -282,7 +282,7 @@ impl<S> Role<S> {
                 self.entries.push(entry);
                 Ok(seq)
             }
-            Err(refusal) => Err(Refused { refusal, entry: Box::new(entry) }),
+            Err(refusal) => Err(Refused { refusal, entry }),
         }
     }
 

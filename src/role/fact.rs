@@ -1,11 +1,11 @@
 //! The facts of a role, and the phases that they lead to. A fact is recorded once, by a named person of the company.
 
 use super::{Profile, Publication};
+use crate::journal;
 use crate::value::actor::Staff;
 use crate::value::id::{CandidacyId, RoleId, Seq};
 use crate::value::set::{names, set_of};
 use crate::value::text::Text;
-use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
 names! {
@@ -142,24 +142,12 @@ impl From<Publication> for Fact {
     }
 }
 
-/// A fact of a role, who recorded it, and when. As a row of a store it is a [`Line`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Entry {
-    /// When it was recorded.
-    #[serde(with = "crate::value::time")]
-    pub at: Time,
-    /// Who of the company recorded it; there is nobody else who could.
-    pub by: Staff,
-    /// The fact.
-    pub fact: Fact,
-}
+/// An entry of a role: a fact, who of the company recorded it, and when. As a row of a store it is a [`Line`].
+pub type Entry = journal::Entry<Fact>;
 
-impl Entry {
-    /// This fact, recorded by somebody at a moment.
-    #[must_use]
-    pub fn new(by: Staff, fact: impl Into<Fact>, at: Time) -> Self {
-        Entry { at, by, fact: fact.into() }
-    }
+impl journal::Sealed for Fact {}
+impl journal::Fact for Fact {
+    type By = Staff;
 }
 
 /// An entry of a role's journal with its identity: what a store keeps as one row, and a file as one line.

@@ -1,7 +1,9 @@
 //! The law of roles: one table, two guards, and the one function that applies both to what is live and to what is replayed.
 
 use super::fact::Phase::{Advertised, Closed, Defined, Filled};
-use super::fact::{Entry, Fact, FactKind as F, Facts, Phase, Phases};
+use super::fact::{Entry, Fact, FactKind as F, Facts, Line, Phase, Phases};
+use crate::journal;
+use crate::value::id::RoleId;
 use crate::value::time::Time;
 use crate::value::time::is_on_the_clock;
 use std::fmt;
@@ -164,13 +166,12 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// A refused entry of a role, given back as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{refusal}")]
-#[non_exhaustive]
-pub struct Refused {
-    /// Why.
-    pub refusal: Refusal,
-    /// The entry, untouched.
-    pub entry: Box<Entry>,
+impl journal::Sealed for Refusal {}
+impl journal::Refusal for Refusal {
+    type Id = RoleId;
+    type Entry = Entry;
+    type Line = Line;
 }
+
+/// A refused entry of a role, given back as it was.
+pub type Refused = journal::Refused<Refusal>;

@@ -154,7 +154,7 @@ impl<S> Role<S> {
     fn go<T: State>(mut self, by: Staff, fact: Fact, at: Time) -> Result<Role<T>, HandedBack<Self>> {
         match self.push(Entry::new(by, fact, at)) {
             Ok(_) => Ok(self.retype()),
-            Err(Refused { refusal, entry }) => Err(HandedBack { refusal, role: self, entry }),
+            Err(Refused { refusal, entry }) => Err(HandedBack { refusal, role: self, entry: Box::new(entry) }),
         }
     }
 }

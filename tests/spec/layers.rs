@@ -192,7 +192,8 @@ pub(crate) fn variants(name: &str) -> Vec<String> {
     let found: Vec<String> = source()
         .into_iter()
         .filter(|file| file.name.starts_with(&folder))
-        .filter_map(|file| file.code.split_once(&format!("pub enum {name} ")).map(|(_, rest)| rest.to_owned()))
+        .flat_map(|file| [" ", "<"].map(|end| (file.code.clone(), format!("pub enum {name}{end}"))))
+        .filter_map(|(code, head)| code.split_once(&head).map(|(_, rest)| rest.to_owned()))
         .collect();
     let [code] = found.as_slice() else { panic!("{} enums are called {name}", found.len()) };
     let (mut depth, mut names, mut fresh) = (0_i32, Vec::new(), true);
@@ -217,7 +218,7 @@ pub(crate) fn exported() -> BTreeSet<String> {
     let mut exported = BTreeSet::new();
     for file in source().iter().filter(|file| file.name.ends_with("/mod.rs")) {
         let module = file.name.trim_end_matches("/mod.rs").replace('/', "::");
-        if matches!(module.as_str(), "journal" | "told" | "strategies" | "cv::inspect" | "cv::window") {
+        if matches!(module.as_str(), "told" | "strategies" | "cv::inspect" | "cv::window") {
             continue; // not public, and without names of its own
         }
         let mut insert = |name: &str| exported.insert(format!("{module}::{name}"));

@@ -97,7 +97,7 @@ fn every_fact_in_every_phase() {
                     assert_eq!(Some(after.phase()), expected);
                 }
                 Err(refused) => {
-                    assert_eq!((refused.refusal.why, &*refused.entry), (role::Why::NotHere, &entry));
+                    assert_eq!((refused.refusal.why, &refused.entry), (role::Why::NotHere, &entry));
                     assert_eq!((refused.refusal.legal, &after), (role.legal(), &role));
                 }
             }
@@ -233,7 +233,7 @@ fn a_refusal_teaches() {
     assert_eq!(refused.to_string(), words);
     let refused = Role::open(entry(role::FactKind::Advertised, 1, 9)).unwrap_err();
     assert_eq!(refused.to_string(), "`advertised` cannot begin a role: it does not belong here; what can: defined");
-    assert_eq!(Role::replay([]).unwrap_err().to_string(), "entry 0 of the role's journal: there is no entry");
+    assert_eq!(Role::replay([]).unwrap_err().to_string(), "entry 0 of the journal: there is no entry");
     let NotAdvertised { phase, .. } = told(&[role::FactKind::Closed]).vacancy().unwrap_err();
     assert_eq!(phase, role::Phase::Closed);
 }
