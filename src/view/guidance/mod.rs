@@ -133,17 +133,6 @@ impl Tip {
 }
 
 impl Guidance {
-    /// Returns the tips that come with the library, in English.
-    #[must_use]
-    #[expect(clippy::expect_used, clippy::missing_panics_doc, reason = "constant words, each of them read by a test")]
-    pub fn english() -> Self {
-        let tip = |row: &english::Row| {
-            let tip = Tip::new(row.key, row.text, row.phases, row.occasion.clone()).expect("a key and a text");
-            Tip { facts: row.facts.to_vec(), ..tip }
-        };
-        Guidance { tips: english::TIPS.iter().map(tip).collect() }
-    }
-
     /// Returns no tips: a page of its own to fill.
     #[must_use]
     pub const fn none() -> Self {

@@ -6,7 +6,15 @@ use crate::value::meeting::Party;
 use crate::value::time::Time;
 use std::fmt;
 
-pub(super) struct Gantt<'a>(pub(super) &'a Timeline);
+struct Gantt<'a>(&'a Timeline);
+
+impl Timeline {
+    /// Writes a Mermaid `gantt` diagram.
+    #[must_use]
+    pub fn mermaid(&self) -> impl fmt::Display + '_ {
+        Gantt(self)
+    }
+}
 
 impl fmt::Display for Gantt<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

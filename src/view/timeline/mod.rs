@@ -154,37 +154,11 @@ impl Timeline {
         &self.promises
     }
 
-    /// Draws it for a terminal, in colour.
-    #[must_use]
-    pub fn coloured(&self) -> impl fmt::Display + '_ {
-        text::Terminal { timeline: self, coloured: true }
-    }
-
-    /// Writes a Mermaid `gantt` diagram.
-    #[must_use]
-    pub fn mermaid(&self) -> impl fmt::Display + '_ {
-        gantt::Gantt(self)
-    }
-
-    /// Draws a picture: one self-contained SVG for a page or a file, light or dark as its reader is, with its words as
-    /// text.
-    #[must_use]
-    pub fn svg(&self) -> impl fmt::Display + '_ {
-        svg::Svg(self)
-    }
-
     /// How long it is, from the first fact to what is still to be seen: a little after the present moment.
     fn scale(&self) -> scale::Scale {
         let first = self.stays.first().map_or(self.as_of, |stay| stay.from);
         let last = self.facts().last().map_or(self.as_of, |fact| fact.at).max(self.as_of);
         scale::Scale::new(first, last)
-    }
-}
-
-/// For a terminal, without colour.
-impl fmt::Display for Timeline {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        text::Terminal { timeline: self, coloured: false }.fmt(f)
     }
 }
 

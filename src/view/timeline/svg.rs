@@ -10,7 +10,16 @@ use crate::view::drawing::{Escaped, open, shortened, words, words_to};
 use crate::view::line::FactLine;
 use std::fmt;
 
-pub(super) struct Svg<'a>(pub(super) &'a Timeline);
+struct Svg<'a>(&'a Timeline);
+
+impl Timeline {
+    /// Draws a picture: one self-contained SVG for a page or a file, light or dark as its reader is, with its words as
+    /// text.
+    #[must_use]
+    pub fn svg(&self) -> impl fmt::Display + '_ {
+        Svg(self)
+    }
+}
 
 /// All in pixels: the whole, the names, the line of time, and the words after it.
 const WIDTH: i64 = 1_060;
