@@ -12,7 +12,7 @@ pub trait Fact: super::Sealed {
 /// A fact, who recorded it, and when.
 ///
 /// It has the same form in every journal. [`law::Entry`](crate::law::Entry) is an entry of a candidacy, which the candidate and the
-/// company write, and [`role::Entry`](crate::role::Entry) is an entry of a role, which the company writes alone.
+/// company write. [`role::Entry`](crate::role::Entry) is an entry of a role, which the company writes alone.
 ///
 /// On the wire it is `{ "at": "2026-03-02T09:00:00Z", "by": "candidate", "fact": "withdrew" }`. A field that is not known
 /// is ignored there; a fact that is not known is refused by name.

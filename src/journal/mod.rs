@@ -1,5 +1,5 @@
-//! One machinery for every journal, of a candidacy as of a role: entries and their numbers, what comes back when one is refused,
-//! and how a journal is read back through a law.
+//! One machinery for every journal, of a candidacy or of a role. It has entries and their numbers, what comes back when an entry is
+//! refused, and how a journal is read back through a law.
 //!
 //! It knows no fact and judges nothing: whether an entry is lawful is a question for the journal that takes it.
 

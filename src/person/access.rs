@@ -1,6 +1,7 @@
-//! Everything that is held about a person, for somebody who asks to see it (GDPR Art. 15).
+//! Everything that is held about a person who asks to see it (GDPR Art. 15).
 //!
-//! It is data and no letter: whom else it concerns (Art. 15(4)), and what stands behind the references, the caller looks at.
+//! It is data and no letter. The caller checks what concerns other people (Art. 15(4)), and adds the documents that the references
+//! name.
 
 use crate::law::fact::Fact;
 use crate::law::journal::Entry;
@@ -53,7 +54,7 @@ pub struct HeldCandidacy<'a> {
     pub terms: &'a terms::Id,
     /// The phase that the candidacy is in.
     pub phase: Phase,
-    /// The source of the data, where the company had it from somebody else (Art. 15(1)(g)).
+    /// The source of the data, if the company did not have it from the person (Art. 15(1)(g)).
     pub found: Vec<&'a Text>,
     /// Everything that was recorded.
     pub journal: &'a [Entry],
@@ -118,7 +119,7 @@ impl<'a> AccessExport<'a> {
     }
 }
 
-/// How the company found somebody.
+/// How the company found the candidate.
 fn found(entry: &Entry) -> Option<&Text> {
     if let Fact::Approached(approach) = &entry.fact { Some(&approach.found) } else { None }
 }

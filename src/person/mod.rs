@@ -1,5 +1,5 @@
-//! Everything that concerns a person and not one candidacy: their candidacies together, the talent pool, how long data is kept, and all of it
-//! for the person who asks.
+//! Everything that concerns a person and not one candidacy: the candidacies together, the talent pool, retention, and access for
+//! the person who asks.
 
 pub(crate) mod access;
 pub(crate) mod candidate;

@@ -83,7 +83,7 @@ impl<S> Serialize for Role<S> {
 #[error("{refusal}")]
 #[non_exhaustive]
 pub struct HandedBack<R> {
-    /// Why.
+    /// The reason.
     pub refusal: Refusal,
     /// The role.
     pub role: R,
@@ -145,7 +145,7 @@ impl Role {
     ///
     /// # Errors
     ///
-    /// [`NotAdvertised`] — the advert is not up (F8).
+    /// [`NotAdvertised`] — the advert is not up.
     pub fn vacancy(&self) -> Result<Vacancy, NotAdvertised> {
         match self.phase {
             Phase::Advertised => Ok(Vacancy::of(self.id())),
@@ -182,7 +182,7 @@ impl<S> Role<S> {
         self.entries.iter().rev().find_map(profile_of).unwrap_or(&self.definition().profile)
     }
 
-    /// Returns the advert, if it is up (F6): what is needed, and how that is made public.
+    /// Returns the advert, if it is up: what is needed, and how that is made public.
     #[must_use]
     pub fn advert(&self) -> Option<Advert<'_>> {
         self.latest_advert().filter(|advert| advert.ended().is_none())
@@ -209,15 +209,14 @@ impl<S> Role<S> {
         latest
     }
 
-    /// Returns the advert as job search engines read it: the one that is up, or the one that was up last, which is not
-    /// valid any more.
+    /// Returns the advert as job search engines read it. It is the one that is up, or the one that was up last, which is not valid
+    /// any more.
     #[must_use]
     pub fn posting(&self) -> Option<JobPosting<'_>> {
         self.latest_advert().map(|advert| JobPosting::new(self.id(), advert))
     }
 
-    /// Returns true if the advert was up at a moment. For those who read journals: an application of that moment was
-    /// one that could be made.
+    /// Returns true if the advert was up at a moment, and so an application of that moment could be made.
     #[must_use]
     pub fn was_advertised(&self, at: Time) -> bool {
         let by_then = self.entries.iter().take_while(|entry| entry.at <= at);

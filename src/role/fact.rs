@@ -14,13 +14,13 @@ names! {
     /// Complete on purpose: a new phase is a change of the law, and matches should notice.
     #[expect(clippy::exhaustive_enums, reason = "a new phase should make every match think again")]
     Phase {
-        /// It is written down what is needed (F5). The company may approach people for it (F9); nobody can apply.
+        /// The need is written down. The company may approach people for it; nobody can apply.
         Defined = "defined",
-        /// The advert is up, and people can apply (F6–F8).
+        /// The advert is up, and people can apply.
         Advertised = "advertised",
-        /// Somebody was hired.
+        /// A candidate was hired.
         Filled = "filled",
-        /// The company does not look for anybody any more.
+        /// The company has stopped looking.
         Closed = "closed",
     }
 }
@@ -54,49 +54,49 @@ pub struct Definition {
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "a new fact should make every match think again")]
 pub enum Fact {
-    /// It is written down what is needed (F5).
+    /// The need is written down.
     Defined(Box<Definition>),
-    /// It is written down once more. An advert that is up says what the profile says: it is taken down first.
+    /// It is written down again. An advert that is up says what the profile says: it is taken down first.
     Revised(Box<Profile>),
-    /// The advert is up (F6, F7); recorded again, on other channels or for longer.
+    /// The advert is up. Recorded again, it is on other channels or up for longer.
     Advertised(Box<Publication>),
-    /// The advert is down; who applied has applied.
+    /// The advert is down. Applications that were made stay made.
     TakenDown {
-        /// Why.
+        /// The reason.
         reason: Text,
     },
-    /// Somebody was hired.
+    /// A candidate was hired.
     Filled {
         /// The candidacy that was.
         by: CandidacyId,
     },
-    /// The company does not look any more.
+    /// The company has stopped looking.
     Closed {
-        /// Why.
+        /// The reason.
         reason: Text,
     },
-    /// An error is put right, or the search begins again (F59).
+    /// An error is put right, or the search begins again.
     Reopened {
-        /// Why.
+        /// The reason.
         reason: Text,
     },
 }
 
 names! {
-    /// Which fact of a role, without what it says.
+    /// The kind of a fact of a role, without its contents.
     #[expect(clippy::exhaustive_enums, reason = "a new fact should make every match think again")]
     FactKind {
-        /// It is written down what is needed.
+        /// The need is written down.
         Defined = "defined",
-        /// It is written down once more.
+        /// It is written down again.
         Revised = "revised",
         /// The advert is up.
         Advertised = "advertised",
         /// The advert is down.
         TakenDown = "taken_down",
-        /// Somebody was hired.
+        /// A candidate was hired.
         Filled = "filled",
-        /// The company does not look any more.
+        /// The company has stopped looking.
         Closed = "closed",
         /// An error is put right, or the search begins again.
         Reopened = "reopened",
@@ -152,8 +152,8 @@ impl journal::Fact for Fact {
 
 /// An entry of a role's journal with its identity: what a store keeps as one row, and a file as one line.
 ///
-/// Role and number are the key. A store that takes each key once turns a second writer away: the caller reads the journal again
-/// and looks whether the fact is still legal.
+/// Role and number are the key. A store that takes each key once turns a second writer away. The caller then reads the journal
+/// again and checks whether the fact is still legal.
 ///
 /// On the wire it is `{ "role": "…", "seq": 0, "entry": { … } }`. [`Role::lines`](crate::Role::lines) writes them, and
 /// [`Role::replay_lines`](crate::Role::replay_lines) reads them.

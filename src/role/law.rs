@@ -24,7 +24,7 @@ const fn row(fact: F, from: &[Phase], to: Phase) -> Row {
     Row { fact, from: Phases::from_slice(from), to }
 }
 
-/// The whole law of roles. Each fact is recorded by somebody of the company.
+/// The whole law of roles. A named person of the company records each fact.
 ///
 /// | fact | legal in | leads to |
 /// |---|---|---|
@@ -48,8 +48,8 @@ pub const LAW: &[Row] = &[
 ];
 
 impl F {
-    /// Returns the phase that the fact leads a role to, from a phase (`None`: there is no role yet); nothing if it is not legal
-    /// there.
+    /// Returns the phase that the fact leads a role to, from a phase (`None`: there is no role yet). Returns nothing if the fact is
+    /// not legal there.
     ///
     /// ```
     /// use candidacy::role::{FactKind, Phase};

@@ -19,8 +19,8 @@ impl Role {
     /// Rebuilds a role from its stored entries, in order and complete, through the same law as when they were recorded.
     ///
     /// Entries without numbers can only be held against the law. If numbers are stored too, [`replay_lines`](Self::replay_lines)
-    /// also notices an entry that is missing although the law would not mind: without the revision before it, an advert says
-    /// what the profile said earlier.
+    /// also notices a missing entry that the law would not miss. Without the revision before it, an advert says what the profile
+    /// said earlier.
     ///
     /// # Errors
     ///
@@ -67,9 +67,13 @@ impl Role {
     ///
     /// # Errors
     ///
-    /// [`Unlawful`] names the first line that does not belong there: [`Broken::Empty`] — there is none;
-    /// [`Broken::OtherJournal`] — it is in the journal of another role; [`Broken::Taken`] — its number has an entry already;
-    /// [`Broken::Gap`] — entries before it are missing; [`Broken::Refused`] — the law refuses it.
+    /// [`Unlawful`] names the first line that does not belong there.
+    ///
+    /// - [`Broken::Empty`] — there is none.
+    /// - [`Broken::OtherJournal`] — it is in the journal of another role.
+    /// - [`Broken::Taken`] — its number has an entry already.
+    /// - [`Broken::Gap`] — entries before it are missing.
+    /// - [`Broken::Refused`] — the law refuses it.
     pub fn replay_lines(lines: impl IntoIterator<Item = Line>) -> Result<Self, Unlawful> {
         let lines = lines.into_iter().map(|Line { role, seq, entry }| (role, seq, entry));
         journal::replay_lines(lines, Role::open)
@@ -80,9 +84,12 @@ impl Role {
     ///
     /// # Errors
     ///
-    /// A [`NotAppended`] line is given back, and nothing has changed: [`Broken::OtherJournal`] — it is in the journal of another
-    /// role; [`Broken::Taken`] — its number has an entry already; [`Broken::Gap`] — entries before it are missing;
-    /// [`Broken::Refused`] — the law refuses it.
+    /// A [`NotAppended`] line is given back, and nothing has changed.
+    ///
+    /// - [`Broken::OtherJournal`] — it is in the journal of another role.
+    /// - [`Broken::Taken`] — its number has an entry already.
+    /// - [`Broken::Gap`] — entries before it are missing.
+    /// - [`Broken::Refused`] — the law refuses it.
     pub fn append(&mut self, line: Line) -> Result<Line<&Entry>, NotAppended> {
         let Line { role, seq, entry } = line;
         match journal::append(self, role, seq, entry) {
@@ -124,7 +131,7 @@ impl<S> Role<S> {
         self.lines().next_back().expect("every role begins with its definition, and entries are never removed")
     }
 
-    /// Returns the entry as the line that it would be if it were the next: what a writer sends to the one who keeps the journal.
+    /// Returns the entry as the line that it would be if it were the next. A writer sends it to the program that keeps the journal.
     #[must_use]
     pub fn draft(&self, entry: Entry) -> Line {
         Line { role: self.id(), seq: self.next_seq(), entry }

@@ -1,6 +1,6 @@
 //! The desk of the company's people: every promise that they owe, the most urgent first, with the story behind it.
 //!
-//! It names candidacies by their ids and repeats no words of anybody: those who sit at the desk look the rest up.
+//! It names candidacies by their ids and repeats nobody's words: the people at the desk look the rest up.
 
 use crate::candidacy::Candidacy;
 use crate::law::fact::Facts;
@@ -67,14 +67,14 @@ pub struct Task {
     pub marks: Marks,
     /// The rule that the deadline rests on.
     pub rule: Cited,
-    /// The story of the promise, and what has happened since: of more than [`MAX_STORY`](Self::MAX_STORY) lines the first and
-    /// the latest, for nobody reads thousands.
+    /// The story of the promise, and what has happened since. Of more than [`MAX_STORY`](Self::MAX_STORY) lines it has the first
+    /// and the latest.
     pub story: Vec<FactLine<Actor>>,
     /// How many lines are left out, after the first.
     pub left_out: usize,
 }
 
-/// A candidacy whose candidate does not know yet how it stands, because something is not told. The candidate still reads
+/// A candidacy whose candidate does not know yet how it stands, because something is not told yet. The candidate still reads the
 /// dates, and may still act, as before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -91,13 +91,13 @@ pub struct Untold {
 }
 
 impl Task {
-    /// The most lines of a story. A debt that stands thousands of times in one candidacy is not told thousands of times in full.
+    /// The most lines of a story, so that a candidacy in which thousands of replies are owed stays readable.
     pub const MAX_STORY: usize = 20;
 }
 
 impl Desk {
-    /// Creates the desk of what the company owed in these candidacies at a moment: what was recorded later is left out,
-    /// and so is a candidacy that was opened later.
+    /// Creates the desk of what the company owed in these candidacies at a moment. Entries that were recorded later are left out,
+    /// and so are candidacies that were opened later.
     pub fn new<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>, at: Time) -> Self {
         let mut desk = Desk { as_of: at, tasks: Vec::new(), untold: Vec::new() };
         for candidacy in candidacies {

@@ -21,9 +21,9 @@ use std::fmt;
 
 /// Writes the meetings and the due dates of one candidacy as a calendar, as it stood at a moment: for the company.
 ///
-/// Each meeting is an event; each promise but that of meeting is a to-do, open or over. An event or a to-do keeps its `UID`
-/// for ever, and its `SEQUENCE` rises when it is moved, called off or over, so that a calendar that has it
-/// already changes it. Times are in UTC.
+/// Each meeting is an event; each promise but that of meeting is a to-do, open or over. An event or a to-do keeps its `UID` for
+/// ever. Its `SEQUENCE` rises when it is moved, called off or over, so that a calendar that has it already changes it. Times are in
+/// UTC.
 ///
 /// An event says where: the directions, or the link, with a password if the link carries one. Feed it to calendars of the people
 /// who meet, and to no public one.

@@ -1,4 +1,4 @@
-//! The tips that come along, in English: calm and warm, to one person, about the job and never about the person (F2, F72, F73).
+//! The tips that come along, in English: calm and warm, to one person, about the job and never about the person.
 
 use super::Occasion::{self, Any, Assignment, MeetingWith, SharedScreen};
 use super::{Guidance, Tip};
@@ -48,7 +48,7 @@ const fn with(capacities: &[Capacity]) -> Occasion {
 const BEFORE: Phases = only(&[Approached, Screening, Pooled]);
 /// While a step is planned, and until it takes place.
 const AHEAD: Phases = only(&[Arranging, Scheduled]);
-/// While somebody else has to answer.
+/// While the company has to answer.
 const WAITING: Phases = only(&[Held, Submitted]);
 
 #[rustfmt::skip]

@@ -19,7 +19,7 @@ use crate::view::line::FactLine;
 use serde::Serialize;
 use std::fmt;
 
-/// The facts and the promises of a candidacy, in time, as it stood at a moment. It repeats no words of anybody.
+/// The facts and the promises of a candidacy, in time, as it stood at a moment. It repeats nobody's words.
 ///
 /// By `Display` it is a picture for a terminal, without colour. [`coloured`](Self::coloured) has colour,
 /// [`mermaid`](Self::mermaid) and [`svg`](Self::svg) are for pages.

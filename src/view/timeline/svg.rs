@@ -170,7 +170,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// A mark with its number, not nearer to the one before it than both can be read; what has no room left is a dot in its place.
+    /// A mark with its number, far enough from the one before it for both to be read. A mark without room is a dot in its place.
     fn mark(&self, f: &mut fmt::Formatter<'_>, line: &FactLine<Party>, next: i64, y: i64) -> Result<i64, fmt::Error> {
         let FactLine { seq: number, at, by, fact } = line;
         let class = match by {
