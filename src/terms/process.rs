@@ -251,8 +251,9 @@ impl Process {
     /// - An interview with two sides of the company.
     /// - A test case, with a week's time.
     /// - A review of it, with the screen shared.
-    /// - If both sides agree, a final chat with the managing director. [`step::back_end`](crate::step::back_end) says the same as
-    ///   types.
+    /// - If both sides agree, a final chat with the managing director.
+    ///
+    /// [`step::back_end`](crate::step::back_end) says the same as types.
     #[must_use]
     #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "a constant process, built by a test")]
     pub fn back_end() -> Self {
