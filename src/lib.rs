@@ -1,10 +1,10 @@
 //! A candidate's way through a hiring process, as a law that cannot be broken by accident.
 //!
-//! A *candidacy* is one person's way through one process. It is a journal of *facts*, each recorded once by a named person
-//! or by the candidate, and judged by one law: an illegal step does not compile; at run time it is refused, and the error
-//! says what is legal instead. Every message, decision and meeting opens a dated *promise* with an owner, and as long as a
-//! candidacy is open somebody owes something by a moment. Nobody can be rejected without feedback, only the candidate acts for
-//! the candidate, no timer decides about anybody, and a CV is a PDF.
+//! A *candidacy* is one person's way through one process. It is a journal of *facts*, each recorded once by a named person or by
+//! the candidate, and judged by one law. An illegal step does not compile. At run time it is refused, and the error says what is
+//! legal instead. Every message, decision and meeting opens a dated *promise* with an owner: as long as a candidacy is open, one
+//! side owes something by a moment. Nobody can be rejected without feedback, only the candidate acts for the candidate, no timer
+//! decides, and a CV is a PDF.
 //!
 //! "The source" in these pages is one company's public description of how it hires back-end engineers. Its facts are numbered
 //! F1 to F78 by this project, and a rule that stands for one of them says so: "(F52)". In the repository, `tests/spec/README.md`
@@ -62,12 +62,12 @@
 //!
 //! # What is owed
 //!
-//! A [`Promise`] has a [`PromiseKind`], a [`promise::Owner`], the moment it was made and the moment it is due; its [`Status`] is asked for
-//! with a moment. It is derived from the journal and never stored. How long each kind may take says the [`Policy`] of the
-//! terms, in working days, days or hours of the company's [`Calendar`], with the source of each number.
+//! A [`Promise`] has a [`PromiseKind`], a [`promise::Owner`], the moment it was made and the moment it is due. Its [`Status`] is
+//! asked for with a moment. It is derived from the journal and never stored. The [`Policy`] of the terms says how long each kind
+//! may take, with the source of each number. Spans are working days, days or hours of the company's [`Calendar`].
 //!
-//! - Every open phase owes something to somebody, which the compiler proves; a message, a concern, a request, a pause, a
-//!   closed vacancy and a follow-up that somebody promised owe something too, in closed phases as well.
+//! - In every open phase one side owes the other something, which the compiler proves. A message, a concern, a request, a pause, a
+//!   closed vacancy and a follow-up that a person promised make promises too, in closed phases as well.
 //! - A later fact of the company keeps a promise, or owes something else instead; only the candidate's own wish ends one
 //!   without that. A meeting at another time and a longer assignment keep the moment when it was first promised.
 //! - A decision that the candidate has not been told of, a pause without a message and a reversed decision take nothing from the
@@ -99,8 +99,8 @@
 //! | a weekend, holidays, a time zone | when a number of working days is over | [`Calendar`], [`terms::calendar::Span`], [`terms::calendar::Zone`] |
 //! | an upload | a CV, or what the file really is | [`Cv::check`], [`cv::Policy`], [`cv::Error`], [`cv::FileKind`] |
 //! | the two ends of a large upload | the same, as far as they tell | [`cv::Window`], [`cv::Policy::check_window`] |
-//! | a need for somebody | it written down, advertised, and at last filled | [`Role`], [`role::Profile`], [`role::Publication`], [`role::JobPosting`] |
-//! | a role that is over | who is owed a word | [`Role::news_for`] |
+//! | a vacancy | it written down, advertised, and at last filled | [`Role`], [`role::Profile`], [`role::Publication`], [`role::JobPosting`] |
+//! | a role that is over | the candidates who are owed a message | [`Role::news_for`] |
 //! | a profile, or a JSON Resume | advice, and what it says about what a role needs | [`Profile`], [`profile::JsonResume`], [`profile::ResumeReading`], [`Profile::evidence_for`] |
 //! | something that happened | it recorded | [`Fact`], [`Entry`], [`Candidacy::record`] |
 //! | a refusal | why, and what is legal instead | [`Refusal`], [`Why`], [`Candidacy::legal_for`] |
@@ -109,10 +109,10 @@
 //! | a candidacy | what is owed now, and what ever was | [`Candidacy::promises`], [`Candidacy::all_promises`] |
 //! | many of them | what is overdue, and what falls due next | [`Watchlist`], [`view::WatchlistFilter`], [`Candidacy::next_due`] |
 //! | their journals | how long things take, how far people get, what frustrates them | [`Report`], [`Candidacy::history`] |
-//! | several candidacies of one person | what they told once, and all that is owed | [`Candidate`], [`person::same_person`], [`person::Reapplication`] |
-//! | people who agreed to be kept | who can be reached out to | [`person::TalentPool`] |
+//! | several candidacies of one person | what they told once, and all that is owed | [`Candidate`], [`Candidate::possible_duplicates`], [`person::Reapplication`] |
+//! | people who agreed to be kept | those whom the company can reach out to | [`person::TalentPool`] |
 //! | data that is not needed any more | until when it is kept, and a journal without it | [`Candidacy::retention_period`], [`Candidacy::redacted`] |
-//! | somebody who asks what you hold | everything | [`person::AccessExport`] |
+//! | a person who asks what you hold | everything | [`person::AccessExport`] |
 //! | a complaint | each promise that was not kept, with its source | [`Audit`] |
 //! | a question about the law | it enumerated, in const | [`law::LAW`], [`law::rule`], [`law::legal`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //! | a candidate who asks | what they may see, and what helps | [`CandidateView`], [`view::guidance::Guidance`] |
@@ -124,13 +124,13 @@
 //!
 //! # The code, from below
 //!
-//! For contributors. The folders of `src` are the layers, and each file imports only from its own layer and from those above it in
-//! this list; a test holds that.
+//! For contributors. The folders of `src` are the layers. Each file imports only from its own layer and from those above it in this
+//! list, and a test holds that.
 //!
 //! | layer | is |
 //! |---|---|
 //! | `value` | what a fact is made of: texts, ids, moments, people, meetings, evidence, feedback |
-//! | `journal` | one machinery for every journal: numbers, what is missing or taken, reading back |
+//! | `journal` | one machinery for every journal: entries, numbers, what is missing or taken, what is refused, reading back |
 //! | `terms` | the process, the policy, the calendar |
 //! | `cv` | the check of a CV; it imports nothing of the domain |
 //! | `role` | a need, its advert and its end, under a small law of its own |
@@ -164,7 +164,7 @@
 
 pub mod candidacy;
 pub mod cv;
-mod journal;
+pub mod journal;
 pub mod law;
 pub mod person;
 pub mod profile;

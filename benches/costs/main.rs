@@ -25,6 +25,7 @@ const TOPICS: &[Topic] = &[
     ("replaying", "Rebuilding 19 entries that are in memory", "peers", topics::replaying),
     ("json", "Rebuilding 19 entries from JSON lines", "peers", topics::json),
     ("ledger", "What the promises add, and what it costs to ask for them", "peers", topics::ledger),
+    ("length", "What people see of a journal, for each of its entries", "peers", topics::length),
     ("fleet", "100,000 candidacies with six entries each", "peers", topics::fleet),
     ("deadlines", "When is it due?", "peers", topics::deadlines),
     ("watchlist", "What is overdue among many", "peers", topics::watchlist),

@@ -146,6 +146,22 @@ pub(crate) fn ledger(peers: &Peers) -> Vec<Row> {
     ]
 }
 
+/// Whatever is looked at costs what the journal is long: an entry of a journal that is eight times as long costs the same.
+pub(crate) fn length(peers: &Peers) -> Vec<Row> {
+    const SHORT: &str = "an eighth of them";
+    let rows = [
+        ("audit, desk and report, 800 messages open", ["company-800-open", "company-100-open"]),
+        ("… 400 messages with their replies", ["company-400-replies", "company-50-replies"]),
+        ("view and timeline, 800 messages open", ["candidate-800-open", "candidate-100-open"]),
+        ("… 400 messages with their replies", ["candidate-400-replies", "candidate-50-replies"]),
+    ];
+    let row = |(what, names)| {
+        let [long, short] = peers.costs(names);
+        Row::of(what, Amount(long, peers.unit())).beside(SHORT, short).within(1.5, 1.1)
+    };
+    rows.map(row).into()
+}
+
 /// Bytes are counted; the rest is time, because among so many what costs is reaching memory.
 pub(crate) fn fleet(peers: &Peers) -> Vec<Row> {
     const SIZE: u32 = 100_000;

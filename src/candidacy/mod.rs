@@ -13,7 +13,6 @@ pub(crate) use redaction::is_blank;
 pub use replay::{Broken, NotAppended, Unlawful};
 
 use crate::cv::Cv;
-use crate::journal;
 use crate::law::fact::{Fact, FactKind, Facts, Hold};
 use crate::law::journal::{Entry, Line};
 use crate::law::phase::{Mark, Marks, Phase};
@@ -267,7 +266,7 @@ impl<S> Candidacy<S> {
     /// The entry with this number.
     #[must_use]
     pub fn entry(&self, seq: Seq) -> Option<&Entry> {
-        journal::entry(&self.entries, seq)
+        seq.entry(&self.entries)
     }
 
     /// The messages, requests, concerns and promises by hand that wait, by number: for a reply, an answer, their settlement,
@@ -341,7 +340,7 @@ impl<S> Candidacy<S> {
 
     /// The number that the next entry takes.
     fn next_seq(&self) -> Seq {
-        journal::number(self.entries.len())
+        Seq::from_index(self.entries.len())
     }
 
     /// What the law looks at.

@@ -1,62 +1,21 @@
 //! From and to a store: a journal is replayed through the law, entry by entry, and lines make a second writer a conflict.
 
 use super::Candidacy;
-use crate::journal::{self, Journal, Wrong};
+use crate::journal::{self, Journal};
 use crate::law;
 use crate::law::journal::{Entry, Line};
-use crate::law::refusal::Refusal;
+use crate::law::refusal::{Refusal, Refused};
 use crate::terms::Terms;
 use crate::value::id::{CandidacyId, Seq};
 
-/// An entry of a journal that does not belong there, by its number. Everything before it was lawful.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("entry {seq} of the journal: {why}")]
-#[non_exhaustive]
-pub struct Unlawful {
-    /// The number that the entry has, or claims.
-    pub seq: Seq,
-    /// What is wrong with it.
-    pub why: Broken,
-}
+/// An entry of a candidacy's journal that does not belong there, by its number.
+pub type Unlawful = journal::Unlawful<Refusal>;
 
-/// What is wrong with an entry of a journal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Broken {
-    /// There is none at all, not even an opening.
-    #[error("there is no entry")]
-    Empty,
-    /// It is in the journal of another candidacy.
-    #[error("it belongs to the candidacy {0}")]
-    OtherCandidacy(CandidacyId),
-    /// Its number has an entry already: another writer was first, or it was stored twice. Read the journal again, look
-    /// whether the fact is still legal, and try again.
-    #[error("its number is taken, the next is {next}")]
-    Taken {
-        /// The number that comes next.
-        next: Seq,
-    },
-    /// Entries before it are missing.
-    #[error("entry {expected} is missing before it")]
-    Gap {
-        /// The first number that is missing.
-        expected: Seq,
-    },
-    /// The law refuses it.
-    #[error("{0}")]
-    Refused(Refusal),
-}
+/// An error of an entry of a candidacy's journal.
+pub type Broken = journal::Broken<Refusal>;
 
-/// A line that was not appended, given back as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{why}")]
-#[non_exhaustive]
-pub struct NotAppended {
-    /// Why.
-    pub why: Unlawful,
-    /// The line, untouched. Boxed, so that a `Result` with this error stays small.
-    pub line: Box<Line>,
-}
+/// A line of a candidacy's journal that was not appended, given back as it was.
+pub type NotAppended = journal::NotAppended<Refusal>;
 
 impl Candidacy {
     /// Rebuilds a candidacy from its stored entries, in order and complete, through the same law as when they were recorded.
@@ -74,7 +33,7 @@ impl Candidacy {
     pub fn replay(terms: &Terms, entries: impl IntoIterator<Item = Entry>) -> Result<Self, Unlawful> {
         let entries = entries.into_iter();
         let room = room_for(entries.size_hint().0);
-        let mut candidacy = journal::replay(entries, Self::opener(terms, room)).map_err(unlawful)?;
+        let mut candidacy = journal::replay(entries, Self::opener(terms, room))?;
         candidacy.shrink_to_fit();
         Ok(candidacy)
     }
@@ -88,7 +47,7 @@ impl Candidacy {
     pub fn replay_lines(terms: &Terms, lines: impl IntoIterator<Item = Line>) -> Result<Self, Unlawful> {
         let lines = lines.into_iter().map(|Line { candidacy, seq, entry }| (candidacy, seq, entry));
         let room = room_for(lines.size_hint().0);
-        let mut candidacy = journal::replay_lines(lines, Self::opener(terms, room)).map_err(unlawful)?;
+        let mut candidacy = journal::replay_lines(lines, Self::opener(terms, room))?;
         candidacy.shrink_to_fit();
         Ok(candidacy)
     }
@@ -100,22 +59,20 @@ impl Candidacy {
     ///
     /// # Errors
     ///
-    /// A [`NotAppended`] line is given back, and nothing has changed: [`Broken::OtherCandidacy`] — it is in another
+    /// A [`NotAppended`] line is given back, and nothing has changed: [`Broken::OtherJournal`] — it is in another
     /// journal; [`Broken::Taken`] — its number has an entry already; [`Broken::Gap`] — entries before it are missing;
     /// [`Broken::Refused`] — the law refuses it.
     pub fn append(&mut self, line: Line) -> Result<Line<&Entry>, NotAppended> {
         let Line { candidacy, seq, entry } = line;
         match journal::append(self, candidacy, seq, entry) {
             Ok(()) => Ok(self.last_line()),
-            Err((wrong, entry)) => {
-                Err(NotAppended { why: unlawful((seq, wrong)), line: Box::new(Line { candidacy, seq, entry }) })
-            }
+            Err((why, entry)) => Err(NotAppended { why, line: Box::new(Line { candidacy, seq, entry }) }),
         }
     }
 
     /// Opens a candidacy whose entries have this room.
-    fn opener(terms: &Terms, room: Vec<Entry>) -> impl FnOnce(Entry) -> Result<Self, Refusal> {
-        |entry| Candidacy::opened(terms, entry, room).map_err(|refused| refused.refusal)
+    fn opener(terms: &Terms, room: Vec<Entry>) -> impl FnOnce(Entry) -> Result<Self, Refused> {
+        |entry| Candidacy::opened(terms, entry, room)
     }
 
     fn shrink_to_fit(&mut self) {
@@ -125,8 +82,6 @@ impl Candidacy {
 }
 
 impl Journal for Candidacy {
-    type Id = CandidacyId;
-    type Entry = Entry;
     type Refusal = Refusal;
 
     fn id(&self) -> CandidacyId {
@@ -138,27 +93,15 @@ impl Journal for Candidacy {
     }
 
     #[inline]
-    fn accept(&mut self, entry: Entry) -> Result<(), (Refusal, Entry)> {
+    fn accept(&mut self, entry: Entry) -> Result<(), Refused> {
         match law::next(self.past(), Some(self.standing.now), &entry) {
             Ok(now) => {
                 self.take(entry, now);
                 Ok(())
             }
-            Err(refusal) => Err((refusal, entry)),
+            Err(refusal) => Err(Refused { refusal, entry }),
         }
     }
-}
-
-/// What is wrong with an entry, in the words for candidacies.
-fn unlawful((seq, wrong): (Seq, Wrong<CandidacyId, Refusal>)) -> Unlawful {
-    let why = match wrong {
-        Wrong::Empty => Broken::Empty,
-        Wrong::Other(candidacy) => Broken::OtherCandidacy(candidacy),
-        Wrong::Taken { next } => Broken::Taken { next },
-        Wrong::Gap { expected } => Broken::Gap { expected },
-        Wrong::Refused(refusal) => Broken::Refused(refusal),
-    };
-    Unlawful { seq, why }
 }
 
 /// Room for so many entries, within reason: the number may come from outside.
@@ -177,7 +120,7 @@ impl<S> Candidacy<S> {
     #[must_use]
     pub fn lines(&self) -> impl DoubleEndedIterator<Item = Line<&Entry>> + ExactSizeIterator {
         let candidacy = self.id();
-        let line = move |(number, entry)| Line { candidacy, seq: journal::number(number), entry };
+        let line = move |(number, entry)| Line { candidacy, seq: Seq::from_index(number), entry };
         self.entries.iter().enumerate().map(line)
     }
 

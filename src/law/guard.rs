@@ -200,7 +200,7 @@ fn announced(past: Past<'_>, now: Now, meeting: &Meeting, at: Time) -> Result<()
 
 /// Is it the meeting that was announced last, but for when it starts? That much the candidate may change.
 fn only_the_time(past: Past<'_>, now: Now, meeting: &Meeting) -> bool {
-    let announced = now.dated().and_then(|seq| crate::journal::entry(past.entries, Seq(seq.get())));
+    let announced = now.dated().and_then(|seq| Seq(seq.get()).entry(past.entries));
     announced.and_then(|entry| entry.fact.meeting()).is_some_and(|announced| announced.is_same_but_for_start(meeting))
 }
 
@@ -240,7 +240,7 @@ fn extends(past: Past<'_>, now: Now, until: Time) -> Result<(), Why> {
 
 /// An answer is to something of its kind that waits for one.
 fn open_ask(past: Past<'_>, to: Seq, ask: FactKind) -> Result<(), Why> {
-    match crate::journal::entry(past.entries, to) {
+    match to.entry(past.entries) {
         Some(entry) if entry.fact.kind() == ask && past.waiting.at(to).is_some() => Ok(()),
         Some(entry) if entry.fact.kind() == ask => Err(Why::IsAnswered(to)),
         Some(_) | None => Err(Why::NoSuchAsk { ask, to }),

@@ -2,33 +2,18 @@
 //!
 //! It judges nothing: whether an entry belongs there is the law's question.
 
+use crate::journal;
 use crate::law::fact::Fact;
 use crate::value::actor::Actor;
 use crate::value::id::{CandidacyId, Seq};
-use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
-/// A fact, who recorded it, and when.
-///
-/// On the wire it is `{ "at": "2026-03-02T09:00:00Z", "by": "candidate", "fact": "withdrew" }`. A field that is not known
-/// is ignored there; a fact that is not known is refused by name.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Entry {
-    /// When it was recorded.
-    #[serde(with = "crate::value::time")]
-    pub at: Time,
-    /// Who recorded it.
-    pub by: Actor,
-    /// What happened.
-    pub fact: Fact,
-}
+/// An entry of a candidacy: a fact, who recorded it, and when.
+pub type Entry = journal::Entry<Fact>;
 
-impl Entry {
-    /// This fact, recorded by somebody at a moment.
-    #[must_use]
-    pub fn new(by: impl Into<Actor>, fact: impl Into<Fact>, at: Time) -> Self {
-        Entry { at, by: by.into(), fact: fact.into() }
-    }
+impl journal::Sealed for Fact {}
+impl journal::Fact for Fact {
+    type By = Actor;
 }
 
 /// An entry with its identity: what a store keeps as one row, and a file as one line.

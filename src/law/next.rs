@@ -4,11 +4,11 @@ use super::guard::{PAST_DECIDES, covers, guard, standing};
 use super::now::Now;
 use super::past::Past;
 use super::{legal, row_of};
-use crate::journal::number;
 use crate::law::fact::{FactKind, Facts};
 use crate::law::journal::Entry;
 use crate::law::refusal::{Refusal, Why};
 use crate::terms::Terms;
+use crate::value::id::Seq;
 use crate::value::time::is_on_the_clock;
 
 /// What follows when `entry` is recorded `now` (`None`: it opens the candidacy), or why it is refused. Pure: it looks, and
@@ -39,11 +39,11 @@ pub(crate) fn next(past: Past<'_>, now: Option<Now>, entry: &Entry) -> Result<No
         return Err(refuse(Why::NoSuchMoment));
     }
     guard(past, now, entry).map_err(refuse)?;
-    Ok(now.after(row, process, number(past.entries.len()), &entry.fact))
+    Ok(now.after(row, process, Seq::from_index(past.entries.len()), &entry.fact))
 }
 
 /// Where an entry that the law has accepted led: its guards are not asked again.
-pub(crate) fn follow(terms: &Terms, now: Option<Now>, seq: crate::value::id::Seq, entry: &Entry) -> Now {
+pub(crate) fn follow(terms: &Terms, now: Option<Now>, seq: Seq, entry: &Entry) -> Now {
     let led = row_of(now.map(|now| now.phase), entry.fact.kind());
     let now = now.unwrap_or(Now::BLANK);
     led.map_or(now, |row| now.after(row, terms.process(), seq, &entry.fact))

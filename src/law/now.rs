@@ -1,7 +1,7 @@
 //! What the law remembers, and how a fact changes it.
 
 use super::{Row, To};
-use crate::journal::{Later, later};
+use crate::journal::Later;
 use crate::law::fact::Fact;
 use crate::law::journal::Entry;
 use crate::law::phase::{Mark, Marks, Phase};
@@ -44,7 +44,7 @@ impl Now {
     /// The moment that the phase is about, if it is about one: the start of the meeting, the due moment of the assignment,
     /// the end of the consent.
     pub(crate) fn due(self, entries: &[Entry], process: &Process) -> Option<Time> {
-        let entry = crate::journal::entry(entries, Seq(self.dated()?.get()))?;
+        let entry = Seq(self.dated()?.get()).entry(entries)?;
         moment(entry, process.step(self.step).map(Step::kind))
     }
 
@@ -79,8 +79,8 @@ impl Now {
             To::At(phase) => match phase {
                 Phase::Approached | Phase::Screening => Now { phase, step: 0, ..self },
                 // What leads to a phase that is about a moment names that moment.
-                Phase::Pooled => Now { phase, step: 0, moment: later(seq), ..self },
-                Phase::Scheduled | Phase::Assigned => Now { phase, moment: later(seq), ..self },
+                Phase::Pooled => Now { phase, step: 0, moment: seq.later(), ..self },
+                Phase::Scheduled | Phase::Assigned => Now { phase, moment: seq.later(), ..self },
                 Phase::Declining | Phase::Hired | Phase::Declined | Phase::Withdrawn => {
                     // From `Declining` it closes for good, and what it was before that is known already.
                     let before = if self.phase == Phase::Declining { self.before } else { self.phase };
@@ -103,7 +103,7 @@ impl Now {
         match fact {
             Fact::Informed { to: Seq(0), .. } => Now { marks: self.marks.difference(Mark::NoticeOwed.into()), ..self },
             Fact::ExtensionAnswered { answer, .. } if matches!(**answer, ExtensionAnswer::Granted { .. }) => {
-                Now { moment: later(seq), ..self }
+                Now { moment: seq.later(), ..self }
             }
             _ => self,
         }

@@ -1,12 +1,13 @@
 //! Why a fact was refused, for people and for programs. A refusal allocates nothing and changes nothing.
 
+use crate::journal;
 use crate::law::fact::{FactKind, Facts};
-use crate::law::journal::Entry;
+use crate::law::journal::{Entry, Line};
 use crate::law::phase::Phase;
 use crate::law::{By, phases_of};
 use crate::terms::policy::Panel;
 use crate::value::actor::{Capacities, Capacity};
-use crate::value::id::Seq;
+use crate::value::id::{CandidacyId, Seq};
 use crate::value::time::Time;
 use std::fmt;
 
@@ -202,13 +203,12 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// A refused entry, given back as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{refusal}")]
-#[non_exhaustive]
-pub struct Refused {
-    /// Why.
-    pub refusal: Refusal,
-    /// The entry, untouched.
-    pub entry: Entry,
+impl journal::Sealed for Refusal {}
+impl journal::Refusal for Refusal {
+    type Id = CandidacyId;
+    type Entry = Entry;
+    type Line = Line;
 }
+
+/// A refused entry of a candidacy, given back as it was.
+pub type Refused = journal::Refused<Refusal>;

@@ -4,7 +4,7 @@
 //! It judges nothing, and knows nothing of dates.
 
 use super::Now;
-use crate::journal::{self, Later, later};
+use crate::journal::Later;
 use crate::law::fact::{Fact, FactKind, Facts};
 use crate::law::journal::Entry;
 use crate::law::phase::{Mark, Phase};
@@ -177,7 +177,7 @@ impl Lists {
             }
             Fact::ConcernAnswered { to, .. } => self.answered_first(*to, seq),
             Fact::Informed { to, .. } => self.told(*to, seq),
-            Fact::VacancyClosed => self.vacancy = later(seq),
+            Fact::VacancyClosed => self.vacancy = seq.later(),
             Fact::FeedbackDelivered(_)
             | Fact::Pooled(_)
             | Fact::Withdrew
@@ -202,9 +202,9 @@ impl Lists {
             self.meet(entries, seq, meeting.starts(), now.step);
         }
         if let (Some(found), Fact::Pooled(consent)) = (&mut self.role, &entry.fact) {
-            let first = found.ends_first.and_then(|first| journal::entry(entries, Seq(first.get())));
+            let first = found.ends_first.and_then(|first| Seq(first.get()).entry(entries));
             if first.is_none_or(|first| matches!(&first.fact, Fact::Pooled(first) if consent.until < first.until)) {
-                found.ends_first = later(seq);
+                found.ends_first = seq.later();
             }
         }
         if !now.marks.contains(Mark::OnHold) {
@@ -219,13 +219,13 @@ impl Lists {
 
     fn answered_first(&mut self, to: Seq, seq: Seq) {
         if let Some(asked) = self.find(to).and_then(|at| self.asked.get_mut(at)) {
-            asked.beside = asked.beside.or(later(seq));
+            asked.beside = asked.beside.or(seq.later());
         }
     }
 
     /// A word that nobody asked for.
     fn told(&mut self, to: Seq, seq: Seq) {
-        if self.vacancy == later(to) {
+        if self.vacancy == to.later() {
             self.vacancy = None;
         }
         match &mut self.pause {
@@ -240,8 +240,8 @@ impl Lists {
         let Fact::PutOnHold(hold) = &entry.fact else { return };
         let pause = self.pause.get_or_insert(Pause { since: seq, word: None, latest: seq, ends_first: seq });
         pause.latest = seq;
-        let word = journal::entry(entries, pause.word.unwrap_or(pause.since)).map(|word| word.at);
-        if let Some(Fact::PutOnHold(first)) = journal::entry(entries, pause.ends_first).map(|first| &first.fact)
+        let word = pause.word.unwrap_or(pause.since).entry(entries).map(|word| word.at);
+        if let Some(Fact::PutOnHold(first)) = pause.ends_first.entry(entries).map(|first| &first.fact)
             && (hold.until < first.until || word.is_some_and(|word| first.until <= word))
         {
             pause.ends_first = seq;
@@ -253,11 +253,11 @@ impl Lists {
         let open = self.count(FactKind::HelpAsked) as usize;
         let help = self.asked.iter_mut().rev().filter(|asked| asked.kind == FactKind::HelpAsked && !asked.settled);
         for asked in help.take(open).filter(|asked| asked.step == step) {
-            let asked_at = journal::entry(entries, asked.seq()).map(|entry| entry.at);
-            let before = asked.beside.and_then(|seq| journal::entry(entries, Seq(seq.get())));
+            let asked_at = asked.seq().entry(entries).map(|entry| entry.at);
+            let before = asked.beside.and_then(|seq| Seq(seq.get()).entry(entries));
             let before = before.and_then(|entry| entry.fact.meeting()).map(Meeting::starts);
             if before.is_none_or(|before| starts < before || Some(before) <= asked_at) {
-                asked.beside = later(seq);
+                asked.beside = seq.later();
             }
         }
     }

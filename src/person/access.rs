@@ -1,6 +1,7 @@
-//! Everything that is held about a person, for somebody who asks to see it (GDPR Art. 15).
+//! Everything that is held about a person who asks to see it (GDPR Art. 15).
 //!
-//! It is data and no letter: whom else it concerns (Art. 15(4)), and what stands behind the references, the caller looks at.
+//! It is data and no letter. The caller checks what concerns other people (Art. 15(4)), and adds the documents that the references
+//! name.
 
 use crate::law::fact::Fact;
 use crate::law::journal::Entry;
@@ -16,10 +17,10 @@ use crate::value::text::Text;
 use crate::value::time::Time;
 use serde::Serialize;
 
-/// Everything that is held about a person: who controls it, every journal whole, what follows from it, where it came from and how long it
-/// is kept.
+/// Everything that is held about a person, and who controls it.
 ///
-/// Nothing is left out of it: a note about a person is data about that person.
+/// Every journal is in it whole, with what follows from it, where it came from and how long it is kept. Nothing is left out: a
+/// note about a person is data about that person.
 ///
 /// ```
 /// use candidacy::person::AccessExport;
@@ -31,22 +32,16 @@ use serde::Serialize;
 /// }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
 #[doc(alias = "GDPR")]
 #[doc(alias = "DSAR")]
 #[doc(alias = "subject access request")]
 pub struct AccessExport<'a> {
-    /// The legal entity that controls the data (F78; Art. 15(1)).
-    pub controller: &'a Employer,
-    /// The person.
-    pub candidate: CandidateId,
-    /// When it was made: it holds everything that was recorded, at any moment.
+    controller: &'a Employer,
+    candidate: CandidateId,
     #[serde(serialize_with = "crate::value::time::serialize")]
-    pub at: Time,
-    /// The profile, if it is held here.
-    pub profile: Option<&'a Profile>,
-    /// Each of their candidacies.
-    pub candidacies: Vec<HeldCandidacy<'a>>,
+    as_of: Time,
+    profile: Option<&'a Profile>,
+    candidacies: Vec<HeldCandidacy<'a>>,
 }
 
 /// Everything that is held about one candidacy.
@@ -59,20 +54,21 @@ pub struct HeldCandidacy<'a> {
     pub terms: &'a terms::Id,
     /// The phase that the candidacy is in.
     pub phase: Phase,
-    /// The source of the data, where the company had it from somebody else (Art. 15(1)(g)).
+    /// The source of the data, if the company did not have it from the person (Art. 15(1)(g)).
     pub found: Vec<&'a Text>,
     /// Everything that was recorded.
     pub journal: &'a [Entry],
     /// Everything that was ever promised, and how it ended.
     pub promises: Vec<Promise>,
-    /// Until when it is kept (Art. 15(1)(d)).
-    pub keeping: RetentionPeriod,
+    /// How long it is kept (Art. 15(1)(d)).
+    pub retention: RetentionPeriod,
 }
 
 impl<'a> AccessExport<'a> {
-    /// Returns everything that the candidacies of this person hold, given out at this moment.
+    /// Creates the export of everything that the candidacies of this person hold: all that was recorded, at any moment. The
+    /// moment is the one at which it is given out.
     #[must_use]
-    pub fn new(candidate: &Candidate<'a>, controller: &'a Employer, at: Time) -> Self {
+    pub fn new(candidate: &Candidate<'a>, controller: &'a Employer, as_of: Time) -> Self {
         let held = |candidacy: &&'a crate::candidacy::Candidacy| HeldCandidacy {
             candidacy: candidacy.id(),
             terms: candidacy.terms().id(),
@@ -80,10 +76,10 @@ impl<'a> AccessExport<'a> {
             found: candidacy.journal().iter().filter_map(found).collect(),
             journal: candidacy.journal(),
             promises: candidacy.all_promises(),
-            keeping: candidacy.retention_period(),
+            retention: candidacy.retention_period(),
         };
         let candidacies = candidate.candidacies().iter().map(held).collect();
-        AccessExport { controller, candidate: candidate.id(), at, profile: None, candidacies }
+        AccessExport { controller, candidate: candidate.id(), as_of, profile: None, candidacies }
     }
 
     /// Adds the profile, where the caller keeps it.
@@ -91,9 +87,39 @@ impl<'a> AccessExport<'a> {
     pub fn with_profile(self, profile: &'a Profile) -> Self {
         AccessExport { profile: Some(profile), ..self }
     }
+
+    /// Returns the legal entity that controls the data (Art. 15(1)).
+    #[must_use]
+    pub fn controller(&self) -> &'a Employer {
+        self.controller
+    }
+
+    /// Returns the id of the person.
+    #[must_use]
+    pub fn candidate(&self) -> CandidateId {
+        self.candidate
+    }
+
+    /// Returns the moment at which the export was given out.
+    #[must_use]
+    pub fn as_of(&self) -> Time {
+        self.as_of
+    }
+
+    /// Returns the profile, if the caller added one.
+    #[must_use]
+    pub fn profile(&self) -> Option<&'a Profile> {
+        self.profile
+    }
+
+    /// Returns what is held about each candidacy, in the order in which they were opened.
+    #[must_use]
+    pub fn candidacies(&self) -> &[HeldCandidacy<'a>] {
+        &self.candidacies
+    }
 }
 
-/// How the company found somebody.
+/// How the company found the candidate.
 fn found(entry: &Entry) -> Option<&Text> {
     if let Fact::Approached(approach) = &entry.fact { Some(&approach.found) } else { None }
 }

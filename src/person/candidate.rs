@@ -1,6 +1,6 @@
-//! One person and all their candidacies (F74, F76): what they told once counts for each, and what each owes is owed to them.
+//! One person and all their candidacies: what the person told once counts for each of them.
 //!
-//! It merges nobody: that two records are one person, a person says.
+//! It merges no records: only a person can say that two of them are of one person.
 
 use crate::candidacy::{Candidacy, Recorded, is_blank};
 use crate::cv::Cv;
@@ -46,7 +46,7 @@ pub struct Candidate<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CandidateError {
-    /// A candidacy of somebody else.
+    /// A candidacy of another candidate.
     #[error("the candidacy {0} is somebody else's")]
     OtherCandidate(CandidacyId),
     /// The same candidacy twice.
@@ -54,9 +54,9 @@ pub enum CandidateError {
     Twice(CandidacyId),
 }
 
-/// When somebody may apply again for a role that they were not hired for. The standard is any time.
+/// The rule for applying again for a role that the person was not hired for. The standard is any time.
 ///
-/// It decides about nobody: a company that wants a while to pass says so beforehand, and the answer names the moment.
+/// It decides about nobody: a company that wants some time to pass says so in advance, and the answer names the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[expect(clippy::exhaustive_enums, reason = "any time, or after a while")]
 pub enum Reapplication {
@@ -68,7 +68,7 @@ pub enum Reapplication {
     After(Span),
 }
 
-/// Somebody may apply again, and not yet.
+/// The person may apply again, but not yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("they may apply for this role again after {after}")]
 #[non_exhaustive]
@@ -80,8 +80,8 @@ pub struct TooSoon {
 impl<'a> Candidate<'a> {
     /// Creates the person with this id, and their candidacies in any order.
     ///
-    /// The candidacies of one person are in different phases, so their phases are not in their types; one that is typed goes in by
-    /// [`untyped`](Candidacy::untyped).
+    /// The candidacies of one person are in different phases, so their phases are not in their types. A typed candidacy is
+    /// converted by [`untyped`](Candidacy::untyped).
     ///
     /// # Errors
     ///
@@ -119,14 +119,14 @@ impl<'a> Candidate<'a> {
         self.candidacies.iter().copied().filter(|candidacy| !candidacy.phase().is_closed())
     }
 
-    /// Returns the latest CV of all candidacies: nobody is asked for it twice. A CV that
-    /// [redaction](Candidacy::redacted) took away is none.
+    /// Returns the latest CV of all candidacies: nobody is asked for it twice. A CV that [redaction](Candidacy::redacted) took away
+    /// does not count.
     #[must_use]
     pub fn cv(&self) -> Option<&'a Cv> {
         self.latest(|fact| fact.cv().filter(|cv| !is_blank(cv)))
     }
 
-    /// Returns the latest profile of all candidacies. A profile that redaction took away is none.
+    /// Returns the latest profile of all candidacies. A profile that redaction took away does not count.
     #[must_use]
     #[expect(clippy::wildcard_enum_match_arm, reason = "one fact brings a profile")]
     pub fn profile(&self) -> Option<&'a DocumentRef> {
@@ -142,8 +142,8 @@ impl<'a> Candidate<'a> {
         self.candidacies.iter().flat_map(|candidacy| candidacy.promises().map(|promise| (candidacy.id(), promise)))
     }
 
-    /// Checks whether they may apply for this role by this rule. Somebody whose candidacy for it is still open has
-    /// applied: see [`open`](Self::open).
+    /// Checks whether the person may apply for this role by this rule. A person whose candidacy for it is still open has applied
+    /// already: see [`open`](Self::open).
     ///
     /// # Errors
     ///
@@ -160,6 +160,44 @@ impl<'a> Candidate<'a> {
             Some(after) => Err(TooSoon { after }),
             None => Ok(()),
         }
+    }
+
+    /// Groups the records that have the same key, and so may be of one person. Each group has two or more records, in the order in
+    /// which they came.
+    ///
+    /// The caller chooses the key, such as a mail address in lower case or a telephone number without blanks. Nothing is merged: a
+    /// person looks, and maybe asks.
+    ///
+    /// ```
+    /// use candidacy::uuid::Uuid;
+    /// use candidacy::{Candidate, CandidateId};
+    ///
+    /// let id = |number| CandidateId::new(Uuid::from_u128(number));
+    /// let (one, two, three) = (id(1)?, id(2)?, id(3)?);
+    /// let mails = [(one, "Mira@mail.example"), (two, "jonas@mail.example"), (three, "mira@mail.example")];
+    /// let groups = Candidate::possible_duplicates(mails.map(|(id, mail)| (id, mail.to_lowercase())));
+    /// assert_eq!(groups, [[one, three]]);
+    /// # Ok::<(), candidacy::value::IdError>(())
+    /// ```
+    #[must_use]
+    pub fn possible_duplicates<K: Eq + Hash>(
+        people: impl IntoIterator<Item = (CandidateId, K)>,
+    ) -> Vec<Vec<CandidateId>> {
+        let mut groups: Vec<Vec<CandidateId>> = Vec::new();
+        let mut places: HashMap<K, usize> = HashMap::new();
+        let mut there: HashSet<(usize, CandidateId)> = HashSet::new();
+        for (id, key) in people {
+            let place = *places.entry(key).or_insert(groups.len());
+            if !there.insert((place, id)) {
+                continue;
+            }
+            match groups.get_mut(place) {
+                Some(group) => group.push(id),
+                None => groups.push(vec![id]),
+            }
+        }
+        groups.retain(|group| group.len() > 1);
+        groups
     }
 
     /// The words of the latest fact that has them, of all their candidacies.
@@ -183,8 +221,8 @@ struct Ended {
     hired: bool,
 }
 
-/// Each time that a candidacy for this role ended and that was not undone. By now it may be about another role, or about none:
-/// a candidate who was declined for one may have agreed to be kept for others.
+/// Each time that a candidacy for this role ended and that was not undone. By now it may be about another role, or about none. A
+/// candidate who was declined for one may have agreed to be kept for others.
 fn ends(candidacy: &Candidacy, role: RoleId) -> Vec<Ended> {
     let mut ends: Vec<(bool, Ended)> = Vec::new();
     let (mut named, mut was_closed) = (None, false);
@@ -204,41 +242,4 @@ fn ends(candidacy: &Candidacy, role: RoleId) -> Vec<Ended> {
 /// When it was opened.
 fn opened(candidacy: &Candidacy) -> Option<Time> {
     candidacy.journal().first().map(|entry| entry.at)
-}
-
-/// Groups the records that have the same key, which may be of one person: groups of two and more, in the order in which
-/// they came.
-///
-/// The key is the caller's, who knows what tells people apart: an address in one case, a number without blanks. Nothing is
-/// merged; a person looks, and maybe asks.
-///
-/// ```
-/// use candidacy::CandidateId;
-/// use candidacy::person::same_person;
-/// use uuid::Uuid;
-///
-/// let id = |number| CandidateId::new(Uuid::from_u128(number));
-/// let (one, two, three) = (id(1)?, id(2)?, id(3)?);
-/// let mails = [(one, "Mira@mail.example"), (two, "jonas@mail.example"), (three, "mira@mail.example")];
-/// let groups = same_person(mails.map(|(id, mail)| (id, mail.to_lowercase())));
-/// assert_eq!(groups, [[one, three]]);
-/// # Ok::<(), candidacy::value::IdError>(())
-/// ```
-#[must_use]
-pub fn same_person<K: Eq + Hash>(people: impl IntoIterator<Item = (CandidateId, K)>) -> Vec<Vec<CandidateId>> {
-    let mut groups: Vec<Vec<CandidateId>> = Vec::new();
-    let mut places: HashMap<K, usize> = HashMap::new();
-    let mut there: HashSet<(usize, CandidateId)> = HashSet::new();
-    for (id, key) in people {
-        let place = *places.entry(key).or_insert(groups.len());
-        if !there.insert((place, id)) {
-            continue;
-        }
-        match groups.get_mut(place) {
-            Some(group) => group.push(id),
-            None => groups.push(vec![id]),
-        }
-    }
-    groups.retain(|group| group.len() > 1);
-    groups
 }

@@ -1,5 +1,5 @@
-//! Everything that concerns a person and not one candidacy: their candidacies together, the talent pool, how long data is kept, and all of it
-//! for the person who asks.
+//! Everything that concerns a person and not one candidacy: the candidacies together, the talent pool, retention, and access for
+//! the person who asks.
 
 pub(crate) mod access;
 pub(crate) mod candidate;
@@ -8,7 +8,7 @@ pub(crate) mod pool;
 pub(crate) mod retention;
 
 pub use access::{AccessExport, HeldCandidacy};
-pub use candidate::{Candidate, CandidateError, Reapplication, TooSoon, same_person};
+pub use candidate::{Candidate, CandidateError, Reapplication, TooSoon};
 pub use news::RoleNews;
 pub use pool::{PoolMember, TalentPool};
-pub use retention::{DataStatus, Limit, Limiter, RetentionConflict, RetentionPeriod};
+pub use retention::{DataStatus, RetentionConflict, RetentionLimit, RetentionPeriod, RetentionReason};

@@ -1,6 +1,6 @@
-//! The end of a role, for those who are on the way to it: each is owed a word, and which fact owes it.
+//! The end of a role, for the candidates who are on the way to it: each is owed a message, and a fact says so.
 //!
-//! It decides about nobody: there may be another vacancy, and a person says what follows (F11).
+//! It decides about nobody: there may be another vacancy, and a person says what follows.
 
 use crate::candidacy::Candidacy;
 use crate::law::fact::{Fact, FactKind};
@@ -9,16 +9,16 @@ use crate::role::Role;
 use crate::value::feedback::Category;
 use crate::value::id::CandidacyId;
 
-/// The news that somebody on the way to a role is now owed, since that is filled or closed.
+/// The news that a candidate on the way to a role is owed, since the role is filled or closed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RoleNews {
-    /// Whose news it is.
+    /// The candidacy whose candidate is owed the news.
     pub candidacy: CandidacyId,
-    /// The fact to record in that candidacy. From then on a word is owed, with a date.
+    /// The fact to record in that candidacy. From then on a message is owed, with a date.
     pub fact: Fact,
-    /// The reason of a decision that follows from this alone: the vacancy, and not the person. The details are a person's
-    /// to write.
+    /// The category of the reason, if a decision follows from this alone: the vacancy, and not the person. A person writes the
+    /// details.
     pub category: Category,
 }
 
@@ -40,10 +40,11 @@ impl<S> Role<S> {
         })
     }
 
-    /// Returns the news that a candidacy is now owed, if it is on the way to this role and the role is filled or
-    /// closed. Nothing, if it is the one
-    /// that was hired, if it knows of the end already, or if it is over or its feedback is on the way. Who was told of an end is told of
-    /// no other, should the role be reopened and be over again: what goes on with them, a promise of the company says.
+    /// Returns the news that a candidacy is now owed, if it is on the way to this role and the role is filled or closed.
+    ///
+    /// Nothing is owed to the candidacy that was hired, to one that is over or whose feedback is on the way, and to one that knows
+    /// of the end already. A candidate who was told of an end is told of no second one if the role is reopened and ends again. A
+    /// promise of the company says what goes on with them.
     ///
     /// ```
     /// use candidacy::law::Refused;

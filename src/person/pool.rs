@@ -1,15 +1,15 @@
-//! The talent pool: people who agreed to be kept until a date, and whom the company tells at once when a role fits (F74–F76).
+//! The talent pool: people who agreed to be kept until a date, and whom the company tells at once when a role fits.
 //!
-//! Nobody is in it without a consent that ends, and nobody is put in an order: people who look through it read and judges.
+//! It holds nobody without a consent that ends, and it ranks nobody: a person reads and judges.
 
 use crate::candidacy::Candidacy;
 use crate::law::phase::Phase;
-use crate::person::retention::{DataStatus, Limit};
+use crate::person::retention::{DataStatus, RetentionLimit};
 use crate::profile::{Profile, RequirementEvidence};
 use crate::role;
 use crate::value::time::Time;
 
-/// Everybody who may be kept and reached out to at a moment, in the order in which the caller has them.
+/// The people whose data may be kept and whom the company may reach out to at a moment, in the order of the caller.
 ///
 /// ```
 /// use candidacy::law::Fit;
@@ -36,30 +36,30 @@ pub struct TalentPool<'a> {
     lapsed: Vec<&'a Candidacy>,
 }
 
-/// Somebody in the talent pool.
+/// A member of the talent pool.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PoolMember<'a> {
-    /// Their candidacy, which is [`Pooled`](Phase::Pooled).
+    /// The candidacy of the member, which is [`Pooled`](Phase::Pooled).
     pub candidacy: &'a Candidacy,
     /// The profile of the member.
     pub profile: &'a Profile,
-    /// Until when they may be kept: the end of the consent, or what the policy says, whichever is earlier.
-    pub until: Limit,
+    /// Until when the data may be kept: until the consent ends or the policy says so, if that is earlier.
+    pub limit: RetentionLimit,
 }
 
 impl<'a> TalentPool<'a> {
-    /// Creates the pool of a moment from the people who are in it: pooled, by a consent that has not ended.
+    /// Creates the pool of a moment from the people who are in it: those with a pooled candidacy, by a consent that has not ended.
     ///
-    /// It takes candidacies in any phase, as a store gives them, so their phases are not in their types; one that is typed goes
-    /// in by [`untyped`](Candidacy::untyped).
+    /// It takes candidacies in any phase, as a store gives them, so their phases are not in their types. A typed candidacy is
+    /// converted by [`untyped`](Candidacy::untyped).
     pub fn new(people: impl IntoIterator<Item = (&'a Candidacy, &'a Profile)>, at: Time) -> Self {
         let mut pool = TalentPool { members: Vec::new(), lapsed: Vec::new() };
         for (candidacy, profile) in people.into_iter().filter(|(candidacy, _)| candidacy.phase() == Phase::Pooled) {
             let keeping = candidacy.retention_period();
             match keeping.at_most() {
-                Some(until) if keeping.status(at) == DataStatus::MayStay => {
-                    pool.members.push(PoolMember { candidacy, profile, until: until.clone() });
+                Some(limit) if keeping.status(at) == DataStatus::MayStay => {
+                    pool.members.push(PoolMember { candidacy, profile, limit: limit.clone() });
                 }
                 Some(_) | None => pool.lapsed.push(candidacy),
             }
@@ -73,8 +73,8 @@ impl<'a> TalentPool<'a> {
         &self.members
     }
 
-    /// Returns the members whose consent has ended. They are not reached out to; what becomes of their data,
-    /// [`retention_period`](Candidacy::retention_period) says.
+    /// Returns the candidacies whose consent has ended. The company does not reach out to them.
+    /// [`retention_period`](Candidacy::retention_period) says what becomes of their data.
     #[must_use]
     pub fn lapsed(&self) -> &[&'a Candidacy] {
         &self.lapsed
@@ -82,11 +82,11 @@ impl<'a> TalentPool<'a> {
 
     /// Returns the members who may be kept until this moment at the latest, unless they agree again.
     pub fn to_renew(&self, by: Time) -> impl Iterator<Item = &PoolMember<'a>> {
-        self.members.iter().filter(move |member| member.until.until <= by)
+        self.members.iter().filter(move |member| member.limit.until <= by)
     }
 
-    /// Returns the passages of each member's profile that speak of the requirements of a role. Everybody is there, in
-    /// the order of the pool, regardless of what they say.
+    /// Returns the passages of each member's profile that speak of the requirements of a role. Every member is there, in the order
+    /// of the pool, regardless of what the profile says.
     pub fn evidence_for<'s>(
         &'s self,
         role: &'s role::Profile,

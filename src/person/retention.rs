@@ -16,16 +16,17 @@ use std::fmt;
 names! {
     /// The rule that says until when data is kept.
     #[expect(clippy::exhaustive_enums, reason = "each is another rule, and matches should notice")]
-    Limiter {
+    RetentionReason {
         /// A number of days after a candidacy has closed, without consent: [`Retention::closed`](crate::terms::policy::Retention::closed).
         Closing = "closing",
-        /// The end of the consent to be kept in the pool (F75).
+        /// The end of the consent to be kept in the pool.
         Consent = "consent",
-        /// A number of days from the consent on, however long that says it lasts: [`Retention::pooled`](crate::terms::policy::Retention::pooled).
+        /// A number of days from the consent on, no matter how long the consent lasts:
+        /// [`Retention::pooled`](crate::terms::policy::Retention::pooled).
         Pool = "pool",
         /// The candidate left the pool: the consent is withdrawn (GDPR Art. 7(3)), regardless of what had been decided and not told.
         Withdrawal = "withdrawal",
-        /// Somebody was approached and says nothing: a number of days after their answer was due, the same as after closing.
+        /// The candidate was approached and does not answer: a number of days after the answer was due, the same as after closing.
         Silence = "silence",
         /// A number of days that a law requires: [`Retention::minimum`](crate::terms::policy::Retention::minimum).
         Duty = "duty",
@@ -35,12 +36,12 @@ names! {
 /// A moment until which data is kept, and what says so.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
-pub struct Limit {
+pub struct RetentionLimit {
     /// The last moment.
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub until: Time,
     /// The rule that says so.
-    pub by: Limiter,
+    pub reason: RetentionReason,
     /// The rule of the policy, where it is one, with its source.
     #[serde(serialize_with = "written")]
     pub rule: Option<RetentionRule>,
@@ -57,12 +58,12 @@ pub struct Limit {
 /// # let application = OpenApplication { opening, cv };
 /// # let mut mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, "2026-03-02T09:00:00Z".parse()?))?;
 /// use candidacy::Time;
-/// use candidacy::person::{DataStatus, Limiter};
+/// use candidacy::person::{DataStatus, RetentionReason};
 ///
 /// mira.record(Entry::new(Actor::Candidate, Fact::Withdrew, "2026-03-03T09:00:00Z".parse()?))?;
 /// let keeping = mira.retention_period();
 /// let limit = keeping.at_most().ok_or("it is closed")?;
-/// assert_eq!((limit.by, limit.until), (Limiter::Closing, "2026-04-01T00:00:00Z".parse::<Time>()?)); // 28 days, then over
+/// assert_eq!((limit.reason, limit.until), (RetentionReason::Closing, "2026-04-01T00:00:00Z".parse::<Time>()?)); // 28 days, then over
 ///
 /// let later = "2026-04-02T09:00:00Z".parse()?;
 /// if keeping.status(later) == DataStatus::MustGo {
@@ -75,8 +76,8 @@ pub struct Limit {
 #[doc(alias = "GDPR")]
 #[doc(alias = "storage limitation")]
 pub struct RetentionPeriod {
-    at_most: Option<Limit>,
-    at_least: Option<Limit>,
+    at_most: Option<RetentionLimit>,
+    at_least: Option<RetentionLimit>,
 }
 
 /// The status of the data at a moment.
@@ -92,7 +93,7 @@ pub enum DataStatus {
     MayStay,
     /// It must go, and no duty to keep it is known.
     MustGo,
-    /// It must go by one rule and stay by another. Which of the two gives way is a question for a lawyer.
+    /// It must go by one rule and stay by another. A lawyer has to say which of the two gives way.
     Conflict(RetentionConflict),
 }
 
@@ -101,14 +102,14 @@ pub enum DataStatus {
 #[non_exhaustive]
 pub struct RetentionConflict {
     /// The rule by which the data must go.
-    pub at_most: Limit,
+    pub at_most: RetentionLimit,
     /// The rule by which it must stay.
-    pub at_least: Limit,
+    pub at_least: RetentionLimit,
 }
 
-impl fmt::Display for Limit {
+impl fmt::Display for RetentionLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "until {:?} by {}", self.until, self.by)?;
+        write!(f, "until {:?} by {}", self.until, self.reason)?;
         self.rule.as_ref().map_or(Ok(()), |rule| write!(f, ", {rule}"))
     }
 }
@@ -120,21 +121,20 @@ impl fmt::Display for RetentionConflict {
 }
 
 impl RetentionPeriod {
-    /// Returns the longest; none while the candidacy is open and the data is needed, which it is not where somebody was
+    /// Returns the longest; none while the candidacy is open and the data is needed. It is not needed if the candidate was
     /// approached and never answers.
     #[must_use]
-    pub fn at_most(&self) -> Option<&Limit> {
+    pub fn at_most(&self) -> Option<&RetentionLimit> {
         self.at_most.as_ref()
     }
 
     /// Returns the shortest, where the policy knows of a duty.
     #[must_use]
-    pub fn at_least(&self) -> Option<&Limit> {
+    pub fn at_least(&self) -> Option<&RetentionLimit> {
         self.at_least.as_ref()
     }
 
-    /// Returns the two rules, if the data must go before it may. That is known beforehand, and not only when it is too
-    /// late.
+    /// Returns the two rules, if the data must go before it may. The conflict is known as soon as both limits are.
     #[must_use]
     pub fn conflict(&self) -> Option<RetentionConflict> {
         let (at_most, at_least) = (self.at_most.as_ref()?, self.at_least.as_ref()?);
@@ -157,17 +157,21 @@ impl RetentionPeriod {
 impl<S> Candidacy<S> {
     /// Returns until when the data may be kept, and until when it must be, by the policy of its terms.
     ///
-    /// A closed one, a number of days after it closed; one in the pool, until the consent ends, and not longer than the policy says;
-    /// one whose candidate left the pool, no longer. An open one is needed, for as long as it is open.
+    /// An open candidacy is needed for as long as it is open. Otherwise the data may be kept as follows:
     ///
-    /// One is not: somebody was approached and never says whether they are interested. They did not apply, they agreed to
-    /// nothing, and only they could end it, so that it would be kept for ever (GDPR Art. 5(1)(e)). It goes after as many days as
-    /// a closed one, counted from when their answer was due ([`PromiseKind::Interest`]), or from their own last word if that
-    /// came later. It stays open, and they can still answer (F12). A candidate who was approached out of the pool had agreed to be kept:
-    /// there it goes no sooner than it would have in the pool.
+    /// - closed: a number of days after it closed;
+    /// - in the pool: until the consent ends, and not longer than the policy says;
+    /// - withdrawn from the pool: no longer.
     ///
-    /// No debt is lost when the data goes: a [redacted](Self::redacted) journal owes the same, closed or open. The
-    /// records that an employer needs of somebody who was hired are others than these.
+    /// One open candidacy is not needed: the candidate was approached and never says whether they are interested. They did not
+    /// apply, they agreed to nothing, and only they could end it, so that it would be kept for ever (GDPR Art. 5(1)(e)). The data
+    /// goes after as many days as that of a closed candidacy. The days count from when the answer was due
+    /// ([`PromiseKind::Interest`]), or from the candidate's own last entry if that is later. The candidacy stays open, and the
+    /// candidate can still answer. A candidate who was approached out of the pool had agreed to be kept: their data goes no sooner
+    /// than it would have in the pool.
+    ///
+    /// No promise is lost when the data goes: a [redacted](Self::redacted) journal owes the same, closed or open. The records that
+    /// an employer needs of an employee are others than these.
     #[must_use]
     pub fn retention_period(&self) -> RetentionPeriod {
         let phase = self.phase();
@@ -177,15 +181,18 @@ impl<S> Candidacy<S> {
         let policy = self.terms().policy();
         let retention = policy.retention();
         let after = |rule: &RetentionRule| policy.calendar().after(since, Span::Days(rule.days()));
-        let limit = |until, by, rule: Option<&RetentionRule>| Some(Limit { until, by, rule: rule.cloned() });
+        let limit =
+            |until, reason, rule: Option<&RetentionRule>| Some(RetentionLimit { until, reason, rule: rule.cloned() });
         let at_most = match phase {
-            Phase::Withdrawn if self.closed_in() == Some(Phase::Pooled) => limit(since, Limiter::Withdrawal, None),
+            Phase::Withdrawn if self.closed_in() == Some(Phase::Pooled) => {
+                limit(since, RetentionReason::Withdrawal, None)
+            }
             Phase::Hired | Phase::Declined | Phase::Withdrawn => {
-                limit(after(retention.closed()), Limiter::Closing, Some(retention.closed()))
+                limit(after(retention.closed()), RetentionReason::Closing, Some(retention.closed()))
             }
             Phase::Pooled => self.kept_in_the_pool(),
             Phase::Approached => {
-                let silence = limit(after(retention.closed()), Limiter::Silence, Some(retention.closed()));
+                let silence = limit(after(retention.closed()), RetentionReason::Silence, Some(retention.closed()));
                 silence.into_iter().chain(self.kept_in_the_pool()).max_by_key(|limit| limit.until)
             }
             Phase::Screening
@@ -200,19 +207,22 @@ impl<S> Candidacy<S> {
             | Phase::Declining => None,
         };
         let duty = retention.minimum().filter(|_| at_most.is_some());
-        RetentionPeriod { at_most, at_least: duty.and_then(|duty| limit(after(duty), Limiter::Duty, Some(duty))) }
+        RetentionPeriod {
+            at_most,
+            at_least: duty.and_then(|duty| limit(after(duty), RetentionReason::Duty, Some(duty))),
+        }
     }
 
     /// Until when the latest consent lets it be kept: until that ends, and not longer than the policy says. The days count from the
-    /// consent, and go on counting for somebody who is back in the pool by a correction.
-    fn kept_in_the_pool(&self) -> Option<Limit> {
+    /// consent, and go on counting for a candidate whom a correction brought back into the pool.
+    fn kept_in_the_pool(&self) -> Option<RetentionLimit> {
         let (given, until) = self.latest_consent()?;
         let (policy, rule) = (self.terms().policy(), self.terms().policy().retention().pooled());
         let most = policy.calendar().after(given, Span::Days(rule.days()));
         Some(if until < most {
-            Limit { until, by: Limiter::Consent, rule: None }
+            RetentionLimit { until, reason: RetentionReason::Consent, rule: None }
         } else {
-            Limit { until: most, by: Limiter::Pool, rule: Some(rule.clone()) }
+            RetentionLimit { until: most, reason: RetentionReason::Pool, rule: Some(rule.clone()) }
         })
     }
 
@@ -225,7 +235,8 @@ impl<S> Candidacy<S> {
         })
     }
 
-    /// Since when somebody says nothing who was approached: since their answer was due, or since their own last word.
+    /// The moment since when a candidate who was approached has not answered: when the answer was due, or the candidate's own last
+    /// entry.
     fn silent_since(&self) -> Option<Time> {
         let due = self.promises().find(|promise| promise.kind == PromiseKind::Interest)?.due;
         let word = self.journal().iter().rfind(|entry| entry.by == Actor::Candidate).map(|entry| entry.at);

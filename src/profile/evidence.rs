@@ -1,4 +1,4 @@
-//! The requirements of a role and the passages of a profile, side by side, for somebody to read and to judge (F10, F11).
+//! The requirements of a role and the passages of a profile, side by side, for a person to read and to judge.
 //!
 //! Nothing is counted, weighed or ordered: rows stand as the role has them, passages as the person wrote them.
 

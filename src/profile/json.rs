@@ -1,5 +1,5 @@
-//! Data of any shape, as it was given: read first and judged afterwards, so that what is wrong can be named by where it stands
-//! and without repeating it.
+//! Data of any shape, as it was given. It is read first and judged afterwards, so that an error names the place of what is wrong
+//! and does not repeat it.
 
 use serde::de::{Deserialize, Deserializer, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor};
 use std::fmt;

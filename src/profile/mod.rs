@@ -1,7 +1,7 @@
-//! A person's account of their work: made in the program, or as a JSON Resume (F13–F20). Advice about it is friendly and never a gate.
+//! A person's account of their work: made in the program, or as a JSON Resume. Advice about it is friendly and never a gate.
 //!
-//! It holds no name, no address, no birthday and no picture, and asks for none: what somebody can do, not who they are (F18,
-//! GDPR Art. 5(1)(c)). Nothing in it is scored, and nobody is put in an order by it.
+//! It holds no name, no address, no birthday and no picture, and asks for none: what a person can do, not who they are (GDPR Art.
+//! 5(1)(c)). Nothing in it is scored, and nobody is put in an order by it.
 
 mod date;
 mod evidence;
@@ -20,7 +20,7 @@ use crate::value::meeting::Link;
 use crate::value::text::{Label, Text};
 use serde::{Deserialize, Serialize};
 
-/// A piece of work that somebody did. A part that is not told is left out.
+/// A piece of work of the person. A part that is not told is left out.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Experience {
     /// The position.
@@ -31,7 +31,7 @@ pub struct Experience {
     pub from: Option<PartialDate>,
     /// Until when; none if it goes on.
     pub until: Option<PartialDate>,
-    /// The content of the work (F14).
+    /// The content of the work.
     pub work: Option<Text>,
     /// The results.
     pub highlights: Vec<Text>,
@@ -68,7 +68,7 @@ pub struct Profile {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// More of one thing than anybody reads (F19).
+    /// Too many things of one kind.
     #[error("a profile has at most {max} of a kind, not {0}", max = Profile::MAX)]
     TooMany(usize),
 }
@@ -83,7 +83,7 @@ impl Profile {
         Profile { summary: Some(summary), ..self }
     }
 
-    /// Adds a piece of work (F13).
+    /// Adds a piece of work.
     ///
     /// # Errors
     ///
@@ -93,7 +93,7 @@ impl Profile {
         self.check()
     }
 
-    /// Adds a strength (F15).
+    /// Adds a strength.
     ///
     /// # Errors
     ///
@@ -103,7 +103,7 @@ impl Profile {
         self.check()
     }
 
-    /// Adds something that they enjoy (F15).
+    /// Adds something that they enjoy.
     ///
     /// # Errors
     ///
@@ -113,7 +113,7 @@ impl Profile {
         self.check()
     }
 
-    /// Adds a part of the stack that they prefer (F16).
+    /// Adds a part of the stack that they prefer.
     ///
     /// # Errors
     ///
@@ -123,7 +123,7 @@ impl Profile {
         self.check()
     }
 
-    /// Adds a skill (F20).
+    /// Adds a skill.
     ///
     /// # Errors
     ///
@@ -133,7 +133,7 @@ impl Profile {
         self.check()
     }
 
-    /// Adds a portfolio. Nothing anywhere asks for one (F38).
+    /// Adds a portfolio. Nothing anywhere asks for one.
     #[must_use]
     pub fn with_portfolio(self, portfolio: Link) -> Self {
         Profile { portfolio: Some(portfolio), ..self }

@@ -11,10 +11,10 @@ pub(super) const STACK: &str = "Preferred stack";
 
 /// A JSON Resume, read as far as it is sound.
 ///
-/// Each thing that is not as the schema says is left out by itself, and named: so `Present` for a date, a moment where a day
-/// belongs, or an address without `https://` cost nobody the rest of what they wrote. Nothing is guessed: the profile is the one
-/// that [`JsonResume`](super::JsonResume) reads, were there `null` in each place that is named. Show the list to the candidate,
-/// who can put it right.
+/// Each thing that is not as the schema says is left out by itself, and named. A date that is `Present`, a moment in place of a
+/// day, or an address without `https://` costs nobody the rest of the resume. Nothing is guessed: the profile is the one that
+/// [`JsonResume`](super::JsonResume) reads, were there `null` in each place that is named. Show the list to the candidate, who can
+/// put it right.
 ///
 /// ```
 /// use candidacy::profile::{JsonResume, ResumeError, ResumeReading};
@@ -79,7 +79,7 @@ pub enum ResumeError {
         /// The place.
         at: String,
     },
-    /// There is more of one thing than anybody reads (F19): what comes first is taken.
+    /// There are too many things of one kind. The first of them are taken.
     #[error("{at}: {why}")]
     Profile {
         /// The place.

@@ -2,26 +2,26 @@
 
 use super::Profile;
 
-/// Something that would help the reader of a profile. It never asks for a picture (F18) or a portfolio (F38).
+/// Something that would help the reader of a profile. It never asks for a picture or a portfolio.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Suggestion {
-    /// No experience is listed (F13).
+    /// No experience is listed.
     ListExperience,
-    /// A piece of work has a title and does not say what it entailed (F14).
+    /// A piece of work has a title and does not describe the work.
     DescribeWork {
         /// Which, by its place in the list.
         experience: usize,
     },
-    /// No strengths are told (F15).
+    /// No strengths are told.
     NameStrengths,
-    /// It is not told what the person enjoys (F15).
+    /// It is not told what the person enjoys.
     SayWhatYouEnjoy,
-    /// No preferred stack is told (F16).
+    /// No preferred stack is told.
     NameStack,
-    /// No skills are listed (F20).
+    /// No skills are listed.
     ListSkills,
-    /// One text is longer than most people read (F19).
+    /// One text is longer than most people read.
     SayLess,
 }
 

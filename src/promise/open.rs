@@ -3,7 +3,6 @@
 use super::standing::{Standing, owed};
 use super::table::PAUSED;
 use super::{Owner, Promise};
-use crate::journal;
 use crate::law::fact::{Fact, FactKind};
 use crate::law::journal::Entry;
 use crate::law::phase::{Mark, Phase};
@@ -222,7 +221,7 @@ impl<'a> Look<'a> {
     }
 
     fn entry(self, seq: Seq) -> Option<&'a Entry> {
-        journal::entry(self.entries, seq)
+        seq.entry(self.entries)
     }
 
     fn at(self, seq: Seq) -> Option<Time> {

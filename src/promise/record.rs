@@ -3,7 +3,6 @@
 
 use super::open::Look;
 use super::{End, How, Promise, Standing};
-use crate::journal::number;
 use crate::law::fact::{Fact, FactKind};
 use crate::law::journal::Entry;
 use crate::law::phase::Phase;
@@ -43,7 +42,7 @@ impl<'a> Retrace<'a> {
 
     /// Follows the next entry.
     pub(crate) fn step(&mut self) -> Option<(Seq, &'a Entry)> {
-        let (seq, entry) = (number(self.done), self.entries.get(self.done)?);
+        let (seq, entry) = (Seq::from_index(self.done), self.entries.get(self.done)?);
         let now = law::follow(self.terms, self.standing.as_ref().map(|standing| standing.now), seq, entry);
         match &mut self.standing {
             Some(standing) => standing.follow(self.terms, self.entries.get(..self.done)?, entry, now),
@@ -133,7 +132,7 @@ impl Retrace<'_> {
     /// What the next entry may settle, begin or go on with, of all that waits by its number: itself, what it answers, every
     /// request for more time where it ends them, and for help where it arranges a meeting.
     fn touched(&self, entry: &Entry) -> Vec<Seq> {
-        let mut touched = vec![number(self.done)];
+        let mut touched = vec![Seq::from_index(self.done)];
         touched.extend(entry.fact.answers());
         let Some(standing) = &self.standing else { return touched };
         let all = |kind| standing.waiting.all(kind).map(Asked::seq);
@@ -141,7 +140,7 @@ impl Retrace<'_> {
             touched.extend(all(FactKind::HelpAsked));
         }
         if standing.waiting.waits(FactKind::ExtensionAsked) {
-            let now = law::follow(self.terms, Some(standing.now), number(self.done), entry);
+            let now = law::follow(self.terms, Some(standing.now), Seq::from_index(self.done), entry);
             if entry.fact.kind() == FactKind::Extended || !lasts(Phase::Assigned, now) {
                 touched.extend(all(FactKind::ExtensionAsked));
             }

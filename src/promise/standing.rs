@@ -3,7 +3,6 @@
 //! It is folded from accepted entries, live and in retrospect alike.
 
 use super::table::{PAUSED, owed_in};
-use crate::journal::number;
 use crate::law::fact::FactKind;
 use crate::law::journal::Entry;
 use crate::law::phase::{Mark, Phase};
@@ -34,7 +33,7 @@ impl Standing {
     #[inline]
     #[expect(clippy::wildcard_enum_match_arm, reason = "few facts make anew what the same phase owes")]
     pub(crate) fn follow(&mut self, terms: &Terms, entries: &[Entry], entry: &Entry, now: Now) {
-        let (seq, was, kind) = (number(entries.len()), self.now, entry.fact.kind());
+        let (seq, was, kind) = (Seq::from_index(entries.len()), self.now, entry.fact.kind());
         let moved = (was.phase, was.step) != (now.phase, now.step);
         let anew = match kind {
             FactKind::Pooled => true, // a consent that is renewed is another

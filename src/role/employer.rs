@@ -1,4 +1,4 @@
-//! Who employs, and where: a legal entity, since that is who controls people's data, and not only a brand (F78).
+//! The employer and the place of work. An employer is a legal entity and not only a brand, since it controls people's data.
 
 use super::Error;
 use crate::value::meeting::Link;
@@ -56,7 +56,7 @@ impl fmt::Debug for Country {
     }
 }
 
-/// The legal entity that employs, and that controls the data of the people who apply (F78).
+/// The legal entity that employs, and that controls the data of the people who apply.
 ///
 /// ```
 /// use candidacy::role::Employer;

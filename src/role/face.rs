@@ -5,7 +5,6 @@ use super::fact::{Definition, Entry, Fact, Facts, Line, Phase};
 use super::law::{self, Refusal, Refused};
 use super::state::State;
 use super::{Advert, JobPosting, NotAdvertised, Profile, Publication, Vacancy};
-use crate::journal::number;
 use crate::value::any::Any;
 use crate::value::id::{RoleId, Seq};
 use crate::value::time::Time;
@@ -84,7 +83,7 @@ impl<S> Serialize for Role<S> {
 #[error("{refusal}")]
 #[non_exhaustive]
 pub struct HandedBack<R> {
-    /// Why.
+    /// The reason.
     pub refusal: Refusal,
     /// The role.
     pub role: R,
@@ -115,7 +114,7 @@ impl Role {
     pub fn open(entry: Entry) -> Result<Self, Refused> {
         match law::next(None, None, &entry) {
             Ok(phase) => Ok(Role { entries: vec![entry], phase, state: PhantomData }),
-            Err(refusal) => Err(Refused { refusal, entry: Box::new(entry) }),
+            Err(refusal) => Err(Refused { refusal, entry }),
         }
     }
 
@@ -146,7 +145,7 @@ impl Role {
     ///
     /// # Errors
     ///
-    /// [`NotAdvertised`] — the advert is not up (F8).
+    /// [`NotAdvertised`] — the advert is not up.
     pub fn vacancy(&self) -> Result<Vacancy, NotAdvertised> {
         match self.phase {
             Phase::Advertised => Ok(Vacancy::of(self.id())),
@@ -183,7 +182,7 @@ impl<S> Role<S> {
         self.entries.iter().rev().find_map(profile_of).unwrap_or(&self.definition().profile)
     }
 
-    /// Returns the advert, if it is up (F6): what is needed, and how that is made public.
+    /// Returns the advert, if it is up: what is needed, and how that is made public.
     #[must_use]
     pub fn advert(&self) -> Option<Advert<'_>> {
         self.latest_advert().filter(|advert| advert.ended().is_none())
@@ -210,15 +209,14 @@ impl<S> Role<S> {
         latest
     }
 
-    /// Returns the advert as job search engines read it: the one that is up, or the one that was up last, which is not
-    /// valid any more.
+    /// Returns the advert as job search engines read it. It is the one that is up, or the one that was up last, which is not valid
+    /// any more.
     #[must_use]
     pub fn posting(&self) -> Option<JobPosting<'_>> {
         self.latest_advert().map(|advert| JobPosting::new(self.id(), advert))
     }
 
-    /// Returns true if the advert was up at a moment. For those who read journals: an application of that moment was
-    /// one that could be made.
+    /// Returns true if the advert was up at a moment, and so an application of that moment could be made.
     #[must_use]
     pub fn was_advertised(&self, at: Time) -> bool {
         let by_then = self.entries.iter().take_while(|entry| entry.at <= at);
@@ -240,7 +238,7 @@ impl<S> Role<S> {
     /// Returns the facts that are legal now.
     #[must_use]
     pub fn legal(&self) -> Facts {
-        law::legal(Some(self.phase))
+        Facts::legal_in(Some(self.phase))
     }
 
     /// Returns the entries, in order.
@@ -271,7 +269,7 @@ impl<S> Role<S> {
 
     /// The number that the next entry takes.
     pub(super) fn next_seq(&self) -> Seq {
-        number(self.entries.len())
+        Seq::from_index(self.entries.len())
     }
 
     /// The only way in for an entry after the first.
@@ -283,7 +281,7 @@ impl<S> Role<S> {
                 self.entries.push(entry);
                 Ok(seq)
             }
-            Err(refusal) => Err(Refused { refusal, entry: Box::new(entry) }),
+            Err(refusal) => Err(Refused { refusal, entry }),
         }
     }
 

@@ -1,11 +1,11 @@
 //! The facts of a role, and the phases that they lead to. A fact is recorded once, by a named person of the company.
 
 use super::{Profile, Publication};
+use crate::journal;
 use crate::value::actor::Staff;
 use crate::value::id::{CandidacyId, RoleId, Seq};
 use crate::value::set::{names, set_of};
 use crate::value::text::Text;
-use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
 names! {
@@ -14,13 +14,13 @@ names! {
     /// Complete on purpose: a new phase is a change of the law, and matches should notice.
     #[expect(clippy::exhaustive_enums, reason = "a new phase should make every match think again")]
     Phase {
-        /// It is written down what is needed (F5). The company may approach people for it (F9); nobody can apply.
+        /// The need is written down. The company may approach people for it; nobody can apply.
         Defined = "defined",
-        /// The advert is up, and people can apply (F6–F8).
+        /// The advert is up, and people can apply.
         Advertised = "advertised",
-        /// Somebody was hired.
+        /// A candidate was hired.
         Filled = "filled",
-        /// The company does not look for anybody any more.
+        /// The company has stopped looking.
         Closed = "closed",
     }
 }
@@ -54,49 +54,49 @@ pub struct Definition {
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "a new fact should make every match think again")]
 pub enum Fact {
-    /// It is written down what is needed (F5).
+    /// The need is written down.
     Defined(Box<Definition>),
-    /// It is written down once more. An advert that is up says what the profile says: it is taken down first.
+    /// It is written down again. An advert that is up says what the profile says: it is taken down first.
     Revised(Box<Profile>),
-    /// The advert is up (F6, F7); recorded again, on other channels or for longer.
+    /// The advert is up. Recorded again, it is on other channels or up for longer.
     Advertised(Box<Publication>),
-    /// The advert is down; who applied has applied.
+    /// The advert is down. Applications that were made stay made.
     TakenDown {
-        /// Why.
+        /// The reason.
         reason: Text,
     },
-    /// Somebody was hired.
+    /// A candidate was hired.
     Filled {
         /// The candidacy that was.
         by: CandidacyId,
     },
-    /// The company does not look any more.
+    /// The company has stopped looking.
     Closed {
-        /// Why.
+        /// The reason.
         reason: Text,
     },
-    /// An error is put right, or the search begins again (F59).
+    /// An error is put right, or the search begins again.
     Reopened {
-        /// Why.
+        /// The reason.
         reason: Text,
     },
 }
 
 names! {
-    /// Which fact of a role, without what it says.
+    /// The kind of a fact of a role, without its contents.
     #[expect(clippy::exhaustive_enums, reason = "a new fact should make every match think again")]
     FactKind {
-        /// It is written down what is needed.
+        /// The need is written down.
         Defined = "defined",
-        /// It is written down once more.
+        /// It is written down again.
         Revised = "revised",
         /// The advert is up.
         Advertised = "advertised",
         /// The advert is down.
         TakenDown = "taken_down",
-        /// Somebody was hired.
+        /// A candidate was hired.
         Filled = "filled",
-        /// The company does not look any more.
+        /// The company has stopped looking.
         Closed = "closed",
         /// An error is put right, or the search begins again.
         Reopened = "reopened",
@@ -142,30 +142,18 @@ impl From<Publication> for Fact {
     }
 }
 
-/// A fact of a role, who recorded it, and when. As a row of a store it is a [`Line`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Entry {
-    /// When it was recorded.
-    #[serde(with = "crate::value::time")]
-    pub at: Time,
-    /// Who of the company recorded it; there is nobody else who could.
-    pub by: Staff,
-    /// The fact.
-    pub fact: Fact,
-}
+/// An entry of a role: a fact, who of the company recorded it, and when. As a row of a store it is a [`Line`].
+pub type Entry = journal::Entry<Fact>;
 
-impl Entry {
-    /// This fact, recorded by somebody at a moment.
-    #[must_use]
-    pub fn new(by: Staff, fact: impl Into<Fact>, at: Time) -> Self {
-        Entry { at, by, fact: fact.into() }
-    }
+impl journal::Sealed for Fact {}
+impl journal::Fact for Fact {
+    type By = Staff;
 }
 
 /// An entry of a role's journal with its identity: what a store keeps as one row, and a file as one line.
 ///
-/// Role and number are the key. A store that takes each key once turns a second writer away: the caller reads the journal again
-/// and looks whether the fact is still legal.
+/// Role and number are the key. A store that takes each key once turns a second writer away. The caller then reads the journal
+/// again and checks whether the fact is still legal.
 ///
 /// On the wire it is `{ "role": "…", "seq": 0, "entry": { … } }`. [`Role::lines`](crate::Role::lines) writes them, and
 /// [`Role::replay_lines`](crate::Role::replay_lines) reads them.

@@ -1,7 +1,9 @@
 //! The law of roles: one table, two guards, and the one function that applies both to what is live and to what is replayed.
 
 use super::fact::Phase::{Advertised, Closed, Defined, Filled};
-use super::fact::{Entry, Fact, FactKind as F, Facts, Phase, Phases};
+use super::fact::{Entry, Fact, FactKind as F, Facts, Line, Phase, Phases};
+use crate::journal;
+use crate::value::id::RoleId;
 use crate::value::time::Time;
 use crate::value::time::is_on_the_clock;
 use std::fmt;
@@ -22,7 +24,7 @@ const fn row(fact: F, from: &[Phase], to: Phase) -> Row {
     Row { fact, from: Phases::from_slice(from), to }
 }
 
-/// The whole law of roles. Each fact is recorded by somebody of the company.
+/// The whole law of roles. A named person of the company records each fact.
 ///
 /// | fact | legal in | leads to |
 /// |---|---|---|
@@ -45,53 +47,57 @@ pub const LAW: &[Row] = &[
     row(F::Reopened,   &[Filled, Closed],        Defined),
 ];
 
-/// Returns the phase that a fact leads a role to, in a phase (`None`: there is no role yet); nothing if it is not legal
-/// there.
-///
-/// ```
-/// use candidacy::role::{FactKind, Phase, rule};
-///
-/// assert_eq!(rule(Some(Phase::Defined), FactKind::Advertised), Some(Phase::Advertised));
-/// assert_eq!(rule(None, FactKind::Advertised), None); // first what is needed, then the advert
-/// ```
-#[must_use]
-#[expect(clippy::indexing_slicing, reason = "the index is below the length of the table")]
-pub const fn rule(phase: Option<Phase>, fact: F) -> Option<Phase> {
-    let mut i = 0;
-    while i < LAW.len() {
-        let Row { fact: own, from, to } = LAW[i];
-        let speaks_of_it = match phase {
-            None => from.is_empty(),
-            Some(phase) => from.contains(phase),
-        };
-        if own as u8 == fact as u8 && speaks_of_it {
-            return Some(to);
+impl F {
+    /// Returns the phase that the fact leads a role to, from a phase (`None`: there is no role yet). Returns nothing if the fact is
+    /// not legal there.
+    ///
+    /// ```
+    /// use candidacy::role::{FactKind, Phase};
+    ///
+    /// assert_eq!(FactKind::Advertised.leads_to(Some(Phase::Defined)), Some(Phase::Advertised));
+    /// assert_eq!(FactKind::Advertised.leads_to(None), None); // first what is needed, then the advert
+    /// ```
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the index is below the length of the table")]
+    pub const fn leads_to(self, from: Option<Phase>) -> Option<Phase> {
+        let mut i = 0;
+        while i < LAW.len() {
+            let row = LAW[i];
+            let speaks_of_it = match from {
+                None => row.from.is_empty(),
+                Some(phase) => row.from.contains(phase),
+            };
+            if row.fact as u8 == self as u8 && speaks_of_it {
+                return Some(row.to);
+            }
+            i += 1;
         }
-        i += 1;
+        None
     }
-    None
 }
 
-/// Returns every fact that is legal in a phase of a role (`None`: there is no role yet).
-#[must_use]
-#[expect(clippy::indexing_slicing, reason = "the index is below the length of the list")]
-pub const fn legal(phase: Option<Phase>) -> Facts {
-    let mut facts = Facts::EMPTY;
-    let mut i = 0;
-    while i < F::ALL.len() {
-        if rule(phase, F::ALL[i]).is_some() {
-            facts = facts.union(Facts::from_slice(&[F::ALL[i]]));
+impl Facts {
+    /// Returns every fact that is legal in a phase of a role (`None`: there is no role yet).
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the index is below the length of the list")]
+    pub const fn legal_in(phase: Option<Phase>) -> Self {
+        let mut facts = Facts::EMPTY;
+        let mut i = 0;
+        while i < F::ALL.len() {
+            if F::ALL[i].leads_to(phase).is_some() {
+                facts = facts.union(Facts::from_slice(&[F::ALL[i]]));
+            }
+            i += 1;
         }
-        i += 1;
+        facts
     }
-    facts
 }
 
 /// The phase that an entry leads to, after the latest one at `last`; or why it is refused.
 pub(super) fn next(phase: Option<Phase>, last: Option<Time>, entry: &Entry) -> Result<Phase, Refusal> {
     let fact = entry.fact.kind();
-    let refuse = |why| Err(Refusal { phase, fact, why, legal: legal(phase) });
-    let Some(to) = rule(phase, fact) else {
+    let refuse = |why| Err(Refusal { phase, fact, why, legal: Facts::legal_in(phase) });
+    let Some(to) = fact.leads_to(phase) else {
         return refuse(Why::NotHere);
     };
     if let Some(last) = last.filter(|last| entry.at < *last) {
@@ -160,13 +166,12 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// A refused entry of a role, given back as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{refusal}")]
-#[non_exhaustive]
-pub struct Refused {
-    /// Why.
-    pub refusal: Refusal,
-    /// The entry, untouched.
-    pub entry: Box<Entry>,
+impl journal::Sealed for Refusal {}
+impl journal::Refusal for Refusal {
+    type Id = RoleId;
+    type Entry = Entry;
+    type Line = Line;
 }
+
+/// A refused entry of a role, given back as it was.
+pub type Refused = journal::Refused<Refusal>;

@@ -1,7 +1,7 @@
-//! The need of a company: first a profile, then an advert made from it, then applications, then somebody or nobody (F5–F8).
+//! The need of a company: first a profile, then an advert made from it, then applications, and at last a hire or none.
 //!
-//! A role is a journal of facts under a law of its own, as a candidacy is. It never looks at a candidacy, and no moment that
-//! passes changes it: an advert that has run out is still up until a person takes it down (F12).
+//! A role is a journal of facts under a law of its own, as a candidacy is. It never looks at a candidacy, and no moment that passes
+//! changes it. An advert that has run out stays up until a person takes it down.
 
 mod employer;
 mod face;
@@ -18,7 +18,7 @@ mod vacancy;
 pub use employer::{Address, Country, Employer};
 pub use face::{Elsewhere, HandedBack, Role};
 pub use fact::{Definition, Entry, Fact, FactKind, Facts, Line, Phase, Phases};
-pub use law::{LAW, Refusal, Refused, Row, Why, legal, rule};
+pub use law::{LAW, Refusal, Refused, Row, Why};
 pub use posting::JobPosting;
 pub use profile::{Need, Profile, Requirement};
 pub use publication::{Channel, Employment, PayPeriod, Publication, Salary, Workplace};
@@ -36,16 +36,16 @@ pub enum Error {
     /// A country is not two capital letters.
     #[error("a country is two capital letters, such as `NL` (ISO 3166-1)")]
     Country,
-    /// A role needs nothing, or more than anybody reads.
+    /// A role has no requirement, or too many.
     #[error("a role has 1 to {max} requirements, not {0}", max = Profile::MAX)]
     Requirements(usize),
     /// The same requirement twice, by its place in the list.
     #[error("requirement {0} is there twice")]
     Twice(usize),
-    /// More words to find a requirement by than anybody checks.
+    /// Too many words to find a requirement by.
     #[error("a requirement has at most {max} words to be found by, not {0}", max = Requirement::MAX_WORDS)]
     Words(usize),
-    /// An advert on no channel (F7), or on more than anybody keeps up to date.
+    /// An advert on no channel, or on too many.
     #[error("an advert is on 1 to {max} channels, not {0}", max = Publication::MAX_CHANNELS)]
     Channels(usize),
     /// Remote work from nowhere, or a list of all countries.

@@ -16,7 +16,7 @@
 //!
 //! # What does not compile
 //!
-//! Nobody applies for a role that is not advertised (F8):
+//! Nobody applies for a role that is not advertised:
 //!
 //! ```compile_fail,E0599
 //! # use candidacy::role::phase::Defined;
@@ -36,7 +36,7 @@
 
 use super::face::{HandedBack, Role};
 use super::fact::{Definition, Entry, Fact, FactKind, Phase};
-use super::law::{Refused, rule};
+use super::law::Refused;
 use super::state::{Sealed, State};
 use super::{Profile, Publication, Vacancy};
 use crate::value::actor::Staff;
@@ -88,41 +88,41 @@ macro_rules! phases { ($(
 phases! {
     /// It is written down what is needed; nobody can apply yet.
     Defined {
-        /// Puts the advert up, and people can apply (F6–F8).
+        /// Puts the advert up, and people can apply.
         advertise(publication: Publication) = Advertised [Fact::Advertised(Box::new(publication))] => Advertised;
-        /// Somebody was hired: approached, or out of the pool.
+        /// Records that a candidate was hired who was approached or came out of the pool.
         fill(hired: CandidacyId) = Filled [Fact::Filled { by: hired }] => Filled;
-        /// The company does not look any more.
+        /// Records that the company has stopped looking.
         close(reason: Text) = Closed [Fact::Closed { reason }] => Closed;
     }
 
     /// The advert is up.
     Advertised {
-        /// On other channels, or for longer.
+        /// Puts the advert up on other channels, or for longer.
         advertise(publication: Publication) = Advertised [Fact::Advertised(Box::new(publication))] => Advertised;
-        /// Takes the advert down. Who applied has applied.
+        /// Takes the advert down. Applications that were made stay made.
         take_down(reason: Text) = TakenDown [Fact::TakenDown { reason }] => Defined;
-        /// Somebody was hired.
+        /// Records that a candidate was hired.
         fill(hired: CandidacyId) = Filled [Fact::Filled { by: hired }] => Filled;
-        /// The company does not look any more.
+        /// Records that the company has stopped looking.
         close(reason: Text) = Closed [Fact::Closed { reason }] => Closed;
     }
 
-    /// Somebody was hired.
+    /// A candidate was hired.
     Filled {
-        /// Puts an error right, or begins the search again (F59).
+        /// Puts an error right, or begins the search again.
         reopen(reason: Text) = Reopened [Fact::Reopened { reason }] => Defined;
     }
 
-    /// The company does not look any more.
+    /// The company has stopped looking.
     Closed {
-        /// Puts an error right, or begins the search again (F59).
+        /// Puts an error right, or begins the search again.
         reopen(reason: Text) = Reopened [Fact::Reopened { reason }] => Defined;
     }
 }
 
 impl Role<Defined> {
-    /// Begins a role: what exactly is needed (F5).
+    /// Begins a role: what exactly is needed.
     ///
     /// # Errors
     ///
@@ -154,7 +154,7 @@ impl<S> Role<S> {
     fn go<T: State>(mut self, by: Staff, fact: Fact, at: Time) -> Result<Role<T>, HandedBack<Self>> {
         match self.push(Entry::new(by, fact, at)) {
             Ok(_) => Ok(self.retype()),
-            Err(Refused { refusal, entry }) => Err(HandedBack { refusal, role: self, entry }),
+            Err(Refused { refusal, entry }) => Err(HandedBack { refusal, role: self, entry: Box::new(entry) }),
         }
     }
 }
@@ -170,14 +170,14 @@ const _: () = {
             while let [(from, claimed, to), more @ ..] = claims {
                 if *from as u8 == *phase as u8 && *claimed as u8 == *fact as u8 {
                     methods += 1;
-                    match rule(Some(*phase), *fact) {
+                    match fact.leads_to(Some(*phase)) {
                         Some(lawful) => assert!(lawful as u8 == *to as u8, "{}", fact.name()),
                         None => panic!("{}", fact.name()),
                     }
                 }
                 claims = more;
             }
-            let lawful = if rule(Some(*phase), *fact).is_some() { 1 } else { 0 };
+            let lawful = if fact.leads_to(Some(*phase)).is_some() { 1 } else { 0 };
             // The compiler's message ends with the name of the fact that has no method, or two, where it is legal.
             assert!(methods == lawful, "{}", fact.name());
             facts = others;

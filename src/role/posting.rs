@@ -12,8 +12,8 @@ use serde::Serialize;
 
 /// An advert as a `JobPosting` of schema.org in JSON-LD, with what job search engines require and recommend.
 ///
-/// It is valid as long as the role's advert is: once that is taken down, or the role is filled or closed, the posting says so in
-/// `validThrough`. The pay is in it where the advert says it; the words by which a requirement is found are not.
+/// It is valid as long as the role's advert is. Once the advert is taken down, or the role is filled or closed, the posting says so
+/// in `validThrough`. The pay is in it where the advert says it; the words by which a requirement is found are not.
 ///
 /// ```
 /// use candidacy::Role;

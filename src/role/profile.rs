@@ -1,4 +1,4 @@
-//! The exact need, written down before anything else (F5): the requirements that every decision refers to (F10).
+//! The exact need, written down before anything else: the requirements that every decision refers to.
 
 use super::{Employer, Error};
 use crate::value::evidence::{Aspect, Evidence, Finding};
@@ -19,7 +19,7 @@ names! {
 
 /// One thing that the role needs, and the words by which it may be found in a profile.
 ///
-/// Only these words are looked for, whole and in any case. A person chose them and anybody can read them; nothing is guessed.
+/// Only these words are looked for, whole and in any case. A person chose them and they are public; nothing is guessed.
 ///
 /// ```
 /// use candidacy::role::{Need, Requirement};
@@ -68,7 +68,7 @@ impl Requirement {
         if words > Self::MAX_WORDS { Err(Error::Words(words)) } else { Ok(self) }
     }
 
-    /// Returns the aspect, one of the three things that a conversation looks at (F24).
+    /// Returns the aspect, one of the three things that a conversation looks at.
     #[must_use]
     pub fn aspect(&self) -> Aspect {
         self.aspect
@@ -124,7 +124,7 @@ impl From<Requirement> for WrittenRequirement {
     }
 }
 
-/// The exact content and needs of a role (F5): a title, a legal employer, the work in words, and 1 to 20 requirements.
+/// The exact content and needs of a role: a title, a legal employer, the work in words, and 1 to 20 requirements.
 ///
 /// ```
 /// use candidacy::Aspect;
@@ -149,7 +149,7 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// The most requirements that anybody reads; as many as [`Evidence`] has findings.
+    /// The most requirements of a profile; as many as [`Evidence`] has findings.
     pub const MAX: usize = Evidence::MAX;
 
     /// Creates a profile from the title, the employer, the work and the requirements.
@@ -187,7 +187,7 @@ impl Profile {
         &self.title
     }
 
-    /// Returns the employer (F78).
+    /// Returns the employer.
     #[must_use]
     pub fn employer(&self) -> &Employer {
         &self.employer
@@ -205,7 +205,7 @@ impl Profile {
         &self.requirements
     }
 
-    /// Returns the requirement that a finding is about (F10); none if it names something that the role does not ask for.
+    /// Returns the requirement that a finding is about; none if it names something that the role does not ask for.
     ///
     /// A decision that weighs something else than the role's requirements is no less a decision; a reader should
     /// see so.

@@ -1,4 +1,4 @@
-//! How an advert is made public: on which channels (F7), for work at which place, and until when.
+//! How an advert is made public: on which channels, for work at which place, and until when.
 
 use super::{Address, Country, Error};
 use crate::value::meeting::Link;
@@ -208,7 +208,7 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// The most channels that anybody keeps up to date.
+    /// The most channels of an advert.
     pub const MAX_CHANNELS: usize = 20;
 
     /// Creates a publication on these channels, for work at this place. A channel or a country that is named twice is
@@ -242,7 +242,7 @@ impl Publication {
     }
 
     /// Sets the moment until which the advert is meant to be seen. Nothing happens then by itself: a person takes it
-    /// down, and an application that comes later is taken as long as nobody has (F12).
+    /// down, and an application that comes later is taken as long as nobody has.
     #[must_use]
     pub fn open_until(self, until: Time) -> Self {
         Publication { until: Some(until), ..self }
@@ -266,7 +266,7 @@ impl Publication {
         Publication { page: Some(page), ..self }
     }
 
-    /// Returns the channels (F7).
+    /// Returns the channels.
     #[must_use]
     pub fn channels(&self) -> &[Channel] {
         &self.channels

@@ -2,72 +2,32 @@
 
 use super::Role;
 use super::fact::{Entry, Line};
-use super::law::Refusal;
-use crate::journal::{self, Journal, Wrong, number};
+use super::law::{Refusal, Refused};
+use crate::journal::{self, Journal};
 use crate::value::id::{RoleId, Seq};
 
-/// An entry of a role's journal that does not belong there, by its number. Everything before it was lawful.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("entry {seq} of the role's journal: {why}")]
-#[non_exhaustive]
-pub struct Unlawful {
-    /// The number that the entry has, or claims.
-    pub seq: Seq,
-    /// The error of the entry.
-    pub why: Broken,
-}
+/// An entry of a role's journal that does not belong there, by its number.
+pub type Unlawful = journal::Unlawful<Refusal>;
 
 /// An error of an entry of a role's journal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Broken {
-    /// There is none at all.
-    #[error("there is no entry")]
-    Empty,
-    /// It is in the journal of another role.
-    #[error("it belongs to the role {0}")]
-    OtherRole(RoleId),
-    /// Its number has an entry already: another writer was first, or it was stored twice.
-    #[error("its number is taken, the next is {next}")]
-    Taken {
-        /// The number that comes next.
-        next: Seq,
-    },
-    /// Entries before it are missing.
-    #[error("entry {expected} is missing before it")]
-    Gap {
-        /// The first number that is missing.
-        expected: Seq,
-    },
-    /// The law refuses it.
-    #[error("{0}")]
-    Refused(Refusal),
-}
+pub type Broken = journal::Broken<Refusal>;
 
-/// A line that was not appended, given back as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{why}")]
-#[non_exhaustive]
-pub struct NotAppended {
-    /// Why.
-    pub why: Unlawful,
-    /// The line, untouched. Boxed, so that a `Result` with this error stays small.
-    pub line: Box<Line>,
-}
+/// A line of a role's journal that was not appended, given back as it was.
+pub type NotAppended = journal::NotAppended<Refusal>;
 
 impl Role {
     /// Rebuilds a role from its stored entries, in order and complete, through the same law as when they were recorded.
     ///
     /// Entries without numbers can only be held against the law. If numbers are stored too, [`replay_lines`](Self::replay_lines)
-    /// also notices an entry that is missing although the law would not mind: without the revision before it, an advert says
-    /// what the profile said earlier.
+    /// also notices a missing entry that the law would not miss. Without the revision before it, an advert says what the profile
+    /// said earlier.
     ///
     /// # Errors
     ///
     /// [`Unlawful`] names the first entry that does not belong there: [`Broken::Empty`] — there is none;
     /// [`Broken::Refused`] — the law refuses it after those before it.
     pub fn replay(entries: impl IntoIterator<Item = Entry>) -> Result<Self, Unlawful> {
-        journal::replay(entries.into_iter(), Role::opened).map_err(unlawful)
+        journal::replay(entries.into_iter(), Role::open)
     }
 
     /// Rebuilds a role from its stored lines, in order: like [`replay`](Self::replay), and the numbers must run from 0 without a
@@ -107,12 +67,16 @@ impl Role {
     ///
     /// # Errors
     ///
-    /// [`Unlawful`] names the first line that does not belong there: [`Broken::Empty`] — there is none;
-    /// [`Broken::OtherRole`] — it is in the journal of another role; [`Broken::Taken`] — its number has an entry already;
-    /// [`Broken::Gap`] — entries before it are missing; [`Broken::Refused`] — the law refuses it.
+    /// [`Unlawful`] names the first line that does not belong there.
+    ///
+    /// - [`Broken::Empty`] — there is none.
+    /// - [`Broken::OtherJournal`] — it is in the journal of another role.
+    /// - [`Broken::Taken`] — its number has an entry already.
+    /// - [`Broken::Gap`] — entries before it are missing.
+    /// - [`Broken::Refused`] — the law refuses it.
     pub fn replay_lines(lines: impl IntoIterator<Item = Line>) -> Result<Self, Unlawful> {
         let lines = lines.into_iter().map(|Line { role, seq, entry }| (role, seq, entry));
-        journal::replay_lines(lines, Role::opened).map_err(unlawful)
+        journal::replay_lines(lines, Role::open)
     }
 
     /// Takes the next line of the journal: from a store, or from a writer who had read the journal up to there. Of two writers
@@ -120,27 +84,22 @@ impl Role {
     ///
     /// # Errors
     ///
-    /// A [`NotAppended`] line is given back, and nothing has changed: [`Broken::OtherRole`] — it is in the journal of another
-    /// role; [`Broken::Taken`] — its number has an entry already; [`Broken::Gap`] — entries before it are missing;
-    /// [`Broken::Refused`] — the law refuses it.
+    /// A [`NotAppended`] line is given back, and nothing has changed.
+    ///
+    /// - [`Broken::OtherJournal`] — it is in the journal of another role.
+    /// - [`Broken::Taken`] — its number has an entry already.
+    /// - [`Broken::Gap`] — entries before it are missing.
+    /// - [`Broken::Refused`] — the law refuses it.
     pub fn append(&mut self, line: Line) -> Result<Line<&Entry>, NotAppended> {
         let Line { role, seq, entry } = line;
         match journal::append(self, role, seq, entry) {
             Ok(()) => Ok(self.last_line()),
-            Err((wrong, entry)) => {
-                Err(NotAppended { why: unlawful((seq, wrong)), line: Box::new(Line { role, seq, entry }) })
-            }
+            Err((why, entry)) => Err(NotAppended { why, line: Box::new(Line { role, seq, entry }) }),
         }
-    }
-
-    fn opened(entry: Entry) -> Result<Self, Refusal> {
-        Role::open(entry).map_err(|refused| refused.refusal)
     }
 }
 
 impl Journal for Role {
-    type Id = RoleId;
-    type Entry = Entry;
     type Refusal = Refusal;
 
     fn id(&self) -> RoleId {
@@ -151,21 +110,9 @@ impl Journal for Role {
         self.next_seq()
     }
 
-    fn accept(&mut self, entry: Entry) -> Result<(), (Refusal, Entry)> {
-        self.push(entry).map(drop).map_err(|refused| (refused.refusal, *refused.entry))
+    fn accept(&mut self, entry: Entry) -> Result<(), Refused> {
+        self.push(entry).map(drop)
     }
-}
-
-/// The error of an entry, in the words for roles.
-fn unlawful((seq, wrong): (Seq, Wrong<RoleId, Refusal>)) -> Unlawful {
-    let why = match wrong {
-        Wrong::Empty => Broken::Empty,
-        Wrong::Other(role) => Broken::OtherRole(role),
-        Wrong::Taken { next } => Broken::Taken { next },
-        Wrong::Gap { expected } => Broken::Gap { expected },
-        Wrong::Refused(refusal) => Broken::Refused(refusal),
-    };
-    Unlawful { seq, why }
 }
 
 impl<S> Role<S> {
@@ -173,7 +120,7 @@ impl<S> Role<S> {
     #[must_use]
     pub fn lines(&self) -> impl DoubleEndedIterator<Item = Line<&Entry>> + ExactSizeIterator {
         let role = self.id();
-        let line = move |(index, entry)| Line { role, seq: number(index), entry };
+        let line = move |(index, entry)| Line { role, seq: Seq::from_index(index), entry };
         self.journal().iter().enumerate().map(line)
     }
 
@@ -184,7 +131,7 @@ impl<S> Role<S> {
         self.lines().next_back().expect("every role begins with its definition, and entries are never removed")
     }
 
-    /// Returns the entry as the line that it would be if it were the next: what a writer sends to the one who keeps the journal.
+    /// Returns the entry as the line that it would be if it were the next. A writer sends it to the program that keeps the journal.
     #[must_use]
     pub fn draft(&self, entry: Entry) -> Line {
         Line { role: self.id(), seq: self.next_seq(), entry }

@@ -1,19 +1,19 @@
-//! An advert that is up, and what only a role with such an advert gives out: the vacancy that people apply for (F8).
+//! An advert that is up, and what only a role with such an advert gives out: the vacancy that people apply for.
 
 use super::{Phase, Profile, Publication};
 use crate::value::id::RoleId;
 use crate::value::time::Time;
 use serde::{Deserialize, Deserializer, Serialize};
 
-/// A role that can be applied for: the witness that its advert was up when it was given out (F8).
+/// A role that can be applied for: the witness that its advert was up when it was given out.
 ///
 /// Only [`Role::vacancy`](crate::Role::vacancy) gives one out, so an [`Application`](crate::Application) for a role that is not
-/// advertised cannot be built: with a `Role<Defined>` it does not compile, and at run time it is refused. On the wire it is the
-/// id of the role, and a journal replays without the role. Whether the advert was up when a stored application was made,
+/// advertised cannot be built. With a `Role<Defined>` it does not compile, and at run time it is refused. On the wire it is the id
+/// of the role, and a journal replays without the role. Whether the advert was up when a stored application was made,
 /// [`Role::was_advertised`](crate::Role::was_advertised) tells.
 ///
-/// It can be read from one's own store, and what is read there was a vacancy. It is no input from outside: who applies sends
-/// the id of a role, and the program asks that role.
+/// It can be read from the caller's own store, where it was a vacancy when it was written. It is no input from outside: who applies
+/// sends the id of a role, and the program asks that role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(into = "RoleId")]
 pub struct Vacancy(RoleId);
@@ -43,7 +43,7 @@ impl<'de> Deserialize<'de> for Vacancy {
     }
 }
 
-/// Nobody can apply: the advert is not up (F8).
+/// Nobody can apply: the advert is not up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("nobody can apply for a role that is {phase}: it is not advertised")]
 #[non_exhaustive]
@@ -53,7 +53,7 @@ pub struct NotAdvertised {
 }
 
 /// An advert: what is needed, and how that is made public. It exists only as a part of a [`Role`](crate::Role), so there is none
-/// without a profile (F5, F6).
+/// without a profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Advert<'a> {
     profile: &'a Profile,
@@ -96,8 +96,8 @@ impl<'a> Advert<'a> {
         self.ended
     }
 
-    /// Returns the moment until which the advert is valid for a reader: until it came down, or until the moment that
-    /// was announced, whichever is earlier.
+    /// Returns the moment until which the advert is valid for a reader: the moment when it came down or the one that was announced,
+    /// if that is earlier.
     #[must_use]
     pub fn valid_until(self) -> Option<Time> {
         match (self.ended, self.publication.until()) {

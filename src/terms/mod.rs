@@ -33,9 +33,8 @@ impl fmt::Display for Id {
 
 /// The terms that a candidacy was opened under. Cheap to clone and to share between threads.
 ///
-/// The caller keeps every version that journals were opened under, and raises the version with every change: a journal
-/// names its terms and does not repeat them. A promise under one version stays one, regardless of the next
-/// version.
+/// The caller keeps every version that journals were opened under, and raises the version with every change. A journal names its
+/// terms and does not repeat them. A promise under one version stays one, regardless of the next version.
 ///
 /// ```
 /// use candidacy::terms::calendar::Span;
@@ -104,7 +103,7 @@ impl Terms {
     }
 }
 
-/// Which candidacy is opened, for whom, and under which terms.
+/// The candidacy that is opened, its candidate, and its terms.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Opening {
     /// The candidacy.

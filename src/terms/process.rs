@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub enum StepKind {
     /// People meet.
     Meeting {
-        /// The capacities that those invited, and those who come, must cover between them.
+        /// The capacities that the invited people must cover between them, and so must the people who come.
         with: Capacities,
         /// Whether the candidate shares the screen.
         #[serde(default)]
@@ -22,7 +22,7 @@ pub enum StepKind {
     },
     /// The candidate works alone on something that the company puts together.
     Assignment {
-        /// How many calendar days of 24 hours there are for it, from the moment it is handed over (F49).
+        /// How many calendar days of 24 hours there are for it, from the moment it is handed over.
         days: u16,
     },
 }
@@ -86,8 +86,7 @@ impl Step {
         self
     }
 
-    /// Lets the candidate share the screen, who hears of it beforehand (F63–F66). An assignment has no screen and stays
-    /// as it is.
+    /// Lets the candidate share the screen. The invitation announces that. An assignment has no screen and stays as it is.
     #[must_use]
     pub fn sharing_the_screen(mut self) -> Self {
         if let StepKind::Meeting { screen, .. } = &mut self.kind {
@@ -96,7 +95,7 @@ impl Step {
         self
     }
 
-    /// Goes on to this step only when the candidate says yes too (F69).
+    /// Goes on to this step only when the candidate says yes too.
     #[must_use]
     pub fn after_a_yes(mut self) -> Self {
         self.needs_yes = true;
@@ -140,7 +139,7 @@ impl Step {
     }
 }
 
-/// The ordered steps of one kind of role (F1), and who reads applications.
+/// The ordered steps of one kind of role, and who reads applications.
 ///
 /// ```
 /// use candidacy::{Capacity, Process, Step};
@@ -153,8 +152,8 @@ impl Step {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// As a file, here in JSON, with everything that can be said. The people who meet decide, unless `decided_by` names others;
-/// `screen` and `needs_yes` may be left out. A field that is not known is refused, so that a misspelt one is noticed.
+/// As a file, here in JSON, with every field. The people who meet decide, unless `decided_by` names others; `screen` and
+/// `needs_yes` may be left out. A field that is not known is refused, so that a misspelt one is noticed.
 ///
 /// ```
 /// let file = r#"{
@@ -192,7 +191,7 @@ pub enum ProcessError {
     /// Two steps have one name.
     #[error("two steps are called `{0}`")]
     SameName(Name),
-    /// A meeting needs somebody to meet.
+    /// A meeting has at least one capacity.
     #[error("the meeting `{0}` needs at least one capacity")]
     NobodyMeets(Name),
     /// A step that nobody may decide would never end.
@@ -246,10 +245,15 @@ impl Process {
         Ok(Process { screened_by, steps })
     }
 
-    /// Returns the source's back-end process (F22–F72): an informal chat with a recruiter, an interview with two sides
-    /// of the
-    /// company, a test case with a week's time, a review of it with the screen shared, and, when both parties are happy, a
-    /// final chat with the managing director. [`step::back_end`](crate::step::back_end) says the same as types.
+    /// Returns the source's back-end process.
+    ///
+    /// - An informal chat with a recruiter.
+    /// - An interview with two sides of the company.
+    /// - A test case, with a week's time.
+    /// - A review of it, with the screen shared.
+    /// - If both sides agree, a final chat with the managing director.
+    ///
+    /// [`step::back_end`](crate::step::back_end) says the same as types.
     #[must_use]
     #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "a constant process, built by a test")]
     pub fn back_end() -> Self {
@@ -269,7 +273,7 @@ impl Process {
         Process::new(Recruiter, steps().expect("the names are short words")).expect("each step has people and time")
     }
 
-    /// Returns the capacities in which a person may read an application and decide about it (F11).
+    /// Returns the capacities in which a person may read an application and decide about it.
     #[must_use]
     pub fn screened_by(&self) -> Capacities {
         self.screened_by
@@ -287,8 +291,8 @@ impl Process {
         self.steps.get(usize::from(number).checked_sub(1)?)
     }
 
-    /// Returns the capacities in which a person may decide at a step: before the first it is those who read
-    /// applications, at the offer those of the last step.
+    /// Returns the capacities in which a person may decide at a step. Before the first step they are those that read applications,
+    /// at the offer those of the last step.
     #[must_use]
     pub fn deciders(&self, number: u8) -> Capacities {
         match number {

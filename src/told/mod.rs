@@ -6,7 +6,6 @@
 //! whoever shows it.
 
 use crate::candidacy::Candidacy;
-use crate::journal::{index, number};
 use crate::law::fact::{Fact, FactKind, Facts};
 use crate::law::journal::Entry;
 use crate::law::phase::{Mark, Phase};
@@ -57,7 +56,7 @@ impl<'a> Told<'a> {
 
     /// Takes in what the candidate hears, and follows the law with it.
     fn push(&mut self, stands_for: Seq, entry: Entry) -> Seq {
-        let seq = number(self.entries.len());
+        let seq = Seq::from_index(self.entries.len());
         let now = law::follow(self.terms, Some(self.standing.now), seq, &entry);
         self.standing.follow(self.terms, &self.entries, &entry, now);
         self.entries.push(entry);
@@ -93,7 +92,7 @@ impl<'a> Told<'a> {
 
     /// The number in the real journal of an entry that was told.
     pub(crate) fn stands_for(&self, told: Seq) -> Option<Seq> {
-        self.stands_for.get(index(told)).copied()
+        self.stands_for.get(told.index()).copied()
     }
 
     /// The number that an entry of the real journal has here, if it was told.

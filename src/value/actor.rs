@@ -1,5 +1,5 @@
-//! Who acts. A candidate acts for herself and nobody else does; for the company it is always a person with a name and a
-//! capacity. There is no system actor: nothing is ever decided by a timer (F11, F12).
+//! The actor who records a fact. Only the candidate acts for the candidate. For the company it is always a person with a name and a
+//! capacity. There is no system actor: nothing is ever decided by a timer.
 
 use crate::value::id::PersonId;
 use crate::value::set::{names, set_of};
@@ -11,17 +11,17 @@ names! {
     /// Complete on purpose: a process that needs another capacity is a change of the law, and matches should notice.
     #[expect(clippy::exhaustive_enums, reason = "a new capacity should make every match think again")]
     Capacity {
-        /// Selects in person, and holds the informal chat (F11, F22).
+        /// Selects in person, and holds the informal chat.
         Recruiter = "recruiter",
-        /// Asks about the technical side (F40–F44).
+        /// Asks about the technical side.
         TechnicalInterviewer = "technical_interviewer",
-        /// Is interested in the candidate's characteristics (F40–F44).
+        /// Is interested in the candidate's characteristics.
         CharacteristicsInterviewer = "characteristics_interviewer",
-        /// A future colleague (F64).
+        /// A future colleague.
         Colleague = "colleague",
-        /// Asks how the candidate came to a solution (F67).
+        /// Asks how the candidate came to a solution.
         EngineeringManager = "engineering_manager",
-        /// Holds the final chat (F70).
+        /// Holds the final chat.
         ManagingDirector = "managing_director",
     }
 }
@@ -42,7 +42,7 @@ impl Capacities {
 /// A person of the company, in a capacity. It is what a method needs that only the company may call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Staff {
-    /// Who.
+    /// The person.
     pub person: PersonId,
     /// In what capacity.
     pub capacity: Capacity,

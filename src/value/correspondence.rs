@@ -4,7 +4,7 @@ use crate::value::text::DocumentRef;
 use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
-/// The subject of a concern (F61).
+/// The subject of a concern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -13,11 +13,11 @@ pub enum ConcernKind {
     Personal,
     /// The company missed a message.
     MissedMessage,
-    /// How somebody behaved.
+    /// The conduct of a person.
     Conduct,
 }
 
-/// A candidate speaking up about something that does not feel right; possible in every phase, closed ones too (F60).
+/// A candidate speaking up about something that does not feel right; possible in every phase, closed ones too.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Concern {
     /// The subject.
@@ -26,7 +26,7 @@ pub struct Concern {
     pub message: DocumentRef,
 }
 
-/// The answer to a candidate who asked for more time (F50).
+/// The answer to a candidate who asked for more time.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "there is more time or there is not")]
@@ -44,7 +44,7 @@ pub enum ExtensionAnswer {
     },
 }
 
-/// The candidate's consent to be kept in the talent pool, which ends (F75).
+/// The candidate's consent to be kept in the talent pool, which ends.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Consent {
     /// When it ends; it can be renewed by a new consent.

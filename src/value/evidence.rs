@@ -1,10 +1,10 @@
-//! The grounds of a decision to go on: requirements of the role, and what was seen of them (F10, F24).
+//! The grounds of a decision to go on: requirements of the role, and what was seen of them.
 
 use crate::value::short_list::ShortList;
 use crate::value::text::Text;
 use serde::{Deserialize, Serialize};
 
-/// The three things that a conversation looks at (F24).
+/// The three things that a conversation looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "the source names three (F24)")]
@@ -17,7 +17,7 @@ pub enum Aspect {
     CompanyFit,
 }
 
-/// One requirement, and what was seen of it. Nothing is scored: a person reads it and judges (F11).
+/// One requirement, and what was seen of it. Nothing is scored: a person reads it and judges.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Finding {
     /// Which of the three things it is about.
@@ -57,7 +57,7 @@ pub enum EvidenceError {
 }
 
 impl Evidence {
-    /// The most findings that anybody reads.
+    /// The most findings of an evidence.
     pub const MAX: usize = 20;
 
     /// Takes these findings.

@@ -1,4 +1,4 @@
-//! Reasons against a candidate, and the feedback that is owed for them: about the job, never about the person (F73).
+//! Reasons against a candidate, and the feedback that is owed for them: about the job, never about the person.
 
 use crate::value::id::PersonId;
 use crate::value::short_list::ShortList;
@@ -6,32 +6,32 @@ use crate::value::text::{Text, TextError};
 use serde::{Deserialize, Serialize};
 
 /// The subject of a reason. A few on purpose, and no "other": free text alone gives poor feedback, a long list of boxes gives
-/// boxes ticked. Nerves (F2), a missing picture (F18), the background of a video call (F29) and a missing portfolio (F38)
+/// boxes ticked. Nerves, a missing picture, the background of a video call and a missing portfolio
 /// are no reasons, so there is no way to say them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "at most ten; another one is a decision that matches should notice")]
 pub enum Category {
-    /// Experience, against what the role needs (F10).
+    /// Experience, against what the role needs.
     Experience,
-    /// Technical knowledge or skill (F44).
+    /// Technical knowledge or skill.
     Technique,
-    /// How the candidate came to a solution: the thinking, not only the result (F68).
+    /// How the candidate came to a solution: the thinking, not only the result.
     Approach,
     /// How things were explained or listened to.
     Communication,
-    /// The fit with one of the company's values, which is named (F35, F36).
+    /// The fit with one of the company's values, which is named.
     CompanyFit {
         /// Which core value.
         value: Text,
     },
-    /// Something was made up; not to know is fine (F45, F46).
+    /// Something was made up; not to know is fine.
     Honesty,
     /// The expectations of the two sides do not match: pay, hours, place, the work itself.
     Expectations,
     /// When the candidate could start or be reached.
     Availability,
-    /// The vacancy is filled by somebody else. This is about the vacancy, not the person.
+    /// Another candidate was hired for the vacancy. This is about the vacancy, not the person.
     VacancyFilled,
     /// The vacancy changed or was withdrawn. This is about the vacancy, not the person.
     VacancyWithdrawn,
@@ -82,10 +82,10 @@ pub struct Reasons(Box<[Reason]>);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FeedbackError {
-    /// There is no reason, or more than anybody can take in.
+    /// There is no reason, or there are too many.
     #[error("there are 1 to {max} reasons, not {0}", max = Reasons::MAX)]
     Reasons(usize),
-    /// More points to work on, or strengths, than anybody can take in.
+    /// Too many points to work on, or strengths.
     #[error("there are at most {max} points, not {0}", max = Feedback::MAX_POINTS)]
     Points(usize),
     /// The details are no text.
@@ -94,7 +94,7 @@ pub enum FeedbackError {
 }
 
 impl Reasons {
-    /// The most reasons that anybody can take in.
+    /// The most reasons of a decision.
     pub const MAX: usize = 10;
 
     /// Takes these reasons.
@@ -176,10 +176,10 @@ pub enum Manner {
     Spoken,
 }
 
-/// Honest feedback, from a person, to the candidate (F51–F56): why, what to work on, what was good, and what to do next.
+/// Honest feedback, from a person, to the candidate: why, what to work on, what was good, and what to do next.
 ///
 /// It cannot be built without a reason, an author, and advice. After an assignment that was submitted, the law also wants
-/// at least one point to work on (F52).
+/// at least one point to work on.
 ///
 /// ```
 /// use candidacy::value::{Category, Manner};
@@ -217,7 +217,7 @@ impl Feedback {
         Feedback { reasons, work_on: Vec::new(), strengths: Vec::new(), advice, author, manner }
     }
 
-    /// Adds a point to work on (F52).
+    /// Adds a point to work on.
     ///
     /// # Errors
     ///
@@ -280,7 +280,7 @@ impl Feedback {
         &self.advice
     }
 
-    /// Returns the person who gives the feedback (F55).
+    /// Returns the person who gives the feedback.
     #[must_use]
     pub fn author(&self) -> PersonId {
         self.author

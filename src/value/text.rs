@@ -19,8 +19,8 @@ pub enum TextError {
         /// How many are possible.
         max: usize,
     },
-    /// It holds a control character that its kind does not allow: an escape, say, or in a one-line text what begins another line
-    /// or a mark that turns the direction of writing.
+    /// It holds a control character that its kind does not allow. An example is an escape, or in a one-line text a line break or a
+    /// mark that turns the direction of writing.
     #[error("the text has a control character at byte {0}")]
     Control(usize),
 }
@@ -56,8 +56,8 @@ pub(crate) fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}')
 }
 
-/// Characters that no text of one line holds: control characters, what begins another line or paragraph, and marks that turn the direction
-/// of writing, which can make a text look like another: `cv\u{202e}fdp.exe` would show as `cvexe.pdf`.
+/// Characters that no text of one line holds: control characters, breaks of lines and paragraphs, and marks that turn the direction
+/// of writing. Such a mark can make a text look like another: `cv\u{202e}fdp.exe` would show as `cvexe.pdf`.
 pub(crate) fn is_odd_in_a_line(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}')

@@ -59,8 +59,8 @@ fn usual(text: &[u8]) -> Option<Time> {
     Some(date.and_hms_opt(two(*h1, *h2)?, two(*n1, *n2)?, two(*s1, *s2)?)?.and_utc())
 }
 
-/// Fractions of a second, leap seconds, other offsets; and years of other than four digits, which RFC 3339 does not have and
-/// chrono writes with a sign: those exactly as they are written here.
+/// Fractions of a second, leap seconds and other offsets. RFC 3339 has no years of other than four digits, and chrono writes them
+/// with a sign: those are read exactly as they are written here.
 fn unusual(text: &str) -> Option<Time> {
     if text.starts_with(['+', '-']) {
         return text.parse().ok().filter(|at: &Time| format!("{at:?}") == text);

@@ -1,7 +1,6 @@
 //! The promises of one candidacy that were not kept, each with what the deadline rests on.
 
 use crate::candidacy::Candidacy;
-use crate::journal;
 use crate::law::journal::Entry;
 use crate::promise::{How, Promise, Status};
 use crate::terms::calendar::Span;
@@ -69,6 +68,12 @@ pub struct Cited {
     pub source: Box<str>,
 }
 
+impl Cited {
+    pub(crate) fn new(within: Option<Span>, ground: &Ground) -> Self {
+        Cited { within, basis: ground.basis(), source: ground.source().into() }
+    }
+}
+
 impl Audit {
     /// Looks at a candidacy as it stood at a moment: what was recorded later is left out.
     #[must_use]
@@ -118,11 +123,11 @@ fn breach(policy: &Policy, meetings: &[(usize, Time)], promise: &Promise, at: Ti
     Some(Breach {
         promise: *promise,
         late_by: (until - promise.due).max(TimeDelta::zero()),
-        rule: cited(deadline.within(), deadline.ground()),
+        rule: Cited::new(deadline.within(), deadline.ground()),
         beyond: deadline
             .ceiling()
             .filter(|_| latest.is_some_and(|latest| until > latest))
-            .map(|ceiling| cited(Some(ceiling.span()), ceiling.ground())),
+            .map(|ceiling| Cited::new(Some(ceiling.span()), ceiling.ground())),
     })
 }
 
@@ -133,14 +138,9 @@ fn counts_from(meetings: &[(usize, Time)], promise: &Promise) -> Time {
         return promise.made_at;
     }
     // Reopened, a candidacy finds the meeting that it had.
-    let before = promise
-        .end
-        .map_or(meetings.len(), |end| meetings.partition_point(|(index, _)| *index < journal::index(end.entry)));
+    let before =
+        promise.end.map_or(meetings.len(), |end| meetings.partition_point(|(index, _)| *index < end.entry.index()));
     before.checked_sub(1).and_then(|latest| meetings.get(latest)).map_or(promise.made_at, |(_, ends)| *ends)
-}
-
-pub(crate) fn cited(within: Option<Span>, ground: &Ground) -> Cited {
-    Cited { within, basis: ground.basis(), source: ground.source().into() }
 }
 
 fn seconds<S: Serializer>(late_by: &TimeDelta, serializer: S) -> Result<S::Ok, S::Error> {

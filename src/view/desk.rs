@@ -1,10 +1,9 @@
 //! The desk of the company's people: every promise that they owe, the most urgent first, with the story behind it.
 //!
-//! It names candidacies by their ids and repeats no words of anybody: those who sit at the desk look the rest up.
+//! It names candidacies by their ids and repeats nobody's words: the people at the desk look the rest up.
 
 use crate::candidacy::Candidacy;
-use crate::journal;
-use crate::law::fact::{FactKind, Facts};
+use crate::law::fact::Facts;
 use crate::law::journal::Entry;
 use crate::law::phase::{Marks, Phase};
 use crate::promise::{Promise, Status};
@@ -14,7 +13,8 @@ use crate::value::actor::{Actor, Capacity};
 use crate::value::id::{CandidacyId, Seq};
 use crate::value::text::Name;
 use crate::value::time::Time;
-use crate::view::audit::{Cited, Lateness, cited};
+use crate::view::audit::{Cited, Lateness};
+use crate::view::line::FactLine;
 use serde::Serialize;
 use std::collections::HashSet;
 use std::fmt;
@@ -67,29 +67,14 @@ pub struct Task {
     pub marks: Marks,
     /// The rule that the deadline rests on.
     pub rule: Cited,
-    /// The story of the promise, and what has happened since: of more than [`MAX_STORY`](Self::MAX_STORY) lines the first and
-    /// the latest, for nobody reads thousands.
-    pub story: Vec<StoryLine>,
+    /// The story of the promise, and what has happened since. Of more than [`MAX_STORY`](Self::MAX_STORY) lines it has the first
+    /// and the latest.
+    pub story: Vec<FactLine<Actor>>,
     /// How many lines are left out, after the first.
     pub left_out: usize,
 }
 
-/// One thing that happened, without its words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct StoryLine {
-    /// Its number in the journal.
-    pub entry: Seq,
-    /// When.
-    #[serde(serialize_with = "crate::value::time::serialize")]
-    pub at: Time,
-    /// Who recorded it.
-    pub by: Actor,
-    /// The fact.
-    pub fact: FactKind,
-}
-
-/// A candidacy whose candidate does not know yet how it stands, because something is not told. The candidate still reads
+/// A candidacy whose candidate does not know yet how it stands, because something is not told yet. The candidate still reads the
 /// dates, and may still act, as before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -98,31 +83,21 @@ pub struct Untold {
     pub candidacy: CandidacyId,
     /// The phase that the candidate believes to be in.
     pub phase: Phase,
-    /// The promises that the candidate waits for, and by when, that is on no desk any more.
-    pub waits_for: Vec<Awaited>,
+    /// The promises that the candidate still waits for and that are on no desk any more, or there with another date. Each is about
+    /// an entry of the journal, as on a desk.
+    pub waits_for: Vec<Promise>,
     /// The acts that the candidate is offered and the law would refuse.
     pub overtaken: Facts,
 }
 
-/// A promise that a candidate waits for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[non_exhaustive]
-pub struct Awaited {
-    /// The kind of the promise.
-    pub kind: PromiseKind,
-    /// By when.
-    #[serde(serialize_with = "crate::value::time::serialize")]
-    pub due: Time,
-}
-
 impl Task {
-    /// The most lines of a story. A debt that stands thousands of times in one candidacy is not told thousands of times in full.
+    /// The most lines of a story, so that a candidacy in which thousands of replies are owed stays readable.
     pub const MAX_STORY: usize = 20;
 }
 
 impl Desk {
-    /// Creates the desk of what the company owed in these candidacies at a moment: what was recorded later is left out,
-    /// and so is a candidacy that was opened later.
+    /// Creates the desk of what the company owed in these candidacies at a moment. Entries that were recorded later are left out,
+    /// and so are candidacies that were opened later.
     pub fn new<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>, at: Time) -> Self {
         let mut desk = Desk { as_of: at, tasks: Vec::new(), untold: Vec::new() };
         for candidacy in candidacies {
@@ -148,20 +123,21 @@ impl Desk {
                 phase: now.phase,
                 step: process.step(now.step).map(|step| step.name().clone()),
                 marks: now.marks,
-                rule: cited(deadline.within(), deadline.ground()),
+                rule: Cited::new(deadline.within(), deadline.ground()),
                 story,
                 left_out,
             });
         }
         let told = Told::of(candidacy, self.as_of);
         let open: HashSet<(PromiseKind, Seq, Time)> = open.iter().map(|one| (one.kind, one.entry, one.due)).collect();
-        let known = |awaited: &Promise| {
-            told.stands_for(awaited.entry).is_some_and(|entry| open.contains(&(awaited.kind, entry, awaited.due)))
-        };
-        let waits_for: Vec<Awaited> = told
+        // What was told has numbers of its own.
+        let numbered = |awaited: Promise| Some(Promise { entry: told.stands_for(awaited.entry)?, ..awaited });
+        let known = |awaited: &Promise| open.contains(&(awaited.kind, awaited.entry, awaited.due));
+        let waits_for: Vec<Promise> = told
             .promises()
-            .filter(|awaited| awaited.owner.is_company() && !known(awaited))
-            .map(|awaited| Awaited { kind: awaited.kind, due: awaited.due })
+            .filter(|awaited| awaited.owner.is_company())
+            .filter_map(numbered)
+            .filter(|awaited| !known(awaited))
             .collect();
         let phase = told.standing().now.phase;
         if !waits_for.is_empty() || phase != now.phase {
@@ -195,13 +171,10 @@ impl Desk {
 }
 
 /// The entry with this number and the latest since, and how many are left out in between.
-fn story(entries: &[Entry], about: Seq) -> (Vec<StoryLine>, usize) {
-    let first = journal::index(about);
+fn story(entries: &[Entry], about: Seq) -> (Vec<FactLine<Actor>>, usize) {
+    let first = about.index();
     let left_out = entries.len().saturating_sub(first + Task::MAX_STORY);
-    let line = |at: usize| {
-        let entry = entries.get(at)?;
-        Some(StoryLine { entry: journal::number(at), at: entry.at, by: entry.by, fact: entry.fact.kind() })
-    };
+    let line = |at: usize| Some(FactLine::new(Seq::from_index(at), entries.get(at)?));
     let latest = first + 1 + left_out..entries.len();
     (std::iter::once(first).chain(latest).filter_map(line).collect(), left_out)
 }
@@ -241,11 +214,11 @@ impl Task {
         write!(f, "    {candidacy} in {phase}")?;
         step.as_ref().map_or(Ok(()), |step| write!(f, " of {step}"))?;
         if marks.is_empty() { writeln!(f) } else { writeln!(f, " ({marks})") }?;
-        for (number, StoryLine { entry, at, by, fact }) in story.iter().enumerate() {
+        for (number, FactLine { seq, at, by, fact }) in story.iter().enumerate() {
             if number == 1 && *left_out > 0 {
                 writeln!(f, "       …  {left_out} facts in between")?;
             }
-            write!(f, "    {entry:>4}  {}  {fact}", at.format("%Y-%m-%d %H:%M"))?;
+            write!(f, "    {seq:>4}  {}  {fact}", at.format("%Y-%m-%d %H:%M"))?;
             match by {
                 Actor::Candidate => writeln!(f, ", the candidate")?,
                 Actor::Staff(staff) => writeln!(f, ", {}", staff.capacity)?,
@@ -259,7 +232,7 @@ impl Untold {
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Untold { candidacy, phase, waits_for, overtaken } = self;
         writeln!(f, "  {candidacy}: the candidate believes to be in {phase}")?;
-        for Awaited { kind, due } in waits_for {
+        for Promise { kind, due, .. } in waits_for {
             writeln!(f, "    and waits for {kind} by {due:?}")?;
         }
         if overtaken.is_empty() { Ok(()) } else { writeln!(f, "    and may try in vain: {overtaken}") }

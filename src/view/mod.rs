@@ -7,10 +7,12 @@ pub mod diagram;
 mod drawing;
 pub mod export;
 pub mod guidance;
+mod line;
 pub mod report;
 pub mod timeline;
 pub(crate) mod watchlist;
 
 pub use audit::{Audit, Breach, Cited};
-pub use desk::{Awaited, Desk, StoryLine, Task, Untold};
+pub use desk::{Desk, Task, Untold};
+pub use line::FactLine;
 pub use watchlist::{Watchlist, WatchlistFilter};

@@ -1,6 +1,7 @@
 //! The promises of many candidacies: what is breached at a moment, and what falls due next.
 //!
-//! It looks at no clock and decides nothing. It holds what its caller puts in, and knows of a change only when it is told.
+//! It looks at no clock and decides nothing. It holds the candidacies that the caller puts in, and learns of a change when the
+//! caller puts a candidacy in again.
 
 use crate::candidacy::Candidacy;
 use crate::promise::{Owner, Promise};
@@ -15,7 +16,7 @@ use std::iter::Peekable;
 /// The open promises of many candidacies, in the order in which they fall due.
 ///
 /// After each entry that is recorded, the candidacy is [put in](Self::upsert) again; that costs the logarithm of how many there
-/// are. A question costs what it answers, however many candidacies are not in the answer.
+/// are. A question costs what it answers, no matter how many candidacies are not in the answer.
 ///
 /// ```
 /// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
@@ -91,7 +92,7 @@ impl Watchlist {
         true
     }
 
-    /// Returns how many candidacies it watches, those that owe nothing too.
+    /// Returns how many candidacies it watches, with those in which nothing is owed.
     #[must_use]
     pub fn len(&self) -> usize {
         self.candidacies.len()
@@ -120,12 +121,12 @@ impl Watchlist {
         self.between(wanted, Some(from), None)
     }
 
-    /// Returns the promises for which a reminder is due: its [`remind_at`](Promise::remind_at) came after one moment
-    /// and not after the other, and it is not overdue yet. The next to fall due is first.
+    /// Returns the promises for which a reminder is due and that are not overdue yet: their [`remind_at`](Promise::remind_at) is
+    /// later than one moment, and not later than the other. The next to fall due is first.
     ///
-    /// A job that asks with its last run and now reminds of each promise once, as long as the promise keeps its date; with
-    /// [`Time::MIN_UTC`](chrono::DateTime::MIN_UTC) it learns of everything that is [`ReminderDue`](crate::Status::ReminderDue).
-    /// It looks at everything that is still to fall due.
+    /// A job that asks with the moment of its last run and now reminds of each promise once, as long as the promise keeps its date.
+    /// With [`Time::MIN_UTC`](chrono::DateTime::MIN_UTC) it learns of every promise that is
+    /// [`ReminderDue`](crate::Status::ReminderDue). It looks at everything that is still to fall due.
     ///
     /// ```
     /// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
@@ -227,7 +228,7 @@ impl<'a> Iterator for Merged<'a> {
     }
 }
 
-/// Which promises somebody asks for: of which kinds, and whose. Of two calls that say whose, the later one counts.
+/// The promises that a question asks for, by their kinds and owners. If two calls name an owner, the later one counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct WatchlistFilter {
     kinds: PromiseKinds,

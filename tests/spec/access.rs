@@ -22,14 +22,16 @@ proptest! {
         prop_assert_eq!(&json["controller"]["legal_name"], "Locks B.V.");
         prop_assert_eq!(serde_json::from_value::<Profile>(json["profile"].clone()).expect("it was written"), profile.clone());
         prop_assert_eq!(&json["candidate"], &Value::from(candidate_id(1).to_string()));
-        prop_assert_eq!(&json["at"], &Value::from(format!("{:?}", day(99))));
+        prop_assert_eq!(&json["as_of"], &Value::from(format!("{:?}", day(99))));
+        prop_assert_eq!((export.controller(), export.candidate(), export.as_of()), (&employer, person.id(), day(99)));
+        prop_assert_eq!((export.profile(), export.candidacies().len()), (Some(&profile), told.len()));
         let held = json["candidacies"].as_array().expect("a list");
         prop_assert_eq!(held.len(), told.len());
         for (held, candidacy) in held.iter().zip(person.candidacies()) {
             let entries: Vec<Entry> = serde_json::from_value(held["journal"].clone()).expect("it was written");
             prop_assert_eq!(&Candidacy::replay(candidacy.terms(), entries).expect("it was lawful"), *candidacy);
             prop_assert_eq!(&held["promises"], &serde_json::to_value(candidacy.all_promises()).expect("JSON"));
-            prop_assert_eq!(&held["keeping"], &serde_json::to_value(candidacy.retention_period()).expect("JSON"));
+            prop_assert_eq!(&held["retention"], &serde_json::to_value(candidacy.retention_period()).expect("JSON"));
             prop_assert_eq!(&held["phase"], candidacy.phase().name());
             prop_assert_eq!(&held["candidacy"], &Value::from(candidacy.id().to_string()));
             prop_assert_eq!(&held["terms"]["name"], candidacy.terms().id().name.as_str());

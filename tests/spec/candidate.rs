@@ -2,7 +2,7 @@
 
 use crate::report::fleet::fleets;
 use crate::support::{PDF, after, applied, candidacy_id, candidate_id, day, role, sample, terms};
-use candidacy::person::{CandidateError, Reapplication, TooSoon, same_person};
+use candidacy::person::{CandidateError, Reapplication, TooSoon};
 use candidacy::terms::calendar::Span;
 use candidacy::value::DocumentRef;
 use candidacy::{
@@ -79,7 +79,7 @@ proptest! {
         for (id, key) in &given {
             by_key.entry(*key).or_default().insert(*id);
         }
-        let groups = same_person(given.iter().copied());
+        let groups = Candidate::possible_duplicates(given.iter().copied());
         let found: BTreeSet<BTreeSet<CandidateId>> = groups.iter().map(|group| group.iter().copied().collect()).collect();
         let expected: BTreeSet<BTreeSet<CandidateId>> = by_key.into_values().filter(|ids| ids.len() > 1).collect();
         prop_assert_eq!(found, expected);

@@ -6,7 +6,7 @@ use crate::support::{after, applied, day, terms};
 use candidacy::law::Facts;
 use candidacy::terms::policy::PromiseKinds;
 use candidacy::view::Task;
-use candidacy::{Candidacy, CandidateView, Capacity, Desk, FactKind, Phase, Process, PromiseKind, Status};
+use candidacy::{Candidacy, CandidateView, Capacity, Desk, FactKind, Phase, Process, Promise, PromiseKind, Status};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 
@@ -44,7 +44,7 @@ proptest! {
             let told = |seq: u32| seq == from || (seq - from) as usize > since.len().saturating_sub(Task::MAX_STORY);
             let since: Vec<_> = (from..).zip(since).map(|(seq, entry)| (seq, entry.at, entry.by, entry.fact.kind())).collect();
             let (told, untold): (Vec<_>, Vec<_>) = since.into_iter().partition(|(seq, ..)| told(*seq));
-            let story = task.story.iter().map(|line| (line.entry.0, line.at, line.by, line.fact));
+            let story = task.story.iter().map(|line| (line.seq.0, line.at, line.by, line.fact));
             prop_assert!(story.eq(told));
             prop_assert_eq!(task.left_out, untold.len());
             prop_assert_eq!((task.phase, task.marks), (candidacy.phase(), candidacy.marks()));
@@ -69,11 +69,17 @@ proptest! {
             }
             // What is on no desk is something that the candidate reads, and nothing that the candidate owes.
             let awaited = untold.map_or(&[][..], |untold| &untold.waits_for);
-            let read = |one: &candidacy::view::Awaited| {
-                let is_it = |owed: &candidacy::view::candidate::Owed| (owed.kind, owed.due) == (one.kind, one.due);
+            let read = |one: &Promise| {
+                // The desk numbers entries as the journal does, the view as the candidate knows them.
+                let entry = after.entry(one.entry).expect("an entry of the journal");
+                let is_it = |owed: &candidacy::view::candidate::Owed| {
+                    let about = view.happened()[owed.about.0 as usize].fact;
+                    (owed.kind, owed.due, owed.made_at, about) == (one.kind, one.due, one.made_at, entry.fact.kind())
+                };
                 one.kind == PromiseKind::Attendance || view.owed_to_you().iter().any(is_it)
             };
             assert!(awaited.iter().all(read), "{awaited:?}");
+            assert!(awaited.iter().all(|one| one.owner.is_company() && one.end.is_none()), "{awaited:?}");
             let its_own = PromiseKinds::from_slice(&[PromiseKind::Submission, PromiseKind::Agreement, PromiseKind::OfferAnswer]);
             assert!(!awaited.iter().any(|one| its_own.contains(one.kind)), "{awaited:?}");
             let decided = after.phase() == Phase::Declining;
@@ -115,7 +121,7 @@ fn a_long_story_is_told_in_short() {
     }
     let desk = Desk::new([&asked], day(100));
     let screening = desk.tasks().iter().find(|task| task.promise.kind == PromiseKind::Screening).expect("it is owed");
-    let told: Vec<u32> = screening.story.iter().map(|line| line.entry.0).collect();
+    let told: Vec<u32> = screening.story.iter().map(|line| line.seq.0).collect();
     assert_eq!((told.len(), told[0], told[1], screening.left_out), (Task::MAX_STORY, 0, 2, 1));
     assert_eq!(desk.to_string().matches("\n       …  1 facts in between\n").count(), 2, "{desk}");
     assert_eq!(desk.as_of(), day(100));

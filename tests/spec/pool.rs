@@ -49,10 +49,10 @@ proptest! {
             let lapsed: Vec<&Candidacy> = all.iter().filter(|one| one.phase() == Phase::Pooled && !lasts(one)).collect();
             prop_assert_eq!(pool.lapsed(), &lapsed[..]);
             for member in pool.members() {
-                prop_assert_eq!(Some(member.until.until), ends(member.candidacy));
+                prop_assert_eq!(Some(member.limit.until), ends(member.candidacy));
                 // The company owes it to renew or end it by then.
                 let owed = member.candidacy.promises().find(|promise| promise.kind == PromiseKind::Consent).expect("owed");
-                prop_assert!(owed.due <= member.until.until.max(owed.made_at));
+                prop_assert!(owed.due <= member.limit.until.max(owed.made_at));
             }
             let by = at + TimeDelta::days(30);
             let soon: Vec<&Candidacy> = pool.to_renew(by).map(|member| member.candidacy).collect();
@@ -109,7 +109,7 @@ fn a_consent_is_renewed_and_never_endless() {
     let profile = Profile::default();
     let mut mira = kept(1, 100_000);
     let until = |candidacy: &Candidacy, at: Time| {
-        TalentPool::new([(candidacy, &profile)], at).members().first().map(|member| member.until.until)
+        TalentPool::new([(candidacy, &profile)], at).members().first().map(|member| member.limit.until)
     };
     let most = mira.terms().policy().calendar().after(day(1), Span::Days(365));
     assert_eq!(until(&mira, day(2)), Some(most));

@@ -3,7 +3,7 @@
 use crate::stories::stories;
 use crate::support::{after, applied, applied_openly, approached, day, sample, staff, terms};
 use crate::wire::format::is_data;
-use candidacy::person::{DataStatus, Limiter};
+use candidacy::person::{DataStatus, RetentionReason};
 use candidacy::terms::policy::{Basis, Ground};
 use candidacy::value::DocumentRef;
 use candidacy::{
@@ -74,22 +74,22 @@ proptest! {
         let in_the_pool = candidacy.journal().iter().rev().find_map(|entry| {
             let Fact::Pooled(consent) = &entry.fact else { return None };
             let most = days_later(entry.at, pooled);
-            Some(if consent.until < most { (consent.until, Limiter::Consent) } else { (most, Limiter::Pool) })
+            Some(if consent.until < most { (consent.until, RetentionReason::Consent) } else { (most, RetentionReason::Pool) })
         });
         let expected = if silent.is_some() {
-            let silence = (days_later(since, closed), Limiter::Silence);
+            let silence = (days_later(since, closed), RetentionReason::Silence);
             Some(in_the_pool.filter(|pool| pool.0 >= silence.0).unwrap_or(silence))
         } else if left_the_pool {
-            Some((since, Limiter::Withdrawal))
+            Some((since, RetentionReason::Withdrawal))
         } else if [Phase::Hired, Phase::Declined, Phase::Withdrawn].contains(&phase) {
-            Some((days_later(since, closed), Limiter::Closing))
+            Some((days_later(since, closed), RetentionReason::Closing))
         } else if phase == Phase::Pooled {
             in_the_pool
         } else {
             None
         };
         let keeping = candidacy.retention_period();
-        prop_assert_eq!(keeping.at_most().map(|limit| (limit.until, limit.by)), expected);
+        prop_assert_eq!(keeping.at_most().map(|limit| (limit.until, limit.reason)), expected);
         prop_assert_eq!((keeping.at_least(), keeping.conflict()), (None, None));
         let at = since + TimeDelta::hours(later);
         let goes = expected.is_some_and(|(until, _)| at > until);
@@ -110,7 +110,7 @@ proptest! {
         let keeping = pooled.retention_period();
         let (goes, stays) = (day(consent), days_later(day(0), minimum));
         prop_assert_eq!(keeping.at_most().map(|limit| limit.until), Some(goes));
-        prop_assert_eq!(keeping.at_least().map(|limit| (limit.until, limit.by)), Some((stays, Limiter::Duty)));
+        prop_assert_eq!(keeping.at_least().map(|limit| (limit.until, limit.reason)), Some((stays, RetentionReason::Duty)));
         prop_assert_eq!(keeping.conflict().is_some(), goes < stays);
         let at = day(0) + TimeDelta::hours(hours);
         match keeping.status(at) {
@@ -137,8 +137,8 @@ fn pooled_until(terms: &Terms, until: Time) -> Candidacy {
 #[test]
 fn an_untold_decision_keeps_nobody_in_the_pool() {
     let left = after(pooled_until(&kept(28, 365, None), day(300)), &[FactKind::DecidedAgainst, FactKind::Withdrew]);
-    let limit = |candidacy: &Candidacy| candidacy.retention_period().at_most().map(|limit| (limit.by, limit.until));
-    let withdrawn = Some((Limiter::Withdrawal, left.last_line().entry.at));
+    let limit = |candidacy: &Candidacy| candidacy.retention_period().at_most().map(|limit| (limit.reason, limit.until));
+    let withdrawn = Some((RetentionReason::Withdrawal, left.last_line().entry.at));
     assert_eq!(limit(&left), withdrawn);
     assert_eq!(
         limit(&after(left.clone(), &[FactKind::FeedbackDelivered])),
@@ -147,7 +147,7 @@ fn an_untold_decision_keeps_nobody_in_the_pool() {
     );
     assert_eq!(
         limit(&after(left, &[FactKind::Reopened, FactKind::Withdrew])).map(|limit| limit.0),
-        Some(Limiter::Withdrawal)
+        Some(RetentionReason::Withdrawal)
     );
 }
 
@@ -160,9 +160,9 @@ fn whoever_never_answers_is_not_kept_for_ever() {
     let keeping = approached.retention_period();
     let (goes, stays) = ("2026-04-15T00:00:00Z".parse().unwrap(), "2026-04-07T00:00:00Z".parse().unwrap());
     let limit = keeping.at_most().expect("a limit");
-    assert_eq!((limit.until, limit.by), (goes, Limiter::Silence));
+    assert_eq!((limit.until, limit.reason), (goes, RetentionReason::Silence));
     assert_eq!(limit.rule.as_ref(), Some(terms.policy().retention().closed()));
-    assert_eq!(keeping.at_least().map(|limit| (limit.until, limit.by)), Some((stays, Limiter::Duty)));
+    assert_eq!(keeping.at_least().map(|limit| (limit.until, limit.reason)), Some((stays, RetentionReason::Duty)));
     assert_eq!(
         (keeping.status(goes), keeping.status(goes + TimeDelta::seconds(1))),
         (DataStatus::MayStay, DataStatus::MustGo)
@@ -189,10 +189,10 @@ fn whoever_never_answers_is_not_kept_for_ever() {
     assert_eq!(word(note.by, note.fact, 30), Some(goes));
 
     // Out of the pool they had agreed to be kept: not longer than that, if it is longer.
-    for (consent, expected) in [(10, (goes, Limiter::Silence)), (200, (day(200), Limiter::Consent))] {
+    for (consent, expected) in [(10, (goes, RetentionReason::Silence)), (200, (day(200), RetentionReason::Consent))] {
         let mut found = pooled_until(&terms, day(consent));
         found.record(sample(FactKind::Approached, &terms, Some(&found), day(0))).expect("they agree to be kept");
-        assert_eq!(found.retention_period().at_most().map(|limit| (limit.until, limit.by)), Some(expected));
+        assert_eq!(found.retention_period().at_most().map(|limit| (limit.until, limit.reason)), Some(expected));
     }
 }
 
@@ -204,7 +204,10 @@ fn what_is_to_be_done_is_data() {
     let status = |on: i64| serde_json::to_value(candidacy.retention_period().status(day(on))).unwrap();
     assert_eq!((status(10), status(60)), ("may_stay".into(), "must_go".into()));
     let conflict = &status(11)["conflict"];
-    assert_eq!((&conflict["at_most"]["by"], &conflict["at_least"]["by"]), (&"withdrawal".into(), &"duty".into()));
+    assert_eq!(
+        (&conflict["at_most"]["reason"], &conflict["at_least"]["reason"]),
+        (&"withdrawal".into(), &"duty".into())
+    );
     is_data(&candidacy.retention_period().status(day(11)));
 }
 
@@ -225,7 +228,7 @@ fn who_leaves_the_pool_is_not_kept() {
     );
     assert_eq!(keeping.status(day(60)), DataStatus::MustGo);
     let json = serde_json::to_value(&keeping).unwrap();
-    assert_eq!(json["at_most"]["by"], "withdrawal");
+    assert_eq!(json["at_most"]["reason"], "withdrawal");
     assert_eq!(json["at_least"]["rule"], "28 days (law: 29 CFR 1602.14)");
 }
 
@@ -238,7 +241,7 @@ fn a_consent_as_long_as_the_policy_allows() {
         [(most, "pool"), (most - TimeDelta::nanoseconds(1), "consent"), (most + TimeDelta::days(1), "pool")]
     {
         let limit = serde_json::to_value(pooled_until(&terms, until).retention_period()).unwrap();
-        assert_eq!(limit["at_most"]["by"], by, "{until}");
+        assert_eq!(limit["at_most"]["reason"], by, "{until}");
     }
 }
 

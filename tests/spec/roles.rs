@@ -2,13 +2,14 @@
 
 mod lines;
 mod news;
+mod parts;
 mod posting;
 
 use crate::support::{candidacy_id, day, defined, publication, requirement, role, role_profile, staff, text};
 use crate::wire::{format::Format, frozen};
 use candidacy::role::phase::{Advertised, Closed, Defined, Filled};
-use candidacy::role::{self, Advert, Need, NotAdvertised, Publication, Requirement};
-use candidacy::{Aspect, Capacity, Evidence, Role, Time, Vacancy};
+use candidacy::role::{self, Advert, NotAdvertised};
+use candidacy::{Capacity, Role, Time, Vacancy};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -73,7 +74,7 @@ pub(crate) fn kinds() -> impl Strategy<Value = Vec<role::FactKind>> {
     vec(select(role::FactKind::ALL), 0..20)
 }
 
-/// In every phase, every fact leads where F5–F8 say or is refused; `role::rule`, `legal`, `check` and `record` agree, and a refusal
+/// In every phase, every fact leads where F5–F8 say or is refused; `leads_to`, `legal`, `check` and `record` agree, and a refusal
 /// gives the entry back and changes nothing.
 #[test]
 fn every_fact_in_every_phase() {
@@ -85,7 +86,7 @@ fn every_fact_in_every_phase() {
         for kind in role::FactKind::ALL {
             let (mut after, entry) = (role.clone(), entry(*kind, 7, 30));
             let expected = lawful(Some(role.phase()), *kind);
-            assert_eq!(role::rule(Some(role.phase()), *kind), expected, "{kind} in {}", role.phase());
+            assert_eq!(kind.leads_to(Some(role.phase())), expected, "{kind} in {}", role.phase());
             assert_eq!(role.legal().contains(*kind), expected.is_some());
             assert_eq!(role.check(&entry).ok(), expected);
             match after.record(entry.clone()) {
@@ -97,7 +98,7 @@ fn every_fact_in_every_phase() {
                     assert_eq!(Some(after.phase()), expected);
                 }
                 Err(refused) => {
-                    assert_eq!((refused.refusal.why, &*refused.entry), (role::Why::NotHere, &entry));
+                    assert_eq!((refused.refusal.why, &refused.entry), (role::Why::NotHere, &entry));
                     assert_eq!((refused.refusal.legal, &after), (role.legal(), &role));
                 }
             }
@@ -108,7 +109,7 @@ fn every_fact_in_every_phase() {
     for kind in role::FactKind::ALL {
         let opened = Role::open(entry(*kind, 7, 30));
         assert_eq!(opened.as_ref().ok().map(Role::phase), lawful(None, *kind));
-        assert_eq!(role::legal(None).contains(*kind), opened.is_ok());
+        assert_eq!(role::Facts::legal_in(None).contains(*kind), opened.is_ok());
     }
 }
 
@@ -233,7 +234,7 @@ fn a_refusal_teaches() {
     assert_eq!(refused.to_string(), words);
     let refused = Role::open(entry(role::FactKind::Advertised, 1, 9)).unwrap_err();
     assert_eq!(refused.to_string(), "`advertised` cannot begin a role: it does not belong here; what can: defined");
-    assert_eq!(Role::replay([]).unwrap_err().to_string(), "entry 0 of the role's journal: there is no entry");
+    assert_eq!(Role::replay([]).unwrap_err().to_string(), "entry 0 of the journal: there is no entry");
     let NotAdvertised { phase, .. } = told(&[role::FactKind::Closed]).vacancy().unwrap_err();
     assert_eq!(phase, role::Phase::Closed);
 }
@@ -291,62 +292,6 @@ fn the_documented_law_of_roles_is_the_law() {
     assert_eq!(documented, law);
 }
 
-/// A role asks for something, and for nothing twice; a decision refers to what it asks for (F10).
-#[test]
-fn requirements_are_what_decisions_refer_to() {
-    let employer = || role_profile().employer().clone();
-    let new =
-        |requirements: Vec<Requirement>| role::Profile::new("Back-end engineer", employer(), "Doors.", requirements);
-    assert_eq!(new(vec![]).unwrap_err(), role::Error::Requirements(0));
-    assert_eq!(new((0..21).map(|n| requirement(&n.to_string())).collect()).unwrap_err(), role::Error::Requirements(21));
-    assert!(new((0..20).map(|n| requirement(&n.to_string())).collect()).is_ok());
-    assert_eq!(new(vec![requirement("a"), requirement("b"), requirement("a")]).unwrap_err(), role::Error::Twice(2));
-
-    // In other respects they may differ: a finding names a text.
-    let welcome = Requirement::new(Aspect::Experience, Need::Welcome, "a").unwrap();
-    assert_eq!(new(vec![requirement("a"), welcome]).unwrap_err(), role::Error::Twice(1));
-
-    let profile = new(vec![requirement("a"), requirement("b")]).unwrap();
-    let finding = profile.requirements()[1].finding(text("seen"));
-    assert_eq!(profile.names(&finding), Some(&profile.requirements()[1]));
-    let evidence = Evidence::new([finding]).unwrap();
-    assert_eq!((evidence.findings()[0].aspect, evidence.findings()[0].seen.as_str()), (Aspect::Experience, "seen"));
-    let other = Evidence::from_finding(Aspect::CompanyFit, "b", "seen").unwrap();
-    assert_eq!(profile.names(&other.findings()[0]), None);
-    let many: Vec<String> = (0..21).map(|n| n.to_string()).collect();
-    let found_by = |n: usize| requirement("a").found_by(many[..n].iter().map(String::as_str));
-    assert_eq!(found_by(21).unwrap_err(), role::Error::Words(21));
-    assert_eq!(found_by(20).unwrap().words().len(), 20);
-    let blank = Requirement::new(Aspect::Experience, Need::Welcome, " ");
-    assert_eq!(blank, Err(role::Error::Text(candidacy::value::TextError::Blank)));
-}
-
-/// What is stored is not trusted: a profile, a requirement and a publication come in through the same rules.
-#[test]
-fn stored_parts_of_a_role_are_checked() {
-    let read = |json: serde_json::Value| serde_json::from_value::<role::Entry>(json).map_err(|error| error.to_string());
-    let entry = serde_json::to_value(entry(role::FactKind::Advertised, 1, 1)).unwrap();
-    assert!(read(entry.clone()).is_ok());
-    let mut none = entry.clone();
-    none["fact"]["advertised"]["channels"] = serde_json::json!([]);
-    assert_eq!(read(none).unwrap_err(), "an advert is on 1 to 20 channels, not 0");
-    let mut remote = entry.clone();
-    remote["fact"]["advertised"]["workplace"] = serde_json::json!({ "remote": [] });
-    assert_eq!(read(remote).unwrap_err(), "remote work is from 1 to 50 countries, not 0");
-    let mut odd = entry.clone();
-    odd["fact"]["advertised"]["workplace"] = serde_json::json!({ "remote": ["nl"] });
-    assert_eq!(read(odd).unwrap_err(), role::Error::Country.to_string());
-    let mut pay = entry;
-    pay["fact"]["advertised"]["salary"] =
-        serde_json::json!({ "currency": "EUR", "least": 2, "most": 1, "per": "month" });
-    assert_eq!(read(pay).unwrap_err(), "pay is more than nothing, and 2 is not at most 1");
-    let mut twice = serde_json::to_value(role_profile()).unwrap();
-    let one = twice["requirements"][0].clone();
-    twice["requirements"].as_array_mut().unwrap().push(one);
-    let error = serde_json::from_value::<role::Profile>(twice).unwrap_err();
-    assert_eq!(error.to_string(), "requirement 1 is there twice");
-}
-
 /// The wire is what it was: a role's journal, read and written byte for byte in each format, with every fact and every word that a
 /// role is told in.
 #[test]
@@ -368,91 +313,6 @@ fn a_frozen_role_is_written_as_it_was() {
     for word in words {
         assert!(json.contains(&format!("\"{word}\"")), "{word} is not frozen");
     }
-}
-
-/// An employer is a legal entity, with its name in a register of a country; the brand stands beside it, and people are shown
-/// that (F78).
-#[test]
-fn an_employer_is_a_legal_entity() {
-    use candidacy::value::Label;
-    use role::Employer;
-    let employer = || Employer::new("Locks B.V.", "KVK 12345678", "NL").unwrap();
-    let branded = Employer { brand: Some(Label::new("Locks & Co").unwrap()), ..employer() };
-    for (employer, shown) in [(employer(), "Locks B.V."), (branded, "Locks & Co")] {
-        assert_eq!((employer.legal_name.as_str(), employer.shown_as().as_str()), ("Locks B.V.", shown));
-        let written = serde_json::to_value(&employer).unwrap();
-        assert_eq!(serde_json::from_value::<Employer>(written.clone()).unwrap(), employer);
-        for part in ["legal_name", "register", "country"] {
-            for odd in [serde_json::json!(null), serde_json::json!(" ")] {
-                let mut written = written.clone();
-                written[part] = odd;
-                assert!(serde_json::from_value::<Employer>(written).is_err(), "{part}");
-            }
-        }
-    }
-    assert!(matches!(Employer::new(" ", "KVK 12345678", "NL"), Err(role::Error::Text(_))));
-    assert!(matches!(Employer::new("Locks B.V.", " ", "NL"), Err(role::Error::Text(_))));
-    assert_eq!(Employer::new("Locks B.V.", "KVK 12345678", "nl"), Err(role::Error::Country));
-}
-
-/// What is public about a role cannot be anything: at least one channel (F7), somewhere to work, a pay that is one.
-#[test]
-fn a_publication_is_somewhere() {
-    use candidacy::role::{Address, Channel, Country, PayPeriod, Salary, Workplace};
-    let office = || Workplace::Office(Address::new("Amsterdam", "NL").unwrap());
-    let other = |n: usize| Channel::Other(candidacy::value::Label::new(n.to_string()).unwrap());
-    assert_eq!(Publication::new([], office()).unwrap_err(), role::Error::Channels(0));
-    assert_eq!(Publication::new((0..21).map(other), office()).unwrap_err(), role::Error::Channels(21));
-    assert!(Publication::new((0..20).map(other), office()).is_ok());
-    let remote = |n: usize| Workplace::Remote(vec![Country::new("NL").unwrap(); n].into());
-    assert_eq!(Publication::new([Channel::LinkedIn], remote(0)).unwrap_err(), role::Error::Countries(0));
-    assert_eq!(Publication::new([Channel::LinkedIn], remote(51)).unwrap_err(), role::Error::Countries(51));
-    assert!(Publication::new([Channel::LinkedIn], remote(50)).is_ok());
-    // What is named twice is there once, where it was named first, made or read.
-    let codes = |codes: &[&str]| codes.iter().map(|code| Country::new(code).unwrap()).collect::<Box<[Country]>>();
-    let (named, once) = (codes(&["NL", "ES", "NL", "ES", "DE"]), codes(&["NL", "ES", "DE"]));
-    let either = |remote| Workplace::Either { office: Address::new("Amsterdam", "NL").unwrap(), remote };
-    for (named, once) in
-        [(Workplace::Remote(named.clone()), Workplace::Remote(once.clone())), (either(named), either(once))]
-    {
-        let made = Publication::new([other(1), Channel::LinkedIn, other(1)], named.clone()).unwrap();
-        assert_eq!((made.channels(), made.workplace()), ([other(1), Channel::LinkedIn].as_slice(), &once));
-        let mut written = serde_json::to_value(&made).unwrap();
-        written["channels"] = serde_json::json!([{ "other": "1" }, "linkedin", { "other": "1" }]);
-        written["workplace"] = serde_json::to_value(named).unwrap();
-        assert_eq!(serde_json::from_value::<Publication>(written).unwrap(), made);
-    }
-    for odd in ["", "N", "nl", "NLD", "N1", "Ñ"] {
-        assert_eq!(Country::new(odd), Err(role::Error::Country), "{odd}");
-        assert_eq!(Address::new("Amsterdam", odd), Err(role::Error::Country));
-    }
-    for odd in ["", "EU", "eur", "EURO", "EU1"] {
-        assert_eq!(Salary::new(odd, 1, 2, PayPeriod::Hour), Err(role::Error::Currency), "{odd}");
-    }
-    assert_eq!(Salary::new("EUR", 0, 2, PayPeriod::Hour), Err(role::Error::Pay { least: 0, most: 2 }));
-    assert_eq!(Salary::new("EUR", 3, 2, PayPeriod::Hour), Err(role::Error::Pay { least: 3, most: 2 }));
-    assert!(Salary::new("EUR", 2, 2, PayPeriod::Hour).is_ok());
-}
-
-/// What is said of an advert is what is shown of it, each thing by itself and whatever else is said.
-#[test]
-fn a_publication_shows_what_was_said() {
-    use candidacy::role::{Channel, Employment, PayPeriod, Salary};
-    use candidacy::value::meeting::Link;
-    type Said<'a> = (Option<Time>, Option<Employment>, Option<&'a Salary>, Option<&'a Link>);
-    fn said(publication: &Publication) -> Said<'_> {
-        (publication.until(), publication.employment(), publication.salary(), publication.page())
-    }
-    let pay = Salary::new("EUR", 4_000, 5_500, PayPeriod::Month).unwrap();
-    assert_eq!((pay.currency().as_str(), pay.least(), pay.most(), pay.per()), ("EUR", 4_000, 5_500, PayPeriod::Month));
-    let page = Link::new("https://locks.example/jobs/7").unwrap();
-    let plain = publication();
-    assert_eq!(plain.channels(), [Channel::LinkedIn]);
-    assert_eq!(said(&plain), (None, None, None, None));
-    let employment = Employment::FullTime;
-    let whole = plain.open_until(day(9)).employing(employment).paying(pay.clone()).on_page(page.clone());
-    assert_eq!(said(&whole), (Some(day(9)), Some(employment), Some(&pay), Some(&page)));
-    assert_eq!(whole.channels(), [Channel::LinkedIn]);
 }
 
 /// The company looks until a role is filled or closed, and two roles are the same whose journals are.

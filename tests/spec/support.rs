@@ -2,6 +2,7 @@
 //!
 //! Nothing here asks the law what it allows; who may record a fact is written out once more.
 
+pub(crate) mod memory;
 mod mistake;
 
 pub(crate) use mistake::Mistake;

@@ -42,7 +42,7 @@ fn every_public_type_can_be_relied_on() {
         cv::Cv cv::Cost cv::Damage cv::Limit cv::Policy cv::Risk cv::Risks cv::Warning cv::Warnings cv::FileKind cv::PdfVersion
         law::Application law::Approach law::Entry law::Fact law::FactKind law::Facts law::Fit law::FollowUp law::Hold
         law::Line law::Mark law::Marks law::OpenApplication law::Phase law::Phases law::RefusalKind
-        person::DataStatus person::RetentionPeriod person::Limit person::Limiter person::Reapplication
+        person::DataStatus person::RetentionPeriod person::RetentionLimit person::RetentionReason person::Reapplication
         person::RetentionConflict person::RoleNews
         profile::Experience profile::JsonResume profile::Part profile::PartialDate profile::Profile profile::Suggestion
         promise::End promise::How promise::Owner promise::Promise promise::Status
@@ -60,9 +60,8 @@ fn every_public_type_can_be_relied_on() {
         value::Reasons value::DocumentRef value::RoleId value::Seq value::Staff value::Text value::Time
         value::meeting::Attendance value::meeting::Late value::meeting::Link value::meeting::Meeting
         value::meeting::NoMeeting value::meeting::Party value::meeting::Place value::meeting::Screen
-        view::Awaited view::WatchlistFilter
+        view::WatchlistFilter
         view::candidate::Owed view::candidate::Usual
-        view::timeline::FactMark
     }
     of! { comparable:
         candidacy::Candidacy
@@ -71,7 +70,7 @@ fn every_public_type_can_be_relied_on() {
         role::Refusal role::Role role::Row role::Why
         terms::Terms
         terms::policy::Builder terms::policy::Policy
-        view::Audit view::Breach view::Cited view::Desk view::StoryLine view::Task view::Untold view::Watchlist
+        view::Audit view::Breach view::Cited view::Desk view::Task view::Untold view::Watchlist
         view::candidate::Ahead view::candidate::CandidateView view::candidate::Detail view::candidate::Happened
         view::candidate::Pause
         view::guidance::Guidance view::guidance::Occasion view::guidance::Tip
@@ -107,10 +106,16 @@ fn every_public_type_can_be_relied_on() {
         cv::Window candidacy::Recorded person::AccessExport person::Candidate person::HeldCandidacy person::PoolMember
         person::TalentPool profile::RequirementEvidence profile::Passage role::Advert role::JobPosting view::diagram::Diagram
     }
+    plain::<candidacy::view::FactLine<candidacy::value::meeting::Party>>();
+    value::<candidacy::view::FactLine<candidacy::Actor>>();
+    listed.insert("view::FactLine".into());
+    // Of these, each kind of journal has its own by an alias, which is looked at above.
+    listed.extend(["Broken", "Entry", "NotAppended", "Refused", "Unlawful"].map(|name| format!("journal::{name}")));
+    listed.extend(["journal::Fact", "journal::Refusal"].map(String::from));
     plain::<Any>();
     // What is no type of its own: functions, tables, traits and an alias.
     listed.extend(["value::Any", "law::LAW", "law::legal", "law::phases_of", "law::rule"].map(String::from));
-    listed.extend(["role::LAW", "role::legal", "role::rule", "person::same_person"].map(String::from));
+    listed.extend(["role::LAW"].map(String::from));
     listed.extend(["csv", "icalendar", "icalendar_as_told", "xes"].map(|name| format!("view::export::{name}")));
     listed.extend(
         ["Decidable", "Moved", "Open", "Pausable", "Poolable", "State", "Vacant"]

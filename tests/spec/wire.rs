@@ -12,7 +12,7 @@ mod writers;
 use crate::layers::variants;
 use crate::support::{day, sample, terms};
 use candidacy::law::{Facts, Mark};
-use candidacy::person::Limiter;
+use candidacy::person::RetentionReason;
 use candidacy::promise::How;
 use candidacy::role::{self, Employment, Need, PayPeriod};
 use candidacy::terms::policy::{Basis, RetentionKind};
@@ -296,7 +296,7 @@ fn names_are_snake_case_and_unique() {
     check(How::ALL, How::name);
     check(Basis::ALL, Basis::name);
     check(RetentionKind::ALL, RetentionKind::name);
-    check(Limiter::ALL, Limiter::name);
+    check(RetentionReason::ALL, RetentionReason::name);
     check(cv::Risk::ALL, cv::Risk::name);
     check(cv::Warning::ALL, cv::Warning::name);
     check(role::FactKind::ALL, role::FactKind::name);

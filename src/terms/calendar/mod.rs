@@ -26,10 +26,10 @@ use week::Week;
 
 /// Which days a company works, and where: from a moment and a [`Span`] to the moment when it is due.
 ///
-/// A span in days is counted by the rule of Regulation (EEC, Euratom) No 1182/71, Art. 3(1) and (2)(b): the day on which a
-/// promise is made does not count, and the last day counts until it is over, in the calendar's [`Zone`]. Therefore all promises
-/// of one day are due at one moment. Hours are exact, and a span in days ends on a weekend where it does so: the regulation's
-/// rounding up, in Art. 3(1) for hours and in (4) and (5) for days, is not applied.
+/// A span in days is counted by the rule of Regulation (EEC, Euratom) No 1182/71, Art. 3(1) and (2)(b). The day on which a promise
+/// is made does not count. The last day counts until it is over, in the calendar's [`Zone`]. Therefore all promises of one day are
+/// due at one moment. Hours are exact, and a span in days may end on a weekend. The regulation's rounding up, in Art. 3(1) for
+/// hours and in (4) and (5) for days, is not applied.
 ///
 /// ```
 /// use candidacy::chrono::{FixedOffset, NaiveDate};
@@ -65,9 +65,9 @@ use week::Week;
 pub struct Calendar {
     offsets: Offsets,
     week: Week,
-    /// In ascending order, those on weekends too: they are what was said.
+    /// In ascending order and with the holidays on weekends, as they were given.
     dates: Box<[NaiveDate]>,
-    /// The same without those on weekends, as they are counted.
+    /// The same without the holidays on weekends, as they are counted.
     holidays: Holidays,
 }
 
@@ -78,7 +78,7 @@ const FEW: u32 = 5;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// Somebody has to work at some time.
+    /// At least one day of a week is a working day.
     #[error("a weekend has at most 6 days: at least one is worked")]
     NothingWorked,
     /// More holidays than a calendar has.
@@ -95,8 +95,8 @@ impl Calendar {
 
     /// Creates a calendar in this zone, with Saturday and Sunday as its weekend and without holidays.
     ///
-    /// A named zone is searched here once, so that it need not be later, which takes as long as thousands of deadlines: make a
-    /// calendar once and keep it. To clone it is cheap.
+    /// A named zone is searched here once, which takes as long as thousands of deadlines. Make a calendar once and keep it. To
+    /// clone it is cheap.
     #[must_use]
     pub fn new(zone: impl Into<Zone>) -> Self {
         Calendar {
@@ -155,7 +155,7 @@ impl Calendar {
         week::WEEKDAYS.into_iter().filter(|day| !self.week.contains(*day))
     }
 
-    /// Returns the holidays, in ascending order and each once; those on weekends too.
+    /// Returns the holidays, in ascending order and each once, with those on weekends.
     #[must_use]
     pub fn holidays(&self) -> &[NaiveDate] {
         &self.dates
@@ -190,8 +190,8 @@ impl Calendar {
 
     /// Returns the moment when a day is over there, which is when the next one begins.
     ///
-    /// If the clock skips midnight, it is over when the clock does so; where it shows midnight twice, when no more of the
-    /// day is to come. A day that was left out is over when the one before it is.
+    /// If the clock skips midnight, the day is over when the clock does so. If it shows midnight twice, the day is over at the
+    /// second one. A day that was left out is over when the one before it is.
     #[must_use]
     pub fn end_of(&self, date: NaiveDate) -> Time {
         self.offsets.end_of(date)
@@ -218,7 +218,7 @@ impl Calendar {
         None
     }
 
-    /// The same by ranks: at one go, however far it is.
+    /// The same by ranks: in one step, for any distance.
     #[cold]
     fn whenever(&self, date: NaiveDate, passed: u32, days: u32) -> NaiveDate {
         if days == 0 {

@@ -56,13 +56,13 @@ pub enum Error {
         kind: PromiseKind,
         /// The span that was asked for.
         within: Span,
-        /// The longest that is possible, and who says so.
+        /// The longest that is possible, with the source of that limit.
         ceiling: Ceiling,
     },
     /// There is no span to choose: the fact itself names the moment.
     #[error("`{0}` has no span, the fact itself names its moment; those that do: {named}", named = PromiseKinds::NAMED_BY_A_FACT)]
     NamedByAFact(PromiseKind),
-    /// The time for an assignment is the candidate's: the step says how long it is, and nobody shortens it (F49, F50).
+    /// The time for an assignment is the candidate's: the step says how long it is, and nobody shortens it.
     #[error("`{0}` has no ceiling: it is the candidate's time, which the step gives and an extension lengthens")]
     TheirTime(PromiseKind),
     /// Nobody can keep a promise in no time.
@@ -98,7 +98,7 @@ impl Builder {
     }
 
     /// Sets the ceiling of a promise of this kind, which never takes longer than this span. A submission has no
-    /// ceiling: it is the candidate's time (F50).
+    /// ceiling: it is the candidate's time.
     pub fn at_most(mut self, kind: PromiseKind, span: Span, ground: Ground) -> Self {
         self.deadline(kind).ceiling = Some(Ceiling { span, ground });
         self
@@ -116,7 +116,7 @@ impl Builder {
         self
     }
 
-    /// Sets the number of people who are invited to a meeting that needs more than one capacity (F40).
+    /// Sets the number of people who are invited to a meeting that needs more than one capacity.
     pub fn panel(mut self, panel: Panel) -> Self {
         self.0.panel = panel;
         self
@@ -128,7 +128,7 @@ impl Builder {
         self
     }
 
-    /// Sets the most days for which data is kept in the talent pool, with consent (F75).
+    /// Sets the most days for which data is kept in the talent pool, with consent.
     pub fn keep_pooled_for(mut self, days: u16, ground: Ground) -> Self {
         self.0.retention.pooled = RetentionRule { days, ground };
         self

@@ -6,7 +6,7 @@ use crate::terms::calendar::{Calendar, Span};
 use crate::value::time::Time;
 use std::fmt;
 
-/// By when one kind of promise is due. It says what is owed and never decides about anybody (F12).
+/// The deadline of one kind of promise. It says what is owed and never decides about anybody.
 ///
 /// ```
 /// use candidacy::terms::calendar::Span;
@@ -31,7 +31,7 @@ pub struct Deadline {
     pub(super) ceiling: Option<Ceiling>,
 }
 
-/// The longest that a promise may take, regardless of what a company would like, and who says so.
+/// The longest that a promise may take, no matter what a company would like, with the source of that limit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Ceiling {
     pub(super) span: Span,
@@ -78,8 +78,8 @@ impl Deadline {
         self.ceiling.as_ref()
     }
 
-    /// Returns the moment when a promise is due that was made at this moment: after its span, and never after its
-    /// [`latest`](Self::latest) moment, however many holidays are on the way. `None` where the fact itself names the moment.
+    /// Returns the moment when a promise is due that was made at this moment. It is due after its span, and never after its
+    /// [`latest`](Self::latest) moment, no matter how many holidays are on the way. `None` where the fact itself names the moment.
     #[must_use]
     pub fn due(&self, calendar: &Calendar, from: Time) -> Option<Time> {
         let due = calendar.after(from, self.within?);

@@ -33,7 +33,7 @@ struct WrittenDeadline {
     at_most: AtMost,
 }
 
-/// A ceiling that is left out is the standard's; that there is none is said.
+/// A ceiling that is left out is the standard's. A file that wants none says so.
 #[derive(Default)]
 enum AtMost {
     #[default]
@@ -148,7 +148,7 @@ impl Serialize for AtMost {
     }
 }
 
-/// A format for people says what comes: a span, the word, or `null`, which was how it was said before there was a word.
+/// A format for people says what comes: a span, the word, or `null`, which older files have in place of the word.
 impl<'de> Deserialize<'de> for AtMost {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Said;

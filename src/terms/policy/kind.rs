@@ -1,61 +1,61 @@
-//! Everything that somebody can owe somebody by a moment. Who keeps a promise, and when it is made, is not said here in
-//! code; the words of each kind say it.
+//! Everything that one side can owe the other by a moment. Who keeps a promise, and when it is made, is not said here in code; the
+//! words of each kind say it.
 
 use crate::value::set::{names, set_of};
 
 names! {
-    /// The kind of a promise: what is owed, and by whom.
+    /// The kind of a promise: what is owed, and by which side.
     ///
     /// Complete on purpose: each promise of the domain has its kind here, and a policy has a deadline for each.
     #[expect(clippy::exhaustive_enums, reason = "a new promise should make every match think again")]
     PromiseKind {
         /// The company says that the application arrived.
         Acknowledgement = "acknowledgement",
-        /// The company gives its first real answer: it goes on, or it does not (F10, F11).
+        /// The company gives its first real answer: it goes on, or it does not.
         Screening = "screening",
         /// The company plans the meeting that it promised.
         Arrangement = "arrangement",
-        /// The company puts the test case together (F48).
+        /// The company puts the test case together.
         Preparation = "preparation",
-        /// Both come to the meeting, and the company records whether they did (F32). Its span starts when the meeting ends.
+        /// Both come to the meeting, and the company records whether they did. Its span starts when the meeting ends.
         Attendance = "attendance",
-        /// The company decides after a meeting (F11).
+        /// The company decides after a meeting.
         Decision = "decision",
-        /// The company decides after the meeting that is the last step of the process (F70, F71).
+        /// The company decides after the meeting that is the last step of the process.
         FinalDecision = "final_decision",
-        /// The candidate submits the assignment; the step says how many days there are for it (F49).
+        /// The candidate submits the assignment; the step says how many days there are for it.
         Submission = "submission",
-        /// The company says what it thinks of the assignment (F51).
+        /// The company gives its verdict on the assignment.
         Verdict = "verdict",
-        /// The company gives feedback, once it has decided against (F51–F56).
+        /// The company gives feedback, once it has decided against.
         Feedback = "feedback",
-        /// The company replies to a message (F57).
+        /// The company replies to a message.
         Reply = "reply",
-        /// The company helps with the set-up of a meeting (F33).
+        /// The company helps with the set-up of a meeting.
         Help = "help",
-        /// The company answers a request for more time (F50).
+        /// The company answers a request for more time.
         Extension = "extension",
-        /// The company gives its first answer to a concern (F60).
+        /// The company gives its first answer to a concern.
         Concern = "concern",
-        /// The company sees a concern through to its end (F60, F61).
+        /// The company sees a concern through to its end.
         Settlement = "settlement",
-        /// The company sends word while the candidacy is on hold (F53).
+        /// The company sends word while the candidacy is on hold.
         Update = "update",
-        /// The company tells the candidate that the vacancy closed (F53).
+        /// The company tells the candidate that the vacancy closed.
         Vacancy = "vacancy",
-        /// The candidate answers to being approached (F9).
+        /// The candidate answers to being approached.
         Interest = "interest",
-        /// The candidate answers to a proposed next step (F69).
+        /// The candidate answers to a proposed next step.
         Agreement = "agreement",
         /// The candidate answers to an offer.
         OfferAnswer = "offer_answer",
-        /// The company renews the consent to be kept in the pool in time, or ends it; the consent says when it ends (F75).
+        /// The company renews the consent to be kept in the pool in time, or ends it; the consent says when it ends.
         Consent = "consent",
-        /// The company tells a person whom it sourced who holds their data and from where (GDPR Art. 14(3)).
+        /// The company tells a person whom it sourced that it holds their data, and from where (GDPR Art. 14(3)).
         Notice = "notice",
-        /// Somebody of the company does what they promised on their own, by the day they named (F58).
+        /// A person of the company does what they promised in person, by the day that they named.
         FollowUp = "follow_up",
-        /// The company reaches out, once a role fits somebody in the pool (F76).
+        /// The company reaches out, once a role fits a candidate in the pool.
         ReachOut = "reach_out",
     }
 }

@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 /// The deadlines of a company, each number with its source.
 ///
 /// The library states numbers and sources; it certifies nobody's compliance. A deadline that passes is a breach that shows,
-/// and never a decision (F12).
+/// and never a decision.
 ///
 /// ```
 /// use candidacy::terms::calendar::Span;
@@ -123,7 +123,7 @@ impl Policy {
     /// | `reach_out` | 1 working day | – | assumption: standard policy of candidacy, from F76: at once |
     ///
     /// Data is kept for 28 days after closing and for 365 in the talent pool, with consent that can be renewed (Dutch data
-    /// protection authority, NVP recruitment code); 2 to 8 people of the company meet a candidate where several sides do (F40).
+    /// protection authority, NVP recruitment code). A meeting of several sides of the company has 2 to 8 of its people.
     #[must_use]
     pub fn standard() -> Self {
         Policy {
@@ -158,7 +158,7 @@ impl Policy {
         &self.retention
     }
 
-    /// Returns how many people of the company meet a candidate, where more than one capacity is needed (F40).
+    /// Returns how many people of the company meet a candidate, where more than one capacity is needed.
     #[must_use]
     pub fn panel(&self) -> Panel {
         self.panel

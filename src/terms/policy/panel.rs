@@ -4,7 +4,7 @@ use crate::value::meeting::Meeting;
 use serde::{Deserialize, Serialize};
 
 /// How many people of the company are invited to a meeting that needs more than one capacity. The two sides are law; the
-/// number, usually two, is a company's policy (F40).
+/// number, usually two, is a company's policy.
 ///
 /// ```
 /// use candidacy::terms::policy::{Panel, PanelError};
@@ -25,7 +25,7 @@ pub struct Panel {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PanelError {
-    /// A meeting needs somebody to meet.
+    /// A meeting has at least one person of the company.
     #[error("a panel has at least 1 person, not 0")]
     Nobody,
     /// The least is more than the most.

@@ -11,14 +11,14 @@ names! {
     RetentionKind {
         /// At most, after a candidacy has closed, without consent.
         Closed = "closed",
-        /// At most, in the talent pool, with a consent that can be renewed (F75).
+        /// At most, in the talent pool, with a consent that can be renewed.
         Pooled = "pooled",
         /// At least, because a law says so.
         Minimum = "minimum",
     }
 }
 
-/// For how many days data is kept, and who says so.
+/// The number of days for which data is kept, with the source of the number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RetentionRule {
     pub(super) days: u16,
@@ -63,7 +63,7 @@ impl Retention {
         &self.closed
     }
 
-    /// Returns the most in the talent pool, from the consent on (F75).
+    /// Returns the most in the talent pool, from the consent on.
     #[must_use]
     pub fn pooled(&self) -> &RetentionRule {
         &self.pooled

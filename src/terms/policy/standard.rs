@@ -68,7 +68,7 @@ pub(super) fn retention() -> Retention {
     Retention { closed: days(28, CLOSED), pooled: days(365, CONSENT), minimum: None }
 }
 
-/// Two to eight people (F40).
+/// Two to eight people.
 pub(super) const PANEL: Panel = Panel { at_least: 2, at_most: 8 };
 
 fn within(span: Span, cited: Cited) -> Deadline {

@@ -1,4 +1,4 @@
-//! Who came to a meeting, who was late, and why nobody met. Time is valued on both sides (F32).
+//! The people who came to a meeting, the side that was late, or why a meeting did not take place. Time is valued on both sides.
 
 use super::{Error, panel};
 use crate::value::actor::{Capacities, Staff};
@@ -16,7 +16,7 @@ pub enum Party {
     Company,
 }
 
-/// Who of the company came to a meeting, and whether somebody was late. The candidate came too: otherwise it is a
+/// The people of the company who came to a meeting, and whether one side was late. The candidate came too: otherwise it is a
 /// [`NoMeeting`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
@@ -26,7 +26,7 @@ pub struct Attendance {
     late: Option<Late>,
 }
 
-/// Somebody was late: either side can be (F32).
+/// One side was late. Either can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Late {
     /// Which side came late.
@@ -100,7 +100,7 @@ impl From<Attendance> for Written {
     }
 }
 
-/// Why a meeting that was announced did not take place (F32). It is planned again; it never decides anything.
+/// Why a meeting that was announced did not take place. It is planned again; it never decides anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -108,6 +108,6 @@ impl From<Attendance> for Written {
 pub enum NoMeeting {
     /// One side did not come.
     NoShow(Party),
-    /// The connection, the set-up or the building did not let it happen (F33).
+    /// The connection, the set-up or the building did not let it happen.
     Trouble,
 }

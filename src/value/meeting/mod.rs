@@ -1,4 +1,4 @@
-//! A meeting as it is announced; [`Attendance`] says who came, [`NoMeeting`] why nobody met.
+//! A meeting as it is announced. [`Attendance`] says who came, and [`NoMeeting`] why it did not take place.
 
 mod attendance;
 mod place;
@@ -15,10 +15,10 @@ use crate::value::time::Time;
 use crate::value::time::is_on_the_clock;
 use serde::{Deserialize, Serialize};
 
-/// A meeting that is announced: when, for how long, where, with whom, and what the candidate should know beforehand.
+/// A meeting that is announced: when, for how long, where, with whom, and what the candidate should know in advance.
 ///
 /// Whether these people are the ones that the step requires is a question of the law, asked when it is
-/// [scheduled](crate::Fact::Scheduled) (F40–F44, F64, F67).
+/// [scheduled](crate::Fact::Scheduled).
 ///
 /// ```
 /// use candidacy::{Capacity, Meeting, PersonId, Place, Staff};
@@ -60,7 +60,7 @@ pub enum Error {
     /// Nobody of the company is there, or a crowd.
     #[error("a meeting is with 1 to {max} people of the company, not {0}", max = Meeting::MAX_PEOPLE)]
     People(usize),
-    /// Somebody is named twice.
+    /// A person is named twice.
     #[error("the person {0} is named twice")]
     Twice(PersonId),
 }
@@ -100,7 +100,7 @@ impl Meeting {
         Ok(Meeting { starts, minutes, place, people, covers, screen: Screen::NotShared })
     }
 
-    /// Announces that the candidate will share the screen (F66).
+    /// Announces that the candidate will share the screen.
     #[must_use]
     pub fn sharing_the_screen(mut self) -> Self {
         self.screen = Screen::Shared;

@@ -4,7 +4,7 @@ use crate::value::text::{Text, TextError, is_invisible};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The place of a meeting (F25–F27). People live in many time zones; a place says nothing about them, moments are in UTC.
+/// The place of a meeting. People live in many time zones; a place says nothing about them, moments are in UTC.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "a meeting is online or on site (F25)")]

@@ -11,7 +11,7 @@ mod words;
 
 pub use ahead::{Ahead, Usual};
 pub use owed::Owed;
-pub use story::{Detail, Happened};
+pub use story::{Detail, Happened, Pause};
 
 use crate::candidacy::Candidacy;
 use crate::law::fact::{Fact, Facts};
@@ -21,7 +21,6 @@ use crate::terms::Terms;
 use crate::told::Told;
 use crate::value::id::{CandidacyId, RoleId, Seq};
 use crate::value::meeting::Meeting;
-use crate::value::text::Text;
 use crate::value::time::Time;
 use crate::view::guidance::{Guidance, Tip};
 use serde::Serialize;
@@ -104,17 +103,6 @@ pub struct CandidateView {
     /// For words about days: where the company's days end.
     #[serde(skip)]
     terms: Terms,
-}
-
-/// A pause that the candidate was told of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Pause {
-    /// Until when, at the latest.
-    #[serde(serialize_with = "crate::value::time::serialize")]
-    pub until: Time,
-    /// Why.
-    pub reason: Text,
 }
 
 impl CandidateView {

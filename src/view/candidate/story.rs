@@ -1,6 +1,5 @@
 //! What happened, as the candidate may read it: each fact with what it says to them, and without what it says to the company.
 
-use super::Pause;
 use crate::law::fact::{Fact, FactKind};
 use crate::law::journal::Entry;
 use crate::law::phase::Phase;
@@ -91,6 +90,17 @@ pub enum Detail {
     },
     /// The feedback: why, what to work on, what was good, what to do next, and who says so.
     Feedback(Box<Feedback>),
+}
+
+/// A pause that the candidate was told of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Pause {
+    /// Until when, at the latest.
+    #[serde(serialize_with = "crate::value::time::serialize")]
+    pub until: Time,
+    /// Why.
+    pub reason: Text,
 }
 
 /// Everything that was told, in order.

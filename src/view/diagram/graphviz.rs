@@ -5,7 +5,15 @@ use crate::law::phase::Phases;
 use crate::law::{LAW, To};
 use std::fmt;
 
-pub(super) struct Graphviz<'a>(pub(super) Diagram<'a>);
+struct Graphviz<'a>(Diagram<'a>);
+
+impl<'a> Diagram<'a> {
+    /// Writes the same in Graphviz's language, with a frame around each step: for `dot -Tsvg`.
+    #[must_use]
+    pub fn graphviz(self) -> impl fmt::Display + 'a {
+        Graphviz(self)
+    }
+}
 
 impl fmt::Display for Graphviz<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -64,12 +64,6 @@ impl<'a> Diagram<'a> {
         Diagram { process: Some(candidacy.terms().process()), here: Some(here) }
     }
 
-    /// Writes the same in Graphviz's language, with a frame around each step: for `dot -Tsvg`.
-    #[must_use]
-    pub fn graphviz(self) -> impl fmt::Display + 'a {
-        graphviz::Graphviz(self)
-    }
-
     fn nodes(self) -> Vec<Node> {
         let Some(process) = self.process else {
             return Phase::ALL.iter().map(|phase| Node { phase: *phase, step: 0 }).collect();

@@ -16,10 +16,10 @@ use std::borrow::Cow;
 /// | `answers` | the number of the entry that it is about, if it is about one |
 /// | `phase`, `step` | where it led; the name of the step, if it is at one |
 ///
-/// No cell is a formula: a spreadsheet computes what begins with `=`, `+`, `-` or `@`, and the names of terms and steps may be
-/// anything. A cell that begins with one of these, in full width too, or with `'`, has a `'` put in front, regardless of the blanks and
-/// quotes come before. The same goes for a field behind a `;`: where the comma is in numbers, a spreadsheet begins a cell there (OWASP,
-/// CSV injection).
+/// No cell is a formula. A spreadsheet computes a cell that begins with `=`, `+`, `-` or `@`, and terms and steps may have any
+/// name. A cell that begins with one of these, in full width too, or with `'`, has a `'` put in front, even after blanks and
+/// quotes. The same goes for a field behind a `;`: where the comma is in numbers, a spreadsheet begins a cell there (OWASP, CSV
+/// injection).
 ///
 /// ```
 /// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};

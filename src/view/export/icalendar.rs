@@ -3,7 +3,6 @@
 //! Of the libraries for it, the best known reads the clock and makes ids; `ics` does neither.
 
 use crate::candidacy::Candidacy;
-use crate::journal;
 use crate::law::fact::{Fact, FactKind, Facts};
 use crate::law::journal::Entry;
 use crate::law::phase::Phase;
@@ -22,9 +21,9 @@ use std::fmt;
 
 /// Writes the meetings and the due dates of one candidacy as a calendar, as it stood at a moment: for the company.
 ///
-/// Each meeting is an event; each promise but that of meeting is a to-do, open or over. An event or a to-do keeps its `UID`
-/// for ever, and its `SEQUENCE` rises when it is moved, called off or over, so that a calendar that has it
-/// already changes it. Times are in UTC.
+/// Each meeting is an event; each promise but that of meeting is a to-do, open or over. An event or a to-do keeps its `UID` for
+/// ever. Its `SEQUENCE` rises when it is moved, called off or over, so that a calendar that has it already changes it. Times are in
+/// UTC.
 ///
 /// An event says where: the directions, or the link, with a password if the link carries one. Feed it to calendars of the people
 /// who meet, and to no public one.
@@ -147,8 +146,8 @@ const MOVES: Facts = Facts::from_slice(&[
 fn to_do(candidacy: CandidacyId, moves: &[(usize, Time)], promise: &Promise) -> ToDo<'static> {
     let Promise { kind, owner, entry, made_at, due, end } = promise;
     let until = |index: usize| moves.partition_point(|(at, _)| *at < index);
-    let over = end.map_or(moves.len(), |end| until(journal::index(end.entry)));
-    let since = moves.get(until(journal::index(*entry) + 1)..over).unwrap_or_default();
+    let over = end.map_or(moves.len(), |end| until(end.entry.index()));
+    let since = moves.get(until(entry.index() + 1)..over).unwrap_or_default();
     let mut sequence = since.len();
     let mut changed = since.last().map_or(*made_at, |(_, at)| *at);
     if let Some(end) = end {

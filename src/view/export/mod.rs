@@ -1,7 +1,8 @@
 //! For other tools: process mining (XES), calendars (iCalendar, feature `icalendar`), and tables (CSV, feature `csv`).
 //!
-//! Nothing here repeats what was written about a person: no text, no reference, no name. A calendar has the link or the directions
-//! of its meetings, the company's as the candidate's: the person who gets it can come, so it goes to nobody who is not to.
+//! Nothing here repeats what was written about a person: no text, no reference, no name. A calendar, of the company or of the
+//! candidate, has the link or the directions of its meetings. Any person who has it can come, so give it only to those who are
+//! invited.
 
 #[cfg(feature = "csv")]
 mod csv;
@@ -17,7 +18,7 @@ pub use xes::xes;
 
 use crate::value::actor::Actor;
 
-/// The part that somebody played: the candidate, or a capacity of the company's.
+/// The role of the actor: the candidate, or a capacity of the company.
 fn role(by: Actor) -> &'static str {
     match by {
         Actor::Candidate => "candidate",

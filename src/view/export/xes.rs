@@ -9,9 +9,9 @@ use std::fmt;
 
 /// Writes many candidacies as an event log for process-mining tools: a trace for each, an event for each fact.
 ///
-/// An event has `concept:name` (the fact), `time:timestamp`, `org:role` (the candidate, or a capacity), and of this library's own
-/// `candidacy:number`, `candidacy:phase` and `candidacy:step`: where the fact led. There is no `org:resource`: the log compares
-/// ways and not people.
+/// An event has `concept:name` (the fact), `time:timestamp` and `org:role` (the candidate, or a capacity). This library adds
+/// `candidacy:number`, `candidacy:phase` and `candidacy:step`: the place that the fact led to. There is no `org:resource`: the log
+/// compares ways and not people.
 ///
 /// ```
 /// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};

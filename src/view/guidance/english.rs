@@ -1,6 +1,7 @@
-//! The tips that come along, in English: calm and warm, to one person, about the job and never about the person (F2, F72, F73).
+//! The tips that come along, in English: calm and warm, to one person, about the job and never about the person.
 
 use super::Occasion::{self, Any, Assignment, MeetingWith, SharedScreen};
+use super::{Guidance, Tip};
 use crate::law::phase::{
     Phase::{
         Approached, Arranging, Assigned, Declined, Held, Hired, Offered, Pooled, Preparing, Proposed, Scheduled,
@@ -10,12 +11,25 @@ use crate::law::phase::{
 };
 use crate::value::actor::{Capacities, Capacity};
 
-pub(super) struct Row {
-    pub(super) key: &'static str,
-    pub(super) facts: &'static [u8],
-    pub(super) phases: Phases,
-    pub(super) occasion: Occasion,
-    pub(super) text: &'static str,
+impl Guidance {
+    /// Returns the tips that come with the library, in English.
+    #[must_use]
+    #[expect(clippy::expect_used, clippy::missing_panics_doc, reason = "constant words, each of them read by a test")]
+    pub fn english() -> Self {
+        let tip = |row: &Row| {
+            let tip = Tip::new(row.key, row.text, row.phases, row.occasion.clone()).expect("a key and a text");
+            Tip { facts: row.facts.to_vec(), ..tip }
+        };
+        Guidance { tips: TIPS.iter().map(tip).collect() }
+    }
+}
+
+struct Row {
+    key: &'static str,
+    facts: &'static [u8],
+    phases: Phases,
+    occasion: Occasion,
+    text: &'static str,
 }
 
 const fn row(key: &'static str, facts: &'static [u8], phases: Phases, occasion: Occasion, text: &'static str) -> Row {
@@ -34,11 +48,11 @@ const fn with(capacities: &[Capacity]) -> Occasion {
 const BEFORE: Phases = only(&[Approached, Screening, Pooled]);
 /// While a step is planned, and until it takes place.
 const AHEAD: Phases = only(&[Arranging, Scheduled]);
-/// While somebody else has to answer.
+/// While the company has to answer.
 const WAITING: Phases = only(&[Held, Submitted]);
 
 #[rustfmt::skip]
-pub(super) const TIPS: &[Row] = &[
+const TIPS: &[Row] = &[
     // The profile: never a condition
     row("experience", &[13, 14], BEFORE, Any,
         "Beside the titles you have held, say in a line or two what you did there from day to day. That is what people here look for first."),

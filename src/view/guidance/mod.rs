@@ -54,7 +54,7 @@ pub struct Tip {
 pub enum Occasion {
     /// At every step, and where there is none.
     Any,
-    /// At a meeting with somebody in one of these capacities.
+    /// At a meeting with a person in one of these capacities.
     MeetingWith(Capacities),
     /// At a meeting in which the screen is shared.
     SharedScreen,
@@ -74,7 +74,7 @@ pub enum Error {
     /// A key that a tip has already.
     #[error("there is a tip `{0}` already")]
     Twice(Box<str>),
-    /// A key or a text that is none.
+    /// A key or a text that is blank, too long or has control characters.
     #[error("a tip has a key and a text")]
     Text(#[from] TextError),
 }
@@ -133,17 +133,6 @@ impl Tip {
 }
 
 impl Guidance {
-    /// Returns the tips that come with the library, in English.
-    #[must_use]
-    #[expect(clippy::expect_used, clippy::missing_panics_doc, reason = "constant words, each of them read by a test")]
-    pub fn english() -> Self {
-        let tip = |row: &english::Row| {
-            let tip = Tip::new(row.key, row.text, row.phases, row.occasion.clone()).expect("a key and a text");
-            Tip { facts: row.facts.to_vec(), ..tip }
-        };
-        Guidance { tips: english::TIPS.iter().map(tip).collect() }
-    }
-
     /// Returns no tips: a page of its own to fill.
     #[must_use]
     pub const fn none() -> Self {

@@ -13,13 +13,13 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Funnel {
-    /// Candidacies that applied for a role (F21).
+    /// Candidacies that applied for a role.
     pub applied: u64,
-    /// Candidacies that sent an open application (F21).
+    /// Candidacies that sent an open application.
     pub applied_openly: u64,
-    /// Candidacies that the company approached (F21).
+    /// Candidacies that the company approached.
     pub approached: u64,
-    /// Of all of these, those whose application was read, or waits to be.
+    /// The candidacies among all of these whose application was read, or is to be read.
     pub screening: u64,
     #[serde(serialize_with = "rows")]
     steps: BTreeMap<(u8, Name), u64>,

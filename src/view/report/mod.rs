@@ -1,6 +1,6 @@
 //! The sum of many candidacies: promises kept and broken, how long things take, how far people get.
 //!
-//! It sums and ranks nobody: there is no row for a person in it, candidate or staff (F10, F11).
+//! It sums and ranks nobody: there is no row for a person in it, candidate or staff.
 
 mod durations;
 mod funnel;
@@ -65,7 +65,7 @@ pub struct Tally {
     pub breached: u64,
     /// Overtaken by events in time.
     pub released: u64,
-    /// How long those took that were kept, in time or late, from when they were made.
+    /// How long the kept promises took, in time or late, from when they were made.
     pub answered: Durations,
 }
 
@@ -97,17 +97,17 @@ pub struct Share {
     pub of: u64,
 }
 
-/// The things that frustrate people in hiring most (F54), as shares: a share of nothing is the aim.
+/// The things that frustrate people in hiring most, as shares: a share of nothing is the aim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Frustrations {
-    /// No feedback: of the decisions against whose feedback is due, those without it, or with it late.
+    /// No feedback: the share of decisions against with no feedback or with late feedback, of those whose feedback is due.
     pub no_feedback: Share,
-    /// Late or missing replies: of the messages, requests and concerns whose answer is due, those without it, or with it late.
-    /// The answer to a concern is the first one; its settlement has a [tally](Report::tally) of its own.
+    /// Late or missing replies: the share of messages, requests and concerns with no answer or a late one, of those whose answer is
+    /// due. The answer to a concern is the first one; its settlement has a [tally](Report::tally) of its own.
     pub no_reply: Share,
-    /// Misalignment: of the candidacies that came to a step, those in which an offer was declined, or that were decided
-    /// against because what both sides hope for does not match, if that was not undone.
+    /// Misalignment: the share of candidacies, of those that came to a step, in which an offer was declined or the expectations of
+    /// both sides did not match. A decision that was reversed does not count.
     pub misalignment: Share,
 }
 
@@ -155,7 +155,7 @@ impl Report {
         }
         for stay in history.chunk_by(|one, next| (one.phase, one.step) == (next.phase, next.step)) {
             let (Some(first), Some(last)) = (stay.first(), stay.last()) else { continue };
-            let left = history.get(crate::journal::index(last.seq) + 1).map(|next| next.entry.at - first.entry.at);
+            let left = history.get(last.seq.index() + 1).map(|next| next.entry.at - first.entry.at);
             self.phases.entry(first.phase).or_default().add(left);
         }
         self.funnel.add(&history, last.phase, candidacy.terms().process());
@@ -205,7 +205,7 @@ impl Report {
         &self.funnel
     }
 
-    /// Returns the three frustrations (F54).
+    /// Returns the three frustrations.
     #[must_use]
     pub fn frustrations(&self) -> Frustrations {
         let share = |kinds: PromiseKinds| {

@@ -6,7 +6,15 @@ use crate::value::meeting::Party;
 use crate::value::time::Time;
 use std::fmt;
 
-pub(super) struct Gantt<'a>(pub(super) &'a Timeline);
+struct Gantt<'a>(&'a Timeline);
+
+impl Timeline {
+    /// Writes a Mermaid `gantt` diagram.
+    #[must_use]
+    pub fn mermaid(&self) -> impl fmt::Display + '_ {
+        Gantt(self)
+    }
+}
 
 impl fmt::Display for Gantt<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -27,12 +35,12 @@ impl fmt::Display for Gantt<'_> {
             writeln!(f, " :{lasts}, phase{number}, {}, {}", Moment(stay.from), Moment(until))?;
         }
         for (title, by) in [("The candidate", Party::Candidate), ("The company", Party::Company)] {
-            let mut marks = timeline.marks.iter().filter(|mark| mark.by == by).peekable();
+            let mut marks = timeline.facts().filter(|mark| mark.by == by).peekable();
             if marks.peek().is_some() {
                 writeln!(f, "    section {title}")?;
             }
             for mark in marks {
-                writeln!(f, "    {} :milestone, fact{}, {}, 0s", mark.fact, mark.number, Moment(mark.at))?;
+                writeln!(f, "    {} :milestone, fact{}, {}, 0s", mark.fact, mark.seq, Moment(mark.at))?;
             }
         }
         if !timeline.promises.is_empty() {

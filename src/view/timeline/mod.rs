@@ -6,21 +6,20 @@ mod svg;
 mod text;
 
 use crate::candidacy::Candidacy;
-use crate::law::fact::FactKind;
 use crate::law::journal::Entry;
 use crate::law::phase::{Phase, Phases};
 use crate::promise::{Promise, Retrace, Status};
 use crate::terms::Terms;
 use crate::told::Told;
-use crate::value::actor::Actor;
-use crate::value::id::{CandidacyId, Seq};
+use crate::value::id::CandidacyId;
 use crate::value::meeting::Party;
 use crate::value::text::Name;
 use crate::value::time::Time;
+use crate::view::line::FactLine;
 use serde::Serialize;
 use std::fmt;
 
-/// The facts and the promises of a candidacy, in time, as it stood at a moment. It repeats no words of anybody.
+/// The facts and the promises of a candidacy, in time, as it stood at a moment. It repeats nobody's words.
 ///
 /// By `Display` it is a picture for a terminal, without colour. [`coloured`](Self::coloured) has colour,
 /// [`mermaid`](Self::mermaid) and [`svg`](Self::svg) are for pages.
@@ -43,7 +42,7 @@ use std::fmt;
 /// assert!(timeline.svg().to_string().starts_with("<svg "));
 ///
 /// // For her: what she has not been told is not in it.
-/// assert_eq!(Timeline::as_told(&mira, wednesday).marks().len(), 1);
+/// assert_eq!(Timeline::as_told(&mira, wednesday).facts().count(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -52,7 +51,6 @@ pub struct Timeline {
     #[serde(serialize_with = "crate::value::time::serialize")]
     as_of: Time,
     stays: Vec<Stay>,
-    marks: Vec<FactMark>,
     promises: Vec<Promise>,
 }
 
@@ -70,23 +68,8 @@ pub struct Stay {
     /// Until when; none if it lasts.
     #[serde(serialize_with = "crate::value::time::serialize_maybe")]
     pub until: Option<Time>,
-}
-
-/// A fact, as a mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[non_exhaustive]
-pub struct FactMark {
-    /// Its number.
-    pub number: Seq,
-    /// When.
-    #[serde(serialize_with = "crate::value::time::serialize")]
-    pub at: Time,
-    /// Whose act it was.
-    pub by: Party,
-    /// The fact.
-    pub fact: FactKind,
-    /// Which of the [stays](Timeline::stays) it begins or falls into.
-    pub stay: usize,
+    /// The facts that began it or fell into it, in order.
+    pub facts: Vec<FactLine<Party>>,
 }
 
 impl Timeline {
@@ -108,25 +91,24 @@ impl Timeline {
 
     /// Nobody is told of a decision before its feedback: both are in the phase to which they lead.
     fn without_declining(mut self) -> Self {
-        // Of each stay, how many before it go.
-        let go = |before: &mut usize, stay: &Stay| {
-            let own = *before;
-            *before += usize::from(stay.phase == Phase::Declining);
-            Some(own)
-        };
-        let before: Vec<usize> = self.stays.iter().scan(0, go).collect();
-        for mark in &mut self.marks {
-            mark.stay -= before.get(mark.stay).copied().unwrap_or_default();
-        }
-        self.stays.retain(|stay| stay.phase != Phase::Declining);
+        let mut decided = Vec::new();
+        self.stays.retain_mut(|stay| {
+            let stays = stay.phase != Phase::Declining;
+            if stays {
+                stay.facts.splice(0..0, decided.drain(..));
+            } else {
+                decided.append(&mut stay.facts);
+            }
+            stays
+        });
         self
     }
 
     fn drawn(candidacy: CandidacyId, terms: &Terms, entries: &[Entry], promises: Vec<Promise>, at: Time) -> Self {
-        let mut timeline = Timeline { candidacy, as_of: at, stays: Vec::new(), marks: Vec::new(), promises };
+        let mut timeline = Timeline { candidacy, as_of: at, stays: Vec::new(), promises };
         let mut way = Retrace::new(terms, entries);
         let mut place = None;
-        while let Some((number, entry)) = way.step() {
+        while let Some((seq, entry)) = way.step() {
             let Some(now) = way.standing().map(|standing| standing.now) else { break };
             if place.replace((now.phase, now.step)) != Some((now.phase, now.step)) {
                 if let Some(over) = timeline.stays.last_mut() {
@@ -134,14 +116,11 @@ impl Timeline {
                 }
                 let step = terms.process().step(now.step).filter(|_| now.phase.is_in_a_step());
                 let step = step.map(|step| step.name().clone());
-                timeline.stays.push(Stay { phase: now.phase, step, from: entry.at, until: None });
+                timeline.stays.push(Stay { phase: now.phase, step, from: entry.at, until: None, facts: Vec::new() });
             }
-            let by = match entry.by {
-                Actor::Candidate => Party::Candidate,
-                Actor::Staff(_) => Party::Company,
-            };
-            let stay = timeline.stays.len() - 1;
-            timeline.marks.push(FactMark { number, at: entry.at, by, fact: entry.fact.kind(), stay });
+            if let Some(stay) = timeline.stays.last_mut() {
+                stay.facts.push(FactLine::new(seq, entry).unnamed());
+            }
         }
         timeline
     }
@@ -164,10 +143,9 @@ impl Timeline {
         &self.stays
     }
 
-    /// Returns the facts, in order.
-    #[must_use]
-    pub fn marks(&self) -> &[FactMark] {
-        &self.marks
+    /// Returns the facts of all stays, in order.
+    pub fn facts(&self) -> impl Iterator<Item = &FactLine<Party>> {
+        self.stays.iter().flat_map(|stay| &stay.facts)
     }
 
     /// Returns every promise, in the order in which they were made.
@@ -176,37 +154,11 @@ impl Timeline {
         &self.promises
     }
 
-    /// Draws it for a terminal, in colour.
-    #[must_use]
-    pub fn coloured(&self) -> impl fmt::Display + '_ {
-        text::Terminal { timeline: self, coloured: true }
-    }
-
-    /// Writes a Mermaid `gantt` diagram.
-    #[must_use]
-    pub fn mermaid(&self) -> impl fmt::Display + '_ {
-        gantt::Gantt(self)
-    }
-
-    /// Draws a picture: one self-contained SVG for a page or a file, light or dark as its reader is, with its words as
-    /// text.
-    #[must_use]
-    pub fn svg(&self) -> impl fmt::Display + '_ {
-        svg::Svg(self)
-    }
-
     /// How long it is, from the first fact to what is still to be seen: a little after the present moment.
     fn scale(&self) -> scale::Scale {
         let first = self.stays.first().map_or(self.as_of, |stay| stay.from);
-        let last = self.marks.last().map_or(self.as_of, |mark| mark.at).max(self.as_of);
+        let last = self.facts().last().map_or(self.as_of, |fact| fact.at).max(self.as_of);
         scale::Scale::new(first, last)
-    }
-}
-
-/// For a terminal, without colour.
-impl fmt::Display for Timeline {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        text::Terminal { timeline: self, coloured: false }.fmt(f)
     }
 }
 

@@ -1,15 +1,25 @@
 //! The timeline as a picture. Colour never stands alone: each bar has its name, each mark its number and each promise its word.
 
 use super::scale::{Long, Scale};
-use super::{FactMark, Stay, Timeline};
+use super::{Stay, Timeline};
 use crate::law::phase::Phase;
 use crate::promise::{Promise, Status};
 use crate::value::meeting::Party;
 use crate::value::time::Time;
 use crate::view::drawing::{Escaped, open, shortened, words, words_to};
+use crate::view::line::FactLine;
 use std::fmt;
 
-pub(super) struct Svg<'a>(pub(super) &'a Timeline);
+struct Svg<'a>(&'a Timeline);
+
+impl Timeline {
+    /// Draws a picture: one self-contained SVG for a page or a file, light or dark as its reader is, with its words as
+    /// text.
+    #[must_use]
+    pub fn svg(&self) -> impl fmt::Display + '_ {
+        Svg(self)
+    }
+}
 
 /// All in pixels: the whole, the names, the line of time, and the words after it.
 const WIDTH: i64 = 1_060;
@@ -43,7 +53,7 @@ impl fmt::Display for Svg<'_> {
         let rows = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 1_000) * ROW;
         let promises = TOP + rows(timeline.stays.len()) + HEAD;
         let facts = promises + rows(timeline.promises.len()) + HEAD;
-        let listed = i64::try_from(timeline.marks.len().div_ceil(COLUMNS)).unwrap_or(0);
+        let listed = i64::try_from(timeline.facts().count().div_ceil(COLUMNS)).unwrap_or(0);
         let legend = facts + listed * LISTED + 26;
         let page = Page { timeline, scale: timeline.scale(), promises, facts, legend };
         open(f, WIDTH, legend + 24, "Timeline of a candidacy", &page.about())?;
@@ -59,10 +69,10 @@ impl fmt::Display for Svg<'_> {
 impl Page<'_> {
     /// The content of the picture, for those who do not see it.
     fn about(&self) -> String {
-        let Timeline { candidacy, as_of: at, stays, marks, promises } = self.timeline;
+        let Timeline { candidacy, as_of: at, stays, promises } = self.timeline;
         let here = stays.last().map_or_else(|| "not opened yet".to_owned(), |stay| format!("now {stay}"));
         let count = |status| promises.iter().filter(|promise| promise.status(*at) == status).count();
-        let (phases, facts, owed) = (stays.len(), marks.len(), promises.len());
+        let (phases, facts, owed) = (stays.len(), self.timeline.facts().count(), promises.len());
         let stand = Status::ALL.iter().filter(|status| count(**status) > 0);
         let stand: Vec<_> = stand.map(|status| format!("{} {}", count(*status), super::spoken(*status))).collect();
         format!(
@@ -131,10 +141,9 @@ impl Page<'_> {
     }
 
     fn phases(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Timeline { stays, marks, as_of: at, .. } = self.timeline;
+        let Timeline { stays, as_of: at, .. } = self.timeline;
         let mut y = TOP;
-        let mut marks = marks.iter().peekable();
-        for (number, stay) in stays.iter().enumerate() {
+        for stay in stays {
             let until = stay.until.unwrap_or(*at).max(stay.from);
             let (from, to) = (self.x(stay.from), self.x(until));
             let name = stay.to_string();
@@ -153,17 +162,17 @@ impl Page<'_> {
             )?;
             words(f, RIGHT, y + 16, "cdy-soft cdy-small", &format!("{long}{so_far}"))?;
             let mut next = LEFT;
-            while let Some(mark) = marks.next_if(|mark| mark.stay == number) {
-                next = self.mark(f, mark, next, y + 12)?;
+            for fact in &stay.facts {
+                next = self.mark(f, fact, next, y + 12)?;
             }
             y += ROW;
         }
         Ok(())
     }
 
-    /// A mark with its number, not nearer to the one before it than both can be read; what has no room left is a dot in its place.
-    fn mark(&self, f: &mut fmt::Formatter<'_>, mark: &FactMark, next: i64, y: i64) -> Result<i64, fmt::Error> {
-        let FactMark { number, at, by, fact, .. } = mark;
+    /// A mark with its number, far enough from the one before it for both to be read. A mark without room is a dot in its place.
+    fn mark(&self, f: &mut fmt::Formatter<'_>, line: &FactLine<Party>, next: i64, y: i64) -> Result<i64, fmt::Error> {
+        let FactLine { seq: number, at, by, fact } = line;
         let class = match by {
             Party::Candidate => "cdy-its",
             Party::Company => "cdy-dot",
@@ -236,15 +245,15 @@ impl Page<'_> {
 
     /// Each number with its fact and its moment.
     fn facts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let marks = &self.timeline.marks;
-        if !marks.is_empty() {
+        let all: Vec<&FactLine<Party>> = self.timeline.facts().collect();
+        if !all.is_empty() {
             words(f, 20, self.facts - 12, "cdy-ink cdy-head", "Facts")?;
         }
-        let down = marks.len().div_ceil(COLUMNS).max(1);
-        for (column, marks) in (0..).zip(marks.chunks(down)) {
+        let down = all.len().div_ceil(COLUMNS).max(1);
+        for (column, lines) in (0..).zip(all.chunks(down)) {
             let (x, mut y) = (20 + column * COLUMN, self.facts + 6);
-            for FactMark { number, at, fact, .. } in marks {
-                words_to(f, x + 24, y, "cdy-soft cdy-small", &number.to_string())?;
+            for FactLine { seq, at, fact, .. } in lines {
+                words_to(f, x + 24, y, "cdy-soft cdy-small", &seq.to_string())?;
                 words(f, x + 32, y, "cdy-ink cdy-small", &fact.name().replace('_', " "))?;
                 words(f, x + 186, y, "cdy-soft cdy-small", &at.format("%a %-d %b, %H:%M").to_string())?;
                 y += LISTED;

@@ -7,9 +7,24 @@ use crate::value::meeting::Party;
 use crate::view::drawing::shortened;
 use std::fmt;
 
-pub(super) struct Terminal<'a> {
-    pub(super) timeline: &'a Timeline,
-    pub(super) coloured: bool,
+struct Terminal<'a> {
+    timeline: &'a Timeline,
+    coloured: bool,
+}
+
+/// For a terminal, without colour.
+impl fmt::Display for Timeline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Terminal { timeline: self, coloured: false }.fmt(f)
+    }
+}
+
+impl Timeline {
+    /// Draws it for a terminal, in colour.
+    #[must_use]
+    pub fn coloured(&self) -> impl fmt::Display + '_ {
+        Terminal { timeline: self, coloured: true }
+    }
 }
 
 const COLUMNS: usize = 48;
@@ -54,7 +69,7 @@ impl fmt::Display for Terminal<'_> {
             writeln!(f, "  {}{so_far}", Long(until - stay.from))?;
         }
         writeln!(f, "\nfacts")?;
-        for mark in &timeline.marks {
+        for mark in timeline.facts() {
             let mut line = Line::default();
             let (sign, colour) = match mark.by {
                 Party::Candidate => ('○', Colour::Candidate),

@@ -1,31 +1,39 @@
 //! Far too much of everything: each value and each file refuses it in few words, and reads it at no more than the cost of reading.
 
+use crate::support::memory::{bytes_asked_for, grows_with_length};
 use crate::support::{actor, advertised, candidate_id, day, sample, terms};
-use candidacy::person::same_person;
 use candidacy::profile::{self, Experience, JsonResume, PartialDate};
 use candidacy::role::{self, Country};
 use candidacy::terms::ProcessError;
 use candidacy::value::meeting::Link;
 use candidacy::value::{DocumentRef, Label, Name, TextError};
-use candidacy::{CandidateId, Entry, FactKind, Policy, Process, Profile, Text};
+use candidacy::{Candidate, CandidateId, Entry, FactKind, Policy, Process, Profile, Text};
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
+use std::cell::Cell;
+use std::hash::{Hash, Hasher};
 
 /// So many characters in a text that is too long, and four times as many bytes in the longest.
 const MANY: usize = 4 << 20;
 
-/// It takes a small part of this.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// So many items in a list that is too long.
+const OFTEN: usize = 100_000;
 
 /// What an error may say at most.
 const SHORT: usize = 400;
 
+/// Does it, at the cost of reading so many bytes: it asks for at most sixteen times as much memory.
 #[track_caller]
-fn in_time<T>(work: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let done = work();
-    assert!(start.elapsed() < PATIENCE, "it takes {:?}", start.elapsed());
-    done
+fn at_the_cost_of<T>(read: usize, work: impl FnOnce() -> T) -> T {
+    let mut done = None;
+    let asked = bytes_asked_for(|| done = Some(work()));
+    assert!(asked <= 16 * read as u64, "{asked} bytes for {read}");
+    done.expect("it was done")
+}
+
+/// Does it, at the cost of reading so many items: it asks for at most a kilobyte for each.
+#[track_caller]
+fn with_room_for<T>(items: usize, work: impl FnOnce() -> T) -> T {
+    at_the_cost_of(items * 64, work)
 }
 
 /// Takes a text, and says what is wrong with it.
@@ -45,13 +53,13 @@ fn a_text_of_many_megabytes_is_too_long() {
     for words in ["a", "é", "漢", "🚪", " ", "\u{200b}", "\0"] {
         let huge = words.repeat(MANY);
         for (text, max) in texts.iter().zip(maxima) {
-            let error = in_time(|| text(&huge)).expect("far too long");
+            let error = at_the_cost_of(huge.len(), || text(&huge)).expect("far too long");
             assert_eq!(error, TextError::TooLong { chars: MANY, max });
             assert!(error.to_string().len() < SHORT);
         }
-        assert!(in_time(|| Link::new(&*huge)).is_err());
-        assert!(in_time(|| Country::new(&huge)).is_err());
-        assert!(in_time(|| huge.parse::<PartialDate>()).is_err());
+        assert!(at_the_cost_of(huge.len(), || Link::new(&*huge)).is_err());
+        assert!(at_the_cost_of(huge.len(), || Country::new(&huge)).is_err());
+        assert!(at_the_cost_of(huge.len(), || huge.parse::<PartialDate>()).is_err());
     }
 }
 
@@ -118,7 +126,8 @@ fn each_text_of_a_file_may_be_far_too_long() {
         for place in found {
             let mut file = file.clone();
             *file.pointer_mut(&place).expect("it was there") = Value::String(huge.clone());
-            let said = in_time(|| read(file)).unwrap_or_else(|| panic!("{place} may be as long as one likes"));
+            let said = at_the_cost_of(huge.len(), || read(file))
+                .unwrap_or_else(|| panic!("{place} may be as long as one likes"));
             let unknown = said.starts_with("unknown variant `") || said.starts_with("unknown field `");
             assert!(said.len() < SHORT || unknown, "{place}: {} characters", said.len());
             changed += 1;
@@ -139,10 +148,9 @@ fn each_list_of_a_file_may_be_far_too_long() {
         for place in found {
             let mut file = file.clone();
             let list = file.pointer_mut(&place).and_then(Value::as_array_mut).expect("it was there");
-            *list = vec![list[0].clone(); 100_000];
-            if let Some(said) = in_time(|| read(file)) {
-                assert!(said.len() < SHORT, "{place}: {said}");
-            }
+            *list = vec![list[0].clone(); OFTEN];
+            let said = with_room_for(OFTEN, || read(file));
+            assert!(said.is_none_or(|said| said.len() < SHORT), "{place}");
             changed += 1;
         }
     }
@@ -166,15 +174,18 @@ fn a_process_of_thousands_of_steps() {
 /// ignored however much it is, and nested deeper than anybody reads, it is refused and does not overflow the stack.
 #[test]
 fn a_profile_of_a_hundred_thousand_experiences() {
-    const OFTEN: usize = 100_000;
-    let many = |field: &str, item: Value| json!({ field: vec![item; OFTEN] }).to_string();
-    let resume = |text: &str| in_time(|| serde_json::from_str::<JsonResume>(text)).map(|JsonResume(profile)| profile);
-    let work = resume(&many("work", json!({ "name": "a" }))).expect_err("too many").to_string();
+    let resume = |text: &str| serde_json::from_str::<JsonResume>(text).map(|JsonResume(profile)| profile);
+    let many = |field: &str| {
+        let many = json!({ field: vec![json!({ "name": "a" }); OFTEN] }).to_string();
+        with_room_for(OFTEN, || resume(&many))
+    };
+    let work = many("work").expect_err("too many").to_string();
     assert!(work.starts_with(&format!("work: {}", profile::Error::TooMany(OFTEN))), "{work}");
     for field in ["skills", "interests"] {
-        assert!(resume(&many(field, json!({ "name": "a" }))).is_err());
+        assert!(many(field).is_err());
     }
-    assert_eq!(resume(&many("projects", json!({ "name": "a" }))).expect("not known"), Profile::default());
+    assert_eq!(many("projects").expect("not known"), Profile::default());
+    let resume = |text: &str| at_the_cost_of(text.len(), || resume(text));
     let fields: Vec<String> = (0..OFTEN).map(|number| format!("\"field{number}\":{number}")).collect();
     assert_eq!(resume(&format!("{{{}}}", fields.join(","))).expect("not known"), Profile::default());
     for (open, close) in [("[", "]"), ("{\"work\":", "}")] {
@@ -199,24 +210,43 @@ fn the_largest_profile_beside_a_role() {
     let requirement = crate::support::requirement("two years of Rust").found_by(["rust"]).expect("a word");
     let employer = role::Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
     let role = role::Profile::new("Engineer", employer, "You build.", [requirement]).expect("one requirement");
-    let beside = in_time(|| profile.evidence_for(&role));
+    let length = serde_json::to_string(&profile).expect("a profile").len();
+    let beside = at_the_cost_of(length, || profile.evidence_for(&role));
     assert_eq!(beside[0].passages.len(), Profile::MAX * 11);
-    assert!(in_time(|| profile.review()).len() < 10);
+    assert!(at_the_cost_of(length, || profile.review()).len() < 10);
     assert!(profile.with_experience(Experience::default()).is_err());
 }
 
-/// However many records have one key, and however often, they are one group, at the cost of looking at each once.
+/// A key that counts how often it is looked at.
+#[derive(Clone)]
+struct Key<'a>(&'a Cell<u64>);
+
+impl Hash for Key<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.set(self.0.get() + 1);
+        "mira@mail.example".hash(state);
+    }
+}
+
+impl PartialEq for Key<'_> {
+    fn eq(&self, _: &Self) -> bool {
+        self.0.set(self.0.get() + 1);
+        true
+    }
+}
+
+impl Eq for Key<'_> {}
+
+/// However many records have one key, and however often, they are one group, at the cost of looking at each once: its key is made a
+/// place of, and that place compared.
 #[test]
 fn one_key_of_many_records() {
     let group = |many: u128| {
-        let ids: Vec<CandidateId> = (1..=many).map(candidate_id).collect();
-        let start = Instant::now();
-        let groups = same_person(ids.iter().chain(&ids).map(|id| (*id, "mira@mail.example")));
-        assert_eq!(groups, [ids]);
-        start.elapsed().as_secs_f64()
+        let (ids, looks): (Vec<CandidateId>, _) = ((1..=many).map(candidate_id).collect(), Cell::new(0));
+        let twice = ids.iter().chain(&ids).map(|id| (*id, Key(&looks)));
+        let asked = bytes_asked_for(|| assert_eq!(Candidate::possible_duplicates(twice), [&ids[..]]));
+        assert!(looks.get() <= 2 * 2 * ids.len() as u64, "{} looks at {many} records", looks.get());
+        asked
     };
-    let first = (0..10).map(|_| group(1_000)).fold(f64::MAX, f64::min);
-    // Whatever else the machine does, one round of many is undisturbed.
-    let near = (0..30).any(|_| group(20_000) / first < 20.0 * 4.0);
-    assert!(near, "twenty times as many, and far more than twenty times as long");
+    grows_with_length("a group", 16, group(1_000), group(16_000));
 }

@@ -11,7 +11,8 @@ pub(super) struct Imports<'a> {
     files: BTreeMap<Path, &'a str>,
     /// What a module shows under a name, and where that is from.
     shown: BTreeMap<Path, BTreeMap<String, Path>>,
-    named: Vec<(&'a str, Path)>,
+    /// What each file names, and whether it only shows that on.
+    named: Vec<(&'a str, Path, bool)>,
 }
 
 impl<'a> Imports<'a> {
@@ -37,27 +38,29 @@ impl<'a> Imports<'a> {
                     if public && let Some(name) = path.last() {
                         imports.shown.entry(own.clone()).or_default().insert(name.clone(), path.clone());
                     }
-                    imports.named.push((&file.name, path));
+                    imports.named.push((&file.name, path, public));
                 }
             }
-            for start in ["crate::", "super::"] {
+            let parts = imports.files.keys().filter(|part| part.len() == own.len() + 1 && part.starts_with(&own));
+            let parts: Vec<String> = parts.filter_map(|part| Some(format!("{}::", part.last()?))).collect();
+            for start in ["crate::", "super::"].into_iter().chain(parts.iter().map(String::as_str)) {
                 for path in inline(&rest, start) {
-                    imports.named.extend(imports.rooted(&path, &own).map(|path| (file.name.as_str(), path)));
+                    imports.named.extend(imports.rooted(&path, &own).map(|path| (file.name.as_str(), path, false)));
                 }
             }
         }
         imports
     }
 
-    /// Each file, and the files that it imports from. What a folder's own file takes from those below it is no import: they are
-    /// its parts.
+    /// Each file, and the files that it imports from. What a folder's own file shows of those below it and does not use itself is
+    /// no import: they are its parts.
     pub(super) fn edges(&self) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
         let mut edges: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for (from, path) in &self.named {
+        for (from, path, shown) in &self.named {
             let Some(to) = self.file_of(path, 9) else { continue };
             let (from_module, to_module) = (module(from), module(to));
             let is_part = to_module.len() > from_module.len() && to_module.starts_with(&from_module);
-            if to != *from && to != "lib.rs" && *from != "lib.rs" && !is_part {
+            if to != *from && to != "lib.rs" && *from != "lib.rs" && !(is_part && *shown) {
                 edges.entry(from).or_default().insert(to);
             }
         }
@@ -182,7 +185,8 @@ fn the_reader_of_imports_is_not_blind() {
     ];
     let imports = Imports::of(&files);
     let edges = imports.edges();
-    let expected = [("a/mod.rs", &["b.rs"][..]), ("a/c.rs", &["a/mod.rs"]), ("b.rs", &["a/c.rs", "a/mod.rs"])];
+    let expected =
+        [("a/mod.rs", &["a/c.rs", "b.rs"][..]), ("a/c.rs", &["a/mod.rs"]), ("b.rs", &["a/c.rs", "a/mod.rs"])];
     let expected: BTreeMap<&str, BTreeSet<&str>> =
         expected.into_iter().map(|(from, to)| (from, to.iter().copied().collect())).collect();
     assert_eq!(edges, expected);

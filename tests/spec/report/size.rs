@@ -1,6 +1,7 @@
 //! What is asked of a journal costs what the journal is long: a candidate who writes twenty thousand messages does not bring a
 //! list, a report or an audit to a halt.
 
+use crate::support::memory::{bytes_asked_for, grows_with_length};
 use crate::support::{after, applied, day, meeting, reference, sample, staff, terms, text};
 use candidacy::law::FollowUp;
 use candidacy::value::{Concern, ConcernKind};
@@ -10,13 +11,9 @@ use candidacy::{
     Watchlist,
 };
 use chrono::TimeDelta;
-use std::time::{Duration, Instant};
 
 /// How often something is asked: all are held against the first.
 const SIZES: [u32; 4] = [200, 800, 1_600, 6_400];
-
-/// It takes a tenth of this, so what takes longer is not measured again.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A journal in the making, by somebody who has an assignment, so that everything can be asked for.
 struct Journal(Candidacy);
@@ -177,80 +174,42 @@ pub(crate) const STORIES: &[(&str, Story)] = &[
     }),
 ];
 
-/// A part of the work that is done for a journal.
-type Work = fn(&mut Told) -> Duration;
+/// A part of the work that is done for a journal in which something is asked so often.
+type Work = fn(Story, u32, &Candidacy);
 
-/// A journal, and how often something is asked in it.
-struct Told {
-    candidacy: Candidacy,
-    story: Story,
-    often: u32,
-}
-
-/// How much longer something takes than to write the journal down, which costs what the journal is long. Both are measured in
-/// turn, so that whatever else the machine does comes in between alike, and the quickest of each counts.
-struct Measured {
-    told: Told,
-    work: Duration,
-    writing: Duration,
-}
-
-impl Measured {
-    fn new(story: Story, often: u32) -> Self {
-        let told = Told { candidacy: story(often), story, often };
-        Measured { told, work: Duration::MAX, writing: Duration::MAX }
-    }
-
-    fn again(&mut self, work: Work) -> f64 {
-        self.work = self.work.min(work(&mut self.told));
-        self.writing = self.writing.min(time(|| serde_json::to_string(&self.told.candidacy).expect("a journal")));
-        self.work.as_secs_f64() / self.writing.as_secs_f64()
-    }
-}
-
-/// In a journal that is thirty-two times as long, something takes about thirty-two times as long, a little more for what is
-/// sorted, and nowhere near the thousand times of what looks through everything for everything. What takes too long is measured
-/// again.
+/// In a journal that is so many times as long, something asks for as many times the memory, and nowhere near the square of that as
+/// what keeps everything for everything.
 fn costs_what_it_is_long(work: Work) {
     for (what, story) in STORIES {
-        let mut short = Measured::new(*story, SIZES[0]);
-        let first = (0..12).map(|_| short.again(work)).last().expect("twelve times");
+        let memory = |often: u32| {
+            let candidacy = story(often);
+            bytes_asked_for(|| work(*story, often, &candidacy))
+        };
+        let first = memory(SIZES[0]);
         for often in &SIZES[1..] {
-            let mut long = Measured::new(*story, *often);
-            let mut near = || (long.again(work) < first * 7.0, long.work > PATIENCE);
-            let near = (0..8).map(|_| near()).find(|(near, too_long)| *near || *too_long);
-            assert_eq!(near, Some((true, false)), "{what}: asked {often} times, it takes {:?}", long.work);
+            grows_with_length(what, u64::from(often / SIZES[0]), first, memory(*often));
         }
     }
-}
-
-fn time<T>(work: impl FnOnce() -> T) -> Duration {
-    let start = Instant::now();
-    work();
-    start.elapsed()
 }
 
 /// To record a journal, and to ask for what is open and what falls due next.
 #[test]
 fn to_record_costs_what_the_journal_is_long() {
-    costs_what_it_is_long(|told| {
-        time(|| {
-            let candidacy = (told.story)(told.often);
-            (candidacy.next_due(), candidacy.unanswered().count())
-        })
+    costs_what_it_is_long(|story, often, recorded| {
+        let candidacy = story(often);
+        assert_eq!(candidacy.next_due(), recorded.next_due());
+        assert_eq!(candidacy.unanswered().count(), recorded.unanswered().count());
     });
 }
 
 /// Every promise that was ever made, an audit and a report.
 #[test]
 fn to_look_back_costs_what_the_journal_is_long() {
-    costs_what_it_is_long(|told| {
-        time(|| {
-            let mut report = Report::default();
-            report.add(&told.candidacy, day(40));
-            let made: u64 = PromiseKind::ALL.iter().map(|kind| report.tally(*kind).total()).sum();
-            assert_eq!(Audit::new(&told.candidacy, day(40)).promises() as u64, made);
-        })
+    costs_what_it_is_long(|_, _, candidacy| {
+        let mut report = Report::default();
+        report.add(candidacy, day(40));
+        let made: u64 = PromiseKind::ALL.iter().map(|kind| report.tally(*kind).total()).sum();
+        assert_eq!(Audit::new(candidacy, day(40)).promises() as u64, made);
     });
 }
 
@@ -258,20 +217,17 @@ fn to_look_back_costs_what_the_journal_is_long() {
 /// take it out.
 #[test]
 fn to_watch_costs_what_is_open() {
-    costs_what_it_is_long(|told| {
-        let candidacy = &told.candidacy;
+    costs_what_it_is_long(|_, _, candidacy| {
         let mut other = candidacy.clone();
         let entry = sample(FactKind::MessageReceived, other.terms(), Some(&other), Journal::at());
         other.record(entry).expect("it belongs there");
         let mut list = Watchlist::default();
-        time(|| {
-            for one in [candidacy, candidacy, &other, candidacy, &other] {
-                list.upsert(one);
-            }
-            let open: Vec<Promise> = other.promises().collect();
-            assert_eq!(list.promises(other.id()).len(), open.len());
-            assert_eq!(list.upcoming(WatchlistFilter::ALL, Time::MIN_UTC).count(), open.len());
-            assert!(list.remove(other.id()));
-        })
+        for one in [candidacy, candidacy, &other, candidacy, &other] {
+            list.upsert(one);
+        }
+        let open: Vec<Promise> = other.promises().collect();
+        assert_eq!(list.promises(other.id()).len(), open.len());
+        assert_eq!(list.upcoming(WatchlistFilter::ALL, Time::MIN_UTC).count(), open.len());
+        assert!(list.remove(other.id()));
     });
 }

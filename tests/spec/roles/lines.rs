@@ -22,7 +22,7 @@ fn broken(lines: &[role::Line]) -> Option<Found> {
     let odd = (0..).map(Seq).zip(lines).find(|(next, line)| line.seq != *next || line.role != first.role);
     odd.map(|(next, line)| {
         let why = match line.seq.cmp(&next) {
-            _ if line.role != first.role => role::Broken::OtherRole(line.role),
+            _ if line.role != first.role => role::Broken::OtherJournal(line.role),
             std::cmp::Ordering::Less => role::Broken::Taken { next },
             std::cmp::Ordering::Equal | std::cmp::Ordering::Greater => role::Broken::Gap { expected: next },
         };
@@ -100,7 +100,7 @@ fn a_second_writer_is_turned_away() {
     let unlawful = kept.draft(revised.entry.clone());
     for (line, why) in [
         (revised, "its number is taken, the next is 2"),
-        (foreign, &*format!("it belongs to the role {}", role(2))),
+        (foreign, &*format!("it belongs to another journal, {}", role(2))),
         (early, "entry 2 is missing before it"),
         (
             unlawful,
@@ -110,7 +110,7 @@ fn a_second_writer_is_turned_away() {
     ] {
         let before = kept.clone();
         let back = kept.append(line.clone()).expect_err("it is not the next line, or not lawful");
-        assert_eq!(back.to_string(), format!("entry {} of the role's journal: {why}", line.seq));
+        assert_eq!(back.to_string(), format!("entry {} of the journal: {why}", line.seq));
         assert_eq!((*back.line, &kept), (line, &before));
     }
 }
@@ -125,7 +125,7 @@ fn a_lost_revision_shows() {
     let by_the_law = Role::replay(rows.iter().map(|row| row.entry.clone())).expect("an advert needs no revision");
     assert_ne!(by_the_law.profile(), whole.profile());
     let unlawful = Role::replay_lines(rows).unwrap_err();
-    assert_eq!(unlawful.to_string(), "entry 2 of the role's journal: entry 1 is missing before it");
+    assert_eq!(unlawful.to_string(), "entry 2 of the journal: entry 1 is missing before it");
 }
 
 /// Every way in which a line can be wrong happens and says what it is: also one that the law refuses, and a first line whose
@@ -139,7 +139,7 @@ fn every_way_to_be_broken_happens() {
         rows[n].role = role(2);
         rows
     };
-    let other = format!("it belongs to the role {}", role(2));
+    let other = format!("it belongs to another journal, {}", role(2));
     let law = "`advertised` is refused for a role that is filled: it does not belong here; legal there: reopened";
     let begins = "`filled` cannot begin a role: it does not belong here; what can: defined";
     let mut met = Vec::new();
@@ -154,7 +154,7 @@ fn every_way_to_be_broken_happens() {
         (vec![line(0, role::FactKind::Filled)], 0, begins),
     ] {
         let unlawful = Role::replay_lines(given).unwrap_err();
-        assert_eq!(unlawful.to_string(), format!("entry {seq} of the role's journal: {why}"));
+        assert_eq!(unlawful.to_string(), format!("entry {seq} of the journal: {why}"));
         assert_eq!(unlawful.seq, Seq(seq));
         if let role::Broken::Refused(refusal) = unlawful.why {
             assert_eq!((refusal.why, refusal.phase.is_none()), (role::Why::NotHere, seq == 0));
@@ -162,7 +162,7 @@ fn every_way_to_be_broken_happens() {
         }
         met.push(format!("{:?}", unlawful.why).split(['(', ' ']).next().unwrap_or_default().to_owned());
     }
-    assert!(variants("role::Broken").iter().all(|variant| met.contains(variant)), "{met:?}");
+    assert!(variants("journal::Broken").iter().all(|variant| met.contains(variant)), "{met:?}");
 }
 
 /// A line is written with its role, its number and its entry, by these names; a field more is read over.

@@ -138,7 +138,7 @@ proptest! {
         let mut mixed = lines(&candidacy);
         let at = at.index(mixed.len());
         mixed[at].candidacy = stranger;
-        let foreign = Broken::OtherCandidacy(stranger);
+        let foreign = Broken::OtherJournal(stranger);
         prop_assert_eq!(judge_lines(candidacy.terms(), &mixed), Err((seq(at), foreign)));
         let mut unlawful = mixed.clone();
         unlawful[at].entry.at -= TimeDelta::days(400_000);

@@ -71,7 +71,7 @@ fn a_line_that_does_not_fit_comes_back() {
     assert_eq!((refused.why.why, *refused.line), (Broken::Gap { expected: Seq(1) }, early));
     let foreign = Line { candidacy: crate::support::candidacy_id(9), ..good.clone() };
     let refused = store.append(foreign.clone()).unwrap_err();
-    assert_eq!((refused.why.why, *refused.line), (Broken::OtherCandidacy(foreign.candidacy), foreign));
+    assert_eq!((refused.why.why, *refused.line), (Broken::OtherJournal(foreign.candidacy), foreign));
     let late = before.draft(Entry::new(Actor::Candidate, Fact::Withdrew, day(-1)));
     let refused = store.append(late.clone()).unwrap_err();
     assert_eq!((refused.why.seq, *refused.line), (Seq(1), late));

@@ -33,7 +33,7 @@ fn off() -> Entry {
 }
 
 /// A candidacy whose first meeting is to be planned, after so many messages with their replies, and with so many without.
-fn with_messages(answered: u32, open: u32) -> Candidacy {
+pub(super) fn with_messages(answered: u32, open: u32) -> Candidacy {
     let (terms, way) = (terms(), way(&terms()));
     let pairs = (0..answered).flat_map(|number| [message(), reply(2 + 2 * number)]);
     let open = (0..open).map(|_| message());

@@ -6,6 +6,7 @@ mod deadlines;
 mod deciding;
 mod fleet;
 mod ledger;
+mod length;
 mod recording;
 mod replaying;
 mod watching;
@@ -28,5 +29,5 @@ const fn measure(name: &'static str, operations: u32, run: fn(u32)) -> Measure {
 }
 
 pub fn all() -> Vec<Measure> {
-    [deciding::ALL, recording::ALL, replaying::ALL, ledger::ALL, deadlines::ALL, watching::ALL].concat()
+    [deciding::ALL, recording::ALL, replaying::ALL, ledger::ALL, length::ALL, deadlines::ALL, watching::ALL].concat()
 }

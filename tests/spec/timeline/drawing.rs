@@ -1,0 +1,259 @@
+//! Every drawing of a timeline is whole, and stays a drawing whatever a step is called.
+
+use crate::stories::stories;
+use crate::support::{after, applied, day, reference, terms};
+use candidacy::value::meeting::Party;
+use candidacy::view::timeline::Stay;
+use candidacy::{Actor, Capacity, Entry, Fact, FactKind, Process, Status, Step, Time, Timeline};
+use chrono::TimeDelta;
+use proptest::prelude::*;
+
+/// The same without colours.
+fn plain(coloured: &str) -> String {
+    let mut parts = coloured.split('\u{1b}');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('m').map_or("", |(_, rest)| rest))
+}
+
+/// A picture is XML that a parser reads, refers to nothing outside itself, runs nothing, and has a name and a description.
+pub(crate) fn is_a_picture(svg: &str) {
+    let document = roxmltree::Document::parse(svg).unwrap_or_else(|error| panic!("{error} in {svg}"));
+    let root = document.root_element();
+    assert_eq!(root.tag_name().name(), "svg");
+    assert_eq!(root.tag_name().namespace(), Some("http://www.w3.org/2000/svg"));
+    assert_eq!(root.attribute("role"), Some("img"));
+    let mut children = root.children().filter(roxmltree::Node::is_element).map(|node| node.tag_name().name());
+    assert_eq!([children.next(), children.next()], [Some("title"), Some("desc")]);
+    for node in document.descendants().filter(roxmltree::Node::is_element) {
+        let allowed = ["svg", "title", "desc", "style", "rect", "path", "circle", "text", "g"];
+        assert!(allowed.contains(&node.tag_name().name()), "{node:?}");
+        for attribute in node.attributes() {
+            assert!(!attribute.name().starts_with("on") && !attribute.name().contains("href"), "{attribute:?}");
+        }
+    }
+    assert!(!svg.contains("url(") && !svg.contains("@import"));
+}
+
+/// The end of the picture, below which nothing is drawn, and its right edge.
+pub(super) fn is_within_its_frame(svg: &str) {
+    let document = roxmltree::Document::parse(svg).expect("a picture");
+    let number = |node: roxmltree::Node<'_, '_>, name| node.attribute(name).and_then(|text| text.parse::<i64>().ok());
+    let root = document.root_element();
+    let (width, height) = (number(root, "width").expect("a width"), number(root, "height").expect("a height"));
+    for node in document.descendants().filter(roxmltree::Node::is_element) {
+        for (name, most) in [("x", width), ("cx", width), ("y", height), ("cy", height)] {
+            let place = number(node, name).unwrap_or(0);
+            assert!((0..=most).contains(&place), "{name}={place} of {most}");
+        }
+        assert!(number(node, "width").unwrap_or(0) >= 0);
+    }
+}
+
+/// The name of a stay: its step, if it is at one, and its phase.
+fn name(stay: &Stay) -> String {
+    stay.step.as_ref().map_or_else(String::new, |step| format!("{step}: ")) + stay.phase.name()
+}
+
+/// How a promise stands, in a word.
+fn stands(status: Status) -> &'static str {
+    match status {
+        Status::Pending => "open",
+        Status::ReminderDue => "due soon",
+        Status::Kept => "kept",
+        Status::KeptLate => "kept late",
+        Status::Breached => "not kept in time",
+        Status::Released => "no longer owed",
+    }
+}
+
+fn is_told_in_words(timeline: &Timeline, text: &str, at: Time) {
+    let parts: Vec<&str> = text.split("\n\n").collect();
+    let lines = |part: usize| parts[part].lines().skip(1).collect::<Vec<_>>();
+    let (stays, facts, promises) = (lines(1), lines(2), lines(3));
+    assert_eq!(stays.len(), timeline.stays().len(), "{text}");
+    for (line, stay) in stays.iter().zip(timeline.stays()) {
+        assert!(line.starts_with(&format!("  {} ", name(stay))) && line.contains('█'), "{line}");
+        let (_, lasted) = line.rsplit_once("  ").expect("how long it lasted");
+        assert!(lasted.starts_with(|c: char| c.is_ascii_digit()), "{line}");
+    }
+    assert_eq!(facts.len(), timeline.facts().count(), "{text}");
+    for (line, mark) in facts.iter().zip(timeline.facts()) {
+        let sign = if mark.by == Party::Candidate { '○' } else { '●' };
+        let when = mark.at.format(" %Y-%m-%d %H:%M").to_string();
+        assert!(
+            line.starts_with(&format!("  {} ", mark.fact)) && line.contains(sign) && line.ends_with(&when),
+            "{line}"
+        );
+    }
+    assert_eq!(promises.len(), timeline.promises().len(), "{text}");
+    for (line, promise) in promises.iter().zip(timeline.promises()) {
+        let status = promise.status(at);
+        let end = format!("  due {}, {}", promise.due.format("%Y-%m-%d %H:%M"), stands(status));
+        assert!(line.starts_with(&format!("  {} ", promise.kind)) && line.ends_with(&end), "{line}");
+        let late = matches!(status, Status::KeptLate | Status::Breached);
+        assert_eq!((line.contains('✓'), line.contains('✗')), (status == Status::Kept, late), "{line}");
+    }
+}
+
+fn is_told_in_a_picture(timeline: &Timeline, svg: &str) {
+    let document = roxmltree::Document::parse(svg).expect("a picture");
+    let titles = document.descendants().filter(|node| node.tag_name().name() == "title").skip(1); // the whole has one
+    let titles: Vec<(&str, &str)> = titles
+        .map(|title| {
+            (title.parent().expect("what it is the title of").tag_name().name(), title.text().unwrap_or_default())
+        })
+        .collect();
+    let of = |what: &str, owed: bool| -> Vec<&str> {
+        let these = titles.iter().filter(|(of, said)| what.contains(of) && said.contains(", due ") == owed);
+        these.map(|(_, said)| *said).collect()
+    };
+    let (stays, facts, promises) = (of("rect", false), of("g circle", false), of("g", true));
+    assert_eq!((stays.len(), facts.len(), promises.len()), {
+        (timeline.stays().len(), timeline.facts().count(), timeline.promises().len())
+    });
+    for (said, stay) in stays.iter().zip(timeline.stays()) {
+        let start = format!("{}, {} to ", name(stay), stay.from.format("%-d %b %H:%M"));
+        assert!(said.starts_with(&start), "{said} for {start}");
+    }
+    for (said, mark) in facts.iter().zip(timeline.facts()) {
+        assert_eq!(*said, format!("{} {}, {}", mark.seq, mark.fact, mark.at.format("%Y-%m-%d %H:%M UTC")));
+    }
+    for (said, promise) in promises.iter().zip(timeline.promises()) {
+        let start = format!("{}: {}, due ", promise.kind, stands(promise.status(timeline.as_of())));
+        assert!(said.starts_with(&start), "{said} for {start}");
+    }
+}
+
+fn is_told_to_mermaid(timeline: &Timeline, gantt: &str, at: Time) {
+    let moment = |at: Time| at.format("%Y-%m-%dT%H:%M:%S").to_string();
+    let line = |id: String| {
+        let mut lines = gantt.lines().filter(|line| line.contains(&id));
+        let line = lines.next().unwrap_or_else(|| panic!("no {id} in {gantt}"));
+        assert_eq!(lines.next(), None, "{id} is there twice");
+        line
+    };
+    let tasks = gantt.lines().filter(|line| line.contains(" :")).count();
+    assert_eq!(tasks, timeline.stays().len() + timeline.facts().count() + timeline.promises().len(), "{gantt}");
+    for (number, stay) in timeline.stays().iter().enumerate() {
+        let line = line(format!(", phase{number}, {}, ", moment(stay.from)));
+        let step = stay.step.as_ref().map_or_else(String::new, |step| format!(" - {step}"));
+        assert!(line.starts_with(&format!("    {}{step} :", stay.phase)), "{line}");
+    }
+    for mark in timeline.facts() {
+        let line = line(format!(" :milestone, fact{}, {}, 0s", mark.seq, moment(mark.at)));
+        assert!(line.starts_with(&format!("    {} :", mark.fact)), "{line}");
+    }
+    for (number, promise) in timeline.promises().iter().enumerate() {
+        let line = line(format!("promise{number}, {}, {}", moment(promise.made_at), moment(promise.due)));
+        assert!(line.starts_with(&format!("    {} ({}) :", promise.kind, stands(promise.status(at)))), "{line}");
+        let red = matches!(promise.status(at), Status::Breached | Status::KeptLate);
+        assert_eq!(line.contains(":crit, "), red, "{line}");
+    }
+}
+
+proptest! {
+    /// Each way of drawing has a line for every stay, fact and promise, in their order, with its name, its moment and how it stands,
+    /// and no other; the picture is XML within its frame; colour adds nothing but colour. Also before the opening, when the
+    /// candidate is told of it as if it were.
+    #[test]
+    fn every_drawing_is_whole(story in stories(), hours in -1_000_i64..3_000) {
+        let candidacy = story.accepted(|_, _, _| {});
+        let at = candidacy.journal()[0].at + TimeDelta::hours(hours);
+        for timeline in [Timeline::new(&candidacy, at), Timeline::as_told(&candidacy, at)] {
+            let (text, svg, gantt) =
+                (timeline.to_string(), timeline.svg().to_string(), timeline.mermaid().to_string());
+            let colours = text.contains('\u{1b}');
+            prop_assert!(!colours);
+            prop_assert_eq!(plain(&timeline.coloured().to_string()), text.clone());
+            is_a_picture(&svg);
+            is_within_its_frame(&svg);
+            is_told_in_words(&timeline, &text, at);
+            is_told_in_a_picture(&timeline, &svg);
+            is_told_to_mermaid(&timeline, &gantt, at);
+        }
+    }
+
+    /// Whatever a step is called, the picture is a picture, and each line of the Mermaid diagram is one.
+    #[test]
+    fn a_name_stays_a_name(name in "[^\\p{C}]{1,60}") {
+        let Ok(step) = Step::meeting(&name, Capacity::Recruiter) else { return Ok(()) };
+        let terms = terms(Process::new(Capacity::Recruiter, [step]).expect("a process"));
+        let candidacy = after(applied(&terms), &[FactKind::Passed, FactKind::Scheduled]);
+        let timeline = Timeline::new(&candidacy, day(9));
+        is_a_picture(&timeline.svg().to_string());
+        let gantt = timeline.mermaid().to_string();
+        let line = gantt.lines().find(|line| line.contains("phase1,")).expect("a line");
+        let (label, rest) = line.split_once(':').expect("a label");
+        prop_assert!(rest.starts_with("done, phase1, 2026-03-03T") || rest.starts_with("active, phase1, "), "{}", line);
+        prop_assert!(!label.contains(['#', ';', ',', '%', '<', '"']), "{}", line);
+    }
+}
+
+/// A line of the Mermaid diagram begins with the name of a phase, whatever its step is called: Mermaid takes a first word that is
+/// one of its own, or a date, for that. The names are such.
+#[test]
+fn a_task_begins_with_its_phase() {
+    for name in [
+        "call with a recruiter",
+        "click",
+        "gantt review",
+        "2026-03-02",
+        "topAxis",
+        "Title talk",
+        "section chat",
+        "Includes lunch",
+        "weekend friday",
+        "href \"x\"",
+        "title: x",
+    ] {
+        let step = Step::meeting(name, Capacity::Recruiter).expect("a name");
+        let terms = terms(Process::new(Capacity::Recruiter, [step]).expect("a process"));
+        let candidacy = after(applied(&terms), &[FactKind::Passed, FactKind::Scheduled]);
+        let timeline = Timeline::new(&candidacy, day(9));
+        let gantt = timeline.mermaid().to_string();
+        let tasks: Vec<&str> = gantt.lines().filter(|line| line.contains(", phase")).collect();
+        assert_eq!(tasks.len(), timeline.stays().len(), "{gantt}");
+        for (task, stay) in tasks.iter().zip(timeline.stays()) {
+            let rest = task.strip_prefix(&format!("    {} ", stay.phase)).unwrap_or_else(|| panic!("{task}"));
+            assert!(rest.starts_with(if stay.step.is_some() { "- " } else { ":" }), "{task}");
+        }
+    }
+}
+
+/// What XML cannot say is replaced, so that the picture stays one.
+#[test]
+fn a_name_beyond_xml() {
+    for odd in ["a\u{ffff}b", "a\u{fffe}b"] {
+        let step = Step::meeting(odd, Capacity::Recruiter).expect("no control character");
+        let terms = terms(Process::new(Capacity::Recruiter, [step]).expect("a process"));
+        let svg = Timeline::new(&after(applied(&terms), &[FactKind::Passed]), day(9)).svg().to_string();
+        is_a_picture(&svg);
+        assert!(svg.contains("a\u{fffd}b"), "{svg}");
+    }
+}
+
+/// Marks that fall together stand beside each other, so that each number can be read; where a row is full, the rest are dots in
+/// their places. None leaves the line.
+#[test]
+fn marks_stand_beside_each_other() {
+    let mut candidacy = applied(&terms(Process::back_end()));
+    for minute in 0..60 {
+        let message = Fact::MessageReceived { message: reference("letters/1") };
+        candidacy
+            .record(Entry::new(Actor::Candidate, message, day(1) + TimeDelta::minutes(minute)))
+            .expect("at any time");
+    }
+    let svg = Timeline::new(&candidacy, day(2)).svg().to_string();
+    let document = roxmltree::Document::parse(&svg).expect("a picture");
+    let circles = |radius: &'static str| {
+        let all =
+            document.descendants().filter(move |node| node.has_tag_name(("http://www.w3.org/2000/svg", "circle")));
+        let these = all.filter(move |node| node.attribute("r") == Some(radius));
+        these.map(|node| node.attribute("cx").unwrap().parse::<i64>().unwrap()).collect::<Vec<_>>()
+    };
+    let (marks, dots) = (circles("8"), circles("2"));
+    assert_eq!(marks.len() + dots.len(), 61);
+    assert!(marks.len() > 10 && !dots.is_empty());
+    assert!(marks.windows(2).all(|two| two[1] - two[0] >= 17), "{marks:?}");
+    assert!(marks.iter().chain(&dots).all(|x| (224..=804).contains(x)), "{marks:?} {dots:?}");
+}
