@@ -77,7 +77,7 @@ fn by_lines(terms: &Terms, written: &[Line], given: &[Line]) -> Option<Candidacy
     };
     let at = match why {
         Broken::Refused(_) => seq.0 as usize,
-        Broken::OtherCandidacy(id) if id == first.candidacy => 0,
+        Broken::OtherJournal(id) if id == first.candidacy => 0,
         _ => in_order,
     };
     assert!(same <= at && at <= in_order, "refused at {at}: the first {same} were untouched, {in_order} in order");

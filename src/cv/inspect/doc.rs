@@ -1,20 +1,31 @@
 //! A PDF whose objects can be asked for by their numbers.
 
-use super::Source;
 use super::crypt::Key;
-use super::filter;
-use super::fuel::{Data, Fuel, Held};
+use super::fuel::{Fuel, Held};
 use super::lex::{Lexer, Token};
+use super::packed::Unpacked;
 use super::scan::{Head, Place, Scan, scan};
-use super::stream::{self, Stream};
+use super::stream::Stream;
 use super::table::{Entry, Table};
 use super::value::{self, Dict, Value};
 use std::cell::{Cell, OnceCell};
 
 /// References that lead to references are followed so far.
 const MAX_HOPS: usize = 8;
-/// The number of steps that unpacking a stream takes, however short it is.
-const STREAM: usize = 1 << 10;
+
+/// A file, and where its header begins.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) whole: &'a [u8],
+    pub(super) header_at: usize,
+}
+
+impl<'a> Source<'a> {
+    /// The file from its header on, which is where most readers count from.
+    fn pdf(self) -> &'a [u8] {
+        self.whole.get(self.header_at..).unwrap_or_default()
+    }
+}
 
 /// A PDF.
 pub(super) struct Doc<'a> {
@@ -46,13 +57,6 @@ enum Index<'a> {
     Listed(Table<'a>),
     /// By looking through the whole file.
     Found(Scan<'a>),
-}
-
-/// The bytes that came out of a stream that has objects in it.
-pub(super) struct Unpacked<'a> {
-    pub(super) body: Data<'a>,
-    /// The numbers of the objects, and where they begin, in ascending order.
-    objects: Held<'a, (u32, u32)>,
 }
 
 impl<'a> Doc<'a> {
@@ -173,7 +177,7 @@ impl<'a> Doc<'a> {
             // One that goes on into the next has no end of its own.
             let overlaps = packed.get(at + 1).is_some_and(|next| next.head < stream.data.1);
             let dict = value::at(self.file, stream.dict, self.fuel).dict().filter(|_| !overlaps);
-            let unpacked = self.read(stream, dict);
+            let unpacked = Unpacked::read(self, stream, dict);
             let Index::Found(found) = &mut self.index else { return };
             let head = u32::try_from(stream.head).unwrap_or(u32::MAX);
             for (number, at) in unpacked.objects.iter() {
@@ -368,79 +372,8 @@ impl<'a> Doc<'a> {
         Some(slot.get_or_init(|| {
             let read = Stream::at(self, head as usize).filter(|(stream, _)| stream.number == number);
             let Some((stream, dict)) = read else { return Unpacked::nothing(self.fuel) };
-            self.read(&stream, Some(dict).filter(|_| !table.overlaps(&stream)))
+            Unpacked::read(self, &stream, Some(dict).filter(|_| !table.overlaps(&stream)))
         }))
-    }
-
-    /// Unpacks a stream that has objects in it, of which there may be nothing left to believe. Takes note of what other readers
-    /// may find in it.
-    fn read(&self, stream: &Stream, dict: Option<Dict<'a>>) -> Unpacked<'a> {
-        let unpacked = dict.and_then(|dict| self.objects_of(dict, self.body(stream, dict)?));
-        unpacked.unwrap_or_else(|| {
-            self.cannot_read();
-            Unpacked::nothing(self.fuel)
-        })
-    }
-
-    /// The bytes that come out of a stream, or `None` where it is packed in a way that is not known here. Takes note if readers
-    /// differ about its end or about how it is packed.
-    pub(super) fn body(&self, stream: &Stream, dict: Dict<'a>) -> Option<Data<'a>> {
-        self.fuel.pay(STREAM);
-        let (start, end) = stream.data;
-        let is_sound = dict.get_once([b"Length", b"Filter", b"DecodeParms", b"F", b"DP"]).is_some_and(|entries| {
-            let [length, _, _, short_filter, short_params] = entries;
-            let length = self.resolve_plain(length).size();
-            // Where the end was searched for, the end of a line in front of it is none of the bytes.
-            let rest = stream::said(self.lexer(start), start, length).and_then(|(_, said)| self.file.get(said..end));
-            let is_short = !short_filter.is_null() || !short_params.is_null();
-            !is_short && rest.is_some_and(|rest| rest.trim_ascii().is_empty())
-        });
-        if !is_sound {
-            self.cannot_read();
-        }
-        let data = self.file.get(start..end).unwrap_or_default();
-        let data = match &self.key {
-            Some(key) if !(key.names_filters && filter::is_left_plain(self, dict)) => {
-                Data::Made(key.decipher(stream.number, stream.generation, data, self.fuel))
-            }
-            _ => Data::File(data),
-        };
-        filter::unpack(self, dict, data)
-    }
-
-    /// The objects in the bytes that came out of a stream. Takes note if some are not there, or if a number is there twice.
-    fn objects_of(&self, dict: Dict<'a>, body: Data<'a>) -> Option<Unpacked<'a>> {
-        let [count, first] = dict.get([b"N", b"First"]);
-        let (count, first) = (self.resolve_plain(count).size()?, self.resolve_plain(first).size()?);
-        let mut objects = Held::new(self.fuel);
-        let mut head = Lexer::new(&body, 0, self.fuel);
-        for _ in 0..count {
-            let (Token::Int(number), Token::Int(at)) = (head.next(), head.next()) else {
-                self.cannot_read();
-                break;
-            };
-            let place = usize::try_from(at).ok().and_then(|at| first.checked_add(at)).filter(|at| *at < body.len());
-            let place = place.and_then(|at| u32::try_from(at).ok());
-            let (Ok(number), Some(at)) = (u32::try_from(number), place) else {
-                self.cannot_read();
-                continue;
-            };
-            if !objects.push((number, at)) {
-                break;
-            }
-        }
-        objects.sort_by_key(|(number, _)| *number);
-        // Some readers take the place in the head that the list of the file names.
-        if objects.windows(2).any(|two| matches!(two, [(number, _), (next, _)] if number == next)) {
-            self.doubt();
-        }
-        Some(Unpacked { body, objects })
-    }
-}
-
-impl<'a> Unpacked<'a> {
-    fn nothing(fuel: &'a Fuel) -> Self {
-        Unpacked { body: Data::File(b""), objects: Held::new(fuel) }
     }
 }
 

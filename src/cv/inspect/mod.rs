@@ -12,6 +12,7 @@ mod lex;
 mod link;
 #[expect(clippy::wildcard_enum_match_arm, reason = "a word may be any: what is not looked for is passed over")]
 mod marks;
+mod packed;
 mod pages;
 #[expect(clippy::wildcard_enum_match_arm, reason = "a word may be any: what is not looked for is passed over")]
 mod reach;
@@ -23,7 +24,7 @@ mod xfa;
 
 use super::{Cost, Damage, Error, Risk, Risks, Warning, Warnings};
 use crypt::Key;
-use doc::Doc;
+use doc::{Doc, Source};
 use fuel::Fuel;
 use marks::Marks;
 use value::{Dict, Value};
@@ -33,20 +34,6 @@ pub(super) struct Seen {
     pub(super) pages: u32,
     pub(super) risks: Risks,
     pub(super) warnings: Warnings,
-}
-
-/// A file, and where its header begins.
-#[derive(Clone, Copy)]
-struct Source<'a> {
-    whole: &'a [u8],
-    header_at: usize,
-}
-
-impl<'a> Source<'a> {
-    /// The file from its header on, which is where most readers count from.
-    fn pdf(self) -> &'a [u8] {
-        self.whole.get(self.header_at..).unwrap_or_default()
-    }
 }
 
 /// Looks inside a file whose header begins here, and counts what that cost.

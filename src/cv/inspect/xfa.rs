@@ -3,6 +3,7 @@
 use super::doc::Doc;
 use super::fuel::Fuel;
 use super::marks::Marks;
+use super::packed;
 use super::stream::Stream;
 use super::value::Value;
 use crate::cv::{Risk, Warning};
@@ -38,7 +39,9 @@ fn note_part(doc: &Doc<'_>, part: Value<'_>, marks: &mut Marks) {
         return;
     }
     let stream = doc.head(number).and_then(|head| Stream::at(doc, head));
-    let Some(body) = stream.and_then(|(stream, dict)| doc.body(&stream, dict)) else { return doc.cannot_read() };
+    let Some(body) = stream.and_then(|(stream, dict)| packed::body(doc, &stream, dict)) else {
+        return doc.cannot_read();
+    };
     for (element, risk) in ELEMENTS {
         let wide: Vec<u8> = element.iter().flat_map(|letter| [*letter, 0]).collect();
         let wide = wide.strip_suffix(&[0]).unwrap_or_default();

@@ -100,6 +100,8 @@ fn a_head_that_not_all_believe() {
         ("/N 1. /First 4", "7 0 "),
         ("/N (1) /First 4", "7 0 "),
         ("/N 99 0 R /First 4", "7 0 "),
+        ("/N 0 /N 1 /First 4", "7 0 "),
+        ("/N 1 /First 9 /First 4", "7 0 "),
         ("/First 4", "7 0 "),
         ("/N 1", "7 0 "),
         ("/N 1 /First 4", "7 0.0 "),

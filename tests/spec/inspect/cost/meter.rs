@@ -14,6 +14,8 @@ const ODD: u64 = 2_000;
 
 /// A search looks at so many bytes in a step.
 const SEARCHED: u64 = 16;
+/// LZW begins with four codes for each of 4,096 places.
+const TABLES: u64 = 4 * 4_096 - ODD;
 /// A filter may make room for so many bytes more than it makes.
 const PIECE: u64 = 5_000;
 
@@ -141,6 +143,15 @@ fn what_is_forgotten_is_paid_for() {
     open(1);
     let (work, _) = beyond(&open(10_000), &open(0));
     assert!(work + ODD >= 90_000, "{work} steps for 90000 bytes of nothing");
+}
+
+/// The tables that LZW begins with are paid for by each stream, however little comes out of it: no other filter has any.
+#[test]
+fn tables_are_paid_for() {
+    let data = catalogue_and(&noise(16));
+    let opened = |filter: Filter| opened(Pdf::new(), &format!("/Filter {}", filter.name()), &filter.pack(&data));
+    let (work, _) = beyond(&opened(Filter::Lzw), &opened(Filter::Hex));
+    assert!(work > TABLES, "{work} steps");
 }
 
 /// To undo what differs from neighbours is a step for each byte beside those of the filter: for each kind of it.
