@@ -13,18 +13,18 @@ use weezl::{BitOrder, LzwStatus, decode::Decoder};
 const PIECE: usize = 1 << 10;
 /// The number of steps that going on with LZW takes, also where nothing comes of it.
 const CALL: usize = 32;
-/// The number of steps that beginning with LZW takes, for its tables.
+/// The number of steps that beginning with a filter takes, however little goes through it.
+const SETUP: usize = 1 << 10;
+/// The number of steps that beginning with LZW takes beside, for its tables.
 const TABLES: usize = 16 << 10;
-/// The most filters that may stand behind each other.
-const MOST_FILTERS: usize = 16;
 /// The most codes of LZW that are read ahead: 64 bits, of nine each.
 const AHEAD: u32 = 8;
 
 /// The bytes that come out of a stream, or `None` where it is packed in a way that streams of objects are not.
 pub(super) fn unpack<'a>(doc: &Doc<'a>, dict: Dict<'a>, data: Data<'a>) -> Option<Data<'a>> {
     let mut data = data;
-    for (place, (filter, params)) in filters(doc, dict).enumerate() {
-        data = step(doc, filter, params, data).filter(|_| place < MOST_FILTERS)?;
+    for (filter, params) in filters(doc, dict) {
+        data = step(doc, filter, params, data)?;
     }
     Some(data)
 }
@@ -63,7 +63,7 @@ fn step<'a>(doc: &Doc<'a>, filter: Value<'_>, params: Value<'a>, data: Data<'a>)
     let fuel = doc.fuel;
     // What is read is paid for here, what is made by the list that it goes into.
     let tables = if named([b"LZWDecode", b"LZW"]) { TABLES } else { 0 };
-    if !fuel.pay(data.len().saturating_add(tables)) {
+    if !fuel.pay(data.len().saturating_add(SETUP + tables)) {
         return None;
     }
     let mut made = if named([b"FlateDecode", b"Fl"]) {

@@ -7,9 +7,6 @@ use super::lex::{Lexer, Token};
 use super::stream::{self, Stream};
 use super::value::Dict;
 
-/// The number of steps that unpacking a stream takes, however short it is.
-const STREAM: usize = 1 << 10;
-
 /// The bytes that came out of a stream that has objects in it.
 pub(super) struct Unpacked<'a> {
     pub(super) body: Data<'a>,
@@ -65,7 +62,6 @@ impl<'a> Unpacked<'a> {
 /// The bytes that come out of a stream, or `None` where it is packed in a way that is not known here. Takes note if readers
 /// differ about its end or about how it is packed.
 pub(super) fn body<'a>(doc: &Doc<'a>, stream: &Stream, dict: Dict<'a>) -> Option<Data<'a>> {
-    doc.fuel.pay(STREAM);
     let (start, end) = stream.data;
     let is_sound = dict.get_once([b"Length", b"Filter", b"DecodeParms", b"F", b"DP"]).is_some_and(|entries| {
         let [length, _, _, short_filter, short_params] = entries;

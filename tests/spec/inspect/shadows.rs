@@ -156,7 +156,7 @@ fn in_an_enciphered_file() {
     }
 }
 
-/// More filters behind each other than anybody writes unpack to nothing.
+/// However many filters stand behind each other, each is undone: what they cost is paid for, and no number of them hides anything.
 #[test]
 fn many_filters() {
     let file = |filters: usize| {
@@ -164,8 +164,9 @@ fn many_filters() {
         let pdf = Pdf::new().page().object_stream(8, &[(1, "<< /Type /Catalog /Pages 2 0 R >>")], &pack);
         pages(&pdf.table_stream(9, ROOT, &Pack::Deflate))
     };
-    assert_eq!(file(16), Ok(1));
-    assert_eq!(file(17), Err("damaged_no_catalog"));
+    for filters in [1, 16, 17, 100, 300] {
+        assert_eq!(file(filters), Ok(1), "{filters}");
+    }
 }
 
 /// Where a file is searched, what stands between the value of an object and its end does not hide the next object: a text or
