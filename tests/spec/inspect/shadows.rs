@@ -216,3 +216,49 @@ fn in_front_of_the_header() {
         is_found(&behind(&[front, evil.as_bytes()].concat(), Pdf::cv().trailer_only(ROOT)), "in front, searched for");
     }
 }
+
+/// A list may lead into the bytes of a stream, where no search looks. What stands there and cannot be read as all readers read it
+/// is read loosely as well.
+#[test]
+fn in_the_bytes_of_a_stream() {
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Annots [6 0 R] >>";
+    for annotation in [
+        "<< /Subtype /Link /A << /X ] /S /Launch /F (calc.exe) >> >>",
+        "<< /Subtype /Link ) /A << /S /Launch /F (calc.exe) >> >>",
+    ] {
+        let pdf = Pdf::cv().object(3, page);
+        let head = "9 0 obj\n<< /Length 4000 >>\nstream\n";
+        let inner = format!("6 0 obj\n{annotation}\nendobj\n");
+        let (stream_at, at) = (pdf.at(), pdf.at() + head.len());
+        let rest = " ".repeat(4_000 - inner.len());
+        let pdf = pdf.raw(head).raw(inner).raw(rest).raw("\nendstream\nendobj\n");
+        let pdf = pdf.lists(9, Place::At(stream_at)).lists(6, Place::At(at));
+        for file in [pdf.clone().rooted(), pdf.table_stream(30, ROOT, &Pack::Deflate)] {
+            assert_eq!(pages(&file), Err("launch"), "{annotation}");
+        }
+    }
+}
+
+/// What starts without a click is refused there as well, even with a plain target: where a file is searched, and in what only
+/// some readers find.
+#[test]
+fn what_starts_by_itself() {
+    let launch = "<< /S /Launch /F (www.example.org) >>";
+    let next = format!("<< /S /GoTo /D [3 0 R /Fit] /Next [{launch}] >>");
+    let after_click = format!("<< /Subtype /Link /A {next} >>");
+    for (object, said) in [
+        (format!("<< /Type /Catalog /Pages 2 0 R /OpenAction {launch} >>"), Launch),
+        (format!("<< /Type /Catalog /Pages 2 0 R /OpenAction {next} >>"), Launch),
+        (format!("<< /AA << /O {launch} >> >>"), Launch),
+        (format!("<< /AA << /O {next} >> >>"), Launch),
+        (format!("<< /FT /Btn /Subtype /Widget /A {next} >>"), Launch),
+        (after_click.clone(), Warning::LinkToFile),
+    ] {
+        let pdf = Pdf::cv().raw(format!("8 0 obj\n{object}\nendobj\n"));
+        for file in [pdf.clone().trailer_only(ROOT), pdf.lists(5, Place::At(1)).rooted()] {
+            assert!(warnings(&file).contains(&said), "{object}: {:?}", warnings(&file));
+        }
+    }
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Annots [6 0 R] >>";
+    assert_eq!(warnings(&Pdf::cv().object(3, page).object(6, &after_click).rooted()), [Warning::LinkToFile]);
+}
