@@ -31,7 +31,11 @@ impl<'a> Unpacked<'a> {
 
     /// The objects in the bytes that came out of a stream. Takes note if some are not there, or if a number is there twice.
     fn of(doc: &Doc<'a>, dict: Dict<'a>, body: Data<'a>) -> Option<Self> {
-        let [count, first] = dict.get_once([b"N", b"First"])?;
+        let keys: [&[u8]; 2] = [b"N", b"First"];
+        if dict.get_once(keys).is_none() {
+            doc.cannot_read();
+        }
+        let [count, first] = dict.get(keys);
         let (count, first) = (doc.resolve_plain(count).size()?, doc.resolve_plain(first).size()?);
         let mut objects = Held::new(doc.fuel);
         let mut head = Lexer::new(&body, 0, doc.fuel);

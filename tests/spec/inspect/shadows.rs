@@ -262,3 +262,21 @@ fn what_starts_by_itself() {
     let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Annots [6 0 R] >>";
     assert_eq!(warnings(&Pdf::cv().object(3, page).object(6, &after_click).rooted()), [Warning::LinkToFile]);
 }
+
+/// A name that is an object by itself may be the kind of an action that only some readers find: any of those that act counts.
+#[test]
+fn a_name_alone() {
+    for (name, said) in [
+        ("/Launch", Launch),
+        ("/Thread", Warning::Remote),
+        ("/GoToR", Warning::Remote),
+        ("/JavaScript", JavaScript),
+        ("/Sound", Warning::Media),
+        ("/RichMedia", Warning::RichMedia),
+        ("/FileAttachment", Warning::Attachment),
+        ("/EmbeddedFile", Warning::Attachment),
+    ] {
+        let pdf = Pdf::cv().raw(format!("8 0 obj\n{name}\nendobj\n"));
+        assert_eq!(warnings(&pdf.trailer_only(ROOT)), [Warning::Repaired, said], "{name}");
+    }
+}
