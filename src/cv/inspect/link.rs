@@ -178,7 +178,7 @@ fn is_page(path: &str) -> bool {
 fn is_server_of_many(server: &str) -> bool {
     let mut labels = stem(server).rsplit('.').skip(1);
     let (host, site) = (labels.next(), labels.next());
-    site.is_some_and(|site| !site.is_empty()) && host.is_some_and(|host| !host.is_empty() && !DOCUMENTS.contains(&host))
+    site.is_some() && host.is_some_and(|host| !DOCUMENTS.contains(&host))
 }
 
 /// Whether a part of a path is a program. Some of their endings are those of servers as well.

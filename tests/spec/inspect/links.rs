@@ -5,7 +5,7 @@ use super::writer::Pdf;
 use candidacy::cv;
 
 /// Addresses without `http://`, pages next to this one, and other documents: what programs wrote for honest links.
-const PLAIN: [&str; 27] = [
+const PLAIN: [&str; 28] = [
     "www.example.org",
     "www.example.com",
     "www.example.org/cv.html",
@@ -21,6 +21,7 @@ const PLAIN: [&str; 27] = [
     "firma.pl/o-nas",
     "www.firma.pl",
     "docs.example.com",
+    "minutes 10:30.pdf",
     "../jobs/page.html",
     "../site/index.htm",
     "mailto:mira@example.org",

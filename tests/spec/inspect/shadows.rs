@@ -280,3 +280,17 @@ fn a_name_alone() {
         assert_eq!(warnings(&pdf.trailer_only(ROOT)), [Warning::Repaired, said], "{name}");
     }
 }
+
+/// To go to an article of this document does nothing beyond it; to one of another opens that: however it is read.
+#[test]
+fn a_thread() {
+    for (odd, file, said) in [
+        ("", "", vec![Warning::Repaired]),
+        ("]", "", vec![Warning::Repaired]),
+        ("", "/F (other.pdf)", vec![Warning::Repaired, Warning::Remote]),
+        ("]", "/F (other.pdf)", vec![Warning::Repaired, Warning::Remote]),
+    ] {
+        let pdf = Pdf::cv().raw(format!("8 0 obj\n<< /S /Thread /D 0 {odd} {file} >>\nendobj\n"));
+        assert_eq!(warnings(&pdf.trailer_only(ROOT)), said, "{odd} {file}");
+    }
+}

@@ -140,6 +140,14 @@ fn xfa_that_acts() {
         let words = format!("<description>{element}</description>");
         assert_eq!(file(&[words.as_bytes(), b""], &Pack::Plain, named), [cv::Warning::StaticXfa], "{words}");
     }
+    // A name between the parts may be an object of its own.
+    let parts = "[12 0 R 10 0 R (datasets) 11 0 R 13 0 R]";
+    let pdf = Pdf::with(&format!("<< /Pages 2 0 R /AcroForm << /XFA {parts} >> >>")).object(12, "(template)");
+    let pdf = [10, 11].into_iter().fold(pdf, |pdf, number| pdf.stream(number, "", &Pack::Plain, b"<script/>"));
+    assert_eq!(warnings(&pdf.clone().rooted()), [cv::Warning::JavaScript, cv::Warning::StaticXfa]);
+    // What should be a part and is none, nobody knows.
+    let said = [cv::Warning::JavaScript, cv::Warning::StaticXfa, cv::Warning::Unreadable];
+    assert_eq!(warnings(&pdf.object(13, "<< /A 1 >>").rooted()), said);
     let unknown = Pack::Said("/Filter /JBIG2Decode".into());
     assert_eq!(file(&[b"<script/>"], &unknown, "10 0 R"), [cv::Warning::StaticXfa, cv::Warning::Unreadable]);
 }
