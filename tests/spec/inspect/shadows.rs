@@ -223,8 +223,8 @@ fn in_front_of_the_header() {
 fn in_the_bytes_of_a_stream() {
     let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Annots [6 0 R] >>";
     for annotation in [
-        "<< /Subtype /Link /A << /X ] /S /Launch /F (calc.exe) >> >>",
-        "<< /Subtype /Link ) /A << /S /Launch /F (calc.exe) >> >>",
+        "<< /Type /Annot /Subtype /Link (/A << /S /Launch /F (calc.exe) >>) >>",
+        "<< /Subtype /Link /X ] /A << (/S /Launch /F (calc.exe)) >> >>",
     ] {
         let pdf = Pdf::cv().object(3, page);
         let head = "9 0 obj\n<< /Length 4000 >>\nstream\n";
