@@ -13,13 +13,13 @@ impl Cv {
     /// the end is looked at, unless the whole file is UTF-8: then it is asked whether it was sent as text.
     ///
     /// The name is kept without its folders, control characters, line breaks and marks that turn the direction of writing,
-    /// and no longer than its last 255 characters; if nothing that can be seen but dots is left of it, it becomes `cv.pdf`.
+    /// and no longer than its last 255 characters. If nothing that can be seen but dots is left of it, it becomes `cv.pdf`.
     /// The name therefore never leads out of the folder that a file of this name is put into. A name never refuses a CV.
     /// Name and media type only say, in a refusal, that the file was called a PDF.
     ///
-    /// To name what is no PDF, the first 8 KiB are read as text, of a zip archive its end, at most 4,096 entries (the
-    /// first 256 KiB if its directory is lost) and 64 KiB of the three that say what it is, of an OLE file at most 4,096
-    /// directory entries and 4,096 sectors of its mini stream.
+    /// To name what is no PDF, the first 8 KiB are read as text. Of a zip archive it reads the end, at most 4,096 entries (the
+    /// first 256 KiB if its directory is lost) and 64 KiB of the three that say what it is. Of an OLE file it reads at most
+    /// 4,096 directory entries and 4,096 sectors of its mini stream.
     ///
     /// To look inside takes at most 16 steps for each byte of the file, and 16 Mi more. It holds at most 32 MiB at once, and as
     /// many bytes more as the file has.

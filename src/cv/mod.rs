@@ -73,8 +73,8 @@ pub struct Cv {
 }
 
 impl Cv {
-    /// Returns the file name, without folders, and never `.` or `..`: one to 255 characters, something to see among them, and
-    /// none of them a control character or what begins a line or turns the direction of writing.
+    /// Returns the file name, without folders, and never `.` or `..`. It has one to 255 characters, something to see among
+    /// them. None of them is a control character, begins a line or turns the direction of writing.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name

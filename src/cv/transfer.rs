@@ -1,7 +1,7 @@
 //! A PDF that was sent as if it were text: its bytes were decoded and encoded again, so readers show empty pages.
 //!
-//! The program that did that leaves bytes that are UTF-8: all of them ASCII where the eighth bit was dropped, or where `?` or
-//! quoted-printable stands for a byte; and letters where Latin-1, a code page or U+FFFD does. Compressed bytes are never so.
+//! The program that did that leaves bytes that are UTF-8. All of them are ASCII where the eighth bit was dropped, or where `?` or
+//! quoted-printable stands for a byte. Some are letters where Latin-1, a code page or U+FFFD does. Compressed bytes are never so.
 //! An honest PDF has a byte that is not UTF-8 in its second line or in its first stream, and is not read further.
 
 /// A stream of fewer bytes can be ASCII by chance.

@@ -2,7 +2,7 @@
 //!
 //! Every byte that is looked at, copied or made is paid for here and nowhere else: [the lexer](super::lex) pays for what it
 //! reads, [`Held`] for what it makes room for, and a search for what it passes over. Nobody has to ask whether there is
-//! fuel left: where there is none, the lexer says that the bytes end and a buffer takes nothing more, and
+//! fuel left. Where there is none, the lexer says that the bytes end and a buffer takes nothing more. Then
 //! [`inspect`](super::inspect) refuses the file no matter what was found.
 
 use crate::cv::{Cost, Limit};

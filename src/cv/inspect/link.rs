@@ -67,8 +67,8 @@ fn is_plain_file<'d>(doc: &'d Doc<'_>, file: Value<'d>, number: u32) -> bool {
     embedded.is_null() && names.peek().is_some() && names.all(|name| leads_to_a_page(&read(doc, *name, number)))
 }
 
-/// Whether the file that a dictionary describes is the data of a Europass CV, beside the pages that show it: called as its
-/// editors call it, by each of its names, XML, and related to the document where it says how.
+/// Whether the file that a dictionary describes is the data of a Europass CV, beside the pages that show it. It is XML, each
+/// of its names is one that its editors give, and it is related to the document if it says how.
 pub(super) fn is_europass<'d>(doc: &'d Doc<'_>, file: Dict<'d>, number: u32) -> bool {
     let entries = file.get_once([b"F", b"UF", b"DOS", b"Mac", b"Unix", b"AFRelationship", b"EF"]);
     let Some(entries) = entries else { return false };

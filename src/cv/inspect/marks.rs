@@ -110,9 +110,8 @@ impl Marks {
     }
 
     /// Takes note of all names from here to the end of the object, however its brackets stand: where it cannot be read as
-    /// a reader reads it, nothing in it hides. A word `endobj` that no head of a known object follows does not end it, and
-    /// what looks like a text is one only as a value, and not if the head of an object stands in it: some readers read the
-    /// words in it.
+    /// a reader reads it, nothing in it hides. A word `endobj` that no head of a known object follows does not end it. A
+    /// text is one only as a value, and not if the head of an object stands in it: some readers read the words in it.
     ///
     /// Ends at the head of another object that is one of those to be read so, and gives that.
     pub(super) fn read_loosely(

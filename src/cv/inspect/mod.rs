@@ -110,9 +110,9 @@ fn read(doc: &Doc<'_>) -> Result<Seen, Error> {
     Ok(Seen { pages, risks: marks.risks, warnings: marks.warnings })
 }
 
-/// The marks of all that can act. If the file is looked through, if some readers would look it through, and if an object
-/// cannot be read as readers read it, every object counts, whether something leads to it or not; and so it is where bytes stand
-/// in front of the header, because some readers count from the first byte of all.
+/// The marks of all that can act. Every object counts, whether something leads to it or not, if the file is looked through, if
+/// some readers would do so, or if an object cannot be read as readers read it. The same holds where bytes stand in front of the
+/// header, because some readers count from the first byte of all.
 fn marks(doc: &Doc<'_>, root: u32) -> Marks {
     let walk = reach::walk(doc, root);
     let mut marks = walk.marks;
