@@ -12,7 +12,7 @@ pub(super) fn is_invisible(c: char) -> bool {
 }
 
 /// Characters that no text of one line holds: control characters, what begins another line or paragraph, and marks that turn the
-/// direction of writing, which can make a text look like another: `cv\u{202e}fdp.exe` would show as `cvexe.pdf`.
+/// direction of writing. Such a mark can make a text look like another: `cv\u{202e}fdp.exe` would show as `cvexe.pdf`.
 pub(super) fn is_odd_in_a_line(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}')

@@ -1,4 +1,4 @@
-//! The CV is a PDF, never Word (F34, F77): the check, and the witness that it was made.
+//! The CV is a PDF, never Word: the check, and the witness that it was made.
 //!
 //! The bytes decide. The name of a file and the media type it came with never turn the verdict. Two layers look at them:
 //!

@@ -1,8 +1,8 @@
 //! The budget of a look inside, so that it ends no matter what the bytes say.
 //!
-//! Every byte that is looked at, copied or made is paid for here and nowhere else: [the lexer](super::lex) pays for what it
+//! Every byte that is looked at, copied or made is paid for here and nowhere else. [The lexer](super::lex) pays for what it
 //! reads, [`Held`] for what it makes room for, and a search for what it passes over. Nobody has to ask whether there is
-//! fuel left. Where there is none, the lexer says that the bytes end and a buffer takes nothing more. Then
+//! fuel left. Without fuel, the lexer says that the bytes end and a buffer takes nothing more. Then
 //! [`inspect`](super::inspect) refuses the file no matter what was found.
 
 use crate::cv::{Cost, Limit};
