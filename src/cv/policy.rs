@@ -20,15 +20,16 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// Returns the policy that takes at most 10 MiB, and nothing that starts programs, plays media, hides the CV in an
-    /// attachment or is not shown by most readers. Scripts, attachments and what leads to other documents are warned of.
+    /// Returns the policy that takes at most 10 MiB, and nothing that starts programs, plays Flash or the like, hides the CV in
+    /// an attachment or is not shown by most readers. Every other [`Risk`] is warned of: scripts, attachments, sound and films,
+    /// what leads to other documents, and parts that readers read in different ways.
     #[must_use]
     pub const fn standard() -> Self {
         let refused = Risks::from_slice(&[Risk::Launch, Risk::RichMedia, Risk::Portfolio, Risk::DynamicXfa]);
         Policy { max_bytes: 10 << 20, refused }
     }
 
-    /// Returns the standard policy that refuses scripts, attachments and what leads to other documents as well.
+    /// Returns the standard policy that refuses every [`Risk`].
     #[must_use]
     pub const fn strict() -> Self {
         Policy { refused: Risks::ALL, ..Policy::standard() }

@@ -13,25 +13,17 @@ use std::cell::{Cell, OnceCell};
 /// References that lead to references are followed so far.
 const MAX_HOPS: usize = 8;
 
-/// A file, and where its header begins.
+/// The bytes of a file.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     pub(super) whole: &'a [u8],
-    pub(super) header_at: usize,
-}
-
-impl<'a> Source<'a> {
-    /// The file from its header on, which is where most readers count from.
-    fn pdf(self) -> &'a [u8] {
-        self.whole.get(self.header_at..).unwrap_or_default()
-    }
+    /// From the header on, which is where most readers count from.
+    pub(super) pdf: &'a [u8],
 }
 
 /// A PDF.
 pub(super) struct Doc<'a> {
     source: Source<'a>,
-    /// The file from its header on.
-    file: &'a [u8],
     index: Index<'a>,
     /// The dictionary in which the newest part of its own list describes the file.
     listed: Option<Dict<'a>>,
@@ -44,7 +36,7 @@ pub(super) struct Doc<'a> {
     left_out: Cell<bool>,
     /// Whether some readers read that list in another way, or do not believe it.
     doubtful: Cell<bool>,
-    /// Whether readers differ about what is in a stream that has objects in it, or it cannot be unpacked.
+    /// Whether a stream of objects could not be unpacked, or readers find different objects in it.
     unreadable: Cell<bool>,
     pub(super) fuel: &'a Fuel,
 }
@@ -75,7 +67,7 @@ impl<'a> Doc<'a> {
     /// A file that is looked through for what looks like an object. Objects in streams are found by [`unpack`](Self::unpack).
     /// The description of the file in its own list counts last, if it can be read.
     pub(super) fn searched(source: Source<'a>, listed: Option<Dict<'a>>, fuel: &'a Fuel) -> Doc<'a> {
-        let mut found = scan(source.pdf(), fuel);
+        let mut found = scan(source.pdf, fuel);
         sort(&mut found.objects);
         let unreadable = Cell::new(found.is_odd);
         Doc { index: Index::Found(found), listed, unreadable, ..Doc::new(source, fuel) }
@@ -84,7 +76,6 @@ impl<'a> Doc<'a> {
     fn new(source: Source<'a>, fuel: &'a Fuel) -> Doc<'a> {
         Doc {
             source,
-            file: source.pdf(),
             index: Index::None,
             listed: None,
             unpacked: Held::new(fuel),
@@ -103,12 +94,12 @@ impl<'a> Doc<'a> {
     }
 
     pub(super) fn file(&self) -> &'a [u8] {
-        self.file
+        self.source.pdf
     }
 
     /// Reads the file's own words from a place on.
     pub(super) fn lexer(&self, at: usize) -> Lexer<'a> {
-        Lexer::new(self.file, at, self.fuel)
+        Lexer::new(self.source.pdf, at, self.fuel)
     }
 
     /// The key that deciphers it.
@@ -138,12 +129,12 @@ impl<'a> Doc<'a> {
             || matches!(&self.index, Index::Listed(table) if table.all().any(is_elsewhere))
     }
 
-    /// Takes note that it depends on the reader what is in a stream, or that nobody knows.
+    /// Takes note that a stream cannot be unpacked, or that readers find different things in it.
     pub(super) fn cannot_read(&self) {
         self.unreadable.set(true);
     }
 
-    /// Whether it depends on the reader what is in a stream that was asked for, or nobody knows.
+    /// Whether a stream that was asked for could not be unpacked, or readers find different things in it.
     pub(super) fn is_unreadable(&self) -> bool {
         self.unreadable.get()
     }
@@ -159,7 +150,7 @@ impl<'a> Doc<'a> {
             Index::Found(found) => &found.trailers,
             Index::None | Index::Listed(_) => &[],
         };
-        let found = found.iter().rev().filter_map(|at| value::at(self.file, *at, self.fuel).dict());
+        let found = found.iter().rev().filter_map(|at| value::at(self.source.pdf, *at, self.fuel).dict());
         found.chain(self.listed)
     }
 
@@ -176,7 +167,7 @@ impl<'a> Doc<'a> {
         for (source, (at, stream)) in (1_u32..).zip(packed.iter().enumerate()) {
             // One that goes on into the next has no end of its own.
             let overlaps = packed.get(at + 1).is_some_and(|next| next.head < stream.data.1);
-            let dict = value::at(self.file, stream.dict, self.fuel).dict().filter(|_| !overlaps);
+            let dict = value::at(self.source.pdf, stream.dict, self.fuel).dict().filter(|_| !overlaps);
             let unpacked = Unpacked::read(self, stream, dict);
             let Index::Found(found) = &mut self.index else { return };
             let head = u32::try_from(stream.head).unwrap_or(u32::MAX);
@@ -210,7 +201,7 @@ impl<'a> Doc<'a> {
 
     /// The place among all of an object whose head is here in the file. An object in a stream has none.
     pub(super) fn index_at(&self, source: &[u8], head: Head) -> Option<usize> {
-        if !std::ptr::eq(source, self.file) {
+        if !std::ptr::eq(source, self.source.pdf) {
             return None;
         }
         let at = u32::try_from(head.at).ok()?;
@@ -288,7 +279,7 @@ impl<'a> Doc<'a> {
         for _ in 0..MAX_HOPS {
             let Value::Ref(number) = value else { return value };
             let Some(at) = self.plain_place(number) else { return Value::Null };
-            value = value::at(self.file, at, self.fuel);
+            value = value::at(self.source.pdf, at, self.fuel);
         }
         value.unless_reference()
     }
@@ -296,7 +287,7 @@ impl<'a> Doc<'a> {
     /// The offset at which the value of an object begins, and the bytes that it is in.
     pub(super) fn place(&self, number: u32) -> Option<(&[u8], usize)> {
         if let Some(at) = self.plain_place(number) {
-            return Some((self.file, at));
+            return Some((self.source.pdf, at));
         }
         match &self.index {
             Index::None => None,
@@ -327,7 +318,7 @@ impl<'a> Doc<'a> {
     /// The same for an object that was found by looking.
     fn found_place(&self, place: &Place) -> Option<(&[u8], usize)> {
         let bytes = match (place.source as usize).checked_sub(1) {
-            None => self.file,
+            None => self.source.pdf,
             Some(source) => &self.unpacked.get(source)?.get()?.body,
         };
         Some((bytes, place.at as usize))

@@ -76,7 +76,7 @@ impl<'a> Lexer<'a> {
         Lexer { bytes, at: at.min(bytes.len()), fuel }
     }
 
-    /// Whether the head of an object may stand in a text.
+    /// Whether a text has the word `obj` in it, and so perhaps the head of an object.
     pub(super) fn may_hide_a_head(&self, text: &[u8]) -> bool {
         self.fuel.find(&Finder::new(b"obj"), text).is_some()
     }

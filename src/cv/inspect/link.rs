@@ -29,10 +29,8 @@ const STEPS: usize = 32;
 /// The endings of programs that servers have as well: where one stands at the end of a server, it says nothing.
 const SERVERS: [&str; 9] = ["app", "com", "one", "pl", "py", "run", "sh", "tool", "ws"];
 
-/// The endings of documents. Behind one of them, the ending of a server is that of a program: `cv.pdf.com`.
-const DOCUMENTS: [&str; 16] = [
-    "doc", "docx", "gif", "htm", "html", "jpeg", "jpg", "odt", "pdf", "png", "ppt", "pptx", "rtf", "txt", "xls", "xlsx",
-];
+/// Hosts of many people's pages whose names end like a program. Any other name that ends so may be one: `setup.v2.sh`.
+const HOSTS: [&str; 3] = [".netlify.app", ".vercel.app", ".web.app"];
 
 /// The schemes that a browser or a mail program opens.
 const WEB: [&str; 9] = ["http", "https", "mailto", "tel", "ftp", "sms", "skype", "callto", "whatsapp"];
@@ -67,8 +65,8 @@ fn is_plain_file<'d>(doc: &'d Doc<'_>, file: Value<'d>, number: u32) -> bool {
     embedded.is_null() && names.peek().is_some() && names.all(|name| leads_to_a_page(&read(doc, *name, number)))
 }
 
-/// Whether the file that a dictionary describes is the data of a Europass CV, beside the pages that show it. It is XML, each
-/// of its names is one that its editors give, and it is related to the document if it says how.
+/// Whether an attached file is the data of a Europass CV: XML under the names that the editors of Europass give. If it says how it
+/// is related to the pages, the relation is one of those that fit.
 pub(super) fn is_europass<'d>(doc: &'d Doc<'_>, file: Dict<'d>, number: u32) -> bool {
     let entries = file.get_once([b"F", b"UF", b"DOS", b"Mac", b"Unix", b"AFRelationship", b"EF"]);
     let Some(entries) = entries else { return false };
@@ -130,9 +128,9 @@ fn leads_to_a_page(target: &str) -> bool {
     if target.is_empty() || target.starts_with("//") || target.chars().any(char::is_control) {
         return false;
     }
-    // A place on this page.
+    // A place on this page, unless it may be a file of this name.
     if target.starts_with('#') {
-        return true;
+        return !target.contains('/') && !runs(&target, false);
     }
     if let Some((scheme, rest)) = target.split_once(':')
         && scheme.len() > 1
@@ -165,20 +163,14 @@ fn is_page(path: &str) -> bool {
     let server = parts.next().unwrap_or_default();
     let others: Vec<&str> = parts.collect();
     let is_server = !server.starts_with('.') && server.contains('.');
-    let is_address = server.starts_with("www.") || (is_server && (!others.is_empty() || is_server_of_many(server)));
+    let is_host = HOSTS.iter().any(|host| server.ends_with(host));
+    let is_address = server.starts_with("www.") || (is_server && (!others.is_empty() || is_host));
     if runs(server, is_address) || others.iter().any(|part| runs(part, false)) {
         return false;
     }
     let last = others.last().copied().unwrap_or(server);
     let is_folder = last.is_empty() && !path.starts_with('/');
     is_address || is_folder || ending(last).is_some()
-}
-
-/// Whether this is the server of one of many sites, `mira.vercel.app`, and no document with the ending of a program.
-fn is_server_of_many(server: &str) -> bool {
-    let mut labels = stem(server).rsplit('.').skip(1);
-    let (host, site) = (labels.next(), labels.next());
-    site.is_some() && host.is_some_and(|host| !DOCUMENTS.contains(&host))
 }
 
 /// Whether a part of a path is a program. Some of their endings are those of servers as well.
@@ -188,15 +180,10 @@ fn runs(part: &str, is_server: bool) -> bool {
         .any(|ending| PROGRAMS.binary_search(&ending).is_ok() && !(is_server && SERVERS.contains(&ending)))
 }
 
-/// The letters behind the last dot.
+/// The letters behind the last dot, which Windows looks for in front of dots and blanks.
 fn ending(name: &str) -> Option<&str> {
-    let (_, ending) = stem(name).rsplit_once('.')?;
+    let (_, ending) = name.trim_end_matches(|letter: char| letter == '.' || letter.is_whitespace()).rsplit_once('.')?;
     (!ending.is_empty()).then_some(ending)
-}
-
-/// A name without the dots and blanks at its end, which Windows passes over.
-fn stem(name: &str) -> &str {
-    name.trim_end_matches(|letter: char| letter == '.' || letter.is_whitespace())
 }
 
 /// With what is written as `%2e` and the like.

@@ -39,7 +39,7 @@ pub(super) struct Seen {
 /// Looks inside a file whose header begins here, and counts what that cost.
 pub(super) fn inspect(file: &[u8], header_at: usize) -> (Result<Seen, Error>, Cost) {
     let fuel = Fuel::new(file.len());
-    let seen = look(Source { whole: file, header_at }, &fuel);
+    let seen = look(Source { whole: file, pdf: file.get(header_at..).unwrap_or_default() }, &fuel);
     // Where the budget was spent, what was found last is not what is there.
     let result = fuel.limit().map_or(seen, |limit| Err(Error::TooComplex { limit }));
     (result, fuel.cost())
@@ -120,8 +120,9 @@ fn marks(doc: &Doc<'_>, root: u32) -> Marks {
         marks.join(reach::everything(doc));
     }
     let source = doc.source();
-    if source.header_at > 0 || (!doc.is_searched() && (walk.odd || doc.is_doubtful())) {
-        let mut other = Doc::searched(Source { header_at: 0, ..source }, doc.trailer(), doc.fuel);
+    let has_front = source.whole.len() > source.pdf.len();
+    if has_front || (!doc.is_searched() && (walk.odd || doc.is_doubtful())) {
+        let mut other = Doc::searched(Source { pdf: source.whole, ..source }, doc.trailer(), doc.fuel);
         other.unpack(doc.key().cloned());
         marks.join(reach::everything(&other));
         if other.is_unreadable() {

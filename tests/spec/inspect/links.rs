@@ -5,7 +5,7 @@ use super::writer::Pdf;
 use candidacy::cv;
 
 /// Addresses without `http://`, pages next to this one, and other documents: what programs wrote for honest links.
-const PLAIN: [&str; 28] = [
+const PLAIN: [&str; 27] = [
     "www.example.org",
     "www.example.com",
     "www.example.org/cv.html",
@@ -20,7 +20,6 @@ const PLAIN: [&str; 28] = [
     "mira.app/about",
     "firma.pl/o-nas",
     "www.firma.pl",
-    "docs.example.com",
     "minutes 10:30.pdf",
     "../jobs/page.html",
     "../site/index.htm",
@@ -218,7 +217,12 @@ fn a_click_that_leads_further() {
         "org.example.handler:payload",
         "org.example.handler:1",
         "photo.jpg.app",
-        "cv.docx.pl",
+        "my.tool.app",
+        "setup.v2.sh",
+        "report.final.com",
+        "#calc.exe",
+        "#/../calc.exe",
+        "#/../usr/bin/xterm",
         "./a.b.app",
         "Applications/Mail.app",
         "/Applications/Utilities/Terminal.app",
