@@ -162,27 +162,16 @@
     clippy::unreachable
 )]
 
-pub mod candidacy;
 pub mod cv;
 pub mod journal;
-pub mod law;
-pub mod person;
 pub mod profile;
-pub mod promise;
 pub mod role;
-#[cfg(feature = "proptest")]
-pub mod strategies;
 pub mod terms;
-mod told;
 pub mod value;
-pub mod view;
 
-// The main job: an application, and what happens to it.
-pub use crate::candidacy::Candidacy;
-pub use crate::candidacy::typed::{phase, step};
+// The main job.
 pub use crate::cv::Cv;
-pub use crate::law::{Application, Entry, Fact, FactKind, Line, OpenApplication, Phase, Refusal, Why};
-pub use crate::promise::{Promise, Status};
+pub use crate::profile::Profile;
 pub use crate::role::{Role, Vacancy};
 pub use crate::terms::calendar::Calendar;
 pub use crate::terms::policy::{Policy, PromiseKind};
@@ -192,14 +181,6 @@ pub use crate::value::{
     Actor, Aspect, CandidacyId, CandidateId, Capacity, Consent, Evidence, Feedback, PersonId, Reasons, RoleId, Seq,
     Staff, Text, Time,
 };
-
-// A person, and what people see.
-pub use crate::person::Candidate;
-pub use crate::profile::Profile;
-pub use crate::view::candidate::CandidateView;
-pub use crate::view::report::Report;
-pub use crate::view::timeline::Timeline;
-pub use crate::view::{Audit, Desk, Watchlist};
 
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]

@@ -12,7 +12,7 @@ pub(crate) mod short_list;
 pub(crate) mod text;
 pub(crate) mod time;
 
-pub use actor::{Actor, Capacities, Capacity, Staff};
+pub use actor::{Actor, Capacities, Capacity, CapacityError, Staff};
 pub use any::Any;
 pub use correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
 pub use evidence::{Aspect, Evidence, EvidenceError, Finding};

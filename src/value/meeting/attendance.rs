@@ -1,7 +1,7 @@
 //! The people who came to a meeting, the side that was late, or why a meeting did not take place. Time is valued on both sides.
 
 use super::{Error, panel};
-use crate::value::actor::{Capacities, Staff};
+use crate::value::actor::Staff;
 use crate::value::short_list::ShortList;
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,6 @@ pub enum Party {
 #[serde(try_from = "Written", into = "Written")]
 pub struct Attendance {
     people: Box<[Staff]>,
-    covers: Capacities,
     late: Option<Late>,
 }
 
@@ -43,8 +42,7 @@ impl Attendance {
     /// - [`Error::People`] — no people, or more than [`Meeting::MAX_PEOPLE`](super::Meeting::MAX_PEOPLE).
     /// - [`Error::Twice`] — one person twice.
     pub fn new(people: impl IntoIterator<Item = Staff>) -> Result<Self, Error> {
-        let (people, covers) = panel(people)?;
-        Ok(Attendance { people, covers, late: None })
+        Ok(Attendance { people: panel(people)?, late: None })
     }
 
     /// Records that one side came late.
@@ -58,12 +56,6 @@ impl Attendance {
     #[must_use]
     pub fn people(&self) -> &[Staff] {
         &self.people
-    }
-
-    /// Returns the capacities that they cover between them.
-    #[must_use]
-    pub fn covers(&self) -> Capacities {
-        self.covers
     }
 
     /// Returns the side that was late, if one was.

@@ -8,7 +8,7 @@ pub use attendance::{Attendance, Late, NoMeeting, Party};
 pub use place::{Link, LinkError, Place};
 pub use screen::Screen;
 
-use crate::value::actor::{Capacities, Staff};
+use crate::value::actor::Staff;
 use crate::value::id::PersonId;
 use crate::value::short_list::ShortList;
 use crate::value::time::Time;
@@ -39,8 +39,6 @@ pub struct Meeting {
     minutes: u16,
     place: Place,
     people: Box<[Staff]>,
-    /// The capacities that `people` cover between them, so that the law need not look at each.
-    covers: Capacities,
     screen: Screen,
 }
 
@@ -96,8 +94,7 @@ impl Meeting {
         if starts.checked_add_signed(chrono::TimeDelta::minutes(minutes.into())).is_none() {
             return Err(Error::NeverEnds);
         }
-        let (people, covers) = panel(people)?;
-        Ok(Meeting { starts, minutes, place, people, covers, screen: Screen::NotShared })
+        Ok(Meeting { starts, minutes, place, people: panel(people)?, screen: Screen::NotShared })
     }
 
     /// Announces that the candidate will share the screen.
@@ -143,15 +140,9 @@ impl Meeting {
         &self.people
     }
 
-    /// Returns the capacities that these people cover between them.
-    #[must_use]
-    pub fn covers(&self) -> Capacities {
-        self.covers
-    }
-
     /// Is the other one with the same people, at the same place and for as long, whenever it starts?
     pub(crate) fn is_same_but_for_start(&self, other: &Meeting) -> bool {
-        let rest = |it: &Self| (it.minutes, it.screen, it.covers);
+        let rest = |it: &Self| (it.minutes, it.screen);
         rest(self) == rest(other) && self.place == other.place && self.people == other.people
     }
 
@@ -162,8 +153,8 @@ impl Meeting {
     }
 }
 
-/// One to twenty people, nobody twice, and the capacities that they cover between them.
-fn panel(people: impl IntoIterator<Item = Staff>) -> Result<(Box<[Staff]>, Capacities), Error> {
+/// One to twenty people, nobody twice.
+fn panel(people: impl IntoIterator<Item = Staff>) -> Result<Box<[Staff]>, Error> {
     let people: Box<[Staff]> = people.into_iter().take(Meeting::MAX_PEOPLE + 1).collect();
     if !(1..=Meeting::MAX_PEOPLE).contains(&people.len()) {
         return Err(Error::People(people.len()));
@@ -174,8 +165,7 @@ fn panel(people: impl IntoIterator<Item = Staff>) -> Result<(Box<[Staff]>, Capac
             return Err(Error::Twice(staff.person));
         }
     }
-    let covers = people.iter().map(|staff| staff.capacity).collect();
-    Ok((people, covers))
+    Ok(people)
 }
 
 /// A meeting as it stands on the wire, not yet checked.
@@ -200,7 +190,7 @@ impl TryFrom<Written> for Meeting {
 
 impl From<Meeting> for Written {
     fn from(meeting: Meeting) -> Self {
-        let Meeting { starts, minutes, place, people, covers: _, screen } = meeting;
+        let Meeting { starts, minutes, place, people, screen } = meeting;
         Written { starts, minutes, place, people: ShortList(people), screen }
     }
 }
