@@ -7,6 +7,7 @@ pub(crate) mod evidence;
 pub(crate) mod feedback;
 pub(crate) mod id;
 pub mod meeting;
+pub(crate) mod redacted;
 pub(crate) mod set;
 pub(crate) mod short_list;
 pub(crate) mod text;
