@@ -175,7 +175,7 @@ pub use crate::profile::Profile;
 pub use crate::role::{Role, Vacancy};
 pub use crate::terms::calendar::Calendar;
 pub use crate::terms::policy::{Policy, PromiseKind};
-pub use crate::terms::{Opening, Process, Step, Terms};
+pub use crate::terms::{Opening, Part, Process, Step, Terms};
 pub use crate::value::meeting::{Attendance, Meeting, Place};
 pub use crate::value::{
     Actor, Aspect, CandidacyId, CandidateId, Capacity, Consent, Evidence, Feedback, PersonId, Reasons, RoleId, Seq,
