@@ -1,5 +1,5 @@
-//! A digest of terms, so that an edit under the same version is noticed. It is no seal: two terms with
-//! one digest can be made on purpose.
+//! A digest of terms, so that an edit under the same version is noticed. It is no seal: two terms with one digest
+//! can be made on purpose.
 
 use crate::terms::calendar::Span;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
@@ -16,12 +16,12 @@ use std::fmt;
 ///
 /// let first = Terms::new("back-end", 1, Process::back_end())?;
 /// let edited = Terms::new("back-end", 1, Process::back_end().with_tools(["a transcript".parse()?]))?;
-/// assert_eq!(first.id().digest.to_string(), "0000000000000000");
+/// assert_eq!(first.id().digest.to_string(), "ee37f57bdf0adc4a");
 /// assert_ne!(first.id().digest, edited.id().digest);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// The digest is [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923) of bytes that never change:
+/// The digest is the FNV-1a hash with 64 bits of these bytes:
 ///
 /// - a number is eight bytes, the least significant one first; *no* is the number 0, *yes* is the number 1;
 /// - a text is the number of its bytes, then its bytes in UTF-8;

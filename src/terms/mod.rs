@@ -113,6 +113,7 @@ impl Terms {
 }
 
 /// The terms themselves, once: where several versions can be handed over, one can be.
+#[expect(clippy::into_iter_without_iter, reason = "terms are no list: they only stand where one is asked for")]
 impl<'a> IntoIterator for &'a Terms {
     type Item = &'a Terms;
     type IntoIter = std::iter::Once<&'a Terms>;

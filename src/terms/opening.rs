@@ -1,4 +1,4 @@
-//! What an opening fact says first: which candidacy of which candidate, under which terms, and with which dates of the role.
+//! The beginning of an opening fact: the candidacy, the candidate, the terms and the dates of the role.
 
 use crate::terms::digest::Digest;
 use crate::value::id::{CandidacyId, CandidateId};

@@ -171,7 +171,7 @@ impl Policy {
         let mut fnv = Fnv::new();
         for (kind, deadline) in PromiseKind::ALL.iter().zip(&self.deadlines) {
             fnv.text(kind.name());
-            fnv.maybe(deadline.within(), |fnv, span| fnv.span(span));
+            fnv.maybe(deadline.within(), Fnv::span);
             fnv.maybe(deadline.ceiling(), |fnv, ceiling| fnv.span(ceiling.span()));
         }
         fnv.finish()

@@ -2,7 +2,7 @@
 
 use crate::terms::process::Process;
 use crate::terms::process::horizon::Horizons;
-use crate::terms::process::mistake::ProcessError;
+use crate::terms::process::mistake::{MAX_CAST, MAX_STEPS, ProcessError};
 use crate::terms::process::power::Powers;
 use crate::terms::process::step::Step;
 use crate::value::actor::Capacity;
@@ -40,12 +40,14 @@ impl TryFrom<Written> for Process {
     type Error = ProcessError;
     fn try_from(written: Written) -> Result<Self, ProcessError> {
         let Written { cast, steps, material, dates, tools, horizons } = written;
-        let (capacities, many) = (cast.0.len(), steps.len());
-        let process = Process::new(cast.0, steps).map_err(|mistake| match mistake {
-            ProcessError::Cast(_) => ProcessError::Cast(capacities),
-            ProcessError::Length(_) => ProcessError::Length(many),
-            other => other,
-        })?;
+        // A process counts only as far as it must, a file to its end.
+        if cast.0.len() > MAX_CAST {
+            return Err(ProcessError::Cast(cast.0.len()));
+        }
+        if steps.len() > MAX_STEPS {
+            return Err(ProcessError::Length(steps.len()));
+        }
+        let process = Process::new(cast.0, steps)?;
         Ok(process.with_dates(dates)?.with_material(material).with_tools(tools).with_horizons(horizons))
     }
 }

@@ -1,4 +1,4 @@
-//! What a capacity may do, beside taking part in the steps that name it.
+//! The powers that a capacity may have, beside taking part in the steps that name it.
 
 use crate::value::set::{names, set_of};
 

@@ -1,4 +1,4 @@
-//! What of a process is in its digest, and in what order; the documentation of [`Digest`] says the same.
+//! The walk over a process for its digest: its items and their order, as the documentation of [`Digest`] states them.
 
 use crate::terms::digest::{Digest, Fnv};
 use crate::terms::process::Process;
