@@ -5,7 +5,7 @@ use crate::value::actor::{Actor, Staff};
 use crate::value::id::{CandidacyId, Seq};
 use crate::value::redacted::Redacted;
 use crate::value::text::{DocumentRef, Text};
-use crate::value::time::{Moment, Time};
+use crate::value::time::{self, Time};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -132,7 +132,7 @@ struct Written {
     fact: Fact,
     #[serde(default)]
     recorded_by: Option<Staff>,
-    #[serde(default, with = "crate::value::time::maybe")]
+    #[serde(default, deserialize_with = "crate::value::time::deserialize_maybe")]
     occurred: Option<Time>,
     #[serde(default)]
     deviation: Option<Text>,
@@ -149,14 +149,14 @@ impl Serialize for Entry {
         let there = [recorded_by.is_some(), occurred.is_some(), deviation.is_some(), request_id.is_some()];
         let fields = 3 + there.iter().filter(|there| **there || !sparse).count();
         let mut entry = serializer.serialize_struct("Entry", fields)?;
-        entry.serialize_field("at", &Moment(self.at))?;
+        entry.serialize_field("at", &time::Written(self.at))?;
         entry.serialize_field("by", &self.by)?;
         entry.serialize_field("fact", &self.fact)?;
         if recorded_by.is_some() || !sparse {
             entry.serialize_field("recorded_by", recorded_by)?;
         }
         if occurred.is_some() || !sparse {
-            entry.serialize_field("occurred", &occurred.map(Moment))?;
+            entry.serialize_field("occurred", &occurred.map(time::Written))?;
         }
         if deviation.is_some() || !sparse {
             entry.serialize_field("deviation", deviation)?;

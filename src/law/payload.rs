@@ -5,6 +5,8 @@ use crate::role::Vacancy;
 use crate::terms::{self, Opening};
 use crate::value::id::RoleId;
 use crate::value::meeting::Attendance;
+use crate::value::material::MaterialKind;
+use crate::value::redacted::{Redacted, by_field, unchanged};
 use crate::value::source::Source;
 use crate::value::text::{DocumentRef, Label, Text};
 use serde::{Deserialize, Serialize};
@@ -24,7 +26,7 @@ pub struct Material {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Document {
     /// Its kind.
-    pub kind: crate::value::material::MaterialKind,
+    pub kind: MaterialKind,
     /// The place where it is kept.
     pub document: DocumentRef,
 }
@@ -122,5 +124,28 @@ pub struct Held {
 impl From<Attendance> for Held {
     fn from(attendance: Attendance) -> Self {
         Held { part: None, extra: None, attendance }
+    }
+}
+
+by_field! {
+    Document { kind, document }
+    Material { cv, documents }
+    Approach { opening, role, found, source }
+    Takeover { opening, role, step, from, source }
+    Transfer { terms, step, role, reason }
+    Held { part, extra, attendance }
+    Application { opening, role, material, source }
+}
+
+unchanged! { Opening, terms::Id, Vacancy }
+
+const BLANK: &[u8] = include_bytes!("blank.pdf");
+const BLANK_NAME: &str = "redacted.pdf";
+
+/// A CV that says nothing: one empty page.
+impl Redacted for Cv {
+    #[expect(clippy::expect_used, reason = "the file beside this one is a whole PDF, and a test checks it")]
+    fn redacted(&self) -> Self {
+        Cv::check(BLANK, BLANK_NAME, "application/pdf").expect("an empty page is a PDF")
     }
 }

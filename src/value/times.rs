@@ -68,6 +68,27 @@ impl Times {
         &self.0
     }
 
+    /// Returns the earliest.
+    #[must_use]
+    #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "there is at least one")]
+    pub fn first(&self) -> Time {
+        *self.0.first().expect("times are never empty")
+    }
+
+    /// Returns the latest.
+    #[must_use]
+    #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "there is at least one")]
+    pub fn last(&self) -> Time {
+        *self.0.last().expect("times are never empty")
+    }
+
+    /// Returns how many there are.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "there is at least one")]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Returns true if the moment is among them.
     #[must_use]
     pub fn contains(&self, at: Time) -> bool {

@@ -20,6 +20,7 @@ pub use panel::{Panel, PanelError};
 pub use retention::{Retention, RetentionKind, RetentionRule};
 
 use crate::terms::calendar::Calendar;
+use crate::terms::digest::{Digest, Fnv};
 use serde::{Deserialize, Serialize};
 
 /// The deadlines of a company, each number with its source.
@@ -162,5 +163,17 @@ impl Policy {
     #[must_use]
     pub fn panel(&self) -> Panel {
         self.panel
+    }
+
+    /// Computes the digest of the spans and the ceilings. Sources, holidays and retention are not in it.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        let mut fnv = Fnv::new();
+        for (kind, deadline) in PromiseKind::ALL.iter().zip(&self.deadlines) {
+            fnv.text(kind.name());
+            fnv.maybe(deadline.within(), Fnv::span);
+            fnv.maybe(deadline.ceiling(), |fnv, ceiling| fnv.span(ceiling.span()));
+        }
+        fnv.finish()
     }
 }
