@@ -4,7 +4,7 @@ use crate::cv::Cv;
 use crate::law::payload::{Application, Approach, Held, Takeover, Transfer};
 use crate::terms::Opening;
 use crate::value::answer::Answer;
-use crate::value::correspondence::{Consent, FollowUp, Hold, Reversal, RoleMatch};
+use crate::value::correspondence::{Consent, FollowUp, Hold, RoleMatch};
 use crate::value::decision::{Assent, Decision, Rejection};
 use crate::value::evidence::Evidence;
 use crate::value::feedback::{Feedback, Reasons};
@@ -12,7 +12,9 @@ use crate::value::id::{RoleId, Seq};
 use crate::value::meeting::{Meeting, NoMeeting};
 use crate::value::offer::{ConditionOutcome, Offer};
 use crate::value::redacted::Redacted;
-use crate::value::request::{Request, Times};
+use crate::value::request::Request;
+use crate::value::reversal::Reversal;
+use crate::value::times::Times;
 use crate::value::set::set_of;
 use crate::value::text::{DocumentRef, Name, Text};
 use crate::value::time::Time;
@@ -59,16 +61,16 @@ macro_rules! facts { ($(
 
     impl Redacted for Fact {
         fn redacted(&self) -> Self {
-            match self { $( facts!(@bind $name $(($payload))? $({ $($field)* })?) => facts!(@blank $name $(($payload))? $({ $($field)* })?), )* }
+            match self { $( facts!(@bind it $name $(($payload))? $({ $($field)* })?) => facts!(@blank it $name $(($payload))? $({ $($field)* })?), )* }
         }
     }
 };
-    (@bind $name:ident) => { Fact::$name };
-    (@bind $name:ident ($payload:ty)) => { Fact::$name(payload) };
-    (@bind $name:ident { $($field:ident)* }) => { Fact::$name { $($field),* } };
-    (@blank $name:ident) => { Fact::$name };
-    (@blank $name:ident ($payload:ty)) => { Fact::$name(payload.redacted()) };
-    (@blank $name:ident { $($field:ident)* }) => { Fact::$name { $($field: $field.redacted()),* } };
+    (@bind $it:ident $name:ident) => { Fact::$name };
+    (@bind $it:ident $name:ident ($payload:ty)) => { Fact::$name($it) };
+    (@bind $it:ident $name:ident { $($field:ident)* }) => { Fact::$name { $($field),* } };
+    (@blank $it:ident $name:ident) => { Fact::$name };
+    (@blank $it:ident $name:ident ($payload:ty)) => { Fact::$name($it.redacted()) };
+    (@blank $it:ident $name:ident { $($field:ident)* }) => { Fact::$name { $($field: $field.redacted()),* } };
 }
 
 facts! {

@@ -13,7 +13,7 @@ use crate::law::pending::Pending;
 use crate::law::refusal::Why;
 use crate::terms::{self, Opening, Part, PartKind, Task};
 use crate::value::actor::{Actor, Staff};
-use crate::value::decision::Deciders;
+use crate::value::deciders::Deciders;
 use crate::value::feedback::{Feedback, Manner};
 use crate::value::id::{PersonId, Seq};
 use crate::value::material::MaterialKind;

@@ -296,7 +296,7 @@ impl State {
     }
 
     fn inform(&mut self, it: Accepted<'_>, to: u32, answer: Answer) {
-        let Some(item) = super::informed_of(&self.memory, to) else { return };
+        let Some(item) = super::informed_of(&self.memory, to).copied() else { return };
         let word = Seq(it.seq).later();
         match item.what {
             Pending::Hold => {
