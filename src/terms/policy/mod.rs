@@ -1,15 +1,20 @@
-//! The deadlines of a company: a deadline for each kind of promise, how long data is kept, and how many people meet.
+//! The deadlines of a company: a deadline for each kind of promise, the rules of a place that it chose, how long data is kept, and
+//! how many people meet.
 //!
 //! A policy states numbers and where they come from. It reads no clock, decides about nobody and certifies nobody's
 //! compliance.
 
 mod builder;
+mod check;
 mod deadline;
 mod file;
 mod ground;
 mod kind;
 mod panel;
+mod places;
 mod retention;
+mod rule;
+mod rules;
 mod standard;
 
 pub use builder::{Builder, Error};
@@ -18,6 +23,8 @@ pub use ground::{Basis, Ground};
 pub use kind::{PromiseKind, PromiseKinds};
 pub use panel::{Panel, PanelError};
 pub use retention::{Retention, RetentionKind, RetentionRule};
+pub use rule::{Rule, RuleError};
+pub use rules::{Rules, RulesError};
 
 use crate::terms::calendar::Calendar;
 use crate::terms::digest::{Digest, Fnv};
@@ -34,15 +41,24 @@ use serde::{Deserialize, Serialize};
 /// use candidacy::{Policy, PromiseKind};
 ///
 /// let handbook = Ground::new(Basis::Practice, "our handbook")?;
-/// let policy = Policy::builder().within(PromiseKind::Decision, Span::WorkingDays(3), handbook.clone()).build()?;
-/// assert_eq!(policy.deadline(PromiseKind::Decision).within(), Some(Span::WorkingDays(3)));
+/// let policy = Policy::builder().within(PromiseKind::Outcome, Span::WorkingDays(3), handbook.clone()).build()?;
+/// assert_eq!(policy.deadline(PromiseKind::Outcome).within(), Some(Span::WorkingDays(3)));
 ///
 /// // Nobody waits for longer than the ceiling, which has a source of its own.
-/// let refused = Policy::builder().within(PromiseKind::Screening, Span::WorkingDays(11), handbook).build().unwrap_err();
+/// let slow = Policy::builder().within(PromiseKind::FirstAnswer, Span::WorkingDays(11), handbook.clone());
 /// assert_eq!(
-///     refused.to_string(),
-///     "`screening` within 11 working days can take longer than its ceiling, 14 days (code: NVP recruitment code: 2 weeks)",
+///     slow.build().unwrap_err().to_string(),
+///     "`first_answer` within 11 working days can take longer than its ceiling, 14 days (assumption: standard policy of candidacy)",
 /// );
+///
+/// // To decide and to tell add up.
+/// let slow = Policy::builder().within(PromiseKind::FirstAnswer, Span::WorkingDays(10), handbook.clone());
+/// assert!(matches!(slow.build(), Err(policy::Error::NoRoomForFeedback { .. })));
+///
+/// // A ceiling is taken off with a reason, which stays in the policy.
+/// let policy = Policy::builder().without_ceiling(PromiseKind::SetUp, handbook.clone()).build()?;
+/// assert_eq!(policy.deadline(PromiseKind::SetUp).ceiling(), None);
+/// assert_eq!(policy.deadline(PromiseKind::SetUp).unlimited(), Some(&handbook));
 ///
 /// // A duty to keep data and a duty not to: both are named, and none is chosen.
 /// let records = Ground::new(Basis::Law, "29 CFR 1602.14")?;
@@ -53,32 +69,45 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// As a file, here in JSON; in TOML it says the same. A rule that is left out is the [standard](Self::standard)'s; where there is no
-/// ceiling, `at_most` is `no_ceiling`, or `null`. A kind, a basis or a field that is not known is refused, so that a misspelt one
-/// is noticed.
+/// As a file, here in JSON; in TOML it says the same. A rule that is left out is the [standard](Self::standard)'s. A kind, a basis or
+/// a field that is not known is refused, so that a misspelt one is noticed. In place of a span, three things are possible:
+///
+/// - `at_most` with the span `no_ceiling` takes a ceiling off, and its source is the reason.
+/// - `at_most` is `no_ceiling` or `null`, without a reason, only where the standard has no ceiling either.
+/// - `within` with the span `switched_off` switches off what the candidate cannot read, and its source is the reason.
 ///
 /// ```
 /// # use candidacy::terms::calendar::Span;
 /// # use candidacy::{Policy, PromiseKind};
 /// let file = r#"{
 ///     "deadlines": {
-///         "decision": {
+///         "outcome": {
 ///             "within": {"span": {"working_days": 3}, "basis": "practice", "source": "our handbook"},
-///             "at_most": {"span": {"days": 14}, "basis": "practice", "source": "our handbook"}
+///             "at_most": {"span": {"days": 14}, "basis": "practice", "source": "our handbook"},
+///             "after_work": {"span": {"days": 10}, "basis": "practice", "source": "our handbook"}
 ///         },
 ///         "update": {"within": {"span": {"days": 7}, "basis": "practice", "source": "our handbook"}},
-///         "arrangement": {"at_most": "no_ceiling"}
+///         "set_up": {"at_most": {"span": "no_ceiling", "basis": "practice", "source": "our rooms are booked for months"}},
+///         "assessment": {"within": {"span": "switched_off", "basis": "practice", "source": "our interviewers meet"}}
 ///     },
 ///     "retention": {
 ///         "closed": {"days": 365, "basis": "practice", "source": "our lawyer, on 29 CFR 1602.14"},
 ///         "minimum": {"days": 365, "basis": "law", "source": "29 CFR 1602.14"}
 ///     },
-///     "panel": {"at_least": 2, "at_most": 4}
+///     "panel": {"at_least": 2, "at_most": 4},
+///     "rules": [{
+///         "place": "our town",
+///         "rules": [
+///             {"kind": "written_no", "within": {"days": 7}, "basis": "code", "source": "article 3", "read_on": "2026-11-29"}
+///         ]
+///     }]
 /// }"#;
 /// let policy: Policy = serde_json::from_str(file)?;
 /// assert_eq!(policy.deadline(PromiseKind::Update).within(), Some(Span::Days(7)));
-/// assert_eq!(policy.deadline(PromiseKind::Arrangement).ceiling(), None);
+/// assert_eq!(policy.deadline(PromiseKind::SetUp).ceiling(), None);
+/// assert_eq!(policy.deadline(PromiseKind::Assessment).within(), None);
 /// assert_eq!(policy.deadline(PromiseKind::Reply), Policy::standard().deadline(PromiseKind::Reply));
+/// assert_eq!(policy.rule(PromiseKind::WrittenNo).map(|(_, rule)| rule.within()), Some(Span::Days(7)));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +119,7 @@ pub struct Policy {
     deadlines: Box<[Deadline]>,
     retention: Retention,
     panel: Panel,
+    rules: rules::Chosen,
 }
 
 impl Policy {
@@ -132,6 +162,7 @@ impl Policy {
             deadlines: PromiseKind::ALL.iter().copied().map(standard::deadline).collect(),
             retention: standard::retention(),
             panel: standard::PANEL,
+            rules: rules::Chosen::default(),
         }
     }
 
@@ -151,6 +182,19 @@ impl Policy {
     #[expect(clippy::indexing_slicing, reason = "there is a deadline for each kind")]
     pub fn deadline(&self, kind: PromiseKind) -> &Deadline {
         &self.deadlines[kind as usize]
+    }
+
+    /// Returns the rules of the places that the policy chose, in the order of the places' names. The standard chooses none.
+    #[must_use]
+    pub fn rules(&self) -> &[Rules] {
+        self.rules.all()
+    }
+
+    /// Returns the strictest of the chosen rules about a kind of promise, with its place. Of two that are equally strict, it
+    /// returns that of the first place.
+    #[must_use]
+    pub fn rule(&self, kind: PromiseKind) -> Option<(&Rules, &Rule)> {
+        self.rules.strictest(kind, &self.calendar)
     }
 
     /// Returns how long data is kept.
