@@ -60,7 +60,9 @@ pub enum Error {
         ceiling: Ceiling,
     },
     /// To decide and to tell, one after the other, could take longer than the ceiling allows.
-    #[error("`{kind}` within {within}, and then feedback within {feedback}, can take longer than its ceiling, {ceiling}")]
+    #[error(
+        "`{kind}` within {within}, and then feedback within {feedback}, can take longer than its ceiling, {ceiling}"
+    )]
     NoRoomForFeedback {
         /// The promise of an answer or an outcome.
         kind: PromiseKind,

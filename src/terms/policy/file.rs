@@ -21,12 +21,11 @@ pub(super) struct Written {
     retention: Option<WrittenRetention>,
     panel: Option<Panel>,
     calendar: Option<Calendar>,
-    #[serde(default)]
-    rules: Places,
+    rules: Option<Places>,
 }
 
 /// The rules of the places that were chosen, as a list.
-#[derive(Serialize, Default)]
+#[derive(Serialize)]
 struct Places(Vec<Rules>);
 
 /// One kind of promise after the other, as a map.
@@ -113,7 +112,7 @@ impl TryFrom<Written> for Policy {
     fn try_from(written: Written) -> Result<Self, Error> {
         let mut policy = Policy::builder();
         for (kind, deadline) in written.deadlines.map_or(Vec::new(), |all| all.0) {
-            policy = deadline.of(kind, policy);
+            policy = deadline.apply(kind, policy);
         }
         if let Some(WrittenRetention { closed, pooled, minimum }) = written.retention {
             if let Some(WrittenDays { days, basis, source }) = closed {
@@ -132,7 +131,7 @@ impl TryFrom<Written> for Policy {
         if let Some(calendar) = written.calendar {
             policy = policy.calendar(calendar);
         }
-        for rules in written.rules.0 {
+        for rules in written.rules.map_or(Vec::new(), |places| places.0) {
             policy = policy.under(rules);
         }
         policy.build()
@@ -154,7 +153,7 @@ impl From<Policy> for Written {
             }),
             panel: Some(panel),
             calendar: Some(calendar),
-            rules: Places(rules.into_vec()),
+            rules: Some(Places(rules.into_vec())),
         }
     }
 }
@@ -179,7 +178,7 @@ impl WrittenDeadline {
     }
 
     /// The same policy with this deadline of a kind.
-    fn of(self, kind: PromiseKind, policy: Builder) -> Builder {
+    fn apply(self, kind: PromiseKind, policy: Builder) -> Builder {
         let (within, at_most, after_work) = match self {
             WrittenDeadline::Usual(Usual { within, at_most }) => (within, at_most, AtMost::LeftOut),
             WrittenDeadline::Outcome(Outcome { within, at_most, after_work }) => (within, at_most, after_work),
@@ -344,7 +343,7 @@ impl<'de> Deserialize<'de> for WrittenDeadlines {
 impl<'de> Deserialize<'de> for Places {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut chosen = Chosen::default();
-        for rules in Option::<Vec<Rules>>::deserialize(deserializer)?.unwrap_or_default() {
+        for rules in Vec::<Rules>::deserialize(deserializer)? {
             if let Some(earlier) = chosen.choose(rules) {
                 return Err(D::Error::custom(format_args!("the place `{}` is there twice", earlier.place())));
             }

@@ -129,32 +129,43 @@ impl Policy {
     /// | promise | within | at most | source |
     /// |---|---|---|---|
     /// | `acknowledgement` | 1 working day | – | assumption: standard policy of candidacy |
-    /// | `screening` | 5 working days | 14 days | practice: Sourcegraph handbook; ceiling: code: NVP recruitment code: 2 weeks |
-    /// | `arrangement` | 5 working days | 14 days | assumption: standard policy of candidacy |
-    /// | `preparation` | 5 working days | 14 days | assumption: standard policy of candidacy |
-    /// | `attendance` | 1 working day | – | assumption: standard policy of candidacy |
-    /// | `decision` | 5 working days | 45 days | practice: Sourcegraph handbook; ceiling: law: Ontario Employment Standards Act, O. Reg. 476/24: interviewed applicants, 45 days |
-    /// | `final_decision` | 2 working days | 14 days | practice: PostHog handbook: 48 hours; ceiling: assumption: standard policy of candidacy |
-    /// | `submission` | the fact names it | – | seed: F49: the step says how long there is |
-    /// | `verdict` | 5 working days | 14 days | assumption: standard policy of candidacy; ceiling: code: NVP recruitment code: 2 weeks |
-    /// | `feedback` | 1 working day | 14 days | assumption: standard policy of candidacy; ceiling: code: NVP recruitment code: 2 weeks |
-    /// | `reply` | 3 working days | – | practice: Sourcegraph handbook |
-    /// | `help` | 1 working day | – | assumption: standard policy of candidacy |
-    /// | `extension` | 1 working day | – | assumption: standard policy of candidacy |
-    /// | `concern` | 3 working days | 28 days | assumption: standard policy of candidacy; ceiling: code: NVP recruitment code: 1 month for a complaint |
-    /// | `settlement` | 28 days | 28 days | code: NVP recruitment code: 1 month for a complaint |
-    /// | `update` | 14 days | – | assumption: standard policy of candidacy, from the NVP recruitment code: word that it is still pending |
-    /// | `vacancy` | 5 working days | 14 days | assumption: standard policy of candidacy; ceiling: code: NVP recruitment code: 2 weeks |
+    /// | `first_answer` | 5 working days | 14 days | practice: sourcegraph/handbook, content/departments/people-talent/resources_for_candidates.md: 5 business days; read on 2026-11-29; ceiling: assumption: standard policy of candidacy |
+    /// | `notice` | 1 working day | – | law: GDPR Art. 14(3)(b): with the first communication; not read at the source, 2026-11-29 |
     /// | `interest` | 10 working days | – | assumption: standard policy of candidacy |
     /// | `agreement` | 10 working days | – | assumption: standard policy of candidacy |
-    /// | `offer_answer` | 10 working days | – | practice: UK Department for Education, Apply for teacher training: 10 working days |
-    /// | `consent` | the fact names it | 365 days | seed: F75: the consent says when it ends; ceiling: code: Dutch data protection authority: 1 year with consent |
-    /// | `notice` | 0 hours | 28 days | law: GDPR Art. 14(3) |
-    /// | `follow_up` | the fact names it | – | seed: F58: the person who promises names the day |
-    /// | `reach_out` | 1 working day | – | assumption: standard policy of candidacy, from F76: at once |
+    /// | `consent` | the fact names it | 365 days | seed: the consent says when it ends; ceiling: code: Dutch data protection authority: 1 year with consent; not read at the source, 2026-11-29 |
+    /// | `reach_out` | 1 working day | – | assumption: standard policy of candidacy, from the seed: at once |
+    /// | `set_up` | 5 working days | 14 days | assumption: standard policy of candidacy |
+    /// | `times_answer` | 10 working days | – | assumption: standard policy of candidacy |
+    /// | `attendance` | 1 working day | – | assumption: standard policy of candidacy |
+    /// | `assessment` | 1 working day | – | practice: mattermost/mattermost-handbook, contributors/join-us/staff-recruiting/README.md: 24 hours; read on 2026-11-29 |
+    /// | `submission` | the fact names it | – | seed: the step says how long there is |
+    /// | `check_news` | 10 working days | – | assumption: standard policy of candidacy |
+    /// | `outcome` | 5 working days | 45 days; after a hand-in 14 days | practice: sourcegraph/handbook, content/departments/people-talent/resources_for_candidates.md: 5 business days; read on 2026-11-29; ceiling: assumption: standard policy of candidacy |
+    /// | `assent` | 5 working days | – | assumption: standard policy of candidacy |
+    /// | `offer` | 5 working days | 14 days | assumption: standard policy of candidacy |
+    /// | `offer_answer` | 10 working days | – | assumption: standard policy of candidacy |
+    /// | `start` | 10 working days | – | assumption: standard policy of candidacy |
+    /// | `condition` | the fact names it | – | assumption: standard policy of candidacy: the offer says by when |
+    /// | `feedback` | 1 working day | – | assumption: standard policy of candidacy |
+    /// | `update` | 14 days | 90 days | assumption: standard policy of candidacy |
+    /// | `vacancy` | 5 working days | 14 days | assumption: standard policy of candidacy |
+    /// | `follow_up` | the fact names it | – | seed: the person who promises names the day |
+    /// | `confirmation` | 1 working day | – | assumption: standard policy of candidacy |
+    /// | `reply` | 3 working days | – | assumption: standard policy of candidacy |
+    /// | `help` | 1 working day | – | assumption: standard policy of candidacy |
+    /// | `more_time` | 1 working day | – | assumption: standard policy of candidacy |
+    /// | `other_time` | 1 working day | – | assumption: standard policy of candidacy |
+    /// | `adjustment` | 1 working day | – | assumption: standard policy of candidacy |
+    /// | `concern` | 3 working days | 28 days | assumption: standard policy of candidacy; ceiling: code: NVP recruitment code: 1 month for a written complaint; not read at the source, 2026-11-29 |
+    /// | `settlement` | 28 days | 28 days | code: NVP recruitment code: 1 month for a written complaint; not read at the source, 2026-11-29 |
+    /// | `data_right` | 28 days | 28 days; extended 89 days | law: GDPR Art. 12(3): 1 month; read in a copy on 2026-11-29 |
+    /// | `written_no` | only by a rule | – | assumption: standard policy of candidacy: a rule of a place says by when |
+    /// | `decision_word` | only by a rule | – | assumption: standard policy of candidacy: a rule of a place says by when |
     ///
     /// Data is kept for 28 days after closing and for 365 in the talent pool, with consent that can be renewed (Dutch data
-    /// protection authority, NVP recruitment code). A meeting of several sides of the company has 2 to 8 of its people.
+    /// protection authority, NVP recruitment code). A meeting of several sides of the company has 2 to 8 of its people. No rules of a
+    /// place are chosen.
     #[must_use]
     pub fn standard() -> Self {
         Policy {

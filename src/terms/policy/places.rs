@@ -27,10 +27,7 @@ impl Rules {
         const COMPLAINT: &str = "NVP recruitment code: a written complaint is answered within 1 month; not read at the \
                                  source, but at mijnstudentenleven.nl/solliciteren/de-inhoud-van-de-sollicitatiecode.html";
         let settlement = rule(PromiseKind::Settlement, Span::Days(28), Basis::Code, COMPLAINT);
-        Rules::stated(
-            "Netherlands",
-            [settlement, rule(PromiseKind::WrittenNo, Span::Days(14), Basis::Code, NO)],
-        )
+        Rules::stated("Netherlands", [settlement, rule(PromiseKind::WrittenNo, Span::Days(14), Basis::Code, NO)])
     }
 
     /// Returns the rule of Ontario, since 2026-01-01: word whether a decision was made, within 45 days of the last interview.
@@ -49,9 +46,6 @@ impl Rules {
         const NOTICE: &str = "GDPR Art. 14(3)(a): within 1 month of obtaining the data; not read at the source";
         const RIGHT: &str = "GDPR Art. 12(3): within 1 month of the request; read in a copy, not at the source";
         let notice = rule(PromiseKind::Notice, Span::Days(28), Basis::Law, NOTICE);
-        Rules::stated(
-            "European Union",
-            [notice, rule(PromiseKind::DataRight, Span::Days(28), Basis::Law, RIGHT)],
-        )
+        Rules::stated("European Union", [notice, rule(PromiseKind::DataRight, Span::Days(28), Basis::Law, RIGHT)])
     }
 }

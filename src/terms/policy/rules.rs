@@ -25,6 +25,7 @@ use std::borrow::Cow;
 /// The library states numbers and sources; it certifies nobody's compliance.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
+#[doc(alias = "jurisdiction")]
 pub struct Rules {
     place: Place,
     rules: Box<[Rule]>,

@@ -32,8 +32,10 @@ const NOTICE: Cited =
     (Basis::Law, "GDPR Art. 14(3)(b): with the first communication; not read at the source, 2026-11-29");
 const CONSENT: Cited =
     (Basis::Code, "Dutch data protection authority: 1 year with consent; not read at the source, 2026-11-29");
-const CLOSED: Cited =
-    (Basis::Code, "Dutch data protection authority, and NVP recruitment code: 4 weeks; not read at the source, 2026-11-29");
+const CLOSED: Cited = (
+    Basis::Code,
+    "Dutch data protection authority, and NVP recruitment code: 4 weeks; not read at the source, 2026-11-29",
+);
 
 /// The shortest month. "1 month" is written so, and is then never longer than it is meant.
 const MONTH: Span = Days(28);
