@@ -399,6 +399,9 @@ impl Guarded<'_> {
 
     /// A word of the company is about something that waits, by somebody who may answer.
     fn informs(self, to: Seq) -> Result<(), Why> {
+        if self.past.check_out(to).is_some() {
+            return Ok(());
+        }
         let item = self.past.state.and_then(|state| informed_of(&state.memory, to.0));
         let item = item.filter(|item| self.past.may_be_told(item)).ok_or(Why::NothingWaits(to))?;
         let Actor::Staff(staff) = self.entry.by else { return Ok(()) };
@@ -433,6 +436,24 @@ impl Past<'_> {
         };
         must(row.answered_by_whom_it_is_about || about != Some(staff.person), Why::AboutThem)?;
         must(self.has_power(staff, row.answered_by)?, Why::NotTheirs { by: row.answered_by })
+    }
+
+    /// The index of the check that an entry requested, if the third party has not answered.
+    pub(crate) fn check_out(self, to: Seq) -> Option<usize> {
+        let Fact::CheckRequested { part, .. } = to.entry(self.entries)?.fact else { return None };
+        let now = self.now();
+        let parts = self.process()?.parts(now.step).iter().enumerate();
+        let mut out = parts.filter(|(index, is)| is.kind() == PartKind::Check && now.is_set_up(*index));
+        let named = part.map(|number| usize::from(number).wrapping_sub(1));
+        let since = |index: usize| self.state.is_some_and(|state| state.memory.since.part(index) >= to.0);
+        out.find(|(index, _)| named.is_none_or(|named| named == *index) && since(*index)).map(|(index, _)| index)
+    }
+
+    /// Is a check out of which the company owes news?
+    pub(super) fn is_checked(self) -> bool {
+        let now = self.now();
+        let mut parts = self.process().map_or(&[][..], |process| process.parts(now.step)).iter().enumerate();
+        parts.any(|(index, part)| part.kind() == PartKind::Check && now.is_set_up(index))
     }
 
     /// The moment until which the candidate has time for a part.

@@ -3,6 +3,7 @@
 use crate::journal::Later;
 use crate::law::now::{Now, Since};
 use crate::law::pending::{Pending, Pendings};
+use crate::value::id::PersonId;
 use crate::value::time::Time;
 
 /// Something that waits for an answer or for news.
@@ -103,8 +104,21 @@ pub(crate) struct Memory {
     pub(crate) responsible: Later,
     /// The entries that have the key of a request.
     pub(crate) keyed: Vec<u32>,
-    /// The items that the latest entry opened, ended or said something about.
-    pub(crate) touched: Vec<(u32, Pending, u8)>,
+    /// Who has said what they saw at an interview, by the entry that says it was held.
+    pub(super) assessed: Vec<(u32, PersonId)>,
+    /// The moments that parts were about, each earlier than all that came after it: those of later entries only.
+    pub(super) starts: Vec<(u32, Time)>,
+    /// The items that the latest entry opened, ended or said something about, each as it was before.
+    pub(crate) touched: Vec<Touched>,
+}
+
+/// An item as it was before an entry, and what tells it from any other.
+pub(crate) type Touched = (Option<Item>, u32, Pending, u8);
+
+impl Item {
+    fn touched(self) -> Touched {
+        (Some(self), self.seq, self.what, self.nth)
+    }
 }
 
 impl Memory {
@@ -124,6 +138,8 @@ impl Memory {
             consent_withdrawn: false,
             responsible: None,
             keyed: Vec::new(),
+            assessed: Vec::new(),
+            starts: Vec::new(),
             touched: Vec::new(),
         }
     }
@@ -161,9 +177,48 @@ impl Memory {
         self.counts.get(what as usize).is_some_and(|count| *count > 0)
     }
 
+    /// The trail at a place, and all of them.
+    pub(crate) fn trail(&self, place: u16) -> Option<&Trail> {
+        self.trails.get(usize::from(place))
+    }
+
+    pub(crate) fn trails(&self) -> impl Iterator<Item = &Trail> {
+        self.trails.iter().rev()
+    }
+
+    /// The place of the trail of a step.
+    pub(crate) fn place(&self, terms: u8, step: u8) -> Option<u16> {
+        let place = self.trails.iter().rposition(|trail| (trail.terms, trail.step) == (terms, step))?;
+        u16::try_from(place).ok()
+    }
+
+    /// The entry with the times that wait for the candidate, for a part of a step.
+    pub(crate) fn proposes(&self, about: Option<(u16, u8)>) -> Option<u32> {
+        let (trail, part) = about?;
+        let lasts = |stop: &&Stop| stop.to.is_none() && stop.why == StopReason::Proposed { trail, part };
+        self.stops.iter().rev().find(lasts).map(|stop| stop.from)
+    }
+
+    pub(crate) fn has_assessed(&self, held: u32, person: PersonId) -> bool {
+        self.assessed.contains(&(held, person))
+    }
+
+    /// The earliest moment that a part was about, of those that stood when an entry was recorded or came since.
+    pub(crate) fn first_moment_since(&self, seq: u32) -> Option<Time> {
+        let from = self.starts.partition_point(|(of, _)| *of < seq);
+        self.starts.get(from).map(|(_, moment)| *moment)
+    }
+
+    pub(super) fn starts_at(&mut self, seq: u32, moment: Time) {
+        while self.starts.last().is_some_and(|(_, later)| *later >= moment) {
+            self.starts.pop();
+        }
+        self.starts.push((seq, moment));
+    }
+
     /// Opens an item. It comes last: its number is the latest.
     pub(super) fn open(&mut self, item: Item) {
-        self.touched.push((item.seq, item.what, item.nth));
+        self.touched.push((None, item.seq, item.what, item.nth));
         self.count(item.what, 1);
         self.items.push(item);
     }
@@ -178,7 +233,7 @@ impl Memory {
             if item.ended.is_some() || !closes.contains(item.what) {
                 return true;
             }
-            touched.push((item.seq, item.what, item.nth));
+            touched.push(item.touched());
             if let Some(count) = counts.get_mut(item.what as usize) {
                 *count = count.saturating_sub(1);
             }
@@ -192,9 +247,9 @@ impl Memory {
         let from = self.items.partition_point(|item| item.seq < seq);
         let is_it = |item: &Item| (item.seq, item.what, item.nth, item.ended) == (seq, what, nth, None);
         if let Some(place) = self.items.iter().skip(from).take_while(|item| item.seq == seq).position(is_it) {
-            self.items.remove(from + place);
+            let item = self.items.remove(from + place);
             self.count(what, -1);
-            self.touched.push((seq, what, nth));
+            self.touched.push(item.touched());
         }
     }
 
@@ -203,8 +258,8 @@ impl Memory {
         let from = self.items.partition_point(|item| item.seq < seq);
         let heard = self.items.iter_mut().skip(from).take_while(|item| item.seq == seq);
         if let Some(item) = heard.filter(|item| item.ended.is_none()).find(|item| item.what == what) {
+            self.touched.push(item.touched());
             item.word = word;
-            self.touched.push((seq, what, item.nth));
         }
     }
 
@@ -218,7 +273,7 @@ impl Memory {
                 if item.ended.is_none() {
                     *count = count.saturating_sub(1);
                 }
-                touched.push((item.seq, item.what, item.nth));
+                touched.push(item.touched());
                 return false;
             }
             if item.ended.is_some_and(|ended| ended.get() == undone) {
@@ -227,7 +282,7 @@ impl Memory {
                 }
                 item.ended = None;
                 *count = count.saturating_add(1);
-                touched.push((item.seq, item.what, item.nth));
+                touched.push((None, item.seq, item.what, item.nth));
             }
             true
         });

@@ -73,7 +73,7 @@ impl<'a> Past<'a> {
         self.shelf.get(self.state.map_or(0, |state| usize::from(state.terms)))
     }
 
-    pub(super) fn process(self) -> Option<&'a Process> {
+    pub(crate) fn process(self) -> Option<&'a Process> {
         self.terms().map(Terms::process)
     }
 
@@ -190,7 +190,7 @@ impl<'a> Past<'a> {
             Condition::ConditionOpen => self.waits(Pending::Condition),
             Condition::Confirmable => memory.waiting().any(|item| item.what == Pending::Confirmation && item.word.is_some()),
             Condition::Contestable => memory.waiting().any(|item| self.is_contestable(state, item, at)),
-            Condition::Owed => memory.waiting().any(|item| informed_of(memory, item.seq).is_some_and(|of| self.may_be_told(of))),
+            Condition::Owed => self.is_checked() || memory.waiting().any(|item| informed_of(memory, item.seq).is_some_and(|of| self.may_be_told(of))),
         }
     }
 
@@ -243,7 +243,7 @@ impl<'a> Past<'a> {
     /// Is there something that this person can tell the candidate about?
     fn answers(self, staff: Staff) -> bool {
         let mut waiting = self.state.into_iter().flat_map(|state| state.memory.waiting().map(move |item| (state, item.seq)));
-        waiting.any(|(state, seq)| {
+        self.is_checked() || waiting.any(|(state, seq)| {
             let of = informed_of(&state.memory, seq).filter(|item| self.may_be_told(item));
             of.is_some_and(|item| self.may_answer(item, staff).is_ok())
         })

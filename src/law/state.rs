@@ -1,6 +1,6 @@
 //! What the law knows of a candidacy between two entries, and how an accepted entry changes it.
 
-use super::closes_of;
+use super::{Past, closes_of};
 use crate::law::entry::Entry;
 use crate::law::fact::{Fact, FactKind};
 use crate::law::memory::{Item, Memory, Move, Stop, StopReason, Trail};
@@ -144,7 +144,7 @@ impl State {
         self.end(it, closes, by);
         self.open_all(it, then.opens, assent);
         self.hear(it);
-        self.remember(it);
+        self.remember(it, then.part);
     }
 
     /// Dates the phase and the parts: since which entries they are as they are.
@@ -296,7 +296,12 @@ impl State {
     }
 
     fn inform(&mut self, it: Accepted<'_>, to: u32, answer: Answer) {
-        let Some(item) = super::informed_of(&self.memory, to).copied() else { return };
+        let Some(item) = super::informed_of(&self.memory, to).copied() else {
+            let past = Past { shelf: it.shelf, entries: it.before, state: Some(self) };
+            let check = past.check_out(Seq(to));
+            check.into_iter().for_each(|index| self.memory.since.set_part(index, it.seq)); // news of it are due from now on
+            return;
+        };
         let word = Seq(it.seq).later();
         match item.what {
             Pending::Hold => {
@@ -336,7 +341,7 @@ impl State {
 
     /// The assent was given, and the candidate is told; or it was refused, and the decision goes back.
     fn agree(&mut self, it: Accepted<'_>, assent: &Assent) {
-        let decided = self.memory.touched.iter().find(|(_, what, _)| *what == Pending::Assent).map(|(seq, ..)| *seq);
+        let decided = self.memory.touched.iter().find(|(_, _, what, _)| *what == Pending::Assent).map(|(_, seq, ..)| *seq);
         let Some(decided) = decided else { return };
         match assent {
             Assent::Given => {
@@ -349,8 +354,11 @@ impl State {
     }
 
     /// Keeps what later entries need to know.
-    fn remember(&mut self, it: Accepted<'_>) {
+    fn remember(&mut self, it: Accepted<'_>, part: Option<u8>) {
         let memory = &mut self.memory;
+        if let Some(meeting) = it.entry.fact.meeting() {
+            memory.starts_at(it.seq, meeting.starts());
+        }
         match &it.entry.fact {
             Fact::ConsentGiven(_) => memory.consent = Some(it.seq),
             Fact::Withdrew if memory.consent.take().is_some() => memory.consent_withdrawn = true,
@@ -373,6 +381,11 @@ impl State {
                 self.meet(it, true);
             }
             Fact::AssignmentSent { .. } => memory.met = Some(it.seq),
+            Fact::Approached(_) => {
+                let matched = |item: &&Item| matches!(it.fact_of(item.seq), Some(Fact::RoleMatched(_)));
+                let found: Vec<u32> = memory.waiting().filter(matched).map(|item| item.seq).collect();
+                found.into_iter().for_each(|seq| memory.finish(seq, Pending::FollowUp, 0));
+            }
             Fact::TakenOver(takeover) if takeover.step > 0 => self.meet(it, false),
             Fact::InterviewRescheduled { .. } | Fact::InterviewCancelled { .. } | Fact::TimesProposed { .. } => {
                 if it.entry.is_own() {
@@ -380,7 +393,17 @@ impl State {
                     self.wish(trail, it.seq);
                 }
             }
-            Fact::RequestMade(request) if it.entry.is_own() => {
+            Fact::PartAssessed { .. } => {
+                if let (Actor::Staff(staff), Some(part)) = (it.entry.by, part) {
+                    let held = memory.since.part(part.into());
+                    memory.assessed.push((held, staff.person));
+                }
+            }
+            Fact::RequestMade(request) => {
+                self.asks_before_a_moment(it);
+                if !it.entry.is_own() {
+                    return;
+                }
                 let until = match &request.ask {
                     Ask::MoreTime { until } => *until,
                     Ask::OtherTime { times, .. } => times.last(),
@@ -390,6 +413,15 @@ impl State {
             }
             _ => {}
         }
+    }
+
+    /// An answer is owed before the earliest moment that a part is about.
+    fn asks_before_a_moment(&mut self, it: Accepted<'_>) {
+        let past = Past { shelf: it.shelf, entries: it.before, state: Some(self) };
+        let parts = past.process().map_or(&[][..], |process| process.parts(self.now.step));
+        let set_up = parts.iter().enumerate().filter(|(index, _)| self.now.is_set_up(*index));
+        let first = set_up.filter_map(|(index, part)| past.part_due(index, part)).min();
+        first.into_iter().for_each(|moment| self.memory.starts_at(it.seq, moment));
     }
 
     /// An interview that is taken away after its start, and work that was out and is not wanted: the candidate waits for the outcome.

@@ -1,0 +1,153 @@
+//! What was ever promised: the journal once more, and after each entry what it touched. The work grows with what was touched, and not
+//! with what waits.
+
+use super::open::Look;
+use super::{End, How, Promise};
+use crate::law::{Entry, Fact, FactKind, Facts, Past, State, next};
+use crate::terms::Terms;
+use crate::terms::calendar::Span;
+use crate::terms::policy::PromiseKind;
+use crate::value::actor::Actor;
+use crate::value::id::Seq;
+use crate::value::meeting::NoMeeting;
+use crate::value::time::Time;
+use std::collections::HashMap;
+
+/// A journal on its way: where it stands after each of its entries, and what became of promises by the latest.
+#[derive(Debug)]
+pub(crate) struct Trace<'a> {
+    shelf: &'a [Terms],
+    entries: &'a [Entry],
+    done: usize,
+    pub(crate) state: State,
+}
+
+/// What an entry changed.
+#[derive(Debug, Default)]
+pub(crate) struct Change {
+    pub(crate) ended: Vec<Promise>,
+    pub(crate) opened: Vec<Promise>,
+}
+
+impl<'a> Trace<'a> {
+    pub(crate) fn new(shelf: &'a [Terms], entries: &'a [Entry]) -> Self {
+        Trace { shelf, entries, done: 0, state: State::blank() }
+    }
+
+    /// Follows the next entry, which the law has accepted before.
+    pub(crate) fn step(&mut self) -> Option<(Seq, &'a Entry, Change)> {
+        let (entry, before) = (self.entries.get(self.done)?, self.entries.get(..self.done)?);
+        let opened = self.done > 0;
+        let past = Past { shelf: self.shelf, entries: before, state: opened.then_some(&self.state) };
+        let then = next(past, entry).ok()?;
+        let was = Before::new(Look { shelf: self.shelf, entries: before, state: &self.state }, opened);
+        self.state.follow(self.shelf, before, entry, then);
+        self.done += 1;
+        let change = was.change(Look { shelf: self.shelf, entries: self.entries.get(..self.done)?, state: &self.state });
+        Some((Seq::from_index(self.done - 1), entry, change))
+    }
+}
+
+/// What the phase and the parts owed before an entry.
+pub(crate) struct Before(Vec<Promise>);
+
+impl Before {
+    pub(crate) fn new(look: Look<'_>, opened: bool) -> Self {
+        Before(if opened { look.positions() } else { Vec::new() })
+    }
+
+    /// What the latest entry changed.
+    pub(crate) fn change(self, look: Look<'_>) -> Change {
+        let Some((entry, _)) = look.entries.split_last() else { return Change::default() };
+        let seq = Seq::from_index(look.entries.len() - 1);
+        let (mut old, mut new) = (self.0, look.positions());
+        for (was, seq, what, nth) in &look.state.memory.touched {
+            old.extend(was.iter().flat_map(|item| look.of_item(item)));
+            let waiting = look.state.memory.waiting_at(*seq).filter(|item| (item.what, item.nth) == (*what, *nth));
+            new.extend(waiting.flat_map(|item| look.of_item(item)));
+        }
+        let is_in = |promises: &[Promise], one: &Promise| promises.iter().any(|other| other.identity() == one.identity());
+        let ended = old.iter().filter(|promise| !is_in(&new, promise)).map(|promise| {
+            let goes_on = new.iter().any(|other| (other.kind, other.number) == (promise.kind, promise.number) && promise.number > 0);
+            let how = how(promise, entry, goes_on);
+            let at = if how == How::Kept { look.kept_at(entry) } else { entry.at };
+            Promise { end: Some(End { how, at, entry: seq }), ..*promise }
+        });
+        let ended = ended.collect();
+        let opened = new.iter().filter(|promise| !is_in(&old, promise)).copied().collect();
+        Change { ended, opened }
+    }
+}
+
+/// How an entry ends a promise. `goes_on`: the same is owed further, from another entry on.
+fn how(promise: &Promise, entry: &Entry, goes_on: bool) -> How {
+    let (kind, own) = (entry.fact.kind(), entry.by == Actor::Candidate);
+    let kept = promise.kind.kept_by().contains(kind) && !(promise.by.is_company() && entry.writer().is_some());
+    let absent = matches!(&entry.fact, Fact::InterviewMissed { why: NoMeeting::NoShow(_), .. });
+    if promise.kind == PromiseKind::Attendance && absent {
+        How::Broken
+    } else if goes_on && !own {
+        How::PutOff
+    } else if kept {
+        How::Kept
+    } else if !own && promise.by.is_company() && TAKES_BACK.contains(kind) {
+        How::PutOff
+    } else {
+        How::Released
+    }
+}
+
+/// By these the company puts off what it promised, or takes it back.
+const TAKES_BACK: Facts = Facts::from_slice(&[
+    FactKind::Reversed,
+    FactKind::InterviewCancelled,
+    FactKind::InterviewRescheduled,
+    FactKind::InterviewMissed,
+    FactKind::StepRepeated,
+    FactKind::PartRepeated,
+    FactKind::Transferred,
+]);
+
+impl Look<'_> {
+    /// When an entry keeps what it keeps: when it happened, if it was recorded within a working day; what is told, when it is told.
+    fn kept_at(self, entry: &Entry) -> Time {
+        let happened = entry.happened();
+        let policy = self.shelf.get(usize::from(self.state.terms)).map(Terms::policy);
+        let soon = policy.is_some_and(|policy| entry.at <= policy.calendar().after(happened, Span::WorkingDays(1)));
+        if soon { happened } else { entry.at }
+    }
+}
+
+/// Every promise that was ever made, in the order in which they were, with its end where it is over.
+pub(crate) fn history(shelf: &[Terms], entries: &[Entry]) -> Vec<Promise> {
+    let mut promises: Vec<Promise> = Vec::new();
+    let mut places: HashMap<(PromiseKind, Seq, u8), usize> = HashMap::new();
+    let mut trace = Trace::new(shelf, entries);
+    while let Some((seq, _, change)) = trace.step() {
+        for promise in change.opened {
+            // What a reversal brings back is the promise that it was.
+            match places.get(&promise.identity()).and_then(|place| promises.get_mut(*place)) {
+                Some(made) => *made = promise,
+                None => {
+                    places.insert(promise.identity(), promises.len());
+                    promises.push(promise);
+                }
+            }
+        }
+        for promise in change.ended {
+            let next = entries.get(seq.index() + 1).map(|next| next.at);
+            let end = promise.end.map(|end| End { at: next.map_or(end.at, |next| end.at.min(next)), ..end });
+            if let Some(made) = places.get(&promise.identity()).and_then(|place| promises.get_mut(*place)) {
+                *made = Promise { end, ..promise };
+            }
+        }
+    }
+    // What is still open has the dates that it has now.
+    let look = Look { shelf, entries, state: &trace.state };
+    for open in look.promises() {
+        if let Some(made) = places.get(&open.identity()).and_then(|place| promises.get_mut(*place)) {
+            *made = open;
+        }
+    }
+    promises
+}

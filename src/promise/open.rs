@@ -1,0 +1,330 @@
+//! The promises that are open, with their dates: read off the law's state when somebody asks, from the entries that made them.
+
+use super::table::{PROMISES, Row, Which, While};
+use super::{Promise, Side};
+use crate::law::memory::{Item, Trail};
+use crate::law::{Entry, Fact, PartState, Past, Pending, State, condition};
+use crate::terms::policy::{Deadline, Policy, PromiseKind};
+use crate::terms::{Part, PartKind, Terms};
+use crate::value::actor::{Actor, Staff};
+use crate::value::id::Seq;
+use crate::value::time::Time;
+use chrono::TimeDelta;
+
+/// The least time for help, however soon the interview is.
+const TIME_TO_HELP: TimeDelta = TimeDelta::hours(1);
+/// The longest that somebody waits for the outcome of the first interview of a step, in days.
+const LONGEST_STEP: TimeDelta = TimeDelta::days(90);
+
+/// A candidacy, as somebody looks at it who wants to know what is owed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Look<'a> {
+    pub(crate) shelf: &'a [Terms],
+    pub(crate) entries: &'a [Entry],
+    pub(crate) state: &'a State,
+}
+
+impl<'a> Look<'a> {
+    /// Every promise that is open.
+    pub(crate) fn promises(self) -> impl Iterator<Item = Promise> + 'a {
+        let waiting = self.state.memory.waiting();
+        self.positions().into_iter().chain(waiting.flat_map(move |item| self.of_item(item)))
+    }
+
+    /// What the phase and the parts of the step owe.
+    pub(super) fn positions(self) -> Vec<Promise> {
+        let mut open = Vec::new();
+        let now = self.state.now;
+        for row in PROMISES {
+            match row.owed {
+                While::In(phase) if phase == now.phase => open.extend(self.of_phase(row)),
+                While::Part(kinds, state) if now.phase.is_in_a_step() => {
+                    let parts = self.parts().iter().enumerate().filter(|(_, part)| kinds.contains(part.kind()));
+                    parts.for_each(|(index, part)| self.of_part(row, index, part, state, &mut open));
+                }
+                While::In(_) | While::Part(..) | While::Pending(..) => {}
+            }
+        }
+        open
+    }
+
+    /// What an item owes.
+    pub(super) fn of_item(self, item: &Item) -> impl Iterator<Item = Promise> + use<'a> {
+        let item = *item;
+        let owed = move |row: &&Row| match row.owed {
+            While::Pending(what, which) => what == item.what && self.is_one_of(which, &item),
+            While::In(_) | While::Part(..) => false,
+        };
+        PROMISES.iter().filter(owed).filter_map(move |row| self.item(row, &item))
+    }
+
+    fn is_one_of(self, which: Which, item: &Item) -> bool {
+        let opened_by = || Seq(item.seq).entry(self.entries).map(|entry| entry.fact.kind());
+        match which {
+            Which::Each => true,
+            Which::OpenedBy(facts) => opened_by().is_some_and(|fact| facts.contains(fact)),
+            Which::Untold => item.word.is_none(),
+            Which::BeforeTheSteps => self.trail(item.trail).is_some_and(|trail| trail.step == 0),
+            Which::OfAStep => self.trail(item.trail).is_some_and(|trail| trail.step > 0),
+        }
+    }
+
+    fn past(self) -> Past<'a> {
+        Past { shelf: self.shelf, entries: self.entries, state: Some(self.state) }
+    }
+
+    fn parts(self) -> &'a [Part] {
+        self.past().terms().map_or(&[], |terms| terms.process().parts(self.state.now.step))
+    }
+
+    fn trail(self, place: u16) -> Option<&'a Trail> {
+        self.state.memory.trail(place)
+    }
+
+    /// The policy of some terms.
+    fn policy(self, terms: u8) -> Option<&'a Policy> {
+        self.shelf.get(usize::from(terms)).map(Terms::policy)
+    }
+}
+
+/// What is due when.
+impl<'a> Look<'a> {
+    /// A promise that is due within its span from a moment, under a ceiling and the rules of the place.
+    fn promise(self, row: &Row, of: Of, made: Time, counted: Dates) -> Option<Promise> {
+        let policy = self.policy(of.terms)?;
+        let deadline = policy.deadline(row.kind);
+        if deadline.switched_off().is_some() {
+            return None;
+        }
+        let Dates { from, named, ceiling } = counted;
+        let by_rule = policy.rule(row.kind).map(|(_, rule)| policy.calendar().after(from, rule.within()));
+        let within = deadline.within().map(|span| policy.calendar().after(from, span));
+        let own = named.or(within);
+        let later = |moment: Time| if row.stops { self.without_stops(policy, from, moment, of.about) } else { moment };
+        let (own, ceiling) = (own.map(later), ceiling.map(later));
+        let due = [own, ceiling, by_rule].into_iter().flatten().min()?;
+        let Of { entry, number, .. } = of;
+        Some(Promise { kind: row.kind, by: row.by, entry: Seq(entry), number, made_at: made, due, ceiling, end: None })
+    }
+
+    fn of_phase(self, row: &Row) -> Option<Promise> {
+        let (since, terms) = (self.state.memory.since, self.state.terms);
+        let of = Of { entry: since.phase, number: 0, terms, about: None };
+        let made = self.made(since.phase)?;
+        let named = match row.kind {
+            PromiseKind::Consent => match &Seq(self.state.memory.consent?).entry(self.entries)?.fact {
+                Fact::ConsentGiven(consent) => Some(consent.until),
+                _ => None,
+            },
+            PromiseKind::OfferAnswer => match &Seq(since.offer?.get()).entry(self.entries)?.fact {
+                Fact::OfferMade(offer) => Some(offer.answer_by()),
+                _ => None,
+            },
+            PromiseKind::Start => self.past().first_day().map(|day| self.day_after(terms, day)),
+            _ => None,
+        };
+        let ceiling = match row.kind {
+            PromiseKind::Offer => {
+                let entered = self.state.memory.trails().find(|trail| trail.step == self.state.now.step);
+                let origin = entered.and_then(|trail| self.made(trail.entered)).unwrap_or(made);
+                self.latest(row.kind, terms, origin)
+            }
+            _ => None,
+        };
+        self.promise(row, of, made, Dates { from: made, named, ceiling })
+    }
+
+    /// The end of the working day after one.
+    fn day_after(self, terms: u8, day: Time) -> Time {
+        let after = |policy: &Policy| policy.deadline(PromiseKind::Attendance).due(policy.calendar(), day);
+        self.policy(terms).and_then(after).unwrap_or(day)
+    }
+
+    fn latest(self, kind: PromiseKind, terms: u8, from: Time) -> Option<Time> {
+        let policy = self.policy(terms)?;
+        policy.deadline(kind).latest(policy.calendar(), from)
+    }
+
+    fn of_part(self, row: &Row, index: usize, part: &Part, state: PartState, open: &mut Vec<Promise>) {
+        let is = self.state.now.parts.get(index);
+        let set_up_late = || row.kind == PromiseKind::SetUp && is == PartState::SetUp && self.is_beyond_its_ceiling(index, part);
+        if is != state && !set_up_late() {
+            return;
+        }
+        let seq = self.state.memory.since.part(index);
+        let number = u8::try_from(index + 1).unwrap_or(u8::MAX);
+        let about = self.here().zip(u8::try_from(index).ok());
+        let of = Of { entry: seq, number, terms: self.state.terms, about };
+        let Some(made) = self.made(seq) else { return };
+        let proposed = self.state.memory.proposes(about);
+        let dates = match row.kind {
+            PromiseKind::SetUp if proposed.is_some() => return, // the candidate answers first
+            PromiseKind::SetUp => Dates { from: made, named: None, ceiling: self.set_up_ceiling() },
+            PromiseKind::TimesAnswer => {
+                let Some((seq, made)) = proposed.and_then(|seq| Some((seq, self.made(seq)?))) else { return };
+                let of = Of { entry: seq, ..of };
+                open.extend(self.promise(row, of, made, Dates { from: made, named: None, ceiling: None }));
+                return;
+            }
+            PromiseKind::Attendance => {
+                let Some(meeting) = Seq(seq).entry(self.entries).and_then(|entry| entry.fact.meeting()) else { return };
+                Dates { from: meeting.ends(), named: None, ceiling: None }
+            }
+            PromiseKind::Submission => Dates { from: made, named: self.past().part_due(index, part), ceiling: None },
+            PromiseKind::Assessment => {
+                open.extend(self.assessments(row, of, made));
+                return;
+            }
+            _ => Dates { from: made, named: None, ceiling: None },
+        };
+        open.extend(self.promise(row, of, made, dates));
+    }
+
+    /// The trail of the step that it is at.
+    fn here(self) -> Option<u16> {
+        self.state.memory.place(self.state.terms, self.state.now.step)
+    }
+
+    /// Setting up is owed from when the candidate came to the step, or wished another time; no new date of the company restarts that.
+    fn set_up_ceiling(self) -> Option<Time> {
+        let trail = self.trail(self.here()?)?;
+        let origin = trail.wish.map_or(trail.entered, |wish| wish.max(trail.entered));
+        self.latest(PromiseKind::SetUp, self.state.terms, self.made(origin)?)
+    }
+
+    /// Does the interview lie beyond the ceiling of its setting up, without the candidate's confirmation?
+    fn is_beyond_its_ceiling(self, index: usize, part: &Part) -> bool {
+        let starts = || self.past().part_due(index, part);
+        let late = || self.set_up_ceiling().zip(starts()).is_some_and(|(ceiling, starts)| starts > ceiling);
+        part.kind() == PartKind::Interview && !self.state.memory.since.is_confirmed(index) && late()
+    }
+
+    /// What each interviewer saw is owed by each who has not said it.
+    fn assessments(self, row: &'a Row, of: Of, made: Time) -> impl Iterator<Item = Promise> + use<'a> {
+        let people: &[Staff] = match Seq(of.entry).entry(self.entries).map(|entry| &entry.fact) {
+            Some(Fact::InterviewHeld(held)) => held.attendance.people(),
+            _ => &[],
+        };
+        let missing = people.iter().zip(1..).filter(move |(staff, _)| !self.state.memory.has_assessed(of.entry, staff.person));
+        let dates = Dates { from: made, named: None, ceiling: None };
+        missing.filter_map(move |(_, number)| self.promise(row, Of { number, ..of }, made, dates))
+    }
+
+    fn item(self, row: &Row, item: &Item) -> Option<Promise> {
+        let opened = self.made(item.seq)?;
+        let word = item.word.and_then(|word| self.moment(word.get()));
+        let fact = &Seq(item.seq).entry(self.entries)?.fact;
+        let number = if item.what == Pending::Condition { item.nth + 1 } else { 0 };
+        let of = Of { entry: item.seq, number, terms: item.terms, about: None };
+        let from = |from: Time| Dates { from, named: None, ceiling: None };
+        let named = |moment: Time| Dates { from: opened, named: Some(moment), ceiling: None };
+        let policy = self.policy(item.terms)?;
+        let dates = match row.kind {
+            PromiseKind::FirstAnswer => {
+                let trail = self.trail(item.trail)?;
+                let applied = self.made(trail.first.unwrap_or(item.seq))?;
+                Dates { from: opened, named: None, ceiling: self.latest(row.kind, item.terms, applied) }
+            }
+            PromiseKind::Outcome => self.outcome(item, opened, policy)?,
+            PromiseKind::DecisionWord => {
+                let since = self.trail(item.trail).and_then(|trail| trail.complete.or(trail.first)).unwrap_or(item.seq);
+                from(word.unwrap_or(self.made(since)?))
+            }
+            PromiseKind::WrittenNo if item.word.is_some() => return None,
+            PromiseKind::Update => {
+                let until = if let Fact::PutOnHold(hold) = fact { hold.until } else { Time::MAX_UTC };
+                let made = word.unwrap_or(opened);
+                let due = policy.deadline(row.kind).within().map_or(until, |span| policy.calendar().after(made, span));
+                return self.promise(row, of, made, named(if until > made { due.min(until) } else { due }));
+            }
+            PromiseKind::FollowUp => match fact {
+                Fact::FollowUpPromised(promise) => named(promise.due),
+                _ => from(opened),
+            },
+            PromiseKind::Condition => named(condition(self.entries, item)?.due),
+            PromiseKind::Help | PromiseKind::OtherTime | PromiseKind::Adjustment | PromiseKind::MoreTime => {
+                let soon = policy.deadline(row.kind).due(policy.calendar(), opened)?;
+                let before = self.first_moment_since(item.seq).unwrap_or(soon);
+                let least = opened.checked_add_signed(TIME_TO_HELP).unwrap_or(opened);
+                named(soon.min(before.max(least)))
+            }
+            PromiseKind::Concern | PromiseKind::Settlement => {
+                Dates { from: opened, named: None, ceiling: self.latest(row.kind, item.terms, opened) }
+            }
+            PromiseKind::DataRight => self.right(policy.deadline(row.kind), policy, opened, word),
+            _ => from(opened),
+        };
+        self.promise(row, of, opened, dates)
+    }
+
+    /// The outcome counts from the last interview or piece of work of the step, once everything was done for the first time; until then
+    /// there is its ceiling, from the first.
+    fn outcome(self, item: &Item, opened: Time, policy: &Policy) -> Option<Dates> {
+        let trail = self.trail(item.trail)?;
+        let deadline = policy.deadline(PromiseKind::Outcome);
+        let longest = trail.first.and_then(|first| self.made(first)?.checked_add_signed(LONGEST_STEP));
+        let Some(complete) = trail.complete.and_then(|complete| self.made(complete)) else {
+            let first = longest.unwrap_or(opened);
+            return Some(Dates { from: opened, named: Some(first), ceiling: Some(first) });
+        };
+        let after = if trail.by_work { deadline.ceiling_after_work() } else { deadline.ceiling() };
+        let ceiling = after.map(|ceiling| ceiling.latest(policy.calendar(), complete));
+        let ceiling = ceiling.into_iter().chain(longest).min();
+        let from = complete.max(opened);
+        let own = self.shelf.get(usize::from(item.terms))?.process().step(trail.step)?.decision_deadline();
+        let named = own.and_then(|own| {
+            let from = own.counted_from().map_or(Some(from), |name| self.role_date(name.as_str()))?;
+            Some(policy.calendar().after(from, own.span()))
+        });
+        Some(Dates { from, named, ceiling })
+    }
+
+    /// A date of the role as it stood at the opening.
+    fn role_date(self, name: &str) -> Option<Time> {
+        let opening = self.entries.first()?.fact.opening()?;
+        opening.dates.iter().find(|date| date.name.as_str() == name).map(|date| date.at)
+    }
+
+    /// A right is extended once, by a word within its first span.
+    fn right(self, deadline: &Deadline, policy: &Policy, opened: Time, word: Option<Time>) -> Dates {
+        let first = deadline.due(policy.calendar(), opened);
+        let told = word.zip(first).is_some_and(|(word, first)| word <= first);
+        let extended = deadline.extended().filter(|_| told).map(|span| policy.calendar().after(opened, span));
+        let latest = extended.or(first);
+        Dates { from: opened, named: latest, ceiling: latest }
+    }
+
+    /// The earliest moment that a part of the step was about, of those that stood when an entry was recorded or since.
+    fn first_moment_since(self, seq: u32) -> Option<Time> {
+        self.state.memory.first_moment_since(seq)
+    }
+}
+
+/// What a promise is about.
+#[derive(Clone, Copy)]
+struct Of {
+    entry: u32,
+    number: u8,
+    /// The terms under which it was made.
+    terms: u8,
+    /// The step and the part.
+    about: Option<(u16, u8)>,
+}
+
+/// From when it counts, which moment is named for it, and its ceiling.
+#[derive(Clone, Copy)]
+struct Dates {
+    from: Time,
+    named: Option<Time>,
+    ceiling: Option<Time>,
+}
+
+impl Side {
+    /// Could this actor keep it?
+    pub(crate) fn includes(self, actor: Actor) -> bool {
+        match actor {
+            Actor::Candidate => self.is_candidate(),
+            Actor::Staff(_) => self.is_company(),
+        }
+    }
+}
