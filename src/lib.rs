@@ -162,6 +162,7 @@
     clippy::unreachable
 )]
 
+pub mod candidacy;
 pub mod cv;
 pub mod journal;
 pub mod law;
@@ -172,6 +173,7 @@ pub mod terms;
 pub mod value;
 
 // The main job.
+pub use crate::candidacy::Candidacy;
 pub use crate::cv::Cv;
 pub use crate::law::{Application, Circumstances, Entry, Fact, FactKind, Line, Phase, Refusal, Why};
 pub use crate::profile::Profile;

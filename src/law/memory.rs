@@ -177,6 +177,15 @@ impl Memory {
         self.counts.get(what as usize).is_some_and(|count| *count > 0)
     }
 
+    pub(crate) fn shrink_to_fit(&mut self) {
+        self.moves.shrink_to_fit();
+        self.items.shrink_to_fit();
+        self.trails.shrink_to_fit();
+        self.stops.shrink_to_fit();
+        self.starts.shrink_to_fit();
+        self.touched = Vec::new();
+    }
+
     /// The trail at a place, and all of them.
     pub(crate) fn trail(&self, place: u16) -> Option<&Trail> {
         self.trails.get(usize::from(place))

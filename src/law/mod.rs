@@ -40,6 +40,7 @@ pub(crate) use next::{Past, legal, legal_for, next};
 pub(crate) use state::{State, Then};
 
 use crate::law::memory::{Item, Memory};
+use crate::value::decision::Assent;
 use crate::value::id::Seq;
 use crate::value::offer;
 use crate::value::request::RequestKind;
@@ -52,7 +53,7 @@ fn closes_of(fact: FactKind) -> Pendings {
 
 /// Is the candidate told of the fact by a later entry about it?
 fn is_told_by_word(fact: FactKind) -> bool {
-    LAW.iter().any(|row| row.fact == fact && row.told == Told::ByWord)
+    told_of(fact) == Told::ByWord
 }
 
 /// Does the first answer end a request of this kind?
@@ -94,4 +95,36 @@ pub(crate) fn condition<'a>(entries: &'a [Entry], item: &Item) -> Option<&'a off
         _ => None,
     });
     accepted?.conditions().get(usize::from(item.nth))
+}
+
+/// The entries that the candidate is told of by the latest one, in order.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few facts tell of an earlier one")]
+pub(crate) fn told_by(entries: &[Entry], state: &State) -> Vec<Seq> {
+    let Some((entry, _)) = entries.split_last() else { return Vec::new() };
+    let seq = Seq::from_index(entries.len() - 1);
+    let told = |seq: Seq| seq.entry(entries).map(|entry| told_of(entry.fact.kind()));
+    let earlier = state.memory.touched.iter().map(|(_, of, what, _)| (Seq(*of), *what));
+    let mut now: Vec<Seq> = match &entry.fact {
+        Fact::CandidateInformed { to, .. } => [*to].into_iter().filter(|to| told(*to) == Some(Told::ByWord)).collect(),
+        Fact::FeedbackDelivered(_) => {
+            let decided = earlier.filter(|(of, what)| *what == Pending::Feedback && told(*of) == Some(Told::ByWord));
+            decided.map(|(of, _)| of).collect()
+        }
+        Fact::AssentGiven(assent) if **assent == Assent::Given => {
+            let decided = earlier.filter(|(of, what)| *what == Pending::Assent && told(*of) == Some(Told::AtOnce));
+            decided.map(|(of, _)| of).collect()
+        }
+        _ => Vec::new(),
+    };
+    let waits = state.memory.waiting_at(seq.0).any(|item| item.what == Pending::Assent);
+    if told(seq) == Some(Told::AtOnce) && !waits {
+        now.push(seq);
+    }
+    now
+}
+
+/// When the candidate is told of a fact of this kind.
+fn told_of(fact: FactKind) -> Told {
+    let part = PARTS.iter().find(|row| row.fact == fact).map(|row| row.told);
+    part.or_else(|| LAW.iter().find(|row| row.fact == fact).map(|row| row.told)).unwrap_or(Told::Never)
 }

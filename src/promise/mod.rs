@@ -5,11 +5,13 @@
 
 mod history;
 mod open;
+mod owner;
 mod table;
 mod clock;
 
-pub(crate) use history::{Trace, history};
+pub(crate) use history::{Before, Change, Trace, history};
 pub(crate) use open::Look;
+pub use owner::Task;
 pub use table::{PROMISES, Row, Which, While};
 
 use crate::terms::policy::PromiseKind;

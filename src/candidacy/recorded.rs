@@ -1,0 +1,41 @@
+//! What comes back when an entry was recorded: the line to store, and what follows from it.
+
+use super::Candidacy;
+use crate::law::{Entry, Line, told_by};
+use crate::promise::{Change, Promise};
+use crate::value::id::Seq;
+
+/// A recorded entry and what follows from it, as data: a store and an outbox need nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use = "the line has to be stored"]
+#[non_exhaustive]
+pub struct Recorded<'a> {
+    /// The line to store.
+    pub line: Line<&'a Entry>,
+    /// The promises that it opened.
+    pub opened: Vec<Promise>,
+    /// The promises that it ended, each with how.
+    pub ended: Vec<Promise>,
+    /// The entries that the candidate is now to be told of, in order; this one is among them where it is told at once.
+    pub told: Vec<Seq>,
+    /// Whether the same request was recorded before; then there is nothing to store.
+    pub again: bool,
+}
+
+impl<'a> Recorded<'a> {
+    pub(super) fn new<S>(candidacy: &'a Candidacy<S>, change: Change) -> Self {
+        let seq = Seq::from_index(candidacy.entries.len().saturating_sub(1));
+        let told = told_by(&candidacy.entries, &candidacy.state);
+        Recorded { line: line(candidacy, seq), opened: change.opened, ended: change.ended, told, again: false }
+    }
+
+    pub(super) fn again<S>(candidacy: &'a Candidacy<S>, seq: Seq) -> Self {
+        let (opened, ended, told) = (Vec::new(), Vec::new(), Vec::new());
+        Recorded { line: line(candidacy, seq), opened, ended, told, again: true }
+    }
+}
+
+#[expect(clippy::expect_used, reason = "the number is that of an entry, which the callers hold")]
+fn line<S>(candidacy: &Candidacy<S>, seq: Seq) -> Line<&Entry> {
+    Line { candidacy: candidacy.id(), seq, entry: candidacy.entry(seq).expect("an entry was recorded") }
+}

@@ -1,0 +1,142 @@
+//! What a candidacy shows of itself, read off its journal.
+
+use super::Candidacy;
+use crate::cv::Cv;
+use crate::law::{Entry, Fact, Now, Pending, Pendings};
+use crate::promise::{Promise, Trace};
+use crate::value::correspondence::{Consent, Hold};
+use crate::value::feedback::Reasons;
+use crate::value::id::{RoleId, Seq};
+use crate::value::meeting::Meeting;
+use crate::value::offer::Offer;
+use crate::value::time::Time;
+
+/// An entry, where it led, and what it changed about promises.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Happened<'a> {
+    /// Its number.
+    pub seq: Seq,
+    /// The entry.
+    pub entry: &'a Entry,
+    /// The phase, the step and its parts after it.
+    pub now: Now,
+    /// What waits after it.
+    pub pending: Pendings,
+    /// The promises that it opened.
+    pub opened: Vec<Promise>,
+    /// The promises that it ended.
+    pub ended: Vec<Promise>,
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "each method looks for the few facts that carry what it is after")]
+impl<S> Candidacy<S> {
+    /// Returns what happened, in order, where each entry led, and what it changed about promises.
+    ///
+    /// ```
+    /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, Phase, Process, Terms};
+    /// # use candidacy::uuid::Uuid;
+    /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+    /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+    /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
+    /// # let application = Application::open(opening, cv);
+    /// # let mut candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, "2026-03-02T09:00:00Z".parse()?))?;
+    /// let _ = candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, "2026-03-03T09:00:00Z".parse()?))?;
+    /// let phases: Vec<Phase> = candidacy.history().map(|happened| happened.now.phase).collect();
+    /// assert_eq!(phases, [Phase::Screening, Phase::Withdrawn]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn history(&self) -> impl Iterator<Item = Happened<'_>> {
+        let mut trace = Trace::new(&self.shelf, &self.entries);
+        std::iter::from_fn(move || {
+            let (seq, entry, change) = trace.step()?;
+            let (now, pending) = (trace.state.now, trace.state.pending());
+            Some(Happened { seq, entry, now, pending, opened: change.opened, ended: change.ended })
+        })
+    }
+
+    /// Returns the moment that a part of the step is about, by its number from 1: the start of the interview that is scheduled, the
+    /// moment the assignment is due. Nothing happens by itself when it passes.
+    #[must_use]
+    pub fn due(&self, part: u8) -> Option<Time> {
+        let index = usize::from(part).checked_sub(1)?;
+        if !self.state.now.is_set_up(index) {
+            return None;
+        }
+        self.past().part_due(index, self.step()?.part(part)?)
+    }
+
+    /// Returns the invitation to the interview that is scheduled for a part of the step, by its number from 1.
+    #[must_use]
+    pub fn meeting(&self, part: u8) -> Option<&Meeting> {
+        let index = usize::from(part).checked_sub(1)?;
+        if !self.state.now.is_set_up(index) {
+            return None;
+        }
+        Seq(self.state.memory.since.part(index)).entry(&self.entries)?.fact.meeting()
+    }
+
+    /// Returns the hold that the company has made, if it has: until when, and why.
+    #[must_use]
+    pub fn hold(&self) -> Option<&Hold> {
+        let held = self.pending().contains(Pending::Hold);
+        self.latest(held, |fact| if let Fact::PutOnHold(hold) = fact { Some(&**hold) } else { None })
+    }
+
+    /// Returns the consent under which the candidate may be kept in the pool, if it stands.
+    #[must_use]
+    pub fn consent(&self) -> Option<&Consent> {
+        match &Seq(self.state.memory.consent?).entry(&self.entries)?.fact {
+            Fact::ConsentGiven(consent) => Some(consent),
+            _ => None,
+        }
+    }
+
+    /// Returns the latest offer that stands.
+    #[must_use]
+    pub fn offer(&self) -> Option<&Offer> {
+        match &Seq(self.state.memory.since.offer?.get()).entry(&self.entries)?.fact {
+            Fact::OfferMade(offer) => Some(offer),
+            _ => None,
+        }
+    }
+
+    /// Returns the first day: the one that was agreed, or the one that the accepted offer says.
+    #[must_use]
+    pub fn first_day(&self) -> Option<Time> {
+        self.past().first_day()
+    }
+
+    /// Returns why it was decided against the candidate, while feedback about it is owed.
+    #[must_use]
+    pub fn reasons(&self) -> Option<&Reasons> {
+        let owed = self.pending().contains(Pending::Feedback);
+        self.latest(owed, |fact| match fact {
+            Fact::RejectionDecided(rejection) => Some(&rejection.reasons),
+            Fact::OfferWithdrawn { reasons } => Some(reasons),
+            _ => None,
+        })
+    }
+
+    /// Returns the role that it is about; none for an open application.
+    #[must_use]
+    pub fn role(&self) -> Option<RoleId> {
+        self.latest(true, Fact::role)
+    }
+
+    /// Returns the latest CV, if there is one: somebody who was approached may not have sent it yet.
+    #[must_use]
+    pub fn cv(&self) -> Option<&Cv> {
+        self.latest(true, Fact::cv)
+    }
+
+    /// Returns what waits for an answer or for news, each with the entry that opened it.
+    pub fn waiting(&self) -> impl Iterator<Item = (Seq, Pending)> {
+        self.state.memory.waiting().map(|item| (Seq(item.seq), item.what))
+    }
+
+    /// What the latest fact of a kind says, where that still counts.
+    fn latest<'a, T>(&'a self, counts: bool, find: impl Fn(&'a Fact) -> Option<T>) -> Option<T> {
+        if counts { self.entries.iter().rev().find_map(|entry| find(&entry.fact)) } else { None }
+    }
+}

@@ -1,0 +1,100 @@
+//! Whose task a promise of the company is: a person where one is known, and else the capacities that can keep it.
+
+use super::Promise;
+use super::open::Look;
+use crate::law::Fact;
+use crate::terms::policy::PromiseKind;
+use crate::terms::{Power, Terms};
+use crate::value::actor::{Actor, Capacities, Staff};
+use crate::value::id::PersonId;
+use crate::value::request::Ask;
+
+/// The people of the company whose task a promise is.
+///
+/// The task belongs to `people` where some are known, and falls back to everybody in the `capacities`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Task {
+    /// The people: those who meet, the person who promised, or the responsible person.
+    pub people: Vec<PersonId>,
+    /// The capacities in which somebody can keep it.
+    pub capacities: Capacities,
+}
+
+impl Look<'_> {
+    /// Whose task a promise is; nobody's of the company if it is the candidate's alone.
+    pub(crate) fn task(self, promise: &Promise) -> Task {
+        if !promise.by.is_company() {
+            return Task { people: Vec::new(), capacities: Capacities::default() };
+        }
+        let fact = promise.entry.entry(self.entries).map(|entry| (&entry.fact, entry.by));
+        let excused = match fact {
+            Some((Fact::RequestMade(request), _)) => match request.ask {
+                Ask::Concern { about, .. } => about,
+                _ => None,
+            },
+            _ => None,
+        };
+        let people: Vec<PersonId> = match (promise.kind, fact) {
+            (PromiseKind::Attendance, Some((fact, _))) => {
+                fact.meeting().map_or(&[][..], |meeting| meeting.people()).iter().map(|staff| staff.person).collect()
+            }
+            (PromiseKind::Assessment, Some((Fact::InterviewHeld(held), _))) => {
+                let of = usize::from(promise.number).checked_sub(1).and_then(|index| held.attendance.people().get(index));
+                of.map(|staff| staff.person).into_iter().collect()
+            }
+            (PromiseKind::FollowUp, Some((_, Actor::Staff(staff)))) => vec![staff.person],
+            _ => self.responsible().map(|staff| staff.person).into_iter().collect(),
+        };
+        let people = people.into_iter().filter(|person| Some(*person) != excused).collect();
+        Task { people, capacities: self.capacities(promise.kind) }
+    }
+
+    fn responsible(self) -> Option<Staff> {
+        let named = self.state.memory.responsible?;
+        match crate::value::id::Seq(named.get()).entry(self.entries)?.fact {
+            Fact::ResponsibleNamed { person } => Some(person),
+            _ => None,
+        }
+    }
+
+    fn capacities(self, kind: PromiseKind) -> Capacities {
+        let Some(process) = self.shelf.get(usize::from(self.state.terms)).map(Terms::process) else {
+            return Capacities::default();
+        };
+        match kind {
+            PromiseKind::Assent => process.who(Power::Agrees).clone(),
+            PromiseKind::Concern | PromiseKind::Settlement => process.who(Power::Hears).clone(),
+            PromiseKind::Outcome | PromiseKind::Feedback | PromiseKind::WrittenNo | PromiseKind::DecisionWord => {
+                process.deciders(self.state.now.step).clone()
+            }
+            PromiseKind::Acknowledgement
+            | PromiseKind::FirstAnswer
+            | PromiseKind::Notice
+            | PromiseKind::Interest
+            | PromiseKind::Agreement
+            | PromiseKind::Consent
+            | PromiseKind::ReachOut
+            | PromiseKind::SetUp
+            | PromiseKind::TimesAnswer
+            | PromiseKind::Attendance
+            | PromiseKind::Assessment
+            | PromiseKind::Submission
+            | PromiseKind::CheckNews
+            | PromiseKind::Offer
+            | PromiseKind::OfferAnswer
+            | PromiseKind::Start
+            | PromiseKind::Condition
+            | PromiseKind::Update
+            | PromiseKind::Vacancy
+            | PromiseKind::FollowUp
+            | PromiseKind::Confirmation
+            | PromiseKind::Reply
+            | PromiseKind::Help
+            | PromiseKind::MoreTime
+            | PromiseKind::OtherTime
+            | PromiseKind::Adjustment
+            | PromiseKind::DataRight => process.who(Power::Selects).clone(),
+        }
+    }
+}
