@@ -190,6 +190,7 @@ impl<'a> Past<'a> {
             Condition::ConditionOpen => self.waits(Pending::Condition),
             Condition::Confirmable => memory.waiting().any(|item| item.what == Pending::Confirmation && item.word.is_some()),
             Condition::Contestable => memory.waiting().any(|item| self.is_contestable(state, item, at)),
+            Condition::TermsKnown => self.shelf.iter().any(|terms| Some(terms.id()) != self.terms().map(crate::terms::Terms::id)),
             Condition::Owed => self.is_checked() || memory.waiting().any(|item| informed_of(memory, item.seq).is_some_and(|of| self.may_be_told(of))),
         }
     }

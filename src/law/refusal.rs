@@ -228,6 +228,7 @@ const fn unmet(condition: Condition) -> &'static str {
         Condition::ConditionOpen => "no condition is open",
         Condition::Confirmable => "nothing was written down that could be confirmed",
         Condition::Contestable => "nothing was written down that could still be contested",
+        Condition::TermsKnown => "the candidacy knows no other terms",
         Condition::Owed => "nothing waits for a message of the company",
     }
 }

@@ -114,6 +114,8 @@ names! {
         Confirmable = "confirmable",
         /// Something was written down for or about the candidate that they can still contest.
         Contestable = "contestable",
+        /// The candidacy knows other terms than those that rule.
+        TermsKnown = "terms_known",
         /// Something waits about which the company can tell the candidate something.
         Owed = "owed",
     }

@@ -3,7 +3,7 @@
 use super::By::{self, Agrees, Candidate, Decides, Either, Selects, Staff};
 use super::Condition::{
     self, AssentDue, AssentFree, Begun, ConditionOpen, Confirmable, Consented, Contestable, FeedbackOwed, Moved,
-    NothingUntold, NoWorkOut, OfferOpen, OnHold, Owed, ToldTheEnd, VacancyOpen, WithoutHold,
+    NothingUntold, NoWorkOut, OfferOpen, OnHold, Owed, TermsKnown, ToldTheEnd, VacancyOpen, WithoutHold,
 };
 use super::PartState::{self, Done, SetUp, ToSetUp, Waived};
 use super::Phase::{
@@ -52,7 +52,7 @@ pub const LAW: &[Row] = &[
     row(F::RejectionDecided,         UNDECIDED,                                    At(FeedbackDue),  Decides,     ByWord).when(&[NothingUntold, NoWorkOut, AssentFree]).opens(&[Feedback]),
     row(F::AssentGiven,              ANY,                                          Same,             Agrees,      Never) .when(&[AssentDue]).closes(&[Assent]),
     row(F::Reversed,                 ANY,                                          Back,             Either,      AtOnce).when(&[Moved]),
-    row(F::Transferred,              OPEN_AND_UNDECIDED,                           Again,            Selects,     AtOnce).when(&[NothingUntold, NoWorkOut, AssentFree]),
+    row(F::Transferred,              OPEN_AND_UNDECIDED,                           Again,            Selects,     AtOnce).when(&[NothingUntold, NoWorkOut, AssentFree, TermsKnown]),
 
     row(F::OfferMade,                &[OfferDue, Offered, Accepted],               At(Offered),      Selects,     AtOnce).when(&[NothingUntold, AssentFree]).closes(&[Hold, Outcome]),
     row(F::OfferWithdrawn,           &[Offered, Accepted],                         At(FeedbackDue),  Selects,     ByWord).when(&[NothingUntold]).opens(&[Feedback]),
