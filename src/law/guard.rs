@@ -38,8 +38,12 @@ const OCCURS: Facts = Facts::from_slice(&[
     FactKind::CandidateFeedbackGiven,
 ]);
 /// What only the candidate says, and nobody writes down for them.
-const OWN: Facts =
-    Facts::from_slice(&[FactKind::FeedbackUnwanted, FactKind::EntryConfirmed, FactKind::EntryContested, FactKind::Reversed]);
+const OWN: Facts = Facts::from_slice(&[
+    FactKind::FeedbackUnwanted,
+    FactKind::EntryConfirmed,
+    FactKind::EntryContested,
+    FactKind::Reversed,
+]);
 
 /// A moment this many days later; the last there is, where that is beyond it.
 pub(super) fn days_after(at: Time, days: u16) -> Time {
@@ -222,8 +226,7 @@ pub(super) fn guard(it: Guarded<'_>) -> Result<(), Why> {
         Fact::RequestMade(request) => it.requests(request),
         Fact::CandidateInformed { to, .. } => it.informs(*to),
         Fact::FollowUpPromised(promise) => it.ahead(promise.due),
-        Fact::ResponsibleNamed { person } => it.past.has_power(*person, By::Staff).map(drop),
-        Fact::MomentCorrected { entry, moment, .. } => it.corrects(*entry, *moment),
+        Fact::MomentCorrected(correction) => it.corrects(correction.entry, correction.moment),
         Fact::InterestShown
         | Fact::Pooled
         | Fact::RoleMatched(_)
@@ -248,7 +251,8 @@ pub(super) fn guard(it: Guarded<'_>) -> Result<(), Why> {
         | Fact::CvReplaced(_)
         | Fact::ProfileReplaced { .. }
         | Fact::CandidateFeedbackGiven { .. }
-        | Fact::NoteAdded { .. } => Ok(()),
+        | Fact::NoteAdded { .. }
+        | Fact::ResponsibleNamed { .. } => Ok(()),
     }
 }
 
@@ -462,7 +466,9 @@ impl Past<'_> {
         let seq = state.memory.since.part(index);
         let entry = Seq(seq).entry(self.entries)?;
         match (&entry.fact, part.task()) {
-            (Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. }, _) => Some(meeting.starts()),
+            (Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. }, _) => {
+                Some(meeting.starts())
+            }
             (Fact::AssignmentSent { assignment, .. }, Task::Assignment { days, .. }) => {
                 let from = assignment.day().unwrap_or(state.moment(self.entries, seq)?);
                 Some(days_after(from, *days))

@@ -58,7 +58,9 @@ pub(crate) fn legal(past: Past<'_>) -> Facts {
 /// Every fact that this actor could record from the last entry on.
 pub(crate) fn legal_for(past: Past<'_>, actor: Actor) -> Facts {
     past.facts(|(fact, by)| match (fact, actor) {
-        (FactKind::CandidateInformed, Actor::Staff(staff)) => past.is_theirs(by, fact, actor).is_ok() && past.answers(staff),
+        (FactKind::CandidateInformed, Actor::Staff(staff)) => {
+            past.is_theirs(by, fact, actor).is_ok() && past.answers(staff)
+        }
         _ => past.is_theirs(by, fact, actor).is_ok(),
     })
 }
@@ -174,7 +176,8 @@ impl<'a> Past<'a> {
             }
             Condition::NothingUntold => {
                 let untold = |what| what == Pending::Confirmation;
-                !self.waits(Pending::Confirmation) || !memory.waiting().any(|item| untold(item.what) && item.word.is_none())
+                !self.waits(Pending::Confirmation)
+                    || !memory.waiting().any(|item| untold(item.what) && item.word.is_none())
             }
             Condition::AssentFree => !self.waits(Pending::Assent),
             Condition::AssentDue => self.waits(Pending::Assent),
@@ -188,10 +191,17 @@ impl<'a> Past<'a> {
             }
             Condition::OfferOpen => memory.since.offer > memory.since.accepted,
             Condition::ConditionOpen => self.waits(Pending::Condition),
-            Condition::Confirmable => memory.waiting().any(|item| item.what == Pending::Confirmation && item.word.is_some()),
+            Condition::Confirmable => {
+                memory.waiting().any(|item| item.what == Pending::Confirmation && item.word.is_some())
+            }
             Condition::Contestable => memory.waiting().any(|item| self.is_contestable(state, item, at)),
-            Condition::TermsKnown => self.shelf.iter().any(|terms| Some(terms.id()) != self.terms().map(crate::terms::Terms::id)),
-            Condition::Owed => self.is_checked() || memory.waiting().any(|item| informed_of(memory, item.seq).is_some_and(|of| self.may_be_told(of))),
+            Condition::TermsKnown => {
+                self.shelf.iter().any(|terms| Some(terms.id()) != self.terms().map(crate::terms::Terms::id))
+            }
+            Condition::Owed => {
+                self.is_checked()
+                    || memory.waiting().any(|item| informed_of(memory, item.seq).is_some_and(|of| self.may_be_told(of)))
+            }
         }
     }
 
@@ -243,11 +253,13 @@ impl<'a> Past<'a> {
 
     /// Is there something that this person can tell the candidate about?
     fn answers(self, staff: Staff) -> bool {
-        let mut waiting = self.state.into_iter().flat_map(|state| state.memory.waiting().map(move |item| (state, item.seq)));
-        self.is_checked() || waiting.any(|(state, seq)| {
-            let of = informed_of(&state.memory, seq).filter(|item| self.may_be_told(item));
-            of.is_some_and(|item| self.may_answer(item, staff).is_ok())
-        })
+        let mut waiting =
+            self.state.into_iter().flat_map(|state| state.memory.waiting().map(move |item| (state, item.seq)));
+        self.is_checked()
+            || waiting.any(|(state, seq)| {
+                let of = informed_of(&state.memory, seq).filter(|item| self.may_be_told(item));
+                of.is_some_and(|item| self.may_answer(item, staff).is_ok())
+            })
     }
 
     /// Whose act taking the latest move back is; `None` where nobody may.
@@ -342,7 +354,10 @@ impl<'a> Past<'a> {
                 Fact::Transferred(transfer) => {
                     let place = guard::on_the_shelf(self, &transfer.terms)?;
                     let asked = transfer.role.is_some(); // another role needs their own yes
-                    return Some((entered(self.shelf.get(place)?.process(), transfer.step, asked), u8::try_from(place).ok()?));
+                    return Some((
+                        entered(self.shelf.get(place)?.process(), transfer.step, asked),
+                        u8::try_from(place).ok()?,
+                    ));
                 }
                 _ => now,
             },

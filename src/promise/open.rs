@@ -147,7 +147,8 @@ impl<'a> Look<'a> {
 
     fn of_part(self, row: &Row, index: usize, part: &Part, state: PartState, open: &mut Vec<Promise>) {
         let is = self.state.now.parts.get(index);
-        let set_up_late = || row.kind == PromiseKind::SetUp && is == PartState::SetUp && self.is_beyond_its_ceiling(index, part);
+        let set_up_late =
+            || row.kind == PromiseKind::SetUp && is == PartState::SetUp && self.is_beyond_its_ceiling(index, part);
         if is != state && !set_up_late() {
             return;
         }
@@ -205,7 +206,8 @@ impl<'a> Look<'a> {
             Some(Fact::InterviewHeld(held)) => held.attendance.people(),
             _ => &[],
         };
-        let missing = people.iter().zip(1..).filter(move |(staff, _)| !self.state.memory.has_assessed(of.entry, staff.person));
+        let missing =
+            people.iter().zip(1..).filter(move |(staff, _)| !self.state.memory.has_assessed(of.entry, staff.person));
         let dates = Dates { from: made, named: None, ceiling: None };
         missing.filter_map(move |(_, number)| self.promise(row, Of { number, ..of }, made, dates))
     }

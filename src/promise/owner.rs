@@ -5,7 +5,7 @@ use super::open::Look;
 use crate::law::Fact;
 use crate::terms::policy::PromiseKind;
 use crate::terms::{Power, Terms};
-use crate::value::actor::{Actor, Capacities, Staff};
+use crate::value::actor::{Actor, Capacities};
 use crate::value::id::PersonId;
 use crate::value::request::Ask;
 
@@ -40,17 +40,18 @@ impl Look<'_> {
                 fact.meeting().map_or(&[][..], |meeting| meeting.people()).iter().map(|staff| staff.person).collect()
             }
             (PromiseKind::Assessment, Some((Fact::InterviewHeld(held), _))) => {
-                let of = usize::from(promise.number).checked_sub(1).and_then(|index| held.attendance.people().get(index));
+                let of =
+                    usize::from(promise.number).checked_sub(1).and_then(|index| held.attendance.people().get(index));
                 of.map(|staff| staff.person).into_iter().collect()
             }
             (PromiseKind::FollowUp, Some((_, Actor::Staff(staff)))) => vec![staff.person],
-            _ => self.responsible().map(|staff| staff.person).into_iter().collect(),
+            _ => self.responsible().into_iter().collect(),
         };
         let people = people.into_iter().filter(|person| Some(*person) != excused).collect();
         Task { people, capacities: self.capacities(promise.kind) }
     }
 
-    fn responsible(self) -> Option<Staff> {
+    fn responsible(self) -> Option<PersonId> {
         let named = self.state.memory.responsible?;
         match crate::value::id::Seq(named.get()).entry(self.entries)?.fact {
             Fact::ResponsibleNamed { person } => Some(person),
