@@ -29,11 +29,11 @@ pub(crate) struct Past<'a> {
 
 /// A part of the step, and what the tables say of a fact about it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Led<'a> {
-    pub(super) part: &'a Part,
+pub(in crate::law) struct Led<'a> {
+    pub(in crate::law) part: &'a Part,
     /// Its index, from 0.
-    pub(super) index: usize,
-    pub(super) was: PartState,
+    pub(in crate::law) index: usize,
+    pub(in crate::law) was: PartState,
     row: &'static PartRow,
 }
 
@@ -84,7 +84,7 @@ impl<'a> Past<'a> {
     }
 
     /// The moment of the latest entry, in the order of the journal.
-    pub(super) fn last(self) -> Option<Time> {
+    pub(in crate::law) fn last(self) -> Option<Time> {
         let last = self.entries.len().checked_sub(1)?;
         self.state?.moment(self.entries, Seq::from_index(last).0)
     }
@@ -195,9 +195,7 @@ impl<'a> Past<'a> {
                 memory.waiting().any(|item| item.what == Pending::Confirmation && item.word.is_some())
             }
             Condition::Contestable => memory.waiting().any(|item| self.is_contestable(state, item, at)),
-            Condition::TermsKnown => {
-                self.shelf.iter().any(|terms| Some(terms.id()) != self.terms().map(crate::terms::Terms::id))
-            }
+            Condition::TermsKnown => self.shelf.iter().any(|terms| Some(terms.id()) != self.terms().map(Terms::id)),
             Condition::Owed => {
                 self.is_checked()
                     || memory.waiting().any(|item| informed_of(memory, item.seq).is_some_and(|of| self.may_be_told(of)))
@@ -224,7 +222,7 @@ impl<'a> Past<'a> {
     }
 
     /// Can the candidate still object to what was written down?
-    pub(super) fn is_contestable(self, state: &State, item: &crate::law::memory::Item, at: Time) -> bool {
+    pub(in crate::law) fn is_contestable(self, state: &State, item: &crate::law::memory::Item, at: Time) -> bool {
         let days = self.process().map_or(0, |process| process.horizons().contest());
         let told = item.word.and_then(|word| state.moment(self.entries, word.get()));
         let within = |told: Time| at <= guard::days_after(told, days);
@@ -232,7 +230,7 @@ impl<'a> Past<'a> {
     }
 
     /// Can the company say something about this item, as things are?
-    pub(super) fn may_be_told(self, item: &crate::law::memory::Item) -> bool {
+    pub(in crate::law) fn may_be_told(self, item: &crate::law::memory::Item) -> bool {
         match item.what {
             Pending::Assent | Pending::Condition => false,
             Pending::Confirmation => item.word.is_none(),
@@ -266,7 +264,7 @@ impl<'a> Past<'a> {
     ///
     /// Staff take back what staff recorded; of what was written down for the candidate and told to them, a withdrawal or a decline. The
     /// candidate takes back an own withdrawal or declined offer for some time, and whatever was written down for them.
-    pub(super) fn may_go_back(self, state: &State, at: Time) -> Option<By> {
+    pub(in crate::law) fn may_go_back(self, state: &State, at: Time) -> Option<By> {
         let (before, seq) = state.latest_move()?;
         let entry = Seq(seq).entry(self.entries)?;
         if before.phase == Phase::Pooled && !self.holds(state, Condition::Consented, at) {
@@ -291,7 +289,7 @@ impl<'a> Past<'a> {
 
     /// Is it this actor's act?
     #[inline]
-    pub(super) fn is_theirs(self, by: By, fact: FactKind, actor: Actor) -> Result<(), Why> {
+    pub(in crate::law) fn is_theirs(self, by: By, fact: FactKind, actor: Actor) -> Result<(), Why> {
         let by = match (fact, self.state) {
             (FactKind::Reversed, Some(state)) => {
                 self.last().and_then(|last| self.may_go_back(state, last)).unwrap_or(By::Either)
@@ -305,7 +303,7 @@ impl<'a> Past<'a> {
         if theirs { Ok(()) } else { Err(Why::NotTheirs { by }) }
     }
 
-    pub(super) fn has_power(self, Staff { capacity, .. }: Staff, by: By) -> Result<bool, Why> {
+    pub(in crate::law) fn has_power(self, Staff { capacity, .. }: Staff, by: By) -> Result<bool, Why> {
         use crate::terms::Power::{Agrees, Hears, Selects};
         let Some(process) = self.process() else { return Ok(false) };
         let Some(powers) = process.powers(capacity) else { return Err(Why::NotInTheCast(capacity)) };

@@ -69,10 +69,8 @@ impl State {
             }
         }
     }
-
 }
 
 fn is_no_show_of_the_candidate(fact: &Fact) -> bool {
     matches!(fact, Fact::InterviewMissed { why: NoMeeting::NoShow(Party::Candidate), .. })
 }
-

@@ -101,5 +101,4 @@ impl State {
         let trail = self.trail(seq);
         self.memory.open(Item { seq, what, nth, terms: self.terms, trail, word: None, ended: None });
     }
-
 }

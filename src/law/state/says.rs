@@ -62,7 +62,9 @@ impl State {
                 }
             }
             // After an end that was written down for the candidate, the company says how it would have gone on.
-            Pending::Outcome if answer == Answer::Final && self.is_over() => self.memory.finish(to, item.what, item.nth),
+            Pending::Outcome if answer == Answer::Final && self.is_over() => {
+                self.memory.finish(to, item.what, item.nth)
+            }
             Pending::Outcome | Pending::Confirmation | Pending::Assent | Pending::Condition => {
                 self.memory.hear(to, item.what, word);
             }
@@ -99,7 +101,6 @@ impl State {
             Assent::Refused { .. } => {}
         }
     }
-
 }
 
 /// Is it this condition of the offer that was accepted?
@@ -107,4 +108,3 @@ fn is_condition(it: Accepted<'_>, item: &Item, name: &str) -> bool {
     item.what == Pending::Condition
         && condition(it.before, item).is_some_and(|condition| condition.name.as_str() == name)
 }
-

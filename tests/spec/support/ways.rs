@@ -5,8 +5,8 @@ use super::{PDF, evidence, feedback, reasons, reference, staff, text};
 use candidacy::law::{Held, Material, Takeover, Transfer};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{
-    Answer, Ask, Assent, Assignment, CheckRequest, ConcernKind, ConditionOutcome, Consent, Correction, DataRight, Decision,
-    FollowUp, Hold, Label, Name, Offer, Rejection, Request, Reversal, RoleMatch, Times,
+    Answer, Ask, Assent, Assignment, CheckRequest, ConcernKind, ConditionOutcome, Consent, Correction, DataRight,
+    Decision, FollowUp, Hold, Label, Name, Offer, Rejection, Request, Reversal, RoleMatch, Times,
 };
 use candidacy::{
     Actor, Application, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Fact, FactKind, Meeting,
