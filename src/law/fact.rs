@@ -2,6 +2,7 @@
 
 use crate::cv::Cv;
 use crate::law::payload::{Application, Approach, Held, Takeover, Transfer};
+use crate::role::Vacancy;
 use crate::terms::Opening;
 use crate::value::answer::Answer;
 use crate::value::correspondence::{Consent, Correction, FollowUp, Hold, RoleMatch};
@@ -337,7 +338,7 @@ impl Fact {
     #[must_use]
     pub fn role(&self) -> Option<RoleId> {
         match self {
-            Fact::Applied(application) => application.role.map(|vacancy| vacancy.role()),
+            Fact::Applied(application) => application.role.map(Vacancy::role),
             Fact::Approached(approach) => Some(approach.role),
             Fact::TakenOver(takeover) => takeover.role,
             Fact::Transferred(transfer) => transfer.role,
@@ -360,6 +361,33 @@ impl Fact {
     pub fn meeting(&self) -> Option<&Meeting> {
         match self {
             Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. } => Some(meeting),
+            _ => None,
+        }
+    }
+
+    /// Returns the offer that the fact makes, if it makes one.
+    #[must_use]
+    pub fn offer(&self) -> Option<&Offer> {
+        match self {
+            Fact::OfferMade(offer) => Some(offer),
+            _ => None,
+        }
+    }
+
+    /// Returns the consent that the fact gives, if it gives one.
+    #[must_use]
+    pub fn consent(&self) -> Option<&Consent> {
+        match self {
+            Fact::ConsentGiven(consent) => Some(consent),
+            _ => None,
+        }
+    }
+
+    /// Returns the request that the fact makes, if it makes one.
+    #[must_use]
+    pub fn request(&self) -> Option<&Request> {
+        match self {
+            Fact::RequestMade(request) => Some(request),
             _ => None,
         }
     }

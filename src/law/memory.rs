@@ -186,13 +186,9 @@ impl Memory {
         self.touched = Vec::new();
     }
 
-    /// The trail at a place, and all of them.
+    /// The trail at a place.
     pub(crate) fn trail(&self, place: u16) -> Option<&Trail> {
         self.trails.get(usize::from(place))
-    }
-
-    pub(crate) fn trails(&self) -> impl Iterator<Item = &Trail> {
-        self.trails.iter().rev()
     }
 
     /// The place of the trail of a step.

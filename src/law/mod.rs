@@ -91,10 +91,7 @@ pub(crate) fn condition<'a>(entries: &'a [Entry], item: &Item) -> Option<&'a off
         return None;
     }
     let before = entries.get(..Seq(item.seq).index())?;
-    let accepted = before.iter().rev().find_map(|entry| match &entry.fact {
-        Fact::OfferMade(offer) => Some(offer),
-        _ => None,
-    });
+    let accepted = before.iter().rev().find_map(|entry| entry.fact.offer());
     accepted?.conditions().get(usize::from(item.nth))
 }
 

@@ -204,18 +204,14 @@ impl<'a> Past<'a> {
     }
 
     fn consent_until(self, state: &State) -> Option<Time> {
-        match &Seq(state.memory.consent?).entry(self.entries)?.fact {
-            Fact::ConsentGiven(consent) => Some(consent.until),
-            _ => None,
-        }
+        Some(Seq(state.memory.consent?).entry(self.entries)?.fact.consent()?.until)
     }
 
     /// Was the candidate told of the end that this feedback is about?
     fn is_told_the_end(self, state: &State, item: &crate::law::memory::Item) -> bool {
-        let at_once = |kind| match kind {
-            FactKind::Pooled | FactKind::Reversed => true,
-            FactKind::VacancyClosed => !state.memory.waiting_at(item.seq).any(|item| item.what == Pending::Vacancy),
-            _ => false,
+        let vacancy_is_told = || !state.memory.waiting_at(item.seq).any(|item| item.what == Pending::Vacancy);
+        let at_once = |kind| {
+            matches!(kind, FactKind::Pooled | FactKind::Reversed) || kind == FactKind::VacancyClosed && vacancy_is_told()
         };
         let opened = || Seq(item.seq).entry(self.entries).map(|entry| entry.fact.kind());
         item.what == Pending::Feedback && (item.word.is_some() || opened().is_some_and(at_once))
@@ -338,11 +334,11 @@ impl<'a> Past<'a> {
     }
 
     /// Where a fact leads that is about no part, and under which terms.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a step")]
     fn after(self, to: To, process: &Process, entry: &Entry) -> Option<(Now, u8)> {
         let now = self.now();
         let terms = self.state.map_or(0, |state| state.terms);
         let led = match to {
-            To::Same => now,
             To::Back => return self.state.and_then(|state| Some((state.latest_move()?.0, state.terms_before()))),
             To::Onward => Now::enter(process, now.step + 1, true),
             To::Step => Now::enter(process, now.step, false),
@@ -360,7 +356,7 @@ impl<'a> Past<'a> {
                 _ => now,
             },
             To::Told if now.phase == Phase::FeedbackDue => Now { phase: Phase::Rejected, ..now },
-            To::Told => now,
+            To::Told | To::Same => now,
             To::At(phase @ (Phase::Approached | Phase::Screening | Phase::Pooled)) => Now { phase, ..Now::BLANK },
             To::At(Phase::Offered) if now.phase == Phase::Accepted => now, // the accepted one stands until another is accepted
             To::At(phase) => Now { phase, ..now },

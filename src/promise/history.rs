@@ -130,12 +130,11 @@ pub(crate) fn history(shelf: &[Terms], entries: &[Entry]) -> Vec<Promise> {
     while let Some((seq, _, change)) = trace.step() {
         for promise in change.opened {
             // What a reversal brings back is the promise that it was.
-            match places.get(&promise.identity()).and_then(|place| promises.get_mut(*place)) {
-                Some(made) => *made = promise,
-                None => {
-                    places.insert(promise.identity(), promises.len());
-                    promises.push(promise);
-                }
+            if let Some(made) = places.get(&promise.identity()).and_then(|place| promises.get_mut(*place)) {
+                *made = promise;
+            } else {
+                places.insert(promise.identity(), promises.len());
+                promises.push(promise);
             }
         }
         for promise in change.ended {

@@ -19,15 +19,13 @@ use crate::value::time::Time;
 impl Guarded<'_> {
     /// An opening is under the terms it is judged by; out of the pool it is the one that the candidacy has.
     pub(super) fn opens(self, opening: &Opening) -> Result<(), Why> {
-        match self.past.entries.first().and_then(|first| first.fact.opening()) {
-            Some(own) => must(own == opening, Why::OtherCandidacy),
-            None => {
-                must(self.past.terms().is_some_and(|terms| *terms.id() == opening.terms), Why::OtherTerms)?;
-                let dates = self.past.process().map_or(&[][..], |process| process.dates());
-                let missing = dates.iter().any(|name| opening.dates.iter().all(|date| date.name != *name));
-                must(!missing, Why::DateMissing)
-            }
+        if let Some(own) = self.past.entries.first().and_then(|first| first.fact.opening()) {
+            return must(own == opening, Why::OtherCandidacy);
         }
+        must(self.past.terms().is_some_and(|terms| *terms.id() == opening.terms), Why::OtherTerms)?;
+        let dates = self.past.process().map_or(&[][..], |process| process.dates());
+        let missing = dates.iter().any(|name| opening.dates.iter().all(|date| date.name != *name));
+        must(!missing, Why::DateMissing)
     }
 
     /// An application brings what the process takes, and nothing else.

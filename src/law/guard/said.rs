@@ -1,7 +1,6 @@
 //! What is written down, asked and said, and who may answer.
 
 use super::{Guarded, must};
-use crate::law::fact::Fact;
 use crate::law::memory::Item;
 use crate::law::next::Past;
 use crate::law::pending::Pending;
@@ -59,18 +58,15 @@ impl Guarded<'_> {
 impl Past<'_> {
     /// May this person say something about this item?
     pub(in crate::law) fn may_answer(self, item: &Item, staff: Staff) -> Result<(), Why> {
-        let Some(Fact::RequestMade(request)) = Seq(item.seq).entry(self.entries).map(|entry| &entry.fact) else {
+        let Some(request) = Seq(item.seq).entry(self.entries).and_then(|entry| entry.fact.request()) else {
             return Ok(());
         };
         let row = request_row(request.ask.kind());
         if item.what != Pending::of_request(row.request) {
             return Ok(());
         }
-        let about = match &request.ask {
-            Ask::Concern { about, .. } => *about,
-            _ => None,
-        };
-        must(row.answered_by_whom_it_is_about || about != Some(staff.person), Why::AboutThem)?;
+        let is_about_them = request.ask.about() == Some(staff.person);
+        must(row.answered_by_whom_it_is_about || !is_about_them, Why::AboutThem)?;
         must(self.has_power(staff, row.answered_by)?, Why::NotTheirs { by: row.answered_by })
     }
 }

@@ -51,14 +51,16 @@ impl State {
             Fact::Approached(_) => {
                 let matched = |item: &&Item| matches!(it.fact_of(item.seq), Some(Fact::RoleMatched(_)));
                 let found: Vec<u32> = memory.waiting().filter(matched).map(|item| item.seq).collect();
-                found.into_iter().for_each(|seq| memory.finish(seq, Pending::FollowUp, 0));
+                for seq in found {
+                    memory.finish(seq, Pending::FollowUp, 0);
+                }
             }
             Fact::TakenOver(takeover) if takeover.step > 0 => self.meet(it, false),
-            Fact::InterviewRescheduled { .. } | Fact::InterviewCancelled { .. } | Fact::TimesProposed { .. } => {
-                if it.entry.is_own() {
-                    let trail = self.trail(it.seq);
-                    self.wish(trail, it.seq);
-                }
+            Fact::InterviewRescheduled { .. } | Fact::InterviewCancelled { .. } | Fact::TimesProposed { .. }
+                if it.entry.is_own() =>
+            {
+                let trail = self.trail(it.seq);
+                self.wish(trail, it.seq);
             }
             Fact::PartAssessed { .. } => {
                 if let (Actor::Staff(staff), Some(part)) = (it.entry.by, part) {

@@ -9,7 +9,6 @@ use crate::law::pending::Pending;
 use crate::law::phase::Phase;
 use crate::terms::{Part, PartKind, Terms};
 use crate::value::meeting::{NoMeeting, Party};
-#[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
 impl State {
     /// An answer is owed before the earliest moment that a part is about.
     pub(super) fn asks_before_a_moment(&mut self, it: Accepted<'_>) {
@@ -17,7 +16,9 @@ impl State {
         let parts = past.process().map_or(&[][..], |process| process.parts(self.now.step));
         let set_up = parts.iter().enumerate().filter(|(index, _)| self.now.is_set_up(*index));
         let first = set_up.filter_map(|(index, part)| past.part_due(index, part)).min();
-        first.into_iter().for_each(|moment| self.memory.starts_at(it.seq, moment));
+        if let Some(moment) = first {
+            self.memory.starts_at(it.seq, moment);
+        }
     }
 
     /// An interview that is taken away after its start, and work that was out and is not wanted: the candidate waits for the outcome.
@@ -35,14 +36,13 @@ impl State {
                 ) => meeting.starts() <= it.at && !is_no_show_of_the_candidate(&it.entry.fact),
                 _ => false,
             },
-            Some(_) => false,
             // The step is left or repeated while work is out.
             None if was.phase.is_in_a_step() && self.now != was && !self.now.phase.is_closed() => {
                 let is_work = |part: &Part| part.kind() == PartKind::Assignment;
                 let parts = process.map_or(&[][..], |process| process.parts(was.step));
                 parts.iter().enumerate().any(|(index, part)| is_work(part) && was.parts.get(index) == PartState::SetUp)
             }
-            None => false,
+            Some(_) | None => false,
         };
         if lost {
             self.meet(it, false);

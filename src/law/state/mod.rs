@@ -9,7 +9,7 @@ mod says;
 use crate::law::entry::Entry;
 use crate::law::fact::{Fact, FactKind};
 use crate::law::memory::{Memory, Move, Trail};
-use crate::law::now::{Now, Since};
+use crate::law::now::Now;
 use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::Phase;
 use crate::law::rule::To;
@@ -91,10 +91,12 @@ impl State {
     pub(in crate::law) fn last_before(&self, before: &[Entry], entry: &Entry) -> Option<Time> {
         let seq = Seq::from_index(before.len().checked_sub(1)?);
         let last = self.moment(before, seq.0)?;
-        match &entry.fact {
-            Fact::MomentCorrected(correction) if correction.entry == seq => Some(last.min(correction.moment)),
-            _ => Some(last),
+        if let Fact::MomentCorrected(correction) = &entry.fact
+            && correction.entry == seq
+        {
+            return Some(last.min(correction.moment));
         }
+        Some(last)
     }
 
     /// The entry with which the candidate came to the step.
@@ -104,7 +106,7 @@ impl State {
     }
 
     /// Changes to after an entry that the law has accepted.
-    pub(crate) fn follow(&mut self, shelf: &[Terms], before: &[Entry], entry: &Entry, then: Then) {
+    pub(crate) fn follow(&mut self, shelf: &[Terms], before: &[Entry], entry: &Entry, led: Then) {
         let seq = Seq::from_index(before.len()).0;
         let last = self.last_before(before, entry);
         let at = last.map_or(entry.at, |last| last.max(entry.at));
@@ -116,10 +118,10 @@ impl State {
         }
         self.memory.touched.clear();
         let it = Accepted { shelf, before, entry, seq, at };
-        if then.to == To::Back {
+        if led.to == To::Back {
             self.go_back(it);
         } else {
-            self.go_on(it, then);
+            self.go_on(it, led);
         }
         self.complete(it);
         self.pending = self.memory.pending();
@@ -137,7 +139,7 @@ impl State {
         self.date(it, then, was);
         self.stop_and_go(it, then);
         self.lose(it, was, since, then.part);
-        let assent = self.needs_assent(it, was, terms);
+        let assent = State::needs_assent(it, was, terms);
         let closes = self.closing(it, then.closes, assent);
         let by = if moved { Seq(it.seq).later() } else { None };
         self.end(it, closes, by);

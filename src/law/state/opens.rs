@@ -13,7 +13,7 @@ use crate::value::meeting::{NoMeeting, Party};
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
 impl State {
     /// Does a body have to agree before the candidate is told of this decision?
-    pub(super) fn needs_assent(&self, it: Accepted<'_>, was: Now, terms: u8) -> bool {
+    pub(super) fn needs_assent(it: Accepted<'_>, was: Now, terms: u8) -> bool {
         let decision = matches!(it.entry.fact.kind(), FactKind::CandidateAdvanced | FactKind::RejectionDecided);
         let step = it.shelf.get(usize::from(terms)).and_then(|terms| terms.process().step(was.step));
         decision && step.is_some_and(Step::needs_assent)
@@ -73,14 +73,14 @@ impl State {
         for what in opens.iter() {
             self.open(it.seq, what, 0);
         }
-        let absent = match &it.entry.fact {
+        let not_there = match &it.entry.fact {
             Fact::InterviewMissed { why, .. } => *why == NoMeeting::NoShow(Party::Candidate),
             Fact::InterviewHeld(held) => held.attendance.lateness().is_some_and(|late| late.who == Party::Candidate),
             _ => false,
         };
-        if it.entry.writer().is_some() || absent {
+        if it.entry.writer().is_some() || not_there {
             self.open(it.seq, Pending::Confirmation, 0);
-            if absent {
+            if not_there {
                 self.memory.hear(it.seq, Pending::Confirmation, Seq(it.seq).later()); // it shows at once
             }
         }
@@ -89,7 +89,7 @@ impl State {
             Fact::OfferAccepted => {
                 self.memory.end(Pending::Condition.into(), Seq(it.seq).later());
                 let accepted = self.memory.since.accepted.and_then(|offer| Seq(offer.get()).entry(it.before));
-                if let Some(Fact::OfferMade(offer)) = accepted.map(|entry| &entry.fact) {
+                if let Some(offer) = accepted.and_then(|entry| entry.fact.offer()) {
                     (0..).zip(offer.conditions()).for_each(|(nth, _)| self.open(it.seq, Pending::Condition, nth));
                 }
             }

@@ -17,7 +17,9 @@ impl State {
             Fact::AssentGiven(assent) => self.agree(it, assent),
             Fact::ConditionSettled { condition, .. } => {
                 let open = self.memory.waiting().find(|item| is_condition(it, item, condition.as_str())).copied();
-                open.into_iter().for_each(|item| self.memory.finish(item.seq, item.what, item.nth));
+                if let Some(item) = open {
+                    self.memory.finish(item.seq, item.what, item.nth);
+                }
             }
             Fact::EntryConfirmed { to } => {
                 self.memory.finish(to.0, Pending::Confirmation, 0);
@@ -43,7 +45,9 @@ impl State {
         let Some(item) = informed_of(&self.memory, to).copied() else {
             let past = Past { shelf: it.shelf, entries: it.before, state: Some(self) };
             let check = past.check_out(Seq(to));
-            check.into_iter().for_each(|index| self.memory.since.set_part(index, it.seq)); // news of it are due from now on
+            if let Some(index) = check {
+                self.memory.since.set_part(index, it.seq); // news of it are due from now on
+            }
             return;
         };
         let word = Seq(it.seq).later();
@@ -63,7 +67,7 @@ impl State {
             }
             // After an end that was written down for the candidate, the company says how it would have gone on.
             Pending::Outcome if answer == Answer::Final && self.is_over() => {
-                self.memory.finish(to, item.what, item.nth)
+                self.memory.finish(to, item.what, item.nth);
             }
             Pending::Outcome | Pending::Confirmation | Pending::Assent | Pending::Condition => {
                 self.memory.hear(to, item.what, word);
