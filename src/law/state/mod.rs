@@ -106,7 +106,7 @@ impl State {
     }
 
     /// Changes to after an entry that the law has accepted.
-    pub(crate) fn follow(&mut self, shelf: &[Terms], before: &[Entry], entry: &Entry, led: Then) {
+    pub(crate) fn follow(&mut self, known: &[Terms], before: &[Entry], entry: &Entry, led: Then) {
         let seq = Seq::from_index(before.len()).0;
         let last = self.last_before(before, entry);
         let at = last.map_or(entry.at, |last| last.max(entry.at));
@@ -117,7 +117,7 @@ impl State {
             self.memory.keyed.push(seq);
         }
         self.memory.touched.clear();
-        let it = Accepted { shelf, before, entry, seq, at };
+        let it = Accepted { shelf: known, before, entry, seq, at };
         if led.to == To::Back {
             self.go_back(it);
         } else {
