@@ -10,8 +10,8 @@ use candidacy::role::{
     self, Address, Channel, Employer, Employment, Need, PayPeriod, Publication, Requirement, Salary, Workplace,
 };
 use candidacy::uuid::Uuid;
-use candidacy::value::meeting::Link;
 use candidacy::value::Label;
+use candidacy::value::meeting::Link;
 use candidacy::{Aspect, CandidacyId, Capacity, PersonId, Profile, Role, RoleId, Staff, Text, Time};
 use std::error::Error;
 
