@@ -31,7 +31,7 @@ fn declared(text: &str) -> impl Iterator<Item = &str> {
 fn folder(file: &str) -> String {
     let (folder, name) = file.rsplit_once('/').map_or(("", file), |(folder, name)| (folder, name));
     let own = if matches!(name, "lib.rs" | "main.rs" | "mod.rs") { "" } else { name.trim_end_matches(".rs") };
-    [folder, own].iter().filter(|part| !part.is_empty()).map(|part| format!("{part}/")).collect()
+    [folder, own].iter().filter(|part| !part.is_empty()).flat_map(|part| [part, "/"]).collect()
 }
 
 /// The reader of declarations follows each to its file, and no comment.
