@@ -160,6 +160,7 @@
 
 pub mod cv;
 pub mod journal;
+pub mod law;
 pub mod profile;
 pub mod role;
 pub mod terms;
@@ -167,11 +168,12 @@ pub mod value;
 
 // The main job.
 pub use crate::cv::Cv;
+pub use crate::law::{Application, Circumstances, Entry, Fact, FactKind, Line, Phase, Refusal, Why};
 pub use crate::profile::Profile;
 pub use crate::role::{Role, Vacancy};
 pub use crate::terms::calendar::Calendar;
 pub use crate::terms::policy::{Policy, PromiseKind};
-pub use crate::terms::{Opening, Process, Step, Terms};
+pub use crate::terms::{Opening, Part, Process, Step, Terms};
 pub use crate::value::meeting::{Attendance, Meeting, Place};
 pub use crate::value::{
     Actor, Aspect, CandidacyId, CandidateId, Capacity, Consent, Evidence, Feedback, PersonId, Reasons, RoleId, Seq,

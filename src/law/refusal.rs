@@ -1,35 +1,37 @@
 //! Why a fact was refused, for people and for programs. A refusal allocates nothing and changes nothing.
 
 use crate::journal;
+use crate::law::entry::{Entry, Line};
 use crate::law::fact::{FactKind, Facts};
-use crate::law::journal::{Entry, Line};
 use crate::law::phase::Phase;
-use crate::law::{By, phases_of};
-use crate::terms::policy::Panel;
-use crate::value::actor::{Capacities, Capacity};
+use crate::law::rule::{By, Condition};
+use crate::value::actor::Capacity;
 use crate::value::id::{CandidacyId, Seq};
+use crate::value::material::MaterialKinds;
+use crate::value::request::RequestKind;
 use crate::value::time::Time;
 use std::fmt;
 
-/// A fact that was refused: where, which, why, and what is legal instead. It names no person and repeats no text.
+/// A fact that was refused: where, which, why, and what is legal instead for the same actor. It names no person and repeats no
+/// text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Refusal {
     /// The phase it was refused in; `None` where there is no candidacy yet.
     pub phase: Option<Phase>,
-    /// Which fact.
+    /// The fact.
     pub fact: FactKind,
     /// Why.
     pub why: Why,
-    /// What somebody could record instead.
+    /// What the same actor could record instead.
     pub legal: Facts,
 }
 
-/// What refused it, without the details.
+/// What refused a fact, without the details.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RefusalKind {
-    /// The fact is not legal here, whoever records it and whatever it says.
+    /// The fact is not legal here, no matter who records it and what it says.
     Phase,
     /// Somebody else may record it.
     Actor,
@@ -42,162 +44,254 @@ pub enum RefusalKind {
 #[non_exhaustive]
 pub enum Why {
     /// The law does not know the fact in this phase.
-    #[error("it does not belong here")]
+    #[error("it cannot happen here")]
     NotHere,
-    /// The pause was never made, or is over.
-    #[error("the candidacy is not on hold")]
-    NotOnHold,
-    /// An open application has no vacancy that could close.
-    #[error("there is no role whose vacancy could close")]
-    NoRole,
-    /// The vacancy was closed before.
-    #[error("the vacancy is closed already")]
-    VacancyIsClosed,
-    /// The candidate was not decided against, or has the feedback, or does not want it.
-    #[error("no feedback is owed")]
-    NoFeedbackOwed,
-    /// Nobody is reached out to after the consent to be kept has ended (F75).
-    #[error("the consent to be kept in the pool ended at {until}")]
-    ConsentEnded {
-        /// When it ended.
-        until: Time,
-    },
-    /// The candidate has been told everything that the company owes without being asked.
-    #[error("the candidate is owed no word that it could give")]
-    NoWordOwed,
-    /// Nothing of the kind that it answers waits for an answer.
-    #[error("no `{0}` waits for an answer")]
-    NothingAsked(FactKind),
+    /// Something else has to be the case first.
+    #[error("{}", unmet(*.0))]
+    NotNow(Condition),
 
     /// Somebody else may record it.
-    #[error("only {by} may record it{}", Deciding(*by, *deciders))]
+    #[error("it is the act of {by}")]
     NotTheirs {
-        /// Who may.
+        /// Whose act it is.
         by: By,
-        /// In which capacities a person may decide here.
-        deciders: Capacities,
     },
+    /// The process does not declare the capacity.
+    #[error("nobody takes part in the process as `{0}`")]
+    NotInTheCast(Capacity),
+    /// It cannot be written down for somebody else.
+    #[error("only an act of the candidate is written down by somebody else, and not every one")]
+    NotWrittenDown,
+    /// The candidate has to say it by an entry of their own.
+    #[error("only the candidate can say so")]
+    OnlyTheirOwn,
+    /// A concern is neither answered nor settled by the person it is about.
+    #[error("it is about the person who answers")]
+    AboutThem,
+    /// A person who stood back does not decide.
+    #[error("the person who decides has stood back")]
+    StoodBack,
 
-    /// Time never runs backwards.
-    #[error("time never runs backwards, and the last fact is of {last}")]
+    /// The order of the journal is that of time, and clocks differ by minutes only.
+    #[error("the entry before it is of {last}")]
     Backwards {
-        /// When the last fact was recorded.
+        /// The moment of the entry before it.
         last: Time,
     },
-    /// No clock shows it: a leap second within a minute. It could not be stored and read again as the same.
+    /// The clock is years ahead.
+    #[error("it is more than five years after the entry before it, of {last}; a deviation can say why")]
+    FarAhead {
+        /// The moment of the entry before it.
+        last: Time,
+    },
+    /// No clock shows it: a leap second within a minute.
     #[error("no clock shows the moment: only the last second of a minute can leap")]
     NoSuchMoment,
-    /// The opening names other terms than those it is judged by.
-    #[error("it was opened under other terms than these, by name or version")]
-    OtherTerms,
-    /// The process of the terms has not the steps that the type names.
-    #[error(
-        "the process of these terms does not go on with `{expected}` and the steps that the types say come after it"
-    )]
-    OtherSteps {
-        /// The step of the type.
-        expected: &'static str,
-    },
-    /// Out of the pool, a candidacy goes on as the one it is.
-    #[error("it names another candidacy or candidate than this one")]
-    OtherCandidacy,
-    /// A capacity that the step requires is not covered (F40–F44, F64, F67).
-    #[error("nobody there covers the capacity `{0}`, which the step requires")]
-    Missing(Capacity),
-    /// Fewer or more people of the company than the policy wants in a meeting of several sides (F40).
-    #[error("{people} people of the company are invited, and the policy wants {} to {}", .panel.at_least(), .panel.at_most())]
-    PanelSize {
-        /// How many are invited.
-        people: usize,
-        /// How many the policy wants.
-        panel: Panel,
-    },
-    /// The candidate has to share the screen and would not know (F66).
-    #[error("the invitation does not announce that the screen is shared")]
-    ScreenNotAnnounced,
-    /// The candidate asks for another time; people, place and duration are the company's to change.
-    #[error("the candidate changes when the meeting starts, and nothing else of it")]
-    OnlyTheTime,
-    /// A meeting, a consent, a hold or a promise lies in the past.
-    #[error("the moment it names has passed already")]
+    /// It did not happen between the opening and its recording, or is not what happens.
+    #[error("it did not occur between the opening and its recording, or it is recorded when it is said")]
+    NotOccurredThen,
+    /// The moment has to be ahead.
+    #[error("the moment is in the past")]
     InThePast,
-    /// Nobody can say yet whether the meeting took place.
-    #[error("the meeting starts only at {starts}")]
+    /// The appointment is not as near as the process says.
+    #[error("it lies more than {days} days ahead; a deviation can say why")]
+    BeyondTheHorizon {
+        /// The horizon.
+        days: u16,
+    },
+    /// It starts later.
+    #[error("it starts at {starts} only")]
     TooEarly {
         /// When it starts.
         starts: Time,
     },
-    /// An extension only ever gives more time (F50).
-    #[error("an extension only gives more time, and it is due at {due} already")]
+    /// There is time until then already.
+    #[error("there is time until {due} already, and never less")]
     NotLater {
-        /// The present due moment.
+        /// Until when there is time.
         due: Time,
     },
-    /// The due moment would lie beyond the calendar.
-    #[error("it would be due beyond the end of the calendar")]
-    NeverDue,
-    /// After an assignment there is at least one point to work on (F52).
-    #[error("feedback on submitted work has at least one point to work on")]
-    NoPointToWorkOn,
-    /// The entry that it answers is not there, or is of another kind.
-    #[error("entry {to} is not a `{ask}`")]
-    NoSuchAsk {
-        /// What it would answer.
-        ask: FactKind,
-        /// The number it names.
-        to: Seq,
+    /// The correction is before the entry before, or after the entry after.
+    #[error("the moment does not lie between {from} and {until}")]
+    NotBetween {
+        /// The moment of the entry before.
+        from: Time,
+        /// The moment of the entry after.
+        until: Time,
     },
-    /// The entry that it answers has its answer, or nobody waits for one any more.
-    #[error("entry {0} does not wait for an answer any more")]
-    IsAnswered(Seq),
-    /// The entry owes the candidate no word, or has given it.
-    #[error("entry {0} owes the candidate no word")]
-    NoWordOwedFor(Seq),
+
+    /// The opening names other terms than those it is judged by.
+    #[error("it was opened under other terms than these, by name, version or content")]
+    OtherTerms,
+    /// The candidacy knows no such terms.
+    #[error("the candidacy does not know these terms")]
+    UnknownTerms,
+    /// It is under these terms already.
+    #[error("it is under these terms already")]
+    SameTerms,
+    /// Another candidacy than this one.
+    #[error("it names another candidacy, candidate or terms than its own")]
+    OtherCandidacy,
+    /// The opening lacks a date that deadlines of the process count from.
+    #[error("the opening lacks a date of the role that the process counts from")]
+    DateMissing,
+    /// The application brings other material than the process takes.
+    #[error("an application brings what the process takes: {takes}")]
+    OtherMaterial {
+        /// What the process takes.
+        takes: MaterialKinds,
+    },
+    /// There is no such step, or it is further on, or it has not begun.
+    #[error("step {0} is none that it could be")]
+    NoSuchStep(u8),
+    /// Several parts can be meant.
+    #[error("it can be about {fit} parts of the step: one has to be named")]
+    WhichPart {
+        /// How many parts.
+        fit: usize,
+    },
+    /// The part is of another kind, or less far, or further.
+    #[error("part {0} of the step is of another kind, or not that far")]
+    NotThisPart(u8),
+    /// An extra interview is about no part.
+    #[error("an interview beyond the process is about no part of the step")]
+    ExtraPart,
+    /// Nobody covers a capacity that the part asks for.
+    #[error("nobody comes as `{0}`; a deviation can say why")]
+    Missing(Capacity),
+    /// The invitation does not say that the screen is shared.
+    #[error("the invitation does not announce that the screen is shared; a deviation can say why")]
+    ScreenNotAnnounced,
+    /// The candidate changes only the time.
+    #[error("the candidate changes the time of an interview and nothing else")]
+    MoreThanTheTime,
+    /// It was not scheduled.
+    #[error("it was not scheduled; a deviation can say why")]
+    Unplanned,
+    /// A tool that took part was not named beforehand.
+    #[error("a tool that took part was not named beforehand; a deviation can say why")]
+    ToolNotNamed,
+    /// Nobody who was there has said what they saw.
+    #[error("nobody who was at the interview has said what they saw; a deviation can say why")]
+    NobodySaid,
+    /// A review leads back once.
+    #[error("the review has led back once")]
+    ReviewTaken,
+    /// The offer that was accepted has no such condition that is open.
+    #[error("the offer has no such condition that is open")]
+    NoSuchCondition,
+    /// A condition is not settled.
+    #[error("a condition of the offer is open; a deviation can say why")]
+    ConditionsOpen,
+    /// Feedback is written.
+    #[error("feedback is written; a conversation before it is told as a message")]
+    NotWritten,
+    /// Work came back.
+    #[error("work came back, and feedback on it names a point to work on")]
+    NoPointToWorkOn,
+    /// Nothing was written down in that entry that could be confirmed or contested.
+    #[error("nothing was written down in entry {0} that can still be confirmed or contested")]
+    NothingWrittenDown(Seq),
+    /// It is not asked for here.
+    #[error("`{0}` cannot be asked for here")]
+    NotAskedHere(RequestKind),
+    /// Nothing of that entry waits for a message.
+    #[error("nothing of entry {0} waits for a message")]
+    NothingWaits(Seq),
+    /// There is no such entry.
+    #[error("there is no entry {0}")]
+    NoSuchEntry(Seq),
+    /// The key of the request was used for something else.
+    #[error("the key of the request was used for another entry")]
+    RequestTaken,
+    /// The process of the terms has other steps than the types say.
+    #[error("the process of these terms has other steps than the types say")]
+    OtherSteps,
 }
 
-/// Adds in which capacities, where that is the question.
-struct Deciding(By, Capacities);
-
-impl fmt::Display for Deciding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0 == By::Decider { write!(f, " ({})", self.1) } else { Ok(()) }
+/// What an unmet condition means, as a sentence for people.
+const fn unmet(condition: Condition) -> &'static str {
+    match condition {
+        Condition::Begun => "nothing of the step has begun",
+        Condition::Moved => "there is no move that could be taken back",
+        Condition::NoWorkOut => "an assignment is out: it is waived first, and the candidate told",
+        Condition::NothingUntold => "the candidate has not been told yet what was written down for them",
+        Condition::AssentFree => "somebody's assent is awaited",
+        Condition::AssentDue => "nobody's assent is awaited",
+        Condition::OnHold => "the candidacy is not on hold",
+        Condition::WithoutHold => "the candidacy is on hold already",
+        Condition::VacancyOpen => "the vacancy is closed already",
+        Condition::Consented => "the candidate's consent to be kept does not stand",
+        Condition::FeedbackOwed => "no feedback is owed",
+        Condition::ToldTheEnd => "no feedback is owed after an end that the candidate was told of",
+        Condition::OfferOpen => "no offer waits for an answer",
+        Condition::ConditionOpen => "no condition is open",
+        Condition::Confirmable => "nothing was written down that could be confirmed",
+        Condition::Contestable => "nothing was written down that could still be contested",
+        Condition::Owed => "nothing waits for a message of the company",
     }
 }
 
-impl Refusal {
-    /// What refused it: the phase, the actor, or a guard.
+impl Why {
+    /// Returns what refused it, without the details.
     #[must_use]
-    #[expect(clippy::wildcard_enum_match_arm, reason = "what is legal tells the other two apart")]
-    pub const fn kind(&self) -> RefusalKind {
-        match self.why {
-            Why::NotTheirs { .. } => RefusalKind::Actor,
-            _ if self.legal.contains(self.fact) => RefusalKind::Guard,
-            _ => RefusalKind::Phase,
+    pub const fn kind(self) -> RefusalKind {
+        match self {
+            Why::NotHere | Why::NotNow(_) => RefusalKind::Phase,
+            Why::NotTheirs { .. }
+            | Why::NotInTheCast(_)
+            | Why::NotWrittenDown
+            | Why::OnlyTheirOwn
+            | Why::AboutThem
+            | Why::StoodBack => RefusalKind::Actor,
+            Why::Backwards { .. }
+            | Why::FarAhead { .. }
+            | Why::NoSuchMoment
+            | Why::NotOccurredThen
+            | Why::InThePast
+            | Why::BeyondTheHorizon { .. }
+            | Why::TooEarly { .. }
+            | Why::NotLater { .. }
+            | Why::NotBetween { .. }
+            | Why::OtherTerms
+            | Why::UnknownTerms
+            | Why::SameTerms
+            | Why::OtherCandidacy
+            | Why::DateMissing
+            | Why::OtherMaterial { .. }
+            | Why::NoSuchStep(_)
+            | Why::WhichPart { .. }
+            | Why::NotThisPart(_)
+            | Why::ExtraPart
+            | Why::Missing(_)
+            | Why::ScreenNotAnnounced
+            | Why::MoreThanTheTime
+            | Why::Unplanned
+            | Why::ToolNotNamed
+            | Why::NobodySaid
+            | Why::ReviewTaken
+            | Why::NoSuchCondition
+            | Why::ConditionsOpen
+            | Why::NotWritten
+            | Why::NoPointToWorkOn
+            | Why::NothingWrittenDown(_)
+            | Why::NotAskedHere(_)
+            | Why::NothingWaits(_)
+            | Why::NoSuchEntry(_)
+            | Why::RequestTaken
+            | Why::OtherSteps => RefusalKind::Guard,
         }
     }
 }
 
-/// For a person: "`submitted` is refused in `screening`: it does not belong here but in assigned; legal here: …".
+/// A short sentence for people: "`offer_accepted` is not possible while the candidacy is `screening`: …".
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.phase {
-            Some(phase) => write!(f, "`{}` is refused in `{phase}`: {}", self.fact, self.why)?,
-            None => write!(f, "`{}` cannot open a candidacy: {}", self.fact, self.why)?,
+        let Refusal { phase, fact, why, legal } = self;
+        match phase {
+            Some(phase) => write!(f, "`{fact}` is not possible in the phase `{phase}`: {why}; possible instead: {legal}"),
+            None => write!(f, "`{fact}` does not open a candidacy: {why}; what does: {legal}"),
         }
-        let elsewhere = phases_of(self.fact);
-        match (self.why == Why::NotHere, elsewhere.is_empty()) {
-            (true, true) => f.write_str(" but opens a candidacy")?,
-            (true, false) => write!(f, " but in {elsewhere}")?,
-            (false, _) => {}
-        }
-        let here = match (self.phase, self.kind()) {
-            // What opens a candidacy under other terms than its own is no other fact.
-            (None, RefusalKind::Guard) => return Ok(()),
-            (None, RefusalKind::Phase | RefusalKind::Actor) => "what can",
-            (Some(_), RefusalKind::Phase) => "legal here",
-            (Some(_), RefusalKind::Actor | RefusalKind::Guard) => "also legal here",
-        };
-        write!(f, "; {here}: {}", self.legal.difference(self.fact.into()))
     }
 }
 

@@ -1,154 +1,134 @@
-//! The table itself, as readable as a page of rules. Nothing in it is computed.
+//! The tables of the law. Nothing in them is computed; everything else that knows what is legal is derived from them.
 
-use super::By::{self, Candidate, Decider, Either, Recruiter, Staff};
-use super::Row;
-use super::To::{self, At, Back, Begin, Onward, Same};
+use super::By::{self, Agrees, Candidate, Decides, Either, Selects, Staff};
+use super::Condition::{
+    self, AssentDue, AssentFree, Begun, ConditionOpen, Confirmable, Consented, Contestable, FeedbackOwed, Moved,
+    NothingUntold, NoWorkOut, OfferOpen, OnHold, Owed, ToldTheEnd, VacancyOpen, WithoutHold,
+};
+use super::PartState::{self, Done, SetUp, ToSetUp, Waived};
+use super::Phase::{
+    self, Accepted, Approached, Deciding, FeedbackDue, Hired, Lapsed, OfferDue, Offered, Pooled, Preparing, Proposed,
+    Rejected, Screening, Underway, Withdrawn,
+};
+use super::To::{self, Again, At, Back, Onward, Same, Step};
+use super::Told::{self, AtOnce, ByWord, Never};
+use super::{PartRow, RequestRow, Row};
 use crate::law::fact::FactKind as F;
-use crate::law::phase::Mark::{
-    self, FeedbackOwed, NoticeOwed, OnHold, Role, Unacknowledged, VacancyClosed, WorkSubmitted,
-};
-use crate::law::phase::Phase::{
-    self, Approached, Arranging, Assigned, Declined, Declining, Held, Hired, Offered, Pooled, Preparing, Proposed,
-    Scheduled, Screening, Submitted, Withdrawn,
-};
-use crate::law::phase::{Marks, Phases};
+use crate::law::pending::Pending::{self, Assent, Feedback, FollowUp, Hold, Notice, Outcome, Vacancy};
+use crate::terms::PartKind::{self, Assignment, Check, Interview};
+use crate::value::request::RequestKind as R;
 
-const fn row(fact: F, from: Phases, to: To, by: By) -> Row {
-    Row { fact, from, to, by, lays: Marks::EMPTY, lifts: Marks::EMPTY }
+/// The phases before a decision; in these a decision against the candidate is legal.
+const UNDECIDED: &[Phase] = &[Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue];
+const OPEN: &[Phase] = &[
+    Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue, Offered, Accepted, FeedbackDue,
+];
+const OPEN_AND_UNDECIDED: &[Phase] =
+    &[Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue, Offered, Accepted];
+const ANY: &[Phase] = Phase::ALL;
+
+const fn row(fact: F, from: &[Phase], to: To, by: By, told: Told) -> Row {
+    Row::new(fact, from, to, by, told)
 }
 
-impl Row {
-    const fn lays(self, marks: &[Mark]) -> Row {
-        Row { lays: Marks::from_slice(marks), ..self }
-    }
-
-    const fn lifts(self, marks: &[Mark]) -> Row {
-        Row { lifts: Marks::from_slice(marks), ..self }
-    }
-}
-
-const NEW: Phases = Phases::EMPTY;
-const ANY: Phases = Phases::ALL;
-const OPEN: Phases = Phases::OPEN;
-const fn only(phases: &[Phase]) -> Phases {
-    Phases::from_slice(phases)
-}
-
-/// The whole law, row by row. Guards on what a fact says, and on what happened before, are told by [`Why`](crate::Why).
-///
-/// An answer of the company shows that the application arrived, and who withdraws does not wait for that: that is why so many
-/// facts lift `unacknowledged`. Whoever closed a candidacy waits for no news of its vacancy; should it be reopened, the company
-/// says anew that the vacancy is closed, and owes word of it again. Two changes depend on more than the row, and are not in the table: a word about the opening
-/// entry lifts `notice_owed` as well, and whatever leads to another phase or step lifts `on_hold`, but for `decided_against`, which
-/// nobody has told yet, and `reopened`, which undoes it.
-///
-/// | fact | legal in | leads to | recorded by | over the phase |
-/// |---|---|---|---|---|
-/// | `applied` | (opens a candidacy) | screening | the candidate | lays role, unacknowledged |
-/// | `applied_openly` | (opens a candidacy) | screening | the candidate | lays unacknowledged |
-/// | `approached` | (opens a candidacy) | approached | a recruiter | lays role, notice_owed |
-/// | `approached` | pooled | approached | a recruiter | lays role |
-/// | `interested` | approached | screening | the candidate | – |
-/// | `pooled` | every open phase but offered, declining, and declined | pooled | a recruiter | lifts role, vacancy_closed, unacknowledged |
-/// | `role_found` | pooled | – | somebody of the company | – |
-/// | `passed` | screening, held, submitted | the next step, or `offered` | somebody who may decide at this step | lifts unacknowledged |
-/// | `agreed` | proposed | where the step starts | the candidate | – |
-/// | `waived` | arranging, preparing | the next step, or `offered` | somebody who may decide at this step | – |
-/// | `repeated` | held | arranging | somebody of the company | – |
-/// | `repeated` | submitted | preparing | somebody of the company | – |
-/// | `scheduled` | arranging | scheduled | somebody of the company | – |
-/// | `rescheduled` | scheduled | scheduled | the candidate or somebody of the company | – |
-/// | `cancelled` | scheduled | arranging | somebody of the company | – |
-/// | `held` | scheduled | held | somebody of the company | – |
-/// | `not_held` | scheduled | arranging | somebody of the company | – |
-/// | `assigned` | preparing | assigned | somebody of the company | – |
-/// | `extended` | assigned | assigned | somebody of the company | – |
-/// | `submitted` | assigned | submitted | the candidate | lays work_submitted |
-/// | `assessment_recorded` | screening, held, submitted | – | somebody of the company | – |
-/// | `offer_accepted` | offered | hired | the candidate | – |
-/// | `offer_declined` | offered | withdrawn | the candidate | lifts vacancy_closed |
-/// | `decided_against` | every open phase but approached, declining | declining | somebody who may decide at this step | lays feedback_owed |
-/// | `feedback_delivered` | declining | declined | somebody of the company | lifts vacancy_closed, feedback_owed, unacknowledged |
-/// | `feedback_delivered` | withdrawn | – | somebody of the company | lifts feedback_owed, unacknowledged |
-/// | `feedback_unwanted` | withdrawn | – | the candidate | lifts feedback_owed |
-/// | `withdrew` | every open phase | withdrawn | the candidate | lifts vacancy_closed, unacknowledged |
-/// | `reopened` | declining | the phase before closing | somebody of the company | lifts feedback_owed |
-/// | `reopened` | declined, withdrawn | the phase before closing | somebody of the company | – |
-/// | `put_on_hold` | every open phase but declining | – | somebody of the company | lays on_hold |
-/// | `resumed` | every open phase but declining | – | somebody of the company | lifts on_hold |
-/// | `vacancy_closed` | every open phase but pooled, declining | – | somebody of the company | lays vacancy_closed |
-/// | `message_received` | every phase | – | the candidate | – |
-/// | `informed` | every phase | – | somebody of the company | lifts unacknowledged |
-/// | `follow_up_promised` | every phase | – | somebody of the company | – |
-/// | `replied` | every phase | – | somebody of the company | lifts unacknowledged |
-/// | `help_asked` | every open phase | – | the candidate | – |
-/// | `help_answered` | every phase | – | somebody of the company | lifts unacknowledged |
-/// | `extension_asked` | assigned | – | the candidate | – |
-/// | `extension_answered` | assigned | – | somebody of the company | – |
-/// | `concern_raised` | every phase | – | the candidate | – |
-/// | `concern_answered` | every phase | – | somebody of the company | lifts unacknowledged |
-/// | `concern_settled` | every phase | – | the candidate or somebody of the company | – |
-/// | `candidate_feedback_given` | every phase | – | the candidate | – |
-/// | `cv_replaced` | every open phase | – | the candidate | – |
-/// | `profile_replaced` | every open phase | – | the candidate | – |
-/// | `noted` | every phase | – | somebody of the company | – |
+/// What may happen in which phases, whose act it is, where it leads, and what it does. The facts about a part of a step stand in
+/// [`PARTS`], and what the candidate may ask for in [`REQUESTS`].
 #[rustfmt::skip]
 pub const LAW: &[Row] = &[
-    //  fact                       in these phases                                                        leads to        recorded by   marks
-    row(F::Applied,                NEW,                                                                   At(Screening),  Candidate).lays(&[Role, Unacknowledged]),
-    row(F::AppliedOpenly,          NEW,                                                                   At(Screening),  Candidate).lays(&[Unacknowledged]),
-    row(F::Approached,             NEW,                                                                   At(Approached), Recruiter).lays(&[Role, NoticeOwed]),
-    // Out of the pool, the candidate knows the company already.
-    row(F::Approached,             only(&[Pooled]),                                                       At(Approached), Recruiter).lays(&[Role]),
-    row(F::Interested,             only(&[Approached]),                                                   At(Screening),  Candidate),
-    row(F::Pooled,                 OPEN.difference(only(&[Offered, Declining])).union(only(&[Declined])), At(Pooled),     Recruiter).lifts(&[Role, VacancyClosed, Unacknowledged]),
-    row(F::RoleFound,              only(&[Pooled]),                                                       Same,           Staff),
+    //  fact                         in these phases                               leads to          whose act    the candidate is told
+    row(F::Applied,                  &[],                                          At(Screening),    Candidate,   AtOnce).opens(&[Notice]),
+    row(F::Approached,               &[Pooled],                                    At(Approached),   Selects,     AtOnce).or_opening().opens(&[Notice]).when(&[Consented]),
+    row(F::TakenOver,                &[],                                          Again,            Selects,     AtOnce).opens(&[Notice]),
+    row(F::InterestShown,            &[Approached],                                At(Screening),    Candidate,   AtOnce),
 
-    row(F::Passed,                 only(&[Screening, Held, Submitted]),                                   Onward,         Decider).lifts(&[Unacknowledged]),
-    row(F::Agreed,                 only(&[Proposed]),                                                     Begin,          Candidate),
-    row(F::Waived,                 only(&[Arranging, Preparing]),                                         Onward,         Decider),
-    row(F::Repeated,               only(&[Held]),                                                         At(Arranging),  Staff),
-    row(F::Repeated,               only(&[Submitted]),                                                    At(Preparing),  Staff),
+    row(F::ConsentGiven,             ANY,                                          Same,             Candidate,   AtOnce),
+    row(F::Pooled,                   &[Screening, Proposed, Preparing, Underway, Deciding, OfferDue, Rejected],
+                                                                                   At(Pooled),       Selects,     AtOnce).when(&[Consented, NothingUntold, NoWorkOut]).closes(&[Hold, Vacancy, Outcome]),
+    row(F::RoleMatched,              &[Pooled],                                    Same,             Selects,     Never) .opens(&[FollowUp]).when(&[Consented]),
 
-    row(F::Scheduled,              only(&[Arranging]),                                                    At(Scheduled),  Staff),
-    row(F::Rescheduled,            only(&[Scheduled]),                                                    At(Scheduled),  Either),
-    row(F::Cancelled,              only(&[Scheduled]),                                                    At(Arranging),  Staff),
-    row(F::Held,                   only(&[Scheduled]),                                                    At(Held),       Staff),
-    row(F::NotHeld,                only(&[Scheduled]),                                                    At(Arranging),  Staff),
+    row(F::CandidateAdvanced,        &[Screening, Deciding],                       Onward,           Decides,     AtOnce).when(&[NothingUntold, AssentFree]).closes(&[Hold, Outcome]),
+    row(F::StepAgreed,               &[Proposed],                                  Step,             Candidate,   AtOnce),
+    row(F::StepRepeated,             &[Preparing, Underway, Deciding, OfferDue],   Again,            Decides,     AtOnce).when(&[Begun, AssentFree]).closes(&[Hold]),
+    row(F::RejectionDecided,         UNDECIDED,                                    At(FeedbackDue),  Decides,     ByWord).when(&[NothingUntold, NoWorkOut, AssentFree]).opens(&[Feedback]),
+    row(F::AssentGiven,              ANY,                                          Same,             Agrees,      Never) .when(&[AssentDue]).closes(&[Assent]),
+    row(F::Reversed,                 ANY,                                          Back,             Either,      AtOnce).when(&[Moved]),
+    row(F::Transferred,              OPEN_AND_UNDECIDED,                           Again,            Selects,     AtOnce).when(&[NothingUntold, NoWorkOut, AssentFree]),
 
-    row(F::Assigned,               only(&[Preparing]),                                                    At(Assigned),   Staff),
-    row(F::Extended,               only(&[Assigned]),                                                     At(Assigned),   Staff),
-    row(F::Submitted,              only(&[Assigned]),                                                     At(Submitted),  Candidate).lays(&[WorkSubmitted]),
-    row(F::AssessmentRecorded,     only(&[Screening, Held, Submitted]),                                   Same,           Staff),
+    row(F::OfferMade,                &[OfferDue, Offered, Accepted],               At(Offered),      Selects,     AtOnce).when(&[NothingUntold, AssentFree]).closes(&[Hold, Outcome]),
+    row(F::OfferWithdrawn,           &[Offered, Accepted],                         At(FeedbackDue),  Selects,     ByWord).when(&[NothingUntold]).opens(&[Feedback]),
+    row(F::OfferAccepted,            &[Offered, Accepted],                         At(Accepted),     Candidate,   AtOnce).when(&[OfferOpen]).closes(&[Hold, Vacancy]),
+    row(F::OfferDeclined,            &[Offered],                                   At(Withdrawn),    Candidate,   AtOnce).closes(&[Hold, Vacancy, Outcome]),
+    row(F::ConditionSettled,         &[Accepted],                                  Same,             Staff,       AtOnce).when(&[ConditionOpen]),
+    row(F::StartAgreed,              &[Accepted],                                  Same,             Either,      AtOnce),
+    row(F::Hired,                    &[Accepted],                                  At(Hired),        Selects,     AtOnce).when(&[NothingUntold]).closes(&[Hold, Vacancy, Outcome]),
 
-    row(F::OfferAccepted,          only(&[Offered]),                                                      At(Hired),      Candidate),
-    row(F::OfferDeclined,          only(&[Offered]),                                                      At(Withdrawn),  Candidate).lifts(&[VacancyClosed]),
-    row(F::DecidedAgainst,         OPEN.difference(only(&[Approached, Declining])),                       At(Declining),  Decider).lays(&[FeedbackOwed]),
-    row(F::FeedbackDelivered,      only(&[Declining]),                                                    At(Declined),   Staff).lifts(&[VacancyClosed, FeedbackOwed, Unacknowledged]),
-    row(F::FeedbackDelivered,      only(&[Withdrawn]),                                                    Same,           Staff).lifts(&[FeedbackOwed, Unacknowledged]),
-    row(F::FeedbackUnwanted,       only(&[Withdrawn]),                                                    Same,           Candidate).lifts(&[FeedbackOwed]),
-    row(F::Withdrew,               OPEN,                                                                  At(Withdrawn),  Candidate).lifts(&[VacancyClosed, Unacknowledged]),
-    // The decision is undone before its feedback, and with it what it owed.
-    row(F::Reopened,               only(&[Declining]),                                                    Back,           Staff).lifts(&[FeedbackOwed]),
-    row(F::Reopened,               only(&[Declined, Withdrawn]),                                          Back,           Staff),
+    row(F::FeedbackDelivered,        ANY,                                          To::Told,         Staff,       AtOnce).when(&[FeedbackOwed, AssentFree]).closes(&[Feedback, Outcome, Vacancy]),
+    row(F::FeedbackUnwanted,         ANY,                                          Same,             Candidate,   AtOnce).when(&[ToldTheEnd]).closes(&[Feedback, Outcome]),
+    row(F::Withdrew,                 OPEN,                                         At(Withdrawn),    Candidate,   AtOnce).closes(&[Hold, Vacancy, Outcome]),
+    row(F::ApproachLapsed,           &[Approached],                                At(Lapsed),       Selects,     AtOnce).closes(&[Hold, Vacancy]),
+    row(F::EntryConfirmed,           ANY,                                          Same,             Candidate,   AtOnce).when(&[Confirmable]),
+    row(F::EntryContested,           ANY,                                          Same,             Candidate,   AtOnce).when(&[Contestable]),
 
-    row(F::PutOnHold,              OPEN.difference(only(&[Declining])),                                   Same,           Staff).lays(&[OnHold]),
-    row(F::Resumed,                OPEN.difference(only(&[Declining])),                                   Same,           Staff).lifts(&[OnHold]),
-    row(F::VacancyClosed,          OPEN.difference(only(&[Pooled, Declining])),                           Same,           Staff).lays(&[VacancyClosed]),
+    row(F::PutOnHold,                OPEN_AND_UNDECIDED,                           Same,             Staff,       ByWord).when(&[WithoutHold]).opens(&[Hold]),
+    row(F::HoldEnded,                OPEN,                                         Same,             Staff,       AtOnce).when(&[OnHold]).closes(&[Hold]),
+    row(F::VacancyClosed,            OPEN_AND_UNDECIDED,                           Same,             Selects,     ByWord).when(&[VacancyOpen]).opens(&[Vacancy]),
 
-    row(F::MessageReceived,        ANY,                                                                   Same,           Candidate),
-    row(F::Informed,               ANY,                                                                   Same,           Staff).lifts(&[Unacknowledged]),
-    row(F::FollowUpPromised,       ANY,                                                                   Same,           Staff),
-    row(F::Replied,                ANY,                                                                   Same,           Staff).lifts(&[Unacknowledged]),
-    row(F::HelpAsked,              OPEN,                                                                  Same,           Candidate),
-    row(F::HelpAnswered,           ANY,                                                                   Same,           Staff).lifts(&[Unacknowledged]),
-    row(F::ExtensionAsked,         only(&[Assigned]),                                                     Same,           Candidate),
-    row(F::ExtensionAnswered,      only(&[Assigned]),                                                     Same,           Staff),
-    row(F::ConcernRaised,          ANY,                                                                   Same,           Candidate),
-    row(F::ConcernAnswered,        ANY,                                                                   Same,           Staff).lifts(&[Unacknowledged]),
-    row(F::ConcernSettled,         ANY,                                                                   Same,           Either),
-    row(F::CandidateFeedbackGiven, ANY,                                                                   Same,           Candidate),
-    row(F::CvReplaced,             OPEN,                                                                  Same,           Candidate),
-    row(F::ProfileReplaced,        OPEN,                                                                  Same,           Candidate),
-    row(F::Noted,                  ANY,                                                                   Same,           Staff),
+    row(F::RequestMade,              ANY,                                          Same,             Candidate,   AtOnce),
+    row(F::CandidateInformed,        ANY,                                          Same,             Staff,       AtOnce).when(&[Owed]),
+    row(F::FollowUpPromised,         ANY,                                          Same,             Staff,       AtOnce).opens(&[FollowUp]),
+    row(F::CvReplaced,               OPEN,                                         Same,             Candidate,   AtOnce),
+    row(F::ProfileReplaced,          OPEN,                                         Same,             Candidate,   AtOnce),
+    row(F::CandidateFeedbackGiven,   ANY,                                          Same,             Candidate,   AtOnce),
+    row(F::NoteAdded,                ANY,                                          Same,             Staff,       Never),
+    row(F::ResponsibleNamed,         ANY,                                          Same,             Selects,     Never),
+    row(F::MomentCorrected,          ANY,                                          Same,             Staff,       AtOnce),
+    // A conversation beyond the process: it moves nothing.
+    row(F::InterviewHeld,            OPEN,                                         Same,             Staff,       AtOnce),
 ];
+
+const EVERY: &[PartKind] = PartKind::ALL;
+
+const fn part(fact: F, of: &[PartKind], from: &[PartState], to: PartState, by: By) -> PartRow {
+    PartRow::new(fact, of, from, to, by)
+}
+
+/// What may happen to a part of a step while the step is worked on, whose act it is, and how far the part then is.
+#[rustfmt::skip]
+pub const PARTS: &[PartRow] = &[
+    //   fact                      of a part that is   and stands here     is then    whose act
+    part(F::InterviewScheduled,    &[Interview],       &[ToSetUp],         SetUp,     Staff).closes(&[Hold]),
+    part(F::InterviewRescheduled,  &[Interview],       &[SetUp],           SetUp,     Either).closes(&[Pending::OtherTime]),
+    part(F::TimesProposed,         &[Interview],       &[ToSetUp],         ToSetUp,   Either).closes(&[Pending::OtherTime]),
+    part(F::InterviewConfirmed,    &[Interview],       &[SetUp],           SetUp,     Candidate),
+    part(F::InterviewCancelled,    &[Interview],       &[SetUp],           ToSetUp,   Either),
+    part(F::InterviewMissed,       &[Interview],       &[SetUp],           ToSetUp,   Either),
+    part(F::InterviewHeld,         &[Interview],       &[ToSetUp, SetUp],  Done,      Staff).closes(&[Hold]),
+    part(F::AssignmentSent,        &[Assignment],      &[ToSetUp],         SetUp,     Staff).closes(&[Hold]),
+    part(F::AssignmentExtended,    &[Assignment],      &[SetUp],           SetUp,     Staff).closes(&[Pending::MoreTime]),
+    part(F::AssignmentSubmitted,   &[Assignment],      &[SetUp],           Done,      Candidate).closes(&[Pending::MoreTime]),
+    part(F::CheckRequested,        &[Check],           &[ToSetUp],         SetUp,     Staff).closes(&[Hold]),
+    part(F::CheckAnswered,         &[Check],           &[ToSetUp, SetUp],  Done,      Staff),
+    part(F::PartAssessed,          EVERY,              &[Done],            Done,      Staff).untold(),
+    part(F::PartWaived,            EVERY,              &[ToSetUp, SetUp],  Waived,    Decides).closes(&[Hold]),
+    part(F::PartRepeated,          EVERY,              &[Done, Waived],    ToSetUp,   Decides).closes(&[Hold]),
+];
+
+const fn asks(request: R, legal: &[Phase], out: Option<PartKind>, answered_by: By) -> RequestRow {
+    RequestRow::new(request, legal, out, answered_by)
+}
+
+/// What the candidate may ask for, where, and who answers. What an answer owes stands in [`PROMISES`](crate::promise::PROMISES).
+#[rustfmt::skip]
+pub const REQUESTS: &[RequestRow] = &[
+    //   request          in these phases   while this is set up   answered by
+    asks(R::Message,      ANY,              None,                  Staff).ended_by_an_answer(),
+    asks(R::Help,         OPEN,             None,                  Staff).ended_by_an_answer(),
+    asks(R::MoreTime,     &[Underway],      Some(Assignment),      Staff).ended_by_an_answer(),
+    asks(R::OtherTime,    &[Underway],      Some(Interview),       Staff).ended_by_an_answer(),
+    asks(R::Adjustment,   OPEN,             None,                  Selects),
+    asks(R::Concern,      ANY,              None,                  By::Hears).not_by_whom_it_is_about(),
+    asks(R::DataRight,    ANY,              None,                  Staff),
+];
+
+// The names of the conditions are used above; the compiler notices one that no row needs.
+const _: &[Condition] = Condition::ALL;

@@ -1,60 +1,138 @@
-//! What each phase owes, and which facts keep each kind of promise: the whole of "never in the dark", in one place.
+//! The table of promises: what is owed while what is the case, by whom, and what keeps it. The deadlines stand in the policy.
 
-use crate::law::fact::{
-    FactKind::{
-        self, Agreed, Approached, Assigned, ConcernAnswered, ConcernSettled, DecidedAgainst, Extended,
-        ExtensionAnswered, FeedbackDelivered, Held, HelpAnswered, Informed, Interested, OfferAccepted, OfferDeclined,
-        Passed, Pooled, Repeated, Replied, Resumed, Scheduled, Submitted, Waived, Withdrew,
-    },
-    Facts,
+use super::Side::{self, Both, Candidate, Company};
+use crate::law::{
+    FactKind::{self as F},
+    Facts, PartState, Pending, Phase,
 };
-use crate::law::phase::{Phase, Phases};
-use crate::terms::policy::{PromiseKind, PromiseKinds};
+use crate::terms::policy::PromiseKind as P;
+use crate::terms::{PartKind, PartKinds};
 
-/// What being in a phase owes.
-pub(super) const fn owed_in(phase: Phase) -> Option<PromiseKind> {
-    match phase {
-        Phase::Approached => Some(PromiseKind::Interest),
-        Phase::Screening => Some(PromiseKind::Screening),
-        Phase::Pooled => Some(PromiseKind::Consent),
-        Phase::Proposed => Some(PromiseKind::Agreement),
-        Phase::Arranging => Some(PromiseKind::Arrangement),
-        Phase::Scheduled => Some(PromiseKind::Attendance),
-        Phase::Held => Some(PromiseKind::Decision),
-        Phase::Preparing => Some(PromiseKind::Preparation),
-        Phase::Assigned => Some(PromiseKind::Submission),
-        Phase::Submitted => Some(PromiseKind::Verdict),
-        Phase::Offered => Some(PromiseKind::OfferAnswer),
-        Phase::Declining => Some(PromiseKind::Feedback),
-        Phase::Hired | Phase::Declined | Phase::Withdrawn => None,
+/// What has to be the case for a promise to be owed. It is owed since that is so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "another way to owe is a change of the rules")]
+pub enum While {
+    /// The candidacy is in this phase.
+    In(Phase),
+    /// A part of the step is of such a kind and this far: once for each such part.
+    Part(PartKinds, PartState),
+    /// This waits, and it is one of these: once for each such item.
+    Pending(Pending, Which),
+}
+
+/// Which items of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "another way to tell items apart is a change of the rules")]
+pub enum Which {
+    /// Each of them.
+    Each,
+    /// Those that one of these facts opened.
+    OpenedBy(Facts),
+    /// Those about which the candidate has been told nothing yet.
+    Untold,
+    /// Those of an application, before the first step.
+    BeforeTheSteps,
+    /// Those of a step.
+    OfAStep,
+}
+
+/// A row of [`PROMISES`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Row {
+    /// What is owed.
+    pub kind: P,
+    /// What has to be the case.
+    pub owed: While,
+    /// Which side owes it.
+    pub by: Side,
+    /// The facts that keep it. What ends it otherwise releases or breaks it.
+    pub kept_by: Facts,
+    /// Whether its clock stops during a hold that the candidate was told of, and while they have more time by their own wish.
+    pub stops: bool,
+}
+
+const fn owes(kind: P, owed: While, by: Side, kept_by: &[F]) -> Row {
+    Row { kind, owed, by, kept_by: Facts::from_slice(kept_by), stops: false }
+}
+impl Row {
+    const fn stopping(self) -> Row {
+        Row { stops: true, ..self }
     }
 }
 
-// Nobody is left in the dark, by the compiler: every open phase owes something to somebody, no closed one does.
-const _: () = {
-    let mut phases = Phase::ALL;
-    while let [phase, others @ ..] = phases {
-        assert!(
-            owed_in(*phase).is_some() == Phases::OPEN.contains(*phase),
-            "every open phase owes something, no closed one does"
-        );
-        phases = others;
-    }
-};
+const fn opened(what: Pending, by: &[F]) -> While {
+    While::Pending(what, Which::OpenedBy(Facts::from_slice(by)))
+}
+const fn each(what: Pending) -> While {
+    While::Pending(what, Which::Each)
+}
+const fn untold(what: Pending) -> While {
+    While::Pending(what, Which::Untold)
+}
+const fn part(kind: PartKind, state: PartState) -> While {
+    While::Part(PartKinds::from_slice(&[kind]), state)
+}
 
-/// What a pause replaces by news of it: what the company would otherwise have to do next.
-pub(super) const PAUSED: PromiseKinds = PromiseKinds::from_slice(&[
-    PromiseKind::Screening,
-    PromiseKind::Arrangement,
-    PromiseKind::Preparation,
-    PromiseKind::Decision,
-    PromiseKind::FinalDecision,
-    PromiseKind::Verdict,
-]);
+const TOLD: &[F] = &[F::CandidateAdvanced, F::OfferMade, F::Pooled, F::FeedbackDelivered, F::CandidateInformed, F::AssentGiven];
+const SETS_UP: &[F] = &[
+    F::InterviewScheduled, F::AssignmentSent, F::CheckRequested, F::InterviewHeld, F::CheckAnswered, F::PartWaived,
+    F::InterviewConfirmed,
+];
+const WORD: &[F] = &[F::CandidateInformed];
+const NEWS: &[F] = &[
+    F::CandidateInformed, F::HoldEnded, F::CandidateAdvanced, F::StepRepeated, F::PartRepeated, F::PartWaived,
+    F::InterviewScheduled, F::InterviewHeld, F::AssignmentSent, F::CheckRequested, F::Pooled, F::OfferMade, F::Hired,
+];
 
-impl PromiseKind {
-    /// The facts that keep a promise of this kind. Whatever else ends it releases it, and so does `resumed` where nobody told of the
-    /// pause.
+/// Everything that one side can owe the other. Another promise is another row.
+#[rustfmt::skip]
+pub const PROMISES: &[Row] = &[
+    //   what                 owed while                                                    by           kept by
+    owes(P::Acknowledgement,  opened(Pending::Notice, &[F::Applied]),                       Company,     WORD),
+    owes(P::FirstAnswer,      While::Pending(Pending::Outcome, Which::BeforeTheSteps),      Company,     TOLD).stopping(),
+    owes(P::Notice,           opened(Pending::Notice, &[F::Approached, F::TakenOver]),      Company,     WORD),
+    owes(P::Interest,         While::In(Phase::Approached),                                 Candidate,   &[F::InterestShown, F::Withdrew]),
+    owes(P::Agreement,        While::In(Phase::Proposed),                                   Candidate,   &[F::StepAgreed, F::Withdrew]),
+    owes(P::Consent,          While::In(Phase::Pooled),                                     Company,     &[F::ConsentGiven, F::Approached, F::RejectionDecided]),
+    owes(P::ReachOut,         opened(Pending::FollowUp, &[F::RoleMatched]),                 Company,     &[F::Approached, F::CandidateInformed]),
+    owes(P::SetUp,            While::Part(PartKinds::ALL, PartState::ToSetUp),              Company,     SETS_UP).stopping(),
+    owes(P::TimesAnswer,      part(PartKind::Interview, PartState::ToSetUp),                Candidate,   &[F::TimesProposed, F::InterviewScheduled]),
+    owes(P::Attendance,       part(PartKind::Interview, PartState::SetUp),                  Both,        &[F::InterviewHeld]),
+    owes(P::Assessment,       part(PartKind::Interview, PartState::Done),                   Company,     &[F::PartAssessed, F::CandidateAdvanced, F::RejectionDecided]),
+    owes(P::Submission,       part(PartKind::Assignment, PartState::SetUp),                 Candidate,   &[F::AssignmentSubmitted]),
+    owes(P::CheckNews,        part(PartKind::Check, PartState::SetUp),                      Company,     &[F::CheckAnswered, F::CandidateInformed]).stopping(),
+    owes(P::Outcome,          While::Pending(Pending::Outcome, Which::OfAStep),             Company,     TOLD).stopping(),
+    owes(P::Assent,           each(Pending::Assent),                                        Company,     &[F::AssentGiven]),
+    owes(P::Offer,            While::In(Phase::OfferDue),                                   Company,     &[F::OfferMade]).stopping(),
+    owes(P::OfferAnswer,      While::In(Phase::Offered),                                    Candidate,   &[F::OfferAccepted, F::OfferDeclined, F::Withdrew]),
+    owes(P::Start,            While::In(Phase::Accepted),                                   Both,        &[F::StartAgreed, F::Hired]),
+    owes(P::Condition,        each(Pending::Condition),                                     Both,        &[F::ConditionSettled]),
+    owes(P::Feedback,         each(Pending::Feedback),                                      Company,     &[F::FeedbackDelivered]),
+    owes(P::Update,           each(Pending::Hold),                                          Company,     NEWS),
+    owes(P::Vacancy,          each(Pending::Vacancy),                                       Company,     &[F::CandidateInformed, F::FeedbackDelivered, F::Pooled]),
+    owes(P::FollowUp,         opened(Pending::FollowUp, &[F::FollowUpPromised]),            Company,     WORD),
+    owes(P::Confirmation,     untold(Pending::Confirmation),                                Company,     WORD),
+    owes(P::Reply,            each(Pending::Message),                                       Company,     WORD),
+    owes(P::Help,             each(Pending::Help),                                          Company,     WORD),
+    owes(P::MoreTime,         each(Pending::MoreTime),                                      Company,     &[F::CandidateInformed, F::AssignmentExtended]),
+    owes(P::OtherTime,        each(Pending::OtherTime),                                     Company,     &[F::CandidateInformed, F::InterviewRescheduled, F::TimesProposed]),
+    owes(P::Adjustment,       each(Pending::Adjustment),                                    Company,     WORD),
+    owes(P::Concern,          untold(Pending::Concern),                                     Company,     WORD),
+    owes(P::Settlement,       each(Pending::Concern),                                       Company,     WORD),
+    owes(P::DataRight,        each(Pending::DataRight),                                     Company,     WORD),
+    // Only where a rule of a place asks for them. No hold stops these clocks.
+    owes(P::WrittenNo,        opened(Pending::Feedback, &[F::RejectionDecided, F::OfferWithdrawn]),   Company, &[F::CandidateInformed, F::FeedbackDelivered]),
+    owes(P::DecisionWord,     While::Pending(Pending::Outcome, Which::OfAStep),             Company,     TOLD),
+];
+
+/// The row of a kind of promise.
+pub(super) fn row_of(kind: P) -> Option<&'static Row> {
+    PROMISES.iter().find(|row| row.kind == kind)
+}
+
+impl P {
+    /// Returns the facts that keep a promise of this kind. An act that was written down for the candidate keeps nothing.
     ///
     /// ```
     /// use candidacy::law::Facts;
@@ -63,47 +141,49 @@ impl PromiseKind {
     /// assert_eq!(PromiseKind::Feedback.kept_by(), Facts::from_slice(&[FactKind::FeedbackDelivered]));
     /// ```
     #[must_use]
-    pub const fn kept_by(self) -> Facts {
-        const fn any(facts: &[FactKind]) -> Facts {
-            Facts::from_slice(facts)
-        }
-        match self {
-            PromiseKind::Acknowledgement => {
-                any(&[Informed, Replied, HelpAnswered, ConcernAnswered, Passed, Pooled, FeedbackDelivered])
-            }
-            PromiseKind::Screening | PromiseKind::Decision | PromiseKind::FinalDecision | PromiseKind::Verdict => {
-                any(&[Passed, Repeated, DecidedAgainst, Pooled])
-            }
-            PromiseKind::Arrangement => any(&[Scheduled, Waived]),
-            PromiseKind::Preparation => any(&[Assigned, Waived]),
-            PromiseKind::Attendance => any(&[Held]),
-            PromiseKind::Submission => any(&[Submitted]),
-            PromiseKind::Feedback => any(&[FeedbackDelivered]),
-            PromiseKind::Reply => any(&[Replied]),
-            PromiseKind::Help => any(&[HelpAnswered]),
-            PromiseKind::Extension => any(&[ExtensionAnswered, Extended, FeedbackDelivered]),
-            PromiseKind::Concern => any(&[ConcernAnswered, ConcernSettled]),
-            PromiseKind::Settlement => any(&[ConcernSettled]),
-            PromiseKind::Update => any(&[
-                Informed,
-                Resumed,
-                Passed,
-                Repeated,
-                Scheduled,
-                Waived,
-                Assigned,
-                Held,
-                Pooled,
-                Approached,
-                FeedbackDelivered,
-            ]),
-            PromiseKind::Vacancy => any(&[Informed, FeedbackDelivered, Pooled]),
-            PromiseKind::Interest => any(&[Interested, Withdrew]),
-            PromiseKind::Agreement => any(&[Agreed, Withdrew]),
-            PromiseKind::OfferAnswer => any(&[OfferAccepted, OfferDeclined, Withdrew]),
-            PromiseKind::Consent => any(&[Pooled, Approached, DecidedAgainst]),
-            PromiseKind::Notice | PromiseKind::FollowUp => any(&[Informed]),
-            PromiseKind::ReachOut => any(&[Approached, FeedbackDelivered]),
-        }
+    pub fn kept_by(self) -> Facts {
+        row_of(self).map_or(Facts::EMPTY, |row| row.kept_by)
     }
 }
+
+// Nobody is left in the dark, by the compiler: in every open phase somebody owes something, in no closed one does the phase; each
+// part that is not done owes something, and each kind of item.
+#[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
+const _: () = {
+    let (mut phases, mut items, mut parts) = ([false; Phase::ALL.len()], [false; Pending::ALL.len()], [[false; 4]; 3]);
+    let mut rest = PROMISES;
+    while let [row, others @ ..] = rest {
+        assert!(!row.kept_by.is_empty(), "nothing keeps a promise");
+        match row.owed {
+            While::In(phase) => phases[phase as usize] = true,
+            While::Pending(what, _) => items[what as usize] = true,
+            While::Part(kinds, state) => {
+                let mut k = 0;
+                while k < PartKind::ALL.len() {
+                    parts[k][state as usize] |= kinds.contains(PartKind::ALL[k]);
+                    k += 1;
+                }
+            }
+        }
+        rest = others;
+    }
+    let mut i = 0;
+    while i < items.len() {
+        assert!(items[i], "something waits, and nobody owes it");
+        i += 1;
+    }
+    let mut k = 0;
+    while k < parts.len() {
+        assert!(parts[k][PartState::ToSetUp as usize] && parts[k][PartState::SetUp as usize], "a part owes nothing");
+        k += 1;
+    }
+    let mut p = 0;
+    while p < phases.len() {
+        let phase = Phase::ALL[p];
+        // By their parts, by the outcome that waits, by the feedback that waits: the law's own proof.
+        let by_items = phase.is_in_a_step() || matches!(phase, Phase::Screening | Phase::FeedbackDue);
+        assert!(phase.is_closed() != (phases[p] || by_items), "every open phase owes something, no closed one does");
+        p += 1;
+    }
+    assert!(PROMISES.len() <= 36, "the table stays small");
+};

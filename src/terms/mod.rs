@@ -1,40 +1,32 @@
 //! The terms that a candidacy was opened under: a name, a version, and the process and the policy that they stand for.
 
 pub mod calendar;
+pub(crate) mod digest;
+pub(crate) mod opening;
 pub mod policy;
 pub(crate) mod process;
 
-pub use process::{Process, ProcessError, Step, StepKind};
+pub use digest::Digest;
+pub use opening::{Id, Opening, RoleDate};
+pub use process::Process;
+pub use process::horizon::Horizons;
+pub use process::mistake::ProcessError;
+pub use process::part::{Part, PartKind, PartKinds, Task};
+pub use process::power::{Power, Powers};
+pub use process::step::{DecidedWithin, Step};
 
+use crate::terms::digest::Fnv;
 use crate::terms::policy::Policy;
 use crate::value::id::{CandidacyId, CandidateId};
 use crate::value::text::{Name, TextError};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use std::sync::Arc;
-
-/// Which terms, by name and version; the opening entry of a journal says it, and the journal replays under no others.
-///
-/// Of a stored journal, the first entry names them: `entry.fact.opening().map(|opening| &opening.terms)`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Id {
-    /// The company's name for them, such as `back-end`.
-    pub name: Name,
-    /// Raised whenever anything in them changes.
-    pub version: u32,
-}
-
-/// For people: "`back-end`, version 1".
-impl fmt::Display for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`, version {}", self.name, self.version)
-    }
-}
 
 /// The terms that a candidacy was opened under. Cheap to clone and to share between threads.
 ///
 /// The caller keeps every version that journals were opened under, and raises the version with every change. A journal names its
-/// terms and does not repeat them. A promise under one version stays one, regardless of the next version.
+/// terms and does not repeat them. A promise under one version stays one, regardless of the next version. An edit of the process
+/// under the same version shows as another [`Digest`].
 ///
 /// ```
 /// use candidacy::terms::calendar::Span;
@@ -48,6 +40,8 @@ impl fmt::Display for Id {
 /// let faster = Ground::new(Basis::Practice, "our handbook, chapter 4")?;
 /// let policy = Policy::builder().within(PromiseKind::Decision, Span::WorkingDays(2), faster).build()?;
 /// let faster = Terms::new("back-end", 2, Process::back_end())?.with_policy(policy);
+/// assert_eq!(faster.id().digest, terms.id().digest); // the process is the same
+/// assert_ne!(faster.deadlines_digest(), terms.deadlines_digest());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,8 +62,12 @@ impl Terms {
     ///
     /// The errors of [`Name::new`] — the name is blank, too long or has control characters.
     pub fn new(name: &str, version: u32, process: Process) -> Result<Self, TextError> {
-        let id = Id { name: Name::new(name)?, version };
-        Ok(Terms(Arc::new(Inner { id, process, policy: Policy::standard() })))
+        Ok(Terms::of(Name::new(name)?, version, process, Policy::standard()))
+    }
+
+    fn of(name: Name, version: u32, process: Process, policy: Policy) -> Self {
+        let id = Id { name, version, digest: process.digest() };
+        Terms(Arc::new(Inner { id, process, policy }))
     }
 
     /// Replaces the policy by one of the company's own.
@@ -78,7 +76,7 @@ impl Terms {
         Terms(Arc::new(Inner { policy, ..Arc::unwrap_or_clone(self.0) }))
     }
 
-    /// Returns the name and version.
+    /// Returns the name, the version and the digest of the process.
     #[must_use]
     pub fn id(&self) -> &Id {
         &self.0.id
@@ -96,25 +94,35 @@ impl Terms {
         &self.0.policy
     }
 
-    /// Returns what an opening fact says first: which candidacy of which candidate, under these terms.
+    /// Computes the digest of the deadlines: those of the policy, and those of the decisions of steps.
+    #[must_use]
+    pub fn deadlines_digest(&self) -> Digest {
+        let mut fnv = Fnv::new();
+        fnv.digest(self.policy().digest());
+        self.process().add_deadlines(&mut fnv);
+        fnv.finish()
+    }
+
+    /// Returns what an opening fact says first: which candidacy of which candidate, under these terms. A process that has dates
+    /// needs them too; see [`Opening::with_dates`].
     #[must_use]
     pub fn opening(&self, candidacy: CandidacyId, candidate: CandidateId) -> Opening {
-        Opening { candidacy, candidate, terms: self.id().clone() }
+        let (terms, deadlines) = (self.id().clone(), Some(self.deadlines_digest()));
+        Opening { candidacy, candidate, terms, deadlines, dates: Box::default() }
     }
 }
 
-/// The candidacy that is opened, its candidate, and its terms.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Opening {
-    /// The candidacy.
-    pub candidacy: CandidacyId,
-    /// The person.
-    pub candidate: CandidateId,
-    /// The terms; see [`Terms::opening`].
-    pub terms: Id,
+/// The terms themselves, once: where several versions can be handed over, one can be.
+#[expect(clippy::into_iter_without_iter, reason = "terms are no list: they only stand where one is asked for")]
+impl<'a> IntoIterator for &'a Terms {
+    type Item = &'a Terms;
+    type IntoIter = std::iter::Once<&'a Terms>;
+    fn into_iter(self) -> Self::IntoIter {
+        std::iter::once(self)
+    }
 }
 
-/// Terms as they stand in a file.
+/// Terms as they stand in a file. Their digest is computed.
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Terms", deny_unknown_fields)]
 struct Written {
@@ -126,9 +134,8 @@ struct Written {
 }
 
 impl From<Written> for Terms {
-    fn from(written: Written) -> Self {
-        let Written { name, version, process, policy } = written;
-        Terms(Arc::new(Inner { id: Id { name, version }, process, policy }))
+    fn from(Written { name, version, process, policy }: Written) -> Self {
+        Terms::of(name, version, process, policy)
     }
 }
 

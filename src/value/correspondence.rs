@@ -1,6 +1,9 @@
-//! Messages of the two sides beside the process, all by reference: the words stay with the caller.
+//! Pauses, promises, consent and concerns: the correspondence beside the process. The caller keeps the words of a message.
 
-use crate::value::text::DocumentRef;
+use crate::value::evidence::Evidence;
+use crate::value::id::RoleId;
+use crate::value::redacted::{by_field, unchanged};
+use crate::value::text::{DocumentRef, Text};
 use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
@@ -17,39 +20,87 @@ pub enum ConcernKind {
     Conduct,
 }
 
-/// A candidate speaking up about something that does not feel right; possible in every phase, closed ones too.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Concern {
-    /// The subject.
-    pub kind: ConcernKind,
-    /// The place where its words are kept.
-    pub message: DocumentRef,
-}
-
-/// The answer to a candidate who asked for more time.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(clippy::exhaustive_enums, reason = "there is more time or there is not")]
-pub enum ExtensionAnswer {
-    /// More time, until this moment; later than the present one, or the law refuses it.
-    Granted {
-        /// The new due moment.
-        #[serde(with = "crate::value::time")]
-        until: Time,
-    },
-    /// The due moment stays as it is.
-    Unchanged {
-        /// The place where the words about it are kept.
-        message: DocumentRef,
-    },
-}
-
 /// The candidate's consent to be kept in the talent pool, which ends.
+///
+/// ```
+/// use candidacy::value::{Consent, DocumentRef};
+///
+/// let until = "2027-03-02T00:00:00Z".parse()?;
+/// let consent = Consent { until, evidence: DocumentRef::new("mail/2026/118")? };
+/// assert_eq!(consent.evidence.as_str(), "mail/2026/118");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Consent {
-    /// When it ends; it can be renewed by a new consent.
+    /// The moment when it ends. A new consent renews it.
     #[serde(with = "crate::value::time")]
     pub until: Time,
     /// The place where the proof of it is kept: the candidate's own message or click (GDPR Art. 7(1)).
     pub evidence: DocumentRef,
+}
+
+/// A pause of the company. It says that nothing is to be expected for a while, and until when.
+///
+/// ```
+/// use candidacy::value::{Hold, Text};
+///
+/// let until = "2026-04-01T00:00:00Z".parse()?;
+/// let hold = Hold { until, reason: Text::new("The budget is decided in March.")? };
+/// assert_eq!(hold.until, until);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Hold {
+    /// The moment when it ends, at the latest.
+    #[serde(with = "crate::value::time")]
+    pub until: Time,
+    /// The reason, in words that the candidate can be told.
+    pub reason: Text,
+}
+
+/// A promise that a person of the company makes in own words, with a date of their own.
+///
+/// ```
+/// use candidacy::value::{FollowUp, Text};
+///
+/// let due = "2026-03-20T00:00:00Z".parse()?;
+/// let promised = FollowUp { due, about: Text::new("the name of a course on databases")? };
+/// assert_eq!(promised.due, due);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct FollowUp {
+    /// The moment by which it is kept, at the latest.
+    #[serde(with = "crate::value::time")]
+    pub due: Time,
+    /// The content of the promise, in words that the candidate can be told.
+    pub about: Text,
+}
+
+/// A role that matches a candidate who is kept in the talent pool. A person has found it, and says why.
+///
+/// ```
+/// use candidacy::value::{Aspect, Evidence, RoleId, RoleMatch};
+/// use uuid::Uuid;
+///
+/// let evidence = Evidence::from_finding(Aspect::Experience, "two years of Rust", "maintains a crate since 2022")?;
+/// let found = RoleMatch { role: RoleId::new(Uuid::from_u128(3))?, evidence };
+/// assert_eq!(found.evidence.findings().len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct RoleMatch {
+    /// The role.
+    pub role: RoleId,
+    /// The grounds.
+    pub evidence: Evidence,
+}
+
+unchanged! { ConcernKind }
+
+by_field! {
+    Consent { until, evidence }
+    Hold { until, reason }
+    FollowUp { due, about }
+    RoleMatch { role, evidence }
 }

@@ -1,5 +1,6 @@
 //! The grounds of a decision to go on: requirements of the role, and what was seen of them.
 
+use crate::value::redacted::{Redacted, by_field, unchanged};
 use crate::value::short_list::ShortList;
 use crate::value::text::Text;
 use serde::{Deserialize, Serialize};
@@ -95,20 +96,20 @@ impl Evidence {
         Evidence::new(findings)
     }
 
-    /// As many findings about the same things, and no words.
-    pub(crate) fn redacted(&self) -> Self {
-        let blank = |finding: &Finding| Finding {
-            aspect: finding.aspect,
-            requirement: Text::redacted(),
-            seen: Text::redacted(),
-        };
-        Evidence(self.0.iter().map(blank).collect())
-    }
-
     /// Returns the findings, in the order in which they were given; the order means nothing.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.0
+    }
+}
+
+unchanged! { Aspect }
+by_field! { Finding { aspect, requirement, seen } }
+
+/// As many findings about the same things, and no words.
+impl Redacted for Evidence {
+    fn redacted(&self) -> Self {
+        Evidence(self.0.redacted())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reasons against a candidate, and the feedback that is owed for them: about the job, never about the person.
 
 use crate::value::id::PersonId;
+use crate::value::redacted::{Redacted, by_field, unchanged};
 use crate::value::short_list::ShortList;
 use crate::value::text::{Text, TextError};
 use serde::{Deserialize, Serialize};
@@ -37,10 +38,10 @@ pub enum Category {
     VacancyWithdrawn,
 }
 
-impl Category {
+impl Redacted for Category {
     fn redacted(&self) -> Self {
         match self {
-            Category::CompanyFit { value: _ } => Category::CompanyFit { value: Text::redacted() },
+            Category::CompanyFit { value } => Category::CompanyFit { value: value.redacted() },
             Category::Experience
             | Category::Technique
             | Category::Approach
@@ -132,16 +133,19 @@ impl Reasons {
         Reasons::new(reasons)
     }
 
-    /// As many reasons of the same kinds, and no words.
-    pub(crate) fn redacted(&self) -> Self {
-        let blank = |reason: &Reason| Reason { category: reason.category.redacted(), details: Text::redacted() };
-        Reasons(self.0.iter().map(blank).collect())
-    }
-
     /// Returns each reason.
     #[must_use]
     pub fn all(&self) -> &[Reason] {
         &self.0
+    }
+}
+
+by_field! { Reason { category, details } }
+
+/// As many reasons of the same kinds, and no words.
+impl Redacted for Reasons {
+    fn redacted(&self) -> Self {
+        Reasons(self.0.redacted())
     }
 }
 
@@ -242,20 +246,6 @@ impl Feedback {
         if points > Self::MAX_POINTS { Err(FeedbackError::Points(points)) } else { Ok(self) }
     }
 
-    /// As many reasons, points and strengths from the same person, and no words.
-    pub(crate) fn redacted(&self) -> Self {
-        let blank = |texts: &[Text]| texts.iter().map(|_| Text::redacted()).collect();
-        let Feedback { reasons, work_on, strengths, advice: _, author, manner } = self;
-        Feedback {
-            reasons: reasons.redacted(),
-            work_on: blank(work_on),
-            strengths: blank(strengths),
-            advice: Text::redacted(),
-            author: *author,
-            manner: *manner,
-        }
-    }
-
     /// Returns the reasons.
     #[must_use]
     pub fn reasons(&self) -> &Reasons {
@@ -292,6 +282,9 @@ impl Feedback {
         self.manner
     }
 }
+
+unchanged! { Manner }
+by_field! { Feedback { reasons, work_on, strengths, advice, author, manner } }
 
 /// Feedback as it stands on the wire, not yet checked.
 #[derive(Serialize, Deserialize)]

@@ -1,22 +1,43 @@
 //! Values: what a fact is made of. Each is parsed once and then trusted. None of them knows of a process or of its law.
 
 pub(crate) mod actor;
+pub(crate) mod answer;
 pub(crate) mod any;
 pub(crate) mod correspondence;
+pub(crate) mod deciders;
+pub(crate) mod decision;
 pub(crate) mod evidence;
 pub(crate) mod feedback;
 pub(crate) mod id;
+pub(crate) mod material;
 pub mod meeting;
+pub(crate) mod offer;
+pub(crate) mod redacted;
+pub(crate) mod request;
+pub(crate) mod reversal;
 pub(crate) mod set;
 pub(crate) mod short_list;
+pub(crate) mod source;
 pub(crate) mod text;
 pub(crate) mod time;
+pub(crate) mod times;
+pub(crate) mod work;
 
 pub use actor::{Actor, Capacities, Capacity, CapacityError, Staff};
+pub use answer::Answer;
 pub use any::Any;
-pub use correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
+pub use correspondence::{ConcernKind, Consent, FollowUp, Hold, RoleMatch};
+pub use deciders::{Deciders, DecidersError};
+pub use decision::{Assent, Decision, Rejection};
 pub use evidence::{Aspect, Evidence, EvidenceError, Finding};
 pub use feedback::{Category, Feedback, FeedbackError, Manner, Reason, Reasons};
 pub use id::{CandidacyId, CandidateId, IdError, PersonId, RoleId, Seq};
+pub use material::{MaterialKind, MaterialKinds};
+pub use offer::{Condition, ConditionOutcome, Offer, OfferError};
+pub use request::{Ask, DataRight, Request, RequestKind, RequestKinds};
+pub use reversal::Reversal;
+pub use source::Source;
 pub use text::{DocumentRef, Label, Name, Text, TextError};
 pub use time::Time;
+pub use times::{Times, TimesError};
+pub use work::{Assignment, AssignmentError, CheckRequest, Ownership, WorkPay};

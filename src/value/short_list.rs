@@ -9,6 +9,12 @@ use std::marker::PhantomData;
 /// As `Vec` on the wire. A `Vec` that grows has room for four, and giving the rest back costs as much as asking for it.
 pub(crate) struct ShortList<T>(pub(crate) Box<[T]>);
 
+impl<T> Default for ShortList<T> {
+    fn default() -> Self {
+        ShortList(Box::new([]))
+    }
+}
+
 impl<T: Serialize> Serialize for ShortList<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)

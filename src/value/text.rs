@@ -1,6 +1,7 @@
 //! Texts that cannot be empty or unbounded. Their words may be about a person, so neither `Debug` nor `Display` shows
 //! it; only `as_str` does.
 
+use crate::value::redacted::{Redacted, unchanged};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -90,7 +91,7 @@ macro_rules! texts { ($( $(#[$doc:meta])* $name:ident: $max:literal, $lines:lite
 
         /// The words in the place of a text that was taken away.
         #[allow(dead_code, reason = "not every kind of text is about a person")]
-        pub(crate) fn redacted() -> Self {
+        pub(crate) fn without_words() -> Self {
             $name("redacted".into())
         }
 
@@ -154,6 +155,18 @@ texts! {
     /// A few words on one line: the title of a role, a skill, an employer, a town; one to 200 characters.
     Label: 200, false;
 }
+
+/// Says of kinds of text that nothing of their words stays.
+macro_rules! blanked { ($($name:ident)*) => { $(
+    impl Redacted for $name {
+        fn redacted(&self) -> Self {
+            $name::without_words()
+        }
+    }
+)* } }
+
+blanked! { Text DocumentRef Label }
+unchanged! { Name }
 
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

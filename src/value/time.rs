@@ -4,7 +4,8 @@
 
 use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use serde::de::{Deserializer, Error, Visitor};
-use serde::ser::{Serialize, Serializer};
+use serde::ser::Serializer;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A moment, always the caller's and always in UTC.
@@ -18,19 +19,22 @@ pub(crate) fn serialize<S: Serializer>(at: &Time, serializer: S) -> Result<S::Ok
 /// Writes a moment that there may be.
 #[expect(clippy::ref_option, reason = "serde hands the field over so")]
 pub(crate) fn serialize_maybe<S: Serializer>(at: &Option<Time>, serializer: S) -> Result<S::Ok, S::Error> {
-    struct Written<'a>(&'a Time);
-    impl Serialize for Written<'_> {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serialize(self.0, serializer)
-        }
-    }
-    at.as_ref().map(Written).serialize(serializer)
+    at.map(Written).serialize(serializer)
 }
 
 /// Reads a moment. A third of the time to decode a journal goes into its moments, hence the fast path.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Time, D::Error> {
     deserializer.deserialize_str(Moment)
 }
+
+/// Reads a moment that there may be.
+pub(crate) fn deserialize_maybe<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Time>, D::Error> {
+    Ok(Option::<Written>::deserialize(deserializer)?.map(|Written(at)| at))
+}
+
+/// A moment as it stands in a list.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Written(#[serde(with = "crate::value::time")] pub(crate) Time);
 
 struct Moment;
 

@@ -1,13 +1,14 @@
 //! The policy: the standard is the domain's table, what is none is named, and a file is what the builder makes.
 
 mod files;
+mod places;
 mod spans;
 
 use crate::layers::variants;
 use Basis::{Assumption, Code, Law, Practice, Seed};
 use Span::{Days, Hours, WorkingDays};
 use candidacy::terms::calendar::Span;
-use candidacy::terms::policy::{self, Basis, Ceiling, Ground, Panel, PanelError, PromiseKinds, RetentionKind};
+use candidacy::terms::policy::{self, Basis, Ceiling, Ground, Panel, PanelError, PromiseKinds, RetentionKind, Rules};
 use candidacy::value::TextError;
 use candidacy::{Calendar, Meeting, Policy, PromiseKind, Time};
 use proptest::prelude::*;
@@ -38,44 +39,44 @@ fn any_ground() -> impl Strategy<Value = Ground> {
 /// What a row says: a span or none, its basis, a word of its source; and a ceiling with the same.
 type Row = (&'static str, Option<Span>, Basis, &'static str, Option<(Span, Basis, &'static str)>);
 
+const OWN: &str = "standard policy of candidacy";
+
 /// The domain's table once more, a row for each promise, in the order of the vocabulary.
 const TABLE: &[Row] = &[
-    ("acknowledgement", Some(WorkingDays(1)), Assumption, "standard policy", None),
-    ("screening", Some(WorkingDays(5)), Practice, "Sourcegraph", Some((Days(14), Code, "NVP recruitment code"))),
-    (
-        "arrangement",
-        Some(WorkingDays(5)),
-        Assumption,
-        "standard policy",
-        Some((Days(14), Assumption, "standard policy")),
-    ),
-    (
-        "preparation",
-        Some(WorkingDays(5)),
-        Assumption,
-        "standard policy",
-        Some((Days(14), Assumption, "standard policy")),
-    ),
-    ("attendance", Some(WorkingDays(1)), Assumption, "standard policy", None),
-    ("decision", Some(WorkingDays(5)), Practice, "Sourcegraph", Some((Days(45), Law, "Ontario"))),
-    ("final_decision", Some(WorkingDays(2)), Practice, "PostHog", Some((Days(14), Assumption, "standard policy"))),
-    ("submission", None, Seed, "F49", None),
-    ("verdict", Some(WorkingDays(5)), Assumption, "standard policy", Some((Days(14), Code, "NVP recruitment code"))),
-    ("feedback", Some(WorkingDays(1)), Assumption, "standard policy", Some((Days(14), Code, "NVP recruitment code"))),
-    ("reply", Some(WorkingDays(3)), Practice, "Sourcegraph", None),
-    ("help", Some(WorkingDays(1)), Assumption, "standard policy", None),
-    ("extension", Some(WorkingDays(1)), Assumption, "standard policy", None),
-    ("concern", Some(WorkingDays(3)), Assumption, "standard policy", Some((Days(28), Code, "complaint"))),
+    ("acknowledgement", Some(WorkingDays(1)), Assumption, OWN, None),
+    ("first_answer", Some(WorkingDays(5)), Practice, "sourcegraph/handbook", Some((Days(14), Assumption, OWN))),
+    ("notice", Some(WorkingDays(1)), Law, "GDPR Art. 14(3)(b)", None),
+    ("interest", Some(WorkingDays(10)), Assumption, OWN, None),
+    ("agreement", Some(WorkingDays(10)), Assumption, OWN, None),
+    ("consent", None, Seed, "the consent says", Some((Days(365), Code, "Dutch data protection authority"))),
+    ("reach_out", Some(WorkingDays(1)), Assumption, "at once", None),
+    ("set_up", Some(WorkingDays(5)), Assumption, OWN, Some((Days(14), Assumption, OWN))),
+    ("times_answer", Some(WorkingDays(10)), Assumption, OWN, None),
+    ("attendance", Some(WorkingDays(1)), Assumption, OWN, None),
+    ("assessment", Some(WorkingDays(1)), Practice, "24 hours", None),
+    ("submission", None, Seed, "the step says", None),
+    ("check_news", Some(WorkingDays(10)), Assumption, OWN, None),
+    ("outcome", Some(WorkingDays(5)), Practice, "sourcegraph/handbook", Some((Days(45), Assumption, OWN))),
+    ("assent", Some(WorkingDays(5)), Assumption, OWN, None),
+    ("offer", Some(WorkingDays(5)), Assumption, OWN, Some((Days(14), Assumption, OWN))),
+    ("offer_answer", Some(WorkingDays(10)), Assumption, OWN, None),
+    ("start", Some(WorkingDays(10)), Assumption, OWN, None),
+    ("condition", None, Assumption, "the offer says", None),
+    ("feedback", Some(WorkingDays(1)), Assumption, OWN, None),
+    ("update", Some(Days(14)), Assumption, OWN, Some((Days(90), Assumption, OWN))),
+    ("vacancy", Some(WorkingDays(5)), Assumption, OWN, Some((Days(14), Assumption, OWN))),
+    ("follow_up", None, Seed, "names the day", None),
+    ("confirmation", Some(WorkingDays(1)), Assumption, OWN, None),
+    ("reply", Some(WorkingDays(3)), Assumption, OWN, None),
+    ("help", Some(WorkingDays(1)), Assumption, OWN, None),
+    ("more_time", Some(WorkingDays(1)), Assumption, OWN, None),
+    ("other_time", Some(WorkingDays(1)), Assumption, OWN, None),
+    ("adjustment", Some(WorkingDays(1)), Assumption, OWN, None),
+    ("concern", Some(WorkingDays(3)), Assumption, OWN, Some((Days(28), Code, "complaint"))),
     ("settlement", Some(Days(28)), Code, "complaint", Some((Days(28), Code, "complaint"))),
-    ("update", Some(Days(14)), Assumption, "still pending", None),
-    ("vacancy", Some(WorkingDays(5)), Assumption, "standard policy", Some((Days(14), Code, "NVP recruitment code"))),
-    ("interest", Some(WorkingDays(10)), Assumption, "standard policy", None),
-    ("agreement", Some(WorkingDays(10)), Assumption, "standard policy", None),
-    ("offer_answer", Some(WorkingDays(10)), Practice, "Apply", None),
-    ("consent", None, Seed, "F75", Some((Days(365), Code, "Dutch data protection authority"))),
-    ("notice", Some(Hours(0)), Law, "GDPR Art. 14(3)", Some((Days(28), Law, "GDPR Art. 14(3)"))),
-    ("follow_up", None, Seed, "F58", None),
-    ("reach_out", Some(WorkingDays(1)), Assumption, "F76", None),
+    ("data_right", Some(Days(28)), Law, "GDPR Art. 12(3)", Some((Days(28), Law, "GDPR Art. 12(3)"))),
+    ("written_no", None, Assumption, "a rule of a place", None),
+    ("decision_word", None, Assumption, "a rule of a place", None),
 ];
 
 /// A ground of this basis whose source says this, and which anybody could have named.
@@ -103,8 +104,22 @@ fn the_standard_is_the_domain_s() {
         if let (Some(found), Some((_, basis, source))) = (deadline.ceiling(), ceiling) {
             is_ground(found.ground(), *basis, source);
         }
-        assert_eq!(PromiseKinds::NAMED_BY_A_FACT.contains(kind(name)), within.is_none(), "{name}");
+        let elsewhere = PromiseKinds::NAMED_BY_A_FACT.union(PromiseKinds::BY_A_RULE);
+        assert_eq!(elsewhere.contains(kind(name)), within.is_none(), "{name}");
+        assert_eq!(
+            (deadline.unlimited(), deadline.unlimited_after_work(), deadline.switched_off()),
+            (None, None, None)
+        );
+        assert_eq!(deadline.extended(), (*name == "data_right").then_some(Days(89)), "{name}");
+        let after_work = deadline.ceiling_after_work().map(Ceiling::span);
+        assert_eq!(after_work, (*name == "outcome").then_some(Days(14)), "{name}");
     }
+    let after_work = policy.deadline(PromiseKind::Outcome).ceiling_after_work().unwrap();
+    is_ground(after_work.ground(), Assumption, OWN);
+    assert_eq!(PromiseKinds::NAMED_BY_A_FACT.to_string(), "consent, submission, condition, follow_up");
+    assert_eq!(PromiseKinds::BY_A_RULE.to_string(), "written_no, decision_word");
+    assert_eq!(PromiseKinds::INTERNAL.to_string(), "assessment");
+    assert_eq!(policy.rules(), [], "none in silence");
     let retention = policy.retention();
     assert_eq!((retention.closed().days(), retention.pooled().days(), retention.minimum()), (28, 365, None));
     is_ground(retention.closed().ground(), Code, "Dutch data protection authority, and NVP recruitment code");
@@ -113,6 +128,31 @@ fn the_standard_is_the_domain_s() {
     assert_eq!(policy.calendar(), &Calendar::utc());
     // It holds its own law.
     assert_eq!(Policy::builder().build(), Ok(policy));
+}
+
+/// The documentation of the standard has a row for each kind of promise, which says what the standard says.
+#[test]
+fn the_documented_standard_is_the_standard() {
+    let (documented, policy) = (include_str!("../../src/terms/policy/mod.rs"), Policy::standard());
+    for kind in PromiseKind::ALL {
+        let deadline = policy.deadline(*kind);
+        let elsewhere = if PromiseKinds::BY_A_RULE.contains(*kind) { "only by a rule" } else { "the fact names it" };
+        let within = deadline.within().map_or(elsewhere.to_owned(), |span| span.to_string());
+        let mut at_most = deadline.ceiling().map_or("–".to_owned(), |ceiling| ceiling.span().to_string());
+        let mut source = deadline.ground().to_string();
+        if let Some(ceiling) = deadline.ceiling().filter(|ceiling| ceiling.ground() != deadline.ground()) {
+            source = format!("{source}; ceiling: {}", ceiling.ground());
+        }
+        if let Some(ceiling) = deadline.ceiling_after_work() {
+            at_most = format!("{at_most}; after a hand-in {}", ceiling.span());
+        }
+        if let Some(extended) = deadline.extended() {
+            at_most = format!("{at_most}; extended {extended}");
+        }
+        let row = format!("    /// | `{kind}` | {within} | {at_most} | {source} |\n");
+        assert!(documented.contains(&row), "{row}");
+    }
+    assert_eq!(documented.matches("/// | `").count(), PromiseKind::ALL.len());
 }
 
 /// Whatever is no policy is named: which promise, which span, which ceiling and whose; which two rules contradict.
@@ -127,22 +167,60 @@ fn what_is_no_policy_is_named() {
         assert_eq!(builder.build(), Err(error));
     };
 
-    let (screening, decision, submission) = (PromiseKind::Screening, PromiseKind::Decision, PromiseKind::Submission);
+    let (answer, outcome, submission) = (PromiseKind::FirstAnswer, PromiseKind::Outcome, PromiseKind::Submission);
     refused(
-        Policy::builder().within(screening, WorkingDays(11), ours()),
+        Policy::builder().within(answer, WorkingDays(11), ours()),
         policy::Error::BeyondCeiling {
-            kind: screening,
+            kind: answer,
             within: WorkingDays(11),
-            ceiling: standard.deadline(screening).ceiling().unwrap().clone(),
+            ceiling: standard.deadline(answer).ceiling().unwrap().clone(),
         },
-        "`screening` within 11 working days can take longer than its ceiling, 14 days (code: NVP recruitment code: 2 weeks)",
+        "`first_answer` within 11 working days can take longer than its ceiling, 14 days \
+         (assumption: standard policy of candidacy)",
     );
-    for named in [submission, PromiseKind::Consent, PromiseKind::FollowUp] {
+    // Each alone fits, and both together do not (C1).
+    for (kind, within, ceiling) in [
+        (answer, WorkingDays(10), standard.deadline(answer).ceiling()),
+        (outcome, WorkingDays(10), standard.deadline(outcome).ceiling_after_work()),
+    ] {
+        refused(
+            Policy::builder().within(kind, within, ours()),
+            policy::Error::NoRoomForFeedback {
+                kind,
+                within,
+                feedback: WorkingDays(1),
+                ceiling: ceiling.unwrap().clone(),
+            },
+            &format!(
+                "`{kind}` within 10 working days, and then feedback within 1 working day, can take longer than its ceiling, \
+                 14 days (assumption: standard policy of candidacy)"
+            ),
+        );
+    }
+    for kind in PromiseKinds::BY_A_RULE {
+        let words = format!("`{kind}` has no span or ceiling of a policy's own, only a rule of a place says by when");
+        refused(Policy::builder().within(kind, Days(3), ours()), policy::Error::ByARule(kind), &words);
+        refused(Policy::builder().at_most(kind, Days(3), ours()), policy::Error::ByARule(kind), &words);
+    }
+    // What a candidate can read is never switched off, be there a span for it or none.
+    for kind in PromiseKinds::ALL.difference(PromiseKinds::INTERNAL) {
+        let words = format!("`{kind}` cannot be switched off, the candidate can read it; those that can: assessment");
+        refused(Policy::builder().without(kind, ours()), policy::Error::Readable(kind), &words);
+    }
+    let (place, slow) = (Rules::netherlands(), Policy::builder().within(PromiseKind::Settlement, Days(30), ours()));
+    let rule = place.rule(PromiseKind::Settlement).unwrap().clone();
+    refused(
+        slow.without_ceiling(PromiseKind::Settlement, ours()).under(place.clone()),
+        policy::Error::BeyondRule { kind: PromiseKind::Settlement, within: Days(30), place, rule: rule.clone() },
+        &format!("`settlement` within 30 days can take longer than `settlement` in Netherlands, {rule}"),
+    );
+    for named in PromiseKinds::NAMED_BY_A_FACT {
         refused(
             Policy::builder().within(named, Days(0), ours()),
             policy::Error::NamedByAFact(named),
             &format!(
-                "`{named}` has no span, the fact itself names its moment; those that do: submission, consent, follow_up"
+                "`{named}` has no span, the fact itself names its moment; those that do: \
+                 consent, submission, condition, follow_up"
             ),
         );
     }
@@ -155,16 +233,30 @@ fn what_is_no_policy_is_named() {
         );
     }
     for span in [WorkingDays(0), Days(0), Hours(0)] {
-        let words = format!("{span} are no time for `decision`; only `notice` can be due at once, in 0 hours");
-        let error = policy::Error::NoTime { kind: decision, span };
-        refused(Policy::builder().within(decision, span, ours()), error.clone(), &words);
-        refused(Policy::builder().at_most(decision, span, ours()), error, &words);
+        let words = format!("{span} are no time for `outcome`; only `notice` can be due at once, in 0 hours");
+        let error = policy::Error::NoTime { kind: outcome, span };
+        refused(Policy::builder().within(outcome, span, ours()), error.clone(), &words);
+        refused(Policy::builder().at_most(outcome, span, ours()), error.clone(), &words);
+        refused(Policy::builder().at_most_after_work(span, ours()), error, &words);
     }
     let notice = PromiseKind::Notice;
     for span in [WorkingDays(0), Days(0)] {
         let words = format!("{span} are no time for `notice`; only `notice` can be due at once, in 0 hours");
         refused(Policy::builder().within(notice, span, ours()), policy::Error::NoTime { kind: notice, span }, &words);
     }
+    what_is_no_retention(&mut refused);
+    // Only a file can take a ceiling off without a reason.
+    let words = serde_json::from_str::<Policy>(r#"{"deadlines": {"outcome": {"at_most": "no_ceiling"}}}"#).unwrap_err();
+    assert_eq!(words.to_string(), policy::Error::NoReason(outcome).to_string());
+    seen.push("NoReason".to_owned());
+    let all = variants("terms::policy::Error");
+    assert!(all.iter().all(|error| seen.contains(error)), "{all:?} {seen:?}");
+}
+
+/// Rules about keeping data that nobody can keep.
+fn what_is_no_retention(refused: &mut impl FnMut(policy::Builder, policy::Error, &str)) {
+    let ours = || ground("our handbook");
+    let standard = Policy::standard();
     for (builder, kind) in [
         (Policy::builder().keep_closed_for(0, ours()), RetentionKind::Closed),
         (Policy::builder().keep_pooled_for(0, ours()), RetentionKind::Pooled),
@@ -188,7 +280,7 @@ fn what_is_no_policy_is_named() {
             maximum: standard.retention().closed().clone(),
         },
         "two rules contradict: data is kept for at least 365 days (law: 29 CFR 1602.14), and `closed` for at most 28 days \
-         (code: Dutch data protection authority, and NVP recruitment code: 4 weeks)",
+         (code: Dutch data protection authority, and NVP recruitment code: 4 weeks; not read at the source, 2026-11-29)",
     );
     let ontario = Policy::builder().keep_at_least(1095, law("Ontario ESA")).keep_closed_for(1095, ours());
     let (minimum, _) = of(&ontario.clone().keep_pooled_for(1095, ours()).build().unwrap());
@@ -200,10 +292,8 @@ fn what_is_no_policy_is_named() {
             maximum: standard.retention().pooled().clone(),
         },
         "two rules contradict: data is kept for at least 1095 days (law: Ontario ESA), and `pooled` for at most 365 days \
-         (code: Dutch data protection authority: 1 year with consent)",
+         (code: Dutch data protection authority: 1 year with consent; not read at the source, 2026-11-29)",
     );
-    let all = variants("terms::policy::Error");
-    assert!(all.iter().all(|error| seen.contains(error)), "{all:?} {seen:?}");
 }
 
 /// A source says something on one line, so that an error can say it and a reader can look it up.

@@ -9,7 +9,7 @@ mod named;
 mod offsets;
 mod span;
 mod week;
-mod wire;
+pub(super) mod wire;
 mod zone;
 
 pub use span::Span;

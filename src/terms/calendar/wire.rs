@@ -64,8 +64,8 @@ enum DayName {
     Sun,
 }
 
-/// A date.
-struct Date(NaiveDate);
+/// A date, as rules of a place have one, too.
+pub(in crate::terms) struct Date(pub(in crate::terms) NaiveDate);
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

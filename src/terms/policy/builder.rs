@@ -1,12 +1,12 @@
 //! A policy in the making. Nothing is checked until it is built, so that the order of the calls does not matter.
 
-use super::deadline::{Ceiling, Deadline};
+use super::deadline::{Ceiling, Deadline, Limit, Within};
 use super::ground::Ground;
-use super::retention::{Retention, RetentionRule};
-use super::{Panel, Policy, RetentionKind};
+use super::retention::RetentionRule;
+use super::rule::Rule;
+use super::rules::Rules;
+use super::{Panel, Policy, PromiseKind, PromiseKinds, RetentionKind};
 use crate::terms::calendar::{Calendar, Span};
-use crate::terms::policy::{PromiseKind, PromiseKinds};
-use chrono::TimeDelta;
 
 /// A policy in the making: the standard one, with the changes that are made here. Of two words about one thing the later one counts.
 ///
@@ -59,9 +59,44 @@ pub enum Error {
         /// The longest that is possible, with the source of that limit.
         ceiling: Ceiling,
     },
+    /// To decide and to tell, one after the other, could take longer than the ceiling allows.
+    #[error(
+        "`{kind}` within {within}, and then feedback within {feedback}, can take longer than its ceiling, {ceiling}"
+    )]
+    NoRoomForFeedback {
+        /// The promise of an answer or an outcome.
+        kind: PromiseKind,
+        /// Its span.
+        within: Span,
+        /// The span of the feedback.
+        feedback: Span,
+        /// The ceiling of the first of them, with its source.
+        ceiling: Ceiling,
+    },
+    /// A promise could take longer than a rule of a place allows that the policy chose.
+    #[error("`{kind}` within {within} can take longer than `{rule_kind}` in {place}, {rule}", rule_kind = rule.kind(), place = place.place())]
+    BeyondRule {
+        /// The promise.
+        kind: PromiseKind,
+        /// Its span.
+        within: Span,
+        /// The rules of the place.
+        place: Rules,
+        /// The rule.
+        rule: Rule,
+    },
     /// There is no span to choose: the fact itself names the moment.
     #[error("`{0}` has no span, the fact itself names its moment; those that do: {named}", named = PromiseKinds::NAMED_BY_A_FACT)]
     NamedByAFact(PromiseKind),
+    /// Only a rule of a place makes it a promise, and says by when.
+    #[error("`{0}` has no span or ceiling of a policy's own, only a rule of a place says by when")]
+    ByARule(PromiseKind),
+    /// What the candidate can read is never switched off.
+    #[error("`{0}` cannot be switched off, the candidate can read it; those that can: {internal}", internal = PromiseKinds::INTERNAL)]
+    Readable(PromiseKind),
+    /// A ceiling is taken off only with a reason.
+    #[error("the ceiling of `{0}` is taken off without a reason")]
+    NoReason(PromiseKind),
     /// The time for an assignment is the candidate's: the step says how long it is, and nobody shortens it.
     #[error("`{0}` has no ceiling: it is the candidate's time, which the step gives and an extension lengthens")]
     TheirTime(PromiseKind),
@@ -92,21 +127,50 @@ impl Builder {
     /// Sets the span within which a promise of this kind is due.
     pub fn within(mut self, kind: PromiseKind, span: Span, ground: Ground) -> Self {
         let deadline = self.deadline(kind);
-        deadline.within = Some(span);
+        deadline.within = Within::Span(span);
         deadline.ground = ground;
+        self
+    }
+
+    /// Switches a kind of promise off, for a reason that stays in the policy: nothing of it is owed. Only what is
+    /// [internal](PromiseKinds::INTERNAL) can be switched off, and never what the candidate can read.
+    pub fn without(mut self, kind: PromiseKind, reason: Ground) -> Self {
+        let deadline = self.deadline(kind);
+        deadline.within = Within::SwitchedOff;
+        deadline.ground = reason;
         self
     }
 
     /// Sets the ceiling of a promise of this kind, which never takes longer than this span. A submission has no
     /// ceiling: it is the candidate's time.
     pub fn at_most(mut self, kind: PromiseKind, span: Span, ground: Ground) -> Self {
-        self.deadline(kind).ceiling = Some(Ceiling { span, ground });
+        self.deadline(kind).limit = Limit::AtMost(Ceiling { span, ground });
         self
     }
 
-    /// Removes the ceiling of a promise of this kind: where the source of the standard's ceiling does not apply.
-    pub fn without_ceiling(mut self, kind: PromiseKind) -> Self {
-        self.deadline(kind).ceiling = None;
+    /// Removes the ceiling of a promise of this kind, for a reason that stays in the policy:
+    /// [`Deadline::unlimited`] returns it.
+    pub fn without_ceiling(mut self, kind: PromiseKind, reason: Ground) -> Self {
+        self.deadline(kind).limit = Limit::TakenOff(reason);
+        self
+    }
+
+    /// Sets the ceiling of an outcome after a hand-in, which is another one than that after an interview.
+    pub fn at_most_after_work(mut self, span: Span, ground: Ground) -> Self {
+        self.deadline(PromiseKind::Outcome).limit_after_work = Limit::AtMost(Ceiling { span, ground });
+        self
+    }
+
+    /// Removes the ceiling of an outcome after a hand-in, for a reason that stays in the policy:
+    /// [`Deadline::unlimited_after_work`] returns it.
+    pub fn without_ceiling_after_work(mut self, reason: Ground) -> Self {
+        self.deadline(PromiseKind::Outcome).limit_after_work = Limit::TakenOff(reason);
+        self
+    }
+
+    /// Chooses the rules of a place, in addition to those that are chosen. Of two that are of one place, the later counts.
+    pub fn under(mut self, rules: Rules) -> Self {
+        self.0.rules.choose(rules);
         self
     }
 
@@ -143,91 +207,41 @@ impl Builder {
     /// Checks everything, and makes a policy of it.
     ///
     /// A span is longer than its ceiling if the longest that it can take on this calendar, holidays aside, is longer.
-    /// With any holidays, [`Deadline::due`] keeps to the ceiling.
+    /// With any holidays, [`Deadline::due`] keeps to the ceiling. To decide and to tell add up: a first answer and an outcome
+    /// have to leave room for the feedback within their ceilings.
     ///
     /// # Errors
     ///
     /// - [`Error::NoTime`] — a span or a ceiling of nothing; 0 hours of a notice are fine.
     /// - [`Error::NamedByAFact`] — a span for one of [`PromiseKinds::NAMED_BY_A_FACT`].
+    /// - [`Error::ByARule`] — a span or a ceiling for one of [`PromiseKinds::BY_A_RULE`].
+    /// - [`Error::Readable`] — something is switched off that is not one of [`PromiseKinds::INTERNAL`].
     /// - [`Error::TheirTime`] — a ceiling of any length for a submission.
+    /// - [`Error::NoReason`] — a file takes a ceiling off and gives no reason.
     /// - [`Error::BeyondCeiling`] — a span that is longer than its ceiling.
+    /// - [`Error::NoRoomForFeedback`] — a span that is, together with that of the feedback, longer than its ceiling.
+    /// - [`Error::BeyondRule`] — a span that is longer than a chosen rule of a place allows.
     /// - [`Error::NoDays`] — data is kept for 0 days.
     /// - [`Error::Contradiction`] — data must be kept for longer than it may.
     pub fn build(self) -> Result<Policy, Error> {
-        let Policy { calendar, deadlines, retention, panel: _ } = &self.0;
-        for (kind, deadline) in PromiseKind::ALL.iter().zip(deadlines) {
-            deadline.check(*kind, calendar)?;
-        }
-        retention.check()?;
+        self.0.check()?;
         Ok(self.0)
+    }
+
+    /// A ceiling that a file says there is none of, without a reason: right only where the standard has none either.
+    pub(super) fn unlimited(mut self, kind: PromiseKind) -> Self {
+        self.deadline(kind).limit = Limit::Unsaid;
+        self
+    }
+
+    /// The same of an outcome after a hand-in.
+    pub(super) fn unlimited_after_work(mut self) -> Self {
+        self.deadline(PromiseKind::Outcome).limit_after_work = Limit::Unsaid;
+        self
     }
 
     #[expect(clippy::indexing_slicing, reason = "there is a deadline for each kind")]
     fn deadline(&mut self, kind: PromiseKind) -> &mut Deadline {
         &mut self.0.deadlines[kind as usize]
-    }
-}
-
-impl Deadline {
-    /// Is it one that this kind of promise can have?
-    fn check(&self, kind: PromiseKind, calendar: &Calendar) -> Result<(), Error> {
-        if self.within.is_some() && PromiseKinds::NAMED_BY_A_FACT.contains(kind) {
-            return Err(Error::NamedByAFact(kind));
-        }
-        // It would end an extension that was granted, and could be shorter than the time that the step gives.
-        if self.ceiling.is_some() && kind == PromiseKind::Submission {
-            return Err(Error::TheirTime(kind));
-        }
-        for span in self.within.into_iter().chain(self.ceiling.as_ref().map(Ceiling::span)) {
-            if is_no_time(kind, span) {
-                return Err(Error::NoTime { kind, span });
-            }
-        }
-        match (self.within, &self.ceiling) {
-            (Some(within), Some(ceiling)) if is_longer(calendar, within, ceiling.span) => {
-                Err(Error::BeyondCeiling { kind, within, ceiling: ceiling.clone() })
-            }
-            _ => Ok(()),
-        }
-    }
-}
-
-/// A span of nothing is no time to keep a promise in. Only a notice can be due at once, with the first contact: in 0 hours.
-fn is_no_time(kind: PromiseKind, span: Span) -> bool {
-    match span {
-        Span::WorkingDays(n) | Span::Days(n) => n == 0,
-        Span::Hours(n) => n == 0 && kind != PromiseKind::Notice,
-    }
-}
-
-/// Can it take longer than the ceiling, holidays aside?
-///
-/// The rest of the day that a span in days starts on comes on top, for the ceiling as for what it limits. Hours have no such
-/// day: they have to fit a ceiling in days even where that starts just before midnight.
-fn is_longer(calendar: &Calendar, within: Span, ceiling: Span) -> bool {
-    let rest_of_the_day = match (within, ceiling) {
-        (Span::Hours(_), Span::WorkingDays(_) | Span::Days(_)) => TimeDelta::days(1),
-        (Span::Hours(_), Span::Hours(_)) | (Span::WorkingDays(_) | Span::Days(_), _) => TimeDelta::zero(),
-    };
-    calendar.longest(within) > calendar.longest(ceiling) - rest_of_the_day
-}
-
-impl Retention {
-    /// Can all its rules be kept at once?
-    fn check(&self) -> Result<(), Error> {
-        let most = [(RetentionKind::Closed, &self.closed), (RetentionKind::Pooled, &self.pooled)];
-        let least = self.minimum.as_ref();
-        for (kind, rule) in most.into_iter().chain(least.map(|rule| (RetentionKind::Minimum, rule))) {
-            if rule.days == 0 {
-                return Err(Error::NoDays(kind));
-            }
-        }
-        for (kind, maximum) in most {
-            if let Some(minimum) = least.filter(|minimum| minimum.days > maximum.days) {
-                let (minimum, maximum) = (minimum.clone(), maximum.clone());
-                return Err(Error::Contradiction { minimum, kind, maximum });
-            }
-        }
-        Ok(())
     }
 }

@@ -1,10 +1,11 @@
 //! A policy in a file. A rule that is left out is the standard's; a file that is written says everything, so that a later standard changes
 //! nothing about it. A file goes through the builder and its checks.
 
-use super::deadline::{Ceiling, Deadline};
+use super::deadline::{Ceiling, Deadline, Limit, Within};
 use super::ground::{Basis, Ground, Source};
 use super::retention::{Retention, RetentionRule};
-use super::{Error, Panel, Policy, PromiseKind};
+use super::rules::{Chosen, Rules};
+use super::{Builder, Error, Panel, Policy, PromiseKind};
 use crate::terms::calendar::{Calendar, Span};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserializer, Error as _, MapAccess, Visitor};
@@ -20,33 +21,74 @@ pub(super) struct Written {
     retention: Option<WrittenRetention>,
     panel: Option<Panel>,
     calendar: Option<Calendar>,
+    rules: Option<Places>,
 }
+
+/// The rules of the places that were chosen, as a list.
+#[derive(Serialize)]
+struct Places(Vec<Rules>);
 
 /// One kind of promise after the other, as a map.
 struct WrittenDeadlines(Vec<(PromiseKind, WrittenDeadline)>);
 
+/// A deadline. That of an outcome has one thing more.
+enum WrittenDeadline {
+    Usual(Usual),
+    Outcome(Outcome),
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Deadline", deny_unknown_fields)]
-struct WrittenDeadline {
-    within: Option<WrittenSpan>,
+struct Usual {
+    within: Option<Cited<Length>>,
     #[serde(default)]
     at_most: AtMost,
 }
 
-/// A ceiling that is left out is the standard's. A file that wants none says so.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Deadline", deny_unknown_fields)]
+struct Outcome {
+    within: Option<Cited<Length>>,
+    #[serde(default)]
+    at_most: AtMost,
+    #[serde(default)]
+    after_work: AtMost,
+}
+
+/// A ceiling that is left out is the standard's. Where the standard has none, a file says so.
 #[derive(Default)]
 enum AtMost {
     #[default]
     LeftOut,
-    Said(Option<WrittenSpan>),
+    Said(Option<Cited<Most>>),
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Span", deny_unknown_fields)]
-struct WrittenSpan {
-    span: Span,
+struct Cited<T> {
+    span: T,
     basis: Basis,
     source: Source,
+}
+
+/// A span, or that nothing is owed.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Length {
+    WorkingDays(u16),
+    Days(u16),
+    Hours(u16),
+    SwitchedOff,
+}
+
+/// A span, or that there is no limit.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Most {
+    WorkingDays(u16),
+    Days(u16),
+    Hours(u16),
+    NoCeiling,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -69,17 +111,8 @@ impl TryFrom<Written> for Policy {
     type Error = Error;
     fn try_from(written: Written) -> Result<Self, Error> {
         let mut policy = Policy::builder();
-        for (kind, WrittenDeadline { within, at_most }) in written.deadlines.map_or(Vec::new(), |all| all.0) {
-            if let Some(WrittenSpan { span, basis, source }) = within {
-                policy = policy.within(kind, span, Ground { basis, source });
-            }
-            policy = match at_most {
-                AtMost::LeftOut => policy,
-                AtMost::Said(None) => policy.without_ceiling(kind),
-                AtMost::Said(Some(WrittenSpan { span, basis, source })) => {
-                    policy.at_most(kind, span, Ground { basis, source })
-                }
-            };
+        for (kind, deadline) in written.deadlines.map_or(Vec::new(), |all| all.0) {
+            policy = deadline.apply(kind, policy);
         }
         if let Some(WrittenRetention { closed, pooled, minimum }) = written.retention {
             if let Some(WrittenDays { days, basis, source }) = closed {
@@ -98,16 +131,21 @@ impl TryFrom<Written> for Policy {
         if let Some(calendar) = written.calendar {
             policy = policy.calendar(calendar);
         }
+        for rules in written.rules.map_or(Vec::new(), |places| places.0) {
+            policy = policy.under(rules);
+        }
         policy.build()
     }
 }
 
 impl From<Policy> for Written {
-    fn from(Policy { calendar, deadlines, retention, panel }: Policy) -> Self {
+    fn from(Policy { calendar, deadlines, retention, panel, rules }: Policy) -> Self {
         let Retention { closed, pooled, minimum } = retention;
-        let deadlines = deadlines.into_iter().map(WrittenDeadline::from);
+        let deadlines = PromiseKind::ALL.iter().copied().zip(deadlines);
         Written {
-            deadlines: Some(WrittenDeadlines(PromiseKind::ALL.iter().copied().zip(deadlines).collect())),
+            deadlines: Some(WrittenDeadlines(
+                deadlines.map(|(kind, deadline)| (kind, WrittenDeadline::new(kind, deadline))).collect(),
+            )),
             retention: Some(WrittenRetention {
                 closed: Some(closed.into()),
                 pooled: Some(pooled.into()),
@@ -115,17 +153,91 @@ impl From<Policy> for Written {
             }),
             panel: Some(panel),
             calendar: Some(calendar),
+            rules: Some(Places(rules.into_vec())),
         }
     }
 }
 
-impl From<Deadline> for WrittenDeadline {
-    fn from(Deadline { within, ground: Ground { basis, source }, ceiling }: Deadline) -> Self {
-        let written = |Ceiling { span, ground: Ground { basis, source } }| WrittenSpan { span, basis, source };
-        WrittenDeadline {
-            within: within.map(|span| WrittenSpan { span, basis, source }),
-            at_most: AtMost::Said(ceiling.map(written)),
+impl WrittenDeadline {
+    fn new(kind: PromiseKind, deadline: Deadline) -> Self {
+        let Deadline { within, ground: Ground { basis, source }, limit, limit_after_work, extended: _ } = deadline;
+        let within = match within {
+            Within::Span(Span::WorkingDays(days)) => Some(Length::WorkingDays(days)),
+            Within::Span(Span::Days(days)) => Some(Length::Days(days)),
+            Within::Span(Span::Hours(hours)) => Some(Length::Hours(hours)),
+            Within::SwitchedOff => Some(Length::SwitchedOff),
+            Within::Elsewhere => None,
+        };
+        let within = within.map(|span| Cited { span, basis, source });
+        let at_most = limit.into();
+        if kind == PromiseKind::Outcome {
+            WrittenDeadline::Outcome(Outcome { within, at_most, after_work: limit_after_work.into() })
+        } else {
+            WrittenDeadline::Usual(Usual { within, at_most })
         }
+    }
+
+    /// The same policy with this deadline of a kind.
+    fn apply(self, kind: PromiseKind, policy: Builder) -> Builder {
+        let (within, at_most, after_work) = match self {
+            WrittenDeadline::Usual(Usual { within, at_most }) => (within, at_most, AtMost::LeftOut),
+            WrittenDeadline::Outcome(Outcome { within, at_most, after_work }) => (within, at_most, after_work),
+        };
+        let policy = match within {
+            None => policy,
+            Some(Cited { span, basis, source }) => {
+                let ground = Ground { basis, source };
+                match span {
+                    Length::WorkingDays(days) => policy.within(kind, Span::WorkingDays(days), ground),
+                    Length::Days(days) => policy.within(kind, Span::Days(days), ground),
+                    Length::Hours(hours) => policy.within(kind, Span::Hours(hours), ground),
+                    Length::SwitchedOff => policy.without(kind, ground),
+                }
+            }
+        };
+        let policy = match at_most.limit() {
+            None => policy,
+            Some(Limit::Unsaid) => policy.unlimited(kind),
+            Some(Limit::AtMost(Ceiling { span, ground })) => policy.at_most(kind, span, ground),
+            Some(Limit::TakenOff(reason)) => policy.without_ceiling(kind, reason),
+        };
+        match after_work.limit() {
+            None => policy,
+            Some(Limit::Unsaid) => policy.unlimited_after_work(),
+            Some(Limit::AtMost(Ceiling { span, ground })) => policy.at_most_after_work(span, ground),
+            Some(Limit::TakenOff(reason)) => policy.without_ceiling_after_work(reason),
+        }
+    }
+}
+
+impl AtMost {
+    /// What it says, if anything.
+    fn limit(self) -> Option<Limit> {
+        let (span, ground) = match self {
+            AtMost::LeftOut => return None,
+            AtMost::Said(None) => return Some(Limit::Unsaid),
+            AtMost::Said(Some(Cited { span, basis, source })) => (span, Ground { basis, source }),
+        };
+        let span = match span {
+            Most::WorkingDays(days) => Span::WorkingDays(days),
+            Most::Days(days) => Span::Days(days),
+            Most::Hours(hours) => Span::Hours(hours),
+            Most::NoCeiling => return Some(Limit::TakenOff(ground)),
+        };
+        Some(Limit::AtMost(Ceiling { span, ground }))
+    }
+}
+
+impl From<Limit> for AtMost {
+    fn from(limit: Limit) -> Self {
+        let (span, Ground { basis, source }) = match limit {
+            Limit::Unsaid => return AtMost::Said(None),
+            Limit::TakenOff(reason) => (Most::NoCeiling, reason),
+            Limit::AtMost(Ceiling { span: Span::WorkingDays(days), ground }) => (Most::WorkingDays(days), ground),
+            Limit::AtMost(Ceiling { span: Span::Days(days), ground }) => (Most::Days(days), ground),
+            Limit::AtMost(Ceiling { span: Span::Hours(hours), ground }) => (Most::Hours(hours), ground),
+        };
+        AtMost::Said(Some(Cited { span, basis, source }))
     }
 }
 
@@ -135,7 +247,7 @@ impl From<RetentionRule> for WrittenDays {
     }
 }
 
-/// The word for no ceiling. TOML has no `null`, and what is left out is the standard's.
+/// The word for no ceiling where the standard has none either. TOML has no `null`, and what is left out is the standard's.
 const NO_CEILING: &str = "no_ceiling";
 
 impl Serialize for AtMost {
@@ -168,13 +280,22 @@ impl<'de> Deserialize<'de> for AtMost {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<AtMost, A::Error> {
-                WrittenSpan::deserialize(MapAccessDeserializer::new(map)).map(|span| AtMost::Said(Some(span)))
+                Cited::deserialize(MapAccessDeserializer::new(map)).map(|span| AtMost::Said(Some(span)))
             }
         }
         if deserializer.is_human_readable() {
             deserializer.deserialize_any(Said)
         } else {
             Ok(AtMost::Said(Option::deserialize(deserializer)?))
+        }
+    }
+}
+
+impl Serialize for WrittenDeadline {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            WrittenDeadline::Usual(usual) => usual.serialize(serializer),
+            WrittenDeadline::Outcome(outcome) => outcome.serialize(serializer),
         }
     }
 }
@@ -199,16 +320,34 @@ impl<'de> Deserialize<'de> for WrittenDeadlines {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut seen = super::PromiseKinds::EMPTY;
                 let mut deadlines = Vec::new();
-                while let Some((kind, deadline)) = map.next_entry()? {
+                while let Some(kind) = map.next_key()? {
                     if seen.contains(kind) {
                         return Err(A::Error::custom(format_args!("the deadline of `{kind}` is there twice")));
                     }
                     seen = seen.union(kind.into());
+                    let deadline = if kind == PromiseKind::Outcome {
+                        WrittenDeadline::Outcome(map.next_value()?)
+                    } else {
+                        WrittenDeadline::Usual(map.next_value()?)
+                    };
                     deadlines.push((kind, deadline));
                 }
                 Ok(WrittenDeadlines(deadlines))
             }
         }
         deserializer.deserialize_map(Each)
+    }
+}
+
+/// A place that stands there twice is refused: the rules of one of the two would be lost.
+impl<'de> Deserialize<'de> for Places {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut chosen = Chosen::default();
+        for rules in Vec::<Rules>::deserialize(deserializer)? {
+            if let Some(earlier) = chosen.choose(rules) {
+                return Err(D::Error::custom(format_args!("the place `{}` is there twice", earlier.place())));
+            }
+        }
+        Ok(Places(chosen.into_vec()))
     }
 }

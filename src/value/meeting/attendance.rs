@@ -2,6 +2,7 @@
 
 use super::{Error, panel};
 use crate::value::actor::Staff;
+use crate::value::redacted::unchanged;
 use crate::value::short_list::ShortList;
 use serde::{Deserialize, Serialize};
 
@@ -103,3 +104,6 @@ pub enum NoMeeting {
     /// The connection, the set-up or the building did not let it happen.
     Trouble,
 }
+
+// People of the company by their ids, and minutes.
+unchanged! { Party, Attendance, Late, NoMeeting }

@@ -2,33 +2,40 @@
 
 mod attendance;
 mod place;
+mod recording;
 mod screen;
 
 pub use attendance::{Attendance, Late, NoMeeting, Party};
 pub use place::{Link, LinkError, Place};
+pub use recording::Recording;
 pub use screen::Screen;
 
 use crate::value::actor::Staff;
 use crate::value::id::PersonId;
+use crate::value::redacted::by_field;
 use crate::value::short_list::ShortList;
+use crate::value::text::{Label, Text};
 use crate::value::time::Time;
 use crate::value::time::is_on_the_clock;
 use serde::{Deserialize, Serialize};
 
 /// A meeting that is announced: when, for how long, where, with whom, and what the candidate should know in advance.
 ///
-/// Whether these people are the ones that the step requires is a question of the law, asked when it is
-/// [scheduled](crate::Fact::Scheduled).
+/// The law decides, when the meeting is scheduled, whether these people are the ones that the step requires.
 ///
 /// ```
+/// use candidacy::value::{Label, Text};
 /// use candidacy::{Capacity, Meeting, PersonId, Place, Staff};
 /// use chrono::{DateTime, Utc};
 /// use uuid::Uuid;
 ///
-/// let ana = Staff::new(PersonId::new(Uuid::from_u128(1))?, Capacity::Recruiter);
+/// let ana = Staff::new(PersonId::new(Uuid::from_u128(1))?, Capacity::RECRUITER);
 /// let starts: DateTime<Utc> = "2026-03-04T13:00:00Z".parse()?;
-/// let chat = Meeting::new(starts, 30, Place::online("https://meet.example/ana")?, [ana])?;
+/// let chat = Meeting::new(starts, 30, Place::online("https://meet.example/ana")?, [ana])?
+///     .about([Label::new("the role")?, Label::new("what you would like to do next")?])?
+///     .with_adjustments(Text::new("The questions come in writing, the day before.")?);
 /// assert_eq!(chat.ends(), starts + chrono::TimeDelta::minutes(30));
+/// assert_eq!(chat.topics().len(), 2);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -40,6 +47,10 @@ pub struct Meeting {
     place: Place,
     people: Box<[Staff]>,
     screen: Screen,
+    topics: Box<[Label]>,
+    recording: Recording,
+    adjustments: Option<Text>,
+    shared_with: Option<Label>,
 }
 
 /// Why something is not a meeting.
@@ -61,6 +72,9 @@ pub enum Error {
     /// A person is named twice.
     #[error("the person {0} is named twice")]
     Twice(PersonId),
+    /// More topics than a candidate can prepare for.
+    #[error("a meeting is about at most {max} topics, not {0}", max = Meeting::MAX_TOPICS)]
+    Topics(usize),
 }
 
 impl Meeting {
@@ -68,6 +82,8 @@ impl Meeting {
     pub const MAX_MINUTES: u16 = 24 * 60;
     /// The most people of the company that one candidate may face.
     pub const MAX_PEOPLE: usize = 20;
+    /// The most topics of a meeting.
+    pub const MAX_TOPICS: usize = 20;
 
     /// Announces a meeting that starts at a moment and takes this number of minutes, at a place, with these people. The
     /// candidate comes too, without being named.
@@ -94,7 +110,17 @@ impl Meeting {
         if starts.checked_add_signed(chrono::TimeDelta::minutes(minutes.into())).is_none() {
             return Err(Error::NeverEnds);
         }
-        Ok(Meeting { starts, minutes, place, people: panel(people)?, screen: Screen::NotShared })
+        Ok(Meeting {
+            starts,
+            minutes,
+            place,
+            people: panel(people)?,
+            screen: Screen::NotShared,
+            topics: [].into(),
+            recording: Recording::NotRecorded,
+            adjustments: None,
+            shared_with: None,
+        })
     }
 
     /// Announces that the candidate will share the screen.
@@ -104,9 +130,36 @@ impl Meeting {
         self
     }
 
-    /// The same meeting, nowhere in particular.
-    pub(crate) fn redacted(&self) -> Self {
-        Meeting { place: self.place.redacted(), ..self.clone() }
+    /// Announces the topics, in place of those that were announced before.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Topics`] — more than [`MAX_TOPICS`](Self::MAX_TOPICS).
+    pub fn about(mut self, topics: impl IntoIterator<Item = Label>) -> Result<Self, Error> {
+        self.topics = topics.into_iter().take(Self::MAX_TOPICS + 1).collect();
+        if self.topics.len() > Self::MAX_TOPICS { Err(Error::Topics(self.topics.len())) } else { Ok(self) }
+    }
+
+    /// Announces that the meeting is recorded, for this purpose.
+    #[must_use]
+    pub fn recorded(mut self, purpose: Text) -> Self {
+        self.recording = Recording::Recorded { purpose };
+        self
+    }
+
+    /// Announces the adjustments that were agreed: an interpreter, more time, questions in writing.
+    #[must_use]
+    pub fn with_adjustments(mut self, adjustments: Text) -> Self {
+        self.adjustments = Some(adjustments);
+        self
+    }
+
+    /// Announces that several candidates take part, each in a candidacy of their own, with one reference for all of them.
+    #[must_use]
+    #[doc(alias = "group interview")]
+    pub fn together(mut self, reference: Label) -> Self {
+        self.shared_with = Some(reference);
+        self
     }
 
     /// Returns the moment when the meeting starts.
@@ -140,10 +193,13 @@ impl Meeting {
         &self.people
     }
 
-    /// Is the other one with the same people, at the same place and for as long, whenever it starts?
+    /// Returns true if the other meeting differs in nothing, or in its start only.
     pub(crate) fn is_same_but_for_start(&self, other: &Meeting) -> bool {
-        let rest = |it: &Self| (it.minutes, it.screen);
-        rest(self) == rest(other) && self.place == other.place && self.people == other.people
+        let Meeting { starts: _, minutes, place, people, screen, topics, recording, adjustments, shared_with } = self;
+        let rest = (minutes, place, people, screen);
+        rest == (&other.minutes, &other.place, &other.people, &other.screen)
+            && (topics, recording) == (&other.topics, &other.recording)
+            && (adjustments, shared_with) == (&other.adjustments, &other.shared_with)
     }
 
     /// Returns whether the invitation says that the screen will be shared.
@@ -151,6 +207,35 @@ impl Meeting {
     pub fn screen(&self) -> Screen {
         self.screen
     }
+
+    /// Returns the topics that were announced, in their order.
+    #[must_use]
+    pub fn topics(&self) -> &[Label] {
+        &self.topics
+    }
+
+    /// Returns whether the meeting is recorded, and for which purpose.
+    #[must_use]
+    pub fn recording(&self) -> &Recording {
+        &self.recording
+    }
+
+    /// Returns the adjustments that were agreed, if there are any.
+    #[must_use]
+    #[doc(alias = "accommodation")]
+    pub fn adjustments(&self) -> Option<&Text> {
+        self.adjustments.as_ref()
+    }
+
+    /// Returns the reference that a meeting with several candidates has in each of their candidacies.
+    #[must_use]
+    pub fn shared_with(&self) -> Option<&Label> {
+        self.shared_with.as_ref()
+    }
+}
+
+by_field! {
+    Meeting { starts, minutes, place, people, screen, topics, recording, adjustments, shared_with }
 }
 
 /// One to twenty people, nobody twice.
@@ -177,20 +262,31 @@ struct Written {
     minutes: u16,
     place: Place,
     people: ShortList<Staff>,
+    #[serde(default)]
     screen: Screen,
+    #[serde(default)]
+    topics: ShortList<Label>,
+    #[serde(default)]
+    recording: Recording,
+    #[serde(default)]
+    adjustments: Option<Text>,
+    #[serde(default)]
+    shared_with: Option<Label>,
 }
 
 impl TryFrom<Written> for Meeting {
     type Error = Error;
     fn try_from(written: Written) -> Result<Self, Error> {
-        let Written { starts, minutes, place, people, screen } = written;
-        Ok(Meeting { screen, ..Meeting::new(starts, minutes, place, people.0)? })
+        let Written { starts, minutes, place, people, screen, topics, recording, adjustments, shared_with } = written;
+        let meeting = Meeting::new(starts, minutes, place, people.0)?.about(topics.0)?;
+        Ok(Meeting { screen, recording, adjustments, shared_with, ..meeting })
     }
 }
 
 impl From<Meeting> for Written {
     fn from(meeting: Meeting) -> Self {
-        let Meeting { starts, minutes, place, people, screen } = meeting;
-        Written { starts, minutes, place, people: ShortList(people), screen }
+        let Meeting { starts, minutes, place, people, screen, topics, recording, adjustments, shared_with } = meeting;
+        let (people, topics) = (ShortList(people), ShortList(topics));
+        Written { starts, minutes, place, people, screen, topics, recording, adjustments, shared_with }
     }
 }

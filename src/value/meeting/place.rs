@@ -1,5 +1,6 @@
 //! The place of a meeting.
 
+use crate::value::redacted::Redacted;
 use crate::value::text::{Text, TextError, is_invisible};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -33,12 +34,14 @@ impl Place {
     pub fn on_site(directions: &str) -> Result<Self, TextError> {
         Text::new(directions).map(Place::OnSite)
     }
+}
 
-    /// Online or on site, and not where.
-    pub(crate) fn redacted(&self) -> Self {
+/// Online or on site, and not where.
+impl Redacted for Place {
+    fn redacted(&self) -> Self {
         match self {
             Place::Online(_) => Place::Online(Link("https://redacted.invalid".into())),
-            Place::OnSite(_) => Place::OnSite(Text::redacted()),
+            Place::OnSite(directions) => Place::OnSite(directions.redacted()),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Whether the candidate shares a screen in a meeting.
 
+use crate::value::redacted::unchanged;
 use serde::{Deserialize, Serialize};
 
 /// Whether the candidate has to share the screen. A meeting that needs it announces it in advance.
@@ -13,3 +14,5 @@ pub enum Screen {
     /// The candidate shares the screen.
     Shared,
 }
+
+unchanged! { Screen }

@@ -3,7 +3,10 @@
 use super::{any_ground, span};
 use candidacy::terms::calendar::Span;
 use candidacy::terms::calendar::Span::{Days, Hours};
-use candidacy::terms::policy::{self, Deadline, Ground, Panel, PromiseKinds, RetentionKind, RetentionRule};
+use candidacy::terms::policy::{
+    self, Ceiling, Deadline, Ground, Panel, PromiseKinds, RetentionKind, RetentionRule, Rule, Rules,
+};
+use candidacy::value::Name;
 use candidacy::{Calendar, Policy, PromiseKind};
 use chrono::{NaiveDate, Weekday};
 use proptest::collection::btree_map;
@@ -15,13 +18,18 @@ use std::collections::BTreeMap;
 
 type Cited<T> = (T, Ground);
 
-/// What a company says: a span, and a ceiling or that there is none.
-type Words = (Option<Cited<Span>>, Option<Option<Cited<Span>>>);
+/// A span, or that there is none, with the source or the reason.
+type Maybe = Cited<Option<Span>>;
+
+/// What a company says: a span, or that nothing is owed; and a ceiling, or that there is none.
+type Words = (Option<Maybe>, Option<Maybe>);
 
 /// What a company says that differs from the standard, right or wrong.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Said {
     pub(super) deadlines: BTreeMap<PromiseKind, Words>,
+    after_work: Option<Maybe>,
+    rules: Vec<Rules>,
     closed: Option<Cited<u16>>,
     pooled: Option<Cited<u16>>,
     minimum: Option<Cited<u16>>,
@@ -35,15 +43,26 @@ impl Said {
         let mut calls: Vec<Box<dyn Fn(policy::Builder) -> policy::Builder>> = Vec::new();
         for (kind, (within, ceiling)) in &self.deadlines {
             if let Some((span, ground)) = within {
-                calls.push(Box::new(|policy| policy.within(*kind, *span, ground.clone())));
+                calls.push(Box::new(|policy| match span {
+                    Some(span) => policy.within(*kind, *span, ground.clone()),
+                    None => policy.without(*kind, ground.clone()),
+                }));
             }
-            match ceiling {
-                None => {}
-                Some(None) => calls.push(Box::new(|policy| policy.without_ceiling(*kind))),
-                Some(Some((span, ground))) => {
-                    calls.push(Box::new(|policy| policy.at_most(*kind, *span, ground.clone())));
-                }
+            if let Some((span, ground)) = ceiling {
+                calls.push(Box::new(|policy| match span {
+                    Some(span) => policy.at_most(*kind, *span, ground.clone()),
+                    None => policy.without_ceiling(*kind, ground.clone()),
+                }));
             }
+        }
+        if let Some((span, ground)) = &self.after_work {
+            calls.push(Box::new(|policy| match span {
+                Some(span) => policy.at_most_after_work(*span, ground.clone()),
+                None => policy.without_ceiling_after_work(ground.clone()),
+            }));
+        }
+        for rules in &self.rules {
+            calls.push(Box::new(|policy| policy.under(rules.clone())));
         }
         if let Some((days, ground)) = &self.closed {
             calls.push(Box::new(|policy| policy.keep_closed_for(*days, ground.clone())));
@@ -70,18 +89,27 @@ impl Said {
     /// A file that says this and leaves the rest out.
     pub(super) fn written(&self) -> Value {
         let cited = |what: &str, value: Value, ground: &Ground| json!({ what: value, "basis": ground.basis().name(), "source": ground.source() });
-        let span = |(span, ground): &Cited<Span>| cited("span", json!(span), ground);
+        let span =
+            |(span, ground): &Maybe, word: &str| cited("span", span.map_or(json!(word), |span| json!(span)), ground);
         let mut file = Map::new();
-        let mut deadlines = Map::new();
+        let mut deadlines: BTreeMap<PromiseKind, Map<String, Value>> = BTreeMap::new();
         for (kind, (within, ceiling)) in &self.deadlines {
-            let mut words = Map::new();
+            let words = deadlines.entry(*kind).or_default();
             if let Some(within) = within {
-                words.insert("within".into(), span(within));
+                words.insert("within".into(), span(within, "switched_off"));
             }
             if let Some(ceiling) = ceiling {
-                words.insert("at_most".into(), ceiling.as_ref().map_or(json!("no_ceiling"), span));
+                words.insert("at_most".into(), span(ceiling, "no_ceiling"));
             }
-            deadlines.insert(kind.name().into(), words.into());
+        }
+        if let Some(ceiling) = &self.after_work {
+            let words = deadlines.entry(PromiseKind::Outcome).or_default();
+            words.insert("after_work".into(), span(ceiling, "no_ceiling"));
+        }
+        let deadlines: Map<String, Value> =
+            deadlines.into_iter().map(|(kind, words)| (kind.name().into(), words.into())).collect();
+        if !self.rules.is_empty() {
+            file.insert("rules".into(), json!(self.rules));
         }
         if !deadlines.is_empty() {
             file.insert("deadlines".into(), deadlines.into());
@@ -118,25 +146,40 @@ fn calendars() -> impl Strategy<Value = Calendar> {
     })
 }
 
+/// Rules of no, one or two places, of which one may be stricter than the library's.
+fn places() -> impl Strategy<Value = Vec<Rules>> {
+    let ours = (20..60_u16, any_ground()).prop_map(|(days, ground)| {
+        let read_on = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap();
+        let rule = |kind| Rule::new(kind, Days(days), ground.clone(), read_on).unwrap();
+        Rules::new(Name::new("our town").unwrap(), [PromiseKind::DataRight, PromiseKind::WrittenNo].map(rule)).unwrap()
+    });
+    let place = prop_oneof![Just(Rules::netherlands()), Just(Rules::ontario()), Just(Rules::european_union()), ours];
+    prop::collection::vec(place, 0..3).prop_filter("a place twice", |all| {
+        all.iter().enumerate().all(|(i, rules)| all[..i].iter().all(|other| other.place() != rules.place()))
+    })
+}
+
 /// Whatever somebody might say; most of it can be held.
 fn said() -> impl Strategy<Value = Said> {
-    let long = prop_oneof![3 => (10..400_u16).prop_map(Days), 1 => span(20)];
+    let long = || prop_oneof![3 => (10..400_u16).prop_map(Days), 1 => span(20)];
     let short = prop_oneof![6 => span(5), 1 => span(60), 1 => select(&[Hours(0), Days(0)])];
-    let words = (weighted(0.6, (short, any_ground())), weighted(0.6, weighted(0.7, (long, any_ground()))));
+    let ceiling = || (prop_oneof![3 => long().prop_map(Some), 1 => Just(None)], any_ground());
+    let words = (weighted(0.6, (short.prop_map(Some), any_ground())), weighted(0.6, ceiling()));
+    let elsewhere = PromiseKinds::NAMED_BY_A_FACT.union(PromiseKinds::BY_A_RULE);
     let kinds = prop_oneof![
-        9 => select(PromiseKinds::ALL.difference(PromiseKinds::NAMED_BY_A_FACT).iter().collect::<Vec<_>>()),
+        9 => select(PromiseKinds::ALL.difference(elsewhere).iter().collect::<Vec<_>>()),
         1 => select(PromiseKind::ALL),
     ];
+    let off = prop_oneof![3 => Just(None), 1 => any_ground().prop_map(Some)];
     let days = |of: std::ops::Range<u16>| weighted(0.4, (of, any_ground()));
     let retention = (days(100..1500), days(300..1500), days(0..400));
-    (btree_map(kinds, words, 0..5), retention, weighted(0.5, panels()), weighted(0.5, calendars())).prop_map(
-        |(deadlines, (closed, pooled, minimum), panel, calendar)| Said {
-            deadlines,
-            closed,
-            pooled,
-            minimum,
-            panel,
-            calendar,
+    let deadlines = (btree_map(kinds, words, 0..5), off, weighted(0.2, ceiling()), places());
+    (deadlines, retention, weighted(0.5, panels()), weighted(0.5, calendars())).prop_map(
+        |((mut deadlines, off, after_work, rules), (closed, pooled, minimum), panel, calendar)| {
+            if let Some(reason) = off {
+                deadlines.entry(PromiseKind::Assessment).or_default().0 = Some((None, reason));
+            }
+            Said { deadlines, after_work, rules, closed, pooled, minimum, panel, calendar }
         },
     )
 }
@@ -150,13 +193,22 @@ fn rule(rule: &RetentionRule) -> Cited<u16> {
     (rule.days(), rule.ground().clone())
 }
 
-fn ceiling(deadline: &Deadline) -> Option<Cited<Span>> {
-    deadline.ceiling().map(|ceiling| (ceiling.span(), ceiling.ground().clone()))
+fn limit(ceiling: Option<&Ceiling>, reason: Option<&Ground>) -> Option<Maybe> {
+    let ceiling = ceiling.map(|ceiling| (Some(ceiling.span()), ceiling.ground().clone()));
+    ceiling.or(reason.map(|reason| (None, reason.clone())))
+}
+
+fn ceiling(deadline: &Deadline) -> Option<Maybe> {
+    limit(deadline.ceiling(), deadline.unlimited())
+}
+
+fn after_work(policy: &Policy) -> Option<Maybe> {
+    let outcome = policy.deadline(PromiseKind::Outcome);
+    limit(outcome.ceiling_after_work(), outcome.unlimited_after_work())
 }
 
 proptest! {
-    /// A policy read is a policy built: the same value, or the same words why not. That there is no ceiling can be said by a word,
-    /// or as it was at first, by `null`.
+    /// A policy read is a policy built: the same value, or the same words why not.
     #[test]
     fn a_policy_is_built_and_read_alike(said in said()) {
         let built = said.built().map_err(|error| error.to_string());
@@ -164,8 +216,7 @@ proptest! {
         let written = said.written();
         prop_assert_eq!(serde_json::from_value::<Policy>(written.clone()).map_err(|error| error.to_string()), built.clone());
         let shape = |error: String| error.split(" at line ").next().map(str::to_owned);
-        let at_first = written.to_string().replace("\"no_ceiling\"", "null");
-        prop_assert_eq!(read(&at_first).map_err(shape), built.map_err(Some));
+        prop_assert_eq!(read(&written.to_string()).map_err(shape), built.map_err(Some));
     }
 
     /// In whichever order it is said, the policy is the same, or the error is.
@@ -188,10 +239,15 @@ proptest! {
         for kind in PromiseKind::ALL {
             let (found, was) = (changed.deadline(*kind), policy.deadline(*kind));
             let (within, at_most) = said.deadlines.get(kind).cloned().unwrap_or_default();
-            let (span, ground) = within.map_or((was.within(), was.ground().clone()), |(span, ground)| (Some(span), ground));
+            let (span, ground) = within.unwrap_or((was.within(), was.ground().clone()));
             prop_assert_eq!((found.within(), found.ground()), (span, &ground));
-            prop_assert_eq!(ceiling(found), at_most.unwrap_or_else(|| ceiling(was)));
+            prop_assert_eq!(ceiling(found), at_most.or_else(|| ceiling(was)));
         }
+        prop_assert_eq!(after_work(&changed), said.after_work.clone().or_else(|| after_work(&policy)));
+        let kept = policy.rules().iter().filter(|rules| said.rules.iter().all(|other| other.place() != rules.place()));
+        let mut rules: Vec<_> = kept.chain(&said.rules).cloned().collect();
+        rules.sort_by(|a, b| a.place().cmp(b.place()));
+        prop_assert_eq!(changed.rules(), rules);
         let (found, was) = (changed.retention(), policy.retention());
         prop_assert_eq!(rule(found.closed()), said.closed.unwrap_or_else(|| rule(was.closed())));
         prop_assert_eq!(rule(found.pooled()), said.pooled.unwrap_or_else(|| rule(was.pooled())));
@@ -208,10 +264,12 @@ proptest! {
         for kind in PromiseKind::ALL {
             let (found, usual) = (policy.deadline(*kind), standard.deadline(*kind));
             let (within, at_most) = said.deadlines.get(kind).cloned().unwrap_or_default();
-            let (span, ground) = within.map_or((usual.within(), usual.ground().clone()), |(span, ground)| (Some(span), ground));
+            let (span, ground) = within.unwrap_or((usual.within(), usual.ground().clone()));
             prop_assert_eq!((found.within(), found.ground()), (span, &ground));
-            prop_assert_eq!(ceiling(found), at_most.unwrap_or_else(|| ceiling(usual)));
+            prop_assert_eq!(ceiling(found), at_most.or_else(|| ceiling(usual)));
         }
+        prop_assert_eq!(after_work(&policy), said.after_work.clone().or_else(|| after_work(&standard)));
+        prop_assert_eq!(policy.rules().len(), said.rules.len());
         let (found, usual) = (policy.retention(), standard.retention());
         prop_assert_eq!(rule(found.closed()), said.closed.unwrap_or_else(|| rule(usual.closed())));
         prop_assert_eq!(rule(found.pooled()), said.pooled.unwrap_or_else(|| rule(usual.pooled())));
@@ -262,6 +320,7 @@ proptest! {
         prop_assert_eq!(&toml::from_str::<Policy>(&toml).unwrap(), &policy);
         for (kind, deadline) in toml::from_str::<toml::Table>(&toml).unwrap()["deadlines"].as_table().unwrap() {
             prop_assert!(deadline.get("at_most").is_some(), "of `{kind}`, a later standard would say it");
+            prop_assert_eq!(deadline.get("after_work").is_some(), kind == "outcome");
         }
         let written = serde_json::to_value(&policy).unwrap();
         prop_assert_eq!(written["deadlines"].as_object().unwrap().len(), PromiseKind::ALL.len());
@@ -279,25 +338,50 @@ fn a_file_says_what_differs() {
         assert_eq!(serde_json::from_str::<Policy>(file).unwrap(), Policy::standard(), "{file}");
     }
     let written = serde_json::to_value(Policy::standard()).unwrap();
+    let own = |span: Value| json!({ "span": span, "basis": "assumption", "source": "standard policy of candidacy" });
     assert_eq!(
-        written["deadlines"]["screening"],
-        json!({
-            "within": { "span": { "working_days": 5 }, "basis": "practice", "source": "Sourcegraph handbook" },
-            "at_most": { "span": { "days": 14 }, "basis": "code", "source": "NVP recruitment code: 2 weeks" },
-        })
+        written["deadlines"]["set_up"],
+        json!({ "within": own(json!({ "working_days": 5 })), "at_most": own(json!({ "days": 14 })) })
     );
     assert_eq!(written["deadlines"]["submission"], json!({ "within": null, "at_most": "no_ceiling" }));
+    let outcome = &written["deadlines"]["outcome"];
+    assert_eq!(
+        (&outcome["at_most"], &outcome["after_work"]),
+        (&own(json!({ "days": 45 })), &own(json!({ "days": 14 })))
+    );
+    let cited = |days: u16, source: &str| json!({ "days": days, "basis": "code", "source": source });
+    let closed =
+        "Dutch data protection authority, and NVP recruitment code: 4 weeks; not read at the source, 2026-11-29";
+    let pooled = "Dutch data protection authority: 1 year with consent; not read at the source, 2026-11-29";
     assert_eq!(
         written["retention"],
-        json!({
-            "closed": { "days": 28, "basis": "code",
-                "source": "Dutch data protection authority, and NVP recruitment code: 4 weeks" },
-            "pooled": { "days": 365, "basis": "code", "source": "Dutch data protection authority: 1 year with consent" },
-            "minimum": null,
-        })
+        json!({ "closed": cited(28, closed), "pooled": cited(365, pooled), "minimum": null })
     );
+    assert_eq!(written["rules"], json!([]));
     assert_eq!(written["panel"], json!({ "at_least": 2, "at_most": 8 }));
-    assert_eq!(written.as_object().unwrap().len(), 4);
+    assert_eq!(written.as_object().unwrap().len(), 5);
+
+    // A ceiling that is taken off and what is switched off say why, and are read so again.
+    let reason = || Ground::new(policy::Basis::Practice, "our handbook").unwrap();
+    let less = Policy::builder().without_ceiling(PromiseKind::Offer, reason()).without_ceiling_after_work(reason());
+    let less = less.without(PromiseKind::Assessment, reason()).under(Rules::ontario()).build().unwrap();
+    let written = serde_json::to_value(&less).unwrap();
+    let none = |word: &str| json!({ "span": word, "basis": "practice", "source": "our handbook" });
+    assert_eq!(written["deadlines"]["offer"]["at_most"], none("no_ceiling"));
+    assert_eq!(written["deadlines"]["outcome"]["after_work"], none("no_ceiling"));
+    assert_eq!(written["deadlines"]["assessment"]["within"], none("switched_off"));
+    assert_eq!(
+        written["rules"],
+        json!([{ "place": "Ontario", "rules": [{
+            "kind": "decision_word",
+            "within": { "days": 45 },
+            "basis": "law",
+            "source": "O. Reg. 476/24 under the Employment Standards Act, 2000: word within 45 days of the last interview; \
+                       ontario.ca/laws/regulation/240476",
+            "read_on": "2026-11-29",
+        }] }])
+    );
+    assert_eq!(serde_json::from_value::<Policy>(written).unwrap(), less);
 }
 
 /// What a file says and the library does not know is refused by its name; so is what it says twice or leaves half said.
@@ -309,7 +393,7 @@ fn a_file_is_read_strictly() {
     };
     let span = r#"{"span": {"days": 3}, "basis": "practice", "source": "our handbook"}"#;
     refused(r#"{"deadline": {}}"#, "unknown field `deadline`");
-    refused(r#"{"deadlines": {"decisions": {}}}"#, "unknown variant `decisions`, expected one of `acknowledgement`");
+    refused(r#"{"deadlines": {"outcomes": {}}}"#, "unknown variant `outcomes`, expected one of `acknowledgement`");
     refused(r#"{"deadlines": {"reply": {"in": 3}}}"#, "unknown field `in`, expected `within` or `at_most`");
     refused(
         &format!(r#"{{"deadlines": {{"reply": {{}}, "help": {{"within": {span}}}, "reply": {{}}}}}}"#),
@@ -333,6 +417,29 @@ fn a_file_is_read_strictly() {
         r#"{"retention": {"closed": {"days": 3, "basis": "law", "source": "x", "weeks": 1}}}"#,
         "unknown field `weeks`",
     );
+    let off = r#"{"span": "switched_off", "basis": "practice", "source": "our handbook"}"#;
+    refused(&format!(r#"{{"deadlines": {{"reply": {{"within": {off}}}}}}}"#), "`reply` cannot be switched off");
+    refused(&format!(r#"{{"deadlines": {{"reply": {{"at_most": {off}}}}}}}"#), "unknown variant `switched_off`");
+    refused(&format!(r#"{{"deadlines": {{"reply": {{"after_work": {span}}}}}}}"#), "unknown field `after_work`");
+    for word in ["\"no_ceiling\"", "null"] {
+        let file = |words: &str| format!(r#"{{"deadlines": {{{words}: {word}}}}}}}"#);
+        refused(&file(r#""offer": {"at_most""#), "the ceiling of `offer` is taken off without a reason");
+        refused(&file(r#""outcome": {"after_work""#), "the ceiling of `outcome` is taken off without a reason");
+        serde_json::from_str::<Policy>(&file(r#""reply": {"at_most""#)).unwrap();
+    }
+    let rule = r#"{"kind": "reply", "within": {"days": 3}, "basis": "law", "source": "x", "read_on": "2026-11-29"}"#;
+    let place = |rules: &str| format!(r#"{{"place": "here", "rules": [{rules}]}}"#);
+    let places = |places: &str| format!(r#"{{"rules": [{places}]}}"#);
+    serde_json::from_str::<Policy>(&places(&place(rule))).unwrap_err(); // five calendar days are not within three
+    refused(&places(&place("")), "a place has at least 1 rule");
+    refused(&places(&place(&format!("{rule}, {rule}"))), "the rule about `reply` is there twice");
+    let rule = rule.replace("3}", "30}");
+    serde_json::from_str::<Policy>(&places(&place(&rule))).unwrap();
+    refused(&places(&format!("{0}, {0}", place(&rule))), "the place `here` is there twice");
+    refused(&places(&place(&rule.replace("30}", "0}"))), "0 days are no time for `reply`");
+    refused(&places(&place(&rule.replace("11-29", "11-9"))), "no date such as");
+    refused(&places(&place(&rule.replace("\"kind\"", "\"kinds\""))), "unknown field `kinds`");
+    refused(&places(&place(&rule).replace("here", " ")), "the text is blank");
     refused(r#"{"panel": {"at_least": 2}}"#, "missing field `at_most`");
     refused(r#"{"panel": {"at_least": 2, "at_most": 3, "usually": 2}}"#, "unknown field `usually`");
     refused(r#"{"panel": {"at_least": 2, "at_most": 3}, "panel": null}"#, "duplicate field `panel`");

@@ -49,17 +49,19 @@ fn a_span_fits_its_ceiling_or_it_does_not() {
 fn spans_are_compared_on_the_policy_s_calendar() {
     use Weekday::{Fri, Sat, Sun, Thu, Tue, Wed};
     let mondays = Calendar::utc().with_weekend([Tue, Wed, Thu, Fri, Sat, Sun]).unwrap();
-    let (verdict, ceiling) = (PromiseKind::Verdict, Days(40));
-    let spans =
-        |policy: policy::Builder| PromiseKind::ALL.iter().fold(policy, |policy, kind| policy.without_ceiling(*kind));
-    let spans = |policy| spans(policy).at_most(verdict, ceiling, ground("a"));
+    let (offer, ceiling) = (PromiseKind::Offer, Days(40));
+    let spans = |policy: policy::Builder| {
+        let policy = policy.without_ceiling_after_work(ground("c"));
+        PromiseKind::ALL.iter().fold(policy, |policy, kind| policy.without_ceiling(*kind, ground("c")))
+    };
+    let spans = |policy| spans(policy).at_most(offer, ceiling, ground("a"));
     let policy = spans(Policy::builder().calendar(mondays.clone())).build().unwrap();
     assert_eq!(policy.calendar(), &mondays);
     assert_eq!(spans(Policy::builder()).calendar(mondays.clone()).build(), Ok(policy.clone()));
     let read = |policy: &Policy| serde_json::from_value::<Policy>(serde_json::to_value(policy).unwrap()).unwrap();
     assert_eq!(read(&policy), policy);
 
-    let six = |policy: policy::Builder| policy.within(verdict, WorkingDays(6), ground("b"));
+    let six = |policy: policy::Builder| policy.within(offer, WorkingDays(6), ground("b"));
     let built = spans(six(Policy::builder()));
     built.clone().build().unwrap();
     let Err(error) = built.calendar(mondays.clone()).build() else { panic!("six Mondays are no 40 days") };
@@ -71,7 +73,7 @@ fn spans_are_compared_on_the_policy_s_calendar() {
     // A company that is closed for a month answers in time all the same.
     let march = (1..=31).filter_map(|day| NaiveDate::from_ymd_opt(2026, 3, day));
     let closed = Policy::builder().calendar(Calendar::utc().with_holidays(march).unwrap()).build().unwrap();
-    let due = closed.deadline(verdict).due(closed.calendar(), moment("2026-03-02T09:00:00Z"));
+    let due = closed.deadline(offer).due(closed.calendar(), moment("2026-03-02T09:00:00Z"));
     assert_eq!(due, Some(moment("2026-03-17T00:00:00Z")));
     assert_eq!(read(&closed), closed);
 }
@@ -89,7 +91,7 @@ fn a_ceiling_holds_whenever_it_starts() {
     assert_eq!(deadline.due(calendar, sunday), Some(moment("2026-03-14T00:00:00Z")));
 
     // At once is at once; what a fact names has no span, and still a ceiling.
-    let policy = Policy::standard();
+    let policy = Policy::builder().within(PromiseKind::Notice, Hours(0), ground("a")).build().unwrap();
     assert_eq!(policy.deadline(PromiseKind::Notice).due(calendar, monday), Some(monday));
     assert_eq!(policy.deadline(PromiseKind::Reply).latest(calendar, monday), None);
     assert_eq!(policy.deadline(PromiseKind::Submission).due(calendar, monday), None);
@@ -97,7 +99,21 @@ fn a_ceiling_holds_whenever_it_starts() {
     assert_eq!(policy.deadline(PromiseKind::Consent).due(calendar, monday), None);
     let latest = policy.deadline(PromiseKind::Consent).latest(calendar, monday);
     assert_eq!(latest, Some(moment("2027-03-03T00:00:00Z")));
+    let after_work = policy.deadline(PromiseKind::Outcome).ceiling_after_work().unwrap();
+    assert_eq!(after_work.latest(calendar, monday), moment("2026-03-17T00:00:00Z"));
+
+    // What is switched off is never due.
+    let policy = Policy::builder().without(PromiseKind::Assessment, ground("a")).build().unwrap();
+    assert_eq!(policy.deadline(PromiseKind::Assessment).due(calendar, monday), None);
+    assert_eq!(policy.deadline(PromiseKind::Assessment).switched_off(), Some(&ground("a")));
 }
+
+/// What has no span of a policy's own.
+const ELSEWHERE: PromiseKinds = PromiseKinds::NAMED_BY_A_FACT.union(PromiseKinds::BY_A_RULE);
+
+/// What adds up with feedback.
+const TOLD: PromiseKinds =
+    PromiseKinds::from_slice(&[PromiseKind::FirstAnswer, PromiseKind::Outcome, PromiseKind::Feedback]);
 
 /// A span and a ceiling: any two, one that is the other, or hours that are about as long as some days.
 fn spans() -> impl Strategy<Value = (Span, Span)> {
@@ -119,7 +135,7 @@ proptest! {
     /// Any span that is within its ceiling is taken, and any beyond it is refused with both, through builder and file alike.
     #[test]
     fn a_ceiling_divides(
-        kind in select(PromiseKind::ALL).prop_filter("a fact names it", |kind| !PromiseKinds::NAMED_BY_A_FACT.contains(*kind)),
+        kind in select(PromiseKinds::ALL.difference(ELSEWHERE).difference(TOLD).iter().collect::<Vec<_>>()),
         (within, ceiling) in spans(),
         (ground, says) in (any_ground(), any_ground()),
     ) {
@@ -139,9 +155,46 @@ proptest! {
             prop_assert_eq!((deadline.within(), deadline.ground()), (Some(within), &ground));
         }
         let mut policy = Said::default();
-        policy.deadlines.insert(kind, (Some((within, ground)), Some(Some((ceiling, says)))));
+        policy.deadlines.insert(kind, (Some((Some(within), ground)), Some((Some(ceiling), says))));
         let read = serde_json::from_value::<Policy>(policy.written()).map_err(|error| error.to_string());
         prop_assert_eq!(read, built.map_err(|error| error.to_string()));
+    }
+
+    /// To decide and then to tell takes no longer than the ceiling, or the policy is refused (C1). It is tried out for every hour of
+    /// a week, with a decision in the last second. Where all three are in days, nothing is refused that would have fitted.
+    #[test]
+    fn deciding_and_telling_add_up(
+        (within, feedback, ceiling) in (span(12), span(6), span(20)),
+        after_work in any::<bool>(),
+    ) {
+        let policy = Policy::builder().within(PromiseKind::Outcome, within, ground("a"));
+        let policy = policy.within(PromiseKind::Feedback, feedback, ground("b"));
+        let policy = policy.without_ceiling(PromiseKind::FirstAnswer, ground("c"));
+        let policy = if after_work {
+            policy.without_ceiling(PromiseKind::Outcome, ground("c")).at_most_after_work(ceiling, ground("d"))
+        } else {
+            policy.without_ceiling_after_work(ground("c")).at_most(PromiseKind::Outcome, ceiling, ground("d"))
+        };
+        let built = policy.build();
+        let calendar = Calendar::utc();
+        let second = TimeDelta::seconds(1);
+        let hours = (0..7 * 24).map(|hour| moment("2026-03-02T00:00:00Z") + TimeDelta::hours(hour));
+        let starts = hours.flat_map(|hour| [hour, hour + TimeDelta::hours(1) - second]);
+        let late = starts.clone().any(|start| {
+            // To tell begins just before the first is over.
+            let decided = (calendar.after(start, within) - second).max(start);
+            calendar.after(decided, feedback) > calendar.after(start, ceiling) + second
+        });
+        let refused = match &built {
+            Ok(_) => false,
+            Err(policy::Error::NoRoomForFeedback { kind: PromiseKind::Outcome, .. } | policy::Error::BeyondCeiling { .. }) => true,
+            Err(other) => return Err(TestCaseError::fail(other.to_string())),
+        };
+        prop_assert!(refused || !late || matches!(ceiling, WorkingDays(_)), "{within}, {feedback} in {ceiling}");
+        let days = |span| !matches!(span, Hours(_));
+        if days(within) && days(feedback) && matches!(ceiling, Days(_)) {
+            prop_assert_eq!(refused, late, "{} and {} in {}", within, feedback, ceiling);
+        }
     }
 
     /// What is due is never later than the ceiling; and what fits a ceiling in calendar days is never cut short by it.

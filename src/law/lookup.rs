@@ -1,0 +1,185 @@
+//! The tables as the machine reads them: one load for each question. And what they must say of one another, by the compiler.
+
+use super::{LAW, PARTS, PartRow, REQUESTS, RequestRow, Row, To};
+use crate::law::fact::{FactKind, Facts};
+use crate::law::parts::PartState;
+use crate::law::pending::Pending;
+use crate::law::phase::{Phase, Phases};
+use crate::terms::PartKind;
+use crate::value::request::RequestKind;
+
+/// The line for "no candidacy yet", after those of the phases.
+const NO_PHASE: usize = Phase::ALL.len();
+
+type Matrix = [[Option<u8>; FactKind::ALL.len()]; NO_PHASE + 1];
+
+#[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
+const MATRIX: Matrix = {
+    let mut matrix: Matrix = [[None; FactKind::ALL.len()]; NO_PHASE + 1];
+    let mut r = 0;
+    while r < LAW.len() {
+        let mut line = 0;
+        while line <= NO_PHASE {
+            let speaks = if line == NO_PHASE { LAW[r].opening } else { LAW[r].from.contains(Phase::ALL[line]) };
+            if speaks {
+                let cell = &mut matrix[line][LAW[r].fact as usize];
+                assert!(cell.is_none(), "two rows of the law speak of the same fact in the same phase");
+                #[expect(clippy::cast_possible_truncation, reason = "the law has far fewer than 256 rows")]
+                {
+                    *cell = Some(r as u8);
+                }
+            }
+            line += 1;
+        }
+        r += 1;
+    }
+    matrix
+};
+
+/// Returns the row of [`LAW`] about a fact in a phase (`None`: there is no candidacy yet), if there is one.
+///
+/// ```
+/// use candidacy::law::{By, To, row};
+/// use candidacy::{FactKind, Phase};
+///
+/// let accepted = row(Some(Phase::Offered), FactKind::OfferAccepted).ok_or("no row")?;
+/// assert_eq!((accepted.to, accepted.by), (To::At(Phase::Accepted), By::Candidate));
+/// assert!(row(Some(Phase::Hired), FactKind::Withdrew).is_none());
+/// # Ok::<(), &str>(())
+/// ```
+#[must_use]
+#[inline]
+#[expect(clippy::indexing_slicing, reason = "the indices are discriminants of the enums that the matrix was built from")]
+pub const fn row(phase: Option<Phase>, fact: FactKind) -> Option<&'static Row> {
+    static RULES: Matrix = MATRIX; // one copy, however often it is asked
+    let line = match phase {
+        Some(phase) => phase as usize,
+        None => NO_PHASE,
+    };
+    match RULES[line][fact as usize] {
+        Some(row) => Some(&LAW[row as usize]),
+        None => None,
+    }
+}
+
+type PartMatrix = [[[Option<u8>; 4]; 3]; FactKind::ALL.len()];
+
+#[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
+const PART_MATRIX: PartMatrix = {
+    let mut matrix: PartMatrix = [[[None; 4]; 3]; FactKind::ALL.len()];
+    let mut r = 0;
+    while r < PARTS.len() {
+        let mut i = 0;
+        while i < 12 {
+            let (kind, state) = (PartKind::ALL[i / 4], PartState::ALL[i % 4]);
+            if PARTS[r].of.contains(kind) && PARTS[r].from.contains(state) {
+                let cell = &mut matrix[PARTS[r].fact as usize][i / 4][i % 4];
+                assert!(cell.is_none(), "two rows speak of the same fact for the same part");
+                #[expect(clippy::cast_possible_truncation, reason = "there are far fewer than 256 rows")]
+                {
+                    *cell = Some(r as u8);
+                }
+            }
+            i += 1;
+        }
+        r += 1;
+    }
+    matrix
+};
+
+/// Returns the row of [`PARTS`] about a fact for a part of this kind that is this far, if there is one.
+///
+/// ```
+/// use candidacy::FactKind;
+/// use candidacy::law::{PartState, part_row};
+/// use candidacy::terms::PartKind;
+///
+/// let sent = part_row(FactKind::AssignmentSent, PartKind::Assignment, PartState::ToSetUp).ok_or("no row")?;
+/// assert_eq!(sent.to, PartState::SetUp);
+/// assert!(part_row(FactKind::AssignmentSent, PartKind::Interview, PartState::ToSetUp).is_none());
+/// # Ok::<(), &str>(())
+/// ```
+#[must_use]
+#[inline]
+#[expect(clippy::indexing_slicing, reason = "the indices are discriminants of the enums that the matrix was built from")]
+pub const fn part_row(fact: FactKind, kind: PartKind, state: PartState) -> Option<&'static PartRow> {
+    static RULES: PartMatrix = PART_MATRIX;
+    match RULES[fact as usize][kind as usize][state as usize] {
+        Some(row) => Some(&PARTS[row as usize]),
+        None => None,
+    }
+}
+
+/// Returns the row of [`REQUESTS`] about a request.
+#[must_use]
+#[expect(clippy::indexing_slicing, reason = "there is a row for each request, in their order, which the compiler holds")]
+pub const fn request_row(request: RequestKind) -> &'static RequestRow {
+    &REQUESTS[request as usize]
+}
+
+/// The facts that [`PARTS`] speaks of.
+pub(crate) const ABOUT_A_PART: Facts = {
+    let (mut facts, mut rest) = (Facts::EMPTY, PARTS);
+    while let [row, others @ ..] = rest {
+        facts = facts.union(Facts::from_slice(&[row.fact]));
+        rest = others;
+    }
+    facts
+};
+
+/// Returns every fact of [`LAW`] in a phase (`None`: there is no candidacy yet), whatever else has to be the case. The facts about
+/// a part are not among them.
+#[must_use]
+pub fn facts_of(phase: Option<Phase>) -> Facts {
+    FactKind::ALL.iter().copied().filter(|fact| row(phase, *fact).is_some()).collect()
+}
+
+/// Returns every phase in which the tables know a fact.
+///
+/// ```
+/// use candidacy::law::{Phases, phases_of};
+/// use candidacy::{FactKind, Phase};
+///
+/// assert_eq!(phases_of(FactKind::OfferDeclined), Phases::from_slice(&[Phase::Offered]));
+/// assert!(phases_of(FactKind::AssignmentSent).contains(Phase::Preparing));
+/// ```
+#[must_use]
+pub fn phases_of(fact: FactKind) -> Phases {
+    let known = |phase: &Phase| row(Some(*phase), fact).is_some();
+    let in_a_step = if ABOUT_A_PART.contains(fact) { Phases::IN_A_STEP } else { Phases::EMPTY };
+    Phase::ALL.iter().copied().filter(known).collect::<Phases>().union(in_a_step)
+}
+
+// What the tables say of one another.
+#[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
+const _: () = {
+    let mut i = 0;
+    while i < LAW.len() {
+        let row = &LAW[i];
+        let decides_against = matches!(row.to, To::At(Phase::FeedbackDue));
+        assert!(!decides_against || row.opens.contains(Pending::Feedback), "a decision against somebody owes feedback");
+        assert!(!matches!(row.to, To::At(Phase::Rejected)), "nothing but feedback leads to `Rejected`");
+        let told = matches!(row.to, To::Told);
+        assert!(told == matches!(row.fact, FactKind::FeedbackDelivered), "nothing but feedback leads to `Rejected`");
+        let twice = ABOUT_A_PART.contains(row.fact);
+        assert!(!twice || matches!(row.fact, FactKind::InterviewHeld), "only an extra interview stands in both tables");
+        i += 1;
+    }
+    let mut f = 0;
+    while f < FactKind::ALL.len() {
+        let (mut known, mut line) = (ABOUT_A_PART.contains(FactKind::ALL[f]), 0);
+        while line <= NO_PHASE {
+            known |= MATRIX[line][f].is_some();
+            line += 1;
+        }
+        assert!(known, "the law does not speak of a fact");
+        f += 1;
+    }
+    let mut r = 0;
+    while r < RequestKind::ALL.len() {
+        assert!(REQUESTS[r].request as usize == r, "each request has its row, in order");
+        r += 1;
+    }
+    assert!(REQUESTS.len() == RequestKind::ALL.len(), "each request has its row");
+    assert!(LAW.len() <= 40 && PARTS.len() <= 16 && REQUESTS.len() <= 9 && Pending::ALL.len() <= 16, "the law stays small");
+};

@@ -1,0 +1,80 @@
+//! What waits for an answer or for news, beside the phase.
+
+use crate::value::request::RequestKind;
+use crate::value::set::{names, set_of};
+
+names! {
+    /// Something that waits for an answer or for news. It is opened by an entry, and stays until a fact closes it.
+    ///
+    /// Complete on purpose: each pending item is owed by somebody, and matches should notice a new one.
+    #[expect(clippy::exhaustive_enums, reason = "a new pending item should make every match think again")]
+    #[doc(alias = "open item")]
+    Pending {
+        /// Word that the application arrived, and who holds the candidate's data (GDPR Art. 13, 14).
+        Notice = "notice",
+        /// How it went on: for an application, an interview, work that came back, a step of which everything is done.
+        Outcome = "outcome",
+        /// Feedback, after a decision against the candidate or another end by the company.
+        Feedback = "feedback",
+        /// News while the candidacy is on hold.
+        Hold = "hold",
+        /// Word that the vacancy is closed.
+        Vacancy = "vacancy",
+        /// The answer of somebody who must agree before the candidate is told.
+        Assent = "assent",
+        /// What a person of the company promised in person, or a role that was matched.
+        FollowUp = "follow_up",
+        /// Word of what was written down for the candidate, and how to object.
+        Confirmation = "confirmation",
+        /// A condition of the offer that was accepted.
+        Condition = "condition",
+        /// A reply to a message.
+        Message = "message",
+        /// Help with the set-up of an interview.
+        Help = "help",
+        /// Whether there is more time for an assignment.
+        MoreTime = "more_time",
+        /// Whether an interview can be at another time.
+        OtherTime = "other_time",
+        /// What can be done about an adjustment.
+        Adjustment = "adjustment",
+        /// What became of a concern.
+        Concern = "concern",
+        /// What became of a right in the candidate's data.
+        DataRight = "data_right",
+    }
+}
+
+set_of! {
+    /// A set of kinds of pending items.
+    Pendings(u16) of Pending
+}
+
+impl Pendings {
+    /// Those that wait for the answer to a request of the candidate.
+    pub const REQUESTS: Pendings = Pendings::from_slice(&[
+        Pending::Message,
+        Pending::Help,
+        Pending::MoreTime,
+        Pending::OtherTime,
+        Pending::Adjustment,
+        Pending::Concern,
+        Pending::DataRight,
+    ]);
+}
+
+impl Pending {
+    /// Returns the pending item that a request opens.
+    #[must_use]
+    pub const fn of_request(kind: RequestKind) -> Self {
+        match kind {
+            RequestKind::Message => Pending::Message,
+            RequestKind::Help => Pending::Help,
+            RequestKind::MoreTime => Pending::MoreTime,
+            RequestKind::OtherTime => Pending::OtherTime,
+            RequestKind::Adjustment => Pending::Adjustment,
+            RequestKind::Concern => Pending::Concern,
+            RequestKind::DataRight => Pending::DataRight,
+        }
+    }
+}

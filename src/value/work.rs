@@ -1,0 +1,219 @@
+//! Work that is asked for: an assignment for the candidate, and a check by a third party.
+
+use crate::value::redacted::{Redacted, by_field, unchanged};
+use crate::value::text::{DocumentRef, Label};
+use crate::value::time::Time;
+use serde::{Deserialize, Serialize};
+
+/// An assignment as it is sent to the candidate. It says how long it takes, whether it is paid, and whose the work is.
+///
+/// ```
+/// use candidacy::value::{Assignment, DocumentRef, Label, Ownership};
+///
+/// let case = Assignment::new(DocumentRef::new("cases/lock-shop")?).taking(4)?.paid(Label::new("EUR 200")?);
+/// assert_eq!(case.hours(), Some(4));
+/// assert_eq!(case.ownership(), Ownership::Candidate);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
+#[doc(alias = "work sample")]
+#[doc(alias = "take-home")]
+pub struct Assignment {
+    work: DocumentRef,
+    day: Option<Time>,
+    hours: Option<u16>,
+    pay: WorkPay,
+    ownership: Ownership,
+}
+
+/// The pay for an assignment.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "work is paid or it is not")]
+pub enum WorkPay {
+    /// The work is not paid.
+    #[default]
+    Unpaid,
+    /// The work is paid.
+    Paid {
+        /// The amount, with its currency.
+        amount: Label,
+    },
+}
+
+/// The owner of the work that an assignment results in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "there are two sides")]
+pub enum Ownership {
+    /// The work stays the candidate's.
+    #[default]
+    Candidate,
+    /// The work is the company's.
+    Company,
+}
+
+/// Why something is not an assignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AssignmentError {
+    /// It takes no time, or more than ten weeks of work.
+    #[error("an assignment takes 1 to {max} hours, not {0}", max = Assignment::MAX_HOURS)]
+    Hours(u16),
+}
+
+/// A check that a third party is asked for: a reference, a certificate, an examination.
+///
+/// ```
+/// use candidacy::value::{CheckRequest, Label};
+///
+/// let check = CheckRequest { asked: Label::new("the former employer")?, document: None };
+/// assert_eq!(check.asked.as_str(), "the former employer");
+/// # Ok::<(), candidacy::value::TextError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[doc(alias = "background check")]
+#[doc(alias = "reference check")]
+pub struct CheckRequest {
+    /// The third party.
+    pub asked: Label,
+    /// The place where the request is kept.
+    #[serde(default)]
+    pub document: Option<DocumentRef>,
+}
+
+impl Assignment {
+    /// The most hours that an assignment is expected to take.
+    pub const MAX_HOURS: u16 = 400;
+
+    /// Creates an assignment from the place where the task is kept: unpaid, with work that stays the candidate's.
+    #[must_use]
+    pub fn new(work: DocumentRef) -> Self {
+        Assignment { work, day: None, hours: None, pay: WorkPay::Unpaid, ownership: Ownership::Candidate }
+    }
+
+    /// Books a day for it.
+    #[must_use]
+    pub fn on(mut self, day: Time) -> Self {
+        self.day = Some(day);
+        self
+    }
+
+    /// Names the number of hours that the work is expected to take.
+    ///
+    /// # Errors
+    ///
+    /// [`AssignmentError::Hours`] — no hours, or more than [`MAX_HOURS`](Self::MAX_HOURS).
+    pub fn taking(mut self, hours: u16) -> Result<Self, AssignmentError> {
+        if !(1..=Self::MAX_HOURS).contains(&hours) {
+            return Err(AssignmentError::Hours(hours));
+        }
+        self.hours = Some(hours);
+        Ok(self)
+    }
+
+    /// Says that the work is paid, and how much.
+    #[must_use]
+    pub fn paid(mut self, amount: Label) -> Self {
+        self.pay = WorkPay::Paid { amount };
+        self
+    }
+
+    /// Says whose the work is.
+    #[must_use]
+    pub fn owned_by(mut self, ownership: Ownership) -> Self {
+        self.ownership = ownership;
+        self
+    }
+
+    /// Returns the place where the task is kept.
+    #[must_use]
+    pub fn work(&self) -> &DocumentRef {
+        &self.work
+    }
+
+    /// Returns the day that was booked, if one was.
+    #[must_use]
+    pub fn day(&self) -> Option<Time> {
+        self.day
+    }
+
+    /// Returns the number of hours that the work is expected to take, if it was named.
+    #[must_use]
+    pub fn hours(&self) -> Option<u16> {
+        self.hours
+    }
+
+    /// Returns the pay.
+    #[must_use]
+    pub fn pay(&self) -> &WorkPay {
+        &self.pay
+    }
+
+    /// Returns the owner of the work.
+    #[must_use]
+    pub fn ownership(&self) -> Ownership {
+        self.ownership
+    }
+}
+
+impl From<DocumentRef> for Assignment {
+    fn from(work: DocumentRef) -> Self {
+        Assignment::new(work)
+    }
+}
+
+unchanged! { Ownership }
+
+by_field! {
+    Assignment { work, day, hours, pay, ownership }
+    CheckRequest { asked, document }
+}
+
+impl Redacted for WorkPay {
+    fn redacted(&self) -> Self {
+        match self {
+            WorkPay::Unpaid => WorkPay::Unpaid,
+            WorkPay::Paid { amount } => WorkPay::Paid { amount: amount.redacted() },
+        }
+    }
+}
+
+/// An assignment as it stands on the wire, not yet checked.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Assignment")]
+struct Written {
+    work: DocumentRef,
+    #[serde(
+        default,
+        serialize_with = "crate::value::time::serialize_maybe",
+        deserialize_with = "crate::value::time::deserialize_maybe"
+    )]
+    day: Option<Time>,
+    #[serde(default)]
+    hours: Option<u16>,
+    #[serde(default)]
+    pay: WorkPay,
+    #[serde(default)]
+    ownership: Ownership,
+}
+
+impl TryFrom<Written> for Assignment {
+    type Error = AssignmentError;
+    fn try_from(written: Written) -> Result<Self, AssignmentError> {
+        let Written { work, day, hours, pay, ownership } = written;
+        let assignment = Assignment { day, pay, ownership, ..Assignment::new(work) };
+        match hours {
+            Some(hours) => assignment.taking(hours),
+            None => Ok(assignment),
+        }
+    }
+}
+
+impl From<Assignment> for Written {
+    fn from(assignment: Assignment) -> Self {
+        let Assignment { work, day, hours, pay, ownership } = assignment;
+        Written { work, day, hours, pay, ownership }
+    }
+}
