@@ -4,7 +4,7 @@
 mod imports;
 
 use crate::support::modules::reached;
-use imports::{Imports, circles, own_code};
+use imports::{Imports, circles, code, own_code};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -99,48 +99,6 @@ fn files() -> Vec<File> {
         File { name, code: code(&text), text }
     };
     paths.into_iter().map(file).collect()
-}
-
-/// The code alone: comments are gone, and string and character literals are empty, except in attributes of serde, which
-/// have no literals that matter here.
-fn code(text: &str) -> String {
-    let mut code = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let skipped = if rest.starts_with("//") {
-            rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            rest.find("*/").map_or(rest.len(), |end| end + 2)
-        } else if rest.starts_with("r\"")
-            || rest.starts_with("r#") && rest[1..].trim_start_matches('#').starts_with('"')
-        {
-            let hashes = rest[1..].find('"').unwrap_or(0);
-            let end = format!("\"{}", "#".repeat(hashes));
-            let open = 2 + hashes;
-            rest[open..].find(&end).map_or(rest.len(), |at| open + at + end.len())
-        } else if c == '"' {
-            let mut chars = rest.char_indices().skip(1);
-            loop {
-                match chars.next() {
-                    Some((_, '\\')) => drop(chars.next()),
-                    Some((at, '"')) => break at + 1,
-                    Some(_) => {}
-                    None => break rest.len(),
-                }
-            }
-        } else if c == '\'' && rest[1..].starts_with('\\') {
-            rest[3..].find('\'').map_or(rest.len(), |at| at + 4)
-        } else if c == '\'' && rest.chars().nth(2) == Some('\'') {
-            rest.chars().take(3).map(char::len_utf8).sum()
-        } else {
-            code.push(c);
-            rest = &rest[c.len_utf8()..];
-            continue;
-        };
-        code.push(' ');
-        rest = &rest[skipped..];
-    }
-    code
 }
 
 /// Where each public name of the crate's root comes from.
