@@ -63,7 +63,7 @@ impl<S> Candidacy<S> {
         if !self.state.now.is_set_up(index) {
             return None;
         }
-        self.past().part_due(index, self.step()?.part(part)?)
+        self.state.part_due(&self.entries, index, self.step()?.part(part)?)
     }
 
     /// Returns the invitation to the interview that is scheduled for a part of the step, by its number from 1.
@@ -104,7 +104,7 @@ impl<S> Candidacy<S> {
     /// Returns the first day: the one that was agreed, or the one that the accepted offer says.
     #[must_use]
     pub fn first_day(&self) -> Option<Time> {
-        self.past().first_day()
+        self.state.first_day(&self.entries)
     }
 
     /// Returns why it was decided against the candidate, while feedback about it is owed.

@@ -1,9 +1,11 @@
 //! What the law remembers beside where a candidacy is: the moves that stand, what waits, and what no later entry may restart.
 
 use crate::journal::Later;
+use crate::law::entry::Entry;
 use crate::law::now::{Now, Since};
 use crate::law::pending::{Pending, Pendings};
-use crate::value::id::PersonId;
+use crate::value::id::{PersonId, Seq};
+use crate::value::offer;
 use crate::value::time::Time;
 
 /// Something that waits for an answer or for news.
@@ -116,6 +118,16 @@ pub(crate) struct Memory {
 pub(crate) type Touched = (Option<Item>, u32, Pending, u8);
 
 impl Item {
+    /// The condition of an offer that it is about.
+    pub(crate) fn condition(self, entries: &[Entry]) -> Option<&offer::Condition> {
+        if self.what != Pending::Condition {
+            return None;
+        }
+        let before = entries.get(..Seq(self.seq).index())?;
+        let accepted = before.iter().rev().find_map(|entry| entry.fact.offer());
+        accepted?.conditions().get(usize::from(self.nth))
+    }
+
     fn touched(self) -> Touched {
         (Some(self), self.seq, self.what, self.nth)
     }
@@ -159,6 +171,28 @@ impl Memory {
         let from = self.items.partition_point(|item| item.seq < seq);
         let at = self.items.get(from..).unwrap_or_default().iter().take_while(move |item| item.seq == seq);
         at.filter(|item| item.ended.is_none())
+    }
+
+    /// The item that a word of the company about an entry is about, of several that the entry opened: the one that comes first here.
+    pub(in crate::law) fn informed_of(&self, to: u32) -> Option<&Item> {
+        let rank = |item: &&Item| match item.what {
+            Pending::Confirmation if item.word.is_none() => 0,
+            Pending::Notice
+            | Pending::Hold
+            | Pending::Vacancy
+            | Pending::FollowUp
+            | Pending::Message
+            | Pending::Help
+            | Pending::MoreTime
+            | Pending::OtherTime
+            | Pending::Adjustment
+            | Pending::Concern
+            | Pending::DataRight => 1,
+            Pending::Feedback => 2,
+            Pending::Outcome => 3,
+            Pending::Confirmation | Pending::Assent | Pending::Condition => 4,
+        };
+        self.waiting_at(to).min_by_key(rank)
     }
 
     /// The kinds of which something waits.

@@ -3,7 +3,7 @@
 use super::Promise;
 use super::table::{PROMISES, Row, Which, While};
 use crate::law::memory::{Item, Trail};
-use crate::law::{Entry, Fact, PartState, Past, Pending, State, condition};
+use crate::law::{Entry, Fact, PartState, Past, Pending, State};
 use crate::terms::policy::{Deadline, Policy, PromiseKind};
 use crate::terms::{Part, PartKind, Terms};
 use crate::value::actor::Staff;
@@ -115,7 +115,7 @@ impl<'a> Look<'a> {
         let named = match row.kind {
             PromiseKind::Consent => Some(Seq(self.state.memory.consent?).entry(self.entries)?.fact.consent()?.until),
             PromiseKind::OfferAnswer => Some(Seq(since.offer?.get()).entry(self.entries)?.fact.offer()?.answer_by()),
-            PromiseKind::Start => self.past().first_day().map(|day| self.day_after(terms, day)),
+            PromiseKind::Start => self.state.first_day(self.entries).map(|day| self.day_after(terms, day)),
             _ => None,
         };
         let ceiling = if row.kind == PromiseKind::Offer {
@@ -166,7 +166,9 @@ impl<'a> Look<'a> {
                 let Some(meeting) = Seq(seq).entry(self.entries).and_then(|entry| entry.fact.meeting()) else { return };
                 Dates { from: meeting.ends(), named: None, ceiling: None }
             }
-            PromiseKind::Submission => Dates { from: made, named: self.past().part_due(index, part), ceiling: None },
+            PromiseKind::Submission => {
+                Dates { from: made, named: self.state.part_due(self.entries, index, part), ceiling: None }
+            }
             PromiseKind::Assessment => {
                 open.extend(self.assessments(row, of, made));
                 return;
@@ -190,7 +192,7 @@ impl<'a> Look<'a> {
 
     /// Does the interview lie beyond the ceiling of its setting up, without the candidate's confirmation?
     fn is_beyond_its_ceiling(self, index: usize, part: &Part) -> bool {
-        let starts = || self.past().part_due(index, part);
+        let starts = || self.state.part_due(self.entries, index, part);
         let late = || self.set_up_ceiling().zip(starts()).is_some_and(|(ceiling, starts)| starts > ceiling);
         part.kind() == PartKind::Interview && !self.state.memory.since.is_confirmed(index) && late()
     }
@@ -239,7 +241,7 @@ impl<'a> Look<'a> {
                 let Fact::FollowUpPromised(promise) = fact else { return None };
                 named(promise.due)
             }
-            PromiseKind::Condition => named(condition(self.entries, item)?.due),
+            PromiseKind::Condition => named(item.condition(self.entries)?.due),
             PromiseKind::Help | PromiseKind::OtherTime | PromiseKind::Adjustment | PromiseKind::MoreTime => {
                 let soon = policy.deadline(row.kind).due(policy.calendar(), opened)?;
                 let before = self.first_moment_since(item.seq).unwrap_or(soon);

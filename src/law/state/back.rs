@@ -2,7 +2,7 @@
 
 use super::{Accepted, State, Then};
 use crate::law::fact::{Fact, FactKind};
-use crate::law::is_told_by_word;
+use crate::law::lookup::is_told_by_word;
 use crate::law::memory::{Move, Stop, StopReason, Trail};
 use crate::law::phase::Phase;
 use crate::value::actor::Actor;

@@ -2,7 +2,6 @@
 
 use super::{Accepted, State};
 use crate::law::fact::{Fact, FactKind};
-use crate::law::next::Past;
 use crate::law::now::{Now, Since};
 use crate::law::parts::PartState;
 use crate::law::pending::Pending;
@@ -12,10 +11,10 @@ use crate::value::meeting::{NoMeeting, Party};
 impl State {
     /// An answer is owed before the earliest moment that a part is about.
     pub(super) fn asks_before_a_moment(&mut self, it: Accepted<'_>) {
-        let past = Past { shelf: it.shelf, entries: it.before, state: Some(self) };
-        let parts = past.process().map_or(&[][..], |process| process.parts(self.now.step));
+        let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
+        let parts = process.map_or(&[][..], |process| process.parts(self.now.step));
         let set_up = parts.iter().enumerate().filter(|(index, _)| self.now.is_set_up(*index));
-        let first = set_up.filter_map(|(index, part)| past.part_due(index, part)).min();
+        let first = set_up.filter_map(|(index, part)| self.part_due(it.before, index, part)).min();
         if let Some(moment) = first {
             self.memory.starts_at(it.seq, moment);
         }

@@ -1,6 +1,7 @@
 //! What the law knows of a candidacy between two entries, and how an accepted entry changes it.
 
 mod back;
+mod dates;
 mod keeps;
 mod meets;
 mod opens;
