@@ -47,7 +47,9 @@ impl<'a> Past<'a> {
     #[inline]
     fn judge(self, entry: &Entry) -> Result<Then, Why> {
         let kind = entry.fact.kind();
-        let at = self.last_before(entry).map_or(entry.at, |last| last.max(entry.at));
+        // No clock of the company takes anything from the candidate.
+        let last = self.last_before(entry).filter(|_| !entry.is_own());
+        let at = last.map_or(entry.at, |last| last.max(entry.at));
         let ruled = self.ruled(kind, entry, at)?;
         let by = match ruled {
             Ruled::Law(row) => row.by,

@@ -82,7 +82,10 @@ impl<'a> Past<'a> {
         let key = entry.request_id()?;
         let keyed = self.state?.memory.keyed.iter().map(|seq| Seq(*seq));
         let earlier = |seq: Seq| Some((seq, seq.entry(self.entries)?));
-        keyed.filter_map(earlier).find(|(_, earlier)| earlier.request_id() == Some(key) && earlier.by == entry.by)
+        let actor = |entry: &Entry| (entry.by, entry.writer());
+        keyed
+            .filter_map(earlier)
+            .find(|(_, earlier)| earlier.request_id() == Some(key) && actor(earlier) == actor(entry))
     }
 
     /// The place of terms among those that the candidacy knows.

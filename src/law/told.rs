@@ -29,7 +29,7 @@ pub(crate) fn told_by(entries: &[Entry], state: &State) -> Vec<Seq> {
         _ => Vec::new(),
     };
     let waits = state.memory.waiting_at(seq.0).any(|item| item.what == Pending::Assent);
-    if told(seq) == Some(Told::AtOnce) && !waits {
+    if told(seq) == Some(Told::AtOnce) && !waits && !state.memory.untold {
         now.push(seq);
     }
     now

@@ -4,7 +4,7 @@ use super::Promise;
 use super::table::{PROMISES, Row, Which, While};
 use crate::law::memory::{Item, Trail};
 use crate::law::{Entry, Fact, PartState, Past, Pending, State};
-use crate::terms::policy::{Deadline, Policy, PromiseKind};
+use crate::terms::policy::{Deadline, Policy, PromiseKind, PromiseKinds};
 use crate::terms::{Part, PartKind, Terms};
 use crate::value::actor::Staff;
 use crate::value::id::Seq;
@@ -15,6 +15,16 @@ use chrono::TimeDelta;
 const TIME_TO_HELP: TimeDelta = TimeDelta::hours(1);
 /// The longest that somebody waits for the outcome of the first interview of a step, in days.
 const LONGEST_STEP: TimeDelta = TimeDelta::days(90);
+
+/// The kinds whose ceiling counts from another moment than the promise, or is of all holds together.
+const OTHER_CEILINGS: PromiseKinds = PromiseKinds::from_slice(&[
+    PromiseKind::FirstAnswer,
+    PromiseKind::SetUp,
+    PromiseKind::Outcome,
+    PromiseKind::Offer,
+    PromiseKind::Update,
+    PromiseKind::DataRight,
+]);
 
 /// A candidacy, as somebody looks at it who wants to know what is owed.
 #[derive(Debug, Clone, Copy)]
@@ -97,6 +107,10 @@ impl<'a> Look<'a> {
             return None;
         }
         let Dates { from, named, ceiling } = counted;
+        let ceiling = match ceiling {
+            None if !OTHER_CEILINGS.contains(row.kind) => deadline.latest(policy.calendar(), from),
+            ceiling => ceiling,
+        };
         let by_rule = policy.rule(row.kind).map(|(_, rule)| policy.calendar().after(from, rule.within()));
         let within = deadline.within().map(|span| policy.calendar().after(from, span));
         let own = named.or(within);

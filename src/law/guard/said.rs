@@ -58,7 +58,9 @@ impl Guarded<'_> {
         must(is_on_the_clock(moment), Why::NoSuchMoment)?;
         let state = self.past.state;
         let from = entry.0.checked_sub(1).and_then(|before| state?.moment(entries, before)).unwrap_or(Time::MIN_UTC);
-        let until = entries.get(entry.index() + 1).map_or(self.entry.at, |next| next.at);
+        let next = entry.index() + 1 < entries.len();
+        let until =
+            state.filter(|_| next).and_then(|state| state.own_moment(entries, entry.0 + 1)).unwrap_or(self.entry.at);
         must((from..=until).contains(&moment), Why::NotBetween { from, until })
     }
 }

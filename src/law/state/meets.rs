@@ -2,6 +2,7 @@
 
 use super::{Accepted, State};
 use crate::law::fact::{Fact, FactKind};
+use crate::law::memory::StopReason;
 use crate::law::now::{Now, Since};
 use crate::law::parts::PartState;
 use crate::law::pending::Pending;
@@ -51,6 +52,7 @@ impl State {
     /// The candidate was met, or worked: they wait for the outcome.
     pub(super) fn meet(&mut self, it: Accepted<'_>, by_work: bool) {
         self.memory.met = Some(it.seq);
+        self.stop_ends(it.seq, |why| matches!(why, StopReason::Wish { .. })); // they are back before the time was over
         let trail = self.trail(it.seq);
         self.meets(trail, it.seq, by_work);
         let before_the_offer = !matches!(self.now.phase, Phase::Offered | Phase::Accepted);
