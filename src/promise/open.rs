@@ -11,6 +11,7 @@ use crate::value::actor::Staff;
 use crate::value::id::Seq;
 use crate::value::time::Time;
 use chrono::TimeDelta;
+use std::num::NonZero;
 
 /// The least time for help, however soon the interview is.
 const TIME_TO_HELP: TimeDelta = TimeDelta::hours(1);
@@ -249,7 +250,7 @@ impl<'a> Look<'a> {
         let number = if item.what == Pending::Condition { item.nth + 1 } else { 0 };
         // A word about a hold, or whether it is decided, makes the next one another promise.
         let anew = item.word.filter(|_| matches!(row.kind, PromiseKind::Update | PromiseKind::DecisionWord));
-        let of = Of { entry: anew.map_or(item.seq, |word| word.get()), number, terms: item.terms, about: None };
+        let of = Of { entry: anew.map_or(item.seq, NonZero::get), number, terms: item.terms, about: None };
         let from = |from: Time| Dates { from, named: None, ceiling: None };
         let named = |moment: Time| Dates { from: opened, named: Some(moment), ceiling: None };
         let policy = self.policy(item.terms)?;

@@ -59,7 +59,7 @@ impl State {
                 self.restart(trail, it.seq);
                 self.meets(trail, it.seq, false);
             }
-            Fact::InterviewHeld(_) => self.meet(it, false),
+            Fact::InterviewHeld(_) | Fact::TakenOver(_) => self.meet(it, false),
             Fact::AssignmentSubmitted { .. } => {
                 memory.handed_in = true;
                 self.meet(it, true);
@@ -72,7 +72,6 @@ impl State {
                     memory.finish(seq, Pending::FollowUp, 0);
                 }
             }
-            Fact::TakenOver(_) => self.meet(it, false),
             Fact::InterviewRescheduled { .. } | Fact::InterviewCancelled { .. } | Fact::TimesProposed { .. }
                 if it.entry.is_own() =>
             {

@@ -52,7 +52,7 @@ impl State {
                 self.wishes(it);
             }
             Fact::InterviewCancelled { .. } | Fact::TimesProposed { .. } | Fact::InterviewMissed { .. } => {
-                self.wishes(it)
+                self.wishes(it);
             }
             _ => {}
         }
