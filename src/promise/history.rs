@@ -84,11 +84,8 @@ impl Before {
         });
         let ended = ended.collect();
         let opened = new.iter().filter(|promise| !is_in(&old, promise)).copied().collect();
-        let is_as_before = |one: &Promise| {
-            old.iter()
-                .any(|other| (one.due, one.ceiling) == (other.due, other.ceiling) && one.identity() == other.identity())
-        };
-        let redated = new.iter().filter(|promise| is_in(&old, promise) && !is_as_before(promise)).copied().collect();
+        let stays = |promise: &&Promise| is_in(&old, promise) && !old.contains(promise);
+        let redated = new.iter().filter(stays).copied().collect();
         Change { ended, opened, redated }
     }
 }
