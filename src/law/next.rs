@@ -153,10 +153,12 @@ impl<'a> Past<'a> {
         let here = self.process()?.step(self.now().step);
         let is_another = |step: &Step| step.needs_yes() && here.is_none_or(|here| here.name() != step.name());
         let asked = transfer.role.is_some() || awaited || process.step(transfer.step).is_some_and(is_another);
-        let phase = match now.phase {
-            Phase::Screening if asked => Phase::Approached,
-            phase if asked && phase.is_in_a_step() => Phase::Proposed,
-            phase => phase,
+        let phase = if asked && now.phase == Phase::Screening {
+            Phase::Approached
+        } else if asked && now.phase.is_in_a_step() {
+            Phase::Proposed
+        } else {
+            now.phase
         };
         Some((Now { phase, ..now }, u8::try_from(place).ok()?))
     }
