@@ -163,7 +163,11 @@ impl<S> Candidacy<S> {
 
     /// Returns the terms that rule: those of the opening, or those that it was transferred to.
     #[must_use]
-    #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "it is opened under terms, and terms are never removed")]
+    #[expect(
+        clippy::missing_panics_doc,
+        clippy::expect_used,
+        reason = "it is opened under terms, and terms are never removed"
+    )]
     pub fn terms(&self) -> &Terms {
         self.past().terms().expect("there are terms")
     }

@@ -49,7 +49,10 @@ const MATRIX: Matrix = {
 /// ```
 #[must_use]
 #[inline]
-#[expect(clippy::indexing_slicing, reason = "the indices are discriminants of the enums that the matrix was built from")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the indices are discriminants of the enums that the matrix was built from"
+)]
 pub const fn row(phase: Option<Phase>, fact: FactKind) -> Option<&'static Row> {
     static RULES: Matrix = MATRIX; // one copy, however often it is asked
     let line = match phase {
@@ -101,7 +104,10 @@ const PART_MATRIX: PartMatrix = {
 /// ```
 #[must_use]
 #[inline]
-#[expect(clippy::indexing_slicing, reason = "the indices are discriminants of the enums that the matrix was built from")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the indices are discriminants of the enums that the matrix was built from"
+)]
 pub const fn part_row(fact: FactKind, kind: PartKind, state: PartState) -> Option<&'static PartRow> {
     static RULES: PartMatrix = PART_MATRIX;
     match RULES[fact as usize][kind as usize][state as usize] {
@@ -112,7 +118,10 @@ pub const fn part_row(fact: FactKind, kind: PartKind, state: PartState) -> Optio
 
 /// Returns the row of [`REQUESTS`] about a request.
 #[must_use]
-#[expect(clippy::indexing_slicing, reason = "there is a row for each request, in their order, which the compiler holds")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "there is a row for each request, in their order, which the compiler holds"
+)]
 pub const fn request_row(request: RequestKind) -> &'static RequestRow {
     &REQUESTS[request as usize]
 }
@@ -181,5 +190,8 @@ const _: () = {
         r += 1;
     }
     assert!(REQUESTS.len() == RequestKind::ALL.len(), "each request has its row");
-    assert!(LAW.len() <= 40 && PARTS.len() <= 16 && REQUESTS.len() <= 9 && Pending::ALL.len() <= 16, "the law stays small");
+    assert!(
+        LAW.len() <= 40 && PARTS.len() <= 16 && REQUESTS.len() <= 9 && Pending::ALL.len() <= 16,
+        "the law stays small"
+    );
 };

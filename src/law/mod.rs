@@ -7,6 +7,7 @@
 //! Stored journals are judged by the law again. Once released, a row or a guard that forbids what was lawful makes journals
 //! unreadable that have it: loosen and add, or tighten for new terms only.
 
+mod dates;
 pub(crate) mod entry;
 pub(crate) mod fact;
 mod guard;
@@ -37,7 +38,7 @@ pub use table::{LAW, PARTS, REQUESTS};
 
 pub(crate) use lookup::ABOUT_A_PART;
 pub(crate) use next::{Past, legal, legal_for, next};
-pub(crate) use state::{State, Then};
+pub(crate) use state::State;
 
 use crate::law::memory::{Item, Memory};
 use crate::value::decision::Assent;
@@ -90,10 +91,7 @@ pub(crate) fn condition<'a>(entries: &'a [Entry], item: &Item) -> Option<&'a off
         return None;
     }
     let before = entries.get(..Seq(item.seq).index())?;
-    let accepted = before.iter().rev().find_map(|entry| match &entry.fact {
-        Fact::OfferMade(offer) => Some(offer),
-        _ => None,
-    });
+    let accepted = before.iter().rev().find_map(|entry| entry.fact.offer());
     accepted?.conditions().get(usize::from(item.nth))
 }
 

@@ -29,11 +29,11 @@ pub(crate) struct Past<'a> {
 
 /// A part of the step, and what the tables say of a fact about it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Led<'a> {
-    pub(super) part: &'a Part,
+pub(in crate::law) struct Led<'a> {
+    pub(in crate::law) part: &'a Part,
     /// Its index, from 0.
-    pub(super) index: usize,
-    pub(super) was: PartState,
+    pub(in crate::law) index: usize,
+    pub(in crate::law) was: PartState,
     row: &'static PartRow,
 }
 
@@ -58,7 +58,9 @@ pub(crate) fn legal(past: Past<'_>) -> Facts {
 /// Every fact that this actor could record from the last entry on.
 pub(crate) fn legal_for(past: Past<'_>, actor: Actor) -> Facts {
     past.facts(|(fact, by)| match (fact, actor) {
-        (FactKind::CandidateInformed, Actor::Staff(staff)) => past.is_theirs(by, fact, actor).is_ok() && past.answers(staff),
+        (FactKind::CandidateInformed, Actor::Staff(staff)) => {
+            past.is_theirs(by, fact, actor).is_ok() && past.answers(staff)
+        }
         _ => past.is_theirs(by, fact, actor).is_ok(),
     })
 }
@@ -82,7 +84,7 @@ impl<'a> Past<'a> {
     }
 
     /// The moment of the latest entry, in the order of the journal.
-    pub(super) fn last(self) -> Option<Time> {
+    pub(in crate::law) fn last(self) -> Option<Time> {
         let last = self.entries.len().checked_sub(1)?;
         self.state?.moment(self.entries, Seq::from_index(last).0)
     }
@@ -174,7 +176,8 @@ impl<'a> Past<'a> {
             }
             Condition::NothingUntold => {
                 let untold = |what| what == Pending::Confirmation;
-                !self.waits(Pending::Confirmation) || !memory.waiting().any(|item| untold(item.what) && item.word.is_none())
+                !self.waits(Pending::Confirmation)
+                    || !memory.waiting().any(|item| untold(item.what) && item.word.is_none())
             }
             Condition::AssentFree => !self.waits(Pending::Assent),
             Condition::AssentDue => self.waits(Pending::Assent),
@@ -188,33 +191,34 @@ impl<'a> Past<'a> {
             }
             Condition::OfferOpen => memory.since.offer > memory.since.accepted,
             Condition::ConditionOpen => self.waits(Pending::Condition),
-            Condition::Confirmable => memory.waiting().any(|item| item.what == Pending::Confirmation && item.word.is_some()),
+            Condition::Confirmable => {
+                memory.waiting().any(|item| item.what == Pending::Confirmation && item.word.is_some())
+            }
             Condition::Contestable => memory.waiting().any(|item| self.is_contestable(state, item, at)),
-            Condition::TermsKnown => self.shelf.iter().any(|terms| Some(terms.id()) != self.terms().map(crate::terms::Terms::id)),
-            Condition::Owed => self.is_checked() || memory.waiting().any(|item| informed_of(memory, item.seq).is_some_and(|of| self.may_be_told(of))),
+            Condition::TermsKnown => self.shelf.iter().any(|terms| Some(terms.id()) != self.terms().map(Terms::id)),
+            Condition::Owed => {
+                self.is_checked()
+                    || memory.waiting().any(|item| informed_of(memory, item.seq).is_some_and(|of| self.may_be_told(of)))
+            }
         }
     }
 
     fn consent_until(self, state: &State) -> Option<Time> {
-        match &Seq(state.memory.consent?).entry(self.entries)?.fact {
-            Fact::ConsentGiven(consent) => Some(consent.until),
-            _ => None,
-        }
+        Some(Seq(state.memory.consent?).entry(self.entries)?.fact.consent()?.until)
     }
 
     /// Was the candidate told of the end that this feedback is about?
     fn is_told_the_end(self, state: &State, item: &crate::law::memory::Item) -> bool {
-        let at_once = |kind| match kind {
-            FactKind::Pooled | FactKind::Reversed => true,
-            FactKind::VacancyClosed => !state.memory.waiting_at(item.seq).any(|item| item.what == Pending::Vacancy),
-            _ => false,
+        let vacancy_is_told = || !state.memory.waiting_at(item.seq).any(|item| item.what == Pending::Vacancy);
+        let at_once = |kind| {
+            matches!(kind, FactKind::Pooled | FactKind::Reversed) || kind == FactKind::VacancyClosed && vacancy_is_told()
         };
         let opened = || Seq(item.seq).entry(self.entries).map(|entry| entry.fact.kind());
         item.what == Pending::Feedback && (item.word.is_some() || opened().is_some_and(at_once))
     }
 
     /// Can the candidate still object to what was written down?
-    pub(super) fn is_contestable(self, state: &State, item: &crate::law::memory::Item, at: Time) -> bool {
+    pub(in crate::law) fn is_contestable(self, state: &State, item: &crate::law::memory::Item, at: Time) -> bool {
         let days = self.process().map_or(0, |process| process.horizons().contest());
         let told = item.word.and_then(|word| state.moment(self.entries, word.get()));
         let within = |told: Time| at <= guard::days_after(told, days);
@@ -222,7 +226,7 @@ impl<'a> Past<'a> {
     }
 
     /// Can the company say something about this item, as things are?
-    pub(super) fn may_be_told(self, item: &crate::law::memory::Item) -> bool {
+    pub(in crate::law) fn may_be_told(self, item: &crate::law::memory::Item) -> bool {
         match item.what {
             Pending::Assent | Pending::Condition => false,
             Pending::Confirmation => item.word.is_none(),
@@ -243,18 +247,20 @@ impl<'a> Past<'a> {
 
     /// Is there something that this person can tell the candidate about?
     fn answers(self, staff: Staff) -> bool {
-        let mut waiting = self.state.into_iter().flat_map(|state| state.memory.waiting().map(move |item| (state, item.seq)));
-        self.is_checked() || waiting.any(|(state, seq)| {
-            let of = informed_of(&state.memory, seq).filter(|item| self.may_be_told(item));
-            of.is_some_and(|item| self.may_answer(item, staff).is_ok())
-        })
+        let mut waiting =
+            self.state.into_iter().flat_map(|state| state.memory.waiting().map(move |item| (state, item.seq)));
+        self.is_checked()
+            || waiting.any(|(state, seq)| {
+                let of = informed_of(&state.memory, seq).filter(|item| self.may_be_told(item));
+                of.is_some_and(|item| self.may_answer(item, staff).is_ok())
+            })
     }
 
     /// Whose act taking the latest move back is; `None` where nobody may.
     ///
     /// Staff take back what staff recorded; of what was written down for the candidate and told to them, a withdrawal or a decline. The
     /// candidate takes back an own withdrawal or declined offer for some time, and whatever was written down for them.
-    pub(super) fn may_go_back(self, state: &State, at: Time) -> Option<By> {
+    pub(in crate::law) fn may_go_back(self, state: &State, at: Time) -> Option<By> {
         let (before, seq) = state.latest_move()?;
         let entry = Seq(seq).entry(self.entries)?;
         if before.phase == Phase::Pooled && !self.holds(state, Condition::Consented, at) {
@@ -279,7 +285,7 @@ impl<'a> Past<'a> {
 
     /// Is it this actor's act?
     #[inline]
-    pub(super) fn is_theirs(self, by: By, fact: FactKind, actor: Actor) -> Result<(), Why> {
+    pub(in crate::law) fn is_theirs(self, by: By, fact: FactKind, actor: Actor) -> Result<(), Why> {
         let by = match (fact, self.state) {
             (FactKind::Reversed, Some(state)) => {
                 self.last().and_then(|last| self.may_go_back(state, last)).unwrap_or(By::Either)
@@ -293,7 +299,7 @@ impl<'a> Past<'a> {
         if theirs { Ok(()) } else { Err(Why::NotTheirs { by }) }
     }
 
-    pub(super) fn has_power(self, Staff { capacity, .. }: Staff, by: By) -> Result<bool, Why> {
+    pub(in crate::law) fn has_power(self, Staff { capacity, .. }: Staff, by: By) -> Result<bool, Why> {
         use crate::terms::Power::{Agrees, Hears, Selects};
         let Some(process) = self.process() else { return Ok(false) };
         let Some(powers) = process.powers(capacity) else { return Err(Why::NotInTheCast(capacity)) };
@@ -328,11 +334,11 @@ impl<'a> Past<'a> {
     }
 
     /// Where a fact leads that is about no part, and under which terms.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a step")]
     fn after(self, to: To, process: &Process, entry: &Entry) -> Option<(Now, u8)> {
         let now = self.now();
         let terms = self.state.map_or(0, |state| state.terms);
         let led = match to {
-            To::Same => now,
             To::Back => return self.state.and_then(|state| Some((state.latest_move()?.0, state.terms_before()))),
             To::Onward => Now::enter(process, now.step + 1, true),
             To::Step => Now::enter(process, now.step, false),
@@ -342,12 +348,15 @@ impl<'a> Past<'a> {
                 Fact::Transferred(transfer) => {
                     let place = guard::on_the_shelf(self, &transfer.terms)?;
                     let asked = transfer.role.is_some(); // another role needs their own yes
-                    return Some((entered(self.shelf.get(place)?.process(), transfer.step, asked), u8::try_from(place).ok()?));
+                    return Some((
+                        entered(self.shelf.get(place)?.process(), transfer.step, asked),
+                        u8::try_from(place).ok()?,
+                    ));
                 }
                 _ => now,
             },
             To::Told if now.phase == Phase::FeedbackDue => Now { phase: Phase::Rejected, ..now },
-            To::Told => now,
+            To::Told | To::Same => now,
             To::At(phase @ (Phase::Approached | Phase::Screening | Phase::Pooled)) => Now { phase, ..Now::BLANK },
             To::At(Phase::Offered) if now.phase == Phase::Accepted => now, // the accepted one stands until another is accepted
             To::At(phase) => Now { phase, ..now },

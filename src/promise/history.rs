@@ -43,7 +43,8 @@ impl<'a> Trace<'a> {
         let was = Before::new(Look { shelf: self.shelf, entries: before, state: &self.state }, opened);
         self.state.follow(self.shelf, before, entry, then);
         self.done += 1;
-        let change = was.change(Look { shelf: self.shelf, entries: self.entries.get(..self.done)?, state: &self.state });
+        let change =
+            was.change(Look { shelf: self.shelf, entries: self.entries.get(..self.done)?, state: &self.state });
         Some((Seq::from_index(self.done - 1), entry, change))
     }
 }
@@ -66,9 +67,12 @@ impl Before {
             let waiting = look.state.memory.waiting_at(*seq).filter(|item| (item.what, item.nth) == (*what, *nth));
             new.extend(waiting.flat_map(|item| look.of_item(item)));
         }
-        let is_in = |promises: &[Promise], one: &Promise| promises.iter().any(|other| other.identity() == one.identity());
+        let is_in =
+            |promises: &[Promise], one: &Promise| promises.iter().any(|other| other.identity() == one.identity());
         let ended = old.iter().filter(|promise| !is_in(&new, promise)).map(|promise| {
-            let goes_on = new.iter().any(|other| (other.kind, other.number) == (promise.kind, promise.number) && promise.number > 0);
+            let goes_on = new
+                .iter()
+                .any(|other| (other.kind, other.number) == (promise.kind, promise.number) && promise.number > 0);
             let how = how(promise, entry, goes_on);
             let at = if how == How::Kept { look.kept_at(entry) } else { entry.at };
             Promise { end: Some(End { how, at, entry: seq }), ..*promise }
@@ -126,12 +130,11 @@ pub(crate) fn history(shelf: &[Terms], entries: &[Entry]) -> Vec<Promise> {
     while let Some((seq, _, change)) = trace.step() {
         for promise in change.opened {
             // What a reversal brings back is the promise that it was.
-            match places.get(&promise.identity()).and_then(|place| promises.get_mut(*place)) {
-                Some(made) => *made = promise,
-                None => {
-                    places.insert(promise.identity(), promises.len());
-                    promises.push(promise);
-                }
+            if let Some(made) = places.get(&promise.identity()).and_then(|place| promises.get_mut(*place)) {
+                *made = promise;
+            } else {
+                places.insert(promise.identity(), promises.len());
+                promises.push(promise);
             }
         }
         for promise in change.ended {

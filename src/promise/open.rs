@@ -1,12 +1,12 @@
 //! The promises that are open, with their dates: read off the law's state when somebody asks, from the entries that made them.
 
+use super::Promise;
 use super::table::{PROMISES, Row, Which, While};
-use super::{Promise, Side};
 use crate::law::memory::{Item, Trail};
 use crate::law::{Entry, Fact, PartState, Past, Pending, State, condition};
 use crate::terms::policy::{Deadline, Policy, PromiseKind};
 use crate::terms::{Part, PartKind, Terms};
-use crate::value::actor::{Actor, Staff};
+use crate::value::actor::Staff;
 use crate::value::id::Seq;
 use crate::value::time::Time;
 use chrono::TimeDelta;
@@ -107,29 +107,23 @@ impl<'a> Look<'a> {
         Some(Promise { kind: row.kind, by: row.by, entry: Seq(entry), number, made_at: made, due, ceiling, end: None })
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few kinds have dates of their own")]
     fn of_phase(self, row: &Row) -> Option<Promise> {
         let (since, terms) = (self.state.memory.since, self.state.terms);
         let of = Of { entry: since.phase, number: 0, terms, about: None };
         let made = self.made(since.phase)?;
         let named = match row.kind {
-            PromiseKind::Consent => match &Seq(self.state.memory.consent?).entry(self.entries)?.fact {
-                Fact::ConsentGiven(consent) => Some(consent.until),
-                _ => None,
-            },
-            PromiseKind::OfferAnswer => match &Seq(since.offer?.get()).entry(self.entries)?.fact {
-                Fact::OfferMade(offer) => Some(offer.answer_by()),
-                _ => None,
-            },
+            PromiseKind::Consent => Some(Seq(self.state.memory.consent?).entry(self.entries)?.fact.consent()?.until),
+            PromiseKind::OfferAnswer => Some(Seq(since.offer?.get()).entry(self.entries)?.fact.offer()?.answer_by()),
             PromiseKind::Start => self.past().first_day().map(|day| self.day_after(terms, day)),
             _ => None,
         };
-        let ceiling = match row.kind {
-            PromiseKind::Offer => {
-                let entered = self.state.memory.trails().find(|trail| trail.step == self.state.now.step);
-                let origin = entered.and_then(|trail| self.made(trail.entered)).unwrap_or(made);
-                self.latest(row.kind, terms, origin)
-            }
-            _ => None,
+        let ceiling = if row.kind == PromiseKind::Offer {
+            let entered = self.here().and_then(|place| self.trail(place));
+            let origin = entered.and_then(|trail| self.made(trail.entered)).unwrap_or(made);
+            self.latest(row.kind, terms, origin)
+        } else {
+            None
         };
         self.promise(row, of, made, Dates { from: made, named, ceiling })
     }
@@ -145,9 +139,11 @@ impl<'a> Look<'a> {
         policy.deadline(kind).latest(policy.calendar(), from)
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few kinds have dates of their own")]
     fn of_part(self, row: &Row, index: usize, part: &Part, state: PartState, open: &mut Vec<Promise>) {
         let is = self.state.now.parts.get(index);
-        let set_up_late = || row.kind == PromiseKind::SetUp && is == PartState::SetUp && self.is_beyond_its_ceiling(index, part);
+        let set_up_late =
+            || row.kind == PromiseKind::SetUp && is == PartState::SetUp && self.is_beyond_its_ceiling(index, part);
         if is != state && !set_up_late() {
             return;
         }
@@ -205,11 +201,13 @@ impl<'a> Look<'a> {
             Some(Fact::InterviewHeld(held)) => held.attendance.people(),
             _ => &[],
         };
-        let missing = people.iter().zip(1..).filter(move |(staff, _)| !self.state.memory.has_assessed(of.entry, staff.person));
+        let missing =
+            people.iter().zip(1..).filter(move |(staff, _)| !self.state.memory.has_assessed(of.entry, staff.person));
         let dates = Dates { from: made, named: None, ceiling: None };
         missing.filter_map(move |(_, number)| self.promise(row, Of { number, ..of }, made, dates))
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few kinds have dates of their own")]
     fn item(self, row: &Row, item: &Item) -> Option<Promise> {
         let opened = self.made(item.seq)?;
         let word = item.word.and_then(|word| self.moment(word.get()));
@@ -237,10 +235,10 @@ impl<'a> Look<'a> {
                 let due = policy.deadline(row.kind).within().map_or(until, |span| policy.calendar().after(made, span));
                 return self.promise(row, of, made, named(if until > made { due.min(until) } else { due }));
             }
-            PromiseKind::FollowUp => match fact {
-                Fact::FollowUpPromised(promise) => named(promise.due),
-                _ => from(opened),
-            },
+            PromiseKind::FollowUp => {
+                let Fact::FollowUpPromised(promise) = fact else { return None };
+                named(promise.due)
+            }
             PromiseKind::Condition => named(condition(self.entries, item)?.due),
             PromiseKind::Help | PromiseKind::OtherTime | PromiseKind::Adjustment | PromiseKind::MoreTime => {
                 let soon = policy.deadline(row.kind).due(policy.calendar(), opened)?;
@@ -251,7 +249,7 @@ impl<'a> Look<'a> {
             PromiseKind::Concern | PromiseKind::Settlement => {
                 Dates { from: opened, named: None, ceiling: self.latest(row.kind, item.terms, opened) }
             }
-            PromiseKind::DataRight => self.right(policy.deadline(row.kind), policy, opened, word),
+            PromiseKind::DataRight => Self::right(policy.deadline(row.kind), policy, opened, word),
             _ => from(opened),
         };
         self.promise(row, of, opened, dates)
@@ -286,7 +284,7 @@ impl<'a> Look<'a> {
     }
 
     /// A right is extended once, by a word within its first span.
-    fn right(self, deadline: &Deadline, policy: &Policy, opened: Time, word: Option<Time>) -> Dates {
+    fn right(deadline: &Deadline, policy: &Policy, opened: Time, word: Option<Time>) -> Dates {
         let first = deadline.due(policy.calendar(), opened);
         let told = word.zip(first).is_some_and(|(word, first)| word <= first);
         let extended = deadline.extended().filter(|_| told).map(|span| policy.calendar().after(opened, span));
@@ -317,14 +315,4 @@ struct Dates {
     from: Time,
     named: Option<Time>,
     ceiling: Option<Time>,
-}
-
-impl Side {
-    /// Could this actor keep it?
-    pub(crate) fn includes(self, actor: Actor) -> bool {
-        match actor {
-            Actor::Candidate => self.is_candidate(),
-            Actor::Staff(_) => self.is_company(),
-        }
-    }
 }
