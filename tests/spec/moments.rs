@@ -6,8 +6,7 @@ use crate::support::ways::{self, DAY, HOUR};
 use crate::support::{day, reference, staff, text};
 use crate::wire::dress::dress;
 use crate::wire::walks::{any_step, journal, next_entry, selects};
-use candidacy::law::Correction;
-use candidacy::value::{Answer, Ask, Consent, Request, Times};
+use candidacy::value::{Answer, Ask, Consent, Correction, Request, Times};
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Process, Seq, Terms, Time, Why};
 use chrono::{TimeDelta, Timelike};
 use proptest::prelude::*;
@@ -180,17 +179,16 @@ proptest! {
     }
 }
 
-/// The moments of the entries, in the order of the journal: as recorded, unless they were put right or came before the last.
+/// The moments of the entries: as recorded or as put right, and never before that of the entry before.
 fn moments(candidacy: &Candidacy) -> Vec<Time> {
-    let mut moments: Vec<Time> = Vec::new();
+    let mut own: Vec<Time> = candidacy.journal().iter().map(|entry| entry.at).collect();
     for entry in candidacy.journal() {
         if let Fact::MomentCorrected(it) = &entry.fact {
-            moments[it.entry.0 as usize] = it.moment;
+            own[it.entry.0 as usize] = it.moment;
         }
-        let last = moments.last().copied().unwrap_or(entry.at);
-        moments.push(entry.at.max(last));
     }
-    moments
+    let mut last = own[0];
+    own.into_iter().map(|own| (last = last.max(own), last).1).collect()
 }
 
 /// A moment that no clock shows is in no entry of anybody: a leap second within a minute.

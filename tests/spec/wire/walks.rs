@@ -100,12 +100,12 @@ pub(crate) fn selects(terms: &Terms) -> Actor {
 pub(crate) fn any_entry() -> impl Strategy<Value = Entry> {
     (select(FactKind::ALL), moment(), dress(), any::<u64>(), any::<u32>()).prop_map(|(kind, at, mut dress, roll, to)| {
         let mut entry = loose(kind, at, &mut dress);
-        if let Fact::EntryConfirmed { to: about }
-        | Fact::EntryContested { to: about, .. }
-        | Fact::CandidateInformed { to: about, .. }
-        | Fact::MomentCorrected { entry: about, .. } = &mut entry.fact
-        {
-            *about = Seq(to);
+        match &mut entry.fact {
+            Fact::EntryConfirmed { to: about }
+            | Fact::EntryContested { to: about, .. }
+            | Fact::CandidateInformed { to: about, .. } => *about = Seq(to),
+            Fact::MomentCorrected(correction) => correction.entry = Seq(to),
+            _ => {}
         }
         if roll % 2 == 0 { beside(entry, &mut dress) } else { entry }
     })
