@@ -1,10 +1,11 @@
 //! What is said about what waits: words of the company, an assent, what the candidate confirms or contests.
 
 use super::{Accepted, State};
+use crate::law::fact::Fact;
+use crate::law::lookup::{closes_of, ends_with_an_answer};
 use crate::law::memory::{Item, Stop, StopReason};
-use crate::law::next::Past;
 use crate::law::pending::{Pending, Pendings};
-use crate::law::{Fact, closes_of, condition, ends_with_an_answer, informed_of};
+use crate::terms::Terms;
 use crate::value::answer::Answer;
 use crate::value::decision::Assent;
 use crate::value::id::Seq;
@@ -42,9 +43,9 @@ impl State {
     }
 
     pub(super) fn inform(&mut self, it: Accepted<'_>, to: u32, answer: Answer) {
-        let Some(item) = informed_of(&self.memory, to).copied() else {
-            let past = Past { shelf: it.shelf, entries: it.before, state: Some(self) };
-            let check = past.check_out(Seq(to));
+        let Some(item) = self.memory.informed_of(to).copied() else {
+            let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
+            let check = process.and_then(|process| self.check_out(process, it.before, Seq(to)));
             if let Some(index) = check {
                 self.memory.since.set_part(index, it.seq); // news of it are due from now on
             }
@@ -110,5 +111,5 @@ impl State {
 /// Is it this condition of the offer that was accepted?
 fn is_condition(it: Accepted<'_>, item: &Item, name: &str) -> bool {
     item.what == Pending::Condition
-        && condition(it.before, item).is_some_and(|condition| condition.name.as_str() == name)
+        && item.condition(it.before).is_some_and(|condition| condition.name.as_str() == name)
 }
