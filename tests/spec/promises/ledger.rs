@@ -3,9 +3,12 @@
 mod books;
 mod walks;
 
+use super::tale::Tale;
+use crate::support::staff;
 use books::Books;
 use candidacy::promise::How;
-use candidacy::{Candidacy, Phase, PromiseKind};
+use candidacy::value::meeting::{NoMeeting, Party};
+use candidacy::{Actor, Calendar, Candidacy, Capacity, Entry, Fact, Phase, Promise, PromiseKind};
 use proptest::test_runner::{Config, TestRunner};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -92,7 +95,7 @@ fn every_promise_is_open_or_ended_once() {
             assert!(!kept || promise.kind.kept_by().contains(entry.fact.kind()), "{promise} by {}", entry.fact.kind());
             assert!(!kept || !promise.by.is_company() || entry.writer().is_none(), "{promise} by a written act");
             let put_off = matches!(end.how, How::PutOff | How::Broken);
-            assert!(!put_off || entry.by != candidacy::Actor::Candidate || end.how == How::Broken, "{promise}");
+            assert!(!put_off || entry.by != Actor::Candidate || end.how == How::Broken, "{promise}");
             seen.borrow_mut().ended.insert((promise.kind, end.how.name()));
         }
         let mut open: Vec<_> = all.iter().filter(|promise| promise.end.is_none()).copied().collect();
@@ -102,4 +105,16 @@ fn every_promise_is_open_or_ended_once() {
         assert_eq!(open, now, "{:?}", candidacy.journal());
     });
     assert!(seen.ended.len() >= 40, "{seen:?}");
+}
+
+/// Lateness of the candidate shows on their page at once: nobody owes word of it, before or after.
+#[test]
+fn what_shows_at_once_was_never_owed() {
+    let mut tale = Tale::up_to(&Calendar::utc(), 1).schedule();
+    let missed = Fact::InterviewMissed { part: None, why: NoMeeting::NoShow(Party::Candidate) };
+    let entry = Entry::new(staff(Capacity::RECRUITER), missed, tale.at);
+    let recorded = tale.candidacy.record(entry).expect("it was due");
+    let word = |promises: &[Promise]| promises.iter().any(|promise| promise.kind == PromiseKind::Confirmation);
+    assert!(!word(&recorded.opened) && !word(&recorded.ended), "{:?}", recorded.ended);
+    assert!(tale.ever(PromiseKind::Confirmation).is_empty());
 }
