@@ -5,7 +5,7 @@ mod walks;
 
 use super::tale::Tale;
 use crate::support::staff;
-use books::Books;
+use books::{Books, by_identity, ends, identity};
 use candidacy::promise::How;
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::{Actor, Calendar, Candidacy, Capacity, Entry, Fact, Phase, Promise, PromiseKind};
@@ -22,6 +22,7 @@ struct Seen {
     ended: BTreeSet<(PromiseKind, &'static str)>,
     phases: BTreeSet<Phase>,
     brought_back: usize,
+    redated: usize,
 }
 
 fn walked(cases: u32, each: impl Fn(&Walk, &RefCell<Seen>)) -> Seen {
@@ -35,27 +36,30 @@ fn walked(cases: u32, each: impl Fn(&Walk, &RefCell<Seen>)) -> Seen {
     seen.into_inner()
 }
 
-/// After each entry the books that were kept entry by entry say what the candidacy says, and so does a replayed one.
+/// After each entry the books that were kept entry by entry say what the candidacy says, with the same dates; so do a replayed one,
+/// the history and the list of every promise.
 #[test]
 fn every_face_says_the_same() {
     let books = RefCell::new(Books::default());
     let seen = walked(60, |walk, seen| {
         let (candidacy, mut books, mut seen) = (&walk.candidacy, books.borrow_mut(), seen.borrow_mut());
         seen.brought_back += books.follow(walk);
-        let open: Vec<_> = candidacy.promises().collect();
+        let open = by_identity(candidacy.promises());
+        let odd: Vec<_> = books.open().into_iter().filter(|promise| open.get(&identity(promise)) != Some(promise)).collect();
+        assert!(odd.is_empty() && books.open().len() == open.len(), "other than in the books: {odd:?}: {}", walk.story());
+        assert_eq!(books.ends(), ends(&by_identity(candidacy.all_promises())), "every promise");
         let again = Candidacy::replay(&walk.shelf, candidacy.journal().iter().cloned()).expect("a lawful journal");
-        assert_eq!(again.promises().collect::<Vec<_>>(), open, "replayed");
-        assert_eq!(books.open(), books::identities(&open), "{:?}", candidacy.journal());
+        assert!(again.promises().eq(candidacy.promises()), "replayed");
+        let last = candidacy.history().last().expect("an entry");
+        let recorded = (&walk.opened, &walk.ended, &walk.redated);
+        assert!(candidacy.journal().len() == 1 || (&last.opened, &last.ended, &last.redated) == recorded, "history");
         seen.entries += 1;
+        seen.redated += walk.redated.len();
         seen.phases.insert(candidacy.phase());
-        for promise in &walk.opened {
-            seen.made.insert(promise.kind);
-        }
-        for promise in &walk.ended {
-            seen.ended.insert((promise.kind, promise.end.expect("it ended").how.name()));
-        }
+        seen.made.extend(walk.opened.iter().map(|promise| promise.kind));
+        seen.ended.extend(walk.ended.iter().filter_map(|promise| Some((promise.kind, promise.end?.how.name()))));
     });
-    assert!(seen.entries > 1_000 && seen.brought_back > 0, "{seen:?}");
+    assert!(seen.entries > 1_000 && seen.brought_back > 0 && seen.redated > 0, "{seen:?}");
     assert!(seen.phases.len() >= 12 && seen.made.len() >= 28, "{seen:?}");
     let hows: BTreeSet<&str> = seen.ended.iter().map(|(_, how)| *how).collect();
     assert_eq!(hows.len(), How::ALL.len(), "{hows:?}");
@@ -84,9 +88,8 @@ fn nobody_is_left_in_the_dark() {
 fn every_promise_is_open_or_ended_once() {
     let seen = walked(60, |walk, seen| {
         let candidacy = &walk.candidacy;
-        let (all, mut once) = (candidacy.all_promises(), BTreeSet::new());
-        for promise in &all {
-            assert!(once.insert(books::identity(promise)), "twice: {promise}");
+        let all = by_identity(candidacy.all_promises());
+        for promise in all.values() {
             assert!(candidacy.entry(promise.entry).is_some(), "{promise}");
             let Some(end) = promise.end else { continue };
             let entry = candidacy.entry(end.entry).expect("the entry that ended it");
@@ -98,11 +101,8 @@ fn every_promise_is_open_or_ended_once() {
             assert!(!put_off || entry.by != Actor::Candidate || end.how == How::Broken, "{promise}");
             seen.borrow_mut().ended.insert((promise.kind, end.how.name()));
         }
-        let mut open: Vec<_> = all.iter().filter(|promise| promise.end.is_none()).copied().collect();
-        let mut now: Vec<_> = candidacy.promises().collect();
-        open.sort_by_key(books::identity);
-        now.sort_by_key(books::identity);
-        assert_eq!(open, now, "{:?}", candidacy.journal());
+        let open = all.values().filter(|promise| promise.end.is_none()).copied();
+        assert_eq!(by_identity(open), by_identity(candidacy.promises()));
     });
     assert!(seen.ended.len() >= 40, "{seen:?}");
 }

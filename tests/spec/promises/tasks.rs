@@ -26,7 +26,7 @@ impl Tale {
     }
 
     fn responsible(self, capacity: Capacity) -> Tale {
-        self.company(Fact::ResponsibleNamed { person: staff(capacity) })
+        self.company(Fact::ResponsibleNamed { person: person(capacity) })
     }
 }
 
