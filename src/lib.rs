@@ -138,10 +138,6 @@
 //! | `law` | phases, facts, the table, the guards, the one transition, the refusal |
 //! | `promise` | what is owed: beside the law, which does not know it |
 //! | `candidacy` | the run-time face, replay, redaction; in `typed` the compile-time face |
-//! | `told` | the journal as the candidate knows it, which every view for candidates is made of |
-//! | `person` | several candidacies of one person, the pool, retention, access |
-//! | `view` | the candidate's page, the desk, the watch list, audit, report, timeline, diagram, guidance, export |
-//! | `strategies` | lawful values for tests, made through the law |
 //!
 //! # Personal data
 //!
@@ -191,8 +187,6 @@ pub use crate::value::{
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]
 pub use chrono_tz;
-#[cfg(feature = "proptest")]
-pub use proptest;
 pub use {chrono, uuid};
 
 /// The README's example runs too.
