@@ -2,7 +2,7 @@
 //!
 //! Run it with `cargo run --example journey`. It prints the same each time: each entry with its number, the place where it led,
 //! and what follows from it. That is what recording gives back, and an outbox needs nothing else: the promises that the entry
-//! opened and ended, and whether the candidate is now to be told. At the end it prints what the law answers to steps that should
+//! opened, ended and moved, and whether the candidate is now to be told. At the end it prints what the law answers to steps that should
 //! not follow.
 //!
 //! Mira's company has a process of its own, with three interviews on one day. Jonas goes through the ready-made back-end
@@ -77,7 +77,7 @@ fn mira(team: &Team) -> Done<Candidacy> {
     mira.by(ana, "invites to the chat", invited(None, online(at(5, 13, 0), 30, [ana])?), at(4, 9, 0))?;
     let question = mira.asks("asks whether her dog may come along", Ask::Message, at(4, 12, 0))?;
     mira.tells(ana, question, "replies that it may", at(4, 15, 0))?;
-    mira.by(ana, "notes that they talked", held(None, [ana])?, at(5, 13, 40))?;
+    mira.by(ana, "notes that they talked", Attendance::new([ana])?, at(5, 13, 40))?;
     mira.by(ana, "goes on with her", seen("curious about locks", "took her own apart")?, at(5, 15, 0))?;
 
     // She says it by telephone, and Ana writes it down. It counts once she was told what was written, and can object.
@@ -91,11 +91,10 @@ fn mira(team: &Team) -> Done<Candidacy> {
     mira.by(ana, "invites to the pairing", invited(Some(1), pairing), at(9, 9, 0))?;
     mira.by(ana, "invites to talk about systems", invited(Some(2), online(at(12, 12, 30), 60, [tea])?), at(9, 9, 5))?;
     mira.by(ana, "invites to talk about the work", invited(Some(3), online(at(12, 14, 0), 45, [max])?), at(9, 9, 10))?;
-    mira.by(tom, "notes that they paired", held(Some(1), [tom])?, at(12, 11, 40))?;
-    let talk =
-        Entry::new(max, held(Some(2), [max])?, at(12, 13, 35)).deviating(Text::new("Tea is ill; Max stood in.")?);
+    mira.by(tom, "notes that they paired", held(1, [tom])?, at(12, 11, 40))?;
+    let talk = Entry::new(max, held(2, [max])?, at(12, 13, 35)).deviating(Text::new("Tea is ill; Max stood in.")?);
     mira.entry("notes that they talked, and that he stood in for Tea", talk)?;
-    mira.by(max, "notes that they talked about the work", held(Some(3), [max])?, at(12, 14, 50))?;
+    mira.by(max, "notes that they talked about the work", held(3, [max])?, at(12, 14, 50))?;
     mira.by(tom, "says what he saw", assessed(1, "wrote the test first, then thought aloud")?, at(12, 16, 0))?;
     mira.by(max, "says what he saw", assessed(2, "asked what may fail before what may work")?, at(12, 16, 30))?;
     mira.by(max, "says what he saw", assessed(3, "knows what she would do otherwise")?, at(12, 16, 40))?;
@@ -134,10 +133,10 @@ fn jonas(team: &Team) -> Done<Candidacy> {
     jonas.tells(ana, Seq(0), "writes that the application arrived", at(3, 9, 10))?;
     jonas.by(ana, "goes on with him", seen("three years of back-end work", "four, in two teams")?, at(3, 10, 30))?;
     jonas.by(ana, "invites to the chat", invited(None, online(at(4, 11, 0), 30, [ana])?), at(3, 10, 40))?;
-    jonas.by(ana, "notes that they talked", held(None, [ana])?, at(4, 11, 30))?;
+    jonas.by(ana, "notes that they talked", Attendance::new([ana])?, at(4, 11, 30))?;
     jonas.by(ana, "goes on with him", seen("likes to learn", "reads a compiler for fun")?, at(4, 14, 0))?;
     jonas.by(ana, "invites to the interview", invited(None, online(at(9, 15, 0), 60, [tom, eva])?), at(5, 9, 0))?;
-    jonas.by(tom, "notes that they met", held(None, [tom, eva])?, at(9, 16, 0))?;
+    jonas.by(tom, "notes that they met", Attendance::new([tom, eva])?, at(9, 16, 0))?;
     jonas.by(eva, "says what she saw", assessed(1, "says when he does not know")?, at(9, 16, 30))?;
     jonas.by(tom, "goes on with him", seen("knows SQL", "explains a join with apples")?, at(10, 9, 30))?;
     let case = Assignment::new(DocumentRef::new("cases/door-events")?).taking(6)?;
@@ -204,13 +203,13 @@ impl<'a> Story<'a> {
     /// Records an entry, and prints it with everything that follows from it.
     fn entry(&mut self, words: &str, entry: Entry) -> Done<Seq> {
         let (before, at) = (place(&self.candidacy), entry.at);
-        let was: Vec<Promise> = self.candidacy.promises().collect();
         let who = match entry.by {
             Actor::Candidate => self.name,
             Actor::Staff(staff) => self.team.name(staff),
         };
         let recorded = self.candidacy.record(entry)?;
-        let (seq, opened, ended, told) = (recorded.line.seq, recorded.opened, recorded.ended, recorded.told);
+        let (seq, told) = (recorded.line.seq, recorded.told);
+        let (opened, ended, redated) = (recorded.opened, recorded.ended, recorded.redated);
         self.print(seq, at, who, words, &before);
 
         let ended = |how: How| -> Vec<String> {
@@ -221,7 +220,7 @@ impl<'a> Story<'a> {
         follows("put off", &ended(How::PutOff));
         follows("released", &ended(How::Released));
         follows("promised", &self.promised(&opened));
-        follows("now due", &self.promised(&self.dated_anew(&was)));
+        follows("now due", &self.promised(&redated));
         let by_the_company = |seq: &&Seq| self.candidacy.entry(**seq).is_some_and(|told| told.by != Actor::Candidate);
         let name = |told: &Seq| if *told == seq { "this".to_owned() } else { format!("entry {told}") };
         follows("to tell", &told.iter().filter(by_the_company).map(name).collect::<Vec<_>>());
@@ -232,13 +231,6 @@ impl<'a> Story<'a> {
         let now = place(&self.candidacy);
         let led = if now == before { String::new() } else { format!("→ {now}") };
         println!("{}", format!("  {:>2}  {}  {who:<6}{words:<58}{led}", seq.0, stamp(at)).trim_end());
-    }
-
-    /// The promises that stand as before, at another moment.
-    fn dated_anew(&self, was: &[Promise]) -> Vec<Promise> {
-        let of = |promise: &Promise| (promise.kind, promise.entry, promise.number);
-        let moved = |now: &Promise| was.iter().any(|was| of(was) == of(now) && was.due != now.due);
-        self.candidacy.promises().filter(moved).collect()
     }
 
     fn promised(&self, promises: &[Promise]) -> Vec<String> {
@@ -308,7 +300,7 @@ fn refused(hired: &Candidacy, rejected: &Candidacy, team: &Team) -> Done {
 
     let accepted = Entry::new(team.ana, Fact::OfferAccepted, at(18, 8, 0));
     answer("The company accepts the offer in her place", hired, 25, &accepted)?;
-    let talked = Entry::new(team.max, held(Some(2), [team.max])?, at(12, 13, 35));
+    let talked = Entry::new(team.max, held(2, [team.max])?, at(12, 13, 35));
     answer("Somebody stood in, and the entry does not say why", hired, 15, &talked)?;
     let no = Rejection::new(Reasons::from_reason(Category::Experience, "We found somebody.")?);
     answer("A no while the test case is out", rejected, 13, &Entry::new(team.tom, no, at(12, 9, 0)))?;
@@ -364,8 +356,8 @@ fn online<const N: usize>(starts: Time, minutes: u16, people: [Staff; N]) -> Don
     Ok(Meeting::new(starts, minutes, Place::online("https://meet.example/back-end")?, people)?)
 }
 
-fn held<const N: usize>(part: Option<u8>, people: [Staff; N]) -> Done<Held> {
-    Ok(Held { part, extra: None, attendance: Attendance::new(people)? })
+fn held<const N: usize>(part: u8, people: [Staff; N]) -> Done<Held> {
+    Ok(Held { part: Some(part), extra: None, attendance: Attendance::new(people)? })
 }
 
 fn assessed(part: u8, seen: &str) -> Done<Fact> {
