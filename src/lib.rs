@@ -2,8 +2,8 @@
 //!
 //! A *candidacy* is one person's way through one process. It is a journal of *facts*. The candidate or a named person of the company
 //! records each of them, and one law judges it. The library refuses an illegal fact, and the error says which facts are possible
-//! instead. What happened opens and keeps *promises*: something that one side owes the other by a moment. As long as a candidacy is
-//! open, somebody owes something. A rejection needs feedback, no moment that passes decides anything, and a CV is a PDF.
+//! instead. Facts open and keep *promises*: something that one side owes the other by a moment. As long as a candidacy is open,
+//! somebody owes something. A rejection needs feedback, no moment that passes decides anything, and a CV is a PDF.
 //!
 //! ```
 //! use candidacy::uuid::Uuid;

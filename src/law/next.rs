@@ -119,7 +119,7 @@ impl<'a> Past<'a> {
         })
     }
 
-    /// Where a fact leads that is about no part, and under which terms.
+    /// The place where a fact leads that is about no part, and the terms there.
     #[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a step")]
     fn after(self, to: To, process: &Process, entry: &Entry) -> Option<(Now, u8)> {
         let now = self.now();
@@ -173,7 +173,7 @@ impl<'a> Past<'a> {
     }
 }
 
-/// Where a candidacy comes to a step of another role: it is asked first, at any step.
+/// The place where a candidacy comes to a step of another role: it is asked first, at any step.
 fn entered(process: &Process, step: u8, asked: bool) -> Now {
     let now = Now::enter(process, step, false);
     match (asked, now.phase) {
