@@ -208,8 +208,6 @@ pub use crate::value::{
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]
 pub use chrono_tz;
-#[cfg(feature = "proptest")]
-pub use proptest;
 pub use {chrono, uuid};
 
 /// The README's example runs too.
