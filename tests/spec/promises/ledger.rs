@@ -45,8 +45,13 @@ fn every_face_says_the_same() {
         let (candidacy, mut books, mut seen) = (&walk.candidacy, books.borrow_mut(), seen.borrow_mut());
         seen.brought_back += books.follow(walk);
         let open = by_identity(candidacy.promises());
-        let odd: Vec<_> = books.open().into_iter().filter(|promise| open.get(&identity(promise)) != Some(promise)).collect();
-        assert!(odd.is_empty() && books.open().len() == open.len(), "other than in the books: {odd:?}: {}", walk.story());
+        let odd: Vec<_> =
+            books.open().into_iter().filter(|promise| open.get(&identity(promise)) != Some(promise)).collect();
+        assert!(
+            odd.is_empty() && books.open().len() == open.len(),
+            "other than in the books: {odd:?}: {}",
+            walk.story()
+        );
         assert_eq!(books.ends(), ends(&by_identity(candidacy.all_promises())), "every promise");
         let again = Candidacy::replay(&walk.shelf, candidacy.journal().iter().cloned()).expect("a lawful journal");
         assert!(again.promises().eq(candidacy.promises()), "replayed");
@@ -91,6 +96,9 @@ fn every_promise_is_open_or_ended_once() {
         let all = by_identity(candidacy.all_promises());
         for promise in all.values() {
             assert!(candidacy.entry(promise.entry).is_some(), "{promise}");
+            assert!(promise.ceiling.is_none_or(|ceiling| promise.due <= ceiling), "{promise}");
+            let half = promise.remind_at();
+            assert!((promise.made_at.min(promise.due)..=promise.due).contains(&half), "{promise}");
             let Some(end) = promise.end else { continue };
             let entry = candidacy.entry(end.entry).expect("the entry that ended it");
             assert!(promise.entry < end.entry || promise.entry == end.entry && end.how == How::Released, "{promise}");

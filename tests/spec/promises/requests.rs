@@ -35,7 +35,8 @@ fn requests_owe_what_the_table_says() {
         Row::new(P::Help, "a request for help", |on| Tale::applied(on).ask(Ask::Help), answer).due(ONE_DAY),
         Row::new(P::MoreTime, "a request for more time", more_time, answer).due(ONE_DAY),
         Row::new(P::OtherTime, "a request for another time", other_time, answer).due(ONE_DAY),
-        Row::new(P::Adjustment, "a request for an adjustment", |on| Tale::applied(on).ask(Ask::Adjustment), answer).due(ONE_DAY),
+        Row::new(P::Adjustment, "a request for an adjustment", |on| Tale::applied(on).ask(Ask::Adjustment), answer)
+            .due(ONE_DAY),
         Row::new(P::Concern, "a concern", |on| Tale::applied(on).ask(concern()), news).due(THREE_DAYS).at_most(MONTH),
         Row::new(P::Settlement, "a concern", |on| Tale::applied(on).ask(concern()), answer)
             .due(MONTH)
@@ -52,16 +53,18 @@ fn more_time(calendar: &Calendar) -> Tale {
 #[test]
 fn every_data_right_owes_an_answer() {
     assert!(DataRight::ALL.len() >= 7);
-    on_both_calendars(&[
-        Row::new(P::DataRight, "access", |on| right(on, DataRight::Access), answer),
-        Row::new(P::DataRight, "rectification", |on| right(on, DataRight::Rectification), answer),
-        Row::new(P::DataRight, "erasure", |on| right(on, DataRight::Erasure), answer),
-        Row::new(P::DataRight, "restriction", |on| right(on, DataRight::Restriction), answer),
-        Row::new(P::DataRight, "portability", |on| right(on, DataRight::Portability), answer),
-        Row::new(P::DataRight, "objection", |on| right(on, DataRight::Objection), answer),
-        Row::new(P::DataRight, "a human review", |on| right(on, DataRight::HumanReview), answer),
-    ]
-    .map(|row| row.due(MONTH).at_most(MONTH).source(Basis::Law, "GDPR Art. 12(3)")));
+    on_both_calendars(
+        &[
+            Row::new(P::DataRight, "access", |on| right(on, DataRight::Access), answer),
+            Row::new(P::DataRight, "rectification", |on| right(on, DataRight::Rectification), answer),
+            Row::new(P::DataRight, "erasure", |on| right(on, DataRight::Erasure), answer),
+            Row::new(P::DataRight, "restriction", |on| right(on, DataRight::Restriction), answer),
+            Row::new(P::DataRight, "portability", |on| right(on, DataRight::Portability), answer),
+            Row::new(P::DataRight, "objection", |on| right(on, DataRight::Objection), answer),
+            Row::new(P::DataRight, "a human review", |on| right(on, DataRight::HumanReview), answer),
+        ]
+        .map(|row| row.due(MONTH).at_most(MONTH).source(Basis::Law, "GDPR Art. 12(3)")),
+    );
 }
 
 fn right(calendar: &Calendar, right: DataRight) -> Tale {

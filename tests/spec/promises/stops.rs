@@ -68,7 +68,8 @@ fn holds_add_up_to_90_days() {
     assert!(lasting[0] - before[0] >= days(90) && lasting[0] - before[0] <= most);
     assert_eq!(dates(&long.on(250).company(Fact::HoldEnded), P::Outcome), lasting);
     for (length, count) in [(20, 10), (45, 3), (89, 2), (100, 2)] {
-        let once = |tale: Tale, n| tale.on(1 + n * length).told_pause(length).on((n + 1) * length).company(Fact::HoldEnded);
+        let once =
+            |tale: Tale, n| tale.on(1 + n * length).told_pause(length).on((n + 1) * length).company(Fact::HoldEnded);
         let tale = (0..count).fold(interviewed(), once);
         let stopped = dates(&tale, P::Outcome)[0] - before[0];
         assert!(stopped >= days(89) && stopped <= most, "{count} holds of {length} days: {stopped}");
@@ -167,10 +168,10 @@ fn two_proposed_times_wait_for_the_candidate() {
 fn new_times_for_old_ones_are_one_question() {
     let proposed = propose(propose(Tale::up_to(&utc(), 1).on(1), &[3, 4]).on(2), &[5, 6]);
     assert_eq!((proposed.owes(P::TimesAnswer).entry.0, proposed.owed(P::SetUp).len()), (3, 0));
-    let scheduled = proposed.on(4).schedule_for(1, begin() + days(5)).company(Fact::InterviewCancelled {
-        part: None,
-        reason: text("ill"),
-    });
+    let scheduled = proposed
+        .on(4)
+        .schedule_for(1, begin() + days(5))
+        .company(Fact::InterviewCancelled { part: None, reason: text("ill") });
     let ceiling = dates(&Tale::up_to(&utc(), 1), P::SetUp)[1];
     assert_eq!(dates(&scheduled, P::SetUp)[1], ceiling + days(3));
 }
@@ -232,4 +233,14 @@ fn a_contested_end_stops_nothing() {
     let back = gone.on(12).candidate(Fact::EntryContested { to, why: text("not so") });
     assert_eq!(back.candidacy.phase(), Phase::Deciding);
     assert_eq!(dates(&back, P::Outcome), before);
+}
+
+/// Times that stopped nothing when they were proposed stop nothing later: the candidate's wish excuses no delay before it.
+#[test]
+fn a_wish_excuses_no_delay_before_it() {
+    let late = propose(Tale::up_to(&utc(), 1).on(1), &[20, 21]).on(10);
+    let due = late.owes(P::SetUp).due;
+    let wished = late.candidate(Fact::TimesProposed { part: None, times: times([begin() + days(20)]) });
+    assert_eq!(wished.owes(P::SetUp).due, due);
+    assert!(wished.owes(P::SetUp).is_overdue(wished.at));
 }
