@@ -105,8 +105,8 @@ fn every_promise_is_open_or_ended_once() {
             let kept = end.how == How::Kept;
             assert!(!kept || promise.kind.kept_by().contains(entry.fact.kind()), "{promise} by {}", entry.fact.kind());
             assert!(!kept || !promise.by.is_company() || entry.writer().is_none(), "{promise} by a written act");
-            let put_off = matches!(end.how, How::PutOff | How::Broken);
-            assert!(!put_off || entry.by != Actor::Candidate || end.how == How::Broken, "{promise}");
+            let own = entry.by == Actor::Candidate && entry.writer().is_none();
+            assert!(!own || end.how != How::PutOff, "{promise} put off by the candidate");
             seen.borrow_mut().ended.insert((promise.kind, end.how.name()));
         }
         let open = all.values().filter(|promise| promise.end.is_none()).copied();

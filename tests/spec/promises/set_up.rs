@@ -110,9 +110,10 @@ fn a_stopped_ceiling_is_the_ceiling() {
     assert_eq!(latest, ceiling() + days(10));
     assert_eq!(held().schedule_for(1, latest).owed(P::SetUp), []);
     assert_eq!(held().schedule_for(1, latest + chrono::TimeDelta::seconds(1)).owed(P::SetUp).len(), 1);
-    let propose = |days: [i64; 2]| {
-        let times = times(days.map(|day| begin() + chrono::TimeDelta::days(day)));
-        held().company(Fact::TimesProposed { part: None, times }).owed(P::SetUp).len()
+    let propose = |on: [i64; 2]| {
+        let times = times(on.map(|day| begin() + days(day)));
+        held().on(12).company(Fact::TimesProposed { part: None, times }).owes(P::SetUp).ceiling
     };
-    assert_eq!([propose([20, 22]), propose([20, 25])], [0, 1]);
+    assert_eq!(propose([20, 22]), Some(latest + days(10)), "until the 22nd day");
+    assert_eq!(propose([20, 25]), Some(latest), "one of them is too late");
 }
