@@ -7,9 +7,11 @@
 //! | `moments` | dates that depend on another date: of an interview, of news, of a word, of the first interview |
 //! | `stops` | what stops a clock, for how long, and what does not |
 //! | `set_up` | an appointment that lies beyond its ceiling |
+//! | `ends` | how promises end, by which act, and at which moment |
 //! | `tasks` | whose task a promise of the company is |
 //! | `ledger` | random walks: nobody is in the dark, nothing is lost, and every face says the same |
 
+mod ends;
 mod ledger;
 mod moments;
 mod places;

@@ -45,8 +45,13 @@ fn every_face_says_the_same() {
         let (candidacy, mut books, mut seen) = (&walk.candidacy, books.borrow_mut(), seen.borrow_mut());
         seen.brought_back += books.follow(walk);
         let open = by_identity(candidacy.promises());
-        let odd: Vec<_> = books.open().into_iter().filter(|promise| open.get(&identity(promise)) != Some(promise)).collect();
-        assert!(odd.is_empty() && books.open().len() == open.len(), "other than in the books: {odd:?}: {}", walk.story());
+        let odd: Vec<_> =
+            books.open().into_iter().filter(|promise| open.get(&identity(promise)) != Some(promise)).collect();
+        assert!(
+            odd.is_empty() && books.open().len() == open.len(),
+            "other than in the books: {odd:?}: {}",
+            walk.story()
+        );
         assert_eq!(books.ends(), ends(&by_identity(candidacy.all_promises())), "every promise");
         let again = Candidacy::replay(&walk.shelf, candidacy.journal().iter().cloned()).expect("a lawful journal");
         assert!(again.promises().eq(candidacy.promises()), "replayed");
@@ -91,14 +96,17 @@ fn every_promise_is_open_or_ended_once() {
         let all = by_identity(candidacy.all_promises());
         for promise in all.values() {
             assert!(candidacy.entry(promise.entry).is_some(), "{promise}");
+            assert!(promise.ceiling.is_none_or(|ceiling| promise.due <= ceiling), "{promise}");
+            let half = promise.remind_at();
+            assert!((promise.made_at.min(promise.due)..=promise.due).contains(&half), "{promise}");
             let Some(end) = promise.end else { continue };
             let entry = candidacy.entry(end.entry).expect("the entry that ended it");
             assert!(promise.entry < end.entry || promise.entry == end.entry && end.how == How::Released, "{promise}");
             let kept = end.how == How::Kept;
             assert!(!kept || promise.kind.kept_by().contains(entry.fact.kind()), "{promise} by {}", entry.fact.kind());
             assert!(!kept || !promise.by.is_company() || entry.writer().is_none(), "{promise} by a written act");
-            let put_off = matches!(end.how, How::PutOff | How::Broken);
-            assert!(!put_off || entry.by != Actor::Candidate || end.how == How::Broken, "{promise}");
+            let own = entry.by == Actor::Candidate && entry.writer().is_none();
+            assert!(!own || end.how != How::PutOff, "{promise} put off by the candidate");
             seen.borrow_mut().ended.insert((promise.kind, end.how.name()));
         }
         let open = all.values().filter(|promise| promise.end.is_none()).copied();

@@ -1,6 +1,6 @@
 //! An appointment that lies beyond the ceiling of its setting up.
 
-use super::tale::{Tale, begin, days, moment};
+use super::tale::{Tale, begin, days, moment, times};
 use crate::support::{staff, text};
 use PromiseKind as P;
 use candidacy::promise::{How, Side};
@@ -100,4 +100,20 @@ fn only_the_candidate_s_wish_restarts_the_ceiling() {
     assert_eq!(by_company.owes(P::SetUp).ceiling, Some(ceiling()));
     let by_candidate = scheduled.on(6).candidate(cancel);
     assert_eq!(by_candidate.owes(P::SetUp).ceiling, Some(moment("2025-12-21T00:00:00Z")), "14 days after Saturday");
+}
+
+/// The ceiling is the one that a told hold has stopped: an interview before it is set up, times before it are an offer.
+#[test]
+fn a_stopped_ceiling_is_the_ceiling() {
+    let held = || promised().on(1).told_pause(30).on(11).company(Fact::HoldEnded);
+    let latest = held().owes(P::SetUp).ceiling.expect("a ceiling");
+    assert_eq!(latest, ceiling() + days(10));
+    assert_eq!(held().schedule_for(1, latest).owed(P::SetUp), []);
+    assert_eq!(held().schedule_for(1, latest + chrono::TimeDelta::seconds(1)).owed(P::SetUp).len(), 1);
+    let propose = |on: [i64; 2]| {
+        let times = times(on.map(|day| begin() + days(day)));
+        held().on(12).company(Fact::TimesProposed { part: None, times }).owes(P::SetUp).ceiling
+    };
+    assert_eq!(propose([20, 22]), Some(latest + days(10)), "until the 22nd day");
+    assert_eq!(propose([20, 25]), Some(latest), "one of them is too late");
 }

@@ -68,7 +68,8 @@ fn holds_add_up_to_90_days() {
     assert!(lasting[0] - before[0] >= days(90) && lasting[0] - before[0] <= most);
     assert_eq!(dates(&long.on(250).company(Fact::HoldEnded), P::Outcome), lasting);
     for (length, count) in [(20, 10), (45, 3), (89, 2), (100, 2)] {
-        let once = |tale: Tale, n| tale.on(1 + n * length).told_pause(length).on((n + 1) * length).company(Fact::HoldEnded);
+        let once =
+            |tale: Tale, n| tale.on(1 + n * length).told_pause(length).on((n + 1) * length).company(Fact::HoldEnded);
         let tale = (0..count).fold(interviewed(), once);
         let stopped = dates(&tale, P::Outcome)[0] - before[0];
         assert!(stopped >= days(89) && stopped <= most, "{count} holds of {length} days: {stopped}");
@@ -147,32 +148,35 @@ fn propose(tale: Tale, on: &[i64]) -> Tale {
     tale.company(Fact::TimesProposed { part: None, times })
 }
 
-/// While two times that the company proposed wait for the candidate, they owe the answer, and setting up waits.
+/// While two times that the company proposed wait for the candidate, they owe the answer; setting up waits until the last of them.
 #[test]
 fn two_proposed_times_wait_for_the_candidate() {
+    let before = dates(&Tale::up_to(&utc(), 1), P::SetUp);
     let proposed = propose(Tale::up_to(&utc(), 1).on(1), &[3, 4]);
-    assert_eq!(proposed.owed(P::SetUp), []);
+    assert_eq!(dates(&proposed, P::SetUp), later(before, days(3)));
     let answer = proposed.owes(P::TimesAnswer);
     assert_eq!((answer.entry.0, answer.number, answer.by.is_candidate()), (2, 1, true));
-    let times = times([begin() + days(6)]);
-    let own = proposed.on(5).candidate(Fact::TimesProposed { part: None, times });
-    assert_eq!(own.owed(P::TimesAnswer), []);
-    let set_up = own.owes(P::SetUp);
-    assert_eq!(set_up.due, moment("2025-12-10T00:00:00Z"), "four days were the candidate's");
-    assert_eq!(set_up.ceiling, Some(moment("2025-12-20T00:00:00Z")), "14 days after their wish");
+    for (day, stopped, ceiling) in [(2, 1, "2025-12-17T00:00:00Z"), (5, 3, "2025-12-20T00:00:00Z")] {
+        let times = times([begin() + days(6)]);
+        let own = proposed.clone().on(day).candidate(Fact::TimesProposed { part: None, times });
+        assert_eq!(own.owed(P::TimesAnswer), []);
+        let since_the_wish = moment(ceiling);
+        assert_eq!(dates(&own, P::SetUp), [before[0] + days(stopped), since_the_wish], "answered on day {day}");
+    }
 }
 
-/// Other times of the company for those that wait are one stop and one question.
+/// Other times of the company for those that wait are one question, and no day is stopped twice by them.
 #[test]
 fn new_times_for_old_ones_are_one_question() {
     let proposed = propose(propose(Tale::up_to(&utc(), 1).on(1), &[3, 4]).on(2), &[5, 6]);
-    assert_eq!((proposed.owes(P::TimesAnswer).entry.0, proposed.owed(P::SetUp).len()), (3, 0));
-    let scheduled = proposed.on(4).schedule_for(1, begin() + days(5)).company(Fact::InterviewCancelled {
+    assert_eq!(proposed.owes(P::TimesAnswer).entry.0, 3);
+    let before = dates(&Tale::up_to(&utc(), 1), P::SetUp);
+    assert_eq!(dates(&proposed, P::SetUp), later(before, days(5)));
+    let cancelled = proposed.on(4).schedule_for(1, begin() + days(5)).company(Fact::InterviewCancelled {
         part: None,
         reason: text("ill"),
     });
-    let ceiling = dates(&Tale::up_to(&utc(), 1), P::SetUp)[1];
-    assert_eq!(dates(&scheduled, P::SetUp)[1], ceiling + days(3));
+    assert_eq!(dates(&cancelled, P::SetUp)[1], before[1] + days(3));
 }
 
 /// One time is no choice, and times beyond the ceiling are no offer: setting up stays owed, by its date.
@@ -232,4 +236,14 @@ fn a_contested_end_stops_nothing() {
     let back = gone.on(12).candidate(Fact::EntryContested { to, why: text("not so") });
     assert_eq!(back.candidacy.phase(), Phase::Deciding);
     assert_eq!(dates(&back, P::Outcome), before);
+}
+
+/// Times that stopped nothing when they were proposed stop nothing later: the candidate's wish excuses no delay before it.
+#[test]
+fn a_wish_excuses_no_delay_before_it() {
+    let late = propose(Tale::up_to(&utc(), 1).on(1), &[20, 21]).on(10);
+    let due = late.owes(P::SetUp).due;
+    let wished = late.candidate(Fact::TimesProposed { part: None, times: times([begin() + days(20)]) });
+    assert_eq!(wished.owes(P::SetUp).due, due);
+    assert!(wished.owes(P::SetUp).is_overdue(wished.at));
 }

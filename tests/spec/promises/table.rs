@@ -3,19 +3,19 @@
 //! Everything happens at half past eleven on Sunday evening, in UTC. In Amsterdam that is Monday, so that each span of days ends on
 //! another day there.
 
+use super::requests::{data_rights, requests};
 use super::tale::{Tale, amsterdam, approach_again, begin, days, moment, offset, times};
 use crate::support::ways::some_role;
 use crate::support::{evidence, reference, text};
 use PromiseKind as P;
 use candidacy::promise::{How, Side};
-use candidacy::terms::policy::Basis;
-use candidacy::value::{
-    Ask, Assent, CheckRequest, Condition, ConditionOutcome, Label, Name, Offer, RoleMatch,
-};
+use candidacy::terms::policy::{Basis, PromiseKinds};
+use candidacy::value::{Ask, Assent, CheckRequest, Condition, ConditionOutcome, Label, Name, Offer, RoleMatch};
 use candidacy::{Calendar, Capacity, Fact, PromiseKind, Status, Time};
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 /// What is owed after something happened.
+#[derive(Clone)]
 pub(super) struct Row {
     kind: PromiseKind,
     event: &'static str,
@@ -70,10 +70,12 @@ impl Row {
     /// It is owed as the row says, on a calendar whose days begin this far from those of UTC; it stands as the clock says, and is kept.
     pub(super) fn holds(&self, calendar: &Calendar, place: usize) {
         let zone = offset(i32::from(place == 1));
-        let (what, tale) = (format!("{} after {} in {:?}", self.kind, self.event, calendar.zone()), (self.tale)(calendar));
+        let (what, tale) =
+            (format!("{} after {} in {:?}", self.kind, self.event, calendar.zone()), (self.tale)(calendar));
         let entry = self.entry.unwrap_or(tale.seq());
         let owed = tale.owed(self.kind);
-        let promise = *owed.iter().find(|promise| (promise.entry.0, promise.number) == (entry, self.number)).expect(&what);
+        let promise =
+            *owed.iter().find(|promise| (promise.entry.0, promise.number) == (entry, self.number)).expect(&what);
         let due = last_moment(self.due[place], zone);
         assert_eq!((promise.by, promise.made_at, promise.due), (self.by, begin(), due), "{what}");
         assert_eq!(promise.ceiling, self.ceiling.map(|days| last_moment(days[place], zone)), "{what}: the ceiling");
@@ -151,10 +153,8 @@ fn requested(calendar: &Calendar) -> Tale {
     Tale::onsite(calendar).advance().company(Fact::CheckRequested { part: Some(3), check: Box::new(check) })
 }
 
-/// How somebody comes in, and who holds their data.
-#[test]
-fn openings_owe_what_the_table_says() {
-    on_both_calendars(&[
+fn openings() -> Vec<Row> {
+    vec![
         Row::new(P::Acknowledgement, "an application", Tale::applied, |tale| tale.tell(0)).due(ONE_DAY),
         Row::new(P::FirstAnswer, "an application", Tale::applied, Tale::advance)
             .due(FIVE_DAYS)
@@ -163,13 +163,21 @@ fn openings_owe_what_the_table_says() {
         Row::new(P::Notice, "an approach", Tale::approached, |tale| tale.tell(0))
             .due(ONE_DAY)
             .source(Basis::Law, "GDPR Art. 14(3)(b)"),
+        Row::new(P::Notice, "taken over", Tale::taken_over, |tale| tale.tell(0))
+            .due(ONE_DAY)
+            .source(Basis::Law, "GDPR Art. 14(3)(b)"),
         Row::new(P::Interest, "an approach", Tale::approached, |tale| tale.candidate(Fact::InterestShown))
             .due(TEN_DAYS)
             .by(Side::Candidate),
-        Row::new(P::Consent, "pooled", |on| Tale::applied(on).pool(100), |tale| {
-            let again = approach_again(&tale);
-            tale.company(again)
-        })
+        Row::new(
+            P::Consent,
+            "pooled",
+            |on| Tale::applied(on).pool(100),
+            |tale| {
+                let again = approach_again(&tale);
+                tale.company(again)
+            },
+        )
         .at("2026-03-10T23:30:00Z")
         .at_most(["2026-11-30", "2026-12-01"])
         .source(Basis::Seed, "the consent says when it ends"),
@@ -178,17 +186,21 @@ fn openings_owe_what_the_table_says() {
             tale.company(again)
         })
         .due(ONE_DAY),
-    ]);
+    ]
+}
+
+/// How somebody comes in, and who holds their data.
+#[test]
+fn openings_owe_what_the_table_says() {
+    on_both_calendars(&openings());
 }
 
 fn matched(calendar: &Calendar) -> Tale {
     Tale::applied(calendar).pool(100).company(RoleMatch { role: some_role(), evidence: evidence() })
 }
 
-/// How a step goes: set up, attended, assessed, worked on, and its outcome told.
-#[test]
-fn steps_owe_what_the_table_says() {
-    on_both_calendars(&[
+fn steps() -> Vec<Row> {
+    vec![
         Row::new(P::SetUp, "a promised step", |on| Tale::up_to(on, 1), Tale::schedule)
             .number(1)
             .due(FIVE_DAYS)
@@ -203,9 +215,12 @@ fn steps_owe_what_the_table_says() {
             .number(1)
             .by(Side::Both)
             .due(ONE_DAY),
-        Row::new(P::Assessment, "an interview", |on| Tale::up_to(on, 1).schedule().hold(), |tale| {
-            tale.by(Capacity::RECRUITER, Fact::PartAssessed { part: None, evidence: evidence() })
-        })
+        Row::new(
+            P::Assessment,
+            "an interview",
+            |on| Tale::up_to(on, 1).schedule().hold(),
+            |tale| tale.by(Capacity::RECRUITER, Fact::PartAssessed { part: None, evidence: evidence() }),
+        )
         .number(1)
         .due(ONE_DAY)
         .source(Basis::Practice, "mattermost"),
@@ -235,9 +250,16 @@ fn steps_owe_what_the_table_says() {
         Row::new(P::Agreement, "a proposed step", |on| Tale::up_to(on, 5), |tale| tale.candidate(Fact::StepAgreed))
             .by(Side::Candidate)
             .due(TEN_DAYS),
-        Row::new(P::Assent, "a decision that needs it", awaiting_assent, |tale| tale.company(Assent::Given)).due(FIVE_DAYS),
+        Row::new(P::Assent, "a decision that needs it", awaiting_assent, |tale| tale.company(Assent::Given))
+            .due(FIVE_DAYS),
         Row::new(P::Feedback, "a rejection", |on| Tale::applied(on).reject(), Tale::feed_back).due(ONE_DAY),
-    ]);
+    ]
+}
+
+/// How a step goes: set up, attended, assessed, worked on, and its outcome told.
+#[test]
+fn steps_owe_what_the_table_says() {
+    on_both_calendars(&steps());
 }
 
 fn final_chat(calendar: &Calendar) -> Tale {
@@ -249,16 +271,17 @@ fn proposed(calendar: &Calendar) -> Tale {
     Tale::up_to(calendar, 1).company(Fact::TimesProposed { part: None, times: two })
 }
 
-/// After the last step: the offer, its answer, its conditions and the first day.
-#[test]
-fn offers_owe_what_the_table_says() {
-    on_both_calendars(&[
+fn offers() -> Vec<Row> {
+    vec![
         Row::new(P::Offer, "the last step", |on| Tale::up_to(on, 6), |tale| tale.offer(an_offer()))
             .due(FIVE_DAYS)
             .at_most(FORTNIGHT),
-        Row::new(P::OfferAnswer, "an offer", |on| Tale::up_to(on, 6).offer(an_offer()), |tale| {
-            tale.candidate(Fact::OfferAccepted)
-        })
+        Row::new(
+            P::OfferAnswer,
+            "an offer",
+            |on| Tale::up_to(on, 6).offer(an_offer()),
+            |tale| tale.candidate(Fact::OfferAccepted),
+        )
         .by(Side::Candidate)
         .at("2025-12-09T23:30:00Z"),
         Row::new(P::Start, "an acceptance", accepted, |tale| {
@@ -274,26 +297,53 @@ fn offers_owe_what_the_table_says() {
             .number(2)
             .by(Side::Both)
             .at("2025-12-30T23:30:00Z"),
-    ]);
+    ]
+}
+
+/// After the last step: the offer, its answer, its conditions and the first day.
+#[test]
+fn offers_owe_what_the_table_says() {
+    on_both_calendars(&offers());
+}
+
+fn pauses() -> Vec<Row> {
+    vec![
+        Row::new(P::Update, "a hold", |on| Tale::applied(on).pause(60), |tale| tale.company(Fact::HoldEnded))
+            .due(FORTNIGHT),
+        Row::new(P::Update, "a short hold", |on| Tale::applied(on).pause(3), |tale| tale.company(Fact::HoldEnded))
+            .at("2025-12-03T23:30:00Z"),
+        Row::new(
+            P::Vacancy,
+            "a closed vacancy",
+            |on| Tale::applied(on).company(Fact::VacancyClosed),
+            |tale| tale.tell(1),
+        )
+        .due(FIVE_DAYS)
+        .at_most(FORTNIGHT),
+        Row::new(P::FollowUp, "a promise in person", |on| Tale::applied(on).follow_up(4), |tale| tale.tell(1))
+            .at("2025-12-04T23:30:00Z")
+            .source(Basis::Seed, "names the day"),
+        Row::new(
+            P::Confirmation,
+            "a withdrawal by telephone",
+            |on| Tale::applied(on).written(Fact::Withdrew),
+            |tale| tale.tell(1),
+        )
+        .due(ONE_DAY),
+        Row::new(P::Reply, "a message", |on| Tale::applied(on).ask(Ask::Message), |tale| tale.tell(1)).due(THREE_DAYS),
+    ]
 }
 
 /// What lies over a phase, and what was written down for somebody.
 #[test]
 fn pauses_and_promises_owe_what_the_table_says() {
-    on_both_calendars(&[
-        Row::new(P::Update, "a hold", |on| Tale::applied(on).pause(60), |tale| tale.company(Fact::HoldEnded)).due(FORTNIGHT),
-        Row::new(P::Update, "a short hold", |on| Tale::applied(on).pause(3), |tale| tale.company(Fact::HoldEnded))
-            .at("2025-12-03T23:30:00Z"),
-        Row::new(P::Vacancy, "a closed vacancy", |on| Tale::applied(on).company(Fact::VacancyClosed), |tale| tale.tell(1))
-            .due(FIVE_DAYS)
-            .at_most(FORTNIGHT),
-        Row::new(P::FollowUp, "a promise in person", |on| Tale::applied(on).follow_up(4), |tale| tale.tell(1))
-            .at("2025-12-04T23:30:00Z")
-            .source(Basis::Seed, "names the day"),
-        Row::new(P::Confirmation, "a withdrawal by telephone", |on| Tale::applied(on).written(Fact::Withdrew), |tale| {
-            tale.tell(1)
-        })
-        .due(ONE_DAY),
-        Row::new(P::Reply, "a message", |on| Tale::applied(on).ask(Ask::Message), |tale| tale.tell(1)).due(THREE_DAYS),
-    ]);
+    on_both_calendars(&pauses());
+}
+
+/// Each kind of promise that a policy dates has its row here or among the requests.
+#[test]
+fn every_kind_stands_in_the_table() {
+    let rows = [openings(), steps(), offers(), pauses(), requests(), data_rights()].concat();
+    let here: PromiseKinds = rows.iter().map(|row| row.kind).collect();
+    assert_eq!(here, PromiseKinds::ALL.difference(PromiseKinds::BY_A_RULE));
 }

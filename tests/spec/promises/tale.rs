@@ -2,11 +2,12 @@
 
 use crate::support::ways::{self, application, cv, some_role};
 use crate::support::{evidence, feedback, reasons, reference, staff, text};
-use candidacy::law::{Approach, Held, Material};
+use candidacy::law::{Approach, Held, Material, Takeover};
 use candidacy::terms::calendar::Span;
 use candidacy::terms::{Power, Powers, Task};
 use candidacy::value::{
-    Answer, Ask, Assignment, Consent, Decision, FollowUp, Hold, Offer, Rejection, Request, Reversal, Source, Times,
+    Answer, Ask, Assignment, Consent, Decision, FollowUp, Hold, Label, Offer, Rejection, Request, Reversal, Source,
+    Times,
 };
 use candidacy::{
     Actor, Attendance, Calendar, Candidacy, Capacity, Entry, Fact, Meeting, Part, Place, Policy, Process, Promise,
@@ -99,6 +100,16 @@ impl Tale {
         let terms = terms(Process::back_end(), policy(calendar));
         let opened = Entry::new(staff(Capacity::RECRUITER), approach(&terms), begin());
         Tale { candidacy: Candidacy::open(&terms, opened).expect("an approach opens"), at: begin() }
+    }
+
+    /// A candidacy came from another system, before the first step.
+    pub(super) fn taken_over(calendar: &Calendar) -> Tale {
+        let terms = terms(Process::back_end(), policy(calendar));
+        let from = Label::new("the old system").expect("a label");
+        let source = Source::default();
+        let takeover = Takeover { opening: ways::opening(&terms), role: None, step: 0, from, source };
+        let opened = Entry::new(staff(Capacity::RECRUITER), takeover, begin());
+        Tale { candidacy: Candidacy::open(&terms, opened).expect("a takeover opens"), at: begin() }
     }
 
     /// Up to this step of the source's process, all at one moment. One more than there are is the offer.

@@ -42,7 +42,11 @@ impl Books {
         }
         for promise in &walk.redated {
             let was = self.0.insert(identity(promise), *promise);
-            assert!(was.is_some_and(|was| was.end.is_none()), "{promise} has other dates and was not open: {}", walk.story());
+            assert!(
+                was.is_some_and(|was| was.end.is_none()),
+                "{promise} has other dates and was not open: {}",
+                walk.story()
+            );
         }
         let mut back = 0;
         for promise in &walk.opened {

@@ -4,10 +4,8 @@ use crate::promises::tale::{amsterdam, begin, onsite};
 use crate::support::ways::{self, DAY, HOUR};
 use candidacy::terms::policy::Rules;
 use candidacy::terms::{Power, Powers};
-use candidacy::{
-    Actor, Candidacy, Capacity, Entry, Fact, FactKind, Policy, Process, Promise, Step, Terms, Time,
-};
 use candidacy::value::{Condition, Name, Offer};
+use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Policy, Process, Promise, Step, Terms, Time};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -42,7 +40,7 @@ pub(super) struct Walk {
 }
 
 /// The facts that lead on; three of four entries are one of them where one is legal.
-const ON: [FactKind; 17] = [
+const ON: [FactKind; 18] = [
     FactKind::CandidateAdvanced,
     FactKind::InterviewScheduled,
     FactKind::InterviewHeld,
@@ -60,6 +58,7 @@ const ON: [FactKind; 17] = [
     FactKind::PartAssessed,
     FactKind::ConditionSettled,
     FactKind::Hired,
+    FactKind::InterviewMissed,
 ];
 
 impl Walk {
@@ -72,7 +71,8 @@ impl Walk {
         let opens: Vec<Candidacy> = ways.into_iter().filter_map(|entry| Candidacy::open(&terms, entry).ok()).collect();
         let mut candidacy = opens[opening / 12 % opens.len()].clone();
         shelf.iter().for_each(|terms| candidacy.know(terms));
-        let mut walk = Walk { shelf, candidacy, opened: Vec::new(), ended: Vec::new(), redated: Vec::new(), at: begin() };
+        let mut walk =
+            Walk { shelf, candidacy, opened: Vec::new(), ended: Vec::new(), redated: Vec::new(), at: begin() };
         look(&walk);
         for choice in choices {
             walk.at += HOUR * i32::try_from(choice.hours).expect("a few hours");
@@ -126,7 +126,13 @@ impl Walk {
             {
                 **meeting = ways::interview(self.candidacy.terms(), far);
             }
-            (Fact::InterviewHeld(_) | Fact::AssignmentSubmitted { .. } | Fact::RequestMade(_) | Fact::CheckAnswered { .. }, 0..=3) => {
+            (
+                Fact::InterviewHeld(_)
+                | Fact::AssignmentSubmitted { .. }
+                | Fact::RequestMade(_)
+                | Fact::CheckAnswered { .. },
+                0..=3,
+            ) => {
                 let earlier = self.at - HOUR * (i32::from(odd) * 20 + 1);
                 *entry = entry.clone().occurred(earlier.max(begin()));
             }
@@ -144,7 +150,8 @@ impl Walk {
 /// The terms that a walk begins under, and those that it may go on under.
 fn shelf(first: usize) -> Vec<Terms> {
     let places = [Rules::netherlands(), Rules::ontario(), Rules::european_union()];
-    let builder = places.into_iter().fold(Policy::builder().calendar(amsterdam()), |builder, place| builder.under(place));
+    let builder =
+        places.into_iter().fold(Policy::builder().calendar(amsterdam()), |builder, place| builder.under(place));
     let strict = builder.build().expect("the standard keeps the rules");
     let source = Terms::new("back-end", 1, Process::back_end()).expect("a name").with_policy(strict.clone());
     let onsite = Terms::new("onsite", 1, onsite()).expect("a name");
