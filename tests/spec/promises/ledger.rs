@@ -4,15 +4,17 @@ mod books;
 mod walks;
 
 use super::tale::Tale;
-use crate::support::staff;
-use books::{Books, by_identity, ends, identity};
+use crate::support::{staff, text};
+use books::{Books, Identity, by_identity, ends};
 use candidacy::promise::How;
 use candidacy::value::meeting::{NoMeeting, Party};
-use candidacy::{Actor, Calendar, Candidacy, Capacity, Entry, Fact, Phase, Promise, PromiseKind};
+use candidacy::{Actor, Calendar, Candidacy, Capacity, Entry, Fact, Phase, Promise, PromiseKind, Seq};
 use proptest::test_runner::{Config, TestRunner};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use walks::{Walk, walks};
+
+type Ledger = BTreeMap<Identity, Promise>;
 
 /// What walks came across.
 #[derive(Debug, Default)]
@@ -44,14 +46,16 @@ fn every_face_says_the_same() {
     let seen = walked(60, |walk, seen| {
         let (candidacy, mut books, mut seen) = (&walk.candidacy, books.borrow_mut(), seen.borrow_mut());
         seen.brought_back += books.follow(walk);
-        let open = by_identity(candidacy.promises());
-        let odd: Vec<_> =
-            books.open().into_iter().filter(|promise| open.get(&identity(promise)) != Some(promise)).collect();
-        assert!(
-            odd.is_empty() && books.open().len() == open.len(),
-            "other than in the books: {odd:?}: {}",
-            walk.story()
-        );
+        let (open, kept) = (by_identity(candidacy.promises()), by_identity(books.open()));
+        let odd = |these: &Ledger, those: &Ledger| -> Vec<Promise> {
+            these
+                .iter()
+                .filter(|(one, promise)| those.get(*one) != Some(*promise))
+                .map(|(_, promise)| *promise)
+                .collect()
+        };
+        let [crate_s, books_s] = [odd(&open, &kept), odd(&kept, &open)];
+        assert_eq!(crate_s, books_s, "{}", walk.story());
         assert_eq!(books.ends(), ends(&by_identity(candidacy.all_promises())), "every promise");
         let again = Candidacy::replay(&walk.shelf, candidacy.journal().iter().cloned()).expect("a lawful journal");
         assert!(again.promises().eq(candidacy.promises()), "replayed");
@@ -125,4 +129,20 @@ fn what_shows_at_once_was_never_owed() {
     let word = |promises: &[Promise]| promises.iter().any(|promise| promise.kind == PromiseKind::Confirmation);
     assert!(!word(&recorded.opened) && !word(&recorded.ended), "{:?}", recorded.ended);
     assert!(tale.ever(PromiseKind::Confirmation).is_empty());
+}
+
+/// A contest that takes back several moves tells what it brings back, as every entry does.
+#[test]
+fn a_contest_tells_what_it_brings_back() {
+    let tale = Tale::approached(&Calendar::utc()).written(Fact::InterestShown).tell(1).advance().schedule().hold();
+    let tale = tale.company(Fact::VacancyClosed);
+    let mut books: BTreeSet<Identity> = by_identity(tale.candidacy.promises()).into_keys().collect();
+    let mut tale = tale;
+    let contest = Fact::EntryContested { to: Seq(1), why: text("not so") };
+    let recorded = tale.candidacy.record(Entry::new(Actor::Candidate, contest, tale.at)).expect("it was written down");
+    for promise in by_identity(recorded.ended).into_keys() {
+        assert!(books.remove(&promise), "{promise:?} was not open");
+    }
+    books.extend(by_identity(recorded.opened).into_keys());
+    assert_eq!(books, by_identity(tale.candidacy.promises()).into_keys().collect());
 }

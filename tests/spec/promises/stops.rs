@@ -172,10 +172,10 @@ fn new_times_for_old_ones_are_one_question() {
     assert_eq!(proposed.owes(P::TimesAnswer).entry.0, 3);
     let before = dates(&Tale::up_to(&utc(), 1), P::SetUp);
     assert_eq!(dates(&proposed, P::SetUp), later(before, days(5)));
-    let cancelled = proposed.on(4).schedule_for(1, begin() + days(5)).company(Fact::InterviewCancelled {
-        part: None,
-        reason: text("ill"),
-    });
+    let cancelled = proposed
+        .on(4)
+        .schedule_for(1, begin() + days(5))
+        .company(Fact::InterviewCancelled { part: None, reason: text("ill") });
     assert_eq!(dates(&cancelled, P::SetUp)[1], before[1] + days(3));
 }
 
