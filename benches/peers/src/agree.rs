@@ -9,7 +9,7 @@ use crate::mirror;
 use crate::samples::samples;
 use crate::story::{letters, onsite, terms, way};
 use candidacy::law::{Facts, Parts};
-use candidacy::{Candidacy, Entry, FactKind, Phase, Terms};
+use candidacy::{Candidacy, FactKind, Phase, Terms};
 
 /// What leads to an offer.
 const ONWARD: Facts = Facts::from_slice(&[
@@ -47,20 +47,20 @@ const UNKNOWN: Facts = Facts::from_slice(&[
 pub fn verify() {
     let mut never = Facts::ALL.difference(UNKNOWN);
     for walk in 0..60 {
-        never = never.difference(match walk % 3 {
-            0 => walks(&onsite(), walk, 1),
-            1 => walks(&terms(), walk, 1),
-            _ => walks(&terms(), walk, 18), // up to the offer
-        });
+        match walk % 3 {
+            0 => walks(&onsite(), walk, 1, &mut never),
+            1 => walks(&terms(), walk, 1, &mut never),
+            _ => walks(&terms(), walk, 18, &mut never), // up to the offer
+        }
     }
     assert!(never.is_empty(), "no walk ever got to {never}");
     reads_the_same(&terms());
     calendars::agree();
 }
 
-/// From so many entries of the way on, at random but the same each time: every sample gets the same answer from the law and by hand. Returns the facts that were
-/// recorded.
-fn walks(terms: &Terms, seed: u64, start: usize) -> Facts {
+/// From so many entries of the way on, at random but the same each time: every sample gets the same answer from the law and by hand. What no walk ever
+/// got to comes first, now and then.
+fn walks(terms: &Terms, seed: u64, start: usize, never: &mut Facts) {
     let mut random = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(0x1234_5678_9abc_def1);
     let mut choose = |among: usize| {
         random ^= random << 13;
@@ -72,7 +72,6 @@ fn walks(terms: &Terms, seed: u64, start: usize) -> Facts {
     let mut law = Candidacy::replay(terms, way[..start].iter().cloned()).expect("lawful");
     let mut hand = Hand::open(terms, way[0].clone()).expect("lawful by hand too");
     way[1..start].iter().for_each(|entry| hand.record(entry.clone()).expect("lawful by hand too"));
-    let mut recorded = Facts::EMPTY;
     for turn in 10..=50 {
         let mut legal = Vec::new();
         for entry in samples(terms, turn, &law) {
@@ -91,17 +90,16 @@ fn walks(terms: &Terms, seed: u64, start: usize) -> Facts {
         }
         // Each kind alike, however many samples of it there are; but often onward, where that is possible.
         let kinds: Facts = legal.iter().map(|entry| entry.fact.kind()).collect();
-        let onward = kinds.difference(Facts::ALL.difference(ONWARD));
-        let kinds = if onward.is_empty() || choose(2) == 0 { kinds } else { onward };
+        let preferred = kinds.difference(Facts::ALL.difference(if choose(3) == 0 { *never } else { ONWARD }));
+        let kinds = if preferred.is_empty() || choose(2) == 0 { kinds } else { preferred };
         let kind = kinds.iter().nth(choose(kinds.len())).expect("as many as there are");
         legal.retain(|entry| entry.fact.kind() == kind);
         let next = legal.swap_remove(choose(legal.len()));
         hand.record(next.clone()).expect("checked above");
         let _ = law.record(next).expect("checked above");
         assert_eq!(law.pending(), hand.waits(), "after {:?}", law.journal().last());
-        recorded = recorded.union(kind.into());
+        *never = never.difference(kind.into());
     }
-    recorded
 }
 
 /// The fold ends where replay ends, the mirror reads and writes the same lines, and the allocator counts.

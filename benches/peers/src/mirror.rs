@@ -48,6 +48,7 @@ plain! {
     RoleMatch { role: Uuid, evidence: Vec<Finding>, }
     Hold { until: Time, reason: String, }
     FollowUp { due: Time, about: String, }
+    Correction { entry: u32, moment: Time, reason: String, }
     Request { ask: Ask, message: String, }
 }
 
@@ -158,7 +159,7 @@ words! {
         ProfileReplaced { profile: String, },
         CandidateFeedbackGiven { message: String, },
         NoteAdded { note: String, },
-        ResponsibleNamed { person: Staff, },
-        MomentCorrected { entry: u32, moment: Time, reason: String, },
+        ResponsibleNamed { person: Uuid, },
+        MomentCorrected(Box<Correction>),
     }
 }

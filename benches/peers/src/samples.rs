@@ -54,8 +54,7 @@ fn facts(now: i64, candidacy: &Candidacy, cast: &[Capacity]) -> Vec<Fact> {
         Fact::CandidateFeedbackGiven { message: reference("mail/4") },
         Fact::ProfileReplaced { profile: reference("profiles/1") },
         Fact::NoteAdded { note: text("Speaks Dutch.") },
-        Fact::ResponsibleNamed { person: staff(cast[0]) },
-        Fact::ResponsibleNamed { person: staff(Capacity::new("outsider").expect("a word")) },
+        Fact::ResponsibleNamed { person: staff(cast[0]).person },
         message(),
     ];
     facts.extend((0..=3).map(|step| Fact::StepRepeated { step, reason: text("The fire alarm went.") }));

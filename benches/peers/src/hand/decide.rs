@@ -27,7 +27,9 @@ impl Hand {
     pub(super) fn decide(&self, entry: &Entry) -> Result<Led, Why> {
         self.in_order(entry)?;
         let Entry { by, fact, .. } = entry;
-        let (by, now, process, at) = (*by, self.now, self.process(), self.last.max(entry.at));
+        let own = *by == Actor::Candidate && entry.writer().is_none();
+        let at = if own { entry.at } else { self.last.max(entry.at) };
+        let (by, now, process) = (*by, self.now, self.process());
         let Now { phase, step, .. } = now;
         let to = |phase| Ok((Now { phase, ..now }, None));
         let stays = Ok((now, None));
@@ -105,7 +107,6 @@ impl Hand {
             (Fact::StartAgreed { on }, Accepted) => {
                 self.either(by)?;
                 on_the_clock(*on)?;
-                let own = by == Actor::Candidate && entry.writer().is_none();
                 must(own || self.first_day().is_none_or(|agreed| *on <= agreed), Why::OnlyTheirOwn)?;
                 stays
             }
@@ -176,9 +177,8 @@ impl Hand {
                 self.staff(by)?;
                 stays
             }
-            (Fact::ResponsibleNamed { person }, _) => {
+            (Fact::ResponsibleNamed { .. }, _) => {
                 self.selects(by)?;
-                self.of_the_cast(*person)?;
                 stays
             }
             _ => Err(Why::NotHere),

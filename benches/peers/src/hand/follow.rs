@@ -202,6 +202,7 @@ impl Hand {
         let place = self.items.iter().position(|is| (is.seq, is.what) == (to, item.what)).expect("found before");
         let ends = [RequestKind::Message, RequestKind::Help, RequestKind::MoreTime, RequestKind::OtherTime];
         match item.what {
+            Pending::Outcome if answer == Answer::Final && self.now.phase.is_closed() => self.finish(place),
             Pending::Hold | Pending::Outcome | Pending::Confirmation | Pending::Feedback => {
                 self.items[place].word = true;
                 if item.what == Pending::Feedback && self.has_ended() {
