@@ -20,7 +20,7 @@ pub(crate) struct Item {
     pub(crate) terms: u8,
     /// The step that it is about, by its trail.
     pub(crate) trail: u16,
-    /// The latest word about it that did not end it.
+    /// The first word about it that did not end it; of a hold and of an outcome the latest.
     pub(crate) word: Later,
     /// The move that ended it. It is kept, because the move may be taken back; what a word ended is gone.
     pub(in crate::law) ended: Later,
@@ -183,6 +183,11 @@ impl Memory {
         self.waiting_at(self.outcome).find(|item| item.what == Pending::Outcome)
     }
 
+    /// Is this entry a move that stands?
+    pub(in crate::law) fn stands(&self, seq: u32) -> bool {
+        self.moves.binary_search_by_key(&seq, |latest| latest.seq).is_ok()
+    }
+
     /// What waits of an entry.
     pub(crate) fn waiting_at(&self, seq: u32) -> impl Iterator<Item = &Item> {
         let from = self.items.partition_point(|item| item.seq < seq);
@@ -318,7 +323,9 @@ impl Memory {
         let heard = self.items.iter_mut().skip(from).take_while(|item| item.seq == seq);
         if let Some(item) = heard.filter(|item| item.ended.is_none()).find(|item| item.what == what) {
             self.touched.push(item.touched());
-            item.word = word;
+            if item.word.is_none() || matches!(what, Pending::Hold | Pending::Outcome) {
+                item.word = word;
+            }
         }
     }
 
@@ -328,7 +335,9 @@ impl Memory {
         let Memory { items, counts, touched, outcome, .. } = self;
         items.retain_mut(|item| {
             let Some(count) = counts.get_mut(item.what as usize) else { return true };
-            if item.seq == undone && item.word.is_none() && !(met && item.what == Pending::Outcome) {
+            let confirms = item.what == Pending::Confirmation; // nothing is left that could be confirmed or contested
+            let gone = confirms || item.word.is_none() && !(met && item.what == Pending::Outcome);
+            if item.seq == undone && gone {
                 if item.ended.is_none() {
                     *count = count.saturating_sub(1);
                 }
@@ -336,7 +345,8 @@ impl Memory {
                 return false;
             }
             if item.ended.is_some_and(|ended| ended.get() == undone) {
-                if !revives {
+                // A closed vacancy is no news of the move that ended it.
+                if !revives && item.what != Pending::Vacancy {
                     return false;
                 }
                 item.ended = None;
