@@ -90,8 +90,8 @@ fn walks(terms: &Terms, seed: u64, start: usize, never: &mut Facts) {
         }
         // Each kind alike, however many samples of it there are; but often onward, where that is possible.
         let kinds: Facts = legal.iter().map(|entry| entry.fact.kind()).collect();
-        let preferred = kinds.difference(Facts::ALL.difference(if choose(3) == 0 { *never } else { ONWARD }));
-        let kinds = if preferred.is_empty() || choose(2) == 0 { kinds } else { preferred };
+        let preferred = kinds.difference(Facts::ALL.difference(if choose(2) == 0 { *never } else { ONWARD }));
+        let kinds = if preferred.is_empty() || choose(4) == 0 { kinds } else { preferred };
         let kind = kinds.iter().nth(choose(kinds.len())).expect("as many as there are");
         legal.retain(|entry| entry.fact.kind() == kind);
         let next = legal.swap_remove(choose(legal.len()));
@@ -110,6 +110,8 @@ fn reads_the_same(terms: &Terms) {
     assert_eq!((&folded.terms, folded.journal.as_slice()), (lawful.terms(), lawful.journal()));
     assert_eq!((folded.last, folded.offer, folded.since_phase), (lawful.journal()[20].at, 18, 20));
     assert_eq!((folded.since_parts, folded.phase), ([17; Parts::MAX], Phase::Hired));
+    let believed = Hand::replay(terms, way(terms), &Hand::led(terms, &way(terms)));
+    assert_eq!((believed.now.phase, believed.waits()), (lawful.phase(), lawful.pending()));
     assert!(folded.notice && !folded.hold && !folded.vacancy && !folded.feedback && !folded.outcome);
     assert!(Candidacy::replay(terms, letters(terms)).is_ok_and(|it| it.waiting().count() == 2));
     for entry in way(terms).into_iter().chain(letters(terms)) {

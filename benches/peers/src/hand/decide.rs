@@ -140,7 +140,7 @@ impl Hand {
                 ahead(hold.until, at)?;
                 stays
             }
-            (Fact::HoldEnded, _) if !phase.is_closed() => {
+            (Fact::HoldEnded, _) => {
                 must(self.pending.contains(Pending::Hold), Why::NotNow(Condition::OnHold))?;
                 self.staff(by)?;
                 stays

@@ -65,10 +65,17 @@ pub struct Hand {
 impl Hand {
     /// Opens a candidacy by an application.
     pub fn open(terms: &Terms, entry: Entry) -> Result<Hand, Why> {
-        let mut hand = Hand {
+        let mut hand = Hand::blank(terms, entry.at);
+        hand.opens(&entry)?;
+        hand.believe(entry, None, hand.now);
+        Ok(hand)
+    }
+
+    fn blank(terms: &Terms, at: Time) -> Hand {
+        Hand {
             terms: terms.clone(),
             now: Now { phase: Phase::Screening, step: 0, parts: Parts::NONE },
-            last: entry.at,
+            last: at,
             pending: Pendings::EMPTY,
             items: Vec::new(),
             trails: Vec::new(),
@@ -84,11 +91,33 @@ impl Hand {
             keyed: Vec::new(),
             clock: Vec::new(),
             journal: Vec::new(),
-        };
-        hand.opens(&entry)?;
-        hand.follow(hand.now, &entry, None);
-        hand.journal.push(entry);
-        Ok(hand)
+        }
+    }
+
+    fn believe(&mut self, entry: Entry, part: Option<usize>, then: Now) {
+        self.follow(then, &entry, part);
+        self.journal.push(entry);
+    }
+
+    /// Everything that is remembered of a journal whose entries led there, without a question.
+    pub fn replay(terms: &Terms, entries: Vec<Entry>, led: &[(Now, Option<usize>)]) -> Hand {
+        let mut hand = Hand::blank(terms, Time::UNIX_EPOCH);
+        hand.journal.reserve_exact(entries.len());
+        for (entry, (then, part)) in entries.into_iter().zip(led) {
+            hand.believe(entry, *part, *then);
+        }
+        hand
+    }
+
+    /// Where each entry of a journal leads, and the part that it is about.
+    pub fn led(terms: &Terms, entries: &[Entry]) -> Vec<(Now, Option<usize>)> {
+        let mut hand = Hand::open(terms, entries[0].clone()).expect("lawful");
+        let mut led = vec![(hand.now, None)];
+        for entry in &entries[1..] {
+            led.push(hand.decide(entry).expect("lawful"));
+            hand.record(entry.clone()).expect("lawful");
+        }
+        led
     }
 
     pub fn check(&self, entry: &Entry) -> Result<Now, Why> {
@@ -97,11 +126,12 @@ impl Hand {
 
     pub fn record(&mut self, entry: Entry) -> Result<(), (Why, Entry)> {
         match self.decide(&entry) {
-            Ok((now, part)) => self.follow(now, &entry, part),
-            Err(why) => return Err((why, entry)),
+            Ok((now, part)) => {
+                self.believe(entry, part, now);
+                Ok(())
+            }
+            Err(why) => Err((why, entry)),
         }
-        self.journal.push(entry);
-        Ok(())
     }
 
     pub fn waits(&self) -> Pendings {
