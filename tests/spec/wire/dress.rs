@@ -226,7 +226,9 @@ impl Dress {
             },
             Fact::Reversed(_) => {
                 let reversal = Reversal::new(self.text());
-                if self.roll(3) == 0 { reversal.after_review(self.label()).into() } else { reversal.into() }
+                // A review is named by the body that it is the work of.
+                let review = label(self.one_of(&["staff tribunal", "labour court", "equality body"]));
+                if self.roll(3) == 0 { reversal.after_review(review).into() } else { reversal.into() }
             }
             Fact::Transferred(mut it) => {
                 it.reason = self.text();

@@ -1,11 +1,11 @@
 //! Candidacies on the wire: their entries and journals, frozen and drawn.
 
 use super::format::{Format, is_data};
-use super::walks::{any_entry, assert_same, journal, known};
-use super::{folder, frozen, objects};
+use super::walks::{any_entry, assert_same, journal};
+use super::objects;
 use crate::support::ways;
 use crate::support::{day, reference, staff, text};
-use candidacy::law::{Condition, Facts, PartState, Pending};
+use candidacy::law::{Condition, PartState, Pending};
 use candidacy::promise::{How, Side};
 use candidacy::value::{Answer, ConditionOutcome};
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Line, Phase, Process, Status, Terms};
@@ -13,7 +13,6 @@ use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::fs;
 
 proptest! {
     /// What is written is read as it was, whatever the format; and written again, it is the same bytes.
@@ -189,7 +188,7 @@ fn what_is_derived_is_data() {
     let note = Entry::new(staff(Capacity::RECRUITER), Fact::NoteAdded { note: text("likes tea") }, day(1));
     let _ = mira.record(note.requested_as(reference("request/1"))).unwrap();
     let promises: Vec<_> = mira.all_promises();
-    assert!(promises.len() > 2);
+    assert!(promises.len() >= 2, "{promises:?}");
     promises.iter().for_each(is_data);
     is_data(&mira.legal());
     is_data(&mira.pending());

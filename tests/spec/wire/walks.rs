@@ -166,29 +166,38 @@ impl Next {
         let kind = self.kind.filter(|kind| legal.contains(kind)).unwrap_or_else(|| legal[self.which % legal.len()]);
         let last = candidacy.journal().last().expect("an opening").at;
         let at = last.checked_add_signed(self.later).unwrap_or(last);
-        let mut ways = ways::entries(candidacy.terms(), Some(candidacy), kind, at);
-        if kind == FactKind::Transferred {
-            let others = shelf().iter().flat_map(|terms| [0, 1].map(|step| transfer(terms, step)));
-            ways = others.map(|fact| Entry::new(selects(candidacy.terms()), fact, at)).collect();
-        }
-        ways.retain(|entry| candidacy.check(entry).is_ok());
+        let mut ways = lawful(candidacy, kind, at);
         // A role is found for nobody whose consent has ended meanwhile; a note is legal everywhere.
         if ways.is_empty() {
-            ways = ways::entries(candidacy.terms(), Some(candidacy), FactKind::NoteAdded, at);
-            ways.retain(|entry| candidacy.check(entry).is_ok());
+            ways = lawful(candidacy, FactKind::NoteAdded, at);
         }
-        let plain = ways[self.way % ways.len()].clone();
-        let mut dress = self.dress.clone();
-        let dressed = dress.entry(plain.clone());
-        let keyed = dressed.clone().requested_as(reference(&format!("request/{}", candidacy.journal().len())));
-        let earlier = dressed.clone().occurred(at - TimeDelta::minutes(1));
-        let tries = match dress.roll(6) {
-            0 => [keyed, dressed, plain],
-            1 => [earlier, dressed, plain],
-            _ => [dressed.clone(), dressed, plain],
-        };
-        tries.into_iter().find(|entry| candidacy.check(entry).is_ok()).expect("the plain one was checked")
+        dressed(candidacy, ways[self.way % ways.len()].clone(), &mut self.dress.clone())
     }
+}
+
+/// Every entry with a fact of this kind that the law takes here at this moment, in plain words.
+pub(crate) fn lawful(candidacy: &Candidacy, kind: FactKind, at: Time) -> Vec<Entry> {
+    let mut ways = ways::entries(candidacy.terms(), Some(candidacy), kind, at);
+    if kind == FactKind::Transferred {
+        let others = shelf().iter().flat_map(|terms| [0, 1].map(|step| transfer(terms, step)));
+        ways = others.map(|fact| Entry::new(selects(candidacy.terms()), fact, at)).collect();
+    }
+    ways.retain(|entry| candidacy.check(entry).is_ok());
+    ways
+}
+
+/// The entry in these words, if the law takes it so; sometimes with a key, or recorded later than it occurred.
+pub(crate) fn dressed(candidacy: &Candidacy, plain: Entry, dress: &mut Dress) -> Entry {
+    let at = plain.at;
+    let dressed = dress.entry(plain.clone());
+    let keyed = dressed.clone().requested_as(reference(&format!("request/{}", candidacy.journal().len())));
+    let earlier = dressed.clone().occurred(at - TimeDelta::minutes(1));
+    let tries = match dress.roll(6) {
+        0 => [keyed, dressed, plain],
+        1 => [earlier, dressed, plain],
+        _ => [dressed.clone(), dressed, plain],
+    };
+    tries.into_iter().find(|entry| candidacy.check(entry).is_ok()).expect("the plain one was checked")
 }
 
 /// The nearer to the end, in the order of a process.
