@@ -8,13 +8,11 @@ use crate::support::{PDF, reference, staff};
 use candidacy::law::{Document, Held};
 use candidacy::value::meeting::{Link, NoMeeting, Party, Screen};
 use candidacy::value::{
-    Ask, Assent, Assignment, CheckRequest, ConcernKind, Condition, ConditionOutcome, Consent, Correction, DataRight, Decision,
-    DocumentRef, Finding, FollowUp, Hold, Label, Manner, MaterialKind, Name, Offer, Ownership, Reason, Rejection, Request,
-    Reversal, RoleMatch, Source,
+    Ask, Assent, Assignment, CheckRequest, ConcernKind, Condition, ConditionOutcome, Consent, Correction, DataRight,
+    Decision, DocumentRef, Finding, FollowUp, Hold, Label, Manner, MaterialKind, Name, Offer, Ownership, Reason,
+    Rejection, Request, Reversal, RoleMatch, Source,
 };
-use candidacy::{
-    Aspect, Attendance, Capacity, Cv, Entry, Evidence, Fact, Feedback, Meeting, Place, Reasons, Text,
-};
+use candidacy::{Aspect, Attendance, Capacity, Cv, Entry, Evidence, Fact, Feedback, Meeting, Place, Reasons, Text};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -279,9 +277,7 @@ impl Dress {
             Fact::ProfileReplaced { .. } => Fact::ProfileReplaced { profile: self.reference() },
             Fact::CandidateFeedbackGiven { .. } => Fact::CandidateFeedbackGiven { message: self.reference() },
             Fact::NoteAdded { .. } => Fact::NoteAdded { note: self.text() },
-            Fact::MomentCorrected(it) => {
-                Correction { entry: it.entry, moment: it.moment, reason: self.text() }.into()
-            }
+            Fact::MomentCorrected(it) => Correction { entry: it.entry, moment: it.moment, reason: self.text() }.into(),
             Fact::InterestShown
             | Fact::Pooled
             | Fact::StepAgreed

@@ -16,7 +16,8 @@ use proptest::sample::Index;
 fn lawful(shelf: &[Terms], accepted: &Candidacy, given: &[Entry]) {
     assert_eq!(accepted.journal(), given);
     let (first, rest) = given.split_first().expect("an opening");
-    let mut live = Candidacy::open(opened_under(shelf, first), first.clone()).unwrap_or_else(|refused| panic!("{refused}"));
+    let mut live =
+        Candidacy::open(opened_under(shelf, first), first.clone()).unwrap_or_else(|refused| panic!("{refused}"));
     shelf.iter().for_each(|terms| live.know(terms));
     for (seq, entry) in (1..).zip(rest) {
         let recorded = live.record(entry.clone()).unwrap_or_else(|refused| panic!("entry {seq}: {refused}"));
@@ -69,7 +70,11 @@ fn judge_entries(shelf: &[Terms], given: &[Entry]) -> Result<Candidacy, (Seq, Br
                     let again = before.clone().record(given[place].clone()).is_ok_and(|recorded| recorded.again);
                     assert!(again || matches!(why, Broken::Refused(found) if refusal == Err(*found)), "{why}");
                 }
-                None => assert!(given.first().is_none_or(|first| Candidacy::open(opened_under(shelf, first), first.clone()).is_err())),
+                None => assert!(
+                    given
+                        .first()
+                        .is_none_or(|first| Candidacy::open(opened_under(shelf, first), first.clone()).is_err())
+                ),
             }
         }
     }
@@ -282,7 +287,10 @@ fn a_forged_journal_is_refused_where_it_leaves_the_law() {
     let Broken::Refused(refusal) = why else { panic!("{why}") };
     assert_eq!((refusal.fact, refusal.why), (FactKind::OfferAccepted, Why::NotHere));
     let error = Candidacy::replay(&shelf, forged).unwrap_err().to_string();
-    assert!(error.starts_with("entry 1 of the journal: `offer_accepted` is not possible in the phase `screening`"), "{error}");
+    assert!(
+        error.starts_with("entry 1 of the journal: `offer_accepted` is not possible in the phase `screening`"),
+        "{error}"
+    );
 }
 
 /// A source that lies about its length is believed in nothing: no memory is asked for that is not needed.

@@ -10,8 +10,8 @@ use candidacy::terms::policy::{Basis, Ground};
 use candidacy::terms::{Power, Powers, RoleDate};
 use candidacy::value::{Label, MaterialKind, MaterialKinds, Name};
 use candidacy::{
-    Actor, Application, Candidacy, Capacity, Circumstances, Entry, Fact, FactKind, Part, Policy, Process, PromiseKind, Seq,
-    Step, Terms, Time,
+    Actor, Application, Candidacy, Capacity, Circumstances, Entry, Fact, FactKind, Part, Policy, Process, PromiseKind,
+    Seq, Step, Terms, Time,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -50,7 +50,10 @@ fn onsite() -> Process {
 pub(crate) fn shelf() -> &'static [Terms; 3] {
     static SHELF: LazyLock<[Terms; 3]> = LazyLock::new(|| {
         let ground = Ground::new(Basis::Practice, "the handbook, chapter 4").expect("a source");
-        let policy = Policy::builder().within(PromiseKind::Reply, Span::Days(2), ground).build().expect("a reply has no ceiling");
+        let policy = Policy::builder()
+            .within(PromiseKind::Reply, Span::Days(2), ground)
+            .build()
+            .expect("a reply has no ceiling");
         let terms = |name, process| Terms::new(name, 3, process).expect("a short name");
         let selects = (Capacity::COORDINATOR, Powers::ALL);
         let chat = Step::interview("chat", Capacity::COORDINATOR).expect("a name").after_a_yes();
@@ -75,7 +78,8 @@ pub(crate) fn opening(terms: &Terms, kind: FactKind, at: Time, dress: &mut Dress
     let mut fact = ways.swap_remove(way);
     match &mut fact {
         Fact::Applied(application) => {
-            let documents = if terms.process().material().contains(MaterialKind::Form) { documents() } else { Vec::new() };
+            let documents =
+                if terms.process().material().contains(MaterialKind::Form) { documents() } else { Vec::new() };
             let material = Material { documents, ..Material::from(ways::cv()) };
             **application = Application::open(own, material);
         }
@@ -98,17 +102,19 @@ pub(crate) fn selects(terms: &Terms) -> Actor {
 
 /// An entry of any kind, which belongs in no journal in particular.
 pub(crate) fn any_entry() -> impl Strategy<Value = Entry> {
-    (select(FactKind::ALL), moment(), dress(), any::<u64>(), any::<u32>()).prop_map(|(kind, at, mut dress, roll, to)| {
-        let mut entry = loose(kind, at, &mut dress);
-        match &mut entry.fact {
-            Fact::EntryConfirmed { to: about }
-            | Fact::EntryContested { to: about, .. }
-            | Fact::CandidateInformed { to: about, .. } => *about = Seq(to),
-            Fact::MomentCorrected(correction) => correction.entry = Seq(to),
-            _ => {}
-        }
-        if roll % 2 == 0 { beside(entry, &mut dress) } else { entry }
-    })
+    (select(FactKind::ALL), moment(), dress(), any::<u64>(), any::<u32>()).prop_map(
+        |(kind, at, mut dress, roll, to)| {
+            let mut entry = loose(kind, at, &mut dress);
+            match &mut entry.fact {
+                Fact::EntryConfirmed { to: about }
+                | Fact::EntryContested { to: about, .. }
+                | Fact::CandidateInformed { to: about, .. } => *about = Seq(to),
+                Fact::MomentCorrected(correction) => correction.entry = Seq(to),
+                _ => {}
+            }
+            if roll % 2 == 0 { beside(entry, &mut dress) } else { entry }
+        },
+    )
 }
 
 /// An entry of this kind, by somebody, in these words.

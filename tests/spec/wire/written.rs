@@ -52,10 +52,13 @@ const UNWANTED: &[F] = &[
     F::Applied, F::CandidateAdvanced, F::InterviewScheduled, F::InterviewMissed, F::InterviewScheduled, F::InterviewHeld,
     F::CandidateAdvanced, F::RejectionDecided, F::FeedbackDelivered,
 ];
-const WITHDRAWN: &[F] = &[F::Applied, F::RequestMade, F::FollowUpPromised, F::CandidateInformed, F::VacancyClosed, F::Withdrew];
-const CONTESTED: &[F] = &[F::Applied, F::CvReplaced, F::CandidateInformed, F::EntryConfirmed, F::CvReplaced, F::EntryContested];
+const WITHDRAWN: &[F] =
+    &[F::Applied, F::RequestMade, F::FollowUpPromised, F::CandidateInformed, F::VacancyClosed, F::Withdrew];
+const CONTESTED: &[F] =
+    &[F::Applied, F::CvReplaced, F::CandidateInformed, F::EntryConfirmed, F::CvReplaced, F::EntryContested];
 const LAPSED: &[F] = &[F::Approached, F::NoteAdded, F::ApproachLapsed];
-const POOLED: &[F] = &[F::Approached, F::InterestShown, F::ConsentGiven, F::Pooled, F::FeedbackUnwanted, F::RoleMatched, F::Approached];
+const POOLED: &[F] =
+    &[F::Approached, F::InterestShown, F::ConsentGiven, F::Pooled, F::FeedbackUnwanted, F::RoleMatched, F::Approached];
 const DECLINED: &[F] = &[F::TakenOver, F::OfferMade, F::OfferWithdrawn, F::Reversed, F::OfferDeclined];
 #[rustfmt::skip]
 const WAITING: &[F] = &[
@@ -65,7 +68,8 @@ const WAITING: &[F] = &[
 
 /// Words for people of these journals.
 fn words(roll: u64) -> Dress {
-    let words = ["Mira Sørensen, as she wrote", "two years of Rust", "letters/2026 118", "größer als gedacht", "漢字 too"];
+    let words =
+        ["Mira Sørensen, as she wrote", "two years of Rust", "letters/2026 118", "größer als gedacht", "漢字 too"];
     Dress { words: words.map(String::from).to_vec(), roll }
 }
 
@@ -257,8 +261,23 @@ fn the_frozen_files_hold_the_whole_format() {
 /// everything else is told in the words of these lists.
 fn wanted() -> BTreeSet<String> {
     let lists = [
-        "Actor", "Aspect", "Assent", "Ask", "Category", "ConcernKind", "Manner", "NoMeeting", "Ownership", "Party", "Place",
-        "Recording", "Screen", "Source", "Task", "WorkPay", "Span",
+        "Actor",
+        "Aspect",
+        "Assent",
+        "Ask",
+        "Category",
+        "ConcernKind",
+        "Manner",
+        "NoMeeting",
+        "Ownership",
+        "Party",
+        "Place",
+        "Recording",
+        "Screen",
+        "Source",
+        "Task",
+        "WorkPay",
+        "Span",
     ];
     let mut wanted: BTreeSet<String> = lists.into_iter().flat_map(variants).map(|name| snake_case(&name)).collect();
     wanted.remove("right"); // on the wire a right is a `data_right`
