@@ -1,29 +1,38 @@
-//! Tries.
-use crate::support::ways;
-use crate::support::{day, staff};
-use candidacy::{Candidacy, Capacity, Entry, FactKind, Process, Terms};
+//! Every state of small processes, and in each everything that anybody could record.
+
+mod entries;
+mod found;
+mod processes;
+mod search;
+mod states;
+mod ways;
+
+use crate::whole::found::{Found, Law};
+use crate::whole::processes::{Asks, terms};
+use crate::whole::search::{Scope, search};
+use candidacy::terms::PartKind::{Assignment, Check, Interview};
+use std::sync::LazyLock;
+
+static FOUND: LazyLock<Found> = LazyLock::new(|| {
+    let mut found = Found::default();
+    let quick = Scope { words: 0, thorough: false };
+    let t = std::time::Instant::now();
+    let all: [&[_]; 4] = [&[(&[Interview], Asks::Nobody)], &[(&[Assignment], Asks::Yes)], &[(&[Check], Asks::Assent)], &[(&[Interview, Assignment], Asks::Nobody)]];
+    let picked = std::env::var("PICK").unwrap_or("0".into());
+    for (i, shape) in all.iter().enumerate() {
+        if !picked.contains(&i.to_string()) { continue }
+        search(&terms("one", 1, shape), &[], quick, &mut found);
+        println!("{shape:?} {} states {} legal {} refused {:?} reversals {:?}", found.states, found.legal, found.refused, found.reversals, t.elapsed());
+    }
+    found
+});
 
 #[test]
 fn smoke() {
-    let terms = Terms::new("back-end", 1, Process::back_end()).unwrap();
-    let mut c = ways::applied(&terms, day(0));
-    for i in 0..200 {
-        let at = day(0) + chrono::TimeDelta::hours(i + 1);
-        let legal = c.legal();
-        for kind in FactKind::ALL {
-            let ways = ways::entries(&terms, Some(&c), *kind, at);
-            let taken: Vec<_> = ways.iter().filter(|e| c.check(e).is_ok()).collect();
-            if taken.is_empty() == legal.contains(*kind) {
-                let why: Vec<String> = ways.iter().map(|e| format!("{:?}", c.check(e).map_err(|r| r.why))).collect();
-                println!("step {i} {:?} {kind}: legal {} but taken {} {:?}", c.now(), legal.contains(*kind), taken.len(), &why[..why.len().min(6)]);
-            }
-        }
-        let all: Vec<Entry> = FactKind::ALL.iter().flat_map(|k| ways::entries(&terms, Some(&c), *k, at)).filter(|e| c.check(e).is_ok()).collect();
-        let pick = all[(i as usize * 7919 + 13) % all.len()].clone();
-        let _ = staff(Capacity::RECRUITER);
-        println!("{i} {} -> {:?}", pick.fact.kind(), c.record(pick).unwrap().opened.iter().map(|p| p.kind.name()).collect::<Vec<_>>());
-        assert!(c.phase().is_closed() || c.promises().next().is_some(), "dark in {:?}", c.now());
-        if c.is_settled() { println!("settled {:?}", c.now()); c = ways::applied(&terms, day(0)); break; }
+    let found = &*FOUND;
+    for ((law, _), (n, first)) in found.broken.iter().filter(|((l, _), _)| std::env::var("LAW").map_or(true, |x| x == format!("{l:?}"))) {
+        println!("{law:?} {n}: {first}\n");
     }
-    let _ = c;
+    println!("{:?}", found.taken.difference(candidacy::law::Facts::EMPTY).len());
+    let _ = Law::BackAtOnce;
 }
