@@ -8,7 +8,7 @@ mod states;
 mod ways;
 
 use crate::whole::found::{Found, Law};
-use crate::whole::processes::{Asks, terms};
+use crate::whole::processes::{Asks, Shape, terms};
 use crate::whole::search::{Scope, search};
 use candidacy::terms::PartKind::{Assignment, Check, Interview};
 use std::sync::LazyLock;
@@ -17,7 +17,7 @@ static FOUND: LazyLock<Found> = LazyLock::new(|| {
     let mut found = Found::default();
     let quick = Scope { words: 0, thorough: false };
     let t = std::time::Instant::now();
-    let all: [&[_]; 4] = [&[(&[Interview], Asks::Nobody)], &[(&[Assignment], Asks::Yes)], &[(&[Check], Asks::Assent)], &[(&[Interview, Assignment], Asks::Nobody)]];
+    let all: [&[Shape]; 4] = [&[(&[Interview], Asks::Nobody)], &[(&[Assignment], Asks::Yes)], &[(&[Check], Asks::Assent)], &[(&[Interview, Assignment], Asks::Nobody)]];
     let picked = std::env::var("PICK").unwrap_or("0".into());
     for (i, shape) in all.iter().enumerate() {
         if !picked.contains(&i.to_string()) { continue }

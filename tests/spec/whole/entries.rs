@@ -8,7 +8,7 @@ use crate::support::text;
 use candidacy::law::{Facts, LAW, Now, PARTS, Pending, Pendings, Told};
 use candidacy::promise::{How, PROMISES, While};
 use candidacy::terms::Id;
-use candidacy::value::Reversal;
+use candidacy::value::{Assent, Reversal};
 use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Phase, Promise, PromiseKind, Seq, Time};
 
 /// The entry by which somebody takes the latest move back, and where it leads; the candidate is asked first.
@@ -72,7 +72,12 @@ fn moves_after(node: &Node, entry: &Entry, next: &Candidacy, found: &mut Found) 
             found.hold(Law::ContestedIsTakenBack, !consent, next, || "the consent stands".into());
             return moves;
         }
-        Fact::AssentGiven(assent) if **assent != candidacy::value::Assent::Given => drop(moves.pop()),
+        Fact::AssentGiven(assent) => {
+            let decided = was.waiting().find(|(_, what)| *what == Pending::Assent).map(|(seq, _)| seq);
+            let refused = matches!(**assent, Assent::Refused { .. });
+            let decided = moves.iter().position(|it| refused && Some(it.seq) == decided);
+            decided.into_iter().for_each(|place| moves.truncate(place));
+        }
         _ => {
             let offers = matches!(fact, FactKind::OfferMade | FactKind::OfferAccepted);
             if next.now() != was.now() || next.terms() != was.terms() || offers {
@@ -185,9 +190,12 @@ fn taken_back(node: &Node, entry: &Entry, next: &Node, found: &mut Found) {
 /// move that the candidate was told of.
 fn may_wait(was: &Candidacy, entry: &Entry) -> Pendings {
     let fact = entry.fact.kind();
-    let has_started = |part| was.meeting(part).is_some_and(|meeting| meeting.starts() <= entry.at);
     let met = matches!(fact, FactKind::InterviewHeld | FactKind::AssignmentSubmitted | FactKind::AssignmentSent);
-    let outcome = if met || (1..=8).any(has_started) { Pending::Outcome.into() } else { Pendings::EMPTY };
+    let was_out = (1..=8).any(|part| match was.meeting(part) {
+        Some(meeting) => meeting.starts() <= entry.at,
+        None => was.due(part).is_some(), // work
+    });
+    let outcome = if met || was_out { Pending::Outcome.into() } else { Pendings::EMPTY };
     let told = LAW.iter().find(|row| row.fact == fact && row.told == Told::AtOnce && entry.by != Actor::Candidate);
     let kept = told.map_or(Pendings::EMPTY, |row| row.closes);
     let parts = PARTS.iter().find(|row| row.fact == fact && entry.by != Actor::Candidate);

@@ -54,7 +54,7 @@ impl Found {
             return;
         }
         let first = || (0, format!("{}: {}", story(candidacy), how()));
-        let tail: Vec<_> = candidacy.journal().iter().rev().take(2).map(|e| e.fact.kind().name()).collect();
+        let tail: Vec<_> = candidacy.journal().iter().rev().take(std::env::var("TAIL").map_or(1, |n| n.parse().unwrap())).map(|e| e.fact.kind().name()).collect();
         self.broken.entry((law, tail.join("<"))).or_insert_with(first).0 += 1;
     }
 
