@@ -2,8 +2,8 @@
 
 use super::Candidacy;
 use crate::journal::{self, Journal};
-use crate::law::{Entry, Line};
 use crate::law::refusal::{Refusal, Refused};
+use crate::law::{Entry, Line};
 use crate::terms::Terms;
 use crate::value::id::{CandidacyId, Seq};
 

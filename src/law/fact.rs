@@ -2,24 +2,24 @@
 
 use crate::cv::Cv;
 use crate::law::payload::{Application, Approach, Held, Takeover, Transfer};
+use crate::role::Vacancy;
 use crate::terms::Opening;
 use crate::value::answer::Answer;
-use crate::value::correspondence::{Consent, FollowUp, Hold, RoleMatch};
+use crate::value::correspondence::{Consent, Correction, FollowUp, Hold, RoleMatch};
 use crate::value::decision::{Assent, Decision, Rejection};
 use crate::value::evidence::Evidence;
 use crate::value::feedback::{Feedback, Reasons};
-use crate::value::id::{RoleId, Seq};
-use crate::value::meeting::{Meeting, NoMeeting};
+use crate::value::id::{PersonId, RoleId, Seq};
+use crate::value::meeting::{Attendance, Meeting, NoMeeting};
 use crate::value::offer::{ConditionOutcome, Offer};
 use crate::value::redacted::Redacted;
 use crate::value::request::Request;
 use crate::value::reversal::Reversal;
-use crate::value::times::Times;
 use crate::value::set::set_of;
 use crate::value::text::{DocumentRef, Name, Text};
 use crate::value::time::Time;
+use crate::value::times::Times;
 use crate::value::work::{Assignment, CheckRequest};
-use crate::value::actor::Staff;
 use serde::{Deserialize, Serialize};
 
 /// Writes the enum of facts, the enum of their kinds, the one vocabulary of both, and what is left of a fact without words.
@@ -310,18 +310,10 @@ facts! {
     /// A person is responsible for the candidacy from now on.
     ResponsibleNamed {
         /// The person.
-        person: Staff,
+        person: PersonId,
     } = "responsible_named",
     /// The clock that dated an entry was wrong: this is its right moment.
-    MomentCorrected {
-        /// The entry.
-        entry: Seq,
-        /// Its moment.
-        #[serde(with = "crate::value::time")]
-        moment: Time,
-        /// Why.
-        reason: Text,
-    } = "moment_corrected",
+    MomentCorrected(Box<Correction>) = "moment_corrected",
 }
 
 set_of! {
@@ -346,7 +338,7 @@ impl Fact {
     #[must_use]
     pub fn role(&self) -> Option<RoleId> {
         match self {
-            Fact::Applied(application) => application.role.map(|vacancy| vacancy.role()),
+            Fact::Applied(application) => application.role.map(Vacancy::role),
             Fact::Approached(approach) => Some(approach.role),
             Fact::TakenOver(takeover) => takeover.role,
             Fact::Transferred(transfer) => transfer.role,
@@ -369,6 +361,33 @@ impl Fact {
     pub fn meeting(&self) -> Option<&Meeting> {
         match self {
             Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. } => Some(meeting),
+            _ => None,
+        }
+    }
+
+    /// Returns the offer that the fact makes, if it makes one.
+    #[must_use]
+    pub fn offer(&self) -> Option<&Offer> {
+        match self {
+            Fact::OfferMade(offer) => Some(offer),
+            _ => None,
+        }
+    }
+
+    /// Returns the consent that the fact gives, if it gives one.
+    #[must_use]
+    pub fn consent(&self) -> Option<&Consent> {
+        match self {
+            Fact::ConsentGiven(consent) => Some(consent),
+            _ => None,
+        }
+    }
+
+    /// Returns the request that the fact makes, if it makes one.
+    #[must_use]
+    pub fn request(&self) -> Option<&Request> {
+        match self {
+            Fact::RequestMade(request) => Some(request),
             _ => None,
         }
     }
@@ -400,10 +419,19 @@ impl Fact {
     #[must_use]
     pub const fn about(&self) -> Option<Seq> {
         match self {
-            Fact::EntryConfirmed { to } | Fact::EntryContested { to, .. } | Fact::CandidateInformed { to, .. } => Some(*to),
-            Fact::MomentCorrected { entry, .. } => Some(*entry),
+            Fact::EntryConfirmed { to } | Fact::EntryContested { to, .. } | Fact::CandidateInformed { to, .. } => {
+                Some(*to)
+            }
+            Fact::MomentCorrected(correction) => Some(correction.entry),
             _ => None,
         }
+    }
+}
+
+/// Who came to an interview, of which only one can be meant.
+impl From<Attendance> for Fact {
+    fn from(attendance: Attendance) -> Self {
+        Held::from(attendance).into()
     }
 }
 
@@ -434,4 +462,5 @@ payloads! {
     Request => RequestMade,
     FollowUp => FollowUpPromised,
     Cv => CvReplaced,
+    Correction => MomentCorrected,
 }

@@ -1,10 +1,11 @@
 //! The tables as the machine reads them: one load for each question. And what they must say of one another, by the compiler.
 
-use super::{LAW, PARTS, PartRow, REQUESTS, RequestRow, Row, To};
 use crate::law::fact::{FactKind, Facts};
 use crate::law::parts::PartState;
-use crate::law::pending::Pending;
+use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::{Phase, Phases};
+use crate::law::rule::{PartRow, RequestRow, Row, To, Told};
+use crate::law::table::{LAW, PARTS, REQUESTS};
 use crate::terms::PartKind;
 use crate::value::request::RequestKind;
 
@@ -49,7 +50,10 @@ const MATRIX: Matrix = {
 /// ```
 #[must_use]
 #[inline]
-#[expect(clippy::indexing_slicing, reason = "the indices are discriminants of the enums that the matrix was built from")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the indices are discriminants of the enums that the matrix was built from"
+)]
 pub const fn row(phase: Option<Phase>, fact: FactKind) -> Option<&'static Row> {
     static RULES: Matrix = MATRIX; // one copy, however often it is asked
     let line = match phase {
@@ -101,7 +105,10 @@ const PART_MATRIX: PartMatrix = {
 /// ```
 #[must_use]
 #[inline]
-#[expect(clippy::indexing_slicing, reason = "the indices are discriminants of the enums that the matrix was built from")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the indices are discriminants of the enums that the matrix was built from"
+)]
 pub const fn part_row(fact: FactKind, kind: PartKind, state: PartState) -> Option<&'static PartRow> {
     static RULES: PartMatrix = PART_MATRIX;
     match RULES[fact as usize][kind as usize][state as usize] {
@@ -112,7 +119,10 @@ pub const fn part_row(fact: FactKind, kind: PartKind, state: PartState) -> Optio
 
 /// Returns the row of [`REQUESTS`] about a request.
 #[must_use]
-#[expect(clippy::indexing_slicing, reason = "there is a row for each request, in their order, which the compiler holds")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "there is a row for each request, in their order, which the compiler holds"
+)]
 pub const fn request_row(request: RequestKind) -> &'static RequestRow {
     &REQUESTS[request as usize]
 }
@@ -150,6 +160,29 @@ pub fn phases_of(fact: FactKind) -> Phases {
     Phase::ALL.iter().copied().filter(known).collect::<Phases>().union(in_a_step)
 }
 
+/// The kinds of items that a fact closes, by its row.
+pub(in crate::law) fn closes_of(fact: FactKind) -> Pendings {
+    let part = PARTS.iter().find(|row| row.fact == fact).map(|row| row.closes);
+    part.or_else(|| LAW.iter().find(|row| row.fact == fact).map(|row| row.closes)).unwrap_or_default()
+}
+
+/// Is the candidate told of the fact by a later entry about it?
+pub(in crate::law) fn is_told_by_word(fact: FactKind) -> bool {
+    told_of(fact) == Told::ByWord
+}
+
+/// Does the first answer end a request of this kind?
+pub(in crate::law) fn ends_with_an_answer(what: Pending) -> bool {
+    let request = RequestKind::ALL.iter().find(|kind| Pending::of_request(**kind) == what);
+    request.is_some_and(|kind| request_row(*kind).ends_with_an_answer)
+}
+
+/// When the candidate is told of a fact of this kind.
+pub(in crate::law) fn told_of(fact: FactKind) -> Told {
+    let part = PARTS.iter().find(|row| row.fact == fact).map(|row| row.told);
+    part.or_else(|| LAW.iter().find(|row| row.fact == fact).map(|row| row.told)).unwrap_or(Told::Never)
+}
+
 // What the tables say of one another.
 #[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
 const _: () = {
@@ -181,5 +214,8 @@ const _: () = {
         r += 1;
     }
     assert!(REQUESTS.len() == RequestKind::ALL.len(), "each request has its row");
-    assert!(LAW.len() <= 40 && PARTS.len() <= 16 && REQUESTS.len() <= 9 && Pending::ALL.len() <= 16, "the law stays small");
+    assert!(
+        LAW.len() <= 40 && PARTS.len() <= 16 && REQUESTS.len() <= 9 && Pending::ALL.len() <= 16,
+        "the law stays small"
+    );
 };

@@ -1,9 +1,11 @@
 //! What the law remembers beside where a candidacy is: the moves that stand, what waits, and what no later entry may restart.
 
 use crate::journal::Later;
+use crate::law::entry::Entry;
 use crate::law::now::{Now, Since};
 use crate::law::pending::{Pending, Pendings};
-use crate::value::id::PersonId;
+use crate::value::id::{PersonId, Seq};
+use crate::value::offer;
 use crate::value::time::Time;
 
 /// Something that waits for an answer or for news.
@@ -21,31 +23,31 @@ pub(crate) struct Item {
     /// The latest word about it that did not end it.
     pub(crate) word: Later,
     /// The move that ended it. It is kept, because the move may be taken back; what a word ended is gone.
-    pub(super) ended: Later,
+    pub(in crate::law) ended: Later,
 }
 
 /// A move that stands, and where the candidacy was before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Move {
-    pub(super) seq: u32,
+pub(in crate::law) struct Move {
+    pub(in crate::law) seq: u32,
     /// The index of the part that it was about. Another part may have had a new date since: that is not taken back.
-    pub(super) part: Option<u8>,
-    pub(super) now: Now,
-    pub(super) since: Since,
-    pub(super) terms: u8,
+    pub(in crate::law) part: Option<u8>,
+    pub(in crate::law) now: Now,
+    pub(in crate::law) since: Since,
+    pub(in crate::law) terms: u8,
 }
 
 /// What is remembered of a step, so that nothing restarts its ceilings: no reversal, repetition, new date or transfer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Trail {
-    pub(super) terms: u8,
+    pub(in crate::law) terms: u8,
     pub(crate) step: u8,
     /// The entry with which the candidate came to it.
     pub(crate) entered: u32,
     /// The first interview or piece of work in it.
     pub(crate) first: Option<u32>,
     /// The latest one before everything was done for the first time.
-    pub(super) last: Option<u32>,
+    pub(in crate::law) last: Option<u32>,
     /// The one from which its outcome counts: the latest when everything was done for the first time.
     pub(crate) complete: Option<u32>,
     /// Whether that was work that came back.
@@ -81,33 +83,41 @@ pub(crate) enum StopReason {
 pub(crate) struct Memory {
     pub(crate) since: Since,
     /// The moves that stand, the latest last: a reversal takes one off and never puts one on.
-    pub(super) moves: Vec<Move>,
+    pub(in crate::law) moves: Vec<Move>,
     /// In the order of their numbers.
-    pub(super) items: Vec<Item>,
+    pub(in crate::law) items: Vec<Item>,
+    /// The entry that opened the outcome that waits, or the latest that did: there is at most one.
+    outcome: u32,
     /// How many of each kind wait.
     counts: [u32; Pending::ALL.len()],
-    pub(super) trails: Vec<Trail>,
+    pub(in crate::law) trails: Vec<Trail>,
     pub(crate) stops: Vec<Stop>,
-    /// The moments of entries that are not as recorded, by number.
-    pub(super) clock: Vec<(u32, Time)>,
+    /// The moments that were corrected, by number.
+    pub(in crate::law) corrected: Vec<(u32, Time)>,
+    /// The moments, in the order of the journal, that are not as recorded, by number.
+    pub(in crate::law) clock: Vec<(u32, Time)>,
     /// The latest interview or piece of work.
     pub(crate) met: Option<u32>,
     /// The latest feedback.
-    pub(super) covered: Option<u32>,
+    pub(in crate::law) covered: Option<u32>,
     /// Whether work ever came back.
     pub(crate) handed_in: bool,
     /// The entry with the consent that stands.
     pub(crate) consent: Option<u32>,
     /// Whether the candidate ever took a consent back.
-    pub(super) consent_withdrawn: bool,
+    pub(in crate::law) consent_withdrawn: bool,
+    /// The withdrawal that took a consent back, that consent, and whether one was taken back before.
+    pub(in crate::law) took_back: Option<(u32, u32, bool)>,
+    /// Whether the latest entry took back a move that the candidate was never told of.
+    pub(in crate::law) untold: bool,
     /// The entry that names the responsible person.
     pub(crate) responsible: Later,
     /// The entries that have the key of a request.
     pub(crate) keyed: Vec<u32>,
     /// Who has said what they saw at an interview, by the entry that says it was held.
-    pub(super) assessed: Vec<(u32, PersonId)>,
+    pub(in crate::law) assessed: Vec<(u32, PersonId)>,
     /// The moments that parts were about, each earlier than all that came after it: those of later entries only.
-    pub(super) starts: Vec<(u32, Time)>,
+    pub(in crate::law) starts: Vec<(u32, Time)>,
     /// The items that the latest entry opened, ended or said something about, each as it was before.
     pub(crate) touched: Vec<Touched>,
 }
@@ -116,26 +126,40 @@ pub(crate) struct Memory {
 pub(crate) type Touched = (Option<Item>, u32, Pending, u8);
 
 impl Item {
+    /// The condition of an offer that it is about.
+    pub(crate) fn condition(self, entries: &[Entry]) -> Option<&offer::Condition> {
+        if self.what != Pending::Condition {
+            return None;
+        }
+        let before = entries.get(..Seq(self.seq).index())?;
+        let accepted = before.iter().rev().find_map(|entry| entry.fact.offer());
+        accepted?.conditions().get(usize::from(self.nth))
+    }
+
     fn touched(self) -> Touched {
         (Some(self), self.seq, self.what, self.nth)
     }
 }
 
 impl Memory {
-    pub(super) fn new() -> Self {
+    pub(in crate::law) fn new() -> Self {
         Memory {
             since: Since::OPENING,
             moves: Vec::new(),
             items: Vec::new(),
+            outcome: 0,
             counts: [0; Pending::ALL.len()],
             trails: Vec::new(),
             stops: Vec::new(),
+            corrected: Vec::new(),
             clock: Vec::new(),
             met: None,
             covered: None,
             handed_in: false,
             consent: None,
             consent_withdrawn: false,
+            took_back: None,
+            untold: false,
             responsible: None,
             keyed: Vec::new(),
             assessed: Vec::new(),
@@ -145,13 +169,23 @@ impl Memory {
     }
 
     /// Did the candidate ever take a consent back?
-    pub(super) fn was_withdrawn(&self) -> bool {
+    pub(in crate::law) fn was_withdrawn(&self) -> bool {
         self.consent_withdrawn
     }
 
     /// What waits, in the order in which it was opened.
     pub(crate) fn waiting(&self) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(|item| item.ended.is_none())
+    }
+
+    /// The outcome that waits, if one does.
+    pub(crate) fn outcome(&self) -> Option<&Item> {
+        self.waiting_at(self.outcome).find(|item| item.what == Pending::Outcome)
+    }
+
+    /// Is this entry a move that stands?
+    pub(in crate::law) fn stands(&self, seq: u32) -> bool {
+        self.moves.binary_search_by_key(&seq, |latest| latest.seq).is_ok()
     }
 
     /// What waits of an entry.
@@ -161,8 +195,30 @@ impl Memory {
         at.filter(|item| item.ended.is_none())
     }
 
+    /// The item that a word of the company about an entry is about, of several that the entry opened: the one that comes first here.
+    pub(in crate::law) fn informed_of(&self, to: u32) -> Option<&Item> {
+        let rank = |item: &&Item| match item.what {
+            Pending::Confirmation if item.word.is_none() => 0,
+            Pending::Notice
+            | Pending::Hold
+            | Pending::Vacancy
+            | Pending::FollowUp
+            | Pending::Message
+            | Pending::Help
+            | Pending::MoreTime
+            | Pending::OtherTime
+            | Pending::Adjustment
+            | Pending::Concern
+            | Pending::DataRight => 1,
+            Pending::Feedback => 2,
+            Pending::Outcome => 3,
+            Pending::Confirmation | Pending::Assent | Pending::Condition => 4,
+        };
+        self.waiting_at(to).min_by_key(rank)
+    }
+
     /// The kinds of which something waits.
-    pub(super) fn pending(&self) -> Pendings {
+    pub(in crate::law) fn pending(&self) -> Pendings {
         let counted = Pending::ALL.iter().zip(&self.counts).filter(|(_, count)| **count > 0);
         counted.map(|(what, _)| *what).collect()
     }
@@ -173,7 +229,7 @@ impl Memory {
         }
     }
 
-    pub(super) fn waits(&self, what: Pending) -> bool {
+    pub(in crate::law) fn waits(&self, what: Pending) -> bool {
         self.counts.get(what as usize).is_some_and(|count| *count > 0)
     }
 
@@ -186,13 +242,9 @@ impl Memory {
         self.touched = Vec::new();
     }
 
-    /// The trail at a place, and all of them.
+    /// The trail at a place.
     pub(crate) fn trail(&self, place: u16) -> Option<&Trail> {
         self.trails.get(usize::from(place))
-    }
-
-    pub(crate) fn trails(&self) -> impl Iterator<Item = &Trail> {
-        self.trails.iter().rev()
     }
 
     /// The place of the trail of a step.
@@ -218,7 +270,7 @@ impl Memory {
         self.starts.get(from).map(|(_, moment)| *moment)
     }
 
-    pub(super) fn starts_at(&mut self, seq: u32, moment: Time) {
+    pub(in crate::law) fn starts_at(&mut self, seq: u32, moment: Time) {
         while self.starts.last().is_some_and(|(_, later)| *later >= moment) {
             self.starts.pop();
         }
@@ -226,14 +278,17 @@ impl Memory {
     }
 
     /// Opens an item. It comes last: its number is the latest.
-    pub(super) fn open(&mut self, item: Item) {
+    pub(in crate::law) fn open(&mut self, item: Item) {
         self.touched.push((None, item.seq, item.what, item.nth));
         self.count(item.what, 1);
+        if item.what == Pending::Outcome {
+            self.outcome = item.seq;
+        }
         self.items.push(item);
     }
 
     /// Ends everything of these kinds. What a move ended is kept, because the move may be taken back.
-    pub(super) fn end(&mut self, closes: Pendings, by: Later) {
+    pub(in crate::law) fn end(&mut self, closes: Pendings, by: Later) {
         if closes.is_empty() || !closes.iter().any(|what| self.waits(what)) {
             return;
         }
@@ -252,7 +307,7 @@ impl Memory {
     }
 
     /// Ends one item for good.
-    pub(super) fn finish(&mut self, seq: u32, what: Pending, nth: u8) {
+    pub(in crate::law) fn finish(&mut self, seq: u32, what: Pending, nth: u8) {
         let from = self.items.partition_point(|item| item.seq < seq);
         let is_it = |item: &Item| (item.seq, item.what, item.nth, item.ended) == (seq, what, nth, None);
         if let Some(place) = self.items.iter().skip(from).take_while(|item| item.seq == seq).position(is_it) {
@@ -263,7 +318,7 @@ impl Memory {
     }
 
     /// Notes a word about an item that does not end it.
-    pub(super) fn hear(&mut self, seq: u32, what: Pending, word: Later) {
+    pub(in crate::law) fn hear(&mut self, seq: u32, what: Pending, word: Later) {
         let from = self.items.partition_point(|item| item.seq < seq);
         let heard = self.items.iter_mut().skip(from).take_while(|item| item.seq == seq);
         if let Some(item) = heard.filter(|item| item.ended.is_none()).find(|item| item.what == what) {
@@ -274,11 +329,13 @@ impl Memory {
 
     /// Takes back what a move did to items. What it opened goes, unless the candidate was told of it, or was `met` by it and waits for
     /// the outcome. What it ended waits again if `revives`, and else stays ended for good.
-    pub(super) fn take_back(&mut self, undone: u32, met: bool, revives: bool) {
-        let Memory { items, counts, touched, .. } = self;
+    pub(in crate::law) fn take_back(&mut self, undone: u32, met: bool, revives: bool) {
+        let Memory { items, counts, touched, outcome, .. } = self;
         items.retain_mut(|item| {
             let Some(count) = counts.get_mut(item.what as usize) else { return true };
-            if item.seq == undone && item.word.is_none() && !(met && item.what == Pending::Outcome) {
+            let confirms = item.what == Pending::Confirmation; // nothing is left that could be confirmed or contested
+            let gone = confirms || item.word.is_none() && !(met && item.what == Pending::Outcome);
+            if item.seq == undone && gone {
                 if item.ended.is_none() {
                     *count = count.saturating_sub(1);
                 }
@@ -286,10 +343,14 @@ impl Memory {
                 return false;
             }
             if item.ended.is_some_and(|ended| ended.get() == undone) {
-                if !revives {
+                // A closed vacancy is no news of the move that ended it.
+                if !revives && item.what != Pending::Vacancy {
                     return false;
                 }
                 item.ended = None;
+                if item.what == Pending::Outcome {
+                    *outcome = item.seq;
+                }
                 *count = count.saturating_add(1);
                 touched.push((None, item.seq, item.what, item.nth));
             }

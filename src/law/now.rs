@@ -22,7 +22,7 @@ impl Now {
     pub(crate) const BLANK: Now = Now { phase: Phase::Screening, step: 0, parts: Parts::NONE };
 
     /// At a step, each of its parts to be set up; at the offer after the last; in `Screening` before the first.
-    pub(super) fn enter(process: &Process, step: u8, asked: bool) -> Now {
+    pub(in crate::law) fn enter(process: &Process, step: u8, asked: bool) -> Now {
         let parts = Parts::to_set_up(process.parts(step).len());
         let phase = match process.step(step) {
             None if step == 0 => Phase::Screening,
@@ -34,7 +34,7 @@ impl Now {
     }
 
     /// The same in the phase that follows from the parts that judge.
-    pub(super) fn at_its_parts(self, process: &Process) -> Now {
+    pub(in crate::law) fn at_its_parts(self, process: &Process) -> Now {
         let mut informing = 0;
         for (index, part) in process.parts(self.step).iter().enumerate() {
             informing |= u8::from(part.informs()) << index;
@@ -64,11 +64,11 @@ pub(crate) struct Since {
 }
 
 impl Since {
-    pub(super) const OPENING: Since =
+    pub(in crate::law) const OPENING: Since =
         Since { phase: 0, parts: [0; Parts::MAX], confirmed: 0, offer: None, accepted: None };
 
     /// The phase and all parts are since this entry.
-    pub(super) fn all(self, seq: u32) -> Since {
+    pub(in crate::law) fn all(self, seq: u32) -> Since {
         Since { phase: seq, parts: [seq; Parts::MAX], confirmed: 0, ..self }
     }
 
@@ -81,18 +81,18 @@ impl Since {
         self.confirmed >> index & 1 == 1
     }
 
-    pub(super) fn set_part(&mut self, index: usize, seq: u32) {
+    pub(in crate::law) fn set_part(&mut self, index: usize, seq: u32) {
         if let Some(part) = self.parts.get_mut(index) {
             *part = seq;
         }
     }
 
-    pub(super) fn set_confirmed(&mut self, index: usize, confirmed: bool) {
+    pub(in crate::law) fn set_confirmed(&mut self, index: usize, confirmed: bool) {
         self.confirmed = self.confirmed & !(1 << index) | u8::from(confirmed) << index;
     }
 
     /// The part with this index as it was before.
-    pub(super) fn restore_part(&mut self, index: usize, before: &Since) {
+    pub(in crate::law) fn restore_part(&mut self, index: usize, before: &Since) {
         self.phase = before.phase;
         self.set_part(index, before.part(index));
         self.set_confirmed(index, before.is_confirmed(index));

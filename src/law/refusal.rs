@@ -290,7 +290,9 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Refusal { phase, fact, why, legal } = self;
         match phase {
-            Some(phase) => write!(f, "`{fact}` is not possible in the phase `{phase}`: {why}; possible instead: {legal}"),
+            Some(phase) => {
+                write!(f, "`{fact}` is not possible in the phase `{phase}`: {why}; possible instead: {legal}")
+            }
             None => write!(f, "`{fact}` does not open a candidacy: {why}; what does: {legal}"),
         }
     }

@@ -3,7 +3,7 @@
 use super::By::{self, Agrees, Candidate, Decides, Either, Selects, Staff};
 use super::Condition::{
     self, AssentDue, AssentFree, Begun, ConditionOpen, Confirmable, Consented, Contestable, FeedbackOwed, Moved,
-    NothingUntold, NoWorkOut, OfferOpen, OnHold, Owed, TermsKnown, ToldTheEnd, VacancyOpen, WithoutHold,
+    NoWorkOut, NothingUntold, OfferOpen, OnHold, Owed, TermsKnown, ToldTheEnd, VacancyOpen, WithoutHold,
 };
 use super::PartState::{self, Done, SetUp, ToSetUp, Waived};
 use super::Phase::{
@@ -20,9 +20,8 @@ use crate::value::request::RequestKind as R;
 
 /// The phases before a decision; in these a decision against the candidate is legal.
 const UNDECIDED: &[Phase] = &[Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue];
-const OPEN: &[Phase] = &[
-    Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue, Offered, Accepted, FeedbackDue,
-];
+const OPEN: &[Phase] =
+    &[Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue, Offered, Accepted, FeedbackDue];
 const OPEN_AND_UNDECIDED: &[Phase] =
     &[Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue, Offered, Accepted];
 const ANY: &[Phase] = Phase::ALL;

@@ -38,12 +38,18 @@ impl Look<'_> {
     }
 
     /// From when to when a stop stops. Holds of one step add up to a limit, and one that lasts counts to its end.
-    fn span(self, policy: &Policy, stop: &Stop, about: Option<(u16, u8)>, held: &mut Vec<(u16, TimeDelta)>) -> Option<(Time, Time)> {
+    fn span(
+        self,
+        policy: &Policy,
+        stop: &Stop,
+        about: Option<(u16, u8)>,
+        held: &mut Vec<(u16, TimeDelta)>,
+    ) -> Option<(Time, Time)> {
         let start = self.moment(stop.from)?;
         let ended = stop.to.and_then(|to| self.moment(to));
         match stop.why {
             StopReason::Away => Some((start, ended?)),
-            StopReason::Wish { until } => Some((start, until)),
+            StopReason::Wish { until } => Some((start, ended.map_or(until, |ended| ended.min(until)))),
             StopReason::Proposed { trail, part } => (about == Some((trail, part))).then_some((start, ended?)),
             StopReason::Hold { trail } => {
                 let limit = policy.deadline(PromiseKind::Update).latest(policy.calendar(), start);

@@ -3,7 +3,7 @@
 
 use super::open::Look;
 use super::{End, How, Promise};
-use crate::law::{Entry, Fact, FactKind, Facts, Past, State, next};
+use crate::law::{Entry, Fact, FactKind, Facts, Past, Pending, State, next};
 use crate::terms::Terms;
 use crate::terms::calendar::Span;
 use crate::terms::policy::PromiseKind;
@@ -27,6 +27,8 @@ pub(crate) struct Trace<'a> {
 pub(crate) struct Change {
     pub(crate) ended: Vec<Promise>,
     pub(crate) opened: Vec<Promise>,
+    /// Those that stay open, with other dates.
+    pub(crate) redated: Vec<Promise>,
 }
 
 impl<'a> Trace<'a> {
@@ -43,39 +45,51 @@ impl<'a> Trace<'a> {
         let was = Before::new(Look { shelf: self.shelf, entries: before, state: &self.state }, opened);
         self.state.follow(self.shelf, before, entry, then);
         self.done += 1;
-        let change = was.change(Look { shelf: self.shelf, entries: self.entries.get(..self.done)?, state: &self.state });
+        let change =
+            was.change(Look { shelf: self.shelf, entries: self.entries.get(..self.done)?, state: &self.state });
         Some((Seq::from_index(self.done - 1), entry, change))
     }
 }
 
-/// What the phase and the parts owed before an entry.
+/// What was owed before an entry by the phase, by the parts, and by the outcome: these an entry may date anew without a word about
+/// them.
 pub(crate) struct Before(Vec<Promise>);
 
 impl Before {
     pub(crate) fn new(look: Look<'_>, opened: bool) -> Self {
-        Before(if opened { look.positions() } else { Vec::new() })
+        Before(if opened { look.moving() } else { Vec::new() })
     }
 
     /// What the latest entry changed.
     pub(crate) fn change(self, look: Look<'_>) -> Change {
         let Some((entry, _)) = look.entries.split_last() else { return Change::default() };
         let seq = Seq::from_index(look.entries.len() - 1);
-        let (mut old, mut new) = (self.0, look.positions());
-        for (was, seq, what, nth) in &look.state.memory.touched {
+        let (mut old, mut new) = (self.0, look.moving());
+        for (was, seq, what, nth) in
+            look.state.memory.touched.iter().filter(|(_, _, what, _)| *what != Pending::Outcome)
+        {
             old.extend(was.iter().flat_map(|item| look.of_item(item)));
             let waiting = look.state.memory.waiting_at(*seq).filter(|item| (item.what, item.nth) == (*what, *nth));
             new.extend(waiting.flat_map(|item| look.of_item(item)));
         }
-        let is_in = |promises: &[Promise], one: &Promise| promises.iter().any(|other| other.identity() == one.identity());
+        let is_in =
+            |promises: &[Promise], one: &Promise| promises.iter().any(|other| other.identity() == one.identity());
         let ended = old.iter().filter(|promise| !is_in(&new, promise)).map(|promise| {
-            let goes_on = new.iter().any(|other| (other.kind, other.number) == (promise.kind, promise.number) && promise.number > 0);
+            let goes_on = new
+                .iter()
+                .any(|other| (other.kind, other.number) == (promise.kind, promise.number) && promise.number > 0);
             let how = how(promise, entry, goes_on);
             let at = if how == How::Kept { look.kept_at(entry) } else { entry.at };
             Promise { end: Some(End { how, at, entry: seq }), ..*promise }
         });
         let ended = ended.collect();
         let opened = new.iter().filter(|promise| !is_in(&old, promise)).copied().collect();
-        Change { ended, opened }
+        let is_as_before = |one: &Promise| {
+            old.iter()
+                .any(|other| (one.due, one.ceiling) == (other.due, other.ceiling) && one.identity() == other.identity())
+        };
+        let redated = new.iter().filter(|promise| is_in(&old, promise) && !is_as_before(promise)).copied().collect();
+        Change { ended, opened, redated }
     }
 }
 
@@ -109,6 +123,13 @@ const TAKES_BACK: Facts = Facts::from_slice(&[
 ]);
 
 impl Look<'_> {
+    /// What the phase, the parts and the outcome owe.
+    fn moving(self) -> Vec<Promise> {
+        let mut open = self.positions();
+        open.extend(self.state.memory.outcome().into_iter().flat_map(|item| self.of_item(item)));
+        open
+    }
+
     /// When an entry keeps what it keeps: when it happened, if it was recorded within a working day; what is told, when it is told.
     fn kept_at(self, entry: &Entry) -> Time {
         let happened = entry.happened();
@@ -126,12 +147,11 @@ pub(crate) fn history(shelf: &[Terms], entries: &[Entry]) -> Vec<Promise> {
     while let Some((seq, _, change)) = trace.step() {
         for promise in change.opened {
             // What a reversal brings back is the promise that it was.
-            match places.get(&promise.identity()).and_then(|place| promises.get_mut(*place)) {
-                Some(made) => *made = promise,
-                None => {
-                    places.insert(promise.identity(), promises.len());
-                    promises.push(promise);
-                }
+            if let Some(made) = places.get(&promise.identity()).and_then(|place| promises.get_mut(*place)) {
+                *made = promise;
+            } else {
+                places.insert(promise.identity(), promises.len());
+                promises.push(promise);
             }
         }
         for promise in change.ended {

@@ -3,11 +3,11 @@
 //! Promises are derived from accepted entries and never stored. Nothing here decides anything: a promise that is not kept stays
 //! visible, and the candidacy stays where it is.
 
+mod clock;
 mod history;
 mod open;
 mod owner;
 mod table;
-mod clock;
 
 pub(crate) use history::{Before, Change, Trace, history};
 pub(crate) use open::Look;

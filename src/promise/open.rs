@@ -1,12 +1,12 @@
 //! The promises that are open, with their dates: read off the law's state when somebody asks, from the entries that made them.
 
+use super::Promise;
 use super::table::{PROMISES, Row, Which, While};
-use super::{Promise, Side};
 use crate::law::memory::{Item, Trail};
-use crate::law::{Entry, Fact, PartState, Past, Pending, State, condition};
-use crate::terms::policy::{Deadline, Policy, PromiseKind};
+use crate::law::{Entry, Fact, PartState, Past, Pending, State};
+use crate::terms::policy::{Deadline, Policy, PromiseKind, PromiseKinds};
 use crate::terms::{Part, PartKind, Terms};
-use crate::value::actor::{Actor, Staff};
+use crate::value::actor::Staff;
 use crate::value::id::Seq;
 use crate::value::time::Time;
 use chrono::TimeDelta;
@@ -15,6 +15,16 @@ use chrono::TimeDelta;
 const TIME_TO_HELP: TimeDelta = TimeDelta::hours(1);
 /// The longest that somebody waits for the outcome of the first interview of a step, in days.
 const LONGEST_STEP: TimeDelta = TimeDelta::days(90);
+
+/// The kinds whose ceiling counts from another moment than the promise, or is of all holds together.
+const OTHER_CEILINGS: PromiseKinds = PromiseKinds::from_slice(&[
+    PromiseKind::FirstAnswer,
+    PromiseKind::SetUp,
+    PromiseKind::Outcome,
+    PromiseKind::Offer,
+    PromiseKind::Update,
+    PromiseKind::DataRight,
+]);
 
 /// A candidacy, as somebody looks at it who wants to know what is owed.
 #[derive(Debug, Clone, Copy)]
@@ -97,6 +107,10 @@ impl<'a> Look<'a> {
             return None;
         }
         let Dates { from, named, ceiling } = counted;
+        let ceiling = match ceiling {
+            None if !OTHER_CEILINGS.contains(row.kind) => deadline.latest(policy.calendar(), from),
+            ceiling => ceiling,
+        };
         let by_rule = policy.rule(row.kind).map(|(_, rule)| policy.calendar().after(from, rule.within()));
         let within = deadline.within().map(|span| policy.calendar().after(from, span));
         let own = named.or(within);
@@ -107,29 +121,23 @@ impl<'a> Look<'a> {
         Some(Promise { kind: row.kind, by: row.by, entry: Seq(entry), number, made_at: made, due, ceiling, end: None })
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few kinds have dates of their own")]
     fn of_phase(self, row: &Row) -> Option<Promise> {
         let (since, terms) = (self.state.memory.since, self.state.terms);
         let of = Of { entry: since.phase, number: 0, terms, about: None };
         let made = self.made(since.phase)?;
         let named = match row.kind {
-            PromiseKind::Consent => match &Seq(self.state.memory.consent?).entry(self.entries)?.fact {
-                Fact::ConsentGiven(consent) => Some(consent.until),
-                _ => None,
-            },
-            PromiseKind::OfferAnswer => match &Seq(since.offer?.get()).entry(self.entries)?.fact {
-                Fact::OfferMade(offer) => Some(offer.answer_by()),
-                _ => None,
-            },
-            PromiseKind::Start => self.past().first_day().map(|day| self.day_after(terms, day)),
+            PromiseKind::Consent => Some(Seq(self.state.memory.consent?).entry(self.entries)?.fact.consent()?.until),
+            PromiseKind::OfferAnswer => Some(Seq(since.offer?.get()).entry(self.entries)?.fact.offer()?.answer_by()),
+            PromiseKind::Start => self.state.first_day(self.entries).map(|day| self.day_after(terms, day)),
             _ => None,
         };
-        let ceiling = match row.kind {
-            PromiseKind::Offer => {
-                let entered = self.state.memory.trails().find(|trail| trail.step == self.state.now.step);
-                let origin = entered.and_then(|trail| self.made(trail.entered)).unwrap_or(made);
-                self.latest(row.kind, terms, origin)
-            }
-            _ => None,
+        let ceiling = if row.kind == PromiseKind::Offer {
+            let entered = self.here().and_then(|place| self.trail(place));
+            let origin = entered.and_then(|trail| self.made(trail.entered)).unwrap_or(made);
+            self.latest(row.kind, terms, origin)
+        } else {
+            None
         };
         self.promise(row, of, made, Dates { from: made, named, ceiling })
     }
@@ -145,9 +153,11 @@ impl<'a> Look<'a> {
         policy.deadline(kind).latest(policy.calendar(), from)
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few kinds have dates of their own")]
     fn of_part(self, row: &Row, index: usize, part: &Part, state: PartState, open: &mut Vec<Promise>) {
         let is = self.state.now.parts.get(index);
-        let set_up_late = || row.kind == PromiseKind::SetUp && is == PartState::SetUp && self.is_beyond_its_ceiling(index, part);
+        let set_up_late =
+            || row.kind == PromiseKind::SetUp && is == PartState::SetUp && self.is_beyond_its_ceiling(index, part);
         if is != state && !set_up_late() {
             return;
         }
@@ -170,7 +180,9 @@ impl<'a> Look<'a> {
                 let Some(meeting) = Seq(seq).entry(self.entries).and_then(|entry| entry.fact.meeting()) else { return };
                 Dates { from: meeting.ends(), named: None, ceiling: None }
             }
-            PromiseKind::Submission => Dates { from: made, named: self.past().part_due(index, part), ceiling: None },
+            PromiseKind::Submission => {
+                Dates { from: made, named: self.state.part_due(self.entries, index, part), ceiling: None }
+            }
             PromiseKind::Assessment => {
                 open.extend(self.assessments(row, of, made));
                 return;
@@ -194,7 +206,7 @@ impl<'a> Look<'a> {
 
     /// Does the interview lie beyond the ceiling of its setting up, without the candidate's confirmation?
     fn is_beyond_its_ceiling(self, index: usize, part: &Part) -> bool {
-        let starts = || self.past().part_due(index, part);
+        let starts = || self.state.part_due(self.entries, index, part);
         let late = || self.set_up_ceiling().zip(starts()).is_some_and(|(ceiling, starts)| starts > ceiling);
         part.kind() == PartKind::Interview && !self.state.memory.since.is_confirmed(index) && late()
     }
@@ -205,11 +217,13 @@ impl<'a> Look<'a> {
             Some(Fact::InterviewHeld(held)) => held.attendance.people(),
             _ => &[],
         };
-        let missing = people.iter().zip(1..).filter(move |(staff, _)| !self.state.memory.has_assessed(of.entry, staff.person));
+        let missing =
+            people.iter().zip(1..).filter(move |(staff, _)| !self.state.memory.has_assessed(of.entry, staff.person));
         let dates = Dates { from: made, named: None, ceiling: None };
         missing.filter_map(move |(_, number)| self.promise(row, Of { number, ..of }, made, dates))
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few kinds have dates of their own")]
     fn item(self, row: &Row, item: &Item) -> Option<Promise> {
         let opened = self.made(item.seq)?;
         let word = item.word.and_then(|word| self.moment(word.get()));
@@ -237,11 +251,11 @@ impl<'a> Look<'a> {
                 let due = policy.deadline(row.kind).within().map_or(until, |span| policy.calendar().after(made, span));
                 return self.promise(row, of, made, named(if until > made { due.min(until) } else { due }));
             }
-            PromiseKind::FollowUp => match fact {
-                Fact::FollowUpPromised(promise) => named(promise.due),
-                _ => from(opened),
-            },
-            PromiseKind::Condition => named(condition(self.entries, item)?.due),
+            PromiseKind::FollowUp => {
+                let Fact::FollowUpPromised(promise) = fact else { return None };
+                named(promise.due)
+            }
+            PromiseKind::Condition => named(item.condition(self.entries)?.due),
             PromiseKind::Help | PromiseKind::OtherTime | PromiseKind::Adjustment | PromiseKind::MoreTime => {
                 let soon = policy.deadline(row.kind).due(policy.calendar(), opened)?;
                 let before = self.first_moment_since(item.seq).unwrap_or(soon);
@@ -251,7 +265,7 @@ impl<'a> Look<'a> {
             PromiseKind::Concern | PromiseKind::Settlement => {
                 Dates { from: opened, named: None, ceiling: self.latest(row.kind, item.terms, opened) }
             }
-            PromiseKind::DataRight => self.right(policy.deadline(row.kind), policy, opened, word),
+            PromiseKind::DataRight => Self::right(policy.deadline(row.kind), policy, opened, word),
             _ => from(opened),
         };
         self.promise(row, of, opened, dates)
@@ -286,7 +300,7 @@ impl<'a> Look<'a> {
     }
 
     /// A right is extended once, by a word within its first span.
-    fn right(self, deadline: &Deadline, policy: &Policy, opened: Time, word: Option<Time>) -> Dates {
+    fn right(deadline: &Deadline, policy: &Policy, opened: Time, word: Option<Time>) -> Dates {
         let first = deadline.due(policy.calendar(), opened);
         let told = word.zip(first).is_some_and(|(word, first)| word <= first);
         let extended = deadline.extended().filter(|_| told).map(|span| policy.calendar().after(opened, span));
@@ -317,14 +331,4 @@ struct Dates {
     from: Time,
     named: Option<Time>,
     ceiling: Option<Time>,
-}
-
-impl Side {
-    /// Could this actor keep it?
-    pub(crate) fn includes(self, actor: Actor) -> bool {
-        match actor {
-            Actor::Candidate => self.is_candidate(),
-            Actor::Staff(_) => self.is_company(),
-        }
-    }
 }

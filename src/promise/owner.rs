@@ -5,9 +5,8 @@ use super::open::Look;
 use crate::law::Fact;
 use crate::terms::policy::PromiseKind;
 use crate::terms::{Power, Terms};
-use crate::value::actor::{Actor, Capacities, Staff};
-use crate::value::id::PersonId;
-use crate::value::request::Ask;
+use crate::value::actor::{Actor, Capacities};
+use crate::value::id::{PersonId, Seq};
 
 /// The people of the company whose task a promise is.
 ///
@@ -28,34 +27,27 @@ impl Look<'_> {
             return Task { people: Vec::new(), capacities: Capacities::default() };
         }
         let fact = promise.entry.entry(self.entries).map(|entry| (&entry.fact, entry.by));
-        let excused = match fact {
-            Some((Fact::RequestMade(request), _)) => match request.ask {
-                Ask::Concern { about, .. } => about,
-                _ => None,
-            },
-            _ => None,
-        };
+        let excused = fact.and_then(|(fact, _)| fact.request()).and_then(|request| request.ask.about());
         let people: Vec<PersonId> = match (promise.kind, fact) {
             (PromiseKind::Attendance, Some((fact, _))) => {
                 fact.meeting().map_or(&[][..], |meeting| meeting.people()).iter().map(|staff| staff.person).collect()
             }
             (PromiseKind::Assessment, Some((Fact::InterviewHeld(held), _))) => {
-                let of = usize::from(promise.number).checked_sub(1).and_then(|index| held.attendance.people().get(index));
+                let of =
+                    usize::from(promise.number).checked_sub(1).and_then(|index| held.attendance.people().get(index));
                 of.map(|staff| staff.person).into_iter().collect()
             }
             (PromiseKind::FollowUp, Some((_, Actor::Staff(staff)))) => vec![staff.person],
-            _ => self.responsible().map(|staff| staff.person).into_iter().collect(),
+            _ => self.responsible().into_iter().collect(),
         };
         let people = people.into_iter().filter(|person| Some(*person) != excused).collect();
         Task { people, capacities: self.capacities(promise.kind) }
     }
 
-    fn responsible(self) -> Option<Staff> {
+    fn responsible(self) -> Option<PersonId> {
         let named = self.state.memory.responsible?;
-        match crate::value::id::Seq(named.get()).entry(self.entries)?.fact {
-            Fact::ResponsibleNamed { person } => Some(person),
-            _ => None,
-        }
+        let Fact::ResponsibleNamed { person } = Seq(named.get()).entry(self.entries)?.fact else { return None };
+        Some(person)
     }
 
     fn capacities(self, kind: PromiseKind) -> Capacities {

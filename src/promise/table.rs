@@ -74,15 +74,32 @@ const fn part(kind: PartKind, state: PartState) -> While {
     While::Part(PartKinds::from_slice(&[kind]), state)
 }
 
-const TOLD: &[F] = &[F::CandidateAdvanced, F::OfferMade, F::Pooled, F::FeedbackDelivered, F::CandidateInformed, F::AssentGiven];
+const TOLD: &[F] =
+    &[F::CandidateAdvanced, F::OfferMade, F::Pooled, F::FeedbackDelivered, F::CandidateInformed, F::AssentGiven];
 const SETS_UP: &[F] = &[
-    F::InterviewScheduled, F::AssignmentSent, F::CheckRequested, F::InterviewHeld, F::CheckAnswered, F::PartWaived,
+    F::InterviewScheduled,
+    F::AssignmentSent,
+    F::CheckRequested,
+    F::InterviewHeld,
+    F::CheckAnswered,
+    F::PartWaived,
     F::InterviewConfirmed,
 ];
 const WORD: &[F] = &[F::CandidateInformed];
 const NEWS: &[F] = &[
-    F::CandidateInformed, F::HoldEnded, F::CandidateAdvanced, F::StepRepeated, F::PartRepeated, F::PartWaived,
-    F::InterviewScheduled, F::InterviewHeld, F::AssignmentSent, F::CheckRequested, F::Pooled, F::OfferMade, F::Hired,
+    F::CandidateInformed,
+    F::HoldEnded,
+    F::CandidateAdvanced,
+    F::StepRepeated,
+    F::PartRepeated,
+    F::PartWaived,
+    F::InterviewScheduled,
+    F::InterviewHeld,
+    F::AssignmentSent,
+    F::CheckRequested,
+    F::Pooled,
+    F::OfferMade,
+    F::Hired,
 ];
 
 /// Everything that one side can owe the other. Another promise is another row.

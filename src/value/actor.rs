@@ -76,7 +76,10 @@ impl Capacity {
         if bytes.is_empty() || bytes.len() > Self::MAX {
             return Err(CapacityError::Length(bytes.len()));
         }
-        #[expect(clippy::indexing_slicing, reason = "the index is below the length of both, which the line above holds")]
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "the index is below the length of both, which the line above holds"
+        )]
         while i < bytes.len() {
             if !(bytes[i].is_ascii_alphanumeric() || bytes[i] == b'_') {
                 return Err(CapacityError::Character);

@@ -1,7 +1,7 @@
 //! Pauses, promises, consent and concerns: the correspondence beside the process. The caller keeps the words of a message.
 
 use crate::value::evidence::Evidence;
-use crate::value::id::RoleId;
+use crate::value::id::{RoleId, Seq};
 use crate::value::redacted::{by_field, unchanged};
 use crate::value::text::{DocumentRef, Text};
 use crate::value::time::Time;
@@ -96,6 +96,27 @@ pub struct RoleMatch {
     pub evidence: Evidence,
 }
 
+/// The right moment of an entry that a wrong clock dated.
+///
+/// ```
+/// use candidacy::value::{Correction, Seq, Text};
+///
+/// let moment = "2026-03-02T09:00:00Z".parse()?;
+/// let correction = Correction { entry: Seq(3), moment, reason: Text::new("The server's clock was a year ahead.")? };
+/// assert_eq!(correction.moment, moment);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Correction {
+    /// The entry.
+    pub entry: Seq,
+    /// Its moment.
+    #[serde(with = "crate::value::time")]
+    pub moment: Time,
+    /// How the error came about.
+    pub reason: Text,
+}
+
 unchanged! { ConcernKind }
 
 by_field! {
@@ -103,4 +124,5 @@ by_field! {
     Hold { until, reason }
     FollowUp { due, about }
     RoleMatch { role, evidence }
+    Correction { entry, moment, reason }
 }

@@ -26,7 +26,7 @@ pub(crate) mod work;
 pub use actor::{Actor, Capacities, Capacity, CapacityError, Staff};
 pub use answer::Answer;
 pub use any::Any;
-pub use correspondence::{ConcernKind, Consent, FollowUp, Hold, RoleMatch};
+pub use correspondence::{ConcernKind, Consent, Correction, FollowUp, Hold, RoleMatch};
 pub use deciders::{Deciders, DecidersError};
 pub use decision::{Assent, Decision, Rejection};
 pub use evidence::{Aspect, Evidence, EvidenceError, Finding};

@@ -124,6 +124,20 @@ set_of! {
 }
 
 impl Ask {
+    /// Returns the person whom a concern is about, if it names one.
+    #[must_use]
+    pub const fn about(&self) -> Option<PersonId> {
+        match self {
+            Ask::Concern { about, .. } => *about,
+            Ask::Message
+            | Ask::Help
+            | Ask::MoreTime { .. }
+            | Ask::OtherTime { .. }
+            | Ask::Adjustment
+            | Ask::Right(_) => None,
+        }
+    }
+
     /// Returns the kind, which is also the name on the wire.
     #[must_use]
     pub const fn kind(&self) -> RequestKind {

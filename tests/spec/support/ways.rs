@@ -5,8 +5,8 @@ use super::{PDF, evidence, feedback, reasons, reference, staff, text};
 use candidacy::law::{Held, Material, Takeover, Transfer};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{
-    Answer, Ask, Assent, Assignment, CheckRequest, ConcernKind, ConditionOutcome, Consent, DataRight, Decision, FollowUp,
-    Hold, Label, Name, Offer, Rejection, Request, Reversal, RoleMatch, Times,
+    Answer, Ask, Assent, Assignment, CheckRequest, ConcernKind, ConditionOutcome, Consent, Correction, DataRight,
+    Decision, FollowUp, Hold, Label, Name, Offer, Rejection, Request, Reversal, RoleMatch, Times,
 };
 use candidacy::{
     Actor, Application, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Fact, FactKind, Meeting,
@@ -76,7 +76,8 @@ pub(crate) fn facts(terms: &Terms, candidacy: Option<&Candidacy>, kind: FactKind
     let numbers = (1..=u8::try_from(parts).unwrap_or(8)).map(Some).chain([None]);
     let of_each = |make: &dyn Fn(Option<u8>) -> Fact| numbers.clone().map(make).collect::<Vec<_>>();
     let waiting: Vec<Seq> = {
-        let mut seqs: Vec<Seq> = candidacy.map_or(Vec::new(), |candidacy| candidacy.waiting().map(|(seq, _)| seq).collect());
+        let mut seqs: Vec<Seq> =
+            candidacy.map_or(Vec::new(), |candidacy| candidacy.waiting().map(|(seq, _)| seq).collect());
         let checks = candidacy.map_or(&[][..], |candidacy| candidacy.journal()).iter().enumerate();
         let is_check = |(_, entry): &(usize, &Entry)| entry.fact.kind() == FactKind::CheckRequested;
         seqs.extend(checks.filter(is_check).map(|(seq, _)| Seq(u32::try_from(seq).expect("a short journal"))));
@@ -89,7 +90,15 @@ pub(crate) fn facts(terms: &Terms, candidacy: Option<&Candidacy>, kind: FactKind
         FactKind::Applied => vec![application(terms)],
         FactKind::Approached => {
             let opening = candidacy.map_or_else(|| opening(terms), |candidacy| candidacy.opening().clone());
-            vec![candidacy::law::Approach { opening, role: some_role(), found: text("at a fair"), source: Default::default() }.into()]
+            vec![
+                candidacy::law::Approach {
+                    opening,
+                    role: some_role(),
+                    found: text("at a fair"),
+                    source: Default::default(),
+                }
+                .into(),
+            ]
         }
         FactKind::TakenOver => (0..=u8::try_from(terms.process().steps().len()).unwrap_or(100))
             .map(|step| {
@@ -114,7 +123,10 @@ pub(crate) fn facts(terms: &Terms, candidacy: Option<&Candidacy>, kind: FactKind
         FactKind::Reversed => vec![Reversal::new(text("a mis-click")).into()],
         FactKind::Transferred => {
             let known = candidacy.map(|candidacy| candidacy.terms().id().clone());
-            known.into_iter().map(|id| Transfer { terms: id, step: 0, role: None, reason: text("better so") }.into()).collect()
+            known
+                .into_iter()
+                .map(|id| Transfer { terms: id, step: 0, role: None, reason: text("better so") }.into())
+                .collect()
         }
         FactKind::InterviewScheduled => {
             of_each(&|part| Fact::InterviewScheduled { part, meeting: Box::new(interview(terms, soon)) })
@@ -130,15 +142,21 @@ pub(crate) fn facts(terms: &Terms, candidacy: Option<&Candidacy>, kind: FactKind
         FactKind::InterviewCancelled => of_each(&|part| Fact::InterviewCancelled { part, reason: text("ill") }),
         FactKind::InterviewHeld => {
             let held = |part| Held { part, extra: None, attendance: attendance(terms) };
-            let extra = Held { part: None, extra: Some(Label::new("a coffee").expect("a label")), attendance: attendance(terms) };
+            let extra = Held {
+                part: None,
+                extra: Some(Label::new("a coffee").expect("a label")),
+                attendance: attendance(terms),
+            };
             let mut ways = of_each(&|part| held(part).into());
             ways.push(extra.into());
             ways
         }
-        FactKind::InterviewMissed => [NoMeeting::Trouble, NoMeeting::NoShow(Party::Candidate), NoMeeting::NoShow(Party::Company)]
-            .into_iter()
-            .flat_map(|why| of_each(&|part| Fact::InterviewMissed { part, why }))
-            .collect(),
+        FactKind::InterviewMissed => {
+            [NoMeeting::Trouble, NoMeeting::NoShow(Party::Candidate), NoMeeting::NoShow(Party::Company)]
+                .into_iter()
+                .flat_map(|why| of_each(&|part| Fact::InterviewMissed { part, why }))
+                .collect()
+        }
         FactKind::AssignmentSent => {
             of_each(&|part| Fact::AssignmentSent { part, assignment: Box::new(Assignment::new(reference("case"))) })
         }
@@ -168,11 +186,15 @@ pub(crate) fn facts(terms: &Terms, candidacy: Option<&Candidacy>, kind: FactKind
         FactKind::Withdrew => vec![Fact::Withdrew],
         FactKind::ApproachLapsed => vec![Fact::ApproachLapsed],
         FactKind::EntryConfirmed => waiting.into_iter().map(|to| Fact::EntryConfirmed { to }).collect(),
-        FactKind::EntryContested => waiting.into_iter().map(|to| Fact::EntryContested { to, why: text("not so") }).collect(),
+        FactKind::EntryContested => {
+            waiting.into_iter().map(|to| Fact::EntryContested { to, why: text("not so") }).collect()
+        }
         FactKind::PutOnHold => vec![Hold { until: at + DAY * 20, reason: text("a freeze") }.into()],
         FactKind::HoldEnded => vec![Fact::HoldEnded],
         FactKind::VacancyClosed => vec![Fact::VacancyClosed],
-        FactKind::RequestMade => asks(at).into_iter().map(|ask| Request { ask, message: reference("request") }.into()).collect(),
+        FactKind::RequestMade => {
+            asks(at).into_iter().map(|ask| Request { ask, message: reference("request") }.into()).collect()
+        }
         FactKind::CandidateInformed => waiting
             .into_iter()
             .flat_map(|to| [Answer::Final, Answer::Interim].map(|answer| (to, answer)))
@@ -185,13 +207,13 @@ pub(crate) fn facts(terms: &Terms, candidacy: Option<&Candidacy>, kind: FactKind
         FactKind::NoteAdded => vec![Fact::NoteAdded { note: text("likes tea") }],
         FactKind::ResponsibleNamed => {
             let person = terms.process().cast().next().map_or(Capacity::RECRUITER, |(capacity, _)| capacity);
-            vec![Fact::ResponsibleNamed { person: staff(person) }]
+            vec![Fact::ResponsibleNamed { person: staff(person).person }]
         }
         FactKind::MomentCorrected => {
             let last = candidacy.map_or(0, |candidacy| candidacy.journal().len().saturating_sub(1));
             let entry = Seq(u32::try_from(last).expect("a short journal"));
             let moment = candidacy.and_then(|candidacy| candidacy.entry(entry)).map_or(at, |entry| entry.at);
-            vec![Fact::MomentCorrected { entry, moment, reason: text("a wrong clock") }]
+            vec![Correction { entry, moment, reason: text("a wrong clock") }.into()]
         }
     }
 }

@@ -1,0 +1,209 @@
+//! The guards: what a fact must say beyond its row. One hook for what cannot be set aside, one for what a deviation meets.
+
+mod decisions;
+mod interviews;
+mod said;
+
+use crate::law::entry::Entry;
+use crate::law::fact::{Fact, FactKind, Facts};
+use crate::law::past::{Led, Past};
+use crate::law::pending::Pending;
+use crate::law::refusal::Why;
+use crate::law::rule::By;
+use crate::value::actor::Actor;
+use crate::value::time::{Time, days_after, is_on_the_clock};
+use chrono::TimeDelta;
+
+/// How far the clocks of two servers may differ.
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
+/// A moment that is further ahead than this many days needs a deviation: five years.
+const FAR_AHEAD: u16 = 1_826;
+
+/// What happens to both sides, and may be recorded later than it happened.
+const OCCURS: Facts = Facts::from_slice(&[
+    FactKind::InterviewHeld,
+    FactKind::InterviewMissed,
+    FactKind::AssignmentSubmitted,
+    FactKind::CheckAnswered,
+    FactKind::RequestMade,
+    FactKind::CandidateFeedbackGiven,
+]);
+/// What only the candidate says, and nobody writes down for them.
+const OWN: Facts = Facts::from_slice(&[
+    FactKind::FeedbackUnwanted,
+    FactKind::EntryConfirmed,
+    FactKind::EntryContested,
+    FactKind::Reversed,
+]);
+
+/// Whose entry it is and when: before anything that it says.
+#[inline]
+pub(in crate::law) fn passes(past: Past<'_>, entry: &Entry) -> Result<(), Why> {
+    let kind = entry.fact.kind();
+    if let Some(writer) = entry.writer() {
+        if entry.by != Actor::Candidate || OWN.contains(kind) {
+            return Err(Why::NotWrittenDown);
+        }
+        past.has_power(writer, By::Staff)?;
+    }
+    if !is_on_the_clock(entry.at) || !is_on_the_clock(entry.happened()) {
+        return Err(Why::NoSuchMoment);
+    }
+    if let Some(last) = past.last_before(entry)
+        && !entry.is_own()
+    {
+        if entry.at.checked_add_signed(CLOCKS_DIFFER).is_some_and(|at| at < last) {
+            return Err(Why::Backwards { last });
+        }
+        if entry.at > days_after(last, FAR_AHEAD) && entry.deviation().is_none() {
+            return Err(Why::FarAhead { last });
+        }
+    }
+    if entry.happened() != entry.at {
+        let opened = past.state.and_then(|state| state.moment(past.entries, 0));
+        let occurs = OCCURS.contains(kind) || entry.writer().is_some();
+        if !occurs || entry.happened() > entry.at || opened.is_none_or(|opened| entry.happened() < opened) {
+            return Err(Why::NotOccurredThen);
+        }
+    }
+    match entry.request_id() {
+        Some(_) if past.same_request(entry).is_some() => Err(Why::RequestTaken),
+        _ => Ok(()),
+    }
+}
+
+/// What the guards look at.
+#[derive(Clone, Copy)]
+pub(in crate::law) struct Guarded<'a> {
+    pub(in crate::law) past: Past<'a>,
+    pub(in crate::law) led: Option<Led<'a>>,
+    /// The moment of the entry, in the order of the journal.
+    pub(in crate::law) at: Time,
+    pub(in crate::law) entry: &'a Entry,
+}
+
+/// What cannot be set aside.
+fn must(holds: bool, why: Why) -> Result<(), Why> {
+    if holds { Ok(()) } else { Err(why) }
+}
+
+impl Guarded<'_> {
+    /// What a deviation meets, if the entry says one.
+    fn should(self, holds: bool, why: Why) -> Result<(), Why> {
+        must(holds || self.entry.deviation().is_some(), why)
+    }
+
+    /// A moment that is still ahead.
+    fn ahead(self, moment: Time) -> Result<(), Why> {
+        must(is_on_the_clock(moment), Why::NoSuchMoment)?;
+        must(moment > self.at, Why::InThePast)
+    }
+
+    /// The first day, as it was agreed or offered.
+    fn first_day(self) -> Option<Time> {
+        self.past.state?.first_day(self.past.entries)
+    }
+
+    fn within_the_horizon(self, moment: Time) -> Result<(), Why> {
+        let days = self.past.process().map_or(0, |process| process.horizons().appointment());
+        self.should(moment <= days_after(self.at, days), Why::BeyondTheHorizon { days })
+    }
+}
+
+/// The guard of each fact. Facts without words need none.
+#[inline]
+pub(in crate::law) fn guard(it: Guarded<'_>) -> Result<(), Why> {
+    match &it.entry.fact {
+        Fact::Applied(application) => {
+            it.opens(&application.opening)?;
+            it.brings(&application.material)
+        }
+        Fact::Approached(approach) => it.opens(&approach.opening),
+        Fact::TakenOver(takeover) => {
+            it.opens(&takeover.opening)?;
+            it.is_a_step(takeover.step, true)
+        }
+        Fact::ConsentGiven(consent) => {
+            let withdrawn = it.past.state.is_some_and(|state| state.memory.was_withdrawn());
+            must(it.entry.writer().is_none() || !withdrawn, Why::NotWrittenDown)?;
+            it.ahead(consent.until)
+        }
+        Fact::CandidateAdvanced(decision) => it.decides(&decision.deciders),
+        Fact::RejectionDecided(rejection) => it.decides(&rejection.deciders),
+        Fact::StepRepeated { step, .. } => it.repeats(*step),
+        Fact::Reversed(reversal) => it.reviews(reversal.review.as_ref()),
+        Fact::Transferred(transfer) => it.transfers(&transfer.terms, transfer.step),
+        Fact::InterviewRescheduled { meeting, .. } if it.entry.by == Actor::Candidate => it.moves_the_time(meeting),
+        Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. } => it.invites(meeting),
+        Fact::TimesProposed { times, .. } => it.ahead(times.first()),
+        Fact::InterviewHeld(held) => it.holds(held),
+        Fact::InterviewMissed { .. } => it.starts_later().map_or(Ok(()), |starts| Err(Why::TooEarly { starts })),
+        Fact::AssignmentSent { assignment, .. } => {
+            assignment.day().map_or(Ok(()), |day| must(day >= it.at && is_on_the_clock(day), Why::InThePast))
+        }
+        Fact::AssignmentExtended { until, .. } => {
+            must(is_on_the_clock(*until), Why::NoSuchMoment)?;
+            let due = it.led.and_then(|led| it.past.state?.part_due(it.past.entries, led.index, led.part));
+            due.map_or(Ok(()), |due| must(*until > due, Why::NotLater { due }))
+        }
+        Fact::OfferMade(offer) => {
+            it.ahead(offer.answer_by())?;
+            let floor = it.floor();
+            must(floor.is_none_or(|floor| offer.answer_by() >= floor), Why::NotLater { due: floor.unwrap_or(it.at) })
+        }
+        Fact::ConditionSettled { condition, .. } => {
+            let open = it.past.state.is_some_and(|state| {
+                let mut conditions = state.memory.waiting().filter_map(|item| item.condition(it.past.entries));
+                conditions.any(|open| open.name == *condition)
+            });
+            must(open, Why::NoSuchCondition)
+        }
+        Fact::StartAgreed { on } => {
+            must(is_on_the_clock(*on), Why::NoSuchMoment)?;
+            let agreed = it.first_day().filter(|_| !it.entry.is_own());
+            must(agreed.is_none_or(|agreed| *on <= agreed), Why::OnlyTheirOwn)
+        }
+        Fact::Hired => {
+            let settled = it.past.state.is_none_or(|state| !state.pending().contains(Pending::Condition));
+            it.should(settled, Why::ConditionsOpen)?;
+            let starts = it.first_day().filter(|starts| it.entry.happened() < *starts);
+            starts.map_or(Ok(()), |starts| it.should(false, Why::TooEarly { starts }))
+        }
+        Fact::FeedbackDelivered(feedback) => it.feeds_back(feedback),
+        Fact::EntryConfirmed { to } => it.confirms(*to, |item| item.word.is_some()),
+        Fact::EntryContested { to, .. } => {
+            it.confirms(*to, |item| it.past.state.is_some_and(|state| it.past.is_contestable(state, item, it.at)))
+        }
+        Fact::PutOnHold(hold) => it.ahead(hold.until),
+        Fact::RequestMade(request) => it.requests(request),
+        Fact::CandidateInformed { to, .. } => it.informs(*to),
+        Fact::FollowUpPromised(promise) => it.ahead(promise.due),
+        Fact::MomentCorrected(correction) => it.corrects(correction.entry, correction.moment),
+        Fact::InterestShown
+        | Fact::Pooled
+        | Fact::RoleMatched(_)
+        | Fact::StepAgreed
+        | Fact::PartWaived { .. }
+        | Fact::PartRepeated { .. }
+        | Fact::AssentGiven(_)
+        | Fact::InterviewConfirmed { .. }
+        | Fact::InterviewCancelled { .. }
+        | Fact::AssignmentSubmitted { .. }
+        | Fact::CheckRequested { .. }
+        | Fact::CheckAnswered { .. }
+        | Fact::PartAssessed { .. }
+        | Fact::OfferWithdrawn { .. }
+        | Fact::OfferAccepted
+        | Fact::OfferDeclined
+        | Fact::FeedbackUnwanted
+        | Fact::Withdrew
+        | Fact::ApproachLapsed
+        | Fact::HoldEnded
+        | Fact::VacancyClosed
+        | Fact::CvReplaced(_)
+        | Fact::ProfileReplaced { .. }
+        | Fact::CandidateFeedbackGiven { .. }
+        | Fact::NoteAdded { .. }
+        | Fact::ResponsibleNamed { .. } => Ok(()),
+    }
+}

@@ -1,0 +1,66 @@
+//! What is written down, asked and said, and who may answer.
+
+use super::{Guarded, must};
+use crate::law::lookup::request_row;
+use crate::law::memory::Item;
+use crate::law::past::Past;
+use crate::law::pending::Pending;
+use crate::law::refusal::Why;
+use crate::terms::PartKind;
+use crate::value::actor::Actor;
+use crate::value::id::Seq;
+use crate::value::request::{Ask, Request};
+use crate::value::time::{Time, is_on_the_clock};
+
+impl Guarded<'_> {
+    pub(super) fn confirms(self, to: Seq, fits: impl Fn(&Item) -> bool) -> Result<(), Why> {
+        let written = self.past.state.is_some_and(|state| {
+            state.memory.waiting_at(to.0).any(|item| item.what == Pending::Confirmation && fits(item))
+        });
+        must(written, Why::NothingWrittenDown(to))
+    }
+
+    pub(super) fn requests(self, request: &Request) -> Result<(), Why> {
+        let (row, now) = (request_row(request.ask.kind()), self.past.now());
+        let parts = self.past.process().map_or(&[][..], |process| process.parts(now.step));
+        let out = |kind: PartKind| parts.iter().enumerate().any(|(i, part)| part.kind() == kind && now.is_set_up(i));
+        must(row.legal.contains(now.phase) && row.while_out.is_none_or(out), Why::NotAskedHere(row.request))?;
+        match &request.ask {
+            Ask::MoreTime { until } => self.ahead(*until),
+            Ask::OtherTime { times, .. } => self.ahead(times.first()),
+            Ask::Message | Ask::Help | Ask::Adjustment | Ask::Concern { .. } | Ask::Right(_) => Ok(()),
+        }
+    }
+
+    fn is_check_out(self, to: Seq) -> bool {
+        let process = self.past.process();
+        self.past
+            .state
+            .zip(process)
+            .is_some_and(|(state, process)| state.check_out(process, self.past.entries, to).is_some())
+    }
+
+    /// A word of the company is about something that waits, by somebody who may answer.
+    pub(super) fn informs(self, to: Seq) -> Result<(), Why> {
+        if self.is_check_out(to) {
+            return Ok(());
+        }
+        let item = self.past.state.and_then(|state| state.memory.informed_of(to.0));
+        let item = item.filter(|item| self.past.may_be_told(item)).ok_or(Why::NothingWaits(to))?;
+        let Actor::Staff(staff) = self.entry.by else { return Ok(()) };
+        self.past.may_answer(item, staff)
+    }
+
+    /// A correction lies between the neighbours of the entry.
+    pub(super) fn corrects(self, entry: Seq, moment: Time) -> Result<(), Why> {
+        let Past { entries, .. } = self.past;
+        must(entry.entry(entries).is_some(), Why::NoSuchEntry(entry))?;
+        must(is_on_the_clock(moment), Why::NoSuchMoment)?;
+        let state = self.past.state;
+        let from = entry.0.checked_sub(1).and_then(|before| state?.moment(entries, before)).unwrap_or(Time::MIN_UTC);
+        let next = entry.index() + 1 < entries.len();
+        let until =
+            state.filter(|_| next).and_then(|state| state.own_moment(entries, entry.0 + 1)).unwrap_or(self.entry.at);
+        must((from..=until).contains(&moment), Why::NotBetween { from, until })
+    }
+}

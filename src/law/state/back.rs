@@ -1,0 +1,106 @@
+//! The way back, and what no way back restarts.
+
+use super::{Accepted, State, Then};
+use crate::law::fact::{Fact, FactKind};
+use crate::law::lookup::is_told_by_word;
+use crate::law::memory::{Move, Stop, StopReason, Trail};
+use crate::law::pending::Pending;
+use crate::law::phase::Phase;
+use crate::value::actor::Actor;
+use crate::value::id::Seq;
+use crate::value::time::Time;
+#[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
+impl State {
+    pub(super) fn go_back(&mut self, it: Accepted<'_>) {
+        if let Fact::Reversed(reversal) = &it.entry.fact
+            && reversal.review.is_some()
+        {
+            self.undo(it, false);
+            let trail = self.trail(it.seq);
+            self.restart(trail, it.seq);
+            return;
+        }
+        self.undo(it, false);
+    }
+
+    /// Takes the latest move back. `unmade`: it never was what it seemed, so that nothing was kept by it.
+    pub(super) fn undo(&mut self, it: Accepted<'_>, unmade: bool) {
+        let Some(Move { seq, part, now, since, terms }) = self.memory.moves.pop() else { return };
+        let Some(undone) = Seq(seq).entry(it.before) else { return };
+        (self.now, self.terms) = (now, terms);
+        match part {
+            None => self.memory.since = since,
+            Some(part) => self.memory.since.restore_part(part.into(), &since),
+        }
+        let by_the_candidate = undone.by == Actor::Candidate;
+        let kind = undone.fact.kind();
+        let met = matches!(kind, FactKind::InterviewHeld | FactKind::AssignmentSubmitted);
+        let heard = self.memory.waiting_at(seq).any(|item| item.word.is_some());
+        let awaited = self.memory.waiting_at(seq).any(|item| item.what == Pending::Assent);
+        let untold = awaited || is_told_by_word(kind) && !heard;
+        self.memory.untold = untold;
+        self.memory.take_back(seq, met, unmade || by_the_candidate || untold);
+        if let Some((_, consent, before)) = self.memory.took_back.filter(|(of, ..)| unmade && *of == seq) {
+            (self.memory.consent, self.memory.consent_withdrawn) = (Some(consent), before); // it never was taken back
+        }
+        if by_the_candidate && undone.writer().is_none() && now.phase != Phase::Pooled {
+            self.memory.stops.push(Stop { why: StopReason::Away, from: seq, to: Some(it.seq) });
+        }
+        let started = |starts: Time| starts <= it.at;
+        let was_lost = match &undone.fact {
+            Fact::AssignmentSent { .. } => true,
+            Fact::InterviewScheduled { meeting, .. } => started(meeting.starts()),
+            _ => false,
+        };
+        if was_lost {
+            self.meet(it, false);
+        }
+    }
+
+    /// The trail of the step that it is at; a new one, where the candidate comes to it for the first time.
+    pub(super) fn trail(&mut self, seq: u32) -> u16 {
+        let (terms, step) = (self.terms, self.now.step);
+        let trails = &mut self.memory.trails;
+        let place = trails.iter().rposition(|trail| (trail.terms, trail.step) == (terms, step));
+        let place = place.unwrap_or_else(|| {
+            let (first, last, complete, wish) = (None, None, None, None);
+            trails.push(Trail { terms, step, entered: seq, first, last, complete, by_work: false, wish });
+            trails.len() - 1
+        });
+        u16::try_from(place).unwrap_or(u16::MAX)
+    }
+
+    /// The ceilings of a step begin again: by the candidate's own application, or by a review from outside.
+    pub(super) fn restart(&mut self, trail: u16, seq: u32) {
+        if let Some(trail) = self.memory.trails.get_mut(usize::from(trail)) {
+            let (first, last, complete) =
+                (trail.first.map(|_| seq), trail.last.map(|_| seq), trail.complete.map(|_| seq));
+            *trail = Trail { entered: seq, first, last, complete, ..*trail };
+        }
+    }
+
+    pub(super) fn wish(&mut self, trail: u16, seq: u32) {
+        if let Some(trail) = self.memory.trails.get_mut(usize::from(trail)) {
+            trail.wish = Some(seq);
+        }
+    }
+
+    /// Times that wait for the candidate stop the clock of setting up, and start it again.
+    pub(super) fn stop_and_go(&mut self, it: Accepted<'_>, then: Then) {
+        let Some(part) = then.part else { return };
+        let trail = self.trail(it.seq);
+        let is_it = |why: StopReason| why == StopReason::Proposed { trail, part };
+        self.stop_ends(it.seq, is_it);
+        if let Fact::TimesProposed { times, .. } = &it.entry.fact
+            && it.entry.by != Actor::Candidate
+            && times.len() > 1
+        {
+            self.memory.stops.push(Stop { why: StopReason::Proposed { trail, part }, from: it.seq, to: None });
+        }
+    }
+
+    pub(super) fn stop_ends(&mut self, seq: u32, is_it: impl Fn(StopReason) -> bool) {
+        let lasting = self.memory.stops.iter_mut().filter(|stop| stop.to.is_none() && is_it(stop.why));
+        lasting.for_each(|stop| stop.to = Some(seq));
+    }
+}

@@ -1,0 +1,92 @@
+//! What later entries need to know of this one, and the clocks that it stops.
+
+use super::{Accepted, State, set};
+use crate::law::entry::Entry;
+use crate::law::fact::Fact;
+use crate::law::memory::{Item, Stop, StopReason};
+use crate::law::pending::Pending;
+use crate::value::actor::Actor;
+use crate::value::id::Seq;
+use crate::value::request::Ask;
+use crate::value::time::Time;
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
+impl State {
+    /// Corrects the moment of an entry, and with it those of the entries after it that only counted as it.
+    pub(super) fn correct(&mut self, before: &[Entry], entry: u32, moment: Time) {
+        set(&mut self.memory.corrected, entry, Some(moment));
+        let mut last = entry.checked_sub(1).and_then(|last| self.moment(before, last));
+        for seq in entry.. {
+            let (Some(own), Some(recorded)) = (self.own_moment(before, seq), Seq(seq).entry(before)) else { return };
+            let (is, was) = (last.map_or(own, |last| last.max(own)), self.moment(before, seq));
+            if seq > entry && was == Some(is) {
+                return;
+            }
+            set(&mut self.memory.clock, seq, Some(is).filter(|is| *is != recorded.at));
+            last = Some(is);
+        }
+    }
+
+    /// Keeps what later entries need to know.
+    pub(super) fn remember(&mut self, it: Accepted<'_>, part: Option<u8>) {
+        let memory = &mut self.memory;
+        if let Some(meeting) = it.entry.fact.meeting() {
+            memory.starts_at(it.seq, meeting.starts());
+        }
+        match &it.entry.fact {
+            Fact::ConsentGiven(_) => memory.consent = Some(it.seq),
+            Fact::Withdrew => {
+                if let Some(consent) = memory.consent.take() {
+                    memory.took_back = Some((it.seq, consent, memory.consent_withdrawn));
+                    memory.consent_withdrawn = true;
+                }
+            }
+            Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted => memory.covered = Some(it.seq),
+            Fact::ResponsibleNamed { .. } => memory.responsible = Seq(it.seq).later(),
+            Fact::Applied(_) | Fact::InterestShown => {
+                let trail = self.trail(it.seq);
+                self.restart(trail, it.seq);
+                self.meets(trail, it.seq, false);
+            }
+            Fact::InterviewHeld(_) => self.meet(it, false),
+            Fact::AssignmentSubmitted { .. } => {
+                memory.handed_in = true;
+                self.meet(it, true);
+            }
+            Fact::AssignmentSent { .. } => memory.met = Some(it.seq),
+            Fact::Approached(_) => {
+                let matched = |item: &&Item| matches!(it.fact_of(item.seq), Some(Fact::RoleMatched(_)));
+                let found: Vec<u32> = memory.waiting().filter(matched).map(|item| item.seq).collect();
+                for seq in found {
+                    memory.finish(seq, Pending::FollowUp, 0);
+                }
+            }
+            Fact::TakenOver(takeover) if takeover.step > 0 => self.meet(it, false),
+            Fact::InterviewRescheduled { .. } | Fact::InterviewCancelled { .. } | Fact::TimesProposed { .. }
+                if it.entry.is_own() =>
+            {
+                let trail = self.trail(it.seq);
+                self.wish(trail, it.seq);
+            }
+            Fact::PartAssessed { .. } => {
+                if let (Actor::Staff(staff), Some(part)) = (it.entry.by, part) {
+                    let held = memory.since.part(part.into());
+                    memory.assessed.push((held, staff.person));
+                }
+            }
+            Fact::RequestMade(request) => {
+                self.asks_before_a_moment(it);
+                if !it.entry.is_own() {
+                    return;
+                }
+                let until = match &request.ask {
+                    Ask::MoreTime { until } => *until,
+                    Ask::OtherTime { times, .. } => times.last(),
+                    _ => return,
+                };
+                self.memory.stops.push(Stop { why: StopReason::Wish { until }, from: it.seq, to: None });
+            }
+            _ => {}
+        }
+    }
+}

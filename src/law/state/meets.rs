@@ -1,0 +1,77 @@
+//! Somebody was met, or worked, and waits for the outcome. That stays so, even if it is taken away afterwards.
+
+use super::{Accepted, State};
+use crate::law::fact::{Fact, FactKind};
+use crate::law::memory::StopReason;
+use crate::law::now::{Now, Since};
+use crate::law::parts::PartState;
+use crate::law::pending::Pending;
+use crate::law::phase::Phase;
+use crate::terms::{Part, PartKind, Terms};
+use crate::value::meeting::{NoMeeting, Party};
+impl State {
+    /// An answer is owed before the earliest moment that a part is about.
+    pub(super) fn asks_before_a_moment(&mut self, it: Accepted<'_>) {
+        let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
+        let parts = process.map_or(&[][..], |process| process.parts(self.now.step));
+        let set_up = parts.iter().enumerate().filter(|(index, _)| self.now.is_set_up(*index));
+        let first = set_up.filter_map(|(index, part)| self.part_due(it.before, index, part)).min();
+        if let Some(moment) = first {
+            self.memory.starts_at(it.seq, moment);
+        }
+    }
+
+    /// An interview that is taken away after its start, and work that was out and is not wanted: the candidate waits for the outcome.
+    pub(super) fn lose(&mut self, it: Accepted<'_>, was: Now, since: Since, part: Option<u8>) {
+        let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
+        let lost = match part.map(usize::from) {
+            Some(part) if was.is_set_up(part) => match (it.entry.fact.kind(), it.fact_of(since.part(part))) {
+                (FactKind::PartWaived, Some(Fact::AssignmentSent { .. } | Fact::AssignmentExtended { .. })) => true,
+                (
+                    FactKind::PartWaived
+                    | FactKind::InterviewCancelled
+                    | FactKind::InterviewRescheduled
+                    | FactKind::InterviewMissed,
+                    Some(Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. }),
+                ) => meeting.starts() <= it.at && !is_no_show_of_the_candidate(&it.entry.fact),
+                _ => false,
+            },
+            // The step is left or repeated while work is out.
+            None if was.phase.is_in_a_step() && self.now != was && !self.now.phase.is_closed() => {
+                let is_work = |part: &Part| part.kind() == PartKind::Assignment;
+                let parts = process.map_or(&[][..], |process| process.parts(was.step));
+                parts.iter().enumerate().any(|(index, part)| is_work(part) && was.parts.get(index) == PartState::SetUp)
+            }
+            Some(_) | None => false,
+        };
+        if lost {
+            self.meet(it, false);
+        }
+    }
+
+    /// The candidate was met, or worked: they wait for the outcome.
+    pub(super) fn meet(&mut self, it: Accepted<'_>, by_work: bool) {
+        self.memory.met = Some(it.seq);
+        self.stop_ends(it.seq, |why| matches!(why, StopReason::Wish { .. })); // they are back before the time was over
+        let trail = self.trail(it.seq);
+        self.meets(trail, it.seq, by_work);
+        let before_the_offer = !matches!(self.now.phase, Phase::Offered | Phase::Accepted);
+        if before_the_offer && !self.now.phase.is_closed() && !self.memory.waits(Pending::Outcome) {
+            self.open(it.seq, Pending::Outcome, 0);
+        }
+    }
+
+    pub(super) fn meets(&mut self, trail: u16, seq: u32, by_work: bool) {
+        if let Some(trail) = self.memory.trails.get_mut(usize::from(trail)) {
+            trail.first.get_or_insert(seq);
+            trail.last = Some(seq);
+            if trail.complete.is_none() {
+                trail.by_work = by_work;
+            }
+        }
+    }
+}
+
+fn is_no_show_of_the_candidate(fact: &Fact) -> bool {
+    matches!(fact, Fact::InterviewMissed { why: NoMeeting::NoShow(Party::Candidate), .. })
+}

@@ -1,0 +1,104 @@
+//! What an entry opens and closes.
+
+use super::{Accepted, State};
+use crate::journal::Later;
+use crate::law::fact::{Fact, FactKind};
+use crate::law::memory::{Item, StopReason};
+use crate::law::now::Now;
+use crate::law::pending::{Pending, Pendings};
+use crate::law::phase::Phase;
+use crate::terms::Step;
+use crate::value::id::Seq;
+use crate::value::meeting::{NoMeeting, Party};
+#[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
+impl State {
+    /// Does a body have to agree before the candidate is told of this decision?
+    pub(super) fn needs_assent(it: Accepted<'_>, was: Now, terms: u8) -> bool {
+        let decision = matches!(it.entry.fact.kind(), FactKind::CandidateAdvanced | FactKind::RejectionDecided);
+        let step = it.shelf.get(usize::from(terms)).and_then(|terms| terms.process().step(was.step));
+        decision && step.is_some_and(Step::needs_assent)
+    }
+
+    /// What the fact closes. What the candidate has not said, or has not been told of, ends nothing that the company owes.
+    pub(super) fn closing(&self, it: Accepted<'_>, closes: Pendings, assent: bool) -> Pendings {
+        if assent || it.entry.writer().is_some() {
+            return Pendings::EMPTY;
+        }
+        let outcome = match it.entry.fact.kind() {
+            FactKind::FeedbackDelivered | FactKind::FeedbackUnwanted => self.has_ended(),
+            FactKind::Pooled => !self.is_owed_feedback(),
+            FactKind::OfferMade => self.now.phase == Phase::Offered,
+            _ => true,
+        };
+        if outcome { closes } else { closes.difference(Pending::Outcome.into()) }
+    }
+
+    /// Is it closed, or in the pool?
+    pub(super) fn is_over(&self) -> bool {
+        self.now.phase.is_closed() || self.now.phase == Phase::Pooled
+    }
+
+    /// Has the company ended it, or the candidate? Feedback then says how.
+    pub(super) fn has_ended(&self) -> bool {
+        self.is_over() || self.now.phase == Phase::FeedbackDue
+    }
+
+    /// Was the candidate interviewed, or did they work, since they last had feedback?
+    pub(super) fn is_owed_feedback(&self) -> bool {
+        self.memory.met.is_some_and(|met| self.memory.covered.is_none_or(|covered| met > covered))
+    }
+
+    pub(super) fn end(&mut self, it: Accepted<'_>, closes: Pendings, by: Later) {
+        if closes.contains(Pending::Hold) && self.memory.waits(Pending::Hold) {
+            self.stop_ends(it.seq, |why| matches!(why, StopReason::Hold { .. }));
+        }
+        self.memory.end(closes, by);
+    }
+
+    pub(super) fn open_all(&mut self, it: Accepted<'_>, opens: Pendings, assent: bool) {
+        let mut opens = opens;
+        let kind = it.entry.fact.kind();
+        if kind == FactKind::Approached && it.seq > 0 {
+            opens = opens.difference(Pending::Notice.into()); // out of the pool: they know
+        }
+        if matches!(kind, FactKind::Pooled | FactKind::VacancyClosed) && self.is_owed_feedback() {
+            opens = opens.union(Pending::Feedback.into());
+        }
+        if self.memory.waits(Pending::Feedback) {
+            opens = opens.difference(Pending::Feedback.into()); // it is owed already, and since earlier
+        }
+        if assent {
+            opens = opens.union(Pending::Assent.into());
+        }
+        for what in opens.iter() {
+            self.open(it.seq, what, 0);
+        }
+        let not_there = match &it.entry.fact {
+            Fact::InterviewMissed { why, .. } => *why == NoMeeting::NoShow(Party::Candidate),
+            Fact::InterviewHeld(held) => held.attendance.lateness().is_some_and(|late| late.who == Party::Candidate),
+            _ => false,
+        };
+        if it.entry.writer().is_some() || not_there {
+            self.open(it.seq, Pending::Confirmation, 0);
+            if not_there {
+                self.memory.hear(it.seq, Pending::Confirmation, Seq(it.seq).later()); // it shows at once
+            }
+        }
+        match &it.entry.fact {
+            Fact::RequestMade(request) => self.open(it.seq, Pending::of_request(request.ask.kind()), 0),
+            Fact::OfferAccepted => {
+                self.memory.end(Pending::Condition.into(), Seq(it.seq).later());
+                let accepted = self.memory.since.accepted.and_then(|offer| Seq(offer.get()).entry(it.before));
+                if let Some(offer) = accepted.and_then(|entry| entry.fact.offer()) {
+                    (0..).zip(offer.conditions()).for_each(|(nth, _)| self.open(it.seq, Pending::Condition, nth));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn open(&mut self, seq: u32, what: Pending, nth: u8) {
+        let trail = self.trail(seq);
+        self.memory.open(Item { seq, what, nth, terms: self.terms, trail, word: None, ended: None });
+    }
+}

@@ -1,0 +1,127 @@
+//! What is said about what waits: words of the company, an assent, what the candidate confirms or contests.
+
+use super::{Accepted, State};
+use crate::law::fact::Fact;
+use crate::law::lookup::{closes_of, ends_with_an_answer};
+use crate::law::memory::{Item, Stop, StopReason};
+use crate::law::pending::{Pending, Pendings};
+use crate::law::phase::Phase;
+use crate::terms::Terms;
+use crate::value::answer::Answer;
+use crate::value::decision::Assent;
+use crate::value::id::Seq;
+#[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
+impl State {
+    /// Takes in a word about an item, and what the candidate confirms.
+    pub(super) fn hear(&mut self, it: Accepted<'_>) {
+        match &it.entry.fact {
+            Fact::CandidateInformed { to, answer, .. } => self.inform(it, to.0, *answer),
+            Fact::AssentGiven(assent) => self.agree(it, assent),
+            Fact::ConditionSettled { condition, .. } => {
+                let open = self.memory.waiting().find(|item| is_condition(it, item, condition.as_str())).copied();
+                if let Some(item) = open {
+                    self.memory.finish(item.seq, item.what, item.nth);
+                }
+            }
+            Fact::EntryConfirmed { to } => {
+                self.memory.finish(to.0, Pending::Confirmation, 0);
+                let (kept, own) = (it.fact_of(to.0).map(Fact::kind), self.trail(it.seq));
+                self.end(it, kept.map_or(Pendings::EMPTY, closes_of), None);
+                self.wish(own, it.seq);
+            }
+            Fact::EntryContested { to, .. } => self.contest(it, *to),
+            _ => {}
+        }
+    }
+
+    /// Takes an act back that was written down for the candidate, with every move made on it. What was written down about their
+    /// coming is no act: they wait for the outcome.
+    fn contest(&mut self, it: Accepted<'_>, to: Seq) {
+        self.memory.finish(to.0, Pending::Confirmation, 0);
+        if to.entry(it.before).is_none_or(|entry| entry.writer().is_none()) {
+            return self.meet(it, false);
+        }
+        let mut from = Some(to.0).filter(|seq| self.memory.stands(*seq));
+        if self.memory.consent == Some(to.0) {
+            self.memory.consent = None;
+            let rests = self.now.phase == Phase::Pooled && from.is_none();
+            from = from.or(Some(self.memory.since.phase).filter(|pooled| rests && self.memory.stands(*pooled)));
+        }
+        while let Some(from) = from
+            && self.latest_move().is_some_and(|(_, seq)| seq >= from)
+        {
+            self.undo(it, true);
+        }
+    }
+
+    pub(super) fn inform(&mut self, it: Accepted<'_>, to: u32, answer: Answer) {
+        let Some(item) = self.memory.informed_of(to).copied() else {
+            let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
+            let check = process.and_then(|process| self.check_out(process, it.before, Seq(to)));
+            if let Some(index) = check {
+                self.memory.since.set_part(index, it.seq); // news of it are due from now on
+            }
+            return;
+        };
+        let word = Seq(it.seq).later();
+        match item.what {
+            Pending::Hold => {
+                if item.word.is_none() {
+                    let why = StopReason::Hold { trail: item.trail };
+                    self.memory.stops.push(Stop { why, from: it.seq, to: None });
+                }
+                self.memory.hear(to, item.what, word);
+            }
+            Pending::Feedback => {
+                self.memory.hear(to, item.what, word);
+                if self.has_ended() {
+                    self.memory.end(Pending::Outcome.into(), None); // told how it ended
+                }
+            }
+            // After an end that was written down for the candidate, the company says how it would have gone on.
+            Pending::Outcome if answer == Answer::Final && self.is_over() => {
+                self.memory.finish(to, item.what, item.nth);
+            }
+            Pending::Outcome | Pending::Confirmation | Pending::Assent | Pending::Condition => {
+                self.memory.hear(to, item.what, word);
+            }
+            Pending::Notice
+            | Pending::Vacancy
+            | Pending::FollowUp
+            | Pending::Message
+            | Pending::Help
+            | Pending::MoreTime
+            | Pending::OtherTime
+            | Pending::Adjustment
+            | Pending::Concern
+            | Pending::DataRight => {
+                if answer == Answer::Final || ends_with_an_answer(item.what) {
+                    self.memory.finish(to, item.what, item.nth);
+                } else {
+                    self.memory.hear(to, item.what, word);
+                }
+            }
+        }
+    }
+
+    /// The assent was given, and the candidate is told; or it was refused, and the decision goes back.
+    pub(super) fn agree(&mut self, it: Accepted<'_>, assent: &Assent) {
+        let decided =
+            self.memory.touched.iter().find(|(_, _, what, _)| *what == Pending::Assent).map(|(_, seq, ..)| *seq);
+        let Some(decided) = decided else { return };
+        match assent {
+            Assent::Given => {
+                let closes = it.fact_of(decided).map_or(Pendings::EMPTY, |fact| closes_of(fact.kind()));
+                self.end(it, closes, None);
+            }
+            Assent::Refused { .. } if self.latest_move().is_some_and(|(_, seq)| seq == decided) => self.undo(it, true),
+            Assent::Refused { .. } => {}
+        }
+    }
+}
+
+/// Is it this condition of the offer that was accepted?
+fn is_condition(it: Accepted<'_>, item: &Item, name: &str) -> bool {
+    item.what == Pending::Condition
+        && item.condition(it.before).is_some_and(|condition| condition.name.as_str() == name)
+}
