@@ -15,13 +15,21 @@ use std::sync::LazyLock;
 
 static FOUND: LazyLock<Found> = LazyLock::new(|| {
     let mut found = Found::default();
-    let quick = Scope { words: 0, thorough: false };
+    let quick = Scope { aside: std::env::var("ASIDE").map_or(1, |n| n.parse().unwrap()), thorough: false };
     let t = std::time::Instant::now();
-    let all: [&[Shape]; 4] = [&[(&[Interview], Asks::Nobody)], &[(&[Assignment], Asks::Yes)], &[(&[Check], Asks::Assent)], &[(&[Interview, Assignment], Asks::Nobody)]];
+    let all: [(&[Shape], bool); 6] = [
+        (&[(&[Interview], Asks::Nobody)], false),
+        (&[(&[Assignment], Asks::Yes)], false),
+        (&[(&[Check], Asks::Assent)], false),
+        (&[(&[Interview, Assignment], Asks::Nobody)], false),
+        (&[(&[Interview], Asks::Nobody)], true),
+        (&[(&[Interview, Check], Asks::Assent), (&[Assignment], Asks::Yes)], false),
+    ];
     let picked = std::env::var("PICK").unwrap_or("0".into());
-    for (i, shape) in all.iter().enumerate() {
+    let other = terms("other", 1, &[(&[Check], Asks::Yes)]);
+    for (i, (shape, transfers)) in all.iter().enumerate() {
         if !picked.contains(&i.to_string()) { continue }
-        search(&terms("one", 1, shape), &[], quick, &mut found);
+        search(&terms("one", 1, shape), if *transfers { std::slice::from_ref(&other) } else { &[] }, quick, &mut found);
         println!("{shape:?} {} states {} legal {} refused {:?} reversals {:?}", found.states, found.legal, found.refused, found.reversals, t.elapsed());
     }
     found

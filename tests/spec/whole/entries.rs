@@ -63,13 +63,15 @@ fn moves_after(node: &Node, entry: &Entry, next: &Candidacy, found: &mut Found) 
         Fact::EntryContested { to, .. } => {
             // A move is taken back with all that was made on it; so is a consent, with the pool.
             let consents = was.entry(*to).is_some_and(|entry| entry.fact.kind() == FactKind::ConsentGiven);
-            let made = moves.iter().position(|it| it.seq == *to || consents && it.seq > *to && it.fact == FactKind::Pooled);
+            let rests = |it: &&Move| it.fact == FactKind::Pooled && it.seq > *to && next.consent().is_none();
+            let made = moves.iter().position(|it| it.seq == *to || consents && rests(&it));
             let written = was.entry(*to).is_some_and(|entry| entry.writer().is_some());
             made.filter(|_| written).into_iter().for_each(|place| moves.truncate(place));
             let stands = (next.now(), next.terms().id()) == moves_to(node, &moves);
             found.hold(Law::ContestedIsTakenBack, stands, next, || format!("it leads to {:?}", moves_to(node, &moves).0));
-            let consent = consents && next.consent().is_some();
-            found.hold(Law::ContestedIsTakenBack, !consent, next, || "the consent stands".into());
+            let given = next.journal().iter().filter(|entry| entry.fact.kind() == FactKind::ConsentGiven).count();
+            let stands = consents && given == 1 && next.consent().is_some();
+            found.hold(Law::ContestedIsTakenBack, !stands, next, || "the consent stands".into());
             return moves;
         }
         Fact::AssentGiven(assent) => {
@@ -111,6 +113,8 @@ fn leads_where_it_may(was: &Candidacy, entry: &Entry, next: &Candidacy, found: &
         let asked = matches!(to.phase, Phase::Approached | Phase::Proposed);
         let other_role = entry.fact.role().is_some();
         found.hold(Law::OnlyTheirYes, asked || !other_role, was, || "another role without their yes".into());
+        let needs = next.step().is_some_and(candidacy::Step::needs_yes);
+        found.hold(Law::OnlyTheirYes, asked || !needs, was, || format!("a transfer to {to:?}, which needs a yes"));
         let waits = matches!(from.phase, Phase::Approached | Phase::Pooled | Phase::Proposed | Phase::Offered | Phase::Accepted);
         found.hold(Law::OnlyTheirYes, asked || !waits, was, || format!("a transfer to {to:?} passes over their own yes"));
     } else if to.step > from.step {

@@ -17,6 +17,7 @@ pub(crate) enum Law {
     ClosedAndOwed,
     SettledOwesNothing,
     EveryPromiseCanEnd,
+    PooledWithConsent,
     RejectedAfterFeedback,
     OnlyTheirYes,
     StepsInOrder,

@@ -8,14 +8,14 @@ use crate::support::ways::DAY;
 use crate::support::{day, staff, text, ways};
 use candidacy::law::{Facts, Now, Pending, Pendings, RefusalKind};
 use candidacy::terms::Id;
-use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Meeting, Seq, Terms, Time, Why};
+use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Meeting, Phase, Seq, Terms, Time, Why};
 use std::collections::{HashMap, HashSet, VecDeque};
 
 /// How much a search looks at.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scope {
-    /// How many kinds of requests, holds and promises in person may wait at once.
-    pub(super) words: usize,
+    /// How many things may be so at once that lead nowhere by themselves.
+    pub(super) aside: usize,
     /// Whether everybody tries everything, with a deviation too, and records what is refused; else some of them do, in turn.
     pub(super) thorough: bool,
 }
@@ -49,8 +49,22 @@ struct Key {
     started: Vec<bool>,
 }
 
-/// What opens something and leads nowhere. A scope says how many of these may wait at once.
-const WORDS: Pendings = Pendings::REQUESTS.union(Pendings::from_slice(&[Pending::Hold, Pending::Vacancy, Pending::FollowUp]));
+/// What waits and leads nowhere by itself.
+const ASIDE: Pendings = Pendings::REQUESTS.union(Pendings::from_slice(&[
+    Pending::Hold,
+    Pending::Vacancy,
+    Pending::FollowUp,
+    Pending::Confirmation,
+]));
+
+/// How many things are so that lead nowhere by themselves: what waits, a notice that was given, a consent before the pool.
+fn aside(candidacy: &Candidacy) -> usize {
+    let pending = candidacy.pending();
+    let waiting = ASIDE.iter().filter(|what| pending.contains(*what)).count();
+    let noticed = !pending.contains(Pending::Notice);
+    let consented = candidacy.consent().is_some() && candidacy.phase() != Phase::Pooled;
+    waiting + usize::from(noticed) + usize::from(consented)
+}
 
 /// What may be another fact once an interview has started.
 const ABOUT_THE_START: Facts = Facts::from_slice(&[
@@ -122,8 +136,7 @@ struct Search {
 
 impl Search {
     fn queue_up(&mut self, node: Node) {
-        let waiting = WORDS.iter().filter(|what| node.candidacy.pending().contains(*what)).count();
-        if waiting <= self.scope.words && self.seen.insert(key(&node.candidacy)) {
+        if aside(&node.candidacy) <= self.scope.aside && self.seen.insert(key(&node.candidacy)) {
             self.queue.push_back(node);
         }
     }

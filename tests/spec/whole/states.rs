@@ -42,6 +42,9 @@ pub(super) fn judge(node: &Node, terms: &[Terms], found: &mut Found) {
         found.hold(Law::EveryPromiseCanEnd, can, candidacy, || format!("{promise} is kept by {}", promise.kind.kept_by()));
     }
 
+    let consents = phase != Phase::Pooled || candidacy.consent().is_some();
+    found.hold(Law::PooledWithConsent, consents, candidacy, || "no consent stands".into());
+
     let latest = |kinds: &[FactKind]| candidacy.journal().iter().rposition(|entry| kinds.contains(&entry.fact.kind()));
     if phase == Phase::Rejected {
         let decided = moves.iter().rfind(|it| DECISIONS.contains(&it.fact)).map(|it| it.seq);
