@@ -1,7 +1,7 @@
 //! Every state of small processes, and in each everything that anybody could record.
 
 mod entries;
-mod found;
+pub(crate) mod found;
 mod processes;
 mod search;
 mod states;
@@ -13,17 +13,18 @@ use crate::whole::search::{Scope, search};
 use candidacy::terms::PartKind::{Assignment, Check, Interview};
 use std::sync::LazyLock;
 
-static FOUND: LazyLock<Found> = LazyLock::new(|| {
+pub(crate) static FOUND: LazyLock<Found> = LazyLock::new(|| {
     let mut found = Found::default();
-    let quick = Scope { aside: std::env::var("ASIDE").map_or(1, |n| n.parse().unwrap()), thorough: false };
+    let quick = Scope { aside: std::env::var("ASIDE").map_or(1, |n| n.parse().unwrap()), back: std::env::var("BACK").is_ok(), thorough: false };
     let t = std::time::Instant::now();
-    let all: [(&[Shape], bool); 6] = [
+    let all: [(&[Shape], bool); 7] = [
         (&[(&[Interview], Asks::Nobody)], false),
         (&[(&[Assignment], Asks::Yes)], false),
         (&[(&[Check], Asks::Assent)], false),
         (&[(&[Interview, Assignment], Asks::Nobody)], false),
         (&[(&[Interview], Asks::Nobody)], true),
         (&[(&[Interview, Check], Asks::Assent), (&[Assignment], Asks::Yes)], false),
+        (&[(&[Interview, Assignment], Asks::Yes), (&[Interview, Check], Asks::Assent)], false),
     ];
     let picked = std::env::var("PICK").unwrap_or("0".into());
     let other = terms("other", 1, &[(&[Check], Asks::Yes)]);

@@ -34,6 +34,12 @@ pub(super) fn judge(node: &Node, entry: &Entry, found: &mut Found) -> Node {
             found.kept.insert((ended.kind, kind));
         }
     }
+    found.rows.insert((Some(was.phase()), kind));
+    if let Some(part) = entry.fact.part()
+        && let Some(is) = was.step().and_then(|step| step.part(part))
+    {
+        found.parts.insert((kind, is.kind(), was.now().parts.get(usize::from(part) - 1)));
+    }
     found.opened = found.opened.union(candidacy.pending());
     found.closed = found.closed.union(was.pending().difference(candidacy.pending()));
     let moves = moves_after(node, entry, &candidacy, found);
@@ -202,6 +208,7 @@ fn may_wait(was: &Candidacy, entry: &Entry) -> Pendings {
     let outcome = if met || was_out { Pending::Outcome.into() } else { Pendings::EMPTY };
     let told = LAW.iter().find(|row| row.fact == fact && row.told == Told::AtOnce && entry.by != Actor::Candidate);
     let kept = told.map_or(Pendings::EMPTY, |row| row.closes);
+    let kept = if fact == FactKind::Approached { kept.union(Pending::FollowUp.into()) } else { kept }; // of a role that fits
     let parts = PARTS.iter().find(|row| row.fact == fact && entry.by != Actor::Candidate);
     outcome.union(kept).union(parts.map_or(Pendings::EMPTY, |row| row.closes))
 }

@@ -1,7 +1,8 @@
 //! What a search has seen, and where a law did not hold.
 
-use candidacy::law::{Conditions, Facts, Pendings, Phases};
-use candidacy::{Candidacy, FactKind, PromiseKind};
+use candidacy::law::{Conditions, Facts, PartState, Pendings};
+use candidacy::terms::PartKind;
+use candidacy::{Candidacy, FactKind, Phase, PromiseKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A law that a search holds against every state or every entry.
@@ -17,6 +18,7 @@ pub(crate) enum Law {
     ClosedAndOwed,
     SettledOwesNothing,
     EveryPromiseCanEnd,
+    PooledOwesFeedback,
     PooledWithConsent,
     RejectedAfterFeedback,
     OnlyTheirYes,
@@ -37,11 +39,15 @@ pub(crate) struct Found {
     pub(crate) refused: usize,
     /// Moves that were taken back at once, and after something else.
     pub(crate) reversals: [usize; 2],
-    pub(crate) phases: Phases,
+    pub(crate) phases: BTreeSet<Phase>,
     pub(crate) taken: Facts,
     pub(crate) unmet: Conditions,
     pub(crate) opened: Pendings,
     pub(crate) closed: Pendings,
+    /// Which facts were taken in which phases; none before the opening.
+    pub(crate) rows: BTreeSet<(Option<Phase>, FactKind)>,
+    /// Which facts were taken about parts of which kinds that were how far.
+    pub(crate) parts: BTreeSet<(FactKind, PartKind, PartState)>,
     pub(crate) owed: BTreeSet<PromiseKind>,
     /// Which facts kept which promises.
     pub(crate) kept: BTreeSet<(PromiseKind, FactKind)>,

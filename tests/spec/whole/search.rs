@@ -16,6 +16,8 @@ use std::collections::{HashMap, HashSet, VecDeque};
 pub(super) struct Scope {
     /// How many things may be so at once that lead nowhere by themselves.
     pub(super) aside: usize,
+    /// Whether states differ by where a reversal leads.
+    pub(super) back: bool,
     /// Whether everybody tries everything, with a deviation too, and records what is refused; else some of them do, in turn.
     pub(super) thorough: bool,
 }
@@ -54,16 +56,17 @@ const ASIDE: Pendings = Pendings::REQUESTS.union(Pendings::from_slice(&[
     Pending::Hold,
     Pending::Vacancy,
     Pending::FollowUp,
-    Pending::Confirmation,
 ]));
 
-/// How many things are so that lead nowhere by themselves: what waits, a notice that was given, a consent before the pool.
+/// How many things are so that lead nowhere by themselves, where a request, a hold or a promise in person counts twice: what waits, a
+/// notice that was given, a consent before the pool.
 fn aside(candidacy: &Candidacy) -> usize {
     let pending = candidacy.pending();
-    let waiting = ASIDE.iter().filter(|what| pending.contains(*what)).count();
+    let waiting = ASIDE.iter().filter(|what| pending.contains(*what)).count() * 2;
+    let written = pending.contains(Pending::Confirmation);
     let noticed = !pending.contains(Pending::Notice);
     let consented = candidacy.consent().is_some() && candidacy.phase() != Phase::Pooled;
-    waiting + usize::from(noticed) + usize::from(consented)
+    waiting + usize::from(written) + usize::from(noticed) + usize::from(consented)
 }
 
 /// What may be another fact once an interview has started.
@@ -86,7 +89,7 @@ fn starts(candidacy: &Candidacy) -> impl Iterator<Item = Time> {
     (1..=8).filter_map(|part| candidacy.meeting(part).map(Meeting::starts))
 }
 
-fn key(candidacy: &Candidacy) -> Key {
+fn key(candidacy: &Candidacy, scope: Scope) -> Key {
     let at = last(candidacy);
     Key {
         now: candidacy.now(),
@@ -94,7 +97,7 @@ fn key(candidacy: &Candidacy) -> Key {
         pending: candidacy.pending(),
         legal: candidacy.legal(),
         own: candidacy.legal_for(Actor::Candidate),
-        back: entries::back(candidacy, at).map(|(_, now)| now),
+        back: entries::back(candidacy, at).filter(|_| scope.back).map(|(_, now)| now),
         started: starts(candidacy).map(|starts| starts <= at).collect(),
     }
 }
@@ -109,6 +112,7 @@ pub(super) fn search(terms: &Terms, others: &[Terms], scope: Scope, found: &mut 
             let Ok(mut candidacy) = Candidacy::open(terms, entry) else { continue };
             others.iter().for_each(|others| candidacy.know(others));
             found.taken = found.taken.union((*kind).into());
+            found.rows.insert((None, *kind));
             found.opened = found.opened.union(candidacy.pending());
             search.queue_up(Node { candidacy, moves: Vec::new() });
         }
@@ -136,7 +140,7 @@ struct Search {
 
 impl Search {
     fn queue_up(&mut self, node: Node) {
-        if aside(&node.candidacy) <= self.scope.aside && self.seen.insert(key(&node.candidacy)) {
+        if aside(&node.candidacy) <= self.scope.aside && self.seen.insert(key(&node.candidacy, self.scope)) {
             self.queue.push_back(node);
         }
     }

@@ -10,6 +10,9 @@ pub(super) fn looks(candidacy: &Candidacy) -> (Now, Pendings, Facts, Vec<Promise
     (candidacy.now(), candidacy.pending(), candidacy.legal(), candidacy.promises().collect())
 }
 
+/// By these the candidate is met, or works.
+const MEETS: &[FactKind] = &[FactKind::InterviewHeld, FactKind::AssignmentSent, FactKind::AssignmentSubmitted];
+/// Decisions against the candidate.
 const DECISIONS: &[FactKind] = &[FactKind::RejectionDecided, FactKind::OfferWithdrawn];
 
 /// Holds the laws of states against one.
@@ -17,7 +20,7 @@ pub(super) fn judge(node: &Node, terms: &[Terms], found: &mut Found) {
     let Node { candidacy, moves } = node;
     let (now, pending, legal, promises) = looks(candidacy);
     let phase = now.phase;
-    found.phases = found.phases.union(phase.into());
+    found.phases.insert(phase);
     found.owed.extend(promises.iter().map(|promise| promise.kind));
 
     let again = Candidacy::replay(terms, candidacy.journal().to_vec());
@@ -46,6 +49,13 @@ pub(super) fn judge(node: &Node, terms: &[Terms], found: &mut Found) {
     found.hold(Law::PooledWithConsent, consents, candidacy, || "no consent stands".into());
 
     let latest = |kinds: &[FactKind]| candidacy.journal().iter().rposition(|entry| kinds.contains(&entry.fact.kind()));
+    if phase == Phase::Pooled {
+        let covered = latest(&[FactKind::FeedbackDelivered, FactKind::FeedbackUnwanted]);
+        let pooled = latest(&[FactKind::Pooled]);
+        let met = candidacy.journal().iter().take(pooled.unwrap_or(0)).rposition(|entry| MEETS.contains(&entry.fact.kind()));
+        let owed = met > covered && met.is_some();
+        found.hold(Law::PooledOwesFeedback, !owed || pending.contains(Pending::Feedback), candidacy, || "no feedback".into());
+    }
     if phase == Phase::Rejected {
         let decided = moves.iter().rfind(|it| DECISIONS.contains(&it.fact)).map(|it| it.seq);
         let told = latest(&[FactKind::FeedbackDelivered]).map(|place| Seq(u32::try_from(place).expect("a short journal")));
