@@ -24,6 +24,8 @@ const OPEN: &[Phase] =
     &[Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue, Offered, Accepted, FeedbackDue];
 const OPEN_AND_UNDECIDED: &[Phase] =
     &[Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue, Offered, Accepted];
+/// An offer is answered or withdrawn before a candidacy goes over to other terms.
+const BEFORE_AN_OFFER: &[Phase] = &[Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue];
 const ANY: &[Phase] = Phase::ALL;
 
 const fn row(fact: F, from: &[Phase], to: To, by: By, told: Told) -> Row {
@@ -51,7 +53,7 @@ pub const LAW: &[Row] = &[
     row(F::RejectionDecided,         UNDECIDED,                                    At(FeedbackDue),  Decides,     ByWord).when(&[NothingUntold, NoWorkOut, AssentFree]).opens(&[Feedback]),
     row(F::AssentGiven,              OPEN,                                         Same,             Agrees,      Never) .when(&[AssentDue]).closes(&[Assent]),
     row(F::Reversed,                 ANY,                                          Back,             Either,      AtOnce).when(&[Moved]),
-    row(F::Transferred,              OPEN_AND_UNDECIDED,                           Again,            Selects,     AtOnce).when(&[NothingUntold, NoWorkOut, AssentFree, TermsKnown]),
+    row(F::Transferred,              BEFORE_AN_OFFER,                              Again,            Selects,     AtOnce).when(&[NothingUntold, NoWorkOut, AssentFree, TermsKnown]),
 
     row(F::OfferMade,                &[OfferDue, Offered, Accepted],               At(Offered),      Selects,     AtOnce).when(&[NothingUntold, AssentFree]).closes(&[Hold, Outcome]),
     row(F::OfferWithdrawn,           &[Offered, Accepted],                         At(FeedbackDue),  Selects,     ByWord).when(&[NothingUntold]).opens(&[Feedback]),
@@ -69,7 +71,7 @@ pub const LAW: &[Row] = &[
     row(F::EntryContested,           ANY,                                          Same,             Candidate,   AtOnce).when(&[Contestable]),
 
     row(F::PutOnHold,                OPEN_AND_UNDECIDED,                           Same,             Staff,       ByWord).when(&[WithoutHold]).opens(&[Hold]),
-    row(F::HoldEnded,                OPEN,                                         Same,             Staff,       AtOnce).when(&[OnHold]).closes(&[Hold]),
+    row(F::HoldEnded,                ANY,                                          Same,             Staff,       AtOnce).when(&[OnHold]).closes(&[Hold]),
     row(F::VacancyClosed,            OPEN_AND_UNDECIDED,                           Same,             Selects,     ByWord).when(&[VacancyOpen]).opens(&[Vacancy]),
 
     row(F::RequestMade,              ANY,                                          Same,             Candidate,   AtOnce),

@@ -59,7 +59,8 @@ impl Look<'_> {
             StopReason::Away => Some((start, ended?)),
             StopReason::Wish { until } => Some((start, ended.map_or(until, |ended| ended.min(until)))),
             StopReason::Proposed { trail, part } => {
-                (about == Some((trail, part)) && self.is_in_time(stop.from)).then_some((start, ended?))
+                let until = self.proposed_until(stop.from).filter(|_| about == Some((trail, part)))?;
+                Some((start, ended.map_or(until, |ended| ended.min(until))))
             }
             StopReason::Hold { trail } => {
                 let limit = policy.deadline(PromiseKind::Update).latest(policy.calendar(), start);

@@ -92,7 +92,7 @@ impl Before {
 
 /// How an entry ends a promise. `goes_on`: the same is owed further, from another entry on.
 fn how(promise: &Promise, entry: &Entry, goes_on: bool) -> How {
-    let (kind, own) = (entry.fact.kind(), entry.by == Actor::Candidate);
+    let (kind, own) = (entry.fact.kind(), entry.is_own());
     let kept = promise.kind.kept_by().contains(kind) && !(promise.by.is_company() && entry.writer().is_some());
     let absent = matches!(&entry.fact, Fact::InterviewMissed { why: NoMeeting::NoShow(_), .. });
     if promise.kind == PromiseKind::Attendance && absent {
@@ -101,7 +101,7 @@ fn how(promise: &Promise, entry: &Entry, goes_on: bool) -> How {
         How::PutOff
     } else if kept {
         How::Kept
-    } else if !own && promise.by.is_company() && TAKES_BACK.contains(kind) {
+    } else if entry.by != Actor::Candidate && promise.by.is_company() && TAKES_BACK.contains(kind) {
         How::PutOff
     } else {
         How::Released

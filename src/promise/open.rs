@@ -176,11 +176,10 @@ impl<'a> Look<'a> {
         let about = self.here().zip(u8::try_from(index).ok());
         let of = Of { entry: seq, number, terms: self.state.terms, about };
         let Some(made) = self.made(seq) else { return };
-        let proposed = self.state.memory.proposes(about).filter(|seq| self.is_in_time(*seq));
         let dates = match row.kind {
-            PromiseKind::SetUp if proposed.is_some() => return, // the candidate answers first
             PromiseKind::SetUp => Dates { from: made, named: None, ceiling: self.set_up_ceiling() },
             PromiseKind::TimesAnswer => {
+                let proposed = self.state.memory.proposes(about);
                 let Some((seq, made)) = proposed.and_then(|seq| Some((seq, self.made(seq)?))) else { return };
                 let of = Of { entry: seq, ..of };
                 open.extend(self.promise(row, of, made, Dates { from: made, named: None, ceiling: None }));
@@ -214,13 +213,12 @@ impl<'a> Look<'a> {
         self.ceiling(PromiseKind::SetUp, self.state.terms, self.made(origin)?)
     }
 
-    /// Do at least two of the proposed times lie within the ceiling of setting up?
-    pub(super) fn is_in_time(self, proposed: u32) -> bool {
-        let Some(Fact::TimesProposed { times, .. }) = Seq(proposed).entry(self.entries).map(|entry| &entry.fact) else {
-            return false;
-        };
+    /// The latest of the proposed times within the ceiling of setting up, if there are two: until then they wait for the candidate.
+    pub(super) fn proposed_until(self, proposed: u32) -> Option<Time> {
+        let Fact::TimesProposed { times, .. } = &Seq(proposed).entry(self.entries)?.fact else { return None };
         let ceiling = self.set_up_ceiling().map_or(Time::MAX_UTC, |(_, latest)| latest);
-        times.all().iter().filter(|at| **at <= ceiling).count() > 1
+        let mut in_time = times.all().iter().rev().filter(|at| **at <= ceiling);
+        in_time.next().copied().filter(|_| in_time.next().is_some())
     }
 
     /// Does the interview lie beyond the ceiling of its setting up, without the candidate's confirmation?

@@ -142,6 +142,11 @@ impl State {
         if moved && it.seq > 0 {
             self.memory.moves.push(Move { seq: it.seq, part: then.part, now: was, since, terms });
         }
+        if let Fact::Transferred(transfer) = &it.entry.fact
+            && transfer.role.is_none()
+        {
+            self.carry_over(it, terms);
+        }
         self.date(it, then, was);
         self.stop_and_go(it, then);
         self.lose(it, was, since, then.part);

@@ -79,6 +79,7 @@ impl State {
             return self.meet(it, false);
         }
         let mut from = Some(to.0).filter(|seq| self.memory.stands(*seq));
+        self.memory.took_back = self.memory.took_back.filter(|(_, consent, _)| *consent != to.0);
         if self.memory.consent == Some(to.0) {
             self.memory.consent = None;
             let rests = self.now.phase == Phase::Pooled && from.is_none();
