@@ -11,17 +11,18 @@ use candidacy::terms::Id;
 use candidacy::value::{Assent, Reversal};
 use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Phase, Promise, PromiseKind, Seq, Time};
 
-/// The entry by which somebody takes the latest move back, and where it leads; the candidate is asked first.
+/// The entry by which somebody takes the latest move back, and where it leads; the company is asked first.
 pub(super) fn back(candidacy: &Candidacy, at: Time) -> Option<(Entry, Now)> {
-    actors(candidacy.terms()).into_iter().find_map(|actor| {
+    actors(candidacy.terms()).into_iter().rev().find_map(|actor| {
         let entry = Entry::new(actor, Reversal::new(text("a mis-click")), at);
         let now = candidacy.check(&entry).ok()?;
         Some((entry, now))
     })
 }
 
-/// Records an entry that is taken, and holds the laws of entries against it. Comes back with where it leads.
-pub(super) fn judge(node: &Node, entry: &Entry, found: &mut Found) -> Node {
+/// Records an entry that is taken, and holds the laws of entries against it. Comes back with where it leads. A move is taken back at
+/// once; the one before it after something else if `also_back`.
+pub(super) fn judge(node: &Node, entry: &Entry, also_back: bool, found: &mut Found) -> Node {
     let was = &node.candidacy;
     let kind = entry.fact.kind();
     let checked = was.check(entry);
@@ -50,7 +51,9 @@ pub(super) fn judge(node: &Node, entry: &Entry, found: &mut Found) -> Node {
     let to = next.candidacy.now();
     found.hold(Law::CheckIsRecord, checked == Ok(to), was, || format!("{kind}: {checked:?}, and then {to:?}"));
     leads_where_it_may(was, entry, &next.candidacy, found);
-    taken_back(node, entry, &next, found);
+    if also_back || next.moves.len() > node.moves.len() {
+        taken_back(node, entry, &next, found);
+    }
     next
 }
 
@@ -69,8 +72,8 @@ fn moves_after(node: &Node, entry: &Entry, next: &Candidacy, found: &mut Found) 
         Fact::EntryContested { to, .. } => {
             // A move is taken back with all that was made on it; so is a consent, with the pool.
             let consents = was.entry(*to).is_some_and(|entry| entry.fact.kind() == FactKind::ConsentGiven);
-            let rests = |it: &&Move| it.fact == FactKind::Pooled && it.seq > *to && next.consent().is_none();
-            let made = moves.iter().position(|it| it.seq == *to || consents && rests(&it));
+            let rests = |it: &&Move| it.fact == FactKind::Pooled && it.seq > *to && was.phase() == Phase::Pooled;
+            let made = moves.iter().position(|it| it.seq == *to || consents && next.consent().is_none() && rests(&it));
             let written = was.entry(*to).is_some_and(|entry| entry.writer().is_some());
             made.filter(|_| written).into_iter().for_each(|place| moves.truncate(place));
             let stands = (next.now(), next.terms().id()) == moves_to(node, &moves);
@@ -220,11 +223,11 @@ fn may_be_legal(was: &Candidacy, entry: &Entry) -> Facts {
     let lost = was.consent().is_some() && entry.fact.kind() == FactKind::Withdrew;
     let waits = may_wait(was, entry);
     let about = [
-        (Pending::Outcome, FactKind::CandidateInformed),
         (Pending::Hold, FactKind::HoldEnded),
         (Pending::Hold, FactKind::PutOnHold),
         (Pending::Vacancy, FactKind::VacancyClosed),
     ];
-    let about = about.into_iter().filter(|(what, _)| waits.contains(*what)).map(|(_, fact)| fact).collect::<Facts>();
+    let about = about.into_iter().filter(|(what, _)| waits.contains(*what)).map(|(_, fact)| fact);
+    let about = about.chain((!waits.is_empty()).then_some(FactKind::CandidateInformed)).collect::<Facts>();
     about.union(if lost { OUT_OF_THE_POOL } else { Facts::EMPTY })
 }

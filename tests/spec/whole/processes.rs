@@ -10,6 +10,7 @@ pub(super) enum Asks {
     Nobody,
     Yes,
     Assent,
+    Both,
 }
 
 /// The shape of a step: the kinds of its parts, and what it asks.
@@ -30,18 +31,19 @@ pub(super) fn shapes() -> Vec<Shape> {
 pub(super) fn terms(name: &str, version: u32, shapes: &[Shape]) -> Terms {
     let steps = (1..).zip(shapes).map(|(number, (kinds, asks))| {
         let parts = (1..).zip(*kinds).map(|(part, kind)| a_part(&format!("part {part}"), *kind));
-        let step = Step::of(&format!("step {number}"), parts, Capacity::COLLEAGUE).expect("short names");
+        let step = Step::of(&format!("{name} {number}"), parts, Capacity::COLLEAGUE).expect("short names");
         match asks {
             Asks::Nobody => step,
             Asks::Yes => step.after_a_yes(),
             Asks::Assent => step.with_assent(),
+            Asks::Both => step.after_a_yes().with_assent(),
         }
     });
     let mut cast = vec![
         (Capacity::RECRUITER, Powers::from([Power::Selects, Power::Hears])),
         (Capacity::COLLEAGUE, Powers::from(Power::Hears)),
     ];
-    if shapes.iter().any(|(_, asks)| *asks == Asks::Assent) {
+    if shapes.iter().any(|(_, asks)| matches!(asks, Asks::Assent | Asks::Both)) {
         cast.push((Capacity::HR_PARTNER, Powers::from(Power::Agrees)));
     }
     let process = Process::new(cast, steps.collect::<Vec<_>>()).expect("a process");

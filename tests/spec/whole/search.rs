@@ -38,6 +38,12 @@ pub(super) struct Move {
     pub(super) terms: Id,
 }
 
+/// Is the latest fact about an interview that the company proposes times?
+fn are_times_proposed(candidacy: &Candidacy) -> bool {
+    let latest = candidacy.journal().iter().rfind(|entry| ABOUT_AN_INTERVIEW.contains(entry.fact.kind()));
+    latest.is_some_and(|entry| entry.fact.kind() == FactKind::TimesProposed && entry.by != Actor::Candidate)
+}
+
 /// What tells one state from another: where it is, what waits, what is legal, and where a reversal leads.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Key {
@@ -47,26 +53,27 @@ struct Key {
     legal: Facts,
     own: Facts,
     back: Option<Now>,
+    conditions: usize,
+    proposed: bool,
     /// Whether each interview that is set up has started.
     started: Vec<bool>,
 }
 
 /// What waits and leads nowhere by itself.
 const ASIDE: Pendings = Pendings::REQUESTS.union(Pendings::from_slice(&[
-    Pending::Hold,
     Pending::Vacancy,
     Pending::FollowUp,
 ]));
 
-/// How many things are so that lead nowhere by themselves, where a request, a hold or a promise in person counts twice: what waits, a
-/// notice that was given, a consent before the pool.
+/// How many things are so that lead nowhere by themselves: a notice that was given, a consent before the pool, a hold, what was written
+/// down; and twice each of the other words.
 fn aside(candidacy: &Candidacy) -> usize {
     let pending = candidacy.pending();
     let waiting = ASIDE.iter().filter(|what| pending.contains(*what)).count() * 2;
-    let written = pending.contains(Pending::Confirmation);
+    let lasting = [Pending::Confirmation, Pending::Hold].into_iter().filter(|what| pending.contains(*what)).count();
     let noticed = !pending.contains(Pending::Notice);
     let consented = candidacy.consent().is_some() && candidacy.phase() != Phase::Pooled;
-    waiting + usize::from(written) + usize::from(noticed) + usize::from(consented)
+    waiting + lasting + usize::from(noticed) + usize::from(consented)
 }
 
 /// What may be another fact once an interview has started.
@@ -78,6 +85,10 @@ const ABOUT_THE_START: Facts = Facts::from_slice(&[
     FactKind::PartWaived,
     FactKind::Reversed,
 ]);
+
+/// What may happen to an interview that is to be set up.
+const ABOUT_AN_INTERVIEW: Facts =
+    ABOUT_THE_START.union(Facts::from_slice(&[FactKind::TimesProposed, FactKind::InterviewScheduled]));
 
 /// The moment of the latest entry.
 pub(super) fn last(candidacy: &Candidacy) -> Time {
@@ -97,7 +108,9 @@ fn key(candidacy: &Candidacy, scope: Scope) -> Key {
         pending: candidacy.pending(),
         legal: candidacy.legal(),
         own: candidacy.legal_for(Actor::Candidate),
-        back: entries::back(candidacy, at).filter(|_| scope.back).map(|(_, now)| now),
+        back: if scope.back { entries::back(candidacy, at).map(|(_, now)| now) } else { None },
+        proposed: are_times_proposed(candidacy),
+        conditions: candidacy.waiting().filter(|(_, what)| *what == Pending::Condition).count(),
         started: starts(candidacy).map(|starts| starts <= at).collect(),
     }
 }
@@ -121,7 +134,9 @@ pub(super) fn search(terms: &Terms, others: &[Terms], scope: Scope, found: &mut 
         found.states += 1;
         states::judge(&node, &known, found);
         for entry in search.try_everything(&node, found) {
-            let next = entries::judge(&node, &entry, found);
+            search.turn += 1;
+            let also_back = scope.thorough || search.turn.is_multiple_of(3);
+            let next = entries::judge(&node, &entry, also_back, found);
             search.queue_up(next);
         }
     }

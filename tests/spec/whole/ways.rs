@@ -34,7 +34,7 @@ impl Ways {
                 let with_conditions = conditions.into_iter().fold(plain.clone().starting(at + DAY * 60), |offer, condition| {
                     offer.under(condition).expect("two conditions")
                 });
-                vec![plain.into(), with_conditions.into()]
+                vec![with_conditions.into(), plain.into()]
             }
             FactKind::AssignmentExtended => {
                 let dues = (1..=8).filter_map(|part| Some((part, candidacy.due(part)? + DAY)));
