@@ -25,8 +25,7 @@ pub(crate) static FOUND: LazyLock<Found> = LazyLock::new(|| {
     let quick = Scope { aside: 1, back: false, thorough: false };
     let other = [terms("other", 1, &[(&[Check], Asks::Yes)])];
     search(&terms("transferred", 1, &[(&[Interview], Asks::Nobody)]), &other, quick, &mut found);
-    search(&terms("alone", 1, &[(&[Assignment], Asks::Assent), (&[Interview], Asks::Yes)]), &[], Scope { aside: 2, ..quick }, &mut found);
-    eprintln!("{}", found.states);
+    eprintln!("{} {} {}", found.states, found.legal, found.refused);
     let first: Shape = (&[Interview, Assignment], Asks::Both);
     search(&terms("two steps", 1, &[first, (&[Interview, Check], Asks::Assent)]), &[], quick, &mut found);
     if std::env::var_os("CANDIDACY_SPEC").is_some_and(|spec| spec == "whole") {

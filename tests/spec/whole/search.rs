@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 /// How much a search looks at.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scope {
-    /// How many things may be so at once that lead nowhere by themselves.
+    /// How many things may be so at once that lead nowhere by themselves, beside one word in each phase.
     pub(super) aside: usize,
     /// Whether states differ by where a reversal leads.
     pub(super) back: bool,
@@ -60,17 +60,52 @@ struct Key {
 }
 
 /// What waits and leads nowhere by itself.
-const ASIDE: Pendings = Pendings::REQUESTS.union(Pendings::from_slice(&[
-    Pending::Vacancy,
-    Pending::FollowUp,
-]));
+const WORDS: Pendings =
+    Pendings::REQUESTS.union(Pendings::from_slice(&[Pending::FollowUp, Pending::Hold, Pending::Vacancy]));
 
-/// How many things are so that lead nowhere by themselves: a notice that was given, a consent before the pool, a hold, what was written
-/// down; and twice each of the other words.
+fn words(candidacy: &Candidacy) -> Pendings {
+    WORDS.difference(WORDS.difference(candidacy.pending()))
+}
+
+/// How many things are so that lead nowhere by themselves: a notice that was given, a consent before the pool, something that was
+/// written down; and twice each word.
 fn aside(candidacy: &Candidacy) -> usize {
     let pending = candidacy.pending();
-    let waiting = ASIDE.iter().filter(|what| pending.contains(*what)).count() * 2;
-    let lasting = [Pending::Confirmation, Pending::Hold].into_iter().filter(|what| pending.contains(*what)).count();
+    let consented = candidacy.consent().is_some() && candidacy.phase() != Phase::Pooled;
+    let light = [!pending.contains(Pending::Notice), consented, pending.contains(Pending::Confirmation)];
+    words(candidacy).len() * 2 + light.into_iter().filter(|is| *is).count()
+}
+
+/// Is the latest fact about an interview that the company proposes times?
+fn are_times_proposed(candidacy: &Candidacy) -> bool {
+    let latest = candidacy.journal().iter().rfind(|entry| ABOUT_AN_INTERVIEW.contains(entry.fact.kind()));
+    latest.is_some_and(|entry| entry.fact.kind() == FactKind::TimesProposed && entry.by != Actor::Candidate)
+}
+
+/// What tells one state from another: where it is, what waits, what is legal, and where a reversal leads.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Key {
+    now: Now,
+    terms: Id,
+    pending: Pendings,
+    legal: Facts,
+    own: Facts,
+    back: Option<Now>,
+    conditions: usize,
+    proposed: bool,
+    /// Whether each interview that is set up has started.
+    started: Vec<bool>,
+}
+
+/// What the candidate asks for, and what somebody promises in person.
+const WORDS: Pendings = Pendings::REQUESTS.union(Pendings::from_slice(&[Pending::FollowUp]));
+
+/// How many things are so that lead nowhere by themselves: a notice that was given, a consent before the pool, a hold, a closed vacancy,
+/// what was written down; and twice each request and promise in person.
+fn aside(candidacy: &Candidacy) -> usize {
+    let pending = candidacy.pending();
+    let waiting = WORDS.iter().filter(|what| pending.contains(*what)).count() * 2;
+    let lasting = [Pending::Confirmation, Pending::Hold, Pending::Vacancy].into_iter().filter(|what| pending.contains(*what)).count();
     let noticed = !pending.contains(Pending::Notice);
     let consented = candidacy.consent().is_some() && candidacy.phase() != Phase::Pooled;
     waiting + lasting + usize::from(noticed) + usize::from(consented)
@@ -118,7 +153,7 @@ fn key(candidacy: &Candidacy, scope: Scope) -> Key {
 /// Searches every state under some terms; `others` are those that a candidacy may be transferred to.
 pub(super) fn search(terms: &Terms, others: &[Terms], scope: Scope, found: &mut Found) {
     let known: Vec<Terms> = [terms].into_iter().chain(others).cloned().collect();
-    let mut search = Search { scope, known: known.clone(), seen: HashSet::new(), queue: VecDeque::new(), ways: HashMap::new(), turn: 0 };
+    let mut search = Search { scope, known: known.clone(), seen: HashSet::new(), trips: HashSet::new(), queue: VecDeque::new(), ways: HashMap::new(), turn: 0 };
     found.processes += 1;
     for kind in FactKind::ALL {
         for entry in ways::entries(terms, None, *kind, day(0)) {
@@ -147,6 +182,8 @@ struct Search {
     /// The terms that a candidacy may be transferred to.
     known: Vec<Terms>,
     seen: HashSet<Key>,
+    /// In which phases each word waited already: once at least it does, whatever is aside.
+    trips: HashSet<(Phase, Pendings, usize)>,
     queue: VecDeque<Node>,
     ways: HashMap<Id, Ways>,
     /// Counts what is tried, so that everybody has their turn.
@@ -155,7 +192,10 @@ struct Search {
 
 impl Search {
     fn queue_up(&mut self, node: Node) {
-        if aside(&node.candidacy) <= self.scope.aside && self.seen.insert(key(&node.candidacy, self.scope)) {
+        let (aside, words) = (aside(&node.candidacy), words(&node.candidacy));
+        let first = words.len() == 1 && self.trips.insert((node.candidacy.phase(), words, aside));
+        let near = aside <= self.scope.aside || first && aside <= self.scope.aside + 2;
+        if near && self.seen.insert(key(&node.candidacy, self.scope)) {
             self.queue.push_back(node);
         }
     }
@@ -169,23 +209,23 @@ impl Search {
         let writer = terms.process().cast().next().map(|(capacity, _)| staff(capacity)).expect("a cast");
         let not_started = starts(candidacy).any(|starts| starts > at);
         let (mut trial, mut anybody, mut taken) = (candidacy.clone(), Facts::EMPTY, Vec::new());
-        for kind in FactKind::ALL {
-            let later = not_started && ABOUT_THE_START.contains(*kind);
+        for kind in FactKind::ALL.iter().copied() {
+            let later = not_started && ABOUT_THE_START.contains(kind);
             for at in [at].into_iter().chain(later.then(|| at + DAY * 2)) {
-                let facts = self.ways.entry(terms.id().clone()).or_default().facts(&self.known, candidacy, *kind, at);
+                let facts = self.ways.entry(terms.id().clone()).or_default().facts(&self.known, candidacy, kind, at);
                 for fact in facts {
                     let written = self.try_one(&mut trial, Entry::new(Actor::Candidate, fact.clone(), at).recorded_by(writer), found);
                     let mut staff_took = false;
-                    anybody = if written.is_some() { anybody.union((*kind).into()) } else { anybody };
+                    anybody = if written.is_some() { anybody.union(kind.into()) } else { anybody };
                     taken.extend(written);
                     for (actor, facts) in &mut by {
                         self.turn += 1;
-                        if !self.scope.thorough && !legal.contains(*kind) && !self.turn.is_multiple_of(4) {
+                        if !self.scope.thorough && !legal.contains(kind) && !self.turn.is_multiple_of(4) {
                             continue;
                         }
                         let Some(entry) = self.try_one(&mut trial, Entry::new(*actor, fact.clone(), at), found) else { continue };
-                        *facts = facts.union((*kind).into());
-                        anybody = anybody.union((*kind).into());
+                        *facts = facts.union(kind.into());
+                        anybody = anybody.union(kind.into());
                         if *actor == Actor::Candidate || !std::mem::replace(&mut staff_took, true) {
                             taken.push(entry);
                         }
