@@ -1,47 +1,171 @@
-//! Tries.
-use crate::support::ways;
-use crate::support::{day, staff};
-use candidacy::{Candidacy, Capacity, Entry, FactKind, Process, Terms};
+//! Every state of small processes, and in each of them everything that anybody could record: by the candidate, by each person of the
+//! company, written down for the candidate, with a deviation and without.
+//!
+//! The search looks at two small processes with two steps; with `CANDIDACY_SPEC=whole` in the environment at every shape of one and two
+//! steps, at shapes of three, and at all words in between.
 
-#[test]
-fn smoke() {
-    let terms = Terms::new("back-end", 1, Process::back_end()).unwrap();
-    let mut c = ways::applied(&terms, day(0));
-    for i in 0..200 {
-        let at = day(0) + chrono::TimeDelta::hours(i + 1);
-        let legal = c.legal();
-        for kind in FactKind::ALL {
-            let ways = ways::entries(&terms, Some(&c), *kind, at);
-            let taken: Vec<_> = ways.iter().filter(|e| c.check(e).is_ok()).collect();
-            if taken.is_empty() == legal.contains(*kind) {
-                let why: Vec<String> = ways.iter().map(|e| format!("{:?}", c.check(e).map_err(|r| r.why))).collect();
-                println!(
-                    "step {i} {:?} {kind}: legal {} but taken {} {:?}",
-                    c.now(),
-                    legal.contains(*kind),
-                    taken.len(),
-                    &why[..why.len().min(6)]
-                );
-            }
-        }
-        let all: Vec<Entry> = FactKind::ALL
-            .iter()
-            .flat_map(|k| ways::entries(&terms, Some(&c), *k, at))
-            .filter(|e| c.check(e).is_ok())
-            .collect();
-        let pick = all[(i as usize * 7919 + 13) % all.len()].clone();
-        let _ = staff(Capacity::RECRUITER);
-        println!(
-            "{i} {} -> {:?}",
-            pick.fact.kind(),
-            c.record(pick).unwrap().opened.iter().map(|p| p.kind.name()).collect::<Vec<_>>()
-        );
-        assert!(c.phase().is_closed() || c.promises().next().is_some(), "dark in {:?}", c.now());
-        if c.is_settled() {
-            println!("settled {:?}", c.now());
-            c = ways::applied(&terms, day(0));
-            break;
-        }
+mod entries;
+pub(crate) mod found;
+mod processes;
+mod search;
+mod states;
+mod ways;
+
+use crate::whole::found::{Found, Law};
+use crate::whole::processes::{Asks, Shape, shapes, terms};
+use crate::whole::search::{Scope, search};
+use candidacy::law::{Condition, Conditions, Facts};
+use candidacy::terms::PartKind::{Assignment, Check, Interview};
+use candidacy::{FactKind, Phase};
+use std::sync::LazyLock;
+
+/// What was found, once for all laws.
+pub(crate) static FOUND: LazyLock<Found> = LazyLock::new(|| {
+    let mut found = Found::default();
+    let quick = Scope { aside: 1, back: false, thorough: false };
+    let other = [terms("other", 1, &[(&[Check], Asks::Yes)])];
+    search(&terms("transferred", 1, &[(&[Interview], Asks::Nobody)]), &other, quick, &mut found);
+    eprintln!("{} {} {}", found.states, found.legal, found.refused);
+    let first: Shape = (&[Interview, Assignment], Asks::Both);
+    search(&terms("two steps", 1, &[first, (&[Interview, Check], Asks::Assent)]), &[], quick, &mut found);
+    if std::env::var_os("CANDIDACY_SPEC").is_some_and(|spec| spec == "whole") {
+        whole(&mut found);
     }
-    let _ = c;
+    found
+});
+
+/// Every shape of a step alone with what may be said in between, of two steps, and each third of three steps.
+fn whole(found: &mut Found) {
+    let shapes = shapes();
+    let words = Scope { aside: 3, back: true, thorough: true };
+    let steps = Scope { aside: 1, back: true, thorough: false };
+    let bare = Scope { aside: 0, back: false, thorough: false };
+    let t = std::time::Instant::now();
+    for one in &shapes {
+        search(&terms("one step", 1, &[*one]), &[], words, found);
+        eprintln!("{one:?} {} {:?}", found.states, t.elapsed());
+    }
+    for (i, one) in shapes.iter().enumerate() {
+        let (second, third) = (shapes[(i * 5 + 3) % shapes.len()], shapes[(i * 7 + 1) % shapes.len()]);
+        search(&terms("two steps", 1, &[*one, second]), &[], steps, found);
+        search(&terms("three steps", 1, &[*one, second, third]), &[], bare, found);
+        eprintln!("{one:?} {} {:?}", found.states, t.elapsed());
+    }
+}
+
+/// The search comes to every phase, takes every fact, meets every condition unmet, and takes many moves back.
+#[test]
+fn the_search_sees_everything() {
+    let found = &*FOUND;
+    let Found { processes, states, legal, refused, reversals, .. } = found;
+    println!("{processes} processes, {states} states, {legal} legal, {refused} refused, {reversals:?} reversals");
+    for ((law, _), (n, first)) in &found.broken {
+        println!("{law:?} {n} {first}\n");
+    }
+    assert!(*processes >= 2 && *states >= 3_000, "{processes} processes, {states} states");
+    assert!(*legal >= 200_000 && *refused >= 500_000, "{legal} legal, {refused} refused");
+    assert!(reversals[0] >= 20_000 && reversals[1] >= 80_000, "{reversals:?}");
+    assert_eq!(found.taken, Facts::ALL, "never taken: {}", Facts::ALL.difference(found.taken));
+    assert_eq!(found.unmet, Conditions::ALL, "never unmet: {:?}", Conditions::ALL.difference(found.unmet));
+    assert!(found.phases.iter().eq(Phase::ALL), "{:?}", found.phases);
+}
+
+/// What is legal is exactly what somebody can record with some words, at once or when an interview has started; for each actor, too.
+#[test]
+fn what_is_legal_is_what_is_taken() {
+    FOUND.assert(Law::LegalIsExact);
+    FOUND.assert(Law::LegalForIsExact);
+}
+
+/// The dry run says of every entry what recording it says: where it leads, or why it is refused.
+#[test]
+fn a_dry_run_says_what_recording_says() {
+    FOUND.assert(Law::CheckIsRecord);
+}
+
+/// A deviation makes nothing unlawful that is lawful without, and meets nothing but a guard.
+#[test]
+fn a_deviation_meets_guards_alone() {
+    FOUND.assert(Law::DeviationsDoNoHarm);
+}
+
+/// A refused entry changes nothing.
+#[test]
+fn a_refusal_changes_nothing() {
+    FOUND.assert(Law::RefusalsChangeNothing);
+}
+
+/// A replayed journal is the candidacy that it was live: where it is, what waits, what is legal, and what is owed.
+#[test]
+fn what_is_replayed_is_as_it_was() {
+    FOUND.assert(Law::ReplayIsLive);
+}
+
+/// Nobody is left in the dark: in every open state somebody owes something by a moment, and after a decision against them feedback.
+#[test]
+fn nobody_is_left_in_the_dark() {
+    FOUND.assert(Law::NobodyInTheDark);
+}
+
+/// A closed candidacy is settled when the company owes nothing more, and then no outcome, feedback or request of the candidate's waits.
+#[test]
+fn what_is_settled_owes_nothing() {
+    FOUND.assert(Law::ClosedAndOwed);
+    FOUND.assert(Law::SettledOwesNothing);
+}
+
+/// Whatever is owed can be kept where it is owed, by a legal fact; at most after an assent, or word of what was written down.
+#[test]
+fn whatever_is_owed_can_be_kept() {
+    FOUND.assert(Law::EveryPromiseCanEnd);
+}
+
+/// Somebody is in the pool only while a consent stands, and is owed feedback there if they were met or worked before.
+#[test]
+fn the_pool_needs_consent_and_owes_feedback() {
+    FOUND.assert(Law::PooledWithConsent);
+    FOUND.assert(Law::PooledOwesFeedback);
+}
+
+/// Nobody is rejected but with feedback since the latest decision that stands.
+#[test]
+fn rejected_after_feedback() {
+    FOUND.assert(Law::RejectedAfterFeedback);
+}
+
+/// Only the candidate's own yes leads to a step that needs one, to another role, to acceptance and to hiring, and nothing passes over it.
+#[test]
+fn only_the_candidate_says_yes() {
+    FOUND.assert(Law::OnlyTheirYes);
+}
+
+/// Steps come in their order, and each phase is reached by the facts that lead there and by no other.
+#[test]
+fn steps_come_in_order() {
+    FOUND.assert(Law::StepsInOrder);
+    FOUND.assert(Law::WhoCloses);
+}
+
+/// What the candidate contests is taken back with all that was made on it, and nothing else is.
+#[test]
+fn a_contested_act_is_taken_back() {
+    FOUND.assert(Law::ContestedIsTakenBack);
+}
+
+/// A reversal, a contest or a refused assent leads back exactly to where the candidacy was before the move that it takes back.
+#[test]
+fn a_reversal_leads_back_to_where_it_was() {
+    FOUND.assert(Law::BackToWhereItWas);
+}
+
+/// A move that is taken back at once leaves what waits and what is legal as it was, but for what the candidate was told or waits for.
+#[test]
+fn a_reversal_at_once_leaves_no_trace() {
+    FOUND.assert(Law::BackAtOnce);
+}
+
+/// A move that is taken back after something else loses no debt that the candidate knows of.
+#[test]
+fn a_reversal_loses_no_known_debt() {
+    FOUND.assert(Law::BackAndToldDebts);
 }

@@ -1,0 +1,152 @@
+//! The tables of the law, row by row: how small they are, what no row may say, and that each of them is used.
+
+use crate::whole::FOUND;
+use candidacy::FactKind;
+use candidacy::Phase;
+use candidacy::law::{By, Facts, LAW, PARTS, PartState, Pending, Pendings, Phases, REQUESTS, Row, To, Told, part_row, row};
+use candidacy::promise::{PROMISES, While};
+use candidacy::terms::PartKind;
+use candidacy::value::RequestKind;
+use candidacy::{PromiseKind, law};
+use std::collections::BTreeSet;
+
+fn rows_to(lead: impl Fn(To) -> bool) -> impl Iterator<Item = &'static Row> {
+    LAW.iter().filter(move |row| lead(row.to))
+}
+
+/// The tables stay as small as somebody can read: 40 rows of facts, 16 of parts, 9 of requests, 36 of promises, 16 pending items.
+#[test]
+fn the_tables_are_small() {
+    assert!(LAW.len() <= 40, "{}", LAW.len());
+    assert!(PARTS.len() <= 16, "{}", PARTS.len());
+    assert!(REQUESTS.len() <= 9, "{}", REQUESTS.len());
+    assert!(PROMISES.len() <= 36, "{}", PROMISES.len());
+    assert!(Pending::ALL.len() <= 16, "{}", Pending::ALL.len());
+}
+
+/// Each fact has its row in one table: of the candidacy or of a part; only an interview beyond the process has both.
+#[test]
+fn each_fact_is_in_one_table() {
+    for fact in FactKind::ALL {
+        let tables = [LAW.iter().any(|row| row.fact == *fact), PARTS.iter().any(|row| row.fact == *fact)];
+        assert_eq!(tables == [true, true], *fact == FactKind::InterviewHeld, "{fact}: {tables:?}");
+        assert_ne!(tables, [false, false], "{fact}");
+    }
+    let beyond: Vec<&Row> = LAW.iter().filter(|row| row.fact == FactKind::InterviewHeld).collect();
+    assert_eq!(beyond.iter().map(|row| row.to).collect::<Vec<_>>(), [To::Same], "it moves nothing");
+}
+
+/// A closed candidacy is left for the pool, after a rejection, or by a reversal; no other fact moves it.
+#[test]
+fn what_is_closed_stays_closed() {
+    let mut moves = Facts::EMPTY;
+    for row in LAW {
+        let closed = row.from.iter().filter(|phase| phase.is_closed()).collect::<Phases>();
+        if !closed.is_empty() && !matches!(row.to, To::Same | To::Told) {
+            moves = moves.union(row.fact.into());
+            assert!(row.to == To::Back || closed == Phase::Rejected.into(), "{} from {closed}", row.fact);
+        }
+    }
+    assert_eq!(moves, Facts::from_slice(&[FactKind::Pooled, FactKind::Reversed]));
+}
+
+/// Only the candidate shows interest, agrees to a step, accepts, declines and withdraws.
+#[test]
+fn some_ways_are_the_candidates_alone() {
+    let theirs = |to| matches!(to, To::Step | To::At(Phase::Accepted | Phase::Withdrawn));
+    let rows: Vec<&Row> = rows_to(theirs).chain(LAW.iter().filter(|row| row.fact == FactKind::InterestShown)).collect();
+    assert!(rows.len() >= 5, "{}", rows.len());
+    for row in rows {
+        assert_eq!(row.by, By::Candidate, "{}", row.fact);
+    }
+}
+
+/// The candidate can withdraw in every open phase, and speak, ask and object in every phase there is, whatever else is the case.
+#[test]
+fn some_rights_have_no_condition() {
+    for phase in Phase::ALL {
+        let withdraws = row(Some(*phase), FactKind::Withdrew);
+        assert_eq!(withdraws.is_some(), !phase.is_closed(), "{phase}");
+        assert!(withdraws.is_none_or(|row| row.when.is_empty()), "{phase}");
+        for fact in [FactKind::RequestMade, FactKind::CandidateFeedbackGiven, FactKind::ConsentGiven] {
+            let row = row(Some(*phase), fact).unwrap_or_else(|| panic!("no {fact} in {phase}"));
+            assert_eq!((row.by, row.when.is_empty()), (By::Candidate, true), "{fact} in {phase}");
+        }
+        for request in [RequestKind::Message, RequestKind::Concern, RequestKind::DataRight] {
+            let row = law::request_row(request);
+            assert!(row.legal.contains(*phase) && row.while_out.is_none(), "{request} in {phase}");
+        }
+    }
+}
+
+/// Every decision against the candidate is told by a later word, and opens feedback; nothing but feedback leads to `Rejected`.
+#[test]
+fn a_decision_against_somebody_owes_feedback() {
+    let against: Vec<&Row> = rows_to(|to| to == To::At(Phase::FeedbackDue)).collect();
+    assert!(against.len() >= 2, "{}", against.len());
+    for row in against {
+        assert!(row.opens.contains(Pending::Feedback) && row.told == Told::ByWord, "{}", row.fact);
+    }
+    let rejects: Vec<FactKind> = rows_to(|to| matches!(to, To::Told | To::At(Phase::Rejected))).map(|row| row.fact).collect();
+    assert_eq!(rejects, [FactKind::FeedbackDelivered]);
+}
+
+/// Each request opens a pending item of its own.
+#[test]
+fn each_request_waits_by_itself() {
+    let opened: Pendings = RequestKind::ALL.iter().map(|request| Pending::of_request(*request)).collect();
+    assert_eq!((opened, opened.len()), (Pendings::REQUESTS, REQUESTS.len()));
+}
+
+/// No row of the law is dead: the search takes its fact in each of its phases, and at the opening where it opens.
+#[test]
+fn every_row_is_taken_in_each_phase() {
+    let phases = |row: &'static Row| row.from.iter().map(Some).chain(row.opening.then_some(None)).map(|phase| (phase, row.fact));
+    let rows: Vec<(Option<Phase>, FactKind)> = LAW.iter().flat_map(phases).collect();
+    let dead: Vec<_> = rows.iter().filter(|row| !FOUND.rows.contains(row)).collect();
+    assert!(rows.len() >= 300 && dead.is_empty(), "of {} rows and phases, never taken: {dead:?}", rows.len());
+}
+
+/// No row about a part is dead either: it is taken for each kind of part, from each state.
+#[test]
+fn every_row_is_taken_for_each_part() {
+    let mut rows = 0;
+    for fact in FactKind::ALL {
+        for (kind, state) in PartKind::ALL.iter().flat_map(|kind| PartState::ALL.iter().map(move |state| (*kind, *state))) {
+            let known = part_row(*fact, kind, state).is_some();
+            let taken = FOUND.parts.contains(&(*fact, kind, state));
+            assert_eq!(known, taken, "{fact} of a part that is {kind} and {state}");
+            rows += usize::from(known);
+        }
+    }
+    assert!(rows >= 29, "{rows}");
+}
+
+/// Every kind of pending item is opened by something, and closed by something.
+#[test]
+fn what_opens_is_closed() {
+    assert_eq!(FOUND.opened, Pendings::ALL, "never opened: {}", Pendings::ALL.difference(FOUND.opened));
+    assert_eq!(FOUND.closed, Pendings::ALL, "never closed: {}", Pendings::ALL.difference(FOUND.closed));
+}
+
+/// Every kind of promise is owed somewhere, and each fact that keeps it by its row keeps it somewhere.
+#[test]
+fn what_keeps_a_promise_keeps_it() {
+    let all: BTreeSet<PromiseKind> = PromiseKind::ALL.iter().copied().collect();
+    assert_eq!(FOUND.owed, all);
+    let pairs: Vec<_> = PROMISES.iter().flat_map(|row| row.kept_by.iter().map(|fact| (row.kind, fact))).collect();
+    let idle: Vec<_> = pairs.iter().filter(|pair| !FOUND.kept.contains(pair)).collect();
+    assert!(pairs.len() >= 90 && idle.is_empty(), "of {}, never kept by: {idle:?}", pairs.len());
+}
+
+/// Every pending item, every open phase that a person waits in, and every part that is not done owes something.
+#[test]
+fn whatever_is_open_is_owed() {
+    for what in Pending::ALL {
+        assert!(PROMISES.iter().any(|row| matches!(row.owed, While::Pending(of, _) if of == *what)), "{what}");
+    }
+    for (kind, state) in PartKind::ALL.iter().flat_map(|kind| [(*kind, PartState::ToSetUp), (*kind, PartState::SetUp)]) {
+        let owes = |owed| matches!(owed, While::Part(kinds, of) if kinds.contains(kind) && of == state);
+        assert!(PROMISES.iter().any(|row| owes(row.owed)), "{kind} {state}");
+    }
+}
