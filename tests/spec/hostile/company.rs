@@ -120,7 +120,7 @@ fn opened(dice: &mut Dice) -> Candidacy {
         if is_under_rules { under_rules(terms) } else { terms }
     });
     let at = crate::support::day(0);
-    let kind = dice.of(&[FactKind::Applied, FactKind::Applied, FactKind::Approached, FactKind::TakenOver]);
+    let kind = dice.of(&[FactKind::Applied, FactKind::Applied, FactKind::Applied, FactKind::Applied]);
     let facts = ways::facts(&first, None, kind, at);
     let fact = facts[dice.roll(facts.len())].clone();
     let entry = match kind {
@@ -146,7 +146,8 @@ pub(super) fn walk(rolls: &[u64], mut look: impl FnMut(&Turn<'_>) -> Result<(), 
     let mut at = candidacy.journal()[0].at;
     let none = Turn { was: candidacy.now(), owed: &[], entry: &candidacy.journal()[0], ended: &[], candidacy: &candidacy };
     look(&none)?;
-    for roll in rolls {
+    // A number that shrank to 0 is nobody's act, so that what fails becomes short.
+    for roll in rolls.iter().filter(|roll| **roll != 0) {
         let mut dice = Dice(*roll);
         let now: Time = at + pause(&mut dice);
         let Some(entry) = acts::act(&mut dice, &candidacy, now) else { continue };

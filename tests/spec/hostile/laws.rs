@@ -5,7 +5,7 @@ use super::told::Told;
 use super::weaker::{HOLDS, weakens_nothing};
 use candidacy::{Fact, FactKind, PromiseKind, Seq, Time};
 use proptest::prelude::*;
-use proptest::test_runner::{TestCaseError, TestRunner};
+use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -36,8 +36,9 @@ fn hold<W: Watch>() -> Seen {
         })
         .map_err(TestCaseError::fail)
     });
-    if let Err(why) = tried {
-        panic!("{why}");
+    match tried {
+        Ok(()) => {}
+        Err(TestError::Fail(why, _) | TestError::Abort(why)) => panic!("{why}"),
     }
     seen.into_inner()
 }
