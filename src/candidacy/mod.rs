@@ -138,6 +138,9 @@ impl<S> Candidacy<S> {
     ///
     /// The [`Refusal`] that recording it would meet.
     pub fn check(&self, entry: &Entry) -> Result<Now, Refusal> {
+        if self.recorded_before(entry).is_some() {
+            return Ok(self.now());
+        }
         law::next(self.past(), entry).map(|then| then.now)
     }
 
@@ -285,9 +288,7 @@ impl<S> Candidacy<S> {
 
     /// The one way in for every entry, from both faces.
     pub(crate) fn push(&mut self, entry: Entry) -> Result<Recorded<'_>, Refused> {
-        if let Some((seq, earlier)) = self.past().same_request(&entry)
-            && (&earlier.by, &earlier.fact) == (&entry.by, &entry.fact)
-        {
+        if let Some(seq) = self.recorded_before(&entry) {
             return Ok(Recorded::again(self, seq));
         }
         match law::next(self.past(), &entry) {
@@ -300,6 +301,12 @@ impl<S> Candidacy<S> {
             }
             Err(refusal) => Err(Refused { refusal, entry }),
         }
+    }
+
+    /// The entry by which the same request was recorded before.
+    fn recorded_before(&self, entry: &Entry) -> Option<Seq> {
+        let same = self.past().same_request(entry);
+        same.filter(|(_, earlier)| earlier.fact == entry.fact).map(|(seq, _)| seq)
     }
 
     /// Takes an entry without asking what follows from it.

@@ -16,6 +16,8 @@ pub struct Recorded<'a> {
     pub opened: Vec<Promise>,
     /// The promises that it ended, each with how.
     pub ended: Vec<Promise>,
+    /// The promises that stay open and have other dates now.
+    pub redated: Vec<Promise>,
     /// The entries that the candidate is now to be told of, in order; this one is among them where it is told at once.
     pub told: Vec<Seq>,
     /// Whether the same request was recorded before; then there is nothing to store.
@@ -26,12 +28,13 @@ impl<'a> Recorded<'a> {
     pub(super) fn new<S>(candidacy: &'a Candidacy<S>, change: Change) -> Self {
         let seq = Seq::from_index(candidacy.entries.len().saturating_sub(1));
         let told = told_by(&candidacy.entries, &candidacy.state);
-        Recorded { line: line(candidacy, seq), opened: change.opened, ended: change.ended, told, again: false }
+        let Change { opened, ended, redated } = change;
+        Recorded { line: line(candidacy, seq), opened, ended, redated, told, again: false }
     }
 
     pub(super) fn again<S>(candidacy: &'a Candidacy<S>, seq: Seq) -> Self {
-        let (opened, ended, told) = (Vec::new(), Vec::new(), Vec::new());
-        Recorded { line: line(candidacy, seq), opened, ended, told, again: true }
+        let Change { opened, ended, redated } = Change::default();
+        Recorded { line: line(candidacy, seq), opened, ended, redated, told: Vec::new(), again: true }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::Candidacy;
 use crate::cv::Cv;
-use crate::law::{Entry, Fact, Now, Pending, Pendings};
-use crate::promise::{Promise, Trace};
+use crate::law::{Entry, Fact, Now, Pending, Pendings, told_by};
+use crate::promise::{Change, Promise, Trace};
 use crate::value::correspondence::{Consent, Hold};
 use crate::value::feedback::Reasons;
 use crate::value::id::{RoleId, Seq};
@@ -27,6 +27,10 @@ pub struct Happened<'a> {
     pub opened: Vec<Promise>,
     /// The promises that it ended.
     pub ended: Vec<Promise>,
+    /// The promises that stay open and have other dates after it.
+    pub redated: Vec<Promise>,
+    /// The entries that the candidate is told of by it, in order.
+    pub told: Vec<Seq>,
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "each method looks for the few facts that carry what it is after")]
@@ -51,7 +55,9 @@ impl<S> Candidacy<S> {
         std::iter::from_fn(move || {
             let (seq, entry, change) = trace.step()?;
             let (now, pending) = (trace.state.now, trace.state.pending());
-            Some(Happened { seq, entry, now, pending, opened: change.opened, ended: change.ended })
+            let told = told_by(self.entries.get(..=seq.index())?, &trace.state);
+            let Change { opened, ended, redated } = change;
+            Some(Happened { seq, entry, now, pending, opened, ended, redated, told })
         })
     }
 
@@ -63,7 +69,7 @@ impl<S> Candidacy<S> {
         if !self.state.now.is_set_up(index) {
             return None;
         }
-        self.past().part_due(index, self.step()?.part(part)?)
+        self.state.part_due(&self.entries, index, self.step()?.part(part)?)
     }
 
     /// Returns the invitation to the interview that is scheduled for a part of the step, by its number from 1.
@@ -104,7 +110,7 @@ impl<S> Candidacy<S> {
     /// Returns the first day: the one that was agreed, or the one that the accepted offer says.
     #[must_use]
     pub fn first_day(&self) -> Option<Time> {
-        self.past().first_day()
+        self.state.first_day(&self.entries)
     }
 
     /// Returns why it was decided against the candidate, while feedback about it is owed.

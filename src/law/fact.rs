@@ -10,7 +10,7 @@ use crate::value::decision::{Assent, Decision, Rejection};
 use crate::value::evidence::Evidence;
 use crate::value::feedback::{Feedback, Reasons};
 use crate::value::id::{PersonId, RoleId, Seq};
-use crate::value::meeting::{Meeting, NoMeeting};
+use crate::value::meeting::{Attendance, Meeting, NoMeeting};
 use crate::value::offer::{ConditionOutcome, Offer};
 use crate::value::redacted::Redacted;
 use crate::value::request::Request;
@@ -425,6 +425,13 @@ impl Fact {
             Fact::MomentCorrected(correction) => Some(correction.entry),
             _ => None,
         }
+    }
+}
+
+/// Who came to an interview, of which only one can be meant.
+impl From<Attendance> for Fact {
+    fn from(attendance: Attendance) -> Self {
+        Held::from(attendance).into()
     }
 }
 

@@ -1,10 +1,11 @@
 //! The tables as the machine reads them: one load for each question. And what they must say of one another, by the compiler.
 
-use super::{LAW, PARTS, PartRow, REQUESTS, RequestRow, Row, To};
 use crate::law::fact::{FactKind, Facts};
 use crate::law::parts::PartState;
-use crate::law::pending::Pending;
+use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::{Phase, Phases};
+use crate::law::rule::{PartRow, RequestRow, Row, To, Told};
+use crate::law::table::{LAW, PARTS, REQUESTS};
 use crate::terms::PartKind;
 use crate::value::request::RequestKind;
 
@@ -157,6 +158,29 @@ pub fn phases_of(fact: FactKind) -> Phases {
     let known = |phase: &Phase| row(Some(*phase), fact).is_some();
     let in_a_step = if ABOUT_A_PART.contains(fact) { Phases::IN_A_STEP } else { Phases::EMPTY };
     Phase::ALL.iter().copied().filter(known).collect::<Phases>().union(in_a_step)
+}
+
+/// The kinds of items that a fact closes, by its row.
+pub(in crate::law) fn closes_of(fact: FactKind) -> Pendings {
+    let part = PARTS.iter().find(|row| row.fact == fact).map(|row| row.closes);
+    part.or_else(|| LAW.iter().find(|row| row.fact == fact).map(|row| row.closes)).unwrap_or_default()
+}
+
+/// Is the candidate told of the fact by a later entry about it?
+pub(in crate::law) fn is_told_by_word(fact: FactKind) -> bool {
+    told_of(fact) == Told::ByWord
+}
+
+/// Does the first answer end a request of this kind?
+pub(in crate::law) fn ends_with_an_answer(what: Pending) -> bool {
+    let request = RequestKind::ALL.iter().find(|kind| Pending::of_request(**kind) == what);
+    request.is_some_and(|kind| request_row(*kind).ends_with_an_answer)
+}
+
+/// When the candidate is told of a fact of this kind.
+pub(in crate::law) fn told_of(fact: FactKind) -> Told {
+    let part = PARTS.iter().find(|row| row.fact == fact).map(|row| row.told);
+    part.or_else(|| LAW.iter().find(|row| row.fact == fact).map(|row| row.told)).unwrap_or(Told::Never)
 }
 
 // What the tables say of one another.

@@ -1,9 +1,11 @@
 //! What the law remembers beside where a candidacy is: the moves that stand, what waits, and what no later entry may restart.
 
 use crate::journal::Later;
+use crate::law::entry::Entry;
 use crate::law::now::{Now, Since};
 use crate::law::pending::{Pending, Pendings};
-use crate::value::id::PersonId;
+use crate::value::id::{PersonId, Seq};
+use crate::value::offer;
 use crate::value::time::Time;
 
 /// Something that waits for an answer or for news.
@@ -84,11 +86,15 @@ pub(crate) struct Memory {
     pub(in crate::law) moves: Vec<Move>,
     /// In the order of their numbers.
     pub(in crate::law) items: Vec<Item>,
+    /// The entry that opened the outcome that waits, or the latest that did: there is at most one.
+    outcome: u32,
     /// How many of each kind wait.
     counts: [u32; Pending::ALL.len()],
     pub(in crate::law) trails: Vec<Trail>,
     pub(crate) stops: Vec<Stop>,
-    /// The moments of entries that are not as recorded, by number.
+    /// The moments that were corrected, by number.
+    pub(in crate::law) corrected: Vec<(u32, Time)>,
+    /// The moments, in the order of the journal, that are not as recorded, by number.
     pub(in crate::law) clock: Vec<(u32, Time)>,
     /// The latest interview or piece of work.
     pub(crate) met: Option<u32>,
@@ -100,6 +106,10 @@ pub(crate) struct Memory {
     pub(crate) consent: Option<u32>,
     /// Whether the candidate ever took a consent back.
     pub(in crate::law) consent_withdrawn: bool,
+    /// The withdrawal that took a consent back, that consent, and whether one was taken back before.
+    pub(in crate::law) took_back: Option<(u32, u32, bool)>,
+    /// Whether the latest entry took back a move that the candidate was never told of.
+    pub(in crate::law) untold: bool,
     /// The entry that names the responsible person.
     pub(crate) responsible: Later,
     /// The entries that have the key of a request.
@@ -116,6 +126,16 @@ pub(crate) struct Memory {
 pub(crate) type Touched = (Option<Item>, u32, Pending, u8);
 
 impl Item {
+    /// The condition of an offer that it is about.
+    pub(crate) fn condition(self, entries: &[Entry]) -> Option<&offer::Condition> {
+        if self.what != Pending::Condition {
+            return None;
+        }
+        let before = entries.get(..Seq(self.seq).index())?;
+        let accepted = before.iter().rev().find_map(|entry| entry.fact.offer());
+        accepted?.conditions().get(usize::from(self.nth))
+    }
+
     fn touched(self) -> Touched {
         (Some(self), self.seq, self.what, self.nth)
     }
@@ -127,15 +147,19 @@ impl Memory {
             since: Since::OPENING,
             moves: Vec::new(),
             items: Vec::new(),
+            outcome: 0,
             counts: [0; Pending::ALL.len()],
             trails: Vec::new(),
             stops: Vec::new(),
+            corrected: Vec::new(),
             clock: Vec::new(),
             met: None,
             covered: None,
             handed_in: false,
             consent: None,
             consent_withdrawn: false,
+            took_back: None,
+            untold: false,
             responsible: None,
             keyed: Vec::new(),
             assessed: Vec::new(),
@@ -154,11 +178,43 @@ impl Memory {
         self.items.iter().filter(|item| item.ended.is_none())
     }
 
+    /// The outcome that waits, if one does.
+    pub(crate) fn outcome(&self) -> Option<&Item> {
+        self.waiting_at(self.outcome).find(|item| item.what == Pending::Outcome)
+    }
+
+    /// Is this entry a move that stands?
+    pub(in crate::law) fn stands(&self, seq: u32) -> bool {
+        self.moves.binary_search_by_key(&seq, |latest| latest.seq).is_ok()
+    }
+
     /// What waits of an entry.
     pub(crate) fn waiting_at(&self, seq: u32) -> impl Iterator<Item = &Item> {
         let from = self.items.partition_point(|item| item.seq < seq);
         let at = self.items.get(from..).unwrap_or_default().iter().take_while(move |item| item.seq == seq);
         at.filter(|item| item.ended.is_none())
+    }
+
+    /// The item that a word of the company about an entry is about, of several that the entry opened: the one that comes first here.
+    pub(in crate::law) fn informed_of(&self, to: u32) -> Option<&Item> {
+        let rank = |item: &&Item| match item.what {
+            Pending::Confirmation if item.word.is_none() => 0,
+            Pending::Notice
+            | Pending::Hold
+            | Pending::Vacancy
+            | Pending::FollowUp
+            | Pending::Message
+            | Pending::Help
+            | Pending::MoreTime
+            | Pending::OtherTime
+            | Pending::Adjustment
+            | Pending::Concern
+            | Pending::DataRight => 1,
+            Pending::Feedback => 2,
+            Pending::Outcome => 3,
+            Pending::Confirmation | Pending::Assent | Pending::Condition => 4,
+        };
+        self.waiting_at(to).min_by_key(rank)
     }
 
     /// The kinds of which something waits.
@@ -225,6 +281,9 @@ impl Memory {
     pub(in crate::law) fn open(&mut self, item: Item) {
         self.touched.push((None, item.seq, item.what, item.nth));
         self.count(item.what, 1);
+        if item.what == Pending::Outcome {
+            self.outcome = item.seq;
+        }
         self.items.push(item);
     }
 
@@ -271,10 +330,12 @@ impl Memory {
     /// Takes back what a move did to items. What it opened goes, unless the candidate was told of it, or was `met` by it and waits for
     /// the outcome. What it ended waits again if `revives`, and else stays ended for good.
     pub(in crate::law) fn take_back(&mut self, undone: u32, met: bool, revives: bool) {
-        let Memory { items, counts, touched, .. } = self;
+        let Memory { items, counts, touched, outcome, .. } = self;
         items.retain_mut(|item| {
             let Some(count) = counts.get_mut(item.what as usize) else { return true };
-            if item.seq == undone && item.word.is_none() && !(met && item.what == Pending::Outcome) {
+            let confirms = item.what == Pending::Confirmation; // nothing is left that could be confirmed or contested
+            let gone = confirms || item.word.is_none() && !(met && item.what == Pending::Outcome);
+            if item.seq == undone && gone {
                 if item.ended.is_none() {
                     *count = count.saturating_sub(1);
                 }
@@ -282,10 +343,14 @@ impl Memory {
                 return false;
             }
             if item.ended.is_some_and(|ended| ended.get() == undone) {
-                if !revives {
+                // A closed vacancy is no news of the move that ended it.
+                if !revives && item.what != Pending::Vacancy {
                     return false;
                 }
                 item.ended = None;
+                if item.what == Pending::Outcome {
+                    *outcome = item.seq;
+                }
                 *count = count.saturating_add(1);
                 touched.push((None, item.seq, item.what, item.nth));
             }

@@ -49,7 +49,7 @@ impl Look<'_> {
         let ended = stop.to.and_then(|to| self.moment(to));
         match stop.why {
             StopReason::Away => Some((start, ended?)),
-            StopReason::Wish { until } => Some((start, until)),
+            StopReason::Wish { until } => Some((start, ended.map_or(until, |ended| ended.min(until)))),
             StopReason::Proposed { trail, part } => (about == Some((trail, part))).then_some((start, ended?)),
             StopReason::Hold { trail } => {
                 let limit = policy.deadline(PromiseKind::Update).latest(policy.calendar(), start);

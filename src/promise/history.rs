@@ -3,7 +3,7 @@
 
 use super::open::Look;
 use super::{End, How, Promise};
-use crate::law::{Entry, Fact, FactKind, Facts, Past, State, next};
+use crate::law::{Entry, Fact, FactKind, Facts, Past, Pending, State, next};
 use crate::terms::Terms;
 use crate::terms::calendar::Span;
 use crate::terms::policy::PromiseKind;
@@ -27,6 +27,8 @@ pub(crate) struct Trace<'a> {
 pub(crate) struct Change {
     pub(crate) ended: Vec<Promise>,
     pub(crate) opened: Vec<Promise>,
+    /// Those that stay open, with other dates.
+    pub(crate) redated: Vec<Promise>,
 }
 
 impl<'a> Trace<'a> {
@@ -49,20 +51,23 @@ impl<'a> Trace<'a> {
     }
 }
 
-/// What the phase and the parts owed before an entry.
+/// What was owed before an entry by the phase, by the parts, and by the outcome: these an entry may date anew without a word about
+/// them.
 pub(crate) struct Before(Vec<Promise>);
 
 impl Before {
     pub(crate) fn new(look: Look<'_>, opened: bool) -> Self {
-        Before(if opened { look.positions() } else { Vec::new() })
+        Before(if opened { look.moving() } else { Vec::new() })
     }
 
     /// What the latest entry changed.
     pub(crate) fn change(self, look: Look<'_>) -> Change {
         let Some((entry, _)) = look.entries.split_last() else { return Change::default() };
         let seq = Seq::from_index(look.entries.len() - 1);
-        let (mut old, mut new) = (self.0, look.positions());
-        for (was, seq, what, nth) in &look.state.memory.touched {
+        let (mut old, mut new) = (self.0, look.moving());
+        for (was, seq, what, nth) in
+            look.state.memory.touched.iter().filter(|(_, _, what, _)| *what != Pending::Outcome)
+        {
             old.extend(was.iter().flat_map(|item| look.of_item(item)));
             let waiting = look.state.memory.waiting_at(*seq).filter(|item| (item.what, item.nth) == (*what, *nth));
             new.extend(waiting.flat_map(|item| look.of_item(item)));
@@ -79,7 +84,12 @@ impl Before {
         });
         let ended = ended.collect();
         let opened = new.iter().filter(|promise| !is_in(&old, promise)).copied().collect();
-        Change { ended, opened }
+        let is_as_before = |one: &Promise| {
+            old.iter()
+                .any(|other| (one.due, one.ceiling) == (other.due, other.ceiling) && one.identity() == other.identity())
+        };
+        let redated = new.iter().filter(|promise| is_in(&old, promise) && !is_as_before(promise)).copied().collect();
+        Change { ended, opened, redated }
     }
 }
 
@@ -113,6 +123,13 @@ const TAKES_BACK: Facts = Facts::from_slice(&[
 ]);
 
 impl Look<'_> {
+    /// What the phase, the parts and the outcome owe.
+    fn moving(self) -> Vec<Promise> {
+        let mut open = self.positions();
+        open.extend(self.state.memory.outcome().into_iter().flat_map(|item| self.of_item(item)));
+        open
+    }
+
     /// When an entry keeps what it keeps: when it happened, if it was recorded within a working day; what is told, when it is told.
     fn kept_at(self, entry: &Entry) -> Time {
         let happened = entry.happened();

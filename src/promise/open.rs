@@ -3,8 +3,8 @@
 use super::Promise;
 use super::table::{PROMISES, Row, Which, While};
 use crate::law::memory::{Item, Trail};
-use crate::law::{Entry, Fact, PartState, Past, Pending, State, condition};
-use crate::terms::policy::{Deadline, Policy, PromiseKind};
+use crate::law::{Entry, Fact, PartState, Past, Pending, State};
+use crate::terms::policy::{Deadline, Policy, PromiseKind, PromiseKinds};
 use crate::terms::{Part, PartKind, Terms};
 use crate::value::actor::Staff;
 use crate::value::id::Seq;
@@ -15,6 +15,16 @@ use chrono::TimeDelta;
 const TIME_TO_HELP: TimeDelta = TimeDelta::hours(1);
 /// The longest that somebody waits for the outcome of the first interview of a step, in days.
 const LONGEST_STEP: TimeDelta = TimeDelta::days(90);
+
+/// The kinds whose ceiling counts from another moment than the promise, or is of all holds together.
+const OTHER_CEILINGS: PromiseKinds = PromiseKinds::from_slice(&[
+    PromiseKind::FirstAnswer,
+    PromiseKind::SetUp,
+    PromiseKind::Outcome,
+    PromiseKind::Offer,
+    PromiseKind::Update,
+    PromiseKind::DataRight,
+]);
 
 /// A candidacy, as somebody looks at it who wants to know what is owed.
 #[derive(Debug, Clone, Copy)]
@@ -97,6 +107,10 @@ impl<'a> Look<'a> {
             return None;
         }
         let Dates { from, named, ceiling } = counted;
+        let ceiling = match ceiling {
+            None if !OTHER_CEILINGS.contains(row.kind) => deadline.latest(policy.calendar(), from),
+            ceiling => ceiling,
+        };
         let by_rule = policy.rule(row.kind).map(|(_, rule)| policy.calendar().after(from, rule.within()));
         let within = deadline.within().map(|span| policy.calendar().after(from, span));
         let own = named.or(within);
@@ -115,7 +129,7 @@ impl<'a> Look<'a> {
         let named = match row.kind {
             PromiseKind::Consent => Some(Seq(self.state.memory.consent?).entry(self.entries)?.fact.consent()?.until),
             PromiseKind::OfferAnswer => Some(Seq(since.offer?.get()).entry(self.entries)?.fact.offer()?.answer_by()),
-            PromiseKind::Start => self.past().first_day().map(|day| self.day_after(terms, day)),
+            PromiseKind::Start => self.state.first_day(self.entries).map(|day| self.day_after(terms, day)),
             _ => None,
         };
         let ceiling = if row.kind == PromiseKind::Offer {
@@ -166,7 +180,9 @@ impl<'a> Look<'a> {
                 let Some(meeting) = Seq(seq).entry(self.entries).and_then(|entry| entry.fact.meeting()) else { return };
                 Dates { from: meeting.ends(), named: None, ceiling: None }
             }
-            PromiseKind::Submission => Dates { from: made, named: self.past().part_due(index, part), ceiling: None },
+            PromiseKind::Submission => {
+                Dates { from: made, named: self.state.part_due(self.entries, index, part), ceiling: None }
+            }
             PromiseKind::Assessment => {
                 open.extend(self.assessments(row, of, made));
                 return;
@@ -190,7 +206,7 @@ impl<'a> Look<'a> {
 
     /// Does the interview lie beyond the ceiling of its setting up, without the candidate's confirmation?
     fn is_beyond_its_ceiling(self, index: usize, part: &Part) -> bool {
-        let starts = || self.past().part_due(index, part);
+        let starts = || self.state.part_due(self.entries, index, part);
         let late = || self.set_up_ceiling().zip(starts()).is_some_and(|(ceiling, starts)| starts > ceiling);
         part.kind() == PartKind::Interview && !self.state.memory.since.is_confirmed(index) && late()
     }
@@ -239,7 +255,7 @@ impl<'a> Look<'a> {
                 let Fact::FollowUpPromised(promise) = fact else { return None };
                 named(promise.due)
             }
-            PromiseKind::Condition => named(condition(self.entries, item)?.due),
+            PromiseKind::Condition => named(item.condition(self.entries)?.due),
             PromiseKind::Help | PromiseKind::OtherTime | PromiseKind::Adjustment | PromiseKind::MoreTime => {
                 let soon = policy.deadline(row.kind).due(policy.calendar(), opened)?;
                 let before = self.first_moment_since(item.seq).unwrap_or(soon);

@@ -2,7 +2,7 @@
 //!
 //! This module never reads a clock; every moment comes from the caller.
 
-use chrono::{DateTime, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
 use serde::de::{Deserializer, Error, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
@@ -82,4 +82,9 @@ pub(crate) fn is_on_the_clock(at: Time) -> bool {
 fn two(tens: u8, ones: u8) -> Option<u32> {
     let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
     Some(digit(tens)? * 10 + digit(ones)?)
+}
+
+/// A moment this many days of 24 hours later; the last there is, where that is beyond it.
+pub(crate) fn days_after(at: Time, days: u16) -> Time {
+    at.checked_add_signed(TimeDelta::days(days.into())).unwrap_or(Time::MAX_UTC)
 }

@@ -1,6 +1,6 @@
 //! Openings and decisions: the terms, the material, who decides, offers and feedback.
 
-use super::{Guarded, days_after, must, on_the_shelf};
+use super::{Guarded, must};
 use crate::law::entry::Entry;
 use crate::law::fact::Fact;
 use crate::law::now::Now;
@@ -13,7 +13,7 @@ use crate::value::feedback::{Feedback, Manner};
 use crate::value::id::{PersonId, Seq};
 use crate::value::material::MaterialKind;
 use crate::value::text::Label;
-use crate::value::time::Time;
+use crate::value::time::{Time, days_after};
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "each looks for the few facts that it is about")]
 impl Guarded<'_> {
@@ -89,7 +89,7 @@ impl Guarded<'_> {
     }
 
     pub(super) fn transfers(self, to: &terms::Id, step: u8) -> Result<(), Why> {
-        let place = on_the_shelf(self.past, to).ok_or(Why::UnknownTerms)?;
+        let place = self.past.on_the_shelf(to).ok_or(Why::UnknownTerms)?;
         must(self.past.terms().is_some_and(|terms| terms.id() != to), Why::SameTerms)?;
         let process = self.past.shelf.get(place).map(Terms::process);
         must(step == 0 || process.is_some_and(|process| process.step(step).is_some()), Why::NoSuchStep(step))

@@ -4,16 +4,14 @@ mod decisions;
 mod interviews;
 mod said;
 
-use super::next::{Led, Past};
-use super::rule::By;
 use crate::law::entry::Entry;
 use crate::law::fact::{Fact, FactKind, Facts};
+use crate::law::past::{Led, Past};
 use crate::law::pending::Pending;
 use crate::law::refusal::Why;
-use crate::terms;
+use crate::law::rule::By;
 use crate::value::actor::Actor;
-use crate::value::id::Seq;
-use crate::value::time::{Time, is_on_the_clock};
+use crate::value::time::{Time, days_after, is_on_the_clock};
 use chrono::TimeDelta;
 
 /// How far the clocks of two servers may differ.
@@ -37,16 +35,6 @@ const OWN: Facts = Facts::from_slice(&[
     FactKind::EntryContested,
     FactKind::Reversed,
 ]);
-
-/// A moment this many days later; the last there is, where that is beyond it.
-pub(in crate::law) fn days_after(at: Time, days: u16) -> Time {
-    at.checked_add_signed(TimeDelta::days(days.into())).unwrap_or(Time::MAX_UTC)
-}
-
-/// The place of terms among those that the candidacy knows.
-pub(in crate::law) fn on_the_shelf(past: Past<'_>, id: &terms::Id) -> Option<usize> {
-    past.shelf.iter().position(|terms| terms.id() == id)
-}
 
 /// Whose entry it is and when: before anything that it says.
 #[inline]
@@ -84,21 +72,6 @@ pub(in crate::law) fn passes(past: Past<'_>, entry: &Entry) -> Result<(), Why> {
     }
 }
 
-impl<'a> Past<'a> {
-    /// The moment that an entry comes after.
-    pub(in crate::law) fn last_before(self, entry: &Entry) -> Option<Time> {
-        self.state?.last_before(self.entries, entry)
-    }
-
-    /// The entry with the same key by the same actor.
-    pub(crate) fn same_request(self, entry: &Entry) -> Option<(Seq, &'a Entry)> {
-        let key = entry.request_id()?;
-        let keyed = self.state?.memory.keyed.iter().map(|seq| Seq(*seq));
-        let earlier = |seq: Seq| Some((seq, seq.entry(self.entries)?));
-        keyed.filter_map(earlier).find(|(_, earlier)| earlier.request_id() == Some(key) && earlier.by == entry.by)
-    }
-}
-
 /// What the guards look at.
 #[derive(Clone, Copy)]
 pub(in crate::law) struct Guarded<'a> {
@@ -124,6 +97,11 @@ impl Guarded<'_> {
     fn ahead(self, moment: Time) -> Result<(), Why> {
         must(is_on_the_clock(moment), Why::NoSuchMoment)?;
         must(moment > self.at, Why::InThePast)
+    }
+
+    /// The first day, as it was agreed or offered.
+    fn first_day(self) -> Option<Time> {
+        self.past.state?.first_day(self.past.entries)
     }
 
     fn within_the_horizon(self, moment: Time) -> Result<(), Why> {
@@ -165,7 +143,7 @@ pub(in crate::law) fn guard(it: Guarded<'_>) -> Result<(), Why> {
         }
         Fact::AssignmentExtended { until, .. } => {
             must(is_on_the_clock(*until), Why::NoSuchMoment)?;
-            let due = it.led.and_then(|led| it.past.part_due(led.index, led.part));
+            let due = it.led.and_then(|led| it.past.state?.part_due(it.past.entries, led.index, led.part));
             due.map_or(Ok(()), |due| must(*until > due, Why::NotLater { due }))
         }
         Fact::OfferMade(offer) => {
@@ -175,21 +153,20 @@ pub(in crate::law) fn guard(it: Guarded<'_>) -> Result<(), Why> {
         }
         Fact::ConditionSettled { condition, .. } => {
             let open = it.past.state.is_some_and(|state| {
-                let mut conditions =
-                    state.memory.waiting().filter_map(|item| crate::law::condition(it.past.entries, item));
+                let mut conditions = state.memory.waiting().filter_map(|item| item.condition(it.past.entries));
                 conditions.any(|open| open.name == *condition)
             });
             must(open, Why::NoSuchCondition)
         }
         Fact::StartAgreed { on } => {
             must(is_on_the_clock(*on), Why::NoSuchMoment)?;
-            let agreed = it.past.first_day().filter(|_| !it.entry.is_own());
+            let agreed = it.first_day().filter(|_| !it.entry.is_own());
             must(agreed.is_none_or(|agreed| *on <= agreed), Why::OnlyTheirOwn)
         }
         Fact::Hired => {
             let settled = it.past.state.is_none_or(|state| !state.pending().contains(Pending::Condition));
             it.should(settled, Why::ConditionsOpen)?;
-            let starts = it.past.first_day().filter(|starts| it.entry.happened() < *starts);
+            let starts = it.first_day().filter(|starts| it.entry.happened() < *starts);
             starts.map_or(Ok(()), |starts| it.should(false, Why::TooEarly { starts }))
         }
         Fact::FeedbackDelivered(feedback) => it.feeds_back(feedback),

@@ -1,13 +1,13 @@
 //! What is written down, asked and said, and who may answer.
 
 use super::{Guarded, must};
+use crate::law::lookup::request_row;
 use crate::law::memory::Item;
-use crate::law::next::Past;
+use crate::law::past::Past;
 use crate::law::pending::Pending;
 use crate::law::refusal::Why;
-use crate::law::{informed_of, request_row};
 use crate::terms::PartKind;
-use crate::value::actor::{Actor, Staff};
+use crate::value::actor::Actor;
 use crate::value::id::Seq;
 use crate::value::request::{Ask, Request};
 use crate::value::time::{Time, is_on_the_clock};
@@ -32,12 +32,20 @@ impl Guarded<'_> {
         }
     }
 
+    fn is_check_out(self, to: Seq) -> bool {
+        let process = self.past.process();
+        self.past
+            .state
+            .zip(process)
+            .is_some_and(|(state, process)| state.check_out(process, self.past.entries, to).is_some())
+    }
+
     /// A word of the company is about something that waits, by somebody who may answer.
     pub(super) fn informs(self, to: Seq) -> Result<(), Why> {
-        if self.past.check_out(to).is_some() {
+        if self.is_check_out(to) {
             return Ok(());
         }
-        let item = self.past.state.and_then(|state| informed_of(&state.memory, to.0));
+        let item = self.past.state.and_then(|state| state.memory.informed_of(to.0));
         let item = item.filter(|item| self.past.may_be_told(item)).ok_or(Why::NothingWaits(to))?;
         let Actor::Staff(staff) = self.entry.by else { return Ok(()) };
         self.past.may_answer(item, staff)
@@ -50,23 +58,9 @@ impl Guarded<'_> {
         must(is_on_the_clock(moment), Why::NoSuchMoment)?;
         let state = self.past.state;
         let from = entry.0.checked_sub(1).and_then(|before| state?.moment(entries, before)).unwrap_or(Time::MIN_UTC);
-        let until = entries.get(entry.index() + 1).map_or(self.entry.at, |next| next.at);
+        let next = entry.index() + 1 < entries.len();
+        let until =
+            state.filter(|_| next).and_then(|state| state.own_moment(entries, entry.0 + 1)).unwrap_or(self.entry.at);
         must((from..=until).contains(&moment), Why::NotBetween { from, until })
-    }
-}
-
-impl Past<'_> {
-    /// May this person say something about this item?
-    pub(in crate::law) fn may_answer(self, item: &Item, staff: Staff) -> Result<(), Why> {
-        let Some(request) = Seq(item.seq).entry(self.entries).and_then(|entry| entry.fact.request()) else {
-            return Ok(());
-        };
-        let row = request_row(request.ask.kind());
-        if item.what != Pending::of_request(row.request) {
-            return Ok(());
-        }
-        let is_about_them = request.ask.about() == Some(staff.person);
-        must(row.answered_by_whom_it_is_about || !is_about_them, Why::AboutThem)?;
-        must(self.has_power(staff, row.answered_by)?, Why::NotTheirs { by: row.answered_by })
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{Accepted, State, Then};
 use crate::law::fact::{Fact, FactKind};
-use crate::law::is_told_by_word;
+use crate::law::lookup::is_told_by_word;
 use crate::law::memory::{Move, Stop, StopReason, Trail};
+use crate::law::pending::Pending;
 use crate::law::phase::Phase;
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
@@ -34,8 +35,14 @@ impl State {
         let by_the_candidate = undone.by == Actor::Candidate;
         let kind = undone.fact.kind();
         let met = matches!(kind, FactKind::InterviewHeld | FactKind::AssignmentSubmitted);
-        let untold = is_told_by_word(kind);
+        let heard = self.memory.waiting_at(seq).any(|item| item.word.is_some());
+        let awaited = self.memory.waiting_at(seq).any(|item| item.what == Pending::Assent);
+        let untold = awaited || is_told_by_word(kind) && !heard;
+        self.memory.untold = untold;
         self.memory.take_back(seq, met, unmade || by_the_candidate || untold);
+        if let Some((_, consent, before)) = self.memory.took_back.filter(|(of, ..)| unmade && *of == seq) {
+            (self.memory.consent, self.memory.consent_withdrawn) = (Some(consent), before); // it never was taken back
+        }
         if by_the_candidate && undone.writer().is_none() && now.phase != Phase::Pooled {
             self.memory.stops.push(Stop { why: StopReason::Away, from: seq, to: Some(it.seq) });
         }

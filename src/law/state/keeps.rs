@@ -1,6 +1,7 @@
 //! What later entries need to know of this one, and the clocks that it stops.
 
-use super::{Accepted, State};
+use super::{Accepted, State, set};
+use crate::law::entry::Entry;
 use crate::law::fact::Fact;
 use crate::law::memory::{Item, Stop, StopReason};
 use crate::law::pending::Pending;
@@ -8,20 +9,21 @@ use crate::value::actor::Actor;
 use crate::value::id::Seq;
 use crate::value::request::Ask;
 use crate::value::time::Time;
+
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
 impl State {
-    /// Corrects the moment of an entry, and of those after it that only counted as it.
-    pub(super) fn correct(&mut self, it: Accepted<'_>, entry: Seq, moment: Time) {
-        let Some(wrong) = self.moment(it.before, entry.0) else { return };
-        let clock = &mut self.memory.clock;
-        match clock.binary_search_by_key(&entry.0, |(seq, _)| *seq) {
-            Ok(place) => clock.iter_mut().skip(place).take(1).for_each(|(_, at)| *at = moment),
-            Err(place) => clock.insert(place, (entry.0, moment)),
-        }
-        let mut last = moment;
-        for (seq, at) in clock.iter_mut().skip_while(|(seq, _)| *seq <= entry.0).take_while(|(_, at)| *at == wrong) {
-            last = Seq(*seq).entry(it.before).map_or(last, |entry| entry.at.max(last));
-            *at = last;
+    /// Corrects the moment of an entry, and with it those of the entries after it that only counted as it.
+    pub(super) fn correct(&mut self, before: &[Entry], entry: u32, moment: Time) {
+        set(&mut self.memory.corrected, entry, Some(moment));
+        let mut last = entry.checked_sub(1).and_then(|last| self.moment(before, last));
+        for seq in entry.. {
+            let (Some(own), Some(recorded)) = (self.own_moment(before, seq), Seq(seq).entry(before)) else { return };
+            let (is, was) = (last.map_or(own, |last| last.max(own)), self.moment(before, seq));
+            if seq > entry && was == Some(is) {
+                return;
+            }
+            set(&mut self.memory.clock, seq, Some(is).filter(|is| *is != recorded.at));
+            last = Some(is);
         }
     }
 
@@ -33,10 +35,14 @@ impl State {
         }
         match &it.entry.fact {
             Fact::ConsentGiven(_) => memory.consent = Some(it.seq),
-            Fact::Withdrew if memory.consent.take().is_some() => memory.consent_withdrawn = true,
+            Fact::Withdrew => {
+                if let Some(consent) = memory.consent.take() {
+                    memory.took_back = Some((it.seq, consent, memory.consent_withdrawn));
+                    memory.consent_withdrawn = true;
+                }
+            }
             Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted => memory.covered = Some(it.seq),
             Fact::ResponsibleNamed { .. } => memory.responsible = Seq(it.seq).later(),
-            Fact::MomentCorrected(correction) => self.correct(it, correction.entry, correction.moment),
             Fact::Applied(_) | Fact::InterestShown => {
                 let trail = self.trail(it.seq);
                 self.restart(trail, it.seq);
@@ -78,7 +84,7 @@ impl State {
                     Ask::OtherTime { times, .. } => times.last(),
                     _ => return,
                 };
-                self.memory.stops.push(Stop { why: StopReason::Wish { until }, from: it.seq, to: Some(it.seq) });
+                self.memory.stops.push(Stop { why: StopReason::Wish { until }, from: it.seq, to: None });
             }
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use super::{Accepted, State};
 use crate::law::fact::{Fact, FactKind};
-use crate::law::next::Past;
+use crate::law::memory::StopReason;
 use crate::law::now::{Now, Since};
 use crate::law::parts::PartState;
 use crate::law::pending::Pending;
@@ -12,10 +12,10 @@ use crate::value::meeting::{NoMeeting, Party};
 impl State {
     /// An answer is owed before the earliest moment that a part is about.
     pub(super) fn asks_before_a_moment(&mut self, it: Accepted<'_>) {
-        let past = Past { shelf: it.shelf, entries: it.before, state: Some(self) };
-        let parts = past.process().map_or(&[][..], |process| process.parts(self.now.step));
+        let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
+        let parts = process.map_or(&[][..], |process| process.parts(self.now.step));
         let set_up = parts.iter().enumerate().filter(|(index, _)| self.now.is_set_up(*index));
-        let first = set_up.filter_map(|(index, part)| past.part_due(index, part)).min();
+        let first = set_up.filter_map(|(index, part)| self.part_due(it.before, index, part)).min();
         if let Some(moment) = first {
             self.memory.starts_at(it.seq, moment);
         }
@@ -52,6 +52,7 @@ impl State {
     /// The candidate was met, or worked: they wait for the outcome.
     pub(super) fn meet(&mut self, it: Accepted<'_>, by_work: bool) {
         self.memory.met = Some(it.seq);
+        self.stop_ends(it.seq, |why| matches!(why, StopReason::Wish { .. })); // they are back before the time was over
         let trail = self.trail(it.seq);
         self.meets(trail, it.seq, by_work);
         let before_the_offer = !matches!(self.now.phase, Phase::Offered | Phase::Accepted);

@@ -1,6 +1,7 @@
 //! What the law knows of a candidacy between two entries, and how an accepted entry changes it.
 
 mod back;
+mod dates;
 mod keeps;
 mod meets;
 mod opens;
@@ -81,22 +82,23 @@ impl State {
 
     /// The moment of an entry in the order of the journal: as recorded, unless a clock was wrong.
     pub(crate) fn moment(&self, entries: &[Entry], seq: u32) -> Option<Time> {
-        match self.memory.clock.binary_search_by_key(&seq, |(seq, _)| *seq) {
-            Ok(place) => self.memory.clock.get(place).map(|(_, moment)| *moment),
-            Err(_) => Seq(seq).entry(entries).map(|entry| entry.at),
-        }
+        at(&self.memory.clock, seq).or_else(|| Some(Seq(seq).entry(entries)?.at))
     }
 
-    /// The moment that an entry comes after: that of the latest, or the right one, if the entry corrects it.
+    /// The moment of an entry as recorded, or as corrected.
+    pub(in crate::law) fn own_moment(&self, entries: &[Entry], seq: u32) -> Option<Time> {
+        at(&self.memory.corrected, seq).or_else(|| Some(Seq(seq).entry(entries)?.at))
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "one fact corrects another")]
+    /// The moment that an entry comes after: that of the latest, or that of the one before the entry that it corrects.
     pub(in crate::law) fn last_before(&self, before: &[Entry], entry: &Entry) -> Option<Time> {
-        let seq = Seq::from_index(before.len().checked_sub(1)?);
-        let last = self.moment(before, seq.0)?;
-        if let Fact::MomentCorrected(correction) = &entry.fact
-            && correction.entry == seq
-        {
-            return Some(last.min(correction.moment));
-        }
-        Some(last)
+        let last = Seq::from_index(before.len()).0.checked_sub(1)?;
+        let after = match &entry.fact {
+            Fact::MomentCorrected(correction) => correction.entry.0.checked_sub(1)?.min(last),
+            _ => last,
+        };
+        self.moment(before, after)
     }
 
     /// The entry with which the candidate came to the step.
@@ -108,7 +110,10 @@ impl State {
     /// Changes to after an entry that the law has accepted.
     pub(crate) fn follow(&mut self, known: &[Terms], before: &[Entry], entry: &Entry, led: Then) {
         let seq = Seq::from_index(before.len()).0;
-        let last = self.last_before(before, entry);
+        if let Fact::MomentCorrected(correction) = &entry.fact {
+            self.correct(before, correction.entry.0, correction.moment);
+        }
+        let last = seq.checked_sub(1).and_then(|last| self.moment(before, last));
         let at = last.map_or(entry.at, |last| last.max(entry.at));
         if at != entry.at {
             self.memory.clock.push((seq, at)); // it counts as that of the entry before it
@@ -117,6 +122,7 @@ impl State {
             self.memory.keyed.push(seq);
         }
         self.memory.touched.clear();
+        self.memory.untold = false;
         let it = Accepted { shelf: known, before, entry, seq, at };
         if led.to == To::Back {
             self.go_back(it);
@@ -204,5 +210,21 @@ impl State {
         if phase == Phase::FeedbackDue && !self.memory.waits(Pending::Feedback) {
             self.open(it.seq, Pending::Feedback, 0);
         }
+    }
+}
+
+/// The moment of an entry among those that are not as recorded.
+fn at(moments: &[(u32, Time)], seq: u32) -> Option<Time> {
+    let place = moments.binary_search_by_key(&seq, |(seq, _)| *seq).ok()?;
+    moments.get(place).map(|(_, moment)| *moment)
+}
+
+/// Sets it, or takes it out.
+fn set(moments: &mut Vec<(u32, Time)>, seq: u32, moment: Option<Time>) {
+    match (moments.binary_search_by_key(&seq, |(seq, _)| *seq), moment) {
+        (Ok(place), Some(moment)) => moments.iter_mut().skip(place).take(1).for_each(|(_, at)| *at = moment),
+        (Ok(place), None) => drop(moments.remove(place)),
+        (Err(place), Some(moment)) => moments.insert(place, (seq, moment)),
+        (Err(_), None) => {}
     }
 }

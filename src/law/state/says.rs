@@ -1,10 +1,12 @@
 //! What is said about what waits: words of the company, an assent, what the candidate confirms or contests.
 
 use super::{Accepted, State};
+use crate::law::fact::Fact;
+use crate::law::lookup::{closes_of, ends_with_an_answer};
 use crate::law::memory::{Item, Stop, StopReason};
-use crate::law::next::Past;
 use crate::law::pending::{Pending, Pendings};
-use crate::law::{Fact, closes_of, condition, ends_with_an_answer, informed_of};
+use crate::law::phase::Phase;
+use crate::terms::Terms;
 use crate::value::answer::Answer;
 use crate::value::decision::Assent;
 use crate::value::id::Seq;
@@ -27,24 +29,35 @@ impl State {
                 self.end(it, kept.map_or(Pendings::EMPTY, closes_of), None);
                 self.wish(own, it.seq);
             }
-            Fact::EntryContested { to, .. } => {
-                self.memory.finish(to.0, Pending::Confirmation, 0);
-                if Seq(to.0).entry(it.before).is_some_and(|entry| entry.writer().is_some()) {
-                    while self.latest_move().is_some_and(|(_, seq)| seq >= to.0) {
-                        self.undo(it, true);
-                    }
-                } else {
-                    self.meet(it, false);
-                }
-            }
+            Fact::EntryContested { to, .. } => self.contest(it, *to),
             _ => {}
         }
     }
 
+    /// Takes an act back that was written down for the candidate, with every move made on it. What was written down about their
+    /// coming is no act: they wait for the outcome.
+    fn contest(&mut self, it: Accepted<'_>, to: Seq) {
+        self.memory.finish(to.0, Pending::Confirmation, 0);
+        if to.entry(it.before).is_none_or(|entry| entry.writer().is_none()) {
+            return self.meet(it, false);
+        }
+        let mut from = Some(to.0).filter(|seq| self.memory.stands(*seq));
+        if self.memory.consent == Some(to.0) {
+            self.memory.consent = None;
+            let rests = self.now.phase == Phase::Pooled && from.is_none();
+            from = from.or(Some(self.memory.since.phase).filter(|pooled| rests && self.memory.stands(*pooled)));
+        }
+        while let Some(from) = from
+            && self.latest_move().is_some_and(|(_, seq)| seq >= from)
+        {
+            self.undo(it, true);
+        }
+    }
+
     pub(super) fn inform(&mut self, it: Accepted<'_>, to: u32, answer: Answer) {
-        let Some(item) = informed_of(&self.memory, to).copied() else {
-            let past = Past { shelf: it.shelf, entries: it.before, state: Some(self) };
-            let check = past.check_out(Seq(to));
+        let Some(item) = self.memory.informed_of(to).copied() else {
+            let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
+            let check = process.and_then(|process| self.check_out(process, it.before, Seq(to)));
             if let Some(index) = check {
                 self.memory.since.set_part(index, it.seq); // news of it are due from now on
             }
@@ -110,5 +123,5 @@ impl State {
 /// Is it this condition of the offer that was accepted?
 fn is_condition(it: Accepted<'_>, item: &Item, name: &str) -> bool {
     item.what == Pending::Condition
-        && condition(it.before, item).is_some_and(|condition| condition.name.as_str() == name)
+        && item.condition(it.before).is_some_and(|condition| condition.name.as_str() == name)
 }

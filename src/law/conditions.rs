@@ -1,0 +1,178 @@
+//! What else has to be the case, whose act a fact is, and what the company can say to whom.
+
+use crate::law::fact::FactKind;
+use crate::law::lookup::request_row;
+use crate::law::memory::Item;
+use crate::law::now::Now;
+use crate::law::past::Past;
+use crate::law::pending::Pending;
+use crate::law::phase::Phase;
+use crate::law::refusal::Why;
+use crate::law::rule::{By, Condition, Conditions};
+use crate::law::state::State;
+use crate::terms::{Part, PartKind, Terms};
+use crate::value::actor::{Actor, Staff};
+use crate::value::id::Seq;
+use crate::value::time::{Time, days_after};
+
+impl Past<'_> {
+    /// The first of these conditions that does not hold at a moment. Before the opening there is none.
+    #[inline]
+    pub(in crate::law) fn first_unmet(self, when: Conditions, at: Time) -> Option<Condition> {
+        let state = self.state?;
+        when.iter().find(|condition| !self.holds(state, *condition, at))
+    }
+
+    fn holds(self, state: &State, condition: Condition, at: Time) -> bool {
+        let (memory, now) = (&state.memory, state.now);
+        match condition {
+            Condition::Begun => {
+                now.step > 1 || self.process().is_some_and(|process| Now::enter(process, 1, false).parts != now.parts)
+            }
+            Condition::Moved => self.may_go_back(state, at).is_some(),
+            Condition::NoWorkOut => {
+                let out = |(index, part): (usize, &Part)| part.kind() == PartKind::Assignment && now.is_set_up(index);
+                !self.parts().iter().enumerate().any(out)
+            }
+            Condition::NothingUntold => {
+                let untold = |what| what == Pending::Confirmation;
+                !self.waits(Pending::Confirmation)
+                    || !memory.waiting().any(|item| untold(item.what) && item.word.is_none())
+            }
+            Condition::AssentFree => !self.waits(Pending::Assent),
+            Condition::AssentDue => self.waits(Pending::Assent),
+            Condition::OnHold => self.waits(Pending::Hold),
+            Condition::WithoutHold => !self.waits(Pending::Hold),
+            Condition::VacancyOpen => !self.waits(Pending::Vacancy),
+            Condition::Consented => self.consent_until(state).is_some_and(|until| until > at),
+            Condition::FeedbackOwed => self.waits(Pending::Feedback),
+            Condition::ToldTheEnd => {
+                now.phase != Phase::FeedbackDue && memory.waiting().any(|item| self.is_told_the_end(state, item))
+            }
+            Condition::OfferOpen => memory.since.offer > memory.since.accepted,
+            Condition::ConditionOpen => self.waits(Pending::Condition),
+            Condition::Confirmable => {
+                memory.waiting().any(|item| item.what == Pending::Confirmation && item.word.is_some())
+            }
+            Condition::Contestable => memory.waiting().any(|item| self.is_contestable(state, item, at)),
+            Condition::TermsKnown => self.shelf.iter().any(|terms| Some(terms.id()) != self.terms().map(Terms::id)),
+            Condition::Owed => {
+                self.is_checked()
+                    || memory.waiting().any(|item| memory.informed_of(item.seq).is_some_and(|of| self.may_be_told(of)))
+            }
+        }
+    }
+
+    fn consent_until(self, state: &State) -> Option<Time> {
+        Some(Seq(state.memory.consent?).entry(self.entries)?.fact.consent()?.until)
+    }
+
+    /// Was the candidate told of the end that this feedback is about?
+    fn is_told_the_end(self, state: &State, item: &Item) -> bool {
+        let vacancy_is_told = || !state.memory.waiting_at(item.seq).any(|item| item.what == Pending::Vacancy);
+        let at_once = |kind| {
+            matches!(kind, FactKind::Pooled | FactKind::Reversed)
+                || kind == FactKind::VacancyClosed && vacancy_is_told()
+        };
+        let opened = || Seq(item.seq).entry(self.entries).map(|entry| entry.fact.kind());
+        item.what == Pending::Feedback && (item.word.is_some() || opened().is_some_and(at_once))
+    }
+
+    /// Can the candidate still object to what was written down?
+    pub(in crate::law) fn is_contestable(self, state: &State, item: &Item, at: Time) -> bool {
+        let days = self.process().map_or(0, |process| process.horizons().contest());
+        let told = item.word.and_then(|word| state.moment(self.entries, word.get()));
+        let within = |told: Time| at <= days_after(told, days);
+        item.what == Pending::Confirmation && told.is_none_or(within)
+    }
+
+    /// Can the company say something about this item, as things are?
+    pub(in crate::law) fn may_be_told(self, item: &Item) -> bool {
+        match item.what {
+            Pending::Assent | Pending::Condition => false,
+            Pending::Confirmation => item.word.is_none(),
+            Pending::Feedback | Pending::Outcome => !self.waits(Pending::Assent),
+            Pending::Notice
+            | Pending::Hold
+            | Pending::Vacancy
+            | Pending::FollowUp
+            | Pending::Message
+            | Pending::Help
+            | Pending::MoreTime
+            | Pending::OtherTime
+            | Pending::Adjustment
+            | Pending::Concern
+            | Pending::DataRight => true,
+        }
+    }
+
+    /// Is there something that this person can tell the candidate about?
+    pub(in crate::law) fn answers(self, staff: Staff) -> bool {
+        let mut waiting =
+            self.state.into_iter().flat_map(|state| state.memory.waiting().map(move |item| (state, item.seq)));
+        self.is_checked()
+            || waiting.any(|(state, seq)| {
+                let of = state.memory.informed_of(seq).filter(|item| self.may_be_told(item));
+                of.is_some_and(|item| self.may_answer(item, staff).is_ok())
+            })
+    }
+
+    /// Whose act taking the latest move back is; `None` where nobody may.
+    ///
+    /// Staff take back what staff recorded; of what was written down for the candidate and told to them, a withdrawal or a decline. The
+    /// candidate takes back an own withdrawal or declined offer for some time, and whatever was written down for them.
+    pub(in crate::law) fn may_go_back(self, state: &State, at: Time) -> Option<By> {
+        let (before, seq) = state.latest_move()?;
+        let entry = Seq(seq).entry(self.entries)?;
+        if before.phase == Phase::Pooled && !self.holds(state, Condition::Consented, at) {
+            return None;
+        }
+        let kind = entry.fact.kind();
+        let own_end = matches!(kind, FactKind::Withdrew | FactKind::OfferDeclined);
+        match (entry.by, entry.writer()) {
+            (Actor::Staff(_), _) => Some(By::Staff),
+            (Actor::Candidate, None) => {
+                let days = self.process()?.horizons().reversal();
+                let closed = state.moment(self.entries, seq)?;
+                (own_end && at <= days_after(closed, days)).then_some(By::Candidate)
+            }
+            (Actor::Candidate, Some(_)) => {
+                let confirmation = state.memory.waiting_at(seq).find(|item| item.what == Pending::Confirmation);
+                let untold = confirmation.is_some_and(|item| item.word.is_none());
+                Some(if untold || own_end { By::Either } else { By::Candidate })
+            }
+        }
+    }
+
+    /// Is it this actor's act?
+    #[inline]
+    pub(in crate::law) fn is_theirs(self, by: By, fact: FactKind, actor: Actor) -> Result<(), Why> {
+        let by = match (fact, self.state) {
+            (FactKind::Reversed, Some(state)) => {
+                self.last().and_then(|last| self.may_go_back(state, last)).unwrap_or(By::Either)
+            }
+            _ => by,
+        };
+        let theirs = match actor {
+            Actor::Candidate => matches!(by, By::Candidate | By::Either),
+            Actor::Staff(staff) => self.has_power(staff, by)?,
+        };
+        if theirs { Ok(()) } else { Err(Why::NotTheirs { by }) }
+    }
+
+    /// May this person say something about this item?
+    pub(in crate::law) fn may_answer(self, item: &Item, staff: Staff) -> Result<(), Why> {
+        let Some(request) = Seq(item.seq).entry(self.entries).and_then(|entry| entry.fact.request()) else {
+            return Ok(());
+        };
+        let row = request_row(request.ask.kind());
+        if item.what != Pending::of_request(row.request) {
+            return Ok(());
+        }
+        let is_about_them = request.ask.about() == Some(staff.person);
+        if is_about_them && !row.answered_by_whom_it_is_about {
+            return Err(Why::AboutThem);
+        }
+        if self.has_power(staff, row.answered_by)? { Ok(()) } else { Err(Why::NotTheirs { by: row.answered_by }) }
+    }
+}

@@ -1,0 +1,48 @@
+//! The moments that a candidacy is about: when a part is due, which check is out, when the first day is.
+
+use super::State;
+use crate::law::entry::Entry;
+use crate::law::fact::Fact;
+use crate::terms::{Part, PartKind, Process, Task};
+use crate::value::id::Seq;
+use crate::value::time::{Time, days_after};
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a moment")]
+impl State {
+    /// The index of the check that an entry requested, if the third party has not answered.
+    pub(crate) fn check_out(&self, process: &Process, entries: &[Entry], to: Seq) -> Option<usize> {
+        let Fact::CheckRequested { part, .. } = to.entry(entries)?.fact else { return None };
+        let now = self.now;
+        let parts = process.parts(now.step).iter().enumerate();
+        let mut out = parts.filter(|(index, is)| is.kind() == PartKind::Check && now.is_set_up(*index));
+        let named = part.map(|number| usize::from(number).wrapping_sub(1));
+        let since = |index: usize| self.memory.since.part(index) >= to.0;
+        out.find(|(index, _)| named.is_none_or(|named| named == *index) && since(*index)).map(|(index, _)| index)
+    }
+
+    /// The moment until which the candidate has time for a part.
+    pub(crate) fn part_due(&self, entries: &[Entry], index: usize, part: &Part) -> Option<Time> {
+        let seq = self.memory.since.part(index);
+        let entry = Seq(seq).entry(entries)?;
+        match (&entry.fact, part.task()) {
+            (Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. }, _) => {
+                Some(meeting.starts())
+            }
+            (Fact::AssignmentSent { assignment, .. }, Task::Assignment { days, .. }) => {
+                let from = assignment.day().unwrap_or(self.moment(entries, seq)?);
+                Some(days_after(from, *days))
+            }
+            (Fact::AssignmentExtended { until, .. }, _) => Some(*until),
+            _ => None,
+        }
+    }
+
+    /// The first day: the one that was agreed since the offer was accepted, or the one that the offer says.
+    pub(crate) fn first_day(&self, entries: &[Entry]) -> Option<Time> {
+        let since = &self.memory.since;
+        if let Fact::StartAgreed { on } = Seq(since.phase).entry(entries)?.fact {
+            return Some(on);
+        }
+        Seq(since.accepted?.get()).entry(entries)?.fact.offer()?.starts()
+    }
+}
