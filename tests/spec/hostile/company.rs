@@ -146,8 +146,7 @@ pub(super) fn walk(rolls: &[u64], mut look: impl FnMut(&Turn<'_>) -> Result<(), 
     let mut at = candidacy.journal()[0].at;
     let none = Turn { was: candidacy.now(), owed: &[], entry: &candidacy.journal()[0], ended: &[], candidacy: &candidacy };
     look(&none)?;
-    // A number that shrank to 0 is nobody's act, so that what fails becomes short.
-    for roll in rolls.iter().filter(|roll| **roll != 0) {
+    for roll in rolls {
         let mut dice = Dice(*roll);
         let now: Time = at + pause(&mut dice);
         let Some(entry) = acts::act(&mut dice, &candidacy, now) else { continue };

@@ -15,6 +15,9 @@ fn histories() -> u32 {
     if release { 1_000_000 } else { 300 }
 }
 
+/// How many numbers a history has on average. Not each finds something to do.
+const ENTRIES: usize = 70;
+
 /// A law of a history, told entry by entry.
 trait Watch: Default {
     fn see(&mut self, turn: &Turn<'_>, seen: &mut Seen) -> Result<(), String>;
@@ -25,9 +28,10 @@ type Seen = BTreeMap<&'static str, u32>;
 
 /// Holds a law against so many histories, and returns what was seen.
 fn hold<W: Watch>() -> Seen {
-    let config = ProptestConfig { cases: histories(), failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig { cases: std::env::var("CASES").map_or(histories(), |n| n.parse().unwrap()), failure_persistence: None, ..ProptestConfig::default() };
     let seen = RefCell::new(Seen::new());
-    let rolls = proptest::collection::vec(any::<u64>(), 61);
+    // An act does not shrink: it is there or not.
+    let rolls = proptest::collection::vec(any::<u64>().no_shrink(), 1..=ENTRIES * 2);
     let tried = TestRunner::new(config).run(&rolls, |rolls| {
         let (mut watch, mut seen) = (W::default(), seen.borrow_mut());
         walk(&rolls, |turn| {
@@ -78,7 +82,7 @@ impl Watch for NoSilentEnd {
 #[test]
 fn no_end_is_silent() {
     let seen = hold::<NoSilentEnd>();
-    assert_seen(&seen, &[("entries", 10_000), ("settled", 20), ("closed and owing", 100)]);
+    assert_seen(&seen, &[("entries", 10_000), ("settled", 10), ("closed and owing", 100)]);
 }
 
 #[derive(Default)]
@@ -148,8 +152,7 @@ impl Watch for NoCeilingRestarts {
                 _ => continue,
             };
             *seen.entry("ceilings").or_default() += 1;
-            let first = *self.ceilings.entry(key).or_insert(ceiling);
-            let mut most = first;
+            let mut most = *self.ceilings.entry(key).or_insert(ceiling);
             if self.held {
                 most += HOLDS;
             }
@@ -157,9 +160,8 @@ impl Watch for NoCeilingRestarts {
                 most += self.proposed;
             }
             if ceiling > most {
-                return Err(format!("the ceiling {first} is now that of {promise:?}"));
+                return Err(format!("the ceiling {most} is now that of {promise:?}"));
             }
-            self.ceilings.insert(key, first.min(ceiling));
         }
         Ok(())
     }
@@ -180,13 +182,16 @@ impl Watch for NothingStopsARule {
     fn see(&mut self, turn: &Turn<'_>, seen: &mut Seen) -> Result<(), String> {
         let rules = [PromiseKind::WrittenNo, PromiseKind::DecisionWord, PromiseKind::Settlement];
         let is_word = turn.entry.fact.kind() == FactKind::CandidateInformed;
+        // The last interview is the latest that took place.
+        let is_met = matches!(turn.entry.fact.kind(), FactKind::InterviewHeld | FactKind::PartWaived);
+        let is_corrected = super::weaker::is_corrected_twice(turn);
         for promise in turn.owed.iter().filter(|promise| rules.contains(&promise.kind)) {
             let same = |other: &candidacy::Promise| (other.kind, other.entry) == (promise.kind, promise.entry);
             let Some(now) = turn.candidacy.promises().find(same) else { continue };
             *seen.entry(promise.kind.name()).or_default() += 1;
             let held = turn.candidacy.pending().contains(candidacy::law::Pending::Hold);
             *seen.entry("on hold").or_default() += u32::from(held);
-            if now.due > promise.due && !(is_word && promise.kind == PromiseKind::DecisionWord) {
+            if now.due > promise.due && !is_corrected && !((is_word || is_met) && promise.kind == PromiseKind::DecisionWord) {
                 return Err(format!("{promise:?} is later: {now:?}"));
             }
         }
@@ -198,5 +203,5 @@ impl Watch for NothingStopsARule {
 #[test]
 fn nothing_stops_a_rule_of_a_place() {
     let seen = hold::<NothingStopsARule>();
-    assert_seen(&seen, &[("written_no", 100), ("decision_word", 500), ("settlement", 100), ("on hold", 100)]);
+    assert_seen(&seen, &[("written_no", 100), ("decision_word", 50), ("settlement", 100), ("on hold", 100)]);
 }

@@ -2,7 +2,7 @@
 //! library's. It is asked in doubt for less.
 
 use super::company::Turn;
-use candidacy::value::Assent;
+use candidacy::value::{Answer, Assent};
 use candidacy::{Entry, Fact, FactKind, Phase, Seq};
 use std::collections::BTreeSet;
 
@@ -51,6 +51,10 @@ impl Told {
                 self.waits &= !ended;
                 self.met = false;
                 self.feedback = None;
+            }
+            // After an end that was written down for them, the last word about an entry says how it would have gone on.
+            Fact::CandidateInformed { to, answer: Answer::Final, .. } if now.phase.is_closed() && !asks(of(*to)) => {
+                self.waits = false;
             }
             Fact::CandidateInformed { to, .. } if self.feedback == Some(*to) => {
                 self.knows |= matches!(of(*to), Some(FactKind::RejectionDecided | FactKind::OfferWithdrawn));
@@ -109,3 +113,9 @@ impl Told {
     }
 }
 
+
+/// Is it about something else than how it goes on?
+fn asks(about: Option<FactKind>) -> bool {
+    let others = [FactKind::RequestMade, FactKind::PutOnHold, FactKind::VacancyClosed, FactKind::FollowUpPromised];
+    about.is_some_and(|kind| others.contains(&kind))
+}

