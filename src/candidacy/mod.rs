@@ -63,7 +63,7 @@ impl<S> fmt::Debug for Candidacy<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Candidacy { shelf: _, entries, state, typed: _ } = self;
         f.debug_struct("Candidacy")
-            .field("terms", self.terms().id())
+            .field("terms", &format_args!("{}", self.terms().id()))
             .field("now", &state.now)
             .field("journal", entries)
             .finish()

@@ -20,7 +20,7 @@ pub(crate) struct Item {
     pub(crate) terms: u8,
     /// The step that it is about, by its trail.
     pub(crate) trail: u16,
-    /// The latest word about it that did not end it.
+    /// The first word about it that did not end it; of a hold and of an outcome the latest.
     pub(crate) word: Later,
     /// The move that ended it. It is kept, because the move may be taken back; what a word ended is gone.
     pub(in crate::law) ended: Later,
@@ -323,7 +323,9 @@ impl Memory {
         let heard = self.items.iter_mut().skip(from).take_while(|item| item.seq == seq);
         if let Some(item) = heard.filter(|item| item.ended.is_none()).find(|item| item.what == what) {
             self.touched.push(item.touched());
-            item.word = word;
+            if item.word.is_none() || matches!(what, Pending::Hold | Pending::Outcome) {
+                item.word = word;
+            }
         }
     }
 

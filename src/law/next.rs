@@ -6,12 +6,13 @@ use crate::law::guard::{self, Guarded};
 use crate::law::lookup::{ABOUT_A_PART, facts_of, row};
 use crate::law::now::Now;
 use crate::law::past::{Led, Past};
+use crate::law::payload::Transfer;
 use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::Phase;
 use crate::law::refusal::{Refusal, Why};
 use crate::law::rule::{By, Condition, Row, To};
 use crate::law::state::Then;
-use crate::terms::Process;
+use crate::terms::{Process, Step};
 use crate::value::actor::Actor;
 use crate::value::time::Time;
 
@@ -131,14 +132,7 @@ impl<'a> Past<'a> {
             To::Again => match &entry.fact {
                 Fact::StepRepeated { step, .. } => Now::enter(process, *step, false),
                 Fact::TakenOver(takeover) => Now::enter(process, takeover.step, false),
-                Fact::Transferred(transfer) => {
-                    let place = self.on_the_shelf(&transfer.terms)?;
-                    let asked = transfer.role.is_some(); // another role needs their own yes
-                    return Some((
-                        entered(self.shelf.get(place)?.process(), transfer.step, asked),
-                        u8::try_from(place).ok()?,
-                    ));
-                }
+                Fact::Transferred(transfer) => return self.transferred(transfer),
                 _ => now,
             },
             To::Told if now.phase == Phase::FeedbackDue => Now { phase: Phase::Rejected, ..now },
@@ -148,6 +142,25 @@ impl<'a> Past<'a> {
             To::At(phase) => Now { phase, ..now },
         };
         Some((led, terms))
+    }
+
+    /// Where a transfer leads. What needs the candidate's own yes is asked: another role, an answer that is awaited, a step after a yes.
+    fn transferred(self, transfer: &Transfer) -> Option<(Now, u8)> {
+        let place = self.on_the_shelf(&transfer.terms)?;
+        let process = self.shelf.get(place)?.process();
+        let now = Now::enter(process, transfer.step, false);
+        let awaited = matches!(self.now().phase, Phase::Approached | Phase::Pooled | Phase::Proposed);
+        let here = self.process()?.step(self.now().step);
+        let is_another = |step: &Step| step.needs_yes() && here.is_none_or(|here| here.name() != step.name());
+        let asked = transfer.role.is_some() || awaited || process.step(transfer.step).is_some_and(is_another);
+        let phase = if asked && now.phase == Phase::Screening {
+            Phase::Approached
+        } else if asked && now.phase.is_in_a_step() {
+            Phase::Proposed
+        } else {
+            now.phase
+        };
+        Some((Now { phase, ..now }, u8::try_from(place).ok()?))
     }
 
     /// The facts that are legal from the last entry on, and pass.
@@ -170,15 +183,5 @@ impl<'a> Past<'a> {
         let phase = self.state.map(|state| state.now.phase);
         let legal = legal_for(self, entry.by);
         Refusal { phase, fact: entry.fact.kind(), why, legal }
-    }
-}
-
-/// Where a candidacy comes to a step of another role: it is asked first, at any step.
-fn entered(process: &Process, step: u8, asked: bool) -> Now {
-    let now = Now::enter(process, step, false);
-    match (asked, now.phase) {
-        (true, Phase::Screening) => Now { phase: Phase::Approached, ..now },
-        (true, Phase::Preparing | Phase::Deciding) => Now { phase: Phase::Proposed, ..now },
-        _ => now,
     }
 }

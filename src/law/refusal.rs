@@ -177,6 +177,9 @@ pub enum Why {
     /// A review leads back once.
     #[error("the review has led back once")]
     ReviewTaken,
+    /// A review leads back from an end of the company's.
+    #[error("a review leads back from a no, an offer that was withdrawn, the pool or an approach that lapsed")]
+    NothingToReview,
     /// The offer that was accepted has no such condition that is open.
     #[error("the offer has no such condition that is open")]
     NoSuchCondition,
@@ -271,6 +274,7 @@ impl Why {
             | Why::ToolNotNamed
             | Why::NobodySaid
             | Why::ReviewTaken
+            | Why::NothingToReview
             | Why::NoSuchCondition
             | Why::ConditionsOpen
             | Why::NotWritten

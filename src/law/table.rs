@@ -24,6 +24,8 @@ const OPEN: &[Phase] =
     &[Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue, Offered, Accepted, FeedbackDue];
 const OPEN_AND_UNDECIDED: &[Phase] =
     &[Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue, Offered, Accepted];
+/// An offer is answered or withdrawn before a candidacy goes over to other terms.
+const BEFORE_AN_OFFER: &[Phase] = &[Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue];
 const ANY: &[Phase] = Phase::ALL;
 
 const fn row(fact: F, from: &[Phase], to: To, by: By, told: Told) -> Row {
@@ -42,34 +44,34 @@ pub const LAW: &[Row] = &[
 
     row(F::ConsentGiven,             ANY,                                          Same,             Candidate,   AtOnce),
     row(F::Pooled,                   &[Screening, Proposed, Preparing, Underway, Deciding, OfferDue, Rejected],
-                                                                                   At(Pooled),       Selects,     AtOnce).when(&[Consented, NothingUntold, NoWorkOut]).closes(&[Hold, Vacancy, Outcome]),
+                                                                                   At(Pooled),       Selects,     AtOnce).when(&[Consented, NothingUntold, NoWorkOut, AssentFree]).closes(&[Hold, Vacancy, Outcome]),
     row(F::RoleMatched,              &[Pooled],                                    Same,             Selects,     Never) .opens(&[FollowUp]).when(&[Consented]),
 
     row(F::CandidateAdvanced,        &[Screening, Deciding],                       Onward,           Decides,     AtOnce).when(&[NothingUntold, AssentFree]).closes(&[Hold, Outcome]),
-    row(F::StepAgreed,               &[Proposed],                                  Step,             Candidate,   AtOnce),
+    row(F::StepAgreed,               &[Proposed],                                  Step,             Candidate,   AtOnce).when(&[AssentFree]),
     row(F::StepRepeated,             &[Preparing, Underway, Deciding, OfferDue],   Again,            Decides,     AtOnce).when(&[Begun, AssentFree]).closes(&[Hold]),
     row(F::RejectionDecided,         UNDECIDED,                                    At(FeedbackDue),  Decides,     ByWord).when(&[NothingUntold, NoWorkOut, AssentFree]).opens(&[Feedback]),
-    row(F::AssentGiven,              ANY,                                          Same,             Agrees,      Never) .when(&[AssentDue]).closes(&[Assent]),
+    row(F::AssentGiven,              OPEN,                                         Same,             Agrees,      Never) .when(&[AssentDue]).closes(&[Assent]),
     row(F::Reversed,                 ANY,                                          Back,             Either,      AtOnce).when(&[Moved]),
-    row(F::Transferred,              OPEN_AND_UNDECIDED,                           Again,            Selects,     AtOnce).when(&[NothingUntold, NoWorkOut, AssentFree, TermsKnown]),
+    row(F::Transferred,              BEFORE_AN_OFFER,                              Again,            Selects,     AtOnce).when(&[NothingUntold, NoWorkOut, AssentFree, TermsKnown]),
 
     row(F::OfferMade,                &[OfferDue, Offered, Accepted],               At(Offered),      Selects,     AtOnce).when(&[NothingUntold, AssentFree]).closes(&[Hold, Outcome]),
     row(F::OfferWithdrawn,           &[Offered, Accepted],                         At(FeedbackDue),  Selects,     ByWord).when(&[NothingUntold]).opens(&[Feedback]),
     row(F::OfferAccepted,            &[Offered, Accepted],                         At(Accepted),     Candidate,   AtOnce).when(&[OfferOpen]).closes(&[Hold, Vacancy]),
-    row(F::OfferDeclined,            &[Offered],                                   At(Withdrawn),    Candidate,   AtOnce).closes(&[Hold, Vacancy, Outcome]),
+    row(F::OfferDeclined,            &[Offered],                                   At(Withdrawn),    Candidate,   AtOnce).closes(&[Hold, Vacancy, Outcome, Assent]),
     row(F::ConditionSettled,         &[Accepted],                                  Same,             Staff,       AtOnce).when(&[ConditionOpen]),
     row(F::StartAgreed,              &[Accepted],                                  Same,             Either,      AtOnce),
     row(F::Hired,                    &[Accepted],                                  At(Hired),        Selects,     AtOnce).when(&[NothingUntold]).closes(&[Hold, Vacancy, Outcome]),
 
     row(F::FeedbackDelivered,        ANY,                                          To::Told,         Staff,       AtOnce).when(&[FeedbackOwed, AssentFree]).closes(&[Feedback, Outcome, Vacancy]),
     row(F::FeedbackUnwanted,         ANY,                                          Same,             Candidate,   AtOnce).when(&[ToldTheEnd]).closes(&[Feedback, Outcome]),
-    row(F::Withdrew,                 OPEN,                                         At(Withdrawn),    Candidate,   AtOnce).closes(&[Hold, Vacancy, Outcome]),
+    row(F::Withdrew,                 OPEN,                                         At(Withdrawn),    Candidate,   AtOnce).closes(&[Hold, Vacancy, Outcome, Assent]),
     row(F::ApproachLapsed,           &[Approached],                                At(Lapsed),       Selects,     AtOnce).closes(&[Hold, Vacancy]),
     row(F::EntryConfirmed,           ANY,                                          Same,             Candidate,   AtOnce).when(&[Confirmable]),
     row(F::EntryContested,           ANY,                                          Same,             Candidate,   AtOnce).when(&[Contestable]),
 
     row(F::PutOnHold,                OPEN_AND_UNDECIDED,                           Same,             Staff,       ByWord).when(&[WithoutHold]).opens(&[Hold]),
-    row(F::HoldEnded,                OPEN,                                         Same,             Staff,       AtOnce).when(&[OnHold]).closes(&[Hold]),
+    row(F::HoldEnded,                ANY,                                          Same,             Staff,       AtOnce).when(&[OnHold]).closes(&[Hold]),
     row(F::VacancyClosed,            OPEN_AND_UNDECIDED,                           Same,             Selects,     ByWord).when(&[VacancyOpen]).opens(&[Vacancy]),
 
     row(F::RequestMade,              ANY,                                          Same,             Candidate,   AtOnce),

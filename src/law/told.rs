@@ -15,9 +15,13 @@ pub(crate) fn told_by(entries: &[Entry], state: &State) -> Vec<Seq> {
     let Some((entry, _)) = entries.split_last() else { return Vec::new() };
     let seq = Seq::from_index(entries.len() - 1);
     let told = |seq: Seq| seq.entry(entries).map(|entry| told_of(entry.fact.kind()));
-    let earlier = state.memory.touched.iter().map(|(_, of, what, _)| (Seq(*of), *what));
+    let unheard = state.memory.touched.iter().filter(|(was, ..)| was.is_some_and(|item| item.word.is_none()));
+    let earlier = unheard.map(|(_, of, what, _)| (Seq(*of), *what));
     let mut now: Vec<Seq> = match &entry.fact {
-        Fact::CandidateInformed { to, .. } => [*to].into_iter().filter(|to| told(*to) == Some(Told::ByWord)).collect(),
+        Fact::CandidateInformed { to, .. } => {
+            let first = earlier.filter(|(of, _)| of == to && told(*to) == Some(Told::ByWord));
+            first.map(|(of, _)| of).take(1).collect()
+        }
         Fact::FeedbackDelivered(_) => {
             let decided = earlier.filter(|(of, what)| *what == Pending::Feedback && told(*of) == Some(Told::ByWord));
             decided.map(|(of, _)| of).collect()

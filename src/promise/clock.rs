@@ -7,6 +7,16 @@ use crate::value::id::Seq;
 use crate::value::time::Time;
 use chrono::TimeDelta;
 
+/// Which stops stop a promise.
+#[derive(Clone, Copy)]
+pub(super) struct Stops<'a> {
+    pub(super) policy: &'a Policy,
+    /// The step and the part that it is about.
+    pub(super) about: Option<(u16, u8)>,
+    /// Only the time that the candidate was away; that counts for no clock of what they left.
+    pub(super) only_away: bool,
+}
+
 impl Look<'_> {
     /// The moment of an entry in the order of the journal.
     pub(super) fn moment(self, seq: u32) -> Option<Time> {
@@ -20,37 +30,38 @@ impl Look<'_> {
         Some(self.moment(seq).map_or(happened, |moment| happened.min(moment)))
     }
 
-    /// A moment that is due `until`, counted `from`, without the time that does not count.
-    pub(super) fn without_stops(self, policy: &Policy, from: Time, until: Time, about: Option<(u16, u8)>) -> Time {
-        let stops = &self.state.memory.stops;
-        if stops.is_empty() {
+    /// A moment that is due `until`, counted `from`, without the time that does not count: of these stops, and each moment once.
+    pub(super) fn without_stops(self, stops: Stops<'_>, from: Time, until: Time) -> Time {
+        if self.state.memory.stops.is_empty() {
             return until;
         }
-        let (mut due, mut held) = (until, Vec::new());
-        for stop in stops {
-            let Some((start, end)) = self.span(policy, stop, about, &mut held) else { continue };
-            let start = start.max(from);
+        let mut held = Vec::new();
+        let all = self.state.memory.stops.iter().filter(|stop| !stops.only_away || stop.why == StopReason::Away);
+        let mut spans: Vec<(Time, Time)> = all.filter_map(|stop| self.span(stops, stop, &mut held)).collect();
+        spans.sort_unstable();
+        let (mut due, mut counted) = (until, from);
+        for (start, end) in spans {
+            let start = start.max(counted);
             if start < end && start < due {
                 due = due.checked_add_signed(end - start).unwrap_or(Time::MAX_UTC);
+                counted = end;
             }
         }
         due
     }
 
     /// From when to when a stop stops. Holds of one step add up to a limit, and one that lasts counts to its end.
-    fn span(
-        self,
-        policy: &Policy,
-        stop: &Stop,
-        about: Option<(u16, u8)>,
-        held: &mut Vec<(u16, TimeDelta)>,
-    ) -> Option<(Time, Time)> {
+    fn span(self, stops: Stops<'_>, stop: &Stop, held: &mut Vec<(u16, TimeDelta)>) -> Option<(Time, Time)> {
+        let Stops { policy, about, .. } = stops;
         let start = self.moment(stop.from)?;
         let ended = stop.to.and_then(|to| self.moment(to));
         match stop.why {
             StopReason::Away => Some((start, ended?)),
             StopReason::Wish { until } => Some((start, ended.map_or(until, |ended| ended.min(until)))),
-            StopReason::Proposed { trail, part } => (about == Some((trail, part))).then_some((start, ended?)),
+            StopReason::Proposed { trail, part } => {
+                let until = self.proposed_until(stop.from).filter(|_| about == Some((trail, part)))?;
+                Some((start, ended.map_or(until, |ended| ended.min(until))))
+            }
             StopReason::Hold { trail } => {
                 let limit = policy.deadline(PromiseKind::Update).latest(policy.calendar(), start);
                 let most = limit.map_or(TimeDelta::MAX, |limit| limit - start);

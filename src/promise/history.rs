@@ -65,11 +65,11 @@ impl Before {
         let Some((entry, _)) = look.entries.split_last() else { return Change::default() };
         let seq = Seq::from_index(look.entries.len() - 1);
         let (mut old, mut new) = (self.0, look.moving());
-        for (was, seq, what, nth) in
-            look.state.memory.touched.iter().filter(|(_, _, what, _)| *what != Pending::Outcome)
-        {
-            old.extend(was.iter().flat_map(|item| look.of_item(item)));
-            let waiting = look.state.memory.waiting_at(*seq).filter(|item| (item.what, item.nth) == (*what, *nth));
+        let touched = look.state.memory.touched.iter().filter(|(_, _, what, _)| *what != Pending::Outcome);
+        for (was, of, what, nth) in touched {
+            // What the entry itself opened was not there before.
+            old.extend(was.iter().filter(|item| item.seq != seq.0).flat_map(|item| look.of_item(item)));
+            let waiting = look.state.memory.waiting_at(*of).filter(|item| (item.what, item.nth) == (*what, *nth));
             new.extend(waiting.flat_map(|item| look.of_item(item)));
         }
         let is_in =
@@ -84,27 +84,24 @@ impl Before {
         });
         let ended = ended.collect();
         let opened = new.iter().filter(|promise| !is_in(&old, promise)).copied().collect();
-        let is_as_before = |one: &Promise| {
-            old.iter()
-                .any(|other| (one.due, one.ceiling) == (other.due, other.ceiling) && one.identity() == other.identity())
-        };
-        let redated = new.iter().filter(|promise| is_in(&old, promise) && !is_as_before(promise)).copied().collect();
+        let stays = |promise: &&Promise| is_in(&old, promise) && !old.contains(promise);
+        let redated = new.iter().filter(stays).copied().collect();
         Change { ended, opened, redated }
     }
 }
 
 /// How an entry ends a promise. `goes_on`: the same is owed further, from another entry on.
 fn how(promise: &Promise, entry: &Entry, goes_on: bool) -> How {
-    let (kind, own) = (entry.fact.kind(), entry.by == Actor::Candidate);
+    let (kind, own) = (entry.fact.kind(), entry.is_own());
     let kept = promise.kind.kept_by().contains(kind) && !(promise.by.is_company() && entry.writer().is_some());
     let absent = matches!(&entry.fact, Fact::InterviewMissed { why: NoMeeting::NoShow(_), .. });
     if promise.kind == PromiseKind::Attendance && absent {
         How::Broken
-    } else if goes_on && !own {
+    } else if goes_on && !own && (promise.kind == PromiseKind::SetUp || !kept) {
         How::PutOff
     } else if kept {
         How::Kept
-    } else if !own && promise.by.is_company() && TAKES_BACK.contains(kind) {
+    } else if entry.by != Actor::Candidate && promise.by.is_company() && TAKES_BACK.contains(kind) {
         How::PutOff
     } else {
         How::Released

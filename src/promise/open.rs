@@ -1,6 +1,7 @@
 //! The promises that are open, with their dates: read off the law's state when somebody asks, from the entries that made them.
 
 use super::Promise;
+use super::clock::Stops;
 use super::table::{PROMISES, Row, Which, While};
 use crate::law::memory::{Item, Trail};
 use crate::law::{Entry, Fact, PartState, Past, Pending, State};
@@ -10,6 +11,7 @@ use crate::value::actor::Staff;
 use crate::value::id::Seq;
 use crate::value::time::Time;
 use chrono::TimeDelta;
+use std::num::NonZero;
 
 /// The least time for help, however soon the interview is.
 const TIME_TO_HELP: TimeDelta = TimeDelta::hours(1);
@@ -108,14 +110,21 @@ impl<'a> Look<'a> {
         }
         let Dates { from, named, ceiling } = counted;
         let ceiling = match ceiling {
-            None if !OTHER_CEILINGS.contains(row.kind) => deadline.latest(policy.calendar(), from),
+            None if !OTHER_CEILINGS.contains(row.kind) => {
+                deadline.latest(policy.calendar(), from).map(|latest| (from, latest))
+            }
             ceiling => ceiling,
         };
-        let by_rule = policy.rule(row.kind).map(|(_, rule)| policy.calendar().after(from, rule.within()));
         let within = deadline.within().map(|span| policy.calendar().after(from, span));
-        let own = named.or(within);
-        let later = |moment: Time| if row.stops { self.without_stops(policy, from, moment, of.about) } else { moment };
-        let (own, ceiling) = (own.map(later), ceiling.map(later));
+        let extended = row.kind == PromiseKind::DataRight && named > within; // by the same article as the rule
+        let rule = policy.rule(row.kind).filter(|_| !extended);
+        let by_rule = rule.map(|(_, rule)| policy.calendar().after(from, rule.within()));
+        let of_a_position = matches!(row.owed, While::In(_) | While::Part(..));
+        let later = |(from, moment): (Time, Time)| {
+            let stops = Stops { policy, about: of.about, only_away: !row.stops };
+            if row.stops || of_a_position { self.without_stops(stops, from, moment) } else { moment }
+        };
+        let (own, ceiling) = (named.or(within).map(|own| later((from, own))), ceiling.map(later));
         let due = [own, ceiling, by_rule].into_iter().flatten().min()?;
         let Of { entry, number, .. } = of;
         Some(Promise { kind: row.kind, by: row.by, entry: Seq(entry), number, made_at: made, due, ceiling, end: None })
@@ -135,7 +144,7 @@ impl<'a> Look<'a> {
         let ceiling = if row.kind == PromiseKind::Offer {
             let entered = self.here().and_then(|place| self.trail(place));
             let origin = entered.and_then(|trail| self.made(trail.entered)).unwrap_or(made);
-            self.latest(row.kind, terms, origin)
+            self.ceiling(row.kind, terms, origin)
         } else {
             None
         };
@@ -148,9 +157,10 @@ impl<'a> Look<'a> {
         self.policy(terms).and_then(after).unwrap_or(day)
     }
 
-    fn latest(self, kind: PromiseKind, terms: u8, from: Time) -> Option<Time> {
+    /// The ceiling of a kind, with the moment that it counts from.
+    fn ceiling(self, kind: PromiseKind, terms: u8, from: Time) -> Option<(Time, Time)> {
         let policy = self.policy(terms)?;
-        policy.deadline(kind).latest(policy.calendar(), from)
+        Some((from, policy.deadline(kind).latest(policy.calendar(), from)?))
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "few kinds have dates of their own")]
@@ -166,11 +176,10 @@ impl<'a> Look<'a> {
         let about = self.here().zip(u8::try_from(index).ok());
         let of = Of { entry: seq, number, terms: self.state.terms, about };
         let Some(made) = self.made(seq) else { return };
-        let proposed = self.state.memory.proposes(about);
         let dates = match row.kind {
-            PromiseKind::SetUp if proposed.is_some() => return, // the candidate answers first
             PromiseKind::SetUp => Dates { from: made, named: None, ceiling: self.set_up_ceiling() },
             PromiseKind::TimesAnswer => {
+                let proposed = self.state.memory.proposes(about);
                 let Some((seq, made)) = proposed.and_then(|seq| Some((seq, self.made(seq)?))) else { return };
                 let of = Of { entry: seq, ..of };
                 open.extend(self.promise(row, of, made, Dates { from: made, named: None, ceiling: None }));
@@ -198,16 +207,24 @@ impl<'a> Look<'a> {
     }
 
     /// Setting up is owed from when the candidate came to the step, or wished another time; no new date of the company restarts that.
-    fn set_up_ceiling(self) -> Option<Time> {
+    fn set_up_ceiling(self) -> Option<(Time, Time)> {
         let trail = self.trail(self.here()?)?;
         let origin = trail.wish.map_or(trail.entered, |wish| wish.max(trail.entered));
-        self.latest(PromiseKind::SetUp, self.state.terms, self.made(origin)?)
+        self.ceiling(PromiseKind::SetUp, self.state.terms, self.made(origin)?)
+    }
+
+    /// The latest of the proposed times within the ceiling of setting up, if there are two: until then they wait for the candidate.
+    pub(super) fn proposed_until(self, proposed: u32) -> Option<Time> {
+        let Fact::TimesProposed { times, .. } = &Seq(proposed).entry(self.entries)?.fact else { return None };
+        let ceiling = self.set_up_ceiling().map_or(Time::MAX_UTC, |(_, latest)| latest);
+        let mut in_time = times.all().iter().rev().filter(|at| **at <= ceiling);
+        in_time.next().copied().filter(|_| in_time.next().is_some())
     }
 
     /// Does the interview lie beyond the ceiling of its setting up, without the candidate's confirmation?
     fn is_beyond_its_ceiling(self, index: usize, part: &Part) -> bool {
         let starts = || self.state.part_due(self.entries, index, part);
-        let late = || self.set_up_ceiling().zip(starts()).is_some_and(|(ceiling, starts)| starts > ceiling);
+        let late = || self.set_up_ceiling().zip(starts()).is_some_and(|((_, ceiling), starts)| starts > ceiling);
         part.kind() == PartKind::Interview && !self.state.memory.since.is_confirmed(index) && late()
     }
 
@@ -229,7 +246,9 @@ impl<'a> Look<'a> {
         let word = item.word.and_then(|word| self.moment(word.get()));
         let fact = &Seq(item.seq).entry(self.entries)?.fact;
         let number = if item.what == Pending::Condition { item.nth + 1 } else { 0 };
-        let of = Of { entry: item.seq, number, terms: item.terms, about: None };
+        // A word about a hold, or whether it is decided, makes the next one another promise.
+        let anew = item.word.filter(|_| matches!(row.kind, PromiseKind::Update | PromiseKind::DecisionWord));
+        let of = Of { entry: anew.map_or(item.seq, NonZero::get), number, terms: item.terms, about: None };
         let from = |from: Time| Dates { from, named: None, ceiling: None };
         let named = |moment: Time| Dates { from: opened, named: Some(moment), ceiling: None };
         let policy = self.policy(item.terms)?;
@@ -237,7 +256,7 @@ impl<'a> Look<'a> {
             PromiseKind::FirstAnswer => {
                 let trail = self.trail(item.trail)?;
                 let applied = self.made(trail.first.unwrap_or(item.seq))?;
-                Dates { from: opened, named: None, ceiling: self.latest(row.kind, item.terms, applied) }
+                Dates { from: opened, named: None, ceiling: self.ceiling(row.kind, item.terms, applied) }
             }
             PromiseKind::Outcome => self.outcome(item, opened, policy)?,
             PromiseKind::DecisionWord => {
@@ -263,7 +282,7 @@ impl<'a> Look<'a> {
                 named(soon.min(before.max(least)))
             }
             PromiseKind::Concern | PromiseKind::Settlement => {
-                Dates { from: opened, named: None, ceiling: self.latest(row.kind, item.terms, opened) }
+                Dates { from: opened, named: None, ceiling: self.ceiling(row.kind, item.terms, opened) }
             }
             PromiseKind::DataRight => Self::right(policy.deadline(row.kind), policy, opened, word),
             _ => from(opened),
@@ -279,11 +298,11 @@ impl<'a> Look<'a> {
         let longest = trail.first.and_then(|first| self.made(first)?.checked_add_signed(LONGEST_STEP));
         let Some(complete) = trail.complete.and_then(|complete| self.made(complete)) else {
             let first = longest.unwrap_or(opened);
-            return Some(Dates { from: opened, named: Some(first), ceiling: Some(first) });
+            return Some(Dates { from: opened, named: Some(first), ceiling: Some((opened, first)) });
         };
         let after = if trail.by_work { deadline.ceiling_after_work() } else { deadline.ceiling() };
         let ceiling = after.map(|ceiling| ceiling.latest(policy.calendar(), complete));
-        let ceiling = ceiling.into_iter().chain(longest).min();
+        let ceiling = ceiling.into_iter().chain(longest).min().map(|latest| (complete, latest));
         let from = complete.max(opened);
         let own = self.shelf.get(usize::from(item.terms))?.process().step(trail.step)?.decision_deadline();
         let named = own.and_then(|own| {
@@ -305,7 +324,7 @@ impl<'a> Look<'a> {
         let told = word.zip(first).is_some_and(|(word, first)| word <= first);
         let extended = deadline.extended().filter(|_| told).map(|span| policy.calendar().after(opened, span));
         let latest = extended.or(first);
-        Dates { from: opened, named: latest, ceiling: latest }
+        Dates { from: opened, named: latest, ceiling: latest.map(|latest| (opened, latest)) }
     }
 
     /// The earliest moment that a part of the step was about, of those that stood when an entry was recorded or since.
@@ -330,5 +349,6 @@ struct Of {
 struct Dates {
     from: Time,
     named: Option<Time>,
-    ceiling: Option<Time>,
+    /// The ceiling, with the moment that it counts from.
+    ceiling: Option<(Time, Time)>,
 }

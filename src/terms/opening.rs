@@ -29,7 +29,6 @@ impl fmt::Display for Id {
 
 /// A date of the role, as it stood when a candidacy was opened: a moment under the name that the process gives it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct RoleDate {
     /// The name, one of [`Process::dates`](crate::Process::dates).
     pub name: Name,

@@ -53,7 +53,7 @@ pub enum Ask {
     /// Another time for an interview.
     #[doc(alias = "reschedule")]
     OtherTime {
-        /// The number of the part in its step, from 0. None if only one part can be meant.
+        /// The number of the part in its step, from 1. None if only one part can be meant.
         #[serde(default)]
         part: Option<u8>,
         /// The times that suit the candidate.

@@ -1,6 +1,6 @@
 //! The reversal of a decision or of another move that was recorded.
 
-use crate::value::redacted::by_field;
+use crate::value::redacted::Redacted;
 use crate::value::text::{Label, Text};
 use serde::{Deserialize, Serialize};
 
@@ -40,4 +40,9 @@ impl Reversal {
     }
 }
 
-by_field! { Reversal { reason, review } }
+/// A review is the work of a body, and one is told from another by its name.
+impl Redacted for Reversal {
+    fn redacted(&self) -> Self {
+        Reversal { reason: self.reason.redacted(), review: self.review.clone() }
+    }
+}

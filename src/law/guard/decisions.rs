@@ -2,7 +2,7 @@
 
 use super::{Guarded, must};
 use crate::law::entry::Entry;
-use crate::law::fact::Fact;
+use crate::law::fact::{Fact, FactKind, Facts};
 use crate::law::now::Now;
 use crate::law::payload::Material;
 use crate::law::refusal::Why;
@@ -14,6 +14,15 @@ use crate::value::id::{PersonId, Seq};
 use crate::value::material::MaterialKind;
 use crate::value::text::Label;
 use crate::value::time::{Time, days_after};
+
+/// The ends that a review from outside, or an appeal, leads back from.
+const ENDS: Facts = Facts::from_slice(&[
+    FactKind::RejectionDecided,
+    FactKind::OfferWithdrawn,
+    FactKind::FeedbackDelivered,
+    FactKind::Pooled,
+    FactKind::ApproachLapsed,
+]);
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "each looks for the few facts that it is about")]
 impl Guarded<'_> {
@@ -59,16 +68,12 @@ impl Guarded<'_> {
             Fact::InterviewHeld(held) => Some(held.attendance.people()),
             _ => None,
         });
-        let mut there = held.flatten().map(|staff| staff.person).peekable();
-        if there.peek().is_none() {
-            return true;
-        }
-        let there: Vec<PersonId> = there.collect();
+        let was_there = |person: PersonId| held.clone().flatten().any(|staff| staff.person == person);
         let assessed = |entry: &Entry| match (&entry.fact, entry.by) {
-            (Fact::PartAssessed { .. }, Actor::Staff(staff)) => there.contains(&staff.person),
+            (Fact::PartAssessed { .. }, Actor::Staff(staff)) => was_there(staff.person),
             _ => false,
         };
-        deciders.any(|person| there.contains(&person)) || entries.iter().any(assessed)
+        held.clone().next().is_none() || deciders.any(was_there) || entries.iter().any(assessed)
     }
 
     pub(super) fn repeats(self, step: u8) -> Result<(), Why> {
@@ -85,7 +90,10 @@ impl Guarded<'_> {
             Fact::Reversed(reversal) => reversal.review.as_ref() == Some(review),
             _ => false,
         });
-        must(!before, Why::ReviewTaken)
+        must(!before, Why::ReviewTaken)?;
+        let undone = self.past.state.and_then(|state| Seq(state.latest_move()?.1).entry(self.past.entries));
+        let is_an_end = |entry: &Entry| ENDS.contains(entry.fact.kind());
+        must(undone.is_some_and(is_an_end), Why::NothingToReview)
     }
 
     pub(super) fn transfers(self, to: &terms::Id, step: u8) -> Result<(), Why> {

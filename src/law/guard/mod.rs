@@ -49,13 +49,13 @@ pub(in crate::law) fn passes(past: Past<'_>, entry: &Entry) -> Result<(), Why> {
     if !is_on_the_clock(entry.at) || !is_on_the_clock(entry.happened()) {
         return Err(Why::NoSuchMoment);
     }
-    if let Some(last) = past.last_before(entry)
-        && !entry.is_own()
-    {
-        if entry.at.checked_add_signed(CLOCKS_DIFFER).is_some_and(|at| at < last) {
+    if !entry.is_own() {
+        let is_before = |last: &Time| entry.at.checked_add_signed(CLOCKS_DIFFER).is_some_and(|at| at < *last);
+        if let Some(last) = past.last_before(entry).filter(is_before) {
             return Err(Why::Backwards { last });
         }
-        if entry.at > days_after(last, FAR_AHEAD) && entry.deviation().is_none() {
+        let is_far = |last: &Time| entry.at > days_after(*last, FAR_AHEAD) && entry.deviation().is_none();
+        if let Some(last) = past.last().filter(is_far) {
             return Err(Why::FarAhead { last });
         }
     }

@@ -58,9 +58,8 @@ impl Guarded<'_> {
         must(is_on_the_clock(moment), Why::NoSuchMoment)?;
         let state = self.past.state;
         let from = entry.0.checked_sub(1).and_then(|before| state?.moment(entries, before)).unwrap_or(Time::MIN_UTC);
-        let next = entry.index() + 1 < entries.len();
-        let until =
-            state.filter(|_| next).and_then(|state| state.own_moment(entries, entry.0 + 1)).unwrap_or(self.entry.at);
+        let next = state.filter(|_| entry.index() + 1 < entries.len());
+        let until = next.and_then(|state| state.own_moment(entries, entry.0 + 1)).unwrap_or(self.entry.at).max(from);
         must((from..=until).contains(&moment), Why::NotBetween { from, until })
     }
 }

@@ -6,6 +6,7 @@ use crate::law::lookup::is_told_by_word;
 use crate::law::memory::{Move, Stop, StopReason, Trail};
 use crate::law::pending::Pending;
 use crate::law::phase::Phase;
+use crate::terms::Terms;
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
 use crate::value::time::Time;
@@ -68,6 +69,26 @@ impl State {
             trails.len() - 1
         });
         u16::try_from(place).unwrap_or(u16::MAX)
+    }
+
+    /// Under newer terms of the same role, a step of the same name goes on with what is remembered of it.
+    pub(super) fn carry_over(&mut self, it: Accepted<'_>, from: u8) {
+        let (Some(old), Some(new)) = (it.shelf.get(usize::from(from)), it.shelf.get(usize::from(self.terms))) else {
+            return;
+        };
+        let name = |terms: &Terms, step: u8| terms.process().step(step).map(|step| step.name().clone());
+        let steps = (0..=u8::MAX).take(new.process().steps().len() + 1);
+        for step in steps {
+            if self.memory.place(self.terms, step).is_some() {
+                continue;
+            }
+            let same = |trail: &&Trail| {
+                trail.terms == from && (trail.step == 0) == (step == 0) && name(old, trail.step) == name(new, step)
+            };
+            if let Some(trail) = self.memory.trails.iter().rfind(same).copied() {
+                self.memory.trails.push(Trail { terms: self.terms, step, ..trail });
+            }
+        }
     }
 
     /// The ceilings of a step begin again: by the candidate's own application, or by a review from outside.

@@ -7,7 +7,6 @@ use crate::terms::{Part, PartKind, Process, Task};
 use crate::value::id::Seq;
 use crate::value::time::{Time, days_after};
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a moment")]
 impl State {
     /// The index of the check that an entry requested, if the third party has not answered.
     pub(crate) fn check_out(&self, process: &Process, entries: &[Entry], to: Seq) -> Option<usize> {

@@ -27,6 +27,17 @@ impl State {
         }
     }
 
+    /// The candidate asked for time until a moment. Wishes that meet are one, so that there are no more stops than times apart.
+    fn wish_for_time(&mut self, it: Accepted<'_>, until: Time) {
+        if let Some(Stop { why: StopReason::Wish { until: earlier }, to: None, .. }) = self.memory.stops.last_mut()
+            && *earlier >= it.at
+        {
+            *earlier = until.max(*earlier);
+        } else {
+            self.memory.stops.push(Stop { why: StopReason::Wish { until }, from: it.seq, to: None });
+        }
+    }
+
     /// Keeps what later entries need to know.
     pub(super) fn remember(&mut self, it: Accepted<'_>, part: Option<u8>) {
         let memory = &mut self.memory;
@@ -43,12 +54,12 @@ impl State {
             }
             Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted => memory.covered = Some(it.seq),
             Fact::ResponsibleNamed { .. } => memory.responsible = Seq(it.seq).later(),
-            Fact::Applied(_) | Fact::InterestShown => {
+            Fact::Applied(_) | Fact::InterestShown | Fact::TakenOver(_) if self.now.step == 0 => {
                 let trail = self.trail(it.seq);
                 self.restart(trail, it.seq);
                 self.meets(trail, it.seq, false);
             }
-            Fact::InterviewHeld(_) => self.meet(it, false),
+            Fact::InterviewHeld(_) | Fact::TakenOver(_) => self.meet(it, false),
             Fact::AssignmentSubmitted { .. } => {
                 memory.handed_in = true;
                 self.meet(it, true);
@@ -61,7 +72,6 @@ impl State {
                     memory.finish(seq, Pending::FollowUp, 0);
                 }
             }
-            Fact::TakenOver(takeover) if takeover.step > 0 => self.meet(it, false),
             Fact::InterviewRescheduled { .. } | Fact::InterviewCancelled { .. } | Fact::TimesProposed { .. }
                 if it.entry.is_own() =>
             {
@@ -84,7 +94,7 @@ impl State {
                     Ask::OtherTime { times, .. } => times.last(),
                     _ => return,
                 };
-                self.memory.stops.push(Stop { why: StopReason::Wish { until }, from: it.seq, to: None });
+                self.wish_for_time(it, until);
             }
             _ => {}
         }

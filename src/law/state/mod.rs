@@ -138,9 +138,14 @@ impl State {
         let (was, terms) = (std::mem::replace(&mut self.now, then.now), std::mem::replace(&mut self.terms, then.terms));
         let since = self.memory.since;
         let makes_an_offer = matches!(kind, FactKind::OfferMade | FactKind::OfferAccepted);
-        let moved = self.now != was || self.terms != terms || makes_an_offer && it.seq > 0;
-        if moved {
+        let moved = self.now != was || self.terms != terms || makes_an_offer;
+        if moved && it.seq > 0 {
             self.memory.moves.push(Move { seq: it.seq, part: then.part, now: was, since, terms });
+        }
+        if let Fact::Transferred(transfer) = &it.entry.fact
+            && transfer.role.is_none()
+        {
+            self.carry_over(it, terms);
         }
         self.date(it, then, was);
         self.stop_and_go(it, then);
@@ -193,6 +198,9 @@ impl State {
     /// where it is due.
     fn complete(&mut self, it: Accepted<'_>) {
         let phase = self.now.phase;
+        if !phase.is_closed() {
+            self.trail(it.seq); // from here on the ceilings of the step count
+        }
         let decided = matches!(phase, Phase::Screening | Phase::Deciding);
         let assent = self.memory.waits(Pending::Assent);
         if decided || phase.is_in_a_step() {

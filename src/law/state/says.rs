@@ -4,9 +4,10 @@ use super::{Accepted, State};
 use crate::law::fact::Fact;
 use crate::law::lookup::{closes_of, ends_with_an_answer};
 use crate::law::memory::{Item, Stop, StopReason};
+use crate::law::parts::Parts;
 use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::Phase;
-use crate::terms::Terms;
+use crate::terms::{PartKind, Terms};
 use crate::value::answer::Answer;
 use crate::value::decision::Assent;
 use crate::value::id::Seq;
@@ -23,15 +24,51 @@ impl State {
                     self.memory.finish(item.seq, item.what, item.nth);
                 }
             }
-            Fact::EntryConfirmed { to } => {
-                self.memory.finish(to.0, Pending::Confirmation, 0);
-                let (kept, own) = (it.fact_of(to.0).map(Fact::kind), self.trail(it.seq));
-                self.end(it, kept.map_or(Pendings::EMPTY, closes_of), None);
-                self.wish(own, it.seq);
-            }
+            Fact::EntryConfirmed { to } => self.confirm(it, *to),
             Fact::EntryContested { to, .. } => self.contest(it, *to),
             _ => {}
         }
+    }
+
+    /// The candidate confirms what was written down: it keeps now what it would have kept as an entry of their own.
+    fn confirm(&mut self, it: Accepted<'_>, to: Seq) {
+        self.memory.finish(to.0, Pending::Confirmation, 0);
+        let Some(fact) = it.fact_of(to.0) else { return };
+        self.end(it, closes_of(fact.kind()), None);
+        match fact {
+            Fact::InterviewConfirmed { part } => {
+                let number = part.map_or_else(|| self.only_set_up(it), |number| usize::from(number).checked_sub(1));
+                let still = number.filter(|index| self.now.is_set_up(*index) && self.memory.since.part(*index) < to.0);
+                if let Some(index) = still {
+                    self.memory.since.set_confirmed(index, true);
+                }
+            }
+            Fact::InterviewRescheduled { .. } => {
+                let still =
+                    (0..Parts::MAX).find(|index| self.now.is_set_up(*index) && self.memory.since.part(*index) == to.0);
+                if let Some(index) = still {
+                    self.memory.since.set_confirmed(index, true);
+                }
+                self.wishes(it);
+            }
+            Fact::InterviewCancelled { .. } | Fact::TimesProposed { .. } | Fact::InterviewMissed { .. } => {
+                self.wishes(it);
+            }
+            _ => {}
+        }
+    }
+
+    fn wishes(&mut self, it: Accepted<'_>) {
+        let trail = self.trail(it.seq);
+        self.wish(trail, it.seq);
+    }
+
+    /// The index of the only interview that is set up.
+    fn only_set_up(&self, it: Accepted<'_>) -> Option<usize> {
+        let process = it.shelf.get(usize::from(self.terms)).map(Terms::process)?;
+        let parts = process.parts(self.now.step).iter().enumerate();
+        let mut set_up = parts.filter(|(index, part)| part.kind() == PartKind::Interview && self.now.is_set_up(*index));
+        set_up.next().map(|(index, _)| index)
     }
 
     /// Takes an act back that was written down for the candidate, with every move made on it. What was written down about their
@@ -42,6 +79,7 @@ impl State {
             return self.meet(it, false);
         }
         let mut from = Some(to.0).filter(|seq| self.memory.stands(*seq));
+        self.memory.took_back = self.memory.took_back.filter(|(_, consent, _)| *consent != to.0);
         if self.memory.consent == Some(to.0) {
             self.memory.consent = None;
             let rests = self.now.phase == Phase::Pooled && from.is_none();
