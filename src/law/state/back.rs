@@ -1,5 +1,6 @@
 //! The way back, and what no way back restarts.
 
+use super::meets::Met;
 use super::{Accepted, State, Then};
 use crate::law::fact::{Fact, FactKind};
 use crate::law::lookup::is_told_by_word;
@@ -54,7 +55,7 @@ impl State {
             _ => false,
         };
         if was_lost {
-            self.meet(it, false);
+            self.meet(it, Met::Lost);
         }
     }
 

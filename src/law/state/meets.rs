@@ -9,6 +9,15 @@ use crate::law::pending::Pending;
 use crate::law::phase::Phase;
 use crate::terms::{Part, PartKind, Terms};
 use crate::value::meeting::{NoMeeting, Party};
+/// How somebody was met.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Met {
+    Interview,
+    Work,
+    /// It was taken away afterwards. No deadline of what took place counts from that.
+    Lost,
+}
+
 impl State {
     /// An answer is owed before the earliest moment that a part is about.
     pub(super) fn asks_before_a_moment(&mut self, it: Accepted<'_>) {
@@ -45,29 +54,28 @@ impl State {
             Some(_) | None => false,
         };
         if lost {
-            self.meet(it, false);
+            self.meet(it, Met::Lost);
         }
     }
 
     /// The candidate was met, or worked: they wait for the outcome.
-    pub(super) fn meet(&mut self, it: Accepted<'_>, by_work: bool) {
+    pub(super) fn meet(&mut self, it: Accepted<'_>, how: Met) {
         self.memory.met = Some(it.seq);
         self.stop_ends(it.seq, |why| matches!(why, StopReason::Wish { .. })); // they are back before the time was over
         let trail = self.trail(it.seq);
-        self.meets(trail, it.seq, by_work);
+        self.meets(trail, it.seq, how);
         let before_the_offer = !matches!(self.now.phase, Phase::Offered | Phase::Accepted);
         if before_the_offer && !self.now.phase.is_closed() && !self.memory.waits(Pending::Outcome) {
             self.open(it.seq, Pending::Outcome, 0);
         }
     }
 
-    pub(super) fn meets(&mut self, trail: u16, seq: u32, by_work: bool) {
-        if let Some(trail) = self.memory.trails.get_mut(usize::from(trail)) {
-            trail.first.get_or_insert(seq);
+    pub(super) fn meets(&mut self, trail: u16, seq: u32, how: Met) {
+        let Some(trail) = self.memory.trails.get_mut(usize::from(trail)) else { return };
+        trail.first.get_or_insert(seq);
+        if how != Met::Lost {
             trail.last = Some(seq);
-            if trail.complete.is_none() {
-                trail.by_work = by_work;
-            }
+            trail.by_work = if trail.complete.is_none() { how == Met::Work } else { trail.by_work };
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What is said about what waits: words of the company, an assent, what the candidate confirms or contests.
 
+use super::meets::Met;
 use super::{Accepted, State};
 use crate::law::fact::Fact;
 use crate::law::lookup::{closes_of, ends_with_an_answer};
@@ -76,7 +77,7 @@ impl State {
     fn contest(&mut self, it: Accepted<'_>, to: Seq) {
         self.memory.finish(to.0, Pending::Confirmation, 0);
         if to.entry(it.before).is_none_or(|entry| entry.writer().is_none()) {
-            return self.meet(it, false);
+            return self.meet(it, Met::Lost);
         }
         let mut from = Some(to.0).filter(|seq| self.memory.stands(*seq));
         self.memory.took_back = self.memory.took_back.filter(|(_, consent, _)| *consent != to.0);
