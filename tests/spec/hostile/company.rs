@@ -48,7 +48,8 @@ pub(super) fn of_parts() -> Process {
     ])
 }
 
-fn process(steps: impl IntoIterator<Item = Step>) -> Process {
+/// A process of these steps, of two people who may everything.
+pub(super) fn process(steps: impl IntoIterator<Item = Step>) -> Process {
     let all = Powers::from([Power::Selects, Power::Agrees, Power::Hears]);
     let cast = [(Capacity::HIRING_MANAGER, all), (Capacity::HR_PARTNER, all)];
     Process::new(cast, steps).expect("people of the cast")
@@ -120,7 +121,7 @@ fn opened(dice: &mut Dice) -> Candidacy {
         if is_under_rules { under_rules(terms) } else { terms }
     });
     let at = crate::support::day(0);
-    let kind = dice.of(&[FactKind::Applied, FactKind::Applied, FactKind::Applied, FactKind::Applied]);
+    let kind = dice.of(&[FactKind::Applied, FactKind::Applied, FactKind::Approached, FactKind::TakenOver]);
     let facts = ways::facts(&first, None, kind, at);
     let fact = facts[dice.roll(facts.len())].clone();
     let entry = match kind {

@@ -2,7 +2,7 @@
 
 use super::company::{Turn, walk};
 use super::told::Told;
-use super::weaker::{HOLDS, weakens_nothing};
+use super::weaker::{HOLDS, is_corrected_twice, is_reviewed, weakens_nothing};
 use candidacy::{Fact, FactKind, PromiseKind, Seq, Time};
 use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
@@ -128,8 +128,8 @@ struct NoCeilingRestarts {
 impl Watch for NoCeilingRestarts {
     fn see(&mut self, turn: &Turn<'_>, seen: &mut Seen) -> Result<(), String> {
         let step = turn.candidacy.now().step;
-        let reviewed = matches!(&turn.entry.fact, Fact::Reversed(reversal) if reversal.review.is_some());
-        if turn.is_own() || reviewed {
+        let interested = turn.entry.fact.kind() == FactKind::InterestShown; // another beginning
+        if turn.is_own() || is_reviewed(turn) || interested {
             self.ceilings.clear();
             self.held = false;
             self.proposed = chrono::TimeDelta::zero();
@@ -183,8 +183,8 @@ impl Watch for NothingStopsARule {
         let rules = [PromiseKind::WrittenNo, PromiseKind::DecisionWord, PromiseKind::Settlement];
         let is_word = turn.entry.fact.kind() == FactKind::CandidateInformed;
         // The last interview is the latest that took place.
-        let is_met = matches!(turn.entry.fact.kind(), FactKind::InterviewHeld | FactKind::PartWaived);
-        let is_corrected = super::weaker::is_corrected_twice(turn);
+        let is_met = matches!(turn.entry.fact.kind(), FactKind::InterviewHeld | FactKind::PartWaived | FactKind::AssignmentSubmitted); // TEMP
+        let is_corrected = is_corrected_twice(turn);
         for promise in turn.owed.iter().filter(|promise| rules.contains(&promise.kind)) {
             let same = |other: &candidacy::Promise| (other.kind, other.entry) == (promise.kind, promise.entry);
             let Some(now) = turn.candidacy.promises().find(same) else { continue };

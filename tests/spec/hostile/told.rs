@@ -100,6 +100,7 @@ impl Told {
         }
         let is_in_a_step = now.phase.is_in_a_step() && self.met_at.contains(&now.step);
         self.waits |= matches!(now.phase, Phase::Screening | Phase::Deciding) || is_in_a_step;
+        self.waits &= now.phase != Phase::Approached; // nor did they show interest, then
         let is_gone = |ended: Phase| was == ended && now.phase != ended && !now.phase.is_closed();
         let by = self.feedback.and_then(|seq| turn.candidacy.entry(seq)).map(|entry: &Entry| entry.fact.kind());
         if is_gone(Phase::FeedbackDue) && !self.knows && matches!(by, Some(FactKind::RejectionDecided | FactKind::OfferWithdrawn))

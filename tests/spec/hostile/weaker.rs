@@ -13,7 +13,7 @@ pub(super) const HOLDS: TimeDelta = TimeDelta::days(91);
 const INTERNAL: [PromiseKind; 2] = [PromiseKind::Assessment, PromiseKind::Assent];
 
 /// What was still to be arranged: an end of the company's releases it, as does one that was written down for the candidate.
-const ARRANGED: [PromiseKind; 8] = [
+const ARRANGED: [PromiseKind; 9] = [
     PromiseKind::SetUp,
     PromiseKind::Attendance,
     PromiseKind::CheckNews,
@@ -22,6 +22,7 @@ const ARRANGED: [PromiseKind; 8] = [
     PromiseKind::Condition,
     PromiseKind::Consent,
     PromiseKind::Update,
+    PromiseKind::Vacancy,
 ];
 
 /// Is it the same promise?
@@ -64,6 +65,13 @@ fn is_not_later(turn: &Turn<'_>, was: &Promise, is: &Promise) -> Result<(), Stri
         (PromiseKind::DataRight, Some(FactKind::RequestMade)) => is.due <= is.made_at + TimeDelta::days(90),
         // "Not yet" counts, once, after the last interview (O. Reg. 476/24); what it may add is a law of its own.
         (PromiseKind::DecisionWord, Some(_)) => true,
+        // Two times within the ceiling wait for the candidate; they stop it until the last of them.
+        (PromiseKind::SetUp, None) if turn.entry.fact.kind() == FactKind::TimesProposed => {
+            let Fact::TimesProposed { times, .. } = &turn.entry.fact else { return Ok(()) };
+            times.len() > 1 && times.first() <= was.ceiling.unwrap_or(was.due) && is.due <= was.due + TimeDelta::days(15)
+        }
+        // So does a review from outside, which leads back from an end.
+        (_, None) if is_reviewed(turn) => true,
         // The last interview is the latest that took place.
         (PromiseKind::DecisionWord, None) if turn.entry.fact.kind() == FactKind::InterviewHeld => true,
         // A correction may be corrected: never beyond what was recorded, which no ceiling forgets.
@@ -76,6 +84,12 @@ fn is_not_later(turn: &Turn<'_>, was: &Promise, is: &Promise) -> Result<(), Stri
 pub(super) fn is_corrected_twice(turn: &Turn<'_>) -> bool {
     let corrects = |entry: &&candidacy::Entry| entry.fact.kind() == FactKind::MomentCorrected;
     corrects(&turn.entry) && turn.candidacy.journal().iter().filter(corrects).count() > 1
+}
+
+/// Is an end taken back after a review from outside?
+pub(super) fn is_reviewed(turn: &Turn<'_>) -> bool {
+    let ended = turn.was.phase.is_closed() || matches!(turn.was.phase, candidacy::Phase::FeedbackDue | candidacy::Phase::Pooled);
+    ended && matches!(&turn.entry.fact, Fact::Reversed(reversal) if reversal.review.is_some())
 }
 
 fn is_a_later_ceiling(was: Option<Time>, is: Option<Time>) -> bool {
@@ -91,7 +105,8 @@ fn is_kept(turn: &Turn<'_>, promise: &Promise) -> Result<(), String> {
     let excused = match how {
         How::Kept | How::Broken => true,
         How::PutOff => !STANDS.contains(&promise.kind) || was_undecided(turn, promise),
-        How::Released if turn.entry.writer().is_some() && promise.kind == PromiseKind::SetUp => true, // TEMP
+        // An assent was refused: nothing was decided.
+        How::Released if kind == FactKind::AssentGiven => was_undecided(turn, promise),
         How::Released => ARRANGED.contains(&promise.kind) && ends(turn.candidacy.phase()),
     };
     if excused { Ok(()) } else { Err(format!("{how:?} by `{kind}`: {promise:?}")) }

@@ -72,7 +72,7 @@ fn some(dice: &mut Dice, length: usize) -> impl Iterator<Item = usize> + use<> {
 
 fn hostile(dice: &mut Dice, candidacy: &Candidacy, at: Time) -> Option<Entry> {
     let legal = candidacy.legal();
-    let legal = legal.difference(FactKind::Transferred.into()).difference(FactKind::MomentCorrected.into()); // TEMP
+    let legal = legal.difference(FactKind::MomentCorrected.into()); // TEMP
     // Once it is over, the company says what it owes, so as to be done with it.
     let tidies = candidacy.phase().is_closed() && !dice.hits(4);
     let often = |kind: &FactKind| if IDLE.contains(kind) { 1 } else { 6 };
@@ -118,7 +118,7 @@ fn facts(dice: &mut Dice, candidacy: &Candidacy, kind: FactKind, at: Time) -> Ve
             numbers.flat_map(both).map(|(part, meeting)| Fact::InterviewRescheduled { part, meeting: Box::new(meeting) }).collect()
         }
         FactKind::TimesProposed => {
-            let times = if true || dice.hits(2) { vec![soon + HOUR] } else { vec![at + HOUR, soon + HOUR * 2] };
+            let times = if dice.hits(2) { vec![soon + HOUR] } else { vec![at + HOUR, soon + HOUR * 2] };
             let times = Times::new(times).expect("two times");
             numbers.map(|part| Fact::TimesProposed { part, times: times.clone() }).collect()
         }
@@ -144,7 +144,7 @@ fn facts(dice: &mut Dice, candidacy: &Candidacy, kind: FactKind, at: Time) -> Ve
         }
         FactKind::Reversed => {
             let reversal = Reversal::new(text("a mis-click"));
-            vec![if false && dice.hits(12) { reversal.after_review(Label::new("the ombudsman").expect("a label")) } else { reversal }.into()]
+            vec![if dice.hits(6) { reversal.after_review(Label::new("the ombudsman").expect("a label")) } else { reversal }.into()]
         }
         FactKind::Transferred => {
             let steps = 0..=u8::try_from(terms.process().steps().len()).expect("few");
