@@ -2,7 +2,7 @@
 
 use super::company::{Turn, walk};
 use super::told::Told;
-use super::weaker::{HOLDS, is_corrected_twice, is_reviewed, weakens_nothing};
+use super::weaker::{HOLDS, is_after_the_last_interview, is_corrected_twice, is_reviewed, weakens_nothing};
 use candidacy::{Fact, FactKind, PromiseKind, Seq, Time};
 use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
@@ -182,8 +182,6 @@ impl Watch for NothingStopsARule {
     fn see(&mut self, turn: &Turn<'_>, seen: &mut Seen) -> Result<(), String> {
         let rules = [PromiseKind::WrittenNo, PromiseKind::DecisionWord, PromiseKind::Settlement];
         let is_word = turn.entry.fact.kind() == FactKind::CandidateInformed;
-        // The last interview is the latest that took place.
-        let is_met = matches!(turn.entry.fact.kind(), FactKind::InterviewHeld | FactKind::PartWaived | FactKind::AssignmentSubmitted); // TEMP
         let is_corrected = is_corrected_twice(turn);
         for promise in turn.owed.iter().filter(|promise| rules.contains(&promise.kind)) {
             let same = |other: &candidacy::Promise| (other.kind, other.entry) == (promise.kind, promise.entry);
@@ -191,7 +189,8 @@ impl Watch for NothingStopsARule {
             *seen.entry(promise.kind.name()).or_default() += 1;
             let held = turn.candidacy.pending().contains(candidacy::law::Pending::Hold);
             *seen.entry("on hold").or_default() += u32::from(held);
-            if now.due > promise.due && !is_corrected && !((is_word || is_met) && promise.kind == PromiseKind::DecisionWord) {
+            let counts = promise.kind == PromiseKind::DecisionWord && (is_word || is_after_the_last_interview(turn, now.due));
+            if now.due > promise.due && !is_corrected && !counts {
                 return Err(format!("{promise:?} is later: {now:?}"));
             }
         }

@@ -31,6 +31,7 @@ impl Told {
         let seq = Seq(u32::try_from(journal.len() - 1).expect("a short journal"));
         let of = |seq: Seq| turn.candidacy.entry(seq).map(|entry| entry.fact.kind());
         let ended = now.phase.is_closed() || matches!(now.phase, Phase::FeedbackDue | Phase::Pooled);
+        let is_over = now.phase.is_closed() || now.phase == Phase::Pooled;
         let assent = turn.candidacy.terms().process().step(was.step).is_some_and(candidacy::Step::needs_assent);
         match &turn.entry.fact {
             Fact::Applied(_) | Fact::InterestShown => self.waits = true,
@@ -53,7 +54,7 @@ impl Told {
                 self.feedback = None;
             }
             // After an end that was written down for them, the last word about an entry says how it would have gone on.
-            Fact::CandidateInformed { to, answer: Answer::Final, .. } if now.phase.is_closed() && !asks(of(*to)) => {
+            Fact::CandidateInformed { to, answer: Answer::Final, .. } if is_over && !asks(of(*to)) => {
                 self.waits = false;
             }
             Fact::CandidateInformed { to, .. } if self.feedback == Some(*to) => {
@@ -108,7 +109,8 @@ impl Told {
         {
             self.feedback = None;
         }
-        if now.phase == Phase::FeedbackDue && self.feedback.is_none() {
+        let owed = now.phase == Phase::FeedbackDue || now.phase == Phase::Rejected && self.met;
+        if owed && self.feedback.is_none() {
             self.feedback = Some(Seq(0)); // it is owed again
         }
     }

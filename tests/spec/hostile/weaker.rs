@@ -72,8 +72,8 @@ fn is_not_later(turn: &Turn<'_>, was: &Promise, is: &Promise) -> Result<(), Stri
         }
         // So does a review from outside, which leads back from an end.
         (_, None) if is_reviewed(turn) => true,
-        // The last interview is the latest that took place.
-        (PromiseKind::DecisionWord, None) if turn.entry.fact.kind() == FactKind::InterviewHeld => true,
+        // It counts from the last interview, which is known once everything of the step is done.
+        (PromiseKind::DecisionWord, None) => is_after_the_last_interview(turn, is.due),
         // A correction may be corrected: never beyond what was recorded, which no ceiling forgets.
         _ => is_corrected_twice(turn),
     };
@@ -84,6 +84,12 @@ fn is_not_later(turn: &Turn<'_>, was: &Promise, is: &Promise) -> Result<(), Stri
 pub(super) fn is_corrected_twice(turn: &Turn<'_>) -> bool {
     let corrects = |entry: &&candidacy::Entry| entry.fact.kind() == FactKind::MomentCorrected;
     corrects(&turn.entry) && turn.candidacy.journal().iter().filter(corrects).count() > 1
+}
+
+/// Is it no later than 45 days after the last interview, and the rest of the last day?
+pub(super) fn is_after_the_last_interview(turn: &Turn<'_>, due: Time) -> bool {
+    let held = turn.candidacy.journal().iter().filter(|entry| entry.fact.kind() == FactKind::InterviewHeld);
+    held.map(candidacy::Entry::happened).max().is_some_and(|last| due <= last + TimeDelta::days(46))
 }
 
 /// Is an end taken back after a review from outside?
@@ -105,6 +111,8 @@ fn is_kept(turn: &Turn<'_>, promise: &Promise) -> Result<(), String> {
     let excused = match how {
         How::Kept | How::Broken => true,
         How::PutOff => !STANDS.contains(&promise.kind) || was_undecided(turn, promise),
+        // A part is left out, of which the candidate is told at once.
+        How::Released if kind == FactKind::PartWaived => [PromiseKind::CheckNews, PromiseKind::Attendance].contains(&promise.kind),
         // An assent was refused: nothing was decided.
         How::Released if kind == FactKind::AssentGiven => was_undecided(turn, promise),
         How::Released => ARRANGED.contains(&promise.kind) && ends(turn.candidacy.phase()),

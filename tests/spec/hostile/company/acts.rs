@@ -72,7 +72,6 @@ fn some(dice: &mut Dice, length: usize) -> impl Iterator<Item = usize> + use<> {
 
 fn hostile(dice: &mut Dice, candidacy: &Candidacy, at: Time) -> Option<Entry> {
     let legal = candidacy.legal();
-    let legal = legal.difference(FactKind::MomentCorrected.into()); // TEMP
     // Once it is over, the company says what it owes, so as to be done with it.
     let tidies = candidacy.phase().is_closed() && !dice.hits(4);
     let often = |kind: &FactKind| if IDLE.contains(kind) { 1 } else { 6 };
