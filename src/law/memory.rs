@@ -50,6 +50,8 @@ pub(crate) struct Trail {
     pub(in crate::law) last: Option<u32>,
     /// The one from which its outcome counts: the latest when everything was done for the first time.
     pub(crate) complete: Option<u32>,
+    /// The latest interview before everything was done for the first time. A rule of a place counts from it, and no review restarts it.
+    pub(crate) interviewed: Option<u32>,
     /// Whether that was work that came back.
     pub(crate) by_work: bool,
     /// The latest entry by which the candidate wished another time.

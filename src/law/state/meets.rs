@@ -75,6 +75,9 @@ impl State {
         trail.first.get_or_insert(seq);
         if how != Met::Lost {
             trail.last = Some(seq);
+            if how == Met::Interview && trail.complete.is_none() {
+                trail.interviewed = Some(seq);
+            }
             trail.by_work = if trail.complete.is_none() { how == Met::Work } else { trail.by_work };
         }
     }

@@ -130,7 +130,9 @@ impl State {
             self.go_on(it, led);
         }
         self.complete(it);
-        self.pending = self.memory.pending();
+        if !self.memory.touched.is_empty() {
+            self.pending = self.memory.pending();
+        }
     }
 
     fn go_on(&mut self, it: Accepted<'_>, then: Then) {
