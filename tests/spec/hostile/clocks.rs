@@ -4,7 +4,7 @@ use super::company::{boss, plain, terms, under_rules};
 use super::story::{
     Story, advanced, asks, fed_back, held, hold, rejected, rescheduled, reversed, says_not_yet, scheduled, sent, tells,
 };
-use crate::support::{day, text, ways};
+use crate::support::{day, reference, text, ways};
 use candidacy::law::{Held, Transfer};
 use candidacy::value::{Ask, Correction, Label, Reversal, Times};
 use candidacy::terms::calendar::Span;
@@ -259,4 +259,47 @@ fn a_written_no_is_kept_by_word_of_the_no() {
     assert_eq!(story.owes(PromiseKind::WrittenNo), None);
     story.boss(fed_back());
     assert_eq!(story.owes(PromiseKind::Feedback), None);
+}
+
+/// Ontario's 45 days count from the last interview, and a hand-in after it moves them by nothing.
+#[test]
+fn a_hand_in_moves_no_rule_of_a_place() {
+    let parts = [
+        Part::interview("pairing", Capacity::HIRING_MANAGER).expect("a name"),
+        Part::assignment("case", 7).expect("a name"),
+    ];
+    let step = Step::of("day", parts, Capacity::HIRING_MANAGER).expect("a name");
+    let mut story = Story::at_the_chat(&under_rules(terms(super::company::process([step]), 1)));
+    let terms = story.candidacy.terms().clone();
+    story.on(2).oddly(Held { part: Some(1), ..held_at(&terms) });
+    let due = story.due(PromiseKind::DecisionWord);
+    story.on(3).boss(sent());
+    story.on(9).own(Fact::AssignmentSubmitted { part: None, work: reference("work") });
+    assert_eq!(story.due(PromiseKind::DecisionWord), due);
+}
+
+/// The candidacy is moved to another role, and the yes is written down by the company: no ceiling restarts by it.
+#[test]
+fn a_yes_by_telephone_to_another_role_restarts_no_ceiling() {
+    let mut story = Story::at_the_chat(&terms(plain(), 1));
+    let ceiling = story.ceiling(PromiseKind::SetUp);
+    let other = terms(plain(), 2);
+    story.candidacy.know(&other);
+    let transfer = Transfer { terms: other.id().clone(), step: 1, role: Some(ways::some_role()), reason: text("better so") };
+    story.on(10).boss(transfer);
+    let yes = story.by_telephone(Fact::StepAgreed);
+    assert_eq!(story.ceiling(PromiseKind::SetUp), ceiling);
+    story.tell(yes);
+    assert_eq!(story.ceiling(PromiseKind::SetUp), ceiling);
+}
+
+/// Interest that is written down by the company lengthens no first answer that is owed already.
+#[test]
+fn interest_by_telephone_lengthens_no_first_answer() {
+    let terms = terms(plain(), 1);
+    let mut story = Story::approached(&terms);
+    story.on(1).oddly(a_coffee(&terms));
+    let (due, ceiling) = (story.due(PromiseKind::FirstAnswer), story.ceiling(PromiseKind::FirstAnswer));
+    story.on(9).by_telephone(Fact::InterestShown);
+    assert!(story.due(PromiseKind::FirstAnswer) <= due && story.ceiling(PromiseKind::FirstAnswer) <= ceiling);
 }
