@@ -1,4 +1,4 @@
-//! What can happen. A fact is recorded once and never changed.
+//! The facts: everything that can happen. A fact is recorded once and never changed.
 
 use crate::cv::Cv;
 use crate::law::payload::{Application, Approach, Held, Takeover, Transfer};
@@ -176,7 +176,7 @@ facts! {
     AssignmentSent {
         /// The number of the part.
         part: Option<u8>,
-        /// What it says.
+        /// The task, its time and its pay.
         assignment: Box<Assignment>,
     } = "assignment_sent",
     /// There is more time for an assignment, never less.
@@ -212,7 +212,7 @@ facts! {
     PartAssessed {
         /// The number of the part.
         part: Option<u8>,
-        /// What was seen.
+        /// The requirements, and what was seen of them.
         evidence: Evidence,
     } = "part_assessed",
 
@@ -264,7 +264,7 @@ facts! {
     EntryContested {
         /// The entry.
         to: Seq,
-        /// What is not right.
+        /// The objection: what is not right.
         why: Text,
     } = "entry_contested",
 

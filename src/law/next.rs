@@ -120,7 +120,7 @@ impl<'a> Past<'a> {
         })
     }
 
-    /// Where a fact leads that is about no part, and under which terms.
+    /// The place where a fact leads that is about no part, and the terms there.
     #[inline]
     #[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a step")]
     fn after(self, to: To, process: &Process, entry: &Entry) -> Option<(Now, u8)> {

@@ -32,8 +32,8 @@ const fn row(fact: F, from: &[Phase], to: To, by: By, told: Told) -> Row {
     Row::new(fact, from, to, by, told)
 }
 
-/// What may happen in which phases, whose act it is, where it leads, and what it does. The facts about a part of a step stand in
-/// [`PARTS`], and what the candidate may ask for in [`REQUESTS`].
+/// The facts: in which phases each is legal, whose act it is, where it leads, and what it does. The facts about a part of a step
+/// stand in [`PARTS`], and the requests of the candidate in [`REQUESTS`].
 #[rustfmt::skip]
 pub const LAW: &[Row] = &[
     //  fact                         in these phases                               leads to          whose act    the candidate is told
@@ -93,7 +93,7 @@ const fn part(fact: F, of: &[PartKind], from: &[PartState], to: PartState, by: B
     PartRow::new(fact, of, from, to, by)
 }
 
-/// What may happen to a part of a step while the step is worked on, whose act it is, and how far the part then is.
+/// The facts about a part of a step while the step is worked on: whose act each is, and how far the part then is.
 #[rustfmt::skip]
 pub const PARTS: &[PartRow] = &[
     //   fact                      of a part that is   and stands here     is then    whose act
@@ -118,7 +118,8 @@ const fn asks(request: R, legal: &[Phase], out: Option<PartKind>, answered_by: B
     RequestRow::new(request, legal, out, answered_by)
 }
 
-/// What the candidate may ask for, where, and who answers. What an answer owes stands in [`PROMISES`](crate::promise::PROMISES).
+/// The requests of the candidate: where each is legal, and who answers. Their promises stand in
+/// [`PROMISES`](crate::promise::PROMISES).
 #[rustfmt::skip]
 pub const REQUESTS: &[RequestRow] = &[
     //   request          in these phases   while this is set up   answered by

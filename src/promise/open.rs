@@ -43,7 +43,7 @@ impl<'a> Look<'a> {
         self.positions().into_iter().chain(waiting.flat_map(move |item| self.of_item(item)))
     }
 
-    /// What the phase and the parts of the step owe.
+    /// The promises of the phase and of the parts of the step.
     pub(super) fn positions(self) -> Vec<Promise> {
         let mut open = Vec::new();
         let now = self.state.now;
@@ -60,7 +60,7 @@ impl<'a> Look<'a> {
         open
     }
 
-    /// What an item owes.
+    /// The promises of an item.
     pub(super) fn of_item(self, item: &Item) -> impl Iterator<Item = Promise> + use<'a> {
         let item = *item;
         let owed = move |row: &&Row| match row.owed {
@@ -99,7 +99,7 @@ impl<'a> Look<'a> {
     }
 }
 
-/// What is due when.
+/// The dates of promises.
 impl<'a> Look<'a> {
     /// A promise that is due within its span from a moment, under a ceiling and the rules of the place.
     fn promise(self, row: &Row, of: Of, made: Time, counted: Dates) -> Option<Promise> {
@@ -240,7 +240,7 @@ impl<'a> Look<'a> {
         part.kind() == PartKind::Interview && !self.state.memory.since.is_confirmed(index) && late()
     }
 
-    /// What each interviewer saw is owed by each who has not said it.
+    /// The assessments: one is owed by each interviewer who has not said what they saw.
     fn assessments(self, row: &'a Row, of: Of, made: Time) -> impl Iterator<Item = Promise> + use<'a> {
         let people: &[Staff] = match Seq(of.entry).entry(self.entries).map(|entry| &entry.fact) {
             Some(Fact::InterviewHeld(held)) => held.attendance.people(),
@@ -346,7 +346,7 @@ impl<'a> Look<'a> {
     }
 }
 
-/// What a promise is about.
+/// The subject of a promise.
 #[derive(Clone, Copy)]
 struct Of {
     entry: u32,

@@ -1,4 +1,4 @@
-//! What later entries need to know of this one, and the clocks that it stops.
+//! The memory of an entry that later ones need, and the clocks that it stops.
 
 use super::meets::Met;
 use super::{Accepted, State, set};
