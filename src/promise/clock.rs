@@ -53,15 +53,17 @@ impl Look<'_> {
     /// From when to when a stop stops. Holds of one step add up to a limit, and one that lasts counts to its end.
     fn span(self, stops: Stops<'_>, stop: &Stop, held: &mut Vec<(u16, TimeDelta)>) -> Option<(Time, Time)> {
         let Stops { policy, about, .. } = stops;
-        let start = self.moment(stop.from)?;
-        let ended = stop.to.and_then(|to| self.moment(to));
+        // No correction of a clock makes a stop longer.
+        let start = self.moment(stop.from)?.max(Seq(stop.from).entry(self.entries)?.at);
+        let ended = stop.to.and_then(|to| Some(self.moment(to)?.min(Seq(to).entry(self.entries)?.at)));
         match stop.why {
             StopReason::Away => Some((start, ended?)),
             StopReason::Wish { until } => Some((start, ended.map_or(until, |ended| ended.min(until)))),
-            StopReason::Proposed { trail, part } => {
-                let until = self.proposed_until(stop.from).filter(|_| about == Some((trail, part)))?;
+            StopReason::Proposed { trail, part } if about == Some((trail, part)) => {
+                let until = self.proposed_until(stop.from)?;
                 Some((start, ended.map_or(until, |ended| ended.min(until))))
             }
+            StopReason::Proposed { .. } => None,
             StopReason::Hold { trail } => {
                 let limit = policy.deadline(PromiseKind::Update).latest(policy.calendar(), start);
                 let most = limit.map_or(TimeDelta::MAX, |limit| limit - start);

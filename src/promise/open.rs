@@ -208,23 +208,35 @@ impl<'a> Look<'a> {
 
     /// Setting up is owed from when the candidate came to the step, or wished another time; no new date of the company restarts that.
     fn set_up_ceiling(self) -> Option<(Time, Time)> {
+        self.set_up_ceiling_at(u32::MAX)
+    }
+
+    /// The same as of an entry: what the candidate wishes later excuses no delay before it.
+    fn set_up_ceiling_at(self, seq: u32) -> Option<(Time, Time)> {
         let trail = self.trail(self.here()?)?;
-        let origin = trail.wish.map_or(trail.entered, |wish| wish.max(trail.entered));
-        self.ceiling(PromiseKind::SetUp, self.state.terms, self.made(origin)?)
+        let wish = trail.wish.filter(|wish| (trail.entered..=seq).contains(wish));
+        self.ceiling(PromiseKind::SetUp, self.state.terms, self.made(wish.unwrap_or(trail.entered))?)
+    }
+
+    /// The last moment of that ceiling without the time that does not count, proposals aside.
+    fn set_up_limit_at(self, seq: u32) -> Option<Time> {
+        let (origin, latest) = self.set_up_ceiling_at(seq)?;
+        let stops = Stops { policy: self.policy(self.state.terms)?, about: None, only_away: false };
+        Some(self.without_stops(stops, origin, latest))
     }
 
     /// The latest of the proposed times within the ceiling of setting up, if there are two: until then they wait for the candidate.
     pub(super) fn proposed_until(self, proposed: u32) -> Option<Time> {
         let Fact::TimesProposed { times, .. } = &Seq(proposed).entry(self.entries)?.fact else { return None };
-        let ceiling = self.set_up_ceiling().map_or(Time::MAX_UTC, |(_, latest)| latest);
-        let mut in_time = times.all().iter().rev().filter(|at| **at <= ceiling);
+        let limit = self.set_up_limit_at(proposed).unwrap_or(Time::MAX_UTC);
+        let mut in_time = times.all().iter().rev().filter(|at| **at <= limit);
         in_time.next().copied().filter(|_| in_time.next().is_some())
     }
 
     /// Does the interview lie beyond the ceiling of its setting up, without the candidate's confirmation?
     fn is_beyond_its_ceiling(self, index: usize, part: &Part) -> bool {
         let starts = || self.state.part_due(self.entries, index, part);
-        let late = || self.set_up_ceiling().zip(starts()).is_some_and(|((_, ceiling), starts)| starts > ceiling);
+        let late = || self.set_up_limit_at(u32::MAX).zip(starts()).is_some_and(|(limit, starts)| starts > limit);
         part.kind() == PartKind::Interview && !self.state.memory.since.is_confirmed(index) && late()
     }
 
@@ -260,7 +272,8 @@ impl<'a> Look<'a> {
             }
             PromiseKind::Outcome => self.outcome(item, opened, policy)?,
             PromiseKind::DecisionWord => {
-                let since = self.trail(item.trail).and_then(|trail| trail.complete.or(trail.first)).unwrap_or(item.seq);
+                let since =
+                    self.trail(item.trail).and_then(|trail| trail.interviewed.or(trail.first)).unwrap_or(item.seq);
                 from(word.unwrap_or(self.made(since)?))
             }
             PromiseKind::WrittenNo if item.word.is_some() => return None,

@@ -1,5 +1,6 @@
 //! The memory of an entry that later ones need, and the clocks that it stops.
 
+use super::meets::Met;
 use super::{Accepted, State, set};
 use crate::law::entry::Entry;
 use crate::law::fact::Fact;
@@ -57,12 +58,12 @@ impl State {
             Fact::Applied(_) | Fact::InterestShown | Fact::TakenOver(_) if self.now.step == 0 => {
                 let trail = self.trail(it.seq);
                 self.restart(trail, it.seq);
-                self.meets(trail, it.seq, false);
+                self.meets(trail, it.seq, Met::Interview);
             }
-            Fact::InterviewHeld(_) | Fact::TakenOver(_) => self.meet(it, false),
+            Fact::InterviewHeld(_) | Fact::TakenOver(_) => self.meet(it, Met::Interview),
             Fact::AssignmentSubmitted { .. } => {
                 memory.handed_in = true;
-                self.meet(it, true);
+                self.meet(it, Met::Work);
             }
             Fact::AssignmentSent { .. } => memory.met = Some(it.seq),
             Fact::Approached(_) => {

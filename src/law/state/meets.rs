@@ -4,11 +4,19 @@ use super::{Accepted, State};
 use crate::law::fact::{Fact, FactKind};
 use crate::law::memory::StopReason;
 use crate::law::now::{Now, Since};
-use crate::law::parts::PartState;
 use crate::law::pending::Pending;
 use crate::law::phase::Phase;
-use crate::terms::{Part, PartKind, Terms};
+use crate::terms::{PartKind, Terms};
 use crate::value::meeting::{NoMeeting, Party};
+/// How somebody was met.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Met {
+    Interview,
+    Work,
+    /// It was taken away afterwards. No deadline of what took place counts from that.
+    Lost,
+}
+
 impl State {
     /// An answer is owed before the earliest moment that a part is about.
     pub(super) fn asks_before_a_moment(&mut self, it: Accepted<'_>) {
@@ -22,8 +30,8 @@ impl State {
     }
 
     /// An interview that is taken away after its start, and work that was out and is not wanted: the candidate waits for the outcome.
-    pub(super) fn lose(&mut self, it: Accepted<'_>, was: Now, since: Since, part: Option<u8>) {
-        let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
+    pub(super) fn lose(&mut self, it: Accepted<'_>, (was, terms): (Now, u8), since: Since, part: Option<u8>) {
+        let process = it.shelf.get(usize::from(terms)).map(Terms::process);
         let lost = match part.map(usize::from) {
             Some(part) if was.is_set_up(part) => match (it.entry.fact.kind(), it.fact_of(since.part(part))) {
                 (FactKind::PartWaived, Some(Fact::AssignmentSent { .. } | Fact::AssignmentExtended { .. })) => true,
@@ -36,38 +44,44 @@ impl State {
                 ) => meeting.starts() <= it.at && !is_no_show_of_the_candidate(&it.entry.fact),
                 _ => false,
             },
-            // The step is left or repeated while work is out.
+            // The step is left or repeated while work is out, or an interview has begun of which nothing is recorded.
             None if was.phase.is_in_a_step() && self.now != was && !self.now.phase.is_closed() => {
-                let is_work = |part: &Part| part.kind() == PartKind::Assignment;
-                let parts = process.map_or(&[][..], |process| process.parts(was.step));
-                parts.iter().enumerate().any(|(index, part)| is_work(part) && was.parts.get(index) == PartState::SetUp)
+                let parts = process.map_or(&[][..], |process| process.parts(was.step)).iter().enumerate();
+                let mut set_up = parts.filter(|(index, _)| was.is_set_up(*index));
+                let has_begun = |index| {
+                    let meeting = it.fact_of(since.part(index)).and_then(Fact::meeting);
+                    meeting.is_some_and(|meeting| meeting.starts() <= it.at)
+                };
+                set_up.any(|(index, part)| part.kind() == PartKind::Assignment || has_begun(index))
             }
             Some(_) | None => false,
         };
         if lost {
-            self.meet(it, false);
+            self.meet(it, Met::Lost);
         }
     }
 
     /// The candidate was met, or worked: they wait for the outcome.
-    pub(super) fn meet(&mut self, it: Accepted<'_>, by_work: bool) {
+    pub(super) fn meet(&mut self, it: Accepted<'_>, how: Met) {
         self.memory.met = Some(it.seq);
         self.stop_ends(it.seq, |why| matches!(why, StopReason::Wish { .. })); // they are back before the time was over
         let trail = self.trail(it.seq);
-        self.meets(trail, it.seq, by_work);
+        self.meets(trail, it.seq, how);
         let before_the_offer = !matches!(self.now.phase, Phase::Offered | Phase::Accepted);
         if before_the_offer && !self.now.phase.is_closed() && !self.memory.waits(Pending::Outcome) {
             self.open(it.seq, Pending::Outcome, 0);
         }
     }
 
-    pub(super) fn meets(&mut self, trail: u16, seq: u32, by_work: bool) {
-        if let Some(trail) = self.memory.trails.get_mut(usize::from(trail)) {
-            trail.first.get_or_insert(seq);
+    pub(super) fn meets(&mut self, trail: u16, seq: u32, how: Met) {
+        let Some(trail) = self.memory.trails.get_mut(usize::from(trail)) else { return };
+        trail.first.get_or_insert(seq);
+        if how != Met::Lost {
             trail.last = Some(seq);
-            if trail.complete.is_none() {
-                trail.by_work = by_work;
+            if how == Met::Interview && trail.complete.is_none() {
+                trail.interviewed = Some(seq);
             }
+            trail.by_work = if trail.complete.is_none() { how == Met::Work } else { trail.by_work };
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Words about the items that wait: messages of the company, an assent, what the candidate confirms or contests.
 
+use super::meets::Met;
 use super::{Accepted, State};
 use crate::law::fact::Fact;
 use crate::law::lookup::{closes_of, ends_with_an_answer};
@@ -76,12 +77,12 @@ impl State {
     fn contest(&mut self, it: Accepted<'_>, to: Seq) {
         self.memory.finish(to.0, Pending::Confirmation, 0);
         if to.entry(it.before).is_none_or(|entry| entry.writer().is_none()) {
-            return self.meet(it, false);
+            return self.meet(it, Met::Lost);
         }
         let mut from = Some(to.0).filter(|seq| self.memory.stands(*seq));
         self.memory.took_back = self.memory.took_back.filter(|(_, consent, _)| *consent != to.0);
         if self.memory.consent == Some(to.0) {
-            self.memory.consent = None;
+            (self.memory.consent, self.memory.consent_withdrawn) = (None, true);
             let rests = self.now.phase == Phase::Pooled && from.is_none();
             from = from.or(Some(self.memory.since.phase).filter(|pooled| rests && self.memory.stands(*pooled)));
         }
