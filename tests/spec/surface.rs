@@ -32,17 +32,21 @@ fn every_public_type_can_be_relied_on() {
         role::Address role::Channel role::Country role::Definition role::Employer role::Employment role::Entry
         role::Fact role::FactKind role::Facts role::Line role::Need role::PayPeriod role::Phase role::Phases
         role::Profile role::Publication role::Requirement role::Salary role::Vacancy role::Workplace
-        terms::Id terms::Opening terms::Process terms::Step terms::StepKind
+        terms::DecidedWithin terms::Digest terms::Horizons terms::Id terms::Opening terms::Part terms::PartKind terms::PartKinds
+        terms::Power terms::Powers terms::Process terms::RoleDate terms::Step terms::Task
         terms::calendar::Calendar terms::calendar::Span terms::calendar::Zone
         terms::policy::Basis terms::policy::Ceiling terms::policy::Deadline terms::policy::Ground terms::policy::Panel
         terms::policy::PromiseKind terms::policy::PromiseKinds terms::policy::Retention terms::policy::RetentionKind
-        terms::policy::RetentionRule
+        terms::policy::RetentionRule terms::policy::Rule terms::policy::Rules
         value::Actor value::Aspect value::CandidacyId value::CandidateId value::Capacities value::Capacity
-        value::Category value::Concern value::ConcernKind value::Consent value::Evidence value::ExtensionAnswer
-        value::Feedback value::Finding value::Label value::Manner value::Name value::PersonId value::Reason
+        value::Answer value::Ask value::Assent value::Assignment value::Category value::CheckRequest value::ConcernKind
+        value::Condition value::ConditionOutcome value::Consent value::DataRight value::Deciders value::Decision
+        value::Evidence value::FollowUp value::Hold value::MaterialKind value::MaterialKinds value::Offer value::Ownership
+        value::Rejection value::Request value::RequestKind value::RequestKinds value::Reversal value::RoleMatch value::Source
+        value::Times value::WorkPay value::Feedback value::Finding value::Label value::Manner value::Name value::PersonId value::Reason
         value::Reasons value::DocumentRef value::RoleId value::Seq value::Staff value::Text value::Time
         value::meeting::Attendance value::meeting::Late value::meeting::Link value::meeting::Meeting
-        value::meeting::NoMeeting value::meeting::Party value::meeting::Place value::meeting::Screen
+        value::meeting::NoMeeting value::meeting::Party value::meeting::Place value::meeting::Recording value::meeting::Screen
     }
     of! { comparable:
         profile::ResumeReading
@@ -57,8 +61,8 @@ fn every_public_type_can_be_relied_on() {
         role::Why
         terms::ProcessError
         terms::calendar::Error
-        terms::policy::Error terms::policy::PanelError
-        value::CapacityError value::EvidenceError value::FeedbackError value::IdError value::TextError
+        terms::policy::Error terms::policy::PanelError terms::policy::RuleError terms::policy::RulesError
+        value::AssignmentError value::CapacityError value::DecidersError value::EvidenceError value::FeedbackError value::IdError value::OfferError value::TextError value::TimesError
         value::meeting::Error value::meeting::LinkError
     }
     error::<role::HandedBack<Role<role::phase::Defined>>>();

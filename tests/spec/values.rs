@@ -1,5 +1,6 @@
 //! Values: each is checked once, when it is made, and in the same way when it is read.
 
+mod limits;
 mod links;
 mod texts;
 
@@ -8,7 +9,7 @@ use crate::support::{day, evidence, feedback, reasons, staff, text};
 use crate::wire::any::categories;
 use candidacy::value::meeting::{self, Link, Party};
 use candidacy::value::{
-    Capacities, Category, ConcernKind, EvidenceError, FeedbackError, Finding, IdError, Manner, Reason, TextError,
+    Capacities, Category, ConcernKind, EvidenceError, FeedbackError, Finding, IdError, Label, Manner, Reason, TextError,
 };
 use candidacy::{
     Aspect, Attendance, CandidacyId, CandidateId, Capacity, Evidence, Feedback, Meeting, PersonId, Place, Reasons,
@@ -81,6 +82,10 @@ fn someone(n: u128, capacity: Capacity) -> Staff {
     Staff::new(PersonId::new(Uuid::from_u128(n)).unwrap(), capacity)
 }
 
+fn label(words: &str) -> Label {
+    Label::new(words).unwrap()
+}
+
 fn online() -> Place {
     Place::online("https://meet.example/ana").unwrap()
 }
@@ -149,15 +154,27 @@ proptest! {
         minutes in prop_oneof![0..5_u16, 1_438..1_444_u16, any::<u16>()],
         late in prop_oneof![Just(day(0)), (0..2_000_i64).prop_map(|minutes| Time::MAX_UTC - TimeDelta::minutes(minutes))],
         shared in any::<bool>(),
+        topics in 0..24_usize,
+        words in any::<[bool; 3]>(),
         delay in any::<Option<u16>>(),
         (who, named) in select([(Party::Candidate, "candidate"), (Party::Company, "company")].as_slice()),
     ) {
+        let [recorded, adjusted, together] = words;
         let made = Meeting::new(late, minutes, online(), people.iter().copied());
-        let made = if shared { made.map(Meeting::sharing_the_screen) } else { made };
-        let starts = format!("{late:?}");
-        let screen = if shared { "shared" } else { "not_shared" };
-        let place = json!({ "online": "https://meet.example/ana" });
-        let written = json!({ "starts": starts, "minutes": minutes, "place": place, "people": people, "screen": screen });
+        let made = made.and_then(|it| it.about(vec![label("the last release"); topics]));
+        let made = made.map(|it| if shared { it.sharing_the_screen() } else { it });
+        let made = made.map(|it| if recorded { it.recorded(text("to read it again")) } else { it });
+        let made = made.map(|it| if adjusted { it.with_adjustments(text("subtitles")) } else { it });
+        let made = made.map(|it| if together { it.together(label("panel day 3")) } else { it });
+        let written = json!({
+            "starts": format!("{late:?}"), "minutes": minutes, "people": people,
+            "place": { "online": "https://meet.example/ana" },
+            "screen": if shared { "shared" } else { "not_shared" },
+            "topics": vec!["the last release"; topics],
+            "recording": if recorded { json!({ "recorded": { "purpose": "to read it again" } }) } else { json!("not_recorded") },
+            "adjustments": adjusted.then_some("subtitles"),
+            "shared_with": together.then_some("panel day 3"),
+        });
         if let Some(meeting) = same(made, &written) {
             prop_assert_eq!(serde_json::to_value(meeting).unwrap(), written);
         }
@@ -344,6 +361,9 @@ fn every_refusal_of_a_value_happens() {
         meeting(Time::MAX_UTC, 30, &[1]),
         meeting(day(0), 30, &[]),
         meeting(day(0), 30, &[1, 1]),
+        Meeting::new(day(0), 30, online(), [someone(1, Capacity::COLLEAGUE)])
+            .and_then(|it| it.about(vec![label("a topic"); 21]))
+            .unwrap_err(),
     ];
     let evidence =
         [Evidence::new([]).unwrap_err(), Evidence::from_finding(Aspect::Experience, "", "seen").unwrap_err()];

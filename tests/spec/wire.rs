@@ -10,9 +10,13 @@ mod times;
 use crate::process::any::terms as any_terms;
 use candidacy::role::{self, Employment, Need, PayPeriod};
 use candidacy::terms::policy::{Basis, RetentionKind};
-use candidacy::{Capacity, Process, PromiseKind, Terms, cv};
+use candidacy::terms::{PartKind, Power, Powers};
+use candidacy::value::{DataRight, MaterialKind, RequestKind};
+use candidacy::{Capacity, Process, PromiseKind, Step, Terms, cv};
 use format::Format;
+use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::Index;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -65,6 +69,11 @@ fn names_are_snake_case_and_unique() {
     check(PromiseKind::ALL, PromiseKind::name);
     check(Basis::ALL, Basis::name);
     check(RetentionKind::ALL, RetentionKind::name);
+    check(PartKind::ALL, PartKind::name);
+    check(Power::ALL, Power::name);
+    check(MaterialKind::ALL, MaterialKind::name);
+    check(RequestKind::ALL, RequestKind::name);
+    check(DataRight::ALL, DataRight::name);
     check(cv::Risk::ALL, cv::Risk::name);
     check(cv::Warning::ALL, cv::Warning::name);
     check(role::FactKind::ALL, role::FactKind::name);
@@ -89,35 +98,34 @@ fn objects(value: &Value, path: &str, into: &mut Vec<String>) {
 proptest! {
     /// A process and terms are written by hand, so there a field that is not known is a slip: it is refused, and named.
     #[test]
-    fn unknown_fields_of_terms_are_named(terms in any_terms()) {
+    fn unknown_fields_of_terms_are_named(terms in any_terms(), places in vec(any::<Index>(), 8)) {
         let written = serde_json::to_value(&terms).unwrap();
         let mut paths = Vec::new();
         objects(&written, "", &mut paths);
-        for path in paths {
+        for path in places.iter().map(|place| place.get(&paths)) {
             let mut slip = written.clone();
-            slip.pointer_mut(&path).unwrap().as_object_mut().unwrap().insert("zz_slip".into(), json!(1));
+            slip.pointer_mut(path).unwrap().as_object_mut().unwrap().insert("zz_slip".into(), json!(1));
             let error = serde_json::from_str::<Terms>(&slip.to_string()).unwrap_err().to_string();
-            // Beside the kind of a step, the unit of a span or of a zone there is no place for a field at all.
-            let beside_a_tag = ["/kind", "/span", "/zone"].iter().any(|tag| path.ends_with(tag));
-            prop_assert!(error.contains("zz_slip") || beside_a_tag, "{}: {}", path, error);
+            // Beside a task, the unit of a span or of a zone there is no place for a field at all, and in the cast it is a capacity.
+            let no_field = ["/task", "/span", "/zone", "/cast"].iter().any(|tag| path.ends_with(tag));
+            prop_assert!(error.contains("zz_slip") || no_field, "{}: {}", path, error);
         }
     }
 }
 
 /// A missing optional field has its default: nobody was late, the screen is not shared, no yes is needed, those who meet
-/// decide, and what is promised is what the standard policy says.
+/// decide, a CV is asked for, and what is promised is what the standard policy says.
 #[test]
 fn what_may_be_left_out() {
-    let process = json!({ "screened_by": ["recruiter"], "steps": [
-        { "name": "hello", "kind": { "meeting": { "with": ["colleague"] } } },
-    ] });
+    let cast = json!({ "colleague": ["selects", "hears"] });
+    let process =
+        json!({ "cast": cast, "steps": [{ "name": "hello", "task": { "interview": { "with": ["colleague"] } } }] });
     let read: Process = serde_json::from_value(process).unwrap();
-    let written = candidacy::Step::meeting("hello", [Capacity::COLLEAGUE]).unwrap();
-    assert_eq!(read, Process::new(Capacity::RECRUITER, [written]).unwrap());
+    let written = Step::interview("hello", Capacity::COLLEAGUE).unwrap();
+    let powers = Powers::from([Power::Selects, Power::Hears]);
+    assert_eq!(read, Process::new([(Capacity::COLLEAGUE, powers)], [written]).unwrap());
     // Nobody meets in an assignment, so who decides about it is said.
-    let process = json!({ "screened_by": ["recruiter"], "steps": [
-        { "name": "trial", "kind": { "assignment": { "days": 1 } } },
-    ] });
+    let process = json!({ "cast": cast, "steps": [{ "name": "trial", "task": { "assignment": { "days": 1 } } }] });
     let error = serde_json::from_value::<Process>(process).unwrap_err().to_string();
     assert_eq!(error, "nobody may decide at `trial`");
     // Terms that say nothing of a policy have the standard one.

@@ -3,11 +3,12 @@
 use crate::wire::any::one_line;
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Ground};
-use candidacy::value::Capacities;
-use candidacy::value::meeting::Screen;
-use candidacy::{Calendar, Capacity, Policy, Process, PromiseKind, Step, Terms};
+use candidacy::terms::{DecidedWithin, Horizons, Power, Powers};
+use candidacy::value::{Capacities, Label, MaterialKind, MaterialKinds};
+use candidacy::{Calendar, Capacity, Part, Policy, Process, PromiseKind, Step, Terms};
 use chrono::{FixedOffset, Weekday};
 use proptest::collection::vec;
+use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -21,45 +22,93 @@ pub(crate) const CAST: [Capacity; 6] = [
     Capacity::MANAGING_DIRECTOR,
 ];
 
-/// A set of capacities, with one at least.
+/// Some of these capacities, one at least.
 pub(crate) fn capacities() -> impl Strategy<Value = Capacities> {
     subsequence(&CAST, 1..=CAST.len()).prop_map(|some| some.into_iter().collect())
 }
 
-fn step() -> impl Strategy<Value = Step> {
-    let kind = prop_oneof![
-        (capacities(), any::<bool>()).prop_map(|(with, shared)| {
-            let step = Step::meeting("a step", with).expect("a name");
-            if shared { step.sharing_the_screen() } else { step }
-        }),
-        (1..=Process::MAX_DAYS).prop_map(|days| Step::assignment("a step", days, Capacity::COLLEAGUE).expect("a name")),
-    ];
-    (kind, capacities(), any::<bool>()).prop_map(|(step, deciders, yes)| {
-        let step = step.decided_by(deciders);
-        if yes { step.after_a_yes() } else { step }
+/// These capacities: the first has every power, the others any.
+pub(crate) fn cast() -> impl Strategy<Value = Vec<(Capacity, Powers)>> {
+    let powers = vec(subsequence(Power::ALL, 0..=Power::ALL.len()), CAST.len() - 1);
+    powers.prop_map(|powers| {
+        let powers = powers.into_iter().map(|some| some.into_iter().collect());
+        CAST.into_iter().zip([Powers::ALL].into_iter().chain(powers)).collect()
     })
 }
 
-/// The step under another name: there is no setter, so it is built once more.
-fn named(step: &Step, name: &str) -> Step {
-    let again = match step.kind() {
-        candidacy::terms::StepKind::Meeting { with, screen } => {
-            let again = Step::meeting(name, with).expect("a name");
-            if screen == Screen::Shared { again.sharing_the_screen() } else { again }
-        }
-        candidacy::terms::StepKind::Assignment { days } => {
-            Step::assignment(name, days, Capacity::COLLEAGUE).expect("a name")
-        }
+fn label() -> impl Strategy<Value = Label> {
+    one_line("{0,20}[a-z]").prop_map(|words| Label::new(words).expect("a line"))
+}
+
+/// A part that judges, under a name with this number.
+fn part(number: usize) -> impl Strategy<Value = Part> {
+    let name = format!("part {number}");
+    let (interview, assignment, check) = (name.clone(), name.clone(), name);
+    let work = (1..=Process::MAX_DAYS, option::of(1..=Process::MAX_HOURS), option::of(label()));
+    prop_oneof![
+        (capacities(), any::<bool>()).prop_map(move |(with, shared)| {
+            let part = Part::interview(&interview, with).expect("a name");
+            if shared { part.sharing_the_screen() } else { part }
+        }),
+        work.prop_map(move |(days, hours, pay)| {
+            let part = Part::assignment(&assignment, days).expect("a name");
+            let part = hours.into_iter().fold(part, Part::taking);
+            pay.into_iter().fold(part, Part::paid)
+        }),
+        label().prop_map(move |asked| Part::check(&check, asked.as_str()).expect("a name")),
+    ]
+}
+
+/// The parts of a step: the first judges, the others may.
+fn parts() -> impl Strategy<Value = Vec<Part>> {
+    let other = |number| {
+        let part = (part(number), any::<bool>());
+        option::of(part.prop_map(|(part, informs)| if informs { part.only_informing() } else { part }))
     };
-    let again = again.decided_by(step.deciders());
-    if step.needs_yes() { again.after_a_yes() } else { again }
+    (part(1), other(2), other(3))
+        .prop_map(|(first, second, third)| [Some(first), second, third].into_iter().flatten().collect())
+}
+
+/// A step under this name. Its decision may count from the closing date of the role.
+fn step(name: String) -> impl Strategy<Value = Step> {
+    let within = option::of((1..60_u16, any::<bool>()));
+    (parts(), capacities(), any::<(bool, bool)>(), within).prop_map(move |(parts, deciders, (yes, assent), within)| {
+        let step = Step::of(&name, parts, deciders).expect("a name");
+        let step = if yes { step.after_a_yes() } else { step };
+        let step = if assent { step.with_assent() } else { step };
+        match within {
+            None => step,
+            Some((days, false)) => step.decided_within(Span::WorkingDays(days)),
+            Some((days, true)) => {
+                let closing = DecidedWithin::from(Span::Days(days)).after("closing date").expect("a name");
+                step.decided_within(closing)
+            }
+        }
+    })
+}
+
+fn horizons() -> impl Strategy<Value = Horizons> {
+    let days = || 1..=Horizons::MAX;
+    (days(), days(), days()).prop_map(|(appointment, reversal, contest)| {
+        let horizons = Horizons::default().with_appointment(appointment);
+        horizons
+            .and_then(|it| it.with_reversal(reversal))
+            .and_then(|it| it.with_contest(contest))
+            .expect("days of a year")
+    })
 }
 
 /// Any process of a few steps.
 pub(crate) fn process() -> impl Strategy<Value = Process> {
-    (capacities(), vec((step(), one_line("{0,20}")), 1..7)).prop_map(|(screened_by, steps)| {
-        let steps = (1..).zip(&steps).map(|(number, (step, word))| named(step, &format!("{number} {word}")));
-        Process::new(screened_by, steps).expect("each step has people, time and a name of its own")
+    let names = vec(one_line("{0,20}"), 1..5);
+    let steps = names.prop_flat_map(|words| {
+        (1..).zip(words).map(|(number, word)| step(format!("{number} {word}"))).collect::<Vec<_>>()
+    });
+    let material = subsequence(MaterialKind::ALL, 0..=MaterialKind::ALL.len());
+    (cast(), steps, material, vec(label(), 0..3), horizons()).prop_map(|(cast, steps, material, tools, horizons)| {
+        let process = Process::new(cast, steps).expect("each step has people of the cast, time and a name of its own");
+        let material: MaterialKinds = material.into_iter().collect();
+        process.with_material(material).with_tools(tools).with_horizons(horizons)
     })
 }
 
