@@ -127,7 +127,7 @@
 //! | something that happened | an entry, and what follows from it | [`Fact`], [`Entry`], [`Candidacy::record`], [`candidacy::Recorded`] |
 //! | a refusal | the reason, and the facts that are legal instead | [`Refusal`], [`Why`], [`Candidacy::legal_for`] |
 //! | a store | rows with a key that turns a second writer away | [`Line`], [`Candidacy::append`], [`Candidacy::replay_lines`] |
-//! | a request that was sent twice | the first answer again | [`Entry::requested_as`], [`Recorded::again`](candidacy::Recorded::again) |
+//! | a request that was sent twice | the first answer again | [`Entry::requested_as`], [`candidacy::Recorded`] |
 //! | a page | the phase, the step, its parts, dates and people | [`Candidacy::now`], [`Candidacy::step`], [`Candidacy::due`], [`Candidacy::meeting`] |
 //! | a candidacy | what is owed now, and everything that ever was | [`Candidacy::promises`], [`Candidacy::all_promises`] |
 //! | an overdue promise | the people whose task it is | [`Candidacy::task`] |

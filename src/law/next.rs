@@ -145,7 +145,8 @@ impl<'a> Past<'a> {
         Some((led, terms))
     }
 
-    /// The place where a transfer leads. The candidate is asked about another role, a step after a yes, and an answer that is awaited.
+    /// The place where a transfer leads. The candidate is asked for their own yes to another role, to a step that needs a yes, and
+    /// while an answer is awaited.
     fn transferred(self, transfer: &Transfer) -> Option<(Now, u8)> {
         let place = self.on_the_shelf(&transfer.terms)?;
         let process = self.shelf.get(place)?.process();
