@@ -13,7 +13,7 @@ use crate::law::state::State;
 use crate::terms::{Part, PartKind, Terms};
 use crate::value::actor::{Actor, Staff};
 use crate::value::id::Seq;
-use crate::value::time::{Time, days_after};
+use crate::value::time::{Time, is_within};
 
 impl Past<'_> {
     /// The first of these conditions that does not hold at a moment. Before the opening there is none.
@@ -82,7 +82,7 @@ impl Past<'_> {
     pub(in crate::law) fn is_contestable(self, state: &State, item: &Item, at: Time) -> bool {
         let days = self.process().map_or(0, |process| process.horizons().contest());
         let told = item.word.and_then(|word| state.moment(self.entries, word.get()));
-        let within = |told: Time| at <= days_after(told, days);
+        let within = |told: Time| is_within(at, told, days);
         item.what == Pending::Confirmation && told.is_none_or(within)
     }
 
@@ -134,7 +134,7 @@ impl Past<'_> {
             (Actor::Candidate, None) => {
                 let days = self.process()?.horizons().reversal();
                 let closed = state.moment(self.entries, seq)?;
-                (own_end && at <= days_after(closed, days)).then_some(By::Candidate)
+                (own_end && is_within(at, closed, days)).then_some(By::Candidate)
             }
             (Actor::Candidate, Some(_)) => {
                 let confirmation = state.memory.waiting_at(seq).find(|item| item.what == Pending::Confirmation);

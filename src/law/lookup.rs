@@ -140,9 +140,28 @@ pub(crate) const ABOUT_A_PART: Facts = {
 /// Returns every fact of [`LAW`] in a phase (`None`: there is no candidacy yet), whatever else has to be the case. The facts about
 /// a part are not among them.
 #[must_use]
-pub fn facts_of(phase: Option<Phase>) -> Facts {
-    FactKind::ALL.iter().copied().filter(|fact| row(phase, *fact).is_some()).collect()
+#[expect(clippy::indexing_slicing, reason = "there is a line for each phase, and one for none")]
+pub const fn facts_of(phase: Option<Phase>) -> Facts {
+    static FACTS: [Facts; NO_PHASE + 1] = FACTS_OF;
+    match phase {
+        Some(phase) => FACTS[phase as usize],
+        None => FACTS[NO_PHASE],
+    }
 }
+
+#[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
+const FACTS_OF: [Facts; NO_PHASE + 1] = {
+    let mut facts = [Facts::EMPTY; NO_PHASE + 1];
+    let mut cell = 0;
+    while cell < facts.len() * FactKind::ALL.len() {
+        let (line, fact) = (cell / FactKind::ALL.len(), FactKind::ALL[cell % FactKind::ALL.len()]);
+        if MATRIX[line][fact as usize].is_some() {
+            facts[line] = facts[line].union(Facts::from_slice(&[fact]));
+        }
+        cell += 1;
+    }
+    facts
+};
 
 /// Returns every phase in which the tables know a fact.
 ///

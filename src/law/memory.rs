@@ -20,7 +20,7 @@ pub(crate) struct Item {
     pub(crate) terms: u8,
     /// The step that it is about, by its trail.
     pub(crate) trail: u16,
-    /// The first word about it that did not end it; of a hold and of an outcome the latest.
+    /// The first word about it that did not end it; of a hold the latest.
     pub(crate) word: Later,
     /// The move that ended it. It is kept, because the move may be taken back; what a word ended is gone.
     pub(in crate::law) ended: Later,
@@ -50,6 +50,8 @@ pub(crate) struct Trail {
     pub(in crate::law) last: Option<u32>,
     /// The one from which its outcome counts: the latest when everything was done for the first time.
     pub(crate) complete: Option<u32>,
+    /// The latest interview before everything was done for the first time. A rule of a place counts from it, and no review restarts it.
+    pub(crate) interviewed: Option<u32>,
     /// Whether that was work that came back.
     pub(crate) by_work: bool,
     /// The latest entry by which the candidate wished another time.
@@ -181,6 +183,19 @@ impl Memory {
     /// The outcome that waits, if one does.
     pub(crate) fn outcome(&self) -> Option<&Item> {
         self.waiting_at(self.outcome).find(|item| item.what == Pending::Outcome)
+    }
+
+    /// Of several outcomes that wait, the first goes on: it is due before the others, and what answers one answers all.
+    pub(in crate::law) fn one_outcome(&mut self) {
+        if self.counts.get(Pending::Outcome as usize).is_none_or(|count| *count < 2) {
+            return;
+        }
+        let outcomes = self.waiting().filter(|item| item.what == Pending::Outcome).map(|item| item.seq);
+        let outcomes: Vec<u32> = outcomes.collect();
+        self.outcome = outcomes.first().copied().unwrap_or_default();
+        for seq in outcomes.into_iter().skip(1) {
+            self.finish(seq, Pending::Outcome, 0);
+        }
     }
 
     /// Is this entry a move that stands?
@@ -323,7 +338,7 @@ impl Memory {
         let heard = self.items.iter_mut().skip(from).take_while(|item| item.seq == seq);
         if let Some(item) = heard.filter(|item| item.ended.is_none()).find(|item| item.what == what) {
             self.touched.push(item.touched());
-            if item.word.is_none() || matches!(what, Pending::Hold | Pending::Outcome) {
+            if item.word.is_none() || what == Pending::Hold {
                 item.word = word;
             }
         }

@@ -49,20 +49,20 @@ impl<'a> Past<'a> {
     fn judge(self, entry: &Entry) -> Result<Then, Why> {
         let kind = entry.fact.kind();
         // No clock of the company takes anything from the candidate.
-        let last = self.last_before(entry).filter(|_| !entry.is_own());
-        let at = last.map_or(entry.at, |last| last.max(entry.at));
+        let before = self.last_before(entry);
+        let at = before.filter(|_| !entry.is_own()).map_or(entry.at, |last| last.max(entry.at));
         let ruled = self.ruled(kind, entry, at)?;
         let by = match ruled {
             Ruled::Law(row) => row.by,
             Ruled::Part(led) => led.row.by,
         };
         self.is_theirs(by, kind, entry.by)?;
-        guard::passes(self, entry)?;
-        let led = match ruled {
+        guard::passes(self, entry, before)?;
+        let led = match &ruled {
             Ruled::Law(_) => None,
             Ruled::Part(led) => Some(led),
         };
-        guard::guard(Guarded { past: self, led, at, entry })?;
+        guard::guard(Guarded { past: &self, led, at, entry })?;
         self.then(ruled, entry)
     }
 
@@ -121,6 +121,7 @@ impl<'a> Past<'a> {
     }
 
     /// Where a fact leads that is about no part, and under which terms.
+    #[inline]
     #[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a step")]
     fn after(self, to: To, process: &Process, entry: &Entry) -> Option<(Now, u8)> {
         let now = self.now();

@@ -35,11 +35,9 @@ impl Now {
 
     /// The same in the phase that follows from the parts that judge.
     pub(in crate::law) fn at_its_parts(self, process: &Process) -> Now {
-        let mut informing = 0;
-        for (index, part) in process.parts(self.step).iter().enumerate() {
-            informing |= u8::from(part.informs()) << index;
-        }
-        Now { phase: self.parts.without(informing).phase(), ..self }
+        let informing = process.parts(self.step).iter().enumerate().filter(|(_, part)| part.informs());
+        let judging = informing.fold(self.parts, |parts, (index, _)| parts.with(index, PartState::Waived));
+        Now { phase: judging.phase(), ..self }
     }
 
     /// Is the part with this index, from 0, set up?

@@ -71,17 +71,4 @@ impl Parts {
             Phase::Deciding
         }
     }
-
-    /// Returns the same with these parts, a bit each, out of the account.
-    #[must_use]
-    pub(crate) const fn without(self, informing: u8) -> Parts {
-        let (mut bits, mut i) = (self.0, 0);
-        while i < Self::MAX {
-            if informing >> i & 1 == 1 {
-                bits |= 0b11 << (2 * i);
-            }
-            i += 1;
-        }
-        Parts(bits)
-    }
 }

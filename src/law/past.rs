@@ -78,6 +78,7 @@ impl<'a> Past<'a> {
     }
 
     /// The entry with the same key by the same actor.
+    #[inline]
     pub(crate) fn same_request(self, entry: &Entry) -> Option<(Seq, &'a Entry)> {
         let key = entry.request_id()?;
         let keyed = self.state?.memory.keyed.iter().map(|seq| Seq(*seq));

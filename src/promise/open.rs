@@ -272,7 +272,8 @@ impl<'a> Look<'a> {
             }
             PromiseKind::Outcome => self.outcome(item, opened, policy)?,
             PromiseKind::DecisionWord => {
-                let since = self.trail(item.trail).and_then(|trail| trail.complete.or(trail.first)).unwrap_or(item.seq);
+                let since =
+                    self.trail(item.trail).and_then(|trail| trail.interviewed.or(trail.first)).unwrap_or(item.seq);
                 from(word.unwrap_or(self.made(since)?))
             }
             PromiseKind::WrittenNo if item.word.is_some() => return None,

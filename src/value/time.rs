@@ -84,6 +84,11 @@ fn two(tens: u8, ones: u8) -> Option<u32> {
     Some(digit(tens)? * 10 + digit(ones)?)
 }
 
+/// Is a moment at most this many days of 24 hours after another? Seconds tell it, but for the last one.
+pub(crate) fn is_within(at: Time, from: Time, days: u16) -> bool {
+    at <= from || at.timestamp() - from.timestamp() < i64::from(days) * 86_400 || at <= days_after(from, days)
+}
+
 /// A moment this many days of 24 hours later; the last there is, where that is beyond it.
 pub(crate) fn days_after(at: Time, days: u16) -> Time {
     at.checked_add_signed(TimeDelta::days(days.into())).unwrap_or(Time::MAX_UTC)

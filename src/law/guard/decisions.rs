@@ -3,6 +3,7 @@
 use super::{Guarded, must};
 use crate::law::entry::Entry;
 use crate::law::fact::{Fact, FactKind, Facts};
+use crate::law::lookup::is_told_by_word;
 use crate::law::now::Now;
 use crate::law::payload::Material;
 use crate::law::refusal::Why;
@@ -91,8 +92,12 @@ impl Guarded<'_> {
             _ => false,
         });
         must(!before, Why::ReviewTaken)?;
-        let undone = self.past.state.and_then(|state| Seq(state.latest_move()?.1).entry(self.past.entries));
-        let is_an_end = |entry: &Entry| ENDS.contains(entry.fact.kind());
+        let undone = self.past.state.and_then(|state| {
+            let (_, seq) = state.latest_move()?;
+            let told = || state.memory.waiting_at(seq).any(|item| item.word.is_some());
+            Some((Seq(seq).entry(self.past.entries)?.fact.kind(), told()))
+        });
+        let is_an_end = |(kind, told): (FactKind, bool)| ENDS.contains(kind) && (told || !is_told_by_word(kind));
         must(undone.is_some_and(is_an_end), Why::NothingToReview)
     }
 

@@ -11,7 +11,7 @@ use crate::law::pending::Pending;
 use crate::law::refusal::Why;
 use crate::law::rule::By;
 use crate::value::actor::Actor;
-use crate::value::time::{Time, days_after, is_on_the_clock};
+use crate::value::time::{Time, is_on_the_clock, is_within};
 use chrono::TimeDelta;
 
 /// How far the clocks of two servers may differ.
@@ -38,7 +38,7 @@ const OWN: Facts = Facts::from_slice(&[
 
 /// Whose entry it is and when: before anything that it says.
 #[inline]
-pub(in crate::law) fn passes(past: Past<'_>, entry: &Entry) -> Result<(), Why> {
+pub(in crate::law) fn passes(past: Past<'_>, entry: &Entry, before: Option<Time>) -> Result<(), Why> {
     let kind = entry.fact.kind();
     if let Some(writer) = entry.writer() {
         if entry.by != Actor::Candidate || OWN.contains(kind) {
@@ -50,11 +50,11 @@ pub(in crate::law) fn passes(past: Past<'_>, entry: &Entry) -> Result<(), Why> {
         return Err(Why::NoSuchMoment);
     }
     if !entry.is_own() {
-        let is_before = |last: &Time| entry.at.checked_add_signed(CLOCKS_DIFFER).is_some_and(|at| at < *last);
-        if let Some(last) = past.last_before(entry).filter(is_before) {
+        let is_before = |last: &Time| entry.at < *last && last.signed_duration_since(entry.at) > CLOCKS_DIFFER;
+        if let Some(last) = before.filter(is_before) {
             return Err(Why::Backwards { last });
         }
-        let is_far = |last: &Time| entry.at > days_after(*last, FAR_AHEAD) && entry.deviation().is_none();
+        let is_far = |last: &Time| !is_within(entry.at, *last, FAR_AHEAD) && entry.deviation().is_none();
         if let Some(last) = past.last().filter(is_far) {
             return Err(Why::FarAhead { last });
         }
@@ -75,8 +75,8 @@ pub(in crate::law) fn passes(past: Past<'_>, entry: &Entry) -> Result<(), Why> {
 /// What the guards look at.
 #[derive(Clone, Copy)]
 pub(in crate::law) struct Guarded<'a> {
-    pub(in crate::law) past: Past<'a>,
-    pub(in crate::law) led: Option<Led<'a>>,
+    pub(in crate::law) past: &'a Past<'a>,
+    pub(in crate::law) led: Option<&'a Led<'a>>,
     /// The moment of the entry, in the order of the journal.
     pub(in crate::law) at: Time,
     pub(in crate::law) entry: &'a Entry,
@@ -106,7 +106,7 @@ impl Guarded<'_> {
 
     fn within_the_horizon(self, moment: Time) -> Result<(), Why> {
         let days = self.past.process().map_or(0, |process| process.horizons().appointment());
-        self.should(moment <= days_after(self.at, days), Why::BeyondTheHorizon { days })
+        self.should(is_within(moment, self.at, days), Why::BeyondTheHorizon { days })
     }
 }
 

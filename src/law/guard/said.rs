@@ -6,7 +6,7 @@ use crate::law::memory::Item;
 use crate::law::past::Past;
 use crate::law::pending::Pending;
 use crate::law::refusal::Why;
-use crate::terms::PartKind;
+use crate::terms::{Part, PartKind};
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
 use crate::value::request::{Ask, Request};
@@ -27,7 +27,10 @@ impl Guarded<'_> {
         must(row.legal.contains(now.phase) && row.while_out.is_none_or(out), Why::NotAskedHere(row.request))?;
         match &request.ask {
             Ask::MoreTime { until } => self.ahead(*until),
-            Ask::OtherTime { times, .. } => self.ahead(times.first()),
+            Ask::OtherTime { part, times } => {
+                self.is_a_scheduled_interview(*part)?;
+                self.ahead(times.first())
+            }
             Ask::Message | Ask::Help | Ask::Adjustment | Ask::Concern { .. } | Ask::Right(_) => Ok(()),
         }
     }
@@ -38,6 +41,19 @@ impl Guarded<'_> {
             .state
             .zip(process)
             .is_some_and(|(state, process)| state.check_out(process, self.past.entries, to).is_some())
+    }
+
+    /// Another time is asked for an interview that is scheduled: for the one that is named, or for the only one.
+    fn is_a_scheduled_interview(self, part: Option<u8>) -> Result<(), Why> {
+        let now = self.past.now();
+        let parts = self.past.process().map_or(&[][..], |process| process.parts(now.step)).iter().enumerate();
+        let set_up = parts.filter(|(index, part)| part.kind() == PartKind::Interview && now.is_set_up(*index));
+        if let Some(number) = part {
+            let is_it = |(index, _): (usize, &Part)| index + 1 == usize::from(number);
+            return must(set_up.clone().any(is_it), Why::NotThisPart(number));
+        }
+        let fit = set_up.count();
+        must(fit == 1, Why::WhichPart { fit })
     }
 
     /// A word of the company is about something that waits, by somebody who may answer.

@@ -29,7 +29,11 @@ impl State {
     pub(super) fn undo(&mut self, it: Accepted<'_>, unmade: bool) {
         let Some(Move { seq, part, now, since, terms }) = self.memory.moves.pop() else { return };
         let Some(undone) = Seq(seq).entry(it.before) else { return };
-        (self.now, self.terms) = (now, terms);
+        let from = std::mem::replace(&mut self.terms, terms);
+        self.now = now;
+        if from != terms {
+            self.carry_over(it, from); // what is remembered of a step stays remembered
+        }
         match part {
             None => self.memory.since = since,
             Some(part) => self.memory.since.restore_part(part.into(), &since),
@@ -65,8 +69,8 @@ impl State {
         let trails = &mut self.memory.trails;
         let place = trails.iter().rposition(|trail| (trail.terms, trail.step) == (terms, step));
         let place = place.unwrap_or_else(|| {
-            let (first, last, complete, wish) = (None, None, None, None);
-            trails.push(Trail { terms, step, entered: seq, first, last, complete, by_work: false, wish });
+            let (first, last, complete, interviewed, wish) = (None, None, None, None, None);
+            trails.push(Trail { terms, step, entered: seq, first, last, complete, interviewed, by_work: false, wish });
             trails.len() - 1
         });
         u16::try_from(place).unwrap_or(u16::MAX)

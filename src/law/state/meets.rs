@@ -4,10 +4,9 @@ use super::{Accepted, State};
 use crate::law::fact::{Fact, FactKind};
 use crate::law::memory::StopReason;
 use crate::law::now::{Now, Since};
-use crate::law::parts::PartState;
 use crate::law::pending::Pending;
 use crate::law::phase::Phase;
-use crate::terms::{Part, PartKind, Terms};
+use crate::terms::{PartKind, Terms};
 use crate::value::meeting::{NoMeeting, Party};
 /// How somebody was met.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,8 +30,8 @@ impl State {
     }
 
     /// An interview that is taken away after its start, and work that was out and is not wanted: the candidate waits for the outcome.
-    pub(super) fn lose(&mut self, it: Accepted<'_>, was: Now, since: Since, part: Option<u8>) {
-        let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
+    pub(super) fn lose(&mut self, it: Accepted<'_>, (was, terms): (Now, u8), since: Since, part: Option<u8>) {
+        let process = it.shelf.get(usize::from(terms)).map(Terms::process);
         let lost = match part.map(usize::from) {
             Some(part) if was.is_set_up(part) => match (it.entry.fact.kind(), it.fact_of(since.part(part))) {
                 (FactKind::PartWaived, Some(Fact::AssignmentSent { .. } | Fact::AssignmentExtended { .. })) => true,
@@ -45,11 +44,15 @@ impl State {
                 ) => meeting.starts() <= it.at && !is_no_show_of_the_candidate(&it.entry.fact),
                 _ => false,
             },
-            // The step is left or repeated while work is out.
+            // The step is left or repeated while work is out, or an interview has begun of which nothing is recorded.
             None if was.phase.is_in_a_step() && self.now != was && !self.now.phase.is_closed() => {
-                let is_work = |part: &Part| part.kind() == PartKind::Assignment;
-                let parts = process.map_or(&[][..], |process| process.parts(was.step));
-                parts.iter().enumerate().any(|(index, part)| is_work(part) && was.parts.get(index) == PartState::SetUp)
+                let parts = process.map_or(&[][..], |process| process.parts(was.step)).iter().enumerate();
+                let mut set_up = parts.filter(|(index, _)| was.is_set_up(*index));
+                let has_begun = |index| {
+                    let meeting = it.fact_of(since.part(index)).and_then(Fact::meeting);
+                    meeting.is_some_and(|meeting| meeting.starts() <= it.at)
+                };
+                set_up.any(|(index, part)| part.kind() == PartKind::Assignment || has_begun(index))
             }
             Some(_) | None => false,
         };
@@ -75,6 +78,9 @@ impl State {
         trail.first.get_or_insert(seq);
         if how != Met::Lost {
             trail.last = Some(seq);
+            if how == Met::Interview && trail.complete.is_none() {
+                trail.interviewed = Some(seq);
+            }
             trail.by_work = if trail.complete.is_none() { how == Met::Work } else { trail.by_work };
         }
     }

@@ -130,7 +130,9 @@ impl State {
             self.go_on(it, led);
         }
         self.complete(it);
-        self.pending = self.memory.pending();
+        if !self.memory.touched.is_empty() {
+            self.pending = self.memory.pending();
+        }
     }
 
     fn go_on(&mut self, it: Accepted<'_>, then: Then) {
@@ -149,7 +151,7 @@ impl State {
         }
         self.date(it, then, was);
         self.stop_and_go(it, then);
-        self.lose(it, was, since, then.part);
+        self.lose(it, (was, terms), since, then.part);
         let assent = State::needs_assent(it, was, terms);
         let closes = self.closing(it, then.closes, assent);
         let by = if moved { Seq(it.seq).later() } else { None };
@@ -198,6 +200,7 @@ impl State {
     /// where it is due.
     fn complete(&mut self, it: Accepted<'_>) {
         let phase = self.now.phase;
+        self.memory.one_outcome();
         if !phase.is_closed() {
             self.trail(it.seq); // from here on the ceilings of the step count
         }

@@ -206,8 +206,7 @@ impl Process {
     /// Returns the powers of a capacity, or `None` if it is not of the cast.
     #[must_use]
     pub fn powers(&self, capacity: Capacity) -> Option<Powers> {
-        let at = self.cast.binary_search_by_key(&capacity, |(one, _)| *one).ok()?;
-        self.cast.get(at).map(|(_, powers)| *powers)
+        self.cast.iter().find(|(one, _)| *one == capacity).map(|(_, powers)| *powers)
     }
 
     /// Returns the capacities that have a power.
