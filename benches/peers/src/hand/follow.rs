@@ -62,7 +62,7 @@ impl Hand {
         }
     }
 
-    /// Is an interview taken away after its start, or work that was out?
+    /// Is an interview taken away after its start, or left without a word, or work that was out?
     fn loses(&self, entry: &Entry, was: Now, part: Option<usize>) -> bool {
         let set_up = |index: usize| was.phase.is_in_a_step() && was.parts.get(index) == PartState::SetUp;
         match part {
@@ -81,7 +81,11 @@ impl Hand {
             Some(_) => false,
             None if was.phase.is_in_a_step() && self.now != was && !self.now.phase.is_closed() => {
                 let mut parts = self.process().parts(was.step).iter().enumerate();
-                parts.any(|(index, part)| part.kind() == PartKind::Assignment && set_up(index))
+                let has_begun = |index: usize| {
+                    let meeting = self.fact(self.since_parts[index]).and_then(Fact::meeting);
+                    meeting.is_some_and(|meeting| meeting.starts() <= self.last)
+                };
+                parts.any(|(index, part)| set_up(index) && (part.kind() == PartKind::Assignment || has_begun(index)))
             }
             None => false,
         }

@@ -275,7 +275,18 @@ impl Hand {
         must(row.legal.contains(self.now.phase) && out, Why::NotAskedHere(row.request))?;
         match &request.ask {
             Ask::MoreTime { until } => ahead(*until, at),
-            Ask::OtherTime { times, .. } => ahead(times.first(), at),
+            Ask::OtherTime { part, times } => {
+                let is_it = |index: &usize| self.parts()[*index].kind() == PartKind::Interview && self.is_set_up(*index);
+                let mut set_up = (0..self.parts().len()).filter(is_it);
+                match part {
+                    Some(number) => must(set_up.any(|it| it + 1 == usize::from(*number)), Why::NotThisPart(*number))?,
+                    None => match set_up.count() {
+                        1 => {}
+                        fit => return Err(Why::WhichPart { fit }),
+                    },
+                }
+                ahead(times.first(), at)
+            }
             Ask::Message | Ask::Help | Ask::Adjustment | Ask::Concern { .. } | Ask::Right(_) => Ok(()),
         }
     }
