@@ -7,12 +7,18 @@
 //! | `calendar` | when a day is over and a promise due, against counting day by day |
 //! | `process`, `policy`, `values`, `cv` | what cannot be built, and what says why |
 //! | `inspect` | what a look inside a CV finds: verdicts, warnings, pages, dangers; that it ends, and agrees with another reader |
-//! | `wire` | the format: frozen files, round trips, faults |
+//! | `whole`, `tables` | every fact in every state of small processes: `legal`, `check`, `record` and replay agree; what the tables say of one another |
+//! | `hostile` | a company that records whatever is lawful to end, delay or hide gets nowhere |
+//! | `promises` | what is owed by when, row by row; what stops a clock and what does not; nobody is left in the dark |
+//! | `recorded`, `requests`, `moments`, `shown` | what follows from an entry; a request twice; clocks that are wrong; what a candidacy shows |
+//! | `refusals` | every reason to refuse, and what it says |
+//! | `redaction` | nobody's words are left and nothing else is lost |
+//! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `profiles` | what a person tells: friendly advice, evidence side by side that orders nobody, JSON Resume in and out |
 //! | `roles` | what the company needs: no advert without a profile, no application without an advert |
 //! | `surface`, `layers`, `readme`, `plain` | what the crate promises about itself, and in which words |
 //! | `facts` | every fact of the source is held by a law or carried by a tip; the index of all laws |
-//! | `support` | moments, people, words and roles that the laws share |
+//! | `support` | moments, people, words and ways that the laws share |
 //!
 //! # What is left out for now
 //!
@@ -21,19 +27,17 @@
 //!
 //! | area | returns with |
 //! |---|---|
-//! | `whole`, `histories`, `explored`, `stories`, `model`, `refusals`, `hostile`, `shown` | the law and its run-time face |
 //! | `process::types`, `typed`, `mistakes`, `diagram`, `drift` | the compile-time face, and its picture |
-//! | `policy::promised`, `promises` | the promises |
-//! | `readme::law`, `surface::candidacies`, `values::entries` | the law |
-//! | `wire::dress`, `wire::faults`, `wire::journals`, `wire::writers` | the journal of a candidacy |
-//! | `support::entries`, `support::memory`, `support::mistake` | the facts of a candidacy, and what long journals cost |
-//! | `redaction`, `retention`, `access`, `candidate`, `pool`, `roles::news` | one person and many candidacies |
+//! | `explored`, `stories`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
+//! | `support::entries`, `support::memory`, `support::mistake`, `hostile::huge`, `hostile::long`, `hostile::times` | the same |
+//! | `retention`, `access`, `candidate`, `pool`, `roles::news` | one person and many candidacies |
 //! | `candidate_view`, `timeline`, `export`, `desk`, `guidance`, `watchlist`, `report`, `audit`, `layers::views` | the views |
 //! | `strategies` | what is made for the properties of others |
 
 mod calendar;
 mod cv;
 mod facts;
+mod hostile;
 #[cfg(feature = "inspect")]
 mod inspect;
 mod layers;
@@ -46,10 +50,13 @@ mod promises;
 mod readme;
 mod recorded;
 mod redaction;
+mod refusals;
 mod requests;
 mod roles;
 mod shown;
 mod support;
 mod surface;
+mod tables;
 mod values;
+mod whole;
 mod wire;

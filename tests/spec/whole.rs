@@ -6,6 +6,7 @@
 
 mod entries;
 pub(crate) mod found;
+mod key;
 mod processes;
 mod search;
 mod states;
@@ -101,7 +102,8 @@ fn what_is_replayed_is_as_it_was() {
     FOUND.assert(Law::ReplayIsLive);
 }
 
-/// Nobody is left in the dark: in every open state somebody owes something by a moment, and after a decision against them feedback.
+/// Nobody is left in the dark: in every open state somebody owes something by a moment, and after a decision against them feedback
+/// (F4, F53).
 #[test]
 fn nobody_is_left_in_the_dark() {
     FOUND.assert(Law::NobodyInTheDark);
@@ -127,7 +129,7 @@ fn the_pool_needs_consent_and_owes_feedback() {
     FOUND.assert(Law::PooledOwesFeedback);
 }
 
-/// Nobody is rejected but with feedback since the latest decision that stands.
+/// Nobody is rejected but with feedback since the latest decision that stands (F51, F55).
 #[test]
 fn rejected_after_feedback() {
     FOUND.assert(Law::RejectedAfterFeedback);
@@ -139,7 +141,7 @@ fn only_the_candidate_says_yes() {
     FOUND.assert(Law::OnlyTheirYes);
 }
 
-/// Steps come in their order, and each phase is reached by the facts that lead there and by no other.
+/// Steps come in their order, and each phase is reached by the facts that lead there and by no other (F23).
 #[test]
 fn steps_come_in_order() {
     FOUND.assert(Law::StepsInOrder);
@@ -164,7 +166,7 @@ fn a_reversal_at_once_leaves_no_trace() {
     FOUND.assert(Law::BackAtOnce);
 }
 
-/// A move that is taken back after something else loses no debt that the candidate knows of.
+/// A move that is taken back after something else loses no debt that the candidate knows of (F59).
 #[test]
 fn a_reversal_loses_no_known_debt() {
     FOUND.assert(Law::BackAndToldDebts);

@@ -112,7 +112,7 @@ fn pooled_or_on_hold_instead_of_an_answer() {
     assert_eq!(outcome.status(day(259)), Status::Overdue);
 }
 
-/// 7: work that arrives after it was waived is taken as a message, and after work that came back feedback has a point to work on.
+/// 7: work that arrives after it was waived is taken as a message, and after work that came back feedback has a point to work on (F52).
 #[test]
 fn work_is_never_for_nothing() {
     let mut waived = Story::at_work(&terms(plain(), 1));
@@ -129,7 +129,7 @@ fn work_is_never_for_nothing() {
     assert_eq!(story.candidacy.phase(), Phase::Rejected);
 }
 
-/// 8: who withdrew the consent to be kept in the pool is not brought back there by a colleague, nor approached.
+/// 8: who withdrew the consent to be kept in the pool is not brought back there by a colleague, nor approached (F75).
 #[test]
 fn a_colleague_brings_nobody_back_into_the_pool() {
     let mut story = Story::applied(&terms(plain(), 1));
@@ -144,7 +144,7 @@ fn a_colleague_brings_nobody_back_into_the_pool() {
     }
 }
 
-/// 9: a concern that is raised 20 days after the end is open until somebody else than the person it is about settles it.
+/// 9: a concern that is raised 20 days after the end is open until somebody else than the person it is about settles it (F60).
 #[test]
 fn a_concern_after_the_end_stays_open() {
     let mut story = Story::interviewed(&terms(plain(), 1));

@@ -20,7 +20,8 @@ fn utc() -> Calendar {
 
 const HOURS: fn(i64) -> TimeDelta = TimeDelta::hours;
 
-/// Help is owed within a working day, before the interview where that is sooner, and never sooner than an hour after it was asked.
+/// Help is owed within a working day, before the interview where that is sooner, and never sooner than an hour after it was asked
+/// (F33).
 #[test]
 fn help_comes_before_the_interview_and_after_an_hour() {
     let working_day = moment("2025-12-02T00:00:00Z");
@@ -68,7 +69,7 @@ fn a_later_interview_makes_no_answer_later() {
     assert_eq!(sooner.owes(P::Help).due, begin() + HOURS(2));
 }
 
-/// An extension gives the work a later date, once and again.
+/// An extension gives the work a later date, once and again (F50).
 #[test]
 fn an_extension_dates_the_work_later() {
     let extended = |until| Fact::AssignmentExtended { part: None, until };

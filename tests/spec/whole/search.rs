@@ -1,18 +1,19 @@
 //! The search: every state that a candidacy under some terms can come to, and in each of them everything that somebody could record.
 
 use super::entries;
+use super::key::{self, Key};
 use super::found::{Found, Law};
 use super::states;
 use super::ways::{Ways, actors};
 use crate::support::ways::DAY;
 use crate::support::{day, staff, text, ways};
-use candidacy::law::{Facts, Now, Pending, Pendings, RefusalKind};
+use candidacy::law::{Facts, Now, Pendings, RefusalKind};
 use candidacy::terms::Id;
-use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Meeting, Phase, Seq, Terms, Time, Why};
+use candidacy::{Actor, Candidacy, Entry, FactKind, Meeting, Phase, Seq, Terms, Time, Why};
 use std::collections::{HashMap, HashSet, VecDeque};
 
 /// How much a search looks at.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Scope {
     /// How many things may be so at once that lead nowhere by themselves, beside one word in each phase.
     pub(super) aside: usize,
@@ -38,79 +39,6 @@ pub(super) struct Move {
     pub(super) terms: Id,
 }
 
-/// Is the latest fact about an interview that the company proposes times?
-fn are_times_proposed(candidacy: &Candidacy) -> bool {
-    let latest = candidacy.journal().iter().rfind(|entry| ABOUT_AN_INTERVIEW.contains(entry.fact.kind()));
-    latest.is_some_and(|entry| entry.fact.kind() == FactKind::TimesProposed && entry.by != Actor::Candidate)
-}
-
-/// What tells one state from another: where it is, what waits, what is legal, and where a reversal leads.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Key {
-    now: Now,
-    terms: Id,
-    pending: Pendings,
-    legal: Facts,
-    own: Facts,
-    back: Option<Now>,
-    conditions: usize,
-    proposed: bool,
-    /// Whether each interview that is set up has started.
-    started: Vec<bool>,
-}
-
-/// What waits and leads nowhere by itself.
-const WORDS: Pendings =
-    Pendings::REQUESTS.union(Pendings::from_slice(&[Pending::FollowUp, Pending::Hold, Pending::Vacancy]));
-
-fn words(candidacy: &Candidacy) -> Pendings {
-    WORDS.difference(WORDS.difference(candidacy.pending()))
-}
-
-/// How many things are so that lead nowhere by themselves: a notice that was given, a consent before the pool, something that was
-/// written down; and twice each word.
-fn aside(candidacy: &Candidacy) -> usize {
-    let pending = candidacy.pending();
-    let consented = candidacy.consent().is_some() && candidacy.phase() != Phase::Pooled;
-    let light = [!pending.contains(Pending::Notice), consented, pending.contains(Pending::Confirmation)];
-    words(candidacy).len() * 2 + light.into_iter().filter(|is| *is).count()
-}
-
-/// Is the latest fact about an interview that the company proposes times?
-fn are_times_proposed(candidacy: &Candidacy) -> bool {
-    let latest = candidacy.journal().iter().rfind(|entry| ABOUT_AN_INTERVIEW.contains(entry.fact.kind()));
-    latest.is_some_and(|entry| entry.fact.kind() == FactKind::TimesProposed && entry.by != Actor::Candidate)
-}
-
-/// What tells one state from another: where it is, what waits, what is legal, and where a reversal leads.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Key {
-    now: Now,
-    terms: Id,
-    pending: Pendings,
-    legal: Facts,
-    own: Facts,
-    back: Option<Now>,
-    conditions: usize,
-    proposed: bool,
-    /// Whether each interview that is set up has started.
-    started: Vec<bool>,
-}
-
-/// What the candidate asks for, and what somebody promises in person.
-const WORDS: Pendings = Pendings::REQUESTS.union(Pendings::from_slice(&[Pending::FollowUp]));
-
-/// How many things are so that lead nowhere by themselves: a notice that was given, a consent before the pool, a hold, a closed vacancy,
-/// what was written down; and twice each request and promise in person.
-fn aside(candidacy: &Candidacy) -> usize {
-    let pending = candidacy.pending();
-    let waiting = WORDS.iter().filter(|what| pending.contains(*what)).count() * 2;
-    let lasting = [Pending::Confirmation, Pending::Hold, Pending::Vacancy].into_iter().filter(|what| pending.contains(*what)).count();
-    let noticed = !pending.contains(Pending::Notice);
-    let consented = candidacy.consent().is_some() && candidacy.phase() != Phase::Pooled;
-    waiting + lasting + usize::from(noticed) + usize::from(consented)
-}
-
 /// What may be another fact once an interview has started.
 const ABOUT_THE_START: Facts = Facts::from_slice(&[
     FactKind::InterviewHeld,
@@ -121,39 +49,20 @@ const ABOUT_THE_START: Facts = Facts::from_slice(&[
     FactKind::Reversed,
 ]);
 
-/// What may happen to an interview that is to be set up.
-const ABOUT_AN_INTERVIEW: Facts =
-    ABOUT_THE_START.union(Facts::from_slice(&[FactKind::TimesProposed, FactKind::InterviewScheduled]));
-
 /// The moment of the latest entry.
 pub(super) fn last(candidacy: &Candidacy) -> Time {
     candidacy.journal().last().map_or(day(0), |entry| entry.at)
 }
 
 /// When the interviews start that are set up.
-fn starts(candidacy: &Candidacy) -> impl Iterator<Item = Time> {
+pub(super) fn starts(candidacy: &Candidacy) -> impl Iterator<Item = Time> {
     (1..=8).filter_map(|part| candidacy.meeting(part).map(Meeting::starts))
-}
-
-fn key(candidacy: &Candidacy, scope: Scope) -> Key {
-    let at = last(candidacy);
-    Key {
-        now: candidacy.now(),
-        terms: candidacy.terms().id().clone(),
-        pending: candidacy.pending(),
-        legal: candidacy.legal(),
-        own: candidacy.legal_for(Actor::Candidate),
-        back: if scope.back { entries::back(candidacy, at).map(|(_, now)| now) } else { None },
-        proposed: are_times_proposed(candidacy),
-        conditions: candidacy.waiting().filter(|(_, what)| *what == Pending::Condition).count(),
-        started: starts(candidacy).map(|starts| starts <= at).collect(),
-    }
 }
 
 /// Searches every state under some terms; `others` are those that a candidacy may be transferred to.
 pub(super) fn search(terms: &Terms, others: &[Terms], scope: Scope, found: &mut Found) {
     let known: Vec<Terms> = [terms].into_iter().chain(others).cloned().collect();
-    let mut search = Search { scope, known: known.clone(), seen: HashSet::new(), trips: HashSet::new(), queue: VecDeque::new(), ways: HashMap::new(), turn: 0 };
+    let mut search = Search { scope, known: known.clone(), ..Search::default() };
     found.processes += 1;
     for kind in FactKind::ALL {
         for entry in ways::entries(terms, None, *kind, day(0)) {
@@ -177,6 +86,7 @@ pub(super) fn search(terms: &Terms, others: &[Terms], scope: Scope, found: &mut 
     }
 }
 
+#[derive(Default)]
 struct Search {
     scope: Scope,
     /// The terms that a candidacy may be transferred to.
@@ -192,10 +102,10 @@ struct Search {
 
 impl Search {
     fn queue_up(&mut self, node: Node) {
-        let (aside, words) = (aside(&node.candidacy), words(&node.candidacy));
+        let (aside, words) = (key::aside(&node.candidacy), key::words(&node.candidacy));
         let first = words.len() == 1 && self.trips.insert((node.candidacy.phase(), words, aside));
         let near = aside <= self.scope.aside || first && aside <= self.scope.aside + 2;
-        if near && self.seen.insert(key(&node.candidacy, self.scope)) {
+        if near && self.seen.insert(Key::of(&node.candidacy, self.scope)) {
             self.queue.push_back(node);
         }
     }

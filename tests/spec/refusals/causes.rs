@@ -1,0 +1,289 @@
+//! The causes of refusals: candidacies on their way, and entries that are refused there.
+
+use crate::support::ways::{self, DAY, attendance, interview, offer};
+use crate::support::{day, evidence, feedback, reasons, reference, staff, text};
+use candidacy::law::{Approach, Document, Held, Material, Transfer};
+use candidacy::terms::DecidedWithin;
+use candidacy::terms::calendar::Span;
+use candidacy::value::{
+    Answer, Assent, Condition, ConditionOutcome, Consent, Correction, Decision, Label, Manner, MaterialKind, Name,
+    Rejection, Reversal,
+};
+use candidacy::{
+    Actor, Application, Candidacy, Capacity, Entry, Fact, Feedback, Meeting, Place, Process, Refusal, Seq, Step, Terms,
+    Time,
+};
+use chrono::TimeDelta;
+
+/// The back-end process.
+pub(super) fn terms() -> Terms {
+    Terms::new("back-end", 1, Process::back_end()).expect("a name")
+}
+
+fn ana() -> Actor {
+    staff(Capacity::RECRUITER).into()
+}
+
+/// Records each fact, a day after the other, by the candidate or by somebody who may.
+fn after(mut candidacy: Candidacy, facts: Vec<Fact>) -> Candidacy {
+    for fact in facts {
+        let at = candidacy.journal().last().expect("an opening").at + DAY;
+        let terms = candidacy.terms().clone();
+        let mut actors = vec![Actor::Candidate];
+        actors.extend(ways::cast(&terms));
+        let entries = actors.into_iter().map(|actor| Entry::new(actor, fact.clone(), at));
+        let taken = entries.clone().find(|entry| candidacy.check(entry).is_ok());
+        let taken = taken.or_else(|| {
+            entries.map(|entry| entry.deviating(text("it was so"))).find(|entry| candidacy.check(entry).is_ok())
+        });
+        let entry = taken.unwrap_or_else(|| panic!("{} is legal in {}", fact.kind(), candidacy.phase()));
+        let _ = candidacy.record(entry).expect("it was checked");
+    }
+    candidacy
+}
+
+fn applied() -> Candidacy {
+    ways::applied(&terms(), day(0))
+}
+
+fn at(candidacy: &Candidacy) -> Time {
+    candidacy.journal().last().expect("an opening").at
+}
+
+fn advance() -> Fact {
+    Decision::from(evidence()).into()
+}
+
+fn schedule(starts: Time) -> Fact {
+    Fact::InterviewScheduled { part: None, meeting: Box::new(interview(&terms(), starts)) }
+}
+
+fn hold_it() -> Fact {
+    Held::from(attendance(&terms())).into()
+}
+
+/// To the test case, which is out.
+fn at_work() -> Candidacy {
+    let sent = Fact::AssignmentSent { part: None, assignment: Box::new(reference("case").into()) };
+    after(
+        applied(),
+        vec![advance(), schedule(day(3)), hold_it(), advance(), schedule(day(6)), hold_it(), advance(), sent],
+    )
+}
+
+/// An offer with a condition and a first day, accepted.
+fn accepted() -> Candidacy {
+    let process = Process::back_end();
+    let short = Process::new(process.cast(), [Step::interview("hello", [Capacity::RECRUITER]).expect("a step")])
+        .expect("a process");
+    let short = Terms::new("short", 1, short).expect("a name");
+    let papers = Condition { name: Name::new("papers").expect("a name"), asked_of: None, due: day(40) };
+    let offer = offer(day(9)).starting(day(50)).under(papers).expect("one condition");
+    let opened = ways::applied(&short, day(0));
+    let met = Fact::InterviewScheduled { part: None, meeting: Box::new(interview(&short, day(3))) };
+    after(
+        opened,
+        vec![advance(), met, Held::from(attendance(&short)).into(), advance(), offer.into(), Fact::OfferAccepted],
+    )
+}
+
+/// Candidacies at many places, so that every way to record every fact can be tried.
+pub(super) fn story() -> Vec<Candidacy> {
+    let scheduled = after(applied(), vec![advance(), schedule(day(3))]);
+    let consented = after(applied(), vec![Consent { until: day(300), evidence: reference("consent") }.into()]);
+    vec![scheduled, consented]
+}
+
+/// Candidacies and entries that are refused in them.
+pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
+    let mut causes = Vec::new();
+    let stranger = staff(Capacity::new("stranger").expect("a word"));
+    let opened = applied();
+    let note = || Fact::NoteAdded { note: text("a note") };
+    let now = at(&opened);
+    let mut on = |candidacy: &Candidacy, entry: Entry| causes.push((candidacy.clone(), entry));
+    on(&opened, Entry::new(stranger, note(), now));
+    on(&opened, Entry::new(Actor::Candidate, note(), now));
+    on(&opened, Entry::new(ana(), note(), now).recorded_by(staff(Capacity::RECRUITER)));
+    on(&opened, Entry::new(ana(), note(), now - DAY));
+    on(&opened, Entry::new(ana(), note(), now + DAY * 3_000));
+    let leap = Time::from_timestamp(1_772_442_030, 1_500_000_000).expect("chrono knows it");
+    on(&opened, Entry::new(ana(), note(), leap));
+    on(&opened, Entry::new(ana(), note(), now + DAY).occurred(now));
+    let decided = |decision: Decision| Entry::new(ana(), decision, now);
+    on(&opened, decided(Decision::from(evidence()).stood_back([staff(Capacity::RECRUITER)]).expect("one person")));
+    on(
+        &opened,
+        decided(Decision::from(evidence()).with_tools([Label::new("a scanner").expect("a label")]).expect("one tool")),
+    );
+    on(&opened, Entry::new(ana(), candidacy::value::Hold { until: now, reason: text("a freeze") }, now));
+    on(&opened, Entry::new(ana(), Correction { entry: Seq(99), moment: now, reason: text("a clock") }, now));
+    on(&opened, Entry::new(ana(), Correction { entry: Seq(0), moment: now + DAY, reason: text("a clock") }, now));
+    on(&opened, Entry::new(ana(), Fact::Pooled, now));
+    on(&opened, Entry::new(Actor::Candidate, Fact::EntryConfirmed { to: Seq(0) }, now));
+    on(
+        &opened,
+        Entry::new(ana(), Fact::CandidateInformed { to: Seq(7), answer: Answer::Final, message: reference("m") }, now),
+    );
+    let mut knows = opened.clone();
+    knows.know(&Terms::new("back-end", 2, Process::back_end()).expect("a name"));
+    let transfer =
+        |terms: &Terms| Transfer { terms: terms.id().clone(), step: 0, role: None, reason: text("better so") };
+    on(&knows, Entry::new(ana(), transfer(&terms()), now));
+    on(&knows, Entry::new(ana(), transfer(&Terms::new("other", 1, Process::back_end()).expect("a name")), now));
+    let keyed = |fact: Fact| Entry::new(ana(), fact, now).requested_as(reference("key"));
+    let mut asked = opened.clone();
+    let _ = asked.record(keyed(note())).expect("a note");
+    on(&asked, keyed(Fact::NoteAdded { note: text("another note") }));
+
+    let preparing = after(applied(), vec![advance()]);
+    let now = at(&preparing);
+    on(&preparing, Entry::new(ana(), schedule(now + DAY * 100), now));
+    let link = Place::online("https://meet.example/a").expect("a link");
+    let alone = Meeting::new(now + DAY, 30, link, [staff(Capacity::COLLEAGUE)]).expect("a meeting");
+    on(&preparing, Entry::new(ana(), Fact::InterviewScheduled { part: None, meeting: Box::new(alone) }, now));
+    on(&preparing, Entry::new(ana(), hold_it(), now));
+    let coffee = Some(Label::new("a coffee").expect("a label"));
+    let both = Held { part: Some(1), extra: coffee, attendance: attendance(&terms()) };
+    on(&preparing, Entry::new(ana(), both, now).deviating(text("it was so")));
+    on(&preparing, Entry::new(ana(), Fact::StepRepeated { step: 1, reason: text("again") }, now));
+    on(&preparing, Entry::new(ana(), Fact::PartWaived { part: Some(2), reason: text("not needed") }, now));
+    on(
+        &preparing,
+        Entry::new(ana(), Reversal::new(text("no")).after_review(Label::new("a court").expect("a label")), now),
+    );
+
+    let scheduled = after(preparing, vec![schedule(day(5))]);
+    let now = at(&scheduled);
+    let longer = interview(&terms(), day(6)).with_adjustments(text("a ramp"));
+    let other = Fact::InterviewRescheduled { part: None, meeting: Box::new(longer) };
+    on(&scheduled, Entry::new(Actor::Candidate, other, now));
+    on(
+        &scheduled,
+        Entry::new(
+            ana(),
+            Fact::InterviewMissed { part: None, why: candidacy::value::meeting::NoMeeting::Trouble },
+            now,
+        ),
+    );
+
+    let work = at_work();
+    let now = at(&work);
+    on(&work, Entry::new(ana(), Fact::AssignmentExtended { part: None, until: now }, now));
+    let engineer = staff(Capacity::ENGINEERING_MANAGER);
+    on(&work, Entry::new(engineer, Rejection::from(reasons()), now));
+    let back = after(
+        work,
+        vec![Fact::AssignmentSubmitted { part: None, work: reference("work") }, Rejection::from(reasons()).into()],
+    );
+    let now = at(&back);
+    on(&back, Entry::new(ana(), feedback(0), now));
+    let spoken = Feedback::new(reasons(), text("come back"), engineer.person, Manner::Spoken);
+    on(&back, Entry::new(ana(), spoken.work_on(text("a point")).expect("a point"), now));
+    let told = Fact::CandidateInformed {
+        to: Seq(u32::try_from(back.journal().len() - 1).expect("few")),
+        answer: Answer::Final,
+        message: reference("no"),
+    };
+    let court = || Reversal::new(text("an appeal")).after_review(Label::new("a court").expect("a label"));
+    let again = after(back, vec![told.clone(), court().into(), Rejection::from(reasons()).into()]);
+    let no = Fact::CandidateInformed {
+        to: Seq(u32::try_from(again.journal().len() - 1).expect("few")),
+        answer: Answer::Final,
+        message: reference("no"),
+    };
+    let again = after(again, vec![no]);
+    on(&again, Entry::new(ana(), court(), at(&again)));
+
+    let review = after(at_work(), vec![Fact::AssignmentSubmitted { part: None, work: reference("work") }, advance()]);
+    let now = at(&review);
+    let people: Vec<_> = terms().process().cast().map(|(capacity, _)| staff(capacity)).collect();
+    let hidden = Meeting::new(now + DAY, 30, Place::online("https://meet.example/a").expect("a link"), people)
+        .expect("a meeting");
+    on(&review, Entry::new(ana(), Fact::InterviewScheduled { part: None, meeting: Box::new(hidden) }, now));
+
+    let met = after(
+        applied(),
+        vec![
+            advance(),
+            schedule(day(3)),
+            Held::from(candidacy::Attendance::new([staff(Capacity::RECRUITER)]).expect("one")).into(),
+        ],
+    );
+    let colleague = candidacy::Staff::new(staff(Capacity::COLLEAGUE).person, Capacity::RECRUITER);
+    on(&met, Entry::new(colleague, advance(), at(&met)));
+
+    let hired = accepted();
+    let now = at(&hired);
+    let condition = Name::new("health").expect("a name");
+    on(&hired, Entry::new(ana(), Fact::ConditionSettled { condition, outcome: ConditionOutcome::Met }, now));
+    on(&hired, Entry::new(ana(), Fact::StartAgreed { on: day(60) }, now));
+    on(&hired, Entry::new(ana(), Fact::Hired, now));
+
+    let two = Step::of(
+        "day",
+        [
+            candidacy::Part::interview("one", [Capacity::RECRUITER]).expect("a part"),
+            candidacy::Part::interview("two", [Capacity::RECRUITER]).expect("a part"),
+        ],
+        [Capacity::RECRUITER],
+    )
+    .expect("a step");
+    let two =
+        Terms::new("two", 1, Process::new(Process::back_end().cast(), [two]).expect("a process")).expect("a name");
+    let between = after(ways::applied(&two, day(0)), vec![advance()]);
+    on(&between, Entry::new(ana(), Fact::PartWaived { part: None, reason: text("not needed") }, at(&between)));
+
+    let pooled =
+        after(applied(), vec![Consent { until: day(300), evidence: reference("consent") }.into(), Fact::Pooled]);
+    let mut elsewhere = ways::opening(&terms());
+    elsewhere.candidacy = candidacy::CandidacyId::new(uuid::Uuid::from_u128(9)).expect("not nil");
+    let approach =
+        Approach { opening: elsewhere, role: ways::some_role(), found: text("at a fair"), source: Default::default() };
+    on(&pooled, Entry::new(ana(), approach, at(&pooled)));
+
+    let concern = candidacy::value::Request {
+        ask: candidacy::value::Ask::Concern {
+            about: Some(staff(Capacity::RECRUITER).person),
+            kind: candidacy::value::ConcernKind::Conduct,
+        },
+        message: reference("concern"),
+    };
+    let heard = after(applied(), vec![concern.into()]);
+    on(
+        &heard,
+        Entry::new(
+            ana(),
+            Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("m") },
+            at(&heard),
+        ),
+    );
+    let late = candidacy::value::Request {
+        ask: candidacy::value::Ask::MoreTime { until: day(9) },
+        message: reference("late"),
+    };
+    on(&heard, Entry::new(Actor::Candidate, late, at(&heard)));
+    on(&heard, Entry::new(ana(), Assent::Given, at(&heard) + TimeDelta::minutes(1)));
+    causes
+}
+
+/// What opens no candidacy.
+pub(super) fn openings() -> Vec<Refusal> {
+    let refusal = |terms: &Terms, fact: Fact| {
+        let refused = Candidacy::open(terms, Entry::new(Actor::Candidate, fact, day(0))).expect_err("it opens nothing");
+        refused.refusal
+    };
+    let letter = Document { kind: MaterialKind::Letter, document: reference("letter") };
+    let material = Material { cv: None, documents: vec![letter] };
+    let other = Terms::new("back-end", 2, Process::back_end()).expect("a name");
+    let closing = DecidedWithin::from(Span::Days(9)).after("closing date").expect("a name");
+    let dated = Step::interview("hello", [Capacity::RECRUITER]).expect("a step").decided_within(closing);
+    let dated = Process::new(Process::back_end().cast(), [dated]).expect("a process");
+    let dated = Terms::new("dated", 1, dated).expect("a name");
+    vec![
+        refusal(&terms(), Application::open(ways::opening(&terms()), material).into()),
+        refusal(&terms(), ways::application(&other)),
+        refusal(&dated, ways::application(&dated)),
+        refusal(&terms(), Fact::Withdrew),
+    ]
+}
