@@ -30,7 +30,7 @@ fn refused(candidacy: &Candidacy, entry: &Entry) -> Option<Refusal> {
     Some(refusal)
 }
 
-/// Every reason has a cause: an entry that somebody could write and that meets it.
+/// Every reason has a cause: an entry that somebody could write and that meets it, such as an application without a CV (F77).
 #[test]
 fn every_reason_has_a_cause() {
     let mut met: BTreeMap<String, Refusal> = BTreeMap::new();

@@ -144,7 +144,7 @@ fn a_colleague_brings_nobody_back_into_the_pool() {
     }
 }
 
-/// 9: a concern that is raised 20 days after the end is open until somebody else than the person it is about settles it (F60).
+/// 9: a concern that is raised 20 days after the end is open until somebody else than the person it is about settles it.
 #[test]
 fn a_concern_after_the_end_stays_open() {
     let mut story = Story::interviewed(&terms(plain(), 1));

@@ -189,7 +189,7 @@ fn openings() -> Vec<Row> {
     ]
 }
 
-/// How somebody comes in, and who holds their data.
+/// How somebody comes in, by an application, an approach or from another system, and who holds their data (F9, F21, F74).
 #[test]
 fn openings_owe_what_the_table_says() {
     on_both_calendars(&openings());

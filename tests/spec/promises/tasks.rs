@@ -45,7 +45,7 @@ fn interviewers_have_their_own_tasks() {
     assert_eq!(saw, both.iter().map(|one| vec![*one]).collect::<Vec<_>>());
 }
 
-/// A follow-up is the task of the person who promised it.
+/// A follow-up is the task of the person who promised it (F58).
 #[test]
 fn a_follow_up_is_the_task_of_whom_promised_it() {
     let due = begin() + days(4);
