@@ -2,7 +2,7 @@
 
 use crate::support::ways;
 use crate::support::{day, staff, text};
-use crate::wire::dress::dress;
+use crate::wire::dress::{Dress, dress};
 use crate::wire::walks::{any_step, journal, known, next_entry, opened};
 use candidacy::law::{Facts, Now, PartState, Pending, Phases};
 use candidacy::value::IdError;
@@ -24,7 +24,10 @@ fn latest<'a, T>(candidacy: &'a Candidacy, find: impl Fn(&'a Fact) -> Option<T>)
 fn shows_what_counts(candidacy: &Candidacy) {
     let (now, pending) = (candidacy.now(), candidacy.pending());
     assert_eq!(candidacy.phase(), now.phase);
-    assert_eq!(candidacy.step().map(|step| step.name()), candidacy.terms().process().step(now.step).map(|step| step.name()));
+    assert_eq!(
+        candidacy.step().map(|step| step.name()),
+        candidacy.terms().process().step(now.step).map(|step| step.name())
+    );
     let parts = candidacy.step().map_or(0, |step| step.parts().len());
     for part in 0..=9_u8 {
         let place = usize::from(part);
@@ -47,7 +50,8 @@ fn shows_what_counts(candidacy: &Candidacy) {
     };
     let withdrawals = candidacy.journal().iter().enumerate().filter(|(_, entry)| entry.fact == Fact::Withdrew);
     let withdrew = withdrawals.map(|(place, _)| place).filter(|place| !contested(*place)).last();
-    let consents = candidacy.journal().iter().enumerate().filter(|(_, entry)| entry.fact.kind() == FactKind::ConsentGiven);
+    let consents =
+        candidacy.journal().iter().enumerate().filter(|(_, entry)| entry.fact.kind() == FactKind::ConsentGiven);
     let consented = consents.map(|(place, _)| place).last().filter(|place| !contested(*place));
     assert_eq!(candidacy.consent().is_some(), consented > withdrew && consented.is_some());
     let hold = latest(candidacy, |fact| if let Fact::PutOnHold(hold) = fact { Some(&**hold) } else { None });
@@ -192,7 +196,7 @@ fn a_candidacy_is_told_in_a_log_line() {
 /// Terms whose deadlines have changed since the opening are read all the same, and the candidacy says so.
 #[test]
 fn changed_deadlines_are_told() {
-    let mut words = crate::wire::dress::Dress { words: vec!["words".into()], roll: 5 };
+    let mut words = Dress::plain();
     let candidacy = opened(0, FactKind::Applied, day(0), &mut words);
     assert!(!candidacy.deadlines_have_changed());
     let [terms, _] = known(0);
