@@ -183,7 +183,7 @@ fn a_decision_is_told_with_its_assent() {
     for (assent, expected) in
         [(Assent::Given, vec![4]), (Assent::Refused { ground: text("the plan has no such position") }, vec![])]
     {
-        let mut words = Dress { words: vec!["words".into()], roll: 1 };
+        let mut words = Dress::plain();
         let mut ana = opened(0, FactKind::TakenOver, day(0), &mut words);
         while ana.now().step != 1 {
             ana = opened(0, FactKind::TakenOver, day(0), &mut words);

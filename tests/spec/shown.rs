@@ -2,7 +2,7 @@
 
 use crate::support::ways;
 use crate::support::{day, staff, text};
-use crate::wire::dress::dress;
+use crate::wire::dress::{Dress, dress};
 use crate::wire::walks::{any_step, journal, known, next_entry, opened};
 use candidacy::law::{Facts, Now, PartState, Pending, Phases};
 use candidacy::value::IdError;
@@ -196,7 +196,7 @@ fn a_candidacy_is_told_in_a_log_line() {
 /// Terms whose deadlines have changed since the opening are read all the same, and the candidacy says so.
 #[test]
 fn changed_deadlines_are_told() {
-    let mut words = crate::wire::dress::Dress { words: vec!["words".into()], roll: 5 };
+    let mut words = Dress::plain();
     let candidacy = opened(0, FactKind::Applied, day(0), &mut words);
     assert!(!candidacy.deadlines_have_changed());
     let [terms, _] = known(0);

@@ -2,6 +2,7 @@
 //! law allows it word for word, and what comes out is exactly what stands there. Nothing panics.
 
 use super::any::moment;
+use super::dress::Dress;
 use super::format::Format;
 use super::walks::{any_entry, assert_same, journal, known, loose, opened};
 use super::written::{frozen_journals, frozen_terms};
@@ -267,7 +268,7 @@ proptest! {
 /// opens a journal (F3).
 #[test]
 fn a_forged_journal_is_refused_where_it_leaves_the_law() {
-    let mut words = super::dress::Dress { words: vec!["words".into()], roll: 1 };
+    let mut words = Dress::plain();
     let shelf = known(0);
     let applied = opened(0, FactKind::Applied, day(0), &mut words);
     for kind in FactKind::ALL {
@@ -306,7 +307,7 @@ fn a_length_that_lies_is_not_believed() {
             (usize::MAX, None)
         }
     }
-    let mut words = super::dress::Dress { words: vec!["words".into()], roll: 1 };
+    let mut words = Dress::plain();
     let candidacy = opened(1, FactKind::Applied, day(0), &mut words);
     let entries = Liar(candidacy.journal().iter().cloned());
     assert_eq!(Candidacy::replay(&known(1), entries), Ok(candidacy.clone()));

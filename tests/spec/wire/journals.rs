@@ -1,5 +1,6 @@
 //! Candidacies on the wire: their entries and journals, frozen and drawn.
 
+use super::dress::Dress;
 use super::format::{Format, is_data};
 use super::objects;
 use super::walks::{any_entry, assert_same, journal};
@@ -128,7 +129,7 @@ fn is_tag(object: &Value) -> bool {
 /// A fact has one name: on the wire, in `name()`, in `Display`, and alone as its kind.
 #[test]
 fn a_fact_has_one_name() {
-    let mut words = super::dress::Dress { words: vec!["words".into()], roll: 1 };
+    let mut words = Dress::plain();
     for kind in FactKind::ALL {
         let fact = super::walks::loose(*kind, day(0), &mut words).fact;
         assert_eq!(fact.kind(), *kind);

@@ -3,7 +3,7 @@
 use super::any::moment;
 use super::dress::{Dress, TOOL, documents, dress};
 use crate::support::ways::{self, HOUR, some_role};
-use crate::support::{reference, staff, text};
+use crate::support::{day, reference, staff, text};
 use candidacy::law::{Material, Transfer};
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Ground};
@@ -49,7 +49,7 @@ fn onsite() -> Process {
 /// The terms of these laws, two of which a candidacy knows: a process with everything, the source's, and a short one with much material.
 pub(crate) fn shelf() -> &'static [Terms; 3] {
     static SHELF: LazyLock<[Terms; 3]> = LazyLock::new(|| {
-        let ground = Ground::new(Basis::Practice, "the handbook, chapter 4").expect("a source");
+        let ground = Ground::new(Basis::Seed, "the page about hiring").expect("a source");
         let policy = Policy::builder()
             .within(PromiseKind::Reply, Span::Days(2), ground)
             .build()
@@ -117,6 +117,22 @@ pub(crate) fn any_entry() -> impl Strategy<Value = Entry> {
     )
 }
 
+/// Under each terms a candidacy that is at the first step, so that a fact can be about its parts.
+fn somewhere() -> &'static [Candidacy; 3] {
+    static SOMEWHERE: LazyLock<[Candidacy; 3]> = LazyLock::new(|| {
+        [0, 1, 2].map(|place| {
+            let mut candidacy = opened(place, FactKind::Applied, day(0), &mut Dress::plain());
+            for kind in [FactKind::CandidateAdvanced, FactKind::StepAgreed] {
+                if let Some(entry) = lawful(&candidacy, kind, candidacy.journal()[0].at).pop() {
+                    let _ = candidacy.record(entry).expect("it was checked");
+                }
+            }
+            candidacy
+        })
+    });
+    &SOMEWHERE
+}
+
 /// An entry of this kind, by somebody, in these words.
 pub(crate) fn loose(kind: FactKind, at: Time, dress: &mut Dress) -> Entry {
     let place = usize::try_from(dress.roll(3)).expect("a few terms");
@@ -124,15 +140,8 @@ pub(crate) fn loose(kind: FactKind, at: Time, dress: &mut Dress) -> Entry {
         return opening(&shelf()[place], kind, at, dress);
     }
     let [terms, other] = known(place);
-    let told = [FactKind::CandidateAdvanced, FactKind::StepAgreed];
-    let somewhere = told.iter().fold(opened(place, FactKind::Applied, at, dress), |mut candidacy, kind| {
-        let step = Next { kind: Some(*kind), which: 0, way: 0, later: TimeDelta::zero(), dress: dress.clone() };
-        if candidacy.legal().contains(*kind) {
-            let _ = candidacy.record(step.entry(&candidacy)).expect("it was checked");
-        }
-        candidacy
-    });
-    let mut facts = ways::facts(&terms, Some(&somewhere), kind, at);
+    let somewhere = &somewhere()[place];
+    let mut facts = ways::facts(&terms, Some(somewhere), kind, at);
     facts.extend((kind == FactKind::Transferred).then(|| transfer(&other, 1)));
     let fact = dress.one_of(&facts);
     let by = if dress.roll(2) == 0 { Actor::Candidate } else { selects(&terms) };

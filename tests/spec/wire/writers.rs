@@ -1,6 +1,6 @@
 //! Two writers, one journal. Both decide on what they have read; the one who comes second reads again and decides again.
 
-use super::dress::dress;
+use super::dress::{Dress, dress};
 use super::walks::{Next, any_step, assert_same, known, next_entry, opened, told};
 use crate::support::day;
 use candidacy::candidacy::{Broken, NotAppended};
@@ -32,7 +32,7 @@ impl Store {
 }
 
 fn applied() -> Candidacy {
-    let mut words = super::dress::Dress { words: vec!["words".into()], roll: 1 };
+    let mut words = Dress::plain();
     opened(1, FactKind::Applied, day(0), &mut words)
 }
 
@@ -116,7 +116,7 @@ proptest! {
         acts in vec(act(), 1..40),
     ) {
         let shelf = known(place);
-        let mut words = super::dress::Dress { words: vec!["words".into()], roll: 1 };
+        let mut words = Dress::plain();
         let mut store = Store::new(told(opened(place, FactKind::Applied, day(0), &mut words), &before));
         let mut accepted: Vec<Entry> = store.keeper.journal().to_vec();
         let mut writers = [(store.read(&shelf), None::<Line>), (store.read(&shelf), None)];
