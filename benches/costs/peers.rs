@@ -10,6 +10,9 @@ use std::process::{Command, Stdio};
 /// How often something is done for an instruction count.
 const FEW: u32 = 100;
 const MANY: u32 = 300;
+/// How often, where once takes long.
+const ONCE: u32 = 1;
+const TWICE: u32 = 2;
 /// How many rounds of time are taken where instructions cannot be counted.
 const ROUNDS: usize = 15;
 /// How many fleets are built.
@@ -52,11 +55,21 @@ impl Peers {
     pub(crate) fn costs<const N: usize>(&self, names: [&str; N]) -> [f64; N] {
         if self.counts_instructions {
             return names.map(|name| {
-                let [few, many] = self.instructions(name);
+                let [few, many] = self.instructions(name, [FEW, MANY]);
                 self.each(name, many - few, MANY - FEW)
             });
         }
         self.nanoseconds(names)
+    }
+
+    /// The same of something that takes long: once beside twice.
+    pub(crate) fn cost_of_few(&self, name: &str) -> f64 {
+        if self.counts_instructions {
+            let [once, twice] = self.instructions(name, [ONCE, TWICE]);
+            return self.each(name, twice - once, TWICE - ONCE);
+        }
+        let [took] = self.nanoseconds([name]);
+        took
     }
 
     /// How long one operation of each takes: medians of rounds in which each has its turn.
@@ -95,12 +108,6 @@ impl Peers {
         fleets.into_iter().map(|(name, numbers)| (name, median(numbers))).collect()
     }
 
-    /// Nanoseconds by name, for watching so many candidacies: medians of rounds.
-    pub(crate) fn watching(&self, size: u32) -> BTreeMap<String, f64> {
-        let printed = said(Command::new(&self.binary).args(["watching", &size.to_string(), &ROUNDS.to_string()]));
-        numbers(&printed.expect("the peers answered before"))
-    }
-
     fn each(&self, name: &str, cost: f64, times: u32) -> f64 {
         let operations = self.operations.get(name).unwrap_or_else(|| panic!("there is no measurement `{name}`"));
         cost / f64::from(times) / operations
@@ -112,8 +119,8 @@ impl Peers {
     }
 
     /// Both counts side by side: the second core is free, and instructions do not mind company.
-    fn instructions(&self, name: &str) -> [f64; 2] {
-        let started = [FEW, MANY].map(|times| {
+    fn instructions(&self, name: &str, times: [u32; 2]) -> [f64; 2] {
+        let started = times.map(|times| {
             Command::new("valgrind")
                 .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
                 .arg(&self.binary)

@@ -1,107 +1,122 @@
-//! A fold that believes every entry: what a replay costs when nothing is asked.
+//! A fold that believes every entry: what a replay costs when nothing is asked and nothing is kept for later.
 
-use crate::hand::{Stage, begin, enter, untold};
-use candidacy::terms::StepKind;
-use candidacy::value::ExtensionAnswer;
-use candidacy::{Entry, Fact, Seq, Step, Terms, Time};
+use candidacy::law::{PartState, Parts};
+use candidacy::{Entry, Fact, Phase, Terms, Time};
 
 /// What it knows in the end, and the journal.
 #[derive(Debug)]
 pub struct Folded {
     pub terms: Terms,
-    pub stage: Stage,
+    pub phase: Phase,
+    pub step: u8,
+    pub parts: Parts,
     pub last: Time,
-    pub before: Stage,
-    pub on_hold: bool,
-    pub feedback_owed: bool,
-    pub unacknowledged: bool,
-    pub notice_owed: bool,
+    pub since_phase: u32,
+    pub since_parts: [u32; Parts::MAX],
+    pub offer: u32,
+    pub hold: bool,
+    pub vacancy: bool,
+    pub notice: bool,
+    pub feedback: bool,
+    pub outcome: bool,
     pub journal: Vec<Entry>,
 }
 
 pub fn fold(terms: &Terms, entries: Vec<Entry>) -> Folded {
     let mut folded = Folded {
         terms: terms.clone(),
-        stage: Stage::Screening,
+        phase: Phase::Screening,
+        step: 0,
+        parts: Parts::NONE,
         last: Time::UNIX_EPOCH,
-        before: Stage::Screening,
-        on_hold: false,
-        feedback_owed: false,
-        unacknowledged: false,
-        notice_owed: false,
+        since_phase: 0,
+        since_parts: [0; Parts::MAX],
+        offer: 0,
+        hold: false,
+        vacancy: false,
+        notice: true,
+        feedback: false,
+        outcome: true,
         journal: Vec::with_capacity(entries.len()),
     };
-    for entry in entries {
-        folded.take(terms, &entry);
+    for (seq, entry) in (0..).zip(entries) {
+        folded.take(&entry, seq);
         folded.journal.push(entry);
     }
     folded
 }
 
 impl Folded {
-    fn take(&mut self, terms: &Terms, entry: &Entry) {
-        let step = self.stage.step();
-        let was = self.stage;
+    fn take(&mut self, entry: &Entry, seq: u32) {
+        let was = self.phase;
         self.last = entry.at;
-        self.stage = match &entry.fact {
-            Fact::Applied(_) | Fact::AppliedOpenly(_) | Fact::Interested => Stage::Screening,
-            Fact::Approached(_) => Stage::Approached,
-            Fact::Pooled(consent) => Stage::Pooled { until: consent.until },
-            Fact::Passed { .. } | Fact::Waived { .. } => enter(terms, step + 1),
-            Fact::Agreed | Fact::Repeated { .. } => begin(terms, step),
-            Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) => {
-                Stage::Scheduled { step, starts: meeting.starts() }
+        match &entry.fact {
+            Fact::CandidateAdvanced(_) => {
+                (self.hold, self.outcome) = (false, false);
+                self.enter(self.step + 1, true, seq);
             }
-            Fact::Cancelled { .. } | Fact::NotHeld { .. } => Stage::Arranging { step },
-            Fact::Held(_) => Stage::Held { step },
-            Fact::Assigned { .. } => match terms.process().step(step).map(Step::kind) {
-                Some(StepKind::Assignment { days }) => {
-                    Stage::Assigned { step, due: entry.at + chrono::TimeDelta::days(days.into()) }
+            Fact::StepAgreed => self.enter(self.step, false, seq),
+            Fact::StepRepeated { step, .. } => self.enter(*step, false, seq),
+            Fact::InterviewScheduled { part, .. } => self.part(*part, PartState::ToSetUp, PartState::SetUp, seq),
+            Fact::InterviewRescheduled { part, .. } => self.part(*part, PartState::SetUp, PartState::SetUp, seq),
+            Fact::InterviewCancelled { part, .. } | Fact::InterviewMissed { part, .. } => {
+                self.part(*part, PartState::SetUp, PartState::ToSetUp, seq);
+            }
+            Fact::InterviewHeld(held) if held.extra.is_none() => {
+                self.part(held.part, PartState::SetUp, PartState::Done, seq);
+                self.outcome = true;
+            }
+            Fact::AssignmentSent { part, .. } | Fact::CheckRequested { part, .. } => {
+                self.part(*part, PartState::ToSetUp, PartState::SetUp, seq);
+            }
+            Fact::AssignmentSubmitted { part, .. } => {
+                self.part(*part, PartState::SetUp, PartState::Done, seq);
+                self.outcome = true;
+            }
+            Fact::CheckAnswered { part, .. } => self.part(*part, PartState::SetUp, PartState::Done, seq),
+            Fact::PartWaived { part, .. } => self.part(*part, PartState::ToSetUp, PartState::Waived, seq),
+            Fact::PartRepeated { part, .. } => self.part(*part, PartState::Done, PartState::ToSetUp, seq),
+            Fact::RejectionDecided(_) | Fact::OfferWithdrawn { .. } => {
+                (self.phase, self.feedback) = (Phase::FeedbackDue, true);
+            }
+            Fact::FeedbackDelivered(_) => {
+                self.feedback = false;
+                if was == Phase::FeedbackDue {
+                    self.phase = Phase::Rejected;
                 }
-                _ => self.stage,
-            },
-            Fact::Extended { until } => Stage::Assigned { step, due: *until },
-            Fact::ExtensionAnswered { answer, .. } => match **answer {
-                ExtensionAnswer::Granted { until } => Stage::Assigned { step, due: until },
-                ExtensionAnswer::Unchanged { .. } => self.stage,
-            },
-            Fact::Submitted { .. } => Stage::Submitted { step },
-            Fact::OfferAccepted => Stage::Hired,
-            Fact::OfferDeclined | Fact::Withdrew => Stage::Withdrawn,
-            Fact::DecidedAgainst { .. } => Stage::Declining,
-            Fact::FeedbackDelivered(_) if self.stage == Stage::Declining => Stage::Declined,
-            Fact::Reopened { .. } if was == Stage::Withdrawn && self.feedback_owed => Stage::Declining,
-            Fact::Reopened { .. } => self.before,
-            _ => self.stage,
-        };
-        match &entry.fact {
-            Fact::DecidedAgainst { .. } => self.feedback_owed = true,
-            Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted => self.feedback_owed = false,
-            Fact::Reopened { .. } if was == Stage::Declining => self.feedback_owed = false,
-            Fact::PutOnHold(_) => self.on_hold = true,
-            Fact::Resumed => self.on_hold = false,
-            _ if untold(was, self.stage, &entry.fact) => {}
-            _ if (self.stage.phase(), self.stage.step()) != (was.phase(), was.step()) => self.on_hold = false,
-            _ => {}
-        }
-        match &entry.fact {
-            Fact::Applied(_) | Fact::AppliedOpenly(_) => self.unacknowledged = true,
-            Fact::Approached(_) => self.notice_owed = !matches!(was, Stage::Pooled { .. }),
-            Fact::Passed { .. }
-            | Fact::Pooled(_)
-            | Fact::Replied { .. }
-            | Fact::HelpAnswered { .. }
-            | Fact::ConcernAnswered { .. }
-            | Fact::FeedbackDelivered(_)
-            | Fact::Withdrew => self.unacknowledged = false,
-            Fact::Informed { to, .. } => {
-                self.unacknowledged = false;
-                self.notice_owed &= *to != Seq(0);
             }
+            Fact::OfferMade(_) => (self.phase, self.offer, self.outcome) = (Phase::Offered, seq, false),
+            Fact::OfferAccepted => self.phase = Phase::Accepted,
+            Fact::OfferDeclined | Fact::Withdrew => self.phase = Phase::Withdrawn,
+            Fact::Hired => self.phase = Phase::Hired,
+            Fact::PutOnHold(_) => self.hold = true,
+            Fact::HoldEnded => self.hold = false,
+            Fact::VacancyClosed => self.vacancy = true,
+            Fact::CandidateInformed { .. } => self.notice = false,
             _ => {}
         }
-        if matches!(self.stage, Stage::Hired | Stage::Withdrawn | Stage::Declining) && was != Stage::Declining {
-            self.before = was;
+        if self.phase != was {
+            self.since_phase = seq;
         }
+    }
+
+    fn enter(&mut self, step: u8, asked: bool, seq: u32) {
+        self.step = step;
+        self.since_parts = [seq; Parts::MAX];
+        match self.terms.process().step(step) {
+            None => (self.phase, self.parts) = (Phase::OfferDue, Parts::NONE),
+            Some(is) => {
+                self.parts = Parts::to_set_up(is.parts().len());
+                self.phase = if asked && is.needs_yes() { Phase::Proposed } else { Phase::Preparing };
+            }
+        }
+    }
+
+    fn part(&mut self, named: Option<u8>, was: PartState, is: PartState, seq: u32) {
+        let of_that_kind = || (0..Parts::MAX).find(|index| self.parts.get(*index) == was);
+        let index = named.map_or_else(of_that_kind, |number| Some(usize::from(number) - 1)).unwrap_or_default();
+        self.parts = self.parts.with(index, is);
+        self.since_parts[index] = seq;
+        self.phase = self.parts.phase();
     }
 }

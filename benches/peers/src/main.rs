@@ -6,22 +6,17 @@
 //! - `nanoseconds NAME TIMES` — does it, and prints how long it took;
 //! - `allocations NAME TIMES` — does it, and prints how often memory was asked for;
 //! - `sizes` — prints bytes by name;
-//! - `fleet SIZE` — prints bytes and nanoseconds by name, each for one of so many candidacies;
-//! - `watching SIZE ROUNDS` — prints nanoseconds by name for so many candidacies, medians of rounds.
+//! - `fleet SIZE` — prints bytes and nanoseconds by name, each for one of so many candidacies.
 
 mod agree;
 mod allocator;
 mod calendars;
 mod fold;
-mod guards;
 mod hand;
-mod legal;
 mod measures;
 mod mirror;
-mod peers;
 mod samples;
 mod story;
-mod watched;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -42,13 +37,6 @@ fn main() -> ExitCode {
             };
             measures::fleet(size).iter().for_each(|(name, number)| println!("{name} {number}"));
         }
-        ["watching", size, rounds] => {
-            let (Ok(size), Ok(rounds)) = (size.parse(), rounds.parse()) else {
-                eprintln!("`{size}` or `{rounds}` is no count");
-                return ExitCode::FAILURE;
-            };
-            measures::watching(size, rounds).iter().for_each(|(name, number)| println!("{name} {number}"));
-        }
         [mode @ ("run" | "nanoseconds" | "allocations"), name, times] => {
             let (Some(measure), Ok(times)) =
                 (measures::all().into_iter().find(|it| it.name == *name), times.parse::<u32>())
@@ -68,7 +56,7 @@ fn main() -> ExitCode {
         }
         _ => {
             eprintln!(
-                "verify | list | sizes | fleet SIZE | watching SIZE ROUNDS | run NAME TIMES | nanoseconds NAME TIMES | allocations NAME TIMES"
+                "verify | list | sizes | fleet SIZE | run NAME TIMES | nanoseconds NAME TIMES | allocations NAME TIMES"
             );
             return ExitCode::FAILURE;
         }

@@ -1,127 +1,137 @@
-//! One entry or more of each fact, right and wrong, by everybody: what the law and the hand-written `match` are both asked.
+//! One entry or more of each fact that the hand-written law knows, right and wrong, by everybody: what both are asked.
 
-use crate::story::{application, at, attendance, evidence, meeting, reference, staff, text};
-use candidacy::law::{Approach, Fit, FollowUp, Hold};
+use crate::story::{advanced, at, evidence, held, meeting, message, reference, scheduled, staff, text};
 use candidacy::value::meeting::{NoMeeting, Party};
-use candidacy::value::{Category, Concern, ConcernKind, ExtensionAnswer, Manner};
-use candidacy::{Actor, Capacity, Consent, Entry, Fact, Feedback, Meeting, OpenApplication, Reasons, Seq, Terms};
+use candidacy::value::{
+    Answer, Ask, Assignment, Category, CheckRequest, ConcernKind, Condition, ConditionOutcome, Consent, DataRight,
+    FollowUp, Hold, Label, Manner, Name, Offer, Rejection, Request, Times,
+};
+use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, Feedback, Reasons, Seq, Terms};
 
 /// Everything that could be tried in a turn; a turn is a day.
-pub fn samples(terms: &Terms, turn: i64, journal: &[Entry]) -> Vec<Entry> {
+pub fn samples(terms: &Terms, turn: i64, candidacy: &Candidacy) -> Vec<Entry> {
     let now = turn * 1_440;
-    let actors = Capacity::ALL.iter().copied().map(staff).map(Actor::Staff).chain([Actor::Candidate]);
-    let facts = facts(terms, now, journal);
-    let said = |by: Actor| facts.iter().map(move |fact| Entry { at: at(now), by, fact: fact.clone() });
-    let mut entries: Vec<Entry> = actors.flat_map(said).collect();
-    // The same once more, before the last fact.
-    entries.extend(facts.iter().map(|fact| Entry { at: at(now - 2_000), by: Actor::Candidate, fact: fact.clone() }));
+    let cast: Vec<Capacity> = terms.process().cast().map(|(capacity, _)| capacity).collect();
+    let outsider = Capacity::new("outsider").expect("a word");
+    let actors = || cast.iter().copied().chain([outsider]).map(staff).map(Actor::Staff).chain([Actor::Candidate]);
+    let mut entries = Vec::new();
+    for fact in facts(now, candidacy, &cast) {
+        entries.extend(actors().map(|by| Entry::new(by, fact.clone(), at(now))));
+        let own = Entry::new(Actor::Candidate, fact.clone(), at(now));
+        entries.push(own.clone().recorded_by(staff(cast[0])));
+        entries.push(own.occurred(at(now - 60)));
+        // Somewhat and much before the last fact, and with a deviation.
+        let by = staff(cast[now.unsigned_abs() as usize % cast.len()]);
+        for earlier in [1_442, 1_500] {
+            entries.push(Entry::new(by, fact.clone(), at(now - earlier)));
+        }
+        entries.push(Entry::new(by, fact, at(now)).deviating(text("It was so.")));
+    }
     entries
 }
 
-fn facts(terms: &Terms, now: i64, journal: &[Entry]) -> Vec<Fact> {
-    let application = application(terms);
-    let (opening, role, cv) = (application.opening.clone(), application.role.role(), application.cv.clone());
-    let elsewhere = Approach {
-        opening: Terms::new("front-end", 1, terms.process().clone())
-            .expect("a short name")
-            .opening(opening.candidacy, opening.candidate),
-        role,
-        found: text("At a meet-up."),
-    };
-    let reasons = Reasons::from_reason(Category::CompanyFit { value: text("care") }, "The details.").expect("short");
-    let plain = Feedback::new(reasons.clone(), text("Come back."), staff(Capacity::Colleague).person, Manner::Spoken);
-    let useful = plain.clone().work_on(text("One query for each page.")).expect("one point");
+fn facts(now: i64, candidacy: &Candidacy, cast: &[Capacity]) -> Vec<Fact> {
+    let reasons = || Reasons::from_reason(Category::Technique, "The details.").expect("short");
+    let feedback = |manner| Feedback::new(reasons(), text("Come back."), staff(cast[0]).person, manner);
+    let useful = feedback(Manner::Written).work_on(text("One query for each page.")).expect("one point");
     let mut facts = vec![
-        Fact::Applied(application.into()),
-        Fact::AppliedOpenly(OpenApplication { opening: opening.clone(), cv: cv.clone() }.into()),
-        Fact::Approached(Approach { opening, role, found: text("At a meet-up.") }.into()),
-        Fact::Approached(elsewhere.into()),
-        Fact::Interested,
-        Fact::RoleFound(Fit { role, evidence: evidence() }.into()),
-        Fact::Passed { evidence: evidence() },
-        Fact::Agreed,
-        Fact::Waived { reason: text("We know her work.") },
-        Fact::Repeated { reason: text("The fire alarm went.") },
-        Fact::Cancelled { reason: text("She has the flu.") },
-        Fact::NotHeld { why: NoMeeting::NoShow(Party::Company) },
-        Fact::Assigned { work: reference("cases/1") },
-        Fact::Submitted { work: reference("git/1") },
-        Fact::AssessmentRecorded { evidence: evidence() },
+        Fact::InterestShown,
+        advanced(),
+        Fact::StepAgreed,
+        Rejection::from(reasons()).into(),
+        Fact::OfferWithdrawn { reasons: reasons() },
         Fact::OfferAccepted,
         Fact::OfferDeclined,
-        Fact::DecidedAgainst { reasons },
-        Fact::FeedbackDelivered(plain.into()),
-        Fact::FeedbackDelivered(useful.into()),
+        Fact::Hired,
+        feedback(Manner::Written).into(),
+        feedback(Manner::Spoken).into(),
+        useful.into(),
         Fact::FeedbackUnwanted,
         Fact::Withdrew,
-        Fact::Reopened { reason: text("The wrong button.") },
-        Fact::Resumed,
+        Fact::ApproachLapsed,
+        Fact::HoldEnded,
         Fact::VacancyClosed,
-        Fact::MessageReceived { message: reference("mail/1") },
-        Fact::HelpAsked { message: reference("mail/2") },
-        Fact::ConcernRaised(Concern { kind: ConcernKind::Conduct, message: reference("mail/3") }.into()),
         Fact::CandidateFeedbackGiven { message: reference("mail/4") },
-        Fact::CvReplaced(cv.into()),
         Fact::ProfileReplaced { profile: reference("profiles/1") },
-        Fact::Noted { note: text("Speaks Dutch.") },
+        Fact::NoteAdded { note: text("Speaks Dutch.") },
+        Fact::ResponsibleNamed { person: staff(cast[0]).person },
+        message(),
     ];
-    facts.extend(meetings(now));
-    for days in [-1, 3, 12] {
-        let until = at(now + days * 1_440);
-        facts.extend([
-            Fact::Pooled(Consent { until, evidence: reference("mail/5") }.into()),
-            Hold { until, reason: text("notes") }.into(),
-            FollowUp { due: until, about: text("A call.") }.into(),
-            Fact::Extended { until },
-            Fact::ExtensionAsked { until },
-        ]);
+    facts.extend((0..=3).map(|step| Fact::StepRepeated { step, reason: text("The fire alarm went.") }));
+    for name in ["papers", "health", "nothing"] {
+        let condition = Name::new(name).expect("a name");
+        facts.push(Fact::ConditionSettled { condition, outcome: ConditionOutcome::Met });
     }
-    facts.extend(answers(now, journal));
+    let parts = candidacy.step().map_or(0, |step| step.parts().len());
+    let numbers = (0..=u8::try_from(parts + 1).expect("few")).map(Some).chain([None]);
+    numbers.for_each(|part| facts.extend(of_a_part(now, part, cast)));
+    [-1, 3, 40].into_iter().for_each(|days| facts.extend(dated(now + days * 1_440, cast)));
+    let length = u32::try_from(candidacy.journal().len()).expect("a short journal");
+    for to in (length.saturating_sub(6).max(1)..=length).chain([0]).map(Seq) {
+        let word = |answer| Fact::CandidateInformed { to, answer, message: reference("mail/7") };
+        facts.extend([Answer::Final, Answer::Interim].map(word));
+    }
     facts
 }
 
-fn meetings(now: i64) -> Vec<Fact> {
-    use Capacity::{
-        CharacteristicsInterviewer, Colleague, EngineeringManager, ManagingDirector, Recruiter, TechnicalInterviewer,
-    };
-    let crowd = [[Colleague; 8].as_slice(), &[EngineeringManager]].concat();
-    let panels: [&[Capacity]; 6] = [
-        &[Recruiter],
-        &[TechnicalInterviewer, CharacteristicsInterviewer],
-        &[Colleague, EngineeringManager],
-        &[ManagingDirector],
-        &[TechnicalInterviewer, CharacteristicsInterviewer, Recruiter],
-        &crowd,
-    ];
-    let announced = |meeting: Meeting| [Fact::Scheduled(meeting.clone().into()), Fact::Rescheduled(meeting.into())];
-    panels
-        .into_iter()
-        .flat_map(|with| {
-            let soon = meeting(now + 600, with);
-            [soon.clone().sharing_the_screen(), soon, meeting(now - 600, with)]
-                .into_iter()
-                .flat_map(announced)
-                .chain([attendance(with).into()])
-        })
-        .collect()
+fn dated(minutes: i64, cast: &[Capacity]) -> Vec<Fact> {
+    let until = at(minutes);
+    let ask = |ask| Request { ask, message: reference("mail/1") }.into();
+    let times = Times::new([until, at(minutes + 60)]).expect("two times");
+    let condition = |name| Condition { name: Name::new(name).expect("a name"), asked_of: None, due: until };
+    let offer = Offer::new(reference("offers/1"), until);
+    let under = offer.clone().starting(until).under(condition("papers")).and_then(|it| it.under(condition("health")));
+    let about = staff(cast[0]).person;
+    vec![
+        Consent { until, evidence: reference("mail/5") }.into(),
+        Hold { until, reason: text("notes") }.into(),
+        FollowUp { due: until, about: text("A call.") }.into(),
+        Fact::StartAgreed { on: until },
+        offer.into(),
+        under.expect("two conditions").into(),
+        ask(Ask::Help),
+        ask(Ask::MoreTime { until }),
+        ask(Ask::OtherTime { part: None, times }),
+        ask(Ask::Adjustment),
+        ask(Ask::Concern { about: Some(about), kind: ConcernKind::Personal }),
+        ask(Ask::Right(DataRight::Access)),
+    ]
 }
 
-/// An answer of each kind to the last few entries.
-fn answers(now: i64, journal: &[Entry]) -> Vec<Fact> {
-    let length = u32::try_from(journal.len()).expect("a short journal");
-    let mut answers = Vec::new();
-    for to in (length.saturating_sub(6).max(1)..=length).chain([0]).map(Seq) {
-        let granted = ExtensionAnswer::Granted { until: at(now + 12 * 1_440) };
-        let unchanged = ExtensionAnswer::Unchanged { message: reference("mail/6") };
-        answers.extend([
-            Fact::Replied { to, message: reference("mail/7") },
-            Fact::HelpAnswered { to, message: reference("mail/8") },
-            Fact::ConcernAnswered { to, message: reference("mail/9") },
-            Fact::ConcernSettled { to, message: reference("mail/10") },
-            Fact::Informed { to, message: reference("mail/11") },
-            Fact::ExtensionAnswered { to, answer: granted.into() },
-            Fact::ExtensionAnswered { to, answer: unchanged.into() },
-        ]);
+fn of_a_part(now: i64, part: Option<u8>, cast: &[Capacity]) -> Vec<Fact> {
+    let panels: [&[Capacity]; 3] = [&cast[..1], &cast[cast.len() - 2..], cast];
+    let reason = || text("She has the flu.");
+    let mut facts = vec![
+        Fact::PartWaived { part, reason: reason() },
+        Fact::PartRepeated { part, reason: reason() },
+        Fact::InterviewConfirmed { part },
+        Fact::InterviewCancelled { part, reason: reason() },
+        Fact::InterviewMissed { part, why: NoMeeting::Trouble },
+        Fact::InterviewMissed { part, why: NoMeeting::NoShow(Party::Candidate) },
+        Fact::AssignmentSent { part, assignment: Box::new(Assignment::new(reference("cases/1"))) },
+        Fact::AssignmentSent { part, assignment: Box::new(Assignment::new(reference("cases/1")).on(at(now - 100))) },
+        Fact::AssignmentSubmitted { part, work: reference("git/1") },
+        Fact::CheckAnswered { part, answer: reference("mail/9") },
+        Fact::PartAssessed { part, evidence: evidence() },
+    ];
+    let check = CheckRequest { asked: Label::new("the register").expect("a label"), document: None };
+    facts.push(Fact::CheckRequested { part, check: Box::new(check) });
+    for days in [2, 12] {
+        let times = Times::new([at(now + (days - 4) * 1_440), at(now + days * 1_440)]).expect("two times");
+        facts.push(Fact::TimesProposed { part, times });
+        facts.push(Fact::AssignmentExtended { part, until: at(now + days * 1_440) });
     }
-    answers
+    for with in panels {
+        let soon = meeting(now + 600, with);
+        for invitation in [soon.clone().sharing_the_screen(), soon, meeting(now - 600, with), meeting(now + 100_000, with)] {
+            facts.push(scheduled(part, invitation.clone()));
+            facts.push(Fact::InterviewRescheduled { part, meeting: Box::new(invitation) });
+        }
+        facts.push(held(part, with));
+    }
+    let extra = Some(Label::new("a coffee").expect("a label"));
+    if let Fact::InterviewHeld(held) = held(part, &cast[..1]) {
+        facts.push(candidacy::law::Held { extra, ..*held }.into());
+    }
+    facts
 }

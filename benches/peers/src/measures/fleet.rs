@@ -7,13 +7,13 @@ use super::replaying::{decode, lines, replay_json};
 use crate::allocator::live;
 use crate::mirror;
 use crate::story::{terms, way};
-use crate::watched::candidacy_id;
-use candidacy::{CandidacyId, CandidateId, Entry, Fact, Meeting, Terms, Watchlist};
+use candidacy::{Application, CandidacyId, CandidateId, Entry, Fact, Meeting, Terms};
 use chrono::TimeDelta;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
+use uuid::Uuid;
 
-/// Two meetings planned, one of them over.
+/// An interview is over, another is scheduled.
 const SIX: usize = 6;
 
 /// Bytes and nanoseconds by name, each for one candidacy among so many.
@@ -35,7 +35,7 @@ pub fn fleet(size: usize) -> Vec<(&'static str, f64)> {
             plain.push(timed(&mut believing, || decode::<mirror::Entry>(black_box(&lines)).into_boxed_slice()));
             plain_bytes += live() - before;
         };
-        // Whoever comes second finds the lines where the processor has just had them.
+        // The second finds the lines where the processor has just had them.
         if number % 2 == 0 {
             checked();
             believed();
@@ -45,24 +45,17 @@ pub fn fleet(size: usize) -> Vec<(&'static str, f64)> {
         }
     }
     plain_bytes += plain.capacity() * size_of::<Box<[mirror::Entry]>>();
-    let before = live();
-    let mut watching = Duration::ZERO;
-    let mut watchlist = Watchlist::default();
-    timed(&mut watching, || fleet.iter().for_each(|candidacy| watchlist.upsert(black_box(candidacy))));
-    let watched = live() - before;
     assert!(fleet.iter().all(|candidacy| candidacy.journal().len() == SIX));
     assert!(plain.iter().all(|entries| entries.len() == SIX));
 
     let each = |total: usize| total as f64 / size as f64;
     let nanoseconds = |took: Duration| took.as_nanos() as f64 / size as f64;
-    std::mem::forget((fleet, plain, watchlist));
+    std::mem::forget((fleet, plain));
     vec![
         ("bytes", each(bytes)),
         ("plain-bytes", each(plain_bytes)),
-        ("watchlist-bytes", each(watched)),
         ("replay", nanoseconds(checking)),
         ("plain-read", nanoseconds(believing)),
-        ("watch", nanoseconds(watching)),
     ]
 }
 
@@ -75,22 +68,24 @@ fn timed<T>(took: &mut Duration, work: impl FnOnce() -> T) -> T {
 
 /// The same six entries of somebody else, some time in a year.
 fn one_of_many(terms: &Terms, way: &[Entry], number: usize) -> Vec<Entry> {
-    let id: CandidacyId = candidacy_id(number as u64);
-    let candidate = CandidateId::new(candidacy_id(number as u64 + (1 << 40)).uuid()).expect("not nil");
+    let id = |number: usize| Uuid::from_u128(0x019c_7f3a_b1c2_7d4e_9f50_0000_0000_0000 + number as u128);
+    let candidacy = CandidacyId::new(id(number)).expect("not nil");
+    let candidate = CandidateId::new(id(number + (1 << 40))).expect("not nil");
     let later = TimeDelta::minutes((number * 7_919 % 525_600).try_into().expect("less than a year"));
     let moved = |entry: &Entry| {
         let fact = match &entry.fact {
-            Fact::Applied(application) => Fact::Applied(
-                candidacy::Application { opening: terms.opening(id, candidate), ..(**application).clone() }.into(),
-            ),
-            Fact::Scheduled(meeting) => {
+            Fact::Applied(application) => {
+                let opening = terms.opening(candidacy, candidate);
+                Application { opening, ..(**application).clone() }.into()
+            }
+            Fact::InterviewScheduled { part, meeting } => {
                 let people = meeting.people().iter().copied();
                 let moved = Meeting::new(meeting.starts() + later, meeting.minutes(), meeting.place().clone(), people);
-                Fact::scheduled(moved.expect("like the one before"))
+                Fact::InterviewScheduled { part: *part, meeting: Box::new(moved.expect("like the one before")) }
             }
             other => other.clone(),
         };
-        Entry { at: entry.at + later, by: entry.by, fact }
+        Entry::new(entry.by, fact, entry.at + later)
     };
     way.iter().map(moved).collect()
 }

@@ -6,14 +6,11 @@ mod deadlines;
 mod deciding;
 mod fleet;
 mod ledger;
-mod length;
 mod recording;
 mod replaying;
-mod watching;
 
 pub use bytes::sizes;
 pub use fleet::fleet;
-pub use watching::watching;
 
 /// Something to do so many times.
 #[derive(Clone, Copy)]
@@ -29,5 +26,5 @@ const fn measure(name: &'static str, operations: u32, run: fn(u32)) -> Measure {
 }
 
 pub fn all() -> Vec<Measure> {
-    [deciding::ALL, recording::ALL, replaying::ALL, ledger::ALL, length::ALL, deadlines::ALL, watching::ALL].concat()
+    [deciding::ALL, recording::ALL, replaying::ALL, ledger::ALL, deadlines::ALL].concat()
 }

@@ -2,6 +2,7 @@
 
 use super::{Measure, measure};
 use crate::fold::fold;
+use crate::hand::Hand;
 use crate::mirror::Entry as Plain;
 use crate::story::{STEPS, letters, terms, way};
 use candidacy::{Candidacy, Entry, Terms};
@@ -14,6 +15,7 @@ const LETTERS: u32 = 18;
 pub const ALL: &[Measure] = &[
     measure("replay",         ENTRIES, |times| from_memory(times, |terms, way| drop(black_box(Candidacy::replay(terms, way))))),
     measure("fold",           ENTRIES, |times| from_memory(times, |terms, way| drop(black_box(fold(terms, way))))),
+    measure("kept",           ENTRIES, kept),
     measure("clones",         ENTRIES, |times| from_memory(times, |_, way| drop(black_box(way)))),
     measure("json-replay",    ENTRIES, |times| from_json(times, way, |terms, lines| drop(black_box(replay_json(terms, lines))))),
     measure("json-decode",    ENTRIES, |times| from_json(times, way, |_, lines| drop(black_box(decode::<Entry>(lines))))),
@@ -26,6 +28,15 @@ fn from_memory(times: u32, work: fn(&Terms, Vec<Entry>)) {
     let (terms, way) = (terms(), way(&terms()));
     for _ in 0..times {
         work(black_box(&terms), black_box(&way).clone());
+    }
+}
+
+/// A fold that believes everything and remembers as much as the hand-written law does.
+fn kept(times: u32) {
+    let (terms, way) = (terms(), way(&terms()));
+    let led = Hand::led(&terms, &way);
+    for _ in 0..times {
+        drop(black_box(Hand::replay(black_box(&terms), black_box(&way).clone(), black_box(&led))));
     }
 }
 
