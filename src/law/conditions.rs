@@ -46,9 +46,7 @@ impl Past<'_> {
             Condition::VacancyOpen => !self.waits(Pending::Vacancy),
             Condition::Consented => self.consent_until(state).is_some_and(|until| until > at),
             Condition::FeedbackOwed => self.waits(Pending::Feedback),
-            Condition::ToldTheEnd => {
-                now.phase != Phase::FeedbackDue && memory.waiting().any(|item| self.is_told_the_end(state, item))
-            }
+            Condition::ToldTheEnd => memory.waiting().any(|item| self.is_told_the_end(state, item)),
             Condition::OfferOpen => memory.since.offer > memory.since.accepted,
             Condition::ConditionOpen => self.waits(Pending::Condition),
             Condition::Confirmable => {

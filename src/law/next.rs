@@ -145,7 +145,7 @@ impl<'a> Past<'a> {
         Some((led, terms))
     }
 
-    /// Where a transfer leads. What needs the candidate's own yes is asked: another role, an answer that is awaited, a step after a yes.
+    /// The place where a transfer leads. The candidate is asked about another role, a step after a yes, and an answer that is awaited.
     fn transferred(self, transfer: &Transfer) -> Option<(Now, u8)> {
         let place = self.on_the_shelf(&transfer.terms)?;
         let process = self.shelf.get(place)?.process();

@@ -1,7 +1,7 @@
 //! Every promise that was ever made: the journal once more, and after each entry the items that it touched. The work grows with what
 //! was touched, and not with what waits.
 
-use super::open::Look;
+use super::look::Look;
 use super::{End, How, Promise};
 use crate::law::{Entry, Fact, FactKind, Facts, Past, Pending, State, next};
 use crate::terms::Terms;

@@ -5,12 +5,13 @@
 
 mod clock;
 mod history;
+mod look;
 mod open;
 mod owner;
 mod table;
 
 pub(crate) use history::{Before, Change, Trace, history};
-pub(crate) use open::Look;
+pub(crate) use look::Look;
 pub use owner::Task;
 pub use table::{PROMISES, Row, Which, While};
 

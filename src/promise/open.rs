@@ -2,11 +2,12 @@
 
 use super::Promise;
 use super::clock::Stops;
+use super::look::Look;
 use super::table::{PROMISES, Row, Which, While};
-use crate::law::memory::{Item, Trail};
-use crate::law::{Entry, Fact, PartState, Past, Pending, State};
+use crate::law::memory::Item;
+use crate::law::{Fact, PartState, Pending};
 use crate::terms::policy::{Deadline, Policy, PromiseKind, PromiseKinds};
-use crate::terms::{Part, PartKind, Terms};
+use crate::terms::{Part, PartKind};
 use crate::value::actor::Staff;
 use crate::value::id::Seq;
 use crate::value::time::Time;
@@ -27,14 +28,6 @@ const OTHER_CEILINGS: PromiseKinds = PromiseKinds::from_slice(&[
     PromiseKind::Update,
     PromiseKind::DataRight,
 ]);
-
-/// A candidacy, as somebody looks at it who wants to know what is owed.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Look<'a> {
-    pub(crate) shelf: &'a [Terms],
-    pub(crate) entries: &'a [Entry],
-    pub(crate) state: &'a State,
-}
 
 impl<'a> Look<'a> {
     /// Every promise that is open.
@@ -79,23 +72,6 @@ impl<'a> Look<'a> {
             Which::BeforeTheSteps => self.trail(item.trail).is_some_and(|trail| trail.step == 0),
             Which::OfAStep => self.trail(item.trail).is_some_and(|trail| trail.step > 0),
         }
-    }
-
-    fn past(self) -> Past<'a> {
-        Past { shelf: self.shelf, entries: self.entries, state: Some(self.state) }
-    }
-
-    fn parts(self) -> &'a [Part] {
-        self.past().terms().map_or(&[], |terms| terms.process().parts(self.state.now.step))
-    }
-
-    fn trail(self, place: u16) -> Option<&'a Trail> {
-        self.state.memory.trail(place)
-    }
-
-    /// The policy of some terms.
-    fn policy(self, terms: u8) -> Option<&'a Policy> {
-        self.shelf.get(usize::from(terms)).map(Terms::policy)
     }
 }
 

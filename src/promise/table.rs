@@ -76,6 +76,7 @@ const fn part(kind: PartKind, state: PartState) -> While {
 
 const TOLD: &[F] =
     &[F::CandidateAdvanced, F::OfferMade, F::Pooled, F::FeedbackDelivered, F::CandidateInformed, F::AssentGiven];
+const ANSWERED: &[F] = &[F::CandidateAdvanced, F::OfferMade, F::Pooled, F::FeedbackDelivered, F::CandidateInformed];
 const SETS_UP: &[F] = &[
     F::InterviewScheduled,
     F::AssignmentSent,
@@ -107,7 +108,7 @@ const NEWS: &[F] = &[
 pub const PROMISES: &[Row] = &[
     //   what                 owed while                                                    by           kept by
     owes(P::Acknowledgement,  opened(Pending::Notice, &[F::Applied]),                       Company,     WORD),
-    owes(P::FirstAnswer,      While::Pending(Pending::Outcome, Which::BeforeTheSteps),      Company,     TOLD).stopping(),
+    owes(P::FirstAnswer,      While::Pending(Pending::Outcome, Which::BeforeTheSteps),      Company,     ANSWERED).stopping(),
     owes(P::Notice,           opened(Pending::Notice, &[F::Approached, F::TakenOver]),      Company,     WORD),
     owes(P::Interest,         While::In(Phase::Approached),                                 Candidate,   &[F::InterestShown, F::Withdrew]),
     owes(P::Agreement,        While::In(Phase::Proposed),                                   Candidate,   &[F::StepAgreed, F::Withdrew]),

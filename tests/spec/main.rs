@@ -46,7 +46,6 @@ mod promises;
 mod readme;
 mod recorded;
 mod redaction;
-mod refusals;
 mod requests;
 mod roles;
 mod shown;

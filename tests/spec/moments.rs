@@ -250,7 +250,10 @@ fn anything_can_be_corrected() {
     record(&mut candidacy, corrected(0, day(-30), day(5)));
     record(&mut candidacy, corrected(2, day(4), day(5)));
     assert_eq!(moments(&candidacy)[..3], [day(-30), day(3), day(4)]);
-    assert_eq!(why(&candidacy, &corrected(1, day(-31), day(5))), Some(Why::NotBetween { from: day(-30), until: day(4) }));
+    assert_eq!(
+        why(&candidacy, &corrected(1, day(-31), day(5))),
+        Some(Why::NotBetween { from: day(-30), until: day(4) })
+    );
     assert_eq!(why(&candidacy, &corrected(99, day(5), day(5))), Some(Why::NoSuchEntry(Seq(99))));
     assert_eq!(Candidacy::replay(candidacy.terms(), candidacy.journal().to_vec()), Ok(candidacy));
 }

@@ -7,9 +7,7 @@ use crate::wire::walks::{self, any_step, next_entry, opened};
 use candidacy::candidacy::Happened;
 use candidacy::promise::{End, Promise};
 use candidacy::value::{Answer, Assent, Decision, Hold, Rejection};
-use candidacy::{
-    Actor, Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Seq, Terms, Time,
-};
+use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Seq, Terms, Time};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -65,7 +63,9 @@ impl Folded {
             self.ended.remove(opened);
         }
         self.ended.extend(&ended);
-        assert_eq!(self.open, keys(self.candidacy.promises()), "after {}", entry.fact.kind());
+        let kinds =
+            || self.candidacy.journal().iter().map(|it| (it.fact.kind(), it.writer().is_some())).collect::<Vec<_>>();
+        assert_eq!(self.open, keys(self.candidacy.promises()), "after {:?}", kinds());
         self.history.push((opened, ended, self.candidacy.phase()));
     }
 }
@@ -125,8 +125,8 @@ proptest! {
         }
         let mut seen = BTreeSet::new();
         for told in &folded.told {
-            prop_assert!(seen.insert(*told), "entry {} is told twice", told);
             let kind = folded.candidacy.entry(*told).expect("an entry").fact.kind();
+            prop_assert!(seen.insert(*told), "entry {}, {}, is told twice", told, kind);
             prop_assert_ne!(told_of(kind), candidacy::law::Told::Never, "{}", kind);
         }
     }

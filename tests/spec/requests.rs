@@ -2,8 +2,8 @@
 
 use crate::support::ways::{self, HOUR};
 use crate::support::{day, reference, staff, text};
-use crate::wire::walks::{any_step, journal, next_entry};
 use crate::wire::dress::dress;
+use crate::wire::walks::{any_step, journal, next_entry};
 use candidacy::candidacy::Broken;
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, Process, Terms, Why};
 use proptest::prelude::*;

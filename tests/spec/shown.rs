@@ -24,7 +24,10 @@ fn latest<'a, T>(candidacy: &'a Candidacy, find: impl Fn(&'a Fact) -> Option<T>)
 fn shows_what_counts(candidacy: &Candidacy) {
     let (now, pending) = (candidacy.now(), candidacy.pending());
     assert_eq!(candidacy.phase(), now.phase);
-    assert_eq!(candidacy.step().map(|step| step.name()), candidacy.terms().process().step(now.step).map(|step| step.name()));
+    assert_eq!(
+        candidacy.step().map(|step| step.name()),
+        candidacy.terms().process().step(now.step).map(|step| step.name())
+    );
     let parts = candidacy.step().map_or(0, |step| step.parts().len());
     for part in 0..=9_u8 {
         let place = usize::from(part);
@@ -47,7 +50,8 @@ fn shows_what_counts(candidacy: &Candidacy) {
     };
     let withdrawals = candidacy.journal().iter().enumerate().filter(|(_, entry)| entry.fact == Fact::Withdrew);
     let withdrew = withdrawals.map(|(place, _)| place).filter(|place| !contested(*place)).last();
-    let consents = candidacy.journal().iter().enumerate().filter(|(_, entry)| entry.fact.kind() == FactKind::ConsentGiven);
+    let consents =
+        candidacy.journal().iter().enumerate().filter(|(_, entry)| entry.fact.kind() == FactKind::ConsentGiven);
     let consented = consents.map(|(place, _)| place).last().filter(|place| !contested(*place));
     assert_eq!(candidacy.consent().is_some(), consented > withdrew && consented.is_some());
     let hold = latest(candidacy, |fact| if let Fact::PutOnHold(hold) = fact { Some(&**hold) } else { None });

@@ -1,5 +1,6 @@
 //! Values: each is checked once, when it is made, and in the same way when it is read.
 
+mod entries;
 mod limits;
 mod links;
 mod texts;

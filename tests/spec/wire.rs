@@ -4,8 +4,14 @@
 //! files are never edited. A later format adds a folder, and reads this one for ever.
 
 pub(crate) mod any;
+pub(crate) mod dress;
+mod faults;
 pub(crate) mod format;
+mod journals;
 mod times;
+pub(crate) mod walks;
+mod writers;
+mod written;
 
 use crate::process::any::terms as any_terms;
 use candidacy::role::{self, Employment, Need, PayPeriod};
@@ -48,24 +54,26 @@ proptest! {
     }
 }
 
+/// Each of these names is in `snake_case`, no two are the same, and each is read as what it was written for.
+fn check<T>(all: &[T], name: fn(T) -> &'static str)
+where
+    T: serde::Serialize + serde::de::DeserializeOwned + std::fmt::Display + std::fmt::Debug + Copy + PartialEq,
+{
+    let mut names = BTreeSet::new();
+    for item in all {
+        let name = name(*item);
+        assert!(name.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{name}");
+        assert!(names.insert(name), "{name} twice");
+        assert_eq!(serde_json::to_value(item).unwrap(), json!(name));
+        assert_eq!(serde_json::from_value::<T>(json!(name)).unwrap(), *item);
+        assert_eq!(item.to_string(), name);
+        assert_eq!(format!("{item:>40}").trim_start(), name);
+    }
+}
+
 /// Every name on the wire is in `snake_case`, no two of a kind are the same, and each is read as what it was written for.
 #[test]
 fn names_are_snake_case_and_unique() {
-    fn check<T>(all: &[T], name: fn(T) -> &'static str)
-    where
-        T: serde::Serialize + serde::de::DeserializeOwned + std::fmt::Display + std::fmt::Debug + Copy + PartialEq,
-    {
-        let mut names = BTreeSet::new();
-        for item in all {
-            let name = name(*item);
-            assert!(name.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{name}");
-            assert!(names.insert(name), "{name} twice");
-            assert_eq!(serde_json::to_value(item).unwrap(), json!(name));
-            assert_eq!(serde_json::from_value::<T>(json!(name)).unwrap(), *item);
-            assert_eq!(item.to_string(), name);
-            assert_eq!(format!("{item:>40}").trim_start(), name);
-        }
-    }
     check(PromiseKind::ALL, PromiseKind::name);
     check(Basis::ALL, Basis::name);
     check(RetentionKind::ALL, RetentionKind::name);

@@ -144,9 +144,7 @@ impl State {
         if moved && it.seq > 0 {
             self.memory.moves.push(Move { seq: it.seq, part: then.part, now: was, since, terms });
         }
-        if let Fact::Transferred(transfer) = &it.entry.fact
-            && transfer.role.is_none()
-        {
+        if self.terms != terms {
             self.carry_over(it, terms);
         }
         self.date(it, then, was);
@@ -218,7 +216,8 @@ impl State {
                 self.open(it.seq, Pending::Outcome, 0);
             }
         }
-        if phase == Phase::FeedbackDue && !self.memory.waits(Pending::Feedback) {
+        let owed = phase == Phase::FeedbackDue || phase == Phase::Rejected && self.is_owed_feedback();
+        if owed && !self.memory.waits(Pending::Feedback) {
             self.open(it.seq, Pending::Feedback, 0);
         }
     }

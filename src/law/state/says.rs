@@ -52,7 +52,11 @@ impl State {
                 }
                 self.wishes(it);
             }
-            Fact::InterviewCancelled { .. } | Fact::TimesProposed { .. } | Fact::InterviewMissed { .. } => {
+            Fact::InterviewCancelled { .. }
+            | Fact::TimesProposed { .. }
+            | Fact::InterviewMissed { .. }
+            | Fact::StepAgreed
+            | Fact::InterestShown => {
                 self.wishes(it);
             }
             _ => {}

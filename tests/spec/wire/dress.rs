@@ -8,13 +8,11 @@ use crate::support::{PDF, reference, staff};
 use candidacy::law::{Document, Held};
 use candidacy::value::meeting::{Link, NoMeeting, Party, Screen};
 use candidacy::value::{
-    Ask, Assent, Assignment, CheckRequest, ConcernKind, Condition, ConditionOutcome, Consent, Correction, DataRight, Decision,
-    DocumentRef, Finding, FollowUp, Hold, Label, Manner, MaterialKind, Name, Offer, Ownership, Reason, Rejection, Request,
-    Reversal, RoleMatch, Source,
+    Ask, Assent, Assignment, CheckRequest, ConcernKind, Condition, ConditionOutcome, Consent, Correction, DataRight,
+    Decision, DocumentRef, Finding, FollowUp, Hold, Label, Manner, MaterialKind, Name, Offer, Ownership, Reason,
+    Rejection, Request, Reversal, RoleMatch, Source,
 };
-use candidacy::{
-    Aspect, Attendance, Capacity, Cv, Entry, Evidence, Fact, Feedback, Meeting, Place, Reasons, Text,
-};
+use candidacy::{Aspect, Attendance, Capacity, Cv, Entry, Evidence, Fact, Feedback, Meeting, Place, Reasons, Text};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -226,7 +224,9 @@ impl Dress {
             },
             Fact::Reversed(_) => {
                 let reversal = Reversal::new(self.text());
-                if self.roll(3) == 0 { reversal.after_review(self.label()).into() } else { reversal.into() }
+                // A review is named by the body that it is the work of.
+                let review = label(self.one_of(&["staff tribunal", "labour court", "equality body"]));
+                if self.roll(3) == 0 { reversal.after_review(review).into() } else { reversal.into() }
             }
             Fact::Transferred(mut it) => {
                 it.reason = self.text();
@@ -277,9 +277,7 @@ impl Dress {
             Fact::ProfileReplaced { .. } => Fact::ProfileReplaced { profile: self.reference() },
             Fact::CandidateFeedbackGiven { .. } => Fact::CandidateFeedbackGiven { message: self.reference() },
             Fact::NoteAdded { .. } => Fact::NoteAdded { note: self.text() },
-            Fact::MomentCorrected(it) => {
-                Correction { entry: it.entry, moment: it.moment, reason: self.text() }.into()
-            }
+            Fact::MomentCorrected(it) => Correction { entry: it.entry, moment: it.moment, reason: self.text() }.into(),
             Fact::InterestShown
             | Fact::Pooled
             | Fact::StepAgreed

@@ -10,8 +10,8 @@ use candidacy::terms::policy::{Basis, Ground};
 use candidacy::terms::{Power, Powers, RoleDate};
 use candidacy::value::{Label, MaterialKind, MaterialKinds, Name};
 use candidacy::{
-    Actor, Application, Candidacy, Capacity, Circumstances, Entry, Fact, FactKind, Part, Policy, Process, PromiseKind, Seq,
-    Step, Terms, Time,
+    Actor, Application, Candidacy, Capacity, Circumstances, Entry, Fact, FactKind, Part, Policy, Process, PromiseKind,
+    Seq, Step, Terms, Time,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -50,7 +50,10 @@ fn onsite() -> Process {
 pub(crate) fn shelf() -> &'static [Terms; 3] {
     static SHELF: LazyLock<[Terms; 3]> = LazyLock::new(|| {
         let ground = Ground::new(Basis::Practice, "the handbook, chapter 4").expect("a source");
-        let policy = Policy::builder().within(PromiseKind::Reply, Span::Days(2), ground).build().expect("a reply has no ceiling");
+        let policy = Policy::builder()
+            .within(PromiseKind::Reply, Span::Days(2), ground)
+            .build()
+            .expect("a reply has no ceiling");
         let terms = |name, process| Terms::new(name, 3, process).expect("a short name");
         let selects = (Capacity::COORDINATOR, Powers::ALL);
         let chat = Step::interview("chat", Capacity::COORDINATOR).expect("a name").after_a_yes();
@@ -75,7 +78,8 @@ pub(crate) fn opening(terms: &Terms, kind: FactKind, at: Time, dress: &mut Dress
     let mut fact = ways.swap_remove(way);
     match &mut fact {
         Fact::Applied(application) => {
-            let documents = if terms.process().material().contains(MaterialKind::Form) { documents() } else { Vec::new() };
+            let documents =
+                if terms.process().material().contains(MaterialKind::Form) { documents() } else { Vec::new() };
             let material = Material { documents, ..Material::from(ways::cv()) };
             **application = Application::open(own, material);
         }
@@ -98,17 +102,19 @@ pub(crate) fn selects(terms: &Terms) -> Actor {
 
 /// An entry of any kind, which belongs in no journal in particular.
 pub(crate) fn any_entry() -> impl Strategy<Value = Entry> {
-    (select(FactKind::ALL), moment(), dress(), any::<u64>(), any::<u32>()).prop_map(|(kind, at, mut dress, roll, to)| {
-        let mut entry = loose(kind, at, &mut dress);
-        match &mut entry.fact {
-            Fact::EntryConfirmed { to: about }
-            | Fact::EntryContested { to: about, .. }
-            | Fact::CandidateInformed { to: about, .. } => *about = Seq(to),
-            Fact::MomentCorrected(correction) => correction.entry = Seq(to),
-            _ => {}
-        }
-        if roll % 2 == 0 { beside(entry, &mut dress) } else { entry }
-    })
+    (select(FactKind::ALL), moment(), dress(), any::<u64>(), any::<u32>()).prop_map(
+        |(kind, at, mut dress, roll, to)| {
+            let mut entry = loose(kind, at, &mut dress);
+            match &mut entry.fact {
+                Fact::EntryConfirmed { to: about }
+                | Fact::EntryContested { to: about, .. }
+                | Fact::CandidateInformed { to: about, .. } => *about = Seq(to),
+                Fact::MomentCorrected(correction) => correction.entry = Seq(to),
+                _ => {}
+            }
+            if roll % 2 == 0 { beside(entry, &mut dress) } else { entry }
+        },
+    )
 }
 
 /// An entry of this kind, by somebody, in these words.
@@ -166,29 +172,38 @@ impl Next {
         let kind = self.kind.filter(|kind| legal.contains(kind)).unwrap_or_else(|| legal[self.which % legal.len()]);
         let last = candidacy.journal().last().expect("an opening").at;
         let at = last.checked_add_signed(self.later).unwrap_or(last);
-        let mut ways = ways::entries(candidacy.terms(), Some(candidacy), kind, at);
-        if kind == FactKind::Transferred {
-            let others = shelf().iter().flat_map(|terms| [0, 1].map(|step| transfer(terms, step)));
-            ways = others.map(|fact| Entry::new(selects(candidacy.terms()), fact, at)).collect();
-        }
-        ways.retain(|entry| candidacy.check(entry).is_ok());
+        let mut ways = lawful(candidacy, kind, at);
         // A role is found for nobody whose consent has ended meanwhile; a note is legal everywhere.
         if ways.is_empty() {
-            ways = ways::entries(candidacy.terms(), Some(candidacy), FactKind::NoteAdded, at);
-            ways.retain(|entry| candidacy.check(entry).is_ok());
+            ways = lawful(candidacy, FactKind::NoteAdded, at);
         }
-        let plain = ways[self.way % ways.len()].clone();
-        let mut dress = self.dress.clone();
-        let dressed = dress.entry(plain.clone());
-        let keyed = dressed.clone().requested_as(reference(&format!("request/{}", candidacy.journal().len())));
-        let earlier = dressed.clone().occurred(at - TimeDelta::minutes(1));
-        let tries = match dress.roll(6) {
-            0 => [keyed, dressed, plain],
-            1 => [earlier, dressed, plain],
-            _ => [dressed.clone(), dressed, plain],
-        };
-        tries.into_iter().find(|entry| candidacy.check(entry).is_ok()).expect("the plain one was checked")
+        dressed(candidacy, ways[self.way % ways.len()].clone(), &mut self.dress.clone())
     }
+}
+
+/// Every entry with a fact of this kind that the law takes here at this moment, in plain words.
+pub(crate) fn lawful(candidacy: &Candidacy, kind: FactKind, at: Time) -> Vec<Entry> {
+    let mut ways = ways::entries(candidacy.terms(), Some(candidacy), kind, at);
+    if kind == FactKind::Transferred {
+        let others = shelf().iter().flat_map(|terms| [0, 1].map(|step| transfer(terms, step)));
+        ways = others.map(|fact| Entry::new(selects(candidacy.terms()), fact, at)).collect();
+    }
+    ways.retain(|entry| candidacy.check(entry).is_ok());
+    ways
+}
+
+/// The entry in these words, if the law takes it so; sometimes with a key, or recorded later than it occurred.
+pub(crate) fn dressed(candidacy: &Candidacy, plain: Entry, dress: &mut Dress) -> Entry {
+    let at = plain.at;
+    let dressed = dress.entry(plain.clone());
+    let keyed = dressed.clone().requested_as(reference(&format!("request/{}", candidacy.journal().len())));
+    let earlier = dressed.clone().occurred(at - TimeDelta::minutes(1));
+    let tries = match dress.roll(6) {
+        0 => [keyed, dressed, plain],
+        1 => [earlier, dressed, plain],
+        _ => [dressed.clone(), dressed, plain],
+    };
+    tries.into_iter().find(|entry| candidacy.check(entry).is_ok()).expect("the plain one was checked")
 }
 
 /// The nearer to the end, in the order of a process.
