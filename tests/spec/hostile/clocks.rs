@@ -1,4 +1,4 @@
-//! Ceilings, holds and rules of a place against whoever plays for time.
+//! Ceilings, holds and rules of a place against a company that plays for time.
 
 use super::company::{boss, plain, terms, under_rules};
 use super::story::{

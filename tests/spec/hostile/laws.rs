@@ -176,8 +176,8 @@ impl Watch for NoCeilingRestarts {
     }
 }
 
-/// No reversal, repetition, extra interview, new date, transfer or new version restarts a ceiling of a step; only the candidate's own
-/// entries and a review from outside do, and told holds add up to at most 90 days.
+/// No reversal, repetition, extra interview, new date or transfer restarts a ceiling of a step: only the candidate's own entries and a
+/// review from outside do. Told holds add up to 90 days.
 #[test]
 fn no_ceiling_restarts() {
     let seen = hold::<NoCeilingRestarts>();
