@@ -1,4 +1,4 @@
-//! A company that means no good. It records whatever is legal, in every way that is legal, and waits; the candidate is honest. It
+//! A company that means no good. It records all that is legal, in every way that is legal, and waits; the candidate is honest. It
 //! can be rude and late, which shows. It cannot end a candidacy in silence, nor weaken what it owes.
 //!
 //! | area | what it holds |
@@ -9,7 +9,7 @@
 //! | `laws` | the laws of every such history |
 //! | `ten` | ten ways that once weakened or lost a promise |
 //! | `doors` | the doors for what happened, each tried as a way round a promise |
-//! | `clocks` | ceilings, holds and rules of a place against whoever plays for time |
+//! | `clocks` | ceilings, holds and rules of a place against a company that plays for time |
 //! | `story` | how the named histories are told |
 //!
 //! `CANDIDACY_SPEC=hostile` in the environment lets the company try a million times.

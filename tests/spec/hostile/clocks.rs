@@ -1,4 +1,4 @@
-//! Ceilings, holds and rules of a place against whoever plays for time.
+//! Ceilings, holds and rules of a place against a company that plays for time.
 
 use super::company::{boss, plain, terms, under_rules};
 use super::story::{
@@ -6,8 +6,8 @@ use super::story::{
 };
 use crate::support::{day, reference, text, ways};
 use candidacy::law::{Held, Transfer};
-use candidacy::value::{Ask, Correction, Label, Reversal, Times};
 use candidacy::terms::calendar::Span;
+use candidacy::value::{Ask, Correction, Label, Reversal, Times};
 use candidacy::{Candidacy, Capacity, Entry, Fact, FactKind, Part, PromiseKind, Seq, Status, Step, Terms, Why};
 
 /// A conversation beyond the process.
@@ -285,7 +285,8 @@ fn a_yes_by_telephone_to_another_role_restarts_no_ceiling() {
     let ceiling = story.ceiling(PromiseKind::SetUp);
     let other = terms(plain(), 2);
     story.candidacy.know(&other);
-    let transfer = Transfer { terms: other.id().clone(), step: 1, role: Some(ways::some_role()), reason: text("better so") };
+    let transfer =
+        Transfer { terms: other.id().clone(), step: 1, role: Some(ways::some_role()), reason: text("better so") };
     story.on(10).boss(transfer);
     let yes = story.by_telephone(Fact::StepAgreed);
     assert_eq!(story.ceiling(PromiseKind::SetUp), ceiling);

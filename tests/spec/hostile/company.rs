@@ -8,9 +8,7 @@ use candidacy::law::Now;
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::Rules;
 use candidacy::terms::{Part, Power, Powers};
-use candidacy::{
-    Actor, Candidacy, Capacity, Entry, FactKind, Policy, Process, Promise, Staff, Step, Terms, Time,
-};
+use candidacy::{Actor, Candidacy, Capacity, Entry, FactKind, Policy, Process, Promise, Staff, Step, Terms, Time};
 use chrono::TimeDelta;
 
 /// The person who may do everything that anybody of the company may.
@@ -124,11 +122,10 @@ fn opened(dice: &mut Dice) -> Candidacy {
     let kind = dice.of(&[FactKind::Applied, FactKind::Applied, FactKind::Approached, FactKind::TakenOver]);
     let facts = ways::facts(&first, None, kind, at);
     let fact = facts[dice.roll(facts.len())].clone();
-    let entry = match kind {
-        FactKind::Applied if dice.hits(4) => Entry::new(Actor::Candidate, fact, at).recorded_by(boss()),
-        FactKind::Applied => Entry::new(Actor::Candidate, fact, at),
-        _ => Entry::new(boss(), fact, at),
-    };
+    let entry =
+        if kind == FactKind::Applied { Entry::new(Actor::Candidate, fact, at) } else { Entry::new(boss(), fact, at) };
+    let by_telephone = kind == FactKind::Applied && dice.hits(4);
+    let entry = if by_telephone { entry.recorded_by(boss()) } else { entry };
     let mut candidacy = Candidacy::open(&first, entry).expect("a lawful opening");
     candidacy.know(&second);
     candidacy
@@ -136,7 +133,8 @@ fn opened(dice: &mut Dice) -> Candidacy {
 
 /// How long nobody does anything.
 fn pause(dice: &mut Dice) -> TimeDelta {
-    let pauses = [TimeDelta::zero(), TimeDelta::minutes(-4), HOUR, HOUR * 9, DAY, DAY, DAY * 2, DAY * 4, DAY * 13, DAY * 50];
+    let pauses =
+        [TimeDelta::zero(), TimeDelta::minutes(-4), HOUR, HOUR * 9, DAY, DAY, DAY * 2, DAY * 4, DAY * 13, DAY * 50];
     dice.of(&pauses)
 }
 
@@ -145,7 +143,8 @@ pub(super) fn walk(rolls: &[u64], mut look: impl FnMut(&Turn<'_>) -> Result<(), 
     let Some((first, rolls)) = rolls.split_first() else { return Ok(()) };
     let mut candidacy = opened(&mut Dice(*first));
     let mut at = candidacy.journal()[0].at;
-    let none = Turn { was: candidacy.now(), owed: &[], entry: &candidacy.journal()[0], ended: &[], candidacy: &candidacy };
+    let none =
+        Turn { was: candidacy.now(), owed: &[], entry: &candidacy.journal()[0], ended: &[], candidacy: &candidacy };
     look(&none)?;
     for roll in rolls {
         let mut dice = Dice(*roll);

@@ -7,7 +7,7 @@ use candidacy::{Fact, FactKind, PromiseKind, Seq, Time};
 use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many histories: 300, or a million.
 fn histories() -> u32 {
@@ -28,7 +28,7 @@ type Seen = BTreeMap<&'static str, u32>;
 
 /// Holds a law against so many histories, and returns what was seen.
 fn hold<W: Watch>() -> Seen {
-    let config = ProptestConfig { cases: std::env::var("CASES").map_or(histories(), |n| n.parse().unwrap()), failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig { cases: histories(), failure_persistence: None, ..ProptestConfig::default() };
     let seen = RefCell::new(Seen::new());
     // An act does not shrink: it is there or not.
     let rolls = proptest::collection::vec(any::<u64>().no_shrink(), 1..=ENTRIES * 2);
@@ -115,30 +115,35 @@ fn nothing_that_the_company_records_weakens_a_promise() {
     assert_seen(&seen, &least);
 }
 
-/// The ceilings of a step as the candidate was first promised them, by kind and number.
+/// The ceiling of a kind, at a step, of a part.
+type Key = (PromiseKind, u8, u8);
+
+/// The ceilings as the candidate was promised them.
 #[derive(Default)]
 struct NoCeilingRestarts {
-    ceilings: BTreeMap<(PromiseKind, u8, u8), Time>,
+    ceilings: BTreeMap<Key, Time>,
+    /// Those that may be later when they are next seen, by the candidate's own wish.
+    wished: BTreeSet<Key>,
     /// The step to which each outcome belongs, by its entry.
     steps: BTreeMap<Seq, u8>,
     held: bool,
     proposed: chrono::TimeDelta,
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "three kinds have such a ceiling")]
 impl Watch for NoCeilingRestarts {
     fn see(&mut self, turn: &Turn<'_>, seen: &mut Seen) -> Result<(), String> {
         let step = turn.candidacy.now().step;
         let interested = turn.entry.fact.kind() == FactKind::InterestShown; // another beginning
         if turn.is_own() || is_reviewed(turn) || interested {
-            self.ceilings.clear();
-            self.held = false;
-            self.proposed = chrono::TimeDelta::zero();
+            self.wished.extend(self.ceilings.keys().copied());
         }
         self.held |= turn.candidacy.pending().contains(candidacy::law::Pending::Hold);
         if let Fact::TimesProposed { times, .. } = &turn.entry.fact
             && times.len() > 1
         {
-            let within = self.ceilings.iter().filter(|((kind, ..), _)| *kind == PromiseKind::SetUp).map(|(_, at)| *at).max();
+            let within =
+                self.ceilings.iter().filter(|((kind, ..), _)| *kind == PromiseKind::SetUp).map(|(_, at)| *at).max();
             if within.is_some_and(|ceiling| times.last() <= ceiling) {
                 self.proposed += times.last() - turn.entry.at;
             }
@@ -152,7 +157,11 @@ impl Watch for NoCeilingRestarts {
                 _ => continue,
             };
             *seen.entry("ceilings").or_default() += 1;
-            let mut most = *self.ceilings.entry(key).or_insert(ceiling);
+            let known = self.ceilings.entry(key).or_insert(ceiling);
+            if self.wished.remove(&key) {
+                *known = ceiling.max(*known);
+            }
+            let mut most = *known;
             if self.held {
                 most += HOLDS;
             }
@@ -167,8 +176,8 @@ impl Watch for NoCeilingRestarts {
     }
 }
 
-/// No reversal, repetition, extra interview, new date, transfer or new version restarts a ceiling of a step; only the candidate's own
-/// entries and a review from outside do, and told holds add up to at most 90 days.
+/// No reversal, repetition, extra interview, new date or transfer restarts a ceiling of a step: only the candidate's own entries and a
+/// review from outside do. Told holds add up to 90 days.
 #[test]
 fn no_ceiling_restarts() {
     let seen = hold::<NoCeilingRestarts>();
@@ -189,7 +198,8 @@ impl Watch for NothingStopsARule {
             *seen.entry(promise.kind.name()).or_default() += 1;
             let held = turn.candidacy.pending().contains(candidacy::law::Pending::Hold);
             *seen.entry("on hold").or_default() += u32::from(held);
-            let counts = promise.kind == PromiseKind::DecisionWord && (is_word || is_after_the_last_interview(turn, now.due));
+            let counts =
+                promise.kind == PromiseKind::DecisionWord && (is_word || is_after_the_last_interview(turn, now.due));
             if now.due > promise.due && !is_corrected && !counts {
                 return Err(format!("{promise:?} is later: {now:?}"));
             }

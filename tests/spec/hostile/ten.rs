@@ -1,9 +1,7 @@
 //! Ten ways that once weakened or lost a promise by lawful facts. Each is tried again.
 
 use super::company::{boss, partner, plain, terms};
-use super::story::{
-    Story, asks, consent, hold, rejected, rescheduled, reversed, says_not_yet, scheduled, tells,
-};
+use super::story::{Story, asks, consent, hold, rejected, rescheduled, reversed, says_not_yet, scheduled, tells};
 use crate::support::{day, feedback, reference, text, ways};
 use candidacy::promise::How;
 use candidacy::value::{Ask, ConcernKind};
@@ -180,7 +178,9 @@ fn what_was_ever_promised_costs_its_length() {
         let candidacy = of_many_requests(n);
         let mut all = Vec::new();
         let asked = allocation_counter::measure(|| all = candidacy.all_promises()).bytes_total;
-        assert!(all.iter().filter(|promise| promise.kind == PromiseKind::Help).count() == usize::try_from(n).expect("many"));
+        assert!(
+            all.iter().filter(|promise| promise.kind == PromiseKind::Help).count() == usize::try_from(n).expect("many")
+        );
         asked
     };
     let (once, twice) = (bytes(250), bytes(500));

@@ -23,6 +23,7 @@ pub(super) struct Told {
     assent: Option<Seq>,
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "few facts tell of an outcome, or owe one")]
 impl Told {
     /// Takes in the next entry.
     pub(super) fn take(&mut self, turn: &Turn<'_>) {
@@ -91,8 +92,11 @@ impl Told {
     fn goes_back(&mut self, turn: &Turn<'_>) {
         let (was, now) = (turn.was.phase, turn.candidacy.now());
         let back = match &turn.entry.fact {
-            Fact::Reversed(_) | Fact::StepRepeated { .. } | Fact::PartRepeated { .. } | Fact::Transferred(_) => true,
-            Fact::EntryContested { .. } => true,
+            Fact::Reversed(_)
+            | Fact::StepRepeated { .. }
+            | Fact::PartRepeated { .. }
+            | Fact::Transferred(_)
+            | Fact::EntryContested { .. } => true,
             Fact::AssentGiven(assent) => **assent != Assent::Given,
             _ => false,
         };
@@ -104,7 +108,9 @@ impl Told {
         self.waits &= now.phase != Phase::Approached; // nor did they show interest, then
         let is_gone = |ended: Phase| was == ended && now.phase != ended && !now.phase.is_closed();
         let by = self.feedback.and_then(|seq| turn.candidacy.entry(seq)).map(|entry: &Entry| entry.fact.kind());
-        if is_gone(Phase::FeedbackDue) && !self.knows && matches!(by, Some(FactKind::RejectionDecided | FactKind::OfferWithdrawn))
+        if is_gone(Phase::FeedbackDue)
+            && !self.knows
+            && matches!(by, Some(FactKind::RejectionDecided | FactKind::OfferWithdrawn))
             || is_gone(Phase::Pooled) && by == Some(FactKind::Pooled)
         {
             self.feedback = None;
@@ -115,7 +121,6 @@ impl Told {
         }
     }
 }
-
 
 /// Is it about something else than how it goes on?
 fn asks(about: Option<FactKind>) -> bool {

@@ -52,15 +52,16 @@ fn is_not_later(turn: &Turn<'_>, was: &Promise, is: &Promise) -> Result<(), Stri
     if !later {
         return Ok(());
     }
-    let told_about = match &turn.entry.fact {
-        Fact::CandidateInformed { to, .. } => turn.candidacy.entry(*to).map(|entry| entry.fact.kind()),
-        _ => None,
-    };
+    let word = Some(turn.entry.fact.kind()).filter(|kind| *kind == FactKind::CandidateInformed);
+    let about = word.and(turn.entry.fact.about()).and_then(|to| turn.candidacy.entry(to));
+    let told_about = about.map(|entry| entry.fact.kind());
     let excused = match (was.kind, told_about) {
         // Its next news are due after these.
         (PromiseKind::Update, Some(FactKind::PutOnHold)) => true,
         // A hold that the candidate is told of.
-        (_, Some(FactKind::PutOnHold)) => is.due <= was.due + HOLDS && !is_a_later_ceiling(was.ceiling.map(|it| it + HOLDS), is.ceiling),
+        (_, Some(FactKind::PutOnHold)) => {
+            is.due <= was.due + HOLDS && !is_a_later_ceiling(was.ceiling.map(|it| it + HOLDS), is.ceiling)
+        }
         // A data right is extended once, by word of it (GDPR Art. 12(3)).
         (PromiseKind::DataRight, Some(FactKind::RequestMade)) => is.due <= is.made_at + TimeDelta::days(90),
         // "Not yet" counts, once, after the last interview (O. Reg. 476/24); what it may add is a law of its own.
@@ -68,7 +69,9 @@ fn is_not_later(turn: &Turn<'_>, was: &Promise, is: &Promise) -> Result<(), Stri
         // Two times within the ceiling wait for the candidate; they stop it until the last of them.
         (PromiseKind::SetUp, None) if turn.entry.fact.kind() == FactKind::TimesProposed => {
             let Fact::TimesProposed { times, .. } = &turn.entry.fact else { return Ok(()) };
-            times.len() > 1 && times.first() <= was.ceiling.unwrap_or(was.due) && is.due <= was.due + TimeDelta::days(15)
+            times.len() > 1
+                && times.first() <= was.ceiling.unwrap_or(was.due)
+                && is.due <= was.due + TimeDelta::days(15)
         }
         // So does a review from outside, which leads back from an end.
         (_, None) if is_reviewed(turn) => true,
@@ -94,7 +97,8 @@ pub(super) fn is_after_the_last_interview(turn: &Turn<'_>, due: Time) -> bool {
 
 /// Is an end taken back after a review from outside?
 pub(super) fn is_reviewed(turn: &Turn<'_>) -> bool {
-    let ended = turn.was.phase.is_closed() || matches!(turn.was.phase, candidacy::Phase::FeedbackDue | candidacy::Phase::Pooled);
+    let ended = turn.was.phase.is_closed()
+        || matches!(turn.was.phase, candidacy::Phase::FeedbackDue | candidacy::Phase::Pooled);
     ended && matches!(&turn.entry.fact, Fact::Reversed(reversal) if reversal.review.is_some())
 }
 
@@ -107,12 +111,16 @@ fn is_kept(turn: &Turn<'_>, promise: &Promise) -> Result<(), String> {
     let kind = turn.entry.fact.kind();
     let ended = turn.ended.iter().find(|other| is_same(promise, other)).and_then(|other| other.end);
     let how = ended.map(|end| end.how).ok_or_else(|| format!("it vanished by `{kind}`: {promise:?}"))?;
-    let ends = |phase: candidacy::Phase| phase.is_closed() || matches!(phase, candidacy::Phase::FeedbackDue | candidacy::Phase::Pooled);
+    let ends = |phase: candidacy::Phase| {
+        phase.is_closed() || matches!(phase, candidacy::Phase::FeedbackDue | candidacy::Phase::Pooled)
+    };
     let excused = match how {
         How::Kept | How::Broken => true,
         How::PutOff => !STANDS.contains(&promise.kind) || was_undecided(turn, promise),
         // A part is left out, of which the candidate is told at once.
-        How::Released if kind == FactKind::PartWaived => [PromiseKind::CheckNews, PromiseKind::Attendance].contains(&promise.kind),
+        How::Released if kind == FactKind::PartWaived => {
+            [PromiseKind::CheckNews, PromiseKind::Attendance].contains(&promise.kind)
+        }
         // An assent was refused: nothing was decided.
         How::Released if kind == FactKind::AssentGiven => was_undecided(turn, promise),
         How::Released => ARRANGED.contains(&promise.kind) && ends(turn.candidacy.phase()),
@@ -141,6 +149,7 @@ fn was_undecided(turn: &Turn<'_>, promise: &Promise) -> bool {
     let met = [FactKind::Applied, FactKind::InterviewHeld, FactKind::AssignmentSubmitted, FactKind::AssignmentSent];
     let undone = turn.candidacy.entry(promise.entry).is_some_and(|entry| !met.contains(&entry.fact.kind()));
     let decided = [PromiseKind::Outcome, PromiseKind::FirstAnswer, PromiseKind::Feedback, PromiseKind::WrittenNo];
-    let about = |entry: &candidacy::Entry| matches!(&entry.fact, Fact::CandidateInformed { to, .. } if *to == promise.entry);
+    let about =
+        |entry: &candidacy::Entry| matches!(&entry.fact, Fact::CandidateInformed { to, .. } if *to == promise.entry);
     undone && decided.contains(&promise.kind) && !turn.candidacy.journal().iter().any(about)
 }

@@ -5,8 +5,11 @@ use crate::support::ways::{self, DAY, HOUR};
 use crate::support::{reference, text};
 use candidacy::law::Transfer;
 
-use candidacy::value::{Answer, Ask, Assignment, ConcernKind, Condition, Consent, Correction, DataRight, FollowUp, Hold, Label, Name, Offer, Request, Reversal, Times};
 use candidacy::value::meeting::Screen;
+use candidacy::value::{
+    Answer, Ask, Assignment, ConcernKind, Condition, Consent, Correction, DataRight, FollowUp, Hold, Label, Name,
+    Offer, Request, Reversal, Times,
+};
 use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Meeting, Seq, Time};
 use chrono::TimeDelta;
 
@@ -61,7 +64,9 @@ fn honest(dice: &mut Dice, candidacy: &Candidacy, at: Time) -> Option<Entry> {
     let first = dice.roll(HONEST.len());
     let kind = HONEST.iter().cycle().skip(first).take(HONEST.len()).find(|kind| legal.contains(**kind))?;
     let facts = facts(dice, candidacy, *kind, at);
-    some(dice, facts.len()).map(|of| Entry::new(Actor::Candidate, facts[of].clone(), at)).find(|entry| candidacy.check(entry).is_ok())
+    some(dice, facts.len())
+        .map(|of| Entry::new(Actor::Candidate, facts[of].clone(), at))
+        .find(|entry| candidacy.check(entry).is_ok())
 }
 
 /// Every index, from one of them on.
@@ -85,13 +90,21 @@ fn hostile(dice: &mut Dice, candidacy: &Candidacy, at: Time) -> Option<Entry> {
     let facts = facts(dice, candidacy, kind, at);
     let entries = some(dice, facts.len()).flat_map(|of| {
         let fact = &facts[of];
-        let by = if own { Entry::new(boss(), fact.clone(), at) } else { Entry::new(Actor::Candidate, fact.clone(), at).recorded_by(boss()) };
+        let by = if own {
+            Entry::new(boss(), fact.clone(), at)
+        } else {
+            Entry::new(Actor::Candidate, fact.clone(), at).recorded_by(boss())
+        };
         let colleague = Entry::new(partner(), fact.clone(), at);
         let first = candidacy.journal()[0].at;
         let earlier = by.clone().occurred((at - late).max(first));
         let deviating = by.clone().deviating(text("it was so"));
         let both = earlier.clone().deviating(text("it was so"));
-        let ways = if deviates || written { [both, earlier, deviating, by, colleague] } else { [earlier, by, both, deviating, colleague] };
+        let ways = if deviates || written {
+            [both, earlier, deviating, by, colleague]
+        } else {
+            [earlier, by, both, deviating, colleague]
+        };
         ways.into_iter()
     });
     let mut entries = entries;
@@ -106,15 +119,18 @@ fn facts(dice: &mut Dice, candidacy: &Candidacy, kind: FactKind, at: Time) -> Ve
     let numbers = (1..=u8::try_from(parts).expect("few")).map(Some).chain([None]);
     let soon = at + dice.of(&[TimeDelta::zero(), HOUR, DAY, DAY * 10, DAY * 59, DAY * 700, DAY * 400_000]);
     match kind {
-        FactKind::InterviewScheduled => {
-            numbers.map(|part| Fact::InterviewScheduled { part, meeting: Box::new(ways::interview(terms, soon)) }).collect()
-        }
+        FactKind::InterviewScheduled => numbers
+            .map(|part| Fact::InterviewScheduled { part, meeting: Box::new(ways::interview(terms, soon)) })
+            .collect(),
         FactKind::InterviewRescheduled => {
             let both = |part: Option<u8>| {
                 let own = candidacy.meeting(part.unwrap_or(1)).map(|it| moved(it, soon));
                 [Some(ways::interview(terms, soon)), own].into_iter().flatten().map(move |meeting| (part, meeting))
             };
-            numbers.flat_map(both).map(|(part, meeting)| Fact::InterviewRescheduled { part, meeting: Box::new(meeting) }).collect()
+            numbers
+                .flat_map(both)
+                .map(|(part, meeting)| Fact::InterviewRescheduled { part, meeting: Box::new(meeting) })
+                .collect()
         }
         FactKind::TimesProposed => {
             let times = if dice.hits(2) { vec![soon + HOUR] } else { vec![at + HOUR, soon + HOUR * 2] };
@@ -126,7 +142,9 @@ fn facts(dice: &mut Dice, candidacy: &Candidacy, kind: FactKind, at: Time) -> Ve
             let assignment = if dice.hits(3) { assignment.on(soon) } else { assignment };
             numbers.map(|part| Fact::AssignmentSent { part, assignment: Box::new(assignment.clone()) }).collect()
         }
-        FactKind::AssignmentExtended => numbers.map(|part| Fact::AssignmentExtended { part, until: soon + DAY * 9 }).collect(),
+        FactKind::AssignmentExtended => {
+            numbers.map(|part| Fact::AssignmentExtended { part, until: soon + DAY * 9 }).collect()
+        }
         FactKind::OfferMade => {
             let offer = Offer::new(reference("offer"), soon + HOUR);
             let condition = Condition { name: Name::new("papers").expect("a name"), asked_of: None, due: soon + DAY };
@@ -143,13 +161,21 @@ fn facts(dice: &mut Dice, candidacy: &Candidacy, kind: FactKind, at: Time) -> Ve
         }
         FactKind::Reversed => {
             let reversal = Reversal::new(text("a mis-click"));
-            vec![if dice.hits(6) { reversal.after_review(Label::new("the ombudsman").expect("a label")) } else { reversal }.into()]
+            vec![
+                if dice.hits(6) {
+                    reversal.after_review(Label::new("the ombudsman").expect("a label"))
+                } else {
+                    reversal
+                }
+                .into(),
+            ]
         }
         FactKind::Transferred => {
             let steps = 0..=u8::try_from(terms.process().steps().len()).expect("few");
             let versions = [1, 2].map(|version| super::terms(terms.process().clone(), version).id().clone());
             let role = dice.hits(3).then(ways::some_role);
-            let to = |step| versions.clone().map(|id| Transfer { terms: id, step, role, reason: text("better so") }.into());
+            let to =
+                |step| versions.clone().map(|id| Transfer { terms: id, step, role, reason: text("better so") }.into());
             steps.flat_map(to).collect()
         }
         FactKind::CandidateInformed => {
@@ -167,7 +193,9 @@ fn facts(dice: &mut Dice, candidacy: &Candidacy, kind: FactKind, at: Time) -> Ve
             let moments = [before, after, it, before + (after - before) / 2];
             moments.map(|moment| Correction { entry, moment, reason: text("a wrong clock") }.into()).into()
         }
-        FactKind::RequestMade => asks(dice, at).into_iter().map(|ask| Request { ask, message: reference("request") }.into()).collect(),
+        FactKind::RequestMade => {
+            asks(dice, at).into_iter().map(|ask| Request { ask, message: reference("request") }.into()).collect()
+        }
         FactKind::Applied | FactKind::TakenOver => Vec::new(),
         _ => ways::facts(terms, Some(candidacy), kind, at),
     }
@@ -188,6 +216,7 @@ fn asks(dice: &mut Dice, at: Time) -> Vec<Ask> {
 
 /// The same meeting at another time.
 fn moved(it: &Meeting, starts: Time) -> Meeting {
-    let moved = Meeting::new(starts, it.minutes(), it.place().clone(), it.people().iter().copied()).expect("the same people");
+    let moved =
+        Meeting::new(starts, it.minutes(), it.place().clone(), it.people().iter().copied()).expect("the same people");
     if it.screen() == Screen::Shared { moved.sharing_the_screen() } else { moved }
 }
