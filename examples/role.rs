@@ -1,8 +1,8 @@
-//! A role from its first line to its last: written down, advertised, filled, and what each candidate is then owed.
+//! A role from its first line to its last: written down, advertised, filled.
 //!
 //! Run it with `cargo run --example role`. It prints the same each time: what nobody can do before the advert is up, the advert
-//! as job search engines read it, what the requirements and a person's own words look like side by side, and, once the role is
-//! filled, who is owed a word by when.
+//! as job search engines read it, what the requirements and a person's own words look like side by side, and until when the
+//! advert stood once the role is filled.
 
 use candidacy::profile::{Experience, JsonResume};
 use candidacy::role::phase::Advertised;
@@ -10,19 +10,15 @@ use candidacy::role::{
     self, Address, Channel, Employer, Employment, Need, PayPeriod, Publication, Requirement, Salary, Workplace,
 };
 use candidacy::uuid::Uuid;
+use candidacy::value::Label;
 use candidacy::value::meeting::Link;
-use candidacy::value::{DocumentRef, Label};
-use candidacy::{
-    Actor, Application, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Fact, PersonId, Process,
-    Profile, Role, RoleId, Seq, Staff, Terms, Text, Time,
-};
+use candidacy::{Aspect, CandidacyId, Capacity, PersonId, Profile, Role, RoleId, Staff, Text, Time};
 use std::error::Error;
 
 type Done<T = ()> = Result<T, Box<dyn Error>>;
 
 fn main() -> Done {
-    let ana = Staff::new(PersonId::new(Uuid::from_u128(201))?, Capacity::Recruiter);
-    let terms = Terms::new("back-end", 1, Process::back_end())?;
+    let ana = Staff::new(PersonId::new(Uuid::from_u128(201))?, Capacity::RECRUITER);
 
     println!("1. What exactly is needed\n");
     let role = Role::define(RoleId::new(Uuid::from_u128(3))?, needed()?, ana, at(2)?)?;
@@ -38,47 +34,16 @@ fn main() -> Done {
         println!("   {line}");
     }
 
-    println!("\n3. People apply, and somebody reads\n");
-    let mut candidacies = Vec::new();
-    for (number, name) in (1..).zip(NAMES) {
-        let opening =
-            terms.opening(CandidacyId::new(Uuid::from_u128(number))?, CandidateId::new(Uuid::from_u128(100 + number))?);
-        let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
-        let application = Application { opening, role: role.vacancy(), cv };
-        let mut candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, at(4)?))?;
-        candidacy.record(Entry::new(
-            ana,
-            Fact::Informed { to: Seq(0), message: DocumentRef::new("mail/1")? },
-            at(4)?,
-        ))?;
-        candidacies.push((name, candidacy));
-    }
+    println!("\n3. What Mira tells, beside what the role needs\n");
     side_by_side(&role)?;
 
-    println!("\n4. Filled, and who is owed a word\n");
-    if let Some((name, third)) = candidacies.get_mut(2) {
-        third.record(Entry::new(Actor::Candidate, Fact::Withdrew, at(6)?))?;
-        println!("   {name} has withdrawn meanwhile.");
-    }
-    let hired = candidacies.first().ok_or("somebody applied")?.1.id(); // her whole way is in the example `journey`
+    println!("\n4. Filled\n");
+    let hired = CandidacyId::new(Uuid::from_u128(1))?; // her whole way is in the example `journey`
     let role = role.fill(ana, hired, at(16)?)?;
-    for (name, candidacy) in &mut candidacies {
-        match role.news_for(candidacy) {
-            None => println!("   {name}: nothing new"),
-            Some(news) => {
-                candidacy.record(Entry::new(ana, news.fact, at(16)?))?;
-                for owed in candidacy.promises() {
-                    println!("   {name}: {}, by {}, owed by {}", owed.kind, owed.due.format("%-d %B"), owed.owner);
-                }
-            }
-        }
-    }
     let posting = serde_json::to_value(role.posting())?;
-    println!("\n   The posting is valid through {}. The role is {}.", posting["validThrough"], role.phase());
+    println!("   The posting is valid through {}. The role is {}.", posting["validThrough"], role.phase());
     Ok(())
 }
-
-const NAMES: [&str; 3] = ["Mira", "Jonas", "Aino"];
 
 /// What exactly is needed, before anything is advertised (F5).
 fn needed() -> Done<role::Profile> {

@@ -82,7 +82,8 @@ pub(crate) fn state(peers: &Peers) -> Vec<Row> {
         Row::of("… of which what the law remembers", bytes("six-memory")).beside("the whole", size("six")),
         Row::of("with a whole way", bytes("way")),
         Row::of("… of which what the entries point to", bytes("way-payload")).beside("the whole", size("way")),
-        Row::of("an entry of the way as JSON", Amount(size("json-way") / size("entries-of-way"), "B")).within(360.0, 250.0),
+        Row::of("an entry of the way as JSON", Amount(size("json-way") / size("entries-of-way"), "B"))
+            .within(360.0, 250.0),
         Row::of("… of letters", Amount(size("json-letters") / size("entries-of-letters"), "B")),
     ]
 }
@@ -91,7 +92,8 @@ pub(crate) fn replaying(peers: &Peers) -> Vec<Row> {
     const FOLD: &str = "a fold that believes everything";
     const KEPT: &str = "one that remembers as much";
     let names = ["replay", "fold", "kept", "clones"];
-    let [[replay, fold, kept, clones], [took, folding, keeping, cloning]] = [peers.costs(names), peers.nanoseconds(names)];
+    let [[replay, fold, kept, clones], [took, folding, keeping, cloning]] =
+        [peers.costs(names), peers.nanoseconds(names)];
     let (cost, time) = (Amount(replay - clones, peers.unit()), Amount(took - cloning, "ns"));
     vec![
         Row::of("checked, each entry", cost).beside(FOLD, fold - clones).within(2.7, 1.5),

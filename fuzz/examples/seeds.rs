@@ -8,7 +8,7 @@ use candidacy_fuzz::pdf::Made;
 use std::error::Error;
 use std::path::Path;
 
-/// How many PDFs and edits are drawn.
+/// How many PDFs are drawn.
 const DRAWN: u64 = 200;
 const LONGEST: usize = 4096;
 
@@ -34,21 +34,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let drawn = noise(usize::try_from(seed)? * 16, seed);
         let file = Made::arbitrary_take_rest(Unstructured::new(&drawn))?.write().0;
         write("cv_structure", &format!("{seed}"), &drawn)?;
-        write("journal_edits", &format!("{seed}"), &drawn)?;
         if file.len() <= LONGEST {
             write("cv_bytes", &format!("drawn-{seed}.pdf"), &file)?;
         }
-    }
-
-    let journals = include_str!("../../examples/journals.jsonl");
-    let mut of_each: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
-    for line in journals.lines() {
-        if let Ok(read) = serde_json::from_str::<serde_json::Value>(line) {
-            *of_each.entry(read["candidacy"].to_string()).or_default() += &format!("{line}\n");
-        }
-    }
-    for (number, journal) in of_each.values().enumerate() {
-        write("journal", &format!("{number}.jsonl"), journal.as_bytes())?;
     }
 
     let terms = Terms::new("back-end", 1, Process::back_end())?;

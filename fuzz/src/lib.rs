@@ -1,10 +1,8 @@
-//! What the fuzz targets share: the laws that they hold the library to, and makers of odd PDFs and of edited journals.
+//! What the fuzz targets share: the laws that they hold the library to, and makers of odd PDFs.
+//!
+//! `edits`, `journal`, `kept` and `stored` are about journals of candidacies, and return with them.
 
 pub mod cv;
-pub mod edits;
 pub mod files;
-pub mod journal;
-pub mod kept;
 pub mod overlaps;
 pub mod pdf;
-pub mod stored;

@@ -91,10 +91,12 @@ impl Candidacy {
     ///
     /// # Errors
     ///
-    /// A [`Refused`] entry is given back. Its reason is [`NotHere`](crate::Why::NotHere) — the fact opens nothing;
-    /// [`NotTheirs`](crate::Why::NotTheirs) — it is another actor's act; [`OtherTerms`](crate::Why::OtherTerms) — the opening
-    /// names other terms than `terms`; [`OtherMaterial`](crate::Why::OtherMaterial) — the application does not bring what the
-    /// process takes.
+    /// A [`Refused`] entry is given back. Its reason is one of these, or another [`Why`](crate::Why):
+    ///
+    /// - [`NotHere`](crate::Why::NotHere) — the fact opens nothing.
+    /// - [`NotTheirs`](crate::Why::NotTheirs) — it is another actor's act.
+    /// - [`OtherTerms`](crate::Why::OtherTerms) — the opening names other terms than `terms`.
+    /// - [`OtherMaterial`](crate::Why::OtherMaterial) — the application does not bring what the process takes.
     pub fn open(terms: &Terms, entry: Entry) -> Result<Self, Refused> {
         Candidacy::open_with(vec![terms.clone()], entry)
     }
@@ -110,8 +112,27 @@ impl Candidacy {
         }
     }
 
-    /// Records an entry. What comes back is the line to store, and what follows from it: which promises it opened and ended, and
-    /// what the candidate is now to be told.
+    /// Records an entry, and returns the line to store and what follows from it. These are the promises that it opened, ended and
+    /// moved, and the entries that the candidate is now to be told of.
+    ///
+    /// ```
+    /// # use candidacy::value::{Answer, DocumentRef};
+    /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Fact, PersonId, Process};
+    /// # use candidacy::{PromiseKind, Seq, Staff, Terms};
+    /// # use candidacy::uuid::Uuid;
+    /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+    /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+    /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
+    /// # let monday = "2026-03-02T09:00:00Z".parse()?;
+    /// # let mut candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
+    /// let ana = Staff::new(PersonId::new(Uuid::from_u128(3))?, Capacity::RECRUITER);
+    /// let arrived = Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message: DocumentRef::new("mail/4700")? };
+    /// let recorded = candidacy.record(Entry::new(ana, arrived, monday))?;
+    /// assert_eq!(recorded.line.seq, Seq(1)); // the key of the row to store, with the id of the candidacy
+    /// assert_eq!(recorded.ended[0].kind, PromiseKind::Acknowledgement);
+    /// assert_eq!(recorded.told, [Seq(1)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// An entry with a [`request_id`](crate::Circumstances::request_id) that was recorded before is not recorded twice: the first
     /// line comes back.
@@ -202,8 +223,7 @@ impl<S> Candidacy<S> {
     }
 
     /// Returns every fact that somebody could record from the last entry on, with the right words at the right moment:
-    /// `interview_held` is among them before the interview has started. What is not in it will be refused, no matter who brings
-    /// it.
+    /// `interview_held` is among them before the interview has started. Any other fact is refused, no matter who records it.
     #[must_use]
     pub fn legal(&self) -> Facts {
         law::legal(self.past())
@@ -255,7 +275,7 @@ impl<S> Candidacy<S> {
 
     /// Returns the earliest moment at which something falls due, or fell due and is not kept; none if nothing is owed.
     ///
-    /// A store keeps it in a column and writes it with each entry. What has a moment there that is earlier than now is overdue.
+    /// A store keeps it in a column and writes it with each entry. A candidacy has something overdue once that moment has passed.
     #[must_use]
     pub fn next_due(&self) -> Option<Time> {
         self.promises().map(|promise| promise.due).min()
@@ -270,9 +290,9 @@ impl<S> Candidacy<S> {
     /// Returns the same candidacy without the words: each text, reference, link and file name is replaced by one that says nothing,
     /// and each CV by an empty page (GDPR Art. 17).
     ///
-    /// What happened, when, by whom of the company and about which of few categories stays, so that it replays under the same
-    /// terms to the same phases and promises. So do the ids: the caller's own records say whom a candidate's id stands for, and that
-    /// is where it is deleted. What a [`DocumentRef`](crate::value::DocumentRef) led to is the caller's to delete as well.
+    /// The facts stay, with their moments, the people of the company and the few categories. They replay under the same terms to the
+    /// same phases and promises. The ids stay, too: the caller's own records say whom a candidate's id stands for, and the caller
+    /// deletes it there. The caller also deletes the document that a [`DocumentRef`](crate::value::DocumentRef) led to.
     #[must_use]
     pub fn redacted(&self) -> Self {
         let entries = self.entries.iter().map(Entry::redacted).collect();
@@ -326,7 +346,7 @@ impl<S> Candidacy<S> {
         Seq::from_index(self.entries.len())
     }
 
-    /// What the law looks at.
+    /// The view that the law has of it.
     fn past(&self) -> Past<'_> {
         Past { shelf: &self.shelf, entries: &self.entries, state: Some(&self.state) }
     }

@@ -1,4 +1,4 @@
-//! What comes back when an entry was recorded: the line to store, and what follows from it.
+//! The answer to an entry that was recorded: the line to store, and what follows from it.
 
 use super::Candidacy;
 use crate::law::{Entry, Line, told_by};

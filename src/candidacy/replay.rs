@@ -19,7 +19,7 @@ pub type NotAppended = journal::NotAppended<Refusal>;
 impl Candidacy {
     /// Rebuilds a candidacy from its stored entries, in order and complete, through the same law as when they were recorded.
     ///
-    /// Entries without numbers can only be held against the law. Where numbers are stored too, [`replay_lines`](Self::replay_lines)
+    /// Entries without numbers can only be held against the law. With numbers, [`replay_lines`](Self::replay_lines)
     /// also notices an entry that is missing although the law would not mind.
     ///
     /// A change that is lawful in itself, or an end that was cut off, shows in neither. Terms are told apart by name, version and the
@@ -30,8 +30,10 @@ impl Candidacy {
     ///
     /// # Errors
     ///
-    /// [`Unlawful`] names the first entry that does not belong there: [`Broken::Empty`] — there is none;
-    /// [`Broken::Refused`] — the law refuses it after those before it, or the terms are others.
+    /// [`Unlawful`] names the first entry that does not belong there.
+    ///
+    /// - [`Broken::Empty`] — there is none.
+    /// - [`Broken::Refused`] — the law refuses it after those before it, or the terms are others.
     pub fn replay<'t>(
         terms: impl IntoIterator<Item = &'t Terms>,
         entries: impl IntoIterator<Item = Entry>,
@@ -60,13 +62,16 @@ impl Candidacy {
     /// Takes the next line of the journal: from a store, or from a writer who had read the journal up to there.
     ///
     /// This is what makes two writers safe. Both have read the same journal, both want to write the same number; the
-    /// second finds it [taken](Broken::Taken), reads what the first wrote, and decides anew.
+    /// second finds it [taken](Broken::Taken), reads what the first wrote, and decides again.
     ///
     /// # Errors
     ///
-    /// A [`NotAppended`] line is given back, and nothing has changed: [`Broken::OtherJournal`] — it is in another
-    /// journal; [`Broken::Taken`] — its number has an entry already; [`Broken::Gap`] — entries before it are missing;
-    /// [`Broken::Refused`] — the law refuses it.
+    /// A [`NotAppended`] line is given back, and nothing has changed.
+    ///
+    /// - [`Broken::OtherJournal`] — it is in another journal.
+    /// - [`Broken::Taken`] — its number has an entry already.
+    /// - [`Broken::Gap`] — entries before it are missing.
+    /// - [`Broken::Refused`] — the law refuses it.
     pub fn append(&mut self, line: Line) -> Result<Line<&Entry>, NotAppended> {
         let Line { candidacy, seq, entry } = line;
         match journal::append(self, candidacy, seq, entry) {

@@ -1,4 +1,4 @@
-//! What a candidacy shows of itself, read off its journal.
+//! The getters of a candidacy that read its journal.
 
 use super::Candidacy;
 use crate::cv::Cv;
@@ -21,7 +21,7 @@ pub struct Happened<'a> {
     pub entry: &'a Entry,
     /// The phase, the step and its parts after it.
     pub now: Now,
-    /// What waits after it.
+    /// The kinds of which something waits after it.
     pub pending: Pendings,
     /// The promises that it opened.
     pub opened: Vec<Promise>,
@@ -141,7 +141,7 @@ impl<S> Candidacy<S> {
         self.state.memory.waiting().map(|item| (Seq(item.seq), item.what))
     }
 
-    /// What the latest fact of a kind says, where that still counts.
+    /// The content of the latest fact of a kind, if it still counts.
     fn latest<'a, T>(&'a self, counts: bool, find: impl Fn(&'a Fact) -> Option<T>) -> Option<T> {
         if counts { self.entries.iter().rev().find_map(|entry| find(&entry.fact)) } else { None }
     }

@@ -1,4 +1,4 @@
-//! What else has to be the case, whose act a fact is, and what the company can say to whom.
+//! The conditions of the rows, whose act a fact is, and what the company can say to whom.
 
 use crate::law::fact::FactKind;
 use crate::law::lookup::request_row;
@@ -46,9 +46,7 @@ impl Past<'_> {
             Condition::VacancyOpen => !self.waits(Pending::Vacancy),
             Condition::Consented => self.consent_until(state).is_some_and(|until| until > at),
             Condition::FeedbackOwed => self.waits(Pending::Feedback),
-            Condition::ToldTheEnd => {
-                now.phase != Phase::FeedbackDue && memory.waiting().any(|item| self.is_told_the_end(state, item))
-            }
+            Condition::ToldTheEnd => memory.waiting().any(|item| self.is_told_the_end(state, item)),
             Condition::OfferOpen => memory.since.offer > memory.since.accepted,
             Condition::ConditionOpen => self.waits(Pending::Condition),
             Condition::Confirmable => {
@@ -117,10 +115,10 @@ impl Past<'_> {
             })
     }
 
-    /// Whose act taking the latest move back is; `None` where nobody may.
+    /// Whose act it is to take the latest move back; `None` where nobody may.
     ///
     /// Staff take back what staff recorded; of what was written down for the candidate and told to them, a withdrawal or a decline. The
-    /// candidate takes back an own withdrawal or declined offer for some time, and whatever was written down for them.
+    /// candidate takes back an own withdrawal or declined offer for some time, and every act that was written down for them.
     pub(in crate::law) fn may_go_back(self, state: &State, at: Time) -> Option<By> {
         let (before, seq) = state.latest_move()?;
         let entry = Seq(seq).entry(self.entries)?;

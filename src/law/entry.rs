@@ -21,9 +21,9 @@ pub struct Entry {
     pub at: Time,
     /// Whose act it is.
     pub by: Actor,
-    /// What happened.
+    /// The fact: something that happened.
     pub fact: Fact,
-    /// What else there is to say about the entry, which is seldom.
+    /// How the entry came about, where that is not as usual.
     pub circumstances: Option<Box<Circumstances>>,
 }
 

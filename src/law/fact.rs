@@ -1,15 +1,13 @@
-//! What can happen. A fact is recorded once and never changed.
+//! The facts: everything that can happen. A fact is recorded once and never changed.
 
 use crate::cv::Cv;
 use crate::law::payload::{Application, Approach, Held, Takeover, Transfer};
-use crate::role::Vacancy;
-use crate::terms::Opening;
 use crate::value::answer::Answer;
 use crate::value::correspondence::{Consent, Correction, FollowUp, Hold, RoleMatch};
 use crate::value::decision::{Assent, Decision, Rejection};
 use crate::value::evidence::Evidence;
 use crate::value::feedback::{Feedback, Reasons};
-use crate::value::id::{PersonId, RoleId, Seq};
+use crate::value::id::{PersonId, Seq};
 use crate::value::meeting::{Attendance, Meeting, NoMeeting};
 use crate::value::offer::{ConditionOutcome, Offer};
 use crate::value::redacted::Redacted;
@@ -176,7 +174,7 @@ facts! {
     AssignmentSent {
         /// The number of the part.
         part: Option<u8>,
-        /// What it says.
+        /// The task, its time and its pay.
         assignment: Box<Assignment>,
     } = "assignment_sent",
     /// There is more time for an assignment, never less.
@@ -212,7 +210,7 @@ facts! {
     PartAssessed {
         /// The number of the part.
         part: Option<u8>,
-        /// What was seen.
+        /// The requirements, and what was seen of them.
         evidence: Evidence,
     } = "part_assessed",
 
@@ -264,7 +262,7 @@ facts! {
     EntryContested {
         /// The entry.
         to: Seq,
-        /// What is not right.
+        /// The objection: what is not right.
         why: Text,
     } = "entry_contested",
 
@@ -319,113 +317,6 @@ facts! {
 set_of! {
     /// A set of facts: what is legal somewhere.
     Facts(u64) of FactKind
-}
-
-#[expect(clippy::wildcard_enum_match_arm, reason = "each method looks for the few facts that carry what it is after")]
-impl Fact {
-    /// Returns what an opening says of the candidacy, if the fact is one.
-    #[must_use]
-    pub fn opening(&self) -> Option<&Opening> {
-        match self {
-            Fact::Applied(application) => Some(&application.opening),
-            Fact::Approached(approach) => Some(&approach.opening),
-            Fact::TakenOver(takeover) => Some(&takeover.opening),
-            _ => None,
-        }
-    }
-
-    /// Returns the role that the fact brings, if it brings one.
-    #[must_use]
-    pub fn role(&self) -> Option<RoleId> {
-        match self {
-            Fact::Applied(application) => application.role.map(Vacancy::role),
-            Fact::Approached(approach) => Some(approach.role),
-            Fact::TakenOver(takeover) => takeover.role,
-            Fact::Transferred(transfer) => transfer.role,
-            _ => None,
-        }
-    }
-
-    /// Returns the CV that the fact brings, if it brings one.
-    #[must_use]
-    pub fn cv(&self) -> Option<&Cv> {
-        match self {
-            Fact::Applied(application) => application.material.cv.as_ref(),
-            Fact::CvReplaced(cv) => Some(cv),
-            _ => None,
-        }
-    }
-
-    /// Returns the invitation that the fact brings, if it brings one.
-    #[must_use]
-    pub fn meeting(&self) -> Option<&Meeting> {
-        match self {
-            Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. } => Some(meeting),
-            _ => None,
-        }
-    }
-
-    /// Returns the offer that the fact makes, if it makes one.
-    #[must_use]
-    pub fn offer(&self) -> Option<&Offer> {
-        match self {
-            Fact::OfferMade(offer) => Some(offer),
-            _ => None,
-        }
-    }
-
-    /// Returns the consent that the fact gives, if it gives one.
-    #[must_use]
-    pub fn consent(&self) -> Option<&Consent> {
-        match self {
-            Fact::ConsentGiven(consent) => Some(consent),
-            _ => None,
-        }
-    }
-
-    /// Returns the request that the fact makes, if it makes one.
-    #[must_use]
-    pub fn request(&self) -> Option<&Request> {
-        match self {
-            Fact::RequestMade(request) => Some(request),
-            _ => None,
-        }
-    }
-
-    /// Returns the number of the part that the fact names, from 1.
-    #[must_use]
-    pub const fn part(&self) -> Option<u8> {
-        match self {
-            Fact::PartWaived { part, .. }
-            | Fact::PartRepeated { part, .. }
-            | Fact::InterviewScheduled { part, .. }
-            | Fact::InterviewRescheduled { part, .. }
-            | Fact::TimesProposed { part, .. }
-            | Fact::InterviewConfirmed { part }
-            | Fact::InterviewCancelled { part, .. }
-            | Fact::InterviewMissed { part, .. }
-            | Fact::AssignmentSent { part, .. }
-            | Fact::AssignmentExtended { part, .. }
-            | Fact::AssignmentSubmitted { part, .. }
-            | Fact::CheckRequested { part, .. }
-            | Fact::CheckAnswered { part, .. }
-            | Fact::PartAssessed { part, .. } => *part,
-            Fact::InterviewHeld(held) => held.part,
-            _ => None,
-        }
-    }
-
-    /// Returns the entry that the fact is about, if it names one.
-    #[must_use]
-    pub const fn about(&self) -> Option<Seq> {
-        match self {
-            Fact::EntryConfirmed { to } | Fact::EntryContested { to, .. } | Fact::CandidateInformed { to, .. } => {
-                Some(*to)
-            }
-            Fact::MomentCorrected(correction) => Some(correction.entry),
-            _ => None,
-        }
-    }
 }
 
 /// Who came to an interview, of which only one can be meant.

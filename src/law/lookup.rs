@@ -137,7 +137,7 @@ pub(crate) const ABOUT_A_PART: Facts = {
     facts
 };
 
-/// Returns every fact of [`LAW`] in a phase (`None`: there is no candidacy yet), whatever else has to be the case. The facts about
+/// Returns every fact of [`LAW`] in a phase (`None`: there is no candidacy yet), under any conditions. The facts about
 /// a part are not among them.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "there is a line for each phase, and one for none")]

@@ -1,4 +1,4 @@
-//! What the law remembers beside where a candidacy is: the moves that stand, what waits, and what no later entry may restart.
+//! The memory of the law beside where a candidacy is: the moves that stand, what waits, and what no later entry may restart.
 
 use crate::journal::Later;
 use crate::law::entry::Entry;
@@ -37,7 +37,7 @@ pub(in crate::law) struct Move {
     pub(in crate::law) terms: u8,
 }
 
-/// What is remembered of a step, so that nothing restarts its ceilings: no reversal, repetition, new date or transfer.
+/// The memory of a step, so that nothing restarts its ceilings: no reversal, repetition, new date or transfer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Trail {
     pub(in crate::law) terms: u8,
@@ -175,7 +175,7 @@ impl Memory {
         self.consent_withdrawn
     }
 
-    /// What waits, in the order in which it was opened.
+    /// The items that wait, in the order in which they were opened.
     pub(crate) fn waiting(&self) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(|item| item.ended.is_none())
     }
@@ -203,7 +203,7 @@ impl Memory {
         self.moves.binary_search_by_key(&seq, |latest| latest.seq).is_ok()
     }
 
-    /// What waits of an entry.
+    /// The items that wait and that an entry opened.
     pub(crate) fn waiting_at(&self, seq: u32) -> impl Iterator<Item = &Item> {
         let from = self.items.partition_point(|item| item.seq < seq);
         let at = self.items.get(from..).unwrap_or_default().iter().take_while(move |item| item.seq == seq);
@@ -302,7 +302,7 @@ impl Memory {
         self.items.push(item);
     }
 
-    /// Ends everything of these kinds. What a move ended is kept, because the move may be taken back.
+    /// Ends everything of these kinds. An item that a move ended is kept, because the move may be taken back.
     pub(in crate::law) fn end(&mut self, closes: Pendings, by: Later) {
         if closes.is_empty() || !closes.iter().any(|what| self.waits(what)) {
             return;
@@ -344,8 +344,8 @@ impl Memory {
         }
     }
 
-    /// Takes back what a move did to items. What it opened goes, unless the candidate was told of it, or was `met` by it and waits for
-    /// the outcome. What it ended waits again if `revives`, and else stays ended for good.
+    /// Takes back what a move did to items. An item that it opened goes, unless the candidate was told of it, or was `met` by it and
+    /// waits for the outcome. An item that it ended waits again if `revives`, and else stays ended for good.
     pub(in crate::law) fn take_back(&mut self, undone: u32, met: bool, revives: bool) {
         let Memory { items, counts, touched, outcome, .. } = self;
         items.retain_mut(|item| {

@@ -20,6 +20,7 @@ mod past;
 mod payload;
 pub(crate) mod pending;
 pub(crate) mod phase;
+mod reading;
 pub(crate) mod refusal;
 mod rule;
 mod state;

@@ -120,7 +120,7 @@ impl<'a> Past<'a> {
         })
     }
 
-    /// Where a fact leads that is about no part, and under which terms.
+    /// The place where a fact leads that is about no part, and the terms there.
     #[inline]
     #[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a step")]
     fn after(self, to: To, process: &Process, entry: &Entry) -> Option<(Now, u8)> {
@@ -145,7 +145,7 @@ impl<'a> Past<'a> {
         Some((led, terms))
     }
 
-    /// Where a transfer leads. What needs the candidate's own yes is asked: another role, an answer that is awaited, a step after a yes.
+    /// The place where a transfer leads. The candidate is asked about another role, a step after a yes, and an answer that is awaited.
     fn transferred(self, transfer: &Transfer) -> Option<(Now, u8)> {
         let place = self.on_the_shelf(&transfer.terms)?;
         let process = self.shelf.get(place)?.process();

@@ -1,11 +1,11 @@
-//! Where a candidacy is, in four bytes, and since which entries.
+//! The place of a candidacy, in four bytes, and the entries since which it is there.
 
 use crate::journal::Later;
 use crate::law::parts::{PartState, Parts};
 use crate::law::phase::Phase;
 use crate::terms::Process;
 
-/// Where a candidacy is: the phase, the step, and how far its parts are.
+/// The place of a candidacy: the phase, the step, and how far its parts are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Now {

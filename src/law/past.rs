@@ -1,4 +1,4 @@
-//! What the law looks at beside the entry itself: the terms, the entries before it, and the state that they led to.
+//! Everything that the law looks at beside the entry itself: the terms, the entries before it, and the state that they led to.
 
 use crate::law::entry::Entry;
 use crate::law::fact::FactKind;
@@ -14,7 +14,7 @@ use crate::value::actor::Staff;
 use crate::value::id::Seq;
 use crate::value::time::Time;
 
-/// What the law looks at beside the entry itself.
+/// Everything that the law looks at beside the entry itself.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Past<'a> {
     /// The terms of the opening first, and those that it may be transferred to.

@@ -1,4 +1,4 @@
-//! What the openings of a candidacy bring, and what else a fact says that needs more than a value: CVs, vacancies, terms.
+//! The payloads of openings, and of other facts that need more than a value: CVs, vacancies, terms.
 
 use crate::cv::Cv;
 use crate::role::Vacancy;
@@ -11,7 +11,7 @@ use crate::value::source::Source;
 use crate::value::text::{DocumentRef, Label, Text};
 use serde::{Deserialize, Serialize};
 
-/// What an application brings. The process says which kinds it takes; a CV as PDF is the default and the only CV.
+/// The material of an application. The process says which kinds it takes; a CV as PDF is the default and the only CV.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Material {
     /// The CV, if the process takes one.
@@ -44,7 +44,7 @@ pub struct Application {
     pub opening: Opening,
     /// The role, which is advertised: [`Role::vacancy`](crate::Role::vacancy). None for an open application.
     pub role: Option<Vacancy>,
-    /// What it brings.
+    /// The material that it brings.
     pub material: Material,
     /// How the candidate came to apply.
     #[serde(default)]
@@ -79,7 +79,7 @@ pub struct Approach {
     pub source: Source,
 }
 
-/// A candidacy that is taken over in the middle, from another system or another journal. What came before is not invented.
+/// A candidacy that is taken over in the middle, from another system or another journal. Nothing that came before is invented.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Takeover {
     /// The candidacy, the candidate and the terms.

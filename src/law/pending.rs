@@ -1,4 +1,4 @@
-//! What waits for an answer or for news, beside the phase.
+//! The items that wait for an answer or for news, beside the phase.
 
 use crate::value::request::RequestKind;
 use crate::value::set::{names, set_of};
@@ -22,7 +22,7 @@ names! {
         Vacancy = "vacancy",
         /// The answer of somebody who must agree before the candidate is told.
         Assent = "assent",
-        /// What a person of the company promised in person, or a role that was matched.
+        /// A promise that a person of the company made in person, or a role that was matched.
         FollowUp = "follow_up",
         /// Word of what was written down for the candidate, and how to object.
         Confirmation = "confirmation",
@@ -36,11 +36,11 @@ names! {
         MoreTime = "more_time",
         /// Whether an interview can be at another time.
         OtherTime = "other_time",
-        /// What can be done about an adjustment.
+        /// The answer about an adjustment.
         Adjustment = "adjustment",
-        /// What became of a concern.
+        /// The answer to a concern, and its settlement.
         Concern = "concern",
-        /// What became of a right in the candidate's data.
+        /// The answer about a right in the candidate's data.
         DataRight = "data_right",
     }
 }
@@ -51,7 +51,7 @@ set_of! {
 }
 
 impl Pendings {
-    /// Those that wait for the answer to a request of the candidate.
+    /// The kinds that wait for the answer to a request of the candidate.
     pub const REQUESTS: Pendings = Pendings::from_slice(&[
         Pending::Message,
         Pending::Help,

@@ -1,4 +1,4 @@
-//! Where a candidacy is. The number of its step and the states of its parts stand beside the phase, not in it.
+//! The phases of a candidacy. The number of its step and the states of its parts stand beside the phase, not in it.
 
 use crate::value::set::{names, set_of};
 

@@ -23,11 +23,11 @@ pub struct Refusal {
     pub fact: FactKind,
     /// Why.
     pub why: Why,
-    /// What the same actor could record instead.
+    /// The facts that the same actor could record instead.
     pub legal: Facts,
 }
 
-/// What refused a fact, without the details.
+/// The kind of reason for which a fact was refused, without the details.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RefusalKind {
@@ -35,7 +35,7 @@ pub enum RefusalKind {
     Phase,
     /// Somebody else may record it.
     Actor,
-    /// What it says, or when, is not right.
+    /// Its content or its moment is not right.
     Guard,
 }
 
@@ -138,7 +138,7 @@ pub enum Why {
     /// The application brings other material than the process takes.
     #[error("an application brings what the process takes: {takes}")]
     OtherMaterial {
-        /// What the process takes.
+        /// The material that the process takes.
         takes: MaterialKinds,
     },
     /// There is no such step, or it is further on, or it has not begun.
@@ -212,7 +212,7 @@ pub enum Why {
     OtherSteps,
 }
 
-/// What an unmet condition means, as a sentence for people.
+/// The meaning of an unmet condition, as a sentence for people.
 const fn unmet(condition: Condition) -> &'static str {
     match condition {
         Condition::Begun => "nothing of the step has begun",

@@ -1,4 +1,4 @@
-//! What the tables are written in: rows, and the words of their columns.
+//! The rows of the tables, and the words of their columns.
 
 use crate::law::fact::FactKind;
 use crate::law::parts::{PartState, PartStates};
@@ -9,7 +9,7 @@ use crate::value::request::RequestKind;
 use crate::value::set::{names, set_of};
 use std::fmt;
 
-/// Where a fact leads.
+/// The place where a fact leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "another way to move is a change of the law")]
 pub enum To {
@@ -76,7 +76,7 @@ pub enum Told {
 }
 
 names! {
-    /// What has to be the case beside the phase.
+    /// A condition beside the phase.
     ///
     /// A row whose conditions hold is legal: somebody could record its fact with some words. That keeps
     /// [`legal`](crate::Candidacy::legal) exact.
@@ -136,9 +136,9 @@ pub struct Row {
     pub from: Phases,
     /// Whether it can open a candidacy.
     pub opening: bool,
-    /// What else has to be the case, if the candidacy is open already.
+    /// The conditions beside the phase, if the candidacy is open already.
     pub when: Conditions,
-    /// Where it leads.
+    /// The place where it leads.
     pub to: To,
     /// Whose act it is.
     pub by: By,

@@ -26,14 +26,37 @@ const OPEN_AND_UNDECIDED: &[Phase] =
     &[Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue, Offered, Accepted];
 /// An offer is answered or withdrawn before a candidacy goes over to other terms.
 const BEFORE_AN_OFFER: &[Phase] = &[Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue];
+/// A decision at a step waits here for the assent.
+const AWAITING_ASSENT: &[Phase] = &[Proposed, Preparing, OfferDue, FeedbackDue];
+/// A hold can last here: a withdrawal that was written down ends none.
+const HELD: &[Phase] = &[
+    Approached,
+    Screening,
+    Pooled,
+    Proposed,
+    Preparing,
+    Underway,
+    Deciding,
+    OfferDue,
+    Offered,
+    Accepted,
+    FeedbackDue,
+    Rejected,
+    Withdrawn,
+];
+/// Everywhere but where feedback alone leads on.
+const TOLD: &[Phase] = &[
+    Approached, Screening, Pooled, Proposed, Preparing, Underway, Deciding, OfferDue, Offered, Accepted, Hired,
+    Rejected, Withdrawn, Lapsed,
+];
 const ANY: &[Phase] = Phase::ALL;
 
 const fn row(fact: F, from: &[Phase], to: To, by: By, told: Told) -> Row {
     Row::new(fact, from, to, by, told)
 }
 
-/// What may happen in which phases, whose act it is, where it leads, and what it does. The facts about a part of a step stand in
-/// [`PARTS`], and what the candidate may ask for in [`REQUESTS`].
+/// The facts: in which phases each is legal, whose act it is, where it leads, and what it does. The facts about a part of a step
+/// stand in [`PARTS`], and the requests of the candidate in [`REQUESTS`].
 #[rustfmt::skip]
 pub const LAW: &[Row] = &[
     //  fact                         in these phases                               leads to          whose act    the candidate is told
@@ -51,27 +74,27 @@ pub const LAW: &[Row] = &[
     row(F::StepAgreed,               &[Proposed],                                  Step,             Candidate,   AtOnce).when(&[AssentFree]),
     row(F::StepRepeated,             &[Preparing, Underway, Deciding, OfferDue],   Again,            Decides,     AtOnce).when(&[Begun, AssentFree]).closes(&[Hold]),
     row(F::RejectionDecided,         UNDECIDED,                                    At(FeedbackDue),  Decides,     ByWord).when(&[NothingUntold, NoWorkOut, AssentFree]).opens(&[Feedback]),
-    row(F::AssentGiven,              OPEN,                                         Same,             Agrees,      Never) .when(&[AssentDue]).closes(&[Assent]),
+    row(F::AssentGiven,              AWAITING_ASSENT,                                         Same,             Agrees,      Never) .when(&[AssentDue]).closes(&[Assent]),
     row(F::Reversed,                 ANY,                                          Back,             Either,      AtOnce).when(&[Moved]),
     row(F::Transferred,              BEFORE_AN_OFFER,                              Again,            Selects,     AtOnce).when(&[NothingUntold, NoWorkOut, AssentFree, TermsKnown]),
 
     row(F::OfferMade,                &[OfferDue, Offered, Accepted],               At(Offered),      Selects,     AtOnce).when(&[NothingUntold, AssentFree]).closes(&[Hold, Outcome]),
-    row(F::OfferWithdrawn,           &[Offered, Accepted],                         At(FeedbackDue),  Selects,     ByWord).when(&[NothingUntold]).opens(&[Feedback]),
+    row(F::OfferWithdrawn,           &[Offered, Accepted],                         At(FeedbackDue),  Selects,     ByWord).when(&[NothingUntold]).opens(&[Feedback]).closes(&[Pending::Condition]),
     row(F::OfferAccepted,            &[Offered, Accepted],                         At(Accepted),     Candidate,   AtOnce).when(&[OfferOpen]).closes(&[Hold, Vacancy]),
     row(F::OfferDeclined,            &[Offered],                                   At(Withdrawn),    Candidate,   AtOnce).closes(&[Hold, Vacancy, Outcome, Assent]),
-    row(F::ConditionSettled,         &[Accepted],                                  Same,             Staff,       AtOnce).when(&[ConditionOpen]),
+    row(F::ConditionSettled,         &[Accepted, Hired],                            Same,             Staff,       AtOnce).when(&[ConditionOpen]),
     row(F::StartAgreed,              &[Accepted],                                  Same,             Either,      AtOnce),
     row(F::Hired,                    &[Accepted],                                  At(Hired),        Selects,     AtOnce).when(&[NothingUntold]).closes(&[Hold, Vacancy, Outcome]),
 
     row(F::FeedbackDelivered,        ANY,                                          To::Told,         Staff,       AtOnce).when(&[FeedbackOwed, AssentFree]).closes(&[Feedback, Outcome, Vacancy]),
-    row(F::FeedbackUnwanted,         ANY,                                          Same,             Candidate,   AtOnce).when(&[ToldTheEnd]).closes(&[Feedback, Outcome]),
-    row(F::Withdrew,                 OPEN,                                         At(Withdrawn),    Candidate,   AtOnce).closes(&[Hold, Vacancy, Outcome, Assent]),
+    row(F::FeedbackUnwanted,         TOLD,                                          Same,             Candidate,   AtOnce).when(&[ToldTheEnd]).closes(&[Feedback, Outcome]),
+    row(F::Withdrew,                 OPEN,                                         At(Withdrawn),    Candidate,   AtOnce).closes(&[Hold, Vacancy, Outcome, Assent, Pending::Condition]),
     row(F::ApproachLapsed,           &[Approached],                                At(Lapsed),       Selects,     AtOnce).closes(&[Hold, Vacancy]),
     row(F::EntryConfirmed,           ANY,                                          Same,             Candidate,   AtOnce).when(&[Confirmable]),
     row(F::EntryContested,           ANY,                                          Same,             Candidate,   AtOnce).when(&[Contestable]),
 
     row(F::PutOnHold,                OPEN_AND_UNDECIDED,                           Same,             Staff,       ByWord).when(&[WithoutHold]).opens(&[Hold]),
-    row(F::HoldEnded,                ANY,                                          Same,             Staff,       AtOnce).when(&[OnHold]).closes(&[Hold]),
+    row(F::HoldEnded,                HELD,                                          Same,             Staff,       AtOnce).when(&[OnHold]).closes(&[Hold]),
     row(F::VacancyClosed,            OPEN_AND_UNDECIDED,                           Same,             Selects,     ByWord).when(&[VacancyOpen]).opens(&[Vacancy]),
 
     row(F::RequestMade,              ANY,                                          Same,             Candidate,   AtOnce),
@@ -93,7 +116,7 @@ const fn part(fact: F, of: &[PartKind], from: &[PartState], to: PartState, by: B
     PartRow::new(fact, of, from, to, by)
 }
 
-/// What may happen to a part of a step while the step is worked on, whose act it is, and how far the part then is.
+/// The facts about a part of a step while the step is worked on: whose act each is, and how far the part then is.
 #[rustfmt::skip]
 pub const PARTS: &[PartRow] = &[
     //   fact                      of a part that is   and stands here     is then    whose act
@@ -118,7 +141,8 @@ const fn asks(request: R, legal: &[Phase], out: Option<PartKind>, answered_by: B
     RequestRow::new(request, legal, out, answered_by)
 }
 
-/// What the candidate may ask for, where, and who answers. What an answer owes stands in [`PROMISES`](crate::promise::PROMISES).
+/// The requests of the candidate: where each is legal, and who answers. Their promises stand in
+/// [`PROMISES`](crate::promise::PROMISES).
 #[rustfmt::skip]
 pub const REQUESTS: &[RequestRow] = &[
     //   request          in these phases   while this is set up   answered by

@@ -1,4 +1,4 @@
-//! What the candidate is told of by an entry: of itself, and of earlier ones that nobody had told.
+//! The entries that the candidate is told of by an entry: itself, and earlier ones that nobody had told.
 
 use crate::law::entry::Entry;
 use crate::law::fact::{Fact, FactKind};

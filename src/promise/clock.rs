@@ -1,6 +1,6 @@
 //! When clocks count: from which moment a promise is made, and which time does not count for its ceiling.
 
-use super::open::Look;
+use super::look::Look;
 use crate::law::memory::{Stop, StopReason};
 use crate::terms::policy::{Policy, PromiseKind};
 use crate::value::id::Seq;
@@ -18,18 +18,6 @@ pub(super) struct Stops<'a> {
 }
 
 impl Look<'_> {
-    /// The moment of an entry in the order of the journal.
-    pub(super) fn moment(self, seq: u32) -> Option<Time> {
-        self.state.moment(self.entries, seq)
-    }
-
-    /// The moment from which what an entry made counts: when it happened, and by the earlier of two clocks.
-    pub(super) fn made(self, seq: u32) -> Option<Time> {
-        let entry = Seq(seq).entry(self.entries)?;
-        let happened = entry.happened();
-        Some(self.moment(seq).map_or(happened, |moment| happened.min(moment)))
-    }
-
     /// A moment that is due `until`, counted `from`, without the time that does not count: of these stops, and each moment once.
     pub(super) fn without_stops(self, stops: Stops<'_>, from: Time, until: Time) -> Time {
         if self.state.memory.stops.is_empty() {

@@ -1,7 +1,7 @@
-//! What was ever promised: the journal once more, and after each entry what it touched. The work grows with what was touched, and not
-//! with what waits.
+//! Every promise that was ever made: the journal once more, and after each entry the items that it touched. The work grows with what
+//! was touched, and not with what waits.
 
-use super::open::Look;
+use super::look::Look;
 use super::{End, How, Promise};
 use crate::law::{Entry, Fact, FactKind, Facts, Past, Pending, State, next};
 use crate::terms::Terms;
@@ -22,12 +22,12 @@ pub(crate) struct Trace<'a> {
     pub(crate) state: State,
 }
 
-/// What an entry changed.
+/// The promises that an entry changed.
 #[derive(Debug, Default)]
 pub(crate) struct Change {
     pub(crate) ended: Vec<Promise>,
     pub(crate) opened: Vec<Promise>,
-    /// Those that stay open, with other dates.
+    /// The promises that stay open, with other dates.
     pub(crate) redated: Vec<Promise>,
 }
 
@@ -51,8 +51,8 @@ impl<'a> Trace<'a> {
     }
 }
 
-/// What was owed before an entry by the phase, by the parts, and by the outcome: these an entry may date anew without a word about
-/// them.
+/// The promises before an entry by the phase, by the parts, and by the outcome: an entry may give these another date without a word
+/// about them.
 pub(crate) struct Before(Vec<Promise>);
 
 impl Before {
@@ -60,7 +60,7 @@ impl Before {
         Before(if opened { look.moving() } else { Vec::new() })
     }
 
-    /// What the latest entry changed.
+    /// The promises that the latest entry changed.
     pub(crate) fn change(self, look: Look<'_>) -> Change {
         let Some((entry, _)) = look.entries.split_last() else { return Change::default() };
         let seq = Seq::from_index(look.entries.len() - 1);
@@ -120,7 +120,7 @@ const TAKES_BACK: Facts = Facts::from_slice(&[
 ]);
 
 impl Look<'_> {
-    /// What the phase, the parts and the outcome owe.
+    /// The promises of the phase, of the parts and of the outcome.
     fn moving(self) -> Vec<Promise> {
         let mut open = self.positions();
         open.extend(self.state.memory.outcome().into_iter().flat_map(|item| self.of_item(item)));

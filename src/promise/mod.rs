@@ -1,16 +1,17 @@
-//! What is owed: each promise has a kind, an owner, the moment it was made and the moment it is due.
+//! The promises: each has a kind, an owner, the moment it was made and the moment it is due.
 //!
 //! Promises are derived from accepted entries and never stored. Nothing here decides anything: a promise that is not kept stays
 //! visible, and the candidacy stays where it is.
 
 mod clock;
 mod history;
+mod look;
 mod open;
 mod owner;
 mod table;
 
 pub(crate) use history::{Before, Change, Trace, history};
-pub(crate) use open::Look;
+pub(crate) use look::Look;
 pub use owner::Task;
 pub use table::{PROMISES, Row, Which, While};
 
@@ -77,7 +78,7 @@ names! {
     /// How a promise ended.
     #[expect(clippy::exhaustive_enums, reason = "another way to end is a change of the rules")]
     How {
-        /// What was promised happened.
+        /// It was kept: the fact that was promised happened.
         Kept = "kept",
         /// The other side no longer waits for it, or is owed something else instead.
         Released = "released",
@@ -109,7 +110,7 @@ pub struct End {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Promise {
-    /// What is owed. In a candidacy, kind, entry and number tell a promise from any other.
+    /// The kind: what is owed. In a candidacy, kind, entry and number tell a promise from any other.
     pub kind: PromiseKind,
     /// Which side owes it.
     pub by: Side,
@@ -145,7 +146,7 @@ impl Promise {
         self.end.filter(|end| end.how == How::Kept).map(|end| end.at)
     }
 
-    /// Returns how it stands at a moment. What happened later than that is not known then.
+    /// Returns how it stands at a moment. A later fact is not known then.
     #[must_use]
     pub fn status(&self, at: Time) -> Status {
         match self.end.filter(|end| end.at <= at) {
@@ -167,7 +168,7 @@ impl Promise {
         matches!(self.status(at), Status::Overdue | Status::KeptLate | Status::Broken)
     }
 
-    /// What tells a promise of a candidacy from any other.
+    /// The identity of a promise in its candidacy.
     pub(crate) fn identity(&self) -> (PromiseKind, Seq, u8) {
         (self.kind, self.entry, self.number)
     }

@@ -2,11 +2,12 @@
 
 use super::Promise;
 use super::clock::Stops;
+use super::look::Look;
 use super::table::{PROMISES, Row, Which, While};
-use crate::law::memory::{Item, Trail};
-use crate::law::{Entry, Fact, PartState, Past, Pending, State};
+use crate::law::memory::Item;
+use crate::law::{Fact, PartState, Pending};
 use crate::terms::policy::{Deadline, Policy, PromiseKind, PromiseKinds};
-use crate::terms::{Part, PartKind, Terms};
+use crate::terms::{Part, PartKind};
 use crate::value::actor::Staff;
 use crate::value::id::Seq;
 use crate::value::time::Time;
@@ -28,14 +29,6 @@ const OTHER_CEILINGS: PromiseKinds = PromiseKinds::from_slice(&[
     PromiseKind::DataRight,
 ]);
 
-/// A candidacy, as somebody looks at it who wants to know what is owed.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Look<'a> {
-    pub(crate) shelf: &'a [Terms],
-    pub(crate) entries: &'a [Entry],
-    pub(crate) state: &'a State,
-}
-
 impl<'a> Look<'a> {
     /// Every promise that is open.
     pub(crate) fn promises(self) -> impl Iterator<Item = Promise> + 'a {
@@ -43,7 +36,7 @@ impl<'a> Look<'a> {
         self.positions().into_iter().chain(waiting.flat_map(move |item| self.of_item(item)))
     }
 
-    /// What the phase and the parts of the step owe.
+    /// The promises of the phase and of the parts of the step.
     pub(super) fn positions(self) -> Vec<Promise> {
         let mut open = Vec::new();
         let now = self.state.now;
@@ -60,7 +53,7 @@ impl<'a> Look<'a> {
         open
     }
 
-    /// What an item owes.
+    /// The promises of an item.
     pub(super) fn of_item(self, item: &Item) -> impl Iterator<Item = Promise> + use<'a> {
         let item = *item;
         let owed = move |row: &&Row| match row.owed {
@@ -80,26 +73,9 @@ impl<'a> Look<'a> {
             Which::OfAStep => self.trail(item.trail).is_some_and(|trail| trail.step > 0),
         }
     }
-
-    fn past(self) -> Past<'a> {
-        Past { shelf: self.shelf, entries: self.entries, state: Some(self.state) }
-    }
-
-    fn parts(self) -> &'a [Part] {
-        self.past().terms().map_or(&[], |terms| terms.process().parts(self.state.now.step))
-    }
-
-    fn trail(self, place: u16) -> Option<&'a Trail> {
-        self.state.memory.trail(place)
-    }
-
-    /// The policy of some terms.
-    fn policy(self, terms: u8) -> Option<&'a Policy> {
-        self.shelf.get(usize::from(terms)).map(Terms::policy)
-    }
 }
 
-/// What is due when.
+/// The dates of promises.
 impl<'a> Look<'a> {
     /// A promise that is due within its span from a moment, under a ceiling and the rules of the place.
     fn promise(self, row: &Row, of: Of, made: Time, counted: Dates) -> Option<Promise> {
@@ -240,7 +216,7 @@ impl<'a> Look<'a> {
         part.kind() == PartKind::Interview && !self.state.memory.since.is_confirmed(index) && late()
     }
 
-    /// What each interviewer saw is owed by each who has not said it.
+    /// The assessments: one is owed by each interviewer who has not said what they saw.
     fn assessments(self, row: &'a Row, of: Of, made: Time) -> impl Iterator<Item = Promise> + use<'a> {
         let people: &[Staff] = match Seq(of.entry).entry(self.entries).map(|entry| &entry.fact) {
             Some(Fact::InterviewHeld(held)) => held.attendance.people(),
@@ -346,7 +322,7 @@ impl<'a> Look<'a> {
     }
 }
 
-/// What a promise is about.
+/// The subject of a promise.
 #[derive(Clone, Copy)]
 struct Of {
     entry: u32,

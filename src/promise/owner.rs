@@ -1,7 +1,7 @@
 //! Whose task a promise of the company is: a person where one is known, and else the capacities that can keep it.
 
 use super::Promise;
-use super::open::Look;
+use super::look::Look;
 use crate::law::Fact;
 use crate::terms::policy::PromiseKind;
 use crate::terms::{Power, Terms};

@@ -8,7 +8,7 @@ use crate::law::{
 use crate::terms::policy::PromiseKind as P;
 use crate::terms::{PartKind, PartKinds};
 
-/// What has to be the case for a promise to be owed. It is owed since that is so.
+/// The situation in which a promise is owed, and since which it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "another way to owe is a change of the rules")]
 pub enum While {
@@ -26,13 +26,13 @@ pub enum While {
 pub enum Which {
     /// Each of them.
     Each,
-    /// Those that one of these facts opened.
+    /// The items that one of these facts opened.
     OpenedBy(Facts),
-    /// Those about which the candidate has been told nothing yet.
+    /// The items about which the candidate has been told nothing yet.
     Untold,
-    /// Those of an application, before the first step.
+    /// The items of an application, before the first step.
     BeforeTheSteps,
-    /// Those of a step.
+    /// The items of a step.
     OfAStep,
 }
 
@@ -40,13 +40,13 @@ pub enum Which {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Row {
-    /// What is owed.
+    /// The kind: what is owed.
     pub kind: P,
-    /// What has to be the case.
+    /// The situation in which it is owed.
     pub owed: While,
     /// Which side owes it.
     pub by: Side,
-    /// The facts that keep it. What ends it otherwise releases or breaks it.
+    /// The facts that keep it. Any other end releases or breaks it.
     pub kept_by: Facts,
     /// Whether its clock stops during a hold that the candidate was told of, and while they have more time by their own wish.
     pub stops: bool,
@@ -76,6 +76,7 @@ const fn part(kind: PartKind, state: PartState) -> While {
 
 const TOLD: &[F] =
     &[F::CandidateAdvanced, F::OfferMade, F::Pooled, F::FeedbackDelivered, F::CandidateInformed, F::AssentGiven];
+const ANSWERED: &[F] = &[F::CandidateAdvanced, F::OfferMade, F::Pooled, F::FeedbackDelivered, F::CandidateInformed];
 const SETS_UP: &[F] = &[
     F::InterviewScheduled,
     F::AssignmentSent,
@@ -107,7 +108,7 @@ const NEWS: &[F] = &[
 pub const PROMISES: &[Row] = &[
     //   what                 owed while                                                    by           kept by
     owes(P::Acknowledgement,  opened(Pending::Notice, &[F::Applied]),                       Company,     WORD),
-    owes(P::FirstAnswer,      While::Pending(Pending::Outcome, Which::BeforeTheSteps),      Company,     TOLD).stopping(),
+    owes(P::FirstAnswer,      While::Pending(Pending::Outcome, Which::BeforeTheSteps),      Company,     ANSWERED).stopping(),
     owes(P::Notice,           opened(Pending::Notice, &[F::Approached, F::TakenOver]),      Company,     WORD),
     owes(P::Interest,         While::In(Phase::Approached),                                 Candidate,   &[F::InterestShown, F::Withdrew]),
     owes(P::Agreement,        While::In(Phase::Proposed),                                   Candidate,   &[F::StepAgreed, F::Withdrew]),

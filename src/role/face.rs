@@ -22,7 +22,7 @@ use std::marker::PhantomData;
 /// use candidacy::uuid::Uuid;
 /// use candidacy::{Aspect, Capacity, PersonId, Role, RoleId, Staff};
 ///
-/// let ana = Staff::new(PersonId::new(Uuid::from_u128(9))?, Capacity::Recruiter);
+/// let ana = Staff::new(PersonId::new(Uuid::from_u128(9))?, Capacity::RECRUITER);
 /// let rust = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust")?;
 /// let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL")?;
 /// let profile = role::Profile::new("Back-end engineer", employer, "You build the service that opens doors.", [rust])?;

@@ -10,7 +10,7 @@
 //! }
 //!
 //! fn apply(role: &Role<Advertised>, opening: Opening, cv: Cv) -> Application {
-//!     Application { opening, role: role.vacancy(), cv }
+//!     Application::new(opening, role.vacancy(), cv)
 //! }
 //! ```
 //!
@@ -22,7 +22,7 @@
 //! # use candidacy::role::phase::Defined;
 //! # use candidacy::{Application, Cv, Opening, Role};
 //! fn apply(role: &Role<Defined>, opening: Opening, cv: Cv) -> Application {
-//!     Application { opening, role: role.vacancy(), cv }
+//!     Application::new(opening, role.vacancy(), cv)
 //! }
 //! ```
 //!

@@ -39,7 +39,7 @@ impl Role {
     /// # use candidacy::role::{Address, Channel, Employer, Need, Profile, Publication, Requirement, Workplace};
     /// # use candidacy::uuid::Uuid;
     /// # use candidacy::{Aspect, Capacity, PersonId, RoleId, Staff};
-    /// # let ana = Staff::new(PersonId::new(Uuid::from_u128(9))?, Capacity::Recruiter);
+    /// # let ana = Staff::new(PersonId::new(Uuid::from_u128(9))?, Capacity::RECRUITER);
     /// # let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL")?;
     /// # let profile = |years: &str| {
     /// #     let rust = Requirement::new(Aspect::Experience, Need::Essential, years)?;

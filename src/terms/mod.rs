@@ -38,7 +38,7 @@ use std::sync::Arc;
 /// assert_eq!(terms.policy(), &Policy::standard());
 ///
 /// let faster = Ground::new(Basis::Practice, "our handbook, chapter 4")?;
-/// let policy = Policy::builder().within(PromiseKind::Decision, Span::WorkingDays(2), faster).build()?;
+/// let policy = Policy::builder().within(PromiseKind::Outcome, Span::WorkingDays(2), faster).build()?;
 /// let faster = Terms::new("back-end", 2, Process::back_end())?.with_policy(policy);
 /// assert_eq!(faster.id().digest, terms.id().digest); // the process is the same
 /// assert_ne!(faster.deadlines_digest(), terms.deadlines_digest());

@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// What a person of the company does in a process: 1 to 23 ASCII letters, digits and `_`.
+/// A word for the part that a person of the company takes in a process: 1 to 23 ASCII letters, digits and `_`.
 ///
 /// A process [declares](crate::Process::cast) the capacities that take part in it, each with its powers. The capacities of the
-/// source's back-end process, and three more that many companies have, are constants here.
+/// back-end process, and three more that many companies have, are constants here.
 ///
 /// ```
 /// use candidacy::Capacity;

@@ -1,3 +1,55 @@
-//! A cut-down specification, for the time being.
+//! The specification: each law is a sentence, then a property or a whole enumeration. It uses the crate as any user does.
+//!
+//! `README.md` beside this file lists every law, and for every fact of the source what stands for it; `facts` keeps it so.
+//!
+//! | area | what it holds |
+//! |---|---|
+//! | `calendar` | when a day is over and a promise due, against counting day by day |
+//! | `process`, `policy`, `values`, `cv` | what cannot be built, and what says why |
+//! | `inspect` | what a look inside a CV finds: verdicts, warnings, pages, dangers; that it ends, and agrees with another reader |
+//! | `wire` | the format: frozen files, round trips, faults |
+//! | `profiles` | what a person tells: friendly advice, evidence side by side that orders nobody, JSON Resume in and out |
+//! | `roles` | what the company needs: no advert without a profile, no application without an advert |
+//! | `surface`, `layers`, `readme`, `plain` | what the crate promises about itself, and in which words |
+//! | `facts` | every fact of the source is held by a law or carried by a tip; the index of all laws |
+//! | `support` | moments, people, words and roles that the laws share |
+//!
+//! # What is left out for now
+//!
+//! The second edition of the law is built from below. These areas are about what is not built on it yet: their files stay in the
+//! tree, nothing includes them, and each returns with what it is about. `facts` holds this list to what is there.
+//!
+//! | area | returns with |
+//! |---|---|
+//! | `whole`, `histories`, `explored`, `stories`, `model`, `refusals`, `hostile`, `shown` | the law and its run-time face |
+//! | `process::types`, `typed`, `mistakes`, `diagram`, `drift` | the compile-time face, and its picture |
+//! | `policy::promised`, `promises` | the promises |
+//! | `readme::law`, `surface::candidacies`, `values::entries` | the law |
+//! | `wire::dress`, `wire::faults`, `wire::journals`, `wire::writers` | the journal of a candidacy |
+//! | `support::entries`, `support::memory`, `support::mistake` | the facts of a candidacy, and what long journals cost |
+//! | `redaction`, `retention`, `access`, `candidate`, `pool`, `roles::news` | one person and many candidacies |
+//! | `candidate_view`, `timeline`, `export`, `desk`, `guidance`, `watchlist`, `report`, `audit`, `layers::views` | the views |
+//! | `strategies` | what is made for the properties of others |
+
+mod calendar;
+mod cv;
+mod facts;
+#[cfg(feature = "inspect")]
+mod inspect;
+mod layers;
+mod moments;
+mod plain;
+mod policy;
+mod process;
+mod profiles;
+mod promises;
+mod readme;
+mod recorded;
+mod redaction;
+mod requests;
+mod roles;
+mod shown;
 mod support;
-mod whole;
+mod surface;
+mod values;
+mod wire;

@@ -1,5 +1,6 @@
 //! The documentation is plain technical English: the half of that which a program can read. A person reads the other half.
 
+use crate::layers::returns;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,10 +17,7 @@ const QUESTIONS: &[&str] = &["Is", "Has", "Does", "Was"];
 const WORDS: usize = 35;
 
 /// Says where the numbers of the source's facts are explained, and has them as data.
-const NUMBERED: &[&str] = &["lib.rs", "terms/policy/mod.rs", "view/guidance/mod.rs"];
-
-/// Where none of this holds yet, because the words come anew with what they are about.
-const NOT_YET: &[&str] = &["law/", "promise/", "candidacy/", "told/", "view/candidate/", "strategies/"];
+const NUMBERED: &[&str] = &["lib.rs", "terms/policy/mod.rs"];
 
 /// One piece of documentation: where it begins, its prose as one line, and the item below it.
 struct Doc {
@@ -28,20 +26,15 @@ struct Doc {
     item: String,
 }
 
+/// The documentation of what is built: what is left out returns with other words.
 fn docs() -> Vec<Doc> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     walk(&root, &mut files);
     files.sort();
-    files
-        .iter()
-        .flat_map(|path| {
-            of_file(
-                &path.strip_prefix(&root).unwrap().display().to_string().replace('\\', "/"),
-                &fs::read_to_string(path).unwrap(),
-            )
-        })
-        .collect()
+    let name = |path: &PathBuf| path.strip_prefix(&root).unwrap().display().to_string().replace('\\', "/");
+    let named = files.iter().map(|path| (name(path), path)).filter(|(name, _)| !returns(name));
+    named.flat_map(|(name, path)| of_file(&name, &fs::read_to_string(path).unwrap())).collect()
 }
 
 fn walk(folder: &Path, into: &mut Vec<PathBuf>) {
@@ -113,10 +106,6 @@ fn is_in(doc: &Doc, places: &[&str]) -> bool {
     places.iter().any(|place| doc.place.strip_prefix("src/").is_some_and(|file| file.starts_with(place)))
 }
 
-fn is_not_yet(doc: &Doc) -> bool {
-    is_in(doc, NOT_YET)
-}
-
 /// The number of a fact of the source, if the prose names one: "F12".
 fn fact_number(prose: &str) -> Option<&str> {
     let words = prose.split(|c: char| !c.is_alphanumeric());
@@ -132,7 +121,7 @@ fn no_word_makes_a_reader_stop() {
     let docs = docs();
     assert!(docs.len() > 1_500, "the documentation was not found");
     let mut odd = Vec::new();
-    for doc in docs.iter().filter(|doc| !is_not_yet(doc)) {
+    for doc in &docs {
         let first = sentences(&doc.prose).map(first_word).filter(|word| NOT_FIRST.contains(word));
         odd.extend(first.map(|word| format!("{}: a sentence begins with `{word}`", doc.place)));
         let low = format!(" {} ", doc.prose.to_lowercase());
@@ -153,7 +142,7 @@ fn a_function_says_what_it_does() {
     let mut odd = Vec::new();
     let mut seen = 0;
     // What a macro writes has its first sentence in the rows of that macro.
-    for doc in docs.iter().filter(public).filter(|doc| !is_not_yet(doc) && !doc.prose.starts_with('#')) {
+    for doc in docs.iter().filter(public).filter(|doc| !doc.prose.starts_with('#')) {
         let sentence = doc.prose.split_inclusive(['.', '?', '!']).next().unwrap_or_default();
         let word = first_word(sentence);
         let verb = word.starts_with(char::is_uppercase) && word.ends_with('s') && !QUESTIONS.contains(&word);
@@ -171,7 +160,7 @@ fn a_function_says_what_it_does() {
 #[test]
 fn a_sentence_is_short_and_says_it_in_words() {
     let mut odd = Vec::new();
-    for doc in docs().iter().filter(|doc| !is_not_yet(doc)) {
+    for doc in &docs() {
         let long = |sentence: &&str| sentence.split_whitespace().count() > WORDS;
         odd.extend(whole_sentences(&doc.prose).filter(long).map(|sentence| format!("{}: {sentence}", doc.place)));
         let number = fact_number(&doc.prose).filter(|_| !is_in(doc, NUMBERED));
@@ -191,7 +180,6 @@ fn the_reader_of_documentation_is_not_blind() {
     assert_eq!(doc.prose, "Gives it. What is it, so many? | So | b |");
     let words: Vec<&str> = sentences(&doc.prose).map(first_word).filter(|word| !word.is_empty()).collect();
     assert!(["Gives", "What", "So"].iter().all(|word| words.contains(word)), "{words:?}");
-    assert!(!is_not_yet(doc));
     let whole: Vec<&str> = whole_sentences("Gives it. What, e.g. a? # A  | So | b | - one; - two").collect();
     let whole: Vec<&str> = whole.into_iter().filter(|sentence| !sentence.is_empty()).collect();
     assert_eq!(whole, ["Gives it.", "What, e.g.", "a?", "# A", "So", "b", "one;", "two"]);

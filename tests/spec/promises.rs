@@ -1,21 +1,23 @@
-//! What is owed, held against a ledger that is written from the words of the domain alone, and the theorem that nobody is ever
-//! left in the dark.
+//! What is owed: to whom, by when, and how it ends. The numbers are those of the domain's table, written here once more by hand.
 //!
 //! | area | what it holds |
 //! |---|---|
-//! | `dark` | nobody is left in the dark: in no state of any small process, at no point of any tale |
-//! | `laws` | crate and ledger agree; nothing is lost, nothing weakened; time alone changes nothing |
-//! | `examples` | each kind of promise: made, kept, released, breached, with its dates |
-//! | `cases` | the corners: pauses, words, meetings that move, consents, ceilings |
-//! | `edges` | the ends of time |
-//! | `ledger`, `days` | what is owed, and by when, once more: entry by entry and day by day |
-//! | `tales` | random stories with moments of their own, under any policy |
+//! | `table`, `requests` | each row of the table of deadlines, on a calendar in UTC and on one in Amsterdam |
+//! | `places` | the rules of a place: their event, their clock, and what keeps them |
+//! | `moments` | dates that depend on another date: of an interview, of news, of a word, of the first interview |
+//! | `stops` | what stops a clock, for how long, and what does not |
+//! | `set_up` | an appointment that lies beyond its ceiling |
+//! | `ends` | how promises end, by which act, and at which moment |
+//! | `tasks` | whose task a promise of the company is |
+//! | `ledger` | random walks: nobody is in the dark, nothing is lost, and every face says the same |
 
-mod cases;
-mod dark;
-mod days;
-mod edges;
-mod examples;
-pub(crate) mod laws;
-pub(crate) mod ledger;
-pub(crate) mod tales;
+mod ends;
+mod ledger;
+mod moments;
+mod places;
+mod requests;
+mod set_up;
+mod stops;
+mod table;
+mod tale;
+mod tasks;

@@ -1,11 +1,13 @@
 //! A redacted journal: nobody's words are left in it, and everything happened as it did.
 
-use crate::report::fleet::fleets;
-use crate::support::{after, applied, applied_openly, day, terms};
-use crate::wire::any::{Dress, journal_in};
+use crate::support::ways::{self, DAY};
+use crate::support::{day, reasons, reference, staff, text};
+use crate::wire::dress::Dress;
 use crate::wire::format::Format;
-use candidacy::candidacy::Recorded;
-use candidacy::{Audit, Candidacy, FactKind, Process, Report};
+use crate::wire::walks::{assert_same, journal_in, known};
+use candidacy::candidacy::Happened;
+use candidacy::value::{Label, Rejection, Reversal};
+use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Process, Terms};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -52,7 +54,7 @@ proptest! {
     /// it in a row.
     #[test]
     fn no_word_is_left(
-        (words, candidacy) in words().prop_flat_map(|dress| {
+        (words, (candidacy, _)) in words().prop_flat_map(|dress| {
             (Just(dress.words.clone()), journal_in(Just(dress).boxed(), 40))
         }),
     ) {
@@ -71,74 +73,104 @@ proptest! {
         }
     }
 
-    /// A text is left as it was or is taken away whole; what else the journal says, it says as before.
+    /// A text is left as it was or is taken away whole; what else the journal says, it says as before. Redacted twice is redacted once.
     #[test]
-    fn a_text_stays_or_goes(candidacy in journal_in(words(), 40)) {
+    fn a_text_stays_or_goes((candidacy, _) in journal_in(words(), 40)) {
         let (before, after) = (serde_json::to_value(&candidacy).unwrap(), serde_json::to_value(candidacy.redacted()).unwrap());
         same_but_for_texts(&before, &after, "");
         prop_assert_eq!(candidacy.redacted().redacted(), candidacy.redacted());
     }
 
-    /// It replays under the same terms, and everything that is derived from it is as before: phases, marks, steps, what is
-    /// legal, each promise with its dates and its end, what an audit finds and what a report counts.
+    /// It replays under the same terms, and everything that is derived from it is as before: phases, parts, pending items, what is
+    /// legal for whom, and each promise with its dates and its end.
     #[test]
-    fn everything_happened_as_it_did(candidacy in journal_in(words(), 60), later in 0_i64..90) {
-        let redacted = Candidacy::replay(candidacy.terms(), candidacy.redacted().journal().to_vec());
-        let redacted = redacted.expect("no guard looks at words");
-        prop_assert_eq!(&redacted, &candidacy.redacted());
+    fn everything_happened_as_it_did((candidacy, shelf) in journal_in(words(), 60)) {
+        let redacted = candidacy.redacted();
+        let replayed = Candidacy::replay(&shelf, redacted.journal().to_vec());
+        let replayed = replayed.unwrap_or_else(|error| panic!("no guard looks at words, and {error}"));
+        assert_same(&replayed, &redacted);
         let way = |candidacy: &Candidacy| -> Vec<_> {
-            let told = |at: Recorded<'_>| (at.seq, at.entry.at, at.entry.by, at.entry.fact.kind(), at.phase, at.step, at.marks);
-            candidacy.history().map(told).collect()
+            let happened = |it: Happened<'_>| {
+                (it.seq, it.entry.at, it.entry.by, it.entry.fact.kind(), it.now, it.pending, it.opened, it.ended)
+            };
+            candidacy.history().map(happened).collect()
         };
-        prop_assert_eq!(way(&redacted), way(&candidacy));
-        prop_assert_eq!(redacted.all_promises(), candidacy.all_promises());
-        for redacted in [&redacted, &candidacy.redacted()] {
+        prop_assert_eq!(way(&replayed), way(&candidacy));
+        prop_assert_eq!(replayed.all_promises(), candidacy.all_promises());
+        for redacted in [&replayed, &redacted] {
             prop_assert!(redacted.promises().eq(candidacy.promises()));
-            prop_assert!(redacted.unanswered().eq(candidacy.unanswered()));
+            prop_assert!(redacted.waiting().eq(candidacy.waiting()));
             prop_assert_eq!(redacted.legal(), candidacy.legal());
-            prop_assert_eq!(redacted.due(), candidacy.due());
+            for (capacity, _) in candidacy.terms().process().cast() {
+                prop_assert_eq!(redacted.legal_for(staff(capacity)), candidacy.legal_for(staff(capacity)));
+            }
             prop_assert_eq!((redacted.id(), redacted.role()), (candidacy.id(), candidacy.role()));
-            let at = candidacy.journal().last().expect("an opening").at + chrono::TimeDelta::days(later);
-            prop_assert_eq!(Audit::new(redacted, at), Audit::new(&candidacy, at));
-            prop_assert_eq!(report([redacted], at), report([&candidacy], at));
+            let due = |candidacy: &Candidacy| (1..=8).map(|part| candidacy.due(part)).collect::<Vec<_>>();
+            prop_assert_eq!(due(redacted), due(&candidacy));
         }
-    }
-
-    /// A report over a fleet of which some are redacted is the report over the fleet.
-    #[test]
-    fn reports_count_the_redacted(fleet in fleets(5), redact in vec(any::<bool>(), 5)) {
-        let told: Vec<Candidacy> = fleet.iter().zip(1..).map(|(member, id)| member.told(id)).collect();
-        let some: Vec<Candidacy> =
-            told.iter().zip(redact).map(|(one, redact)| if redact { one.redacted() } else { one.clone() }).collect();
-        prop_assert_eq!(report(&some, day(60)), report(&told, day(60)));
     }
 }
 
-fn report<'a>(candidacies: impl IntoIterator<Item = &'a Candidacy>, at: candidacy::Time) -> Report {
-    Report::new(candidacies, at)
+fn back_end() -> Terms {
+    Terms::new("back-end", 1, Process::back_end()).expect("a short name")
+}
+
+/// Two reviews from outside that led back, each once, are still two when their names are gone.
+#[test]
+fn two_reviews_stay_two() {
+    let mut mira = ways::applied(&back_end(), day(0));
+    let recruiter = staff(Capacity::RECRUITER);
+    for (review, at) in [("staff tribunal", 1), ("labour court", 3)] {
+        let _ = mira.record(Entry::new(recruiter, Rejection::from(reasons()), day(at))).unwrap();
+        let reversal = Reversal::new(text("The appeal was upheld.")).after_review(Label::new(review).unwrap());
+        let _ = mira.record(Entry::new(recruiter, reversal, day(at + 1))).unwrap();
+    }
+    assert_eq!(Candidacy::replay(&back_end(), mira.redacted().journal().to_vec()), Ok(mira.redacted()));
+}
+
+/// A redacted candidacy goes on: what the law takes of the original it takes of it.
+#[test]
+fn it_goes_on() {
+    let mut words = Dress { words: vec!["nobody's words".into()], roll: 3 };
+    let original = crate::wire::walks::opened(0, FactKind::Applied, day(0), &mut words);
+    let mut redacted = original.redacted();
+    for kind in FactKind::ALL {
+        for entry in ways::entries(original.terms(), Some(&original), *kind, day(1)) {
+            assert_eq!(original.check(&entry), redacted.check(&entry), "{kind}");
+        }
+    }
+    let withdrew = Entry::new(Actor::Candidate, Fact::Withdrew, day(1));
+    assert!(redacted.record(withdrew).is_ok());
+    assert_eq!(Candidacy::replay(&known(0), redacted.journal().to_vec()), Ok(redacted));
 }
 
 /// The empty page that stands for a CV is a PDF, and says nothing of the one that was there: not how large it was, nor what was odd
 /// about it. It is the same for every CV.
 #[test]
 fn a_cv_becomes_an_empty_page() {
-    let terms = terms(Process::back_end());
-    let candidacy = after(applied(&terms), &[FactKind::CvReplaced]);
-    assert_ne!(candidacy.journal()[0].fact.cv(), candidacy.journal()[1].fact.cv());
-    let (candidacy, openly) = (candidacy.redacted(), applied_openly(&terms).redacted());
-    let cv = candidacy.cv().expect("an application has one");
+    let mut mira = ways::applied(&back_end(), day(0));
+    let newer = candidacy::Cv::check(&[crate::support::PDF, b"\n"].concat(), "newer.pdf", "application/pdf").unwrap();
+    let _ = mira.record(Entry::new(Actor::Candidate, newer, day(1))).unwrap();
+    assert_ne!(mira.journal()[0].fact.cv(), mira.journal()[1].fact.cv());
+    let mira = mira.redacted();
+    let cv = mira.cv().expect("an application has one");
     assert_eq!((cv.name(), cv.version().map(|version| version.to_string()).as_deref()), ("redacted.pdf", Some("1.4")));
     assert!(cv.warnings().is_empty());
-    for entry in candidacy.journal().iter().chain(openly.journal()) {
-        assert_eq!(entry.fact.cv(), Some(cv));
-    }
+    assert!(mira.journal().iter().all(|entry| entry.fact.cv() == Some(cv)));
 }
 
-/// What was typed stays typed.
+/// The key of a request and the names of conditions and tools stay, and so does whose act it was and who wrote it down.
 #[test]
-fn a_typed_candidacy_is_redacted_as_it_is() {
-    let screening =
-        applied(&terms(Process::back_end())).narrow::<candidacy::phase::Screening>().expect("it was applied");
-    let redacted: Candidacy<candidacy::phase::Screening> = screening.redacted();
-    assert_eq!(redacted.untyped(), applied(&terms(Process::back_end())).redacted());
+fn what_is_no_word_about_a_person_stays() {
+    let mut mira = ways::applied(&back_end(), day(0));
+    let entry = Entry::new(Actor::Candidate, Fact::Withdrew, day(3))
+        .recorded_by(staff(Capacity::RECRUITER))
+        .occurred(day(3) - DAY)
+        .deviating(text("by telephone, on a Sunday"))
+        .requested_as(reference("request/1"));
+    let _ = mira.record(entry.clone()).unwrap();
+    let redacted = &mira.redacted().journal()[1].clone();
+    assert_eq!((redacted.by, redacted.writer(), redacted.happened()), (entry.by, entry.writer(), entry.happened()));
+    assert_eq!(redacted.request_id(), entry.request_id());
+    assert_eq!(redacted.deviation().map(|words| words.as_str()), Some("redacted"));
 }

@@ -1,7 +1,6 @@
 //! Roles: the law of their journals, the advert that follows from it, and that nobody applies where there is none (F5–F8).
 
 mod lines;
-mod news;
 mod parts;
 mod posting;
 
@@ -57,7 +56,7 @@ fn profile(n: u32) -> role::Profile {
 }
 
 fn entry(kind: role::FactKind, n: u32, at: i64) -> role::Entry {
-    role::Entry::new(staff(Capacity::Recruiter), fact(kind, n), day(at))
+    role::Entry::new(staff(Capacity::RECRUITER), fact(kind, n), day(at))
 }
 
 /// The role after facts of these kinds, one a day, without those that the law refuses.
@@ -139,7 +138,7 @@ proptest! {
             // Long after every advert was to end.
             let late = day(9_000);
             prop_assert_eq!(role.was_advertised(late), up);
-            let filled = role::Entry::new(staff(Capacity::Recruiter), fact(role::FactKind::Filled, 0), late);
+            let filled = role::Entry::new(staff(Capacity::RECRUITER), fact(role::FactKind::Filled, 0), late);
             let filled = role.check(&filled).is_ok();
             prop_assert!(filled || !up, "somebody who applied can still be hired");
         }
@@ -211,7 +210,7 @@ proptest! {
 #[test]
 fn guards_on_moments() {
     let role = told(&[role::FactKind::Advertised]);
-    let ana = staff(Capacity::Recruiter);
+    let ana = staff(Capacity::RECRUITER);
     let why = |fact: role::Fact, at| role.check(&role::Entry::new(ana, fact, at)).err().map(|refusal| refusal.why);
     let leap = day(5) + chrono::TimeDelta::nanoseconds(0);
     let leap = chrono::Timelike::with_nanosecond(&leap, 1_500_000_000).expect("chrono can say it");
@@ -243,7 +242,7 @@ fn a_refusal_teaches() {
 #[test]
 fn a_typed_method_is_its_fact() {
     use role::FactKind as F;
-    let ana = staff(Capacity::Recruiter);
+    let ana = staff(Capacity::RECRUITER);
     let mut role: Role<Defined> = defined(1);
     role.revise(ana, profile(3), day(1)).unwrap();
     let role: Role<Advertised> = role.advertise(ana, publication(), day(2)).unwrap();
@@ -292,8 +291,8 @@ fn the_documented_law_of_roles_is_the_law() {
     assert_eq!(documented, law);
 }
 
-/// The wire is what it was: a role's journal, read and written byte for byte in each format, with every fact and every word that a
-/// role is told in.
+/// The wire is what it was: a role's journal, read and written byte for byte in each format that names a capacity, with every fact
+/// and every word that a role is told in. What postcard wrote is refused and not misread.
 #[test]
 fn a_frozen_role_is_written_as_it_was() {
     let json = frozen("role.json");
@@ -301,11 +300,12 @@ fn a_frozen_role_is_written_as_it_was() {
     let role = Role::replay(entries.clone()).unwrap();
     assert_eq!(role.phase(), role::Phase::Closed);
     assert_eq!(serde_json::to_string_pretty(&role).unwrap() + "\n", json);
-    for format in [Format::Cbor, Format::Postcard] {
-        let file = frozen(&format.file("role"));
-        assert_eq!(format.read::<Vec<role::Entry>>(&format.bytes_of(file.trim_end())), Ok(entries.clone()));
-        assert_eq!(format.line(&role) + "\n", file);
-    }
+    let file = |format: Format| frozen(&format.file("role"));
+    let read = |format: Format| format.read::<Vec<role::Entry>>(&format.bytes_of(file(format).trim_end()));
+    assert_eq!(read(Format::Cbor), Ok(entries));
+    assert_eq!(Format::Cbor.line(&role) + "\n", file(Format::Cbor));
+    // Postcard wrote the place of a capacity in a list that is gone, and not its word.
+    read(Format::Postcard).unwrap_err();
     let kinds: Vec<role::FactKind> = role.journal().iter().map(|entry| entry.fact.kind()).collect();
     assert!(role::FactKind::ALL.iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
     let words =

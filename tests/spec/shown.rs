@@ -1,14 +1,15 @@
-//! What a candidacy shows of itself is what its journal says last, where that still counts; and what values show.
+//! What a candidacy shows of itself is what its journal says last, where that still counts.
 
-use crate::support::{advertised, after, applied, day, evidence, reasons, sample, shapes, staff, terms, text};
-use candidacy::law::{Facts, Mark, Phases};
-use candidacy::role::{self, Address, Channel, Country, Need, Publication, Requirement, Workplace};
-use candidacy::value::meeting::Link;
-use candidacy::value::{Finding, IdError, Manner, Reason};
+use crate::support::ways;
+use crate::support::{day, staff, text};
+use crate::wire::dress::dress;
+use crate::wire::walks::{any_step, journal, known, next_entry, opened};
+use candidacy::law::{Facts, Now, PartState, Pending, Phases};
+use candidacy::value::IdError;
 use candidacy::{
-    Aspect, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Desk, Evidence, Fact, FactKind, Feedback,
-    PersonId, Phase, Process, Profile, Reasons, RoleId, Timeline, cv,
+    Candidacy, CandidacyId, CandidateId, Capacity, Entry, Fact, FactKind, PersonId, Phase, Process, RoleId, Seq, Terms,
 };
+use proptest::collection::vec;
 use proptest::prelude::*;
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
@@ -21,80 +22,108 @@ fn latest<'a, T>(candidacy: &'a Candidacy, find: impl Fn(&'a Fact) -> Option<T>)
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "each looks for its own fact")]
 fn shows_what_counts(candidacy: &Candidacy) {
-    let (phase, owed) = (candidacy.phase(), candidacy.marks().contains(Mark::FeedbackOwed));
-    let meeting = latest(candidacy, |fact| match fact {
-        Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) => Some(&**meeting),
-        _ => None,
-    });
-    assert_eq!(candidacy.meeting(), meeting.filter(|_| [Phase::Scheduled, Phase::Held].contains(&phase)));
-    let consent = latest(candidacy, |fact| if let Fact::Pooled(consent) = fact { Some(&**consent) } else { None });
-    assert_eq!(candidacy.consent(), consent.filter(|_| phase == Phase::Pooled));
-    let reasons = latest(candidacy, |fact| match fact {
-        Fact::DecidedAgainst { reasons } => Some(reasons),
-        _ => None,
-    });
-    let stands = owed || [Phase::Declining, Phase::Declined].contains(&phase);
-    assert_eq!(candidacy.reasons(), reasons.filter(|_| stands));
+    let (now, pending) = (candidacy.now(), candidacy.pending());
+    assert_eq!(candidacy.phase(), now.phase);
+    assert_eq!(
+        candidacy.step().map(|step| step.name()),
+        candidacy.terms().process().step(now.step).map(|step| step.name())
+    );
+    let parts = candidacy.step().map_or(0, |step| step.parts().len());
+    for part in 0..=9_u8 {
+        let place = usize::from(part);
+        let set_up = now.phase.is_in_a_step() && part > 0 && now.parts.get(place - 1) == PartState::SetUp;
+        assert!(!set_up || place <= parts);
+        let kind = candidacy.step().and_then(|step| step.part(part)).map(|part| part.kind());
+        let meeting = candidacy.meeting(part);
+        assert_eq!(meeting.is_some(), set_up && kind == Some(candidacy::terms::PartKind::Interview), "part {part}");
+        if let Some(meeting) = meeting {
+            assert_eq!(candidacy.due(part), Some(meeting.starts()));
+            let said = |entry: &Entry| entry.fact.meeting() == Some(meeting);
+            assert!(candidacy.journal().iter().any(said), "an invitation of the journal");
+        }
+        assert!(candidacy.due(part).is_none() || set_up);
+    }
+    // What was written down for the candidate and contested never was.
+    let contested = |place: usize| {
+        let by = |entry: &Entry| matches!(&entry.fact, Fact::EntryContested { to, .. } if to.0 as usize == place);
+        candidacy.journal().iter().any(by)
+    };
+    let withdrawals = candidacy.journal().iter().enumerate().filter(|(_, entry)| entry.fact == Fact::Withdrew);
+    let withdrew = withdrawals.map(|(place, _)| place).filter(|place| !contested(*place)).last();
+    let consents =
+        candidacy.journal().iter().enumerate().filter(|(_, entry)| entry.fact.kind() == FactKind::ConsentGiven);
+    let consented = consents.map(|(place, _)| place).last().filter(|place| !contested(*place));
+    assert_eq!(candidacy.consent().is_some(), consented > withdrew && consented.is_some());
     let hold = latest(candidacy, |fact| if let Fact::PutOnHold(hold) = fact { Some(&**hold) } else { None });
-    assert_eq!(candidacy.hold(), hold.filter(|_| candidacy.marks().contains(Mark::OnHold)));
+    assert_eq!(candidacy.hold(), hold.filter(|_| pending.contains(Pending::Hold)));
+    let reasons = latest(candidacy, |fact| match fact {
+        Fact::RejectionDecided(rejection) => Some(&rejection.reasons),
+        Fact::OfferWithdrawn { reasons } => Some(reasons),
+        _ => None,
+    });
+    assert_eq!(candidacy.reasons(), reasons.filter(|_| pending.contains(Pending::Feedback)));
+    assert_eq!(candidacy.cv(), latest(candidacy, Fact::cv));
+    assert_eq!(candidacy.role(), latest(candidacy, Fact::role));
+    let offered = [Phase::Offered, Phase::Accepted, Phase::Hired].contains(&now.phase);
+    assert!(!offered || candidacy.offer().is_some());
+    let waits = candidacy.waiting().map(|(_, what)| what).collect();
+    assert_eq!(pending, waits);
+    assert!(candidacy.waiting().all(|(seq, _)| candidacy.entry(seq).is_some()));
+    assert_eq!(candidacy.next_due(), candidacy.promises().map(|promise| promise.due).min());
+    let settled = now.phase.is_closed() && !candidacy.promises().any(|promise| promise.by.is_company());
+    assert_eq!(candidacy.is_settled(), settled);
 }
 
 proptest! {
-    /// On any way: the meeting, the consent, the hold and the reasons are the latest, and shown only while they count.
+    /// On any way: the meeting, the consent, the hold, the offer, the reasons and the CV are the latest, and shown only while they
+    /// count.
     #[test]
-    fn what_counts_is_shown(
-        shape in 0..84_usize,
-        way in prop::collection::vec(any::<prop::sample::Index>(), 1..40),
-    ) {
-        let terms = terms(shapes(3).swap_remove(shape));
-        let mut candidacy = applied(&terms);
-        for choice in way {
-            let legal: Vec<FactKind> = candidacy.legal().into_iter().collect();
-            let last = candidacy.journal().last().unwrap().at;
-            let entry = sample(*choice.get(&legal), &terms, Some(&candidacy), last + chrono::TimeDelta::hours(1));
-            candidacy.record(entry).unwrap();
+    fn what_counts_is_shown(place in 0..3_usize, mut words in dress(), steps in vec(any_step(dress().boxed()), 1..40)) {
+        let mut candidacy = opened(place, FactKind::Applied, day(0), &mut words);
+        for (onward, step) in &steps {
             shows_what_counts(&candidacy);
+            let entry = next_entry(&candidacy, *onward, step);
+            let led = candidacy.check(&entry).unwrap();
+            let _ = candidacy.record(entry).unwrap();
+            let assent = candidacy.journal().last().is_some_and(|entry| entry.fact.kind() == FactKind::AssentGiven);
+            let contest = candidacy.journal().last().is_some_and(|entry| entry.fact.kind() == FactKind::EntryContested);
+            prop_assert!(led == candidacy.now() || assent || contest, "{:?}", candidacy.journal().last());
         }
+        shows_what_counts(&candidacy);
     }
 
     /// The history is the journal, and with each entry where the candidacy was after it.
     #[test]
-    fn history_shows_where_each_entry_led(
-        shape in 0..84_usize,
-        way in prop::collection::vec(any::<prop::sample::Index>(), 1..30),
-    ) {
-        let terms = terms(shapes(3).swap_remove(shape));
-        let mut live = vec![applied(&terms)];
-        for choice in way {
+    fn history_shows_where_each_entry_led(place in 0..3_usize, mut words in dress(), steps in vec(any_step(dress().boxed()), 1..30)) {
+        let mut live = vec![opened(place, FactKind::Approached, day(0), &mut words)];
+        for (onward, step) in &steps {
             let mut candidacy = live[live.len() - 1].clone();
-            let legal: Vec<FactKind> = candidacy.legal().into_iter().collect();
-            let last = candidacy.journal().last().unwrap().at;
-            let entry = sample(*choice.get(&legal), &terms, Some(&candidacy), last + chrono::TimeDelta::hours(1));
-            candidacy.record(entry).unwrap();
+            let entry = next_entry(&candidacy, *onward, step);
+            let _ = candidacy.record(entry).unwrap();
             live.push(candidacy);
         }
         let whole = &live[live.len() - 1];
         prop_assert_eq!(whole.history().count(), live.len());
-        for (recorded, then) in whole.history().zip(&live) {
+        for (happened, then) in whole.history().zip(&live) {
             let line = then.last_line();
-            prop_assert_eq!((recorded.seq, recorded.entry), (line.seq, line.entry));
-            prop_assert_eq!((recorded.phase, recorded.step), (then.phase(), then.step_number()));
-            prop_assert_eq!(recorded.marks, then.marks());
+            prop_assert_eq!((happened.seq, happened.entry), (line.seq, line.entry));
+            prop_assert_eq!((happened.now, happened.pending), (then.now(), then.pending()));
         }
     }
 
     /// The lines are the journal with its numbers, from either end.
     #[test]
-    fn lines_are_the_journal_numbered(kinds in prop::collection::vec(Just(FactKind::Noted), 0..20)) {
-        let candidacy = after(applied(&terms(Process::back_end())), &kinds);
+    fn lines_are_the_journal_numbered((candidacy, _) in journal(20)) {
         let forwards: Vec<_> = candidacy.lines().collect();
-        prop_assert_eq!(candidacy.lines().len(), kinds.len() + 1);
+        prop_assert_eq!(candidacy.lines().len(), candidacy.journal().len());
         prop_assert!(candidacy.lines().rev().eq(forwards.iter().rev().copied()));
         prop_assert_eq!(Some(candidacy.last_line()), forwards.last().copied());
         for (number, line) in (0..).zip(&forwards) {
             prop_assert_eq!((line.candidacy, line.seq.0), (candidacy.id(), number));
             prop_assert_eq!(Some(line.entry), candidacy.entry(line.seq));
         }
+        let draft = candidacy.draft(forwards[0].entry.clone());
+        prop_assert_eq!((draft.candidacy, draft.seq.0 as usize), (candidacy.id(), forwards.len()));
     }
 
     /// A set of facts is a list of their names on the wire, and comes back.
@@ -134,85 +163,46 @@ fn what_is_no_id() {
     assert!(!IdError::NotAUuid.to_string().contains("Anna"));
 }
 
-/// Three phases are ends, and in all others a candidacy is open. In seven of these it is at a step of its process.
+/// Four phases are ends, and in all others a candidacy is open. In three of these the parts of a step are worked on.
 #[test]
 fn a_phase_is_open_or_an_end() {
-    let ends = [Phase::Hired, Phase::Declined, Phase::Withdrawn];
-    let at_a_step = [
-        Phase::Proposed,
-        Phase::Arranging,
-        Phase::Scheduled,
-        Phase::Held,
-        Phase::Preparing,
-        Phase::Assigned,
-        Phase::Submitted,
-    ];
+    let ends = [Phase::Hired, Phase::Rejected, Phase::Withdrawn, Phase::Lapsed];
     for phase in Phase::ALL {
         assert_eq!(phase.is_closed(), ends.contains(phase), "{phase}");
         assert_eq!(
             (Phases::OPEN.contains(*phase), Phases::CLOSED.contains(*phase)),
             (!ends.contains(phase), ends.contains(phase))
         );
-        assert_eq!(phase.is_in_a_step(), at_a_step.contains(phase), "{phase}");
+        let in_a_step = [Phase::Preparing, Phase::Underway, Phase::Deciding].contains(phase);
+        assert_eq!((phase.is_in_a_step(), Phases::IN_A_STEP.contains(*phase)), (in_a_step, in_a_step), "{phase}");
     }
 }
 
-/// For a log line, a candidacy tells its terms, where it is, and which facts it has.
+/// For a log line, a candidacy tells where it is and which facts it has, and no words.
 #[test]
 fn a_candidacy_is_told_in_a_log_line() {
-    let candidacy = after(applied(&terms(Process::back_end())), &[FactKind::Passed]);
+    let mut candidacy = ways::applied(&Terms::new("spec", 1, Process::back_end()).unwrap(), day(0));
+    let note = Fact::NoteAdded { note: text("likes tea") };
+    let _ = candidacy.record(Entry::new(staff(Capacity::RECRUITER), note, day(1))).unwrap();
     let told = format!("{candidacy:?}");
-    for word in ["Candidacy", "spec", "phase: Arranging", "step: 1", "Applied", "Passed"] {
+    for word in ["Candidacy", "phase: Screening", "step: 0", "Applied", "NoteAdded", "Text(9 characters)"] {
         assert!(told.contains(word), "{word} in {told}");
     }
+    assert!(!told.contains("tea"));
+    let Now { phase, step, .. } = candidacy.now();
+    assert_eq!((phase, step), (Phase::Screening, 0));
 }
 
-/// Every answer says about whom it is, and for which moment it was asked.
+/// Terms whose deadlines have changed since the opening are read all the same, and the candidacy says so.
 #[test]
-fn an_answer_says_about_whom_and_when() {
-    let candidacy = after(applied(&terms(Process::back_end())), &[FactKind::Passed]);
-    let (view, timeline) = (CandidateView::of(&candidacy, day(9)), Timeline::new(&candidacy, day(9)));
-    assert_eq!((view.candidacy(), view.at()), (candidacy.id(), day(9)));
-    assert_eq!((timeline.candidacy(), timeline.as_of()), (candidacy.id(), day(9)));
-    assert_eq!(Desk::new([&candidacy], day(9)).as_of(), day(9));
-}
-
-/// What was put into a value comes out of it.
-#[test]
-fn what_was_said_is_given_back() {
-    let portfolio = Link::new("https://ana.example").unwrap();
-    assert_eq!(Profile::default().with_portfolio(portfolio.clone()).portfolio(), Some(&portfolio));
-    assert_eq!(Profile::default().portfolio(), None);
-    for manner in [Manner::Written, Manner::Spoken] {
-        let feedback = Feedback::new(reasons(), text("Come back."), staff(Capacity::Recruiter).person, manner);
-        assert_eq!(feedback.manner(), manner);
-    }
-    for aspect in [Aspect::Experience, Aspect::CompanyFit] {
-        assert_eq!(Requirement::new(aspect, Need::Essential, "Rust").unwrap().aspect(), aspect);
-    }
-    let channels = [Channel::CareersPage, Channel::LinkedIn];
-    let workplace = Workplace::Office(Address::new("Amsterdam", "NL").unwrap());
-    assert_eq!(Publication::new(channels.clone(), workplace).unwrap().channels(), channels);
-    assert_eq!(AsRef::<str>::as_ref(&text("as it was said")), "as it was said");
-    assert_eq!(cv::Policy::default(), cv::Policy::standard());
-    assert_eq!(Reasons::try_from(Box::<[Reason]>::from(reasons())), Ok(reasons()));
-    assert_eq!(Evidence::try_from(Box::<[Finding]>::from(evidence())), Ok(evidence()));
-}
-
-/// What a log line shows: terms by name and version, a country by its code, a role with its journal, a window by its length.
-#[test]
-fn values_are_told_in_a_log_line() {
-    assert_eq!(terms(Process::back_end()).id().to_string(), "`spec`, version 1");
-    let country = Country::new("NL").unwrap();
-    assert_eq!((format!("{country:>4}"), format!("{country:?}")), ("  NL".into(), "Country(NL)".into()));
-    let told = format!("{:?}", advertised(1));
-    for word in ["Role", "phase: Advertised", "Defined", "Advertised"] {
-        assert!(told.contains(word), "{word} in {told}");
-    }
-    for (len, window) in [(0, cv::Window::whole(b"")), (3, cv::Window::whole(b"CV!"))] {
-        assert_eq!((window.len(), window.is_empty()), (len, len == 0));
-        assert!(format!("{window:?}").ends_with(&format!("of {len} bytes)")) && !format!("{window:?}").contains("CV!"));
-    }
-    let over: Vec<role::Phase> = role::Phase::ALL.iter().copied().filter(|phase| phase.is_over()).collect();
-    assert_eq!(over, [role::Phase::Filled, role::Phase::Closed]);
+fn changed_deadlines_are_told() {
+    let mut words = crate::wire::dress::Dress { words: vec!["words".into()], roll: 5 };
+    let candidacy = opened(0, FactKind::Applied, day(0), &mut words);
+    assert!(!candidacy.deadlines_have_changed());
+    let [terms, _] = known(0);
+    let edited = terms.with_policy(candidacy::Policy::standard());
+    let read = Candidacy::replay(&edited, candidacy.journal().to_vec()).unwrap();
+    assert!(read.deadlines_have_changed());
+    assert_eq!(read.now(), candidacy.now());
+    assert_eq!(read.entry(Seq(0)), candidacy.entry(Seq(0)));
 }

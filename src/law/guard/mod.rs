@@ -19,7 +19,7 @@ const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
 /// A moment that is further ahead than this many days needs a deviation: five years.
 const FAR_AHEAD: u16 = 1_826;
 
-/// What happens to both sides, and may be recorded later than it happened.
+/// The facts that happen to both sides, and may be recorded later than they happened.
 const OCCURS: Facts = Facts::from_slice(&[
     FactKind::InterviewHeld,
     FactKind::InterviewMissed,
@@ -28,7 +28,7 @@ const OCCURS: Facts = Facts::from_slice(&[
     FactKind::RequestMade,
     FactKind::CandidateFeedbackGiven,
 ]);
-/// What only the candidate says, and nobody writes down for them.
+/// The facts that only the candidate records, and nobody writes down for them.
 const OWN: Facts = Facts::from_slice(&[
     FactKind::FeedbackUnwanted,
     FactKind::EntryConfirmed,
@@ -72,7 +72,7 @@ pub(in crate::law) fn passes(past: Past<'_>, entry: &Entry, before: Option<Time>
     }
 }
 
-/// What the guards look at.
+/// Everything that the guards look at.
 #[derive(Clone, Copy)]
 pub(in crate::law) struct Guarded<'a> {
     pub(in crate::law) past: &'a Past<'a>,
@@ -82,13 +82,13 @@ pub(in crate::law) struct Guarded<'a> {
     pub(in crate::law) entry: &'a Entry,
 }
 
-/// What cannot be set aside.
+/// A requirement that cannot be set aside.
 fn must(holds: bool, why: Why) -> Result<(), Why> {
     if holds { Ok(()) } else { Err(why) }
 }
 
 impl Guarded<'_> {
-    /// What a deviation meets, if the entry says one.
+    /// A requirement that a deviation meets, if the entry has one.
     fn should(self, holds: bool, why: Why) -> Result<(), Why> {
         must(holds || self.entry.deviation().is_some(), why)
     }

@@ -1,4 +1,4 @@
-//! What is written down, asked and said, and who may answer.
+//! The guards of what is written down, asked and said, and who may answer.
 
 use super::{Guarded, must};
 use crate::law::lookup::request_row;

@@ -76,7 +76,7 @@ impl State {
         u16::try_from(place).unwrap_or(u16::MAX)
     }
 
-    /// Under newer terms of the same role, a step of the same name goes on with what is remembered of it.
+    /// Under other terms, a step of the same name goes on with what is remembered of it.
     pub(super) fn carry_over(&mut self, it: Accepted<'_>, from: u8) {
         let (Some(old), Some(new)) = (it.shelf.get(usize::from(from)), it.shelf.get(usize::from(self.terms))) else {
             return;

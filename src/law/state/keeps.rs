@@ -1,4 +1,4 @@
-//! What later entries need to know of this one, and the clocks that it stops.
+//! The memory of an entry that later ones need, and the clocks that it stops.
 
 use super::meets::Met;
 use super::{Accepted, State, set};
@@ -39,8 +39,15 @@ impl State {
         }
     }
 
+    /// Was the candidate asked because of a transfer to another role?
+    fn was_for_another_role(&self, it: Accepted<'_>) -> bool {
+        let asked = self.memory.moves.last().and_then(|latest| it.fact_of(latest.since.phase));
+        matches!(asked, Some(Fact::Transferred(transfer)) if transfer.role.is_some())
+    }
+
     /// Keeps what later entries need to know.
     pub(super) fn remember(&mut self, it: Accepted<'_>, part: Option<u8>) {
+        let another_role = self.was_for_another_role(it);
         let memory = &mut self.memory;
         if let Some(meeting) = it.entry.fact.meeting() {
             memory.starts_at(it.seq, meeting.starts());
@@ -57,8 +64,15 @@ impl State {
             Fact::ResponsibleNamed { .. } => memory.responsible = Seq(it.seq).later(),
             Fact::Applied(_) | Fact::InterestShown | Fact::TakenOver(_) if self.now.step == 0 => {
                 let trail = self.trail(it.seq);
-                self.restart(trail, it.seq);
+                // An answer that waits already waits no longer for an interest that somebody else wrote down.
+                if it.entry.is_own() || !self.memory.waits(Pending::Outcome) {
+                    self.restart(trail, it.seq);
+                }
                 self.meets(trail, it.seq, Met::Interview);
+            }
+            Fact::StepAgreed if it.entry.is_own() && another_role => {
+                let trail = self.trail(it.seq);
+                self.restart(trail, it.seq);
             }
             Fact::InterviewHeld(_) | Fact::TakenOver(_) => self.meet(it, Met::Interview),
             Fact::AssignmentSubmitted { .. } => {

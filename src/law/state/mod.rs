@@ -1,4 +1,4 @@
-//! What the law knows of a candidacy between two entries, and how an accepted entry changes it.
+//! The state of a candidacy between two entries, and how an accepted entry changes it.
 
 mod back;
 mod dates;
@@ -18,7 +18,7 @@ use crate::terms::Terms;
 use crate::value::id::Seq;
 use crate::value::time::Time;
 
-/// Everything that the law remembers. What is legal depends on it and on the payloads of entries, and on nothing else.
+/// Everything that the law remembers. The legal facts depend on it and on the payloads of entries, and on nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct State {
     pub(crate) now: Now,
@@ -29,7 +29,7 @@ pub(crate) struct State {
     pub(crate) memory: Box<Memory>,
 }
 
-/// What follows from an entry that the law accepts.
+/// The consequences of an entry that the law accepts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Then {
     pub(crate) now: Now,
@@ -70,7 +70,7 @@ impl State {
         self.pending
     }
 
-    /// Where it was before the latest move that stands, and the entry of that move.
+    /// The place before the latest move that stands, and the entry of that move.
     pub(in crate::law) fn latest_move(&self) -> Option<(Now, u32)> {
         self.memory.moves.last().map(|latest| (latest.now, latest.seq))
     }
@@ -144,9 +144,7 @@ impl State {
         if moved && it.seq > 0 {
             self.memory.moves.push(Move { seq: it.seq, part: then.part, now: was, since, terms });
         }
-        if let Fact::Transferred(transfer) = &it.entry.fact
-            && transfer.role.is_none()
-        {
+        if self.terms != terms {
             self.carry_over(it, terms);
         }
         self.date(it, then, was);
@@ -196,8 +194,8 @@ impl State {
         }
     }
 
-    /// What always holds after an entry: somebody waits for the outcome of an application and of a step that is done, and for feedback
-    /// where it is due.
+    /// Restores what always holds after an entry: somebody waits for the outcome of an application and of a step that is done, and for
+    /// feedback where it is due.
     fn complete(&mut self, it: Accepted<'_>) {
         let phase = self.now.phase;
         self.memory.one_outcome();
@@ -218,7 +216,8 @@ impl State {
                 self.open(it.seq, Pending::Outcome, 0);
             }
         }
-        if phase == Phase::FeedbackDue && !self.memory.waits(Pending::Feedback) {
+        let owed = phase == Phase::FeedbackDue || phase == Phase::Rejected && self.is_owed_feedback();
+        if owed && !self.memory.waits(Pending::Feedback) {
             self.open(it.seq, Pending::Feedback, 0);
         }
     }

@@ -1,4 +1,4 @@
-//! What an entry opens and closes.
+//! The items that an entry opens and closes.
 
 use super::{Accepted, State};
 use crate::journal::Later;
@@ -19,7 +19,8 @@ impl State {
         decision && step.is_some_and(Step::needs_assent)
     }
 
-    /// What the fact closes. What the candidate has not said, or has not been told of, ends nothing that the company owes.
+    /// The kinds that the fact closes. An act that the candidate has not said, or has not been told of, ends nothing that the company
+    /// owes.
     pub(super) fn closing(&self, it: Accepted<'_>, closes: Pendings, assent: bool) -> Pendings {
         if assent || it.entry.writer().is_some() {
             return Pendings::EMPTY;

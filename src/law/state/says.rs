@@ -1,4 +1,4 @@
-//! What is said about what waits: words of the company, an assent, what the candidate confirms or contests.
+//! Words about the items that wait: messages of the company, an assent, what the candidate confirms or contests.
 
 use super::meets::Met;
 use super::{Accepted, State};
@@ -52,7 +52,11 @@ impl State {
                 }
                 self.wishes(it);
             }
-            Fact::InterviewCancelled { .. } | Fact::TimesProposed { .. } | Fact::InterviewMissed { .. } => {
+            Fact::InterviewCancelled { .. }
+            | Fact::TimesProposed { .. }
+            | Fact::InterviewMissed { .. }
+            | Fact::StepAgreed
+            | Fact::InterestShown => {
                 self.wishes(it);
             }
             _ => {}
@@ -72,8 +76,8 @@ impl State {
         set_up.next().map(|(index, _)| index)
     }
 
-    /// Takes an act back that was written down for the candidate, with every move made on it. What was written down about their
-    /// coming is no act: they wait for the outcome.
+    /// Takes an act back that was written down for the candidate, with every move made on it. An entry about their coming is no act:
+    /// they wait for the outcome.
     fn contest(&mut self, it: Accepted<'_>, to: Seq) {
         self.memory.finish(to.0, Pending::Confirmation, 0);
         if to.entry(it.before).is_none_or(|entry| entry.writer().is_none()) {

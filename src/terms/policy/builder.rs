@@ -91,7 +91,7 @@ pub enum Error {
     /// Only a rule of a place makes it a promise, and says by when.
     #[error("`{0}` has no span or ceiling of a policy's own, only a rule of a place says by when")]
     ByARule(PromiseKind),
-    /// What the candidate can read is never switched off.
+    /// A promise that the candidate can read is never switched off.
     #[error("`{0}` cannot be switched off, the candidate can read it; those that can: {internal}", internal = PromiseKinds::INTERNAL)]
     Readable(PromiseKind),
     /// A ceiling is taken off only with a reason.

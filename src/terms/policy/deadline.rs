@@ -120,8 +120,8 @@ impl Deadline {
         }
     }
 
-    /// Returns the source of the span. Where there is none, it says why: a fact names the moment, a rule of a place sets the
-    /// deadline, or the promise is switched off.
+    /// Returns the source of the span. Without a span it says why: a fact names the moment, a rule of a place sets the deadline, or
+    /// the promise is switched off.
     #[must_use]
     pub fn ground(&self) -> &Ground {
         &self.ground

@@ -55,7 +55,7 @@ struct Outcome {
     after_work: AtMost,
 }
 
-/// A ceiling that is left out is the standard's. Where the standard has none, a file says so.
+/// A ceiling in a file: the one that the file says, and the standard's if the file leaves it out.
 #[derive(Default)]
 enum AtMost {
     #[default]
@@ -211,7 +211,7 @@ impl WrittenDeadline {
 }
 
 impl AtMost {
-    /// What it says, if anything.
+    /// The limit that it states, if any.
     fn limit(self) -> Option<Limit> {
         let (span, ground) = match self {
             AtMost::LeftOut => return None,

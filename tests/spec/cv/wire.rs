@@ -2,7 +2,7 @@
 
 use super::name;
 use super::pdf::written;
-use crate::wire::any::dress;
+use crate::wire::any::one_line;
 use candidacy::Cv;
 use proptest::prelude::*;
 use serde_json::json;
@@ -72,7 +72,7 @@ fn an_edited_cv_is_refused() {
 proptest! {
     /// Any declared name gives one that can be kept: it comes back from the wire as it went.
     #[test]
-    fn wire_round_trip(name in prop_oneof![name(), dress().prop_map(|dress| dress.words.concat())], version in "[0-9.]{0,4}") {
+    fn wire_round_trip(name in prop_oneof![name(), one_line("{0,90}[a-zß漢]")], version in "[0-9.]{0,4}") {
         let cv = Cv::check(&written(&format!("%PDF-{version}"), 0, ""), &name, "").unwrap();
         let kept = cv.name();
         prop_assert!((1..=255).contains(&kept.chars().count()) && !kept.contains(char::is_control));

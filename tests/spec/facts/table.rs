@@ -106,3 +106,28 @@ pub(super) const FACTS: [(u16, &[Kind], &str); 78] = [
     (77, &[Law],             "in an open application the CV is a PDF as well"),
     (78, &[Value],           "the employer is a legal entity, which controls the data, and not only a brand"),
 ];
+
+/// The facts that no law holds for now, each with an area that is left out and whose laws will.
+#[rustfmt::skip]
+pub(super) const RETURNING: &[(u16, &str)] = &[
+    (1, "typed"),
+    (3, "histories"),
+    (4, "promises::dark"),
+    (9, "histories"),
+    (21, "histories"),
+    (23, "histories"),
+    (33, "promises::examples"),
+    (50, "promises::cases"),
+    (51, "histories"),
+    (52, "histories"),
+    (53, "promises::dark"),
+    (54, "report"),
+    (55, "histories"),
+    (58, "promises::examples"),
+    (59, "histories"),
+    (60, "histories::words"),
+    (62, "histories::words"),
+    (74, "histories"),
+    (75, "pool"),
+    (77, "mistakes"),
+];

@@ -108,6 +108,48 @@ pub(super) fn circles<'a>(edges: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTree
     edges.keys().map(circle).filter(|circle| !circle.is_empty()).collect()
 }
 
+/// The code alone: comments are gone, and string and character literals are empty, except in attributes of serde, which
+/// have no literals that matter here.
+pub(super) fn code(text: &str) -> String {
+    let mut code = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let skipped = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else if rest.starts_with("r\"")
+            || rest.starts_with("r#") && rest[1..].trim_start_matches('#').starts_with('"')
+        {
+            let hashes = rest[1..].find('"').unwrap_or(0);
+            let end = format!("\"{}", "#".repeat(hashes));
+            let open = 2 + hashes;
+            rest[open..].find(&end).map_or(rest.len(), |at| open + at + end.len())
+        } else if c == '"' {
+            let mut chars = rest.char_indices().skip(1);
+            loop {
+                match chars.next() {
+                    Some((_, '\\')) => drop(chars.next()),
+                    Some((at, '"')) => break at + 1,
+                    Some(_) => {}
+                    None => break rest.len(),
+                }
+            }
+        } else if c == '\'' && rest[1..].starts_with('\\') {
+            rest[3..].find('\'').map_or(rest.len(), |at| at + 4)
+        } else if c == '\'' && rest.chars().nth(2) == Some('\'') {
+            rest.chars().take(3).map(char::len_utf8).sum()
+        } else {
+            code.push(c);
+            rest = &rest[c.len_utf8()..];
+            continue;
+        };
+        code.push(' ');
+        rest = &rest[skipped..];
+    }
+    code
+}
+
 /// The code without the macros that other crates expand.
 pub(super) fn own_code(code: &str) -> String {
     let mut own = String::new();

@@ -116,7 +116,7 @@ fn roles() -> impl Strategy<Value = (Role, Option<Time>)> {
             });
             let work = format!("{work}\n{work}\r\n\r\n{work}");
             let profile = role::Profile::new(&title, employer, &work, requirements).expect("a role");
-            let ana = staff(Capacity::Recruiter);
+            let ana = staff(Capacity::RECRUITER);
             let role = Role::define(role(1), profile, ana, day(0)).expect("a moment");
             let mut role = role.advertise(ana, publication, day(1)).expect("it ends later").untyped();
             if let Some(ended) = ended {

@@ -75,14 +75,6 @@ impl Format {
             Format::Postcard => format!("{name}.postcard.hex"),
         }
     }
-
-    /// The name of a file with a value on each line.
-    pub(crate) fn file_of_lines(self, name: &str) -> String {
-        match self {
-            Format::Json => format!("{name}.jsonl"),
-            Format::Cbor | Format::Postcard => self.file(name),
-        }
-    }
 }
 
 /// It is data in every format. In CBOR it is one value and nothing after it, which says in each place what JSON says there, but

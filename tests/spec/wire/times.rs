@@ -2,21 +2,33 @@
 
 use super::any::moment;
 use super::format::Format;
-use candidacy::{Actor, Entry, Fact, Time};
+use crate::support::{day, reference, staff, text};
+use candidacy::role::{Entry, Fact};
+use candidacy::{Capacity, Consent, Time};
 use chrono::{NaiveDate, TimeDelta, Timelike};
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
+
+/// An entry of this moment.
+fn entry(at: Time) -> Entry {
+    Entry::new(staff(Capacity::RECRUITER), Fact::Closed { reason: text("no budget") }, at)
+}
+
+/// The same with another moment on the wire.
+fn with(at: &Value) -> Value {
+    let mut entry = serde_json::to_value(entry(day(0))).unwrap();
+    entry["at"] = at.clone();
+    entry
+}
 
 /// The moment as an entry has it on the wire.
 fn written(at: Time) -> String {
-    let entry = serde_json::to_value(Entry::new(Actor::Candidate, Fact::Withdrew, at)).unwrap();
-    entry["at"].as_str().unwrap().to_owned()
+    serde_json::to_value(entry(at)).unwrap()["at"].as_str().unwrap().to_owned()
 }
 
 /// The moment that an entry with this text has.
 fn read(text: &str) -> Result<Time, String> {
-    let entry = json!({ "at": text, "by": "candidate", "fact": "withdrew" });
-    serde_json::from_value::<Entry>(entry).map(|entry| entry.at).map_err(|error| error.to_string())
+    serde_json::from_value::<Entry>(with(&json!(text))).map(|entry| entry.at).map_err(|error| error.to_string())
 }
 
 fn utc(text: &str) -> Time {
@@ -93,8 +105,7 @@ fn what_is_no_moment_is_refused() {
         assert!(error.contains("a moment as RFC 3339"), "{text}: {error}");
     }
     for number in [json!(1_772_442_000), json!(null), json!([2026, 3, 2])] {
-        let entry = json!({ "at": number, "by": "candidate", "fact": "withdrew" });
-        let error = serde_json::from_value::<Entry>(entry).unwrap_err().to_string();
+        let error = serde_json::from_value::<Entry>(with(&number)).unwrap_err().to_string();
         assert!(error.contains("a moment as RFC 3339, such as `2026-03-02T09:00:00Z`"), "{error}");
     }
 }
@@ -164,11 +175,11 @@ proptest! {
         let far = Time::from_timestamp(far, nanos).unwrap();
         let leap = far.with_second(59).and_then(|at| at.with_nanosecond(1_000_000_000 + nanos)).unwrap();
         for at in [near, far, leap] {
-            let entry = Entry::new(Actor::Candidate, Fact::ExtensionAsked { until: at }, at);
+            let both = (entry(at), Consent { until: at, evidence: reference("letters/1") });
             for format in Format::ALL {
-                let bytes = format.write(&entry);
-                let read: Entry = format.read(&bytes).unwrap();
-                prop_assert_eq!(&read, &entry);
+                let bytes = format.write(&both);
+                let read: (Entry, Consent) = format.read(&bytes).unwrap();
+                prop_assert_eq!(&read, &both);
                 prop_assert_eq!(format.write(&read), bytes);
             }
         }

@@ -1,0 +1,226 @@
+//! What recording returns: the line to store, the promises that were opened and ended, and what the candidate is now to be told.
+
+use crate::support::ways::{self, HOUR};
+use crate::support::{day, evidence, feedback, reasons, reference, staff, text};
+use crate::wire::dress::{Dress, dress};
+use crate::wire::walks::{self, any_step, next_entry, opened};
+use candidacy::candidacy::Happened;
+use candidacy::promise::{End, Promise};
+use candidacy::value::{Answer, Assent, Decision, Hold, Rejection};
+use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Seq, Terms, Time};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What tells a promise from any other.
+type Key = (PromiseKind, Seq, u8);
+
+fn key(promise: &Promise) -> Key {
+    (promise.kind, promise.entry, promise.number)
+}
+
+fn keys(promises: impl IntoIterator<Item = Promise>) -> BTreeSet<Key> {
+    promises.into_iter().map(|promise| key(&promise)).collect()
+}
+
+/// A journal on its way, and what recording returned, folded.
+struct Folded {
+    candidacy: Candidacy,
+    /// What is open by what was opened and ended.
+    open: BTreeSet<Key>,
+    /// How each promise ended that is over.
+    ended: BTreeMap<Key, End>,
+    /// What each entry opened and ended, and the phase after it.
+    history: Vec<(BTreeSet<Key>, BTreeMap<Key, End>, Phase)>,
+    told: Vec<Seq>,
+}
+
+impl Folded {
+    fn new(candidacy: Candidacy) -> Self {
+        let open = keys(candidacy.promises());
+        let history = vec![(open.clone(), BTreeMap::new(), candidacy.phase())];
+        Folded { candidacy, open, ended: BTreeMap::new(), history, told: Vec::new() }
+    }
+
+    fn record(&mut self, entry: Entry) {
+        let seq = Seq(u32::try_from(self.candidacy.journal().len()).expect("a short journal"));
+        let recorded = self.candidacy.record(entry.clone()).unwrap_or_else(|refused| panic!("{refused}"));
+        assert_eq!((recorded.line.seq, recorded.line.entry, recorded.again), (seq, &entry, false));
+        let opened = keys(recorded.opened.iter().copied());
+        let ended: BTreeMap<Key, End> =
+            recorded.ended.iter().map(|it| (key(it), it.end.expect("it says how it ended"))).collect();
+        assert_eq!((opened.len(), ended.len()), (recorded.opened.len(), recorded.ended.len()), "nothing twice");
+        assert!(recorded.opened.iter().all(|promise| promise.end.is_none()));
+        assert!(ended.values().all(|end| end.entry == seq));
+        assert!(recorded.told.is_sorted() && recorded.told.iter().all(|told| *told <= seq));
+        self.told.extend(&recorded.told);
+        for ended in ended.keys() {
+            assert!(self.open.remove(ended), "{ended:?} ended and was not open");
+        }
+        for opened in &opened {
+            assert!(self.open.insert(*opened), "{opened:?} was opened and is open already");
+            self.ended.remove(opened);
+        }
+        self.ended.extend(&ended);
+        let kinds =
+            || self.candidacy.journal().iter().map(|it| (it.fact.kind(), it.writer().is_some())).collect::<Vec<_>>();
+        assert_eq!(self.open, keys(self.candidacy.promises()), "after {:?}", kinds());
+        self.history.push((opened, ended, self.candidacy.phase()));
+    }
+}
+
+proptest! {
+    /// What recording opened and ended, folded over a journal, is at each point what is owed; at the end it is every promise that
+    /// was ever made, and entry by entry it is the history.
+    #[test]
+    fn what_is_returned_is_all_there_is(
+        place in 0..3_usize,
+        kind in select(&[FactKind::Applied, FactKind::Approached, FactKind::TakenOver]),
+        mut words in dress(),
+        steps in vec(any_step(dress().boxed()), 1..40),
+    ) {
+        let mut folded = Folded::new(opened(place, kind, day(0), &mut words));
+        for (onward, step) in &steps {
+            let entry = next_entry(&folded.candidacy, *onward, step);
+            folded.record(entry);
+        }
+        let Folded { candidacy, open, ended, history, .. } = folded;
+        let all = candidacy.all_promises();
+        prop_assert_eq!(keys(all.iter().copied()).len(), all.len(), "each once");
+        prop_assert_eq!(keys(all.iter().filter(|it| it.end.is_none()).copied()), open);
+        let over: BTreeMap<Key, End> = all.iter().filter_map(|it| Some((key(it), it.end?))).collect();
+        prop_assert!(over.keys().eq(ended.keys()));
+        for (key, end) in &over {
+            let said = ended[key];
+            prop_assert_eq!((end.how, end.entry), (said.how, said.entry));
+            prop_assert!(end.at <= said.at, "kept at the recorded moment, or at the next entry's if that is earlier");
+        }
+        prop_assert_eq!(candidacy.history().count(), history.len());
+        for (Happened { seq, entry, now, opened, ended, .. }, then) in candidacy.history().zip(history) {
+            prop_assert_eq!(Some(entry), candidacy.entry(seq));
+            let ended: BTreeMap<Key, End> = ended.iter().map(|it| (key(it), it.end.unwrap())).collect();
+            prop_assert_eq!((keys(opened), ended, now.phase), then);
+        }
+        // A journal that was read again goes on with the same answers.
+        let mut replayed = Candidacy::replay(&walks::known(place), candidacy.journal().to_vec()).unwrap();
+        let mut live = candidacy;
+        let next = next_entry(&live, true, &steps[0].1);
+        let again = replayed.record(next.clone()).unwrap();
+        let recorded = live.record(next).unwrap();
+        prop_assert_eq!(recorded, again);
+    }
+
+    /// The candidate is told of an entry once or never, and of one that is told at once in its own answer, unless it waits for assent.
+    #[test]
+    fn each_entry_is_told_as_its_row_says(
+        place in 0..3_usize,
+        mut words in dress(),
+        steps in vec(any_step(dress().boxed()), 1..30),
+    ) {
+        let mut folded = Folded::new(opened(place, FactKind::Applied, day(0), &mut words));
+        for (onward, step) in &steps {
+            let entry = next_entry(&folded.candidacy, *onward, step);
+            folded.record(entry);
+        }
+        let mut seen = BTreeSet::new();
+        for told in &folded.told {
+            let kind = folded.candidacy.entry(*told).expect("an entry").fact.kind();
+            prop_assert!(seen.insert(*told), "entry {}, {}, is told twice", told, kind);
+            prop_assert_ne!(told_of(kind), candidacy::law::Told::Never, "{}", kind);
+        }
+    }
+}
+
+/// When the tables say that a fact of this kind is told.
+fn told_of(kind: FactKind) -> candidacy::law::Told {
+    let part = candidacy::law::PARTS.iter().find(|row| row.fact == kind).map(|row| row.told);
+    let row = || candidacy::law::LAW.iter().find(|row| row.fact == kind).map(|row| row.told);
+    part.or_else(row).expect("each fact has a row")
+}
+
+fn by(capacity: Capacity, fact: impl Into<Fact>, at: Time) -> Entry {
+    Entry::new(staff(capacity), fact, at)
+}
+
+fn informed(to: u32, at: Time) -> Entry {
+    let fact = Fact::CandidateInformed { to: Seq(to), answer: Answer::Interim, message: reference("letters/1") };
+    by(Capacity::RECRUITER, fact, at)
+}
+
+const NOTHING: [u32; 0] = [];
+
+/// The entries that recording this one has the candidate told of.
+fn told(candidacy: &mut Candidacy, entry: Entry) -> Vec<u32> {
+    let recorded = candidacy.record(entry).unwrap_or_else(|refused| panic!("{refused}"));
+    recorded.told.iter().map(|seq| seq.0).collect()
+}
+
+/// A hold and a rejection are told by a later message about them, and then the message and the entry are told together (F54).
+#[test]
+fn what_is_told_by_a_message() {
+    let mut mira = ways::applied(&Terms::new("back-end", 1, Process::back_end()).unwrap(), day(0));
+    let hold = Hold { until: day(20), reason: text("a freeze") };
+    assert_eq!(told(&mut mira, by(Capacity::RECRUITER, hold, day(1))), NOTHING);
+    assert_eq!(told(&mut mira, informed(1, day(2))), [1, 2]);
+    assert_eq!(told(&mut mira, by(Capacity::RECRUITER, Rejection::from(reasons()), day(3))), NOTHING);
+    assert_eq!(told(&mut mira, by(Capacity::RECRUITER, Fact::NoteAdded { note: text("tea") }, day(3))), NOTHING);
+    assert_eq!(told(&mut mira, informed(3, day(4))), [3, 5]);
+    assert_eq!(told(&mut mira, by(Capacity::RECRUITER, feedback(1), day(5))), [6], "the no was told before");
+}
+
+/// Feedback tells of a no that was not told before.
+#[test]
+fn feedback_tells_of_the_no() {
+    let mut mira = ways::applied(&Terms::new("back-end", 1, Process::back_end()).unwrap(), day(0));
+    assert_eq!(told(&mut mira, by(Capacity::RECRUITER, Rejection::from(reasons()), day(3))), NOTHING);
+    assert_eq!(told(&mut mira, by(Capacity::RECRUITER, feedback(1), day(5))), [1, 2]);
+}
+
+/// A decision that needs assent is told when it is given, and never when it is refused.
+#[test]
+fn a_decision_is_told_with_its_assent() {
+    for (assent, expected) in
+        [(Assent::Given, vec![4]), (Assent::Refused { ground: text("the plan has no such position") }, vec![])]
+    {
+        let mut words = Dress { words: vec!["words".into()], roll: 1 };
+        let mut ana = opened(0, FactKind::TakenOver, day(0), &mut words);
+        while ana.now().step != 1 {
+            ana = opened(0, FactKind::TakenOver, day(0), &mut words);
+        }
+        for part in 1..=3 {
+            let waived = Fact::PartWaived { part: Some(part), reason: text("done elsewhere") };
+            assert_eq!(told(&mut ana, by(Capacity::HIRING_MANAGER, waived, day(1))), [u32::from(part)]);
+        }
+        let decision = Decision::new(evidence());
+        assert_eq!(ana.phase(), Phase::Deciding);
+        assert_eq!(told(&mut ana, by(Capacity::HIRING_MANAGER, decision, day(2))), NOTHING);
+        assert_eq!(told(&mut ana, by(Capacity::HR_PARTNER, assent, day(3))), expected);
+    }
+}
+
+/// What was written down for the candidate is not their own: a message tells them what it was.
+#[test]
+fn what_was_written_down_is_told() {
+    let mut mira = ways::applied(&Terms::new("back-end", 1, Process::back_end()).unwrap(), day(0));
+    let own = Entry::new(Actor::Candidate, Fact::ProfileReplaced { profile: reference("profiles/1") }, day(1));
+    let recorded = mira.record(own.clone().recorded_by(staff(Capacity::RECRUITER))).unwrap();
+    assert!(recorded.opened.iter().any(|promise| promise.kind == PromiseKind::Confirmation));
+    let _ = told(&mut mira, informed(1, day(1) + HOUR));
+    assert!(mira.promises().all(|promise| promise.kind != PromiseKind::Confirmation));
+    let recorded = mira.record(own).unwrap();
+    assert!(recorded.opened.is_empty() && recorded.ended.is_empty());
+}
+
+/// The answer is data: it compares, shows and borrows, and its line is the one to store.
+#[test]
+fn the_answer_is_data() {
+    let mut mira = ways::applied(&Terms::new("back-end", 1, Process::back_end()).unwrap(), day(0));
+    let note = by(Capacity::RECRUITER, Fact::NoteAdded { note: text("likes tea") }, day(1));
+    let mut twin = mira.clone();
+    let (recorded, other) = (mira.record(note.clone()).unwrap(), twin.record(note).unwrap());
+    assert_eq!(recorded, other);
+    assert!(!format!("{recorded:?}").contains("tea"));
+    let line = recorded.line.to_owned();
+    assert_eq!((line.candidacy, line.seq, &line.entry), (mira.id(), Seq(1), mira.last_line().entry));
+}
