@@ -99,7 +99,7 @@ impl Hand {
                 self.candidate(by)?;
                 to(Withdrawn)
             }
-            (Fact::ConditionSettled { condition, .. }, Accepted) => {
+            (Fact::ConditionSettled { condition, .. }, Accepted | Phase::Hired) => {
                 self.staff(by)?;
                 must(self.open_condition(condition).is_some(), Why::NoSuchCondition)?;
                 stays

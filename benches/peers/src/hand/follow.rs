@@ -36,7 +36,8 @@ impl Hand {
                 self.wait(seq, Pending::Outcome, 0);
             }
         }
-        if self.now.phase == Phase::FeedbackDue && !self.pending.contains(Pending::Feedback) {
+        let owed = self.now.phase == Phase::Rejected && self.is_owed_feedback();
+        if (owed || self.now.phase == Phase::FeedbackDue) && !self.pending.contains(Pending::Feedback) {
             self.wait(seq, Pending::Feedback, 0);
         }
     }
@@ -221,7 +222,7 @@ impl Hand {
 
 /// What the fact closes.
 fn closes(hand: &Hand, fact: &Fact) -> Pendings {
-    use Pending::{Feedback, Hold, MoreTime, OtherTime, Outcome, Vacancy};
+    use Pending::{Condition, Feedback, Hold, MoreTime, OtherTime, Outcome, Vacancy};
     let phase = hand.now.phase;
     match fact {
         Fact::InterviewScheduled { .. }
@@ -238,7 +239,9 @@ fn closes(hand: &Hand, fact: &Fact) -> Pendings {
         Fact::OfferMade(_) if phase != Phase::Offered => Pendings::from_slice(&[Hold]),
         Fact::OfferMade(_) => Pendings::from_slice(&[Hold, Outcome]),
         Fact::OfferAccepted => Pendings::from_slice(&[Hold, Vacancy]),
-        Fact::OfferDeclined | Fact::Withdrew | Fact::Hired => Pendings::from_slice(&[Hold, Vacancy, Outcome]),
+        Fact::OfferWithdrawn { .. } => Pendings::from_slice(&[Condition]),
+        Fact::Withdrew => Pendings::from_slice(&[Hold, Vacancy, Outcome, Condition]),
+        Fact::OfferDeclined | Fact::Hired => Pendings::from_slice(&[Hold, Vacancy, Outcome]),
         Fact::FeedbackDelivered(_) if hand.has_ended() => Pendings::from_slice(&[Feedback, Outcome, Vacancy]),
         Fact::FeedbackDelivered(_) => Pendings::from_slice(&[Feedback, Vacancy]),
         Fact::FeedbackUnwanted if hand.has_ended() => Pendings::from_slice(&[Feedback, Outcome]),
