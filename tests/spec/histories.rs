@@ -1,418 +1,239 @@
-//! Laws of every history: random stories over random processes, with mistakes in them, told to the crate and to the model.
+//! Laws of every history: random attempts in several processes, told to the library and to the model.
 //!
-//! `PROPTEST_CASES` says how many stories each law is held against; 256 without it.
+//! `PROPTEST_CASES` says how many histories there are; 256 without it.
 
-mod words;
+mod draw;
+mod processes;
 
+use self::draw::{Attempt, attempts};
 use crate::model::Model;
-use crate::stories::stories;
-use crate::support::{Mistake, after, applied, day, sample, staff, terms};
-use candidacy::law::{Facts, Mark, Phases, RefusalKind};
-use candidacy::terms::StepKind;
-use candidacy::{
-    Actor, Candidacy, Capacity, Entry, Fact, FactKind, Line, Meeting, Phase, Process, Step, Terms, Time, Why,
-};
+use crate::support::{day, staff, text, ways};
+use candidacy::law::PartState;
+use candidacy::value::Correction;
+use candidacy::{Candidacy, Capacity, Entry, FactKind, Line, Phase, Seq, Terms, Time};
 use chrono::TimeDelta;
 use proptest::prelude::*;
-use proptest::sample::select;
-use proptest::strategy::ValueTree;
-use proptest::test_runner::TestRunner;
+use proptest::test_runner::{TestCaseError, TestRunner};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Everybody who could bring a fact.
-fn everybody() -> impl Iterator<Item = Actor> {
-    std::iter::once(Actor::Candidate).chain(Capacity::ALL.iter().map(|capacity| staff(*capacity).into()))
+/// A history: the process, how it opens, whether other terms are known, and what is tried.
+#[derive(Debug, Clone)]
+struct History {
+    process: usize,
+    opening: usize,
+    knows: usize,
+    attempts: Vec<Attempt>,
 }
 
-/// What a candidate does for herself and nobody else does (F3, F60, F69).
-const THE_CANDIDATES_OWN: [FactKind; 16] = [
-    FactKind::Applied,
-    FactKind::AppliedOpenly,
-    FactKind::Interested,
-    FactKind::Agreed,
-    FactKind::Submitted,
-    FactKind::OfferAccepted,
-    FactKind::OfferDeclined,
-    FactKind::FeedbackUnwanted,
-    FactKind::Withdrew,
-    FactKind::MessageReceived,
-    FactKind::HelpAsked,
-    FactKind::ExtensionAsked,
-    FactKind::ConcernRaised,
-    FactKind::CandidateFeedbackGiven,
-    FactKind::CvReplaced,
-    FactKind::ProfileReplaced,
-];
-
-/// What either side records.
-const EITHER_SIDES: [FactKind; 2] = [FactKind::Rescheduled, FactKind::ConcernSettled];
-
-/// The model over a journal: where it ends, or the number of the first entry that it refuses.
-pub(crate) fn judged(terms: &Terms, entries: &[Entry]) -> Result<Model, usize> {
-    let (first, rest) = entries.split_first().ok_or(0_usize)?;
-    let model = Model::open(terms, first).map_err(|_| 0_usize)?;
-    rest.iter().zip(1..).try_fold(model, |model, (entry, number)| model.next(entry).map_err(|_| number))
+fn histories() -> impl Strategy<Value = History> {
+    let attempts = proptest::collection::vec(attempts(), 60..120);
+    (0..5_usize, 0..12_usize, 0..8_usize, attempts).prop_map(|(process, opening, knows, attempts)| History {
+        process,
+        opening,
+        knows,
+        attempts,
+    })
 }
 
-/// The lines of a journal, to keep.
-fn lines(candidacy: &Candidacy) -> Vec<Line> {
-    candidacy.lines().map(Line::to_owned).collect()
-}
+impl History {
+    /// The terms that the candidacy knows: its own first.
+    fn shelf(&self) -> Vec<Terms> {
+        let all = processes::processes();
+        let others = all.get(self.knows).filter(|_| self.knows != self.process);
+        [&all[self.process]].into_iter().chain(others).cloned().collect()
+    }
 
-/// How many stories the one law is held against that is worth most.
-fn many() -> ProptestConfig {
-    let config = ProptestConfig::default();
-    ProptestConfig { cases: config.cases.saturating_mul(8), ..config }
-}
-
-proptest! {
-    #![proptest_config(many())]
-
-    /// Whatever is attempted, by whom and with which words: crate and model accept it alike or refuse it for the same
-    /// class of reason, and then show the same candidacy. A refusal gives the entry back and changes nothing.
-    #[test]
-    fn the_crate_and_the_model_agree(story in stories()) {
-        let (mut candidacy, mut model) = story.open();
-        model.agrees_with(&candidacy);
-        for one in &story.moves {
-            let entry = one.entry(&candidacy);
-            let checked = candidacy.check(&entry);
-            let before = candidacy.clone();
-            match (candidacy.record(entry.clone()).map(Line::to_owned), model.next(&entry)) {
-                (Ok(line), Ok(next)) => {
-                    prop_assert_eq!(checked, Ok(next.phase()));
-                    prop_assert_eq!(line, before.draft(entry));
-                    model = next;
-                }
-                (Err(refused), Err(class)) => {
-                    prop_assert_eq!(refused.refusal.kind(), class, "{}", refused);
-                    prop_assert_eq!(refused.refusal.legal, before.legal());
-                    prop_assert_eq!(&refused.entry, &entry);
-                    prop_assert_eq!(checked, Err(refused.refusal));
-                    prop_assert_eq!(&candidacy, &before);
-                }
-                (Ok(_), Err(class)) => prop_assert!(false, "the model refuses {entry:?}: {class:?}"),
-                (Err(refused), Ok(_)) => prop_assert!(false, "the model accepts {entry:?}: {refused}"),
-            }
-            model.agrees_with(&candidacy);
-        }
+    /// The opening entry: an application mostly, an approach, or a takeover at some step.
+    fn opening(&self, terms: &Terms) -> Entry {
+        let kind = match self.opening {
+            0..=5 => FactKind::Applied,
+            6 | 7 => FactKind::Approached,
+            _ => FactKind::TakenOver,
+        };
+        let ways = ways::facts(terms, None, kind, day(0));
+        let fact = ways[self.opening % ways.len()].clone();
+        let by = match kind {
+            FactKind::Applied => candidacy::Actor::Candidate,
+            _ => staff(Capacity::RECRUITER).into(),
+        };
+        Entry::new(by, fact, day(0))
     }
 }
 
-proptest! {
-    /// An opening that is right in everything opens a candidacy; one by another actor or under other terms does not
-    /// (F3, F9, F21, F74).
-    #[test]
-    fn crate_and_model_agree_on_openings(
-        story in stories(),
-        kind in select(FactKind::ALL),
-        by in prop_oneof![Just(None), select(everybody().collect::<Vec<_>>()).prop_map(Some)],
-        others in any::<bool>(),
-    ) {
-        let terms = story.terms();
-        let mut entry = sample(kind, &terms, None, day(0));
-        entry.by = by.unwrap_or(entry.by);
-        if others {
-            Mistake::OtherTerms.spoil(&mut entry, None);
-        }
-        match (Candidacy::open(&terms, entry.clone()), Model::open(&terms, &entry)) {
-            (Ok(candidacy), Ok(model)) => model.agrees_with(&candidacy),
-            (Err(refused), Err(class)) => {
-                prop_assert_eq!(refused.refusal.kind(), class);
-                prop_assert_eq!(refused.entry, entry);
-            }
-            (candidacy, model) => prop_assert!(false, "{candidacy:?}, but {model:?}"),
-        }
-    }
-
-    /// Time never runs backwards in a journal.
-    #[test]
-    fn time_never_runs_backwards(story in stories()) {
-        let candidacy = story.accepted(|_, _, _| {});
-        prop_assert!(candidacy.journal().is_sorted_by_key(|entry| entry.at));
-    }
-
-    /// Nobody is declined without feedback: in `Declined`, it was delivered after the latest decision (F51–F53).
-    #[test]
-    fn declined_means_that_feedback_was_delivered(story in stories()) {
-        story.accepted(|_, _, after| {
-            if after.phase() == Phase::Declined {
-                let latest = |kind| after.journal().iter().rposition(|entry| entry.fact.kind() == kind);
-                let (decided, told) = (latest(FactKind::DecidedAgainst), latest(FactKind::FeedbackDelivered));
-                assert!(decided.is_some() && told > decided, "decided at {decided:?}, told at {told:?}");
-            }
-        });
-    }
-
-    /// Feedback on work that came back has at least one point to work on (F52), however long ago it came back; only
-    /// being approached anew, out of the pool, begins a new page.
-    #[test]
-    fn feedback_on_work_has_a_point_to_work_on(story in stories()) {
-        story.accepted(|before, entry, _| {
-            if let Fact::FeedbackDelivered(told) = &entry.fact {
-                let page = before.journal().iter().rev();
-                let mut page = page.take_while(|entry| entry.fact.kind() != FactKind::Approached);
-                let worked = page.any(|entry| entry.fact.kind() == FactKind::Submitted);
-                assert!(!worked || !told.points_to_work_on().is_empty());
-            }
-        });
-    }
-
-    /// Whoever is hired accepted an offer, and before it came to that, step after step was held or submitted and passed,
-    /// or waived, in the order of the process; where the process asks, the candidate said yes first (F69).
-    #[test]
-    fn hired_means_every_step_in_order_and_two_yeses(story in stories()) {
-        story.accepted(|_, _, after| {
-            if after.phase() == Phase::Hired {
-                whole_way(&story.process, after.journal());
-            }
-        });
-    }
-
-    /// Only the candidate's own word makes a candidacy `Withdrawn`.
-    #[test]
-    fn only_the_candidate_withdraws(story in stories()) {
-        story.accepted(|before, entry, after| {
-            if after.phase() == Phase::Withdrawn && before.phase() != Phase::Withdrawn {
-                assert!(matches!(entry.fact, Fact::Withdrew | Fact::OfferDeclined), "{entry:?}");
-                assert_eq!(entry.by, Actor::Candidate);
-            }
-        });
-    }
-
-    /// The candidate acts for herself, the company through a named person, and who decides may decide at that step:
-    /// nothing is decided by nobody (F3, F11, F12, F55).
-    #[test]
-    fn everything_is_done_by_who_may(story in stories()) {
-        story.accepted(|before, entry, _| {
-            let kind = entry.fact.kind();
-            match entry.by {
-                Actor::Candidate => {
-                    assert!(THE_CANDIDATES_OWN.contains(&kind) || EITHER_SIDES.contains(&kind), "{kind}");
-                }
-                Actor::Staff(staff) => {
-                    assert!(!THE_CANDIDATES_OWN.contains(&kind), "{kind}");
-                    if matches!(kind, FactKind::Passed | FactKind::Waived | FactKind::DecidedAgainst) {
-                        let steps = story.process.steps();
-                        let deciders = match usize::from(before.step_number()) {
-                            0 => story.process.screened_by(),
-                            number => steps[number.min(steps.len()) - 1].deciders(),
-                        };
-                        assert!(deciders.contains(staff.capacity), "{kind} by {}", staff.capacity);
-                    }
-                    if matches!(kind, FactKind::Approached | FactKind::Pooled) {
-                        assert_eq!(staff.capacity, Capacity::Recruiter);
-                    }
-                }
-            }
-        });
-    }
-
-    /// Nobody is invited before a person has read what they sent and named the requirements that it meets: the first step comes
-    /// after a decision with findings, by somebody who reads applications (F10, F11, F23).
-    #[test]
-    fn the_first_step_follows_a_reading(story in stories()) {
-        story.accepted(|before, entry, after| {
-            if before.step_number() == 0 && after.step_number() > 0 {
-                let (Fact::Passed { evidence }, Actor::Staff(staff)) = (&entry.fact, entry.by) else {
-                    panic!("`{}` leads to a step", entry.fact.kind());
-                };
-                assert_eq!(before.phase(), Phase::Screening);
-                assert!(!evidence.findings().is_empty());
-                assert!(story.process.screened_by().contains(staff.capacity));
-            }
-        });
-    }
-
-    /// Reopening puts a candidacy back where it stood before it was decided against or closed, with its step, its due
-    /// moment and its role (F59). No feedback is owed any more, and nothing is paused, but for what was when a decision was undone
-    /// that nobody had told.
-    #[test]
-    fn reopening_undoes_the_closing(story in stories()) {
-        let closing = |phase| matches!(phase, Phase::Declining | Phase::Declined | Phase::Withdrawn | Phase::Hired);
-        let stands = |it: &Candidacy| (it.phase(), it.step_number(), it.due(), it.role());
-        let mut stood = None;
-        story.accepted(|before, entry, after| {
-            if closing(after.phase()) && !closing(before.phase()) {
-                stood = Some(stands(before));
-            }
-            if entry.fact.kind() == FactKind::Reopened {
-                let owed = before.phase() == Phase::Withdrawn && before.marks().contains(Mark::FeedbackOwed);
-                assert_eq!(after.marks().contains(Mark::FeedbackOwed), owed);
-                if owed {
-                    assert_eq!(after.phase(), Phase::Declining);
-                } else {
-                    assert_eq!(Some(stands(after)), stood);
-                }
-                let paused = before.hold().filter(|_| before.phase() == Phase::Declining);
-                assert_eq!(after.hold(), paused);
-            }
-        });
-    }
-
-    /// When the candidate reschedules, only the start of the meeting is another one (F26, F32).
-    #[test]
-    fn the_candidate_moves_a_meeting_and_nothing_else(story in stories()) {
-        let mut announced: Option<Meeting> = None;
-        story.accepted(|_, entry, _| {
-            if let Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) = &entry.fact {
-                if entry.by == Actor::Candidate {
-                    let before = announced.as_ref().expect("it was scheduled first");
-                    assert_eq!(meeting.people(), before.people());
-                    assert_eq!(meeting.place(), before.place());
-                    assert_eq!((meeting.minutes(), meeting.screen()), (before.minutes(), before.screen()));
-                }
-                announced = Some((**meeting).clone());
-            }
-        });
-    }
-
-    /// A hold never survives a move that the candidate hears of, and nothing but being made, renewed, ended or left behind changes
-    /// it.
-    #[test]
-    fn a_hold_is_over_when_it_goes_on(story in stories()) {
-        story.accepted(|before, entry, after| {
-            let decided = after.phase() == Phase::Declining;
-            let undone = before.phase() == Phase::Declining && entry.fact.kind() == FactKind::Reopened;
-            let stayed = (before.phase(), before.step_number()) == (after.phase(), after.step_number());
-            let stayed = stayed || decided || undone;
-            if let Fact::PutOnHold(hold) = &entry.fact {
-                assert_eq!(after.hold().map(|hold| hold.until), Some(hold.until));
-            } else {
-                let goes_on = stayed && entry.fact.kind() != FactKind::Resumed;
-                assert_eq!(after.hold().map(|hold| hold.until), before.hold().map(|hold| hold.until).filter(|_| goes_on));
-            }
-        });
-    }
-
-    /// `legal_for` is exactly what this actor can record, with the right words at the right moment.
-    #[test]
-    fn legal_for_is_what_an_actor_can_record(story in stories()) {
-        let candidacy = story.accepted(|_, _, _| {});
-        for actor in everybody() {
-            let can = |kind: &FactKind| {
-                let entry = Entry { by: actor, ..sample(*kind, candidacy.terms(), Some(&candidacy), day(0)) };
-                candidacy.clone().record(entry).is_ok()
-            };
-            let can: Facts = FactKind::ALL.iter().copied().filter(can).collect();
-            prop_assert_eq!(candidacy.legal_for(actor), can, "{:?} in {}", actor, candidacy.phase());
-            let model = judged(candidacy.terms(), candidacy.journal()).expect("it was accepted");
-            prop_assert!(model.legal_for(actor).eq(can.iter()));
-        }
-        let together: Facts = everybody().flat_map(|actor| candidacy.legal_for(actor).iter()).collect();
-        prop_assert_eq!(together, candidacy.legal(), "what is legal, somebody may record");
-    }
-
-    /// Replaying the beginning of a journal leads to where the candidacy was then, in everything that can be asked;
-    /// with its numbers and without them.
-    #[test]
-    fn replay_of_a_beginning_is_what_was_live_then(story in stories()) {
-        let (first, mut model) = story.open();
-        let mut live = vec![(first, model.clone())];
-        story.accepted(|_, entry, after| {
-            model = model.next(entry).expect("the crate accepts it");
-            live.push((after.clone(), model.clone()));
-        });
-        let (last, _) = live.last().expect("an opening");
-        let (terms, lines) = (last.terms(), lines(last));
-        for (then, model) in &live {
-            let beginning = &lines[..then.journal().len()];
-            let resumed = Candidacy::replay_lines(terms, beginning.to_vec()).expect("it was accepted live");
-            let replayed = Candidacy::replay(terms, beginning.iter().map(|line| line.entry.clone()));
-            for again in [resumed, replayed.expect("it was accepted live")] {
-                prop_assert_eq!(&again, then);
-                model.agrees_with(&again);
-            }
-        }
-    }
+/// What histories have seen.
+#[derive(Default)]
+struct Seen {
+    taken: BTreeMap<FactKind, usize>,
+    refused: BTreeMap<FactKind, usize>,
+    phases: BTreeMap<Phase, usize>,
+    pending: BTreeSet<candidacy::law::Pending>,
+    written: BTreeSet<FactKind>,
+    most_pending: usize,
+    reversals_in_a_row: usize,
+    ended_legal: usize,
 }
 
-/// The journal of somebody who was hired has the whole way in it, after the last time that it began.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the rest of what happens does not matter to the way")]
-fn whole_way(process: &Process, journal: &[Entry]) {
-    let begins = |entry: &Entry| {
-        matches!(entry.fact, Fact::Applied(_) | Fact::AppliedOpenly(_) | Fact::Approached(_) | Fact::Interested)
+/// The model and the library show the same place and the same pending items.
+fn agree(model: &Model, candidacy: &Candidacy) -> Result<(), String> {
+    let (place, now) = (model.place(), candidacy.now());
+    let parts: Vec<PartState> = (0..8).map(|index| now.parts.get(index)).collect();
+    let mut modelled = place.parts.clone();
+    modelled.resize(8, PartState::Waived);
+    if (place.phase, place.step, &modelled) != (now.phase, now.step, &parts) {
+        return Err(format!("the model is in {} {} {modelled:?}, the library in {now:?}", place.phase, place.step));
+    }
+    let pending: BTreeSet<_> = candidacy.pending().iter().collect();
+    if model.pending() != pending {
+        return Err(format!("in {}: the model has {:?}, the library {pending:?}", now.phase, model.pending()));
+    }
+    if model.is_closed() != candidacy.phase().is_closed() {
+        return Err(format!("closed in one only: {}", now.phase));
+    }
+    Ok(())
+}
+
+/// A short account of a journal and of what was tried after it.
+fn story(candidacy: &Candidacy, tried: Option<&Entry>) -> String {
+    let entries = candidacy.journal().iter().chain(tried).enumerate();
+    let line = |(number, entry): (usize, &Entry)| {
+        let part = entry.fact.part().map_or(String::new(), |part| format!(" part {part}"));
+        let about = entry.fact.about().map_or(String::new(), |about| format!(" of {about}"));
+        let written = entry.writer().map_or("", |_| " (written down)");
+        let more = diag::detail(entry);
+        let by =
+            format!("{:?}", entry.by).chars().filter(|letter| !letter.is_whitespace()).take(10).collect::<String>();
+        format!("  {number} {} {by}{written} {}{part}{about}{more}\n", entry.at, entry.fact.kind())
     };
-    let begun = journal.iter().rposition(begins).expect("a candidacy begins");
-    assert_ne!(journal[begun].fact.kind(), FactKind::Approached, "the candidate was interested");
-    let (mut step, mut yes, mut done, mut accepted) = (0_usize, false, false, false);
-    for entry in &journal[begun + 1..] {
-        let current = step.checked_sub(1).and_then(|index| process.steps().get(index));
-        match entry.fact {
-            Fact::Agreed => {
-                assert_eq!(entry.by, Actor::Candidate);
-                assert!(current.is_some_and(Step::needs_yes) && !yes, "a yes that was asked for");
-                yes = true;
+    entries.map(line).collect()
+}
+
+fn failed(why: &str, candidacy: &Candidacy, tried: Option<&Entry>) -> TestCaseError {
+    TestCaseError::fail(format!("{why}\n{}\n{}", candidacy.terms().id().name, story(candidacy, tried)))
+}
+
+/// Tries everything of a history, and asks model and library after each attempt.
+fn walk(history: &History, seen: &mut Seen) -> Result<Candidacy, TestCaseError> {
+    let shelf = history.shelf();
+    let opening = history.opening(&shelf[0]);
+    let mut model = Model::open(&shelf, &opening).ok_or_else(|| TestCaseError::fail("the model opens nothing"))?;
+    let mut candidacy =
+        Candidacy::open(&shelf[0], opening).map_err(|refused| TestCaseError::fail(refused.refusal.to_string()))?;
+    shelf.iter().for_each(|terms| candidacy.know(terms));
+    agree(&model, &candidacy).map_err(|why| failed(&why, &candidacy, None))?;
+    let (mut clock, mut reversals) = (day(0), 0);
+    for attempt in &history.attempts {
+        let entry = attempt.entry(&shelf, &candidacy, &mut clock);
+        let kind = entry.fact.kind();
+        if diag::known(&entry, &candidacy) {
+            continue;
+        }
+        let before = candidacy.clone();
+        let taken = candidacy.record(entry.clone()).map(|_| ()).map_err(|refused| refused.refusal.why);
+        match (taken, model.after(&entry)) {
+            (Ok(()), Some(after)) => {
+                model = after;
+                *seen.taken.entry(kind).or_default() += 1;
+                seen.written.extend(entry.writer().map(|_| kind));
+                agree(&model, &candidacy).map_err(|why| failed(&why, &before, Some(&entry)))?;
+                reversals = if kind == FactKind::Reversed { reversals + 1 } else { 0 };
             }
-            Fact::Held(_) => {
-                assert!(current.is_some_and(|step| matches!(step.kind(), StepKind::Meeting { .. })));
-                done = true;
+            (Err(_), None) => {
+                *seen.refused.entry(kind).or_default() += 1;
+                prop_assert!(candidacy == before && agree(&model, &candidacy).is_ok(), "a refusal changes nothing");
             }
-            Fact::Submitted { .. } => {
-                assert!(current.is_some_and(|step| matches!(step.kind(), StepKind::Assignment { .. })));
-                done = true;
+            (Ok(()), None) => return Err(failed("only the library takes it", &before, Some(&entry))),
+            (Err(why), Some(_)) => {
+                return Err(failed(&format!("only the model takes it: {why:?}"), &before, Some(&entry)));
             }
-            Fact::Repeated { .. } => done = false,
-            Fact::Passed { .. } | Fact::Waived { .. } => {
-                assert!(matches!(entry.by, Actor::Staff(_)));
-                let waived = matches!(entry.fact, Fact::Waived { .. });
-                assert!(step > 0 || !waived, "an application is read and not waived");
-                assert_eq!(yes, current.is_some_and(Step::needs_yes), "both say yes to step {step}");
-                assert_eq!(done, step > 0 && !waived, "step {step}");
-                step += 1;
-                (yes, done) = (false, false);
+        }
+        *seen.phases.entry(candidacy.phase()).or_default() += 1;
+        seen.pending.extend(candidacy.pending().iter());
+        seen.most_pending = seen.most_pending.max(candidacy.waiting().count());
+        seen.reversals_in_a_row = seen.reversals_in_a_row.max(reversals);
+    }
+    Ok(candidacy)
+}
+
+/// Corrections of each entry to the moment of another, by somebody of the company.
+fn corrections(candidacy: &Candidacy, at: Time) -> Vec<Entry> {
+    let moments: BTreeSet<Time> = candidacy.journal().iter().map(|entry| entry.at).chain([at]).collect();
+    let of = |seq: u32| {
+        moments.iter().map(move |moment| Correction { entry: Seq(seq), moment: *moment, reason: text("a wrong clock") })
+    };
+    let last = u32::try_from(candidacy.journal().len()).expect("a short journal");
+    (0..last).flat_map(of).map(|correction| Entry::new(staff(Capacity::RECRUITER), correction, at)).collect()
+}
+
+/// What is legal is what somebody can record in some way, at once or some time later.
+fn legal_is_what_is_taken(shelf: &[Terms], candidacy: &Candidacy) -> Result<(), TestCaseError> {
+    let last = candidacy.journal().iter().map(|entry| entry.at).max().unwrap_or_else(|| day(0));
+    let legal = candidacy.legal();
+    for kind in FactKind::ALL {
+        let taken = |at: Time| {
+            let mut ways = ways::entries(candidacy.terms(), Some(candidacy), *kind, at);
+            if *kind == FactKind::MomentCorrected {
+                ways.extend(corrections(candidacy, at));
             }
-            Fact::OfferAccepted => {
-                assert_eq!((step, entry.by), (process.steps().len() + 1, Actor::Candidate));
-                accepted = true;
+            for entry in ways.clone() {
+                for terms in shelf {
+                    let mut entry = entry.clone();
+                    if let candidacy::Fact::Transferred(transfer) = &mut entry.fact {
+                        transfer.terms = terms.id().clone();
+                        ways.push(entry);
+                    }
+                }
             }
-            _ => {}
+            ways.iter().any(|entry| candidacy.check(entry).is_ok())
+        };
+        let some = taken(last) || legal.contains(*kind) && taken(last + TimeDelta::days(75));
+        if some != legal.contains(*kind) {
+            return Err(failed(&format!("{kind}: legal {}, taken {some}", !some), candidacy, None));
         }
     }
-    assert!(accepted, "an offer was accepted");
+    Ok(())
 }
 
-/// The stories are worth telling: some of them reach every phase, with every fact accepted and every class of refusal met.
+/// Random attempts are taken or refused by the library and the model alike, lead to the same place and items, and replay.
 #[test]
-fn the_stories_come_far() {
-    let (mut phases, mut facts, mut hired, mut again) = (Phases::EMPTY, Facts::EMPTY, 0, 0);
-    let mut refused = [0; 3];
-    let mut runner = TestRunner::deterministic();
-    for _ in 0..2_000 {
-        let story = stories().new_tree(&mut runner).expect("a story").current();
-        let last = story.tell(|told| {
-            if let Some(after) = told.after {
-                phases = phases.union(after.phase().into());
-                facts = facts.union(told.entry.fact.kind().into());
-                again += usize::from(told.entry.fact.kind() == FactKind::Reopened);
-            } else {
-                let kind = told.before.check(told.entry).expect_err("it was refused").kind();
-                let classes = [RefusalKind::Phase, RefusalKind::Actor, RefusalKind::Guard];
-                refused[classes.iter().position(|class| *class == kind).expect("one of three")] += 1;
-            }
-        });
-        hired += usize::from(last.phase() == Phase::Hired);
+fn the_library_and_the_model_agree() {
+    let mut runner = TestRunner::new(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() });
+    let seen = RefCell::new(Seen::default());
+    let outcome = runner.run(&histories(), |history| {
+        let candidacy = walk(&history, &mut seen.borrow_mut())?;
+        let shelf = history.shelf();
+        let lines: Vec<Line> = candidacy
+            .lines()
+            .map(|line| Line { candidacy: line.candidacy, seq: line.seq, entry: line.entry.clone() })
+            .collect();
+        let replayed = Candidacy::replay(&shelf, candidacy.journal().to_vec());
+        prop_assert_eq!(replayed.as_ref(), Ok(&candidacy));
+        prop_assert_eq!(replayed.map(|it| (it.now(), it.pending())), Ok((candidacy.now(), candidacy.pending())));
+        let replayed = Candidacy::replay_lines(&shelf, lines);
+        prop_assert_eq!(replayed.as_ref(), Ok(&candidacy));
+        let all = candidacy.all_promises();
+        let open = candidacy.promises().count();
+        prop_assert!(all.len() >= open && (open > 0 || candidacy.phase().is_closed()), "{open} of {}", all.len());
+        legal_is_what_is_taken(&shelf, &candidacy)?;
+        seen.borrow_mut().ended_legal += 1;
+        Ok(())
+    });
+    if let Err(failure) = outcome {
+        panic!("{failure}");
     }
-    assert_eq!(phases, Phases::ALL);
-    assert_eq!(
-        facts,
-        Facts::ALL.difference([FactKind::Applied, FactKind::AppliedOpenly].into()),
-        "all but what only opens"
-    );
-    assert!(hired > 100 && again > 100 && refused.iter().all(|often| *often > 1_000), "{hired} {again} {refused:?}");
+    seen.borrow().is_enough();
 }
 
-/// An assignment that nobody could ever hand in, because the calendar ends before, is refused (F49).
-#[test]
-fn an_assignment_is_due_within_the_calendar() {
-    let assignment = Step::assignment("test_case", 7, Capacity::Colleague).expect("a short name");
-    let terms = terms(Process::new(Capacity::Recruiter, [assignment]).expect("a process"));
-    let mut candidacy = after(applied(&terms), &[FactKind::Passed]);
-    let week = TimeDelta::days(7);
-    for (at, accepted) in [(Time::MAX_UTC - week + TimeDelta::nanoseconds(1), false), (Time::MAX_UTC - week, true)] {
-        let mut entry = sample(FactKind::Assigned, &terms, Some(&candidacy), day(2));
-        entry.at = at;
-        let refused = candidacy.record(entry).map(|_| ()).map_err(|refused| refused.refusal.why);
-        assert_eq!(refused, if accepted { Ok(()) } else { Err(Why::NeverDue) });
+impl Seen {
+    /// Whether histories were worth walking.
+    fn is_enough(&self) {
+        let opens = [FactKind::Applied, FactKind::TakenOver];
+        for kind in FactKind::ALL {
+            println!("{kind}: {:?} taken, {:?} refused", self.taken.get(kind), self.refused.get(kind));
+        }
+        println!("{:?} {} {}", self.phases, self.most_pending, self.reversals_in_a_row);
+        let never: Vec<_> =
+            FactKind::ALL.iter().filter(|kind| !opens.contains(kind) && !self.taken.contains_key(kind)).collect();
+        assert!(never.is_empty(), "never taken: {never:?}");
     }
-    assert_eq!(candidacy.due(), Some(Time::MAX_UTC));
 }

@@ -1,8 +1,8 @@
 //! Every state of small processes, and in each of them everything that anybody could record: by the candidate, by each person of the
 //! company, written down for the candidate, with a deviation and without.
 //!
-//! The search looks at two small processes with two steps; with `CANDIDACY_SPEC=whole` in the environment at every shape of one and two
-//! steps, at shapes of three, and at all words in between.
+//! The search looks at a process of two steps of two parts, and at a small one that is transferred. With `CANDIDACY_SPEC=whole` in the
+//! environment it also looks at every shape of a step: alone with words in between, and as the first of two steps and of three.
 
 mod entries;
 pub(crate) mod found;
@@ -15,9 +15,9 @@ mod ways;
 use crate::whole::found::{Found, Law};
 use crate::whole::processes::{Asks, Shape, shapes, terms};
 use crate::whole::search::{Scope, search};
-use candidacy::law::{Condition, Conditions, Facts};
+use candidacy::Phase;
+use candidacy::law::{Conditions, Facts};
 use candidacy::terms::PartKind::{Assignment, Check, Interview};
-use candidacy::{FactKind, Phase};
 use std::sync::LazyLock;
 
 /// What was found, once for all laws.
@@ -26,7 +26,6 @@ pub(crate) static FOUND: LazyLock<Found> = LazyLock::new(|| {
     let quick = Scope { aside: 1, back: false, thorough: false };
     let other = [terms("other", 1, &[(&[Check], Asks::Yes)])];
     search(&terms("transferred", 1, &[(&[Interview], Asks::Nobody)]), &other, quick, &mut found);
-    eprintln!("{} {} {}", found.states, found.legal, found.refused);
     let first: Shape = (&[Interview, Assignment], Asks::Both);
     search(&terms("two steps", 1, &[first, (&[Interview, Check], Asks::Assent)]), &[], quick, &mut found);
     if std::env::var_os("CANDIDACY_SPEC").is_some_and(|spec| spec == "whole") {
@@ -35,22 +34,19 @@ pub(crate) static FOUND: LazyLock<Found> = LazyLock::new(|| {
     found
 });
 
-/// Every shape of a step alone with what may be said in between, of two steps, and each third of three steps.
+/// Every shape of a step: alone with what may be said in between, and as the first of two steps and of three.
 fn whole(found: &mut Found) {
     let shapes = shapes();
-    let words = Scope { aside: 3, back: true, thorough: true };
+    let words = Scope { aside: 2, back: true, thorough: true };
     let steps = Scope { aside: 1, back: true, thorough: false };
     let bare = Scope { aside: 0, back: false, thorough: false };
-    let t = std::time::Instant::now();
     for one in &shapes {
         search(&terms("one step", 1, &[*one]), &[], words, found);
-        eprintln!("{one:?} {} {:?}", found.states, t.elapsed());
     }
     for (i, one) in shapes.iter().enumerate() {
         let (second, third) = (shapes[(i * 5 + 3) % shapes.len()], shapes[(i * 7 + 1) % shapes.len()]);
         search(&terms("two steps", 1, &[*one, second]), &[], steps, found);
         search(&terms("three steps", 1, &[*one, second, third]), &[], bare, found);
-        eprintln!("{one:?} {} {:?}", found.states, t.elapsed());
     }
 }
 
@@ -60,12 +56,9 @@ fn the_search_sees_everything() {
     let found = &*FOUND;
     let Found { processes, states, legal, refused, reversals, .. } = found;
     println!("{processes} processes, {states} states, {legal} legal, {refused} refused, {reversals:?} reversals");
-    for ((law, _), (n, first)) in &found.broken {
-        println!("{law:?} {n} {first}\n");
-    }
     assert!(*processes >= 2 && *states >= 3_000, "{processes} processes, {states} states");
-    assert!(*legal >= 200_000 && *refused >= 500_000, "{legal} legal, {refused} refused");
-    assert!(reversals[0] >= 20_000 && reversals[1] >= 80_000, "{reversals:?}");
+    assert!(*legal >= 100_000 && *refused >= 400_000, "{legal} legal, {refused} refused");
+    assert!(reversals[0] >= 10_000 && reversals[1] >= 10_000, "{reversals:?}");
     assert_eq!(found.taken, Facts::ALL, "never taken: {}", Facts::ALL.difference(found.taken));
     assert_eq!(found.unmet, Conditions::ALL, "never unmet: {:?}", Conditions::ALL.difference(found.unmet));
     assert!(found.phases.iter().eq(Phase::ALL), "{:?}", found.phases);
@@ -116,9 +109,9 @@ fn what_is_settled_owes_nothing() {
     FOUND.assert(Law::SettledOwesNothing);
 }
 
-/// Whatever is owed can be kept where it is owed, by a legal fact; at most after an assent, or word of what was written down.
+/// What is owed can be kept where it is owed, by a legal fact; at most after an assent, or word of what was written down.
 #[test]
-fn whatever_is_owed_can_be_kept() {
+fn what_is_owed_can_be_kept() {
     FOUND.assert(Law::EveryPromiseCanEnd);
 }
 
@@ -160,7 +153,7 @@ fn a_reversal_leads_back_to_where_it_was() {
     FOUND.assert(Law::BackToWhereItWas);
 }
 
-/// A move that is taken back at once leaves what waits and what is legal as it was, but for what the candidate was told or waits for.
+/// A move that is taken back at once leaves what waits and what is legal as it was, except what the candidate was told or waits for.
 #[test]
 fn a_reversal_at_once_leaves_no_trace() {
     FOUND.assert(Law::BackAtOnce);

@@ -148,26 +148,3 @@ fn a_contest_tells_what_it_brings_back() {
     books.extend(by_identity(recorded.opened).into_keys());
     assert_eq!(books, by_identity(tale.candidacy.promises()).into_keys().collect());
 }
-
-/// Recording an entry tells each promise that it dates anew: an answer before a sooner interview, what a corrected clock made.
-#[test]
-fn every_new_date_is_told() {
-    let asked = || Tale::up_to(&Calendar::utc(), 1).ask(Ask::Help).ask(Ask::Adjustment).later(TimeDelta::hours(1));
-    let scheduled = |tale: &Tale| {
-        let meeting = Box::new(tale.meeting(1, tale.at + TimeDelta::hours(2)));
-        Fact::InterviewScheduled { part: Some(1), meeting }
-    };
-    let corrected = |_: &Tale| Correction { entry: Seq(3), moment: begin(), reason: text("a wrong clock") }.into();
-    let late = || Tale::up_to(&Calendar::utc(), 1).ask(Ask::Message).on(3).ask(Ask::Message).on(4);
-    let tales: [(Tale, &dyn Fn(&Tale) -> Fact, usize); 2] = [(asked(), &scheduled, 2), (late(), &corrected, 1)];
-    for (mut tale, fact, count) in tales {
-        let before = by_identity(tale.candidacy.promises());
-        let entry = Entry::new(staff(Capacity::RECRUITER), fact(&tale), tale.at);
-        let told = by_identity(tale.candidacy.record(entry).expect("a lawful entry").redated);
-        let after = by_identity(tale.candidacy.promises());
-        let is_another = |(one, promise): &(&Identity, &Promise)| before.get(*one).is_some_and(|was| was != *promise);
-        let redated: Ledger = after.iter().filter(is_another).map(|(one, promise)| (*one, *promise)).collect();
-        assert_eq!(redated.len(), count);
-        assert_eq!(told, redated);
-    }
-}

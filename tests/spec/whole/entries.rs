@@ -77,7 +77,9 @@ fn moves_after(node: &Node, entry: &Entry, next: &Candidacy, found: &mut Found) 
             let written = was.entry(*to).is_some_and(|entry| entry.writer().is_some());
             made.filter(|_| written).into_iter().for_each(|place| moves.truncate(place));
             let stands = (next.now(), next.terms().id()) == moves_to(node, &moves);
-            found.hold(Law::ContestedIsTakenBack, stands, next, || format!("it leads to {:?}", moves_to(node, &moves).0));
+            found.hold(Law::ContestedIsTakenBack, stands, next, || {
+                format!("it leads to {:?}", moves_to(node, &moves).0)
+            });
             let given = next.journal().iter().filter(|entry| entry.fact.kind() == FactKind::ConsentGiven).count();
             let stands = consents && given == 1 && next.consent().is_some();
             found.hold(Law::ContestedIsTakenBack, !stands, next, || "the consent stands".into());
@@ -124,17 +126,24 @@ fn leads_where_it_may(was: &Candidacy, entry: &Entry, next: &Candidacy, found: &
         found.hold(Law::OnlyTheirYes, asked || !other_role, was, || "another role without their yes".into());
         let needs = next.step().is_some_and(candidacy::Step::needs_yes);
         found.hold(Law::OnlyTheirYes, asked || !needs, was, || format!("a transfer to {to:?}, which needs a yes"));
-        let waits = matches!(from.phase, Phase::Approached | Phase::Pooled | Phase::Proposed | Phase::Offered | Phase::Accepted);
-        found.hold(Law::OnlyTheirYes, asked || !waits, was, || format!("a transfer to {to:?} passes over their own yes"));
+        let waits = matches!(
+            from.phase,
+            Phase::Approached | Phase::Pooled | Phase::Proposed | Phase::Offered | Phase::Accepted
+        );
+        found.hold(Law::OnlyTheirYes, asked || !waits, was, || {
+            format!("a transfer to {to:?} passes over their own yes")
+        });
     } else if to.step > from.step {
         let next_step = fact == FactKind::CandidateAdvanced && to.step == from.step + 1;
         let ready = matches!(from.phase, Phase::Screening | Phase::Deciding);
         found.hold(Law::StepsInOrder, next_step && ready, was, || format!("{fact} leads to {to:?}"));
         let asked = next.step().is_some_and(candidacy::Step::needs_yes);
-        found.hold(Law::OnlyTheirYes, asked == (to.phase == Phase::Proposed), was, || format!("{fact} leads to {to:?}"));
+        found
+            .hold(Law::OnlyTheirYes, asked == (to.phase == Phase::Proposed), was, || format!("{fact} leads to {to:?}"));
     }
     if in_steps(to) && from.phase == Phase::Proposed && fact != FactKind::Transferred {
-        found.hold(Law::OnlyTheirYes, theirs && fact == FactKind::StepAgreed, was, || format!("{fact} leads to {to:?}"));
+        found
+            .hold(Law::OnlyTheirYes, theirs && fact == FactKind::StepAgreed, was, || format!("{fact} leads to {to:?}"));
     }
     if to.phase == from.phase {
         return;
@@ -154,7 +163,8 @@ fn leads_where_it_may(was: &Candidacy, entry: &Entry, next: &Candidacy, found: &
     };
     let opens = from.phase.is_closed() && to.phase != Phase::Pooled;
     found.hold(Law::WhoCloses, lawful && !opens, was, || format!("{fact} leads to {to:?}"));
-    let kept = from.phase != Phase::Accepted || matches!(fact, FactKind::Hired | FactKind::OfferWithdrawn | FactKind::Withdrew);
+    let kept = from.phase != Phase::Accepted
+        || matches!(fact, FactKind::Hired | FactKind::OfferWithdrawn | FactKind::Withdrew);
     found.hold(Law::OnlyTheirYes, kept, was, || format!("an accepted offer is gone by {fact}"));
 }
 
@@ -169,7 +179,9 @@ fn debts(candidacy: &Candidacy) -> Vec<Promise> {
 
 /// The latest move is taken back, after the entry: at once, or after something else.
 fn taken_back(node: &Node, entry: &Entry, next: &Node, found: &mut Found) {
-    let (Some(latest), Some((back, _))) = (next.moves.last(), back(&next.candidacy, last(&next.candidacy))) else { return };
+    let (Some(latest), Some((back, _))) = (next.moves.last(), back(&next.candidacy, last(&next.candidacy))) else {
+        return;
+    };
     let at_once = latest.seq == next_seq(&node.candidacy);
     let was_told = matches!(&entry.fact, Fact::CandidateInformed { to, .. } if *to == latest.seq);
     let owed = debts(&next.candidacy);
@@ -184,16 +196,20 @@ fn taken_back(node: &Node, entry: &Entry, next: &Node, found: &mut Found) {
     if at_once {
         let (_, pending, legal, _) = looks(&node.candidacy);
         let now = candidacy.pending();
-        let differs = pending.difference(now).union(now.difference(pending)).difference(may_wait(&node.candidacy, entry));
+        let differs =
+            pending.difference(now).union(now.difference(pending)).difference(may_wait(&node.candidacy, entry));
         found.hold(Law::BackAtOnce, differs.is_empty(), &candidacy, || format!("{pending} waited, and then {now}"));
         let then = candidacy.legal();
-        let differs = legal.difference(then).union(then.difference(legal)).difference(may_be_legal(&node.candidacy, entry));
+        let differs =
+            legal.difference(then).union(then.difference(legal)).difference(may_be_legal(&node.candidacy, entry));
         found.hold(Law::BackAtOnce, differs.is_empty(), &candidacy, || {
             format!("legal then {}, legal now {}", legal.difference(then), then.difference(legal))
         });
     }
     let still = debts(&candidacy);
-    for promise in owed.iter().filter(|promise| promise.entry != latest.seq || was_told && promise.kind == PromiseKind::Feedback) {
+    for promise in
+        owed.iter().filter(|promise| promise.entry != latest.seq || was_told && promise.kind == PromiseKind::Feedback)
+    {
         let stands = still.iter().any(|other| (other.kind, other.entry) == (promise.kind, promise.entry));
         found.hold(Law::BackAndToldDebts, stands, &candidacy, || format!("{promise} is gone"));
     }

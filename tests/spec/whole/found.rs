@@ -51,7 +51,7 @@ pub(crate) struct Found {
     pub(crate) owed: BTreeSet<PromiseKind>,
     /// Which facts kept which promises.
     pub(crate) kept: BTreeSet<(PromiseKind, FactKind)>,
-    pub(crate) broken: BTreeMap<(Law, String), (usize, String)>,
+    broken: BTreeMap<Law, (usize, String)>,
 }
 
 impl Found {
@@ -61,14 +61,13 @@ impl Found {
             return;
         }
         let first = || (0, format!("{}: {}", story(candidacy), how()));
-        let tail: Vec<_> = candidacy.journal().iter().rev().take(std::env::var("TAIL").map_or(1, |n| n.parse().unwrap())).map(|e| e.fact.kind().name()).collect();
-        self.broken.entry((law, tail.join("<"))).or_insert_with(first).0 += 1;
+        self.broken.entry(law).or_insert_with(first).0 += 1;
     }
 
     /// Stops with the first journal that breaks the law, if there is one.
     #[track_caller]
     pub(crate) fn assert(&self, law: Law) {
-        if let Some((times, first)) = self.broken.iter().find(|((l, _), _)| *l == law).map(|(_, v)| v) {
+        if let Some((times, first)) = self.broken.get(&law) {
             panic!("{law:?}, {times} times; first {first}");
         }
     }
@@ -88,7 +87,8 @@ pub(super) fn story(candidacy: &Candidacy) -> String {
     let entries: Vec<String> = entries.collect();
     let steps = candidacy.terms().process().steps().iter().map(|step| {
         let parts: Vec<&str> = step.parts().iter().map(|part| part.kind().name()).collect();
-        let (yes, assent) = (if step.needs_yes() { " yes" } else { "" }, if step.needs_assent() { " assent" } else { "" });
+        let (yes, assent) =
+            (if step.needs_yes() { " yes" } else { "" }, if step.needs_assent() { " assent" } else { "" });
         format!("[{}{yes}{assent}]", parts.join(" "))
     });
     let steps: Vec<String> = steps.collect();

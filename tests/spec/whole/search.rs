@@ -1,8 +1,8 @@
 //! The search: every state that a candidacy under some terms can come to, and in each of them everything that somebody could record.
 
 use super::entries;
-use super::key::{self, Key};
 use super::found::{Found, Law};
+use super::key::{self, Key};
 use super::states;
 use super::ways::{Ways, actors};
 use crate::support::ways::DAY;
@@ -92,7 +92,7 @@ struct Search {
     /// The terms that a candidacy may be transferred to.
     known: Vec<Terms>,
     seen: HashSet<Key>,
-    /// In which phases each word waited already: once at least it does, whatever is aside.
+    /// In which phases each word waited already: once at least, with as much aside as there is.
     trips: HashSet<(Phase, Pendings, usize)>,
     queue: VecDeque<Node>,
     ways: HashMap<Id, Ways>,
@@ -124,7 +124,11 @@ impl Search {
             for at in [at].into_iter().chain(later.then(|| at + DAY * 2)) {
                 let facts = self.ways.entry(terms.id().clone()).or_default().facts(&self.known, candidacy, kind, at);
                 for fact in facts {
-                    let written = self.try_one(&mut trial, Entry::new(Actor::Candidate, fact.clone(), at).recorded_by(writer), found);
+                    let written = self.try_one(
+                        &mut trial,
+                        Entry::new(Actor::Candidate, fact.clone(), at).recorded_by(writer),
+                        found,
+                    );
                     let mut staff_took = false;
                     anybody = if written.is_some() { anybody.union(kind.into()) } else { anybody };
                     taken.extend(written);
@@ -133,7 +137,9 @@ impl Search {
                         if !self.scope.thorough && !legal.contains(kind) && !self.turn.is_multiple_of(4) {
                             continue;
                         }
-                        let Some(entry) = self.try_one(&mut trial, Entry::new(*actor, fact.clone(), at), found) else { continue };
+                        let Some(entry) = self.try_one(&mut trial, Entry::new(*actor, fact.clone(), at), found) else {
+                            continue;
+                        };
                         *facts = facts.union(kind.into());
                         anybody = anybody.union(kind.into());
                         if *actor == Actor::Candidate || !std::mem::replace(&mut staff_took, true) {
@@ -147,7 +153,8 @@ impl Search {
         found.hold(Law::LegalIsExact, anybody == legal, candidacy, || differ(legal, anybody));
         for (actor, facts) in by {
             let said = candidacy.legal_for(actor);
-            found.hold(Law::LegalForIsExact, facts == said, candidacy, || format!("{actor:?}: {}", differ(said, facts)));
+            found
+                .hold(Law::LegalForIsExact, facts == said, candidacy, || format!("{actor:?}: {}", differ(said, facts)));
         }
         let same = states::looks(&trial) == states::looks(candidacy) && trial == *candidacy;
         found.hold(Law::RefusalsChangeNothing, same, candidacy, || "something has changed".into());
@@ -162,7 +169,9 @@ impl Search {
                 found.legal += 1;
                 if self.scope.thorough {
                     let deviating = trial.check(&entry.clone().deviating(text("it was so")));
-                    found.hold(Law::DeviationsDoNoHarm, deviating == Ok(now), trial, || format!("{}", entry.fact.kind()));
+                    found.hold(Law::DeviationsDoNoHarm, deviating == Ok(now), trial, || {
+                        format!("{}", entry.fact.kind())
+                    });
                 }
                 return Some(entry);
             }
@@ -183,7 +192,9 @@ impl Search {
         match trial.check(&deviating) {
             Ok(_) => {
                 found.legal += 1;
-                found.hold(Law::DeviationsDoNoHarm, refusal.why.kind() == RefusalKind::Guard, trial, || format!("{refusal}"));
+                found.hold(Law::DeviationsDoNoHarm, refusal.why.kind() == RefusalKind::Guard, trial, || {
+                    format!("{refusal}")
+                });
                 Some(deviating)
             }
             Err(_) => {

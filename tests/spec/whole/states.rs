@@ -35,14 +35,21 @@ pub(super) fn judge(node: &Node, terms: &[Terms], found: &mut Found) {
     let theirs = Pendings::REQUESTS.union(Pendings::from_slice(&[Pending::Outcome, Pending::Feedback]));
     let left = theirs.difference(theirs.difference(pending));
     found.hold(Law::SettledOwesNothing, !settled || left.is_empty(), candidacy, || format!("{left} waits"));
-    found.hold(Law::NobodyInTheDark, phase != Phase::FeedbackDue || pending.contains(Pending::Feedback), candidacy, || "no feedback".into());
+    found.hold(
+        Law::NobodyInTheDark,
+        phase != Phase::FeedbackDue || pending.contains(Pending::Feedback),
+        candidacy,
+        || "no feedback".into(),
+    );
 
     for promise in &promises {
         // First somebody agrees, or the candidate is told what was written down for them.
         let first = [(Pending::Assent, FactKind::AssentGiven), (Pending::Confirmation, FactKind::CandidateInformed)];
         let first = first.into_iter().filter(|(what, _)| pending.contains(*what)).map(|(_, fact)| fact);
         let can = promise.kind.kept_by().iter().chain(first).any(|fact| legal.contains(fact));
-        found.hold(Law::EveryPromiseCanEnd, can, candidacy, || format!("{promise} is kept by {}", promise.kind.kept_by()));
+        found.hold(Law::EveryPromiseCanEnd, can, candidacy, || {
+            format!("{promise} is kept by {}", promise.kind.kept_by())
+        });
     }
 
     let consents = phase != Phase::Pooled || candidacy.consent().is_some();
@@ -52,13 +59,17 @@ pub(super) fn judge(node: &Node, terms: &[Terms], found: &mut Found) {
     if phase == Phase::Pooled {
         let covered = latest(&[FactKind::FeedbackDelivered, FactKind::FeedbackUnwanted]);
         let pooled = latest(&[FactKind::Pooled]);
-        let met = candidacy.journal().iter().take(pooled.unwrap_or(0)).rposition(|entry| MEETS.contains(&entry.fact.kind()));
+        let met =
+            candidacy.journal().iter().take(pooled.unwrap_or(0)).rposition(|entry| MEETS.contains(&entry.fact.kind()));
         let owed = met > covered && met.is_some();
-        found.hold(Law::PooledOwesFeedback, !owed || pending.contains(Pending::Feedback), candidacy, || "no feedback".into());
+        found.hold(Law::PooledOwesFeedback, !owed || pending.contains(Pending::Feedback), candidacy, || {
+            "no feedback".into()
+        });
     }
     if phase == Phase::Rejected {
         let decided = moves.iter().rfind(|it| DECISIONS.contains(&it.fact)).map(|it| it.seq);
-        let told = latest(&[FactKind::FeedbackDelivered]).map(|place| Seq(u32::try_from(place).expect("a short journal")));
+        let told =
+            latest(&[FactKind::FeedbackDelivered]).map(|place| Seq(u32::try_from(place).expect("a short journal")));
         found.hold(Law::RejectedAfterFeedback, decided.is_some() && told > decided, candidacy, || "rejected".into());
     }
     if matches!(phase, Phase::Accepted | Phase::Hired) {

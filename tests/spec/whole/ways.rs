@@ -31,15 +31,17 @@ impl Ways {
                     Condition { name, asked_of: None, due: at + DAY * 40 }
                 });
                 let plain = offer(at + DAY * 30);
-                let with_conditions = conditions.into_iter().fold(plain.clone().starting(at + DAY * 60), |offer, condition| {
-                    offer.under(condition).expect("two conditions")
-                });
+                let with_conditions =
+                    conditions.into_iter().fold(plain.clone().starting(at + DAY * 60), |offer, condition| {
+                        offer.under(condition).expect("two conditions")
+                    });
                 vec![with_conditions.into(), plain.into()]
             }
             FactKind::AssignmentExtended => {
                 let dues = (1..=8).filter_map(|part| Some((part, candidacy.due(part)? + DAY)));
                 let named = dues.clone().map(|(part, until)| Fact::AssignmentExtended { part: Some(part), until });
-                let unnamed = Fact::AssignmentExtended { part: None, until: dues.map(|(_, until)| until).max().unwrap_or(at) };
+                let unnamed =
+                    Fact::AssignmentExtended { part: None, until: dues.map(|(_, until)| until).max().unwrap_or(at) };
                 named.chain([unnamed]).collect()
             }
             FactKind::StartAgreed => {
