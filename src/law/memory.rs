@@ -106,6 +106,8 @@ pub(crate) struct Memory {
     pub(crate) handed_in: bool,
     /// The entry with the consent that stands.
     pub(crate) consent: Option<u32>,
+    /// The one that it renewed.
+    pub(in crate::law) renewed: Option<u32>,
     /// Whether the candidate ever took a consent back.
     pub(in crate::law) consent_withdrawn: bool,
     /// The withdrawal that took a consent back, that consent, and whether one was taken back before.
@@ -159,6 +161,7 @@ impl Memory {
             covered: None,
             handed_in: false,
             consent: None,
+            renewed: None,
             consent_withdrawn: false,
             took_back: None,
             untold: false,

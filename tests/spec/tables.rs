@@ -61,7 +61,7 @@ fn some_ways_are_the_candidates_alone() {
     }
 }
 
-/// The candidate can withdraw in every open phase, and speak, ask and object in every phase there is, under no condition.
+/// The candidate can withdraw in every open phase, and speak, ask and object in every phase there is, under no condition (F60, F62).
 #[test]
 fn some_rights_have_no_condition() {
     for phase in Phase::ALL {

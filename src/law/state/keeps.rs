@@ -53,7 +53,7 @@ impl State {
             memory.starts_at(it.seq, meeting.starts());
         }
         match &it.entry.fact {
-            Fact::ConsentGiven(_) => memory.consent = Some(it.seq),
+            Fact::ConsentGiven(_) => memory.renewed = memory.consent.replace(it.seq),
             Fact::Withdrew => {
                 if let Some(consent) = memory.consent.take() {
                     memory.took_back = Some((it.seq, consent, memory.consent_withdrawn));

@@ -86,8 +86,8 @@ impl State {
         let mut from = Some(to.0).filter(|seq| self.memory.stands(*seq));
         self.memory.took_back = self.memory.took_back.filter(|(_, consent, _)| *consent != to.0);
         if self.memory.consent == Some(to.0) {
-            (self.memory.consent, self.memory.consent_withdrawn) = (None, true);
-            let rests = self.now.phase == Phase::Pooled && from.is_none();
+            (self.memory.consent, self.memory.consent_withdrawn) = (self.memory.renewed.take(), true);
+            let rests = self.now.phase == Phase::Pooled && from.is_none() && self.memory.consent.is_none();
             from = from.or(Some(self.memory.since.phase).filter(|pooled| rests && self.memory.stands(*pooled)));
         }
         while let Some(from) = from

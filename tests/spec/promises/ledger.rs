@@ -3,14 +3,12 @@
 mod books;
 mod walks;
 
-use super::tale::{Tale, begin};
+use super::tale::Tale;
 use crate::support::{staff, text};
 use books::{Books, Identity, by_identity, ends};
 use candidacy::promise::How;
 use candidacy::value::meeting::{NoMeeting, Party};
-use candidacy::value::{Ask, Correction};
 use candidacy::{Actor, Calendar, Candidacy, Capacity, Entry, Fact, Phase, Promise, PromiseKind, Seq};
-use chrono::TimeDelta;
 use proptest::test_runner::{Config, TestRunner};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};

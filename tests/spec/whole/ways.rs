@@ -4,7 +4,7 @@ use crate::support::ways::{DAY, facts, offer, some_role};
 use crate::support::{staff, text};
 use candidacy::law::Transfer;
 use candidacy::value::{Condition, Label, Name, Reversal};
-use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Terms, Time};
+use candidacy::{Actor, Candidacy, Fact, FactKind, Terms, Time};
 use std::collections::HashMap;
 
 /// The facts of each kind that do not depend on the candidacy, made once: reading a CV takes its time.
@@ -67,9 +67,4 @@ impl Ways {
             _ => facts(terms, Some(candidacy), kind, at),
         }
     }
-}
-
-/// The entry, with a reason why it was not as planned.
-pub(super) fn deviating(entry: &Entry) -> Entry {
-    entry.clone().deviating(text("it was so"))
 }
