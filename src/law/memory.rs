@@ -190,7 +190,8 @@ impl Memory {
 
     /// Of several outcomes that wait, the first goes on: it is due before the others, and what answers one answers all.
     pub(in crate::law) fn one_outcome(&mut self) {
-        if self.counts.get(Pending::Outcome as usize).is_none_or(|count| *count < 2) {
+        let count = self.counts.get(Pending::Outcome as usize).copied().unwrap_or_default();
+        if count == 0 || count == 1 && self.outcome().is_some() {
             return;
         }
         let outcomes = self.waiting().filter(|item| item.what == Pending::Outcome).map(|item| item.seq);
@@ -349,7 +350,7 @@ impl Memory {
 
     /// Takes back what a move did to items. An item that it opened goes, unless the candidate was told of it, or was `met` by it and
     /// waits for the outcome. An item that it ended waits again if `revives`, and else stays ended for good.
-    pub(in crate::law) fn take_back(&mut self, undone: u32, met: bool, revives: bool) {
+    pub(in crate::law) fn take_back(&mut self, undone: u32, met: bool, revives: Pendings) {
         let Memory { items, counts, touched, outcome, .. } = self;
         items.retain_mut(|item| {
             let Some(count) = counts.get_mut(item.what as usize) else { return true };
@@ -363,8 +364,7 @@ impl Memory {
                 return false;
             }
             if item.ended.is_some_and(|ended| ended.get() == undone) {
-                // A closed vacancy is no news of the move that ended it.
-                if !revives && item.what != Pending::Vacancy {
+                if !revives.contains(item.what) {
                     return false;
                 }
                 item.ended = None;

@@ -1,4 +1,4 @@
-//! What a fact says, for those who look for one thing that few facts say.
+//! The things that few facts say, each for a reader who looks for it.
 
 use crate::cv::Cv;
 use crate::law::fact::Fact;

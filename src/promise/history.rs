@@ -7,7 +7,6 @@ use crate::law::{Entry, Fact, FactKind, Facts, Past, Pending, State, next};
 use crate::terms::Terms;
 use crate::terms::calendar::Span;
 use crate::terms::policy::PromiseKind;
-use crate::value::actor::Actor;
 use crate::value::id::Seq;
 use crate::value::meeting::NoMeeting;
 use crate::value::time::Time;
@@ -101,7 +100,7 @@ fn how(promise: &Promise, entry: &Entry, goes_on: bool) -> How {
         How::PutOff
     } else if kept {
         How::Kept
-    } else if entry.by != Actor::Candidate && promise.by.is_company() && TAKES_BACK.contains(kind) {
+    } else if !own && promise.by.is_company() && TAKES_BACK.contains(kind) {
         How::PutOff
     } else {
         How::Released

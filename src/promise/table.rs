@@ -76,7 +76,7 @@ const fn part(kind: PartKind, state: PartState) -> While {
 
 const TOLD: &[F] =
     &[F::CandidateAdvanced, F::OfferMade, F::Pooled, F::FeedbackDelivered, F::CandidateInformed, F::AssentGiven];
-const ANSWERED: &[F] = &[F::CandidateAdvanced, F::OfferMade, F::Pooled, F::FeedbackDelivered, F::CandidateInformed];
+const ANSWERED: &[F] = &[F::CandidateAdvanced, F::Pooled, F::FeedbackDelivered, F::CandidateInformed];
 const SETS_UP: &[F] = &[
     F::InterviewScheduled,
     F::AssignmentSent,

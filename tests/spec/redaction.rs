@@ -6,7 +6,7 @@ use crate::wire::dress::Dress;
 use crate::wire::format::Format;
 use crate::wire::walks::{assert_same, journal_in, known};
 use candidacy::candidacy::Happened;
-use candidacy::value::{Label, Rejection, Reversal};
+use candidacy::value::{Answer, Label, Rejection, Reversal};
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Process, Terms};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -121,7 +121,9 @@ fn two_reviews_stay_two() {
     let mut mira = ways::applied(&back_end(), day(0));
     let recruiter = staff(Capacity::RECRUITER);
     for (review, at) in [("staff tribunal", 1), ("labour court", 3)] {
-        let _ = mira.record(Entry::new(recruiter, Rejection::from(reasons()), day(at))).unwrap();
+        let to = mira.record(Entry::new(recruiter, Rejection::from(reasons()), day(at))).unwrap().line.seq;
+        let told = Fact::CandidateInformed { to, answer: Answer::Final, message: reference("no") };
+        let _ = mira.record(Entry::new(recruiter, told, day(at))).unwrap();
         let reversal = Reversal::new(text("The appeal was upheld.")).after_review(Label::new(review).unwrap());
         let _ = mira.record(Entry::new(recruiter, reversal, day(at + 1))).unwrap();
     }

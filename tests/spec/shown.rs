@@ -52,7 +52,7 @@ fn shows_what_counts(candidacy: &Candidacy) {
     let withdrew = withdrawals.map(|(place, _)| place).filter(|place| !contested(*place)).last();
     let consents =
         candidacy.journal().iter().enumerate().filter(|(_, entry)| entry.fact.kind() == FactKind::ConsentGiven);
-    let consented = consents.map(|(place, _)| place).last().filter(|place| !contested(*place));
+    let consented = consents.map(|(place, _)| place).filter(|place| !contested(*place)).last();
     assert_eq!(candidacy.consent().is_some(), consented > withdrew && consented.is_some());
     let hold = latest(candidacy, |fact| if let Fact::PutOnHold(hold) = fact { Some(&**hold) } else { None });
     assert_eq!(candidacy.hold(), hold.filter(|_| pending.contains(Pending::Hold)));

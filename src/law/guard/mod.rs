@@ -137,7 +137,10 @@ pub(in crate::law) fn guard(it: Guarded<'_>) -> Result<(), Why> {
         Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. } => it.invites(meeting),
         Fact::TimesProposed { times, .. } => it.ahead(times.first()),
         Fact::InterviewHeld(held) => it.holds(held),
-        Fact::InterviewMissed { .. } => it.starts_later().map_or(Ok(()), |starts| Err(Why::TooEarly { starts })),
+        Fact::InterviewMissed { .. } => {
+            let early = it.starts_later().filter(|_| !it.entry.is_own());
+            early.map_or(Ok(()), |starts| Err(Why::TooEarly { starts }))
+        }
         Fact::AssignmentSent { assignment, .. } => {
             assignment.day().map_or(Ok(()), |day| must(day >= it.at && is_on_the_clock(day), Why::InThePast))
         }

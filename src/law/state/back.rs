@@ -5,7 +5,7 @@ use super::{Accepted, State, Then};
 use crate::law::fact::{Fact, FactKind};
 use crate::law::lookup::is_told_by_word;
 use crate::law::memory::{Move, Stop, StopReason, Trail};
-use crate::law::pending::Pending;
+use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::Phase;
 use crate::terms::Terms;
 use crate::value::actor::Actor;
@@ -45,7 +45,14 @@ impl State {
         let awaited = self.memory.waiting_at(seq).any(|item| item.what == Pending::Assent);
         let untold = awaited || is_told_by_word(kind) && !heard;
         self.memory.untold = untold;
-        self.memory.take_back(seq, met, unmade || by_the_candidate || untold);
+        let revives = if unmade || by_the_candidate || untold {
+            Pendings::ALL
+        } else if kind == FactKind::FeedbackDelivered {
+            Pendings::EMPTY
+        } else {
+            Pending::Vacancy.into() // the move said nothing of it
+        };
+        self.memory.take_back(seq, met, revives);
         if let Some((_, consent, before)) = self.memory.took_back.filter(|(of, ..)| unmade && *of == seq) {
             (self.memory.consent, self.memory.consent_withdrawn) = (Some(consent), before); // it never was taken back
         }

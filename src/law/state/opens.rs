@@ -62,11 +62,10 @@ impl State {
         if kind == FactKind::Approached && it.seq > 0 {
             opens = opens.difference(Pending::Notice.into()); // out of the pool: they know
         }
-        if matches!(kind, FactKind::Pooled | FactKind::VacancyClosed) && self.is_owed_feedback() {
+        // Where it waits already it is owed since earlier; a decision opens its own, by which it is told.
+        let owed = self.is_owed_feedback() && !self.memory.waits(Pending::Feedback);
+        if matches!(kind, FactKind::Pooled | FactKind::VacancyClosed) && owed {
             opens = opens.union(Pending::Feedback.into());
-        }
-        if self.memory.waits(Pending::Feedback) {
-            opens = opens.difference(Pending::Feedback.into()); // it is owed already, and since earlier
         }
         if assent {
             opens = opens.union(Pending::Assent.into());

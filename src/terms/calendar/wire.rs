@@ -65,7 +65,7 @@ enum DayName {
 }
 
 /// A date, as rules of a place have one, too.
-pub(in crate::terms) struct Date(pub(in crate::terms) NaiveDate);
+pub(crate) struct Date(pub(crate) NaiveDate);
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -13,7 +13,7 @@ use candidacy::{
     Actor, Application, Candidacy, Capacity, Entry, Fact, Feedback, Meeting, Place, Process, Refusal, Seq, Step, Terms,
     Time,
 };
-use chrono::TimeDelta;
+use chrono::{TimeDelta, Timelike};
 
 /// The back-end process.
 pub(super) fn terms() -> Terms {
@@ -107,7 +107,7 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
     on(&opened, Entry::new(ana(), note(), now).recorded_by(staff(Capacity::RECRUITER)));
     on(&opened, Entry::new(ana(), note(), now - DAY));
     on(&opened, Entry::new(ana(), note(), now + DAY * 3_000));
-    let leap = Time::from_timestamp(1_772_442_030, 1_500_000_000).expect("chrono knows it");
+    let leap = now.with_nanosecond(1_500_000_000).expect("chrono knows it");
     on(&opened, Entry::new(ana(), note(), leap));
     on(&opened, Entry::new(ana(), note(), now + DAY).occurred(now));
     let decided = |decision: Decision| Entry::new(ana(), decision, now);
