@@ -141,8 +141,8 @@ pub(crate) fn ledger(peers: &Peers) -> Vec<Row> {
         ("… of 400 messages with their replies", ["all-answered-400", "all-answered-200"]),
     ];
     for (what, names) in pairs {
-        let [twice, once] = names.map(|name| peers.cost_of_few(name));
-        rows.push(Row::of(what, amount(twice)).beside(HALF, once).within(2.3, 2.0));
+        let [twice, single] = names.map(|name| peers.cost_of_few(name));
+        rows.push(Row::of(what, amount(twice)).beside(HALF, single).within(2.3, 2.0));
     }
     rows
 }

@@ -35,6 +35,14 @@
 //! | `candidate_view`, `timeline`, `export`, `desk`, `guidance`, `watchlist`, `report`, `audit`, `layers::views` | the views |
 //! | `strategies` | what is made for the properties of others |
 
+#![allow(
+    clippy::needless_for_each,
+    clippy::similar_names,
+    clippy::too_many_lines,
+    clippy::wildcard_enum_match_arm,
+    reason = "a law is read as a list of cases; a new fact comes to it by the ways that `support` has for each"
+)]
+
 mod calendar;
 mod cv;
 mod facts;

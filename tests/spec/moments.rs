@@ -170,7 +170,7 @@ proptest! {
         }
         let today = day(20);
         // From the earliest on, each that lies in the future is put back.
-        for seq in 0..wrong.len() + 1 {
+        for seq in 0..=wrong.len() {
             let own = moments(&candidacy);
             if own.get(seq).is_some_and(|moment| *moment > today) {
                 let next = candidacy.journal().get(seq + 1).map_or(today, |next| next.at.min(today));

@@ -43,6 +43,7 @@ impl Folded {
         Folded { candidacy, open, ended: BTreeMap::new(), history, told: Vec::new() }
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "an entry is made to be recorded")]
     fn record(&mut self, entry: Entry) {
         let seq = Seq(u32::try_from(self.candidacy.journal().len()).expect("a short journal"));
         let recorded = self.candidacy.record(entry.clone()).unwrap_or_else(|refused| panic!("{refused}"));

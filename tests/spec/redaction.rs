@@ -174,5 +174,5 @@ fn what_is_no_word_about_a_person_stays() {
     let redacted = &mira.redacted().journal()[1].clone();
     assert_eq!((redacted.by, redacted.writer(), redacted.happened()), (entry.by, entry.writer(), entry.happened()));
     assert_eq!(redacted.request_id(), entry.request_id());
-    assert_eq!(redacted.deviation().map(|words| words.as_str()), Some("redacted"));
+    assert_eq!(redacted.deviation().map(candidacy::Text::as_str), Some("redacted"));
 }

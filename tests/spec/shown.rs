@@ -25,15 +25,15 @@ fn shows_what_counts(candidacy: &Candidacy) {
     let (now, pending) = (candidacy.now(), candidacy.pending());
     assert_eq!(candidacy.phase(), now.phase);
     assert_eq!(
-        candidacy.step().map(|step| step.name()),
-        candidacy.terms().process().step(now.step).map(|step| step.name())
+        candidacy.step().map(candidacy::Step::name),
+        candidacy.terms().process().step(now.step).map(candidacy::Step::name)
     );
     let parts = candidacy.step().map_or(0, |step| step.parts().len());
     for part in 0..=9_u8 {
         let place = usize::from(part);
         let set_up = now.phase.is_in_a_step() && part > 0 && now.parts.get(place - 1) == PartState::SetUp;
         assert!(!set_up || place <= parts);
-        let kind = candidacy.step().and_then(|step| step.part(part)).map(|part| part.kind());
+        let kind = candidacy.step().and_then(|step| step.part(part)).map(candidacy::Part::kind);
         let meeting = candidacy.meeting(part);
         assert_eq!(meeting.is_some(), set_up && kind == Some(candidacy::terms::PartKind::Interview), "part {part}");
         if let Some(meeting) = meeting {
@@ -49,10 +49,10 @@ fn shows_what_counts(candidacy: &Candidacy) {
         candidacy.journal().iter().any(by)
     };
     let withdrawals = candidacy.journal().iter().enumerate().filter(|(_, entry)| entry.fact == Fact::Withdrew);
-    let withdrew = withdrawals.map(|(place, _)| place).filter(|place| !contested(*place)).last();
+    let withdrew = withdrawals.map(|(place, _)| place).rfind(|place| !contested(*place));
     let consents =
         candidacy.journal().iter().enumerate().filter(|(_, entry)| entry.fact.kind() == FactKind::ConsentGiven);
-    let consented = consents.map(|(place, _)| place).filter(|place| !contested(*place)).last();
+    let consented = consents.map(|(place, _)| place).rfind(|place| !contested(*place));
     assert_eq!(candidacy.consent().is_some(), consented > withdrew && consented.is_some());
     let hold = latest(candidacy, |fact| if let Fact::PutOnHold(hold) = fact { Some(&**hold) } else { None });
     assert_eq!(candidacy.hold(), hold.filter(|_| pending.contains(Pending::Hold)));

@@ -33,7 +33,7 @@ pub(super) const fn days(days: i64) -> TimeDelta {
 /// The clock of Amsterdam. Without the time zone database it is that of its winter, in which these tales are told.
 pub(super) fn amsterdam() -> Calendar {
     #[cfg(feature = "chrono-tz")]
-    return Calendar::new(candidacy::chrono_tz::Europe::Amsterdam);
+    return Calendar::new(chrono_tz::Europe::Amsterdam);
     #[cfg(not(feature = "chrono-tz"))]
     Calendar::new(offset(1))
 }

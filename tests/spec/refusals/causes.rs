@@ -7,7 +7,7 @@ use candidacy::terms::DecidedWithin;
 use candidacy::terms::calendar::Span;
 use candidacy::value::{
     Answer, Assent, Condition, ConditionOutcome, Consent, Correction, Decision, Label, Manner, MaterialKind, Name,
-    Rejection, Reversal,
+    Rejection, Reversal, Source,
 };
 use candidacy::{
     Actor, Application, Candidacy, Capacity, Entry, Fact, Feedback, Meeting, Place, Process, Refusal, Seq, Step, Terms,
@@ -239,7 +239,7 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
     let mut elsewhere = ways::opening(&terms());
     elsewhere.candidacy = candidacy::CandidacyId::new(uuid::Uuid::from_u128(9)).expect("not nil");
     let approach =
-        Approach { opening: elsewhere, role: ways::some_role(), found: text("at a fair"), source: Default::default() };
+        Approach { opening: elsewhere, role: ways::some_role(), found: text("at a fair"), source: Source::default() };
     on(&pooled, Entry::new(ana(), approach, at(&pooled)));
 
     let concern = candidacy::value::Request {

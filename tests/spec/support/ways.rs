@@ -6,7 +6,7 @@ use candidacy::law::{Held, Material, Takeover, Transfer};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{
     Answer, Ask, Assent, Assignment, CheckRequest, ConcernKind, ConditionOutcome, Consent, Correction, DataRight,
-    Decision, FollowUp, Hold, Label, Name, Offer, Rejection, Request, Reversal, RoleMatch, Times,
+    Decision, FollowUp, Hold, Label, Name, Offer, Rejection, Request, Reversal, RoleMatch, Source, Times,
 };
 use candidacy::{
     Actor, Application, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Fact, FactKind, Meeting,
@@ -95,7 +95,7 @@ pub(crate) fn facts(terms: &Terms, candidacy: Option<&Candidacy>, kind: FactKind
                     opening,
                     role: some_role(),
                     found: text("at a fair"),
-                    source: Default::default(),
+                    source: Source::default(),
                 }
                 .into(),
             ]
@@ -103,7 +103,7 @@ pub(crate) fn facts(terms: &Terms, candidacy: Option<&Candidacy>, kind: FactKind
         FactKind::TakenOver => (0..=u8::try_from(terms.process().steps().len()).unwrap_or(100))
             .map(|step| {
                 let from = Label::new("the old system").expect("a label");
-                Takeover { opening: opening(terms), role: None, step, from, source: Default::default() }.into()
+                Takeover { opening: opening(terms), role: None, step, from, source: Source::default() }.into()
             })
             .collect(),
         FactKind::InterestShown => vec![Fact::InterestShown],

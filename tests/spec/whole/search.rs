@@ -189,18 +189,15 @@ impl Search {
             found.hold(Law::CheckIsRecord, refused == Err(refusal), trial, || format!("{kind}: {refused:?}"));
         }
         let deviating = deviating?;
-        match trial.check(&deviating) {
-            Ok(_) => {
-                found.legal += 1;
-                found.hold(Law::DeviationsDoNoHarm, refusal.why.kind() == RefusalKind::Guard, trial, || {
-                    format!("{refusal}")
-                });
-                Some(deviating)
-            }
-            Err(_) => {
-                found.refused += 1;
-                None
-            }
+        if trial.check(&deviating).is_ok() {
+            found.legal += 1;
+            found.hold(Law::DeviationsDoNoHarm, refusal.why.kind() == RefusalKind::Guard, trial, || {
+                format!("{refusal}")
+            });
+            Some(deviating)
+        } else {
+            found.refused += 1;
+            None
         }
     }
 }

@@ -95,7 +95,7 @@ fn tell(candidacy: Candidacy, rest: &[FactKind], roll: u64) -> Option<Candidacy>
         return None;
     }
     let hours = TimeDelta::hours(7 + i64::try_from(roll % 90).expect("a small number"));
-    let fraction = TimeDelta::milliseconds(if roll % 3 == 0 { 250 } else { 0 });
+    let fraction = TimeDelta::milliseconds(if roll.is_multiple_of(3) { 250 } else { 0 });
     let at = candidacy.journal().last()?.at + hours + fraction;
     let mut seen = Vec::new();
     for plain in lawful(&candidacy, *kind, at) {

@@ -96,7 +96,7 @@ impl Walk {
     fn record(&mut self, choice: Choice) -> bool {
         let legal: Vec<FactKind> = self.candidacy.legal().iter().collect();
         let on: Vec<FactKind> = ON.into_iter().filter(|kind| legal.contains(kind)).collect();
-        let from = if choice.kind % 4 > 0 && !on.is_empty() { &on } else { &legal };
+        let from = if !choice.kind.is_multiple_of(4) && !on.is_empty() { &on } else { &legal };
         let kind = from[choice.kind / 4 % from.len()];
         let terms = self.candidacy.terms().clone();
         let mut ways = ways::entries(&terms, Some(&self.candidacy), kind, self.at);
@@ -112,13 +112,12 @@ impl Walk {
     }
 
     /// Further away, under other terms, or happened some time ago.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "few facts can be odd")]
     fn make_odd(&self, entry: &mut Entry, odd: u8) {
         let far = self.at + DAY * (i32::from(odd) * 5);
         match (&mut entry.fact, odd) {
             (Fact::Transferred(transfer), _) => {
-                let others = self.shelf.iter().filter(|terms| *terms.id() != transfer.terms);
-                transfer.terms = others.last().expect("two terms").id().clone();
+                let mut others = self.shelf.iter().filter(|terms| *terms.id() != transfer.terms);
+                transfer.terms = others.next_back().expect("two terms").id().clone();
                 transfer.step = odd % 3;
             }
             (Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. }, 3..=7)
@@ -151,7 +150,7 @@ impl Walk {
 fn shelf(first: usize) -> Vec<Terms> {
     let places = [Rules::netherlands(), Rules::ontario(), Rules::european_union()];
     let builder =
-        places.into_iter().fold(Policy::builder().calendar(amsterdam()), |builder, place| builder.under(place));
+        places.into_iter().fold(Policy::builder().calendar(amsterdam()), candidacy::terms::policy::Builder::under);
     let strict = builder.build().expect("the standard keeps the rules");
     let source = Terms::new("back-end", 1, Process::back_end()).expect("a name").with_policy(strict.clone());
     let onsite = Terms::new("onsite", 1, onsite()).expect("a name");
