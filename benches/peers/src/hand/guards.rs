@@ -119,9 +119,8 @@ impl Hand {
             must((occurs(kind) || entry.writer().is_some()) && happened <= entry.at && since, Why::NotOccurredThen)?;
         }
         let key = entry.request_id();
-        let same = |seq: &u32| {
-            self.journal.get(*seq as usize).is_some_and(|is| is.request_id() == key && is.by == entry.by)
-        };
+        let same =
+            |seq: &u32| self.journal.get(*seq as usize).is_some_and(|is| is.request_id() == key && is.by == entry.by);
         must(key.is_none() || !self.keyed.iter().any(same), Why::RequestTaken)
     }
 }
@@ -276,7 +275,8 @@ impl Hand {
         match &request.ask {
             Ask::MoreTime { until } => ahead(*until, at),
             Ask::OtherTime { part, times } => {
-                let is_it = |index: &usize| self.parts()[*index].kind() == PartKind::Interview && self.is_set_up(*index);
+                let is_it =
+                    |index: &usize| self.parts()[*index].kind() == PartKind::Interview && self.is_set_up(*index);
                 let mut set_up = (0..self.parts().len()).filter(is_it);
                 match part {
                     Some(number) => must(set_up.any(|it| it + 1 == usize::from(*number)), Why::NotThisPart(*number))?,
