@@ -117,7 +117,10 @@ fn reads_the_same(terms: &Terms) {
     for entry in way(terms).into_iter().chain(letters(terms)) {
         let line = serde_json::to_string(&entry).expect("an entry can be written");
         let mirrored: mirror::Entry = serde_json::from_str(&line).expect("the mirror reads what was written");
-        assert_eq!(serde_json::to_value(&mirrored).expect("the mirror writes"), serde_json::to_value(&entry).expect("so do we"));
+        assert_eq!(
+            serde_json::to_value(&mirrored).expect("the mirror writes"),
+            serde_json::to_value(&entry).expect("so do we")
+        );
     }
     assert!(allocations(|| drop(Vec::<u8>::with_capacity(1))) == 1, "the allocator counts");
     assert!(!measures::all().is_empty());

@@ -125,7 +125,9 @@ fn of_a_part(now: i64, part: Option<u8>, cast: &[Capacity]) -> Vec<Fact> {
     }
     for with in panels {
         let soon = meeting(now + 600, with);
-        for invitation in [soon.clone().sharing_the_screen(), soon, meeting(now - 600, with), meeting(now + 100_000, with)] {
+        for invitation in
+            [soon.clone().sharing_the_screen(), soon, meeting(now - 600, with), meeting(now + 100_000, with)]
+        {
             facts.push(scheduled(part, invitation.clone()));
             facts.push(Fact::InterviewRescheduled { part, meeting: Box::new(invitation) });
         }

@@ -120,10 +120,8 @@ pub fn way(terms: &Terms) -> Vec<Entry> {
             Entry::new(staff(with[0]), advanced(), at(on + 200)),
         ]
     };
-    let mut way = vec![
-        Entry::new(Actor::Candidate, application(terms), at(0)),
-        Entry::new(staff(RECRUITER), advanced(), at(60)),
-    ];
+    let mut way =
+        vec![Entry::new(Actor::Candidate, application(terms), at(0)), Entry::new(staff(RECRUITER), advanced(), at(60))];
     way.extend(meets(1_000, RECRUITER, &[RECRUITER], false));
     way.extend(meets(2_000, RECRUITER, &[TECHNICAL, CHARACTER], false));
     let assignment = Box::new(Assignment::new(reference("cases/2026/parking-garage")));

@@ -3,12 +3,14 @@
 use super::guards::{ahead, must, on_the_clock, should};
 use super::{Hand, Now, at_its_parts, enter};
 use candidacy::law::{Condition, PartState, PartStates, Pending};
-use candidacy::terms::PartKinds;
 use candidacy::terms::PartKind::{Assignment, Check, Interview};
+use candidacy::terms::PartKinds;
 use candidacy::{Actor, Entry, Fact, FactKind, Meeting, Phase, Time, Why};
 
 use PartState::{Done, SetUp, ToSetUp, Waived};
-use Phase::{Accepted, Approached, Deciding, FeedbackDue, OfferDue, Offered, Preparing, Proposed, Screening, Underway, Withdrawn};
+use Phase::{
+    Accepted, Approached, Deciding, FeedbackDue, OfferDue, Offered, Preparing, Proposed, Screening, Underway, Withdrawn,
+};
 
 const fn of(kind: candidacy::terms::PartKind) -> PartKinds {
     PartKinds::from_slice(&[kind])
@@ -296,7 +298,8 @@ impl Hand {
     fn takes(&self, kinds: PartKinds, states: PartStates, named: Option<u8>) -> Result<usize, Why> {
         let parts = self.parts();
         let fits = |index: usize| {
-            parts.get(index).is_some_and(|part| kinds.contains(part.kind())) && states.contains(self.now.parts.get(index))
+            parts.get(index).is_some_and(|part| kinds.contains(part.kind()))
+                && states.contains(self.now.parts.get(index))
         };
         if let Some(number) = named {
             let index = usize::from(number).wrapping_sub(1);
@@ -323,7 +326,8 @@ fn is_undecided(phase: Phase) -> bool {
 }
 
 fn same_but_for_start(is: &Meeting, other: &Meeting) -> bool {
-    (is.minutes(), is.screen(), is.topics(), is.recording()) == (other.minutes(), other.screen(), other.topics(), other.recording())
+    (is.minutes(), is.screen(), is.topics(), is.recording())
+        == (other.minutes(), other.screen(), other.topics(), other.recording())
         && (is.place(), is.people(), is.adjustments()) == (other.place(), other.people(), other.adjustments())
         && is.shared_with() == other.shared_with()
 }

@@ -214,7 +214,9 @@ impl Hand {
                     self.close(Pendings::from_slice(&[Pending::Outcome]));
                 }
             }
-            what if answer == Answer::Final || ends.iter().any(|ask| Pending::of_request(*ask) == what) => self.finish(place),
+            what if answer == Answer::Final || ends.iter().any(|ask| Pending::of_request(*ask) == what) => {
+                self.finish(place)
+            }
             _ => self.items[place].word = true,
         }
     }

@@ -19,6 +19,11 @@ pub(super) fn should(entry: &Entry, holds: bool, why: Why) -> Judged {
     must(holds || entry.deviation().is_some(), why)
 }
 
+/// At most so many days later. Adding days in chrono is slow, so seconds are looked at first, as the law does.
+fn is_within(at: Time, from: Time, days: u16) -> bool {
+    at <= from || at.timestamp() - from.timestamp() < i64::from(days) * 86_400 || at <= days_after(from, days)
+}
+
 fn days_after(at: Time, days: u16) -> Time {
     at.checked_add_signed(TimeDelta::days(days.into())).unwrap_or(Time::MAX_UTC)
 }
@@ -98,9 +103,9 @@ impl Hand {
         on_the_clock(entry.at)?;
         let own = entry.by == Actor::Candidate && entry.writer().is_none();
         if !own {
-            let clock = entry.at.checked_add_signed(TimeDelta::minutes(5));
-            must(clock.is_none_or(|at| at >= self.last), Why::Backwards { last: self.last })?;
-            should(entry, entry.at <= days_after(self.last, 1_826), Why::FarAhead { last: self.last })?;
+            let is_before = entry.at < self.last && self.last - entry.at > TimeDelta::minutes(5);
+            must(!is_before, Why::Backwards { last: self.last })?;
+            should(entry, is_within(entry.at, self.last, 1_826), Why::FarAhead { last: self.last })?;
         }
         if entry.circumstances.is_some() { self.besides(entry) } else { Ok(()) }
     }
@@ -119,9 +124,8 @@ impl Hand {
             must((occurs(kind) || entry.writer().is_some()) && happened <= entry.at && since, Why::NotOccurredThen)?;
         }
         let key = entry.request_id();
-        let same = |seq: &u32| {
-            self.journal.get(*seq as usize).is_some_and(|is| is.request_id() == key && is.by == entry.by)
-        };
+        let same =
+            |seq: &u32| self.journal.get(*seq as usize).is_some_and(|is| is.request_id() == key && is.by == entry.by);
         must(key.is_none() || !self.keyed.iter().any(same), Why::RequestTaken)
     }
 }
@@ -225,7 +229,7 @@ impl Hand {
         let shared = matches!(task, Task::Interview { screen: Screen::Shared, .. });
         should(entry, !shared || meeting.screen() == Screen::Shared, Why::ScreenNotAnnounced)?;
         let days = self.process().horizons().appointment();
-        should(entry, meeting.starts() <= days_after(at, days), Why::BeyondTheHorizon { days })
+        should(entry, is_within(meeting.starts(), at, days), Why::BeyondTheHorizon { days })
     }
 
     pub(super) fn covers(&self, entry: &Entry, task: &Task, people: &[Staff]) -> Judged {
@@ -276,7 +280,8 @@ impl Hand {
         match &request.ask {
             Ask::MoreTime { until } => ahead(*until, at),
             Ask::OtherTime { part, times } => {
-                let is_it = |index: &usize| self.parts()[*index].kind() == PartKind::Interview && self.is_set_up(*index);
+                let is_it =
+                    |index: &usize| self.parts()[*index].kind() == PartKind::Interview && self.is_set_up(*index);
                 let mut set_up = (0..self.parts().len()).filter(is_it);
                 match part {
                     Some(number) => must(set_up.any(|it| it + 1 == usize::from(*number)), Why::NotThisPart(*number))?,
