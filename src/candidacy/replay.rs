@@ -99,6 +99,9 @@ impl Candidacy {
     }
 }
 
+/// Room is made for so many entries at once: what an iterator says of its length is the caller's word.
+const MOST_AT_ONCE: usize = 64;
+
 impl Journal for Candidacy {
     type Refusal = Refusal;
 
@@ -108,6 +111,12 @@ impl Journal for Candidacy {
 
     fn next_seq(&self) -> Seq {
         self.next_seq()
+    }
+
+    fn reserve(&mut self, more: usize) {
+        let more = more.min(MOST_AT_ONCE);
+        self.entries.reserve_exact(more);
+        self.state.memory.moves.reserve_exact(more);
     }
 
     #[inline]

@@ -50,6 +50,9 @@ pub(crate) trait Journal: Sized {
     fn id(&self) -> IdIn<Self>;
     fn next_seq(&self) -> Seq;
 
+    /// Makes room for so many entries more.
+    fn reserve(&mut self, _more: usize) {}
+
     /// Takes the entry as the next one, or gives it back with the reason; then nothing has changed.
     fn accept(&mut self, entry: EntryIn<Self>) -> Result<(), Refused<Self::Refusal>>;
 }
@@ -91,6 +94,7 @@ pub(crate) fn replay<J: Journal>(
     let refused = |seq, refusal| Unlawful { seq, why: Broken::Refused(refusal) };
     let first = entries.next().ok_or(Unlawful { seq: Seq(0), why: Broken::Empty })?;
     let mut journal = open(first).map_err(|first| refused(Seq(0), first.refusal))?;
+    journal.reserve(entries.size_hint().0);
     for entry in entries {
         journal.accept(entry).map_err(|entry| refused(journal.next_seq(), entry.refusal))?;
     }

@@ -23,6 +23,7 @@ impl Past<'_> {
         when.iter().find(|condition| !self.holds(state, *condition, at))
     }
 
+    #[inline]
     fn holds(self, state: &State, condition: Condition, at: Time) -> bool {
         let (memory, now) = (&state.memory, state.now);
         match condition {

@@ -28,7 +28,7 @@ pub(crate) struct Item {
 
 /// A move that stands, and where the candidacy was before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::law) struct Move {
+pub(crate) struct Move {
     pub(in crate::law) seq: u32,
     /// The index of the part that it was about. Another part may have had a new date since: that is not taken back.
     pub(in crate::law) part: Option<u8>,
@@ -85,7 +85,7 @@ pub(crate) enum StopReason {
 pub(crate) struct Memory {
     pub(crate) since: Since,
     /// The moves that stand, the latest last: a reversal takes one off and never puts one on.
-    pub(in crate::law) moves: Vec<Move>,
+    pub(crate) moves: Vec<Move>,
     /// In the order of their numbers.
     pub(in crate::law) items: Vec<Item>,
     /// The entry that opened the outcome that waits, or the latest that did: there is at most one.

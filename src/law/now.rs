@@ -34,6 +34,7 @@ impl Now {
     }
 
     /// The same in the phase that follows from the parts that judge.
+    #[inline]
     pub(in crate::law) fn at_its_parts(self, process: &Process) -> Now {
         let informing = process.parts(self.step).iter().enumerate().filter(|(_, part)| part.informs());
         let judging = informing.fold(self.parts, |parts, (index, _)| parts.with(index, PartState::Waived));

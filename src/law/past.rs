@@ -12,6 +12,7 @@ use crate::law::state::State;
 use crate::terms::{self, Part, PartKind, Process, Terms};
 use crate::value::actor::Staff;
 use crate::value::id::Seq;
+use crate::value::text::DocumentRef;
 use crate::value::time::Time;
 
 /// Everything that the law looks at beside the entry itself.
@@ -53,6 +54,7 @@ impl<'a> Past<'a> {
     }
 
     /// The moment of the latest entry, in the order of the journal.
+    #[inline]
     pub(in crate::law) fn last(self) -> Option<Time> {
         let last = self.entries.len().checked_sub(1)?;
         self.state?.moment(self.entries, Seq::from_index(last).0)
@@ -80,7 +82,10 @@ impl<'a> Past<'a> {
     /// The entry with the same key by the same actor.
     #[inline]
     pub(crate) fn same_request(self, entry: &Entry) -> Option<(Seq, &'a Entry)> {
-        let key = entry.request_id()?;
+        self.keyed(entry.request_id()?, entry)
+    }
+
+    fn keyed(self, key: &DocumentRef, entry: &Entry) -> Option<(Seq, &'a Entry)> {
         let keyed = self.state?.memory.keyed.iter().map(|seq| Seq(*seq));
         let earlier = |seq: Seq| Some((seq, seq.entry(self.entries)?));
         let actor = |entry: &Entry| (entry.by, entry.writer());
@@ -101,6 +106,7 @@ impl<'a> Past<'a> {
     }
 
     /// Has the person this power in the process?
+    #[inline]
     pub(in crate::law) fn has_power(self, Staff { capacity, .. }: Staff, by: By) -> Result<bool, Why> {
         use crate::terms::Power::{Agrees, Hears, Selects};
         let Some(process) = self.process() else { return Ok(false) };

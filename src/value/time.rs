@@ -85,6 +85,7 @@ fn two(tens: u8, ones: u8) -> Option<u32> {
 }
 
 /// Is a moment at most this many days of 24 hours after another? Seconds tell it; only within the last one more has to be looked at.
+#[inline]
 pub(crate) fn is_within(at: Time, from: Time, days: u16) -> bool {
     at <= from || at.timestamp() - from.timestamp() < i64::from(days) * 86_400 || at <= days_after(from, days)
 }

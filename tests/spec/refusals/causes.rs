@@ -125,6 +125,12 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
         &opened,
         Entry::new(ana(), Fact::CandidateInformed { to: Seq(7), answer: Answer::Final, message: reference("m") }, now),
     );
+    let mut written = opened.clone();
+    let profile = Entry::new(Actor::Candidate, Fact::ProfileReplaced { profile: reference("profile") }, now);
+    let _ = written.record(profile.recorded_by(staff(Capacity::RECRUITER))).expect("a profile by post");
+    let word = Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("m") };
+    let _ = written.record(Entry::new(ana(), word, now)).expect("word of it");
+    on(&written, Entry::new(Actor::Candidate, Fact::EntryConfirmed { to: Seq(0) }, now));
     let mut knows = opened.clone();
     knows.know(&Terms::new("back-end", 2, Process::back_end()).expect("a name"));
     let transfer =
