@@ -99,7 +99,7 @@ impl Candidacy {
     }
 }
 
-/// Room is made for so many entries at once: what an iterator says of its length is the caller's word.
+/// Room is made for this number of entries at once: what an iterator says of its length is the caller's word.
 const MOST_AT_ONCE: usize = 64;
 
 impl Journal for Candidacy {

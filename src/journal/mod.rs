@@ -50,7 +50,7 @@ pub(crate) trait Journal: Sized {
     fn id(&self) -> IdIn<Self>;
     fn next_seq(&self) -> Seq;
 
-    /// Makes room for so many entries more.
+    /// Makes room for this number of entries more.
     fn reserve(&mut self, _more: usize) {}
 
     /// Takes the entry as the next one, or gives it back with the reason; then nothing has changed.
