@@ -21,7 +21,7 @@ pub struct Recorded<'a> {
     pub redated: Vec<Promise>,
     /// The entries that the candidate is now to be told of, in order; this one is among them where it is told at once.
     pub told: Vec<Seq>,
-    /// Whether the same request was recorded before; then there is nothing to store.
+    /// The answer to a repeated request: true if the line was recorded before, so that there is nothing to store.
     pub again: bool,
 }
 

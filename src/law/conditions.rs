@@ -66,7 +66,7 @@ impl Past<'_> {
         Some(Seq(state.memory.consent?).entry(self.entries)?.fact.consent()?.until)
     }
 
-    /// Was the candidate told of the end that this feedback is about?
+    /// Returns true if the candidate was told of the end that this feedback is about.
     fn is_told_the_end(self, state: &State, item: &Item) -> bool {
         let vacancy_is_told = || !state.memory.waiting_at(item.seq).any(|item| item.what == Pending::Vacancy);
         let at_once = |kind| {
@@ -77,7 +77,7 @@ impl Past<'_> {
         item.what == Pending::Feedback && (item.word.is_some() || opened().is_some_and(at_once))
     }
 
-    /// Can the candidate still object to what was written down?
+    /// Returns true if the candidate can still object to an act that was written down.
     pub(in crate::law) fn is_contestable(self, state: &State, item: &Item, at: Time) -> bool {
         let days = self.process().map_or(0, |process| process.horizons().contest());
         let told = item.word.and_then(|word| state.moment(self.entries, word.get()));
@@ -85,7 +85,7 @@ impl Past<'_> {
         item.what == Pending::Confirmation && told.is_none_or(within)
     }
 
-    /// Can the company say something about this item, as things are?
+    /// Returns true if the company can say something about an item at the moment.
     pub(in crate::law) fn may_be_told(self, item: &Item) -> bool {
         match item.what {
             Pending::Assent | Pending::Condition => false,
@@ -105,7 +105,7 @@ impl Past<'_> {
         }
     }
 
-    /// Is there something that this person can tell the candidate about?
+    /// Returns true if something waits that this person can tell the candidate about.
     pub(in crate::law) fn answers(self, staff: Staff) -> bool {
         let mut waiting =
             self.state.into_iter().flat_map(|state| state.memory.waiting().map(move |item| (state, item.seq)));
@@ -143,7 +143,7 @@ impl Past<'_> {
         }
     }
 
-    /// Is it this actor's act?
+    /// Checks that the act is this actor's.
     #[inline]
     pub(in crate::law) fn is_theirs(self, by: By, fact: FactKind, actor: Actor) -> Result<(), Why> {
         let by = match (fact, self.state) {
@@ -159,7 +159,7 @@ impl Past<'_> {
         if theirs { Ok(()) } else { Err(Why::NotTheirs { by }) }
     }
 
-    /// May this person say something about this item?
+    /// Checks that this person may say something about an item.
     pub(in crate::law) fn may_answer(self, item: &Item, staff: Staff) -> Result<(), Why> {
         let Some(request) = Seq(item.seq).entry(self.entries).and_then(|entry| entry.fact.request()) else {
             return Ok(());

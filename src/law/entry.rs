@@ -23,11 +23,11 @@ pub struct Entry {
     pub by: Actor,
     /// The fact: something that happened.
     pub fact: Fact,
-    /// How the entry came about, where that is not as usual.
+    /// The circumstances of an entry, where they are not as usual.
     pub circumstances: Option<Box<Circumstances>>,
 }
 
-/// How an entry came about, where that is not as usual.
+/// The circumstances of an entry, where they are not as usual.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[expect(clippy::exhaustive_structs, reason = "it is built with `Default` and fields")]
 pub struct Circumstances {

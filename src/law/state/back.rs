@@ -11,18 +11,17 @@ use crate::terms::Terms;
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
 use crate::value::time::Time;
+
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
 impl State {
     pub(super) fn go_back(&mut self, it: Accepted<'_>) {
+        self.undo(it, false);
         if let Fact::Reversed(reversal) = &it.entry.fact
             && reversal.review.is_some()
         {
-            self.undo(it, false);
             let trail = self.trail(it.seq);
             self.restart(trail, it.seq);
-            return;
         }
-        self.undo(it, false);
     }
 
     /// Takes the latest move back. `unmade`: it never was what it seemed, so that nothing was kept by it.

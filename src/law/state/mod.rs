@@ -90,8 +90,8 @@ impl State {
         at(&self.memory.corrected, seq).or_else(|| Some(Seq(seq).entry(entries)?.at))
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "one fact corrects another")]
     /// The moment that an entry comes after: that of the latest, or that of the one before the entry that it corrects.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "one fact corrects another")]
     pub(in crate::law) fn last_before(&self, before: &[Entry], entry: &Entry) -> Option<Time> {
         let last = Seq::from_index(before.len()).0.checked_sub(1)?;
         let after = match &entry.fact {
@@ -159,8 +159,8 @@ impl State {
         self.remember(it, then.part);
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "few facts date the phase that they leave")]
     /// Dates the phase and the parts: since which entries they are as they are.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few facts date the phase that they leave")]
     fn date(&mut self, it: Accepted<'_>, then: Then, was: Now) {
         let (kind, since) = (it.entry.fact.kind(), &mut self.memory.since);
         match then.part.map(usize::from) {

@@ -10,6 +10,7 @@ use crate::law::phase::Phase;
 use crate::terms::Step;
 use crate::value::id::Seq;
 use crate::value::meeting::{NoMeeting, Party};
+
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
 impl State {
     /// Does a body have to agree before the candidate is told of this decision?

@@ -12,6 +12,7 @@ use crate::terms::{PartKind, Terms};
 use crate::value::answer::Answer;
 use crate::value::decision::Assent;
 use crate::value::id::Seq;
+
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
 impl State {
     /// Takes in a word about an item, and what the candidate confirms.
