@@ -5,7 +5,7 @@ use crate::law::lookup::request_row;
 use crate::law::memory::Item;
 use crate::law::now::Now;
 use crate::law::past::Past;
-use crate::law::pending::Pending;
+use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::Phase;
 use crate::law::refusal::Why;
 use crate::law::rule::{By, Condition, Conditions};
@@ -87,22 +87,9 @@ impl Past<'_> {
 
     /// Returns true if the company can say something about an item at the moment.
     pub(in crate::law) fn may_be_told(self, item: &Item) -> bool {
-        match item.what {
-            Pending::Assent | Pending::Condition => false,
-            Pending::Confirmation => item.word.is_none(),
-            Pending::Feedback | Pending::Outcome => !self.waits(Pending::Assent),
-            Pending::Notice
-            | Pending::Hold
-            | Pending::Vacancy
-            | Pending::FollowUp
-            | Pending::Message
-            | Pending::Help
-            | Pending::MoreTime
-            | Pending::OtherTime
-            | Pending::Adjustment
-            | Pending::Concern
-            | Pending::DataRight => true,
-        }
+        let is_written_down = item.what == Pending::Confirmation && item.word.is_none();
+        let is_decided = matches!(item.what, Pending::Feedback | Pending::Outcome) && !self.waits(Pending::Assent);
+        Pendings::BY_A_WORD.contains(item.what) || is_written_down || is_decided
     }
 
     /// Returns true if something waits that this person can tell the candidate about.

@@ -216,22 +216,12 @@ impl Memory {
 
     /// The item that a word of the company about an entry is about, of several that the entry opened: the one that comes first here.
     pub(in crate::law) fn informed_of(&self, to: u32) -> Option<&Item> {
-        let rank = |item: &&Item| match item.what {
-            Pending::Confirmation if item.word.is_none() => 0,
-            Pending::Notice
-            | Pending::Hold
-            | Pending::Vacancy
-            | Pending::FollowUp
-            | Pending::Message
-            | Pending::Help
-            | Pending::MoreTime
-            | Pending::OtherTime
-            | Pending::Adjustment
-            | Pending::Concern
-            | Pending::DataRight => 1,
-            Pending::Feedback => 2,
-            Pending::Outcome => 3,
-            Pending::Confirmation | Pending::Assent | Pending::Condition => 4,
+        // What was written down first, then what the word can end, then how it ended, then how it goes on.
+        let rank = |item: &&Item| {
+            let is_untold = item.what == Pending::Confirmation && item.word.is_none();
+            let kinds = [Pendings::BY_A_WORD, Pending::Feedback.into(), Pending::Outcome.into()];
+            let place = kinds.iter().position(|kinds| kinds.contains(item.what)).unwrap_or(kinds.len());
+            if is_untold { 0 } else { 1 + place }
         };
         self.waiting_at(to).min_by_key(rank)
     }

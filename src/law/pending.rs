@@ -63,6 +63,16 @@ impl Pendings {
     ]);
 }
 
+impl Pendings {
+    /// The kinds that a message of the company about their entry ends; about a hold it is news.
+    pub(crate) const BY_A_WORD: Pendings = Pendings::REQUESTS.union(Pendings::from_slice(&[
+        Pending::Notice,
+        Pending::Hold,
+        Pending::Vacancy,
+        Pending::FollowUp,
+    ]));
+}
+
 impl Pending {
     /// Returns the pending item that a request opens.
     #[must_use]

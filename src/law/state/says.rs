@@ -126,25 +126,10 @@ impl State {
             Pending::Outcome if answer == Answer::Final && self.is_over() => {
                 self.memory.finish(to, item.what, item.nth);
             }
-            Pending::Outcome | Pending::Confirmation | Pending::Assent | Pending::Condition => {
-                self.memory.hear(to, item.what, word);
+            what if Pendings::BY_A_WORD.contains(what) && (answer == Answer::Final || ends_with_an_answer(what)) => {
+                self.memory.finish(to, what, item.nth);
             }
-            Pending::Notice
-            | Pending::Vacancy
-            | Pending::FollowUp
-            | Pending::Message
-            | Pending::Help
-            | Pending::MoreTime
-            | Pending::OtherTime
-            | Pending::Adjustment
-            | Pending::Concern
-            | Pending::DataRight => {
-                if answer == Answer::Final || ends_with_an_answer(item.what) {
-                    self.memory.finish(to, item.what, item.nth);
-                } else {
-                    self.memory.hear(to, item.what, word);
-                }
-            }
+            what => self.memory.hear(to, what, word),
         }
     }
 
