@@ -52,6 +52,36 @@ fn withdrew_by_telephone_after_an_interview() {
     assert_eq!((contested.candidacy.phase(), contested.due(PromiseKind::Outcome)), (Phase::Deciding, due));
 }
 
+/// The candidate objects to what was written down within 28 days of the word of it, to the second; before that word at any time.
+#[test]
+fn an_act_is_contested_within_the_horizon_of_its_word() {
+    let mut story = Story::interviewed(&terms(plain(), 1));
+    let left = story.on(3).by_telephone(Fact::Withdrew);
+    let contested =
+        |at| Entry::new(Actor::Candidate, Fact::EntryContested { to: left, why: text("I never called") }, at);
+    let (late, second) = (ways::DAY * 28, chrono::TimeDelta::seconds(1));
+    assert!(story.candidacy.check(&contested(story.at + late * 10)).is_ok(), "nobody has told them");
+    let word = story.tell(left);
+    let told = story.candidacy.entry(word).expect("the word").at;
+    assert!(story.candidacy.check(&contested(told + late)).is_ok());
+    let refused = story.candidacy.check(&contested(told + late + second)).expect_err("it is too late");
+    assert_eq!(refused.why, Why::NotNow(Condition::Contestable));
+}
+
+/// The candidate takes an own withdrawal back within 28 days, to the second, and the company never.
+#[test]
+fn an_own_withdrawal_is_taken_back_within_the_horizon() {
+    let mut story = Story::interviewed(&terms(plain(), 1));
+    let left = story.on(3).own(Fact::Withdrew);
+    let at = story.candidacy.entry(left).expect("the withdrawal").at;
+    let back = |at| Entry::new(Actor::Candidate, reversed(), at);
+    let (late, second) = (ways::DAY * 28, chrono::TimeDelta::seconds(1));
+    assert!(story.candidacy.check(&back(at + late)).is_ok());
+    let refused = story.candidacy.check(&back(at + late + second)).expect_err("it is too late");
+    assert_eq!(refused.why, Why::NotNow(Condition::Moved));
+    assert!(matches!(story.refuses(reversed()), Why::NotTheirs { .. }));
+}
+
 /// Nothing is decided over an act that was written down for the candidate while they have not been told of it.
 #[test]
 fn nothing_is_decided_while_something_written_down_is_untold() {
