@@ -4,8 +4,9 @@ use crate::cv::Cv;
 use crate::law::fact::Fact;
 use crate::role::Vacancy;
 use crate::terms::Opening;
+use crate::value::actor::Staff;
 use crate::value::correspondence::Consent;
-use crate::value::id::{RoleId, Seq};
+use crate::value::id::{PersonId, RoleId, Seq};
 use crate::value::meeting::Meeting;
 use crate::value::offer::Offer;
 use crate::value::request::Request;
@@ -79,6 +80,19 @@ impl Fact {
             Fact::RequestMade(request) => Some(request),
             _ => None,
         }
+    }
+
+    /// Returns the people of the company who came to an interview, if the fact says that one took place.
+    pub(crate) fn attendees(&self) -> &[Staff] {
+        match self {
+            Fact::InterviewHeld(held) => held.attendance.people(),
+            _ => &[],
+        }
+    }
+
+    /// Returns true if the person came to the interview that the fact says took place.
+    pub(crate) fn attended_by(&self, person: PersonId) -> bool {
+        self.attendees().iter().any(|staff| staff.person == person)
     }
 
     /// Returns the number of the part that the fact names, from 1.

@@ -8,7 +8,6 @@ use crate::law::memory::Item;
 use crate::law::{Fact, PartState, Pending};
 use crate::terms::policy::{Deadline, Policy, PromiseKind, PromiseKinds};
 use crate::terms::{Part, PartKind};
-use crate::value::actor::Staff;
 use crate::value::id::Seq;
 use crate::value::time::Time;
 use chrono::TimeDelta;
@@ -218,10 +217,7 @@ impl<'a> Look<'a> {
 
     /// The assessments: one is owed by each interviewer who has not said what they saw.
     fn assessments(self, row: &'a Row, of: Of, made: Time) -> impl Iterator<Item = Promise> + use<'a> {
-        let people: &[Staff] = match Seq(of.entry).entry(self.entries).map(|entry| &entry.fact) {
-            Some(Fact::InterviewHeld(held)) => held.attendance.people(),
-            _ => &[],
-        };
+        let people = Seq(of.entry).entry(self.entries).map_or(&[][..], |entry| entry.fact.attendees());
         let missing =
             people.iter().zip(1..).filter(move |(staff, _)| !self.state.memory.has_assessed(of.entry, staff.person));
         let dates = Dates { from: made, named: None, ceiling: None };

@@ -58,23 +58,19 @@ impl Guarded<'_> {
         let named = |tool: &Label| self.past.process().is_some_and(|process| process.tools().contains(tool));
         self.should(deciders.tools().iter().all(named), Why::ToolNotNamed)?;
         let persons = deciders.together().iter().map(|staff| staff.person).chain([decider.person]);
-        self.should(self.was_assessed(persons), Why::NobodySaid)
+        self.should(self.was_assessed(&persons), Why::NobodySaid)
     }
 
     /// Has somebody who was at an interview of the step said what they saw, or do they decide?
-    pub(super) fn was_assessed(self, mut deciders: impl Iterator<Item = PersonId>) -> bool {
+    pub(super) fn was_assessed(self, deciders: &(impl Iterator<Item = PersonId> + Clone)) -> bool {
         let Some(state) = self.past.state.filter(|state| state.now.phase.is_in_a_step()) else { return true };
-        let entries = self.past.entries.get(Seq(state.entered()).index()..).unwrap_or_default();
-        let held = entries.iter().filter_map(|entry| match &entry.fact {
-            Fact::InterviewHeld(held) => Some(held.attendance.people()),
-            _ => None,
-        });
-        let was_there = |person: PersonId| held.clone().flatten().any(|staff| staff.person == person);
-        let assessed = |entry: &Entry| match (&entry.fact, entry.by) {
-            (Fact::PartAssessed { .. }, Actor::Staff(staff)) => was_there(staff.person),
-            _ => false,
+        let held = (state.entered()..).zip(self.past.entries.get(Seq(state.entered()).index()..).unwrap_or_default());
+        let mut held = held.filter(|(_, entry)| entry.fact.kind() == FactKind::InterviewHeld).peekable();
+        let has_said = |seq: u32, entry: &Entry| {
+            entry.fact.attendees().iter().any(|staff| state.memory.has_assessed(seq, staff.person))
         };
-        held.clone().next().is_none() || deciders.any(was_there) || entries.iter().any(assessed)
+        held.peek().is_none()
+            || held.any(|(seq, entry)| has_said(seq, entry) || deciders.clone().any(|one| entry.fact.attended_by(one)))
     }
 
     pub(super) fn repeats(self, step: u8) -> Result<(), Why> {

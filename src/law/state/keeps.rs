@@ -96,7 +96,10 @@ impl State {
             Fact::PartAssessed { .. } => {
                 if let (Actor::Staff(staff), Some(part)) = (it.entry.by, part) {
                     let held = memory.since.part(part.into());
-                    memory.assessed.push((held, staff.person));
+                    let was_there = it.fact_of(held).is_some_and(|fact| fact.attended_by(staff.person));
+                    if was_there && !memory.has_assessed(held, staff.person) {
+                        memory.assessed.push((held, staff.person));
+                    }
                 }
             }
             Fact::RequestMade(request) => {
