@@ -191,6 +191,8 @@ pub mod value;
 
 // The main job.
 pub use crate::candidacy::Candidacy;
+pub use crate::candidacy::typed;
+pub use crate::candidacy::typed::{phase, step};
 pub use crate::cv::Cv;
 pub use crate::law::{Application, Circumstances, Entry, Fact, FactKind, Line, Phase, Refusal, Why};
 pub use crate::profile::Profile;

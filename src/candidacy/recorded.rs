@@ -25,21 +25,36 @@ pub struct Recorded<'a> {
     pub again: bool,
 }
 
-impl<'a> Recorded<'a> {
-    pub(super) fn new<S>(candidacy: &'a Candidacy<S>, change: Change) -> Self {
+/// What is known of a recorded entry, without the candidacy that it is in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Followed {
+    seq: Seq,
+    opened: Vec<Promise>,
+    ended: Vec<Promise>,
+    redated: Vec<Promise>,
+    told: Vec<Seq>,
+    again: bool,
+}
+
+impl Followed {
+    /// Of the latest entry.
+    pub(super) fn new<S>(candidacy: &Candidacy<S>, change: Change) -> Self {
         let seq = Seq::from_index(candidacy.entries.len().saturating_sub(1));
         let told = told_by(&candidacy.entries, &candidacy.state);
         let Change { opened, ended, redated } = change;
-        Recorded { line: line(candidacy, seq), opened, ended, redated, told, again: false }
+        Followed { seq, opened, ended, redated, told, again: false }
     }
 
-    pub(super) fn again<S>(candidacy: &'a Candidacy<S>, seq: Seq) -> Self {
+    /// Of an entry that was recorded before.
+    pub(super) fn again(seq: Seq) -> Self {
         let Change { opened, ended, redated } = Change::default();
-        Recorded { line: line(candidacy, seq), opened, ended, redated, told: Vec::new(), again: true }
+        Followed { seq, opened, ended, redated, told: Vec::new(), again: true }
     }
-}
 
-#[expect(clippy::expect_used, reason = "the number is that of an entry, which the callers hold")]
-fn line<S>(candidacy: &Candidacy<S>, seq: Seq) -> Line<&Entry> {
-    Line { candidacy: candidacy.id(), seq, entry: candidacy.entry(seq).expect("an entry was recorded") }
+    #[expect(clippy::expect_used, reason = "the number is that of an entry, which the callers hold")]
+    pub(crate) fn of<S>(self, candidacy: &Candidacy<S>) -> Recorded<'_> {
+        let Followed { seq, opened, ended, redated, told, again } = self;
+        let entry = candidacy.entry(seq).expect("an entry was recorded");
+        Recorded { line: Line { candidacy: candidacy.id(), seq, entry }, opened, ended, redated, told, again }
+    }
 }
