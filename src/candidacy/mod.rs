@@ -123,7 +123,7 @@ impl Candidacy {
         let candidacy = Candidacy::open_with(shelf, entry)?;
         if fits(candidacy.now(), candidacy.terms().process()) {
             let change = Before::new(candidacy.look(), false).change(candidacy.look());
-            let followed = Followed::new(&candidacy, change);
+            let followed = Followed::new(&candidacy.entries, &candidacy.state, change);
             return Ok((candidacy, followed));
         }
         let Candidacy { shelf, entries, .. } = candidacy;
@@ -336,7 +336,7 @@ impl<S> Candidacy<S> {
     /// The one way in for every entry, from both faces.
     pub(crate) fn push(&mut self, entry: Entry) -> Result<Recorded<'_>, Refused> {
         let followed = self.push_where(entry, |_, _| true)?;
-        Ok(followed.of(self))
+        Ok(followed.of(self.id(), &self.entries))
     }
 
     /// Takes an entry that leads to a place that fits. It is asked before anything is recorded.
@@ -361,7 +361,7 @@ impl<S> Candidacy<S> {
                 self.state.follow(&self.shelf, &self.entries, &entry, then);
                 self.entries.push(entry);
                 let change = before.change(self.look());
-                Ok(Followed::new(self, change))
+                Ok(Followed::new(&self.entries, &self.state, change))
             }
             Err(refusal) => Err(Refused { refusal, entry }),
         }

@@ -1,9 +1,8 @@
 //! The answer to an entry that was recorded: the line to store, and what follows from it.
 
-use super::Candidacy;
-use crate::law::{Entry, Line, told_by};
+use crate::law::{Entry, Line, State, told_by};
 use crate::promise::{Change, Promise};
-use crate::value::id::Seq;
+use crate::value::id::{CandidacyId, Seq};
 
 /// A recorded entry and what follows from it, as data: a store and an outbox need nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub struct Recorded<'a> {
     pub again: bool,
 }
 
-/// What is known of a recorded entry, without the candidacy that it is in.
+/// A recorded entry and what follows from it, without the journal that it is in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Followed {
     seq: Seq,
@@ -38,11 +37,10 @@ pub(crate) struct Followed {
 
 impl Followed {
     /// Of the latest entry.
-    pub(super) fn new<S>(candidacy: &Candidacy<S>, change: Change) -> Self {
-        let seq = Seq::from_index(candidacy.entries.len().saturating_sub(1));
-        let told = told_by(&candidacy.entries, &candidacy.state);
+    pub(super) fn new(entries: &[Entry], state: &State, change: Change) -> Self {
+        let seq = Seq::from_index(entries.len().saturating_sub(1));
         let Change { opened, ended, redated } = change;
-        Followed { seq, opened, ended, redated, told, again: false }
+        Followed { seq, opened, ended, redated, told: told_by(entries, state), again: false }
     }
 
     /// Of an entry that was recorded before.
@@ -52,9 +50,9 @@ impl Followed {
     }
 
     #[expect(clippy::expect_used, reason = "the number is that of an entry, which the callers hold")]
-    pub(crate) fn of<S>(self, candidacy: &Candidacy<S>) -> Recorded<'_> {
+    pub(crate) fn of(self, candidacy: CandidacyId, entries: &[Entry]) -> Recorded<'_> {
         let Followed { seq, opened, ended, redated, told, again } = self;
-        let entry = candidacy.entry(seq).expect("an entry was recorded");
-        Recorded { line: Line { candidacy: candidacy.id(), seq, entry }, opened, ended, redated, told, again }
+        let entry = seq.entry(entries).expect("an entry was recorded");
+        Recorded { line: Line { candidacy, seq, entry }, opened, ended, redated, told, again }
     }
 }

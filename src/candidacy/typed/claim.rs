@@ -1,4 +1,4 @@
-//! What one typed method claims of the law, held against its tables while the crate compiles. Nothing here runs, so a panic is the
+//! The claim of one typed method about the law, held against its tables while the crate compiles. Nothing here runs, so a panic is the
 //! compiler's.
 
 #![expect(clippy::panic, clippy::indexing_slicing, reason = "all of it is evaluated while compiling")]
@@ -6,10 +6,10 @@
 use crate::law::{By, FactKind, Facts, PartState, Phase, Phases, To, part_row, row};
 use crate::terms::PartKind;
 
-/// What one method says: this fact is legal in this phase; of a step of these kinds, where it is about a part.
+/// The claim of a method: this fact is legal in this phase; of a step of these kinds, if it is about a part.
 pub(super) type Claim = (Phase, FactKind, Option<Of>);
 
-/// What one method of a part says: this fact is one of a part of these kinds.
+/// The claim of a method of a part: this fact is one of a part of these kinds.
 pub(super) type PartClaim = (FactKind, Of);
 
 /// Who a method lets act, in the words of the tables.
@@ -33,7 +33,7 @@ pub(super) enum Of {
     One,
 }
 
-/// Where a method leads.
+/// The place where a method leads.
 #[derive(Clone, Copy)]
 pub(super) enum Leads {
     /// The phase stays.
@@ -42,8 +42,8 @@ pub(super) enum Leads {
     To(Phases),
 }
 
-/// What is taken back or goes over to other terms, no type can know. These facts give back the run-time face; an assent does where it
-/// is refused.
+/// The facts after which no type can know the phase: they take something back, or go over to other terms. Their methods give back the
+/// run-time face; that of an assent does if it is refused.
 pub(super) const CLOSED: Facts =
     Facts::from_slice(&[FactKind::Reversed, FactKind::Transferred, FactKind::AssentGiven, FactKind::EntryContested]);
 
@@ -112,7 +112,7 @@ pub(super) const fn claim_of_part(protest: &'static str, fact: FactKind, who: Wh
 /// To the run-time face.
 const ANYWHERE: Leads = Leads::To(Phases::ALL);
 
-/// Where a row of the law leads from a phase, for steps that are asked for and are the last.
+/// The place where a row of the law leads from a phase, for steps that are asked for and are the last.
 const fn lawful(to: To, fact: FactKind, from: Phase) -> Leads {
     let phase = match to {
         To::Same => return Leads::Nowhere,

@@ -33,7 +33,8 @@ macro_rules! method {
     (@ [$(#[$about:meta])*] [$($by:ident: $actor:ty)?] [$who:expr] $method:ident ($($arg:ident: $ty:ty),*)
         [$fact:expr] [] [$($bound:tt)*]) => {
         $(#[$about])*
-        /// The phase stays.
+        ///
+        /// Leaves the phase as it is.
         ///
         /// # Errors
         ///

@@ -104,7 +104,7 @@ pub type Move<C, P> = Result<Moved<P>, HandedBack<C>>;
 /// assert_eq!((withdrawn.journal().len(), rows.len()), (2, 2));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 #[must_use = "the line has to be stored"]
 pub struct Moved<P> {
     candidacy: Candidacy<P>,
@@ -120,13 +120,13 @@ impl<P> Moved<P> {
     /// The error of `store`. The candidacy is dropped then: another writer may have been faster, so that the journal is read again.
     pub fn store<R, E>(self, store: impl FnOnce(Recorded<'_>) -> Result<R, E>) -> Result<Candidacy<P>, E> {
         let Moved { candidacy, followed } = self;
-        store(followed.of(&candidacy))?;
+        store(followed.of(candidacy.id(), candidacy.journal()))?;
         Ok(candidacy)
     }
 
     /// Returns the line to store, and what follows from it.
     pub fn recorded(&self) -> Recorded<'_> {
-        self.followed.clone().of(&self.candidacy)
+        self.followed.clone().of(self.candidacy.id(), self.candidacy.journal())
     }
 
     /// Returns the candidacy to a caller who stores its [`recorded`](Self::recorded) line, or its whole journal.

@@ -51,7 +51,7 @@ impl Elsewhere {
     }
 }
 
-/// What does not fit, and the step that there is instead.
+/// The mismatch, and the step that there is instead.
 impl fmt::Display for Elsewhere {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Elsewhere { why, candidacy: _ } = self;

@@ -70,8 +70,8 @@ impl<S: Declared> Candidacy<InStep<S>> {
     }
 }
 
-impl<P: StepPhase> Candidacy<P> {
-    /// Selects a part of a step that has [several](super::step::Several). What then happens to it leads to [some phase](InStep) of the
+impl<P: State> Candidacy<P> {
+    /// Selects a part of a step that has [several](super::step::Several). Each of its moves leads to [some phase](InStep) of the
     /// step.
     ///
     /// ```
@@ -95,14 +95,18 @@ impl<P: StepPhase> Candidacy<P> {
     /// }
     /// # fn main() {}
     /// ```
-    pub fn part<Q: Part<P::Step>>(self, part: Q) -> Selected<P, Q> {
+    pub fn part<Q>(self, part: Q) -> Selected<P, Q>
+    where
+        P: StepPhase,
+        Q: Part<P::Step>,
+    {
         let _ = part; // its type says which
         Selected { candidacy: self, part: PhantomData }
     }
 }
 
 /// A candidacy, and the part of its step that is selected.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 #[must_use = "nothing happens to a part that is only selected"]
 pub struct Selected<P, Q> {
     candidacy: Candidacy<P>,

@@ -26,8 +26,8 @@
 //! are legal, such as [`Open`](super::Open). A step of several parts is asked for one of them:
 //! [`candidacy.part(Pairing)`](Candidacy::part).
 //!
-//! What the types cannot know, such as whether the right people are invited, the law still answers: the candidacy and the entry are
-//! [handed back](super::HandedBack), with the reason.
+//! The law still answers for everything that no type can know, such as whether the right people are invited: the candidacy and the
+//! entry are [handed back](super::HandedBack), with the reason.
 
 use super::claim::{Claim, Leads, Of, Who, claim};
 use super::method::method;

@@ -1,4 +1,4 @@
-//! What is legal in several phases: the traits that say in which, the methods, and what these claim of the law.
+//! The methods that several phases share: the traits that say in which they are legal, and what they claim of the law.
 
 use super::claim::{Claim, Leads, Who, claim};
 use super::method::method;
@@ -43,9 +43,9 @@ macro_rules! shared { ($(
 
         shared! { @impls $trait $list }
 
-        impl<P: $trait> Candidacy<P> { $(
+        impl<P: State> Candidacy<P> { $(
             method! {
-                $(#[$about])* $who $method $(<$t>)? ($($arg: $ty),*) [Fact::$fact $({ $($field)* })? $(($payload))?] [$($own)?] []
+                $(#[$about])* $who $method $(<$t>)? ($($arg: $ty),*) [Fact::$fact $({ $($field)* })? $(($payload))?] [$($own)?] [P: $trait]
                     $(=> $to)?
             }
         )* }

@@ -56,6 +56,10 @@ pub trait Declared: Debug + Copy + Eq + 'static {
 }
 
 /// A phase in which a candidacy comes to the step `S`.
+#[diagnostic::on_unimplemented(
+    message = "a candidacy does not come to the step `{S}` in `{Self}`",
+    label = "it comes in `Preparing<{S}>`, or in `Proposed<{S}>` where the candidate is asked first"
+)]
 pub trait Arrival<S>: State {}
 impl<S> Arrival<S> for Any {}
 
@@ -239,7 +243,7 @@ macro_rules! steps {
     ($($steps:tt)*) => { $crate::__steps! { $($steps)* } };
 }
 
-/// What [`steps!`](crate::steps) does, one step at a time.
+/// Does the work of [`steps!`](crate::steps), one step at a time.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __steps {
@@ -261,6 +265,7 @@ macro_rules! __steps {
         }
 
         $crate::__steps! { @parts $step $kind }
+        $( $crate::__steps! { @yes $step $yes } )?
         $crate::__steps! { $($(#[$docs])* $next = $names: $kinds $(after $yeses)?),* }
     };
     (@kind $step:ident Interview) => { type Kind = $crate::step::Interview; };
@@ -271,15 +276,17 @@ macro_rules! __steps {
         type Kind = $crate::step::Several;
     };
     (@kind $step:ident $kind:tt) => {
+        type Kind = $crate::step::Anywhere;
         ::core::compile_error!(concat!(
             "`", stringify!($step), "` is an `Interview`, an `Assignment`, a `Check`, or parts in braces, not a `",
             stringify!($kind), "`"
         ));
     };
     (@arrival $step:ident) => { $crate::phase::Preparing<$step> };
-    (@arrival $step:ident yes) => { $crate::phase::Proposed<$step> };
-    (@arrival $step:ident $other:ident) => {
-        ::core::compile_error!(concat!("`", stringify!($step), "` is `after yes` or after nothing"))
+    (@arrival $step:ident $yes:ident) => { $crate::phase::Proposed<$step> };
+    (@yes $step:ident yes) => {};
+    (@yes $step:ident $other:ident) => {
+        ::core::compile_error!(concat!("`", stringify!($step), "` is `after yes` or after nothing"));
     };
     (@next) => { $crate::step::Offer };
     (@next $next:ident $($later:ident)*) => { $next };
