@@ -13,7 +13,7 @@ pub use replay::{Broken, NotAppended, Unlawful};
 pub use shows::Happened;
 
 use crate::law::refusal::Refused;
-use crate::law::{self, Entry, Facts, Now, Past, Pendings, Phase, Refusal, State, Why};
+use crate::law::{self, Entry, Facts, Now, Past, Pendings, Phase, Refusal, State};
 use crate::promise::{self, Before, Look, Promise, Task};
 use crate::terms::{Opening, Process, Step, Terms};
 use crate::value::actor::Actor;
@@ -133,7 +133,7 @@ impl Candidacy {
         let refusal = Refusal {
             phase: None,
             fact: entry.fact.kind(),
-            why: Why::OtherSteps,
+            why: law::Why::OtherSteps,
             legal: law::legal_for(past, entry.by),
         };
         Err(Refused { refusal, entry })
@@ -348,11 +348,11 @@ impl<S> Candidacy<S> {
         let (before, past) = (self.recorded_before(&entry), self.past());
         let then = match before {
             Some(seq) if fits(self.now(), self.terms().process()) => return Ok(Followed::again(seq)),
-            Some(_) => Err(self.misfit(&entry, Why::RequestTaken)),
+            Some(_) => Err(self.misfit(&entry, law::Why::RequestTaken)),
             None => law::next(past, &entry).and_then(|then| {
                 let process = self.shelf.get(usize::from(then.terms)).map(Terms::process);
                 let fits = process.is_some_and(|process| fits(then.now, process));
-                if fits { Ok(then) } else { Err(self.misfit(&entry, Why::OtherSteps)) }
+                if fits { Ok(then) } else { Err(self.misfit(&entry, law::Why::OtherSteps)) }
             }),
         };
         match then {
@@ -368,7 +368,7 @@ impl<S> Candidacy<S> {
     }
 
     /// The law would take the entry, and the types would not.
-    fn misfit(&self, entry: &Entry, why: Why) -> Refusal {
+    fn misfit(&self, entry: &Entry, why: law::Why) -> Refusal {
         let legal = law::legal_for(self.past(), entry.by);
         Refusal { phase: Some(self.phase()), fact: entry.fact.kind(), why, legal }
     }

@@ -32,12 +32,15 @@ const DRIFTS: &[&[Drift]] = &[
             "Same,             Staff,   AtOnce).when(&[ToldTheEnd])",
             "the shared method for `FeedbackUnwanted` in `Approached` is not what the law says",
         ),
+    ],
+    &[
         (
             LAW,
             "&[SetUp],           Done,      Candidate)",
             "&[SetUp],           Done,      Staff)",
-            "`submit` of a part is not what the law says",
+            "`Underway::submit` is not",
         ),
+        (LAW, "F::AssignmentSubmitted", "F::AssignmentSubmitted", "`submit` of a part is not what the law says"),
     ],
     &[
         (

@@ -98,7 +98,7 @@ pub type Move<C, P> = Result<Moved<P>, HandedBack<C>>;
 /// let candidacy = applied.store(|recorded| serde_json::to_string(&recorded.line).map(|row| rows.push(row)))?;
 ///
 /// let withdrawn = candidacy.withdraw(monday)?.store(|recorded| {
-///     assert_eq!(recorded.ended.len(), 2); // nothing is owed any more
+///     assert_eq!(recorded.ended[0].kind, candidacy::PromiseKind::FirstAnswer); // what follows from it
 ///     serde_json::to_string(&recorded.line).map(|row| rows.push(row))
 /// })?;
 /// assert_eq!((withdrawn.journal().len(), rows.len()), (2, 2));

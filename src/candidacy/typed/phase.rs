@@ -4,8 +4,8 @@
 //! step. That is enough for a process that is loaded at run time: a method that leads to another step then returns a plain
 //! [`Candidacy`], to be [narrowed](Candidacy::narrow) again.
 //!
-//! A method that only the candidate may call takes no actor; a method of the company takes a [`Staff`](crate::Staff). Neither can act
-//! for the other. The moment comes last; it is a [`Time`], or a [`Moment`](super::Moment) where something is unusual.
+//! A method that only the candidate may call takes no actor; a method of the company takes a [`Staff`]. Neither can act
+//! for the other. The moment comes last; it is a [`Time`], or a [`Moment`] where something is unusual.
 //!
 //! ```
 //! use candidacy::phase::{Preparing, Screening, Underway};
@@ -28,6 +28,82 @@
 //!
 //! The law still answers for everything that no type can know, such as whether the right people are invited: the candidacy and the
 //! entry are [handed back](super::HandedBack), with the reason.
+//!
+//! # What does not compile
+//!
+//! Each of these fails for its own reason. An assignment has nothing to schedule:
+//!
+//! ```compile_fail,E0277
+//! # use candidacy::phase::Preparing;
+//! # use candidacy::step::back_end::TestCase;
+//! # use candidacy::{Candidacy, Meeting, Staff, Time};
+//! fn f(c: Candidacy<Preparing<TestCase>>, ana: Staff, chat: Meeting, now: Time) { let _ = c.schedule(ana, chat, now); }
+//! ```
+//!
+//! An interview that did not take place yet is not decided on:
+//!
+//! ```compile_fail,E0599
+//! # use candidacy::phase::Underway;
+//! # use candidacy::step::back_end::TeamInterview;
+//! # use candidacy::{Candidacy, Evidence, Staff, Time};
+//! fn f(c: Candidacy<Underway<TeamInterview>>, ana: Staff, seen: Evidence, now: Time) { let _ = c.advance(ana, seen, now); }
+//! ```
+//!
+//! A rejection without feedback cannot be written down:
+//!
+//! ```compile_fail,E0308
+//! # use candidacy::phase::{Deciding, Rejected};
+//! # use candidacy::step::back_end::TeamInterview;
+//! # use candidacy::{Candidacy, Reasons, Staff, Time};
+//! fn f(c: Candidacy<Deciding<TeamInterview>>, ana: Staff, why: Reasons, now: Time) -> Candidacy<Rejected> {
+//!     c.reject(ana, why, now).unwrap().into_candidacy()
+//! }
+//! ```
+//!
+//! Nobody else says yes for the candidate:
+//!
+//! ```compile_fail,E0061
+//! # use candidacy::phase::Proposed;
+//! # use candidacy::step::back_end::FinalChat;
+//! # use candidacy::{Candidacy, Staff, Time};
+//! fn f(c: Candidacy<Proposed<FinalChat>>, ana: Staff, now: Time) { let _ = c.agree(ana, now); }
+//! ```
+//!
+//! A closed candidacy has nothing to withdraw from:
+//!
+//! ```compile_fail,E0277
+//! # use candidacy::phase::Hired;
+//! # use candidacy::{Candidacy, Time};
+//! fn f(c: Candidacy<Hired>, now: Time) { let _ = c.withdraw(now); }
+//! ```
+//!
+//! A candidacy that has moved on is gone:
+//!
+//! ```compile_fail,E0382
+//! # use candidacy::phase::Deciding;
+//! # use candidacy::step::back_end::TeamInterview;
+//! # use candidacy::{Candidacy, Evidence, Staff, Text, Time};
+//! fn f(c: Candidacy<Deciding<TeamInterview>>, ana: Staff, seen: Evidence, why: Text, now: Time) {
+//!     let _ = c.advance(ana, seen, now);
+//!     let _ = c.repeat(ana, why, now);
+//! }
+//! ```
+//!
+//! Their twins compile:
+//!
+//! ```
+//! use candidacy::phase::{Accepted, Deciding, FeedbackDue, Preparing, Proposed, Rejected};
+//! use candidacy::step::back_end::{FinalChat, TeamInterview};
+//! use candidacy::{Candidacy, Evidence, Feedback, Meeting, Staff, Time};
+//!
+//! fn a(c: Candidacy<Preparing<TeamInterview>>, ana: Staff, chat: Meeting, now: Time) { let _ = c.schedule(ana, chat, now); }
+//! fn b(c: Candidacy<Deciding<TeamInterview>>, ana: Staff, seen: Evidence, now: Time) { let _ = c.advance(ana, seen, now); }
+//! fn d(c: Candidacy<FeedbackDue>, ana: Staff, feedback: Feedback, now: Time) -> Candidacy<Rejected> {
+//!     c.deliver_feedback(ana, feedback, now).unwrap().into_candidacy()
+//! }
+//! fn e(c: Candidacy<Proposed<FinalChat>>, now: Time) { let _ = c.agree(now); }
+//! fn f(c: Candidacy<Accepted>, now: Time) { let _ = c.withdraw(now); }
+//! ```
 
 use super::claim::{Claim, Leads, Of, Who, claim};
 use super::method::method;
