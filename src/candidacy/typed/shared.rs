@@ -54,7 +54,7 @@ macro_rules! shared { ($(
     pub(super) const CLAIMS: &[&[Claim]] = &[$( $({
         $( #[allow(dead_code, reason = "some methods name a step")] type $t = Probe; )?
         shared!(@claims $who $fact $list $(=> $to)?)
-    }),* ),*];
+    },)* )*];
 };
     (@impls $trait:ident [$( $phase:ident $(<$s:ident>)? )*]) => { $( impl $(<$s: Declared>)? $trait for $phase $(<$s>)? {} )* };
     (@claims $who:ident $fact:ident $list:tt) => { shared!(@claim $who $fact $list Leads::Nowhere) };
