@@ -12,7 +12,7 @@ pub use replay::{Broken, NotAppended, Unlawful};
 pub use shows::Happened;
 
 use crate::law::refusal::Refused;
-use crate::law::{self, Entry, Facts, Now, Past, Pendings, Phase, Refusal, State};
+use crate::law::{self, Entry, Fact, Facts, Now, Past, Pendings, Phase, Refusal, State};
 use crate::promise::{self, Before, Look, Promise, Task};
 use crate::terms::{Opening, Step, Terms};
 use crate::value::actor::Actor;
@@ -87,7 +87,8 @@ impl<S> PartialEq for Candidacy<S> {
 impl<S> Eq for Candidacy<S> {}
 
 impl Candidacy {
-    /// Opens a candidacy: somebody applied, was approached, or is taken over from elsewhere.
+    /// Opens a candidacy: somebody applied, was approached, or is taken over from elsewhere. [`opened`](Self::opened) returns the line
+    /// to store and what follows from it.
     ///
     /// # Errors
     ///
@@ -162,7 +163,14 @@ impl<S> Candidacy<S> {
         if self.recorded_before(entry).is_some() {
             return Ok(self.now());
         }
-        law::next(self.past(), entry).map(|then| then.now)
+        let then = law::next(self.past(), entry)?;
+        let goes_further_back = matches!(entry.fact, Fact::EntryContested { .. } | Fact::AssentGiven(_));
+        if !goes_further_back {
+            return Ok(then.now);
+        }
+        let mut state = self.state.clone();
+        state.follow(&self.shelf, &self.entries, entry, then);
+        Ok(state.now)
     }
 
     /// Returns the id of the candidacy.

@@ -1,8 +1,8 @@
 //! The answer to an entry that was recorded: the line to store, and what follows from it.
 
 use super::Candidacy;
-use crate::law::{Entry, Line, told_by};
-use crate::promise::{Change, Promise};
+use crate::law::{Entry, Line};
+use crate::promise::{Change, Promise, Trace};
 use crate::value::id::Seq;
 
 /// A recorded entry and what follows from it, as data: a store and an outbox need nothing else.
@@ -28,7 +28,7 @@ pub struct Recorded<'a> {
 impl<'a> Recorded<'a> {
     pub(super) fn new<S>(candidacy: &'a Candidacy<S>, change: Change) -> Self {
         let seq = Seq::from_index(candidacy.entries.len().saturating_sub(1));
-        let told = told_by(&candidacy.entries, &candidacy.state);
+        let told = candidacy.state.told().collect();
         let Change { opened, ended, redated } = change;
         Recorded { line: line(candidacy, seq), opened, ended, redated, told, again: false }
     }
@@ -36,6 +36,31 @@ impl<'a> Recorded<'a> {
     pub(super) fn again<S>(candidacy: &'a Candidacy<S>, seq: Seq) -> Self {
         let Change { opened, ended, redated } = Change::default();
         Recorded { line: line(candidacy, seq), opened, ended, redated, told: Vec::new(), again: true }
+    }
+}
+
+impl<S> Candidacy<S> {
+    /// Returns what followed from the opening entry: the line to store, the promises that it opened, and what the candidate is told.
+    ///
+    /// ```
+    /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, PromiseKind, Seq, Terms};
+    /// # use candidacy::uuid::Uuid;
+    /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+    /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+    /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
+    /// # let monday = "2026-03-02T09:00:00Z".parse()?;
+    /// let candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
+    /// let opened = candidacy.opened();
+    /// assert_eq!(opened.line.seq, Seq(0));
+    /// assert_eq!(opened.opened[0].kind, PromiseKind::Acknowledgement);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn opened(&self) -> Recorded<'_> {
+        let mut trace = Trace::new(&self.shelf, &self.entries);
+        let change = trace.step().map(|(_, _, change)| change).unwrap_or_default();
+        let told = trace.state.told().collect();
+        let Change { opened, ended, redated } = change;
+        Recorded { line: line(self, Seq(0)), opened, ended, redated, told, again: false }
     }
 }
 

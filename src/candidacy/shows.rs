@@ -2,7 +2,7 @@
 
 use super::Candidacy;
 use crate::cv::Cv;
-use crate::law::{Entry, Fact, Now, Pending, Pendings, told_by};
+use crate::law::{Entry, Fact, Now, Pending, Pendings};
 use crate::promise::{Change, Promise, Trace};
 use crate::value::correspondence::{Consent, Hold};
 use crate::value::feedback::Reasons;
@@ -55,7 +55,7 @@ impl<S> Candidacy<S> {
         std::iter::from_fn(move || {
             let (seq, entry, change) = trace.step()?;
             let (now, pending) = (trace.state.now, trace.state.pending());
-            let told = told_by(self.entries.get(..=seq.index())?, &trace.state);
+            let told = trace.state.told().collect();
             let Change { opened, ended, redated } = change;
             Some(Happened { seq, entry, now, pending, opened, ended, redated, told })
         })
@@ -92,7 +92,7 @@ impl<S> Candidacy<S> {
     /// Returns the consent under which the candidate may be kept in the pool, if it stands.
     #[must_use]
     pub fn consent(&self) -> Option<&Consent> {
-        match &Seq(self.state.memory.consent?).entry(&self.entries)?.fact {
+        match &Seq(self.state.memory.consents.standing()?).entry(&self.entries)?.fact {
             Fact::ConsentGiven(consent) => Some(consent),
             _ => None,
         }
@@ -138,7 +138,7 @@ impl<S> Candidacy<S> {
 
     /// Returns what waits for an answer or for news, each with the entry that opened it.
     pub fn waiting(&self) -> impl Iterator<Item = (Seq, Pending)> {
-        self.state.memory.waiting().map(|item| (Seq(item.seq), item.what))
+        self.state.memory.items.waiting().map(|item| (Seq(item.seq), item.what))
     }
 
     /// The content of the latest fact of a kind, if it still counts.
