@@ -12,6 +12,8 @@
 //! | `promises` | what is owed by when, row by row; what stops a clock and what does not; nobody is left in the dark |
 //! | `recorded`, `requests`, `moments`, `shown` | what follows from an entry; a request twice; clocks that are wrong; what a candidacy shows |
 //! | `refusals` | every reason to refuse, and what it says |
+//! | `typed` | the compile-time face does what the run-time face does, and a declaration that lies gains nothing |
+//! | `mistakes`, `drift` | what must not compile, does not, for the reason that is meant; methods and tables cannot drift apart |
 //! | `redaction` | nobody's words are left and nothing else is lost |
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `profiles` | what a person tells: friendly advice, evidence side by side that orders nobody, JSON Resume in and out |
@@ -27,7 +29,7 @@
 //!
 //! | area | returns with |
 //! |---|---|
-//! | `process::types`, `typed`, `mistakes`, `diagram`, `drift` | the compile-time face, and its picture |
+//! | `diagram` | the picture of a process |
 //! | `model`, `histories` | the second model of the law, which does not agree with it everywhere yet |
 //! | `explored`, `stories`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
 //! | `support::entries`, `support::memory`, `support::mistake`, `hostile::huge`, `hostile::long`, `hostile::times` | the same |
@@ -43,29 +45,12 @@
     reason = "a law is read as a list of cases; a new fact comes to it by the ways that `support` has for each"
 )]
 
-mod calendar;
-mod cv;
-mod facts;
-mod hostile;
-#[cfg(feature = "inspect")]
-mod inspect;
+mod drift;
 mod layers;
-mod moments;
+mod mistakes;
 mod plain;
-mod policy;
-mod process;
-mod profiles;
-mod promises;
-mod readme;
-mod recorded;
-mod redaction;
-mod refusals;
-mod requests;
-mod roles;
-mod shown;
 mod support;
 mod surface;
-mod tables;
-mod values;
-mod whole;
-mod wire;
+mod typed;
+#[path = "process/types.rs"]
+mod types;

@@ -2,9 +2,12 @@
 
 use crate::layers::exported;
 use crate::support::{PDF, day, staff, text};
+use candidacy::step::back_end::TestCase;
 use candidacy::value::meeting::Link;
 use candidacy::value::{Any, DocumentRef, Label, Name};
-use candidacy::{Capacity, Cv, Evidence, Meeting, Place, Reasons, Role, Seq, Terms, Text, role};
+use candidacy::{
+    Candidacy, Capacity, Cv, Evidence, Meeting, Place, Reasons, Role, Seq, Terms, Text, phase, role, typed,
+};
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Debug;
@@ -55,7 +58,7 @@ fn every_public_type_can_be_relied_on() {
         promise::End promise::Promise value::Correction
     }
     of! { comparable:
-        candidacy::Candidacy law::By law::PartRow law::RequestRow law::Row law::To law::Told
+        candidacy::Candidacy candidacy::typed::Moment candidacy::typed::Mismatch law::By law::PartRow law::RequestRow law::Row law::To law::Told
         promise::Row promise::Task promise::Which promise::While
         profile::ResumeReading
         role::Refusal role::Role role::Row role::Why
@@ -63,7 +66,7 @@ fn every_public_type_can_be_relied_on() {
         terms::policy::Builder terms::policy::Policy
     }
     of! { error:
-        candidacy::Broken candidacy::NotAppended candidacy::Unlawful law::Refusal law::Refused law::Why
+        candidacy::Broken candidacy::NotAppended candidacy::Unlawful candidacy::typed::Elsewhere law::Refusal law::Refused law::Why
         cv::Error cv::WindowError cv::PdfVersionError
         profile::DateError profile::Error profile::ResumeError
         role::Broken role::Elsewhere role::Error role::NotAdvertised role::NotAppended role::Refusal role::Refused role::Unlawful
@@ -76,6 +79,30 @@ fn every_public_type_can_be_relied_on() {
     }
     error::<role::HandedBack<Role<role::phase::Defined>>>();
     listed.extend(["role::HandedBack", "role::State"].map(String::from));
+    error::<typed::HandedBack<Candidacy<phase::Deciding<TestCase>>>>();
+    plain::<typed::Moved<phase::Deciding<TestCase>>>();
+    comparable::<typed::InPhase<TestCase>>();
+    plain::<typed::Selected<phase::Deciding<TestCase>, TestCase>>();
+    let typed = [
+        "AwaitingAssent",
+        "Begun",
+        "HandedBack",
+        "InPhase",
+        "Known",
+        "Move",
+        "Moved",
+        "Open",
+        "OwingFeedback",
+        "Pausable",
+        "Poolable",
+        "Resumable",
+        "Selected",
+        "State",
+        "StepPhase",
+        "Transferable",
+        "Undecided",
+    ];
+    listed.extend(typed.map(|name| format!("candidacy::typed::{name}")));
     macro_rules! borrowed { ($($($name:ident)::+)*) => { $(
         plain::<candidacy::$($name)::+<'static>>();
         listed.insert([$(stringify!($name)),+].join("::"));
@@ -107,6 +134,8 @@ fn what_is_kept_is_small() {
     assert_eq!(size_of::<Option<DocumentRef>>(), 16);
     assert_eq!(size_of::<Capacity>(), 23);
     assert!(size_of::<role::Entry>() <= 80);
+    // A result with this error stays below what clippy calls large.
+    assert!(size_of::<typed::HandedBack<Candidacy>>() <= 128);
 }
 
 /// Words that stand for everything personal. No eight characters of it occur anywhere else.
