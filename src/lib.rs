@@ -186,6 +186,8 @@ pub mod law;
 pub mod profile;
 pub mod promise;
 pub mod role;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 pub mod terms;
 pub mod value;
 
@@ -208,6 +210,8 @@ pub use crate::value::{
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]
 pub use chrono_tz;
+#[cfg(feature = "proptest")]
+pub use proptest;
 pub use {chrono, uuid};
 
 /// The README's example runs too.
