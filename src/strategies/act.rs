@@ -8,6 +8,7 @@ use crate::candidacy::Candidacy;
 use crate::law::{By, Entry, Fact, FactKind, Now, Refusal, Why};
 use crate::terms::{Power, Process};
 use crate::value::actor::{Actor, Staff};
+use crate::value::decision::Assent;
 use crate::value::text::{DocumentRef, Text};
 use crate::value::time::Time;
 use chrono::TimeDelta;
@@ -20,11 +21,18 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
-    fn is_about(self, fact: &Fact) -> bool {
+    /// Is it what is wanted? Where something certain is, an extra interview is none, and an assent is not refused.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few facts go astray")]
+    fn is_it(self, fact: &Fact) -> bool {
+        let astray = match fact {
+            Fact::InterviewHeld(held) => held.extra.is_some(),
+            Fact::AssentGiven(assent) => **assent != Assent::Given,
+            _ => false,
+        };
         let step = if let Fact::StepRepeated { step, .. } = fact { Some(*step) } else { None };
         let about = fact.about().map(|seq| seq.0).or_else(|| step.or_else(|| fact.part()).map(u32::from));
         // A part that alone takes a fact need not be named.
-        self.about.is_none_or(|wanted| about.is_none_or(|about| about == wanted))
+        self.about.is_none_or(|wanted| !astray && about.is_none_or(|about| about == wanted))
     }
 }
 
@@ -45,11 +53,13 @@ struct Oddly {
 
 /// The moment of the latest entry in the order of the journal, which a wrong clock may have put elsewhere.
 fn last_moment(candidacy: &Candidacy) -> Time {
-    let line = candidacy.last_line();
-    let Some((capacity, _)) = candidacy.terms().process().cast().next() else { return line.entry.at };
-    match candidacy.check(&Entry::new(staff(capacity, 0), Fact::HoldEnded, line.entry.at)) {
-        Err(Refusal { why: Why::Backwards { last }, .. }) => last,
-        Ok(_) | Err(_) => line.entry.at,
+    let recorded = candidacy.last_line().entry.at;
+    let process = candidacy.terms().process();
+    // The law says it to somebody who writes a note before that.
+    let note = |note| Some(Entry::new(staff(process.cast().next()?.0, 0), Fact::NoteAdded { note }, recorded));
+    match Text::new("a").ok().and_then(|text| candidacy.check(&note(text)?).err()) {
+        Some(Refusal { why: Why::Backwards { last }, .. }) => last,
+        Some(_) | None => recorded,
     }
 }
 
@@ -61,10 +71,10 @@ impl Act {
         let at = later(last, pause(&mut how));
         let oddly = odd(&mut how, &mut says, candidacy);
         let is_early = how.hits(4);
-        let lawful = |entry: &Entry| candidacy.check(entry).is_ok_and(fits);
+        let lawful = |entry: &Entry| candidacy.check(entry).is_ok_and(|now| fits(led(candidacy, entry, now)));
         for (by, writer) in actors(&mut how, &mut says, candidacy, wanted.kind) {
             let mut facts = Facts { says: &mut says, candidacy, speaker: Speaker { by, at } };
-            for fact in facts.of(wanted.kind).into_iter().filter(|fact| wanted.is_about(fact)) {
+            for fact in facts.of(wanted.kind).into_iter().filter(|fact| wanted.is_it(fact)) {
                 // Whether an interview took place is known once it has started.
                 let starts = || candidacy.due(fact.part().unwrap_or_else(|| only_set_up(candidacy)));
                 let waits = matches!(wanted.kind, FactKind::InterviewHeld | FactKind::InterviewMissed) && !is_early;
@@ -96,6 +106,15 @@ impl Act {
 
 fn says_why(says: &Says) -> Text {
     says.clone().text()
+}
+
+/// The place after an entry that is lawful. An objection and an assent that is refused take moves back, which only shows afterwards.
+fn led(candidacy: &Candidacy, entry: &Entry, now: Now) -> Now {
+    if !matches!(entry.fact.kind(), FactKind::EntryContested | FactKind::AssentGiven) {
+        return now;
+    }
+    let mut then = candidacy.clone();
+    then.take(entry.clone()).map_or(now, |()| then.now())
 }
 
 /// The number of the first part that is set up.

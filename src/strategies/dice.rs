@@ -39,6 +39,11 @@ impl Dice {
         if most == u16::MAX { number } else { number % (most + 1) }
     }
 
+    /// A number of eight bytes.
+    pub(super) fn long(&mut self) -> u64 {
+        u64::from_be_bytes(std::array::from_fn(|_| self.byte()))
+    }
+
     /// One of these, of which there is one at least.
     #[expect(clippy::expect_used, reason = "the callers have something to choose from")]
     pub(super) fn one_of<T: Clone>(&mut self, all: &[T]) -> T {

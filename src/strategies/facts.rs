@@ -97,7 +97,8 @@ impl Facts<'_> {
             FactKind::RejectionDecided => vec![self.says.rejection(by, process).into()],
             FactKind::AssentGiven => {
                 let ground = self.says.text();
-                vec![self.says.dice.one_of(&[Assent::Given, Assent::Given, Assent::Refused { ground }]).into()]
+                let given = [Assent::Given, Assent::Given, Assent::Refused { ground }];
+                vec![self.says.dice.one_of(&given).into(), Assent::Given.into()]
             }
             FactKind::Reversed => {
                 let reversal = Reversal::new(self.says.text());

@@ -133,7 +133,7 @@ pub(super) fn meets(candidacy: &Candidacy, condition: Condition) -> Option<Wante
             let (index, _) = candidacy.step()?.parts().iter().enumerate().find(is_out)?;
             Some(Wanted { kind: FactKind::PartWaived, about: u32::try_from(index + 1).ok() })
         }
-        Condition::AssentFree => plain(FactKind::AssentGiven),
+        Condition::AssentFree => Some(Wanted { kind: FactKind::AssentGiven, about: Some(0) }),
         Condition::OnHold => plain(FactKind::PutOnHold),
         Condition::WithoutHold => plain(FactKind::HoldEnded),
         Condition::Consented => plain(FactKind::ConsentGiven),

@@ -1,12 +1,13 @@
 //! Words, files and moments. Nothing in them is odd to this crate, and much may be odd to a program: every script, several lines,
 //! parts of a second.
 
+use super::dice::{Dice, dice};
 use crate::cv::Cv;
 use crate::value::text::{DocumentRef, Label, Name, Text};
 use crate::value::time::Time;
 use proptest::prop_oneof;
 use proptest::sample::select;
-use proptest::strategy::{Just, Strategy};
+use proptest::strategy::Strategy;
 use proptest::string::string_regex;
 
 /// Any short words, on a line of their own.
@@ -44,13 +45,18 @@ pub fn label() -> impl Strategy<Value = Label> {
 }
 
 /// Returns moments from 1970 to 2100; a part of them to the nanosecond.
-#[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "these years are among those of the clock")]
 pub fn moment() -> impl Strategy<Value = Time> {
-    const SECONDS_TO_2100: i64 = 4_102_444_800;
-    let nanoseconds = prop_oneof![3 => Just(0), 1 => 0..1_000_000_000_u32];
-    (0..SECONDS_TO_2100, nanoseconds).prop_map(|(seconds, nanoseconds)| {
-        Time::from_timestamp(seconds, nanoseconds).expect("less than a second after one of these years")
-    })
+    dice(12).prop_map(|mut dice| any_moment(&mut dice))
+}
+
+/// A moment of these years, by twelve bytes.
+#[expect(clippy::expect_used, reason = "these years are among those of the clock")]
+pub(super) fn any_moment(dice: &mut Dice) -> Time {
+    const SECONDS_TO_2100: u64 = 4_102_444_800;
+    let seconds = i64::try_from(dice.long() % SECONDS_TO_2100).expect("not too many");
+    let nanoseconds = u32::from(dice.number(u16::MAX)) * 15_000;
+    let nanoseconds = if dice.hits(4) { nanoseconds } else { 0 };
+    Time::from_timestamp(seconds, nanoseconds).expect("less than a second after one of these years")
 }
 
 /// Returns CVs of one page, of each version of PDF, under any file name that an upload can have.

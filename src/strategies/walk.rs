@@ -8,9 +8,9 @@ use super::dice::{Dice, dice};
 use super::facts::opening as opened;
 use super::route::{Place, Route, meets};
 use super::says::{Says, says};
-use super::values::moment;
+use super::values::any_moment;
 use crate::candidacy::Candidacy;
-use crate::law::{Condition, Conditions, Entry, FactKind, Now, Phase, To, Why, facts_of, row};
+use crate::law::{Condition, Conditions, Entry, FactKind, Facts, Now, Phase, To, Why, facts_of, row};
 use crate::terms::Terms;
 use crate::value::id::{CandidacyId, CandidateId};
 use crate::value::time::Time;
@@ -28,8 +28,11 @@ pub(super) struct Opening {
 }
 
 pub(super) fn opening() -> impl Strategy<Value = Opening> {
-    let ids = (1..=u64::MAX, 1..=u64::MAX);
-    (dice(4), says(), moment(), ids).prop_map(|(how, says, at, ids)| Opening { how, says, at, ids })
+    let when = dice(8 + 8 + 8 + 4);
+    (dice(4), says(), when).prop_map(|(how, says, mut when)| {
+        let ids = (when.long().max(1), when.long().max(1));
+        Opening { how, says, at: any_moment(&mut when), ids }
+    })
 }
 
 /// The facts that open a candidacy.
@@ -61,7 +64,7 @@ pub(super) struct Move {
 }
 
 pub(super) fn moves() -> impl Strategy<Value = Move> {
-    (dice(8), dice(16), says()).prop_map(|(what, how, says)| Move { what, act: Act { how, says } })
+    (dice(16), dice(16), says()).prop_map(|(what, how, says)| Move { what, act: Act { how, says } })
 }
 
 /// Something waits for the fact of a row with one of these conditions.
@@ -83,13 +86,16 @@ impl Move {
         let is_awaited = |kind: FactKind| row_of(kind).is_some_and(|row| row.when.iter().any(|when| WAITS.contains(when)));
         // Most facts lead nowhere: they are legal nearly everywhere and change nothing of where a candidacy is.
         let leads = |kind: FactKind| row_of(kind).is_none_or(|row| row.to != To::Same);
+        // What ends everything is seldom wanted.
+        let ends = |kind: FactKind| row_of(kind).is_some_and(|row| matches!(row.to, To::At(to) if to.is_closed()));
+        let legal: Facts = legal.iter().filter(|kind| !ends(*kind) || what.hits(4)).collect();
         let mut one_of = |one_in: usize, fits: &dyn Fn(FactKind) -> bool| {
             let is_wanted = what.hits(one_in);
             what.turned(legal.iter().filter(|kind| fits(*kind)).collect()).first().copied().filter(|_| is_wanted)
         };
         let answer = one_of(4, &is_awaited);
-        let turn = one_of(3, &leads);
-        let any = one_of(3, &|_| true);
+        let turn = one_of(4, &leads);
+        let any = one_of(4, &|_| true);
         // A wanted fact stays the same when others before it are left out.
         let wanted = what.hits(2).then(|| what.one_of(FactKind::ALL)).filter(|kind| legal.contains(*kind));
         [answer, wanted, turn, any, Some(onward)].into_iter().flatten().collect()
@@ -161,7 +167,7 @@ pub(super) fn reach(mut candidacy: Candidacy, ways: &Ways, is_there: impl Fn(Pla
     // Not everything that is closed can be led on from.
     follow(&mut candidacy, &ways.before, &route, |now| !now.phase.is_closed());
     lead(&mut candidacy, &route, &ways.straight, is_there);
-    assert!(is_there(candidacy.now()), "a place that a way leads to is reached");
+    assert!(is_there(candidacy.now()), "the way leads there, and not to {:?}", candidacy);
     follow(&mut candidacy, &ways.there, &route, is_there);
     candidacy
 }

@@ -43,29 +43,9 @@
     reason = "a law is read as a list of cases; a new fact comes to it by the ways that `support` has for each"
 )]
 
-mod calendar;
-mod cv;
-mod facts;
-mod hostile;
-#[cfg(feature = "inspect")]
-mod inspect;
 mod layers;
-mod moments;
 mod plain;
-mod policy;
 mod process;
-mod profiles;
-mod promises;
-mod readme;
-mod recorded;
-mod redaction;
-mod refusals;
-mod requests;
-mod roles;
-mod shown;
+mod strategies;
 mod support;
-mod surface;
-mod tables;
-mod values;
-mod whole;
 mod wire;
