@@ -136,12 +136,13 @@
 //! | other terms, or a newer version | the same journal, which goes on under them | [`Candidacy::know`], [`law::Transfer`] |
 //! | an edit under the same version | the notice of it | [`terms::Digest`], [`Candidacy::deadlines_have_changed`] |
 //! | a request for erasure | a journal without the words | [`Candidacy::redacted`] |
+//! | laws of your own, in `proptest` | journals and candidacies in a phase that nobody thought of | `strategies` (feature `proptest`) |
 //! | a question about the law | the answer, enumerated | [`law::row`], [`law::part_row`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //!
 //! # What is being rebuilt
 //!
 //! This is the second edition of the library. The compile-time face, the views for candidates and for staff, several candidacies of
-//! one person, retention, and strategies for property tests return step by step on the new core. The README lists them.
+//! one person, and retention return step by step on the new core. The README lists them.
 //!
 //! # The code, from below
 //!
@@ -159,6 +160,7 @@
 //! | `law` | phases, facts, the tables, the guards, the one transition, the refusal |
 //! | `promise` | what is owed: beside the law, which does not know it |
 //! | `candidacy` | the run-time face, replay, redaction |
+//! | `strategies` | lawful values for property tests, drawn through the law |
 //!
 //! # Personal data
 //!

@@ -73,7 +73,9 @@ impl Act {
         let is_early = how.hits(4);
         let lawful = |entry: &Entry| candidacy.check(entry).is_ok_and(|now| fits(led(candidacy, entry, now)));
         for (by, writer) in actors(&mut how, &mut says, candidacy, wanted.kind) {
-            let mut facts = Facts { says: &mut says, candidacy, speaker: Speaker { by, at } };
+            // A slow clock counts as that of the entry before: what is still ahead is ahead of both.
+            let speaker = Speaker { by, at: at.max(last) };
+            let mut facts = Facts { says: &mut says, candidacy, speaker, about: wanted.about };
             for fact in facts.of(wanted.kind).into_iter().filter(|fact| wanted.is_it(fact)) {
                 // Whether an interview took place is known once it has started.
                 let starts = || candidacy.due(fact.part().unwrap_or_else(|| only_set_up(candidacy)));
@@ -99,7 +101,7 @@ impl Act {
     /// Any entry of a kind, lawful or not.
     pub(super) fn probe(&self, candidacy: &Candidacy, kind: FactKind) -> Option<Entry> {
         let (mut says, at, by) = (self.says.clone(), last_moment(candidacy), Actor::Candidate);
-        let facts = Facts { says: &mut says, candidacy, speaker: Speaker { by, at } }.of(kind);
+        let facts = Facts { says: &mut says, candidacy, speaker: Speaker { by, at }, about: None }.of(kind);
         Some(Entry::new(by, facts.into_iter().next()?, at))
     }
 }
@@ -127,7 +129,8 @@ fn pause(how: &mut Dice) -> TimeDelta {
     const HOUR: TimeDelta = TimeDelta::hours(1);
     const DAY: TimeDelta = TimeDelta::days(1);
     let days = TimeDelta::days(i64::from(how.number(20)));
-    let odd = how.one_of(&[TimeDelta::minutes(-4), HOUR, HOUR, DAY * 50, DAY * 100, TimeDelta::nanoseconds(90_000_000_001)]);
+    let odd =
+        how.one_of(&[TimeDelta::minutes(-4), HOUR, HOUR, DAY * 50, DAY * 100, TimeDelta::nanoseconds(90_000_000_001)]);
     let odd = if how.hits(40) { DAY * 365 * 6 } else { odd };
     how.one_of(&[TimeDelta::zero(), HOUR, days, days, days, days, odd])
 }
@@ -143,7 +146,8 @@ fn actors(how: &mut Dice, says: &mut Says, candidacy: &Candidacy, kind: FactKind
         if how.hits(4) { actors.insert(0, written) } else { actors.push(written) }
     }
     let staff = process.cast().map(|(capacity, _)| says.staff(capacity));
-    let staff = staff.filter(|staff| candidacy.legal_for(*staff).contains(kind)).map(|staff| (Actor::Staff(staff), None));
+    let staff =
+        staff.filter(|staff| candidacy.legal_for(*staff).contains(kind)).map(|staff| (Actor::Staff(staff), None));
     let staff = how.turned(staff.collect());
     if how.hits(2) { staff.into_iter().chain(actors).collect() } else { actors.into_iter().chain(staff).collect() }
 }

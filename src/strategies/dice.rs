@@ -1,19 +1,38 @@
 //! Dice: bytes of which each choice takes one. A zero is always the plainest choice, so that dice shrink by zeros.
 
 use proptest::arbitrary::any;
-use proptest::strategy::{NewTree, Strategy, ValueTree};
+use proptest::collection::SizeRange;
+use proptest::strategy::{BoxedStrategy, Just, NewTree, Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
 /// Bytes for choices. When they are used up, each further choice is the plainest.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Dice {
     bytes: Vec<u8>,
     next: usize,
 }
 
+/// The size of dice for a move, with everything that it may say.
+pub(super) const MOVE: usize = 136;
+
 /// Dice for this number of choices.
-pub(super) fn dice(choices: usize) -> Dices {
-    Dices { choices }
+pub(super) fn dice(choices: usize) -> impl Strategy<Value = Dice> {
+    rows(choices, (1, 1), Just(1)).prop_map(|rows| rows.into_iter().next().unwrap_or_default())
+}
+
+/// Rows of dice, each for the same number of choices: the first of them always stay, and so does this number of them in all.
+pub(super) fn rows(
+    choices: usize,
+    (first, least): (usize, usize),
+    count: impl Strategy<Value = usize> + 'static,
+) -> Rows {
+    Rows { choices, first, least, count: count.boxed() }
+}
+
+/// One row, and this number of others after it.
+pub(super) fn after_one(choices: usize, after: &SizeRange) -> Rows {
+    let (least, most) = (after.start() + 1, after.end_incl() + 1);
+    rows(choices, (1, least), least..=most)
 }
 
 impl Dice {
@@ -21,6 +40,11 @@ impl Dice {
         let byte = self.bytes.get(self.next).copied().unwrap_or_default();
         self.next += 1;
         byte
+    }
+
+    /// The next bytes, as dice of their own: choices that are made by them leave the others as they are.
+    pub(super) fn split(&mut self, choices: usize) -> Dice {
+        Dice { bytes: (0..choices).map(|_| self.byte()).collect(), next: 0 }
     }
 
     /// A number below this one, which is at most 256.
@@ -70,78 +94,136 @@ impl Dice {
 pub(super) const WORD: usize = 8;
 
 /// Characters of other scripts and with a meaning elsewhere: in tables, calendars, pages, pictures and queries.
-const ODD: &str = "bcz AZ09,;:\"'`<>&|\\/{}[]()=+-*#@!?%$^~_.éßøñİıЖяΩשאعربनम日本語한😀👩\u{200d}🔧ﬁ\u{301}\u{a0}\u{3000}\u{ad}";
+const ODD: &str =
+    "bcz AZ09,;:\"'`<>&|\\/{}[]()=+-*#@!?%$^~_.éßøñİıЖяΩשאعربनम日本語한😀👩\u{200d}🔧ﬁ\u{301}\u{a0}\u{3000}\u{ad}";
 
-/// Draws dice, which shrink by zeros: first everything, then ever smaller pieces.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Dices {
+/// Draws rows of dice, which shrink to fewer rows and to zeros.
+#[derive(Debug, Clone)]
+pub(super) struct Rows {
     choices: usize,
+    first: usize,
+    least: usize,
+    count: BoxedStrategy<usize>,
 }
 
-impl Strategy for Dices {
+impl Strategy for Rows {
     type Tree = Plainer;
-    type Value = Dice;
+    type Value = Vec<Dice>;
 
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
-        let mut bytes = Vec::with_capacity(self.choices);
-        while bytes.len() < self.choices {
-            bytes.extend(any::<u64>().new_tree(runner)?.current().to_be_bytes());
+        let count = self.count.new_tree(runner)?.current();
+        let mut rows = Vec::with_capacity(count);
+        for _ in 0..count {
+            let mut bytes = Vec::with_capacity(self.choices + 8);
+            while bytes.len() < self.choices {
+                bytes.extend(any::<u64>().new_tree(runner)?.current().to_be_bytes());
+            }
+            bytes.truncate(self.choices);
+            rows.push(bytes);
         }
-        bytes.truncate(self.choices);
-        Ok(Plainer { piece: bytes.len(), at: 0, bytes, before: None })
+        let Rows { choices, first, least, .. } = *self;
+        let piece = rows.len();
+        Ok(Plainer { rows, choices, first, least, pass: Pass::Fewer, at: first, piece, before: None, changed: false })
     }
 }
 
-/// The bytes as they are, and the piece that is tried next.
+/// What is tried: to leave rows out, or to make bytes zero.
+#[derive(Debug, Clone, Copy)]
+enum Pass {
+    Fewer,
+    Zeros,
+}
+
+/// The rows as they are, and what is tried next. It ends when neither rows nor bytes can go any more.
 #[derive(Debug, Clone)]
 pub(super) struct Plainer {
-    bytes: Vec<u8>,
-    piece: usize,
+    rows: Vec<Vec<u8>>,
+    choices: usize,
+    first: usize,
+    least: usize,
+    pass: Pass,
+    /// The next row, or the next byte of all rows one after another.
     at: usize,
-    /// The place of the piece that was taken last, and what stood there.
-    before: Option<(usize, Vec<u8>)>,
+    /// How many rows or bytes are tried at once: ever fewer.
+    piece: usize,
+    /// The rows before what was tried last.
+    before: Option<Vec<Vec<u8>>>,
+    /// Whether anything was tried with success since the rows were looked at.
+    changed: bool,
 }
 
 impl Plainer {
-    /// Takes the next piece that is not zero.
-    fn take(&mut self) -> bool {
-        self.before = None;
-        while self.piece > 0 {
-            let (at, piece) = (self.at, self.piece);
-            let Some(bytes) = self.bytes.get_mut(at..).filter(|rest| !rest.is_empty()) else {
-                (self.at, self.piece) = (0, piece / 2);
-                continue;
+    /// Tries the next thing; false if there is none.
+    fn try_next(&mut self) -> bool {
+        loop {
+            let tried = match self.pass {
+                Pass::Fewer => self.try_fewer(),
+                Pass::Zeros => self.try_zeros(),
             };
-            self.at += piece;
-            let end = bytes.len().min(piece);
-            if let Some(bytes) = bytes.get_mut(..end).filter(|bytes| bytes.iter().any(|byte| *byte > 0)) {
-                self.before = Some((at, bytes.to_vec()));
-                bytes.fill(0);
+            if tried {
                 return true;
             }
+            if self.piece > 1 {
+                self.piece /= 2;
+            } else if matches!(self.pass, Pass::Fewer) {
+                (self.pass, self.piece) = (Pass::Zeros, self.choices);
+            } else if std::mem::take(&mut self.changed) {
+                (self.pass, self.piece) = (Pass::Fewer, self.rows.len());
+            } else {
+                return false;
+            }
+            self.at = if matches!(self.pass, Pass::Fewer) { self.first } else { 0 };
+        }
+    }
+
+    fn try_fewer(&mut self) -> bool {
+        let end = self.at.saturating_add(self.piece);
+        if self.piece == 0 || end > self.rows.len() || self.rows.len() - self.piece < self.least {
+            return false;
+        }
+        self.before = Some(self.rows.clone());
+        self.rows.drain(self.at..end);
+        true
+    }
+
+    fn try_zeros(&mut self) -> bool {
+        while let Some(place) = self.at.checked_div(self.choices).filter(|place| *place < self.rows.len()) {
+            let from = self.at % self.choices;
+            let to = (from + self.piece).min(self.choices);
+            self.at += to - from;
+            let is_zero = |row: &Vec<u8>| row.get(from..to).is_none_or(|bytes| bytes.iter().all(|byte| *byte == 0));
+            if self.rows.get(place).is_none_or(is_zero) {
+                continue;
+            }
+            self.before = Some(self.rows.clone());
+            let bytes = self.rows.get_mut(place).and_then(|row| row.get_mut(from..to));
+            bytes.unwrap_or_default().fill(0);
+            return true;
         }
         false
     }
 }
 
 impl ValueTree for Plainer {
-    type Value = Dice;
+    type Value = Vec<Dice>;
 
-    fn current(&self) -> Dice {
-        Dice { bytes: self.bytes.clone(), next: 0 }
+    fn current(&self) -> Vec<Dice> {
+        self.rows.iter().map(|bytes| Dice { bytes: bytes.clone(), next: 0 }).collect()
     }
 
     fn simplify(&mut self) -> bool {
-        self.take()
+        self.changed |= self.before.take().is_some();
+        self.try_next()
     }
 
-    /// Puts the piece back, and takes the next one at once: a property is then tried once for each piece.
+    /// Puts back what was tried, and tries the next thing at once: a property is tried once for each.
     fn complicate(&mut self) -> bool {
-        let Some((at, before)) = self.before.take() else { return false };
-        for (place, byte) in self.bytes.iter_mut().skip(at).zip(before) {
-            *place = byte;
+        let Some(before) = self.before.take() else { return false };
+        self.rows = before;
+        if matches!(self.pass, Pass::Fewer) {
+            self.at += self.piece;
         }
-        self.take();
+        self.try_next();
         true
     }
 }

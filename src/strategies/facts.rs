@@ -4,9 +4,7 @@
 use super::people::vacancy;
 use super::says::{Says, later};
 use crate::candidacy::Candidacy;
-use crate::law::{
-    Application, Approach, Fact, FactKind, Held, Pending, Takeover, Transfer, part_row,
-};
+use crate::law::{Application, Approach, Fact, FactKind, Held, Pending, Takeover, Transfer, part_row, request_row};
 use crate::terms::{Opening, PartKind, RoleDate, Task, Terms};
 use crate::value::actor::Actor;
 use crate::value::answer::Answer;
@@ -61,9 +59,14 @@ pub(super) struct Facts<'a> {
     pub(super) says: &'a mut Says,
     pub(super) candidacy: &'a Candidacy,
     pub(super) speaker: Speaker,
+    /// The entry that it has to be about, if that matters.
+    pub(super) about: Option<u32>,
 }
 
-#[expect(clippy::expect_used, reason = "there are few steps, parts and conditions, and what is made is within its bounds")]
+#[expect(
+    clippy::expect_used,
+    reason = "there are few steps, parts and conditions, and what is made is within its bounds"
+)]
 impl Facts<'_> {
     /// Each, from some one on.
     pub(super) fn of(&mut self, kind: FactKind) -> Vec<Fact> {
@@ -244,7 +247,11 @@ impl Facts<'_> {
         let mut all = self.parts(FactKind::InterviewHeld, held);
         let extra = Some(self.says.label());
         let extra = Held { part: None, extra, attendance: self.says.attendance(process, None) }.into();
-        if self.says.dice.hits(8) { all.insert(0, extra) } else { all.push(extra) }
+        if self.says.dice.hits(8) {
+            all.insert(0, extra)
+        } else {
+            all.push(extra)
+        }
         all
     }
 
@@ -280,14 +287,19 @@ impl Facts<'_> {
             let checks = self.candidacy.lines().rev().filter(|line| line.entry.fact.kind() == FactKind::CheckRequested);
             all.extend(checks.map(|line| line.seq).take(MOST));
         }
-        let all = self.says.dice.turned(all.into_iter().collect());
+        let mut all = self.says.dice.turned(all.into_iter().collect());
+        all.sort_by_key(|seq| Some(seq.0) != self.about);
         all.into_iter().take(MOST).collect()
     }
 
     /// A request of each kind, from some one on.
     fn requests(&mut self) -> Vec<Fact> {
         let at = self.speaker.at;
-        let kinds = self.says.dice.turned(RequestKind::ALL.to_vec());
+        let mut kinds = self.says.dice.turned(RequestKind::ALL.to_vec());
+        if self.says.dice.hits(3) {
+            // Those first that can be made only while something is set up.
+            kinds.sort_by_key(|kind| request_row(*kind).while_out.is_none());
+        }
         let mut facts = Vec::new();
         for kind in kinds {
             let message = self.says.reference();

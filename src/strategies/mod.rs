@@ -70,10 +70,10 @@ pub use values::{cv, label, moment, name, reference, text};
 use crate::candidacy::Candidacy;
 use crate::law::{Entry, FactKind, Line, Phase};
 use crate::terms::Terms;
-use proptest::collection::{SizeRange, vec};
+use proptest::collection::SizeRange;
 use proptest::strategy::{BoxedStrategy, Just, Strategy};
 use route::{Place, Route};
-use walk::{Ways, moves, opening, openings, reach, wander};
+use walk::{Ways, moves, one, reach, wander, ways};
 
 /// Returns candidacies under these terms, with this number of entries after the opening.
 ///
@@ -93,8 +93,7 @@ use walk::{Ways, moves, opening, openings, reach, wander};
 /// ```
 pub fn candidacy(under: impl Strategy<Value = Terms>, after: impl Into<SizeRange>) -> impl Strategy<Value = Candidacy> {
     // What comes first shrinks first, and fewer facts tell more than plainer terms.
-    (openings(), vec(moves(), after), opening(), under)
-        .prop_map(|(kind, moves, opening, terms)| wander(opening.open(kind, &terms), &moves))
+    (ways(after), under).prop_map(|((opening, moves), terms)| wander(opening.open(&terms), &moves))
 }
 
 /// Returns candidacies like [`candidacy`], which also [know](Candidacy::know) other terms and may be
@@ -118,8 +117,8 @@ pub fn transferable(
     others: impl Strategy<Value = Vec<Terms>>,
     after: impl Into<SizeRange>,
 ) -> impl Strategy<Value = Candidacy> {
-    (openings(), vec(moves(), after), opening(), under, others).prop_map(|(kind, moves, opening, terms, others)| {
-        let mut candidacy = opening.open(kind, &terms);
+    (ways(after), under, others).prop_map(|((opening, moves), terms, others)| {
+        let mut candidacy = opening.open(&terms);
         others.iter().for_each(|other| candidacy.know(other));
         wander(candidacy, &moves)
     })
@@ -189,9 +188,8 @@ fn at(terms: &Terms, is_there: impl Fn(Place) -> bool + 'static) -> Option<Boxed
 }
 
 fn reached(under: impl Strategy<Value = Terms>, is_there: impl Fn(Place) -> bool) -> impl Strategy<Value = Candidacy> {
-    let ways = (vec(moves(), 0..20), vec(moves(), 4), vec(moves(), 0..4));
-    (openings(), ways, opening(), under).prop_map(move |(kind, (before, straight, there), opening, terms)| {
-        reach(opening.open(kind, &terms), &Ways { before, straight, there }, &is_there)
+    (ways(0..20), moves(4), moves(0..4), under).prop_map(move |((opening, before), straight, there, terms)| {
+        reach(opening.open(&terms), &Ways { before, straight, there }, &is_there)
     })
 }
 
@@ -207,7 +205,7 @@ fn reached(under: impl Strategy<Value = Terms>, is_there: impl Fn(Place) -> bool
 /// ```
 pub fn next_entry(candidacy: &Candidacy) -> impl Strategy<Value = Entry> + use<> {
     let candidacy = candidacy.clone();
-    moves().prop_map(move |one| one.next(&candidacy))
+    one().prop_map(move |one| one.next(&candidacy))
 }
 
 /// Returns entries with a fact of this kind that can be recorded next in a candidacy; `None` if the kind is not
@@ -231,5 +229,5 @@ pub fn next_entry_of(candidacy: &Candidacy, kind: FactKind) -> Option<impl Strat
     let candidacy = candidacy.clone();
     let is_legal = candidacy.legal().contains(kind);
     let words = "a fact that somebody can record";
-    is_legal.then(|| moves().prop_filter_map(words, move |one| one.next_of(&candidacy, kind)))
+    is_legal.then(|| one().prop_filter_map(words, move |one| one.next_of(&candidacy, kind)))
 }

@@ -41,14 +41,8 @@ fn zone() -> impl Strategy<Value = Zone> {
 #[cfg(feature = "chrono-tz")]
 fn zone() -> impl Strategy<Value = Zone> {
     use chrono_tz::{America, Asia, Australia, Europe, Pacific};
-    let named = [
-        Europe::Amsterdam,
-        America::New_York,
-        America::Sao_Paulo,
-        Asia::Kolkata,
-        Australia::Lord_Howe,
-        Pacific::Apia,
-    ];
+    let named =
+        [Europe::Amsterdam, America::New_York, America::Sao_Paulo, Asia::Kolkata, Australia::Lord_Howe, Pacific::Apia];
     prop_oneof![3 => fixed(), 1 => select(named.to_vec()).prop_map(Zone::from)]
 }
 

@@ -86,7 +86,9 @@ fn turns(process: &Process, (phase, step): Place) -> Vec<(Turn, Place)> {
     let mut turns = Vec::new();
     for row in LAW.iter().filter(|row| row.from.contains(phase)) {
         match row.to {
-            To::At(at @ (Phase::Approached | Phase::Screening | Phase::Pooled)) => turns.push((Turn::Fact(row.fact), (at, 0))),
+            To::At(at @ (Phase::Approached | Phase::Screening | Phase::Pooled)) => {
+                turns.push((Turn::Fact(row.fact), (at, 0)))
+            }
             // The offer that was accepted stands until another one is.
             To::At(Phase::Offered) if phase == Phase::Accepted => {}
             To::At(at) => turns.push((Turn::Fact(row.fact), (at, step))),
@@ -157,9 +159,10 @@ fn untold(candidacy: &Candidacy) -> Option<Seq> {
     let written = candidacy.waiting().filter(|(_, what)| *what == Pending::Confirmation).map(|(seq, _)| seq);
     let mut written = written.filter(|seq| candidacy.entry(*seq).is_some_and(|entry| entry.writer().is_some()));
     let is_told = |seq: Seq| {
-        candidacy.journal().iter().any(|entry| {
-            entry.fact.kind() == FactKind::CandidateInformed && entry.fact.about() == Some(seq)
-        })
+        candidacy
+            .journal()
+            .iter()
+            .any(|entry| entry.fact.kind() == FactKind::CandidateInformed && entry.fact.about() == Some(seq))
     };
     written.find(|seq| !is_told(*seq))
 }

@@ -1,6 +1,6 @@
 //! The values that facts are made of, by dice. Each is right wherever it stands; what a fact is about is said elsewhere.
 
-use super::dice::{Dice, WORD, dice};
+use super::dice::{Dice, WORD};
 use super::people::{role, staff};
 use super::values::{VERSIONS, pdf};
 use crate::cv::Cv;
@@ -20,7 +20,6 @@ use crate::value::time::Time;
 use crate::value::times::Times;
 use crate::value::work::{Assignment, Ownership};
 use chrono::TimeDelta;
-use proptest::strategy::Strategy;
 
 /// How many words there are to choose from.
 const WORDS: usize = 4;
@@ -32,17 +31,21 @@ pub(super) struct Says {
     words: Vec<String>,
 }
 
-pub(super) fn says() -> impl Strategy<Value = Says> {
-    (dice(64), dice(WORDS * WORD)).prop_map(|(dice, mut words)| Says { dice, words: (0..WORDS).map(|_| words.word()).collect() })
-}
-
 /// A moment that is this much later, where the calendar goes on so far.
 pub(super) fn later(at: Time, by: TimeDelta) -> Time {
     at.checked_add_signed(by).unwrap_or(at)
 }
 
-#[expect(clippy::expect_used, reason = "the words are short and on a line of their own, and there are few of everything")]
+#[expect(
+    clippy::expect_used,
+    reason = "the words are short and on a line of their own, and there are few of everything"
+)]
 impl Says {
+    pub(super) fn of(dice: &mut Dice) -> Says {
+        let (mut words, dice) = (dice.split(WORDS * WORD), dice.split(64));
+        Says { dice, words: (0..WORDS).map(|_| words.word()).collect() }
+    }
+
     pub(super) fn word(&mut self) -> String {
         self.dice.one_of(&self.words)
     }
@@ -96,15 +99,8 @@ impl Says {
 
     pub(super) fn source(&mut self) -> Source {
         let other = Source::Other(self.label());
-        let all = [
-            Source::Direct,
-            Source::Referral,
-            Source::Agency,
-            Source::Internal,
-            Source::Event,
-            Source::Campus,
-            other,
-        ];
+        let all =
+            [Source::Direct, Source::Referral, Source::Agency, Source::Internal, Source::Event, Source::Campus, other];
         self.dice.one_of(&all)
     }
 
@@ -123,8 +119,11 @@ impl Says {
 
     pub(super) fn evidence(&mut self) -> Evidence {
         const ASPECTS: [Aspect; 3] = [Aspect::Experience, Aspect::Characteristics, Aspect::CompanyFit];
-        let finding =
-            |says: &mut Says| Finding { aspect: says.dice.one_of(&ASPECTS), requirement: says.text(), seen: says.text() };
+        let finding = |says: &mut Says| Finding {
+            aspect: says.dice.one_of(&ASPECTS),
+            requirement: says.text(),
+            seen: says.text(),
+        };
         Evidence::new(self.some(3, finding)).expect("a few findings")
     }
 

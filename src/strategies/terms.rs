@@ -1,6 +1,6 @@
 //! Processes, and the terms that they are a part of.
 
-use super::dice::{Dice, WORD, dice};
+use super::dice::{Dice, WORD, dice, rows};
 use super::policy::policy;
 use crate::law::Phase;
 use crate::terms::calendar::Span;
@@ -49,9 +49,8 @@ fn cast(dice: &mut Dice) -> Vec<(Capacity, Powers)> {
 type Plan = (Dice, Vec<Dice>);
 
 fn plan() -> impl Strategy<Value = Plan> {
-    let parts = |count| vec(dice(WORD + 16), count);
-    let parts = prop_oneof![5 => parts(1..=1), 3 => parts(2..=3), 1 => parts(4..=Step::MAX_PARTS)];
-    (dice(WORD + 12), parts)
+    let count = prop_oneof![5 => 1..=1_usize, 3 => 2..=3_usize, 1 => 4..=Step::MAX_PARTS];
+    (dice(WORD + 12), rows(WORD + 16, (1, 1), count))
 }
 
 /// One to three capacities of a cast.
@@ -113,7 +112,10 @@ pub fn process() -> impl Strategy<Value = Process> {
 }
 
 /// Those in which a candidacy can be in this phase.
-#[expect(clippy::expect_used, reason = "each step has people of the cast, time and, with its number, a name of its own")]
+#[expect(
+    clippy::expect_used,
+    reason = "each step has people of the cast, time and, with its number, a name of its own"
+)]
 fn process_with(phase: Phase) -> impl Strategy<Value = Process> {
     (vec(plan(), 1..=4), dice(32), dice(WORD + 16)).prop_map(move |(plans, mut of_cast, mut named)| {
         let cast = cast(&mut of_cast);

@@ -4,56 +4,71 @@
 //! lawful again: that is how ways shrink.
 
 use super::act::{Act, Wanted, opener};
-use super::dice::{Dice, dice};
+use super::dice::{Dice, MOVE, after_one, dice, rows};
 use super::facts::opening as opened;
 use super::route::{Place, Route, meets};
-use super::says::{Says, says};
+use super::says::Says;
 use super::values::any_moment;
 use crate::candidacy::Candidacy;
-use crate::law::{Condition, Conditions, Entry, FactKind, Facts, Now, Phase, To, Why, facts_of, row};
+use crate::law::{Condition, Conditions, Entry, FactKind, Facts, Now, Phase, To, Why, facts_of, phases_of, row};
 use crate::terms::Terms;
 use crate::value::id::{CandidacyId, CandidateId};
 use crate::value::time::Time;
-use proptest::sample::select;
+use proptest::collection::SizeRange;
 use proptest::strategy::Strategy;
 use uuid::Uuid;
 
 /// How a candidacy begins, under any terms.
 #[derive(Debug, Clone)]
 pub(super) struct Opening {
-    how: Dice,
-    says: Says,
+    kind: FactKind,
     at: Time,
     ids: (u64, u64),
-}
-
-pub(super) fn opening() -> impl Strategy<Value = Opening> {
-    let when = dice(8 + 8 + 8 + 4);
-    (dice(4), says(), when).prop_map(|(how, says, mut when)| {
-        let ids = (when.long().max(1), when.long().max(1));
-        Opening { how, says, at: any_moment(&mut when), ids }
-    })
-}
-
-/// The facts that open a candidacy.
-pub(super) fn openings() -> impl Strategy<Value = FactKind> {
-    select(facts_of(None).into_iter().collect::<Vec<_>>())
+    how: Dice,
+    says: Says,
 }
 
 impl Opening {
+    pub(super) fn of(mut dice: Dice) -> Opening {
+        // Every kind that opens one: the first is an application.
+        let kind = dice.one_of(&facts_of(None).into_iter().collect::<Vec<_>>());
+        let (at, ids) = (any_moment(&mut dice), (dice.long().max(1), dice.long().max(1)));
+        Opening { kind, at, ids, how: dice.split(4), says: Says::of(&mut dice) }
+    }
+
     #[expect(clippy::expect_used, reason = "an opening by who may, under these terms, with ids that are not nil")]
-    pub(super) fn open(mut self, kind: FactKind, terms: &Terms) -> Candidacy {
+    pub(super) fn open(mut self, terms: &Terms) -> Candidacy {
         let (candidacy, candidate) = (Uuid::from_u128(self.ids.0.into()), Uuid::from_u128(self.ids.1.into()));
         let candidacy = CandidacyId::new(candidacy).expect("not nil");
         let opening = terms.opening(candidacy, CandidateId::new(candidate).expect("not nil"));
-        let by = row(None, kind).expect("it opens a candidacy").by;
+        let by = row(None, self.kind).expect("it opens a candidacy").by;
         let (by, writer) = opener(&mut self.how, &mut self.says, terms.process(), by);
-        let entry = Entry::new(by, opened(&mut self.says, terms, kind, opening, self.at), self.at);
+        let entry = Entry::new(by, opened(&mut self.says, terms, self.kind, opening, self.at), self.at);
         let entry = writer.into_iter().fold(entry, Entry::recorded_by);
         let key = self.says.seldom(4, Says::reference);
         let entry = key.into_iter().fold(entry, Entry::requested_as);
         Candidacy::open(terms, entry).expect("an opening that is right")
     }
+}
+
+/// An opening, and this number of moves after it.
+pub(super) fn ways(after: impl Into<SizeRange>) -> impl Strategy<Value = (Opening, Vec<Move>)> {
+    after_one(MOVE, &after.into()).prop_map(|rows| {
+        let mut rows = rows.into_iter();
+        (Opening::of(rows.next().unwrap_or_default()), rows.map(Move::of).collect())
+    })
+}
+
+/// This number of moves.
+pub(super) fn moves(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Move>> {
+    let count = count.into();
+    let rows = rows(MOVE, (0, count.start()), count.start()..=count.end_incl());
+    rows.prop_map(|rows| rows.into_iter().map(Move::of).collect())
+}
+
+/// One move.
+pub(super) fn one() -> impl Strategy<Value = Move> {
+    dice(MOVE).prop_map(Move::of)
 }
 
 /// What is recorded next, wherever the candidacy is.
@@ -63,8 +78,12 @@ pub(super) struct Move {
     act: Act,
 }
 
-pub(super) fn moves() -> impl Strategy<Value = Move> {
-    (dice(16), dice(16), says()).prop_map(|(what, how, says)| Move { what, act: Act { how, says } })
+/// The most phases of a fact that is called rare.
+const RARE: usize = 4;
+
+/// The place of a kind in the order of a seed.
+fn rank(seed: u16, kind: FactKind) -> u16 {
+    (seed ^ (kind as u16).wrapping_mul(0x9e37)).wrapping_mul(0x6a2d)
 }
 
 /// Something waits for the fact of a row with one of these conditions.
@@ -76,29 +95,36 @@ const WAITS: Conditions = Conditions::from_slice(&[
     Condition::Confirmable,
     Condition::Contestable,
     Condition::ToldTheEnd,
+    Condition::OnHold,
 ]);
 
 impl Move {
+    fn of(mut dice: Dice) -> Move {
+        Move { what: dice.split(8), act: Act { how: dice.split(24), says: Says::of(&mut dice) } }
+    }
+
     /// The kinds that it tries to record here, the first that it can. The plainest move goes straight on.
     fn kinds(&self, candidacy: &Candidacy, onward: FactKind) -> Vec<FactKind> {
-        let (legal, mut what) = (candidacy.legal(), self.what.clone());
+        let mut what = self.what.clone();
         let row_of = |kind: FactKind| row(Some(candidacy.phase()), kind);
-        let is_awaited = |kind: FactKind| row_of(kind).is_some_and(|row| row.when.iter().any(|when| WAITS.contains(when)));
-        // Most facts lead nowhere: they are legal nearly everywhere and change nothing of where a candidacy is.
-        let leads = |kind: FactKind| row_of(kind).is_none_or(|row| row.to != To::Same);
-        // What ends everything is seldom wanted.
         let ends = |kind: FactKind| row_of(kind).is_some_and(|row| matches!(row.to, To::At(to) if to.is_closed()));
-        let legal: Facts = legal.iter().filter(|kind| !ends(*kind) || what.hits(4)).collect();
+        // What ends everything is seldom wanted.
+        let may_end = what.hits(3);
+        let legal: Facts = candidacy.legal().iter().filter(|kind| may_end || !ends(*kind)).collect();
+        let is_awaited =
+            |kind: FactKind| row_of(kind).is_some_and(|row| row.when.iter().any(|when| WAITS.contains(when)));
+        // Most facts are legal nearly everywhere, and change nothing of where a candidacy is.
+        let is_rare = |kind: FactKind| phases_of(kind).len() <= RARE;
+        let (wanted, seed) = (what.hits(2).then(|| what.one_of(FactKind::ALL)), what.number(u16::MAX));
         let mut one_of = |one_in: usize, fits: &dyn Fn(FactKind) -> bool| {
-            let is_wanted = what.hits(one_in);
-            what.turned(legal.iter().filter(|kind| fits(*kind)).collect()).first().copied().filter(|_| is_wanted)
+            // The choice stays the same when others before it are left out, as long as it can be made.
+            let first = legal.iter().filter(|kind| fits(*kind)).min_by_key(|kind| rank(seed, *kind));
+            first.filter(|_| what.hits(one_in))
         };
         let answer = one_of(4, &is_awaited);
-        let turn = one_of(4, &leads);
+        let rare = one_of(3, &is_rare);
         let any = one_of(4, &|_| true);
-        // A wanted fact stays the same when others before it are left out.
-        let wanted = what.hits(2).then(|| what.one_of(FactKind::ALL)).filter(|kind| legal.contains(*kind));
-        [answer, wanted, turn, any, Some(onward)].into_iter().flatten().collect()
+        [answer, wanted.filter(|kind| legal.contains(*kind)), rare, any, Some(onward)].into_iter().flatten().collect()
     }
 
     /// The entry that it makes here, if it leads to where this holds; else a note, which leads nowhere.
@@ -163,11 +189,13 @@ pub(super) struct Ways {
 /// The candidacy, led to a place for which this holds: on some way, then straight, and after something that stays there.
 pub(super) fn reach(mut candidacy: Candidacy, ways: &Ways, is_there: impl Fn(Place) -> bool) -> Candidacy {
     let is_there = |now: Now| is_there((now.phase, now.step));
-    let route = Route::to(candidacy.terms().process(), |(phase, step)| is_there(Now { phase, step, ..candidacy.now() }));
+    let route =
+        Route::to(candidacy.terms().process(), |(phase, step)| is_there(Now { phase, step, ..candidacy.now() }));
     // Not everything that is closed can be led on from.
     follow(&mut candidacy, &ways.before, &route, |now| !now.phase.is_closed());
     lead(&mut candidacy, &route, &ways.straight, is_there);
-    assert!(is_there(candidacy.now()), "the way leads there, and not to {:?}", candidacy);
+    let way = || candidacy.journal().iter().map(|entry| entry.fact.kind()).collect::<Vec<_>>();
+    assert!(is_there(candidacy.now()), "the way leads there, and not to {:?}, by {:?}", candidacy.now(), way());
     follow(&mut candidacy, &ways.there, &route, is_there);
     candidacy
 }
@@ -176,15 +204,17 @@ pub(super) fn reach(mut candidacy: Candidacy, ways: &Ways, is_there: impl Fn(Pla
 fn lead(candidacy: &mut Candidacy, route: &Route, moves: &[Move], is_there: impl Fn(Now) -> bool) {
     // Each part is set up and done, and before a fact something may have to be said.
     let parts: usize = candidacy.terms().process().steps().iter().map(|step| step.parts().len()).sum();
-    for Move { act, .. } in moves.iter().cycle().take(64 + 4 * parts) {
+    // Moves that go round in a circle, such as a consent that is over before it is used, are followed by plain ones.
+    let plain = Move::of(Dice::default());
+    let moves = moves.iter().cycle().take(24).chain(std::iter::repeat_n(&plain, 64 + 4 * parts));
+    for Move { act, .. } in moves {
         if is_there(candidacy.now()) {
             return;
         }
         let wanted = route.next(candidacy);
         let entry = act.entry(candidacy, wanted, &|_| true);
         let entry = entry.or_else(|| act.entry(candidacy, blocked(candidacy, act, wanted)?, &|_| true));
-        let Some(entry) = entry else { return };
-        recorded(candidacy, entry);
+        entry.into_iter().for_each(|entry| recorded(candidacy, entry));
     }
 }
 

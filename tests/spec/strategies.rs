@@ -7,8 +7,8 @@ mod said;
 mod terms;
 
 use candidacy::strategies::{
-    candidacy, candidacy_in, cv, journal, label, moment, name, next_entry, next_entry_of, policy, process, reference, terms,
-    text, transferable,
+    candidacy, candidacy_in, cv, journal, label, moment, name, next_entry, next_entry_of, policy, process, reference,
+    terms, text, transferable,
 };
 use candidacy::value::{DocumentRef, Label, Name};
 use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Line, Phase, Policy, Process, Terms, Text};
@@ -28,8 +28,7 @@ fn some<S: Strategy>(of: &S, count: usize) -> Vec<S::Value> {
 }
 
 /// Some hundreds of candidacies, the same for each law that asks.
-static SOME: LazyLock<Vec<Candidacy>> =
-    LazyLock::new(|| some(&transferable(terms(), vec(terms(), 0..3), 0..60), 800));
+static SOME: LazyLock<Vec<Candidacy>> = LazyLock::new(|| some(&transferable(terms(), vec(terms(), 0..3), 0..60), 800));
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
     SOME.iter().flat_map(Candidacy::journal)
@@ -44,7 +43,10 @@ fn is_lawful(candidacy: &Candidacy) {
     let again =
         Candidacy::replay_lines(candidacy.known_terms(), candidacy.lines().map(Line::to_owned)).expect("lawful lines");
     assert_eq!(&again, candidacy);
-    assert_eq!((again.now(), again.pending(), again.legal()), (candidacy.now(), candidacy.pending(), candidacy.legal()));
+    assert_eq!(
+        (again.now(), again.pending(), again.legal()),
+        (candidacy.now(), candidacy.pending(), candidacy.legal())
+    );
     assert!(again.promises().eq(candidacy.promises()));
     let written = serde_json::to_string(&candidacy).expect("a journal can be written");
     let read: Vec<Entry> = serde_json::from_str(&written).expect("it was written");

@@ -69,18 +69,24 @@ fn what_fails_shrinks_to_plain_words() {
         assert_eq!(opening.fact.cv().map(candidacy::Cv::name), Some("a.pdf"));
         let terms = mira.terms();
         assert_eq!((mira.id().uuid().as_u128(), terms.process().steps().len()), (1, 1));
-        assert_eq!(terms.process().steps()[0].parts().iter().map(candidacy::Part::kind).collect::<Vec<_>>(), [PartKind::Interview]);
+        assert_eq!(
+            terms.process().steps()[0].parts().iter().map(candidacy::Part::kind).collect::<Vec<_>>(),
+            [PartKind::Interview]
+        );
         assert_eq!((terms.process().cast().count(), terms.policy()), (1, &Policy::standard()));
     }
 }
 
-/// One odd character of a note shrinks to that character, and the rest of the journal to nothing.
+/// One odd character of a note shrinks to that character, and the rest of the journal to what little leads there.
 #[test]
 fn what_fails_shrinks_to_the_character() {
-    let odd = |mira: &Candidacy| mira.journal().iter().any(|it| matches!(&it.fact, Fact::NoteAdded { note } if note.as_str().contains('<')));
+    let odd = |mira: &Candidacy| {
+        mira.journal().iter().any(|it| matches!(&it.fact, Fact::NoteAdded { note } if note.as_str().contains('<')))
+    };
     for mira in plainest(&candidacy(Just(ours()), 0..=30), odd) {
-        let [_, it] = mira.journal() else { panic!("two entries: {:?}", kinds(&mira)) };
-        let Fact::NoteAdded { note } = &it.fact else { panic!("a note") };
+        let [_, .., it] = mira.journal() else { panic!("one entry") };
+        assert!(mira.journal().len() <= 5, "{:?}", kinds(&mira));
+        let Fact::NoteAdded { note } = &it.fact else { panic!("the last is the note: {:?}", kinds(&mira)) };
         assert!(note.as_str() == "<a" || note.as_str() == "a\r\n\t<a", "{}", note.as_str());
     }
 }
@@ -90,7 +96,8 @@ fn what_fails_shrinks_to_the_character() {
 fn what_fails_shrinks_to_what_it_needs() {
     let usual = plainest(&candidacy(terms(), 0..=30), |mira| has(mira, FactKind::RequestMade));
     assert!(usual.iter().flat_map(|mira| mira.journal()).all(|entry| entry.circumstances.is_none()));
-    let written = |mira: &Candidacy| mira.journal().iter().any(|entry| entry.writer().is_some() && entry.happened() < entry.at);
+    let written =
+        |mira: &Candidacy| mira.journal().iter().any(|entry| entry.writer().is_some() && entry.happened() < entry.at);
     for mira in plainest(&candidacy(terms(), 0..=30), written) {
         let odd: Vec<_> = mira.journal().iter().filter_map(|entry| entry.circumstances.as_deref()).collect();
         let [odd] = odd.as_slice() else { panic!("{odd:?}") };
@@ -104,7 +111,8 @@ fn what_fails_shrinks_to_what_it_needs() {
 fn what_fails_in_a_phase_shrinks_to_the_straight_way() {
     let chat = candidacy_at(&ours(), Phase::Deciding, 1).expect("there is a chat");
     for mira in plainest(&chat, |_| true) {
-        let way = [FactKind::Applied, FactKind::CandidateAdvanced, FactKind::InterviewScheduled, FactKind::InterviewHeld];
+        let way =
+            [FactKind::Applied, FactKind::CandidateAdvanced, FactKind::InterviewScheduled, FactKind::InterviewHeld];
         assert_eq!(kinds(&mira), way);
     }
     for mira in plainest(&candidacy_in(Phase::Rejected), |_| true) {

@@ -3,8 +3,8 @@
 use super::{is_lawful, ours, some};
 use candidacy::law::Phases;
 use candidacy::strategies::{candidacy_at, candidacy_in, candidacy_under, process};
-use candidacy::{Candidacy, Capacity, FactKind, Part, Phase, Process, Step, Terms};
 use candidacy::terms::Powers;
+use candidacy::{Candidacy, Capacity, FactKind, Part, Phase, Process, Step, Terms};
 use std::collections::BTreeSet;
 
 /// A candidacy that is asked for in a phase is there, and lawful.

@@ -19,7 +19,8 @@ fn processes_are_of_every_kind() {
     let steps = || all.iter().flat_map(Process::steps);
     let counts: BTreeSet<usize> = steps().map(|step| step.parts().len()).collect();
     assert_eq!(counts, (1..=Step::MAX_PARTS).collect());
-    let kinds: BTreeSet<BTreeSet<PartKind>> = steps().map(|step| step.parts().iter().map(Part::kind).collect()).collect();
+    let kinds: BTreeSet<BTreeSet<PartKind>> =
+        steps().map(|step| step.parts().iter().map(Part::kind).collect()).collect();
     assert_eq!(kinds.len(), 7, "each kind alone and with each other: {kinds:?}");
     let parts = || steps().flat_map(Step::parts);
     assert!(parts().any(Part::informs));
@@ -54,7 +55,9 @@ fn policies_are_of_every_kind() {
     let same: PromiseKinds = PromiseKind::ALL.iter().copied().filter(|kind| !changed(kind)).collect();
     assert_eq!(same, PromiseKinds::NAMED_BY_A_FACT.union(PromiseKinds::BY_A_RULE));
     let places: BTreeSet<&str> = all.iter().flat_map(|it| it.rules()).map(|rules| rules.place()).collect();
-    assert!(["Netherlands", "Ontario", "European Union"].iter().all(|place| places.contains(place)) && places.len() > 3);
+    assert!(
+        ["Netherlands", "Ontario", "European Union"].iter().all(|place| places.contains(place)) && places.len() > 3
+    );
     let off = |kind: PromiseKind| all.iter().any(|it| it.deadline(kind).switched_off().is_some());
     assert!(PromiseKinds::INTERNAL.iter().all(off));
     assert!(all.iter().any(|it| it.deadline(PromiseKind::Outcome).ceiling().is_none()));
