@@ -176,12 +176,13 @@
 //! | other terms, or a newer version | the same journal, which goes on under them | [`Candidacy::know`], [`law::Transfer`] |
 //! | an edit under the same version | the notice of it | [`terms::Digest`], [`Candidacy::deadlines_have_changed`] |
 //! | a request for erasure | a journal without the words | [`Candidacy::redacted`] |
+//! | laws of your own, in `proptest` | journals and candidacies in a phase that nobody thought of | `strategies` (feature `proptest`) |
 //! | a question about the law | the answer, enumerated | [`law::row`], [`law::part_row`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //!
 //! # What is being rebuilt
 //!
-//! This is the second edition of the library. The views for candidates and for staff, several candidacies of
-//! one person, retention, and strategies for property tests return step by step on the new core. The README lists them.
+//! This is the second edition of the library. The views for candidates and for staff, several candidacies of one person, and
+//! retention return step by step on the new core. The README lists them.
 //!
 //! # The code, from below
 //!
@@ -199,6 +200,7 @@
 //! | `law` | phases, facts, the tables, the guards, the one transition, the refusal |
 //! | `promise` | what is owed: beside the law, which does not know it |
 //! | `candidacy` | the run-time face, replay, redaction, and the compile-time face |
+//! | `strategies` | lawful values for property tests, drawn through the law |
 //!
 //! # Personal data
 //!
@@ -226,6 +228,8 @@ pub mod law;
 pub mod profile;
 pub mod promise;
 pub mod role;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 pub mod terms;
 pub mod value;
 
@@ -250,6 +254,8 @@ pub use crate::value::{
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]
 pub use chrono_tz;
+#[cfg(feature = "proptest")]
+pub use proptest;
 pub use {chrono, uuid};
 
 /// The README's example runs too.

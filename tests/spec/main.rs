@@ -18,6 +18,7 @@
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `profiles` | what a person tells: friendly advice, evidence side by side that orders nobody, JSON Resume in and out |
 //! | `roles` | what the company needs: no advert without a profile, no application without an advert |
+//! | `strategies` | what is drawn for the properties of others is lawful, is any of what there is, and shrinks to something plain |
 //! | `surface`, `layers`, `readme`, `plain` | what the crate promises about itself, and in which words |
 //! | `facts` | every fact of the source is held by a law or carried by a tip; the index of all laws |
 //! | `support` | moments, people, words and ways that the laws share |
@@ -32,10 +33,9 @@
 //! | `diagram` | the picture of a process |
 //! | `model`, `histories` | the second model of the law, which does not agree with it everywhere yet |
 //! | `explored`, `stories`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
-//! | `support::entries`, `support::memory`, `support::mistake`, `hostile::huge`, `hostile::long`, `hostile::times` | the same |
+//! | `support::entries`, `support::mistake`, `hostile::long` | the same |
 //! | `retention`, `access`, `candidate`, `pool`, `roles::news` | one person and many candidacies |
 //! | `candidate_view`, `timeline`, `export`, `desk`, `guidance`, `watchlist`, `report`, `audit`, `layers::views` | the views |
-//! | `strategies` | what is made for the properties of others |
 
 #![allow(
     clippy::needless_for_each,
@@ -45,12 +45,34 @@
     reason = "a law is read as a list of cases; a new fact comes to it by the ways that `support` has for each"
 )]
 
+mod calendar;
+mod cv;
 mod drift;
+mod facts;
+mod hostile;
+#[cfg(feature = "inspect")]
+mod inspect;
 mod layers;
 mod mistakes;
+mod moments;
 mod plain;
+mod policy;
+mod process;
+mod profiles;
+mod promises;
+mod readme;
+mod recorded;
+mod redaction;
+mod refusals;
+mod requests;
+mod roles;
+mod shown;
+#[cfg(feature = "proptest")]
+mod strategies;
 mod support;
 mod surface;
+mod tables;
 mod typed;
-#[path = "process/types.rs"]
-mod types;
+mod values;
+mod whole;
+mod wire;
