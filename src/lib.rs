@@ -188,6 +188,7 @@ pub mod promise;
 pub mod role;
 pub mod terms;
 pub mod value;
+pub mod view;
 
 // The main job.
 pub use crate::candidacy::Candidacy;

@@ -1,18 +1,17 @@
 //! Views: what people and other programs see. Each is made of a journal and of a moment; none decides anything.
 
 pub(crate) mod audit;
-pub mod candidate;
+mod cited;
 pub(crate) mod desk;
-pub mod diagram;
 mod drawing;
-pub mod export;
-pub mod guidance;
+mod lateness;
 mod line;
 pub mod report;
-pub mod timeline;
+mod then;
 pub(crate) mod watchlist;
 
-pub use audit::{Audit, Breach, Cited};
-pub use desk::{Desk, Task, Untold};
+pub use audit::{Audit, Breach, Limit, Observation, Observed, TakenOff, WrittenDown};
+pub use cited::Cited;
+pub use desk::{Desk, DeskItem, Page, Story, StoryLine};
 pub use line::FactLine;
-pub use watchlist::{Watchlist, WatchlistFilter};
+pub use watchlist::{Cursor, Watched, Watchlist, WatchlistFilter};
