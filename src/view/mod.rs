@@ -3,11 +3,13 @@
 pub(crate) mod audit;
 mod cited;
 pub(crate) mod desk;
+pub mod diagram;
 mod drawing;
 mod lateness;
 mod line;
 pub mod report;
 mod then;
+pub mod timeline;
 pub(crate) mod watchlist;
 
 pub use audit::{Audit, Breach, Limit, Observation, Observed, TakenOff, WrittenDown};
