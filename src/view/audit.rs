@@ -353,9 +353,10 @@ impl fmt::Display for Observation {
             Observed::Deviation => f.write_str("a deviation"),
             Observed::Reversal { moves } => {
                 f.write_str("took back")?;
-                moves.iter().enumerate().try_for_each(|(n, of)| {
-                    write!(f, "{} {of}", if n == 0 { " entry" } else { "," })
-                })
+                moves
+                    .iter()
+                    .enumerate()
+                    .try_for_each(|(n, of)| write!(f, "{} {of}", if n == 0 { " entry" } else { "," }))
             }
             Observed::WrittenDown { by, stands } => {
                 write!(f, "written down for the candidate by {}, {}", by.person, stands.words())

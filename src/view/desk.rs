@@ -299,12 +299,9 @@ impl DeskItem {
         let how = match status {
             Status::Overdue => format!("overdue for {}", Lateness(-left)),
             Status::ReminderDue => format!("due in {}, soon", Lateness(left)),
-            Status::Pending
-            | Status::Kept
-            | Status::KeptLate
-            | Status::PutOff
-            | Status::Broken
-            | Status::Released => format!("due in {}", Lateness(left)),
+            Status::Pending | Status::Kept | Status::KeptLate | Status::PutOff | Status::Broken | Status::Released => {
+                format!("due in {}", Lateness(left))
+            }
         };
         write!(f, "\n  {how}: {}", promise.kind)?;
         match task.people.as_slice() {

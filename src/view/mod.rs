@@ -5,6 +5,7 @@ mod cited;
 pub(crate) mod desk;
 pub mod diagram;
 mod drawing;
+pub mod guidance;
 mod lateness;
 mod line;
 pub mod report;

@@ -263,7 +263,10 @@ impl Watched {
         let capacities = || capacities.iter();
         let nobodys = capacities().filter(|_| people.is_empty()).map(Whose::Nobodys);
         let people = people.iter().copied().map(Whose::Person);
-        std::iter::once(Whose::Side(self.promise.by)).chain(people).chain(capacities().map(Whose::Capacity)).chain(nobodys)
+        std::iter::once(Whose::Side(self.promise.by))
+            .chain(people)
+            .chain(capacities().map(Whose::Capacity))
+            .chain(nobodys)
     }
 }
 
@@ -393,9 +396,7 @@ impl FilterBy {
             FilterBy::Company => both(Side::Company),
             FilterBy::Capacity(capacity) => [Some(Whose::Capacity(capacity)), None, None],
             FilterBy::Person(person) => [Some(Whose::Person(person)), None, None],
-            FilterBy::Staff(staff) => {
-                [Some(Whose::Person(staff.person)), Some(Whose::Nobodys(staff.capacity)), None]
-            }
+            FilterBy::Staff(staff) => [Some(Whose::Person(staff.person)), Some(Whose::Nobodys(staff.capacity)), None],
         };
         groups.into_iter().flatten()
     }

@@ -72,7 +72,8 @@ impl<'a> Diagram<'a> {
         });
         let outside = |phases: Phases| phases.difference(of_steps).iter().map(|phase| Node::new(phase, 0));
         let before = Phases::from_slice(&[Phase::Approached, Phase::Screening, Phase::Pooled]);
-        let mut nodes: Vec<Node> = outside(before).chain(steps).chain(outside(Phases::ALL.difference(before))).collect();
+        let mut nodes: Vec<Node> =
+            outside(before).chain(steps).chain(outside(Phases::ALL.difference(before))).collect();
         // After a transfer, a candidacy can be asked for a yes where the process asks for none.
         nodes.extend(self.here.filter(|here| !nodes.contains(here)));
         nodes

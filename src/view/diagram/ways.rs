@@ -69,7 +69,9 @@ impl Diagram<'_> {
         let enter = |step: u8| match self.process {
             Some(process) => vec![Node::new(entered(process, step), step)],
             // Every process has a step, so there is no offer before one.
-            None if from.phase == Phase::Screening => vec![Phase::Proposed, Phase::Preparing].into_iter().map(outside).collect(),
+            None if from.phase == Phase::Screening => {
+                vec![Phase::Proposed, Phase::Preparing].into_iter().map(outside).collect()
+            }
             None => vec![Phase::Proposed, Phase::Preparing, Phase::OfferDue].into_iter().map(outside).collect(),
         };
         match row.to {

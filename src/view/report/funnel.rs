@@ -1,6 +1,6 @@
 //! How far people got, and how it ended.
 
-use crate::law::{Fact, Parts, PartState, Phase};
+use crate::law::{Fact, PartState, Parts, Phase};
 use crate::terms::{Part, Step};
 use crate::value::text::Name;
 use crate::view::then::{Place, Then};

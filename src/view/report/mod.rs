@@ -188,7 +188,8 @@ impl Report {
 
     fn stays(&mut self, then: &Then<'_>) {
         let steps: Vec<_> = then.steps().map(|(_, entry, place)| (entry, place.now)).collect();
-        let mut stays = steps.chunk_by(|(_, one), (_, next)| (one.phase, one.step) == (next.phase, next.step)).peekable();
+        let mut stays =
+            steps.chunk_by(|(_, one), (_, next)| (one.phase, one.step) == (next.phase, next.step)).peekable();
         while let Some(stay) = stays.next() {
             let Some((first, now)) = stay.first() else { continue };
             let left = stays.peek().and_then(|next| next.first()).map(|(next, _)| next.at - first.at);
@@ -331,7 +332,8 @@ fn unknown(then: &Then<'_>) -> Vec<(PromiseKind, u64)> {
 
 /// Does an offer that was declined, or a decision, say that hopes do not match? One that was taken back says nothing any more.
 fn is_misaligned(then: &Then<'_>) -> bool {
-    let back: BTreeSet<Seq> = then.places.iter().flat_map(|place: &Place<'_>| place.took_back.iter().copied()).collect();
+    let back: BTreeSet<Seq> =
+        then.places.iter().flat_map(|place: &Place<'_>| place.took_back.iter().copied()).collect();
     then.steps().any(|(seq, entry, _)| !back.contains(&seq) && says_misaligned(&entry.fact))
 }
 

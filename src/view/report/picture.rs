@@ -48,7 +48,8 @@ impl Picture<'_> {
             bar(format!("{number} {}", name.as_str().replace('_', " ")), candidacies, COMPANY)
         });
         let got = [bar("screening", funnel.screening, COMPANY)].into_iter().chain(steps);
-        let got = got.chain([bar("offered", funnel.offered, COMPANY), bar("accepted", funnel.accepted, COMPANY)]).collect();
+        let got =
+            got.chain([bar("offered", funnel.offered, COMPANY), bar("accepted", funnel.accepted, COMPANY)]).collect();
         let stands = vec![
             bar("hired", funnel.hired, "cdy-good"),
             bar("in the pool", funnel.pooled, COMPANY),

@@ -1,7 +1,7 @@
 //! The times of candidacies, by the way by which they came.
 
-use super::durations::Durations;
 use super::Stays;
+use super::durations::Durations;
 use crate::law::{Entry, Fact, FactKind, Pending, Phase};
 use crate::promise::{How, Promise};
 use crate::terms::policy::PromiseKind;
@@ -81,9 +81,7 @@ impl Times {
     pub(super) fn add(&mut self, then: &Then<'_>) {
         let Some(opening) = then.entries.first() else { return };
         self.candidacies += 1;
-        let outcome = |promise: &&Promise| {
-            matches!(promise.kind, PromiseKind::Outcome | PromiseKind::FirstAnswer)
-        };
+        let outcome = |promise: &&Promise| matches!(promise.kind, PromiseKind::Outcome | PromiseKind::FirstAnswer);
         for promise in then.promises.iter().filter(outcome) {
             if let Some(kept) = promise.kept_at() {
                 self.to_outcome.add(kept - promise.made_at);
