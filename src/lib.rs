@@ -187,6 +187,7 @@ pub mod profile;
 pub mod promise;
 pub mod role;
 pub mod terms;
+mod told;
 pub mod value;
 
 // The main job.
