@@ -183,6 +183,7 @@ pub mod candidacy;
 pub mod cv;
 pub mod journal;
 pub mod law;
+pub mod person;
 pub mod profile;
 pub mod promise;
 pub mod role;
