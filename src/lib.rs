@@ -183,10 +183,12 @@ pub mod candidacy;
 pub mod cv;
 pub mod journal;
 pub mod law;
+pub mod person;
 pub mod profile;
 pub mod promise;
 pub mod role;
 pub mod terms;
+mod told;
 pub mod value;
 pub mod view;
 

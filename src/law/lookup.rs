@@ -197,7 +197,7 @@ pub(in crate::law) fn ends_with_an_answer(what: Pending) -> bool {
 }
 
 /// When the candidate is told of a fact of this kind.
-pub(in crate::law) fn told_of(fact: FactKind) -> Told {
+pub(crate) fn told_of(fact: FactKind) -> Told {
     let part = PARTS.iter().find(|row| row.fact == fact).map(|row| row.told);
     part.or_else(|| LAW.iter().find(|row| row.fact == fact).map(|row| row.told)).unwrap_or(Told::Never)
 }
