@@ -163,11 +163,6 @@ impl<S> Candidacy<S> {
         entries.get(..count).unwrap_or_default()
     }
 
-    /// The terms that it knows: those of the opening first.
-    pub(crate) fn shelf(&self) -> &[Terms] {
-        &self.shelf
-    }
-
     /// The content of the latest fact of a kind, if it still counts.
     fn latest<'a, T>(&'a self, counts: bool, find: impl Fn(&'a Fact) -> Option<T>) -> Option<T> {
         if counts { self.entries.iter().rev().find_map(|entry| find(&entry.fact)) } else { None }

@@ -195,6 +195,16 @@ impl<'a> Told<'a> {
         })
     }
 
+    /// The same, each with the terms that ruled after the entry.
+    pub(crate) fn told_under(&self) -> Vec<(&News, &Entry, &Terms)> {
+        let ruled: Vec<&Terms> = self.known.history().map(|happened| happened.terms).collect();
+        let news = self.news.iter().filter_map(|news| {
+            let place = self.places.binary_search(&news.of).ok()?;
+            Some((news, self.known.journal().get(place)?, *ruled.get(place)?))
+        });
+        news.collect()
+    }
+
     /// The number in the journal of something that was told.
     pub(crate) fn in_journal(&self, number: Seq) -> Option<Seq> {
         self.news.get(number.index()).map(|news| news.of)

@@ -3,9 +3,10 @@
 //! It names candidacies by their ids and repeats nobody's words: the people at the desk look the rest up.
 
 use crate::candidacy::Candidacy;
-use crate::law::{Entry, FactKind, LAW, PARTS, Pending, Pendings, Phase, Told};
+use crate::law::{Entry, FactKind, Pending, Pendings, Phase};
 use crate::promise::{Promise, Status, Task};
 use crate::terms::policy::{PromiseKind, PromiseKinds};
+use crate::told::Told;
 use crate::value::actor::Actor;
 use crate::value::id::{CandidacyId, Seq};
 use crate::value::request::RequestKind;
@@ -125,8 +126,18 @@ pub struct Story {
     pub lines: Vec<StoryLine>,
     /// How many lines are left out, after the first.
     pub left_out: usize,
-    /// The entries of the company that the candidate has not been told of yet.
-    pub untold: Vec<FactLine<Actor>>,
+    /// What the candidate has not been told yet, if there is something.
+    pub untold: Option<Untold>,
+}
+
+/// What the candidate of a candidacy has not been told yet. They still read the promises and may still act as before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Untold {
+    /// The phase, by all that the candidate has been told.
+    pub phase: Phase,
+    /// The entries that they are still to be told of.
+    pub entries: Vec<FactLine<Actor>>,
 }
 
 /// An entry of a story: when, whose act, and which fact.
@@ -213,7 +224,7 @@ impl Story {
             rule: Cited::rule(made.terms, promise.kind, made.now.step),
             lines,
             left_out,
-            untold: untold(candidacy),
+            untold: Untold::of(candidacy),
         })
     }
 }
@@ -251,28 +262,19 @@ impl Private {
     }
 }
 
-/// The entries that the candidate is to be told of and has not been yet.
-fn untold(candidacy: &Candidacy) -> Vec<FactLine<Actor>> {
-    let by_a_word = |entry: &Entry| {
-        let kind = entry.fact.kind();
-        let rows = LAW.iter().map(|row| (row.fact, row.told)).chain(PARTS.iter().map(|row| (row.fact, row.told)));
-        rows.into_iter().any(|(fact, told)| fact == kind && told == Told::ByWord)
-    };
-    let mut waits: Vec<(Seq, Pending)> = candidacy.waiting().collect();
-    waits.retain(|(seq, what)| match candidacy.entry(*seq) {
-        Some(entry) => *what == Pending::Assent || by_a_word(entry),
-        None => false,
-    });
-    let mut seqs: Vec<Seq> = waits.into_iter().map(|(seq, _)| seq).collect();
-    if !seqs.is_empty() {
-        let told: Vec<Seq> = candidacy.history().flat_map(|happened| happened.told).collect();
-        seqs.retain(|seq| !told.contains(seq));
+impl Untold {
+    /// The entries that wait for a word or for an assent, and acts that were written down without a word of it.
+    fn of(candidacy: &Candidacy) -> Option<Self> {
+        let mut untold = candidacy.untold();
+        let written = candidacy.promises().filter(|promise| promise.kind == PromiseKind::Confirmation);
+        untold.extend(written.map(|promise| promise.entry));
+        untold.sort_unstable();
+        untold.dedup();
+        let line = |seq: Seq| Some(FactLine::new(seq, candidacy.entry(seq)?));
+        let entries: Vec<FactLine<Actor>> = untold.into_iter().filter_map(line).collect();
+        let phase = (!entries.is_empty()).then(|| Told::latest(candidacy).known.phase())?;
+        Some(Untold { phase, entries })
     }
-    let written = candidacy.promises().filter(|promise| promise.kind == PromiseKind::Confirmation);
-    seqs.extend(written.map(|promise| promise.entry));
-    seqs.sort_unstable();
-    seqs.dedup();
-    seqs.into_iter().filter_map(|seq| Some(FactLine::new(seq, candidacy.entry(seq)?))).collect()
 }
 
 impl StoryLine {
@@ -335,8 +337,9 @@ impl Story {
             }
             writeln!(f, "{}", if *written_down { ", written down" } else { "" })?;
         }
-        for FactLine { seq, fact, .. } in untold {
-            writeln!(f, "    not told yet: entry {seq}, {fact}")?;
+        let Some(Untold { phase, entries }) = untold else { return Ok(()) };
+        for FactLine { seq, fact, .. } in entries {
+            writeln!(f, "    not told yet: entry {seq}, {fact}; the candidate believes to be in {phase}")?;
         }
         Ok(())
     }

@@ -15,6 +15,6 @@ pub(crate) mod watchlist;
 
 pub use audit::{Audit, Breach, Limit, Observation, Observed, TakenOff, WrittenDown};
 pub use cited::Cited;
-pub use desk::{Desk, DeskItem, Page, Story, StoryLine};
+pub use desk::{Desk, DeskItem, Page, Story, StoryLine, Untold};
 pub use line::FactLine;
 pub use watchlist::{Cursor, Watched, Watchlist, WatchlistFilter};

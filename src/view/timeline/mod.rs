@@ -9,7 +9,8 @@ use crate::candidacy::Candidacy;
 use crate::law::{Now, PartState, Phase};
 use crate::promise::{PROMISES, Promise, Side, Status, While};
 use crate::terms::Terms;
-use crate::value::id::CandidacyId;
+use crate::told::Told;
+use crate::value::id::{CandidacyId, Seq};
 use crate::value::meeting::Party;
 use crate::value::text::Name;
 use crate::value::time::Time;
@@ -39,6 +40,9 @@ use std::fmt;
 /// assert_eq!((timeline.stays()[0].phase, timeline.stays()[0].until), (Phase::Screening, None));
 /// assert!(timeline.to_string().contains("acknowledgement"));
 /// assert!(timeline.svg().to_string().starts_with("<svg "));
+///
+/// // For the candidate: the same, without what they have not been told.
+/// assert_eq!(Timeline::as_told(&mira, wednesday).facts().count(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -76,30 +80,21 @@ impl Timeline {
     #[must_use]
     pub fn new<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
         let then = Then::new(candidacy, at);
-        let mut timeline = Timeline { candidacy: candidacy.id(), as_of: at, stays: Vec::new(), promises: Vec::new() };
-        let mut before = None;
-        for (seq, entry, place) in then.steps() {
-            let now = place.now;
-            if before.replace((now.phase, now.step)) != Some((now.phase, now.step)) {
-                timeline.stay(now, place.terms, entry.at);
-            }
-            if let Some(stay) = timeline.stays.last_mut() {
-                stay.facts.push(FactLine::new(seq, entry).unnamed());
-            }
-        }
-        timeline.promises = then.promises;
-        timeline
+        let steps =
+            then.steps().map(|(seq, entry, place)| (FactLine::new(seq, entry).unnamed(), place.now, place.terms));
+        Timeline { candidacy: candidacy.id(), as_of: at, stays: stays(steps), promises: then.promises.clone() }
     }
 
-    /// Ends the latest stay and begins another.
-    fn stay(&mut self, now: Now, terms: &Terms, from: Time) {
-        if let Some(over) = self.stays.last_mut() {
-            over.until = Some(from);
-        }
-        let belongs = now.phase.is_in_a_step() || now.phase == Phase::Proposed;
-        let step = terms.process().step(now.step).filter(|_| belongs).map(|step| step.name().clone());
-        let next_move = next_move(now, terms);
-        self.stays.push(Stay { phase: now.phase, step, from, next_move, until: None, facts: Vec::new() });
+    /// Creates the timeline for the candidate: what they had been told by a moment, and nothing else, each fact from when they were
+    /// told. The numbers are those of what was told. Before it was opened, it is as it was when it opened.
+    #[must_use]
+    pub fn as_told<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
+        let told = Told::of(candidacy, at);
+        let news = (0..).map(Seq).zip(told.told_under()).map(|(seq, (news, entry, terms))| {
+            let line = FactLine { at: news.at, ..FactLine::new(seq, entry).unnamed() };
+            (line, news.now, terms)
+        });
+        Timeline { candidacy: candidacy.id(), as_of: at, stays: stays(news), promises: told.all_promises() }
     }
 
     /// Returns the id of the candidacy.
@@ -142,6 +137,22 @@ impl Timeline {
         let last = self.facts().last().map_or(self.as_of, |fact| fact.at).max(self.as_of);
         scale::Scale::new(first, last)
     }
+}
+
+/// The stays that these facts led to.
+fn stays<'a>(facts: impl Iterator<Item = (FactLine<Party>, Now, &'a Terms)>) -> Vec<Stay> {
+    let (mut stays, mut before): (Vec<Stay>, _) = (Vec::new(), None);
+    for (line, now, terms) in facts {
+        if before.replace((now.phase, now.step)) != Some((now.phase, now.step)) {
+            stays.last_mut().into_iter().for_each(|over| over.until = Some(line.at));
+            let belongs = now.phase.is_in_a_step() || now.phase == Phase::Proposed;
+            let step = terms.process().step(now.step).filter(|_| belongs).map(|step| step.name().clone());
+            let next_move = next_move(now, terms);
+            stays.push(Stay { phase: now.phase, step, from: line.at, next_move, until: None, facts: Vec::new() });
+        }
+        stays.last_mut().into_iter().for_each(|stay| stay.facts.push(line));
+    }
+    stays
 }
 
 /// A stay in words: the phase, with its step.
