@@ -4,6 +4,7 @@
 //! `Default`, no setter, and no `Deserialize`.
 
 mod recorded;
+mod reject;
 mod replay;
 mod shows;
 

@@ -35,7 +35,7 @@ use std::fmt;
 /// let audit = Audit::new(&mira, "2026-03-23T09:00:00Z".parse()?);
 /// assert_eq!(audit.breaches().len(), 2);
 /// assert!(audit.to_string().contains("first_answer (entry 0): due 2026-03-10T00:00:00Z, not kept"));
-/// assert!(audit.to_string().contains("beyond the ceiling within 14 days"));
+/// assert!(audit.to_string().contains("beyond the ceiling of 14 days"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -329,9 +329,11 @@ impl fmt::Display for Audit {
 /// For a person: what, since when, how late, and by which rule.
 impl fmt::Display for Breach {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Promise { kind, by, entry, due, end, .. } = self.promise;
+        let Promise { kind, by, entry, number, due, end, .. } = self.promise;
         let late = Lateness(self.late_by);
-        write!(f, "{kind} (entry {entry}): due {due:?}, ")?;
+        write!(f, "{kind} (entry {entry}")?;
+        if number > 0 { write!(f, ", number {number}): ") } else { f.write_str("): ") }?;
+        write!(f, "due {due:?}, ")?;
         match end {
             Some(End { how: How::Kept, .. }) => write!(f, "kept {late} late")?,
             Some(End { how: How::Broken, .. }) => f.write_str("broken")?,
@@ -340,7 +342,7 @@ impl fmt::Display for Breach {
             None => write!(f, "not kept for {late}")?,
         }
         write!(f, ", owed by {by}; {}", self.rule)?;
-        self.beyond.as_ref().map_or(Ok(()), |ceiling| write!(f, "; beyond the ceiling {ceiling}"))
+        self.beyond.as_ref().map_or(Ok(()), |ceiling| write!(f, "; beyond the ceiling of {ceiling:#}"))
     }
 }
 

@@ -54,11 +54,12 @@ impl Cited {
     }
 }
 
-/// For a person: "within 5 working days (practice: our handbook)".
+/// For a person: "within 5 working days (practice: our handbook)"; by `{:#}` without the first word.
 impl fmt::Display for Cited {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Cited { place, within, basis, source } = self;
         match within {
+            Some(within) if f.alternate() => write!(f, "{within} (")?,
             Some(within) => write!(f, "within {within} (")?,
             None => f.write_str("by the date that was named (")?,
         }

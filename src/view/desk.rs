@@ -16,7 +16,7 @@ use crate::view::cited::Cited;
 use crate::view::lateness::Lateness;
 use crate::view::line::FactLine;
 use crate::view::then::{Then, status};
-use crate::view::watchlist::{Cursor, Watchlist, WatchlistFilter};
+use crate::view::watchlist::{Cursor, Watched, Watchlist, WatchlistFilter};
 use serde::Serialize;
 use std::borrow::Borrow;
 use std::fmt;
@@ -103,6 +103,8 @@ pub struct DeskItem {
     pub task: Task,
     /// How it stands: pending, a reminder due, or overdue.
     pub status: Status,
+    /// Whether only the candidate still waits for it: it has ended, and they have not been told.
+    pub only_read: bool,
     /// What led to it; none if the candidacy was not loaded.
     pub story: Option<Story>,
 }
@@ -170,12 +172,12 @@ impl Desk {
         let mut owed = watchlist.after(wanted, page.after).filter(|(_, watched)| watched.promise.by.is_company());
         let mut items: Vec<DeskItem> = Vec::new();
         for (candidacy, watched) in owed.by_ref().take(page.length.into()) {
-            let (promise, task) = (watched.promise, watched.task.clone());
+            let Watched { promise, task, only_read } = watched.clone();
             let story = load(candidacy).and_then(|of| Story::of(of.borrow(), &promise));
-            items.push(DeskItem { candidacy, promise, task, status: status(&promise, at), story });
+            items.push(DeskItem { candidacy, promise, task, status: status(&promise, at), only_read, story });
         }
         let last = items.last().filter(|_| owed.next().is_some());
-        let next = last.map(|last| page.after(Cursor::of(last.candidacy, &last.promise)));
+        let next = last.map(|last| page.after(Cursor::of(last.candidacy, &last.promise, last.only_read)));
         Desk { as_of: at, items, next }
     }
 
@@ -296,7 +298,7 @@ impl fmt::Display for Desk {
 
 impl DeskItem {
     fn show(&self, f: &mut fmt::Formatter<'_>, now: Time) -> fmt::Result {
-        let DeskItem { candidacy, promise, task, status, story } = self;
+        let DeskItem { candidacy, promise, task, status, only_read, story } = self;
         let left = promise.due - now;
         let how = match status {
             Status::Overdue => format!("overdue for {}", Lateness(-left)),
@@ -312,6 +314,9 @@ impl DeskItem {
                 let word = if at == 0 { ", owed by " } else { ", " };
                 write!(f, "{word}{person}")
             })?,
+        }
+        if *only_read {
+            f.write_str(", over, but the candidate has not been told")?;
         }
         match story {
             Some(story) => story.show(f, *candidacy),

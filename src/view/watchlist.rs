@@ -4,8 +4,10 @@
 //! caller puts a candidacy in again.
 
 use crate::candidacy::Candidacy;
+use crate::law::{Pending, Pendings};
 use crate::promise::{Promise, Side, Task};
 use crate::terms::policy::{PromiseKind, PromiseKinds};
+use crate::told::Told;
 use crate::value::actor::{Capacity, Staff};
 use crate::value::id::{CandidacyId, PersonId, Seq};
 use crate::value::time::Time;
@@ -16,6 +18,9 @@ use std::collections::{BTreeSet, BinaryHeap, HashMap};
 use std::ops::Bound::{self, Excluded, Unbounded};
 
 /// The open promises of many candidacies, in the order in which they fall due.
+///
+/// Beside them stand the promises that only the candidate still waits for, because they have not been told how something ended: a
+/// promise that the candidate can read as overdue is on the list.
 ///
 /// After each entry that is recorded, the candidacy is [put in](Self::upsert) again. That costs the logarithm of the number of
 /// promises. A question costs what it answers, no matter how many candidacies are not in the answer.
@@ -62,6 +67,8 @@ pub struct Watched {
     pub promise: Promise,
     /// The people of the company whose task it is; nobody if the candidate alone owes it.
     pub task: Task,
+    /// Whether only the candidate still waits for it: it has ended, and they have not been told.
+    pub only_read: bool,
 }
 
 /// Somebody by whom promises can be asked for.
@@ -77,7 +84,14 @@ enum Whose {
 }
 
 /// The order in which things fall due, the same for every order in which they came.
-type Due = (Time, CandidacyId, PromiseKind, Seq, u8);
+type Due = (Time, CandidacyId, PromiseKind, Seq, u8, bool);
+
+/// What tells a promise from any other of its candidacy.
+type Place = (PromiseKind, Seq, u8, bool);
+
+/// While something of these kinds waits, the candidate may not have been told of something.
+const UNTOLD: Pendings =
+    Pendings::from_slice(&[Pending::Feedback, Pending::Assent, Pending::Hold, Pending::Vacancy]);
 
 /// A place in a list of promises, in the order in which they fall due. The next page begins after it.
 ///
@@ -90,18 +104,19 @@ pub struct Cursor {
     kind: PromiseKind,
     entry: Seq,
     number: u8,
+    only_read: bool,
 }
 
 impl Cursor {
     /// The place of a promise of a candidacy.
-    pub(crate) fn of(candidacy: CandidacyId, promise: &Promise) -> Self {
+    pub(crate) fn of(candidacy: CandidacyId, promise: &Promise, only_read: bool) -> Self {
         let Promise { due, kind, entry, number, .. } = *promise;
-        Cursor { due, candidacy, kind, entry, number }
+        Cursor { due, candidacy, kind, entry, number, only_read }
     }
 
     fn due(self) -> Due {
-        let Cursor { due, candidacy, kind, entry, number } = self;
-        (due, candidacy, kind, entry, number)
+        let Cursor { due, candidacy, kind, entry, number, only_read } = self;
+        (due, candidacy, kind, entry, number, only_read)
     }
 }
 
@@ -118,8 +133,12 @@ impl Watchlist {
     /// Takes a candidacy in, or what is owed in it now instead of what was.
     pub fn upsert<S>(&mut self, candidacy: &Candidacy<S>) {
         let id = candidacy.id();
-        let watched = |promise: Promise| Watched { task: candidacy.task(&promise), promise };
-        let mut now: Vec<Watched> = candidacy.promises().map(watched).collect();
+        let watched = |only_read| move |promise| Watched { task: candidacy.task(&promise), promise, only_read };
+        let mut now: Vec<Watched> = candidacy.promises().map(watched(false)).collect();
+        if UNTOLD.iter().any(|what| candidacy.pending().contains(what)) {
+            let read = only_read(candidacy, &now);
+            now.extend(read.into_iter().map(watched(true)));
+        }
         now.sort_unstable_by_key(Watched::place);
         let Watchlist { candidacies, index } = self;
         let was = candidacies.entry(id).or_default();
@@ -128,7 +147,7 @@ impl Watchlist {
         }
         for new in now.iter().filter(|watched| !holds(was, watched)) {
             for whose in new.whose() {
-                index.entry((whose, new.promise.kind)).or_default().insert(Cursor::of(id, &new.promise).due());
+                index.entry((whose, new.promise.kind)).or_default().insert(Cursor::of(id, &new.promise, new.only_read).due());
             }
         }
         *was = now;
@@ -253,8 +272,9 @@ impl<'a, S: 'a> FromIterator<&'a Candidacy<S>> for Watchlist {
 
 impl Watched {
     /// The key that tells it from any other of its candidacy.
-    fn place(&self) -> (PromiseKind, Seq, u8) {
-        self.promise.identity()
+    fn place(&self) -> Place {
+        let (kind, entry, number) = self.promise.identity();
+        (kind, entry, number, self.only_read)
     }
 
     /// Everybody by whom it is found.
@@ -270,9 +290,20 @@ impl Watched {
     }
 }
 
+/// The promises of the company that the candidate reads and that are not open, or are open until later.
+fn only_read<S>(candidacy: &Candidacy<S>, open: &[Watched]) -> Vec<Promise> {
+    let told = Told::latest(candidacy);
+    let is_open = |read: &Promise| {
+        let same = |promise: &Promise| (promise.kind, promise.number) == (read.kind, read.number);
+        open.iter().any(|watched| same(&watched.promise) && watched.promise.due <= read.due)
+    };
+    let read = told.promises().filter(|promise| promise.by.is_company() && !is_open(promise));
+    read.filter_map(|promise| Some(Promise { entry: told.in_journal(promise.entry)?, ..promise })).collect()
+}
+
 /// Before everything that is due at a moment: no id is nil.
 fn first(at: Time) -> Bound<Due> {
-    Excluded((at, CandidacyId::LEAST, PromiseKind::Acknowledgement, Seq(0), 0))
+    Excluded((at, CandidacyId::LEAST, PromiseKind::Acknowledgement, Seq(0), 0, false))
 }
 
 /// Is this very promise, with the same dates and the same task, among these, which are in order?
@@ -281,7 +312,7 @@ fn holds(all: &[Watched], one: &Watched) -> bool {
 }
 
 fn strike(index: &mut HashMap<(Whose, PromiseKind), BTreeSet<Due>>, candidacy: CandidacyId, watched: &Watched) {
-    let due = Cursor::of(candidacy, &watched.promise).due();
+    let due = Cursor::of(candidacy, &watched.promise, watched.only_read).due();
     for whose in watched.whose() {
         let group = (whose, watched.promise.kind);
         if let Some(promises) = index.get_mut(&group) {
@@ -307,12 +338,12 @@ impl<'a> Iterator for Merged<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let Reverse(((_, candidacy, kind, entry, number), place)) = self.heads.pop()?;
+            let Reverse(((_, candidacy, kind, entry, number, only_read), place)) = self.heads.pop()?;
             if let Some(head) = self.ranges.get_mut(place).and_then(Iterator::next) {
                 self.heads.push(Reverse((*head, place)));
             }
             let watched = self.list.open(candidacy);
-            let at = watched.binary_search_by_key(&(kind, entry, number), Watched::place).ok()?;
+            let at = watched.binary_search_by_key(&(kind, entry, number, only_read), Watched::place).ok()?;
             let watched = watched.get(at)?;
             if !self.wanted.excuses(watched) {
                 return Some((candidacy, watched));

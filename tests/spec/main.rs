@@ -43,9 +43,13 @@
     reason = "a law is read as a list of cases; a new fact comes to it by the ways that `support` has for each"
 )]
 
+mod audit;
 mod calendar;
 mod cv;
+mod desk;
+mod diagram;
 mod facts;
+mod guidance;
 mod hostile;
 #[cfg(feature = "inspect")]
 mod inspect;
@@ -60,12 +64,16 @@ mod readme;
 mod recorded;
 mod redaction;
 mod refusals;
+mod report;
 mod requests;
 mod roles;
 mod shown;
+mod stories;
 mod support;
 mod surface;
 mod tables;
+mod timeline;
 mod values;
+mod watchlist;
 mod whole;
 mod wire;
