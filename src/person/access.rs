@@ -161,12 +161,7 @@ impl<'a> AccessExport<'a> {
     /// Creates the export of everything that the candidacies of this person hold: all that was recorded, at any moment. The
     /// moment is the one at which it is given out.
     #[must_use]
-    pub fn new(
-        candidate: &Candidate<'a>,
-        controller: &'a Employer,
-        processing: &'a Processing,
-        as_of: Time,
-    ) -> Self {
+    pub fn new(candidate: &Candidate<'a>, controller: &'a Employer, processing: &'a Processing, as_of: Time) -> Self {
         let candidacies = candidate.candidacies().iter().map(|candidacy| held(candidacy)).collect();
         let (rights, profile) = (DataRight::ALL, None);
         AccessExport { controller, processing, rights, candidate: candidate.id(), as_of, profile, candidacies }

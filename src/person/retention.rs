@@ -254,7 +254,11 @@ impl<S> Candidacy<S> {
     pub(super) fn kept_by_consent(&self) -> Option<RetentionLimit> {
         let (given, until) = (self.consented_at()?, self.consent()?.until);
         let most = self.days_after(given, self.terms().policy().retention().pooled(), RetentionReason::Pool);
-        Some(if until < most.until { RetentionLimit { until, reason: RetentionReason::Consent, rule: None } } else { most })
+        Some(if until < most.until {
+            RetentionLimit { until, reason: RetentionReason::Consent, rule: None }
+        } else {
+            most
+        })
     }
 
     /// When the consent that stands was given.
@@ -276,7 +280,8 @@ impl<S> Candidacy<S> {
     fn in_its_phase_since(&self) -> Time {
         let mut latest: Option<(Phase, Seq)> = None;
         for happened in self.history() {
-            latest = latest.filter(|(phase, _)| *phase == happened.now.phase).or(Some((happened.now.phase, happened.seq)));
+            latest =
+                latest.filter(|(phase, _)| *phase == happened.now.phase).or(Some((happened.now.phase, happened.seq)));
         }
         latest.and_then(|(_, seq)| self.moment(seq)).unwrap_or(self.last_line().entry.at)
     }

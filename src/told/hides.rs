@@ -63,9 +63,7 @@ fn fact(fact: &Fact) -> Fact {
             let check = CheckRequest { asked: check.asked.clone(), document: None };
             Fact::CheckRequested { part: *part, check: Box::new(check) }
         }
-        Fact::CheckAnswered { part, .. } => {
-            Fact::CheckAnswered { part: *part, answer: DocumentRef::without_words() }
-        }
+        Fact::CheckAnswered { part, .. } => Fact::CheckAnswered { part: *part, answer: DocumentRef::without_words() },
         // Never told.
         Fact::NoteAdded { .. } => Fact::NoteAdded { note: Text::without_words() },
         Fact::PartAssessed { part, .. } => Fact::PartAssessed { part: *part, evidence: no_evidence() },
