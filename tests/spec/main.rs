@@ -66,6 +66,7 @@ mod shown;
 mod support;
 mod surface;
 mod tables;
+mod told;
 mod values;
 mod whole;
 mod wire;

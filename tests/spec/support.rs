@@ -1,5 +1,6 @@
 //! What the laws share: fixed moments, people, words and roles.
 
+pub(crate) mod after;
 pub(crate) mod modules;
 pub(crate) mod ways;
 
