@@ -1,6 +1,7 @@
 //! What the laws share: fixed moments, people, words and roles.
 
 pub(crate) mod after;
+pub(crate) mod fleet;
 pub(crate) mod modules;
 pub(crate) mod ways;
 
