@@ -207,6 +207,7 @@ pub use crate::value::{
     Actor, Aspect, CandidacyId, CandidateId, Capacity, Consent, Evidence, Feedback, PersonId, Reasons, RoleId, Seq,
     Staff, Text, Time,
 };
+pub use crate::view::candidate::View as CandidateView;
 
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]

@@ -8,13 +8,14 @@ mod hides;
 mod known;
 
 use crate::candidacy::Candidacy;
-use crate::law::{Entry, Fact, Facts, Now, Refusal, Why};
+use crate::law::{self, Entry, Fact, Facts, Now, Refusal, Why};
 use crate::promise::{End, Promise};
 use crate::terms::policy::{PromiseKind, PromiseKinds};
 use crate::terms::{Task, Terms};
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
 use crate::value::meeting::Screen;
+use crate::value::text::Name;
 use crate::value::time::Time;
 use known::Known;
 
@@ -39,7 +40,7 @@ pub(crate) struct Told<'a> {
 }
 
 /// Something that the candidate was told.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct News {
     /// The number of the entry in the journal.
     of: Seq,
@@ -49,6 +50,8 @@ pub(crate) struct News {
     pub(crate) at: Time,
     /// The place of the candidacy, by all that they knew then.
     pub(crate) now: Now,
+    /// The name of the part of the step that it is about.
+    pub(crate) part: Option<Name>,
 }
 
 impl<'a> Told<'a> {
@@ -111,7 +114,19 @@ impl<'a> Told<'a> {
     fn tell(&mut self, news: &[Seq], by: Seq) {
         let at = by.entry(self.journal).map_or(Time::MIN_UTC, |entry| entry.at);
         let now = self.known.now();
-        self.news.extend(news.iter().map(|of| News { of: *of, by, at, now }));
+        let named = |of: &Seq| self.part(&of.entry(self.journal)?.fact);
+        let news: Vec<News> = news.iter().map(|of| News { of: *of, by, at, now, part: named(of) }).collect();
+        self.news.extend(news);
+    }
+
+    /// The name of the part of the step that a fact is about: the one that it names, or the only one.
+    fn part(&self, fact: &Fact) -> Option<Name> {
+        let parts = self.terms().process().parts(self.known.now().step);
+        let part = match fact.part() {
+            Some(number) => parts.get(usize::from(number).checked_sub(1)?),
+            None => parts.first().filter(|_| parts.len() == 1 && law::is_about_a_part(fact)),
+        };
+        part.map(|part| part.name().clone())
     }
 
     /// Follows the law with an entry that comes after all others here.
@@ -157,6 +172,7 @@ impl<'a> Told<'a> {
     }
 
     /// Every promise that the candidate has known of.
+    #[allow(dead_code, reason = "pictures of what was told return with it")]
     pub(crate) fn all_promises(&self) -> Vec<Promise> {
         self.known.all_promises().into_iter().filter_map(|promise| self.seen(promise)).collect()
     }

@@ -1,6 +1,7 @@
 //! Views: what people and other programs see. Each is made of a journal and of a moment; none decides anything.
 
 pub(crate) mod audit;
+pub mod candidate;
 mod cited;
 pub(crate) mod desk;
 pub mod diagram;
@@ -12,6 +13,7 @@ pub mod report;
 mod then;
 pub mod timeline;
 pub(crate) mod watchlist;
+pub mod words;
 
 pub use audit::{Audit, Breach, Limit, Observation, Observed, TakenOff, WrittenDown};
 pub use cited::Cited;

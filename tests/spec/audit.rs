@@ -2,7 +2,7 @@
 
 mod journals;
 
-use crate::support::fleet::{around, few, members, moments, shelf, until};
+use crate::support::walked::{around, few, members, moments, shelf, until};
 use crate::support::ways::{DAY, HOUR, applied, attendance, interview};
 use crate::support::{day, evidence, reasons, reference, staff, text};
 use candidacy::law::Held;

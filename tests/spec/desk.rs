@@ -1,7 +1,7 @@
 //! The desk: everything that the company owes, the most urgent first, page by page, each with its story, and what candidates do not
 //! know yet.
 
-use crate::support::fleet::{around, few, fleets, members, moments, numbered};
+use crate::support::walked::{around, few, fleets, members, moments, numbered};
 use crate::support::ways::{DAY, applied, attendance, cast, interview};
 use crate::support::{candidacy_id, day, evidence, feedback, reasons, reference, staff, text};
 use candidacy::law::{Held, Pending, Pendings};

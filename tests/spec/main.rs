@@ -73,6 +73,7 @@ mod support;
 mod surface;
 mod tables;
 mod timeline;
+mod told;
 mod values;
 mod watchlist;
 mod whole;

@@ -3,7 +3,7 @@
 mod recount;
 pub(crate) mod size;
 
-use crate::support::fleet::{around, few, fleets, members, moments, numbered, shelf, until};
+use crate::support::walked::{around, few, fleets, members, moments, numbered, shelf, until};
 use crate::support::way::{Way, approached, back_end, informed, message, taken_over};
 use crate::support::ways::{DAY, applied, cv, interview, opening};
 use crate::support::{day, evidence, feedback, reference, staff, text};

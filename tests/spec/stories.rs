@@ -1,7 +1,7 @@
 //! What the views say together: of random histories, at every moment, no two of them disagree, and what a candidate reads as overdue is
 //! on the company's lists.
 
-use crate::support::fleet::{few, members};
+use crate::support::walked::{few, members};
 use candidacy::promise::Side;
 use candidacy::view::report::Report;
 use candidacy::view::timeline::Timeline;

@@ -1,8 +1,10 @@
 //! What the laws share: fixed moments, people, words and roles.
 
+pub(crate) mod after;
 pub(crate) mod fleet;
 pub(crate) mod memory;
 pub(crate) mod modules;
+pub(crate) mod walked;
 pub(crate) mod way;
 pub(crate) mod ways;
 

@@ -4,7 +4,7 @@ mod drawing;
 
 pub(crate) use drawing::is_a_picture;
 
-use crate::support::fleet::{around, few, members, moments, shelf, until};
+use crate::support::walked::{around, few, members, moments, shelf, until};
 use crate::support::way::{Way, approached, back_end, informed, message};
 use crate::support::ways::{DAY, applied, interview};
 use crate::support::{day, text};

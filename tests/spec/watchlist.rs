@@ -1,6 +1,6 @@
 //! The watch list answers as a look through everything would, whatever went in and out of it, and in whatever order.
 
-use crate::support::fleet::{Around, around, few, fleets, members, moments, numbered};
+use crate::support::walked::{Around, around, few, fleets, members, moments, numbered};
 use crate::support::ways::applied;
 use crate::support::{candidacy_id, day, reference, staff};
 use candidacy::promise::Side;

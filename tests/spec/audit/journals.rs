@@ -4,7 +4,7 @@
 #[expect(dead_code, reason = "what makes it a program of its own")]
 mod example;
 
-use crate::support::fleet::numbered;
+use crate::support::walked::numbered;
 use crate::support::way::{Way, back_end, informed, message};
 use crate::support::ways::applied;
 use crate::support::{candidacy_id, day};
@@ -257,7 +257,7 @@ fn an_answer_to_what_was_refused() {
 }
 
 proptest! {
-    #![proptest_config(crate::support::fleet::few())]
+    #![proptest_config(crate::support::walked::few())]
 
     /// Whatever is lawful, in any order of the journals, is taken without a word; and whatever bytes come in between are
     /// named, each line at most once, and change nothing else.

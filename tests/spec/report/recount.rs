@@ -1,6 +1,6 @@
 //! The numbers of a report once more, from journals that are put to the law entry by entry, with lists instead of sums.
 
-use crate::support::fleet::{until, versions};
+use crate::support::walked::{until, versions};
 use candidacy::law::PartState;
 use candidacy::promise::How;
 use candidacy::value::{Category, Name, Source};

@@ -1,7 +1,7 @@
 //! Every drawing of a timeline is whole, and stays a drawing whatever a step is called.
 
 use crate::support::day;
-use crate::support::fleet::{few, members};
+use crate::support::walked::{few, members};
 use crate::support::way::{Way, message};
 use crate::support::ways::{DAY, applied, interview};
 use candidacy::terms::Powers;
