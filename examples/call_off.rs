@@ -42,7 +42,8 @@ fn main() -> Done {
         Manner::Written,
     );
     // What the people who read the work wrote down for each.
-    let points = BTreeMap::from([("Chidi", "Load what a request needs in one query; the rest of the case was a joy to read.")]);
+    let points =
+        BTreeMap::from([("Chidi", "Load what a request needs in one query; the rest of the case was a joy to read.")]);
 
     let now: Time = "2026-03-16T10:00:00Z".parse()?;
     println!("\nAna calls it off:");
@@ -98,7 +99,8 @@ fn process() -> Done<Process> {
 /// Somebody who has come so far: applied, invited, at work, or with work that came back.
 fn on_the_way(number: u128, far: u8, ana: Staff) -> Done<Candidacy> {
     let terms = Terms::new("shop", 1, process()?)?;
-    let opening = terms.opening(CandidacyId::new(Uuid::from_u128(number))?, CandidateId::new(Uuid::from_u128(100 + number))?);
+    let opening =
+        terms.opening(CandidacyId::new(Uuid::from_u128(number))?, CandidateId::new(Uuid::from_u128(100 + number))?);
     let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
     let applied = Entry::new(Actor::Candidate, Application::open(opening, cv), "2026-03-09T09:00:00Z".parse()?);
     let mut at = applied.at;

@@ -142,9 +142,10 @@ impl Company {
             12 => {
                 self.record("Bela", self.ana, Decision::new(fits()?), day, 9)?;
                 self.record("Aino", self.ana, Decision::new(fits()?), day, 9)?;
-                let asked = self.candidacies.get("Aino").and_then(|aino| {
-                    aino.promises().find(|promise| promise.kind == PromiseKind::Reply)
-                });
+                let asked = self
+                    .candidacies
+                    .get("Aino")
+                    .and_then(|aino| aino.promises().find(|promise| promise.kind == PromiseKind::Reply));
                 if let Some(asked) = asked {
                     self.tell("Aino", asked.entry, day, 10)?;
                 }

@@ -136,12 +136,20 @@
 //! | other terms, or a newer version | the same journal, which goes on under them | [`Candidacy::know`], [`law::Transfer`] |
 //! | an edit under the same version | the notice of it | [`terms::Digest`], [`Candidacy::deadlines_have_changed`] |
 //! | a request for erasure | a journal without the words | [`Candidacy::redacted`] |
+//! | a vacancy that is filled | a rejection with its feedback, in one call | [`Candidacy::reject`] |
+//! | many candidacies | what is overdue, what falls due next, and whose task it is | [`view::Watchlist`], [`view::WatchlistFilter`] |
+//! | a person of the company | what they owe, page by page, each promise with its story | [`view::Desk`], [`view::Page`] |
+//! | one candidacy | what was not kept, with its source, and what was not as planned | [`view::Audit`] |
+//! | a quarter | how many promises were kept, how long things took, how far people got | [`view::report::Report`] |
+//! | a journal | a picture in time | [`view::timeline::Timeline`] |
+//! | the law, or a process | a picture of every way through it | [`view::diagram::Diagram`] |
+//! | a place in a process | tips for a candidate; tips for those who write | [`view::guidance::Guidance`] |
 //! | a question about the law | the answer, enumerated | [`law::row`], [`law::part_row`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //!
 //! # What is being rebuilt
 //!
-//! This is the second edition of the library. The compile-time face, the views for candidates and for staff, several candidacies of
-//! one person, retention, and strategies for property tests return step by step on the new core. The README lists them.
+//! This is the second edition of the library. The compile-time face, the exports, and strategies for property tests return step by
+//! step on the new core. The README lists them.
 //!
 //! # The code, from below
 //!
@@ -159,6 +167,9 @@
 //! | `law` | phases, facts, the tables, the guards, the one transition, the refusal |
 //! | `promise` | what is owed: beside the law, which does not know it |
 //! | `candidacy` | the run-time face, replay, redaction |
+//! | `told` | the journal as the candidate knows it: what every surface for candidates is made of |
+//! | `person` | one person and several candidacies: the talent pool, retention, access |
+//! | `view` | what people and other programs see: page, desk, watch list, audit, report, timeline, diagram, guidance |
 //!
 //! # Personal data
 //!

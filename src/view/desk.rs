@@ -309,9 +309,9 @@ impl DeskItem {
         };
         write!(f, "\n  {how}: {}", promise.kind)?;
         match task.people.as_slice() {
-            [] => write!(f, ", owed by anybody who is {}", task.capacities)?,
+            [] => write!(f, ", for any {}", task.capacities)?,
             people => people.iter().enumerate().try_for_each(|(at, person)| {
-                let word = if at == 0 { ", owed by " } else { ", " };
+                let word = if at == 0 { ", for " } else { ", " };
                 write!(f, "{word}{person}")
             })?,
         }

@@ -90,8 +90,7 @@ type Due = (Time, CandidacyId, PromiseKind, Seq, u8, bool);
 type Place = (PromiseKind, Seq, u8, bool);
 
 /// While something of these kinds waits, the candidate may not have been told of something.
-const UNTOLD: Pendings =
-    Pendings::from_slice(&[Pending::Feedback, Pending::Assent, Pending::Hold, Pending::Vacancy]);
+const UNTOLD: Pendings = Pendings::from_slice(&[Pending::Feedback, Pending::Assent, Pending::Hold, Pending::Vacancy]);
 
 /// A place in a list of promises, in the order in which they fall due. The next page begins after it.
 ///
@@ -147,7 +146,10 @@ impl Watchlist {
         }
         for new in now.iter().filter(|watched| !holds(was, watched)) {
             for whose in new.whose() {
-                index.entry((whose, new.promise.kind)).or_default().insert(Cursor::of(id, &new.promise, new.only_read).due());
+                index
+                    .entry((whose, new.promise.kind))
+                    .or_default()
+                    .insert(Cursor::of(id, &new.promise, new.only_read).due());
             }
         }
         *was = now;

@@ -211,7 +211,9 @@ fn a_rule_of_a_place_is_cited() {
     let mut candidacy = applied(&terms().with_policy(policy), day(0));
     by(&mut candidacy, Capacity::RECRUITER, Rejection::from(reasons()), day(1));
     let audit = Audit::new(&candidacy, day(60));
-    let rule = |kind| audit.breaches().iter().find(|breach| breach.promise.kind == kind).map(|breach| breach.rule.place.clone());
+    let rule = |kind| {
+        audit.breaches().iter().find(|breach| breach.promise.kind == kind).map(|breach| breach.rule.place.clone())
+    };
     assert_eq!(rule(PromiseKind::WrittenNo), Some(Some(Rules::netherlands().place().into())));
     assert_eq!(rule(PromiseKind::FirstAnswer), Some(None));
 }
@@ -273,7 +275,8 @@ fn a_wrong_clock_hides_nothing() {
     let seen = |at| Audit::new(&candidacy, at).observations().len();
     // The deviation and its correction are seen from the correction on.
     assert_eq!([day(1), day(2), day(3), ahead].map(seen), [0, 2, 2, 2]);
-    let late = |at| Audit::new(&candidacy, at).breaches().iter().any(|it| it.promise.kind == PromiseKind::Acknowledgement);
+    let late =
+        |at| Audit::new(&candidacy, at).breaches().iter().any(|it| it.promise.kind == PromiseKind::Acknowledgement);
     assert_eq!([day(1), day(2), day(3)].map(late), [false, true, true]);
 }
 
@@ -292,9 +295,10 @@ fn more_time_is_given_for_what_comes_and_not_for_what_was() {
     by(&mut candidacy, Capacity::RECRUITER, Fact::AssignmentExtended { part: None, until }, due + DAY * 2);
     let is_late = |days| {
         let audit = Audit::new(&candidacy, due + DAY * days);
-        audit.breaches().iter().any(|breach| {
-            breach.promise.kind == PromiseKind::Submission && breach.promise.end.is_none()
-        })
+        audit
+            .breaches()
+            .iter()
+            .any(|breach| breach.promise.kind == PromiseKind::Submission && breach.promise.end.is_none())
     };
     assert_eq!([1, 2, 8, 10].map(is_late), [true, false, false, true]);
 }
@@ -313,7 +317,12 @@ fn unlucky() -> Candidacy {
     by(&mut candidacy, recruiter, Decision::from(evidence()), day(21));
     let meeting = interview(&terms, day(24));
     by(&mut candidacy, recruiter, Fact::InterviewScheduled { part: None, meeting: Box::new(meeting) }, day(21));
-    by(&mut candidacy, recruiter, Fact::InterviewMissed { part: None, why: NoMeeting::NoShow(Party::Company) }, day(24) + HOUR);
+    by(
+        &mut candidacy,
+        recruiter,
+        Fact::InterviewMissed { part: None, why: NoMeeting::NoShow(Party::Company) },
+        day(24) + HOUR,
+    );
     let held = Entry::new(staff(recruiter), Held::from(attendance(&terms)), day(30)).occurred(day(26));
     let _ = candidacy.record(held.deviating(text("nobody had planned it"))).expect("it took place");
     let by_telephone = Entry::new(Actor::Candidate, Fact::Withdrew, day(33)).recorded_by(staff(recruiter));

@@ -21,7 +21,13 @@ fn key(item: &DeskItem) -> (Time, CandidacyId, PromiseKind, Seq, u8) {
 }
 
 /// Every page of a desk, one after the other.
-fn pages(list: &Watchlist, wanted: WatchlistFilter, length: u16, at: Time, load: &BTreeMap<CandidacyId, Candidacy>) -> Vec<DeskItem> {
+fn pages(
+    list: &Watchlist,
+    wanted: WatchlistFilter,
+    length: u16,
+    at: Time,
+    load: &BTreeMap<CandidacyId, Candidacy>,
+) -> Vec<DeskItem> {
     let (mut items, mut page) = (Vec::new(), Some(Page::first(length)));
     while let Some(next) = page {
         let desk = Desk::new(list, wanted, next, at, |id| load.get(&id));
@@ -171,7 +177,11 @@ fn what_is_not_told_is_named() {
         assert_eq!(entries, [(Seq(5), FactKind::RejectionDecided)]);
         assert_eq!(untold.phase, Phase::Deciding);
     }
-    assert!(before.to_string().contains("not told yet: entry 5, rejection_decided; the candidate believes to be in deciding"));
+    assert!(
+        before
+            .to_string()
+            .contains("not told yet: entry 5, rejection_decided; the candidate believes to be in deciding")
+    );
     record(&mut candidacy, informed(5), day(4));
     let after = desk(&candidacy, day(4));
     assert!(after.items().iter().all(|item| item.story.as_ref().is_some_and(|story| story.untold.is_none())));

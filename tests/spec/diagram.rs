@@ -1,7 +1,7 @@
 //! The diagram shows the law: every way that a candidacy can go, and no other.
 
-use crate::support::ways::{self, DAY};
 use crate::support::day;
+use crate::support::ways::{self, DAY};
 use candidacy::law::{By, LAW, Now, PARTS, To, row};
 use candidacy::terms::{Part, PartKind, Power, Powers};
 use candidacy::view::diagram::Diagram;
@@ -129,7 +129,8 @@ fn explored(process: &Process) -> (Vec<Candidacy>, Ways) {
     let (mut ways, mut seen, mut places, mut queue) = (Ways::new(), HashSet::new(), Vec::new(), VecDeque::new());
     for kind in [FactKind::Applied, FactKind::Approached] {
         let opens = ways::entries(&terms, None, kind, day(0)).into_iter();
-        let opened = opens.filter(|entry| entry.writer().is_none()).find_map(|entry| Candidacy::open(&terms, entry).ok());
+        let opened =
+            opens.filter(|entry| entry.writer().is_none()).find_map(|entry| Candidacy::open(&terms, entry).ok());
         let opened = opened.expect("an opening");
         ways.insert(("[*]".into(), node(opened.now()), kind.to_string()));
         queue.push_back(opened);
@@ -149,7 +150,8 @@ fn explored(process: &Process) -> (Vec<Candidacy>, Ways) {
         let at = candidacy.last_line().entry.at + DAY * 2;
         for kind in candidacy.legal().iter().filter(|kind| moves.contains(kind)) {
             let entries: Vec<Entry> = ways::entries(&terms, Some(&candidacy), kind, at);
-            for entry in entries.into_iter().filter(|entry| entry.writer().is_none() && candidacy.check(entry).is_ok()) {
+            for entry in entries.into_iter().filter(|entry| entry.writer().is_none() && candidacy.check(entry).is_ok())
+            {
                 let mut next = candidacy.clone();
                 let _ = next.record(entry).expect("it was checked");
                 if node(next.now()) != node(candidacy.now()) {
@@ -198,7 +200,9 @@ fn a_process_is_drawn_as_it_goes() {
 /// The diagram of the whole law is what the diagrams of processes add up to.
 #[test]
 fn the_whole_law_is_drawn() {
-    let phase = |node: &str| node.split_once('_').filter(|(step, _)| step.starts_with("step")).map_or(node, |(_, phase)| phase).to_owned();
+    let phase = |node: &str| {
+        node.split_once('_').filter(|(step, _)| step.starts_with("step")).map_or(node, |(_, phase)| phase).to_owned()
+    };
     let of_processes: Ways = small()
         .iter()
         .flat_map(|process| drawn(Diagram::from_process(process)))
@@ -206,7 +210,8 @@ fn the_whole_law_is_drawn() {
         .filter(|(from, to, _)| from != to)
         .collect();
     let whole = drawn(Diagram::from_law());
-    let [missing, more] = [of_processes.difference(&whole), whole.difference(&of_processes)].map(|ways| ways.collect::<Vec<_>>());
+    let [missing, more] =
+        [of_processes.difference(&whole), whole.difference(&of_processes)].map(|ways| ways.collect::<Vec<_>>());
     assert!(missing.is_empty() && more.is_empty(), "not drawn: {missing:?}; drawn and in no process: {more:?}");
     let text = Diagram::from_law().to_string();
     for fact in LAW.iter().filter(|row| matches!(row.to, To::Back | To::Again)).map(|row| row.fact) {

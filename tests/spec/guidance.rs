@@ -5,10 +5,10 @@ use crate::support::way::{Way, approached, back_end, informed};
 use crate::support::ways::{DAY, applied, interview};
 use crate::support::{feedback, reference, text};
 use candidacy::law::{PartState, PartStates, Phases};
+use candidacy::terms::Powers;
 use candidacy::value::{Assignment, Category, Consent, Name, TextError};
 use candidacy::view::guidance::{self, Guidance, Occasion, Tip, Writing};
 use candidacy::{Candidacy, Capacity, Fact, Part, Phase, Process, Step, Terms};
-use candidacy::terms::Powers;
 use std::collections::BTreeSet;
 
 /// Candidacies in every phase that a candidate can be in, and at every step of the source's process, as far as each can be.

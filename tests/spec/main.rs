@@ -16,6 +16,11 @@
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `profiles` | what a person tells: friendly advice, evidence side by side that orders nobody, JSON Resume in and out |
 //! | `roles` | what the company needs: no advert without a profile, no application without an advert |
+//! | `watchlist`, `desk` | what is owed in many candidacies, and by whom: every answer is a look through everything, page by page |
+//! | `audit`, `report` | what was not kept and what was not as planned; the sum of many candidacies, counted once more |
+//! | `timeline`, `diagram` | a journal and the law as pictures that show no more and no less |
+//! | `guidance` | tips: each helps somewhere, calmly |
+//! | `stories` | what the views say together: no two of them disagree, and what a candidate reads is on the company's lists |
 //! | `surface`, `layers`, `readme`, `plain` | what the crate promises about itself, and in which words |
 //! | `facts` | every fact of the source is held by a law or carried by a tip; the index of all laws |
 //! | `support` | moments, people, words and ways that the laws share |
@@ -27,12 +32,12 @@
 //!
 //! | area | returns with |
 //! |---|---|
-//! | `process::types`, `typed`, `mistakes`, `diagram`, `drift` | the compile-time face, and its picture |
+//! | `process::types`, `typed`, `mistakes`, `drift` | the compile-time face |
 //! | `model`, `histories` | the second model of the law, which does not agree with it everywhere yet |
-//! | `explored`, `stories`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
-//! | `support::entries`, `support::memory`, `support::mistake`, `hostile::huge`, `hostile::long`, `hostile::times` | the same |
+//! | `explored`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
+//! | `support::entries`, `support::mistake`, `hostile::huge`, `hostile::long`, `hostile::times` | the same |
 //! | `retention`, `access`, `candidate`, `pool`, `roles::news` | one person and many candidacies |
-//! | `candidate_view`, `timeline`, `export`, `desk`, `guidance`, `watchlist`, `report`, `audit`, `layers::views` | the views |
+//! | `candidate_view`, `export`, `layers::views` | the page of the candidate, and the exports |
 //! | `strategies` | what is made for the properties of others |
 
 #![allow(

@@ -109,7 +109,8 @@ proptest! {
 /// answers, one was taken over at the third step.
 fn a_few() -> Vec<Candidacy> {
     let hired = Way::applied().offered().then(Fact::OfferAccepted).then(Fact::Hired);
-    let rejected = Way::applied().advanced().met().advanced().rejected(Category::Expectations, "Four days were hoped for.");
+    let rejected =
+        Way::applied().advanced().met().advanced().rejected(Category::Expectations, "Four days were hoped for.");
     let rejected = rejected.then(message()).then(feedback(1)).then(informed(7));
     let waits = Way::applied().then(message());
     let until = waits.at() + DAY * 30;
@@ -154,7 +155,11 @@ fn what_is_shown_of_durations() {
     assert_eq!(over.to_string(), "10.0 d    18.0 d");
     let expected = serde_json::json!({"count": 20, "median_seconds": 864_000, "p90_seconds": 1_555_200});
     assert_eq!(serde_json::to_value(&over).expect("numbers"), expected);
-    assert_eq!(report.times_by(SourceKind::Direct).to_outcome, over, "the first answer is the outcome of an application");
+    assert_eq!(
+        report.times_by(SourceKind::Direct).to_outcome,
+        over,
+        "the first answer is the outcome of an application"
+    );
     assert!(report.to_string().contains("10.0 d    18.0 d"), "{report}");
 }
 
@@ -284,9 +289,9 @@ fn the_funnel_as_a_picture() {
     for report in [Report::default(), one, many] {
         let (funnel, svg) = (report.funnel(), report.funnel().svg().to_string());
         is_a_picture(&svg);
-        let steps = funnel.steps().map(|step| {
-            (format!("{} {}", step.number, step.name.as_str().replace('_', " ")), step.candidacies)
-        });
+        let steps = funnel
+            .steps()
+            .map(|step| (format!("{} {}", step.number, step.name.as_str().replace('_', " ")), step.candidacies));
         let mut said: Vec<(String, u64)> = steps.collect();
         let rest = [
             ("applied", funnel.applied),

@@ -454,7 +454,8 @@ fn a_task_falls_back_when_somebody_is_excused() {
     let hears = Process::back_end().who(candidacy::terms::Power::Hears).contains(Capacity::RECRUITER);
     assert!(hears, "the recruiter hears concerns in this process");
     assert_eq!(kinds(other), [PromiseKind::Concern, PromiseKind::Settlement]);
-    let named: Vec<_> = list.after(WatchlistFilter::ALL.person(ana.person), None).map(|(_, it)| it.promise.kind).collect();
+    let named: Vec<_> =
+        list.after(WatchlistFilter::ALL.person(ana.person), None).map(|(_, it)| it.promise.kind).collect();
     assert_eq!(named, [PromiseKind::Acknowledgement, PromiseKind::FirstAnswer]);
 }
 

@@ -252,7 +252,10 @@ fn an_answer_to_what_was_refused() {
     let (wrong, sum) = findings(input.as_bytes());
     assert_eq!(sum, "lines: 7; could not be read: 0; refused by the law: 2");
     let id = "candidacy 00000000-0000-0000-0000-000000000001, entry";
-    assert!(wrong[0].starts_with(&format!("3: {id} 2: `offer_accepted` is not possible in the phase `screening`")), "{wrong:#?}");
+    assert!(
+        wrong[0].starts_with(&format!("3: {id} 2: `offer_accepted` is not possible in the phase `screening`")),
+        "{wrong:#?}"
+    );
     assert_eq!(wrong[1..], [format!("5: {id} 4: it is about entry 2, which was not accepted before it")]);
 }
 

@@ -4,8 +4,8 @@ use crate::support::walked::{until, versions};
 use candidacy::law::PartState;
 use candidacy::promise::How;
 use candidacy::value::{Category, Name, Source};
-use candidacy::view::{Audit, Observed};
 use candidacy::view::report::{Durations, Report, Share, SourceKind, Stays};
+use candidacy::view::{Audit, Observed};
 use candidacy::{Candidacy, Fact, FactKind, Phase, Promise, PromiseKind, Seq, Step, Terms, Time};
 use chrono::TimeDelta;
 use std::collections::{BTreeMap, BTreeSet};
@@ -156,7 +156,10 @@ impl Recount {
         for source in SourceKind::ALL.iter().copied() {
             let times = report.times_by(source);
             let own = || self.all.iter().filter(|one| one.source == source);
-            assert_eq!((times.candidacies, times.put_off), (own().count() as u64, own().map(|one| one.put_off as u64).sum()));
+            assert_eq!(
+                (times.candidacies, times.put_off),
+                (own().count() as u64, own().map(|one| one.put_off as u64).sum())
+            );
             all += times.candidacies;
             let outcome = [PromiseKind::Outcome, PromiseKind::FirstAnswer];
             let told = self.answered.iter().filter(|one| one.0 == source && outcome.contains(&one.1));
@@ -277,7 +280,8 @@ fn steps(places: &[Candidacy]) -> BTreeMap<(u8, Name), (bool, BTreeSet<(u8, Name
     for place in places.iter().filter(|place| place.phase().is_in_a_step()) {
         let (step, now): (&Step, _) = (place.step().expect("it is at a step"), place.now());
         let row = steps.entry((now.step, step.name().clone())).or_default();
-        let parts: Vec<_> = step.parts().iter().enumerate().map(|(index, part)| (index, part, now.parts.get(index))).collect();
+        let parts: Vec<_> =
+            step.parts().iter().enumerate().map(|(index, part)| (index, part, now.parts.get(index))).collect();
         let begun = parts.iter().filter(|(_, _, state)| matches!(state, PartState::SetUp | PartState::Done));
         row.1.extend(begun.map(|(index, part, _)| (u8::try_from(index + 1).expect("few"), part.name().clone())));
         row.0 = row.1.is_empty() && parts.iter().all(|(_, part, state)| part.informs() || *state == PartState::Waived);

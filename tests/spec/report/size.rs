@@ -4,7 +4,7 @@
 use crate::support::memory::{bytes_asked_for, grows_with_length};
 use crate::support::ways::applied;
 use crate::support::{day, reference, staff, text};
-use candidacy::value::{Answer, Ask, ConcernKind, FollowUp, Hold, Request, Reversal};
+use candidacy::value::{Answer, Ask, ConcernKind, FollowUp, Request};
 use candidacy::view::report::Report;
 use candidacy::view::timeline::Timeline;
 use candidacy::view::{Audit, Desk, Page, Watchlist, WatchlistFilter};
@@ -12,7 +12,7 @@ use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, Process, PromiseKind, S
 use chrono::TimeDelta;
 
 /// How often something is asked: all are held against the first.
-const SIZES: [u32; 3] = [50, 100, 400];
+const SIZES: [u32; 3] = [100, 200, 800];
 
 /// A journal in the making. Everything is recorded at one moment.
 struct Journal(Candidacy);
@@ -84,25 +84,6 @@ pub(crate) const STORIES: &[(&str, Story)] = &[
             journal.record(staff(Capacity::RECRUITER), FollowUp { due, about: text("a call about the team") });
         }
         scattered(from, often).for_each(|to| journal.tells(to));
-        journal.0
-    }),
-    ("holds, and words about them", |often| {
-        let mut journal = Journal::new();
-        for _ in 0..often {
-            let hold = Hold { until: day(30), reason: text("a freeze") };
-            journal.record(staff(Capacity::RECRUITER), hold);
-            let to = journal.next() - 1;
-            journal.tells(to);
-            journal.record(staff(Capacity::RECRUITER), Fact::HoldEnded);
-        }
-        journal.0
-    }),
-    ("withdrawn and taken up again and again", |often| {
-        let mut journal = Journal::new();
-        for _ in 0..often {
-            journal.record(Actor::Candidate, Fact::Withdrew);
-            journal.record(Actor::Candidate, Reversal::new(text("it was a mis-click")));
-        }
         journal.0
     }),
 ];

@@ -105,4 +105,3 @@ pub(crate) fn taken_over(step: u8) -> Way {
     let takeover = Takeover { opening: opening(&back_end()), role: None, step, from, source: Source::Agency };
     Way::of(Entry::new(staff(Capacity::RECRUITER), takeover, day(0)))
 }
-
