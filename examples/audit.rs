@@ -262,10 +262,14 @@ fn open(
 /// What is about an earlier entry names it by its number in the input; where some were left out before it, its number among
 /// those that were accepted is another.
 fn renumber(fact: &mut Fact, accepted: &[Seq]) -> Result<(), Seq> {
-    let to = match fact {
-        Fact::CandidateInformed { to, .. } | Fact::EntryConfirmed { to } | Fact::EntryContested { to, .. } => to,
-        Fact::MomentCorrected(correction) => &mut correction.entry,
-        _ => return Ok(()),
+    let to = if let Fact::CandidateInformed { to, .. } | Fact::EntryConfirmed { to } | Fact::EntryContested { to, .. } =
+        fact
+    {
+        to
+    } else if let Fact::MomentCorrected(correction) = fact {
+        &mut correction.entry
+    } else {
+        return Ok(());
     };
     let place = accepted.binary_search(to).map_err(|_| *to)?;
     *to = Seq(u32::try_from(place).map_err(|_| *to)?);

@@ -246,7 +246,7 @@ impl Breach {
 }
 
 /// The observations about one entry.
-fn observed<'a>(then: &Then<'_>, (seq, entry, place): (Seq, &'a Entry, &Place<'_>)) -> Vec<Observation> {
+fn observed(then: &Then<'_>, (seq, entry, place): (Seq, &Entry, &Place<'_>)) -> Vec<Observation> {
     let mut all = Vec::new();
     let mut note = |what| all.push(Observation { seq, at: entry.at, fact: entry.fact.kind(), what });
     if entry.deviation().is_some() {

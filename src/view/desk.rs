@@ -13,10 +13,11 @@ use crate::value::request::RequestKind;
 use crate::value::text::Name;
 use crate::value::time::Time;
 use crate::view::cited::Cited;
+use crate::view::filter::WatchlistFilter;
 use crate::view::lateness::Lateness;
 use crate::view::line::FactLine;
 use crate::view::then::{Then, status};
-use crate::view::watchlist::{Cursor, Watched, Watchlist, WatchlistFilter};
+use crate::view::watchlist::{Cursor, Watched, Watchlist};
 use serde::Serialize;
 use std::borrow::Borrow;
 use std::fmt;
@@ -213,7 +214,7 @@ impl Story {
         let private = Private::of(promise.kind);
         let tells = |(seq, entry): &(Seq, &Entry)| {
             let about = entry.fact.about();
-            *seq == promise.entry || about == Some(promise.entry) || !private.is(journal, entry)
+            *seq == promise.entry || about == Some(promise.entry) || !is_private(journal, entry)
         };
         let since = (0..).map(Seq).zip(journal).skip(promise.entry.index() + 1).filter(tells);
         let since: Vec<StoryLine> = since.map(|(_, entry)| StoryLine::new(entry)).collect();
@@ -249,19 +250,19 @@ impl Private {
         let hidden = [(self.concerns, Pending::Concern), (self.adjustments, Pending::Adjustment)];
         hidden.into_iter().filter(|(hides, _)| *hides).map(|(_, what)| what).collect()
     }
+}
 
-    /// Is it such a request, or something that is said about one?
-    fn is(self, journal: &[Entry], entry: &Entry) -> bool {
-        let request = |entry: &Entry| entry.fact.request().map(|request| request.ask.kind());
-        let mut about = Some(entry);
-        while let Some(entry) = about {
-            if matches!(request(entry), Some(RequestKind::Concern | RequestKind::Adjustment)) {
-                return true;
-            }
-            about = entry.fact.about().and_then(|to| to.entry(journal));
+/// Is it such a request, or something that is said about one?
+fn is_private(journal: &[Entry], entry: &Entry) -> bool {
+    let mut about = Some(entry);
+    while let Some(entry) = about {
+        let asks = entry.fact.request().map(|request| request.ask.kind());
+        if matches!(asks, Some(RequestKind::Concern | RequestKind::Adjustment)) {
+            return true;
         }
-        false
+        about = entry.fact.about().and_then(|to| to.entry(journal));
     }
+    false
 }
 
 impl Untold {

@@ -5,12 +5,12 @@
 
 use crate::candidacy::Candidacy;
 use crate::law::{Pending, Pendings};
-use crate::promise::{Promise, Side, Task};
-use crate::terms::policy::{PromiseKind, PromiseKinds};
+use crate::promise::{Promise, Task};
+use crate::terms::policy::PromiseKind;
 use crate::told::Told;
-use crate::value::actor::{Capacity, Staff};
-use crate::value::id::{CandidacyId, PersonId, Seq};
+use crate::value::id::{CandidacyId, Seq};
 use crate::value::time::Time;
+use crate::view::filter::{WatchlistFilter, Whose};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::btree_set::Range;
@@ -69,18 +69,6 @@ pub struct Watched {
     pub task: Task,
     /// Whether only the candidate still waits for it: it has ended, and they have not been told.
     pub only_read: bool,
-}
-
-/// Somebody by whom promises can be asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Whose {
-    Side(Side),
-    /// The task names this person.
-    Person(PersonId),
-    /// Somebody in this capacity can keep it.
-    Capacity(Capacity),
-    /// The same, and the task names nobody.
-    Nobodys(Capacity),
 }
 
 /// The order in which things fall due, the same for every order in which they came.
@@ -240,8 +228,7 @@ impl Watchlist {
 
     /// The promises of the groups that are wanted, merged by when they fall due.
     fn between(&self, wanted: WatchlistFilter, from: Bound<Due>, to: Bound<Due>) -> Merged<'_> {
-        let kinds = || wanted.kinds.iter();
-        let groups = wanted.by.whose().flat_map(|whose| kinds().map(move |kind| (whose, kind)));
+        let groups = wanted.groups();
         let mut merged = Merged { list: self, wanted, heads: BinaryHeap::new(), ranges: Vec::new() };
         for promises in groups.filter_map(|group| self.index.get(&group)) {
             let mut range = promises.range((from, to));
@@ -347,90 +334,9 @@ impl<'a> Iterator for Merged<'a> {
             let watched = self.list.open(candidacy);
             let at = watched.binary_search_by_key(&(kind, entry, number, only_read), Watched::place).ok()?;
             let watched = watched.get(at)?;
-            if !self.wanted.excuses(watched) {
+            if !self.wanted.excuses(&watched.task) {
                 return Some((candidacy, watched));
             }
         }
-    }
-}
-
-/// The promises that a question asks for, by their kinds and by whose task they are. If two calls name somebody, the later one
-/// counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct WatchlistFilter {
-    kinds: PromiseKinds,
-    by: FilterBy,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum FilterBy {
-    Anybody,
-    Candidate,
-    Company,
-    Capacity(Capacity),
-    Person(PersonId),
-    Staff(Staff),
-}
-
-impl WatchlistFilter {
-    /// Every promise.
-    pub const ALL: WatchlistFilter = WatchlistFilter { kinds: PromiseKinds::ALL, by: FilterBy::Anybody };
-
-    /// Restricts the filter to these kinds.
-    #[must_use]
-    pub fn kinds(self, kinds: impl Into<PromiseKinds>) -> Self {
-        WatchlistFilter { kinds: kinds.into(), ..self }
-    }
-
-    /// Restricts the filter to promises that are the company's to keep, or also the company's.
-    #[must_use]
-    pub const fn company(self) -> Self {
-        WatchlistFilter { by: FilterBy::Company, ..self }
-    }
-
-    /// Restricts the filter to promises that are the candidate's to keep, or also the candidate's.
-    #[must_use]
-    pub const fn candidate(self) -> Self {
-        WatchlistFilter { by: FilterBy::Candidate, ..self }
-    }
-
-    /// Restricts the filter to promises that people of the company in this capacity can keep.
-    #[must_use]
-    pub const fn capacity(self, capacity: Capacity) -> Self {
-        WatchlistFilter { by: FilterBy::Capacity(capacity), ..self }
-    }
-
-    /// Restricts the filter to promises whose task names this person.
-    #[must_use]
-    pub const fn person(self, person: PersonId) -> Self {
-        WatchlistFilter { by: FilterBy::Person(person), ..self }
-    }
-
-    /// Restricts the filter to what is [on the desk](Task::is_for) of this person: the task names them, or it names nobody and they
-    /// can keep it in their capacity.
-    #[must_use]
-    pub const fn staff(self, staff: Staff) -> Self {
-        WatchlistFilter { by: FilterBy::Staff(staff), ..self }
-    }
-
-    /// Does it leave out what the index found, because the person is excused?
-    fn excuses(self, watched: &Watched) -> bool {
-        matches!(self.by, FilterBy::Staff(staff) if !watched.task.is_for(staff))
-    }
-}
-
-impl FilterBy {
-    /// The groups that answer, of which no promise is in two.
-    fn whose(self) -> impl Iterator<Item = Whose> {
-        let both = |side| [Some(Whose::Side(side)), Some(Whose::Side(Side::Both)), None];
-        let groups = match self {
-            FilterBy::Anybody => [Side::Candidate, Side::Company, Side::Both].map(|side| Some(Whose::Side(side))),
-            FilterBy::Candidate => both(Side::Candidate),
-            FilterBy::Company => both(Side::Company),
-            FilterBy::Capacity(capacity) => [Some(Whose::Capacity(capacity)), None, None],
-            FilterBy::Person(person) => [Some(Whose::Person(person)), None, None],
-            FilterBy::Staff(staff) => [Some(Whose::Person(staff.person)), Some(Whose::Nobodys(staff.capacity)), None],
-        };
-        groups.into_iter().flatten()
     }
 }

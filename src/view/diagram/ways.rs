@@ -51,7 +51,7 @@ impl Diagram<'_> {
             rows.flat_map(|row| self.led(row, from).into_iter().map(|to| (row.fact, to))).collect();
         if from.phase.is_in_a_step() {
             let to = |phase| Node::new(phase, from.step);
-            let led = PARTS.iter().flat_map(|row| self.led_by_a_part(row, from).map(|phase| (row.fact, to(phase))));
+            let led = PARTS.iter().flat_map(|row| self.led_by_a_part(*row, from).map(|phase| (row.fact, to(phase))));
             ways.extend(led);
         }
         ways.retain(|(_, to)| *to != from);
@@ -86,7 +86,7 @@ impl Diagram<'_> {
     }
 
     /// The phases where a row about a part leads from here: for each part that it can be about, beside others that are any way.
-    fn led_by_a_part(self, row: &'static PartRow, from: Node) -> impl Iterator<Item = Phase> {
+    fn led_by_a_part(self, row: PartRow, from: Node) -> impl Iterator<Item = Phase> {
         let judging = self.process.map(|process| process.parts(from.step).iter().filter(|part| !part.informs()));
         let judging: Option<Vec<&Part>> = judging.map(Iterator::collect);
         let is_about = judging.as_ref().is_none_or(|parts| parts.iter().any(|part| row.of.contains(part.kind())));

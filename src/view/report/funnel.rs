@@ -100,18 +100,18 @@ impl Funnel {
 
     pub(super) fn add(&mut self, then: &Then<'_>) {
         let (Some(first), Some(last)) = (then.entries.first(), then.places.last()) else { return };
-        match &first.fact {
-            Fact::Applied(application) if application.role.is_some() => self.applied += 1,
-            Fact::Applied(_) => self.applied_openly += 1,
-            Fact::TakenOver(takeover) => {
-                self.taken_over += 1;
-                let terms = then.places.first().map(|place| place.terms);
-                let before = terms.map_or(&[][..], |terms| terms.process().steps());
-                for (number, step) in (1..takeover.step).zip(before) {
-                    self.steps.entry((number, step.name().clone())).or_default().unknown += 1;
-                }
+        if let Fact::Applied(application) = &first.fact {
+            let count = if application.role.is_some() { &mut self.applied } else { &mut self.applied_openly };
+            *count += 1;
+        } else if let Fact::TakenOver(takeover) = &first.fact {
+            self.taken_over += 1;
+            let terms = then.places.first().map(|place| place.terms);
+            let before = terms.map_or(&[][..], |terms| terms.process().steps());
+            for (number, step) in (1..takeover.step).zip(before) {
+                self.steps.entry((number, step.name().clone())).or_default().unknown += 1;
             }
-            _ => self.approached += 1,
+        } else {
+            self.approached += 1;
         }
         let reached = |phase: Phase| u64::from(then.places.iter().any(|place| place.now.phase == phase));
         self.screening += reached(Phase::Screening);

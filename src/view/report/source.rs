@@ -2,7 +2,7 @@
 
 use super::Stays;
 use super::durations::Durations;
-use crate::law::{Entry, Fact, FactKind, Pending, Phase};
+use crate::law::{Entry, FactKind, Pending, Phase};
 use crate::promise::{How, Promise};
 use crate::terms::policy::PromiseKind;
 use crate::value::set::names;
@@ -59,12 +59,7 @@ pub struct Times {
 impl SourceKind {
     /// The kind of the source that an opening names.
     pub(super) fn of(opening: Option<&Entry>) -> Self {
-        let source = match opening.map(|entry| &entry.fact) {
-            Some(Fact::Applied(application)) => &application.source,
-            Some(Fact::Approached(approach)) => &approach.source,
-            Some(Fact::TakenOver(takeover)) => &takeover.source,
-            _ => &Source::Direct,
-        };
+        let source = opening.and_then(|entry| entry.fact.source()).unwrap_or(&Source::Direct);
         match source {
             Source::Direct => SourceKind::Direct,
             Source::Referral => SourceKind::Referral,
