@@ -177,12 +177,19 @@
 //! | an edit under the same version | the notice of it | [`terms::Digest`], [`Candidacy::deadlines_have_changed`] |
 //! | a request for erasure | a journal without the words | [`Candidacy::redacted`] |
 //! | laws of your own, in `proptest` | journals and candidacies in a phase that nobody thought of | `strategies` (feature `proptest`) |
+//! | a vacancy that is filled | a rejection with its feedback, in one call | [`Candidacy::reject_with_feedback`] |
+//! | many candidacies | what is overdue, what falls due next, and whose task it is | [`view::Watchlist`], [`view::WatchlistFilter`] |
+//! | a person of the company | what they owe, page by page, each promise with its story | [`view::Desk`], [`view::Page`] |
+//! | one candidacy | what was not kept, with its source, and what was not as planned | [`view::Audit`] |
+//! | a quarter | how many promises were kept, how long things took, how far people got | [`view::report::Report`] |
+//! | a journal | a picture in time | [`view::timeline::Timeline`] |
+//! | the law, or a process | a picture of every way through it | [`view::diagram::Diagram`] |
+//! | a place in a process | tips for a candidate; tips for those who write | [`view::guidance::Guidance`] |
 //! | a question about the law | the answer, enumerated | [`law::row`], [`law::part_row`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //!
 //! # What is being rebuilt
 //!
-//! This is the second edition of the library. The views for candidates and for staff, several candidacies of one person, and
-//! retention return step by step on the new core. The README lists them.
+//! This is the second edition of the library. The candidate's page and the exports return on the new core. The README lists them.
 //!
 //! # The code, from below
 //!
@@ -200,6 +207,9 @@
 //! | `law` | phases, facts, the tables, the guards, the one transition, the refusal |
 //! | `promise` | what is owed: beside the law, which does not know it |
 //! | `candidacy` | the run-time face, replay, redaction, and the compile-time face |
+//! | `told` | the journal as the candidate knows it: what every surface for candidates is made of |
+//! | `person` | one person and several candidacies: the talent pool, retention, access |
+//! | `view` | what people and other programs see: page, desk, watch list, audit, report, timeline, diagram, guidance |
 //! | `strategies` | lawful values for property tests, drawn through the law |
 //!
 //! # Personal data
@@ -225,13 +235,16 @@ pub mod candidacy;
 pub mod cv;
 pub mod journal;
 pub mod law;
+pub mod person;
 pub mod profile;
 pub mod promise;
 pub mod role;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod terms;
+mod told;
 pub mod value;
+pub mod view;
 
 // The main job.
 pub use crate::candidacy::Candidacy;
@@ -250,6 +263,7 @@ pub use crate::value::{
     Actor, Aspect, CandidacyId, CandidateId, Capacity, Consent, Evidence, Feedback, PersonId, Reasons, RoleId, Seq,
     Staff, Text, Time,
 };
+pub use crate::view::candidate::View as CandidateView;
 
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]

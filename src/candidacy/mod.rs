@@ -4,6 +4,7 @@
 //! `Default`, no setter, and no `Deserialize`.
 
 mod recorded;
+mod reject;
 mod replay;
 mod shows;
 pub mod typed;
@@ -102,6 +103,14 @@ impl Candidacy {
     /// - [`OtherMaterial`](crate::Why::OtherMaterial) — the application does not bring what the process takes.
     pub fn open(terms: &Terms, entry: Entry) -> Result<Self, Refused> {
         Candidacy::open_with(vec![terms.clone()], entry)
+    }
+
+    /// Opens a part of a longer journal, which the law has accepted.
+    pub(crate) fn open_part(shelf: Vec<Terms>, opening: Entry) -> Self {
+        let mut state = State::blank();
+        let then = law::follow(Past { shelf: &shelf, entries: &[], state: None }, &opening);
+        state.follow(&shelf, &[], &opening, then);
+        Candidacy { shelf, entries: vec![opening], state, typed: PhantomData }
     }
 
     pub(crate) fn open_with(shelf: Vec<Terms>, entry: Entry) -> Result<Self, Refused> {
@@ -414,6 +423,23 @@ impl<S> Candidacy<S> {
     /// The view that the law has of it.
     fn past(&self) -> Past<'_> {
         Past { shelf: &self.shelf, entries: &self.entries, state: Some(&self.state) }
+    }
+
+    /// The terms that it knows: those of the opening first.
+    pub(crate) fn shelf(&self) -> &[Terms] {
+        &self.shelf
+    }
+
+    /// Takes an entry that the law has accepted in a longer journal, of which this is a part.
+    pub(crate) fn follow(&mut self, entry: Entry) {
+        let then = law::follow(self.past(), &entry);
+        self.state.follow(&self.shelf, &self.entries, &entry, then);
+        self.entries.push(entry);
+    }
+
+    /// The moment of an entry in the order of the journal.
+    pub(crate) fn moment(&self, seq: Seq) -> Option<Time> {
+        self.state.moment(&self.entries, seq.0)
     }
 
     fn look(&self) -> Look<'_> {

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// A move that stands, and where the candidacy was before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Move {
-    pub(in crate::law) seq: u32,
+    pub(crate) seq: u32,
     /// The index of the part that it was about. Another part may have had a new date since: that is not taken back.
     pub(in crate::law) part: Option<u8>,
     pub(in crate::law) now: Now,

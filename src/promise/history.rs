@@ -3,7 +3,7 @@
 
 use super::look::Look;
 use super::{End, How, Promise};
-use crate::law::{Entry, Fact, FactKind, Facts, Past, Pending, State, next};
+use crate::law::{Entry, Fact, FactKind, Facts, Past, Pending, State, follow};
 use crate::terms::Terms;
 use crate::terms::calendar::Span;
 use crate::terms::policy::PromiseKind;
@@ -35,12 +35,12 @@ impl<'a> Trace<'a> {
         Trace { shelf, entries, done: 0, state: State::blank() }
     }
 
-    /// Follows the next entry, which the law has accepted before.
+    /// Follows the next entry, which the law has accepted before, here or in a longer journal.
     pub(crate) fn step(&mut self) -> Option<(Seq, &'a Entry, Change)> {
         let (entry, before) = (self.entries.get(self.done)?, self.entries.get(..self.done)?);
         let opened = self.done > 0;
         let past = Past { shelf: self.shelf, entries: before, state: opened.then_some(&self.state) };
-        let then = next(past, entry).ok()?;
+        let then = follow(past, entry);
         let was = Before::new(Look { shelf: self.shelf, entries: before, state: &self.state }, opened);
         self.state.follow(self.shelf, before, entry, then);
         self.done += 1;

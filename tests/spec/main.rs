@@ -19,6 +19,11 @@
 //! | `profiles` | what a person tells: friendly advice, evidence side by side that orders nobody, JSON Resume in and out |
 //! | `roles` | what the company needs: no advert without a profile, no application without an advert |
 //! | `strategies` | what is drawn for the properties of others is lawful, is any of what there is, and shrinks to something plain |
+//! | `watchlist`, `desk` | what is owed in many candidacies, and by whom: every answer is a look through everything, page by page |
+//! | `audit`, `report` | what was not kept and what was not as planned; the sum of many candidacies, counted once more |
+//! | `timeline`, `diagram` | a journal and the law as pictures that show no more and no less |
+//! | `guidance` | tips: each helps somewhere, calmly |
+//! | `stories` | what the views say together: no two of them disagree, and what a candidate reads is on the company's lists |
 //! | `surface`, `layers`, `readme`, `plain` | what the crate promises about itself, and in which words |
 //! | `facts` | every fact of the source is held by a law or carried by a tip; the index of all laws |
 //! | `support` | moments, people, words and ways that the laws share |
@@ -30,12 +35,10 @@
 //!
 //! | area | returns with |
 //! |---|---|
-//! | `diagram` | the picture of a process |
 //! | `model`, `histories` | the second model of the law, which does not agree with it everywhere yet |
-//! | `explored`, `stories`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
+//! | `explored`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
 //! | `support::entries`, `support::mistake`, `hostile::long` | the same |
-//! | `retention`, `access`, `candidate`, `pool`, `roles::news` | one person and many candidacies |
-//! | `candidate_view`, `timeline`, `export`, `desk`, `guidance`, `watchlist`, `report`, `audit`, `layers::views` | the views |
+//! | `export`, `layers::views` | the exports |
 
 #![allow(
     clippy::needless_for_each,
@@ -45,10 +48,14 @@
     reason = "a law is read as a list of cases; a new fact comes to it by the ways that `support` has for each"
 )]
 
+mod audit;
 mod calendar;
 mod cv;
+mod desk;
+mod diagram;
 mod drift;
 mod facts;
+mod guidance;
 mod hostile;
 #[cfg(feature = "inspect")]
 mod inspect;
@@ -64,15 +71,20 @@ mod readme;
 mod recorded;
 mod redaction;
 mod refusals;
+mod report;
 mod requests;
 mod roles;
 mod shown;
+mod stories;
 #[cfg(feature = "proptest")]
 mod strategies;
 mod support;
 mod surface;
 mod tables;
+mod timeline;
+mod told;
 mod typed;
 mod values;
+mod watchlist;
 mod whole;
 mod wire;

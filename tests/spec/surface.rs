@@ -56,6 +56,8 @@ fn every_public_type_can_be_relied_on() {
         law::FactKind law::Facts law::Held law::Line law::Material law::Now law::PartState law::PartStates law::Parts law::Pending
         law::Pendings law::Phase law::Phases law::RefusalKind law::Takeover law::Transfer
         promise::End promise::Promise value::Correction
+        view::Cited view::Cursor view::Limit view::Page view::StoryLine view::Watched view::WatchlistFilter view::WrittenDown
+        view::guidance::Writing view::report::SourceKind
     }
     of! { comparable:
         candidacy::Candidacy candidacy::typed::Moment candidacy::typed::Mismatch law::By law::PartRow law::RequestRow law::Row law::To law::Told
@@ -64,6 +66,12 @@ fn every_public_type_can_be_relied_on() {
         role::Refusal role::Role role::Row role::Why
         terms::Terms
         terms::policy::Builder terms::policy::Policy
+        view::Audit view::Breach view::Desk view::DeskItem view::Observation view::Observed view::Story view::TakenOff
+        view::Untold view::Watchlist
+        view::guidance::Guidance view::guidance::Occasion view::guidance::Tip
+        view::report::Durations view::report::Frustrations view::report::Funnel view::report::PartReached view::report::Report
+        view::report::Share view::report::StepReached view::report::Stays view::report::Tally view::report::Times
+        view::timeline::Stay view::timeline::Timeline
     }
     of! { error:
         candidacy::Broken candidacy::NotAppended candidacy::Unlawful candidacy::typed::Elsewhere law::Refusal law::Refused law::Why
@@ -76,6 +84,7 @@ fn every_public_type_can_be_relied_on() {
         terms::policy::Error terms::policy::PanelError terms::policy::RuleError terms::policy::RulesError
         value::AssignmentError value::CapacityError value::DecidersError value::EvidenceError value::FeedbackError value::IdError value::OfferError value::TextError value::TimesError
         value::meeting::Error value::meeting::LinkError
+        view::guidance::Error
     }
     error::<role::HandedBack<Role<role::phase::Defined>>>();
     listed.extend(["role::HandedBack", "role::State"].map(String::from));
@@ -110,7 +119,12 @@ fn every_public_type_can_be_relied_on() {
     borrowed! {
         candidacy::Happened candidacy::Recorded
         cv::Window profile::RequirementEvidence profile::Passage role::Advert role::JobPosting
+        view::diagram::Diagram
     }
+    // A line names a person, or a side.
+    plain::<candidacy::view::FactLine<candidacy::Actor>>();
+    value::<candidacy::view::FactLine<candidacy::value::meeting::Party>>();
+    listed.insert("view::FactLine".into());
     // Of these, each kind of journal has its own by an alias, which is looked at above.
     listed.extend(["Broken", "Entry", "NotAppended", "Refused", "Unlawful"].map(|name| format!("journal::{name}")));
     listed.extend(["journal::Fact", "journal::Refusal"].map(String::from));

@@ -70,7 +70,7 @@ impl State {
     }
 
     /// The place before the latest move that stands, and the entry of that move.
-    pub(in crate::law) fn latest_move(&self) -> Option<(Now, u32)> {
+    pub(crate) fn latest_move(&self) -> Option<(Now, u32)> {
         self.memory.moves.last().map(|latest| (latest.now, latest.seq))
     }
 
