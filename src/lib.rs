@@ -136,12 +136,20 @@
 //! | other terms, or a newer version | the same journal, which goes on under them | [`Candidacy::know`], [`law::Transfer`] |
 //! | an edit under the same version | the notice of it | [`terms::Digest`], [`Candidacy::deadlines_have_changed`] |
 //! | a request for erasure | a journal without the words | [`Candidacy::redacted`] |
+//! | a page for the candidate | everything that they were told, and what they may do | [`CandidateView`], [`view::words::Words`] |
+//! | a refusal of a candidate's act | the same in words that tell nothing new | [`CandidateView::refusal`], [`CandidateView::overtaken`] |
+//! | a journal | what the candidate was told, and is still to be told | [`Candidacy::told`], [`Candidacy::untold`] |
+//! | several candidacies of one person | what counts for all, and what cannot both go on | [`person::Candidate`], [`person::Conflict`] |
+//! | the talent pool | those whose consent lasts | [`person::TalentPool`] |
+//! | a nightly sweep | what must go, and what contradicts that | [`Candidacy::retention_period`], [`person::DataStatus`] |
+//! | a person who asks what is held | all of it, and what they were not told yet | [`person::AccessExport`] |
+//! | a role that is over | the candidacies whose candidates are owed the news | [`Role::news_for`] |
 //! | a question about the law | the answer, enumerated | [`law::row`], [`law::part_row`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //!
 //! # What is being rebuilt
 //!
-//! This is the second edition of the library. The compile-time face, the views for candidates and for staff, several candidacies of
-//! one person, retention, and strategies for property tests return step by step on the new core. The README lists them.
+//! This is the second edition of the library. The compile-time face, the views for staff, guidance, exports, and strategies for property
+//! tests return step by step on the new core. The README lists them.
 //!
 //! # The code, from below
 //!
@@ -159,6 +167,9 @@
 //! | `law` | phases, facts, the tables, the guards, the one transition, the refusal |
 //! | `promise` | what is owed: beside the law, which does not know it |
 //! | `candidacy` | the run-time face, replay, redaction |
+//! | `told` | the journal as the candidate knows it: every surface for candidates is made of it |
+//! | `person` | several candidacies of one person, the pool, retention, access |
+//! | `view` | what people see: the candidate's page, and its words |
 //!
 //! # Personal data
 //!

@@ -12,6 +12,9 @@
 //! | `promises` | what is owed by when, row by row; what stops a clock and what does not; nobody is left in the dark |
 //! | `recorded`, `requests`, `moments`, `shown` | what follows from an entry; a request twice; clocks that are wrong; what a candidacy shows |
 //! | `refusals` | every reason to refuse, and what it says |
+//! | `told` | what is not told changes no byte of what a candidate sees, from any state of small processes and in any story |
+//! | `candidate_view` | the candidate's page: everything that was told, in which words, and on whose clock |
+//! | `candidate`, `pool`, `retention`, `access` | one person and many candidacies; who is kept until when; everything that is held |
 //! | `redaction` | nobody's words are left and nothing else is lost |
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `profiles` | what a person tells: friendly advice, evidence side by side that orders nobody, JSON Resume in and out |
@@ -31,8 +34,7 @@
 //! | `model`, `histories` | the second model of the law, which does not agree with it everywhere yet |
 //! | `explored`, `stories`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
 //! | `support::entries`, `support::memory`, `support::mistake`, `hostile::huge`, `hostile::long`, `hostile::times` | the same |
-//! | `retention`, `access`, `candidate`, `pool`, `roles::news` | one person and many candidacies |
-//! | `candidate_view`, `timeline`, `export`, `desk`, `guidance`, `watchlist`, `report`, `audit`, `layers::views` | the views |
+//! | `timeline`, `export`, `desk`, `guidance`, `watchlist`, `report`, `audit`, `layers::views` | the views |
 //! | `strategies` | what is made for the properties of others |
 
 #![allow(
@@ -43,7 +45,10 @@
     reason = "a law is read as a list of cases; a new fact comes to it by the ways that `support` has for each"
 )]
 
+mod access;
 mod calendar;
+mod candidate;
+mod candidate_view;
 mod cv;
 mod facts;
 mod hostile;
@@ -53,6 +58,7 @@ mod layers;
 mod moments;
 mod plain;
 mod policy;
+mod pool;
 mod process;
 mod profiles;
 mod promises;
@@ -61,6 +67,7 @@ mod recorded;
 mod redaction;
 mod refusals;
 mod requests;
+mod retention;
 mod roles;
 mod shown;
 mod support;

@@ -53,18 +53,27 @@ fn every_public_type_can_be_relied_on() {
         law::FactKind law::Facts law::Held law::Line law::Material law::Now law::PartState law::PartStates law::Parts law::Pending
         law::Pendings law::Phase law::Phases law::RefusalKind law::Takeover law::Transfer
         promise::End promise::Promise value::Correction
+        person::Conflict person::DataStatus person::Reapplication person::RetentionConflict person::RetentionLimit
+        person::RetentionPeriod person::RetentionReason person::RoleNews
     }
     of! { comparable:
         candidacy::Candidacy law::By law::PartRow law::RequestRow law::Row law::To law::Told
         promise::Row promise::Task promise::Which promise::While
         profile::ResumeReading
         role::Refusal role::Role role::Row role::Why
+        person::Processing
         terms::Terms
+        view::candidate::Ahead view::candidate::CurrentCondition view::candidate::CurrentOffer view::candidate::CurrentPart
+        view::candidate::CurrentStep view::candidate::Detail view::candidate::Expected view::candidate::Happened
+        view::candidate::Owed view::candidate::Pause view::candidate::Usual view::candidate::View view::candidate::WrittenDown
+        view::words::Words
         terms::policy::Builder terms::policy::Policy
     }
     of! { error:
         candidacy::Broken candidacy::NotAppended candidacy::Unlawful law::Refusal law::Refused law::Why
         cv::Error cv::WindowError cv::PdfVersionError
+        person::CandidateError person::TooSoon
+        view::words::Error
         profile::DateError profile::Error profile::ResumeError
         role::Broken role::Elsewhere role::Error role::NotAdvertised role::NotAppended role::Refusal role::Refused role::Unlawful
         role::Why
@@ -82,6 +91,8 @@ fn every_public_type_can_be_relied_on() {
     )* } }
     borrowed! {
         candidacy::Happened candidacy::Recorded
+        person::AccessExport person::Candidate person::HeldCandidacy person::PoolMember person::TalentPool
+        view::candidate::Page
         cv::Window profile::RequirementEvidence profile::Passage role::Advert role::JobPosting
     }
     // Of these, each kind of journal has its own by an alias, which is looked at above.
