@@ -185,11 +185,19 @@
 //! | a journal | a picture in time | [`view::timeline::Timeline`] |
 //! | the law, or a process | a picture of every way through it | [`view::diagram::Diagram`] |
 //! | a place in a process | tips for a candidate; tips for those who write | [`view::guidance::Guidance`] |
+//! | a page for the candidate | everything that they were told, and what they may do | [`CandidateView`], [`view::words::Words`] |
+//! | a refusal of a candidate's act | the same in words that tell nothing new | [`CandidateView::refusal`], [`CandidateView::overtaken`] |
+//! | a journal | what the candidate was told, and is still to be told | [`Candidacy::told`], [`Candidacy::untold`] |
+//! | several candidacies of one person | what counts for all, and what cannot both go on | [`person::Candidate`], [`person::Conflict`] |
+//! | the talent pool | those whose consent lasts | [`person::TalentPool`] |
+//! | a nightly sweep | what must go, and what contradicts that | [`Candidacy::retention_period`], [`person::DataStatus`] |
+//! | a person who asks what is held | all of it, and what they were not told yet | [`person::AccessExport`] |
+//! | a role that is over | the candidacies whose candidates are owed the news | [`Role::news_for`] |
 //! | a question about the law | the answer, enumerated | [`law::row`], [`law::part_row`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //!
 //! # What is being rebuilt
 //!
-//! This is the second edition of the library. The candidate's page and the exports return on the new core. The README lists them.
+//! This is the second edition of the library. The exports return on the new core.
 //!
 //! # The code, from below
 //!

@@ -430,11 +430,13 @@ impl<S> Candidacy<S> {
         &self.shelf
     }
 
-    /// Takes an entry that the law has accepted in a longer journal, of which this is a part.
-    pub(crate) fn follow(&mut self, entry: Entry) {
+    /// Takes an entry that the law has accepted in a longer journal, of which this is a part. Comes back with the index of the part of
+    /// the step that it is about.
+    pub(crate) fn follow(&mut self, entry: Entry) -> Option<u8> {
         let then = law::follow(self.past(), &entry);
         self.state.follow(&self.shelf, &self.entries, &entry, then);
         self.entries.push(entry);
+        then.part
     }
 
     /// The moment of an entry in the order of the journal.

@@ -47,8 +47,10 @@ impl<'a> Known<'a> {
     pub(super) fn still_untold(&self) -> Vec<Seq> {
         let waits = |seq: Seq, kind: FactKind| {
             let by_word = law::told_of(kind) == Told::ByWord;
+            // Feedback alone does not tell that the vacancy is closed.
+            let tells = |what: Pending| kind != FactKind::VacancyClosed || what == Pending::Vacancy;
             let mut items = self.state.memory.items.waiting_at(seq.0);
-            items.any(|item| item.what == Pending::Assent || by_word && item.word.is_none())
+            items.any(|item| item.what == Pending::Assent || by_word && tells(item.what) && item.word.is_none())
         };
         let all = (0..).map(Seq).zip(self.entries.iter().take(self.done));
         let untold = all.filter(|(seq, entry)| !self.state.knows(*seq, entry) && waits(*seq, entry.fact.kind()));

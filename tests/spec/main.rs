@@ -14,6 +14,9 @@
 //! | `refusals` | every reason to refuse, and what it says |
 //! | `typed` | the compile-time face does what the run-time face does, and a declaration that lies gains nothing |
 //! | `mistakes`, `drift` | what must not compile, does not, for the reason that is meant; methods and tables cannot drift apart |
+//! | `told` | what is not told changes no byte of what a candidate sees, from any state of small processes and in any story |
+//! | `candidate_view` | the candidate's page: everything that was told, in which words, and on whose clock |
+//! | `candidate`, `pool`, `retention`, `access` | one person and many candidacies; who is kept until when; everything that is held |
 //! | `redaction` | nobody's words are left and nothing else is lost |
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `profiles` | what a person tells: friendly advice, evidence side by side that orders nobody, JSON Resume in and out |
@@ -48,8 +51,11 @@
     reason = "a law is read as a list of cases; a new fact comes to it by the ways that `support` has for each"
 )]
 
+mod access;
 mod audit;
 mod calendar;
+mod candidate;
+mod candidate_view;
 mod cv;
 mod desk;
 mod diagram;
@@ -64,6 +70,7 @@ mod mistakes;
 mod moments;
 mod plain;
 mod policy;
+mod pool;
 mod process;
 mod profiles;
 mod promises;
@@ -73,6 +80,7 @@ mod redaction;
 mod refusals;
 mod report;
 mod requests;
+mod retention;
 mod roles;
 mod shown;
 mod stories;

@@ -58,13 +58,20 @@ fn every_public_type_can_be_relied_on() {
         promise::End promise::Promise value::Correction
         view::Cited view::Cursor view::Limit view::Page view::StoryLine view::Watched view::WatchlistFilter view::WrittenDown
         view::guidance::Writing view::report::SourceKind
+        person::Conflict person::DataStatus person::Reapplication person::RetentionConflict person::RetentionLimit
+        person::RetentionPeriod person::RetentionReason person::RoleNews
     }
     of! { comparable:
         candidacy::Candidacy candidacy::typed::Moment candidacy::typed::Mismatch law::By law::PartRow law::RequestRow law::Row law::To law::Told
         promise::Row promise::Task promise::Which promise::While
         profile::ResumeReading
         role::Refusal role::Role role::Row role::Why
+        person::Processing
         terms::Terms
+        view::candidate::Ahead view::candidate::CurrentCondition view::candidate::CurrentOffer view::candidate::CurrentPart
+        view::candidate::CurrentStep view::candidate::Detail view::candidate::Expected view::candidate::Happened
+        view::candidate::Owed view::candidate::Pause view::candidate::Usual view::candidate::View view::candidate::WrittenDown
+        view::words::Words
         terms::policy::Builder terms::policy::Policy
         view::Audit view::Breach view::Desk view::DeskItem view::Observation view::Observed view::Story view::TakenOff
         view::Untold view::Watchlist
@@ -76,6 +83,8 @@ fn every_public_type_can_be_relied_on() {
     of! { error:
         candidacy::Broken candidacy::NotAppended candidacy::Unlawful candidacy::typed::Elsewhere law::Refusal law::Refused law::Why
         cv::Error cv::WindowError cv::PdfVersionError
+        person::CandidateError person::TooSoon
+        view::words::Error
         profile::DateError profile::Error profile::ResumeError
         role::Broken role::Elsewhere role::Error role::NotAdvertised role::NotAppended role::Refusal role::Refused role::Unlawful
         role::Why
@@ -118,6 +127,8 @@ fn every_public_type_can_be_relied_on() {
     )* } }
     borrowed! {
         candidacy::Happened candidacy::Recorded
+        person::AccessExport person::Candidate person::HeldCandidacy person::PoolMember person::TalentPool
+        view::candidate::Page
         cv::Window profile::RequirementEvidence profile::Passage role::Advert role::JobPosting
         view::diagram::Diagram
     }
