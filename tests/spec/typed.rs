@@ -125,7 +125,8 @@ fn the_whole_way_by_type() -> Done {
     Ok(())
 }
 
-/// A step of several parts goes in any order, each part by its name, and only together they lead to the decision (R10, R15).
+/// The steps of a company's own process are typed like those of the ready-made one (F1). A step of several parts goes in any order, each
+/// part by its name, and only together they lead to the decision (R10, R15).
 #[test]
 fn several_parts_in_any_order() -> Done {
     let (terms, ana, kim) = (own_terms(), staff(Capacity::RECRUITER), staff(Capacity::COLLEAGUE));

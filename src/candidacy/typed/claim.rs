@@ -71,22 +71,19 @@ pub(super) const fn claim(
     of: Option<Of>,
     leads: Leads,
 ) -> Claim {
-    match of {
-        Some(of) => {
-            let mut kinds = of.kinds();
-            while let [kind, others @ ..] = kinds {
-                let Some(law) = part_row(fact, *kind, state(from)) else { panic!("{}", protest) };
-                let to = phase_of(law.to);
-                let lawful = if to as u8 == from as u8 { Leads::Nowhere } else { Leads::To(Phases::from_slice(&[to])) };
-                assert!(agree(lawful, leads) && lets_act(law.by, who), "{}", protest);
-                kinds = others;
-            }
+    if let Some(of) = of {
+        let mut kinds = of.kinds();
+        while let [kind, others @ ..] = kinds {
+            let Some(law) = part_row(fact, *kind, state(from)) else { panic!("{}", protest) };
+            let to = phase_of(law.to);
+            let lawful = if to as u8 == from as u8 { Leads::Nowhere } else { Leads::To(Phases::from_slice(&[to])) };
+            assert!(agree(lawful, leads) && lets_act(law.by, who), "{}", protest);
+            kinds = others;
         }
-        None => {
-            let Some(law) = row(Some(from), fact) else { panic!("{}", protest) };
-            let given_back = CLOSED.contains(fact) && agree(ANYWHERE, leads);
-            assert!((given_back || agree(lawful(law.to, fact, from), leads)) && lets_act(law.by, who), "{}", protest);
-        }
+    } else {
+        let Some(law) = row(Some(from), fact) else { panic!("{}", protest) };
+        let given_back = CLOSED.contains(fact) && agree(ANYWHERE, leads);
+        assert!((given_back || agree(lawful(law.to, fact, from), leads)) && lets_act(law.by, who), "{}", protest);
     }
     (from, fact, of)
 }
@@ -149,6 +146,7 @@ const fn lets_act(by: By, who: Who) -> bool {
 }
 
 /// How far the part of a step of one part is in each phase of the step.
+#[expect(clippy::wildcard_enum_match_arm, reason = "a step has three phases")]
 pub(super) const fn state(phase: Phase) -> PartState {
     match phase {
         Phase::Preparing => PartState::ToSetUp,

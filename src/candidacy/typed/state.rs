@@ -17,12 +17,14 @@ pub trait State: Sealed + 'static {
 
     /// Is the step of the type the one that the process has under this number?
     #[doc(hidden)]
+    #[must_use]
     fn is_at(_process: &Process, _number: u8) -> bool {
         true
     }
 
     /// The first step from this number on that the process has not as the type says: its number, and the type's word for it.
     #[doc(hidden)]
+    #[must_use]
     fn disagrees(_process: &Process, _number: u8) -> Option<(u8, &'static str)> {
         None
     }

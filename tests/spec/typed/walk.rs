@@ -33,11 +33,13 @@ fn by_record(mut candidacy: Candidacy, entry: Entry) -> Outcome {
     (candidacy, said)
 }
 
-fn moved<C, P>(result: Move<Candidacy<C>, P>) -> Outcome {
+fn moved<C, P: State>(result: Move<Candidacy<C>, P>) -> Outcome {
     match result {
         Ok(moved) => {
             let said = told(moved.recorded());
-            (moved.into_candidacy().untyped(), Ok(said))
+            let candidacy = moved.into_candidacy();
+            assert!(P::PHASES.contains(candidacy.phase()), "it is in another phase than its type says");
+            (candidacy.untyped(), Ok(said))
         }
         Err(HandedBack { refusal, candidacy, entry, .. }) => (candidacy.untyped(), Err((refusal, *entry))),
     }
@@ -67,6 +69,7 @@ macro_rules! stays { ($c:ident.$method:ident $said:tt in $($phase:ident $(<$step
         $( Phase::$phase => {
             let mut typed = narrow::<$phase $(<$step>)?>(&$c);
             let said = stayed(typed.$method $said);
+            assert_eq!(typed.phase(), Phase::$phase, "it is in another phase than its type says");
             Some((typed.untyped(), said))
         } )*
         _ => None,
@@ -93,10 +96,7 @@ macro_rules! part {
     ($go:ident $c:ident $part:ident, $step:ty, [$($several:ident = $number:literal),*], $method:ident $said:tt in $($phase:ident),*) => {
         match ($c.step().map_or(0, |step| step.parts().len()), $part) {
             (1, None) if is_at::<$step>(&$c) => $go!($c.$method $said in $($phase<$step>),*),
-            (2.., Some(number)) => match number {
-                $( $number => Some(moved(narrow::<InStep<Onsite>>(&$c).part($several).$method $said)), )*
-                _ => None,
-            },
+            $( (2.., Some($number)) => Some(moved(narrow::<InStep<Onsite>>(&$c).part($several).$method $said)), )*
             _ => None,
         }
     };
@@ -323,7 +323,7 @@ fn begun(number: u8) -> Candidacy {
 fn step(candidacy: Candidacy, choice: usize, way: usize, later: i32) -> (Candidacy, Option<FactKind>) {
     let legal = candidacy.legal();
     // Two of three facts lead on where one can: most facts stay, and many end.
-    let on = legal.iter().filter(|fact| ONWARD.contains(*fact) && choice % 3 > 0);
+    let on = legal.iter().filter(|fact| ONWARD.contains(*fact) && !choice.is_multiple_of(3));
     let facts: Vec<FactKind> = if on.clone().count() > 0 { on.collect() } else { legal.iter().collect() };
     let kind = facts[choice / 3 % facts.len()];
     let last = candidacy.journal().last().expect("an opening").at;
