@@ -19,7 +19,7 @@ use crate::value::text::{Label, Text};
 use crate::value::time::Time;
 use serde::Serialize;
 
-/// What the company does with the data of candidates, in its own words: the part of the answer that no journal says.
+/// The purposes and recipients of the data of candidates, in the company's own words: the part of the answer that no journal says.
 ///
 /// ```
 /// use candidacy::person::Processing;

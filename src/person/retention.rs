@@ -193,8 +193,8 @@ impl<S> Candidacy<S> {
     /// down, a concern, an access, an objection. It stays until it is answered, and not longer than as many days after the ceiling of
     /// the answer as after closing.
     ///
-    /// A candidate who asks for erasure makes it a duty to delete, whatever the phase. So does one who leaves the pool. What is still
-    /// owed is then a reason to keep the data, and the [conflict](RetentionPeriod::conflict) is shown.
+    /// A candidate who asks for erasure makes it a duty to delete, in each phase. One who leaves the pool does, too. Everything
+    /// that is still owed is then a reason to keep the data, and the [conflict](RetentionPeriod::conflict) is shown.
     ///
     /// No promise is lost when the data goes: a [redacted](Self::redacted) journal owes the same, closed or open. The records that
     /// an employer needs of an employee are others than these.

@@ -1,4 +1,4 @@
-//! What of an entry is for the candidate. The grounds of a decision, who took part in it and the company's reasons are not.
+//! The part of an entry that is for the candidate. The grounds of a decision, who took part in it and the company's reasons are not.
 
 use crate::law::{Entry, Fact};
 use crate::terms::Process;

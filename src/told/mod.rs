@@ -144,8 +144,8 @@ impl<'a> Told<'a> {
         named.any(|(_, part)| matches!(part.task(), Task::Interview { screen: Screen::Shared, .. }))
     }
 
-    /// The same entry, about the entry that has this number here. What is about something that was not told is about itself: nothing
-    /// waits there.
+    /// The same entry, about the entry that has this number here. A message about something that was not told is about itself:
+    /// nothing waits there.
     #[expect(clippy::wildcard_enum_match_arm, reason = "few facts name an entry")]
     fn renumbered(&self, mut entry: Entry) -> Entry {
         let here = |real: Seq| Seq::from_index(self.places.binary_search(&real).unwrap_or(self.known.journal().len()));
@@ -164,7 +164,7 @@ impl<'a> Told<'a> {
         self.known.terms()
     }
 
-    /// What is owed, by all that was told. Each is about something told, by its number there.
+    /// The promises that are open, by all that was told. Each is about something told, by its number there.
     pub(crate) fn promises(&self) -> impl Iterator<Item = Promise> {
         self.known.promises().filter_map(|promise| self.seen(promise))
     }
@@ -185,7 +185,7 @@ impl<'a> Told<'a> {
         Some(Promise { entry: number(promise.entry), end, ..promise })
     }
 
-    /// What the candidate may record, by all that was told.
+    /// The facts that the candidate may record, by all that was told.
     pub(crate) fn acts(&self) -> Facts {
         self.known.legal_for(Actor::Candidate)
     }
@@ -202,7 +202,7 @@ impl<'a> Told<'a> {
         Some(Refusal { why, ..refusal })
     }
 
-    /// What was told, in the order of telling, each with the entry as the candidate may read it.
+    /// Everything that was told, in the order of telling, each with the entry as the candidate may read it.
     pub(crate) fn told(&self) -> impl Iterator<Item = (&News, &Entry)> {
         self.news.iter().filter_map(|news| {
             let place = self.places.binary_search(&news.of).ok()?;
@@ -248,7 +248,7 @@ fn opening_of<S>(candidacy: &Candidacy<S>) -> Entry {
 impl<S> Candidacy<S> {
     /// Returns the entries that the candidate has been told of, in the order in which they were told.
     ///
-    /// What [`Recorded::told`](crate::candidacy::Recorded::told) says of each entry, this says of the whole journal. Every view for the
+    /// It says of the whole journal what [`Recorded::told`](crate::candidacy::Recorded::told) says of an entry. Every view for the
     /// candidate is made of these entries and of no others.
     #[must_use]
     pub fn told(&self) -> Vec<Seq> {

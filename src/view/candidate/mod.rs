@@ -46,7 +46,7 @@ use serde::Serialize;
 /// # Acts, and a decision that is not told
 ///
 /// [`acts`](Self::acts) are what the candidate may do by all that they know. While a decision against them is not told, the law has moved
-/// on and the page has not: it still offers a yes, a hand-in or an answer to an offer, which the law would refuse.
+/// on, and the page has not. It still offers a yes, a hand-in or an answer to an offer, which the law would refuse.
 /// [`overtaken`](Self::overtaken) names these acts for the company. A program that meets such a refusal does not show it. It records
 /// the act as a request with a message, which is legal everywhere and owes a reply, and a person tells the candidate.
 /// [`refusal`](Self::refusal) returns the refusals that a candidate may read.
@@ -264,7 +264,7 @@ impl View {
     }
 }
 
-/// What the candidate may ask for, by all that was told.
+/// The requests that the candidate may make, by all that was told.
 fn requests(told: &Told<'_>) -> RequestKinds {
     let (known, now) = (&told.known, told.known.now());
     let parts = known.step().map_or(&[][..], |step| step.parts());

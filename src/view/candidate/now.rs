@@ -1,4 +1,4 @@
-//! Where the candidate is: the step with each of its parts, and the offer with each of its conditions.
+//! The place of the candidate: the step with each of its parts, and the offer with each of its conditions.
 
 use crate::law::{Entry, Fact, FactKind, PartState};
 use crate::promise::Promise;

@@ -1,4 +1,4 @@
-//! What is owed to the candidate and by the candidate, by all that was told.
+//! The promises to the candidate and by the candidate, by all that was told.
 
 use crate::promise::{Promise, Status};
 use crate::terms::policy::PromiseKind;

@@ -1,4 +1,4 @@
-//! What happened, as the candidate may read it: each fact with what it says to them.
+//! The story as the candidate may read it: each fact with what it says to them.
 
 use crate::law::{Entry, Fact, FactKind, Phase};
 use crate::told::{News, Told};
@@ -19,7 +19,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Happened {
-    /// Its number in the view, from 0. What has its number keeps it.
+    /// Its number in the view, from 0. A number stays what it is.
     pub number: Seq,
     /// When the candidate was told.
     #[serde(serialize_with = "crate::value::time::serialize")]
@@ -132,7 +132,7 @@ pub enum Detail {
         /// When it is due.
         #[serde(serialize_with = "crate::value::time::serialize")]
         due: Time,
-        /// What it is about.
+        /// The subject of the promise.
         about: Text,
     },
     /// The place where the candidate's words are kept.

@@ -1,4 +1,4 @@
-//! What was written down for the candidate, or about their coming, and what they can say to it.
+//! The acts that were written down for the candidate, the facts about their coming, and what they can say to each.
 
 use crate::law::{Entry, Fact, FactKind, Pending};
 use crate::told::Told;

@@ -1,6 +1,6 @@
 //! The words of pages for people, by key: a catalogue in English, and the same in other words.
 //!
-//! A key says what is said, such as `fact.withdrew`; a text is how. Where a text has a place in braces, the page fills it in.
+//! A key says what is said, such as `fact.withdrew`; a text is how. A text can have places in braces, which the page fills in.
 
 mod english;
 mod moment;
@@ -65,10 +65,10 @@ impl Words {
         ENGLISH.iter().map(|(key, _)| *key)
     }
 
-    /// Sets other texts. What is not named stays as it is.
+    /// Sets other texts. All others stay as they are.
     ///
-    /// Keys that begin with `capacity.`, `condition.` or `step.` may be new: behind them stands a name that the company's process makes
-    /// up, of a capacity, of a condition of an offer, of a step or a part of one.
+    /// Keys that begin with `capacity.`, `condition.` or `step.` may be new. Behind them stands a name that the company made up:
+    /// of a capacity, of a condition of an offer, of a step or of a part of one.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Moments in words, in the zone of whoever reads them.
+//! Moments in words, in the zone of the reader.
 
 use super::Words;
 use crate::terms::calendar::{Calendar, Span, Zone};
@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
         self.words.fill(key, &[("count", &count.to_string())])
     }
 
-    /// What the reader's clock shows, and how far it is from UTC.
+    /// The reader's clock at a moment, and how far it is from UTC.
     fn there(&self, at: Time) -> (NaiveDateTime, FixedOffset) {
         let utc = at.naive_utc();
         let offset = match self.calendar.zone() {
