@@ -21,7 +21,7 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
-    /// Is it what is wanted? Where something certain is, an extra interview is none, and an assent is not refused.
+    /// Is it what is wanted? An extra interview is about no part, and an assent that is refused leads back.
     #[expect(clippy::wildcard_enum_match_arm, reason = "few facts go astray")]
     fn is_it(self, fact: &Fact) -> bool {
         let astray = match fact {
@@ -43,7 +43,7 @@ pub(super) struct Act {
     pub(super) says: Says,
 }
 
-/// What is not as usual.
+/// The circumstances that are not as usual.
 #[derive(Debug, Clone, Default)]
 struct Oddly {
     earlier: Option<TimeDelta>,

@@ -90,7 +90,7 @@ impl Dice {
     }
 }
 
-/// The most characters of a word, but for its last.
+/// The most characters of a word before its last.
 pub(super) const WORD: usize = 8;
 
 /// Characters of other scripts and with a meaning elsewhere: in tables, calendars, pages, pictures and queries.
@@ -127,7 +127,7 @@ impl Strategy for Rows {
     }
 }
 
-/// What is tried: to leave rows out, or to make bytes zero.
+/// The thing that is tried: to leave rows out, or to make bytes zero.
 #[derive(Debug, Clone, Copy)]
 enum Pass {
     Fewer,

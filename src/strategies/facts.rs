@@ -12,7 +12,7 @@ use crate::value::correspondence::{ConcernKind, Consent, Correction, FollowUp, H
 use crate::value::decision::Assent;
 use crate::value::id::Seq;
 use crate::value::meeting::{NoMeeting, Party};
-use crate::value::offer::ConditionOutcome;
+use crate::value::offer::{ConditionOutcome, Offer};
 use crate::value::request::{Ask, DataRight, Request, RequestKind};
 use crate::value::reversal::Reversal;
 use crate::value::text::Name;
@@ -21,7 +21,7 @@ use crate::value::work::CheckRequest;
 use chrono::TimeDelta;
 use std::collections::BTreeSet;
 
-/// What something is recorded about at most: of more it is some.
+/// The most entries, terms and conditions that a fact is tried about.
 const MOST: usize = 12;
 
 /// Whose act it is, and when it is recorded.
@@ -31,7 +31,7 @@ pub(super) struct Speaker {
     pub(super) at: Time,
 }
 
-/// What opens a candidacy, for each kind of fact that does.
+/// Returns a fact of a kind that opens a candidacy.
 pub(super) fn opening(says: &mut Says, terms: &Terms, kind: FactKind, opening: Opening, at: Time) -> Fact {
     let process = terms.process();
     let date = |name: &Name| RoleDate { name: name.clone(), at: says.after(at) };
@@ -69,6 +69,7 @@ pub(super) struct Facts<'a> {
 )]
 impl Facts<'_> {
     /// Each, from some one on.
+    #[expect(clippy::too_many_lines, reason = "a row for each kind")]
     pub(super) fn of(&mut self, kind: FactKind) -> Vec<Fact> {
         let Speaker { by, at } = self.speaker;
         let process = self.candidacy.terms().process();
@@ -165,7 +166,7 @@ impl Facts<'_> {
             FactKind::OfferMade => {
                 // The answer date of an offer is never earlier than that of one before.
                 let offers = self.candidacy.journal().iter().filter_map(|entry| entry.fact.offer());
-                let floor = offers.map(crate::value::offer::Offer::answer_by).max().unwrap_or(at);
+                let floor = offers.map(Offer::answer_by).max().unwrap_or(at);
                 vec![self.says.offer(at, floor).into()]
             }
             FactKind::OfferWithdrawn => vec![Fact::OfferWithdrawn { reasons: self.says.reasons() }],
@@ -228,8 +229,8 @@ impl Facts<'_> {
     ) -> Vec<Fact> {
         let (step, now) = (self.candidacy.step(), self.candidacy.now());
         let parts = step.map_or(&[][..], |step| step.parts()).iter().enumerate();
-        let takes = |index: usize, of: PartKind| part_row(kind, of, now.parts.get(index)).is_some();
-        let takers = parts.filter(|(index, part)| takes(*index, part.kind()));
+        let has_row = |index: usize, of: PartKind| part_row(kind, of, now.parts.get(index)).is_some();
+        let takers = parts.filter(|(index, part)| has_row(*index, part.kind()));
         let takers: Vec<(u8, &Task)> =
             takers.filter_map(|(index, part)| Some((u8::try_from(index + 1).ok()?, part.task()))).collect();
         let is_alone = takers.len() == 1 && !self.says.dice.hits(4);
@@ -248,9 +249,9 @@ impl Facts<'_> {
         let extra = Some(self.says.label());
         let extra = Held { part: None, extra, attendance: self.says.attendance(process, None) }.into();
         if self.says.dice.hits(8) {
-            all.insert(0, extra)
+            all.insert(0, extra);
         } else {
-            all.push(extra)
+            all.push(extra);
         }
         all
     }
@@ -273,7 +274,7 @@ impl Facts<'_> {
     fn conditions(&mut self) -> Vec<Fact> {
         let offers = self.candidacy.journal().iter().rev().filter_map(|entry| entry.fact.offer());
         let mut named = BTreeSet::new();
-        let conditions = offers.flat_map(|offer| offer.conditions()).filter(|one| named.insert(&one.name));
+        let conditions = offers.flat_map(Offer::conditions).filter(|one| named.insert(&one.name));
         let conditions: Vec<Name> = conditions.map(|one| one.name.clone()).take(2 * MOST).collect();
         let outcome = self.says.dice.one_of(ConditionOutcome::ALL);
         conditions.into_iter().map(|condition| Fact::ConditionSettled { condition, outcome }).collect()

@@ -49,8 +49,8 @@
 //! the_store_gives_back_what_it_was_given();
 //! ```
 //!
-//! As everywhere, `Debug` hides the words about a person. The report of a failure therefore shows how long they are. Where they
-//! matter, print the journal as JSON.
+//! As everywhere, `Debug` hides the words about a person. The report of a failure therefore shows how long they are. To see
+//! them, print the journal as JSON.
 
 mod act;
 mod dice;
@@ -119,7 +119,9 @@ pub fn transferable(
 ) -> impl Strategy<Value = Candidacy> {
     (ways(after), under, others).prop_map(|((opening, moves), terms, others)| {
         let mut candidacy = opening.open(&terms);
-        others.iter().for_each(|other| candidacy.know(other));
+        for other in &others {
+            candidacy.know(other);
+        }
         wander(candidacy, &moves)
     })
 }

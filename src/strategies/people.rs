@@ -15,7 +15,7 @@ pub(super) fn staff(capacity: Capacity, number: usize) -> Staff {
         .as_str()
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    let id = u128::from(hash) << 8 | number as u128 + 1;
+    let id = (u128::from(hash) << 8) + number as u128 + 1;
     Staff::new(PersonId::new(Uuid::from_u128(id)).expect("not nil"), capacity)
 }
 

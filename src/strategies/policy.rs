@@ -129,7 +129,8 @@ impl Change {
                 builder.at_most(kind, room(policy.calendar(), span), ground.clone()).within(kind, span, ground)
             }
             Change::Within(kind, span, ground, false) => {
-                builder.without_ceiling(kind, ground.clone()).within(kind, span, ground)
+                let builder = builder.without_ceiling(kind, ground.clone()).within(kind, span, ground.clone());
+                if kind == PromiseKind::Outcome { builder.without_ceiling_after_work(ground) } else { builder }
             }
             Change::AtMost(span, ground, false) => builder.at_most(PromiseKind::Outcome, span, ground),
             Change::AtMost(span, ground, true) => builder.at_most_after_work(span, ground),

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, VecDeque};
 /// A phase, and the number of the step.
 pub(super) type Place = (Phase, u8);
 
-/// What leads from one place to another.
+/// The act that leads from one place to another.
 #[derive(Debug, Clone, Copy)]
 enum Turn {
     /// A fact.
@@ -87,7 +87,7 @@ fn turns(process: &Process, (phase, step): Place) -> Vec<(Turn, Place)> {
     for row in LAW.iter().filter(|row| row.from.contains(phase)) {
         match row.to {
             To::At(at @ (Phase::Approached | Phase::Screening | Phase::Pooled)) => {
-                turns.push((Turn::Fact(row.fact), (at, 0)))
+                turns.push((Turn::Fact(row.fact), (at, 0)));
             }
             // The offer that was accepted stands until another one is.
             To::At(Phase::Offered) if phase == Phase::Accepted => {}
@@ -119,7 +119,7 @@ fn of_a_part(candidacy: &Candidacy, now: Now, from: PartState, to: PartState) ->
     Some(Wanted { kind: leads.fact, about: u32::try_from(index + 1).ok() })
 }
 
-/// What makes a condition hold that a fact has to wait for.
+/// Returns the fact that makes a condition hold.
 pub(super) fn meets(candidacy: &Candidacy, condition: Condition) -> Option<Wanted> {
     let plain = |kind| Some(Wanted { kind, about: None });
     match condition {

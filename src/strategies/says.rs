@@ -215,7 +215,7 @@ impl Says {
         let minutes = self.dice.one_of(&[60, 1, 90, Meeting::MAX_MINUTES]);
         let meeting = Meeting::new(starts, minutes, place, self.people(process, task)).expect("people and a moment");
         let asked = matches!(task, Some(Task::Interview { screen: Screen::Shared, .. }));
-        let meeting = if asked != self.dice.hits(5) { meeting.sharing_the_screen() } else { meeting };
+        let meeting = if asked == self.dice.hits(5) { meeting } else { meeting.sharing_the_screen() };
         let topics = self.seldom(4, |says| says.some(3, Says::label)).unwrap_or_default();
         let meeting = meeting.about(topics).expect("a few topics");
         let meeting = self.seldom(6, Says::text).into_iter().fold(meeting, Meeting::recorded);

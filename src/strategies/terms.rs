@@ -86,7 +86,7 @@ fn step((mut dice, parts): Plan, number: usize, cast: &[(Capacity, Powers)], ask
     let step = Step::of(&name, parts, some(&mut dice, cast)).expect("short words on one line");
     let step = if dice.hits(3) || asked { step.after_a_yes() } else { step };
     let step = if dice.hits(5) { step.with_assent() } else { step };
-    let days = 1 + dice.roll(30) as u16;
+    let days = 1 + dice.number(29);
     let span = dice.one_of(&[Span::WorkingDays(days), Span::Days(days), Span::Hours(24 * days)]);
     let within = DecidedWithin::from(span);
     let within = if dice.hits(2) { within.after(dice.one_of(&DATES)).expect("a name") } else { within };
@@ -111,7 +111,7 @@ pub fn process() -> impl Strategy<Value = Process> {
     process_with(Phase::Screening)
 }
 
-/// Those in which a candidacy can be in this phase.
+/// Processes in which a candidacy can be in this phase.
 #[expect(
     clippy::expect_used,
     reason = "each step has people of the cast, time and, with its number, a name of its own"
@@ -139,7 +139,7 @@ pub fn terms() -> impl Strategy<Value = Terms> {
     terms_with(Phase::Screening)
 }
 
-/// Those under which a candidacy can be in this phase.
+/// Terms under which a candidacy can be in this phase.
 #[expect(clippy::expect_used, reason = "a word is a name")]
 pub(super) fn terms_with(phase: Phase) -> impl Strategy<Value = Terms> {
     (dice(WORD + 8), process_with(phase), policy()).prop_map(|(mut dice, process, policy)| {

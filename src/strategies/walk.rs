@@ -71,7 +71,7 @@ pub(super) fn one() -> impl Strategy<Value = Move> {
     dice(MOVE).prop_map(Move::of)
 }
 
-/// What is recorded next, wherever the candidacy is.
+/// The act that comes next, in each place and each phase.
 #[derive(Debug, Clone)]
 pub(super) struct Move {
     what: Dice,
@@ -214,11 +214,13 @@ fn lead(candidacy: &mut Candidacy, route: &Route, moves: &[Move], is_there: impl
         let wanted = route.next(candidacy);
         let entry = act.entry(candidacy, wanted, &|_| true);
         let entry = entry.or_else(|| act.entry(candidacy, blocked(candidacy, act, wanted)?, &|_| true));
-        entry.into_iter().for_each(|entry| recorded(candidacy, entry));
+        if let Some(entry) = entry {
+            recorded(candidacy, entry);
+        }
     }
 }
 
-/// What has to be recorded before a fact is legal.
+/// Returns the fact that has to be recorded before another one is legal.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the other reasons are about what a fact says")]
 fn blocked(candidacy: &Candidacy, act: &Act, wanted: Wanted) -> Option<Wanted> {
     // The law names the condition before it looks at whose act it is and what it says: any fact of the kind will do.

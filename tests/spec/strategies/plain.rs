@@ -95,7 +95,7 @@ fn what_fails_shrinks_to_the_character() {
 #[test]
 fn what_fails_shrinks_to_what_it_needs() {
     let usual = plainest(&candidacy(terms(), 0..=30), |mira| has(mira, FactKind::RequestMade));
-    assert!(usual.iter().flat_map(|mira| mira.journal()).all(|entry| entry.circumstances.is_none()));
+    assert!(usual.iter().flat_map(Candidacy::journal).all(|entry| entry.circumstances.is_none()));
     let written =
         |mira: &Candidacy| mira.journal().iter().any(|entry| entry.writer().is_some() && entry.happened() < entry.at);
     for mira in plainest(&candidacy(terms(), 0..=30), written) {

@@ -163,7 +163,7 @@ fn everything_that_can_be_said_is_said() {
     assert_eq!(counts(|fact| Some(fact.offer()?.conditions().len())), [0, 1, 3].into());
     let notes = counts(|fact| if let Fact::NoteAdded { note } = fact { Some(note.as_str().len()) } else { None });
     assert!(notes.len() > 15, "{notes:?}");
-    let odd = ['<', '=', '"', ',', '\n', '\u{301}', 'א', '漢'.min('本')];
+    let odd = ['<', '=', '"', ',', '\n', '\u{301}', 'א', '本'];
     let said: String = entries()
         .filter_map(|it| if let Fact::NoteAdded { note } = &it.fact { Some(note.as_str()) } else { None })
         .collect();
