@@ -9,7 +9,7 @@ use crate::value::feedback::Feedback;
 use crate::value::id::Seq;
 use crate::value::time::Time;
 
-/// What recording an entry gave back, without the line.
+/// The answer to an entry that was recorded, without the line.
 struct Parts {
     seq: Seq,
     opened: Vec<Promise>,
