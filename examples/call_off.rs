@@ -72,7 +72,7 @@ fn main() -> Done {
 
 /// Rejects somebody with this feedback. What comes back is what a store and an outbox need.
 fn call_off(name: &str, candidacy: &mut Candidacy, by: Staff, feedback: &Feedback, at: Time) -> Result<(), Refused> {
-    let [rejection, told] = candidacy.reject(by, feedback, at)?;
+    let [rejection, told] = candidacy.reject_with_feedback(by, feedback, at)?;
     let kept: Vec<&str> = told.ended.iter().map(|promise| promise.kind.name()).collect();
     let (first, second) = (rejection.line.seq, told.line.seq);
     println!("  {name:<6} rows {first} and {second} to store, one message to send; over: {}", kept.join(", "));

@@ -81,6 +81,42 @@
 //! - A move that was a mistake is [reversed](Fact::Reversed). A ceiling never restarts by that.
 //! - A wrong moment is [corrected](Fact::MomentCorrected), with a reason.
 //!
+//! # Illegal steps do not compile
+//!
+//! A plain [`Candidacy`] takes any fact, and the law answers. The compile-time face is the same candidacy with its phase and its step
+//! in the type. A `Candidacy<Deciding<TeamInterview>>` has the methods that are legal there, and no others.
+//!
+//! ```
+//! use candidacy::candidacy::Recorded;
+//! use candidacy::phase::{Deciding, FeedbackDue, Rejected};
+//! use candidacy::step::back_end::TeamInterview;
+//! use candidacy::{Candidacy, Feedback, Reasons, Staff, Time};
+//! # type Done<T> = Result<T, Box<dyn std::error::Error>>;
+//!
+//! fn reject(candidacy: Candidacy<Deciding<TeamInterview>>, ana: Staff, reasons: Reasons, now: Time) -> Done<Candidacy<FeedbackDue>> {
+//!     candidacy.reject(ana, reasons, now)?.store(keep) // the line is stored, and then the candidacy goes on
+//! }
+//!
+//! // Nothing but feedback leads to `Rejected`: there is no other method that returns one.
+//! fn deliver(candidacy: Candidacy<FeedbackDue>, ana: Staff, feedback: Feedback, now: Time) -> Done<Candidacy<Rejected>> {
+//!     candidacy.deliver_feedback(ana, feedback, now)?.store(keep)
+//! }
+//!
+//! fn keep(recorded: Recorded<'_>) -> Done<()> {
+//!     println!("{}", serde_json::to_string(&recorded.line)?); // a row of a store
+//!     Ok(())
+//! }
+//! ```
+//!
+//! - [`phase`] has the phases as types, each with its methods. A method of the candidate takes no actor, and a method of the company
+//!   takes a [`Staff`].
+//! - [`step`] has the steps as types. [`steps!`] declares those of a company, and a step of several parts is asked for one of them:
+//!   `candidacy.part(Pairing).schedule(…)`.
+//! - [`Candidacy::narrow`] leads from the run-time face into the compile-time face, and [`Candidacy::untyped`] leads back.
+//!
+//! Every method is a row of the tables, and every row that moves has its method: the compiler proves both. A declaration that the
+//! process does not bear out is refused before anything is recorded.
+//!
 //! # What is owed
 //!
 //! A [`Promise`] has a [`PromiseKind`], a side that owes it, the moment when it was made, and the moment when it is due. Its [`Status`]
@@ -101,6 +137,8 @@
 //! |---|---|---|
 //! | [`Candidacy::open`], [`Candidacy::record`] | [`law::Refused`] with the entry | [`Refusal`], [`Why`] |
 //! | [`Candidacy::check`] | nothing was taken | [`Refusal`], [`Why`] |
+//! | a method by type that moves | [`typed::HandedBack`] with the candidacy and the entry | [`Refusal`], [`Why`] |
+//! | [`Candidacy::narrow`] | [`typed::Elsewhere`] with the candidacy | [`typed::Mismatch`] |
 //! | [`Candidacy::append`] | [`candidacy::NotAppended`] with the line | [`candidacy::Broken`] |
 //! | [`Candidacy::replay`], [`Candidacy::replay_lines`] | [`candidacy::Unlawful`] with the number of the first bad entry | [`candidacy::Broken`] |
 //! | [`Role::record`], [`Role::replay`], [`Role::replay_lines`] | [`role::Refused`] with the entry, [`role::Unlawful`] | [`role::Refusal`], [`role::Why`], [`role::Broken`] |
@@ -116,6 +154,7 @@
 //! | from | to | look at |
 //! |---|---|---|
 //! | a process on paper | a process as data | [`Process`], [`Step`], [`Part`], [`Terms`] |
+//! | the steps of a process | types, and what is legal at each | [`steps!`], [`step`], [`phase`] |
 //! | the company's people | a cast, with powers | [`Capacity`], [`terms::Power`], [`Process::cast`] |
 //! | the company's deadlines | deadlines as data, with their sources | [`Policy`], [`terms::policy::Deadline`], [`terms::policy::Ground`] |
 //! | the law of a country | a rule with a clock of its own | [`terms::policy::Rules`] |
@@ -125,6 +164,7 @@
 //! | a vacancy | a role that is written down, advertised and filled | [`Role`], [`role::Profile`], [`role::Publication`], [`role::JobPosting`] |
 //! | a profile, or a JSON Resume | advice, and what it says about the needs of a role | [`Profile`], [`profile::JsonResume`], [`profile::ResumeReading`], [`Profile::evidence_for`] |
 //! | something that happened | an entry, and what follows from it | [`Fact`], [`Entry`], [`Candidacy::record`], [`candidacy::Recorded`] |
+//! | a candidacy from a store | its phase as a type | [`Candidacy::narrow`] |
 //! | a refusal | the reason, and the facts that are legal instead | [`Refusal`], [`Why`], [`Candidacy::legal_for`] |
 //! | a store | rows with a key that turns a second writer away | [`Line`], [`Candidacy::append`], [`Candidacy::replay_lines`] |
 //! | a request that was sent twice | the first answer again | [`Entry::requested_as`], [`candidacy::Recorded`] |
@@ -136,7 +176,8 @@
 //! | other terms, or a newer version | the same journal, which goes on under them | [`Candidacy::know`], [`law::Transfer`] |
 //! | an edit under the same version | the notice of it | [`terms::Digest`], [`Candidacy::deadlines_have_changed`] |
 //! | a request for erasure | a journal without the words | [`Candidacy::redacted`] |
-//! | a vacancy that is filled | a rejection with its feedback, in one call | [`Candidacy::reject`] |
+//! | laws of your own, in `proptest` | journals and candidacies in a phase that nobody thought of | `strategies` (feature `proptest`) |
+//! | a vacancy that is filled | a rejection with its feedback, in one call | [`Candidacy::reject_with_feedback`] |
 //! | many candidacies | what is overdue, what falls due next, and whose task it is | [`view::Watchlist`], [`view::WatchlistFilter`] |
 //! | a person of the company | what they owe, page by page, each promise with its story | [`view::Desk`], [`view::Page`] |
 //! | one candidacy | what was not kept, with its source, and what was not as planned | [`view::Audit`] |
@@ -144,12 +185,19 @@
 //! | a journal | a picture in time | [`view::timeline::Timeline`] |
 //! | the law, or a process | a picture of every way through it | [`view::diagram::Diagram`] |
 //! | a place in a process | tips for a candidate; tips for those who write | [`view::guidance::Guidance`] |
+//! | a page for the candidate | everything that they were told, and what they may do | [`CandidateView`], [`view::words::Words`] |
+//! | a refusal of a candidate's act | the same in words that tell nothing new | [`CandidateView::refusal`], [`CandidateView::overtaken`] |
+//! | a journal | what the candidate was told, and is still to be told | [`Candidacy::told`], [`Candidacy::untold`] |
+//! | several candidacies of one person | what counts for all, and what cannot both go on | [`person::Candidate`], [`person::Conflict`] |
+//! | the talent pool | those whose consent lasts | [`person::TalentPool`] |
+//! | a nightly sweep | what must go, and what contradicts that | [`Candidacy::retention_period`], [`person::DataStatus`] |
+//! | a person who asks what is held | all of it, and what they were not told yet | [`person::AccessExport`] |
+//! | a role that is over | the candidacies whose candidates are owed the news | [`Role::news_for`] |
 //! | a question about the law | the answer, enumerated | [`law::row`], [`law::part_row`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //!
 //! # What is being rebuilt
 //!
-//! This is the second edition of the library. The compile-time face, the exports, and strategies for property tests return step by
-//! step on the new core. The README lists them.
+//! This is the second edition of the library. The exports return on the new core.
 //!
 //! # The code, from below
 //!
@@ -166,10 +214,11 @@
 //! | `profile` | what a person tells of their work |
 //! | `law` | phases, facts, the tables, the guards, the one transition, the refusal |
 //! | `promise` | what is owed: beside the law, which does not know it |
-//! | `candidacy` | the run-time face, replay, redaction |
+//! | `candidacy` | the run-time face, replay, redaction, and the compile-time face |
 //! | `told` | the journal as the candidate knows it: what every surface for candidates is made of |
 //! | `person` | one person and several candidacies: the talent pool, retention, access |
 //! | `view` | what people and other programs see: page, desk, watch list, audit, report, timeline, diagram, guidance |
+//! | `strategies` | lawful values for property tests, drawn through the law |
 //!
 //! # Personal data
 //!
@@ -198,6 +247,8 @@ pub mod person;
 pub mod profile;
 pub mod promise;
 pub mod role;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 pub mod terms;
 mod told;
 pub mod value;
@@ -205,6 +256,8 @@ pub mod view;
 
 // The main job.
 pub use crate::candidacy::Candidacy;
+pub use crate::candidacy::typed;
+pub use crate::candidacy::typed::{phase, step};
 pub use crate::cv::Cv;
 pub use crate::law::{Application, Circumstances, Entry, Fact, FactKind, Line, Phase, Refusal, Why};
 pub use crate::profile::Profile;
@@ -223,6 +276,8 @@ pub use crate::view::candidate::View as CandidateView;
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]
 pub use chrono_tz;
+#[cfg(feature = "proptest")]
+pub use proptest;
 pub use {chrono, uuid};
 
 /// The README's example runs too.

@@ -7,20 +7,22 @@ mod recorded;
 mod reject;
 mod replay;
 mod shows;
+pub mod typed;
 
 pub use recorded::Recorded;
 pub use replay::{Broken, NotAppended, Unlawful};
 pub use shows::Happened;
 
 use crate::law::refusal::Refused;
-use crate::law::{self, Entry, Facts, Now, Past, Pendings, Phase, Refusal, State};
+use crate::law::{self, Entry, Fact, Facts, Now, Past, Pendings, Phase, Refusal, State};
 use crate::promise::{self, Before, Look, Promise, Task};
-use crate::terms::{Opening, Step, Terms};
+use crate::terms::{Opening, Process, Step, Terms};
 use crate::value::actor::Actor;
 use crate::value::any::Any;
 use crate::value::id::{CandidacyId, CandidateId, Seq};
 use crate::value::redacted::Redacted;
 use crate::value::time::Time;
+use recorded::Followed;
 use serde::{Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
@@ -88,7 +90,8 @@ impl<S> PartialEq for Candidacy<S> {
 impl<S> Eq for Candidacy<S> {}
 
 impl Candidacy {
-    /// Opens a candidacy: somebody applied, was approached, or is taken over from elsewhere.
+    /// Opens a candidacy: somebody applied, was approached, or is taken over from elsewhere. [`opened`](Self::opened) returns the line
+    /// to store and what follows from it.
     ///
     /// # Errors
     ///
@@ -119,6 +122,31 @@ impl Candidacy {
             }
             Err(refusal) => Err(Refused { refusal, entry }),
         }
+    }
+
+    /// Opens where the place is one that fits, and says what follows.
+    pub(crate) fn open_where(
+        shelf: Vec<Terms>,
+        entry: Entry,
+        fits: impl FnOnce(Now, &Process) -> bool,
+    ) -> Result<(Self, Followed), Refused> {
+        let candidacy = Candidacy::open_with(shelf, entry)?;
+        if fits(candidacy.now(), candidacy.terms().process()) {
+            let change = Before::new(candidacy.look(), false).change(candidacy.look());
+            let followed = Followed::new(&candidacy.entries, &candidacy.state, change);
+            return Ok((candidacy, followed));
+        }
+        let Candidacy { shelf, entries, .. } = candidacy;
+        let past = Past { shelf: &shelf, entries: &[], state: None };
+        let mut entries = entries;
+        let entry = entries.swap_remove(0);
+        let refusal = Refusal {
+            phase: None,
+            fact: entry.fact.kind(),
+            why: law::Why::OtherSteps,
+            legal: law::legal_for(past, entry.by),
+        };
+        Err(Refused { refusal, entry })
     }
 
     /// Records an entry, and returns the line to store and what follows from it. These are the promises that it opened, ended and
@@ -152,16 +180,16 @@ impl Candidacy {
     pub fn record(&mut self, entry: Entry) -> Result<Recorded<'_>, Refused> {
         self.push(entry)
     }
+}
 
+impl<S> Candidacy<S> {
     /// Lets the candidacy know terms that it may be [transferred](crate::Fact::Transferred) to.
     pub fn know(&mut self, terms: &Terms) {
         if !self.shelf.contains(terms) {
             self.shelf.push(terms.clone());
         }
     }
-}
 
-impl<S> Candidacy<S> {
     /// Returns where an entry would lead, by the same law as [`record`](Candidacy::record). Nothing changes.
     ///
     /// # Errors
@@ -171,7 +199,14 @@ impl<S> Candidacy<S> {
         if self.recorded_before(entry).is_some() {
             return Ok(self.now());
         }
-        law::next(self.past(), entry).map(|then| then.now)
+        let then = law::next(self.past(), entry)?;
+        let goes_further_back = matches!(entry.fact, Fact::EntryContested { .. } | Fact::AssentGiven(_));
+        if !goes_further_back {
+            return Ok(then.now);
+        }
+        let mut state = self.state.clone();
+        state.follow(&self.shelf, &self.entries, entry, then);
+        Ok(state.now)
     }
 
     /// Returns the id of the candidacy.
@@ -203,6 +238,13 @@ impl<S> Candidacy<S> {
     )]
     pub fn terms(&self) -> &Terms {
         self.past().terms().expect("there are terms")
+    }
+
+    /// Returns every terms that it knows: those of its opening, and those that it was or may be [transferred](crate::Fact::Transferred)
+    /// to. Its journal replays under them.
+    #[must_use]
+    pub fn known_terms(&self) -> &[Terms] {
+        &self.shelf
     }
 
     /// Returns true if the deadlines of the terms are not those that the candidacy was opened under. Nothing is refused for that.
@@ -317,19 +359,42 @@ impl<S> Candidacy<S> {
 
     /// The one way in for every entry, from both faces.
     pub(crate) fn push(&mut self, entry: Entry) -> Result<Recorded<'_>, Refused> {
-        if let Some(seq) = self.recorded_before(&entry) {
-            return Ok(Recorded::again(self, seq));
-        }
-        match law::next(self.past(), &entry) {
+        let followed = self.push_where(entry, |_, _| true)?;
+        Ok(followed.of(self.id(), &self.entries))
+    }
+
+    /// Takes an entry that leads to a place that fits. It is asked before anything is recorded.
+    pub(crate) fn push_where(
+        &mut self,
+        entry: Entry,
+        fits: impl Fn(Now, &Process) -> bool,
+    ) -> Result<Followed, Refused> {
+        let (before, past) = (self.recorded_before(&entry), self.past());
+        let then = match before {
+            Some(seq) if fits(self.now(), self.terms().process()) => return Ok(Followed::again(seq)),
+            Some(_) => Err(self.misfit(&entry, law::Why::RequestTaken)),
+            None => law::next(past, &entry).and_then(|then| {
+                let process = self.shelf.get(usize::from(then.terms)).map(Terms::process);
+                let fits = process.is_some_and(|process| fits(then.now, process));
+                if fits { Ok(then) } else { Err(self.misfit(&entry, law::Why::OtherSteps)) }
+            }),
+        };
+        match then {
             Ok(then) => {
                 let before = Before::new(self.look(), true);
                 self.state.follow(&self.shelf, &self.entries, &entry, then);
                 self.entries.push(entry);
                 let change = before.change(self.look());
-                Ok(Recorded::new(self, change))
+                Ok(Followed::new(&self.entries, &self.state, change))
             }
             Err(refusal) => Err(Refused { refusal, entry }),
         }
+    }
+
+    /// The law would take the entry, and the types would not.
+    fn misfit(&self, entry: &Entry, why: law::Why) -> Refusal {
+        let legal = law::legal_for(self.past(), entry.by);
+        Refusal { phase: Some(self.phase()), fact: entry.fact.kind(), why, legal }
     }
 
     /// The entry by which the same request was recorded before.
@@ -365,11 +430,13 @@ impl<S> Candidacy<S> {
         &self.shelf
     }
 
-    /// Takes an entry that the law has accepted in a longer journal, of which this is a part.
-    pub(crate) fn follow(&mut self, entry: Entry) {
+    /// Takes an entry that the law has accepted in a longer journal, of which this is a part. Comes back with the index of the part of
+    /// the step that it is about.
+    pub(crate) fn follow(&mut self, entry: Entry) -> Option<u8> {
         let then = law::follow(self.past(), &entry);
         self.state.follow(&self.shelf, &self.entries, &entry, then);
         self.entries.push(entry);
+        then.part
     }
 
     /// The moment of an entry in the order of the journal.

@@ -1,9 +1,9 @@
 //! The answer to an entry that was recorded: the line to store, and what follows from it.
 
 use super::Candidacy;
-use crate::law::{Entry, Line, told_by};
-use crate::promise::{Change, Promise};
-use crate::value::id::Seq;
+use crate::law::{Entry, Line, State};
+use crate::promise::{Change, Promise, Trace};
+use crate::value::id::{CandidacyId, Seq};
 
 /// A recorded entry and what follows from it, as data: a store and an outbox need nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,21 +25,59 @@ pub struct Recorded<'a> {
     pub again: bool,
 }
 
-impl<'a> Recorded<'a> {
-    pub(super) fn new<S>(candidacy: &'a Candidacy<S>, change: Change) -> Self {
-        let seq = Seq::from_index(candidacy.entries.len().saturating_sub(1));
-        let told = told_by(&candidacy.entries, &candidacy.state);
+/// A recorded entry and what follows from it, without the journal that it is in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Followed {
+    seq: Seq,
+    opened: Vec<Promise>,
+    ended: Vec<Promise>,
+    redated: Vec<Promise>,
+    told: Vec<Seq>,
+    again: bool,
+}
+
+impl Followed {
+    /// Of the latest entry.
+    pub(super) fn new(entries: &[Entry], state: &State, change: Change) -> Self {
+        let seq = Seq::from_index(entries.len().saturating_sub(1));
         let Change { opened, ended, redated } = change;
-        Recorded { line: line(candidacy, seq), opened, ended, redated, told, again: false }
+        Followed { seq, opened, ended, redated, told: state.told().collect(), again: false }
     }
 
-    pub(super) fn again<S>(candidacy: &'a Candidacy<S>, seq: Seq) -> Self {
+    /// Of an entry that was recorded before.
+    pub(super) fn again(seq: Seq) -> Self {
         let Change { opened, ended, redated } = Change::default();
-        Recorded { line: line(candidacy, seq), opened, ended, redated, told: Vec::new(), again: true }
+        Followed { seq, opened, ended, redated, told: Vec::new(), again: true }
+    }
+
+    #[expect(clippy::expect_used, reason = "the number is that of an entry, which the callers hold")]
+    pub(crate) fn of(self, candidacy: CandidacyId, entries: &[Entry]) -> Recorded<'_> {
+        let Followed { seq, opened, ended, redated, told, again } = self;
+        let entry = seq.entry(entries).expect("an entry was recorded");
+        Recorded { line: Line { candidacy, seq, entry }, opened, ended, redated, told, again }
     }
 }
 
-#[expect(clippy::expect_used, reason = "the number is that of an entry, which the callers hold")]
-fn line<S>(candidacy: &Candidacy<S>, seq: Seq) -> Line<&Entry> {
-    Line { candidacy: candidacy.id(), seq, entry: candidacy.entry(seq).expect("an entry was recorded") }
+impl<S> Candidacy<S> {
+    /// Returns what followed from the opening entry: the line to store, the promises that it opened, and what the candidate is told.
+    ///
+    /// ```
+    /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, PromiseKind, Seq, Terms};
+    /// # use candidacy::uuid::Uuid;
+    /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+    /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+    /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
+    /// # let monday = "2026-03-02T09:00:00Z".parse()?;
+    /// let candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
+    /// let opened = candidacy.opened();
+    /// assert_eq!(opened.line.seq, Seq(0));
+    /// assert_eq!(opened.opened[0].kind, PromiseKind::Acknowledgement);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn opened(&self) -> Recorded<'_> {
+        let mut trace = Trace::new(&self.shelf, &self.entries);
+        let change = trace.step().map(|(_, _, change)| change).unwrap_or_default();
+        let first = self.entries.get(..1).unwrap_or_default();
+        Followed::new(first, &trace.state, change).of(self.id(), &self.entries)
+    }
 }

@@ -1,22 +1,11 @@
 //! A rejection with its feedback, in one call.
 
 use super::{Candidacy, Recorded};
-use crate::law::{Entry, Line, Refused};
-use crate::promise::Promise;
+use crate::law::{Entry, Refused};
 use crate::value::actor::Staff;
 use crate::value::decision::Rejection;
 use crate::value::feedback::Feedback;
-use crate::value::id::Seq;
 use crate::value::time::Time;
-
-/// The answer to an entry that was recorded, without the line.
-struct Parts {
-    seq: Seq,
-    opened: Vec<Promise>,
-    ended: Vec<Promise>,
-    redated: Vec<Promise>,
-    told: Vec<Seq>,
-}
 
 impl Candidacy {
     /// Rejects the candidate and gives them the feedback, in one call: both entries are recorded, or none is. The reasons of the
@@ -41,7 +30,7 @@ impl Candidacy {
     /// let advice = Text::new("There will be another vacancy in autumn; we would like to hear from you.")?;
     /// let feedback = Feedback::new(reasons, advice, ana.person, Manner::Written);
     ///
-    /// let [rejection, feedback] = mira.reject(ana, &feedback, "2026-03-03T09:00:00Z".parse()?)?;
+    /// let [rejection, feedback] = mira.reject_with_feedback(ana, &feedback, "2026-03-03T09:00:00Z".parse()?)?;
     /// assert_eq!((rejection.line.seq, feedback.line.seq), (Seq(1), Seq(2))); // two rows to store
     /// assert_eq!(feedback.told, [Seq(1), Seq(2)]); // and one message to send
     /// assert_eq!(mira.phase(), Phase::Rejected);
@@ -56,26 +45,17 @@ impl Candidacy {
     /// - [`NotNow`](crate::Why::NotNow) — an assignment is out. It is waived first, so that nobody works on it in vain.
     /// - [`NotNow`](crate::Why::NotNow) — the step needs somebody's assent before the candidate is told.
     #[doc(alias = "bulk rejection")]
-    pub fn reject(&mut self, by: Staff, feedback: &Feedback, at: Time) -> Result<[Recorded<'_>; 2], Refused> {
+    pub fn reject_with_feedback(
+        &mut self,
+        by: Staff,
+        feedback: &Feedback,
+        at: Time,
+    ) -> Result<[Recorded<'_>; 2], Refused> {
         let rejection = Entry::new(by, Rejection::new(feedback.reasons().clone()), at);
         let feedback = Entry::new(by, feedback.clone(), at);
         let mut both = self.clone();
-        let parts = [both.recorded(rejection)?, both.recorded(feedback)?];
+        let followed = [both.push_where(rejection, |_, _| true)?, both.push_where(feedback, |_, _| true)?];
         *self = both;
-        Ok(parts.map(|parts| parts.recorded(self)))
-    }
-
-    fn recorded(&mut self, entry: Entry) -> Result<Parts, Refused> {
-        let Recorded { line, opened, ended, redated, told, again: _ } = self.push(entry)?;
-        Ok(Parts { seq: line.seq, opened, ended, redated, told })
-    }
-}
-
-impl Parts {
-    #[expect(clippy::expect_used, reason = "the number is that of an entry that was recorded")]
-    fn recorded(self, candidacy: &Candidacy) -> Recorded<'_> {
-        let Parts { seq, opened, ended, redated, told } = self;
-        let entry = candidacy.entry(seq).expect("an entry was recorded");
-        Recorded { line: Line { candidacy: candidacy.id(), seq, entry }, opened, ended, redated, told, again: false }
+        Ok(followed.map(|followed| followed.of(self.id(), &self.entries)))
     }
 }

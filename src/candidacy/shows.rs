@@ -2,7 +2,7 @@
 
 use super::Candidacy;
 use crate::cv::Cv;
-use crate::law::{Entry, Fact, Now, Pending, Pendings, told_by};
+use crate::law::{Entry, Fact, Now, Pending, Pendings};
 use crate::promise::{Change, Promise, Trace};
 use crate::terms::Terms;
 use crate::value::correspondence::{Consent, Hold};
@@ -59,7 +59,7 @@ impl<S> Candidacy<S> {
             let (seq, entry, change) = trace.step()?;
             let (now, pending) = (trace.state.now, trace.state.pending());
             let terms = self.shelf.get(usize::from(trace.state.terms))?;
-            let told = told_by(self.entries.get(..=seq.index())?, &trace.state);
+            let told = trace.state.told().collect();
             let Change { opened, ended, redated } = change;
             Some(Happened { seq, entry, now, terms, pending, opened, ended, redated, told })
         })
@@ -96,7 +96,7 @@ impl<S> Candidacy<S> {
     /// Returns the consent under which the candidate may be kept in the pool, if it stands.
     #[must_use]
     pub fn consent(&self) -> Option<&Consent> {
-        match &Seq(self.state.memory.consent?).entry(&self.entries)?.fact {
+        match &Seq(self.state.memory.consents.standing()?).entry(&self.entries)?.fact {
             Fact::ConsentGiven(consent) => Some(consent),
             _ => None,
         }
@@ -142,7 +142,7 @@ impl<S> Candidacy<S> {
 
     /// Returns what waits for an answer or for news, each with the entry that opened it.
     pub fn waiting(&self) -> impl Iterator<Item = (Seq, Pending)> {
-        self.state.memory.waiting().map(|item| (Seq(item.seq), item.what))
+        self.state.memory.items.waiting().map(|item| (Seq(item.seq), item.what))
     }
 
     /// The entries that had been recorded by a moment. Each counts from the moment that it had in the order of the journal when it was

@@ -25,7 +25,7 @@ enum Ruled<'a> {
 }
 
 /// Is it about a part of the step, and no conversation beyond the process?
-pub(crate) fn is_about_a_part(fact: &Fact) -> bool {
+fn is_about_a_part(fact: &Fact) -> bool {
     let extra = matches!(fact, Fact::InterviewHeld(held) if held.extra.is_some());
     ABOUT_A_PART.contains(fact.kind()) && !extra
 }

@@ -232,16 +232,14 @@ impl<S> Candidacy<S> {
         };
         let owed = self.needed_until();
         let duty = retention.minimum().map(|duty| self.days_after(since, duty, RetentionReason::Duty));
-        match asked {
-            Some(asked) => RetentionPeriod { at_most: Some(asked), at_least: later(duty, owed) },
-            None => {
-                let at_most = lapses.map(|limit| match owed {
-                    Some(owed) if owed.until > limit.until => owed,
-                    _ => limit,
-                });
-                RetentionPeriod { at_least: duty.filter(|_| at_most.is_some()), at_most }
-            }
+        if asked.is_some() {
+            return RetentionPeriod { at_most: asked, at_least: later(duty, owed) };
         }
+        let at_most = lapses.map(|limit| match owed {
+            Some(owed) if owed.until > limit.until => owed,
+            _ => limit,
+        });
+        RetentionPeriod { at_least: duty.filter(|_| at_most.is_some()), at_most }
     }
 
     fn days_after(&self, since: Time, rule: &RetentionRule, reason: RetentionReason) -> RetentionLimit {

@@ -8,7 +8,7 @@ mod hides;
 mod known;
 
 use crate::candidacy::Candidacy;
-use crate::law::{self, Entry, Fact, Facts, Now, Refusal, Why};
+use crate::law::{Entry, Fact, Facts, Now, Refusal, Why};
 use crate::promise::{End, Promise};
 use crate::terms::policy::{PromiseKind, PromiseKinds};
 use crate::terms::{Task, Terms};
@@ -34,6 +34,8 @@ pub(crate) struct Told<'a> {
     pub(crate) known: Candidacy,
     /// For each of its entries the number in the journal.
     places: Vec<Seq>,
+    /// For each of its entries the name of the part of the step that it is about.
+    parts: Vec<Option<Name>>,
     pub(crate) news: Vec<News>,
     /// The decisions that needed assent, each with the entry that gave it, which is no news of its own.
     assents: Vec<(Seq, Seq)>,
@@ -74,11 +76,12 @@ impl<'a> Told<'a> {
     fn up_to<S>(candidacy: &'a Candidacy<S>, count: usize) -> Self {
         let (shelf, journal) = (candidacy.shelf(), candidacy.journal());
         let mut known = Known::new(shelf, journal.get(..count.max(1)).unwrap_or(journal));
-        let opening = known.step().map(|(opening, _)| opening).unwrap_or(Seq(0));
+        let opening = known.step().map_or(Seq(0), |(opening, _)| opening);
         let mut told = Told {
             journal,
             known: Candidacy::open_part(shelf.to_vec(), opening_of(candidacy)),
             places: vec![opening],
+            parts: vec![None],
             news: Vec::new(),
             assents: Vec::new(),
         };
@@ -106,27 +109,20 @@ impl<'a> Told<'a> {
             let opening = opening_of(&self.known);
             self.known = Candidacy::open_part(self.known.shelf().to_vec(), opening);
             self.places = more.drain(..1).collect();
+            self.parts.truncate(1);
         }
-        more.iter().for_each(|seq| self.push(*seq));
+        for seq in more {
+            self.push(seq);
+        }
         self.tell(news, by);
     }
 
     fn tell(&mut self, news: &[Seq], by: Seq) {
         let at = by.entry(self.journal).map_or(Time::MIN_UTC, |entry| entry.at);
         let now = self.known.now();
-        let named = |of: &Seq| self.part(&of.entry(self.journal)?.fact);
-        let news: Vec<News> = news.iter().map(|of| News { of: *of, by, at, now, part: named(of) }).collect();
+        let part = |of: &Seq| self.parts.get(self.places.binary_search(of).ok()?)?.clone();
+        let news: Vec<News> = news.iter().map(|of| News { of: *of, by, at, now, part: part(of) }).collect();
         self.news.extend(news);
-    }
-
-    /// The name of the part of the step that a fact is about: the one that it names, or the only one.
-    fn part(&self, fact: &Fact) -> Option<Name> {
-        let parts = self.terms().process().parts(self.known.now().step);
-        let part = match fact.part() {
-            Some(number) => parts.get(usize::from(number).checked_sub(1)?),
-            None => parts.first().filter(|_| parts.len() == 1 && law::is_about_a_part(fact)),
-        };
-        part.map(|part| part.name().clone())
     }
 
     /// Follows the law with an entry that comes after all others here.
@@ -135,7 +131,9 @@ impl<'a> Told<'a> {
         let entry = hides::for_the_candidate(entry, self.terms().process(), self.shares_the_screen(&entry.fact));
         self.places.push(seq);
         let entry = self.renumbered(entry);
-        self.known.follow(entry);
+        let part = self.known.follow(entry).and_then(|index| self.known.step()?.parts().get(usize::from(index)));
+        let name = part.map(|part| part.name().clone());
+        self.parts.push(name);
     }
 
     /// Does a part that the fact can be about ask the candidate to share a screen?
@@ -196,9 +194,10 @@ impl<'a> Told<'a> {
     /// numbers in the journal.
     pub(crate) fn refusal(&self, act: &Entry) -> Option<Refusal> {
         let refusal = self.known.check(&self.renumbered(act.clone())).err()?;
-        let why = match refusal.why {
-            Why::NothingWrittenDown(here) => Why::NothingWrittenDown(self.number(here).unwrap_or(here)),
-            why => why,
+        let why = if let Why::NothingWrittenDown(here) = refusal.why {
+            Why::NothingWrittenDown(self.number(here).unwrap_or(here))
+        } else {
+            refusal.why
         };
         Some(Refusal { why, ..refusal })
     }

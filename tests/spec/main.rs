@@ -12,10 +12,16 @@
 //! | `promises` | what is owed by when, row by row; what stops a clock and what does not; nobody is left in the dark |
 //! | `recorded`, `requests`, `moments`, `shown` | what follows from an entry; a request twice; clocks that are wrong; what a candidacy shows |
 //! | `refusals` | every reason to refuse, and what it says |
+//! | `typed` | the compile-time face does what the run-time face does, and a declaration that lies gains nothing |
+//! | `mistakes`, `drift` | what must not compile, does not, for the reason that is meant; methods and tables cannot drift apart |
+//! | `told` | what is not told changes no byte of what a candidate sees, from any state of small processes and in any story |
+//! | `candidate_view` | the candidate's page: everything that was told, in which words, and on whose clock |
+//! | `candidate`, `pool`, `retention`, `access` | one person and many candidacies; who is kept until when; everything that is held |
 //! | `redaction` | nobody's words are left and nothing else is lost |
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `profiles` | what a person tells: friendly advice, evidence side by side that orders nobody, JSON Resume in and out |
 //! | `roles` | what the company needs: no advert without a profile, no application without an advert |
+//! | `strategies` | what is drawn for the properties of others is lawful, is any of what there is, and shrinks to something plain |
 //! | `watchlist`, `desk` | what is owed in many candidacies, and by whom: every answer is a look through everything, page by page |
 //! | `audit`, `report` | what was not kept and what was not as planned; the sum of many candidacies, counted once more |
 //! | `timeline`, `diagram` | a journal and the law as pictures that show no more and no less |
@@ -32,13 +38,10 @@
 //!
 //! | area | returns with |
 //! |---|---|
-//! | `process::types`, `typed`, `mistakes`, `drift` | the compile-time face |
 //! | `model`, `histories` | the second model of the law, which does not agree with it everywhere yet |
 //! | `explored`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
-//! | `support::entries`, `support::mistake`, `hostile::huge`, `hostile::long`, `hostile::times` | the same |
-//! | `retention`, `access`, `candidate`, `pool`, `roles::news` | one person and many candidacies |
-//! | `candidate_view`, `export`, `layers::views` | the page of the candidate, and the exports |
-//! | `strategies` | what is made for the properties of others |
+//! | `support::entries`, `support::mistake`, `hostile::long` | the same |
+//! | `export`, `layers::views` | the exports |
 
 #![allow(
     clippy::needless_for_each,
@@ -48,20 +51,26 @@
     reason = "a law is read as a list of cases; a new fact comes to it by the ways that `support` has for each"
 )]
 
+mod access;
 mod audit;
 mod calendar;
+mod candidate;
+mod candidate_view;
 mod cv;
 mod desk;
 mod diagram;
+mod drift;
 mod facts;
 mod guidance;
 mod hostile;
 #[cfg(feature = "inspect")]
 mod inspect;
 mod layers;
+mod mistakes;
 mod moments;
 mod plain;
 mod policy;
+mod pool;
 mod process;
 mod profiles;
 mod promises;
@@ -71,14 +80,18 @@ mod redaction;
 mod refusals;
 mod report;
 mod requests;
+mod retention;
 mod roles;
 mod shown;
 mod stories;
+#[cfg(feature = "proptest")]
+mod strategies;
 mod support;
 mod surface;
 mod tables;
 mod timeline;
 mod told;
+mod typed;
 mod values;
 mod watchlist;
 mod whole;

@@ -4,13 +4,13 @@
 //! end in `// mistake` are in the one version, lines that end in `// instead` in the other: the first must fail exactly so,
 //! the second, its twin, must compile. So no case passes because of a misspelt import.
 //!
-//! One more file is generated: every typed method in every phase.
+//! One more file is generated: every typed method in every phase, at a step of every kind.
 
-use candidacy::law::rule;
+use candidacy::law::{PARTS, PartState, part_row, row};
+use candidacy::terms::PartKind;
 use candidacy::{FactKind, Phase};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -22,7 +22,7 @@ use std::{env, fs};
 #[test]
 fn what_must_not_compile_does_not() {
     let cases = cases();
-    assert!(cases.len() >= 15, "the cases were not found");
+    assert!(cases.len() >= 30, "the cases were not found");
     let project = project(&cases);
     let found = check(&project);
 
@@ -46,18 +46,20 @@ fn what_must_not_compile_does_not() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 
     let messages = found.get("every_call").map(Vec::as_slice).unwrap_or_default();
-    let mut calls = 0;
+    let (mut legal, mut illegal) = (0, 0);
     for (line, call) in (1..).zip(every_call()) {
-        let Some((phase, fact)) = call.what else { continue };
-        calls += 1;
         let errors: BTreeSet<&str> =
             messages.iter().filter(|m| m.line == Some(line)).map(|m| m.code.as_str()).collect();
-        let lawful = rule(Some(phase), fact).is_some();
-        assert_eq!(lawful, errors.is_empty(), "`{fact}` in `{phase}`: {errors:?}");
-        assert!(errors.iter().all(|code| ["E0599", "E0277"].contains(code)), "`{fact}` in `{phase}`: {errors:?}");
+        if call.lawful {
+            legal += 1;
+            assert!(errors.is_empty(), "`{}`: {errors:?}", call.line);
+        } else {
+            illegal += 1;
+            assert!(!errors.is_empty(), "`{}` compiles", call.line);
+            assert!(errors.iter().all(|code| ["E0599", "E0277"].contains(code)), "`{}`: {errors:?}", call.line);
+        }
     }
-    // Each fact but the two that only open, in each of 15 phases.
-    assert_eq!(calls, (FactKind::ALL.len() - 2) * Phase::ALL.len());
+    assert!(legal > 300 && illegal > 900, "{legal} legal calls, {illegal} illegal ones");
 }
 
 struct Case {
@@ -155,95 +157,153 @@ fn own_line(span: &Value) -> Option<u64> {
 
 struct Call {
     line: String,
-    what: Option<(Phase, FactKind)>,
+    lawful: bool,
 }
 
-/// A line for each fact in each phase that calls its method, after a few lines that make it compile.
+/// The steps that the calls are about: of each kind, and of several parts.
+const STEPS: &str = "candidacy::steps! { Talk = \"talk\": Interview, Case = \"case\": Assignment, Refs = \"refs\": Check, \
+    Onsite = \"onsite\": { Pairing = \"pairing\": Interview, Trial = \"trial\": Assignment, Right = \"right\": Check } }";
+
+/// A line for each fact in each phase that calls its method, at a step of each kind, after a few lines that make it compile.
 fn every_call() -> impl Iterator<Item = Call> {
     let head = [
-        "use candidacy::{Candidacy, Staff, phase::*, step::back_end::*};",
+        "use candidacy::{Candidacy, Evidence, Reasons, Staff, Time, phase::*};",
+        STEPS,
         "fn main() {}",
         "fn any<T>() -> T { loop {} }",
         "#[allow(unused)] pub struct Calls; impl Calls {",
     ];
-    let calls = Phase::ALL.iter().flat_map(|phase| {
-        FactKind::ALL.iter().filter_map(move |fact| {
-            let mut line = String::new();
-            let (typed, method) = (typed(*phase), method(*fact)?);
-            write!(line, "pub fn {phase}_{fact}(mut c: Candidacy<{typed}>) {{ let _ = c.{method}; }}").unwrap();
-            Some(Call { line, what: Some((*phase, *fact)) })
-        })
-    });
-    let plain = |line: &str| Call { line: line.into(), what: None };
+    let mut calls = Vec::new();
+    let mut call = |typed: &str, method: &str, lawful: bool| {
+        let name = calls.len();
+        let line = format!("pub fn c{name}(mut c: Candidacy<{typed}>) {{ let _ = c.{method}; }}");
+        calls.push(Call { line, lawful });
+    };
+    for phase in Phase::ALL.iter().copied() {
+        for (typed, kind) in types(phase) {
+            for fact in FactKind::ALL.iter().copied() {
+                for (method, lawful) in by_the_law(phase, fact) {
+                    call(&typed, method, lawful);
+                }
+                if let Some(method) = by_the_parts(fact) {
+                    let states = states(phase).iter();
+                    let legal = |kind| states.clone().any(|state| part_row(fact, kind, *state).is_some());
+                    call(&typed, method, kind.is_some_and(legal));
+                }
+            }
+        }
+        for (part, kind) in
+            [("Pairing", PartKind::Interview), ("Trial", PartKind::Assignment), ("Right", PartKind::Check)]
+        {
+            for (fact, method) in FactKind::ALL.iter().filter_map(|fact| Some((*fact, by_the_parts(*fact)?))) {
+                let known = PARTS.iter().any(|row| row.fact == fact && row.of.contains(kind));
+                if phase.is_in_a_step() {
+                    call(&format!("{phase:?}<Onsite>"), &format!("part({part}).{method}"), known);
+                }
+            }
+        }
+    }
+    let plain = |line: &str| Call { line: line.into(), lawful: true };
     head.map(plain).into_iter().chain(calls).chain([plain("}")])
 }
 
-/// The type of each phase, at a step where it exists.
-fn typed(phase: Phase) -> &'static str {
+/// The types of each phase: at a step of each kind, of several parts and of none that the type says.
+fn types(phase: Phase) -> Vec<(String, Option<PartKind>)> {
+    if !phase.is_in_a_step() {
+        return vec![(format!("{phase:?}"), None)];
+    }
+    let kinds = [("Talk", PartKind::Interview), ("Case", PartKind::Assignment), ("Refs", PartKind::Check)];
+    let of_a_kind = kinds.map(|(step, kind)| (format!("{phase:?}<{step}>"), Some(kind)));
+    of_a_kind.into_iter().chain([(format!("{phase:?}<Onsite>"), None), (format!("{phase:?}"), None)]).collect()
+}
+
+/// How far the part of a step of one part can be.
+fn states(phase: Phase) -> &'static [PartState] {
     match phase {
-        Phase::Approached => "Approached<BackEnd>",
-        Phase::Screening => "Screening<BackEnd>",
-        Phase::Pooled => "Pooled<BackEnd>",
-        Phase::Proposed => "Proposed<FinalChat>",
-        Phase::Arranging => "Arranging<TeamInterview>",
-        Phase::Scheduled => "Scheduled<TeamInterview>",
-        Phase::Held => "Held<TeamInterview>",
-        Phase::Preparing => "Preparing<TestCase>",
-        Phase::Assigned => "Assigned<TestCase>",
-        Phase::Submitted => "Submitted<TestCase>",
-        Phase::Offered => "Offered",
-        Phase::Declining => "Declining",
-        Phase::Hired => "Hired",
-        Phase::Declined => "Declined",
-        Phase::Withdrawn => "Withdrawn",
+        Phase::Preparing => &[PartState::ToSetUp],
+        Phase::Underway => &[PartState::SetUp],
+        Phase::Deciding => &[PartState::Done, PartState::Waived],
+        _ => &[],
     }
 }
 
-/// The method that records each fact; none for the two that only open a candidacy.
-fn method(fact: FactKind) -> Option<&'static str> {
+/// The methods that record a fact of the law, and whether each is legal there.
+fn by_the_law(phase: Phase, fact: FactKind) -> Vec<(&'static str, bool)> {
+    let lawful = row(Some(phase), fact).is_some();
+    let leads_on = phase == Phase::FeedbackDue;
+    let method = match fact {
+        FactKind::Applied | FactKind::TakenOver => return Vec::new(), // they only open a candidacy
+        FactKind::AssentGiven => {
+            return vec![
+                ("give_assent(any(), any::<Time>())", lawful),
+                ("refuse_assent(any(), any(), any::<Time>())", lawful),
+            ];
+        }
+        FactKind::FeedbackDelivered => {
+            return vec![
+                ("deliver_feedback(any(), any(), any::<Time>())", leads_on),
+                ("deliver_owed_feedback(any(), any(), any::<Time>())", lawful && !leads_on),
+            ];
+        }
+        FactKind::Approached => "reach_out(any(), any(), any(), any(), any::<Time>())",
+        FactKind::InterestShown => "show_interest(any::<Time>())",
+        FactKind::ConsentGiven => "give_consent(any(), any::<Time>())",
+        FactKind::Pooled => "pool(any(), any::<Time>())",
+        FactKind::RoleMatched => "match_role(any(), any(), any::<Time>())",
+        FactKind::CandidateAdvanced => "advance(any(), any::<Evidence>(), any::<Time>())",
+        FactKind::StepAgreed => "agree(any::<Time>())",
+        FactKind::StepRepeated => "repeat_step(any(), Talk, any(), any::<Time>())",
+        FactKind::RejectionDecided => "reject(any(), any::<Reasons>(), any::<Time>())",
+        FactKind::Reversed => "reverse(any::<Staff>(), any(), any::<Time>())",
+        FactKind::Transferred => "transfer(any(), any(), any::<Time>())",
+        FactKind::InterviewHeld => "record_extra(any(), any(), any(), any::<Time>())",
+        FactKind::OfferMade => "make_offer(any(), any(), any::<Time>())",
+        FactKind::OfferWithdrawn => "withdraw_offer(any(), any(), any::<Time>())",
+        FactKind::OfferAccepted => "accept_offer(any::<Time>())",
+        FactKind::OfferDeclined => "decline_offer(any::<Time>())",
+        FactKind::ConditionSettled => "settle_condition(any(), any(), any(), any::<Time>())",
+        FactKind::StartAgreed => "agree_start(any::<Staff>(), any(), any::<Time>())",
+        FactKind::Hired => "hire(any(), any::<Time>())",
+        FactKind::FeedbackUnwanted => "forgo_feedback(any::<Time>())",
+        FactKind::Withdrew => "withdraw(any::<Time>())",
+        FactKind::ApproachLapsed => "lapse(any(), any::<Time>())",
+        FactKind::EntryConfirmed => "confirm_entry(any(), any::<Time>())",
+        FactKind::EntryContested => "contest_entry(any(), any(), any::<Time>())",
+        FactKind::PutOnHold => "put_on_hold(any(), any(), any::<Time>())",
+        FactKind::HoldEnded => "end_hold(any(), any::<Time>())",
+        FactKind::VacancyClosed => "close_vacancy(any(), any::<Time>())",
+        FactKind::RequestMade => "ask(any(), any(), any::<Time>())",
+        FactKind::CandidateInformed => "inform(any(), any(), any(), any(), any::<Time>())",
+        FactKind::FollowUpPromised => "promise_follow_up(any(), any(), any::<Time>())",
+        FactKind::CvReplaced => "replace_cv(any(), any::<Time>())",
+        FactKind::ProfileReplaced => "replace_profile(any(), any::<Time>())",
+        FactKind::CandidateFeedbackGiven => "give_feedback(any(), any::<Time>())",
+        FactKind::NoteAdded => "add_note(any(), any(), any::<Time>())",
+        FactKind::ResponsibleNamed => "name_responsible(any(), any(), any::<Time>())",
+        FactKind::MomentCorrected => "correct_moment(any(), any(), any::<Time>())",
+        _ => return Vec::new(), // about a part
+    };
+    vec![(method, lawful)]
+}
+
+/// The method that records a fact about a part.
+fn by_the_parts(fact: FactKind) -> Option<&'static str> {
     Some(match fact {
-        FactKind::Applied | FactKind::AppliedOpenly => return None,
-        FactKind::Approached => "reach_out(any(), any(), any(), any())",
-        FactKind::RoleFound => "find_role(any(), any(), any())",
-        FactKind::Interested => "interested(any())",
-        FactKind::Pooled => "pool(any(), any(), any())",
-        FactKind::Passed => "pass(any(), any(), any())",
-        FactKind::Agreed => "agree(any())",
-        FactKind::Waived => "waive(any(), any(), any())",
-        FactKind::Repeated => "repeat(any(), any(), any())",
-        FactKind::Scheduled => "schedule(any(), any(), any())",
-        FactKind::Rescheduled => "reschedule(any::<Staff>(), any(), any())",
-        FactKind::Cancelled => "cancel(any(), any(), any())",
-        FactKind::Held => "held(any(), any(), any())",
-        FactKind::NotHeld => "not_held(any(), any(), any())",
-        FactKind::Assigned => "assign(any(), any(), any())",
-        FactKind::Extended => "extend(any(), any(), any())",
-        FactKind::Submitted => "submit(any(), any())",
-        FactKind::AssessmentRecorded => "assess(any(), any(), any())",
-        FactKind::OfferAccepted => "accept_offer(any())",
-        FactKind::OfferDeclined => "decline_offer(any())",
-        FactKind::DecidedAgainst => "decide_against(any(), any(), any())",
-        FactKind::FeedbackDelivered => "deliver(any(), any(), any())",
-        FactKind::FeedbackUnwanted => "forgo_feedback(any())",
-        FactKind::Withdrew => "withdraw(any())",
-        FactKind::Reopened => "reopen(any(), any(), any())",
-        FactKind::PutOnHold => "put_on_hold(any(), any(), any())",
-        FactKind::Resumed => "resume(any(), any())",
-        FactKind::VacancyClosed => "close_vacancy(any(), any())",
-        FactKind::MessageReceived => "message(any(), any())",
-        FactKind::Informed => "inform(any(), any(), any(), any())",
-        FactKind::FollowUpPromised => "promise(any(), any(), any())",
-        FactKind::Replied => "reply(any(), any(), any(), any())",
-        FactKind::HelpAsked => "ask_help(any(), any())",
-        FactKind::HelpAnswered => "answer_help(any(), any(), any(), any())",
-        FactKind::ExtensionAsked => "ask_extension(any(), any())",
-        FactKind::ExtensionAnswered => "answer_extension(any(), any(), any(), any())",
-        FactKind::ConcernRaised => "raise_concern(any(), any())",
-        FactKind::ConcernAnswered => "answer_concern(any(), any(), any(), any())",
-        FactKind::ConcernSettled => "settle_concern(any::<Staff>(), any(), any(), any())",
-        FactKind::CandidateFeedbackGiven => "give_feedback(any(), any())",
-        FactKind::CvReplaced => "replace_cv(any(), any())",
-        FactKind::ProfileReplaced => "replace_profile(any(), any())",
-        FactKind::Noted => "note(any(), any(), any())",
+        FactKind::InterviewScheduled => "schedule(any(), any(), any::<Time>())",
+        FactKind::InterviewRescheduled => "reschedule(any::<Staff>(), any(), any::<Time>())",
+        FactKind::TimesProposed => "propose_times(any::<Staff>(), any(), any::<Time>())",
+        FactKind::InterviewConfirmed => "confirm(any::<Time>())",
+        FactKind::InterviewCancelled => "cancel(any::<Staff>(), any(), any::<Time>())",
+        FactKind::InterviewHeld => "record_held(any(), any(), any::<Time>())",
+        FactKind::InterviewMissed => "record_missed(any::<Staff>(), any(), any::<Time>())",
+        FactKind::AssignmentSent => "send_assignment(any(), any(), any::<Time>())",
+        FactKind::AssignmentExtended => "extend(any(), any(), any::<Time>())",
+        FactKind::AssignmentSubmitted => "submit(any(), any::<Time>())",
+        FactKind::CheckRequested => "request_check(any(), any(), any::<Time>())",
+        FactKind::CheckAnswered => "record_answer(any(), any(), any::<Time>())",
+        FactKind::PartAssessed => "assess(any(), any(), any::<Time>())",
+        FactKind::PartWaived => "waive(any(), any(), any::<Time>())",
+        FactKind::PartRepeated => "repeat(any(), any(), any::<Time>())",
+        _ => return None,
     })
 }

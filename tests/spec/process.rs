@@ -1,6 +1,7 @@
 //! The process is data: what one is, and what is none.
 
 pub(crate) mod any;
+mod types;
 
 use crate::layers::variants;
 use any::{CAST, capacities, cast, terms as any_terms};

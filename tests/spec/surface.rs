@@ -2,9 +2,12 @@
 
 use crate::layers::exported;
 use crate::support::{PDF, day, staff, text};
+use candidacy::step::back_end::TestCase;
 use candidacy::value::meeting::Link;
 use candidacy::value::{Any, DocumentRef, Label, Name};
-use candidacy::{Capacity, Cv, Evidence, Meeting, Place, Reasons, Role, Seq, Terms, Text, role};
+use candidacy::{
+    Candidacy, Capacity, Cv, Evidence, Meeting, Place, Reasons, Role, Seq, Terms, Text, phase, role, typed,
+};
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Debug;
@@ -55,13 +58,20 @@ fn every_public_type_can_be_relied_on() {
         promise::End promise::Promise value::Correction
         view::Cited view::Cursor view::Limit view::Page view::StoryLine view::Watched view::WatchlistFilter view::WrittenAct
         view::guidance::Writing view::report::SourceKind
+        person::Conflict person::DataStatus person::Reapplication person::RetentionConflict person::RetentionLimit
+        person::RetentionPeriod person::RetentionReason person::RoleNews
     }
     of! { comparable:
-        candidacy::Candidacy law::By law::PartRow law::RequestRow law::Row law::To law::Told
+        candidacy::Candidacy candidacy::typed::Moment candidacy::typed::Mismatch law::By law::PartRow law::RequestRow law::Row law::To law::Told
         promise::Row promise::Task promise::Which promise::While
         profile::ResumeReading
         role::Refusal role::Role role::Row role::Why
+        person::Processing
         terms::Terms
+        view::candidate::Ahead view::candidate::CurrentCondition view::candidate::CurrentOffer view::candidate::CurrentPart
+        view::candidate::CurrentStep view::candidate::Detail view::candidate::Expected view::candidate::Happened
+        view::candidate::Owed view::candidate::Pause view::candidate::Usual view::candidate::View view::candidate::WrittenDown
+        view::words::Words
         terms::policy::Builder terms::policy::Policy
         view::Audit view::Breach view::Desk view::DeskItem view::Observation view::Observed view::Story view::TakenOff
         view::Untold view::Watchlist
@@ -71,8 +81,10 @@ fn every_public_type_can_be_relied_on() {
         view::timeline::Stay view::timeline::Timeline
     }
     of! { error:
-        candidacy::Broken candidacy::NotAppended candidacy::Unlawful law::Refusal law::Refused law::Why
+        candidacy::Broken candidacy::NotAppended candidacy::Unlawful candidacy::typed::Elsewhere law::Refusal law::Refused law::Why
         cv::Error cv::WindowError cv::PdfVersionError
+        person::CandidateError person::TooSoon
+        view::words::Error
         profile::DateError profile::Error profile::ResumeError
         role::Broken role::Elsewhere role::Error role::NotAdvertised role::NotAppended role::Refusal role::Refused role::Unlawful
         role::Why
@@ -85,12 +97,38 @@ fn every_public_type_can_be_relied_on() {
     }
     error::<role::HandedBack<Role<role::phase::Defined>>>();
     listed.extend(["role::HandedBack", "role::State"].map(String::from));
+    error::<typed::HandedBack<Candidacy<phase::Deciding<TestCase>>>>();
+    plain::<typed::Moved<phase::Deciding<TestCase>>>();
+    comparable::<typed::InPhase<TestCase>>();
+    plain::<typed::Selected<phase::Deciding<TestCase>, TestCase>>();
+    let typed = [
+        "AwaitingAssent",
+        "Begun",
+        "HandedBack",
+        "InPhase",
+        "Known",
+        "Move",
+        "Moved",
+        "Open",
+        "OwingFeedback",
+        "Pausable",
+        "Poolable",
+        "Resumable",
+        "Selected",
+        "State",
+        "StepPhase",
+        "Transferable",
+        "Undecided",
+    ];
+    listed.extend(typed.map(|name| format!("candidacy::typed::{name}")));
     macro_rules! borrowed { ($($($name:ident)::+)*) => { $(
         plain::<candidacy::$($name)::+<'static>>();
         listed.insert([$(stringify!($name)),+].join("::"));
     )* } }
     borrowed! {
         candidacy::Happened candidacy::Recorded
+        person::AccessExport person::Candidate person::HeldCandidacy person::PoolMember person::TalentPool
+        view::candidate::Page
         cv::Window profile::RequirementEvidence profile::Passage role::Advert role::JobPosting
         view::diagram::Diagram
     }
@@ -121,6 +159,8 @@ fn what_is_kept_is_small() {
     assert_eq!(size_of::<Option<DocumentRef>>(), 16);
     assert_eq!(size_of::<Capacity>(), 23);
     assert!(size_of::<role::Entry>() <= 80);
+    // A result with this error stays below what clippy calls large.
+    assert!(size_of::<typed::HandedBack<Candidacy>>() <= 128);
 }
 
 /// Words that stand for everything personal. No eight characters of it occur anywhere else.

@@ -3,6 +3,7 @@
 //! The surfaces are the page as data and as text, the acts that it offers, what may be asked for, and what a refusal says. Each later
 //! surface joins `everything`.
 
+mod explored;
 mod whispers;
 
 use crate::support::after::{after, plain};
@@ -69,7 +70,15 @@ fn applied() -> Candidacy {
     ways::applied(&back_end(), day(0))
 }
 
+/// A fourth of the usual number of cases: each looks at a page many times.
+fn some_cases() -> ProptestConfig {
+    let config = ProptestConfig::default();
+    ProptestConfig { cases: config.cases.div_ceil(4), ..config }
+}
+
 proptest! {
+    #![proptest_config(some_cases())]
+
     /// Two journals that differ only in what is not told give the same surfaces, byte for byte, at every moment: while it happens and
     /// looking back. Not told are notes, assessments, matched roles, who is responsible, holds and closed vacancies without a word,
     /// decisions that nobody has told or that wait for assent, and what takes one of these back.

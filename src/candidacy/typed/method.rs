@@ -1,25 +1,27 @@
-//! A method that records a fact, written from one row: whoever has the row has the method, and what it claims of the law.
+//! A method that records a fact, written from one row of a table.
 
-/// Who acts, its name, what it says, the fact, the candidacy if the fact repeats something of it, the bound, and where it leads;
-/// without that, the phase stays.
+/// Writes a method: who acts, its name, what it says, the fact (and the candidacy, if the fact repeats something of it), its bound,
+/// and where it leads. Without that, the phase stays.
 macro_rules! method {
-    ($(#[$about:meta])* candidate $method:ident($($arg:ident: $ty:ty),*) $($rest:tt)*) => {
-        method! { @ $(#[$about])* $method [] [$crate::value::actor::Actor::Candidate] [$($arg: $ty),*] $($rest)* }
+    ($(#[$about:meta])* candidate $($rest:tt)*) => {
+        method! { @ [$(#[$about])*] [] [$crate::value::actor::Actor::Candidate] $($rest)* }
     };
-    ($(#[$about:meta])* staff $method:ident($($arg:ident: $ty:ty),*) $($rest:tt)*) => {
-        method! { @ $(#[$about])* $method [by: $crate::value::actor::Staff] [by] [$($arg: $ty),*] $($rest)* }
+    ($(#[$about:meta])* staff $($rest:tt)*) => {
+        method! { @ [$(#[$about])*] [by: $crate::value::actor::Staff] [by] $($rest)* }
     };
-    ($(#[$about:meta])* either $method:ident($($arg:ident: $ty:ty),*) $($rest:tt)*) => {
-        method! { @ $(#[$about])* $method [by: impl Into<$crate::value::actor::Actor>] [by] [$($arg: $ty),*] $($rest)* }
+    ($(#[$about:meta])* either $($rest:tt)*) => {
+        method! { @ [$(#[$about])*] [by: impl Into<$crate::value::actor::Actor>] [by] $($rest)* }
     };
-    (@ $(#[$about:meta])* $method:ident [$($by:ident: $actor:ty)?] [$who:expr] [$($arg:ident: $ty:ty),*] [$fact:expr]
-        [$($own:ident)?] [$($bound:tt)*] => $to:ty) => {
+    (@ [$(#[$about:meta])*] [$($by:ident: $actor:ty)?] [$who:expr] $method:ident $(<$t:ident>)? ($($arg:ident: $ty:ty),*)
+        [$fact:expr] [$($own:ident)?] [$($bound:tt)*] => $to:ty) => {
         $(#[$about])*
         ///
         /// # Errors
         ///
-        /// A guard's refusal hands the candidacy and the entry back; [`Why`](crate::Why) lists the reasons.
-        pub fn $method(self, $($by: $actor,)? $($arg: $ty,)* at: $crate::value::time::Time) -> $crate::candidacy::typed::Moved<Self, $to>
+        /// [`HandedBack`](crate::typed::HandedBack) — a guard refuses it; [`Why`](crate::Why) lists the reasons.
+        pub fn $method $(<$t: $crate::candidacy::typed::step::Declared>)? (
+            self, $($by: $actor,)? $($arg: $ty,)* at: impl Into<$crate::candidacy::typed::moved::Moment>
+        ) -> $crate::candidacy::typed::moved::Move<Self, $to>
         where
             $($bound)*
         {
@@ -28,17 +30,18 @@ macro_rules! method {
             self.go($who, fact, at)
         }
     };
-    (@ $(#[$about:meta])* $method:ident [$($by:ident: $actor:ty)?] [$who:expr] [$($arg:ident: $ty:ty),*] [$fact:expr] []
-        [$($bound:tt)*]) => {
+    (@ [$(#[$about:meta])*] [$($by:ident: $actor:ty)?] [$who:expr] $method:ident ($($arg:ident: $ty:ty),*)
+        [$fact:expr] [] [$($bound:tt)*]) => {
         $(#[$about])*
-        /// The phase stays; what comes back is the number of the entry.
+        ///
+        /// Leaves the phase as it is.
         ///
         /// # Errors
         ///
-        /// A guard's refusal gives the entry back; [`Why`](crate::Why) lists the reasons.
+        /// [`Refused`](crate::law::Refused) — a guard refuses it, and nothing has changed; [`Why`](crate::Why) lists the reasons.
         pub fn $method(
-            &mut self, $($by: $actor,)? $($arg: $ty,)* at: $crate::value::time::Time
-        ) -> Result<$crate::value::id::Seq, $crate::law::refusal::Refused>
+            &mut self, $($by: $actor,)? $($arg: $ty,)* at: impl Into<$crate::candidacy::typed::moved::Moment>
+        ) -> Result<$crate::candidacy::recorded::Recorded<'_>, $crate::law::refusal::Refused>
         where
             $($bound)*
         {

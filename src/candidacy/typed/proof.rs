@@ -1,44 +1,96 @@
-//! The proof, by the compiler: the typed methods and the law's rows are the same, one to one.
+//! The proof, by the compiler: the typed methods and the rows of the tables are the same, one to one.
 //!
-//! Each method makes a [`Claim`]; a claim that is not in the law, or not as the law has it, does not compile, and the
-//! message names the method. Then each row of the law must have been claimed exactly once; one that was not does not compile,
-//! and the message names the fact. Nothing here runs, so a panic is the compiler's, and an index out of range too.
+//! Each method makes a claim. A claim that the tables do not bear out does not compile, and the message names the method. Each row must
+//! then have been claimed by its one method, or the message names the fact. Nothing here runs, so a panic is the compiler's.
 
-#![expect(clippy::indexing_slicing, reason = "all of it is evaluated while compiling")]
+use super::claim::{Claim, state};
+use super::{part, phase, shared};
+use crate::law::{FactKind, PARTS, PartState, Phase, part_row, row};
+use crate::terms::PartKind;
 
-use super::claim::Claim;
-use super::phase;
-use super::shared;
-use crate::law::fact::FactKind;
-use crate::law::phase::Phase;
-use crate::law::rule;
-
-/// How many methods claim each fact in each phase.
-type Offers = [[usize; FactKind::ALL.len()]; Phase::ALL.len()];
-
-const fn count(mut offers: Offers, tables: &[&[Claim]]) -> Offers {
-    let mut t = 0;
-    while t < tables.len() {
-        let mut c = 0;
-        while c < tables[t].len() {
-            let (from, fact) = tables[t][c];
-            offers[from as usize][fact as usize] += 1;
-            c += 1;
+/// How many methods of a phase say this fact there, of a part of this kind or of none.
+const fn methods(from: Phase, fact: FactKind, kind: Option<PartKind>) -> usize {
+    let (mut found, tables) = (0, [phase::CLAIMS, shared::CLAIMS]);
+    let mut tables = tables.as_slice();
+    while let [table, others @ ..] = tables {
+        let mut groups = *table;
+        while let [group, further @ ..] = groups {
+            let mut claims: &[Claim] = group;
+            while let [(phase, claimed, of), more @ ..] = claims {
+                let fits = match (of, kind) {
+                    (None, None) => true,
+                    (Some(of), Some(kind)) => of.has(kind),
+                    (None, Some(_)) | (Some(_), None) => false,
+                };
+                if fits && *phase as u8 == from as u8 && *claimed as u8 == fact as u8 {
+                    found += 1;
+                }
+                claims = more;
+            }
+            groups = further;
         }
-        t += 1;
+        tables = others;
     }
-    offers
+    found
 }
 
+// Each row of the law has its one method in each of its phases; an assent has two, since a refused one takes the decision back.
 const _: () = {
-    let nothing = [[0; FactKind::ALL.len()]; Phase::ALL.len()];
-    let offers = count(count(nothing, phase::CLAIMS), shared::CLAIMS);
-    let mut i = 0;
-    while i < Phase::ALL.len() * FactKind::ALL.len() {
-        let (from, fact) = (Phase::ALL[i / FactKind::ALL.len()], FactKind::ALL[i % FactKind::ALL.len()]);
-        let lawful = if rule(Some(from), fact).is_some() { 1 } else { 0 };
-        // The compiler's message ends with the name of the fact that has no method, or two, where it is legal.
-        assert!(offers[from as usize][fact as usize] == lawful, "{}", fact.name());
-        i += 1;
+    let mut phases = Phase::ALL;
+    while let [from, later @ ..] = phases {
+        let mut facts = FactKind::ALL;
+        while let [fact, others @ ..] = facts {
+            let lawful = match row(Some(*from), *fact) {
+                None => 0,
+                Some(_) if matches!(fact, FactKind::AssentGiven) => 2,
+                Some(_) => 1,
+            };
+            // The compiler's message ends with the name of the fact that has no method, or too many, where it is legal.
+            assert!(methods(*from, *fact, None) == lawful, "{}", fact.name());
+            facts = others;
+        }
+        phases = later;
+    }
+};
+
+// So has each row of the parts: one method in the phase of a step of that part alone, and one of a part of several.
+const _: () = {
+    let mut rows = PARTS;
+    while let [row, later @ ..] = rows {
+        let mut kinds = PartKind::ALL;
+        while let [kind, others @ ..] = kinds {
+            let mut phases = [Phase::Preparing, Phase::Underway, Phase::Deciding].as_slice();
+            while let [from, further @ ..] = phases {
+                let waived = matches!(from, Phase::Deciding) && part_row(row.fact, *kind, PartState::Waived).is_some();
+                let legal = waived || part_row(row.fact, *kind, state(*from)).is_some();
+                let lawful = if legal { 1 } else { 0 };
+                assert!(methods(*from, row.fact, Some(*kind)) == lawful, "{}", row.fact.name());
+                phases = further;
+            }
+            let (mut found, mut claims) = (0, part::CLAIMS);
+            while let [(fact, of), more @ ..] = claims {
+                if *fact as u8 == row.fact as u8 && of.has(*kind) {
+                    found += 1;
+                }
+                claims = more;
+            }
+            assert!(found == if row.of.contains(*kind) { 1 } else { 0 }, "{}", row.fact.name());
+            kinds = others;
+        }
+        rows = later;
+    }
+};
+
+// Each fact that opens has its method, and no other fact.
+const _: () = {
+    let mut facts = FactKind::ALL;
+    while let [fact, others @ ..] = facts {
+        let (mut opens, mut openings) = (false, phase::OPENINGS);
+        while let [(opening, _), more @ ..] = openings {
+            opens |= *opening as u8 == *fact as u8;
+            openings = more;
+        }
+        assert!(opens == row(None, *fact).is_some(), "{}", fact.name());
+        facts = others;
     }
 };

@@ -1,223 +1,221 @@
-//! What is legal in many phases, written once, with the phases as a bound on the method and our own words in the compiler's
-//! message. (With the bound on the `impl`, the compiler would not show these words.)
+//! The methods that several phases share: the traits that say in which they are legal, and what they claim of the law.
 
-use super::State;
-use super::claim::{Claim, Who, moves, stays};
+use super::claim::{Claim, Leads, Who, claim};
 use super::method::method;
 use super::phase::{
-    Approached, Arranging, Assigned, Declined, Declining, Held, Offered, Pooled, Preparing, Proposed, Scheduled,
-    Screening, Submitted, Withdrawn,
+    Accepted, Approached, Deciding, FeedbackDue, Hired, InStep, Lapsed, OfferDue, Offered, Pooled, Preparing, Probe,
+    Proposed, Rejected, Screening, Underway, Withdrawn,
 };
-use super::step::Leg;
+use super::state::State;
+use super::step::Declared;
 use crate::candidacy::Candidacy;
 use crate::cv::Cv;
-use crate::law::fact::{Application, Approach, Fact, FactKind, FollowUp, Hold, OpenApplication};
-use crate::law::journal::Entry;
-use crate::law::phase::Phase;
-use crate::law::refusal::{Refusal, Refused, Why};
-use crate::terms::Terms;
-use crate::value::actor::{Actor, Staff};
-use crate::value::correspondence::{Concern, Consent};
-use crate::value::feedback::Reasons;
-use crate::value::id::Seq;
-use crate::value::text::{DocumentRef, Text};
-use crate::value::time::Time;
+use crate::law::{Fact, FactKind, Held, Phase, Transfer};
+use crate::value::answer::Answer;
+use crate::value::any::Any;
+use crate::value::correspondence::{Consent, Correction, FollowUp, Hold};
+use crate::value::decision::{Assent, Rejection};
+use crate::value::feedback::Feedback;
+use crate::value::id::{PersonId, Seq};
+use crate::value::meeting::Attendance;
+use crate::value::request::{Ask, Request};
+use crate::value::reversal::Reversal;
+use crate::value::text::{DocumentRef, Label, Text};
 
-/// A phase in which the candidacy is not over.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a phase in which the candidacy is known to be open",
-    label = "legal in every open phase, and in no closed one",
-    note = "a plain `Candidacy` takes any fact with `record`, or learns its phase with `narrow`"
-)]
-pub trait Open: State {}
-
-/// A phase in which a person of the company may decide against the candidate.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a phase in which anybody decides against the candidate",
-    label = "legal in every open phase but `Approached` and `Declining`",
-    note = "a plain `Candidacy` takes any fact with `record`, or learns its phase with `narrow`"
-)]
-pub trait Decidable: State {}
-
-/// A phase from which a candidacy can go to the talent pool.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a phase from which a candidacy goes to the talent pool",
-    label = "legal in every open phase before the offer, and after a decline",
-    note = "a plain `Candidacy` takes any fact with `record`, or learns its phase with `narrow`"
-)]
-pub trait Poolable: State {}
-
-/// A phase in which the company may pause.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a phase in which the company may pause: closed is closed, and feedback that is owed does not wait",
-    label = "legal in every open phase but `Declining`",
-    note = "a plain `Candidacy` takes any fact with `record`, or learns its phase with `narrow`"
-)]
-pub trait Pausable: State {}
-
-/// A phase in which there may be a vacancy that closes.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a phase in which the candidate waits for a vacancy",
-    label = "legal in every open phase but `Pooled` and `Declining`",
-    note = "a plain `Candidacy` takes any fact with `record`, or learns its phase with `narrow`"
-)]
-pub trait Vacant: State {}
-
-/// Writes methods that several phases share, the trait that bounds them, and what they claim of the law in each phase.
+/// Writes the trait of each group of phases, the methods that they share, and what these claim of the law in each phase.
 macro_rules! shared { ($(
-    $trait:ident { $(
+    $(#[$doc:meta])* $trait:ident ($message:literal, $label:literal) $list:tt { $(
         $(#[$about:meta])*
-        $who:ident $method:ident($($arg:ident: $ty:ty),*) = $fact:ident $({ $($field:tt)* })? $(($payload:expr))? $(=> $to:ty)?;
-    )* } in $list:tt;
+        $who:ident $method:ident $(<$t:ident>)? ($($arg:ident: $ty:ty),*) = $fact:ident $({ $($field:tt)* })? $(($payload:expr))?
+            $(with $own:ident)? $(=> $to:ty)?;
+    )* }
 )*) => {
-    $( shared! { @impls $trait $list } )*
-    $( impl<S: State> Candidacy<S> { $(
-        shared! {
-            @method $trait { $(#[$about])* $who $method($($arg: $ty),*) [Fact::$fact $({ $($field)* })? $(($payload))?] [] } $(=> $to)?
-        }
-    )* } )*
-    /// Every shared method, as a claim about the law.
-    pub(super) const CLAIMS: &[&[Claim]] = &[$( $( shared!(@claims $who $fact $list $(=> $to)?) ),* ),*];
+    $(
+        $(#[$doc])*
+        ///
+        $( #[doc = concat!("- [`", stringify!($method), "`](Candidacy::", stringify!($method), ") records `", stringify!($fact), "`.")] )*
+        #[diagnostic::on_unimplemented(
+            message = $message,
+            label = $label,
+            note = "a plain `Candidacy` takes any fact with `record`, or learns its phase with `narrow`"
+        )]
+        pub trait $trait: State {}
+
+        shared! { @impls $trait $list }
+
+        impl<P: State> Candidacy<P> { $(
+            method! {
+                $(#[$about])* $who $method $(<$t>)? ($($arg: $ty),*) [Fact::$fact $({ $($field)* })? $(($payload))?] [$($own)?] [P: $trait]
+                    $(=> $to)?
+            }
+        )* }
+    )*
+    /// Every method above, in each phase, as a claim about the law.
+    pub(super) const CLAIMS: &[&[Claim]] = &[$( $({
+        $( #[allow(dead_code, reason = "some methods name a step")] type $t = Probe; )?
+        shared!(@claims $who $fact $list $(=> $to)?)
+    }),* ),*];
 };
-    (@impls $trait:ident [$( $phase:ident $(<$m:ident>)? ),* $(,)?]) => { $( shared! { @impl $trait $phase $(<$m>)? } )* };
-    // Messages and concerns are legal in every phase, also in one that only run time knows: no bound.
-    (@impl State $phase:ident $(<$m:ident>)?) => {};
-    (@impl $trait:ident $phase:ident $(<$m:ident>)?) => { impl $(<$m: Leg>)? $trait for $phase $(<$m>)? {} };
-    (@method State { $($method:tt)* } $($to:tt)*) => { method! { $($method)* [] $($to)* } };
-    (@method $trait:ident { $($method:tt)* } $($to:tt)*) => { method! { $($method)* [S: $trait] $($to)* } };
-    (@claims $who:ident $fact:ident [$( $phase:ident $(<$m:ident>)? ),* $(,)?] => $to:ty) => {
-        &[$( moves(shared!(@protest $fact $phase), Phase::$phase, FactKind::$fact, Who::$who, <$to as State>::PHASE) ),*]
+    (@impls $trait:ident [$( $phase:ident $(<$s:ident>)? )*]) => { $( impl $(<$s: Declared>)? $trait for $phase $(<$s>)? {} )* };
+    (@claims $who:ident $fact:ident $list:tt) => { shared!(@claim $who $fact $list Leads::Nowhere) };
+    (@claims $who:ident $fact:ident $list:tt => $to:ty) => {
+        shared!(@claim $who $fact $list Leads::To(<$to as State>::PHASES))
     };
-    (@claims $who:ident $fact:ident [$( $phase:ident $(<$m:ident>)? ),* $(,)?]) => {
-        &[$( stays(shared!(@protest $fact $phase), Phase::$phase, FactKind::$fact, Who::$who) ),*]
-    };
-    (@protest $fact:ident $phase:ident) => {
-        concat!("the shared method for `", stringify!($fact), "` in `", stringify!($phase), "` is not what the law says")
+    (@claim $who:ident $fact:ident [$( $phase:ident $(<$s:ident>)? )*] $leads:expr) => {
+        &[$( claim(
+            concat!("the shared method for `", stringify!($fact), "` in `", stringify!($phase), "` is not what the law says"),
+            Phase::$phase, FactKind::$fact, Who::$who, None, $leads,
+        ) ),*]
     };
 }
 
 shared! {
-    Open {
-        /// The candidate steps out; no reason is needed. Feedback that is owed at that moment stays owed.
+    /// A phase in which the candidacy is open.
+    Open (
+        "`{Self}` is not a phase in which the candidacy is known to be open",
+        "legal in every open phase, and in no closed one"
+    ) [
+        Approached<S> Screening<S> Pooled<S> Proposed<S> Preparing<S> Underway<S> Deciding<S> OfferDue Offered Accepted FeedbackDue
+    ] {
+        /// Records that the candidate steps out. No reason is needed. Feedback that is owed by then stays owed.
         candidate withdraw() = Withdrew => Withdrawn;
-        /// The candidate asks for help with the set-up (F33).
-        candidate ask_help(message: DocumentRef) = HelpAsked { message };
-        /// The candidate sends a newer CV; somebody who was approached, the first one.
+        /// Takes a newer CV; of somebody who was approached, the first one.
         candidate replace_cv(cv: Cv) = CvReplaced(Box::new(cv));
-        /// The candidate has a newer profile.
+        /// Takes a newer profile.
         candidate replace_profile(profile: DocumentRef) = ProfileReplaced { profile };
-    } in [
-        Approached<F>, Screening<F>, Pooled<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>,
-        Submitted<A>, Offered, Declining,
-    ];
+        /// Records a conversation beyond the process, by its name. It moves nothing.
+        staff record_extra(name: Label, attendance: Attendance) =
+            InterviewHeld(Box::new(Held { part: None, extra: Some(name), attendance }));
+    }
 
-    Decidable {
-        /// A person decides against, with reasons. Feedback is owed from now on (F51).
-        staff decide_against(reasons: Reasons) = DecidedAgainst { reasons } => Declining;
-    } in [
-        Screening<F>, Pooled<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>, Submitted<A>,
-        Offered,
-    ];
+    /// A phase in which nothing is decided yet.
+    Undecided (
+        "`{Self}` is not a phase in which anybody decides against the candidate",
+        "legal from the application to the offer, which is withdrawn instead"
+    ) [Screening<S> Pooled<S> Proposed<S> Preparing<S> Underway<S> Deciding<S> OfferDue] {
+        /// Decides against the candidate, with reasons. Feedback is owed from now on.
+        staff reject(rejection: impl Into<Rejection>) = RejectionDecided(Box::new(rejection.into())) => FeedbackDue;
+    }
 
-    Poolable {
-        /// Keeps the candidate in the talent pool until the consent ends; once more to renew it (F75).
-        staff pool(consent: Consent) = Pooled(Box::new(consent)) => Pooled;
-    } in [
-        Approached<F>, Screening<F>, Pooled<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>,
-        Submitted<A>, Declined,
-    ];
+    /// A phase from which a candidacy goes to the talent pool.
+    Poolable (
+        "`{Self}` is not a phase from which a candidacy goes to the talent pool",
+        "legal before an offer, and after a rejection"
+    ) [Screening<S> Proposed<S> Preparing<S> Underway<S> Deciding<S> OfferDue Rejected] {
+        /// Keeps the candidate in the talent pool, under the consent that was given.
+        staff pool() = Pooled => Pooled;
+    }
 
-    Pausable {
-        /// The company pauses, until a moment at the latest.
+    /// A phase in which a step has begun that can begin once more.
+    Begun (
+        "`{Self}` is not a phase in which a step has begun",
+        "legal from the first step to the offer"
+    ) [Preparing<S> Underway<S> Deciding<S> OfferDue] {
+        /// Begins this step or an earlier one once more. A yes is not asked again.
+        staff repeat_step<T>(step: T, reason: Text) = StepRepeated { step: number_of(own, step), reason } with own => Preparing<T>;
+    }
+
+    /// A phase in which somebody's assent may be awaited.
+    AwaitingAssent (
+        "`{Self}` is not a phase in which an assent is awaited",
+        "legal where a decision at a step leads"
+    ) [Proposed<S> Preparing<S> OfferDue FeedbackDue] {
+        /// Records the assent of a person who must agree before the candidate is told.
+        staff give_assent() = AssentGiven(Box::new(Assent::Given));
+        /// Records that the person does not agree. It takes the decision back, so that only run time knows the phase.
+        staff refuse_assent(ground: Text) = AssentGiven(Box::new(Assent::Refused { ground })) => Any;
+    }
+
+    /// A phase from which a candidacy goes over to other terms.
+    Transferable (
+        "`{Self}` is not a phase from which a candidacy goes over to other terms",
+        "legal before an offer"
+    ) [Approached<S> Screening<S> Pooled<S> Proposed<S> Preparing<S> Underway<S> Deciding<S> OfferDue] {
+        /// Goes on under other terms, which the candidacy [knows](Candidacy::know). Only run time knows the phase then.
+        staff transfer(transfer: Transfer) = Transferred(Box::new(transfer)) => Any;
+    }
+
+    /// A phase that can be paused, and in which the vacancy can close.
+    Pausable (
+        "`{Self}` is not a phase that waits for a pause",
+        "legal in every open phase but `FeedbackDue`: feedback that is owed does not wait"
+    ) [Approached<S> Screening<S> Pooled<S> Proposed<S> Preparing<S> Underway<S> Deciding<S> OfferDue Offered Accepted] {
+        /// Pauses, until a moment at the latest.
         staff put_on_hold(hold: Hold) = PutOnHold(Box::new(hold));
-        /// The pause is over.
-        staff resume() = Resumed;
-    } in [
-        Approached<F>, Screening<F>, Pooled<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>,
-        Submitted<A>, Offered,
-    ];
-
-    Vacant {
-        /// The vacancy is filled or withdrawn; the candidate is now owed word of it.
+        /// Records that the vacancy is filled or withdrawn. It decides nothing.
         staff close_vacancy() = VacancyClosed;
-    } in [
-        Approached<F>, Screening<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>,
-        Submitted<A>, Offered,
-    ];
+    }
 
-    State {
-        /// The candidate writes; a reply is owed, in a closed phase too (F57).
-        candidate message(message: DocumentRef) = MessageReceived { message };
-        /// The company replies to the message with this number.
-        staff reply(to: Seq, message: DocumentRef) = Replied { to, message };
-        /// The company tells what it owes unasked, to the opening, the pause, the closed vacancy or the promise by hand with
-        /// this number.
-        staff inform(to: Seq, message: DocumentRef) = Informed { to, message };
-        /// Somebody of the company promises something by hand (F58).
-        staff promise(follow_up: FollowUp) = FollowUpPromised(Box::new(follow_up));
-        /// The company answers the request for help with this number.
-        staff answer_help(to: Seq, message: DocumentRef) = HelpAnswered { to, message };
-        /// The candidate speaks up (F60).
-        candidate raise_concern(concern: Concern) = ConcernRaised(Box::new(concern));
-        /// The company answers the concern with this number.
-        staff answer_concern(to: Seq, message: DocumentRef) = ConcernAnswered { to, message };
-        /// The concern with this number has come to its end; whoever says so records it.
-        either settle_concern(to: Seq, message: DocumentRef) = ConcernSettled { to, message };
-        /// The candidate gives feedback to the company (F62).
+    /// A phase in which a pause can last.
+    Resumable (
+        "`{Self}` is not a phase in which a pause lasts",
+        "legal in every open phase, and after a rejection or a withdrawal"
+    ) [
+        Approached<S> Screening<S> Pooled<S> Proposed<S> Preparing<S> Underway<S> Deciding<S> OfferDue Offered Accepted FeedbackDue
+        Rejected Withdrawn
+    ] {
+        /// Ends the pause.
+        staff end_hold() = HoldEnded;
+    }
+
+    /// A phase in which feedback may be owed that does not lead on.
+    OwingFeedback (
+        "in `{Self}` the feedback that is owed leads on",
+        "legal in every phase but `FeedbackDue`, where it is `deliver_feedback`"
+    ) [
+        Approached<S> Screening<S> Pooled<S> Proposed<S> Preparing<S> Underway<S> Deciding<S> OfferDue Offered Accepted Hired
+        Rejected Withdrawn Lapsed
+    ] {
+        /// Records that the candidate, who was told how it ended, wants no feedback.
+        candidate forgo_feedback() = FeedbackUnwanted;
+        /// Delivers feedback that is still owed: the candidate withdrew meanwhile, or an end was reversed.
+        staff deliver_owed_feedback(feedback: Feedback) = FeedbackDelivered(Box::new(feedback));
+    }
+
+    /// Any phase that a type names.
+    Known (
+        "`{Self}` is no phase",
+        "legal in every phase"
+    ) [
+        Approached<S> Screening<S> Pooled<S> Proposed<S> Preparing<S> Underway<S> Deciding<S> OfferDue Offered Accepted FeedbackDue
+        Hired Rejected Withdrawn Lapsed
+    ] {
+        /// Records the candidate's consent to be kept in the talent pool, or renews it.
+        candidate give_consent(consent: Consent) = ConsentGiven(Box::new(consent));
+        /// Takes the latest move back that stands. Only run time knows the phase then.
+        either reverse(reversal: Reversal) = Reversed(Box::new(reversal)) => Any;
+        /// Records that the candidate confirms what was written down for them.
+        candidate confirm_entry(to: Seq) = EntryConfirmed { to };
+        /// Records that the candidate objects to what was written down. It may be taken back by that, so that only run time knows the
+        /// phase.
+        candidate contest_entry(to: Seq, why: Text) = EntryContested { to, why } => Any;
+        /// Records what the candidate asks for, in a message that is kept elsewhere.
+        candidate ask(ask: Ask, message: DocumentRef) = RequestMade(Box::new(Request { ask, message }));
+        /// Tells the candidate something about an earlier entry: an answer, news, a notice, a decision.
+        staff inform(to: Seq, answer: Answer, message: DocumentRef) = CandidateInformed { to, answer, message };
+        /// Records a promise that somebody of the company made in person, with a date.
+        staff promise_follow_up(promise: FollowUp) = FollowUpPromised(Box::new(promise));
+        /// Records feedback of the candidate to the company.
         candidate give_feedback(message: DocumentRef) = CandidateFeedbackGiven { message };
-        /// The company remembers something. The candidate does not see it.
-        staff note(note: Text) = Noted { note };
-    } in [
-        Approached<F>, Screening<F>, Pooled<F>, Proposed<M>, Arranging<M>, Scheduled<M>, Held<M>, Preparing<A>, Assigned<A>,
-        Submitted<A>, Offered, Declining, Hired, Declined, Withdrawn,
-    ];
-}
-
-/// Opening by type: refused too if the process of the terms has other steps than the type.
-impl<F: Leg> Candidacy<Screening<F>> {
-    /// The candidate applies for a role that is advertised: the application names its [`Vacancy`](crate::Vacancy) (F8).
-    ///
-    /// # Errors
-    ///
-    /// The entry is given back: [`Why::OtherSteps`] — the process has not the steps of the type; [`Why::OtherTerms`] —
-    /// the application names other terms.
-    pub fn apply(terms: &Terms, application: Application, at: Time) -> Result<Self, Refused> {
-        open::<F, _>(terms, Entry::new(Actor::Candidate, application, at))
-    }
-
-    /// The candidate sends an open application.
-    ///
-    /// # Errors
-    ///
-    /// As [`apply`](Self::apply).
-    pub fn apply_openly(terms: &Terms, application: OpenApplication, at: Time) -> Result<Self, Refused> {
-        open::<F, _>(terms, Entry::new(Actor::Candidate, application, at))
+        /// Adds a note that the candidate does not see.
+        staff add_note(note: Text) = NoteAdded { note };
+        /// Names the person who is responsible from now on.
+        staff name_responsible(person: PersonId) = ResponsibleNamed { person };
+        /// Corrects the moment of an entry that a wrong clock dated.
+        staff correct_moment(correction: Correction) = MomentCorrected(Box::new(correction));
     }
 }
 
-impl<F: Leg> Candidacy<Approached<F>> {
-    /// The company approaches somebody.
-    ///
-    /// # Errors
-    ///
-    /// As [`apply`](Candidacy::apply), and [`Why::NotTheirs`] — `by` is no recruiter.
-    pub fn approach(terms: &Terms, by: Staff, approach: Approach, at: Time) -> Result<Self, Refused> {
-        open::<F, _>(terms, Entry::new(by, approach, at))
-    }
-}
+/// Shares with [`InStep`] what is legal in each of its three phases.
+macro_rules! in_step { ($($trait:ident)*) => { $(
+    impl<S: Declared> $trait for InStep<S> where Preparing<S>: $trait, Underway<S>: $trait, Deciding<S>: $trait {}
+)* } }
 
-/// Opens, if the process begins with the step `F` and goes on as the types say.
-fn open<F: Leg, S: State>(terms: &Terms, entry: Entry) -> Result<Candidacy<S>, Refused> {
-    match F::disagrees(terms.process(), 1) {
-        None => Candidacy::open(terms, entry).map(Candidacy::retype),
-        Some((_, expected)) => {
-            let refusal = Refusal {
-                phase: None,
-                fact: entry.fact.kind(),
-                why: Why::OtherSteps { expected },
-                legal: crate::law::legal(None),
-            };
-            Err(Refused { refusal, entry })
-        }
-    }
+in_step! { Open Undecided Poolable Begun Transferable Pausable Resumable OwingFeedback Known }
+
+/// The number of a declared step in the process of a candidacy; 0, which is none, where the process has no step of that name.
+fn number_of<P, T: Declared>(candidacy: &Candidacy<P>, _: T) -> u8 {
+    let is_it = |step: &crate::terms::Step| T::NAME == Some(step.name().as_str());
+    let place = candidacy.terms().process().steps().iter().position(is_it);
+    place.and_then(|index| u8::try_from(index + 1).ok()).unwrap_or_default()
 }

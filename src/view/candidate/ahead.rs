@@ -3,7 +3,7 @@
 use crate::law::{FactKind, Phase};
 use crate::terms::calendar::Span;
 use crate::terms::policy::PromiseKind;
-use crate::terms::{Part, Step, Task};
+use crate::terms::{DecidedWithin, Part, Step, Task};
 use crate::told::Told;
 use crate::value::text::Name;
 use serde::Serialize;
@@ -66,7 +66,7 @@ pub(super) fn steps(told: &Told<'_>) -> Vec<Ahead> {
 fn ahead(told: &Told<'_>, number: u8, step: &Step) -> Ahead {
     let policy = told.terms().policy();
     let usual = |kind| {
-        let own = step.decision_deadline().filter(|_| kind == PromiseKind::Outcome).map(|deadline| deadline.span());
+        let own = step.decision_deadline().filter(|_| kind == PromiseKind::Outcome).map(DecidedWithin::span);
         Some(Usual { kind, within: own.or_else(|| policy.deadline(kind).within())? })
     };
     Ahead {

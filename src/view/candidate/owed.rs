@@ -36,10 +36,8 @@ pub(super) fn both(told: &Told<'_>, at: Time) -> (Vec<Owed>, Vec<Owed>) {
     let owed = |promise: &Promise| {
         let meets = promise.kind == PromiseKind::Attendance;
         let starts = told.known.meeting(promise.number).filter(|_| meets).map(Meeting::starts);
-        let status = match promise.status(at) {
-            Status::Overdue if promise.kind == PromiseKind::Interest => Status::ReminderDue,
-            status => status,
-        };
+        let overdue = promise.kind == PromiseKind::Interest && promise.status(at) == Status::Overdue;
+        let status = if overdue { Status::ReminderDue } else { promise.status(at) };
         let Promise { kind, entry, made_at, due, .. } = *promise;
         Owed { kind, about: entry, of: of(told, promise), made_at, due: starts.unwrap_or(due), status }
     };

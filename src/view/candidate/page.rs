@@ -202,9 +202,10 @@ impl Page<'_> {
                 Some(of) => self.fill("page.owed_of", &[("what", &what), ("of", &words.name(beginning, of.as_str()))]),
                 None => what,
             };
-            let (key, when) = match one.kind {
-                PromiseKind::Attendance => ("page.owed_on", self.reader.moment(one.due)),
-                _ => ("page.owed", self.reader.last(one.due)),
+            let (key, when) = if one.kind == PromiseKind::Attendance {
+                ("page.owed_on", self.reader.moment(one.due))
+            } else {
+                ("page.owed", self.reader.last(one.due))
             };
             let line = self.fill(key, &[("what", &what), ("when", &when)]);
             let late = one.status == Status::Overdue;

@@ -4,6 +4,6 @@ use candidacy::role::phase::Advertised;
 use candidacy::{Application, Cv, Opening, Role, RoleId};
 
 pub fn apply(opening: Opening, id: RoleId, role: &Role<Advertised>, cv: Cv) {
-    let _ = (Application { opening, role: id, cv }, role); // mistake
-    let _ = (Application { opening, role: role.vacancy(), cv }, id); // instead
+    let _ = (Application::new(opening, id, cv), role); // mistake
+    let _ = (Application::new(opening, role.vacancy(), cv), id); // instead
 }

@@ -1,8 +1,8 @@
-//! Without a CV there is no application (F34).
-//! E0063: missing field `cv`
-use candidacy::{Application, Cv, Opening, Vacancy};
+//! An application brings what the process takes, and a CV by default (F34, F77).
+//! E0061: this function takes 2 arguments but 1 argument was supplied
+use candidacy::{Application, Cv, Opening};
 
-pub fn apply(opening: Opening, role: Vacancy, cv: Cv) {
-    let _ = (Application { opening, role }, cv); // mistake
-    let _ = Application { opening, role, cv }; // instead
+pub fn apply(opening: Opening, cv: Cv) {
+    let _ = (Application::open(opening), cv); // mistake
+    let _ = Application::open(opening, cv); // instead
 }

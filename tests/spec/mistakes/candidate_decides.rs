@@ -5,6 +5,6 @@ use candidacy::step::back_end::BackEnd;
 use candidacy::{Actor, Candidacy, Evidence, Staff, Time};
 
 pub fn decide(c: Candidacy<Screening<BackEnd>>, ana: Staff, evidence: Evidence, now: Time) {
-    let _ = (c.pass(Actor::Candidate, evidence, now), ana); // mistake
-    let _ = (c.pass(ana, evidence, now), Actor::Candidate); // instead
+    let _ = (c.advance(Actor::Candidate, evidence, now), ana); // mistake
+    let _ = (c.advance(ana, evidence, now), Actor::Candidate); // instead
 }

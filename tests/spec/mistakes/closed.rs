@@ -1,11 +1,11 @@
 //! A closed candidacy has nothing to withdraw from.
-//! E0277: is not a phase in which the candidacy is known to be open
+//! E0277: Hired` is not a phase in which the candidacy is known to be open
 //! E0277: legal in every open phase, and in no closed one
-use candidacy::phase::{Hired, Offered};
-use candidacy::{Candidacy, Time};
+use candidacy::phase::{Accepted, Hired};
+use candidacy::{Candidacy, Staff, Time};
 
-pub fn leave(offered: Candidacy<Offered>, now: Time) {
-    let hired: Candidacy<Hired> = offered.accept_offer(now).unwrap(); // mistake
+pub fn leave(accepted: Candidacy<Accepted>, ana: Staff, now: Time) {
+    let hired: Candidacy<Hired> = accepted.hire(ana, now).unwrap().into_candidacy(); // mistake
     let _ = hired.withdraw(now); // mistake
-    let _: Result<Candidacy<Hired>, _> = offered.accept_offer(now); // instead
+    let _ = (accepted.withdraw(now), ana, std::marker::PhantomData::<Hired>); // instead
 }

@@ -1,11 +1,10 @@
 //! More time is for an assignment that is out, and not for one that came back.
-//! E0599: no method named `answer_extension`
-//! E0599: the method was found for
-use candidacy::phase::{Assigned, Submitted};
-use candidacy::value::ExtensionAnswer;
-use candidacy::{Candidacy, Seq, Staff, Time};
+//! E0599: no method named `extend`
+use candidacy::phase::{Deciding, Underway};
+use candidacy::step::back_end::TestCase;
+use candidacy::{Candidacy, Staff, Time};
 
-pub fn give(mut a: Candidacy<Assigned>, mut s: Candidacy<Submitted>, ana: Staff, answer: ExtensionAnswer, now: Time) {
-    let _ = (s.answer_extension(ana, Seq(9), answer, now), &mut a); // mistake
-    let _ = (a.answer_extension(ana, Seq(9), answer, now), &mut s); // instead
+pub fn give(mut u: Candidacy<Underway<TestCase>>, mut d: Candidacy<Deciding<TestCase>>, ana: Staff, until: Time, now: Time) {
+    let _ = (d.extend(ana, until, now), &mut u); // mistake
+    let _ = (u.extend(ana, until, now), &mut d); // instead
 }

@@ -1,4 +1,4 @@
 //! The only condition of a step is the candidate's own yes (F69).
 //! error: `Hello` is `after yes` or after nothing
-candidacy::steps! { Hello = "hello": Meeting after maybe } // mistake
-candidacy::steps! { Hello = "hello": Meeting after yes } // instead
+candidacy::steps! { Hello = "hello": Interview after maybe } // mistake
+candidacy::steps! { Hello = "hello": Interview after yes } // instead

@@ -1,9 +1,9 @@
 //! Somebody who has an offer is not put in the pool instead.
-//! E0277: is not a phase from which a candidacy goes to the talent pool
+//! E0277: Offered` is not a phase from which a candidacy goes to the talent pool
 use candidacy::phase::{Offered, Screening};
-use candidacy::{Candidacy, Consent, Staff, Time};
+use candidacy::{Candidacy, Staff, Time};
 
-pub fn keep(c: Candidacy<Offered>, s: Candidacy<Screening>, ana: Staff, consent: Consent, now: Time) {
-    let _ = (c.pool(ana, consent, now), s); // mistake
-    let _ = (s.pool(ana, consent, now), c); // instead
+pub fn keep(c: Candidacy<Offered>, s: Candidacy<Screening>, ana: Staff, now: Time) {
+    let _ = (c.pool(ana, now), s); // mistake
+    let _ = (s.pool(ana, now), c); // instead
 }

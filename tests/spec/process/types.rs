@@ -1,18 +1,27 @@
 //! The types of the back-end process are its data.
 
-use super::hello;
-use crate::support::{after, applied, cv, day, opening, vacancy};
-use candidacy::candidacy::typed::{Mismatch, State};
-use candidacy::phase::{Arranging, Held, Preparing, Proposed, Screening};
+use crate::support::ways::{applied, opening};
+use crate::support::{day, evidence, reference, staff};
+use candidacy::law::{Phases, Takeover};
+use candidacy::phase::{Deciding, Preparing, Proposed, Screening, Underway};
 use candidacy::step::back_end::{BackEnd, CaseReview, FinalChat, IntroChat, TeamInterview, TestCase};
-use candidacy::terms::StepKind;
-use candidacy::{Actor, Application, Candidacy, Capacity, Entry, FactKind, Phase, Process, Step, Why};
+use candidacy::step::{Declared, Interview};
+use candidacy::terms::{PartKind, Powers};
+use candidacy::typed::{Mismatch, State};
+use candidacy::value::{Label, Source};
+use candidacy::{Candidacy, Capacity, Entry, Part, Phase, Process, Step, Terms};
 
-fn begun(process: Process) -> Candidacy {
-    applied(&crate::support::terms(process))
+fn terms(process: Process) -> Terms {
+    Terms::new("a process", 1, process).expect("a short name")
 }
 
-/// What the types say is at odds with this process, if anything.
+/// The back-end process with other steps, under the same cast.
+fn with(steps: Vec<Step>) -> Process {
+    let cast: Vec<(Capacity, Powers)> = Process::back_end().cast().collect();
+    Process::new(cast, steps).expect("a process")
+}
+
+/// The reason why a candidacy is not of the type, if there is one. It is given back as it was.
 fn mismatch<S: State>(candidacy: Candidacy) -> Option<Mismatch> {
     let before = candidacy.clone();
     match candidacy.narrow::<S>() {
@@ -27,7 +36,7 @@ fn mismatch<S: State>(candidacy: Candidacy) -> Option<Mismatch> {
                 assert_eq!(elsewhere.found(), found);
                 match found.map(|step| step.name().as_str()) {
                     Some(name) if name == expected => {
-                        ": it is of another kind there, or differs in whether the candidate is asked".to_owned()
+                        ": it has other parts there, or differs in whether the candidate is asked".to_owned()
                     }
                     Some(name) => format!(": it has `{name}`"),
                     None => ": it has no such step".to_owned(),
@@ -42,77 +51,81 @@ fn mismatch<S: State>(candidacy: Candidacy) -> Option<Mismatch> {
     }
 }
 
+/// A candidacy that is taken over at a step of the back-end process.
+fn at(step: u8) -> Candidacy {
+    let terms = terms(Process::back_end());
+    let from = Label::new("another system").expect("a label");
+    let takeover = Takeover { opening: opening(&terms), role: None, step, from, source: Source::default() };
+    Candidacy::open(&terms, Entry::new(staff(Capacity::RECRUITER), takeover, day(0))).expect("a takeover opens")
+}
+
 /// The types of the back-end process are its data: at the beginning of each step a candidacy of it narrows to that step, and to no
 /// other of them.
 #[test]
 fn the_types_agree_with_the_back_end_process() {
-    use FactKind::{Agreed, Assigned, Held as Met, Passed, Scheduled, Submitted};
-    let way = [
-        [Passed, Scheduled, Met].as_slice(), // the intro chat
-        &[Passed, Scheduled, Met],           // the team interview
-        &[Passed, Assigned, Submitted],      // the test case
-        &[Passed, Scheduled, Met],           // the case review
-        &[Passed, Agreed, Scheduled, Met],   // the final chat, after a yes
-    ]
-    .concat();
-    let at = |facts: usize| after(begun(Process::back_end()), &way[..facts]);
-    assert_eq!(mismatch::<Screening<BackEnd>>(at(0)), None);
-    assert_eq!(mismatch::<Screening>(at(0)), None);
+    let begun = || applied(&terms(Process::back_end()), day(0));
+    assert_eq!(mismatch::<Screening<BackEnd>>(begun()), None);
+    assert_eq!(mismatch::<Screening>(begun()), None);
     let other = Some(Mismatch::Steps { expected: "team_interview", number: 1 });
-    assert_eq!(mismatch::<Screening<TeamInterview>>(at(0)), other);
-    let meetings = |candidacy: &Candidacy| {
-        [
-            mismatch::<Arranging<IntroChat>>(candidacy.clone()),
-            mismatch::<Arranging<TeamInterview>>(candidacy.clone()),
-            mismatch::<Arranging<CaseReview>>(candidacy.clone()),
-            mismatch::<Arranging<FinalChat>>(candidacy.clone()),
-        ]
-    };
-    let names = ["intro_chat", "team_interview", "case_review", "final_chat"];
-    for (own, (facts, number)) in [(1, 1), (4, 2), (10, 4), (14, 5)].into_iter().enumerate() {
-        let candidacy = at(facts);
-        for (meeting, found) in meetings(&candidacy).into_iter().enumerate() {
-            let expected = (meeting != own).then_some(Mismatch::Steps { expected: names[meeting], number });
-            assert_eq!(found, expected, "{} at {}", names[meeting], names[own]);
+    assert_eq!(mismatch::<Screening<TeamInterview>>(begun()), other);
+
+    let names = ["intro_chat", "team_interview", "test_case", "case_review", "final_chat"];
+    for number in 1..=5_u8 {
+        let found = [
+            mismatch::<Preparing<IntroChat>>(at(number)),
+            mismatch::<Preparing<TeamInterview>>(at(number)),
+            mismatch::<Preparing<TestCase>>(at(number)),
+            mismatch::<Preparing<CaseReview>>(at(number)),
+            mismatch::<Preparing<FinalChat>>(at(number)),
+        ];
+        for (own, (name, found)) in (1..).zip(names.into_iter().zip(found)) {
+            let expected = (own != number).then_some(Mismatch::Steps { expected: name, number });
+            assert_eq!(found, expected, "{name} at step {number}");
         }
-        assert_eq!(mismatch::<Arranging>(candidacy), None);
+        assert_eq!(mismatch::<Preparing>(at(number)), None);
+        let case = Some(Mismatch::Steps { expected: "an interview", number }).filter(|_| number == 3);
+        assert_eq!(mismatch::<Preparing<Interview>>(at(number)), case);
     }
-    assert_eq!(mismatch::<Preparing<TestCase>>(at(7)), None);
-    assert_eq!(mismatch::<Proposed<FinalChat>>(at(13)), None);
-    let elsewhere = Some(Mismatch::Phase { expected: Phase::Held, found: Phase::Arranging });
-    assert_eq!(mismatch::<Held<IntroChat>>(at(1)), elsewhere);
+    let expected = Phases::from_slice(&[Phase::Deciding]);
+    let elsewhere = Some(Mismatch::Phase { expected, found: Phase::Preparing });
+    assert_eq!(mismatch::<Deciding<IntroChat>>(at(1)), elsewhere);
+    let ana = staff(Capacity::RECRUITER);
+    let case = candidacy::value::Assignment::new(reference("case"));
+    let out = at(3).narrow::<Preparing<TestCase>>().expect("it is there").send_assignment(ana, case, day(1));
+    assert_eq!(mismatch::<Underway<TestCase>>(out.expect("it is sent").into_candidacy().untyped()), None);
+    assert_eq!(<FinalChat as Declared>::NAME, Some("final_chat"));
 }
 
-/// In a process that differs in a name, a kind, an order, a number or a yes, the types name the first step that differs;
-/// the steps before a candidacy's own are over and may differ. Who meets and who decides is the law's business.
+/// In a process that differs in a name, a kind, an order, a number or a yes, the types name the first step that differs. The steps
+/// before a candidacy's own are over and may differ. Who meets and who decides is the law's business.
 #[test]
 fn other_steps_are_named() {
     const NAMES: [&str; 5] = ["intro_chat", "team_interview", "test_case", "case_review", "final_chat"];
     let steps = || Process::back_end().steps().to_vec();
-    let with = |steps: Vec<Step>| begun(Process::new(Capacity::Recruiter, steps).unwrap());
+    let people = Capacity::COLLEAGUE;
+    let another = |name: &str| Step::interview(name, people).expect("a name");
     let expect = |steps: Vec<Step>, expected: &'static str| {
-        let found = mismatch::<Screening<BackEnd>>(with(steps.clone()));
+        let found = mismatch::<Screening<BackEnd>>(applied(&terms(with(steps.clone())), day(0)));
         let number = (1..).zip(NAMES).find(|(_, name)| *name == expected).map_or(6, |(number, _)| number);
         assert_eq!(found, Some(Mismatch::Steps { expected, number }), "{steps:?}");
-        // Opening by type asks the same question.
-        let terms = crate::support::terms(Process::new(Capacity::Recruiter, steps).unwrap());
-        let application = Application { opening: opening(&terms), role: vacancy(1), cv: cv() };
-        let refused = Candidacy::<Screening<BackEnd>>::apply(&terms, application.clone(), day(0)).unwrap_err();
-        assert_eq!(refused.refusal.why, Why::OtherSteps { expected });
-        assert_eq!(refused.entry, Entry::new(Actor::Candidate, application, day(0)));
     };
     for (at, name) in NAMES.into_iter().enumerate() {
         let mut renamed = steps();
-        renamed[at] = Step::meeting("another", Capacity::Colleague).unwrap();
+        renamed[at] = another("another");
         expect(renamed, name);
 
         let mut kind = steps();
-        kind[at] = match kind[at].kind() {
-            StepKind::Meeting { .. } => Step::assignment(name, 7, Capacity::Colleague),
-            StepKind::Assignment { .. } => Step::meeting(name, Capacity::Colleague),
+        kind[at] = match kind[at].parts()[0].kind() {
+            PartKind::Interview => Step::assignment(name, 7, people),
+            PartKind::Assignment | PartKind::Check => Step::interview(name, people),
         }
-        .unwrap();
+        .expect("a name");
         expect(kind, name);
+
+        let mut several = steps();
+        let parts = ["one", "two"].map(|part| Part::interview(part, people).expect("a name"));
+        several[at] = Step::of(name, parts, people).expect("a name");
+        expect(several, name);
 
         if at < 4 {
             let mut asked = steps();
@@ -126,23 +139,57 @@ fn other_steps_are_named() {
         shorter.remove(at);
         expect(shorter, name);
         let mut longer = steps();
-        longer.insert(at, hello());
+        longer.insert(at, another("hello"));
         expect(longer, name);
 
         let mut other_people = steps();
-        other_people[at] = other_people[at].clone().decided_by(Capacity::Recruiter);
-        assert_eq!(mismatch::<Screening<BackEnd>>(with(other_people)), None);
+        other_people[at] = other_people[at].clone().decided_by(Capacity::RECRUITER);
+        assert_eq!(mismatch::<Screening<BackEnd>>(applied(&terms(with(other_people)), day(0))), None);
     }
     let mut unasked = steps();
-    unasked[4] = Step::meeting("final_chat", Capacity::ManagingDirector).unwrap();
+    unasked[4] = Step::interview("final_chat", Capacity::MANAGING_DIRECTOR).expect("a name");
     expect(unasked, "final_chat");
     let mut longer = steps();
-    longer.push(hello());
+    longer.push(another("hello"));
     expect(longer, "offer");
 
     // Past its first step, only what comes is compared.
     let mut other_start = steps();
-    other_start[0] = hello();
-    let later = after(with(other_start), &[FactKind::Passed, FactKind::Waived]);
-    assert_eq!(mismatch::<Arranging<TeamInterview>>(later), None);
+    other_start[0] = another("hello");
+    let begun = applied(&terms(with(other_start)), day(0)).narrow::<Screening>().expect("it is screened");
+    let begun = begun.advance(staff(Capacity::RECRUITER), evidence(), day(1)).expect("it goes on").into_candidacy();
+    let begun = begun.narrow::<Preparing<Interview>>().expect("an interview");
+    let waived = begun.waive(staff(people), crate::support::text("we know each other"), day(1)).expect("it is waived");
+    let later =
+        waived.into_candidacy().advance(staff(people), evidence(), day(1)).expect("it goes on").into_candidacy();
+    assert_eq!(mismatch::<Preparing<TeamInterview>>(later.clone()), None);
+    assert!(mismatch::<Proposed<FinalChat>>(later).is_some());
+}
+
+/// The parts of a step are compared by name and kind, in their order: a part that is called otherwise is another part.
+#[test]
+fn the_parts_of_a_step_are_compared() {
+    mod ours {
+        candidacy::steps! { Day = "day": { Pairing = "pairing": Interview, Trial = "trial": Assignment } }
+    }
+    use PartKind::{Assignment, Check, Interview};
+    let part = |name, kind| match kind {
+        Interview => Part::interview(name, Capacity::COLLEAGUE),
+        Assignment => Part::assignment(name, 2),
+        Check => Part::check(name, "a registry"),
+    };
+    let cases: [(&[(&str, PartKind)], bool); 6] = [
+        (&[("pairing", Interview), ("trial", Assignment)], true),
+        (&[("trial", Assignment), ("pairing", Interview)], false),
+        (&[("pairing", Interview), ("trial", Check)], false),
+        (&[("pairing", Interview), ("work", Assignment)], false),
+        (&[("pairing", Interview)], false),
+        (&[("pairing", Interview), ("trial", Assignment), ("talk", Interview)], false),
+    ];
+    for (parts, fits) in cases {
+        let parts = parts.iter().map(|(name, kind)| part(name, *kind).expect("a name"));
+        let day_of = Step::of("day", parts, Capacity::COLLEAGUE).expect("a name");
+        let found = mismatch::<Screening<ours::Day>>(applied(&terms(with(vec![day_of])), day(0)));
+        assert_eq!(found, (!fits).then_some(Mismatch::Steps { expected: "day", number: 1 }));
+    }
 }

@@ -8,16 +8,6 @@ pub(crate) fn bytes_asked_for<T>(work: impl FnOnce() -> T) -> u64 {
     allocation_counter::measure(|| drop(std::hint::black_box(work()))).bytes_total
 }
 
-/// What is so many times as long asks for so many times the memory, or at most for twice that, since what grows doubles its room,
-/// and for a page more.
-#[track_caller]
-pub(crate) fn grows_with_length(what: &str, times: u64, short: u64, long: u64) {
-    assert!(
-        long <= short * times * 2 + 4_096,
-        "{what}: {long} bytes for what is {times} times as long as what takes {short}"
-    );
-}
-
 /// The counter counts, and only what this thread asks for.
 #[test]
 fn the_allocator_counts() {

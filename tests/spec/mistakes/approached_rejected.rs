@@ -4,6 +4,6 @@ use candidacy::phase::Approached;
 use candidacy::{Candidacy, Reasons, Staff, Time};
 
 pub fn decide(c: Candidacy<Approached>, ana: Staff, why: Reasons, now: Time) {
-    let _ = c.decide_against(ana, why, now); // mistake
-    let _ = c.interested(now).unwrap().decide_against(ana, why, now); // instead
+    let _ = c.reject(ana, why, now); // mistake
+    let _ = c.show_interest(now).unwrap().into_candidacy().reject(ana, why, now); // instead
 }
