@@ -82,7 +82,7 @@ pub struct Observation {
     pub what: Observed,
 }
 
-/// What an [`Observation`] is about.
+/// The subject of an [`Observation`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -99,7 +99,7 @@ pub enum Observed {
         /// The person.
         by: Staff,
         /// Whether the candidate was told, and what they said to it.
-        stands: WrittenDown,
+        stands: WrittenAct,
     },
     /// It was recorded more than a working day after it happened.
     RecordedLate {
@@ -123,7 +123,7 @@ pub enum Observed {
 names! {
     /// How an act that was written down for the candidate stands.
     #[expect(clippy::exhaustive_enums, reason = "the candidate is told, and then confirms, contests or says nothing")]
-    WrittenDown {
+    WrittenAct {
         /// The candidate has not been told yet.
         Untold = "untold",
         /// The candidate was told, and has said nothing to it.
@@ -270,15 +270,15 @@ fn observed(then: &Then<'_>, (seq, entry, place): (Seq, &Entry, &Place<'_>)) -> 
 }
 
 /// How an act that was written down stands. The first word about it tells the candidate.
-fn stands(entries: &[Entry], act: Seq) -> WrittenDown {
+fn stands(entries: &[Entry], act: Seq) -> WrittenAct {
     let since = entries.iter().skip(act.index() + 1).filter(|entry| entry.fact.about() == Some(act));
     let kinds: Vec<FactKind> = since.map(|entry| entry.fact.kind()).collect();
     let says = [
-        (FactKind::EntryContested, WrittenDown::Contested),
-        (FactKind::EntryConfirmed, WrittenDown::Confirmed),
-        (FactKind::CandidateInformed, WrittenDown::Told),
+        (FactKind::EntryContested, WrittenAct::Contested),
+        (FactKind::EntryConfirmed, WrittenAct::Confirmed),
+        (FactKind::CandidateInformed, WrittenAct::Told),
     ];
-    says.into_iter().find(|(kind, _)| kinds.contains(kind)).map_or(WrittenDown::Untold, |(_, stands)| stands)
+    says.into_iter().find(|(kind, _)| kinds.contains(kind)).map_or(WrittenAct::Untold, |(_, stands)| stands)
 }
 
 /// The limits that were taken off, under each of the terms that ruled.
@@ -373,13 +373,13 @@ impl fmt::Display for Observation {
     }
 }
 
-impl WrittenDown {
+impl WrittenAct {
     fn words(self) -> &'static str {
         match self {
-            WrittenDown::Untold => "who was not told yet",
-            WrittenDown::Told => "who was told",
-            WrittenDown::Confirmed => "who confirmed it",
-            WrittenDown::Contested => "who contested it",
+            WrittenAct::Untold => "who was not told yet",
+            WrittenAct::Told => "who was told",
+            WrittenAct::Confirmed => "who confirmed it",
+            WrittenAct::Contested => "who contested it",
         }
     }
 }

@@ -106,11 +106,11 @@ pub struct DeskItem {
     pub status: Status,
     /// Whether only the candidate still waits for it: it has ended, and they have not been told.
     pub only_read: bool,
-    /// What led to it; none if the candidacy was not loaded.
+    /// The entries that led to it; none if the candidacy was not loaded.
     pub story: Option<Story>,
 }
 
-/// What led to a promise, and what has happened since.
+/// The entries that led to a promise, and those since.
 ///
 /// Concerns and requests for adjustments stand in no story but their own: they are no ground of a decision, and another person
 /// answers them. The lines have no numbers, so that no gap tells of them.
@@ -129,11 +129,11 @@ pub struct Story {
     pub lines: Vec<StoryLine>,
     /// How many lines are left out, after the first.
     pub left_out: usize,
-    /// What the candidate has not been told yet, if there is something.
+    /// The entries that the candidate has not been told of yet, if there are some.
     pub untold: Option<Untold>,
 }
 
-/// What the candidate of a candidacy has not been told yet. They still read the promises and may still act as before.
+/// The entries that a candidate has not been told of yet. They still read the promises and may still act as before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Untold {

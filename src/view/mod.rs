@@ -16,7 +16,7 @@ pub mod timeline;
 pub(crate) mod watchlist;
 pub mod words;
 
-pub use audit::{Audit, Breach, Limit, Observation, Observed, TakenOff, WrittenDown};
+pub use audit::{Audit, Breach, Limit, Observation, Observed, TakenOff, WrittenAct};
 pub use cited::Cited;
 pub use desk::{Desk, DeskItem, Page, Story, StoryLine, Untold};
 pub use filter::WatchlistFilter;

@@ -11,7 +11,7 @@ use crate::value::time::Time;
 /// A candidacy as it stood at a moment. Before it was opened, it has no entries.
 pub(super) struct Then<'a> {
     pub(super) entries: &'a [Entry],
-    /// Where each entry led, in their order.
+    /// The place where each entry led, in their order.
     pub(super) places: Vec<Place<'a>>,
     /// Every promise that had been made.
     pub(super) promises: Vec<Promise>,
@@ -55,7 +55,7 @@ impl<'a> Then<'a> {
         (0..).map(Seq).zip(self.entries).zip(&self.places).map(|((seq, entry), place)| (seq, entry, place))
     }
 
-    /// How a promise stood then. An end that was recorded by then is known, whatever a clock said.
+    /// How a promise stood then. An end that was recorded by then is known, no matter what a clock said.
     pub(super) fn status(&self, promise: &Promise) -> Status {
         status(promise, self.at)
     }

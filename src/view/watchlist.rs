@@ -53,7 +53,7 @@ use std::ops::Bound::{self, Excluded, Unbounded};
 #[doc(alias = "SLA")]
 #[doc(alias = "overdue")]
 pub struct Watchlist {
-    /// What is open in each, in the order of what tells promises apart.
+    /// The promises that are open in each, in the order of their keys.
     candidacies: HashMap<CandidacyId, Vec<Watched>>,
     /// The same, once for each question that finds it.
     index: HashMap<(Whose, PromiseKind), BTreeSet<Due>>,
@@ -74,7 +74,7 @@ pub struct Watched {
 /// The order in which things fall due, the same for every order in which they came.
 type Due = (Time, CandidacyId, PromiseKind, Seq, u8, bool);
 
-/// What tells a promise from any other of its candidacy.
+/// The key of a promise in its candidacy.
 type Place = (PromiseKind, Seq, u8, bool);
 
 /// While something of these kinds waits, the candidate may not have been told of something.

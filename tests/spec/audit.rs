@@ -11,7 +11,7 @@ use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Ground, PromiseKinds, Rules};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{Answer, Ask, ConcernKind, Correction, Decision, Rejection, Request, Reversal};
-use candidacy::view::{Audit, Limit, Observation, Observed, WrittenDown};
+use candidacy::view::{Audit, Limit, Observation, Observed, WrittenAct};
 use candidacy::{
     Actor, Candidacy, Capacity, Entry, Fact, FactKind, Policy, Process, Promise, PromiseKind, Seq, Step, Terms, Time,
 };
@@ -257,7 +257,7 @@ fn how_a_written_act_stands() {
         _ => None,
     });
     let expected =
-        [(1, WrittenDown::Untold), (2, WrittenDown::Told), (3, WrittenDown::Confirmed), (4, WrittenDown::Contested)];
+        [(1, WrittenAct::Untold), (2, WrittenAct::Told), (3, WrittenAct::Confirmed), (4, WrittenAct::Contested)];
     assert_eq!(stands.collect::<Vec<_>>(), expected);
 }
 

@@ -6,7 +6,7 @@ use candidacy::promise::Side;
 use candidacy::view::report::Report;
 use candidacy::view::timeline::Timeline;
 use candidacy::view::{Audit, Desk, Page, Watched, Watchlist, WatchlistFilter};
-use candidacy::{Candidacy, Promise, PromiseKind, Seq, Status, Time};
+use candidacy::{Candidacy, CandidateView, Promise, PromiseKind, Seq, Status, Time};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -88,8 +88,8 @@ proptest! {
         }
     }
 
-    /// What a candidate reads that the company owes is on the company's lists, due no later: so nothing is overdue for them and not for
-    /// the company. What only they still wait for is marked as that, while there is something that they were not told (F53, C25).
+    /// What a candidate reads that the company owes is on the company's lists, due no later: so nothing is overdue on their page and not
+    /// for the company. What only they still wait for is marked as that, while there is something that they were not told (F53, C25).
     #[test]
     fn what_a_candidate_reads_as_overdue_is_on_the_lists(member in members()) {
         for candidacy in member.versions(1) {
@@ -100,6 +100,15 @@ proptest! {
                 let is_it = |it: &&Watched| (it.promise.kind, it.promise.number) == (promise.kind, promise.number);
                 let mut same = watched.iter().filter(is_it);
                 prop_assert!(same.any(|it| it.promise.due <= promise.due), "{} of {:?}", promise, member);
+            }
+            for at in moments(&candidacy) {
+                let overdue = list.overdue(WatchlistFilter::ALL.company(), at);
+                let late: BTreeSet<PromiseKind> = overdue.map(|(_, it)| it.promise.kind).collect();
+                let page = CandidateView::of(&candidacy, at);
+                let read = page.owed_to_you().iter().filter(|owed| owed.status == Status::Overdue);
+                for owed in read {
+                    prop_assert!(late.contains(&owed.kind), "{:?} at {:?} of {:?}", owed, at, member);
+                }
             }
             let only_read: Vec<&Watched> = watched.iter().filter(|it| it.only_read).collect();
             prop_assert!(only_read.is_empty() || !candidacy.untold().is_empty(), "{:?} of {:?}", only_read, member);

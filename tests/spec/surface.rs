@@ -56,7 +56,7 @@ fn every_public_type_can_be_relied_on() {
         law::FactKind law::Facts law::Held law::Line law::Material law::Now law::PartState law::PartStates law::Parts law::Pending
         law::Pendings law::Phase law::Phases law::RefusalKind law::Takeover law::Transfer
         promise::End promise::Promise value::Correction
-        view::Cited view::Cursor view::Limit view::Page view::StoryLine view::Watched view::WatchlistFilter view::WrittenDown
+        view::Cited view::Cursor view::Limit view::Page view::StoryLine view::Watched view::WatchlistFilter view::WrittenAct
         view::guidance::Writing view::report::SourceKind
         person::Conflict person::DataStatus person::Reapplication person::RetentionConflict person::RetentionLimit
         person::RetentionPeriod person::RetentionReason person::RoleNews

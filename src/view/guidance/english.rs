@@ -29,7 +29,7 @@ struct Row {
     text: &'static str,
 }
 
-/// Where a tip helps, as a constant.
+/// The occasion of a tip, as a constant.
 enum Place {
     In(Phases),
     Part(PartKind, PartStates),

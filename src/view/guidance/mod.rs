@@ -54,7 +54,7 @@ pub struct Tip {
     occasion: Occasion,
 }
 
-/// Where a tip helps.
+/// The occasion on which a tip helps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Occasion {
@@ -126,13 +126,13 @@ impl Occasion {
         }
     }
 
-    /// At every interview that is this far.
+    /// Returns the occasion of every interview that is this far.
     #[must_use]
     pub fn interview(states: impl Into<PartStates>) -> Self {
         Occasion::Part(PartKind::Interview.into(), states.into())
     }
 
-    /// At every assignment that is this far.
+    /// Returns the occasion of every assignment that is this far.
     #[must_use]
     pub fn assignment(states: impl Into<PartStates>) -> Self {
         Occasion::Part(PartKind::Assignment.into(), states.into())

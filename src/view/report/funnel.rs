@@ -18,7 +18,7 @@ pub struct Funnel {
     pub applied_openly: u64,
     /// Candidacies that the company approached.
     pub approached: u64,
-    /// Candidacies that were taken over from elsewhere. What came before is not known of them.
+    /// Candidacies that were taken over from elsewhere. Nobody knows how they began.
     pub taken_over: u64,
     /// The candidacies among all of these whose application was read, or is to be read.
     pub screening: u64,
