@@ -1,4 +1,5 @@
-//! Reads journals as JSON lines and says which entries the law refuses, which promises were broken, and what it all adds up to.
+//! Reads journals as JSON lines and says which entries the law refuses, which promises were not kept, what was not as planned, and what
+//! it all adds up to.
 //!
 //!     cargo run --example audit                     # the journals in examples/journals.jsonl
 //!     cargo run --example audit -- FILE…            # yours; - is standard input
@@ -15,7 +16,9 @@
 //! stops the rest. The exit status is 2 where a file or an argument cannot be read, else 0.
 
 use candidacy::law::Refused;
-use candidacy::{Audit, Candidacy, CandidacyId, Entry, Fact, Process, Report, Seq, Terms, Time, terms};
+use candidacy::view::Audit;
+use candidacy::view::report::Report;
+use candidacy::{Candidacy, CandidacyId, Entry, Fact, Process, Seq, Terms, Time, terms};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -34,7 +37,7 @@ fn main() -> ExitCode {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match run(std::env::args().skip(1), &mut io::stdin().lock(), &mut out) {
         Ok(()) => ExitCode::SUCCESS,
-        // Whoever reads the output has seen enough.
+        // The reader of the output has seen enough.
         Err(error) if error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe) => {
             ExitCode::SUCCESS
         }
@@ -215,7 +218,7 @@ impl Journals {
             writeln!(out, "\nAs it stood at {at:?}:\n")?;
             for candidacy in opened() {
                 let audit = Audit::new(candidacy, at);
-                if !audit.breaches().is_empty() {
+                if !audit.breaches().is_empty() || !audit.observations().is_empty() {
                     writeln!(out, "{audit}\n")?;
                 }
                 report.add(candidacy, at);
@@ -228,7 +231,7 @@ impl Journals {
         if unopened > 0 {
             writeln!(out, "candidacies without an opening: {unopened}")?;
         }
-        for terms::Id { name, version } in &self.assumed {
+        for terms::Id { name, version, .. } in &self.assumed {
             writeln!(
                 out,
                 "terms {name}, version {version}: not given, so the back-end process and the standard policy"
@@ -259,16 +262,17 @@ fn open(
 /// What is about an earlier entry names it by its number in the input; where some were left out before it, its number among
 /// those that were accepted is another.
 fn renumber(fact: &mut Fact, accepted: &[Seq]) -> Result<(), Seq> {
-    if let Fact::Informed { to, .. }
-    | Fact::Replied { to, .. }
-    | Fact::HelpAnswered { to, .. }
-    | Fact::ExtensionAnswered { to, .. }
-    | Fact::ConcernAnswered { to, .. }
-    | Fact::ConcernSettled { to, .. } = fact
+    let to = if let Fact::CandidateInformed { to, .. } | Fact::EntryConfirmed { to } | Fact::EntryContested { to, .. } =
+        fact
     {
-        let place = accepted.binary_search(to).map_err(|_| *to)?;
-        *to = Seq(u32::try_from(place).map_err(|_| *to)?);
-    }
+        to
+    } else if let Fact::MomentCorrected(correction) = fact {
+        &mut correction.entry
+    } else {
+        return Ok(());
+    };
+    let place = accepted.binary_search(to).map_err(|_| *to)?;
+    *to = Seq(u32::try_from(place).map_err(|_| *to)?);
     Ok(())
 }
 

@@ -6,16 +6,16 @@
 //! ```
 //!
 //! It prints each fact as the company records it, and below it the candidate's page, or that the page is the same: after a
-//! note, an assessment, a pause and a decision that nobody has told yet. Then it writes the last page as HTML.
+//! note, an assessment, a hold and a decision that nobody has told yet. Then it prints the last page in other words and on another clock,
+//! and writes it as HTML.
 
-use candidacy::chrono::TimeDelta;
-use candidacy::law::Hold;
+use candidacy::chrono::{FixedOffset, TimeDelta};
 use candidacy::uuid::Uuid;
-use candidacy::value::{Category, DocumentRef, Manner};
+use candidacy::value::{Answer, Ask, Category, Decision, DocumentRef, Hold, Manner, Rejection, Request};
+use candidacy::view::words::Words;
 use candidacy::{
-    Actor, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Cv, Desk, Entry, Evidence,
-    Fact, Feedback, Meeting, OpenApplication, PersonId, Place, Process, Reasons, Seq, Staff, Terms, Text, Time,
-    Timeline,
+    Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Cv, Entry,
+    Evidence, Fact, Feedback, Meeting, PersonId, Place, Process, Reasons, Seq, Staff, Terms, Text, Time,
 };
 use std::error::Error;
 use std::fs;
@@ -30,13 +30,18 @@ fn main() -> Done {
     let mut jonas = Candidacy::open(&terms, facts.next().ok_or("a story begins")?)?;
     let mut seen = show(&jonas, "");
     for entry in facts {
-        jonas.record(entry)?;
+        let _line = jonas.record(entry)?.line;
         seen = show(&jonas, &seen);
     }
 
     let at = jonas.last_line().entry.at + TimeDelta::hours(3);
-    println!("── what the company has on its desk\n\n{}", Desk::new([&jonas], at));
-    println!("── the way, as the company knows it\n\n{}", Timeline::new(&jonas, at));
+    println!("── the same page, by a company that writes otherwise, to somebody in India\n");
+    let words = Words::english().reworded([
+        ("phase.rejected", "This time it was somebody else, and our feedback is yours to keep."),
+        ("act.consent_given", "stay in touch: let us keep you in our talent pool"),
+    ])?;
+    let there = FixedOffset::east_opt(5 * 3600 + 1800).ok_or("an offset")?;
+    println!("{}", CandidateView::of(&jonas, at).page(&words, there));
 
     let path = std::env::args().nth(1).unwrap_or_else(|| "target/candidate_page.html".to_owned());
     if let Some(folder) = Path::new(&path).parent() {
@@ -68,7 +73,7 @@ fn show(jonas: &Candidacy, before: &str) -> String {
     page
 }
 
-/// A page that needs nothing but itself: the text of the view, its first lines as headings, and the way as a picture.
+/// A page that needs nothing but itself: the text of the view, its first lines as headings.
 fn page(jonas: &Candidacy, at: Time) -> String {
     let text = CandidateView::of(jonas, at).to_string();
     let mut parts = text.split("\n\n");
@@ -85,12 +90,10 @@ fn page(jonas: &Candidacy, at: Time) -> String {
          h1 {{ font-size: 1.6rem; line-height: 1.25; margin-bottom: 0 }}\n\
          h2 {{ font-size: 1.1rem; margin: 2rem 0 .25rem }}\n\
          pre {{ font: inherit; white-space: pre-wrap; margin: 0 }}\n\
-         svg {{ width: 100%; height: auto; margin: 2rem 0 0 }}\n\
-         </style>\n</head>\n<body>\n<h1>{}</h1>\n<p>{}</p>\n{}{}</body>\n</html>\n",
+         </style>\n</head>\n<body>\n<h1>{}</h1>\n<p>{}</p>\n{}</body>\n</html>\n",
         escaped(title),
         escaped(about),
         parts.map(part).collect::<String>(),
-        Timeline::as_told(jonas, at).svg(),
     )
 }
 
@@ -98,11 +101,11 @@ fn escaped(words: &str) -> String {
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// Jonas applies openly, waits, is told of a pause, meets two people, and is decided against.
+/// Jonas applies openly, waits, is told of a pause, meets two people, and is decided against. A yes by telephone is written down for him.
 fn story(terms: &Terms) -> Done<Vec<Entry>> {
     let staff = |n, capacity| Done::Ok(Staff::new(PersonId::new(id(n))?, capacity));
-    let ana = staff(11, Capacity::Recruiter)?;
-    let (tom, eva) = (staff(12, Capacity::TechnicalInterviewer)?, staff(13, Capacity::CharacteristicsInterviewer)?);
+    let ana = staff(11, Capacity::RECRUITER)?;
+    let (tom, eva) = (staff(12, Capacity::TECHNICAL_INTERVIEWER)?, staff(13, Capacity::CHARACTER_INTERVIEWER)?);
     let opening = terms.opening(CandidacyId::new(id(1))?, CandidateId::new(id(101))?);
     let cv = Cv::check(include_bytes!("cv.pdf"), "Jonas_Weber.pdf", "application/pdf")?;
     let letter = |n: u32| DocumentRef::new(format!("mail/{n}"));
@@ -122,40 +125,40 @@ fn story(terms: &Terms) -> Done<Vec<Entry>> {
     .work_on(Text::new("Take a slow page, and load what it needs in one query.")?)?;
 
     let me = Actor::Candidate;
+    let word = |to: u32, answer, n| Done::Ok(Fact::CandidateInformed { to: Seq(to), answer, message: letter(n)? });
+    let invites = |meeting| Fact::InterviewScheduled { part: None, meeting: Box::new(meeting) };
+    let moves = |meeting| Fact::InterviewRescheduled { part: None, meeting: Box::new(meeting) };
+    let writes = |n| Done::Ok(Request { ask: Ask::Message, message: letter(n)? });
     Ok(vec![
-        Entry::new(me, OpenApplication { opening, cv }, at(2, 9, 0)),
-        Entry::new(ana, Fact::Informed { to: Seq(0), message: letter(1)? }, at(2, 15, 0)),
-        Entry::new(ana, Fact::Noted { note: Text::new("Ask about the gap in 2023.")? }, at(3, 9, 0)),
-        Entry::new(
-            ana,
-            Fact::Passed { evidence: seen("two years of back-end work", "three, on one product")? },
-            at(5, 10, 0),
-        ),
-        Entry::new(ana, Fact::scheduled(online(at(9, 13, 0), 30, &[ana])?), at(5, 11, 0)),
+        Entry::new(me, Application::open(opening, cv), at(2, 9, 0)),
+        Entry::new(ana, word(0, Answer::Final, 1)?, at(2, 15, 0)),
+        Entry::new(ana, Fact::NoteAdded { note: Text::new("Ask about the gap in 2023.")? }, at(3, 9, 0)),
+        Entry::new(ana, Decision::new(seen("two years of back-end work", "three, on one product")?), at(5, 10, 0)),
+        Entry::new(ana, invites(online(at(9, 13, 0), 30, &[ana])?), at(5, 11, 0)),
+        // He says by telephone that he comes, and Ana writes it down. She owes him word of it.
+        Entry::new(me, Fact::InterviewConfirmed { part: None }, at(6, 9, 0)).recorded_by(ana),
+        Entry::new(ana, word(5, Answer::Final, 2)?, at(6, 10, 0)),
+        Entry::new(me, Fact::EntryConfirmed { to: Seq(5) }, at(6, 20, 0)),
         Entry::new(ana, Attendance::new([ana])?, at(9, 13, 40)),
-        Entry::new(me, Fact::MessageReceived { message: letter(2)? }, at(10, 19, 0)),
+        Entry::new(me, writes(3)?, at(10, 19, 0)),
         Entry::new(
             ana,
             Hold { until: at(20, 9, 0), reason: Text::new("Our team is at a fair until the 19th.")? },
             at(11, 9, 0),
         ),
-        Entry::new(ana, Fact::Informed { to: Seq(7), message: letter(3)? }, at(12, 9, 0)),
-        Entry::new(
-            ana,
-            Fact::Passed { evidence: seen("curious about people", "asked more than he was asked")? },
-            at(17, 10, 0),
-        ),
-        Entry::new(ana, Fact::Replied { to: Seq(6), message: letter(4)? }, at(17, 10, 30)),
-        Entry::new(ana, Fact::scheduled(online(at(20, 10, 0), 60, &[tom, eva])?), at(17, 11, 0)),
-        Entry::new(me, Fact::rescheduled(online(at(23, 14, 0), 60, &[tom, eva])?), at(18, 8, 0)),
+        Entry::new(ana, word(10, Answer::Interim, 4)?, at(12, 9, 0)),
+        Entry::new(ana, Decision::new(seen("curious about people", "asked more than he was asked")?), at(17, 10, 0)),
+        Entry::new(ana, word(9, Answer::Final, 5)?, at(17, 10, 30)),
+        Entry::new(ana, invites(online(at(20, 10, 0), 60, &[tom, eva])?), at(17, 11, 0)),
+        Entry::new(me, moves(online(at(23, 14, 0), 60, &[tom, eva])?), at(18, 8, 0)),
         Entry::new(tom, Attendance::new([tom, eva])?, at(23, 15, 5)),
         Entry::new(
             tom,
-            Fact::AssessmentRecorded { evidence: seen("databases", "a query for each row of a page")? },
+            Fact::PartAssessed { part: None, evidence: seen("databases", "a query for each row of a page")? },
             at(23, 16, 0),
         ),
-        Entry::new(tom, Fact::DecidedAgainst { reasons }, at(24, 9, 0)),
-        Entry::new(me, Fact::MessageReceived { message: letter(5)? }, at(24, 20, 0)),
+        Entry::new(tom, Rejection::new(reasons), at(24, 9, 0)),
+        Entry::new(me, writes(6)?, at(24, 20, 0)),
         Entry::new(tom, feedback, at(25, 11, 0)),
     ])
 }

@@ -1,23 +1,23 @@
 //! Somebody applies openly, is kept with consent, a role fits, and the company reaches out; then the data goes.
 //!
 //! Run it with `cargo run --example open_application`. Two people are in the talent pool. It prints what is owed after each
-//! step, what a person sees who looks for a role, what the consent means when it ends, and what is left after redaction.
+//! step, what a person sees who looks for somebody, what the end of a consent means, and what is left after redaction.
 
-use candidacy::law::{Approach, Fit};
-use candidacy::person::{AccessExport, DataStatus, TalentPool};
+use candidacy::law::Approach;
+use candidacy::person::{AccessExport, Candidate, DataStatus, Processing, TalentPool};
 use candidacy::role::{self, Employer, Need, Requirement};
 use candidacy::uuid::Uuid;
-use candidacy::value::{DocumentRef, Label};
+use candidacy::value::{Answer, DocumentRef, Label, RoleMatch, Source};
 use candidacy::{
-    Actor, Aspect, Candidacy, CandidacyId, Candidate, CandidateId, Capacity, Consent, Cv, Entry, Evidence, Fact,
-    OpenApplication, PersonId, Process, Profile, Role, RoleId, Seq, Staff, Terms, Text, Time,
+    Actor, Application, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Consent, Cv, Entry, Evidence, Fact,
+    PersonId, Process, Profile, Role, RoleId, Seq, Staff, Terms, Text, Time,
 };
 use std::error::Error;
 
 type Done<T = ()> = Result<T, Box<dyn Error>>;
 
 fn main() -> Done {
-    let ana = Staff::new(PersonId::new(Uuid::from_u128(201))?, Capacity::Recruiter);
+    let ana = Staff::new(PersonId::new(Uuid::from_u128(201))?, Capacity::RECRUITER);
     let terms = Terms::new("back-end", 1, Process::back_end())?;
     let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL")?;
 
@@ -26,12 +26,15 @@ fn main() -> Done {
     let mut jonas = apply_openly(&terms, 2, "cv-jonas.pdf")?;
     for (candidacy, until) in [(&mut mira, "2026-12-31"), (&mut jonas, "2026-05-31")] {
         let consent = Consent { until: at(until)?, evidence: DocumentRef::new("mail/31")? };
-        candidacy.record(Entry::new(
-            ana,
-            Fact::Informed { to: Seq(0), message: DocumentRef::new("mail/30")? },
-            at("2026-03-03")?,
-        ))?;
-        candidacy.record(Entry::new(ana, consent, at("2026-03-05")?))?;
+        let arrived =
+            Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message: DocumentRef::new("mail/30")? };
+        for entry in [
+            Entry::new(ana, arrived, at("2026-03-03")?),
+            Entry::new(Actor::Candidate, consent, at("2026-03-05")?), // only they can say so
+            Entry::new(ana, Fact::Pooled, at("2026-03-05")?),
+        ] {
+            let _line = candidacy.record(entry)?.line; // to be stored
+        }
     }
     owed("Mira", &mira);
     owed("Jonas", &jonas);
@@ -51,11 +54,13 @@ fn main() -> Done {
 
     println!("\n3. Ana reads, finds that it fits, and the company reaches out\n");
     let evidence = Evidence::from_finding(Aspect::Experience, "two years of Rust", "says so, and her CV shows it")?;
-    mira.record(Entry::new(ana, Fit { role: role.id(), evidence }, at("2026-06-08")?))?;
+    let _line = mira.record(Entry::new(ana, RoleMatch { role: role.id(), evidence }, at("2026-06-08")?))?.line;
     owed("Mira", &mira);
     // The advert need not be up for that: the company looks for people itself, too (F9).
-    let approach = Approach { opening: mira.opening().clone(), role: role.id(), found: Text::new("our talent pool")? };
-    mira.record(Entry::new(ana, approach, at("2026-06-09")?))?;
+    let source = Source::Other(Label::new("the talent pool")?);
+    let found = Text::new("You are in our talent pool.")?;
+    let approach = Approach { opening: mira.opening().clone(), role: role.id(), found, source };
+    let _line = mira.record(Entry::new(ana, approach, at("2026-06-09")?))?.line;
     owed("Mira", &mira);
 
     println!("\n4. Jonas' consent has ended, and so has the time to keep his data\n");
@@ -63,7 +68,8 @@ fn main() -> Done {
     if let (Some(limit), DataStatus::MustGo) = (keeping.at_most(), keeping.status(at("2026-06-08")?)) {
         println!("   kept {limit}");
         let him = Candidate::new(jonas.candidate(), [&jonas])?;
-        let export = serde_json::to_string(&AccessExport::new(&him, &employer, at("2026-06-08")?))?;
+        let what = Processing::new(Label::new("hiring")?, Label::new("the data protection authority")?);
+        let export = serde_json::to_string(&AccessExport::new(&him, &employer, &what, at("2026-06-08")?))?;
         println!("   what he would be given if he asked: {} bytes, {} of his words", export.len(), words(&export));
         let redacted = jonas.redacted();
         let kept = serde_json::to_string(&redacted)?;
@@ -77,7 +83,7 @@ fn apply_openly(terms: &Terms, number: u128, file: &str) -> Done<Candidacy> {
     let opening =
         terms.opening(CandidacyId::new(Uuid::from_u128(number))?, CandidateId::new(Uuid::from_u128(100 + number))?);
     let cv = Cv::check(include_bytes!("cv.pdf"), file, "application/pdf")?;
-    Ok(Candidacy::open(terms, Entry::new(Actor::Candidate, OpenApplication { opening, cv }, at("2026-03-02")?))?)
+    Ok(Candidacy::open(terms, Entry::new(Actor::Candidate, Application::open(opening, cv), at("2026-03-02")?))?)
 }
 
 fn needed(employer: &Employer) -> Done<role::Profile> {
@@ -96,7 +102,7 @@ fn owed(name: &str, candidacy: &Candidacy) {
             candidacy.phase(),
             promise.kind,
             promise.due.date_naive(),
-            promise.owner
+            promise.by
         );
     }
 }

@@ -2,14 +2,17 @@
 //!
 //! Run it with `cargo run --example overdue`. A morning job goes through a fortnight with a fixed clock. Each morning it asks
 //! the watch list what is overdue and what falls due today, and prints whom it would write to; then people do something about
-//! it, or do not. Bela's application lies in a drawer. No candidacy changes its phase because a day went by (F12).
+//! it, or do not. Bela's application lies in a drawer, until the list says whose task it is. No candidacy changes its phase because
+//! a day went by. At the end, Ana looks at her desk, page by page.
 
+use candidacy::law::Held;
+use candidacy::promise::Task;
 use candidacy::uuid::Uuid;
-use candidacy::value::DocumentRef;
-use candidacy::view::WatchlistFilter;
+use candidacy::value::{Answer, Ask, Decision, DocumentRef, Request};
+use candidacy::view::{Desk, Page, Watched, Watchlist, WatchlistFilter};
 use candidacy::{
-    Actor, Aspect, Attendance, Calendar, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact,
-    Meeting, OpenApplication, PersonId, Place, Policy, Process, Promise, Seq, Staff, Terms, Time, Watchlist,
+    Actor, Application, Aspect, Attendance, Calendar, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry,
+    Evidence, Fact, Meeting, PersonId, Place, Policy, Process, Promise, PromiseKind, Seq, Staff, Terms, Time,
 };
 use chrono::{FixedOffset, NaiveDate, TimeDelta};
 use std::collections::BTreeMap;
@@ -28,6 +31,8 @@ fn main() -> Done {
         company.look(morning);
         company.work(day)?;
     }
+    println!("\nAna's desk on the 18th, one at a time:");
+    company.show_the_desk(at(18, 8)?);
     println!("\nWhat a store would keep for each, in one column:");
     for (name, candidacy) in &company.candidacies {
         match candidacy.next_due() {
@@ -54,7 +59,7 @@ impl Company {
         let closed = NaiveDate::from_ymd_opt(2026, 3, 9).ok_or("a date")?;
         let calendar = Calendar::new(winter).with_holidays([closed])?;
         let policy = Policy::builder().calendar(calendar).build()?;
-        let ana = Staff::new(PersonId::new(Uuid::from_u128(201))?, Capacity::Recruiter);
+        let ana = Staff::new(PersonId::new(Uuid::from_u128(201))?, Capacity::RECRUITER);
         Ok(Company {
             terms: Terms::new("back-end", 1, Process::back_end())?.with_policy(policy),
             ana,
@@ -67,17 +72,15 @@ impl Company {
     /// What the job asks each morning: two questions, whatever the number of candidacies.
     fn look(&self, now: Time) {
         let mut quiet = true;
-        for (id, promise) in self.watchlist.breached(WatchlistFilter::ALL.company(), now) {
-            // Late is late, and somebody hears of it: first those who owe it, then whoever can help them.
-            let mail = if now - promise.due < TimeDelta::days(1) { "those who owe it" } else { "their lead as well" };
-            println!("  OVERDUE  {}; mail to {mail}", self.words(id, promise));
+        for (id, Watched { promise, task, .. }) in self.watchlist.overdue(WatchlistFilter::ALL.company(), now) {
+            // Late is late, and somebody is told: first those who owe it, then also a lead.
+            let lead = if now - promise.due < TimeDelta::days(1) { "" } else { ", and to a lead" };
+            println!("  OVERDUE  {}; mail to {}{lead}", self.words(id, promise), self.those(task));
             quiet = false;
         }
         // What comes next is in order, so the job can stop where it likes: here, after what is due today.
-        let today = |promise: &Promise| promise.due <= now + TimeDelta::days(1);
-        for (id, promise) in
-            self.watchlist.upcoming(WatchlistFilter::ALL, now).take_while(|(_, promise)| today(promise))
-        {
+        let upcoming = self.watchlist.upcoming(WatchlistFilter::ALL, now);
+        for (id, Watched { promise, .. }) in upcoming.take_while(|(_, it)| it.promise.due <= now + TimeDelta::days(1)) {
             println!("  today    {}", self.words(id, promise));
             quiet = false;
         }
@@ -88,7 +91,27 @@ impl Company {
 
     fn words(&self, id: CandidacyId, promise: &Promise) -> String {
         let name = self.names.get(&id).copied().unwrap_or("somebody");
-        format!("{name}: {}, due {}, owed by {}", promise.kind, promise.due.format("%a %e %b %H:%M"), promise.owner)
+        let day = self.terms.policy().calendar().last_day(promise.due);
+        format!("{name}: {}, by the end of {}, owed by the {}", promise.kind, day.format("%A"), side(promise))
+    }
+
+    /// The people whose task it is, or everybody in a capacity.
+    fn those(&self, task: &Task) -> String {
+        if task.people.contains(&self.ana.person) { "Ana".to_owned() } else { format!("each {}", task.capacities) }
+    }
+
+    /// What is on Ana's desk: only the candidacies of a page are loaded.
+    fn show_the_desk(&self, now: Time) {
+        let mut page = Some(Page::first(1));
+        while let Some(next) = page {
+            let load = |id| self.names.get(&id).and_then(|name| self.candidacies.get(name));
+            let desk = Desk::new(&self.watchlist, WatchlistFilter::ALL.staff(self.ana), next, now, load);
+            for item in desk.items() {
+                println!("  {}, {}", self.words(item.candidacy, &item.promise), item.status);
+            }
+            page = desk.next();
+            println!("  {}", if page.is_some() { "– next page –" } else { "– that is all –" });
+        }
     }
 
     /// What people do on that day.
@@ -101,29 +124,30 @@ impl Company {
                 self.tell("Aino", Seq(0), day, 15)?;
             }
             4 => {
-                self.record("Aino", self.ana, Fact::Passed { evidence: fits()? }, day, 9)?;
-                // The morning's list named Bela: somebody writes to him, late.
+                self.record("Aino", self.ana, Decision::new(fits()?), day, 9)?;
+                // The morning's list named Bela. Ana takes care of him from now on, and writes, late.
+                self.record("Bela", self.ana, Fact::ResponsibleNamed { person: self.ana.person }, day, 9)?;
                 self.tell("Bela", Seq(0), day, 9)?;
             }
             5 => {
                 let chat = Meeting::new(at(6, 10)?, 30, Place::online("https://meet.example/ana")?, [self.ana])?;
-                self.record("Aino", self.ana, Fact::scheduled(chat), day, 9)?;
+                let invited = Fact::InterviewScheduled { part: None, meeting: Box::new(chat) };
+                self.record("Aino", self.ana, invited, day, 9)?;
             }
-            6 => self.record("Aino", self.ana, Attendance::new([self.ana])?, day, 11)?,
-            10 => self.record(
-                "Aino",
-                Actor::Candidate,
-                Fact::MessageReceived { message: DocumentRef::new("mail/88")? },
-                day,
-                9,
-            )?,
+            6 => self.record("Aino", self.ana, Held::from(Attendance::new([self.ana])?), day, 11)?,
+            10 => {
+                let message = DocumentRef::new("mail/88")?;
+                self.record("Aino", Actor::Candidate, Request { ask: Ask::Message, message }, day, 9)?;
+            }
             12 => {
-                self.record("Bela", self.ana, Fact::Passed { evidence: fits()? }, day, 9)?;
-                self.record("Aino", self.ana, Fact::Passed { evidence: fits()? }, day, 9)?;
-                let question = self.candidacies.get("Aino").and_then(|aino| aino.unanswered().next());
-                if let Some((to, _)) = question {
-                    let message = DocumentRef::new("mail/89")?;
-                    self.record("Aino", self.ana, Fact::Replied { to, message }, day, 10)?;
+                self.record("Bela", self.ana, Decision::new(fits()?), day, 9)?;
+                self.record("Aino", self.ana, Decision::new(fits()?), day, 9)?;
+                let asked = self
+                    .candidacies
+                    .get("Aino")
+                    .and_then(|aino| aino.promises().find(|promise| promise.kind == PromiseKind::Reply));
+                if let Some(asked) = asked {
+                    self.tell("Aino", asked.entry, day, 10)?;
                 }
             }
             _ => {}
@@ -135,8 +159,7 @@ impl Company {
         let id = CandidacyId::new(Uuid::from_u128(number))?;
         let opening = self.terms.opening(id, CandidateId::new(Uuid::from_u128(100 + number))?);
         let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
-        let application = OpenApplication { opening, cv };
-        let entry = Entry::new(Actor::Candidate, application, at(2, hour)?);
+        let entry = Entry::new(Actor::Candidate, Application::open(opening, cv), at(2, hour)?);
         let candidacy = Candidacy::open(&self.terms, entry)?;
         self.names.insert(id, name);
         self.watchlist.upsert(&candidacy);
@@ -145,17 +168,25 @@ impl Company {
     }
 
     fn tell(&mut self, name: &str, to: Seq, day: u32, hour: u32) -> Done {
-        let message = DocumentRef::new("mail/received")?;
-        self.record(name, self.ana, Fact::Informed { to, message }, day, hour)
+        let message = DocumentRef::new("mail/89")?;
+        self.record(name, self.ana, Fact::CandidateInformed { to, answer: Answer::Final, message }, day, hour)
     }
 
     /// Records a fact; the list learns of it at once.
     fn record(&mut self, name: &str, by: impl Into<Actor>, fact: impl Into<Fact>, day: u32, hour: u32) -> Done {
         let at = at(day, hour)?;
         let candidacy = self.candidacies.get_mut(name).ok_or("nobody of that name")?;
-        candidacy.record(Entry::new(by, fact, at))?;
+        let _ = candidacy.record(Entry::new(by, fact, at))?; // the line would be stored here
         self.watchlist.upsert(candidacy);
         Ok(())
+    }
+}
+
+fn side(promise: &Promise) -> &'static str {
+    match (promise.by.is_company(), promise.by.is_candidate()) {
+        (true, true) => "two sides",
+        (true, false) => "company",
+        _ => "candidate",
     }
 }
 

@@ -176,12 +176,28 @@
 //! | other terms, or a newer version | the same journal, which goes on under them | [`Candidacy::know`], [`law::Transfer`] |
 //! | an edit under the same version | the notice of it | [`terms::Digest`], [`Candidacy::deadlines_have_changed`] |
 //! | a request for erasure | a journal without the words | [`Candidacy::redacted`] |
+//! | laws of your own, in `proptest` | journals and candidacies in a phase that nobody thought of | `strategies` (feature `proptest`) |
+//! | a vacancy that is filled | a rejection with its feedback, in one call | [`Candidacy::reject_with_feedback`] |
+//! | many candidacies | what is overdue, what falls due next, and whose task it is | [`view::Watchlist`], [`view::WatchlistFilter`] |
+//! | a person of the company | what they owe, page by page, each promise with its story | [`view::Desk`], [`view::Page`] |
+//! | one candidacy | what was not kept, with its source, and what was not as planned | [`view::Audit`] |
+//! | a quarter | how many promises were kept, how long things took, how far people got | [`view::report::Report`] |
+//! | a journal | a picture in time | [`view::timeline::Timeline`] |
+//! | the law, or a process | a picture of every way through it | [`view::diagram::Diagram`] |
+//! | a place in a process | tips for a candidate; tips for those who write | [`view::guidance::Guidance`] |
+//! | a page for the candidate | everything that they were told, and what they may do | [`CandidateView`], [`view::words::Words`] |
+//! | a refusal of a candidate's act | the same in words that tell nothing new | [`CandidateView::refusal`], [`CandidateView::overtaken`] |
+//! | a journal | what the candidate was told, and is still to be told | [`Candidacy::told`], [`Candidacy::untold`] |
+//! | several candidacies of one person | what counts for all, and what cannot both go on | [`person::Candidate`], [`person::Conflict`] |
+//! | the talent pool | those whose consent lasts | [`person::TalentPool`] |
+//! | a nightly sweep | what must go, and what contradicts that | [`Candidacy::retention_period`], [`person::DataStatus`] |
+//! | a person who asks what is held | all of it, and what they were not told yet | [`person::AccessExport`] |
+//! | a role that is over | the candidacies whose candidates are owed the news | [`Role::news_for`] |
 //! | a question about the law | the answer, enumerated | [`law::row`], [`law::part_row`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //!
 //! # What is being rebuilt
 //!
-//! This is the second edition of the library. The views for candidates and for staff, several candidacies of
-//! one person, retention, and strategies for property tests return step by step on the new core. The README lists them.
+//! This is the second edition of the library. The exports return on the new core.
 //!
 //! # The code, from below
 //!
@@ -199,6 +215,10 @@
 //! | `law` | phases, facts, the tables, the guards, the one transition, the refusal |
 //! | `promise` | what is owed: beside the law, which does not know it |
 //! | `candidacy` | the run-time face, replay, redaction, and the compile-time face |
+//! | `told` | the journal as the candidate knows it: what every surface for candidates is made of |
+//! | `person` | one person and several candidacies: the talent pool, retention, access |
+//! | `view` | what people and other programs see: page, desk, watch list, audit, report, timeline, diagram, guidance |
+//! | `strategies` | lawful values for property tests, drawn through the law |
 //!
 //! # Personal data
 //!
@@ -223,11 +243,16 @@ pub mod candidacy;
 pub mod cv;
 pub mod journal;
 pub mod law;
+pub mod person;
 pub mod profile;
 pub mod promise;
 pub mod role;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 pub mod terms;
+mod told;
 pub mod value;
+pub mod view;
 
 // The main job.
 pub use crate::candidacy::Candidacy;
@@ -246,10 +271,13 @@ pub use crate::value::{
     Actor, Aspect, CandidacyId, CandidateId, Capacity, Consent, Evidence, Feedback, PersonId, Reasons, RoleId, Seq,
     Staff, Text, Time,
 };
+pub use crate::view::candidate::View as CandidateView;
 
 // Their types are in the signatures above.
 #[cfg(feature = "chrono-tz")]
 pub use chrono_tz;
+#[cfg(feature = "proptest")]
+pub use proptest;
 pub use {chrono, uuid};
 
 /// The README's example runs too.

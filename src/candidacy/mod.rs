@@ -4,6 +4,7 @@
 //! `Default`, no setter, and no `Deserialize`.
 
 mod recorded;
+mod reject;
 mod replay;
 mod shows;
 pub mod typed;
@@ -13,7 +14,7 @@ pub use replay::{Broken, NotAppended, Unlawful};
 pub use shows::Happened;
 
 use crate::law::refusal::Refused;
-use crate::law::{self, Entry, Facts, Now, Past, Pendings, Phase, Refusal, State};
+use crate::law::{self, Entry, Fact, Facts, Now, Past, Pendings, Phase, Refusal, State};
 use crate::promise::{self, Before, Look, Promise, Task};
 use crate::terms::{Opening, Process, Step, Terms};
 use crate::value::actor::Actor;
@@ -89,7 +90,8 @@ impl<S> PartialEq for Candidacy<S> {
 impl<S> Eq for Candidacy<S> {}
 
 impl Candidacy {
-    /// Opens a candidacy: somebody applied, was approached, or is taken over from elsewhere.
+    /// Opens a candidacy: somebody applied, was approached, or is taken over from elsewhere. [`opened`](Self::opened) returns the line
+    /// to store and what follows from it.
     ///
     /// # Errors
     ///
@@ -101,6 +103,14 @@ impl Candidacy {
     /// - [`OtherMaterial`](crate::Why::OtherMaterial) — the application does not bring what the process takes.
     pub fn open(terms: &Terms, entry: Entry) -> Result<Self, Refused> {
         Candidacy::open_with(vec![terms.clone()], entry)
+    }
+
+    /// Opens a part of a longer journal, which the law has accepted.
+    pub(crate) fn open_part(shelf: Vec<Terms>, opening: Entry) -> Self {
+        let mut state = State::blank();
+        let then = law::follow(Past { shelf: &shelf, entries: &[], state: None }, &opening);
+        state.follow(&shelf, &[], &opening, then);
+        Candidacy { shelf, entries: vec![opening], state, typed: PhantomData }
     }
 
     pub(crate) fn open_with(shelf: Vec<Terms>, entry: Entry) -> Result<Self, Refused> {
@@ -189,7 +199,14 @@ impl<S> Candidacy<S> {
         if self.recorded_before(entry).is_some() {
             return Ok(self.now());
         }
-        law::next(self.past(), entry).map(|then| then.now)
+        let then = law::next(self.past(), entry)?;
+        let goes_further_back = matches!(entry.fact, Fact::EntryContested { .. } | Fact::AssentGiven(_));
+        if !goes_further_back {
+            return Ok(then.now);
+        }
+        let mut state = self.state.clone();
+        state.follow(&self.shelf, &self.entries, entry, then);
+        Ok(state.now)
     }
 
     /// Returns the id of the candidacy.
@@ -221,6 +238,13 @@ impl<S> Candidacy<S> {
     )]
     pub fn terms(&self) -> &Terms {
         self.past().terms().expect("there are terms")
+    }
+
+    /// Returns every terms that it knows: those of its opening, and those that it was or may be [transferred](crate::Fact::Transferred)
+    /// to. Its journal replays under them.
+    #[must_use]
+    pub fn known_terms(&self) -> &[Terms] {
+        &self.shelf
     }
 
     /// Returns true if the deadlines of the terms are not those that the candidacy was opened under. Nothing is refused for that.
@@ -399,6 +423,25 @@ impl<S> Candidacy<S> {
     /// The view that the law has of it.
     fn past(&self) -> Past<'_> {
         Past { shelf: &self.shelf, entries: &self.entries, state: Some(&self.state) }
+    }
+
+    /// The terms that it knows: those of the opening first.
+    pub(crate) fn shelf(&self) -> &[Terms] {
+        &self.shelf
+    }
+
+    /// Takes an entry that the law has accepted in a longer journal, of which this is a part. Comes back with the index of the part of
+    /// the step that it is about.
+    pub(crate) fn follow(&mut self, entry: Entry) -> Option<u8> {
+        let then = law::follow(self.past(), &entry);
+        self.state.follow(&self.shelf, &self.entries, &entry, then);
+        self.entries.push(entry);
+        then.part
+    }
+
+    /// The moment of an entry in the order of the journal.
+    pub(crate) fn moment(&self, seq: Seq) -> Option<Time> {
+        self.state.moment(&self.entries, seq.0)
     }
 
     fn look(&self) -> Look<'_> {

@@ -2,8 +2,9 @@
 
 use super::Candidacy;
 use crate::cv::Cv;
-use crate::law::{Entry, Fact, Now, Pending, Pendings, told_by};
+use crate::law::{Entry, Fact, Now, Pending, Pendings};
 use crate::promise::{Change, Promise, Trace};
+use crate::terms::Terms;
 use crate::value::correspondence::{Consent, Hold};
 use crate::value::feedback::Reasons;
 use crate::value::id::{RoleId, Seq};
@@ -21,6 +22,8 @@ pub struct Happened<'a> {
     pub entry: &'a Entry,
     /// The phase, the step and its parts after it.
     pub now: Now,
+    /// The terms that rule after it.
+    pub terms: &'a Terms,
     /// The kinds of which something waits after it.
     pub pending: Pendings,
     /// The promises that it opened.
@@ -55,9 +58,10 @@ impl<S> Candidacy<S> {
         std::iter::from_fn(move || {
             let (seq, entry, change) = trace.step()?;
             let (now, pending) = (trace.state.now, trace.state.pending());
-            let told = told_by(self.entries.get(..=seq.index())?, &trace.state);
+            let terms = self.shelf.get(usize::from(trace.state.terms))?;
+            let told = trace.state.told().collect();
             let Change { opened, ended, redated } = change;
-            Some(Happened { seq, entry, now, pending, opened, ended, redated, told })
+            Some(Happened { seq, entry, now, terms, pending, opened, ended, redated, told })
         })
     }
 
@@ -92,7 +96,7 @@ impl<S> Candidacy<S> {
     /// Returns the consent under which the candidate may be kept in the pool, if it stands.
     #[must_use]
     pub fn consent(&self) -> Option<&Consent> {
-        match &Seq(self.state.memory.consent?).entry(&self.entries)?.fact {
+        match &Seq(self.state.memory.consents.standing()?).entry(&self.entries)?.fact {
             Fact::ConsentGiven(consent) => Some(consent),
             _ => None,
         }
@@ -138,7 +142,25 @@ impl<S> Candidacy<S> {
 
     /// Returns what waits for an answer or for news, each with the entry that opened it.
     pub fn waiting(&self) -> impl Iterator<Item = (Seq, Pending)> {
-        self.state.memory.waiting().map(|item| (Seq(item.seq), item.what))
+        self.state.memory.items.waiting().map(|item| (Seq(item.seq), item.what))
+    }
+
+    /// The entries that had been recorded by a moment. Each counts from the moment that it had in the order of the journal when it was
+    /// recorded. A clock that was ahead hides nothing that was recorded after its correction.
+    pub(crate) fn until(&self, at: Time) -> &[Entry] {
+        let entries = &self.entries;
+        let count = if entries.is_sorted_by_key(|entry| entry.at) {
+            entries.partition_point(|entry| entry.at <= at)
+        } else {
+            let (mut trace, mut count) = (Trace::new(&self.shelf, entries), 0);
+            while let Some((seq, ..)) = trace.step() {
+                if trace.state.moment(entries, seq.0).is_some_and(|moment| moment <= at) {
+                    count = seq.index() + 1;
+                }
+            }
+            count
+        };
+        entries.get(..count).unwrap_or_default()
     }
 
     /// The content of the latest fact of a kind, if it still counts.

@@ -1,8 +1,8 @@
 //! The conditions of the rows, whose act a fact is, and what the company can say to whom.
 
 use crate::law::fact::FactKind;
+use crate::law::items::Item;
 use crate::law::lookup::request_row;
-use crate::law::memory::Item;
 use crate::law::now::Now;
 use crate::law::past::Past;
 use crate::law::pending::{Pending, Pendings};
@@ -35,11 +35,7 @@ impl Past<'_> {
                 let out = |(index, part): (usize, &Part)| part.kind() == PartKind::Assignment && now.is_set_up(index);
                 !self.parts().iter().enumerate().any(out)
             }
-            Condition::NothingUntold => {
-                let untold = |what| what == Pending::Confirmation;
-                !self.waits(Pending::Confirmation)
-                    || !memory.waiting().any(|item| untold(item.what) && item.word.is_none())
-            }
+            Condition::NothingUntold => memory.items.of(Pending::Confirmation).iter().all(|item| item.word.is_some()),
             Condition::AssentFree => !self.waits(Pending::Assent),
             Condition::AssentDue => self.waits(Pending::Assent),
             Condition::OnHold => self.waits(Pending::Hold),
@@ -47,28 +43,33 @@ impl Past<'_> {
             Condition::VacancyOpen => !self.waits(Pending::Vacancy),
             Condition::Consented => self.consent_until(state).is_some_and(|until| until > at),
             Condition::FeedbackOwed => self.waits(Pending::Feedback),
-            Condition::ToldTheEnd => memory.waiting().any(|item| self.is_told_the_end(state, item)),
+            Condition::ToldTheEnd => {
+                memory.items.of(Pending::Feedback).iter().any(|item| self.is_told_the_end(state, item))
+            }
             Condition::OfferOpen => memory.since.offer > memory.since.accepted,
             Condition::ConditionOpen => self.waits(Pending::Condition),
-            Condition::Confirmable => {
-                memory.waiting().any(|item| item.what == Pending::Confirmation && item.word.is_some())
+            Condition::Confirmable => memory.items.of(Pending::Confirmation).iter().any(|item| item.word.is_some()),
+            Condition::Contestable => {
+                memory.items.of(Pending::Confirmation).iter().any(|item| self.is_contestable(state, item, at))
             }
-            Condition::Contestable => memory.waiting().any(|item| self.is_contestable(state, item, at)),
             Condition::TermsKnown => self.shelf.iter().any(|terms| Some(terms.id()) != self.terms().map(Terms::id)),
             Condition::Owed => {
                 self.is_checked()
-                    || memory.waiting().any(|item| memory.informed_of(item.seq).is_some_and(|of| self.may_be_told(of)))
+                    || memory
+                        .items
+                        .waiting()
+                        .any(|item| memory.items.informed_of(item.seq).is_some_and(|of| self.may_be_told(of)))
             }
         }
     }
 
     fn consent_until(self, state: &State) -> Option<Time> {
-        Some(Seq(state.memory.consent?).entry(self.entries)?.fact.consent()?.until)
+        Some(Seq(state.memory.consents.standing()?).entry(self.entries)?.fact.consent()?.until)
     }
 
     /// Returns true if the candidate was told of the end that this feedback is about.
     fn is_told_the_end(self, state: &State, item: &Item) -> bool {
-        let vacancy_is_told = || !state.memory.waiting_at(item.seq).any(|item| item.what == Pending::Vacancy);
+        let vacancy_is_told = || !state.memory.items.waiting_at(item.seq).any(|item| item.what == Pending::Vacancy);
         let at_once = |kind| {
             matches!(kind, FactKind::Pooled | FactKind::Reversed)
                 || kind == FactKind::VacancyClosed && vacancy_is_told()
@@ -95,10 +96,10 @@ impl Past<'_> {
     /// Returns true if something waits that this person can tell the candidate about.
     pub(in crate::law) fn answers(self, staff: Staff) -> bool {
         let mut waiting =
-            self.state.into_iter().flat_map(|state| state.memory.waiting().map(move |item| (state, item.seq)));
+            self.state.into_iter().flat_map(|state| state.memory.items.waiting().map(move |item| (state, item.seq)));
         self.is_checked()
             || waiting.any(|(state, seq)| {
-                let of = state.memory.informed_of(seq).filter(|item| self.may_be_told(item));
+                let of = state.memory.items.informed_of(seq).filter(|item| self.may_be_told(item));
                 of.is_some_and(|item| self.may_answer(item, staff).is_ok())
             })
     }
@@ -123,7 +124,7 @@ impl Past<'_> {
                 (own_end && is_within(at, closed, days)).then_some(By::Candidate)
             }
             (Actor::Candidate, Some(_)) => {
-                let confirmation = state.memory.waiting_at(seq).find(|item| item.what == Pending::Confirmation);
+                let confirmation = state.memory.items.waiting_at(seq).find(|item| item.what == Pending::Confirmation);
                 let untold = confirmation.is_some_and(|item| item.word.is_none());
                 Some(if untold || own_end { By::Either } else { By::Candidate })
             }

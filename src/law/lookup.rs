@@ -185,11 +185,6 @@ pub(in crate::law) fn closes_of(fact: FactKind) -> Pendings {
     part.or_else(|| LAW.iter().find(|row| row.fact == fact).map(|row| row.closes)).unwrap_or_default()
 }
 
-/// Is the candidate told of the fact by a later entry about it?
-pub(in crate::law) fn is_told_by_word(fact: FactKind) -> bool {
-    told_of(fact) == Told::ByWord
-}
-
 /// Does the first answer end a request of this kind?
 pub(in crate::law) fn ends_with_an_answer(what: Pending) -> bool {
     let request = RequestKind::ALL.iter().find(|kind| Pending::of_request(**kind) == what);
@@ -197,10 +192,28 @@ pub(in crate::law) fn ends_with_an_answer(what: Pending) -> bool {
 }
 
 /// When the candidate is told of a fact of this kind.
-pub(in crate::law) fn told_of(fact: FactKind) -> Told {
-    let part = PARTS.iter().find(|row| row.fact == fact).map(|row| row.told);
-    part.or_else(|| LAW.iter().find(|row| row.fact == fact).map(|row| row.told)).unwrap_or(Told::Never)
+#[inline]
+#[expect(clippy::indexing_slicing, reason = "the index is the discriminant of the kinds that the table was built from")]
+pub(crate) fn told_of(fact: FactKind) -> Told {
+    static TOLD: [Told; FactKind::ALL.len()] = TOLD_OF;
+    TOLD[fact as usize]
 }
+
+#[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
+const TOLD_OF: [Told; FactKind::ALL.len()] = {
+    let mut told = [Told::Never; FactKind::ALL.len()];
+    let mut r = 0;
+    while r < LAW.len() {
+        told[LAW[r].fact as usize] = LAW[r].told;
+        r += 1;
+    }
+    let mut r = 0;
+    while r < PARTS.len() {
+        told[PARTS[r].fact as usize] = PARTS[r].told;
+        r += 1;
+    }
+    told
+};
 
 // What the tables say of one another.
 #[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]

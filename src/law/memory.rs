@@ -1,35 +1,19 @@
 //! The memory of the law beside where a candidacy is: the moves that stand, what waits, and what no later entry may restart.
 
 use crate::journal::Later;
-use crate::law::entry::Entry;
+use crate::law::consents::Consents;
+use crate::law::items::Items;
+use crate::law::keys::Keys;
 use crate::law::now::{Now, Since};
-use crate::law::pending::{Pending, Pendings};
-use crate::value::id::{PersonId, Seq};
-use crate::value::offer;
+use crate::law::pending::Pending;
+use crate::value::id::PersonId;
 use crate::value::time::Time;
-
-/// Something that waits for an answer or for news.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Item {
-    /// The entry that opened it.
-    pub(crate) seq: u32,
-    pub(crate) what: Pending,
-    /// Which of several that one entry opened: the index of the condition of an offer.
-    pub(crate) nth: u8,
-    /// The terms under which it was opened, by their place on the shelf.
-    pub(crate) terms: u8,
-    /// The step that it is about, by its trail.
-    pub(crate) trail: u16,
-    /// The first word about it that did not end it; of a hold the latest.
-    pub(crate) word: Later,
-    /// The move that ended it. It is kept, because the move may be taken back; what a word ended is gone.
-    pub(in crate::law) ended: Later,
-}
+use std::collections::BTreeSet;
 
 /// A move that stands, and where the candidacy was before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Move {
-    pub(in crate::law) seq: u32,
+    pub(crate) seq: u32,
     /// The index of the part that it was about. Another part may have had a new date since: that is not taken back.
     pub(in crate::law) part: Option<u8>,
     pub(in crate::law) now: Now,
@@ -57,6 +41,10 @@ pub(crate) struct Trail {
     /// The latest entry by which the candidate wished another time.
     pub(crate) wish: Option<u32>,
 }
+
+/// How many stops a candidacy has at most. What would stop the clocks after that does not: nobody waits longer for it, and what is owed
+/// costs the same to ask for, however often somebody stops and goes on.
+const MOST_STOPS: usize = 64;
 
 /// A time that does not count for the ceilings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,14 +74,9 @@ pub(crate) struct Memory {
     pub(crate) since: Since,
     /// The moves that stand, the latest last: a reversal takes one off and never puts one on.
     pub(crate) moves: Vec<Move>,
-    /// In the order of their numbers.
-    pub(in crate::law) items: Vec<Item>,
-    /// The entry that opened the outcome that waits, or the latest that did: there is at most one.
-    outcome: u32,
-    /// How many of each kind wait.
-    counts: [u32; Pending::ALL.len()],
+    pub(crate) items: Items,
     pub(in crate::law) trails: Vec<Trail>,
-    pub(crate) stops: Vec<Stop>,
+    stops: Vec<Stop>,
     /// The moments that were corrected, by number.
     pub(in crate::law) corrected: Vec<(u32, Time)>,
     /// The moments, in the order of the journal, that are not as recorded, by number.
@@ -104,45 +87,20 @@ pub(crate) struct Memory {
     pub(in crate::law) covered: Option<u32>,
     /// Whether work ever came back.
     pub(crate) handed_in: bool,
-    /// The entry with the consent that stands.
-    pub(crate) consent: Option<u32>,
-    /// The one that it renewed.
-    pub(in crate::law) renewed: Option<u32>,
-    /// Whether the candidate ever took a consent back.
-    pub(in crate::law) consent_withdrawn: bool,
-    /// The withdrawal that took a consent back, that consent, and whether one was taken back before.
-    pub(in crate::law) took_back: Option<(u32, u32, bool)>,
-    /// Whether the latest entry took back a move that the candidate was never told of.
-    pub(in crate::law) untold: bool,
+    pub(crate) consents: Consents,
+    /// The entries that the candidate is told of by the latest one, in order.
+    pub(in crate::law) told: Vec<u32>,
+    /// The entries that the candidate does not know of yet, or never will; without those whose row says so.
+    pub(in crate::law) hidden: BTreeSet<u32>,
+    /// The latest answer date of an offer, of those within the horizon: no later offer may be answered by an earlier one.
+    pub(in crate::law) floor: Option<Time>,
     /// The entry that names the responsible person.
     pub(crate) responsible: Later,
-    /// The entries that have the key of a request.
-    pub(crate) keyed: Vec<u32>,
+    pub(in crate::law) keys: Keys,
     /// Who has said what they saw at an interview, by the entry that says it was held.
-    pub(in crate::law) assessed: Vec<(u32, PersonId)>,
+    pub(in crate::law) assessed: BTreeSet<(u32, PersonId)>,
     /// The moments that parts were about, each earlier than all that came after it: those of later entries only.
     pub(in crate::law) starts: Vec<(u32, Time)>,
-    /// The items that the latest entry opened, ended or said something about, each as it was before.
-    pub(crate) touched: Vec<Touched>,
-}
-
-/// An item as it was before an entry, and what tells it from any other.
-pub(crate) type Touched = (Option<Item>, u32, Pending, u8);
-
-impl Item {
-    /// The condition of an offer that it is about.
-    pub(crate) fn condition(self, entries: &[Entry]) -> Option<&offer::Condition> {
-        if self.what != Pending::Condition {
-            return None;
-        }
-        let before = entries.get(..Seq(self.seq).index())?;
-        let accepted = before.iter().rev().find_map(|entry| entry.fact.offer());
-        accepted?.conditions().get(usize::from(self.nth))
-    }
-
-    fn touched(self) -> Touched {
-        (Some(self), self.seq, self.what, self.nth)
-    }
 }
 
 impl Memory {
@@ -150,9 +108,7 @@ impl Memory {
         Memory {
             since: Since::OPENING,
             moves: Vec::new(),
-            items: Vec::new(),
-            outcome: 0,
-            counts: [0; Pending::ALL.len()],
+            items: Items::NONE,
             trails: Vec::new(),
             stops: Vec::new(),
             corrected: Vec::new(),
@@ -160,45 +116,14 @@ impl Memory {
             met: None,
             covered: None,
             handed_in: false,
-            consent: None,
-            renewed: None,
-            consent_withdrawn: false,
-            took_back: None,
-            untold: false,
+            consents: Consents::NONE,
+            told: Vec::new(),
+            hidden: BTreeSet::new(),
+            floor: None,
             responsible: None,
-            keyed: Vec::new(),
-            assessed: Vec::new(),
+            keys: Keys::NONE,
+            assessed: BTreeSet::new(),
             starts: Vec::new(),
-            touched: Vec::new(),
-        }
-    }
-
-    /// Did the candidate ever take a consent back?
-    pub(in crate::law) fn was_withdrawn(&self) -> bool {
-        self.consent_withdrawn
-    }
-
-    /// The items that wait, in the order in which they were opened.
-    pub(crate) fn waiting(&self) -> impl Iterator<Item = &Item> {
-        self.items.iter().filter(|item| item.ended.is_none())
-    }
-
-    /// The outcome that waits, if one does.
-    pub(crate) fn outcome(&self) -> Option<&Item> {
-        self.waiting_at(self.outcome).find(|item| item.what == Pending::Outcome)
-    }
-
-    /// Of several outcomes that wait, the first goes on: it is due before the others, and what answers one answers all.
-    pub(in crate::law) fn one_outcome(&mut self) {
-        let count = self.counts.get(Pending::Outcome as usize).copied().unwrap_or_default();
-        if count == 0 || count == 1 && self.outcome().is_some() {
-            return;
-        }
-        let outcomes = self.waiting().filter(|item| item.what == Pending::Outcome).map(|item| item.seq);
-        let outcomes: Vec<u32> = outcomes.collect();
-        self.outcome = outcomes.first().copied().unwrap_or_default();
-        for seq in outcomes.into_iter().skip(1) {
-            self.finish(seq, Pending::Outcome, 0);
         }
     }
 
@@ -207,39 +132,8 @@ impl Memory {
         self.moves.binary_search_by_key(&seq, |latest| latest.seq).is_ok()
     }
 
-    /// The items that wait and that an entry opened.
-    pub(crate) fn waiting_at(&self, seq: u32) -> impl Iterator<Item = &Item> {
-        let from = self.items.partition_point(|item| item.seq < seq);
-        let at = self.items.get(from..).unwrap_or_default().iter().take_while(move |item| item.seq == seq);
-        at.filter(|item| item.ended.is_none())
-    }
-
-    /// The item that a word of the company about an entry is about, of several that the entry opened: the one that comes first here.
-    pub(in crate::law) fn informed_of(&self, to: u32) -> Option<&Item> {
-        // What was written down first, then what the word can end, then how it ended, then how it goes on.
-        let rank = |item: &&Item| {
-            let is_untold = item.what == Pending::Confirmation && item.word.is_none();
-            let kinds = [Pendings::BY_A_WORD, Pending::Feedback.into(), Pending::Outcome.into()];
-            let place = kinds.iter().position(|kinds| kinds.contains(item.what)).unwrap_or(kinds.len());
-            if is_untold { 0 } else { 1 + place }
-        };
-        self.waiting_at(to).min_by_key(rank)
-    }
-
-    /// The kinds of which something waits.
-    pub(in crate::law) fn pending(&self) -> Pendings {
-        let counted = Pending::ALL.iter().zip(&self.counts).filter(|(_, count)| **count > 0);
-        counted.map(|(what, _)| *what).collect()
-    }
-
-    fn count(&mut self, what: Pending, by: i32) {
-        if let Some(count) = self.counts.get_mut(what as usize) {
-            *count = count.saturating_add_signed(by);
-        }
-    }
-
     pub(in crate::law) fn waits(&self, what: Pending) -> bool {
-        self.counts.get(what as usize).is_some_and(|count| *count > 0)
+        self.items.pending().contains(what)
     }
 
     pub(crate) fn shrink_to_fit(&mut self) {
@@ -248,7 +142,23 @@ impl Memory {
         self.trails.shrink_to_fit();
         self.stops.shrink_to_fit();
         self.starts.shrink_to_fit();
-        self.touched = Vec::new();
+        self.consents.shrink_to_fit();
+    }
+
+    /// The times that do not count, in the order in which they began.
+    pub(crate) fn stops(&self) -> &[Stop] {
+        &self.stops
+    }
+
+    pub(in crate::law) fn stops_mut(&mut self) -> &mut [Stop] {
+        &mut self.stops
+    }
+
+    /// A time that does not count has begun.
+    pub(in crate::law) fn stop(&mut self, stop: Stop) {
+        if self.stops.len() < MOST_STOPS {
+            self.stops.push(stop);
+        }
     }
 
     /// The trail at a place.
@@ -284,87 +194,5 @@ impl Memory {
             self.starts.pop();
         }
         self.starts.push((seq, moment));
-    }
-
-    /// Opens an item. It comes last: its number is the latest.
-    pub(in crate::law) fn open(&mut self, item: Item) {
-        self.touched.push((None, item.seq, item.what, item.nth));
-        self.count(item.what, 1);
-        if item.what == Pending::Outcome {
-            self.outcome = item.seq;
-        }
-        self.items.push(item);
-    }
-
-    /// Ends everything of these kinds. An item that a move ended is kept, because the move may be taken back.
-    pub(in crate::law) fn end(&mut self, closes: Pendings, by: Later) {
-        if closes.is_empty() || !closes.iter().any(|what| self.waits(what)) {
-            return;
-        }
-        let Memory { items, counts, touched, .. } = self;
-        items.retain_mut(|item| {
-            if item.ended.is_some() || !closes.contains(item.what) {
-                return true;
-            }
-            touched.push(item.touched());
-            if let Some(count) = counts.get_mut(item.what as usize) {
-                *count = count.saturating_sub(1);
-            }
-            item.ended = by;
-            by.is_some()
-        });
-    }
-
-    /// Ends one item for good.
-    pub(in crate::law) fn finish(&mut self, seq: u32, what: Pending, nth: u8) {
-        let from = self.items.partition_point(|item| item.seq < seq);
-        let is_it = |item: &Item| (item.seq, item.what, item.nth, item.ended) == (seq, what, nth, None);
-        if let Some(place) = self.items.iter().skip(from).take_while(|item| item.seq == seq).position(is_it) {
-            let item = self.items.remove(from + place);
-            self.count(what, -1);
-            self.touched.push(item.touched());
-        }
-    }
-
-    /// Notes a word about an item that does not end it.
-    pub(in crate::law) fn hear(&mut self, seq: u32, what: Pending, word: Later) {
-        let from = self.items.partition_point(|item| item.seq < seq);
-        let heard = self.items.iter_mut().skip(from).take_while(|item| item.seq == seq);
-        if let Some(item) = heard.filter(|item| item.ended.is_none()).find(|item| item.what == what) {
-            self.touched.push(item.touched());
-            if item.word.is_none() || what == Pending::Hold {
-                item.word = word;
-            }
-        }
-    }
-
-    /// Takes back what a move did to items. An item that it opened goes, unless the candidate was told of it, or was `met` by it and
-    /// waits for the outcome. An item that it ended waits again if `revives`, and else stays ended for good.
-    pub(in crate::law) fn take_back(&mut self, undone: u32, met: bool, revives: Pendings) {
-        let Memory { items, counts, touched, outcome, .. } = self;
-        items.retain_mut(|item| {
-            let Some(count) = counts.get_mut(item.what as usize) else { return true };
-            let confirms = item.what == Pending::Confirmation; // nothing is left that could be confirmed or contested
-            let gone = confirms || item.word.is_none() && !(met && item.what == Pending::Outcome);
-            if item.seq == undone && gone {
-                if item.ended.is_none() {
-                    *count = count.saturating_sub(1);
-                }
-                touched.push(item.touched());
-                return false;
-            }
-            if item.ended.is_some_and(|ended| ended.get() == undone) {
-                if !revives.contains(item.what) {
-                    return false;
-                }
-                item.ended = None;
-                if item.what == Pending::Outcome {
-                    *outcome = item.seq;
-                }
-                *count = count.saturating_add(1);
-                touched.push((None, item.seq, item.what, item.nth));
-            }
-            true
-        });
     }
 }

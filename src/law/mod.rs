@@ -8,9 +8,12 @@
 //! unreadable that have it: loosen and add, or tighten for new terms only.
 
 mod conditions;
+mod consents;
 pub(crate) mod entry;
 pub(crate) mod fact;
 mod guard;
+pub(crate) mod items;
+mod keys;
 mod lookup;
 pub(crate) mod memory;
 mod next;
@@ -25,7 +28,6 @@ pub(crate) mod refusal;
 mod rule;
 mod state;
 mod table;
-mod told;
 
 pub use entry::{Circumstances, Entry, Line};
 pub use fact::{Fact, FactKind, Facts};
@@ -39,7 +41,7 @@ pub use refusal::{Refusal, RefusalKind, Refused, Why};
 pub use rule::{By, Condition, Conditions, PartRow, RequestRow, Row, To, Told};
 pub use table::{LAW, PARTS, REQUESTS};
 
-pub(crate) use next::{legal, legal_for, next};
+pub(crate) use lookup::told_of;
+pub(crate) use next::{follow, legal, legal_for, next};
 pub(crate) use past::Past;
 pub(crate) use state::State;
-pub(crate) use told::told_by;

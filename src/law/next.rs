@@ -3,7 +3,7 @@
 use crate::law::entry::Entry;
 use crate::law::fact::{Fact, FactKind, Facts};
 use crate::law::guard::{self, Guarded};
-use crate::law::lookup::{ABOUT_A_PART, facts_of, row};
+use crate::law::lookup::{ABOUT_A_PART, closes_of, facts_of, row};
 use crate::law::now::Now;
 use crate::law::past::{Led, Past};
 use crate::law::payload::Transfer;
@@ -12,6 +12,7 @@ use crate::law::phase::Phase;
 use crate::law::refusal::{Refusal, Why};
 use crate::law::rule::{By, Condition, Row, To};
 use crate::law::state::Then;
+use crate::law::table::LAW;
 use crate::terms::{Process, Step};
 use crate::value::actor::Actor;
 use crate::value::time::Time;
@@ -23,10 +24,23 @@ enum Ruled<'a> {
     Part(Led<'a>),
 }
 
+/// Is it about a part of the step, and no conversation beyond the process?
+fn is_about_a_part(fact: &Fact) -> bool {
+    let extra = matches!(fact, Fact::InterviewHeld(held) if held.extra.is_some());
+    ABOUT_A_PART.contains(fact.kind()) && !extra
+}
+
 /// Returns what follows when `entry` is recorded, or why it is refused. Pure: it looks, and changes nothing.
 #[inline]
 pub(crate) fn next(past: Past<'_>, entry: &Entry) -> Result<Then, Refusal> {
     past.judge(entry).map_err(|why| past.refusal(entry, why))
+}
+
+/// Returns what follows from an entry that the law has accepted, here or in a longer journal of which this is a part. Nothing is
+/// judged: what the law does not know here leads nowhere.
+#[inline]
+pub(crate) fn follow(past: Past<'_>, entry: &Entry) -> Then {
+    past.followed(entry).unwrap_or_else(|| past.stays(entry.fact.kind()))
 }
 
 /// Every fact that somebody could record from the last entry on.
@@ -69,8 +83,7 @@ impl<'a> Past<'a> {
     /// The row that speaks of the fact here and now.
     #[inline]
     fn ruled(self, kind: FactKind, entry: &Entry, at: Time) -> Result<Ruled<'a>, Why> {
-        let extra = matches!(&entry.fact, Fact::InterviewHeld(held) if held.extra.is_some());
-        if ABOUT_A_PART.contains(kind) && !extra {
+        if is_about_a_part(&entry.fact) {
             return self.part_of(kind, entry.fact.part()).map(Ruled::Part);
         }
         let row = row(self.state.map(|state| state.now.phase), kind).ok_or(Why::NotHere)?;
@@ -78,6 +91,28 @@ impl<'a> Past<'a> {
             Some(condition) => Err(Why::NotNow(condition)),
             None => Ok(Ruled::Law(row)),
         }
+    }
+
+    /// The consequences of an entry where a row speaks of it, whether its conditions hold or not.
+    #[inline]
+    fn followed(self, entry: &Entry) -> Option<Then> {
+        let kind = entry.fact.kind();
+        let ruled = if is_about_a_part(&entry.fact) {
+            let in_a_step = self.state.is_some() && self.now().phase.is_in_a_step();
+            let named = |led: &Led<'_>| entry.fact.part().is_none_or(|number| led.index + 1 == usize::from(number));
+            self.takers(kind).find(named).filter(|_| in_a_step).map(Ruled::Part)
+        } else {
+            row(self.state.map(|state| state.now.phase), kind).map(Ruled::Law)
+        };
+        self.then(ruled?, entry).ok()
+    }
+
+    /// The consequences of a fact of which no row speaks here: it moves nothing, and opens and closes what its row says elsewhere.
+    #[cold]
+    fn stays(self, kind: FactKind) -> Then {
+        let opens = LAW.iter().find(|row| row.fact == kind).map_or(Pendings::EMPTY, |row| row.opens);
+        let terms = self.state.map_or(0, |state| state.terms);
+        Then { now: self.now(), part: None, terms, to: To::Same, opens, closes: closes_of(kind) }
     }
 
     /// The part that a fact is about: the one that it names, or the only one that it can be about.

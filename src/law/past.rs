@@ -12,7 +12,6 @@ use crate::law::state::State;
 use crate::terms::{self, Part, PartKind, Process, Terms};
 use crate::value::actor::Staff;
 use crate::value::id::Seq;
-use crate::value::text::DocumentRef;
 use crate::value::time::Time;
 
 /// Everything that the law looks at beside the entry itself.
@@ -82,16 +81,7 @@ impl<'a> Past<'a> {
     /// The entry with the same key by the same actor.
     #[inline]
     pub(crate) fn same_request(self, entry: &Entry) -> Option<(Seq, &'a Entry)> {
-        self.keyed(entry.request_id()?, entry)
-    }
-
-    fn keyed(self, key: &DocumentRef, entry: &Entry) -> Option<(Seq, &'a Entry)> {
-        let keyed = self.state?.memory.keyed.iter().map(|seq| Seq(*seq));
-        let earlier = |seq: Seq| Some((seq, seq.entry(self.entries)?));
-        let actor = |entry: &Entry| (entry.by, entry.writer());
-        keyed
-            .filter_map(earlier)
-            .find(|(_, earlier)| earlier.request_id() == Some(key) && actor(earlier) == actor(entry))
+        self.state?.memory.keys.find(entry, self.entries)
     }
 
     /// The place of terms among those that the candidacy knows.

@@ -10,6 +10,7 @@ use crate::value::id::{PersonId, RoleId, Seq};
 use crate::value::meeting::Meeting;
 use crate::value::offer::Offer;
 use crate::value::request::Request;
+use crate::value::source::Source;
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "each method looks for the few facts that carry what it is after")]
 impl Fact {
@@ -69,6 +70,17 @@ impl Fact {
     pub fn consent(&self) -> Option<&Consent> {
         match self {
             Fact::ConsentGiven(consent) => Some(consent),
+            _ => None,
+        }
+    }
+
+    /// Returns the way by which the candidacy came to the company, if the fact says so.
+    #[must_use]
+    pub fn source(&self) -> Option<&Source> {
+        match self {
+            Fact::Applied(application) => Some(&application.source),
+            Fact::Approached(approach) => Some(&approach.source),
+            Fact::TakenOver(takeover) => Some(&takeover.source),
             _ => None,
         }
     }

@@ -3,32 +3,110 @@
 //! It is data and no letter. The caller checks what concerns other people (Art. 15(4)), and adds the documents that the references
 //! name.
 
-use crate::law::fact::Fact;
-use crate::law::journal::Entry;
-use crate::law::phase::Phase;
+use crate::candidacy::Candidacy;
+use crate::law::{Entry, Fact, FactKind, Phase};
 use crate::person::candidate::Candidate;
 use crate::person::retention::RetentionPeriod;
 use crate::profile::Profile;
 use crate::promise::Promise;
 use crate::role::Employer;
 use crate::terms;
-use crate::value::id::{CandidacyId, CandidateId};
-use crate::value::text::Text;
+use crate::value::correspondence::Consent;
+use crate::value::id::{CandidacyId, CandidateId, Seq};
+use crate::value::request::DataRight;
+use crate::value::source::Source;
+use crate::value::text::{Label, Text};
 use crate::value::time::Time;
 use serde::Serialize;
 
-/// Everything that is held about a person, and who controls it.
-///
-/// Every journal is in it whole, with what follows from it, where it came from and how long it is kept. Nothing is left out: a
-/// note about a person is data about that person.
+/// The purposes and recipients of the data of candidates, in the company's own words: the part of the answer that no journal says.
 ///
 /// ```
-/// use candidacy::person::AccessExport;
-/// use candidacy::role::Employer;
-/// use candidacy::{Candidate, Time};
+/// use candidacy::person::Processing;
+/// use candidacy::value::Label;
 ///
-/// fn answer(mira: &Candidate<'_>, employer: &Employer, now: Time) -> Result<String, serde_json::Error> {
-///     serde_json::to_string_pretty(&AccessExport::new(mira, employer, now))
+/// let processing = Processing::new(Label::new("hiring")?, Label::new("Autoriteit Persoonsgegevens, The Hague")?)
+///     .given_to(Label::new("Mail B.V., which sends our messages")?);
+/// assert_eq!(processing.recipients().len(), 1);
+/// # Ok::<(), candidacy::value::TextError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Processing {
+    purposes: Vec<Label>,
+    recipients: Vec<Label>,
+    third_countries: Vec<Label>,
+    authority: Label,
+}
+
+impl Processing {
+    /// Creates what the company does with the data: a purpose (Art. 15(1)(a)), and the authority that a candidate can complain to
+    /// (Art. 15(1)(f)).
+    #[must_use]
+    pub fn new(purpose: Label, authority: Label) -> Self {
+        Processing { purposes: vec![purpose], recipients: Vec::new(), third_countries: Vec::new(), authority }
+    }
+
+    /// Adds a purpose.
+    #[must_use]
+    pub fn done_for(mut self, purpose: Label) -> Self {
+        self.purposes.push(purpose);
+        self
+    }
+
+    /// Adds a recipient, or a kind of recipients (Art. 15(1)(c)).
+    #[must_use]
+    pub fn given_to(mut self, recipient: Label) -> Self {
+        self.recipients.push(recipient);
+        self
+    }
+
+    /// Adds a third country to which data goes, with the safeguard for it (Art. 15(2)).
+    #[must_use]
+    pub fn sent_to(mut self, country: Label) -> Self {
+        self.third_countries.push(country);
+        self
+    }
+
+    /// Returns the purposes.
+    #[must_use]
+    pub fn purposes(&self) -> &[Label] {
+        &self.purposes
+    }
+
+    /// Returns the recipients.
+    #[must_use]
+    pub fn recipients(&self) -> &[Label] {
+        &self.recipients
+    }
+
+    /// Returns the third countries to which data goes.
+    #[must_use]
+    pub fn third_countries(&self) -> &[Label] {
+        &self.third_countries
+    }
+
+    /// Returns the authority that a candidate can complain to.
+    #[must_use]
+    pub fn authority(&self) -> &Label {
+        &self.authority
+    }
+}
+
+/// Everything that is held about a person, who controls it, and what is done with it.
+///
+/// Every journal is in it whole, with what follows from it, where it came from and how long it is kept. Nothing is left out: a
+/// note about a person is data about that person. [`HeldCandidacy::untold`] names the entries that the person is still to be told of,
+/// so that nobody reads of a decision in an export first.
+///
+/// ```
+/// use candidacy::Time;
+/// use candidacy::person::{AccessExport, Candidate, Processing};
+/// use candidacy::role::Employer;
+///
+/// fn answer(mira: &Candidate<'_>, by: &Employer, what: &Processing, now: Time) -> Result<String, serde_json::Error> {
+///     let export = AccessExport::new(mira, by, what, now);
+///     assert!(export.candidacies().iter().all(|held| held.untold.is_empty()), "first they are told, then they read it");
+///     serde_json::to_string_pretty(&export)
 /// }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -37,6 +115,8 @@ use serde::Serialize;
 #[doc(alias = "subject access request")]
 pub struct AccessExport<'a> {
     controller: &'a Employer,
+    processing: &'a Processing,
+    rights: &'static [DataRight],
     candidate: CandidateId,
     #[serde(serialize_with = "crate::value::time::serialize")]
     as_of: Time,
@@ -48,16 +128,29 @@ pub struct AccessExport<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct HeldCandidacy<'a> {
-    /// Which one.
+    /// The id of the candidacy.
     pub candidacy: CandidacyId,
-    /// Under which terms.
+    /// The terms that rule.
     pub terms: &'a terms::Id,
     /// The phase that the candidacy is in.
     pub phase: Phase,
-    /// The source of the data, if the company did not have it from the person (Art. 15(1)(g)).
+    /// The categories of data (Art. 15(1)(b)): each kind of fact that was recorded, once.
+    pub categories: Vec<FactKind>,
+    /// The ways by which the data came to the company (Art. 15(1)(g)).
+    pub sources: Vec<&'a Source>,
+    /// How the company found the candidate, if it did not have the data from the person (Art. 15(1)(g)).
     pub found: Vec<&'a Text>,
+    /// The consent under which the company may keep the candidate in its pool, if it stands.
+    pub consent: Option<&'a Consent>,
+    /// The tools that may take part in decisions, as named beforehand (Art. 15(1)(h)). A person makes each decision.
+    pub tools: &'a [Label],
     /// Everything that was recorded.
     pub journal: &'a [Entry],
+    /// The numbers of the entries that the candidate is still to be told of.
+    pub untold: Vec<Seq>,
+    /// The numbers of the other entries that the candidate was not told of: what the law never tells, and what was reversed before
+    /// somebody told it.
+    pub internal: Vec<Seq>,
     /// Everything that was ever promised, and how it ended.
     pub promises: Vec<Promise>,
     /// How long it is kept (Art. 15(1)(d)).
@@ -68,18 +161,10 @@ impl<'a> AccessExport<'a> {
     /// Creates the export of everything that the candidacies of this person hold: all that was recorded, at any moment. The
     /// moment is the one at which it is given out.
     #[must_use]
-    pub fn new(candidate: &Candidate<'a>, controller: &'a Employer, as_of: Time) -> Self {
-        let held = |candidacy: &&'a crate::candidacy::Candidacy| HeldCandidacy {
-            candidacy: candidacy.id(),
-            terms: candidacy.terms().id(),
-            phase: candidacy.phase(),
-            found: candidacy.journal().iter().filter_map(found).collect(),
-            journal: candidacy.journal(),
-            promises: candidacy.all_promises(),
-            retention: candidacy.retention_period(),
-        };
-        let candidacies = candidate.candidacies().iter().map(held).collect();
-        AccessExport { controller, candidate: candidate.id(), as_of, profile: None, candidacies }
+    pub fn new(candidate: &Candidate<'a>, controller: &'a Employer, processing: &'a Processing, as_of: Time) -> Self {
+        let candidacies = candidate.candidacies().iter().map(|candidacy| held(candidacy)).collect();
+        let (rights, profile) = (DataRight::ALL, None);
+        AccessExport { controller, processing, rights, candidate: candidate.id(), as_of, profile, candidacies }
     }
 
     /// Adds the profile, where the caller keeps it.
@@ -92,6 +177,18 @@ impl<'a> AccessExport<'a> {
     #[must_use]
     pub fn controller(&self) -> &'a Employer {
         self.controller
+    }
+
+    /// Returns what the company does with the data (Art. 15(1)(a), (c) and (f)).
+    #[must_use]
+    pub fn processing(&self) -> &'a Processing {
+        self.processing
+    }
+
+    /// Returns the rights that the person has (Art. 15(1)(e)). Each is a request that they can make in a candidacy.
+    #[must_use]
+    pub fn rights(&self) -> &'static [DataRight] {
+        self.rights
     }
 
     /// Returns the id of the person.
@@ -116,6 +213,28 @@ impl<'a> AccessExport<'a> {
     #[must_use]
     pub fn candidacies(&self) -> &[HeldCandidacy<'a>] {
         &self.candidacies
+    }
+}
+
+fn held(candidacy: &Candidacy) -> HeldCandidacy<'_> {
+    let journal = candidacy.journal();
+    let kinds = FactKind::ALL.iter().copied();
+    let (told, untold) = (candidacy.told(), candidacy.untold());
+    let is_internal = |seq: &Seq| !told.contains(seq) && !untold.contains(seq);
+    HeldCandidacy {
+        candidacy: candidacy.id(),
+        terms: candidacy.terms().id(),
+        phase: candidacy.phase(),
+        categories: kinds.filter(|kind| journal.iter().any(|entry| entry.fact.kind() == *kind)).collect(),
+        sources: journal.iter().filter_map(|entry| entry.fact.source()).collect(),
+        found: journal.iter().filter_map(found).collect(),
+        consent: candidacy.consent(),
+        tools: candidacy.terms().process().tools(),
+        journal,
+        internal: candidacy.lines().map(|line| line.seq).filter(is_internal).collect(),
+        untold,
+        promises: candidacy.all_promises(),
+        retention: candidacy.retention_period(),
     }
 }
 

@@ -2,13 +2,15 @@
 //!
 //! It merges no records: only a person can say that two of them are of one person.
 
-use crate::candidacy::{Candidacy, Recorded, is_blank};
+use crate::candidacy::{Candidacy, Happened};
 use crate::cv::Cv;
-use crate::law::fact::{Fact, FactKind};
-use crate::law::phase::{Mark, Phase};
+use crate::law::{Fact, FactKind, Phase, Phases};
 use crate::promise::Promise;
 use crate::terms::calendar::Span;
-use crate::value::id::{CandidacyId, CandidateId, RoleId};
+use crate::value::correspondence::Consent;
+use crate::value::id::{CandidacyId, CandidateId, RoleId, Seq};
+use crate::value::redacted::Redacted;
+use crate::value::source::Source;
 use crate::value::text::DocumentRef;
 use crate::value::time::Time;
 use std::collections::{HashMap, HashSet};
@@ -17,16 +19,16 @@ use std::hash::Hash;
 /// One person, and their candidacies in the order in which they were opened.
 ///
 /// ```
-/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
-/// # use uuid::Uuid;
+/// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use candidacy::uuid::Uuid;
 /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// # let mira = CandidateId::new(Uuid::from_u128(2))?;
 /// # let open = |number, cv: &str, at: &str| -> Result<Candidacy, Box<dyn std::error::Error>> {
 /// #     let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, cv, "application/pdf")?;
 /// #     let opening = terms.opening(CandidacyId::new(Uuid::from_u128(number))?, mira);
-/// #     Ok(Candidacy::open(&terms, Entry::new(Actor::Candidate, OpenApplication { opening, cv }, at.parse()?))?)
+/// #     Ok(Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), at.parse()?))?)
 /// # };
-/// use candidacy::Candidate;
+/// use candidacy::person::Candidate;
 ///
 /// let (first, second) = (open(1, "2024.pdf", "2024-03-04T09:00:00Z")?, open(7, "2026.pdf", "2026-03-02T09:00:00Z")?);
 /// let mira = Candidate::new(mira, [&second, &first])?;
@@ -63,8 +65,8 @@ pub enum Reapplication {
     /// At any time.
     #[default]
     AnyTime,
-    /// The span after a candidacy for the same role has closed, by the calendar of its terms. Of several, the latest counts, but
-    /// none that came before a hire, and none that was undone. To be kept in the pool since then shortens nothing.
+    /// The span after a candidacy for the same role has closed, by the calendar of its terms. Of several, the latest counts. One that
+    /// came before a hire does not count, nor one that was reversed. To be kept in the pool since then shortens nothing.
     After(Span),
 }
 
@@ -75,6 +77,24 @@ pub enum Reapplication {
 pub struct TooSoon {
     /// The last moment that is too soon.
     pub after: Time,
+}
+
+/// Something about two candidacies of one person that cannot both go on. A person looks at it: nothing is decided by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Conflict {
+    /// Both are open, and for the same role.
+    SameRole {
+        /// The role.
+        role: RoleId,
+        /// The two candidacies, the earlier first.
+        candidacies: [CandidacyId; 2],
+    },
+    /// In both an offer is accepted, and neither is over.
+    TwoAcceptances {
+        /// The two candidacies, the earlier first.
+        candidacies: [CandidacyId; 2],
+    },
 }
 
 impl<'a> Candidate<'a> {
@@ -119,6 +139,39 @@ impl<'a> Candidate<'a> {
         self.candidacies.iter().copied().filter(|candidacy| !candidacy.phase().is_closed())
     }
 
+    /// Returns the consents under which the company may keep the candidate in its pool, each with its candidacy.
+    pub fn consents(&self) -> impl Iterator<Item = (CandidacyId, &'a Consent)> {
+        self.candidacies.iter().filter_map(|candidacy| Some((candidacy.id(), candidacy.consent()?)))
+    }
+
+    /// Returns the way by which each candidacy came to the company, as its opening says. An approach out of the pool names its own.
+    pub fn sources(&self) -> impl Iterator<Item = (CandidacyId, &'a Source)> {
+        self.candidacies.iter().flat_map(|candidacy| {
+            let sources = candidacy.journal().iter().filter_map(|entry| entry.fact.source());
+            sources.map(|source| (candidacy.id(), source))
+        })
+    }
+
+    /// Returns each pair of candidacies that cannot both go on.
+    #[must_use]
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        let mut conflicts = Vec::new();
+        let mut rest = self.candidacies.iter();
+        while let Some(one) = rest.next() {
+            for other in rest.clone() {
+                let candidacies = [one.id(), other.id()];
+                let goes_on = |candidacy: &Candidacy| goes_on_to(candidacy).is_some();
+                if goes_on(one) && goes_on_to(one) == goes_on_to(other) {
+                    conflicts.extend(goes_on_to(one).map(|role| Conflict::SameRole { role, candidacies }));
+                }
+                if one.phase() == Phase::Accepted && other.phase() == Phase::Accepted {
+                    conflicts.push(Conflict::TwoAcceptances { candidacies });
+                }
+            }
+        }
+        conflicts
+    }
+
     /// Returns the latest CV of all candidacies: nobody is asked for it twice. A CV that [redaction](Candidacy::redacted) took away
     /// does not count.
     #[must_use]
@@ -130,7 +183,7 @@ impl<'a> Candidate<'a> {
     #[must_use]
     #[expect(clippy::wildcard_enum_match_arm, reason = "one fact brings a profile")]
     pub fn profile(&self) -> Option<&'a DocumentRef> {
-        let redacted = DocumentRef::redacted();
+        let redacted = DocumentRef::without_words();
         self.latest(|fact| match fact {
             Fact::ProfileReplaced { profile } => Some(profile).filter(|profile| **profile != redacted),
             _ => None,
@@ -170,7 +223,8 @@ impl<'a> Candidate<'a> {
     ///
     /// ```
     /// use candidacy::uuid::Uuid;
-    /// use candidacy::{Candidate, CandidateId};
+    /// use candidacy::CandidateId;
+    /// use candidacy::person::Candidate;
     ///
     /// let id = |number| CandidateId::new(Uuid::from_u128(number));
     /// let (one, two, three) = (id(1)?, id(2)?, id(3)?);
@@ -215,31 +269,49 @@ impl<'a> Candidate<'a> {
     }
 }
 
+/// The role that a candidacy goes on to; none if it is over, or in the pool.
+fn goes_on_to(candidacy: &Candidacy) -> Option<RoleId> {
+    let is_on_its_way = !candidacy.phase().is_closed() && candidacy.phase() != Phase::Pooled;
+    candidacy.role().filter(|_| is_on_its_way)
+}
+
+/// Is it the empty page that redaction leaves?
+fn is_blank(cv: &Cv) -> bool {
+    cv.redacted() == *cv
+}
+
 /// The end of a candidacy.
 struct Ended {
     at: Time,
     hired: bool,
 }
 
-/// Each time that a candidacy for this role ended and that was not undone. By now it may be about another role, or about none. A
-/// candidate who was declined for one may have agreed to be kept for others.
+/// Each time that a candidacy for this role ended and that was not reversed. By now it may be about another role, or about none. A
+/// candidate who was rejected for one may have agreed to be kept for others.
 fn ends(candidacy: &Candidacy, role: RoleId) -> Vec<Ended> {
     let mut ends: Vec<(bool, Ended)> = Vec::new();
-    let (mut named, mut was_closed) = (None, false);
-    for Recorded { entry, phase, marks, .. } in candidacy.history() {
+    let (mut named, mut open, mut was_closed) = (None, Phase::Screening, false);
+    for Happened { seq, entry, now, .. } in candidacy.history() {
         named = entry.fact.role().or(named);
-        let for_it = marks.contains(Mark::Role) && named == Some(role);
-        match (was_closed, phase.is_closed()) {
-            (false, true) => ends.push((for_it, Ended { at: entry.at, hired: phase == Phase::Hired })),
-            (true, false) if entry.fact.kind() == FactKind::Reopened => drop(ends.pop()),
+        let for_it = named == Some(role) && open != Phase::Pooled;
+        match (was_closed, now.phase.is_closed()) {
+            (false, true) => {
+                let at = candidacy.moment(seq).unwrap_or(entry.at);
+                ends.push((for_it, Ended { at, hired: now.phase == Phase::Hired }));
+            }
+            // A candidate who is pooled after a rejection was rejected all the same.
+            (true, false) if entry.fact.kind() != FactKind::Pooled => drop(ends.pop()),
             (true, _) | (false, false) => {}
         }
-        was_closed = phase.is_closed();
+        if Phases::OPEN.contains(now.phase) && now.phase != Phase::FeedbackDue {
+            open = now.phase;
+        }
+        was_closed = now.phase.is_closed();
     }
     ends.into_iter().filter(|(for_it, _)| *for_it).map(|(_, end)| end).collect()
 }
 
 /// When it was opened.
 fn opened(candidacy: &Candidacy) -> Option<Time> {
-    candidacy.journal().first().map(|entry| entry.at)
+    candidacy.moment(Seq(0))
 }

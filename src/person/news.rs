@@ -3,7 +3,7 @@
 //! It decides about nobody: there may be another vacancy, and a person says what follows.
 
 use crate::candidacy::Candidacy;
-use crate::law::fact::{Fact, FactKind};
+use crate::law::{Fact, FactKind, Phase};
 use crate::role;
 use crate::role::Role;
 use crate::value::feedback::Category;
@@ -42,9 +42,8 @@ impl<S> Role<S> {
 
     /// Returns the news that a candidacy is now owed, if it is on the way to this role and the role is filled or closed.
     ///
-    /// Nothing is owed to the candidacy that was hired, to one that is over or whose feedback is on the way, and to one that knows
-    /// of the end already. A candidate who was told of an end is told of no second one if the role is reopened and ends again. A
-    /// promise of the company says what goes on with them.
+    /// Nothing is owed to the candidacy that was hired, to one that is over, in the pool or decided against, and to one in which the
+    /// vacancy was closed already. If the role is reopened and ends again, a person tells the candidate.
     ///
     /// ```
     /// use candidacy::law::Refused;
@@ -54,7 +53,7 @@ impl<S> Role<S> {
     /// fn tell(role: &Role, candidacies: &mut [Candidacy], ana: Staff, now: Time) -> Result<(), Refused> {
     ///     for candidacy in candidacies {
     ///         if let Some(news) = role.news_for(candidacy) {
-    ///             candidacy.record(Entry::new(ana, news.fact, now))?;
+    ///             let _line = candidacy.record(Entry::new(ana, news.fact, now))?.line; // to be stored
     ///         }
     ///     }
     ///     Ok(())
@@ -67,9 +66,14 @@ impl<S> Role<S> {
             role::Phase::Filled => Category::VacancyFilled,
             role::Phase::Closed => Category::VacancyWithdrawn,
         };
+        let journal = candidacy.journal();
+        let brought = journal.iter().rposition(|entry| entry.fact.role().is_some()).unwrap_or(0);
+        let mut since = journal.iter().skip(brought);
         let waits = candidacy.role() == Some(self.id())
+            && candidacy.phase() != Phase::Pooled
             && self.filled_by() != Some(candidacy.id())
-            && candidacy.legal().contains(FactKind::VacancyClosed);
+            && candidacy.legal().contains(FactKind::VacancyClosed)
+            && since.all(|entry| entry.fact.kind() != FactKind::VacancyClosed);
         waits.then_some(RoleNews { candidacy: candidacy.id(), fact: Fact::VacancyClosed, category })
     }
 }

@@ -3,8 +3,8 @@
 //! It holds nobody without a consent that ends, and it ranks nobody: a person reads and judges.
 
 use crate::candidacy::Candidacy;
-use crate::law::phase::Phase;
-use crate::person::retention::{DataStatus, RetentionLimit};
+use crate::law::Phase;
+use crate::person::retention::RetentionLimit;
 use crate::profile::{Profile, RequirementEvidence};
 use crate::role;
 use crate::value::time::Time;
@@ -12,18 +12,18 @@ use crate::value::time::Time;
 /// The people whose data may be kept and whom the company may reach out to at a moment, in the order of the caller.
 ///
 /// ```
-/// use candidacy::law::Fit;
 /// use candidacy::person::TalentPool;
+/// use candidacy::value::RoleMatch;
 /// use candidacy::{Candidacy, Evidence, Fact, Profile, Role, Time};
 ///
-/// /// Lets a person read what everybody in the pool says about a role, and takes down for whom they think that it fits.
+/// /// Lets a person read what everybody in the pool says about a role, and notes whom they think that it fits.
 /// fn look<'a>(
 ///     kept: &'a [(Candidacy, Profile)], role: &Role, now: Time, mut judge: impl FnMut(&Profile) -> Option<Evidence>,
 /// ) -> Vec<(&'a Candidacy, Fact)> {
 ///     let pool = TalentPool::new(kept.iter().map(|(candidacy, profile)| (candidacy, profile)), now);
 ///     let fits = pool.members().iter().filter_map(|member| {
 ///         let evidence = judge(member.profile)?; // with `member.profile.evidence_for(role.profile())` before their eyes
-///         Some((member.candidacy, Fit { role: role.id(), evidence }.into()))
+///         Some((member.candidacy, RoleMatch { role: role.id(), evidence }.into()))
 ///     });
 ///     fits.collect() // once recorded, the company owes it to each to reach out at once
 /// }
@@ -44,7 +44,7 @@ pub struct PoolMember<'a> {
     pub candidacy: &'a Candidacy,
     /// The profile of the member.
     pub profile: &'a Profile,
-    /// Until when the data may be kept: until the consent ends or the policy says so, if that is earlier.
+    /// Until when the consent keeps them: until it ends, or until the policy says, if that is earlier.
     pub limit: RetentionLimit,
 }
 
@@ -56,12 +56,9 @@ impl<'a> TalentPool<'a> {
     pub fn new(people: impl IntoIterator<Item = (&'a Candidacy, &'a Profile)>, at: Time) -> Self {
         let mut pool = TalentPool { members: Vec::new(), lapsed: Vec::new() };
         for (candidacy, profile) in people.into_iter().filter(|(candidacy, _)| candidacy.phase() == Phase::Pooled) {
-            let keeping = candidacy.retention_period();
-            match keeping.at_most() {
-                Some(limit) if keeping.status(at) == DataStatus::MayStay => {
-                    pool.members.push(PoolMember { candidacy, profile, limit: limit.clone() });
-                }
-                Some(_) | None => pool.lapsed.push(candidacy),
+            match candidacy.kept_by_consent().filter(|limit| at <= limit.until) {
+                Some(limit) => pool.members.push(PoolMember { candidacy, profile, limit }),
+                None => pool.lapsed.push(candidacy),
             }
         }
         pool
@@ -73,7 +70,7 @@ impl<'a> TalentPool<'a> {
         &self.members
     }
 
-    /// Returns the candidacies whose consent has ended. The company does not reach out to them.
+    /// Returns the candidacies whose consent has ended. The company does not reach out to them, and the law refuses it.
     /// [`retention_period`](Candidacy::retention_period) says what becomes of their data.
     #[must_use]
     pub fn lapsed(&self) -> &[&'a Candidacy] {

@@ -3,11 +3,13 @@
 //! It deletes nothing and reads no clock: the caller asks, and [redacts](Candidacy::redacted). It certifies nobody's compliance.
 
 use crate::candidacy::Candidacy;
-use crate::law::fact::Fact;
-use crate::law::phase::{Phase, Phases};
+use crate::law::{Entry, Phase, Phases};
+use crate::promise::Promise;
 use crate::terms::calendar::Span;
-use crate::terms::policy::{PromiseKind, RetentionRule};
+use crate::terms::policy::{PromiseKind, PromiseKinds, RetentionRule};
 use crate::value::actor::Actor;
+use crate::value::id::Seq;
+use crate::value::request::{Ask, DataRight};
 use crate::value::set::names;
 use crate::value::time::Time;
 use serde::{Serialize, Serializer};
@@ -30,6 +32,11 @@ names! {
         Silence = "silence",
         /// A number of days that a law requires: [`Retention::minimum`](crate::terms::policy::Retention::minimum).
         Duty = "duty",
+        /// Something about the candidate is still owed that nobody could answer without the data: an outcome, feedback, word of what was
+        /// written down, a concern, or a right in the data.
+        Owed = "owed",
+        /// The candidate asked for erasure (GDPR Art. 17), and an answer is due.
+        Erasure = "erasure",
     }
 }
 
@@ -50,17 +57,19 @@ pub struct RetentionLimit {
 /// Until when the data of a candidacy may be kept, and until when it must be.
 ///
 /// ```
-/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, Fact, OpenApplication, Process, Terms};
-/// # use uuid::Uuid;
+/// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Fact, PersonId, Process, Seq, Staff};
+/// # use candidacy::Terms;
+/// # use candidacy::uuid::Uuid;
+/// # use candidacy::value::{Answer, DocumentRef};
 /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
 /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
-/// # let application = OpenApplication { opening, cv };
+/// # let application = Application::open(opening, cv);
 /// # let mut mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, "2026-03-02T09:00:00Z".parse()?))?;
 /// use candidacy::Time;
 /// use candidacy::person::{DataStatus, RetentionReason};
 ///
-/// mira.record(Entry::new(Actor::Candidate, Fact::Withdrew, "2026-03-03T09:00:00Z".parse()?))?;
+/// let _line = mira.record(Entry::new(Actor::Candidate, Fact::Withdrew, "2026-03-03T09:00:00Z".parse()?))?.line;
 /// let keeping = mira.retention_period();
 /// let limit = keeping.at_most().ok_or("it is closed")?;
 /// assert_eq!((limit.reason, limit.until), (RetentionReason::Closing, "2026-04-01T00:00:00Z".parse::<Time>()?)); // 28 days, then over
@@ -154,111 +163,159 @@ impl RetentionPeriod {
     }
 }
 
+/// The promises that nobody could keep without the data.
+const NEEDS_THE_DATA: PromiseKinds = PromiseKinds::from_slice(&[
+    PromiseKind::FirstAnswer,
+    PromiseKind::Outcome,
+    PromiseKind::Feedback,
+    PromiseKind::Confirmation,
+    PromiseKind::Concern,
+    PromiseKind::Settlement,
+    PromiseKind::DataRight,
+]);
+
 impl<S> Candidacy<S> {
     /// Returns until when the data may be kept, and until when it must be, by the policy of its terms.
     ///
     /// An open candidacy is needed for as long as it is open. Otherwise the data may be kept as follows:
     ///
-    /// - closed: a number of days after it closed;
+    /// - closed: a number of days after it closed, or for as long as a consent that stands lets it be kept, if that is longer;
     /// - in the pool: until the consent ends, and not longer than the policy says;
     /// - withdrawn from the pool: no longer.
     ///
     /// One open candidacy is not needed: the candidate was approached and never says whether they are interested. They did not
-    /// apply, they agreed to nothing, and only they could end it, so that it would be kept for ever (GDPR Art. 5(1)(e)). The data
-    /// goes after as many days as that of a closed candidacy. The days count from when the answer was due
-    /// ([`PromiseKind::Interest`]), or from the candidate's own last entry if that is later. The candidacy stays open, and the
-    /// candidate can still answer. A candidate who was approached out of the pool had agreed to be kept: their data goes no sooner
-    /// than it would have in the pool.
+    /// apply, they agreed to nothing, and it could be kept for ever (GDPR Art. 5(1)(e)). The data goes after as many days as that of a
+    /// closed candidacy. The days count from when the answer was due ([`PromiseKind::Interest`]), or from the candidate's own last
+    /// entry if that is later. The candidacy stays open, and the candidate can still answer. A candidate who was approached out of the
+    /// pool had agreed to be kept: their data goes no sooner than it would have in the pool.
+    ///
+    /// While something is owed about the candidate, no data goes by lapse of time: an outcome, feedback, word of what was written
+    /// down, a concern, an access, an objection. It stays until it is answered, and not longer than as many days after the ceiling of
+    /// the answer as after closing.
+    ///
+    /// A candidate who asks for erasure makes it a duty to delete, in each phase. One who leaves the pool does, too. Everything
+    /// that is still owed is then a reason to keep the data, and the [conflict](RetentionPeriod::conflict) is shown.
     ///
     /// No promise is lost when the data goes: a [redacted](Self::redacted) journal owes the same, closed or open. The records that
     /// an employer needs of an employee are others than these.
     #[must_use]
     pub fn retention_period(&self) -> RetentionPeriod {
-        let phase = self.phase();
-        let silent = self.silent_since();
-        let consent = self.latest_consent().filter(|_| phase == Phase::Pooled).map(|(given, _)| given);
-        let since = silent.or(consent).unwrap_or_else(|| self.in_its_phase_since());
-        let policy = self.terms().policy();
-        let retention = policy.retention();
-        let after = |rule: &RetentionRule| policy.calendar().after(since, Span::Days(rule.days()));
-        let limit =
-            |until, reason, rule: Option<&RetentionRule>| Some(RetentionLimit { until, reason, rule: rule.cloned() });
-        let at_most = match phase {
-            Phase::Withdrawn if self.closed_in() == Some(Phase::Pooled) => {
-                limit(since, RetentionReason::Withdrawal, None)
+        let (phase, consent) = (self.phase(), self.kept_by_consent());
+        let retention = self.terms().policy().retention();
+        let (silent, left_the_pool) = (self.silent_since(), self.has_left_the_pool());
+        let since = match (silent, phase) {
+            (Some(silent), _) => silent,
+            (None, Phase::Pooled) => self.consented_at().unwrap_or_else(|| self.in_its_phase_since()),
+            (None, _) => self.in_its_phase_since(),
+        };
+        let closing = |reason| self.days_after(since, retention.closed(), reason);
+        let lapses = match phase {
+            Phase::Hired | Phase::Rejected | Phase::Withdrawn | Phase::Lapsed => {
+                later(Some(closing(RetentionReason::Closing)), consent)
             }
-            Phase::Hired | Phase::Declined | Phase::Withdrawn => {
-                limit(after(retention.closed()), RetentionReason::Closing, Some(retention.closed()))
-            }
-            Phase::Pooled => self.kept_in_the_pool(),
-            Phase::Approached => {
-                let silence = limit(after(retention.closed()), RetentionReason::Silence, Some(retention.closed()));
-                silence.into_iter().chain(self.kept_in_the_pool()).max_by_key(|limit| limit.until)
-            }
+            Phase::Pooled => consent,
+            Phase::Approached => later(Some(closing(RetentionReason::Silence)), consent),
             Phase::Screening
             | Phase::Proposed
-            | Phase::Arranging
-            | Phase::Scheduled
-            | Phase::Held
             | Phase::Preparing
-            | Phase::Assigned
-            | Phase::Submitted
+            | Phase::Underway
+            | Phase::Deciding
+            | Phase::OfferDue
             | Phase::Offered
-            | Phase::Declining => None,
+            | Phase::Accepted
+            | Phase::FeedbackDue => None,
         };
-        let duty = retention.minimum().filter(|_| at_most.is_some());
-        RetentionPeriod {
-            at_most,
-            at_least: duty.and_then(|duty| limit(after(duty), RetentionReason::Duty, Some(duty))),
+        let at_once = |until| RetentionLimit { until, reason: RetentionReason::Withdrawal, rule: None };
+        let asked = match (self.erasure_due(), left_the_pool.then(|| at_once(since))) {
+            (Some(erasure), Some(left)) if left.until <= erasure.until => Some(left),
+            (erasure, left) => erasure.or(left),
+        };
+        let owed = self.needed_until();
+        let duty = retention.minimum().map(|duty| self.days_after(since, duty, RetentionReason::Duty));
+        if asked.is_some() {
+            return RetentionPeriod { at_most: asked, at_least: later(duty, owed) };
         }
+        let at_most = lapses.map(|limit| match owed {
+            Some(owed) if owed.until > limit.until => owed,
+            _ => limit,
+        });
+        RetentionPeriod { at_least: duty.filter(|_| at_most.is_some()), at_most }
     }
 
-    /// Until when the latest consent lets it be kept: until that ends, and not longer than the policy says. The days count from the
-    /// consent, and go on counting for a candidate whom a correction brought back into the pool.
-    fn kept_in_the_pool(&self) -> Option<RetentionLimit> {
-        let (given, until) = self.latest_consent()?;
-        let (policy, rule) = (self.terms().policy(), self.terms().policy().retention().pooled());
-        let most = policy.calendar().after(given, Span::Days(rule.days()));
-        Some(if until < most {
+    fn days_after(&self, since: Time, rule: &RetentionRule, reason: RetentionReason) -> RetentionLimit {
+        let until = self.terms().policy().calendar().after(since, Span::Days(rule.days()));
+        RetentionLimit { until, reason, rule: Some(rule.clone()) }
+    }
+
+    /// Until when the consent that stands lets it be kept: until that ends, and not longer than the policy says. The days count from the
+    /// consent, and go on counting for a candidate whom a reversal brought back into the pool.
+    pub(super) fn kept_by_consent(&self) -> Option<RetentionLimit> {
+        let (given, until) = (self.consented_at()?, self.consent()?.until);
+        let most = self.days_after(given, self.terms().policy().retention().pooled(), RetentionReason::Pool);
+        Some(if until < most.until {
             RetentionLimit { until, reason: RetentionReason::Consent, rule: None }
         } else {
-            RetentionLimit { until: most, reason: RetentionReason::Pool, rule: Some(rule.clone()) }
+            most
         })
     }
 
-    /// When the latest consent was given, and until when.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "one fact is a consent")]
-    fn latest_consent(&self) -> Option<(Time, Time)> {
-        self.journal().iter().rev().find_map(|entry| match &entry.fact {
-            Fact::Pooled(consent) => Some((entry.at, consent.until)),
-            _ => None,
-        })
+    /// When the consent that stands was given.
+    fn consented_at(&self) -> Option<Time> {
+        let consent = self.consent()?;
+        let is_it = |entry: &Entry| entry.fact.consent().is_some_and(|given| std::ptr::eq(given, consent));
+        self.moment(Seq::from_index(self.journal().iter().rposition(is_it)?))
     }
 
     /// The moment since when a candidate who was approached has not answered: when the answer was due, or the candidate's own last
     /// entry.
     fn silent_since(&self) -> Option<Time> {
         let due = self.promises().find(|promise| promise.kind == PromiseKind::Interest)?.due;
-        let word = self.journal().iter().rfind(|entry| entry.by == Actor::Candidate).map(|entry| entry.at);
-        word.max(Some(due))
+        let word = self.journal().iter().rposition(|entry| entry.by == Actor::Candidate);
+        word.and_then(|word| self.moment(Seq::from_index(word))).max(Some(due))
     }
 
     /// Since when it is in its phase.
     fn in_its_phase_since(&self) -> Time {
-        let mut latest: Option<(Phase, Time)> = None;
-        for recorded in self.history() {
-            latest = latest.filter(|(phase, _)| *phase == recorded.phase).or(Some((recorded.phase, recorded.entry.at)));
+        let mut latest: Option<(Phase, Seq)> = None;
+        for happened in self.history() {
+            latest =
+                latest.filter(|(phase, _)| *phase == happened.now.phase).or(Some((happened.now.phase, happened.seq)));
         }
-        latest.map_or(self.last_line().entry.at, |(_, since)| since)
+        latest.and_then(|(_, seq)| self.moment(seq)).unwrap_or(self.last_line().entry.at)
     }
 
-    /// The phase that it was closed in; a decision that was to be told, and was not, does not count.
-    fn closed_in(&self) -> Option<Phase> {
-        self.history()
-            .map(|recorded| recorded.phase)
-            .filter(|phase| Phases::OPEN.difference(Phase::Declining.into()).contains(*phase))
-            .last()
+    /// Did the candidate step out of the pool? A decision that was to be told, and was not, does not count.
+    fn has_left_the_pool(&self) -> bool {
+        let open = Phases::OPEN.difference(Phase::FeedbackDue.into());
+        let phases = self.history().map(|happened| happened.now.phase);
+        self.phase() == Phase::Withdrawn && phases.filter(|phase| open.contains(*phase)).last() == Some(Phase::Pooled)
     }
+
+    /// Until when what is owed about the candidate needs the data, at the longest.
+    fn needed_until(&self) -> Option<RetentionLimit> {
+        let closed = self.terms().policy().retention().closed();
+        let needs = |promise: &Promise| NEEDS_THE_DATA.contains(promise.kind) && !self.is_erasure(promise);
+        let latest = self.promises().filter(needs).map(|promise| promise.ceiling.unwrap_or(promise.due)).max()?;
+        Some(self.days_after(latest, closed, RetentionReason::Owed))
+    }
+
+    /// When a request for erasure has to be answered, if one waits.
+    fn erasure_due(&self) -> Option<RetentionLimit> {
+        let due = self.promises().filter(|promise| self.is_erasure(promise)).map(|promise| promise.due).min()?;
+        Some(RetentionLimit { until: due, reason: RetentionReason::Erasure, rule: None })
+    }
+
+    /// Is it the answer to a request for erasure?
+    fn is_erasure(&self, promise: &Promise) -> bool {
+        let request = self.entry(promise.entry).and_then(|entry| entry.fact.request());
+        promise.kind == PromiseKind::DataRight
+            && request.is_some_and(|request| request.ask == Ask::Right(DataRight::Erasure))
+    }
+}
+
+/// The later of two limits.
+fn later(one: Option<RetentionLimit>, other: Option<RetentionLimit>) -> Option<RetentionLimit> {
+    one.into_iter().chain(other).max_by_key(|limit| limit.until)
 }
 
 /// A rule, as data: as a person reads it.

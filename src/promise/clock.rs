@@ -20,11 +20,11 @@ pub(super) struct Stops<'a> {
 impl Look<'_> {
     /// A moment that is due `until`, counted `from`, without the time that does not count: of these stops, and each moment once.
     pub(super) fn without_stops(self, stops: Stops<'_>, from: Time, until: Time) -> Time {
-        if self.state.memory.stops.is_empty() {
+        if self.state.memory.stops().is_empty() {
             return until;
         }
         let mut held = Vec::new();
-        let all = self.state.memory.stops.iter().filter(|stop| !stops.only_away || stop.why == StopReason::Away);
+        let all = self.state.memory.stops().iter().filter(|stop| !stops.only_away || stop.why == StopReason::Away);
         let mut spans: Vec<(Time, Time)> = all.filter_map(|stop| self.span(stops, stop, &mut held)).collect();
         spans.sort_unstable();
         let (mut due, mut counted) = (until, from);
@@ -55,11 +55,15 @@ impl Look<'_> {
             StopReason::Hold { trail } => {
                 let limit = policy.deadline(PromiseKind::Update).latest(policy.calendar(), start);
                 let most = limit.map_or(TimeDelta::MAX, |limit| limit - start);
-                let used = held.iter().filter(|(of, _)| *of == trail).map(|(_, used)| *used).sum::<TimeDelta>();
-                let left = (most - used).max(TimeDelta::zero());
+                let place = held.iter().position(|(of, _)| *of == trail).unwrap_or(held.len());
+                if place == held.len() {
+                    held.push((trail, TimeDelta::zero()));
+                }
+                let (_, used) = held.get_mut(place)?;
+                let left = (most - *used).max(TimeDelta::zero());
                 let until = start.checked_add_signed(left).unwrap_or(Time::MAX_UTC);
                 let end = ended.map_or(until, |ended| ended.min(until));
-                held.push((trail, end - start));
+                *used += (end - start).max(TimeDelta::zero());
                 Some((start, end))
             }
         }

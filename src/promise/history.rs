@@ -3,7 +3,7 @@
 
 use super::look::Look;
 use super::{End, How, Promise};
-use crate::law::{Entry, Fact, FactKind, Facts, Past, Pending, State, next};
+use crate::law::{Entry, Fact, FactKind, Facts, Past, Pending, State, follow};
 use crate::terms::Terms;
 use crate::terms::calendar::Span;
 use crate::terms::policy::PromiseKind;
@@ -35,12 +35,12 @@ impl<'a> Trace<'a> {
         Trace { shelf, entries, done: 0, state: State::blank() }
     }
 
-    /// Follows the next entry, which the law has accepted before.
+    /// Follows the next entry, which the law has accepted before, here or in a longer journal.
     pub(crate) fn step(&mut self) -> Option<(Seq, &'a Entry, Change)> {
         let (entry, before) = (self.entries.get(self.done)?, self.entries.get(..self.done)?);
         let opened = self.done > 0;
         let past = Past { shelf: self.shelf, entries: before, state: opened.then_some(&self.state) };
-        let then = next(past, entry).ok()?;
+        let then = follow(past, entry);
         let was = Before::new(Look { shelf: self.shelf, entries: before, state: &self.state }, opened);
         self.state.follow(self.shelf, before, entry, then);
         self.done += 1;
@@ -64,16 +64,15 @@ impl Before {
         let Some((entry, _)) = look.entries.split_last() else { return Change::default() };
         let seq = Seq::from_index(look.entries.len() - 1);
         let (mut old, mut new) = (self.0, look.moving());
-        let touched = look.state.memory.touched.iter().filter(|(_, _, what, _)| *what != Pending::Outcome);
+        let touched = look.state.memory.items.touched.iter().filter(|(_, _, what, _)| *what != Pending::Outcome);
         for (was, of, what, nth) in touched {
             // What the entry itself opened was not there before.
             old.extend(was.iter().filter(|item| item.seq != seq.0).flat_map(|item| look.of_item(item)));
-            let waiting = look.state.memory.waiting_at(*of).filter(|item| (item.what, item.nth) == (*what, *nth));
+            let waiting = look.state.memory.items.waiting_at(*of).filter(|item| (item.what, item.nth) == (*what, *nth));
             new.extend(waiting.flat_map(|item| look.of_item(item)));
         }
-        let is_in =
-            |promises: &[Promise], one: &Promise| promises.iter().any(|other| other.identity() == one.identity());
-        let ended = old.iter().filter(|promise| !is_in(&new, promise)).map(|promise| {
+        let (was, is) = (Known::of(&old), Known::of(&new));
+        let ended = old.iter().filter(|promise| is.find(promise).is_none()).map(|promise| {
             let goes_on = new
                 .iter()
                 .any(|other| (other.kind, other.number) == (promise.kind, promise.number) && promise.number > 0);
@@ -82,10 +81,26 @@ impl Before {
             Promise { end: Some(End { how, at, entry: seq }), ..*promise }
         });
         let ended = ended.collect();
-        let opened = new.iter().filter(|promise| !is_in(&old, promise)).copied().collect();
-        let stays = |promise: &&Promise| is_in(&old, promise) && !old.contains(promise);
+        let opened = new.iter().filter(|promise| was.find(promise).is_none()).copied().collect();
+        let stays = |promise: &&Promise| was.find(promise).is_some_and(|before| before != *promise);
         let redated = new.iter().filter(stays).copied().collect();
         Change { ended, opened, redated }
+    }
+}
+
+/// Promises by what tells each from any other: an entry may end thousands.
+struct Known<'a>(Vec<&'a Promise>);
+
+impl<'a> Known<'a> {
+    fn of(promises: &'a [Promise]) -> Self {
+        let mut known: Vec<&Promise> = promises.iter().collect();
+        known.sort_unstable_by_key(|promise| promise.identity());
+        Known(known)
+    }
+
+    fn find(&self, one: &Promise) -> Option<&'a Promise> {
+        let place = self.0.binary_search_by_key(&one.identity(), |promise| promise.identity()).ok()?;
+        self.0.get(place).copied()
     }
 }
 
@@ -122,7 +137,7 @@ impl Look<'_> {
     /// The promises of the phase, of the parts and of the outcome.
     fn moving(self) -> Vec<Promise> {
         let mut open = self.positions();
-        open.extend(self.state.memory.outcome().into_iter().flat_map(|item| self.of_item(item)));
+        open.extend(self.state.memory.items.outcome().into_iter().flat_map(|item| self.of_item(item)));
         open
     }
 

@@ -4,7 +4,7 @@ use super::Promise;
 use super::clock::Stops;
 use super::look::Look;
 use super::table::{PROMISES, Row, Which, While};
-use crate::law::memory::Item;
+use crate::law::items::Item;
 use crate::law::{Fact, PartState, Pending};
 use crate::terms::policy::{Deadline, Policy, PromiseKind, PromiseKinds};
 use crate::terms::{Part, PartKind};
@@ -31,7 +31,7 @@ const OTHER_CEILINGS: PromiseKinds = PromiseKinds::from_slice(&[
 impl<'a> Look<'a> {
     /// Every promise that is open.
     pub(crate) fn promises(self) -> impl Iterator<Item = Promise> + 'a {
-        let waiting = self.state.memory.waiting();
+        let waiting = self.state.memory.items.waiting();
         self.positions().into_iter().chain(waiting.flat_map(move |item| self.of_item(item)))
     }
 
@@ -111,7 +111,9 @@ impl<'a> Look<'a> {
         let of = Of { entry: since.phase, number: 0, terms, about: None };
         let made = self.made(since.phase)?;
         let named = match row.kind {
-            PromiseKind::Consent => Some(Seq(self.state.memory.consent?).entry(self.entries)?.fact.consent()?.until),
+            PromiseKind::Consent => {
+                Some(Seq(self.state.memory.consents.standing()?).entry(self.entries)?.fact.consent()?.until)
+            }
             PromiseKind::OfferAnswer => Some(Seq(since.offer?.get()).entry(self.entries)?.fact.offer()?.answer_by()),
             PromiseKind::Start => self.state.first_day(self.entries).map(|day| self.day_after(terms, day)),
             _ => None,
@@ -239,7 +241,7 @@ impl<'a> Look<'a> {
         let dates = match row.kind {
             PromiseKind::FirstAnswer => {
                 let trail = self.trail(item.trail)?;
-                let applied = self.made(trail.first.unwrap_or(item.seq))?;
+                let applied = self.made(trail.first.map_or(item.seq, |first| first.min(item.seq)))?;
                 Dates { from: opened, named: None, ceiling: self.ceiling(row.kind, item.terms, applied) }
             }
             PromiseKind::Outcome => self.outcome(item, opened, policy)?,

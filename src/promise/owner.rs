@@ -5,26 +5,38 @@ use super::look::Look;
 use crate::law::Fact;
 use crate::terms::policy::PromiseKind;
 use crate::terms::{Power, Terms};
-use crate::value::actor::{Actor, Capacities};
+use crate::value::actor::{Actor, Capacities, Staff};
 use crate::value::id::{PersonId, Seq};
+use serde::Serialize;
 
 /// The people of the company whose task a promise is.
 ///
 /// The task belongs to `people` where some are known, and falls back to everybody in the `capacities`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Task {
     /// The people: those who meet, the person who promised, or the responsible person.
     pub people: Vec<PersonId>,
     /// The capacities in which somebody can keep it.
     pub capacities: Capacities,
+    /// The person whom a concern is about, who keeps nothing of it.
+    pub excused: Option<PersonId>,
+}
+
+impl Task {
+    /// Returns true if the task is on the desk of this person: they are named, or nobody is and they can keep it in their capacity.
+    #[must_use]
+    pub fn is_for(&self, staff: Staff) -> bool {
+        let falls_back = self.people.is_empty() && self.capacities.contains(staff.capacity);
+        self.people.contains(&staff.person) || falls_back && self.excused != Some(staff.person)
+    }
 }
 
 impl Look<'_> {
     /// Whose task a promise is; nobody's of the company if it is the candidate's alone.
     pub(crate) fn task(self, promise: &Promise) -> Task {
         if !promise.by.is_company() {
-            return Task { people: Vec::new(), capacities: Capacities::default() };
+            return Task { people: Vec::new(), capacities: Capacities::default(), excused: None };
         }
         let fact = promise.entry.entry(self.entries).map(|entry| (&entry.fact, entry.by));
         let excused = fact.and_then(|(fact, _)| fact.request()).and_then(|request| request.ask.about());
@@ -41,7 +53,7 @@ impl Look<'_> {
             _ => self.responsible().into_iter().collect(),
         };
         let people = people.into_iter().filter(|person| Some(*person) != excused).collect();
-        Task { people, capacities: self.capacities(promise.kind) }
+        Task { people, capacities: self.capacities(promise.kind), excused }
     }
 
     fn responsible(self) -> Option<PersonId> {

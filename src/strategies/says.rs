@@ -1,113 +1,133 @@
-//! What a fact says, for each kind of it: right wherever the kind is legal. What it may be about is asked of the law.
+//! The values that facts are made of, by dice. Each is right wherever it stands; what a fact is about is said elsewhere.
 
-use super::values::{VERSIONS, line, pdf};
-use crate::candidacy::Candidacy;
+use super::dice::{Dice, WORD};
+use super::people::{role, staff};
+use super::values::{VERSIONS, pdf};
 use crate::cv::Cv;
-use crate::law::By;
-use crate::law::fact::{Application, Approach, Fact, FactKind, Fit, FollowUp, Hold, OpenApplication};
-use crate::law::journal::Entry;
-use crate::law::phase::Mark;
-use crate::role;
-use crate::role::{Address, Channel, Employer, Need, Publication, Requirement, Role, Vacancy, Workplace};
-use crate::terms::process::{Step, StepKind};
-use crate::terms::{Opening, Terms};
-use crate::value::actor::{Actor, Capacities, Capacity, Staff};
-use crate::value::correspondence::{Concern, ConcernKind, Consent, ExtensionAnswer};
+use crate::law::{Document, Material};
+use crate::terms::{Process, Task};
+use crate::value::actor::{Actor, Capacity, Staff};
+use crate::value::decision::{Decision, Rejection};
 use crate::value::evidence::{Aspect, Evidence, Finding};
 use crate::value::feedback::{Category, Feedback, Manner, Reason, Reasons};
-use crate::value::id::{PersonId, RoleId, Seq};
-use crate::value::meeting::{Attendance, Meeting, NoMeeting, Party, Place, Screen};
-use crate::value::text::{DocumentRef, Text};
+use crate::value::id::RoleId;
+use crate::value::material::MaterialKind;
+use crate::value::meeting::{Attendance, Meeting, Party, Place, Recording, Screen};
+use crate::value::offer::{Condition, Offer};
+use crate::value::source::Source;
+use crate::value::text::{DocumentRef, Label, Name, Text};
 use crate::value::time::Time;
+use crate::value::times::Times;
+use crate::value::work::{Assignment, Ownership};
 use chrono::TimeDelta;
-use proptest::arbitrary::any;
-use proptest::collection::vec;
-use proptest::strategy::Strategy;
-use uuid::Uuid;
 
-/// Words, and a number of which every choice takes a digit: one for all kinds of facts, so that a way of many facts stays small.
-/// Once the number is 0, each choice is the first, so that what fails shrinks to the plainest.
+/// How many words there are to choose from.
+const WORDS: usize = 4;
+
+/// Words, and dice for each choice.
 #[derive(Debug, Clone)]
 pub(super) struct Says {
+    pub(super) dice: Dice,
     words: Vec<String>,
-    roll: u64,
 }
 
-pub(super) fn says() -> impl Strategy<Value = Says> {
-    (vec(line(), 1..=3), any::<u64>()).prop_map(|(words, roll)| Says { words, roll })
+/// A moment that is this much later, where the calendar goes on so far.
+pub(super) fn later(at: Time, by: TimeDelta) -> Time {
+    at.checked_add_signed(by).unwrap_or(at)
 }
 
 #[expect(
     clippy::expect_used,
-    reason = "what `line` makes is short and has something to see, and the rest are constants"
+    reason = "the words are short and on a line of their own, and there are few of everything"
 )]
 impl Says {
-    /// One of so many numbers from 0.
-    fn roll(&mut self, sides: u64) -> u64 {
-        let rolled = self.roll % sides;
-        self.roll /= sides;
-        rolled
+    pub(super) fn of(dice: &mut Dice) -> Says {
+        let (mut words, dice) = (dice.split(WORDS * WORD), dice.split(64));
+        Says { dice, words: (0..WORDS).map(|_| words.word()).collect() }
     }
 
-    fn one_of<T: Clone>(&mut self, all: &[T]) -> T {
-        let index = self.roll(all.len() as u64);
-        all.iter().cycle().nth(usize::try_from(index).unwrap_or_default()).expect("something to choose from").clone()
+    pub(super) fn word(&mut self) -> String {
+        self.dice.one_of(&self.words)
     }
 
-    /// From 1 to `most`.
-    fn some<T>(&mut self, most: u64, one: impl Fn(&mut Says) -> T) -> Vec<T> {
-        (0..=self.roll(most)).map(|_| one(self)).collect()
+    pub(super) fn text(&mut self) -> Text {
+        let word = self.word();
+        let lines = if self.dice.hits(6) { format!("{word}\r\n\t{}", self.word()) } else { word };
+        Text::new(lines).expect("short words")
     }
 
-    fn word(&mut self) -> String {
-        let words = self.words.clone();
-        self.one_of(&words)
-    }
-
-    fn text(&mut self) -> Text {
-        Text::new(self.word()).expect("short words")
-    }
-
-    fn reference(&mut self) -> DocumentRef {
+    pub(super) fn reference(&mut self) -> DocumentRef {
         DocumentRef::new(self.word()).expect("short words on one line")
     }
 
-    /// Some time after a moment.
-    fn after(&mut self, at: Time) -> Time {
-        at + TimeDelta::days(1) * self.one_of(&[7, 1, 30, 400])
+    pub(super) fn label(&mut self) -> Label {
+        Label::new(self.word()).expect("short words on one line")
     }
 
-    fn cv(&mut self) -> Cv {
-        let (name, version) = (self.word(), self.one_of(VERSIONS));
-        pdf(&name, version, usize::try_from(self.roll(100)).unwrap_or_default())
+    /// Something, or nothing: once in this number of times.
+    pub(super) fn seldom<T>(&mut self, one_in: usize, make: impl FnOnce(&mut Says) -> T) -> Option<T> {
+        self.dice.hits(one_in).then(|| make(self))
     }
 
-    fn role(&mut self) -> RoleId {
-        RoleId::new(Uuid::from_u128(u128::from(1 + self.roll(3)))).expect("not nil")
+    /// One to this number of them.
+    fn some<T>(&mut self, most: usize, make: impl Fn(&mut Says) -> T) -> Vec<T> {
+        (0..=self.dice.roll(most)).map(|_| make(self)).collect()
     }
 
-    /// What an advertised role gives out.
-    fn vacancy(&mut self, at: Time) -> Vacancy {
-        let requirement =
-            Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust").expect("a short text");
-        let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
-        let profile = role::Profile::new("Back-end engineer", employer, "You open doors.", [requirement]);
-        let office = Workplace::Office(Address::new("Amsterdam", "NL").expect("a town"));
-        let publication = Publication::new([Channel::LinkedIn], office).expect("one channel");
-        let recruiter = staff(Capacity::Recruiter, 0);
-        let role =
-            Role::define(self.role(), profile.expect("one requirement"), recruiter, at).expect("a moment of the clock");
-        role.advertise(recruiter, publication, at).expect("an advert without end").vacancy()
+    /// Some time after a moment: a week, or else.
+    pub(super) fn after(&mut self, at: Time) -> Time {
+        let days = self.dice.one_of(&[7, 1, 2, 14, 30, 59, 400]);
+        later(at, TimeDelta::days(days))
     }
 
-    fn evidence(&mut self) -> Evidence {
+    pub(super) fn role(&mut self) -> RoleId {
+        role(self.dice.roll(3))
+    }
+
+    /// Somebody who acts in a capacity, mostly the same.
+    pub(super) fn staff(&mut self, capacity: Capacity) -> Staff {
+        let number = self.dice.one_of(&[0, 0, 0, 1, 2]);
+        staff(capacity, number)
+    }
+
+    /// Somebody who takes part in the process.
+    pub(super) fn anybody(&mut self, process: &Process) -> Staff {
+        let capacities: Vec<Capacity> = process.cast().map(|(capacity, _)| capacity).collect();
+        let capacity = self.dice.one_of(&capacities);
+        self.staff(capacity)
+    }
+
+    pub(super) fn source(&mut self) -> Source {
+        let other = Source::Other(self.label());
+        let all =
+            [Source::Direct, Source::Referral, Source::Agency, Source::Internal, Source::Event, Source::Campus, other];
+        self.dice.one_of(&all)
+    }
+
+    pub(super) fn cv(&mut self) -> Cv {
+        let (name, version) = (self.word(), self.dice.one_of(VERSIONS));
+        pdf(&name, version, self.dice.roll(100))
+    }
+
+    /// The material that a process takes.
+    pub(super) fn material(&mut self, process: &Process) -> Material {
+        let kinds = || process.material().into_iter();
+        let cv = kinds().any(|kind| kind == MaterialKind::Cv).then(|| self.cv());
+        let documents = kinds().filter(|kind| *kind != MaterialKind::Cv);
+        Material { cv, documents: documents.map(|kind| Document { kind, document: self.reference() }).collect() }
+    }
+
+    pub(super) fn evidence(&mut self) -> Evidence {
         const ASPECTS: [Aspect; 3] = [Aspect::Experience, Aspect::Characteristics, Aspect::CompanyFit];
-        let finding =
-            |says: &mut Says| Finding { aspect: says.one_of(&ASPECTS), requirement: says.text(), seen: says.text() };
+        let finding = |says: &mut Says| Finding {
+            aspect: says.dice.one_of(&ASPECTS),
+            requirement: says.text(),
+            seen: says.text(),
+        };
         Evidence::new(self.some(3, finding)).expect("a few findings")
     }
 
-    fn reasons(&mut self) -> Reasons {
+    pub(super) fn reasons(&mut self) -> Reasons {
         let reason = |says: &mut Says| {
             let value = says.text();
             let categories = [
@@ -122,209 +142,137 @@ impl Says {
                 Category::VacancyFilled,
                 Category::VacancyWithdrawn,
             ];
-            Reason { category: says.one_of(&categories), details: says.text() }
+            Reason { category: says.dice.one_of(&categories), details: says.text() }
         };
         Reasons::new(self.some(3, reason)).expect("a few reasons")
     }
 
-    /// With a point to work on where there is work that came back (F52), else perhaps.
-    fn feedback(&mut self, by: Actor, needs_a_point: bool) -> Feedback {
+    /// People who decided together or stood back, and tools: those that the process names, or another.
+    fn deciders(&mut self, by: Actor, process: &Process) -> (Vec<Staff>, Vec<Staff>, Vec<Label>) {
+        let is_other = |staff: &Staff| Actor::Staff(*staff) != by;
+        let together = self.seldom(4, |says| says.anybody(process)).filter(is_other);
+        let back = self.seldom(6, |says| says.anybody(process)).filter(is_other).filter(|one| Some(*one) != together);
+        let named = process.tools().first().cloned();
+        let tool = self.seldom(4, |says| if says.dice.hits(3) { Some(says.label()) } else { named }).flatten();
+        (together.into_iter().collect(), back.into_iter().collect(), tool.into_iter().collect())
+    }
+
+    pub(super) fn decision(&mut self, by: Actor, process: &Process) -> Decision {
+        let (together, back, tools) = self.deciders(by, process);
+        let decision = Decision::new(self.evidence()).together(together).expect("one person");
+        decision.stood_back(back).expect("another person").with_tools(tools).expect("one tool")
+    }
+
+    pub(super) fn rejection(&mut self, by: Actor, process: &Process) -> Rejection {
+        let (together, back, tools) = self.deciders(by, process);
+        let rejection = Rejection::new(self.reasons()).together(together).expect("one person");
+        let rejection = rejection.stood_back(back).expect("another person").with_tools(tools).expect("one tool");
+        let evidence = self.seldom(3, Says::evidence);
+        evidence.into_iter().fold(rejection, Rejection::with_evidence)
+    }
+
+    /// With a point to work on where work came back, else perhaps.
+    pub(super) fn feedback(&mut self, by: Actor, needs_a_point: bool) -> Feedback {
         let author = match by {
             Actor::Staff(staff) => staff.person,
-            Actor::Candidate => person(0),
+            Actor::Candidate => staff(Capacity::RECRUITER, 0).person,
         };
-        let manner = self.one_of(&[Manner::Written, Manner::Spoken]);
-        let mut feedback = Feedback::new(self.reasons(), self.text(), author, manner);
-        for _ in 0..self.roll(3) + u64::from(needs_a_point) {
+        let mut feedback = Feedback::new(self.reasons(), self.text(), author, Manner::Written);
+        for _ in 0..self.dice.roll(3) + usize::from(needs_a_point) {
             feedback = feedback.work_on(self.text()).expect("a few points");
         }
-        for _ in 0..self.roll(3) {
+        for _ in 0..self.dice.roll(3) {
             feedback = feedback.strength(self.text()).expect("a few strengths");
         }
         feedback
     }
 
-    /// People for the sides that a step needs, as many as the policy wants.
-    fn people(&mut self, step: Option<&Step>, terms: &Terms) -> Vec<Staff> {
-        let (sides, panel) = (needed(step), terms.policy().panel());
-        let (least, most) = match sides.len() {
-            0 | 1 => (1, 4),
-            sides => {
-                let least = sides.max(panel.at_least().into());
-                (least, least.max(panel.at_most().into()))
-            }
+    /// People who cover what an interview asks for, and perhaps others; seldom one is not there.
+    fn people(&mut self, process: &Process, task: Option<&Task>) -> Vec<Staff> {
+        let mut people: Vec<Staff> = match task {
+            Some(Task::Interview { with, .. }) => with.iter().map(|capacity| self.staff(capacity)).collect(),
+            Some(Task::Assignment { .. } | Task::Check { .. }) | None => vec![self.anybody(process)],
         };
-        let more = self.roll((most - least + 1) as u64);
-        let size = least + usize::try_from(more).unwrap_or_default();
-        let capacities = sides.iter().chain(Capacity::ALL.iter().copied().cycle());
-        (0..).zip(capacities).map(|(number, capacity)| staff(capacity, number)).take(size).collect()
+        for _ in 0..self.dice.one_of(&[0, 0, 0, 1, 2, 5]) {
+            let other = self.anybody(process);
+            people.retain(|one| *one != other);
+            people.push(other);
+        }
+        if people.len() > 1 && self.dice.hits(8) {
+            people.pop();
+        }
+        people
     }
 
-    fn meeting(&mut self, candidacy: &Candidacy, at: Time) -> Meeting {
-        let place = match self.roll(2) {
+    /// An invitation from a moment on.
+    pub(super) fn meeting(&mut self, process: &Process, task: Option<&Task>, at: Time) -> Meeting {
+        let starts = later(at, TimeDelta::hours(1) * self.dice.one_of(&[48, 0, 1, 24, 170, 24 * 30, 24 * 300]));
+        let place = match self.dice.roll(3) {
             0 => Place::online("https://meet.example/1").expect("a link"),
+            1 => Place::online("tel:+31201234567").expect("a number"),
             _ => Place::OnSite(self.text()),
         };
-        let (minutes, people) =
-            (self.one_of(&[60, 1, 90, Meeting::MAX_MINUTES]), self.people(candidacy.step(), candidacy.terms()));
-        let meeting = Meeting::new(at + TimeDelta::hours(1) * self.one_of(&[48, 0, 1, 300]), minutes, place, people);
-        let meeting = meeting.expect("people, and a moment of the clock");
-        let shows = shows_a_screen(candidacy.step()) || self.one_of(&[false, true]);
-        if shows { meeting.sharing_the_screen() } else { meeting }
+        let minutes = self.dice.one_of(&[60, 1, 90, Meeting::MAX_MINUTES]);
+        let meeting = Meeting::new(starts, minutes, place, self.people(process, task)).expect("people and a moment");
+        let asked = matches!(task, Some(Task::Interview { screen: Screen::Shared, .. }));
+        let meeting = if asked == self.dice.hits(5) { meeting } else { meeting.sharing_the_screen() };
+        let topics = self.seldom(4, |says| says.some(3, Says::label)).unwrap_or_default();
+        let meeting = meeting.about(topics).expect("a few topics");
+        let meeting = self.seldom(6, Says::text).into_iter().fold(meeting, Meeting::recorded);
+        let meeting = self.seldom(6, Says::text).into_iter().fold(meeting, Meeting::with_adjustments);
+        self.seldom(6, Says::label).into_iter().fold(meeting, Meeting::together)
     }
 
-    /// The meeting that was announced last, at another time and in nothing else another.
-    fn moved(&mut self, candidacy: &Candidacy, at: Time) -> Meeting {
-        let it = candidacy.meeting().expect("one is scheduled where it can be moved");
-        let (starts, people) = (at + TimeDelta::hours(1) * self.one_of(&[24, 0, 100]), it.people().iter().copied());
-        let moved = Meeting::new(starts, it.minutes(), it.place().clone(), people).expect("the same people");
-        if it.screen() == Screen::Shared { moved.sharing_the_screen() } else { moved }
+    /// The same invitation for another time.
+    pub(super) fn moved(&mut self, is: &Meeting, at: Time) -> Meeting {
+        let starts = later(at, TimeDelta::hours(1) * self.dice.one_of(&[24, 0, 100]));
+        let moved = Meeting::new(starts, is.minutes(), is.place().clone(), is.people().iter().copied());
+        let moved = moved.expect("the same people").about(is.topics().iter().cloned()).expect("the same topics");
+        let moved = if is.screen() == Screen::Shared { moved.sharing_the_screen() } else { moved };
+        let moved = match is.recording() {
+            Recording::Recorded { purpose } => moved.recorded(purpose.clone()),
+            Recording::NotRecorded => moved,
+        };
+        let moved = is.adjustments().cloned().into_iter().fold(moved, Meeting::with_adjustments);
+        is.shared_with().cloned().into_iter().fold(moved, Meeting::together)
     }
 
-    fn attendance(&mut self, candidacy: &Candidacy) -> Attendance {
-        let came = Attendance::new(self.people(candidacy.step(), candidacy.terms())).expect("somebody came");
-        match self.roll(3) {
-            0 => came,
-            1 => came.late(Party::Candidate, 5),
+    pub(super) fn attendance(&mut self, process: &Process, task: Option<&Task>) -> Attendance {
+        let came = Attendance::new(self.people(process, task)).expect("somebody came");
+        match self.dice.roll(4) {
+            0 | 1 => came,
+            2 => came.late(Party::Candidate, 5),
             _ => came.late(Party::Company, 20),
         }
     }
 
-    /// Somebody who may record what is recorded by such people, where such people decide.
-    pub(super) fn actor(&mut self, by: By, deciders: Capacities) -> Actor {
-        let capacities: Vec<Capacity> = match by {
-            By::Candidate => return Actor::Candidate,
-            By::Either if self.one_of(&[true, false]) => return Actor::Candidate,
-            By::Recruiter => vec![Capacity::Recruiter],
-            By::Decider => deciders.iter().collect(),
-            By::Staff | By::Either => Capacity::ALL.to_vec(),
-        };
-        staff(self.one_of(&capacities), 0).into()
+    /// One to three times after a moment.
+    pub(super) fn times(&mut self, at: Time) -> Times {
+        let first = self.after(at);
+        let more = (0..=self.dice.roll(3)).filter_map(|hour| i64::try_from(hour).ok());
+        let times = more.map(|hour| later(first, TimeDelta::hours(hour)));
+        Times::new(times.collect::<std::collections::BTreeSet<_>>()).expect("a few times")
     }
 
-    /// What opens a candidacy.
-    pub(super) fn opening(&mut self, kind: FactKind, opening: Opening, at: Time) -> Fact {
-        if kind == FactKind::AppliedOpenly {
-            OpenApplication { opening, cv: self.cv() }.into()
-        } else if kind == FactKind::Approached {
-            Approach { opening, role: self.role(), found: self.text() }.into()
-        } else {
-            Application { opening, role: self.vacancy(at), cv: self.cv() }.into()
+    pub(super) fn assignment(&mut self, at: Time) -> Assignment {
+        let work = Assignment::new(self.reference());
+        let work = self.seldom(4, |says| says.after(at)).into_iter().fold(work, Assignment::on);
+        let hours = self.seldom(4, |says| 1 + says.dice.number(Assignment::MAX_HOURS - 1));
+        let work = hours.map_or(work.clone(), |hours| work.taking(hours).expect("some hours"));
+        let work = self.seldom(4, Says::label).into_iter().fold(work, Assignment::paid);
+        if self.dice.hits(4) { work.owned_by(Ownership::Company) } else { work }
+    }
+
+    /// An offer that is answered no sooner than by a moment.
+    pub(super) fn offer(&mut self, at: Time, floor: Time) -> Offer {
+        let offer = Offer::new(self.reference(), self.after(at).max(floor));
+        let offer = self.seldom(2, |says| says.after(at)).into_iter().fold(offer, Offer::starting);
+        let mut offer = self.seldom(3, Says::label).into_iter().fold(offer, Offer::paying);
+        for number in 0..self.dice.one_of(&[0, 0, 1, 3]) {
+            let name = Name::new(format!("{number} {}", self.word())).expect("a name");
+            let condition = Condition { name, asked_of: self.seldom(2, Says::label), due: self.after(at) };
+            offer = offer.under(condition).expect("another name");
         }
+        offer
     }
-
-    /// A fact of this kind, which is legal in this candidacy, recorded by this actor at this moment.
-    pub(super) fn fact(&mut self, kind: FactKind, candidacy: &Candidacy, by: Actor, at: Time) -> Fact {
-        let due = candidacy.due().unwrap_or(at);
-        match kind {
-            FactKind::Applied | FactKind::AppliedOpenly | FactKind::Approached => {
-                self.opening(kind, candidacy.opening().clone(), at)
-            }
-            FactKind::RoleFound => Fit { role: self.role(), evidence: self.evidence() }.into(),
-            FactKind::Interested => Fact::Interested,
-            FactKind::Pooled => Consent { until: self.after(at), evidence: self.reference() }.into(),
-            FactKind::Passed => Fact::Passed { evidence: self.evidence() },
-            FactKind::Agreed => Fact::Agreed,
-            FactKind::Waived => Fact::Waived { reason: self.text() },
-            FactKind::Repeated => Fact::Repeated { reason: self.text() },
-            FactKind::Scheduled => Fact::scheduled(self.meeting(candidacy, at)),
-            FactKind::Rescheduled if by == Actor::Candidate => Fact::rescheduled(self.moved(candidacy, at)),
-            FactKind::Rescheduled => Fact::rescheduled(self.meeting(candidacy, at)),
-            FactKind::Cancelled => Fact::Cancelled { reason: self.text() },
-            FactKind::Held => self.attendance(candidacy).into(),
-            FactKind::NotHeld => {
-                let whys = [NoMeeting::Trouble, NoMeeting::NoShow(Party::Company), NoMeeting::NoShow(Party::Candidate)];
-                Fact::NotHeld { why: self.one_of(&whys) }
-            }
-            FactKind::Assigned => Fact::Assigned { work: self.reference() },
-            FactKind::Extended => Fact::Extended { until: self.after(due) },
-            FactKind::Submitted => Fact::Submitted { work: self.reference() },
-            FactKind::AssessmentRecorded => Fact::AssessmentRecorded { evidence: self.evidence() },
-            FactKind::OfferAccepted => Fact::OfferAccepted,
-            FactKind::OfferDeclined => Fact::OfferDeclined,
-            FactKind::DecidedAgainst => Fact::DecidedAgainst { reasons: self.reasons() },
-            FactKind::FeedbackDelivered => self.feedback(by, candidacy.marks().contains(Mark::WorkSubmitted)).into(),
-            FactKind::FeedbackUnwanted => Fact::FeedbackUnwanted,
-            FactKind::Withdrew => Fact::Withdrew,
-            FactKind::Reopened => Fact::Reopened { reason: self.text() },
-            FactKind::PutOnHold => Hold { until: self.after(at), reason: self.text() }.into(),
-            FactKind::Resumed => Fact::Resumed,
-            FactKind::VacancyClosed => Fact::VacancyClosed,
-            FactKind::MessageReceived => Fact::MessageReceived { message: self.reference() },
-            FactKind::FollowUpPromised => FollowUp { due: self.after(at), about: self.text() }.into(),
-            FactKind::HelpAsked => Fact::HelpAsked { message: self.reference() },
-            FactKind::ExtensionAsked => Fact::ExtensionAsked { until: self.after(due) },
-            FactKind::ConcernRaised => {
-                let kinds = [ConcernKind::Personal, ConcernKind::MissedMessage, ConcernKind::Conduct];
-                Concern { kind: self.one_of(&kinds), message: self.reference() }.into()
-            }
-            FactKind::CandidateFeedbackGiven => Fact::CandidateFeedbackGiven { message: self.reference() },
-            FactKind::CvReplaced => Fact::CvReplaced(Box::new(self.cv())),
-            FactKind::ProfileReplaced => Fact::ProfileReplaced { profile: self.reference() },
-            FactKind::Noted => Fact::Noted { note: self.text() },
-            FactKind::Informed
-            | FactKind::Replied
-            | FactKind::HelpAnswered
-            | FactKind::ExtensionAnswered
-            | FactKind::ConcernAnswered
-            | FactKind::ConcernSettled => self.word_about(kind, candidacy, by, at),
-        }
-    }
-
-    /// A word of this kind about one of the entries that wait for it: those for which the law takes it.
-    fn word_about(&mut self, kind: FactKind, candidacy: &Candidacy, by: Actor, at: Time) -> Fact {
-        let message = self.reference();
-        let until = self.after(candidacy.due().unwrap_or(at));
-        let answer = match self.roll(2) {
-            0 => ExtensionAnswer::Granted { until },
-            _ => ExtensionAnswer::Unchanged { message: message.clone() },
-        };
-        let about = |to| word(kind, to, message.clone(), answer.clone());
-        let waits = |to: &Seq| candidacy.check(&Entry::new(by, about(*to), at)).is_ok();
-        let waiting: Vec<Seq> = candidacy.lines().map(|line| line.seq).filter(waits).collect();
-        about(self.one_of(&waiting))
-    }
-}
-
-/// A word of this kind; one that is none of the others answers nothing that was asked.
-fn word(kind: FactKind, to: Seq, message: DocumentRef, answer: ExtensionAnswer) -> Fact {
-    if kind == FactKind::Replied {
-        Fact::Replied { to, message }
-    } else if kind == FactKind::HelpAnswered {
-        Fact::HelpAnswered { to, message }
-    } else if kind == FactKind::ExtensionAnswered {
-        Fact::ExtensionAnswered { to, answer: Box::new(answer) }
-    } else if kind == FactKind::ConcernAnswered {
-        Fact::ConcernAnswered { to, message }
-    } else if kind == FactKind::ConcernSettled {
-        Fact::ConcernSettled { to, message }
-    } else {
-        Fact::Informed { to, message }
-    }
-}
-
-/// The sides that must be at a meeting of this step.
-fn needed(step: Option<&Step>) -> Capacities {
-    match step.map(Step::kind) {
-        Some(StepKind::Meeting { with, .. }) => with,
-        Some(StepKind::Assignment { .. }) | None => Capacities::EMPTY,
-    }
-}
-
-fn shows_a_screen(step: Option<&Step>) -> bool {
-    matches!(step.map(Step::kind), Some(StepKind::Meeting { screen: Screen::Shared, .. }))
-}
-
-/// The person with this number.
-#[expect(clippy::expect_used, reason = "a number and one more is not nil")]
-fn person(number: u128) -> PersonId {
-    PersonId::new(Uuid::from_u128(number + 1)).expect("not nil")
-}
-
-/// So many people there are for each capacity.
-const OF_A_CAPACITY: u128 = Meeting::MAX_PEOPLE as u128;
-
-/// A person for this capacity.
-fn staff(capacity: Capacity, number: u128) -> Staff {
-    Staff::new(person(capacity as u128 * OF_A_CAPACITY + number), capacity)
 }

@@ -1,191 +1,149 @@
-//! Processes, policies and the terms that both are part of.
+//! Processes, and the terms that they are a part of.
 
-use super::values::{line, name};
-use crate::law::phase::Phase;
-use crate::terms::Terms;
-use crate::terms::calendar::{Calendar, Span};
-use crate::terms::policy::{Basis, Ground, Panel, Policy};
-use crate::terms::policy::{PromiseKind, PromiseKinds};
-use crate::terms::process::{Process, Step};
+use super::dice::{Dice, WORD, dice, rows};
+use super::policy::policy;
+use crate::law::Phase;
+use crate::terms::calendar::Span;
+use crate::terms::{DecidedWithin, Horizons, Part, PartKind, Power, Powers, Process, Step, Terms};
 use crate::value::actor::{Capacities, Capacity};
-use crate::value::meeting::Meeting;
-use chrono::{FixedOffset, NaiveDate, TimeDelta, Weekday};
-use proptest::arbitrary::any;
+use crate::value::material::{MaterialKind, MaterialKinds};
+use crate::value::text::{Label, Name};
 use proptest::collection::vec;
-use proptest::option;
 use proptest::prop_oneof;
-use proptest::sample::{Index, select, subsequence};
-use proptest::strategy::{Just, Strategy};
+use proptest::strategy::Strategy;
 
-/// What a step is made of, before it has its number: there is no setter for its name.
-#[derive(Debug, Clone)]
-struct Plan {
-    word: String,
-    /// How many days there are for it, if it is an assignment.
-    days: Option<u16>,
-    with: Capacities,
-    deciders: Capacities,
-    shares_the_screen: bool,
-    needs_yes: bool,
+/// The capacities that a cast is chosen from: the ready-made ones, and some of other companies.
+fn capacities() -> Vec<Capacity> {
+    let own = ["works_council", "ward_sister", "equality_officer", "X_2"].into_iter();
+    let ready = [
+        Capacity::RECRUITER,
+        Capacity::HIRING_MANAGER,
+        Capacity::HR_PARTNER,
+        Capacity::COORDINATOR,
+        Capacity::COLLEAGUE,
+        Capacity::TECHNICAL_INTERVIEWER,
+        Capacity::CHARACTER_INTERVIEWER,
+        Capacity::ENGINEERING_MANAGER,
+        Capacity::MANAGING_DIRECTOR,
+    ];
+    ready.into_iter().chain(own.filter_map(|word| word.parse().ok())).collect()
 }
 
-impl Plan {
-    #[expect(clippy::expect_used, reason = "a number and what `line` makes are a name")]
-    fn step(self, number: usize) -> Step {
-        let name = format!("{number} {}", self.word);
-        let step = match self.days {
-            Some(days) => Step::assignment(&name, days, self.deciders),
-            None => Step::meeting(&name, self.with).map(|step| step.decided_by(self.deciders)),
-        };
-        let step = step.expect("short words on one line");
-        let step = if self.shares_the_screen { step.sharing_the_screen() } else { step };
-        if self.needs_yes { step.after_a_yes() } else { step }
-    }
-
-    /// The same, but so that a candidacy can be in this phase at it.
-    fn having(self, phase: Phase) -> Plan {
-        match phase {
-            Phase::Proposed => Plan { needs_yes: true, ..self },
-            Phase::Arranging | Phase::Scheduled | Phase::Held => Plan { days: None, ..self },
-            Phase::Preparing | Phase::Assigned | Phase::Submitted => Plan { days: self.days.or(Some(7)), ..self },
-            Phase::Approached
-            | Phase::Screening
-            | Phase::Pooled
-            | Phase::Offered
-            | Phase::Declining
-            | Phase::Hired
-            | Phase::Declined
-            | Phase::Withdrawn => self,
-        }
-    }
+/// One person may do everything, or several share the powers. For each power there is somebody.
+fn cast(dice: &mut Dice) -> Vec<(Capacity, Powers)> {
+    let size = 1 + dice.roll(6);
+    let first = dice.roll(capacities().len());
+    let holders: Vec<usize> = Power::ALL.iter().map(|_| dice.roll(size)).collect();
+    let all = capacities();
+    let capacities = all.iter().cycle().skip(first).take(size).copied();
+    let powers = |place: usize| {
+        let held = holders.iter().zip(Power::ALL).filter(|(holder, _)| **holder == place).map(|(_, power)| *power);
+        let more = Power::ALL.iter().copied().filter(|_| dice.hits(3));
+        held.chain(more).collect::<Powers>()
+    };
+    let powers: Vec<Powers> = (0..size).map(powers).collect();
+    capacities.zip(powers).collect()
 }
 
-/// Some capacities, one at least.
-fn capacities() -> impl Strategy<Value = Capacities> {
-    subsequence(Capacity::ALL, 1..=Capacity::ALL.len()).prop_map(|some| some.into_iter().collect())
-}
+/// The dice of a step: of itself, and of each part.
+type Plan = (Dice, Vec<Dice>);
 
 fn plan() -> impl Strategy<Value = Plan> {
-    (line(), option::of(1..=Process::MAX_DAYS), capacities(), capacities(), any::<bool>(), any::<bool>()).prop_map(
-        |(word, days, with, deciders, shares_the_screen, needs_yes)| Plan {
-            word,
-            days,
-            with,
-            deciders,
-            shares_the_screen,
-            needs_yes,
-        },
-    )
+    let count = prop_oneof![5 => 1..=1_usize, 3 => 2..=3_usize, 1 => 4..=Step::MAX_PARTS];
+    (dice(WORD + 12), rows(WORD + 16, (1, 1), count))
 }
 
-/// Processes of one to six steps, meetings and assignments, with any people.
+/// One to three capacities of a cast.
+fn some(dice: &mut Dice, cast: &[(Capacity, Powers)]) -> Capacities {
+    (0..=dice.roll(3)).map(|_| dice.one_of(cast).0).collect()
+}
+
+/// The names of the dates that a decision may count from.
+const DATES: [&str; 2] = ["closing date", "last interview day"];
+
+#[expect(clippy::expect_used, reason = "a number and a word are a name, and the numbers are in their bounds")]
+fn part(mut dice: Dice, number: usize, cast: &[(Capacity, Powers)]) -> Part {
+    let word = dice.word();
+    let name = format!("{} {word}", number + 1);
+    let part = match dice.one_of(PartKind::ALL) {
+        PartKind::Interview => Part::interview(&name, some(&mut dice, cast)),
+        PartKind::Assignment => Part::assignment(&name, 1 + dice.number(Process::MAX_DAYS - 1)),
+        PartKind::Check => Part::check(&name, &word),
+    };
+    let part = part.expect("short words on one line");
+    let part = if dice.hits(2) { part.sharing_the_screen() } else { part };
+    let part = if dice.hits(2) { part.taking(1 + dice.number(Process::MAX_HOURS - 1)) } else { part };
+    let part = if dice.hits(2) { part.paid(Label::new(word).expect("a short word")) } else { part };
+    // The first judges, so that there is something to decide after.
+    if dice.hits(5) && number > 0 { part.only_informing() } else { part }
+}
+
+#[expect(clippy::expect_used, reason = "a number and a word are a name")]
+fn step((mut dice, parts): Plan, number: usize, cast: &[(Capacity, Powers)], asked: bool) -> Step {
+    let name = format!("{} {}", number + 1, dice.word());
+    let parts = parts.into_iter().enumerate().map(|(number, dice)| part(dice, number, cast));
+    let parts: Vec<Part> = parts.collect();
+    let step = Step::of(&name, parts, some(&mut dice, cast)).expect("short words on one line");
+    let step = if dice.hits(3) || asked { step.after_a_yes() } else { step };
+    let step = if dice.hits(5) { step.with_assent() } else { step };
+    let days = 1 + dice.number(29);
+    let span = dice.one_of(&[Span::WorkingDays(days), Span::Days(days), Span::Hours(24 * days)]);
+    let within = DecidedWithin::from(span);
+    let within = if dice.hits(2) { within.after(dice.one_of(&DATES)).expect("a name") } else { within };
+    if dice.hits(3) { step.decided_within(within) } else { step }
+}
+
+#[expect(clippy::expect_used, reason = "each is a number of days from 1 to 365")]
+fn horizons(dice: &mut Dice) -> Horizons {
+    if !dice.hits(4) {
+        return Horizons::default();
+    }
+    let mut days = || 1 + dice.number(Horizons::MAX - 1);
+    let horizons = Horizons::default().with_appointment(days()).expect("some days");
+    horizons.with_reversal(days()).expect("some days").with_contest(days()).expect("some days")
+}
+
+/// Returns processes of one to four steps, each of one to eight parts of each kind, with a cast that shares the powers in any way.
+///
+/// Some parts only inform. Some steps need the candidate's own yes or somebody's assent, or are decided within a span of their own.
 pub fn process() -> impl Strategy<Value = Process> {
-    // Every process has a screening.
+    // Each process has a screening.
     process_with(Phase::Screening)
 }
 
-/// Those in which a candidacy can be in this phase.
-#[expect(clippy::expect_used, reason = "each step has people, time and, with its number, a name of its own")]
+/// Processes in which a candidacy can be in this phase.
+#[expect(
+    clippy::expect_used,
+    reason = "each step has people of the cast, time and, with its number, a name of its own"
+)]
 fn process_with(phase: Phase) -> impl Strategy<Value = Process> {
-    (capacities(), vec(plan(), 1..=6), any::<Index>()).prop_map(move |(screened_by, plans, which)| {
-        let which = which.index(plans.len());
-        let step = |(index, plan): (usize, Plan)| {
-            let plan = if index == which { plan.having(phase) } else { plan };
-            plan.step(index)
-        };
-        Process::new(screened_by, plans.into_iter().enumerate().map(step)).expect("steps with people and time")
+    (vec(plan(), 1..=4), dice(32), dice(WORD + 16)).prop_map(move |(plans, mut of_cast, mut named)| {
+        let cast = cast(&mut of_cast);
+        let which = of_cast.roll(plans.len());
+        let asked = |number| phase == Phase::Proposed && number == which;
+        let steps = plans.into_iter().enumerate().map(|(number, plan)| step(plan, number, &cast, asked(number)));
+        let process = Process::new(cast.clone(), steps.collect::<Vec<_>>()).expect("steps with people and time");
+        let tool = Label::new(named.word()).expect("a short word");
+        let process = process.with_tools(std::iter::repeat_n(tool, named.roll(3)));
+        let process = process.with_horizons(horizons(&mut named));
+        // Other dates than those that a step counts from, too.
+        let dates = DATES.map(|date| Name::new(date).expect("a name"));
+        let process = if named.hits(2) { process.with_dates(dates).expect("each once") } else { process };
+        let other = MaterialKind::ALL.iter().copied().filter(|_| named.hits(2)).collect::<MaterialKinds>();
+        if named.hits(4) { process.with_material(other) } else { process }
     })
 }
 
-fn span() -> impl Strategy<Value = Span> {
-    prop_oneof![
-        (1..=30_u16).prop_map(Span::WorkingDays),
-        (1..=60_u16).prop_map(Span::Days),
-        (1..=500_u16).prop_map(Span::Hours),
-    ]
-}
-
-#[expect(clippy::expect_used, reason = "what `line` makes is short and has something to see")]
-fn ground() -> impl Strategy<Value = Ground> {
-    (select(Basis::ALL), line())
-        .prop_map(|(basis, source)| Ground::new(basis, &source).expect("short words on one line"))
-}
-
-/// A week of four working days at least, in any fixed zone, with some holidays.
-#[expect(
-    clippy::expect_used,
-    reason = "of seven days three at most are no working days, and a few holidays have usual years"
-)]
-fn calendar() -> impl Strategy<Value = Calendar> {
-    const WEEK: &[Weekday] =
-        &[Weekday::Sat, Weekday::Sun, Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
-    const QUARTERS_OF_AN_HOUR: i32 = 14 * 4;
-    let holidays = vec((2000..2100_i32, 1..=365_u32), 0..10);
-    (-QUARTERS_OF_AN_HOUR..=QUARTERS_OF_AN_HOUR, subsequence(WEEK, 0..=3), holidays).prop_map(
-        |(quarters, weekend, holidays)| {
-            let zone = FixedOffset::east_opt(quarters * 15 * 60).expect("less than a day");
-            let dates = holidays.into_iter().filter_map(|(year, day)| NaiveDate::from_yo_opt(year, day));
-            let calendar = Calendar::new(zone).with_weekend(weekend).expect("four working days");
-            calendar.with_holidays(dates).expect("few of them")
-        },
-    )
-}
-
-/// A panel of one size or more.
-#[expect(clippy::expect_used, reason = "it has one person at least, and no more than a meeting")]
-fn panel() -> impl Strategy<Value = Panel> {
-    let most = u8::try_from(Meeting::MAX_PEOPLE).unwrap_or(u8::MAX);
-    (1..=most, 1..=most).prop_map(|(one, other)| Panel::new(one.min(other), one.max(other)).expect("one at least"))
-}
-
-/// Policies: the standard one, and those of companies with spans, ceilings, sources, a calendar, a panel and times to keep data of
-/// their own.
-pub fn policy() -> impl Strategy<Value = Policy> {
-    prop_oneof![1 => Just(Policy::standard()), 3 => own_policy()]
-}
-
-#[expect(
-    clippy::expect_used,
-    reason = "no span is longer than the ceiling that goes with it, nor the least time than the most"
-)]
-fn own_policy() -> impl Strategy<Value = Policy> {
-    let open: Vec<PromiseKind> =
-        PromiseKind::ALL.iter().copied().filter(|kind| !PromiseKinds::NAMED_BY_A_FACT.contains(*kind)).collect();
-    let deadlines = vec((select(open), span(), ground(), any::<bool>()), 0..6);
-    let keeping = (1..400_u16, 0..400_u16, 0..400_u16, ground(), any::<bool>());
-    (calendar(), panel(), deadlines, keeping).prop_map(|(calendar, panel, deadlines, keeping)| {
-        let (least, closed, pooled, ground, duty) = keeping;
-        let mut policy = Policy::builder().calendar(calendar.clone()).panel(panel);
-        for (kind, span, ground, limited) in deadlines {
-            // The ceiling of the standard may be too low for it.
-            policy = if limited {
-                policy.at_most(kind, ceiling(&calendar, span), ground.clone())
-            } else {
-                policy.without_ceiling(kind)
-            };
-            policy = policy.within(kind, span, ground);
-        }
-        policy = policy.keep_closed_for(least + closed, ground.clone()).keep_pooled_for(least + pooled, ground.clone());
-        let policy = if duty { policy.keep_at_least(least, ground) } else { policy };
-        policy.build().expect("spans below their ceilings")
-    })
-}
-
-/// So many days as the span can take at most.
-fn ceiling(calendar: &Calendar, span: Span) -> Span {
-    let days = (calendar.longest(span) + TimeDelta::days(1)).num_days();
-    Span::Days(u16::try_from(days).unwrap_or(u16::MAX))
-}
-
-/// Terms: any name and version, any process and any policy.
+/// Returns terms: any name and version, any process and any policy.
 pub fn terms() -> impl Strategy<Value = Terms> {
     terms_with(Phase::Screening)
 }
 
-/// Those under which a candidacy can be in this phase.
-#[expect(clippy::expect_used, reason = "what was a name is one")]
+/// Terms under which a candidacy can be in this phase.
+#[expect(clippy::expect_used, reason = "a word is a name")]
 pub(super) fn terms_with(phase: Phase) -> impl Strategy<Value = Terms> {
-    (name(), any::<u32>(), process_with(phase), policy()).prop_map(|(name, version, process, policy)| {
-        Terms::new(name.as_str(), version, process).expect("a name").with_policy(policy)
+    (dice(WORD + 8), process_with(phase), policy()).prop_map(|(mut dice, process, policy)| {
+        let version = u32::try_from(dice.long() >> 32).unwrap_or_default();
+        Terms::new(&dice.word(), version, process).expect("a short word").with_policy(policy)
     })
 }

@@ -1,218 +1,231 @@
 //! Ways through the law: fact by fact, each legal where it is recorded.
 //!
-//! A way is a list of moves, and what a move means depends on where it is made. So moves can be left out, and what is left is
+//! A way is a list of moves, and what a move means depends on where it is made. Moves can therefore be left out, and the rest is
 //! lawful again: that is how ways shrink.
 
-use super::says::{Says, says};
-use super::values::moment;
+use super::act::{Act, Wanted, opener};
+use super::dice::{Dice, MOVE, after_one, dice, rows};
+use super::facts::opening as opened;
+use super::route::{Place, Route, meets};
+use super::says::Says;
+use super::values::any_moment;
 use crate::candidacy::Candidacy;
-use crate::law::fact::{FactKind, Facts};
-use crate::law::journal::Entry;
-use crate::law::phase::{Phase, Phases};
-use crate::law::{By, To, legal, rule};
+use crate::law::{Condition, Conditions, Entry, FactKind, Facts, Now, Phase, To, Why, facts_of, phases_of, row};
 use crate::terms::Terms;
-use crate::terms::process::Process;
 use crate::value::id::{CandidacyId, CandidateId};
 use crate::value::time::Time;
-use chrono::TimeDelta;
-use proptest::bool;
-use proptest::collection::vec;
-use proptest::option;
-use proptest::prop_oneof;
-use proptest::sample::select;
-use proptest::strategy::{Just, Strategy};
-use std::collections::{BTreeSet, VecDeque};
+use proptest::collection::SizeRange;
+use proptest::strategy::Strategy;
 use uuid::Uuid;
 
-/// How a candidacy begins, whatever its terms.
+/// How a candidacy begins, under any terms.
 #[derive(Debug, Clone)]
 pub(super) struct Opening {
-    says: Says,
+    kind: FactKind,
     at: Time,
     ids: (u64, u64),
-}
-
-pub(super) fn opening() -> impl Strategy<Value = Opening> {
-    let ids = (1..=u64::MAX, 1..=u64::MAX);
-    (says(), moment(), ids).prop_map(|(says, at, ids)| Opening { says, at, ids })
-}
-
-/// The facts that open a candidacy.
-pub(super) fn openings() -> impl Strategy<Value = FactKind> {
-    select(legal(None).iter().collect::<Vec<_>>())
+    how: Dice,
+    says: Says,
 }
 
 impl Opening {
+    pub(super) fn of(mut dice: Dice) -> Opening {
+        // Every kind that opens one: the first is an application.
+        let kind = dice.one_of(&facts_of(None).into_iter().collect::<Vec<_>>());
+        let (at, ids) = (any_moment(&mut dice), (dice.long().max(1), dice.long().max(1)));
+        Opening { kind, at, ids, how: dice.split(4), says: Says::of(&mut dice) }
+    }
+
     #[expect(clippy::expect_used, reason = "an opening by who may, under these terms, with ids that are not nil")]
-    pub(super) fn open(mut self, kind: FactKind, terms: &Terms) -> Candidacy {
+    pub(super) fn open(mut self, terms: &Terms) -> Candidacy {
         let (candidacy, candidate) = (Uuid::from_u128(self.ids.0.into()), Uuid::from_u128(self.ids.1.into()));
         let candidacy = CandidacyId::new(candidacy).expect("not nil");
         let opening = terms.opening(candidacy, CandidateId::new(candidate).expect("not nil"));
-        let (_, by) = rule(None, kind).expect("it opens a candidacy");
-        let by = self.says.actor(by, terms.process().screened_by());
-        let entry = Entry::new(by, self.says.opening(kind, opening, self.at), self.at);
+        let by = row(None, self.kind).expect("it opens a candidacy").by;
+        let (by, writer) = opener(&mut self.how, &mut self.says, terms.process(), by);
+        let entry = Entry::new(by, opened(&mut self.says, terms, self.kind, opening, self.at), self.at);
+        let entry = writer.into_iter().fold(entry, Entry::recorded_by);
+        let key = self.says.seldom(4, Says::reference);
+        let entry = key.into_iter().fold(entry, Entry::requested_as);
         Candidacy::open(terms, entry).expect("an opening that is right")
     }
 }
 
-/// What is recorded next, wherever the candidacy is. A wanted fact stays the same when others before it are left out.
+/// An opening, and this number of moves after it.
+pub(super) fn ways(after: impl Into<SizeRange>) -> impl Strategy<Value = (Opening, Vec<Move>)> {
+    after_one(MOVE, &after.into()).prop_map(|rows| {
+        let mut rows = rows.into_iter();
+        (Opening::of(rows.next().unwrap_or_default()), rows.map(Move::of).collect())
+    })
+}
+
+/// This number of moves.
+pub(super) fn moves(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Move>> {
+    let count = count.into();
+    let rows = rows(MOVE, (0, count.start()), count.start()..=count.end_incl());
+    rows.prop_map(|rows| rows.into_iter().map(Move::of).collect())
+}
+
+/// One move.
+pub(super) fn one() -> impl Strategy<Value = Move> {
+    dice(MOVE).prop_map(Move::of)
+}
+
+/// The act that comes next, in each place and each phase.
 #[derive(Debug, Clone)]
 pub(super) struct Move {
-    /// An answer, where something waits for one.
-    answers: bool,
-    /// Else this fact, where it is legal.
-    wants: Option<FactKind>,
-    /// Else one of those that lead elsewhere from there, chosen by this number; by 0, what brings it nearer to its end.
-    turn: usize,
-    later: TimeDelta,
-    says: Says,
+    what: Dice,
+    act: Act,
 }
 
-pub(super) fn moves() -> impl Strategy<Value = Move> {
-    const DAY: i64 = 86_400_000_000_000;
-    let (answers, wants) = (bool::weighted(0.2), option::weighted(0.6, select(FactKind::ALL)));
-    let turn = prop_oneof![2 => Just(0), 1 => 0..12_usize];
-    let later = prop_oneof![4 => (0..20_i64).prop_map(|days| days * DAY), 1 => Just(0), 1 => 0..20 * DAY];
-    let later = later.prop_map(TimeDelta::nanoseconds);
-    (answers, wants, turn, later, says()).prop_map(|(answers, wants, turn, later, says)| Move {
-        answers,
-        wants,
-        turn,
-        later,
-        says,
-    })
+/// The most phases of a fact that is called rare.
+const RARE: usize = 4;
+
+/// The place of a kind in the order of a seed.
+fn rank(seed: u16, kind: FactKind) -> u16 {
+    (seed ^ (kind as u16).wrapping_mul(0x9e37)).wrapping_mul(0x6a2d)
 }
+
+/// Something waits for the fact of a row with one of these conditions.
+const WAITS: Conditions = Conditions::from_slice(&[
+    Condition::Owed,
+    Condition::AssentDue,
+    Condition::ConditionOpen,
+    Condition::FeedbackOwed,
+    Condition::Confirmable,
+    Condition::Contestable,
+    Condition::ToldTheEnd,
+    Condition::OnHold,
+]);
 
 impl Move {
-    /// The fact that it records here, which is one of these. They are legal here, and a note is among them.
-    fn kind(&self, candidacy: &Candidacy, among: Facts) -> FactKind {
-        let may = |kind: &FactKind| among.contains(*kind);
-        let answer = || {
-            let (_, latest) = candidacy.unanswered().last().filter(|_| self.answers)?;
-            latest.answered_by().iter().find(may)
-        };
-        let turn = || {
-            // Most facts lead nowhere: they are legal nearly everywhere and change nothing of where a candidacy is.
-            let leads = |kind: &FactKind| rule(Some(candidacy.phase()), *kind).is_some_and(|(to, _)| to != To::Same);
-            let turns: Vec<FactKind> = among.iter().filter(leads).collect();
-            turns.iter().cycle().nth(self.turn.checked_sub(1)?).copied()
-        };
-        let onward = || toward(candidacy, Phase::Hired).filter(may);
-        answer().or(self.wants.filter(may)).or_else(turn).or_else(onward).unwrap_or(FactKind::Noted)
+    fn of(mut dice: Dice) -> Move {
+        Move { what: dice.split(8), act: Act { how: dice.split(24), says: Says::of(&mut dice) } }
     }
 
-    /// The entry that it makes here, with one of these facts, which are legal here.
-    pub(super) fn entry(&self, candidacy: &Candidacy, among: Facts) -> Entry {
-        self.entry_of(self.kind(candidacy, among), candidacy)
+    /// The kinds that it tries to record here, the first that it can. The plainest move goes straight on.
+    fn kinds(&self, candidacy: &Candidacy, onward: FactKind) -> Vec<FactKind> {
+        let mut what = self.what.clone();
+        let row_of = |kind: FactKind| row(Some(candidacy.phase()), kind);
+        let ends = |kind: FactKind| row_of(kind).is_some_and(|row| matches!(row.to, To::At(to) if to.is_closed()));
+        // What ends everything is seldom wanted.
+        let may_end = what.hits(3);
+        let legal: Facts = candidacy.legal().iter().filter(|kind| may_end || !ends(*kind)).collect();
+        let is_awaited =
+            |kind: FactKind| row_of(kind).is_some_and(|row| row.when.iter().any(|when| WAITS.contains(when)));
+        // Most facts are legal nearly everywhere, and change nothing of where a candidacy is.
+        let is_rare = |kind: FactKind| phases_of(kind).len() <= RARE;
+        let (wanted, seed) = (what.hits(2).then(|| what.one_of(FactKind::ALL)), what.number(u16::MAX));
+        let mut one_of = |one_in: usize, fits: &dyn Fn(FactKind) -> bool| {
+            // The choice stays the same when others before it are left out, as long as it can be made.
+            let first = legal.iter().filter(|kind| fits(*kind)).min_by_key(|kind| rank(seed, *kind));
+            first.filter(|_| what.hits(one_in))
+        };
+        let answer = one_of(4, &is_awaited);
+        let rare = one_of(3, &is_rare);
+        let any = one_of(4, &|_| true);
+        [answer, wanted.filter(|kind| legal.contains(*kind)), rare, any, Some(onward)].into_iter().flatten().collect()
     }
 
-    /// The entry that it makes here with this fact, which is legal here.
-    fn entry_of(&self, kind: FactKind, candidacy: &Candidacy) -> Entry {
-        let mut says = self.says.clone();
-        let deciders = candidacy.terms().process().deciders(candidacy.step_number());
-        let (_, by) = rule(Some(candidacy.phase()), kind).unwrap_or((To::Same, By::Staff));
-        let by = says.actor(by, deciders);
-        let last = candidacy.last_line().entry.at;
-        let at = last + self.later;
-        let at = match candidacy.due() {
-            // Whether a meeting took place is known once it has started.
-            Some(starts) if matches!(kind, FactKind::Held | FactKind::NotHeld) => at.max(starts),
-            // Nobody is reached out to once the consent has ended.
-            Some(until) if matches!(kind, FactKind::Approached | FactKind::RoleFound) => at.min(until),
-            Some(_) | None => at,
-        };
-        Entry::new(by, says.fact(kind, candidacy, by, at), at)
+    /// The entry that it makes here, if it leads to where this holds; else a note, which leads nowhere.
+    #[expect(clippy::expect_used, reason = "anybody of the company may write a note anywhere")]
+    fn entry(&self, candidacy: &Candidacy, route: &Route, fits: impl Fn(Now) -> bool) -> Entry {
+        let kinds = self.kinds(candidacy, route.next(candidacy).kind).into_iter().chain([FactKind::NoteAdded]);
+        let mut entries = kinds.filter_map(|kind| self.act.entry(candidacy, Wanted { kind, about: None }, &fits));
+        entries.next().expect("a note is legal in each phase")
+    }
+
+    /// The entry that it makes here.
+    pub(super) fn next(&self, candidacy: &Candidacy) -> Entry {
+        self.entry(candidacy, &onward(candidacy.terms()), |_| true)
+    }
+
+    /// The entry of a kind that it makes here, if the law takes one.
+    pub(super) fn next_of(&self, candidacy: &Candidacy, kind: FactKind) -> Option<Entry> {
+        self.act.entry(candidacy, Wanted { kind, about: None }, &|_| true)
     }
 }
 
-#[expect(clippy::expect_used, reason = "a move makes only what is legal, in words that no guard refuses")]
-fn recorded(mut candidacy: Candidacy, entry: Entry) -> Candidacy {
-    candidacy.record(entry).expect("a lawful entry");
-    candidacy
+#[expect(clippy::expect_used, reason = "the entry was checked")]
+fn recorded(candidacy: &mut Candidacy, entry: Entry) {
+    candidacy.take(entry).expect("a lawful entry");
 }
 
-/// The candidacy after these moves, each of which makes one of the facts that are legal and for which this holds.
-fn follow(candidacy: Candidacy, moves: &[Move], so: impl Fn(&FactKind) -> bool) -> Candidacy {
-    moves.iter().fold(candidacy, |candidacy, one| {
-        let entry = one.entry(&candidacy, candidacy.legal().iter().filter(&so).collect());
-        recorded(candidacy, entry)
-    })
+/// The candidacy after these moves, each of which leads to where this holds.
+fn follow(candidacy: &mut Candidacy, moves: &[Move], route: &Route, fits: impl Fn(Now) -> bool) {
+    for one in moves {
+        let entry = one.entry(candidacy, route, &fits);
+        recorded(candidacy, entry);
+    }
+}
+
+/// The way on, to the first day.
+fn onward(terms: &Terms) -> Route {
+    Route::to(terms.process(), |(phase, _)| phase == Phase::Hired)
 }
 
 /// The candidacy after these moves.
-pub(super) fn wander(candidacy: Candidacy, moves: &[Move]) -> Candidacy {
-    follow(candidacy, moves, |_| true)
-}
-
-/// Candidacies in this phase, under terms whose process knows it: some way, then straight to it, then something that stays there.
-pub(super) fn in_phase(phase: Phase, under: impl Strategy<Value = Terms>) -> impl Strategy<Value = Candidacy> {
-    let ways = (vec(moves(), 0..20), vec(moves(), 4), vec(moves(), 0..4));
-    (openings(), ways, opening(), under).prop_map(move |(kind, (before, straight, there), opening, terms)| {
-        // From where somebody was hired, nothing leads on.
-        let ends = |kind: &FactKind| *kind == FactKind::OfferAccepted && phase != Phase::Hired;
-        let candidacy = follow(opening.open(kind, &terms), &before, |kind| !ends(kind));
-        let candidacy = lead(candidacy, phase, &straight);
-        follow(candidacy, &there, |kind| matches!(rule(Some(phase), *kind), Some((To::Same, _))))
-    })
-}
-
-/// Leads a candidacy to a phase, on the shortest way from where it is.
-fn lead(mut candidacy: Candidacy, to: Phase, moves: &[Move]) -> Candidacy {
-    let mut moves = moves.iter().cycle();
-    while candidacy.phase() != to
-        && let (Some(kind), Some(one)) = (toward(&candidacy, to), moves.next())
-    {
-        let entry = one.entry_of(kind, &candidacy);
-        candidacy = recorded(candidacy, entry);
+pub(super) fn wander(mut candidacy: Candidacy, moves: &[Move]) -> Candidacy {
+    let mut under = candidacy.terms().clone();
+    let mut route = onward(&under);
+    for one in moves {
+        follow(&mut candidacy, std::slice::from_ref(one), &route, |_| true);
+        if candidacy.terms().id() != under.id() {
+            under = candidacy.terms().clone(); // transferred, to another process
+            route = onward(&under);
+        }
     }
     candidacy
 }
 
-/// The fact that brings a candidacy nearer to a phase. Where no fact but `reopened` leads on, it is that; where the consent to be
-/// reached out to has ended, it is renewed first.
-fn toward(candidacy: &Candidacy, phase: Phase) -> Option<FactKind> {
-    let (process, legal) = (candidacy.terms().process(), candidacy.legal());
-    let way = way(process, (candidacy.phase(), candidacy.step_number()), |there| there == phase);
-    let back = Some(FactKind::Reopened).filter(|back| legal.contains(*back));
-    way.map(|kind| if legal.contains(kind) { kind } else { FactKind::Pooled }).or(back)
+/// Some moves on the way, some that lead straight on, and some that stay there.
+#[derive(Debug, Clone)]
+pub(super) struct Ways {
+    pub(super) before: Vec<Move>,
+    pub(super) straight: Vec<Move>,
+    pub(super) there: Vec<Move>,
 }
 
-/// The phases that a candidacy under this process can be in.
-pub(super) fn phases_of(process: &Process) -> Phases {
-    let mut phases = Phases::from_slice(&[Phase::Screening]);
-    way(process, (Phase::Screening, 0), |there| {
-        phases = phases.union(there.into());
-        false
-    });
-    phases
+/// The candidacy, led to a place for which this holds: on some way, then straight, and after something that stays there.
+pub(super) fn reach(mut candidacy: Candidacy, ways: &Ways, is_there: impl Fn(Place) -> bool) -> Candidacy {
+    let is_there = |now: Now| is_there((now.phase, now.step));
+    let route =
+        Route::to(candidacy.terms().process(), |(phase, step)| is_there(Now { phase, step, ..candidacy.now() }));
+    // Not everything that is closed can be led on from.
+    follow(&mut candidacy, &ways.before, &route, |now| !now.phase.is_closed());
+    lead(&mut candidacy, &route, &ways.straight, is_there);
+    let way = || candidacy.journal().iter().map(|entry| entry.fact.kind()).collect::<Vec<_>>();
+    assert!(is_there(candidacy.now()), "the way leads there, and not to {:?}, by {:?}", candidacy.now(), way());
+    follow(&mut candidacy, &ways.there, &route, is_there);
+    candidacy
 }
 
-/// The first fact of the shortest way from a phase and a step to such a phase. No step is left out on it.
-fn way(process: &Process, from: (Phase, u8), mut is_there: impl FnMut(Phase) -> bool) -> Option<FactKind> {
-    let mut seen = BTreeSet::from([from]);
-    let mut ways = VecDeque::from([(from, None)]);
-    while let Some(((phase, step), first)) = ways.pop_front() {
-        for kind in legal(Some(phase)).difference(FactKind::Waived.into()).iter() {
-            let Some(next) = leads(process, phase, step, kind) else { continue };
-            let first = first.or(Some(kind));
-            if is_there(next.0) {
-                return first;
-            }
-            if seen.insert(next) {
-                ways.push_back((next, first));
-            }
+/// Leads a candidacy to a place, on the shortest way from where it is.
+fn lead(candidacy: &mut Candidacy, route: &Route, moves: &[Move], is_there: impl Fn(Now) -> bool) {
+    // Each part is set up and done, and before a fact something may have to be said.
+    let parts: usize = candidacy.terms().process().steps().iter().map(|step| step.parts().len()).sum();
+    // Moves that go round in a circle, such as a consent that is over before it is used, are followed by plain ones.
+    let plain = Move::of(Dice::default());
+    let moves = moves.iter().cycle().take(24).chain(std::iter::repeat_n(&plain, 64 + 4 * parts));
+    for Move { act, .. } in moves {
+        if is_there(candidacy.now()) {
+            return;
+        }
+        let wanted = route.next(candidacy);
+        let entry = act.entry(candidacy, wanted, &|_| true);
+        let entry = entry.or_else(|| act.entry(candidacy, blocked(candidacy, act, wanted)?, &|_| true));
+        if let Some(entry) = entry {
+            recorded(candidacy, entry);
         }
     }
-    None
 }
 
-/// Where a fact leads from a phase and a step, if that alone says so and it is elsewhere.
-fn leads(process: &Process, phase: Phase, step: u8, kind: FactKind) -> Option<(Phase, u8)> {
-    match rule(Some(phase), kind)?.0 {
-        To::At(there @ (Phase::Approached | Phase::Screening | Phase::Pooled)) => Some((there, 0)),
-        To::At(there) => Some((there, step)),
-        To::Onward => Some((process.enter(step + 1), step + 1)),
-        To::Begin => Some((process.begin(step), step)),
-        To::Back | To::Same => None,
+/// Returns the fact that has to be recorded before another one is legal.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other reasons are about what a fact says")]
+fn blocked(candidacy: &Candidacy, act: &Act, wanted: Wanted) -> Option<Wanted> {
+    // The law names the condition before it looks at whose act it is and what it says: any fact of the kind will do.
+    match candidacy.check(&act.probe(candidacy, wanted.kind)?).err()?.why {
+        Why::NotNow(condition) => meets(candidacy, condition),
+        _ => None,
     }
 }

@@ -1,219 +1,285 @@
-//! A journal as the candidate knows it: what the company keeps to itself is not in it, and what it has decided is in it from the
-//! moment when it told.
+//! The journal as the candidate knows it: every entry that they were told of, in its place, without what of it is for the company.
 //!
-//! Every view for a candidate folds this journal through the same law and the same promises as the real one, and looks at nothing
-//! else. So a view cannot leak: what is not told never reaches it. What a fact leaves out of itself is not said here but by
-//! whoever shows it.
+//! Which entries these are follows from the column `told` of the [tables of the law](crate::law). Every surface for a candidate is
+//! folded from this journal by the same law and the same promises as the real one, and from nothing else. It cannot say what is not
+//! told, since that never reaches it.
+
+mod hides;
+mod known;
 
 use crate::candidacy::Candidacy;
-use crate::law::fact::{Fact, FactKind, Facts};
-use crate::law::journal::Entry;
-use crate::law::phase::{Mark, Phase};
-use crate::law::{self, Past};
-use crate::promise::{self, Look, Promise, Retrace, Standing};
-use crate::terms::Terms;
+use crate::law::{Entry, Fact, Facts, Now, Refusal, Why};
+use crate::promise::{End, Promise};
+use crate::terms::policy::{PromiseKind, PromiseKinds};
+use crate::terms::{Task, Terms};
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
+use crate::value::meeting::Screen;
+use crate::value::text::Name;
 use crate::value::time::Time;
-use std::collections::{HashMap, HashSet};
+use known::Known;
+
+/// The promises that are none of the candidate's: what interviewers owe each other, and what is owed before they are told.
+const HIDDEN: PromiseKinds = PromiseKinds::INTERNAL.union(PromiseKinds::from_slice(&[PromiseKind::Assent]));
 
 /// The journal of a candidacy as the candidate knew it at a moment.
+///
+/// It has two orders. `known` stands in the order of the journal, and the law folds it so. `news` stands in the order in which the
+/// candidate was told, and only grows: a number in it stays what it is.
 #[derive(Debug)]
 pub(crate) struct Told<'a> {
-    pub(crate) terms: &'a Terms,
-    /// What was told, in order. It only grows: what has its number keeps it.
-    pub(crate) entries: Vec<Entry>,
-    /// For each of them, the number of the entry that it stands for.
-    stands_for: Vec<Seq>,
-    /// For each entry that was told, the number that it has here.
-    numbers: HashMap<Seq, Seq>,
-    standing: Standing,
+    journal: &'a [Entry],
+    /// The entries that the candidate knows, as a candidacy of their own. They name each other by their numbers here. It never leaves
+    /// the library.
+    pub(crate) known: Candidacy,
+    /// For each of its entries the number in the journal.
+    places: Vec<Seq>,
+    /// For each of its entries the name of the part of the step that it is about.
+    parts: Vec<Option<Name>>,
+    pub(crate) news: Vec<News>,
+    /// The decisions that needed assent, each with the entry that gave it, which is no news of its own.
+    assents: Vec<(Seq, Seq)>,
+}
+
+/// Something that the candidate was told.
+#[derive(Debug, Clone)]
+pub(crate) struct News {
+    /// The number of the entry in the journal.
+    of: Seq,
+    /// The number in the journal of the entry that told it.
+    by: Seq,
+    /// When the candidate was told.
+    pub(crate) at: Time,
+    /// The place of the candidacy, by all that they knew then.
+    pub(crate) now: Now,
+    /// The name of the part of the step that it is about.
+    pub(crate) part: Option<Name>,
 }
 
 impl<'a> Told<'a> {
     /// As of a moment; before the candidacy was opened, it is its opening.
-    #[expect(clippy::expect_used, reason = "a candidacy has an opening entry")]
     pub(crate) fn of<S>(candidacy: &'a Candidacy<S>, at: Time) -> Self {
-        let (terms, journal) = (candidacy.terms(), candidacy.journal());
-        let by_then = journal.partition_point(|entry| entry.at <= at).max(1);
-        let mut way = Retrace::new(terms, journal.get(..by_then).unwrap_or_default());
-        let (_, opening) = way.step().expect("every candidacy starts with an opening fact");
+        let whole = Told::latest(candidacy);
+        let by_then = whole.news.partition_point(|news| whole.told_at(news) <= at).max(1);
+        match whole.news.get(by_then) {
+            None => whole,
+            Some(later) => Told::up_to(candidacy, later.by.index()),
+        }
+    }
+
+    /// By all that was recorded.
+    pub(crate) fn latest<S>(candidacy: &'a Candidacy<S>) -> Self {
+        Told::up_to(candidacy, candidacy.journal().len())
+    }
+
+    /// After this number of entries.
+    fn up_to<S>(candidacy: &'a Candidacy<S>, count: usize) -> Self {
+        let (shelf, journal) = (candidacy.shelf(), candidacy.journal());
+        let mut known = Known::new(shelf, journal.get(..count.max(1)).unwrap_or(journal));
+        let opening = known.step().map_or(Seq(0), |(opening, _)| opening);
         let mut told = Told {
-            terms,
-            entries: vec![opening.clone()],
-            stands_for: vec![Seq(0)],
-            numbers: HashMap::from([(Seq(0), Seq(0))]),
-            standing: Standing::opened(law::follow(terms, None, Seq(0), opening)),
+            journal,
+            known: Candidacy::open_part(shelf.to_vec(), opening_of(candidacy)),
+            places: vec![opening],
+            parts: vec![None],
+            news: Vec::new(),
+            assents: Vec::new(),
         };
-        let mut kept = Kept::default();
-        while let Some(was) = way.standing().map(|standing| standing.now.phase)
-            && let Some((seq, entry)) = way.step()
-        {
-            kept.hear(&mut told, seq, entry, was);
+        told.tell(&[opening], opening);
+        while let Some((by, news)) = known.step() {
+            told.learn(&known, by, &news);
         }
         told
     }
 
-    /// Takes in what the candidate hears, and follows the law with it.
-    fn push(&mut self, stands_for: Seq, entry: Entry) -> Seq {
-        let seq = Seq::from_index(self.entries.len());
-        let now = law::follow(self.terms, Some(self.standing.now), seq, &entry);
-        self.standing.follow(self.terms, &self.entries, &entry, now);
-        self.entries.push(entry);
-        self.stands_for.push(stands_for);
-        self.numbers.insert(stands_for, seq);
-        seq
-    }
-
-    /// Where the candidacy stands, by all that was told.
-    pub(crate) fn standing(&self) -> &Standing {
-        &self.standing
-    }
-
-    /// What is owed, by all that was told.
-    pub(crate) fn promises(&self) -> impl Iterator<Item = Promise> {
-        Look { terms: self.terms, entries: &self.entries, standing: &self.standing }.promises()
-    }
-
-    /// Every promise that the candidate has known of. What was told and settled in one breath was never waited for.
-    pub(crate) fn all_promises(&self) -> Vec<Promise> {
-        let mut promises = promise::record(self.terms, &self.entries);
-        promises.retain(|promise| promise.end.is_none_or(|end| end.at > promise.made_at));
-        promises
-    }
-
-    /// What the candidate may record, by all that was told.
-    pub(crate) fn acts(&self) -> Facts {
-        let now = self.standing.now;
-        let past = Past { terms: self.terms, entries: &self.entries, waiting: &self.standing.waiting };
-        let theirs = |fact: &FactKind| law::may_record(self.terms, now, *fact, Actor::Candidate);
-        law::legal_now(past, now).iter().filter(theirs).collect()
-    }
-
-    /// The number in the real journal of an entry that was told.
-    pub(crate) fn stands_for(&self, told: Seq) -> Option<Seq> {
-        self.stands_for.get(told.index()).copied()
-    }
-
-    /// The number that an entry of the real journal has here, if it was told.
-    fn number_of(&self, real: Seq) -> Option<Seq> {
-        self.numbers.get(&real).copied()
-    }
-}
-
-/// What the company has recorded and not told yet, where a later fact can tell it.
-#[derive(Default)]
-struct Kept {
-    /// The pause as it was recorded last.
-    pause: Option<(Seq, Entry)>,
-    vacancy: Option<(Seq, Entry)>,
-    /// The pause that was told last, by its number in what was told.
-    told_pause: Option<Seq>,
-    /// The entries that were told of pauses, by their real numbers: a later word may name one of them.
-    about_pauses: HashSet<Seq>,
-}
-
-impl Kept {
-    /// Passes on to the candidate what an entry tells; `was` is the real phase before it.
-    fn hear(&mut self, told: &mut Told<'_>, seq: Seq, entry: &Entry, was: Phase) {
-        match &entry.fact {
-            // For the company alone. A role that fits is told by reaching out; a decision against, by its feedback.
-            Fact::Noted { .. } | Fact::AssessmentRecorded { .. } | Fact::RoleFound(_) | Fact::DecidedAgainst { .. } => {
-            }
-            // Told by a word about it, and not before.
-            Fact::PutOnHold(_) => self.pause = Some((seq, entry.clone())),
-            Fact::VacancyClosed => self.vacancy = Some((seq, entry.clone())),
-            Fact::Informed { to, .. } => self.inform(told, seq, entry, *to),
-            // The end of a pause that nobody was told of is no news.
-            Fact::Resumed => {
-                if told.standing.now.marks.contains(Mark::OnHold) {
-                    told.push(seq, entry.clone());
-                }
-            }
-            // A decision that was undone before it was told has not been.
-            Fact::Reopened { .. } if was == Phase::Declining => {}
-            Fact::FeedbackDelivered(feedback) => {
-                if was == Phase::Declining {
-                    let reasons = feedback.reasons().clone(); // those that are told, whatever the decision noted
-                    told.push(seq, Entry { fact: Fact::DecidedAgainst { reasons }, ..entry.clone() });
-                }
-                told.push(seq, entry.clone());
-            }
-            Fact::Applied(_)
-            | Fact::AppliedOpenly(_)
-            | Fact::Approached(_)
-            | Fact::Interested
-            | Fact::Pooled(_)
-            | Fact::Passed { .. }
-            | Fact::Agreed
-            | Fact::Waived { .. }
-            | Fact::Repeated { .. }
-            | Fact::Scheduled(_)
-            | Fact::Rescheduled(_)
-            | Fact::Cancelled { .. }
-            | Fact::Held(_)
-            | Fact::NotHeld { .. }
-            | Fact::Assigned { .. }
-            | Fact::Extended { .. }
-            | Fact::Submitted { .. }
-            | Fact::OfferAccepted
-            | Fact::OfferDeclined
-            | Fact::FeedbackUnwanted
-            | Fact::Withdrew
-            | Fact::Reopened { .. }
-            | Fact::MessageReceived { .. }
-            | Fact::FollowUpPromised(_)
-            | Fact::HelpAsked { .. }
-            | Fact::ExtensionAsked { .. }
-            | Fact::ConcernRaised(_)
-            | Fact::CandidateFeedbackGiven { .. }
-            | Fact::CvReplaced(_)
-            | Fact::ProfileReplaced { .. } => {
-                told.push(seq, entry.clone());
-            }
-            Fact::Replied { to, .. }
-            | Fact::HelpAnswered { to, .. }
-            | Fact::ExtensionAnswered { to, .. }
-            | Fact::ConcernAnswered { to, .. }
-            | Fact::ConcernSettled { to, .. } => {
-                let about = told.number_of(*to);
-                told.push(seq, readdressed(entry, about));
+    /// Takes in what an entry tells, each in its place.
+    fn learn(&mut self, known: &Known<'_>, by: Seq, news: &[Seq]) {
+        let mut more: Vec<Seq> = news.to_vec();
+        for decision in news {
+            if let Some(assent) = known.assent_to(*decision) {
+                self.assents.push((*decision, assent));
+                more.push(assent);
             }
         }
+        more.sort_unstable();
+        if more.first() <= self.places.last() && !more.is_empty() {
+            // It happened before something that they know.
+            more.append(&mut self.places);
+            more.sort_unstable();
+            let opening = opening_of(&self.known);
+            self.known = Candidacy::open_part(self.known.shelf().to_vec(), opening);
+            self.places = more.drain(..1).collect();
+            self.parts.truncate(1);
+        }
+        for seq in more {
+            self.push(seq);
+        }
+        self.tell(news, by);
     }
 
-    /// A word of the company. It tells what it is about, if that was not told before.
-    fn inform(&mut self, told: &mut Told<'_>, seq: Seq, entry: &Entry, to: Seq) {
-        let known = told.number_of(to).filter(|_| !self.about_pauses.contains(&to));
-        let about = if let Some((vacancy, closed)) = self.vacancy.take_if(|(vacancy, _)| *vacancy == to) {
-            Some(told.push(vacancy, Entry { at: entry.at, ..closed }))
-        } else if known.is_some() {
-            known
-        } else {
-            // About the pause as it stands, be it called by its beginning, its renewal or the latest word about it.
-            if let Some((pause, made)) = self.pause.take() {
-                self.about_pauses.insert(pause);
-                self.told_pause = Some(told.push(pause, Entry { at: entry.at, ..made }));
+    fn tell(&mut self, news: &[Seq], by: Seq) {
+        let at = by.entry(self.journal).map_or(Time::MIN_UTC, |entry| entry.at);
+        let now = self.known.now();
+        let part = |of: &Seq| self.parts.get(self.places.binary_search(of).ok()?)?.clone();
+        let news: Vec<News> = news.iter().map(|of| News { of: *of, by, at, now, part: part(of) }).collect();
+        self.news.extend(news);
+    }
+
+    /// Follows the law with an entry that comes after all others here.
+    fn push(&mut self, seq: Seq) {
+        let Some(entry) = seq.entry(self.journal) else { return };
+        let entry = hides::for_the_candidate(entry, self.terms().process(), self.shares_the_screen(&entry.fact));
+        self.places.push(seq);
+        let entry = self.renumbered(entry);
+        let part = self.known.follow(entry).and_then(|index| self.known.step()?.parts().get(usize::from(index)));
+        let name = part.map(|part| part.name().clone());
+        self.parts.push(name);
+    }
+
+    /// Does a part that the fact can be about ask the candidate to share a screen?
+    fn shares_the_screen(&self, fact: &Fact) -> bool {
+        let named = fact.part();
+        let parts = self.terms().process().parts(self.known.now().step);
+        let mut named = (1..).zip(parts).filter(|(number, _)| named.is_none_or(|named| named == *number));
+        named.any(|(_, part)| matches!(part.task(), Task::Interview { screen: Screen::Shared, .. }))
+    }
+
+    /// The same entry, about the entry that has this number here. A message about something that was not told is about itself:
+    /// nothing waits there.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few facts name an entry")]
+    fn renumbered(&self, mut entry: Entry) -> Entry {
+        let here = |real: Seq| Seq::from_index(self.places.binary_search(&real).unwrap_or(self.known.journal().len()));
+        match &mut entry.fact {
+            Fact::CandidateInformed { to, .. } | Fact::EntryConfirmed { to } | Fact::EntryContested { to, .. } => {
+                *to = here(*to);
             }
-            self.about_pauses.insert(seq);
-            self.told_pause
+            Fact::MomentCorrected(correction) => correction.entry = here(correction.entry),
+            _ => {}
+        }
+        entry
+    }
+
+    /// The terms that rule, by all that was told.
+    pub(crate) fn terms(&self) -> &Terms {
+        self.known.terms()
+    }
+
+    /// The promises that are open, by all that was told. Each is about something told, by its number there.
+    pub(crate) fn promises(&self) -> impl Iterator<Item = Promise> {
+        self.known.promises().filter_map(|promise| self.seen(promise))
+    }
+
+    /// Every promise that the candidate has known of.
+    #[allow(dead_code, reason = "pictures of what was told return with it")]
+    pub(crate) fn all_promises(&self) -> Vec<Promise> {
+        self.known.all_promises().into_iter().filter_map(|promise| self.seen(promise)).collect()
+    }
+
+    /// A promise with the numbers of what was told.
+    fn seen(&self, promise: Promise) -> Option<Promise> {
+        if HIDDEN.contains(promise.kind) {
+            return None;
+        }
+        let number = |here: Seq| self.number(here).unwrap_or(Seq(0));
+        let end = promise.end.map(|end| End { entry: number(end.entry), ..end });
+        Some(Promise { entry: number(promise.entry), end, ..promise })
+    }
+
+    /// The facts that the candidate may record, by all that was told.
+    pub(crate) fn acts(&self) -> Facts {
+        self.known.legal_for(Actor::Candidate)
+    }
+
+    /// Why an act of the candidate is refused, by all that was told; none if it is possible by that. The act names entries by their
+    /// numbers in the journal.
+    pub(crate) fn refusal(&self, act: &Entry) -> Option<Refusal> {
+        let refusal = self.known.check(&self.renumbered(act.clone())).err()?;
+        let why = if let Why::NothingWrittenDown(here) = refusal.why {
+            Why::NothingWrittenDown(self.number(here).unwrap_or(here))
+        } else {
+            refusal.why
         };
-        told.push(seq, readdressed(entry, about));
+        Some(Refusal { why, ..refusal })
+    }
+
+    /// Everything that was told, in the order of telling, each with the entry as the candidate may read it.
+    pub(crate) fn told(&self) -> impl Iterator<Item = (&News, &Entry)> {
+        self.news.iter().filter_map(|news| {
+            let place = self.places.binary_search(&news.of).ok()?;
+            Some((news, self.known.journal().get(place)?))
+        })
+    }
+
+    /// The same, each with the terms that ruled after the entry.
+    pub(crate) fn told_under(&self) -> Vec<(&News, &Entry, &Terms)> {
+        let ruled: Vec<&Terms> = self.known.history().map(|happened| happened.terms).collect();
+        let news = self.news.iter().filter_map(|news| {
+            let place = self.places.binary_search(&news.of).ok()?;
+            Some((news, self.known.journal().get(place)?, *ruled.get(place)?))
+        });
+        news.collect()
+    }
+
+    /// The number in the journal of something that was told.
+    pub(crate) fn in_journal(&self, number: Seq) -> Option<Seq> {
+        self.news.get(number.index()).map(|news| news.of)
+    }
+
+    /// The number among what was told of an entry that is known here. Assent is told with its decision.
+    pub(crate) fn number(&self, here: Seq) -> Option<Seq> {
+        let real = self.places.get(here.index())?;
+        let decision = self.assents.iter().find(|(_, assent)| assent == real).map(|(decision, _)| decision);
+        let of = decision.unwrap_or(real);
+        self.news.iter().position(|news| news.of == *of).map(Seq::from_index)
+    }
+
+    /// When something was told, by the clocks of what is known.
+    fn told_at(&self, news: &News) -> Time {
+        let place = self.places.binary_search(&news.by).ok().map(Seq::from_index);
+        place.and_then(|place| self.known.moment(place)).unwrap_or(news.at)
     }
 }
 
-/// The same word, about the entry that has this number here.
-fn readdressed(entry: &Entry, about: Option<Seq>) -> Entry {
-    let mut entry = entry.clone();
-    if let Some(about) = about
-        && let Fact::Informed { to, .. }
-        | Fact::Replied { to, .. }
-        | Fact::HelpAnswered { to, .. }
-        | Fact::ExtensionAnswered { to, .. }
-        | Fact::ConcernAnswered { to, .. }
-        | Fact::ConcernSettled { to, .. } = &mut entry.fact
-    {
-        *to = about;
+#[expect(clippy::expect_used, reason = "every candidacy starts with an opening fact")]
+fn opening_of<S>(candidacy: &Candidacy<S>) -> Entry {
+    candidacy.journal().first().expect("a candidacy has an opening entry").clone()
+}
+
+impl<S> Candidacy<S> {
+    /// Returns the entries that the candidate has been told of, in the order in which they were told.
+    ///
+    /// It says of the whole journal what [`Recorded::told`](crate::candidacy::Recorded::told) says of an entry. Every view for the
+    /// candidate is made of these entries and of no others.
+    #[must_use]
+    pub fn told(&self) -> Vec<Seq> {
+        let mut known = Known::new(self.shelf(), self.journal());
+        std::iter::from_fn(|| known.step()).flat_map(|(_, news)| news).collect()
     }
-    entry
+
+    /// Returns the entries that the candidate is still to be told of, in order: by a message, by feedback, or by the assent that a
+    /// decision waits for. Entries that the law never tells, such as a note, are not among them.
+    ///
+    /// ```
+    /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, PersonId, Process, Seq, Staff};
+    /// # use candidacy::{Reasons, Terms, Time};
+    /// # use candidacy::uuid::Uuid;
+    /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+    /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+    /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
+    /// # let monday: Time = "2026-03-02T09:00:00Z".parse()?;
+    /// # let mut mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
+    /// # let ana = Staff::new(PersonId::new(Uuid::from_u128(3))?, Capacity::RECRUITER);
+    /// use candidacy::value::{Category, Rejection};
+    ///
+    /// let reasons = Reasons::from_reason(Category::Experience, "The role needs somebody who has run a database.")?;
+    /// let _line = mira.record(Entry::new(ana, Rejection::new(reasons), monday))?.line;
+    /// assert_eq!((mira.told(), mira.untold()), (vec![Seq(0)], vec![Seq(1)]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn untold(&self) -> Vec<Seq> {
+        let mut known = Known::new(self.shelf(), self.journal());
+        while known.step().is_some() {}
+        known.still_untold()
+    }
 }

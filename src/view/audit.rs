@@ -1,33 +1,40 @@
-//! The promises of one candidacy that were not kept, each with what the deadline rests on.
+//! The audit of one candidacy: what was not kept, with its source, and everything that was not as planned.
 
 use crate::candidacy::Candidacy;
-use crate::law::journal::Entry;
-use crate::promise::{How, Promise, Status};
+use crate::law::{Entry, Fact, FactKind};
+use crate::promise::{End, How, Promise, Status};
 use crate::terms::calendar::Span;
-use crate::terms::policy::{Basis, Ground, Policy, PromiseKind};
-use crate::value::id::CandidacyId;
+use crate::terms::policy::{Basis, Ground, PromiseKind};
+use crate::terms::{self, Terms};
+use crate::value::actor::Staff;
+use crate::value::id::{CandidacyId, Seq};
+use crate::value::set::names;
 use crate::value::time::Time;
+use crate::view::cited::Cited;
+use crate::view::lateness::Lateness;
+use crate::view::then::{Place, Then};
 use chrono::TimeDelta;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// Every breach of one candidacy, as it stood at a moment, in the order in which things were due.
+/// The audit of one candidacy, as it stood at a moment: each breach, and each entry that was not as planned.
+///
+/// It names entries by their numbers and repeats nobody's words: the reason of a deviation stands in its entry.
 ///
 /// ```
-/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
-/// # use uuid::Uuid;
+/// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use candidacy::uuid::Uuid;
 /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
 /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
-/// # let application = OpenApplication { opening, cv };
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
-/// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-/// use candidacy::Audit;
+/// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
+/// use candidacy::view::Audit;
 ///
-/// // Three weeks after she applied, nobody has said a word.
+/// // Three weeks after the application, nobody has answered.
 /// let audit = Audit::new(&mira, "2026-03-23T09:00:00Z".parse()?);
 /// assert_eq!(audit.breaches().len(), 2);
-/// assert!(audit.to_string().contains("screening (entry 0): due 2026-03-10T00:00:00Z, not kept"));
+/// assert!(audit.to_string().contains("first_answer (entry 0): due 2026-03-10T00:00:00Z, not kept"));
 /// assert!(audit.to_string().contains("beyond the ceiling of 14 days"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -38,7 +45,10 @@ pub struct Audit {
     #[serde(serialize_with = "crate::value::time::serialize")]
     as_of: Time,
     promises: usize,
+    put_off: usize,
     breaches: Vec<Breach>,
+    observations: Vec<Observation>,
+    taken_off: Vec<TakenOff>,
 }
 
 /// A promise that was not kept in time.
@@ -56,21 +66,101 @@ pub struct Breach {
     pub beyond: Option<Cited>,
 }
 
-/// A rule of a policy, with where to look it up.
+/// An entry that was not as planned, or that takes something back. None is a fault by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Cited {
-    /// The span that the policy gives; none if the fact itself named the moment.
-    pub within: Option<Span>,
-    /// The kind of its source.
-    pub basis: Basis,
-    /// The place where it can be looked up.
-    pub source: Box<str>,
+#[doc(alias = "exception")]
+pub struct Observation {
+    /// The number of the entry.
+    pub seq: Seq,
+    /// When it was recorded.
+    #[serde(serialize_with = "crate::value::time::serialize")]
+    pub at: Time,
+    /// The fact.
+    pub fact: FactKind,
+    /// The observation about it.
+    pub what: Observed,
 }
 
-impl Cited {
-    pub(crate) fn new(within: Option<Span>, ground: &Ground) -> Self {
-        Cited { within, basis: ground.basis(), source: ground.source().into() }
+/// The subject of an [`Observation`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Observed {
+    /// It was not as planned or not as required. The entry says why.
+    Deviation,
+    /// It took back these moves, the latest first: a reversal, a contest, an assent that was refused.
+    Reversal {
+        /// The entries of the moves.
+        moves: Vec<Seq>,
+    },
+    /// A person of the company wrote it down for the candidate.
+    WrittenDown {
+        /// The person.
+        by: Staff,
+        /// Whether the candidate was told, and what they said to it.
+        stands: WrittenAct,
+    },
+    /// It was recorded more than a working day after it happened.
+    RecordedLate {
+        /// When it happened.
+        #[serde(serialize_with = "crate::value::time::serialize")]
+        occurred: Time,
+    },
+    /// It corrected the moment of an entry.
+    MomentCorrected {
+        /// The entry.
+        entry: Seq,
+        /// The moment that was recorded.
+        #[serde(serialize_with = "crate::value::time::serialize")]
+        was: Time,
+        /// The right moment.
+        #[serde(serialize_with = "crate::value::time::serialize")]
+        is: Time,
+    },
+}
+
+names! {
+    /// How an act that was written down for the candidate stands.
+    #[expect(clippy::exhaustive_enums, reason = "the candidate is told, and then confirms, contests or says nothing")]
+    WrittenAct {
+        /// The candidate has not been told yet.
+        Untold = "untold",
+        /// The candidate was told, and has said nothing to it.
+        Told = "told",
+        /// The candidate confirmed it.
+        Confirmed = "confirmed",
+        /// The candidate contested it.
+        Contested = "contested",
+    }
+}
+
+/// A limit that the terms do without: a ceiling that was taken off, or a promise that was switched off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct TakenOff {
+    /// The terms.
+    pub terms: terms::Id,
+    /// The kind of promise.
+    pub kind: PromiseKind,
+    /// Which limit.
+    pub limit: Limit,
+    /// The kind of source of the reason.
+    pub basis: Basis,
+    /// The reason.
+    pub reason: Box<str>,
+}
+
+names! {
+    /// A limit that a policy may do without, for a reason.
+    #[non_exhaustive]
+    Limit {
+        /// The ceiling.
+        Ceiling = "ceiling",
+        /// The ceiling after a hand-in.
+        CeilingAfterWork = "ceiling_after_work",
+        /// The promise itself.
+        Promise = "promise",
     }
 }
 
@@ -78,14 +168,20 @@ impl Audit {
     /// Looks at a candidacy as it stood at a moment: what was recorded later is left out.
     #[must_use]
     pub fn new<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
-        let policy = candidacy.terms().policy();
-        let (entries, made) = candidacy.as_of(at);
-        let meeting = |(index, entry): (usize, &Entry)| Some((index, entry.fact.meeting()?.ends()));
-        let meetings: Vec<(usize, Time)> = entries.iter().enumerate().filter_map(meeting).collect();
+        let then = Then::new(candidacy, at);
         let mut breaches: Vec<Breach> =
-            made.iter().filter_map(|promise| breach(policy, &meetings, promise, at)).collect();
-        breaches.sort_by_key(|breach| (breach.promise.due, breach.promise.entry, breach.promise.kind));
-        Audit { candidacy: candidacy.id(), as_of: at, promises: made.len(), breaches }
+            then.promises.iter().filter_map(|promise| Breach::of(&then, promise, at)).collect();
+        breaches.sort_by_key(|breach| (breach.promise.due, breach.promise.identity()));
+        let put_off = |promise: &&Promise| promise.end.is_some_and(|end| end.how == How::PutOff);
+        Audit {
+            candidacy: candidacy.id(),
+            as_of: at,
+            promises: then.promises.len(),
+            put_off: then.promises.iter().filter(put_off).count(),
+            breaches,
+            observations: then.steps().flat_map(|step| observed(&then, step)).collect(),
+            taken_off: taken_off(&then),
+        }
     }
 
     /// Returns the id of the candidacy.
@@ -106,90 +202,197 @@ impl Audit {
         self.promises
     }
 
-    /// Returns each breach.
+    /// Returns how many of them the company had put off to another date.
+    #[must_use]
+    pub fn put_off(&self) -> usize {
+        self.put_off
+    }
+
+    /// Returns each breach, in the order in which things were due.
     #[must_use]
     pub fn breaches(&self) -> &[Breach] {
         &self.breaches
     }
+
+    /// Returns each entry that was not as planned, in the order of the journal: deviations, reversals, acts that were written down
+    /// for the candidate, late recordings, and corrected moments.
+    #[must_use]
+    pub fn observations(&self) -> &[Observation] {
+        &self.observations
+    }
+
+    /// Returns the limits that the terms do without, each with its reason.
+    #[must_use]
+    pub fn taken_off(&self) -> &[TakenOff] {
+        &self.taken_off
+    }
 }
 
-fn breach(policy: &Policy, meetings: &[(usize, Time)], promise: &Promise, at: Time) -> Option<Breach> {
-    if !matches!(promise.status(at), Status::Breached | Status::KeptLate) {
-        return None;
+impl Breach {
+    fn of(then: &Then<'_>, promise: &Promise, at: Time) -> Option<Self> {
+        if !matches!(then.status(promise), Status::Overdue | Status::KeptLate | Status::Broken) {
+            return None;
+        }
+        let made = then.made(promise)?;
+        let until = promise.end.map_or(at, |end| end.at);
+        let ceiling = || Cited::ceiling(made.terms, promise.kind, then.is_after_work(promise));
+        Some(Breach {
+            promise: *promise,
+            late_by: (until - promise.due).max(TimeDelta::zero()),
+            rule: Cited::rule(made.terms, promise.kind, made.now.step),
+            beyond: promise.ceiling.filter(|latest| until > *latest).and_then(|_| ceiling()),
+        })
     }
-    let deadline = policy.deadline(promise.kind);
-    let until = promise.end.map_or(at, |end| end.at);
-    let latest = deadline.latest(policy.calendar(), counts_from(meetings, promise));
-    Some(Breach {
-        promise: *promise,
-        late_by: (until - promise.due).max(TimeDelta::zero()),
-        rule: Cited::new(deadline.within(), deadline.ground()),
-        beyond: deadline
-            .ceiling()
-            .filter(|_| latest.is_some_and(|latest| until > latest))
-            .map(|ceiling| Cited::new(Some(ceiling.span()), ceiling.ground())),
-    })
 }
 
-/// The moment from which its span counts: when it was made, or when the meeting ends that was to be attended. Of each entry
-/// with a meeting, its index and the end are given.
-fn counts_from(meetings: &[(usize, Time)], promise: &Promise) -> Time {
-    if promise.kind != PromiseKind::Attendance {
-        return promise.made_at;
+/// The observations about one entry.
+fn observed(then: &Then<'_>, (seq, entry, place): (Seq, &Entry, &Place<'_>)) -> Vec<Observation> {
+    let mut all = Vec::new();
+    let mut note = |what| all.push(Observation { seq, at: entry.at, fact: entry.fact.kind(), what });
+    if entry.deviation().is_some() {
+        note(Observed::Deviation);
     }
-    // Reopened, a candidacy finds the meeting that it had.
-    let before =
-        promise.end.map_or(meetings.len(), |end| meetings.partition_point(|(index, _)| *index < end.entry.index()));
-    before.checked_sub(1).and_then(|latest| meetings.get(latest)).map_or(promise.made_at, |(_, ends)| *ends)
+    if !place.took_back.is_empty() {
+        note(Observed::Reversal { moves: place.took_back.clone() });
+    }
+    if let Some(by) = entry.writer() {
+        note(Observed::WrittenDown { by, stands: stands(then.entries, seq) });
+    }
+    let (occurred, calendar) = (entry.happened(), place.terms.policy().calendar());
+    if entry.at > calendar.after(occurred, Span::WorkingDays(1)) {
+        note(Observed::RecordedLate { occurred });
+    }
+    if let Fact::MomentCorrected(correction) = &entry.fact {
+        let was = correction.entry.entry(then.entries).map_or(entry.at, |entry| entry.at);
+        note(Observed::MomentCorrected { entry: correction.entry, was, is: correction.moment });
+    }
+    all
+}
+
+/// How an act that was written down stands. The first word about it tells the candidate.
+fn stands(entries: &[Entry], act: Seq) -> WrittenAct {
+    let since = entries.iter().skip(act.index() + 1).filter(|entry| entry.fact.about() == Some(act));
+    let kinds: Vec<FactKind> = since.map(|entry| entry.fact.kind()).collect();
+    let says = [
+        (FactKind::EntryContested, WrittenAct::Contested),
+        (FactKind::EntryConfirmed, WrittenAct::Confirmed),
+        (FactKind::CandidateInformed, WrittenAct::Told),
+    ];
+    says.into_iter().find(|(kind, _)| kinds.contains(kind)).map_or(WrittenAct::Untold, |(_, stands)| stands)
+}
+
+/// The limits that were taken off, under each of the terms that ruled.
+fn taken_off(then: &Then<'_>) -> Vec<TakenOff> {
+    let mut all: Vec<&Terms> = Vec::new();
+    for place in &then.places {
+        if !all.iter().any(|terms| terms.id() == place.terms.id()) {
+            all.push(place.terms);
+        }
+    }
+    let limits = |terms: &&Terms| {
+        let terms = (*terms).clone();
+        PromiseKind::ALL.iter().flat_map(move |kind| {
+            let deadline = terms.policy().deadline(*kind);
+            let limits = [
+                (Limit::Ceiling, deadline.unlimited()),
+                (Limit::CeilingAfterWork, deadline.unlimited_after_work()),
+                (Limit::Promise, deadline.switched_off()),
+            ];
+            let off = |(limit, reason): (Limit, Option<&Ground>)| {
+                let (basis, reason) = (reason?.basis(), reason?.source().into());
+                Some(TakenOff { terms: terms.id().clone(), kind: *kind, limit, basis, reason })
+            };
+            limits.into_iter().filter_map(off).collect::<Vec<_>>()
+        })
+    };
+    all.iter().flat_map(limits).collect()
 }
 
 fn seconds<S: Serializer>(late_by: &TimeDelta, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_i64(late_by.num_seconds())
 }
 
-/// For a person: a line for each breach, or that there is none.
+/// For a person: a line for each breach, each observation and each limit that was taken off.
 impl fmt::Display for Audit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Audit { candidacy, as_of, promises, breaches } = self;
+        let Audit { candidacy, as_of, promises, put_off, breaches, observations, taken_off } = self;
         write!(f, "{candidacy} at {as_of:?}: {} of {promises} promises not kept in time", breaches.len())?;
-        breaches.iter().try_for_each(|breach| write!(f, "\n  {breach}"))
+        if *put_off > 0 {
+            write!(f, ", {put_off} put off")?;
+        }
+        breaches.iter().try_for_each(|breach| write!(f, "\n  {breach}"))?;
+        observations.iter().try_for_each(|observation| write!(f, "\n  {observation}"))?;
+        taken_off.iter().try_for_each(|limit| write!(f, "\n  {limit}"))
     }
 }
 
 /// For a person: what, since when, how late, and by which rule.
 impl fmt::Display for Breach {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Promise { kind, owner, entry, due, end, .. } = self.promise;
-        write!(f, "{kind} (entry {entry}): due {due:?}, ")?;
-        match end.map(|end| end.how) {
-            Some(How::Kept) => write!(f, "kept {} late", Lateness(self.late_by))?,
-            Some(How::Broken) => f.write_str("broken")?,
-            Some(How::Released) => write!(f, "not kept, over after {}", Lateness(self.late_by))?,
-            None => write!(f, "not kept for {}", Lateness(self.late_by))?,
+        let Promise { kind, by, entry, number, due, end, .. } = self.promise;
+        let late = Lateness(self.late_by);
+        write!(f, "{kind} (entry {entry}")?;
+        if number > 0 { write!(f, ", number {number}): ") } else { f.write_str("): ") }?;
+        write!(f, "due {due:?}, ")?;
+        match end {
+            Some(End { how: How::Kept, .. }) => write!(f, "kept {late} late")?,
+            Some(End { how: How::Broken, .. }) => f.write_str("broken")?,
+            Some(End { how: How::Released, .. }) => write!(f, "not kept, over after {late}")?,
+            Some(End { how: How::PutOff, .. }) => write!(f, "not kept, put off after {late}")?,
+            None => write!(f, "not kept for {late}")?,
         }
-        write!(f, ", owed by {owner}; ")?;
-        match self.rule.within {
-            Some(Span::Hours(0)) => f.write_str("at once")?,
-            Some(within) => write!(f, "within {within}")?,
-            None => f.write_str("by the date that was named")?,
-        }
-        write!(f, " ({}: {})", self.rule.basis, self.rule.source)?;
-        match &self.beyond {
-            Some(Cited { within: Some(span), basis, source }) => {
-                write!(f, "; beyond the ceiling of {span} ({basis}: {source})")
+        write!(f, ", owed by {by}; {}", self.rule)?;
+        self.beyond.as_ref().map_or(Ok(()), |ceiling| write!(f, "; beyond the ceiling of {ceiling:#}"))
+    }
+}
+
+/// For a person: the entry, and the observation about it.
+impl fmt::Display for Observation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Observation { seq, at, fact, what } = self;
+        write!(f, "{fact} (entry {seq}) at {at:?}: ")?;
+        match what {
+            Observed::Deviation => f.write_str("a deviation"),
+            Observed::Reversal { moves } => {
+                f.write_str("took back")?;
+                moves
+                    .iter()
+                    .enumerate()
+                    .try_for_each(|(n, of)| write!(f, "{} {of}", if n == 0 { " entry" } else { "," }))
             }
-            Some(_) | None => Ok(()),
+            Observed::WrittenDown { by, stands } => {
+                write!(f, "written down for the candidate by {}, {}", by.person, stands.words())
+            }
+            Observed::RecordedLate { occurred } => {
+                write!(f, "recorded {} after it happened", Lateness(*at - *occurred))
+            }
+            Observed::MomentCorrected { entry, was, is } => {
+                write!(f, "the moment of entry {entry} was {was:?} and is {is:?}")
+            }
         }
     }
 }
 
-/// Days and hours, or hours and minutes.
-pub(crate) struct Lateness(pub(crate) TimeDelta);
+impl WrittenAct {
+    fn words(self) -> &'static str {
+        match self {
+            WrittenAct::Untold => "who was not told yet",
+            WrittenAct::Told => "who was told",
+            WrittenAct::Confirmed => "who confirmed it",
+            WrittenAct::Contested => "who contested it",
+        }
+    }
+}
 
-impl fmt::Display for Lateness {
+/// For a person: which limit, of which promise, and why.
+impl fmt::Display for TakenOff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Lateness(late) = self;
-        let (days, hours, minutes) = (late.num_days(), late.num_hours() % 24, late.num_minutes() % 60);
-        if days > 0 { write!(f, "{days} d {hours} h") } else { write!(f, "{hours} h {minutes} min") }
+        let TakenOff { terms, kind, limit, basis, reason } = self;
+        let what = match limit {
+            Limit::Ceiling => "no ceiling",
+            Limit::CeilingAfterWork => "no ceiling after a hand-in",
+            Limit::Promise => "not promised",
+        };
+        write!(f, "{kind} under {terms}: {what} ({basis}: {reason})")
     }
 }

@@ -1,42 +1,57 @@
-//! The desk of the company's people: every promise that they owe, the most urgent first, with the story behind it.
+//! The desk of a person or of a capacity: what they owe, the most urgent first, page by page, with the story behind each promise.
 //!
 //! It names candidacies by their ids and repeats nobody's words: the people at the desk look the rest up.
 
 use crate::candidacy::Candidacy;
-use crate::law::fact::Facts;
-use crate::law::journal::Entry;
-use crate::law::phase::{Marks, Phase};
-use crate::promise::{Promise, Status};
-use crate::terms::policy::PromiseKind;
+use crate::law::{Entry, FactKind, Pending, Pendings, Phase};
+use crate::promise::{Promise, Status, Task};
+use crate::terms::policy::{PromiseKind, PromiseKinds};
 use crate::told::Told;
-use crate::value::actor::{Actor, Capacity};
+use crate::value::actor::Actor;
 use crate::value::id::{CandidacyId, Seq};
+use crate::value::request::RequestKind;
 use crate::value::text::Name;
 use crate::value::time::Time;
-use crate::view::audit::{Cited, Lateness};
+use crate::view::cited::Cited;
+use crate::view::filter::WatchlistFilter;
+use crate::view::lateness::Lateness;
 use crate::view::line::FactLine;
+use crate::view::then::{Then, status};
+use crate::view::watchlist::{Cursor, Watched, Watchlist};
 use serde::Serialize;
-use std::collections::HashSet;
+use std::borrow::Borrow;
 use std::fmt;
 
-/// Everything that the company owes in some candidacies, as it stood at a moment, the most urgent first.
+/// One page of what the company owes, as it stands at a moment, the most urgent first.
+///
+/// It is made of a [`Watchlist`] and of a filter, such as what is on the desk of one person. Only the candidacies of the page are
+/// loaded, for the stories.
 ///
 /// ```
-/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
-/// # use uuid::Uuid;
+/// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, PersonId, Process, Staff, Terms};
+/// # use candidacy::uuid::Uuid;
 /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
 /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
-/// # let application = OpenApplication { opening, cv };
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
-/// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-/// use candidacy::{Capacity, Desk, PromiseKind, Status, Time};
+/// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
+/// use candidacy::view::{Desk, Page, Watchlist, WatchlistFilter};
+/// use candidacy::{Capacity, PromiseKind, Status, Time};
 ///
+/// let watchlist: Watchlist = [&mira].into_iter().collect();
+/// let ana = Staff::new(PersonId::new(Uuid::from_u128(3))?, Capacity::RECRUITER);
 /// let wednesday: Time = "2026-03-04T09:00:00Z".parse()?;
-/// let desk = Desk::new([&mira], wednesday);
-/// let first = desk.on_that_of(Capacity::Recruiter).next().unwrap();
-/// assert_eq!((first.promise.kind, first.status), (PromiseKind::Acknowledgement, Status::Breached));
+///
+/// let mine = WatchlistFilter::ALL.staff(ana);
+/// let desk = Desk::new(&watchlist, mine, Page::first(1), wednesday, |_| Some(&mira));
+/// let first = &desk.items()[0];
+/// assert_eq!((first.promise.kind, first.status), (PromiseKind::Acknowledgement, Status::Overdue));
 /// assert!(desk.to_string().contains("overdue for 9 h 0 min: acknowledgement"));
+///
+/// let next = desk.next().ok_or("a second page")?;
+/// let desk = Desk::new(&watchlist, mine, next, wednesday, |_| Some(&mira));
+/// assert_eq!(desk.items()[0].promise.kind, PromiseKind::FirstAnswer);
+/// assert_eq!(desk.next(), None);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,105 +60,126 @@ use std::fmt;
 pub struct Desk {
     #[serde(serialize_with = "crate::value::time::serialize")]
     as_of: Time,
-    tasks: Vec<Task>,
-    untold: Vec<Untold>,
+    items: Vec<DeskItem>,
+    next: Option<Page>,
 }
 
-/// A promise of the company's that is open, and how it came to it.
+/// A part of a long list: how many promises it has at most, and the place that it comes after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[doc(alias = "pagination")]
+pub struct Page {
+    length: u16,
+    after: Option<Cursor>,
+}
+
+impl Page {
+    /// Returns the first page, with this number of promises at most. A page has at least one.
+    #[must_use]
+    pub const fn first(length: u16) -> Self {
+        Page { length: if length == 0 { 1 } else { length }, after: None }
+    }
+
+    /// Returns the page of the same length that comes after a place.
+    #[must_use]
+    pub const fn after(self, place: Cursor) -> Self {
+        Page { after: Some(place), ..self }
+    }
+
+    /// Returns the place that the page comes after; none for the first page.
+    #[must_use]
+    pub const fn place(self) -> Option<Cursor> {
+        self.after
+    }
+}
+
+/// A promise of the company that is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Task {
-    /// In which candidacy.
+pub struct DeskItem {
+    /// The candidacy.
     pub candidacy: CandidacyId,
-    /// The promise, by people in which capacities, and by when.
+    /// The promise: what is owed, and by when.
     pub promise: Promise,
-    /// How it stands: pending, a reminder due, or breached.
+    /// The people whose task it is.
+    pub task: Task,
+    /// How it stands: pending, a reminder due, or overdue.
     pub status: Status,
-    /// The phase of the candidacy.
-    pub phase: Phase,
-    /// At which step.
-    pub step: Option<Name>,
-    /// The marks over the phase: a pause, a closed vacancy.
-    pub marks: Marks,
-    /// The rule that the deadline rests on.
-    pub rule: Cited,
-    /// The story of the promise, and what has happened since. Of more than [`MAX_STORY`](Self::MAX_STORY) lines it has the first
-    /// and the latest.
-    pub story: Vec<FactLine<Actor>>,
-    /// How many lines are left out, after the first.
-    pub left_out: usize,
+    /// Whether only the candidate still waits for it: it has ended, and they have not been told.
+    pub only_read: bool,
+    /// The entries that led to it; none if the candidacy was not loaded.
+    pub story: Option<Story>,
 }
 
-/// A candidacy whose candidate does not know yet how it stands, because something is not told yet. The candidate still reads the
-/// dates, and may still act, as before.
+/// The entries that led to a promise, and those since.
+///
+/// Concerns and requests for adjustments stand in no story but their own: they are no ground of a decision, and another person
+/// answers them. The lines have no numbers, so that no gap tells of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Story {
+    /// The phase of the candidacy.
+    pub phase: Phase,
+    /// The step that it is at.
+    pub step: Option<Name>,
+    /// The kinds of which something waits for an answer or for news.
+    pub pending: Pendings,
+    /// The rule that the deadline rests on.
+    pub rule: Cited,
+    /// The entry of the promise, and those since. Of more than [`MAX_LINES`](Self::MAX_LINES), the first and the latest are here.
+    pub lines: Vec<StoryLine>,
+    /// How many lines are left out, after the first.
+    pub left_out: usize,
+    /// The entries that the candidate has not been told of yet, if there are some.
+    pub untold: Option<Untold>,
+}
+
+/// The entries that a candidate has not been told of yet. They still read the promises and may still act as before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Untold {
-    /// Which candidacy.
-    pub candidacy: CandidacyId,
-    /// The phase that the candidate believes to be in.
+    /// The phase, by all that the candidate has been told.
     pub phase: Phase,
-    /// The promises that the candidate still waits for and that are on no desk any more, or there with another date. Each is about
-    /// an entry of the journal, as on a desk.
-    pub waits_for: Vec<Promise>,
-    /// The acts that the candidate is offered and the law would refuse.
-    pub overtaken: Facts,
+    /// The entries that they are still to be told of.
+    pub entries: Vec<FactLine<Actor>>,
 }
 
-impl Task {
-    /// The most lines of a story, so that a candidacy in which thousands of replies are owed stays readable.
-    pub const MAX_STORY: usize = 20;
+/// An entry of a story: when, whose act, and which fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct StoryLine {
+    /// When it was recorded.
+    #[serde(serialize_with = "crate::value::time::serialize")]
+    pub at: Time,
+    /// Whose act it is.
+    pub by: Actor,
+    /// The fact.
+    pub fact: FactKind,
+    /// Whether a person of the company wrote it down for the candidate.
+    pub written_down: bool,
 }
 
 impl Desk {
-    /// Creates the desk of what the company owed in these candidacies at a moment. Entries that were recorded later are left out,
-    /// and so are candidacies that were opened later.
-    pub fn new<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>, at: Time) -> Self {
-        let mut desk = Desk { as_of: at, tasks: Vec::new(), untold: Vec::new() };
-        for candidacy in candidacies {
-            desk.take(candidacy);
+    /// Makes a page of the promises that the company owes by a watch list and a filter, as they stand at a moment. Promises of the
+    /// candidate alone are not on it.
+    ///
+    /// `load` returns a candidacy by its id. An item whose candidacy it does not return has no [story](DeskItem::story).
+    pub fn new<C: Borrow<Candidacy>>(
+        watchlist: &Watchlist,
+        wanted: WatchlistFilter,
+        page: Page,
+        at: Time,
+        mut load: impl FnMut(CandidacyId) -> Option<C>,
+    ) -> Self {
+        let mut owed = watchlist.after(wanted, page.after).filter(|(_, watched)| watched.promise.by.is_company());
+        let mut items: Vec<DeskItem> = Vec::new();
+        for (candidacy, watched) in owed.by_ref().take(page.length.into()) {
+            let Watched { promise, task, only_read } = watched.clone();
+            let story = load(candidacy).and_then(|of| Story::of(of.borrow(), &promise));
+            items.push(DeskItem { candidacy, promise, task, status: status(&promise, at), only_read, story });
         }
-        desk.tasks.sort_by_key(|task| (task.promise.due, task.candidacy, task.promise.kind, task.promise.entry));
-        desk.untold.sort_by_key(|untold| untold.candidacy);
-        desk
-    }
-
-    fn take<S>(&mut self, candidacy: &Candidacy<S>) {
-        let (entries, made) = candidacy.as_of(self.as_of);
-        let Some(now) = candidacy.history().take(entries.len()).last() else { return };
-        let (process, policy) = (candidacy.terms().process(), candidacy.terms().policy());
-        let open: Vec<Promise> = made.into_iter().filter(|promise| promise.end.is_none()).collect();
-        for promise in open.iter().filter(|promise| promise.owner.is_company()) {
-            let deadline = policy.deadline(promise.kind);
-            let (story, left_out) = story(entries, promise.entry);
-            self.tasks.push(Task {
-                candidacy: candidacy.id(),
-                promise: *promise,
-                status: promise.status(self.as_of),
-                phase: now.phase,
-                step: process.step(now.step).map(|step| step.name().clone()),
-                marks: now.marks,
-                rule: Cited::new(deadline.within(), deadline.ground()),
-                story,
-                left_out,
-            });
-        }
-        let told = Told::of(candidacy, self.as_of);
-        let open: HashSet<(PromiseKind, Seq, Time)> = open.iter().map(|one| (one.kind, one.entry, one.due)).collect();
-        // What was told has numbers of its own.
-        let numbered = |awaited: Promise| Some(Promise { entry: told.stands_for(awaited.entry)?, ..awaited });
-        let known = |awaited: &Promise| open.contains(&(awaited.kind, awaited.entry, awaited.due));
-        let waits_for: Vec<Promise> = told
-            .promises()
-            .filter(|awaited| awaited.owner.is_company())
-            .filter_map(numbered)
-            .filter(|awaited| !known(awaited))
-            .collect();
-        let phase = told.standing().now.phase;
-        if !waits_for.is_empty() || phase != now.phase {
-            let overtaken = told.acts().difference(crate::law::legal(Some(now.phase)));
-            self.untold.push(Untold { candidacy: candidacy.id(), phase, waits_for, overtaken });
-        }
+        let last = items.last().filter(|_| owed.next().is_some());
+        let next = last.map(|last| page.after(Cursor::of(last.candidacy, &last.promise, last.only_read)));
+        Desk { as_of: at, items, next }
     }
 
     /// Returns the moment that the desk shows.
@@ -152,89 +188,165 @@ impl Desk {
         self.as_of
     }
 
-    /// Returns every task, the most urgent first: what is overdue for longest, then what is due next.
+    /// Returns the promises of the page, the most urgent first: what is overdue for longest, then what is due next.
     #[must_use]
-    pub fn tasks(&self) -> &[Task] {
-        &self.tasks
+    pub fn items(&self) -> &[DeskItem] {
+        &self.items
     }
 
-    /// Returns the tasks that people in this capacity can keep. A promise that several can keep is on the desk of each.
-    pub fn on_that_of(&self, capacity: Capacity) -> impl Iterator<Item = &Task> {
-        self.tasks.iter().filter(move |task| task.promise.owner.has(capacity))
-    }
-
-    /// Returns the candidacies whose candidate does not know yet how they stand.
+    /// Returns the page that comes next, if there is one.
     #[must_use]
-    pub fn untold(&self) -> &[Untold] {
-        &self.untold
+    pub fn next(&self) -> Option<Page> {
+        self.next
     }
 }
 
-/// The entry with this number and the latest since, and how many are left out in between.
-fn story(entries: &[Entry], about: Seq) -> (Vec<FactLine<Actor>>, usize) {
-    let first = about.index();
-    let left_out = entries.len().saturating_sub(first + Task::MAX_STORY);
-    let line = |at: usize| Some(FactLine::new(Seq::from_index(at), entries.get(at)?));
-    let latest = first + 1 + left_out..entries.len();
-    (std::iter::once(first).chain(latest).filter_map(line).collect(), left_out)
-}
+impl Story {
+    /// The most lines of a story, so that a candidacy in which thousands of replies are owed stays readable.
+    pub const MAX_LINES: usize = 20;
 
-/// For a person: a desk for each capacity that has something on it.
-impl fmt::Display for Desk {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Desk { as_of, tasks, untold } = self;
-        let overdue = tasks.iter().filter(|task| task.status == Status::Breached).count();
-        writeln!(f, "at {as_of:?}: {} owed, {overdue} of it overdue", tasks.len())?;
-        for capacity in Capacity::ALL {
-            let mut own = self.on_that_of(*capacity).peekable();
-            if own.peek().is_some() {
-                writeln!(f, "\n{capacity}")?;
-            }
-            own.try_for_each(|task| task.show(f, *as_of))?;
-        }
-        if !untold.is_empty() {
-            writeln!(f, "\nnot told yet")?;
-        }
-        untold.iter().try_for_each(|one| one.show(f))
-    }
-}
-
-impl Task {
-    fn show(&self, f: &mut fmt::Formatter<'_>, now: Time) -> fmt::Result {
-        let Task { candidacy, promise, status, phase, step, marks, rule, story, left_out } = self;
-        let left = promise.due - now;
-        let how = match status {
-            Status::Breached => format!("overdue for {}", Lateness(-left)),
-            Status::ReminderDue => format!("due in {}, soon", Lateness(left)),
-            Status::Pending | Status::Kept | Status::KeptLate | Status::Released => {
-                format!("due in {}", Lateness(left))
-            }
+    /// The story of a promise of a candidacy.
+    fn of(candidacy: &Candidacy, promise: &Promise) -> Option<Self> {
+        let journal = candidacy.journal();
+        let first = promise.entry.entry(journal)?;
+        let then = Then::new(candidacy, Time::MAX_UTC);
+        let made = then.made(promise)?;
+        let private = Private::of(promise.kind);
+        let tells = |(seq, entry): &(Seq, &Entry)| {
+            let about = entry.fact.about();
+            *seq == promise.entry || about == Some(promise.entry) || !is_private(journal, entry)
         };
-        writeln!(f, "  {how}: {} ({}: {})", promise.kind, rule.basis, rule.source)?;
-        write!(f, "    {candidacy} in {phase}")?;
-        step.as_ref().map_or(Ok(()), |step| write!(f, " of {step}"))?;
-        if marks.is_empty() { writeln!(f) } else { writeln!(f, " ({marks})") }?;
-        for (number, FactLine { seq, at, by, fact }) in story.iter().enumerate() {
-            if number == 1 && *left_out > 0 {
-                writeln!(f, "       …  {left_out} facts in between")?;
-            }
-            write!(f, "    {seq:>4}  {}  {fact}", at.format("%Y-%m-%d %H:%M"))?;
-            match by {
-                Actor::Candidate => writeln!(f, ", the candidate")?,
-                Actor::Staff(staff) => writeln!(f, ", {}", staff.capacity)?,
-            }
-        }
-        Ok(())
+        let since = (0..).map(Seq).zip(journal).skip(promise.entry.index() + 1).filter(tells);
+        let since: Vec<StoryLine> = since.map(|(_, entry)| StoryLine::new(entry)).collect();
+        let left_out = since.len().saturating_sub(Self::MAX_LINES - 1);
+        let lines = std::iter::once(StoryLine::new(first)).chain(since.into_iter().skip(left_out)).collect();
+        Some(Story {
+            phase: candidacy.phase(),
+            step: candidacy.step().map(|step| step.name().clone()),
+            pending: candidacy.pending().difference(private.pending()),
+            rule: Cited::rule(made.terms, promise.kind, made.now.step),
+            lines,
+            left_out,
+            untold: Untold::of(candidacy),
+        })
     }
+}
+
+/// The requests that stand in no story but their own.
+#[derive(Clone, Copy)]
+struct Private {
+    concerns: bool,
+    adjustments: bool,
+}
+
+impl Private {
+    fn of(kind: PromiseKind) -> Self {
+        let concerns = PromiseKinds::from_slice(&[PromiseKind::Concern, PromiseKind::Settlement]);
+        Private { concerns: !concerns.contains(kind), adjustments: kind != PromiseKind::Adjustment }
+    }
+
+    /// The kinds of items that it hides.
+    fn pending(self) -> Pendings {
+        let hidden = [(self.concerns, Pending::Concern), (self.adjustments, Pending::Adjustment)];
+        hidden.into_iter().filter(|(hides, _)| *hides).map(|(_, what)| what).collect()
+    }
+}
+
+/// Is it such a request, or something that is said about one?
+fn is_private(journal: &[Entry], entry: &Entry) -> bool {
+    let mut about = Some(entry);
+    while let Some(entry) = about {
+        let asks = entry.fact.request().map(|request| request.ask.kind());
+        if matches!(asks, Some(RequestKind::Concern | RequestKind::Adjustment)) {
+            return true;
+        }
+        about = entry.fact.about().and_then(|to| to.entry(journal));
+    }
+    false
 }
 
 impl Untold {
-    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Untold { candidacy, phase, waits_for, overtaken } = self;
-        writeln!(f, "  {candidacy}: the candidate believes to be in {phase}")?;
-        for Promise { kind, due, .. } in waits_for {
-            writeln!(f, "    and waits for {kind} by {due:?}")?;
+    /// The entries that wait for a word or for an assent, and acts that were written down without a word of it.
+    fn of(candidacy: &Candidacy) -> Option<Self> {
+        let mut untold = candidacy.untold();
+        let written = candidacy.promises().filter(|promise| promise.kind == PromiseKind::Confirmation);
+        untold.extend(written.map(|promise| promise.entry));
+        untold.sort_unstable();
+        untold.dedup();
+        let line = |seq: Seq| Some(FactLine::new(seq, candidacy.entry(seq)?));
+        let entries: Vec<FactLine<Actor>> = untold.into_iter().filter_map(line).collect();
+        let phase = (!entries.is_empty()).then(|| Told::latest(candidacy).known.phase())?;
+        Some(Untold { phase, entries })
+    }
+}
+
+impl StoryLine {
+    fn new(entry: &Entry) -> Self {
+        StoryLine { at: entry.at, by: entry.by, fact: entry.fact.kind(), written_down: entry.writer().is_some() }
+    }
+}
+
+/// For a person: each promise with its story.
+impl fmt::Display for Desk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Desk { as_of, items, next } = self;
+        let overdue = items.iter().filter(|item| item.status == Status::Overdue).count();
+        let more = if next.is_some() { ", and more on the next page" } else { "" };
+        writeln!(f, "at {as_of:?}: {} owed, {overdue} of it overdue{more}", items.len())?;
+        items.iter().try_for_each(|item| item.show(f, *as_of))
+    }
+}
+
+impl DeskItem {
+    fn show(&self, f: &mut fmt::Formatter<'_>, now: Time) -> fmt::Result {
+        let DeskItem { candidacy, promise, task, status, only_read, story } = self;
+        let left = promise.due - now;
+        let how = match status {
+            Status::Overdue => format!("overdue for {}", Lateness(-left)),
+            Status::ReminderDue => format!("due in {}, soon", Lateness(left)),
+            Status::Pending | Status::Kept | Status::KeptLate | Status::PutOff | Status::Broken | Status::Released => {
+                format!("due in {}", Lateness(left))
+            }
+        };
+        write!(f, "\n  {how}: {}", promise.kind)?;
+        match task.people.as_slice() {
+            [] => write!(f, ", for any {}", task.capacities)?,
+            people => people.iter().enumerate().try_for_each(|(at, person)| {
+                let word = if at == 0 { ", for " } else { ", " };
+                write!(f, "{word}{person}")
+            })?,
         }
-        if overtaken.is_empty() { Ok(()) } else { writeln!(f, "    and may try in vain: {overtaken}") }
+        if *only_read {
+            f.write_str(", over, but the candidate has not been told")?;
+        }
+        match story {
+            Some(story) => story.show(f, *candidacy),
+            None => writeln!(f, "\n    {candidacy}"),
+        }
+    }
+}
+
+impl Story {
+    fn show(&self, f: &mut fmt::Formatter<'_>, candidacy: CandidacyId) -> fmt::Result {
+        let Story { phase, step, pending, rule, lines, left_out, untold } = self;
+        write!(f, "\n    {rule}\n    {candidacy} in {phase}")?;
+        step.as_ref().map_or(Ok(()), |step| write!(f, " of {step}"))?;
+        if pending.is_empty() { writeln!(f) } else { writeln!(f, "; pending: {pending}") }?;
+        for (number, StoryLine { at, by, fact, written_down }) in lines.iter().enumerate() {
+            if number == 1 && *left_out > 0 {
+                writeln!(f, "      …  {left_out} facts in between")?;
+            }
+            write!(f, "      {}  {fact}", at.format("%Y-%m-%d %H:%M"))?;
+            match by {
+                Actor::Candidate => f.write_str(", the candidate")?,
+                Actor::Staff(staff) => write!(f, ", {}", staff.capacity)?,
+            }
+            writeln!(f, "{}", if *written_down { ", written down" } else { "" })?;
+        }
+        let Some(Untold { phase, entries }) = untold else { return Ok(()) };
+        for FactLine { seq, fact, .. } in entries {
+            writeln!(f, "    not told yet: entry {seq}, {fact}; the candidate believes to be in {phase}")?;
+        }
+        Ok(())
     }
 }

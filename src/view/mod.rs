@@ -2,17 +2,23 @@
 
 pub(crate) mod audit;
 pub mod candidate;
+mod cited;
 pub(crate) mod desk;
 pub mod diagram;
 mod drawing;
-pub mod export;
+pub(crate) mod filter;
 pub mod guidance;
+mod lateness;
 mod line;
 pub mod report;
+mod then;
 pub mod timeline;
 pub(crate) mod watchlist;
+pub mod words;
 
-pub use audit::{Audit, Breach, Cited};
-pub use desk::{Desk, Task, Untold};
+pub use audit::{Audit, Breach, Limit, Observation, Observed, TakenOff, WrittenAct};
+pub use cited::Cited;
+pub use desk::{Desk, DeskItem, Page, Story, StoryLine, Untold};
+pub use filter::WatchlistFilter;
 pub use line::FactLine;
-pub use watchlist::{Watchlist, WatchlistFilter};
+pub use watchlist::{Cursor, Watched, Watchlist};

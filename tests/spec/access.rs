@@ -1,54 +1,92 @@
 //! Everything held about a person is in what they are given, and nothing of anybody else.
 
 use crate::profiles::profiles;
-use crate::report::fleet::fleets;
-use crate::support::{candidate_id, day, role_profile};
+use crate::support::after::after;
+use crate::support::fleet::{candidate_id, fleets};
+use crate::support::ways;
+use crate::support::{day, role_profile};
 use crate::wire::format::is_data;
-use candidacy::person::AccessExport;
-use candidacy::{Candidacy, Candidate, Entry, Fact, Profile};
+use crate::wire::walks::shelf;
+use candidacy::person::{AccessExport, Candidate, Processing};
+use candidacy::value::{DataRight, Label};
+use candidacy::{Candidacy, Entry, Fact, FactKind, Process, Profile, Seq, Terms};
 use proptest::prelude::*;
 use serde_json::Value;
 
+fn label(words: &str) -> Label {
+    Label::new(words).expect("a label")
+}
+
+fn processing() -> Processing {
+    let processing = Processing::new(label("hiring"), label("the data protection authority"));
+    processing.done_for(label("the talent pool")).given_to(label("Mail B.V.")).sent_to(label("Canada (adequacy)"))
+}
+
 proptest! {
-    /// Each journal is there whole, so that it can be read and replayed; with each promise and how it ended, where the data came
-    /// from, and until when it is kept (F78).
+    /// Each journal is there whole, and can be read and replayed; with each promise and how it ended, where the data came from, until
+    /// when it is kept, which tools take part, and what is done with it (F78). What has not been told yet is named, and what is never told.
     #[test]
-    fn everything_held_is_given(fleet in fleets(4), profile in profiles()) {
-        let told: Vec<Candidacy> = fleet.iter().zip(1..).map(|(member, id)| member.told(id)).collect();
-        let person = Candidate::new(candidate_id(1), &told).expect("all are one person's");
-        let employer = role_profile().employer().clone();
-        let export = AccessExport::new(&person, &employer, day(99)).with_profile(&profile);
+    fn everything_held_is_given(fleet in fleets(3), profile in profiles()) {
+        let person = Candidate::new(candidate_id(2), &fleet).expect("all are one person's");
+        let (employer, processing) = (role_profile().employer().clone(), processing());
+        let export = AccessExport::new(&person, &employer, &processing, day(99)).with_profile(&profile);
         let json = serde_json::to_value(&export).expect("JSON");
         prop_assert_eq!(&json["controller"]["legal_name"], "Locks B.V.");
+        prop_assert_eq!(&json["processing"]["authority"], "the data protection authority");
+        prop_assert_eq!(export.processing(), &processing);
+        prop_assert_eq!((export.rights(), &json["rights"][0]), (DataRight::ALL, &Value::from("access")));
         prop_assert_eq!(serde_json::from_value::<Profile>(json["profile"].clone()).expect("it was written"), profile.clone());
-        prop_assert_eq!(&json["candidate"], &Value::from(candidate_id(1).to_string()));
+        prop_assert_eq!(&json["candidate"], &Value::from(candidate_id(2).to_string()));
         prop_assert_eq!(&json["as_of"], &Value::from(format!("{:?}", day(99))));
         prop_assert_eq!((export.controller(), export.candidate(), export.as_of()), (&employer, person.id(), day(99)));
-        prop_assert_eq!((export.profile(), export.candidacies().len()), (Some(&profile), told.len()));
-        let held = json["candidacies"].as_array().expect("a list");
-        prop_assert_eq!(held.len(), told.len());
-        for (held, candidacy) in held.iter().zip(person.candidacies()) {
-            let entries: Vec<Entry> = serde_json::from_value(held["journal"].clone()).expect("it was written");
-            prop_assert_eq!(&Candidacy::replay(candidacy.terms(), entries).expect("it was lawful"), *candidacy);
-            prop_assert_eq!(&held["promises"], &serde_json::to_value(candidacy.all_promises()).expect("JSON"));
-            prop_assert_eq!(&held["retention"], &serde_json::to_value(candidacy.retention_period()).expect("JSON"));
-            prop_assert_eq!(&held["phase"], candidacy.phase().name());
-            prop_assert_eq!(&held["candidacy"], &Value::from(candidacy.id().to_string()));
-            prop_assert_eq!(&held["terms"]["name"], candidacy.terms().id().name.as_str());
-            let found: Vec<&str> = candidacy.journal().iter().filter_map(|entry| {
-                if let Fact::Approached(approach) = &entry.fact { Some(approach.found.as_str()) } else { None }
-            }).collect();
-            prop_assert_eq!(held["found"].as_array().map(|list| list.iter().filter_map(Value::as_str).collect()), Some(found));
+        prop_assert_eq!((export.profile(), export.candidacies().len()), (Some(&profile), fleet.len()));
+        for (held, (candidacy, written)) in
+            export.candidacies().iter().zip(person.candidacies().iter().zip(json["candidacies"].as_array().expect("a list")))
+        {
+            let entries: Vec<Entry> = serde_json::from_value(written["journal"].clone()).expect("it was written");
+            let replayed = Candidacy::replay(shelf(), entries).expect("it was lawful");
+            prop_assert_eq!(replayed.journal(), candidacy.journal());
+            prop_assert_eq!(&held.promises, &candidacy.all_promises());
+            prop_assert_eq!(&held.retention, &candidacy.retention_period());
+            prop_assert_eq!((held.phase, held.candidacy, held.terms), (candidacy.phase(), candidacy.id(), candidacy.terms().id()));
+            prop_assert_eq!((held.consent, held.tools), (candidacy.consent(), candidacy.terms().process().tools()));
+            let found = candidacy.journal().iter().filter_map(|entry| {
+                if let Fact::Approached(approach) = &entry.fact { Some(&approach.found) } else { None }
+            });
+            prop_assert_eq!(&held.found, &found.collect::<Vec<_>>());
+            prop_assert_eq!(held.sources.len(), candidacy.journal().iter().filter(|entry| entry.fact.source().is_some()).count());
+            let kinds = |kind: &FactKind| candidacy.journal().iter().any(|entry| entry.fact.kind() == *kind);
+            prop_assert_eq!(&held.categories, &FactKind::ALL.iter().copied().filter(kinds).collect::<Vec<_>>());
+            let mut all: Vec<Seq> = candidacy.told();
+            all.extend(held.untold.iter().chain(&held.internal));
+            all.sort();
+            prop_assert!(all.into_iter().eq(candidacy.lines().map(|line| line.seq)), "each is told, or to be told, or internal");
         }
-        is_data(&export);
+        is_data(&processing);
     }
 }
 
-/// Without a profile there is none in it; a person without candidacies is told so.
+/// Without a profile there is none in it; a person without candidacies is told that.
 #[test]
 fn nothing_is_held() {
-    let employer = role_profile().employer().clone();
-    let person = Candidate::new(candidate_id(1), []).expect("nobody else's");
-    let json = serde_json::to_value(AccessExport::new(&person, &employer, day(1))).expect("JSON");
+    let (employer, processing) = (role_profile().employer().clone(), processing());
+    let person = Candidate::new(candidate_id(2), []).expect("nobody else's");
+    let json = serde_json::to_value(AccessExport::new(&person, &employer, &processing, day(1))).expect("JSON");
     assert_eq!((&json["profile"], &json["candidacies"]), (&Value::Null, &serde_json::json!([])));
+}
+
+/// A decision that the person has not been told of is named, so that nobody reads of it in an export first (C14).
+#[test]
+fn what_is_not_told_yet_is_named() {
+    let terms = Terms::new("back-end", 1, Process::back_end()).expect("a short name");
+    let mira = after(ways::applied(&terms, day(0)), &[FactKind::NoteAdded, FactKind::RejectionDecided]);
+    let (employer, processing) = (role_profile().employer().clone(), processing());
+    let held = |candidacy: &Candidacy| {
+        let person = Candidate::new(candidate_id(2), [candidacy]).expect("theirs");
+        let export = AccessExport::new(&person, &employer, &processing, day(9));
+        let held = &export.candidacies()[0];
+        (held.untold.clone(), held.internal.clone())
+    };
+    assert_eq!(held(&mira), (vec![Seq(2)], vec![Seq(1)]));
+    assert_eq!(held(&after(mira, &[FactKind::FeedbackDelivered])), (vec![], vec![Seq(1)]));
 }

@@ -1,13 +1,16 @@
 //! One person, many candidacies: what was told once counts for all, and nobody is merged with anybody.
 
-use crate::report::fleet::fleets;
-use crate::support::{PDF, after, applied, candidacy_id, candidate_id, day, role, sample, terms};
-use candidacy::person::{CandidateError, Reapplication, TooSoon};
+use crate::support::after::{after, plain};
+use crate::support::fleet::{candidate_id, fleets, numbered};
+use crate::support::ways::{self, DAY};
+use crate::support::{PDF, candidacy_id, day, reference, staff, text};
+use candidacy::law::Approach;
+use candidacy::person::{Candidate, CandidateError, Conflict, Reapplication, TooSoon};
 use candidacy::terms::calendar::Span;
-use candidacy::value::DocumentRef;
+use candidacy::value::{DocumentRef, Label, Source};
 use candidacy::{
-    Actor, Application, Candidacy, CandidacyId, Candidate, CandidateId, Capacity, Cv, Entry, Fact, FactKind, Phase,
-    Process, Promise, Step, Terms,
+    Actor, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Fact, FactKind, Phase, Process, Promise, RoleId,
+    Step, Terms, Time,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
@@ -15,63 +18,105 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A process of one conversation.
+fn chat() -> Terms {
+    let step = Step::interview("chat", Capacity::RECRUITER).expect("a short name");
+    let cast = Process::back_end().cast().collect::<Vec<_>>();
+    Terms::new("chat", 1, Process::new(cast, [step]).expect("one step")).expect("a short name")
+}
+
+/// Somebody whom the company approached for the role of these laws on a day, and who is interested.
+fn interested(terms: &Terms, number: u128, on: i64) -> Candidacy {
+    let opening = ways::opening(terms);
+    let approach = Approach { opening, role: ways::some_role(), found: text("at a fair"), source: Source::Event };
+    let opened = Candidacy::open(terms, Entry::new(staff(Capacity::RECRUITER), approach, day(on))).expect("an opening");
+    after(numbered(&opened, std::slice::from_ref(terms), number, 2), &[FactKind::InterestShown])
+}
+
+/// An open application with this number, of the candidate with that one, on a day.
+fn applied(terms: &Terms, number: u128, candidate: u128, on: i64) -> Candidacy {
+    numbered(&ways::applied(terms, day(on)), std::slice::from_ref(terms), number, candidate)
+}
+
+fn person<'a>(all: impl IntoIterator<Item = &'a Candidacy>) -> Candidate<'a> {
+    Candidate::new(candidate_id(2), all).expect("all are one person's")
+}
+
 /// The ways in which a candidacy of one conversation ends.
 const ENDS: [&[FactKind]; 4] = [
     &[FactKind::Withdrew],
-    &[FactKind::DecidedAgainst, FactKind::FeedbackDelivered],
-    &[FactKind::Passed, FactKind::Scheduled, FactKind::Held, FactKind::Passed, FactKind::OfferDeclined],
-    &[FactKind::Passed, FactKind::Scheduled, FactKind::Held, FactKind::Passed, FactKind::OfferAccepted],
+    &[FactKind::RejectionDecided, FactKind::FeedbackDelivered],
+    &[
+        FactKind::CandidateAdvanced,
+        FactKind::InterviewHeld,
+        FactKind::CandidateAdvanced,
+        FactKind::OfferMade,
+        FactKind::OfferDeclined,
+    ],
+    &[
+        FactKind::CandidateAdvanced,
+        FactKind::InterviewHeld,
+        FactKind::CandidateAdvanced,
+        FactKind::OfferMade,
+        FactKind::OfferAccepted,
+        FactKind::Hired,
+    ],
 ];
 
-/// What may come after that, where it is legal: a word, the consent to be kept, its end, and the correction of a mistake.
+/// What may come after that, where it is legal: a message, the pool, its end, and a reversal.
 const SINCE: [&[FactKind]; 6] = [
     &[],
-    &[FactKind::MessageReceived, FactKind::Replied],
-    &[FactKind::Pooled],
-    &[FactKind::Pooled, FactKind::Withdrew],
-    &[FactKind::Reopened],
-    &[FactKind::Reopened, FactKind::Withdrew],
+    &[FactKind::RequestMade],
+    &[FactKind::ConsentGiven, FactKind::Pooled],
+    &[FactKind::ConsentGiven, FactKind::Pooled, FactKind::Withdrew],
+    &[FactKind::Reversed],
+    &[FactKind::Reversed, FactKind::Withdrew],
 ];
 
 proptest! {
-    /// Whatever the order in which they are given: all of them are there, the first first; open are those that are not closed; and
-    /// what is owed is what is owed in each.
+    /// All candidacies are there in any order in which they are given, the first first; open are those that are not closed; and what is
+    /// owed is what is owed in each. The latest CV and profile of all that still have words count for all.
     #[test]
     fn a_person_is_the_sum_of_their_candidacies(
-        fleet in fleets(5), turn in any::<bool>(), gone in vec(any::<bool>(), 5),
+        fleet in fleets(4), turn in any::<bool>(), gone in vec(any::<bool>(), 4),
     ) {
-        let told = fleet.iter().zip(1..).map(|(member, id)| member.told(id)).zip(gone);
-        let told: Vec<Candidacy> = told.map(|(one, gone)| if gone { one.redacted() } else { one }).collect();
-        let mut given: Vec<&Candidacy> = told.iter().collect();
+        let fleet: Vec<Candidacy> =
+            fleet.into_iter().zip(gone).map(|(one, gone)| if gone { one.redacted() } else { one }).collect();
+        let mut given: Vec<&Candidacy> = fleet.iter().collect();
         if turn {
             given.reverse();
         }
-        let person = Candidate::new(candidate_id(1), given).expect("all are one person's");
-        prop_assert_eq!(person.id(), candidate_id(1));
-        let opened: Vec<_> = person.candidacies().iter().map(|one| one.journal()[0].at).collect();
-        prop_assert!(opened.is_sorted());
+        let person = person(given);
+        prop_assert_eq!(person.id(), candidate_id(2));
         let ids: BTreeSet<CandidacyId> = person.candidacies().iter().map(|one| one.id()).collect();
-        prop_assert_eq!(ids.len(), told.len());
-        let over = [Phase::Hired, Phase::Declined, Phase::Withdrawn];
-        let open: Vec<&Candidacy> = person.candidacies().iter().copied().filter(|one| !over.contains(&one.phase())).collect();
+        prop_assert_eq!(ids.len(), fleet.len());
+        let open: Vec<&Candidacy> =
+            person.candidacies().iter().copied().filter(|one| !one.phase().is_closed()).collect();
         prop_assert_eq!(person.open().collect::<Vec<_>>(), open);
         let owed: Vec<(CandidacyId, Promise)> =
             person.candidacies().iter().flat_map(|one| one.promises().map(|promise| (one.id(), promise))).collect();
         prop_assert_eq!(person.promises().collect::<Vec<_>>(), owed);
+        let consents: Vec<_> =
+            person.candidacies().iter().filter_map(|one| Some((one.id(), one.consent()?))).collect();
+        prop_assert_eq!(person.consents().collect::<Vec<_>>(), consents);
+        let opened = person.candidacies().iter().map(|one| (one.id(), one.journal()[0].fact.source().expect("an opening names it")));
+        let mut sources: BTreeMap<CandidacyId, &Source> = BTreeMap::new();
+        person.sources().for_each(|(id, source)| {
+            sources.entry(id).or_insert(source);
+        });
+        prop_assert_eq!(sources, opened.collect::<BTreeMap<_, _>>());
 
-        // The latest CV and profile of all that are still there, by when they came.
-        let mut entries: Vec<(&Entry, CandidacyId)> =
-            person.candidacies().iter().flat_map(|one| one.journal().iter().map(|entry| (entry, one.id()))).collect();
-        entries.sort_by_key(|(entry, _)| entry.at);
-        let cv = entries.iter().rev().filter_map(|(entry, _)| entry.fact.cv()).find(|cv| cv.name() != "redacted.pdf");
+        let mut entries: Vec<&Entry> = person.candidacies().iter().flat_map(|one| one.journal()).collect();
+        entries.sort_by_key(|entry| entry.at);
+        let cv = entries.iter().rev().filter_map(|entry| entry.fact.cv()).find(|cv| cv.name() != "redacted.pdf");
         prop_assert_eq!(person.cv(), cv);
-        let profile = entries.iter().rev().find_map(|(entry, _)| {
+        let profile = entries.iter().rev().find_map(|entry| {
             if let Fact::ProfileReplaced { profile } = &entry.fact { Some(profile).filter(|it| it.as_str() != "redacted") } else { None }
         });
         prop_assert_eq!(person.profile().map(DocumentRef::as_str), profile.map(DocumentRef::as_str));
     }
 
-    /// Records are grouped by the caller's key and by nothing else: who is in a group shares it, and who shares it is in one.
+    /// Records are grouped by the caller's key and by nothing else: all of a group have it, and all who have it are in one group.
     #[test]
     fn the_caller_says_what_tells_people_apart(people in vec((1..30_u128, 0..8_u8), 0..20)) {
         let given: Vec<(CandidateId, u8)> = people.iter().map(|(id, key)| (candidate_id(*id), *key)).collect();
@@ -86,139 +131,127 @@ proptest! {
         prop_assert!(groups.iter().all(|group| group.iter().collect::<BTreeSet<_>>().len() == group.len()));
     }
 
-    /// By the standard, anybody may apply again at any time. By a rule that wants a while to pass since a candidacy for the role
-    /// ended, however it ended, whatever was said since, and whether or not they agreed to be kept, not until then; for another
-    /// role at once. An end that was undone is none, and whoever was hired waits for nothing.
+    /// By the standard, anybody may apply again at any time. By a rule that wants a while to pass since a candidacy for the role ended,
+    /// not until then, however it ended, whatever was said since, and whether or not they agreed to be kept; for another role at once.
+    /// An end that was reversed is none, and a person who was hired waits for nothing.
     #[test]
     fn who_applies_again(
         end in select(&ENDS[..]), since in select(&SINCE[..]), days in 1..400_u16, hours in 0_i64..10_000,
     ) {
-        let chat = Process::new(Capacity::Recruiter, [Step::meeting("chat", Capacity::Recruiter).unwrap()]).unwrap();
-        let ended = after(applied(&terms(chat)), end);
-        let (over, hired) = (ended.last_line().entry.at, ended.phase() == Phase::Hired);
+        let ended = after(interested(&chat(), 1, 0), end);
+        let over = ended.last_line().entry.at;
         let legal = |candidacy: Candidacy, kind: &FactKind| {
-            if candidacy.legal().contains(*kind) { after(candidacy, &[*kind]) } else { candidacy }
+            if plain(&candidacy, *kind).is_some() { after(candidacy, &[*kind]) } else { candidacy }
         };
         let ended = since.iter().fold(ended, legal);
-        let over = match since {
+        let closed = |kind| matches!(kind, FactKind::Reversed);
+        let hired = ended.phase() == Phase::Hired;
+        let reversed = ended.journal().iter().any(|entry| closed(entry.fact.kind()));
+        let over = match (reversed, ended.phase().is_closed()) {
             _ if hired => None,
-            [FactKind::Reopened] => None,
-            [FactKind::Reopened, ..] => Some(ended.last_line().entry.at),
-            _ => Some(over),
+            (true, false) => None,
+            (true, true) => Some(ended.last_line().entry.at),
+            (false, _) => Some(over),
         };
-        let person = Candidate::new(candidate_id(1), [&ended]).expect("theirs");
-        let rule = Reapplication::After(Span::Days(days));
+        let person = person([&ended]);
+        let (rule, role) = (Reapplication::After(Span::Days(days)), ways::some_role());
         let at = ended.last_line().entry.at + TimeDelta::hours(hours);
-        prop_assert_eq!(person.may_apply(role(1), Reapplication::default(), at), Ok(()));
-        prop_assert_eq!(person.may_apply(role(2), rule, at), Ok(()));
+        prop_assert_eq!(person.may_apply(role, Reapplication::default(), at), Ok(()));
+        prop_assert_eq!(person.may_apply(crate::support::role(5), rule, at), Ok(()));
         let until = over.map(|over| ended.terms().policy().calendar().after(over, Span::Days(days)));
-        let too_soon = person.may_apply(role(1), rule, at).err().map(|too_soon: TooSoon| too_soon.after);
-        prop_assert_eq!(too_soon, until.filter(|until| at <= *until));
+        let too_soon = |at: Time| person.may_apply(role, rule, at).err().map(|too_soon: TooSoon| too_soon.after);
+        prop_assert_eq!(too_soon(at), until.filter(|until| at <= *until));
         if let Some(until) = until {
-            prop_assert!(person.may_apply(role(1), rule, until).is_err());
-            prop_assert_eq!(person.may_apply(role(1), rule, until + TimeDelta::seconds(1)), Ok(()));
+            prop_assert!(too_soon(until).is_some());
+            prop_assert_eq!(too_soon(until + TimeDelta::seconds(1)), None);
         }
     }
-}
-
-/// The candidacy with this number of the candidate with that one, opened on a day.
-fn opened(terms: &Terms, candidacy: u128, candidate: u128, on: i64) -> Candidacy {
-    let mut entry = sample(FactKind::Applied, terms, None, day(on));
-    if let Fact::Applied(application) = &mut entry.fact {
-        let opening = terms.opening(candidacy_id(candidacy), candidate_id(candidate));
-        **application = Application { opening, ..(**application).clone() };
-    }
-    Candidacy::open(terms, entry).expect("an opening that is right")
 }
 
 /// Somebody else's candidacy, or one twice, is not taken for one of theirs; nobody at all is a person without candidacies.
 #[test]
 fn what_is_not_theirs_is_named() {
-    let terms = terms(Process::back_end());
-    let (one, two, other) = (opened(&terms, 1, 1, 3), opened(&terms, 2, 1, 1), opened(&terms, 3, 2, 2));
-    let person = |all: &[&Candidacy]| Candidate::new(candidate_id(1), all.iter().copied()).map(|_| ());
-    assert_eq!(person(&[&one, &other]), Err(CandidateError::OtherCandidate(other.id())));
-    assert_eq!(person(&[&one, &two, &one]), Err(CandidateError::Twice(one.id())));
-    assert_eq!(person(&[]), Ok(()));
-    let both = Candidate::new(candidate_id(1), [&one, &two]).unwrap();
+    let terms = chat();
+    let (one, two, other) = (applied(&terms, 1, 2, 3), applied(&terms, 2, 2, 1), applied(&terms, 3, 9, 2));
+    let made = |all: &[&Candidacy]| Candidate::new(candidate_id(2), all.iter().copied()).map(|_| ());
+    assert_eq!(made(&[&one, &other]), Err(CandidateError::OtherCandidate(other.id())));
+    assert_eq!(made(&[&one, &two, &one]), Err(CandidateError::Twice(one.id())));
+    assert_eq!(made(&[]), Ok(()));
+    let both = person([&one, &two]);
     assert_eq!(both.candidacies().iter().map(|one| one.id()).collect::<Vec<_>>(), [two.id(), one.id()]);
     assert_eq!((both.cv().is_some(), both.profile()), (true, None));
-    // One that is open for the role is no reason to wait: whoever asks sees it.
-    let rule = Reapplication::After(Span::Days(90));
-    assert_eq!(both.may_apply(role(1), rule, day(9)), Ok(()));
 }
 
-/// A newer CV that was sent in an older candidacy is the one that counts, for a person and in each order.
-#[test]
-fn told_once_counts_for_all() {
-    let terms = terms(Process::back_end());
-    let older = after(opened(&terms, 1, 1, 0), &[FactKind::CvReplaced, FactKind::ProfileReplaced]); // on days 1 and 2
-    let newer = opened(&terms, 2, 1, 1);
-    let latest = after(newer.clone(), &[FactKind::CvReplaced]);
-    let cv = |all: [&Candidacy; 2]| Candidate::new(candidate_id(1), all).unwrap().cv().map(|cv| cv.name().to_owned());
-    assert_eq!(cv([&older, &latest]).as_deref(), Some("newer.pdf"));
-    // Of the same moment, the one of the later candidacy.
-    assert_eq!(cv([&older, &newer]).as_deref(), Some("cv.pdf"));
-    assert_eq!(cv([&newer, &older]).as_deref(), Some("cv.pdf"));
-    let much_newer = after(older.clone(), &[FactKind::CvReplaced]);
-    assert_eq!(cv([&newer, &much_newer]).as_deref(), Some("newer.pdf"));
-    assert!(Candidate::new(candidate_id(1), [&newer, &older]).unwrap().profile().is_some());
-}
-
-/// A CV that redaction left says nothing, and hides none that is there; one that came after it counts again, and so does a
-/// person's own that only has the same name.
+/// A CV that redaction left says nothing, and hides none that is there; one that came after it counts again, and so does a person's own
+/// that only has the same name.
 #[test]
 fn what_redaction_left_is_passed_over() {
-    let terms = terms(Process::back_end());
-    let older = after(opened(&terms, 1, 1, 0), &[FactKind::CvReplaced, FactKind::ProfileReplaced]);
-    let newer = after(opened(&terms, 2, 1, 9), &[FactKind::CvReplaced, FactKind::ProfileReplaced]);
-    let told = |all: [&Candidacy; 2]| {
-        let person = Candidate::new(candidate_id(1), all).unwrap();
-        (person.cv().map(|cv| cv.name().to_owned()), person.profile().map(|profile| profile.as_str().to_owned()))
-    };
-    let there = (Some("newer.pdf".to_owned()), Some("letters/1".to_owned()));
-    assert_eq!(told([&older, &newer.redacted()]), there);
-    assert_eq!(told([&older.redacted(), &newer.redacted()]), (None, None));
-    let again = after(newer.redacted(), &[FactKind::CvReplaced]);
-    assert_eq!(told([&older.redacted(), &again]).0.as_deref(), Some("newer.pdf"));
-    let own = Cv::check(PDF, "redacted.pdf", "application/pdf").unwrap();
-    let mut named = newer.redacted();
-    named.record(Entry::new(Actor::Candidate, Fact::CvReplaced(Box::new(own)), day(30))).unwrap();
-    assert_eq!(told([&older, &named]).0.as_deref(), Some("redacted.pdf"));
-}
-
-/// Whoever was hired for a role is not held off from it by an end before that; by one after it, they are.
-#[test]
-fn an_end_before_the_hire_is_not_held_against_them() {
-    use FactKind::{DecidedAgainst, FeedbackDelivered, Held, OfferAccepted, Passed, Scheduled};
-    let chat = Process::new(Capacity::Recruiter, [Step::meeting("chat", Capacity::Recruiter).unwrap()]).unwrap();
-    let terms = terms(chat);
-    let declined = |candidacy, on| after(opened(&terms, candidacy, 1, on), &[DecidedAgainst, FeedbackDelivered]);
-    let hired = after(opened(&terms, 2, 1, 10), &[Passed, Scheduled, Held, Passed, OfferAccepted]);
-    let rule = Reapplication::After(Span::Days(90));
-    let (before, later) = (declined(1, 0), declined(3, 40));
-    let may = |all: &[&Candidacy]| {
-        Candidate::new(candidate_id(1), all.iter().copied()).unwrap().may_apply(role(1), rule, day(50))
-    };
-    assert!(may(&[&before]).is_err());
-    assert_eq!(may(&[&before, &hired]), Ok(()));
-    assert!(may(&[&before, &hired, &later]).is_err());
-}
-
-/// Of several candidacies for a role, the one that closed last counts, in whatever order they were opened.
-#[test]
-fn the_latest_end_counts() {
-    let terms = terms(Process::back_end());
-    let (first, second) = (opened(&terms, 1, 1, 0), opened(&terms, 2, 1, 3));
-    let closed = |candidacy: &Candidacy, on: i64| {
-        let mut candidacy = candidacy.clone();
-        candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(on))).expect("it is open");
+    let terms = chat();
+    let sent = |candidacy: Candidacy, name: &str, on: i64| {
+        let mut candidacy = candidacy;
+        let cv = Cv::check(PDF, name, "application/pdf").expect("a PDF");
+        let _ = candidacy.record(Entry::new(Actor::Candidate, cv, day(on))).expect("it is open");
         candidacy
     };
-    let after = terms.policy().calendar().after(day(40), Span::Days(10));
-    for (one, other) in [(closed(&first, 40), closed(&second, 5)), (closed(&first, 5), closed(&second, 40))] {
-        let person = Candidate::new(candidate_id(1), [&one, &other]).expect("theirs");
-        let too_soon = person.may_apply(role(1), Reapplication::After(Span::Days(10)), day(41)).unwrap_err();
-        assert_eq!(too_soon.after, after);
+    let name = |all: [&Candidacy; 2]| person(all).cv().map(|cv| cv.name().to_owned());
+    let (older, newer) =
+        (sent(applied(&terms, 1, 2, 0), "older.pdf", 2), sent(applied(&terms, 2, 2, 9), "newer.pdf", 10));
+    assert_eq!(name([&older, &newer]).as_deref(), Some("newer.pdf"));
+    assert_eq!(name([&older, &newer.redacted()]).as_deref(), Some("older.pdf"));
+    assert_eq!(name([&older.redacted(), &newer.redacted()]), None);
+    assert_eq!(name([&sent(older.clone(), "latest.pdf", 20), &newer]).as_deref(), Some("latest.pdf"));
+    assert_eq!(name([&older, &sent(newer.redacted(), "redacted.pdf", 30)]).as_deref(), Some("redacted.pdf"));
+}
+
+/// An end before a hire is not held against the person who was hired; one after it is. Of several ends the latest counts.
+#[test]
+fn the_latest_end_since_a_hire_counts() {
+    let terms = chat();
+    let rejected = |number, on| after(interested(&terms, number, on), ENDS[1]);
+    let hired = after(interested(&terms, 2, 10), ENDS[3]);
+    let rule = Reapplication::After(Span::Days(90));
+    let (before, later) = (rejected(1, 0), rejected(3, 40));
+    let may = |all: &[&Candidacy]| person(all.iter().copied()).may_apply(ways::some_role(), rule, day(50));
+    assert!(may(&[&before]).is_err());
+    assert_eq!(may(&[&before, &hired]), Ok(()));
+    let after = terms.policy().calendar().after(later.last_line().entry.at, Span::Days(90));
+    assert_eq!(may(&[&before, &hired, &later]).unwrap_err().after, after);
+}
+
+/// Two open candidacies for one role, and two acceptances, are shown as a conflict; nothing is decided by it (R29).
+#[test]
+fn what_cannot_both_go_on_is_shown() {
+    let terms = chat();
+    let (one, two) = (interested(&terms, 1, 0), interested(&terms, 2, 1));
+    let ids = [candidacy_id(1), candidacy_id(2)];
+    let role: RoleId = ways::some_role();
+    let same = Conflict::SameRole { role, candidacies: ids };
+    assert_eq!(person([&two, &one]).conflicts(), [same]);
+    let accepted = |candidacy: &Candidacy| after(candidacy.clone(), &ENDS[3][..5]);
+    let both = [accepted(&one), accepted(&two)];
+    assert_eq!(person(&both).conflicts(), [same, Conflict::TwoAcceptances { candidacies: ids }]);
+    for end in [ENDS[0], ENDS[1]] {
+        assert_eq!(person([&after(one.clone(), end), &two]).conflicts(), []);
     }
+    let pooled = after(one.clone(), &[FactKind::ConsentGiven, FactKind::Pooled]);
+    assert_eq!(person([&pooled, &two]).conflicts(), []);
+    assert_eq!(person([&applied(&terms, 1, 2, 0), &applied(&terms, 2, 2, 0)]).conflicts(), [], "none is about a role");
+}
+
+/// Each way by which a candidacy came is there: that of its opening, and those of later approaches out of the pool (R27).
+#[test]
+fn the_sources_of_a_candidacy() {
+    let mut mira = after(interested(&chat(), 1, 0), &[FactKind::ConsentGiven, FactKind::Pooled]);
+    let source = Source::Other(Label::new("the pool").expect("a label"));
+    let approach = Approach {
+        opening: mira.opening().clone(),
+        role: ways::some_role(),
+        found: text("in our pool"),
+        source: source.clone(),
+    };
+    let at = mira.last_line().entry.at + DAY;
+    let _ = mira.record(Entry::new(staff(Capacity::RECRUITER), approach, at)).expect("the consent stands");
+    let person = person([&mira]);
+    assert_eq!(person.sources().map(|(_, source)| source).collect::<Vec<_>>(), [&Source::Event, &source]);
+    assert_eq!(person.consents().map(|(_, consent)| &consent.evidence).collect::<Vec<_>>(), [&reference("consent")]);
 }

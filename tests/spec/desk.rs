@@ -1,133 +1,310 @@
-//! The desk: everything that the company owes, the most urgent first, each with its story, and what candidates do not know yet.
+//! The desk: everything that the company owes, the most urgent first, page by page, each with its story, and what candidates do not
+//! know yet.
 
-use crate::report::fleet::{around, fleets, moments, until};
-use crate::stories::stories;
-use crate::support::{after, applied, day, terms};
-use candidacy::law::Facts;
-use candidacy::terms::policy::PromiseKinds;
-use candidacy::view::Task;
-use candidacy::{Candidacy, CandidateView, Capacity, Desk, FactKind, Phase, Process, Promise, PromiseKind, Status};
-use chrono::TimeDelta;
+use crate::support::walked::{around, few, fleets, members, moments, numbered};
+use crate::support::ways::{DAY, applied, attendance, cast, interview};
+use crate::support::{candidacy_id, day, evidence, feedback, reasons, reference, staff, text};
+use candidacy::law::{Held, Pending, Pendings};
+use candidacy::value::{Answer, Ask, ConcernKind, Decision, Rejection, Request, RequestKind};
+use candidacy::view::{Desk, DeskItem, Page, Watchlist, WatchlistFilter};
+use candidacy::{
+    Actor, Candidacy, CandidacyId, Capacity, Entry, Fact, FactKind, Phase, Process, Promise, PromiseKind, Seq, Status,
+    Terms, Time,
+};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+/// What tells an item from any other.
+fn key(item: &DeskItem) -> (Time, CandidacyId, PromiseKind, Seq, u8) {
+    let Promise { due, kind, entry, number, .. } = item.promise;
+    (due, item.candidacy, kind, entry, number)
+}
+
+/// Every page of a desk, one after the other.
+fn pages(
+    list: &Watchlist,
+    wanted: WatchlistFilter,
+    length: u16,
+    at: Time,
+    load: &BTreeMap<CandidacyId, Candidacy>,
+) -> Vec<DeskItem> {
+    let (mut items, mut page) = (Vec::new(), Some(Page::first(length)));
+    while let Some(next) = page {
+        let desk = Desk::new(list, wanted, next, at, |id| load.get(&id));
+        assert!(desk.items().len() <= usize::from(length.max(1)), "a page has its length");
+        assert_eq!(desk.as_of(), at);
+        items.extend_from_slice(desk.items());
+        page = desk.next();
+        assert!(page.is_none() || desk.items().len() == usize::from(length.max(1)), "only the last one is shorter");
+    }
+    items
+}
+
+/// The entries that are about a concern or an adjustment, by their numbers.
+fn private(candidacy: &Candidacy, kinds: &[RequestKind]) -> Vec<Seq> {
+    let journal = candidacy.journal();
+    let asks = |entry: &Entry| entry.fact.request().is_some_and(|request| kinds.contains(&request.ask.kind()));
+    let mut hidden: Vec<Seq> = Vec::new();
+    for (seq, entry) in (0..).map(Seq).zip(journal) {
+        let about = entry.fact.about().is_some_and(|to| hidden.contains(&to));
+        if asks(entry) || about {
+            hidden.push(seq);
+        }
+    }
+    hidden
+}
 
 proptest! {
-    /// The desk has exactly the promises that the company owes at the moment, in all candidacies together, the longest overdue
-    /// first and then what is due next; each capacity has on its own desk what it can keep.
+    #![proptest_config(few())]
+
+    /// The pages of the desk have exactly the promises that the company owes, in all candidacies together, the longest overdue
+    /// first and then what is due next, however long a page is. Each person has on their own desk what is theirs.
     #[test]
-    fn everything_owed_is_on_a_desk(fleet in fleets(6), around in around()) {
-        let fleet: Vec<Candidacy> = (1..).zip(&fleet).map(|(number, member)| member.told(number)).collect();
+    fn everything_owed_is_on_a_desk(fleet in fleets(4), length in 0..9_u16, around in around()) {
+        let fleet: Vec<Candidacy> = (1..).zip(&fleet).map(|(number, member)| member.last(number)).collect();
         let at = around.at(&moments(&fleet));
-        let then: Vec<Candidacy> = fleet.iter().filter_map(|candidacy| until(candidacy, at)).collect();
-        let desk = Desk::new(&fleet, at);
-        let mut expected: Vec<_> = then
-            .iter()
-            .flat_map(|candidacy| candidacy.promises().map(move |promise| (promise.due, candidacy.id(), promise)))
-            .filter(|(_, _, promise)| promise.owner.is_company())
-            .map(|(due, id, promise)| (due, id, promise.kind, promise.entry))
-            .collect();
-        expected.sort();
-        let key = |task: &Task| (task.promise.due, task.candidacy, task.promise.kind, task.promise.entry);
-        let found: Vec<_> = desk.tasks().iter().map(key).collect();
-        prop_assert_eq!(&found, &expected);
-        let overdue = desk.tasks().iter().take_while(|task| task.promise.due < at);
-        prop_assert!(overdue.clone().all(|task| task.status == Status::Breached));
-        prop_assert!(desk.tasks()[overdue.count()..].iter().all(|task| task.status != Status::Breached));
-        for capacity in Capacity::ALL {
-            let own: Vec<_> = desk.on_that_of(*capacity).map(key).collect();
-            let all = desk.tasks().iter().filter(|task| task.promise.owner.capacities().contains(*capacity));
-            prop_assert_eq!(own, all.map(key).collect::<Vec<_>>());
+        let (list, store): (Watchlist, BTreeMap<_, _>) =
+            (fleet.iter().collect(), fleet.iter().map(|candidacy| (candidacy.id(), candidacy.clone())).collect());
+        let mut expected: Vec<_> = Vec::new();
+        for candidacy in &fleet {
+            let owed = candidacy.promises().filter(|promise| promise.by.is_company());
+            expected.extend(owed.map(|it| (it.due, candidacy.id(), it.kind, it.entry, it.number)));
         }
-        for task in desk.tasks() {
-            let candidacy = then.iter().find(|candidacy| candidacy.id() == task.candidacy).expect("one of them");
-            let since = &candidacy.journal()[task.promise.entry.0 as usize..];
-            let from = task.promise.entry.0;
-            let told = |seq: u32| seq == from || (seq - from) as usize > since.len().saturating_sub(Task::MAX_STORY);
-            let since: Vec<_> = (from..).zip(since).map(|(seq, entry)| (seq, entry.at, entry.by, entry.fact.kind())).collect();
-            let (told, untold): (Vec<_>, Vec<_>) = since.into_iter().partition(|(seq, ..)| told(*seq));
-            let story = task.story.iter().map(|line| (line.seq.0, line.at, line.by, line.fact));
-            prop_assert!(story.eq(told));
-            prop_assert_eq!(task.left_out, untold.len());
-            prop_assert_eq!((task.phase, task.marks), (candidacy.phase(), candidacy.marks()));
-            let deadline = candidacy.terms().policy().deadline(task.promise.kind);
-            prop_assert_eq!((task.rule.basis, &*task.rule.source), (deadline.ground().basis(), deadline.ground().source()));
-        }
-    }
-
-    /// What a candidate reads is on a desk with the same date, or the desk says that the candidate reads it: what was told is
-    /// forgotten by nobody.
-    #[test]
-    fn what_a_candidate_reads_is_on_a_desk(story in stories()) {
-        story.accepted(|_, entry, after| {
-            let (view, desk) = (CandidateView::of(after, entry.at), Desk::new([after], entry.at));
-            let untold = desk.untold().first();
-            for owed in view.owed_to_you().iter().filter(|owed| owed.kind != PromiseKind::Attendance) {
-                let on_a_desk = desk.tasks().iter().any(|task| (task.promise.kind, task.promise.due) == (owed.kind, owed.due));
-                let awaited = |untold: &candidacy::view::Untold| {
-                    untold.waits_for.iter().any(|one| (one.kind, one.due) == (owed.kind, owed.due))
-                };
-                assert!(on_a_desk || untold.is_some_and(awaited), "{owed:?}");
+        expected.sort_unstable();
+        let items = pages(&list, WatchlistFilter::ALL, length, at, &store);
+        let open = items.iter().filter(|item| !item.only_read);
+        prop_assert_eq!(open.map(key).collect::<Vec<_>>(), expected);
+        let overdue = items.iter().take_while(|item| item.promise.due < at).count();
+        prop_assert!(items[..overdue].iter().all(|item| item.status == Status::Overdue));
+        prop_assert!(items[overdue..].iter().all(|item| item.status != Status::Overdue));
+        for candidacy in &fleet {
+            for (capacity, _) in candidacy.terms().process().cast() {
+                let staff = staff(capacity);
+                let own = pages(&list, WatchlistFilter::ALL.staff(staff), length, at, &store);
+                let theirs = items.iter().filter(|item| store[&item.candidacy].task(&item.promise).is_for(staff));
+                prop_assert_eq!(own.iter().map(key).collect::<Vec<_>>(), theirs.map(key).collect::<Vec<_>>());
             }
-            // What is on no desk is something that the candidate reads, and nothing that the candidate owes.
-            let awaited = untold.map_or(&[][..], |untold| &untold.waits_for);
-            let read = |one: &Promise| {
-                // The desk numbers entries as the journal does, the view as the candidate knows them.
-                let entry = after.entry(one.entry).expect("an entry of the journal");
-                let is_it = |owed: &candidacy::view::candidate::Owed| {
-                    let about = view.happened()[owed.about.0 as usize].fact;
-                    (owed.kind, owed.due, owed.made_at, about) == (one.kind, one.due, one.made_at, entry.fact.kind())
+        }
+    }
+
+    /// A story has the entry of its promise and everything since but concerns and requests for adjustments, which stand in none but
+    /// their own; of a long one the first and the latest. It says where the candidacy is, and the rule of the deadline.
+    #[test]
+    fn a_story_tells_everything_but_what_is_private(member in members()) {
+        for candidacy in member.versions(1) {
+            let list: Watchlist = [&candidacy].into_iter().collect();
+            let at = candidacy.last_line().entry.at;
+            let desk = Desk::new(&list, WatchlistFilter::ALL, Page::first(u16::MAX), at, |_| Some(&candidacy));
+            for DeskItem { promise, story, .. } in desk.items() {
+                let story = story.as_ref().expect("it was loaded");
+                let of = |kinds: &[PromiseKind]| kinds.contains(&promise.kind);
+                let concerns = of(&[PromiseKind::Concern, PromiseKind::Settlement]);
+                let both = [RequestKind::Concern, RequestKind::Adjustment];
+                let hidden = private(&candidacy, &both);
+                let mut kinds = both.to_vec();
+                kinds.retain(|kind| match kind {
+                    RequestKind::Concern => !concerns,
+                    _ => !of(&[PromiseKind::Adjustment]),
+                });
+                let tells = |seq: &Seq| {
+                    let about = candidacy.entry(*seq).and_then(|entry| entry.fact.about()) == Some(promise.entry);
+                    *seq == promise.entry || about || !hidden.contains(seq)
                 };
-                one.kind == PromiseKind::Attendance || view.owed_to_you().iter().any(is_it)
-            };
-            assert!(awaited.iter().all(read), "{awaited:?}");
-            assert!(awaited.iter().all(|one| one.owner.is_company() && one.end.is_none()), "{awaited:?}");
-            let its_own = PromiseKinds::from_slice(&[PromiseKind::Submission, PromiseKind::Agreement, PromiseKind::OfferAnswer]);
-            assert!(!awaited.iter().any(|one| its_own.contains(one.kind)), "{awaited:?}");
-            let decided = after.phase() == Phase::Declining;
-            assert!(!decided || untold.is_some_and(|untold| untold.phase == view.phase()));
-            let overtaken = untold.map_or(Facts::EMPTY, |untold| untold.overtaken);
-            assert_eq!(overtaken, CandidateView::overtaken(after));
-        });
+                let last = u32::try_from(candidacy.journal().len()).expect("a short journal");
+                let all: Vec<Seq> = (promise.entry.0..last).map(Seq).filter(tells).collect();
+                let told = story.lines.iter().map(|line| (line.at, line.by, line.fact));
+                let kept = all[..1].iter().chain(&all[1 + story.left_out..]);
+                let entries = kept.map(|seq| candidacy.entry(*seq).expect("an entry"));
+                prop_assert!(told.eq(entries.map(|entry| (entry.at, entry.by, entry.fact.kind()))), "{:?}", story);
+                prop_assert!(story.left_out == 0 || story.lines.len() == candidacy::view::Story::MAX_LINES);
+                prop_assert_eq!(story.phase, candidacy.phase());
+                let waits = |what, kind| kinds.contains(&kind) || story.pending.contains(what) == candidacy.pending().contains(what);
+                prop_assert!(waits(Pending::Concern, RequestKind::Concern) && waits(Pending::Adjustment, RequestKind::Adjustment));
+                prop_assert!(!kinds.contains(&RequestKind::Concern) || !story.pending.contains(Pending::Concern));
+                prop_assert!(!kinds.contains(&RequestKind::Adjustment) || !story.pending.contains(Pending::Adjustment));
+                let others = Pendings::ALL.difference(Pendings::from_slice(&[Pending::Concern, Pending::Adjustment]));
+                prop_assert!(others.iter().all(|what| story.pending.contains(what) == candidacy.pending().contains(what)));
+                prop_assert!(!story.rule.source.is_empty());
+            }
+        }
     }
 }
 
-/// Where the candidate knows how it stands, nothing that is on a desk is said to be on none.
-#[test]
-fn what_is_known_is_not_untold() {
-    let kinds = [FactKind::Passed, FactKind::MessageReceived, FactKind::Scheduled, FactKind::HelpAsked, FactKind::Held];
-    for told in 0..=kinds.len() {
-        let candidacy = after(applied(&terms(Process::back_end())), &kinds[..told]);
-        let desk = Desk::new([&candidacy], candidacy.last_line().entry.at);
-        assert!(!desk.tasks().is_empty() && desk.untold().is_empty(), "{desk}");
-    }
+fn back_end() -> Terms {
+    Terms::new("back-end", 1, Process::back_end()).expect("a name")
 }
 
-/// The desk in words.
+/// Somebody of the company records it, who may.
+fn record(candidacy: &mut Candidacy, fact: impl Into<Fact>, at: Time) {
+    let fact = fact.into();
+    let actors = [Actor::Candidate].into_iter().chain(cast(candidacy.terms()));
+    let mut entries = actors.map(|actor| Entry::new(actor, fact.clone(), at));
+    let entry = entries.find(|entry| candidacy.check(entry).is_ok());
+    let _ = candidacy.record(entry.unwrap_or_else(|| panic!("{} is not lawful", fact.kind()))).expect("it was checked");
+}
+
+fn informed(to: u32) -> Fact {
+    Fact::CandidateInformed { to: Seq(to), answer: Answer::Final, message: reference("mail/2") }
+}
+
+fn desk(candidacy: &Candidacy, at: Time) -> Desk {
+    let list: Watchlist = [candidacy].into_iter().collect();
+    Desk::new(&list, WatchlistFilter::ALL, Page::first(u16::MAX), at, |_| Some(candidacy))
+}
+
+/// A candidacy that was interviewed and decided against, of which nothing was told.
+fn decided() -> Candidacy {
+    let terms = back_end();
+    let mut candidacy = applied(&terms, day(0));
+    record(&mut candidacy, informed(0), day(0));
+    record(&mut candidacy, Decision::from(evidence()), day(1));
+    let meeting = interview(&terms, day(3));
+    record(&mut candidacy, Fact::InterviewScheduled { part: None, meeting: Box::new(meeting) }, day(2));
+    record(&mut candidacy, Held::from(attendance(&terms)), day(3));
+    record(&mut candidacy, Rejection::from(reasons()), day(4));
+    candidacy
+}
+
+/// What is decided and not told stands on the desk beside every promise of the candidacy, with where the candidate believes to be;
+/// once it is told, it is gone (F53).
 #[test]
-fn a_desk_in_words() {
-    let screening = applied(&terms(Process::back_end()));
-    let declining = after(screening.clone(), &[FactKind::Passed, FactKind::Scheduled, FactKind::DecidedAgainst]);
-    let at = declining.last_line().entry.at + TimeDelta::hours(30);
-    let words = Desk::new([&declining], at).to_string();
-    assert_eq!(words, include_str!("desk.txt"), "\n{words}");
-    assert!(Desk::new([&screening], day(0) - TimeDelta::days(1)).tasks().is_empty());
+fn what_is_not_told_is_named() {
+    let mut candidacy = decided();
+    let before = desk(&candidacy, day(4));
+    for item in before.items() {
+        let untold = item.story.as_ref().and_then(|story| story.untold.as_ref()).expect("it is not told");
+        let entries: Vec<_> = untold.entries.iter().map(|line| (line.seq, line.fact)).collect();
+        assert_eq!(entries, [(Seq(5), FactKind::RejectionDecided)]);
+        assert_eq!(untold.phase, Phase::Deciding);
+    }
+    assert!(
+        before
+            .to_string()
+            .contains("not told yet: entry 5, rejection_decided; the candidate believes to be in deciding")
+    );
+    record(&mut candidacy, informed(5), day(4));
+    let after = desk(&candidacy, day(4));
+    assert!(after.items().iter().all(|item| item.story.as_ref().is_some_and(|story| story.untold.is_none())));
+    record(&mut candidacy, feedback(1), day(5));
+    assert!(desk(&candidacy, day(5)).items().is_empty(), "nothing is owed any more: {}", desk(&candidacy, day(5)));
+}
+
+/// An act that was written down is named as well until the candidate is told of it.
+#[test]
+fn what_was_written_down_is_named() {
+    let mut candidacy = applied(&back_end(), day(0));
+    let message = Request { ask: Ask::Message, message: reference("mail/1") };
+    let by_telephone = Entry::new(Actor::Candidate, message, day(1)).recorded_by(staff(Capacity::RECRUITER));
+    let _ = candidacy.record(by_telephone).expect("it can be written down");
+    let untold = |candidacy: &Candidacy| {
+        let desk = desk(candidacy, day(1));
+        let stories = desk.items().iter().filter_map(|item| item.story.clone());
+        stories.filter_map(|story| story.untold).flat_map(|untold| untold.entries).map(|line| line.seq).next()
+    };
+    assert_eq!(untold(&candidacy), Some(Seq(1)));
+    record(&mut candidacy, informed(1), day(1));
+    assert_eq!(untold(&candidacy), None);
+}
+
+/// Each interviewer owes what they saw, on their own desk; who has said it owes it no more (R17).
+#[test]
+fn each_interviewer_owes_what_they_saw() {
+    let mut candidacy = decided();
+    record(&mut candidacy, candidacy::value::Reversal::new(text("a mis-click")), day(4));
+    let owing = |candidacy: &Candidacy| {
+        let list: Watchlist = [candidacy].into_iter().collect();
+        let people = candidacy.terms().process().cast().map(|(capacity, _)| staff(capacity));
+        let owes = |staff: &candidacy::Staff| {
+            let wanted = WatchlistFilter::ALL.person(staff.person).kinds(PromiseKind::Assessment);
+            Desk::new(&list, wanted, Page::first(9), day(4), |_| None::<Candidacy>).items().len()
+        };
+        people.map(|staff| (staff.capacity, owes(&staff))).collect::<BTreeMap<_, _>>()
+    };
+    let before = owing(&candidacy);
+    assert!(before.values().all(|owes| *owes == 1), "{before:?}");
+    let assessed = Fact::PartAssessed { part: None, evidence: evidence() };
+    let said = Entry::new(staff(Capacity::COLLEAGUE), assessed, day(4));
+    let _ = candidacy.record(said).expect("they were there");
+    let after = owing(&candidacy);
+    assert_eq!(after[&Capacity::COLLEAGUE], 0);
+    assert!(after.iter().all(|(capacity, owes)| *capacity == Capacity::COLLEAGUE || *owes == 1), "{after:?}");
+}
+
+/// A concern is in no story of a decision, neither as a line nor as something that waits, and its answer is not either (C7).
+#[test]
+fn no_decision_knows_of_a_concern() {
+    let mut candidacy = applied(&back_end(), day(0));
+    let about = Some(staff(Capacity::COLLEAGUE).person);
+    for ask in [Ask::Concern { about, kind: ConcernKind::Conduct }, Ask::Adjustment] {
+        record(&mut candidacy, Request { ask, message: reference("mail/1") }, day(1));
+    }
+    for to in [1, 2] {
+        let not_yet = Fact::CandidateInformed { to: Seq(to), answer: Answer::Interim, message: reference("mail/2") };
+        record(&mut candidacy, not_yet, day(1));
+    }
+    let desk = desk(&candidacy, day(2));
+    let story = |kind: PromiseKind| {
+        let item = desk.items().iter().find(|item| item.promise.kind == kind).expect("it is owed");
+        item.story.clone().expect("it was loaded")
+    };
+    let facts = |kind| story(kind).lines.iter().map(|line| line.fact).collect::<Vec<_>>();
+    assert_eq!(facts(PromiseKind::FirstAnswer), [FactKind::Applied]);
+    assert!(!story(PromiseKind::FirstAnswer).pending.contains(Pending::Concern));
+    assert_eq!(facts(PromiseKind::Settlement), [FactKind::RequestMade, FactKind::CandidateInformed]);
+    assert_eq!(facts(PromiseKind::Adjustment), [FactKind::RequestMade, FactKind::CandidateInformed]);
+    let words = desk.to_string();
+    assert_eq!(words.matches("pending: notice, outcome, concern").count(), 1, "{words}");
 }
 
 /// Of a long story the desk tells what the promise is about and the latest, and says how much it leaves out.
 #[test]
 fn a_long_story_is_told_in_short() {
-    let mut asked = applied(&terms(Process::back_end()));
-    for _ in 0..Task::MAX_STORY {
-        asked = after(asked, &[FactKind::MessageReceived]);
+    let mut candidacy = applied(&back_end(), day(0));
+    let most = candidacy::view::Story::MAX_LINES;
+    for _ in 0..most {
+        record(&mut candidacy, Request { ask: Ask::Message, message: reference("mail/1") }, day(1));
     }
-    let desk = Desk::new([&asked], day(100));
-    let screening = desk.tasks().iter().find(|task| task.promise.kind == PromiseKind::Screening).expect("it is owed");
-    let told: Vec<u32> = screening.story.iter().map(|line| line.seq.0).collect();
-    assert_eq!((told.len(), told[0], told[1], screening.left_out), (Task::MAX_STORY, 0, 2, 1));
-    assert_eq!(desk.to_string().matches("\n       …  1 facts in between\n").count(), 2, "{desk}");
-    assert_eq!(desk.as_of(), day(100));
-    let whole = Desk::new([&after(applied(&terms(Process::back_end())), &[FactKind::MessageReceived])], day(100));
-    assert!(
-        whole.tasks().iter().all(|task| task.left_out == 0) && !whole.to_string().contains("in between"),
-        "{whole}"
-    );
+    let desk = desk(&candidacy, day(2));
+    let answer = desk.items().iter().find(|item| item.promise.kind == PromiseKind::FirstAnswer).expect("it is owed");
+    let story = answer.story.as_ref().expect("it was loaded");
+    assert_eq!((story.lines.len(), story.lines[0].fact, story.left_out), (most, FactKind::Applied, 1));
+    assert_eq!(desk.to_string().matches("\n      …  1 facts in between\n").count(), 2, "{desk}");
+}
+
+/// Ten thousand candidacies do not make one answer: a page has its length, in items and in bytes, and loads no others.
+#[test]
+fn a_page_is_no_longer_for_many() {
+    let one = applied(&back_end(), day(0));
+    let fleet: Vec<Candidacy> = (1..=300).map(|number| numbered(&one, number)).collect();
+    let of = |count: usize| {
+        let list: Watchlist = fleet[..count].iter().collect();
+        let mut loaded = 0;
+        let desk = Desk::new(&list, WatchlistFilter::ALL, Page::first(20), day(9), |id| {
+            loaded += 1;
+            fleet.iter().find(|candidacy| candidacy.id() == id)
+        });
+        let bytes = serde_json::to_string(&desk).expect("a desk is data").len();
+        (desk.items().len(), loaded, bytes)
+    };
+    let ((few, few_loaded, few_bytes), (many, many_loaded, many_bytes)) = (of(30), of(300));
+    assert_eq!((few, many, few_loaded, many_loaded), (20, 20, 20, 20));
+    assert!(few_bytes == many_bytes && many_bytes < 40_000, "{few_bytes} {many_bytes}");
+}
+
+/// A candidacy that is not loaded has its promises on the desk, without a story.
+#[test]
+fn what_is_not_loaded_has_no_story() {
+    let one = applied(&back_end(), day(0));
+    let list: Watchlist = [&one].into_iter().collect();
+    let desk = Desk::new(&list, WatchlistFilter::ALL, Page::first(9), day(1), |_| None::<Candidacy>);
+    assert_eq!(desk.items().len(), 2);
+    assert!(desk.items().iter().all(|item| item.story.is_none()));
+    assert!(desk.to_string().contains(&candidacy_id(1).to_string()));
+}
+
+/// The desk in words.
+#[test]
+fn a_desk_in_words() {
+    let words = desk(&decided(), day(4) + DAY * 2).to_string();
+    assert_eq!(words, include_str!("desk.txt"), "\n{words}");
 }

@@ -1,38 +1,95 @@
 //! Guidance: every tip helps somewhere, is calm, and can be said otherwise. That every advice of the source has one says `facts`.
 
-use candidacy::law::Phases;
-use candidacy::terms::StepKind;
-use candidacy::value::meeting::Screen;
-use candidacy::value::{Name, TextError};
-use candidacy::view::guidance::{self, Guidance, Occasion, Tip};
-use candidacy::{Capacity, Phase, Process, Step};
+use crate::support::day;
+use crate::support::way::{Way, approached, back_end, informed};
+use crate::support::ways::{DAY, applied, interview};
+use crate::support::{feedback, reference, text};
+use candidacy::law::{PartState, PartStates, Phases};
+use candidacy::terms::Powers;
+use candidacy::value::{Assignment, Category, Consent, Name, TextError};
+use candidacy::view::guidance::{self, Guidance, Occasion, Tip, Writing};
+use candidacy::{Candidacy, Capacity, Fact, Part, Phase, Process, Step, Terms};
 use std::collections::BTreeSet;
 
-/// The phases that a candidate can see.
-const SEEN: Phases = Phases::ALL.difference(Phases::from_slice(&[Phase::Declining]));
+/// Candidacies in every phase that a candidate can be in, and at every step of the source's process, as far as each can be.
+fn everywhere() -> Vec<Candidacy> {
+    let mut all = vec![applied(&back_end(), day(0)), approached().0];
+    let consent = Consent { until: day(300), evidence: reference("consent") };
+    all.push(Way::applied().then(consent).then(Fact::Pooled).0);
+    let mut way = Way::applied().advanced();
+    for step in 1..=5 {
+        all.push(way.0.clone());
+        if way.0.phase() == Phase::Proposed {
+            way = way.then(Fact::StepAgreed);
+            all.push(way.0.clone());
+        }
+        way = if step == 3 {
+            let sent = Box::new(Assignment::new(reference("case")));
+            let sent = way.then(Fact::AssignmentSent { part: None, assignment: sent });
+            all.push(sent.0.clone());
+            sent.then(Fact::AssignmentSubmitted { part: None, work: reference("work") })
+        } else {
+            let meeting = interview(way.0.terms(), way.at() + DAY * 2);
+            let invited = way.clone().then(Fact::InterviewScheduled { part: None, meeting: Box::new(meeting) });
+            all.push(invited.0);
+            way.met()
+        };
+        all.push(way.0.clone());
+        way = way.advanced();
+    }
+    all.push(way.0.clone());
+    let offered = Way::applied().offered();
+    let accepted = offered.clone().then(Fact::OfferAccepted);
+    all.extend([offered.0, accepted.0.clone(), accepted.then(Fact::Hired).0]);
+    let rejected = Way::applied().rejected(Category::Experience, "No back end yet.").then(feedback(1));
+    all.extend([rejected.0, Way::applied().then(Fact::Withdrew).0, approached().then(Fact::ApproachLapsed).0]);
+    all
+}
 
-/// Each tip helps somewhere in the source's own process, and everywhere a candidate finds at least one; each key is there once.
+/// A candidacy whose check is out.
+fn checked() -> Candidacy {
+    let check = Step::check("papers", "the register", Capacity::RECRUITER).expect("two names");
+    let process = Process::new([(Capacity::RECRUITER, Powers::ALL)], [check]).expect("a process");
+    let way = Way(applied(&Terms::new("checked", 1, process).expect("a name"), day(0))).advanced();
+    let asked = candidacy::value::Label::new("the register").expect("a label");
+    let check = Box::new(candidacy::value::CheckRequest { asked, document: None });
+    way.then(Fact::CheckRequested { part: None, check }).0
+}
+
+/// Each tip helps somewhere, and everywhere a candidate finds at least one; each key is there once.
 #[test]
 fn every_tip_helps_somewhere() {
-    let (english, process) = (Guidance::english(), Process::back_end());
-    let meets = Phases::from_slice(&[Phase::Arranging, Phase::Scheduled, Phase::Held]);
-    let works = Phases::from_slice(&[Phase::Preparing, Phase::Assigned, Phase::Submitted]);
-    let mut places: Vec<(Phase, Option<&Step>)> =
-        SEEN.iter().filter(|phase| !phase.is_in_a_step()).map(|phase| (phase, None)).collect();
-    for step in process.steps() {
-        let phases = if matches!(step.kind(), StepKind::Meeting { .. }) { meets } else { works };
-        let yes = step.needs_yes().then_some(Phase::Proposed);
-        places.extend(phases.iter().chain(yes).map(|phase| (phase, Some(step))));
-    }
+    let english = Guidance::english();
     let mut helped = BTreeSet::new();
-    for (phase, step) in places {
-        let here: Vec<&str> = english.at(phase, step).map(Tip::key).collect();
-        assert!(!here.is_empty(), "nothing helps in {phase}");
-        helped.extend(here);
+    for candidacy in everywhere().iter().chain([&checked()]) {
+        let here: Vec<&str> = english.at(candidacy.now(), candidacy.step()).map(Tip::key).collect();
+        assert!(!here.is_empty(), "nothing helps in {:?}", candidacy.now());
+        helped.extend(here.into_iter().map(str::to_owned));
     }
-    let keys: BTreeSet<&str> = english.tips().iter().map(Tip::key).collect();
+    for what in Writing::ALL {
+        let tips: Vec<&str> = english.for_writing(*what).map(Tip::key).collect();
+        assert!(!tips.is_empty(), "nothing helps who writes {what}");
+        helped.extend(tips.into_iter().map(str::to_owned));
+    }
+    let keys: BTreeSet<String> = english.tips().iter().map(|tip| tip.key().to_owned()).collect();
     assert_eq!(helped, keys);
     assert_eq!(keys.len(), english.tips().len());
+}
+
+/// The tips for those who write say what feedback, evidence and adverts keep out, and no candidate is shown them (C17).
+#[test]
+fn those_who_write_are_told_what_to_keep_out() {
+    let english = Guidance::english();
+    for what in Writing::ALL {
+        let words: String = english.for_writing(*what).map(Tip::text).collect();
+        for out in ["age", "health", "family", "faith", "origin"] {
+            assert!(words.contains(out), "{out} for {what}: {words}");
+        }
+    }
+    for candidacy in everywhere() {
+        let mut here = english.at(candidacy.now(), candidacy.step());
+        assert!(here.all(|tip| !matches!(tip.occasion(), Occasion::Writing(_))));
+    }
 }
 
 /// Tips speak to one person, calmly: nobody is called a candidate or an applicant, nothing is shouted, and nobody must or has to;
@@ -41,7 +98,8 @@ fn every_tip_helps_somewhere() {
 fn tips_are_calm() {
     const NEVER: [&str; 9] =
         ["candidate", "applicant", "must", "have to", "has to", "should have", "fail", "mandatory", "reject"];
-    for tip in Guidance::default().tips() {
+    let english = Guidance::default();
+    for tip in english.tips().iter().filter(|tip| !matches!(tip.occasion(), Occasion::Writing(_))) {
         let words = tip.text();
         let lower = words.to_lowercase();
         let said = NEVER.iter().find(|never| lower.contains(**never));
@@ -76,29 +134,45 @@ fn any_words_can_be_changed() {
     let fewer = english.clone().without("skills").expect("its own key");
     assert!(fewer.tip("skills").is_none() && fewer.tips().len() + 1 == english.tips().len());
     assert_eq!(fewer.without("skills"), Err(guidance::Error::Unknown("skills".into())));
-    let twice = Tip::new("nerves", "Breathe.", Phases::ALL, Occasion::Any).expect("a key and a text");
+    let twice = Tip::new("nerves", "Breathe.", Occasion::In(Phases::ALL)).expect("a key and a text");
     assert_eq!(english.clone().with(twice), Err(guidance::Error::Twice("nerves".into())));
-    let own = Tip::new("door", "The bell is broken; knock.", Phases::ALL, Occasion::Any).expect("a key and a text");
+    let own = Tip::new("door", "The bell is broken; knock.", Occasion::In(Phases::ALL)).expect("a key and a text");
     let more = english.clone().with(own.clone()).expect("a key of its own");
     assert_eq!((more.tips().split_last(), more.tip("door")), (Some((&own, english.tips())), Some(&own)));
 }
 
-/// A tip of the caller's own helps where it is meant to: in its phases, at its kind of step.
+/// A tip of the caller's own helps where it is meant to: in its phases, at such a part that is so far.
 #[test]
 fn a_tip_helps_where_it_is_meant_to() {
-    let chat = Step::meeting("chat", [Capacity::Recruiter]).expect("a name");
-    let review = Step::meeting("review", [Capacity::Colleague]).expect("a name").sharing_the_screen();
-    let case = Step::assignment("case", 7, Capacity::Colleague).expect("a name");
-    assert!(matches!(review.kind(), StepKind::Meeting { screen: Screen::Shared, .. }));
+    let parts = [
+        Part::interview("review", Capacity::COLLEAGUE).expect("a name").sharing_the_screen(),
+        Part::assignment("case", 7).expect("a name"),
+    ];
+    let steps = [
+        Step::interview("chat", Capacity::RECRUITER).expect("a name"),
+        Step::of("day", parts, Capacity::RECRUITER).expect("a name"),
+    ];
+    let cast = [(Capacity::RECRUITER, Powers::ALL), (Capacity::COLLEAGUE, Powers::EMPTY)];
+    let terms = Terms::new("two", 1, Process::new(cast, steps).expect("a process")).expect("a name");
+    let before = Way(applied(&terms, day(0))).then(informed(0));
+    let chat = before.clone().advanced();
+    let waived = chat.clone().then(Fact::PartWaived { part: None, reason: text("known well") });
+    let at_the_day = waived.advanced();
+    let sent = Fact::AssignmentSent { part: Some(2), assignment: Box::new(Assignment::new(reference("case"))) };
+    let working = at_the_day.clone().then(sent);
+    let places = [&before.0, &chat.0, &at_the_day.0, &working.0];
     let helps = |occasion: Occasion| {
-        let tip = Tip::new("own", "…", Phase::Scheduled, occasion).expect("a key and a text");
-        assert!(SEEN.iter().all(|phase| phase == Phase::Scheduled || !tip.helps_at(phase, Some(&chat))));
-        [None, Some(&chat), Some(&review), Some(&case)].map(|step| tip.helps_at(Phase::Scheduled, step))
+        let tip = Tip::new("own", "…", occasion).expect("a key and a text");
+        places.map(|candidacy| tip.helps_at(candidacy.now(), candidacy.step()))
     };
-    assert_eq!(helps(Occasion::Any), [true; 4]);
-    assert_eq!(helps(Occasion::ALL_MEETINGS), [false, true, true, false]);
-    assert_eq!(helps(Occasion::MeetingWith(Capacity::Colleague.into())), [false, false, true, false]);
-    assert_eq!(helps(Occasion::SharedScreen), [false, false, true, false]);
-    assert_eq!(helps(Occasion::Assignment), [false, false, false, true]);
+    let ahead = PartStates::from_slice(&[PartState::ToSetUp, PartState::SetUp]);
+    assert_eq!(helps(Occasion::In(Phases::ALL)), [true; 4]);
+    assert_eq!(helps(Occasion::In(Phase::Preparing.into())), [false, true, true, false]);
+    assert_eq!(helps(Occasion::interview(ahead)), [false, true, true, true]);
+    assert_eq!(helps(Occasion::With(Capacity::COLLEAGUE.into(), ahead)), [false, false, true, true]);
+    assert_eq!(helps(Occasion::SharedScreen(ahead)), [false, false, true, true]);
+    assert_eq!(helps(Occasion::assignment(PartState::SetUp)), [false, false, false, true]);
+    assert_eq!(helps(Occasion::assignment(PartState::ToSetUp)), [false, false, true, false]);
     assert_eq!(helps(Occasion::Step(Name::new("chat").expect("a name"))), [false, true, false, false]);
+    assert_eq!(helps(Occasion::Writing(Writing::Advert)), [false; 4]);
 }

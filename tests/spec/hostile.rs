@@ -10,6 +10,9 @@
 //! | `ten` | ten ways that once weakened or lost a promise |
 //! | `doors` | the doors for what happened, each tried as a way round a promise |
 //! | `clocks` | ceilings, holds and rules of a place against a company that plays for time |
+//! | `huge` | values and files that are far too large |
+//! | `times` | moments at the ends of time |
+//! | `looks` | everything that can be asked of a candidacy |
 //! | `story` | how the named histories are told |
 //!
 //! `CANDIDACY_SPEC=hostile` in the environment lets the company try a million times.
@@ -17,8 +20,11 @@
 mod clocks;
 mod company;
 mod doors;
+mod huge;
 mod laws;
+mod looks;
 mod story;
 mod ten;
+mod times;
 mod told;
 mod weaker;

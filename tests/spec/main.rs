@@ -14,10 +14,19 @@
 //! | `refusals` | every reason to refuse, and what it says |
 //! | `typed` | the compile-time face does what the run-time face does, and a declaration that lies gains nothing |
 //! | `mistakes`, `drift` | what must not compile, does not, for the reason that is meant; methods and tables cannot drift apart |
+//! | `told` | what is not told changes no byte of what a candidate sees, from any state of small processes and in any story |
+//! | `candidate_view` | the candidate's page: everything that was told, in which words, and on whose clock |
+//! | `candidate`, `pool`, `retention`, `access` | one person and many candidacies; who is kept until when; everything that is held |
 //! | `redaction` | nobody's words are left and nothing else is lost |
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `profiles` | what a person tells: friendly advice, evidence side by side that orders nobody, JSON Resume in and out |
 //! | `roles` | what the company needs: no advert without a profile, no application without an advert |
+//! | `strategies` | what is drawn for the properties of others is lawful, is any of what there is, and shrinks to something plain |
+//! | `watchlist`, `desk` | what is owed in many candidacies, and by whom: every answer is a look through everything, page by page |
+//! | `audit`, `report` | what was not kept and what was not as planned; the sum of many candidacies, counted once more |
+//! | `timeline`, `diagram` | a journal and the law as pictures that show no more and no less |
+//! | `guidance` | tips: each helps somewhere, calmly |
+//! | `stories` | what the views say together: no two of them disagree, and what a candidate reads is on the company's lists |
 //! | `surface`, `layers`, `readme`, `plain` | what the crate promises about itself, and in which words |
 //! | `facts` | every fact of the source is held by a law or carried by a tip; the index of all laws |
 //! | `support` | moments, people, words and ways that the laws share |
@@ -29,13 +38,10 @@
 //!
 //! | area | returns with |
 //! |---|---|
-//! | `diagram` | the picture of a process |
 //! | `model`, `histories` | the second model of the law, which does not agree with it everywhere yet |
-//! | `explored`, `stories`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
-//! | `support::entries`, `support::memory`, `support::mistake`, `hostile::huge`, `hostile::long`, `hostile::times` | the same |
-//! | `retention`, `access`, `candidate`, `pool`, `roles::news` | one person and many candidacies |
-//! | `candidate_view`, `timeline`, `export`, `desk`, `guidance`, `watchlist`, `report`, `audit`, `layers::views` | the views |
-//! | `strategies` | what is made for the properties of others |
+//! | `explored`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
+//! | `support::entries`, `support::mistake`, `hostile::long` | the same |
+//! | `export`, `layers::views` | the exports |
 
 #![allow(
     clippy::needless_for_each,
@@ -45,10 +51,17 @@
     reason = "a law is read as a list of cases; a new fact comes to it by the ways that `support` has for each"
 )]
 
+mod access;
+mod audit;
 mod calendar;
+mod candidate;
+mod candidate_view;
 mod cv;
+mod desk;
+mod diagram;
 mod drift;
 mod facts;
+mod guidance;
 mod hostile;
 #[cfg(feature = "inspect")]
 mod inspect;
@@ -57,6 +70,7 @@ mod mistakes;
 mod moments;
 mod plain;
 mod policy;
+mod pool;
 mod process;
 mod profiles;
 mod promises;
@@ -64,13 +78,21 @@ mod readme;
 mod recorded;
 mod redaction;
 mod refusals;
+mod report;
 mod requests;
+mod retention;
 mod roles;
 mod shown;
+mod stories;
+#[cfg(feature = "proptest")]
+mod strategies;
 mod support;
 mod surface;
 mod tables;
+mod timeline;
+mod told;
 mod typed;
 mod values;
+mod watchlist;
 mod whole;
 mod wire;

@@ -1,47 +1,58 @@
 //! The talent pool: nobody is in it without a consent that ends, everybody who is in it is seen, and reaching out owes something.
 
 use crate::profiles::{profiles, roles};
-use crate::report::fleet::{fleets, numbered};
-use crate::support::{after, applied_openly, day, evidence, reference, role, staff, terms, text};
-use candidacy::law::{Fit, Refused};
+use crate::support::after::{after, plain};
+use crate::support::fleet::{fleets, numbered};
+use crate::support::ways::{self, DAY};
+use crate::support::{day, evidence, reference, role, staff};
 use candidacy::person::TalentPool;
 use candidacy::terms::calendar::Span;
+use candidacy::value::RoleMatch;
 use candidacy::{
-    Candidacy, Capacity, Consent, Entry, Fact, FactKind, Phase, Process, Profile, PromiseKind, Status, Time, Why,
+    Actor, Candidacy, Capacity, Consent, Entry, Fact, FactKind, Phase, Process, Profile, PromiseKind, Status, Terms,
+    Time, Why,
 };
 use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
+fn back_end() -> Terms {
+    Terms::new("back-end", 1, Process::back_end()).expect("a short name")
+}
+
+fn consents(candidacy: &mut Candidacy, until: Time, at: Time) {
+    let consent = Consent { until, evidence: reference("letters/7") };
+    let _ = candidacy.record(Entry::new(Actor::Candidate, consent, at)).expect("it ends later");
+}
+
 /// Somebody with an open application, kept from day 1 on by a consent until a day.
 fn kept(number: u128, until: i64) -> Candidacy {
-    let mut candidacy = applied_openly(&terms(Process::back_end()));
-    let consent = Consent { until: day(until), evidence: reference("letters/7") };
-    candidacy.record(Entry::new(staff(Capacity::Recruiter), consent, day(1))).expect("it ends later");
-    numbered(&candidacy, number)
+    let terms = back_end();
+    let mut candidacy = ways::applied(&terms, day(0));
+    consents(&mut candidacy, day(until), day(1));
+    let _ = candidacy.record(Entry::new(staff(Capacity::RECRUITER), Fact::Pooled, day(1))).expect("they agreed");
+    numbered(&candidacy, &[terms], number, 2)
 }
 
 proptest! {
-    /// Nobody is in the pool without a consent that ends and has not ended, within what the policy says; whoever has one is, in the
+    /// Nobody is in the pool without a consent that ends and has not ended, within what the policy says; everybody who has one is, in the
     /// caller's order, and nobody else (F75).
     #[test]
     fn nobody_is_pooled_without_consent_that_ends(
-        fleet in fleets(4), ends in vec(2_i64..900, 0..5), profile in profiles(), at in 0_i64..900,
+        fleet in fleets(3), ends in vec(2_i64..900, 0..4), profile in profiles(), at in 0_i64..900,
     ) {
-        let mut all: Vec<Candidacy> = fleet.iter().zip(1..).map(|(member, id)| member.told(id)).collect();
+        let mut all = fleet;
         all.extend(ends.iter().zip(100..).map(|(until, id)| kept(id, *until)));
-        // The latest consent, for as long as it says and no longer than the policy does.
+        // The consent that stands, for as long as it says and no longer than the policy does.
         let ends = |one: &Candidacy| {
-            let given = one.journal().iter().rev().find_map(|entry| {
-                if let Fact::Pooled(consent) = &entry.fact { Some((entry.at, consent.until)) } else { None }
-            });
-            let (given, until) = given.filter(|_| one.phase() == Phase::Pooled)?;
+            let consent = one.consent().filter(|_| one.phase() == Phase::Pooled)?;
+            let given = one.journal().iter().rfind(|entry| entry.fact.consent() == Some(consent)).expect("it was given").at;
             let most = Span::Days(one.terms().policy().retention().pooled().days());
-            Some(until.min(one.terms().policy().calendar().after(given, most)))
+            Some(consent.until.min(one.terms().policy().calendar().after(given, most)))
         };
         // Also at the very moment at which one ends, and after it.
-        let last = all.iter().filter_map(ends).flat_map(|end| [end, end + TimeDelta::nanoseconds(1)]);
-        for at in last.chain([day(at)]) {
+        let last = all.iter().filter_map(ends).flat_map(|end| [Some(end), end.checked_add_signed(TimeDelta::nanoseconds(1))]);
+        for at in last.flatten().chain([day(at)]) {
             let pool = TalentPool::new(all.iter().map(|one| (one, &profile)), at);
             let lasts = |one: &Candidacy| ends(one).is_some_and(|end| at <= end);
             let members: Vec<&Candidacy> = pool.members().iter().map(|member| member.candidacy).collect();
@@ -51,18 +62,13 @@ proptest! {
             for member in pool.members() {
                 prop_assert_eq!(Some(member.limit.until), ends(member.candidacy));
                 // The company owes it to renew or end it by then.
-                let owed = member.candidacy.promises().find(|promise| promise.kind == PromiseKind::Consent).expect("owed");
-                prop_assert!(owed.due <= member.limit.until.max(owed.made_at));
+                prop_assert!(member.candidacy.promises().any(|promise| promise.kind == PromiseKind::Consent));
             }
-            let by = at + TimeDelta::days(30);
-            let soon: Vec<&Candidacy> = pool.to_renew(by).map(|member| member.candidacy).collect();
-            let expected = members.into_iter().filter(|one| ends(one).is_some_and(|end| end <= by));
-            prop_assert_eq!(soon, expected.collect::<Vec<_>>());
         }
     }
 
-    /// Whoever looks for a role sees everybody, in the order of the pool: neither what a profile says nor how much of it moves
-    /// anybody up, down or out.
+    /// A search for somebody shows everybody, in the order of the pool: neither what a profile says nor how much of it moves anybody up,
+    /// down or out.
     #[test]
     fn evidence_moves_nobody(told in vec(profiles(), 1..5), role in roles()) {
         let all: Vec<Candidacy> = (1..=told.len()).map(|id| kept(id as u128, 300)).collect();
@@ -81,29 +87,29 @@ proptest! {
     }
 }
 
-/// A role is found for somebody, the company owes it to reach out at once (F76), and having done so, the candidate's answer is
-/// awaited: the next page of their candidacy. After the consent has ended, nobody is reached out to.
+/// A role is matched to somebody, the company owes it to reach out at once (F76), and having done so, the candidate's answer is awaited:
+/// the next page of their candidacy. After the consent has ended, nobody is reached out to.
 #[test]
-fn a_role_is_found_and_somebody_reached_out_to() {
-    let ana = staff(Capacity::Recruiter);
+fn a_role_is_matched_and_somebody_reached_out_to() {
+    let ana = staff(Capacity::RECRUITER);
     let mut mira = kept(1, 300);
-    let fit = Fit { role: role(2), evidence: evidence() };
-    mira.record(Entry::new(ana, fit.clone(), day(9))).unwrap();
+    let fits = RoleMatch { role: role(2), evidence: evidence() };
+    let _ = mira.record(Entry::new(ana, fits.clone(), day(9))).expect("the consent stands");
     let owed = |candidacy: &Candidacy, kind| candidacy.promises().find(|promise| promise.kind == kind);
     let reach_out = owed(&mira, PromiseKind::ReachOut).expect("at once");
     assert_eq!(reach_out.status(day(9)), Status::Pending);
     let reached = after(mira.clone(), &[FactKind::Approached]);
-    assert_eq!((reached.phase(), reached.role()), (Phase::Approached, Some(role(2))));
+    assert_eq!((reached.phase(), reached.role()), (Phase::Approached, Some(ways::some_role())));
     assert!(owed(&reached, PromiseKind::ReachOut).is_none() && owed(&reached, PromiseKind::Interest).is_some());
 
-    let late: Result<_, Refused> = kept(2, 8).record(Entry::new(ana, fit, day(9))).map(|_| ());
-    assert_eq!(late.unwrap_err().refusal.why, Why::ConsentEnded { until: day(8) });
-    let approach = candidacy::law::Approach { opening: mira.opening().clone(), role: role(2), found: text("the pool") };
-    let approach = Entry::new(ana, Fact::from(approach), day(301));
-    assert_eq!(mira.check(&approach).unwrap_err().why, Why::ConsentEnded { until: day(300) });
+    let late = kept(2, 8).record(Entry::new(ana, fits, day(9))).map(|_| ()).unwrap_err();
+    assert_eq!(late.refusal.why, Why::NotNow(candidacy::law::Condition::Consented));
+    let mut approach = plain(&mira, FactKind::Approached).expect("the consent stands");
+    approach.at = day(301);
+    assert_eq!(mira.check(&approach).unwrap_err().why, Why::NotNow(candidacy::law::Condition::Consented));
 }
 
-/// A consent that is renewed lasts anew, and one that says that it lasts for ever ends when the policy says.
+/// A consent that is renewed lasts from then on, and one that says that it lasts for ever ends when the policy says.
 #[test]
 fn a_consent_is_renewed_and_never_endless() {
     let profile = Profile::default();
@@ -114,11 +120,23 @@ fn a_consent_is_renewed_and_never_endless() {
     let most = mira.terms().policy().calendar().after(day(1), Span::Days(365));
     assert_eq!(until(&mira, day(2)), Some(most));
     assert_eq!(until(&mira, day(400)), None);
-    let again = Consent { until: day(500), evidence: reference("letters/8") };
-    mira.record(Entry::new(staff(Capacity::Recruiter), again, day(360))).unwrap();
+    consents(&mut mira, day(500), day(360));
     assert_eq!(until(&mira, day(400)), Some(day(500)));
     // The last moment is one at which it ends.
     let pool = TalentPool::new([(&mira, &profile)], day(400));
     let ends = |by: Time| pool.to_renew(by).count();
     assert_eq!((ends(day(500) - TimeDelta::seconds(1)), ends(day(500))), (0, 1));
+}
+
+/// A consent that was given before the pool keeps nobody in it, and a member whose feedback is still owed is no member for longer.
+#[test]
+fn the_pool_is_by_consent_alone() {
+    let profile = Profile::default();
+    let members = |candidacy: &Candidacy, at: Time| TalentPool::new([(candidacy, &profile)], at).members().len();
+    let mut screening = ways::applied(&back_end(), day(0));
+    consents(&mut screening, day(300), day(1));
+    assert_eq!(members(&screening, day(2)), 0);
+    let met = after(screening, &[FactKind::CandidateAdvanced, FactKind::InterviewHeld, FactKind::Pooled]);
+    assert!(met.promises().any(|promise| promise.kind == PromiseKind::Feedback));
+    assert_eq!((members(&met, day(300)), members(&met, day(300) + DAY)), (1, 0));
 }

@@ -12,7 +12,7 @@
 //! | `ledger` | random walks: nobody is in the dark, nothing is lost, and every face says the same |
 
 mod ends;
-mod ledger;
+pub(crate) mod ledger;
 mod moments;
 mod places;
 mod requests;

@@ -6,7 +6,7 @@ use crate::wire::dress::{Dress, dress};
 use crate::wire::walks::{self, any_step, next_entry, opened};
 use candidacy::candidacy::Happened;
 use candidacy::promise::{End, Promise};
-use candidacy::value::{Answer, Assent, Decision, Hold, Rejection};
+use candidacy::value::{Answer, Assent, Correction, Decision, Hold, Rejection, Reversal};
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Seq, Terms, Time};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -103,6 +103,11 @@ proptest! {
             let ended: BTreeMap<Key, End> = ended.iter().map(|it| (key(it), it.end.unwrap())).collect();
             prop_assert_eq!((keys(opened), ended, now.phase), then);
         }
+        // What the opening brought can be asked for at any time.
+        let opening = candidacy.opened();
+        prop_assert_eq!((opening.line.seq, opening.told.as_slice()), (Seq(0), &[Seq(0)][..]));
+        prop_assert!(opening.ended.is_empty() && opening.redated.is_empty());
+        prop_assert_eq!(keys(opening.opened), candidacy.history().next().map(|first| keys(first.opened)).unwrap());
         // A journal that was read again goes on with the same answers.
         let mut replayed = Candidacy::replay(&walks::known(place), candidacy.journal().to_vec()).unwrap();
         let mut live = candidacy;
@@ -176,6 +181,41 @@ fn feedback_tells_of_the_no() {
     let mut mira = ways::applied(&Terms::new("back-end", 1, Process::back_end()).unwrap(), day(0));
     assert_eq!(told(&mut mira, by(Capacity::RECRUITER, Rejection::from(reasons()), day(3))), NOTHING);
     assert_eq!(told(&mut mira, by(Capacity::RECRUITER, feedback(1), day(5))), [1, 2]);
+}
+
+/// The end of a hold, the correction of a moment and the reversal of a move say nothing to a candidate who does not know of the hold, the
+/// entry or the move: they are told where that was told.
+#[test]
+fn what_rests_on_an_entry_is_told_where_that_was_told() {
+    let corrects = |entry: u32, at| {
+        by(Capacity::RECRUITER, Correction { entry: Seq(entry), moment: at, reason: text("a wrong clock") }, at)
+    };
+    let reversed = |at| by(Capacity::RECRUITER, Reversal::new(text("a mis-click")), at);
+    for known in [false, true] {
+        let mut mira = ways::applied(&Terms::new("back-end", 1, Process::back_end()).unwrap(), day(0));
+        let hold = Hold { until: day(20), reason: text("a freeze") };
+        assert_eq!(told(&mut mira, by(Capacity::RECRUITER, hold, day(1))), NOTHING);
+        if known {
+            assert_eq!(told(&mut mira, informed(1, day(1))), [1, 2]);
+        }
+        let next = u32::try_from(mira.journal().len()).unwrap();
+        let expected = |seq: u32| if known { vec![seq] } else { vec![] };
+        assert_eq!(told(&mut mira, corrects(1, day(1))), expected(next), "the correction of the hold");
+        assert_eq!(told(&mut mira, corrects(next, day(1))), expected(next + 1), "the correction of its correction");
+        assert_eq!(told(&mut mira, by(Capacity::RECRUITER, Fact::HoldEnded, day(2))), expected(next + 2));
+    }
+    let mut mira = ways::applied(&Terms::new("back-end", 1, Process::back_end()).unwrap(), day(0));
+    let note = Fact::NoteAdded { note: text("tea") };
+    assert_eq!(told(&mut mira, by(Capacity::RECRUITER, note, day(1))), NOTHING);
+    assert_eq!(told(&mut mira, corrects(1, day(1))), NOTHING, "the company's own");
+    assert_eq!(told(&mut mira, by(Capacity::RECRUITER, Rejection::from(reasons()), day(2))), NOTHING);
+    assert_eq!(told(&mut mira, reversed(day(2))), NOTHING, "nobody knew of the no");
+    // A no that feedback told of stays told, when the feedback is reversed first.
+    assert_eq!(told(&mut mira, by(Capacity::RECRUITER, Rejection::from(reasons()), day(2))), NOTHING);
+    assert_eq!(told(&mut mira, by(Capacity::RECRUITER, feedback(1), day(3))), [5, 6]);
+    assert_eq!(told(&mut mira, reversed(day(3))), [7]);
+    assert_eq!(told(&mut mira, reversed(day(3))), [8]);
+    assert_eq!(mira.phase(), Phase::Screening);
 }
 
 /// A decision that needs assent is told when it is given, and never when it is refused.

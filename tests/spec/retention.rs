@@ -1,113 +1,133 @@
 //! When data must go, when it must stay, and that a contradiction between the two is said and never settled silently.
 
-use crate::stories::stories;
-use crate::support::{after, applied, applied_openly, approached, day, sample, staff, terms};
+use crate::support::after::after;
+use crate::support::ways;
+use crate::support::{day, reference, staff};
 use crate::wire::format::is_data;
+use crate::wire::walks::journal;
 use candidacy::person::{DataStatus, RetentionReason};
 use candidacy::terms::policy::{Basis, Ground};
-use candidacy::value::DocumentRef;
+use candidacy::value::{Answer, Ask, DataRight, Request};
 use candidacy::{
-    Actor, Calendar, Candidacy, Capacity, Consent, Entry, Fact, FactKind, Phase, Policy, Process, PromiseKind, Terms,
-    Time,
+    Actor, Calendar, Candidacy, Capacity, Consent, Entry, Fact, FactKind, Phase, Policy, Process, Promise, PromiseKind,
+    Seq, Terms, Time,
 };
 use chrono::{TimeDelta, Timelike};
 use proptest::prelude::*;
 
 /// The standard policy with other numbers of days.
-fn kept(closed: u16, pooled: u16, minimum: Option<u16>) -> Terms {
+fn policy(closed: u16, pooled: u16, minimum: Option<u16>) -> Policy {
     let ground = || Ground::new(Basis::Law, "29 CFR 1602.14").expect("a source");
-    let mut policy = Policy::builder().keep_closed_for(closed, ground()).keep_pooled_for(pooled, ground());
-    if let Some(days) = minimum {
-        policy = policy.keep_at_least(days, ground());
-    }
-    terms(Process::back_end()).with_policy(policy.build().expect("no contradiction in general"))
+    let policy = Policy::builder().keep_closed_for(closed, ground()).keep_pooled_for(pooled, ground());
+    let policy = minimum.into_iter().fold(policy, |policy, days| policy.keep_at_least(days, ground()));
+    policy.build().expect("no contradiction in general")
 }
 
-/// In UTC, the end of the day that is so many days later.
+fn kept(closed: u16, pooled: u16, minimum: Option<u16>) -> Terms {
+    Terms::new("back-end", 1, Process::back_end()).expect("a short name").with_policy(policy(closed, pooled, minimum))
+}
+
+/// In UTC, the end of the day that is this number of days later.
 fn days_later(from: Time, days: u16) -> Time {
     let midnight =
         from.with_hour(0).and_then(|at| at.with_minute(0)).and_then(|at| at.with_second(0)).expect("midnight");
-    midnight + TimeDelta::days(i64::from(days) + 1)
+    let midnight = midnight.with_nanosecond(0).expect("a second begins");
+    midnight.checked_add_signed(TimeDelta::days(i64::from(days) + 1)).unwrap_or(Time::MAX_UTC)
 }
 
-/// Since when the phase is what it is, in the pool since the latest consent.
-fn moved(candidacy: &Candidacy) -> Time {
-    let told: Vec<(Phase, Time)> = candidacy.history().map(|recorded| (recorded.phase, recorded.entry.at)).collect();
-    let since = (1..told.len()).rfind(|at| told[*at].0 != told[*at - 1].0).unwrap_or(0);
-    let consent = candidacy.journal().iter().rfind(|entry| matches!(entry.fact, Fact::Pooled(_)));
-    match consent {
-        Some(consent) if candidacy.phase() == Phase::Pooled => consent.at,
-        _ => told[since].1,
-    }
+/// The moments of a journal in their order: an entry counts as the one before it where its clock is behind.
+fn moments(candidacy: &Candidacy) -> Vec<Time> {
+    let mut last = Time::MIN_UTC;
+    let counts = |entry: &Entry| {
+        last = last.max(entry.at);
+        last
+    };
+    candidacy.journal().iter().map(counts).collect()
 }
 
-/// Where somebody was before they closed it themselves, and before they were decided against, if they were.
-fn came_from(candidacy: &Candidacy) -> Option<Phase> {
-    let over = [Phase::Hired, Phase::Declined, Phase::Withdrawn, Phase::Declining];
-    let way: Vec<Phase> = candidacy.history().map(|recorded| recorded.phase).collect();
-    way.into_iter().rfind(|phase| !over.contains(phase))
+/// The kinds of promises that nobody could keep without the data (C6).
+const NEEDS: [PromiseKind; 7] = [
+    PromiseKind::FirstAnswer,
+    PromiseKind::Outcome,
+    PromiseKind::Feedback,
+    PromiseKind::Confirmation,
+    PromiseKind::Concern,
+    PromiseKind::Settlement,
+    PromiseKind::DataRight,
+];
+
+fn is_erasure(candidacy: &Candidacy, promise: &Promise) -> bool {
+    let asks = candidacy.entry(promise.entry).and_then(|entry| entry.fact.request());
+    promise.kind == PromiseKind::DataRight && asks.is_some_and(|request| request.ask == Ask::Right(DataRight::Erasure))
 }
 
-/// Of somebody who was approached, not out of the pool, and has not said whether they are interested: since when they say nothing.
-/// That is from when an answer was due, or from their own last word if that came later.
-fn silent(candidacy: &Candidacy) -> Option<Time> {
-    let policy = candidacy.terms().policy();
-    let due = policy.deadline(PromiseKind::Interest).due(policy.calendar(), moved(candidacy));
-    let word = candidacy.journal().iter().rfind(|entry| entry.by == Actor::Candidate).map(|entry| entry.at);
-    due.max(word).filter(|_| candidacy.phase() == Phase::Approached)
+/// When the data must go, and why; and until when what is owed needs it. Written from the rule: an open candidacy is kept, a closed one
+/// for some days or by its consent, one in the pool by its consent, one whose candidate left the pool no longer, one whose candidate was
+/// approached and says nothing for some days; nothing goes by lapse of time while something is owed; a request for erasure is a duty.
+fn expected(candidacy: &Candidacy, closed: u16, pooled: u16) -> (Option<(Time, RetentionReason)>, Option<Time>) {
+    let (moments, phases) = (moments(candidacy), candidacy.history().map(|one| one.now.phase).collect::<Vec<_>>());
+    let now = candidacy.phase();
+    let since = moments[(1..phases.len()).rfind(|at| phases[*at] != phases[*at - 1]).unwrap_or(0)];
+    let consent = candidacy.consent().map(|consent| {
+        let given = candidacy.journal().iter().rposition(|entry| entry.fact.consent() == Some(consent)).expect("given");
+        let most = days_later(moments[given], pooled);
+        if consent.until < most { (consent.until, RetentionReason::Consent) } else { (most, RetentionReason::Pool) }
+    });
+    let open = |phase: &&Phase| !phase.is_closed() && **phase != Phase::FeedbackDue;
+    let left = now == Phase::Withdrawn && phases.iter().rfind(open) == Some(&Phase::Pooled);
+    let lapses = match now {
+        Phase::Hired | Phase::Rejected | Phase::Withdrawn | Phase::Lapsed => {
+            Some((days_later(since, closed), RetentionReason::Closing))
+        }
+        Phase::Approached => {
+            let due = candidacy.promises().find(|promise| promise.kind == PromiseKind::Interest).expect("owed").due;
+            let word = candidacy.journal().iter().rposition(|entry| entry.by == Actor::Candidate);
+            let word = word.map_or(due, |at| moments[at].max(due));
+            Some((days_later(word, closed), RetentionReason::Silence))
+        }
+        Phase::Pooled => consent,
+        _ => None,
+    };
+    let lapses = lapses.map(|lapses| consent.filter(|consent| consent.0 > lapses.0).unwrap_or(lapses));
+    let needed = candidacy.promises().filter(|it| NEEDS.contains(&it.kind) && !is_erasure(candidacy, it));
+    let needed = needed.map(|promise| days_later(promise.ceiling.unwrap_or(promise.due), closed)).max();
+    let erasure =
+        candidacy.promises().filter(|it| is_erasure(candidacy, it)).map(|it| (it.due, RetentionReason::Erasure));
+    let withdrawal = left.then_some((since, RetentionReason::Withdrawal));
+    let asked = erasure.min_by_key(|it| it.0).into_iter().chain(withdrawal).min_by_key(|it| it.0);
+    let by_lapse = lapses.map(|limit| match needed {
+        Some(needed) if needed > limit.0 => (needed, RetentionReason::Owed),
+        _ => limit,
+    });
+    (asked.or(by_lapse), needed)
 }
 
 proptest! {
-    /// An open candidacy is kept for as long as it is open; a closed one for so many days after it closed; one in the pool until
-    /// the consent ends, and never longer than the policy says; one whose candidate left the pool, no longer, whatever had been
-    /// decided and not told; and somebody who was approached and says nothing, for as long as one that is closed, or as they would
-    /// have been in the pool out of which they were.
+    /// Data goes when the rule says, to the moment, and not before; a redacted journal is kept as long (C6).
     #[test]
-    fn data_goes_when_it_must(story in stories(), closed in 1..400_u16, pooled in 1..400_u16, later in 0_i64..20_000) {
-        let told = story.accepted(|_, _, _| {});
-        let policy = kept(closed, pooled, None);
-        let candidacy = Candidacy::replay(&told.terms().clone().with_policy(policy.policy().clone()), told.journal().to_vec())
-            .expect("the law does not look at how long data is kept");
-        let (phase, silent) = (candidacy.phase(), silent(&candidacy));
-        let since = silent.unwrap_or_else(|| moved(&candidacy));
-        let left_the_pool = phase == Phase::Withdrawn && came_from(&candidacy) == Some(Phase::Pooled);
-        let in_the_pool = candidacy.journal().iter().rev().find_map(|entry| {
-            let Fact::Pooled(consent) = &entry.fact else { return None };
-            let most = days_later(entry.at, pooled);
-            Some(if consent.until < most { (consent.until, RetentionReason::Consent) } else { (most, RetentionReason::Pool) })
-        });
-        let expected = if silent.is_some() {
-            let silence = (days_later(since, closed), RetentionReason::Silence);
-            Some(in_the_pool.filter(|pool| pool.0 >= silence.0).unwrap_or(silence))
-        } else if left_the_pool {
-            Some((since, RetentionReason::Withdrawal))
-        } else if [Phase::Hired, Phase::Declined, Phase::Withdrawn].contains(&phase) {
-            Some((days_later(since, closed), RetentionReason::Closing))
-        } else if phase == Phase::Pooled {
-            in_the_pool
-        } else {
-            None
-        };
+    fn data_goes_when_it_must((candidacy, known) in journal(25), closed in 1..400_u16, pooled in 1..400_u16) {
+        let terms = known.map(|terms| terms.with_policy(policy(closed, pooled, None)));
+        let candidacy = Candidacy::replay(&terms, candidacy.journal().to_vec()).expect("the law looks at no policy");
+        // A clock that was corrected moves what it dated.
+        prop_assume!(candidacy.journal().iter().all(|entry| entry.fact.kind() != FactKind::MomentCorrected));
+        let (limit, needed) = expected(&candidacy, closed, pooled);
         let keeping = candidacy.retention_period();
-        prop_assert_eq!(keeping.at_most().map(|limit| (limit.until, limit.reason)), expected);
-        prop_assert_eq!((keeping.at_least(), keeping.conflict()), (None, None));
-        let at = since + TimeDelta::hours(later);
-        let goes = expected.is_some_and(|(until, _)| at > until);
-        prop_assert_eq!(keeping.status(at), if goes { DataStatus::MustGo } else { DataStatus::MayStay });
-        if let Some((until, _)) = expected {
+        prop_assert_eq!(keeping.at_most().map(|limit| (limit.until, limit.reason)), limit);
+        let asked = limit.is_some_and(|(_, reason)| matches!(reason, RetentionReason::Erasure | RetentionReason::Withdrawal));
+        prop_assert_eq!(keeping.at_least().map(|limit| limit.until), needed.filter(|_| asked));
+        if let (Some((until, _)), None) = (limit, keeping.conflict()) {
             prop_assert_eq!(keeping.status(until), DataStatus::MayStay);
-            prop_assert_eq!(keeping.status(until + TimeDelta::seconds(1)), DataStatus::MustGo);
+            if let Some(later) = until.checked_add_signed(TimeDelta::seconds(1)) {
+                prop_assert_eq!(keeping.status(later), DataStatus::MustGo);
+            }
         }
-        // What is owed is not lost with the words.
         prop_assert_eq!(candidacy.redacted().retention_period(), keeping);
     }
 
     /// A duty to keep what must go is told, with both rules, before, while and as long as it is one; nothing is chosen.
     #[test]
     fn a_contradiction_is_a_value(consent in 1_i64..100, minimum in 1..100_u16, hours in 0_i64..4_000) {
-        let terms = kept(100, 365, Some(minimum));
-        let pooled = pooled_until(&terms, day(consent));
-        let keeping = pooled.retention_period();
+        let keeping = pooled_until(&kept(100, 365, Some(minimum)), day(consent)).retention_period();
         let (goes, stays) = (day(consent), days_later(day(0), minimum));
         prop_assert_eq!(keeping.at_most().map(|limit| limit.until), Some(goes));
         prop_assert_eq!(keeping.at_least().map(|limit| (limit.until, limit.reason)), Some((stays, RetentionReason::Duty)));
@@ -125,100 +145,43 @@ proptest! {
     }
 }
 
+/// Somebody in the pool since day 0, by a consent until a moment, to whom nothing else is owed.
 fn pooled_until(terms: &Terms, until: Time) -> Candidacy {
-    let mut candidacy = applied_openly(terms);
-    let consent = Consent { until, evidence: DocumentRef::new("letters/7").expect("short") };
-    candidacy.record(Entry::new(staff(Capacity::Recruiter), consent, day(0))).expect("the consent ends later");
+    let mut candidacy = ways::applied(terms, day(0));
+    let consent = Consent { until, evidence: reference("letters/7") };
+    let message = reference("letters/8");
+    let entries = [
+        Entry::new(Actor::Candidate, consent, day(0)),
+        Entry::new(staff(Capacity::RECRUITER), Fact::Pooled, day(0)),
+        Entry::new(
+            staff(Capacity::RECRUITER),
+            Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message },
+            day(0),
+        ),
+    ];
+    for entry in entries {
+        let _ = candidacy.record(entry).expect("they agreed");
+    }
     candidacy
 }
 
-/// Whoever leaves the pool withdraws the consent, also where a decision against them had been made and not been told: they left
-/// the pool, and know of nothing else.
-#[test]
-fn an_untold_decision_keeps_nobody_in_the_pool() {
-    let left = after(pooled_until(&kept(28, 365, None), day(300)), &[FactKind::DecidedAgainst, FactKind::Withdrew]);
-    let limit = |candidacy: &Candidacy| candidacy.retention_period().at_most().map(|limit| (limit.reason, limit.until));
-    let withdrawn = Some((RetentionReason::Withdrawal, left.last_line().entry.at));
-    assert_eq!(limit(&left), withdrawn);
-    assert_eq!(
-        limit(&after(left.clone(), &[FactKind::FeedbackDelivered])),
-        withdrawn,
-        "and what is told since, changes nothing"
-    );
-    assert_eq!(
-        limit(&after(left, &[FactKind::Reopened, FactKind::Withdrew])).map(|limit| limit.0),
-        Some(RetentionReason::Withdrawal)
-    );
+fn limit(candidacy: &Candidacy) -> Option<(RetentionReason, Time)> {
+    candidacy.retention_period().at_most().map(|limit| (limit.reason, limit.until))
 }
 
-/// Somebody who was approached and never answers is not kept for ever: a sweep finds them, a duty to keep counts from the same
-/// moment, and what they are owed stays owed without their words. Until then and after it, they can answer.
-#[test]
-fn whoever_never_answers_is_not_kept_for_ever() {
-    let terms = kept(28, 365, Some(20));
-    let approached = approached(&terms); // on Monday, 2 March; an answer is due when Monday, 16 March, is over
-    let keeping = approached.retention_period();
-    let (goes, stays) = ("2026-04-15T00:00:00Z".parse().unwrap(), "2026-04-07T00:00:00Z".parse().unwrap());
-    let limit = keeping.at_most().expect("a limit");
-    assert_eq!((limit.until, limit.reason), (goes, RetentionReason::Silence));
-    assert_eq!(limit.rule.as_ref(), Some(terms.policy().retention().closed()));
-    assert_eq!(keeping.at_least().map(|limit| (limit.until, limit.reason)), Some((stays, RetentionReason::Duty)));
-    assert_eq!(
-        (keeping.status(goes), keeping.status(goes + TimeDelta::seconds(1))),
-        (DataStatus::MayStay, DataStatus::MustGo)
-    );
-
-    // Who holds their data and from where is owed to them still; nothing else says it.
-    let told = |of: &Candidacy| of.promises().any(|promise| promise.kind == PromiseKind::Notice);
-    let redacted = approached.redacted();
-    assert!(told(&approached) && told(&redacted) && redacted.promises().eq(approached.promises()));
-    assert_eq!((redacted.phase(), redacted.retention_period()), (Phase::Approached, keeping.clone()));
-    let interested = after(redacted, &[FactKind::Informed, FactKind::Interested]);
-    assert_eq!((interested.phase(), interested.retention_period().at_most()), (Phase::Screening, None));
-
-    // Their own word counts as one, and nobody else's does.
-    let word = |by: Actor, fact: Fact, on| {
-        let mut candidacy = approached.clone();
-        candidacy.record(Entry::new(by, fact, day(on))).expect("at any time");
-        candidacy.retention_period().at_most().map(|limit| limit.until)
-    };
-    let message = || Fact::MessageReceived { message: DocumentRef::new("letters/8").expect("short") };
-    assert_eq!(word(Actor::Candidate, message(), 3), Some(goes));
-    assert_eq!(word(Actor::Candidate, message(), 30), Some(days_later(day(30), 28)));
-    let note = sample(FactKind::Noted, &terms, Some(&approached), day(30));
-    assert_eq!(word(note.by, note.fact, 30), Some(goes));
-
-    // Out of the pool they had agreed to be kept: not longer than that, if it is longer.
-    for (consent, expected) in [(10, (goes, RetentionReason::Silence)), (200, (day(200), RetentionReason::Consent))] {
-        let mut found = pooled_until(&terms, day(consent));
-        found.record(sample(FactKind::Approached, &terms, Some(&found), day(0))).expect("they agree to be kept");
-        assert_eq!(found.retention_period().at_most().map(|limit| (limit.until, limit.reason)), Some(expected));
-    }
+fn withdrew(candidacy: &Candidacy, on: i64) -> Candidacy {
+    let mut candidacy = candidacy.clone();
+    let _ = candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(on))).expect("from anywhere");
+    candidacy
 }
 
-/// What is to be done is data for whoever does it, beside until when and why.
+/// A candidate who leaves the pool withdraws the consent, and the data must go at once, also where a decision against them had been made
+/// and not been told. A duty to keep it is a conflict from that moment on, and is said with both sources.
 #[test]
-fn what_is_to_be_done_is_data() {
-    let mut candidacy = pooled_until(&kept(28, 365, Some(28)), day(300));
-    candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(10))).unwrap();
-    let status = |on: i64| serde_json::to_value(candidacy.retention_period().status(day(on))).unwrap();
-    assert_eq!((status(10), status(60)), ("may_stay".into(), "must_go".into()));
-    let conflict = &status(11)["conflict"];
-    assert_eq!(
-        (&conflict["at_most"]["reason"], &conflict["at_least"]["reason"]),
-        (&"withdrawal".into(), &"duty".into())
-    );
-    is_data(&candidacy.retention_period().status(day(11)));
-}
-
-/// Whoever leaves the pool withdraws the consent, and the data must go at once; a duty to keep it is a conflict from that moment
-/// on, and is said with both sources.
-#[test]
-fn who_leaves_the_pool_is_not_kept() {
-    let terms = kept(28, 365, Some(28));
-    let mut candidacy = pooled_until(&terms, day(300));
-    candidacy.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(10))).unwrap();
-    let keeping = candidacy.retention_period();
+fn somebody_who_leaves_the_pool_is_not_kept() {
+    let pooled = pooled_until(&kept(28, 365, Some(28)), day(300));
+    let left = withdrew(&pooled, 10);
+    let keeping = left.retention_period();
     assert_eq!(keeping.status(day(10)), DataStatus::MayStay);
     let DataStatus::Conflict(conflict) = keeping.status(day(11)) else { panic!("a duty says otherwise") };
     assert_eq!(
@@ -230,6 +193,85 @@ fn who_leaves_the_pool_is_not_kept() {
     let json = serde_json::to_value(&keeping).unwrap();
     assert_eq!(json["at_most"]["reason"], "withdrawal");
     assert_eq!(json["at_least"]["rule"], "28 days (law: 29 CFR 1602.14)");
+    is_data(&keeping.status(day(11)));
+
+    let untold = withdrew(&after(pooled_until(&kept(28, 365, None), day(300)), &[FactKind::RejectionDecided]), 10);
+    assert_eq!(limit(&untold), Some((RetentionReason::Withdrawal, day(10))));
+    let owed = untold.retention_period().conflict().expect("feedback is owed");
+    assert_eq!(owed.at_least.reason, RetentionReason::Owed);
+}
+
+/// Nothing goes by lapse of time while feedback is owed: it stays until it is answered, and no longer than after closing from the
+/// ceiling of the answer on (C6).
+#[test]
+fn what_is_owed_keeps_the_data() {
+    let terms = kept(28, 365, None);
+    let met = after(ways::applied(&terms, day(0)), &[FactKind::CandidateInformed, FactKind::CandidateAdvanced]);
+    let met = after(met, &[FactKind::InterviewScheduled, FactKind::InterviewHeld, FactKind::ConsentGiven]);
+    let consent = Consent { until: day(9), evidence: reference("letters/7") };
+    let mut short = met;
+    let _ = short.record(Entry::new(Actor::Candidate, consent, day(6))).expect("it ends later");
+    let pooled = after(short, &[FactKind::Pooled]);
+    let owed: Vec<Promise> = pooled.promises().filter(|promise| NEEDS.contains(&promise.kind)).collect();
+    assert!(owed.iter().any(|promise| promise.kind == PromiseKind::Feedback), "they were met");
+    let latest = owed.iter().map(|promise| promise.ceiling.unwrap_or(promise.due)).max().expect("feedback");
+    let until = days_later(latest, 28);
+    assert_eq!(limit(&pooled), Some((RetentionReason::Owed, until)));
+    let told = after(pooled, &[FactKind::FeedbackDelivered]);
+    assert_eq!(limit(&told), Some((RetentionReason::Consent, day(9))));
+}
+
+/// A request for erasure is itself the duty, in every phase; what is still owed is a conflict, which is shown (C6).
+#[test]
+fn a_request_for_erasure_is_a_duty() {
+    let mut mira = ways::applied(&kept(28, 365, None), day(0));
+    assert_eq!(limit(&mira), None);
+    let ask = Request { ask: Ask::Right(DataRight::Erasure), message: reference("letters/9") };
+    let _ = mira.record(Entry::new(Actor::Candidate, ask, day(1))).expect("at any time");
+    let due = mira.promises().find(|promise| promise.kind == PromiseKind::DataRight).expect("an answer").due;
+    assert_eq!(limit(&mira), Some((RetentionReason::Erasure, due)));
+    let conflict = mira.retention_period().conflict().expect("an answer to the application is owed");
+    assert_eq!(conflict.at_least.reason, RetentionReason::Owed);
+    let answered = Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("letters/10") };
+    let _ = mira.record(Entry::new(staff(Capacity::RECRUITER), answered, day(2))).expect("it is owed");
+    assert_eq!(limit(&mira), None);
+}
+
+/// Somebody who was approached and never answers is not kept for ever: the days count from when an answer was due, or from their own
+/// last word. Until then and after it, they can answer. Out of the pool they are kept no shorter than they would have been in it.
+#[test]
+fn somebody_who_never_answers_is_not_kept_for_ever() {
+    let terms = kept(28, 365, Some(20));
+    let opening = ways::facts(&terms, None, FactKind::Approached, day(0)).remove(0);
+    let approached = Candidacy::open(&terms, Entry::new(staff(Capacity::RECRUITER), opening, day(0))).expect("opens");
+    // On Monday, 2 March; an answer is due when Monday, 16 March, is over.
+    let (goes, stays): (Time, Time) =
+        ("2026-04-15T00:00:00Z".parse().unwrap(), "2026-04-07T00:00:00Z".parse().unwrap());
+    let keeping = approached.retention_period();
+    assert_eq!(limit(&approached), Some((RetentionReason::Silence, goes)));
+    assert_eq!(keeping.at_most().and_then(|limit| limit.rule.as_ref()), Some(terms.policy().retention().closed()));
+    assert_eq!(keeping.at_least().map(|limit| (limit.until, limit.reason)), Some((stays, RetentionReason::Duty)));
+    let interested = after(approached.redacted(), &[FactKind::InterestShown]);
+    assert_eq!((interested.phase(), limit(&interested)), (Phase::Screening, None));
+
+    let word = |entry: Entry| {
+        let mut candidacy = approached.clone();
+        let _ = candidacy.record(entry).expect("at any time");
+        limit(&candidacy).map(|limit| limit.1)
+    };
+    let profile = || Fact::ProfileReplaced { profile: reference("profiles/8") };
+    assert_eq!(word(Entry::new(Actor::Candidate, profile(), day(3))), Some(goes));
+    assert_eq!(word(Entry::new(Actor::Candidate, profile(), day(30))), Some(days_later(day(30), 28)));
+    let note = Fact::NoteAdded { note: crate::support::text("no answer") };
+    assert_eq!(word(Entry::new(staff(Capacity::RECRUITER), note, day(30))), Some(goes));
+
+    for (consent, expected) in [(10, None), (200, Some((RetentionReason::Consent, day(200))))] {
+        let found = after(pooled_until(&terms, day(consent)), &[FactKind::Approached]);
+        assert_eq!(
+            limit(&found),
+            expected.or_else(|| limit(&found).filter(|limit| limit.0 == RetentionReason::Silence))
+        );
+    }
 }
 
 /// A consent that ends at the very moment at which the policy ends the keeping is no shorter than that: the policy is what limits.
@@ -237,56 +279,51 @@ fn who_leaves_the_pool_is_not_kept() {
 fn a_consent_as_long_as_the_policy_allows() {
     let terms = kept(28, 30, None);
     let most = terms.policy().calendar().after(day(0), candidacy::terms::calendar::Span::Days(30));
-    for (until, by) in
-        [(most, "pool"), (most - TimeDelta::nanoseconds(1), "consent"), (most + TimeDelta::days(1), "pool")]
-    {
-        let limit = serde_json::to_value(pooled_until(&terms, until).retention_period()).unwrap();
-        assert_eq!(limit["at_most"]["reason"], by, "{until}");
+    for (until, by) in [
+        (most, RetentionReason::Pool),
+        (most - TimeDelta::nanoseconds(1), RetentionReason::Consent),
+        (most + TimeDelta::days(1), RetentionReason::Pool),
+    ] {
+        assert_eq!(limit(&pooled_until(&terms, until)).map(|limit| limit.0), Some(by), "{until}");
     }
 }
 
-/// Days are those of the company's calendar; what is reopened is needed again.
+/// Days are those of the company's calendar; what is reversed is needed again.
 #[test]
-fn days_are_the_company_s_and_reopening_keeps() {
+fn days_are_the_company_s_and_a_reversal_keeps() {
     let amsterdam = Calendar::new(chrono::FixedOffset::east_opt(3_600).unwrap());
-    let terms = terms(Process::back_end()).with_policy(Policy::builder().calendar(amsterdam).build().unwrap());
-    let closed = after(applied(&terms), &[FactKind::Withdrew]);
-    let until: Time = "2026-03-31T23:00:00Z".parse().unwrap();
-    assert_eq!(closed.retention_period().at_most().map(|limit| limit.until), Some(until));
-    let reopened = after(closed, &[FactKind::Reopened]);
-    assert_eq!(reopened.retention_period().at_most(), None);
-    let noted = sample(FactKind::Noted, &terms, Some(&reopened), day(9));
-    assert!(reopened.check(&noted).is_ok());
+    let terms = kept(28, 365, None).with_policy(Policy::builder().calendar(amsterdam).build().unwrap());
+    let closed = withdrew(&ways::applied(&terms, day(0)), 1);
+    assert_eq!(
+        limit(&closed),
+        Some((RetentionReason::Closing, "2026-03-31T22:00:00Z".parse::<Time>().unwrap() + TimeDelta::hours(1)))
+    );
+    assert_eq!(limit(&after(closed, &[FactKind::Reversed])), None);
 }
 
-/// Somebody who is back in the pool by a correction is kept for as long as if they had never left it: leaving and coming back is
-/// no new consent.
+/// A consent that stands keeps somebody whom the company rejected: it could take them into the pool.
 #[test]
-fn coming_back_is_no_new_consent() {
+fn a_consent_keeps_after_an_end() {
     let terms = kept(28, 365, None);
-    let pooled = pooled_until(&terms, day(10_000));
-    let mut back = pooled.clone();
-    back.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(100))).unwrap();
-    back.record(sample(FactKind::Reopened, &terms, Some(&back), day(200))).unwrap();
-    assert_eq!((back.phase(), back.retention_period()), (Phase::Pooled, pooled.retention_period()));
-    assert_eq!(back.retention_period().at_most().map(|limit| limit.until), Some(days_later(day(0), 365)));
-    // And the company has to ask again, or let go, by the same moment.
-    let consent = |of: &Candidacy| of.promises().find(|it| it.kind == PromiseKind::Consent).map(|it| it.due);
-    assert_eq!(consent(&back), Some(days_later(day(0), 365)));
+    let rejected = after(ways::applied(&terms, day(0)), &[FactKind::ConsentGiven, FactKind::RejectionDecided]);
+    let rejected = after(rejected, &[FactKind::FeedbackDelivered, FactKind::CandidateInformed]);
+    assert_eq!(limit(&rejected).map(|limit| limit.0), Some(RetentionReason::Consent));
+    let without = after(ways::applied(&terms, day(0)), &[FactKind::CandidateInformed, FactKind::RejectionDecided]);
+    let without = after(without, &[FactKind::FeedbackDelivered]);
+    assert_eq!(limit(&without).map(|limit| limit.0), Some(RetentionReason::Closing));
 }
 
-/// Two rules that end at the same moment do not contradict each other; one that ends a moment earlier does, until the other ends,
-/// that moment included. An open candidacy is needed, and no duty begins.
+/// Two rules that end at the same moment do not contradict each other; one that ends a moment earlier does, until the other ends, that
+/// moment included. An open candidacy is needed, and no duty begins.
 #[test]
 fn a_contradiction_begins_and_ends_to_the_moment() {
     let terms = kept(100, 365, Some(5));
-    let stays = days_later(day(0), 5);
+    let (stays, second) = (days_later(day(0), 5), TimeDelta::seconds(1));
     assert_eq!(pooled_until(&terms, stays).retention_period().conflict(), None);
-    let second = TimeDelta::seconds(1);
     let keeping = pooled_until(&terms, stays - second).retention_period();
     assert_eq!(keeping.status(stays - second), DataStatus::MayStay);
     assert!(matches!(keeping.status(stays), DataStatus::Conflict(_)));
     assert_eq!(keeping.status(stays + second), DataStatus::MustGo);
-    let open = applied_openly(&terms).retention_period();
+    let open = ways::applied(&terms, day(0)).retention_period();
     assert_eq!((open.at_most(), open.at_least(), open.status(day(9_999))), (None, None, DataStatus::MayStay));
 }

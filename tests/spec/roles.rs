@@ -1,6 +1,7 @@
 //! Roles: the law of their journals, the advert that follows from it, and that nobody applies where there is none (F5–F8).
 
 mod lines;
+mod news;
 mod parts;
 mod posting;
 

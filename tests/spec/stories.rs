@@ -1,277 +1,120 @@
-//! Random stories: a process, an opening, and attempts of which some are mistakes. Their `Debug` reads as a story, so that what
-//! proptest shrinks a failure to can be read.
+//! What the views say together: of random histories, at every moment, no two of them disagree, and what a candidate reads as overdue is
+//! on the company's lists.
 
-use crate::model::Model;
-use crate::support::{Mistake, day, sample, shapes, staff, terms};
-use candidacy::terms::StepKind;
-use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, Seq, Terms};
+use crate::support::walked::{few, members};
+use candidacy::promise::Side;
+use candidacy::view::report::Report;
+use candidacy::view::timeline::Timeline;
+use candidacy::view::{Audit, Desk, Page, Watched, Watchlist, WatchlistFilter};
+use candidacy::{Candidacy, CandidateView, Promise, PromiseKind, Seq, Status, Time};
 use chrono::TimeDelta;
 use proptest::prelude::*;
-use proptest::sample::select;
-use std::fmt;
+use std::collections::BTreeSet;
 
-#[derive(Clone, Copy)]
-pub(crate) enum What {
-    /// The fact that brings the candidacy nearer to its end, wherever it is.
-    Onward,
-    /// The next word on what has waited longest.
-    Answer,
-    /// A word about something that owes one or has owed one, chosen by this number.
-    Word(usize),
-    /// This fact, legal or not.
-    Fact(FactKind),
+/// What tells a promise from any other.
+type Key = (PromiseKind, Seq, u8);
+
+fn key(promise: &Promise) -> Key {
+    (promise.kind, promise.entry, promise.number)
 }
 
-/// Who attempts it.
-#[derive(Clone, Copy)]
-pub(crate) enum Whom {
-    /// Somebody who may, if anybody may.
-    Entitled,
-    Candidate,
-    Staff(Capacity),
+/// The moments at which a candidacy is looked at: its latest entry, and just before and after what is due then.
+fn moments(candidacy: &Candidacy) -> Vec<Time> {
+    let now = candidacy.last_line().entry.at;
+    let due = candidacy.promises().map(|promise| promise.due).filter(|due| *due >= now);
+    let moment = TimeDelta::nanoseconds(1);
+    let around = due.flat_map(|due| [due, due.checked_add_signed(moment).unwrap_or(due)]);
+    around.chain([now]).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// One attempt.
-#[derive(Clone)]
-pub(crate) struct Move {
-    pub(crate) hours: i64,
-    pub(crate) by: Whom,
-    pub(crate) what: What,
-    pub(crate) mistake: Option<Mistake>,
-}
+/// What the views say at a moment agrees.
+fn agree(candidacy: &Candidacy, at: Time) {
+    let list: Watchlist = [candidacy].into_iter().collect();
+    let open = |wanted| list.overdue(wanted, at).filter(|(_, it)| !it.only_read).map(|(_, it)| key(&it.promise));
+    let late: BTreeSet<Key> = open(WatchlistFilter::ALL).collect();
+    let (audit, report, timeline) =
+        (Audit::new(candidacy, at), Report::new([candidacy], at), Timeline::new(candidacy, at));
 
-impl fmt::Debug for What {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            What::Onward => f.write_str("goes on"),
-            What::Answer => f.write_str("answers"),
-            What::Word(which) => write!(f, "informs ({which})"),
-            What::Fact(kind) => f.write_str(kind.name()),
-        }
+    // The audit's breaches that are still open are the list's overdue promises.
+    let not_kept = audit.breaches().iter().filter(|breach| breach.promise.end.is_none());
+    assert_eq!(not_kept.map(|breach| key(&breach.promise)).collect::<BTreeSet<_>>(), late);
+
+    // The desk's items are the list's, of the company.
+    let desk = Desk::new(&list, WatchlistFilter::ALL, Page::first(u16::MAX), at, |_| Some(candidacy));
+    assert_eq!(desk.next(), None);
+    let overdue = desk.items().iter().filter(|item| item.status == Status::Overdue && !item.only_read);
+    let on_the_desk: BTreeSet<Key> = overdue.map(|item| key(&item.promise)).collect();
+    assert_eq!(on_the_desk, open(WatchlistFilter::ALL.company()).collect());
+    // And each is on the desk of somebody, or of a capacity.
+    for item in desk.items() {
+        assert!(!item.task.people.is_empty() || !item.task.capacities.is_empty(), "{}", item.promise);
     }
-}
 
-impl fmt::Debug for Whom {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Whom::Entitled => f.write_str("who may"),
-            Whom::Candidate => f.write_str("the candidate"),
-            Whom::Staff(capacity) => f.write_str(capacity.name()),
-        }
+    // The report counts what the audit lists, kind by kind.
+    for kind in PromiseKind::ALL.iter().copied() {
+        let tally = report.tally(kind);
+        let breaches = audit.breaches().iter().filter(|breach| breach.promise.kind == kind).count() as u64;
+        assert_eq!(tally.late + tally.overdue + tally.broken, breaches, "{kind}");
+        let open = timeline.promises().iter().filter(|promise| promise.kind == kind && promise.end.is_none());
+        let in_time = open.filter(|promise| !promise.is_overdue(at)).count() as u64;
+        assert_eq!(tally.open, in_time, "{kind}");
     }
+    let made: u64 = PromiseKind::ALL.iter().map(|kind| report.tally(*kind).total()).sum();
+    assert_eq!((made, audit.promises()), (audit.promises() as u64, timeline.promises().len()));
+    assert_eq!(report.times().put_off, audit.put_off() as u64);
 }
 
-/// A line of the story: `12 h later, the candidate: withdrew`.
-impl fmt::Debug for Move {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} h later, {:?}: {:?}", self.hours, self.by, self.what)?;
-        self.mistake.map_or(Ok(()), |mistake| write!(f, ", but {mistake:?}"))
-    }
-}
-
-/// A history: a process, who began, and what was attempted.
-#[derive(Clone)]
-pub(crate) struct Story {
-    pub(crate) process: Process,
-    pub(crate) opening: FactKind,
-    pub(crate) moves: Vec<Move>,
-}
-
-impl fmt::Debug for Story {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kinds: Vec<&str> = self
-            .process
-            .steps()
-            .iter()
-            .map(|step| match (step.kind(), step.needs_yes()) {
-                (StepKind::Meeting { .. }, false) => "meeting",
-                (StepKind::Meeting { .. }, true) => "meeting after a yes",
-                (StepKind::Assignment { .. }, false) => "assignment",
-                (StepKind::Assignment { .. }, true) => "assignment after a yes",
-            })
-            .collect();
-        writeln!(f, "{}, then", kinds.join(", "))?;
-        writeln!(f, "  {}", self.opening)?;
-        self.moves.iter().try_for_each(|one| writeln!(f, "  {one:?}"))
-    }
-}
-
-/// Random stories: most of what happens is right, so that they come far; a part is not.
-pub(crate) fn stories() -> impl Strategy<Value = Story> {
-    let processes: Vec<Process> = shapes(3).into_iter().chain([Process::back_end()]).collect();
-    let opening = select(vec![FactKind::Applied, FactKind::AppliedOpenly, FactKind::Approached]);
-    (select(processes), opening, prop::collection::vec(moves(), 0..60)).prop_map(|(process, opening, moves)| Story {
-        process,
-        opening,
-        moves,
+/// What a candidate reads that the company owes: as real entries.
+fn read(candidacy: &Candidacy, at: Time) -> Vec<Promise> {
+    let numbers = candidacy.told();
+    let told = Timeline::as_told(candidacy, at);
+    let owed = told.promises().iter().filter(|promise| promise.end.is_none() && promise.by != Side::Candidate);
+    owed.map(|promise| {
+        let mut real = *promise;
+        real.entry = numbers[promise.entry.0 as usize];
+        real
     })
+    .collect()
 }
 
-pub(crate) fn moves() -> impl Strategy<Value = Move> {
-    let hours = prop_oneof![8 => 0_i64..100, 2 => Just(0), 1 => -50_i64..0];
-    let by = prop_oneof![
-        12 => Just(Whom::Entitled),
-        1 => Just(Whom::Candidate),
-        1 => select(Capacity::ALL).prop_map(Whom::Staff),
-    ];
-    let endings = [
-        FactKind::DecidedAgainst,
-        FactKind::FeedbackDelivered,
-        FactKind::FeedbackUnwanted,
-        FactKind::Withdrew,
-        FactKind::Reopened,
-        FactKind::Pooled,
-        FactKind::OfferDeclined,
-    ];
-    let what = prop_oneof![
-        12 => Just(What::Onward),
-        3 => Just(What::Answer),
-        2 => (0..24_usize).prop_map(What::Word),
-        2 => select(QUESTIONS.to_vec()).prop_map(What::Fact),
-        2 => select(BEGINS_TO_OWE.to_vec()).prop_map(What::Fact),
-        4 => select(endings.to_vec()).prop_map(What::Fact),
-        8 => select(FactKind::ALL).prop_map(What::Fact),
-    ];
-    let mistake = prop_oneof![3 => Just(None), 1 => select(Mistake::ALL).prop_map(Some)];
-    (hours, by, what, mistake).prop_map(|(hours, by, what, mistake)| Move { hours, by, what, mistake })
-}
+proptest! {
+    #![proptest_config(few())]
 
-/// The fact that brings a candidacy on from here.
-pub(crate) fn onward(phase: Phase) -> FactKind {
-    match phase {
-        Phase::Approached => FactKind::Interested,
-        Phase::Screening | Phase::Held | Phase::Submitted => FactKind::Passed,
-        Phase::Pooled => FactKind::Approached,
-        Phase::Proposed => FactKind::Agreed,
-        Phase::Arranging => FactKind::Scheduled,
-        Phase::Scheduled => FactKind::Held,
-        Phase::Preparing => FactKind::Assigned,
-        Phase::Assigned => FactKind::Submitted,
-        Phase::Offered => FactKind::OfferAccepted,
-        Phase::Declining => FactKind::FeedbackDelivered,
-        Phase::Hired => FactKind::CandidateFeedbackGiven,
-        Phase::Declined | Phase::Withdrawn => FactKind::Reopened,
-    }
-}
-
-/// What waits: for an answer, for its settlement, for its keeping.
-pub(crate) const QUESTIONS: [FactKind; 5] = [
-    FactKind::MessageReceived,
-    FactKind::HelpAsked,
-    FactKind::ExtensionAsked,
-    FactKind::ConcernRaised,
-    FactKind::FollowUpPromised,
-];
-
-/// What owes the candidate a word, or goes on owing it, without being asked.
-pub(crate) const BEGINS_TO_OWE: [FactKind; 3] =
-    [FactKind::PutOnHold, FactKind::VacancyClosed, FactKind::FollowUpPromised];
-
-/// The word after which a question does not wait any more.
-#[expect(clippy::wildcard_enum_match_arm, reason = "five facts wait")]
-pub(crate) fn ends(ask: FactKind) -> FactKind {
-    match ask {
-        FactKind::MessageReceived => FactKind::Replied,
-        FactKind::HelpAsked => FactKind::HelpAnswered,
-        FactKind::ExtensionAsked => FactKind::ExtensionAnswered,
-        FactKind::ConcernRaised => FactKind::ConcernSettled,
-        FactKind::FollowUpPromised => FactKind::Informed,
-        other => panic!("`{other}` asks nothing"),
-    }
-}
-
-/// The next word on what waits: a concern is answered first, and then settled.
-fn next_word(candidacy: &Candidacy, (seq, ask): (Seq, FactKind)) -> FactKind {
-    let answers = |entry: &Entry| entry.fact.answers() == Some(seq);
-    if ask == FactKind::ConcernRaised && !candidacy.journal().iter().any(answers) {
-        FactKind::ConcernAnswered
-    } else {
-        ends(ask)
-    }
-}
-
-/// The entry about which a word is given: one that owes a word or has owed it, or an earlier word.
-fn about(candidacy: &Candidacy, which: usize) -> Seq {
-    let about = FactKind::Informed.answers().union(FactKind::Informed.into());
-    let numbered = (0..).zip(candidacy.journal());
-    let owes: Vec<u32> = numbered.filter(|(_, entry)| about.contains(entry.fact.kind())).map(|(seq, _)| seq).collect();
-    Seq(owes[which % owes.len()])
-}
-
-impl Move {
-    /// The entry that it attempts here.
-    pub(crate) fn entry(&self, candidacy: &Candidacy) -> Entry {
-        let kind = match self.what {
-            What::Onward => onward(candidacy.phase()),
-            What::Answer => candidacy.unanswered().next().map_or(FactKind::Noted, |open| next_word(candidacy, open)),
-            What::Word(_) => FactKind::Informed,
-            What::Fact(kind) => kind,
-        };
-        let last = candidacy.journal().last().expect("an opening").at;
-        let now = last + TimeDelta::hours(self.hours);
-        let mut entry = sample(kind, candidacy.terms(), Some(candidacy), now);
-        if let (What::Word(which), Fact::Informed { to, .. }) = (self.what, &mut entry.fact) {
-            *to = about(candidacy, which);
+    /// Watch list, desk, audit, report and timeline agree at every moment (F54, F59).
+    #[test]
+    fn the_views_agree(member in members()) {
+        for candidacy in member.versions(1) {
+            moments(&candidacy).into_iter().for_each(|at| agree(&candidacy, at));
         }
-        // A sample is never before the last fact; a story may be.
-        if self.hours < 0 {
-            entry.at = now;
-        }
-        match self.by {
-            Whom::Entitled => {}
-            Whom::Candidate => entry.by = Actor::Candidate,
-            Whom::Staff(capacity) => entry.by = staff(capacity).into(),
-        }
-        if let Some(mistake) = self.mistake {
-            mistake.spoil(&mut entry, candidacy.due());
-        }
-        entry
-    }
-}
-
-/// What came of one attempt.
-pub(crate) struct Told<'a> {
-    /// The candidacy before it.
-    pub(crate) before: &'a Candidacy,
-    pub(crate) entry: &'a Entry,
-    /// The candidacy after it, if it was accepted.
-    pub(crate) after: Option<&'a Candidacy>,
-}
-
-impl Story {
-    pub(crate) fn terms(&self) -> Terms {
-        terms(self.process.clone())
     }
 
-    pub(crate) fn open(&self) -> (Candidacy, Model) {
-        let terms = self.terms();
-        let entry = sample(self.opening, &terms, None, day(0));
-        let model = Model::open(&terms, &entry).expect("an opening that is right");
-        (Candidacy::open(&terms, entry).expect("an opening that is right"), model)
-    }
-
-    /// Tells the story to the crate, and each attempt to whoever listens; how it ended.
-    pub(crate) fn tell(&self, mut listen: impl FnMut(Told<'_>)) -> Candidacy {
-        let (mut candidacy, _) = self.open();
-        for one in &self.moves {
-            let entry = one.entry(&candidacy);
-            let mut next = candidacy.clone();
-            if next.record(entry.clone()).is_ok() {
-                listen(Told { before: &candidacy, entry: &entry, after: Some(&next) });
-                candidacy = next;
-            } else {
-                listen(Told { before: &candidacy, entry: &entry, after: None });
+    /// What a candidate reads that the company owes is on the company's lists, due no later: so nothing is overdue on their page and not
+    /// for the company. What only they still wait for is marked as that, while there is something that they were not told (F53, C25).
+    #[test]
+    fn what_a_candidate_reads_as_overdue_is_on_the_lists(member in members()) {
+        for candidacy in member.versions(1) {
+            let list: Watchlist = [&candidacy].into_iter().collect();
+            let watched = list.open(candidacy.id());
+            let read = read(&candidacy, candidacy.last_line().entry.at);
+            for promise in &read {
+                let is_it = |it: &&Watched| (it.promise.kind, it.promise.number) == (promise.kind, promise.number);
+                let mut same = watched.iter().filter(is_it);
+                prop_assert!(same.any(|it| it.promise.due <= promise.due), "{} of {:?}", promise, member);
+            }
+            for at in moments(&candidacy) {
+                let overdue = list.overdue(WatchlistFilter::ALL.company(), at);
+                let late: BTreeSet<PromiseKind> = overdue.map(|(_, it)| it.promise.kind).collect();
+                let page = CandidateView::of(&candidacy, at);
+                let read = page.owed_to_you().iter().filter(|owed| owed.status == Status::Overdue);
+                for owed in read {
+                    prop_assert!(late.contains(&owed.kind), "{:?} at {:?} of {:?}", owed, at, member);
+                }
+            }
+            let only_read: Vec<&Watched> = watched.iter().filter(|it| it.only_read).collect();
+            prop_assert!(only_read.is_empty() || !candidacy.untold().is_empty(), "{:?} of {:?}", only_read, member);
+            for it in only_read {
+                prop_assert!(read.contains(&it.promise), "{} of {:?}", it.promise, member);
             }
         }
-        candidacy
-    }
-
-    /// Tells only what was accepted: the candidacy before, the entry, and the candidacy after.
-    pub(crate) fn accepted(&self, mut listen: impl FnMut(&Candidacy, &Entry, &Candidacy)) -> Candidacy {
-        self.tell(|told| {
-            if let Some(after) = told.after {
-                listen(told.before, told.entry, after);
-            }
-        })
     }
 }

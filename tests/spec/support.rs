@@ -1,6 +1,11 @@
 //! What the laws share: fixed moments, people, words and roles.
 
+pub(crate) mod after;
+pub(crate) mod fleet;
+pub(crate) mod memory;
 pub(crate) mod modules;
+pub(crate) mod walked;
+pub(crate) mod way;
 pub(crate) mod ways;
 
 use candidacy::role::phase::Defined;

@@ -56,18 +56,35 @@ fn every_public_type_can_be_relied_on() {
         law::FactKind law::Facts law::Held law::Line law::Material law::Now law::PartState law::PartStates law::Parts law::Pending
         law::Pendings law::Phase law::Phases law::RefusalKind law::Takeover law::Transfer
         promise::End promise::Promise value::Correction
+        view::Cited view::Cursor view::Limit view::Page view::StoryLine view::Watched view::WatchlistFilter view::WrittenAct
+        view::guidance::Writing view::report::SourceKind
+        person::Conflict person::DataStatus person::Reapplication person::RetentionConflict person::RetentionLimit
+        person::RetentionPeriod person::RetentionReason person::RoleNews
     }
     of! { comparable:
         candidacy::Candidacy candidacy::typed::Moment candidacy::typed::Mismatch law::By law::PartRow law::RequestRow law::Row law::To law::Told
         promise::Row promise::Task promise::Which promise::While
         profile::ResumeReading
         role::Refusal role::Role role::Row role::Why
+        person::Processing
         terms::Terms
+        view::candidate::Ahead view::candidate::CurrentCondition view::candidate::CurrentOffer view::candidate::CurrentPart
+        view::candidate::CurrentStep view::candidate::Detail view::candidate::Expected view::candidate::Happened
+        view::candidate::Owed view::candidate::Pause view::candidate::Usual view::candidate::View view::candidate::WrittenDown
+        view::words::Words
         terms::policy::Builder terms::policy::Policy
+        view::Audit view::Breach view::Desk view::DeskItem view::Observation view::Observed view::Story view::TakenOff
+        view::Untold view::Watchlist
+        view::guidance::Guidance view::guidance::Occasion view::guidance::Tip
+        view::report::Durations view::report::Frustrations view::report::Funnel view::report::PartReached view::report::Report
+        view::report::Share view::report::StepReached view::report::Stays view::report::Tally view::report::Times
+        view::timeline::Stay view::timeline::Timeline
     }
     of! { error:
         candidacy::Broken candidacy::NotAppended candidacy::Unlawful candidacy::typed::Elsewhere law::Refusal law::Refused law::Why
         cv::Error cv::WindowError cv::PdfVersionError
+        person::CandidateError person::TooSoon
+        view::words::Error
         profile::DateError profile::Error profile::ResumeError
         role::Broken role::Elsewhere role::Error role::NotAdvertised role::NotAppended role::Refusal role::Refused role::Unlawful
         role::Why
@@ -76,6 +93,7 @@ fn every_public_type_can_be_relied_on() {
         terms::policy::Error terms::policy::PanelError terms::policy::RuleError terms::policy::RulesError
         value::AssignmentError value::CapacityError value::DecidersError value::EvidenceError value::FeedbackError value::IdError value::OfferError value::TextError value::TimesError
         value::meeting::Error value::meeting::LinkError
+        view::guidance::Error
     }
     error::<role::HandedBack<Role<role::phase::Defined>>>();
     listed.extend(["role::HandedBack", "role::State"].map(String::from));
@@ -109,8 +127,15 @@ fn every_public_type_can_be_relied_on() {
     )* } }
     borrowed! {
         candidacy::Happened candidacy::Recorded
+        person::AccessExport person::Candidate person::HeldCandidacy person::PoolMember person::TalentPool
+        view::candidate::Page
         cv::Window profile::RequirementEvidence profile::Passage role::Advert role::JobPosting
+        view::diagram::Diagram
     }
+    // A line names a person, or a side.
+    plain::<candidacy::view::FactLine<candidacy::Actor>>();
+    value::<candidacy::view::FactLine<candidacy::value::meeting::Party>>();
+    listed.insert("view::FactLine".into());
     // Of these, each kind of journal has its own by an alias, which is looked at above.
     listed.extend(["Broken", "Entry", "NotAppended", "Refused", "Unlawful"].map(|name| format!("journal::{name}")));
     listed.extend(["journal::Fact", "journal::Refusal"].map(String::from));

@@ -11,7 +11,7 @@ mod journals;
 mod times;
 pub(crate) mod walks;
 mod writers;
-mod written;
+pub(crate) mod written;
 
 use crate::process::any::terms as any_terms;
 use candidacy::role::{self, Employment, Need, PayPeriod};

@@ -3,7 +3,6 @@
 use super::{Guarded, must};
 use crate::law::entry::Entry;
 use crate::law::fact::{Fact, FactKind, Facts};
-use crate::law::lookup::is_told_by_word;
 use crate::law::now::Now;
 use crate::law::payload::Material;
 use crate::law::refusal::Why;
@@ -14,7 +13,7 @@ use crate::value::feedback::{Feedback, Manner};
 use crate::value::id::{PersonId, Seq};
 use crate::value::material::MaterialKind;
 use crate::value::text::Label;
-use crate::value::time::{Time, days_after};
+use crate::value::time::Time;
 
 /// The ends that a review from outside, or an appeal, leads back from.
 const ENDS: Facts = Facts::from_slice(&[
@@ -90,10 +89,10 @@ impl Guarded<'_> {
         must(!before, Why::ReviewTaken)?;
         let undone = self.past.state.and_then(|state| {
             let (_, seq) = state.latest_move()?;
-            let told = || state.memory.waiting_at(seq).any(|item| item.word.is_some());
-            Some((Seq(seq).entry(self.past.entries)?.fact.kind(), told()))
+            let entry = Seq(seq).entry(self.past.entries)?;
+            Some((entry.fact.kind(), state.knows(Seq(seq), entry)))
         });
-        let is_an_end = |(kind, told): (FactKind, bool)| ENDS.contains(kind) && (told || !is_told_by_word(kind));
+        let is_an_end = |(kind, known): (FactKind, bool)| ENDS.contains(kind) && known;
         must(undone.is_some_and(is_an_end), Why::NothingToReview)
     }
 
@@ -106,12 +105,7 @@ impl Guarded<'_> {
 
     /// No earlier than the answer date of an offer that the candidate was told of.
     pub(super) fn floor(self) -> Option<Time> {
-        let days = self.past.process()?.horizons().appointment();
-        let told = self.past.entries.iter().filter_map(|entry| match &entry.fact {
-            Fact::OfferMade(offer) => Some(offer.answer_by()).filter(|date| *date <= days_after(entry.at, days)),
-            _ => None,
-        });
-        told.max().filter(|floor| *floor > self.at)
+        self.past.state?.memory.floor.filter(|floor| *floor > self.at)
     }
 
     /// Feedback is written, and after work that came back it has a point to work on.

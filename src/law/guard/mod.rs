@@ -124,7 +124,7 @@ pub(in crate::law) fn guard(it: Guarded<'_>) -> Result<(), Why> {
             it.is_a_step(takeover.step, true)
         }
         Fact::ConsentGiven(consent) => {
-            let withdrawn = it.past.state.is_some_and(|state| state.memory.was_withdrawn());
+            let withdrawn = it.past.state.is_some_and(|state| state.memory.consents.was_withdrawn());
             must(it.entry.writer().is_none() || !withdrawn, Why::NotWrittenDown)?;
             it.ahead(consent.until)
         }
@@ -156,7 +156,8 @@ pub(in crate::law) fn guard(it: Guarded<'_>) -> Result<(), Why> {
         }
         Fact::ConditionSettled { condition, .. } => {
             let open = it.past.state.is_some_and(|state| {
-                let mut conditions = state.memory.waiting().filter_map(|item| item.condition(it.past.entries));
+                let mut conditions =
+                    state.memory.items.of(Pending::Condition).iter().filter_map(|item| item.condition(it.past.entries));
                 conditions.any(|open| open.name == *condition)
             });
             must(open, Why::NoSuchCondition)

@@ -1,8 +1,8 @@
 //! The guards of what is written down, asked and said, and who may answer.
 
 use super::{Guarded, must};
+use crate::law::items::Item;
 use crate::law::lookup::request_row;
-use crate::law::memory::Item;
 use crate::law::past::Past;
 use crate::law::pending::Pending;
 use crate::law::refusal::Why;
@@ -15,7 +15,7 @@ use crate::value::time::{Time, is_on_the_clock};
 impl Guarded<'_> {
     pub(super) fn confirms(self, to: Seq, fits: impl Fn(&Item) -> bool) -> Result<(), Why> {
         let written = self.past.state.is_some_and(|state| {
-            state.memory.waiting_at(to.0).any(|item| item.what == Pending::Confirmation && fits(item))
+            state.memory.items.waiting_at(to.0).any(|item| item.what == Pending::Confirmation && fits(item))
         });
         must(written, Why::NothingWrittenDown(to))
     }
@@ -61,7 +61,7 @@ impl Guarded<'_> {
         if self.is_check_out(to) {
             return Ok(());
         }
-        let item = self.past.state.and_then(|state| state.memory.informed_of(to.0));
+        let item = self.past.state.and_then(|state| state.memory.items.informed_of(to.0));
         let item = item.filter(|item| self.past.may_be_told(item)).ok_or(Why::NothingWaits(to))?;
         let Actor::Staff(staff) = self.entry.by else { return Ok(()) };
         self.past.may_answer(item, staff)

@@ -3,7 +3,6 @@
 use super::meets::Met;
 use super::{Accepted, State, Then};
 use crate::law::fact::{Fact, FactKind};
-use crate::law::lookup::is_told_by_word;
 use crate::law::memory::{Move, Stop, StopReason, Trail};
 use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::Phase;
@@ -40,10 +39,7 @@ impl State {
         let by_the_candidate = undone.by == Actor::Candidate;
         let kind = undone.fact.kind();
         let met = matches!(kind, FactKind::InterviewHeld | FactKind::AssignmentSubmitted);
-        let heard = self.memory.waiting_at(seq).any(|item| item.word.is_some());
-        let awaited = self.memory.waiting_at(seq).any(|item| item.what == Pending::Assent);
-        let untold = awaited || is_told_by_word(kind) && !heard;
-        self.memory.untold = untold;
+        let untold = self.memory.hidden.contains(&seq);
         let revives = if unmade || by_the_candidate || untold {
             Pendings::ALL
         } else if kind == FactKind::FeedbackDelivered {
@@ -51,12 +47,12 @@ impl State {
         } else {
             Pending::Vacancy.into() // the move said nothing of it
         };
-        self.memory.take_back(seq, met, revives);
-        if let Some((_, consent, before)) = self.memory.took_back.filter(|(of, ..)| unmade && *of == seq) {
-            (self.memory.consent, self.memory.consent_withdrawn) = (Some(consent), before); // it never was taken back
+        self.memory.items.take_back(seq, met, revives);
+        if unmade {
+            self.memory.consents.unmake(seq);
         }
         if by_the_candidate && undone.writer().is_none() && now.phase != Phase::Pooled {
-            self.memory.stops.push(Stop { why: StopReason::Away, from: seq, to: Some(it.seq) });
+            self.memory.stop(Stop { why: StopReason::Away, from: seq, to: Some(it.seq) });
         }
         let started = |starts: Time| starts <= it.at;
         let was_lost = match &undone.fact {
@@ -127,12 +123,12 @@ impl State {
             && it.entry.by != Actor::Candidate
             && times.len() > 1
         {
-            self.memory.stops.push(Stop { why: StopReason::Proposed { trail, part }, from: it.seq, to: None });
+            self.memory.stop(Stop { why: StopReason::Proposed { trail, part }, from: it.seq, to: None });
         }
     }
 
     pub(super) fn stop_ends(&mut self, seq: u32, is_it: impl Fn(StopReason) -> bool) {
-        let lasting = self.memory.stops.iter_mut().filter(|stop| stop.to.is_none() && is_it(stop.why));
+        let lasting = self.memory.stops_mut().iter_mut().filter(|stop| stop.to.is_none() && is_it(stop.why));
         lasting.for_each(|stop| stop.to = Some(seq));
     }
 }

@@ -4,12 +4,14 @@ use super::meets::Met;
 use super::{Accepted, State, set};
 use crate::law::entry::Entry;
 use crate::law::fact::Fact;
-use crate::law::memory::{Item, Stop, StopReason};
+use crate::law::items::Item;
+use crate::law::memory::{Stop, StopReason};
 use crate::law::pending::Pending;
+use crate::terms::Terms;
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
 use crate::value::request::Ask;
-use crate::value::time::Time;
+use crate::value::time::{Time, days_after};
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
 impl State {
@@ -30,12 +32,13 @@ impl State {
 
     /// The candidate asked for time until a moment. Wishes that meet are one, so that there are no more stops than times apart.
     fn wish_for_time(&mut self, it: Accepted<'_>, until: Time) {
-        if let Some(Stop { why: StopReason::Wish { until: earlier }, to: None, .. }) = self.memory.stops.last_mut()
+        if let Some(Stop { why: StopReason::Wish { until: earlier }, to: None, .. }) =
+            self.memory.stops_mut().last_mut()
             && *earlier >= it.at
         {
             *earlier = until.max(*earlier);
         } else {
-            self.memory.stops.push(Stop { why: StopReason::Wish { until }, from: it.seq, to: None });
+            self.memory.stop(Stop { why: StopReason::Wish { until }, from: it.seq, to: None });
         }
     }
 
@@ -53,13 +56,16 @@ impl State {
             memory.starts_at(it.seq, meeting.starts());
         }
         match &it.entry.fact {
-            Fact::ConsentGiven(_) => memory.renewed = memory.consent.replace(it.seq),
-            Fact::Withdrew => {
-                if let Some(consent) = memory.consent.take() {
-                    memory.took_back = Some((it.seq, consent, memory.consent_withdrawn));
-                    memory.consent_withdrawn = true;
+            Fact::OfferMade(offer) => {
+                let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
+                let horizon =
+                    process.map_or(it.entry.at, |process| days_after(it.entry.at, process.horizons().appointment()));
+                if offer.answer_by() <= horizon {
+                    memory.floor = memory.floor.max(Some(offer.answer_by()));
                 }
             }
+            Fact::ConsentGiven(_) => memory.consents.give(it.seq),
+            Fact::Withdrew => memory.consents.withdraw(it.seq),
             Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted => memory.covered = Some(it.seq),
             Fact::ResponsibleNamed { .. } => memory.responsible = Seq(it.seq).later(),
             Fact::Applied(_) | Fact::InterestShown | Fact::TakenOver(_) if self.now.step == 0 => {
@@ -82,9 +88,10 @@ impl State {
             Fact::AssignmentSent { .. } => memory.met = Some(it.seq),
             Fact::Approached(_) => {
                 let matched = |item: &&Item| matches!(it.fact_of(item.seq), Some(Fact::RoleMatched(_)));
-                let found: Vec<u32> = memory.waiting().filter(matched).map(|item| item.seq).collect();
+                let found: Vec<u32> =
+                    memory.items.of(Pending::FollowUp).iter().filter(matched).map(|item| item.seq).collect();
                 for seq in found {
-                    memory.finish(seq, Pending::FollowUp, 0);
+                    memory.items.finish(seq, Pending::FollowUp, 0);
                 }
             }
             Fact::InterviewRescheduled { .. } | Fact::InterviewCancelled { .. } | Fact::TimesProposed { .. }
@@ -97,8 +104,8 @@ impl State {
                 if let (Actor::Staff(staff), Some(part)) = (it.entry.by, part) {
                     let held = memory.since.part(part.into());
                     let was_there = it.fact_of(held).is_some_and(|fact| fact.attended_by(staff.person));
-                    if was_there && !memory.has_assessed(held, staff.person) {
-                        memory.assessed.push((held, staff.person));
+                    if was_there {
+                        memory.assessed.insert((held, staff.person));
                     }
                 }
             }

@@ -6,6 +6,7 @@ mod keeps;
 mod meets;
 mod opens;
 mod says;
+mod tells;
 
 use crate::law::entry::Entry;
 use crate::law::fact::{Fact, FactKind};
@@ -24,8 +25,6 @@ pub(crate) struct State {
     pub(crate) now: Now,
     /// The terms that rule, by their place on the shelf.
     pub(crate) terms: u8,
-    /// The kinds of which something waits: kept here because it is asked far more often than it changes.
-    pending: Pendings,
     pub(crate) memory: Box<Memory>,
 }
 
@@ -62,16 +61,16 @@ impl Accepted<'_> {
 impl State {
     /// Before the opening.
     pub(crate) fn blank() -> State {
-        State { now: Now::BLANK, terms: 0, pending: Pendings::EMPTY, memory: Box::new(Memory::new()) }
+        State { now: Now::BLANK, terms: 0, memory: Box::new(Memory::new()) }
     }
 
     /// The kinds of which something waits.
     pub(crate) fn pending(&self) -> Pendings {
-        self.pending
+        self.memory.items.pending()
     }
 
     /// The place before the latest move that stands, and the entry of that move.
-    pub(in crate::law) fn latest_move(&self) -> Option<(Now, u32)> {
+    pub(crate) fn latest_move(&self) -> Option<(Now, u32)> {
         self.memory.moves.last().map(|latest| (latest.now, latest.seq))
     }
 
@@ -118,11 +117,9 @@ impl State {
         if at != entry.at {
             self.memory.clock.push((seq, at)); // it counts as that of the entry before it
         }
-        if entry.request_id().is_some() {
-            self.memory.keyed.push(seq);
-        }
-        self.memory.touched.clear();
-        self.memory.untold = false;
+        self.memory.keys.insert(entry, seq);
+        self.memory.items.touched.clear();
+        let rests_on = self.rests_on(entry);
         let it = Accepted { shelf: known, before, entry, seq, at };
         if led.to == To::Back {
             self.go_back(it);
@@ -130,9 +127,7 @@ impl State {
             self.go_on(it, led);
         }
         self.complete(it);
-        if !self.memory.touched.is_empty() {
-            self.pending = self.memory.pending();
-        }
+        self.tell(it, rests_on);
     }
 
     fn go_on(&mut self, it: Accepted<'_>, then: Then) {
@@ -198,7 +193,7 @@ impl State {
     /// feedback where it is due.
     fn complete(&mut self, it: Accepted<'_>) {
         let phase = self.now.phase;
-        self.memory.one_outcome();
+        self.memory.items.one_outcome();
         if !phase.is_closed() {
             self.trail(it.seq); // from here on the ceilings of the step count
         }

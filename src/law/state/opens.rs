@@ -3,7 +3,8 @@
 use super::{Accepted, State};
 use crate::journal::Later;
 use crate::law::fact::{Fact, FactKind};
-use crate::law::memory::{Item, StopReason};
+use crate::law::items::Item;
+use crate::law::memory::StopReason;
 use crate::law::now::Now;
 use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::Phase;
@@ -54,7 +55,7 @@ impl State {
         if closes.contains(Pending::Hold) && self.memory.waits(Pending::Hold) {
             self.stop_ends(it.seq, |why| matches!(why, StopReason::Hold { .. }));
         }
-        self.memory.end(closes, by);
+        self.memory.items.end(closes, by);
     }
 
     pub(super) fn open_all(&mut self, it: Accepted<'_>, opens: Pendings, assent: bool) {
@@ -82,13 +83,13 @@ impl State {
         if it.entry.writer().is_some() || not_there {
             self.open(it.seq, Pending::Confirmation, 0);
             if not_there {
-                self.memory.hear(it.seq, Pending::Confirmation, Seq(it.seq).later()); // it shows at once
+                self.memory.items.hear(it.seq, Pending::Confirmation, Seq(it.seq).later()); // it shows at once
             }
         }
         match &it.entry.fact {
             Fact::RequestMade(request) => self.open(it.seq, Pending::of_request(request.ask.kind()), 0),
             Fact::OfferAccepted => {
-                self.memory.end(Pending::Condition.into(), Seq(it.seq).later());
+                self.memory.items.end(Pending::Condition.into(), Seq(it.seq).later());
                 let accepted = self.memory.since.accepted.and_then(|offer| Seq(offer.get()).entry(it.before));
                 if let Some(offer) = accepted.and_then(|entry| entry.fact.offer()) {
                     (0..).zip(offer.conditions()).for_each(|(nth, _)| self.open(it.seq, Pending::Condition, nth));
@@ -100,6 +101,6 @@ impl State {
 
     pub(super) fn open(&mut self, seq: u32, what: Pending, nth: u8) {
         let trail = self.trail(seq);
-        self.memory.open(Item { seq, what, nth, terms: self.terms, trail, word: None, ended: None });
+        self.memory.items.open(Item { seq, what, nth, terms: self.terms, trail, word: None });
     }
 }

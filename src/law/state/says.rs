@@ -3,8 +3,9 @@
 use super::meets::Met;
 use super::{Accepted, State};
 use crate::law::fact::Fact;
+use crate::law::items::Item;
 use crate::law::lookup::{closes_of, ends_with_an_answer};
-use crate::law::memory::{Item, Stop, StopReason};
+use crate::law::memory::{Stop, StopReason};
 use crate::law::parts::Parts;
 use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::Phase;
@@ -21,9 +22,15 @@ impl State {
             Fact::CandidateInformed { to, answer, .. } => self.inform(it, to.0, *answer),
             Fact::AssentGiven(assent) => self.agree(it, assent),
             Fact::ConditionSettled { condition, .. } => {
-                let open = self.memory.waiting().find(|item| is_condition(it, item, condition.as_str())).copied();
+                let open = self
+                    .memory
+                    .items
+                    .of(Pending::Condition)
+                    .iter()
+                    .find(|item| is_condition(it, item, condition.as_str()))
+                    .copied();
                 if let Some(item) = open {
-                    self.memory.finish(item.seq, item.what, item.nth);
+                    self.memory.items.finish(item.seq, item.what, item.nth);
                 }
             }
             Fact::EntryConfirmed { to } => self.confirm(it, *to),
@@ -34,7 +41,7 @@ impl State {
 
     /// The candidate confirms what was written down: it keeps now what it would have kept as an entry of their own.
     fn confirm(&mut self, it: Accepted<'_>, to: Seq) {
-        self.memory.finish(to.0, Pending::Confirmation, 0);
+        self.memory.items.finish(to.0, Pending::Confirmation, 0);
         let Some(fact) = it.fact_of(to.0) else { return };
         self.end(it, closes_of(fact.kind()), None);
         match fact {
@@ -80,15 +87,14 @@ impl State {
     /// Takes an act back that was written down for the candidate, with every move made on it. An entry about their coming is no act:
     /// they wait for the outcome.
     fn contest(&mut self, it: Accepted<'_>, to: Seq) {
-        self.memory.finish(to.0, Pending::Confirmation, 0);
+        self.memory.items.finish(to.0, Pending::Confirmation, 0);
         if to.entry(it.before).is_none_or(|entry| entry.writer().is_none()) {
             return self.meet(it, Met::Lost);
         }
         let mut from = Some(to.0).filter(|seq| self.memory.stands(*seq));
-        self.memory.took_back = self.memory.took_back.filter(|(_, consent, _)| *consent != to.0);
-        if self.memory.consent == Some(to.0) {
-            (self.memory.consent, self.memory.consent_withdrawn) = (self.memory.renewed.take(), true);
-            let rests = self.now.phase == Phase::Pooled && from.is_none() && self.memory.consent.is_none();
+        if self.memory.consents.contest(to.0) {
+            let consents = &self.memory.consents;
+            let rests = self.now.phase == Phase::Pooled && from.is_none() && consents.standing().is_none();
             from = from.or(Some(self.memory.since.phase).filter(|pooled| rests && self.memory.stands(*pooled)));
         }
         while let Some(from) = from
@@ -99,7 +105,7 @@ impl State {
     }
 
     pub(super) fn inform(&mut self, it: Accepted<'_>, to: u32, answer: Answer) {
-        let Some(item) = self.memory.informed_of(to).copied() else {
+        let Some(item) = self.memory.items.informed_of(to).copied() else {
             let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
             let check = process.and_then(|process| self.check_out(process, it.before, Seq(to)));
             if let Some(index) = check {
@@ -112,31 +118,31 @@ impl State {
             Pending::Hold => {
                 if item.word.is_none() {
                     let why = StopReason::Hold { trail: item.trail };
-                    self.memory.stops.push(Stop { why, from: it.seq, to: None });
+                    self.memory.stop(Stop { why, from: it.seq, to: None });
                 }
-                self.memory.hear(to, item.what, word);
+                self.memory.items.hear(to, item.what, word);
             }
             Pending::Feedback => {
-                self.memory.hear(to, item.what, word);
+                self.memory.items.hear(to, item.what, word);
                 if self.has_ended() {
-                    self.memory.end(Pending::Outcome.into(), None); // told how it ended
+                    self.memory.items.end(Pending::Outcome.into(), None); // told how it ended
                 }
             }
             // After an end that was written down for the candidate, the company says how it would have gone on.
             Pending::Outcome if answer == Answer::Final && self.is_over() => {
-                self.memory.finish(to, item.what, item.nth);
+                self.memory.items.finish(to, item.what, item.nth);
             }
             what if Pendings::BY_A_WORD.contains(what) && (answer == Answer::Final || ends_with_an_answer(what)) => {
-                self.memory.finish(to, what, item.nth);
+                self.memory.items.finish(to, what, item.nth);
             }
-            what => self.memory.hear(to, what, word),
+            what => self.memory.items.hear(to, what, word),
         }
     }
 
     /// The assent was given, and the candidate is told; or it was refused, and the decision goes back.
     pub(super) fn agree(&mut self, it: Accepted<'_>, assent: &Assent) {
         let decided =
-            self.memory.touched.iter().find(|(_, _, what, _)| *what == Pending::Assent).map(|(_, seq, ..)| *seq);
+            self.memory.items.touched.iter().find(|(_, _, what, _)| *what == Pending::Assent).map(|(_, seq, ..)| *seq);
         let Some(decided) = decided else { return };
         match assent {
             Assent::Given => {

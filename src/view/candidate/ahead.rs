@@ -1,11 +1,10 @@
-//! What comes next, and how long it usually takes: by the process and the policy, and not by what others have waited.
+//! The steps that come next, and how long each usually takes: by the process and the policy, and not by what others have waited.
 
-use crate::law::Now;
-use crate::law::phase::{Mark, Phase};
-use crate::terms::Terms;
+use crate::law::{FactKind, Phase};
 use crate::terms::calendar::Span;
 use crate::terms::policy::PromiseKind;
-use crate::terms::process::{Step, StepKind};
+use crate::terms::{DecidedWithin, Part, Step, Task};
+use crate::told::Told;
 use crate::value::text::Name;
 use serde::Serialize;
 
@@ -17,48 +16,70 @@ pub struct Ahead {
     pub number: u8,
     /// Its name.
     pub name: Name,
-    /// A meeting, and in what capacities those are whom one meets; or an assignment, and how many days there are for it.
-    pub kind: StepKind,
-    /// Does it need the candidate's own yes first (F69)?
+    /// Its parts, in no particular order.
+    pub parts: Vec<Expected>,
+    /// Whether it needs the candidate's own yes first.
     pub needs_yes: bool,
-    /// What the company does at this step, and within what time.
+    /// The things that the company does at this step, and the time within which it usually does.
     pub usually: Vec<Usual>,
 }
 
-/// How long something usually takes: what the terms give it.
+/// A part of a step, as the candidate may expect it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Expected {
+    /// Its name.
+    pub name: Name,
+    /// The task: with whom an interview is, how long there is for an assignment, who is asked.
+    pub task: Task,
+    /// Whether it only informs the candidate, and nobody judges it.
+    pub informs: bool,
+}
+
+/// How long something usually takes: the time that the terms give it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Usual {
-    /// What.
+    /// The kind of promise.
     pub kind: PromiseKind,
-    /// Within what time.
+    /// The time within which it is kept.
     pub within: Span,
 }
 
-/// A step, with what the company does at it.
-pub(super) fn step(terms: &Terms, number: u8, step: &Step) -> Ahead {
-    let last = usize::from(number) == terms.process().steps().len();
-    let kinds = match step.kind() {
-        StepKind::Meeting { .. } if last => [PromiseKind::Arrangement, PromiseKind::FinalDecision],
-        StepKind::Meeting { .. } => [PromiseKind::Arrangement, PromiseKind::Decision],
-        StepKind::Assignment { .. } => [PromiseKind::Preparation, PromiseKind::Verdict],
-    };
-    let usual = |kind| Some(Usual { kind, within: terms.policy().deadline(kind).within()? });
-    Ahead {
-        number,
-        name: step.name().clone(),
-        kind: step.kind(),
-        needs_yes: step.needs_yes(),
-        usually: kinds.into_iter().filter_map(usual).collect(),
+impl From<&Part> for Expected {
+    fn from(part: &Part) -> Self {
+        Expected { name: part.name().clone(), task: part.task().clone(), informs: part.informs() }
     }
 }
 
-/// The steps after a place; none once it is closed, none in the pool, where there is no role to go on with (F75), and none once its
-/// vacancy has closed.
-pub(super) fn after(terms: &Terms, now: Now) -> Vec<Ahead> {
-    if now.phase.is_closed() || now.phase == Phase::Pooled || now.marks.contains(Mark::VacancyClosed) {
+/// The steps after the one that they are at. None is promised once it is over, in the pool, where there is no role to go on with, and
+/// after word that the vacancy closed.
+pub(super) fn steps(told: &Told<'_>) -> Vec<Ahead> {
+    let now = told.known.now();
+    if now.phase.is_closed() || matches!(now.phase, Phase::Pooled | Phase::FeedbackDue) || is_vacancy_closed(told) {
         return Vec::new();
     }
-    let steps = (1..).zip(terms.process().steps());
-    steps.filter(|(number, _)| *number > now.step).map(|(number, one)| step(terms, number, one)).collect()
+    let steps = (1..).zip(told.terms().process().steps());
+    steps.filter(|(number, _)| *number > now.step).map(|(number, step)| ahead(told, number, step)).collect()
+}
+
+fn ahead(told: &Told<'_>, number: u8, step: &Step) -> Ahead {
+    let policy = told.terms().policy();
+    let usual = |kind| {
+        let own = step.decision_deadline().filter(|_| kind == PromiseKind::Outcome).map(DecidedWithin::span);
+        Some(Usual { kind, within: own.or_else(|| policy.deadline(kind).within())? })
+    };
+    Ahead {
+        number,
+        name: step.name().clone(),
+        parts: step.parts().iter().map(Expected::from).collect(),
+        needs_yes: step.needs_yes(),
+        usually: [PromiseKind::SetUp, PromiseKind::Outcome].into_iter().filter_map(usual).collect(),
+    }
+}
+
+/// Was the vacancy closed since the candidacy is about its role?
+fn is_vacancy_closed(told: &Told<'_>) -> bool {
+    let since = told.known.journal().iter().rev().take_while(|entry| entry.fact.role().is_none());
+    since.into_iter().any(|entry| entry.fact.kind() == FactKind::VacancyClosed)
 }

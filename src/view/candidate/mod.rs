@@ -1,79 +1,76 @@
-//! What the candidate sees: where they are, what happened, what is owed and by when, what comes next, and what helps.
+//! The candidate's page: where they are, what happened, what is owed and by when, what comes next, and what they may do.
 //!
-//! It is made of the told journal alone, and cannot leak what is not in there: no note, no assessment, no reason, no pause and no
-//! decision before it is told, and nothing of any other candidate.
+//! It is made of the journal as it was told, and cannot say what is not in there. No note, no assessment, no ground of a decision, and no
+//! hold or decision before it is told is in there, and nothing of any other candidate.
 
 mod ahead;
+mod now;
 mod owed;
 mod page;
 mod story;
-mod words;
+mod written;
 
-pub use ahead::{Ahead, Usual};
+pub use ahead::{Ahead, Expected, Usual};
+pub use now::{CurrentCondition, CurrentOffer, CurrentPart, CurrentStep};
 pub use owed::Owed;
+pub use page::Page;
 pub use story::{Detail, Happened, Pause};
+pub use written::WrittenDown;
 
 use crate::candidacy::Candidacy;
-use crate::law::fact::{Fact, Facts};
-use crate::law::journal::Entry;
-use crate::law::phase::{Mark, Phase};
-use crate::terms::Terms;
+use crate::law::{Entry, FactKind, Facts, Phase, Refusal, request_row};
+use crate::terms::calendar::Zone;
+use crate::terms::{Part, PartKind};
 use crate::told::Told;
+use crate::value::actor::Actor;
 use crate::value::id::{CandidacyId, RoleId, Seq};
-use crate::value::meeting::Meeting;
+use crate::value::request::{RequestKind, RequestKinds};
 use crate::value::time::Time;
-use crate::view::guidance::{Guidance, Tip};
+use crate::view::words::Words;
 use serde::Serialize;
 
-/// A candidacy as its candidate may see it at a moment: as data, and by `Display` as a page of text in English. For another
-/// language a page is made of the data.
+/// A candidacy as its candidate may see it at a moment: as data, and as a [page](Self::page) of text.
 ///
-/// What the company keeps to itself changes no byte of it. It is folded from the facts that the candidate knows, by the law and
-/// the promises that hold for all:
+/// The company's own entries change no byte of it. It is folded from the entries that the candidate was told of, by the law and the
+/// promises that hold for all. The column `told` of the [tables of the law](crate::law::LAW) says which these are:
 ///
-/// | fact | shows |
+/// | told | shows |
 /// |---|---|
-/// | `noted`, `assessment_recorded`, `role_found` | never |
-/// | `decided_against` | with `feedback_delivered`, as of then; until then the phase, the dates and the acts are those of before |
-/// | `put_on_hold` | with the first `informed` about it; until then what the pause replaces is still promised |
-/// | `vacancy_closed` | with the `informed` about it |
-/// | `resumed`, `reopened` | where what they undo was told |
-/// | every other | at once, without evidence and reasons: those are for the company |
+/// | `AtOnce` | at once; a decision that needs assent shows with the assent |
+/// | `ByWord` | with the message about it, or with the feedback; until then the phase, the dates and the acts are those of before |
+/// | `Never` | never |
 ///
-/// # Acts, and an untold decision
+/// The grounds of a decision, the people who took part in it, and the reasons of a reversal or a waived part are for the company. The
+/// reason of a deviation shows where it touches the candidate: a tool that was not named, a screen, a date beyond the horizon.
 ///
-/// [`acts`](Self::acts) are what the candidate may do. They are exactly what the law lets the candidate record, but for two cases
-/// in which telling that would tell the decision:
+/// # Acts, and a decision that is not told
 ///
-/// - Decided against and not told yet, the law has moved on, and the view has not: `agreed`, `rescheduled`, `submitted`,
-///   `extension_asked`, `offer_accepted` and `offer_declined` are shown where they were shown before, and would be refused.
-///   [`overtaken`](Self::overtaken) names them for the company. A page that meets such a refusal does not show it: it takes the
-///   act down as a `message_received`, which is legal everywhere and owes a reply, and somebody tells the candidate.
-/// - Withdrawn while feedback was owed that was never spoken of, the candidate may say that it is not wanted. The view does not
-///   offer `feedback_unwanted`, since the offer would be the news. Who has heard of it from a person can say so to that person.
-///
-/// How long things take is what the terms promise, not what others have waited: of few candidates a median is somebody's.
+/// [`acts`](Self::acts) are what the candidate may do by all that they know. While a decision against them is not told, the law has moved
+/// on, and the page has not. It still offers a yes, a hand-in or an answer to an offer, which the law would refuse.
+/// [`overtaken`](Self::overtaken) names these acts for the company. A program that meets such a refusal does not show it. It records
+/// the act as a request with a message, which is legal everywhere and owes a reply, and a person tells the candidate.
+/// [`refusal`](Self::refusal) returns the refusals that a candidate may read.
 ///
 /// ```
-/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
-/// # use uuid::Uuid;
+/// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use candidacy::uuid::Uuid;
 /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
 /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
-/// # let application = OpenApplication { opening, cv };
+/// # let application = Application::open(opening, cv);
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
 /// # let mut mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-/// use candidacy::value::Category;
-/// use candidacy::{CandidateView, Capacity, Fact, PersonId, Phase, Reasons, Staff, Time};
+/// use candidacy::value::{Category, Rejection};
+/// use candidacy::{CandidateView, Capacity, PersonId, Phase, Reasons, Staff, Time};
 ///
 /// let wednesday: Time = "2026-03-04T09:00:00Z".parse()?;
 /// let before = CandidateView::of(&mira, wednesday);
 ///
-/// // Decided against. She has not been told, so nothing that she sees has changed.
-/// let ana = Staff::new(PersonId::new(Uuid::from_u128(4))?, Capacity::Recruiter);
+/// // Decided against. She has not been told, and nothing that she sees has changed.
+/// let ana = Staff::new(PersonId::new(Uuid::from_u128(4))?, Capacity::RECRUITER);
 /// let reasons = Reasons::from_reason(Category::Experience, "The role needs somebody who has run a database.")?;
-/// mira.record(Entry::new(ana, Fact::DecidedAgainst { reasons }, wednesday))?;
-/// assert_eq!(mira.phase(), Phase::Declining);
+/// let _line = mira.record(Entry::new(ana, Rejection::new(reasons), wednesday))?.line;
+/// assert_eq!(mira.phase(), Phase::FeedbackDue);
 /// assert_eq!(CandidateView::of(&mira, wednesday), before);
 ///
 /// let page = before.to_string();
@@ -82,186 +79,203 @@ use serde::Serialize;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CandidateView {
+#[doc(alias = "portal")]
+pub struct View {
     candidacy: CandidacyId,
     #[serde(serialize_with = "crate::value::time::serialize")]
     at: Time,
     phase: Phase,
-    step: Option<Ahead>,
-    steps: usize,
     role: Option<RoleId>,
+    step: Option<CurrentStep>,
+    steps: usize,
     pause: Option<Pause>,
-    meeting: Option<Meeting>,
+    offer: Option<CurrentOffer>,
     #[serde(serialize_with = "crate::value::time::serialize_maybe")]
-    due: Option<Time>,
+    first_day: Option<Time>,
+    #[serde(serialize_with = "crate::value::time::serialize_maybe")]
+    consent_until: Option<Time>,
     happened: Vec<Happened>,
     owed_to_you: Vec<Owed>,
     owed_by_you: Vec<Owed>,
+    written_down: Vec<WrittenDown>,
     acts: Facts,
+    requests: RequestKinds,
     ahead: Vec<Ahead>,
-    tips: Vec<Tip>,
-    /// For words about days: where the company's days end.
-    #[serde(skip)]
-    terms: Terms,
 }
 
-impl CandidateView {
-    /// What the candidate may see at a moment, with the tips that come along. Before it was opened, it is seen as it was
-    /// when it opened.
+impl View {
+    /// Creates what the candidate may see at a moment. Before the candidacy was opened, it is seen as it was when it opened.
     #[must_use]
     pub fn of<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
-        CandidateView::with(candidacy, &Guidance::english(), at)
-    }
-
-    /// The same with other tips.
-    #[must_use]
-    pub fn with<S>(candidacy: &Candidacy<S>, guidance: &Guidance, at: Time) -> Self {
-        CandidateView::seen(candidacy.id(), &Told::of(candidacy, at), guidance, at)
+        View::seen(candidacy.id(), &Told::of(candidacy, at), at)
     }
 
     /// Of what was told, and of nothing else.
-    fn seen(candidacy: CandidacyId, told: &Told<'_>, guidance: &Guidance, at: Time) -> Self {
-        let (terms, now) = (told.terms, told.standing().now);
-        let process = terms.process();
-        let step = process.step(now.step).filter(|_| now.phase.is_in_a_step());
-        let meeting = matches!(now.phase, Phase::Scheduled | Phase::Held)
-            .then(|| told.entries.iter().rev().find_map(|entry| entry.fact.meeting()).cloned())
-            .flatten();
-        let (owed_to_you, owed_by_you) = owed::both(told, meeting.as_ref(), at);
-        CandidateView {
+    fn seen(candidacy: CandidacyId, told: &Told<'_>, at: Time) -> Self {
+        let known = &told.known;
+        let (owed_to_you, owed_by_you) = owed::both(told, at);
+        let pause = known.hold().map(|hold| Pause { until: hold.until, reason: hold.reason.clone() });
+        View {
             candidacy,
             at,
-            phase: now.phase,
-            step: step.map(|step| ahead::step(terms, now.step, step)),
-            steps: process.steps().len(),
-            role: told.role(),
-            pause: pause(told),
-            meeting,
-            due: now.due(&told.entries, process),
+            phase: known.phase(),
+            role: known.role(),
+            step: now::step(told),
+            steps: told.terms().process().steps().len(),
+            pause,
+            offer: now::offer(told),
+            first_day: known.first_day(),
+            consent_until: known.consent().map(|consent| consent.until),
             happened: story::of(told),
             owed_to_you,
             owed_by_you,
+            written_down: written::down(told, at),
             acts: told.acts(),
-            ahead: ahead::after(terms, now),
-            tips: guidance.at(now.phase, step).cloned().collect(),
-            terms: terms.clone(),
+            requests: requests(told),
+            ahead: ahead::steps(told),
         }
     }
 
-    /// What the view offers to the candidate and the law would refuse, because a decision overtook it that is not told yet: for
-    /// the company, which has to tell it. Nothing here is for the candidate.
+    /// Returns the acts that the page offers and the law would refuse, because a decision overtook them that is not told yet. It is for
+    /// the company, which has to tell it. Nothing in it is for the candidate.
     #[must_use]
     pub fn overtaken<S>(candidacy: &Candidacy<S>) -> Facts {
-        let last = candidacy.last_line().entry.at;
-        Told::of(candidacy, last).acts().difference(candidacy.legal_for(crate::value::actor::Actor::Candidate))
+        Told::latest(candidacy).acts().difference(candidacy.legal_for(Actor::Candidate))
     }
 
-    /// The number in the journal of something that [happened](Self::happened), by its number in the view: what a fact that answers
-    /// it has to name.
+    /// Returns why an act of the candidate is refused, as the candidate may read it: by all that they were told. It is none where the
+    /// act is possible by that, and then the law may still refuse it: see [`overtaken`](Self::overtaken).
+    ///
+    /// The act names entries by their numbers in the journal, as it would be recorded. The refusal names them by their numbers in the
+    /// view.
+    #[must_use]
+    pub fn refusal<S>(candidacy: &Candidacy<S>, act: &Entry) -> Option<Refusal> {
+        Told::latest(candidacy).refusal(act)
+    }
+
+    /// Returns the number in the journal of something that [happened](Self::happened), by its number in the view: the number that a
+    /// fact about it has to name.
     #[must_use]
     pub fn in_journal<S>(&self, candidacy: &Candidacy<S>, number: Seq) -> Option<Seq> {
-        Told::of(candidacy, self.at).stands_for(number)
+        Told::of(candidacy, self.at).in_journal(number)
     }
 
-    /// Which candidacy.
+    /// Returns the page of text, in these words and with each moment on the clock of this zone.
+    #[must_use]
+    pub fn page<'a>(&'a self, words: &'a Words, zone: impl Into<Zone>) -> Page<'a> {
+        Page::new(self, words, zone.into())
+    }
+
+    /// Returns the id of the candidacy.
     #[must_use]
     pub fn candidacy(&self) -> CandidacyId {
         self.candidacy
     }
 
-    /// As of when.
+    /// Returns the moment of the view.
     #[must_use]
     pub fn at(&self) -> Time {
         self.at
     }
 
-    /// Where the candidate is. Never [`Declining`](Phase::Declining): decided against is [`Declined`](Phase::Declined), once it
-    /// is told.
+    /// Returns the phase, by what was told.
     #[must_use]
     pub fn phase(&self) -> Phase {
         self.phase
     }
 
-    /// The step that they are at, if they are at one.
+    /// Returns the step that they are at, with each of its parts, if they are at one.
     #[must_use]
-    pub fn step(&self) -> Option<&Ahead> {
+    pub fn step(&self) -> Option<&CurrentStep> {
         self.step.as_ref()
     }
 
-    /// The role that it is about; none for an open application and in the pool.
+    /// Returns the role that it is about; none for an open application.
     #[must_use]
     pub fn role(&self) -> Option<RoleId> {
         self.role
     }
 
-    /// The pause that they were told of, if there is one.
+    /// Returns the pause that they were told of, if there is one.
     #[must_use]
     pub fn pause(&self) -> Option<&Pause> {
         self.pause.as_ref()
     }
 
-    /// The meeting that is arranged, or was held and waits for a decision: when, where, and whom they meet in what capacity.
+    /// Returns the offer that stands, with its conditions, if there is one.
     #[must_use]
-    pub fn meeting(&self) -> Option<&Meeting> {
-        self.meeting.as_ref()
+    pub fn offer(&self) -> Option<&CurrentOffer> {
+        self.offer.as_ref()
     }
 
-    /// The moment that the phase is about: the start of the meeting, the due moment of the assignment, the end of the consent.
+    /// Returns the first day, as it was agreed or as the accepted offer says.
     #[must_use]
-    pub fn due(&self) -> Option<Time> {
-        self.due
+    pub fn first_day(&self) -> Option<Time> {
+        self.first_day
     }
 
-    /// What happened, in order. It only grows.
+    /// Returns until when the candidate agreed to be kept in the talent pool, if that consent stands.
+    #[must_use]
+    pub fn consent_until(&self) -> Option<Time> {
+        self.consent_until
+    }
+
+    /// Returns what happened, in the order in which they were told. It only grows.
     #[must_use]
     pub fn happened(&self) -> &[Happened] {
         &self.happened
     }
 
-    /// What the company owes them, the next first.
+    /// Returns what the company owes them, the next first.
     #[must_use]
     pub fn owed_to_you(&self) -> &[Owed] {
         &self.owed_to_you
     }
 
-    /// What they owe the company, the next first. A lapse only reminds (F12).
+    /// Returns what they owe the company, the next first. A lapse only reminds.
     #[must_use]
     pub fn owed_by_you(&self) -> &[Owed] {
         &self.owed_by_you
     }
 
-    /// What they may do now.
+    /// Returns what was written down for them or about their coming, and waits for them to say whether it is right.
+    #[must_use]
+    pub fn written_down(&self) -> &[WrittenDown] {
+        &self.written_down
+    }
+
+    /// Returns what they may do, by all that they were told.
     #[must_use]
     pub fn acts(&self) -> Facts {
         self.acts
     }
 
-    /// The steps that would come after this one, with what they usually take; while there is a [pause](Self::pause), once it is
-    /// over. None is promised in the talent pool, where there is no role, nor after word that the vacancy closed, nor where it is
-    /// over.
+    /// Returns what they may ask for.
+    #[must_use]
+    pub fn requests(&self) -> RequestKinds {
+        self.requests
+    }
+
+    /// Returns the steps that would come after this one, with what they usually take. None is promised in the talent pool, where there is
+    /// no role, nor after word that the vacancy closed, nor where it is over.
     #[must_use]
     pub fn ahead(&self) -> &[Ahead] {
         &self.ahead
     }
-
-    /// What helps here.
-    #[must_use]
-    pub fn tips(&self) -> &[Tip] {
-        &self.tips
-    }
 }
 
-impl Told<'_> {
-    /// The role, by what was told.
-    fn role(&self) -> Option<RoleId> {
-        let role = self.entries.iter().rev().find_map(|entry| entry.fact.role());
-        role.filter(|_| self.standing().now.marks.contains(Mark::Role))
-    }
-}
-
-fn pause(told: &Told<'_>) -> Option<Pause> {
-    let on_hold = told.standing().now.marks.contains(Mark::OnHold);
-    let hold = |entry: &Entry| if let Fact::PutOnHold(hold) = &entry.fact { Some(hold.clone()) } else { None };
-    let latest = told.entries.iter().rev().find_map(hold).filter(|_| on_hold)?;
-    Some(Pause { until: latest.until, reason: latest.reason })
+/// The requests that the candidate may make, by all that was told.
+fn requests(told: &Told<'_>) -> RequestKinds {
+    let (known, now) = (&told.known, told.known.now());
+    let parts = known.step().map_or(&[][..], |step| step.parts());
+    let is_set_up = |kind: PartKind| {
+        let is_it = |(index, part): (usize, &Part)| part.kind() == kind && now.is_set_up(index);
+        parts.iter().enumerate().any(is_it)
+    };
+    let may = |kind: &RequestKind| {
+        let row = request_row(*kind);
+        row.legal.contains(now.phase) && row.while_out.is_none_or(is_set_up)
+    };
+    let any = told.acts().contains(FactKind::RequestMade);
+    RequestKind::ALL.iter().copied().filter(|kind| any && may(kind)).collect()
 }

@@ -1,45 +1,56 @@
-//! What is owed to the candidate and by the candidate, by all that was told.
+//! The promises to the candidate and by the candidate, by all that was told.
 
 use crate::promise::{Promise, Status};
 use crate::terms::policy::PromiseKind;
 use crate::told::Told;
 use crate::value::id::Seq;
 use crate::value::meeting::Meeting;
+use crate::value::text::Name;
 use crate::value::time::Time;
 use serde::Serialize;
 
 /// A promise that is open, as the candidate sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Owed {
-    /// What is owed.
+    /// The kind: what is owed.
     pub kind: PromiseKind,
     /// The number, in the view, of what it is about.
     pub about: Seq,
-    /// When it was first promised.
+    /// The part of the step or the condition of the offer that it is about, where there are several.
+    pub of: Option<Name>,
+    /// When it was promised.
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub made_at: Time,
-    /// The last moment that is in time. To come to a meeting, it is when the meeting starts.
+    /// The last moment that is in time. To come to an interview, it is when the interview starts.
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub due: Time,
-    /// How it stands at the moment of the view: pending, a reminder due, or breached.
+    /// How it stands at the moment of the view. Somebody who did not ask to be contacted is never late with an answer.
     pub status: Status,
 }
 
-/// What the company owes and what the candidate owes, each with the next first. To meet is owed by both.
-pub(super) fn both(told: &Told<'_>, meeting: Option<&Meeting>, at: Time) -> (Vec<Owed>, Vec<Owed>) {
+/// The promises of the company and those of the candidate, each with the next first. To meet is owed by both.
+pub(super) fn both(told: &Told<'_>, at: Time) -> (Vec<Owed>, Vec<Owed>) {
     let mut promises: Vec<Promise> = told.promises().collect();
-    promises.sort_by_key(|promise| (promise.due, promise.entry, promise.kind));
+    promises.sort_by_key(|promise| (promise.due, promise.entry, promise.kind, promise.number));
     let owed = |promise: &Promise| {
-        let starts = meeting.map(Meeting::starts).filter(|_| promise.kind == PromiseKind::Attendance);
-        Owed {
-            kind: promise.kind,
-            about: promise.entry,
-            made_at: promise.made_at,
-            due: starts.unwrap_or(promise.due),
-            status: promise.status(at),
-        }
+        let meets = promise.kind == PromiseKind::Attendance;
+        let starts = told.known.meeting(promise.number).filter(|_| meets).map(Meeting::starts);
+        let overdue = promise.kind == PromiseKind::Interest && promise.status(at) == Status::Overdue;
+        let status = if overdue { Status::ReminderDue } else { promise.status(at) };
+        let Promise { kind, entry, made_at, due, .. } = *promise;
+        Owed { kind, about: entry, of: of(told, promise), made_at, due: starts.unwrap_or(due), status }
     };
-    let of = |theirs: fn(&Promise) -> bool| promises.iter().filter(|promise| theirs(promise)).map(owed).collect();
-    (of(|promise| promise.owner.is_company()), of(|promise| promise.owner.is_candidate()))
+    let side = |theirs: fn(&Promise) -> bool| promises.iter().filter(|promise| theirs(promise)).map(owed).collect();
+    (side(|promise| promise.by.is_company()), side(|promise| promise.by.is_candidate()))
+}
+
+/// The name of what the number of a promise is about.
+fn of(told: &Told<'_>, promise: &Promise) -> Option<Name> {
+    let index = usize::from(promise.number).checked_sub(1)?;
+    if promise.kind == PromiseKind::Condition {
+        return Some(told.known.offer()?.conditions().get(index)?.name.clone());
+    }
+    let parts = told.known.step()?.parts();
+    Some(parts.get(index).filter(|_| parts.len() > 1)?.name().clone())
 }

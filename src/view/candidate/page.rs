@@ -1,116 +1,410 @@
 //! The view as a page of text: plain, without colour, at most 100 columns wide where its words allow.
 
-use super::words::{act, happened, owed_by_you, owed_to_you, place};
-use super::{Ahead, CandidateView, Detail, Happened, Owed};
+use super::now::{CurrentOffer, CurrentPart, CurrentStep};
+use super::written::WrittenDown;
+use super::{Ahead, Detail, Expected, Happened, Owed, View};
+use crate::law::{FactKind, Phase};
 use crate::promise::Status;
+use crate::terms::calendar::Zone;
 use crate::terms::policy::PromiseKind;
-use crate::terms::process::StepKind;
+use crate::terms::{PartKind, Task};
 use crate::value::actor::{Capacities, Capacity};
+use crate::value::answer::Answer;
 use crate::value::feedback::Feedback;
-use crate::value::meeting::{Meeting, NoMeeting, Party, Place, Screen};
-use crate::value::time::Time;
+use crate::value::meeting::{Meeting, NoMeeting, Party, Place, Recording, Screen};
+use crate::value::offer::ConditionOutcome;
+use crate::value::text::Label;
+use crate::value::work::{Assignment, Ownership, WorkPay};
+use crate::view::words::{Reader, Words};
+use chrono::Utc;
 use std::fmt;
 
 const WIDTH: usize = 100;
-/// As wide as the moment of a line.
-const UNDER: &str = "                    ";
 
-impl fmt::Display for CandidateView {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}", place(self.phase))?;
-        if let Some(step) = &self.step {
-            writeln!(f, "Step {} of {}: {}.", step.number, self.steps, Spoken(step.name.as_str()))?;
-        }
-        writeln!(f, "As of {}.", Moment(self.at))?;
-        if let Some(pause) = &self.pause {
-            writeln!(f, "We have paused, until {} at the latest.", Moment(pause.until))?;
-            wrapped(f, "  ", "  ", pause.reason.as_str())?;
-        }
-        if let Some(meeting) = self.meeting.as_ref().filter(|_| self.phase == crate::law::phase::Phase::Scheduled) {
-            writeln!(f, "\nYour meeting")?;
-            announced(f, meeting)?;
-        }
-        self.owed(f, "What we owe you", &self.owed_to_you, owed_to_you)?;
-        self.owed(f, "What you owe us", &self.owed_by_you, owed_by_you)?;
-        writeln!(f, "\nWhat happened")?;
-        for one in &self.happened {
-            self.line(f, one)?;
-        }
-        if !self.ahead.is_empty() {
-            let once = if self.pause.is_some() { ", once the pause is over" } else { "" };
-            writeln!(f, "\nWhat comes next{once}")?;
-            for step in &self.ahead {
-                wrapped(f, &format!("  {}. ", step.number), "     ", &expected(step))?;
-            }
-            writeln!(f, "  Then: an offer, if both sides are happy.")?;
-        }
-        let acts: Vec<&str> = self.acts.iter().filter_map(act).collect();
-        writeln!(f, "\nWhat you can do")?;
-        wrapped(f, "  ", "  ", &acts.join("; "))?;
-        if !self.tips.is_empty() {
-            writeln!(f, "\nGood to know")?;
-            for tip in &self.tips {
-                wrapped(f, "  * ", "    ", tip.text())?;
-            }
-        }
-        Ok(())
+/// A [`View`] as a page of text, in somebody's words and on the clock of their zone. `Display` writes it.
+pub struct Page<'a> {
+    view: &'a View,
+    reader: Reader<'a>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(view: &'a View, words: &'a Words, zone: Zone) -> Self {
+        Page { view, reader: Reader::new(words, zone) }
     }
 }
 
-impl CandidateView {
-    fn owed(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-        title: &str,
-        owed: &[Owed],
-        words: fn(PromiseKind) -> &'static str,
-    ) -> fmt::Result {
-        writeln!(f, "\n{title}")?;
+/// Shows of which view it is, and none of its words.
+impl fmt::Debug for Page<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Page").field("view", self.view).field("words", self.reader.words).finish()
+    }
+}
+
+/// The page in English, on the clock of UTC.
+impl fmt::Display for View {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.page(&Words::english(), Utc).fmt(f)
+    }
+}
+
+impl fmt::Display for Page<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (view, words) = (self.view, self.reader.words);
+        writeln!(f, "{}", words.say(&format!("phase.{}", view.phase)))?;
+        if let Some(step) = &view.step {
+            let places = [
+                ("number", &*step.number.to_string()),
+                ("count", &view.steps.to_string()),
+                ("step", &words.name("step", step.name.as_str())),
+            ];
+            writeln!(f, "{}", words.fill("page.step", &places))?;
+        }
+        writeln!(f, "{}", self.when("page.as_of", self.reader.moment(view.at)))?;
+        if let Some(until) = view.consent_until.filter(|_| view.phase == Phase::Pooled) {
+            writeln!(f, "{}", self.when("page.consent", self.reader.last(until)))?;
+        }
+        if let Some(pause) = &view.pause {
+            writeln!(f, "{}", self.when("page.hold", self.reader.last(pause.until)))?;
+            wrapped(f, "  ", "  ", pause.reason.as_str())?;
+        }
+        view.step.iter().filter(|_| view.phase.is_in_a_step()).try_for_each(|step| self.step(f, step))?;
+        view.offer.iter().try_for_each(|offer| self.offer(f, offer))?;
+        self.owed(f, "page.owed_to_you", &view.owed_to_you, "")?;
+        self.owed(f, "page.owed_by_you", &view.owed_by_you, ".by_you")?;
+        self.written_down(f)?;
+        writeln!(f, "\n{}", words.say("page.happened"))?;
+        view.happened.iter().try_for_each(|one| self.happened(f, one))?;
+        self.ahead(f)?;
+        self.acts(f)
+    }
+}
+
+impl Page<'_> {
+    fn fill(&self, key: &str, places: &[(&str, &str)]) -> String {
+        self.reader.words.fill(key, places)
+    }
+
+    fn when(&self, key: &str, when: impl AsRef<str>) -> String {
+        self.fill(key, &[("when", when.as_ref())])
+    }
+
+    fn step(&self, f: &mut fmt::Formatter<'_>, step: &CurrentStep) -> fmt::Result {
+        writeln!(f, "\n{}", self.reader.words.say("page.parts"))?;
+        step.parts.iter().try_for_each(|part| self.part(f, part))
+    }
+
+    fn part(&self, f: &mut fmt::Formatter<'_>, part: &CurrentPart) -> fmt::Result {
+        let (words, kind) = (self.reader.words, part.task.kind());
+        let due = part
+            .due
+            .map(|due| if kind == PartKind::Interview { self.reader.moment(due) } else { self.reader.last(due) });
+        let asked = if let Task::Check { asked } = &part.task { asked.as_str() } else { "" };
+        let key = format!("part.{}.{}", kind.name(), part.state.name());
+        let state = self.fill(&key, &[("when", due.as_deref().unwrap_or_default()), ("who", asked)]);
+        let state = if part.informs { self.fill("part.informs", &[("state", &state)]) } else { state };
+        wrapped(f, "  ", "     ", &format!("{}: {state}", words.name("step", part.name.as_str())))?;
+        if let Some(times) = &part.proposed {
+            let times: Vec<String> = times.all().iter().map(|at| self.reader.moment(*at)).collect();
+            wrapped(f, "     ", "     ", &self.fill("part.proposed", &[("times", &self.listed(&times))]))?;
+        }
+        part.meeting.iter().try_for_each(|meeting| self.announced(f, meeting))?;
+        part.assignment.iter().try_for_each(|assignment| self.work(f, assignment))
+    }
+
+    fn announced(&self, f: &mut fmt::Formatter<'_>, meeting: &Meeting) -> fmt::Result {
+        let minutes = meeting.minutes().to_string();
+        let length = if meeting.minutes() == 1 { "meeting.minute" } else { "meeting.minutes" };
+        let place = match meeting.place() {
+            Place::Online(link) => self.fill("meeting.online", &[("link", link.as_str())]),
+            Place::OnSite(directions) => self.fill("meeting.on_site", &[("directions", directions.as_str())]),
+        };
+        let mut lines = vec![self.fill(length, &[("minutes", &minutes)]), place];
+        lines.push(self.fill("meeting.people", &[("people", &self.listed(&self.met(meeting)))]));
+        if !meeting.topics().is_empty() {
+            lines.push(self.fill("meeting.topics", &[("topics", &self.labels(meeting.topics()))]));
+        }
+        if meeting.screen() == Screen::Shared {
+            lines.push(self.fill("meeting.screen", &[]));
+        }
+        lines.push(match meeting.recording() {
+            Recording::NotRecorded => self.fill("meeting.not_recorded", &[]),
+            Recording::Recorded { purpose } => self.fill("meeting.recorded", &[("purpose", purpose.as_str())]),
+        });
+        let agreed = meeting.adjustments().map(|text| self.fill("meeting.adjusted", &[("adjustments", text.as_str())]));
+        let shared = meeting.shared_with().map(|_| self.fill("meeting.shared", &[]));
+        lines.into_iter().chain(agreed).chain(shared).try_for_each(|line| wrapped(f, "     ", "       ", &line))
+    }
+
+    /// The people whom one meets: each capacity once, with how many there are.
+    fn met(&self, meeting: &Meeting) -> Vec<String> {
+        let mut all: Vec<(Capacity, usize)> = Vec::new();
+        for staff in meeting.people() {
+            match all.iter_mut().find(|(capacity, _)| *capacity == staff.capacity) {
+                Some((_, count)) => *count = count.saturating_add(1),
+                None => all.push((staff.capacity, 1)),
+            }
+        }
+        let said = |(capacity, count): (Capacity, usize)| match count {
+            1 => self.capacity(capacity),
+            count => self.fill("count", &[("count", &count.to_string()), ("who", &self.capacity(capacity))]),
+        };
+        all.into_iter().map(said).collect()
+    }
+
+    fn work(&self, f: &mut fmt::Formatter<'_>, assignment: &Assignment) -> fmt::Result {
+        let hours = assignment.hours().map(|hours| self.fill("work.hours", &[("hours", &hours.to_string())]));
+        let pay = match assignment.pay() {
+            WorkPay::Unpaid => self.fill("work.unpaid", &[]),
+            WorkPay::Paid { amount } => self.fill("work.paid", &[("amount", amount.as_str())]),
+        };
+        let owner = match assignment.ownership() {
+            Ownership::Candidate => "work.owner.candidate",
+            Ownership::Company => "work.owner.company",
+        };
+        let lines = hours.into_iter().chain([pay, self.fill(owner, &[])]);
+        lines.into_iter().try_for_each(|line| wrapped(f, "     ", "       ", &line))
+    }
+
+    fn offer(&self, f: &mut fmt::Formatter<'_>, current: &CurrentOffer) -> fmt::Result {
+        let offer = &current.offer;
+        writeln!(f, "\n{}", self.reader.words.say("page.offer"))?;
+        let mut lines = vec![if current.accepted {
+            self.fill("offer.accepted", &[])
+        } else {
+            self.when("offer.answer_by", self.reader.last(offer.answer_by()))
+        }];
+        lines.extend(offer.pay().map(|pay| self.fill("offer.pay", &[("pay", pay.as_str())])));
+        let first_day = self.view.first_day.or(offer.starts());
+        lines.extend(first_day.map(|day| self.when("offer.starts", self.reader.moment(day))));
+        lines.extend(current.conditions.iter().map(|one| {
+            let key = match one.outcome {
+                None => "offer.condition",
+                Some(ConditionOutcome::Met) => "offer.condition.met",
+                Some(ConditionOutcome::NotMet) => "offer.condition.not_met",
+            };
+            let name = self.reader.words.name("condition", one.condition.name.as_str());
+            self.fill(key, &[("condition", &name), ("when", &self.reader.last(one.condition.due))])
+        }));
+        lines.iter().try_for_each(|line| wrapped(f, "  ", "    ", line))
+    }
+
+    fn owed(&self, f: &mut fmt::Formatter<'_>, title: &str, owed: &[Owed], side: &str) -> fmt::Result {
+        let words = self.reader.words;
+        writeln!(f, "\n{}", words.say(title))?;
         if owed.is_empty() {
-            writeln!(f, "  nothing at the moment")?;
+            writeln!(f, "  {}", words.say("page.nothing"))?;
         }
         for one in owed {
-            let meets = one.kind == PromiseKind::Attendance;
-            let by = if meets { format!("on {}", Moment(one.due)) } else { format!("by {}", self.day(one.due)) };
-            let late = if one.status == Status::Breached { "; this is late" } else { "" };
-            writeln!(f, "  {}, {by}{late}", words(one.kind))?;
+            let key = format!("owed.{}", one.kind);
+            let what = words.say_first(&format!("{key}{side}"), &key);
+            let beginning = if one.kind == PromiseKind::Condition { "condition" } else { "step" };
+            let what = match &one.of {
+                Some(of) => self.fill("page.owed_of", &[("what", &what), ("of", &words.name(beginning, of.as_str()))]),
+                None => what,
+            };
+            let (key, when) = if one.kind == PromiseKind::Attendance {
+                ("page.owed_on", self.reader.moment(one.due))
+            } else {
+                ("page.owed", self.reader.last(one.due))
+            };
+            let line = self.fill(key, &[("what", &what), ("when", &when)]);
+            let late = one.status == Status::Overdue;
+            wrapped(f, "  ", "    ", &if late { self.fill("page.late", &[("owed", &line)]) } else { line })?;
         }
         Ok(())
     }
 
-    /// A moment; where it is the end of a day of the company's, that day.
-    fn day(&self, at: Time) -> String {
-        let calendar = self.terms.policy().calendar();
-        let day = calendar.last_day(at);
-        if calendar.end_of(day) == at {
-            format!("the end of {}", day.format("%A %-d %B %Y"))
-        } else {
-            Moment(at).to_string()
+    fn written_down(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.view.written_down.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "\n{}", self.reader.words.say("page.written_down"))?;
+        for WrittenDown { number, can_object, until, .. } in &self.view.written_down {
+            let key = match (until, can_object) {
+                (None, _) => "page.written_down.untold",
+                (Some(_), true) => "page.written_down.told",
+                (Some(_), false) => "page.written_down.over",
+            };
+            let said = self.view.happened.iter().find(|one| one.number == *number).map(|one| self.said(one));
+            let until = until.map(|until| self.reader.last(until)).unwrap_or_default();
+            let (number, fact) = (number.to_string(), said.unwrap_or_default());
+            wrapped(f, "  ", "    ", &self.fill(key, &[("number", &number), ("fact", &fact), ("when", &until)]))?;
+        }
+        Ok(())
+    }
+
+    /// A fact in a few words: of a request, of which kind it is.
+    fn said(&self, one: &Happened) -> String {
+        let words = self.reader.words;
+        if let Some(Detail::Request(request)) = &one.detail {
+            return words.say(&format!("asked.{}", request.ask.kind())).to_owned();
+        }
+        let key = format!("fact.{}", one.fact);
+        match one.by {
+            Party::Candidate => words.say_first(&format!("{key}.candidate"), &key),
+            Party::Company => words.say(&key).to_owned(),
         }
     }
 
-    fn line(&self, f: &mut fmt::Formatter<'_>, one: &Happened) -> fmt::Result {
-        let Happened { number: _, at, by, fact, phase: _, step: _, detail } = one;
-        write!(f, "  {}  {}", at.format("%Y-%m-%d %H:%M"), happened(*fact, *by))?;
+    fn happened(&self, f: &mut fmt::Formatter<'_>, one: &Happened) -> fmt::Result {
+        let words = self.reader.words;
+        let begins = format!("{:>4}  {}  ", one.number, self.reader.digits(one.at));
+        let under = " ".repeat(begins.chars().count());
+        let part = one.part.as_ref().map(|part| format!("{}: ", words.name("step", part.as_str()))).unwrap_or_default();
+        wrapped(f, &begins, &under, &format!("{part}{}", self.said(one)))?;
+        let written =
+            one.written_by.map(|staff| self.fill("detail.written", &[("who", &self.capacity(staff.capacity))]));
+        let occurred = one.occurred.map(|at| self.when("detail.occurred", self.reader.moment(at)));
+        let deviation = one.deviation.as_ref().map(|text| self.fill("detail.deviation", &[("text", text.as_str())]));
+        let details = one.detail.iter().flat_map(|detail| self.detail(detail));
+        let lines = details.chain(written).chain(occurred).chain(deviation);
+        lines.into_iter().try_for_each(|line| wrapped(f, &under, &format!("{under}  "), &line))
+    }
+
+    /// The lines that a fact has beside its words.
+    fn detail(&self, detail: &Detail) -> Vec<String> {
+        let text = |key: &str, text: &str| vec![self.fill(key, &[("text", text)])];
+        let number =
+            |number: &crate::value::id::Seq| vec![self.fill("detail.about", &[("number", &number.to_string())])];
         match detail {
-            Some(Detail::Found(found)) => {
-                writeln!(f, "; how we found you:")?;
-                wrapped(f, UNDER, UNDER, found.as_str())
+            Detail::Found(found) => text("detail.found", found.as_str()),
+            Detail::From(from) => text("detail.from", from.as_str()),
+            Detail::Until { until } => vec![self.when("detail.until", self.reader.last(*until))],
+            Detail::On { on } => vec![self.when("detail.on", self.reader.moment(*on))],
+            Detail::Reason(reason) => text("detail.why", reason.as_str()),
+            Detail::Tools(tools) => vec![self.fill("detail.tools", &[("tools", &self.labels(tools))])],
+            Detail::Review(review) => vec![self.fill("detail.review", &[("name", review.as_str())])],
+            Detail::Meeting(meeting) => vec![self.when("detail.for", self.reader.moment(meeting.starts()))],
+            Detail::Times(times) => {
+                let times: Vec<String> = times.all().iter().map(|at| self.reader.moment(*at)).collect();
+                vec![self.fill("detail.times", &[("times", &self.listed(&times))])]
             }
-            Some(Detail::Until { until } | Detail::MoreTime { until, .. }) => writeln!(f, ", until {}", Moment(*until)),
-            Some(Detail::Meeting(meeting)) => writeln!(f, " for {}", Moment(meeting.starts())),
-            Some(Detail::NoMeeting(why)) => writeln!(f, " ({})", no_meeting(*why)),
-            Some(Detail::Pause(pause)) => writeln!(f, ", until {} at the latest", Moment(pause.until)),
-            Some(Detail::FollowUp { due, about }) => {
-                writeln!(f, ", by {}:", self.day(*due))?;
-                wrapped(f, UNDER, UNDER, about.as_str())
+            Detail::Held { extra, late } => {
+                let extra = extra.iter().map(|extra| self.fill("detail.extra", &[("name", extra.as_str())]));
+                let late = late.iter().map(|late| {
+                    let key = match late.who {
+                        Party::Candidate => "late.candidate",
+                        Party::Company => "late.company",
+                    };
+                    self.fill(key, &[("minutes", &late.minutes.to_string())])
+                });
+                extra.chain(late).collect()
             }
-            Some(Detail::Feedback(feedback)) => {
-                writeln!(f)?;
-                told(f, UNDER, feedback)
+            Detail::NoMeeting(why) => vec![self.fill(no_meeting(*why), &[])],
+            Detail::Asked(asked) => vec![self.fill("detail.asked", &[("who", asked.as_str())])],
+            Detail::Condition { condition, outcome } => {
+                let key = match outcome {
+                    ConditionOutcome::Met => "detail.condition.met",
+                    ConditionOutcome::NotMet => "detail.condition.not_met",
+                };
+                let name = self.reader.words.name("condition", condition.as_str());
+                vec![self.fill(key, &[("name", &name)])]
             }
-            Some(Detail::Work(_) | Detail::Message(_) | Detail::Concern { .. } | Detail::Answer { .. }) | None => {
-                writeln!(f)
+            Detail::Offer(offer) => vec![self.when("offer.answer_by", self.reader.last(offer.answer_by()))],
+            Detail::Feedback(feedback) => self.feedback(feedback),
+            Detail::Confirmed { to } => number(to),
+            Detail::Contested { to, why } => number(to).into_iter().chain(text("detail.why", why.as_str())).collect(),
+            Detail::Pause(pause) => vec![self.when("detail.until", self.reader.last(pause.until))],
+            Detail::Message { to, answer, .. } => {
+                let ends = Some("detail.final").filter(|_| to.is_some() && *answer == Answer::Final);
+                to.iter().flat_map(number).chain(ends.map(|key| self.fill(key, &[]))).collect()
+            }
+            Detail::FollowUp { due, about } => {
+                let until = self.when("detail.until", self.reader.last(*due));
+                [until, about.as_str().to_owned()].into()
+            }
+            Detail::Corrected { of, moment, reason } => {
+                let places = [("number", &*of.to_string()), ("when", &self.reader.moment(*moment))];
+                [self.fill("detail.corrected", &places)]
+                    .into_iter()
+                    .chain(text("detail.why", reason.as_str()))
+                    .collect()
+            }
+            Detail::Assignment(_) | Detail::Work(_) | Detail::Request(_) | Detail::Words(_) => Vec::new(),
+        }
+    }
+
+    fn feedback(&self, feedback: &Feedback) -> Vec<String> {
+        let part = |key: &str, text: &str| self.fill(key, &[("text", text)]);
+        let why = feedback.reasons().all().iter().map(|reason| part("feedback.why", reason.details.as_str()));
+        let good = feedback.strengths().iter().map(|strength| part("feedback.good", strength.as_str()));
+        let work_on = feedback.points_to_work_on().iter().map(|point| part("feedback.work_on", point.as_str()));
+        why.chain(good).chain(work_on).chain([part("feedback.next", feedback.advice().as_str())]).collect()
+    }
+
+    fn ahead(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (view, words) = (self.view, self.reader.words);
+        if view.ahead.is_empty() {
+            return Ok(());
+        }
+        let title = if view.pause.is_some() { "page.ahead.after_hold" } else { "page.ahead" };
+        writeln!(f, "\n{}", words.say(title))?;
+        for step in &view.ahead {
+            wrapped(f, &format!("  {}. ", step.number), "     ", &self.expected(step))?;
+        }
+        writeln!(f, "  {}", words.say("page.ahead.then"))
+    }
+
+    fn expected(&self, step: &Ahead) -> String {
+        let parts: Vec<String> = step.parts.iter().map(|part| self.expected_part(part)).collect();
+        let key = if step.needs_yes { "page.ahead.step.yes" } else { "page.ahead.step" };
+        let name = self.reader.words.name("step", step.name.as_str());
+        let what = self.fill(key, &[("step", &name), ("parts", &self.listed(&parts))]);
+        let usually = step.usually.iter().map(|usual| {
+            let key = if usual.kind == PromiseKind::SetUp { "page.ahead.set_up" } else { "page.ahead.outcome" };
+            self.fill(key, &[("span", &self.reader.span(usual.within))])
+        });
+        let usually = usually.collect::<Vec<_>>().join(self.reader.words.say("list.comma"));
+        if usually.is_empty() {
+            what
+        } else {
+            self.fill("page.ahead.usually", &[("what", &what), ("usually", &usually)])
+        }
+    }
+
+    fn expected_part(&self, part: &Expected) -> String {
+        match &part.task {
+            Task::Interview { with, screen } => {
+                let shares = *screen == Screen::Shared;
+                let key = if shares { "page.ahead.interview.screen" } else { "page.ahead.interview" };
+                self.fill(key, &[("people", &self.everybody(with))])
+            }
+            Task::Assignment { days, .. } => {
+                let days = self.reader.span(crate::terms::calendar::Span::Days(*days));
+                self.fill("page.ahead.assignment", &[("days", &days)])
+            }
+            Task::Check { asked } => self.fill("page.ahead.check", &[("who", asked.as_str())]),
+        }
+    }
+
+    fn acts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (view, words) = (self.view, self.reader.words);
+        let acts = view.acts.iter().filter(|act| *act != FactKind::RequestMade).map(|act| format!("act.{act}"));
+        let asks = view.requests.iter().map(|request| format!("ask.{request}"));
+        let acts: Vec<String> = acts.chain(asks).map(|key| words.say(&key).to_owned()).collect();
+        writeln!(f, "\n{}", words.say("page.acts"))?;
+        wrapped(f, "  ", "  ", &acts.join("; "))
+    }
+
+    fn everybody(&self, capacities: &Capacities) -> String {
+        self.listed(&capacities.iter().map(|capacity| self.capacity(capacity)).collect::<Vec<_>>())
+    }
+
+    fn capacity(&self, capacity: Capacity) -> String {
+        self.reader.words.name("capacity", capacity.as_str())
+    }
+
+    fn labels(&self, labels: &[Label]) -> String {
+        self.listed(&labels.iter().map(|label| label.as_str().to_owned()).collect::<Vec<_>>())
+    }
+
+    fn listed(&self, words: &[String]) -> String {
+        match words {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => {
+                let first = first.join(self.reader.words.say("list.comma"));
+                self.fill("list.and", &[("first", &first), ("last", last)])
             }
         }
     }
@@ -118,129 +412,9 @@ impl CandidateView {
 
 fn no_meeting(why: NoMeeting) -> &'static str {
     match why {
-        NoMeeting::NoShow(Party::Candidate) => "you did not come",
-        NoMeeting::NoShow(Party::Company) => "we did not come",
-        NoMeeting::Trouble => "there was trouble with the connection or the place",
-    }
-}
-
-fn announced(f: &mut fmt::Formatter<'_>, meeting: &Meeting) -> fmt::Result {
-    let minutes = meeting.minutes();
-    let unit = if minutes == 1 { "minute" } else { "minutes" };
-    writeln!(f, "  {}, for {minutes} {unit}", Moment(meeting.starts()))?;
-    match meeting.place() {
-        Place::Online(link) => writeln!(f, "  online, at {}", link.as_str())?,
-        Place::OnSite(directions) => wrapped(f, "  on site: ", "  ", directions.as_str())?,
-    }
-    wrapped(f, "  you meet ", "  ", &listed(&met(meeting)))?;
-    match meeting.screen() {
-        Screen::Shared => writeln!(f, "  you will be asked to share your screen"),
-        Screen::NotShared => Ok(()),
-    }
-}
-
-/// Whom one meets: each capacity once, with how many there are.
-fn met(meeting: &Meeting) -> Vec<String> {
-    let mut all: Vec<(Capacity, usize)> = Vec::new();
-    for staff in meeting.people() {
-        match all.iter_mut().find(|(capacity, _)| *capacity == staff.capacity) {
-            Some((_, count)) => *count = count.saturating_add(1),
-            None => all.push((staff.capacity, 1)),
-        }
-    }
-    let said = |(capacity, count)| if count == 1 { spoken(capacity).into() } else { several(capacity, count) };
-    all.into_iter().map(said).collect()
-}
-
-fn told(f: &mut fmt::Formatter<'_>, under: &str, feedback: &Feedback) -> fmt::Result {
-    let mut part = |title: &str, words: &str| wrapped(f, &format!("{under}{title}: "), under, words);
-    for reason in feedback.reasons().all() {
-        part("why", reason.details.as_str())?;
-    }
-    for strength in feedback.strengths() {
-        part("what was good", strength.as_str())?;
-    }
-    for point in feedback.points_to_work_on() {
-        part("what to work on", point.as_str())?;
-    }
-    part("what next", feedback.advice().as_str())
-}
-
-fn expected(step: &Ahead) -> String {
-    let name = Spoken(step.name.as_str());
-    let what = match step.kind {
-        StepKind::Meeting { with, screen } => {
-            let shared = if screen == Screen::Shared { ", in which you share your screen" } else { "" };
-            format!("a meeting with {}{shared}", everybody(with))
-        }
-        StepKind::Assignment { days: 1 } => "an assignment, with a day for it".into(),
-        StepKind::Assignment { days } => format!("an assignment, with {days} days for it"),
-    };
-    let begins = match step.kind {
-        StepKind::Meeting { .. } => "planned",
-        StepKind::Assignment { .. } => "handed over",
-    };
-    let begun = |kind| matches!(kind, PromiseKind::Arrangement | PromiseKind::Preparation);
-    let usually = step.usually.iter().map(|usual| {
-        let what = if begun(usual.kind) { begins } else { "answered" };
-        format!("{what} within {}", usual.within)
-    });
-    let usually: Vec<String> = usually.collect();
-    let yes = if step.needs_yes { "if you say yes, " } else { "" };
-    format!("{name}: {yes}{what}; {}", usually.join(", "))
-}
-
-fn everybody(capacities: Capacities) -> String {
-    listed(&capacities.iter().map(|capacity| spoken(capacity).into()).collect::<Vec<_>>())
-}
-
-fn spoken(capacity: Capacity) -> &'static str {
-    match capacity {
-        Capacity::Recruiter => "a recruiter",
-        Capacity::TechnicalInterviewer => "somebody for the technical side",
-        Capacity::CharacteristicsInterviewer => "somebody who would like to know you",
-        Capacity::Colleague => "a future colleague",
-        Capacity::EngineeringManager => "the engineering manager",
-        Capacity::ManagingDirector => "the managing director",
-    }
-}
-
-/// So many of one capacity.
-fn several(capacity: Capacity, count: usize) -> String {
-    let who = match capacity {
-        Capacity::Recruiter => "recruiters",
-        Capacity::TechnicalInterviewer => "people for the technical side",
-        Capacity::CharacteristicsInterviewer => "people who would like to know you",
-        Capacity::Colleague => "future colleagues",
-        Capacity::EngineeringManager => "engineering managers",
-        Capacity::ManagingDirector => "managing directors",
-    };
-    format!("{count} {who}")
-}
-
-fn listed(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-/// A name of a step, as it is said.
-struct Spoken<'a>(&'a str);
-
-impl fmt::Display for Spoken<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.replace('_', " "))
-    }
-}
-
-/// A moment in words.
-struct Moment(Time);
-
-impl fmt::Display for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%A %-d %B %Y, %H:%M UTC"))
+        NoMeeting::NoShow(Party::Candidate) => "missed.candidate",
+        NoMeeting::NoShow(Party::Company) => "missed.company",
+        NoMeeting::Trouble => "missed.trouble",
     }
 }
 

@@ -1,174 +1,262 @@
-//! What happened, as the candidate may read it: each fact with what it says to them, and without what it says to the company.
+//! The story as the candidate may read it: each fact with what it says to them.
 
-use crate::law::fact::{Fact, FactKind};
-use crate::law::journal::Entry;
-use crate::law::phase::Phase;
-use crate::promise::Retrace;
-use crate::told::Told;
-use crate::value::actor::Actor;
-use crate::value::correspondence::{ConcernKind, ExtensionAnswer};
+use crate::law::{Entry, Fact, FactKind, Phase};
+use crate::told::{News, Told};
+use crate::value::actor::{Actor, Staff};
+use crate::value::answer::Answer;
 use crate::value::feedback::Feedback;
 use crate::value::id::Seq;
-use crate::value::meeting::{Meeting, NoMeeting, Party};
-use crate::value::text::{DocumentRef, Text};
+use crate::value::meeting::{Late, Meeting, NoMeeting, Party};
+use crate::value::offer::{ConditionOutcome, Offer};
+use crate::value::request::Request;
+use crate::value::text::{DocumentRef, Label, Name, Text};
 use crate::value::time::Time;
+use crate::value::times::Times;
+use crate::value::work::Assignment;
 use serde::Serialize;
 
 /// Something that happened, as the candidate may read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Happened {
-    /// Its number in the view, from 0. What has its number keeps it.
+    /// Its number in the view, from 0. A number stays what it is.
     pub number: Seq,
-    /// When it happened; of what was told later, when it was told.
+    /// When the candidate was told.
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub at: Time,
     /// Whose act it was.
     pub by: Party,
-    /// What.
+    /// The fact.
     pub fact: FactKind,
-    /// Where it led.
+    /// The phase that the candidacy is in since then, by what was told.
     pub phase: Phase,
     /// The number of the step there; 0 before the first.
     pub step: u8,
-    /// What it says to the candidate, if it says more than that.
+    /// The part of the step that it is about, where it is about one.
+    pub part: Option<Name>,
+    /// The person of the company who wrote it down, if it is an act of the candidate that somebody wrote down.
+    pub written_by: Option<Staff>,
+    /// When it happened, if that was earlier than it was recorded.
+    #[serde(serialize_with = "crate::value::time::serialize_maybe")]
+    pub occurred: Option<Time>,
+    /// Why it is other than was announced: a tool that was not named, a screen, a date that is far ahead.
+    pub deviation: Option<Text>,
+    /// The content, if it says more than that.
     pub detail: Option<Detail>,
 }
 
-/// What a fact says to the candidate.
+/// The content of a fact, as far as it is for the candidate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Detail {
     /// How the company found them (GDPR Art. 14(2)(f)).
     Found(Text),
-    /// The moment that it names: when an assignment is due, more time, the end of the consent.
+    /// The system that the candidacy was taken over from.
+    From(Label),
+    /// The end of the consent, or of more time.
     Until {
-        /// Until then.
+        /// The last moment.
         #[serde(serialize_with = "crate::value::time::serialize")]
         until: Time,
     },
-    /// The meeting, with its place and people.
+    /// The first day.
+    On {
+        /// When it begins.
+        #[serde(serialize_with = "crate::value::time::serialize")]
+        on: Time,
+    },
+    /// Why, in words that are for the candidate.
+    Reason(Text),
+    /// The tools that took part in the decision.
+    Tools(Vec<Label>),
+    /// The review or the appeal that led back.
+    Review(Label),
+    /// The interview, with its place and people.
     Meeting(Box<Meeting>),
+    /// The times that are proposed.
+    Times(Times),
+    /// The interview took place.
+    Held {
+        /// The name of the conversation, if it was one beyond the process.
+        extra: Option<Label>,
+        /// The side that was late, if one was.
+        late: Option<Late>,
+    },
     /// Why nobody met.
     NoMeeting(NoMeeting),
-    /// Where the work is kept, handed out or in.
+    /// The assignment.
+    Assignment(Box<Assignment>),
+    /// The work that was handed in.
     Work(DocumentRef),
-    /// Where the words are kept.
-    Message(DocumentRef),
-    /// What they spoke up about, and where the words are kept.
-    Concern {
-        /// About what.
-        kind: ConcernKind,
-        /// The words.
-        message: DocumentRef,
-    },
-    /// An answer, or another word about something that happened.
-    Answer {
-        /// The number of it.
-        to: Seq,
-        /// Where the words are kept.
-        message: DocumentRef,
-    },
-    /// There is more time.
-    MoreTime {
-        /// The number of the request.
-        to: Seq,
-        /// Until then.
-        #[serde(serialize_with = "crate::value::time::serialize")]
-        until: Time,
-    },
-    /// The company pauses.
-    Pause(Pause),
-    /// What somebody promised by hand.
-    FollowUp {
-        /// By when.
-        #[serde(serialize_with = "crate::value::time::serialize")]
-        due: Time,
-        /// What.
-        about: Text,
+    /// The third party that was asked.
+    Asked(Label),
+    /// The offer.
+    Offer(Box<Offer>),
+    /// A condition of the offer, and how it was settled.
+    Condition {
+        /// The name of it.
+        condition: Name,
+        /// How.
+        outcome: ConditionOutcome,
     },
     /// The feedback: why, what to work on, what was good, what to do next, and who says so.
     Feedback(Box<Feedback>),
+    /// The entry that the candidate says is right.
+    Confirmed {
+        /// The number of it.
+        to: Seq,
+    },
+    /// The entry that the candidate says is not right.
+    Contested {
+        /// The number of it.
+        to: Seq,
+        /// The objection.
+        why: Text,
+    },
+    /// The company pauses.
+    Pause(Pause),
+    /// The request that the candidate made.
+    Request(Box<Request>),
+    /// A message of the company about something that happened.
+    Message {
+        /// The number of it; none where it is about something that the candidate was not told of.
+        to: Option<Seq>,
+        /// Whether it ends what it is about.
+        answer: Answer,
+        /// The place where the words are kept.
+        message: DocumentRef,
+    },
+    /// Something that a person of the company promised in person.
+    FollowUp {
+        /// When it is due.
+        #[serde(serialize_with = "crate::value::time::serialize")]
+        due: Time,
+        /// The subject of the promise.
+        about: Text,
+    },
+    /// The place where the candidate's words are kept.
+    Words(DocumentRef),
+    /// A moment that was corrected.
+    Corrected {
+        /// The number of what it is the moment of.
+        of: Seq,
+        /// The right moment.
+        #[serde(serialize_with = "crate::value::time::serialize")]
+        moment: Time,
+        /// Why.
+        reason: Text,
+    },
 }
 
 /// A pause that the candidate was told of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Pause {
-    /// Until when, at the latest.
+    /// The last moment of it.
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub until: Time,
     /// Why.
     pub reason: Text,
 }
 
-/// Everything that was told, in order.
+/// Everything that was told, in the order of telling.
 pub(super) fn of(told: &Told<'_>) -> Vec<Happened> {
-    let mut way = Retrace::new(told.terms, &told.entries);
-    std::iter::from_fn(|| {
-        let (number, entry) = way.step()?;
-        let now = way.standing()?.now;
-        let by = match entry.by {
-            Actor::Candidate => Party::Candidate,
-            Actor::Staff(_) => Party::Company,
-        };
-        let detail = detail(entry);
-        // A decision is told with its feedback: to the candidate, that is one.
-        let phase = if now.phase == Phase::Declining { Phase::Declined } else { now.phase };
-        Some(Happened { number, at: entry.at, by, fact: entry.fact.kind(), phase, step: now.step, detail })
-    })
-    .collect()
+    (0..).map(Seq).zip(told.told()).map(|(number, (news, entry))| happened(told, number, news, entry)).collect()
 }
 
-/// What of a fact is for the candidate. Here, and nowhere else, it is chosen what the view repeats of a fact.
-fn detail(entry: &Entry) -> Option<Detail> {
-    match &entry.fact {
-        Fact::Approached(approach) => Some(Detail::Found(approach.found.clone())),
-        Fact::Pooled(consent) => Some(Detail::Until { until: consent.until }),
-        Fact::Scheduled(meeting) | Fact::Rescheduled(meeting) => Some(Detail::Meeting(meeting.clone())),
-        Fact::NotHeld { why } => Some(Detail::NoMeeting(*why)),
-        // Its due moment is the phase's, and shown there.
-        Fact::Assigned { work } | Fact::Submitted { work } => Some(Detail::Work(work.clone())),
-        Fact::Extended { until } | Fact::ExtensionAsked { until } => Some(Detail::Until { until: *until }),
-        Fact::FeedbackDelivered(feedback) => Some(Detail::Feedback(feedback.clone())),
-        Fact::PutOnHold(hold) => Some(Detail::Pause(Pause { until: hold.until, reason: hold.reason.clone() })),
-        Fact::FollowUpPromised(promised) => Some(Detail::FollowUp { due: promised.due, about: promised.about.clone() }),
-        Fact::ConcernRaised(concern) => Some(Detail::Concern { kind: concern.kind, message: concern.message.clone() }),
-        Fact::ExtensionAnswered { to, answer } => Some(match &**answer {
-            ExtensionAnswer::Granted { until } => Detail::MoreTime { to: *to, until: *until },
-            ExtensionAnswer::Unchanged { message } => Detail::Answer { to: *to, message: message.clone() },
-        }),
-        Fact::Informed { to, message }
-        | Fact::Replied { to, message }
-        | Fact::HelpAnswered { to, message }
-        | Fact::ConcernAnswered { to, message }
-        | Fact::ConcernSettled { to, message } => Some(Detail::Answer { to: *to, message: message.clone() }),
-        Fact::MessageReceived { message } | Fact::HelpAsked { message } | Fact::CandidateFeedbackGiven { message } => {
-            Some(Detail::Message(message.clone()))
+fn happened(told: &Told<'_>, number: Seq, news: &News, entry: &Entry) -> Happened {
+    let by = match entry.by {
+        Actor::Candidate => Party::Candidate,
+        Actor::Staff(_) => Party::Company,
+    };
+    Happened {
+        number,
+        at: news.at,
+        by,
+        fact: entry.fact.kind(),
+        phase: news.now.phase,
+        step: news.now.step,
+        part: news.part.clone(),
+        written_by: entry.writer(),
+        occurred: Some(entry.happened()).filter(|happened| *happened != entry.at),
+        deviation: entry.deviation().cloned(),
+        detail: detail(told, number, &entry.fact),
+    }
+}
+
+/// The content of a fact. The journal as told has none that is for the company.
+fn detail(told: &Told<'_>, number: Seq, fact: &Fact) -> Option<Detail> {
+    let about = |here: Seq| told.number(here);
+    Some(match fact {
+        Fact::Approached(approach) => Detail::Found(approach.found.clone()),
+        Fact::TakenOver(takeover) => Detail::From(takeover.from.clone()),
+        Fact::ConsentGiven(consent) => Detail::Until { until: consent.until },
+        Fact::CandidateAdvanced(decision) => tools(decision.deciders.tools())?,
+        Fact::RejectionDecided(rejection) => tools(rejection.deciders.tools())?,
+        Fact::Reversed(reversal) => Detail::Review(reversal.review.clone()?),
+        Fact::Transferred(transfer) => Detail::Reason(transfer.reason.clone()),
+        Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. } => {
+            Detail::Meeting(meeting.clone())
         }
-        Fact::ProfileReplaced { profile } => Some(Detail::Message(profile.clone())),
-        // Evidence and reasons are the company's; so is whatever is never told.
+        Fact::TimesProposed { times, .. } => Detail::Times(times.clone()),
+        Fact::InterviewCancelled { reason, .. } => Detail::Reason(reason.clone()),
+        Fact::InterviewHeld(held) => Detail::Held { extra: held.extra.clone(), late: held.attendance.lateness() },
+        Fact::InterviewMissed { why, .. } => Detail::NoMeeting(*why),
+        Fact::AssignmentSent { assignment, .. } => Detail::Assignment(assignment.clone()),
+        Fact::AssignmentExtended { until, .. } => Detail::Until { until: *until },
+        Fact::AssignmentSubmitted { work, .. } => Detail::Work(work.clone()),
+        Fact::CheckRequested { check, .. } => Detail::Asked(check.asked.clone()),
+        Fact::OfferMade(offer) => Detail::Offer(offer.clone()),
+        Fact::ConditionSettled { condition, outcome } => {
+            Detail::Condition { condition: condition.clone(), outcome: *outcome }
+        }
+        Fact::StartAgreed { on } => Detail::On { on: *on },
+        Fact::FeedbackDelivered(feedback) => Detail::Feedback(feedback.clone()),
+        Fact::EntryConfirmed { to } => Detail::Confirmed { to: about(*to)? },
+        Fact::EntryContested { to, why } => Detail::Contested { to: about(*to)?, why: why.clone() },
+        Fact::PutOnHold(hold) => Detail::Pause(Pause { until: hold.until, reason: hold.reason.clone() }),
+        Fact::RequestMade(request) => Detail::Request(request.clone()),
+        Fact::CandidateInformed { to, answer, message } => {
+            let to = about(*to).filter(|to| *to != number);
+            Detail::Message { to, answer: *answer, message: message.clone() }
+        }
+        Fact::FollowUpPromised(promised) => Detail::FollowUp { due: promised.due, about: promised.about.clone() },
+        Fact::ProfileReplaced { profile: words } | Fact::CandidateFeedbackGiven { message: words } => {
+            Detail::Words(words.clone())
+        }
+        Fact::MomentCorrected(correction) => Detail::Corrected {
+            of: about(correction.entry)?,
+            moment: correction.moment,
+            reason: correction.reason.clone(),
+        },
         Fact::Applied(_)
-        | Fact::AppliedOpenly(_)
-        | Fact::Interested
-        | Fact::RoleFound(_)
-        | Fact::Passed { .. }
-        | Fact::Agreed
-        | Fact::Waived { .. }
-        | Fact::Repeated { .. }
-        | Fact::Cancelled { .. }
-        | Fact::Held(_)
-        | Fact::AssessmentRecorded { .. }
+        | Fact::InterestShown
+        | Fact::Pooled
+        | Fact::RoleMatched(_)
+        | Fact::StepAgreed
+        | Fact::PartWaived { .. }
+        | Fact::PartRepeated { .. }
+        | Fact::StepRepeated { .. }
+        | Fact::AssentGiven(_)
+        | Fact::InterviewConfirmed { .. }
+        | Fact::CheckAnswered { .. }
+        | Fact::PartAssessed { .. }
+        | Fact::OfferWithdrawn { .. }
         | Fact::OfferAccepted
         | Fact::OfferDeclined
-        | Fact::DecidedAgainst { .. }
+        | Fact::Hired
         | Fact::FeedbackUnwanted
         | Fact::Withdrew
-        | Fact::Reopened { .. }
-        | Fact::Resumed
+        | Fact::ApproachLapsed
+        | Fact::HoldEnded
         | Fact::VacancyClosed
         | Fact::CvReplaced(_)
-        | Fact::Noted { .. } => None,
-    }
+        | Fact::NoteAdded { .. }
+        | Fact::ResponsibleNamed { .. } => return None,
+    })
+}
+
+fn tools(tools: &[Label]) -> Option<Detail> {
+    if tools.is_empty() { None } else { Some(Detail::Tools(tools.to_vec())) }
 }

@@ -1,8 +1,6 @@
 //! The same picture for Graphviz, with a frame around each step.
 
-use super::{Diagram, Node, few, notes};
-use crate::law::phase::Phases;
-use crate::law::{LAW, To};
+use super::{Diagram, Node, in_a_row};
 use std::fmt;
 
 struct Graphviz<'a>(Diagram<'a>);
@@ -19,7 +17,6 @@ impl fmt::Display for Graphviz<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Graphviz(diagram) = self;
         let nodes = diagram.nodes();
-        let absent = Phases::ALL.difference(nodes.iter().map(|node| node.phase).collect());
         writeln!(f, "digraph candidacy {{")?;
         writeln!(f, "    graph [rankdir=TB, fontname=\"Helvetica\", nodesep=0.4]")?;
         writeln!(f, "    node [shape=box, style=\"rounded,filled\", fillcolor=\"#f1f3f4\", fontname=\"Helvetica\"]")?;
@@ -37,23 +34,20 @@ impl fmt::Display for Graphviz<'_> {
         for node in nodes.iter().filter(|node| node.step == 0) {
             self.node(f, "    ", *node)?;
         }
-        for to in &nodes {
-            let opens = LAW.iter().filter(|row| row.from.is_empty() && row.to == To::At(to.phase));
-            arrow(f, &"start", *to, opens.map(|row| row.fact))?;
-        }
-        for from in &nodes {
-            for to in &nodes {
-                let lead = LAW.iter().filter(|row| few(**row) && diagram.leads(**row, *from, *to));
-                arrow(f, from, *to, lead.map(|row| row.fact))?;
+        for arrow in diagram.arrows() {
+            match arrow.from {
+                Some(from) => write!(f, "    {from}")?,
+                None => f.write_str("    start")?,
             }
+            writeln!(f, " -> {} [label=\"{}\"]", arrow.to, in_a_row(&arrow.facts))?;
         }
-        for (number, (at, note)) in notes(absent).enumerate() {
-            let note = lines(&note);
+        for (number, note) in diagram.notes().iter().enumerate() {
+            let words = lines(&note.words);
             writeln!(
                 f,
-                "    note{number} [shape=note, style=filled, fillcolor=\"#fff8e1\", fontsize=10, label=\"{note}\"]"
+                "    note{number} [shape=note, style=filled, fillcolor=\"#fff8e1\", fontsize=10, label=\"{words}\"]"
             )?;
-            writeln!(f, "    note{number} -> {at} [style=dashed]")?;
+            writeln!(f, "    note{number} -> {} [style=dashed]", note.at)?;
         }
         writeln!(f, "}}")
     }
@@ -70,17 +64,6 @@ impl Graphviz<'_> {
         }
         writeln!(f, "]")
     }
-}
-
-/// An arrow with every fact that takes it; none, if no fact does.
-fn arrow(
-    f: &mut fmt::Formatter<'_>,
-    from: &dyn fmt::Display,
-    to: Node,
-    facts: impl Iterator<Item = crate::law::fact::FactKind>,
-) -> fmt::Result {
-    let facts: Vec<&str> = facts.map(crate::law::fact::FactKind::name).collect();
-    if facts.is_empty() { Ok(()) } else { writeln!(f, "    {from} -> {to} [label=\"{}\"]", facts.join(", ")) }
 }
 
 /// In lines of some words, so that a note is no wider than a step.

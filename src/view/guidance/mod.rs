@@ -1,37 +1,45 @@
-//! Help for a candidate where they are: short tips with keys, each with the facts of the source that it stands for.
+//! Help for a candidate where they are, and for the people of the company who write: short tips with keys, each with the facts of
+//! the source that it stands for.
 //!
 //! A tip is advice and never a condition: nothing in the law looks at one, and nobody is asked whether they followed it.
 
 mod english;
 
-use crate::law::phase::{Phase, Phases};
-use crate::terms::process::{Step, StepKind};
+use crate::law::{Now, PartState, PartStates, Phase, Phases};
+use crate::terms::{Part, PartKind, PartKinds, Step, Task};
 use crate::value::actor::Capacities;
 use crate::value::meeting::Screen;
+use crate::value::set::names;
 use crate::value::text::{Name, Text, TextError};
 use serde::Serialize;
 
-/// Tips for candidates, in some language.
+/// Tips in some language.
 ///
-/// [`english`](Self::english) comes with the library. Another language, or another voice, is a list of keys and texts; a company's
-/// own tips stand beside those that come along.
+/// [`english`](Self::english) comes with the library. Another language, or another voice, is a list of keys and texts. A company's
+/// own tips stand beside those that come with the library.
 ///
 /// ```
-/// use candidacy::law::Phases;
+/// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use candidacy::uuid::Uuid;
+/// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+/// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+/// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
+/// # let monday = "2026-03-02T09:00:00Z".parse()?;
+/// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
+/// use candidacy::Phase;
 /// use candidacy::view::guidance::{Guidance, Occasion, Tip};
-/// use candidacy::{Phase, Process};
 ///
-/// let dutch = [("nerves", "Zenuwen horen erbij. Ze laten zien dat het je iets doet.")];
-/// let bikes = Tip::new("bikes", "There is room for your bike in the yard.", Phase::Scheduled, Occasion::ALL_MEETINGS)?;
-/// let guidance = Guidance::english().reworded(dutch)?.with(bikes)?;
+/// let dutch = [("skills", "Vul je vaardigheden in; ze worden gelezen.")];
+/// let mail = Tip::new("mail", "Our mail sometimes lands among the unwanted ones.", Occasion::In(Phase::Screening.into()))?;
+/// let guidance = Guidance::english().reworded(dutch)?.with(mail)?;
 ///
-/// let process = Process::back_end();
-/// let keys: Vec<&str> = guidance.at(Phase::Scheduled, process.step(1)).map(Tip::key).collect();
-/// assert!(keys.contains(&"nerves") && keys.contains(&"bikes"));
-/// assert!(guidance.tip("nerves").unwrap().text().starts_with("Zenuwen"));
+/// let keys: Vec<&str> = guidance.at(mira.now(), mira.step()).map(Tip::key).collect();
+/// assert!(keys.contains(&"skills") && keys.contains(&"mail"));
+/// assert!(guidance.tip("skills").is_some_and(|tip| tip.text().starts_with("Vul")));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[doc(alias = "help")]
 pub struct Guidance {
     tips: Vec<Tip>,
 }
@@ -43,25 +51,39 @@ pub struct Tip {
     text: Text,
     facts: Vec<u8>,
     #[serde(skip)]
-    phases: Phases,
-    #[serde(skip)]
     occasion: Occasion,
 }
 
-/// At what kind of step a tip helps.
+/// The occasion on which a tip helps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Occasion {
-    /// At every step, and where there is none.
-    Any,
-    /// At a meeting with a person in one of these capacities.
-    MeetingWith(Capacities),
-    /// At a meeting in which the screen is shared.
-    SharedScreen,
-    /// At an assignment.
-    Assignment,
+    /// In these phases.
+    In(Phases),
+    /// While the step has a part of such a kind that is this far. A part that is to be set up counts from when the candidacy is at
+    /// the step, and one that is done until the next step.
+    Part(PartKinds, PartStates),
+    /// The same, for an interview with a person in one of these capacities.
+    With(Capacities, PartStates),
+    /// The same, for an interview in which the screen is shared.
+    SharedScreen(PartStates),
     /// At the step with this name.
     Step(Name),
+    /// While a person of the company writes this.
+    Writing(Writing),
+}
+
+names! {
+    /// A text that people of the company write.
+    #[non_exhaustive]
+    Writing {
+        /// The advert of a role.
+        Advert = "advert",
+        /// Evidence in a decision or an assessment.
+        Evidence = "evidence",
+        /// Feedback to a candidate.
+        Feedback = "feedback",
+    }
 }
 
 /// Why guidance cannot be changed so.
@@ -80,31 +102,51 @@ pub enum Error {
 }
 
 impl Occasion {
-    /// At every meeting.
-    pub const ALL_MEETINGS: Occasion = Occasion::MeetingWith(Capacities::ALL);
-
-    fn is_at(&self, step: Option<&Step>) -> bool {
-        let kind = step.map(Step::kind);
+    /// Is it here?
+    fn is_at(&self, now: Now, step: Option<&Step>) -> bool {
+        let in_the_step = |phase: Phase| phase.is_in_a_step() || phase == Phase::Proposed;
+        let here = step.filter(|_| in_the_step(now.phase));
+        let parts = here.filter(|_| now.phase.is_in_a_step()).map_or(&[][..], Step::parts);
+        let some = |states: &PartStates, is_it: &dyn Fn(&Part) -> bool| {
+            let mut parts = parts.iter().enumerate().map(|(index, part)| (now.parts.get(index), part));
+            parts.any(|(state, part)| states.contains(state) && is_it(part))
+        };
         match self {
-            Occasion::Any => true,
-            Occasion::MeetingWith(any) => {
-                matches!(kind, Some(StepKind::Meeting { with, .. }) if with.iter().any(|one| any.contains(one)))
+            Occasion::In(phases) => phases.contains(now.phase),
+            Occasion::Part(kinds, states) => some(states, &|part| kinds.contains(part.kind())),
+            Occasion::With(any, states) => {
+                let meets = |task: &Task| matches!(task, Task::Interview { with, .. } if with.iter().any(|one| any.contains(one)));
+                some(states, &|part| meets(part.task()))
             }
-            Occasion::SharedScreen => matches!(kind, Some(StepKind::Meeting { screen: Screen::Shared, .. })),
-            Occasion::Assignment => matches!(kind, Some(StepKind::Assignment { .. })),
-            Occasion::Step(name) => step.is_some_and(|step| step.name() == name),
+            Occasion::SharedScreen(states) => {
+                some(states, &|part| matches!(part.task(), Task::Interview { screen: Screen::Shared, .. }))
+            }
+            Occasion::Step(name) => here.is_some_and(|step| step.name() == name),
+            Occasion::Writing(_) => false,
         }
+    }
+
+    /// Returns the occasion of every interview that is this far.
+    #[must_use]
+    pub fn interview(states: impl Into<PartStates>) -> Self {
+        Occasion::Part(PartKind::Interview.into(), states.into())
+    }
+
+    /// Returns the occasion of every assignment that is this far.
+    #[must_use]
+    pub fn assignment(states: impl Into<PartStates>) -> Self {
+        Occasion::Part(PartKind::Assignment.into(), states.into())
     }
 }
 
 impl Tip {
-    /// Creates a tip of the caller's own, for these phases and this occasion. It stands for no fact of the source.
+    /// Creates a tip of the caller's own, for this occasion. It stands for no fact of the source.
     ///
     /// # Errors
     ///
     /// The errors of [`Name::new`] and [`Text::new`] — a key or a text that is blank, too long or has control characters.
-    pub fn new(key: &str, text: &str, phases: impl Into<Phases>, occasion: Occasion) -> Result<Self, TextError> {
-        Ok(Tip { key: Name::new(key)?, text: Text::new(text)?, facts: Vec::new(), phases: phases.into(), occasion })
+    pub fn new(key: &str, text: &str, occasion: Occasion) -> Result<Self, TextError> {
+        Ok(Tip { key: Name::new(key)?, text: Text::new(text)?, facts: Vec::new(), occasion })
     }
 
     /// Returns the key, which is the same in every language.
@@ -113,22 +155,28 @@ impl Tip {
         self.key.as_str()
     }
 
-    /// Its words. They are about no person, so they may be shown anywhere.
+    /// Returns its words. They are about no person, so they may be shown anywhere.
     #[must_use]
     pub fn text(&self) -> &str {
         self.text.as_str()
     }
 
-    /// Returns the facts of the source that it stands for, by number: 45 is "F45". None for a tip of the caller's own.
+    /// Returns the facts of the source that it stands for, by number. None for a tip of the caller's own.
     #[must_use]
     pub fn facts(&self) -> &[u8] {
         &self.facts
     }
 
-    /// Returns true if the tip helps in this phase, at this step.
+    /// Returns where it helps.
     #[must_use]
-    pub fn helps_at(&self, phase: Phase, step: Option<&Step>) -> bool {
-        self.phases.contains(phase) && self.occasion.is_at(step)
+    pub fn occasion(&self) -> &Occasion {
+        &self.occasion
+    }
+
+    /// Returns true if the tip helps a candidate at this place, whose step is given.
+    #[must_use]
+    pub fn helps_at(&self, now: Now, step: Option<&Step>) -> bool {
+        self.occasion.is_at(now, step)
     }
 }
 
@@ -139,15 +187,15 @@ impl Guidance {
         Guidance { tips: Vec::new() }
     }
 
-    /// Says these tips in other words, by their keys; the others stay as they are.
+    /// Replaces the words of these tips, by their keys; the others stay as they are.
     ///
     /// # Errors
     ///
     /// - [`Error::Unknown`] — no tip has this key.
     /// - [`Error::Text`] — the words are blank, too long or have control characters.
-    pub fn reworded<K: AsRef<str>, W: AsRef<str>>(
+    pub fn reworded<K: AsRef<str>>(
         mut self,
-        words: impl IntoIterator<Item = (K, W)>,
+        words: impl IntoIterator<Item = (K, impl AsRef<str>)>,
     ) -> Result<Self, Error> {
         for (key, words) in words {
             let key = key.as_ref();
@@ -193,9 +241,14 @@ impl Guidance {
         &self.tips
     }
 
-    /// Returns the tips that help in this phase, at this step, in the order of the list.
-    pub fn at<'a>(&'a self, phase: Phase, step: Option<&'a Step>) -> impl Iterator<Item = &'a Tip> {
-        self.tips.iter().filter(move |tip| tip.helps_at(phase, step))
+    /// Returns the tips that help a candidate at this place, whose step is given, in the order of the list.
+    pub fn at<'a>(&'a self, now: Now, step: Option<&'a Step>) -> impl Iterator<Item = &'a Tip> {
+        self.tips.iter().filter(move |tip| tip.helps_at(now, step))
+    }
+
+    /// Returns the tips for a person of the company who writes this.
+    pub fn for_writing(&self, what: Writing) -> impl Iterator<Item = &Tip> {
+        self.tips.iter().filter(move |tip| tip.occasion == Occasion::Writing(what))
     }
 }
 
@@ -205,3 +258,6 @@ impl Default for Guidance {
         Guidance::english()
     }
 }
+
+/// The parts that are still ahead.
+const AHEAD: PartStates = PartStates::from_slice(&[PartState::ToSetUp, PartState::SetUp]);

@@ -10,8 +10,9 @@ use std::fmt;
 pub struct Durations(BTreeMap<i64, u64>);
 
 impl Durations {
+    /// Counts one. A clock that was wrong makes none shorter than nothing.
     pub(super) fn add(&mut self, duration: TimeDelta) {
-        *self.0.entry(duration.num_seconds()).or_default() += 1;
+        *self.0.entry(duration.num_seconds().max(0)).or_default() += 1;
     }
 
     pub(super) fn merge(&mut self, other: &Durations) {
@@ -75,7 +76,7 @@ impl fmt::Display for Durations {
 }
 
 /// `3.5 d`, or `7.2 h` where it is less than a day.
-fn words(duration: TimeDelta) -> String {
+pub(super) fn words(duration: TimeDelta) -> String {
     let tenths = |unit: i64| {
         let tenths = duration.num_seconds() * 10 / unit;
         format!("{}.{}", tenths / 10, (tenths % 10).abs())

@@ -1,10 +1,9 @@
 //! How far people got, and how it ended.
 
-use crate::candidacy::Recorded;
-use crate::law::fact::Fact;
-use crate::law::phase::Phase;
-use crate::terms::process::Process;
+use crate::law::{Fact, PartState, Parts, Phase};
+use crate::terms::{Part, Step};
 use crate::value::text::Name;
+use crate::view::then::{Place, Then};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -19,23 +18,29 @@ pub struct Funnel {
     pub applied_openly: u64,
     /// Candidacies that the company approached.
     pub approached: u64,
+    /// Candidacies that were taken over from elsewhere. Nobody knows how they began.
+    pub taken_over: u64,
     /// The candidacies among all of these whose application was read, or is to be read.
     pub screening: u64,
     #[serde(serialize_with = "rows")]
-    steps: BTreeMap<(u8, Name), u64>,
+    steps: BTreeMap<(u8, Name), Reached>,
     /// Candidacies with an offer.
     pub offered: u64,
+    /// Candidacies whose candidate accepted an offer.
+    pub accepted: u64,
     /// Candidacies that were hired.
     pub hired: u64,
     /// Candidacies in the talent pool.
     pub pooled: u64,
     /// Candidacies that were decided against; the feedback may still be owed.
-    pub declined: u64,
+    pub rejected: u64,
     /// Candidacies whose candidate stepped out.
     pub withdrawn: u64,
+    /// Candidacies whose candidate never answered an approach.
+    pub lapsed: u64,
 }
 
-/// How many came to a step.
+/// How many came to a step, under all terms that have a step of this number and name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct StepReached {
@@ -43,76 +48,193 @@ pub struct StepReached {
     pub number: u8,
     /// Its name.
     pub name: Name,
+    /// The number of candidacies that reached it.
+    pub candidacies: u64,
+    /// The number of candidacies that went past it: each of its parts was left out.
+    pub left_out: u64,
+    /// The number of candidacies of which it is not known: they were taken over at a later step.
+    pub unknown: u64,
+    /// Its parts, in order. A part is reached once it is set up or done.
+    pub parts: Vec<PartReached>,
+}
+
+/// How many came to a part of a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct PartReached {
+    /// Its number in the step, from 1.
+    pub number: u8,
+    /// Its name.
+    pub name: Name,
     /// The number of candidacies.
     pub candidacies: u64,
+}
+
+/// The counts of a step.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Reached {
+    candidacies: u64,
+    left_out: u64,
+    unknown: u64,
+    parts: BTreeMap<(u8, Name), u64>,
 }
 
 impl Funnel {
     /// Returns how many came to each step, in order. Steps are told apart by number and name, under all terms.
     pub fn steps(&self) -> impl Iterator<Item = StepReached> {
-        self.steps.iter().map(|((number, name), candidacies)| StepReached {
+        self.steps.iter().map(|((number, name), reached)| StepReached {
             number: *number,
             name: name.clone(),
-            candidacies: *candidacies,
+            candidacies: reached.candidacies,
+            left_out: reached.left_out,
+            unknown: reached.unknown,
+            parts: reached.parts(),
         })
     }
 
-    pub(super) fn add(&mut self, history: &[Recorded<'_>], last: Phase, process: &Process) {
-        match history.first().map(|first| &first.entry.fact) {
-            Some(Fact::Applied(_)) => self.applied += 1,
-            Some(Fact::AppliedOpenly(_)) => self.applied_openly += 1,
-            _ => self.approached += 1,
+    /// Returns the number of candidacies.
+    #[must_use]
+    pub fn all(&self) -> u64 {
+        self.applied + self.applied_openly + self.approached + self.taken_over
+    }
+
+    pub(super) fn add(&mut self, then: &Then<'_>) {
+        let (Some(first), Some(last)) = (then.entries.first(), then.places.last()) else { return };
+        if let Fact::Applied(application) = &first.fact {
+            let count = if application.role.is_some() { &mut self.applied } else { &mut self.applied_openly };
+            *count += 1;
+        } else if let Fact::TakenOver(takeover) = &first.fact {
+            self.taken_over += 1;
+            let terms = then.places.first().map(|place| place.terms);
+            let before = terms.map_or(&[][..], |terms| terms.process().steps());
+            for (number, step) in (1..takeover.step).zip(before) {
+                self.steps.entry((number, step.name().clone())).or_default().unknown += 1;
+            }
+        } else {
+            self.approached += 1;
         }
-        let reached = |phase: Phase| u64::from(history.iter().any(|recorded| recorded.phase == phase));
+        let reached = |phase: Phase| u64::from(then.places.iter().any(|place| place.now.phase == phase));
         self.screening += reached(Phase::Screening);
         self.offered += reached(Phase::Offered);
-        for (number, step) in (1..).zip(process.steps()) {
-            let there = |recorded: &Recorded<'_>| recorded.step == number && recorded.phase.is_in_a_step();
-            if history.iter().any(there) {
-                *self.steps.entry((number, step.name().clone())).or_default() += 1;
+        self.accepted += reached(Phase::Accepted);
+        for ((number, name), way) in ways(then) {
+            let row = self.steps.entry((number, name)).or_default();
+            let is_left_out = way.worked == 0 && way.is_waived();
+            row.left_out += u64::from(is_left_out);
+            row.candidacies += u64::from(!is_left_out);
+            for (index, part) in way.step.parts().iter().enumerate() {
+                let place = (u8::try_from(index + 1).unwrap_or(u8::MAX), part.name().clone());
+                *row.parts.entry(place).or_default() += u64::from(way.worked >> index & 1 == 1);
             }
         }
-        self.hired += u64::from(last == Phase::Hired);
-        self.pooled += u64::from(last == Phase::Pooled);
-        self.declined += u64::from(matches!(last, Phase::Declining | Phase::Declined));
-        self.withdrawn += u64::from(last == Phase::Withdrawn);
+        let is = |phases: &[Phase]| u64::from(phases.contains(&last.now.phase));
+        self.hired += is(&[Phase::Hired]);
+        self.pooled += is(&[Phase::Pooled]);
+        self.rejected += is(&[Phase::FeedbackDue, Phase::Rejected]);
+        self.withdrawn += is(&[Phase::Withdrawn]);
+        self.lapsed += is(&[Phase::Lapsed]);
     }
 
     pub(super) fn merge(&mut self, other: &Funnel) {
-        self.applied += other.applied;
-        self.applied_openly += other.applied_openly;
-        self.approached += other.approached;
-        self.screening += other.screening;
-        self.offered += other.offered;
-        self.hired += other.hired;
-        self.pooled += other.pooled;
-        self.declined += other.declined;
-        self.withdrawn += other.withdrawn;
-        for (step, candidacies) in &other.steps {
-            *self.steps.entry(step.clone()).or_default() += candidacies;
+        let Funnel { applied, applied_openly, approached, taken_over, screening, steps, .. } = other;
+        self.applied += applied;
+        self.applied_openly += applied_openly;
+        self.approached += approached;
+        self.taken_over += taken_over;
+        self.screening += screening;
+        let Funnel { offered, accepted, hired, pooled, rejected, withdrawn, lapsed, .. } = other;
+        self.offered += offered;
+        self.accepted += accepted;
+        self.hired += hired;
+        self.pooled += pooled;
+        self.rejected += rejected;
+        self.withdrawn += withdrawn;
+        self.lapsed += lapsed;
+        for (step, reached) in steps {
+            let own = self.steps.entry(step.clone()).or_default();
+            own.candidacies += reached.candidacies;
+            own.left_out += reached.left_out;
+            own.unknown += reached.unknown;
+            for (part, candidacies) in &reached.parts {
+                *own.parts.entry(part.clone()).or_default() += candidacies;
+            }
         }
     }
 }
 
-fn rows<S: Serializer>(steps: &BTreeMap<(u8, Name), u64>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(steps.iter().map(|((number, name), candidacies)| StepReached {
+/// The way of a candidacy through a step.
+struct Way<'a> {
+    step: &'a Step,
+    /// The parts that were ever set up or done, a bit each.
+    worked: u8,
+    /// How far they were when it was last there.
+    parts: Parts,
+}
+
+impl Way<'_> {
+    /// Is each part that judges left out?
+    fn is_waived(&self) -> bool {
+        let parts = self.step.parts().iter().enumerate();
+        parts.filter(|(_, part)| !part.informs()).all(|(index, _)| self.parts.get(index) == PartState::Waived)
+    }
+}
+
+/// The steps that a candidacy came to, by number and name.
+fn ways<'a>(then: &Then<'a>) -> BTreeMap<(u8, Name), Way<'a>> {
+    let mut ways: BTreeMap<(u8, Name), Way<'a>> = BTreeMap::new();
+    for Place { now, terms, .. } in then.places.iter().filter(|place| place.now.phase.is_in_a_step()) {
+        let Some(step) = terms.process().step(now.step) else { continue };
+        let way = Way { step, worked: 0, parts: now.parts };
+        let way = ways.entry((now.step, step.name().clone())).or_insert(way);
+        way.parts = now.parts;
+        let is_worked = |index: usize| matches!(now.parts.get(index), PartState::SetUp | PartState::Done);
+        let worked = step.parts().iter().enumerate().filter(|(index, _): &(usize, &Part)| is_worked(*index));
+        worked.for_each(|(index, _)| way.worked |= 1 << index);
+    }
+    ways
+}
+
+impl Reached {
+    fn parts(&self) -> Vec<PartReached> {
+        let part = |((number, name), candidacies): (&(u8, Name), &u64)| PartReached {
+            number: *number,
+            name: name.clone(),
+            candidacies: *candidacies,
+        };
+        self.parts.iter().map(part).collect()
+    }
+}
+
+fn rows<S: Serializer>(steps: &BTreeMap<(u8, Name), Reached>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(steps.iter().map(|((number, name), reached)| StepReached {
         number: *number,
         name: name.clone(),
-        candidacies: *candidacies,
+        candidacies: reached.candidacies,
+        left_out: reached.left_out,
+        unknown: reached.unknown,
+        parts: reached.parts(),
     }))
 }
 
 /// For a person: a line for each place, and how it ended.
 impl fmt::Display for Funnel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Funnel { applied, applied_openly, approached, screening, offered, .. } = self;
-        writeln!(f, "applied {applied}, openly {applied_openly}, approached {approached}")?;
-        writeln!(f, "screening        {screening:>5}")?;
-        for StepReached { number, name, candidacies } in self.steps() {
-            writeln!(f, "{:<16} {candidacies:>5}", format!("{number} {name}"))?;
+        let Funnel { applied, applied_openly, approached, taken_over, screening, offered, accepted, .. } = self;
+        writeln!(f, "applied {applied}, openly {applied_openly}, approached {approached}, taken over {taken_over}")?;
+        writeln!(f, "{:<24} {screening:>5}", "screening")?;
+        for StepReached { number, name, candidacies, left_out, unknown, parts } in self.steps() {
+            write!(f, "{:<24} {candidacies:>5}", format!("{number} {name}"))?;
+            let beside = [(left_out, "left out"), (unknown, "not known")];
+            let mut beside = beside.into_iter().filter(|(count, _)| *count > 0);
+            beside.try_for_each(|(count, words)| write!(f, ", {words} {count}"))?;
+            writeln!(f)?;
+            let alone = parts.len() == 1;
+            for PartReached { number: part, name, candidacies } in parts.into_iter().filter(|_| !alone) {
+                writeln!(f, "  {:<22} {candidacies:>5}", format!("{number}.{part} {name}"))?;
+            }
         }
-        writeln!(f, "offered          {offered:>5}")?;
-        let Funnel { hired, pooled, declined, withdrawn, .. } = self;
-        write!(f, "hired {hired}, in the pool {pooled}, declined {declined}, withdrawn {withdrawn}")
+        writeln!(f, "{:<24} {offered:>5}\n{:<24} {accepted:>5}", "offered", "accepted")?;
+        let Funnel { hired, pooled, rejected, withdrawn, lapsed, .. } = self;
+        write!(f, "hired {hired}, in the pool {pooled}, rejected {rejected}, withdrawn {withdrawn}, lapsed {lapsed}")
     }
 }

@@ -5,39 +5,43 @@
 mod durations;
 mod funnel;
 mod picture;
+mod source;
 
 pub use durations::Durations;
-pub use funnel::{Funnel, StepReached};
+pub use funnel::{Funnel, PartReached, StepReached};
+pub use source::{SourceKind, Times};
 
-use crate::candidacy::{Candidacy, Recorded};
-use crate::law::fact::{Fact, FactKind};
-use crate::law::phase::Phase;
+use crate::candidacy::Candidacy;
+use crate::law::{Fact, FactKind, Phase};
 use crate::promise::{Promise, Status};
 use crate::terms::policy::{PromiseKind, PromiseKinds};
 use crate::value::feedback::{Category, Reasons};
+use crate::value::id::Seq;
 use crate::value::time::Time;
+use crate::view::then::{Place, Then};
+use chrono::TimeDelta;
 use serde::{Serialize, Serializer};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A report over any number of candidacies, each as it stood at a moment. Reports of parts add up to the report of the
-/// whole, so a fleet can be counted in shards.
+/// whole, so a program can count in shards.
 ///
 /// ```
-/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
-/// # use uuid::Uuid;
+/// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use candidacy::uuid::Uuid;
 /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
 /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
-/// # let application = OpenApplication { opening, cv };
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
-/// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-/// use candidacy::{PromiseKind, Report, Time};
+/// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
+/// use candidacy::view::report::Report;
+/// use candidacy::{PromiseKind, Time};
 ///
 /// let wednesday: Time = "2026-03-04T09:00:00Z".parse()?;
 /// let report = Report::new([&mira], wednesday);
-/// assert_eq!(report.tally(PromiseKind::Acknowledgement).breached, 1); // nobody told her that it arrived
-/// assert_eq!(report.tally(PromiseKind::Screening).open, 1);
+/// assert_eq!(report.tally(PromiseKind::Acknowledgement).overdue, 1); // nobody wrote that it arrived
+/// assert_eq!(report.tally(PromiseKind::FirstAnswer).open, 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,6 +51,7 @@ pub struct Report {
     candidacies: u64,
     promises: BTreeMap<PromiseKind, Tally>,
     phases: BTreeMap<Phase, Stays>,
+    sources: BTreeMap<SourceKind, Times>,
     funnel: Funnel,
     misaligned: Share,
 }
@@ -61,29 +66,36 @@ pub struct Tally {
     pub kept: u64,
     /// Kept, but late.
     pub late: u64,
-    /// Not kept, and due; or broken, or released too late.
-    pub breached: u64,
+    /// Due, and not kept by then; also if it was released or put off after its moment.
+    pub overdue: u64,
+    /// Broken: somebody did not come.
+    pub broken: u64,
+    /// Put off by the company in time, to another date.
+    pub put_off: u64,
     /// Overtaken by events in time.
     pub released: u64,
+    /// Made before the candidacy was taken over from elsewhere: neither kept nor broken, because nobody says it.
+    pub unknown: u64,
     /// How long the kept promises took, in time or late, from when they were made.
     pub answered: Durations,
 }
 
 impl Tally {
-    /// Returns the number of promises.
+    /// Returns the number of promises, without those that are not known.
     #[must_use]
     pub fn total(&self) -> u64 {
-        self.open + self.kept + self.late + self.breached + self.released
+        let Tally { open, kept, late, overdue, broken, put_off, released, unknown: _, answered: _ } = self;
+        open + kept + late + overdue + broken + put_off + released
     }
 }
 
-/// The stays in one phase.
+/// The stays in one phase, or holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Stays {
     /// The stays that still last.
     pub ongoing: u64,
-    /// How long the others were there.
+    /// How long the others were.
     pub over: Durations,
 }
 
@@ -101,13 +113,13 @@ pub struct Share {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Frustrations {
-    /// No feedback: the share of decisions against with no feedback or with late feedback, of those whose feedback is due.
+    /// No feedback: the share of feedback that was late or is overdue, of that which is due.
     pub no_feedback: Share,
-    /// Late or missing replies: the share of messages, requests and concerns with no answer or a late one, of those whose answer is
-    /// due. The answer to a concern is the first one; its settlement has a [tally](Report::tally) of its own.
+    /// Late or missing replies: the share of requests with no answer or a late one, of those whose answer is due. The answer to a
+    /// concern is the first one; its settlement has a [tally](Report::tally) of its own.
     pub no_reply: Share,
     /// Misalignment: the share of candidacies, of those that came to a step, in which an offer was declined or the expectations of
-    /// both sides did not match. A decision that was reversed does not count.
+    /// both sides did not match. A decision that was taken back does not count.
     pub misalignment: Share,
 }
 
@@ -119,18 +131,26 @@ impl Serialize for Report {
             candidacies: u64,
             promises: &'a BTreeMap<PromiseKind, Tally>,
             phases: &'a BTreeMap<Phase, Stays>,
+            sources: &'a BTreeMap<SourceKind, Times>,
             funnel: &'a Funnel,
             frustrations: Frustrations,
         }
-        let Self { candidacies, promises, phases, funnel, misaligned: _ } = self;
-        Report { candidacies: *candidacies, promises, phases, funnel, frustrations: self.frustrations() }
+        let Self { candidacies, promises, phases, sources, funnel, misaligned: _ } = self;
+        Report { candidacies: *candidacies, promises, phases, sources, funnel, frustrations: self.frustrations() }
             .serialize(serializer)
     }
 }
 
-/// The facts that ask for a reply. A concern is one: its reply is the first answer, and when it is settled is another matter.
-const REPLIES: PromiseKinds =
-    PromiseKinds::from_slice(&[PromiseKind::Reply, PromiseKind::Help, PromiseKind::Extension, PromiseKind::Concern]);
+/// The promises that answer a request. A concern is one: its reply is the first answer, and when it is settled is another matter.
+const REPLIES: PromiseKinds = PromiseKinds::from_slice(&[
+    PromiseKind::Reply,
+    PromiseKind::Help,
+    PromiseKind::MoreTime,
+    PromiseKind::OtherTime,
+    PromiseKind::Adjustment,
+    PromiseKind::Concern,
+    PromiseKind::DataRight,
+]);
 
 impl Report {
     /// Creates the report over all of these, each as it stood at a moment; what [`add`](Self::add) says of one holds
@@ -146,22 +166,34 @@ impl Report {
     /// Counts a candidacy, as it stood at a moment: what was recorded later is left out, and one that was opened later is not
     /// counted.
     pub fn add<S>(&mut self, candidacy: &Candidacy<S>, at: Time) {
-        let (entries, promises) = candidacy.as_of(at);
-        let history: Vec<Recorded<'_>> = candidacy.history().take(entries.len()).collect();
-        let Some(last) = history.last() else { return };
+        let then = Then::new(candidacy, at);
+        if then.places.is_empty() {
+            return;
+        }
         self.candidacies += 1;
-        for promise in &promises {
-            self.promises.entry(promise.kind).or_default().add(promise, at);
+        for promise in &then.promises {
+            self.promises.entry(promise.kind).or_default().add(promise, then.status(promise));
         }
-        for stay in history.chunk_by(|one, next| (one.phase, one.step) == (next.phase, next.step)) {
-            let (Some(first), Some(last)) = (stay.first(), stay.last()) else { continue };
-            let left = history.get(last.seq.index() + 1).map(|next| next.entry.at - first.entry.at);
-            self.phases.entry(first.phase).or_default().add(left);
+        for (kind, unknown) in unknown(&then) {
+            self.promises.entry(kind).or_default().unknown += unknown;
         }
-        self.funnel.add(&history, last.phase, candidacy.terms().process());
-        if history.iter().any(|recorded| recorded.phase.is_in_a_step()) {
+        self.stays(&then);
+        self.sources.entry(SourceKind::of(then.entries.first())).or_default().add(&then);
+        self.funnel.add(&then);
+        if then.places.iter().any(|place| place.now.phase.is_in_a_step()) {
             self.misaligned.of += 1;
-            self.misaligned.some += u64::from(is_misaligned(&history));
+            self.misaligned.some += u64::from(is_misaligned(&then));
+        }
+    }
+
+    fn stays(&mut self, then: &Then<'_>) {
+        let steps: Vec<_> = then.steps().map(|(_, entry, place)| (entry, place.now)).collect();
+        let mut stays =
+            steps.chunk_by(|(_, one), (_, next)| (one.phase, one.step) == (next.phase, next.step)).peekable();
+        while let Some(stay) = stays.next() {
+            let Some((first, now)) = stay.first() else { continue };
+            let left = stays.peek().and_then(|next| next.first()).map(|(next, _)| next.at - first.at);
+            self.phases.entry(now.phase).or_default().add(left);
         }
     }
 
@@ -172,9 +204,10 @@ impl Report {
             self.promises.entry(*kind).or_default().merge(tally);
         }
         for (phase, stays) in &other.phases {
-            let own = self.phases.entry(*phase).or_default();
-            own.ongoing += stays.ongoing;
-            own.over.merge(&stays.over);
+            self.phases.entry(*phase).or_default().merge(stays);
+        }
+        for (source, times) in &other.sources {
+            self.sources.entry(*source).or_default().merge(times);
         }
         self.funnel.merge(&other.funnel);
         self.misaligned.some += other.misaligned.some;
@@ -195,8 +228,22 @@ impl Report {
 
     /// Returns the stays in a phase.
     #[must_use]
-    pub fn stays(&self, phase: Phase) -> Stays {
+    pub fn stays_in(&self, phase: Phase) -> Stays {
         self.phases.get(&phase).cloned().unwrap_or_default()
+    }
+
+    /// Returns the times of the candidacies that came by a way.
+    #[must_use]
+    pub fn times_by(&self, source: SourceKind) -> Times {
+        self.sources.get(&source).cloned().unwrap_or_default()
+    }
+
+    /// Returns the times of all candidacies.
+    #[must_use]
+    pub fn times(&self) -> Times {
+        let mut all = Times::default();
+        self.sources.values().for_each(|times| all.merge(times));
+        all
     }
 
     /// Returns the funnel, how far people got.
@@ -210,8 +257,8 @@ impl Report {
     pub fn frustrations(&self) -> Frustrations {
         let share = |kinds: PromiseKinds| {
             kinds.iter().map(|kind| self.tally(kind)).fold(Share::default(), |share, tally| Share {
-                some: share.some + tally.late + tally.breached,
-                of: share.of + tally.kept + tally.late + tally.breached,
+                some: share.some + tally.late + tally.overdue,
+                of: share.of + tally.kept + tally.late + tally.overdue,
             })
         };
         Frustrations {
@@ -223,12 +270,14 @@ impl Report {
 }
 
 impl Tally {
-    fn add(&mut self, promise: &Promise, at: Time) {
-        let count = match promise.status(at) {
+    fn add(&mut self, promise: &Promise, status: Status) {
+        let count = match status {
             Status::Pending | Status::ReminderDue => &mut self.open,
             Status::Kept => &mut self.kept,
             Status::KeptLate => &mut self.late,
-            Status::Breached => &mut self.breached,
+            Status::Overdue => &mut self.overdue,
+            Status::Broken => &mut self.broken,
+            Status::PutOff => &mut self.put_off,
             Status::Released => &mut self.released,
         };
         *count += 1;
@@ -238,22 +287,30 @@ impl Tally {
     }
 
     fn merge(&mut self, other: &Tally) {
-        let Tally { open, kept, late, breached, released, answered } = other;
+        let Tally { open, kept, late, overdue, broken, put_off, released, unknown, answered } = other;
         self.open += open;
         self.kept += kept;
         self.late += late;
-        self.breached += breached;
+        self.overdue += overdue;
+        self.broken += broken;
+        self.put_off += put_off;
         self.released += released;
+        self.unknown += unknown;
         self.answered.merge(answered);
     }
 }
 
 impl Stays {
-    fn add(&mut self, left_after: Option<chrono::TimeDelta>) {
+    fn add(&mut self, left_after: Option<TimeDelta>) {
         match left_after {
             Some(stay) => self.over.add(stay),
             None => self.ongoing += 1,
         }
+    }
+
+    fn merge(&mut self, other: &Stays) {
+        self.ongoing += other.ongoing;
+        self.over.merge(&other.over);
     }
 }
 
@@ -263,40 +320,47 @@ impl fmt::Display for Share {
     }
 }
 
-/// Does an offer that was declined, or a decision, say that hopes do not match? One that was undone says nothing any more.
-fn is_misaligned(history: &[Recorded<'_>]) -> bool {
-    let (mut misaligned, mut before, mut was_over) = (false, false, false);
-    for recorded in history {
-        let is_over = recorded.phase == Phase::Declining || recorded.phase.is_closed();
-        match (was_over, is_over) {
-            (false, true) => before = misaligned,
-            (true, false) if recorded.entry.fact.kind() == FactKind::Reopened => misaligned = before,
-            (true, _) | (false, false) => {}
-        }
-        misaligned |= says_misaligned(&recorded.entry.fact);
-        was_over = is_over;
-    }
-    misaligned
+/// The promises that a candidacy was taken over with, of which nobody says how they stood: that the application arrived, and beyond
+/// the first step the first answer and the outcome of each step before.
+fn unknown(then: &Then<'_>) -> Vec<(PromiseKind, u64)> {
+    let Some(Fact::TakenOver(takeover)) = then.entries.first().map(|entry| &entry.fact) else { return Vec::new() };
+    let before = u64::from(takeover.step.saturating_sub(1));
+    let answered = u64::from(takeover.step > 0);
+    let all = [(PromiseKind::Acknowledgement, 1), (PromiseKind::FirstAnswer, answered), (PromiseKind::Outcome, before)];
+    all.into_iter().filter(|(_, count)| *count > 0).collect()
+}
+
+/// Does an offer that was declined, or a decision, say that hopes do not match? One that was taken back says nothing any more.
+fn is_misaligned(then: &Then<'_>) -> bool {
+    let back: BTreeSet<Seq> =
+        then.places.iter().flat_map(|place: &Place<'_>| place.took_back.iter().copied()).collect();
+    then.steps().any(|(seq, entry, _)| !back.contains(&seq) && says_misaligned(&entry.fact))
 }
 
 fn says_misaligned(fact: &Fact) -> bool {
     let expectations = |reasons: &Reasons| reasons.all().iter().any(|one| one.category == Category::Expectations);
-    *fact == Fact::OfferDeclined || matches!(fact, Fact::DecidedAgainst { reasons } if expectations(reasons))
+    let decided = matches!(fact, Fact::RejectionDecided(rejection) if expectations(&rejection.reasons));
+    decided || fact.kind() == FactKind::OfferDeclined
 }
 
 /// For a person: what was promised, how long things take, how far people got, and what frustrates.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "candidacies: {}", self.candidacies)?;
-        writeln!(f, "\npromise           kept  late  breached  released  open  median      90 %  (until kept)")?;
+        write!(f, "\npromise            kept   late overdue broken put_off released unknown   open")?;
+        writeln!(f, "  median      90 %  (until kept)")?;
         for (kind, tally) in &self.promises {
-            let Tally { open, kept, late, breached, released, answered } = tally;
-            write!(f, "{kind:<16} {kept:>5} {late:>5} {breached:>9} {released:>9} {open:>5}")?;
-            writeln!(f, "  {answered}")?;
+            let Tally { open, kept, late, overdue, broken, put_off, released, unknown, answered } = tally;
+            write!(f, "{kind:<16} {kept:>6} {late:>6} {overdue:>7} {broken:>6} {put_off:>7} {released:>8}")?;
+            writeln!(f, " {unknown:>7} {open:>6}  {answered}")?;
         }
         writeln!(f, "\nphase             left  still there   median      90 %")?;
         for (phase, Stays { ongoing, over }) in &self.phases {
             writeln!(f, "{phase:<16} {:>5} {ongoing:>12}  {over}", over.len())?;
+        }
+        writeln!(f, "\nmedian time until    all   outcome     offer       end  holds  put_off  unknown")?;
+        for (source, times) in &self.sources {
+            writeln!(f, "{source:<16} {times}")?;
         }
         writeln!(f, "\n{}", self.funnel)?;
         let Frustrations { no_feedback, no_reply, misalignment } = self.frustrations();

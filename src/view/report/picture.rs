@@ -34,10 +34,6 @@ fn bar(name: impl Into<String>, count: u64, class: &'static str) -> Bar {
 }
 
 impl Picture<'_> {
-    fn all(&self) -> u64 {
-        self.0.applied + self.0.applied_openly + self.0.approached
-    }
-
     /// How they came, how far they got, and how it stands.
     fn groups(&self) -> [(&'static str, Vec<Bar>); 3] {
         const COMPANY: &str = "cdy-company";
@@ -46,31 +42,34 @@ impl Picture<'_> {
             bar("applied", funnel.applied, "cdy-candidate"),
             bar("applied openly", funnel.applied_openly, "cdy-candidate"),
             bar("approached", funnel.approached, COMPANY),
+            bar("taken over", funnel.taken_over, COMPANY),
         ];
-        let steps = funnel.steps().map(|StepReached { number, name, candidacies }| {
+        let steps = funnel.steps().map(|StepReached { number, name, candidacies, .. }| {
             bar(format!("{number} {}", name.as_str().replace('_', " ")), candidacies, COMPANY)
         });
         let got = [bar("screening", funnel.screening, COMPANY)].into_iter().chain(steps);
-        let got = got.chain([bar("offered", funnel.offered, COMPANY)]).collect();
+        let got =
+            got.chain([bar("offered", funnel.offered, COMPANY), bar("accepted", funnel.accepted, COMPANY)]).collect();
         let stands = vec![
             bar("hired", funnel.hired, "cdy-good"),
             bar("in the pool", funnel.pooled, COMPANY),
-            bar("declined", funnel.declined, "cdy-over"),
+            bar("rejected", funnel.rejected, "cdy-over"),
             bar("withdrawn", funnel.withdrawn, "cdy-over"),
+            bar("lapsed", funnel.lapsed, "cdy-over"),
         ];
         [("How they came", came), ("How far they got", got), ("How it stands", stands)]
     }
 
     /// A count out of all, in these units.
     fn share(&self, count: u64, units: u64) -> u64 {
-        let share = u128::from(count) * u128::from(units) / u128::from(self.all().max(1));
+        let share = u128::from(count) * u128::from(units) / u128::from(self.0.all().max(1));
         u64::try_from(share).unwrap_or(units).min(units)
     }
 }
 
 impl fmt::Display for Picture<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (groups, all) = (self.groups(), self.all());
+        let (groups, all) = (self.groups(), self.0.all());
         let rows = groups.iter().map(|(_, bars)| i64::try_from(bars.len()).unwrap_or(0) * ROW + HEAD).sum::<i64>();
         let said: Vec<String> =
             groups.iter().flat_map(|(_, bars)| bars).map(|bar| format!("{} {}", bar.name, bar.count)).collect();

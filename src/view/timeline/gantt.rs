@@ -27,7 +27,7 @@ impl fmt::Display for Gantt<'_> {
         for (number, stay) in timeline.stays.iter().enumerate() {
             let lasts = if stay.until.is_some() || stay.phase.is_closed() { "done" } else { "active" };
             let until = stay.until.unwrap_or(timeline.as_of).max(stay.from);
-            // The phase first: Mermaid takes some words at the beginning of a line for its own, and a step is called anything.
+            // The phase first: Mermaid takes some words at the beginning of a line for its own, and a step can have any name.
             write!(f, "    {}", stay.phase)?;
             if let Some(step) = &stay.step {
                 write!(f, " - {}", Label(step.as_str()))?;
@@ -47,10 +47,10 @@ impl fmt::Display for Gantt<'_> {
             writeln!(f, "    section Promises")?;
         }
         for (number, promise) in timeline.promises.iter().enumerate() {
-            let status = promise.status(timeline.as_of);
+            let status = timeline.status(promise);
             let tag = match status {
-                Status::Kept | Status::Released => "done, ",
-                Status::KeptLate | Status::Breached => "crit, ",
+                Status::Kept | Status::Released | Status::PutOff => "done, ",
+                Status::KeptLate | Status::Overdue | Status::Broken => "crit, ",
                 Status::ReminderDue => "active, ",
                 Status::Pending => "",
             };

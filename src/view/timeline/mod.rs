@@ -6,16 +6,16 @@ mod svg;
 mod text;
 
 use crate::candidacy::Candidacy;
-use crate::law::journal::Entry;
-use crate::law::phase::{Phase, Phases};
-use crate::promise::{Promise, Retrace, Status};
+use crate::law::{Now, PartState, Phase};
+use crate::promise::{PROMISES, Promise, Side, Status, While};
 use crate::terms::Terms;
 use crate::told::Told;
-use crate::value::id::CandidacyId;
+use crate::value::id::{CandidacyId, Seq};
 use crate::value::meeting::Party;
 use crate::value::text::Name;
 use crate::value::time::Time;
 use crate::view::line::FactLine;
+use crate::view::then::{self, Then};
 use serde::Serialize;
 use std::fmt;
 
@@ -25,15 +25,15 @@ use std::fmt;
 /// [`mermaid`](Self::mermaid) and [`svg`](Self::svg) are for pages.
 ///
 /// ```
-/// # use candidacy::{Actor, Candidacy, CandidacyId, CandidateId, Cv, Entry, OpenApplication, Process, Terms};
-/// # use uuid::Uuid;
+/// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use candidacy::uuid::Uuid;
 /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
 /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
 /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
-/// # let application = OpenApplication { opening, cv };
 /// # let monday = "2026-03-02T09:00:00Z".parse()?;
-/// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, monday))?;
-/// use candidacy::{Phase, Time, Timeline};
+/// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
+/// use candidacy::view::timeline::Timeline;
+/// use candidacy::{Phase, Time};
 ///
 /// let wednesday: Time = "2026-03-04T09:00:00Z".parse()?;
 /// let timeline = Timeline::new(&mira, wednesday);
@@ -41,7 +41,7 @@ use std::fmt;
 /// assert!(timeline.to_string().contains("acknowledgement"));
 /// assert!(timeline.svg().to_string().starts_with("<svg "));
 ///
-/// // For her: what she has not been told is not in it.
+/// // For the candidate: the same, without what they have not been told.
 /// assert_eq!(Timeline::as_told(&mira, wednesday).facts().count(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -65,6 +65,8 @@ pub struct Stay {
     /// Since when.
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub from: Time,
+    /// Which side the next move is up to: the candidate while they answer or work, and else the company.
+    pub next_move: Party,
     /// Until when; none if it lasts.
     #[serde(serialize_with = "crate::value::time::serialize_maybe")]
     pub until: Option<Time>,
@@ -77,52 +79,22 @@ impl Timeline {
     /// nothing.
     #[must_use]
     pub fn new<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
-        let (entries, promises) = candidacy.as_of(at);
-        Timeline::drawn(candidacy.id(), candidacy.terms(), entries, promises, at)
+        let then = Then::new(candidacy, at);
+        let steps =
+            then.steps().map(|(seq, entry, place)| (FactLine::new(seq, entry).unnamed(), place.now, place.terms));
+        Timeline { candidacy: candidacy.id(), as_of: at, stays: stays(steps), promises: then.promises.clone() }
     }
 
-    /// Creates the timeline for the candidate: what they know at a moment, as the [view](crate::CandidateView) has it,
-    /// and nothing else. Before it was opened, it is as it was when it opened.
+    /// Creates the timeline for the candidate: what they had been told by a moment, and nothing else, each fact from when they were
+    /// told. The numbers are those of what was told. Before it was opened, it is as it was when it opened.
     #[must_use]
     pub fn as_told<S>(candidacy: &Candidacy<S>, at: Time) -> Self {
         let told = Told::of(candidacy, at);
-        Timeline::drawn(candidacy.id(), told.terms, &told.entries, told.all_promises(), at).without_declining()
-    }
-
-    /// Nobody is told of a decision before its feedback: both are in the phase to which they lead.
-    fn without_declining(mut self) -> Self {
-        let mut decided = Vec::new();
-        self.stays.retain_mut(|stay| {
-            let stays = stay.phase != Phase::Declining;
-            if stays {
-                stay.facts.splice(0..0, decided.drain(..));
-            } else {
-                decided.append(&mut stay.facts);
-            }
-            stays
+        let news = (0..).map(Seq).zip(told.told_under()).map(|(seq, (news, entry, terms))| {
+            let line = FactLine { at: news.at, ..FactLine::new(seq, entry).unnamed() };
+            (line, news.now, terms)
         });
-        self
-    }
-
-    fn drawn(candidacy: CandidacyId, terms: &Terms, entries: &[Entry], promises: Vec<Promise>, at: Time) -> Self {
-        let mut timeline = Timeline { candidacy, as_of: at, stays: Vec::new(), promises };
-        let mut way = Retrace::new(terms, entries);
-        let mut place = None;
-        while let Some((seq, entry)) = way.step() {
-            let Some(now) = way.standing().map(|standing| standing.now) else { break };
-            if place.replace((now.phase, now.step)) != Some((now.phase, now.step)) {
-                if let Some(over) = timeline.stays.last_mut() {
-                    over.until = Some(entry.at);
-                }
-                let step = terms.process().step(now.step).filter(|_| now.phase.is_in_a_step());
-                let step = step.map(|step| step.name().clone());
-                timeline.stays.push(Stay { phase: now.phase, step, from: entry.at, until: None, facts: Vec::new() });
-            }
-            if let Some(stay) = timeline.stays.last_mut() {
-                stay.facts.push(FactLine::new(seq, entry).unnamed());
-            }
-        }
-        timeline
+        Timeline { candidacy: candidacy.id(), as_of: at, stays: stays(news), promises: told.all_promises() }
     }
 
     /// Returns the id of the candidacy.
@@ -154,12 +126,33 @@ impl Timeline {
         &self.promises
     }
 
+    /// How a promise stands at the moment of the timeline.
+    fn status(&self, promise: &Promise) -> Status {
+        then::status(promise, self.as_of)
+    }
+
     /// How long it is, from the first fact to what is still to be seen: a little after the present moment.
     fn scale(&self) -> scale::Scale {
         let first = self.stays.first().map_or(self.as_of, |stay| stay.from);
         let last = self.facts().last().map_or(self.as_of, |fact| fact.at).max(self.as_of);
         scale::Scale::new(first, last)
     }
+}
+
+/// The stays that these facts led to.
+fn stays<'a>(facts: impl Iterator<Item = (FactLine<Party>, Now, &'a Terms)>) -> Vec<Stay> {
+    let (mut stays, mut before): (Vec<Stay>, _) = (Vec::new(), None);
+    for (line, now, terms) in facts {
+        if before.replace((now.phase, now.step)) != Some((now.phase, now.step)) {
+            stays.last_mut().into_iter().for_each(|over| over.until = Some(line.at));
+            let belongs = now.phase.is_in_a_step() || now.phase == Phase::Proposed;
+            let step = terms.process().step(now.step).filter(|_| belongs).map(|step| step.name().clone());
+            let next_move = next_move(now, terms);
+            stays.push(Stay { phase: now.phase, step, from: line.at, next_move, until: None, facts: Vec::new() });
+        }
+        stays.last_mut().into_iter().for_each(|stay| stay.facts.push(line));
+    }
+    stays
 }
 
 /// A stay in words: the phase, with its step.
@@ -172,11 +165,18 @@ impl fmt::Display for Stay {
     }
 }
 
-impl Stay {
-    /// Is it the candidate who has to move?
-    fn is_candidates(&self) -> bool {
-        Phases::from_slice(&[Phase::Approached, Phase::Proposed, Phase::Assigned, Phase::Offered]).contains(self.phase)
-    }
+/// The side that owes what leads on, by the table of promises.
+fn next_move(now: Now, terms: &Terms) -> Party {
+    let parts = || terms.process().parts(now.step).iter().enumerate().filter(|_| now.phase.is_in_a_step());
+    let is_owed = |owed: While| match owed {
+        While::In(phase) => phase == now.phase,
+        While::Part(kinds, PartState::SetUp) => {
+            parts().any(|(index, part)| kinds.contains(part.kind()) && now.parts.get(index) == PartState::SetUp)
+        }
+        While::Part(..) | While::Pending(..) => false,
+    };
+    let of_the_candidate = PROMISES.iter().filter(|row| row.by == Side::Candidate);
+    if of_the_candidate.clone().any(|row| is_owed(row.owed)) { Party::Candidate } else { Party::Company }
 }
 
 /// How a promise stands, for the reader of a picture.
@@ -186,7 +186,9 @@ fn spoken(status: Status) -> &'static str {
         Status::ReminderDue => "due soon",
         Status::Kept => "kept",
         Status::KeptLate => "kept late",
-        Status::Breached => "not kept in time",
+        Status::Overdue => "not kept in time",
+        Status::PutOff => "put off",
+        Status::Broken => "broken",
         Status::Released => "no longer owed",
     }
 }

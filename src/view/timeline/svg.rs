@@ -2,7 +2,7 @@
 
 use super::scale::{Long, Scale};
 use super::{Stay, Timeline};
-use crate::law::phase::Phase;
+use crate::law::Phase;
 use crate::promise::{Promise, Status};
 use crate::value::meeting::Party;
 use crate::value::time::Time;
@@ -71,7 +71,7 @@ impl Page<'_> {
     fn about(&self) -> String {
         let Timeline { candidacy, as_of: at, stays, promises } = self.timeline;
         let here = stays.last().map_or_else(|| "not opened yet".to_owned(), |stay| format!("now {stay}"));
-        let count = |status| promises.iter().filter(|promise| promise.status(*at) == status).count();
+        let count = |status| promises.iter().filter(|promise| self.timeline.status(promise) == status).count();
         let (phases, facts, owed) = (stays.len(), self.timeline.facts().count(), promises.len());
         let stand = Status::ALL.iter().filter(|status| count(**status) > 0);
         let stand: Vec<_> = stand.map(|status| format!("{} {}", count(*status), super::spoken(*status))).collect();
@@ -172,7 +172,7 @@ impl Page<'_> {
 
     /// A mark with its number, far enough from the one before it for both to be read. A mark without room is a dot in its place.
     fn mark(&self, f: &mut fmt::Formatter<'_>, line: &FactLine<Party>, next: i64, y: i64) -> Result<i64, fmt::Error> {
-        let FactLine { seq: number, at, by, fact } = line;
+        let FactLine { seq: number, at, by, fact, .. } = line;
         let class = match by {
             Party::Candidate => "cdy-its",
             Party::Company => "cdy-dot",
@@ -208,14 +208,14 @@ impl Page<'_> {
 
     fn promise(&self, f: &mut fmt::Formatter<'_>, promise: &Promise, y: i64) -> fmt::Result {
         let at = self.timeline.as_of;
-        let (status, middle) = (promise.status(at), y + 12);
+        let (status, middle) = (self.timeline.status(promise), y + 12);
         let over = promise.end.map_or(at, |end| end.at);
         let (made, due, end) = (self.x(promise.made_at), self.x(promise.due), self.x(over));
         let class = match status {
             Status::Kept => "cdy-kept",
             Status::KeptLate => "cdy-late",
-            Status::Breached => "cdy-broken",
-            Status::Pending | Status::ReminderDue | Status::Released => "cdy-span",
+            Status::Overdue | Status::Broken => "cdy-broken",
+            Status::Pending | Status::ReminderDue | Status::Released | Status::PutOff => "cdy-span",
         };
         let dated =
             promise.due.format(if self.scale.is_beyond(promise.due) { "%-d %b %Y, %H:%M" } else { "%-d %b, %H:%M" });
@@ -233,10 +233,10 @@ impl Page<'_> {
         }
         match status {
             Status::Kept => writeln!(f, r#"<path class="{class}" d="M{} {middle}l4 4l7 -9"/>"#, end - 5)?,
-            Status::KeptLate | Status::Breached => {
+            Status::KeptLate | Status::Overdue | Status::Broken => {
                 writeln!(f, r#"<path class="{class}" d="M{0} {1}l9 9m0 -9l-9 9"/>"#, end - 4, middle - 4)?;
             }
-            Status::Released => writeln!(f, r#"<path class="{class}" d="M{end} {}v8"/>"#, middle - 4)?,
+            Status::Released | Status::PutOff => writeln!(f, r#"<path class="{class}" d="M{end} {}v8"/>"#, middle - 4)?,
             Status::Pending | Status::ReminderDue => {}
         }
         writeln!(f, "</g>")?;
@@ -264,7 +264,7 @@ impl Page<'_> {
 }
 
 fn class(stay: &Stay) -> &'static str {
-    match (stay.phase == Phase::Hired, stay.phase.is_closed(), stay.is_candidates()) {
+    match (stay.phase == Phase::Hired, stay.phase.is_closed(), stay.next_move == Party::Candidate) {
         (true, _, _) => "cdy-good",
         (false, true, _) => "cdy-over",
         (false, false, true) => "cdy-candidate",

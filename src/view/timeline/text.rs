@@ -36,7 +36,7 @@ enum Colour {
     Candidate,
     Kept,
     Late,
-    Breached,
+    Overdue,
     Quiet,
 }
 
@@ -47,7 +47,7 @@ impl Colour {
             Colour::Candidate => "33",
             Colour::Kept => "32",
             Colour::Late => "35",
-            Colour::Breached => "31",
+            Colour::Overdue => "31",
             Colour::Quiet => "2",
         }
     }
@@ -62,7 +62,7 @@ impl fmt::Display for Terminal<'_> {
             let until = stay.until.unwrap_or(timeline.as_of).max(stay.from);
             let mut line = Line::default();
             line.fill(self.column(stay.from), self.column(until), '█');
-            let colour = if stay.is_candidates() { Colour::Candidate } else { Colour::Company };
+            let colour = if stay.next_move == Party::Candidate { Colour::Candidate } else { Colour::Company };
             let name = shortened(&stay.to_string(), NAMES);
             write!(f, "  {name:<NAMES$}  {}", self.in_colour(colour, &line.to_string()))?;
             let so_far = if stay.until.is_none() && !stay.phase.is_closed() { " so far" } else { "" };
@@ -90,7 +90,7 @@ impl fmt::Display for Terminal<'_> {
 
 impl Terminal<'_> {
     fn promise(&self, f: &mut fmt::Formatter<'_>, promise: &Promise) -> fmt::Result {
-        let status = promise.status(self.timeline.as_of);
+        let status = self.timeline.status(promise);
         let (made, due) = (self.column(promise.made_at), self.column(promise.due));
         let mut line = Line::default();
         line.fill(made, due, '─');
@@ -102,8 +102,8 @@ impl Terminal<'_> {
         line.fill(due, due, if beyond { '→' } else { '│' });
         let sign = match status {
             Status::Kept => Some('✓'),
-            Status::KeptLate | Status::Breached => Some('✗'),
-            Status::Released => Some('·'),
+            Status::KeptLate | Status::Overdue | Status::Broken => Some('✗'),
+            Status::Released | Status::PutOff => Some('·'),
             Status::Pending | Status::ReminderDue => None,
         };
         if let Some(sign) = sign {
@@ -112,8 +112,8 @@ impl Terminal<'_> {
         let colour = match status {
             Status::Kept => Colour::Kept,
             Status::KeptLate => Colour::Late,
-            Status::Breached => Colour::Breached,
-            Status::Released | Status::Pending | Status::ReminderDue => Colour::Quiet,
+            Status::Overdue | Status::Broken => Colour::Overdue,
+            Status::Released | Status::PutOff | Status::Pending | Status::ReminderDue => Colour::Quiet,
         };
         let line = self.in_colour(colour, &line.to_string());
         let due = promise.due.format("%Y-%m-%d %H:%M");

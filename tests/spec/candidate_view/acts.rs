@@ -1,103 +1,120 @@
 //! What the candidate may do: everything that the law lets them record is offered, and nothing else, but where the offer would
 //! be the news.
 
-use crate::stories::stories;
-use crate::support::{applied, applied_openly, approached, sample, shapes, terms};
-use candidacy::law::{Facts, Mark};
-use candidacy::{Actor, Candidacy, CandidateView, FactKind, Phase};
+use super::view;
+use crate::support::after::{after, plain};
+use crate::support::day;
+use crate::support::ways;
+use crate::wire::walks::journal;
+use candidacy::law::{Facts, Pending};
+use candidacy::value::RequestKind;
+use candidacy::view::words::Words;
+use candidacy::{Actor, Candidacy, CandidateView, Capacity, Entry, FactKind, Phase, Process, Step, Terms};
 use proptest::prelude::*;
-use std::collections::{BTreeMap, HashSet, VecDeque};
-
-/// What may be offered and refused, by the phase before the decision that is not told.
-fn overtaken_in(phase: Phase) -> Facts {
-    match phase {
-        Phase::Proposed => Facts::from_slice(&[FactKind::Agreed]),
-        Phase::Scheduled => Facts::from_slice(&[FactKind::Rescheduled]),
-        Phase::Assigned => Facts::from_slice(&[FactKind::Submitted, FactKind::ExtensionAsked]),
-        Phase::Offered => Facts::from_slice(&[FactKind::OfferAccepted, FactKind::OfferDeclined]),
-        Phase::Approached
-        | Phase::Screening
-        | Phase::Pooled
-        | Phase::Arranging
-        | Phase::Held
-        | Phase::Preparing
-        | Phase::Submitted
-        | Phase::Declining
-        | Phase::Hired
-        | Phase::Declined
-        | Phase::Withdrawn => Facts::EMPTY,
-    }
-}
-
-/// Holds the acts of the view against what the candidate can really record.
-fn holds(candidacy: &Candidacy) {
-    let now = candidacy.journal().last().expect("an opening").at;
-    let view = CandidateView::of(candidacy, now);
-    let can = |kind: &FactKind| {
-        let mut entry = sample(*kind, candidacy.terms(), Some(candidacy), now);
-        entry.by = Actor::Candidate;
-        candidacy.check(&entry).is_ok()
-    };
-    let legal: Facts = FactKind::ALL.iter().copied().filter(can).collect();
-    let page = view.to_string();
-    let said = page.split_once("What you can do\n").and_then(|(_, rest)| rest.split("\n\n").next()).unwrap_or_default();
-    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    let said: HashSet<&str> = said.split("; ").collect();
-    assert_eq!(said.len(), view.acts().len(), "each is on the page, in words of its own: {said:?}");
-    let overtaken = CandidateView::overtaken(candidacy);
-    if candidacy.phase() == Phase::Declining {
-        assert_eq!(overtaken, overtaken_in(view.phase()), "{}", view.phase());
-        assert_eq!(view.acts(), legal.iter().chain(overtaken).collect());
-        assert!(legal.contains(FactKind::MessageReceived), "what is overtaken can be taken down as a message");
-    } else {
-        // Withdrawn, the candidate may say that feedback is not wanted; that there is any was never said.
-        let hidden = candidacy.phase() == Phase::Withdrawn && candidacy.marks().contains(Mark::FeedbackOwed);
-        let hidden = if hidden { Facts::from_slice(&[FactKind::FeedbackUnwanted]) } else { Facts::EMPTY };
-        assert_eq!(legal.iter().filter(|fact| hidden.contains(*fact)).collect::<Facts>(), hidden);
-        assert_eq!(view.acts(), legal.difference(hidden), "{}", candidacy.phase());
-        assert!(overtaken.is_empty());
-    }
-}
+use std::collections::HashSet;
 
 proptest! {
-    /// Every legal next act of the candidate is in the view and nothing illegal is, but for an untold decision: what it overtook
-    /// is still offered, and that the feedback it owes may be declined is not.
+    /// The page offers exactly what the law lets the candidate record while nothing is untold, each act in words of its own. While a
+    /// decision is untold it offers what it offered before, and `overtaken` names what the law would refuse.
     #[test]
-    fn acts_are_what_the_law_allows(story in stories()) {
-        story.accepted(|_, _, after| holds(after));
+    fn acts_are_what_the_law_allows((candidacy, _) in journal(30)) {
+        let view = view(&candidacy);
+        let legal = candidacy.legal_for(Actor::Candidate);
+        let overtaken = CandidateView::overtaken(&candidacy);
+        prop_assert_eq!(overtaken, view.acts().difference(legal));
+        let untold = |seq| candidacy.entry(seq).map(|entry| entry.fact.kind());
+        let decided = candidacy.untold().into_iter().filter_map(untold).any(|kind| {
+            !matches!(kind, FactKind::PutOnHold | FactKind::VacancyClosed)
+        });
+        // That feedback is not wanted is not offered while the end that it is about is not told: the offer would be the news.
+        let told = candidacy.told();
+        let closed = candidacy.lines().any(|line| line.entry.fact.kind() == FactKind::VacancyClosed && !told.contains(&line.seq));
+        let hidden = if closed { Facts::from(FactKind::FeedbackUnwanted) } else { Facts::EMPTY };
+        if !decided {
+            prop_assert_eq!(view.acts().union(hidden), legal.union(hidden), "{}", candidacy.phase());
+        }
+        // Whatever is overtaken can be taken down as a message.
+        prop_assert!(legal.contains(FactKind::RequestMade));
+        let page = view.to_string();
+        let said = page.split_once("What you can do\n").map_or("", |(_, rest)| rest);
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said: HashSet<&str> = said.split("; ").collect();
+        let requests = view.requests().len();
+        prop_assert_eq!(said.len(), view.acts().len() - 1 + requests, "each is on the page, in words of its own: {:?}", said);
+    }
+
+    /// A request is offered exactly where the law takes one of its kind.
+    #[test]
+    fn requests_are_what_the_law_takes((candidacy, _) in journal(25)) {
+        prop_assume!(candidacy.untold().is_empty());
+        let at = candidacy.last_line().entry.at;
+        let asks = ways::facts(candidacy.terms(), Some(&candidacy), FactKind::RequestMade, at);
+        let taken = |kind: RequestKind| {
+            asks.iter().filter(|fact| fact.request().is_some_and(|request| request.ask.kind() == kind)).any(|fact| {
+                let refused = candidacy.check(&Entry::new(Actor::Candidate, fact.clone(), at)).err();
+                // One of several interviews has to be named; that is no other place.
+                refused.is_none_or(|refusal| matches!(refusal.why, candidacy::Why::WhichPart { fit } if fit > 1))
+            })
+        };
+        for kind in RequestKind::ALL {
+            prop_assert_eq!(view(&candidacy).requests().contains(*kind), taken(*kind), "{} in {}", kind, candidacy.phase());
+        }
     }
 }
 
-/// The same in every state of every process of one step, and of one of two: by phase, step, marks, what waits, and what the
-/// candidate knows of it (F4).
+/// Each act and each request of the candidate has words in the catalogue.
 #[test]
-fn acts_are_what_the_law_allows_in_every_small_process() {
-    let mut seen = BTreeMap::new();
-    let two = shapes(2).into_iter().last();
-    for process in shapes(1).into_iter().chain(two) {
-        let terms = terms(process);
-        let mut met = HashSet::new();
-        let mut queue = VecDeque::from([applied(&terms), applied_openly(&terms), approached(&terms)]);
-        while let Some(candidacy) = queue.pop_front() {
-            let told = CandidateView::of(&candidacy, candidacy.journal().last().expect("an opening").at);
-            let waits: Vec<FactKind> = candidacy.unanswered().map(|(_, kind)| kind).collect();
-            let place = (candidacy.phase(), candidacy.step_number(), candidacy.marks());
-            let knows = (told.phase(), told.acts());
-            if waits.len() > 1 || !met.insert((place, waits, knows)) {
-                continue;
-            }
-            holds(&candidacy);
-            *seen.entry((candidacy.phase() == Phase::Declining).then(|| told.phase())).or_insert(0_u32) += 1;
-            for kind in candidacy.legal().iter() {
-                let mut next = candidacy.clone();
-                next.record(sample(kind, &terms, Some(&candidacy), candidacy.journal()[0].at)).expect("it is legal");
-                queue.push_back(next);
-            }
+fn every_act_has_words() {
+    use candidacy::law::{By, LAW, PARTS};
+    let theirs = |by: By| matches!(by, By::Candidate | By::Either);
+    let rows = LAW.iter().map(|row| (row.fact, row.by, row.from.is_empty()));
+    let parts = PARTS.iter().map(|row| (row.fact, row.by, false));
+    let acts: Facts = rows.chain(parts).filter(|(_, by, opens)| theirs(*by) && !opens).map(|(fact, ..)| fact).collect();
+    assert!(acts.len() > 15, "{acts}");
+    let words = Words::english();
+    for act in acts.iter() {
+        assert!(words.text(&format!("act.{act}")).is_some(), "{act}");
+    }
+    for kind in RequestKind::ALL {
+        for key in [format!("ask.{kind}"), format!("asked.{kind}")] {
+            assert!(words.text(&key).is_some(), "{key}");
         }
     }
-    // Decided against from every phase in which that can be, and not told.
-    let untold: Vec<Phase> = seen.keys().copied().flatten().collect();
-    let decided = candidacy::law::phases_of(FactKind::DecidedAgainst);
-    assert!(decided.iter().eq(untold.iter().copied()), "{untold:?}");
-    assert!(seen.values().sum::<u32>() > 5_000, "{seen:?}");
+}
+
+/// Decided against and not told, from each phase in which that can be: the page offers what it offered before.
+#[test]
+fn an_untold_no_takes_no_act_from_the_page() {
+    let step = Step::interview("chat", Capacity::COLLEAGUE).expect("a name").after_a_yes();
+    let cast = Process::back_end().cast().collect::<Vec<_>>();
+    let terms = Terms::new("chat", 1, Process::new(cast, [step]).expect("one step")).expect("a name");
+    let way = [
+        FactKind::CandidateInformed,
+        FactKind::CandidateAdvanced,
+        FactKind::StepAgreed,
+        FactKind::InterviewScheduled,
+        FactKind::InterviewHeld,
+        FactKind::CandidateAdvanced,
+        FactKind::OfferMade,
+        FactKind::OfferAccepted,
+    ];
+    let mut seen = Vec::new();
+    for length in 0..=way.len() {
+        let before: Candidacy = after(ways::applied(&terms, day(0)), &way[..length]);
+        let no = [FactKind::RejectionDecided, FactKind::OfferWithdrawn];
+        let no = no.into_iter().find(|kind| plain(&before, *kind).is_some()).expect("a no is always possible");
+        let untold = after(before.clone(), &[no]);
+        assert_eq!((view(&untold).acts(), view(&untold).phase()), (view(&before).acts(), before.phase()));
+        assert_eq!(untold.phase(), Phase::FeedbackDue);
+        let overtaken = CandidateView::overtaken(&untold);
+        let expected = before.legal_for(Actor::Candidate).difference(untold.legal_for(Actor::Candidate));
+        assert_eq!(overtaken, expected, "{}", before.phase());
+        seen.push((before.phase(), overtaken.len()));
+        assert!(!untold.pending().contains(Pending::Confirmation));
+    }
+    let most = |phase| seen.iter().filter(|(one, _)| *one == phase).map(|(_, count)| *count).max();
+    assert!(
+        most(Phase::Proposed) > Some(0) && most(Phase::Underway) > Some(0) && most(Phase::Offered) > Some(0),
+        "{seen:?}"
+    );
 }

@@ -1,183 +1,248 @@
-//! The view as a page: what it says in words.
+//! The view as a page: what it says in words, in which words, and on whose clock.
 
-use crate::support::{after, applied, day, staff, terms, text};
+use super::{by, label, onsite, record, view};
+use crate::support::after::after;
+use crate::support::ways::{self, HOUR};
+use crate::support::{day, reference, staff, text};
 use crate::wire::format::is_data;
-use candidacy::law::FollowUp;
-use candidacy::value::Capacities;
+use candidacy::law::Pending;
+use candidacy::terms::PartKind;
+use candidacy::terms::calendar::Zone;
 use candidacy::value::meeting::{NoMeeting, Party};
-use candidacy::view::guidance::Guidance;
+use candidacy::value::{Answer, FollowUp, Hold};
+use candidacy::view::words::{Error, Words};
 use candidacy::{
-    Candidacy, CandidateView, Capacity, Desk, Entry, Fact, FactKind, Meeting, PersonId, Place, Process, Staff, Step,
-    Timeline,
+    Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Meeting, PersonId, Phase, Place, Process, PromiseKind,
+    Seq, Staff, Step, Terms,
 };
+use chrono::{FixedOffset, Utc};
 use uuid::Uuid;
 
-/// The pages of one story, early, in the middle and at its end, are pinned: whoever changes a word reads them.
+fn back_end() -> Terms {
+    Terms::new("back-end", 1, Process::back_end()).expect("a short name")
+}
+
+/// One story: read, invited, told no.
+fn story() -> [Candidacy; 3] {
+    let screening = ways::applied(&back_end(), day(0));
+    let invited = after(
+        screening.clone(),
+        &[FactKind::CandidateInformed, FactKind::CandidateAdvanced, FactKind::InterviewScheduled],
+    );
+    let mut told = after(invited.clone(), &[FactKind::InterviewHeld, FactKind::RejectionDecided]);
+    let asked = ways::facts(told.terms(), Some(&told), FactKind::RequestMade, day(5)).remove(0);
+    record(&mut told, Entry::new(candidacy::Actor::Candidate, asked, day(6)));
+    [screening, invited, after(told, &[FactKind::FeedbackDelivered])]
+}
+
+/// The pages of one story, early, in the middle and at its end, are pinned: a changed word is read by somebody.
 #[test]
 fn the_pages_of_a_story() {
-    let screening = applied(&terms(Process::back_end()));
-    let invited = after(screening.clone(), &[FactKind::Informed, FactKind::Passed, FactKind::Scheduled]);
-    let told =
-        after(invited.clone(), &[FactKind::MessageReceived, FactKind::DecidedAgainst, FactKind::FeedbackDelivered]);
-    let page = |candidacy: &Candidacy| {
-        let view = CandidateView::of(candidacy, candidacy.last_line().entry.at);
-        let page = view.to_string();
-        assert!(!view.tips().is_empty());
-        assert_eq!(page.matches("\n  * ").count(), view.tips().len(), "each is on the page");
-        page
-    };
-    let pages = [&screening, &invited, &told].map(page).join("\n====\n\n");
+    let pages = story().iter().map(|candidacy| view(candidacy).to_string()).collect::<Vec<_>>().join("\n====\n\n");
     assert!(pages == include_str!("pages.txt"), "the pages are\n{pages}");
 }
 
-/// A meeting that did not take place is told with why: who did not come, or that it was nobody's fault.
-#[test]
-fn why_there_was_no_meeting() {
-    let invited = after(applied(&terms(Process::back_end())), &[FactKind::Passed, FactKind::Scheduled]);
-    for (why, words) in [
-        (NoMeeting::NoShow(Party::Candidate), "(you did not come)"),
-        (NoMeeting::NoShow(Party::Company), "(we did not come)"),
-        (NoMeeting::Trouble, "(there was trouble with the connection or the place)"),
-    ] {
-        let mut candidacy = invited.clone();
-        candidacy
-            .record(Entry::new(staff(Capacity::Recruiter), Fact::NotHeld { why }, day(9)))
-            .expect("it had started");
-        let view = CandidateView::of(&candidacy, day(9));
-        assert_eq!(view.at(), day(9));
-        assert!(view.to_string().contains(words), "{view}");
-    }
-}
-
-/// Words are broken into lines of at most 100 characters, as full as they can be: the next word would not have fitted.
-#[test]
-fn lines_are_as_full_as_they_can_be() {
-    // A line ends with the last of many short words; of these two texts, one fills it to the last place.
-    for first in ["b", "bb"] {
-        let words = format!("{first}{}", " a".repeat(150));
-        let mut candidacy = applied(&terms(Process::back_end()));
-        let promised = FollowUp { due: day(20), about: text(&words) };
-        candidacy.record(Entry::new(staff(Capacity::Recruiter), promised, day(1))).expect("at any time");
-        let page = CandidateView::of(&candidacy, day(1)).to_string();
-        let lines: Vec<usize> = page
-            .lines()
-            .filter(|line| {
-                line.trim_start().starts_with(&format!("{first} a ")) || line.trim_start().starts_with("a a ")
-            })
-            .map(|line| line.chars().count())
-            .collect();
-        assert!(lines.len() > 2, "{page}");
-        assert!(lines[..lines.len() - 1].iter().all(|length| (99..=100).contains(length)), "{lines:?} in {page}");
-    }
-}
-
-/// A word that is longer than a line has one for itself, and leaves none empty before it.
-#[test]
-fn a_long_word_has_its_own_line() {
-    let word = "x".repeat(120);
-    let mut candidacy = applied(&terms(Process::back_end()));
-    let promised = FollowUp { due: day(20), about: text(&word) };
-    candidacy.record(Entry::new(staff(Capacity::Recruiter), promised, day(1))).expect("at any time");
-    let page = CandidateView::of(&candidacy, day(1)).to_string();
-    assert!(page.lines().any(|line| line.trim() == word), "{page}");
-    assert!(!page.lines().any(|line| line.starts_with(' ') && line.trim().is_empty()), "{page}");
-}
-
-/// The view as data, early and at its end, is pinned: whoever reads it elsewhere relies on its names.
+/// The view as data, in the middle of a story and at its end, is pinned: its names are relied on elsewhere.
 #[test]
 fn the_data_of_a_story() {
-    let screening = applied(&terms(Process::back_end()));
-    let kinds =
-        [FactKind::Passed, FactKind::Scheduled, FactKind::MessageReceived, FactKind::PutOnHold, FactKind::Informed];
-    let paused = after(screening, &kinds);
-    let told = after(paused.clone(), &[FactKind::Replied, FactKind::DecidedAgainst, FactKind::FeedbackDelivered]);
-    let view = |candidacy: &Candidacy| CandidateView::of(candidacy, candidacy.last_line().entry.at);
-    let views = serde_json::to_string_pretty(&[&paused, &told].map(view)).expect("a view is data") + "\n";
+    let [_, invited, told] = story();
+    let mut held = invited;
+    let seq = record(&mut held, by(Capacity::RECRUITER, Hold { until: day(20), reason: text("a freeze") }, day(4)));
+    let word = Fact::CandidateInformed { to: seq, answer: Answer::Interim, message: reference("letters/1") };
+    record(&mut held, by(Capacity::RECRUITER, word, day(4)));
+    let views = serde_json::to_string_pretty(&[&held, &told].map(view)).expect("a view is data") + "\n";
     assert!(views == include_str!("views.json"), "they are\n{views}");
 }
 
-/// What people see is data in every format, and says the same in each: in one that describes itself, and in one that does not.
+/// The view is data in every format, and says the same in each.
 #[test]
-fn views_are_data_in_every_format() {
-    let kinds =
-        [FactKind::Passed, FactKind::Scheduled, FactKind::PutOnHold, FactKind::Informed, FactKind::DecidedAgainst];
-    let candidacy = after(applied(&terms(Process::back_end())), &kinds);
-    let at = candidacy.last_line().entry.at;
-    is_data(&CandidateView::of(&candidacy, at));
-    is_data(&Desk::new([&candidacy], at));
-    is_data(&Timeline::new(&candidacy, at));
+fn a_view_is_data_in_every_format() {
+    story().iter().for_each(|candidacy| is_data(&view(candidacy)));
 }
 
-/// A due moment that ends a day of the company's is said as that day, any other with its hour; what is late says so.
+/// A due moment that ends a day on the reader's clock is said as that day, any other with its hour; what is late says so (C22).
 #[test]
-fn dates_in_words() {
-    // The first word is that it arrived, the second about the pause.
-    let kinds = [FactKind::Informed, FactKind::PutOnHold, FactKind::Informed];
-    let paused = after(applied(&terms(Process::back_end())), &kinds);
-    let until = paused.hold().expect("a pause").until;
-    let line = format!("  word on how it stands while we pause, by {}", until.format("%A %-d %B %Y, %H:%M UTC"));
-    assert!(CandidateView::of(&paused, day(3)).to_string().contains(&format!("{line}\n")));
-    assert!(CandidateView::of(&paused, day(30)).to_string().contains(&format!("{line}; this is late\n")));
-    let page = CandidateView::of(&applied(&terms(Process::back_end())), day(0)).to_string();
-    assert!(page.contains("  our first answer, by the end of Monday 9 March 2026\n"), "{page}");
+fn dates_are_on_the_clock_of_the_reader() {
+    let screening = ways::applied(&back_end(), day(0));
+    let (seen, words) = (CandidateView::of(&screening, day(0)), Words::english());
+    let line = |hours: i32, at: i64| {
+        let zone = Zone::from(FixedOffset::east_opt(hours * 3_600).expect("a few hours"));
+        let view = CandidateView::of(&screening, day(at));
+        let page = view.page(&words, zone).to_string();
+        page.lines().find(|line| line.contains("our first answer")).expect("it is owed").to_owned()
+    };
+    assert_eq!(line(0, 0), "  our first answer, by the end of Monday 9 March 2026");
+    assert_eq!(line(1, 0), "  our first answer, by Tuesday 10 March 2026, 01:00 UTC+01:00");
+    assert_eq!(line(-5, 0), "  our first answer, by Monday 9 March 2026, 19:00 UTC-05:00");
+    assert_eq!(line(0, 9), "  our first answer, by the end of Monday 9 March 2026; this is late");
+    assert!(seen.page(&words, Utc).to_string() == seen.to_string());
+    let stamp = |hours: i32| FixedOffset::east_opt(hours * 3_600).expect("a few hours");
+    assert!(seen.page(&words, stamp(2)).to_string().contains("   0  2026-03-02 11:00  you applied"));
 }
 
-/// Another voice, and none: the page says the caller's words.
+/// Another voice: the page says the caller's words, and names of the process as the caller does.
 #[test]
 fn other_words_are_said() {
-    let candidacy = applied(&terms(Process::back_end()));
-    let dutch = Guidance::english().reworded([("strengths", "Vertel waar je blij van wordt.")]).expect("a tip");
-    let page = CandidateView::with(&candidacy, &dutch, day(0)).to_string();
-    assert!(page.contains("  * Vertel waar je blij van wordt.\n"));
-    let bare = CandidateView::with(&candidacy, &Guidance::none(), day(0));
-    assert!(bare.tips().is_empty() && !bare.to_string().contains("Good to know"));
+    let dutch = [
+        ("phase.screening", "Uw sollicitatie wordt gelezen."),
+        ("owed", "iets anders"),
+        ("weekday.1", "maandag"),
+        ("month.03", "maart"),
+        ("owed.first_answer", "ons eerste antwoord"),
+        ("page.owed", "{what}, uiterlijk {when}"),
+        ("end_of_day", "het einde van {date}"),
+        ("step.introduction", "kennismaking"),
+        ("capacity.recruiter", "een recruiter"),
+    ];
+    let unknown = Words::english().reworded(dutch).unwrap_err();
+    assert_eq!(unknown, Error::NoSuchKey("owed".into()));
+    let words = Words::english().reworded(dutch.into_iter().filter(|(key, _)| *key != "owed")).expect("keys");
+    let view = CandidateView::of(&ways::applied(&back_end(), day(0)), day(0));
+    let page = view.page(&words, Utc).to_string();
+    assert!(page.starts_with("Uw sollicitatie wordt gelezen.\n"), "{page}");
+    assert!(page.contains("  ons eerste antwoord, uiterlijk het einde van maandag 9 maart 2026\n"), "{page}");
+    let odd = Words::english().reworded([("page.owed", "{whatever}")]).unwrap_err();
+    assert_eq!(odd, Error::NoSuchPlace { key: "page.owed".into(), place: "whatever".into() });
+    assert_eq!(words.text("step.introduction"), Some("kennismaking"));
+    assert_eq!((words.text("fact.withdrew"), words.text("nothing")), (Some("you stepped out"), None));
+    assert!(format!("{words:?}").contains("page.owed") && words != Words::english());
 }
 
-/// A meeting is announced as people say it: a minute is one, and of several people of one kind it says how many they are.
+/// The catalogue has words for each phase, fact, promise, request and state of a part, each once, and fills in what it names.
 #[test]
-fn who_is_met_and_for_how_long() {
-    use Capacity::{CharacteristicsInterviewer, Colleague, EngineeringManager, ManagingDirector, Recruiter};
-    let technical = Capacity::TechnicalInterviewer;
-    let page = |minutes, people: &[Capacity]| {
-        let someone = |n| PersonId::new(Uuid::from_u128(n)).expect("it is not nil");
-        let with: Vec<Staff> = (1..).zip(people).map(|(n, capacity)| Staff::new(someone(n), *capacity)).collect();
-        let covered = with.iter().map(|staff| staff.capacity).collect::<Capacities>();
-        let process = Process::new(Recruiter, [Step::meeting("chat", covered).expect("a short name")]);
-        let mut candidacy = after(applied(&terms(process.expect("one step"))), &[FactKind::Passed]);
-        let meeting = Meeting::new(day(9), minutes, Place::online("https://meet.example").expect("a link"), with);
-        let meeting = Fact::scheduled(meeting.expect("somebody to meet"));
-        candidacy.record(Entry::new(staff(Recruiter), meeting, day(2))).expect("it is promised");
-        CandidateView::of(&candidacy, day(2)).to_string()
-    };
-    for (minutes, people, words) in [
-        (1, &[Recruiter][..], "for 1 minute\n  online, at https://meet.example\n  you meet a recruiter\n"),
-        (
-            2,
-            &[Recruiter, Colleague],
-            "for 2 minutes\n  online, at https://meet.example\n  you meet a recruiter and a future colleague\n",
-        ),
-        (60, &[Colleague, Recruiter, Colleague], "\n  you meet 2 future colleagues and a recruiter\n"),
-        (60, &[technical; 2], "\n  you meet 2 people for the technical side\n"),
-        (60, &[CharacteristicsInterviewer; 3], "\n  you meet 3 people who would like to know you\n"),
-        (
-            60,
-            &[Recruiter, Recruiter, EngineeringManager, EngineeringManager],
-            "\n  you meet 2 recruiters and 2 engineering managers\n",
-        ),
-        (60, &[ManagingDirector; 2], "\n  you meet 2 managing directors\n"),
-    ] {
-        let page = page(minutes, people);
+fn the_catalogue_is_whole() {
+    let words = Words::english();
+    let keys = Phase::ALL
+        .iter()
+        .map(|phase| format!("phase.{phase}"))
+        .chain(FactKind::ALL.iter().map(|fact| format!("fact.{fact}")))
+        .chain(PromiseKind::ALL.iter().map(|kind| format!("owed.{kind}")))
+        .chain(PartKind::ALL.iter().flat_map(|kind| {
+            candidacy::law::PartState::ALL.iter().map(move |state| format!("part.{}.{}", kind.name(), state.name()))
+        }));
+    for key in keys {
+        assert!(words.text(&key).is_some(), "there are no words for {key}");
+    }
+    assert!(Words::keys().is_sorted() && Words::keys().count() > 200);
+    for key in Words::keys() {
+        let text = words.text(key).expect("it is a key");
+        assert_eq!(text.matches('{').count(), text.matches('}').count(), "{key}");
+    }
+    assert!(Pending::ALL.len() < 20);
+}
+
+/// Words that stand in braces in what somebody wrote are left as they are.
+#[test]
+fn braces_in_words_are_words() {
+    let mut mira = ways::applied(&back_end(), day(0));
+    let promised = FollowUp { due: day(9), about: text("a call about {when} and {what}") };
+    record(&mut mira, by(Capacity::RECRUITER, promised, day(1)));
+    let mut mira = after(mira, &[FactKind::CandidateAdvanced]);
+    let place = Place::on_site("Lock 4, ring {link} twice").expect("words");
+    let meeting = Meeting::new(day(9), 30, place, [staff(Capacity::RECRUITER)]).expect("a meeting");
+    let meeting = Box::new(meeting.about([label("the {team}")]).expect("one topic"));
+    record(&mut mira, by(Capacity::RECRUITER, Fact::InterviewScheduled { part: None, meeting }, day(3)));
+    let page = view(&mira).to_string();
+    for words in ["a call about {when} and {what}", "on site: Lock 4, ring {link} twice", "we talk about the {team}"] {
         assert!(page.contains(words), "{words} is not in\n{page}");
     }
 }
 
-/// How long an assignment has is said as people say it.
+/// An interview that did not take place is told with why: who did not come, or that it was nobody's fault.
 #[test]
-fn days_for_an_assignment() {
-    for (days, words) in [(1, "an assignment, with a day for it"), (2, "an assignment, with 2 days for it")] {
-        let steps = [Step::assignment("Case", days, Capacity::Colleague).expect("a short name")];
-        let process = Process::new(Capacity::Recruiter, steps).expect("one step");
-        let page = CandidateView::of(&applied(&terms(process)), day(0)).to_string();
-        assert!(page.contains(words), "{page}");
+fn why_there_was_no_interview() {
+    let invited =
+        after(ways::applied(&back_end(), day(0)), &[FactKind::CandidateAdvanced, FactKind::InterviewScheduled]);
+    for (why, words) in [
+        (NoMeeting::NoShow(Party::Candidate), "you did not come"),
+        (NoMeeting::NoShow(Party::Company), "we did not come"),
+        (NoMeeting::Trouble, "there was trouble with the connection or the place"),
+    ] {
+        let mut mira = invited.clone();
+        record(&mut mira, by(Capacity::RECRUITER, Fact::InterviewMissed { part: None, why }, day(9)));
+        assert!(view(&mira).to_string().contains(words), "{}", view(&mira));
+        let contests = view(&mira).written_down().len();
+        assert_eq!(contests, usize::from(why == NoMeeting::NoShow(Party::Candidate)));
     }
+}
+
+/// Words are broken into lines of at most 100 characters, as full as they can be; a word that is longer than a line has one for itself.
+#[test]
+fn lines_are_as_full_as_they_can_be() {
+    let page = |words: &str| {
+        let mut mira = ways::applied(&back_end(), day(0));
+        record(&mut mira, by(Capacity::RECRUITER, FollowUp { due: day(20), about: text(words) }, day(1)));
+        view(&mira).to_string()
+    };
+    for first in ["b", "bb"] {
+        let page = page(&format!("{first}{}", " a".repeat(150)));
+        let is_it = |line: &&str| {
+            line.trim_start().starts_with(&format!("{first} a ")) || line.trim_start().starts_with("a a ")
+        };
+        let lines: Vec<usize> = page.lines().filter(is_it).map(|line| line.chars().count()).collect();
+        assert!(lines.len() > 2, "{page}");
+        assert!(lines[..lines.len() - 1].iter().all(|length| (99..=100).contains(length)), "{lines:?} in {page}");
+    }
+    let word = "x".repeat(120);
+    let page = page(&word);
+    assert!(page.lines().any(|line| line.trim() == word), "{page}");
+    assert!(!page.lines().any(|line| line.starts_with(' ') && line.trim().is_empty()), "{page}");
+}
+
+/// An interview is announced as people say it: a minute is one, and of several people of one kind it says how many they are; what is
+/// recorded, shared and agreed is said (C16).
+#[test]
+fn who_is_met_and_for_how_long() {
+    use Capacity as C;
+    let page = |minutes, people: &[C]| {
+        let with: Vec<Staff> = (1..)
+            .zip(people)
+            .map(|(n, capacity)| Staff::new(PersonId::new(Uuid::from_u128(n)).expect("not nil"), *capacity))
+            .collect();
+        let process = Process::new(
+            Process::back_end().cast().collect::<Vec<_>>(),
+            [Step::interview(
+                "chat",
+                with.iter().map(|staff| staff.capacity).collect::<candidacy::value::Capacities>(),
+            )
+            .expect("a name")],
+        );
+        let terms = Terms::new("chat", 1, process.expect("one step")).expect("a name");
+        let mut mira = after(ways::applied(&terms, day(0)), &[FactKind::CandidateAdvanced]);
+        let place = Place::online("https://meet.example").expect("a link");
+        let meeting = Meeting::new(day(9), minutes, place, with).expect("somebody to meet");
+        let meeting = Box::new(meeting.with_adjustments(text("The questions come in writing.")));
+        record(&mut mira, by(C::RECRUITER, Fact::InterviewScheduled { part: None, meeting }, day(1)));
+        view(&mira).to_string()
+    };
+    for (minutes, people, said) in [
+        (1, &[C::RECRUITER][..], ["for 1 minute\n", "you meet a recruiter\n"]),
+        (2, &[C::RECRUITER, C::COLLEAGUE], ["for 2 minutes\n", "you meet a recruiter and a future colleague\n"]),
+        (
+            60,
+            &[C::COLLEAGUE, C::RECRUITER, C::COLLEAGUE],
+            ["for 60 minutes\n", "you meet 2 times a future colleague and a recruiter\n"],
+        ),
+    ] {
+        let page = page(minutes, people);
+        for words in said.into_iter().chain([
+            "online, at https://meet.example\n",
+            "it is not recorded\n",
+            "as agreed: The questions come in writing.\n",
+        ]) {
+            assert!(page.contains(words), "{words} is not in\n{page}");
+        }
+    }
+}
+
+/// A page shows no words for a programmer, and what is written in it is of the view that it is of.
+#[test]
+fn a_page_hides_its_words() {
+    let mut mira = after(ways::applied(&onsite(), day(0)), &[FactKind::CandidateAdvanced]);
+    let promised = FollowUp { due: day(9), about: text("Wq7Zk2Xv9Jr4Hn8Tb3") };
+    record(&mut mira, by(Capacity::RECRUITER, promised, day(1) + HOUR));
+    let (seen, words) = (view(&mira), Words::english());
+    assert!(seen.to_string().contains("Wq7Zk2Xv9Jr4Hn8Tb3"));
+    assert!(!format!("{:?}{seen:?}", seen.page(&words, Utc)).contains("Wq7Zk2Xv"));
+    assert_eq!(seen.happened().last().map(|one| one.number), Some(Seq(2)));
 }

@@ -304,3 +304,19 @@ fn interest_by_telephone_lengthens_no_first_answer() {
     story.on(9).by_telephone(Fact::InterestShown);
     assert!(story.due(PromiseKind::FirstAnswer) <= due && story.ceiling(PromiseKind::FirstAnswer) <= ceiling);
 }
+
+/// A conversation beyond the process lengthens no first answer that is owed already, not even to somebody who was taken over at a step
+/// and then transferred to the screening of other terms.
+#[test]
+fn a_conversation_lengthens_no_first_answer() {
+    let (at_a_step, others) = (terms(plain(), 1), terms(plain(), 2));
+    let is_at_a_step = |fact: &Fact| matches!(fact, Fact::TakenOver(takeover) if takeover.step == 1);
+    let opening = ways::facts(&at_a_step, None, FactKind::TakenOver, day(0)).into_iter().find(is_at_a_step);
+    let opening = Entry::new(boss(), opening.expect("a step to be taken over at"), day(0));
+    let mut story = Story { candidacy: Candidacy::open(&at_a_step, opening).expect("it opens"), at: day(0) };
+    story.candidacy.know(&others);
+    story.on(2).boss(Transfer { terms: others.id().clone(), step: 0, role: None, reason: text("better so") });
+    let (due, ceiling) = (story.due(PromiseKind::FirstAnswer), story.ceiling(PromiseKind::FirstAnswer));
+    story.on(9).oddly(a_coffee(&others));
+    assert_eq!((story.due(PromiseKind::FirstAnswer), story.ceiling(PromiseKind::FirstAnswer)), (due, ceiling));
+}

@@ -234,6 +234,23 @@ fn a_withdrawn_consent_is_never_revived() {
     assert!(story.candidacy.consent().is_none() || story.candidacy.phase() != Phase::Pooled);
 }
 
+/// A consent that the candidate contested never stands again: not when the one that renewed it is contested, too, nor after it.
+#[test]
+fn a_contested_consent_never_stands_again() {
+    let mut story = Story::applied(&terms(plain(), 1));
+    let first = story.by_telephone(consent(day(300)));
+    let second = story.on(1).by_telephone(consent(day(400)));
+    let contests = |to| Fact::EntryContested { to, why: text("I never said so") };
+    story.on(2).own(contests(first));
+    assert_eq!(story.candidacy.consent().map(|consent| consent.until), Some(day(400)));
+    story.own(contests(second));
+    assert!(story.candidacy.consent().is_none());
+    let written = Entry::new(Actor::Candidate, consent(day(300)), story.at).recorded_by(boss());
+    assert_eq!(story.refuses_entry(&written), Why::NotWrittenDown);
+    story.own(consent(day(300)));
+    assert!(story.candidacy.consent().is_some());
+}
+
 /// The person whom a concern is about neither answers nor settles it; another one who hears concerns does both.
 #[test]
 fn the_person_a_concern_is_about_does_not_answer_it() {

@@ -1,16 +1,14 @@
 //! Far too much of everything: each value and each file refuses it in few words, and reads it at no more than the cost of reading.
 
-use crate::support::memory::{bytes_asked_for, grows_with_length};
-use crate::support::{actor, advertised, candidate_id, day, sample, terms};
+use crate::support::memory::bytes_asked_for;
+use crate::support::{day, defined, publication, staff};
 use candidacy::profile::{self, Experience, JsonResume, PartialDate};
 use candidacy::role::{self, Country};
 use candidacy::terms::ProcessError;
 use candidacy::value::meeting::Link;
 use candidacy::value::{DocumentRef, Label, Name, TextError};
-use candidacy::{Candidate, CandidateId, Entry, FactKind, Policy, Process, Profile, Text};
+use candidacy::{Capacity, Entry, Policy, Process, Profile, Text};
 use serde_json::{Value, json};
-use std::cell::Cell;
-use std::hash::{Hash, Hasher};
 
 /// So many characters in a text that is too long, and four times as many bytes in the longest.
 const MANY: usize = 4 << 20;
@@ -84,13 +82,13 @@ type File = (Value, fn(Value) -> Option<String>);
 
 /// A file of each kind: an entry for each fact, the journal of a role, a process, a policy, a profile.
 fn files() -> Vec<File> {
-    let terms = terms(Process::back_end());
-    let entry = |kind: &FactKind| {
-        let entry = Entry { by: actor(*kind, &terms, None), ..sample(*kind, &terms, None, day(0)) };
-        let file: File = (serde_json::to_value(entry).expect("an entry"), |file| error::<Entry>(file));
+    let entries: Vec<Value> =
+        serde_json::from_str(include_str!("../wire/0.1/entries.json")).expect("an entry of each fact");
+    let entries = entries.into_iter().map(|entry| {
+        let file: File = (entry, |file| error::<Entry>(file));
         file
-    };
-    let role = advertised(1);
+    });
+    let role = defined(1).advertise(staff(Capacity::RECRUITER), publication(), day(0)).expect("an advert without end");
     let role = role.journal().iter().map(|entry| {
         let file: File = (serde_json::to_value(entry).expect("an entry"), |file| error::<role::Entry>(file));
         file
@@ -107,7 +105,7 @@ fn files() -> Vec<File> {
         (process, |file| error::<Process>(file)),
         (policy, |file| error::<Policy>(file)),
     ];
-    FactKind::ALL.iter().map(entry).chain(role).chain(others).collect()
+    entries.chain(role).chain(others).collect()
 }
 
 fn error<T: serde::de::DeserializeOwned>(file: Value) -> Option<String> {
@@ -160,13 +158,23 @@ fn each_list_of_a_file_may_be_far_too_long() {
 /// A process of thousands of steps is none, and the file is told how many it has.
 #[test]
 fn a_process_of_thousands_of_steps() {
-    let step = |number| json!({ "name": format!("step_{number}"), "kind": { "assignment": { "days": 7 } }, "decided_by": ["colleague"] });
-    let file = |many: usize| json!({ "screened_by": ["recruiter"], "steps": (0..many).map(step).collect::<Vec<_>>() });
-    for many in [0, 101, 5_000] {
+    let (process, mut last) = (serde_json::to_value(Process::back_end()).expect("a process"), None);
+    let file = |many: usize| {
+        let step = |number| {
+            let mut step = process["steps"][0].clone();
+            step["name"] = format!("step_{number}").into();
+            step
+        };
+        let mut file = process.clone();
+        file["steps"] = (0..many).map(step).collect();
+        file
+    };
+    for many in [0, Process::MAX_STEPS + 1, 5_000] {
         let said = error::<Process>(file(many)).expect("too few or too many");
         assert_eq!(said, ProcessError::Length(many).to_string());
-        assert_eq!(said, format!("a process has 1 to 100 steps, not {many}"));
+        last = Some(said);
     }
+    assert!(last.is_some_and(|said| said.contains("5000")));
     assert_eq!(error::<Process>(file(Process::MAX_STEPS)), None);
 }
 
@@ -215,38 +223,4 @@ fn the_largest_profile_beside_a_role() {
     assert_eq!(beside[0].passages.len(), Profile::MAX * 11);
     assert!(at_the_cost_of(length, || profile.review()).len() < 10);
     assert!(profile.with_experience(Experience::default()).is_err());
-}
-
-/// A key that counts how often it is looked at.
-#[derive(Clone)]
-struct Key<'a>(&'a Cell<u64>);
-
-impl Hash for Key<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.set(self.0.get() + 1);
-        "mira@mail.example".hash(state);
-    }
-}
-
-impl PartialEq for Key<'_> {
-    fn eq(&self, _: &Self) -> bool {
-        self.0.set(self.0.get() + 1);
-        true
-    }
-}
-
-impl Eq for Key<'_> {}
-
-/// However many records have one key, and however often, they are one group, at the cost of looking at each once: its key is made a
-/// place of, and that place compared.
-#[test]
-fn one_key_of_many_records() {
-    let group = |many: u128| {
-        let (ids, looks): (Vec<CandidateId>, _) = ((1..=many).map(candidate_id).collect(), Cell::new(0));
-        let twice = ids.iter().chain(&ids).map(|id| (*id, Key(&looks)));
-        let asked = bytes_asked_for(|| assert_eq!(Candidate::possible_duplicates(twice), [&ids[..]]));
-        assert!(looks.get() <= 2 * 2 * ids.len() as u64, "{} looks at {many} records", looks.get());
-        asked
-    };
-    grows_with_length("a group", 16, group(1_000), group(16_000));
 }

@@ -1,7 +1,7 @@
 //! Random walks: nobody is ever in the dark, no promise is lost, and every face of the crate says the same about them.
 
 mod books;
-mod walks;
+pub(crate) mod walks;
 
 use super::tale::Tale;
 use crate::support::{staff, text};

@@ -1,77 +1,89 @@
-//! A role that is over says who is owed a word, and recording that owes it.
+//! A role that is over says who is owed a message, and recording that owes it.
 
 use super::{kinds, told};
-use crate::stories::stories;
-use crate::support::{advertised, after, applied, candidacy_id, day, role, staff, terms, text};
-use candidacy::value::Category;
-use candidacy::{Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Role, role};
+use crate::support::after::after;
+use crate::support::fleet::numbered;
+use crate::support::ways;
+use crate::support::{candidacy_id, day, defined, staff};
+use crate::wire::walks::journal;
+use candidacy::law::Approach;
+use candidacy::value::{Category, Source};
+use candidacy::{Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Role, Terms, role};
 use proptest::prelude::*;
 
-/// Who waits for this role, by their journals alone: it brought them the latest role that they have, they are not closed, not
-/// declined and not in the pool, and nobody has closed the vacancy since, or since it went on after it was over.
-#[expect(clippy::wildcard_enum_match_arm, reason = "few facts bring a role or take it away")]
-fn waits(candidacy: &Candidacy) -> bool {
-    let (mut waits, mut said) = (false, false);
-    for recorded in candidacy.history() {
-        match &recorded.entry.fact {
-            Fact::Applied(application) => waits = application.role.role() == role(1),
-            Fact::Approached(approach) => waits = approach.role == role(1),
-            Fact::AppliedOpenly(_) | Fact::Pooled(_) => (waits, said) = (false, false),
-            Fact::VacancyClosed => said = true,
-            // It was over; should it go on, nothing is said of it any more.
-            Fact::Withdrew | Fact::OfferDeclined | Fact::FeedbackDelivered(_) => said = false,
-            _ => {}
+/// Who is on the way to this role, by their journals alone: it brought them the latest role that they have, they are neither closed nor
+/// decided against nor in the pool, and nobody has closed the vacancy since.
+fn is_on_the_way(candidacy: &Candidacy) -> bool {
+    let (mut is_it, mut closed) = (false, false);
+    for entry in candidacy.journal() {
+        if let Some(role) = entry.fact.role() {
+            (is_it, closed) = (role == crate::support::role(1), false);
         }
+        closed |= entry.fact.kind() == FactKind::VacancyClosed;
     }
-    let over = [Phase::Declining, Phase::Declined, Phase::Withdrawn, Phase::Hired, Phase::Pooled];
-    waits && !said && !over.contains(&candidacy.phase())
+    let over = [Phase::FeedbackDue, Phase::Pooled];
+    is_it && !closed && !candidacy.phase().is_closed() && !over.contains(&candidacy.phase())
 }
 
 proptest! {
-    /// Exactly those who wait for a role that is over are owed a word, but for the one who was hired; and once it is recorded,
-    /// somebody of the company owes it by a moment (F53). Nobody else is touched.
+    /// Exactly those who are on the way to a role that is over are owed a message, but for the one who was hired; and once it is
+    /// recorded, the company owes it by a moment (F53). Nobody else is touched.
     #[test]
-    fn who_waits_for_a_role_that_is_over_is_owed_a_word(story in stories(), kinds in kinds(), own in any::<bool>()) {
-        let candidacy = story.accepted(|_, _, _| {});
-        let mut role = told(&kinds);
-        if !own && role.phase() == role::Phase::Filled {
-            let at = role.journal().last().expect("a definition").at;
-            let ana = staff(Capacity::Recruiter);
-            let facts = [role::Fact::Reopened { reason: text("again") }, role::Fact::Filled { by: candidacy_id(99) }];
-            for fact in facts {
-                role.record(role::Entry::new(ana, fact, at)).expect("it is filled");
+    fn everybody_on_the_way_to_a_role_that_is_over_is_owed_a_message(
+        (candidacy, known) in journal(20), kinds in kinds(), own in any::<bool>(),
+    ) {
+        // Of these journals, the role is the one with the number 1.
+        let entries = candidacy.journal().iter().map(|entry| {
+            let mut entry = entry.clone();
+            match &mut entry.fact {
+                Fact::Approached(approach) => approach.role = crate::support::role(1),
+                Fact::TakenOver(takeover) => takeover.role = takeover.role.map(|_| crate::support::role(1)),
+                _ => {}
             }
-        }
-        let hired = role.phase() == role::Phase::Filled && own; // candidacy 1 is the one that was hired
+            entry
+        });
+        let candidacy = Candidacy::replay(&known, entries).expect("only the role is another");
+        let candidacy = numbered(&candidacy, &known, if own { 1 } else { 7 }, 2);
+        let role = told(&kinds);
         let over = matches!(role.phase(), role::Phase::Filled | role::Phase::Closed);
+        let hired = role.phase() == role::Phase::Filled && own; // candidacy 1 is the one that was hired
         let news = role.news_for(&candidacy);
-        prop_assert_eq!(news.is_some(), over && !hired && waits(&candidacy));
+        prop_assert_eq!(news.is_some(), over && !hired && is_on_the_way(&candidacy));
         if let Some(news) = news {
             let about = if role.phase() == role::Phase::Filled { Category::VacancyFilled } else { Category::VacancyWithdrawn };
             prop_assert_eq!((news.candidacy, news.category), (candidacy.id(), about));
             let mut told = candidacy.clone();
-            let at = told.journal().last().expect("an opening").at;
-            told.record(Entry::new(staff(Capacity::Recruiter), news.fact, at)).expect("it is legal");
-            let owed = told.promises().find(|promise| promise.kind == PromiseKind::Vacancy).expect("a word is owed");
-            prop_assert!(owed.owner.is_company() && owed.due > at);
+            let at = told.last_line().entry.at;
+            let by = crate::wire::walks::selects(told.terms());
+            let _ = told.record(Entry::new(by, news.fact, at)).expect("it is legal");
+            let owed = told.promises().find(|promise| promise.kind == PromiseKind::Vacancy).expect("a message is owed");
+            prop_assert!(owed.by.is_company() && owed.due > at);
             prop_assert_eq!(role.news_for(&told), None);
         }
     }
 }
 
-/// Of three who applied, one is hired and two are owed a word; a role that is reopened owes none.
+/// Of two who are interested, one is hired and the other is owed a message; a role that is reopened owes none, and one that ends again
+/// owes none to those who heard of an end.
 #[test]
-fn one_is_hired_and_two_are_owed_a_word() {
-    let ana = staff(Capacity::Recruiter);
-    let terms = terms(Process::back_end());
-    let mut others = applied(&terms);
-    let role = advertised(1).fill(ana, candidacy_id(2), day(9)).expect("it is advertised");
+fn one_is_hired_and_the_other_is_owed_a_message() {
+    let ana = staff(Capacity::RECRUITER);
+    let terms = Terms::new("back-end", 1, Process::back_end()).expect("a short name");
+    let found = crate::support::text("at a fair");
+    let approach =
+        Approach { opening: ways::opening(&terms), role: crate::support::role(1), found, source: Source::Event };
+    let opened = Candidacy::open(&terms, Entry::new(ana, approach, day(0))).expect("an opening");
+    let other = after(opened, &[FactKind::InterestShown]);
+    let role = defined(1).fill(ana, candidacy_id(2), day(9)).expect("it is looked for");
     assert_eq!(role.filled_by(), Some(candidacy_id(2)));
-    assert!(role.news_for(&others).is_some());
-    others = after(others, &[FactKind::Passed]);
-    assert!(role.news_for(&others).is_some());
-    assert_eq!(role.news_for(&after(others.clone(), &[FactKind::VacancyClosed])), None);
-    let reopened: Role = role.reopen(ana, text("they did not start"), day(10)).expect("it is filled").untyped();
-    assert_eq!((reopened.news_for(&others), reopened.filled_by()), (None, None));
-    assert_eq!(told(&[role::FactKind::Closed]).filled_by(), None);
+    assert!(role.news_for(&other).is_some());
+    assert!(role.news_for(&after(other.clone(), &[FactKind::CandidateAdvanced])).is_some());
+    let told = after(other.clone(), &[FactKind::VacancyClosed]);
+    assert_eq!(role.news_for(&told), None);
+    let pooled = after(other.clone(), &[FactKind::ConsentGiven, FactKind::Pooled]);
+    assert_eq!(role.news_for(&pooled), None);
+    let reason = crate::support::text("they did not start");
+    let reopened: Role = role.reopen(ana, reason, day(10)).expect("it is filled").untyped();
+    assert_eq!((reopened.news_for(&other), reopened.filled_by()), (None, None));
+    assert_eq!(super::told(&[role::FactKind::Closed]).filled_by(), None);
 }

@@ -18,10 +18,18 @@ pub(crate) fn reached<'a>(root: &'a str, files: &BTreeMap<&'a str, &str>) -> BTr
     reached
 }
 
-/// The modules that a file declares in files of their own.
+/// The modules that a file declares in files of their own, but for those of which it says a path elsewhere.
 fn declared(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter_map(|line| {
+    let mut elsewhere = false;
+    text.lines().filter_map(move |line| {
         let line = line.trim();
+        if line.starts_with('#') {
+            elsewhere |= line.starts_with("#[path = ");
+            return None;
+        }
+        if std::mem::take(&mut elsewhere) {
+            return None;
+        }
         let public = ["pub ", "pub(crate) ", "pub(super) "].iter().find(|public| line.starts_with(**public));
         line[public.map_or(0, |public| public.len())..].strip_prefix("mod ")?.strip_suffix(';')
     })
@@ -38,7 +46,10 @@ fn folder(file: &str) -> String {
 #[test]
 fn declarations_are_followed() {
     let files = [
-        ("lib.rs", "// mod odd;\nmod a;\n#[cfg(test)]\npub mod b;\nmod inline {}\n"),
+        (
+            "lib.rs",
+            "// mod odd;\nmod a;\n#[cfg(test)]\npub mod b;\nmod inline {}\n#[path = \"x.rs\"]\n#[cfg(test)]\nmod x;\n",
+        ),
         ("a/mod.rs", "    pub(crate) mod c;\n"),
         ("a/c.rs", "//! mod d;\n"),
         ("a/d.rs", ""),

@@ -45,11 +45,11 @@ pub(super) fn judge(node: &Node, entry: &Entry, also_back: bool, found: &mut Fou
     found.closed = found.closed.union(was.pending().difference(candidacy.pending()));
     let moves = moves_after(node, entry, &candidacy, found);
     let next = Node { candidacy, moves };
+    let to = next.candidacy.now();
+    found.hold(Law::CheckIsRecord, checked == Ok(to), was, || format!("{kind}: {checked:?}, and then {to:?}"));
     if matches!(kind, FactKind::Reversed | FactKind::EntryContested | FactKind::AssentGiven) {
         return next;
     }
-    let to = next.candidacy.now();
-    found.hold(Law::CheckIsRecord, checked == Ok(to), was, || format!("{kind}: {checked:?}, and then {to:?}"));
     leads_where_it_may(was, entry, &next.candidacy, found);
     if also_back || next.moves.len() > node.moves.len() {
         taken_back(node, entry, &next, found);

@@ -216,7 +216,7 @@ pub(crate) fn dressed(candidacy: &Candidacy, plain: Entry, dress: &mut Dress) ->
 }
 
 /// The nearer to the end, in the order of a process.
-const ONWARD: [FactKind; 14] = [
+pub(crate) const ONWARD: [FactKind; 14] = [
     FactKind::AssentGiven,
     FactKind::InterestShown,
     FactKind::StepAgreed,

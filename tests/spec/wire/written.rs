@@ -261,7 +261,7 @@ fn the_frozen_files_hold_the_whole_format() {
 
 /// Every word that a fact, an actor, a process or a policy can be told in. A value of the company is told in its own words;
 /// everything else is told in the words of these lists.
-fn wanted() -> BTreeSet<String> {
+pub(crate) fn wanted() -> BTreeSet<String> {
     let lists = [
         "Actor",
         "Aspect",
@@ -311,7 +311,7 @@ fn snake_case(name: &str) -> String {
 }
 
 /// Every key and every string in a value.
-fn collect(value: &Value, into: &mut BTreeSet<String>) {
+pub(crate) fn collect(value: &Value, into: &mut BTreeSet<String>) {
     match value {
         Value::String(word) => {
             into.insert(word.clone());

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 /// Choices, each a number that is taken modulo what there is to choose from.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Choice {
+pub(crate) struct Choice {
     kind: usize,
     way: usize,
     /// What else is odd about the entry.
@@ -20,9 +20,9 @@ pub(super) struct Choice {
 }
 
 /// How a walk opens, and its choices.
-pub(super) type Steps = (usize, Vec<Choice>);
+pub(crate) type Steps = (usize, Vec<Choice>);
 
-pub(super) fn walks(length: usize) -> impl Strategy<Value = Steps> {
+pub(crate) fn walks(length: usize) -> impl Strategy<Value = Steps> {
     let hours = prop_oneof![4 => 0..30_i64, 2 => 30..200_i64, 1 => 200..900_i64];
     let choice = (any::<usize>(), any::<usize>(), 0..12_u8, hours);
     let choice = choice.prop_map(|(kind, way, odd, hours)| Choice { kind, way, odd, hours });
@@ -30,12 +30,12 @@ pub(super) fn walks(length: usize) -> impl Strategy<Value = Steps> {
 }
 
 /// A walk, and what its latest entry opened, ended and dated anew.
-pub(super) struct Walk {
-    pub(super) shelf: Vec<Terms>,
-    pub(super) candidacy: Candidacy,
-    pub(super) opened: Vec<Promise>,
-    pub(super) ended: Vec<Promise>,
-    pub(super) redated: Vec<Promise>,
+pub(crate) struct Walk {
+    pub(crate) shelf: Vec<Terms>,
+    pub(crate) candidacy: Candidacy,
+    pub(crate) opened: Vec<Promise>,
+    pub(crate) ended: Vec<Promise>,
+    pub(crate) redated: Vec<Promise>,
     at: Time,
 }
 
@@ -63,7 +63,7 @@ const ON: [FactKind; 18] = [
 
 impl Walk {
     /// Takes a walk, and shows where it is after each entry.
-    pub(super) fn take((opening, choices): &Steps, mut look: impl FnMut(&Walk)) {
+    pub(crate) fn take((opening, choices): &Steps, mut look: impl FnMut(&Walk)) {
         let shelf = shelf(opening % 3);
         let terms = shelf[0].clone();
         let kinds = [FactKind::Applied, FactKind::Applied, FactKind::Approached, FactKind::TakenOver];
@@ -83,7 +83,7 @@ impl Walk {
     }
 
     /// What happened, in short: who recorded what, and about which entry.
-    pub(super) fn story(&self) -> String {
+    pub(crate) fn story(&self) -> String {
         let entries = self.candidacy.journal().iter().enumerate().map(|(seq, entry)| {
             let written = if entry.writer().is_some() { " (written down)" } else { "" };
             let about = entry.fact.about().map_or(String::new(), |to| format!(" about {to}"));
@@ -147,7 +147,7 @@ impl Walk {
 }
 
 /// The terms that a walk begins under, and those that it may go on under.
-fn shelf(first: usize) -> Vec<Terms> {
+pub(crate) fn shelf(first: usize) -> Vec<Terms> {
     let places = [Rules::netherlands(), Rules::ontario(), Rules::european_union()];
     let builder =
         places.into_iter().fold(Policy::builder().calendar(amsterdam()), candidacy::terms::policy::Builder::under);

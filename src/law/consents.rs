@@ -1,0 +1,79 @@
+//! The candidate's consents to be kept: which stands, and which stands again where an entry turns out never to have been.
+
+/// What was said of the consent, by the number of the entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Given(u32),
+    Withdrawn(u32),
+}
+
+impl Said {
+    fn seq(self) -> u32 {
+        match self {
+            Said::Given(seq) | Said::Withdrawn(seq) => seq,
+        }
+    }
+}
+
+/// The consents that were given and withdrawn, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Consents {
+    said: Vec<Said>,
+    /// How often the candidate took one back, or contested one that was written down for them.
+    taken_back: usize,
+}
+
+impl Consents {
+    pub(in crate::law) const NONE: Consents = Consents { said: Vec::new(), taken_back: 0 };
+
+    /// The entry with the consent that stands.
+    pub(crate) fn standing(&self) -> Option<u32> {
+        match self.said.last()? {
+            Said::Given(seq) => Some(*seq),
+            Said::Withdrawn(_) => None,
+        }
+    }
+
+    /// Did the candidate ever take a consent back? Then they give the next one themselves.
+    pub(in crate::law) fn was_withdrawn(&self) -> bool {
+        self.taken_back > 0
+    }
+
+    pub(in crate::law) fn give(&mut self, seq: u32) {
+        self.said.push(Said::Given(seq));
+    }
+
+    /// The candidate withdrew, and with it the consent that stands.
+    pub(in crate::law) fn withdraw(&mut self, seq: u32) {
+        if self.standing().is_some() {
+            self.said.push(Said::Withdrawn(seq));
+            self.taken_back += 1;
+        }
+    }
+
+    /// The candidate never said this: the consent before it stands. Returns true if it was the one that stood.
+    pub(in crate::law) fn contest(&mut self, seq: u32) -> bool {
+        let stood = self.standing() == Some(seq);
+        self.taken_back += usize::from(self.remove(Said::Given(seq)));
+        stood
+    }
+
+    /// The candidate never withdrew by this entry: the consent stands that stood before.
+    pub(in crate::law) fn unmake(&mut self, seq: u32) {
+        self.taken_back -= usize::from(self.remove(Said::Withdrawn(seq)));
+    }
+
+    /// Takes out what was never said; returns true if it was there.
+    fn remove(&mut self, said: Said) -> bool {
+        let place = self.said.binary_search_by_key(&said.seq(), |said| said.seq()).ok();
+        let place = place.filter(|place| self.said.get(*place) == Some(&said));
+        place.is_some_and(|place| {
+            self.said.remove(place);
+            true
+        })
+    }
+
+    pub(in crate::law) fn shrink_to_fit(&mut self) {
+        self.said.shrink_to_fit();
+    }
+}

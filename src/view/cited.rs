@@ -1,0 +1,70 @@
+//! A rule with its source, for views that show why something was due.
+
+use crate::terms::Terms;
+use crate::terms::calendar::Span;
+use crate::terms::policy::{Basis, Ground, PromiseKind, PromiseKinds};
+use serde::Serialize;
+use std::fmt;
+
+/// A rule that a deadline rests on, with where a reader can look it up.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct Cited {
+    /// The place whose rule it is; none for a rule of the company's own.
+    pub place: Option<Box<str>>,
+    /// The span; none if a fact names the moment.
+    pub within: Option<Span>,
+    /// The kind of its source; none if the step of the process says it.
+    pub basis: Option<Basis>,
+    /// The place where it can be looked up.
+    pub source: Box<str>,
+}
+
+impl Cited {
+    fn of(within: Option<Span>, ground: &Ground) -> Self {
+        Cited { place: None, within, basis: Some(ground.basis()), source: ground.source().into() }
+    }
+
+    /// The rule about a kind of promise that is made at a step: that of a place where it is stricter, and else the company's own.
+    pub(super) fn rule(terms: &Terms, kind: PromiseKind, step: u8) -> Self {
+        let (policy, deadline) = (terms.policy(), terms.policy().deadline(kind));
+        let of_step = terms.process().step(step).filter(|_| kind == PromiseKind::Outcome);
+        let own = of_step.and_then(|step| Some((step.name(), step.decision_deadline()?)));
+        let within = own.map(|(_, own)| own.span()).or(deadline.within());
+        let longest = |span| policy.calendar().longest(span);
+        let is_stricter = |rule: Span| within.is_none_or(|within| longest(rule) < longest(within));
+        let named = PromiseKinds::NAMED_BY_A_FACT.contains(kind);
+        match (policy.rule(kind).filter(|(_, rule)| !named && is_stricter(rule.within())), own) {
+            (Some((rules, rule)), _) => {
+                Cited { place: Some(rules.place().into()), ..Cited::of(Some(rule.within()), rule.ground()) }
+            }
+            (None, Some((name, own))) => {
+                let source = format!("the process, step {name}").into();
+                Cited { place: None, within: Some(own.span()), basis: None, source }
+            }
+            (None, None) => Cited::of(within, deadline.ground()),
+        }
+    }
+
+    /// The ceiling of a kind of promise, if it has one.
+    pub(super) fn ceiling(terms: &Terms, kind: PromiseKind, after_work: bool) -> Option<Self> {
+        let deadline = terms.policy().deadline(kind);
+        let ceiling = if after_work { deadline.ceiling_after_work() } else { deadline.ceiling() };
+        ceiling.map(|ceiling| Cited::of(Some(ceiling.span()), ceiling.ground()))
+    }
+}
+
+/// For a person: "within 5 working days (practice: our handbook)"; by `{:#}` without the first word.
+impl fmt::Display for Cited {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Cited { place, within, basis, source } = self;
+        match within {
+            Some(within) if f.alternate() => write!(f, "{within} (")?,
+            Some(within) => write!(f, "within {within} (")?,
+            None => f.write_str("by the date that was named (")?,
+        }
+        place.as_ref().map_or(Ok(()), |place| write!(f, "{place}, "))?;
+        basis.map_or(Ok(()), |basis| write!(f, "{basis}: "))?;
+        write!(f, "{source})")
+    }
+}

@@ -1,0 +1,84 @@
+//! A candidacy as it stood at a moment: what views of the past are made of.
+
+use crate::candidacy::Candidacy;
+use crate::law::{Entry, Fact, Now, Pendings, State};
+use crate::promise::{self, Promise, Status, Trace};
+use crate::terms::Terms;
+use crate::terms::policy::PromiseKind;
+use crate::value::id::Seq;
+use crate::value::time::Time;
+
+/// A candidacy as it stood at a moment. Before it was opened, it has no entries.
+pub(super) struct Then<'a> {
+    pub(super) entries: &'a [Entry],
+    /// The place where each entry led, in their order.
+    pub(super) places: Vec<Place<'a>>,
+    /// Every promise that had been made.
+    pub(super) promises: Vec<Promise>,
+    at: Time,
+    state: State,
+}
+
+/// The place where an entry led.
+pub(super) struct Place<'a> {
+    pub(super) now: Now,
+    /// The terms that rule there.
+    pub(super) terms: &'a Terms,
+    /// The kinds of which something waits there.
+    pub(super) pending: Pendings,
+    /// The moves that the entry took back, the latest first.
+    pub(super) took_back: Vec<Seq>,
+    /// Its place on the shelf.
+    shelf: u8,
+}
+
+impl<'a> Then<'a> {
+    pub(super) fn new<S>(candidacy: &'a Candidacy<S>, at: Time) -> Self {
+        let (shelf, entries) = (candidacy.shelf(), candidacy.until(at));
+        let mut trace = Trace::new(shelf, entries);
+        let mut places = Vec::with_capacity(entries.len());
+        let mut moves: Vec<u32> = Vec::new();
+        while trace.step().is_some() {
+            let state = &trace.state;
+            let Some(terms) = shelf.get(usize::from(state.terms)) else { break };
+            let stand = &state.memory.moves;
+            let took_back: Vec<Seq> = moves.drain(moves.len().min(stand.len())..).rev().map(Seq).collect();
+            moves.extend(stand.iter().skip(moves.len()).map(|latest| latest.seq));
+            places.push(Place { now: state.now, terms, pending: state.pending(), took_back, shelf: state.terms });
+        }
+        let promises = promise::history(shelf, entries);
+        Then { entries, places, promises, at, state: trace.state }
+    }
+
+    /// Each entry, and where it led.
+    pub(super) fn steps(&self) -> impl Iterator<Item = (Seq, &'a Entry, &Place<'a>)> {
+        (0..).map(Seq).zip(self.entries).zip(&self.places).map(|((seq, entry), place)| (seq, entry, place))
+    }
+
+    /// How a promise stood then. An end that was recorded by then is known, no matter what a clock said.
+    pub(super) fn status(&self, promise: &Promise) -> Status {
+        status(promise, self.at)
+    }
+
+    /// The place where a promise was made, whose terms rule it.
+    pub(super) fn made(&self, promise: &Promise) -> Option<&Place<'a>> {
+        let anew = matches!(promise.kind, PromiseKind::Update | PromiseKind::DecisionWord);
+        let about = match promise.entry.entry(self.entries).map(|entry| &entry.fact) {
+            Some(Fact::CandidateInformed { to, .. }) if anew => *to, // the next word on the same item
+            _ => promise.entry,
+        };
+        self.places.get(about.index())
+    }
+
+    /// Does the outcome of a promise count from work that came back?
+    pub(super) fn is_after_work(&self, promise: &Promise) -> bool {
+        let memory = &self.state.memory;
+        let trail = self.made(promise).and_then(|made| memory.trail(memory.place(made.shelf, made.now.step)?));
+        promise.kind == PromiseKind::Outcome && trail.is_some_and(|trail| trail.by_work)
+    }
+}
+
+/// How a promise of a journal that was recorded by a moment stands then.
+pub(super) fn status(promise: &Promise, at: Time) -> Status {
+    promise.status(promise.end.map_or(at, |end| at.max(end.at)))
+}
