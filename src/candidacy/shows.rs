@@ -92,7 +92,7 @@ impl<S> Candidacy<S> {
     /// Returns the consent under which the candidate may be kept in the pool, if it stands.
     #[must_use]
     pub fn consent(&self) -> Option<&Consent> {
-        match &Seq(self.state.memory.consent?).entry(&self.entries)?.fact {
+        match &Seq(self.state.memory.consent()?).entry(&self.entries)?.fact {
             Fact::ConsentGiven(consent) => Some(consent),
             _ => None,
         }

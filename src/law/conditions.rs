@@ -63,7 +63,7 @@ impl Past<'_> {
     }
 
     fn consent_until(self, state: &State) -> Option<Time> {
-        Some(Seq(state.memory.consent?).entry(self.entries)?.fact.consent()?.until)
+        Some(Seq(state.memory.consent()?).entry(self.entries)?.fact.consent()?.until)
     }
 
     /// Returns true if the candidate was told of the end that this feedback is about.

@@ -43,7 +43,11 @@ pub(crate) struct Trail {
     pub(in crate::law) terms: u8,
     pub(crate) step: u8,
     /// The entry with which the candidate came to it.
+    pub(in crate::law) came: u32,
+    /// The same, or the review from which its ceilings count again.
     pub(crate) entered: u32,
+    /// The place of the first trail of this step: the same under all terms that know it.
+    pub(in crate::law) origin: u16,
     /// The first interview or piece of work in it.
     pub(crate) first: Option<u32>,
     /// The latest one before everything was done for the first time.
@@ -104,18 +108,18 @@ pub(crate) struct Memory {
     pub(in crate::law) covered: Option<u32>,
     /// Whether work ever came back.
     pub(crate) handed_in: bool,
-    /// The entry with the consent that stands.
-    pub(crate) consent: Option<u32>,
-    /// The one that it renewed.
-    pub(in crate::law) renewed: Option<u32>,
+    /// The entries with the consents that stand, the latest last: each renews the one before.
+    pub(in crate::law) consents: Vec<u32>,
     /// Whether the candidate ever took a consent back.
     pub(in crate::law) consent_withdrawn: bool,
-    /// The withdrawal that took a consent back, that consent, and whether one was taken back before.
-    pub(in crate::law) took_back: Option<(u32, u32, bool)>,
+    /// The withdrawal that took consents back, these, and whether one was taken back before.
+    pub(in crate::law) took_back: Option<(u32, Vec<u32>, bool)>,
     /// Whether the latest entry took back a move that the candidate was never told of.
     pub(in crate::law) untold: bool,
     /// The entry that names the responsible person.
     pub(crate) responsible: Later,
+    /// The acceptances, each with its offer.
+    accepted: Vec<(u32, u32)>,
     /// The entries that have the key of a request.
     pub(crate) keyed: Vec<u32>,
     /// Who has said what they saw at an interview, by the entry that says it was held.
@@ -130,16 +134,6 @@ pub(crate) struct Memory {
 pub(crate) type Touched = (Option<Item>, u32, Pending, u8);
 
 impl Item {
-    /// The condition of an offer that it is about.
-    pub(crate) fn condition(self, entries: &[Entry]) -> Option<&offer::Condition> {
-        if self.what != Pending::Condition {
-            return None;
-        }
-        let before = entries.get(..Seq(self.seq).index())?;
-        let accepted = before.iter().rev().find_map(|entry| entry.fact.offer());
-        accepted?.conditions().get(usize::from(self.nth))
-    }
-
     fn touched(self) -> Touched {
         (Some(self), self.seq, self.what, self.nth)
     }
@@ -160,12 +154,12 @@ impl Memory {
             met: None,
             covered: None,
             handed_in: false,
-            consent: None,
-            renewed: None,
+            consents: Vec::new(),
             consent_withdrawn: false,
             took_back: None,
             untold: false,
             responsible: None,
+            accepted: Vec::new(),
             keyed: Vec::new(),
             assessed: Vec::new(),
             starts: Vec::new(),
@@ -200,6 +194,56 @@ impl Memory {
         for seq in outcomes.into_iter().skip(1) {
             self.finish(seq, Pending::Outcome, 0);
         }
+    }
+
+    /// The entry with the consent that stands.
+    pub(crate) fn consent(&self) -> Option<u32> {
+        self.consents.last().copied()
+    }
+
+    /// The candidate withdraws, and with that takes back every consent.
+    pub(in crate::law) fn withdraw_consent(&mut self, seq: u32) {
+        let taken = std::mem::take(&mut self.consents);
+        if !taken.is_empty() {
+            self.took_back = Some((seq, taken, std::mem::replace(&mut self.consent_withdrawn, true)));
+        }
+    }
+
+    /// The candidate never gave this consent: from then on only they give one. Or they never withdrew, and what they gave stands.
+    pub(in crate::law) fn contest_consent(&mut self, seq: u32, is_consent: bool) {
+        if is_consent {
+            self.consents.retain(|consent| *consent != seq);
+            self.consent_withdrawn = true;
+            if let Some((_, taken, before)) = &mut self.took_back {
+                taken.retain(|consent| *consent != seq);
+                *before = true;
+            }
+        } else if let Some((_, mut taken, before)) = self.took_back.take_if(|(of, ..)| *of == seq) {
+            taken.append(&mut self.consents);
+            (self.consents, self.consent_withdrawn) = (taken, before);
+        }
+    }
+
+    /// Was the candidate told of a decision against them, by a message or by feedback?
+    pub(in crate::law) fn was_told_of(&self, decided: u32) -> bool {
+        self.covered > Some(decided) || self.waiting_at(decided).any(|item| item.word.is_some())
+    }
+
+    /// The candidate accepts the offer that stands.
+    pub(in crate::law) fn accepts(&mut self, seq: u32) {
+        self.accepted.extend(self.since.accepted.map(|offer| (seq, offer.get())));
+    }
+
+    /// The condition that an item is about, of the offer that was accepted with it.
+    pub(crate) fn condition<'e>(&self, item: &Item, entries: &'e [Entry]) -> Option<&'e offer::Condition> {
+        let (_, offer) = self.accepted.iter().rfind(|(accepted, _)| *accepted == item.seq)?;
+        let conditions = Seq(*offer).entry(entries)?.fact.offer()?.conditions();
+        conditions.get(usize::from(item.nth)).filter(|_| item.what == Pending::Condition)
+    }
+
+    /// The moves that stand, the latest first.
+    pub(in crate::law) fn standing(&self) -> impl Iterator<Item = u32> {
+        self.moves.iter().rev().map(|latest| latest.seq)
     }
 
     /// Is this entry a move that stands?
@@ -296,14 +340,15 @@ impl Memory {
         self.items.push(item);
     }
 
-    /// Ends everything of these kinds. An item that a move ended is kept, because the move may be taken back.
-    pub(in crate::law) fn end(&mut self, closes: Pendings, by: Later) {
+    /// Ends everything of these kinds that was opened before an entry. An item that a move ended is kept, because the move may be
+    /// taken back.
+    pub(in crate::law) fn end(&mut self, closes: Pendings, before: u32, by: Later) {
         if closes.is_empty() || !closes.iter().any(|what| self.waits(what)) {
             return;
         }
         let Memory { items, counts, touched, .. } = self;
         items.retain_mut(|item| {
-            if item.ended.is_some() || !closes.contains(item.what) {
+            if item.ended.is_some() || !closes.contains(item.what) || item.seq >= before {
                 return true;
             }
             touched.push(item.touched());

@@ -111,7 +111,7 @@ impl<'a> Look<'a> {
         let of = Of { entry: since.phase, number: 0, terms, about: None };
         let made = self.made(since.phase)?;
         let named = match row.kind {
-            PromiseKind::Consent => Some(Seq(self.state.memory.consent?).entry(self.entries)?.fact.consent()?.until),
+            PromiseKind::Consent => Some(Seq(self.state.memory.consent()?).entry(self.entries)?.fact.consent()?.until),
             PromiseKind::OfferAnswer => Some(Seq(since.offer?.get()).entry(self.entries)?.fact.offer()?.answer_by()),
             PromiseKind::Start => self.state.first_day(self.entries).map(|day| self.day_after(terms, day)),
             _ => None,
@@ -259,7 +259,7 @@ impl<'a> Look<'a> {
                 let Fact::FollowUpPromised(promise) = fact else { return None };
                 named(promise.due)
             }
-            PromiseKind::Condition => named(item.condition(self.entries)?.due),
+            PromiseKind::Condition => named(self.state.memory.condition(item, self.entries)?.due),
             PromiseKind::Help | PromiseKind::OtherTime | PromiseKind::Adjustment | PromiseKind::MoreTime => {
                 let soon = policy.deadline(row.kind).due(policy.calendar(), opened)?;
                 let before = self.first_moment_since(item.seq).unwrap_or(soon);

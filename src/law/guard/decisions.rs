@@ -90,8 +90,7 @@ impl Guarded<'_> {
         must(!before, Why::ReviewTaken)?;
         let undone = self.past.state.and_then(|state| {
             let (_, seq) = state.latest_move()?;
-            let told = || state.memory.waiting_at(seq).any(|item| item.word.is_some());
-            Some((Seq(seq).entry(self.past.entries)?.fact.kind(), told()))
+            Some((Seq(seq).entry(self.past.entries)?.fact.kind(), state.memory.was_told_of(seq)))
         });
         let is_an_end = |(kind, told): (FactKind, bool)| ENDS.contains(kind) && (told || !is_told_by_word(kind));
         must(undone.is_some_and(is_an_end), Why::NothingToReview)

@@ -53,13 +53,8 @@ impl State {
             memory.starts_at(it.seq, meeting.starts());
         }
         match &it.entry.fact {
-            Fact::ConsentGiven(_) => memory.renewed = memory.consent.replace(it.seq),
-            Fact::Withdrew => {
-                if let Some(consent) = memory.consent.take() {
-                    memory.took_back = Some((it.seq, consent, memory.consent_withdrawn));
-                    memory.consent_withdrawn = true;
-                }
-            }
+            Fact::ConsentGiven(_) => memory.consents.push(it.seq),
+            Fact::Withdrew => memory.withdraw_consent(it.seq),
             Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted => memory.covered = Some(it.seq),
             Fact::ResponsibleNamed { .. } => memory.responsible = Seq(it.seq).later(),
             Fact::Applied(_) | Fact::InterestShown | Fact::TakenOver(_) if self.now.step == 0 => {
