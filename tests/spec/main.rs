@@ -8,6 +8,7 @@
 //! | `process`, `policy`, `values`, `cv` | what cannot be built, and what says why |
 //! | `inspect` | what a look inside a CV finds: verdicts, warnings, pages, dangers; that it ends, and agrees with another reader |
 //! | `whole`, `tables` | every fact in every state of small processes: `legal`, `check`, `record` and replay agree; what the tables say of one another |
+//! | `model`, `histories` | the law once more, from the domain alone; random histories, in which it and the library agree |
 //! | `hostile` | a company that records whatever is lawful to end, delay or hide gets nowhere |
 //! | `promises` | what is owed by when, row by row; what stops a clock and what does not; nobody is left in the dark |
 //! | `recorded`, `requests`, `moments`, `shown` | what follows from an entry; a request twice; clocks that are wrong; what a candidacy shows |
@@ -28,7 +29,6 @@
 //! | area | returns with |
 //! |---|---|
 //! | `process::types`, `typed`, `mistakes`, `diagram`, `drift` | the compile-time face, and its picture |
-//! | `model`, `histories` | the second model of the law, which does not agree with it everywhere yet |
 //! | `explored`, `stories`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
 //! | `support::entries`, `support::memory`, `support::mistake`, `hostile::huge`, `hostile::long`, `hostile::times` | the same |
 //! | `retention`, `access`, `candidate`, `pool`, `roles::news` | one person and many candidacies |
@@ -46,10 +46,12 @@
 mod calendar;
 mod cv;
 mod facts;
+mod histories;
 mod hostile;
 #[cfg(feature = "inspect")]
 mod inspect;
 mod layers;
+mod model;
 mod moments;
 mod plain;
 mod policy;
