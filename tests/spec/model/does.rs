@@ -4,7 +4,6 @@ use crate::model::clocks::{Met, Why};
 use crate::model::{Model, Move, Place, is_own};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::PartKind;
-use candidacy::value::ConditionOutcome;
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::{Actor, Entry, Fact, FactKind, PersonId, Phase, Time};
 
