@@ -35,14 +35,14 @@ pub(crate) struct Trail {
 /// A time that does not count.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Stop {
-    pub(super) why: Why,
+    pub(super) why: Reason,
     from: usize,
     to: Option<usize>,
 }
 
-/// Why it does not count.
+/// Reason it does not count.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Why {
+pub(super) enum Reason {
     /// A hold of this step that the candidate was told of.
     Hold { origin: usize },
     /// The candidate wished for time until then.
@@ -173,16 +173,16 @@ impl Model {
     fn wishes_until(&mut self, until: Time, seq: usize) {
         let at = self.moment(seq);
         match self.stops.last_mut() {
-            Some(Stop { why: Why::Wish { until: earlier }, to: None, .. }) if *earlier >= at => {
+            Some(Stop { why: Reason::Wish { until: earlier }, to: None, .. }) if *earlier >= at => {
                 *earlier = until.max(*earlier);
             }
-            _ => self.stops.push(Stop { why: Why::Wish { until }, from: seq, to: None }),
+            _ => self.stops.push(Stop { why: Reason::Wish { until }, from: seq, to: None }),
         }
     }
 
     /// Whatever happens to a part answers the times that were proposed for it; at least two of the company wait for the candidate.
     fn answers_times(&mut self, entry: &Entry, part: usize, seq: usize) {
-        let why = Why::Proposed { trail: self.trail(seq), part };
+        let why = Reason::Proposed { trail: self.trail(seq), part };
         self.goes_on(seq, |stopped| stopped == why);
         if let Fact::TimesProposed { times, .. } = &entry.fact
             && entry.by != candidacy::Actor::Candidate
@@ -193,7 +193,7 @@ impl Model {
     }
 
     /// A clock goes on.
-    pub(super) fn goes_on(&mut self, seq: usize, is_it: impl Fn(Why) -> bool) {
+    pub(super) fn goes_on(&mut self, seq: usize, is_it: impl Fn(Reason) -> bool) {
         for stop in self.stops.iter_mut().filter(|stop| stop.to.is_none() && is_it(stop.why)) {
             stop.to = Some(seq);
         }
@@ -201,25 +201,25 @@ impl Model {
 
     /// The candidate was told of a hold.
     pub(super) fn stops_for_a_hold(&mut self, trail: usize, seq: usize) {
-        let why = Why::Hold { origin: self.trails[trail].origin };
+        let why = Reason::Hold { origin: self.trails[trail].origin };
         self.stops.push(Stop { why, from: seq, to: None });
     }
 
     /// The candidate had left, and came back.
     pub(super) fn was_away(&mut self, left: usize, seq: usize) {
         if self.place.phase != Phase::Pooled {
-            self.stops.push(Stop { why: Why::Away, from: left, to: Some(seq) });
+            self.stops.push(Stop { why: Reason::Away, from: left, to: Some(seq) });
         }
     }
 
     /// The times that wait for the candidate, for a part.
     pub(super) fn proposed(&self, part: usize) -> Option<usize> {
-        let why = Why::Proposed { trail: self.trail_here()?, part };
+        let why = Reason::Proposed { trail: self.trail_here()?, part };
         self.stops.iter().rev().find(|stop| stop.to.is_none() && stop.why == why).map(|stop| stop.from)
     }
 
     /// A moment that is due, counted from another, without the times that do not count: each moment once.
-    pub(super) fn without(&self, which: impl Fn(Why) -> bool, from: Time, due: Time) -> Time {
+    pub(super) fn without(&self, which: impl Fn(Reason) -> bool, from: Time, due: Time) -> Time {
         let mut times = self.stopped(which);
         times.sort_unstable();
         let (mut due, mut counted) = (due, from);
@@ -234,17 +234,17 @@ impl Model {
     }
 
     /// From when to when clocks stop. The holds of a step add up to 90 days; no correction of a clock makes a stop longer.
-    fn stopped(&self, which: impl Fn(Why) -> bool) -> Vec<(Time, Time)> {
+    fn stopped(&self, which: impl Fn(Reason) -> bool) -> Vec<(Time, Time)> {
         let mut held: Vec<(usize, TimeDelta)> = Vec::new();
         let mut times = Vec::new();
         for stop in self.stops.iter().filter(|stop| which(stop.why)) {
             let start = self.moment(stop.from).max(self.entries[stop.from].at);
             let ended = stop.to.map(|to| self.moment(to).min(self.entries[to].at));
             let until = match stop.why {
-                Why::Away => ended,
-                Why::Wish { until } => Some(until),
-                Why::Proposed { .. } => self.proposed_until(stop.from),
-                Why::Hold { origin } => {
+                Reason::Away => ended,
+                Reason::Wish { until } => Some(until),
+                Reason::Proposed { .. } => self.proposed_until(stop.from),
+                Reason::Hold { origin } => {
                     let used: TimeDelta = held.iter().filter(|(of, _)| *of == origin).map(|(_, used)| *used).sum();
                     let left = (after(start, Span::Days(90)) - start - used).max(TimeDelta::zero());
                     let end = ended.map_or(start + left, |ended| ended.min(start + left));
@@ -258,11 +258,11 @@ impl Model {
     }
 
     /// Every stop but times that were proposed for another part.
-    pub(super) fn any_but_other_times(&self, part: Option<usize>) -> impl Fn(Why) -> bool {
+    pub(super) fn any_but_other_times(&self, part: Option<usize>) -> impl Fn(Reason) -> bool {
         let own = self.trail_here().zip(part);
         move |why| match why {
-            Why::Proposed { trail, part } => own == Some((trail, part)),
-            Why::Hold { .. } | Why::Wish { .. } | Why::Away => true,
+            Reason::Proposed { trail, part } => own == Some((trail, part)),
+            Reason::Hold { .. } | Reason::Wish { .. } | Reason::Away => true,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a fact does: where it leads, what it opens and what it closes.
 
-use crate::model::clocks::{Met, Why};
+use crate::model::clocks::{Met, Reason};
 use crate::model::{Model, Move, Place, is_own};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::PartKind;
@@ -63,7 +63,7 @@ impl Model {
     /// The candidate was met, or worked: they wait for the outcome, unless an offer has told it.
     pub(super) fn meet(&mut self, seq: usize, how: Met) {
         self.met.push(seq);
-        self.goes_on(seq, |why| matches!(why, Why::Wish { .. }));
+        self.goes_on(seq, |why| matches!(why, Reason::Wish { .. }));
         self.meets(seq, how);
         if !self.is_closed() && !matches!(self.place.phase, Phase::Offered | Phase::Accepted) {
             self.opens(seq, Pending::Outcome);

@@ -1,7 +1,7 @@
 //! What waits for an answer or for news.
 
 use crate::model::Model;
-use crate::model::clocks::Why;
+use crate::model::clocks::Reason;
 use candidacy::Fact;
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::PartKind;
@@ -64,7 +64,7 @@ impl Model {
     /// Ends everything of a kind: until the move is reversed, or for good.
     pub(super) fn closes(&mut self, what: Pending, seq: usize, by_move: Option<usize>) {
         if what == Pending::Hold && self.waits(what) {
-            self.goes_on(seq, |why| matches!(why, Why::Hold { .. }));
+            self.goes_on(seq, |why| matches!(why, Reason::Hold { .. }));
         }
         for item in self.items.iter_mut().filter(|item| item.ended.is_none() && item.what == what) {
             item.ended = by_move;

@@ -1,7 +1,7 @@
 //! What is owed by when: the table of deadlines of the domain, with its ceilings and the rules of the place.
 
 use crate::model::Model;
-use crate::model::clocks::Why;
+use crate::model::clocks::Reason;
 use crate::model::days::{Span, after};
 use crate::model::items::Item;
 use candidacy::law::{PartState, Pending};
@@ -291,7 +291,7 @@ impl Model {
 
     /// Only the time that the candidate was away does not count.
     fn absent(&self, dates: Dates) -> Dates {
-        let later = |from: Time, due: Time| self.without(|why| why == Why::Away, from, due);
+        let later = |from: Time, due: Time| self.without(|why| why == Reason::Away, from, due);
         dates.later(later)
     }
 }

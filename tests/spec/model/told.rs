@@ -1,6 +1,6 @@
 //! What is said about items: messages of the company, settled conditions, corrections, and what the candidate confirms.
 
-use crate::model::clocks::Why;
+use crate::model::clocks::Reason;
 use crate::model::does::closed_by;
 use crate::model::items::Item;
 use crate::model::{Model, ends};
@@ -15,8 +15,8 @@ impl Model {
         match &entry.fact {
             Fact::CandidateInformed { to, answer, .. } => {
                 let Some(about) = self.informed_of(to.0 as usize).cloned() else {
-                    let check = self.check_requested_by(to.0 as usize);
-                    check.into_iter().for_each(|index| self.place.named[index] = seq);
+                    let out = self.check_requested_by(to.0 as usize);
+                    out.into_iter().for_each(|index| self.place.named[index] = seq);
                     return;
                 };
                 if about.what == Pending::Hold && about.told.is_none() {
@@ -60,7 +60,7 @@ impl Model {
         self.confirm(&fact, written, seq);
         let hold = closed_by(&fact).contains(&Pending::Hold) && self.entries[written].writer().is_some();
         if hold && self.waiting().any(|item| item.what == Pending::Hold && item.seq < written) {
-            self.goes_on(seq, |why| matches!(why, Why::Hold { .. }));
+            self.goes_on(seq, |why| matches!(why, Reason::Hold { .. }));
         }
         for what in closed_by(&fact).iter().filter(|_| self.entries[written].writer().is_some()) {
             let earlier = |item: &Item| item.ended.is_none() && item.what == *what && item.seq < written;
