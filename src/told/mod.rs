@@ -8,14 +8,15 @@ mod hides;
 mod known;
 
 use crate::candidacy::Candidacy;
-use crate::law::{Entry, Fact, Facts, Now, Refusal, Why};
+use crate::law::{Entry, Fact, FactKind, Facts, Now, Pending, Refusal, Why};
 use crate::promise::{End, Promise};
 use crate::terms::policy::{PromiseKind, PromiseKinds};
 use crate::terms::{Task, Terms};
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
 use crate::value::meeting::Screen;
-use crate::value::text::Name;
+use crate::value::reversal::Reversal;
+use crate::value::text::{Name, Text};
 use crate::value::time::Time;
 use known::Known;
 
@@ -185,9 +186,20 @@ impl<'a> Told<'a> {
         Some(Promise { entry: number(promise.entry), end, ..promise })
     }
 
-    /// The facts that the candidate may record, by all that was told.
-    pub(crate) fn acts(&self) -> Facts {
-        self.known.legal_for(Actor::Candidate)
+    /// The facts that the candidate may record at a moment, by all that was told. Time passes after the latest of it: an objection and a
+    /// way back are possible for some days.
+    pub(crate) fn acts(&self, at: Time) -> Facts {
+        let taken = |fact: Fact| self.known.check(&Entry::new(Actor::Candidate, fact, at)).is_ok();
+        let written = || self.known.waiting().filter(|(_, what)| *what == Pending::Confirmation).map(|(to, _)| to);
+        #[expect(clippy::wildcard_enum_match_arm, reason = "two acts have a last day")]
+        let in_time = |fact: &FactKind| match fact {
+            FactKind::EntryContested => {
+                written().any(|to| taken(Fact::EntryContested { to, why: Text::without_words() }))
+            }
+            FactKind::Reversed => taken(Reversal::new(Text::without_words()).into()),
+            _ => true,
+        };
+        self.known.legal_for(Actor::Candidate).iter().filter(in_time).collect()
     }
 
     /// Why an act of the candidate is refused, by all that was told; none if it is possible by that. The act names entries by their

@@ -133,7 +133,7 @@ proptest! {
             let step = terms.process().step(number).expect("a step");
             prop_assert_eq!((one.number, &one.name, one.needs_yes), (number, step.name(), step.needs_yes()));
             prop_assert_eq!(one.parts.len(), step.parts().len());
-            let own = step.decision_deadline().map(|deadline| deadline.span());
+            let own = step.decision_deadline().map(candidacy::terms::DecidedWithin::span);
             let outcome = own.or_else(|| terms.policy().deadline(PromiseKind::Outcome).within());
             let usually: Vec<Span> = one.usually.iter().map(|usual| usual.within).collect();
             let set_up = terms.policy().deadline(PromiseKind::SetUp).within();
@@ -249,6 +249,8 @@ fn what_was_written_down_and_how_to_object() {
     assert_eq!((one.can_confirm, one.can_object, one.until), (true, true, Some(until)));
     let late = written(&mira, until + HOUR);
     assert_eq!((late[0].can_confirm, late[0].can_object), (true, false));
+    let offers = |at: Time| CandidateView::of(&mira, at).acts().contains(FactKind::EntryContested);
+    assert!(offers(until) && !offers(until + HOUR));
     let page = view(&mira).to_string();
     assert!(page.contains("written down for you by a recruiter"), "{page}");
     assert!(page.contains("1. you renewed your profile. You can say that it is right, or until"), "{page}");

@@ -130,8 +130,8 @@ impl View {
             owed_to_you,
             owed_by_you,
             written_down: written::down(told, at),
-            acts: told.acts(),
-            requests: requests(told),
+            acts: told.acts(at),
+            requests: requests(told, at),
             ahead: ahead::steps(told),
         }
     }
@@ -140,7 +140,8 @@ impl View {
     /// the company, which has to tell it. Nothing in it is for the candidate.
     #[must_use]
     pub fn overtaken<S>(candidacy: &Candidacy<S>) -> Facts {
-        Told::latest(candidacy).acts().difference(candidacy.legal_for(Actor::Candidate))
+        let last = candidacy.last_line().entry.at;
+        Told::latest(candidacy).acts(last).difference(candidacy.legal_for(Actor::Candidate))
     }
 
     /// Returns why an act of the candidate is refused, as the candidate may read it: by all that they were told. It is none where the
@@ -265,7 +266,7 @@ impl View {
 }
 
 /// The requests that the candidate may make, by all that was told.
-fn requests(told: &Told<'_>) -> RequestKinds {
+fn requests(told: &Told<'_>, at: Time) -> RequestKinds {
     let (known, now) = (&told.known, told.known.now());
     let parts = known.step().map_or(&[][..], |step| step.parts());
     let is_set_up = |kind: PartKind| {
@@ -276,6 +277,6 @@ fn requests(told: &Told<'_>) -> RequestKinds {
         let row = request_row(*kind);
         row.legal.contains(now.phase) && row.while_out.is_none_or(is_set_up)
     };
-    let any = told.acts().contains(FactKind::RequestMade);
+    let any = told.acts(at).contains(FactKind::RequestMade);
     RequestKind::ALL.iter().copied().filter(|kind| any && may(kind)).collect()
 }
