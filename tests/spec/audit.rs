@@ -69,7 +69,7 @@ proptest! {
             let over = promise.end.map_or(at, |end| end.at);
             prop_assert_eq!(breach.late_by, (over - promise.due).max(TimeDelta::zero()));
             let own = terms.process().step(step).and_then(Step::decision_deadline);
-            let own = own.filter(|_| promise.kind == PromiseKind::Outcome).map(|own| own.span());
+            let own = own.filter(|_| promise.kind == PromiseKind::Outcome).map(candidacy::terms::DecidedWithin::span);
             let within = own.or(deadline.within());
             let longest = |span: Span| policy.calendar().longest(span);
             let named = PromiseKinds::NAMED_BY_A_FACT.contains(promise.kind);

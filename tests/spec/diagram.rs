@@ -191,7 +191,7 @@ fn a_process_is_drawn_as_it_goes() {
                 drawn.retain(|(from, _, fact)| *from != at || !without_work.contains(fact));
             }
         }
-        let [missing, more] = [found.difference(&drawn), drawn.difference(&found)].map(|ways| ways.collect::<Vec<_>>());
+        let [missing, more] = [found.difference(&drawn), drawn.difference(&found)].map(Iterator::collect::<Vec<_>>);
         assert!(missing.is_empty() && more.is_empty(), "not drawn: {missing:?}; drawn and not there: {more:?}");
         assert!(found.len() > 20, "{found:?}");
     }
@@ -211,7 +211,7 @@ fn the_whole_law_is_drawn() {
         .collect();
     let whole = drawn(Diagram::from_law());
     let [missing, more] =
-        [of_processes.difference(&whole), whole.difference(&of_processes)].map(|ways| ways.collect::<Vec<_>>());
+        [of_processes.difference(&whole), whole.difference(&of_processes)].map(Iterator::collect::<Vec<_>>);
     assert!(missing.is_empty() && more.is_empty(), "not drawn: {missing:?}; drawn and in no process: {more:?}");
     let text = Diagram::from_law().to_string();
     for fact in LAW.iter().filter(|row| matches!(row.to, To::Back | To::Again)).map(|row| row.fact) {

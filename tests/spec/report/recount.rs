@@ -36,6 +36,12 @@ pub(crate) fn stands(promise: &Promise, at: Time) -> Stands {
     }
 }
 
+/// A step or a part, by its number and name.
+type Place = (u8, Name);
+
+/// The steps that a candidacy came to: whether each was left out, and the parts that were ever set up or done.
+type Steps = BTreeMap<Place, (bool, BTreeSet<Place>)>;
+
 /// What is counted of one candidacy.
 #[derive(Debug)]
 struct One {
@@ -46,8 +52,7 @@ struct One {
     taken_over: u8,
     been: Vec<Phase>,
     is: Phase,
-    /// The steps that it came to: whether each was left out, and the parts that were ever set up or done.
-    steps: BTreeMap<(u8, Name), (bool, BTreeSet<(u8, Name)>)>,
+    steps: Steps,
     misaligned: Option<bool>,
     to_offer: Option<TimeDelta>,
     to_end: Option<TimeDelta>,
@@ -275,8 +280,8 @@ fn source(candidacy: &Candidacy) -> SourceKind {
 }
 
 /// The steps that a candidacy came to. One of which everything that judges was left out, and nothing ever begun, was not reached.
-fn steps(places: &[Candidacy]) -> BTreeMap<(u8, Name), (bool, BTreeSet<(u8, Name)>)> {
-    let mut steps: BTreeMap<(u8, Name), (bool, BTreeSet<(u8, Name)>)> = BTreeMap::new();
+fn steps(places: &[Candidacy]) -> Steps {
+    let mut steps: Steps = BTreeMap::new();
     for place in places.iter().filter(|place| place.phase().is_in_a_step()) {
         let (step, now): (&Step, _) = (place.step().expect("it is at a step"), place.now());
         let row = steps.entry((now.step, step.name().clone())).or_default();
