@@ -196,13 +196,6 @@ impl<S> Candidacy<S> {
         self.past().terms().expect("there are terms")
     }
 
-    /// Returns every terms that it knows: those of its opening, and those that it was or may be [transferred](crate::Fact::Transferred)
-    /// to. Its journal replays under them.
-    #[must_use]
-    pub fn known_terms(&self) -> &[Terms] {
-        &self.shelf
-    }
-
     /// Returns true if the deadlines of the terms are not those that the candidacy was opened under. Nothing is refused for that.
     #[must_use]
     pub fn deadlines_have_changed(&self) -> bool {

@@ -65,6 +65,13 @@ impl<S> Candidacy<S> {
         })
     }
 
+    /// Returns every terms that it knows: those of its opening, and those that it was or may be [transferred](crate::Fact::Transferred)
+    /// to. Its journal replays under them.
+    #[must_use]
+    pub fn known_terms(&self) -> &[Terms] {
+        &self.shelf
+    }
+
     /// Returns the moment that a part of the step is about, by its number from 1: the start of the interview that is scheduled, the
     /// moment the assignment is due. Nothing happens by itself when it passes.
     #[must_use]

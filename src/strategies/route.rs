@@ -2,9 +2,10 @@
 
 use super::act::Wanted;
 use crate::candidacy::Candidacy;
-use crate::law::{Condition, FactKind, LAW, Now, PARTS, PartState, Pending, Phase, To};
+use crate::law::{Condition, Entry, Fact, FactKind, LAW, Now, PARTS, PartState, Pending, Phase, To};
 use crate::terms::{Part, PartKind, Process};
 use crate::value::id::Seq;
+use crate::value::meeting::{NoMeeting, Party};
 use std::collections::{BTreeMap, VecDeque};
 
 /// A phase, and the number of the step.
@@ -157,12 +158,11 @@ pub(super) fn meets(candidacy: &Candidacy, condition: Condition) -> Option<Wante
 /// An entry that was written down for the candidate, who has not been told of it.
 fn untold(candidacy: &Candidacy) -> Option<Seq> {
     let written = candidacy.waiting().filter(|(_, what)| *what == Pending::Confirmation).map(|(seq, _)| seq);
-    let mut written = written.filter(|seq| candidacy.entry(*seq).is_some_and(|entry| entry.writer().is_some()));
-    let is_told = |seq: Seq| {
-        candidacy
-            .journal()
-            .iter()
-            .any(|entry| entry.fact.kind() == FactKind::CandidateInformed && entry.fact.about() == Some(seq))
-    };
-    written.find(|seq| !is_told(*seq))
+    // That they did not come shows at once.
+    let shows = |fact: &Fact| matches!(fact, Fact::InterviewMissed { why: NoMeeting::NoShow(Party::Candidate), .. });
+    let is_hidden = |entry: &Entry| entry.writer().is_some() && !shows(&entry.fact);
+    let mut written = written.filter(|seq| candidacy.entry(*seq).is_some_and(is_hidden));
+    let tells =
+        |entry: &Entry, seq: Seq| entry.fact.kind() == FactKind::CandidateInformed && entry.fact.about() == Some(seq);
+    written.find(|seq| !candidacy.journal().iter().any(|entry| tells(entry, *seq)))
 }

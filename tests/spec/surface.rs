@@ -145,7 +145,8 @@ fn every_public_type_can_be_relied_on() {
     let questions = ["law::facts_of", "law::part_row", "law::phases_of", "law::request_row", "law::row"];
     listed.extend(tables.into_iter().chain(questions).map(String::from));
 
-    let there = exported();
+    // A strategy is a function: it is used in `strategies`.
+    let there: BTreeSet<String> = exported().into_iter().filter(|path| !path.starts_with("strategies::")).collect();
     assert!(there.len() > 80, "{there:?}");
     assert_eq!(there.difference(&listed).collect::<Vec<_>>(), Vec::<&String>::new());
 }
