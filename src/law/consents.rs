@@ -51,11 +51,9 @@ impl Consents {
         }
     }
 
-    /// The candidate never said this: the consent before it stands. Returns true if it was the one that stood.
-    pub(in crate::law) fn contest(&mut self, seq: u32) -> bool {
-        let stood = self.standing() == Some(seq);
+    /// The candidate never gave this one: the consent before it stands.
+    pub(in crate::law) fn contest(&mut self, seq: u32) {
         self.taken_back += usize::from(self.remove(Said::Given(seq)));
-        stood
     }
 
     /// The candidate never withdrew by this entry: the consent stands that stood before.

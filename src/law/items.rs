@@ -3,10 +3,7 @@
 //! Each kind is kept by itself, in the order of the entries that opened it. An entry then costs what it changes, and not what waits.
 
 use crate::journal::Later;
-use crate::law::entry::Entry;
 use crate::law::pending::{Pending, Pendings};
-use crate::value::id::Seq;
-use crate::value::offer;
 
 /// Something that waits for an answer or for news.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,16 +38,6 @@ pub(crate) struct Items {
 }
 
 impl Item {
-    /// The condition of an offer that it is about.
-    pub(crate) fn condition(self, entries: &[Entry]) -> Option<&offer::Condition> {
-        if self.what != Pending::Condition {
-            return None;
-        }
-        let before = entries.get(..Seq(self.seq).index())?;
-        let accepted = before.iter().rev().find_map(|entry| entry.fact.offer());
-        accepted?.conditions().get(usize::from(self.nth))
-    }
-
     fn touched(self) -> Touched {
         (Some(self), self.seq, self.what, self.nth)
     }
@@ -109,17 +96,20 @@ impl Items {
         self.insert(item);
     }
 
-    /// Ends everything of these kinds. An item that a move ended is kept, because the move may be taken back.
-    pub(in crate::law) fn end(&mut self, closes: Pendings, by: Later) {
-        let Items { kinds, ended, touched, .. } = self;
-        for (_, items) in kinds.iter_mut().filter(|(kind, _)| closes.contains(*kind)) {
-            touched.extend(items.iter().map(|item| item.touched()));
-            match by {
-                Some(by) => ended.extend(items.drain(..).map(|item| (by.get(), item))),
-                None => items.clear(),
+    /// Ends everything of these kinds that was opened before an entry. An item that a move ended is kept, because the move may be
+    /// taken back.
+    pub(in crate::law) fn end(&mut self, closes: Pendings, before: u32, by: Later) {
+        let Items { kinds, pending, ended, touched } = self;
+        for (what, items) in kinds.iter_mut().filter(|(kind, items)| closes.contains(*kind) && !items.is_empty()) {
+            let those = items.partition_point(|item| item.seq < before);
+            for item in items.drain(..those) {
+                touched.push(item.touched());
+                ended.extend(by.map(|by| (by.get(), item)));
+            }
+            if items.is_empty() {
+                *pending = pending.difference((*what).into());
             }
         }
-        self.pending = self.pending.difference(closes);
     }
 
     /// Ends one item for good.

@@ -2,11 +2,13 @@
 
 use crate::journal::Later;
 use crate::law::consents::Consents;
-use crate::law::items::Items;
+use crate::law::entry::Entry;
+use crate::law::items::{Item, Items};
 use crate::law::keys::Keys;
 use crate::law::now::{Now, Since};
 use crate::law::pending::Pending;
-use crate::value::id::PersonId;
+use crate::value::id::{PersonId, Seq};
+use crate::value::offer;
 use crate::value::time::Time;
 use std::collections::BTreeSet;
 
@@ -27,7 +29,11 @@ pub(crate) struct Trail {
     pub(in crate::law) terms: u8,
     pub(crate) step: u8,
     /// The entry with which the candidate came to it.
+    pub(in crate::law) came: u32,
+    /// The same, or the review from which its ceilings count again.
     pub(crate) entered: u32,
+    /// The place of the first trail of this step: the same under all terms that know it.
+    pub(in crate::law) origin: u16,
     /// The first interview or piece of work in it.
     pub(crate) first: Option<u32>,
     /// The latest one before everything was done for the first time.
@@ -97,6 +103,8 @@ pub(crate) struct Memory {
     /// The entry that names the responsible person.
     pub(crate) responsible: Later,
     pub(in crate::law) keys: Keys,
+    /// The acceptances, each with its offer.
+    accepted: Vec<(u32, u32)>,
     /// Who has said what they saw at an interview, by the entry that says it was held.
     pub(in crate::law) assessed: BTreeSet<(u32, PersonId)>,
     /// The moments that parts were about, each earlier than all that came after it: those of later entries only.
@@ -122,9 +130,27 @@ impl Memory {
             floor: None,
             responsible: None,
             keys: Keys::NONE,
+            accepted: Vec::new(),
             assessed: BTreeSet::new(),
             starts: Vec::new(),
         }
+    }
+
+    /// The candidate accepts the offer that stands.
+    pub(in crate::law) fn accepts(&mut self, seq: u32) {
+        self.accepted.extend(self.since.accepted.map(|offer| (seq, offer.get())));
+    }
+
+    /// The condition that an item is about, of the offer that was accepted with it.
+    pub(crate) fn condition<'e>(&self, item: &Item, entries: &'e [Entry]) -> Option<&'e offer::Condition> {
+        let (_, offer) = self.accepted.iter().rfind(|(accepted, _)| *accepted == item.seq)?;
+        let conditions = Seq(*offer).entry(entries)?.fact.offer()?.conditions();
+        conditions.get(usize::from(item.nth)).filter(|_| item.what == Pending::Condition)
+    }
+
+    /// The moves that stand, the latest first.
+    pub(in crate::law) fn standing(&self) -> impl Iterator<Item = u32> {
+        self.moves.iter().rev().map(|latest| latest.seq)
     }
 
     /// Is this entry a move that stands?

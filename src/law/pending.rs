@@ -64,6 +64,10 @@ impl Pendings {
 }
 
 impl Pendings {
+    /// The kinds that the company owes, whatever comes next. The others are still to be arranged.
+    pub(crate) const OWED: Pendings =
+        Pendings::ALL.difference(Pendings::from_slice(&[Pending::Condition, Pending::Assent]));
+
     /// The kinds that a message of the company about their entry ends; about a hold it is news.
     pub(crate) const BY_A_WORD: Pendings = Pendings::REQUESTS.union(Pendings::from_slice(&[
         Pending::Notice,

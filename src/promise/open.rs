@@ -261,7 +261,7 @@ impl<'a> Look<'a> {
                 let Fact::FollowUpPromised(promise) = fact else { return None };
                 named(promise.due)
             }
-            PromiseKind::Condition => named(item.condition(self.entries)?.due),
+            PromiseKind::Condition => named(self.state.memory.condition(item, self.entries)?.due),
             PromiseKind::Help | PromiseKind::OtherTime | PromiseKind::Adjustment | PromiseKind::MoreTime => {
                 let soon = policy.deadline(row.kind).due(policy.calendar(), opened)?;
                 let before = self.first_moment_since(item.seq).unwrap_or(soon);

@@ -8,6 +8,7 @@
 //! | `process`, `policy`, `values`, `cv` | what cannot be built, and what says why |
 //! | `inspect` | what a look inside a CV finds: verdicts, warnings, pages, dangers; that it ends, and agrees with another reader |
 //! | `whole`, `tables` | every fact in every state of small processes: `legal`, `check`, `record` and replay agree; what the tables say of one another |
+//! | `model`, `histories` | the law once more, written from the domain; random histories in which both agree on everything |
 //! | `hostile` | a company that records whatever is lawful to end, delay or hide gets nowhere |
 //! | `promises` | what is owed by when, row by row; what stops a clock and what does not; nobody is left in the dark |
 //! | `recorded`, `requests`, `moments`, `shown` | what follows from an entry; a request twice; clocks that are wrong; what a candidacy shows |
@@ -38,7 +39,6 @@
 //!
 //! | area | returns with |
 //! |---|---|
-//! | `model`, `histories` | the second model of the law, which does not agree with it everywhere yet |
 //! | `explored`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
 //! | `support::entries`, `support::mistake`, `hostile::long` | the same |
 //! | `export`, `layers::views` | the exports |
@@ -62,11 +62,13 @@ mod diagram;
 mod drift;
 mod facts;
 mod guidance;
+mod histories;
 mod hostile;
 #[cfg(feature = "inspect")]
 mod inspect;
 mod layers;
 mod mistakes;
+mod model;
 mod moments;
 mod plain;
 mod policy;

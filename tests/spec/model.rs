@@ -1,21 +1,36 @@
 //! The law once more, from the pages of the design and the domain alone: simple, slow, and without the library's law.
 //!
-//! It says of an entry whether it is taken, and where the candidacy is then. It borrows words from the library (facts, payloads, phases,
-//! getters of a process) and no rule.
+//! It says of an entry whether it is taken, where the candidacy is then, what is pending, and what is owed by when. It borrows words from
+//! the library (facts, payloads, phases, getters of a process) and no rule, no table, no deadline and no calendar: `itself` holds it to
+//! that.
+//!
+//! | file | the question that it answers |
+//! |---|---|
+//! | `who`, `when`, `says`, `moments` | whose act a fact is, where it can happen, what it has to say, and at which moments |
+//! | `does`, `told`, `undo` | where it leads and what it opens and closes; what is said about items; what is taken back |
+//! | `items` | what waits for an answer or for news |
+//! | `clocks`, `days`, `owed` | what restarts no ceiling and which time does not count; how days are counted; what is owed by when |
 
+mod clocks;
+mod days;
 mod does;
 mod items;
 mod itself;
 mod moments;
+mod owed;
 mod says;
+mod told;
 mod undo;
 mod when;
 mod who;
 
+pub(crate) use crate::model::owed::Owed;
+
+use crate::model::clocks::{Stop, Trail};
 use crate::model::items::Item;
 use candidacy::law::{PartState, Pending};
 use candidacy::value::Answer;
-use candidacy::{Entry, Fact, FactKind, Phase, Process, Terms, Time};
+use candidacy::{Actor, Entry, Fact, PersonId, Phase, Process, Terms, Time};
 use std::collections::BTreeSet;
 
 /// The candidacy as the model sees it.
@@ -25,13 +40,20 @@ pub(crate) struct Model {
     entries: Vec<Entry>,
     /// The moment that each entry says, or that the latest correction of it says.
     said: Vec<Time>,
-    /// The entries after which an outcome is owed that nobody can wave away, since they were met or had work, each with the terms and
-    /// the step that it was at.
-    met: Vec<(usize, usize, u8)>,
+    /// The entries by which the candidate was met, worked or had work.
+    met: Vec<usize>,
+    /// Who has said what they saw at an interview, by the entry that says it was held.
+    assessed: Vec<(usize, PersonId)>,
     items: Vec<Item>,
     /// The moves that stand, the latest last.
     moves: Vec<Move>,
     place: Place,
+    /// What is remembered of each step, so that nothing restarts its ceilings.
+    trails: Vec<Trail>,
+    /// The times that do not count.
+    stops: Vec<Stop>,
+    /// The moments that requests and invitations were about, each with its entry.
+    about: Vec<(usize, Time)>,
 }
 
 /// What a reversal gives back.
@@ -41,10 +63,12 @@ pub(crate) struct Place {
     pub(crate) step: u8,
     /// One state for each part of the step; none outside of one.
     pub(crate) parts: Vec<PartState>,
-    /// For each part, the entry that names its moment.
+    /// The entry that led to the phase, or that names its moment.
+    since: usize,
+    /// For each part, the entry that brought it where it is, or that names its moment.
     named: Vec<usize>,
-    /// The entry with which the step began.
-    entered: usize,
+    /// For each part, whether the candidate has confirmed its moment by an own entry.
+    confirmed: Vec<bool>,
     /// The place of the terms that rule.
     terms: usize,
     /// The latest offer that stands, and the accepted one.
@@ -58,8 +82,6 @@ struct Move {
     seq: usize,
     /// The part that it was about.
     part: Option<usize>,
-    /// Whether an outcome was pending before it.
-    outcome: bool,
     before: Place,
 }
 
@@ -70,8 +92,9 @@ impl Model {
             phase: Phase::Screening,
             step: 0,
             parts: Vec::new(),
+            since: 0,
             named: Vec::new(),
-            entered: 0,
+            confirmed: Vec::new(),
             terms: 0,
             offer: None,
             accepted: None,
@@ -81,9 +104,13 @@ impl Model {
             entries: Vec::new(),
             said: Vec::new(),
             met: Vec::new(),
+            assessed: Vec::new(),
             items: Vec::new(),
             moves: Vec::new(),
             place: blank,
+            trails: Vec::new(),
+            stops: Vec::new(),
+            about: Vec::new(),
         };
         model.after(entry)
     }
@@ -141,6 +168,11 @@ impl Model {
     }
 }
 
+/// Whether the candidate recorded it.
+fn is_own(entry: &Entry) -> bool {
+    entry.by == Actor::Candidate && entry.writer().is_none()
+}
+
 /// Whether a fact is about a part of the step.
 fn is_about_a_part(fact: &Fact) -> bool {
     match fact {
@@ -181,9 +213,4 @@ fn ends(what: Pending, answer: Answer) -> bool {
         | Pending::Confirmation
         | Pending::Condition => false,
     }
-}
-
-/// Whether the fact opens a candidacy and nothing else.
-fn only_opens(kind: FactKind) -> bool {
-    matches!(kind, FactKind::Applied | FactKind::TakenOver)
 }

@@ -11,6 +11,8 @@ use crate::law::pending::Pending;
 use crate::law::refusal::Why;
 use crate::law::rule::By;
 use crate::value::actor::Actor;
+use crate::value::id::Seq;
+use crate::value::offer::ConditionOutcome;
 use crate::value::time::{Time, is_on_the_clock, is_within};
 use chrono::TimeDelta;
 
@@ -104,6 +106,17 @@ impl Guarded<'_> {
         self.past.state?.first_day(self.past.entries)
     }
 
+    /// Is each condition of the accepted offer settled, and met?
+    fn has_met_the_conditions(self) -> bool {
+        let entries = self.past.entries;
+        let is_acceptance = |seq: &u32| Seq(*seq).entry(entries).is_some_and(|entry| entry.fact == Fact::OfferAccepted);
+        let accepted = self.past.state.and_then(|state| state.memory.standing().find(is_acceptance));
+        let is_unmet =
+            |entry: &Entry| matches!(&entry.fact, Fact::ConditionSettled { outcome: ConditionOutcome::NotMet, .. });
+        let since = accepted.and_then(|accepted| entries.get(Seq(accepted).index()..)).unwrap_or_default();
+        !self.past.waits(Pending::Condition) && !since.iter().any(is_unmet)
+    }
+
     fn within_the_horizon(self, moment: Time) -> Result<(), Why> {
         let days = self.past.process().map_or(0, |process| process.horizons().appointment());
         self.should(is_within(moment, self.at, days), Why::BeyondTheHorizon { days })
@@ -156,8 +169,12 @@ pub(in crate::law) fn guard(it: Guarded<'_>) -> Result<(), Why> {
         }
         Fact::ConditionSettled { condition, .. } => {
             let open = it.past.state.is_some_and(|state| {
-                let mut conditions =
-                    state.memory.items.of(Pending::Condition).iter().filter_map(|item| item.condition(it.past.entries));
+                let mut conditions = state
+                    .memory
+                    .items
+                    .of(Pending::Condition)
+                    .iter()
+                    .filter_map(|item| state.memory.condition(item, it.past.entries));
                 conditions.any(|open| open.name == *condition)
             });
             must(open, Why::NoSuchCondition)
@@ -168,8 +185,7 @@ pub(in crate::law) fn guard(it: Guarded<'_>) -> Result<(), Why> {
             must(agreed.is_none_or(|agreed| *on <= agreed), Why::OnlyTheirOwn)
         }
         Fact::Hired => {
-            let settled = it.past.state.is_none_or(|state| !state.pending().contains(Pending::Condition));
-            it.should(settled, Why::ConditionsOpen)?;
+            it.should(it.has_met_the_conditions(), Why::ConditionsOpen)?;
             let starts = it.first_day().filter(|starts| it.entry.happened() < *starts);
             starts.map_or(Ok(()), |starts| it.should(false, Why::TooEarly { starts }))
         }

@@ -6,10 +6,9 @@ use crate::law::fact::{Fact, FactKind};
 use crate::law::memory::{Move, Stop, StopReason, Trail};
 use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::Phase;
-use crate::terms::Terms;
+use crate::terms::{Step, Terms};
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
-use crate::value::time::Time;
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
 impl State {
@@ -27,13 +26,20 @@ impl State {
     pub(super) fn undo(&mut self, it: Accepted<'_>, unmade: bool) {
         let Some(Move { seq, part, now, since, terms }) = self.memory.moves.pop() else { return };
         let Some(undone) = Seq(seq).entry(it.before) else { return };
-        let from = std::mem::replace(&mut self.terms, terms);
-        self.now = now;
-        if from != terms {
-            self.carry_over(it, from); // what is remembered of a step stays remembered
+        let dated = part.map(|part| self.memory.since.part(part.into()));
+        let other = std::mem::replace(&mut self.terms, terms) != terms;
+        let was = std::mem::replace(&mut self.now, now);
+        if other {
+            self.carry_over(it); // what is remembered of a step stays remembered
         }
         match part {
-            None => self.memory.since = since,
+            None => {
+                let dated = std::mem::replace(&mut self.memory.since, since).phase;
+                let agreed = matches!(it.fact_of(dated), Some(Fact::StartAgreed { .. }));
+                if agreed && [was.phase, now.phase] == [Phase::Accepted; 2] {
+                    self.memory.since.phase = dated; // the offer that was accepted stands, and the day with it
+                }
+            }
             Some(part) => self.memory.since.restore_part(part.into(), &since),
         }
         let by_the_candidate = undone.by == Actor::Candidate;
@@ -48,16 +54,13 @@ impl State {
             Pending::Vacancy.into() // the move said nothing of it
         };
         self.memory.items.take_back(seq, met, revives);
-        if unmade {
-            self.memory.consents.unmake(seq);
-        }
         if by_the_candidate && undone.writer().is_none() && now.phase != Phase::Pooled {
             self.memory.stop(Stop { why: StopReason::Away, from: seq, to: Some(it.seq) });
         }
-        let started = |starts: Time| starts <= it.at;
-        let was_lost = match &undone.fact {
-            Fact::AssignmentSent { .. } => true,
-            Fact::InterviewScheduled { meeting, .. } => started(meeting.starts()),
+        let meeting = dated.and_then(|dated| it.fact_of(dated)).and_then(Fact::meeting);
+        let was_lost = match kind {
+            FactKind::AssignmentSent => true,
+            FactKind::InterviewScheduled => meeting.is_some_and(|meeting| meeting.starts() <= it.at),
             _ => false,
         };
         if was_lost {
@@ -71,28 +74,38 @@ impl State {
         let trails = &mut self.memory.trails;
         let place = trails.iter().rposition(|trail| (trail.terms, trail.step) == (terms, step));
         let place = place.unwrap_or_else(|| {
+            let origin = u16::try_from(trails.len()).unwrap_or(u16::MAX);
             let (first, last, complete, interviewed, wish) = (None, None, None, None, None);
-            trails.push(Trail { terms, step, entered: seq, first, last, complete, interviewed, by_work: false, wish });
+            let (came, entered, by_work) = (seq, seq, false);
+            trails.push(Trail {
+                terms,
+                step,
+                came,
+                entered,
+                origin,
+                first,
+                last,
+                complete,
+                interviewed,
+                by_work,
+                wish,
+            });
             trails.len() - 1
         });
         u16::try_from(place).unwrap_or(u16::MAX)
     }
 
-    /// Under other terms, a step of the same name goes on with what is remembered of it.
-    pub(super) fn carry_over(&mut self, it: Accepted<'_>, from: u8) {
-        let (Some(old), Some(new)) = (it.shelf.get(usize::from(from)), it.shelf.get(usize::from(self.terms))) else {
-            return;
-        };
-        let name = |terms: &Terms, step: u8| terms.process().step(step).map(|step| step.name().clone());
-        let steps = (0..=u8::MAX).take(new.process().steps().len() + 1);
-        for step in steps {
-            if self.memory.place(self.terms, step).is_some() {
-                continue;
-            }
+    /// Under other terms, a step of the same name goes on with what is remembered of it, under the latest that knew it.
+    pub(super) fn carry_over(&mut self, it: Accepted<'_>) {
+        let process = |terms: u8| it.shelf.get(usize::from(terms)).map(Terms::process);
+        let name = |terms: u8, step: u8| process(terms)?.step(step).map(Step::name);
+        let steps = process(self.terms).map_or(0, |process| process.steps().len());
+        for step in (0..=u8::MAX).take(steps + 1) {
             let same = |trail: &&Trail| {
-                trail.terms == from && (trail.step == 0) == (step == 0) && name(old, trail.step) == name(new, step)
+                (trail.step == 0) == (step == 0) && name(trail.terms, trail.step) == name(self.terms, step)
             };
-            if let Some(trail) = self.memory.trails.iter().rfind(same).copied() {
+            let latest = self.memory.trails.iter().rfind(same).copied();
+            if let Some(trail) = latest.filter(|trail| trail.terms != self.terms) {
                 self.memory.trails.push(Trail { terms: self.terms, step, ..trail });
             }
         }

@@ -10,13 +10,16 @@ use crate::value::time::{Time, days_after};
 impl State {
     /// The index of the check that an entry requested, if the third party has not answered.
     pub(crate) fn check_out(&self, process: &Process, entries: &[Entry], to: Seq) -> Option<usize> {
-        let Fact::CheckRequested { part, .. } = to.entry(entries)?.fact else { return None };
-        let now = self.now;
-        let parts = process.parts(now.step).iter().enumerate();
-        let mut out = parts.filter(|(index, is)| is.kind() == PartKind::Check && now.is_set_up(*index));
-        let named = part.map(|number| usize::from(number).wrapping_sub(1));
-        let since = |index: usize| self.memory.since.part(index) >= to.0;
-        out.find(|(index, _)| named.is_none_or(|named| named == *index) && since(*index)).map(|(index, _)| index)
+        let parts = process.parts(self.now.step).iter().enumerate();
+        let mut out = parts.filter(|(index, is)| is.kind() == PartKind::Check && self.now.is_set_up(*index));
+        let requested = |index: usize| {
+            let since = Seq(self.memory.since.part(index));
+            match since.entry(entries)?.fact {
+                Fact::CandidateInformed { to, .. } => Some(to), // the news about it date it anew
+                _ => Some(since),
+            }
+        };
+        out.find(|(index, _)| requested(*index) == Some(to)).map(|(index, _)| index)
     }
 
     /// The moment until which the candidate has time for a part.

@@ -103,7 +103,7 @@ impl State {
     /// The entry with which the candidate came to the step.
     pub(in crate::law) fn entered(&self) -> u32 {
         let here = |trail: &&Trail| (trail.terms, trail.step) == (self.terms, self.now.step);
-        self.memory.trails.iter().rfind(here).map_or(0, |trail| trail.entered)
+        self.memory.trails.iter().rfind(here).map_or(0, |trail| trail.came)
     }
 
     /// Changes to after an entry that the law has accepted.
@@ -140,7 +140,7 @@ impl State {
             self.memory.moves.push(Move { seq: it.seq, part: then.part, now: was, since, terms });
         }
         if self.terms != terms {
-            self.carry_over(it, terms);
+            self.carry_over(it);
         }
         self.date(it, then, was);
         self.stop_and_go(it, then);
@@ -148,7 +148,7 @@ impl State {
         let assent = State::needs_assent(it, was, terms);
         let closes = self.closing(it, then.closes, assent);
         let by = if moved { Seq(it.seq).later() } else { None };
-        self.end(it, closes, by);
+        self.end(it, closes, u32::MAX, by); // and what the entry itself has lost
         self.open_all(it, then.opens, assent);
         self.hear(it);
         self.remember(it, then.part);
@@ -177,7 +177,8 @@ impl State {
             None if matches!(then.to, To::Onward | To::Step | To::Again) => *since = since.all(it.seq),
             None if self.now.phase != was.phase || it.seq == 0 => since.phase = it.seq,
             None => match kind {
-                FactKind::StartAgreed | FactKind::OfferMade | FactKind::OfferAccepted => since.phase = it.seq,
+                FactKind::StartAgreed | FactKind::OfferAccepted => since.phase = it.seq,
+                FactKind::OfferMade if self.now.phase == Phase::Offered => since.phase = it.seq,
                 FactKind::ConsentGiven if self.now.phase == Phase::Pooled => since.phase = it.seq,
                 _ => {}
             },

@@ -22,15 +22,17 @@ impl State {
     }
 
     /// The kinds that the fact closes. An act that the candidate has not said, or has not been told of, ends nothing that the company
-    /// owes.
+    /// owes. If it ends the candidacy, it releases what was still to be arranged.
     pub(super) fn closing(&self, it: Accepted<'_>, closes: Pendings, assent: bool) -> Pendings {
-        if assent || it.entry.writer().is_some() {
+        if assent {
             return Pendings::EMPTY;
+        }
+        if it.entry.writer().is_some() {
+            return closes.difference(Pendings::OWED);
         }
         let outcome = match it.entry.fact.kind() {
             FactKind::FeedbackDelivered | FactKind::FeedbackUnwanted => self.has_ended(),
             FactKind::Pooled => !self.is_owed_feedback(),
-            FactKind::OfferMade => self.now.phase == Phase::Offered,
             _ => true,
         };
         if outcome { closes } else { closes.difference(Pending::Outcome.into()) }
@@ -51,11 +53,13 @@ impl State {
         self.memory.met.is_some_and(|met| self.memory.covered.is_none_or(|covered| met > covered))
     }
 
-    pub(super) fn end(&mut self, it: Accepted<'_>, closes: Pendings, by: Later) {
-        if closes.contains(Pending::Hold) && self.memory.waits(Pending::Hold) {
+    /// Ends what waits of these kinds, if it was opened before this entry.
+    pub(super) fn end(&mut self, it: Accepted<'_>, closes: Pendings, before: u32, by: Later) {
+        let holds = self.memory.items.of(Pending::Hold);
+        if closes.contains(Pending::Hold) && holds.iter().any(|hold| hold.seq < before) {
             self.stop_ends(it.seq, |why| matches!(why, StopReason::Hold { .. }));
         }
-        self.memory.items.end(closes, by);
+        self.memory.items.end(closes, before, by);
     }
 
     pub(super) fn open_all(&mut self, it: Accepted<'_>, opens: Pendings, assent: bool) {
@@ -82,15 +86,16 @@ impl State {
         };
         if it.entry.writer().is_some() || not_there {
             self.open(it.seq, Pending::Confirmation, 0);
-            if not_there {
+            if it.entry.writer().is_none() {
                 self.memory.items.hear(it.seq, Pending::Confirmation, Seq(it.seq).later()); // it shows at once
             }
         }
         match &it.entry.fact {
             Fact::RequestMade(request) => self.open(it.seq, Pending::of_request(request.ask.kind()), 0),
             Fact::OfferAccepted => {
-                self.memory.items.end(Pending::Condition.into(), Seq(it.seq).later());
+                self.memory.items.end(Pending::Condition.into(), it.seq, Seq(it.seq).later());
                 let accepted = self.memory.since.accepted.and_then(|offer| Seq(offer.get()).entry(it.before));
+                self.memory.accepts(it.seq);
                 if let Some(offer) = accepted.and_then(|entry| entry.fact.offer()) {
                     (0..).zip(offer.conditions()).for_each(|(nth, _)| self.open(it.seq, Pending::Condition, nth));
                 }

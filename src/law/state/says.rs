@@ -22,13 +22,9 @@ impl State {
             Fact::CandidateInformed { to, answer, .. } => self.inform(it, to.0, *answer),
             Fact::AssentGiven(assent) => self.agree(it, assent),
             Fact::ConditionSettled { condition, .. } => {
-                let open = self
-                    .memory
-                    .items
-                    .of(Pending::Condition)
-                    .iter()
-                    .find(|item| is_condition(it, item, condition.as_str()))
-                    .copied();
+                let is_it =
+                    |item: &&Item| self.memory.condition(item, it.before).is_some_and(|open| open.name == *condition);
+                let open = self.memory.items.of(Pending::Condition).iter().find(is_it).copied();
                 if let Some(item) = open {
                     self.memory.items.finish(item.seq, item.what, item.nth);
                 }
@@ -42,13 +38,16 @@ impl State {
     /// The candidate confirms what was written down: it keeps now what it would have kept as an entry of their own.
     fn confirm(&mut self, it: Accepted<'_>, to: Seq) {
         self.memory.items.finish(to.0, Pending::Confirmation, 0);
-        let Some(fact) = it.fact_of(to.0) else { return };
-        self.end(it, closes_of(fact.kind()), None);
-        match fact {
+        let Some(entry) = to.entry(it.before) else { return };
+        if entry.writer().is_some() {
+            self.end(it, closes_of(entry.fact.kind()), to.0, None);
+        }
+        match &entry.fact {
             Fact::InterviewConfirmed { part } => {
-                let number = part.map_or_else(|| self.only_set_up(it), |number| usize::from(number).checked_sub(1));
-                let still = number.filter(|index| self.now.is_set_up(*index) && self.memory.since.part(*index) < to.0);
-                if let Some(index) = still {
+                let is_it = |index: usize| part.is_none_or(|number| usize::from(number) == index + 1);
+                let since = |index: usize| self.memory.since.part(index) < to.0;
+                let set_up = self.interviews_set_up(it);
+                if let Some(index) = set_up.into_iter().find(|index| is_it(*index) && since(*index)) {
                     self.memory.since.set_confirmed(index, true);
                 }
             }
@@ -76,31 +75,34 @@ impl State {
         self.wish(trail, it.seq);
     }
 
-    /// The index of the only interview that is set up.
-    fn only_set_up(&self, it: Accepted<'_>) -> Option<usize> {
-        let process = it.shelf.get(usize::from(self.terms)).map(Terms::process)?;
-        let parts = process.parts(self.now.step).iter().enumerate();
-        let mut set_up = parts.filter(|(index, part)| part.kind() == PartKind::Interview && self.now.is_set_up(*index));
-        set_up.next().map(|(index, _)| index)
+    /// The indices of the interviews that are set up.
+    fn interviews_set_up(&self, it: Accepted<'_>) -> Vec<usize> {
+        let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
+        let parts = process.map_or(&[][..], |process| process.parts(self.now.step)).iter().enumerate();
+        let set_up = parts.filter(|(index, part)| part.kind() == PartKind::Interview && self.now.is_set_up(*index));
+        set_up.map(|(index, _)| index).collect()
     }
 
     /// Takes an act back that was written down for the candidate, with every move made on it. An entry about their coming is no act:
-    /// they wait for the outcome.
+    /// whose miss it was not waits for the outcome.
     fn contest(&mut self, it: Accepted<'_>, to: Seq) {
         self.memory.items.finish(to.0, Pending::Confirmation, 0);
         if to.entry(it.before).is_none_or(|entry| entry.writer().is_none()) {
-            return self.meet(it, Met::Lost);
+            if matches!(it.fact_of(to.0), Some(Fact::InterviewMissed { .. })) {
+                self.meet(it, Met::Lost);
+            }
+            return;
         }
-        let mut from = Some(to.0).filter(|seq| self.memory.stands(*seq));
-        if self.memory.consents.contest(to.0) {
-            let consents = &self.memory.consents;
-            let rests = self.now.phase == Phase::Pooled && from.is_none() && consents.standing().is_none();
-            from = from.or(Some(self.memory.since.phase).filter(|pooled| rests && self.memory.stands(*pooled)));
-        }
+        let from = Some(to.0).filter(|seq| self.memory.stands(*seq));
+        self.memory.consents.contest(to.0);
+        self.memory.consents.unmake(to.0);
         while let Some(from) = from
             && self.latest_move().is_some_and(|(_, seq)| seq >= from)
         {
             self.undo(it, true);
+        }
+        if self.now.phase == Phase::Pooled && self.memory.consents.standing().is_none() {
+            self.undo(it, true); // it rested on the consent
         }
     }
 
@@ -117,7 +119,8 @@ impl State {
         match item.what {
             Pending::Hold => {
                 if item.word.is_none() {
-                    let why = StopReason::Hold { trail: item.trail };
+                    let trail = self.memory.trail(item.trail).map_or(item.trail, |trail| trail.origin);
+                    let why = StopReason::Hold { trail };
                     self.memory.stop(Stop { why, from: it.seq, to: None });
                 }
                 self.memory.items.hear(to, item.what, word);
@@ -125,7 +128,7 @@ impl State {
             Pending::Feedback => {
                 self.memory.items.hear(to, item.what, word);
                 if self.has_ended() {
-                    self.memory.items.end(Pending::Outcome.into(), None); // told how it ended
+                    self.memory.items.end(Pending::Outcome.into(), it.seq, None); // told how it ended
                 }
             }
             // After an end that was written down for the candidate, the company says how it would have gone on.
@@ -147,16 +150,10 @@ impl State {
         match assent {
             Assent::Given => {
                 let closes = it.fact_of(decided).map_or(Pendings::EMPTY, |fact| closes_of(fact.kind()));
-                self.end(it, closes, None);
+                self.end(it, closes, it.seq, None);
             }
             Assent::Refused { .. } if self.latest_move().is_some_and(|(_, seq)| seq == decided) => self.undo(it, true),
             Assent::Refused { .. } => {}
         }
     }
-}
-
-/// Is it this condition of the offer that was accepted?
-fn is_condition(it: Accepted<'_>, item: &Item, name: &str) -> bool {
-    item.what == Pending::Condition
-        && item.condition(it.before).is_some_and(|condition| condition.name.as_str() == name)
 }

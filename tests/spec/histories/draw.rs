@@ -40,20 +40,19 @@ pub(crate) fn attempts() -> impl Strategy<Value = Attempt> {
 /// How many times as likely a fact is, so that histories go far and do not end at once.
 fn weight(kind: FactKind) -> usize {
     match kind {
-        FactKind::CandidateAdvanced
-        | FactKind::InterviewScheduled
-        | FactKind::InterviewHeld
-        | FactKind::AssignmentSubmitted => 6,
-        FactKind::CandidateInformed | FactKind::EntryConfirmed | FactKind::EntryContested | FactKind::AssentGiven => 4,
-        FactKind::OfferMade
-        | FactKind::OfferAccepted
-        | FactKind::Reversed
-        | FactKind::StepAgreed
-        | FactKind::Pooled => 3,
-        FactKind::AssignmentSent | FactKind::CheckRequested | FactKind::CheckAnswered | FactKind::RequestMade => 3,
-        FactKind::ConditionSettled | FactKind::FeedbackDelivered | FactKind::FeedbackUnwanted => 3,
+        FactKind::CandidateAdvanced => 30,
+        FactKind::OfferMade | FactKind::OfferAccepted => 20,
+        FactKind::ConditionSettled => 16,
+        FactKind::InterviewScheduled | FactKind::InterviewHeld | FactKind::AssignmentSent => 14,
+        FactKind::AssignmentSubmitted | FactKind::CheckRequested | FactKind::CheckAnswered => 12,
+        FactKind::CandidateInformed | FactKind::Reversed | FactKind::StepAgreed | FactKind::AssentGiven => 10,
+        FactKind::EntryConfirmed | FactKind::EntryContested | FactKind::InterestShown | FactKind::Pooled => 8,
+        FactKind::Hired | FactKind::OfferDeclined | FactKind::OfferWithdrawn => 8,
+        FactKind::StartAgreed | FactKind::RequestMade | FactKind::Approached | FactKind::RoleMatched => 8,
         FactKind::NoteAdded | FactKind::ProfileReplaced | FactKind::CvReplaced | FactKind::ResponsibleNamed => 1,
-        _ => 2,
+        FactKind::Withdrew | FactKind::ApproachLapsed | FactKind::CandidateFeedbackGiven => 1,
+        FactKind::RejectionDecided => 2,
+        _ => 4,
     }
 }
 
@@ -78,19 +77,35 @@ impl Attempt {
             DAY * 29,
         ];
         *clock += choose(&steps, self.clock.into());
-        let skews = [TimeDelta::minutes(-4), TimeDelta::minutes(-10), -DAY, DAY];
-        let skew = match self.besides >> 10 {
-            number @ 0..=7 => choose(&skews, number.into()),
-            8 if self.words.is_multiple_of(4) => DAY * 2_400,
-            _ => TimeDelta::zero(),
-        };
-        let at = *clock + skew;
+        let at = self.moment(candidacy, clock);
         let kind = self.kind(candidacy);
         let mut fact = self.fact(shelf, candidacy, kind, at);
         self.vary(shelf, candidacy, &mut fact, at);
         let actor = self.actor(candidacy, kind);
         let entry = Entry::new(actor, fact, at);
         self.circumstances(candidacy, entry)
+    }
+
+    /// Mostly the moment of the clock; sometimes early or late, and sometimes on either side of a moment at which something ends.
+    fn moment(self, candidacy: &Candidacy, clock: &mut Time) -> Time {
+        let a_moment = TimeDelta::seconds(1);
+        let last = candidacy.journal().last().map_or(*clock, |entry| entry.at);
+        let skews = [TimeDelta::minutes(-4), TimeDelta::minutes(-10), -DAY, DAY];
+        match self.besides >> 10 {
+            number @ 0..=5 => *clock + choose(&skews, number.into()),
+            6 | 7 => last - TimeDelta::minutes(5) - a_moment * i32::from(self.words % 2),
+            8 if self.words.is_multiple_of(3) => last + DAY * 1_826 + a_moment * i32::from(self.words % 2),
+            9..=16 => {
+                let horizons = candidacy.terms().process().horizons();
+                let days = choose(&[horizons.contest(), horizons.reversal(), 90], (self.words / 2).into());
+                let from =
+                    candidacy.journal().iter().rev().nth(usize::from(self.way) % 4).map_or(last, |entry| entry.at);
+                let at = from + DAY * days.into() + a_moment * i32::from(self.words % 2);
+                *clock = at.max(*clock);
+                at
+            }
+            _ => *clock,
+        }
     }
 
     /// Mostly what is legal, sometimes anything.
@@ -169,7 +184,9 @@ impl Attempt {
                 cast.enumerate().filter(|(index, _)| *index != left_out).map(|(_, staff)| staff).collect();
             people
         };
-        let soon = at + choose(&[HOUR, HOUR * 3, DAY, DAY * 2, DAY * 70, -HOUR, TimeDelta::zero()], number / 9);
+        let horizon = DAY * candidacy.terms().process().horizons().appointment().into();
+        let beyond = horizon + TimeDelta::seconds(1);
+        let soon = at + choose(&[HOUR, HOUR * 3, DAY, DAY * 2, horizon, beyond, -HOUR, TimeDelta::zero()], number / 9);
         match fact {
             Fact::Applied(application) if number.is_multiple_of(2) => application.material.cv = None,
             Fact::ConsentGiven(consent) => {
@@ -211,9 +228,13 @@ impl Attempt {
                 let due = candidacy.due(fact_part(self.way)).unwrap_or(at);
                 *until = choose(&[due, due + HOUR, at + DAY * 9, at + DAY * 30], number);
             }
-            Fact::OfferMade(offer) => **offer = self.offer(at),
+            Fact::OfferMade(offer) => **offer = self.offer(candidacy, at),
             Fact::ConditionSettled { outcome, .. } if number.is_multiple_of(4) => *outcome = ConditionOutcome::NotMet,
-            Fact::StartAgreed { on } => *on = at + choose(&[DAY, DAY * 20, DAY * 40, -DAY], number),
+            Fact::StartAgreed { on } => {
+                let offered = candidacy.journal().iter().rev().find_map(|entry| entry.fact.offer()?.starts());
+                let offered = offered.unwrap_or(at + DAY * 20);
+                *on = choose(&[at + DAY, at + DAY * 20, offered, offered + TimeDelta::seconds(1), at - DAY], number);
+            }
             Fact::FeedbackDelivered(feedback) if number.is_multiple_of(6) => **feedback = crate::support::feedback(0),
             Fact::FeedbackDelivered(feedback) if number.is_multiple_of(7) => **feedback = spoken(feedback),
             Fact::PutOnHold(hold) => hold.until = at + choose(&[DAY * 3, DAY * 20, TimeDelta::zero()], number),
@@ -235,14 +256,15 @@ impl Attempt {
             Fact::MomentCorrected(correction) => {
                 let Correction { entry, moment, .. } = &mut **correction;
                 let entries = u32::try_from(candidacy.journal().len()).expect("a short journal");
-                if number.is_multiple_of(2) {
-                    *entry = Seq(u32::from(self.words) / 2 % (entries + 1));
-                }
-                let was = candidacy.entry(*entry).map_or(at, |entry| entry.at);
-                *moment = choose(
-                    &[was, at, was - TimeDelta::minutes(3), was + HOUR, at - HOUR, at - DAY, at + HOUR],
-                    number / 4,
-                );
+                *entry = match number % 4 {
+                    0 => Seq(u32::from(self.words) / 4 % (entries + 1)),
+                    1 => *entry,
+                    _ => Seq(entries.saturating_sub(u32::from(self.words) / 4 % 6)),
+                };
+                let of = |seq: Option<u32>| seq.and_then(|seq| candidacy.entry(Seq(seq))).map_or(at, |entry| entry.at);
+                let (before, was, after) = (of(entry.0.checked_sub(1)), of(Some(entry.0)), of(Some(entry.0 + 1)));
+                let soon = [before, before, after, before + HOUR, at, was - TimeDelta::minutes(3), at - DAY, at + HOUR];
+                *moment = choose(&soon, number / 64);
             }
             _ => {}
         }
@@ -272,9 +294,13 @@ impl Attempt {
         }
     }
 
-    fn offer(self, at: Time) -> Offer {
+    fn offer(self, candidacy: &Candidacy, at: Time) -> Offer {
         let number = usize::from(self.words);
-        let answer_by = at + choose(&[DAY * 14, DAY * 14, DAY * 20, DAY * 3, DAY * 80, TimeDelta::zero()], number);
+        let before = candidacy.journal().iter().rev().find_map(|entry| entry.fact.offer());
+        let before = before.map_or(at, Offer::answer_by);
+        let horizon = at + DAY * candidacy.terms().process().horizons().appointment().into();
+        let some = [at + DAY * 14, before, before - TimeDelta::seconds(1), horizon, at + DAY * 80, at];
+        let answer_by = choose(&some, number);
         let offer = Offer::new(reference("offer"), answer_by);
         let offer = if (number / 6).is_multiple_of(2) { offer.starting(at + DAY * 30) } else { offer };
         let names = match number / 12 % 4 {

@@ -1,63 +1,122 @@
 //! What a fact does: where it leads, what it opens and what it closes.
 
-use crate::model::items::Item;
-use crate::model::{Model, Move, Place, ends, is_about_a_part};
+use crate::model::clocks::{Met, Why};
+use crate::model::{Model, Move, Place, is_own};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::PartKind;
+use candidacy::value::ConditionOutcome;
 use candidacy::value::meeting::{NoMeeting, Party};
-use candidacy::value::{Answer, ConditionOutcome};
-use candidacy::{Actor, Entry, Fact, FactKind, Phase, Time};
+use candidacy::{Actor, Entry, Fact, FactKind, PersonId, Phase, Time};
 
 impl Model {
     /// The candidacy after an entry that was taken.
     pub(super) fn follow(mut self, entry: &Entry, part: Option<usize>, at: Time) -> Model {
         let seq = self.entries.len();
-        let (before_terms, before_step) = (self.place.terms, self.place.step);
         let (before, taken_away) = (self.place.clone(), self.taken_away(entry, part, at));
         let assents = self.needs_assent(&entry.fact);
         let feedback = self.ends_for_the_company(&entry.fact) || taken_away && matches!(entry.fact, Fact::Pooled);
         self.entries.push(entry.clone());
         self.said.push(entry.at);
-        if entry.writer().is_some() || is_against_the_candidate(&entry.fact) {
-            // What is said about their coming is told with the fact itself.
-            let told = entry.writer().is_none().then_some(at);
-            self.items.push(Item { seq, what: Pending::Confirmation, name: None, told, ended: None });
-        }
+        let for_a_role = matches!(self.entries[before.since].fact, Fact::Transferred(ref it) if it.role.is_some());
         self.lead(entry, part, seq);
         let is_move = self.moves_from(&before, &entry.fact);
-        let arrives = self.is_in_a_step() && self.place.entered == seq;
-        let again =
-            arrives && self.met.iter().any(|(_, terms, step)| (*terms, *step) == (self.place.terms, self.place.step));
+        self.date(&before, entry, part, seq);
         if is_move {
-            let outcome = self.waits(Pending::Outcome);
-            self.moves.push(Move { seq, part, outcome, before });
+            self.moves.push(Move { seq, part, before });
+        }
+        if taken_away {
+            self.meet(seq, Met::Lost);
+        }
+        match &entry.fact {
+            Fact::TakenOver(takeover) if takeover.step > 0 => self.meet(seq, Met::Interview),
+            Fact::InterviewHeld(_) => self.meet(seq, Met::Interview),
+            Fact::AssignmentSubmitted { .. } => self.meet(seq, Met::Work),
+            Fact::AssignmentSent { .. } => self.met.push(seq),
+            _ => {}
         }
         if matches!(entry.fact, Fact::Approached(_)) {
             self.reach_out(seq);
         }
         // A decision that nobody may be told of yet keeps nothing.
         for what in self.closed_by(entry).into_iter().filter(|_| !assents) {
-            self.closes(what, is_move.then_some(seq));
+            self.closes(what, seq, is_move.then_some(seq));
+        }
+        // Whatever was written down can be confirmed and contested, and what is said about their coming, which is told with the fact.
+        if entry.writer().is_some() || is_against_the_candidate(&entry.fact) {
+            self.adds(seq, Pending::Confirmation);
+            let told = entry.writer().is_none().then_some(seq);
+            self.items.iter_mut().rfind(|item| item.seq == seq).into_iter().for_each(|item| item.told = told);
         }
         self.open_by(entry, seq);
-        if is_move && matches!(self.place.phase, Phase::Screening | Phase::Deciding) {
-            self.opens(seq, Pending::Outcome);
-        }
-        if taken_away || meets(entry) {
-            self.met.push((seq, before_terms, if seq == 0 { self.place.step } else { before_step }));
-        }
-        // Back in a step, they are owed how they did in it before.
-        if taken_away || again && seq > 0 {
-            self.opens(seq, Pending::Outcome);
-        }
         if feedback {
             self.opens(seq, Pending::Feedback);
         }
         if assents {
             self.opens(seq, Pending::Assent);
         }
-        self.tell(entry, at);
+        self.tell(entry, seq);
+        self.clock(entry, part, seq, for_a_role);
+        self.mark_complete(seq);
+        self.leave_nobody_in_the_dark(seq);
         self
+    }
+
+    /// The candidate was met, or worked: they wait for the outcome, unless an offer has told it.
+    pub(super) fn meet(&mut self, seq: usize, how: Met) {
+        self.met.push(seq);
+        self.goes_on(seq, |why| matches!(why, Why::Wish { .. }));
+        self.meets(seq, how);
+        if !self.is_closed() && !matches!(self.place.phase, Phase::Offered | Phase::Accepted) {
+            self.opens(seq, Pending::Outcome);
+        }
+    }
+
+    /// What always waits (F53, C3): the outcome of an application, of a step that is done, and of one in which they were met;
+    /// feedback where it is due, and in the end to those who were met.
+    fn leave_nobody_in_the_dark(&mut self, seq: usize) {
+        let met_here = self.is_in_a_step() && self.trail_here().is_some_and(|here| self.trails[here].first.is_some());
+        let decided = matches!(self.place.phase, Phase::Screening | Phase::Deciding);
+        if (decided || met_here) && !self.waits(Pending::Assent) {
+            self.opens(seq, Pending::Outcome);
+        }
+        if self.place.phase == Phase::FeedbackDue || self.place.phase == Phase::Rejected && self.has_met() {
+            self.opens(seq, Pending::Feedback);
+        }
+        self.keep_one_outcome();
+    }
+
+    /// Since when the phase is what it is, or which entry names its moment; and whether the candidate has confirmed that of a part.
+    fn date(&mut self, before: &Place, entry: &Entry, part: Option<usize>, seq: usize) {
+        let names = match entry.fact {
+            Fact::Reversed(_) | Fact::EntryContested { .. } | Fact::AssentGiven(_) => return,
+            Fact::StartAgreed { .. } | Fact::OfferAccepted | Fact::StepRepeated { .. } | Fact::Transferred(_) => true,
+            Fact::OfferMade(_) => self.place.phase == Phase::Offered,
+            Fact::ConsentGiven(_) => self.place.phase == Phase::Pooled,
+            _ => seq == 0,
+        };
+        if names || self.place.phase != before.phase || self.place.step != before.step {
+            self.place.since = seq;
+        }
+        match (part, &entry.fact) {
+            (Some(index), Fact::InterviewConfirmed { .. } | Fact::InterviewRescheduled { .. }) => {
+                self.place.confirmed[index] = is_own(entry);
+            }
+            (Some(index), _) if self.place.named[index] == seq => self.place.confirmed[index] = false,
+            (Some(index), Fact::PartAssessed { .. }) => {
+                let held = self.place.named[index];
+                if let (Fact::InterviewHeld(it), Actor::Staff(staff)) = (&self.entries[held].fact, entry.by)
+                    && it.attendance.people().iter().any(|one| one.person == staff.person)
+                {
+                    self.assessed.push((held, staff.person));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether somebody has said what they saw at an interview.
+    pub(super) fn has_said(&self, held: usize, person: PersonId) -> bool {
+        self.assessed.contains(&(held, person))
     }
 
     /// A move changes the phase, the step or a part's state, or makes an offer; an opening or a reversal is none.
@@ -84,22 +143,26 @@ impl Model {
             Fact::StepAgreed => self.enter(step, false, seq),
             Fact::StepRepeated { step, .. } => self.enter(*step, false, seq),
             Fact::Transferred(transfer) => {
-                let asks = transfer.role.is_some() || matches!(self.place.phase, Phase::Approached | Phase::Proposed);
+                let awaited = matches!(self.place.phase, Phase::Approached | Phase::Pooled | Phase::Proposed);
+                let asks = transfer.role.is_some() || awaited;
+                let here = self.process().step(step).map(|step| step.name().clone());
                 self.place.terms =
                     self.shelf.iter().position(|terms| *terms.id() == transfer.terms).unwrap_or_default();
+                self.carry_over();
                 self.enter(transfer.step, false, seq);
                 let asked = match self.place.phase {
                     Phase::Screening => Phase::Approached,
                     Phase::Preparing | Phase::Deciding => Phase::Proposed,
                     other => other,
                 };
-                let yes = self.process().step(transfer.step).is_some_and(candidacy::Step::needs_yes);
+                // A yes is not asked again.
+                let there = self.process().step(transfer.step);
+                let yes = there.is_some_and(|there| there.needs_yes() && here.is_none_or(|here| here != *there.name()));
                 if asks || yes {
                     self.place.phase = asked;
                 }
             }
             Fact::RejectionDecided(_) | Fact::OfferWithdrawn { .. } => self.place.phase = Phase::FeedbackDue,
-            Fact::ConditionSettled { outcome: ConditionOutcome::NotMet, .. } => self.place.phase = Phase::FeedbackDue,
             Fact::FeedbackDelivered(_) if self.place.phase == Phase::FeedbackDue => self.place.phase = Phase::Rejected,
             Fact::OfferMade(_) => {
                 self.place.offer = Some(seq);
@@ -114,7 +177,7 @@ impl Model {
             Fact::OfferDeclined | Fact::Withdrew => self.place.phase = Phase::Withdrawn,
             Fact::Hired => self.place.phase = Phase::Hired,
             Fact::ApproachLapsed => self.place.phase = Phase::Lapsed,
-            Fact::Reversed(_) => self.go_back(seq),
+            Fact::Reversed(reversal) => self.go_back(reversal, seq),
             Fact::EntryContested { to, .. } => self.contest(to.0 as usize, seq),
             Fact::AssentGiven(assent) => self.assent(assent, seq),
             _ => {}
@@ -137,7 +200,8 @@ impl Model {
     }
 
     fn before_the_steps(&mut self, phase: Phase) {
-        self.place = Place { phase, step: 0, parts: Vec::new(), named: Vec::new(), ..self.place.clone() };
+        let (parts, named, confirmed) = Default::default();
+        self.place = Place { phase, step: 0, parts, named, confirmed, ..self.place.clone() };
     }
 
     /// Comes to a step: to the candidate's own yes where that is asked, to the offer after the last.
@@ -149,7 +213,7 @@ impl Model {
         self.place.step = step;
         self.place.parts = vec![PartState::ToSetUp; parts];
         self.place.named = vec![seq; self.place.parts.len()];
-        self.place.entered = seq;
+        self.place.confirmed = vec![false; parts];
         self.place.phase = match usize::from(step) {
             0 => Phase::Screening,
             step if step > last => Phase::OfferDue,
@@ -178,22 +242,20 @@ impl Model {
         decides && self.process().step(self.place.step).is_some_and(candidacy::Step::needs_assent)
     }
 
-    /// Whether the fact is an end of the company's that owes feedback. A no always does; an end without one does to those who were
-    /// interviewed or worked, and had no feedback since.
+    /// Whether the fact is an end of the company's without a no. It owes feedback to those who were interviewed or worked, and had
+    /// none since.
     fn ends_for_the_company(&self, fact: &Fact) -> bool {
         match fact {
-            Fact::RejectionDecided(_) | Fact::OfferWithdrawn { .. } => true,
-            Fact::ConditionSettled { outcome, .. } => *outcome == ConditionOutcome::NotMet,
             Fact::Pooled | Fact::VacancyClosed => self.has_met(),
             _ => false,
         }
     }
 
     /// Whether they were interviewed or had work, and had no feedback since.
-    fn has_met(&self) -> bool {
+    pub(super) fn has_met(&self) -> bool {
         let covered = |entry: &Entry| matches!(entry.fact, Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted);
         let since = self.entries.iter().rposition(covered);
-        self.met.iter().any(|(met, ..)| since.is_none_or(|covered| *met > covered))
+        self.met.iter().any(|met| since.is_none_or(|covered| *met > covered))
     }
 
     /// Whether somebody's work or an interview that has begun is taken away, so that its outcome is owed.
@@ -205,6 +267,7 @@ impl Model {
         };
         let anything = || (0..self.place.parts.len()).any(begun);
         match &entry.fact {
+            Fact::InterviewMissed { why, .. } => *why != NoMeeting::NoShow(Party::Candidate) && part.is_some_and(begun),
             Fact::PartWaived { .. } | Fact::InterviewCancelled { .. } | Fact::InterviewRescheduled { .. } => {
                 part.is_some_and(begun)
             }
@@ -213,19 +276,12 @@ impl Model {
             | Fact::Pooled
             | Fact::RejectionDecided(_)
             | Fact::Transferred(_) => anything(),
-            // A move is taken back: what it had set up is taken away.
-            Fact::Reversed(_) => self.moves.last().is_some_and(|latest| {
-                let sets_up = matches!(
-                    self.entries[latest.seq].fact,
-                    Fact::InterviewScheduled { .. } | Fact::AssignmentSent { .. }
-                );
-                sets_up && latest.part.is_some_and(begun)
-            }),
             _ => false,
         }
     }
 
-    /// What an entry closes. What was written down for the candidate keeps nothing that the company owes until they confirm it.
+    /// What an entry closes. What was written down for the candidate keeps nothing that the company owes until they confirm it, and
+    /// releases what was still to be arranged.
     fn closed_by(&self, entry: &Entry) -> Vec<Pending> {
         let kinds = closed_by(&entry.fact).iter().copied();
         let met = matches!(entry.fact, Fact::Pooled) && self.has_met();
@@ -233,7 +289,7 @@ impl Model {
             met || matches!(entry.fact, Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted) && !self.is_over();
         let written = entry.writer().is_some();
         kinds
-            .filter(|what| !written || *what == Pending::Condition)
+            .filter(|what| !written || matches!(what, Pending::Condition | Pending::Assent))
             .filter(|what| !message || *what != Pending::Outcome)
             .collect()
     }
@@ -251,7 +307,7 @@ impl Model {
     }
 
     /// Whether it has come to an end of some kind: what is said about it is more than a message on the way.
-    fn is_over(&self) -> bool {
+    pub(super) fn is_over(&self) -> bool {
         self.is_closed() || matches!(self.place.phase, Phase::FeedbackDue | Phase::Pooled)
     }
 
@@ -260,81 +316,25 @@ impl Model {
         match &entry.fact {
             // Out of the pool, they know who holds their data.
             Fact::Approached(_) if seq == 0 => self.opens(seq, Pending::Notice),
-            Fact::Applied(_) | Fact::TakenOver(_) => {
-                self.opens(seq, Pending::Notice);
-                self.opens(seq, Pending::Outcome);
-            }
+            Fact::Applied(_) | Fact::TakenOver(_) => self.opens(seq, Pending::Notice),
+            // A decision opens its own, by which it is told.
+            Fact::RejectionDecided(_) | Fact::OfferWithdrawn { .. } => self.adds(seq, Pending::Feedback),
             Fact::RoleMatched(_) | Fact::FollowUpPromised(_) => self.opens(seq, Pending::FollowUp),
             Fact::PutOnHold(_) => self.opens(seq, Pending::Hold),
             Fact::VacancyClosed => self.opens(seq, Pending::Vacancy),
             Fact::RequestMade(request) => self.opens(seq, Pending::of_request(request.ask.kind())),
-            Fact::AssignmentSubmitted { .. } => self.opens(seq, Pending::Outcome),
-            Fact::InterviewMissed { .. } if meets(entry) => self.opens(seq, Pending::Outcome),
-            Fact::InterviewHeld(_) => {
-                let extra = !is_about_a_part(&entry.fact);
-                if !extra || !matches!(self.place.phase, Phase::Offered | Phase::Accepted) {
-                    self.opens(seq, Pending::Outcome);
-                }
-            }
             Fact::OfferAccepted => {
                 let accepted = self.place.accepted.map(|accepted| self.entries[accepted].fact.clone());
                 if let Some(Fact::OfferMade(offer)) = accepted {
-                    self.items.extend(offer.conditions().iter().map(|condition| {
-                        let name = Some(condition.name.clone());
-                        Item { seq, what: Pending::Condition, name, told: None, ended: None }
-                    }));
+                    self.closes(Pending::Condition, seq, Some(seq));
+                    for (condition, number) in offer.conditions().iter().zip(1..) {
+                        self.adds(seq, Pending::Condition);
+                        let added = self.items.iter_mut().rfind(|item| item.seq == seq);
+                        added.into_iter().for_each(|item| item.condition = Some((number, condition.clone())));
+                    }
                 }
             }
             _ => {}
-        }
-    }
-
-    /// What a message, a confirmation or a settled condition does to the one item that it is about.
-    fn tell(&mut self, entry: &Entry, at: Time) {
-        match &entry.fact {
-            Fact::CandidateInformed { to, answer, .. } => {
-                let Some(about) = self.informed_of(to.0 as usize).cloned() else { return };
-                for item in self.items.iter_mut().filter(|item| **item == about) {
-                    item.told = Some(at);
-                }
-                // Told how it ended, they have their answer; why it did is still owed.
-                if about.what == Pending::Feedback && self.is_over() {
-                    self.closes(Pending::Outcome, None);
-                }
-                if about.what == Pending::Outcome && self.is_closed() && *answer == Answer::Final {
-                    self.closes(Pending::Outcome, None);
-                }
-                if ends(about.what, *answer) {
-                    self.items
-                        .retain(|item| !(item.ended.is_none() && item.seq == about.seq && item.what == about.what));
-                }
-            }
-            Fact::MomentCorrected(correction) => self.said[correction.entry.0 as usize] = correction.moment,
-            Fact::EntryConfirmed { to } => {
-                let to = to.0 as usize;
-                self.items.retain(|item| !(item.seq == to && item.what == Pending::Confirmation));
-                self.keep(to);
-            }
-            Fact::ConditionSettled { condition, .. } => {
-                self.items.retain(|item| item.ended.is_some() || item.name.as_ref() != Some(condition));
-            }
-            _ => {}
-        }
-    }
-
-    /// What a written act did not keep, it keeps once the candidate has confirmed it, if it still stands.
-    fn keep(&mut self, written: usize) {
-        let entry = self.entries[written].clone();
-        let stands = self.moves.iter().any(|it| it.seq == written);
-        let needs_to = matches!(
-            entry.fact,
-            Fact::Withdrew | Fact::OfferDeclined | Fact::OfferAccepted | Fact::AssignmentSubmitted { .. }
-        );
-        if entry.by == Actor::Candidate && (stands || !needs_to) {
-            for what in closed_by(&entry.fact) {
-                let earlier = |item: &Item| item.ended.is_none() && item.what == *what && item.seq < written;
-                self.items.retain(|item| !earlier(item));
-            }
         }
     }
 }
@@ -345,11 +345,11 @@ pub(super) fn closed_by(fact: &Fact) -> &'static [Pending] {
         Fact::CandidateAdvanced(_) | Fact::OfferMade(_) => &[Pending::Hold, Pending::Outcome],
         Fact::Pooled => &[Pending::Hold, Pending::Vacancy, Pending::Outcome],
         Fact::OfferAccepted => &[Pending::Hold, Pending::Vacancy],
-        Fact::OfferDeclined | Fact::Withdrew | Fact::Hired => {
+        Fact::Hired => &[Pending::Hold, Pending::Vacancy, Pending::Outcome],
+        Fact::OfferDeclined | Fact::Withdrew => {
             &[Pending::Hold, Pending::Vacancy, Pending::Outcome, Pending::Condition, Pending::Assent]
         }
         Fact::OfferWithdrawn { .. } => &[Pending::Condition],
-        Fact::ConditionSettled { outcome: ConditionOutcome::NotMet, .. } => &[Pending::Condition],
         Fact::ApproachLapsed => &[Pending::Hold, Pending::Vacancy],
         Fact::FeedbackDelivered(_) => &[Pending::Feedback, Pending::Outcome, Pending::Vacancy],
         Fact::FeedbackUnwanted => &[Pending::Feedback, Pending::Outcome],
@@ -372,16 +372,6 @@ fn is_against_the_candidate(fact: &Fact) -> bool {
     match fact {
         Fact::InterviewMissed { why, .. } => *why == NoMeeting::NoShow(Party::Candidate),
         Fact::InterviewHeld(held) => held.attendance.lateness().is_some_and(|late| late.who == Party::Candidate),
-        _ => false,
-    }
-}
-
-/// Whether the candidate was met, or has work, so that how it ends is owed with its reasons.
-fn meets(entry: &Entry) -> bool {
-    match &entry.fact {
-        Fact::TakenOver(takeover) => takeover.step > 0,
-        Fact::InterviewMissed { why, .. } => *why != NoMeeting::NoShow(Party::Candidate),
-        Fact::InterviewHeld(_) | Fact::AssignmentSubmitted { .. } | Fact::AssignmentSent { .. } => true,
         _ => false,
     }
 }

@@ -1,9 +1,11 @@
 //! What waits for an answer or for news.
 
 use crate::model::Model;
-use candidacy::law::Pending;
-use candidacy::value::Name;
-use candidacy::{Fact, Time};
+use crate::model::clocks::Why;
+use candidacy::Fact;
+use candidacy::law::{PartState, Pending};
+use candidacy::terms::PartKind;
+use candidacy::value::{Condition, Name};
 
 /// Something that waits.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,12 +13,23 @@ pub(crate) struct Item {
     /// The entry that opened it.
     pub(super) seq: usize,
     pub(super) what: Pending,
-    /// The name of a condition.
-    pub(super) name: Option<Name>,
-    /// When the candidate was told of it by a later entry.
-    pub(super) told: Option<Time>,
+    /// The terms under which it was opened.
+    pub(super) terms: usize,
+    /// The step that it is about, by its trail.
+    pub(super) trail: usize,
+    /// The condition of the offer, and its number there.
+    pub(super) condition: Option<(usize, Condition)>,
+    /// The entry that first told the candidate of it; of a hold the latest.
+    pub(super) told: Option<usize>,
     /// The move that ended it, after which it can wait again.
     pub(super) ended: Option<usize>,
+}
+
+impl Item {
+    /// Whether it is this condition of the offer.
+    pub(super) fn is_condition(&self, name: &Name) -> bool {
+        self.condition.as_ref().is_some_and(|(_, condition)| condition.name == *name)
+    }
 }
 
 impl Model {
@@ -33,11 +46,26 @@ impl Model {
         if matches!(what, Pending::Outcome | Pending::Feedback) && self.waits(what) {
             return;
         }
-        self.items.push(Item { seq, what, name: None, told: None, ended: None });
+        self.adds(seq, what);
+    }
+
+    /// Opens an item of its own.
+    pub(super) fn adds(&mut self, seq: usize, what: Pending) {
+        let (terms, trail) = (self.place.terms, self.trail(seq));
+        self.items.push(Item { seq, what, terms, trail, condition: None, told: None, ended: None });
+    }
+
+    /// Of several outcomes that wait, the first goes on.
+    pub(super) fn keep_one_outcome(&mut self) {
+        let first = self.waiting().filter(|item| item.what == Pending::Outcome).map(|item| item.seq).min();
+        self.items.retain(|item| item.ended.is_some() || item.what != Pending::Outcome || Some(item.seq) == first);
     }
 
     /// Ends everything of a kind: until the move is reversed, or for good.
-    pub(super) fn closes(&mut self, what: Pending, by_move: Option<usize>) {
+    pub(super) fn closes(&mut self, what: Pending, seq: usize, by_move: Option<usize>) {
+        if what == Pending::Hold && self.waits(what) {
+            self.goes_on(seq, |why| matches!(why, Why::Hold { .. }));
+        }
         for item in self.items.iter_mut().filter(|item| item.ended.is_none() && item.what == what) {
             item.ended = by_move;
         }
@@ -79,9 +107,17 @@ impl Model {
 
     /// Whether the entry asks a third party that has not answered yet, about which news is owed.
     pub(super) fn is_a_check_that_is_out(&self, to: usize) -> bool {
-        let asked = matches!(self.entries.get(to).map(|entry| &entry.fact), Some(Fact::CheckRequested { .. }));
-        asked
-            && self.is_in_a_step()
-            && (0..self.place.parts.len()).any(|index| self.is_set_up(index) && self.place.named[index] == to)
+        self.check_requested_by(to).is_some()
+    }
+
+    /// The check that is out, of those that the entry requested. News about it date it anew.
+    pub(super) fn check_requested_by(&self, to: usize) -> Option<usize> {
+        let requested = |index: &usize| match self.entries[self.place.named[*index]].fact {
+            Fact::CandidateInformed { to, .. } => to.0 as usize,
+            _ => self.place.named[*index],
+        };
+        let kinds = self.process().parts(self.place.step);
+        let mut out = self.parts_that_are(PartState::SetUp).into_iter();
+        out.find(|index| kinds[*index].kind() == PartKind::Check && requested(index) == to)
     }
 }

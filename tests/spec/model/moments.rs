@@ -23,12 +23,18 @@ impl Model {
         self.said[..=seq].iter().copied().max().unwrap_or(self.said[seq])
     }
 
-    /// The moment that an entry comes after. A correction of the latest entry is measured against the one before it.
+    /// The moment of the latest entry.
+    pub(crate) fn last(&self) -> Time {
+        self.said.iter().copied().max().unwrap_or(Time::MIN_UTC)
+    }
+
+    /// The moment that an entry comes after. A correction is measured against the one before the entry that it corrects: no clock
+    /// bricks a candidacy.
     fn last_before(&self, entry: &Entry) -> Option<Time> {
         let latest = self.said.len().checked_sub(1)?;
         match &entry.fact {
-            Fact::MomentCorrected(correction) if correction.entry.0 as usize == latest => {
-                Some(self.moment(latest.checked_sub(1)?))
+            Fact::MomentCorrected(correction) => {
+                Some(self.moment(latest.min((correction.entry.0 as usize).checked_sub(1)?)))
             }
             _ => Some(self.moment(latest)),
         }
@@ -51,13 +57,10 @@ impl Model {
         let written = entry.writer().is_none_or(|writer| {
             entry.by == Actor::Candidate && self.is_of_the_cast(writer) && self.may_be_written_down(&entry.fact)
         });
-        let in_order = own
-            || matches!(entry.fact, Fact::MomentCorrected(_))
-            || self.last_before(entry).is_none_or(|last| {
-                let behind = last - entry.at > TimeDelta::minutes(5);
-                let far = entry.at > days_after(last, FIVE_YEARS) && entry.deviation().is_none();
-                !behind && !far
-            });
+        let latest = self.said.len().checked_sub(1).map(|latest| self.moment(latest));
+        let behind = self.last_before(entry).is_some_and(|last| last - entry.at > TimeDelta::minutes(5));
+        let far = latest.is_some_and(|latest| entry.at > days_after(latest, FIVE_YEARS));
+        let in_order = own || !behind && (!far || entry.deviation().is_some());
         let shown = is_shown(entry.at) && is_shown(entry.happened());
         written && in_order && shown && self.occurred_then(entry) && self.is_keyed(entry).is_none()
     }
@@ -85,7 +88,9 @@ impl Model {
     pub(super) fn is_between(&self, corrected: usize, moment: Time, at: Time) -> bool {
         let there = corrected < self.said.len();
         let from = corrected.checked_sub(1).filter(|_| there).map(|before| self.moment(before));
+        // The next one counts as this one, if its own moment is before it.
         let until = self.said.get(corrected + 1).copied().unwrap_or(at);
+        let until = from.map_or(until, |from| until.max(from));
         there && from.is_none_or(|from| from <= moment) && moment <= until
     }
 }

@@ -5,7 +5,7 @@ use crate::model::moments::{days_after, is_shown};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::Task;
 use candidacy::value::meeting::Screen;
-use candidacy::value::{Ask, Deciders, Manner, MaterialKind, MaterialKinds};
+use candidacy::value::{Ask, ConditionOutcome, Deciders, Manner, MaterialKind, MaterialKinds};
 use candidacy::{Actor, Application, Entry, Fact, Feedback, Meeting, Opening, PersonId, Phase, Staff, Time};
 use chrono::TimeDelta;
 
@@ -13,6 +13,7 @@ impl Model {
     pub(super) fn says_enough(&self, entry: &Entry, part: Option<usize>, at: Time) -> bool {
         let (process, deviates) = (self.process(), entry.deviation().is_some());
         let ahead = |moment: Time| is_shown(moment) && moment > at;
+        let is_own = entry.by == Actor::Candidate && entry.writer().is_none();
         let is_a_step = |step: u8| process.step(step).is_some();
         let early = |part: Option<usize>| self.starts(part).is_some_and(|starts| entry.happened() < starts);
         match &entry.fact {
@@ -51,24 +52,21 @@ impl Model {
                 let planned = part.is_some_and(|index| self.place.parts[index] == PartState::SetUp);
                 deviates || planned && self.covers(held.attendance.people(), part) && !early(part)
             }
-            Fact::InterviewMissed { .. } => !early(part),
+            Fact::InterviewMissed { .. } => is_own || !early(part),
             Fact::AssignmentSent { assignment, .. } => assignment.day().is_none_or(|day| is_shown(day) && day >= at),
             Fact::AssignmentExtended { until, .. } => {
-                is_shown(*until) && self.work_due(part).is_none_or(|due| *until > due)
+                is_shown(*until) && part.and_then(|index| self.part_due(index)).is_none_or(|due| *until > due)
             }
             Fact::OfferMade(offer) => {
                 ahead(offer.answer_by()) && self.offer_floor().is_none_or(|floor| offer.answer_by() >= floor)
             }
-            Fact::ConditionSettled { condition, .. } => {
-                self.waiting().any(|item| item.name.as_ref() == Some(condition))
-            }
+            Fact::ConditionSettled { condition, .. } => self.waiting().any(|item| item.is_condition(condition)),
             Fact::StartAgreed { on } => {
-                let own = entry.by == Actor::Candidate && entry.writer().is_none();
-                is_shown(*on) && (own || self.first_day().is_none_or(|agreed| *on <= agreed))
+                is_shown(*on) && (is_own || self.first_day().is_none_or(|agreed| *on <= agreed))
             }
             Fact::Hired => {
                 let early = self.first_day().is_some_and(|first| entry.happened() < first);
-                deviates || !self.waits(Pending::Condition) && !early
+                deviates || !self.waits(Pending::Condition) && !self.is_unmet() && !early
             }
             Fact::FeedbackDelivered(feedback) => self.is_enough(feedback),
             Fact::PutOnHold(hold) => ahead(hold.until),
@@ -110,37 +108,34 @@ impl Model {
         !stood_back && (named && seen || entry.deviation().is_some())
     }
 
-    /// Whether one of those who were at an interview of the step decides, or has said what they saw.
-    fn was_seen(&self, mut deciding: impl Iterator<Item = PersonId>) -> bool {
-        let step = &self.entries[self.place.entered..];
+    /// Whether one of those who were at an interview since the candidate came to the step decides, or has said what they saw.
+    fn was_seen(&self, deciding: impl Iterator<Item = PersonId>) -> bool {
+        let deciding: Vec<PersonId> = deciding.collect();
+        let came = self.trail_here().map_or(0, |here| self.trails[here].came);
         let mut there = Vec::new();
-        for entry in step {
+        for (seq, entry) in self.entries.iter().enumerate().skip(came) {
             if let Fact::InterviewHeld(held) = &entry.fact {
-                there.extend(held.attendance.people().iter().map(|staff| staff.person));
+                there.extend(held.attendance.people().iter().map(|staff| (seq, staff.person)));
             }
         }
-        let said = step.iter().any(|entry| match (&entry.fact, entry.by) {
-            (Fact::PartAssessed { .. }, Actor::Staff(staff)) => there.contains(&staff.person),
-            _ => false,
-        });
-        there.is_empty() || said || deciding.any(|person| there.contains(&person))
+        there.is_empty() || there.iter().any(|(held, one)| deciding.contains(one) || self.has_said(*held, *one))
     }
 
     /// A review from outside puts them back where the company had excluded them.
     fn latest_is_an_end(&self) -> bool {
         self.moves.last().is_some_and(|latest| match self.entries[latest.seq].fact {
             Fact::RejectionDecided(_) | Fact::OfferWithdrawn { .. } => self.is_told_of_a_no(latest.seq),
-            Fact::FeedbackDelivered(_) | Fact::Pooled => true,
-            Fact::ConditionSettled { .. } | Fact::ApproachLapsed => true,
+            Fact::FeedbackDelivered(_) | Fact::Pooled | Fact::ApproachLapsed => true,
             _ => false,
         })
     }
 
     /// Whether the candidate was told of a decision against them, or had feedback on it.
-    fn is_told_of_a_no(&self, decided: usize) -> bool {
+    pub(super) fn is_told_of_a_no(&self, decided: usize) -> bool {
         let told =
             self.items.iter().any(|item| item.seq == decided && item.what == Pending::Feedback && item.told.is_some());
-        told || self.entries[decided..].iter().any(|entry| matches!(entry.fact, Fact::FeedbackDelivered(_)))
+        let says = |entry: &Entry| matches!(entry.fact, Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted);
+        told || self.entries[decided..].iter().any(says)
     }
 
     /// An invitation: ahead, within the horizon, with the capacities that the part asks for, and the screen announced.
@@ -173,11 +168,13 @@ impl Model {
         self.invitation(part).map(Meeting::starts)
     }
 
-    /// Until when there is time for work that is out.
-    fn work_due(&self, part: Option<usize>) -> Option<Time> {
-        let index = part?;
+    /// Until when there is time for a part that is set up: the start of an interview, the end of the time for work.
+    pub(super) fn part_due(&self, index: usize) -> Option<Time> {
         let named = self.place.named[index];
         match (&self.entries[named].fact, self.process().parts(self.place.step)[index].task()) {
+            (Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. }, _) => {
+                Some(meeting.starts())
+            }
             (Fact::AssignmentExtended { until, .. }, _) => Some(*until),
             (Fact::AssignmentSent { assignment, .. }, Task::Assignment { days, .. }) => {
                 Some(assignment.day().unwrap_or(self.moment(named)) + TimeDelta::days((*days).into()))
@@ -189,11 +186,11 @@ impl Model {
     /// The answer date below which no offer goes: that of the latest one, which the candidate was told.
     fn offer_floor(&self) -> Option<Time> {
         let horizon = self.process().horizons().appointment();
-        let offers = self.entries.iter().enumerate();
         let mut floor = None;
-        for (seq, entry) in offers {
+        for entry in &self.entries {
             match &entry.fact {
-                Fact::OfferMade(offer) if offer.answer_by() <= days_after(self.moment(seq), horizon) => {
+                // As it was recorded: no correction takes the floor away.
+                Fact::OfferMade(offer) if offer.answer_by() <= days_after(entry.at, horizon) => {
                     floor = Some(offer.answer_by()).max(floor);
                 }
                 _ => {}
@@ -203,18 +200,26 @@ impl Model {
     }
 
     /// The first day: the one that was agreed since the acceptance, or that of the accepted offer.
-    fn first_day(&self) -> Option<Time> {
+    pub(super) fn first_day(&self) -> Option<Time> {
         let accepted = self.place.accepted?;
         let mut first = match &self.entries[accepted].fact {
             Fact::OfferMade(offer) => offer.starts(),
             _ => None,
         };
-        for entry in &self.entries[accepted..] {
+        let since = self.moves.iter().rfind(|it| matches!(self.entries[it.seq].fact, Fact::OfferAccepted))?;
+        for entry in &self.entries[since.seq..] {
             if let Fact::StartAgreed { on } = entry.fact {
                 first = Some(on);
             }
         }
         first
+    }
+
+    /// Whether a condition of the accepted offer was not met (R6).
+    fn is_unmet(&self) -> bool {
+        let since = self.moves.iter().rfind(|it| matches!(self.entries[it.seq].fact, Fact::OfferAccepted));
+        let unmet = |entry: &Entry| matches!(&entry.fact, Fact::ConditionSettled { outcome, .. } if *outcome == ConditionOutcome::NotMet);
+        since.is_some_and(|since| self.entries[since.seq..].iter().any(unmet))
     }
 
     /// Feedback is written, and on work that came back it names a point to work on.

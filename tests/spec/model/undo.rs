@@ -1,49 +1,38 @@
 //! How a move is taken back: by a reversal, by a contest, or by an assent that is refused.
 
-use crate::model::Model;
+use crate::model::clocks::Met;
 use crate::model::does::closed_by;
 use crate::model::items::Item;
+use crate::model::{Model, is_own};
 use candidacy::law::Pending;
-use candidacy::value::Assent;
+use candidacy::value::{Assent, Reversal};
 use candidacy::{Actor, Entry, Fact, Phase};
 
 impl Model {
     /// The latest move that stands is taken back.
-    pub(super) fn go_back(&mut self, seq: usize) {
-        let outcome = self.moves.last().is_some_and(|latest| latest.outcome);
-        self.pop();
-        if outcome && self.place.phase != Phase::FeedbackDue {
-            self.opens(seq, Pending::Outcome);
+    pub(super) fn go_back(&mut self, reversal: &Reversal, seq: usize) {
+        self.pop(seq, false);
+        if reversal.review.is_some() {
+            self.restart(seq);
         }
-        self.owe(seq);
     }
 
     /// The candidate objects. An act that was written down goes with every move made on it; a miss is owed its outcome.
     pub(super) fn contest(&mut self, to: usize, seq: usize) {
         let written = self.entries[to].writer().is_some();
-        if matches!(self.entries[to].fact, Fact::ConsentGiven(_)) {
-            self.leave_the_pool(to);
-        }
         if written && self.moves.iter().any(|it| it.seq == to) {
             while self.moves.last().is_some_and(|it| it.seq >= to) {
-                self.pop();
+                self.pop(seq, true);
             }
-            self.owe(seq);
+        }
+        // Who never agreed to be kept is not kept.
+        if self.place.phase == Phase::Pooled && self.consent().0.is_none() {
+            self.pop(seq, true);
         }
         // What was asked stays to be answered.
         self.items.retain(|item| item.seq != to || item.what != Pending::Confirmation);
         if matches!(self.entries[to].fact, Fact::InterviewMissed { .. }) && !written {
-            self.met.push((seq, self.place.terms, self.place.step));
-            self.opens(seq, Pending::Outcome);
-        }
-    }
-
-    /// Whoever never agreed to be kept was never kept.
-    fn leave_the_pool(&mut self, consent: usize) {
-        let pooled = |seq: usize| seq > consent && matches!(self.entries[seq].fact, Fact::Pooled);
-        let first = self.moves.iter().map(|it| it.seq).find(|seq| pooled(*seq));
-        while self.moves.last().is_some_and(|it| first.is_some_and(|first| it.seq >= first)) {
-            self.pop();
+            self.meet(seq, Met::Lost);
         }
     }
 
@@ -54,58 +43,62 @@ impl Model {
         let refused = *assent != Assent::Given;
         if let Some(decided) = decided.filter(|_| !refused) {
             for what in closed_by(&self.entries[decided].fact) {
-                self.closes(*what, Some(decided));
+                self.closes(*what, seq, None);
             }
         }
         if refused && self.moves.last().map(|it| it.seq) == decided {
-            self.pop();
-            self.owe(seq);
+            self.pop(seq, true);
         }
     }
 
     /// Takes the latest move back: the place before it, with the dates that other parts were given since; what it had ended waits
-    /// again, and what it had opened goes, unless the candidate was told of it or was met by it.
-    fn pop(&mut self) {
+    /// again, and what it had opened goes, unless the candidate was told of it or was met by it. An act that is `unmade` was never
+    /// what it seemed, and kept nothing.
+    fn pop(&mut self, seq: usize, unmade: bool) {
         let Some(undone) = self.moves.pop() else { return };
+        let entry = self.entries[undone.seq].clone();
+        let begun = self.starts(undone.part).is_some_and(|starts| starts <= self.moment(seq));
         let now = std::mem::replace(&mut self.place, undone.before);
         if let Some(own) = undone.part {
-            let others = |(index, _): &(usize, &mut usize)| *index != own;
-            for (index, named) in self.place.named.iter_mut().enumerate().filter(others) {
-                *named = now.named[index];
+            for index in (0..now.named.len()).filter(|index| *index != own) {
+                (self.place.named[index], self.place.confirmed[index]) = (now.named[index], now.confirmed[index]);
             }
         }
-        let met = self.met.iter().any(|(met, ..)| *met == undone.seq);
+        // The offer that was accepted stands, and the day that was agreed with it.
+        let agreed = matches!(self.entries[now.since].fact, Fact::StartAgreed { .. });
+        if agreed && [now.phase, self.place.phase] == [Phase::Accepted; 2] {
+            self.place.since = now.since;
+        }
+        if self.place.terms != now.terms {
+            self.carry_over();
+        }
+        let told = self.is_told(&entry, undone.seq) && !unmade;
+        let met = matches!(entry.fact, Fact::InterviewHeld(_) | Fact::AssignmentSubmitted { .. });
         let of_it = |item: &Item| {
             item.told.is_some() && item.what != Pending::Confirmation || met && item.what == Pending::Outcome
         };
-        let stays = |item: &Item| item.seq != undone.seq || of_it(item);
-        self.items.retain(stays);
-        // What the candidate was told of kept what it kept.
-        let told = is_told_at_once(&self.entries[undone.seq]);
-        self.items.retain(|item| {
-            !told
-                || item.ended != Some(undone.seq)
-                || !matches!(item.what, Pending::Outcome | Pending::Feedback | Pending::Hold)
-        });
+        self.items.retain(|item| item.seq != undone.seq || of_it(item));
+        // What the candidate was told of kept what it kept; of a closed vacancy only feedback says something.
+        let says_nothing =
+            |item: &Item| item.what == Pending::Vacancy && !matches!(entry.fact, Fact::FeedbackDelivered(_));
+        self.items.retain(|item| !told || item.ended != Some(undone.seq) || says_nothing(item));
         for item in self.items.iter_mut().filter(|item| item.ended == Some(undone.seq)) {
             item.ended = None;
         }
-    }
-
-    /// A candidacy that comes back to where feedback is due owes it, and the next decision where one is due.
-    fn owe(&mut self, seq: usize) {
-        let owed = match self.place.phase {
-            Phase::FeedbackDue => Pending::Feedback,
-            Phase::Screening | Phase::Deciding => Pending::Outcome,
-            _ => return,
-        };
-        if !self.waits(owed) {
-            self.opens(seq, owed);
+        if is_own(&entry) {
+            self.was_away(undone.seq, seq);
+        }
+        let sent = matches!(entry.fact, Fact::AssignmentSent { .. });
+        if sent || begun && matches!(entry.fact, Fact::InterviewScheduled { .. }) {
+            self.meet(seq, Met::Lost);
         }
     }
-}
 
-/// A decision that the candidate is told of with the fact itself.
-fn is_told_at_once(entry: &Entry) -> bool {
-    !matches!(entry.fact, Fact::RejectionDecided(_) | Fact::OfferWithdrawn { .. }) && entry.by != Actor::Candidate
+    /// Whether the candidate was told of an act of the company: at once, or by feedback or a message where it is a no, and not while it
+    /// waits for assent.
+    fn is_told(&self, entry: &Entry, seq: usize) -> bool {
+        let awaited = self.waiting().any(|item| item.seq == seq && item.what == Pending::Assent);
+        let is_a_no = matches!(entry.fact, Fact::RejectionDecided(_) | Fact::OfferWithdrawn { .. });
+        entry.by != Actor::Candidate && !awaited && (!is_a_no || self.is_told_of_a_no(seq))
+    }
 }

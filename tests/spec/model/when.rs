@@ -66,8 +66,8 @@ impl Model {
         matches!(consent, Some(Fact::ConsentGiven(consent)) if consent.until > at)
     }
 
-    /// The entry of the consent that stands, and whether one was withdrawn before. A withdrawal of the candidacy ends it, and so does
-    /// a contest; of a withdrawal that was contested nothing is left.
+    /// The entry of the consent that stands, and whether one was withdrawn before. A withdrawal of the candidacy ends every consent. One
+    /// that the candidate contests was never given; of a withdrawal that they contest nothing is left.
     pub(super) fn consent(&self) -> (Option<usize>, bool) {
         let contested = |seq: usize| {
             self.entries
@@ -77,7 +77,7 @@ impl Model {
         let (mut consent, mut withdrawn) = (None, false);
         for (seq, entry) in self.entries.iter().enumerate() {
             match entry.fact {
-                Fact::ConsentGiven(_) if contested(seq) => (consent, withdrawn) = (None, true),
+                Fact::ConsentGiven(_) if contested(seq) => withdrawn = true,
                 Fact::ConsentGiven(_) => consent = Some(seq),
                 Fact::Withdrew if !contested(seq) => (consent, withdrawn) = (None, withdrawn || consent.is_some()),
                 _ => {}
@@ -106,22 +106,27 @@ impl Model {
             FactKind::InterestShown | FactKind::ApproachLapsed => phase == Phase::Approached,
             FactKind::Pooled => {
                 let from = before_an_offer && phase != Phase::Pooled || phase == Phase::Rejected;
-                from && self.has_consent(at) && told && idle
+                from && self.has_consent(at) && told && idle && free
             }
             FactKind::CandidateAdvanced => matches!(phase, Phase::Screening | Phase::Deciding) && told && free,
-            FactKind::StepAgreed => phase == Phase::Proposed,
+            FactKind::StepAgreed => phase == Phase::Proposed && free,
             FactKind::StepRepeated => (self.is_in_a_step() || phase == Phase::OfferDue) && free,
             FactKind::RejectionDecided => before_an_offer && told && idle && free,
             FactKind::AssentGiven => !free,
             FactKind::Reversed => self.can_go_back(at),
-            FactKind::Transferred => undecided && told && idle && free,
+            // An offer is answered or withdrawn first.
+            FactKind::Transferred => {
+                undecided && !matches!(phase, Phase::Offered | Phase::Accepted) && told && idle && free
+            }
             FactKind::OfferMade => matches!(phase, Phase::OfferDue | Phase::Offered | Phase::Accepted) && told && free,
             FactKind::OfferWithdrawn => matches!(phase, Phase::Offered | Phase::Accepted) && told,
             FactKind::OfferAccepted => {
                 matches!(phase, Phase::Offered | Phase::Accepted) && self.place.offer != self.place.accepted
             }
             FactKind::OfferDeclined => phase == Phase::Offered,
-            FactKind::ConditionSettled => phase == Phase::Accepted && self.waits(Pending::Condition),
+            FactKind::ConditionSettled => {
+                matches!(phase, Phase::Accepted | Phase::Hired) && self.waits(Pending::Condition)
+            }
             FactKind::StartAgreed => phase == Phase::Accepted,
             FactKind::Hired => phase == Phase::Accepted && told,
             FactKind::FeedbackDelivered => self.waits(Pending::Feedback) && free,
@@ -176,7 +181,7 @@ impl Model {
             Fact::EntryConfirmed { to } => self.confirmation(to.0 as usize).is_some_and(|item| item.told.is_some()),
             Fact::EntryContested { to, .. } => self
                 .confirmation(to.0 as usize)
-                .is_some_and(|item| item.told.is_none_or(|told| at <= days_after(told, days))),
+                .is_some_and(|item| item.told.is_none_or(|told| at <= days_after(self.moment(told), days))),
             _ => false,
         }
     }
@@ -190,14 +195,14 @@ impl Model {
             RequestKind::Help | RequestKind::Adjustment => !self.is_closed(),
             RequestKind::MoreTime => underway && self.is_out(PartKind::Assignment),
             RequestKind::OtherTime => match &request.ask {
-                Ask::OtherTime { part, .. } => underway && self.meets(*part),
+                Ask::OtherTime { part, .. } => underway && self.is_invited(*part),
                 _ => false,
             },
         }
     }
 
     /// Whether this interview is set up, or the only one that is.
-    fn meets(&self, part: Option<u8>) -> bool {
+    fn is_invited(&self, part: Option<u8>) -> bool {
         let parts = self.process().parts(self.place.step);
         let set_up = |index: usize| self.is_set_up(index) && parts[index].kind() == PartKind::Interview;
         let all: Vec<usize> = (0..parts.len()).filter(|index| set_up(*index)).collect();

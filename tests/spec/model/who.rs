@@ -1,6 +1,6 @@
 //! Whose act each fact is: the candidate's, anybody's of the company, or that of somebody with a power in the process.
 
-use crate::model::{Model, only_opens};
+use crate::model::Model;
 use candidacy::law::Pending;
 use candidacy::terms::Power;
 use candidacy::value::Ask;
@@ -145,7 +145,7 @@ impl Model {
             }
             // A first consent, with their writing; after a withdrawal only the candidate gives one.
             FactKind::ConsentGiven => !self.consent().1,
-            kind => only_opens(kind) || kind != FactKind::TakenOver,
+            _ => true,
         }
     }
 }
