@@ -1,15 +1,17 @@
-//! A company with a process of its own: read from a file, and declared as types.
+//! A company with a process of its own: read from a file, declared as types, and drawn.
 //!
-//! Run it with `cargo run --example own_process`. It prints the process, one candidate's way through it, and the answers to mistakes:
-//! in the file, in the types, and in a call.
+//! Run it with `cargo run --example own_process`. It prints the process, one candidate's way through it, a Mermaid state diagram of the
+//! process with the place of the candidate marked, and the answers to mistakes: in the file, in the types, and in a call. Paste the
+//! diagram where Mermaid is drawn.
 
 use candidacy::candidacy::Recorded;
 use candidacy::phase::{Deciding, InStep, OfferDue, Preparing, Proposed, Screening};
 use candidacy::typed::{InPhase, Moment};
 use candidacy::uuid::Uuid;
 use candidacy::value::{Assignment, DocumentRef};
+use candidacy::view::diagram::Diagram;
 use candidacy::{
-    Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence,
+    Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Line,
     Meeting, PersonId, Place, Process, Staff, Terms, Text, Time, step,
 };
 use std::error::Error;
@@ -62,6 +64,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let asked: Candidacy<Proposed<Trial>> = hello.advance(cleo, seen()?, day(4)?)?.store(rows.keep())?;
     let trial: Candidacy<Preparing<Trial>> = asked.agree(day(5)?)?.store(rows.keep())?;
 
+    let drawn = Diagram::from_candidacy(&trial).to_string();
+
     // A step of several parts is asked for one of them. How far the others are, only run time knows.
     let task = Assignment::new(DocumentRef::new("days/14")?).taking(8)?;
     let trial: Candidacy<InStep<Trial>> = trial.part(Day).send_assignment(ana, task, day(6)?)?.store(rows.keep())?;
@@ -77,6 +81,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let stored = Candidacy::replay_lines(&terms, lines)?;
     let some_interview: Candidacy<Preparing<step::Interview>> = stored.narrow()?;
 
+    println!("\nThe process, with her place after the yes:\n{}", drawn.trim_end());
     println!("\nA mistake in the file:");
     for (from, to) in [("needs_yes", "needs_yess"), ("\"trial\"", "\"hello\""), ("[\"colleague\"] } }", "[] } }")] {
         println!("    {}", serde_json::from_str::<Process>(&SHOP.replacen(from, to, 1)).unwrap_err());

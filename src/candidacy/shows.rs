@@ -1,6 +1,7 @@
 //! The getters of a candidacy that read its journal.
 
 use super::Candidacy;
+use super::recorded::{Followed, Recorded};
 use crate::cv::Cv;
 use crate::law::{Entry, Fact, Now, Pending, Pendings};
 use crate::promise::{Change, Promise, Trace};
@@ -38,6 +39,28 @@ pub struct Happened<'a> {
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "each method looks for the few facts that carry what it is after")]
 impl<S> Candidacy<S> {
+    /// Returns what followed from the opening entry: the line to store, the promises that it opened, and what the candidate is told.
+    ///
+    /// ```
+    /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, PromiseKind, Seq, Terms};
+    /// # use candidacy::uuid::Uuid;
+    /// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+    /// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+    /// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
+    /// # let monday = "2026-03-02T09:00:00Z".parse()?;
+    /// let candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
+    /// let opened = candidacy.opened();
+    /// assert_eq!(opened.line.seq, Seq(0));
+    /// assert_eq!(opened.opened[0].kind, PromiseKind::Acknowledgement);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn opened(&self) -> Recorded<'_> {
+        let mut trace = Trace::new(&self.shelf, &self.entries);
+        let change = trace.step().map(|(_, _, change)| change).unwrap_or_default();
+        let first = self.entries.get(..1).unwrap_or_default();
+        Followed::new(first, &trace.state, change).of(self.id(), &self.entries)
+    }
+
     /// Returns what happened, in order, where each entry led, and what it changed about promises.
     ///
     /// ```

@@ -28,31 +28,6 @@ impl Candidacy {
             Err(refusal) => Err(Refused { refusal, entry }),
         }
     }
-
-    /// Opens where the place is one that fits, and says what follows.
-    pub(crate) fn open_where(
-        shelf: Vec<Terms>,
-        entry: Entry,
-        fits: impl FnOnce(Now, &Process) -> bool,
-    ) -> Result<(Self, Followed), Refused> {
-        let candidacy = Candidacy::open_with(shelf, entry)?;
-        if fits(candidacy.now(), candidacy.terms().process()) {
-            let change = Before::new(candidacy.look(), false).change(candidacy.look());
-            let followed = Followed::new(&candidacy.entries, &candidacy.state, change);
-            return Ok((candidacy, followed));
-        }
-        let Candidacy { shelf, entries, .. } = candidacy;
-        let past = Past { shelf: &shelf, entries: &[], state: None };
-        let mut entries = entries;
-        let entry = entries.swap_remove(0);
-        let refusal = Refusal {
-            phase: None,
-            fact: entry.fact.kind(),
-            why: law::Why::OtherSteps,
-            legal: law::legal_for(past, entry.by),
-        };
-        Err(Refused { refusal, entry })
-    }
 }
 
 impl<S> Candidacy<S> {

@@ -1,6 +1,6 @@
 //! The candidate's consents to be kept: which stands, and which stands again where an entry turns out never to have been.
 
-/// What was said of the consent, by the number of the entry.
+/// A consent that was given or taken back, by the number of the entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Said {
     Given(u32),

@@ -31,7 +31,7 @@ pub(crate) struct Items {
     kinds: Vec<(Pending, Vec<Item>)>,
     /// The kinds of which something waits.
     pending: Pendings,
-    /// What moves ended, each with the move, the latest last. What a word ended is gone.
+    /// The items that moves ended, each with the move, the latest last. An item that a word ended is gone.
     ended: Vec<(u32, Item)>,
     /// The items that the latest entry opened, ended or said something about.
     pub(crate) touched: Vec<Touched>,
@@ -52,7 +52,7 @@ impl Items {
         self.pending
     }
 
-    /// What of a kind waits, in the order in which it was opened.
+    /// The items of a kind that wait, in the order in which they were opened.
     pub(crate) fn of(&self, what: Pending) -> &[Item] {
         if !self.pending.contains(what) {
             return &[];

@@ -48,7 +48,7 @@ pub(crate) struct Trail {
     pub(crate) wish: Option<u32>,
 }
 
-/// How many stops a candidacy has at most. What would stop the clocks after that does not: nobody waits longer for it, and what is owed
+/// How many stops a candidacy has at most. A later one stops no clock: nobody waits longer for it, and what is owed
 /// costs the same to ask for, however often somebody stops and goes on.
 const MOST_STOPS: usize = 64;
 

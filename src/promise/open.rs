@@ -241,7 +241,7 @@ impl<'a> Look<'a> {
         let dates = match row.kind {
             PromiseKind::FirstAnswer => {
                 let trail = self.trail(item.trail)?;
-                let applied = self.made(trail.first.map_or(item.seq, |first| first.min(item.seq)))?;
+                let applied = self.made(trail.first.unwrap_or(item.seq))?;
                 Dates { from: opened, named: None, ceiling: self.ceiling(row.kind, item.terms, applied) }
             }
             PromiseKind::Outcome => self.outcome(item, opened, policy)?,

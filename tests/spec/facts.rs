@@ -318,7 +318,7 @@ fn whatever_is_named_exists() {
             }
         }
     }
-    assert!(seen > 3, "the documentation was not read: {seen}");
+    assert!(seen > 0, "the documentation was not read: {seen}");
 }
 
 /// Every area is part of the specification, or is listed as left out: a file that nothing includes would hold nothing.

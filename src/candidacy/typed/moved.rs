@@ -3,8 +3,9 @@
 use super::state::{State, lands, step_of};
 use crate::candidacy::Candidacy;
 use crate::candidacy::recorded::{Followed, Recorded};
-use crate::law::{Circumstances, Entry, Fact, Refusal, Refused};
-use crate::terms::{Process, Terms};
+use crate::law::{self, Circumstances, Entry, Fact, Past, Refusal, Refused, Why};
+use crate::promise::Before;
+use crate::terms::Terms;
 use crate::value::actor::{Actor, Staff};
 use crate::value::text::{DocumentRef, Text};
 use crate::value::time::Time;
@@ -156,10 +157,17 @@ pub(super) fn open<P: State>(
     fact: impl Into<Fact>,
     at: impl Into<Moment>,
 ) -> Result<Moved<P>, Refused> {
-    let entry = at.into().entry(by, fact.into());
-    let fits = |now, process: &Process| lands::<P>(now, process) && P::disagrees(process, step_of(now)).is_none();
-    let (candidacy, followed) = Candidacy::open_where(vec![terms.clone()], entry, fits)?;
-    Ok(Moved { candidacy: candidacy.retype(), followed })
+    let mut candidacy = Candidacy::open(terms, at.into().entry(by, fact.into()))?;
+    let (now, process) = (candidacy.now(), terms.process());
+    if lands::<P>(now, process) && P::disagrees(process, step_of(now)).is_none() {
+        let change = Before::new(candidacy.look(), false).change(candidacy.look());
+        let followed = Followed::new(&candidacy.entries, &candidacy.state, change);
+        return Ok(Moved { candidacy: candidacy.retype(), followed });
+    }
+    let entry = candidacy.entries.swap_remove(0);
+    let legal = law::legal_for(Past { shelf: &candidacy.shelf, entries: &[], state: None }, entry.by);
+    let refusal = Refusal { phase: None, fact: entry.fact.kind(), why: Why::OtherSteps, legal };
+    Err(Refused { refusal, entry })
 }
 
 impl<C> Candidacy<C> {

@@ -74,8 +74,10 @@ impl State {
     }
 
     pub(super) fn meets(&mut self, trail: u16, seq: u32, how: Met) {
+        let waits = self.memory.items.outcome().filter(|outcome| outcome.trail == trail).map(|outcome| outcome.seq);
         let Some(trail) = self.memory.trails.get_mut(usize::from(trail)) else { return };
-        trail.first.get_or_insert(seq);
+        // A first answer that is owed already is owed since then.
+        trail.first.get_or_insert(waits.filter(|_| trail.step == 0).unwrap_or(seq));
         if how != Met::Lost {
             trail.last = Some(seq);
             if how == Met::Interview && trail.complete.is_none() {

@@ -305,8 +305,8 @@ fn interest_by_telephone_lengthens_no_first_answer() {
     assert!(story.due(PromiseKind::FirstAnswer) <= due && story.ceiling(PromiseKind::FirstAnswer) <= ceiling);
 }
 
-/// A conversation beyond the process lengthens no first answer that is owed already, not even to somebody who was taken over at a step
-/// and then transferred to the screening of other terms.
+/// A conversation beyond the process lengthens no first answer that is owed already: somebody was taken over at a step, transferred to
+/// other terms at their screening, left by telephone, had feedback, and is back.
 #[test]
 fn a_conversation_lengthens_no_first_answer() {
     let (at_a_step, others) = (terms(plain(), 1), terms(plain(), 2));
@@ -315,7 +315,12 @@ fn a_conversation_lengthens_no_first_answer() {
     let opening = Entry::new(boss(), opening.expect("a step to be taken over at"), day(0));
     let mut story = Story { candidacy: Candidacy::open(&at_a_step, opening).expect("it opens"), at: day(0) };
     story.candidacy.know(&others);
+    story.on(1).boss(Fact::VacancyClosed);
     story.on(2).boss(Transfer { terms: others.id().clone(), step: 0, role: None, reason: text("better so") });
+    let left = story.on(4).by_telephone(Fact::Withdrew);
+    story.on(5).boss(fed_back());
+    story.tell(left);
+    story.on(6).boss(reversed());
     let (due, ceiling) = (story.due(PromiseKind::FirstAnswer), story.ceiling(PromiseKind::FirstAnswer));
     story.on(9).oddly(a_coffee(&others));
     assert_eq!((story.due(PromiseKind::FirstAnswer), story.ceiling(PromiseKind::FirstAnswer)), (due, ceiling));
