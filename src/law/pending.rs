@@ -64,7 +64,7 @@ impl Pendings {
 }
 
 impl Pendings {
-    /// The kinds that the company owes, whatever comes next. The others are still to be arranged.
+    /// The kinds that the company owes, no matter what comes next. The others are still to be arranged.
     pub(crate) const OWED: Pendings =
         Pendings::ALL.difference(Pendings::from_slice(&[Pending::Condition, Pending::Assent]));
 

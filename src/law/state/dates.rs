@@ -14,10 +14,8 @@ impl State {
         let mut out = parts.filter(|(index, is)| is.kind() == PartKind::Check && self.now.is_set_up(*index));
         let requested = |index: usize| {
             let since = Seq(self.memory.since.part(index));
-            match since.entry(entries)?.fact {
-                Fact::CandidateInformed { to, .. } => Some(to), // the news about it date it anew
-                _ => Some(since),
-            }
+            let is_news_of = |fact: &Fact| if let Fact::CandidateInformed { to, .. } = fact { Some(*to) } else { None };
+            Some(is_news_of(&since.entry(entries)?.fact).unwrap_or(since)) // the news about it date it again
         };
         out.find(|(index, _)| requested(*index) == Some(to)).map(|(index, _)| index)
     }
