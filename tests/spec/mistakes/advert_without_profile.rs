@@ -1,5 +1,5 @@
 //! First what is needed, then the advert (F5, F6): an advert is part of a role, and a role begins with its profile.
-//! E0451: of struct `Advert` are private
+//! E0451: Advert` are private
 use candidacy::role::{self, Advert, Publication};
 use candidacy::{Role, Time};
 
