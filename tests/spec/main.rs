@@ -44,6 +44,7 @@
 //! | `export`, `layers::views` | the exports |
 
 #![allow(
+    clippy::match_same_arms,
     clippy::needless_for_each,
     clippy::similar_names,
     clippy::too_many_lines,

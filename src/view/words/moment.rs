@@ -65,6 +65,10 @@ impl<'a> Reader<'a> {
     /// The reader's clock at a moment, and how far it is from UTC.
     fn there(&self, at: Time) -> (NaiveDateTime, FixedOffset) {
         let utc = at.naive_utc();
+        #[cfg_attr(
+            not(feature = "chrono-tz"),
+            expect(clippy::infallible_destructuring_match, reason = "with named zones there are two")
+        )]
         let offset = match self.calendar.zone() {
             Zone::Fixed(offset) => offset,
             #[cfg(feature = "chrono-tz")]

@@ -174,7 +174,6 @@ impl Attempt {
     }
 
     /// Lets the fact say something else: other people, other moments, other parts.
-    #[expect(clippy::too_many_lines, reason = "one arm for each fact that says something")]
     fn vary(self, shelf: &[Terms], candidacy: &Candidacy, fact: &mut Fact, at: Time) {
         let number = usize::from(self.words);
         let some_of = |number: usize| {
@@ -190,7 +189,7 @@ impl Attempt {
         match fact {
             Fact::Applied(application) if number.is_multiple_of(2) => application.material.cv = None,
             Fact::ConsentGiven(consent) => {
-                consent.until = at + choose(&[DAY * 300, DAY * 300, DAY * 5, TimeDelta::zero()], number)
+                consent.until = at + choose(&[DAY * 300, DAY * 300, DAY * 5, TimeDelta::zero()], number);
             }
             Fact::CandidateAdvanced(decision) => **decision = self.decision(decision, candidacy),
             Fact::RejectionDecided(rejection) => **rejection = self.rejection(rejection, candidacy),
@@ -222,7 +221,7 @@ impl Attempt {
                 }
             }
             Fact::AssignmentSent { assignment, .. } if number.is_multiple_of(3) => {
-                **assignment = assignment.as_ref().clone().on(soon)
+                **assignment = assignment.as_ref().clone().on(soon);
             }
             Fact::AssignmentExtended { until, .. } => {
                 let due = candidacy.due(fact_part(self.way)).unwrap_or(at);
@@ -248,10 +247,10 @@ impl Attempt {
                 Ask::Concern { about, .. } if number.is_multiple_of(2) => *about = None,
                 _ => {}
             },
-            Fact::CandidateInformed { to, .. } | Fact::EntryConfirmed { to } | Fact::EntryContested { to, .. } => {
-                if number.is_multiple_of(9) {
-                    *to = Seq(u32::from(self.words) / 9 % 40);
-                }
+            Fact::CandidateInformed { to, .. } | Fact::EntryConfirmed { to } | Fact::EntryContested { to, .. }
+                if number.is_multiple_of(9) =>
+            {
+                *to = Seq(u32::from(self.words) / 9 % 40);
             }
             Fact::MomentCorrected(correction) => {
                 let Correction { entry, moment, .. } = &mut **correction;

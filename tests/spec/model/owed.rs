@@ -132,7 +132,7 @@ impl Model {
             }
             (PartKind::Interview, PartState::SetUp) => {
                 if let Some(meeting) = self.entries[seq].fact.meeting() {
-                    let dates = Dates { made: self.made(seq), ..self.from(meeting.ends(), WITHIN_A_DAY) };
+                    let dates = Dates { made: self.made(seq), ..Self::from(meeting.ends(), WITHIN_A_DAY) };
                     owed.extend(own(PromiseKind::Attendance, Side::Both, dates));
                     // Beyond the ceiling of its setting up, only the candidate's own yes makes it set up.
                     let late = self.set_up_limit(usize::MAX).is_some_and(|limit| meeting.starts() > limit);
@@ -262,7 +262,7 @@ impl Model {
         if let Some(span) = self.rule(item, PromiseKind::DecisionWord) {
             let since = trail.interviewed.or(trail.first).unwrap_or(seq);
             let from = item.told.map_or_else(|| self.made(since), |told| self.moment(told));
-            let dates = Dates { made: opened, ..self.from(from, span) };
+            let dates = Dates { made: opened, ..Self::from(from, span) };
             owed.extend(company(PromiseKind::DecisionWord, item.told.unwrap_or(seq), dates));
         }
         owed
@@ -279,7 +279,7 @@ impl Model {
         }
     }
 
-    fn from(&self, from: Time, span: Span) -> Dates {
+    fn from(from: Time, span: Span) -> Dates {
         Dates { made: from, from, due: Some(after(from, span)), ceiling: None }
     }
 
