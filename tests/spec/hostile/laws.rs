@@ -5,14 +5,23 @@ use super::told::Told;
 use super::weaker::{HOLDS, is_after_the_last_interview, is_corrected_twice, is_reviewed, weakens_nothing};
 use candidacy::{Fact, FactKind, PromiseKind, Seq, Time};
 use proptest::prelude::*;
-use proptest::test_runner::{TestCaseError, TestError, TestRunner};
+use proptest::test_runner::{RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many histories: 300, or a million.
-fn histories() -> u32 {
-    let release = std::env::var_os("CANDIDACY_SPEC").is_some_and(|spec| spec == "hostile");
-    if release { 1_000_000 } else { 300 }
+/// Does the company try as long as it takes?
+fn at_length() -> bool {
+    std::env::var_os("CANDIDACY_SPEC").is_some_and(|spec| spec == "hostile")
+}
+
+/// Tries the same 300 histories each time, or a million others.
+fn runner() -> TestRunner {
+    let cases = if at_length() { 1_000_000 } else { 300 };
+    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
+    if at_length() {
+        return TestRunner::new(config);
+    }
+    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
 }
 
 /// How many numbers a history has on average. Not each finds something to do.
@@ -28,11 +37,10 @@ type Seen = BTreeMap<&'static str, u32>;
 
 /// Holds a law against so many histories, and returns what was seen.
 fn hold<W: Watch>() -> Seen {
-    let config = ProptestConfig { cases: histories(), failure_persistence: None, ..ProptestConfig::default() };
     let seen = RefCell::new(Seen::new());
     // An act does not shrink: it is there or not.
     let rolls = proptest::collection::vec(any::<u64>().no_shrink(), 1..=ENTRIES * 2);
-    let tried = TestRunner::new(config).run(&rolls, |rolls| {
+    let tried = runner().run(&rolls, |rolls| {
         let (mut watch, mut seen) = (W::default(), seen.borrow_mut());
         walk(&rolls, |turn| {
             *seen.entry("entries").or_default() += 1;

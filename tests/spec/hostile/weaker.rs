@@ -121,11 +121,31 @@ fn is_kept(turn: &Turn<'_>, promise: &Promise) -> Result<(), String> {
         How::Released if kind == FactKind::PartWaived => {
             [PromiseKind::CheckNews, PromiseKind::Attendance].contains(&promise.kind)
         }
+        // A part that only informs is left out when the candidacy goes on (R46).
+        How::Released if kind == FactKind::CandidateAdvanced => {
+            [PromiseKind::SetUp, PromiseKind::Attendance].contains(&promise.kind) && only_informs(turn, promise)
+        }
         // An assent was refused: nothing was decided.
-        How::Released if kind == FactKind::AssentGiven => was_undecided(turn, promise),
+        How::Released if kind == FactKind::AssentGiven => {
+            was_undecided(turn, promise) || was_only_decided(turn, promise)
+        }
         How::Released => ARRANGED.contains(&promise.kind) && ends(turn.candidacy.phase()),
     };
     if excused { Ok(()) } else { Err(format!("{how:?} by `{kind}`: {promise:?}")) }
+}
+
+/// Was it to be set up because of a decision that nobody had told the candidate of?
+fn was_only_decided(turn: &Turn<'_>, promise: &Promise) -> bool {
+    let decided = turn.candidacy.entry(promise.entry).map(|entry| entry.fact.kind());
+    promise.kind == PromiseKind::SetUp
+        && decided == Some(FactKind::CandidateAdvanced)
+        && !turn.candidacy.told().contains(&promise.entry)
+}
+
+/// Is it about a part of the step that only informs?
+fn only_informs(turn: &Turn<'_>, promise: &Promise) -> bool {
+    let part = turn.candidacy.terms().process().step(turn.was.step).and_then(|step| step.part(promise.number));
+    part.is_some_and(candidacy::Part::informs)
 }
 
 /// What no act of the company puts off.
