@@ -161,7 +161,13 @@ impl<S> Candidacy<S> {
     /// Returns the role that it is about; none for an open application.
     #[must_use]
     pub fn role(&self) -> Option<RoleId> {
-        self.latest(true, Fact::role)
+        self.role_named().map(|(_, role)| role)
+    }
+
+    /// The entry that names the role that it is about, and the role. A transfer or an approach that was taken back names none any more.
+    pub(crate) fn role_named(&self) -> Option<(Seq, RoleId)> {
+        let mut standing = self.state.memory.standing().chain([0]).map(Seq);
+        standing.find_map(|seq| Some((seq, seq.entry(&self.entries)?.fact.role()?)))
     }
 
     /// Returns the latest CV, if there is one: somebody who was approached may not have sent it yet.

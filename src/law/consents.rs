@@ -19,7 +19,7 @@ impl Said {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Consents {
     said: Vec<Said>,
-    /// How often the candidate took one back, or contested one that was written down for them.
+    /// The number of times that the candidate took one back, or contested one that was written down for them.
     taken_back: usize,
 }
 
@@ -34,7 +34,7 @@ impl Consents {
         }
     }
 
-    /// Did the candidate ever take a consent back? Then they give the next one themselves.
+    /// Returns true if the candidate ever took a consent back. From then on, only they give the next one.
     pub(in crate::law) fn was_withdrawn(&self) -> bool {
         self.taken_back > 0
     }

@@ -11,7 +11,7 @@ pub(crate) struct Item {
     /// The entry that opened it.
     pub(crate) seq: u32,
     pub(crate) what: Pending,
-    /// Which of several that one entry opened: the index of the condition of an offer.
+    /// Its index among several that one entry opened: the conditions of an offer.
     pub(crate) nth: u8,
     /// The terms under which it was opened, by their place on the shelf.
     pub(crate) terms: u8,

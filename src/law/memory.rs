@@ -48,8 +48,8 @@ pub(crate) struct Trail {
     pub(crate) wish: Option<u32>,
 }
 
-/// How many stops a candidacy has at most. A later one stops no clock: nobody waits longer for it, and what is owed
-/// costs the same to ask for, however often somebody stops and goes on.
+/// The most stops that a candidacy has. A later one stops no clock: what is owed is due no later for it, and asking for what is owed
+/// costs the same, no matter how often somebody stops and goes on.
 const MOST_STOPS: usize = 64;
 
 /// A time that does not count for the ceilings.
@@ -149,7 +149,7 @@ impl Memory {
     }
 
     /// The moves that stand, the latest first.
-    pub(in crate::law) fn standing(&self) -> impl Iterator<Item = u32> {
+    pub(crate) fn standing(&self) -> impl Iterator<Item = u32> {
         self.moves.iter().rev().map(|latest| latest.seq)
     }
 

@@ -24,7 +24,7 @@ enum Ruled<'a> {
     Part(Led<'a>),
 }
 
-/// Is it about a part of the step, and no conversation beyond the process?
+/// Returns true if the fact is about a part of the step, and not about a conversation beyond the process.
 fn is_about_a_part(fact: &Fact) -> bool {
     let extra = matches!(fact, Fact::InterviewHeld(held) if held.extra.is_some());
     ABOUT_A_PART.contains(fact.kind()) && !extra

@@ -183,8 +183,8 @@ pub enum Why {
     /// The offer that was accepted has no such condition that is open.
     #[error("the offer has no such condition that is open")]
     NoSuchCondition,
-    /// A condition is not settled.
-    #[error("a condition of the offer is open; a deviation can say why")]
+    /// A condition is not settled, or was not met.
+    #[error("a condition of the offer is open or not met; a deviation can say why")]
     ConditionsOpen,
     /// Feedback is written.
     #[error("feedback is written; a conversation before it is told as a message")]

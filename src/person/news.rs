@@ -66,10 +66,9 @@ impl<S> Role<S> {
             role::Phase::Filled => Category::VacancyFilled,
             role::Phase::Closed => Category::VacancyWithdrawn,
         };
-        let journal = candidacy.journal();
-        let brought = journal.iter().rposition(|entry| entry.fact.role().is_some()).unwrap_or(0);
-        let mut since = journal.iter().skip(brought);
-        let waits = candidacy.role() == Some(self.id())
+        let (named, role) = candidacy.role_named()?;
+        let mut since = candidacy.journal().iter().skip(named.index());
+        let waits = role == self.id()
             && candidacy.phase() != Phase::Pooled
             && self.filled_by() != Some(candidacy.id())
             && candidacy.legal().contains(FactKind::VacancyClosed)

@@ -62,7 +62,7 @@ names! {
     ConditionOutcome {
         /// The condition is met.
         Met = "met",
-        /// The condition is not met, which ends the candidacy.
+        /// The condition is not met. The company then withdraws the offer with its reasons, or hires with a deviation.
         NotMet = "not_met",
     }
 }

@@ -63,7 +63,13 @@ fn shows_what_counts(candidacy: &Candidacy) {
     });
     assert_eq!(candidacy.reasons(), reasons.filter(|_| pending.contains(Pending::Feedback)));
     assert_eq!(candidacy.cv(), latest(candidacy, Fact::cv));
-    assert_eq!(candidacy.role(), latest(candidacy, Fact::role));
+    let takes_back = |entry: &Entry| matches!(entry.fact.kind(), FactKind::Reversed | FactKind::EntryContested);
+    if candidacy.journal().iter().any(takes_back) {
+        let named: Vec<_> = candidacy.journal().iter().map(|entry| entry.fact.role()).collect();
+        assert!(candidacy.role().is_none() || named.contains(&candidacy.role()));
+    } else {
+        assert_eq!(candidacy.role(), latest(candidacy, Fact::role));
+    }
     let offered = [Phase::Offered, Phase::Accepted, Phase::Hired].contains(&now.phase);
     assert!(!offered || candidacy.offer().is_some());
     let waits = candidacy.waiting().map(|(_, what)| what).collect();

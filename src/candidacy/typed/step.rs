@@ -243,7 +243,7 @@ macro_rules! steps {
     ($($steps:tt)*) => { $crate::__steps! { $($steps)* } };
 }
 
-/// Does the work of [`steps!`](crate::steps), one step at a time.
+/// Expands [`steps!`](crate::steps), one step at a time.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __steps {

@@ -106,7 +106,7 @@ impl Guarded<'_> {
         self.past.state?.first_day(self.past.entries)
     }
 
-    /// Is each condition of the accepted offer settled, and met?
+    /// Returns true if each condition of the accepted offer is settled, and met.
     fn has_met_the_conditions(self) -> bool {
         let entries = self.past.entries;
         let is_acceptance = |seq: &u32| Seq(*seq).entry(entries).is_some_and(|entry| entry.fact == Fact::OfferAccepted);
@@ -169,13 +169,8 @@ pub(in crate::law) fn guard(it: Guarded<'_>) -> Result<(), Why> {
         }
         Fact::ConditionSettled { condition, .. } => {
             let open = it.past.state.is_some_and(|state| {
-                let mut conditions = state
-                    .memory
-                    .items
-                    .of(Pending::Condition)
-                    .iter()
-                    .filter_map(|item| state.memory.condition(item, it.past.entries));
-                conditions.any(|open| open.name == *condition)
+                let of = |item| state.memory.condition(item, it.past.entries);
+                state.memory.items.of(Pending::Condition).iter().filter_map(of).any(|open| open.name == *condition)
             });
             must(open, Why::NoSuchCondition)
         }

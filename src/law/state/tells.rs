@@ -15,7 +15,7 @@ impl State {
         self.memory.told.iter().map(|seq| Seq(*seq))
     }
 
-    /// Does the candidate know of this entry?
+    /// Returns true if the candidate knows of this entry.
     pub(crate) fn knows(&self, seq: Seq, entry: &Entry) -> bool {
         told_of(entry.fact.kind()) != Told::Never && !self.memory.hidden.contains(&seq.0)
     }

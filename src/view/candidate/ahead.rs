@@ -78,8 +78,8 @@ fn ahead(told: &Told<'_>, number: u8, step: &Step) -> Ahead {
     }
 }
 
-/// Was the vacancy closed since the candidacy is about its role?
+/// Returns true if the vacancy was closed since the candidacy is about its role.
 fn is_vacancy_closed(told: &Told<'_>) -> bool {
-    let since = told.known.journal().iter().rev().take_while(|entry| entry.fact.role().is_none());
-    since.into_iter().any(|entry| entry.fact.kind() == FactKind::VacancyClosed)
+    let named = told.known.role_named().map_or(0, |(named, _)| named.index());
+    told.known.journal().iter().skip(named).any(|entry| entry.fact.kind() == FactKind::VacancyClosed)
 }

@@ -325,3 +325,17 @@ fn a_conversation_lengthens_no_first_answer() {
     story.on(9).oddly(a_coffee(&others));
     assert_eq!((story.due(PromiseKind::FirstAnswer), story.ceiling(PromiseKind::FirstAnswer)), (due, ceiling));
 }
+
+/// However often the company holds and goes on, 64 times count: a later hold gives it no more time.
+#[test]
+fn only_so_many_stops_count() {
+    let mut story = Story::applied(&terms(plain(), 1));
+    let ceiling = story.ceiling(PromiseKind::FirstAnswer);
+    for _ in 0..70 {
+        let until = story.at + ways::DAY;
+        let held = story.boss(hold(until));
+        story.boss(says_not_yet(held));
+        story.hours(1).boss(Fact::HoldEnded);
+    }
+    assert_eq!(story.ceiling(PromiseKind::FirstAnswer) - ceiling, ways::HOUR * 64);
+}

@@ -5,7 +5,7 @@ use super::story::{
     Story, advanced, asks, consent, fed_back, held, rejected, reversed, says_not_yet, scheduled, sent, tells,
 };
 use crate::support::{day, reasons, reference, text, ways};
-use candidacy::law::{Condition, Held};
+use candidacy::law::{Condition, Held, Transfer};
 use candidacy::promise::How;
 use candidacy::value::{Ask, ConcernKind, Correction, Label, Manner};
 use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Feedback, Phase, PromiseKind, Status, Why};
@@ -232,6 +232,20 @@ fn a_withdrawn_consent_is_never_revived() {
         story.own(reversed());
     }
     assert!(story.candidacy.consent().is_none() || story.candidacy.phase() != Phase::Pooled);
+}
+
+/// A transfer to another role that was taken back says no role any more: the candidacy is about the one that it was about.
+#[test]
+fn a_reversed_transfer_names_no_role() {
+    let (own, others) = (terms(plain(), 1), terms(plain(), 2));
+    let mut story = Story::applied(&own);
+    let role = story.candidacy.role();
+    story.candidacy.know(&others);
+    let other = Some(ways::some_role());
+    story.on(1).boss(Transfer { terms: others.id().clone(), step: 1, role: other, reason: text("better so") });
+    assert_eq!(story.candidacy.role(), other);
+    story.on(2).boss(reversed());
+    assert_eq!(story.candidacy.role(), role);
 }
 
 /// A consent that the candidate contested never stands again: not when the one that renewed it is contested, too, nor after it.

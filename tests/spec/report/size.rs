@@ -3,8 +3,8 @@
 
 use crate::support::memory::{bytes_asked_for, grows_with_length};
 use crate::support::ways::applied;
-use crate::support::{day, reference, staff, text};
-use candidacy::value::{Answer, Ask, ConcernKind, FollowUp, Request};
+use crate::support::{day, evidence, reference, staff, text};
+use candidacy::value::{Answer, Ask, ConcernKind, Decision, FollowUp, Hold, Request, Reversal};
 use candidacy::view::report::Report;
 use candidacy::view::timeline::Timeline;
 use candidacy::view::{Audit, Desk, Page, Watchlist, WatchlistFilter};
@@ -86,6 +86,34 @@ pub(crate) const STORIES: &[(&str, Story)] = &[
         scattered(from, often).for_each(|to| journal.tells(to));
         journal.0
     }),
+    ("holds that were told, and ended", |often| {
+        let mut journal = Journal::new();
+        for _ in 0..often {
+            let hold = Hold { until: day(30), reason: text("the budget is not decided") };
+            let to = journal.next();
+            journal.record(staff(Capacity::RECRUITER), hold);
+            journal.tells(to);
+            journal.record(staff(Capacity::RECRUITER), Fact::HoldEnded);
+        }
+        journal.0
+    }),
+    ("withdrawn and taken back, again and again", |often| {
+        let mut journal = Journal::new();
+        for _ in 0..often {
+            journal.record(Actor::Candidate, Fact::Withdrew);
+            journal.record(Actor::Candidate, Reversal::new(text("I thought again")));
+        }
+        journal.0
+    }),
+    ("a decision, reversed again and again, while messages wait", |often| {
+        let mut journal = Journal::new();
+        (0..often).for_each(|_| journal.asks(&Ask::Message));
+        for _ in 0..often {
+            journal.record(staff(Capacity::RECRUITER), Decision::new(evidence()));
+            journal.record(staff(Capacity::RECRUITER), Reversal::new(text("a mis-click")));
+        }
+        journal.0
+    }),
 ];
 
 /// In a journal that is so many times as long, something asks for as many times the memory, and nowhere near the square of that as
@@ -99,6 +127,24 @@ fn costs_what_it_is_long(work: fn(&Candidacy)) {
         let first = memory(SIZES[0]);
         for often in &SIZES[1..] {
             grows_with_length(what, u64::from(often / SIZES[0]), first, memory(*often));
+        }
+    }
+}
+
+/// To record, and to read what was recorded.
+#[test]
+fn to_record_costs_what_is_recorded() {
+    for (what, story) in STORIES {
+        let recorded = |often: u32| bytes_asked_for(|| story(often));
+        let read = |often: u32| {
+            let candidacy = story(often);
+            let entries = candidacy.journal().to_vec();
+            bytes_asked_for(|| Candidacy::replay([candidacy.terms()], entries).expect("it was recorded"))
+        };
+        let [first, first_read] = [recorded(SIZES[0]), read(SIZES[0])];
+        for often in &SIZES[1..] {
+            grows_with_length(what, u64::from(often / SIZES[0]), first, recorded(*often));
+            grows_with_length(what, u64::from(often / SIZES[0]), first_read, read(*often));
         }
     }
 }
