@@ -185,7 +185,7 @@ pub(in crate::law) fn closes_of(fact: FactKind) -> Pendings {
     part.or_else(|| LAW.iter().find(|row| row.fact == fact).map(|row| row.closes)).unwrap_or_default()
 }
 
-/// Does the first answer end a request of this kind?
+/// Returns true if the first answer ends a request of this kind.
 pub(in crate::law) fn ends_with_an_answer(what: Pending) -> bool {
     let request = RequestKind::ALL.iter().find(|kind| Pending::of_request(**kind) == what);
     request.is_some_and(|kind| request_row(*kind).ends_with_an_answer)

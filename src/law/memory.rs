@@ -40,7 +40,8 @@ pub(crate) struct Trail {
     pub(in crate::law) last: Option<u32>,
     /// The one from which its outcome counts: the latest when everything was done for the first time.
     pub(crate) complete: Option<u32>,
-    /// The latest interview before everything was done for the first time. A rule of a place counts from it, and no review restarts it.
+    /// The latest interview before everything was done for the first time. A rule of a place counts from it, and no review restarts
+    /// it.
     pub(crate) interviewed: Option<u32>,
     /// Whether that was work that came back.
     pub(crate) by_work: bool,
@@ -48,8 +49,8 @@ pub(crate) struct Trail {
     pub(crate) wish: Option<u32>,
 }
 
-/// The most stops that a candidacy has. A later one stops no clock: what is owed is due no later for it, and asking for what is owed
-/// costs the same, no matter how often somebody stops and goes on.
+/// The most stops that a candidacy has. A later one stops no clock: what is owed is due no later for it, and asking for what is
+/// owed costs the same, no matter how often somebody stops and goes on.
 const MOST_STOPS: usize = 64;
 
 /// A time that does not count for the ceilings.
@@ -153,7 +154,7 @@ impl Memory {
         self.moves.iter().rev().map(|latest| latest.seq)
     }
 
-    /// Is this entry a move that stands?
+    /// Returns true if this entry is a move that stands.
     pub(in crate::law) fn stands(&self, seq: u32) -> bool {
         self.moves.binary_search_by_key(&seq, |latest| latest.seq).is_ok()
     }

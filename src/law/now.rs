@@ -41,7 +41,7 @@ impl Now {
         Now { phase: judging.phase(), ..self }
     }
 
-    /// Is the part with this index, from 0, set up?
+    /// Returns true if the part with this index, from 0, is set up.
     pub(crate) fn is_set_up(self, index: usize) -> bool {
         self.phase.is_in_a_step() && self.parts.get(index) == PartState::SetUp
     }

@@ -89,13 +89,13 @@ impl<'a> Past<'a> {
         self.shelf.iter().position(|terms| terms.id() == id)
     }
 
-    /// Is a check out of which the company owes news?
+    /// Returns true if a check is out of which the company owes news.
     pub(in crate::law) fn is_checked(self) -> bool {
         let mut parts = self.parts().iter().enumerate();
         parts.any(|(index, part)| part.kind() == PartKind::Check && self.now().is_set_up(index))
     }
 
-    /// Has the person this power in the process?
+    /// Checks that the person has this power in the process.
     #[inline]
     pub(in crate::law) fn has_power(self, Staff { capacity, .. }: Staff, by: By) -> Result<bool, Why> {
         use crate::terms::Power::{Agrees, Hears, Selects};

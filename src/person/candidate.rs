@@ -65,8 +65,8 @@ pub enum Reapplication {
     /// At any time.
     #[default]
     AnyTime,
-    /// The span after a candidacy for the same role has closed, by the calendar of its terms. Of several, the latest counts. One that
-    /// came before a hire does not count, nor one that was reversed. To be kept in the pool since then shortens nothing.
+    /// The span after a candidacy for the same role has closed, by the calendar of its terms. Of several, the latest counts. One
+    /// that came before a hire does not count, nor one that was reversed. To be kept in the pool since then shortens nothing.
     After(Span),
 }
 
@@ -275,7 +275,7 @@ fn goes_on_to(candidacy: &Candidacy) -> Option<RoleId> {
     candidacy.role().filter(|_| is_on_its_way)
 }
 
-/// Is it the empty page that redaction leaves?
+/// Returns true if it is the empty page that redaction leaves.
 fn is_blank(cv: &Cv) -> bool {
     cv.redacted() == *cv
 }

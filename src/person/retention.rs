@@ -284,7 +284,7 @@ impl<S> Candidacy<S> {
         latest.and_then(|(_, seq)| self.moment(seq)).unwrap_or(self.last_line().entry.at)
     }
 
-    /// Did the candidate step out of the pool? A decision that was to be told, and was not, does not count.
+    /// Returns true if the candidate stepped out of the pool. A decision that was to be told, and was not, does not count.
     fn has_left_the_pool(&self) -> bool {
         let open = Phases::OPEN.difference(Phase::FeedbackDue.into());
         let phases = self.history().map(|happened| happened.now.phase);
@@ -305,7 +305,7 @@ impl<S> Candidacy<S> {
         Some(RetentionLimit { until: due, reason: RetentionReason::Erasure, rule: None })
     }
 
-    /// Is it the answer to a request for erasure?
+    /// Returns true if it is the answer to a request for erasure.
     fn is_erasure(&self, promise: &Promise) -> bool {
         let request = self.entry(promise.entry).and_then(|entry| entry.fact.request());
         promise.kind == PromiseKind::DataRight

@@ -70,8 +70,8 @@ impl fmt::Debug for Passage<'_> {
 impl Profile {
     /// Lays what a role needs and what the person tells side by side: a row for each requirement, in the role's order.
     ///
-    /// It scores nothing. The person who reads it judges, and says so with a name: [`Requirement::finding`] makes what was seen a part of
-    /// the evidence that a decision rests on.
+    /// It scores nothing. The person who reads it judges, and says so with a name: [`Requirement::finding`] makes what was seen a
+    /// part of the evidence that a decision rests on.
     ///
     /// ```
     /// use candidacy::profile::Part;
@@ -124,8 +124,8 @@ fn folded(text: &str) -> String {
     words.join(" ").replace(['\u{2010}', '\u{2011}'], "-").to_lowercase()
 }
 
-/// Does the word occur in the text as a whole one? `C` does not in `C++`, and `Rust` does not in `trust`. In scripts that put no
-/// blanks between words, any place is one.
+/// Returns true if the word occurs in the text as a whole one. `C` does not in `C++`, and `Rust` does not in `trust`. In scripts
+/// that put no blanks between words, any place is one.
 fn occurs(word: &str, text: &str) -> bool {
     if word.starts_with(is_unspaced) || word.ends_with(is_unspaced) {
         return text.contains(word);

@@ -183,7 +183,8 @@ impl<'a> Look<'a> {
         self.state.memory.place(self.state.terms, self.state.now.step)
     }
 
-    /// Setting up is owed from when the candidate came to the step, or wished another time; no new date of the company restarts that.
+    /// Setting up is owed from when the candidate came to the step, or wished another time; no new date of the company restarts
+    /// that.
     fn set_up_ceiling(self) -> Option<(Time, Time)> {
         self.set_up_ceiling_at(u32::MAX)
     }
@@ -210,7 +211,7 @@ impl<'a> Look<'a> {
         in_time.next().copied().filter(|_| in_time.next().is_some())
     }
 
-    /// Does the interview lie beyond the ceiling of its setting up, without the candidate's confirmation?
+    /// Returns true if the interview lies beyond the ceiling of its setting up, without the candidate's confirmation.
     fn is_beyond_its_ceiling(self, index: usize, part: &Part) -> bool {
         let starts = || self.state.part_due(self.entries, index, part);
         let late = || self.set_up_limit_at(u32::MAX).zip(starts()).is_some_and(|(limit, starts)| starts > limit);
@@ -277,8 +278,8 @@ impl<'a> Look<'a> {
         self.promise(row, of, opened, dates)
     }
 
-    /// The outcome counts from the last interview or piece of work of the step, once everything was done for the first time; until then
-    /// there is its ceiling, from the first.
+    /// The outcome counts from the last interview or piece of work of the step, once everything was done for the first time; until
+    /// then there is its ceiling, from the first.
     fn outcome(self, item: &Item, opened: Time, policy: &Policy) -> Option<Dates> {
         let trail = self.trail(item.trail)?;
         let deadline = policy.deadline(PromiseKind::Outcome);

@@ -21,7 +21,7 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
-    /// Is it what is wanted? An extra interview is about no part, and an assent that is refused leads back.
+    /// Returns true if it is what is wanted. An extra interview is about no part, and an assent that is refused leads back.
     #[expect(clippy::wildcard_enum_match_arm, reason = "few facts go astray")]
     fn is_it(self, fact: &Fact) -> bool {
         let astray = match fact {

@@ -58,7 +58,7 @@ impl Route {
         Route { turns: route }
     }
 
-    /// Does a way lead here from an application?
+    /// Returns true if a way leads here from an application.
     pub(super) fn is_reached(&self) -> bool {
         self.turns.contains_key(&(Phase::Screening, 0))
     }

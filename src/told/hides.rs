@@ -28,8 +28,8 @@ pub(super) fn for_the_candidate(entry: &Entry, process: &Process, shares: bool) 
     told
 }
 
-/// Is the candidate told why the entry deviates? They are, where a tool was not named, a shared screen not announced, or a date lies
-/// beyond the horizon.
+/// Returns true if the candidate is told why the entry deviates: where a tool was not named, a shared screen not announced, or a
+/// date lies beyond the horizon.
 #[expect(clippy::wildcard_enum_match_arm, reason = "few deviations touch the candidate")]
 fn touches(entry: &Entry, process: &Process, shares: bool) -> bool {
     let unnamed = |deciders: &Deciders| deciders.tools().iter().any(|tool| !process.tools().contains(tool));

@@ -137,7 +137,7 @@ impl<'a> Told<'a> {
         self.parts.push(name);
     }
 
-    /// Does a part that the fact can be about ask the candidate to share a screen?
+    /// Returns true if a part that the fact can be about asks the candidate to share a screen.
     fn shares_the_screen(&self, fact: &Fact) -> bool {
         let named = fact.part();
         let parts = self.terms().process().parts(self.known.now().step);

@@ -72,8 +72,8 @@ fn unusual(text: &str) -> Option<Time> {
     DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc())
 }
 
-/// Can it be written down and read again as the same? In chrono a second can be longer than one, which only the last of a minute
-/// is, when it leaps.
+/// Returns true if it can be written down and read again as the same. In chrono a second can be longer than one, which only the
+/// last of a minute is, when it leaps.
 pub(crate) fn is_on_the_clock(at: Time) -> bool {
     at.timestamp_subsec_nanos() < 1_000_000_000 || at.second() == 59
 }
@@ -84,7 +84,8 @@ fn two(tens: u8, ones: u8) -> Option<u32> {
     Some(digit(tens)? * 10 + digit(ones)?)
 }
 
-/// Is a moment at most this many days of 24 hours after another? Seconds tell it; only within the last one more has to be looked at.
+/// Returns true if a moment is at most this many days of 24 hours after another. Seconds tell it; only within the last one more has
+/// to be looked at.
 #[inline]
 pub(crate) fn is_within(at: Time, from: Time, days: u16) -> bool {
     at <= from || at.timestamp() - from.timestamp() < i64::from(days) * 86_400 || at <= days_after(from, days)

@@ -252,7 +252,7 @@ impl Private {
     }
 }
 
-/// Is it such a request, or something that is said about one?
+/// Returns true if it is such a request, or something that is said about one.
 fn is_private(journal: &[Entry], entry: &Entry) -> bool {
     let mut about = Some(entry);
     while let Some(entry) = about {

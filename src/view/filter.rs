@@ -81,7 +81,7 @@ impl WatchlistFilter {
         self.by.whose().flat_map(move |whose| self.kinds.iter().map(move |kind| (whose, kind)))
     }
 
-    /// Does it leave out a task that is in such a group, because the person is excused?
+    /// Returns true if it leaves out a task that is in such a group, because the person is excused.
     pub(super) fn excuses(self, task: &Task) -> bool {
         matches!(self.by, FilterBy::Staff(staff) if !task.is_for(staff))
     }

@@ -70,7 +70,7 @@ impl<'a> Then<'a> {
         self.places.get(about.index())
     }
 
-    /// Does the outcome of a promise count from work that came back?
+    /// Returns true if the outcome of a promise counts from work that came back.
     pub(super) fn is_after_work(&self, promise: &Promise) -> bool {
         let memory = &self.state.memory;
         let trail = self.made(promise).and_then(|made| memory.trail(memory.place(made.shelf, made.now.step)?));

@@ -295,7 +295,7 @@ fn first(at: Time) -> Bound<Due> {
     Excluded((at, CandidacyId::LEAST, PromiseKind::Acknowledgement, Seq(0), 0, false))
 }
 
-/// Is this very promise, with the same dates and the same task, among these, which are in order?
+/// Returns true if this very promise, with the same dates and the same task, is among these, which are in order.
 fn holds(all: &[Watched], one: &Watched) -> bool {
     all.binary_search_by_key(&one.place(), Watched::place).is_ok_and(|at| all.get(at) == Some(one))
 }

@@ -155,6 +155,16 @@ fn a_function_says_what_it_does() {
     assert!(odd.is_empty(), "{}", odd.join("\n"));
 }
 
+/// No documentation begins with a question, that of a private function neither: it says what comes back.
+#[test]
+fn nothing_begins_with_a_question() {
+    let docs = docs();
+    let first =
+        |doc: &Doc| doc.prose.split_inclusive(['.', '?', '!']).next().is_some_and(|sentence| sentence.ends_with('?'));
+    let odd: Vec<&str> = docs.iter().filter(|doc| first(doc)).map(|doc| doc.place.as_str()).collect();
+    assert!(docs.len() > 1_000 && odd.is_empty(), "of {}: {}", docs.len(), odd.join("\n"));
+}
+
 /// A sentence is read at once, and a rule is said in words: the numbers of the source's facts are for laws and comments, which a
 /// user does not look up.
 #[test]

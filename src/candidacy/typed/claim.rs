@@ -42,8 +42,8 @@ pub(super) enum Leads {
     To(Phases),
 }
 
-/// The facts after which no type can know the phase: they take something back, or go over to other terms. Their methods give back the
-/// run-time face; that of an assent does if it is refused.
+/// The facts after which no type can know the phase: they take something back, or go over to other terms. Their methods give back
+/// the run-time face; that of an assent does if it is refused.
 pub(super) const CLOSED: Facts =
     Facts::from_slice(&[FactKind::Reversed, FactKind::Transferred, FactKind::AssentGiven, FactKind::EntryContested]);
 
@@ -136,7 +136,7 @@ const fn agree(lawful: Leads, claimed: Leads) -> bool {
     }
 }
 
-/// Does the method take the kind of actor that the law wants?
+/// Returns true if the method takes the kind of actor that the law wants.
 const fn lets_act(by: By, who: Who) -> bool {
     match by {
         By::Candidate => matches!(who, Who::candidate),

@@ -15,7 +15,7 @@ pub trait State: Sealed + 'static {
     /// The phases that a candidacy of the type can be in.
     const PHASES: Phases;
 
-    /// Is the step of the type the one that the process has under this number?
+    /// Returns true if the step of the type is the one that the process has under this number.
     #[doc(hidden)]
     #[must_use]
     fn is_at(_process: &Process, _number: u8) -> bool {
@@ -35,7 +35,7 @@ impl State for Any {
     const PHASES: Phases = Phases::ALL;
 }
 
-/// Is this the place that the type says? It is asked before anything is recorded.
+/// Returns true if this is the place that the type says. It is asked before anything is recorded.
 pub(super) fn lands<P: State>(now: Now, process: &Process) -> bool {
     P::PHASES.contains(now.phase) && P::is_at(process, step_of(now))
 }

@@ -67,7 +67,7 @@ impl<S> Arrival<S> for Any {}
 pub trait Kind: Sealed + 'static {
     #[doc(hidden)]
     const WORD: &'static str;
-    /// Are these parts of the process the ones that are declared?
+    /// Returns true if these parts of the process are the ones that are declared.
     #[doc(hidden)]
     fn fits(parts: &[terms::Part], declared: &[(&str, PartKind)]) -> bool;
 }
@@ -195,7 +195,7 @@ pub type Enter<S> = <S as Declared>::Arrival;
 /// The phase in which a candidacy goes on from the step `S`.
 pub type Onward<S> = Enter<<S as Declared>::Next>;
 
-/// Has the process this step under this number?
+/// Returns true if the process has this step under this number.
 pub(super) fn is_at<S: Declared>(process: &Process, number: u8) -> bool {
     let (step, arrives) = (process.step(number), <S::Arrival as State>::PHASES);
     let arrival = match step {
@@ -220,8 +220,8 @@ pub(super) fn disagrees<S: Declared>(process: &Process, number: u8) -> Option<(u
 
 /// Declares the steps of a process as types, in its order.
 ///
-/// Each step has a type, its name in the process, and its kind: `Interview`, `Assignment`, `Check`, or its parts in braces. `after yes`
-/// stands where the candidate is asked first.
+/// Each step has a type, its name in the process, and its kind: `Interview`, `Assignment`, `Check`, or its parts in braces. `after
+/// yes` stands where the candidate is asked first.
 ///
 /// ```
 /// mod ours {

@@ -60,7 +60,7 @@ impl Guarded<'_> {
         self.should(self.was_assessed(&persons), Why::NobodySaid)
     }
 
-    /// Has somebody who was at an interview of the step said what they saw, or do they decide?
+    /// Returns true if somebody who was at an interview of the step has said what they saw, or decides.
     pub(super) fn was_assessed(self, deciders: &(impl Iterator<Item = PersonId> + Clone)) -> bool {
         let Some(state) = self.past.state.filter(|state| state.now.phase.is_in_a_step()) else { return true };
         let held = (state.entered()..).zip(self.past.entries.get(Seq(state.entered()).index()..).unwrap_or_default());

@@ -42,7 +42,7 @@ impl State {
         }
     }
 
-    /// Was the candidate asked because of a transfer to another role?
+    /// Returns true if the candidate was asked because of a transfer to another role.
     fn was_for_another_role(&self, it: Accepted<'_>) -> bool {
         let asked = self.memory.moves.last().and_then(|latest| it.fact_of(latest.since.phase));
         matches!(asked, Some(Fact::Transferred(transfer)) if transfer.role.is_some())

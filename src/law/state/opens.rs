@@ -14,15 +14,15 @@ use crate::value::meeting::{NoMeeting, Party};
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
 impl State {
-    /// Does a body have to agree before the candidate is told of this decision?
+    /// Returns true if a body has to agree before the candidate is told of this decision.
     pub(super) fn needs_assent(it: Accepted<'_>, was: Now, terms: u8) -> bool {
         let decision = matches!(it.entry.fact.kind(), FactKind::CandidateAdvanced | FactKind::RejectionDecided);
         let step = it.shelf.get(usize::from(terms)).and_then(|terms| terms.process().step(was.step));
         decision && step.is_some_and(Step::needs_assent)
     }
 
-    /// The kinds that the fact closes. An act that the candidate has not said, or has not been told of, ends nothing that the company
-    /// owes. If it ends the candidacy, it releases what was still to be arranged.
+    /// The kinds that the fact closes. An act that the candidate has not said, or has not been told of, ends nothing that the
+    /// company owes. If it ends the candidacy, it releases what was still to be arranged.
     pub(super) fn closing(&self, it: Accepted<'_>, closes: Pendings, assent: bool) -> Pendings {
         if assent {
             return Pendings::EMPTY;
@@ -38,17 +38,17 @@ impl State {
         if outcome { closes } else { closes.difference(Pending::Outcome.into()) }
     }
 
-    /// Is it closed, or in the pool?
+    /// Returns true if it is closed, or in the pool.
     pub(super) fn is_over(&self) -> bool {
         self.now.phase.is_closed() || self.now.phase == Phase::Pooled
     }
 
-    /// Has the company ended it, or the candidate? Feedback then says how.
+    /// Returns true if the company has ended it, or the candidate. Feedback then says how.
     pub(super) fn has_ended(&self) -> bool {
         self.is_over() || self.now.phase == Phase::FeedbackDue
     }
 
-    /// Was the candidate interviewed, or did they work, since they last had feedback?
+    /// Returns true if the candidate was interviewed, or worked, since they last had feedback.
     pub(super) fn is_owed_feedback(&self) -> bool {
         self.memory.met.is_some_and(|met| self.memory.covered.is_none_or(|covered| met > covered))
     }

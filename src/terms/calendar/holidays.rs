@@ -55,7 +55,7 @@ impl Holidays {
         count
     }
 
-    /// Is the one at this place later than a date? Beyond the last, what there is not is later.
+    /// Returns true if the one at this place is later than a date. Beyond the last, what there is not is later.
     #[inline]
     pub(super) fn is_after(&self, earlier: u32, date: NaiveDate) -> bool {
         self.days.get(earlier as usize).is_none_or(|holiday| holiday.date > date)

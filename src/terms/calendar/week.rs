@@ -74,7 +74,7 @@ impl Week {
         week
     }
 
-    /// Is this day of the week worked?
+    /// Returns true if this day of the week is worked.
     pub(super) fn contains(&self, day: Weekday) -> bool {
         self.nth
             .get(..self.length.get() as usize)

@@ -9,7 +9,7 @@ use crate::terms::calendar::{Calendar, Span};
 use chrono::TimeDelta;
 
 impl Policy {
-    /// Can all of it be held?
+    /// Checks that all of it can be held.
     pub(super) fn check(&self) -> Result<(), Error> {
         for (kind, deadline) in PromiseKind::ALL.iter().zip(&self.deadlines) {
             deadline.check(*kind, &self.calendar)?;
@@ -19,7 +19,7 @@ impl Policy {
         self.retention.check()
     }
 
-    /// Do an answer and an outcome leave room for the feedback that follows them?
+    /// Checks that an answer and an outcome leave room for the feedback that follows them.
     fn check_telling(&self) -> Result<(), Error> {
         let Some(feedback) = self.deadline(PromiseKind::Feedback).within() else { return Ok(()) };
         let (answer, outcome) = (self.deadline(PromiseKind::FirstAnswer), self.deadline(PromiseKind::Outcome));
@@ -36,7 +36,7 @@ impl Policy {
         Ok(())
     }
 
-    /// Is each span within the rules that were chosen?
+    /// Checks that each span is within the rules that were chosen.
     fn check_rules(&self) -> Result<(), Error> {
         for place in self.rules() {
             for rule in place.rules() {
@@ -60,7 +60,7 @@ impl Policy {
 }
 
 impl Deadline {
-    /// Is it one that this kind of promise can have?
+    /// Checks that it is one that this kind of promise can have.
     fn check(&self, kind: PromiseKind, calendar: &Calendar) -> Result<(), Error> {
         if self.switched_off().is_some() && !PromiseKinds::INTERNAL.contains(kind) {
             return Err(Error::Readable(kind));
@@ -103,7 +103,7 @@ fn is_no_time(kind: PromiseKind, span: Span) -> bool {
     }
 }
 
-/// Can it take longer than the ceiling, holidays aside?
+/// Returns true if it can take longer than the ceiling, holidays aside.
 ///
 /// The rest of the day that a span in days starts on comes on top, for the ceiling as for what it limits. Hours have no such
 /// day: they have to fit a ceiling in days even where that starts just before midnight.
@@ -115,8 +115,8 @@ fn is_longer(calendar: &Calendar, within: Span, ceiling: Span) -> bool {
     calendar.longest(within) > calendar.longest(ceiling) - rest_of_the_day
 }
 
-/// Can two of them take longer than the ceiling, one after the other? The first is over before its last day is, and the second
-/// begins on that day.
+/// Returns true if two of them can take longer than the ceiling, one after the other. The first is over before its last day is, and
+/// the second begins on that day.
 fn are_longer(calendar: &Calendar, first: Span, then: Span, ceiling: Span) -> bool {
     let sum = match (first, then) {
         (WorkingDays(a), WorkingDays(b)) => a.checked_add(b).map(WorkingDays),
@@ -137,7 +137,7 @@ fn are_longer(calendar: &Calendar, first: Span, then: Span, ceiling: Span) -> bo
 }
 
 impl Retention {
-    /// Can all its rules be kept at once?
+    /// Checks that all its rules can be kept at once.
     fn check(&self) -> Result<(), Error> {
         let most = [(RetentionKind::Closed, &self.closed), (RetentionKind::Pooled, &self.pooled)];
         let least = self.minimum.as_ref();

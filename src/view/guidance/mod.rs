@@ -102,7 +102,7 @@ pub enum Error {
 }
 
 impl Occasion {
-    /// Is it here?
+    /// Returns true if it is here.
     fn is_at(&self, now: Now, step: Option<&Step>) -> bool {
         let in_the_step = |phase: Phase| phase.is_in_a_step() || phase == Phase::Proposed;
         let here = step.filter(|_| in_the_step(now.phase));

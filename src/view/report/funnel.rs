@@ -172,7 +172,7 @@ struct Way<'a> {
 }
 
 impl Way<'_> {
-    /// Is each part that judges left out?
+    /// Returns true if each part that judges is left out.
     fn is_waived(&self) -> bool {
         let parts = self.step.parts().iter().enumerate();
         parts.filter(|(_, part)| !part.informs()).all(|(index, _)| self.parts.get(index) == PartState::Waived)

@@ -330,7 +330,7 @@ fn unknown(then: &Then<'_>) -> Vec<(PromiseKind, u64)> {
     all.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
-/// Does an offer that was declined, or a decision, say that hopes do not match? One that was taken back says nothing any more.
+/// Returns true if an offer that was declined, or a decision, says that hopes do not match. One that was taken back says nothing any more.
 fn is_misaligned(then: &Then<'_>) -> bool {
     let back: BTreeSet<Seq> =
         then.places.iter().flat_map(|place: &Place<'_>| place.took_back.iter().copied()).collect();

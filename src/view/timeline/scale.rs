@@ -27,7 +27,7 @@ impl Scale {
         i64::try_from(i128::from(seconds) * i128::from(units) / i128::from(self.seconds)).unwrap_or(units)
     }
 
-    /// Does it lie beyond the end?
+    /// Returns true if it lies beyond the end.
     pub(super) fn is_beyond(self, at: Time) -> bool {
         (at - self.first).num_seconds() > self.seconds
     }

@@ -296,7 +296,7 @@ const _: () = {
     }
 };
 
-/// Comes one text before another? The library cannot compare texts in a constant yet.
+/// Returns true if one text comes before another. The standard library cannot compare texts in a constant yet.
 const fn is_before(one: &[u8], other: &[u8]) -> bool {
     match (one, other) {
         (_, []) => false,
