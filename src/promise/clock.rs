@@ -38,12 +38,13 @@ impl Look<'_> {
         due
     }
 
-    /// From when to when a stop stops. Holds of one step add up to a limit, and one that lasts counts to its end.
+    /// From when to when a stop stops. Holds of one step add up to a limit, and one that lasts counts to its end. No correction of a
+    /// clock makes a stop longer, nor gives back what holds have used.
     fn span(self, stops: Stops<'_>, stop: &Stop, held: &mut Vec<(u16, TimeDelta)>) -> Option<(Time, Time)> {
         let Stops { policy, about, .. } = stops;
-        // No correction of a clock makes a stop longer.
-        let start = self.moment(stop.from)?.max(Seq(stop.from).entry(self.entries)?.at);
-        let ended = stop.to.and_then(|to| Some(self.moment(to)?.min(Seq(to).entry(self.entries)?.at)));
+        let from = self.clocks(stop.from)?;
+        let to = stop.to.and_then(|to| self.clocks(to));
+        let (start, ended) = (from.later, to.map(|to| to.earlier));
         match stop.why {
             StopReason::Away => Some((start, ended?)),
             StopReason::Wish { until } => Some((start, ended.map_or(until, |ended| ended.min(until)))),
@@ -53,19 +54,33 @@ impl Look<'_> {
             }
             StopReason::Proposed { .. } => None,
             StopReason::Hold { trail } => {
-                let limit = policy.deadline(PromiseKind::Update).latest(policy.calendar(), start);
-                let most = limit.map_or(TimeDelta::MAX, |limit| limit - start);
+                let deadline = policy.deadline(PromiseKind::Update);
+                let most = |from: Time| deadline.latest(policy.calendar(), from).map_or(TimeDelta::MAX, |it| it - from);
+                let most = most(from.earlier).min(most(from.later));
                 let place = held.iter().position(|(of, _)| *of == trail).unwrap_or(held.len());
                 if place == held.len() {
                     held.push((trail, TimeDelta::zero()));
                 }
                 let (_, used) = held.get_mut(place)?;
                 let left = (most - *used).max(TimeDelta::zero());
-                let until = start.checked_add_signed(left).unwrap_or(Time::MAX_UTC);
-                let end = ended.map_or(until, |ended| ended.min(until));
-                *used += (end - start).max(TimeDelta::zero());
-                Some((start, end))
+                let until = |from: Time| from.checked_add_signed(left).unwrap_or(Time::MAX_UTC);
+                let lasted = to.map_or(until(from.earlier), |to| to.later.min(until(from.earlier))) - from.earlier;
+                *used += lasted.max(TimeDelta::zero());
+                Some((start, ended.map_or(until(start), |ended| ended.min(until(start)))))
             }
         }
     }
+
+    /// The moment of an entry, as recorded and as corrected.
+    pub(super) fn clocks(self, seq: u32) -> Option<Clocks> {
+        let (moment, recorded) = (self.moment(seq)?, Seq(seq).entry(self.entries)?.at);
+        Some(Clocks { earlier: moment.min(recorded), later: moment.max(recorded) })
+    }
+}
+
+/// The two moments of an entry that a clock was wrong about; the same twice where it was right.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clocks {
+    pub(super) earlier: Time,
+    pub(super) later: Time,
 }

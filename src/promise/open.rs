@@ -230,7 +230,7 @@ impl<'a> Look<'a> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "few kinds have dates of their own")]
     fn item(self, row: &Row, item: &Item) -> Option<Promise> {
         let opened = self.made(item.seq)?;
-        let word = item.word.and_then(|word| self.moment(word.get()));
+        let word = item.word.and_then(|word| self.clocks(word.get()));
         let fact = &Seq(item.seq).entry(self.entries)?.fact;
         let number = if item.what == Pending::Condition { item.nth + 1 } else { 0 };
         // A word about a hold, or whether it is decided, makes the next one another promise.
@@ -242,19 +242,19 @@ impl<'a> Look<'a> {
         let dates = match row.kind {
             PromiseKind::FirstAnswer => {
                 let trail = self.trail(item.trail)?;
-                let applied = self.made(trail.first.unwrap_or(item.seq))?;
+                let applied = self.made(trail.first.unwrap_or(trail.entered))?;
                 Dates { from: opened, named: None, ceiling: self.ceiling(row.kind, item.terms, applied) }
             }
             PromiseKind::Outcome => self.outcome(item, opened, policy)?,
             PromiseKind::DecisionWord => {
-                let since =
-                    self.trail(item.trail).and_then(|trail| trail.interviewed.or(trail.first)).unwrap_or(item.seq);
-                from(word.unwrap_or(self.made(since)?))
+                let trail = self.trail(item.trail)?;
+                let first = trail.first.map_or(item.seq, |first| first.min(item.seq));
+                from(word.map_or(self.made(trail.interviewed.unwrap_or(first))?, |word| word.earlier))
             }
             PromiseKind::WrittenNo if item.word.is_some() => return None,
             PromiseKind::Update => {
                 let until = if let Fact::PutOnHold(hold) = fact { hold.until } else { Time::MAX_UTC };
-                let made = word.unwrap_or(opened);
+                let made = word.map_or(opened, |word| word.earlier);
                 let due = policy.deadline(row.kind).within().map_or(until, |span| policy.calendar().after(made, span));
                 return self.promise(row, of, made, named(if until > made { due.min(until) } else { due }));
             }
@@ -272,7 +272,9 @@ impl<'a> Look<'a> {
             PromiseKind::Concern | PromiseKind::Settlement => {
                 Dates { from: opened, named: None, ceiling: self.ceiling(row.kind, item.terms, opened) }
             }
-            PromiseKind::DataRight => Self::right(policy.deadline(row.kind), policy, opened, word),
+            PromiseKind::DataRight => {
+                Self::right(policy.deadline(row.kind), policy, opened, word.map(|word| word.later))
+            }
             _ => from(opened),
         };
         self.promise(row, of, opened, dates)
@@ -283,10 +285,11 @@ impl<'a> Look<'a> {
     fn outcome(self, item: &Item, opened: Time, policy: &Policy) -> Option<Dates> {
         let trail = self.trail(item.trail)?;
         let deadline = policy.deadline(PromiseKind::Outcome);
-        let longest = trail.first.and_then(|first| self.made(first)?.checked_add_signed(LONGEST_STEP));
+        let first = trail.first.and_then(|first| self.made(first)).unwrap_or(opened);
+        let longest = trail.first.and(first.checked_add_signed(LONGEST_STEP));
         let Some(complete) = trail.complete.and_then(|complete| self.made(complete)) else {
-            let first = longest.unwrap_or(opened);
-            return Some(Dates { from: opened, named: Some(first), ceiling: Some((opened, first)) });
+            let longest = longest.unwrap_or(opened);
+            return Some(Dates { from: first, named: Some(longest), ceiling: Some((first, longest)) });
         };
         let after = if trail.by_work { deadline.ceiling_after_work() } else { deadline.ceiling() };
         let ceiling = after.map(|ceiling| ceiling.latest(policy.calendar(), complete));

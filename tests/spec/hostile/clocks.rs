@@ -339,3 +339,86 @@ fn only_so_many_stops_count() {
     }
     assert_eq!(story.ceiling(PromiseKind::FirstAnswer) - ceiling, ways::HOUR * 64);
 }
+
+/// A word that is said to have been said later, because a clock was wrong, makes the next one due no later.
+#[test]
+fn no_correction_of_a_word_lengthens_what_follows() {
+    let mut story = Story::interviewed(&under_rules(terms(plain(), 1)));
+    let held = story.candidacy.history().last().expect("an interview").seq;
+    let on_hold = story.on(3).boss(hold(day(60)));
+    for (to, kind) in [(held, PromiseKind::DecisionWord), (on_hold, PromiseKind::Update)] {
+        let first = story.at;
+        let word = story.boss(says_not_yet(to));
+        let due = story.due(kind);
+        story.at += ways::DAY * 4;
+        story.boss(Fact::NoteAdded { note: text("a note") });
+        let moment = first + ways::DAY * 3;
+        story.boss(Correction { entry: word, moment, reason: text("a wrong clock") });
+        assert_eq!(story.due(kind), due, "{kind}");
+    }
+}
+
+/// A hold that is said to have been told of later, because a clock was wrong, stops nothing for longer: not even where the day on
+/// which its ninety days begin is over an hour later.
+#[test]
+fn no_correction_moves_a_hold_to_a_longer_day() {
+    let mut story = Story::interviewed(&terms(plain(), 1));
+    let on_hold = story.on(3).boss(hold(day(150)));
+    story.at = "2026-03-06T23:30:00Z".parse().expect("a moment");
+    let word = story.tell(on_hold);
+    let ceiling = story.ceiling(PromiseKind::Outcome);
+    story.hours(40).boss(Fact::NoteAdded { note: text("a note") });
+    for minutes in [60, 600, 1_800] {
+        let moment = story.candidacy.entry(word).expect("a word").at + chrono::TimeDelta::minutes(minutes);
+        story.boss(Correction { entry: word, moment, reason: text("a wrong clock") });
+        assert!(story.ceiling(PromiseKind::Outcome) <= ceiling, "{minutes}");
+    }
+}
+
+/// Back at a screening to which a transfer led, the first answer keeps the ceiling that it had: it counts from the transfer.
+#[test]
+fn a_screening_after_a_transfer_keeps_its_ceiling() {
+    let terms_of = |version| terms(plain(), version);
+    let mut story = Story::at_the_chat(&terms_of(1));
+    let newer = terms_of(2);
+    story.candidacy.know(&newer);
+    let reason = text("better so");
+    story.on(1).boss(Transfer { terms: newer.id().clone(), step: 0, role: None, reason });
+    let ceiling = story.ceiling(PromiseKind::FirstAnswer);
+    let left = story.on(3).by_telephone(Fact::Withdrew);
+    story.tell(left);
+    story.on(40).boss(reversed());
+    assert!(story.ceiling(PromiseKind::FirstAnswer) <= ceiling);
+}
+
+/// A hold before everything of a step is done counts once: whether somebody leaves and comes back, or the rest is left out.
+#[test]
+fn leaving_a_part_out_counts_no_hold_again() {
+    let terms = terms(plain(), 1);
+    let taken_over = ways::facts(&terms, None, FactKind::TakenOver, day(0)).swap_remove(2);
+    let candidacy = Candidacy::open(&terms, Entry::new(boss(), taken_over, day(0))).expect("a takeover opens");
+    let mut story = Story { candidacy, at: day(0) };
+    let on_hold = story.on(4).boss(hold(day(40)));
+    story.tell(on_hold);
+    story.on(40).boss(Fact::HoldEnded);
+    let ceiling = story.ceiling(PromiseKind::Outcome);
+    let left = story.on(41).by_telephone(Fact::Withdrew);
+    story.tell(left);
+    story.on(42).boss(reversed());
+    assert_eq!(story.ceiling(PromiseKind::Outcome), ceiling);
+    story.boss(waived());
+    assert!(story.due(PromiseKind::Outcome) <= ceiling && story.ceiling(PromiseKind::Outcome) <= ceiling);
+}
+
+/// An interview that is cancelled after its start moves no word about the decision that is owed already.
+#[test]
+fn an_interview_that_was_lost_moves_no_word() {
+    let mut story = Story::at_the_chat(&under_rules(terms(plain(), 1)));
+    story.boss(waived());
+    story.on(2).boss(Fact::StepRepeated { step: 1, reason: text("it is held after all") });
+    let due = story.due(PromiseKind::DecisionWord);
+    let meeting = story.meeting(1);
+    story.boss(scheduled(meeting));
+    story.on(20).boss(Fact::InterviewCancelled { part: None, reason: text("nobody came") });
+    assert!(story.due(PromiseKind::DecisionWord) <= due);
+}

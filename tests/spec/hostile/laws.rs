@@ -4,8 +4,9 @@ use super::company::{Turn, walk};
 use super::told::Told;
 use super::weaker::{HOLDS, is_after_the_last_interview, is_corrected_twice, is_reviewed, weakens_nothing};
 use candidacy::{Fact, FactKind, PromiseKind, Seq, Time};
+use chrono::TimeDelta;
 use proptest::prelude::*;
-use proptest::test_runner::{RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
+use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,14 +15,10 @@ fn at_length() -> bool {
     std::env::var_os("CANDIDACY_SPEC").is_some_and(|spec| spec == "hostile")
 }
 
-/// Tries the same 300 histories each time, or a million others.
+/// Tries 300 histories, or a million.
 fn runner() -> TestRunner {
-    let cases = if at_length() { 1_000_000 } else { 300 };
-    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
-    if at_length() {
-        return TestRunner::new(config);
-    }
-    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    TestRunner::new(ProptestConfig { cases: if at_length() { 1_000_000 } else { config.cases.max(300) }, ..config })
 }
 
 /// How many numbers a history has on average. Not each finds something to do.
@@ -135,16 +132,22 @@ struct NoCeilingRestarts {
     /// The step to which each outcome belongs, by its entry.
     steps: BTreeMap<Seq, u8>,
     held: bool,
-    proposed: chrono::TimeDelta,
+    proposed: TimeDelta,
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "three kinds have such a ceiling")]
 impl Watch for NoCeilingRestarts {
     fn see(&mut self, turn: &Turn<'_>, seen: &mut Seen) -> Result<(), String> {
         let step = turn.candidacy.now().step;
-        let interested = turn.entry.fact.kind() == FactKind::InterestShown; // another beginning
-        if turn.is_own() || is_reviewed(turn) || interested {
+        let begins = [FactKind::InterestShown, FactKind::StepAgreed].contains(&turn.entry.fact.kind());
+        if turn.is_own() || is_reviewed(turn) || begins {
             self.wished.extend(self.ceilings.keys().copied());
+        }
+        if begins {
+            // What was owed before goes on beside it, and ends first.
+            for ((kind, ..), known) in &mut self.ceilings {
+                *known = (*known).max(turn.entry.at + at_most(*kind));
+            }
         }
         self.held |= turn.candidacy.pending().contains(candidacy::law::Pending::Hold);
         if let Fact::TimesProposed { times, .. } = &turn.entry.fact
@@ -182,6 +185,11 @@ impl Watch for NoCeilingRestarts {
         }
         Ok(())
     }
+}
+
+/// The longest that a ceiling is from the candidate's own beginning, and the rest of its day.
+fn at_most(kind: PromiseKind) -> TimeDelta {
+    TimeDelta::days(if kind == PromiseKind::Outcome { 91 } else { 15 })
 }
 
 /// No reversal, repetition, extra interview, new date or transfer restarts a ceiling of a step: only the candidate's own entries and a

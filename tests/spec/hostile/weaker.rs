@@ -77,10 +77,17 @@ fn is_not_later(turn: &Turn<'_>, was: &Promise, is: &Promise) -> Result<(), Stri
         (_, None) if is_reviewed(turn) => true,
         // It counts from the last interview, which is known once everything of the step is done.
         (PromiseKind::DecisionWord, None) => is_after_the_last_interview(turn, is.due),
-        // A correction may be corrected: never beyond what was recorded, which no ceiling forgets.
-        _ => is_corrected_twice(turn),
+        // A correction may be corrected: never beyond what was recorded, which no ceiling forgets. Beside it, two clocks differ by
+        // minutes: an entry that counted as the one before it counts as that no longer.
+        _ => is_corrected_twice(turn) || is_by_minutes(turn, was, is),
     };
     if excused { Ok(()) } else { Err(format!("later by `{}`: {was:?}\nis now {is:?}", turn.entry.fact.kind())) }
+}
+
+/// Is it later by no more than two clocks may differ, because of a correction?
+fn is_by_minutes(turn: &Turn<'_>, was: &Promise, is: &Promise) -> bool {
+    let (minutes, corrects) = (TimeDelta::minutes(5), turn.entry.fact.kind() == FactKind::MomentCorrected);
+    corrects && is.due <= was.due + minutes && !is_a_later_ceiling(was.ceiling.map(|it| it + minutes), is.ceiling)
 }
 
 /// Does the entry correct a moment after another correction?

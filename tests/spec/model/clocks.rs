@@ -2,7 +2,7 @@
 
 use crate::model::days::{Span, after};
 use crate::model::{Model, is_own};
-use candidacy::law::PartState;
+use candidacy::law::{PartState, Pending};
 use candidacy::value::Ask;
 use candidacy::{Entry, Fact, Phase, Time};
 use chrono::TimeDelta;
@@ -117,8 +117,10 @@ impl Model {
     /// The candidate was met in the step, or worked.
     pub(super) fn meets(&mut self, seq: usize, how: Met) {
         let place = self.trail(seq);
+        let waits = self.waiting().any(|item| item.what == Pending::Outcome && item.trail == place);
         let trail = &mut self.trails[place];
-        trail.first.get_or_insert(seq);
+        // A first answer that is owed already is owed since the candidate came.
+        trail.first.get_or_insert(if trail.step == 0 && waits { trail.entered } else { seq });
         if how != Met::Lost {
             trail.last = Some(seq);
             if trail.complete.is_none() {
@@ -233,23 +235,26 @@ impl Model {
         due
     }
 
-    /// From when to when clocks stop. The holds of a step add up to 90 days; no correction of a clock makes a stop longer.
+    /// From when to when clocks stop. The holds of a step add up to 90 days; no correction of a clock makes a stop longer, nor gives
+    /// back what holds have used.
     fn stopped(&self, which: impl Fn(Reason) -> bool) -> Vec<(Time, Time)> {
         let mut held: Vec<(usize, TimeDelta)> = Vec::new();
         let mut times = Vec::new();
         for stop in self.stops.iter().filter(|stop| which(stop.why)) {
-            let start = self.moment(stop.from).max(self.entries[stop.from].at);
-            let ended = stop.to.map(|to| self.moment(to).min(self.entries[to].at));
+            let start = self.later(stop.from);
+            let ended = stop.to.map(|to| self.earlier(to));
             let until = match stop.why {
                 Reason::Away => ended,
                 Reason::Wish { until } => Some(until),
                 Reason::Proposed { .. } => self.proposed_until(stop.from),
                 Reason::Hold { origin } => {
                     let used: TimeDelta = held.iter().filter(|(of, _)| *of == origin).map(|(_, used)| *used).sum();
-                    let left = (after(start, Span::Days(90)) - start - used).max(TimeDelta::zero());
-                    let end = ended.map_or(start + left, |ended| ended.min(start + left));
-                    held.push((origin, end - start));
-                    Some(end)
+                    let (first, last) = (self.earlier(stop.from), stop.to.map(|to| self.later(to)));
+                    let most = [first, start].map(|from| after(from, Span::Days(90)) - from).into_iter().min();
+                    let left = (most.unwrap_or_default() - used).max(TimeDelta::zero());
+                    let lasted = last.map_or(first + left, |last| last.min(first + left)) - first;
+                    held.push((origin, lasted.max(TimeDelta::zero())));
+                    Some(ended.map_or(start + left, |ended| ended.min(start + left)))
                 }
             };
             times.extend(until.map(|until| (start, ended.map_or(until, |ended| ended.min(until)))));

@@ -23,6 +23,16 @@ impl Model {
         self.said[..=seq].iter().copied().max().unwrap_or(self.said[seq])
     }
 
+    /// The earlier of two clocks: the moment as recorded, and as corrected.
+    pub(super) fn earlier(&self, seq: usize) -> Time {
+        self.moment(seq).min(self.entries[seq].at)
+    }
+
+    /// The later of both.
+    pub(super) fn later(&self, seq: usize) -> Time {
+        self.moment(seq).max(self.entries[seq].at)
+    }
+
     /// The moment of the latest entry.
     pub(crate) fn last(&self) -> Time {
         self.said.iter().copied().max().unwrap_or(Time::MIN_UTC)

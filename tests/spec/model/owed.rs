@@ -183,7 +183,7 @@ impl Model {
                 return owed;
             }
             Pending::Hold => {
-                let made = told.unwrap_or(opened);
+                let made = item.told.map_or(opened, |told| self.earlier(told));
                 let until = if let Fact::PutOnHold(hold) = fact { Some(hold.until) } else { None };
                 let due = after(made, Span::Days(14));
                 let due = until.filter(|until| *until > made).map_or(due, |until| until.min(due));
@@ -215,7 +215,7 @@ impl Model {
             Pending::DataRight => {
                 // Extended once, by word within the first month.
                 let first = after(opened, MONTH);
-                let extended = told.is_some_and(|told| told <= first);
+                let extended = item.told.is_some_and(|told| self.later(told) <= first);
                 let due = if extended { after(opened, THREE_MONTHS) } else { first };
                 company(PromiseKind::DataRight, Dates { ceiling: Some((opened, due)), ..self.by(seq, due) })
             }
@@ -237,7 +237,7 @@ impl Model {
         let (seq, opened, trail) = (item.seq, self.made(item.seq), self.trails[item.trail]);
         let company = |kind: PromiseKind, of: usize, dates: Dates| Self::promise(kind, Side::Company, (of, 0), dates);
         if trail.step == 0 {
-            let applied = self.made(trail.first.unwrap_or(seq));
+            let applied = self.made(trail.first.unwrap_or(trail.entered));
             let dates = Dates { ceiling: Some((applied, after(applied, Span::Days(14)))), ..self.within(seq, A_WEEK) };
             return company(PromiseKind::FirstAnswer, seq, self.stopping(dates, None)).into_iter().collect();
         }
@@ -245,8 +245,8 @@ impl Model {
         let longest = trail.first.map(|first| self.made(first) + TimeDelta::days(90));
         let dates = match trail.complete.map(|complete| self.made(complete)) {
             None => {
-                let first = longest.unwrap_or(opened);
-                Dates { ceiling: Some((opened, first)), ..self.by(seq, first) }
+                let (from, longest) = (trail.first.map_or(opened, |first| self.made(first)), longest.unwrap_or(opened));
+                Dates { made: opened, from, due: Some(longest), ceiling: Some((from, longest)) }
             }
             Some(complete) => {
                 let most = after(complete, Span::Days(if trail.by_work { 14 } else { 45 }));
@@ -260,8 +260,8 @@ impl Model {
         let mut owed: Vec<Owed> = company(PromiseKind::Outcome, seq, self.stopping(dates, None)).into_iter().collect();
         // A rule of the place: word whether it is decided, "not yet" once; nothing stops its clock.
         if let Some(span) = self.rule(item, PromiseKind::DecisionWord) {
-            let since = trail.interviewed.or(trail.first).unwrap_or(seq);
-            let from = item.told.map_or_else(|| self.made(since), |told| self.moment(told));
+            let since = trail.interviewed.unwrap_or_else(|| trail.first.map_or(seq, |first| first.min(seq)));
+            let from = item.told.map_or_else(|| self.made(since), |told| self.earlier(told));
             let dates = Dates { made: opened, ..Self::from(from, span) };
             owed.extend(company(PromiseKind::DecisionWord, item.told.unwrap_or(seq), dates));
         }
