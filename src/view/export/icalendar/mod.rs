@@ -1,0 +1,91 @@
+//! The meetings, the first day and the due dates of candidacies as a calendar (RFC 5545).
+
+mod component;
+mod course;
+mod voice;
+
+use crate::candidacy::Candidacy;
+use crate::told::Told;
+use crate::value::time::Time;
+use crate::view::words::Words;
+use component::drawn;
+use course::Course;
+use ics::ICalendar;
+use std::fmt;
+use voice::Voice;
+
+/// Writes the meetings, the first days and the due dates of candidacies as a calendar, as they stood at a moment: for the company.
+///
+/// | component | is |
+/// |---|---|
+/// | an event | an interview that was scheduled; one that took place without, at the moment when it happened; the first day |
+/// | a to-do | a promise, open or over, of either side; an assignment is the promise to hand it in. The attendance of an interview is its event |
+///
+/// | | rule |
+/// |---|---|
+/// | `UID` | Made of the candidacy and of the entry that made the thing. It never changes. An interview that is scheduled again after it was called off is another event |
+/// | `SEQUENCE` | 0 where the thing is new, and higher each time its date, its place or its status is another: a calendar that has it already changes it |
+/// | `STATUS` of an event | `CONFIRMED`; `CANCELLED` where it was called off or missed, its part was waived, its step was left, or it was reversed. A reversal of that confirms it again |
+/// | `STATUS` of a to-do | `NEEDS-ACTION`, `COMPLETED` where it was kept, `CANCELLED` where it ended otherwise |
+/// | `DUE` | the last second that is in time: of a promise in days that of its last day, and not the midnight after it |
+///
+/// Times are in UTC. A meeting with several candidates is an event in each of their candidacies, since each of them can be called off;
+/// its common reference is in none. Each component names its candidacy by its id, and no person.
+///
+/// An event says where: the directions, or the link, with a password if the link carries one. Feed it to calendars of the people
+/// who meet, and to no public one.
+///
+/// ```
+/// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use candidacy::uuid::Uuid;
+/// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+/// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+/// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
+/// # let monday = "2026-03-02T09:00:00Z".parse()?;
+/// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
+/// let calendar = candidacy::view::export::icalendar([&mira], monday).to_string();
+/// assert!(calendar.contains("SUMMARY:first answer\r\n") && calendar.contains("DUE:20260309T235959Z\r\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+#[doc(alias = "ics")]
+pub fn icalendar<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>, at: Time) -> impl fmt::Display {
+    let mut calendar = empty();
+    for candidacy in candidacies {
+        let course = Course::recorded(candidacy, at);
+        drawn(&mut calendar, &course, &Voice::Company(candidacy.id()));
+    }
+    calendar
+}
+
+/// Writes the same for the candidate, in these words: what they knew at a moment, as [`CandidateView`](crate::CandidateView) has it.
+///
+/// It is made of what they were told and of nothing else. A meeting that a decision overtook stays in it until the decision is told.
+/// The numbers in its `UID`s and `SEQUENCE`s are those of what was told. Whether somebody is interested who did not ask to be contacted
+/// has no `DUE`: they are never late.
+///
+/// ```
+/// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
+/// # use candidacy::uuid::Uuid;
+/// # let terms = Terms::new("back-end", 1, Process::back_end())?;
+/// # let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+/// # let cv = Cv::check(&std::fs::read("examples/cv.pdf")?, "cv.pdf", "application/pdf")?;
+/// # let monday = "2026-03-02T09:00:00Z".parse()?;
+/// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
+/// use candidacy::view::words::Words;
+///
+/// let calendar = candidacy::view::export::icalendar_as_told(&mira, &Words::english(), monday).to_string();
+/// assert!(calendar.contains("SUMMARY:our first answer\r\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn icalendar_as_told<S>(candidacy: &Candidacy<S>, words: &Words, at: Time) -> impl fmt::Display + use<S> {
+    let told = Told::of(candidacy, at);
+    let mut calendar = empty();
+    drawn(&mut calendar, &Course::told(&told), &Voice::Candidate(candidacy.id(), words));
+    calendar
+}
+
+fn empty() -> ICalendar<'static> {
+    ICalendar::new("2.0", "-//candidacy//candidacy//EN")
+}
