@@ -250,6 +250,7 @@ impl<'a> Told<'a> {
     }
 
     /// The number among what was told of each entry that is known here.
+    #[cfg(feature = "icalendar")]
     pub(crate) fn numbers(&self) -> Vec<Seq> {
         let mut numbers = vec![Seq(0); self.places.len()];
         let place = |real: &Seq| self.places.binary_search(real).unwrap_or(usize::MAX);

@@ -9,6 +9,7 @@ use crate::value::text::Name;
 use crate::value::time::Time;
 
 /// One entry of a journal, without its words.
+#[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "a table has more columns than a log has attributes"))]
 pub(super) struct Row<'a> {
     pub(super) seq: Seq,
     pub(super) entry: &'a Entry,
@@ -25,7 +26,6 @@ pub(super) struct Row<'a> {
     /// The terms that rule after it.
     pub(super) terms: &'a Terms,
     /// The entry that told the candidate of it.
-    #[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "a log has no column for it"))]
     pub(super) told_by: Option<Seq>,
 }
 
