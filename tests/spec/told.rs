@@ -14,8 +14,6 @@ use crate::wire::walks::{any_step, journal, next_entry, opened};
 use candidacy::law::{LAW, PARTS, Told};
 use candidacy::value::Correction;
 use candidacy::view::timeline::Timeline;
-#[cfg(feature = "icalendar")]
-use candidacy::view::words::Words;
 use candidacy::{
     Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Phase, Process, Refusal, Seq, Terms, Time, Why,
 };
@@ -32,13 +30,23 @@ pub(crate) fn everything<S>(candidacy: &Candidacy<S>, at: Time) -> String {
     format!("{data}\n{view}\n{}", timeline_and_calendar(candidacy, at))
 }
 
-/// What was told as a picture, and as a calendar where there are any.
+/// What was told as a picture, and as a calendar.
 fn timeline_and_calendar<S>(candidacy: &Candidacy<S>, at: Time) -> String {
     let timeline = Timeline::as_told(candidacy, at);
     let data = serde_json::to_string(&timeline).expect("a timeline is data");
-    #[cfg(feature = "icalendar")]
-    let data = format!("{data}\n{}", candidacy::view::export::icalendar_as_told(candidacy, &Words::english(), at));
-    format!("{data}\n{timeline}\n{}", timeline.svg())
+    format!("{data}\n{timeline}\n{}\n{}", timeline.svg(), calendar(candidacy, at))
+}
+
+/// The candidate's calendar; nothing without its feature.
+#[cfg(feature = "icalendar")]
+pub(crate) fn calendar<S>(candidacy: &Candidacy<S>, at: Time) -> String {
+    candidacy::view::export::icalendar_as_told(candidacy, &candidacy::view::words::Words::english(), at).to_string()
+}
+
+/// The candidate's calendar; nothing without its feature.
+#[cfg(not(feature = "icalendar"))]
+pub(crate) fn calendar<S>(_: &Candidacy<S>, _: Time) -> &'static str {
+    ""
 }
 
 /// What each act of the candidate would be answered, of every kind and way that there is in `of`; `numbers` says where its entries are

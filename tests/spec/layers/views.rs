@@ -33,7 +33,12 @@ fn the_candidates_page_is_made_of_what_was_told() {
 fn what_is_as_told_is_made_of_what_was_told() {
     let mut found = Vec::new();
     for file in source().iter().filter(|file| file.name.starts_with("view/")) {
-        for function in file.code.split("pub fn ").skip(1).filter(|function| function.split(['(', '<']).next().is_some_and(|name| name.ends_with("as_told"))) {
+        for function in file
+            .code
+            .split("pub fn ")
+            .skip(1)
+            .filter(|function| function.split(['(', '<']).next().is_some_and(|name| name.ends_with("as_told")))
+        {
             let body = function.split("\n    }\n").next().and_then(|body| body.split("\n}\n").next()).expect("a body");
             assert!(body.contains("Told::of(candidacy, at)"), "src/{}: {body}", file.name);
             assert_eq!(taken(body), BTreeSet::from(["id".to_owned()]), "src/{}: {body}", file.name);

@@ -4,7 +4,7 @@ use crate::candidacy::Candidacy;
 use crate::law::{Entry, Fact, FactKind, Parts, Phase};
 use crate::promise::{self, Life, Promise, Trace};
 use crate::terms::policy::PromiseKind;
-use crate::terms::{Part, Step, Terms};
+use crate::terms::{Part, Terms};
 use crate::told::Told;
 use crate::value::id::Seq;
 use crate::value::meeting::Meeting;
@@ -269,16 +269,22 @@ impl<'a> Course<'a> {
         due.checked_sub_signed(chrono::TimeDelta::seconds(1)).filter(|_| of_a_day).unwrap_or(*due)
     }
 
-    /// The name of the part of a step, or of the condition, that the number of a promise means.
-    pub(super) fn about(&self, promise: &Promise) -> Option<&'a Name> {
+    /// The subject of a promise with a number: the condition, the part of the step, or the step if that has no other part. Whether there
+    /// could be several stands beside it.
+    pub(super) fn about(&self, promise: &Promise) -> Option<(&'a Name, bool)> {
         let place = self.places.get(promise.entry.index())?;
         let index = usize::from(promise.number).checked_sub(1)?;
         if promise.kind == PromiseKind::Condition {
             let offer = place.accepted?.entry(self.entries)?.fact.offer()?;
-            return Some(&offer.conditions().get(index)?.name);
+            return Some((&offer.conditions().get(index)?.name, true));
         }
-        let parts = place.terms.process().step(place.step).map_or(&[][..], Step::parts);
-        let of_a_part = promise.kind != PromiseKind::Assessment; // its number is that of an interviewer
-        parts.get(index).filter(|_| of_a_part && parts.len() > 1).map(Part::name)
+        let step = place.terms.process().step(place.step)?;
+        match step.parts() {
+            // The number of an assessment is that of an interviewer.
+            parts if parts.len() > 1 && promise.kind != PromiseKind::Assessment => {
+                Some((parts.get(index)?.name(), true))
+            }
+            _ => Some((step.name(), false)),
+        }
     }
 }

@@ -62,9 +62,10 @@ impl Voice<'_> {
     }
 
     /// What is owed.
-    pub(super) fn owed(&self, promise: &Promise, of: Option<&Name>) -> String {
+    pub(super) fn owed(&self, promise: &Promise, of: Option<(&Name, bool)>) -> String {
         let beginning = if promise.kind == PromiseKind::Condition { "condition" } else { "step" };
-        let of = of.map(|name| self.name(beginning, name));
+        let of = of.filter(|(_, several)| *several || matches!(self, Voice::Company(_)));
+        let of = of.map(|(name, _)| self.name(beginning, name));
         match self {
             Voice::Company(_) => {
                 let what = spaced(promise.kind.name());

@@ -1,14 +1,14 @@
 //! What becomes of a meeting, of a due date and of the first day, each as an example.
 
 use super::super::of_two;
-use super::{Component, company, components, meetings, moment, sequence};
+use super::{Component, candidate, company, components, meetings, moment, sequence};
 use crate::support::after::{after, plain};
 use crate::support::way::{Way, back_end};
 use crate::support::ways::{self, DAY, HOUR, attendance, interview, offer};
 use crate::support::{candidacy_id, day, staff, text};
 use candidacy::law::{Held, Transfer};
 use candidacy::value::meeting::{NoMeeting, Party};
-use candidacy::value::{Answer, Ask, Hold, Label, Request, Reversal, Times};
+use candidacy::value::{Answer, Ask, Condition, Hold, Label, Name, Request, Reversal, Times};
 use candidacy::view::export;
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Meeting, Phase, Place, Terms, Time};
 use chrono::TimeDelta;
@@ -286,6 +286,32 @@ fn what_became_of_a_promise() {
         found(&company(&proposed.0), ".times_answer.")["DESCRIPTION"].split('\\').next(),
         Some("owed by candidate")
     );
+}
+
+/// A promise says what it is about: the step, its part where there are several, the condition of the offer; an assessment says the step,
+/// for each interviewer.
+#[test]
+fn what_a_promise_is_about() {
+    let way = Way::applied().advanced();
+    assert_eq!(found(&company(&way.0), ".set_up.")["SUMMARY"], "set up: intro chat");
+    let all = company(&way.met().0);
+    let assessments = all.iter().filter(|(uid, _)| uid.contains(".assessment."));
+    let said: Vec<&str> = assessments.map(|(_, one)| one["SUMMARY"].as_str()).collect();
+    assert!(said.len() > 1 && said.iter().all(|said| *said == "assessment: intro chat"), "{said:?}");
+
+    let way = Way::applied().offered();
+    let condition =
+        |name: &str| Condition { name: Name::new(name).expect("a name"), asked_of: None, due: way.at() + DAY * 50 };
+    let both = ["work_permit", "references"].map(condition).into_iter();
+    let offer = both.fold(offer(day(90)), |offer, condition| offer.under(condition).expect("two conditions"));
+    let accepted = Way(way.0.clone()).then(offer).then(Fact::OfferAccepted).0;
+    let said = |all: BTreeMap<String, Component>| {
+        let conditions = all.into_iter().filter(|(uid, _)| uid.contains(".condition."));
+        conditions.map(|(_, one)| one["SUMMARY"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(said(company(&accepted)), ["condition: work permit", "condition: references"]);
+    let theirs = ["work permit", "references"].map(|name| format!("to settle a condition of the offer ({name})"));
+    assert_eq!(said(candidate(&accepted)), theirs);
 }
 
 /// What is owed within days is due in the last second of the last of them, and not at the midnight after it (C22).
