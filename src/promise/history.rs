@@ -161,8 +161,7 @@ pub(crate) fn history(shelf: &[Terms], entries: &[Entry]) -> Vec<Promise> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Life {
     pub(crate) promise: Promise,
-    /// The entry that made it, gave it another date, or ended it. Where its date changed without a word about it, it is the latest of
-    /// all.
+    /// The entry that made it, gave it another date, or ended it. If its date changed without a word about it, it is the latest of all.
     #[cfg_attr(not(feature = "icalendar"), expect(dead_code, reason = "calendars show it"))]
     pub(crate) changed: Seq,
 }

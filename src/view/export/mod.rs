@@ -4,6 +4,8 @@
 //! Nothing here repeats what was written about a person: no text, no reference, no name. A calendar has the link or the directions of
 //! its meetings, by which anybody who has it can come. Give it only to the people who are invited.
 
+#[cfg(feature = "icalendar")]
+mod calendar;
 #[cfg(feature = "csv")]
 mod csv;
 #[cfg(feature = "icalendar")]

@@ -31,8 +31,8 @@ fn the_candidates_page_is_made_of_what_was_told() {
 /// what was told.
 #[test]
 fn what_is_as_told_is_made_of_what_was_told() {
-    let mut found = Vec::new();
-    for file in source().iter().filter(|file| file.name.starts_with("view/")) {
+    let (files, mut found) = (source(), Vec::new());
+    for file in files.iter().filter(|file| file.name.starts_with("view/")) {
         for function in file
             .code
             .split("pub fn ")
@@ -42,7 +42,7 @@ fn what_is_as_told_is_made_of_what_was_told() {
             let body = function.split("\n    }\n").next().and_then(|body| body.split("\n}\n").next()).expect("a body");
             assert!(body.contains("Told::of(candidacy, at)"), "src/{}: {body}", file.name);
             assert_eq!(taken(body), BTreeSet::from(["id".to_owned()]), "src/{}: {body}", file.name);
-            found.push(&file.name);
+            found.push(file.name.as_str());
         }
     }
     assert_eq!(found.len(), 2, "a timeline and a calendar, and not {found:?}");

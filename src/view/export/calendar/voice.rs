@@ -9,7 +9,7 @@ use crate::value::text::Name;
 use crate::view::words::Words;
 
 /// Whose calendar it is, of which candidacy, and in which words.
-pub(super) enum Voice<'a> {
+pub(crate) enum Voice<'a> {
     Company(CandidacyId),
     Candidate(CandidacyId, &'a Words),
 }
@@ -23,7 +23,7 @@ impl Voice<'_> {
         }
     }
 
-    /// Whether the reader is to be reminded of when it is due.
+    /// Returns true if the reader is to be reminded of when it is due.
     pub(super) fn reminds(&self, kind: PromiseKind) -> bool {
         matches!(self, Voice::Company(_)) || kind != PromiseKind::Interest
     }
@@ -38,7 +38,7 @@ impl Voice<'_> {
         }
     }
 
-    /// Whom one meets at a meeting, and what to know before.
+    /// Says whom one meets, and what to know before.
     pub(super) fn meeting(&self, meeting: &Meeting) -> String {
         let people = match self {
             Voice::Company(_) => {
@@ -61,7 +61,7 @@ impl Voice<'_> {
         self.signed(lines)
     }
 
-    /// What is owed.
+    /// Says what is owed.
     pub(super) fn owed(&self, promise: &Promise, of: Option<(&Name, bool)>) -> String {
         let beginning = if promise.kind == PromiseKind::Condition { "condition" } else { "step" };
         let of = of.filter(|(_, several)| *several || matches!(self, Voice::Company(_)));
@@ -80,7 +80,7 @@ impl Voice<'_> {
         }
     }
 
-    /// Which side owes it.
+    /// Says which side owes it.
     pub(super) fn side(&self, promise: &Promise) -> String {
         match self {
             Voice::Company(_) => self.signed(vec![format!("owed by {}", promise.by)]),
@@ -92,7 +92,7 @@ impl Voice<'_> {
         }
     }
 
-    /// What there is to say of something planned that has no invitation.
+    /// Says what there is to say of something planned that has no invitation.
     pub(super) fn plain(&self) -> String {
         self.signed(Vec::new())
     }

@@ -1,18 +1,12 @@
 //! The meetings, the first day and the due dates of candidacies as a calendar (RFC 5545).
 
-mod component;
-mod course;
-mod voice;
-
+use super::calendar::{Course, Voice, drawn};
 use crate::candidacy::Candidacy;
 use crate::told::Told;
 use crate::value::time::Time;
 use crate::view::words::Words;
-use component::drawn;
-use course::Course;
 use ics::ICalendar;
 use std::fmt;
-use voice::Voice;
 
 /// Writes the meetings, the first days and the due dates of candidacies as a calendar, as they stood at a moment: for the company.
 ///

@@ -13,7 +13,7 @@ use crate::value::time::Time;
 use std::collections::HashMap;
 
 /// Everything that a calendar shows of a journal.
-pub(super) struct Course<'a> {
+pub(crate) struct Course<'a> {
     entries: &'a [Entry],
     pub(super) planned: Vec<Planned<'a>>,
     pub(super) lives: Vec<Life>,
@@ -43,7 +43,7 @@ pub(super) struct Planned<'a> {
     pub(super) of: Option<(&'a Name, Option<&'a Name>)>,
 }
 
-/// What is planned.
+/// The kind of something planned.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum What<'a> {
     /// An interview that was scheduled, with the entry of its latest invitation.
@@ -62,12 +62,12 @@ struct Place<'a> {
     accepted: Option<Seq>,
 }
 
-/// What the fold of a journal carries from entry to entry.
+/// The memory of the fold of a journal, from entry to entry.
 #[derive(Default)]
 struct Carried {
-    /// What is planned for each part of the step.
+    /// For each part of the step the interview that is scheduled.
     standing: [Option<usize>; Parts::MAX],
-    /// What an entry scheduled, moved or held.
+    /// For each entry the interview that it scheduled, moved or held.
     of: HashMap<Seq, usize>,
     /// The moves that stand.
     moves: Vec<u32>,
@@ -76,7 +76,7 @@ struct Carried {
 
 impl<'a> Course<'a> {
     /// Everything that had been recorded by a moment.
-    pub(super) fn recorded<S>(candidacy: &'a Candidacy<S>, at: Time) -> Self {
+    pub(crate) fn recorded<S>(candidacy: &'a Candidacy<S>, at: Time) -> Self {
         let entries = candidacy.until(at);
         let (mut course, trace) = Course::new(candidacy.shelf(), entries);
         let all = || (0..).map(Seq).take(entries.len());
@@ -85,7 +85,7 @@ impl<'a> Course<'a> {
     }
 
     /// Everything that was told.
-    pub(super) fn told(told: &'a Told<'_>) -> Self {
+    pub(crate) fn told(told: &'a Told<'_>) -> Self {
         let (mut course, _) = Course::new(told.known.shelf(), told.known.journal());
         course.moments = told.news.iter().map(|news| told.told_at(news)).collect();
         course.lives.retain(|life| Told::shows(life.promise.kind));
@@ -222,15 +222,14 @@ impl<'a> Course<'a> {
     }
 }
 
-/// What a component says.
+/// The answers for a component.
 impl<'a> Course<'a> {
     /// The number of an entry for the reader.
     pub(super) fn number(&self, entry: Seq) -> Seq {
         self.numbers.get(entry.index()).copied().unwrap_or(entry)
     }
 
-    /// How often something was changed, at most: it rises with each change. What is told late, of an entry before this one, changed
-    /// it too.
+    /// How often something was changed, at most: it rises with each change. An entry before this one that is told late changed it, too.
     pub(super) fn sequence(&self, made: Seq, changed: Seq) -> u32 {
         self.revision(changed).0.saturating_sub(self.number(made).0)
     }

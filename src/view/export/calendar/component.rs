@@ -11,7 +11,7 @@ use ics::properties::{Completed, Description, DtEnd, DtStart, Due, Location, Seq
 use ics::{Event, ICalendar, ToDo, escape_text};
 
 /// Adds everything of a journal.
-pub(super) fn drawn(calendar: &mut ICalendar<'static>, course: &Course<'_>, voice: &Voice<'_>) {
+pub(crate) fn drawn(calendar: &mut ICalendar<'static>, course: &Course<'_>, voice: &Voice<'_>) {
     for planned in &course.planned {
         calendar.add_event(event(course, planned, voice));
     }
