@@ -143,9 +143,9 @@ fn show_the_desk(store: &Store, ids: &[CandidacyId], ana: Staff, now: Time) -> D
     let load = |id| all.iter().find(|one| one.id() == id);
     let desk = Desk::new(&list, WatchlistFilter::ALL.staff(ana), Page::first(3), now, load);
     for item in desk.items() {
-        let story = item.story.as_ref().map_or(&[][..], |story| &story.lines);
-        let story: Vec<&str> = story.iter().map(|line| line.fact.name()).collect();
-        println!("  {}, {}, to {}: {}", item.promise.kind, item.status, item.candidacy, story.join(", "));
+        let lines = item.story.as_ref().map_or(&[][..], |story| &story.lines);
+        let facts: Vec<&str> = lines.iter().map(|line| line.fact.name()).collect();
+        println!("  {}, {}, to {}: {}", item.promise.kind, item.status, item.candidacy, facts.join(", "));
     }
     println!("  {}", if desk.next().is_some() { "and a second page" } else { "and that is all" });
     Ok(())

@@ -117,10 +117,8 @@ fn main() -> Done {
     };
     damaged("A line was changed:", text.replacen(":{\"candidate_advanced\"", ":{\"offer_accepted\"", 1))?;
     damaged("An entry was forged:", text.replacen("\"capacity\":\"recruiter\"", "\"capacity\":\"colleague\"", 1))?;
-    damaged(
-        "A line was deleted:",
-        text.lines().enumerate().filter(|(n, _)| *n != 2).map(|(_, line)| format!("{line}\n")).collect(),
-    )?;
+    let others = text.split_inclusive('\n').enumerate().filter(|(number, _)| *number != 2);
+    damaged("A line was deleted:", others.map(|(_, line)| line).collect())?;
     damaged("A crash wrote half a line:", text[..text.len() - 40].to_owned())?;
     fs::write(&path, text)?;
     Ok(())

@@ -44,9 +44,8 @@ fn found(all: &BTreeMap<String, Component>, what: &str) -> Component {
 /// A meeting that is moved twice, called off, and planned again: its own `UID` all the way, another one for the next.
 #[test]
 fn a_meeting_that_is_moved_and_called_off() {
-    let mut candidacy = scheduled();
-    let mut seen = Vec::new();
     use FactKind::{InterviewCancelled, InterviewRescheduled, InterviewScheduled};
+    let (mut candidacy, mut seen) = (scheduled(), Vec::new());
     for kind in [InterviewRescheduled, InterviewRescheduled, InterviewCancelled, InterviewScheduled] {
         candidacy = after(candidacy, &[kind]);
         seen.push(meetings(&company(&candidacy)));
