@@ -5,14 +5,18 @@
 //! cargo run --all-features --example exports -- some/folder
 //! ```
 //!
-//! It reads the journals in `examples/journals.jsonl`, of which one breaks off and others have lines that do not belong there,
-//! plans a meeting anew and moves it, writes the files, and prints what each of them is for.
+//! It reads the journals in `examples/journals.jsonl`, some lines of which do not belong there. In one of them the company did not come
+//! to a meeting. The example plans that meeting again, moves it, and decides against the candidate, who is not told. It writes the files
+//! and prints what each of them is for. In the company's calendar both meetings are called off; in the candidate's the second one stands.
 
 use candidacy::chrono::TimeDelta;
-use candidacy::value::meeting::Screen;
+use candidacy::value::{Category, Rejection};
 use candidacy::view::diagram::Diagram;
 use candidacy::view::export;
-use candidacy::{Candidacy, CandidacyId, Entry, Fact, Line, Meeting, Process, Report, Terms, Time, Timeline};
+use candidacy::view::report::Report;
+use candidacy::view::timeline::Timeline;
+use candidacy::view::words::Words;
+use candidacy::{Actor, Candidacy, CandidacyId, Entry, Fact, FactKind, Line, Meeting, Process, Reasons, Terms, Time};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -24,17 +28,14 @@ fn main() -> Done {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "target/exports".to_owned()));
     fs::create_dir_all(&folder)?;
     let terms = Terms::new("back-end", 1, Process::back_end())?;
-    let mut all = journals(&terms);
-    let missed = all.values_mut().nth(1).ok_or("four journals")?;
-    plan_anew(missed)?;
-    let missed = missed.clone();
+    let all = journals(&terms);
+    let first = all.values().next().ok_or("four journals")?;
+    let missed = decided_in_silence(&terms, all.values().nth(1).ok_or("four journals")?)?;
 
     let at: Time = "2026-03-27T09:00:00Z".parse()?;
     let report = Report::new(all.values(), at);
-    let first = all.values().next().ok_or("four journals")?;
-
     let write = |name: &str, what: &str, words: String| -> Done {
-        println!("{name:<24} {:>6} bytes  {what}", words.len());
+        println!("{name:<18} {:>6} bytes  {what}", words.len());
         Ok(fs::write(folder.join(name), words)?)
     };
     write("timeline.svg", "a way that is over, for a page", Timeline::new(first, at).svg().to_string())?;
@@ -45,12 +46,13 @@ fn main() -> Done {
     write("law.dot", "the law for Graphviz", Diagram::from_law().graphviz().to_string())?;
     write("process.dot", "a process, and where somebody is", Diagram::from_candidacy(&missed).graphviz().to_string())?;
     write("log.xes", "an event log for process mining", export::xes(all.values()).to_string())?;
-    write("facts.csv", "every fact as a row", export::csv(all.values()))?;
-    write("company.ics", "meetings and due dates", export::icalendar(&missed, at).to_string())?;
-    write("candidate.ics", "the same, for the candidate", export::icalendar_as_told(&missed, at).to_string())
+    write("facts.csv", "every entry as a row", export::csv(all.values()))?;
+    write("company.ics", "meetings and due dates of two", export::icalendar([first, &missed], at).to_string())?;
+    let theirs = export::icalendar_as_told(&missed, &Words::english(), at);
+    write("candidate.ics", "what the second was told", theirs.to_string())
 }
 
-/// What of the journals the law accepts.
+/// What the law takes of the journals.
 fn journals(terms: &Terms) -> BTreeMap<CandidacyId, Candidacy> {
     let mut all: BTreeMap<CandidacyId, Candidacy> = BTreeMap::new();
     let lines = include_str!("journals.jsonl").lines();
@@ -64,16 +66,22 @@ fn journals(terms: &Terms) -> BTreeMap<CandidacyId, Candidacy> {
     all
 }
 
-/// The meeting that did not take place is planned again, and then moved.
-fn plan_anew(missed: &mut Candidacy) -> Done {
-    let last = missed.last_line().entry;
-    let (by, now) = (last.by, last.at);
+/// Up to the meeting that the company missed, as it was. It is planned again and moved, and then somebody decides against the candidate.
+fn decided_in_silence(terms: &Terms, missed: &Candidacy) -> Done<Candidacy> {
+    let is_missed = |entry: &Entry| entry.fact.kind() == FactKind::InterviewMissed;
+    let until = missed.journal().iter().position(is_missed).ok_or("a meeting that nobody came to")?;
+    let mut missed = Candidacy::replay(terms, missed.journal().iter().take(until + 1).cloned())?;
     let before = missed.journal().iter().rev().find_map(|entry| entry.fact.meeting()).ok_or("a meeting")?.clone();
-    let again = |starts: Time| -> Done<Meeting> {
-        let again = Meeting::new(starts, before.minutes(), before.place().clone(), before.people().iter().copied())?;
-        Ok(if before.screen() == Screen::Shared { again.sharing_the_screen() } else { again })
+    let (by, now): (Actor, Time) = (missed.last_line().entry.by, missed.last_line().entry.at);
+    let again = |days: i64| -> Done<Box<Meeting>> {
+        let starts = now + TimeDelta::days(days);
+        Ok(Box::new(Meeting::new(starts, before.minutes(), before.place().clone(), before.people().iter().copied())?))
     };
-    missed.record(Entry::new(by, Fact::scheduled(again(now + TimeDelta::days(2))?), now + TimeDelta::hours(1)))?;
-    missed.record(Entry::new(by, Fact::rescheduled(again(now + TimeDelta::days(3))?), now + TimeDelta::hours(20)))?;
-    Ok(())
+    let planned = Fact::InterviewScheduled { part: None, meeting: again(2)? };
+    let moved = Fact::InterviewRescheduled { part: None, meeting: again(3)? };
+    let reasons = Reasons::from_reason(Category::VacancyFilled, "Somebody else said yes this morning.")?;
+    for (hours, fact) in [(1, planned), (20, moved), (40, Rejection::new(reasons).into())] {
+        let _line = missed.record(Entry::new(by, fact, now + TimeDelta::hours(hours)))?.line;
+    }
+    Ok(missed)
 }

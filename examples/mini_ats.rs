@@ -1,28 +1,31 @@
-//! The smallest applicant tracking system that is worth the name: a store in SQLite, a nightly job, and a page for candidates.
+//! The smallest applicant tracking system that is worth the name: a store in SQLite, a watch list, a desk, and a page for candidates.
 //!
-//! Run it with `cargo run --example mini_ats`. It shows where the library ends and a program begins. The program brings rows,
-//! ids, names and the clock (fixed here, so that each run prints the same); the library says what is legal, what is owed, what
-//! a candidate may see and what has to go. Four things happen:
+//! Run it with `cargo run --example mini_ats`. It shows where the library ends and a program begins. The program brings rows, ids, names
+//! and the clock, which is fixed here, so that each run prints the same. The library says what is legal, what is owed and by whom, what a
+//! candidate may see, and what has to go. Four things happen:
 //!
-//! 1. Two people write at once. The database refuses the second, who reads again, decides again, and tries again.
-//! 2. At night whoever owes something that is overdue gets one mail, and nobody else gets any.
-//! 3. Mira opens her page. Jonas withdraws, and four weeks later his words go.
-//! 4. Somebody edits a row by hand, and the next one who reads it is told which.
+//! 1. Mira writes while Ana, who has not read it, invites her. The database refuses Ana's row, since its number is taken. Ana's program
+//!    reads again, decides again, and stores the row under the next number.
+//! 2. At night a job loads the candidacies in which something is overdue, and everybody who owes something gets one mail.
+//! 3. Ana looks at her desk. Mira opens her page. Jonas withdraws, and four weeks later his words go.
+//! 4. Somebody edits a row in the database, and the next person who reads it is told which.
 
+use candidacy::law::Held;
 use candidacy::person::DataStatus;
 use candidacy::uuid::Uuid;
-use candidacy::value::DocumentRef;
+use candidacy::value::{Answer, Ask, Decision, DocumentRef, Request};
+use candidacy::view::{Desk, Page, Watchlist, WatchlistFilter};
 use candidacy::{
-    Actor, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Cv, Desk, Entry, Evidence,
-    Fact, FactKind, Line, Meeting, OpenApplication, PersonId, Place, Process, Seq, Staff, Status, Step, Terms, Time,
+    Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Cv, Entry,
+    Evidence, Fact, Line, Meeting, PersonId, Place, Process, PromiseKind, Seq, Staff, Terms, Time,
 };
 use rusqlite::{Connection, Transaction, TransactionBehavior, ffi, params};
 use std::error::Error;
 
 type Done<T = ()> = Result<T, Box<dyn Error>>;
 
-/// The key is an entry's identity, and it turns a second writer away. The moments beside the journal follow from it; they are
-/// there so that a job finds its candidacies without reading all of them.
+/// The key is an entry's identity, and it turns a second writer away. The moments beside the journal follow from it; they are there so that
+/// a job finds its candidacies without reading all of them.
 const SCHEMA: &str = "
     create table journal (candidacy text, seq integer, entry text not null, primary key (candidacy, seq)) strict;
     create table moments (candidacy text primary key, next_due integer, keep_until integer) strict;";
@@ -41,17 +44,12 @@ impl Store {
         let mut lines: Vec<Line> = Vec::new();
         while let Some(row) = rows.next()? {
             let (seq, entry): (u32, String) = (row.get("seq")?, row.get("entry")?);
-            let entry =
-                serde_json::from_str(&entry) // whose message might repeat what is stored: the place is enough
-                    .map_err(|why| {
-                        format!("candidacy {id}: row {seq} is no entry, from its column {} on", why.column())
-                    })?;
+            // The message of serde might repeat what is stored; the place is enough.
+            let entry = serde_json::from_str(&entry)
+                .map_err(|why| format!("candidacy {id}: row {seq} is no entry, from its column {} on", why.column()))?;
             lines.push(Line { candidacy: id, seq: Seq(seq), entry });
         }
-        let opening = lines.first().and_then(|first| first.entry.fact.opening());
-        let terms = self.terms.iter().find(|terms| opening.is_some_and(|opening| opening.terms == *terms.id()));
-        let terms = terms.ok_or_else(|| format!("candidacy {id}: row 0 names no terms that we know"))?;
-        Ok(Candidacy::replay_lines(terms, lines).map_err(|why| format!("candidacy {id}: {why}"))?)
+        Ok(Candidacy::replay_lines(&self.terms, lines).map_err(|why| format!("candidacy {id}: {why}"))?)
     }
 
     /// Adds the latest entry: its row and the moments that follow from it together, or neither.
@@ -66,11 +64,12 @@ impl Store {
         write.commit()
     }
 
-    /// Records what somebody makes of a candidacy as they saw it. If its number is taken, others were faster: it is read again and
-    /// decided again, until it is stored or the law says that there is nothing left to do.
+    /// Records what somebody makes of a candidacy as they saw it. If its number is taken, others were faster: it is read again and decided
+    /// again, until it is stored or the law says that there is nothing left to do.
     fn record(&mut self, mut seen: Candidacy, decide: impl Fn(&Candidacy) -> Done<Entry>) -> Done<Candidacy> {
         loop {
-            seen.record(decide(&seen)?)?;
+            let entry = decide(&seen)?;
+            let _ = seen.record(entry)?;
             match self.append(&seen) {
                 Ok(()) => return Ok(seen),
                 Err(why) if is_taken(&why) => {
@@ -90,8 +89,8 @@ impl Store {
         ids.map(|id| self.load(id?.parse()?)).collect()
     }
 
-    /// Puts a candidacy without anybody's words in the place of the one with them. If somebody has written since it was read, it
-    /// does nothing and says so: rows that it has not seen are not its to delete, and may be why nothing has to go any more.
+    /// Puts a candidacy without anybody's words in the place of the one with them. If somebody has written since it was read, it does
+    /// nothing and says so: rows that it has not seen are not its to delete, and may be why nothing has to go any more.
     fn redact(&mut self, seen: &Candidacy) -> Done<bool> {
         let id = seen.id().to_string();
         // From here on nobody else writes, so what is counted is what is replaced.
@@ -122,23 +121,37 @@ fn is_taken(why: &rusqlite::Error) -> bool {
 /// The nightly job: one mail to everybody who owes something that is overdue. It reminds; it never decides about anybody.
 fn mail_what_is_overdue(store: &Store, people: &[(&str, Staff)], now: Time) -> Done {
     let late = store.over("next_due", now)?;
-    let desk = Desk::new(&late, now);
+    let list: Watchlist = late.iter().collect();
     for (name, staff) in people {
-        let overdue: Vec<_> = desk.on_that_of(staff.capacity).filter(|task| task.status == Status::Breached).collect();
+        let overdue: Vec<_> = list.overdue(WatchlistFilter::ALL.staff(*staff), now).collect();
         if !overdue.is_empty() {
             println!("To: {name}, {}\nSubject: overdue: {}", staff.capacity, overdue.len());
         }
-        for task in overdue {
-            let terms =
-                late.iter().find(|one| one.id() == task.candidacy).ok_or("a task of another candidacy")?.terms();
-            let day = terms.policy().calendar().last_day(task.promise.due).format("%A %-d %B");
-            println!("  {} by {day} ({}), to {}", task.promise.kind, task.rule.source, task.candidacy);
+        for (id, watched) in overdue {
+            let terms = late.iter().find(|one| one.id() == id).ok_or("a task of another candidacy")?.terms();
+            let day = terms.policy().calendar().last_day(watched.promise.due).format("%A %-d %B");
+            println!("  {} by {day}, to {id}", watched.promise.kind);
         }
     }
     Ok(())
 }
 
-/// The sweep: what may not be kept any longer goes. Where a rule says that it must stay, a lawyer has to say what gives way.
+/// What Ana sees in the morning: what she owes next, and what led to it.
+fn show_the_desk(store: &Store, ids: &[CandidacyId], ana: Staff, now: Time) -> Done {
+    let all = ids.iter().map(|id| store.load(*id)).collect::<Done<Vec<_>>>()?;
+    let list: Watchlist = all.iter().collect();
+    let load = |id| all.iter().find(|one| one.id() == id);
+    let desk = Desk::new(&list, WatchlistFilter::ALL.staff(ana), Page::first(3), now, load);
+    for item in desk.items() {
+        let lines = item.story.as_ref().map_or(&[][..], |story| &story.lines);
+        let facts: Vec<&str> = lines.iter().map(|line| line.fact.name()).collect();
+        println!("  {}, {}, to {}: {}", item.promise.kind, item.status, item.candidacy, facts.join(", "));
+    }
+    println!("  {}", if desk.next().is_some() { "and a second page" } else { "and that is all" });
+    Ok(())
+}
+
+/// The sweep: what may not be kept any longer goes. If a rule says that it must stay, a lawyer has to say what gives way.
 fn sweep(store: &mut Store, now: Time) -> Done {
     for mut seen in store.over("keep_until", now)? {
         let id = seen.id();
@@ -161,51 +174,53 @@ fn sweep(store: &mut Store, now: Time) -> Done {
 }
 
 fn main() -> Done {
-    let interview = Step::meeting("interview", Capacity::TechnicalInterviewer)?;
-    let terms = Terms::new("back-end", 1, Process::new(Capacity::Recruiter, [interview])?)?;
+    let terms = Terms::new("back-end", 1, Process::back_end())?;
     let mut store = Store { db: Connection::open_in_memory()?, terms: vec![terms.clone()] };
     store.db.execute_batch(SCHEMA)?;
-    let ana = Staff::new(PersonId::new(Uuid::from_u128(201))?, Capacity::Recruiter);
-    let ben = Staff::new(PersonId::new(Uuid::from_u128(202))?, Capacity::Recruiter);
-    let tom = Staff::new(PersonId::new(Uuid::from_u128(203))?, Capacity::TechnicalInterviewer);
-    let eva = Staff::new(PersonId::new(Uuid::from_u128(204))?, Capacity::ManagingDirector);
+    let staff = |n, capacity| Done::Ok(Staff::new(PersonId::new(Uuid::from_u128(n))?, capacity));
+    let (ana, ben) = (staff(201, Capacity::RECRUITER)?, staff(202, Capacity::RECRUITER)?);
+    let eva = staff(203, Capacity::MANAGING_DIRECTOR)?;
     let (mira, jonas) = (CandidacyId::new(Uuid::from_u128(1))?, CandidacyId::new(Uuid::from_u128(2))?);
-
     for (id, candidate) in [(mira, 101), (jonas, 102)] {
         let opening = terms.opening(id, CandidateId::new(Uuid::from_u128(candidate))?);
         let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
-        let application = Entry::new(Actor::Candidate, OpenApplication { opening, cv }, at("2026-03-02T09:00:00Z")?);
+        let application = Entry::new(Actor::Candidate, Application::open(opening, cv), at("2026-03-02T09:00:00Z")?);
         store.append(&Candidacy::open(&terms, application)?)?;
     }
 
-    println!("Tuesday. Mira writes while Ana, who does not know of it, invites her:");
+    println!("Tuesday. Mira writes while Ana, who does not know of it, goes on with her:");
     let tuesday = at("2026-03-03T10:00:00Z")?;
     let (hers, anas) = (store.load(mira)?, store.load(mira)?);
-    let message = DocumentRef::new("mail/7")?;
+    let mail = |n: u32| DocumentRef::new(format!("mail/{n}"));
     store.record(hers, |_| {
-        Ok(Entry::new(Actor::Candidate, Fact::MessageReceived { message: message.clone() }, tuesday))
+        Ok(Entry::new(Actor::Candidate, Request { ask: Ask::Message, message: mail(7)? }, tuesday))
     })?;
     let evidence = Evidence::from_finding(Aspect::Experience, "two years of Rust", "maintains a crate since 2022")?;
-    let seen = store.record(anas, |_| Ok(Entry::new(ana, Fact::Passed { evidence: evidence.clone() }, tuesday)))?;
+    let seen = store.record(anas, |_| Ok(Entry::new(ana, Decision::new(evidence.clone()), tuesday)))?;
     println!("  stored as number {}", seen.last_line().seq);
 
     println!("Ana and Ben both answer the message:");
     let answer = |by: Staff, seen: &Candidacy| -> Done<Entry> {
-        let waits = |(seq, kind)| (kind == FactKind::MessageReceived).then_some(seq);
-        let to = seen.unanswered().find_map(waits).ok_or("nothing waits for an answer any more")?;
-        Ok(Entry::new(by, Fact::Replied { to, message: DocumentRef::new("mail/8")? }, tuesday))
+        let reply = seen.promises().find(|promise| promise.kind == PromiseKind::Reply);
+        let to = reply.ok_or("nothing waits for an answer any more")?.entry;
+        Ok(Entry::new(by, Fact::CandidateInformed { to, answer: Answer::Final, message: mail(8)? }, tuesday))
     };
     let (anas, bens) = (seen.clone(), seen);
     let seen = store.record(anas, |seen| answer(ana, seen))?;
     println!("  Ben: {}", store.record(bens, |seen| answer(ben, seen)).unwrap_err());
 
-    let meeting = Meeting::new(at("2026-03-05T13:00:00Z")?, 60, Place::online("https://meet.example/tom")?, [tom])?;
-    let seen = store.record(seen, |_| Ok(Entry::new(ana, Fact::scheduled(meeting.clone()), tuesday)))?;
-    store.record(seen, |_| Ok(Entry::new(tom, Attendance::new([tom])?, at("2026-03-05T14:00:00Z")?)))?;
+    let meeting = Meeting::new(at("2026-03-05T13:00:00Z")?, 60, Place::online("https://meet.example/ana")?, [ana])?;
+    let invited = Fact::InterviewScheduled { part: None, meeting: Box::new(meeting) };
+    let seen = store.record(seen, |_| Ok(Entry::new(ana, invited.clone(), tuesday)))?;
+    let held = Held::from(Attendance::new([ana])?);
+    store.record(seen, |_| Ok(Entry::new(ana, held.clone(), at("2026-03-05T14:00:00Z")?)))?;
 
     println!("\nFriday of the week after, at night:");
     let friday = at("2026-03-13T03:00:00Z")?;
-    mail_what_is_overdue(&store, &[("Ana", ana), ("Ben", ben), ("Tom", tom), ("Eva", eva)], friday)?;
+    mail_what_is_overdue(&store, &[("Ana", ana), ("Ben", ben), ("Eva", eva)], friday)?;
+
+    println!("\nAna's desk:");
+    show_the_desk(&store, &[mira, jonas], ana, friday)?;
 
     println!("\nMira opens her page:\n\n{}", CandidateView::of(&store.load(mira)?, friday));
 
@@ -214,11 +229,11 @@ fn main() -> Done {
     let before = his.clone();
     store.record(his, |_| Ok(Entry::new(Actor::Candidate, Fact::Withdrew, friday)))?;
     if !store.redact(&before)? {
-        println!("  whoever had read him before that deletes nothing");
+        println!("  a program that had read him before that deletes nothing");
     }
     sweep(&mut store, at("2026-05-01T03:00:00Z")?)?;
 
-    println!("\nSomebody edits a row by hand:");
+    println!("\nSomebody edits a row:");
     store.db.execute("update journal set entry = replace(entry, 'recruiter', 'colleague') where seq = 2", [])?;
     println!("  {}", store.load(mira).unwrap_err());
     Ok(())

@@ -1,90 +1,133 @@
-//! Storing journals so that two writers cannot contradict each other.
+//! A store that is a file of JSON lines, to which lines are only ever added.
 //!
-//! Run it with `cargo run --example store`. A map stands for the database: its key is what a unique index would be, its
-//! value is the row. Ana and Tom have read the same candidacy; Ana invites, Tom decides against. Tom's row comes second: its key
-//! is taken, so he reads again, and the law answers to what is there now.
+//! ```sh
+//! cargo run --example store                     # writes target/store.jsonl
+//! cargo run --example store -- some/file.jsonl
+//! ```
+//!
+//! Candidacy and number are the key of a line, and the store takes each key once. Ana and Tom have read the same candidacy: Ana invites,
+//! Tom decides against. Tom's line comes second, so he reads again, and the law answers to what is there now. Then the program starts
+//! again and reads the file. A line that somebody changed, a line that is missing, and one of which a crash wrote only a half are found.
 
 use candidacy::uuid::Uuid;
-use candidacy::value::Category;
+use candidacy::value::{Category, Decision, Rejection};
 use candidacy::{
-    Actor, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact, Line, Meeting,
-    OpenApplication, PersonId, Place, Process, Reasons, Seq, Staff, Terms, Time,
+    Actor, Application, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact, Line,
+    Meeting, PersonId, Place, Process, Reasons, Seq, Staff, Terms, Time,
 };
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::fs::{self, File, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 type Done<T = ()> = Result<T, Box<dyn Error>>;
 
-/// One row for each entry, as JSON; the key is its identity.
-#[derive(Default)]
-struct Store(BTreeMap<(CandidacyId, Seq), String>);
+/// The file, and what is in it. One process writes it; more of them would lock it, or use a database with a unique key.
+struct Store {
+    file: File,
+    lines: BTreeMap<(CandidacyId, Seq), Line>,
+}
 
 impl Store {
-    /// Inserts a row, as `INSERT` does with a unique key: a taken one is refused.
-    fn insert(&mut self, line: &Line<&Entry>) -> Done<bool> {
+    /// Opens the file and reads what is there. The journals are not judged yet: that is done when somebody asks for one.
+    fn open(path: &Path) -> Done<Self> {
+        let text = fs::read_to_string(path).unwrap_or_default();
+        let mut lines = BTreeMap::new();
+        for (number, text) in (1..).zip(text.lines()) {
+            // The error of serde might repeat what somebody wrote; the place is enough.
+            let line: Line =
+                serde_json::from_str(text).map_err(|_| format!("line {number} of the file is no entry"))?;
+            lines.insert((line.candidacy, line.seq), line);
+        }
+        Ok(Store { file: OpenOptions::new().create(true).append(true).open(path)?, lines })
+    }
+
+    /// Adds a line, unless its key is taken. It counts once it is on the disk.
+    fn add(&mut self, line: Line) -> Done<bool> {
         let key = (line.candidacy, line.seq);
-        if self.0.contains_key(&key) {
+        if self.lines.contains_key(&key) {
             return Ok(false);
         }
-        self.0.insert(key, serde_json::to_string(&line)?);
+        writeln!(self.file, "{}", serde_json::to_string(&line)?)?;
+        self.file.sync_data()?;
+        self.lines.insert(key, line);
         Ok(true)
     }
 
     /// Reads a candidacy. What is stored is not trusted: the law judges each entry again.
     fn read(&self, terms: &Terms, id: CandidacyId) -> Done<Candidacy> {
-        let rows = self.0.range((id, Seq(0))..=(id, Seq(u32::MAX)));
-        let lines = rows.map(|(_, row)| serde_json::from_str(row)).collect::<Result<Vec<Line>, _>>()?;
-        Ok(Candidacy::replay_lines(terms, lines)?)
+        let lines = self.lines.range((id, Seq(0))..=(id, Seq(u32::MAX)));
+        Ok(Candidacy::replay_lines(terms, lines.map(|(_, line)| line.clone()))?)
     }
 }
 
 fn main() -> Done {
+    let path = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "target/store.jsonl".to_owned()));
+    let _ = fs::remove_file(&path); // so that each run is the same
     let terms = Terms::new("back-end", 1, Process::back_end())?;
-    let ana = Staff::new(PersonId::new(Uuid::from_u128(201))?, Capacity::Recruiter);
-    let tom = Staff::new(PersonId::new(Uuid::from_u128(202))?, Capacity::Recruiter);
-    let mut store = Store::default();
+    let ana = Staff::new(PersonId::new(Uuid::from_u128(201))?, Capacity::RECRUITER);
+    let tom = Staff::new(PersonId::new(Uuid::from_u128(202))?, Capacity::RECRUITER);
+    let mut store = Store::open(&path)?;
 
-    // Mira applies; a recruiter wants to meet her.
+    // Mira applies; a recruiter would like to meet her.
     let id = CandidacyId::new(Uuid::from_u128(1))?;
     let opening = terms.opening(id, CandidateId::new(Uuid::from_u128(2))?);
     let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
-    let application = OpenApplication { opening, cv };
-    let mut mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, application, day(2)?))?;
+    let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), day(2)?))?;
+    store.add(mira.last_line().to_owned())?;
     let evidence = Evidence::from_finding(Aspect::Experience, "two years of Rust", "maintains a crate")?;
-    mira.record(Entry::new(ana, Fact::Passed { evidence }, day(3)?))?;
-    for line in mira.lines() {
-        store.insert(&line)?;
-    }
+    let fits = Entry::new(ana, Decision::new(evidence), day(3)?);
+    store.add(mira.draft(fits))?;
 
-    // Both read; both write entry 2.
+    // Both read, and both write entry 2.
     let (mut hers, mut his) = (store.read(&terms, id)?, store.read(&terms, id)?);
     let chat = Meeting::new(day(6)?, 30, Place::online("https://meet.example/ana")?, [ana])?;
-    let invited = hers.record(Entry::new(ana, Fact::scheduled(chat), day(4)?))?;
-    println!("Ana writes entry {}: {}", invited.seq, outcome(store.insert(&invited)?));
+    let invited = Fact::InterviewScheduled { part: None, meeting: Box::new(chat) };
+    let invited = hers.record(Entry::new(ana, invited, day(4)?))?.line.to_owned();
+    write(&mut store, "Ana", invited)?;
 
     let reasons = Reasons::from_reason(Category::VacancyFilled, "Somebody else said yes this morning.")?;
-    let against = Entry::new(tom, Fact::DecidedAgainst { reasons }, day(4)?);
-    let decided = his.record(against.clone())?;
-    println!("Tom writes entry {}: {}", decided.seq, outcome(store.insert(&decided)?));
+    let against = Entry::new(tom, Rejection::new(reasons), day(4)?);
+    let decided = his.record(against.clone())?.line.to_owned();
+    write(&mut store, "Tom", decided)?;
 
-    // Tom reads again and looks at what is there now before he decides.
+    // Tom reads again, and looks at what is there now before he decides.
     let mut his = store.read(&terms, id)?;
-    println!("Tom reads again:     {} with {} entries", his.phase(), his.journal().len());
-    let decided = his.record(against)?;
-    println!("Tom writes entry {}: {}", decided.seq, outcome(store.insert(&decided)?));
-    println!("Legal now:           {}", store.read(&terms, id)?.legal());
+    println!("Tom reads again:    {} with {} entries", his.phase(), his.journal().len());
+    let decided = his.record(against)?.line.to_owned();
+    write(&mut store, "Tom", decided)?;
 
-    // A row that somebody changed in the database is found, and named.
-    let forged = store.0.get_mut(&(id, Seq(1))).ok_or("there is an entry 1")?;
-    *forged = forged.replace("recruiter", "colleague");
-    println!("\nA row was changed by hand:\n    {}", store.read(&terms, id).unwrap_err());
-    store.0.remove(&(id, Seq(1)));
-    println!("A row was deleted by hand:\n    {}", store.read(&terms, id).unwrap_err());
+    // The program stops and starts again: the file is all there is.
+    drop(store);
+    let again = Store::open(&path)?.read(&terms, id)?;
+    println!(
+        "\nAfter a restart:    {} with {} entries, and the same: {}",
+        again.phase(),
+        again.journal().len(),
+        again == his
+    );
+
+    let text = fs::read_to_string(&path)?;
+    let damaged = |what: &str, text: String| -> Done {
+        fs::write(&path, text)?;
+        let why = Store::open(&path).and_then(|store| store.read(&terms, id)).err().ok_or("it was not found")?;
+        println!("{what}\n    {why}");
+        Ok(())
+    };
+    damaged("A line was changed:", text.replacen(":{\"candidate_advanced\"", ":{\"offer_accepted\"", 1))?;
+    damaged("An entry was forged:", text.replacen("\"capacity\":\"recruiter\"", "\"capacity\":\"colleague\"", 1))?;
+    let others = text.split_inclusive('\n').enumerate().filter(|(number, _)| *number != 2);
+    damaged("A line was deleted:", others.map(|(_, line)| line).collect())?;
+    damaged("A crash wrote half a line:", text[..text.len() - 40].to_owned())?;
+    fs::write(&path, text)?;
     Ok(())
 }
 
-fn outcome(inserted: bool) -> &'static str {
-    if inserted { "stored" } else { "the number is taken" }
+fn write(store: &mut Store, who: &str, line: Line) -> Done {
+    let seq = line.seq;
+    println!("{who} writes entry {seq}: {}", if store.add(line)? { "stored" } else { "the number is taken" });
+    Ok(())
 }
 
 fn day(day: u32) -> Done<Time> {

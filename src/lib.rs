@@ -184,6 +184,9 @@
 //! | a quarter | how many promises were kept, how long things took, how far people got | [`view::report::Report`] |
 //! | a journal | a picture in time | [`view::timeline::Timeline`] |
 //! | the law, or a process | a picture of every way through it | [`view::diagram::Diagram`] |
+//! | many candidacies | an event log for process mining | [`view::export::xes`] |
+//! | many candidacies | a table of what happened; a calendar for the company | `view::export::csv`, `view::export::icalendar` (features `csv`, `icalendar`) |
+//! | what the candidate was told | a calendar for the candidate | `view::export::icalendar_as_told` (feature `icalendar`) |
 //! | a place in a process | tips for a candidate; tips for those who write | [`view::guidance::Guidance`] |
 //! | a page for the candidate | everything that they were told, and what they may do | [`CandidateView`], [`view::words::Words`] |
 //! | a refusal of a candidate's act | the same in words that tell nothing new | [`CandidateView::refusal`], [`CandidateView::overtaken`] |
@@ -194,10 +197,6 @@
 //! | a person who asks what is held | all of it, and what they were not told yet | [`person::AccessExport`] |
 //! | a role that is over | the candidacies whose candidates are owed the news | [`Role::news_for`] |
 //! | a question about the law | the answer, enumerated | [`law::row`], [`law::part_row`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
-//!
-//! # What is being rebuilt
-//!
-//! This is the second edition of the library. The exports return on the new core.
 //!
 //! # The code, from below
 //!
@@ -217,7 +216,7 @@
 //! | `candidacy` | the run-time face, replay, redaction, and the compile-time face |
 //! | `told` | the journal as the candidate knows it: what every surface for candidates is made of |
 //! | `person` | one person and several candidacies: the talent pool, retention, access |
-//! | `view` | what people and other programs see: page, desk, watch list, audit, report, timeline, diagram, guidance |
+//! | `view` | what people and other programs see: page, desk, watch list, audit, report, timeline, diagram, guidance, exports |
 //! | `strategies` | lawful values for property tests, drawn through the law |
 //!
 //! # Personal data

@@ -23,6 +23,8 @@ pub struct Happened<'a> {
     pub entry: &'a Entry,
     /// The phase, the step and its parts after it.
     pub now: Now,
+    /// The number of the part of the step that it is about, from 1, whether or not the fact names it.
+    pub part: Option<u8>,
     /// The terms that rule after it.
     pub terms: &'a Terms,
     /// The kinds of which something waits after it.
@@ -82,9 +84,9 @@ impl<S> Candidacy<S> {
             let (seq, entry, change) = trace.step()?;
             let (now, pending) = (trace.state.now, trace.state.pending());
             let terms = self.shelf.get(usize::from(trace.state.terms))?;
-            let told = trace.state.told().collect();
+            let (part, told) = (trace.part.map(|index| index + 1), trace.state.told().collect());
             let Change { opened, ended, redated } = change;
-            Some(Happened { seq, entry, now, terms, pending, opened, ended, redated, told })
+            Some(Happened { seq, entry, now, part, terms, pending, opened, ended, redated, told })
         })
     }
 

@@ -19,6 +19,8 @@ pub(crate) struct Trace<'a> {
     entries: &'a [Entry],
     done: usize,
     pub(crate) state: State,
+    /// The index of the part of the step that the latest entry is about, from 0.
+    pub(crate) part: Option<u8>,
 }
 
 /// The promises that an entry changed.
@@ -32,7 +34,7 @@ pub(crate) struct Change {
 
 impl<'a> Trace<'a> {
     pub(crate) fn new(shelf: &'a [Terms], entries: &'a [Entry]) -> Self {
-        Trace { shelf, entries, done: 0, state: State::blank() }
+        Trace { shelf, entries, done: 0, state: State::blank(), part: None }
     }
 
     /// Follows the next entry, which the law has accepted before, here or in a longer journal.
@@ -43,7 +45,7 @@ impl<'a> Trace<'a> {
         let then = follow(past, entry);
         let was = Before::new(Look { shelf: self.shelf, entries: before, state: &self.state }, opened);
         self.state.follow(self.shelf, before, entry, then);
-        self.done += 1;
+        (self.done, self.part) = (self.done + 1, then.part);
         let change =
             was.change(Look { shelf: self.shelf, entries: self.entries.get(..self.done)?, state: &self.state });
         Some((Seq::from_index(self.done - 1), entry, change))
@@ -152,33 +154,51 @@ impl Look<'_> {
 
 /// Every promise that was ever made, in the order in which they were, with its end where it is over.
 pub(crate) fn history(shelf: &[Terms], entries: &[Entry]) -> Vec<Promise> {
-    let mut promises: Vec<Promise> = Vec::new();
+    lives(shelf, entries).into_iter().map(|life| life.promise).collect()
+}
+
+/// A promise, and the entry since which it is as it is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Life {
+    pub(crate) promise: Promise,
+    /// The entry that made it, gave it another date, or ended it. If its date changed without a word about it, it is the latest of all.
+    #[cfg_attr(not(feature = "icalendar"), expect(dead_code, reason = "calendars show it"))]
+    pub(crate) changed: Seq,
+}
+
+/// The same, each with the entry since which it is as it is.
+pub(crate) fn lives(shelf: &[Terms], entries: &[Entry]) -> Vec<Life> {
+    let mut lives: Vec<Life> = Vec::new();
     let mut places: HashMap<(PromiseKind, Seq, u8), usize> = HashMap::new();
     let mut trace = Trace::new(shelf, entries);
-    while let Some((seq, _, change)) = trace.step() {
-        for promise in change.opened {
+    while let Some((seq, _, Change { opened, ended, redated })) = trace.step() {
+        for promise in opened {
+            let life = Life { promise, changed: seq };
             // What a reversal brings back is the promise that it was.
-            if let Some(made) = places.get(&promise.identity()).and_then(|place| promises.get_mut(*place)) {
-                *made = promise;
+            if let Some(made) = places.get(&promise.identity()).and_then(|place| lives.get_mut(*place)) {
+                *made = life;
             } else {
-                places.insert(promise.identity(), promises.len());
-                promises.push(promise);
+                places.insert(promise.identity(), lives.len());
+                lives.push(life);
             }
         }
-        for promise in change.ended {
+        for promise in ended.into_iter().chain(redated) {
             let next = entries.get(seq.index() + 1).map(|next| next.at);
             let end = promise.end.map(|end| End { at: next.map_or(end.at, |next| end.at.min(next)), ..end });
-            if let Some(made) = places.get(&promise.identity()).and_then(|place| promises.get_mut(*place)) {
-                *made = Promise { end, ..promise };
+            if let Some(made) = places.get(&promise.identity()).and_then(|place| lives.get_mut(*place)) {
+                *made = Life { promise: Promise { end, ..promise }, changed: seq };
             }
         }
     }
     // What is still open has the dates that it has now.
     let look = Look { shelf, entries, state: &trace.state };
-    for open in look.promises() {
-        if let Some(made) = places.get(&open.identity()).and_then(|place| promises.get_mut(*place)) {
-            *made = open;
+    let last = Seq::from_index(entries.len().saturating_sub(1));
+    for promise in look.promises() {
+        if let Some(made) = places.get(&promise.identity()).and_then(|place| lives.get_mut(*place))
+            && made.promise != promise
+        {
+            *made = Life { promise, changed: last };
         }
     }
-    promises
+    lives
 }

@@ -11,6 +11,8 @@ mod owner;
 mod table;
 
 pub(crate) use history::{Before, Change, Trace, history};
+#[cfg(feature = "icalendar")]
+pub(crate) use history::{Life, lives};
 pub(crate) use look::Look;
 pub use owner::Task;
 pub use table::{PROMISES, Row, Which, While};

@@ -171,14 +171,18 @@ impl<'a> Told<'a> {
     }
 
     /// Every promise that the candidate has known of.
-    #[allow(dead_code, reason = "pictures of what was told return with it")]
     pub(crate) fn all_promises(&self) -> Vec<Promise> {
         self.known.all_promises().into_iter().filter_map(|promise| self.seen(promise)).collect()
     }
 
+    /// Returns true if the candidate may know of promises of this kind.
+    pub(crate) fn shows(kind: PromiseKind) -> bool {
+        !HIDDEN.contains(kind)
+    }
+
     /// A promise with the numbers of what was told.
     fn seen(&self, promise: Promise) -> Option<Promise> {
-        if HIDDEN.contains(promise.kind) {
+        if !Told::shows(promise.kind) {
             return None;
         }
         let number = |here: Seq| self.number(here).unwrap_or(Seq(0));
@@ -245,8 +249,23 @@ impl<'a> Told<'a> {
         self.news.iter().position(|news| news.of == *of).map(Seq::from_index)
     }
 
+    /// The number among what was told of each entry that is known here.
+    #[cfg(feature = "icalendar")]
+    pub(crate) fn numbers(&self) -> Vec<Seq> {
+        let mut numbers = vec![Seq(0); self.places.len()];
+        let place = |real: &Seq| self.places.binary_search(real).unwrap_or(usize::MAX);
+        for (number, news) in (0..).map(Seq).zip(&self.news) {
+            numbers.get_mut(place(&news.of)).into_iter().for_each(|it| *it = number);
+        }
+        for (decision, assent) in &self.assents {
+            let number = numbers.get(place(decision)).copied();
+            numbers.get_mut(place(assent)).zip(number).into_iter().for_each(|(it, number)| *it = number);
+        }
+        numbers
+    }
+
     /// When something was told, by the clocks of what is known.
-    fn told_at(&self, news: &News) -> Time {
+    pub(crate) fn told_at(&self, news: &News) -> Time {
         let place = self.places.binary_search(&news.by).ok().map(Seq::from_index);
         place.and_then(|place| self.known.moment(place)).unwrap_or(news.at)
     }

@@ -6,6 +6,7 @@ mod cited;
 pub(crate) mod desk;
 pub mod diagram;
 mod drawing;
+pub mod export;
 pub(crate) mod filter;
 pub mod guidance;
 mod lateness;

@@ -2,6 +2,7 @@
 //! for the world.
 
 mod imports;
+mod views;
 
 use crate::support::modules::reached;
 use imports::{Imports, circles, code, own_code};
@@ -25,9 +26,6 @@ const LAYERS: &[&str] = &[
     "view",
     "strategies",
 ];
-
-/// What stands above the core and is left out until it is built anew on it: the files stay in the tree, and nothing declares them.
-const RETURNING: &[&str] = &["view/export/"];
 
 /// What may go round in circles, by the beginning of its files, how many they are at most, and why.
 const CIRCLES: &[(&str, usize, &str)] =
@@ -67,18 +65,8 @@ impl File {
     }
 }
 
-/// Is this file of `src` left out for now?
-pub(crate) fn returns(file: &str) -> bool {
-    RETURNING.iter().any(|place| file.starts_with(place))
-}
-
-/// The source as it is built: without what is left out.
+/// Every file of the source.
 fn source() -> Vec<File> {
-    files().into_iter().filter(|file| !returns(&file.name)).collect()
-}
-
-/// Every file there is.
-fn files() -> Vec<File> {
     fn walk(folder: &Path, into: &mut Vec<PathBuf>) {
         for item in fs::read_dir(folder).unwrap() {
             let path = item.unwrap().path();
@@ -227,14 +215,12 @@ fn no_name_repeats_its_module() {
     }
 }
 
-/// The list of the layers, the folders of the source, the modules of the crate and the table in its documentation are one thing, but
-/// for the layers that are left out.
+/// The list of the layers, the folders of the source, the modules of the crate and the table in its documentation are one thing.
 #[test]
 fn the_folders_are_the_layers() {
     let files = source();
     let folders: BTreeSet<&str> = files.iter().filter(|file| file.name != "lib.rs").map(File::module).collect();
-    let layers: Vec<&str> = LAYERS.iter().copied().filter(|layer| !returns(&format!("{layer}/"))).collect();
-    assert_eq!(folders, layers.iter().copied().collect());
+    assert_eq!(folders, LAYERS.iter().copied().collect());
     for file in files.iter().filter(|file| file.name != "lib.rs") {
         assert!(file.name.contains('/'), "src/{} is in no folder", file.name);
     }
@@ -245,21 +231,17 @@ fn the_folders_are_the_layers() {
     let table = root.text.split("//! | layer | is |\n//! |---|---|\n").nth(1).expect("the table of layers");
     let rows = table.lines().take_while(|line| line.starts_with("//! |"));
     let rows: Vec<&str> = rows.filter_map(|row| row.split('`').nth(1)).collect();
-    assert_eq!(rows, layers);
+    assert_eq!(rows, LAYERS);
 }
 
-/// What is left out is exactly what the list says: every file of it is there and nothing declares it, and every other file is
-/// declared.
+/// Every file is declared: one that nothing declares would not be built, and no law of the source would hold in it.
 #[test]
-fn what_returns_is_left_out() {
-    let files = files();
+fn every_file_is_declared() {
+    let files = source();
     let texts = files.iter().map(|file| (file.name.as_str(), file.code.as_str())).collect();
     let reached = reached("lib.rs", &texts);
     for file in &files {
-        assert_ne!(reached.contains(file.name.as_str()), returns(&file.name), "src/{}", file.name);
-    }
-    for place in RETURNING {
-        assert!(files.iter().any(|file| file.name.starts_with(place)), "src/{place} is not there to return");
+        assert!(reached.contains(file.name.as_str()), "src/{}", file.name);
     }
 }
 

@@ -26,6 +26,7 @@
 //! | `watchlist`, `desk` | what is owed in many candidacies, and by whom: every answer is a look through everything, page by page |
 //! | `audit`, `report` | what was not kept and what was not as planned; the sum of many candidacies, counted once more |
 //! | `timeline`, `diagram` | a journal and the law as pictures that show no more and no less |
+//! | `export` | a log, a table and calendars for other tools: whole, in their formats, and without anybody's words |
 //! | `guidance` | tips: each helps somewhere, calmly |
 //! | `stories` | what the views say together: no two of them disagree, and what a candidate reads is on the company's lists |
 //! | `surface`, `layers`, `readme`, `plain` | what the crate promises about itself, and in which words |
@@ -41,7 +42,6 @@
 //! |---|---|
 //! | `explored`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
 //! | `support::entries`, `support::mistake`, `hostile::long` | the same |
-//! | `export`, `layers::views` | the exports |
 
 #![allow(
     clippy::match_same_arms,
@@ -61,6 +61,7 @@ mod cv;
 mod desk;
 mod diagram;
 mod drift;
+mod export;
 mod facts;
 mod guidance;
 mod histories;

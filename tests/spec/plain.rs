@@ -1,6 +1,5 @@
 //! The documentation is plain technical English: the half of that which a program can read. A person reads the other half.
 
-use crate::layers::returns;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,15 +25,14 @@ struct Doc {
     item: String,
 }
 
-/// The documentation of what is built: what is left out returns with other words.
+/// The documentation of every file.
 fn docs() -> Vec<Doc> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     walk(&root, &mut files);
     files.sort();
     let name = |path: &PathBuf| path.strip_prefix(&root).unwrap().display().to_string().replace('\\', "/");
-    let named = files.iter().map(|path| (name(path), path)).filter(|(name, _)| !returns(name));
-    named.flat_map(|(name, path)| of_file(&name, &fs::read_to_string(path).unwrap())).collect()
+    files.iter().flat_map(|path| of_file(&name(path), &fs::read_to_string(path).unwrap())).collect()
 }
 
 fn walk(folder: &Path, into: &mut Vec<PathBuf>) {

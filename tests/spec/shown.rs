@@ -1,5 +1,6 @@
 //! What a candidacy shows of itself is what its journal says last, where that still counts.
 
+use crate::support::way::Way;
 use crate::support::ways;
 use crate::support::{day, staff, text};
 use crate::wire::dress::{Dress, dress};
@@ -182,6 +183,20 @@ fn a_phase_is_open_or_an_end() {
         let in_a_step = [Phase::Preparing, Phase::Underway, Phase::Deciding].contains(phase);
         assert_eq!((phase.is_in_a_step(), Phases::IN_A_STEP.contains(*phase)), (in_a_step, in_a_step), "{phase}");
     }
+}
+
+/// The first day is the one that the accepted offer names, and then the one that was agreed; that stays so when the person has
+/// started.
+#[test]
+fn the_first_day_that_was_agreed_stays() {
+    let way = Way::applied().offered();
+    let [offered, agreed] = [40, 35].map(|days| way.at() + ways::DAY * days);
+    let way = way.then(ways::offer(day(90)).starting(offered)).then(Fact::OfferAccepted);
+    assert_eq!(way.0.first_day(), Some(offered));
+    let mut mira = way.then(Fact::StartAgreed { on: agreed }).0;
+    assert_eq!(mira.first_day(), Some(agreed));
+    let _ = mira.record(Entry::new(staff(Capacity::RECRUITER), Fact::Hired, agreed)).expect("on the day");
+    assert_eq!((mira.phase(), mira.first_day()), (Phase::Hired, Some(agreed)));
 }
 
 /// For a log line, a candidacy tells where it is and which facts it has, and no words.

@@ -140,10 +140,11 @@ fn every_public_type_can_be_relied_on() {
     listed.extend(["Broken", "Entry", "NotAppended", "Refused", "Unlawful"].map(|name| format!("journal::{name}")));
     listed.extend(["journal::Fact", "journal::Refusal"].map(String::from));
     plain::<Any>();
-    // What is no type of its own: tables, what is asked of them, and an alias.
+    // What is no type of its own: tables, what is asked of them, an alias, and what is written for other tools.
     let tables = ["value::Any", "role::LAW", "law::LAW", "law::PARTS", "law::REQUESTS", "promise::PROMISES"];
     let questions = ["law::facts_of", "law::part_row", "law::phases_of", "law::request_row", "law::row"];
-    listed.extend(tables.into_iter().chain(questions).map(String::from));
+    let exports = ["csv", "icalendar", "icalendar_as_told", "xes"].map(|name| format!("view::export::{name}"));
+    listed.extend(tables.into_iter().chain(questions).map(String::from).chain(exports));
 
     // A strategy is a function: it is used in `strategies`.
     let there: BTreeSet<String> = exported().into_iter().filter(|path| !path.starts_with("strategies::")).collect();

@@ -1,7 +1,7 @@
 //! What the candidate is told: every surface for them is made of it, and nothing else changes a byte of one.
 //!
-//! The surfaces are the page as data and as text, the acts that it offers, what may be asked for, and what a refusal says. Each later
-//! surface joins `everything`.
+//! The surfaces are the page as data and as text, the acts that it offers, what may be asked for, what a refusal says, the timeline as
+//! told, and the calendar (feature `icalendar`). Each later surface joins `everything`.
 
 mod explored;
 mod whispers;
@@ -13,6 +13,7 @@ use crate::wire::dress::dress;
 use crate::wire::walks::{any_step, journal, next_entry, opened};
 use candidacy::law::{LAW, PARTS, Told};
 use candidacy::value::Correction;
+use candidacy::view::timeline::Timeline;
 use candidacy::{
     Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Phase, Process, Refusal, Seq, Terms, Time, Why,
 };
@@ -26,7 +27,26 @@ use whispers::{Twins, twins};
 pub(crate) fn everything<S>(candidacy: &Candidacy<S>, at: Time) -> String {
     let view = CandidateView::of(candidacy, at);
     let data = serde_json::to_string(&view).expect("a view is data");
-    format!("{data}\n{view}")
+    format!("{data}\n{view}\n{}", timeline_and_calendar(candidacy, at))
+}
+
+/// What was told as a picture, and as a calendar.
+fn timeline_and_calendar<S>(candidacy: &Candidacy<S>, at: Time) -> String {
+    let timeline = Timeline::as_told(candidacy, at);
+    let data = serde_json::to_string(&timeline).expect("a timeline is data");
+    format!("{data}\n{timeline}\n{}\n{}", timeline.svg(), calendar(candidacy, at))
+}
+
+/// The candidate's calendar; nothing without its feature.
+#[cfg(feature = "icalendar")]
+pub(crate) fn calendar<S>(candidacy: &Candidacy<S>, at: Time) -> String {
+    candidacy::view::export::icalendar_as_told(candidacy, &candidacy::view::words::Words::english(), at).to_string()
+}
+
+/// The candidate's calendar; nothing without its feature.
+#[cfg(not(feature = "icalendar"))]
+pub(crate) fn calendar<S>(_: &Candidacy<S>, _: Time) -> &'static str {
+    ""
 }
 
 /// What each act of the candidate would be answered, of every kind and way that there is in `of`; `numbers` says where its entries are

@@ -3,6 +3,7 @@
 use super::State;
 use crate::law::entry::Entry;
 use crate::law::fact::Fact;
+use crate::law::phase::Phase;
 use crate::terms::{Part, PartKind, Process, Task};
 use crate::value::id::Seq;
 use crate::value::time::{Time, days_after};
@@ -37,9 +38,11 @@ impl State {
         }
     }
 
-    /// The first day: the one that was agreed since the offer was accepted, or the one that the offer says.
+    /// The first day: the one that was agreed since the offer was accepted, or the one that the offer says. It stays so when they have
+    /// started.
     pub(crate) fn first_day(&self, entries: &[Entry]) -> Option<Time> {
-        let since = &self.memory.since;
+        let hired = self.memory.moves.last().filter(|_| self.now.phase == Phase::Hired);
+        let since = hired.map_or(self.memory.since, |hired| hired.since);
         if let Fact::StartAgreed { on } = Seq(since.phase).entry(entries)?.fact {
             return Some(on);
         }

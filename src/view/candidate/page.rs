@@ -8,7 +8,7 @@ use crate::promise::Status;
 use crate::terms::calendar::Zone;
 use crate::terms::policy::PromiseKind;
 use crate::terms::{PartKind, Task};
-use crate::value::actor::{Capacities, Capacity};
+use crate::value::actor::Capacities;
 use crate::value::answer::Answer;
 use crate::value::feedback::Feedback;
 use crate::value::meeting::{Meeting, NoMeeting, Party, Place, Recording, Screen};
@@ -105,7 +105,7 @@ impl Page<'_> {
         wrapped(f, "  ", "     ", &format!("{}: {state}", words.name("step", part.name.as_str())))?;
         if let Some(times) = &part.proposed {
             let times: Vec<String> = times.all().iter().map(|at| self.reader.moment(*at)).collect();
-            wrapped(f, "     ", "     ", &self.fill("part.proposed", &[("times", &self.listed(&times))]))?;
+            wrapped(f, "     ", "     ", &self.fill("part.proposed", &[("times", &self.reader.words.listed(&times))]))?;
         }
         part.meeting.iter().try_for_each(|meeting| self.announced(f, meeting))?;
         part.assignment.iter().try_for_each(|assignment| self.work(f, assignment))
@@ -119,7 +119,7 @@ impl Page<'_> {
             Place::OnSite(directions) => self.fill("meeting.on_site", &[("directions", directions.as_str())]),
         };
         let mut lines = vec![self.fill(length, &[("minutes", &minutes)]), place];
-        lines.push(self.fill("meeting.people", &[("people", &self.listed(&self.met(meeting)))]));
+        lines.push(self.fill("meeting.people", &[("people", &self.reader.words.people(meeting.people()))]));
         if !meeting.topics().is_empty() {
             lines.push(self.fill("meeting.topics", &[("topics", &self.labels(meeting.topics()))]));
         }
@@ -133,22 +133,6 @@ impl Page<'_> {
         let agreed = meeting.adjustments().map(|text| self.fill("meeting.adjusted", &[("adjustments", text.as_str())]));
         let shared = meeting.shared_with().map(|_| self.fill("meeting.shared", &[]));
         lines.into_iter().chain(agreed).chain(shared).try_for_each(|line| wrapped(f, "     ", "       ", &line))
-    }
-
-    /// The people whom one meets: each capacity once, with how many there are.
-    fn met(&self, meeting: &Meeting) -> Vec<String> {
-        let mut all: Vec<(Capacity, usize)> = Vec::new();
-        for staff in meeting.people() {
-            match all.iter_mut().find(|(capacity, _)| *capacity == staff.capacity) {
-                Some((_, count)) => *count = count.saturating_add(1),
-                None => all.push((staff.capacity, 1)),
-            }
-        }
-        let said = |(capacity, count): (Capacity, usize)| match count {
-            1 => self.capacity(capacity),
-            count => self.fill("count", &[("count", &count.to_string()), ("who", &self.capacity(capacity))]),
-        };
-        all.into_iter().map(said).collect()
     }
 
     fn work(&self, f: &mut fmt::Formatter<'_>, assignment: &Assignment) -> fmt::Result {
@@ -252,8 +236,9 @@ impl Page<'_> {
         let under = " ".repeat(begins.chars().count());
         let part = one.part.as_ref().map(|part| format!("{}: ", words.name("step", part.as_str()))).unwrap_or_default();
         wrapped(f, &begins, &under, &format!("{part}{}", self.said(one)))?;
-        let written =
-            one.written_by.map(|staff| self.fill("detail.written", &[("who", &self.capacity(staff.capacity))]));
+        let written = one
+            .written_by
+            .map(|staff| self.fill("detail.written", &[("who", &self.reader.words.capacity(staff.capacity))]));
         let occurred = one.occurred.map(|at| self.when("detail.occurred", self.reader.moment(at)));
         let deviation = one.deviation.as_ref().map(|text| self.fill("detail.deviation", &[("text", text.as_str())]));
         let details = one.detail.iter().flat_map(|detail| self.detail(detail));
@@ -277,7 +262,7 @@ impl Page<'_> {
             Detail::Meeting(meeting) => vec![self.when("detail.for", self.reader.moment(meeting.starts()))],
             Detail::Times(times) => {
                 let times: Vec<String> = times.all().iter().map(|at| self.reader.moment(*at)).collect();
-                vec![self.fill("detail.times", &[("times", &self.listed(&times))])]
+                vec![self.fill("detail.times", &[("times", &self.reader.words.listed(&times))])]
             }
             Detail::Held { extra, late } => {
                 let extra = extra.iter().map(|extra| self.fill("detail.extra", &[("name", extra.as_str())]));
@@ -349,7 +334,7 @@ impl Page<'_> {
         let parts: Vec<String> = step.parts.iter().map(|part| self.expected_part(part)).collect();
         let key = if step.needs_yes { "page.ahead.step.yes" } else { "page.ahead.step" };
         let name = self.reader.words.name("step", step.name.as_str());
-        let what = self.fill(key, &[("step", &name), ("parts", &self.listed(&parts))]);
+        let what = self.fill(key, &[("step", &name), ("parts", &self.reader.words.listed(&parts))]);
         let usually = step.usually.iter().map(|usual| {
             let key = if usual.kind == PromiseKind::SetUp { "page.ahead.set_up" } else { "page.ahead.outcome" };
             self.fill(key, &[("span", &self.reader.span(usual.within))])
@@ -387,26 +372,13 @@ impl Page<'_> {
     }
 
     fn everybody(&self, capacities: &Capacities) -> String {
-        self.listed(&capacities.iter().map(|capacity| self.capacity(capacity)).collect::<Vec<_>>())
-    }
-
-    fn capacity(&self, capacity: Capacity) -> String {
-        self.reader.words.name("capacity", capacity.as_str())
+        self.reader
+            .words
+            .listed(&capacities.iter().map(|capacity| self.reader.words.capacity(capacity)).collect::<Vec<_>>())
     }
 
     fn labels(&self, labels: &[Label]) -> String {
-        self.listed(&labels.iter().map(|label| label.as_str().to_owned()).collect::<Vec<_>>())
-    }
-
-    fn listed(&self, words: &[String]) -> String {
-        match words {
-            [] => String::new(),
-            [one] => one.clone(),
-            [first @ .., last] => {
-                let first = first.join(self.reader.words.say("list.comma"));
-                self.fill("list.and", &[("first", &first), ("last", last)])
-            }
-        }
+        self.reader.words.listed(&labels.iter().map(|label| label.as_str().to_owned()).collect::<Vec<_>>())
     }
 }
 

@@ -7,6 +7,7 @@ mod moment;
 
 pub(crate) use moment::Reader;
 
+use crate::value::actor::{Capacity, Staff};
 use english::ENGLISH;
 use std::borrow::Cow;
 use std::fmt;
@@ -123,6 +124,38 @@ impl Words {
     pub(crate) fn name(&self, beginning: &str, name: &str) -> String {
         let said = self.text(&format!("{beginning}.{name}")).map(ToOwned::to_owned);
         said.unwrap_or_else(|| name.replace('_', " "))
+    }
+
+    pub(crate) fn capacity(&self, capacity: Capacity) -> String {
+        self.name("capacity", capacity.as_str())
+    }
+
+    /// People by what they are: each capacity once, with how many there are.
+    pub(crate) fn people(&self, people: &[Staff]) -> String {
+        let mut all: Vec<(Capacity, usize)> = Vec::new();
+        for staff in people {
+            match all.iter_mut().find(|(capacity, _)| *capacity == staff.capacity) {
+                Some((_, count)) => *count = count.saturating_add(1),
+                None => all.push((staff.capacity, 1)),
+            }
+        }
+        let said = |(capacity, count): (Capacity, usize)| match count {
+            1 => self.capacity(capacity),
+            count => self.fill("count", &[("count", &count.to_string()), ("who", &self.capacity(capacity))]),
+        };
+        self.listed(&all.into_iter().map(said).collect::<Vec<_>>())
+    }
+
+    /// Words as a list: "one, two and three".
+    pub(crate) fn listed(&self, words: &[String]) -> String {
+        match words {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => {
+                let first = first.join(self.say("list.comma"));
+                self.fill("list.and", &[("first", &first), ("last", last)])
+            }
+        }
     }
 }
 

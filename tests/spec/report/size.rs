@@ -5,6 +5,7 @@ use crate::support::memory::{bytes_asked_for, grows_with_length};
 use crate::support::ways::applied;
 use crate::support::{day, evidence, reference, staff, text};
 use candidacy::value::{Answer, Ask, ConcernKind, Decision, FollowUp, Hold, Request, Reversal};
+use candidacy::view::export;
 use candidacy::view::report::Report;
 use candidacy::view::timeline::Timeline;
 use candidacy::view::{Audit, Desk, Page, Watchlist, WatchlistFilter};
@@ -157,6 +158,24 @@ fn to_look_back_costs_what_the_journal_is_long() {
         let made: u64 = PromiseKind::ALL.iter().map(|kind| report.tally(*kind).total()).sum();
         assert_eq!(Audit::new(candidacy, day(40)).promises() as u64, made);
         assert_eq!(Timeline::new(candidacy, day(40)).facts().count(), candidacy.journal().len());
+    });
+}
+
+/// A log, a table and the calendars of a journal.
+#[test]
+fn to_export_costs_what_the_journal_is_long() {
+    costs_what_it_is_long(|candidacy| {
+        let log = export::xes([candidacy]).to_string();
+        assert_eq!(log.matches("<event>").count(), candidacy.journal().len());
+        #[cfg(feature = "csv")]
+        assert_eq!(export::csv([candidacy]).lines().count(), candidacy.journal().len() + 1);
+        #[cfg(feature = "icalendar")]
+        {
+            let words = candidacy::view::words::Words::english();
+            let told = export::icalendar_as_told(candidacy, &words, day(40)).to_string();
+            let calendar = export::icalendar([candidacy], day(40)).to_string();
+            assert!(calendar.contains("BEGIN:VTODO") && told.contains("BEGIN:VTODO"));
+        }
     });
 }
 

@@ -1,8 +1,8 @@
 //! What is not told, from every state of small processes: whatever can be kept is kept, alone and before everything that can happen
 //! next, and no surface changes.
 
-use super::refusals;
 use super::whispers::{KEPT, Twins};
+use super::{calendar, refusals};
 use crate::support::day;
 use crate::support::ways;
 use crate::wire::walks::lawful;
@@ -92,6 +92,7 @@ fn same(twins: &Twins, seen: &mut Seen) {
     let at = secretive.last_line().entry.at;
     let (one, other) = (CandidateView::of(open, at), CandidateView::of(secretive, at));
     assert_eq!(one, other, "{:?}", whispered(twins));
+    assert_eq!(calendar(open, at), calendar(secretive, at), "{:?}", whispered(twins));
     seen.comparisons += 1;
 }
 

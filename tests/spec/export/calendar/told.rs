@@ -1,0 +1,160 @@
+//! The candidate's calendar: what their page says, in words for a person, and nothing that they were not told.
+
+use super::{candidate, company, meetings, moment};
+use crate::support::after::after;
+use crate::support::walked::{few, members};
+use crate::support::way::{Way, approached, back_end};
+use crate::support::ways::{self, interview};
+use crate::support::{day, reference, staff, text};
+use candidacy::value::{Answer, Label};
+use candidacy::view::export;
+use candidacy::view::words::Words;
+use candidacy::{CandidateView, Capacity, Entry, Fact, FactKind, PromiseKind, Time};
+use chrono::TimeDelta;
+use proptest::prelude::*;
+
+/// How the meetings of both calendars stand.
+fn both(candidacy: &candidacy::Candidacy) -> [Vec<String>; 2] {
+    [company(candidacy), candidate(candidacy)].map(|all| meetings(&all).into_iter().map(|(_, status)| status).collect())
+}
+
+proptest! {
+    #![proptest_config(few())]
+
+    /// The candidate's open to-dos are what their page says is owed, by either side, but for coming to an interview: that is an event,
+    /// and every meeting of the page is one (C23).
+    #[test]
+    fn the_calendar_is_what_the_page_says(member in members()) {
+        for candidacy in member.versions(1) {
+            let at = candidacy.last_line().entry.at;
+            let (all, view) = (candidate(&candidacy), CandidateView::of(&candidacy, at));
+            let owed = view.owed_to_you().iter().chain(view.owed_by_you());
+            let mut expected: Vec<(String, Option<[String; 2]>)> = owed
+                .filter(|owed| owed.kind != PromiseKind::Attendance)
+                .map(|owed| {
+                    let due = [TimeDelta::zero(), TimeDelta::seconds(1)].map(|less| moment((owed.due - less).max(owed.made_at + TimeDelta::seconds(1))));
+                    (format!("{}.told.{}.{}.", candidacy.id(), owed.kind, owed.about), Some(due).filter(|_| owed.kind != PromiseKind::Interest))
+                })
+                .collect();
+            expected.sort();
+            let mut open: Vec<_> = all.iter().filter(|(_, one)| one["STATUS"] == "NEEDS-ACTION").collect();
+            // What both owe stands on the page twice.
+            let twice = open.iter().filter(|(_, one)| one["DESCRIPTION"].contains("\\n")).map(|(uid, one)| (*uid, *one)).collect::<Vec<_>>();
+            open.extend(twice);
+            open.sort_by_key(|(uid, one)| (uid.rsplit_once('.').map(|(begins, _)| format!("{begins}.")), one.get("DUE").cloned()));
+            prop_assert_eq!(open.len(), expected.len(), "{:?} {:?} of {:?}", open, expected, member);
+            for ((uid, one), (begins, due)) in open.iter().zip(&expected) {
+                prop_assert!(uid.starts_with(begins.as_str()), "{} {}", uid, begins);
+                let is = one.get("DUE");
+                prop_assert!(due.as_ref().map_or(is.is_none(), |due| is.is_some_and(|is| due.contains(is))), "{} {:?}", uid, due);
+            }
+            let announced = view.step().into_iter().flat_map(|step| &step.parts).filter_map(|part| part.meeting.as_ref());
+            for meeting in announced {
+                let dates = (moment(meeting.starts()), Some(moment(meeting.ends())));
+                let mut stand = all.values().filter(|one| one["STATUS"] == "CONFIRMED");
+                prop_assert!(stand.any(|one| (one["DTSTART"].clone(), one.get("DTEND").cloned()) == dates));
+            }
+        }
+    }
+}
+
+/// A meeting that an untold decision overtook stays in the candidate's calendar, and leaves the company's; once it is told, it leaves
+/// both.
+#[test]
+fn a_meeting_that_a_decision_overtook() {
+    use FactKind::{CandidateAdvanced, FeedbackDelivered, InterviewScheduled, RejectionDecided};
+    let open = after(ways::applied(&back_end(), day(0)), &[CandidateAdvanced, InterviewScheduled]);
+    let decided = after(open.clone(), &[RejectionDecided]);
+    assert_eq!(both(&decided), [["CANCELLED"], ["CONFIRMED"]]);
+    let at = decided.last_line().entry.at;
+    let calendar = |of: &candidacy::Candidacy| export::icalendar_as_told(of, &Words::english(), at).to_string();
+    assert_eq!(calendar(&decided), calendar(&open));
+    let told = after(decided, &[FeedbackDelivered]);
+    assert_eq!(both(&told), [["CANCELLED"], ["CANCELLED"]]);
+    // It was changed when it was told, as the last thing of all.
+    let meeting = candidate(&told).into_iter().find(|(uid, _)| uid.contains(".meeting.")).expect("a meeting").1;
+    assert_eq!((meeting["SEQUENCE"].as_str(), meeting["DTSTAMP"].clone()), ("1", moment(told.last_line().entry.at)));
+}
+
+/// A hold that nobody told moves no due date of the candidate's calendar; the word of it does.
+#[test]
+fn a_hold_that_is_not_told() {
+    let due = |all: std::collections::BTreeMap<String, super::Component>| {
+        all.into_iter().find(|(uid, _)| uid.contains(".first_answer.")).expect("an answer is owed").1["DUE"].clone()
+    };
+    let open = ways::applied(&back_end(), day(0));
+    let held = after(open.clone(), &[FactKind::PutOnHold]);
+    assert_eq!(due(candidate(&held)), due(candidate(&open)));
+    let mut told = held;
+    let (to, at) = (told.last_line().seq, told.last_line().entry.at);
+    let word = Fact::CandidateInformed { to, answer: Answer::Interim, message: reference("mail/1") };
+    let _ = told.record(Entry::new(staff(Capacity::RECRUITER), word, at)).expect("news are owed");
+    assert!(due(candidate(&told)) > due(candidate(&open)));
+}
+
+/// It speaks to a person, in the words of a catalogue: which step, whom one meets, what is owed and by whom.
+#[test]
+fn it_speaks_to_a_person() {
+    let way = Way::applied().advanced();
+    let meeting = interview(way.0.terms(), day(7))
+        .recorded(text("for training"))
+        .together(Label::new("group/7").expect("a label"));
+    let way = way.then(Fact::InterviewScheduled { part: None, meeting: Box::new(meeting) });
+    let words = Words::english().reworded([
+        ("step.intro_chat", "Kennismaking"),
+        ("meeting.screen", "je deelt je scherm"),
+        ("owed.outcome", "hoe het verder gaat"),
+    ]);
+    let words = words.expect("known keys");
+    let at = way.0.last_line().entry.at;
+    let all = super::components(&export::icalendar_as_told(&way.0, &words, at).to_string());
+    let one = all.iter().find(|(uid, _)| uid.contains(".meeting.")).expect("a meeting").1;
+    assert_eq!(one["SUMMARY"], "Kennismaking");
+    let said = &one["DESCRIPTION"];
+    assert!(
+        said.starts_with("you meet ") && said.contains("je deelt je scherm") && said.contains("it is recorded"),
+        "{said}"
+    );
+    assert!(said.contains("other candidates are there too") && !said.contains("candidacy") && !said.contains("group"));
+    for one in all.values().filter(|one| one["UID"].contains(".acknowledgement.")) {
+        assert_eq!(
+            (one["SUMMARY"].as_str(), one["DESCRIPTION"].as_str()),
+            ("word that your application arrived", "What we owe you")
+        );
+    }
+}
+
+/// Somebody who did not ask to be contacted is never late: whether they are interested has no due date in their calendar, and has one in
+/// the company's.
+#[test]
+fn nobody_is_late_who_did_not_ask() {
+    let way = approached();
+    let [theirs, ours] = [candidate(&way.0), company(&way.0)].map(|all| {
+        let interest = all.into_iter().find(|(uid, _)| uid.contains(".interest.")).expect("an answer is hoped for");
+        interest.1.contains_key("DUE")
+    });
+    assert_eq!((theirs, ours), (false, true));
+}
+
+/// The numbers of the two calendars never meet: a component of one has another `UID` in the other.
+#[test]
+fn the_two_calendars_share_nothing() {
+    let way = Way::applied().advanced().met().then(crate::support::way::message());
+    let (ours, theirs) = (company(&way.0), candidate(&way.0));
+    assert!(ours.len() > 3 && theirs.len() > 3);
+    assert!(ours.keys().all(|uid| !theirs.contains_key(uid)));
+}
+
+/// Looking back, a calendar is what it was then, whatever was told since.
+#[test]
+fn looking_back_it_is_what_it_was() {
+    use FactKind::{CandidateAdvanced, FeedbackDelivered, InterviewScheduled, RejectionDecided};
+    let words = Words::english();
+    let then = after(ways::applied(&back_end(), day(0)), &[CandidateAdvanced, InterviewScheduled, RejectionDecided]);
+    let at: Time = then.last_line().entry.at;
+    let later = after(then.clone(), &[FeedbackDelivered]);
+    assert_eq!(
+        export::icalendar_as_told(&later, &words, at).to_string(),
+        export::icalendar_as_told(&then, &words, at).to_string()
+    );
+}
