@@ -75,7 +75,7 @@ impl Past<'_> {
                 || kind == FactKind::VacancyClosed && vacancy_is_told()
         };
         let opened = || Seq(item.seq).entry(self.entries).map(|entry| entry.fact.kind());
-        item.what == Pending::Feedback && (item.word.is_some() || opened().is_some_and(at_once))
+        item.word.is_some() || opened().is_some_and(at_once)
     }
 
     /// Returns true if the candidate can still object to an act that was written down.
@@ -83,7 +83,7 @@ impl Past<'_> {
         let days = self.process().map_or(0, |process| process.horizons().contest());
         let told = item.word.and_then(|word| state.moment(self.entries, word.get()));
         let within = |told: Time| is_within(at, told, days);
-        item.what == Pending::Confirmation && told.is_none_or(within)
+        told.is_none_or(within)
     }
 
     /// Returns true if the company can say something about an item at the moment.

@@ -192,7 +192,7 @@ impl<'a> Past<'a> {
         let asked = transfer.role.is_some() || awaited || process.step(transfer.step).is_some_and(is_another);
         let phase = if asked && now.phase == Phase::Screening {
             Phase::Approached
-        } else if asked && now.phase.is_in_a_step() {
+        } else if asked {
             Phase::Proposed
         } else {
             now.phase

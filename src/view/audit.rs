@@ -239,7 +239,7 @@ impl Breach {
         Some(Breach {
             promise: *promise,
             late_by: (until - promise.due).max(TimeDelta::zero()),
-            rule: Cited::rule(made.terms, promise.kind, made.now.step),
+            rule: Cited::rule(made.terms, promise, made.now.step),
             beyond: promise.ceiling.filter(|latest| until > *latest).and_then(|_| ceiling()),
         })
     }

@@ -1,8 +1,9 @@
 //! A rule with its source, for views that show why something was due.
 
+use crate::promise::Promise;
 use crate::terms::Terms;
 use crate::terms::calendar::Span;
-use crate::terms::policy::{Basis, Ground, PromiseKind, PromiseKinds};
+use crate::terms::policy::{Basis, Ground, PromiseKind, PromiseKinds, Rule};
 use serde::Serialize;
 use std::fmt;
 
@@ -26,15 +27,18 @@ impl Cited {
     }
 
     /// The rule about a kind of promise that is made at a step: that of a place where it is stricter, and else the company's own.
-    pub(super) fn rule(terms: &Terms, kind: PromiseKind, step: u8) -> Self {
+    pub(super) fn rule(terms: &Terms, promise: &Promise, step: u8) -> Self {
+        let kind = promise.kind;
         let (policy, deadline) = (terms.policy(), terms.policy().deadline(kind));
         let of_step = terms.process().step(step).filter(|_| kind == PromiseKind::Outcome);
         let own = of_step.and_then(|step| Some((step.name(), step.decision_deadline()?)));
         let within = own.map(|(_, own)| own.span()).or(deadline.within());
         let longest = |span| policy.calendar().longest(span);
         let is_stricter = |rule: Span| within.is_none_or(|within| longest(rule) < longest(within));
+        // The moment that a fact names may be the earlier one.
         let named = PromiseKinds::NAMED_BY_A_FACT.contains(kind);
-        match (policy.rule(kind).filter(|(_, rule)| !named && is_stricter(rule.within())), own) {
+        let is_it = |rule: &Rule| !named || rule.due(policy.calendar(), promise.made_at) <= promise.due;
+        match (policy.rule(kind).filter(|(_, rule)| is_stricter(rule.within()) && is_it(rule)), own) {
             (Some((rules, rule)), _) => {
                 Cited { place: Some(rules.place().into()), ..Cited::of(Some(rule.within()), rule.ground()) }
             }

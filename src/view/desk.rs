@@ -212,19 +212,16 @@ impl Story {
         let then = Then::new(candidacy, Time::MAX_UTC);
         let made = then.made(promise)?;
         let private = Private::of(promise.kind);
-        let tells = |(seq, entry): &(Seq, &Entry)| {
-            let about = entry.fact.about();
-            *seq == promise.entry || about == Some(promise.entry) || !is_private(journal, entry)
-        };
-        let since = (0..).map(Seq).zip(journal).skip(promise.entry.index() + 1).filter(tells);
-        let since: Vec<StoryLine> = since.map(|(_, entry)| StoryLine::new(entry)).collect();
+        let tells = |entry: &&Entry| entry.fact.about() == Some(promise.entry) || !is_private(journal, entry);
+        let since: Vec<StoryLine> =
+            journal.iter().skip(promise.entry.index() + 1).filter(tells).map(StoryLine::new).collect();
         let left_out = since.len().saturating_sub(Self::MAX_LINES - 1);
         let lines = std::iter::once(StoryLine::new(first)).chain(since.into_iter().skip(left_out)).collect();
         Some(Story {
             phase: candidacy.phase(),
             step: candidacy.step().map(|step| step.name().clone()),
             pending: candidacy.pending().difference(private.pending()),
-            rule: Cited::rule(made.terms, promise.kind, made.now.step),
+            rule: Cited::rule(made.terms, promise, made.now.step),
             lines,
             left_out,
             untold: Untold::of(candidacy),

@@ -66,6 +66,17 @@ proptest! {
     }
 }
 
+/// What is done with the data is shown as it was said.
+#[test]
+fn what_is_done_is_shown() {
+    let processing = processing();
+    let of = |labels: &[Label]| labels.iter().map(Label::as_str).collect::<Vec<_>>().join(", ");
+    assert_eq!(of(processing.purposes()), "hiring, the talent pool");
+    assert_eq!(of(processing.recipients()), "Mail B.V.");
+    assert_eq!(of(processing.third_countries()), "Canada (adequacy)");
+    assert_eq!(processing.authority(), &label("the data protection authority"));
+}
+
 /// Without a profile there is none in it; a person without candidacies is told that.
 #[test]
 fn nothing_is_held() {

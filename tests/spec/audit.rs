@@ -3,14 +3,15 @@
 mod journals;
 
 use crate::support::walked::{around, few, members, moments, shelf, until};
+use crate::support::way::{Way, approached};
 use crate::support::ways::{DAY, HOUR, applied, attendance, interview};
 use crate::support::{day, evidence, reasons, reference, staff, text};
 use candidacy::law::Held;
 use candidacy::promise::How;
 use candidacy::terms::calendar::Span;
-use candidacy::terms::policy::{Basis, Ground, PromiseKinds, Rules};
+use candidacy::terms::policy::{Basis, Ground, PromiseKinds, Rule, Rules};
 use candidacy::value::meeting::{NoMeeting, Party};
-use candidacy::value::{Answer, Ask, ConcernKind, Correction, Decision, Rejection, Request, Reversal};
+use candidacy::value::{Answer, Ask, ConcernKind, Correction, Decision, FollowUp, Name, Rejection, Request, Reversal};
 use candidacy::view::{Audit, Limit, Observation, Observed, WrittenAct};
 use candidacy::{
     Actor, Candidacy, Capacity, Entry, Fact, FactKind, Policy, Process, Promise, PromiseKind, Seq, Step, Terms, Time,
@@ -218,7 +219,23 @@ fn a_rule_of_a_place_is_cited() {
     assert_eq!(rule(PromiseKind::FirstAnswer), Some(None));
 }
 
-/// A ceiling that was taken off and a promise that was switched off stand in every audit, with the reason.
+/// Of a moment that a fact names and a rule of a place, the earlier is the one that was broken, and it is cited.
+#[test]
+fn a_rule_is_cited_where_it_ends_before_a_named_moment() {
+    let rule = Rule::new(PromiseKind::FollowUp, Span::Days(3), ground("the town's charter"), day(0).date_naive());
+    let place = Rules::new(Name::new("a town").expect("a name"), [rule.expect("three days")]).expect("one rule");
+    let policy = Policy::builder().under(place).build().expect("the standard has no span for it");
+    let mut candidacy = applied(&terms().with_policy(policy), day(0));
+    for due in [day(2), day(20)] {
+        by(&mut candidacy, Capacity::RECRUITER, FollowUp { due, about: text("the parking") }, day(1));
+    }
+    let audit = Audit::new(&candidacy, day(60));
+    let late = audit.breaches().iter().filter(|breach| breach.promise.kind == PromiseKind::FollowUp);
+    let late: Vec<_> = late.map(|breach| (breach.promise.due, breach.rule.place.as_deref())).collect();
+    assert_eq!(late, [(day(2), None), (day(4) + HOUR * 15, Some("a town"))]);
+}
+
+/// A ceiling that was taken off and a promise that was switched off stand in every audit, with the reason; each is told in a line.
 #[test]
 fn what_was_taken_off_is_shown() {
     let builder = Policy::builder().without_ceiling(PromiseKind::SetUp, ground("our rooms are booked for months"));
@@ -233,6 +250,16 @@ fn what_was_taken_off_is_shown() {
             (PromiseKind::SetUp, Limit::Ceiling, "our rooms are booked for months"),
             (PromiseKind::Assessment, Limit::Promise, "our interviewers meet"),
             (PromiseKind::Outcome, Limit::CeilingAfterWork, "two people read each case"),
+        ]
+    );
+    let lines: Vec<String> = audit.taken_off().iter().map(ToString::to_string).collect();
+    let id = terms().id().to_string();
+    assert_eq!(
+        lines,
+        [
+            format!("set_up under {id}: no ceiling (practice: our rooms are booked for months)"),
+            format!("assessment under {id}: not promised (practice: our interviewers meet)"),
+            format!("outcome under {id}: no ceiling after a hand-in (practice: two people read each case)"),
         ]
     );
     assert!(Audit::new(&applied(&terms(), day(0)), day(0)).taken_off().is_empty());
@@ -352,4 +379,19 @@ fn an_audit_is_this_data() {
     let data = serde_json::to_string_pretty(&audit).expect("numbers and names");
     let expected = include_str!("audit/audit.json");
     assert_eq!(data, expected.trim_end(), "\n{data}");
+}
+
+/// A contest that takes several moves back names each of them, the latest first.
+#[test]
+fn a_contest_names_every_move_that_it_took_back() {
+    let Way(mut mira) = approached();
+    let written = Entry::new(Actor::Candidate, Fact::InterestShown, day(1)).recorded_by(staff(Capacity::RECRUITER));
+    let _ = mira.record(written).expect("by telephone");
+    by(&mut mira, Capacity::RECRUITER, informed(1), day(2));
+    by(&mut mira, Capacity::RECRUITER, Decision::from(evidence()), day(3));
+    own(&mut mira, Fact::EntryContested { to: Seq(1), why: text("I never said so") }, day(4));
+    assert_eq!(mira.phase(), candidacy::Phase::Approached);
+    let audit = Audit::new(&mira, day(5));
+    let words: Vec<String> = audit.observations().iter().map(ToString::to_string).collect();
+    assert!(words.iter().any(|words| words.ends_with("took back entry 3, 1")), "{words:?}");
 }

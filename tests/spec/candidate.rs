@@ -230,6 +230,15 @@ fn what_cannot_both_go_on_is_shown() {
     let accepted = |candidacy: &Candidacy| after(candidacy.clone(), &ENDS[3][..5]);
     let both = [accepted(&one), accepted(&two)];
     assert_eq!(person(&both).conflicts(), [same, Conflict::TwoAcceptances { candidacies: ids }]);
+    assert_eq!(person([&accepted(&one), &two]).conflicts(), [same], "one acceptance is none too many");
+    let mut elsewhere = applied(&terms, 3, 2, 2);
+    let role = crate::support::role(5);
+    let (opening, found) = (elsewhere.opening().clone(), text("in our pool"));
+    elsewhere = after(elsewhere, &[FactKind::ConsentGiven, FactKind::Pooled]);
+    let approach = Approach { opening, role, found, source: Source::Direct };
+    let at = elsewhere.last_line().entry.at + DAY;
+    let _ = elsewhere.record(Entry::new(staff(Capacity::RECRUITER), approach, at)).expect("the consent stands");
+    assert_eq!(person([&one, &elsewhere]).conflicts(), [], "for two roles one may go on in both");
     for end in [ENDS[0], ENDS[1]] {
         assert_eq!(person([&after(one.clone(), end), &two]).conflicts(), []);
     }

@@ -302,6 +302,27 @@ fn what_is_not_loaded_has_no_story() {
     assert!(desk.to_string().contains(&candidacy_id(1).to_string()));
 }
 
+/// What is over and not told is on the desk for as long as the candidate reads it, with whose task it is; a desk says when there is
+/// more than its page.
+#[test]
+fn a_desk_says_what_is_over_and_not_told() {
+    let mut mira = applied(&back_end(), day(0));
+    record(&mut mira, informed(0), day(1));
+    record(&mut mira, Decision::from(evidence()), day(2));
+    record(&mut mira, Rejection::from(reasons()), day(3));
+    record(&mut mira, Fact::ResponsibleNamed { person: staff(Capacity::COLLEAGUE).person }, day(4));
+    let list: Watchlist = [&mira].into_iter().collect();
+    let words = Desk::new(&list, WatchlistFilter::ALL, Page::first(u16::MAX), day(4), |_| Some(&mira)).to_string();
+    let person = staff(Capacity::COLLEAGUE).person;
+    assert!(words.contains(&format!(", for {person}")), "{words}");
+    assert!(words.contains(", over, but the candidate has not been told"), "{words}");
+    let first = Desk::new(&list, WatchlistFilter::ALL, Page::first(1), day(4), |_| Some(&mira));
+    assert!(first.to_string().lines().next().is_some_and(|line| line.ends_with(", and more on the next page")));
+    let written = Entry::new(Actor::Candidate, Request { ask: Ask::Message, message: reference("mail/1") }, day(5));
+    let _ = mira.record(written.recorded_by(staff(Capacity::RECRUITER))).expect("by telephone");
+    assert!(desk(&mira, day(5)).to_string().contains("request_made, the candidate, written down\n"));
+}
+
 /// The desk in words.
 #[test]
 fn a_desk_in_words() {

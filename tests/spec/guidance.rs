@@ -136,6 +136,8 @@ fn any_words_can_be_changed() {
     assert_eq!(fewer.without("skills"), Err(guidance::Error::Unknown("skills".into())));
     let twice = Tip::new("nerves", "Breathe.", Occasion::In(Phases::ALL)).expect("a key and a text");
     assert_eq!(english.clone().with(twice), Err(guidance::Error::Twice("nerves".into())));
+    let none = Guidance::none();
+    assert!(none.tips().is_empty() && none.at(checked().now(), None).next().is_none());
     let own = Tip::new("door", "The bell is broken; knock.", Occasion::In(Phases::ALL)).expect("a key and a text");
     let more = english.clone().with(own.clone()).expect("a key of its own");
     assert_eq!((more.tips().split_last(), more.tip("door")), (Some((&own, english.tips())), Some(&own)));

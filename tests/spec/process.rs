@@ -4,9 +4,10 @@ pub(crate) mod any;
 mod types;
 
 use crate::layers::variants;
+use crate::support::{day, ways};
 use any::{CAST, capacities, cast, terms as any_terms};
 use candidacy::terms::calendar::Span;
-use candidacy::terms::{DecidedWithin, Horizons, Power, Powers, ProcessError, Task};
+use candidacy::terms::{DecidedWithin, Horizons, Power, Powers, ProcessError, RoleDate, Task};
 use candidacy::value::meeting::Screen;
 use candidacy::value::{Capacities, MaterialKind, Name, TextError};
 use candidacy::{Capacity, Part, Policy, Process, Step, Terms};
@@ -350,8 +351,31 @@ fn an_error_can_be_passed_on() {
     }
     let error = file("{\n  \"cast\": {},\n  \"steps\": []\n}").unwrap_err();
     assert!(error.to_string().contains("a cast has 1 to 40 capacities, not 0"), "{error}");
+    let crowd: Vec<String> = (0..50).map(|n| format!("\"person_{n}\": []")).collect();
+    let error = file(&format!("{{ \"cast\": {{ {} }}, \"steps\": [] }}", crowd.join(","))).unwrap_err();
+    assert!(error.to_string().contains("a cast has 1 to 40 capacities, not 50"), "a file counts to its end: {error}");
     let error = file("{\n  \"cast\": { \"an oracle\": [] } }").unwrap_err();
     assert!(error.to_string().contains("a capacity has only ASCII letters, digits and `_`"), "{error}");
     let error = file("{\n  \"cast\": { \"oracle\": [\"knows\"] } }").unwrap_err();
     assert!(error.to_string().contains("unknown variant `knows`, expected one of `selects`"), "{error}");
+}
+
+/// An opening names the moments of the role's calendar, each by its name; named again, they are others.
+#[test]
+fn an_opening_names_dates() {
+    let terms = Terms::new("back-end", 1, of([hello()]).unwrap().with_dates([name("closing")]).unwrap()).unwrap();
+    let date = |n| RoleDate { name: name("closing"), at: day(n) };
+    let opening = ways::opening(&terms).with_dates([date(9)]);
+    assert_eq!((opening.date(&name("closing")), opening.date(&name("opening"))), (Some(day(9)), None));
+    assert_eq!(opening.with_dates([date(11)]).date(&name("closing")), Some(day(11)));
+}
+
+/// A step of one part that only informs is no step of a process; written by itself, it still says so.
+#[test]
+fn a_step_that_only_informs_is_written_as_one() {
+    let talk = Part::interview("talk", Capacity::RECRUITER).unwrap().only_informing();
+    let step = Step::of("talk", [talk], Capacity::RECRUITER).unwrap();
+    let written = serde_json::to_value(&step).unwrap();
+    assert_eq!(serde_json::from_value::<Step>(written).unwrap(), step);
+    assert_eq!(of([step]), Err(ProcessError::NobodyJudges(name("talk"))));
 }

@@ -4,7 +4,7 @@ use crate::support::ways::{self, HOUR};
 use crate::support::{day, evidence, feedback, reasons, reference, staff, text};
 use crate::wire::dress::{Dress, dress};
 use crate::wire::walks::{self, any_step, next_entry, opened};
-use candidacy::candidacy::Happened;
+use candidacy::candidacy::{Happened, Recorded};
 use candidacy::promise::{End, Promise};
 use candidacy::value::{Answer, Assent, Correction, Decision, Hold, Rejection, Reversal};
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Seq, Terms, Time};
@@ -264,4 +264,37 @@ fn the_answer_is_data() {
     assert!(!format!("{recorded:?}").contains("tea"));
     let line = recorded.line.to_owned();
     assert_eq!((line.candidacy, line.seq, &line.entry), (mira.id(), Seq(1), mira.last_line().entry));
+}
+
+proptest! {
+    /// A rejection with its feedback in one call is the two entries one after the other, or nothing where either is refused.
+    #[test]
+    fn a_rejection_with_its_feedback_is_both_or_none(
+        place in 0..3_usize, mut words in dress(), steps in vec(any_step(dress().boxed()), 0..25), points in 0..2_usize,
+    ) {
+        let mut mira = opened(place, FactKind::Applied, day(0), &mut words);
+        for (onward, step) in &steps {
+            let entry = next_entry(&mira, *onward, step);
+            let _ = mira.record(entry).unwrap();
+        }
+        let (at, feedback) = (mira.last_line().entry.at, feedback(points));
+        for (capacity, _) in mira.terms().process().clone().cast() {
+            let (mut twice, mut once, by) = (mira.clone(), mira.clone(), staff(capacity));
+            let rejected = twice.record(Entry::new(by, Rejection::new(feedback.reasons().clone()), at)).map(Owned::from);
+            let both = rejected.and_then(|first| Ok([first, twice.record(Entry::new(by, feedback.clone(), at)).map(Owned::from)?]));
+            let called = once.reject_with_feedback(by, &feedback, at).map(|both| both.map(Owned::from));
+            prop_assert_eq!(&once, if both.is_ok() { &twice } else { &mira });
+            prop_assert_eq!(called, both);
+        }
+    }
+}
+
+/// A line, and what followed from it.
+#[derive(Debug, PartialEq)]
+struct Owned(candidacy::Line, Vec<Promise>, Vec<Promise>, Vec<Seq>);
+
+impl From<Recorded<'_>> for Owned {
+    fn from(it: Recorded<'_>) -> Self {
+        Owned(it.line.to_owned(), it.opened, it.ended, it.told)
+    }
 }

@@ -2,10 +2,12 @@
 
 mod causes;
 
-use crate::support::ways;
-use crate::support::{day, staff};
-use candidacy::law::RefusalKind;
-use candidacy::{Actor, Candidacy, Capacity, Entry, FactKind, Refusal};
+use crate::support::way::Way;
+use crate::support::ways::{self, DAY, interview};
+use crate::support::{day, staff, text};
+use candidacy::law::{By, Condition, RefusalKind};
+use candidacy::value::Label;
+use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Meeting, Refusal, Why};
 use causes::{causes, story, terms};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,6 +69,43 @@ fn every_reason_has_a_cause() {
     assert_eq!(kinds.len(), 3);
 }
 
+/// Each condition that is not met and each whose act it is are said in words of their own.
+#[test]
+fn each_condition_has_words_of_its_own() {
+    let by = [By::Candidate, By::Staff, By::Either, By::Selects, By::Decides, By::Agrees, By::Hears];
+    let conditions = Condition::ALL.iter().map(|condition| Why::NotNow(*condition));
+    let said: Vec<String> = conditions.chain(by.map(|by| Why::NotTheirs { by })).map(|why| why.to_string()).collect();
+    for words in &said {
+        assert!(words.len() > 15 && words.starts_with(char::is_lowercase) && !words.ends_with('.'), "{words}");
+    }
+    assert_eq!(said.iter().collect::<BTreeSet<_>>().len(), said.len(), "{said:?}");
+}
+
+/// The candidate moves the time of an interview, and changes nothing else of the invitation.
+#[test]
+fn a_new_time_is_all_that_the_candidate_changes() {
+    let way = Way::applied().advanced();
+    let meeting = interview(way.0.terms(), way.at() + DAY);
+    let way = way.then(Fact::InterviewScheduled { part: None, meeting: Box::new(meeting.clone()) });
+    let moved = |meeting: &Meeting| {
+        let meeting = Meeting::new(way.at() + DAY, 60, meeting.place().clone(), meeting.people().to_vec());
+        meeting.expect("a meeting").sharing_the_screen()
+    };
+    let others: [&dyn Fn(Meeting) -> Meeting; 5] = [
+        &|meeting| meeting,
+        &|meeting| meeting.about([Label::new("Rust").expect("a label")]).expect("one topic"),
+        &|meeting| meeting.recorded(text("for a colleague who is ill")),
+        &|meeting| meeting.with_adjustments(text("a ramp")),
+        &|meeting| meeting.together(Label::new("the tour").expect("a label")),
+    ];
+    for (number, change) in others.into_iter().enumerate() {
+        let meeting = Box::new(change(moved(&meeting)));
+        let entry = Entry::new(Actor::Candidate, Fact::InterviewRescheduled { part: None, meeting }, way.at());
+        let why = way.0.check(&entry).err().map(|refusal| refusal.why);
+        assert_eq!(why, (number > 0).then_some(Why::MoreThanTheTime), "{number}");
+    }
+}
+
 /// A refusal names the fact and the phase, says why in words that end in no full stop, and names what the same actor could record.
 #[test]
 fn a_refusal_is_a_sentence_for_a_person() {
@@ -83,7 +122,7 @@ fn a_refusal_is_a_sentence_for_a_person() {
         assert_eq!(refusal.phase, Some(candidacy.phase()));
     }
     let opened = ways::applied(&terms(), day(0));
-    let early = Entry::new(Actor::Candidate, candidacy::Fact::OfferAccepted, day(1));
+    let early = Entry::new(Actor::Candidate, Fact::OfferAccepted, day(1));
     let refusal = opened.check(&early).expect_err("there is no offer");
     let expected =
         "`offer_accepted` is not possible in the phase `screening`: it cannot happen here; possible instead: ";

@@ -269,6 +269,21 @@ fn times_are_counted_by_source() {
     let first = few[0].journal();
     let offer = first.iter().find(|entry| entry.fact.kind() == FactKind::OfferMade).expect("an offer").at;
     assert_eq!(times(SourceKind::Direct).to_offer.median(), Some(offer - first[0].at));
+    let kinds = [
+        (Source::Direct, SourceKind::Direct),
+        (Source::Referral, SourceKind::Referral),
+        (Source::Agency, SourceKind::Agency),
+        (Source::Internal, SourceKind::Internal),
+        (Source::Event, SourceKind::Event),
+        (Source::Campus, SourceKind::Campus),
+    ];
+    for (source, kind) in kinds {
+        let application = Application { source, ..Application::open(opening(&back_end()), cv()) };
+        let one = Way::of(Entry::new(Actor::Candidate, application, day(0))).0;
+        let report = Report::new([&one], day(9));
+        let counted = SourceKind::ALL.iter().filter(|source| report.times_by(**source).candidacies > 0);
+        assert!(counted.eq(&[kind]), "{kind}");
+    }
     let mut referred = Application::open(opening(&back_end()), cv());
     referred.source = Source::Other(Label::new("a talk").expect("a label"));
     let way = Way::of(Entry::new(Actor::Candidate, referred, day(0))).advanced();

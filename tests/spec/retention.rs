@@ -237,6 +237,18 @@ fn a_request_for_erasure_is_a_duty() {
     assert_eq!(limit(&mira), None);
 }
 
+/// Of an erasure that was asked for and a pool that was left, the earlier is the duty.
+#[test]
+fn the_earlier_of_two_wishes_is_the_duty() {
+    let pooled = after(ways::applied(&kept(28, 365, None), day(0)), &[FactKind::ConsentGiven, FactKind::Pooled]);
+    let ask = Request { ask: Ask::Right(DataRight::Erasure), message: reference("letters/9") };
+    let mut mira = pooled;
+    let _ = mira.record(Entry::new(Actor::Candidate, ask, day(3))).expect("at any time");
+    assert_eq!(limit(&mira).map(|(reason, _)| reason), Some(RetentionReason::Erasure));
+    let _ = mira.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(4))).expect("at any time");
+    assert_eq!(limit(&mira), Some((RetentionReason::Withdrawal, day(4))));
+}
+
 /// Somebody who was approached and never answers is not kept for ever: the days count from when an answer was due, or from their own
 /// last word. Until then and after it, they can answer. Out of the pool they are kept no shorter than they would have been in it.
 #[test]

@@ -2,13 +2,17 @@
 
 use crate::support::way::Way;
 use crate::support::ways;
-use crate::support::{day, staff, text};
+use crate::support::{day, feedback, reasons, staff, text};
 use crate::wire::dress::{Dress, dress};
 use crate::wire::walks::{any_step, journal, known, next_entry, opened};
-use candidacy::law::{Facts, Now, PartState, Pending, Phases};
+use candidacy::law::{Facts, Now, PartState, Parts, Pending, Phases, Transfer};
+use candidacy::terms::Power;
+use candidacy::terms::calendar::Span;
+use candidacy::terms::policy::{Basis, Ground};
 use candidacy::value::IdError;
 use candidacy::{
-    Candidacy, CandidacyId, CandidateId, Capacity, Entry, Fact, FactKind, PersonId, Phase, Process, RoleId, Seq, Terms,
+    Candidacy, CandidacyId, CandidateId, Capacity, Entry, Fact, FactKind, PersonId, Phase, Policy, Process,
+    PromiseKind, RoleId, Seq, Terms,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -221,9 +225,56 @@ fn changed_deadlines_are_told() {
     let candidacy = opened(0, FactKind::Applied, day(0), &mut words);
     assert!(!candidacy.deadlines_have_changed());
     let [terms, _] = known(0);
-    let edited = terms.with_policy(candidacy::Policy::standard());
+    let edited = terms.with_policy(Policy::standard());
     let read = Candidacy::replay(&edited, candidacy.journal().to_vec()).unwrap();
     assert!(read.deadlines_have_changed());
     assert_eq!(read.now(), candidacy.now());
     assert_eq!(read.entry(Seq(0)), candidacy.entry(Seq(0)));
+}
+
+/// Two candidacies with the same journal are the same only under the same terms: those of the opening, and those that a transfer led to.
+#[test]
+fn equal_journals_are_of_equal_terms() {
+    let mira = opened(0, FactKind::Applied, day(0), &mut Dress::plain());
+    let [first, second] = known(0);
+    let to = Transfer { terms: second.id().clone(), step: 0, role: None, reason: text("a newer version") };
+    let read = |shelf: [&Terms; 2], entries: Vec<Entry>| Candidacy::replay(shelf, entries).unwrap();
+    let mut moved = read([&first, &second], mira.journal().to_vec());
+    let selects = first.process().who(Power::Selects).iter().next().unwrap();
+    let _ = moved.record(Entry::new(staff(selects), to, mira.journal()[0].at)).unwrap();
+    let policy =
+        Policy::builder().within(PromiseKind::Reply, Span::Days(1), Ground::new(Basis::Assumption, "ours").unwrap());
+    let policy = policy.build().unwrap();
+    let [others_first, others_second] = [&first, &second].map(|terms| terms.clone().with_policy(policy.clone()));
+    let entries = moved.journal().to_vec();
+    assert_eq!(read([&first, &second], entries.clone()), moved);
+    assert_ne!(read([&others_first, &second], entries.clone()), moved);
+    assert_ne!(read([&first, &others_second], entries), moved);
+}
+
+/// The reasons of an offer that was withdrawn are shown while feedback about it is owed.
+#[test]
+fn a_withdrawn_offer_has_reasons() {
+    let mira = Way::applied().offered().then(Fact::OfferWithdrawn { reasons: reasons() });
+    assert_eq!(mira.0.reasons(), Some(&reasons()));
+    assert_eq!(mira.then(feedback(1)).0.reasons(), None);
+}
+
+/// A step has at most eight parts: there are no states beyond them, and nothing changes any.
+#[test]
+fn there_is_no_ninth_part() {
+    let parts = Parts::to_set_up(Parts::MAX);
+    assert_eq!(Parts::to_set_up(Parts::MAX + 1), parts);
+    for place in [Parts::MAX, 99] {
+        assert_eq!((parts.get(place), parts.with(place, PartState::Done)), (PartState::Waived, parts));
+    }
+}
+
+/// A promise says in words what it is, who owes it, since when, and when it is due.
+#[test]
+fn a_promise_in_words() {
+    let mira = Way::applied().0;
+    let words: Vec<String> = mira.promises().map(|promise| promise.to_string()).collect();
+    let since = "since 2026-03-02T09:00:00Z, due 2026-03-10T00:00:00Z";
+    assert_eq!(words, [format!("first_answer (entry 0), owed by company {since}")]);
 }

@@ -137,6 +137,11 @@ fn several_parts_in_any_order() -> Done {
 
     let check = CheckRequest { asked: Label::new("two former managers")?, document: None };
     let c: Candidacy<InStep<Onsite>> = c.part(References).request_check(ana, check, day(2))?.into_candidacy();
+    let c =
+        c.reverse(ana, value::Reversal::new(text("to others")), day(2))?.into_candidacy().narrow::<InStep<Onsite>>()?;
+    let InPhase::Preparing(c) = c.in_phase() else { panic!("no check is out") };
+    let check = CheckRequest { asked: Label::new("a former colleague")?, document: None };
+    let c = c.part(References).request_check(ana, check, day(2))?.into_candidacy();
     let InPhase::Underway(c) = c.in_phase() else { panic!("a check is out") };
     let c = c.part(Pairing).schedule(ana, meeting(5, [kim]), day(2))?.into_candidacy();
     let c = c.part(Trial).send_assignment(kim, value::Assignment::new(reference("trial")), day(2))?.into_candidacy();

@@ -18,7 +18,7 @@ pub use story::{Detail, Happened, Pause};
 pub use written::WrittenDown;
 
 use crate::candidacy::Candidacy;
-use crate::law::{Entry, FactKind, Facts, Phase, Refusal, request_row};
+use crate::law::{Entry, Facts, Phase, Refusal, request_row};
 use crate::terms::calendar::Zone;
 use crate::terms::{Part, PartKind};
 use crate::told::Told;
@@ -131,7 +131,7 @@ impl View {
             owed_by_you,
             written_down: written::down(told, at),
             acts: told.acts(at),
-            requests: requests(told, at),
+            requests: requests(told),
             ahead: ahead::steps(told),
         }
     }
@@ -266,7 +266,7 @@ impl View {
 }
 
 /// The requests that the candidate may make, by all that was told.
-fn requests(told: &Told<'_>, at: Time) -> RequestKinds {
+fn requests(told: &Told<'_>) -> RequestKinds {
     let (known, now) = (&told.known, told.known.now());
     let parts = known.step().map_or(&[][..], |step| step.parts());
     let is_set_up = |kind: PartKind| {
@@ -277,6 +277,5 @@ fn requests(told: &Told<'_>, at: Time) -> RequestKinds {
         let row = request_row(*kind);
         row.legal.contains(now.phase) && row.while_out.is_none_or(is_set_up)
     };
-    let any = told.acts(at).contains(FactKind::RequestMade);
-    RequestKind::ALL.iter().copied().filter(|kind| any && may(kind)).collect()
+    RequestKind::ALL.iter().copied().filter(may).collect()
 }

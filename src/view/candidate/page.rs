@@ -340,11 +340,7 @@ impl Page<'_> {
             self.fill(key, &[("span", &self.reader.span(usual.within))])
         });
         let usually = usually.collect::<Vec<_>>().join(self.reader.words.say("list.comma"));
-        if usually.is_empty() {
-            what
-        } else {
-            self.fill("page.ahead.usually", &[("what", &what), ("usually", &usually)])
-        }
+        self.fill("page.ahead.usually", &[("what", &what), ("usually", &usually)])
     }
 
     fn expected_part(&self, part: &Expected) -> String {

@@ -68,6 +68,14 @@ fn an_offer_and_its_conditions() {
     let owed: Vec<_> = seen.owed_to_you().iter().filter(|one| one.kind == PromiseKind::Condition).collect();
     assert_eq!((owed.len(), owed[0].of.as_ref().map(Name::as_str)), (1, Some("health")));
     assert!(seen.to_string().contains("a condition that is met: papers"), "{seen}");
+    let not =
+        Fact::ConditionSettled { condition: Name::new("health").expect("a name"), outcome: ConditionOutcome::NotMet };
+    record(&mut mira, by(Capacity::RECRUITER, not, day(7)));
+    record(&mut mira, Entry::new(Actor::Candidate, Fact::StartAgreed { on: day(70) }, day(8)));
+    let page = view(&mira).to_string();
+    for line in ["a condition that is not met: health", "health: it is not met", "on Monday 11 May 2026"] {
+        assert!(page.contains(line), "{line}: {page}");
+    }
 }
 
 /// A hold is told by the first message about it, with its end and its reason; until then what it delays is still promised.
@@ -141,6 +149,7 @@ fn corrections_and_messages_name_what_is_known() {
     );
     let last = view(&pooled).happened().last().expect("it").detail.clone();
     assert!(matches!(last, Some(Detail::Message { to: None, .. })), "{last:?}");
+    assert!(!view(&pooled).to_string().contains("number "), "nothing that they know has a number to name");
 }
 
 /// Somebody who did not ask to be contacted is never late with an answer.

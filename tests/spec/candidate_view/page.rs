@@ -5,15 +5,18 @@ use crate::support::after::after;
 use crate::support::ways::{self, HOUR};
 use crate::support::{day, reference, staff, text};
 use crate::wire::format::is_data;
+#[cfg(feature = "chrono-tz")]
+use candidacy::chrono_tz;
 use candidacy::law::Pending;
 use candidacy::terms::PartKind;
-use candidacy::terms::calendar::Zone;
+use candidacy::terms::calendar::{Span, Zone};
+use candidacy::terms::policy::{Basis, Ground};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{Answer, FollowUp, Hold};
 use candidacy::view::words::{Error, Words};
 use candidacy::{
-    Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Meeting, PersonId, Phase, Place, Process, PromiseKind,
-    Seq, Staff, Step, Terms,
+    Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Meeting, PersonId, Phase, Place, Policy, Process,
+    PromiseKind, Seq, Staff, Step, Terms,
 };
 use chrono::{FixedOffset, Utc};
 use uuid::Uuid;
@@ -78,6 +81,37 @@ fn dates_are_on_the_clock_of_the_reader() {
     assert!(seen.page(&words, Utc).to_string() == seen.to_string());
     let stamp = |hours: i32| FixedOffset::east_opt(hours * 3_600).expect("a few hours");
     assert!(seen.page(&words, stamp(2)).to_string().contains("   0  2026-03-02 11:00  you applied"));
+    #[cfg(feature = "chrono-tz")]
+    assert!(seen.page(&words, chrono_tz::Asia::Tokyo).to_string().contains("2026-03-02 18:00"));
+}
+
+/// How long something usually takes is said in the span's own words: one of it, or several; and nothing where nothing is usual.
+#[test]
+fn a_span_is_said_as_people_say_it() {
+    let page = |within: Span| {
+        let ours = || Ground::new(Basis::Assumption, "ours").expect("a source");
+        let policy = Policy::builder().within(PromiseKind::SetUp, within, ours());
+        let terms = back_end().with_policy(policy.build().expect("it is shorter than usual"));
+        CandidateView::of(&ways::applied(&terms, day(0)), day(0)).to_string()
+    };
+    for (within, said) in [
+        (Span::Hours(1), "within 1 hour"),
+        (Span::Hours(9), "within 9 hours"),
+        (Span::Days(1), "within 1 day"),
+        (Span::Days(4), "within 4 days"),
+        (Span::WorkingDays(1), "within 1 working day"),
+        (Span::WorkingDays(2), "within 2 working days"),
+    ] {
+        assert!(page(within).contains(said), "{said}: {}", page(within));
+    }
+}
+
+/// The view says of which candidacy it is, and as of when.
+#[test]
+fn a_view_says_what_it_is_of() {
+    let screening = ways::applied(&back_end(), day(0));
+    let seen = CandidateView::of(&screening, day(3));
+    assert_eq!((seen.candidacy(), seen.at()), (screening.id(), day(3)));
 }
 
 /// Another voice: the page says the caller's words, and names of the process as the caller does.

@@ -51,6 +51,7 @@ fn a_limit_is_the_policy_s() {
     );
     assert!(check(&file).is_ok());
     assert_eq!(cv::Policy::standard().max_bytes(), 10 << 20);
+    assert_eq!(cv::Policy::default(), cv::Policy::standard());
 
     let ours = cv::Policy::strict().with_max_bytes(7);
     assert_eq!((ours.max_bytes(), ours.refused()), (7, cv::Policy::strict().refused()));

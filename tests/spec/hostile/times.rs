@@ -9,7 +9,7 @@ use candidacy::value::{FollowUp, Hold, meeting};
 use candidacy::{
     Actor, Calendar, Candidacy, Capacity, Consent, Entry, Fact, Meeting, Place, Process, Role, Terms, Time, Why,
 };
-use chrono::{FixedOffset, NaiveDate, TimeDelta, Weekday};
+use chrono::{FixedOffset, NaiveDate, TimeDelta, Timelike, Weekday};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -218,4 +218,17 @@ fn a_role_at_any_moment() {
         }
         assert!(role.posting().is_some_and(|posting| serde_json::to_string(&posting).is_ok()));
     }
+}
+
+/// Nothing occurred at a moment that no clock shows, however lawful those around it are.
+#[test]
+fn nothing_occurred_at_no_moment() {
+    let candidacy = applied(&terms(), day(0));
+    let said = |occurred: Time| {
+        let fact = Fact::CandidateFeedbackGiven { message: reference("mail/1") };
+        let entry = Entry::new(Actor::Candidate, fact, day(2)).recorded_by(staff(Capacity::RECRUITER));
+        candidacy.check(&entry.occurred(occurred)).err().map(|refusal| refusal.why)
+    };
+    let leap = day(1).with_nanosecond(1_500_000_000).expect("chrono knows it");
+    assert_eq!((said(day(1)), said(leap)), (None, Some(Why::NoSuchMoment)));
 }

@@ -211,3 +211,13 @@ proptest! {
         }
     }
 }
+
+/// A ceiling in hours is written in hours, and read as it was written.
+#[test]
+fn a_ceiling_in_hours_stays_one() {
+    let builder = Policy::builder().within(PromiseKind::Reply, Hours(8), ground("a"));
+    let policy = builder.at_most(PromiseKind::Reply, Hours(20), ground("b")).build().unwrap();
+    let written = serde_json::to_value(&policy).unwrap();
+    assert_eq!(written["deadlines"]["reply"]["at_most"]["span"], json!({ "hours": 20 }));
+    assert_eq!(serde_json::from_value::<Policy>(written).unwrap(), policy);
+}

@@ -86,4 +86,6 @@ fn one_is_hired_and_the_other_is_owed_a_message() {
     let reopened: Role = role.reopen(ana, reason, day(10)).expect("it is filled").untyped();
     assert_eq!((reopened.news_for(&other), reopened.filled_by()), (None, None));
     assert_eq!(super::told(&[role::FactKind::Closed]).filled_by(), None);
+    let another = defined(2).fill(ana, candidacy_id(2), day(9)).expect("it is looked for");
+    assert_eq!(another.news_for(&other), None, "it is not the role that they are on the way to");
 }

@@ -21,6 +21,7 @@ fn requirements_are_what_decisions_refer_to() {
     assert_eq!(new(vec![requirement("a"), welcome]).unwrap_err(), role::Error::Twice(1));
 
     let profile = new(vec![requirement("a"), requirement("b")]).unwrap();
+    assert_eq!(profile.requirements()[1].aspect(), Aspect::Experience);
     let finding = profile.requirements()[1].finding(text("seen"));
     assert_eq!(profile.names(&finding), Some(&profile.requirements()[1]));
     let evidence = Evidence::new([finding]).unwrap();

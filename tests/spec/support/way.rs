@@ -2,7 +2,7 @@
 
 use super::ways::{DAY, applied, attendance, cast, interview, offer, opening, some_role};
 use super::{day, evidence, reference, staff, text};
-use candidacy::law::{Approach, Held, Takeover};
+use candidacy::law::{Approach, Takeover};
 use candidacy::value::{Answer, Ask, Assignment, Category, Decision, Label, Rejection, Request, Source};
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, Process, Reasons, Seq, Terms, Time};
 
@@ -56,8 +56,8 @@ impl Way {
     /// The interview is scheduled, and takes place.
     pub(crate) fn met(self) -> Way {
         let meeting = interview(self.0.terms(), self.at() + DAY);
-        let held = Held::from(attendance(self.0.terms()));
-        self.then(Fact::InterviewScheduled { part: None, meeting: Box::new(meeting) }).then(held)
+        let came = attendance(self.0.terms());
+        self.then(Fact::InterviewScheduled { part: None, meeting: Box::new(meeting) }).then(came)
     }
 
     /// The assignment is sent, and comes back.

@@ -5,11 +5,15 @@ use crate::support::walked::{few, members};
 use crate::support::way::{Way, message};
 use crate::support::ways::{DAY, applied, interview};
 use candidacy::terms::Powers;
+use candidacy::value::Category;
 use candidacy::value::meeting::Party;
+use candidacy::view::diagram::Diagram;
+use candidacy::view::report::Report;
 use candidacy::view::timeline::{Stay, Timeline};
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, Process, Status, Step, Terms, Time};
 use chrono::TimeDelta;
 use proptest::prelude::*;
+use std::fmt;
 
 /// The same without colours.
 fn plain(coloured: &str) -> String {
@@ -264,4 +268,42 @@ fn marks_stand_beside_each_other() {
     assert!(marks.len() > 10 && !dots.is_empty());
     assert!(marks.windows(2).all(|two| two[1] - two[0] >= 17), "{marks:?}");
     assert!(marks.iter().chain(&dots).all(|x| (224..=804).contains(x)), "{marks:?} {dots:?}");
+}
+
+/// The end of somebody who was hired is drawn as a good one, and no other.
+#[test]
+fn a_good_end_is_drawn_as_one() {
+    let drawn = |way: Way| Timeline::new(&way.0, way.at()).svg().to_string().matches("class=\"cdy-good\"").count();
+    let accepted = Way::applied().offered().then(Fact::OfferAccepted);
+    let hired = accepted.clone().then(Fact::Hired);
+    assert_eq!((drawn(hired), drawn(accepted.then(Fact::Withdrew))), (1, 0));
+}
+
+/// A writer that has no more room: so many bytes, and then a failure.
+struct Room(usize, String);
+
+impl fmt::Write for Room {
+    fn write_str(&mut self, words: &str) -> fmt::Result {
+        self.0 = self.0.checked_sub(words.len()).ok_or(fmt::Error)?;
+        self.1.push_str(words);
+        Ok(())
+    }
+}
+
+/// A picture ends where its writer fails, which is passed on, and goes on in no other place.
+#[test]
+fn a_picture_ends_where_its_writer_fails() {
+    let way = Way::applied().advanced().met().rejected(Category::Technique, "a loop");
+    let timeline = Timeline::new(&way.0, day(40));
+    let (report, diagram) = (Report::new([&way.0], day(40)), Diagram::from_candidacy(&way.0));
+    let pictures: [&dyn fmt::Display; 4] =
+        [&timeline.svg(), &report.funnel().svg(), &diagram.graphviz(), &timeline.mermaid()];
+    for picture in pictures {
+        let whole = picture.to_string();
+        for room in 0..whole.len() {
+            let mut writer = Room(room, String::new());
+            assert!(fmt::Write::write_fmt(&mut writer, format_args!("{picture}")).is_err(), "{room} is too little");
+            assert!(whole.starts_with(&writer.1), "{}", writer.1);
+        }
+    }
 }

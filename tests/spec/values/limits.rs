@@ -2,11 +2,11 @@
 
 use super::{label, same, someone};
 use crate::layers::variants;
-use crate::support::{day, reasons, reference};
+use crate::support::{day, evidence, reasons, reference};
 use candidacy::value::{
     Assignment, AssignmentError, Condition, Deciders, DecidersError, Offer, OfferError, Rejection, Times, TimesError,
 };
-use candidacy::{Capacity, Staff};
+use candidacy::{Capacity, Evidence, Reasons, Staff};
 use chrono::Timelike;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -86,4 +86,23 @@ proptest! {
         let made = hours.map_or(Ok(made.clone()), |hours| made.taking(hours));
         same(made, &json!({ "work": "cases/1", "hours": hours }));
     }
+}
+
+/// Findings and reasons that were collected are evidence and reasons, if there are any and not too many.
+#[test]
+fn lists_are_what_they_are_made_of() {
+    let findings = |n| vec![evidence().findings()[0].clone(); n].into_boxed_slice();
+    let reasons = |n| vec![reasons().all()[0].clone(); n].into_boxed_slice();
+    for n in [0, 1, 2, 99] {
+        assert_eq!(Evidence::try_from(findings(n)), Evidence::new(findings(n)));
+        assert_eq!(Reasons::try_from(reasons(n)), Reasons::new(reasons(n)));
+    }
+    assert!(Evidence::try_from(findings(1)).is_ok() && Reasons::try_from(reasons(0)).is_err());
+}
+
+/// An offer and an assignment show where they are kept, and a text what it says.
+#[test]
+fn references_are_shown() {
+    assert_eq!(Offer::new(reference("offers/1"), day(9)).document(), &reference("offers/1"));
+    assert_eq!(Assignment::new(reference("case")).work().as_ref(), "case");
 }
