@@ -21,14 +21,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A history: the process, how it opens, whether other terms are known, and what is tried.
 #[derive(Debug, Clone)]
-struct History {
+pub(crate) struct History {
     process: usize,
     opening: usize,
     knows: usize,
-    attempts: Vec<Attempt>,
+    pub(crate) attempts: Vec<Attempt>,
 }
 
-fn histories() -> impl Strategy<Value = History> {
+/// Any history.
+pub(crate) fn histories() -> impl Strategy<Value = History> {
     let attempts = proptest::collection::vec(attempts(), 60..120);
     (0..6_usize, 0..12_usize, 0..9_usize, attempts).prop_map(|(process, opening, knows, attempts)| History {
         process,
@@ -40,7 +41,7 @@ fn histories() -> impl Strategy<Value = History> {
 
 impl History {
     /// The terms that the candidacy knows: its own first, then up to two others, among them a newer version.
-    fn shelf(&self) -> Vec<Terms> {
+    pub(crate) fn shelf(&self) -> Vec<Terms> {
         let all = processes::processes();
         let newer = if self.process == 2 { 5 } else { 2 };
         let others = [self.knows, newer].into_iter().filter(|known| *known != self.process);
@@ -49,7 +50,7 @@ impl History {
     }
 
     /// The opening entry: an application mostly, an approach, or a takeover at some step.
-    fn opening(&self, terms: &Terms) -> Entry {
+    pub(crate) fn opening(&self, terms: &Terms) -> Entry {
         let kind = match self.opening {
             0..=5 => FactKind::Applied,
             6 | 7 => FactKind::Approached,

@@ -9,7 +9,8 @@
 //! | `inspect` | what a look inside a CV finds: verdicts, warnings, pages, dangers; that it ends, and agrees with another reader |
 //! | `whole`, `tables` | every fact in every state of small processes: `legal`, `check`, `record` and replay agree; what the tables say of one another |
 //! | `model`, `histories` | the law once more, written from the domain; random histories in which both agree on everything |
-//! | `hostile` | a company that records whatever is lawful to end, delay or hide gets nowhere |
+//! | `hostile` | a company that records whatever is lawful to end, delay or hide gets nowhere; and however long a journal is, it costs its length |
+//! | `explored` | a scheduler, two writers and people who take back what they did, each told only what recording returns |
 //! | `promises` | what is owed by when, row by row; what stops a clock and what does not; nobody is left in the dark |
 //! | `recorded`, `requests`, `moments`, `shown` | what follows from an entry; a request twice; clocks that are wrong; what a candidacy shows |
 //! | `refusals` | every reason to refuse, and what it says |
@@ -39,8 +40,6 @@
 //!
 //! | area | returns with |
 //! |---|---|
-//! | `explored`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
-//! | `support::entries`, `support::mistake`, `hostile::long` | the same |
 //! | `export`, `layers::views` | the exports |
 
 #![allow(
@@ -61,6 +60,7 @@ mod cv;
 mod desk;
 mod diagram;
 mod drift;
+mod explored;
 mod facts;
 mod guidance;
 mod histories;
