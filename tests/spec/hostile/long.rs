@@ -154,3 +154,18 @@ fn what_is_read_and_written_costs_its_length() {
     let names = ["lines", "written", "redacted", "diagram"];
     costs_its_length(|name| names.contains(&name) || name.starts_with("replay"));
 }
+
+#[test]
+fn timing() {
+    let time = |work: &dyn Fn()| { let t = std::time::Instant::now(); work(); t.elapsed().as_secs_f64() };
+    for plot in PLOTS {
+        let ns = [1000_u32, 4000];
+        let mut told = Vec::new();
+        let rec: Vec<f64> = ns.iter().map(|n| { let t = std::time::Instant::now(); told.push(plot.told(*n)); t.elapsed().as_secs_f64() }).collect();
+        if rec[1] > rec[0] * 8.0 || rec[1] > 3.0 { println!("REC {}: {:.4} {:.4} x{:.1}", plot.name, rec[0], rec[1], rec[1] / rec[0]); }
+        for (name, look) in LOOKS {
+            let t: Vec<f64> = told.iter().map(|j| time(&|| { std::hint::black_box(look(&j.candidacy, day(40))); })).collect();
+            if t[1] > t[0] * 8.0 && t[1] > 0.005 || t[1] > 1.0 { println!("LOOK {name} of {}: {:.4} {:.4} x{:.1}", plot.name, t[0], t[1], t[1] / t[0]); }
+        }
+    }
+}
