@@ -15,8 +15,7 @@ pub struct Recorded<'a> {
     pub opened: Vec<Promise>,
     /// The promises that it ended, each with how.
     pub ended: Vec<Promise>,
-    /// The promises that stay open and have other dates now: of the phase, the parts and the outcome, and of what the entry tells
-    /// something about. An answer that a sooner interview makes due earlier is not among them.
+    /// The promises that stay open and have other dates now.
     pub redated: Vec<Promise>,
     /// The entries that the candidate is now to be told of, in order; this one is among them where it is told at once.
     pub told: Vec<Seq>,

@@ -55,7 +55,7 @@ impl<S> Candidacy<S> {
         };
         match then {
             Ok(then) => {
-                let before = Before::new(self.look(), true);
+                let before = Before::new(self.look(), &entry);
                 self.state.follow(&self.shelf, &self.entries, &entry, then);
                 self.entries.push(entry);
                 let change = before.change(self.look());

@@ -14,7 +14,7 @@ pub(crate) struct Item {
     /// Its index among several that one entry opened: the conditions of an offer.
     pub(crate) nth: u8,
     /// The terms under which it was opened, by their place on the shelf.
-    pub(crate) terms: u8,
+    pub(crate) terms: u16,
     /// The step that it is about, by its trail.
     pub(crate) trail: u16,
     /// The first word about it that did not end it; of a hold the latest.
@@ -71,6 +71,11 @@ impl Items {
             let from = items.partition_point(|item| item.seq < seq);
             items.get(from..).unwrap_or_default().iter().take_while(move |item| item.seq == seq)
         })
+    }
+
+    /// The same item, if it still waits.
+    pub(crate) fn still(&self, item: &Item) -> Option<&Item> {
+        self.waiting_at(item.seq).find(|other| (other.what, other.nth) == (item.what, item.nth))
     }
 
     /// The outcome that waits, if one does.

@@ -20,13 +20,13 @@ pub(crate) struct Move {
     pub(in crate::law) part: Option<u8>,
     pub(in crate::law) now: Now,
     pub(in crate::law) since: Since,
-    pub(in crate::law) terms: u8,
+    pub(in crate::law) terms: u16,
 }
 
 /// The memory of a step, so that nothing restarts its ceilings: no reversal, repetition, new date or transfer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Trail {
-    pub(in crate::law) terms: u8,
+    pub(in crate::law) terms: u16,
     pub(crate) step: u8,
     /// The entry with which the candidate came to it.
     pub(in crate::law) came: u32,
@@ -52,6 +52,9 @@ pub(crate) struct Trail {
 /// The most stops that a candidacy has. A later one stops no clock: what is owed is due no later for it, and asking for what is
 /// owed costs the same, no matter how often somebody stops and goes on.
 const MOST_STOPS: usize = 64;
+
+/// The most trails that are kept for each time that a candidacy was transferred.
+const MOST_TRAILS: usize = 32_768;
 
 /// A time that does not count for the ceilings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -193,8 +196,18 @@ impl Memory {
         self.trails.get(usize::from(place))
     }
 
+    /// A step goes on under other terms with what is remembered of it. Beyond as many as can be counted, the latest of its own is kept.
+    pub(in crate::law) fn carries_on(&mut self, trail: Trail) {
+        let full = self.trails.len() >= MOST_TRAILS;
+        let same = |other: &&mut Trail| (other.terms, other.step) == (trail.terms, trail.step);
+        match self.trails.iter_mut().rfind(same).filter(|_| full) {
+            Some(latest) => *latest = trail,
+            None => self.trails.push(trail),
+        }
+    }
+
     /// The place of the trail of a step.
-    pub(crate) fn place(&self, terms: u8, step: u8) -> Option<u16> {
+    pub(crate) fn place(&self, terms: u16, step: u8) -> Option<u16> {
         let place = self.trails.iter().rposition(|trail| (trail.terms, trail.step) == (terms, step))?;
         u16::try_from(place).ok()
     }
@@ -214,6 +227,13 @@ impl Memory {
     pub(crate) fn first_moment_since(&self, seq: u32) -> Option<Time> {
         let from = self.starts.partition_point(|(of, _)| *of < seq);
         self.starts.get(from).map(|(_, moment)| *moment)
+    }
+
+    /// The number of the first entry from which on no part was about a moment that is not later than this one.
+    pub(crate) fn without_moment_until(&self, moment: Time) -> u32 {
+        let so_early = self.starts.partition_point(|(_, earlier)| *earlier <= moment);
+        let last = so_early.checked_sub(1).and_then(|place| self.starts.get(place));
+        last.map_or(0, |(of, _)| of.saturating_add(1))
     }
 
     pub(in crate::law) fn starts_at(&mut self, seq: u32, moment: Time) {

@@ -158,7 +158,7 @@ impl<'a> Past<'a> {
     /// The place where a fact leads that is about no part, and the terms there.
     #[inline]
     #[expect(clippy::wildcard_enum_match_arm, reason = "few facts name a step")]
-    fn after(self, to: To, process: &Process, entry: &Entry) -> Option<(Now, u8)> {
+    fn after(self, to: To, process: &Process, entry: &Entry) -> Option<(Now, u16)> {
         let now = self.now();
         let terms = self.state.map_or(0, |state| state.terms);
         let led = match to {
@@ -182,7 +182,7 @@ impl<'a> Past<'a> {
 
     /// The place where a transfer leads. The candidate is asked for their own yes to another role, to a step that needs a yes, and
     /// while an answer is awaited.
-    fn transferred(self, transfer: &Transfer) -> Option<(Now, u8)> {
+    fn transferred(self, transfer: &Transfer) -> Option<(Now, u16)> {
         let place = self.on_the_shelf(&transfer.terms)?;
         let process = self.shelf.get(place)?.process();
         let now = Now::enter(process, transfer.step, false);
@@ -197,7 +197,7 @@ impl<'a> Past<'a> {
         } else {
             now.phase
         };
-        Some((Now { phase, ..now }, u8::try_from(place).ok()?))
+        Some((Now { phase, ..now }, u16::try_from(place).ok()?))
     }
 
     /// The facts that are legal from the last entry on, and pass.

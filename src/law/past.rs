@@ -14,6 +14,9 @@ use crate::value::actor::Staff;
 use crate::value::id::Seq;
 use crate::value::time::Time;
 
+/// A candidacy is transferred to the terms that it knows first, up to this number.
+const MOST_TERMS: usize = u16::MAX as usize;
+
 /// Everything that the law looks at beside the entry itself.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Past<'a> {
@@ -86,7 +89,7 @@ impl<'a> Past<'a> {
 
     /// The place of terms among those that the candidacy knows.
     pub(in crate::law) fn on_the_shelf(self, id: &terms::Id) -> Option<usize> {
-        self.shelf.iter().position(|terms| terms.id() == id)
+        self.shelf.iter().take(MOST_TERMS).position(|terms| terms.id() == id)
     }
 
     /// Returns true if a check is out of which the company owes news.

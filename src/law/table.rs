@@ -57,6 +57,49 @@ const fn row(fact: F, from: &[Phase], to: To, by: By, told: Told) -> Row {
 
 /// The facts: in which phases each is legal, whose act it is, where it leads, and what it does. The facts about a part of a step
 /// stand in [`PARTS`], and the requests of the candidate in [`REQUESTS`].
+///
+/// | fact | in these phases | when | leads to | whose act | opens and closes | the candidate is told |
+/// |---|---|---|---|---|---|---|
+/// | `applied` | opens a candidacy | – | screening | the candidate | opens notice | at once |
+/// | `approached` | pooled; opens a candidacy | consented | approached | a person who selects | opens notice | at once |
+/// | `taken_over` | opens a candidacy | – | the step that it names | a person who selects | opens notice | at once |
+/// | `interest_shown` | approached | – | screening | the candidate | – | at once |
+/// | `consent_given` | every phase | – | – | the candidate | – | at once |
+/// | `pooled` | screening, proposed, preparing, underway, deciding, offer_due, rejected | no_work_out, nothing_untold, assent_free, consented | pooled | a person who selects | closes outcome, hold, vacancy | at once |
+/// | `role_matched` | pooled | consented | – | a person who selects | opens follow_up | never |
+/// | `candidate_advanced` | screening, deciding | nothing_untold, assent_free | the next step, or `offer_due` | a person who decides at this step | closes outcome, hold | at once |
+/// | `step_agreed` | proposed | assent_free | the step that was proposed | the candidate | – | at once |
+/// | `step_repeated` | preparing, underway, deciding, offer_due | begun, assent_free | the step that it names | a person who decides at this step | closes hold | at once |
+/// | `rejection_decided` | every open phase without approached, offered, accepted, feedback_due | no_work_out, nothing_untold, assent_free | feedback_due | a person who decides at this step | opens feedback | by a later entry |
+/// | `assent_given` | proposed, preparing, offer_due, feedback_due | assent_due | – | a person whose assent is needed | closes assent | never |
+/// | `reversed` | every phase | moved | where it was before the latest move | the candidate or a person of the process | – | at once |
+/// | `transferred` | every open phase without offered, accepted, feedback_due | no_work_out, nothing_untold, assent_free, terms_known | the step that it names | a person who selects | – | at once |
+/// | `offer_made` | offer_due, offered, accepted | nothing_untold, assent_free | offered | a person who selects | closes outcome, hold | at once |
+/// | `offer_withdrawn` | offered, accepted | nothing_untold | feedback_due | a person who selects | opens feedback; closes condition | by a later entry |
+/// | `offer_accepted` | offered, accepted | offer_open | accepted | the candidate | closes hold, vacancy | at once |
+/// | `offer_declined` | offered | – | withdrawn | the candidate | closes outcome, hold, vacancy, assent | at once |
+/// | `condition_settled` | accepted, hired | condition_open | – | a person of the process | – | at once |
+/// | `start_agreed` | accepted | – | – | the candidate or a person of the process | – | at once |
+/// | `hired` | accepted | nothing_untold | hired | a person who selects | closes outcome, hold, vacancy | at once |
+/// | `feedback_delivered` | every phase | assent_free, feedback_owed | `rejected`, where feedback is due | a person of the process | closes outcome, feedback, vacancy | at once |
+/// | `feedback_unwanted` | every phase without feedback_due | told_the_end | – | the candidate | closes outcome, feedback | at once |
+/// | `withdrew` | every open phase | – | withdrawn | the candidate | closes outcome, hold, vacancy, assent, condition | at once |
+/// | `approach_lapsed` | approached | – | lapsed | a person who selects | closes hold, vacancy | at once |
+/// | `entry_confirmed` | every phase | confirmable | – | the candidate | – | at once |
+/// | `entry_contested` | every phase | contestable | – | the candidate | – | at once |
+/// | `put_on_hold` | every open phase without feedback_due | without_hold | – | a person of the process | opens hold | by a later entry |
+/// | `hold_ended` | every phase without hired, lapsed | on_hold | – | a person of the process | closes hold | at once |
+/// | `vacancy_closed` | every open phase without feedback_due | vacancy_open | – | a person who selects | opens vacancy | by a later entry |
+/// | `request_made` | every phase | – | – | the candidate | – | at once |
+/// | `candidate_informed` | every phase | owed | – | a person of the process | – | at once |
+/// | `follow_up_promised` | every phase | – | – | a person of the process | opens follow_up | at once |
+/// | `cv_replaced` | every open phase | – | – | the candidate | – | at once |
+/// | `profile_replaced` | every open phase | – | – | the candidate | – | at once |
+/// | `candidate_feedback_given` | every phase | – | – | the candidate | – | at once |
+/// | `note_added` | every phase | – | – | a person of the process | – | never |
+/// | `responsible_named` | every phase | – | – | a person who selects | – | never |
+/// | `moment_corrected` | every phase | – | – | a person of the process | – | at once |
+/// | `interview_held` | every open phase | – | – | a person of the process | – | at once |
 #[rustfmt::skip]
 pub const LAW: &[Row] = &[
     //  fact                         in these phases                               leads to          whose act    the candidate is told
@@ -117,6 +160,24 @@ const fn part(fact: F, of: &[PartKind], from: &[PartState], to: PartState, by: B
 }
 
 /// The facts about a part of a step while the step is worked on: whose act each is, and how far the part then is.
+///
+/// | fact | of a part that is | and stands here | is then | whose act | closes | the candidate is told |
+/// |---|---|---|---|---|---|---|
+/// | `interview_scheduled` | interview | to_set_up | set_up | a person of the process | closes hold | at once |
+/// | `interview_rescheduled` | interview | set_up | set_up | the candidate or a person of the process | closes other_time | at once |
+/// | `times_proposed` | interview | to_set_up | to_set_up | the candidate or a person of the process | closes other_time | at once |
+/// | `interview_confirmed` | interview | set_up | set_up | the candidate | – | at once |
+/// | `interview_cancelled` | interview | set_up | to_set_up | the candidate or a person of the process | – | at once |
+/// | `interview_missed` | interview | set_up | to_set_up | the candidate or a person of the process | – | at once |
+/// | `interview_held` | interview | to_set_up, set_up | done | a person of the process | closes hold | at once |
+/// | `assignment_sent` | assignment | to_set_up | set_up | a person of the process | closes hold | at once |
+/// | `assignment_extended` | assignment | set_up | set_up | a person of the process | closes more_time | at once |
+/// | `assignment_submitted` | assignment | set_up | done | the candidate | closes more_time | at once |
+/// | `check_requested` | check | to_set_up | set_up | a person of the process | closes hold | at once |
+/// | `check_answered` | check | to_set_up, set_up | done | a person of the process | – | at once |
+/// | `part_assessed` | any | done | done | a person of the process | – | never |
+/// | `part_waived` | any | to_set_up, set_up | waived | a person who decides at this step | closes hold | at once |
+/// | `part_repeated` | any | done, waived | to_set_up | a person who decides at this step | closes hold | at once |
 #[rustfmt::skip]
 pub const PARTS: &[PartRow] = &[
     //   fact                      of a part that is   and stands here     is then    whose act
@@ -143,6 +204,16 @@ const fn asks(request: R, legal: &[Phase], out: Option<PartKind>, answered_by: B
 
 /// The requests of the candidate: where each is legal, and who answers. Their promises stand in
 /// [`PROMISES`](crate::promise::PROMISES).
+///
+/// | request | in these phases | while | answered by | ended by |
+/// |---|---|---|---|---|
+/// | `message` | every phase | – | a person of the process | any answer |
+/// | `help` | every open phase | – | a person of the process | any answer |
+/// | `more_time` | underway | an assignment is set up | a person of the process | any answer |
+/// | `other_time` | underway | an interview is set up | a person of the process | any answer |
+/// | `adjustment` | every open phase | – | a person who selects | a final answer |
+/// | `concern` | every phase | – | a person who hears concerns, and nobody whom it is about | a final answer |
+/// | `data_right` | every phase | – | a person of the process | a final answer |
 #[rustfmt::skip]
 pub const REQUESTS: &[RequestRow] = &[
     //   request          in these phases   while this is set up   answered by

@@ -3,6 +3,7 @@
 
 use super::look::Look;
 use super::{End, How, Promise};
+use crate::law::items::Item;
 use crate::law::{Entry, Fact, FactKind, Facts, Past, Pending, State, follow};
 use crate::terms::Terms;
 use crate::terms::calendar::Span;
@@ -43,7 +44,8 @@ impl<'a> Trace<'a> {
         let opened = self.done > 0;
         let past = Past { shelf: self.shelf, entries: before, state: opened.then_some(&self.state) };
         let then = follow(past, entry);
-        let was = Before::new(Look { shelf: self.shelf, entries: before, state: &self.state }, opened);
+        let look = Look { shelf: self.shelf, entries: before, state: &self.state };
+        let was = if opened { Before::new(look, entry) } else { Before::default() };
         self.state.follow(self.shelf, before, entry, then);
         (self.done, self.part) = (self.done + 1, then.part);
         let change =
@@ -52,26 +54,39 @@ impl<'a> Trace<'a> {
     }
 }
 
-/// The promises before an entry by the phase, by the parts, and by the outcome: an entry may give these another date without a word
-/// about them.
-pub(crate) struct Before(Vec<Promise>);
+/// The promises before an entry that it may give another date without a word about them: by the phase, by the parts and by the outcome;
+/// and by the items that it dates.
+#[derive(Default)]
+pub(crate) struct Before {
+    moving: Vec<Promise>,
+    dated: Vec<(Item, Vec<Promise>)>,
+}
 
 impl Before {
-    pub(crate) fn new(look: Look<'_>, opened: bool) -> Self {
-        Before(if opened { look.moving() } else { Vec::new() })
+    pub(crate) fn new(look: Look<'_>, entry: &Entry) -> Self {
+        let dated = look.dated_by(entry).into_iter().map(|item| (item, look.of_item(&item).collect()));
+        Before { moving: look.moving(), dated: dated.collect() }
     }
 
     /// The promises that the latest entry changed.
     pub(crate) fn change(self, look: Look<'_>) -> Change {
         let Some((entry, _)) = look.entries.split_last() else { return Change::default() };
         let seq = Seq::from_index(look.entries.len() - 1);
-        let (mut old, mut new) = (self.0, look.moving());
-        let touched = look.state.memory.items.touched.iter().filter(|(_, _, what, _)| *what != Pending::Outcome);
+        let (mut old, mut new) = (self.moving, look.moving());
+        let items = &look.state.memory.items;
+        let touched = items.touched.iter().filter(|(_, _, what, _)| *what != Pending::Outcome);
         for (was, of, what, nth) in touched {
             // What the entry itself opened was not there before.
             old.extend(was.iter().filter(|item| item.seq != seq.0).flat_map(|item| look.of_item(item)));
-            let waiting = look.state.memory.items.waiting_at(*of).filter(|item| (item.what, item.nth) == (*what, *nth));
+            let waiting = items.waiting_at(*of).filter(|item| (item.what, item.nth) == (*what, *nth));
             new.extend(waiting.flat_map(|item| look.of_item(item)));
+        }
+        // An item that the entry dates and ends is among those that it touches.
+        for (item, promises) in self.dated {
+            if let Some(item) = items.still(&item) {
+                old.extend(promises);
+                new.extend(look.of_item(item));
+            }
         }
         let (was, is) = (Known::of(&old), Known::of(&new));
         let ended = old.iter().filter(|promise| is.find(promise).is_none()).map(|promise| {
@@ -135,12 +150,50 @@ const TAKES_BACK: Facts = Facts::from_slice(&[
     FactKind::Transferred,
 ]);
 
+/// The requests that are answered before the moment that a part is about.
+const BEFORE_A_MOMENT: [Pending; 4] = [Pending::Help, Pending::MoreTime, Pending::OtherTime, Pending::Adjustment];
+
 impl Look<'_> {
     /// The promises of the phase, of the parts and of the outcome.
     fn moving(self) -> Vec<Promise> {
         let mut open = self.positions();
         open.extend(self.state.memory.items.outcome().into_iter().flat_map(|item| self.of_item(item)));
         open
+    }
+
+    /// The items that an entry may give another date without a word about them: requests that wait, where it brings a sooner moment
+    /// ahead, and where it corrects a clock everything that counts from there. The outcome is among what moves.
+    fn dated_by(self, entry: &Entry) -> Vec<Item> {
+        let memory = &self.state.memory;
+        if let Fact::MomentCorrected(correction) = &entry.fact {
+            return self.counts_from(correction.entry);
+        }
+        let Some(moment) = self.state.moment_ahead(self.shelf, self.entries, entry) else { return Vec::new() };
+        let from = memory.without_moment_until(moment);
+        let is_later = |item: &&Item| self.of_item(item).any(|promise| promise.due > moment);
+        let waiting = BEFORE_A_MOMENT.into_iter().flat_map(|what| {
+            let items = memory.items.of(what);
+            items.get(items.partition_point(|item| item.seq < from)..).unwrap_or_default()
+        });
+        waiting.filter(is_later).copied().collect()
+    }
+
+    /// The items that count from an entry, or from one after it that only has its moment.
+    fn counts_from(self, entry: Seq) -> Vec<Item> {
+        let items = &self.state.memory.items;
+        let follows = |seq: &u32| self.moment(*seq) != self.state.own_moment(self.entries, *seq);
+        let following = (entry.0.saturating_add(1)..).map_while(|seq| Some(seq).filter(follows));
+        let mut dated: Vec<Item> = Vec::new();
+        for seq in [entry.0].into_iter().chain(following) {
+            dated.extend(items.waiting_at(seq));
+            let told = Seq(seq).entry(self.entries).and_then(|entry| entry.fact.about());
+            let told = told.into_iter().flat_map(|of| items.waiting_at(of.0));
+            dated.extend(told.filter(|item| item.word.is_some_and(|word| word.get() == seq)));
+        }
+        dated.retain(|item| item.what != Pending::Outcome);
+        dated.sort_unstable_by_key(|item| (item.seq, item.what as u8, item.nth));
+        dated.dedup();
+        dated
     }
 
     /// When an entry keeps what it keeps: when it happened, if it was recorded within a working day; what is told, when it is told.

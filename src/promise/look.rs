@@ -29,7 +29,7 @@ impl<'a> Look<'a> {
     }
 
     /// The policy of some terms.
-    pub(super) fn policy(self, terms: u8) -> Option<&'a Policy> {
+    pub(super) fn policy(self, terms: u16) -> Option<&'a Policy> {
         self.shelf.get(usize::from(terms)).map(Terms::policy)
     }
 

@@ -129,13 +129,13 @@ impl<'a> Look<'a> {
     }
 
     /// The end of the working day after one.
-    fn day_after(self, terms: u8, day: Time) -> Time {
+    fn day_after(self, terms: u16, day: Time) -> Time {
         let after = |policy: &Policy| policy.deadline(PromiseKind::Attendance).due(policy.calendar(), day);
         self.policy(terms).and_then(after).unwrap_or(day)
     }
 
     /// The ceiling of a kind, with the moment that it counts from.
-    fn ceiling(self, kind: PromiseKind, terms: u8, from: Time) -> Option<(Time, Time)> {
+    fn ceiling(self, kind: PromiseKind, terms: u16, from: Time) -> Option<(Time, Time)> {
         let policy = self.policy(terms)?;
         Some((from, policy.deadline(kind).latest(policy.calendar(), from)?))
     }
@@ -330,7 +330,7 @@ struct Of {
     entry: u32,
     number: u8,
     /// The terms under which it was made.
-    terms: u8,
+    terms: u16,
     /// The step and the part.
     about: Option<(u16, u8)>,
 }

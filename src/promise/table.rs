@@ -76,7 +76,7 @@ const fn part(kind: PartKind, state: PartState) -> While {
 
 const TOLD: &[F] =
     &[F::CandidateAdvanced, F::OfferMade, F::Pooled, F::FeedbackDelivered, F::CandidateInformed, F::AssentGiven];
-const ANSWERED: &[F] = &[F::CandidateAdvanced, F::Pooled, F::FeedbackDelivered, F::CandidateInformed];
+const ANSWERED: &[F] = &[F::CandidateAdvanced, F::OfferMade, F::Pooled, F::FeedbackDelivered, F::CandidateInformed];
 const SETS_UP: &[F] = &[
     F::InterviewScheduled,
     F::AssignmentSent,
@@ -104,6 +104,43 @@ const NEWS: &[F] = &[
 ];
 
 /// Everything that one side can owe the other. Another promise is another row.
+///
+/// | promise | owed while | by | kept by | a told hold stops its clock |
+/// |---|---|---|---|---|
+/// | `acknowledgement` | `notice` waits, opened by applied | company | candidate_informed | – |
+/// | `first_answer` | `outcome` waits, before the first step | company | pooled, candidate_advanced, offer_made, feedback_delivered, candidate_informed | yes |
+/// | `notice` | `notice` waits, opened by approached, taken_over | company | candidate_informed | – |
+/// | `interest` | in `approached` | candidate | interest_shown, withdrew | – |
+/// | `agreement` | in `proposed` | candidate | step_agreed, withdrew | – |
+/// | `consent` | in `pooled` | company | approached, consent_given, rejection_decided | – |
+/// | `reach_out` | `follow_up` waits, opened by role_matched | company | approached, candidate_informed | – |
+/// | `set_up` | a part is `to_set_up`: any | company | part_waived, interview_scheduled, interview_confirmed, interview_held, assignment_sent, check_requested, check_answered | yes |
+/// | `times_answer` | a part is `to_set_up`: interview | candidate | interview_scheduled, times_proposed | – |
+/// | `attendance` | a part is `set_up`: interview | both | interview_held | – |
+/// | `assessment` | a part is `done`: interview | company | candidate_advanced, rejection_decided, part_assessed | – |
+/// | `submission` | a part is `set_up`: assignment | candidate | assignment_submitted | – |
+/// | `check_news` | a part is `set_up`: check | company | check_answered, candidate_informed | yes |
+/// | `outcome` | `outcome` waits, of a step | company | pooled, candidate_advanced, assent_given, offer_made, feedback_delivered, candidate_informed | yes |
+/// | `assent` | `assent` waits | company | assent_given | – |
+/// | `offer` | in `offer_due` | company | offer_made | yes |
+/// | `offer_answer` | in `offered` | candidate | offer_accepted, offer_declined, withdrew | – |
+/// | `start` | in `accepted` | both | start_agreed, hired | – |
+/// | `condition` | `condition` waits | both | condition_settled | – |
+/// | `feedback` | `feedback` waits | company | feedback_delivered | – |
+/// | `update` | `hold` waits | company | pooled, candidate_advanced, part_waived, part_repeated, step_repeated, interview_scheduled, interview_held, assignment_sent, check_requested, offer_made, hired, hold_ended, candidate_informed | – |
+/// | `vacancy` | `vacancy` waits | company | pooled, feedback_delivered, candidate_informed | – |
+/// | `follow_up` | `follow_up` waits, opened by follow_up_promised | company | candidate_informed | – |
+/// | `confirmation` | `confirmation` waits, of which nothing was said yet | company | candidate_informed | – |
+/// | `reply` | `message` waits | company | candidate_informed | – |
+/// | `help` | `help` waits | company | candidate_informed | – |
+/// | `more_time` | `more_time` waits | company | assignment_extended, candidate_informed | – |
+/// | `other_time` | `other_time` waits | company | interview_rescheduled, times_proposed, candidate_informed | – |
+/// | `adjustment` | `adjustment` waits | company | candidate_informed | – |
+/// | `concern` | `concern` waits, of which nothing was said yet | company | candidate_informed | – |
+/// | `settlement` | `concern` waits | company | candidate_informed | – |
+/// | `data_right` | `data_right` waits | company | candidate_informed | – |
+/// | `written_no` | `feedback` waits, opened by rejection_decided, offer_withdrawn | company | feedback_delivered, candidate_informed | – |
+/// | `decision_word` | `outcome` waits, of a step | company | pooled, candidate_advanced, assent_given, offer_made, feedback_delivered, candidate_informed | – |
 #[rustfmt::skip]
 pub const PROMISES: &[Row] = &[
     //   what                 owed while                                                    by           kept by

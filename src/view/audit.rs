@@ -4,9 +4,9 @@ use crate::candidacy::Candidacy;
 use crate::law::{Entry, Fact, FactKind};
 use crate::promise::{End, How, Promise, Status};
 use crate::terms::calendar::Span;
-use crate::terms::policy::{Basis, Ground, PromiseKind};
-use crate::terms::{self, Terms};
-use crate::value::actor::Staff;
+use crate::terms::policy::{Basis, Ground, Panel, PromiseKind};
+use crate::terms::{self, Task, Terms};
+use crate::value::actor::{Actor, Staff};
 use crate::value::id::{CandidacyId, Seq};
 use crate::value::set::names;
 use crate::value::time::Time;
@@ -118,6 +118,14 @@ pub enum Observed {
         #[serde(serialize_with = "crate::value::time::serialize")]
         is: Time,
     },
+    /// It invited fewer or more people of the company than the policy says. One for each capacity is right if the interview needs more
+    /// of them than that.
+    PanelSize {
+        /// How many people were invited.
+        people: usize,
+        /// How many the [policy](crate::Policy::panel) says.
+        panel: Panel,
+    },
 }
 
 names! {
@@ -215,7 +223,7 @@ impl Audit {
     }
 
     /// Returns each entry that was not as planned, in the order of the journal: deviations, reversals, acts that were written down
-    /// for the candidate, late recordings, and corrected moments.
+    /// for the candidate, late recordings, corrected moments, and panels of another size.
     #[must_use]
     pub fn observations(&self) -> &[Observation] {
         &self.observations
@@ -265,6 +273,14 @@ fn observed(then: &Then<'_>, (seq, entry, place): (Seq, &Entry, &Place<'_>)) -> 
     if let Fact::MomentCorrected(correction) = &entry.fact {
         let was = correction.entry.entry(then.entries).map_or(entry.at, |entry| entry.at);
         note(Observed::MomentCorrected { entry: correction.entry, was, is: correction.moment });
+    }
+    let (people, panel) =
+        (entry.fact.meeting().map_or(0, |meeting| meeting.people().len()), place.terms.policy().panel());
+    let sides =
+        place.invites_to.map_or(0, |part| if let Task::Interview { with, .. } = part.task() { with.len() } else { 0 });
+    let fits = panel.admits(people) || people == sides && people > usize::from(panel.at_most());
+    if sides > 1 && !fits && entry.by != Actor::Candidate {
+        note(Observed::PanelSize { people, panel });
     }
     all
 }
@@ -368,6 +384,9 @@ impl fmt::Display for Observation {
             }
             Observed::MomentCorrected { entry, was, is } => {
                 write!(f, "the moment of entry {entry} was {was:?} and is {is:?}")
+            }
+            Observed::PanelSize { people, panel } => {
+                write!(f, "{people} invited, and the policy says {} to {}", panel.at_least(), panel.at_most())
             }
         }
     }

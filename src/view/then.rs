@@ -3,8 +3,8 @@
 use crate::candidacy::Candidacy;
 use crate::law::{Entry, Fact, Now, Pendings, State};
 use crate::promise::{self, Promise, Status, Trace};
-use crate::terms::Terms;
 use crate::terms::policy::PromiseKind;
+use crate::terms::{Part, Terms};
 use crate::value::id::Seq;
 use crate::value::time::Time;
 
@@ -28,8 +28,10 @@ pub(super) struct Place<'a> {
     pub(super) pending: Pendings,
     /// The moves that the entry took back, the latest first.
     pub(super) took_back: Vec<Seq>,
+    /// The part that the entry dates, if it is an invitation.
+    pub(super) invites_to: Option<&'a Part>,
     /// Its place on the shelf.
-    shelf: u8,
+    shelf: u16,
 }
 
 impl<'a> Then<'a> {
@@ -38,13 +40,17 @@ impl<'a> Then<'a> {
         let mut trace = Trace::new(shelf, entries);
         let mut places = Vec::with_capacity(entries.len());
         let mut moves: Vec<u32> = Vec::new();
-        while trace.step().is_some() {
+        while let Some((seq, entry, _)) = trace.step() {
             let state = &trace.state;
             let Some(terms) = shelf.get(usize::from(state.terms)) else { break };
             let stand = &state.memory.moves;
             let took_back: Vec<Seq> = moves.drain(moves.len().min(stand.len())..).rev().map(Seq).collect();
             moves.extend(stand.iter().skip(moves.len()).map(|latest| latest.seq));
-            places.push(Place { now: state.now, terms, pending: state.pending(), took_back, shelf: state.terms });
+            let parts = terms.process().parts(state.now.step).iter().enumerate();
+            let dated = |(index, _): &(usize, &Part)| state.memory.since.part(*index) == seq.0;
+            let invites_to = entry.fact.meeting().and_then(|_| parts.clone().find(dated)).map(|(_, part)| part);
+            let pending = state.pending();
+            places.push(Place { now: state.now, terms, pending, took_back, invites_to, shelf: state.terms });
         }
         let promises = promise::history(shelf, entries);
         Then { entries, places, promises, at, state: trace.state }

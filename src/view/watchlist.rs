@@ -22,8 +22,9 @@ use std::ops::Bound::{self, Excluded, Unbounded};
 /// Beside them stand the promises that only the candidate still waits for, because they have not been told how something ended: a
 /// promise that the candidate can read as overdue is on the list.
 ///
-/// After each entry that is recorded, the candidacy is [put in](Self::upsert) again. That costs the logarithm of the number of
-/// promises. A question costs what it answers, no matter how many candidacies are not in the answer.
+/// After each entry that is recorded, the candidacy is [put in](Self::upsert) again. That costs what is open in it, times the logarithm
+/// of the number of promises; and what happened in it, while something is decided that the candidate has not been told. A question
+/// costs what it answers, no matter how many candidacies are not in the answer.
 ///
 /// ```
 /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
@@ -77,7 +78,7 @@ type Due = (Time, CandidacyId, PromiseKind, Seq, u8, bool);
 /// The key of a promise in its candidacy.
 type Place = (PromiseKind, Seq, u8, bool);
 
-/// While something of these kinds waits, the candidate may not have been told of something.
+/// While something of these kinds waits whose entry the candidate has not been told of, they read something else than is owed.
 const UNTOLD: Pendings = Pendings::from_slice(&[Pending::Feedback, Pending::Assent, Pending::Hold, Pending::Vacancy]);
 
 /// A place in a list of promises, in the order in which they fall due. The next page begins after it.
@@ -122,7 +123,7 @@ impl Watchlist {
         let id = candidacy.id();
         let watched = |only_read| move |promise| Watched { task: candidacy.task(&promise), promise, only_read };
         let mut now: Vec<Watched> = candidacy.promises().map(watched(false)).collect();
-        if UNTOLD.iter().any(|what| candidacy.pending().contains(what)) {
+        if candidacy.waiting().any(|(seq, what)| UNTOLD.contains(what) && !candidacy.is_known(seq)) {
             let read = only_read(candidacy, &now);
             now.extend(read.into_iter().map(watched(true)));
         }
@@ -282,10 +283,12 @@ impl Watched {
 /// The promises of the company that the candidate reads and that are not open, or are open until later.
 fn only_read<S>(candidacy: &Candidacy<S>, open: &[Watched]) -> Vec<Promise> {
     let told = Told::latest(candidacy);
-    let is_open = |read: &Promise| {
-        let same = |promise: &Promise| (promise.kind, promise.number) == (read.kind, read.number);
-        open.iter().any(|watched| same(&watched.promise) && watched.promise.due <= read.due)
-    };
+    let mut soonest: HashMap<(PromiseKind, u8), Time> = HashMap::new();
+    for Watched { promise, .. } in open {
+        let due = soonest.entry((promise.kind, promise.number)).or_insert(promise.due);
+        *due = promise.due.min(*due);
+    }
+    let is_open = |read: &Promise| soonest.get(&(read.kind, read.number)).is_some_and(|due| *due <= read.due);
     let read = told.promises().filter(|promise| promise.by.is_company() && !is_open(promise));
     read.filter_map(|promise| Some(Promise { entry: told.in_journal(promise.entry)?, ..promise })).collect()
 }

@@ -1,5 +1,6 @@
 //! The audit: exactly what was not kept in time, each with the rule that it broke, and every entry that was not as planned.
 
+mod breaches;
 mod journals;
 
 use crate::support::walked::{around, few, members, moments, shelf, until};
@@ -8,6 +9,7 @@ use crate::support::ways::{DAY, HOUR, applied, attendance, interview};
 use crate::support::{day, evidence, reasons, reference, staff, text};
 use candidacy::law::Held;
 use candidacy::promise::How;
+use candidacy::terms::Task;
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Ground, PromiseKinds, Rule, Rules};
 use candidacy::value::meeting::{NoMeeting, Party};
@@ -39,6 +41,23 @@ fn terms_of(candidacy: &Candidacy, promise: &Promise) -> (Terms, u8) {
     let about = candidacy.entry(promise.entry).and_then(|entry| entry.fact.about()).filter(|_| further);
     let made = candidacy.history().nth(about.unwrap_or(promise.entry).0 as usize).expect("an entry");
     (made.terms.clone(), made.now.step)
+}
+
+/// Does an entry of the company invite another number of people than the policy says, to an interview that needs several capacities?
+fn is_another_panel(candidacy: &Candidacy, seq: Seq) -> bool {
+    let entries = candidacy.journal()[..=seq.0 as usize].iter().cloned();
+    let then = Candidacy::replay(&shelf(), entries).expect("the beginning of a lawful journal");
+    let entry = then.last_line().entry;
+    let Some(meeting) = entry.fact.meeting().filter(|_| entry.by != Actor::Candidate) else { return false };
+    let parts = then.step().expect("it is in a step").parts();
+    let set_up = (1..).zip(parts).find(|(number, _)| then.meeting(*number) == Some(meeting));
+    let needed = match set_up.expect("it was set up").1.task() {
+        Task::Interview { with, .. } => with.len(),
+        Task::Assignment { .. } | Task::Check { .. } => 0,
+    };
+    let (people, panel) = (meeting.people().len(), then.terms().policy().panel());
+    let range = usize::from(panel.at_least())..=usize::from(panel.at_most());
+    needed > 1 && !range.contains(&people) && !(people == needed && needed > *range.end())
 }
 
 proptest! {
@@ -94,8 +113,8 @@ proptest! {
         }
     }
 
-    /// Every deviation, act that was written down, late recording and corrected moment is observed, and nothing else; a move is taken
-    /// back once, by a reversal, a contest or an assent that was refused.
+    /// Every deviation, act that was written down, late recording, corrected moment and invitation of another number of people is
+    /// observed, and nothing else; a move is taken back once, by a reversal, a contest or an assent that was refused.
     #[test]
     fn every_observation_and_nothing_else(member in members()) {
         let candidacy = member.last(1);
@@ -117,6 +136,9 @@ proptest! {
             if entry.fact.kind() == FactKind::MomentCorrected {
                 note("corrected");
             }
+            if is_another_panel(&candidacy, happened.seq) {
+                note("panel");
+            }
         }
         let mut taken_back: BTreeSet<Seq> = BTreeSet::new();
         let mut found: Vec<(Seq, &str)> = Vec::new();
@@ -134,6 +156,10 @@ proptest! {
                     found.push((*seq, "late"));
                 }
                 Observed::MomentCorrected { .. } => found.push((*seq, "corrected")),
+                Observed::PanelSize { people, .. } => {
+                    prop_assert_eq!(Some(*people), entry.fact.meeting().map(|meeting| meeting.people().len()));
+                    found.push((*seq, "panel"));
+                }
                 Observed::Reversal { moves } => {
                     let takes = [FactKind::Reversed, FactKind::EntryContested, FactKind::AssentGiven];
                     prop_assert!(takes.contains(fact) && !moves.is_empty());

@@ -1,13 +1,13 @@
-//! Small worlds, searched whole: not one candidacy on its own, but what people and programs do around it.
+//! Programs around a candidacy, each told only what recording returned: a scheduler, two writers, and people who take back what they
+//! did. Small worlds are searched whole; larger ones are drawn.
 //!
 //! | area | what it holds |
 //! |---|---|
-//! | `writers` | two writers on one journal, whatever the order: nothing that was accepted is lost, nothing refused is there |
-//! | `scheduler` | whoever looks only now and then misses no breach that stands, and each is seen at the next look |
-//! | `undone` | a pause across a breach, and a reopening after every end: nobody is in the dark, and nothing is forgotten |
+//! | `scheduler` | what recording returns is enough to know at each moment what is due, and a scheduler that looks now and then misses nothing |
+//! | `writers` | two writers on one journal, in any order: nothing that was accepted is lost, nothing refused is there |
+//! | `undone` | a hold, a withdrawal, a no and a repeated step, each taken back from every state: nobody is in the dark, nothing is forgotten |
 //!
-//! Each search goes through everything that there is, and says how much that was: the numbers change only with the rules, and an
-//! empty search is no proof.
+//! Each search goes through everything that there is, and says how much that was; an empty search would prove nothing.
 
 mod scheduler;
 mod undone;

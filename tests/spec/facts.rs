@@ -2,9 +2,6 @@
 //!
 //! A law names the facts that it holds in its sentence, "(F52)", and a tip has their numbers. Everything else is computed here: the
 //! index is `README.md` beside this file, and `CANDIDACY_SPEC=index cargo test --test spec -- facts::` writes it anew.
-//!
-//! Some areas are left out until what they are about is built again. Their laws hold nothing meanwhile; the facts that only they
-//! hold are listed in `table`, so that none is lost.
 
 mod table;
 
@@ -15,7 +12,7 @@ use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::{env, fs};
-use table::{FACTS, Kind::Advice, RETURNING};
+use table::{FACTS, Kind::Advice};
 
 /// More than this in one range, and a law names what it is about and not what it holds.
 const WIDEST: u16 = 8;
@@ -36,18 +33,8 @@ impl Law {
     }
 }
 
-/// Every law that is tried, in the order of the files and within them.
+/// Every law, in the order of the files and within them.
 pub(crate) fn laws() -> Vec<Law> {
-    written().into_iter().filter(|law| included().contains(&law.area)).collect()
-}
-
-/// The laws of the areas that are left out.
-fn left_out() -> Vec<Law> {
-    written().into_iter().filter(|law| !included().contains(&law.area)).collect()
-}
-
-/// Every law that is written, in the order of the files and within them.
-fn written() -> Vec<Law> {
     sources("tests/spec").iter().flat_map(|(file, text)| laws_of(file, text)).collect()
 }
 
@@ -64,22 +51,6 @@ fn included() -> &'static BTreeSet<String> {
 /// What a file is called: `promises/laws.rs` is `promises::laws`.
 fn area(file: &str) -> String {
     file.trim_end_matches(".rs").replace('/', "::")
-}
-
-/// The areas that the documentation of the specification lists as left out, each with those below it.
-fn listed() -> BTreeSet<String> {
-    let main = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec/main.rs")).expect("a text");
-    let table =
-        main.split("//! | area | returns with |\n//! |---|---|\n").nth(1).expect("the table of what is left out");
-    let rows = table.lines().map_while(|line| line.strip_prefix("//! | ")).filter_map(|row| row.split('|').next());
-    rows.flat_map(|areas| areas.split('`').skip(1).step_by(2)).map(ToOwned::to_owned).collect()
-}
-
-/// Is this area one of these, or below one?
-fn is_below(area: &str, listed: &BTreeSet<String>) -> bool {
-    listed
-        .iter()
-        .any(|one| area.strip_prefix(one.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")))
 }
 
 /// The laws of one file. What must not compile is a law a file, and its first line says it.
@@ -159,7 +130,7 @@ fn named(words: &str) -> Vec<RangeInclusive<u16>> {
     named
 }
 
-/// The keys of the tips, and the facts that each carries: read from the source, since the tips are left out for now.
+/// The keys of the tips, and the facts that each carries, read from the source.
 fn tips() -> Vec<(String, Vec<u16>)> {
     let rows = include_str!("../../src/view/guidance/english.rs").split("    row(\"").skip(1);
     let tip = |row: &str| {
@@ -192,11 +163,6 @@ fn held(laws: &[Law]) -> BTreeMap<u16, Vec<&Law>> {
     held
 }
 
-/// The facts, and the areas whose laws name each.
-fn held_by_area(laws: &[Law]) -> BTreeMap<u16, BTreeSet<&str>> {
-    held(laws).into_iter().map(|(fact, laws)| (fact, laws.into_iter().map(|law| law.area.as_str()).collect())).collect()
-}
-
 /// What stands above the index.
 const INTRODUCTION: &str = "\
 <!-- Written by `CANDIDACY_SPEC=index cargo test --test spec -- facts::` from the laws and the tips. -->
@@ -218,23 +184,19 @@ fn index(laws: &[Law]) -> String {
 }
 
 fn by_fact(laws: &[Law], index: &mut String) {
-    let (tips, left_out) = (tips(), left_out());
-    let (held, carried, returning) = (held(laws), carried(&tips), held_by_area(&left_out));
+    let tips = tips();
+    let (held, carried) = (held(laws), carried(&tips));
     index.push_str("\n## The facts, and what stands for each\n\n");
-    index.push_str(
-        "Advice is carried by tips, everything else is held by laws. What is left out for now returns: the tips, ",
-    );
-    index.push_str("and the laws of some areas. It holds nothing meanwhile.\n\n");
-    index.push_str("| fact | says | is | held by | returns with | will be carried by |\n|---|---|---|---|---|---|\n");
+    index.push_str("Advice is carried by tips, everything else is held by laws.\n\n");
+    index.push_str("| fact | says | is | held by | carried by |\n|---|---|---|---|---|\n");
     let listed = |all: Vec<String>| all.join(", ");
     for (fact, kinds, says) in FACTS {
         let kinds = kinds.iter().map(|kind| format!("{kind:?}").to_lowercase()).collect();
         let laws = held.get(&fact).into_iter().flatten();
         let laws = laws.map(|law| format!("[`{}::{}`]({})", law.area, law.name, law.file)).collect();
-        let areas = returning.get(&fact).into_iter().flatten().map(|area| format!("`{area}`")).collect();
         let tips = carried.get(&fact).into_iter().flatten().map(|key| format!("`{key}`")).collect();
-        let (kinds, laws, areas, tips) = (listed(kinds), listed(laws), listed(areas), listed(tips));
-        writeln!(index, "| F{fact} | {says} | {kinds} | {laws} | {areas} | {tips} |").expect("a text");
+        let (kinds, laws, tips) = (listed(kinds), listed(laws), listed(tips));
+        writeln!(index, "| F{fact} | {says} | {kinds} | {laws} | {tips} |").expect("a text");
     }
 }
 
@@ -258,12 +220,11 @@ fn first_paragraph(text: &str) -> String {
     lines.collect::<Vec<_>>().join(" ")
 }
 
-/// Every fact, from the first to the last, is held by a law, or listed with the area whose laws will hold it; what is advice is
-/// carried by a tip.
+/// Every fact, from the first to the last, is held by a law; what is advice is carried by a tip.
 #[test]
 fn every_fact_has_what_stands_for_it() {
-    let (laws, left_out, tips) = (laws(), left_out(), tips());
-    let (held, carried, returning) = (held(&laws), carried(&tips), held_by_area(&left_out));
+    let (laws, tips) = (laws(), tips());
+    let (held, carried) = (held(&laws), carried(&tips));
     let mut missing = Vec::new();
     for ((fact, kinds, says), number) in FACTS.iter().zip(1..) {
         assert_eq!(*fact, number, "the facts are in order");
@@ -271,20 +232,8 @@ fn every_fact_has_what_stands_for_it() {
         if kinds.contains(&Advice) && !carried.contains_key(fact) {
             missing.push(format!("no tip carries F{fact}: {says}"));
         }
-        let listed: Vec<&str> = RETURNING.iter().filter(|(one, _)| one == fact).map(|(_, area)| *area).collect();
-        let is_held = held.contains_key(fact);
-        match listed.as_slice() {
-            [] if !is_held && kinds.iter().any(|kind| *kind != Advice) => {
-                missing.push(format!(
-                    "no law holds F{fact}: {says}; of those that are left out: {:?}",
-                    returning.get(fact)
-                ));
-            }
-            [] => {}
-            [area] if returning.get(fact).is_some_and(|areas| areas.contains(area)) => {
-                assert!(!is_held, "F{fact} is held, and need not be listed as what returns");
-            }
-            other => missing.push(format!("F{fact} returns with {other:?}, where no law names it: {says}")),
+        if kinds.iter().any(|kind| *kind != Advice) && !held.contains_key(fact) {
+            missing.push(format!("no law holds F{fact}: {says}"));
         }
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
@@ -295,7 +244,7 @@ fn every_fact_has_what_stands_for_it() {
 #[test]
 fn whatever_is_named_exists() {
     let known = |fact: &u16| FACTS.iter().any(|(number, _, _)| number == fact);
-    for law in written() {
+    for law in laws() {
         for range in named(&law.sentence) {
             let (first, last) = (range.start(), range.end());
             let place = format!("`{}::{}` names F{first} to F{last}", law.area, law.name);
@@ -321,29 +270,22 @@ fn whatever_is_named_exists() {
     assert!(seen > 0, "the documentation was not read: {seen}");
 }
 
-/// Every area is part of the specification, or is listed as left out: a file that nothing includes would hold nothing.
+/// Every area is part of the specification: a file that nothing includes would hold nothing.
 #[test]
-fn every_area_is_included_or_returns() {
-    let (included, listed) = (included(), listed());
+fn every_area_is_included() {
+    let included = included();
     let areas: BTreeSet<String> = sources("tests/spec").iter().map(|(file, _)| area(file)).collect();
     assert!(included.len() > 50 && areas.len() > included.len(), "the areas were not found");
     for area in &areas {
         let is_a_mistake = area.starts_with("mistakes::") && included.contains("mistakes"); // built by its law
-        assert_ne!(
-            included.contains(area) || is_a_mistake,
-            is_below(area, &listed),
-            "`{area}` is either included or listed as left out"
-        );
-    }
-    for area in &listed {
-        assert!(areas.contains(area), "`{area}` is not there to return");
+        assert!(included.contains(area) || is_a_mistake, "nothing includes `{area}`");
     }
 }
 
 /// Each law is a sentence, which ends, and has a name of its own.
 #[test]
 fn each_law_is_a_sentence() {
-    let laws = written();
+    let laws = laws();
     let mut names = BTreeSet::new();
     for law in &laws {
         let (area, name) = (&law.area, &law.name);

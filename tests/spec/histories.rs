@@ -11,6 +11,7 @@ use self::draw::{Attempt, attempts};
 use crate::model::{Model, Owed};
 use crate::support::{day, staff, text, ways};
 use candidacy::law::PartState;
+use candidacy::terms::Power;
 use candidacy::value::Correction;
 use candidacy::{Candidacy, Capacity, Entry, FactKind, Line, Phase, Seq, Terms, Time};
 use chrono::TimeDelta;
@@ -21,14 +22,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A history: the process, how it opens, whether other terms are known, and what is tried.
 #[derive(Debug, Clone)]
-struct History {
+pub(crate) struct History {
     process: usize,
     opening: usize,
     knows: usize,
-    attempts: Vec<Attempt>,
+    pub(crate) attempts: Vec<Attempt>,
 }
 
-fn histories() -> impl Strategy<Value = History> {
+/// Any history.
+pub(crate) fn histories() -> impl Strategy<Value = History> {
     let attempts = proptest::collection::vec(attempts(), 60..120);
     (0..6_usize, 0..12_usize, 0..9_usize, attempts).prop_map(|(process, opening, knows, attempts)| History {
         process,
@@ -40,7 +42,7 @@ fn histories() -> impl Strategy<Value = History> {
 
 impl History {
     /// The terms that the candidacy knows: its own first, then up to two others, among them a newer version.
-    fn shelf(&self) -> Vec<Terms> {
+    pub(crate) fn shelf(&self) -> Vec<Terms> {
         let all = processes::processes();
         let newer = if self.process == 2 { 5 } else { 2 };
         let others = [self.knows, newer].into_iter().filter(|known| *known != self.process);
@@ -49,7 +51,7 @@ impl History {
     }
 
     /// The opening entry: an application mostly, an approach, or a takeover at some step.
-    fn opening(&self, terms: &Terms) -> Entry {
+    pub(crate) fn opening(&self, terms: &Terms) -> Entry {
         let kind = match self.opening {
             0..=5 => FactKind::Applied,
             6 | 7 => FactKind::Approached,
@@ -213,6 +215,45 @@ fn legal_is_what_is_taken(shelf: &[Terms], candidacy: &Candidacy, last: Time) ->
         }
     }
     Ok(())
+}
+
+/// An opening that is right opens a candidacy, in the library and in the model: an application by the candidate, an approach or a
+/// takeover by somebody who selects. No other entry does, by any actor, in any circumstances, and none under other terms (F3, F9, F21,
+/// F74).
+#[test]
+fn openings_are_taken_alike() {
+    let (all, mut opened, mut refused) = (processes::processes(), BTreeMap::new(), 0);
+    for (terms, other) in all.iter().zip(all.iter().cycle().skip(1)) {
+        let somewhere = ways::applied(terms, day(0));
+        for kind in FactKind::ALL.iter().copied() {
+            let mut entries = ways::entries(terms, None, kind, day(0));
+            entries.extend(ways::entries(other, None, kind, day(0)));
+            entries.extend(ways::entries(terms, Some(&somewhere), kind, day(0)));
+            for entry in entries {
+                let shelf = [terms.clone(), other.clone()];
+                let taken = Candidacy::open(terms, entry.clone()).is_ok();
+                assert_eq!(Model::open(&shelf, &entry).is_some(), taken, "{kind} by {:?} of {}", entry.by, terms.id());
+                let selects = |by: candidacy::Actor| match by {
+                    candidacy::Actor::Candidate => false,
+                    candidacy::Actor::Staff(staff) => {
+                        terms.process().powers(staff.capacity).is_some_and(|powers| powers.contains(Power::Selects))
+                    }
+                };
+                let theirs = match kind {
+                    FactKind::Applied => entry.by == candidacy::Actor::Candidate,
+                    FactKind::Approached | FactKind::TakenOver => selects(entry.by),
+                    _ => false,
+                };
+                let own = entry.fact.opening().is_some_and(|opening| opening.terms == *terms.id());
+                assert!(!taken || theirs && own, "{kind} by {:?} opens {}", entry.by, terms.id());
+                *opened.entry(kind).or_insert(0) += usize::from(taken);
+                refused += usize::from(!taken);
+            }
+        }
+    }
+    opened.retain(|_, times| *times > 0);
+    let openings = [FactKind::Applied, FactKind::Approached, FactKind::TakenOver];
+    assert!(opened.keys().copied().eq(openings) && refused > 5_000, "{opened:?} {refused}");
 }
 
 /// Random attempts are taken or refused by the library and the model alike, lead to the same place and items, and replay.

@@ -18,10 +18,11 @@
 //! `CANDIDACY_SPEC=hostile` in the environment lets the company try a million times.
 
 mod clocks;
-mod company;
+pub(crate) mod company;
 mod doors;
 mod huge;
 mod laws;
+mod long;
 mod looks;
 mod story;
 mod ten;

@@ -9,7 +9,8 @@
 //! | `inspect` | what a look inside a CV finds: verdicts, warnings, pages, dangers; that it ends, and agrees with another reader |
 //! | `whole`, `tables` | every fact in every state of small processes: `legal`, `check`, `record` and replay agree; what the tables say of one another |
 //! | `model`, `histories` | the law once more, written from the domain; random histories in which both agree on everything |
-//! | `hostile` | a company that records whatever is lawful to end, delay or hide gets nowhere |
+//! | `hostile` | a company that records whatever is lawful to end, delay or hide gets nowhere; and however long a journal is, it costs its length |
+//! | `explored` | a scheduler, two writers and people who take back what they did, each told only what recording returns |
 //! | `promises` | what is owed by when, row by row; what stops a clock and what does not; nobody is left in the dark |
 //! | `recorded`, `requests`, `moments`, `shown` | what follows from an entry; a request twice; clocks that are wrong; what a candidacy shows |
 //! | `refusals` | every reason to refuse, and what it says |
@@ -32,16 +33,6 @@
 //! | `surface`, `layers`, `readme`, `plain` | what the crate promises about itself, and in which words |
 //! | `facts` | every fact of the source is held by a law or carried by a tip; the index of all laws |
 //! | `support` | moments, people, words and ways that the laws share |
-//!
-//! # What is left out for now
-//!
-//! The second edition of the law is built from below. These areas are about what is not built on it yet: their files stay in the
-//! tree, nothing includes them, and each returns with what it is about. `facts` holds this list to what is there.
-//!
-//! | area | returns with |
-//! |---|---|
-//! | `explored`, `policy::promised`, `readme::law`, `surface::candidacies` | what they look at beside the law: the views |
-//! | `support::entries`, `support::mistake`, `hostile::long` | the same |
 
 #![allow(
     clippy::match_same_arms,
@@ -61,6 +52,7 @@ mod cv;
 mod desk;
 mod diagram;
 mod drift;
+mod explored;
 mod export;
 mod facts;
 mod guidance;

@@ -1,6 +1,7 @@
 //! The policy: the standard is the domain's table, what is none is named, and a file is what the builder makes.
 
 mod files;
+mod panel;
 mod places;
 mod spans;
 

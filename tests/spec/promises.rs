@@ -10,8 +10,10 @@
 //! | `ends` | how promises end, by which act, and at which moment |
 //! | `tasks` | whose task a promise of the company is |
 //! | `ledger` | random walks: nobody is in the dark, nothing is lost, and every face says the same |
+//! | `lapses` | no moment that passes decides about anybody, and a promise goes one way |
 
 mod ends;
+mod lapses;
 pub(crate) mod ledger;
 mod moments;
 mod places;

@@ -1,5 +1,7 @@
 //! The README promises nothing that no law holds.
 
+mod law;
+
 use crate::facts::laws;
 use candidacy::terms::policy::Deadline;
 use candidacy::{Policy, PromiseKind};

@@ -6,7 +6,7 @@ use crate::wire::dress::{Dress, dress};
 use crate::wire::walks::{self, any_step, next_entry, opened};
 use candidacy::candidacy::{Happened, Recorded};
 use candidacy::promise::{End, Promise};
-use candidacy::value::{Answer, Assent, Correction, Decision, Hold, Rejection, Reversal};
+use candidacy::value::{Answer, Ask, Assent, Correction, Decision, Hold, Rejection, Request, Reversal};
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Seq, Terms, Time};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -251,6 +251,54 @@ fn what_was_written_down_is_told() {
     assert!(mira.promises().all(|promise| promise.kind != PromiseKind::Confirmation));
     let recorded = mira.record(own).unwrap();
     assert!(recorded.opened.is_empty() && recorded.ended.is_empty());
+}
+
+/// The promises that an entry gives other dates, without a word about them.
+fn redated(candidacy: &mut Candidacy, entry: Entry) -> Vec<(PromiseKind, Time, Time)> {
+    let recorded = candidacy.record(entry).unwrap_or_else(|refused| panic!("{refused}"));
+    recorded.redated.iter().map(|promise| (promise.kind, promise.made_at, promise.due)).collect()
+}
+
+/// An answer that is due before the interview is returned with its new date when the interview comes to lie sooner, and one that is due
+/// sooner anyhow is not; a later interview dates nothing (F33).
+#[test]
+fn a_sooner_interview_dates_the_answers() {
+    let terms = Terms::new("back-end", 1, Process::back_end()).unwrap();
+    let mut mira = ways::applied(&terms, day(0));
+    let help = |at| Entry::new(Actor::Candidate, Request { ask: Ask::Help, message: reference("mail/1") }, at);
+    let interview = |starts| Box::new(ways::interview(&terms, starts));
+    assert_eq!(redated(&mut mira, by(Capacity::RECRUITER, Decision::from(evidence()), day(1))), []);
+    let scheduled = Fact::InterviewScheduled { part: None, meeting: interview(day(20)) };
+    assert_eq!(redated(&mut mira, by(Capacity::RECRUITER, scheduled, day(1))), []);
+    assert_eq!(redated(&mut mira, help(day(1))), []);
+    assert_eq!(redated(&mut mira, help(day(3))), []);
+    let moves = |starts| Fact::InterviewRescheduled { part: None, meeting: interview(starts) };
+    // Help that was asked for two days ago is due already; that of today is due tomorrow, and now in two hours.
+    let soon = day(3) + HOUR * 2;
+    let expected = [(PromiseKind::Help, day(3), soon)];
+    assert_eq!(redated(&mut mira, by(Capacity::RECRUITER, moves(soon), day(3))), expected);
+    assert_eq!(redated(&mut mira, by(Capacity::RECRUITER, moves(day(30)), day(3))), []);
+}
+
+/// A clock that is put right dates what counts from its entry: what the entry opened, what it said, and nothing else.
+#[test]
+fn a_corrected_clock_dates_what_counts_from_it() {
+    let mut mira = ways::applied(&Terms::new("back-end", 1, Process::back_end()).unwrap(), day(0));
+    let asks = |ask, at| Entry::new(Actor::Candidate, Request { ask, message: reference("mail/1") }, at);
+    let corrects = |entry, moment, at| {
+        by(Capacity::RECRUITER, Correction { entry: Seq(entry), moment, reason: text("a wrong clock") }, at)
+    };
+    let hold = Hold { until: day(90), reason: text("a freeze") };
+    assert_eq!(redated(&mut mira, asks(Ask::Message, day(1))), []);
+    assert_eq!(redated(&mut mira, by(Capacity::RECRUITER, hold, day(8))), []);
+    let dated = redated(&mut mira, corrects(1, day(0) + HOUR, day(8)));
+    let due = mira.promises().find(|promise| promise.kind == PromiseKind::Reply).unwrap().due;
+    assert_eq!(dated, [(PromiseKind::Reply, day(0) + HOUR, due)]);
+    // The message about the hold dates the next news.
+    let _ = mira.record(informed(2, day(9))).unwrap();
+    let news = redated(&mut mira, corrects(4, day(8) + HOUR, day(9)));
+    assert!(news.iter().any(|(kind, ..)| *kind == PromiseKind::Update), "{news:?}");
+    assert!(news.iter().all(|(kind, ..)| *kind != PromiseKind::Reply), "{news:?}");
 }
 
 /// The answer is data: it compares, shows and borrows, and its line is the one to store.

@@ -6,7 +6,12 @@ use crate::wire::dress::Dress;
 use crate::wire::format::Format;
 use crate::wire::walks::{assert_same, journal_in, known};
 use candidacy::candidacy::Happened;
+use candidacy::phase::Screening;
+use candidacy::step::back_end::BackEnd;
 use candidacy::value::{Answer, Label, Rejection, Reversal};
+use candidacy::view::report::Report;
+use candidacy::view::timeline::Timeline;
+use candidacy::view::{Audit, Watchlist};
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Process, Terms};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -81,6 +86,20 @@ proptest! {
         prop_assert_eq!(candidacy.redacted().redacted(), candidacy.redacted());
     }
 
+    /// What the company counts and looks back at is as before, to the word: a report, also of some that are redacted beside some that
+    /// are not, an audit, a timeline, the list of what is owed.
+    #[test]
+    fn the_views_of_the_company_are_as_before((candidacy, _) in journal_in(words(), 40), other in journal_in(words(), 20)) {
+        let (redacted, at) = (candidacy.redacted(), candidacy.last_line().entry.at + DAY * 30);
+        let report = |one: &Candidacy| Report::new([one, &other.0], at);
+        prop_assert_eq!(report(&redacted), report(&candidacy));
+        prop_assert_eq!(Audit::new(&redacted, at).to_string(), Audit::new(&candidacy, at).to_string());
+        prop_assert_eq!(Timeline::new(&redacted, at).to_string(), Timeline::new(&candidacy, at).to_string());
+        let list = |one: &Candidacy| [one].into_iter().collect::<Watchlist>();
+        prop_assert_eq!(list(&redacted), list(&candidacy));
+        prop_assert_eq!(redacted.retention_period(), candidacy.retention_period());
+    }
+
     /// It replays under the same terms, and everything that is derived from it is as before: phases, parts, pending items, what is
     /// legal for whom, and each promise with its dates and its end.
     #[test]
@@ -113,6 +132,15 @@ proptest! {
 
 fn back_end() -> Terms {
     Terms::new("back-end", 1, Process::back_end()).expect("a short name")
+}
+
+/// What is typed stays typed.
+#[test]
+fn a_typed_candidacy_is_redacted_as_it_is() {
+    let opened = || ways::applied(&Terms::new("back-end", 1, Process::back_end()).unwrap(), day(0));
+    let screening = opened().narrow::<Screening<BackEnd>>().expect("it was applied");
+    let redacted: Candidacy<Screening<BackEnd>> = screening.redacted();
+    assert_eq!(redacted.untyped(), opened().redacted());
 }
 
 /// Two reviews from outside that led back, each once, are still two when their names are gone.

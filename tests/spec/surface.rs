@@ -1,5 +1,7 @@
 //! The surface: what every public type can be relied on for, how large it is, and that nothing of a person shows in it.
 
+mod candidacies;
+
 use crate::layers::exported;
 use crate::support::{PDF, day, staff, text};
 use candidacy::step::back_end::TestCase;

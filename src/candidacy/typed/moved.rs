@@ -160,7 +160,7 @@ pub(super) fn open<P: State>(
     let mut candidacy = Candidacy::open(terms, at.into().entry(by, fact.into()))?;
     let (now, process) = (candidacy.now(), terms.process());
     if lands::<P>(now, process) && P::disagrees(process, step_of(now)).is_none() {
-        let change = Before::new(candidacy.look(), false).change(candidacy.look());
+        let change = Before::default().change(candidacy.look());
         let followed = Followed::new(&candidacy.entries, &candidacy.state, change);
         return Ok(Moved { candidacy: candidacy.retype(), followed });
     }

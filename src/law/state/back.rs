@@ -97,8 +97,8 @@ impl State {
 
     /// Under other terms, a step of the same name goes on with what is remembered of it, under the latest that knew it.
     pub(super) fn carry_over(&mut self, it: Accepted<'_>) {
-        let process = |terms: u8| it.shelf.get(usize::from(terms)).map(Terms::process);
-        let name = |terms: u8, step: u8| process(terms)?.step(step).map(Step::name);
+        let process = |terms: u16| it.shelf.get(usize::from(terms)).map(Terms::process);
+        let name = |terms: u16, step: u8| process(terms)?.step(step).map(Step::name);
         let steps = process(self.terms).map_or(0, |process| process.steps().len());
         for step in (0..=u8::MAX).take(steps + 1) {
             let same = |trail: &&Trail| {
@@ -106,7 +106,7 @@ impl State {
             };
             let latest = self.memory.trails.iter().rfind(same).copied();
             if let Some(trail) = latest.filter(|trail| trail.terms != self.terms) {
-                self.memory.trails.push(Trail { terms: self.terms, step, ..trail });
+                self.memory.carries_on(Trail { terms: self.terms, step, ..trail });
             }
         }
     }

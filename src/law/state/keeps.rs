@@ -17,17 +17,33 @@ use crate::value::time::{Time, days_after};
 impl State {
     /// Corrects the moment of an entry, and with it those of the entries after it that only counted as it.
     pub(super) fn correct(&mut self, before: &[Entry], entry: u32, moment: Time) {
-        set(&mut self.memory.corrected, entry, Some(moment));
+        set(&mut self.memory.corrected, entry, moment);
         let mut last = entry.checked_sub(1).and_then(|last| self.moment(before, last));
+        // Each moment is looked at once, and those that stay wrong keep their place.
+        let mut clock = std::mem::take(&mut self.memory.clock);
+        let from = clock.partition_point(|(seq, _)| *seq < entry);
+        let (mut read, mut written) = (from, from);
         for seq in entry.. {
-            let (Some(own), Some(recorded)) = (self.own_moment(before, seq), Seq(seq).entry(before)) else { return };
-            let (is, was) = (last.map_or(own, |last| last.max(own)), self.moment(before, seq));
-            if seq > entry && was == Some(is) {
-                return;
+            let (Some(own), Some(recorded)) = (self.own_moment(before, seq), Seq(seq).entry(before)) else { break };
+            let was = clock.get(read).filter(|(of, _)| *of == seq).map(|(_, moment)| *moment);
+            let is = last.map_or(own, |last| last.max(own));
+            if seq > entry && was.unwrap_or(recorded.at) == is {
+                break;
             }
-            set(&mut self.memory.clock, seq, Some(is).filter(|is| *is != recorded.at));
+            read += usize::from(was.is_some());
+            if is != recorded.at {
+                if let Some(place) = clock.get_mut(written).filter(|_| written < read) {
+                    *place = (seq, is);
+                } else {
+                    clock.insert(written, (seq, is));
+                    read += 1;
+                }
+                written += 1;
+            }
             last = Some(is);
         }
+        clock.drain(written..read);
+        self.memory.clock = clock;
     }
 
     /// The candidate asked for time until a moment. Wishes that meet are one, so that there are no more stops than times apart.
@@ -51,10 +67,10 @@ impl State {
     /// Keeps what later entries need to know.
     pub(super) fn remember(&mut self, it: Accepted<'_>, part: Option<u8>) {
         let another_role = self.was_for_another_role(it);
-        let memory = &mut self.memory;
-        if let Some(meeting) = it.entry.fact.meeting() {
-            memory.starts_at(it.seq, meeting.starts());
+        if let Some(moment) = self.moment_ahead(it.shelf, it.before, it.entry) {
+            self.memory.starts_at(it.seq, moment);
         }
+        let memory = &mut self.memory;
         match &it.entry.fact {
             Fact::OfferMade(offer) => {
                 let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
@@ -110,7 +126,6 @@ impl State {
                 }
             }
             Fact::RequestMade(request) => {
-                self.asks_before_a_moment(it);
                 if !it.entry.is_own() {
                     return;
                 }

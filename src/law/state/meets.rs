@@ -1,13 +1,16 @@
 //! Somebody was met, or worked, and waits for the outcome. That stays so, even if it is taken away afterwards.
 
 use super::{Accepted, State};
+use crate::law::entry::Entry;
 use crate::law::fact::{Fact, FactKind};
 use crate::law::memory::StopReason;
 use crate::law::now::{Now, Since};
 use crate::law::pending::Pending;
 use crate::law::phase::Phase;
 use crate::terms::{PartKind, Terms};
-use crate::value::meeting::{NoMeeting, Party};
+use crate::value::meeting::{Meeting, NoMeeting, Party};
+use crate::value::time::Time;
+
 /// How somebody was met.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Met {
@@ -18,19 +21,20 @@ pub(super) enum Met {
 }
 
 impl State {
-    /// An answer is owed before the earliest moment that a part is about.
-    pub(super) fn asks_before_a_moment(&mut self, it: Accepted<'_>) {
-        let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
-        let parts = process.map_or(&[][..], |process| process.parts(self.now.step));
-        let set_up = parts.iter().enumerate().filter(|(index, _)| self.now.is_set_up(*index));
-        let first = set_up.filter_map(|(index, part)| self.part_due(it.before, index, part)).min();
-        if let Some(moment) = first {
-            self.memory.starts_at(it.seq, moment);
+    /// The moment before which requests are to be answered, if an entry names one: the start of an interview, and for a request the
+    /// earliest moment that a part is about.
+    pub(crate) fn moment_ahead(&self, shelf: &[Terms], before: &[Entry], entry: &Entry) -> Option<Time> {
+        if entry.fact.request().is_none() {
+            return entry.fact.meeting().map(Meeting::starts);
         }
+        let process = shelf.get(usize::from(self.terms)).map(Terms::process);
+        let parts = process.map_or(&[][..], |process| process.parts(self.now.step)).iter().enumerate();
+        let set_up = parts.filter(|(index, _)| self.now.is_set_up(*index));
+        set_up.filter_map(|(index, part)| self.part_due(before, index, part)).min()
     }
 
     /// An interview that is taken away after its start, and work that was out and is not wanted: the candidate waits for the outcome.
-    pub(super) fn lose(&mut self, it: Accepted<'_>, (was, terms): (Now, u8), since: Since, part: Option<u8>) {
+    pub(super) fn lose(&mut self, it: Accepted<'_>, (was, terms): (Now, u16), since: Since, part: Option<u8>) {
         let process = it.shelf.get(usize::from(terms)).map(Terms::process);
         let lost = match part.map(usize::from) {
             Some(part) if was.is_set_up(part) => match (it.entry.fact.kind(), it.fact_of(since.part(part))) {

@@ -24,7 +24,7 @@ use crate::value::time::Time;
 pub(crate) struct State {
     pub(crate) now: Now,
     /// The terms that rule, by their place on the shelf.
-    pub(crate) terms: u8,
+    pub(crate) terms: u16,
     pub(crate) memory: Box<Memory>,
 }
 
@@ -35,7 +35,7 @@ pub(crate) struct Then {
     /// The index of the part that it is about, from 0.
     pub(crate) part: Option<u8>,
     /// The terms that rule from then on.
-    pub(crate) terms: u8,
+    pub(crate) terms: u16,
     pub(crate) to: To,
     pub(crate) opens: Pendings,
     pub(crate) closes: Pendings,
@@ -75,7 +75,7 @@ impl State {
     }
 
     /// The terms that ruled before the latest move.
-    pub(in crate::law) fn terms_before(&self) -> u8 {
+    pub(in crate::law) fn terms_before(&self) -> u16 {
         self.memory.moves.last().map_or(self.terms, |latest| latest.terms)
     }
 
@@ -85,7 +85,7 @@ impl State {
     }
 
     /// The moment of an entry as recorded, or as corrected.
-    pub(in crate::law) fn own_moment(&self, entries: &[Entry], seq: u32) -> Option<Time> {
+    pub(crate) fn own_moment(&self, entries: &[Entry], seq: u32) -> Option<Time> {
         at(&self.memory.corrected, seq).or_else(|| Some(Seq(seq).entry(entries)?.at))
     }
 
@@ -225,12 +225,10 @@ fn at(moments: &[(u32, Time)], seq: u32) -> Option<Time> {
     moments.get(place).map(|(_, moment)| *moment)
 }
 
-/// Sets it, or takes it out.
-fn set(moments: &mut Vec<(u32, Time)>, seq: u32, moment: Option<Time>) {
-    match (moments.binary_search_by_key(&seq, |(seq, _)| *seq), moment) {
-        (Ok(place), Some(moment)) => moments.iter_mut().skip(place).take(1).for_each(|(_, at)| *at = moment),
-        (Ok(place), None) => drop(moments.remove(place)),
-        (Err(place), Some(moment)) => moments.insert(place, (seq, moment)),
-        (Err(_), None) => {}
+/// Sets it.
+fn set(moments: &mut Vec<(u32, Time)>, seq: u32, moment: Time) {
+    match moments.binary_search_by_key(&seq, |(seq, _)| *seq) {
+        Ok(place) => moments.iter_mut().skip(place).take(1).for_each(|(_, at)| *at = moment),
+        Err(place) => moments.insert(place, (seq, moment)),
     }
 }

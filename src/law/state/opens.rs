@@ -15,7 +15,7 @@ use crate::value::meeting::{NoMeeting, Party};
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
 impl State {
     /// Returns true if a body has to agree before the candidate is told of this decision.
-    pub(super) fn needs_assent(it: Accepted<'_>, was: Now, terms: u8) -> bool {
+    pub(super) fn needs_assent(it: Accepted<'_>, was: Now, terms: u16) -> bool {
         let decision = matches!(it.entry.fact.kind(), FactKind::CandidateAdvanced | FactKind::RejectionDecided);
         let step = it.shelf.get(usize::from(terms)).and_then(|terms| terms.process().step(was.step));
         decision && step.is_some_and(Step::needs_assent)

@@ -1,10 +1,12 @@
-//! How many people of the company one candidate meets at once. Which sides they are from is the law's business.
+//! How many people of the company one candidate meets at once. Which sides they are from is the law's business. Another number is
+//! taken, and shows.
 
 use crate::value::meeting::Meeting;
 use serde::{Deserialize, Serialize};
 
 /// How many people of the company are invited to a meeting that needs more than one capacity. The two sides are law; the
-/// number, usually two, is a company's policy.
+/// number, usually two, is a company's policy. An invitation of another number is recorded all the same, and the
+/// [audit](crate::view::Audit) names it.
 ///
 /// ```
 /// use candidacy::terms::policy::{Panel, PanelError};

@@ -1,136 +1,264 @@
-//! A scheduler with a coarse clock: it looks into a watch list every few hours, and at no other time.
-//!
-//! The histories are all that there are of two facts after each opening, with hours in between; the deadlines are of a few hours.
+//! A scheduler that is told what recording returns, and nothing else: it never asks a candidacy.
 
-use crate::support::{day, sample, terms};
+use crate::histories::{History, histories};
+use crate::hostile::company;
+use crate::support::ways::{self, HOUR};
+use crate::support::{day, feedback};
+use candidacy::candidacy::Recorded;
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Ground, PromiseKinds};
-use candidacy::view::WatchlistFilter;
-use candidacy::{
-    Audit, Candidacy, CandidacyId, Entry, FactKind, Policy, Process, Promise, PromiseKind, Seq, Terms, Time, Watchlist,
-};
-use chrono::TimeDelta;
-use std::collections::BTreeMap;
+use candidacy::view::{Audit, Watchlist, WatchlistFilter};
+use candidacy::{Actor, Candidacy, Entry, FactKind, Policy, Promise, PromiseKind, Seq, Terms, Time};
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// How many hours pass between two facts, and how long is looked.
-const GAPS: [i64; 2] = [1, 5];
-const HORIZON: i64 = 14;
+/// What tells a promise from any other.
+type Key = (PromiseKind, Seq, u8);
 
-/// How many hours there are between two looks.
-const COARSE: [i64; 4] = [1, 2, 5, 7];
+fn key(promise: &Promise) -> Key {
+    (promise.kind, promise.entry, promise.number)
+}
 
-#[derive(Debug, PartialEq, Eq, Default)]
+/// The list of what is owed by when and what the candidate is to be told, as recording said it, line by line.
+#[derive(Debug, Clone, Default)]
+struct Outbox {
+    lines: u32,
+    owed: BTreeMap<Key, Promise>,
+    told: BTreeSet<Seq>,
+}
+
+impl Outbox {
+    fn hears(&mut self, recorded: &Recorded<'_>) {
+        let Recorded { line, opened, ended, redated, told, again, .. } = recorded;
+        if *again {
+            assert!(line.seq.0 < self.lines && opened.is_empty() && ended.is_empty());
+            assert!(redated.is_empty() && told.is_empty());
+            return;
+        }
+        assert_eq!(line.seq, Seq(self.lines), "each line once, in order");
+        self.lines += 1;
+        for promise in ended {
+            assert!(self.owed.remove(&key(promise)).is_some(), "{promise} ended and was not open");
+        }
+        for promise in redated {
+            let was = self.owed.insert(key(promise), *promise);
+            assert!(was.is_some_and(|was| was != *promise), "{promise} has no other dates than {was:?}");
+        }
+        for promise in opened {
+            let was = self.owed.insert(key(promise), *promise);
+            assert_eq!(was, None, "{promise} is open already");
+        }
+        for seq in told {
+            assert!(self.told.insert(*seq), "entry {seq} is told twice");
+        }
+    }
+
+    /// What is overdue at a moment, the longest first.
+    fn overdue(&self, at: Time) -> Vec<Promise> {
+        let mut overdue: Vec<Promise> = self.owed.values().filter(|promise| promise.due < at).copied().collect();
+        overdue.sort_by_key(|promise| (promise.due, key(promise)));
+        overdue
+    }
+}
+
+/// What a candidacy says, if it is asked.
+fn asked(candidacy: &Candidacy) -> BTreeMap<Key, Promise> {
+    candidacy.promises().map(|promise| (key(&promise), promise)).collect()
+}
+
+/// What histories came across.
+#[derive(Debug, Default)]
 struct Seen {
+    entries: usize,
+    taken: BTreeSet<FactKind>,
+    /// The facts that gave a promise another date, and the kinds of those promises.
+    redates: BTreeSet<FactKind>,
+    redated: BTreeSet<PromiseKind>,
+}
+
+/// Tells the outbox of a history, entry by entry, and asks the candidacy after each.
+fn follow(history: &History, seen: &mut Seen) -> Result<(), String> {
+    let shelf = history.shelf();
+    let mut candidacy =
+        Candidacy::open(&shelf[0], history.opening(&shelf[0])).map_err(|refused| refused.to_string())?;
+    shelf.iter().for_each(|terms| candidacy.know(terms));
+    let (mut outbox, mut clock) = (Outbox::default(), day(0));
+    outbox.hears(&candidacy.opened());
+    let same = |outbox: &Outbox, candidacy: &Candidacy| {
+        let kinds = || candidacy.journal().iter().map(|entry| entry.fact.kind()).collect::<Vec<_>>();
+        assert_eq!(outbox.owed, asked(candidacy), "after {:?}", kinds());
+        let next = outbox.owed.values().map(|promise| promise.due).min();
+        assert_eq!(next, candidacy.next_due());
+    };
+    same(&outbox, &candidacy);
+    for attempt in &history.attempts {
+        let entry = attempt.entry(&shelf, &candidacy, &mut clock);
+        let kind = entry.fact.kind();
+        let Ok(recorded) = candidacy.record(entry) else { continue };
+        outbox.hears(&recorded);
+        seen.redated.extend(recorded.redated.iter().map(|promise| promise.kind));
+        seen.redates.extend((!recorded.redated.is_empty()).then_some(kind));
+        seen.taken.insert(kind);
+        seen.entries += 1;
+        same(&outbox, &candidacy);
+    }
+    // Two entries in one call return what each of them changed.
+    for actor in ways::cast(candidacy.terms()) {
+        let Actor::Staff(staff) = actor else { continue };
+        let at = candidacy.last_line().entry.at;
+        if let Ok(both) = candidacy.reject_with_feedback(staff, &feedback(1), at) {
+            both.iter().for_each(|recorded| outbox.hears(recorded));
+            same(&outbox, &candidacy);
+            break;
+        }
+    }
+    let told: BTreeSet<Seq> = candidacy.history().flat_map(|happened| happened.told).collect();
+    assert_eq!(outbox.told, told, "what the candidate was told");
+    Ok(())
+}
+
+/// Somebody who is told only what recording returns knows after each entry what is owed, by whom and by when, to the moment, and what
+/// the candidate is to be told: no entry gives a promise another date in silence. Two entries in one call tell both (F58, F59).
+#[test]
+fn what_recording_returns_is_enough() {
+    let mut runner = TestRunner::new(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() });
+    let seen = RefCell::new(Seen::default());
+    let outcome =
+        runner.run(&histories(), |history| follow(&history, &mut seen.borrow_mut()).map_err(TestCaseError::fail));
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+    let seen = seen.into_inner();
+    println!("{seen:?}"); // how much that was, with `--nocapture`
+    let often = [FactKind::RequestMade, FactKind::MomentCorrected, FactKind::CandidateInformed, FactKind::Reversed];
+    assert!(often.iter().all(|kind| seen.redates.contains(kind)) && seen.redates.len() >= 8, "{:?}", seen.redates);
+    assert!(seen.redated.len() >= 10 && seen.entries > 5_000, "{:?} {}", seen.redated, seen.entries);
+    assert!([FactKind::PutOnHold, FactKind::Transferred].iter().all(|kind| seen.taken.contains(kind)));
+}
+
+/// How many hours pass between two facts, and for how many it is looked.
+const GAPS: [i32; 2] = [1, 5];
+const HORIZON: i32 = 14;
+/// How many hours there are between two looks.
+const COARSE: [i32; 4] = [1, 2, 5, 7];
+
+/// What schedulers saw.
+#[derive(Debug, Default)]
+struct Looks {
     histories: usize,
     looks: usize,
-    /// Breaches that some look saw, and those that came and went between two looks: the audit has them all.
-    sights: usize,
+    /// Breaches that some look saw, and those that came and went between two.
+    seen: usize,
     between: usize,
 }
 
 /// Everything is due within two hours, what the candidate owes within three.
 fn hasty() -> Terms {
     let ours = || Ground::new(Basis::Practice, "our handbook").expect("a short source");
-    let deadlines = PromiseKind::ALL.iter().filter(|kind| !PromiseKinds::NAMED_BY_A_FACT.contains(**kind));
-    let policy = PromiseKind::ALL.iter().fold(Policy::builder(), |policy, kind| policy.without_ceiling(*kind));
-    let hours = |kind: PromiseKind| if kind == PromiseKind::Interest { 3 } else { 2 };
-    let policy = deadlines.fold(policy, |policy, kind| policy.within(*kind, Span::Hours(hours(*kind)), ours()));
-    terms(Process::back_end()).with_policy(policy.build().expect("spans without ceilings"))
+    let named = |kind: &PromiseKind| PromiseKinds::NAMED_BY_A_FACT.union(PromiseKinds::BY_A_RULE).contains(*kind);
+    let policy = PromiseKind::ALL.iter().filter(|kind| **kind != PromiseKind::Submission);
+    let policy = policy.fold(Policy::builder(), |policy, kind| policy.without_ceiling(*kind, ours()));
+    let hours = |kind: PromiseKind| Span::Hours(if kind == PromiseKind::Interest { 3 } else { 2 });
+    let deadlines = PromiseKind::ALL.iter().filter(|kind| !named(kind));
+    let policy = deadlines.fold(policy, |policy, kind| policy.within(*kind, hours(*kind), ours()));
+    let policy = policy.without_ceiling_after_work(ours()).build().expect("spans without ceilings");
+    company::terms(company::plain(), 1).with_policy(policy)
 }
 
-fn at(hours: i64) -> Time {
-    day(0) + TimeDelta::hours(hours)
+fn at(hours: i32) -> Time {
+    day(0) + HOUR * hours
 }
 
-/// Every history of so many facts more, each with the hours at which its entries were recorded.
-fn histories(candidacy: Candidacy, hour: i64, more: usize, all: &mut Vec<Candidacy>) {
+/// The plainest lawful entry of a kind at a moment.
+fn plain(candidacy: &Candidacy, kind: FactKind, at: Time) -> Option<Entry> {
+    let mut ways = ways::entries(candidacy.terms(), Some(candidacy), kind, at);
+    ways.sort_by_key(|entry| (entry.deviation().is_some(), entry.writer().is_some()));
+    ways.into_iter().find(|entry| candidacy.check(entry).is_ok())
+}
+
+/// Every history of this number of further facts.
+fn all_histories(candidacy: Candidacy, hour: i32, more: usize, all: &mut Vec<Candidacy>) {
     if more > 0 {
         for (kind, gap) in candidacy.legal().iter().flat_map(|kind| GAPS.map(|gap| (kind, gap))) {
-            let entry = sample(kind, candidacy.terms(), Some(&candidacy), at(hour + gap));
-            // What belongs to a later day, such as a meeting, is not of this story.
-            if entry.at != at(hour + gap) {
-                continue;
-            }
+            let Some(entry) = plain(&candidacy, kind, at(hour + gap)) else { continue };
             let mut next = candidacy.clone();
-            if next.record(entry).is_ok() {
-                histories(next, hour + gap, more - 1, all);
-            }
+            let _ = next.record(entry).expect("it was checked");
+            all_histories(next, hour + gap, more - 1, all);
         }
     }
     all.push(candidacy);
 }
 
-/// What was breached at a moment, by what was recorded until then: due before, and open or over later.
-fn breached(all: &[Promise], then: Time) -> BTreeMap<(PromiseKind, Seq), Time> {
-    let stands = |promise: &&Promise| promise.due < then && promise.end.is_none_or(|end| end.at > then);
-    all.iter().filter(stands).map(|promise| ((promise.kind, promise.entry), promise.due)).collect()
-}
-
-/// One scheduler that looks every so many hours, through one history.
-fn watch(candidacy: &Candidacy, every: i64, seen: &mut Seen) {
-    let (terms, mut list) = (candidacy.terms(), Watchlist::default());
+/// One scheduler that looks at a list every few hours, through one history.
+fn watch(candidacy: &Candidacy, every: i32, looks: &mut Looks) {
     let mut entries = candidacy.journal().iter().cloned().peekable();
-    let opening: Entry = entries.next().expect("an opening");
-    let mut now = Candidacy::open(terms, opening).expect("it was accepted");
+    let opening = entries.next().expect("an opening");
+    let mut now = Candidacy::open(candidacy.terms(), opening).expect("it was accepted");
+    let (mut list, mut outbox) = (Watchlist::default(), Outbox::default());
     list.upsert(&now);
-    // Since when each promise is known: the rest of a concern is owed from its first answer on, and due by when it was raised.
-    let mut known: BTreeMap<(PromiseKind, Seq), Time> = BTreeMap::new();
-    let learn = |now: &Candidacy, known: &mut BTreeMap<_, _>| {
-        let since = now.last_line().entry.at;
-        now.promises().for_each(|promise| {
-            known.entry((promise.kind, promise.entry)).or_insert(since);
-        });
-    };
-    learn(&now, &mut known);
-    let mut sights: BTreeMap<(PromiseKind, Seq), Time> = BTreeMap::new();
-    for look in (1..).map(|look| look * every).take_while(|hour| *hour <= HORIZON) {
-        while let Some(entry) = entries.next_if(|entry| entry.at <= at(look)) {
-            now.record(entry).expect("it was accepted");
+    outbox.hears(&now.opened());
+    // Since when each promise is known with its dates; and those that were overdue at some look.
+    let mut known: BTreeMap<Key, Time> = outbox.owed.keys().map(|key| (*key, at(0))).collect();
+    let mut sights: BTreeSet<Key> = BTreeSet::new();
+    for hour in (1..).map(|look| look * every).take_while(|hour| *hour <= HORIZON) {
+        while let Some(entry) = entries.next_if(|entry| entry.at <= at(hour)) {
+            let recorded_at = entry.at;
+            let recorded = now.record(entry).expect("it was accepted");
+            outbox.hears(&recorded);
+            let new = recorded.opened.iter().chain(&recorded.redated);
+            known.extend(new.map(|promise| (key(promise), recorded_at)));
             list.upsert(&now);
-            learn(&now, &mut known);
         }
-        let found: Vec<(CandidacyId, &Promise)> = list.breached(WatchlistFilter::ALL, at(look)).collect();
-        assert!(found.is_sorted_by_key(|(_, promise)| promise.due));
-        let found: BTreeMap<_, _> =
-            found.iter().map(|(_, promise)| ((promise.kind, promise.entry), promise.due)).collect();
-        assert_eq!(found, breached(&now.all_promises(), at(look)), "hour {look} of {now:?}");
-        for (key, due) in found {
-            // Due at one moment, it is a breach from the next one on: no look comes more than one round after that.
-            let first = *sights.entry(key).or_insert(at(look));
-            assert!(first <= due.max(known[&key]) + TimeDelta::hours(every), "{key:?}");
+        let overdue = list.overdue(WatchlistFilter::ALL, at(hour)).map(|(_, watched)| watched);
+        // What only the candidate still waits for is nothing that the company owes.
+        let found: Vec<Promise> = overdue.filter(|watched| !watched.only_read).map(|watched| watched.promise).collect();
+        assert!(found.is_sorted_by_key(|promise| promise.due));
+        let mut sorted = found.clone();
+        sorted.sort_by_key(|promise| (promise.due, key(promise)));
+        assert_eq!(sorted, outbox.overdue(at(hour)), "hour {hour} of {now:?}");
+        let audited = || Audit::new(candidacy, at(hour)).breaches().iter().map(|breach| key(&breach.promise)).collect();
+        let audited: BTreeSet<Key> = if found.is_empty() { BTreeSet::new() } else { audited() };
+        for promise in found {
+            assert!(audited.contains(&key(&promise)), "{promise} is in no audit of that hour");
+            if sights.insert(key(&promise)) {
+                // Due at one moment, it is overdue from the next on: no look comes more than one round after that.
+                let since = promise.due.max(known[&key(&promise)]);
+                assert!(at(hour) <= since + HOUR * every, "{promise} at hour {hour}");
+            }
         }
-        seen.looks += 1;
+        looks.looks += 1;
     }
-    let end = at(HORIZON - HORIZON % every);
-    let audit = Audit::new(candidacy, end);
-    for breach in audit.breaches() {
-        let key = (breach.promise.kind, breach.promise.entry);
-        if sights.remove(&key).is_some() {
-            seen.sights += 1;
+    for breach in Audit::new(candidacy, at(HORIZON - HORIZON % every)).breaches() {
+        if sights.remove(&key(&breach.promise)) {
+            looks.seen += 1;
         } else {
             // Nobody looked while it stood.
             let over = breach.promise.end.expect("it is over").at;
-            assert!(over <= breach.promise.due.max(known[&key]) + TimeDelta::hours(every), "{breach:?}");
-            seen.between += 1;
+            let since = breach.promise.due.max(known[&key(&breach.promise)]);
+            assert!(over <= since + HOUR * every, "{breach:?}");
+            looks.between += 1;
         }
     }
     assert!(sights.is_empty(), "each breach that was seen is in the audit: {sights:?}");
 }
 
-/// However coarse the clock, a look finds exactly what is breached at that moment; each breach that lasts as long as one round is
-/// seen within one; and one that came and went in between is in the audit.
+/// However seldom a scheduler looks, it finds exactly what is overdue at that moment, in the watch list and by what recording returned
+/// alike. Each breach that lasts as long as one round is seen within one, and one that came and went in between is in the audit.
 #[test]
 fn a_scheduler_that_looks_now_and_then() {
-    let (terms, mut seen) = (hasty(), Seen::default());
-    for opening in [FactKind::Applied, FactKind::Approached] {
-        let opened = Candidacy::open(&terms, sample(opening, &terms, None, at(0))).expect("an opening");
+    let (terms, mut looks) = (hasty(), Looks::default());
+    for kind in [FactKind::Applied, FactKind::Approached, FactKind::TakenOver] {
+        let entry = ways::entries(&terms, None, kind, at(0)).into_iter().rev();
+        let mut opened = entry.filter_map(|entry| Candidacy::open(&terms, entry).ok());
+        let opened = opened.find(|candidacy| candidacy.now().step < 2).expect("an opening");
         let mut all = Vec::new();
-        histories(opened, 0, 2, &mut all);
-        seen.histories += all.len();
+        all_histories(opened, 0, 2, &mut all);
+        looks.histories += all.len();
         for (candidacy, every) in all.iter().flat_map(|candidacy| COARSE.map(|every| (candidacy, every))) {
-            watch(candidacy, every, &mut seen);
+            watch(candidacy, every, &mut looks);
         }
     }
-    println!("{seen:?}"); // how much that was, for whoever runs it with `--nocapture`
-    assert_eq!(seen, Seen { histories: 1_810, looks: 45_250, sights: 17_284, between: 1_099 });
+    println!("{looks:?}"); // how much that was, with `--nocapture`
+    assert!(looks.histories >= 1_000 && looks.looks >= 20 * looks.histories, "{looks:?}");
+    assert!(looks.seen >= 10_000 && looks.between >= 500, "{looks:?}");
 }

@@ -106,7 +106,3 @@ pub(super) const FACTS: [(u16, &[Kind], &str); 78] = [
     (77, &[Law],             "in an open application the CV is a PDF as well"),
     (78, &[Value],           "the employer is a legal entity, which controls the data, and not only a brand"),
 ];
-
-/// The facts that no law holds for now, each with an area that is left out and whose laws will.
-#[rustfmt::skip]
-pub(super) const RETURNING: &[(u16, &str)] = &[];

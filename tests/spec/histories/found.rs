@@ -4,6 +4,7 @@ use super::processes;
 use crate::support::ways::{self, DAY, HOUR};
 use crate::support::{day, feedback, reasons, reference, staff, text};
 use candidacy::law::{Held, Pending, Transfer};
+use candidacy::promise::How;
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{
     Answer, Assent, Assignment, Condition, ConditionOutcome, Decision, Hold, Label, Name, Offer, Rejection, Reversal,
@@ -302,6 +303,22 @@ fn an_offer_in_accepted_closes_the_outcome() {
     assert!(story.waits(Pending::Outcome));
     story.boss(offer(day(1), &[]));
     assert!(!story.waits(Pending::Outcome));
+}
+
+/// An offer answers somebody who waits for an answer since a conversation in the pool: it keeps the promise, and releases nothing.
+#[test]
+fn an_offer_answers_who_waits_since_the_pool() {
+    let mut story = Story::offer_due();
+    story.own(consent(day(300)));
+    story.boss(Fact::Pooled);
+    story.oddly(extra(|attendance| attendance));
+    story.boss(reversed());
+    assert!(story.due(PromiseKind::FirstAnswer).is_some());
+    let offered = story.boss(offer(day(0), &[]));
+    let all = story.candidacy.all_promises();
+    let ends = all.iter().filter(|promise| promise.kind == PromiseKind::FirstAnswer).filter_map(|promise| promise.end);
+    let ends: Vec<(How, bool)> = ends.map(|end| (end.how, end.entry == offered)).collect();
+    assert_eq!(ends, [(How::Kept, false), (How::Kept, true)]);
 }
 
 /// An end that was written down for the candidate releases what was still to be arranged, and nothing that they wait for.

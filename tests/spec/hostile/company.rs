@@ -12,7 +12,7 @@ use candidacy::{Actor, Candidacy, Capacity, Entry, FactKind, Policy, Process, Pr
 use chrono::TimeDelta;
 
 /// The person who may do everything that anybody of the company may.
-pub(super) fn boss() -> Staff {
+pub(crate) fn boss() -> Staff {
     staff(Capacity::HIRING_MANAGER)
 }
 
@@ -22,7 +22,7 @@ pub(super) fn partner() -> Staff {
 }
 
 /// A process of three steps: a chat, a case with a week's time, and after the candidate's yes a last chat.
-pub(super) fn plain() -> Process {
+pub(crate) fn plain() -> Process {
     let people = [Capacity::HIRING_MANAGER, Capacity::HR_PARTNER];
     process([
         Step::interview("chat", Capacity::HIRING_MANAGER).expect("a name"),
@@ -54,7 +54,7 @@ pub(super) fn process(steps: impl IntoIterator<Item = Step>) -> Process {
 }
 
 /// Terms with this process.
-pub(super) fn terms(process: Process, version: u32) -> Terms {
+pub(crate) fn terms(process: Process, version: u32) -> Terms {
     Terms::new("hostile", version, process).expect("a name")
 }
 

@@ -1,14 +1,18 @@
 //! Far too much of everything: each value and each file refuses it in few words, and reads it at no more than the cost of reading.
 
-use crate::support::memory::bytes_asked_for;
+use crate::support::memory::{bytes_asked_for, grows_with_length};
 use crate::support::{day, defined, publication, staff};
+use candidacy::person::Candidate;
 use candidacy::profile::{self, Experience, JsonResume, PartialDate};
 use candidacy::role::{self, Country};
 use candidacy::terms::ProcessError;
 use candidacy::value::meeting::Link;
 use candidacy::value::{DocumentRef, Label, Name, TextError};
-use candidacy::{Capacity, Entry, Policy, Process, Profile, Text};
+use candidacy::{CandidateId, Capacity, Entry, Policy, Process, Profile, Text};
 use serde_json::{Value, json};
+use std::cell::Cell;
+use std::hash::{Hash, Hasher};
+use uuid::Uuid;
 
 /// So many characters in a text that is too long, and four times as many bytes in the longest.
 const MANY: usize = 4 << 20;
@@ -223,4 +227,39 @@ fn the_largest_profile_beside_a_role() {
     assert_eq!(beside[0].passages.len(), Profile::MAX * 11);
     assert!(at_the_cost_of(length, || profile.review()).len() < 10);
     assert!(profile.with_experience(Experience::default()).is_err());
+}
+
+/// A key that counts how often it is looked at.
+#[derive(Clone)]
+struct Key<'a>(&'a Cell<u64>);
+
+impl Hash for Key<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.set(self.0.get() + 1);
+        "mira@mail.example".hash(state);
+    }
+}
+
+impl PartialEq for Key<'_> {
+    fn eq(&self, _: &Self) -> bool {
+        self.0.set(self.0.get() + 1);
+        true
+    }
+}
+
+impl Eq for Key<'_> {}
+
+/// However many records have one key, and however often, they are one group, at the cost of looking at each once: its key is made a
+/// place of, and that place compared.
+#[test]
+fn one_key_of_many_records() {
+    let group = |many: u128| {
+        let id = |n| CandidateId::new(Uuid::from_u128(n)).expect("not nil");
+        let (ids, looks): (Vec<CandidateId>, _) = ((1..=many).map(id).collect(), Cell::new(0));
+        let twice = ids.iter().chain(&ids).map(|id| (*id, Key(&looks)));
+        let asked = bytes_asked_for(|| assert_eq!(Candidate::possible_duplicates(twice), [&ids[..]]));
+        assert!(looks.get() <= 2 * 2 * ids.len() as u64, "{} looks at {many} records", looks.get());
+        asked
+    };
+    grows_with_length("a group", 16, group(1_000), group(16_000));
 }

@@ -1,113 +1,193 @@
-//! Journals of many thousand entries: every view costs what the journal is long, which is held by the memory that it asks for.
+//! Long journals: somebody does the same again and again, and it costs no more to do it once more, nor to ask, than is fair. It is
+//! held by the memory that is asked for, and by no clock. `CANDIDACY_SPEC=hostile` in the environment makes them twenty times as long.
 
-use super::{LOOKS, Look};
-use crate::report::size::STORIES;
+mod plots;
+
+use super::company;
+use super::looks::LOOKS;
 use crate::support::memory::{bytes_asked_for, grows_with_length};
-use crate::support::{applied, day, reference, staff, terms};
-use crate::whole::release;
-use candidacy::{Actor, Audit, Capacity, Desk, Entry, Fact, Process, Seq, Timeline};
+use crate::support::{day, evidence, text, ways};
+use candidacy::law::{Held, Transfer};
+use candidacy::value::{Decision, Label};
+use candidacy::{Attendance, Candidacy, Capacity, Entry, Fact, Process, PromiseKind, Step, Terms};
+use plots::{Journal, PLOTS, Plot};
 
-/// How many times as long the longer journals are.
-const TIMES: u32 = 32;
+/// How often each plot is told: all are held against the first. Only so many stops of a clock count, and it is more than that.
+const SIZES: [u32; 3] = [70, 140, 280];
+/// How often it is done once more, to see what once more costs.
+const MORE: u32 = 4;
 
-/// Each of these looks asks for at most twice the memory for each entry of a journal that is so many times as long: a little more
-/// for what is sorted, and nowhere near what keeps everything for everything.
-fn cost_what_it_is_long(wanted: impl Fn(&str) -> bool) {
-    let often = if release() { 2_000 } else { 50 };
-    for (what, story) in STORIES {
-        let (short, long) = (story(often), story(often * TIMES));
-        for (name, look) in LOOKS.iter().filter(|(name, _)| wanted(name)) {
-            let [short, long] = [&short, &long].map(|journal| bytes_asked_for(|| look(journal, day(40))));
-            grows_with_length(&format!("{name} of {what}"), u64::from(TIMES), short, long);
+/// The memory that it takes to do the same a few times more, after it was done so often. What has room to grow has made it before.
+fn once_more(plot: &Plot, often: u32) -> u64 {
+    let mut journal = plot.told(often);
+    let (from, to) = (often + 2, often + 2 + MORE); // room doubles at powers of two, which are not here
+    (often..from).for_each(|number| (plot.again)(&mut journal, number));
+    bytes_asked_for(|| (from..to).for_each(|number| (plot.again)(&mut journal, number)))
+}
+
+/// What is done once more costs the same, no matter how often it was done before: who tells a story to its end pays for its length.
+#[test]
+fn once_more_costs_the_same() {
+    let mut dear = Vec::new();
+    for plot in PLOTS {
+        let [first, .., last] = SIZES.map(|often| once_more(plot, often));
+        if last > first + first / 4 + 256 {
+            dear.push(format!("{}: {last} bytes after {}, and {first} after {}", plot.name, SIZES[2], SIZES[0]));
         }
     }
+    assert!(dear.is_empty(), "{dear:#?}");
 }
 
-/// What the company looks at: promises, reports, audits, desks.
+/// Asks of each plot, told at each of these lengths, and holds what the shortest costs against what another does that is so many times
+/// as long.
+fn asked(sizes: &[u32], wanted: impl Fn(&str) -> bool, mut hold: impl FnMut(&Plot, &str, u64, [u64; 2])) {
+    let mut asked = 0;
+    for plot in PLOTS {
+        let journals: Vec<Journal> = sizes.iter().map(|often| plot.told(*often)).collect();
+        for (name, look) in LOOKS.iter().filter(|(name, _)| wanted(name)) {
+            let at = day(40);
+            let cost = |Journal { candidacy, .. }: &Journal| bytes_asked_for(|| look(candidacy, at));
+            let first = cost(&journals[0]);
+            for (journal, often) in journals.iter().zip(sizes).skip(1) {
+                hold(plot, name, u64::from(often / sizes[0]), [first, cost(journal)]);
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked >= PLOTS.len(), "something was asked of each");
+}
+
+/// To ask what is owed, when the next falls due, whose task it is and what is legal costs what is open, and nothing for what is over.
 #[test]
-fn what_the_company_sees_costs_what_the_journal_is_long() {
-    cost_what_it_is_long(|name| ["promises", "report", "audit", "watchlist", "desk"].contains(&name));
-}
-
-/// What the candidate looks at, and timelines of all forms.
-#[test]
-fn what_is_drawn_costs_what_the_journal_is_long() {
-    cost_what_it_is_long(|name| name == "candidate view" || name.starts_with("timeline"));
-}
-
-/// What is read, written and exported.
-#[test]
-fn what_is_read_and_written_costs_what_the_journal_is_long() {
-    let others = ["replay", "lines", "history", "redacted", "access export", "keeping", "log", "table"];
-    cost_what_it_is_long(|name| others.contains(&name) || name.starts_with("calendar"));
-}
-
-/// This look at this story, in a journal that is many times as long: for what goes wrong only in long journals.
-fn stays_cheap(what: &str, look: Look) {
-    let (_, story) = STORIES.iter().find(|(name, _)| *name == what).expect("one of the stories");
-    let [short, long] = [500, 500 * TIMES].map(|often| {
-        let candidacy = story(often);
-        bytes_asked_for(|| look(&candidacy, day(40)))
+fn asking_what_is_owed_costs_what_is_open() {
+    let mut dear = Vec::new();
+    let names = ["promises", "next due", "task", "legal", "dry run", "watchlist"];
+    let of_now = |name: &str| names.contains(&name);
+    asked(&SIZES, of_now, |plot, name, times, [first, last]| {
+        if plot.piles {
+            grows_with_length(&format!("{name} of {}", plot.name), times, first, last);
+        } else if last > first + first / 4 + 256 {
+            dear.push(format!("{name} of {}: {last} bytes for what took {first}", plot.name));
+        }
     });
-    grows_with_length(what, u64::from(TIMES), short, long);
+    assert!(dear.is_empty(), "{dear:#?}");
 }
 
-/// A desk on which one candidacy owes thousands of replies.
-#[test]
-fn a_desk_full_of_one_candidacy() {
-    stays_cheap("messages that wait", |candidacy, at| Desk::new([candidacy], at).tasks().len());
-}
-
-/// An audit of a meeting that was missed, and found again thousands of times.
-#[test]
-fn an_audit_of_one_meeting() {
-    let what = "a meeting that was missed, withdrawn from and taken up again and again";
-    stays_cheap(what, |candidacy, at| Audit::new(candidacy, at).breaches().len());
-}
-
-/// A timeline for somebody who was declined thousands of times.
-#[test]
-fn a_timeline_of_many_endings() {
-    let what = "declined with feedback and taken up again and again";
-    stays_cheap(what, |candidacy, at| Timeline::as_told(candidacy, at).facts().count());
-}
-
-/// A calendar with thousands of replies that are due.
-#[cfg(feature = "icalendar")]
-#[test]
-fn a_calendar_full_of_replies() {
-    stays_cheap("messages that wait", |candidacy, at| {
-        drop(std::hint::black_box(candidacy::view::export::icalendar(candidacy, at)));
-        1
+/// Whatever is asked of a journal costs at most what it is long.
+fn costs_its_length(wanted: impl Fn(&str) -> bool) {
+    let longest = std::env::var_os("CANDIDACY_SPEC").is_some_and(|spec| spec == "hostile");
+    let sizes: &[u32] = if longest { &[SIZES[0], SIZES[1], SIZES[2], 20 * SIZES[0]] } else { &[SIZES[0], SIZES[2]] };
+    asked(sizes, wanted, |plot, name, times, [first, long]| {
+        // Twice the room that is needed, and nowhere near the square.
+        grows_with_length(&format!("{name} of {}", plot.name), times, first, long);
     });
 }
 
-/// A journal of so many messages, every third of them answered, has an answer to everything that can be asked: three
-/// thousand, or with `CANDIDACY_SPEC=release` a million, in which the memory that each asks for is told.
+/// What the company looks at costs at most what the journal is long: promises, history, audit, report, desk.
 #[test]
-fn a_journal_of_many_messages() {
-    let often: u32 = if release() { 1_000_000 } else { 3_000 };
-    let mut candidacy = applied(&terms(Process::back_end()));
-    for number in 1..=often {
-        let fact = if number % 3 == 0 {
-            Entry::new(
-                staff(Capacity::Recruiter),
-                Fact::Replied { to: Seq(number - 2), message: reference("letters/2") },
-                day(1),
-            )
-        } else {
-            Entry::new(Actor::Candidate, Fact::MessageReceived { message: reference("letters/1") }, day(1))
-        };
-        candidacy.record(fact).expect("it waits for an answer");
+fn what_the_company_sees_costs_its_length() {
+    let names = ["all promises", "history", "audit", "report", "desk", "overtaken", "pool", "retention"];
+    costs_its_length(|name| names.contains(&name));
+}
+
+/// What the candidate looks at and is given costs at most what the journal is long, and so does a picture of it.
+#[test]
+fn what_the_candidate_sees_costs_its_length() {
+    let names = ["told", "candidate view", "page", "person", "access export"];
+    costs_its_length(|name| {
+        names.contains(&name) || name.starts_with("timeline") || ["picture", "chart"].contains(&name)
+    });
+}
+
+/// However often a candidacy is transferred, between processes of however many steps, what is owed stays owed, under the ceiling that it
+/// had.
+#[test]
+fn transferred_over_and_over() {
+    let steps = (1..=Process::MAX_STEPS)
+        .map(|number| Step::interview(&format!("chat {number}"), Capacity::HIRING_MANAGER).expect("a name"));
+    let process = company::process(steps.collect::<Vec<_>>());
+    let [first, second] = [1, 2].map(|version| company::terms(process.clone(), version));
+    let mut candidacy = ways::applied(&first, day(0));
+    candidacy.know(&second);
+    let record = |candidacy: &mut Candidacy, fact: Fact| {
+        let _ =
+            candidacy.record(Entry::new(company::boss(), fact, day(1))).unwrap_or_else(|refused| panic!("{refused}"));
+    };
+    let to =
+        |terms: &Terms| Transfer { terms: terms.id().clone(), step: 1, role: None, reason: text("a newer version") };
+    record(&mut candidacy, Decision::new(evidence()).into());
+    let extra = Some(Label::new("a coffee").expect("a label"));
+    let attendance = Attendance::new([company::boss()]).expect("somebody");
+    let held = Entry::new(company::boss(), Held { part: None, extra, attendance }, day(1));
+    let _ = candidacy.record(held.deviating(text("it was so"))).expect("it took place");
+    let dates = |candidacy: &Candidacy| {
+        let owed =
+            candidacy.promises().filter(|promise| [PromiseKind::Outcome, PromiseKind::SetUp].contains(&promise.kind));
+        owed.map(|promise| (promise.kind, promise.ceiling)).collect::<Vec<_>>()
+    };
+    let before = dates(&candidacy);
+    assert_eq!(before.len(), 2);
+    for _ in 0..350 {
+        record(&mut candidacy, to(&second).into());
+        record(&mut candidacy, to(&first).into());
     }
-    let mut told = Vec::new();
-    assert_eq!(candidacy.unanswered().count(), often as usize - 2 * (often as usize / 3));
-    assert_eq!(candidacy.last_line().seq, Seq(often));
-    for (name, look) in LOOKS {
-        let bytes = bytes_asked_for(|| assert!(look(&candidacy, day(40)) > 0, "{name}"));
-        told.push((name, bytes));
-    }
-    if release() {
-        println!("{told:#?}");
+    assert_eq!(dates(&candidacy), before);
+}
+
+/// However many terms a program hands over, a candidacy is read under those that it was transferred to.
+#[test]
+fn of_many_terms_the_right_ones() {
+    let plot = PLOTS.iter().find(|plot| plot.name.starts_with("transferred")).expect("a plot of transfers");
+    let candidacy = plot.told(1).candidacy;
+    let own = candidacy.known_terms().to_vec();
+    let others = (3..403).map(|version| company::terms(company::of_parts(), version));
+    let all: Vec<Terms> = [own[0].clone()].into_iter().chain(others).chain(own[1..].iter().cloned()).collect();
+    let again = Candidacy::replay(&all, candidacy.journal().to_vec()).expect("it was lawful");
+    assert_eq!((again.terms().id(), again.now()), (candidacy.terms().id(), candidacy.now()));
+    assert_eq!(again.terms().id().version, 2);
+    assert!(again.promises().eq(candidacy.promises()));
+}
+
+/// What is read, written and redacted costs at most what the journal is long.
+#[test]
+fn what_is_read_and_written_costs_its_length() {
+    let names = ["lines", "written", "redacted", "diagram"];
+    costs_its_length(|name| names.contains(&name) || name.starts_with("replay"));
+}
+
+#[test]
+fn timing() {
+    let time = |work: &dyn Fn()| {
+        let t = std::time::Instant::now();
+        work();
+        t.elapsed().as_secs_f64()
+    };
+    for plot in PLOTS {
+        let ns = [1000_u32, 4000];
+        let mut told = Vec::new();
+        let rec: Vec<f64> = ns
+            .iter()
+            .map(|n| {
+                let t = std::time::Instant::now();
+                told.push(plot.told(*n));
+                t.elapsed().as_secs_f64()
+            })
+            .collect();
+        if rec[1] > rec[0] * 8.0 || rec[1] > 3.0 {
+            println!("REC {}: {:.4} {:.4} x{:.1}", plot.name, rec[0], rec[1], rec[1] / rec[0]);
+        }
+        for (name, look) in LOOKS {
+            let t: Vec<f64> = told
+                .iter()
+                .map(|j| {
+                    time(&|| {
+                        std::hint::black_box(look(&j.candidacy, day(40)));
+                    })
+                })
+                .collect();
+            if t[1] > t[0] * 8.0 && t[1] > 0.005 || t[1] > 1.0 {
+                println!("LOOK {name} of {}: {:.4} {:.4} x{:.1}", plot.name, t[0], t[1], t[1] / t[0]);
+            }
+        }
     }
 }

@@ -129,6 +129,28 @@ fn opened_at_any_moment_and_asked_at_any() {
     }
 }
 
+/// Opened in the last moment that there is, everything is due then and never overdue; in the first, and in a second that leaps, as ever.
+#[test]
+fn what_is_owed_at_the_ends_of_time() {
+    let (first, last) = (Time::MIN_UTC, Time::MAX_UTC);
+    let leaps: Time = "2016-12-31T23:59:60.5Z".parse().expect("a second that leaps");
+    let span = |candidacy: &Candidacy, at: Time| {
+        let promises: Vec<_> = candidacy.promises().collect();
+        assert!(promises.len() >= 2 && promises.iter().all(|promise| promise.made_at == at));
+        assert!(promises.iter().all(|promise| (at..=promise.due).contains(&promise.remind_at())));
+        promises
+    };
+    for promise in span(&applied(&terms(), last), last) {
+        assert_eq!((promise.due, promise.remind_at(), promise.is_overdue(last)), (last, last, false), "{promise}");
+    }
+    let opened = [first, leaps].map(|at| (applied(&terms(), at), at));
+    for (candidacy, at) in &opened {
+        for promise in span(candidacy, *at) {
+            assert!(promise.due > *at && !promise.is_overdue(promise.due) && promise.is_overdue(last), "{promise}");
+        }
+    }
+}
+
 /// Holds, consents and promised messages may last until the last moment, and meetings end there at the latest.
 #[test]
 fn everything_may_last_until_the_last_moment() {

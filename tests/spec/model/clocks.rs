@@ -141,7 +141,7 @@ impl Model {
         match &entry.fact {
             Fact::Applied(_) | Fact::InterestShown | Fact::TakenOver(_) if self.place.step == 0 => {
                 // An answer that waits already waits no longer for an interest that somebody else wrote down.
-                if is_own(entry) || !self.waits(candidacy::law::Pending::Outcome) {
+                if is_own(entry) || !self.waits(Pending::Outcome) {
                     self.restart(seq);
                 }
                 self.meets(seq, Met::Interview);
