@@ -23,14 +23,14 @@ pub(super) enum Met {
 impl State {
     /// The moment before which requests are to be answered, if an entry names one: the start of an interview, and for a request the
     /// earliest moment that a part is about.
-    pub(crate) fn moment_ahead(&self, shelf: &[Terms], before: &[Entry], entry: &Entry) -> Option<Time> {
+    pub(crate) fn moment_ahead(&self, known: &[Terms], before: &[Entry], entry: &Entry) -> Option<Time> {
         if entry.fact.request().is_none() {
             return entry.fact.meeting().map(Meeting::starts);
         }
-        let process = shelf.get(usize::from(self.terms)).map(Terms::process);
+        let process = known.get(usize::from(self.terms)).map(Terms::process);
         let parts = process.map_or(&[][..], |process| process.parts(self.now.step)).iter().enumerate();
         let set_up = parts.filter(|(index, _)| self.now.is_set_up(*index));
-        set_up.filter_map(|(index, part)| self.part_due(before, index, part)).min()
+        set_up.filter_map(|(at, part)| self.part_due(before, at, part)).min()
     }
 
     /// An interview that is taken away after its start, and work that was out and is not wanted: the candidate waits for the outcome.

@@ -146,7 +146,7 @@ const COARSE: [i32; 4] = [1, 2, 5, 7];
 #[derive(Debug, Default)]
 struct Looks {
     histories: usize,
-    looks: usize,
+    moments: usize,
     /// Breaches that some look saw, and those that came and went between two.
     seen: usize,
     between: usize,
@@ -226,7 +226,7 @@ fn watch(candidacy: &Candidacy, every: i32, looks: &mut Looks) {
                 assert!(at(hour) <= since + HOUR * every, "{promise} at hour {hour}");
             }
         }
-        looks.looks += 1;
+        looks.moments += 1;
     }
     for breach in Audit::new(candidacy, at(HORIZON - HORIZON % every)).breaches() {
         if sights.remove(&key(&breach.promise)) {
@@ -259,6 +259,6 @@ fn a_scheduler_that_looks_now_and_then() {
         }
     }
     println!("{looks:?}"); // how much that was, with `--nocapture`
-    assert!(looks.histories >= 1_000 && looks.looks >= 20 * looks.histories, "{looks:?}");
+    assert!(looks.histories >= 1_000 && looks.moments >= 20 * looks.histories, "{looks:?}");
     assert!(looks.seen >= 10_000 && looks.between >= 500, "{looks:?}");
 }

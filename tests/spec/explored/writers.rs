@@ -69,7 +69,7 @@ impl Library {
             }
         };
         // A reader of what is stored sees the same, and its numbers have no gap.
-        let stored: Vec<Line> = candidacy.lines().map(|line| line.to_owned()).collect();
+        let stored: Vec<Line> = candidacy.lines().map(Line::to_owned).collect();
         assert!((0..).zip(&stored).all(|(number, line)| line.seq == Seq(number)));
         let again = Candidacy::replay_lines([candidacy.terms()], stored).expect("it was accepted");
         assert_eq!((&again, again.now(), again.pending()), (&candidacy, candidacy.now(), candidacy.pending()));
@@ -181,7 +181,7 @@ fn two_writers_on_one_journal() {
 fn a_store_needs_its_key_and_nothing_else() {
     let terms = company::terms(company::plain(), 1);
     let one = ways::applied(&terms, day(0));
-    let rows = |candidacy: &Candidacy| candidacy.lines().map(|line| line.to_owned()).collect::<Vec<Line>>();
+    let rows = |candidacy: &Candidacy| candidacy.lines().map(Line::to_owned).collect::<Vec<Line>>();
     let mut store: HashMap<(candidacy::CandidacyId, Seq), Line> = HashMap::new();
     for row in rows(&one) {
         assert_eq!(store.insert((row.candidacy, row.seq), row), None);

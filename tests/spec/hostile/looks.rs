@@ -8,7 +8,7 @@ use candidacy::view::report::Report;
 use candidacy::view::timeline::Timeline;
 use candidacy::view::words::Words;
 use candidacy::view::{Audit, Desk, Page, Watchlist, WatchlistFilter};
-use candidacy::{Actor, Candidacy, CandidateView, Entry, Fact, Profile, Status, Time};
+use candidacy::{Actor, Candidacy, CandidateView, Entry, Fact, Line, Profile, Status, Time};
 
 /// Asks, and says how much came back.
 pub(crate) type Look = fn(&Candidacy, Time) -> usize;
@@ -40,7 +40,7 @@ pub(crate) const LOOKS: &[(&str, Look)] = &[
         again.map_or(1, |again| again.journal().len())
     }),
     ("replay of lines", |candidacy, _| {
-        let lines = candidacy.lines().map(|line| line.to_owned());
+        let lines = candidacy.lines().map(Line::to_owned);
         Candidacy::replay_lines(candidacy.known_terms(), lines).map_or(1, |again| again.journal().len())
     }),
     ("audit", |candidacy, at| {

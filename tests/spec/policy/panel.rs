@@ -26,14 +26,14 @@ fn invited(sides: usize, panel: Panel) -> Candidacy {
 }
 
 /// The company's invitation of this number of people, one for each side and then more colleagues.
-fn invites(sides: usize, people: usize, starts: i64) -> Box<Meeting> {
+fn invites(sides: usize, people: usize, starts: i64) -> Meeting {
     let more = (1..).map(|n| {
         let person = PersonId::new(Uuid::from_u128(0x200 + n)).expect("not nil");
         Staff::new(person, SIDES[0])
     });
     let people = SIDES.into_iter().take(sides).map(staff).chain(more).take(people);
     let place = Place::online("https://meet.example/panel").expect("a link");
-    Box::new(Meeting::new(day(starts), 60, place, people).expect("somebody to meet"))
+    Meeting::new(day(starts), 60, place, people).expect("somebody to meet")
 }
 
 /// What the audit says of the sizes of panels: how many were invited.
@@ -60,7 +60,7 @@ fn a_panel_gives_way_to_the_sides() {
         let before = invited(sides, Panel::new(least, most).expect("a panel"));
         let fits = |people: &usize| {
             let mut candidacy = before.clone();
-            let invitation = Fact::InterviewScheduled { part: None, meeting: invites(sides, *people, 9) };
+            let invitation = Fact::InterviewScheduled { part: None, meeting: Box::new(invites(sides, *people, 9)) };
             let _ = candidacy
                 .record(Entry::new(staff(Capacity::RECRUITER), invitation, day(2)))
                 .expect("no number is refused");
@@ -88,12 +88,12 @@ fn each_invitation_of_the_company_counts() {
         other_sizes(candidacy)
     };
     let recruiter = || staff(Capacity::RECRUITER).into();
-    let scheduled = Fact::InterviewScheduled { part: None, meeting: invites(2, 5, 20) };
+    let scheduled = Fact::InterviewScheduled { part: None, meeting: Box::new(invites(2, 5, 20)) };
     assert_eq!(record(&mut candidacy, recruiter(), scheduled), [5]);
-    let own = Fact::InterviewRescheduled { part: Some(1), meeting: invites(2, 5, 21) };
+    let own = Fact::InterviewRescheduled { part: Some(1), meeting: Box::new(invites(2, 5, 21)) };
     assert_eq!(record(&mut candidacy, candidacy::Actor::Candidate, own), [5]);
-    let right = Fact::InterviewRescheduled { part: None, meeting: invites(2, 3, 22) };
+    let right = Fact::InterviewRescheduled { part: None, meeting: Box::new(invites(2, 3, 22)) };
     assert_eq!(record(&mut candidacy, recruiter(), right), [5]);
-    let again = Fact::InterviewRescheduled { part: None, meeting: invites(2, 4, 23) };
+    let again = Fact::InterviewRescheduled { part: None, meeting: Box::new(invites(2, 4, 23)) };
     assert_eq!(record(&mut candidacy, recruiter(), again), [5, 4]);
 }

@@ -39,13 +39,13 @@ fn the_documented_law_is_the_law() {
 /// The table in the documentation of `PARTS` is what the law says of parts, row for row.
 #[test]
 fn the_documented_parts_are_the_parts() {
-    is_documented("src/law/table.rs", "PARTS", PARTS.iter().map(of_a_part));
+    is_documented("src/law/table.rs", "PARTS", PARTS.iter().copied().map(of_a_part));
 }
 
 /// The table in the documentation of `REQUESTS` is what the candidate may ask for, row for row.
 #[test]
 fn the_documented_requests_are_the_requests() {
-    is_documented("src/law/table.rs", "REQUESTS", REQUESTS.iter().map(of_a_request));
+    is_documented("src/law/table.rs", "REQUESTS", REQUESTS.iter().copied().map(of_a_request));
 }
 
 /// The table in the documentation of `PROMISES` is what is owed, row for row, with the facts that keep it.
@@ -71,13 +71,13 @@ fn of_law(row: &Row) -> String {
     cells(row.fact, &[from, when, to, row.by.to_string(), opens_and_closes(row.opens, row.closes), told(row.told)])
 }
 
-fn of_a_part(row: &PartRow) -> String {
+fn of_a_part(row: PartRow) -> String {
     let closes = opens_and_closes(Pendings::EMPTY, row.closes);
     let from = if row.from == PartStates::ALL { "any".to_owned() } else { row.from.to_string() };
     cells(row.fact, &[kinds(row.of), from, row.to.to_string(), row.by.to_string(), closes, told(row.told)])
 }
 
-fn of_a_request(row: &RequestRow) -> String {
+fn of_a_request(row: RequestRow) -> String {
     let out = row.while_out.map_or("–".to_owned(), |kind| format!("an {kind} is set up"));
     let by = if row.answered_by_whom_it_is_about { "" } else { ", and nobody whom it is about" };
     let ends = if row.ends_with_an_answer { "any answer" } else { "a final answer" };

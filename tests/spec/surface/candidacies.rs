@@ -49,7 +49,7 @@ fn equal_is_the_same_journal_under_the_same_terms() {
     assert_eq!(applied(&terms(Process::back_end()), day(0)), one);
     assert_eq!(Candidacy::replay([&back_end], one.journal().to_vec()).as_ref(), Ok(&one));
     let steps = Process::back_end().steps()[..4].to_vec();
-    let cast = Process::back_end().cast().map(|(capacity, powers)| (capacity, powers)).collect::<Vec<_>>();
+    let cast = Process::back_end().cast().collect::<Vec<_>>();
     let shorter = applied(&terms(Process::new(cast, steps).unwrap()), day(0));
     assert_ne!(shorter, one);
     let hurried = candidacy::Policy::builder().keep_closed_for(7, ground()).build().unwrap();
@@ -90,7 +90,7 @@ fn views_hide(candidacy: &Candidacy) {
     let view = CandidateView::of(candidacy, at);
     debug(&view);
     let words = Words::english();
-    debug(&view.page(&words, Utc));
+    debug(&view.page(&words, chrono::Utc));
     let person = Candidate::new(candidacy.candidate(), [candidacy]).unwrap();
     debug(&person);
     debug(&person.conflicts());

@@ -156,10 +156,10 @@ fn note() -> Fact {
     Fact::NoteAdded { note: text("likes tea") }
 }
 
-fn moved(is: &Meeting, starts: Time) -> Box<Meeting> {
+fn moved(is: &Meeting, starts: Time) -> Meeting {
     let people = is.people().iter().copied();
     let meeting = Meeting::new(starts, is.minutes(), is.place().clone(), people).expect("the same people");
-    Box::new(meeting.sharing_the_screen())
+    meeting.sharing_the_screen()
 }
 
 /// An interview in a month.
@@ -171,7 +171,7 @@ fn in_a_month() -> Journal {
 
 /// The last interview's own date, moved by a second for each time.
 fn reschedules(journal: &mut Journal, starts: Time) {
-    let meeting = moved(journal.candidacy.meeting(1).expect("it is scheduled"), starts);
+    let meeting = Box::new(moved(journal.candidacy.meeting(1).expect("it is scheduled"), starts));
     journal.company(Fact::InterviewRescheduled { part: None, meeting });
 }
 
