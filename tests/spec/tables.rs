@@ -99,6 +99,33 @@ fn each_request_waits_by_itself() {
     assert_eq!((opened, opened.len()), (Pendings::REQUESTS, REQUESTS.len()));
 }
 
+/// Requests are answered by people of the company: anybody, those who select, or those who hear concerns; and by nobody else.
+#[test]
+fn the_company_answers_requests() {
+    for row in REQUESTS {
+        assert!(matches!(row.answered_by, By::Staff | By::Selects | By::Hears), "{}", row.request);
+    }
+}
+
+/// What the candidate asked for, what was written down for them, a notice and a promise in person end by a message about them, and by no
+/// other fact, however it ends: no row closes them. Only more time that is given, work that comes back and another time answer by
+/// themselves the candidate who asked for them.
+#[test]
+fn only_a_message_ends_what_waits_for_one() {
+    let by_a_message =
+        Pendings::REQUESTS.union(Pendings::from([Pending::Notice, Pending::FollowUp, Pending::Confirmation]));
+    let kept = |closes: Pendings| by_a_message.iter().all(|what| !closes.contains(what));
+    assert!(LAW.iter().all(|row| kept(row.closes)));
+    for row in PARTS {
+        let own = match row.fact {
+            FactKind::AssignmentExtended | FactKind::AssignmentSubmitted => Pendings::from(Pending::MoreTime),
+            FactKind::InterviewRescheduled | FactKind::TimesProposed => Pendings::from(Pending::OtherTime),
+            _ => Pendings::EMPTY,
+        };
+        assert!(kept(row.closes.difference(own)), "{}", row.fact);
+    }
+}
+
 /// No row of the law is dead: the search takes its fact in each of its phases, and at the opening where it opens.
 #[test]
 fn every_row_is_taken_in_each_phase() {
