@@ -9,7 +9,6 @@ use candidacy::law::{By, Condition, RefusalKind};
 use candidacy::value::Label;
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Meeting, Refusal, Why};
 use causes::{causes, story, terms};
-use chrono::TimeDelta;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of the reasons, as the source has them.
@@ -131,65 +130,6 @@ fn a_refusal_is_a_sentence_for_a_person() {
     let stranger = Capacity::new("stranger").expect("a word");
     assert!(opened.legal_for(staff(stranger)).is_empty());
 }
-
-/// A refusal of the phase is of a fact that nobody could record there; one of the actor or of a guard says that the fact itself is
-/// possible: by the right person, with the right words, at the right moment.
-#[test]
-fn a_refusal_says_whether_it_is_the_fact_itself() {
-    let mut seen: BTreeMap<RefusalKind, usize> = BTreeMap::new();
-    let told = story().into_iter().flat_map(|candidacy| {
-        let at = candidacy.journal().last().expect("an opening").at;
-        let entries = FactKind::ALL.iter().flat_map(|kind| ways::entries(&terms(), Some(&candidacy), *kind, at));
-        entries.map(|entry| (candidacy.clone(), entry)).collect::<Vec<_>>()
-    });
-    for (candidacy, entry) in causes().into_iter().chain(told) {
-        let Err(refusal) = candidacy.check(&entry) else { continue };
-        let (legal, theirs) = (candidacy.legal(), candidacy.legal_for(entry.by));
-        let fact = refusal.fact;
-        let says = match refusal.why.kind() {
-            RefusalKind::Phase => !legal.contains(fact),
-            RefusalKind::Actor => legal.contains(fact),
-            RefusalKind::Guard => legal.contains(fact) && (theirs.contains(fact) || entry.writer().is_some()),
-            other => panic!("{other:?}"),
-        };
-        assert!(says, "{refusal} ({:?})", refusal.why);
-        *seen.entry(refusal.why.kind()).or_default() += 1;
-    }
-    assert!(seen.len() == 3 && seen.values().all(|times| *times > 50), "{seen:?}");
-}
-
-/// Where several things are wrong, the first in this order is told: the phase, the actor, the clock, the words. A clock that is behind
-/// hides nothing that comes before it, and everything after it.
-#[test]
-fn the_first_thing_wrong_is_told() {
-    let mut seen: BTreeMap<RefusalKind, usize> = BTreeMap::new();
-    for candidacy in story() {
-        let last = candidacy.journal().last().expect("an opening").at;
-        for entry in FactKind::ALL.iter().flat_map(|kind| ways::entries(&terms(), Some(&candidacy), *kind, last)) {
-            // A correction comes after the entry before the one that it corrects.
-            if entry.by == Actor::Candidate || entry.fact.kind() == FactKind::MomentCorrected {
-                continue;
-            }
-            let behind = Entry { at: last - TimeDelta::minutes(6), ..entry.clone() };
-            let refusal = candidacy.check(&behind).expect_err("the clock is behind");
-            let now = candidacy.check(&entry);
-            let kind = now.as_ref().map_or_else(|refusal| refusal.why.kind(), |_| RefusalKind::Guard);
-            match now {
-                Err(now)
-                    if ![RefusalKind::Guard].contains(&kind) && !AFTER_THE_CLOCK.contains(&name(&now).as_str()) =>
-                {
-                    assert_eq!(refusal.why, now.why, "{}", entry.fact.kind());
-                }
-                _ => assert_eq!(refusal.why, Why::Backwards { last }, "{}", entry.fact.kind()),
-            }
-            *seen.entry(kind).or_default() += 1;
-        }
-    }
-    assert!(seen.len() == 3 && seen.values().all(|times| *times > 50), "{seen:?}");
-}
-
-/// Reasons about a person that only what the fact says can give.
-const AFTER_THE_CLOCK: [&str; 3] = ["OnlyTheirOwn", "AboutThem", "StoodBack"];
 
 /// A refusal owns nothing and copies nothing of the entry: it is `Copy`, and the entry that comes back is the one that was brought.
 #[test]
