@@ -160,10 +160,14 @@ fn what_opens_is_closed() {
     assert_eq!(FOUND.closed, Pendings::ALL, "never closed: {}", Pendings::ALL.difference(FOUND.closed));
 }
 
-/// What the search does not come to: an interview beyond the ceiling of its setting up, which the candidate confirms, and a hold that
-/// is over because a check is requested.
-const ELSEWHERE: [(PromiseKind, FactKind); 2] =
-    [(PromiseKind::SetUp, FactKind::InterviewConfirmed), (PromiseKind::Update, FactKind::CheckRequested)];
+/// What the search does not come to: an interview beyond the ceiling of its setting up, which the candidate confirms; a hold that is
+/// over because a check is requested; an offer to somebody who waits for a first answer since a conversation in the pool. `histories`
+/// has a story of the last.
+const ELSEWHERE: [(PromiseKind, FactKind); 3] = [
+    (PromiseKind::SetUp, FactKind::InterviewConfirmed),
+    (PromiseKind::Update, FactKind::CheckRequested),
+    (PromiseKind::FirstAnswer, FactKind::OfferMade),
+];
 
 /// The rows that the usual search does not come to: an assent that is awaited before a yes, feedback that is owed after a rejection for
 /// an interview in the pool.
