@@ -6,7 +6,7 @@ use super::weaker::{HOLDS, is_after_the_last_interview, is_corrected_twice, is_r
 use candidacy::{Fact, FactKind, PromiseKind, Seq, Time};
 use chrono::TimeDelta;
 use proptest::prelude::*;
-use proptest::test_runner::{TestCaseError, TestError, TestRunner};
+use proptest::test_runner::{RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,10 +15,15 @@ fn at_length() -> bool {
     std::env::var_os("CANDIDACY_SPEC").is_some_and(|spec| spec == "hostile")
 }
 
-/// Tries 300 histories, or a million.
+/// Tries the same 300 histories each time, or others where a number to draw them from or how many is asked for, or a million.
 fn runner() -> TestRunner {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    TestRunner::new(ProptestConfig { cases: if at_length() { 1_000_000 } else { config.cases.max(300) }, ..config })
+    let config = ProptestConfig { cases: if at_length() { 1_000_000 } else { config.cases.max(300) }, ..config };
+    let asked = ["PROPTEST_RNG_SEED", "PROPTEST_CASES"].iter().any(|name| std::env::var_os(name).is_some());
+    if at_length() || asked {
+        return TestRunner::new(config);
+    }
+    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
 }
 
 /// How many numbers a history has on average. Not each finds something to do.
