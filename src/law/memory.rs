@@ -53,7 +53,7 @@ pub(crate) struct Trail {
 /// owed costs the same, no matter how often somebody stops and goes on.
 const MOST_STOPS: usize = 64;
 
-/// The most trails that are kept for each time that a candidacy was transferred.
+/// The most trails that are kept apart. With more transfers than that, a step overwrites what it had under the same terms.
 const MOST_TRAILS: usize = 32_768;
 
 /// A time that does not count for the ceilings.
@@ -196,7 +196,7 @@ impl Memory {
         self.trails.get(usize::from(place))
     }
 
-    /// A step goes on under other terms with what is remembered of it. Beyond as many as can be counted, the latest of its own is kept.
+    /// Keeps what is remembered of a step under other terms.
     pub(in crate::law) fn carries_on(&mut self, trail: Trail) {
         let full = self.trails.len() >= MOST_TRAILS;
         let same = |other: &&mut Trail| (other.terms, other.step) == (trail.terms, trail.step);

@@ -121,9 +121,9 @@ pub enum Observed {
     /// It invited fewer or more people of the company than the policy says. One for each capacity is right if the interview needs more
     /// of them than that.
     PanelSize {
-        /// How many people were invited.
+        /// The number of people who were invited.
         people: usize,
-        /// How many the [policy](crate::Policy::panel) says.
+        /// The number that the [policy](crate::Policy::panel) says.
         panel: Panel,
     },
 }

@@ -104,7 +104,7 @@ proptest! {
         }
     }
 
-    /// Whatever a step and its parts are called, the log is XML that says it so.
+    /// A log is XML whatever a step and its parts are called, and an XML parser reads their names from it.
     #[test]
     fn a_log_says_every_name(name in "[^\\p{C}]{1,60}", other in "[^\\p{C}]{1,60}") {
         let Some(process) = of_two(&name, [&name, &other]) else { return Ok(()) };

@@ -55,8 +55,8 @@ pub fn icalendar<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<
 /// Writes the same for the candidate, in these words: what they knew at a moment, as [`CandidateView`](crate::CandidateView) has it.
 ///
 /// It is made of what they were told and of nothing else. A meeting that a decision overtook stays in it until the decision is told.
-/// The numbers in its `UID`s and `SEQUENCE`s are those of what was told. Whether somebody is interested who did not ask to be contacted
-/// has no `DUE`: they are never late.
+/// The numbers in its `UID`s and `SEQUENCE`s are those of what was told. An approach can be answered at any time, so the to-do about
+/// it has no `DUE`.
 ///
 /// ```
 /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};

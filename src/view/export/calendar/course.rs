@@ -37,7 +37,7 @@ pub(super) struct Planned<'a> {
     /// The entry since which it is as it is.
     pub(super) changed: Seq,
     pub(super) what: What<'a>,
-    /// Whether it takes place, or took place.
+    /// True if it takes place, or took place.
     pub(super) stands: bool,
     /// The step, and the part where there are several.
     pub(super) of: Option<(&'a Name, Option<&'a Name>)>,
@@ -229,7 +229,8 @@ impl<'a> Course<'a> {
         self.numbers.get(entry.index()).copied().unwrap_or(entry)
     }
 
-    /// How often something was changed, at most: it rises with each change. An entry before this one that is told late changed it, too.
+    /// Counts the changes of something. An entry that is told late has changed it, too, if it stands before the latest change.
+    /// The count may be too high, and it rises with each change.
     pub(super) fn sequence(&self, made: Seq, changed: Seq) -> u32 {
         self.revision(changed).0.saturating_sub(self.number(made).0)
     }
