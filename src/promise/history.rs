@@ -214,7 +214,7 @@ pub(crate) fn history(shelf: &[Terms], entries: &[Entry]) -> Vec<Promise> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Life {
     pub(crate) promise: Promise,
-    /// The entry that made it, gave it another date, or ended it. If its date changed without a word about it, it is the latest of all.
+    /// The entry that made it, gave it another date, or ended it.
     #[cfg_attr(not(feature = "icalendar"), expect(dead_code, reason = "calendars show it"))]
     pub(crate) changed: Seq,
 }
@@ -241,16 +241,6 @@ pub(crate) fn lives(shelf: &[Terms], entries: &[Entry]) -> Vec<Life> {
             if let Some(made) = places.get(&promise.identity()).and_then(|place| lives.get_mut(*place)) {
                 *made = Life { promise: Promise { end, ..promise }, changed: seq };
             }
-        }
-    }
-    // What is still open has the dates that it has now.
-    let look = Look { shelf, entries, state: &trace.state };
-    let last = Seq::from_index(entries.len().saturating_sub(1));
-    for promise in look.promises() {
-        if let Some(made) = places.get(&promise.identity()).and_then(|place| lives.get_mut(*place))
-            && made.promise != promise
-        {
-            *made = Life { promise, changed: last };
         }
     }
     lives

@@ -60,10 +60,10 @@ fn event(course: &Course<'_>, planned: &Planned<'_>, voice: &Voice<'_>) -> Event
 }
 
 fn to_do(course: &Course<'_>, life: &Life, voice: &Voice<'_>) -> ToDo<'static> {
-    let (promise, changed) = (&life.promise, course.changed(life));
+    let Life { promise, changed } = life;
     let number = course.number(promise.entry);
     let uid = format!("{}.{}.{number}.{}", voice.begins(), promise.kind, promise.number);
-    let mut todo = ToDo::new(uid, moment(course.moment(changed)));
+    let mut todo = ToDo::new(uid, moment(course.moment(*changed)));
     todo.push(Summary::new(text(&voice.owed(promise, course.about(promise)))));
     todo.push(Description::new(text(&voice.side(promise))));
     let (start, due) = stretch(promise.made_at, course.last_second(promise));
@@ -71,7 +71,7 @@ fn to_do(course: &Course<'_>, life: &Life, voice: &Voice<'_>) -> ToDo<'static> {
     if voice.reminds(promise.kind) {
         todo.push(Due::new(due));
     }
-    todo.push(Sequence::new(course.sequence(promise.entry, changed).to_string()));
+    todo.push(Sequence::new(course.sequence(promise.entry, *changed).to_string()));
     match promise.end.map(|end| (end.how, end.at)) {
         None => todo.push(Status::needs_action()),
         Some((How::Kept, at)) => {

@@ -18,8 +18,6 @@ pub(crate) struct Course<'a> {
     pub(super) planned: Vec<Planned<'a>>,
     pub(super) lives: Vec<Life>,
     places: Vec<Place<'a>>,
-    /// The corrections of clocks, which can give another date to everything that is open.
-    corrections: Vec<Seq>,
     /// The right moments of the entries that a wrong clock dated.
     right: HashMap<Seq, Time>,
     /// For each entry its number for the reader.
@@ -98,7 +96,6 @@ impl<'a> Course<'a> {
             planned: Vec::new(),
             lives: promise::lives(shelf, entries),
             places: Vec::with_capacity(entries.len()),
-            corrections: Vec::new(),
             right: HashMap::new(),
             numbers: Vec::new(),
             highest: Vec::new(),
@@ -114,7 +111,6 @@ impl<'a> Course<'a> {
             course.taken_back(seq, &trace, &mut carried);
             course.first_day(seq, &trace, &mut carried);
             if let Fact::MomentCorrected(correction) = &entry.fact {
-                course.corrections.push(seq);
                 course.right.insert(correction.entry, correction.moment);
                 let dated = carried.of.get(&correction.entry).and_then(|place| course.planned.get_mut(*place));
                 dated.into_iter().filter(|it| it.what == What::Unplanned).for_each(|it| it.changed = seq);
@@ -243,14 +239,6 @@ impl<'a> Course<'a> {
 
     fn revision(&self, changed: Seq) -> Seq {
         self.highest.get(changed.index()).copied().unwrap_or(changed)
-    }
-
-    /// The entry since which a promise is as it is. Each correction of a clock may have given it another date while it was open.
-    pub(super) fn changed(&self, life: &Life) -> Seq {
-        let until = life.promise.end.map_or(Seq(u32::MAX), |end| end.entry);
-        let corrected = self.corrections.partition_point(|correction| *correction <= until);
-        let latest = corrected.checked_sub(1).and_then(|latest| self.corrections.get(latest));
-        latest.map_or(life.changed, |latest| life.changed.max(*latest))
     }
 
     /// When an interview took place that nobody had scheduled.

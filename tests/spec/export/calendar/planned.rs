@@ -8,7 +8,7 @@ use crate::support::ways::{self, DAY, HOUR, attendance, interview, offer};
 use crate::support::{candidacy_id, day, staff, text};
 use candidacy::law::{Held, Transfer};
 use candidacy::value::meeting::{NoMeeting, Party};
-use candidacy::value::{Answer, Ask, Condition, Hold, Label, Name, Request, Reversal, Times};
+use candidacy::value::{Answer, Ask, Condition, Correction, Hold, Label, Name, Request, Reversal, Times};
 use candidacy::view::export;
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Meeting, Phase, Place, Terms, Time};
 use chrono::TimeDelta;
@@ -134,7 +134,7 @@ fn what_nobody_scheduled() {
     // A clock that was wrong is put right, and the calendar follows.
     let mut late = after(ways::applied(&terms, day(0)), &[FactKind::CandidateAdvanced]);
     let _ = late.record(Entry::new(recruiter, attendance(&terms), day(3)).deviating(text("by chance"))).expect("held");
-    let correction = candidacy::value::Correction { entry: candidacy::Seq(2), moment: day(2), reason: text("ahead") };
+    let correction = Correction { entry: candidacy::Seq(2), moment: day(2), reason: text("ahead") };
     let _ = late.record(Entry::new(recruiter, correction, day(3))).expect("between its neighbours");
     let one = found(&company(&late), ".meeting.2");
     assert_eq!((one["DTSTART"].clone(), sequence(&one)), (moment(day(2)), 1));
@@ -260,6 +260,23 @@ fn a_due_date_that_moves() {
     let goes_on = told.then(Fact::HoldEnded);
     let (again, sooner) = of(&goes_on.0, ".first_answer.");
     assert!(first < paused && paused < again && sooner < later, "{first} {paused} {again}, {later} {sooner}");
+}
+
+/// A clock that was wrong is put right: what counts from the entry is due earlier, and the calendar follows.
+#[test]
+fn a_due_date_whose_clock_was_wrong() {
+    let mut asked = then_asks(Way::applied().0, Ask::Message);
+    let entry = asked.last_line().seq;
+    let before = found(&company(&asked), ".reply.");
+    let moment = asked.last_line().entry.at - HOUR * 20;
+    let correction = Correction { entry, moment, reason: text("a day ahead") };
+    let at = asked.last_line().entry.at;
+    let _ = asked.record(Entry::new(staff(Capacity::RECRUITER), correction, at)).expect("between its neighbours");
+    for all in [company(&asked), candidate(&asked)] {
+        let after = found(&all, ".reply.");
+        assert!(after["DUE"] < before["DUE"], "{after:?} {before:?}");
+        assert_eq!((sequence(&before), sequence(&after)), (0, 1));
+    }
 }
 
 fn then_asks(mut candidacy: Candidacy, ask: Ask) -> Candidacy {
