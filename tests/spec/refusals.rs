@@ -9,6 +9,7 @@ use candidacy::law::{By, Condition, RefusalKind};
 use candidacy::value::Label;
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Meeting, Refusal, Why};
 use causes::{causes, story, terms};
+use chrono::TimeDelta;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of the reasons, as the source has them.
@@ -130,6 +131,68 @@ fn a_refusal_is_a_sentence_for_a_person() {
     let stranger = Capacity::new("stranger").expect("a word");
     assert!(opened.legal_for(staff(stranger)).is_empty());
 }
+
+/// A refusal of the phase is of a fact that nobody could record there; one of the actor or of a guard says that the fact itself is
+/// possible: by the right person, with the right words, at the right moment. Only a part that is named and is not that far may be the
+/// only one.
+#[test]
+fn a_refusal_says_whether_it_is_the_fact_itself() {
+    let mut seen: BTreeMap<RefusalKind, usize> = BTreeMap::new();
+    let told = story().into_iter().flat_map(|candidacy| {
+        let at = candidacy.journal().last().expect("an opening").at;
+        let entries = FactKind::ALL.iter().flat_map(|kind| ways::entries(&terms(), Some(&candidacy), *kind, at));
+        entries.map(|entry| (candidacy.clone(), entry)).collect::<Vec<_>>()
+    });
+    for (candidacy, entry) in causes().into_iter().chain(told) {
+        let Err(refusal) = candidacy.check(&entry) else { continue };
+        let (legal, theirs) = (candidacy.legal(), candidacy.legal_for(entry.by));
+        let fact = refusal.fact;
+        let says = match refusal.why.kind() {
+            // A conversation beyond the process is legal where no interview is.
+            RefusalKind::Phase => !legal.contains(fact) || fact == FactKind::InterviewHeld,
+            RefusalKind::Actor => legal.contains(fact),
+            RefusalKind::Guard if matches!(refusal.why, Why::NotThisPart(_)) => true,
+            RefusalKind::Guard => legal.contains(fact) && (theirs.contains(fact) || entry.writer().is_some()),
+            other => panic!("{other:?}"),
+        };
+        assert!(says, "{refusal} ({:?})", refusal.why);
+        *seen.entry(refusal.why.kind()).or_default() += 1;
+    }
+    assert!(seen.len() == 3 && seen.values().all(|times| *times > 50), "{seen:?}");
+}
+
+/// Where several things are wrong, the first in this order is told: the phase and the part, the actor, the clock, the words. A clock that
+/// is behind hides nothing that comes before it, and everything after it.
+#[test]
+fn the_first_thing_wrong_is_told() {
+    let mut seen: BTreeMap<RefusalKind, usize> = BTreeMap::new();
+    for candidacy in story() {
+        let last = candidacy.journal().last().expect("an opening").at;
+        for entry in FactKind::ALL.iter().flat_map(|kind| ways::entries(&terms(), Some(&candidacy), *kind, last)) {
+            // A correction comes after the entry before the one that it corrects.
+            if entry.by == Actor::Candidate || entry.fact.kind() == FactKind::MomentCorrected {
+                continue;
+            }
+            let behind = Entry { at: last - TimeDelta::minutes(6), ..entry.clone() };
+            let refusal = candidacy.check(&behind).expect_err("the clock is behind");
+            let now = candidacy.check(&entry);
+            let first = now.as_ref().err().filter(|now| {
+                let name = name(now);
+                let by_kind = now.why.kind() != RefusalKind::Guard && !AFTER_THE_CLOCK.contains(&name.as_str());
+                by_kind || OF_A_PART.contains(&name.as_str())
+            });
+            let why = first.map_or(Why::Backwards { last }, |first| first.why);
+            assert_eq!(refusal.why, why, "{} by {:?}", entry.fact.kind(), entry.by);
+            *seen.entry(why.kind()).or_default() += 1;
+        }
+    }
+    assert!(seen.len() == 3 && seen.values().all(|times| *times > 50), "{seen:?}");
+}
+
+/// The reasons that speak of the part, which is found before anything else is asked.
+const OF_A_PART: [&str; 2] = ["WhichPart", "NotThisPart"];
+/// The reasons about a person that only what the fact says can give.
+const AFTER_THE_CLOCK: [&str; 3] = ["OnlyTheirOwn", "AboutThem", "StoodBack"];
 
 /// A refusal owns nothing and copies nothing of the entry: it is `Copy`, and the entry that comes back is the one that was brought.
 #[test]

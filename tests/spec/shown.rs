@@ -4,18 +4,21 @@ use crate::support::way::Way;
 use crate::support::ways;
 use crate::support::{day, feedback, reasons, staff, text};
 use crate::wire::dress::{Dress, dress};
-use crate::wire::walks::{any_step, journal, known, next_entry, opened};
+use crate::wire::walks::{any_entry, any_step, journal, known, next_entry, opened};
 use candidacy::law::{Facts, Now, PartState, Parts, Pending, Phases, Transfer};
 use candidacy::terms::Power;
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Ground};
 use candidacy::value::IdError;
+use candidacy::view::timeline::Timeline;
+use candidacy::view::{Audit, Desk, Page, Watchlist, WatchlistFilter};
 use candidacy::{
-    Candidacy, CandidacyId, CandidateId, Capacity, Entry, Fact, FactKind, PersonId, Phase, Policy, Process,
-    PromiseKind, RoleId, Seq, Terms,
+    Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Entry, Fact, FactKind, PersonId, Phase, Policy,
+    Process, PromiseKind, RoleId, Seq, Terms,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
+use serde_json::Value;
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 use uuid::Uuid;
@@ -230,6 +233,62 @@ fn changed_deadlines_are_told() {
     assert!(read.deadlines_have_changed());
     assert_eq!(read.now(), candidacy.now());
     assert_eq!(read.entry(Seq(0)), candidacy.entry(Seq(0)));
+}
+
+/// Every answer says about whom it is, and for which moment it was asked.
+#[test]
+fn an_answer_says_about_whom_and_when() {
+    let terms = Terms::new("back-end", 1, Process::back_end()).unwrap();
+    let candidacy = crate::support::after::after(ways::applied(&terms, day(0)), &[FactKind::CandidateAdvanced]);
+    let (id, at) = (candidacy.id(), day(9));
+    let (view, audit) = (CandidateView::of(&candidacy, at), Audit::new(&candidacy, at));
+    let timelines = [Timeline::new(&candidacy, at), Timeline::as_told(&candidacy, at)];
+    assert_eq!((view.candidacy(), view.at()), (id, at));
+    assert_eq!((audit.candidacy(), audit.as_of()), (id, at));
+    assert!(timelines.iter().all(|timeline| (timeline.candidacy(), timeline.as_of()) == (id, at)));
+    let list: Watchlist = [&candidacy].into_iter().collect();
+    assert!(list.after(WatchlistFilter::ALL, None).all(|(about, _)| about == id) && !list.open(id).is_empty());
+    let desk = Desk::new(&list, WatchlistFilter::ALL, Page::first(9), at, |_| Some(&candidacy));
+    assert_eq!(desk.as_of(), at);
+    assert!(!desk.items().is_empty() && desk.items().iter().all(|item| item.candidacy == id));
+    let recorded = candidacy.opened();
+    assert_eq!((recorded.line.candidacy, candidacy.last_line().candidacy), (id, id));
+}
+
+/// What a fact says as data, by the name of the field.
+fn field<'a>(fact: &'a Value, name: &str) -> Option<&'a Value> {
+    fact.as_object()?.values().next()?.get(name).filter(|value| !value.is_null())
+}
+
+/// The same as data.
+fn data<T: serde::Serialize>(said: Option<T>) -> Option<Value> {
+    said.map(|said| serde_json::to_value(said).expect("data"))
+}
+
+proptest! {
+    /// Who reads a fact for one thing finds exactly what it says of it as data: the entry that it is about, the part, the opening, the
+    /// role, the CV, the invitation, the offer, the consent, the request, the source.
+    #[test]
+    fn a_fact_is_read_for_what_it_says(entry in any_entry()) {
+        let (kind, fact) = (entry.fact.kind(), &entry.fact);
+        let said = serde_json::to_value(fact).expect("data");
+        let whole = |of: FactKind| said.get(kind.name()).filter(|_| kind == of).cloned();
+        let either = |one: Option<&Value>, other: Option<&Value>| one.or(other).cloned();
+        prop_assert_eq!(data(fact.about()), either(field(&said, "to"), field(&said, "entry")));
+        prop_assert_eq!(data(fact.part()), field(&said, "part").cloned());
+        prop_assert_eq!(data(fact.opening()), field(&said, "opening").cloned());
+        prop_assert_eq!(data(fact.meeting()), field(&said, "meeting").cloned());
+        prop_assert_eq!(data(fact.source()), field(&said, "source").cloned());
+        prop_assert_eq!(data(fact.offer()), whole(FactKind::OfferMade));
+        prop_assert_eq!(data(fact.consent()), whole(FactKind::ConsentGiven));
+        prop_assert_eq!(data(fact.request()), whole(FactKind::RequestMade));
+        let material = field(&said, "material").and_then(|material| material.get("cv")).filter(|cv| !cv.is_null());
+        prop_assert_eq!(data(fact.cv()), material.cloned().or_else(|| whole(FactKind::CvReplaced)));
+        // A role that fits somebody is not yet the role of the candidacy.
+        let role = field(&said, "role").filter(|_| kind != FactKind::RoleMatched);
+        let role = role.map(|role| role.get("role").unwrap_or(role).clone());
+        prop_assert_eq!(data(fact.role()), role);
+    }
 }
 
 /// Two candidacies with the same journal are the same only under the same terms: those of the opening, and those that a transfer led to.

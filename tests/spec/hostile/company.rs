@@ -17,7 +17,7 @@ pub(crate) fn boss() -> Staff {
 }
 
 /// Another one.
-pub(super) fn partner() -> Staff {
+pub(crate) fn partner() -> Staff {
     staff(Capacity::HR_PARTNER)
 }
 

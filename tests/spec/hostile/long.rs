@@ -6,10 +6,10 @@ mod plots;
 use super::company;
 use super::looks::LOOKS;
 use crate::support::memory::{bytes_asked_for, grows_with_length};
-use crate::support::{day, evidence, text, ways};
-use candidacy::law::{Held, Transfer};
-use candidacy::value::{Decision, Label};
-use candidacy::{Attendance, Candidacy, Capacity, Entry, Fact, Process, PromiseKind, Step, Terms};
+use crate::support::{day, evidence, reference, text, ways};
+use candidacy::law::{Held, Pending, Transfer};
+use candidacy::value::{Answer, Ask, ConcernKind, DataRight, Decision, Label, Request};
+use candidacy::{Actor, Attendance, Candidacy, Capacity, Entry, Fact, Process, PromiseKind, Seq, Step, Terms};
 use plots::{Journal, PLOTS, Plot};
 
 /// How often each plot is told: all are held against the first. Only so many stops of a clock count, and it is more than that.
@@ -132,6 +132,32 @@ fn transferred_over_and_over() {
         record(&mut candidacy, to(&first).into());
     }
     assert_eq!(dates(&candidacy), before);
+}
+
+/// However much was asked, of whatever kinds, an answer ends what was asked there and nothing else, in whatever order they come (F57).
+#[test]
+fn a_long_correspondence_stays_exact() {
+    let mut candidacy = ways::applied(&company::terms(company::plain(), 1), day(0));
+    let concern = Ask::Concern { about: None, kind: ConcernKind::Conduct };
+    let asks = [Ask::Message, Ask::Help, Ask::Adjustment, concern, Ask::Right(DataRight::Access)];
+    let mut waits: Vec<(Seq, Pending)> = candidacy.waiting().collect();
+    for (number, ask) in (1..=300).zip(asks.iter().cycle()) {
+        let request = Request { ask: ask.clone(), message: reference("mail/1") };
+        let _ = candidacy.record(Entry::new(Actor::Candidate, request, day(1))).expect("it can be asked");
+        waits.push((Seq(number), Pending::of_request(ask.kind())));
+    }
+    // Their number is no multiple of 7, so that each comes once, in no order.
+    for number in (0..300).map(|number| 1 + (number * 7 + 13) % 300) {
+        let fact = Fact::CandidateInformed { to: Seq(number), answer: Answer::Final, message: reference("mail/2") };
+        let recorded = candidacy.record(Entry::new(company::partner(), fact, day(2))).expect("it waits");
+        assert!(!recorded.ended.is_empty() && recorded.ended.iter().all(|promise| promise.entry == Seq(number)));
+        assert!(recorded.opened.is_empty() && recorded.redated.is_empty());
+        waits.retain(|(seq, _)| *seq != Seq(number));
+        let mut still: Vec<(Seq, Pending)> = candidacy.waiting().collect();
+        still.sort_unstable_by_key(|(seq, what)| (*seq, *what as u8));
+        waits.sort_unstable_by_key(|(seq, what)| (*seq, *what as u8));
+        assert_eq!(still, waits);
+    }
 }
 
 /// However many terms a program hands over, a candidacy is read under those that it was transferred to.

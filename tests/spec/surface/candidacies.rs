@@ -170,3 +170,21 @@ fn what_is_handed_back_shows_nothing() {
     debug(&back.refusal);
     assert!(serde_json::to_string(&back.entry).unwrap().contains(SECRET), "the secret is there");
 }
+
+/// What is kept in large numbers is small: facts and entries of a journal, promises, and what a candidacy is to carry. A fact that is
+/// rare and large is boxed, so that the others need not pay for it.
+#[test]
+#[cfg(target_pointer_width = "64")]
+fn what_a_journal_is_made_of_is_small() {
+    let sizes = [
+        size_of::<Fact>(),
+        size_of::<Entry>(),
+        size_of::<Line>(),
+        size_of::<candidacy::Promise>(),
+        size_of::<Candidacy>(),
+    ];
+    let at_most = [32, 96, 120, 80, 80];
+    assert!(sizes.iter().zip(at_most).all(|(size, at_most)| *size <= at_most), "{sizes:?} of at most {at_most:?}");
+    assert_eq!(size_of::<candidacy::law::Now>(), 4);
+    assert!(size_of::<candidacy::Refusal>() <= 64, "{}", size_of::<candidacy::Refusal>());
+}

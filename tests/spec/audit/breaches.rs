@@ -1,0 +1,86 @@
+//! A breach is there from the moment after the last that was in time, and stays.
+
+use crate::support::walked::{around, few, members, moments, shelf, until};
+use crate::support::ways::{self, applied};
+use crate::support::{day, staff};
+use crate::wire::walks::ONWARD;
+use candidacy::promise::{End, How};
+use candidacy::value::Answer;
+use candidacy::view::Audit;
+use candidacy::{Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, Promise, Terms, Time};
+use proptest::prelude::*;
+
+proptest! {
+    #![proptest_config(few())]
+
+    /// Until something is due there is no breach, but where somebody did not come. Once there is one it never goes away: at a later moment
+    /// it is still there, and not less late (F59). There are two exceptions: the candidate wished more time for the same thing, or it had
+    /// been done before, and was recorded within a working day.
+    #[test]
+    fn a_breach_stays(member in members(), first in around(), second in around()) {
+        let candidacy = member.last(1);
+        let moments = moments(std::slice::from_ref(&candidacy));
+        let (one, other) = (first.at(&moments), second.at(&moments));
+        let (earlier, later) = (Audit::new(&candidacy, one.min(other)), Audit::new(&candidacy, one.max(other)));
+        let same = |one: &Promise, other: &Promise| {
+            (one.kind, one.entry, one.number) == (other.kind, other.entry, other.number)
+        };
+        for breach in earlier.breaches() {
+            let is_broken = breach.promise.end.is_some_and(|end| end.how == How::Broken);
+            prop_assert!(is_broken || breach.promise.due < one.min(other), "{}", breach);
+            let still = later.breaches().iter().find(|still| same(&still.promise, &breach.promise));
+            let otherwise = || {
+                let then = until(&candidacy, &shelf(), later.as_of()).expect("it was open before");
+                let all = then.all_promises();
+                let is = all.iter().find(|promise| same(promise, &breach.promise)).expect("it is not forgotten");
+                let was_kept = |end: End| end.how == How::Kept && end.at <= earlier.as_of();
+                is.due > breach.promise.due || is.end.is_some_and(was_kept)
+            };
+            prop_assert!(still.is_some_and(|still| still.late_by >= breach.late_by) || otherwise(), "{}", breach);
+        }
+    }
+}
+
+/// The next entry of somebody who does everything at once: what waits is told of, an interview is as soon as it can be, and what leads
+/// on is recorded.
+fn at_once(candidacy: &Candidacy, at: Time) -> Entry {
+    let told = candidacy.waiting().find_map(|(to, _)| {
+        let message = crate::support::reference("mail/1");
+        let told = Fact::CandidateInformed { to, answer: Answer::Final, message };
+        Some(Entry::new(staff(Capacity::RECRUITER), told, at)).filter(|entry| candidacy.check(entry).is_ok())
+    });
+    let legal = candidacy.legal();
+    let onward = [FactKind::Hired].into_iter().chain(ONWARD).filter(|kind| legal.contains(*kind)).flat_map(|kind| {
+        let entries = ways::entries(candidacy.terms(), Some(candidacy), kind, at);
+        entries.into_iter().map(|mut entry| {
+            if let Fact::InterviewScheduled { meeting, .. } = &mut entry.fact {
+                **meeting = ways::interview(candidacy.terms(), at);
+            }
+            entry
+        })
+    });
+    let word = told.filter(|_| !legal.contains(FactKind::CandidateAdvanced));
+    let mut entries = word.into_iter().chain(onward);
+    let is_plain = |entry: &Entry| {
+        let beyond = matches!(&entry.fact, Fact::InterviewHeld(held) if held.extra.is_some());
+        !beyond && entry.deviation().is_none() && entry.writer().is_none()
+    };
+    entries.find(|entry| is_plain(entry) && candidacy.check(entry).is_ok()).expect("something leads on")
+}
+
+/// Where everybody does everything at once there is no breach, at whatever moment somebody looks.
+#[test]
+fn in_time_is_no_breach() {
+    let mut candidacy = applied(&Terms::new("back-end", 1, Process::back_end()).expect("a name"), day(0));
+    while !candidacy.is_settled() {
+        let at = candidacy.last_line().entry.at;
+        let entry = at_once(&candidacy, at);
+        let _ = candidacy.record(entry).expect("it was checked");
+        assert!(candidacy.journal().len() < 80, "{candidacy:?}");
+    }
+    assert_eq!(candidacy.phase(), Phase::Hired);
+    for at in [day(0), day(40), Time::MAX_UTC] {
+        let audit = Audit::new(&candidacy, at);
+        assert!(audit.promises() > 30 && audit.breaches().is_empty(), "{audit}");
+    }
+}
