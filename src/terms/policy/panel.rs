@@ -1,5 +1,5 @@
-//! How many people of the company one candidate meets at once. Which sides they are from is the law's business. Another number is
-//! taken, and shows.
+//! The number of people of the company who meet one candidate at once. An invitation of another number is recorded, and the audit
+//! shows it. The law says which sides they are from.
 
 use crate::value::meeting::Meeting;
 use serde::{Deserialize, Serialize};
