@@ -123,7 +123,7 @@ fn on_the_way(number: u128, far: u8, ana: Staff) -> Done<Candidacy> {
     if far > 1 {
         record(company, Held::from(Attendance::new([ana])?).into())?;
         record(company, Decision::new(seen()?).into())?;
-        let case = Box::new(Assignment::new(DocumentRef::new("cases/lock")?));
+        let case = Box::new(Assignment::new(DocumentRef::new("cases/lock")?, 6)?);
         record(company, Fact::AssignmentSent { part: None, assignment: case })?;
     }
     if far > 2 {

@@ -201,7 +201,7 @@ fn jonas(team: &Team) -> Done<Candidacy<Rejected>> {
     let on = jonas.advance(tom, seen("knows SQL", "explains a join with apples")?, at(10, 9, 30))?;
     let jonas: Candidacy<Preparing<TestCase>> = on.store(story.keep("goes on with him"))?;
 
-    let case = Assignment::new(DocumentRef::new("cases/door-events")?).taking(6)?;
+    let case = Assignment::new(DocumentRef::new("cases/door-events")?, 6)?;
     let sent = jonas.send_assignment(tom, case, at(11, 9, 0))?;
     let mut jonas = sent.store(story.keep("hands over the test case, a week and about six hours"))?;
     let more = jonas.ask(Ask::MoreTime { until: at(22, 9, 0) }, mail(8)?, at(15, 20, 0))?;

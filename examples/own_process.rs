@@ -67,7 +67,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let drawn = Diagram::from_candidacy(&trial).to_string();
 
     // A step of several parts is asked for one of them. How far the others are, only run time knows.
-    let task = Assignment::new(DocumentRef::new("days/14")?).taking(8)?;
+    let task = Assignment::new(DocumentRef::new("days/14")?, 8)?;
     let trial: Candidacy<InStep<Trial>> = trial.part(Day).send_assignment(ana, task, day(6)?)?.store(rows.keep())?;
     let trial = trial.part(Talk).waive(ana, Text::new("They talked all day.")?, day(6)?)?.store(rows.keep())?;
     let handed_in = trial.part(Day).submit(DocumentRef::new("days/14/done")?, day(7)?)?;

@@ -326,6 +326,11 @@ impl<S> Candidacy<S> {
         self.state.moment(&self.entries, seq.0)
     }
 
+    /// Returns true if an invitation ever named adjustments.
+    pub(crate) fn is_adjusted(&self) -> bool {
+        self.state.memory.adjusted
+    }
+
     /// Returns true if the candidate has been told of an entry.
     pub(crate) fn is_known(&self, seq: Seq) -> bool {
         self.entry(seq).is_some_and(|entry| self.state.knows(seq, entry))

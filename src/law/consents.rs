@@ -19,12 +19,12 @@ impl Said {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Consents {
     said: Vec<Said>,
-    /// The number of times that the candidate took one back, or contested one that was written down for them.
-    taken_back: usize,
+    /// Whether the candidate contested one that was written down for them.
+    taken_back: bool,
 }
 
 impl Consents {
-    pub(in crate::law) const NONE: Consents = Consents { said: Vec::new(), taken_back: 0 };
+    pub(in crate::law) const NONE: Consents = Consents { said: Vec::new(), taken_back: false };
 
     /// The entry with the consent that stands.
     pub(crate) fn standing(&self) -> Option<u32> {
@@ -34,9 +34,9 @@ impl Consents {
         }
     }
 
-    /// Returns true if the candidate ever took a consent back. From then on, only they give the next one.
-    pub(in crate::law) fn was_withdrawn(&self) -> bool {
-        self.taken_back > 0
+    /// Returns true if none was ever given: after the first, only the candidate gives the next one.
+    pub(in crate::law) fn is_first(&self) -> bool {
+        self.said.is_empty() && !self.taken_back
     }
 
     pub(in crate::law) fn give(&mut self, seq: u32) {
@@ -47,18 +47,17 @@ impl Consents {
     pub(in crate::law) fn withdraw(&mut self, seq: u32) {
         if self.standing().is_some() {
             self.said.push(Said::Withdrawn(seq));
-            self.taken_back += 1;
         }
     }
 
     /// The candidate never gave this one: the consent before it stands.
     pub(in crate::law) fn contest(&mut self, seq: u32) {
-        self.taken_back += usize::from(self.remove(Said::Given(seq)));
+        self.taken_back |= self.remove(Said::Given(seq));
     }
 
     /// The candidate never withdrew by this entry: the consent stands that stood before.
     pub(in crate::law) fn unmake(&mut self, seq: u32) {
-        self.taken_back -= usize::from(self.remove(Said::Withdrawn(seq)));
+        self.remove(Said::Withdrawn(seq));
     }
 
     /// Takes out what was never said; returns true if it was there.

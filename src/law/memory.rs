@@ -97,6 +97,8 @@ pub(crate) struct Memory {
     pub(in crate::law) covered: Option<u32>,
     /// Whether work ever came back.
     pub(crate) handed_in: bool,
+    /// Whether an invitation of the company ever named adjustments.
+    pub(crate) adjusted: bool,
     pub(crate) consents: Consents,
     /// The entries that the candidate is told of by the latest one, in order.
     pub(in crate::law) told: Vec<u32>,
@@ -128,6 +130,7 @@ impl Memory {
             met: None,
             covered: None,
             handed_in: false,
+            adjusted: false,
             consents: Consents::NONE,
             told: Vec::new(),
             hidden: BTreeSet::new(),

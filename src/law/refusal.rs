@@ -162,6 +162,12 @@ pub enum Why {
     /// The invitation does not say that the screen is shared.
     #[error("the invitation does not announce that the screen is shared; a deviation can say why")]
     ScreenNotAnnounced,
+    /// An earlier invitation named adjustments, and this one does not.
+    #[error("the invitation does not name the adjustments that were agreed; a deviation can say why")]
+    AdjustmentsMissing,
+    /// The assignment takes more hours than the process says, or is not paid.
+    #[error("the assignment takes longer than the process says, or is not paid as it says; a deviation can say why")]
+    OtherWork,
     /// The candidate changes only the time.
     #[error("the candidate changes the time of an interview and nothing else")]
     MoreThanTheTime,
@@ -189,6 +195,9 @@ pub enum Why {
     /// Feedback is written.
     #[error("feedback is written; a conversation before it is told as a message")]
     NotWritten,
+    /// The author of the feedback neither records it nor took part.
+    #[error("the author of the feedback neither records it nor took part before")]
+    NotTheAuthor,
     /// Work came back.
     #[error("work came back, and feedback on it names a point to work on")]
     NoPointToWorkOn,
@@ -269,6 +278,8 @@ impl Why {
             | Why::ExtraPart
             | Why::Missing(_)
             | Why::ScreenNotAnnounced
+            | Why::AdjustmentsMissing
+            | Why::OtherWork
             | Why::MoreThanTheTime
             | Why::Unplanned
             | Why::ToolNotNamed
@@ -278,6 +289,7 @@ impl Why {
             | Why::NoSuchCondition
             | Why::ConditionsOpen
             | Why::NotWritten
+            | Why::NotTheAuthor
             | Why::NoPointToWorkOn
             | Why::NothingWrittenDown(_)
             | Why::NotAskedHere(_)

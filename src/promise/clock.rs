@@ -15,6 +15,8 @@ pub(super) struct Stops<'a> {
     pub(super) about: Option<(u16, u8)>,
     /// Only the time that the candidate was away; that counts for no clock of what they left.
     pub(super) only_away: bool,
+    /// The last entry by which a stop can have begun.
+    pub(super) until: u32,
 }
 
 impl Look<'_> {
@@ -24,18 +26,32 @@ impl Look<'_> {
             return until;
         }
         let mut held = Vec::new();
-        let all = self.state.memory.stops().iter().filter(|stop| !stops.only_away || stop.why == StopReason::Away);
-        let mut spans: Vec<(Time, Time)> = all.filter_map(|stop| self.span(stops, stop, &mut held)).collect();
+        let all = self.state.memory.stops().iter().filter(|stop| stop.from <= stops.until);
+        let all = all.filter(|stop| !stops.only_away || stop.why == StopReason::Away);
+        let span = |stop: &Stop| {
+            let (start, end) = self.span(stops, stop, &mut held)?;
+            Some((start, end, matches!(stop.why, StopReason::Hold { .. })))
+        };
+        let mut spans: Vec<(Time, Time, bool)> = all.filter_map(span).collect();
         spans.sort_unstable();
-        let (mut due, mut counted) = (until, from);
-        for (start, end) in spans {
+        let (mut due, mut counted, mut of_holds) = (until, from, TimeDelta::zero());
+        for (start, end, is_hold) in spans {
             let start = start.max(counted);
+            // Holds of several steps stop one promise no longer than those of one step.
+            let end = if is_hold { end.min(self.held_until(stops, start, of_holds)) } else { end };
             if start < end && start < due {
                 due = due.checked_add_signed(end - start).unwrap_or(Time::MAX_UTC);
                 counted = end;
+                of_holds += if is_hold { end - start } else { TimeDelta::zero() };
             }
         }
         due
+    }
+
+    /// Until when a hold from a moment on can last, where others have used so much.
+    fn held_until(self, stops: Stops<'_>, from: Time, used: TimeDelta) -> Time {
+        let latest = stops.policy.deadline(PromiseKind::Update).latest(stops.policy.calendar(), from);
+        latest.map_or(Time::MAX_UTC, |latest| latest - used)
     }
 
     /// From when to when a stop stops. Holds of one step add up to a limit, and one that lasts counts to its end. No correction of a

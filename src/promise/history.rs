@@ -148,6 +148,7 @@ const TAKES_BACK: Facts = Facts::from_slice(&[
     FactKind::StepRepeated,
     FactKind::PartRepeated,
     FactKind::Transferred,
+    FactKind::StartAgreed,
 ]);
 
 /// The requests that are answered before the moment that a part is about.

@@ -96,7 +96,7 @@ impl<'a> Look<'a> {
         let by_rule = rule.map(|(_, rule)| policy.calendar().after(from, rule.within()));
         let of_a_position = matches!(row.owed, While::In(_) | While::Part(..));
         let later = |(from, moment): (Time, Time)| {
-            let stops = Stops { policy, about: of.about, only_away: !row.stops };
+            let stops = Stops { policy, about: of.about, only_away: !row.stops, until: u32::MAX };
             if row.stops || of_a_position { self.without_stops(stops, from, moment) } else { moment }
         };
         let (own, ceiling) = (named.or(within).map(|own| later((from, own))), ceiling.map(later));
@@ -196,10 +196,11 @@ impl<'a> Look<'a> {
         self.ceiling(PromiseKind::SetUp, self.state.terms, self.made(wish.unwrap_or(trail.entered))?)
     }
 
-    /// The last moment of that ceiling without the time that does not count, proposals aside.
+    /// The last moment of that ceiling without the time that does not count, proposals aside. A later hold makes no time that was
+    /// proposed before it one in time.
     fn set_up_limit_at(self, seq: u32) -> Option<Time> {
         let (origin, latest) = self.set_up_ceiling_at(seq)?;
-        let stops = Stops { policy: self.policy(self.state.terms)?, about: None, only_away: false };
+        let stops = Stops { policy: self.policy(self.state.terms)?, about: None, only_away: false, until: seq };
         Some(self.without_stops(stops, origin, latest))
     }
 
@@ -247,9 +248,8 @@ impl<'a> Look<'a> {
             }
             PromiseKind::Outcome => self.outcome(item, opened, policy)?,
             PromiseKind::DecisionWord => {
-                let trail = self.trail(item.trail)?;
-                let first = trail.first.map_or(item.seq, |first| first.min(item.seq));
-                from(word.map_or(self.made(trail.interviewed.unwrap_or(first))?, |word| word.earlier))
+                let interviewed = self.made(self.trail(item.trail)?.interviewed?)?;
+                from(word.map_or(interviewed, |word| word.earlier))
             }
             PromiseKind::WrittenNo if item.word.is_some() => return None,
             PromiseKind::Update => {

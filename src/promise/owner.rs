@@ -50,6 +50,8 @@ impl Look<'_> {
                 of.map(|staff| staff.person).into_iter().collect()
             }
             (PromiseKind::FollowUp, Some((_, Actor::Staff(staff)))) => vec![staff.person],
+            // Nobody's but theirs who hear concerns, and who agree on adjustments.
+            (PromiseKind::Concern | PromiseKind::Settlement | PromiseKind::Adjustment, _) => Vec::new(),
             _ => self.responsible().into_iter().collect(),
         };
         let people = people.into_iter().filter(|person| Some(*person) != excused).collect();

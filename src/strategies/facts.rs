@@ -139,8 +139,8 @@ impl Facts<'_> {
                 let whys = [NoMeeting::Trouble, NoMeeting::NoShow(Party::Company), NoMeeting::NoShow(Party::Candidate)];
                 Fact::InterviewMissed { part, why: says.dice.one_of(&whys) }
             }),
-            FactKind::AssignmentSent => self.parts(kind, |says, part, _| {
-                let assignment = Box::new(says.assignment(at));
+            FactKind::AssignmentSent => self.parts(kind, |says, part, task| {
+                let assignment = Box::new(says.assignment(at, task));
                 Fact::AssignmentSent { part, assignment }
             }),
             FactKind::AssignmentExtended => {

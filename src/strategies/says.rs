@@ -254,11 +254,15 @@ impl Says {
         Times::new(times.collect::<std::collections::BTreeSet<_>>()).expect("a few times")
     }
 
-    pub(super) fn assignment(&mut self, at: Time) -> Assignment {
-        let work = Assignment::new(self.reference());
+    /// Mostly as the process says.
+    pub(super) fn assignment(&mut self, at: Time, task: Option<&Task>) -> Assignment {
+        let announced =
+            if let Some(Task::Assignment { hours, pay, .. }) = task { (*hours, pay.clone()) } else { (None, None) };
+        let (hours, pay) = if self.dice.hits(8) { (None, None) } else { announced };
+        let hours = 1 + self.dice.number(hours.unwrap_or(Assignment::MAX_HOURS) - 1);
+        let work = Assignment::new(self.reference(), hours).expect("some hours");
+        let work = pay.into_iter().fold(work, Assignment::paid);
         let work = self.seldom(4, |says| says.after(at)).into_iter().fold(work, Assignment::on);
-        let hours = self.seldom(4, |says| 1 + says.dice.number(Assignment::MAX_HOURS - 1));
-        let work = hours.map_or(work.clone(), |hours| work.taking(hours).expect("some hours"));
         let work = self.seldom(4, Says::label).into_iter().fold(work, Assignment::paid);
         if self.dice.hits(4) { work.owned_by(Ownership::Company) } else { work }
     }

@@ -1,7 +1,7 @@
 //! The part of an entry that is for the candidate. The grounds of a decision, who took part in it and the company's reasons are not.
 
 use crate::law::{Entry, Fact};
-use crate::terms::Process;
+use crate::terms::{Part, Process, Task};
 use crate::value::actor::Actor;
 use crate::value::deciders::Deciders;
 use crate::value::decision::{Assent, Decision, Rejection};
@@ -10,15 +10,24 @@ use crate::value::feedback::{Category, Reasons};
 use crate::value::meeting::Screen;
 use crate::value::redacted::Redacted;
 use crate::value::text::{DocumentRef, Text};
-use crate::value::time::is_within;
+use crate::value::time::{Time, is_within};
 use crate::value::work::CheckRequest;
 
-/// The entry without what is for the company alone. `process` is the one that rules it, and `shares` says whether the part asks the
-/// candidate to share a screen.
-pub(super) fn for_the_candidate(entry: &Entry, process: &Process, shares: bool) -> Entry {
+/// The candidacy before an entry, as the candidate knows it.
+pub(super) struct Before<'a> {
+    /// The process that rules.
+    pub(super) process: &'a Process,
+    /// The parts of the step that the entry can be about.
+    pub(super) parts: Vec<&'a Part>,
+    /// Whether an invitation named adjustments.
+    pub(super) adjusted: bool,
+}
+
+/// The entry without what is for the company alone.
+pub(super) fn for_the_candidate(entry: &Entry, before: &Before<'_>) -> Entry {
     let mut told = Entry { fact: fact(&entry.fact), ..entry.clone() };
     if let Some(besides) = &mut told.circumstances {
-        if !touches(entry, process, shares) {
+        if !touches(entry, before) {
             besides.deviation = None;
         }
         if entry.by != Actor::Candidate {
@@ -28,17 +37,23 @@ pub(super) fn for_the_candidate(entry: &Entry, process: &Process, shares: bool) 
     told
 }
 
-/// Returns true if the candidate is told why the entry deviates: where a tool was not named, a shared screen not announced, or a
-/// date lies beyond the horizon.
+/// Returns true if the candidate is told why the entry deviates. A tool was not named, a shared screen not announced, or an adjustment
+/// that was agreed is missing. Work is not as the process says, or a date lies beyond the horizon.
 #[expect(clippy::wildcard_enum_match_arm, reason = "few deviations touch the candidate")]
-fn touches(entry: &Entry, process: &Process, shares: bool) -> bool {
+fn touches(entry: &Entry, before: &Before<'_>) -> bool {
+    let Before { process, parts, adjusted } = before;
     let unnamed = |deciders: &Deciders| deciders.tools().iter().any(|tool| !process.tools().contains(tool));
+    let far = |moment: Time| !is_within(moment, entry.at, process.horizons().appointment());
     match &entry.fact {
         Fact::CandidateAdvanced(decision) => unnamed(&decision.deciders),
         Fact::RejectionDecided(rejection) => unnamed(&rejection.deciders),
         Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. } => {
-            let horizon = process.horizons().appointment();
-            shares && meeting.screen() == Screen::NotShared || !is_within(meeting.starts(), entry.at, horizon)
+            let shares = |part: &Part| matches!(part.task(), Task::Interview { screen: Screen::Shared, .. });
+            let unannounced = meeting.screen() == Screen::NotShared && parts.iter().any(|part| shares(part));
+            unannounced || *adjusted && meeting.adjustments().is_none() || far(meeting.starts())
+        }
+        Fact::AssignmentSent { assignment, .. } => {
+            assignment.day().is_some_and(far) || parts.iter().any(|part| !part.announces(assignment))
         }
         _ => false,
     }

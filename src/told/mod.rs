@@ -10,14 +10,14 @@ mod known;
 use crate::candidacy::Candidacy;
 use crate::law::{Entry, Fact, FactKind, Facts, Now, Pending, Refusal, Why};
 use crate::promise::{End, Promise};
+use crate::terms::Terms;
 use crate::terms::policy::{PromiseKind, PromiseKinds};
-use crate::terms::{Task, Terms};
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
-use crate::value::meeting::Screen;
 use crate::value::reversal::Reversal;
 use crate::value::text::{Name, Text};
 use crate::value::time::Time;
+use hides::Before;
 use known::Known;
 
 /// The promises that are none of the candidate's: what interviewers owe each other, and what is owed before they are told.
@@ -129,7 +129,7 @@ impl<'a> Told<'a> {
     /// Follows the law with an entry that comes after all others here.
     fn push(&mut self, seq: Seq) {
         let Some(entry) = seq.entry(self.journal) else { return };
-        let entry = hides::for_the_candidate(entry, self.terms().process(), self.shares_the_screen(&entry.fact));
+        let entry = hides::for_the_candidate(entry, &self.before(&entry.fact));
         self.places.push(seq);
         let entry = self.renumbered(entry);
         let part = self.known.follow(entry).and_then(|index| self.known.step()?.parts().get(usize::from(index)));
@@ -137,12 +137,12 @@ impl<'a> Told<'a> {
         self.parts.push(name);
     }
 
-    /// Returns true if a part that the fact can be about asks the candidate to share a screen.
-    fn shares_the_screen(&self, fact: &Fact) -> bool {
-        let named = fact.part();
-        let parts = self.terms().process().parts(self.known.now().step);
-        let mut named = (1..).zip(parts).filter(|(number, _)| named.is_none_or(|named| named == *number));
-        named.any(|(_, part)| matches!(part.task(), Task::Interview { screen: Screen::Shared, .. }))
+    /// The candidacy as it is known, for what is told of the next fact.
+    fn before(&self, fact: &Fact) -> Before<'_> {
+        let (named, process) = (fact.part(), self.terms().process());
+        let parts = (1..).zip(process.parts(self.known.now().step));
+        let meant = parts.filter(|(number, _)| named.is_none_or(|named| named == *number));
+        Before { process, parts: meant.map(|(_, part)| part).collect(), adjusted: self.known.is_adjusted() }
     }
 
     /// The same entry, about the entry that has this number here. A message about something that was not told is about itself:

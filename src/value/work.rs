@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 /// ```
 /// use candidacy::value::{Assignment, DocumentRef, Label, Ownership};
 ///
-/// let case = Assignment::new(DocumentRef::new("cases/lock-shop")?).taking(4)?.paid(Label::new("EUR 200")?);
-/// assert_eq!(case.hours(), Some(4));
+/// let case = Assignment::new(DocumentRef::new("cases/lock-shop")?, 4)?.paid(Label::new("EUR 200")?);
+/// assert_eq!(case.hours(), 4);
 /// assert_eq!(case.ownership(), Ownership::Candidate);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 pub struct Assignment {
     work: DocumentRef,
     day: Option<Time>,
-    hours: Option<u16>,
+    hours: u16,
     pay: WorkPay,
     ownership: Ownership,
 }
@@ -87,10 +87,17 @@ impl Assignment {
     /// The most hours that an assignment is expected to take.
     pub const MAX_HOURS: u16 = 400;
 
-    /// Creates an assignment from the place where the task is kept: unpaid, with work that stays the candidate's.
-    #[must_use]
-    pub fn new(work: DocumentRef) -> Self {
-        Assignment { work, day: None, hours: None, pay: WorkPay::Unpaid, ownership: Ownership::Candidate }
+    /// Creates an assignment from the place where the task is kept and the number of hours that the work is expected to take:
+    /// unpaid, with work that stays the candidate's.
+    ///
+    /// # Errors
+    ///
+    /// [`AssignmentError::Hours`] — no hours, or more than [`MAX_HOURS`](Self::MAX_HOURS).
+    pub fn new(work: DocumentRef, hours: u16) -> Result<Self, AssignmentError> {
+        if !(1..=Self::MAX_HOURS).contains(&hours) {
+            return Err(AssignmentError::Hours(hours));
+        }
+        Ok(Assignment { work, day: None, hours, pay: WorkPay::Unpaid, ownership: Ownership::Candidate })
     }
 
     /// Books a day for it.
@@ -98,19 +105,6 @@ impl Assignment {
     pub fn on(mut self, day: Time) -> Self {
         self.day = Some(day);
         self
-    }
-
-    /// Names the number of hours that the work is expected to take.
-    ///
-    /// # Errors
-    ///
-    /// [`AssignmentError::Hours`] — no hours, or more than [`MAX_HOURS`](Self::MAX_HOURS).
-    pub fn taking(mut self, hours: u16) -> Result<Self, AssignmentError> {
-        if !(1..=Self::MAX_HOURS).contains(&hours) {
-            return Err(AssignmentError::Hours(hours));
-        }
-        self.hours = Some(hours);
-        Ok(self)
     }
 
     /// Says that the work is paid, and how much.
@@ -139,9 +133,9 @@ impl Assignment {
         self.day
     }
 
-    /// Returns the number of hours that the work is expected to take, if it was named.
+    /// Returns the number of hours that the work is expected to take.
     #[must_use]
-    pub fn hours(&self) -> Option<u16> {
+    pub fn hours(&self) -> u16 {
         self.hours
     }
 
@@ -155,12 +149,6 @@ impl Assignment {
     #[must_use]
     pub fn ownership(&self) -> Ownership {
         self.ownership
-    }
-}
-
-impl From<DocumentRef> for Assignment {
-    fn from(work: DocumentRef) -> Self {
-        Assignment::new(work)
     }
 }
 
@@ -191,8 +179,7 @@ struct Written {
         deserialize_with = "crate::value::time::deserialize_maybe"
     )]
     day: Option<Time>,
-    #[serde(default)]
-    hours: Option<u16>,
+    hours: u16,
     #[serde(default)]
     pay: WorkPay,
     #[serde(default)]
@@ -203,11 +190,7 @@ impl TryFrom<Written> for Assignment {
     type Error = AssignmentError;
     fn try_from(written: Written) -> Result<Self, AssignmentError> {
         let Written { work, day, hours, pay, ownership } = written;
-        let assignment = Assignment { day, pay, ownership, ..Assignment::new(work) };
-        match hours {
-            Some(hours) => assignment.taking(hours),
-            None => Ok(assignment),
-        }
+        Ok(Assignment { day, pay, ownership, ..Assignment::new(work, hours)? })
     }
 }
 

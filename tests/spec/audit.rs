@@ -341,7 +341,7 @@ fn more_time_is_given_for_what_comes_and_not_for_what_was() {
     let terms = Terms::new("case", 1, Process::new(cast, [case]).expect("a process")).expect("a name");
     let mut candidacy = applied(&terms, day(0));
     by(&mut candidacy, Capacity::RECRUITER, Decision::from(evidence()), day(0));
-    let sent = candidacy::value::Assignment::new(reference("case"));
+    let sent = candidacy::value::Assignment::new(reference("case"), 6).expect("few hours");
     by(&mut candidacy, Capacity::RECRUITER, Fact::AssignmentSent { part: None, assignment: Box::new(sent) }, day(0));
     let due = candidacy.due(1).expect("it is due");
     let until = due + DAY * 9;

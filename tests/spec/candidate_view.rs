@@ -174,7 +174,7 @@ fn at_the_step() -> Candidacy {
 #[test]
 fn parts_in_any_order() {
     let mut mira = at_the_step();
-    let case = Assignment::new(reference("case/1")).taking(6).expect("few hours").paid(label("EUR 200"));
+    let case = Assignment::new(reference("case/1"), 6).expect("few hours").paid(label("EUR 200"));
     record(
         &mut mira,
         by(Capacity::RECRUITER, Fact::AssignmentSent { part: None, assignment: Box::new(case.clone()) }, day(2)),

@@ -24,7 +24,7 @@ fn everywhere() -> Vec<Candidacy> {
             all.push(way.0.clone());
         }
         way = if step == 3 {
-            let sent = Box::new(Assignment::new(reference("case")));
+            let sent = Box::new(Assignment::new(reference("case"), 6).expect("few hours"));
             let sent = way.then(Fact::AssignmentSent { part: None, assignment: sent });
             all.push(sent.0.clone());
             sent.then(Fact::AssignmentSubmitted { part: None, work: reference("work") })
@@ -160,7 +160,10 @@ fn a_tip_helps_where_it_is_meant_to() {
     let chat = before.clone().advanced();
     let waived = chat.clone().then(Fact::PartWaived { part: None, reason: text("known well") });
     let at_the_day = waived.advanced();
-    let sent = Fact::AssignmentSent { part: Some(2), assignment: Box::new(Assignment::new(reference("case"))) };
+    let sent = Fact::AssignmentSent {
+        part: Some(2),
+        assignment: Box::new(Assignment::new(reference("case"), 6).expect("few hours")),
+    };
     let working = at_the_day.clone().then(sent);
     let places = [&before.0, &chat.0, &at_the_day.0, &working.0];
     let helps = |occasion: Occasion| {

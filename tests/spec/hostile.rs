@@ -10,6 +10,8 @@
 //! | `ten` | ten ways that once weakened or lost a promise |
 //! | `doors` | the doors for what happened, each tried as a way round a promise |
 //! | `clocks` | ceilings, holds and rules of a place against a company that plays for time |
+//! | `stops` | holds and times that wait: what they stop, and for how long |
+//! | `rights` | the candidate's rights C1 to C25, against the letter |
 //! | `huge` | values and files that are far too large |
 //! | `times` | moments at the ends of time |
 //! | `looks` | everything that can be asked of a candidacy |
@@ -24,6 +26,8 @@ mod huge;
 mod laws;
 mod long;
 mod looks;
+mod rights;
+mod stops;
 mod story;
 mod ten;
 mod times;

@@ -90,9 +90,14 @@ pub(crate) fn reasons() -> Reasons {
     Reasons::from_reason(Category::Technique, "Queries inside a loop made the case slow.").expect("a short text")
 }
 
-/// Feedback with so many points to work on.
+/// Feedback of the recruiter with so many points to work on.
 pub(crate) fn feedback(points: usize) -> Feedback {
-    let author = staff(Capacity::ENGINEERING_MANAGER).person;
+    feedback_of(staff(Capacity::RECRUITER), points)
+}
+
+/// The same of somebody.
+pub(crate) fn feedback_of(author: Staff, points: usize) -> Feedback {
+    let author = author.person;
     let feedback = Feedback::new(reasons(), text("Come back in half a year."), author, Manner::Written);
     (0..points).fold(feedback, |feedback, _| {
         feedback.work_on(text("Load what a page needs in one query.")).expect("not too many points")

@@ -99,7 +99,7 @@ fn the_whole_way_by_type() -> Done {
     let mut c = c.record_held(ana, came(both), day(6))?.into_candidacy();
     let _ = c.assess(both[0], evidence(), day(6))?;
     let c: Candidacy<Preparing<TestCase>> = c.advance(both[0], evidence(), day(6))?.into_candidacy();
-    let case = value::Assignment::new(reference("case"));
+    let case = value::Assignment::new(reference("case"), 6).expect("few hours");
     let mut c = c.send_assignment(ana, case, day(7))?.into_candidacy();
     let _ = c.extend(ana, day(20), day(8))?;
     let c: Candidacy<Deciding<TestCase>> = c.submit(reference("work"), day(19))?.into_candidacy();
@@ -144,7 +144,10 @@ fn several_parts_in_any_order() -> Done {
     let c = c.part(References).request_check(ana, check, day(2))?.into_candidacy();
     let InPhase::Underway(c) = c.in_phase() else { panic!("a check is out") };
     let c = c.part(Pairing).schedule(ana, meeting(5, [kim]), day(2))?.into_candidacy();
-    let c = c.part(Trial).send_assignment(kim, value::Assignment::new(reference("trial")), day(2))?.into_candidacy();
+    let c = c
+        .part(Trial)
+        .send_assignment(kim, value::Assignment::new(reference("trial"), 6).expect("few hours"), day(2))?
+        .into_candidacy();
     // Lunch is not scheduled yet, so that nobody can have missed it: the candidacy is handed back in its type.
     let back = c.part(Lunch).record_missed(kim, value::meeting::NoMeeting::Trouble, day(3)).unwrap_err();
     assert_eq!(back.refusal.why, Why::NotThisPart(4));
@@ -192,7 +195,7 @@ fn kinds_that_only_run_time_knows() -> Done {
     }
     let c = c.narrow::<Deciding<Interview>>().unwrap_err().candidacy.narrow::<Deciding>()?;
     let c: Candidacy = c.advance(kim, evidence(), day(4))?.into_candidacy();
-    let case = value::Assignment::new(reference("case"));
+    let case = value::Assignment::new(reference("case"), 6).expect("few hours");
     let c = c.narrow::<Preparing<Assignment>>()?.send_assignment(kim, case, day(4))?.into_candidacy();
     let c = c.submit(reference("work"), day(5))?.into_candidacy().advance(kim, evidence(), day(5))?.into_candidacy();
     let c = c.narrow::<Preparing<Check>>()?.record_answer(ana, reference("yes"), day(6))?.into_candidacy();

@@ -124,7 +124,7 @@ pub fn way(terms: &Terms) -> Vec<Entry> {
         vec![Entry::new(Actor::Candidate, application(terms), at(0)), Entry::new(staff(RECRUITER), advanced(), at(60))];
     way.extend(meets(1_000, RECRUITER, &[RECRUITER], false));
     way.extend(meets(2_000, RECRUITER, &[TECHNICAL, CHARACTER], false));
-    let assignment = Box::new(Assignment::new(reference("cases/2026/parking-garage")));
+    let assignment = Box::new(Assignment::new(reference("cases/2026/parking-garage"), 6).expect("few hours"));
     let work = reference("git/k3v9q7/parking-garage");
     way.extend([
         Entry::new(staff(RECRUITER), Fact::AssignmentSent { part: None, assignment }, at(3_000)),

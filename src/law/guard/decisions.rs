@@ -108,10 +108,24 @@ impl Guarded<'_> {
         self.past.state?.memory.floor.filter(|floor| *floor > self.at)
     }
 
-    /// Feedback is written, and after work that came back it has a point to work on.
+    /// Feedback is written, by somebody who took part, and after work that came back it has a point to work on.
     pub(super) fn feeds_back(self, feedback: &Feedback) -> Result<(), Why> {
         must(feedback.manner() == Manner::Written, Why::NotWritten)?;
+        must(self.took_part(feedback.author()), Why::NotTheAuthor)?;
         let worked = self.past.state.is_some_and(|state| state.memory.handed_in);
         must(!worked || !feedback.points_to_work_on().is_empty(), Why::NoPointToWorkOn)
+    }
+
+    /// Returns true if the person records the entry, or was there before: recorded something, met the candidate, or decided together
+    /// with others.
+    fn took_part(self, person: PersonId) -> bool {
+        let decided = |fact: &Fact| match fact {
+            Fact::CandidateAdvanced(decision) => decision.deciders.together().iter().any(|one| one.person == person),
+            Fact::RejectionDecided(no) => no.deciders.together().iter().any(|one| one.person == person),
+            _ => false,
+        };
+        let is_theirs = |entry: &Entry| matches!(entry.by, Actor::Staff(staff) if staff.person == person);
+        let took_part = |entry: &Entry| is_theirs(entry) || entry.fact.attended_by(person) || decided(&entry.fact);
+        is_theirs(self.entry) || self.past.entries.iter().rev().any(took_part)
     }
 }

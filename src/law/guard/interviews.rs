@@ -8,7 +8,8 @@ use crate::terms::Task;
 use crate::value::actor::Staff;
 use crate::value::id::Seq;
 use crate::value::meeting::{Meeting, Screen};
-use crate::value::time::Time;
+use crate::value::time::{Time, is_on_the_clock};
+use crate::value::work::Assignment;
 
 impl<'a> Guarded<'a> {
     /// The invitation that dates the part, if there is one.
@@ -39,14 +40,25 @@ impl<'a> Guarded<'a> {
         must(meeting.starts() >= self.at, Why::InThePast)
     }
 
-    /// An invitation starts in time, covers the capacities that the part asks for, and announces a screen that is shared.
+    /// An invitation starts in time, covers the capacities that the part asks for, announces a screen that is shared, and keeps the
+    /// adjustments that were agreed.
     pub(super) fn invites(self, meeting: &Meeting) -> Result<(), Why> {
         must(meeting.starts() >= self.at, Why::InThePast)?;
         self.covers(meeting.people())?;
         let shared = |task: &Task| matches!(task, Task::Interview { screen: Screen::Shared, .. });
         let asked = self.led.is_some_and(|led| shared(led.part.task()));
         self.should(!asked || meeting.screen() == Screen::Shared, Why::ScreenNotAnnounced)?;
+        let agreed = self.past.state.is_some_and(|state| state.memory.adjusted);
+        self.should(!agreed || meeting.adjustments().is_some(), Why::AdjustmentsMissing)?;
         self.within_the_horizon(meeting.starts())
+    }
+
+    /// An assignment takes no more hours than the process says, and is paid if it is there. A day that is booked for it is near.
+    pub(super) fn sends(self, assignment: &Assignment) -> Result<(), Why> {
+        self.should(self.led.is_none_or(|led| led.part.announces(assignment)), Why::OtherWork)?;
+        let Some(day) = assignment.day() else { return Ok(()) };
+        must(day >= self.at && is_on_the_clock(day), Why::InThePast)?;
+        self.within_the_horizon(day)
     }
 
     pub(super) fn covers(self, people: &[Staff]) -> Result<(), Why> {

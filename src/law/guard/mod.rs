@@ -137,8 +137,8 @@ pub(in crate::law) fn guard(it: Guarded<'_>) -> Result<(), Why> {
             it.is_a_step(takeover.step, true)
         }
         Fact::ConsentGiven(consent) => {
-            let withdrawn = it.past.state.is_some_and(|state| state.memory.consents.was_withdrawn());
-            must(it.entry.writer().is_none() || !withdrawn, Why::NotWrittenDown)?;
+            let is_first = it.past.state.is_some_and(|state| state.memory.consents.is_first());
+            must(it.entry.writer().is_none() || is_first, Why::NotWrittenDown)?;
             it.ahead(consent.until)
         }
         Fact::CandidateAdvanced(decision) => it.decides(&decision.deciders),
@@ -154,9 +154,7 @@ pub(in crate::law) fn guard(it: Guarded<'_>) -> Result<(), Why> {
             let early = it.starts_later().filter(|_| !it.entry.is_own());
             early.map_or(Ok(()), |starts| Err(Why::TooEarly { starts }))
         }
-        Fact::AssignmentSent { assignment, .. } => {
-            assignment.day().map_or(Ok(()), |day| must(day >= it.at && is_on_the_clock(day), Why::InThePast))
-        }
+        Fact::AssignmentSent { assignment, .. } => it.sends(assignment),
         Fact::AssignmentExtended { until, .. } => {
             must(is_on_the_clock(*until), Why::NoSuchMoment)?;
             let due = it.led.and_then(|led| it.past.state?.part_due(it.past.entries, led.index, led.part));

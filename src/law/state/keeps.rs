@@ -71,6 +71,7 @@ impl State {
             self.memory.starts_at(it.seq, moment);
         }
         let memory = &mut self.memory;
+        memory.adjusted |= it.entry.fact.meeting().is_some_and(|meeting| meeting.adjustments().is_some());
         match &it.entry.fact {
             Fact::OfferMade(offer) => {
                 let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);

@@ -84,7 +84,7 @@ impl State {
         trail.first.get_or_insert(if trail.step == 0 && waits { trail.entered } else { seq });
         if how != Met::Lost {
             trail.last = Some(seq);
-            if how == Met::Interview && trail.complete.is_none() {
+            if how == Met::Interview && (trail.complete.is_none() || trail.interviewed.is_none()) {
                 trail.interviewed = Some(seq);
             }
             trail.by_work = if trail.complete.is_none() { how == Met::Work } else { trail.by_work };

@@ -59,15 +59,12 @@ impl State {
         let unheard = self.memory.items.touched.iter().filter(|(was, ..)| was.is_some_and(|item| item.word.is_none()));
         let earlier = unheard.map(|(_, of, what, _)| (*of, *what));
         let kind = |of: u32| it.fact_of(of).map(Fact::kind);
-        // A closed vacancy is told by the word about it, and not again with the feedback that is owed for it.
-        let tells = |of: u32, what: Pending| {
-            let is_vacancy = kind(of) == Some(FactKind::VacancyClosed);
-            let about = if is_vacancy { what == Pending::Vacancy } else { what != Pending::Assent };
-            about && kind(of).map(told_of) == Some(Told::ByWord)
-        };
+        let by_word = |of: u32| kind(of).map(told_of) == Some(Told::ByWord);
         let is_told = |(of, what): &(u32, Pending)| match &it.entry.fact {
-            Fact::CandidateInformed { to, .. } => *of == to.0 && tells(*of, *what),
-            Fact::FeedbackDelivered(_) => tells(*of, *what),
+            Fact::CandidateInformed { to, .. } => *of == to.0 && *what != Pending::Assent && by_word(*of),
+            // A closed vacancy is told by the word about it, and not with the feedback that is owed for it.
+            Fact::FeedbackDelivered(_) if kind(*of) == Some(FactKind::VacancyClosed) => *what == Pending::Vacancy,
+            Fact::FeedbackDelivered(_) => *what != Pending::Assent && by_word(*of),
             Fact::AssentGiven(assent) if **assent == Assent::Given => {
                 *what == Pending::Assent && kind(*of).map(told_of) == Some(Told::AtOnce)
             }

@@ -5,6 +5,7 @@ use crate::value::actor::Capacities;
 use crate::value::meeting::Screen;
 use crate::value::set::{names, set_of};
 use crate::value::text::{Label, Name, TextError};
+use crate::value::work::{Assignment, WorkPay};
 use serde::{Deserialize, Serialize};
 
 names! {
@@ -158,6 +159,13 @@ impl Part {
     #[must_use]
     pub fn only_informing(self) -> Self {
         Part { informs: true, ..self }
+    }
+
+    /// Returns true if an assignment takes no more hours than the part says, and is paid if the part says so. Another part says neither.
+    pub(crate) fn announces(&self, assignment: &Assignment) -> bool {
+        let Task::Assignment { hours, pay, .. } = &self.task else { return true };
+        let is_paid = *assignment.pay() != WorkPay::Unpaid;
+        hours.is_none_or(|hours| assignment.hours() <= hours) && (pay.is_none() || is_paid)
     }
 
     /// Returns the name, unique in its step.

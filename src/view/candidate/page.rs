@@ -136,7 +136,7 @@ impl Page<'_> {
     }
 
     fn work(&self, f: &mut fmt::Formatter<'_>, assignment: &Assignment) -> fmt::Result {
-        let hours = assignment.hours().map(|hours| self.fill("work.hours", &[("hours", &hours.to_string())]));
+        let hours = self.fill("work.hours", &[("hours", &assignment.hours().to_string())]);
         let pay = match assignment.pay() {
             WorkPay::Unpaid => self.fill("work.unpaid", &[]),
             WorkPay::Paid { amount } => self.fill("work.paid", &[("amount", amount.as_str())]),
@@ -145,8 +145,7 @@ impl Page<'_> {
             Ownership::Candidate => "work.owner.candidate",
             Ownership::Company => "work.owner.company",
         };
-        let lines = hours.into_iter().chain([pay, self.fill(owner, &[])]);
-        lines.into_iter().try_for_each(|line| wrapped(f, "     ", "       ", &line))
+        [hours, pay, self.fill(owner, &[])].into_iter().try_for_each(|line| wrapped(f, "     ", "       ", &line))
     }
 
     fn offer(&self, f: &mut fmt::Formatter<'_>, current: &CurrentOffer) -> fmt::Result {

@@ -176,14 +176,14 @@ fn contested_lateness_opens_no_outcome() {
     assert!(!story.waits(Pending::Outcome));
 }
 
-/// Who says that they never agreed has taken a consent back: staff write down no other. The consents that nobody contests stand (C5).
+/// Who says that they never agreed has taken a consent back: staff write down no other. The consent that they gave themselves stands
+/// (C5).
 #[test]
 fn a_contested_consent_is_only_given_by_the_candidate() {
     let mut story = Story::applied(1);
+    let first = story.written(consent(day(200)));
     story.own(consent(day(100)));
-    let (first, second) = (story.written(consent(day(200))), story.written(consent(day(300))));
     story.own(contested(first));
-    story.own(contested(second));
     assert_eq!(story.candidacy.consent().map(|consent| consent.until), Some(day(100)));
     assert_eq!(story.refuses(story.by_telephone(consent(day(200)))), Why::NotWrittenDown);
     story.boss(Fact::Pooled);
@@ -194,7 +194,10 @@ fn a_contested_consent_is_only_given_by_the_candidate() {
 fn a_contest_revives_no_consent() {
     let mut story = Story::applied(2);
     story.boss(advanced());
-    story.boss(Fact::AssignmentSent { part: None, assignment: Box::new(Assignment::new(reference("case"))) });
+    story.boss(Fact::AssignmentSent {
+        part: None,
+        assignment: Box::new(Assignment::new(reference("case"), 6).expect("few hours")),
+    });
     let work = story.written(Fact::AssignmentSubmitted { part: None, work: reference("work") });
     story.own(consent(day(200)));
     story.own(Fact::Withdrew);

@@ -21,17 +21,17 @@ fn reviewed(name: &str) -> Fact {
 }
 
 /// The clock of an entry was wrong, which was recorded on this day.
-fn corrected(entry: Seq, to: i64) -> Fact {
+pub(super) fn corrected(entry: Seq, to: i64) -> Fact {
     Correction { entry, moment: day(to), reason: text("a wrong clock") }.into()
 }
 
 /// A step is left out.
-fn waived() -> Fact {
+pub(super) fn waived() -> Fact {
     Fact::PartWaived { part: None, reason: text("not needed") }
 }
 
 /// Somebody was taken over at the step with this number; 0 is the screening.
-fn taken_over(terms: &Terms, step: usize) -> Story {
+pub(super) fn taken_over(terms: &Terms, step: usize) -> Story {
     let opening = ways::facts(terms, None, FactKind::TakenOver, day(0)).swap_remove(step);
     let candidacy = Candidacy::open(terms, Entry::new(boss(), opening, day(0))).expect("a takeover opens");
     Story { candidacy, at: day(0) }
@@ -127,38 +127,6 @@ fn no_correction_lengthens_an_absence() {
     let due = story.due(PromiseKind::Outcome);
     story.boss(corrected(left, 3));
     assert!(story.due(PromiseKind::Outcome) <= due);
-}
-
-/// A hold was told and ended; corrections of when it was told and when it ended give the company no day.
-#[test]
-fn no_correction_lengthens_a_hold() {
-    let mut story = Story::interviewed(&terms(plain(), 1));
-    let (due, until) = (story.due(PromiseKind::Outcome), day(30));
-    let held = story.on(4).boss(hold(until));
-    let word = story.on(6).tell(held);
-    let over = story.on(7).boss(Fact::HoldEnded);
-    story.on(12).boss(Fact::NoteAdded { note: text("likes tea") });
-    let held = story.due(PromiseKind::Outcome);
-    assert!(held > due);
-    story.boss(corrected(word, 4));
-    assert!(story.due(PromiseKind::Outcome) <= held);
-    story.boss(corrected(over, 12));
-    assert!(story.due(PromiseKind::Outcome) <= held);
-}
-
-/// Holds of a step add up to 90 days, however often it is put on hold, ended, repeated and put on hold again.
-#[test]
-fn holds_add_up_to_ninety_days() {
-    let mut story = Story::interviewed(&terms(plain(), 1));
-    let ceiling = story.ceiling(PromiseKind::Outcome);
-    for on in 1..60 {
-        let held = story.on(on * 7 - 4).boss(hold(day(on * 7)));
-        story.tell(held);
-        story.on(on * 7).boss(Fact::HoldEnded);
-        let now = story.ceiling(PromiseKind::Outcome);
-        assert!(now <= ceiling + ways::DAY * 91, "{now}");
-    }
-    assert_eq!(story.owes(PromiseKind::Outcome).expect("it is owed").status(story.at), Status::Overdue);
 }
 
 /// Ontario's 45 days count from the last interview: work that is sent and waived, a hold and a wish move them by nothing.
@@ -330,20 +298,6 @@ fn a_conversation_lengthens_no_first_answer() {
     assert_eq!((story.due(PromiseKind::FirstAnswer), story.ceiling(PromiseKind::FirstAnswer)), (due, ceiling));
 }
 
-/// However often the company holds and goes on, 64 times count: a later hold gives it no more time.
-#[test]
-fn only_so_many_stops_count() {
-    let mut story = Story::applied(&terms(plain(), 1));
-    let ceiling = story.ceiling(PromiseKind::FirstAnswer);
-    for _ in 0..70 {
-        let until = story.at + ways::DAY;
-        let held = story.boss(hold(until));
-        story.boss(says_not_yet(held));
-        story.hours(1).boss(Fact::HoldEnded);
-    }
-    assert_eq!(story.ceiling(PromiseKind::FirstAnswer) - ceiling, ways::HOUR * 64);
-}
-
 /// A word that is said to have been said later, because a clock was wrong, makes the next one due no later.
 #[test]
 fn no_correction_of_a_word_lengthens_what_follows() {
@@ -362,50 +316,24 @@ fn no_correction_of_a_word_lengthens_what_follows() {
     }
 }
 
-/// A hold that is said to have been told of later, because a clock was wrong, stops nothing for longer: not even where the day on
-/// which its ninety days begin is over an hour later.
-#[test]
-fn no_correction_moves_a_hold_to_a_longer_day() {
-    let mut story = Story::interviewed(&terms(plain(), 1));
-    let on_hold = story.on(3).boss(hold(day(150)));
-    story.at = "2026-03-06T23:30:00Z".parse().expect("a moment");
-    let word = story.tell(on_hold);
-    let ceiling = story.ceiling(PromiseKind::Outcome);
-    story.hours(40).boss(Fact::NoteAdded { note: text("a note") });
-    for minutes in [60, 600, 1_800] {
-        let moment = story.candidacy.entry(word).expect("a word").at + chrono::TimeDelta::minutes(minutes);
-        story.boss(Correction { entry: word, moment, reason: text("a wrong clock") });
-        assert!(story.ceiling(PromiseKind::Outcome) <= ceiling, "{minutes}");
-    }
-}
-
-/// A hold before everything of a step is done counts once: leaving the rest out counts it no second time for an outcome that is owed
-/// again since somebody left and came back.
-#[test]
-fn leaving_a_part_out_counts_no_hold_again() {
-    let mut story = taken_over(&terms(plain(), 1), 2);
-    let on_hold = story.on(4).boss(hold(day(80)));
-    story.tell(on_hold);
-    story.on(58).boss(Fact::HoldEnded);
-    story.boss(Fact::VacancyClosed);
-    let left = story.on(59).by_telephone(Fact::Withdrew);
-    story.boss(fed_back());
-    story.tell(left);
-    story.on(62).boss(reversed());
-    let (due, ceiling) = (story.due(PromiseKind::Outcome), story.ceiling(PromiseKind::Outcome));
-    story.boss(waived());
-    assert!(story.due(PromiseKind::Outcome) <= due && story.ceiling(PromiseKind::Outcome) <= ceiling);
-}
-
-/// An interview that is cancelled after its start moves no word about the decision that is owed already.
+/// An interview that is cancelled after its start is none: no word about the decision counts from it, and none that is owed moves.
 #[test]
 fn an_interview_that_was_lost_moves_no_word() {
-    let mut story = Story::at_the_chat(&under_rules(terms(plain(), 1)));
+    let rules = under_rules(terms(plain(), 1));
+    let lost = |story: &mut Story| {
+        let meeting = story.meeting(1);
+        story.boss(scheduled(meeting));
+        story.on(20).boss(Fact::InterviewCancelled { part: None, reason: text("nobody came") });
+    };
+    let mut story = Story::at_the_chat(&rules);
+    lost(&mut story);
+    assert_eq!(story.owes(PromiseKind::DecisionWord), None);
     story.boss(waived());
-    story.on(2).boss(Fact::StepRepeated { step: 1, reason: text("it is held after all") });
+    assert_eq!(story.owes(PromiseKind::DecisionWord), None);
+
+    let mut story = Story::interviewed(&rules);
     let due = story.due(PromiseKind::DecisionWord);
-    let meeting = story.meeting(1);
-    story.boss(scheduled(meeting));
-    story.on(20).boss(Fact::InterviewCancelled { part: None, reason: text("nobody came") });
-    assert!(story.due(PromiseKind::DecisionWord) <= due);
+    story.on(3).boss(Fact::StepRepeated { step: 1, reason: text("once more") });
+    lost(&mut story);
+    assert_eq!(story.due(PromiseKind::DecisionWord), due);
 }

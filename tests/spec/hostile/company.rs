@@ -8,7 +8,10 @@ use candidacy::law::Now;
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::Rules;
 use candidacy::terms::{Part, Power, Powers};
-use candidacy::{Actor, Candidacy, Capacity, Entry, FactKind, Policy, Process, Promise, Staff, Step, Terms, Time};
+use candidacy::value::Label;
+use candidacy::{
+    Actor, Candidacy, Capacity, Entry, Fact, FactKind, Policy, Process, Promise, Staff, Step, Terms, Time,
+};
 use chrono::TimeDelta;
 
 /// The person who may do everything that anybody of the company may.
@@ -36,7 +39,7 @@ pub(super) fn of_parts() -> Process {
     let people = [Capacity::HIRING_MANAGER, Capacity::HR_PARTNER];
     let parts = [
         Part::interview("pairing", Capacity::HIRING_MANAGER).expect("a name"),
-        Part::assignment("case", 3).expect("a name"),
+        Part::assignment("case", 3).expect("a name").taking(4).paid(Label::new("EUR 80").expect("a label")),
         Part::check("papers", "the register").expect("two names"),
         Part::interview("tour", Capacity::HR_PARTNER).expect("a name").only_informing(),
     ];
@@ -172,8 +175,11 @@ pub(super) fn tale(candidacy: &Candidacy) -> String {
         let happened = (first.max(entry.happened()) - first).num_minutes();
         let about = entry.fact.about().map_or(String::new(), |to| format!(" about {to}"));
         let part = entry.fact.part().map_or(String::new(), |part| format!(" part {part}"));
+        let answer =
+            if let Fact::CandidateInformed { answer, .. } = &entry.fact { answer.to_string() } else { String::new() };
         let kind = entry.fact.kind();
-        format!("{number:>3} {:>4} d {:>4} min ({happened}) {who}: {kind}{about}{part}\n", hours / 1_440, hours % 1_440)
+        let (days, minutes) = (hours / 1_440, hours % 1_440);
+        format!("{number:>3} {days:>4} d {minutes:>4} min ({happened}) {who}: {kind}{about}{part} {answer}\n")
     };
     candidacy.journal().iter().enumerate().map(line).collect()
 }

@@ -248,16 +248,12 @@ fn a_reversed_transfer_names_no_role() {
     assert_eq!(story.candidacy.role(), role);
 }
 
-/// A consent that the candidate contested never stands again: not when the one that renewed it is contested, too, nor after it.
+/// A consent that the candidate contested never stands again, and the company writes down no other; the candidate gives one.
 #[test]
 fn a_contested_consent_never_stands_again() {
     let mut story = Story::applied(&terms(plain(), 1));
     let first = story.by_telephone(consent(day(300)));
-    let second = story.on(1).by_telephone(consent(day(400)));
-    let contests = |to| Fact::EntryContested { to, why: text("I never said so") };
-    story.on(2).own(contests(first));
-    assert_eq!(story.candidacy.consent().map(|consent| consent.until), Some(day(400)));
-    story.own(contests(second));
+    story.on(2).own(Fact::EntryContested { to: first, why: text("I never said so") });
     assert!(story.candidacy.consent().is_none());
     let written = Entry::new(Actor::Candidate, consent(day(300)), story.at).recorded_by(boss());
     assert_eq!(story.refuses_entry(&written), Why::NotWrittenDown);

@@ -30,15 +30,15 @@ fn runner() -> TestRunner {
 const ENTRIES: usize = 70;
 
 /// A law of a history, told entry by entry.
-trait Watch: Default {
+pub(super) trait Watch: Default {
     fn see(&mut self, turn: &Turn<'_>, seen: &mut Seen) -> Result<(), String>;
 }
 
 /// How often something was there, by name: an empty search is no proof.
-type Seen = BTreeMap<&'static str, u32>;
+pub(super) type Seen = BTreeMap<&'static str, u32>;
 
 /// Holds a law against so many histories, and returns what was seen.
-fn hold<W: Watch>() -> Seen {
+pub(super) fn hold<W: Watch>() -> Seen {
     let seen = RefCell::new(Seen::new());
     // An act does not shrink: it is there or not.
     let rolls = proptest::collection::vec(any::<u64>().no_shrink(), 1..=ENTRIES * 2);
@@ -59,7 +59,7 @@ fn hold<W: Watch>() -> Seen {
 
 /// Were these seen at least so often?
 #[track_caller]
-fn assert_seen(seen: &Seen, least: &[(&'static str, u32)]) {
+pub(super) fn assert_seen(seen: &Seen, least: &[(&'static str, u32)]) {
     for (what, least) in least {
         let is = seen.get(what).copied().unwrap_or_default();
         assert!(is >= *least, "{what}: seen {is} times, of {seen:?}");
@@ -137,6 +137,7 @@ struct NoCeilingRestarts {
     /// The step to which each outcome belongs, by its entry.
     steps: BTreeMap<Seq, u8>,
     held: bool,
+    corrected: bool,
     proposed: TimeDelta,
 }
 
@@ -154,6 +155,7 @@ impl Watch for NoCeilingRestarts {
                 *known = (*known).max(turn.entry.at + at_most(*kind));
             }
         }
+        self.corrected |= turn.entry.fact.kind() == FactKind::MomentCorrected;
         self.held |= turn.candidacy.pending().contains(candidacy::law::Pending::Hold);
         if let Fact::TimesProposed { times, .. } = &turn.entry.fact
             && times.len() > 1
@@ -183,6 +185,9 @@ impl Watch for NoCeilingRestarts {
             }
             if promise.kind == PromiseKind::SetUp {
                 most += self.proposed;
+            }
+            if self.corrected {
+                most += TimeDelta::minutes(5); // which two clocks may differ by
             }
             if ceiling > most {
                 return Err(format!("the ceiling {most} is now that of {promise:?}"));

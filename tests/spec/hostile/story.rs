@@ -2,7 +2,7 @@
 
 use super::company::boss;
 use crate::support::ways::{self, HOUR};
-use crate::support::{day, feedback, reasons, reference, text};
+use crate::support::{day, feedback_of, reasons, reference, text};
 use candidacy::law::Held;
 use candidacy::value::{Answer, Ask, Assignment, Decision, Hold, Rejection, Request, Reversal};
 use candidacy::{Actor, Candidacy, Consent, Entry, Fact, Promise, PromiseKind, Seq, Terms, Time, Why};
@@ -165,7 +165,7 @@ pub(super) fn rejected() -> Fact {
 
 /// Feedback with a point to work on.
 pub(super) fn fed_back() -> Fact {
-    feedback(1).into()
+    feedback_of(boss(), 1).into()
 }
 
 /// It is taken back.
@@ -190,7 +190,7 @@ pub(super) fn held(terms: &Terms) -> Fact {
 
 /// The case goes out.
 pub(super) fn sent() -> Fact {
-    Fact::AssignmentSent { part: None, assignment: Box::new(Assignment::new(reference("case"))) }
+    Fact::AssignmentSent { part: None, assignment: Box::new(Assignment::new(reference("case"), 6).expect("few hours")) }
 }
 
 /// A word about an entry.

@@ -2,7 +2,7 @@
 
 use super::company::{boss, partner, plain, terms};
 use super::story::{Story, asks, consent, hold, rejected, rescheduled, reversed, says_not_yet, scheduled, tells};
-use crate::support::{day, feedback, reference, text, ways};
+use crate::support::{day, feedback_of, reference, text, ways};
 use candidacy::promise::How;
 use candidacy::value::{Ask, ConcernKind};
 use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Meeting, Phase, PromiseKind, Status, Why};
@@ -122,8 +122,8 @@ fn work_is_never_for_nothing() {
     let mut story = Story::at_work(&terms(plain(), 1));
     story.on(9).own(Fact::AssignmentSubmitted { part: None, work: reference("work") });
     story.on(10).oddly(rejected());
-    assert_eq!(story.refuses(feedback(0)), Why::NoPointToWorkOn);
-    story.boss(feedback(1));
+    assert_eq!(story.refuses(feedback_of(boss(), 0)), Why::NoPointToWorkOn);
+    story.boss(feedback_of(boss(), 1));
     assert_eq!(story.candidacy.phase(), Phase::Rejected);
 }
 

@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 pub(super) struct Told {
     /// Word of how it went on, after an application, an interview or work.
     pub(super) waits: bool,
+    /// Whether they wait only because all of a step was left out. They do not if that is taken back.
+    left_out: bool,
     /// Feedback, because of this entry.
     pub(super) feedback: Option<Seq>,
     /// Whether they were told of the decision that the feedback is about.
@@ -35,7 +37,7 @@ impl Told {
         let is_over = now.phase.is_closed() || now.phase == Phase::Pooled;
         let assent = turn.candidacy.terms().process().step(was.step).is_some_and(candidacy::Step::needs_assent);
         match &turn.entry.fact {
-            Fact::Applied(_) | Fact::InterestShown => self.waits = true,
+            Fact::Applied(_) | Fact::InterestShown => (self.waits, self.left_out) = (true, false),
             Fact::TakenOver(takeover) if takeover.step > 0 => self.meets(now.step, true),
             Fact::InterviewHeld(_) => self.meets(was.step, !matches!(now.phase, Phase::Offered | Phase::Accepted)),
             Fact::AssignmentSubmitted { .. } => self.meets(was.step, true),
@@ -78,6 +80,7 @@ impl Told {
     fn meets(&mut self, step: u8, waits: bool) {
         self.met = true;
         self.waits |= waits;
+        self.left_out = false;
         self.met_at.insert(step);
     }
 
@@ -103,8 +106,13 @@ impl Told {
         if !back {
             return;
         }
-        let is_in_a_step = now.phase.is_in_a_step() && self.met_at.contains(&now.step);
-        self.waits |= matches!(now.phase, Phase::Screening | Phase::Deciding) || is_in_a_step;
+        let met_here = self.met_at.contains(&now.step);
+        if matches!(now.phase, Phase::Preparing | Phase::Underway) && !met_here && std::mem::take(&mut self.left_out) {
+            self.waits = false;
+        }
+        self.left_out &= now.phase != Phase::Screening;
+        self.left_out |= now.phase == Phase::Deciding && !met_here && !self.waits;
+        self.waits |= matches!(now.phase, Phase::Screening | Phase::Deciding) || now.phase.is_in_a_step() && met_here;
         self.waits &= now.phase != Phase::Approached; // nor did they show interest, then
         let is_gone = |ended: Phase| was == ended && now.phase != ended && !now.phase.is_closed();
         let by = self.feedback.and_then(|seq| turn.candidacy.entry(seq)).map(|entry: &Entry| entry.fact.kind());

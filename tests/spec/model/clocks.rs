@@ -123,9 +123,11 @@ impl Model {
         trail.first.get_or_insert(if trail.step == 0 && waits { trail.entered } else { seq });
         if how != Met::Lost {
             trail.last = Some(seq);
+            if how == Met::Interview && (trail.complete.is_none() || trail.interviewed.is_none()) {
+                trail.interviewed = Some(seq);
+            }
             if trail.complete.is_none() {
                 trail.by_work = how == Met::Work;
-                trail.interviewed = if how == Met::Interview { Some(seq) } else { trail.interviewed };
             }
         }
     }
@@ -222,14 +224,25 @@ impl Model {
 
     /// A moment that is due, counted from another, without the times that do not count: each moment once.
     pub(super) fn without(&self, which: impl Fn(Reason) -> bool, from: Time, due: Time) -> Time {
-        let mut times = self.stopped(which);
+        self.without_until(usize::MAX, which, from, due)
+    }
+
+    /// The same with what had begun as of an entry. Whatever steps the holds are of, they stop one promise for 90 days.
+    fn without_until(&self, last: usize, which: impl Fn(Reason) -> bool, from: Time, due: Time) -> Time {
+        let mut times = self.stopped(last, which);
         times.sort_unstable();
-        let (mut due, mut counted) = (due, from);
-        for (start, end) in times {
+        let (mut due, mut counted, mut held) = (due, from, TimeDelta::zero());
+        for (start, mut end, is_a_hold) in times {
             let start = start.max(counted);
+            if is_a_hold {
+                end = end.min(after(start, Span::Days(90)) - held);
+            }
             if start < end && start < due {
                 due += end - start;
                 counted = end;
+                if is_a_hold {
+                    held += end - start;
+                }
             }
         }
         due
@@ -237,10 +250,10 @@ impl Model {
 
     /// From when to when clocks stop. The holds of a step add up to 90 days; no correction of a clock makes a stop longer, nor gives
     /// back what holds have used.
-    fn stopped(&self, which: impl Fn(Reason) -> bool) -> Vec<(Time, Time)> {
+    fn stopped(&self, last: usize, which: impl Fn(Reason) -> bool) -> Vec<(Time, Time, bool)> {
         let mut held: Vec<(usize, TimeDelta)> = Vec::new();
         let mut times = Vec::new();
-        for stop in self.stops.iter().filter(|stop| which(stop.why)) {
+        for stop in self.stops.iter().filter(|stop| stop.from <= last && which(stop.why)) {
             let start = self.later(stop.from);
             let ended = stop.to.map(|to| self.earlier(to));
             let until = match stop.why {
@@ -257,7 +270,8 @@ impl Model {
                     Some(ended.map_or(start + left, |ended| ended.min(start + left)))
                 }
             };
-            times.extend(until.map(|until| (start, ended.map_or(until, |ended| ended.min(until)))));
+            let is_a_hold = matches!(stop.why, Reason::Hold { .. });
+            times.extend(until.map(|until| (start, ended.map_or(until, |ended| ended.min(until)), is_a_hold)));
         }
         times
     }
@@ -289,7 +303,7 @@ impl Model {
     /// The same with its end, without the time that does not count, proposals aside.
     pub(super) fn set_up_limit(&self, until: usize) -> Option<Time> {
         let origin = self.set_up_origin(until)?;
-        Some(self.without(self.any_but_other_times(None), origin, after(origin, Span::Days(14))))
+        Some(self.without_until(until, self.any_but_other_times(None), origin, after(origin, Span::Days(14))))
     }
 
     /// Brings the trail of a step up to date after an entry: when everything in it was done for the first time.

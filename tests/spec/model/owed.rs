@@ -88,7 +88,7 @@ impl Model {
             Phase::Approached => (PromiseKind::Interest, Side::Candidate, self.within(since, TWO_WEEKS)),
             Phase::Proposed => (PromiseKind::Agreement, Side::Candidate, self.within(since, TWO_WEEKS)),
             Phase::Pooled => {
-                let until = self.consent().0.and_then(|consent| self.entries[consent].fact.consent())?.until;
+                let until = self.consent().and_then(|consent| self.entries[consent].fact.consent())?.until;
                 (PromiseKind::Consent, Side::Company, self.by(since, until).at_most(Span::Days(365)))
             }
             Phase::OfferDue => {
@@ -259,9 +259,8 @@ impl Model {
         };
         let mut owed: Vec<Owed> = company(PromiseKind::Outcome, seq, self.stopping(dates, None)).into_iter().collect();
         // A rule of the place: word whether it is decided, "not yet" once; nothing stops its clock.
-        if let Some(span) = self.rule(item, PromiseKind::DecisionWord) {
-            let since = trail.interviewed.unwrap_or_else(|| trail.first.map_or(seq, |first| first.min(seq)));
-            let from = item.told.map_or_else(|| self.made(since), |told| self.earlier(told));
+        if let Some((span, interviewed)) = self.rule(item, PromiseKind::DecisionWord).zip(trail.interviewed) {
+            let from = item.told.map_or_else(|| self.made(interviewed), |told| self.earlier(told));
             let dates = Dates { made: opened, ..Self::from(from, span) };
             owed.extend(company(PromiseKind::DecisionWord, item.told.unwrap_or(seq), dates));
         }

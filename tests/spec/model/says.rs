@@ -5,7 +5,7 @@ use crate::model::moments::{days_after, is_shown};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::Task;
 use candidacy::value::meeting::Screen;
-use candidacy::value::{Ask, ConditionOutcome, Deciders, Manner, MaterialKind, MaterialKinds};
+use candidacy::value::{Ask, Assignment, ConditionOutcome, Deciders, Manner, MaterialKind, MaterialKinds, WorkPay};
 use candidacy::{Actor, Application, Entry, Fact, Feedback, Meeting, Opening, PersonId, Phase, Staff, Time};
 use chrono::TimeDelta;
 
@@ -53,7 +53,11 @@ impl Model {
                 deviates || planned && self.covers(held.attendance.people(), part) && !early(part)
             }
             Fact::InterviewMissed { .. } => is_own || !early(part),
-            Fact::AssignmentSent { assignment, .. } => assignment.day().is_none_or(|day| is_shown(day) && day >= at),
+            Fact::AssignmentSent { assignment, .. } => {
+                let near = |day: Time| deviates || day <= self.horizon(at);
+                let day = assignment.day().is_none_or(|day| is_shown(day) && day >= at && near(day));
+                day && (deviates || part.is_none_or(|index| self.is_as_announced(assignment, index)))
+            }
             Fact::AssignmentExtended { until, .. } => {
                 is_shown(*until) && part.and_then(|index| self.part_due(index)).is_none_or(|due| *until > due)
             }
@@ -68,7 +72,9 @@ impl Model {
                 let early = self.first_day().is_some_and(|first| entry.happened() < first);
                 deviates || !self.waits(Pending::Condition) && !self.is_unmet() && !early
             }
-            Fact::FeedbackDelivered(feedback) => self.is_enough(feedback),
+            Fact::FeedbackDelivered(feedback) => {
+                self.is_enough(feedback) && self.is_by_somebody(feedback.author(), entry)
+            }
             Fact::PutOnHold(hold) => ahead(hold.until),
             Fact::FollowUpPromised(promise) => ahead(promise.due),
             Fact::RequestMade(request) => match &request.ask {
@@ -138,9 +144,23 @@ impl Model {
         told || self.entries[decided..].iter().any(says)
     }
 
-    /// An invitation: ahead, within the horizon, with the capacities that the part asks for, and the screen announced.
+    fn horizon(&self, at: Time) -> Time {
+        days_after(at, self.process().horizons().appointment())
+    }
+
+    /// Work takes no longer than the process says, and is paid where that says so.
+    fn is_as_announced(&self, assignment: &Assignment, index: usize) -> bool {
+        let Task::Assignment { hours, pay, .. } = self.process().parts(self.place.step)[index].task() else {
+            return true;
+        };
+        hours.is_none_or(|hours| assignment.hours() <= hours) && (pay.is_none() || *assignment.pay() != WorkPay::Unpaid)
+    }
+
+    /// An invitation: ahead, within the horizon, with the capacities that the part asks for, the screen announced, and adjustments
+    /// named if any ever were.
     fn invites(&self, meeting: &Meeting, part: Option<usize>, at: Time, deviates: bool) -> bool {
-        let near = meeting.starts() <= days_after(at, self.process().horizons().appointment());
+        let agreed = self.entries.iter().filter_map(|entry| entry.fact.meeting()).any(|it| it.adjustments().is_some());
+        let near = meeting.starts() <= self.horizon(at) && (!agreed || meeting.adjustments().is_some());
         let shares = part.is_some_and(|index| match self.process().parts(self.place.step)[index].task() {
             Task::Interview { screen, .. } => *screen == Screen::Shared,
             Task::Assignment { .. } | Task::Check { .. } => false,
@@ -220,6 +240,21 @@ impl Model {
         let since = self.moves.iter().rfind(|it| matches!(self.entries[it.seq].fact, Fact::OfferAccepted));
         let unmet = |entry: &Entry| matches!(&entry.fact, Fact::ConditionSettled { outcome, .. } if *outcome == ConditionOutcome::NotMet);
         since.is_some_and(|since| self.entries[since.seq..].iter().any(unmet))
+    }
+
+    /// The author of feedback records it, or did something before: recorded, met the candidate, decided with others.
+    fn is_by_somebody(&self, author: PersonId, entry: &Entry) -> bool {
+        let records = |entry: &Entry| matches!(entry.by, Actor::Staff(staff) if staff.person == author);
+        let met = |fact: &Fact| matches!(fact, Fact::InterviewHeld(held) if held.attendance.people().iter().any(|it| it.person == author));
+        let decided = |fact: &Fact| {
+            let deciders = match fact {
+                Fact::CandidateAdvanced(decision) => decision.deciders.together(),
+                Fact::RejectionDecided(rejection) => rejection.deciders.together(),
+                _ => &[],
+            };
+            deciders.iter().any(|staff| staff.person == author)
+        };
+        records(entry) || self.entries.iter().any(|it| records(it) || met(&it.fact) || decided(&it.fact))
     }
 
     /// Feedback is written, and on work that came back it names a point to work on.

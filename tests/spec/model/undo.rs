@@ -26,7 +26,7 @@ impl Model {
             }
         }
         // Who never agreed to be kept is not kept.
-        if self.place.phase == Phase::Pooled && self.consent().0.is_none() {
+        if self.place.phase == Phase::Pooled && self.consent().is_none() {
             self.pop(seq, true);
         }
         // What was asked stays to be answered.

@@ -62,28 +62,27 @@ impl Model {
     }
 
     fn has_consent(&self, at: Time) -> bool {
-        let consent = self.consent().0.map(|seq| &self.entries[seq].fact);
+        let consent = self.consent().map(|seq| &self.entries[seq].fact);
         matches!(consent, Some(Fact::ConsentGiven(consent)) if consent.until > at)
     }
 
-    /// The entry of the consent that stands, and whether one was withdrawn before. A withdrawal of the candidacy ends every consent. One
-    /// that the candidate contests was never given; of a withdrawal that they contest nothing is left.
-    pub(super) fn consent(&self) -> (Option<usize>, bool) {
+    /// The entry of the consent that stands. A withdrawal of the candidacy ends every consent. One that the candidate contests was never
+    /// given; of a withdrawal that they contest nothing is left.
+    pub(super) fn consent(&self) -> Option<usize> {
         let contested = |seq: usize| {
             self.entries
                 .iter()
                 .any(|entry| matches!(entry.fact, Fact::EntryContested { to, .. } if to.0 as usize == seq))
         };
-        let (mut consent, mut withdrawn) = (None, false);
+        let mut consent = None;
         for (seq, entry) in self.entries.iter().enumerate() {
             match entry.fact {
-                Fact::ConsentGiven(_) if contested(seq) => withdrawn = true,
-                Fact::ConsentGiven(_) => consent = Some(seq),
-                Fact::Withdrew if !contested(seq) => (consent, withdrawn) = (None, withdrawn || consent.is_some()),
+                Fact::ConsentGiven(_) if !contested(seq) => consent = Some(seq),
+                Fact::Withdrew if !contested(seq) => consent = None,
                 _ => {}
             }
         }
-        (consent, withdrawn)
+        consent
     }
 
     /// Whether the fact can happen here and now, no matter what it says.

@@ -143,8 +143,8 @@ impl Model {
             FactKind::FeedbackUnwanted | FactKind::EntryConfirmed | FactKind::EntryContested | FactKind::Reversed => {
                 false
             }
-            // A first consent, with their writing; after a withdrawal only the candidate gives one.
-            FactKind::ConsentGiven => !self.consent().1,
+            // A first consent, with their writing; every later one only the candidate gives.
+            FactKind::ConsentGiven => self.entries.iter().all(|entry| entry.fact.kind() != FactKind::ConsentGiven),
             _ => true,
         }
     }

@@ -90,7 +90,7 @@ fn the_types_agree_with_the_back_end_process() {
     let elsewhere = Some(Mismatch::Phase { expected, found: Phase::Preparing });
     assert_eq!(mismatch::<Deciding<IntroChat>>(at(1)), elsewhere);
     let ana = staff(Capacity::RECRUITER);
-    let case = candidacy::value::Assignment::new(reference("case"));
+    let case = candidacy::value::Assignment::new(reference("case"), 6).expect("few hours");
     let out = at(3).narrow::<Preparing<TestCase>>().expect("it is there").send_assignment(ana, case, day(1));
     assert_eq!(mismatch::<Underway<TestCase>>(out.expect("it is sent").into_candidacy().untyped()), None);
     assert_eq!(<FinalChat as Declared>::NAME, Some("final_chat"));

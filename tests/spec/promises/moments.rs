@@ -83,7 +83,7 @@ fn an_extension_dates_the_work_later() {
 /// Work that is booked for a day is due as long after that day as the step gives.
 #[test]
 fn booked_work_counts_from_its_day() {
-    let assignment = candidacy::value::Assignment::new(reference("case")).on(begin() + days(3));
+    let assignment = candidacy::value::Assignment::new(reference("case"), 6).expect("few hours").on(begin() + days(3));
     let sent = Fact::AssignmentSent { part: None, assignment: Box::new(assignment) };
     assert_eq!(Tale::up_to(&utc(), 3).company(sent).owes(P::Submission).due, begin() + days(10));
 }

@@ -238,7 +238,7 @@ impl Tale {
     }
 
     pub(super) fn send(self) -> Tale {
-        let assignment = Box::new(Assignment::new(reference("case")));
+        let assignment = Box::new(Assignment::new(reference("case"), 6).expect("few hours"));
         self.company(Fact::AssignmentSent { part: None, assignment })
     }
 

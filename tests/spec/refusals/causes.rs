@@ -1,17 +1,17 @@
 //! The causes of refusals: candidacies on their way, and entries that are refused there.
 
 use crate::support::ways::{self, DAY, attendance, interview, offer};
-use crate::support::{day, evidence, feedback, reasons, reference, staff, text};
+use crate::support::{day, evidence, feedback, feedback_of, reasons, reference, staff, text};
 use candidacy::law::{Approach, Document, Held, Material, Transfer};
 use candidacy::terms::DecidedWithin;
 use candidacy::terms::calendar::Span;
 use candidacy::value::{
-    Answer, Assent, Condition, ConditionOutcome, Consent, Correction, Decision, Label, Manner, MaterialKind, Name,
-    Rejection, Reversal, Source,
+    Answer, Assent, Assignment, Condition, ConditionOutcome, Consent, Correction, Decision, Label, Manner,
+    MaterialKind, Name, Rejection, Reversal, Source,
 };
 use candidacy::{
-    Actor, Application, Candidacy, Capacity, Entry, Fact, Feedback, Meeting, Place, Process, Refusal, Seq, Step, Terms,
-    Time,
+    Actor, Application, Candidacy, Capacity, Entry, Fact, Feedback, Meeting, Part, Place, Process, Refusal, Seq, Step,
+    Terms, Time,
 };
 use chrono::{TimeDelta, Timelike};
 
@@ -64,7 +64,10 @@ fn hold_it() -> Fact {
 
 /// To the test case, which is out.
 fn at_work() -> Candidacy {
-    let sent = Fact::AssignmentSent { part: None, assignment: Box::new(reference("case").into()) };
+    let sent = Fact::AssignmentSent {
+        part: None,
+        assignment: Box::new(Assignment::new(reference("case"), 6).expect("few hours")),
+    };
     after(
         applied(),
         vec![advance(), schedule(day(3)), hold_it(), advance(), schedule(day(6)), hold_it(), advance(), sent],
@@ -184,6 +187,19 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
     );
     let now = at(&back);
     on(&back, Entry::new(ana(), feedback(0), now));
+    let stranger = staff(Capacity::new("stranger").expect("a word"));
+    on(&back, Entry::new(ana(), feedback_of(stranger, 1), now));
+    let announced = Part::assignment("case", 7).expect("a name").taking(2);
+    let step = Step::of("case", [announced], Capacity::RECRUITER).expect("a name");
+    let process = Process::new(Process::back_end().cast(), [step]).expect("a process");
+    let short = after(ways::applied(&Terms::new("short", 1, process).expect("a name"), day(0)), vec![advance()]);
+    let longer = Assignment::new(reference("case"), 6).expect("few hours");
+    on(&short, Entry::new(ana(), Fact::AssignmentSent { part: None, assignment: Box::new(longer) }, at(&short)));
+    let adjusted = interview(&terms(), day(3)).with_adjustments(text("an interpreter"));
+    let adjusted = Fact::InterviewScheduled { part: None, meeting: Box::new(adjusted) };
+    let adjusted = after(applied(), vec![advance(), adjusted]);
+    let plain = Fact::InterviewRescheduled { part: None, meeting: Box::new(interview(&terms(), day(4))) };
+    on(&adjusted, Entry::new(ana(), plain, at(&adjusted)));
     let spoken = Feedback::new(reasons(), text("come back"), engineer.person, Manner::Spoken);
     on(&back, Entry::new(ana(), spoken.work_on(text("a point")).expect("a point"), now));
     let told = Fact::CandidateInformed {

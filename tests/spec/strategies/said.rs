@@ -95,14 +95,26 @@ fn everything_deviates() {
             }
         }
     }
-    let all =
-        ["capacity", "early", "far ahead", "horizon", "nobody said", "open conditions", "screen", "tool", "unplanned"];
+    let all = [
+        "adjustments",
+        "capacity",
+        "early",
+        "far ahead",
+        "horizon",
+        "nobody said",
+        "open conditions",
+        "screen",
+        "tool",
+        "unplanned",
+        "work",
+    ];
     assert_eq!(reasons.into_iter().collect::<Vec<_>>(), all);
 }
 
 /// A reason for which something deviates, in a word.
 fn reason(why: Why) -> &'static str {
     match why {
+        Why::AdjustmentsMissing => "adjustments",
         Why::Missing(_) => "capacity",
         Why::TooEarly { .. } => "early",
         Why::FarAhead { .. } => "far ahead",
@@ -112,6 +124,7 @@ fn reason(why: Why) -> &'static str {
         Why::ScreenNotAnnounced => "screen",
         Why::ToolNotNamed => "tool",
         Why::Unplanned => "unplanned",
+        Why::OtherWork => "work",
         other => panic!("no deviation meets this: {other}"),
     }
 }

@@ -62,7 +62,7 @@ impl Way {
 
     /// The assignment is sent, and comes back.
     pub(crate) fn worked(self) -> Way {
-        let sent = Box::new(Assignment::new(reference("case")));
+        let sent = Box::new(Assignment::new(reference("case"), 6).expect("few hours"));
         self.then(Fact::AssignmentSent { part: None, assignment: sent })
             .then(Fact::AssignmentSubmitted { part: None, work: reference("work") })
     }

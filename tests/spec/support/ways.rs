@@ -1,7 +1,7 @@
 //! Every way in which somebody could record a fact of a kind in a candidacy as it stands: each part, each step, each item that waits,
 //! the candidate and each capacity, written down for the candidate or not, with a deviation or without.
 
-use super::{PDF, evidence, feedback, reasons, reference, staff, text};
+use super::{PDF, evidence, feedback_of, reasons, reference, staff, text};
 use candidacy::law::{Held, Material, Takeover, Transfer};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{
@@ -157,9 +157,10 @@ pub(crate) fn facts(terms: &Terms, candidacy: Option<&Candidacy>, kind: FactKind
                 .flat_map(|why| of_each(&|part| Fact::InterviewMissed { part, why }))
                 .collect()
         }
-        FactKind::AssignmentSent => {
-            of_each(&|part| Fact::AssignmentSent { part, assignment: Box::new(Assignment::new(reference("case"))) })
-        }
+        FactKind::AssignmentSent => of_each(&|part| Fact::AssignmentSent {
+            part,
+            assignment: Box::new(Assignment::new(reference("case"), 6).expect("few hours")),
+        }),
         FactKind::AssignmentExtended => of_each(&|part| Fact::AssignmentExtended { part, until: at + DAY * 400 }),
         FactKind::AssignmentSubmitted => of_each(&|part| Fact::AssignmentSubmitted { part, work: reference("work") }),
         FactKind::CheckRequested => {
@@ -181,7 +182,10 @@ pub(crate) fn facts(terms: &Terms, candidacy: Option<&Candidacy>, kind: FactKind
             .collect(),
         FactKind::StartAgreed => vec![Fact::StartAgreed { on: at + DAY * 20 }],
         FactKind::Hired => vec![Fact::Hired],
-        FactKind::FeedbackDelivered => vec![feedback(1).into()],
+        FactKind::FeedbackDelivered => {
+            let authors = terms.process().cast().map(|(capacity, _)| staff(capacity));
+            authors.map(|author| feedback_of(author, 1).into()).collect()
+        }
         FactKind::FeedbackUnwanted => vec![Fact::FeedbackUnwanted],
         FactKind::Withdrew => vec![Fact::Withdrew],
         FactKind::ApproachLapsed => vec![Fact::ApproachLapsed],

@@ -53,7 +53,7 @@ fn every_limit_is_met() {
         Times::new([day(1), day(2), day(1)]).unwrap_err(),
     ];
     assert_eq!(times[1], TimesError::Length(11));
-    let hours = [0, 401].map(|hours| Assignment::new(reference("cases/1")).taking(hours).unwrap_err());
+    let hours = [0, 401].map(|hours| Assignment::new(reference("cases/1"), hours).unwrap_err());
     assert_eq!(hours, [AssignmentError::Hours(0), AssignmentError::Hours(401)]);
     for (name, happened) in [
         ("DecidersError", said(&deciders.each_ref().map(|error| error as &dyn Debug))),
@@ -72,7 +72,7 @@ proptest! {
         days in proptest::collection::vec(0..30_i64, 0..12),
         (together, apart, from) in (0..22_u128, 0..22_u128, 1..24_u128),
         tools in 0..22_usize,
-        hours in select([None, Some(0), Some(1), Some(400), Some(401)].as_slice()),
+        hours in select([0, 1, 400, 401].as_slice()),
     ) {
         let times: Vec<_> = days.iter().map(|n| day(*n)).collect();
         let written: Vec<String> = times.iter().map(|at| format!("{at:?}")).collect();
@@ -82,8 +82,7 @@ proptest! {
         let (one, other, tools) = (people(1, together), people(from, apart), vec![label("a transcript"); tools]);
         let written = json!({ "together": one, "stood_back": other, "tools": tools });
         same(Deciders::new(one, other, tools), &written);
-        let made = Assignment::new(reference("cases/1"));
-        let made = hours.map_or(Ok(made.clone()), |hours| made.taking(hours));
+        let made = Assignment::new(reference("cases/1"), hours);
         same(made, &json!({ "work": "cases/1", "hours": hours }));
     }
 }
@@ -104,5 +103,5 @@ fn lists_are_what_they_are_made_of() {
 #[test]
 fn references_are_shown() {
     assert_eq!(Offer::new(reference("offers/1"), day(9)).document(), &reference("offers/1"));
-    assert_eq!(Assignment::new(reference("case")).work().as_ref(), "case");
+    assert_eq!(Assignment::new(reference("case"), 6).expect("few hours").work().as_ref(), "case");
 }

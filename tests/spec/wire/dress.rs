@@ -151,10 +151,9 @@ impl Dress {
     }
 
     fn assignment(&mut self, like: &Assignment) -> Assignment {
-        let assignment = Assignment::new(self.reference());
+        let hours = self.one_of(&[1, like.hours()]);
+        let assignment = Assignment::new(self.reference(), hours).expect("some hours");
         let assignment = like.day().into_iter().fold(assignment, Assignment::on);
-        let hours = self.maybe(|d| d.one_of(&[1, 40, Assignment::MAX_HOURS]));
-        let assignment = hours.into_iter().fold(assignment, |it, hours| it.taking(hours).expect("some hours"));
         let assignment = self.maybe(Dress::label).into_iter().fold(assignment, Assignment::paid);
         assignment.owned_by(self.one_of(&[Ownership::Candidate, Ownership::Company]))
     }

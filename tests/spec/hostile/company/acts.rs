@@ -119,9 +119,10 @@ fn facts(dice: &mut Dice, candidacy: &Candidacy, kind: FactKind, at: Time) -> Ve
     let numbers = (1..=u8::try_from(parts).expect("few")).map(Some).chain([None]);
     let soon = at + dice.of(&[TimeDelta::zero(), HOUR, DAY, DAY * 10, DAY * 59, DAY * 700, DAY * 400_000]);
     match kind {
-        FactKind::InterviewScheduled => numbers
-            .map(|part| Fact::InterviewScheduled { part, meeting: Box::new(ways::interview(terms, soon)) })
-            .collect(),
+        FactKind::InterviewScheduled => {
+            let meeting = adjusted(dice, ways::interview(terms, soon));
+            numbers.map(|part| Fact::InterviewScheduled { part, meeting: Box::new(meeting.clone()) }).collect()
+        }
         FactKind::InterviewRescheduled => {
             let both = |part: Option<u8>| {
                 let own = candidacy.meeting(part.unwrap_or(1)).map(|it| moved(it, soon));
@@ -138,7 +139,9 @@ fn facts(dice: &mut Dice, candidacy: &Candidacy, kind: FactKind, at: Time) -> Ve
             numbers.map(|part| Fact::TimesProposed { part, times: times.clone() }).collect()
         }
         FactKind::AssignmentSent => {
-            let assignment = Assignment::new(reference("case"));
+            let assignment = Assignment::new(reference("case"), dice.of(&[6, 3, 40])).expect("some hours");
+            let assignment =
+                if dice.hits(2) { assignment.paid(Label::new("EUR 80").expect("a label")) } else { assignment };
             let assignment = if dice.hits(3) { assignment.on(soon) } else { assignment };
             numbers.map(|part| Fact::AssignmentSent { part, assignment: Box::new(assignment.clone()) }).collect()
         }
@@ -201,6 +204,11 @@ fn facts(dice: &mut Dice, candidacy: &Candidacy, kind: FactKind, at: Time) -> Ve
     }
 }
 
+/// Perhaps with an adjustment that was agreed.
+fn adjusted(dice: &mut Dice, meeting: Meeting) -> Meeting {
+    if dice.hits(3) { meeting.with_adjustments(text("an interpreter")) } else { meeting }
+}
+
 fn asks(dice: &mut Dice, at: Time) -> Vec<Ask> {
     let later = at + dice.of(&[HOUR, DAY * 3, DAY * 20]);
     vec![
@@ -210,7 +218,7 @@ fn asks(dice: &mut Dice, at: Time) -> Vec<Ask> {
         Ask::OtherTime { part: None, times: Times::new([later]).expect("one time") },
         Ask::Adjustment,
         Ask::Concern { about: Some(boss().person), kind: ConcernKind::Conduct },
-        Ask::Right(DataRight::Access),
+        Ask::Right(dice.of(DataRight::ALL)),
     ]
 }
 
@@ -218,5 +226,6 @@ fn asks(dice: &mut Dice, at: Time) -> Vec<Ask> {
 fn moved(it: &Meeting, starts: Time) -> Meeting {
     let moved =
         Meeting::new(starts, it.minutes(), it.place().clone(), it.people().iter().copied()).expect("the same people");
+    let moved = it.adjustments().cloned().into_iter().fold(moved, Meeting::with_adjustments);
     if it.screen() == Screen::Shared { moved.sharing_the_screen() } else { moved }
 }

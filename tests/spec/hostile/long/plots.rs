@@ -2,7 +2,7 @@
 
 use crate::hostile::company::{boss, of_parts, partner, plain, process, terms};
 use crate::support::ways::{self, DAY};
-use crate::support::{day, evidence, feedback, reasons, reference, text};
+use crate::support::{day, evidence, feedback_of, reasons, reference, text};
 use candidacy::law::{Held, Takeover, Transfer};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{
@@ -311,7 +311,7 @@ pub(super) const PLOTS: &[Plot] = &[
     }).piling(),
     plot("a told no that is taken back", Journal::applied, |it, _| {
         it.company(Rejection::from(reasons()));
-        it.company(feedback(1));
+        it.company(feedback_of(boss(), 1));
         it.takes_back();
         it.takes_back();
     }),
@@ -329,7 +329,8 @@ pub(super) const PLOTS: &[Plot] = &[
     }),
     plot("more time for an assignment, again and again", || {
         let mut journal = Journal::at_a_step(of_parts());
-        let assignment = Box::new(Assignment::new(reference("case")));
+        let pay = Label::new("EUR 80").expect("a label");
+        let assignment = Box::new(Assignment::new(reference("case"), 4).expect("few hours").paid(pay));
         journal.company(Fact::AssignmentSent { part: None, assignment });
         journal
     }, |it, number| it.company(Fact::AssignmentExtended { part: None, until: day(9) + second(number) })),
