@@ -4,12 +4,13 @@ use crate::candidacy::Candidacy;
 use crate::law::{Entry, Fact, FactKind, Parts, Phase};
 use crate::promise::{self, Life, Promise, Trace};
 use crate::terms::policy::PromiseKind;
-use crate::terms::{Part, Terms};
+use crate::terms::{Part, Task, Terms};
 use crate::told::Told;
 use crate::value::id::Seq;
 use crate::value::meeting::Meeting;
 use crate::value::text::Name;
 use crate::value::time::Time;
+use crate::value::work::Assignment;
 use std::collections::HashMap;
 
 /// Everything that a calendar shows of a journal.
@@ -255,6 +256,18 @@ impl<'a> Course<'a> {
         let calendar = place.terms.policy().calendar();
         let of_a_day = calendar.end_of(calendar.last_day(*due)) == *due;
         due.checked_sub_signed(chrono::TimeDelta::seconds(1)).filter(|_| of_a_day).unwrap_or(*due)
+    }
+
+    /// The assignment that a hand-in is owed for, with what the process says of it.
+    pub(super) fn work(&self, promise: &Promise) -> Option<(&'a Assignment, Option<&'a Task>)> {
+        let place = self.places.get(promise.entry.index()).filter(|_| promise.kind == PromiseKind::Submission)?;
+        let sent = self.entries.get(..=promise.entry.index())?.iter().rev().find_map(|entry| {
+            let Fact::AssignmentSent { part, assignment } = &entry.fact else { return None };
+            Some(&**assignment).filter(|_| part.is_none_or(|part| part == promise.number))
+        })?;
+        let parts = place.terms.process().parts(place.step);
+        let part = usize::from(promise.number).checked_sub(1).and_then(|index| parts.get(index));
+        Some((sent, part.map(Part::task)))
     }
 
     /// The subject of a promise with a number: the condition, the part of the step, or the step if that has no other part. Whether there
