@@ -10,8 +10,9 @@
 //! and writes it as HTML.
 
 use candidacy::chrono::{FixedOffset, TimeDelta};
+use candidacy::role::{Employer, OutsideBody, OutsideContact};
 use candidacy::uuid::Uuid;
-use candidacy::value::{Answer, Ask, Category, Decision, DocumentRef, Hold, Manner, Rejection, Request};
+use candidacy::value::{Answer, Ask, Category, Decision, DocumentRef, Hold, Label, Manner, Rejection, Request};
 use candidacy::view::words::Words;
 use candidacy::{
     Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Cv, Entry,
@@ -25,13 +26,19 @@ type Done<T = ()> = Result<T, Box<dyn Error>>;
 
 fn main() -> Done {
     let terms = Terms::new("back-end", 1, Process::back_end())?;
+    let outside = OutsideContact::new(
+        OutsideBody::DataAuthority,
+        "Autoriteit Persoonsgegevens",
+        "https://autoriteitpersoonsgegevens.nl",
+    )?;
+    let company = Employer::new("Locks B.V.", "KVK 12345678", "NL", outside)?;
     let story = story(&terms)?;
     let mut facts = story.into_iter();
     let mut jonas = Candidacy::open(&terms, facts.next().ok_or("a story begins")?)?;
-    let mut seen = show(&jonas, "");
+    let mut seen = show(&jonas, &company, "");
     for entry in facts {
         let _line = jonas.record(entry)?.line;
-        seen = show(&jonas, &seen);
+        seen = show(&jonas, &company, &seen);
     }
 
     let at = jonas.last_line().entry.at + TimeDelta::hours(3);
@@ -41,26 +48,26 @@ fn main() -> Done {
         ("act.consent_given", "stay in touch: let us keep you in our talent pool"),
     ])?;
     let there = FixedOffset::east_opt(5 * 3600 + 1800).ok_or("an offset")?;
-    println!("{}", CandidateView::of(&jonas, at).page(&words, there));
+    println!("{}", CandidateView::of(&jonas, at).with_employer(&company).page(&words, there));
 
     let path = std::env::args().nth(1).unwrap_or_else(|| "target/candidate_page.html".to_owned());
     if let Some(folder) = Path::new(&path).parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::write(&path, page(&jonas, at))?;
+    fs::write(&path, page(&CandidateView::of(&jonas, at).with_employer(&company)))?;
     println!("── written: {path}");
     Ok(())
 }
 
 /// Prints the page if it has changed.
-fn show(jonas: &Candidacy, before: &str) -> String {
+fn show(jonas: &Candidacy, company: &Employer, before: &str) -> String {
     let entry = jonas.last_line().entry;
     let by = match entry.by {
         Actor::Candidate => "Jonas".to_owned(),
         Actor::Staff(staff) => staff.capacity.to_string(),
     };
     println!("── {} {}, {by}", entry.at.format("%a %-d %B, %H:%M"), entry.fact.kind());
-    let page = CandidateView::of(jonas, entry.at).to_string();
+    let page = CandidateView::of(jonas, entry.at).with_employer(company).to_string();
     // The page says as of when it is; that is no news.
     let news = |page: &str| page.lines().filter(|line| !line.starts_with("As of ")).collect::<Vec<_>>().join("\n");
     if news(&page) == news(before) {
@@ -74,8 +81,8 @@ fn show(jonas: &Candidacy, before: &str) -> String {
 }
 
 /// A page that needs nothing but itself: the text of the view, its first lines as headings.
-fn page(jonas: &Candidacy, at: Time) -> String {
-    let text = CandidateView::of(jonas, at).to_string();
+fn page(seen: &CandidateView) -> String {
+    let text = seen.to_string();
     let mut parts = text.split("\n\n");
     let (title, about) = parts.next().and_then(|head| head.split_once('\n')).unwrap_or_default();
     let part = |part: &str| {
@@ -111,7 +118,8 @@ fn story(terms: &Terms) -> Done<Vec<Entry>> {
     let letter = |n: u32| DocumentRef::new(format!("mail/{n}"));
     let seen = |need, seen| Evidence::from_finding(Aspect::Experience, need, seen);
     let online = |starts, minutes, people: &[Staff]| -> Done<Meeting> {
-        Ok(Meeting::new(starts, minutes, Place::online("https://meet.example/jonas")?, people.iter().copied())?)
+        let place = Place::online("https://meet.example/jonas")?;
+        Ok(Meeting::new(starts, minutes, place, people.iter().copied())?.about([Label::new("what you have built")?])?)
     };
     let reasons =
         Reasons::from_reason(Category::Technique, "Queries inside a loop would not have carried the load we expect.")?;

@@ -5,7 +5,7 @@
 
 use candidacy::law::Approach;
 use candidacy::person::{AccessExport, Candidate, DataStatus, Processing, TalentPool};
-use candidacy::role::{self, Employer, Need, Requirement};
+use candidacy::role::{self, Employer, Need, OutsideBody, OutsideContact, Requirement};
 use candidacy::uuid::Uuid;
 use candidacy::value::{Answer, DocumentRef, Label, RoleMatch, Source};
 use candidacy::{
@@ -19,7 +19,12 @@ type Done<T = ()> = Result<T, Box<dyn Error>>;
 fn main() -> Done {
     let ana = Staff::new(PersonId::new(Uuid::from_u128(201))?, Capacity::RECRUITER);
     let terms = Terms::new("back-end", 1, Process::back_end())?;
-    let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL")?;
+    let outside = OutsideContact::new(
+        OutsideBody::DataAuthority,
+        "Autoriteit Persoonsgegevens",
+        "https://autoriteitpersoonsgegevens.nl",
+    )?;
+    let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL", outside)?;
 
     println!("1. Two open applications; there is no role, and both agree to be kept\n");
     let mut mira = apply_openly(&terms, 1, "Mira_Lindqvist.pdf")?;

@@ -7,7 +7,8 @@
 use candidacy::profile::{Experience, JsonResume};
 use candidacy::role::phase::Advertised;
 use candidacy::role::{
-    self, Address, Channel, Employer, Employment, Need, PayPeriod, Publication, Requirement, Salary, Workplace,
+    self, Address, Channel, Employer, Employment, Need, OutsideBody, OutsideContact, PayPeriod, Publication,
+    Requirement, Salary, Workplace,
 };
 use candidacy::uuid::Uuid;
 use candidacy::value::Label;
@@ -47,8 +48,13 @@ fn main() -> Done {
 
 /// What exactly is needed, before anything is advertised (F5).
 fn needed() -> Done<role::Profile> {
-    let employer =
-        Employer { brand: Some(Label::new("Locks & Co")?), ..Employer::new("Locks B.V.", "KVK 12345678", "NL")? };
+    let outside = OutsideContact::new(
+        OutsideBody::DataAuthority,
+        "Autoriteit Persoonsgegevens",
+        "https://autoriteitpersoonsgegevens.nl",
+    )?;
+    let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL", outside)?;
+    let employer = Employer { brand: Some(Label::new("Locks & Co")?), ..employer };
     let rust = Requirement::new(Aspect::Experience, Need::Essential, "two years of a systems language, ours is Rust")?;
     let events = Requirement::new(Aspect::Experience, Need::Welcome, "event-driven services")?;
     let curious = Requirement::new(Aspect::Characteristics, Need::Essential, "asks why")?;

@@ -75,12 +75,14 @@ impl Profile {
     ///
     /// ```
     /// use candidacy::profile::Part;
-    /// use candidacy::role::{self, Employer, Need, Requirement};
+    /// use candidacy::role::{self, Employer, Need, OutsideBody, OutsideContact, Requirement};
     /// use candidacy::value::Label;
     /// use candidacy::{Aspect, Profile, Text};
     ///
     /// let rust = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust")?.found_by(["Rust"])?;
-    /// let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL")?;
+    /// let authority = "Autoriteit Persoonsgegevens";
+    /// let outside = OutsideContact::new(OutsideBody::DataAuthority, authority, "https://autoriteitpersoonsgegevens.nl")?;
+    /// let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL", outside)?;
     /// let role = role::Profile::new("Back-end engineer", employer, "You build the service that opens doors.", [rust])?;
     /// let profile = Profile::default().with_skill(Label::new("rust, mostly async")?)?.with_joy(Text::new("trust")?)?;
     ///

@@ -2,6 +2,7 @@
 
 use super::Error;
 use crate::value::meeting::Link;
+use crate::value::set::names;
 use crate::value::text::Label;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -56,15 +57,66 @@ impl fmt::Debug for Country {
     }
 }
 
+names! {
+    /// The kind of body outside the company that a candidate can turn to.
+    #[non_exhaustive]
+    OutsideBody {
+        /// The authority that supervises the use of personal data (GDPR Art. 77).
+        DataAuthority = "data_authority",
+        /// The body that looks into discrimination.
+        EqualityBody = "equality_body",
+        /// Another body, such as an ombudsman or the office of a code of conduct.
+        Other = "other",
+    }
+}
+
+/// A body outside the company that a candidate can turn to. They need not speak with the company first.
+///
+/// ```
+/// use candidacy::role::{OutsideBody, OutsideContact};
+///
+/// let authority = "Autoriteit Persoonsgegevens";
+/// let data = OutsideContact::new(OutsideBody::DataAuthority, authority, "https://autoriteitpersoonsgegevens.nl")?;
+/// assert_eq!(data.name.as_str(), "Autoriteit Persoonsgegevens");
+/// # Ok::<(), candidacy::role::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[doc(alias = "supervisory authority")]
+#[doc(alias = "ombudsman")]
+pub struct OutsideContact {
+    /// The kind of body.
+    pub body: OutsideBody,
+    /// The name of the body.
+    pub name: Label,
+    /// The page or the telephone number by which it is reached.
+    pub link: Link,
+}
+
+impl OutsideContact {
+    /// Names a body, and the link by which it is reached.
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::Text`] — the name is blank, too long or has control characters.
+    /// - [`Error::Link`] — the link is none that a candidate can safely follow.
+    pub fn new(body: OutsideBody, name: &str, link: &str) -> Result<Self, Error> {
+        Ok(OutsideContact { body, name: Label::new(name)?, link: Link::new(link)? })
+    }
+}
+
 /// The legal entity that employs, and that controls the data of the people who apply.
 ///
 /// ```
-/// use candidacy::role::Employer;
+/// use candidacy::role::{Employer, OutsideBody, OutsideContact};
 /// use candidacy::value::Label;
 ///
-/// let employer = Employer { brand: Some(Label::new("Locks & Co")?), ..Employer::new("Locks B.V.", "KVK 12345678", "NL")? };
+/// let authority = "Autoriteit Persoonsgegevens";
+/// let data = OutsideContact::new(OutsideBody::DataAuthority, authority, "https://autoriteitpersoonsgegevens.nl")?;
+/// let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL", data)?;
+/// let employer = Employer { brand: Some(Label::new("Locks & Co")?), ..employer };
 /// assert_eq!(employer.shown_as().as_str(), "Locks & Co");
 /// assert_eq!(employer.legal_name.as_str(), "Locks B.V.");
+/// assert_eq!(employer.outside.len(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -79,22 +131,28 @@ pub struct Employer {
     pub brand: Option<Label>,
     /// The page where the company shows itself; in a posting, if it is a web address.
     pub site: Option<Link>,
+    /// The bodies outside the company that a candidate can turn to. They stand on the candidate's page beside each concern; see
+    /// [`CandidateView::with_employer`](crate::CandidateView::with_employer). A stored employer of before may name none.
+    #[serde(default)]
+    pub outside: Vec<OutsideContact>,
 }
 
 impl Employer {
-    /// Creates a legal entity from its name, its register and the country of that.
+    /// Creates a legal entity from its name, its register, the country of that, and a contact outside for the candidates.
+    /// [`outside`](Self::outside) takes more of these.
     ///
     /// # Errors
     ///
     /// - [`Error::Text`] — a name is blank, too long or has control characters.
     /// - [`Error::Country`] — the country is not two capital letters.
-    pub fn new(legal_name: &str, register: &str, country: &str) -> Result<Self, Error> {
+    pub fn new(legal_name: &str, register: &str, country: &str, outside: OutsideContact) -> Result<Self, Error> {
         Ok(Employer {
             legal_name: Label::new(legal_name)?,
             register: Label::new(register)?,
             country: Country::new(country)?,
             brand: None,
             site: None,
+            outside: vec![outside],
         })
     }
 

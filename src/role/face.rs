@@ -18,13 +18,15 @@ use std::marker::PhantomData;
 /// [`phase`](super::phase). Both are the same data under [`LAW`](super::LAW).
 ///
 /// ```
-/// use candidacy::role::{self, Address, Channel, Employer, Need, Publication, Requirement, Workplace};
+/// use candidacy::role::{self, Address, Channel, Employer, Need, OutsideBody, OutsideContact, Publication, Requirement, Workplace};
 /// use candidacy::uuid::Uuid;
 /// use candidacy::{Aspect, Capacity, PersonId, Role, RoleId, Staff};
 ///
 /// let ana = Staff::new(PersonId::new(Uuid::from_u128(9))?, Capacity::RECRUITER);
 /// let rust = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust")?;
-/// let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL")?;
+/// let authority = "Autoriteit Persoonsgegevens";
+/// let outside = OutsideContact::new(OutsideBody::DataAuthority, authority, "https://autoriteitpersoonsgegevens.nl")?;
+/// let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL", outside)?;
 /// let profile = role::Profile::new("Back-end engineer", employer, "You build the service that opens doors.", [rust])?;
 ///
 /// let monday = "2026-03-02T09:00:00Z".parse()?;

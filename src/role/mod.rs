@@ -15,7 +15,7 @@ mod replay;
 mod state;
 mod vacancy;
 
-pub use employer::{Address, Country, Employer};
+pub use employer::{Address, Country, Employer, OutsideBody, OutsideContact};
 pub use face::{Elsewhere, HandedBack, Role};
 pub use fact::{Definition, Entry, Fact, FactKind, Facts, Line, Phase, Phases};
 pub use law::{LAW, Refusal, Refused, Row, Why};
@@ -33,6 +33,9 @@ pub enum Error {
     /// A text is blank, too long or has control characters.
     #[error("a text of the role cannot be taken")]
     Text(#[from] crate::value::text::TextError),
+    /// A contact outside has a link that a candidate cannot safely follow.
+    #[error("a contact outside has a link that can be followed")]
+    Link(#[from] crate::value::meeting::LinkError),
     /// A country is not two capital letters.
     #[error("a country is two capital letters, such as `NL` (ISO 3166-1)")]
     Country,

@@ -128,11 +128,13 @@ impl From<Requirement> for WrittenRequirement {
 ///
 /// ```
 /// use candidacy::Aspect;
-/// use candidacy::role::{Employer, Need, Profile, Requirement};
+/// use candidacy::role::{Employer, Need, OutsideBody, OutsideContact, Profile, Requirement};
 ///
+/// let authority = "Autoriteit Persoonsgegevens";
+/// let outside = OutsideContact::new(OutsideBody::DataAuthority, authority, "https://autoriteitpersoonsgegevens.nl")?;
 /// let profile = Profile::new(
 ///     "Back-end engineer",
-///     Employer::new("Locks B.V.", "KVK 12345678", "NL")?,
+///     Employer::new("Locks B.V.", "KVK 12345678", "NL", outside)?,
 ///     "You build the service that opens doors, with five colleagues.",
 ///     [Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust")?],
 /// )?;

@@ -36,11 +36,13 @@ impl Role {
     /// An end that was cut off does not show, nor does a change that is lawful in itself.
     ///
     /// ```
-    /// # use candidacy::role::{Address, Channel, Employer, Need, Profile, Publication, Requirement, Workplace};
+    /// # use candidacy::role::{Address, Channel, Employer, Need, OutsideBody, OutsideContact, Profile, Publication, Requirement, Workplace};
     /// # use candidacy::uuid::Uuid;
     /// # use candidacy::{Aspect, Capacity, PersonId, RoleId, Staff};
     /// # let ana = Staff::new(PersonId::new(Uuid::from_u128(9))?, Capacity::RECRUITER);
-    /// # let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL")?;
+    /// # let authority = "Autoriteit Persoonsgegevens";
+    /// # let outside = OutsideContact::new(OutsideBody::DataAuthority, authority, "https://autoriteitpersoonsgegevens.nl")?;
+    /// # let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL", outside)?;
     /// # let profile = |years: &str| {
     /// #     let rust = Requirement::new(Aspect::Experience, Need::Essential, years)?;
     /// #     Profile::new("Back-end engineer", employer.clone(), "You build the service that opens doors.", [rust])

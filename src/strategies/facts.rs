@@ -321,8 +321,7 @@ impl Facts<'_> {
                 RequestKind::Concern => {
                     let process = self.candidacy.terms().process();
                     let about = self.says.seldom(2, |says| says.anybody(process).person);
-                    let kinds = [ConcernKind::Personal, ConcernKind::MissedMessage, ConcernKind::Conduct];
-                    Ask::Concern { about, kind: self.says.dice.one_of(&kinds) }
+                    Ask::Concern { about, kind: self.says.dice.one_of(ConcernKind::ALL) }
                 }
                 RequestKind::DataRight => Ask::Right(self.says.dice.one_of(DataRight::ALL)),
             };

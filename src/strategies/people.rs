@@ -1,6 +1,9 @@
 //! People of a company, a fixed few for each capacity, and the roles that they advertise.
 
-use crate::role::{self, Address, Channel, Employer, Need, Publication, Requirement, Role, Vacancy, Workplace};
+use crate::role::{
+    self, Address, Channel, Employer, Need, OutsideBody, OutsideContact, Publication, Requirement, Role, Vacancy,
+    Workplace,
+};
 use crate::value::actor::{Capacity, Staff};
 use crate::value::evidence::Aspect;
 use crate::value::id::{PersonId, RoleId};
@@ -29,7 +32,12 @@ pub(super) fn role(number: usize) -> RoleId {
 #[expect(clippy::expect_used, reason = "a constant role, advertised by a test")]
 pub(super) fn vacancy(role: RoleId, at: Time) -> Vacancy {
     let requirement = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust").expect("a text");
-    let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
+    let outside = OutsideContact::new(
+        OutsideBody::DataAuthority,
+        "Autoriteit Persoonsgegevens",
+        "https://autoriteitpersoonsgegevens.nl",
+    );
+    let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL", outside.expect("a link")).expect("short names");
     let profile = role::Profile::new("Back-end engineer", employer, "You open doors.", [requirement]);
     let office = Workplace::Office(Address::new("Amsterdam", "NL").expect("a town"));
     let publication = Publication::new([Channel::LinkedIn], office).expect("one channel");

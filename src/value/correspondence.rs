@@ -3,21 +3,29 @@
 use crate::value::evidence::Evidence;
 use crate::value::id::{RoleId, Seq};
 use crate::value::redacted::{by_field, unchanged};
+use crate::value::set::names;
 use crate::value::text::{DocumentRef, Text};
 use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
-/// The subject of a concern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum ConcernKind {
-    /// Something personal came up.
-    Personal,
-    /// The company missed a message.
-    MissedMessage,
-    /// The conduct of a person.
-    Conduct,
+names! {
+    /// The subject of a concern.
+    #[non_exhaustive]
+    #[doc(alias = "complaint")]
+    ConcernKind {
+        /// Something personal came up.
+        Personal = "personal",
+        /// The company missed a message.
+        MissedMessage = "missed_message",
+        /// The conduct of a person.
+        Conduct = "conduct",
+        /// Somebody was treated worse for something that is not about the job.
+        Discrimination = "discrimination",
+        /// The use of the candidate's data.
+        Data = "data",
+        /// A question that was asked in an interview, such as one about health, family or past pay.
+        Question = "question",
+    }
 }
 
 /// The candidate's consent to be kept in the talent pool, which ends.

@@ -3,15 +3,16 @@
 use crate::candidacy::Candidacy;
 use crate::law::{Entry, Fact, FactKind};
 use crate::promise::{End, How, Promise, Status};
+use crate::terms::Task;
 use crate::terms::calendar::Span;
-use crate::terms::policy::{Basis, Ground, Panel, PromiseKind};
-use crate::terms::{self, Task, Terms};
+use crate::terms::policy::Panel;
 use crate::value::actor::{Actor, Staff};
 use crate::value::id::{CandidacyId, Seq};
 use crate::value::set::names;
 use crate::value::time::Time;
 use crate::view::cited::Cited;
 use crate::view::lateness::Lateness;
+use crate::view::taken_off::TakenOff;
 use crate::view::then::{Place, Then};
 use chrono::TimeDelta;
 use serde::{Serialize, Serializer};
@@ -126,6 +127,8 @@ pub enum Observed {
         /// The number that the [policy](crate::Policy::panel) says.
         panel: Panel,
     },
+    /// It invited the candidate to an interview and said no topics, so that nobody can prepare.
+    NoTopics,
 }
 
 names! {
@@ -140,35 +143,6 @@ names! {
         Confirmed = "confirmed",
         /// The candidate contested it.
         Contested = "contested",
-    }
-}
-
-/// A limit that the terms do without: a ceiling that was taken off, or a promise that was switched off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct TakenOff {
-    /// The terms.
-    pub terms: terms::Id,
-    /// The kind of promise.
-    pub kind: PromiseKind,
-    /// Which limit.
-    pub limit: Limit,
-    /// The kind of source of the reason.
-    pub basis: Basis,
-    /// The reason.
-    pub reason: Box<str>,
-}
-
-names! {
-    /// A limit that a policy may do without, for a reason.
-    #[non_exhaustive]
-    Limit {
-        /// The ceiling.
-        Ceiling = "ceiling",
-        /// The ceiling after a hand-in.
-        CeilingAfterWork = "ceiling_after_work",
-        /// The promise itself.
-        Promise = "promise",
     }
 }
 
@@ -188,7 +162,7 @@ impl Audit {
             put_off: then.promises.iter().filter(put_off).count(),
             breaches,
             observations: then.steps().flat_map(|step| observed(&then, step)).collect(),
-            taken_off: taken_off(&then),
+            taken_off: then.taken_off(),
         }
     }
 
@@ -222,8 +196,7 @@ impl Audit {
         &self.breaches
     }
 
-    /// Returns each entry that was not as planned, in the order of the journal: deviations, reversals, acts that were written down
-    /// for the candidate, late recordings, corrected moments, and panels of another size.
+    /// Returns each entry that was not as planned, in the order of the journal. [`Observed`] says what they are.
     #[must_use]
     pub fn observations(&self) -> &[Observation] {
         &self.observations
@@ -276,11 +249,15 @@ fn observed(then: &Then<'_>, (seq, entry, place): (Seq, &Entry, &Place<'_>)) -> 
     }
     let (people, panel) =
         (entry.fact.meeting().map_or(0, |meeting| meeting.people().len()), place.terms.policy().panel());
+    let said = entry.fact.meeting().is_none_or(|meeting| !meeting.topics().is_empty());
     let sides =
         place.invites_to.map_or(0, |part| if let Task::Interview { with, .. } = part.task() { with.len() } else { 0 });
     let fits = panel.admits(people) || people == sides && people > usize::from(panel.at_most());
     if sides > 1 && !fits && entry.by != Actor::Candidate {
         note(Observed::PanelSize { people, panel });
+    }
+    if place.invites_to.is_some() && !said && entry.by != Actor::Candidate {
+        note(Observed::NoTopics);
     }
     all
 }
@@ -295,33 +272,6 @@ fn stands(entries: &[Entry], act: Seq) -> WrittenAct {
         (FactKind::CandidateInformed, WrittenAct::Told),
     ];
     says.into_iter().find(|(kind, _)| kinds.contains(kind)).map_or(WrittenAct::Untold, |(_, stands)| stands)
-}
-
-/// The limits that were taken off, under each of the terms that ruled.
-fn taken_off(then: &Then<'_>) -> Vec<TakenOff> {
-    let mut all: Vec<&Terms> = Vec::new();
-    for place in &then.places {
-        if !all.iter().any(|terms| terms.id() == place.terms.id()) {
-            all.push(place.terms);
-        }
-    }
-    let limits = |terms: &&Terms| {
-        let terms = (*terms).clone();
-        PromiseKind::ALL.iter().flat_map(move |kind| {
-            let deadline = terms.policy().deadline(*kind);
-            let limits = [
-                (Limit::Ceiling, deadline.unlimited()),
-                (Limit::CeilingAfterWork, deadline.unlimited_after_work()),
-                (Limit::Promise, deadline.switched_off()),
-            ];
-            let off = |(limit, reason): (Limit, Option<&Ground>)| {
-                let (basis, reason) = (reason?.basis(), reason?.source().into());
-                Some(TakenOff { terms: terms.id().clone(), kind: *kind, limit, basis, reason })
-            };
-            limits.into_iter().filter_map(off).collect::<Vec<_>>()
-        })
-    };
-    all.iter().flat_map(limits).collect()
 }
 
 fn seconds<S: Serializer>(late_by: &TimeDelta, serializer: S) -> Result<S::Ok, S::Error> {
@@ -388,6 +338,7 @@ impl fmt::Display for Observation {
             Observed::PanelSize { people, panel } => {
                 write!(f, "{people} invited, and the policy says {} to {}", panel.at_least(), panel.at_most())
             }
+            Observed::NoTopics => f.write_str("no topics"),
         }
     }
 }
@@ -400,18 +351,5 @@ impl WrittenAct {
             WrittenAct::Confirmed => "who confirmed it",
             WrittenAct::Contested => "who contested it",
         }
-    }
-}
-
-/// For a person: which limit, of which promise, and why.
-impl fmt::Display for TakenOff {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let TakenOff { terms, kind, limit, basis, reason } = self;
-        let what = match limit {
-            Limit::Ceiling => "no ceiling",
-            Limit::CeilingAfterWork => "no ceiling after a hand-in",
-            Limit::Promise => "not promised",
-        };
-        write!(f, "{kind} under {terms}: {what} ({basis}: {reason})")
     }
 }

@@ -38,16 +38,21 @@ impl Cited {
         // The moment that a fact names may be the earlier one.
         let named = PromiseKinds::NAMED_BY_A_FACT.contains(kind);
         let is_it = |rule: &Rule| !named || rule.due(policy.calendar(), promise.made_at) <= promise.due;
-        match (policy.rule(kind).filter(|(_, rule)| is_stricter(rule.within()) && is_it(rule)), own) {
-            (Some((rules, rule)), _) => {
-                Cited { place: Some(rules.place().into()), ..Cited::of(Some(rule.within()), rule.ground()) }
-            }
+        let rules = policy.rule(kind).is_some_and(|(_, rule)| is_stricter(rule.within()) && is_it(rule));
+        match (Cited::of_a_place(terms, kind).filter(|_| rules), own) {
+            (Some(rule), _) => rule,
             (None, Some((name, own))) => {
                 let source = format!("the process, step {name}").into();
                 Cited { place: None, within: Some(own.span()), basis: None, source }
             }
             (None, None) => Cited::of(within, deadline.ground()),
         }
+    }
+
+    /// The rule of a place about a kind of promise, if the terms have one.
+    pub(super) fn of_a_place(terms: &Terms, kind: PromiseKind) -> Option<Self> {
+        let (rules, rule) = terms.policy().rule(kind)?;
+        Some(Cited { place: Some(rules.place().into()), ..Cited::of(Some(rule.within()), rule.ground()) })
     }
 
     /// The ceiling of a kind of promise, if it has one.

@@ -12,14 +12,16 @@ pub mod guidance;
 mod lateness;
 mod line;
 pub mod report;
+mod taken_off;
 mod then;
 pub mod timeline;
 pub(crate) mod watchlist;
 pub mod words;
 
-pub use audit::{Audit, Breach, Limit, Observation, Observed, TakenOff, WrittenAct};
+pub use audit::{Audit, Breach, Observation, Observed, WrittenAct};
 pub use cited::Cited;
 pub use desk::{Desk, DeskItem, Page, Story, StoryLine, Untold};
 pub use filter::WatchlistFilter;
 pub use line::FactLine;
+pub use taken_off::{Limit, TakenOff};
 pub use watchlist::{Cursor, Watched, Watchlist};

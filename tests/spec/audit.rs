@@ -113,8 +113,8 @@ proptest! {
         }
     }
 
-    /// Every deviation, act that was written down, late recording, corrected moment and invitation of another number of people is
-    /// observed, and nothing else; a move is taken back once, by a reversal, a contest or an assent that was refused.
+    /// Every deviation, act that was written down, late recording, corrected moment, invitation of another number of people and invitation
+    /// without topics (C16) is observed, and nothing else; a move is taken back once, by a reversal, a contest or an assent that was refused.
     #[test]
     fn every_observation_and_nothing_else(member in members()) {
         let candidacy = member.last(1);
@@ -139,6 +139,10 @@ proptest! {
             if is_another_panel(&candidacy, happened.seq) {
                 note("panel");
             }
+            let silent = entry.fact.meeting().is_some_and(|meeting| meeting.topics().is_empty());
+            if silent && entry.by != Actor::Candidate {
+                note("no topics");
+            }
         }
         let mut taken_back: BTreeSet<Seq> = BTreeSet::new();
         let mut found: Vec<(Seq, &str)> = Vec::new();
@@ -160,6 +164,7 @@ proptest! {
                     prop_assert_eq!(Some(*people), entry.fact.meeting().map(|meeting| meeting.people().len()));
                     found.push((*seq, "panel"));
                 }
+                Observed::NoTopics => found.push((*seq, "no topics")),
                 Observed::Reversal { moves } => {
                     let takes = [FactKind::Reversed, FactKind::EntryContested, FactKind::AssentGiven];
                     prop_assert!(takes.contains(fact) && !moves.is_empty());

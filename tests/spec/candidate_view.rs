@@ -1,6 +1,7 @@
 //! What the candidate sees: everything that was told, at once and in its place. That nothing else shows, `told` holds.
 
 mod acts;
+mod beforehand;
 mod ends;
 mod page;
 
@@ -291,6 +292,7 @@ fn why_it_was_called_off() {
         (Some(Detail::Reason(text("Tea is ill."))), Some("pairing"))
     );
     assert!(view.to_string().contains("pairing: we called the interview off and plan it again"), "{view}");
+    assert!(view.to_string().contains("why: Tea is ill."), "{view}");
 }
 
 /// A deviation shows where it touches the candidate: a tool that was not named, a screen that was not announced, a date that is far

@@ -113,7 +113,8 @@ proptest! {
         prop_assert_eq!(&events[2][6], &("candidacy:part".to_owned(), name));
     }
 
-    /// Nothing that was written about a person is in a log, in a table, or in a calendar but for where to come.
+    /// Nothing that was written about a person is in a log, in a table, or in a calendar but for where to come. The candidate's own calendar
+    /// says of an interview and of work what they were told, in lines of their own.
     #[test]
     fn nothing_personal_is_exported((candidacy, _) in journal_in(secret(), 25)) {
         prop_assert!(serde_json::to_string(&candidacy).expect("a journal").contains(SECRET));

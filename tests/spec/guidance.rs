@@ -6,9 +6,11 @@ use crate::support::ways::{DAY, applied, interview};
 use crate::support::{feedback, reference, text};
 use candidacy::law::{PartState, PartStates, Phases};
 use candidacy::terms::Powers;
-use candidacy::value::{Assignment, Category, Consent, Name, TextError};
+use candidacy::value::{Ask, Assignment, Category, ConcernKind, Consent, Name, Request, RequestKind, TextError};
 use candidacy::view::guidance::{self, Guidance, Occasion, Tip, Writing};
-use candidacy::{Candidacy, Capacity, Fact, Part, Phase, Process, Step, Terms};
+use candidacy::{
+    Aspect, Candidacy, CandidateView, Capacity, Fact, FactKind, Part, Phase, Process, PromiseKind, Step, Terms,
+};
 use std::collections::BTreeSet;
 
 /// Candidacies in every phase that a candidate can be in, and at every step of the source's process, as far as each can be.
@@ -111,6 +113,155 @@ fn tips_are_calm() {
         let data = serde_json::json!({ "key": tip.key(), "text": words, "facts": tip.facts() });
         assert_eq!(serde_json::to_value(tip).expect("a tip is data"), data);
     }
+}
+
+/// Something that a tip says will happen, or can be done, and the part of the law that holds it.
+#[derive(Debug)]
+enum Carried {
+    /// The candidate may ask for it, everywhere where the tip helps.
+    Ask(RequestKind),
+    /// The candidate may do it, everywhere where the tip helps.
+    Act(FactKind),
+    /// The company owes one of these, everywhere where the tip helps.
+    Owed(&'static [PromiseKind]),
+    /// The company owes it once something has happened, or is asked for.
+    Then(PromiseKind),
+    /// No decision has it as a reason.
+    NoReason(&'static str),
+    /// A law of this name, in this file.
+    Law(&'static str, &'static str),
+}
+
+/// The tips for candidates that promise something, each with what holds it.
+const PROMISED: &[(&str, &[Carried])] = {
+    use Carried::{Act, Ask, Law, NoReason, Owed, Then};
+    use PromiseKind as P;
+    &[
+        ("picture", &[NoReason("picture")]),
+        ("place", &[Ask(RequestKind::Message), Then(P::Reply)]),
+        ("times", &[Act(FactKind::TimesProposed)]),
+        ("time_zone", &[Ask(RequestKind::Message), Then(P::Reply)]),
+        ("adjustment", &[Ask(RequestKind::Adjustment), Then(P::Adjustment)]),
+        ("portfolio", &[NoReason("portfolio")]),
+        ("past_pay", &[Ask(RequestKind::Concern), NoReason("past_pay")]),
+        ("nerves", &[NoReason("nerves")]),
+        ("background", &[NoReason("background")]),
+        ("both_sides", &[Ask(RequestKind::OtherTime), Then(P::OtherTime)]),
+        (
+            "set_up",
+            &[
+                Ask(RequestKind::Help),
+                Then(P::Help),
+                Law(include_str!("promises/moments.rs"), "help_comes_before_the_interview_and_after_an_hour"),
+            ],
+        ),
+        ("a_week_or_more", &[Ask(RequestKind::MoreTime), Then(P::MoreTime)]),
+        (
+            "coming_back",
+            &[Owed(&[P::Outcome]), Then(P::Feedback), Law(include_str!("hostile/ten.rs"), "work_is_never_for_nothing")],
+        ),
+        ("a_check", &[Owed(&[P::CheckNews])]),
+        ("two_yeses", &[Act(FactKind::StepAgreed), Ask(RequestKind::Message)]),
+        ("waiting", &[Owed(&[P::Outcome, P::Offer]), Ask(RequestKind::Message), Then(P::Reply)]),
+        ("the_offer", &[Act(FactKind::OfferAccepted), Ask(RequestKind::Message), Then(P::Reply)]),
+        ("before_the_first_day", &[Owed(&[P::Start, P::Condition]), Act(FactKind::StartAgreed)]),
+        ("speak_up", &[Ask(RequestKind::Concern), Then(P::Concern), Then(P::Settlement)]),
+        (
+            "written_down",
+            &[
+                Then(P::Confirmation),
+                Ask(RequestKind::Concern),
+                Law(include_str!("candidate_view.rs"), "what_was_written_down_and_how_to_object"),
+            ],
+        ),
+    ]
+};
+
+/// The words by which a tip promises something, or says that something can be done.
+const PROMISING: [&str; 18] = [
+    "you will hear",
+    "owed",
+    "we owe",
+    "you can",
+    "ask for",
+    "tell us if",
+    "tell us which",
+    "tell us:",
+    "propose some",
+    "propose another",
+    "write",
+    "object",
+    "no reason",
+    "has a date",
+    "gets a",
+    "if you want",
+    "nobody asks",
+    "nobody judges",
+];
+
+/// A tip promises nothing but what the law holds: where it helps, the request is possible, the act is legal, the promise is made (C17).
+#[test]
+fn tips_promise_what_the_law_holds() {
+    let english = Guidance::english();
+    let theirs = |tip: &&Tip| !matches!(tip.occasion(), Occasion::Writing(_));
+    for tip in english.tips().iter().filter(theirs) {
+        let lower = tip.text().to_lowercase();
+        let promises = PROMISING.iter().find(|words| lower.contains(**words));
+        let carried = PROMISED.iter().any(|(key, _)| *key == tip.key());
+        assert!(promises.is_none() || carried, "{}: {promises:?}", tip.key());
+    }
+    let all: Vec<Candidacy> = everywhere().into_iter().chain([checked()]).collect();
+    for (key, carried) in PROMISED {
+        let tip = english.tip(key).unwrap_or_else(|| panic!("there is no tip {key}"));
+        let here: Vec<&Candidacy> = all.iter().filter(|one| tip.helps_at(one.now(), one.step())).collect();
+        assert!(!here.is_empty() && !carried.is_empty(), "{key}");
+        for one in *carried {
+            let owed = |kind| candidacy::promise::PROMISES.iter().any(|row| row.kind == kind && row.by.is_company());
+            let everywhere = |holds: &dyn Fn(&CandidateView, &Candidacy) -> bool| {
+                here.iter().all(|one| holds(&CandidateView::of(one, one.last_line().entry.at), one))
+            };
+            let is_held = match one {
+                Carried::Ask(kind) => everywhere(&|view, _| view.requests().contains(*kind)),
+                Carried::Act(kind) => everywhere(&|view, _| view.acts().contains(*kind)),
+                Carried::Owed(kinds) => {
+                    everywhere(&|view, _| view.owed_to_you().iter().any(|it| kinds.contains(&it.kind)))
+                }
+                Carried::Then(kind) => owed(*kind),
+                Carried::NoReason(word) => {
+                    let word = || serde_json::json!(word);
+                    serde_json::from_value::<Category>(word()).is_err()
+                        && serde_json::from_value::<Aspect>(word()).is_err()
+                }
+                Carried::Law(file, name) => file.contains(&format!("#[test]\nfn {name}()")),
+            };
+            assert!(is_held, "{key} promises {one:?}");
+        }
+    }
+}
+
+/// Nobody is asked what they earned before: it is the candidate's own affair, those who write are told never to ask, nothing that an
+/// application holds is for it, and a question about it can be raised as a concern (C9).
+#[test]
+fn past_pay_is_never_asked() {
+    let english = Guidance::english();
+    let tip = english.tip("past_pay").expect("a tip for candidates");
+    assert!(tip.text().contains("need not tell") && tip.text().contains("speak up about the question"));
+    for candidacy in everywhere().iter().filter(|one| one.phase() == Phase::Underway && one.meeting(1).is_some()) {
+        assert!(english.at(candidacy.now(), candidacy.step()).any(|tip| tip.key() == "past_pay"));
+    }
+    for what in [Writing::Advert, Writing::Evidence] {
+        let words: String = english.for_writing(what).map(Tip::text).collect();
+        assert!(words.to_lowercase().contains("never ask what somebody earns or earned before"), "{what}");
+    }
+    let profile = serde_json::to_string(&candidacy::Profile::default()).expect("a profile");
+    for kind in candidacy::value::MaterialKind::ALL.iter().map(|kind| kind.name()).chain([profile.as_str()]) {
+        assert!(!["pay", "salary", "wage", "income"].iter().any(|word| kind.contains(word)), "{kind}");
+    }
+    let ask = Ask::Concern { about: None, kind: ConcernKind::Question };
+    let asked = Request { ask, message: reference("mail/4") };
+    let way = Way::applied().advanced().met().then(asked);
+    let owed = CandidateView::of(&way.0, way.at());
+    assert!(owed.owed_to_you().iter().any(|one| one.kind == PromiseKind::Settlement));
 }
 
 /// Any tip can be said in other words, left out, and stand beside others; a key that is not there, or is there, is named.

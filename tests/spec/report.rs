@@ -1,5 +1,6 @@
 //! The report: every number is what a recount from the journals gives, and parts add up to the whole.
 
+mod limits;
 mod recount;
 pub(crate) mod size;
 
@@ -99,7 +100,7 @@ proptest! {
             prop_assert!(step.parts.iter().all(|part| part.candidacies <= step.candidacies));
         }
         let shares = report.frustrations();
-        for share in [shares.no_feedback, shares.no_reply, shares.misalignment] {
+        for share in [shares.no_feedback, shares.no_reply, shares.misalignment, shares.put_off] {
             prop_assert!(share.some <= share.of);
         }
     }

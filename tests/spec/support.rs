@@ -9,7 +9,9 @@ pub(crate) mod way;
 pub(crate) mod ways;
 
 use candidacy::role::phase::Defined;
-use candidacy::role::{self, Address, Channel, Employer, Need, Publication, Requirement, Workplace};
+use candidacy::role::{
+    self, Address, Channel, Employer, Need, OutsideBody, OutsideContact, Publication, Requirement, Workplace,
+};
 use candidacy::value::{Category, DocumentRef, Manner};
 use candidacy::{
     Aspect, CandidacyId, Capacity, Evidence, Feedback, PersonId, Reasons, Role, RoleId, Staff, Text, Time,
@@ -56,11 +58,21 @@ pub(crate) fn requirement(words: &str) -> Requirement {
     Requirement::new(Aspect::Experience, Need::Essential, words).expect("a short text")
 }
 
+/// Whom a candidate can turn to outside the company.
+pub(crate) fn outside() -> OutsideContact {
+    let (name, link) = ("Autoriteit Persoonsgegevens", "https://autoriteitpersoonsgegevens.nl");
+    OutsideContact::new(OutsideBody::DataAuthority, name, link).expect("a name and a link")
+}
+
+/// The company of these tests.
+pub(crate) fn employer() -> Employer {
+    Employer::new("Locks B.V.", "KVK 12345678", "NL", outside()).expect("short names")
+}
+
 /// What these roles need.
 pub(crate) fn role_profile() -> role::Profile {
-    let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
     let work = "You build the service that opens doors.";
-    role::Profile::new("Back-end engineer", employer, work, [requirement("two years of Rust")])
+    role::Profile::new("Back-end engineer", employer(), work, [requirement("two years of Rust")])
         .expect("one requirement")
 }
 

@@ -35,7 +35,8 @@ fn every_public_type_can_be_relied_on() {
         cv::Cv cv::Cost cv::Damage cv::Limit cv::Policy cv::Risk cv::Risks cv::Warning cv::Warnings cv::FileKind cv::PdfVersion
         profile::Experience profile::JsonResume profile::Part profile::PartialDate profile::Profile profile::Suggestion
         role::Address role::Channel role::Country role::Definition role::Employer role::Employment role::Entry
-        role::Fact role::FactKind role::Facts role::Line role::Need role::PayPeriod role::Phase role::Phases
+        role::Fact role::FactKind role::Facts role::Line role::Need role::OutsideBody role::OutsideContact role::PayPeriod
+        role::Phase role::Phases
         role::Profile role::Publication role::Requirement role::Salary role::Vacancy role::Workplace
         terms::DecidedWithin terms::Digest terms::Horizons terms::Id terms::Opening terms::Part terms::PartKind terms::PartKinds
         terms::Power terms::Powers terms::Process terms::RoleDate terms::Step terms::Task
@@ -207,7 +208,7 @@ fn an_error_of_a_value_repeats_nothing() {
         discreet(&DocumentRef::new(words).unwrap_err());
         discreet(&Name::new(words).unwrap_err());
         discreet(&Label::new(words).unwrap_err());
-        discreet(&role::Employer::new(words, SECRET, "NL").unwrap_err());
+        discreet(&role::Employer::new(words, SECRET, "NL", crate::support::outside()).unwrap_err());
         discreet(&role::Address::new(SECRET, words).unwrap_err());
         discreet(&role::Requirement::new(candidacy::Aspect::Experience, role::Need::Essential, words).unwrap_err());
         discreet(&Link::new(words).unwrap_err());
@@ -246,7 +247,7 @@ fn an_error_leaves_its_cause_to_source() {
     use candidacy::value::Category;
     use role::{Address, Employer, Need, Requirement};
     let errors: [Box<dyn Error>; 5] = [
-        Box::new(Employer::new(" ", "KVK 1", "NL").unwrap_err()),
+        Box::new(Employer::new(" ", "KVK 1", "NL", crate::support::outside()).unwrap_err()),
         Box::new(Address::new("a\nb", "NL").unwrap_err()),
         Box::new(Requirement::new(Aspect::Experience, Need::Essential, "").unwrap_err()),
         Box::new(Evidence::from_finding(Aspect::Experience, "", "seen").unwrap_err()),

@@ -275,15 +275,20 @@ fn three_things_are_looked_at() {
     assert!(!["picture", "background", "portfolio", "age", "other"].iter().any(|aspect| read(aspect, "curious")));
 }
 
-/// A concern says what it is about: something personal, a message that was missed, or conduct (F61).
+/// A concern says what it is about: something personal, a message that was missed, conduct, discrimination, the own data, or a question
+/// of an interview (F61, C19).
 #[test]
 fn a_concern_says_what_it_is_about() {
-    assert_eq!(variants("ConcernKind"), ["Personal", "MissedMessage", "Conduct"]);
-    for (kind, named) in [
+    let kinds = [
         (ConcernKind::Personal, "personal"),
         (ConcernKind::MissedMessage, "missed_message"),
         (ConcernKind::Conduct, "conduct"),
-    ] {
+        (ConcernKind::Discrimination, "discrimination"),
+        (ConcernKind::Data, "data"),
+        (ConcernKind::Question, "question"),
+    ];
+    assert_eq!(ConcernKind::ALL, kinds.map(|(kind, _)| kind));
+    for (kind, named) in kinds {
         assert_eq!(serde_json::to_value(kind).unwrap(), json!(named));
         assert_eq!(serde_json::from_value::<ConcernKind>(json!(named)).unwrap(), kind);
     }

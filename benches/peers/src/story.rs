@@ -1,7 +1,9 @@
 //! The data that every side gets: one process, one candidate's whole way through it, and the mistakes.
 
 use candidacy::law::Held;
-use candidacy::role::{self, Address, Channel, Employer, Need, Publication, Requirement, Workplace};
+use candidacy::role::{
+    self, Address, Channel, Employer, Need, OutsideBody, OutsideContact, Publication, Requirement, Workplace,
+};
 use candidacy::value::{Answer, Ask, Assignment, Decision, DocumentRef, Offer, Request};
 use candidacy::{
     Actor, Application, Aspect, Attendance, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact, Meeting,
@@ -73,7 +75,9 @@ pub fn application(terms: &Terms) -> Application {
 /// A role that people can apply for.
 fn vacancy() -> Vacancy {
     let needed = Requirement::new(Aspect::Experience, Need::Essential, "two years of Rust in production");
-    let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
+    let authority = "Autoriteit Persoonsgegevens";
+    let outside = OutsideContact::new(OutsideBody::DataAuthority, authority, "https://autoriteitpersoonsgegevens.nl");
+    let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL", outside.expect("a link")).expect("short names");
     let profile = role::Profile::new("Back-end engineer", employer, "Doors.", [needed.expect("a short text")]);
     let office = Workplace::Office(Address::new("Amsterdam", "NL").expect("a town"));
     let publication = Publication::new([Channel::LinkedIn], office).expect("a channel");

@@ -53,7 +53,7 @@ impl Redacted for Place {
 pub struct Link(Box<str>);
 
 /// Why something is not a link. It never repeats the link.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LinkError {
     /// It does not start with an address that a candidate can safely follow, or no host or number comes after it.

@@ -19,12 +19,14 @@ pub use written::WrittenDown;
 
 use crate::candidacy::Candidacy;
 use crate::law::{Entry, Facts, Phase, Refusal, request_row};
+use crate::role::{Employer, OutsideContact};
 use crate::terms::calendar::Zone;
 use crate::terms::{Part, PartKind};
 use crate::told::Told;
 use crate::value::actor::Actor;
-use crate::value::id::{CandidacyId, RoleId, Seq};
+use crate::value::id::{CandidacyId, PersonId, RoleId, Seq};
 use crate::value::request::{RequestKind, RequestKinds};
+use crate::value::text::Label;
 use crate::value::time::Time;
 use crate::view::words::Words;
 use serde::Serialize;
@@ -101,6 +103,8 @@ pub struct View {
     acts: Facts,
     requests: RequestKinds,
     ahead: Vec<Ahead>,
+    tools: Vec<Label>,
+    outside: Vec<OutsideContact>,
 }
 
 impl View {
@@ -133,7 +137,17 @@ impl View {
             acts: told.acts(at),
             requests: requests(told),
             ahead: ahead::steps(told),
+            tools: told.terms().process().tools().to_vec(),
+            outside: Vec::new(),
         }
+    }
+
+    /// Names the contacts outside of this employer. They stand on the page beside each concern, and beside what the candidate can do.
+    ///
+    /// A candidacy does not know its employer, so the caller hands it in: that of the role, or the one that an open application went to.
+    #[must_use]
+    pub fn with_employer(self, employer: &Employer) -> Self {
+        View { outside: employer.outside.clone(), ..self }
     }
 
     /// Returns the acts that the page offers and the law would refuse, because a decision overtook them that is not told yet. It is for
@@ -159,6 +173,15 @@ impl View {
     #[must_use]
     pub fn in_journal<S>(&self, candidacy: &Candidacy<S>, number: Seq) -> Option<Seq> {
         Told::of(candidacy, self.at).in_journal(number)
+    }
+
+    /// Returns the person of the company whom an invitation on the page names by a number: "number 3, person 1". It is for the company,
+    /// which records a concern about them. The candidate never needs an id.
+    #[must_use]
+    pub fn person(&self, number: Seq, person: u8) -> Option<PersonId> {
+        let happened = self.happened.iter().find(|one| one.number == number)?;
+        let Some(Detail::Meeting(meeting)) = &happened.detail else { return None };
+        Some(meeting.people().get(usize::from(person).checked_sub(1)?)?.person)
     }
 
     /// Returns the page of text, in these words and with each moment on the clock of this zone.
@@ -262,6 +285,18 @@ impl View {
     #[must_use]
     pub fn ahead(&self) -> &[Ahead] {
         &self.ahead
+    }
+
+    /// Returns the tools that the process names: those that may take part in a decision. The candidate can ask for a person to look again.
+    #[must_use]
+    pub fn tools(&self) -> &[Label] {
+        &self.tools
+    }
+
+    /// Returns the contacts outside, if an [employer](Self::with_employer) was handed in.
+    #[must_use]
+    pub fn outside(&self) -> &[OutsideContact] {
+        &self.outside
     }
 }
 

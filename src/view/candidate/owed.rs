@@ -1,12 +1,15 @@
 //! The promises to the candidate and by the candidate, by all that was told.
 
+use crate::law::Entry;
 use crate::promise::{Promise, Status};
+use crate::terms::Terms;
 use crate::terms::policy::PromiseKind;
-use crate::told::Told;
+use crate::told::{News, Told};
 use crate::value::id::Seq;
 use crate::value::meeting::Meeting;
 use crate::value::text::Name;
 use crate::value::time::Time;
+use crate::view::cited::Cited;
 use serde::Serialize;
 
 /// A promise that is open, as the candidate sees it.
@@ -25,6 +28,12 @@ pub struct Owed {
     /// The last moment that is in time. To come to an interview, it is when the interview starts.
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub due: Time,
+    /// The last moment that the company's own ceiling allows, if there is one. A pause or another date of the company moves `due`, and
+    /// no further than this.
+    #[serde(serialize_with = "crate::value::time::serialize_maybe")]
+    pub ceiling: Option<Time>,
+    /// The rule of a place about it, with its source, if the terms have one. Nothing stops it.
+    pub rule: Option<Cited>,
     /// How it stands at the moment of the view. Somebody who did not ask to be contacted is never late with an answer.
     pub status: Status,
 }
@@ -33,16 +42,26 @@ pub struct Owed {
 pub(super) fn both(told: &Told<'_>, at: Time) -> (Vec<Owed>, Vec<Owed>) {
     let mut promises: Vec<Promise> = told.promises().collect();
     promises.sort_by_key(|promise| (promise.due, promise.entry, promise.kind, promise.number));
+    let under = told.told_under();
     let owed = |promise: &Promise| {
         let meets = promise.kind == PromiseKind::Attendance;
         let starts = told.known.meeting(promise.number).filter(|_| meets).map(Meeting::starts);
         let overdue = promise.kind == PromiseKind::Interest && promise.status(at) == Status::Overdue;
         let status = if overdue { Status::ReminderDue } else { promise.status(at) };
-        let Promise { kind, entry, made_at, due, .. } = *promise;
-        Owed { kind, about: entry, of: of(told, promise), made_at, due: starts.unwrap_or(due), status }
+        let Promise { kind, entry, made_at, due, ceiling, .. } = *promise;
+        let rule = ruled(told, &under, promise).and_then(|terms| Cited::of_a_place(terms, kind));
+        Owed { kind, about: entry, of: of(told, promise), made_at, due: starts.unwrap_or(due), ceiling, rule, status }
     };
     let side = |theirs: fn(&Promise) -> bool| promises.iter().filter(|promise| theirs(promise)).map(owed).collect();
     (side(|promise| promise.by.is_company()), side(|promise| promise.by.is_candidate()))
+}
+
+/// The terms that rule a promise: those after the entry that made it. A further word is promised under the terms of what it is about.
+fn ruled<'a>(told: &Told<'_>, under: &[(&News, &Entry, &'a Terms)], promise: &Promise) -> Option<&'a Terms> {
+    let (_, entry, terms) = under.get(promise.entry.index())?;
+    let further = matches!(promise.kind, PromiseKind::Update | PromiseKind::DecisionWord);
+    let first = entry.fact.about().filter(|_| further).and_then(|to| under.get(told.number(to)?.index()));
+    Some(first.map_or(*terms, |(_, _, terms)| *terms))
 }
 
 /// The name of what the number of a promise is about.

@@ -5,16 +5,17 @@ use super::written::WrittenDown;
 use super::{Ahead, Detail, Expected, Happened, Owed, View};
 use crate::law::{FactKind, Phase};
 use crate::promise::Status;
-use crate::terms::calendar::Zone;
+use crate::terms::calendar::{Span, Zone};
 use crate::terms::policy::PromiseKind;
 use crate::terms::{PartKind, Task};
 use crate::value::actor::Capacities;
 use crate::value::answer::Answer;
 use crate::value::feedback::Feedback;
-use crate::value::meeting::{Meeting, NoMeeting, Party, Place, Recording, Screen};
+use crate::value::meeting::{Meeting, NoMeeting, Party, Place, Screen};
 use crate::value::offer::ConditionOutcome;
+use crate::value::request::RequestKind;
 use crate::value::text::Label;
-use crate::value::work::{Assignment, Ownership, WorkPay};
+use crate::view::cited::Cited;
 use crate::view::words::{Reader, Words};
 use chrono::Utc;
 use std::fmt;
@@ -60,6 +61,9 @@ impl fmt::Display for Page<'_> {
             writeln!(f, "{}", words.fill("page.step", &places))?;
         }
         writeln!(f, "{}", self.when("page.as_of", self.reader.moment(view.at)))?;
+        if !view.tools.is_empty() {
+            wrapped(f, "", "  ", &self.fill("page.tools", &[("tools", &words.labels(&view.tools))]))?;
+        }
         if let Some(until) = view.consent_until.filter(|_| view.phase == Phase::Pooled) {
             writeln!(f, "{}", self.when("page.consent", self.reader.last(until)))?;
         }
@@ -108,44 +112,18 @@ impl Page<'_> {
             wrapped(f, "     ", "     ", &self.fill("part.proposed", &[("times", &self.reader.words.listed(&times))]))?;
         }
         part.meeting.iter().try_for_each(|meeting| self.announced(f, meeting))?;
-        part.assignment.iter().try_for_each(|assignment| self.work(f, assignment))
+        let work = part.assignment.iter().flat_map(|assignment| words.assignment(assignment));
+        work.into_iter().try_for_each(|line| wrapped(f, "     ", "       ", &line))
     }
 
     fn announced(&self, f: &mut fmt::Formatter<'_>, meeting: &Meeting) -> fmt::Result {
-        let minutes = meeting.minutes().to_string();
-        let length = if meeting.minutes() == 1 { "meeting.minute" } else { "meeting.minutes" };
         let place = match meeting.place() {
             Place::Online(link) => self.fill("meeting.online", &[("link", link.as_str())]),
             Place::OnSite(directions) => self.fill("meeting.on_site", &[("directions", directions.as_str())]),
         };
-        let mut lines = vec![self.fill(length, &[("minutes", &minutes)]), place];
-        lines.push(self.fill("meeting.people", &[("people", &self.reader.words.people(meeting.people()))]));
-        if !meeting.topics().is_empty() {
-            lines.push(self.fill("meeting.topics", &[("topics", &self.labels(meeting.topics()))]));
-        }
-        if meeting.screen() == Screen::Shared {
-            lines.push(self.fill("meeting.screen", &[]));
-        }
-        lines.push(match meeting.recording() {
-            Recording::NotRecorded => self.fill("meeting.not_recorded", &[]),
-            Recording::Recorded { purpose } => self.fill("meeting.recorded", &[("purpose", purpose.as_str())]),
-        });
-        let agreed = meeting.adjustments().map(|text| self.fill("meeting.adjusted", &[("adjustments", text.as_str())]));
-        let shared = meeting.shared_with().map(|_| self.fill("meeting.shared", &[]));
-        lines.into_iter().chain(agreed).chain(shared).try_for_each(|line| wrapped(f, "     ", "       ", &line))
-    }
-
-    fn work(&self, f: &mut fmt::Formatter<'_>, assignment: &Assignment) -> fmt::Result {
-        let hours = self.fill("work.hours", &[("hours", &assignment.hours().to_string())]);
-        let pay = match assignment.pay() {
-            WorkPay::Unpaid => self.fill("work.unpaid", &[]),
-            WorkPay::Paid { amount } => self.fill("work.paid", &[("amount", amount.as_str())]),
-        };
-        let owner = match assignment.ownership() {
-            Ownership::Candidate => "work.owner.candidate",
-            Ownership::Company => "work.owner.company",
-        };
-        [hours, pay, self.fill(owner, &[])].into_iter().try_for_each(|line| wrapped(f, "     ", "       ", &line))
+        let mut lines = self.reader.words.meeting(meeting);
+        lines.insert(1, place);
+        lines.iter().try_for_each(|line| wrapped(f, "     ", "       ", line))
     }
 
     fn offer(&self, f: &mut fmt::Formatter<'_>, current: &CurrentOffer) -> fmt::Result {
@@ -193,8 +171,21 @@ impl Page<'_> {
             let line = self.fill(key, &[("what", &what), ("when", &when)]);
             let late = one.status == Status::Overdue;
             wrapped(f, "  ", "    ", &if late { self.fill("page.late", &[("owed", &line)]) } else { line })?;
+            if side.is_empty() {
+                let latest = one.ceiling.filter(|ceiling| *ceiling > one.due);
+                let latest = latest.map(|ceiling| self.when("page.owed_at_most", self.reader.last(ceiling)));
+                let rule = one.rule.as_ref().and_then(|rule| self.rule(rule));
+                latest.into_iter().chain(rule).try_for_each(|line| wrapped(f, "     ", "       ", &line))?;
+            }
         }
         Ok(())
+    }
+
+    /// The rule of a place, in the words that its source has.
+    fn rule(&self, rule: &Cited) -> Option<String> {
+        let within = self.reader.span(rule.within?);
+        let places = [("place", rule.place.as_deref()?), ("span", &within), ("source", &rule.source)];
+        Some(self.fill("page.owed_rule", &places))
     }
 
     fn written_down(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -241,7 +232,8 @@ impl Page<'_> {
         let occurred = one.occurred.map(|at| self.when("detail.occurred", self.reader.moment(at)));
         let deviation = one.deviation.as_ref().map(|text| self.fill("detail.deviation", &[("text", text.as_str())]));
         let details = one.detail.iter().flat_map(|detail| self.detail(detail));
-        let lines = details.chain(written).chain(occurred).chain(deviation);
+        let outside = if is_a_concern(one) { self.outside() } else { Vec::new() };
+        let lines = details.chain(written).chain(occurred).chain(deviation).chain(outside);
         lines.into_iter().try_for_each(|line| wrapped(f, &under, &format!("{under}  "), &line))
     }
 
@@ -256,9 +248,17 @@ impl Page<'_> {
             Detail::Until { until } => vec![self.when("detail.until", self.reader.last(*until))],
             Detail::On { on } => vec![self.when("detail.on", self.reader.moment(*on))],
             Detail::Reason(reason) => text("detail.why", reason.as_str()),
-            Detail::Tools(tools) => vec![self.fill("detail.tools", &[("tools", &self.labels(tools))])],
+            Detail::Tools(tools) => vec![self.fill("detail.tools", &[("tools", &self.reader.words.labels(tools))])],
             Detail::Review(review) => vec![self.fill("detail.review", &[("name", review.as_str())])],
-            Detail::Meeting(meeting) => vec![self.when("detail.for", self.reader.moment(meeting.starts()))],
+            Detail::Meeting(meeting) => {
+                let people = (1..).zip(meeting.people()).map(|(number, staff): (u8, _)| {
+                    let who = self.reader.words.capacity(staff.capacity);
+                    self.fill("detail.person", &[("number", &number.to_string()), ("who", &who)])
+                });
+                let people = self.reader.words.listed(&people.collect::<Vec<_>>());
+                let people = self.fill("detail.people", &[("people", &people)]);
+                vec![self.when("detail.for", self.reader.moment(meeting.starts())), people]
+            }
             Detail::Times(times) => {
                 let times: Vec<String> = times.all().iter().map(|at| self.reader.moment(*at)).collect();
                 vec![self.fill("detail.times", &[("times", &self.reader.words.listed(&times))])]
@@ -349,9 +349,17 @@ impl Page<'_> {
                 let key = if shares { "page.ahead.interview.screen" } else { "page.ahead.interview" };
                 self.fill(key, &[("people", &self.everybody(with))])
             }
-            Task::Assignment { days, .. } => {
-                let days = self.reader.span(crate::terms::calendar::Span::Days(*days));
-                self.fill("page.ahead.assignment", &[("days", &days)])
+            Task::Assignment { days, hours, pay } => {
+                let days = self.reader.span(Span::Days(*days));
+                let key = match (hours, pay) {
+                    (None, None) => "page.ahead.assignment",
+                    (Some(_), None) => "page.ahead.assignment.hours",
+                    (None, Some(_)) => "page.ahead.assignment.paid",
+                    (Some(_), Some(_)) => "page.ahead.assignment.paid.hours",
+                };
+                let hours = hours.map(|hours| hours.to_string()).unwrap_or_default();
+                let pay = pay.as_ref().map_or("", Label::as_str);
+                self.fill(key, &[("days", &days), ("hours", &hours), ("pay", pay)])
             }
             Task::Check { asked } => self.fill("page.ahead.check", &[("who", asked.as_str())]),
         }
@@ -363,7 +371,24 @@ impl Page<'_> {
         let asks = view.requests.iter().map(|request| format!("ask.{request}"));
         let acts: Vec<String> = acts.chain(asks).map(|key| words.say(&key).to_owned()).collect();
         writeln!(f, "\n{}", words.say("page.acts"))?;
-        wrapped(f, "  ", "  ", &acts.join("; "))
+        wrapped(f, "  ", "  ", &acts.join("; "))?;
+        if !view.requests.contains(RequestKind::Concern) {
+            return Ok(());
+        }
+        let invited = view.happened.iter().rfind(|one| matches!(one.detail, Some(Detail::Meeting(_))));
+        let about = invited.map(|one| self.fill("page.concern.person", &[("number", &one.number.to_string())]));
+        about.into_iter().chain(self.outside()).try_for_each(|line| wrapped(f, "  ", "    ", &line))
+    }
+
+    /// The contacts outside, one a line.
+    fn outside(&self) -> Vec<String> {
+        let words = self.reader.words;
+        let said = self.view.outside.iter().map(|contact| {
+            let body = words.say(&format!("outside.{}", contact.body)).to_owned();
+            let places = [("body", &*body), ("name", contact.name.as_str()), ("link", contact.link.as_str())];
+            self.fill("page.outside", &places)
+        });
+        said.collect()
     }
 
     fn everybody(&self, capacities: &Capacities) -> String {
@@ -371,10 +396,11 @@ impl Page<'_> {
             .words
             .listed(&capacities.iter().map(|capacity| self.reader.words.capacity(capacity)).collect::<Vec<_>>())
     }
+}
 
-    fn labels(&self, labels: &[Label]) -> String {
-        self.reader.words.listed(&labels.iter().map(|label| label.as_str().to_owned()).collect::<Vec<_>>())
-    }
+/// Returns true if it is a concern of the candidate.
+fn is_a_concern(one: &Happened) -> bool {
+    matches!(&one.detail, Some(Detail::Request(request)) if request.ask.kind() == RequestKind::Concern)
 }
 
 fn no_meeting(why: NoMeeting) -> &'static str {

@@ -18,6 +18,7 @@ use crate::terms::policy::{PromiseKind, PromiseKinds};
 use crate::value::feedback::{Category, Reasons};
 use crate::value::id::Seq;
 use crate::value::time::Time;
+use crate::view::taken_off::TakenOff;
 use crate::view::then::{Place, Then};
 use chrono::TimeDelta;
 use serde::{Serialize, Serializer};
@@ -54,6 +55,7 @@ pub struct Report {
     sources: BTreeMap<SourceKind, Times>,
     funnel: Funnel,
     misaligned: Share,
+    taken_off: BTreeSet<TakenOff>,
 }
 
 /// The promises of one kind, by how they stand.
@@ -68,6 +70,8 @@ pub struct Tally {
     pub late: u64,
     /// Due, and not kept by then; also if it was released or put off after its moment.
     pub overdue: u64,
+    /// Late, overdue or broken, and beyond the ceiling, too: a part of these three numbers.
+    pub beyond: u64,
     /// Broken: somebody did not come.
     pub broken: u64,
     /// Put off by the company in time, to another date.
@@ -84,7 +88,7 @@ impl Tally {
     /// Returns the number of promises, without those that are not known.
     #[must_use]
     pub fn total(&self) -> u64 {
-        let Tally { open, kept, late, overdue, broken, put_off, released, unknown: _, answered: _ } = self;
+        let Tally { open, kept, late, overdue, beyond: _, broken, put_off, released, unknown: _, answered: _ } = self;
         open + kept + late + overdue + broken + put_off + released
     }
 }
@@ -121,6 +125,9 @@ pub struct Frustrations {
     /// Misalignment: the share of candidacies, of those that came to a step, in which an offer was declined or the expectations of
     /// both sides did not match. A decision that was taken back does not count.
     pub misalignment: Share,
+    /// Put off: the share of appointments and of set-ups that the company put off to another date, of all that it promised. Nobody is
+    /// late by that, and somebody had kept the day free.
+    pub put_off: Share,
 }
 
 /// The numbers as they are shown: durations as count, median and 90th percentile.
@@ -131,13 +138,15 @@ impl Serialize for Report {
             candidacies: u64,
             promises: &'a BTreeMap<PromiseKind, Tally>,
             phases: &'a BTreeMap<Phase, Stays>,
+            holds: Stays,
             sources: &'a BTreeMap<SourceKind, Times>,
             funnel: &'a Funnel,
             frustrations: Frustrations,
+            taken_off: &'a BTreeSet<TakenOff>,
         }
-        let Self { candidacies, promises, phases, sources, funnel, misaligned: _ } = self;
-        Report { candidacies: *candidacies, promises, phases, sources, funnel, frustrations: self.frustrations() }
-            .serialize(serializer)
+        let Self { candidacies, promises, phases, sources, funnel, misaligned: _, taken_off } = self;
+        let (candidacies, holds, frustrations) = (*candidacies, self.times().holds, self.frustrations());
+        Report { candidacies, promises, phases, holds, sources, funnel, frustrations, taken_off }.serialize(serializer)
     }
 }
 
@@ -172,7 +181,7 @@ impl Report {
         }
         self.candidacies += 1;
         for promise in &then.promises {
-            self.promises.entry(promise.kind).or_default().add(promise, then.status(promise));
+            self.promises.entry(promise.kind).or_default().add(promise, then.status(promise), at);
         }
         for (kind, unknown) in unknown(&then) {
             self.promises.entry(kind).or_default().unknown += unknown;
@@ -180,6 +189,7 @@ impl Report {
         self.stays(&then);
         self.sources.entry(SourceKind::of(then.entries.first())).or_default().add(&then);
         self.funnel.add(&then);
+        self.taken_off.extend(then.taken_off());
         if then.places.iter().any(|place| place.now.phase.is_in_a_step()) {
             self.misaligned.of += 1;
             self.misaligned.some += u64::from(is_misaligned(&then));
@@ -212,6 +222,7 @@ impl Report {
         self.funnel.merge(&other.funnel);
         self.misaligned.some += other.misaligned.some;
         self.misaligned.of += other.misaligned.of;
+        self.taken_off.extend(other.taken_off.iter().cloned());
     }
 
     /// Returns the number of candidacies.
@@ -252,7 +263,12 @@ impl Report {
         &self.funnel
     }
 
-    /// Returns the three frustrations.
+    /// Returns the limits that the terms of these candidacies do without, each once with its reason.
+    pub fn taken_off(&self) -> impl Iterator<Item = &TakenOff> {
+        self.taken_off.iter()
+    }
+
+    /// Returns the frustrations.
     #[must_use]
     pub fn frustrations(&self) -> Frustrations {
         let share = |kinds: PromiseKinds| {
@@ -265,12 +281,16 @@ impl Report {
             no_feedback: share(PromiseKind::Feedback.into()),
             no_reply: share(REPLIES),
             misalignment: self.misaligned,
+            put_off: [PromiseKind::Attendance, PromiseKind::SetUp].into_iter().map(|kind| self.tally(kind)).fold(
+                Share::default(),
+                |share, tally| Share { some: share.some + tally.put_off, of: share.of + tally.total() },
+            ),
         }
     }
 }
 
 impl Tally {
-    fn add(&mut self, promise: &Promise, status: Status) {
+    fn add(&mut self, promise: &Promise, status: Status, at: Time) {
         let count = match status {
             Status::Pending | Status::ReminderDue => &mut self.open,
             Status::Kept => &mut self.kept,
@@ -281,17 +301,21 @@ impl Tally {
             Status::Released => &mut self.released,
         };
         *count += 1;
+        let until = promise.end.map_or(at, |end| end.at);
+        let is_beyond = matches!(status, Status::KeptLate | Status::Overdue | Status::Broken);
+        self.beyond += u64::from(is_beyond && promise.ceiling.is_some_and(|latest| until > latest));
         if let Some(kept_at) = promise.kept_at() {
             self.answered.add(kept_at - promise.made_at);
         }
     }
 
     fn merge(&mut self, other: &Tally) {
-        let Tally { open, kept, late, overdue, broken, put_off, released, unknown, answered } = other;
+        let Tally { open, kept, late, overdue, beyond, broken, put_off, released, unknown, answered } = other;
         self.open += open;
         self.kept += kept;
         self.late += late;
         self.overdue += overdue;
+        self.beyond += beyond;
         self.broken += broken;
         self.put_off += put_off;
         self.released += released;
@@ -347,23 +371,27 @@ fn says_misaligned(fact: &Fact) -> bool {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "candidacies: {}", self.candidacies)?;
-        write!(f, "\npromise            kept   late overdue broken put_off released unknown   open")?;
+        write!(f, "\npromise            kept   late overdue beyond broken put_off released unknown   open")?;
         writeln!(f, "  median      90 %  (until kept)")?;
         for (kind, tally) in &self.promises {
-            let Tally { open, kept, late, overdue, broken, put_off, released, unknown, answered } = tally;
-            write!(f, "{kind:<16} {kept:>6} {late:>6} {overdue:>7} {broken:>6} {put_off:>7} {released:>8}")?;
-            writeln!(f, " {unknown:>7} {open:>6}  {answered}")?;
+            let Tally { open, kept, late, overdue, beyond, broken, put_off, released, unknown, answered } = tally;
+            write!(f, "{kind:<16} {kept:>6} {late:>6} {overdue:>7} {beyond:>6} {broken:>6} {put_off:>7}")?;
+            writeln!(f, " {released:>8} {unknown:>7} {open:>6}  {answered}")?;
         }
         writeln!(f, "\nphase             left  still there   median      90 %")?;
         for (phase, Stays { ongoing, over }) in &self.phases {
             writeln!(f, "{phase:<16} {:>5} {ongoing:>12}  {over}", over.len())?;
         }
+        let Stays { ongoing, over } = self.times().holds;
+        writeln!(f, "{:<16} {:>5} {ongoing:>12}  {over}", "on hold", over.len())?;
         writeln!(f, "\nmedian time until    all   outcome     offer       end  holds  put_off  unknown")?;
         for (source, times) in &self.sources {
             writeln!(f, "{source:<16} {times}")?;
         }
         writeln!(f, "\n{}", self.funnel)?;
-        let Frustrations { no_feedback, no_reply, misalignment } = self.frustrations();
-        write!(f, "\nno feedback, or late: {no_feedback}; no reply, or late: {no_reply}; misaligned: {misalignment}")
+        let Frustrations { no_feedback, no_reply, misalignment, put_off } = self.frustrations();
+        write!(f, "\nno feedback, or late: {no_feedback}; no reply, or late: {no_reply}; misaligned: {misalignment}")?;
+        write!(f, "; put off: {put_off}")?;
+        self.taken_off.iter().try_for_each(|limit| write!(f, "\n{limit}"))
     }
 }

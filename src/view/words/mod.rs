@@ -2,6 +2,7 @@
 //!
 //! A key says what is said, such as `fact.withdrew`; a text is how. A text can have places in braces, which the page fills in.
 
+mod announced;
 mod english;
 mod moment;
 

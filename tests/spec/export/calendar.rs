@@ -78,14 +78,21 @@ fn due(candidacy: &Candidacy, promise: &Promise) -> String {
     moment(due.max(promise.made_at + TimeDelta::seconds(1)))
 }
 
-/// Nothing of the secret is in the calendars, but for where to come.
+/// The beginnings of the lines that say to the candidate what they were told of an interview or of work.
+const FOR_THE_CANDIDATE: [&str; 4] = ["we talk about ", "it is recorded: ", "as agreed: ", "it is paid: "];
+
+/// Nothing of the secret is in the calendars, but for where to come. The candidate's own says what they were told of an interview and of
+/// work, each in its line, and nothing else.
 pub(super) fn hides_everything_but_places<S>(candidacy: &Candidacy<S>) {
     let at = candidacy.last_line().entry.at;
     let told = export::icalendar_as_told(candidacy, &Words::english(), at).to_string();
-    for calendar in [export::icalendar([candidacy], at).to_string(), told] {
-        for (name, said) in components(&calendar).values().flatten() {
-            if !["LOCATION", "URL"].contains(&name.as_str()) {
-                hides(said);
+    for (calendar, theirs) in [(export::icalendar([candidacy], at).to_string(), false), (told, true)] {
+        for (uid, component) in components(&calendar) {
+            let of_theirs = theirs && [".meeting.", ".submission."].iter().any(|what| uid.contains(what));
+            for (name, said) in component.iter().filter(|(name, _)| !["LOCATION", "URL"].contains(&name.as_str())) {
+                let is_told = |line: &&str| FOR_THE_CANDIDATE.iter().any(|begins| line.starts_with(begins));
+                let lines = said.split("\\n").filter(|line| !(of_theirs && name == "DESCRIPTION" && is_told(line)));
+                lines.for_each(hides);
             }
         }
     }

@@ -220,7 +220,7 @@ fn the_largest_profile_beside_a_role() {
         profile = profile.with_experience(one).expect("not too many");
     }
     let requirement = crate::support::requirement("two years of Rust").found_by(["rust"]).expect("a word");
-    let employer = role::Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
+    let employer = crate::support::employer();
     let role = role::Profile::new("Engineer", employer, "You build.", [requirement]).expect("one requirement");
     let length = serde_json::to_string(&profile).expect("a profile").len();
     let beside = at_the_cost_of(length, || profile.evidence_for(&role));

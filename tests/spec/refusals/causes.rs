@@ -245,8 +245,8 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
     let two = Step::of(
         "day",
         [
-            candidacy::Part::interview("one", [Capacity::RECRUITER]).expect("a part"),
-            candidacy::Part::interview("two", [Capacity::RECRUITER]).expect("a part"),
+            Part::interview("one", [Capacity::RECRUITER]).expect("a part"),
+            Part::interview("two", [Capacity::RECRUITER]).expect("a part"),
         ],
         [Capacity::RECRUITER],
     )

@@ -3,9 +3,10 @@
 use crate::support::walked::{until, versions};
 use candidacy::law::PartState;
 use candidacy::promise::How;
+use candidacy::terms::Id;
 use candidacy::value::{Category, Name, Source};
 use candidacy::view::report::{Durations, Report, Share, SourceKind, Stays};
-use candidacy::view::{Audit, Observed};
+use candidacy::view::{Audit, Limit, Observed};
 use candidacy::{Candidacy, Fact, FactKind, Phase, Promise, PromiseKind, Seq, Step, Terms, Time};
 use chrono::TimeDelta;
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,6 +63,9 @@ struct One {
 #[derive(Debug, Default)]
 pub(crate) struct Recount {
     promises: Vec<(PromiseKind, Stands)>,
+    /// The kinds of the breaches that are beyond a ceiling, as the audits say.
+    beyond: Vec<PromiseKind>,
+    taken_off: BTreeSet<(Id, PromiseKind, Limit)>,
     answered: Vec<(SourceKind, PromiseKind, TimeDelta)>,
     /// How long; not at all if they are still there.
     stays: Vec<(Phase, Option<TimeDelta>)>,
@@ -75,6 +79,10 @@ impl Recount {
     pub(crate) fn add(&mut self, candidacy: &Candidacy, shelf: &[Terms], at: Time) {
         let Some(then) = until(candidacy, shelf, at) else { return };
         let places = versions(shelf, then.journal().iter().cloned());
+        let audit = Audit::new(candidacy, at);
+        let beyond = audit.breaches().iter().filter(|breach| breach.beyond.is_some());
+        self.beyond.extend(beyond.map(|breach| breach.promise.kind));
+        self.taken_off.extend(audit.taken_off().iter().map(|off| (off.terms.clone(), off.kind, off.limit)));
         let moment = |index: usize| then.journal()[index].at;
         let source = source(&then);
         let mut put_off = 0;
@@ -145,12 +153,15 @@ impl Recount {
                 ),
                 "{kind}: open, kept, late, overdue, broken, put off, released"
             );
+            assert_eq!(tally.beyond, self.beyond.iter().filter(|one| **one == kind).count() as u64, "{kind}");
             are(&tally.answered, self.answered.iter().filter(|one| one.1 == kind).map(|one| one.2).collect());
         }
         for phase in Phase::ALL.iter().copied() {
             let own = self.stays.iter().filter(|one| one.0 == phase).map(|one| one.1);
             stay_as(&report.stays_in(phase), own.collect());
         }
+        let off: BTreeSet<_> = report.taken_off().map(|off| (off.terms.clone(), off.kind, off.limit)).collect();
+        assert_eq!((report.taken_off().count(), &off), (self.taken_off.len(), &self.taken_off));
         self.times_agree_with(report);
         self.funnel_agrees_with(report);
         self.frustrations_agree_with(report);
@@ -244,6 +255,9 @@ impl Recount {
         let misaligned: Vec<bool> = self.all.iter().filter_map(|one| one.misaligned).collect();
         let some = misaligned.iter().filter(|one| **one).count() as u64;
         assert_eq!(share(frustrations.misalignment), (some, misaligned.len() as u64));
+        let dates = || self.promises.iter().filter(|one| matches!(one.0, PromiseKind::Attendance | PromiseKind::SetUp));
+        let put_off = dates().filter(|one| one.1 == Stands::PutOff).count() as u64;
+        assert_eq!(share(frustrations.put_off), (put_off, dates().count() as u64));
         for kind in PromiseKind::ALL.iter().copied() {
             let unknown = match kind {
                 PromiseKind::Acknowledgement => self.all.iter().filter(|one| one.opened == FactKind::TakenOver).count(),

@@ -1,7 +1,7 @@
 //! What a role is made of: requirements, employers and publications cannot be anything, made or read.
 
 use super::entry;
-use crate::support::{day, publication, requirement, role_profile, text};
+use crate::support::{day, outside, publication, requirement, role_profile, text};
 use candidacy::role::{self, Need, Publication, Requirement};
 use candidacy::{Aspect, Evidence, Time};
 
@@ -68,7 +68,7 @@ fn stored_parts_of_a_role_are_checked() {
 fn an_employer_is_a_legal_entity() {
     use candidacy::value::Label;
     use role::Employer;
-    let employer = || Employer::new("Locks B.V.", "KVK 12345678", "NL").unwrap();
+    let employer = crate::support::employer;
     let branded = Employer { brand: Some(Label::new("Locks & Co").unwrap()), ..employer() };
     for (employer, shown) in [(employer(), "Locks B.V."), (branded, "Locks & Co")] {
         assert_eq!((employer.legal_name.as_str(), employer.shown_as().as_str()), ("Locks B.V.", shown));
@@ -82,9 +82,26 @@ fn an_employer_is_a_legal_entity() {
             }
         }
     }
-    assert!(matches!(Employer::new(" ", "KVK 12345678", "NL"), Err(role::Error::Text(_))));
-    assert!(matches!(Employer::new("Locks B.V.", " ", "NL"), Err(role::Error::Text(_))));
-    assert_eq!(Employer::new("Locks B.V.", "KVK 12345678", "nl"), Err(role::Error::Country));
+    assert!(matches!(Employer::new(" ", "KVK 12345678", "NL", outside()), Err(role::Error::Text(_))));
+    assert!(matches!(Employer::new("Locks B.V.", " ", "NL", outside()), Err(role::Error::Text(_))));
+    assert_eq!(Employer::new("Locks B.V.", "KVK 12345678", "nl", outside()), Err(role::Error::Country));
+}
+
+/// An employer names somebody outside whom a candidate can turn to, by a name and a link that can be followed; one that was stored before
+/// names nobody, and is read (C7).
+#[test]
+fn an_employer_names_somebody_outside() {
+    use role::{Employer, OutsideBody, OutsideContact};
+    let employer = crate::support::employer();
+    assert_eq!(employer.outside, [outside()]);
+    let mut written = serde_json::to_value(&employer).unwrap();
+    assert_eq!(written["outside"][0]["body"], "data_authority");
+    assert!(written.as_object_mut().unwrap().remove("outside").is_some());
+    assert_eq!(serde_json::from_value::<Employer>(written).unwrap(), Employer { outside: Vec::new(), ..employer });
+    let named = |name, link| OutsideContact::new(OutsideBody::EqualityBody, name, link);
+    assert!(matches!(named(" ", "tel:+31308707070"), Err(role::Error::Text(_))));
+    assert!(matches!(named("College voor de Rechten van de Mens", "javascript:run()"), Err(role::Error::Link(_))));
+    assert!(named("College voor de Rechten van de Mens", "tel:+31308707070").is_ok());
 }
 
 /// What is public about a role cannot be anything: at least one channel (F7), somewhere to work, a pay that is one.

@@ -107,7 +107,7 @@ fn roles() -> impl Strategy<Value = (Role, Option<Time>)> {
     let ended = prop::option::of(2..300_i64);
     (words(), words(), words(), requirements, publications(), ended, any::<bool>(), pages()).prop_map(
         |(title, brand, work, requirements, publication, ended, branded, site)| {
-            let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL").expect("short names");
+            let employer = crate::support::employer();
             let brand = Label::new(brand).expect("something that can be seen");
             let employer = if branded { Employer { brand: Some(brand), site, ..employer } } else { employer };
             let requirements = requirements.iter().zip(0..).map(|((text, need, words), n)| {

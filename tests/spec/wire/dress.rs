@@ -173,9 +173,8 @@ impl Dress {
     fn ask(&mut self, ask: Ask) -> Ask {
         match ask {
             Ask::Concern { .. } => {
-                let kinds = [ConcernKind::Personal, ConcernKind::MissedMessage, ConcernKind::Conduct];
                 let about = self.maybe(|_| staff(Capacity::COLLEAGUE).person);
-                Ask::Concern { about, kind: self.one_of(&kinds) }
+                Ask::Concern { about, kind: self.one_of(ConcernKind::ALL) }
             }
             Ask::Right(_) => Ask::Right(self.one_of(DataRight::ALL)),
             Ask::Message | Ask::Help | Ask::MoreTime { .. } | Ask::OtherTime { .. } | Ask::Adjustment => ask,

@@ -12,7 +12,7 @@ use crate::support::{day, staff};
 use candidacy::law::Facts;
 use candidacy::terms::PartKind;
 use candidacy::terms::policy::Basis;
-use candidacy::value::{Answer, ConditionOutcome, DataRight, MaterialKind, RequestKind};
+use candidacy::value::{Answer, ConcernKind, ConditionOutcome, DataRight, MaterialKind, RequestKind};
 use candidacy::{Candidacy, Capacity, Entry, FactKind, Line, Phase, Process, PromiseKind, Terms};
 use chrono::TimeDelta;
 use serde_json::Value;
@@ -268,7 +268,6 @@ pub(crate) fn wanted() -> BTreeSet<String> {
         "Assent",
         "Ask",
         "Category",
-        "ConcernKind",
         "Manner",
         "NoMeeting",
         "Ownership",
@@ -287,6 +286,7 @@ pub(crate) fn wanted() -> BTreeSet<String> {
         names(FactKind::ALL),
         names(Answer::ALL),
         names(ConditionOutcome::ALL),
+        names(ConcernKind::ALL),
         names(DataRight::ALL),
         names(MaterialKind::ALL),
         names(RequestKind::ALL),

@@ -65,7 +65,7 @@ fn to_do(course: &Course<'_>, life: &Life, voice: &Voice<'_>) -> ToDo<'static> {
     let uid = format!("{}.{}.{number}.{}", voice.begins(), promise.kind, promise.number);
     let mut todo = ToDo::new(uid, moment(course.moment(*changed)));
     todo.push(Summary::new(text(&voice.owed(promise, course.about(promise)))));
-    todo.push(Description::new(text(&voice.side(promise))));
+    todo.push(Description::new(text(&voice.side(promise, course.work(promise)))));
     let (start, due) = stretch(promise.made_at, course.last_second(promise));
     todo.push(DtStart::new(start));
     if voice.reminds(promise.kind) {

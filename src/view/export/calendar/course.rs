@@ -10,6 +10,7 @@ use crate::value::id::Seq;
 use crate::value::meeting::Meeting;
 use crate::value::text::Name;
 use crate::value::time::Time;
+use crate::value::work::Assignment;
 use std::collections::HashMap;
 
 /// Everything that a calendar shows of a journal.
@@ -255,6 +256,15 @@ impl<'a> Course<'a> {
         let calendar = place.terms.policy().calendar();
         let of_a_day = calendar.end_of(calendar.last_day(*due)) == *due;
         due.checked_sub_signed(chrono::TimeDelta::seconds(1)).filter(|_| of_a_day).unwrap_or(*due)
+    }
+
+    /// The assignment that a hand-in is owed for.
+    pub(super) fn work(&self, promise: &Promise) -> Option<&'a Assignment> {
+        let before = self.entries.get(..=promise.entry.index()).filter(|_| promise.kind == PromiseKind::Submission)?;
+        before.iter().rev().find_map(|entry| {
+            let Fact::AssignmentSent { part, assignment } = &entry.fact else { return None };
+            Some(&**assignment).filter(|_| part.is_none_or(|part| part == promise.number))
+        })
     }
 
     /// The subject of a promise with a number: the condition, the part of the step, or the step if that has no other part. Whether there

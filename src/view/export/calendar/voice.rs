@@ -6,6 +6,7 @@ use crate::terms::policy::PromiseKind;
 use crate::value::id::CandidacyId;
 use crate::value::meeting::{Meeting, Recording, Screen};
 use crate::value::text::Name;
+use crate::value::work::Assignment;
 use crate::view::words::Words;
 
 /// Whose calendar it is, of which candidacy, and in which words.
@@ -38,27 +39,17 @@ impl Voice<'_> {
         }
     }
 
-    /// Says whom one meets, and what to know before.
+    /// Says whom one meets, and what to know before; to the candidate, all that the page says of it.
     pub(super) fn meeting(&self, meeting: &Meeting) -> String {
-        let people = match self {
-            Voice::Company(_) => {
-                let people: Vec<String> =
-                    meeting.people().iter().map(|staff| spaced(staff.capacity.as_str())).collect();
-                format!("with: {}", people.join(", "))
-            }
-            Voice::Candidate(_, words) => words.fill("meeting.people", &[("people", &words.people(meeting.people()))]),
-        };
-        let mut lines = vec![people];
-        if meeting.screen() == Screen::Shared {
-            lines.push(self.say("the candidate shares the screen", "meeting.screen"));
+        if let Voice::Candidate(_, words) = self {
+            return one_a_line(words.meeting(meeting));
         }
-        if *meeting.recording() != Recording::NotRecorded {
-            lines.push(self.say("it is recorded", "calendar.recorded"));
-        }
-        if meeting.shared_with().is_some() {
-            lines.push(self.say("several candidates take part", "meeting.shared"));
-        }
-        self.signed(lines)
+        let people: Vec<String> = meeting.people().iter().map(|staff| spaced(staff.capacity.as_str())).collect();
+        let screen = (meeting.screen() == Screen::Shared).then_some("the candidate shares the screen");
+        let recorded = (*meeting.recording() != Recording::NotRecorded).then_some("it is recorded");
+        let shared = meeting.shared_with().map(|_| "several candidates take part");
+        let more = [screen, recorded, shared].into_iter().flatten().map(ToOwned::to_owned);
+        self.signed([format!("with: {}", people.join(", "))].into_iter().chain(more).collect())
     }
 
     /// Says what is owed.
@@ -80,14 +71,15 @@ impl Voice<'_> {
         }
     }
 
-    /// Says which side owes it.
-    pub(super) fn side(&self, promise: &Promise) -> String {
+    /// Says which side owes it, and to the candidate what the work is that they owe.
+    pub(super) fn side(&self, promise: &Promise, work: Option<&Assignment>) -> String {
         match self {
             Voice::Company(_) => self.signed(vec![format!("owed by {}", promise.by)]),
             Voice::Candidate(_, words) => {
                 let to_you = promise.by.is_company().then(|| words.say("page.owed_to_you").to_owned());
                 let by_you = promise.by.is_candidate().then(|| words.say("page.owed_by_you").to_owned());
-                to_you.into_iter().chain(by_you).collect::<Vec<_>>().join("\n")
+                let work = work.into_iter().flat_map(|assignment| words.assignment(assignment));
+                one_a_line(to_you.into_iter().chain(by_you).chain(work))
             }
         }
     }
@@ -118,6 +110,12 @@ impl Voice<'_> {
             Voice::Candidate(_, words) => words.name(beginning, name.as_str()),
         }
     }
+}
+
+/// Each in a line of its own, however many it had.
+fn one_a_line(said: impl IntoIterator<Item = String>) -> String {
+    let lines = said.into_iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn spaced(name: &str) -> String {

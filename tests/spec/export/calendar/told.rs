@@ -6,7 +6,7 @@ use crate::support::walked::{few, members};
 use crate::support::way::{Way, approached, back_end};
 use crate::support::ways::{self, interview};
 use crate::support::{day, reference, staff, text};
-use candidacy::value::{Answer, Label};
+use candidacy::value::{Answer, Assignment, Label, Ownership};
 use candidacy::view::export;
 use candidacy::view::words::Words;
 use candidacy::{CandidateView, Capacity, Entry, Fact, FactKind, PromiseKind, Time};
@@ -39,7 +39,7 @@ proptest! {
             expected.sort();
             let mut open: Vec<_> = all.iter().filter(|(_, one)| one["STATUS"] == "NEEDS-ACTION").collect();
             // What both owe stands on the page twice.
-            let twice = open.iter().filter(|(_, one)| one["DESCRIPTION"].contains("\\n")).map(|(uid, one)| (*uid, *one)).collect::<Vec<_>>();
+            let twice = open.iter().filter(|(_, one)| ["What we owe you", "What you owe us"].iter().all(|side| one["DESCRIPTION"].contains(side))).map(|(uid, one)| (*uid, *one)).collect::<Vec<_>>();
             open.extend(twice);
             open.sort_by_key(|(uid, one)| (uid.rsplit_once('.').map(|(begins, _)| format!("{begins}.")), one.get("DUE").cloned()));
             prop_assert_eq!(open.len(), expected.len(), "{:?} {:?} of {:?}", open, expected, member);
@@ -112,7 +112,7 @@ fn it_speaks_to_a_person() {
     assert_eq!(one["SUMMARY"], "Kennismaking");
     let said = &one["DESCRIPTION"];
     assert!(
-        said.starts_with("you meet ") && said.contains("je deelt je scherm") && said.contains("it is recorded"),
+        said.contains("you meet ") && said.contains("je deelt je scherm") && said.contains("it is recorded"),
         "{said}"
     );
     assert!(said.contains("other candidates are there too") && !said.contains("candidacy") && !said.contains("group"));
@@ -121,6 +121,65 @@ fn it_speaks_to_a_person() {
             (one["SUMMARY"].as_str(), one["DESCRIPTION"].as_str()),
             ("word that your application arrived", "What we owe you")
         );
+    }
+}
+
+/// The event of an interview says to the candidate all that the page says of it: for how long, with whom, about what, whether it is recorded
+/// and for what, and what was agreed. The company's says neither the purpose nor what was agreed (C16, C23).
+#[test]
+fn an_interview_is_what_the_page_says() {
+    let way = Way::applied().advanced();
+    let label = |words| Label::new(words).expect("a label");
+    let plain = interview(way.0.terms(), day(7)).about([label("the role"), label("your plans")]).expect("two topics");
+    let full = plain.clone().recorded(text("for training")).with_adjustments(text("The questions come in writing."));
+    for meeting in [plain, full] {
+        let recorded = *meeting.recording() != candidacy::value::meeting::Recording::NotRecorded;
+        let way = way.clone().then(Fact::InterviewScheduled { part: None, meeting: Box::new(meeting) });
+        let page = CandidateView::of(&way.0, way.at()).to_string();
+        let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = |all: std::collections::BTreeMap<String, super::Component>| {
+            let one = all.into_iter().find(|(uid, _)| uid.contains(".meeting.")).expect("a meeting").1;
+            one["DESCRIPTION"].replace("\\,", ",").replace("\\;", ";")
+        };
+        let (theirs, ours) = (said(candidate(&way.0)), said(company(&way.0)));
+        let lines: Vec<&str> = theirs.split("\\n").collect();
+        assert!(lines.len() > 4 && lines.iter().all(|line| page.contains(line)), "{lines:?} {page}");
+        for words in
+            ["for 60 minutes", "we talk about the role and your plans", "you will be asked to share your screen"]
+        {
+            assert!(lines.contains(&words), "{words}: {lines:?}");
+        }
+        let more = ["it is recorded: for training", "as agreed: The questions come in writing."];
+        assert_eq!(more.map(|words| lines.contains(&words)), [recorded; 2]);
+        assert_eq!(lines.contains(&"it is not recorded"), !recorded);
+        assert!(!ours.contains("training") && !ours.contains("writing"), "{ours}");
+    }
+}
+
+/// The to-do of an assignment says to the candidate how many hours it takes, what is paid and whose the work is, as the page does (C15,
+/// C23).
+#[test]
+fn work_is_what_the_page_says() {
+    let amount = || Label::new("EUR 200").expect("a label");
+    let of = |hours| Assignment::new(reference("case/1"), hours).expect("few hours");
+    for (assignment, lines) in [
+        (of(6), ["it takes about 6 hours", "it is not paid", "what you make stays yours"]),
+        (
+            of(8).paid(amount()).owned_by(Ownership::Company),
+            ["it takes about 8 hours", "it is paid: EUR 200", "what you make is the company's"],
+        ),
+    ] {
+        let way = Way::applied().advanced().met().advanced().met().advanced();
+        let way = way.then(Fact::AssignmentSent { part: None, assignment: Box::new(assignment) });
+        let page = CandidateView::of(&way.0, way.at()).to_string();
+        let of = |all: std::collections::BTreeMap<String, super::Component>| {
+            all.into_iter().find(|(uid, _)| uid.contains(".submission.")).expect("work is owed").1["DESCRIPTION"]
+                .clone()
+        };
+        let said = of(candidate(&way.0));
+        assert_eq!(said.split("\\n").skip(1).collect::<Vec<_>>(), lines, "{said}");
+        assert!(lines.iter().all(|line| page.contains(&format!("     {line}\n"))), "{page}");
+        assert!(!of(company(&way.0)).contains("paid"));
     }
 }
 

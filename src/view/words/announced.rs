@@ -1,0 +1,48 @@
+//! An invitation and an assignment as they are said to a candidate, on the page and in the calendar alike.
+
+use super::Words;
+use crate::value::meeting::{Meeting, Recording, Screen};
+use crate::value::text::Label;
+use crate::value::work::{Assignment, Ownership, WorkPay};
+
+impl Words {
+    /// The lines of an invitation, without when and where: how long, with whom, about what, and what to know before.
+    pub(crate) fn meeting(&self, meeting: &Meeting) -> Vec<String> {
+        let minutes = meeting.minutes().to_string();
+        let length = if meeting.minutes() == 1 { "meeting.minute" } else { "meeting.minutes" };
+        let mut lines = vec![self.fill(length, &[("minutes", &minutes)])];
+        lines.push(self.fill("meeting.people", &[("people", &self.people(meeting.people()))]));
+        if !meeting.topics().is_empty() {
+            lines.push(self.fill("meeting.topics", &[("topics", &self.labels(meeting.topics()))]));
+        }
+        if meeting.screen() == Screen::Shared {
+            lines.push(self.fill("meeting.screen", &[]));
+        }
+        lines.push(match meeting.recording() {
+            Recording::NotRecorded => self.fill("meeting.not_recorded", &[]),
+            Recording::Recorded { purpose } => self.fill("meeting.recorded", &[("purpose", purpose.as_str())]),
+        });
+        let agreed = meeting.adjustments().map(|text| self.fill("meeting.adjusted", &[("adjustments", text.as_str())]));
+        let shared = meeting.shared_with().map(|_| self.fill("meeting.shared", &[]));
+        lines.into_iter().chain(agreed).chain(shared).collect()
+    }
+
+    /// The lines of an assignment: how long it takes, whether it is paid, and whose the work is.
+    pub(crate) fn assignment(&self, assignment: &Assignment) -> [String; 3] {
+        let hours = self.fill("work.hours", &[("hours", &assignment.hours().to_string())]);
+        let pay = match assignment.pay() {
+            WorkPay::Unpaid => self.fill("work.unpaid", &[]),
+            WorkPay::Paid { amount } => self.fill("work.paid", &[("amount", amount.as_str())]),
+        };
+        let owner = match assignment.ownership() {
+            Ownership::Candidate => "work.owner.candidate",
+            Ownership::Company => "work.owner.company",
+        };
+        [hours, pay, self.fill(owner, &[])]
+    }
+
+    /// The company's own words, as a list.
+    pub(crate) fn labels(&self, labels: &[Label]) -> String {
+        self.listed(&labels.iter().map(|label| label.as_str().to_owned()).collect::<Vec<_>>())
+    }
+}
