@@ -6,7 +6,7 @@ use crate::candidacy::Candidacy;
 use crate::law::{Entry, Phase, Phases};
 use crate::promise::Promise;
 use crate::terms::calendar::Span;
-use crate::terms::policy::{PromiseKind, PromiseKinds, RetentionRule};
+use crate::terms::policy::{PromiseKind, PromiseKinds, RecordKind, RetentionRule};
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
 use crate::value::request::{Ask, DataRight};
@@ -28,9 +28,10 @@ names! {
         Pool = "pool",
         /// The candidate left the pool: the consent is withdrawn (GDPR Art. 7(3)), regardless of what had been decided and not told.
         Withdrawal = "withdrawal",
-        /// The candidate was approached and does not answer: a number of days after the answer was due, the same as after closing.
+        /// The candidate was approached and does not answer: a number of days after the answer was due,
+        /// [`Retention::silent`](crate::terms::policy::Retention::silent).
         Silence = "silence",
-        /// A number of days that a law requires: [`Retention::minimum`](crate::terms::policy::Retention::minimum).
+        /// A number of days that a law requires: [`Retention::duties`](crate::terms::policy::Retention::duties).
         Duty = "duty",
         /// Something about the candidate is still owed that nobody could answer without the data: an outcome, feedback, word of what was
         /// written down, a concern, or a right in the data.
@@ -52,6 +53,9 @@ pub struct RetentionLimit {
     /// The rule of the policy, where it is one, with its source.
     #[serde(serialize_with = "written")]
     pub rule: Option<RetentionRule>,
+    /// The kind of record, where it is a duty to keep one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<RecordKind>,
 }
 
 /// Until when the data of a candidacy may be kept, and until when it must be.
@@ -119,6 +123,7 @@ pub struct RetentionConflict {
 impl fmt::Display for RetentionLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "until {:?} by {}", self.until, self.reason)?;
+        self.record.map_or(Ok(()), |record| write!(f, " to keep `{record}`"))?;
         self.rule.as_ref().map_or(Ok(()), |rule| write!(f, ", {rule}"))
     }
 }
@@ -137,7 +142,7 @@ impl RetentionPeriod {
         self.at_most.as_ref()
     }
 
-    /// Returns the shortest, where the policy knows of a duty.
+    /// Returns the shortest, where the policy knows of a duty: the longest of its duties to keep data of a candidate.
     #[must_use]
     pub fn at_least(&self) -> Option<&RetentionLimit> {
         self.at_least.as_ref()
@@ -184,8 +189,8 @@ impl<S> Candidacy<S> {
     /// - withdrawn from the pool: no longer.
     ///
     /// One open candidacy is not needed: the candidate was approached and never says whether they are interested. They did not
-    /// apply, they agreed to nothing, and it could be kept for ever (GDPR Art. 5(1)(e)). The data goes after as many days as that of a
-    /// closed candidacy. The days count from when the answer was due ([`PromiseKind::Interest`]), or from the candidate's own last
+    /// apply, they agreed to nothing, and it could be kept for ever (GDPR Art. 5(1)(e)). The data goes after a number of days
+    /// ([`Retention::silent`](crate::terms::policy::Retention::silent)). The days count from when the answer was due ([`PromiseKind::Interest`]), or from the candidate's own last
     /// entry if that is later. The candidacy stays open, and the candidate can still answer. A candidate who was approached out of the
     /// pool had agreed to be kept: their data goes no sooner than it would have in the pool.
     ///
@@ -208,13 +213,14 @@ impl<S> Candidacy<S> {
             (None, Phase::Pooled) => self.consented_at().unwrap_or_else(|| self.in_its_phase_since()),
             (None, _) => self.in_its_phase_since(),
         };
-        let closing = |reason| self.days_after(since, retention.closed(), reason);
         let lapses = match phase {
             Phase::Hired | Phase::Rejected | Phase::Withdrawn | Phase::Lapsed => {
-                later(Some(closing(RetentionReason::Closing)), consent)
+                later(Some(self.days_after(since, retention.closed(), RetentionReason::Closing)), consent)
             }
             Phase::Pooled => consent,
-            Phase::Approached => later(Some(closing(RetentionReason::Silence)), consent),
+            Phase::Approached => {
+                later(Some(self.days_after(since, retention.silent(), RetentionReason::Silence)), consent)
+            }
             Phase::Screening
             | Phase::Proposed
             | Phase::Preparing
@@ -225,13 +231,19 @@ impl<S> Candidacy<S> {
             | Phase::Accepted
             | Phase::FeedbackDue => None,
         };
-        let at_once = |until| RetentionLimit { until, reason: RetentionReason::Withdrawal, rule: None };
+        let at_once = |until| RetentionLimit { until, reason: RetentionReason::Withdrawal, rule: None, record: None };
         let asked = match (self.erasure_due(), left_the_pool.then(|| at_once(since))) {
             (Some(erasure), Some(left)) if left.until <= erasure.until => Some(left),
             (erasure, left) => erasure.or(left),
         };
         let owed = self.needed_until();
-        let duty = retention.minimum().map(|duty| self.days_after(since, duty, RetentionReason::Duty));
+        // A posting is no data of a candidate.
+        let duties = retention.duties().iter().filter(|duty| duty.record() != RecordKind::Posting);
+        let duty = duties.map(|duty| RetentionLimit {
+            record: Some(duty.record()),
+            ..self.days_after(since, duty.rule(), RetentionReason::Duty)
+        });
+        let duty = duty.max_by_key(|limit| limit.until);
         if asked.is_some() {
             return RetentionPeriod { at_most: asked, at_least: later(duty, owed) };
         }
@@ -244,7 +256,7 @@ impl<S> Candidacy<S> {
 
     fn days_after(&self, since: Time, rule: &RetentionRule, reason: RetentionReason) -> RetentionLimit {
         let until = self.terms().policy().calendar().after(since, Span::Days(rule.days()));
-        RetentionLimit { until, reason, rule: Some(rule.clone()) }
+        RetentionLimit { until, reason, rule: Some(rule.clone()), record: None }
     }
 
     /// Until when the consent that stands lets it be kept: until that ends, and not longer than the policy says. The days count from the
@@ -253,7 +265,7 @@ impl<S> Candidacy<S> {
         let (given, until) = (self.consented_at()?, self.consent()?.until);
         let most = self.days_after(given, self.terms().policy().retention().pooled(), RetentionReason::Pool);
         Some(if until < most.until {
-            RetentionLimit { until, reason: RetentionReason::Consent, rule: None }
+            RetentionLimit { until, reason: RetentionReason::Consent, rule: None, record: None }
         } else {
             most
         })
@@ -302,7 +314,7 @@ impl<S> Candidacy<S> {
     /// When a request for erasure has to be answered, if one waits.
     fn erasure_due(&self) -> Option<RetentionLimit> {
         let due = self.promises().filter(|promise| self.is_erasure(promise)).map(|promise| promise.due).min()?;
-        Some(RetentionLimit { until: due, reason: RetentionReason::Erasure, rule: None })
+        Some(RetentionLimit { until: due, reason: RetentionReason::Erasure, rule: None, record: None })
     }
 
     /// Returns true if it is the answer to a request for erasure.

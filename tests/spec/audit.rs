@@ -11,7 +11,7 @@ use candidacy::law::Held;
 use candidacy::promise::How;
 use candidacy::terms::Task;
 use candidacy::terms::calendar::Span;
-use candidacy::terms::policy::{Basis, Ground, PromiseKinds, Rule, Rules};
+use candidacy::terms::policy::{Basis, Clause, Ground, PromiseKinds, Read, Rule, Rules};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{Answer, Ask, ConcernKind, Correction, Decision, FollowUp, Name, Rejection, Request, Reversal};
 use candidacy::view::{Audit, Limit, Observation, Observed, WrittenAct};
@@ -248,7 +248,8 @@ fn a_rule_of_a_place_is_cited() {
 /// Of a moment that a fact names and a rule of a place, the earlier is the one that was broken, and it is cited.
 #[test]
 fn a_rule_is_cited_where_it_ends_before_a_named_moment() {
-    let rule = Rule::new(PromiseKind::FollowUp, Span::Days(3), ground("the town's charter"), day(0).date_naive());
+    let charter = Clause::new(Basis::Law, "the town's charter", Read::AtTheSource(day(0).date_naive()));
+    let rule = Rule::new(PromiseKind::FollowUp, Span::Days(3), charter.expect("a title"));
     let place = Rules::new(Name::new("a town").expect("a name"), [rule.expect("three days")]).expect("one rule");
     let policy = Policy::builder().under(place).build().expect("the standard has no span for it");
     let mut candidacy = applied(&terms().with_policy(policy), day(0));

@@ -6,7 +6,7 @@ use crate::support::{day, reference, staff};
 use crate::wire::format::is_data;
 use crate::wire::walks::journal;
 use candidacy::person::{DataStatus, RetentionReason};
-use candidacy::terms::policy::{Basis, Ground};
+use candidacy::terms::policy::{Basis, Ground, RecordKind};
 use candidacy::value::{Answer, Ask, DataRight, Request};
 use candidacy::{
     Actor, Calendar, Candidacy, Capacity, Consent, Entry, Fact, FactKind, Phase, Policy, Process, Promise, PromiseKind,
@@ -19,8 +19,9 @@ use proptest::prelude::*;
 fn policy(closed: u16, pooled: u16, minimum: Option<u16>) -> Policy {
     let ground = || Ground::new(Basis::Law, "29 CFR 1602.14").expect("a source");
     let policy = Policy::builder().keep_closed_for(closed, ground()).keep_pooled_for(pooled, ground());
-    let policy = minimum.into_iter().fold(policy, |policy, days| policy.keep_at_least(days, ground()));
-    policy.build().expect("no contradiction in general")
+    let application = RecordKind::Application;
+    let policy = minimum.into_iter().fold(policy, |policy, days| policy.keep_at_least(application, days, ground()));
+    policy.build().expect("some days each")
 }
 
 fn kept(closed: u16, pooled: u16, minimum: Option<u16>) -> Terms {
@@ -187,18 +188,40 @@ fn somebody_who_leaves_the_pool_is_not_kept() {
     assert_eq!(
         conflict.to_string(),
         "the data may be kept until 2026-03-12T09:00:00Z by withdrawal, and must be kept until 2026-04-10T00:00:00Z by \
-         duty, 28 days (law: 29 CFR 1602.14)"
+         duty to keep `application`, 28 days (law: 29 CFR 1602.14)"
     );
     assert_eq!(keeping.status(day(60)), DataStatus::MustGo);
     let json = serde_json::to_value(&keeping).unwrap();
     assert_eq!(json["at_most"]["reason"], "withdrawal");
     assert_eq!(json["at_least"]["rule"], "28 days (law: 29 CFR 1602.14)");
+    assert_eq!((&json["at_least"]["record"], json["at_most"].get("record")), (&"application".into(), None));
     is_data(&keeping.status(day(11)));
 
     let untold = withdrew(&after(pooled_until(&kept(28, 365, None), day(300)), &[FactKind::RejectionDecided]), 10);
     assert_eq!(limit(&untold), Some((RetentionReason::Withdrawal, day(10))));
     let owed = untold.retention_period().conflict().expect("feedback is owed");
     assert_eq!(owed.at_least.reason, RetentionReason::Owed);
+}
+
+/// Of several duties the longest is the one that is shown, with its kind of record; a posting is no data of a candidate. Data that may
+/// be kept for less is a conflict, which is shown and never settled.
+#[test]
+fn a_duty_names_its_record() {
+    let ground = |source| Ground::new(Basis::Law, source).expect("a source");
+    let policy = Policy::builder()
+        .keep_at_least(RecordKind::Posting, 1095, ground("Ontario ESA"))
+        .keep_at_least(RecordKind::Messages, 90, ground("a law"))
+        .keep_at_least(RecordKind::Offer, 60, ground("another law"))
+        .keep_at_least(RecordKind::Application, 20, ground("a third law"));
+    let terms = kept(28, 365, None).with_policy(policy.build().expect("no contradiction is refused"));
+    let keeping = withdrew(&ways::applied(&terms, day(0)), 1).retention_period();
+    let least = keeping.at_least().expect("a duty");
+    assert_eq!((least.record, least.until), (Some(RecordKind::Messages), days_later(day(1), 90)));
+    let conflict = keeping.conflict().expect("28 days and 90");
+    assert_eq!((conflict.at_most.record, conflict.at_least.record), (None, Some(RecordKind::Messages)));
+    let posting = Policy::builder().keep_at_least(RecordKind::Posting, 1095, ground("Ontario ESA"));
+    let terms = kept(28, 365, None).with_policy(posting.build().expect("a duty"));
+    assert_eq!(withdrew(&ways::applied(&terms, day(0)), 1).retention_period().at_least(), None);
 }
 
 /// Nothing goes by lapse of time while feedback is owed: it stays until it is answered, and no longer than after closing from the
@@ -276,6 +299,12 @@ fn somebody_who_never_answers_is_not_kept_for_ever() {
     assert_eq!(word(Entry::new(Actor::Candidate, profile(), day(30))), Some(days_later(day(30), 28)));
     let note = Fact::NoteAdded { note: crate::support::text("no answer") };
     assert_eq!(word(Entry::new(staff(Capacity::RECRUITER), note, day(30))), Some(goes));
+
+    // A company may have another number for silence.
+    let ours = Ground::new(Basis::Practice, "our handbook").expect("a source");
+    let shorter = Policy::builder().keep_silent_for(10, ours).build().expect("some days");
+    let silent = Candidacy::replay(&terms.clone().with_policy(shorter), approached.journal().to_vec()).expect("lawful");
+    assert_eq!(limit(&silent), Some((RetentionReason::Silence, goes - TimeDelta::days(18))));
 
     for (consent, expected) in [(10, None), (200, Some((RetentionReason::Consent, day(200))))] {
         let found = after(pooled_until(&terms, day(consent)), &[FactKind::Approached]);

@@ -32,10 +32,8 @@ const NOTICE: Cited =
     (Basis::Law, "GDPR Art. 14(3)(b): with the first communication; not read at the source, 2026-11-29");
 const CONSENT: Cited =
     (Basis::Code, "Dutch data protection authority: 1 year with consent; not read at the source, 2026-11-29");
-const CLOSED: Cited = (
-    Basis::Code,
-    "Dutch data protection authority, and NVP recruitment code: 4 weeks; not read at the source, 2026-11-29",
-);
+const CLOSED: Cited = (Basis::Assumption, "standard policy of candidacy: 4 weeks, as in the Netherlands");
+const POOLED: Cited = (Basis::Assumption, "standard policy of candidacy: 1 year with consent, as in the Netherlands");
 
 /// The shortest month. "1 month" is written so, and is then never longer than it is meant.
 const MONTH: Span = Days(28);
@@ -86,10 +84,10 @@ pub(super) fn deadline(kind: PromiseKind) -> Deadline {
     }
 }
 
-/// How long data is kept.
+/// How long data is kept where no country was chosen.
 pub(super) fn retention() -> Retention {
-    let days = |days, cited| RetentionRule { days, ground: Ground::stated(cited) };
-    Retention { closed: days(28, CLOSED), pooled: days(365, CONSENT), minimum: None }
+    let days = |days, cited| RetentionRule { days, ground: Ground::stated(cited), read: None };
+    Retention { closed: days(28, CLOSED), pooled: days(365, POOLED), silent: None, duties: Vec::new() }
 }
 
 /// Two to eight people.
