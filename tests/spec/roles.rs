@@ -4,6 +4,7 @@ mod lines;
 mod news;
 mod parts;
 mod posting;
+mod redacted;
 
 use crate::support::{candidacy_id, day, defined, publication, requirement, role, role_profile, staff, text};
 use crate::wire::{format::Format, frozen};
