@@ -89,7 +89,9 @@ proptest! {
             let over = promise.end.map_or(at, |end| end.at);
             prop_assert_eq!(breach.late_by, (over - promise.due).max(TimeDelta::zero()));
             let own = terms.process().step(step).and_then(Step::decision_deadline);
-            let own = own.filter(|_| promise.kind == PromiseKind::Outcome).map(candidacy::terms::DecidedWithin::span);
+            let own = own.filter(|_| promise.kind == PromiseKind::Outcome);
+            let says = own.and_then(candidacy::terms::DecidedWithin::ground);
+            let own = own.map(candidacy::terms::DecidedWithin::span);
             let within = own.or(deadline.within());
             let longest = |span: Span| policy.calendar().longest(span);
             let named = PromiseKinds::NAMED_BY_A_FACT.contains(promise.kind);
@@ -100,7 +102,10 @@ proptest! {
                 Some((rules, rule)) => {
                     prop_assert_eq!(cited, (Some(rules.place()), Some(rule.within()), rule.ground().source()));
                 }
-                None if own.is_some() => prop_assert_eq!((cited.0, cited.1, breach.rule.basis), (None, own, None)),
+                None if own.is_some() => {
+                    prop_assert_eq!((cited.0, cited.1, breach.rule.basis), (None, own, says.map(Ground::basis)));
+                    prop_assert!(cited.2.starts_with("the process, step ") && says.is_none_or(|it| cited.2.ends_with(it.source())));
+                }
                 None => prop_assert_eq!(cited, (None, within, deadline.ground().source())),
             }
             let beyond = promise.ceiling.is_some_and(|ceiling| over > ceiling);

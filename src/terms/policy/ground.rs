@@ -34,7 +34,8 @@ names! {
 /// assert!(Ground::new(Basis::Practice, " ").is_err());
 /// # Ok::<(), candidacy::value::TextError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Ground {
     pub(super) basis: Basis,
     pub(super) source: Source,

@@ -154,7 +154,7 @@ impl Policy {
     /// | `assessment` | 1 working day | – | practice: mattermost/mattermost-handbook, contributors/join-us/staff-recruiting/README.md: 24 hours; read on 2026-11-29 |
     /// | `submission` | the fact names it | – | seed: the step says how long there is |
     /// | `check_news` | 10 working days | – | assumption: standard policy of candidacy |
-    /// | `outcome` | 5 working days | 45 days; after a hand-in 14 days | practice: sourcegraph/handbook, content/departments/people-talent/resources_for_candidates.md: 5 business days; read on 2026-11-29; ceiling: assumption: standard policy of candidacy |
+    /// | `outcome` | 5 working days | 45 days; after a hand-in 14 days | practice: sourcegraph/handbook, content/departments/people-talent/resources_for_candidates.md: 5 business days of the interview; after a hand-in the same, by assumption; read on 2026-11-29; ceiling: assumption: standard policy of candidacy |
     /// | `assent` | 5 working days | – | assumption: standard policy of candidacy |
     /// | `offer` | 5 working days | 14 days | assumption: standard policy of candidacy |
     /// | `offer_answer` | 10 working days | – | assumption: standard policy of candidacy |

@@ -17,6 +17,11 @@ const BY_A_RULE: Cited = (Basis::Assumption, "standard policy of candidacy: a ru
 const STEP: Cited = (Basis::Seed, "the step says how long there is");
 const PROMISED: Cited = (Basis::Seed, "the person who promises names the day");
 const IN_THE_POOL: Cited = (Basis::Seed, "the consent says when it ends");
+const HEARD: Cited = (
+    Basis::Practice,
+    "sourcegraph/handbook, content/departments/people-talent/resources_for_candidates.md: 5 business days of the \
+     interview; after a hand-in the same, by assumption; read on 2026-11-29",
+);
 const SOURCEGRAPH: Cited = (
     Basis::Practice,
     "sourcegraph/handbook, content/departments/people-talent/resources_for_candidates.md: 5 business days; read on 2026-11-29",
@@ -58,9 +63,7 @@ pub(super) fn deadline(kind: PromiseKind) -> Deadline {
         PromiseKind::Assessment => within(WorkingDays(1), MATTERMOST),
         PromiseKind::Submission => elsewhere(STEP),
         PromiseKind::CheckNews => within(WorkingDays(10), OWN),
-        PromiseKind::Outcome => {
-            within(WorkingDays(5), SOURCEGRAPH).at_most(Days(45), OWN).at_most_after_work(Days(14), OWN)
-        }
+        PromiseKind::Outcome => within(WorkingDays(5), HEARD).at_most(Days(45), OWN).at_most_after_work(Days(14), OWN),
         PromiseKind::Assent => within(WorkingDays(5), OWN),
         PromiseKind::Offer => within(WorkingDays(5), OWN).at_most(Days(14), OWN),
         PromiseKind::OfferAnswer => within(WorkingDays(10), OWN),
