@@ -34,8 +34,8 @@ pub enum CollectiveAgreement {
     None,
 }
 
-/// The pay, before tax, from the least to the most. Where Directive (EU) 2023/970 Art. 5(1) is law, candidates have a right to know it
-/// in good time for an informed negotiation, as in the advert or before the interview.
+/// The pay, before tax, from the least to the most. Candidates have a right to know it in good time for an informed negotiation, as in
+/// the advert or before the interview, in states where Directive (EU) 2023/970 Art. 5(1) is law.
 ///
 /// ```
 /// use candidacy::role::{PayPeriod, Salary};

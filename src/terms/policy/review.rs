@@ -63,7 +63,7 @@ pub enum Remark {
     },
     /// No retention was chosen: a number of days is the standard's assumption.
     NoRetention {
-        /// Which rule.
+        /// The kind of the rule.
         kind: RetentionKind,
         /// The number that is assumed.
         rule: RetentionRule,
@@ -72,7 +72,7 @@ pub enum Remark {
     Contradiction {
         /// The duty.
         duty: RetentionDuty,
-        /// Which of the rules not to keep it.
+        /// The kind of the rule not to keep it.
         kind: RetentionKind,
         /// The rule not to keep it.
         maximum: RetentionRule,

@@ -29,7 +29,8 @@ use std::fmt;
 pub struct Rule {
     kind: PromiseKind,
     within: Span,
-    clause: Clause,
+    /// Boxed, so that an error that names a rule stays small.
+    clause: Box<Clause>,
 }
 
 /// Why something is not a rule.
@@ -63,13 +64,13 @@ impl Rule {
         } else if length == 0 {
             Err(RuleError::NoTime { kind, span: within })
         } else {
-            Ok(Rule { kind, within, clause })
+            Ok(Rule { kind, within, clause: Box::new(clause) })
         }
     }
 
     /// One that this library states; a test holds that [`new`](Self::new) would take it.
-    pub(super) const fn stated(kind: PromiseKind, within: Span, clause: Clause) -> Self {
-        Rule { kind, within, clause }
+    pub(super) fn stated(kind: PromiseKind, within: Span, clause: Clause) -> Self {
+        Rule { kind, within, clause: Box::new(clause) }
     }
 
     /// Returns the kind of promise that the rule is about.
@@ -128,6 +129,6 @@ impl TryFrom<WrittenRule> for Rule {
 
 impl From<Rule> for WrittenRule {
     fn from(Rule { kind, within, clause }: Rule) -> Self {
-        WrittenRule { kind, within, clause }
+        WrittenRule { kind, within, clause: *clause }
     }
 }
