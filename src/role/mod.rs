@@ -64,7 +64,7 @@ pub enum Error {
         /// The most.
         most: u32,
     },
-    /// More than 99 cents, or so many that the least is more than the most.
+    /// More than 99 cents, or a least that is more than the most.
     #[error("cents are 0 to 99 and leave the least below the most, not {least} and {most}")]
     Cents {
         /// Of the least.

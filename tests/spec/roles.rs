@@ -316,7 +316,8 @@ fn a_frozen_role_is_written_as_it_was() {
     read(Format::Postcard).unwrap_err();
     let kinds: Vec<role::FactKind> = role.journal().iter().map(|entry| entry.fact.kind()).collect();
     assert!(role::FactKind::ALL.iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
-    let words = "office remote either careers_page linkedin instagram other essential welcome applies none vacancy pool";
+    let words =
+        "office remote either careers_page linkedin instagram other essential welcome applies none vacancy pool";
     for word in words.split(' ') {
         assert!(json.contains(&format!("\"{word}\"")), "{word} is not frozen");
     }

@@ -146,7 +146,8 @@ fn every_public_type_can_be_relied_on() {
     plain::<Any>();
     // What is no type of its own: tables, what is asked of them, an alias, and what is written for other tools.
     let tables = ["value::Any", "role::LAW", "law::LAW", "law::PARTS", "law::REQUESTS", "promise::PROMISES"];
-    let questions = ["law::facts_of", "law::part_row", "law::phases_of", "law::request_row", "law::row"];
+    let questions =
+        ["law::facts_of", "law::part_row", "law::phases_of", "law::request_row", "law::row", "terms::policy::review"];
     let exports = ["csv", "icalendar", "icalendar_as_told", "xes"].map(|name| format!("view::export::{name}"));
     listed.extend(tables.into_iter().chain(questions).map(String::from).chain(exports));
 

@@ -24,8 +24,8 @@ const GDPR: (Basis, &str) = (Basis::Law, "Regulation (EU) 2016/679 (GDPR)");
 const PAY: (Basis, &str) = (Basis::Law, "Directive (EU) 2023/970");
 
 impl Rules {
-    /// Returns three rules of the Netherlands, from the NVP recruitment code: a no in writing within 14 days of the decision, a
-    /// written complaint settled within 28 days, and the kind of employment in the advert. A month is written as 28 days, the
+    /// Returns three rules of the Netherlands, from the NVP recruitment code. A no comes in writing within 14 days of the decision, and a
+    /// written complaint is settled within 28 days. An advert says the kind of employment. A month is written as 28 days, the
     /// shortest that a month is. Directive (EU) 2023/970, about pay, is planned to be Dutch law on 2027-01-01.
     #[must_use]
     pub fn netherlands() -> Self {
@@ -57,8 +57,8 @@ impl Rules {
         )
     }
 
-    /// Returns four rules of Ontario, since 2026-01-01: word whether a decision was made, within 45 days of the last interview;
-    /// and in the advert the pay, the use of artificial intelligence, and whether the vacancy exists.
+    /// Returns four rules of Ontario, since 2026-01-01. Word whether a decision was made comes within 45 days of the last interview. An
+    /// advert says the pay, the use of artificial intelligence, and whether the vacancy exists.
     /// They hold for adverts to the public, of employers of 25 or more.
     #[must_use]
     pub fn ontario() -> Self {
@@ -82,8 +82,8 @@ impl Rules {
         )
     }
 
-    /// Returns four rules of the European Union: a data right answered within 28 days of the request, word to a person whose data
-    /// was found within 28 days of the first contact, and in the advert the pay with its collective agreement. A month is written as
+    /// Returns four rules of the European Union. A data right is answered within 28 days of the request. A person whose data was found
+    /// gets word within 28 days of the first contact. An advert says the pay and its collective agreement. A month is written as
     /// 28 days, the shortest that a month is. The regulation counts its month of that word from obtaining the data, a moment that no
     /// journal has. The directive wants the pay known in good time for an informed negotiation, as in an advert or otherwise; it
     /// binds employers where a state has made it its law.

@@ -79,9 +79,11 @@ pub enum Remark {
     },
 }
 
-/// Returns everything that can be remarked about the deadlines of these terms: ceilings that were taken off and promises that are
-/// switched off, each with its reason; steps whose own deadline, with the assent and the feedback after it, can go beyond a ceiling or
-/// a rule of a place; numbers of days that nobody chose; and duties to keep that contradict them.
+/// Returns everything that can be remarked about the deadlines of these terms.
+///
+/// - Ceilings that were taken off and promises that are switched off, each with its reason.
+/// - Steps whose own deadline, with the assent and the feedback after it, can go beyond a ceiling or a rule of a place.
+/// - Numbers of days that nobody chose, and duties to keep that contradict such a number.
 ///
 /// A step that counts its deadline from a date of the role is left out: that date can be any.
 ///
