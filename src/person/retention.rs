@@ -6,7 +6,7 @@ use crate::candidacy::Candidacy;
 use crate::law::{Entry, Phase, Phases};
 use crate::promise::Promise;
 use crate::terms::calendar::Span;
-use crate::terms::policy::{PromiseKind, PromiseKinds, RetentionRule};
+use crate::terms::policy::{PromiseKind, PromiseKinds, RecordKind, RetentionRule};
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
 use crate::value::request::{Ask, DataRight};
@@ -28,9 +28,10 @@ names! {
         Pool = "pool",
         /// The candidate left the pool: the consent is withdrawn (GDPR Art. 7(3)), regardless of what had been decided and not told.
         Withdrawal = "withdrawal",
-        /// The candidate was approached and does not answer: a number of days after the answer was due, the same as after closing.
+        /// The candidate was approached and does not answer: a number of days after the answer was due,
+        /// [`Retention::silent`](crate::terms::policy::Retention::silent).
         Silence = "silence",
-        /// A number of days that a law requires: [`Retention::minimum`](crate::terms::policy::Retention::minimum).
+        /// A number of days that a law requires: [`Retention::duties`](crate::terms::policy::Retention::duties).
         Duty = "duty",
         /// Something about the candidate is still owed that nobody could answer without the data: an outcome, feedback, word of what was
         /// written down, a concern, or a right in the data.
@@ -52,6 +53,9 @@ pub struct RetentionLimit {
     /// The rule of the policy, where it is one, with its source.
     #[serde(serialize_with = "written")]
     pub rule: Option<RetentionRule>,
+    /// The kind of record, where it is a duty to keep one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<RecordKind>,
 }
 
 /// Until when the data of a candidacy may be kept, and until when it must be.
@@ -119,6 +123,7 @@ pub struct RetentionConflict {
 impl fmt::Display for RetentionLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "until {:?} by {}", self.until, self.reason)?;
+        self.record.map_or(Ok(()), |record| write!(f, " to keep `{record}`"))?;
         self.rule.as_ref().map_or(Ok(()), |rule| write!(f, ", {rule}"))
     }
 }
@@ -137,7 +142,7 @@ impl RetentionPeriod {
         self.at_most.as_ref()
     }
 
-    /// Returns the shortest, where the policy knows of a duty.
+    /// Returns the shortest, where the policy knows of a duty: the longest of its duties to keep data of a candidate.
     #[must_use]
     pub fn at_least(&self) -> Option<&RetentionLimit> {
         self.at_least.as_ref()
@@ -174,6 +179,18 @@ const NEEDS_THE_DATA: PromiseKinds = PromiseKinds::from_slice(&[
     PromiseKind::DataRight,
 ]);
 
+/// The answers without which nothing goes on: the candidate's.
+const WAITS_FOR_THEM: PromiseKinds = PromiseKinds::from_slice(&[
+    PromiseKind::Interest,
+    PromiseKind::Agreement,
+    PromiseKind::Submission,
+    PromiseKind::OfferAnswer,
+]);
+
+/// The parts of a step that go on without the candidate's answer.
+const GOES_ON: PromiseKinds =
+    PromiseKinds::from_slice(&[PromiseKind::SetUp, PromiseKind::Attendance, PromiseKind::CheckNews]);
+
 impl<S> Candidacy<S> {
     /// Returns until when the data may be kept, and until when it must be, by the policy of its terms.
     ///
@@ -183,11 +200,13 @@ impl<S> Candidacy<S> {
     /// - in the pool: until the consent ends, and not longer than the policy says;
     /// - withdrawn from the pool: no longer.
     ///
-    /// One open candidacy is not needed: the candidate was approached and never says whether they are interested. They did not
-    /// apply, they agreed to nothing, and it could be kept for ever (GDPR Art. 5(1)(e)). The data goes after as many days as that of a
-    /// closed candidacy. The days count from when the answer was due ([`PromiseKind::Interest`]), or from the candidate's own last
-    /// entry if that is later. The candidacy stays open, and the candidate can still answer. A candidate who was approached out of the
-    /// pool had agreed to be kept: their data goes no sooner than it would have in the pool.
+    /// An open candidacy is not needed for ever where it waits for the candidate alone: for whether they are interested, for a yes to
+    /// the next step, for work that is out while nothing else of the step goes on, for their answer to an offer. The data could be
+    /// kept without end (GDPR Art. 5(1)(e)). It goes after a number of days
+    /// ([`Retention::silent`](crate::terms::policy::Retention::silent)). The days count from when the answer was due, or from the
+    /// candidate's own last entry if that is later. Nothing is decided by it: the candidacy stays open, and the candidate can still
+    /// answer. A candidate who was approached out of the pool had agreed to be kept: their data goes no sooner than it would have in
+    /// the pool.
     ///
     /// While something is owed about the candidate, no data goes by lapse of time: an outcome, feedback, word of what was written
     /// down, a concern, an access, an objection. It stays until it is answered, and not longer than as many days after the ceiling of
@@ -208,14 +227,13 @@ impl<S> Candidacy<S> {
             (None, Phase::Pooled) => self.consented_at().unwrap_or_else(|| self.in_its_phase_since()),
             (None, _) => self.in_its_phase_since(),
         };
-        let closing = |reason| self.days_after(since, retention.closed(), reason);
         let lapses = match phase {
             Phase::Hired | Phase::Rejected | Phase::Withdrawn | Phase::Lapsed => {
-                later(Some(closing(RetentionReason::Closing)), consent)
+                later(Some(self.days_after(since, retention.closed(), RetentionReason::Closing)), consent)
             }
             Phase::Pooled => consent,
-            Phase::Approached => later(Some(closing(RetentionReason::Silence)), consent),
-            Phase::Screening
+            Phase::Approached
+            | Phase::Screening
             | Phase::Proposed
             | Phase::Preparing
             | Phase::Underway
@@ -223,15 +241,23 @@ impl<S> Candidacy<S> {
             | Phase::OfferDue
             | Phase::Offered
             | Phase::Accepted
-            | Phase::FeedbackDue => None,
+            | Phase::FeedbackDue => silent.and_then(|silent| {
+                later(Some(self.days_after(silent, retention.silent(), RetentionReason::Silence)), consent)
+            }),
         };
-        let at_once = |until| RetentionLimit { until, reason: RetentionReason::Withdrawal, rule: None };
+        let at_once = |until| RetentionLimit { until, reason: RetentionReason::Withdrawal, rule: None, record: None };
         let asked = match (self.erasure_due(), left_the_pool.then(|| at_once(since))) {
             (Some(erasure), Some(left)) if left.until <= erasure.until => Some(left),
             (erasure, left) => erasure.or(left),
         };
         let owed = self.needed_until();
-        let duty = retention.minimum().map(|duty| self.days_after(since, duty, RetentionReason::Duty));
+        // A posting is no data of a candidate.
+        let duties = retention.duties().iter().filter(|duty| duty.record() != RecordKind::Posting);
+        let duty = duties.map(|duty| RetentionLimit {
+            record: Some(duty.record()),
+            ..self.days_after(since, duty.rule(), RetentionReason::Duty)
+        });
+        let duty = duty.max_by_key(|limit| limit.until);
         if asked.is_some() {
             return RetentionPeriod { at_most: asked, at_least: later(duty, owed) };
         }
@@ -244,7 +270,7 @@ impl<S> Candidacy<S> {
 
     fn days_after(&self, since: Time, rule: &RetentionRule, reason: RetentionReason) -> RetentionLimit {
         let until = self.terms().policy().calendar().after(since, Span::Days(rule.days()));
-        RetentionLimit { until, reason, rule: Some(rule.clone()) }
+        RetentionLimit { until, reason, rule: Some(rule.clone()), record: None }
     }
 
     /// Until when the consent that stands lets it be kept: until that ends, and not longer than the policy says. The days count from the
@@ -253,7 +279,7 @@ impl<S> Candidacy<S> {
         let (given, until) = (self.consented_at()?, self.consent()?.until);
         let most = self.days_after(given, self.terms().policy().retention().pooled(), RetentionReason::Pool);
         Some(if until < most.until {
-            RetentionLimit { until, reason: RetentionReason::Consent, rule: None }
+            RetentionLimit { until, reason: RetentionReason::Consent, rule: None, record: None }
         } else {
             most
         })
@@ -266,10 +292,14 @@ impl<S> Candidacy<S> {
         self.moment(Seq::from_index(self.journal().iter().rposition(is_it)?))
     }
 
-    /// The moment since when a candidate who was approached has not answered: when the answer was due, or the candidate's own last
-    /// entry.
+    /// The moment since when everybody waits for the candidate alone: when their answer was due, or their own last entry.
     fn silent_since(&self) -> Option<Time> {
-        let due = self.promises().find(|promise| promise.kind == PromiseKind::Interest)?.due;
+        let (mut due, mut goes_on) = (None, false);
+        for promise in self.promises() {
+            goes_on |= GOES_ON.contains(promise.kind);
+            due = due.max(Some(promise.due).filter(|_| WAITS_FOR_THEM.contains(promise.kind)));
+        }
+        let due = due.filter(|_| !goes_on)?;
         let word = self.journal().iter().rposition(|entry| entry.by == Actor::Candidate);
         word.and_then(|word| self.moment(Seq::from_index(word))).max(Some(due))
     }
@@ -302,7 +332,7 @@ impl<S> Candidacy<S> {
     /// When a request for erasure has to be answered, if one waits.
     fn erasure_due(&self) -> Option<RetentionLimit> {
         let due = self.promises().filter(|promise| self.is_erasure(promise)).map(|promise| promise.due).min()?;
-        Some(RetentionLimit { until: due, reason: RetentionReason::Erasure, rule: None })
+        Some(RetentionLimit { until: due, reason: RetentionReason::Erasure, rule: None, record: None })
     }
 
     /// Returns true if it is the answer to a request for erasure.

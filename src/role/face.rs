@@ -7,6 +7,7 @@ use super::state::State;
 use super::{Advert, JobPosting, NotAdvertised, Profile, Publication, Vacancy};
 use crate::value::any::Any;
 use crate::value::id::{RoleId, Seq};
+use crate::value::redacted::Redacted;
 use crate::value::time::Time;
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -247,6 +248,19 @@ impl<S> Role<S> {
     #[must_use]
     pub fn journal(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// Returns the role without the words of its reasons, which may be about a person who was hired or who left. Everything
+    /// happened as it did: facts, phases, moments, ids and the people who recorded them stay. The profile and the adverts were public,
+    /// and stay. Ids and moments lead to a person as long as somebody has the records that they are in, so the journal is
+    /// pseudonymous and not anonymous.
+    ///
+    /// It is a journal of its own: a store that redacts replaces the rows of the original by its lines.
+    #[must_use]
+    #[doc(alias = "erasure")]
+    pub fn redacted(&self) -> Self {
+        let redacted = |entry: &Entry| Entry { at: entry.at, by: entry.by, fact: entry.fact.redacted() };
+        Role { entries: self.entries.iter().map(redacted).collect(), phase: self.phase, state: PhantomData }
     }
 
     /// Converts out of the compile-time face.

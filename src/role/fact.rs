@@ -4,6 +4,7 @@ use super::{Profile, Publication};
 use crate::journal;
 use crate::value::actor::Staff;
 use crate::value::id::{CandidacyId, RoleId, Seq};
+use crate::value::redacted::Redacted;
 use crate::value::set::{names, set_of};
 use crate::value::text::Text;
 use serde::{Deserialize, Serialize};
@@ -120,6 +121,21 @@ impl Fact {
             Fact::Filled { .. } => FactKind::Filled,
             Fact::Closed { .. } => FactKind::Closed,
             Fact::Reopened { .. } => FactKind::Reopened,
+        }
+    }
+}
+
+/// The reasons go, which may be about a person. The profile and the adverts are public, and stay.
+impl Redacted for Fact {
+    fn redacted(&self) -> Self {
+        match self {
+            Fact::Defined(definition) => Fact::Defined(definition.clone()),
+            Fact::Revised(profile) => Fact::Revised(profile.clone()),
+            Fact::Advertised(publication) => Fact::Advertised(publication.clone()),
+            Fact::TakenDown { reason } => Fact::TakenDown { reason: reason.redacted() },
+            Fact::Filled { by } => Fact::Filled { by: *by },
+            Fact::Closed { reason } => Fact::Closed { reason: reason.redacted() },
+            Fact::Reopened { reason } => Fact::Reopened { reason: reason.redacted() },
         }
     }
 }

@@ -7,6 +7,7 @@ mod employer;
 mod face;
 mod fact;
 mod law;
+mod pay;
 pub mod phase;
 mod posting;
 mod profile;
@@ -19,9 +20,10 @@ pub use employer::{Address, Country, Employer, OutsideBody, OutsideContact};
 pub use face::{Elsewhere, HandedBack, Role};
 pub use fact::{Definition, Entry, Fact, FactKind, Facts, Line, Phase, Phases};
 pub use law::{LAW, Refusal, Refused, Row, Why};
+pub use pay::{CollectiveAgreement, PayPeriod, Salary};
 pub use posting::JobPosting;
 pub use profile::{Need, Profile, Requirement};
-pub use publication::{Channel, Employment, PayPeriod, Publication, Salary, Workplace};
+pub use publication::{Channel, Employment, Publication, Purpose, Workplace};
 pub use replay::{Broken, NotAppended, Unlawful};
 pub use state::State;
 pub use vacancy::{Advert, NotAdvertised, Vacancy};
@@ -65,4 +67,15 @@ pub enum Error {
         /// The most.
         most: u32,
     },
+    /// More than 99 cents, or a least that is more than the most.
+    #[error("cents are 0 to 99 and leave the least below the most, not {least} and {most}")]
+    Cents {
+        /// Of the least.
+        least: u8,
+        /// Of the most.
+        most: u8,
+    },
+    /// An advert that names too many tools.
+    #[error("an advert names at most {max} tools, not {0}", max = Publication::MAX_TOOLS)]
+    Tools(usize),
 }

@@ -8,12 +8,12 @@ use crate::value::meeting::Link;
 use crate::value::text::{Label, Text};
 use crate::value::time::Time;
 use chrono::SecondsFormat;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// An advert as a `JobPosting` of schema.org in JSON-LD, with what job search engines require and recommend.
 ///
 /// It is valid as long as the role's advert is. Once the advert is taken down, or the role is filled or closed, the posting says so
-/// in `validThrough`. The pay is in it where the advert says it; the words by which a requirement is found are not.
+/// in `validThrough`. The pay and the benefits are in it where the advert says them; the words by which a requirement is found are not.
 ///
 /// ```
 /// use candidacy::Role;
@@ -50,6 +50,8 @@ pub struct JobPosting<'a> {
     employment_type: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     base_salary: Option<MonetaryAmount>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    job_benefits: Option<&'a str>,
     #[serde(skip_serializing_if = "String::is_empty")]
     qualifications: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,9 +119,24 @@ struct MonetaryAmount {
 struct QuantitativeValue {
     #[serde(rename = "@type")]
     kind: &'static str,
-    min_value: u32,
-    max_value: u32,
+    min_value: Amount,
+    max_value: Amount,
     unit_text: &'static str,
+}
+
+/// An amount in cents, which is written in units: as a whole number if it is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Amount(u64);
+
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Amount(cents) = self;
+        if cents.is_multiple_of(100) {
+            return serializer.serialize_u64(cents / 100);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a hundred times a u32 is exact")]
+        serializer.serialize_f64(*cents as f64 / 100.0)
+    }
 }
 
 impl<'a> JobPosting<'a> {
@@ -153,6 +170,7 @@ impl<'a> JobPosting<'a> {
             applicant_location_requirements: publication.workplace().remote().iter().map(country).collect(),
             employment_type: publication.employment().map(employment_type),
             base_salary: publication.salary().map(base_salary),
+            job_benefits: publication.benefits().map(Text::as_str),
             qualifications: qualifications.join("; "),
             url: publication.page().and_then(Link::as_web_address),
         }
@@ -192,7 +210,7 @@ fn base_salary(salary: &Salary) -> MonetaryAmount {
         PayPeriod::Month => "MONTH",
         PayPeriod::Year => "YEAR",
     };
-    let (min_value, max_value) = (salary.least(), salary.most());
+    let (min_value, max_value) = (Amount(salary.least_in_cents()), Amount(salary.most_in_cents()));
     MonetaryAmount {
         kind: "MonetaryAmount",
         currency: salary.currency(),

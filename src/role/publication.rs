@@ -1,9 +1,10 @@
 //! How an advert is made public: on which channels, for work at which place, and until when.
 
-use super::{Address, Country, Error};
+use super::{Address, CollectiveAgreement, Country, Error, Salary};
+use crate::terms::policy::{AdvertItem, AdvertRule, Rules};
 use crate::value::meeting::Link;
 use crate::value::set::names;
-use crate::value::text::Label;
+use crate::value::text::{Label, Text};
 use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
@@ -88,98 +89,13 @@ names! {
 }
 
 names! {
-    /// The period that a pay is for.
-    #[expect(clippy::exhaustive_enums, reason = "job search engines know these")]
-    PayPeriod {
-        /// For an hour.
-        Hour = "hour",
-        /// For a day.
-        Day = "day",
-        /// For a week.
-        Week = "week",
-        /// For a month.
-        Month = "month",
-        /// For a year.
-        Year = "year",
-    }
-}
-
-/// The pay, before tax, from the least to the most. Candidates have a right to know it before the first conversation where
-/// Directive (EU) 2023/970 Art. 5(1) applies.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "WrittenSalary", into = "WrittenSalary")]
-pub struct Salary {
-    currency: [char; 3],
-    least: u32,
-    most: u32,
-    per: PayPeriod,
-}
-
-impl Salary {
-    /// Creates a salary from the least to the most, in whole units of a currency (ISO 4217).
-    ///
-    /// # Errors
-    ///
-    /// - [`Error::Currency`] — the currency is not three capital letters.
-    /// - [`Error::Pay`] — the least is nothing, or more than the most.
-    pub fn new(currency: &str, least: u32, most: u32, per: PayPeriod) -> Result<Self, Error> {
-        let letters: Vec<char> = currency.chars().collect();
-        match *letters.as_slice() {
-            [a, b, c] if [a, b, c].iter().all(char::is_ascii_uppercase) => {
-                if least == 0 || least > most {
-                    return Err(Error::Pay { least, most });
-                }
-                Ok(Salary { currency: [a, b, c], least, most, per })
-            }
-            _ => Err(Error::Currency),
-        }
-    }
-
-    /// Returns the currency.
-    #[must_use]
-    pub fn currency(&self) -> String {
-        self.currency.iter().collect()
-    }
-
-    /// Returns the least.
-    #[must_use]
-    pub fn least(&self) -> u32 {
-        self.least
-    }
-
-    /// Returns the most.
-    #[must_use]
-    pub fn most(&self) -> u32 {
-        self.most
-    }
-
-    /// Returns the period that the pay is for.
-    #[must_use]
-    pub fn per(&self) -> PayPeriod {
-        self.per
-    }
-}
-
-/// A pay as it is written, not yet checked.
-#[derive(Serialize, Deserialize)]
-#[serde(rename = "Salary")]
-struct WrittenSalary {
-    currency: String,
-    least: u32,
-    most: u32,
-    per: PayPeriod,
-}
-
-impl TryFrom<WrittenSalary> for Salary {
-    type Error = Error;
-    fn try_from(written: WrittenSalary) -> Result<Self, Error> {
-        Salary::new(&written.currency, written.least, written.most, written.per)
-    }
-}
-
-impl From<Salary> for WrittenSalary {
-    fn from(salary: Salary) -> Self {
-        WrittenSalary { currency: salary.currency(), least: salary.least, most: salary.most, per: salary.per }
+    /// The purpose of an advert.
+    #[expect(clippy::exhaustive_enums, reason = "there is a vacancy, or there is none yet")]
+    Purpose {
+        /// A vacancy that exists.
+        Vacancy = "vacancy",
+        /// A pool, for vacancies to come.
+        Pool = "pool",
     }
 }
 
@@ -194,6 +110,8 @@ impl From<Salary> for WrittenSalary {
 /// assert_eq!(publication.channels().len(), 2);
 /// # Ok::<(), candidacy::role::Error>(())
 /// ```
+///
+/// The publication also says what laws want an advert to say; [`lacks`](Self::lacks) names what is not said.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
 #[doc(alias = "job post")]
@@ -205,11 +123,18 @@ pub struct Publication {
     employment: Option<Employment>,
     salary: Option<Salary>,
     page: Option<Link>,
+    benefits: Option<Text>,
+    agreement: Option<CollectiveAgreement>,
+    tools: Option<Box<[Label]>>,
+    purpose: Option<Purpose>,
 }
 
 impl Publication {
     /// The most channels of an advert.
     pub const MAX_CHANNELS: usize = 20;
+
+    /// The most tools that an advert names.
+    pub const MAX_TOOLS: usize = 20;
 
     /// Creates a publication on these channels, for work at this place. A channel or a country that is named twice is
     /// there once.
@@ -220,7 +145,19 @@ impl Publication {
     /// - [`Error::Countries`] — remote work from no country, or from more than [`Workplace::MAX_COUNTRIES`].
     pub fn new(channels: impl IntoIterator<Item = Channel>, workplace: Workplace) -> Result<Self, Error> {
         let channels = channels.into_iter().take(Self::MAX_CHANNELS + 1).collect();
-        Publication { channels, workplace, until: None, employment: None, salary: None, page: None }.check()
+        Publication {
+            channels,
+            workplace,
+            until: None,
+            employment: None,
+            salary: None,
+            page: None,
+            benefits: None,
+            agreement: None,
+            tools: None,
+            purpose: None,
+        }
+        .check()
     }
 
     fn check(mut self) -> Result<Self, Error> {
@@ -229,6 +166,12 @@ impl Publication {
             return Err(Error::Channels(channels));
         }
         once(&mut self.channels);
+        if let Some(tools) = &mut self.tools {
+            if tools.len() > Self::MAX_TOOLS {
+                return Err(Error::Tools(tools.len()));
+            }
+            once(tools);
+        }
         match &mut self.workplace {
             Workplace::Remote(countries) | Workplace::Either { remote: countries, .. } => {
                 if !(1..=Workplace::MAX_COUNTRIES).contains(&countries.len()) {
@@ -266,6 +209,68 @@ impl Publication {
         Publication { page: Some(page), ..self }
     }
 
+    /// Sets the benefits beside the salary, in words.
+    #[must_use]
+    pub fn with_benefits(self, benefits: Text) -> Self {
+        Publication { benefits: Some(benefits), ..self }
+    }
+
+    /// Sets the collective agreement that the salary follows, or that it follows none.
+    #[must_use]
+    pub fn under(self, agreement: CollectiveAgreement) -> Self {
+        Publication { agreement: Some(agreement), ..self }
+    }
+
+    /// Sets the tools that take part in the selection, such as those of artificial intelligence. No tool says that none does. A tool
+    /// that is named twice is there once.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Tools`] — more than [`MAX_TOOLS`](Self::MAX_TOOLS).
+    pub fn using(self, tools: impl IntoIterator<Item = Label>) -> Result<Self, Error> {
+        let tools = tools.into_iter().take(Self::MAX_TOOLS + 1).collect();
+        Publication { tools: Some(tools), ..self }.check()
+    }
+
+    /// Sets the purpose: a vacancy that exists, or a pool.
+    #[must_use]
+    pub fn meant_for(self, purpose: Purpose) -> Self {
+        Publication { purpose: Some(purpose), ..self }
+    }
+
+    /// Returns what the advert does not say and the rules of a place want it to say, each with its clause. That it says all of it
+    /// makes no advert lawful: the library reads nobody's words.
+    ///
+    /// ```
+    /// use candidacy::role::{Address, Channel, PayPeriod, Publication, Purpose, Salary, Workplace};
+    /// use candidacy::terms::policy::{AdvertItem, Rules};
+    ///
+    /// let office = Workplace::Office(Address::new("Toronto", "CA")?);
+    /// let advert = Publication::new([Channel::CareersPage], office)?
+    ///     .paying(Salary::new("CAD", 90_000, 110_000, PayPeriod::Year)?)
+    ///     .meant_for(Purpose::Vacancy);
+    /// let ontario = Rules::ontario();
+    /// let lacking: Vec<_> = advert.lacks(&ontario).map(|rule| rule.item()).collect();
+    /// assert_eq!(lacking, [AdvertItem::Tools]);
+    /// assert_eq!(advert.using([])?.lacks(&ontario).count(), 0); // no tool takes part
+    /// # Ok::<(), candidacy::role::Error>(())
+    /// ```
+    pub fn lacks<'r>(&self, rules: &'r Rules) -> impl Iterator<Item = &'r AdvertRule> {
+        rules.adverts().iter().filter(|rule| !self.says(rule.item()))
+    }
+
+    /// Returns true if it says this.
+    fn says(&self, item: AdvertItem) -> bool {
+        match item {
+            AdvertItem::Pay => self.salary.is_some(),
+            AdvertItem::Agreement => self.agreement.is_some(),
+            AdvertItem::Benefits => self.benefits.is_some(),
+            AdvertItem::Employment => self.employment.is_some(),
+            AdvertItem::Tools => self.tools.is_some(),
+            AdvertItem::Purpose => self.purpose.is_some(),
+        }
+    }
+
     /// Returns the channels.
     #[must_use]
     pub fn channels(&self) -> &[Channel] {
@@ -301,6 +306,30 @@ impl Publication {
     pub fn page(&self) -> Option<&Link> {
         self.page.as_ref()
     }
+
+    /// Returns the benefits beside the salary, if they are known.
+    #[must_use]
+    pub fn benefits(&self) -> Option<&Text> {
+        self.benefits.as_ref()
+    }
+
+    /// Returns the collective agreement that the salary follows, or that it follows none; nothing if the advert does not say so.
+    #[must_use]
+    pub fn agreement(&self) -> Option<&CollectiveAgreement> {
+        self.agreement.as_ref()
+    }
+
+    /// Returns the tools that take part in the selection; nothing if the advert does not say whether any does.
+    #[must_use]
+    pub fn tools(&self) -> Option<&[Label]> {
+        self.tools.as_deref()
+    }
+
+    /// Returns the purpose, if it is known.
+    #[must_use]
+    pub fn purpose(&self) -> Option<Purpose> {
+        self.purpose
+    }
 }
 
 /// Takes away what is there already.
@@ -328,20 +357,28 @@ struct Written {
     employment: Option<Employment>,
     salary: Option<Salary>,
     page: Option<Link>,
+    benefits: Option<Text>,
+    agreement: Option<CollectiveAgreement>,
+    tools: Option<Box<[Label]>>,
+    purpose: Option<Purpose>,
 }
 
 impl TryFrom<Written> for Publication {
     type Error = Error;
     fn try_from(written: Written) -> Result<Self, Error> {
-        let Written { channels, workplace, until, employment, salary, page } = written;
+        let Written { channels, workplace, until, employment, salary, page, benefits, agreement, tools, purpose } =
+            written;
         let until = until.map(|Moment(until)| until);
-        Publication { channels, workplace, until, employment, salary, page }.check()
+        Publication { channels, workplace, until, employment, salary, page, benefits, agreement, tools, purpose }
+            .check()
     }
 }
 
 impl From<Publication> for Written {
     fn from(publication: Publication) -> Self {
-        let Publication { channels, workplace, until, employment, salary, page } = publication;
-        Written { channels, workplace, until: until.map(Moment), employment, salary, page }
+        let Publication { channels, workplace, until, employment, salary, page, benefits, agreement, tools, purpose } =
+            publication;
+        let until = until.map(Moment);
+        Written { channels, workplace, until, employment, salary, page, benefits, agreement, tools, purpose }
     }
 }

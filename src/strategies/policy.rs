@@ -2,7 +2,9 @@
 
 use super::values::{line, name};
 use crate::terms::calendar::{Calendar, Span, Zone};
-use crate::terms::policy::{Basis, Builder, Ground, Panel, Policy, PromiseKind, PromiseKinds, Rule, Rules};
+use crate::terms::policy::{
+    Basis, Builder, Clause, Ground, Panel, Policy, PromiseKind, PromiseKinds, Read, RecordKind, Rule, Rules,
+};
 use crate::value::meeting::Meeting;
 use chrono::{FixedOffset, NaiveDate, TimeDelta, Weekday};
 use proptest::collection::vec;
@@ -77,7 +79,9 @@ fn panel() -> impl Strategy<Value = Panel> {
 fn rules() -> impl Strategy<Value = Rules> {
     let own = (name(), subsequence(vec![PromiseKind::WrittenNo, PromiseKind::DecisionWord], 1..=2), span(), ground());
     let own = own.prop_map(|(place, kinds, span, ground)| {
-        let rule = |kind| Rule::new(kind, span, ground.clone(), NaiveDate::default()).expect("some time");
+        let read = Read::AtTheSource(NaiveDate::default());
+        let clause = Clause::new(ground.basis(), ground.source(), read).expect("it is a source already");
+        let rule = |kind| Rule::new(kind, span, clause.clone()).expect("some time");
         Rules::new(place, kinds.into_iter().map(rule)).expect("each kind once")
     });
     let stated = [Rules::netherlands(), Rules::ontario(), Rules::european_union()];
@@ -138,7 +142,7 @@ impl Change {
             Change::Under(rules) => builder.under(rules),
             Change::Kept(closed, pooled, least, ground) => {
                 let builder = builder.keep_closed_for(closed, ground.clone()).keep_pooled_for(pooled, ground.clone());
-                least.map_or(builder.clone(), |least| builder.keep_at_least(least, ground))
+                least.map_or(builder.clone(), |least| builder.keep_at_least(RecordKind::Application, least, ground))
             }
         }
     }

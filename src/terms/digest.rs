@@ -16,7 +16,7 @@ use std::fmt;
 ///
 /// let first = Terms::new("back-end", 1, Process::back_end())?;
 /// let edited = Terms::new("back-end", 1, Process::back_end().with_tools(["a transcript".parse()?]))?;
-/// assert_eq!(first.id().digest.to_string(), "ee37f57bdf0adc4a");
+/// assert_eq!(first.id().digest.to_string(), "0d04356d2b0d9bc2");
 /// assert_ne!(first.id().digest, edited.id().digest);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -15,7 +15,7 @@ pub struct Cited {
     pub place: Option<Box<str>>,
     /// The span; none if a fact names the moment.
     pub within: Option<Span>,
-    /// The kind of its source; none if the step of the process says it.
+    /// The kind of its source; none if the step of the process says it and names no source.
     pub basis: Option<Basis>,
     /// The place where it can be looked up.
     pub source: Box<str>,
@@ -42,8 +42,10 @@ impl Cited {
         match (Cited::of_a_place(terms, kind).filter(|_| rules), own) {
             (Some(rule), _) => rule,
             (None, Some((name, own))) => {
-                let source = format!("the process, step {name}").into();
-                Cited { place: None, within: Some(own.span()), basis: None, source }
+                let basis = own.ground().map(Ground::basis);
+                let source = own.ground().map(|ground| format!(": {}", ground.source())).unwrap_or_default();
+                let source = format!("the process, step {name}{source}").into();
+                Cited { place: None, within: Some(own.span()), basis, source }
             }
             (None, None) => Cited::of(within, deadline.ground()),
         }

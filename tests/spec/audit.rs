@@ -11,7 +11,7 @@ use candidacy::law::Held;
 use candidacy::promise::How;
 use candidacy::terms::Task;
 use candidacy::terms::calendar::Span;
-use candidacy::terms::policy::{Basis, Ground, PromiseKinds, Rule, Rules};
+use candidacy::terms::policy::{Basis, Clause, Ground, PromiseKinds, Read, Rule, Rules};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{Answer, Ask, ConcernKind, Correction, Decision, FollowUp, Name, Rejection, Request, Reversal};
 use candidacy::view::{Audit, Limit, Observation, Observed, WrittenAct};
@@ -89,7 +89,9 @@ proptest! {
             let over = promise.end.map_or(at, |end| end.at);
             prop_assert_eq!(breach.late_by, (over - promise.due).max(TimeDelta::zero()));
             let own = terms.process().step(step).and_then(Step::decision_deadline);
-            let own = own.filter(|_| promise.kind == PromiseKind::Outcome).map(candidacy::terms::DecidedWithin::span);
+            let own = own.filter(|_| promise.kind == PromiseKind::Outcome);
+            let says = own.and_then(candidacy::terms::DecidedWithin::ground);
+            let own = own.map(candidacy::terms::DecidedWithin::span);
             let within = own.or(deadline.within());
             let longest = |span: Span| policy.calendar().longest(span);
             let named = PromiseKinds::NAMED_BY_A_FACT.contains(promise.kind);
@@ -100,7 +102,10 @@ proptest! {
                 Some((rules, rule)) => {
                     prop_assert_eq!(cited, (Some(rules.place()), Some(rule.within()), rule.ground().source()));
                 }
-                None if own.is_some() => prop_assert_eq!((cited.0, cited.1, breach.rule.basis), (None, own, None)),
+                None if own.is_some() => {
+                    prop_assert_eq!((cited.0, cited.1, breach.rule.basis), (None, own, says.map(Ground::basis)));
+                    prop_assert!(cited.2.starts_with("the process, step ") && says.is_none_or(|it| cited.2.ends_with(it.source())));
+                }
                 None => prop_assert_eq!(cited, (None, within, deadline.ground().source())),
             }
             let beyond = promise.ceiling.is_some_and(|ceiling| over > ceiling);
@@ -253,7 +258,8 @@ fn a_rule_of_a_place_is_cited() {
 /// Of a moment that a fact names and a rule of a place, the earlier is the one that was broken, and it is cited.
 #[test]
 fn a_rule_is_cited_where_it_ends_before_a_named_moment() {
-    let rule = Rule::new(PromiseKind::FollowUp, Span::Days(3), ground("the town's charter"), day(0).date_naive());
+    let charter = Clause::new(Basis::Law, "the town's charter", Read::AtTheSource(day(0).date_naive()));
+    let rule = Rule::new(PromiseKind::FollowUp, Span::Days(3), charter.expect("a title"));
     let place = Rules::new(Name::new("a town").expect("a name"), [rule.expect("three days")]).expect("one rule");
     let policy = Policy::builder().under(place).build().expect("the standard has no span for it");
     let mut candidacy = applied(&terms().with_policy(policy), day(0));

@@ -3,13 +3,17 @@
 mod files;
 mod panel;
 mod places;
+mod retention;
+mod review;
 mod spans;
 
 use crate::layers::variants;
 use Basis::{Assumption, Code, Law, Practice, Seed};
 use Span::{Days, Hours, WorkingDays};
 use candidacy::terms::calendar::Span;
-use candidacy::terms::policy::{self, Basis, Ceiling, Ground, Panel, PanelError, PromiseKinds, RetentionKind, Rules};
+use candidacy::terms::policy::{
+    self, Basis, Ceiling, Ground, Panel, PanelError, PromiseKinds, RecordKind, RetentionKind, Rules,
+};
 use candidacy::value::TextError;
 use candidacy::{Calendar, Meeting, Policy, PromiseKind, Time};
 use proptest::prelude::*;
@@ -122,9 +126,10 @@ fn the_standard_is_the_domain_s() {
     assert_eq!(PromiseKinds::INTERNAL.to_string(), "assessment");
     assert_eq!(policy.rules(), [], "none in silence");
     let retention = policy.retention();
-    assert_eq!((retention.closed().days(), retention.pooled().days(), retention.minimum()), (28, 365, None));
-    is_ground(retention.closed().ground(), Code, "Dutch data protection authority, and NVP recruitment code");
-    is_ground(retention.pooled().ground(), Code, "Dutch data protection authority");
+    assert_eq!((retention.closed().days(), retention.pooled().days(), retention.duties()), (28, 365, [].as_slice()));
+    is_ground(retention.closed().ground(), Assumption, "as in the Netherlands");
+    is_ground(retention.pooled().ground(), Assumption, "as in the Netherlands");
+    assert_eq!((retention.closed().read(), retention.silent()), (None, retention.closed()));
     assert_eq!((policy.panel().at_least(), policy.panel().at_most()), (2, 8));
     assert_eq!(policy.calendar(), &Calendar::utc());
     // It holds its own law.
@@ -156,7 +161,7 @@ fn the_documented_standard_is_the_standard() {
     assert_eq!(documented.matches("/// | `").count(), PromiseKind::ALL.len());
 }
 
-/// Whatever is no policy is named: which promise, which span, which ceiling and whose; which two rules contradict.
+/// Whatever is no policy is named: which promise, which span, which two and their sum, which ceiling or rule and whose.
 #[test]
 fn what_is_no_policy_is_named() {
     let ours = || ground("our handbook");
@@ -190,11 +195,12 @@ fn what_is_no_policy_is_named() {
                 kind,
                 within,
                 feedback: WorkingDays(1),
+                sum: WorkingDays(11),
                 ceiling: ceiling.unwrap().clone(),
             },
             &format!(
-                "`{kind}` within 10 working days, and then feedback within 1 working day, can take longer than its ceiling, \
-                 14 days (assumption: standard policy of candidacy)"
+                "`{kind}` within 10 working days, and then feedback within 1 working day, are 11 working days together and can \
+                 take longer than its ceiling, 14 days (assumption: standard policy of candidacy)"
             ),
         );
     }
@@ -214,6 +220,23 @@ fn what_is_no_policy_is_named() {
         slow.without_ceiling(PromiseKind::Settlement, ours()).under(place.clone()),
         policy::Error::BeyondRule { kind: PromiseKind::Settlement, within: Days(30), place, rule: rule.clone() },
         &format!("`settlement` within 30 days can take longer than `settlement` in Netherlands, {rule}"),
+    );
+    let (place, slow) = (Rules::ontario(), Policy::builder().within(outcome, Days(43), ours()));
+    let rule = place.rule(PromiseKind::DecisionWord).unwrap().clone();
+    refused(
+        slow.without_ceiling(outcome, ours()).without_ceiling_after_work(ours()).under(place.clone()),
+        policy::Error::NoRoomInRule {
+            kind: outcome,
+            within: Days(43),
+            feedback: WorkingDays(1),
+            sum: Days(46),
+            place,
+            rule: rule.clone(),
+        },
+        &format!(
+            "`outcome` within 43 days, and then feedback within 1 working day, are 46 days together and can take longer than \
+             `decision_word` in Ontario, {rule}"
+        ),
     );
     for named in PromiseKinds::NAMED_BY_A_FACT {
         refused(
@@ -254,47 +277,18 @@ fn what_is_no_policy_is_named() {
     assert!(all.iter().all(|error| seen.contains(error)), "{all:?} {seen:?}");
 }
 
-/// Rules about keeping data that nobody can keep.
+/// Rules about keeping data for no time.
 fn what_is_no_retention(refused: &mut impl FnMut(policy::Builder, policy::Error, &str)) {
     let ours = || ground("our handbook");
-    let standard = Policy::standard();
     for (builder, kind) in [
         (Policy::builder().keep_closed_for(0, ours()), RetentionKind::Closed),
         (Policy::builder().keep_pooled_for(0, ours()), RetentionKind::Pooled),
-        (Policy::builder().keep_at_least(0, ours()), RetentionKind::Minimum),
+        (Policy::builder().keep_at_least(RecordKind::Offer, 0, ours()), RetentionKind::Duty),
+        (Policy::builder().keep_silent_for(0, ours()), RetentionKind::Silent),
     ] {
         let words = format!("data is kept for at least 1 day, not 0, by the rule `{kind}`");
         refused(builder, policy::Error::NoDays(kind), &words);
     }
-
-    // The United States, one year, and Ontario, three: against the Dutch four weeks, and against one year in the pool.
-    let of = |policy: &Policy| (policy.retention().minimum().cloned(), policy.retention().closed().clone());
-    let law = |source: &str| Ground::new(Law, source).unwrap();
-    let america = Policy::builder().keep_at_least(365, law("29 CFR 1602.14"));
-    let (minimum, closed) = of(&america.clone().keep_closed_for(365, ours()).build().unwrap());
-    assert_eq!((closed.days(), closed.ground()), (365, &ours()));
-    refused(
-        america,
-        policy::Error::Contradiction {
-            minimum: minimum.unwrap(),
-            kind: RetentionKind::Closed,
-            maximum: standard.retention().closed().clone(),
-        },
-        "two rules contradict: data is kept for at least 365 days (law: 29 CFR 1602.14), and `closed` for at most 28 days \
-         (code: Dutch data protection authority, and NVP recruitment code: 4 weeks; not read at the source, 2026-11-29)",
-    );
-    let ontario = Policy::builder().keep_at_least(1095, law("Ontario ESA")).keep_closed_for(1095, ours());
-    let (minimum, _) = of(&ontario.clone().keep_pooled_for(1095, ours()).build().unwrap());
-    refused(
-        ontario,
-        policy::Error::Contradiction {
-            minimum: minimum.unwrap(),
-            kind: RetentionKind::Pooled,
-            maximum: standard.retention().pooled().clone(),
-        },
-        "two rules contradict: data is kept for at least 1095 days (law: Ontario ESA), and `pooled` for at most 365 days \
-         (code: Dutch data protection authority: 1 year with consent; not read at the source, 2026-11-29)",
-    );
 }
 
 /// A source says something on one line, so that an error can say it and a reader can look it up.

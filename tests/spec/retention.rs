@@ -6,7 +6,7 @@ use crate::support::{day, reference, staff};
 use crate::wire::format::is_data;
 use crate::wire::walks::journal;
 use candidacy::person::{DataStatus, RetentionReason};
-use candidacy::terms::policy::{Basis, Ground};
+use candidacy::terms::policy::{Basis, Ground, RecordKind};
 use candidacy::value::{Answer, Ask, DataRight, Request};
 use candidacy::{
     Actor, Calendar, Candidacy, Capacity, Consent, Entry, Fact, FactKind, Phase, Policy, Process, Promise, PromiseKind,
@@ -19,8 +19,9 @@ use proptest::prelude::*;
 fn policy(closed: u16, pooled: u16, minimum: Option<u16>) -> Policy {
     let ground = || Ground::new(Basis::Law, "29 CFR 1602.14").expect("a source");
     let policy = Policy::builder().keep_closed_for(closed, ground()).keep_pooled_for(pooled, ground());
-    let policy = minimum.into_iter().fold(policy, |policy, days| policy.keep_at_least(days, ground()));
-    policy.build().expect("no contradiction in general")
+    let application = RecordKind::Application;
+    let policy = minimum.into_iter().fold(policy, |policy, days| policy.keep_at_least(application, days, ground()));
+    policy.build().expect("some days each")
 }
 
 fn kept(closed: u16, pooled: u16, minimum: Option<u16>) -> Terms {
@@ -61,6 +62,19 @@ fn is_erasure(candidacy: &Candidacy, promise: &Promise) -> bool {
     promise.kind == PromiseKind::DataRight && asks.is_some_and(|request| request.ask == Ask::Right(DataRight::Erasure))
 }
 
+/// Since when only the candidate can do anything: since their answer was due, or since their last word.
+fn silence(candidacy: &Candidacy, moments: &[Time]) -> Option<Time> {
+    use PromiseKind as P;
+    let open: Vec<Promise> = candidacy.promises().collect();
+    let of = |kinds: &[PromiseKind]| open.iter().filter(|it| kinds.contains(&it.kind)).map(|it| it.due).max();
+    let due = of(&[P::Interest, P::Agreement, P::Submission, P::OfferAnswer])?;
+    if of(&[P::SetUp, P::Attendance, P::CheckNews]).is_some() {
+        return None;
+    }
+    let word = candidacy.journal().iter().rposition(|entry| entry.by == Actor::Candidate);
+    Some(word.map_or(due, |at| moments[at].max(due)))
+}
+
 /// When the data must go, and why; and until when what is owed needs it. Written from the rule: an open candidacy is kept, a closed one
 /// for some days or by its consent, one in the pool by its consent, one whose candidate left the pool no longer, one whose candidate was
 /// approached and says nothing for some days; nothing goes by lapse of time while something is owed; a request for erasure is a duty.
@@ -79,14 +93,8 @@ fn expected(candidacy: &Candidacy, closed: u16, pooled: u16) -> (Option<(Time, R
         Phase::Hired | Phase::Rejected | Phase::Withdrawn | Phase::Lapsed => {
             Some((days_later(since, closed), RetentionReason::Closing))
         }
-        Phase::Approached => {
-            let due = candidacy.promises().find(|promise| promise.kind == PromiseKind::Interest).expect("owed").due;
-            let word = candidacy.journal().iter().rposition(|entry| entry.by == Actor::Candidate);
-            let word = word.map_or(due, |at| moments[at].max(due));
-            Some((days_later(word, closed), RetentionReason::Silence))
-        }
         Phase::Pooled => consent,
-        _ => None,
+        _ => silence(candidacy, &moments).map(|since| (days_later(since, closed), RetentionReason::Silence)),
     };
     let lapses = lapses.map(|lapses| consent.filter(|consent| consent.0 > lapses.0).unwrap_or(lapses));
     let needed = candidacy.promises().filter(|it| NEEDS.contains(&it.kind) && !is_erasure(candidacy, it));
@@ -187,18 +195,40 @@ fn somebody_who_leaves_the_pool_is_not_kept() {
     assert_eq!(
         conflict.to_string(),
         "the data may be kept until 2026-03-12T09:00:00Z by withdrawal, and must be kept until 2026-04-10T00:00:00Z by \
-         duty, 28 days (law: 29 CFR 1602.14)"
+         duty to keep `application`, 28 days (law: 29 CFR 1602.14)"
     );
     assert_eq!(keeping.status(day(60)), DataStatus::MustGo);
     let json = serde_json::to_value(&keeping).unwrap();
     assert_eq!(json["at_most"]["reason"], "withdrawal");
     assert_eq!(json["at_least"]["rule"], "28 days (law: 29 CFR 1602.14)");
+    assert_eq!((&json["at_least"]["record"], json["at_most"].get("record")), (&"application".into(), None));
     is_data(&keeping.status(day(11)));
 
     let untold = withdrew(&after(pooled_until(&kept(28, 365, None), day(300)), &[FactKind::RejectionDecided]), 10);
     assert_eq!(limit(&untold), Some((RetentionReason::Withdrawal, day(10))));
     let owed = untold.retention_period().conflict().expect("feedback is owed");
     assert_eq!(owed.at_least.reason, RetentionReason::Owed);
+}
+
+/// Of several duties the longest is the one that is shown, with its kind of record; a posting is no data of a candidate. Data that may
+/// be kept for less is a conflict, which is shown and never settled.
+#[test]
+fn a_duty_names_its_record() {
+    let ground = |source| Ground::new(Basis::Law, source).expect("a source");
+    let policy = Policy::builder()
+        .keep_at_least(RecordKind::Posting, 1095, ground("Ontario ESA"))
+        .keep_at_least(RecordKind::Messages, 90, ground("a law"))
+        .keep_at_least(RecordKind::Offer, 60, ground("another law"))
+        .keep_at_least(RecordKind::Application, 20, ground("a third law"));
+    let terms = kept(28, 365, None).with_policy(policy.build().expect("no contradiction is refused"));
+    let keeping = withdrew(&ways::applied(&terms, day(0)), 1).retention_period();
+    let least = keeping.at_least().expect("a duty");
+    assert_eq!((least.record, least.until), (Some(RecordKind::Messages), days_later(day(1), 90)));
+    let conflict = keeping.conflict().expect("28 days and 90");
+    assert_eq!((conflict.at_most.record, conflict.at_least.record), (None, Some(RecordKind::Messages)));
+    let posting = Policy::builder().keep_at_least(RecordKind::Posting, 1095, ground("Ontario ESA"));
+    let terms = kept(28, 365, None).with_policy(posting.build().expect("a duty"));
+    assert_eq!(withdrew(&ways::applied(&terms, day(0)), 1).retention_period().at_least(), None);
 }
 
 /// Nothing goes by lapse of time while feedback is owed: it stays until it is answered, and no longer than after closing from the
@@ -277,6 +307,12 @@ fn somebody_who_never_answers_is_not_kept_for_ever() {
     let note = Fact::NoteAdded { note: crate::support::text("no answer") };
     assert_eq!(word(Entry::new(staff(Capacity::RECRUITER), note, day(30))), Some(goes));
 
+    // A company may have another number for silence.
+    let ours = Ground::new(Basis::Practice, "our handbook").expect("a source");
+    let shorter = Policy::builder().keep_silent_for(10, ours).build().expect("some days");
+    let silent = Candidacy::replay(&terms.clone().with_policy(shorter), approached.journal().to_vec()).expect("lawful");
+    assert_eq!(limit(&silent), Some((RetentionReason::Silence, goes - TimeDelta::days(18))));
+
     for (consent, expected) in [(10, None), (200, Some((RetentionReason::Consent, day(200))))] {
         let found = after(pooled_until(&terms, day(consent)), &[FactKind::Approached]);
         assert_eq!(
@@ -284,6 +320,25 @@ fn somebody_who_never_answers_is_not_kept_for_ever() {
             expected.or_else(|| limit(&found).filter(|limit| limit.0 == RetentionReason::Silence))
         );
     }
+}
+
+/// In every phase, nobody is kept for ever whose answer alone is awaited: a yes to a step, work that is out, the answer to an offer. As
+/// soon as something else goes on, or they answer, the candidacy is needed; and nothing is decided by the lapse (C6).
+#[test]
+fn nobody_is_kept_for_ever_for_an_answer() {
+    let way = || crate::support::way::Way::applied().advanced().met().advanced().met().advanced();
+    let sent = way().then(Fact::AssignmentSent {
+        part: None,
+        assignment: Box::new(candidacy::value::Assignment::new(reference("case"), 6).expect("few hours")),
+    });
+    assert_eq!(way().0.retention_period().at_most(), None, "the company has to send the work");
+    let late = sent.0.promises().find(|promise| promise.kind == PromiseKind::Submission).expect("work is out").due;
+    let goes = sent.0.retention_period();
+    let limit = goes.at_most().expect("it does not stay for ever");
+    assert_eq!((limit.reason, limit.until), (RetentionReason::Silence, days_later(late, 28)));
+    assert_eq!(sent.0.phase(), Phase::Underway);
+    let back = sent.then(Fact::AssignmentSubmitted { part: None, work: reference("work") });
+    assert_eq!(back.0.retention_period().at_most(), None);
 }
 
 /// A consent that ends at the very moment at which the policy ends the keeping is no shorter than that: the policy is what limits.

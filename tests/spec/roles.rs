@@ -4,9 +4,10 @@ mod lines;
 mod news;
 mod parts;
 mod posting;
+mod redacted;
 
 use crate::support::{candidacy_id, day, defined, publication, requirement, role, role_profile, staff, text};
-use crate::wire::{format::Format, frozen};
+use crate::wire::{folder, format::Format, frozen};
 use candidacy::role::phase::{Advertised, Closed, Defined, Filled};
 use candidacy::role::{self, Advert, NotAdvertised};
 use candidacy::{Capacity, Role, Time, Vacancy};
@@ -300,6 +301,12 @@ fn a_frozen_role_is_written_as_it_was() {
     let entries: Vec<role::Entry> = serde_json::from_str(&json).unwrap();
     let role = Role::replay(entries.clone()).unwrap();
     assert_eq!(role.phase(), role::Phase::Closed);
+    // Until the format is released the files follow it; see `wire::written`.
+    if std::env::var_os("CANDIDACY_SPEC").is_some_and(|spec| spec == "freeze") {
+        fs::write(folder().join("role.json"), serde_json::to_string_pretty(&role).unwrap() + "\n").unwrap();
+        fs::write(folder().join("role.cbor.hex"), Format::Cbor.line(&role) + "\n").unwrap();
+        return;
+    }
     assert_eq!(serde_json::to_string_pretty(&role).unwrap() + "\n", json);
     let file = |format: Format| frozen(&format.file("role"));
     let read = |format: Format| format.read::<Vec<role::Entry>>(&format.bytes_of(file(format).trim_end()));
@@ -310,8 +317,8 @@ fn a_frozen_role_is_written_as_it_was() {
     let kinds: Vec<role::FactKind> = role.journal().iter().map(|entry| entry.fact.kind()).collect();
     assert!(role::FactKind::ALL.iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
     let words =
-        ["office", "remote", "either", "careers_page", "linkedin", "instagram", "other", "essential", "welcome"];
-    for word in words {
+        "office remote either careers_page linkedin instagram other essential welcome applies none vacancy pool";
+    for word in words.split(' ') {
         assert!(json.contains(&format!("\"{word}\"")), "{word} is not frozen");
     }
 }

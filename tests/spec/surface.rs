@@ -34,13 +34,15 @@ fn every_public_type_can_be_relied_on() {
     of! { value:
         cv::Cv cv::Cost cv::Damage cv::Limit cv::Policy cv::Risk cv::Risks cv::Warning cv::Warnings cv::FileKind cv::PdfVersion
         profile::Experience profile::JsonResume profile::Part profile::PartialDate profile::Profile profile::Suggestion
-        role::Address role::Channel role::Country role::Definition role::Employer role::Employment role::Entry
-        role::Fact role::FactKind role::Facts role::Line role::Need role::OutsideBody role::OutsideContact role::PayPeriod
-        role::Phase role::Phases
-        role::Profile role::Publication role::Requirement role::Salary role::Vacancy role::Workplace
+        role::Address role::Channel role::CollectiveAgreement role::Country role::Definition role::Employer role::Employment
+        role::Entry role::Fact role::FactKind role::Facts role::Line role::Need role::OutsideBody role::OutsideContact
+        role::PayPeriod role::Phase role::Phases
+        role::Profile role::Publication role::Purpose role::Requirement role::Salary role::Vacancy role::Workplace
         terms::DecidedWithin terms::Digest terms::Horizons terms::Id terms::Opening terms::Part terms::PartKind terms::PartKinds
         terms::Power terms::Powers terms::Process terms::RoleDate terms::Step terms::Task
         terms::calendar::Calendar terms::calendar::Span terms::calendar::Zone
+        terms::policy::AdvertItem terms::policy::AdvertItems terms::policy::AdvertRule terms::policy::Clause terms::policy::Read
+        terms::policy::RecordKind terms::policy::Remark terms::policy::RetentionDuty
         terms::policy::Basis terms::policy::Ceiling terms::policy::Deadline terms::policy::Ground terms::policy::Panel
         terms::policy::PromiseKind terms::policy::PromiseKinds terms::policy::Retention terms::policy::RetentionKind
         terms::policy::RetentionRule terms::policy::Rule terms::policy::Rules
@@ -145,7 +147,8 @@ fn every_public_type_can_be_relied_on() {
     plain::<Any>();
     // What is no type of its own: tables, what is asked of them, an alias, and what is written for other tools.
     let tables = ["value::Any", "role::LAW", "law::LAW", "law::PARTS", "law::REQUESTS", "promise::PROMISES"];
-    let questions = ["law::facts_of", "law::part_row", "law::phases_of", "law::request_row", "law::row"];
+    let questions =
+        ["law::facts_of", "law::part_row", "law::phases_of", "law::request_row", "law::row", "terms::policy::review"];
     let exports = ["csv", "icalendar", "icalendar_as_told", "xes"].map(|name| format!("view::export::{name}"));
     listed.extend(tables.into_iter().chain(questions).map(String::from).chain(exports));
 

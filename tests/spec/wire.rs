@@ -28,7 +28,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/spec/wire/0.1"))
 }
 

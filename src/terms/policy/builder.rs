@@ -2,7 +2,7 @@
 
 use super::deadline::{Ceiling, Deadline, Limit, Within};
 use super::ground::Ground;
-use super::retention::RetentionRule;
+use super::retention::{RecordKind, Retention, RetentionDuty, RetentionRule};
 use super::rule::Rule;
 use super::rules::Rules;
 use super::{Panel, Policy, PromiseKind, PromiseKinds, RetentionKind};
@@ -61,7 +61,8 @@ pub enum Error {
     },
     /// To decide and to tell, one after the other, could take longer than the ceiling allows.
     #[error(
-        "`{kind}` within {within}, and then feedback within {feedback}, can take longer than its ceiling, {ceiling}"
+        "`{kind}` within {within}, and then feedback within {feedback}, are {sum} together and can take longer than its \
+         ceiling, {ceiling}"
     )]
     NoRoomForFeedback {
         /// The promise of an answer or an outcome.
@@ -70,6 +71,8 @@ pub enum Error {
         within: Span,
         /// The span of the feedback.
         feedback: Span,
+        /// Both together; in days, the most that they can take, where their units differ.
+        sum: Span,
         /// The ceiling of the first of them, with its source.
         ceiling: Ceiling,
     },
@@ -80,6 +83,26 @@ pub enum Error {
         kind: PromiseKind,
         /// Its span.
         within: Span,
+        /// The rules of the place.
+        place: Rules,
+        /// The rule.
+        rule: Rule,
+    },
+    /// To decide and to tell, one after the other, could take longer than a rule of a place allows that the policy chose.
+    #[error(
+        "`{kind}` within {within}, and then feedback within {feedback}, are {sum} together and can take longer than \
+         `{rule_kind}` in {place}, {rule}",
+        rule_kind = rule.kind(), place = place.place()
+    )]
+    NoRoomInRule {
+        /// The promise of an answer or an outcome.
+        kind: PromiseKind,
+        /// Its span.
+        within: Span,
+        /// The span of the feedback.
+        feedback: Span,
+        /// Both together; in days, the most that they can take, where their units differ.
+        sum: Span,
         /// The rules of the place.
         place: Rules,
         /// The rule.
@@ -111,16 +134,6 @@ pub enum Error {
     /// Data that is kept for no days is no rule.
     #[error("data is kept for at least 1 day, not 0, by the rule `{0}`")]
     NoDays(RetentionKind),
-    /// Two rules about keeping data cannot both be kept.
-    #[error("two rules contradict: data is kept for at least {minimum}, and `{kind}` for at most {maximum}")]
-    Contradiction {
-        /// The duty to keep it.
-        minimum: RetentionRule,
-        /// Which of the rules not to keep it.
-        kind: RetentionKind,
-        /// The rule not to keep it.
-        maximum: RetentionRule,
-    },
 }
 
 impl Builder {
@@ -186,29 +199,64 @@ impl Builder {
         self
     }
 
+    /// Sets how long data is kept, as a country has it: all numbers and duties that were set before are replaced.
+    pub fn keeping(mut self, retention: Retention) -> Self {
+        self.0.retention = retention;
+        self
+    }
+
     /// Sets the most days for which data is kept after a candidacy has closed, without consent.
     pub fn keep_closed_for(mut self, days: u16, ground: Ground) -> Self {
-        self.0.retention.closed = RetentionRule { days, ground };
+        self.0.retention.closed = RetentionRule { days, ground, read: None };
         self
     }
 
     /// Sets the most days for which data is kept in the talent pool, with consent.
     pub fn keep_pooled_for(mut self, days: u16, ground: Ground) -> Self {
-        self.0.retention.pooled = RetentionRule { days, ground };
+        self.0.retention.pooled = RetentionRule { days, ground, read: None };
         self
     }
 
-    /// Sets the least days for which data is kept, because there is a duty to.
-    pub fn keep_at_least(mut self, days: u16, ground: Ground) -> Self {
-        self.0.retention.minimum = Some(RetentionRule { days, ground });
+    /// Sets the most days for which data is kept after an answer of the candidate was due and did not come. Without it they are
+    /// as many as after closing.
+    pub fn keep_silent_for(mut self, days: u16, ground: Ground) -> Self {
+        self.0.retention.silent = Some(RetentionRule { days, ground, read: None });
         self
+    }
+
+    /// Adds a duty to keep one kind of record for at least this number of days. Of two about one kind of record the later counts.
+    pub fn keep_at_least(mut self, record: RecordKind, days: u16, ground: Ground) -> Self {
+        self.0.retention.owe(RetentionDuty { record, rule: RetentionRule { days, ground, read: None } });
+        self
+    }
+
+    /// Returns everything that [`build`](Self::build) would refuse, without refusing it: of each deadline the first thing.
+    ///
+    /// ```
+    /// use candidacy::terms::calendar::Span;
+    /// use candidacy::terms::policy::{Basis, Ground};
+    /// use candidacy::{Policy, PromiseKind};
+    ///
+    /// let handbook = Ground::new(Basis::Practice, "our handbook")?;
+    /// let builder = Policy::builder()
+    ///     .within(PromiseKind::FirstAnswer, Span::WorkingDays(10), handbook.clone())
+    ///     .keep_closed_for(0, handbook);
+    /// let errors: Vec<String> = builder.errors().iter().map(ToString::to_string).collect();
+    /// assert_eq!(errors.len(), 2);
+    /// assert!(errors[0].contains("are 11 working days together"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn errors(&self) -> Vec<Error> {
+        self.0.errors()
     }
 
     /// Checks everything, and makes a policy of it.
     ///
     /// A span is longer than its ceiling if the longest that it can take on this calendar, holidays aside, is longer.
     /// With any holidays, [`Deadline::due`] keeps to the ceiling. To decide and to tell add up: a first answer and an outcome
-    /// have to leave room for the feedback within their ceilings.
+    /// have to leave room for the feedback within their ceilings, and within the chosen rules of a place. [`review`](super::review)
+    /// says what else can be remarked about it.
     ///
     /// # Errors
     ///
@@ -221,11 +269,13 @@ impl Builder {
     /// - [`Error::BeyondCeiling`] — a span that is longer than its ceiling.
     /// - [`Error::NoRoomForFeedback`] — a span that is, together with that of the feedback, longer than its ceiling.
     /// - [`Error::BeyondRule`] — a span that is longer than a chosen rule of a place allows.
+    /// - [`Error::NoRoomInRule`] — a span that is, together with that of the feedback, longer than a chosen rule allows.
     /// - [`Error::NoDays`] — data is kept for 0 days.
-    /// - [`Error::Contradiction`] — data must be kept for longer than it may.
     pub fn build(self) -> Result<Policy, Error> {
-        self.0.check()?;
-        Ok(self.0)
+        match self.0.errors().into_iter().next() {
+            Some(error) => Err(error),
+            None => Ok(self.0),
+        }
     }
 
     /// A ceiling that a file says there is none of, without a reason: right only where the standard has none either.

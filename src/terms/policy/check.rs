@@ -3,59 +3,73 @@
 use super::builder::Error;
 use super::deadline::{Ceiling, Deadline, Limit, Within};
 use super::retention::Retention;
-use super::{Policy, PromiseKind, PromiseKinds, RetentionKind, standard};
+use super::sum::{is_longer, sum};
+use super::{Policy, PromiseKind, PromiseKinds, RetentionKind, Rule, Rules, standard};
 use crate::terms::calendar::Span::{Days, Hours, WorkingDays};
 use crate::terms::calendar::{Calendar, Span};
-use chrono::TimeDelta;
+
+/// The promises that are kept by a decision that is told: to decide and to tell add up.
+const DECIDED: PromiseKinds = PromiseKinds::from_slice(&[PromiseKind::FirstAnswer, PromiseKind::Outcome]);
 
 impl Policy {
-    /// Checks that all of it can be held.
-    pub(super) fn check(&self) -> Result<(), Error> {
-        for (kind, deadline) in PromiseKind::ALL.iter().zip(&self.deadlines) {
-            deadline.check(*kind, &self.calendar)?;
-        }
-        self.check_telling()?;
-        self.check_rules()?;
-        self.retention.check()
+    /// Checks that all of it can be held, and returns everything that cannot: of each deadline the first thing.
+    pub(super) fn errors(&self) -> Vec<Error> {
+        let deadlines = PromiseKind::ALL.iter().zip(&self.deadlines);
+        let mut errors: Vec<Error> =
+            deadlines.filter_map(|(kind, deadline)| deadline.check(*kind, &self.calendar).err()).collect();
+        errors.extend(self.untellable());
+        let rules = self.rules().iter().flat_map(|place| place.rules().iter().map(move |rule| (place, rule)));
+        errors.extend(rules.filter_map(|(place, rule)| self.beyond(place, rule)));
+        errors.extend(self.retention.errors());
+        errors
     }
 
-    /// Checks that an answer and an outcome leave room for the feedback that follows them.
-    fn check_telling(&self) -> Result<(), Error> {
-        let Some(feedback) = self.deadline(PromiseKind::Feedback).within() else { return Ok(()) };
+    /// An answer and an outcome that leave no room for the feedback that follows them.
+    fn untellable(&self) -> impl Iterator<Item = Error> {
         let (answer, outcome) = (self.deadline(PromiseKind::FirstAnswer), self.deadline(PromiseKind::Outcome));
-        for (kind, deadline, ceiling) in [
+        let limits = [
             (PromiseKind::FirstAnswer, answer, answer.ceiling()),
             (PromiseKind::Outcome, outcome, outcome.ceiling()),
             (PromiseKind::Outcome, outcome, outcome.ceiling_after_work()),
-        ] {
-            let (Some(within), Some(ceiling)) = (deadline.within(), ceiling) else { continue };
-            if are_longer(&self.calendar, within, feedback, ceiling.span) {
-                return Err(Error::NoRoomForFeedback { kind, within, feedback, ceiling: ceiling.clone() });
-            }
-        }
-        Ok(())
+        ];
+        limits.into_iter().filter_map(|(kind, deadline, ceiling)| {
+            let (within, ceiling) = (deadline.within()?, ceiling?.clone());
+            let feedback = self.deadline(PromiseKind::Feedback).within()?;
+            let sum = sum(&self.calendar, [within, feedback]);
+            is_longer(&self.calendar, sum, ceiling.span).then_some(Error::NoRoomForFeedback {
+                kind,
+                within,
+                feedback,
+                sum,
+                ceiling,
+            })
+        })
     }
 
-    /// Checks that each span is within the rules that were chosen.
-    fn check_rules(&self) -> Result<(), Error> {
-        for place in self.rules() {
-            for rule in place.rules() {
-                // A no is told in writing by the feedback, and whether it is decided by the outcome.
-                let kind = if rule.kind() == PromiseKind::WrittenNo {
-                    PromiseKind::Feedback
-                } else if rule.kind() == PromiseKind::DecisionWord {
-                    PromiseKind::Outcome
-                } else {
-                    rule.kind()
-                };
-                if let Some(within) = self.deadline(kind).within()
-                    && is_longer(&self.calendar, within, rule.within())
-                {
-                    return Err(Error::BeyondRule { kind, within, place: place.clone(), rule: rule.clone() });
-                }
-            }
+    /// The span that is longer than a chosen rule allows, alone or with the feedback that follows it.
+    fn beyond(&self, place: &Rules, rule: &Rule) -> Option<Error> {
+        // A no is told in writing by the feedback, and whether it is decided by the outcome.
+        let kind = if rule.kind() == PromiseKind::WrittenNo {
+            PromiseKind::Feedback
+        } else if rule.kind() == PromiseKind::DecisionWord {
+            PromiseKind::Outcome
+        } else {
+            rule.kind()
+        };
+        let within = self.deadline(kind).within()?;
+        if is_longer(&self.calendar, within, rule.within()) {
+            return Some(Error::BeyondRule { kind, within, place: place.clone(), rule: rule.clone() });
         }
-        Ok(())
+        let feedback = self.deadline(PromiseKind::Feedback).within().filter(|_| DECIDED.contains(kind))?;
+        let sum = sum(&self.calendar, [within, feedback]);
+        is_longer(&self.calendar, sum, rule.within()).then(|| Error::NoRoomInRule {
+            kind,
+            within,
+            feedback,
+            sum,
+            place: place.clone(),
+            rule: rule.clone(),
+        })
     }
 }
 
@@ -103,55 +117,13 @@ fn is_no_time(kind: PromiseKind, span: Span) -> bool {
     }
 }
 
-/// Returns true if it can take longer than the ceiling, holidays aside.
-///
-/// The rest of the day that a span in days starts on comes on top, for the ceiling as for what it limits. Hours have no such
-/// day: they have to fit a ceiling in days even where that starts just before midnight.
-fn is_longer(calendar: &Calendar, within: Span, ceiling: Span) -> bool {
-    let rest_of_the_day = match (within, ceiling) {
-        (Hours(_), WorkingDays(_) | Days(_)) => TimeDelta::days(1),
-        (Hours(_), Hours(_)) | (WorkingDays(_) | Days(_), _) => TimeDelta::zero(),
-    };
-    calendar.longest(within) > calendar.longest(ceiling) - rest_of_the_day
-}
-
-/// Returns true if two of them can take longer than the ceiling, one after the other. The first is over before its last day is, and
-/// the second begins on that day.
-fn are_longer(calendar: &Calendar, first: Span, then: Span, ceiling: Span) -> bool {
-    let sum = match (first, then) {
-        (WorkingDays(a), WorkingDays(b)) => a.checked_add(b).map(WorkingDays),
-        (Days(a), Days(b)) => a.checked_add(b).map(Days),
-        (Hours(a), Hours(b)) => a.checked_add(b).map(Hours),
-        (Hours(hours), WorkingDays(_) | Days(_)) => {
-            return are_longer(calendar, Days(hours.div_ceil(24)), then, ceiling);
-        }
-        (WorkingDays(_) | Days(_), Hours(_)) => {
-            return calendar.longest(first) + calendar.longest(then) > calendar.longest(ceiling);
-        }
-        (WorkingDays(_), Days(_)) | (Days(_), WorkingDays(_)) => {
-            let shared = TimeDelta::days(1);
-            return calendar.longest(first) + calendar.longest(then) - shared > calendar.longest(ceiling);
-        }
-    };
-    sum.is_none_or(|sum| is_longer(calendar, sum, ceiling))
-}
-
 impl Retention {
-    /// Checks that all its rules can be kept at once.
-    fn check(&self) -> Result<(), Error> {
-        let most = [(RetentionKind::Closed, &self.closed), (RetentionKind::Pooled, &self.pooled)];
-        let least = self.minimum.as_ref();
-        for (kind, rule) in most.into_iter().chain(least.map(|rule| (RetentionKind::Minimum, rule))) {
-            if rule.days == 0 {
-                return Err(Error::NoDays(kind));
-            }
-        }
-        for (kind, maximum) in most {
-            if let Some(minimum) = least.filter(|minimum| minimum.days > maximum.days) {
-                let (minimum, maximum) = (minimum.clone(), maximum.clone());
-                return Err(Error::Contradiction { minimum, kind, maximum });
-            }
-        }
-        Ok(())
+    /// The rules that keep data for no days.
+    fn errors(&self) -> impl Iterator<Item = Error> {
+        let most = [(RetentionKind::Closed, Some(&self.closed)), (RetentionKind::Pooled, Some(&self.pooled))];
+        let silent = (RetentionKind::Silent, self.silent.as_ref());
+        let least = self.duties.iter().map(|duty| (RetentionKind::Duty, Some(&duty.rule)));
+        let rules = most.into_iter().chain([silent]).chain(least);
+        rules.filter(|(_, rule)| rule.is_some_and(|rule| rule.days == 0)).map(|(kind, _)| Error::NoDays(kind))
     }
 }

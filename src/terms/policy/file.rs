@@ -1,9 +1,10 @@
 //! A policy in a file. A rule that is left out is the standard's; a file that is written says everything, so that a later standard changes
 //! nothing about it. A file goes through the builder and its checks.
 
+use super::clause::Read;
 use super::deadline::{Ceiling, Deadline, Limit, Within};
 use super::ground::{Basis, Ground, Source};
-use super::retention::{Retention, RetentionRule};
+use super::retention::{RecordKind, Retention, RetentionDuty, RetentionRule};
 use super::rules::{Chosen, Rules};
 use super::{Builder, Error, Panel, Policy, PromiseKind};
 use crate::terms::calendar::{Calendar, Span};
@@ -96,7 +97,9 @@ enum Most {
 struct WrittenRetention {
     closed: Option<WrittenDays>,
     pooled: Option<WrittenDays>,
-    minimum: Option<WrittenDays>,
+    silent: Option<WrittenDays>,
+    #[serde(default)]
+    duties: Duties,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -105,6 +108,21 @@ struct WrittenDays {
     days: u16,
     basis: Basis,
     source: Source,
+    read: Option<Read>,
+}
+
+/// The duties to keep, each for another kind of record.
+#[derive(Serialize, Default)]
+struct Duties(Vec<WrittenDuty>);
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "RetentionDuty", deny_unknown_fields)]
+struct WrittenDuty {
+    record: RecordKind,
+    days: u16,
+    basis: Basis,
+    source: Source,
+    read: Option<Read>,
 }
 
 impl TryFrom<Written> for Policy {
@@ -114,15 +132,13 @@ impl TryFrom<Written> for Policy {
         for (kind, deadline) in written.deadlines.map_or(Vec::new(), |all| all.0) {
             policy = deadline.apply(kind, policy);
         }
-        if let Some(WrittenRetention { closed, pooled, minimum }) = written.retention {
-            if let Some(WrittenDays { days, basis, source }) = closed {
-                policy = policy.keep_closed_for(days, Ground { basis, source });
-            }
-            if let Some(WrittenDays { days, basis, source }) = pooled {
-                policy = policy.keep_pooled_for(days, Ground { basis, source });
-            }
-            if let Some(WrittenDays { days, basis, source }) = minimum {
-                policy = policy.keep_at_least(days, Ground { basis, source });
+        if let Some(WrittenRetention { closed, pooled, silent, duties }) = written.retention {
+            let retention = &mut policy.0.retention;
+            retention.closed = closed.map_or_else(|| retention.closed.clone(), RetentionRule::from);
+            retention.pooled = pooled.map_or_else(|| retention.pooled.clone(), RetentionRule::from);
+            retention.silent = silent.map(RetentionRule::from);
+            for duty in duties.0 {
+                retention.owe(duty.into());
             }
         }
         if let Some(panel) = written.panel {
@@ -140,7 +156,7 @@ impl TryFrom<Written> for Policy {
 
 impl From<Policy> for Written {
     fn from(Policy { calendar, deadlines, retention, panel, rules }: Policy) -> Self {
-        let Retention { closed, pooled, minimum } = retention;
+        let Retention { closed, pooled, silent, duties } = retention;
         let deadlines = PromiseKind::ALL.iter().copied().zip(deadlines);
         Written {
             deadlines: Some(WrittenDeadlines(
@@ -149,7 +165,8 @@ impl From<Policy> for Written {
             retention: Some(WrittenRetention {
                 closed: Some(closed.into()),
                 pooled: Some(pooled.into()),
-                minimum: minimum.map(WrittenDays::from),
+                silent: silent.map(WrittenDays::from),
+                duties: Duties(duties.into_iter().map(WrittenDuty::from).collect()),
             }),
             panel: Some(panel),
             calendar: Some(calendar),
@@ -242,8 +259,27 @@ impl From<Limit> for AtMost {
 }
 
 impl From<RetentionRule> for WrittenDays {
-    fn from(RetentionRule { days, ground: Ground { basis, source } }: RetentionRule) -> Self {
-        WrittenDays { days, basis, source }
+    fn from(RetentionRule { days, ground: Ground { basis, source }, read }: RetentionRule) -> Self {
+        WrittenDays { days, basis, source, read }
+    }
+}
+
+impl From<WrittenDays> for RetentionRule {
+    fn from(WrittenDays { days, basis, source, read }: WrittenDays) -> Self {
+        RetentionRule { days, ground: Ground { basis, source }, read }
+    }
+}
+
+impl From<RetentionDuty> for WrittenDuty {
+    fn from(RetentionDuty { record, rule }: RetentionDuty) -> Self {
+        let WrittenDays { days, basis, source, read } = rule.into();
+        WrittenDuty { record, days, basis, source, read }
+    }
+}
+
+impl From<WrittenDuty> for RetentionDuty {
+    fn from(WrittenDuty { record, days, basis, source, read }: WrittenDuty) -> Self {
+        RetentionDuty { record, rule: WrittenDays { days, basis, source, read }.into() }
     }
 }
 
@@ -349,5 +385,20 @@ impl<'de> Deserialize<'de> for Places {
             }
         }
         Ok(Places(chosen.into_vec()))
+    }
+}
+
+/// A kind of record that stands there twice is refused: one of the two duties would be lost.
+impl<'de> Deserialize<'de> for Duties {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let duties = Vec::<WrittenDuty>::deserialize(deserializer)?;
+        let mut rest = duties.as_slice();
+        while let [duty, after @ ..] = rest {
+            if after.iter().any(|other| other.record == duty.record) {
+                return Err(D::Error::custom(format_args!("the duty to keep `{}` is there twice", duty.record)));
+            }
+            rest = after;
+        }
+        Ok(Duties(duties))
     }
 }

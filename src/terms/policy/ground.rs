@@ -34,7 +34,8 @@ names! {
 /// assert!(Ground::new(Basis::Practice, " ").is_err());
 /// # Ok::<(), candidacy::value::TextError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Ground {
     pub(super) basis: Basis,
     pub(super) source: Source,
@@ -53,7 +54,7 @@ impl Ground {
 
     /// One that this library states; a test holds that [`new`](Self::new) would take it.
     pub(super) const fn stated((basis, source): (Basis, &'static str)) -> Self {
-        Ground { basis, source: Source(Cow::Borrowed(source)) }
+        Ground { basis, source: Source::stated(source) }
     }
 
     /// Returns the kind of the source.
@@ -65,7 +66,7 @@ impl Ground {
     /// Returns the source, where a reader can look the rule up.
     #[must_use]
     pub fn source(&self) -> &str {
-        &self.source.0
+        self.source.as_str()
     }
 }
 
@@ -79,6 +80,22 @@ impl fmt::Display for Ground {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "DocumentRef")]
 pub(super) struct Source(Cow<'static, str>);
+
+impl Source {
+    /// One that this library states.
+    pub(super) const fn stated(source: &'static str) -> Self {
+        Source(Cow::Borrowed(source))
+    }
+
+    /// One that was checked elsewhere.
+    pub(super) fn owned(source: &str) -> Self {
+        Source(Cow::Owned(source.to_owned()))
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 impl From<DocumentRef> for Source {
     fn from(source: DocumentRef) -> Self {

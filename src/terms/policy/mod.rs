@@ -4,25 +4,33 @@
 //! A policy states numbers and where they come from. It reads no clock, decides about nobody and certifies nobody's
 //! compliance.
 
+mod advert;
 mod builder;
 mod check;
+mod clause;
 mod deadline;
 mod file;
 mod ground;
 mod kind;
 mod panel;
 mod places;
+mod presets;
 mod retention;
+mod review;
 mod rule;
 mod rules;
 mod standard;
+mod sum;
 
+pub use advert::{AdvertItem, AdvertItems, AdvertRule};
 pub use builder::{Builder, Error};
+pub use clause::{Clause, Read};
 pub use deadline::{Ceiling, Deadline};
 pub use ground::{Basis, Ground};
 pub use kind::{PromiseKind, PromiseKinds};
 pub use panel::{Panel, PanelError};
-pub use retention::{Retention, RetentionKind, RetentionRule};
+pub use retention::{RecordKind, Retention, RetentionDuty, RetentionKind, RetentionRule};
+pub use review::{Remark, review};
 pub use rule::{Rule, RuleError};
 pub use rules::{Rules, RulesError};
 
@@ -37,8 +45,8 @@ use serde::{Deserialize, Serialize};
 ///
 /// ```
 /// use candidacy::terms::calendar::Span;
-/// use candidacy::terms::policy::{self, Basis, Ground};
-/// use candidacy::{Policy, PromiseKind};
+/// use candidacy::terms::policy::{self, Basis, Ground, RecordKind};
+/// use candidacy::{Policy, Process, PromiseKind, Terms};
 ///
 /// let handbook = Ground::new(Basis::Practice, "our handbook")?;
 /// let policy = Policy::builder().within(PromiseKind::Outcome, Span::WorkingDays(3), handbook.clone()).build()?;
@@ -62,10 +70,12 @@ use serde::{Deserialize, Serialize};
 ///
 /// // A duty to keep data and a duty not to: both are named, and none is chosen.
 /// let records = Ground::new(Basis::Law, "29 CFR 1602.14")?;
-/// match Policy::builder().keep_at_least(365, records).build().unwrap_err() {
-///     policy::Error::Contradiction { minimum, maximum, .. } => assert_eq!((minimum.days(), maximum.days()), (365, 28)),
-///     other => return Err(other.into()),
-/// }
+/// let policy = Policy::builder().keep_at_least(RecordKind::Application, 365, records).build()?;
+/// let terms = Terms::new("back-end", 1, Process::back_end())?.with_policy(policy);
+/// assert!(policy::review(&terms).iter().any(|remark| matches!(
+///     remark,
+///     policy::Remark::Contradiction { duty, maximum, .. } if (duty.rule().days(), maximum.days()) == (365, 28)
+/// )));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -92,14 +102,17 @@ use serde::{Deserialize, Serialize};
 ///     },
 ///     "retention": {
 ///         "closed": {"days": 365, "basis": "practice", "source": "our lawyer, on 29 CFR 1602.14"},
-///         "minimum": {"days": 365, "basis": "law", "source": "29 CFR 1602.14"}
+///         "duties": [{"record": "application", "days": 365, "basis": "law", "source": "29 CFR 1602.14"}]
 ///     },
 ///     "panel": {"at_least": 2, "at_most": 4},
 ///     "rules": [{
 ///         "place": "our town",
-///         "rules": [
-///             {"kind": "written_no", "within": {"days": 7}, "basis": "code", "source": "article 3", "read_on": "2026-11-29"}
-///         ]
+///         "rules": [{
+///             "kind": "written_no",
+///             "within": {"days": 7},
+///             "clause": {"basis": "code", "title": "our code", "article": "article 3", "read": {"at_the_source": "2026-11-29"}}
+///         }],
+///         "adverts": [{"item": "pay", "clause": {"basis": "code", "title": "our code", "article": "article 4", "read": "not"}}]
 ///     }]
 /// }"#;
 /// let policy: Policy = serde_json::from_str(file)?;
@@ -141,7 +154,7 @@ impl Policy {
     /// | `assessment` | 1 working day | – | practice: mattermost/mattermost-handbook, contributors/join-us/staff-recruiting/README.md: 24 hours; read on 2026-11-29 |
     /// | `submission` | the fact names it | – | seed: the step says how long there is |
     /// | `check_news` | 10 working days | – | assumption: standard policy of candidacy |
-    /// | `outcome` | 5 working days | 45 days; after a hand-in 14 days | practice: sourcegraph/handbook, content/departments/people-talent/resources_for_candidates.md: 5 business days; read on 2026-11-29; ceiling: assumption: standard policy of candidacy |
+    /// | `outcome` | 5 working days | 45 days; after a hand-in 14 days | practice: sourcegraph/handbook, content/departments/people-talent/resources_for_candidates.md: 5 business days of the interview; after a hand-in the same, by assumption; read on 2026-11-29; ceiling: assumption: standard policy of candidacy |
     /// | `assent` | 5 working days | – | assumption: standard policy of candidacy |
     /// | `offer` | 5 working days | 14 days | assumption: standard policy of candidacy |
     /// | `offer_answer` | 10 working days | – | assumption: standard policy of candidacy |
@@ -163,8 +176,8 @@ impl Policy {
     /// | `written_no` | only by a rule | – | assumption: standard policy of candidacy: a rule of a place says by when |
     /// | `decision_word` | only by a rule | – | assumption: standard policy of candidacy: a rule of a place says by when |
     ///
-    /// Data is kept for 28 days after closing and for 365 in the talent pool, with consent that can be renewed (Dutch data
-    /// protection authority, NVP recruitment code). A meeting of several sides of the company has 2 to 8 of its people. No rules of a
+    /// Data is kept for 28 days after closing and for 365 in the talent pool, with consent that can be renewed. Both are
+    /// assumptions: a company chooses the numbers of its country with [`Builder::keeping`]. A meeting of several sides of the company has 2 to 8 of its people. No rules of a
     /// place are chosen.
     #[must_use]
     pub fn standard() -> Self {

@@ -1,11 +1,10 @@
 //! One rule of a place: a deadline that a law or a code of conduct sets, with an event and a clock of its own.
 
 use super::PromiseKind;
-use super::ground::{Basis, Ground, Source};
-use crate::terms::calendar::wire::Date;
+use super::clause::Clause;
+use super::ground::Ground;
 use crate::terms::calendar::{Calendar, Span};
 use crate::value::time::Time;
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -14,14 +13,13 @@ use std::fmt;
 /// It counts from the event that its source names. Nothing that the company records stops its clock.
 ///
 /// ```
-/// use candidacy::chrono::NaiveDate;
 /// use candidacy::terms::calendar::Span;
-/// use candidacy::terms::policy::{Basis, Ground, Rule};
+/// use candidacy::terms::policy::{Basis, Clause, Read, Rule};
 /// use candidacy::{Calendar, PromiseKind, Time};
 ///
-/// let read_on: NaiveDate = "2026-11-29".parse()?;
-/// let ours = Ground::new(Basis::Code, "the code of our town, article 3")?;
-/// let rule = Rule::new(PromiseKind::WrittenNo, Span::Days(7), ours, read_on)?;
+/// let read = Read::AtTheSource("2026-11-29".parse()?);
+/// let ours = Clause::new(Basis::Code, "the code of our town", read)?.with_article("article 3")?;
+/// let rule = Rule::new(PromiseKind::WrittenNo, Span::Days(7), ours)?;
 /// let decided: Time = "2026-03-02T09:00:00Z".parse()?;
 /// assert_eq!(rule.due(&Calendar::utc(), decided), "2026-03-10T00:00:00Z".parse::<Time>()?);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -31,8 +29,8 @@ use std::fmt;
 pub struct Rule {
     kind: PromiseKind,
     within: Span,
-    ground: Ground,
-    read_on: NaiveDate,
+    /// Boxed, so that an error that names a rule stays small.
+    clause: Box<Clause>,
 }
 
 /// Why something is not a rule.
@@ -53,31 +51,26 @@ pub enum RuleError {
 }
 
 impl Rule {
-    /// Creates a rule: a promise of this kind is kept within this span of its event, by this source, which was read on this day.
+    /// Creates a rule: a promise of this kind is kept within this span of its event, by this clause.
     ///
     /// # Errors
     ///
     /// - [`RuleError::NoTime`] — a span of nothing.
     /// - [`RuleError::TheirTime`] — a rule about a submission.
-    pub fn new(kind: PromiseKind, within: Span, ground: Ground, read_on: NaiveDate) -> Result<Self, RuleError> {
+    pub fn new(kind: PromiseKind, within: Span, clause: Clause) -> Result<Self, RuleError> {
         let (Span::WorkingDays(length) | Span::Days(length) | Span::Hours(length)) = within;
         if kind == PromiseKind::Submission {
             Err(RuleError::TheirTime(kind))
         } else if length == 0 {
             Err(RuleError::NoTime { kind, span: within })
         } else {
-            Ok(Rule { kind, within, ground, read_on })
+            Ok(Rule { kind, within, clause: Box::new(clause) })
         }
     }
 
     /// One that this library states; a test holds that [`new`](Self::new) would take it.
-    pub(super) const fn stated(
-        kind: PromiseKind,
-        within: Span,
-        cited: (Basis, &'static str),
-        read_on: NaiveDate,
-    ) -> Self {
-        Rule { kind, within, ground: Ground::stated(cited), read_on }
+    pub(super) fn stated(kind: PromiseKind, within: Span, clause: Clause) -> Self {
+        Rule { kind, within, clause: Box::new(clause) }
     }
 
     /// Returns the kind of promise that the rule is about.
@@ -92,16 +85,16 @@ impl Rule {
         self.within
     }
 
-    /// Returns the source of the rule.
+    /// Returns the source of the rule in one line: the title and the article of its clause.
     #[must_use]
     pub fn ground(&self) -> &Ground {
-        &self.ground
+        self.clause.ground()
     }
 
-    /// Returns the day on which the source was read. Laws change: a later one may say otherwise.
+    /// Returns the clause that the rule comes from, with its address and the day on which it was read.
     #[must_use]
-    pub fn read_on(&self) -> NaiveDate {
-        self.read_on
+    pub fn clause(&self) -> &Clause {
+        &self.clause
     }
 
     /// Returns the moment when it is due, counted from the moment of its event.
@@ -114,7 +107,7 @@ impl Rule {
 /// For people: "14 days (code: …)".
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.within, self.ground)
+        write!(f, "{} ({})", self.within, self.ground())
     }
 }
 
@@ -124,21 +117,18 @@ impl fmt::Display for Rule {
 struct WrittenRule {
     kind: PromiseKind,
     within: Span,
-    basis: Basis,
-    source: Source,
-    read_on: Date,
+    clause: Clause,
 }
 
 impl TryFrom<WrittenRule> for Rule {
     type Error = RuleError;
-    fn try_from(written: WrittenRule) -> Result<Self, RuleError> {
-        let WrittenRule { kind, within, basis, source, read_on: Date(read_on) } = written;
-        Rule::new(kind, within, Ground { basis, source }, read_on)
+    fn try_from(WrittenRule { kind, within, clause }: WrittenRule) -> Result<Self, RuleError> {
+        Rule::new(kind, within, clause)
     }
 }
 
 impl From<Rule> for WrittenRule {
-    fn from(Rule { kind, within, ground: Ground { basis, source }, read_on }: Rule) -> Self {
-        WrittenRule { kind, within, basis, source, read_on: Date(read_on) }
+    fn from(Rule { kind, within, clause }: Rule) -> Self {
+        WrittenRule { kind, within, clause: *clause }
     }
 }

@@ -1,5 +1,6 @@
 //! The rules of the places that a policy chose. None is chosen in silence.
 
+use super::advert::{AdvertItem, AdvertItems, AdvertRule};
 use super::rule::Rule;
 use super::{PromiseKind, PromiseKinds};
 use crate::terms::calendar::Calendar;
@@ -29,6 +30,7 @@ use std::borrow::Cow;
 pub struct Rules {
     place: Place,
     rules: Box<[Rule]>,
+    adverts: Box<[AdvertRule]>,
 }
 
 /// Why something is not the rules of a place.
@@ -38,6 +40,9 @@ pub enum RulesError {
     /// Two rules of one place are about one kind of promise.
     #[error("the rule about `{0}` is there twice")]
     Twice(PromiseKind),
+    /// Two rules of one place are about the same in an advert.
+    #[error("the rule about `{0}` in an advert is there twice")]
+    AdvertTwice(AdvertItem),
     /// A place without a rule.
     #[error("a place has at least 1 rule")]
     NoRules,
@@ -51,7 +56,27 @@ impl Rules {
     /// - [`RulesError::NoRules`] — no rule.
     /// - [`RulesError::Twice`] — two rules about one kind of promise.
     pub fn new(place: Name, rules: impl IntoIterator<Item = Rule>) -> Result<Self, RulesError> {
-        Rules::of(place.into(), rules)
+        Rules::of(place.into(), rules, [])
+    }
+
+    /// Creates the rules of a place that are about adverts only, in any order.
+    ///
+    /// # Errors
+    ///
+    /// - [`RulesError::NoRules`] — no rule.
+    /// - [`RulesError::AdvertTwice`] — two rules about the same in an advert.
+    pub fn of_adverts(place: Name, adverts: impl IntoIterator<Item = AdvertRule>) -> Result<Self, RulesError> {
+        Rules::of(place.into(), [], adverts)
+    }
+
+    /// Replaces the rules about adverts, in any order.
+    ///
+    /// # Errors
+    ///
+    /// - [`RulesError::AdvertTwice`] — two rules about the same in an advert.
+    /// - [`RulesError::NoRules`] — no rule, and the place had no other.
+    pub fn with_adverts(self, adverts: impl IntoIterator<Item = AdvertRule>) -> Result<Self, RulesError> {
+        Rules::of(self.place, self.rules, adverts)
     }
 
     /// Returns the name of the place.
@@ -72,7 +97,18 @@ impl Rules {
         self.rules.iter().find(|rule| rule.kind() == kind)
     }
 
-    fn of(place: Place, rules: impl IntoIterator<Item = Rule>) -> Result<Self, RulesError> {
+    /// Returns the rules about adverts, in the order of [`AdvertItem::ALL`].
+    /// [`Publication::lacks`](crate::role::Publication::lacks) holds an advert against them.
+    #[must_use]
+    pub fn adverts(&self) -> &[AdvertRule] {
+        &self.adverts
+    }
+
+    fn of(
+        place: Place,
+        rules: impl IntoIterator<Item = Rule>,
+        adverts: impl IntoIterator<Item = AdvertRule>,
+    ) -> Result<Self, RulesError> {
         let (mut seen, mut taken) = (PromiseKinds::EMPTY, Vec::new());
         for rule in rules {
             if seen.contains(rule.kind()) {
@@ -81,16 +117,29 @@ impl Rules {
             seen = seen.union(rule.kind().into());
             taken.push(rule);
         }
-        if taken.is_empty() {
+        let (mut said, mut asked) = (AdvertItems::EMPTY, Vec::new());
+        for advert in adverts {
+            if said.contains(advert.item()) {
+                return Err(RulesError::AdvertTwice(advert.item()));
+            }
+            said = said.union(advert.item().into());
+            asked.push(advert);
+        }
+        if taken.is_empty() && asked.is_empty() {
             return Err(RulesError::NoRules);
         }
         taken.sort_by_key(Rule::kind);
-        Ok(Rules { place, rules: taken.into() })
+        asked.sort_by_key(AdvertRule::item);
+        Ok(Rules { place, rules: taken.into(), adverts: asked.into() })
     }
 
     /// One place that this library states; a test holds that [`new`](Self::new) would take it.
-    pub(super) fn stated(place: &'static str, rules: impl Into<Box<[Rule]>>) -> Self {
-        Rules { place: Place(Cow::Borrowed(place)), rules: rules.into() }
+    pub(super) fn stated(
+        place: &'static str,
+        rules: impl Into<Box<[Rule]>>,
+        adverts: impl Into<Box<[AdvertRule]>>,
+    ) -> Self {
+        Rules { place: Place(Cow::Borrowed(place)), rules: rules.into(), adverts: adverts.into() }
     }
 }
 
@@ -141,18 +190,21 @@ impl Chosen {
 #[serde(rename = "Rules", deny_unknown_fields)]
 struct Written {
     place: Place,
+    #[serde(default)]
     rules: ShortList<Rule>,
+    #[serde(default)]
+    adverts: ShortList<AdvertRule>,
 }
 
 impl TryFrom<Written> for Rules {
     type Error = RulesError;
-    fn try_from(Written { place, rules }: Written) -> Result<Self, RulesError> {
-        Rules::of(place, rules.0)
+    fn try_from(Written { place, rules, adverts }: Written) -> Result<Self, RulesError> {
+        Rules::of(place, rules.0, adverts.0)
     }
 }
 
 impl From<Rules> for Written {
-    fn from(Rules { place, rules }: Rules) -> Self {
-        Written { place, rules: ShortList(rules) }
+    fn from(Rules { place, rules, adverts }: Rules) -> Self {
+        Written { place, rules: ShortList(rules), adverts: ShortList(adverts) }
     }
 }

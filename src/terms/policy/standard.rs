@@ -17,6 +17,11 @@ const BY_A_RULE: Cited = (Basis::Assumption, "standard policy of candidacy: a ru
 const STEP: Cited = (Basis::Seed, "the step says how long there is");
 const PROMISED: Cited = (Basis::Seed, "the person who promises names the day");
 const IN_THE_POOL: Cited = (Basis::Seed, "the consent says when it ends");
+const HEARD: Cited = (
+    Basis::Practice,
+    "sourcegraph/handbook, content/departments/people-talent/resources_for_candidates.md: 5 business days of the \
+     interview; after a hand-in the same, by assumption; read on 2026-11-29",
+);
 const SOURCEGRAPH: Cited = (
     Basis::Practice,
     "sourcegraph/handbook, content/departments/people-talent/resources_for_candidates.md: 5 business days; read on 2026-11-29",
@@ -32,10 +37,8 @@ const NOTICE: Cited =
     (Basis::Law, "GDPR Art. 14(3)(b): with the first communication; not read at the source, 2026-11-29");
 const CONSENT: Cited =
     (Basis::Code, "Dutch data protection authority: 1 year with consent; not read at the source, 2026-11-29");
-const CLOSED: Cited = (
-    Basis::Code,
-    "Dutch data protection authority, and NVP recruitment code: 4 weeks; not read at the source, 2026-11-29",
-);
+const CLOSED: Cited = (Basis::Assumption, "standard policy of candidacy: 4 weeks, as in the Netherlands");
+const POOLED: Cited = (Basis::Assumption, "standard policy of candidacy: 1 year with consent, as in the Netherlands");
 
 /// The shortest month. "1 month" is written so, and is then never longer than it is meant.
 const MONTH: Span = Days(28);
@@ -60,9 +63,7 @@ pub(super) fn deadline(kind: PromiseKind) -> Deadline {
         PromiseKind::Assessment => within(WorkingDays(1), MATTERMOST),
         PromiseKind::Submission => elsewhere(STEP),
         PromiseKind::CheckNews => within(WorkingDays(10), OWN),
-        PromiseKind::Outcome => {
-            within(WorkingDays(5), SOURCEGRAPH).at_most(Days(45), OWN).at_most_after_work(Days(14), OWN)
-        }
+        PromiseKind::Outcome => within(WorkingDays(5), HEARD).at_most(Days(45), OWN).at_most_after_work(Days(14), OWN),
         PromiseKind::Assent => within(WorkingDays(5), OWN),
         PromiseKind::Offer => within(WorkingDays(5), OWN).at_most(Days(14), OWN),
         PromiseKind::OfferAnswer => within(WorkingDays(10), OWN),
@@ -86,10 +87,10 @@ pub(super) fn deadline(kind: PromiseKind) -> Deadline {
     }
 }
 
-/// How long data is kept.
+/// How long data is kept where no country was chosen.
 pub(super) fn retention() -> Retention {
-    let days = |days, cited| RetentionRule { days, ground: Ground::stated(cited) };
-    Retention { closed: days(28, CLOSED), pooled: days(365, CONSENT), minimum: None }
+    let days = |days, cited| RetentionRule { days, ground: Ground::stated(cited), read: None };
+    Retention { closed: days(28, CLOSED), pooled: days(365, POOLED), silent: None, duties: Vec::new() }
 }
 
 /// Two to eight people.

@@ -1,11 +1,16 @@
 //! The source's back-end process.
 
 use crate::terms::calendar::Span;
+use crate::terms::policy::{Basis, Ground};
 use crate::terms::process::Process;
 use crate::terms::process::power::{Power, Powers};
-use crate::terms::process::step::Step;
+use crate::terms::process::step::{DecidedWithin, Step};
 use crate::value::actor::Capacity;
 use crate::value::text::TextError;
+
+/// The source of the days after the last conversation. Hours that end on a weekend help nobody.
+const POSTHOG: &str = "2 working days, from 48 hours in PostHog/posthog.com, \
+                       contents/handbook/people/hiring-process/index.mdx; read on 2026-11-29";
 
 impl Process {
     /// Returns the source's back-end process.
@@ -48,12 +53,15 @@ impl Process {
             (DIRECTOR, Powers::from(Power::Hears)),
         ];
         let steps = || -> Result<[Step; 5], TextError> {
+            let posthog = Ground::new(Basis::Assumption, POSTHOG)?;
             Ok([
                 Step::interview("intro_chat", RECRUITER)?,
                 Step::interview("team_interview", [TECHNICAL, CHARACTER])?,
                 Step::assignment("test_case", 7, [TECHNICAL, COLLEAGUE, MANAGER])?,
                 Step::interview("case_review", [COLLEAGUE, MANAGER])?.sharing_the_screen(),
-                Step::interview("final_chat", DIRECTOR)?.after_a_yes().decided_within(Span::WorkingDays(2)),
+                Step::interview("final_chat", DIRECTOR)?
+                    .after_a_yes()
+                    .decided_within(DecidedWithin::from(Span::WorkingDays(2)).with_ground(posthog)),
             ])
         };
         Process::new(cast, steps().expect("the names are short words"))

@@ -21,9 +21,9 @@ pub struct Horizons {
 }
 
 impl Default for Horizons {
-    /// Returns 60 days for an appointment, 28 for a reversal and 28 for a contest.
+    /// Returns 180 days for an appointment, 28 for a reversal and 28 for a contest.
     fn default() -> Self {
-        Horizons { appointment: 60, reversal: 28, contest: 28 }
+        Horizons { appointment: 180, reversal: 28, contest: 28 }
     }
 }
 

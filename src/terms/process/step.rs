@@ -1,6 +1,7 @@
 //! A step: its parts, and who decides after them.
 
 use crate::terms::calendar::Span;
+use crate::terms::policy::Ground;
 use crate::terms::process::mistake::{MAX_PARTS, ProcessError};
 use crate::terms::process::part::{Part, Task};
 use crate::value::actor::{Capacities, Capacity};
@@ -27,6 +28,8 @@ pub struct DecidedWithin {
     span: Span,
     #[serde(default)]
     counted_from: Option<Name>,
+    #[serde(default)]
+    ground: Option<Ground>,
 }
 
 impl DecidedWithin {
@@ -39,10 +42,22 @@ impl DecidedWithin {
         Ok(DecidedWithin { counted_from: Some(Name::new(date)?), ..self })
     }
 
+    /// Names the source of the span. It is no part of a digest: a source that is mended changes no deadline.
+    #[must_use]
+    pub fn with_ground(self, ground: Ground) -> Self {
+        DecidedWithin { ground: Some(ground), ..self }
+    }
+
     /// Returns how long there is.
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
+    }
+
+    /// Returns the source of the span, if the process names one.
+    #[must_use]
+    pub fn ground(&self) -> Option<&Ground> {
+        self.ground.as_ref()
     }
 
     /// Returns the name of the date of the role that the span counts from, if there is one.
@@ -54,7 +69,7 @@ impl DecidedWithin {
 
 impl From<Span> for DecidedWithin {
     fn from(span: Span) -> Self {
-        DecidedWithin { span, counted_from: None }
+        DecidedWithin { span, counted_from: None, ground: None }
     }
 }
 

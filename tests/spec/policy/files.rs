@@ -4,7 +4,8 @@ use super::{any_ground, span};
 use candidacy::terms::calendar::Span;
 use candidacy::terms::calendar::Span::{Days, Hours};
 use candidacy::terms::policy::{
-    self, Ceiling, Deadline, Ground, Panel, PromiseKinds, RetentionKind, RetentionRule, Rule, Rules,
+    self, AdvertItem, AdvertRule, Ceiling, Clause, Deadline, Ground, Panel, PromiseKinds, Read, RecordKind, Retention,
+    RetentionRule, Rule, Rules,
 };
 use candidacy::value::Name;
 use candidacy::{Calendar, Policy, PromiseKind};
@@ -32,7 +33,8 @@ pub(super) struct Said {
     rules: Vec<Rules>,
     closed: Option<Cited<u16>>,
     pooled: Option<Cited<u16>>,
-    minimum: Option<Cited<u16>>,
+    silent: Option<Cited<u16>>,
+    duties: BTreeMap<RecordKind, Cited<u16>>,
     panel: Option<Panel>,
     calendar: Option<Calendar>,
 }
@@ -70,8 +72,11 @@ impl Said {
         if let Some((days, ground)) = &self.pooled {
             calls.push(Box::new(|policy| policy.keep_pooled_for(*days, ground.clone())));
         }
-        if let Some((days, ground)) = &self.minimum {
-            calls.push(Box::new(|policy| policy.keep_at_least(*days, ground.clone())));
+        if let Some((days, ground)) = &self.silent {
+            calls.push(Box::new(|policy| policy.keep_silent_for(*days, ground.clone())));
+        }
+        for (record, (days, ground)) in &self.duties {
+            calls.push(Box::new(|policy| policy.keep_at_least(*record, *days, ground.clone())));
         }
         if let Some(panel) = self.panel {
             calls.push(Box::new(move |policy| policy.panel(panel)));
@@ -115,10 +120,19 @@ impl Said {
             file.insert("deadlines".into(), deadlines.into());
         }
         let mut retention = Map::new();
-        for (name, rule) in [("closed", &self.closed), ("pooled", &self.pooled), ("minimum", &self.minimum)] {
+        for (name, rule) in [("closed", &self.closed), ("pooled", &self.pooled), ("silent", &self.silent)] {
             if let Some((days, ground)) = rule {
                 retention.insert(name.into(), cited("days", json!(days), ground));
             }
+        }
+        let duties = self.duties.iter().map(|(record, (days, ground))| {
+            let mut duty = cited("days", json!(days), ground);
+            duty["record"] = json!(record);
+            duty
+        });
+        let duties: Vec<Value> = duties.collect();
+        if !duties.is_empty() {
+            retention.insert("duties".into(), duties.into());
         }
         if !retention.is_empty() {
             file.insert("retention".into(), retention.into());
@@ -149,9 +163,13 @@ fn calendars() -> impl Strategy<Value = Calendar> {
 /// Rules of no, one or two places, of which one may be stricter than the library's.
 fn places() -> impl Strategy<Value = Vec<Rules>> {
     let ours = (20..60_u16, any_ground()).prop_map(|(days, ground)| {
-        let read_on = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap();
-        let rule = |kind| Rule::new(kind, Days(days), ground.clone(), read_on).unwrap();
-        Rules::new(Name::new("our town").unwrap(), [PromiseKind::DataRight, PromiseKind::WrittenNo].map(rule)).unwrap()
+        let read = Read::AtTheSource(NaiveDate::from_ymd_opt(2026, 11, 29).unwrap());
+        let clause = Clause::new(ground.basis(), ground.source(), read).unwrap();
+        let rule = |kind| Rule::new(kind, Days(days), clause.clone()).unwrap();
+        let rules = [PromiseKind::DataRight, PromiseKind::WrittenNo].map(rule);
+        let rules = Rules::new(Name::new("our town").unwrap(), rules).unwrap();
+        let advert = AdvertRule::new(AdvertItem::Benefits, clause);
+        if days % 2 == 0 { rules.with_adverts([advert]).unwrap() } else { rules }
     });
     let place = prop_oneof![Just(Rules::netherlands()), Just(Rules::ontario()), Just(Rules::european_union()), ours];
     prop::collection::vec(place, 0..3).prop_filter("a place twice", |all| {
@@ -172,14 +190,15 @@ fn said() -> impl Strategy<Value = Said> {
     ];
     let off = prop_oneof![3 => Just(None), 1 => any_ground().prop_map(Some)];
     let days = |of: std::ops::Range<u16>| weighted(0.4, (of, any_ground()));
-    let retention = (days(100..1500), days(300..1500), days(0..400));
+    let duties = btree_map(select(RecordKind::ALL), (0..400_u16, any_ground()), 0..3);
+    let retention = (days(100..1500), days(300..1500), days(1..400), duties);
     let deadlines = (btree_map(kinds, words, 0..5), off, weighted(0.2, ceiling()), places());
     (deadlines, retention, weighted(0.5, panels()), weighted(0.5, calendars())).prop_map(
-        |((mut deadlines, off, after_work, rules), (closed, pooled, minimum), panel, calendar)| {
+        |((mut deadlines, off, after_work, rules), (closed, pooled, silent, duties), panel, calendar)| {
             if let Some(reason) = off {
                 deadlines.entry(PromiseKind::Assessment).or_default().0 = Some((None, reason));
             }
-            Said { deadlines, after_work, rules, closed, pooled, minimum, panel, calendar }
+            Said { deadlines, after_work, rules, closed, pooled, silent, duties, panel, calendar }
         },
     )
 }
@@ -191,6 +210,10 @@ fn policy() -> impl Strategy<Value = Policy> {
 
 fn rule(rule: &RetentionRule) -> Cited<u16> {
     (rule.days(), rule.ground().clone())
+}
+
+fn duties(retention: &Retention) -> BTreeMap<RecordKind, Cited<u16>> {
+    retention.duties().iter().map(|duty| (duty.record(), rule(duty.rule()))).collect()
 }
 
 fn limit(ceiling: Option<&Ceiling>, reason: Option<&Ground>) -> Option<Maybe> {
@@ -251,7 +274,11 @@ proptest! {
         let (found, was) = (changed.retention(), policy.retention());
         prop_assert_eq!(rule(found.closed()), said.closed.unwrap_or_else(|| rule(was.closed())));
         prop_assert_eq!(rule(found.pooled()), said.pooled.unwrap_or_else(|| rule(was.pooled())));
-        prop_assert_eq!(found.minimum().map(rule), said.minimum.or_else(|| was.minimum().map(rule)));
+        let (duties, mut owed) = (duties(found), duties(was));
+        owed.extend(said.duties);
+        prop_assert_eq!(duties, owed);
+        let closed = if was.silent() == was.closed() { found.closed() } else { was.silent() };
+        prop_assert_eq!(rule(found.silent()), said.silent.unwrap_or_else(|| rule(closed)));
         prop_assert_eq!(changed.panel(), said.panel.unwrap_or(policy.panel()));
         prop_assert_eq!(changed.calendar(), said.calendar.as_ref().unwrap_or(policy.calendar()));
     }
@@ -273,37 +300,10 @@ proptest! {
         let (found, usual) = (policy.retention(), standard.retention());
         prop_assert_eq!(rule(found.closed()), said.closed.unwrap_or_else(|| rule(usual.closed())));
         prop_assert_eq!(rule(found.pooled()), said.pooled.unwrap_or_else(|| rule(usual.pooled())));
-        prop_assert_eq!(found.minimum().map(rule), said.minimum);
+        prop_assert_eq!(duties(found), said.duties);
+        prop_assert_eq!(rule(found.silent()), said.silent.unwrap_or_else(|| rule(found.closed())));
         prop_assert_eq!(policy.panel(), said.panel.unwrap_or(standard.panel()));
         prop_assert_eq!(policy.calendar(), said.calendar.as_ref().unwrap_or(standard.calendar()));
-    }
-
-    /// A duty to keep data for longer than it may be kept is refused, whichever of the two is said; and nothing else is.
-    #[test]
-    fn contradicting_rules_are_both_named(
-        least in 1..9_u16, closed in 1..9_u16, pooled in 1..9_u16,
-        (duty, closing, consent) in (any_ground(), any_ground(), any_ground()),
-    ) {
-        let built = Policy::builder()
-            .keep_at_least(least, duty.clone())
-            .keep_closed_for(closed, closing.clone())
-            .keep_pooled_for(pooled, consent.clone())
-            .build();
-        let broken = if least > closed {
-            Some((RetentionKind::Closed, (closed, closing)))
-        } else if least > pooled {
-            Some((RetentionKind::Pooled, (pooled, consent)))
-        } else {
-            None
-        };
-        match (built, broken) {
-            (Ok(policy), None) => prop_assert_eq!(policy.retention().minimum().map(rule), Some((least, duty))),
-            (Err(policy::Error::Contradiction { minimum, kind, maximum }), Some(broken)) => {
-                prop_assert_eq!(rule(&minimum), (least, duty));
-                prop_assert_eq!((kind, rule(&maximum)), broken);
-            }
-            (built, broken) => prop_assert!(false, "{built:?} {broken:?}"),
-        }
     }
 
     /// In each format, a policy is read as it was written, and what is written says everything.
@@ -349,13 +349,13 @@ fn a_file_says_what_differs() {
         (&outcome["at_most"], &outcome["after_work"]),
         (&own(json!({ "days": 45 })), &own(json!({ "days": 14 })))
     );
-    let cited = |days: u16, source: &str| json!({ "days": days, "basis": "code", "source": source });
-    let closed =
-        "Dutch data protection authority, and NVP recruitment code: 4 weeks; not read at the source, 2026-11-29";
-    let pooled = "Dutch data protection authority: 1 year with consent; not read at the source, 2026-11-29";
+    let cited =
+        |days: u16, source: &str| json!({ "days": days, "basis": "assumption", "source": source, "read": null });
+    let closed = "standard policy of candidacy: 4 weeks, as in the Netherlands";
+    let pooled = "standard policy of candidacy: 1 year with consent, as in the Netherlands";
     assert_eq!(
         written["retention"],
-        json!({ "closed": cited(28, closed), "pooled": cited(365, pooled), "minimum": null })
+        json!({ "closed": cited(28, closed), "pooled": cited(365, pooled), "silent": null, "duties": [] })
     );
     assert_eq!(written["rules"], json!([]));
     assert_eq!(written["panel"], json!({ "at_least": 2, "at_most": 8 }));
@@ -371,16 +371,20 @@ fn a_file_says_what_differs() {
     assert_eq!(written["deadlines"]["outcome"]["after_work"], none("no_ceiling"));
     assert_eq!(written["deadlines"]["assessment"]["within"], none("switched_off"));
     assert_eq!(
-        written["rules"],
-        json!([{ "place": "Ontario", "rules": [{
+        written["rules"][0]["rules"],
+        json!([{
             "kind": "decision_word",
             "within": { "days": 45 },
-            "basis": "law",
-            "source": "O. Reg. 476/24 under the Employment Standards Act, 2000: word within 45 days of the last interview; \
-                       ontario.ca/laws/regulation/240476",
-            "read_on": "2026-11-29",
-        }] }])
+            "clause": {
+                "basis": "law",
+                "title": "O. Reg. 476/24 under the Employment Standards Act, 2000",
+                "article": "word within 45 days of the last interview",
+                "address": "https://www.ontario.ca/laws/regulation/240476",
+                "read": { "at_the_source": "2026-11-29" },
+            },
+        }])
     );
+    assert_eq!(written["rules"].as_array().map(Vec::len), Some(1));
     assert_eq!(serde_json::from_value::<Policy>(written).unwrap(), less);
 }
 
@@ -427,7 +431,7 @@ fn a_file_is_read_strictly() {
         refused(&file(r#""outcome": {"after_work""#), "the ceiling of `outcome` is taken off without a reason");
         serde_json::from_str::<Policy>(&file(r#""reply": {"at_most""#)).unwrap();
     }
-    let rule = r#"{"kind": "reply", "within": {"days": 3}, "basis": "law", "source": "x", "read_on": "2026-11-29"}"#;
+    let rule = r#"{"kind": "reply", "within": {"days": 3}, "clause": {"basis": "law", "title": "x", "read": {"elsewhere": "2026-11-29"}}}"#;
     let place = |rules: &str| format!(r#"{{"place": "here", "rules": [{rules}]}}"#);
     let places = |places: &str| format!(r#"{{"rules": [{places}]}}"#);
     serde_json::from_str::<Policy>(&places(&place(rule))).unwrap_err(); // five calendar days are not within three

@@ -1,8 +1,11 @@
 //! The rules of a place: chosen and never silent, each with its source and the day on which it was read.
 
-use super::{ground, is_ground, moment};
+use super::{is_ground, moment};
 use candidacy::terms::calendar::Span::{self, Days, Hours, WorkingDays};
-use candidacy::terms::policy::{self, Basis, Ground, Rule, RuleError, Rules, RulesError};
+use candidacy::terms::policy::{
+    self, AdvertItem, AdvertRule, Basis, Clause, Ground, Read, Rule, RuleError, Rules, RulesError,
+};
+use candidacy::value::meeting::Link;
 use candidacy::value::{Name, TextError};
 use candidacy::{Calendar, Policy, PromiseKind};
 use chrono::NaiveDate;
@@ -11,60 +14,136 @@ fn read_on() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 29).unwrap()
 }
 
+fn clause() -> Clause {
+    Clause::new(Basis::Code, "our code", Read::AtTheSource(read_on())).unwrap()
+}
+
 fn rule(kind: PromiseKind, within: Span) -> Rule {
-    Rule::new(kind, within, ground("our code"), read_on()).unwrap()
+    Rule::new(kind, within, clause()).unwrap()
 }
 
 fn place(name: &str, rules: impl IntoIterator<Item = Rule>) -> Rules {
     Rules::new(Name::new(name).unwrap(), rules).unwrap()
 }
 
-/// A kind of promise, days, and the basis and a word of the source.
-type Row = (PromiseKind, u16, Basis, &'static str);
+/// A kind of promise, days, and the basis and two words of the source: of its title and of its article.
+type Row = (PromiseKind, u16, Basis, [&'static str; 2]);
 
-/// The three places of the domain, with a number, a source and a day for each rule; a user could have stated each of them.
+const NVP: &str = "NVP recruitment code";
+const GDPR: &str = "(GDPR)";
+
+/// The three places of the domain, with a number, a source and a day for each rule; a user could have stated each of them. The same
+/// stands in files, for companies that keep their rules in one.
 #[test]
 fn three_places_are_ready_made() {
-    let expected: [(Rules, &str, &[Row]); 3] = [
+    let expected: [(Rules, &str, &[Row], &[(AdvertItem, &str)], &str); 3] = [
         (
             Rules::netherlands(),
             "Netherlands",
             &[
-                (PromiseKind::Settlement, 28, Basis::Code, "NVP recruitment code"),
-                (PromiseKind::WrittenNo, 14, Basis::Code, "NVP recruitment code"),
+                (PromiseKind::Settlement, 28, Basis::Code, [NVP, "within 1 month"]),
+                (PromiseKind::WrittenNo, 14, Basis::Code, [NVP, "within 2 weeks"]),
             ],
+            &[(AdvertItem::Employment, NVP)],
+            include_str!("../../../examples/rules/netherlands.json"),
         ),
-        (Rules::ontario(), "Ontario", &[(PromiseKind::DecisionWord, 45, Basis::Law, "O. Reg. 476/24")]),
+        (
+            Rules::ontario(),
+            "Ontario",
+            &[(PromiseKind::DecisionWord, 45, Basis::Law, ["O. Reg. 476/24", "45 days"])],
+            &[(AdvertItem::Pay, "III.1"), (AdvertItem::Tools, "III.1"), (AdvertItem::Purpose, "III.1")],
+            include_str!("../../../examples/rules/ontario.json"),
+        ),
         (
             Rules::european_union(),
             "European Union",
             &[
-                (PromiseKind::Notice, 28, Basis::Law, "GDPR Art. 14(3)(a)"),
-                (PromiseKind::DataRight, 28, Basis::Law, "GDPR Art. 12(3)"),
+                (PromiseKind::Notice, 28, Basis::Law, [GDPR, "Art. 14(3)(a)"]),
+                (PromiseKind::DataRight, 28, Basis::Law, [GDPR, "Art. 12(3)"]),
             ],
+            &[(AdvertItem::Pay, "2023/970, Art. 5(1)"), (AdvertItem::Agreement, "2023/970, Art. 5(1)")],
+            include_str!("../../../examples/rules/european_union.json"),
         ),
     ];
-    for (rules, name, rows) in expected {
+    for (rules, name, rows, adverts, file) in expected {
         assert_eq!((rules.place(), rules.rules().len()), (name, rows.len()));
-        for (rule, (kind, days, basis, source)) in rules.rules().iter().zip(rows) {
-            assert_eq!((rule.kind(), rule.within(), rule.read_on()), (*kind, Days(*days), read_on()));
-            is_ground(rule.ground(), *basis, source);
+        for (rule, (kind, days, basis, [title, article])) in rules.rules().iter().zip(rows) {
+            assert_eq!((rule.kind(), rule.within()), (*kind, Days(*days)));
+            is_ground(rule.ground(), *basis, title);
+            is_ground(rule.ground(), *basis, article);
+            is_stated(rule.clause());
             assert_eq!(rules.rule(*kind), Some(rule));
-            let again = Rule::new(rule.kind(), rule.within(), rule.ground().clone(), rule.read_on());
+            let again = Rule::new(rule.kind(), rule.within(), rule.clause().clone());
             assert_eq!(again.as_ref(), Ok(rule));
             assert_eq!(rule.to_string(), format!("{days} days ({})", rule.ground()));
         }
+        let said = rules.adverts().iter().zip(adverts);
+        assert_eq!(said.len(), adverts.len().max(rules.adverts().len()));
+        for (advert, (item, word)) in said {
+            assert_eq!(advert.item(), *item);
+            is_ground(advert.clause().ground(), advert.clause().ground().basis(), word);
+            is_stated(advert.clause());
+            assert_eq!(advert.to_string(), format!("{item} ({})", advert.clause().ground()));
+        }
         assert_eq!(rules.rule(PromiseKind::Reply), None);
-        assert_eq!(place(name, rules.rules().iter().rev().cloned()), rules, "in any order");
+        let again = place(name, rules.rules().iter().rev().cloned());
+        assert_eq!(again.with_adverts(rules.adverts().iter().rev().cloned()), Ok(rules.clone()), "in any order");
+        assert_eq!(
+            serde_json::from_str::<Rules>(file).unwrap(),
+            rules,
+            "{}",
+            serde_json::to_string_pretty(&rules).unwrap()
+        );
         // The standard fits each of them.
         Policy::builder().under(rules).build().unwrap();
     }
 }
 
+/// A clause that the library states has a title, an article, an address that can be followed, and a day on which it was read, at its
+/// source or elsewhere; a user could have stated it.
+fn is_stated(clause: &Clause) {
+    let (Some(article), Some(address)) = (clause.article(), clause.address()) else { panic!("{clause}") };
+    assert_eq!(clause.read().on(), Some(read_on()), "{clause}");
+    let again = Clause::new(clause.ground().basis(), clause.title(), clause.read()).unwrap();
+    let again = again.with_article(article).unwrap().with_address(&Link::new(address).unwrap());
+    assert_eq!(&again, clause);
+    assert_eq!(clause.ground().source(), format!("{}, {article}", clause.title()));
+    assert_eq!(clause.to_string(), format!("{}; {address}; {}", clause.ground(), clause.read()));
+}
+
+/// A clause was read at its source on a day, or elsewhere on a day, or not: it says so, and so does its file.
+#[test]
+fn a_clause_says_where_it_was_read() {
+    let day = read_on();
+    for (read, on, words, written) in [
+        (Read::AtTheSource(day), Some(day), "read on 2026-11-29", serde_json::json!({ "at_the_source": "2026-11-29" })),
+        (
+            Read::Elsewhere(day),
+            Some(day),
+            "not read at the source, but elsewhere on 2026-11-29",
+            serde_json::json!({ "elsewhere": "2026-11-29" }),
+        ),
+        (Read::Not, None, "not read at the source", serde_json::json!("not")),
+    ] {
+        let clause = Clause::new(Basis::Law, "a law", read).unwrap();
+        assert_eq!((clause.read(), clause.read().on(), clause.article(), clause.address()), (read, on, None, None));
+        assert_eq!(clause.to_string(), format!("law: a law; {words}"));
+        let json = serde_json::to_value(&clause).unwrap();
+        assert_eq!(json["read"], written);
+        assert_eq!(serde_json::from_value::<Clause>(json).unwrap(), clause);
+    }
+    // Title and article fit one source together.
+    let long = Clause::new(Basis::Law, &"t".repeat(100), Read::Not).unwrap();
+    assert_eq!(long.clone().with_article(&"a".repeat(98)).unwrap().ground().source().len(), 200);
+    assert_eq!(long.with_article(&"a".repeat(99)), Err(TextError::TooLong { chars: 201, max: 200 }));
+    assert_eq!(Clause::new(Basis::Law, " ", Read::Not), Err(TextError::Blank));
+    assert_eq!(clause().with_article(" "), Err(TextError::Blank));
+}
+
 /// A rule has a span, a place has a rule and none twice, and the candidate's time has none.
 #[test]
 fn what_is_no_rule_is_named() {
-    let new = |kind, within| Rule::new(kind, within, ground("our code"), read_on());
+    let new = |kind, within| Rule::new(kind, within, clause());
     for span in [Days(0), WorkingDays(0), Hours(0)] {
         let error = new(PromiseKind::Notice, span).unwrap_err();
         assert_eq!(error, RuleError::NoTime { kind: PromiseKind::Notice, span });
@@ -77,6 +156,15 @@ fn what_is_no_rule_is_named() {
     assert_eq!(Rules::new(name(), []), Err(RulesError::NoRules));
     let reply = || rule(PromiseKind::Reply, Days(7));
     assert_eq!(Rules::new(name(), [reply(), reply()]), Err(RulesError::Twice(PromiseKind::Reply)));
+    let pay = || AdvertRule::new(AdvertItem::Pay, clause());
+    let twice = RulesError::AdvertTwice(AdvertItem::Pay);
+    assert_eq!(Rules::of_adverts(name(), [pay(), pay()]), Err(twice));
+    assert_eq!(place("here", [reply()]).with_adverts([pay(), pay()]), Err(twice));
+    assert_eq!(twice.to_string(), "the rule about `pay` in an advert is there twice");
+    assert_eq!(Rules::of_adverts(name(), []), Err(RulesError::NoRules));
+    let adverts = Rules::of_adverts(name(), [pay()]).unwrap();
+    assert_eq!((adverts.rules(), adverts.adverts()), ([].as_slice(), [pay()].as_slice()));
+    assert_eq!(adverts.with_adverts([]), Err(RulesError::NoRules));
     assert_eq!(RulesError::NoRules.to_string(), "a place has at least 1 rule");
     assert_eq!(RulesError::Twice(PromiseKind::Reply).to_string(), "the rule about `reply` is there twice");
     assert_eq!(Name::new(" "), Err(TextError::Blank));
@@ -108,8 +196,8 @@ fn the_strictest_rule_counts() {
     assert_eq!(due, moment("2026-03-17T00:00:00Z"));
 }
 
-/// Feedback is within the time for a written no, an outcome within that for word of a decision, and what has a span and a rule of
-/// its own within that rule.
+/// Feedback is within the time for a written no, an outcome and the feedback after it within that for word of a decision, and what
+/// has a span and a rule of its own within that rule (C1).
 #[test]
 fn a_policy_fits_the_rules_that_it_chose() {
     let beyond = |kind, span: Span, rules: Rules| {
@@ -125,18 +213,56 @@ fn a_policy_fits_the_rules_that_it_chose() {
             Ok(_) => None,
             Err(policy::Error::BeyondRule { kind: named, within, rule, .. }) => {
                 assert_eq!((named, within), (kind, span));
-                Some(rule.kind())
+                Some((rule.kind(), None))
+            }
+            Err(policy::Error::NoRoomInRule { kind: named, within, feedback, sum, rule, .. }) => {
+                assert_eq!((named, within, feedback), (kind, span, WorkingDays(1)));
+                Some((rule.kind(), Some(sum)))
             }
             Err(other) => panic!("{other}"),
         }
     };
     let (feedback, outcome, right) = (PromiseKind::Feedback, PromiseKind::Outcome, PromiseKind::DataRight);
+    let word = PromiseKind::DecisionWord;
     assert_eq!(beyond(feedback, Days(14), Rules::netherlands()), None);
-    assert_eq!(beyond(feedback, Days(15), Rules::netherlands()), Some(PromiseKind::WrittenNo));
+    assert_eq!(beyond(feedback, Days(15), Rules::netherlands()), Some((PromiseKind::WrittenNo, None)));
     assert_eq!(beyond(feedback, Days(15), Rules::ontario()), None);
-    assert_eq!(beyond(outcome, Days(45), Rules::ontario()), None);
-    assert_eq!(beyond(outcome, Days(46), Rules::ontario()), Some(PromiseKind::DecisionWord));
+    // Over a weekend, the working day of the feedback is three days.
+    assert_eq!(beyond(outcome, Days(42), Rules::ontario()), None);
+    assert_eq!(beyond(outcome, Days(43), Rules::ontario()), Some((word, Some(Days(46)))));
+    assert_eq!(beyond(outcome, Days(46), Rules::ontario()), Some((word, None)));
+    let week = || place("our town", [rule(outcome, Days(10))]);
+    assert_eq!(beyond(outcome, WorkingDays(5), week()), None);
+    assert_eq!(beyond(outcome, WorkingDays(6), week()), Some((outcome, Some(WorkingDays(7)))));
     assert_eq!(beyond(right, Days(28), Rules::european_union()), None);
-    assert_eq!(beyond(right, Days(29), Rules::european_union()), Some(right));
-    assert_eq!(beyond(PromiseKind::Notice, Days(29), Rules::european_union()), Some(PromiseKind::Notice));
+    assert_eq!(beyond(right, Days(29), Rules::european_union()), Some((right, None)));
+    let notice = PromiseKind::Notice;
+    assert_eq!(beyond(notice, Days(29), Rules::european_union()), Some((notice, None)));
+}
+
+/// A clause and a rule about adverts are read strictly: what is not known, is not said or is there twice is refused by its name.
+#[test]
+fn clauses_are_read_strictly() {
+    let refused = |file: &str, words: &str| {
+        let error = serde_json::from_str::<Rules>(file).unwrap_err().to_string();
+        assert!(error.contains(words), "{file}: {error}");
+    };
+    let advert = r#"{"item": "pay", "clause": {"basis": "law", "title": "x", "read": "not"}}"#;
+    let adverts = |adverts: &str| format!(r#"{{"place": "here", "adverts": [{adverts}]}}"#);
+    assert_eq!(serde_json::from_str::<Rules>(&adverts(advert)).unwrap().adverts().len(), 1);
+    refused(&adverts(""), "a place has at least 1 rule");
+    refused(&adverts(&format!("{advert}, {advert}")), "the rule about `pay` in an advert is there twice");
+    for (said, other, words) in [
+        (r#""pay""#, r#""age""#, "unknown variant `age`"),
+        (r#""item""#, r#""page": 1, "item""#, "unknown field `page`"),
+        (r#""title""#, r#""page": 1, "title""#, "unknown field `page`"),
+        (r#""title""#, r#""address": "x", "title""#, "a link starts with"),
+        (r#""title""#, r#""article": " ", "title""#, "the text is blank"),
+        (r#""x""#, r#"" ""#, "the text is blank"),
+        (r#", "read": "not""#, "", "missing field `read`"),
+        (r#""not""#, r#""never""#, "unknown variant `never`"),
+        (r#""not""#, r#"{"elsewhere": "2026-11-9"}"#, "no date such as"),
+    ] {
+        refused(&adverts(&advert.replace(said, other)), words);
+    }
 }

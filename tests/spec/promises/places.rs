@@ -113,14 +113,13 @@ fn nothing_of_the_company_stops_a_rule() {
 #[test]
 fn the_stricter_counts() {
     use candidacy::terms::calendar::Span;
-    use candidacy::terms::policy::{Ground, Rule};
-    let ground = Ground::new(Basis::Law, "the code of our town").expect("a source");
-    let read_on = "2025-11-29".parse().expect("a day");
-    let rule = Rule::new(P::Outcome, Span::Days(7), ground, read_on).expect("a rule");
+    use candidacy::terms::policy::{Clause, Read, Rule};
+    let clause = Clause::new(Basis::Law, "the code of our town", Read::Not).expect("a source");
+    let rule = Rule::new(P::Outcome, Span::Days(10), clause).expect("a rule");
     let rules = Rules::new("our town".parse().expect("a name"), [rule]).expect("one rule");
     let held = under(rules, &utc()).advance().schedule().hold();
     assert_eq!(held.owes(P::Outcome).due, last_moment("2025-12-05", offset(0)), "five working days");
     let paused = held.on(1).told_pause(30);
-    assert_eq!(paused.owes(P::Outcome).due, last_moment("2025-12-07", offset(0)), "the rule, which no hold stops");
+    assert_eq!(paused.owes(P::Outcome).due, last_moment("2025-12-10", offset(0)), "the rule, which no hold stops");
     assert!(paused.owes(P::Outcome).ceiling > Some(begin() + days(45)));
 }

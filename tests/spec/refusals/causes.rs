@@ -147,7 +147,7 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
 
     let preparing = after(applied(), vec![advance()]);
     let now = at(&preparing);
-    on(&preparing, Entry::new(ana(), schedule(now + DAY * 100), now));
+    on(&preparing, Entry::new(ana(), schedule(now + DAY * 200), now));
     let link = Place::online("https://meet.example/a").expect("a link");
     let alone = Meeting::new(now + DAY, 30, link, [staff(Capacity::COLLEAGUE)]).expect("a meeting");
     on(&preparing, Entry::new(ana(), Fact::InterviewScheduled { part: None, meeting: Box::new(alone) }, now));

@@ -54,7 +54,14 @@ fn stored_parts_of_a_role_are_checked() {
     let mut pay = entry;
     pay["fact"]["advertised"]["salary"] =
         serde_json::json!({ "currency": "EUR", "least": 2, "most": 1, "per": "month" });
-    assert_eq!(read(pay).unwrap_err(), "pay is more than nothing, and 2 is not at most 1");
+    assert_eq!(read(pay.clone()).unwrap_err(), "pay is more than nothing, and 2 is not at most 1");
+    pay["fact"]["advertised"]["salary"] =
+        serde_json::json!({ "currency": "EUR", "least": 1, "most": 1, "per": "month", "cents": [1, 0] });
+    assert_eq!(read(pay.clone()).unwrap_err(), role::Error::Cents { least: 1, most: 0 }.to_string());
+    pay["fact"]["advertised"]["salary"]["cents"] = serde_json::json!([0, 1]);
+    assert!(read(pay.clone()).is_ok());
+    pay["fact"]["advertised"]["tools"] = serde_json::json!(vec!["a tool"; 21]);
+    assert_eq!(read(pay).unwrap_err(), role::Error::Tools(21).to_string());
     let mut twice = serde_json::to_value(role_profile()).unwrap();
     let one = twice["requirements"][0].clone();
     twice["requirements"].as_array_mut().unwrap().push(one);
@@ -140,7 +147,20 @@ fn a_publication_is_somewhere() {
     }
     assert_eq!(Salary::new("EUR", 0, 2, PayPeriod::Hour), Err(role::Error::Pay { least: 0, most: 2 }));
     assert_eq!(Salary::new("EUR", 3, 2, PayPeriod::Hour), Err(role::Error::Pay { least: 3, most: 2 }));
-    assert!(Salary::new("EUR", 2, 2, PayPeriod::Hour).is_ok());
+    let two = || Salary::new("EUR", 2, 2, PayPeriod::Hour).unwrap();
+    assert_eq!(two().with_cents(0, 99).map(|pay| (pay.least_in_cents(), pay.most_in_cents())), Ok((200, 299)));
+    for (least, most) in [(100, 0), (0, 100), (100, 100), (1, 0), (99, 98)] {
+        assert_eq!(two().with_cents(least, most), Err(role::Error::Cents { least, most }));
+    }
+    let words = "cents are 0 to 99 and leave the least below the most, not 1 and 0";
+    assert_eq!(role::Error::Cents { least: 1, most: 0 }.to_string(), words);
+    // A range of whole units has room for more cents at its bottom.
+    assert!(Salary::new("EUR", 2, 3, PayPeriod::Hour).unwrap().with_cents(99, 0).is_ok());
+    let tool = |n: usize| candidacy::value::Label::new(format!("tool {}", n / 2)).unwrap();
+    let using = |n: usize| publication().using((0..n).map(tool));
+    assert_eq!(using(21).unwrap_err(), role::Error::Tools(21));
+    assert_eq!(using(20).unwrap().tools().map(<[_]>::len), Some(10), "each once");
+    assert_eq!(role::Error::Tools(21).to_string(), "an advert names at most 20 tools, not 21");
 }
 
 /// What is said of an advert is what is shown of it, each thing by itself and whatever else is said.
@@ -162,4 +182,63 @@ fn a_publication_shows_what_was_said() {
     let whole = plain.open_until(day(9)).employing(employment).paying(pay.clone()).on_page(page.clone());
     assert_eq!(said(&whole), (Some(day(9)), Some(employment), Some(&pay), Some(&page)));
     assert_eq!(whole.channels(), [Channel::LinkedIn]);
+}
+
+/// What laws want an advert to say can be said of it, be it that there is none, and is read as it was written.
+#[test]
+fn a_publication_says_what_laws_ask_for() {
+    use candidacy::role::{CollectiveAgreement, PayPeriod, Purpose, Salary};
+    use candidacy::value::Label;
+    let plain = publication();
+    assert_eq!((plain.benefits(), plain.agreement(), plain.tools(), plain.purpose()), (None, None, None, None));
+    let label = |words: &str| Label::new(words).unwrap();
+    let pay = Salary::new("EUR", 17, 21, PayPeriod::Hour).unwrap().with_cents(50, 5).unwrap();
+    let named = CollectiveAgreement::Applies(label("metal and electrical"));
+    for agreement in [named, CollectiveAgreement::None] {
+        for tools in [vec![], vec![label("a test of typing"), label("a chat")]] {
+            for purpose in Purpose::ALL {
+                let said = plain.clone().paying(pay.clone()).with_benefits(text("A bicycle.")).under(agreement.clone());
+                let said = said.using(tools.clone()).unwrap().meant_for(*purpose);
+                assert_eq!((said.benefits(), said.agreement()), (Some(&text("A bicycle.")), Some(&agreement)));
+                assert_eq!((said.tools(), said.purpose()), (Some(tools.as_slice()), Some(*purpose)));
+                assert_eq!(said.salary(), Some(&pay));
+                let written = serde_json::to_value(&said).unwrap();
+                assert_eq!(serde_json::from_value::<Publication>(written).unwrap(), said);
+            }
+        }
+    }
+    // A pay without cents is written as before, and reads without the field.
+    let whole = serde_json::json!({ "currency": "EUR", "least": 1, "most": 2, "per": "hour" });
+    let read = serde_json::from_value::<Salary>(whole).unwrap();
+    assert_eq!(read, Salary::new("EUR", 1, 2, PayPeriod::Hour).unwrap());
+}
+
+/// An advert lacks what the rules of a place ask for and it does not say, each with its clause, and nothing else.
+#[test]
+fn an_advert_lacks_what_it_does_not_say() {
+    use candidacy::role::{CollectiveAgreement, Employment, PayPeriod, Purpose, Salary};
+    use candidacy::terms::policy::{AdvertItem, AdvertRule, Basis, Clause, Read, Rules};
+    type Saying = fn(Publication) -> Publication;
+    let sayings: [(AdvertItem, Saying); 6] = [
+        (AdvertItem::Pay, |it| it.paying(Salary::new("EUR", 1, 2, PayPeriod::Hour).unwrap())),
+        (AdvertItem::Agreement, |it| it.under(CollectiveAgreement::None)),
+        (AdvertItem::Benefits, |it| it.with_benefits(text("A bicycle."))),
+        (AdvertItem::Employment, |it| it.employing(Employment::FullTime)),
+        (AdvertItem::Tools, |it| it.using([]).unwrap()),
+        (AdvertItem::Purpose, |it| it.meant_for(Purpose::Pool)),
+    ];
+    assert_eq!(sayings.map(|(item, _)| item), AdvertItem::ALL);
+    let clause = Clause::new(Basis::Law, "a law", Read::Not).unwrap();
+    let every = AdvertItem::ALL.iter().map(|item| AdvertRule::new(*item, clause.clone()));
+    let every = Rules::of_adverts("everywhere".parse().unwrap(), every).unwrap();
+    for rules in [Rules::netherlands(), Rules::ontario(), Rules::european_union(), every] {
+        for said in 0..1_u8 << sayings.len() {
+            let is_said = |at: usize| said & 1 << at != 0;
+            let saying = sayings.iter().enumerate().filter(|(at, _)| is_said(*at));
+            let advert = saying.fold(publication(), |advert, (_, (_, say))| say(advert));
+            let lacks: Vec<&AdvertRule> = advert.lacks(&rules).collect();
+            let expected = rules.adverts().iter().filter(|rule| !is_said(rule.item() as usize));
+            assert_eq!(lacks, expected.collect::<Vec<_>>(), "{}", rules.place());
+        }
+    }
 }

@@ -28,7 +28,7 @@ const EMPLOYMENT: [&str; 8] =
     ["FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM", "OTHER"];
 
 /// Every property of a posting that schema.org knows, and that this document may have.
-const KNOWN: [&str; 15] = [
+const KNOWN: [&str; 16] = [
     "@context",
     "@type",
     "title",
@@ -42,6 +42,7 @@ const KNOWN: [&str; 15] = [
     "applicantLocationRequirements",
     "employmentType",
     "baseSalary",
+    "jobBenefits",
     "qualifications",
     "url",
 ];
@@ -80,11 +81,16 @@ fn page(link: Option<&Link>) -> Option<&str> {
 }
 
 fn publications() -> impl Strategy<Value = Publication> {
-    let salary =
-        (1..9_u32, select(PayPeriod::ALL)).prop_map(|(n, per)| Salary::new("EUR", n, n * 2, per).expect("a pay"));
+    let salary = (1..9_u32, select(PayPeriod::ALL), select(vec![0, 5, 50, 99]), select(vec![0, 10, 99])).prop_map(
+        |(n, per, least, most)| {
+            let salary = Salary::new("EUR", n, n * 2, per).expect("a pay");
+            salary.clone().with_cents(least, most).unwrap_or(salary)
+        },
+    );
     let optional =
         (prop::option::of(100..200_i64), prop::option::of(select(Employment::ALL)), prop::option::of(salary), pages());
-    (workplaces(), optional).prop_map(|(workplace, (until, employment, salary, page))| {
+    let benefits = prop::option::of(one_line("{0,30}[a-z<&]"));
+    (workplaces(), optional, benefits).prop_map(|(workplace, (until, employment, salary, page), benefits)| {
         let mut publication = Publication::new([Channel::LinkedIn], workplace).expect("somewhere");
         if let Some(until) = until {
             publication = publication.open_until(day(until));
@@ -94,6 +100,9 @@ fn publications() -> impl Strategy<Value = Publication> {
         }
         if let Some(salary) = salary {
             publication = publication.paying(salary);
+        }
+        if let Some(benefits) = benefits {
+            publication = publication.with_benefits(crate::support::text(&benefits));
         }
         if let Some(page) = page { publication.on_page(page) } else { publication }
     })
@@ -190,9 +199,15 @@ proptest! {
             let (amount, value) = (&posting["baseSalary"], &posting["baseSalary"]["value"]);
             prop_assert!(is_kind(amount, "MonetaryAmount") && is_kind(value, "QuantitativeValue"));
             prop_assert_eq!(amount["currency"].as_str(), Some("EUR"));
-            prop_assert_eq!((&value["minValue"], &value["maxValue"]), (&salary.least().into(), &salary.most().into()));
+            for (written, cents) in [("minValue", salary.least_in_cents()), ("maxValue", salary.most_in_cents())] {
+                let decimals = format!("{}.{:02}", cents / 100, cents % 100);
+                let decimals = decimals.trim_end_matches('0').trim_end_matches('.');
+                prop_assert_eq!(value[written].to_string(), decimals);
+            }
             prop_assert_eq!(&value["unitText"], &Value::from(salary.per().name().to_uppercase()));
         }
+        let benefits = object.get("jobBenefits").and_then(Value::as_str);
+        prop_assert_eq!(benefits, publication.benefits().map(candidacy::Text::as_str));
         prop_assert_eq!(object.get("url").and_then(Value::as_str), page(publication.page()));
 
         // It is valid until it came down or was to come down.

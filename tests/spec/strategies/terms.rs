@@ -3,7 +3,7 @@
 use super::some;
 use candidacy::strategies::{calendar, cv, policy, process};
 use candidacy::terms::calendar::Zone;
-use candidacy::terms::policy::{PromiseKinds, RetentionRule, Rules};
+use candidacy::terms::policy::{PromiseKinds, Rules};
 use candidacy::terms::{Horizons, Part, PartKind, Power, Task};
 use candidacy::value::MaterialKinds;
 use candidacy::{Policy, Process, PromiseKind, Step};
@@ -48,7 +48,7 @@ fn policies_are_of_every_kind() {
     assert!(all.contains(&Policy::standard()));
     assert!(differs(|it| format!("{:?}", it.calendar().weekend().collect::<Vec<_>>())) > 20);
     assert!(differs(|it| format!("{:?}", it.panel())) > 20);
-    assert!(differs(|it| format!("{:?}", it.retention().minimum().map(RetentionRule::days))) > 20);
+    assert!(differs(|it| format!("{:?}", it.retention().duties().first().map(|duty| duty.rule().days()))) > 20);
     let changed = |kind: &PromiseKind| {
         all.iter().any(|it| it.deadline(*kind).within() != Policy::standard().deadline(*kind).within())
     };
