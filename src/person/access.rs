@@ -142,8 +142,9 @@ pub struct HeldCandidacy<'a> {
     pub found: Vec<&'a Text>,
     /// The consent under which the company may keep the candidate in its pool, if it stands.
     pub consent: Option<&'a Consent>,
-    /// The tools that may take part in decisions, as named beforehand (Art. 15(1)(h)). A person makes each decision.
-    pub tools: &'a [Label],
+    /// The tools that may take part in decisions, under each terms that it knows, and those that took part unnamed, each once
+    /// (Art. 15(1)(h)). A person makes each decision.
+    pub tools: Vec<&'a Label>,
     /// Everything that was recorded.
     pub journal: &'a [Entry],
     /// The numbers of the entries that the candidate is still to be told of.
@@ -229,13 +230,31 @@ fn held(candidacy: &Candidacy) -> HeldCandidacy<'_> {
         sources: journal.iter().filter_map(|entry| entry.fact.source()).collect(),
         found: journal.iter().filter_map(found).collect(),
         consent: candidacy.consent(),
-        tools: candidacy.terms().process().tools(),
+        tools: tools(candidacy),
         journal,
         internal: candidacy.lines().map(|line| line.seq).filter(is_internal).collect(),
         untold,
         promises: candidacy.all_promises(),
         retention: candidacy.retention_period(),
     }
+}
+
+/// The tools that were named beforehand or took part, each once.
+#[expect(clippy::wildcard_enum_match_arm, reason = "two facts name tools")]
+fn tools(candidacy: &Candidacy) -> Vec<&Label> {
+    let named = candidacy.known_terms().iter().flat_map(|terms| terms.process().tools());
+    let took_part = candidacy.journal().iter().filter_map(|entry| match &entry.fact {
+        Fact::CandidateAdvanced(decision) => Some(decision.deciders.tools()),
+        Fact::RejectionDecided(rejection) => Some(rejection.deciders.tools()),
+        _ => None,
+    });
+    let mut tools: Vec<&Label> = Vec::new();
+    for tool in named.chain(took_part.flatten()) {
+        if !tools.contains(&tool) {
+            tools.push(tool);
+        }
+    }
+    tools
 }
 
 /// How the company found the candidate.

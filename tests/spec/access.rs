@@ -49,7 +49,15 @@ proptest! {
             prop_assert_eq!(&held.promises, &candidacy.all_promises());
             prop_assert_eq!(&held.retention, &candidacy.retention_period());
             prop_assert_eq!((held.phase, held.candidacy, held.terms), (candidacy.phase(), candidacy.id(), candidacy.terms().id()));
-            prop_assert_eq!((held.consent, held.tools), (candidacy.consent(), candidacy.terms().process().tools()));
+            prop_assert_eq!(held.consent, candidacy.consent());
+            let is_known = |tool: &Label| held.tools.iter().filter(|held| **held == tool).count() == 1;
+            let named = candidacy.known_terms().iter().flat_map(|terms| terms.process().tools());
+            let took_part = candidacy.journal().iter().filter_map(|entry| match &entry.fact {
+                Fact::CandidateAdvanced(decision) => Some(&decision.deciders),
+                Fact::RejectionDecided(rejection) => Some(&rejection.deciders),
+                _ => None,
+            });
+            prop_assert!(named.chain(took_part.flat_map(candidacy::value::Deciders::tools)).all(is_known));
             let found = candidacy.journal().iter().filter_map(|entry| {
                 if let Fact::Approached(approach) = &entry.fact { Some(&approach.found) } else { None }
             });
