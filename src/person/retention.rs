@@ -200,9 +200,9 @@ impl<S> Candidacy<S> {
     /// - in the pool: until the consent ends, and not longer than the policy says;
     /// - withdrawn from the pool: no longer.
     ///
-    /// An open candidacy is not needed for ever where it waits for the candidate alone: for whether they are interested, for a yes to
-    /// the next step, for work that is out while nothing else of the step goes on, for their answer to an offer. The data could be
-    /// kept without end (GDPR Art. 5(1)(e)). It goes after a number of days
+    /// An open candidacy is not needed for ever where it waits for the candidate alone. They were asked whether they are interested,
+    /// for a yes to the next step or to an offer, or for work while nothing else of the step goes on. The data could be kept without
+    /// end (GDPR Art. 5(1)(e)). It goes after a number of days
     /// ([`Retention::silent`](crate::terms::policy::Retention::silent)). The days count from when the answer was due, or from the
     /// candidate's own last entry if that is later. Nothing is decided by it: the candidacy stays open, and the candidate can still
     /// answer. A candidate who was approached out of the pool had agreed to be kept: their data goes no sooner than it would have in

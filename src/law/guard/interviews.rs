@@ -34,10 +34,11 @@ impl<'a> Guarded<'a> {
         self.starts_later().map_or(Ok(()), |starts| self.should(false, Why::TooEarly { starts }))
     }
 
-    /// The candidate changes the time and nothing else.
+    /// The candidate changes the time and nothing else. Nobody writes a far one down for them.
     pub(super) fn moves_the_time(self, meeting: &Meeting) -> Result<(), Why> {
         must(self.dated_meeting().is_some_and(|is| is.is_same_but_for_start(meeting)), Why::MoreThanTheTime)?;
-        must(meeting.starts() >= self.at, Why::InThePast)
+        must(meeting.starts() >= self.at, Why::InThePast)?;
+        if self.entry.is_own() { Ok(()) } else { self.within_the_horizon(meeting.starts()) }
     }
 
     /// An invitation starts in time, covers the capacities that the part asks for, announces a screen that is shared, and keeps the

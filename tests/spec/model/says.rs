@@ -43,7 +43,8 @@ impl Model {
             }
             Fact::InterviewScheduled { meeting, .. } => self.invites(meeting, part, at, deviates),
             Fact::InterviewRescheduled { meeting, .. } if entry.by == Actor::Candidate => {
-                self.invitation(part).is_some_and(|is| only_moves(is, meeting)) && meeting.starts() >= at
+                let near = is_own || deviates || meeting.starts() <= self.horizon(at);
+                self.invitation(part).is_some_and(|is| only_moves(is, meeting)) && meeting.starts() >= at && near
             }
             Fact::InterviewRescheduled { meeting, .. } => self.invites(meeting, part, at, deviates),
             Fact::TimesProposed { times, .. } => ahead(times.first()),

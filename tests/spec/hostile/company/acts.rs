@@ -211,7 +211,7 @@ fn adjusted(dice: &mut Dice, meeting: Meeting) -> Meeting {
 
 fn asks(dice: &mut Dice, at: Time) -> Vec<Ask> {
     let later = at + dice.of(&[HOUR, DAY * 3, DAY * 20]);
-    vec![
+    let mut asks = vec![
         Ask::Message,
         Ask::Help,
         Ask::MoreTime { until: later },
@@ -219,7 +219,9 @@ fn asks(dice: &mut Dice, at: Time) -> Vec<Ask> {
         Ask::Adjustment,
         Ask::Concern { about: Some(boss().person), kind: ConcernKind::Conduct },
         Ask::Right(dice.of(DataRight::ALL)),
-    ]
+    ];
+    asks.rotate_left(dice.roll(7));
+    asks
 }
 
 /// The same meeting at another time.
