@@ -19,6 +19,14 @@ pub(super) struct Stops<'a> {
     pub(super) until: u32,
 }
 
+impl Stops<'_> {
+    /// Until when a hold from a moment on can last, where others have used so much.
+    fn held_until(self, from: Time, used: TimeDelta) -> Time {
+        let latest = self.policy.deadline(PromiseKind::Update).latest(self.policy.calendar(), from);
+        latest.map_or(Time::MAX_UTC, |latest| latest.checked_sub_signed(used).unwrap_or(from))
+    }
+}
+
 impl Look<'_> {
     /// A moment that is due `until`, counted `from`, without the time that does not count: of these stops, and each moment once.
     pub(super) fn without_stops(self, stops: Stops<'_>, from: Time, until: Time) -> Time {
@@ -38,7 +46,7 @@ impl Look<'_> {
         for (start, end, is_hold) in spans {
             let start = start.max(counted);
             // Holds of several steps stop one promise no longer than those of one step.
-            let end = if is_hold { end.min(self.held_until(stops, start, of_holds)) } else { end };
+            let end = if is_hold { end.min(stops.held_until(start, of_holds)) } else { end };
             if start < end && start < due {
                 due = due.checked_add_signed(end - start).unwrap_or(Time::MAX_UTC);
                 counted = end;
@@ -46,12 +54,6 @@ impl Look<'_> {
             }
         }
         due
-    }
-
-    /// Until when a hold from a moment on can last, where others have used so much.
-    fn held_until(self, stops: Stops<'_>, from: Time, used: TimeDelta) -> Time {
-        let latest = stops.policy.deadline(PromiseKind::Update).latest(stops.policy.calendar(), from);
-        latest.map_or(Time::MAX_UTC, |latest| latest - used)
     }
 
     /// From when to when a stop stops. Holds of one step add up to a limit, and one that lasts counts to its end. No correction of a

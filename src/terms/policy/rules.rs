@@ -29,7 +29,7 @@ use std::borrow::Cow;
 #[doc(alias = "jurisdiction")]
 pub struct Rules {
     place: Place,
-    rules: Box<[Rule]>,
+    promised: Box<[Rule]>,
     adverts: Box<[AdvertRule]>,
 }
 
@@ -76,7 +76,7 @@ impl Rules {
     /// - [`RulesError::AdvertTwice`] — two rules about the same in an advert.
     /// - [`RulesError::NoRules`] — no rule, and the place had no other.
     pub fn with_adverts(self, adverts: impl IntoIterator<Item = AdvertRule>) -> Result<Self, RulesError> {
-        Rules::of(self.place, self.rules, adverts)
+        Rules::of(self.place, self.promised, adverts)
     }
 
     /// Returns the name of the place.
@@ -88,13 +88,13 @@ impl Rules {
     /// Returns the rules, in the order of [`PromiseKind::ALL`].
     #[must_use]
     pub fn rules(&self) -> &[Rule] {
-        &self.rules
+        &self.promised
     }
 
     /// Returns the rule about a kind of promise, if the place has one.
     #[must_use]
     pub fn rule(&self, kind: PromiseKind) -> Option<&Rule> {
-        self.rules.iter().find(|rule| rule.kind() == kind)
+        self.promised.iter().find(|rule| rule.kind() == kind)
     }
 
     /// Returns the rules about adverts, in the order of [`AdvertItem::ALL`].
@@ -130,7 +130,7 @@ impl Rules {
         }
         taken.sort_by_key(Rule::kind);
         asked.sort_by_key(AdvertRule::item);
-        Ok(Rules { place, rules: taken.into(), adverts: asked.into() })
+        Ok(Rules { place, promised: taken.into(), adverts: asked.into() })
     }
 
     /// One place that this library states; a test holds that [`new`](Self::new) would take it.
@@ -139,7 +139,7 @@ impl Rules {
         rules: impl Into<Box<[Rule]>>,
         adverts: impl Into<Box<[AdvertRule]>>,
     ) -> Self {
-        Rules { place: Place(Cow::Borrowed(place)), rules: rules.into(), adverts: adverts.into() }
+        Rules { place: Place(Cow::Borrowed(place)), promised: rules.into(), adverts: adverts.into() }
     }
 }
 
@@ -204,7 +204,7 @@ impl TryFrom<Written> for Rules {
 }
 
 impl From<Rules> for Written {
-    fn from(Rules { place, rules, adverts }: Rules) -> Self {
-        Written { place, rules: ShortList(rules), adverts: ShortList(adverts) }
+    fn from(Rules { place, promised, adverts }: Rules) -> Self {
+        Written { place, rules: ShortList(promised), adverts: ShortList(adverts) }
     }
 }
