@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 /// What the candidate is still owed.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is what one sentence says")]
 pub(super) struct Told {
     /// Word of how it went on, after an application, an interview or work.
     pub(super) waits: bool,

@@ -29,6 +29,12 @@ fn place(name: &str, rules: impl IntoIterator<Item = Rule>) -> Rules {
 /// A kind of promise, days, and the basis and two words of the source: of its title and of its article.
 type Row = (PromiseKind, u16, Basis, [&'static str; 2]);
 
+/// What an advert has to say, and a word of the source.
+type Asked = (AdvertItem, &'static str);
+
+/// The rules of a place, its name, the rules about promises and about adverts, and its file.
+type Place<'a> = (Rules, &'a str, &'a [Row], &'a [Asked], &'a str);
+
 const NVP: &str = "NVP recruitment code";
 const GDPR: &str = "(GDPR)";
 
@@ -36,7 +42,7 @@ const GDPR: &str = "(GDPR)";
 /// stands in files, for companies that keep their rules in one.
 #[test]
 fn three_places_are_ready_made() {
-    let expected: [(Rules, &str, &[Row], &[(AdvertItem, &str)], &str); 3] = [
+    let expected: [Place<'_>; 3] = [
         (
             Rules::netherlands(),
             "Netherlands",

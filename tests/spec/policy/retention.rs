@@ -3,7 +3,7 @@
 use super::{ground, is_ground};
 use Basis::{Assumption, Code, Law};
 use candidacy::Policy;
-use candidacy::terms::policy::{Basis, Read, RecordKind, Retention, RetentionKind};
+use candidacy::terms::policy::{Basis, Read, RecordKind, Retention, RetentionDuty, RetentionKind};
 use chrono::NaiveDate;
 
 /// The numbers of four countries are those of their sources, each with the day on which one was read. A number that no source says is
@@ -80,6 +80,6 @@ fn duties_are_read_strictly() {
     refused(&duty.replace("\"days\"", "\"weeks\""), "unknown field `weeks`");
     let both = format!("{duty}, {}", duty.replace("offer", "notes"));
     let policy: Policy = serde_json::from_str(&format!(r#"{{"retention": {{"duties": [{both}]}}}}"#)).unwrap();
-    let records: Vec<RecordKind> = policy.retention().duties().iter().map(|duty| duty.record()).collect();
+    let records: Vec<RecordKind> = policy.retention().duties().iter().map(RetentionDuty::record).collect();
     assert_eq!(records, [RecordKind::Notes, RecordKind::Offer], "in the order of the kinds");
 }
