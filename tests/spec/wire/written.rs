@@ -126,8 +126,8 @@ fn entries() -> Vec<Entry> {
     let (mut so_far, mut entries) = (BTreeSet::new(), Vec::new());
     let (mut dress, wanted) = (words(1), wanted());
     // Requests can say the most, so they are tried the most.
-    let requests = [FactKind::RequestMade; 150];
-    for (round, kind) in FactKind::ALL.repeat(5).iter().chain(&requests).enumerate() {
+    let requests = [FactKind::RequestMade; 600];
+    for (round, kind) in FactKind::ALL.repeat(8).iter().chain(&requests).enumerate() {
         let entry = loose(*kind, day(2), &mut dress);
         let entry = if round % 3 == 0 { entry.recorded_by(staff(Capacity::RECRUITER)) } else { entry };
         let before = so_far.len();
