@@ -2,10 +2,9 @@
 
 use super::act::Wanted;
 use crate::candidacy::Candidacy;
-use crate::law::{Condition, Entry, Fact, FactKind, LAW, Now, PARTS, PartState, Pending, Phase, To};
+use crate::law::{Condition, Entry, FactKind, LAW, Now, PARTS, PartState, Pending, Phase, To};
 use crate::terms::{Part, PartKind, Process};
 use crate::value::id::Seq;
-use crate::value::meeting::{NoMeeting, Party};
 use std::collections::{BTreeMap, VecDeque};
 
 /// A phase, and the number of the step.
@@ -158,9 +157,8 @@ pub(super) fn meets(candidacy: &Candidacy, condition: Condition) -> Option<Wante
 /// An entry that was written down for the candidate, who has not been told of it.
 fn untold(candidacy: &Candidacy) -> Option<Seq> {
     let written = candidacy.waiting().filter(|(_, what)| *what == Pending::Confirmation).map(|(seq, _)| seq);
-    // That they did not come shows at once.
-    let shows = |fact: &Fact| matches!(fact, Fact::InterviewMissed { why: NoMeeting::NoShow(Party::Candidate), .. });
-    let is_hidden = |entry: &Entry| entry.writer().is_some() && !shows(&entry.fact);
+    // That they did not come shows at once, unless somebody else wrote it down.
+    let is_hidden = |entry: &Entry| entry.writer().is_some();
     let mut written = written.filter(|seq| candidacy.entry(*seq).is_some_and(is_hidden));
     let tells =
         |entry: &Entry, seq: Seq| entry.fact.kind() == FactKind::CandidateInformed && entry.fact.about() == Some(seq);
