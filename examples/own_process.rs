@@ -8,7 +8,7 @@ use candidacy::candidacy::Recorded;
 use candidacy::phase::{Deciding, InStep, OfferDue, Preparing, Proposed, Screening};
 use candidacy::typed::{InPhase, Moment};
 use candidacy::uuid::Uuid;
-use candidacy::value::{Assignment, DocumentRef};
+use candidacy::value::{Assignment, DocumentRef, Label};
 use candidacy::view::diagram::Diagram;
 use candidacy::{
     Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Line,
@@ -67,7 +67,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let drawn = Diagram::from_candidacy(&trial).to_string();
 
     // A step of several parts is asked for one of them. How far the others are, only run time knows.
-    let task = Assignment::new(DocumentRef::new("days/14")?, 8)?;
+    // It takes no longer than the process says, and is paid as it says there.
+    let task = Assignment::new(DocumentRef::new("days/14")?, 8)?.paid(Label::new("120 euros")?);
     let trial: Candidacy<InStep<Trial>> = trial.part(Day).send_assignment(ana, task, day(6)?)?.store(rows.keep())?;
     let trial = trial.part(Talk).waive(ana, Text::new("They talked all day.")?, day(6)?)?.store(rows.keep())?;
     let handed_in = trial.part(Day).submit(DocumentRef::new("days/14/done")?, day(7)?)?;
