@@ -19,7 +19,7 @@ impl Said {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Consents {
     said: Vec<Said>,
-    /// Whether the candidate contested one that was written down for them.
+    /// True once the candidate has contested one that was written down for them.
     taken_back: bool,
 }
 

@@ -97,7 +97,7 @@ pub(crate) struct Memory {
     pub(in crate::law) covered: Option<u32>,
     /// Whether work ever came back.
     pub(crate) handed_in: bool,
-    /// Whether an invitation of the company ever named adjustments.
+    /// True once an invitation has named adjustments.
     pub(crate) adjusted: bool,
     pub(crate) consents: Consents,
     /// The entries that the candidate is told of by the latest one, in order.

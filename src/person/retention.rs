@@ -28,7 +28,7 @@ names! {
         Pool = "pool",
         /// The candidate left the pool: the consent is withdrawn (GDPR Art. 7(3)), regardless of what had been decided and not told.
         Withdrawal = "withdrawal",
-        /// The candidate was approached and does not answer: a number of days after the answer was due,
+        /// Their answer alone is awaited, and they do not give it: a number of days after it was due,
         /// [`Retention::silent`](crate::terms::policy::Retention::silent).
         Silence = "silence",
         /// A number of days that a law requires: [`Retention::duties`](crate::terms::policy::Retention::duties).
@@ -135,8 +135,8 @@ impl fmt::Display for RetentionConflict {
 }
 
 impl RetentionPeriod {
-    /// Returns the longest; none while the candidacy is open and the data is needed. It is not needed if the candidate was
-    /// approached and never answers.
+    /// Returns the longest; none while the candidacy is open and the data is needed. It is not needed for ever where only the
+    /// candidate's answer is awaited.
     #[must_use]
     pub fn at_most(&self) -> Option<&RetentionLimit> {
         self.at_most.as_ref()

@@ -19,7 +19,7 @@ pub(super) struct Before<'a> {
     pub(super) process: &'a Process,
     /// The parts of the step that the entry can be about.
     pub(super) parts: Vec<&'a Part>,
-    /// Whether an invitation named adjustments.
+    /// True if an invitation named adjustments.
     pub(super) adjusted: bool,
 }
 

@@ -15,7 +15,7 @@ pub struct TakenOff {
     pub terms: terms::Id,
     /// The kind of promise.
     pub kind: PromiseKind,
-    /// Which limit.
+    /// The limit.
     pub limit: Limit,
     /// The kind of source of the reason.
     pub basis: Basis,

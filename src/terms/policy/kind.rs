@@ -75,7 +75,7 @@ names! {
         DataRight = "data_right",
         /// The company says no in writing. Only a rule of a place makes it a promise.
         WrittenNo = "written_no",
-        /// The company says whether it has decided, "not yet" included. Only a rule of a place makes it a promise.
+        /// The company says whether it has decided, "not yet" included, after an interview. Only a rule of a place makes it a promise.
         DecisionWord = "decision_word",
     }
 }

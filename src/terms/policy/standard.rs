@@ -87,7 +87,7 @@ pub(super) fn deadline(kind: PromiseKind) -> Deadline {
     }
 }
 
-/// How long data is kept where no country was chosen.
+/// The periods for which data is kept where no country was chosen.
 pub(super) fn retention() -> Retention {
     let days = |days, cited| RetentionRule { days, ground: Ground::stated(cited), read: None };
     Retention { closed: days(28, CLOSED), pooled: days(365, POOLED), silent: None, duties: Vec::new() }

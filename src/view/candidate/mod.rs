@@ -175,8 +175,8 @@ impl View {
         Told::of(candidacy, self.at).in_journal(number)
     }
 
-    /// Returns the person of the company whom an invitation on the page names by a number: "number 3, person 1". It is for the company,
-    /// which records a concern about them. The candidate never needs an id.
+    /// Returns the person of the company whom an invitation on the page names by a number: "number 3, person 1". With it the company
+    /// records a concern about that person. The candidate never needs an id.
     #[must_use]
     pub fn person(&self, number: Seq, person: u8) -> Option<PersonId> {
         let happened = self.happened.iter().find(|one| one.number == number)?;

@@ -19,9 +19,9 @@ use candidacy::{
 /// What is read off a history.
 #[derive(Default)]
 struct Rights {
-    /// Whether a consent was ever given.
+    /// True once a consent was given.
     consented: bool,
-    /// Whether an invitation named adjustments.
+    /// True once an invitation named adjustments.
     adjusted: bool,
 }
 
@@ -170,8 +170,10 @@ fn an_unnamed_tool_deviates(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
 }
 
 fn an_adjustment_stays(rights: &Rights, turn: &Turn<'_>) -> Result<(), String> {
+    // The candidate moves the time and nothing else, also of an invitation that deviates.
+    let moves = turn.entry.by == Actor::Candidate;
     let dropped = meeting(&turn.entry.fact).is_some_and(|meeting| meeting.adjustments().is_none());
-    must(!rights.adjusted || !dropped || deviates(turn) || turn.is_own(), || "what was agreed is not in it".into())
+    must(!rights.adjusted || !dropped || deviates(turn) || moves, || "what was agreed is not in it".into())
 }
 
 fn a_right_is_answered(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
