@@ -105,6 +105,23 @@ fn a_meeting_that_took_place_stays() {
     assert_eq!(meetings(&company(&back(taken_back))), [one(3, "CANCELLED")]);
 }
 
+/// What a contest takes back together, an interview that was scheduled and took place among it, does not stay in the calendar.
+#[test]
+fn a_contest_takes_a_meeting_that_took_place() {
+    let mut candidacy = scheduled();
+    let at = candidacy.last_line().entry.at;
+    let called_off = Fact::InterviewCancelled { part: None, reason: text("ill") };
+    let written = Entry::new(Actor::Candidate, called_off, at).recorded_by(staff(Capacity::RECRUITER));
+    let act = candidacy.record(written).expect("by telephone").line.seq;
+    let candidacy = after(candidacy, &[FactKind::InterviewScheduled, FactKind::InterviewHeld]);
+    let mut told = then(candidacy, crate::support::way::informed(act.0));
+    assert_eq!(meetings(&company(&told)), [one(1, "CANCELLED"), one(0, "CONFIRMED")]);
+    let contested = Fact::EntryContested { to: act, why: text("I never called") };
+    let at = told.last_line().entry.at;
+    let _ = told.record(Entry::new(Actor::Candidate, contested, at)).expect("within 28 days");
+    assert_eq!(meetings(&company(&told)), [one(5, "CONFIRMED"), one(3, "CANCELLED")]);
+}
+
 /// An interview that nobody scheduled, and one beyond the process, are where they happened, without a length; taken back, the first
 /// did not take place.
 #[test]
