@@ -91,6 +91,7 @@ const NEWS: &[F] = &[
     F::CandidateInformed,
     F::HoldEnded,
     F::CandidateAdvanced,
+    F::AssentGiven,
     F::StepRepeated,
     F::PartRepeated,
     F::PartWaived,
@@ -127,7 +128,7 @@ const NEWS: &[F] = &[
 /// | `start` | in `accepted` | both | start_agreed, hired | – |
 /// | `condition` | `condition` waits | both | condition_settled | – |
 /// | `feedback` | `feedback` waits | company | feedback_delivered | – |
-/// | `update` | `hold` waits | company | pooled, candidate_advanced, part_waived, part_repeated, step_repeated, interview_scheduled, interview_held, assignment_sent, check_requested, offer_made, hired, hold_ended, candidate_informed | – |
+/// | `update` | `hold` waits | company | pooled, candidate_advanced, part_waived, part_repeated, step_repeated, assent_given, interview_scheduled, interview_held, assignment_sent, check_requested, offer_made, hired, hold_ended, candidate_informed | – |
 /// | `vacancy` | `vacancy` waits | company | pooled, feedback_delivered, candidate_informed | – |
 /// | `follow_up` | `follow_up` waits, opened by follow_up_promised | company | candidate_informed | – |
 /// | `confirmation` | `confirmation` waits, of which nothing was said yet | company | candidate_informed | – |

@@ -80,8 +80,9 @@ impl State {
     pub(super) fn meets(&mut self, trail: u16, seq: u32, how: Met) {
         let waits = self.memory.items.outcome().is_some_and(|outcome| outcome.trail == trail);
         let Some(trail) = self.memory.trails.get_mut(usize::from(trail)) else { return };
-        // A first answer that is owed already is owed since the candidate came.
-        trail.first.get_or_insert(if trail.step == 0 && waits { trail.entered } else { seq });
+        // A first answer that is owed, or was, is owed since the candidate came.
+        let is_owed = trail.step == 0 && (waits || trail.complete.is_some());
+        trail.first.get_or_insert(if is_owed { trail.entered } else { seq });
         if how != Met::Lost {
             trail.last = Some(seq);
             if how == Met::Interview && (trail.complete.is_none() || trail.interviewed.is_none()) {

@@ -278,24 +278,37 @@ fn interest_by_telephone_lengthens_no_first_answer() {
     assert!(story.due(PromiseKind::FirstAnswer) <= due && story.ceiling(PromiseKind::FirstAnswer) <= ceiling);
 }
 
-/// A first answer is owed since the candidate came to the screening: nobody who leaves and comes back waits longer for it, and no
-/// conversation beyond the process lengthens it. Somebody was taken over at a step, transferred to other terms at their screening,
-/// left by telephone, had feedback, and is back.
-#[test]
-fn a_conversation_lengthens_no_first_answer() {
-    let (at_a_step, others) = (terms(plain(), 1), terms(plain(), 2));
-    let mut story = taken_over(&at_a_step, 1);
-    story.candidacy.know(&others);
+/// Somebody was taken over at a step, transferred to other terms at their screening, left by telephone, had feedback, and is back:
+/// they are owed a first answer.
+fn back_at_the_screening(others: &Terms) -> Story {
+    let mut story = taken_over(&terms(plain(), 1), 1);
+    story.candidacy.know(others);
     story.on(1).boss(Fact::VacancyClosed);
     story.on(2).boss(Transfer { terms: others.id().clone(), step: 0, role: None, reason: text("better so") });
     let left = story.on(4).by_telephone(Fact::Withdrew);
     story.on(5).boss(fed_back());
     story.tell(left);
     story.on(6).boss(reversed());
+    assert!(story.ceiling(PromiseKind::FirstAnswer) <= day(17), "14 days from the transfer, with the rest of its day");
+    story
+}
+
+/// A first answer is owed since the candidate came to the screening: nobody who leaves and comes back waits longer for it, and no
+/// conversation beyond the process lengthens it, not even where a no was told in between.
+#[test]
+fn a_conversation_lengthens_no_first_answer() {
+    let others = terms(plain(), 2);
+    let mut story = back_at_the_screening(&others);
     let (due, ceiling) = (story.due(PromiseKind::FirstAnswer), story.ceiling(PromiseKind::FirstAnswer));
-    assert!(ceiling <= day(17), "14 days from the transfer, with the rest of its day");
     story.on(9).oddly(a_coffee(&others));
     assert_eq!((story.due(PromiseKind::FirstAnswer), story.ceiling(PromiseKind::FirstAnswer)), (due, ceiling));
+
+    let mut story = back_at_the_screening(&others);
+    let no = story.on(8).boss(rejected());
+    story.tell(no);
+    assert_eq!(story.owes(PromiseKind::FirstAnswer), None);
+    story.on(30).oddly(a_coffee(&others));
+    assert_eq!(story.ceiling(PromiseKind::FirstAnswer), ceiling);
 }
 
 /// A word that is said to have been said later, because a clock was wrong, makes the next one due no later.

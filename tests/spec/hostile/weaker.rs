@@ -76,7 +76,7 @@ fn is_not_later(turn: &Turn<'_>, was: &Promise, is: &Promise) -> Result<(), Stri
         // So does a review from outside, which leads back from an end.
         (_, None) if is_reviewed(turn) => true,
         // It counts from the last interview, which is known once everything of the step is done.
-        (PromiseKind::DecisionWord, None) => is_after_the_last_interview(turn, is.due),
+        (PromiseKind::DecisionWord, None) if is_after_the_last_interview(turn, is.due) => true,
         // A correction may be corrected: never beyond what was recorded, which no ceiling forgets. Beside it, two clocks differ by
         // minutes: an entry that counted as the one before it counts as that no longer.
         _ => is_corrected_twice(turn) || is_by_minutes(turn, was, is),

@@ -1,5 +1,6 @@
 //! How promises end: kept, put off, broken or released; by which act, and at which moment.
 
+use super::table::awaiting_assent;
 use super::tale::{Tale, begin, days, moment, request};
 use crate::support::{evidence, reference, staff, text};
 use PromiseKind as P;
@@ -8,7 +9,7 @@ use candidacy::promise::How;
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Ground};
 use candidacy::value::meeting::{NoMeeting, Party};
-use candidacy::value::{Ask, Consent, Correction, Decision, Offer};
+use candidacy::value::{Ask, Assent, Consent, Correction, Decision, Offer};
 use candidacy::{Attendance, Calendar, Capacity, Entry, Fact, Policy, Process, PromiseKind, Seq, Status, Terms};
 use chrono::TimeDelta;
 
@@ -191,4 +192,13 @@ fn a_decision_keeps_what_the_interviewers_saw() {
     let decided = held.company(Decision::from(evidence()));
     let ends: Vec<_> = decided.ever(P::Assessment).iter().rev().take(2).map(|it| it.end.map(|end| end.how)).collect();
     assert_eq!(ends, [Some(How::Kept); 2]);
+}
+
+/// An assent tells of the decision that waited for it: news for whoever was put on hold, before the decision or since.
+#[test]
+fn an_assent_that_is_given_is_news() {
+    let news = |tale: Tale| end(&tale.on(12).company(Assent::Given), P::Update);
+    assert_eq!(news(awaiting_assent(&utc()).pause(20)), How::Kept);
+    let refused = Assent::Refused { ground: text("the plan has no such position") };
+    assert_eq!(awaiting_assent(&utc()).pause(20).company(refused).owes(P::Update).end, None);
 }

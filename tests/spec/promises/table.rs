@@ -142,7 +142,7 @@ fn quarter(tale: Tale) -> Tale {
 }
 
 /// An assignment came back whose decision needs an assent, and a person went on.
-fn awaiting_assent(calendar: &Calendar) -> Tale {
+pub(super) fn awaiting_assent(calendar: &Calendar) -> Tale {
     let tale = Tale::onsite(calendar).advance();
     let waived = |tale: Tale, part| tale.company(Fact::PartWaived { part: Some(part), reason: text("not needed") });
     (1..=4).fold(tale, waived).advance().send().submit().advance()
