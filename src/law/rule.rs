@@ -211,7 +211,7 @@ pub struct RequestRow {
     pub request: RequestKind,
     /// The phases in which the candidate may make it.
     pub legal: Phases,
-    /// The kind of part that has to be set up meanwhile; none if that does not matter.
+    /// The kind of part that has to be set up meanwhile, in a step; none if that does not matter. Elsewhere there are no parts.
     pub while_out: Option<PartKind>,
     /// Who answers.
     pub answered_by: By,
@@ -231,6 +231,10 @@ impl RequestRow {
             ends_with_an_answer: false,
             answered_by_whom_it_is_about: true,
         }
+    }
+    /// Returns true if the candidate may make the request in this phase, with these kinds of parts set up.
+    pub(crate) fn fits(self, phase: Phase, is_set_up: impl FnOnce(PartKind) -> bool) -> bool {
+        self.legal.contains(phase) && (!phase.is_in_a_step() || self.while_out.is_none_or(is_set_up))
     }
     pub(super) const fn ended_by_an_answer(self) -> RequestRow {
         RequestRow { ends_with_an_answer: true, ..self }

@@ -209,8 +209,8 @@ const fn asks(request: R, legal: &[Phase], out: Option<PartKind>, answered_by: B
 /// |---|---|---|---|---|
 /// | `message` | every phase | – | a person of the process | any answer |
 /// | `help` | every open phase | – | a person of the process | any answer |
-/// | `more_time` | underway | an assignment is set up | a person of the process | any answer |
-/// | `other_time` | underway | an interview is set up | a person of the process | any answer |
+/// | `more_time` | underway, offered | in a step, an assignment is set up | a person of the process | any answer |
+/// | `other_time` | underway | in a step, an interview is set up | a person of the process | any answer |
 /// | `adjustment` | every open phase | – | a person who selects | a final answer |
 /// | `concern` | every phase | – | a person who hears concerns, and nobody whom it is about | a final answer |
 /// | `data_right` | every phase | – | a person of the process | a final answer |
@@ -219,7 +219,7 @@ pub const REQUESTS: &[RequestRow] = &[
     //   request          in these phases   while this is set up   answered by
     asks(R::Message,      ANY,              None,                  Staff).ended_by_an_answer(),
     asks(R::Help,         OPEN,             None,                  Staff).ended_by_an_answer(),
-    asks(R::MoreTime,     &[Underway],      Some(Assignment),      Staff).ended_by_an_answer(),
+    asks(R::MoreTime,     &[Underway, Offered], Some(Assignment),  Staff).ended_by_an_answer(),
     asks(R::OtherTime,    &[Underway],      Some(Interview),       Staff).ended_by_an_answer(),
     asks(R::Adjustment,   OPEN,             None,                  Selects),
     asks(R::Concern,      ANY,              None,                  By::Hears).not_by_whom_it_is_about(),

@@ -298,7 +298,7 @@ impl Facts<'_> {
         let at = self.speaker.at;
         let mut kinds = self.says.dice.turned(RequestKind::ALL.to_vec());
         if self.says.dice.hits(3) {
-            // Those first that can be made only while something is set up.
+            // Those first that are about something that is set up.
             kinds.sort_by_key(|kind| request_row(*kind).while_out.is_none());
         }
         let mut facts = Vec::new();

@@ -44,7 +44,7 @@ pub enum Ask {
     Message,
     /// Help with the set-up of an interview or an assignment.
     Help,
-    /// More time.
+    /// More time for an assignment, or to answer an offer.
     MoreTime {
         /// The moment that the candidate asks for.
         #[serde(with = "crate::value::time")]

@@ -163,7 +163,7 @@ const PROMISED: &[(&str, &[Carried])] = {
         ("a_check", &[Owed(&[P::CheckNews])]),
         ("two_yeses", &[Act(FactKind::StepAgreed), Ask(RequestKind::Message)]),
         ("waiting", &[Owed(&[P::Outcome, P::Offer]), Ask(RequestKind::Message), Then(P::Reply)]),
-        ("the_offer", &[Act(FactKind::OfferAccepted), Ask(RequestKind::Message), Then(P::Reply)]),
+        ("the_offer", &[Act(FactKind::OfferAccepted), Ask(RequestKind::MoreTime), Then(P::MoreTime)]),
         ("before_the_first_day", &[Owed(&[P::Start, P::Condition]), Act(FactKind::StartAgreed)]),
         ("speak_up", &[Ask(RequestKind::Concern), Then(P::Concern), Then(P::Settlement)]),
         (

@@ -9,6 +9,8 @@
 //! | `inspect` | what a look inside a CV finds: verdicts, warnings, pages, dangers; that it ends, and agrees with another reader |
 //! | `whole`, `tables` | every fact in every state of small processes: `legal`, `check`, `record` and replay agree; what the tables say of one another |
 //! | `model`, `histories` | the law once more, written from the domain; random histories in which both agree on everything |
+//! | `machines` | the state machines of four other systems, transition by transition: said by facts, or refused on purpose |
+//! | `offers` | from the offer to the first day: more time, terms, versions, ends of either side; no offer is worse by a date |
 //! | `hostile` | a company that records whatever is lawful to end, delay or hide gets nowhere; and however long a journal is, it costs its length |
 //! | `explored` | a scheduler, two writers and people who take back what they did, each told only what recording returns |
 //! | `promises` | what is owed by when, row by row; what stops a clock and what does not; nobody is left in the dark |
@@ -61,9 +63,11 @@ mod hostile;
 #[cfg(feature = "inspect")]
 mod inspect;
 mod layers;
+mod machines;
 mod mistakes;
 mod model;
 mod moments;
+mod offers;
 mod plain;
 mod policy;
 mod pool;

@@ -4,6 +4,7 @@ pub(crate) mod after;
 pub(crate) mod fleet;
 pub(crate) mod memory;
 pub(crate) mod modules;
+pub(crate) mod stands;
 pub(crate) mod walked;
 pub(crate) mod way;
 pub(crate) mod ways;

@@ -164,3 +164,27 @@ fn a_reversal_at_once_leaves_no_trace() {
 fn a_reversal_loses_no_known_debt() {
     FOUND.assert(Law::BackAndToldDebts);
 }
+
+/// Who is hired went the whole way: each step's parts were done or left out, with their own yes where one is asked; an offer that they
+/// accepted stands; and each of its conditions was met, unless the entry says why it was not waited for (R5, R6).
+#[test]
+fn hired_is_the_end_of_the_whole_way() {
+    FOUND.assert(Law::HiredIsWhole);
+    assert!(FOUND.hires >= 100, "{} hires", FOUND.hires);
+}
+
+/// Between the yes and the first day somebody owes something that has a date, and the first day is not over before it comes (R5).
+#[test]
+fn somebody_owes_something_until_the_first_day() {
+    FOUND.assert(Law::OwesTheFirstDay);
+    assert!(
+        FOUND.owed.contains(&candidacy::PromiseKind::Start) && FOUND.owed.contains(&candidacy::PromiseKind::Condition)
+    );
+}
+
+/// A transfer to other terms loses nothing that is owed for what waits: each is due as before, under the same ceiling (R28).
+#[test]
+fn a_transfer_loses_no_promise() {
+    FOUND.assert(Law::TransferLosesNothing);
+    assert!(FOUND.transfers >= 100, "{} transfers", FOUND.transfers);
+}

@@ -24,7 +24,7 @@ impl Guarded<'_> {
         let (row, now) = (request_row(request.ask.kind()), self.past.now());
         let parts = self.past.process().map_or(&[][..], |process| process.parts(now.step));
         let out = |kind: PartKind| parts.iter().enumerate().any(|(i, part)| part.kind() == kind && now.is_set_up(i));
-        must(row.legal.contains(now.phase) && row.while_out.is_none_or(out), Why::NotAskedHere(row.request))?;
+        must(row.fits(now.phase, out), Why::NotAskedHere(row.request))?;
         match &request.ask {
             Ask::MoreTime { until } => self.ahead(*until),
             Ask::OtherTime { part, times } => {

@@ -51,7 +51,8 @@ impl State {
         } else if kind == FactKind::FeedbackDelivered {
             Pendings::EMPTY
         } else {
-            Pending::Vacancy.into() // the move said nothing of it
+            // The move said nothing of the one, and settled none of the other.
+            Pendings::from_slice(&[Pending::Vacancy, Pending::Condition])
         };
         self.memory.items.take_back(seq, met, revives);
         if by_the_candidate && undone.writer().is_none() && now.phase != Phase::Pooled {

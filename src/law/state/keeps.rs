@@ -131,7 +131,8 @@ impl State {
                     return;
                 }
                 let until = match &request.ask {
-                    Ask::MoreTime { until } => *until,
+                    // Time for their own answer to an offer stops no clock of the company's.
+                    Ask::MoreTime { until } if self.now.phase.is_in_a_step() => *until,
                     Ask::OtherTime { times, .. } => times.last(),
                     _ => return,
                 };

@@ -8,7 +8,9 @@ use crate::law::now::{Now, Since};
 use crate::law::pending::Pending;
 use crate::law::phase::Phase;
 use crate::terms::{PartKind, Terms};
+use crate::value::id::Seq;
 use crate::value::meeting::{Meeting, NoMeeting, Party};
+use crate::value::request::RequestKind;
 use crate::value::time::Time;
 
 /// How somebody was met.
@@ -22,10 +24,12 @@ pub(super) enum Met {
 
 impl State {
     /// The moment before which requests are to be answered, if an entry names one: the start of an interview, and for a request the
-    /// earliest moment that a part is about.
+    /// earliest moment that a part is about. A request for more time to answer an offer is about its answer date.
     pub(crate) fn moment_ahead(&self, known: &[Terms], before: &[Entry], entry: &Entry) -> Option<Time> {
-        if entry.fact.request().is_none() {
-            return entry.fact.meeting().map(Meeting::starts);
+        let Some(request) = entry.fact.request() else { return entry.fact.meeting().map(Meeting::starts) };
+        if self.now.phase == Phase::Offered && request.ask.kind() == RequestKind::MoreTime {
+            let offer = Seq(self.memory.since.offer?.get()).entry(before)?.fact.offer()?;
+            return Some(offer.answer_by()).filter(|answer_by| *answer_by > entry.at);
         }
         let process = known.get(usize::from(self.terms)).map(Terms::process);
         let parts = process.map_or(&[][..], |process| process.parts(self.now.step)).iter().enumerate();

@@ -308,9 +308,6 @@ fn requests(told: &Told<'_>) -> RequestKinds {
         let is_it = |(index, part): (usize, &Part)| part.kind() == kind && now.is_set_up(index);
         parts.iter().enumerate().any(is_it)
     };
-    let may = |kind: &RequestKind| {
-        let row = request_row(*kind);
-        row.legal.contains(now.phase) && row.while_out.is_none_or(is_set_up)
-    };
+    let may = |kind: &RequestKind| request_row(*kind).fits(now.phase, is_set_up);
     RequestKind::ALL.iter().copied().filter(may).collect()
 }

@@ -155,7 +155,7 @@ const TIPS: &[Row] = &[
     row("waiting", &[56, 57, 58], only(&[Deciding, OfferDue]),
         "The next move is ours, and it has a date. If you would like to know something before then, write; you are owed a reply to every message."),
     row("the_offer", &[69], only(&[Offered]),
-        "Read it in peace, and ask what is unclear before you answer. If you need more time for that, write to us; you are owed a reply."),
+        "Read it in peace, and ask what is unclear before you answer. If you need more time for that, ask for it; you are owed an answer."),
     row("before_the_first_day", &[58, 69], only(&[Accepted]),
         "What is still open before your first day has a date. If the day does not suit you, propose another."),
     row("not_a_match", &[73], only(&[Rejected]),

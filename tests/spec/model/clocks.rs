@@ -3,7 +3,7 @@
 use crate::model::days::{Span, after};
 use crate::model::{Model, is_own};
 use candidacy::law::{PartState, Pending};
-use candidacy::value::Ask;
+use candidacy::value::{Ask, Offer};
 use candidacy::{Entry, Fact, Phase, Time};
 use chrono::TimeDelta;
 
@@ -156,10 +156,15 @@ impl Model {
             }
             Fact::RequestMade(request) => {
                 let set_up = (0..self.place.parts.len()).filter(|index| self.is_set_up(*index));
-                let first = set_up.filter_map(|index| self.part_due(index)).min();
+                let mut first = set_up.filter_map(|index| self.part_due(index)).min();
+                let offered = self.place.phase == Phase::Offered;
+                if let (true, Ask::MoreTime { .. }) = (offered, &request.ask) {
+                    let offer = self.place.offer.and_then(|offer| self.entries[offer].fact.offer());
+                    first = offer.map(Offer::answer_by).filter(|answer_by| *answer_by > entry.at);
+                }
                 self.about.extend(first.map(|first| (seq, first)));
                 match &request.ask {
-                    Ask::MoreTime { until } if is_own(entry) => self.wishes_until(*until, seq),
+                    Ask::MoreTime { until } if is_own(entry) && !offered => self.wishes_until(*until, seq),
                     Ask::OtherTime { times, .. } if is_own(entry) => self.wishes_until(times.last(), seq),
                     _ => {}
                 }

@@ -79,8 +79,11 @@ impl Model {
         };
         self.items.retain(|item| item.seq != undone.seq || of_it(item));
         // What the candidate was told of kept what it kept; of a closed vacancy only feedback says something.
-        let says_nothing =
-            |item: &Item| item.what == Pending::Vacancy && !matches!(entry.fact, Fact::FeedbackDelivered(_));
+        let says_nothing = |item: &Item| match item.what {
+            Pending::Vacancy => !matches!(entry.fact, Fact::FeedbackDelivered(_)),
+            // That an offer is withdrawn settles none of its conditions.
+            what => what == Pending::Condition,
+        };
         self.items.retain(|item| !told || item.ended != Some(undone.seq) || says_nothing(item));
         for item in self.items.iter_mut().filter(|item| item.ended == Some(undone.seq)) {
             item.ended = None;

@@ -192,7 +192,10 @@ impl Model {
         match request.ask.kind() {
             RequestKind::Message | RequestKind::Concern | RequestKind::DataRight => true,
             RequestKind::Help | RequestKind::Adjustment => !self.is_closed(),
-            RequestKind::MoreTime => underway && self.is_out(PartKind::Assignment),
+            // For work, or for the answer to an offer (R3).
+            RequestKind::MoreTime => {
+                underway && self.is_out(PartKind::Assignment) || self.place.phase == Phase::Offered
+            }
             RequestKind::OtherTime => match &request.ask {
                 Ask::OtherTime { part, .. } => underway && self.is_invited(*part),
                 _ => false,

@@ -78,7 +78,7 @@ fn of_a_part(row: PartRow) -> String {
 }
 
 fn of_a_request(row: RequestRow) -> String {
-    let out = row.while_out.map_or("–".to_owned(), |kind| format!("an {kind} is set up"));
+    let out = row.while_out.map_or("–".to_owned(), |kind| format!("in a step, an {kind} is set up"));
     let by = if row.answered_by_whom_it_is_about { "" } else { ", and nobody whom it is about" };
     let ends = if row.ends_with_an_answer { "any answer" } else { "a final answer" };
     cells(row.request, &[phases(row.legal), out, format!("{}{by}", row.answered_by), ends.into()])

@@ -4,6 +4,7 @@ use super::found::{Found, Law};
 use super::search::{Move, Node, last};
 use super::states::looks;
 use super::ways::actors;
+use crate::support::stands::{Stood, hired_went_the_whole_way, loses_nothing};
 use crate::support::text;
 use candidacy::law::{Facts, LAW, Now, PARTS, Pending, Pendings, Told};
 use candidacy::promise::{How, PROMISES, While};
@@ -51,6 +52,7 @@ pub(super) fn judge(node: &Node, entry: &Entry, also_back: bool, found: &mut Fou
         return next;
     }
     leads_where_it_may(was, entry, &next.candidacy, found);
+    keeps_its_word(node, &next, kind, found);
     if also_back || next.moves.len() > node.moves.len() {
         taken_back(node, entry, &next, found);
     }
@@ -166,6 +168,22 @@ fn leads_where_it_may(was: &Candidacy, entry: &Entry, next: &Candidacy, found: &
     let kept = from.phase != Phase::Accepted
         || matches!(fact, FactKind::Hired | FactKind::OfferWithdrawn | FactKind::Withdrew);
     found.hold(Law::OnlyTheirYes, kept, was, || format!("an accepted offer is gone by {fact}"));
+}
+
+/// A hire is the end of the whole way, and a transfer loses nothing that is owed for what waits.
+fn keeps_its_word(node: &Node, next: &Node, fact: FactKind, found: &mut Found) {
+    if fact == FactKind::Hired {
+        found.hires += 1;
+        let stood = |it: &Move| Stood { seq: it.seq, fact: it.fact, before: it.before };
+        let moves: Vec<Stood> = next.moves.iter().map(stood).collect();
+        let whole = hired_went_the_whole_way(&next.candidacy, &moves);
+        found.hold(Law::HiredIsWhole, whole.is_ok(), &next.candidacy, || format!("{whole:?}"));
+    }
+    if fact == FactKind::Transferred {
+        found.transfers += 1;
+        let kept = loses_nothing(&debts(&node.candidacy), &debts(&next.candidacy));
+        found.hold(Law::TransferLosesNothing, kept.is_ok(), &next.candidacy, || format!("{kept:?}"));
+    }
 }
 
 /// What the phase and the parts owe; the rest is owed for something that waits.

@@ -28,6 +28,9 @@ pub(crate) enum Law {
     BackToWhereItWas,
     BackAtOnce,
     BackAndToldDebts,
+    HiredIsWhole,
+    OwesTheFirstDay,
+    TransferLosesNothing,
 }
 
 /// The counts of a search, what it came across, and the first journal that breaks each law.
@@ -39,6 +42,9 @@ pub(crate) struct Found {
     pub(crate) refused: usize,
     /// Moves that were taken back at once, and after something else.
     pub(crate) reversals: [usize; 2],
+    /// Hires, and transfers.
+    pub(crate) hires: usize,
+    pub(crate) transfers: usize,
     pub(crate) phases: BTreeSet<Phase>,
     pub(crate) taken: Facts,
     pub(crate) unmet: Conditions,

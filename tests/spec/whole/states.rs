@@ -2,6 +2,7 @@
 
 use super::found::{Found, Law};
 use super::search::Node;
+use crate::support::stands::owes_the_first_day;
 use candidacy::law::{Facts, Now, Pending, Pendings};
 use candidacy::{Actor, Candidacy, FactKind, Phase, Promise, Seq, Terms};
 
@@ -52,6 +53,8 @@ pub(super) fn judge(node: &Node, terms: &[Terms], found: &mut Found) {
         });
     }
 
+    let first_day = owes_the_first_day(candidacy);
+    found.hold(Law::OwesTheFirstDay, first_day.is_ok(), candidacy, || format!("{first_day:?}"));
     let consents = phase != Phase::Pooled || candidacy.consent().is_some();
     found.hold(Law::PooledWithConsent, consents, candidacy, || "no consent stands".into());
 

@@ -167,14 +167,15 @@ impl<'a> Course<'a> {
         carried.standing = standing;
     }
 
-    /// An interview is not one any more where the move that made it is taken back: by a contest perhaps together with what became of it.
+    /// An interview did not take place if its move is taken back: one that nobody had scheduled, and one that was, where a contest takes
+    /// its scheduling back with it.
     fn taken_back(&mut self, seq: Seq, trace: &Trace<'a>, carried: &mut Carried) {
         let (moves, stand) = (&mut carried.moves, &trace.state.memory.moves);
         let gone: Vec<u32> = moves.drain(moves.len().min(stand.len())..).collect();
         moves.extend(stand.iter().skip(moves.len()).map(|latest| latest.seq));
         for place in gone.iter().filter_map(|gone| carried.of.get(&Seq(*gone))) {
-            let made = self.planned.get(*place).map(|made| made.what);
-            if let Some(what) = made.filter(|_| !carried.standing.contains(&Some(*place))) {
+            let what = self.planned.get(*place).map(|held| held.what);
+            if let Some(what) = what.filter(|_| !carried.standing.contains(&Some(*place))) {
                 self.set(*place, seq, what, false);
             }
         }

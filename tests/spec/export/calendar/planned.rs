@@ -3,14 +3,14 @@
 use super::super::of_two;
 use super::{Component, candidate, company, components, meetings, moment, sequence};
 use crate::support::after::{after, plain};
-use crate::support::way::{Way, back_end};
+use crate::support::way::{Way, approached, back_end, informed};
 use crate::support::ways::{self, DAY, HOUR, attendance, interview, offer};
 use crate::support::{candidacy_id, day, staff, text};
 use candidacy::law::{Held, Transfer};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{Answer, Ask, Condition, Correction, Hold, Label, Name, Request, Reversal, Times};
 use candidacy::view::export;
-use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Meeting, Phase, Place, Terms, Time};
+use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Meeting, Phase, Place, Seq, Terms, Time};
 use chrono::TimeDelta;
 use std::collections::BTreeMap;
 
@@ -105,21 +105,19 @@ fn a_meeting_that_took_place_stays() {
     assert_eq!(meetings(&company(&back(taken_back))), [one(3, "CANCELLED")]);
 }
 
-/// What a contest takes back together, an interview that was scheduled and took place among it, does not stay in the calendar.
+/// A meeting that took place on somebody's word, which was written down and is not theirs: contested, it is taken back with its
+/// scheduling, and is not in the calendar as one that took place.
 #[test]
-fn a_contest_takes_a_meeting_that_took_place() {
-    let mut candidacy = scheduled();
-    let at = candidacy.last_line().entry.at;
-    let called_off = Fact::InterviewCancelled { part: None, reason: text("ill") };
-    let written = Entry::new(Actor::Candidate, called_off, at).recorded_by(staff(Capacity::RECRUITER));
-    let act = candidacy.record(written).expect("by telephone").line.seq;
-    let candidacy = after(candidacy, &[FactKind::InterviewScheduled, FactKind::InterviewHeld]);
-    let mut told = then(candidacy, crate::support::way::informed(act.0));
-    assert_eq!(meetings(&company(&told)), [one(1, "CANCELLED"), one(0, "CONFIRMED")]);
-    let contested = Fact::EntryContested { to: act, why: text("I never called") };
-    let at = told.last_line().entry.at;
-    let _ = told.record(Entry::new(Actor::Candidate, contested, at)).expect("within 28 days");
-    assert_eq!(meetings(&company(&told)), [one(5, "CONFIRMED"), one(3, "CANCELLED")]);
+fn a_meeting_on_a_contested_word() {
+    let approached = approached();
+    let interest = Entry::new(Actor::Candidate, Fact::InterestShown, approached.at());
+    let mut candidacy = approached.0;
+    let _ = candidacy.record(interest.recorded_by(staff(Capacity::RECRUITER))).expect("it is lawful");
+    let met = Way(candidacy).then(informed(1)).advanced().met();
+    assert_eq!(meetings(&company(&met.0)), [one(0, "CONFIRMED")]);
+    let contested = met.then(Fact::EntryContested { to: Seq(1), why: text("I said no such thing") });
+    assert_eq!(contested.0.phase(), Phase::Approached);
+    assert_eq!(meetings(&company(&contested.0)), [one(2, "CANCELLED")]);
 }
 
 /// An interview that nobody scheduled, and one beyond the process, are where they happened, without a length; taken back, the first
@@ -151,7 +149,7 @@ fn what_nobody_scheduled() {
     // A clock that was wrong is put right, and the calendar follows.
     let mut late = after(ways::applied(&terms, day(0)), &[FactKind::CandidateAdvanced]);
     let _ = late.record(Entry::new(recruiter, attendance(&terms), day(3)).deviating(text("by chance"))).expect("held");
-    let correction = Correction { entry: candidacy::Seq(2), moment: day(2), reason: text("ahead") };
+    let correction = Correction { entry: Seq(2), moment: day(2), reason: text("ahead") };
     let _ = late.record(Entry::new(recruiter, correction, day(3))).expect("between its neighbours");
     let one = found(&company(&late), ".meeting.2");
     assert_eq!((one["DTSTART"].clone(), sequence(&one)), (moment(day(2)), 1));
