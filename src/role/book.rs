@@ -6,7 +6,7 @@ use super::refusal::Why;
 use crate::value::id::{CandidacyId, RoleId};
 use std::collections::BTreeMap;
 
-/// What a fact changes about the openings.
+/// The change that a fact makes to the openings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Change {
     Nothing,
@@ -68,7 +68,7 @@ impl Book {
         !self.held.is_empty()
     }
 
-    /// What the fact changes, or why it cannot be.
+    /// The change that the fact makes, or why it cannot be.
     pub(super) fn judge(&self, role: RoleId, fact: &Fact) -> Result<Change, Why> {
         match fact {
             Fact::OpeningTaken(it) => self.holds(role == it.role(), it.candidacy(), Standing::Taken),

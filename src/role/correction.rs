@@ -26,7 +26,7 @@ pub struct Correction {
     pub reason: Text,
 }
 
-/// The reason goes, which may be about a person. What the advert says was public, and stays.
+/// The reason goes, which may be about a person. The advert was public, and stays.
 impl Redacted for Correction {
     fn redacted(&self) -> Self {
         let Correction { profile, publication, reason } = self;

@@ -257,7 +257,7 @@ impl<S> Role<S> {
         self.book.of(Standing::Filled)
     }
 
-    /// What a candidacy is to an opening of this role.
+    /// The standing of a candidacy towards the openings of this role.
     pub(crate) fn standing(&self, candidacy: CandidacyId) -> Option<Standing> {
         self.book.standing(candidacy)
     }

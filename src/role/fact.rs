@@ -4,7 +4,7 @@ use super::{Acceptance, Correction, Hire, Openings, Profile, Publication, Releas
 use crate::journal;
 use crate::terms::RoleDate;
 use crate::value::actor::Staff;
-use crate::value::id::{RoleId, Seq};
+use crate::value::id::{CandidacyId, RoleId, Seq};
 use crate::value::redacted::Redacted;
 use crate::value::set::{names, set_of};
 use crate::value::text::Text;
@@ -20,7 +20,7 @@ names! {
         Defined = "defined",
         /// The advert is up, and people can apply.
         Advertised = "advertised",
-        /// All openings are filled: so many candidates were hired.
+        /// All openings are filled.
         Filled = "filled",
         /// The company has stopped looking.
         Closed = "closed",
@@ -161,6 +161,25 @@ set_of! {
 impl Fact {
     /// The most dates of a role.
     pub const MAX_DATES: usize = 20;
+
+    /// Returns the candidacy that the fact is about: the one that takes, fills or frees an opening.
+    #[must_use]
+    pub const fn candidacy(&self) -> Option<CandidacyId> {
+        match self {
+            Fact::OpeningTaken(acceptance) => Some(acceptance.candidacy()),
+            Fact::Filled(hire) => Some(hire.candidacy()),
+            Fact::OpeningFreed(release) => Some(release.candidacy()),
+            Fact::Defined(_)
+            | Fact::Revised(_)
+            | Fact::Advertised(_)
+            | Fact::TakenDown { .. }
+            | Fact::Closed { .. }
+            | Fact::Reopened { .. }
+            | Fact::OpeningsSet { .. }
+            | Fact::AdvertCorrected(_)
+            | Fact::DatesSet(_) => None,
+        }
+    }
 
     /// Returns the kind of the fact.
     #[must_use]

@@ -1,4 +1,4 @@
-//! What a fact of a role has to say, beyond the row of its kind.
+//! The guards: rules about the words and moments of a fact, beyond the row of its kind.
 
 use super::fact::{Entry, Fact};
 use super::refusal::Why;

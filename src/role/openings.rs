@@ -25,7 +25,7 @@ use std::num::NonZeroU32;
 #[doc(alias = "headcount")]
 #[doc(alias = "vacancies")]
 pub enum Openings {
-    /// So many people are looked for.
+    /// This number of people is looked for.
     Number(NonZeroU32),
     /// The company always looks for people: all openings are never taken.
     #[doc(alias = "pipeline")]
@@ -57,7 +57,7 @@ impl Openings {
         }
     }
 
-    /// What a definition has that says nothing about it.
+    /// The openings of a definition that says nothing about them.
     pub(super) const fn one() -> Self {
         Self::ONE
     }
@@ -101,14 +101,14 @@ witnesses! {
     /// [`Candidacy::acceptance`](crate::Candidacy::acceptance) or [`Role::opening_fact`](crate::Role::opening_fact).
     Acceptance;
     /// A hire for a role: the witness that a candidacy was hired when it was given out, by
-    /// [`Candidacy::hire`](crate::Candidacy::hire) or [`Role::opening_fact`](crate::Role::opening_fact).
+    /// [`Candidacy::hired`](crate::Candidacy::hired) or [`Role::opening_fact`](crate::Role::opening_fact).
     Hire;
     /// A candidacy that holds no opening of a role any more: the witness that it was neither accepted nor hired for the role when it
     /// was given out, by [`Candidacy::release`](crate::Candidacy::release) or [`Role::opening_fact`](crate::Role::opening_fact).
     Release;
 }
 
-/// What a candidacy is to an opening.
+/// The standing of a candidacy towards an opening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standing {
     Taken,

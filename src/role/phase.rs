@@ -122,7 +122,8 @@ macro_rules! phases { ($(
             )*
             $(
                 $(#[$stays])*
-                /// The phase stays; what comes back is the number of the entry.
+                ///
+                /// The phase stays; the number of the entry comes back.
                 ///
                 /// # Errors
                 ///

@@ -46,8 +46,8 @@ pub enum Why {
         /// How many are taken or filled.
         held: u32,
     },
-    /// The role has so many openings already.
-    #[error("the role has so many openings already")]
+    /// The role has this number of openings already.
+    #[error("the role has this number of openings already")]
     SameNumber,
     /// A correction of another employer, or of what is needed.
     #[error("a correction leaves the employer and the needs as they are: take the advert down first")]

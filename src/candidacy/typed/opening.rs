@@ -24,11 +24,11 @@ impl Candidacy<Hired> {
     /// use candidacy::{Candidacy, Role, Staff, Time};
     ///
     /// fn fill(role: Role<Advertised>, mira: &Candidacy<Hired>, ana: Staff, now: Time) -> Option<Settled<Advertised>> {
-    ///     role.fill(ana, mira.hire()?, now).ok() // refused if she was hired for another role
+    ///     role.fill(ana, mira.hired()?, now).ok() // refused if she was hired for another role
     /// }
     /// ```
     #[must_use]
-    pub fn hire(&self) -> Option<Hire> {
+    pub fn hired(&self) -> Option<Hire> {
         self.role().map(|role| Hire::of(self.id(), role))
     }
 }
@@ -41,7 +41,7 @@ impl<S> Candidacy<S> {
         self.standing(role).is_none().then(|| Release::of(self.id(), role))
     }
 
-    /// What it is to the openings of a role.
+    /// Its standing towards the openings of a role.
     fn standing(&self, role: RoleId) -> Option<Standing> {
         let standing = match self.phase() {
             Phase::Accepted => Standing::Taken,
