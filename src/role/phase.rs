@@ -123,11 +123,10 @@ macro_rules! phases { ($(
             $(
                 $(#[$stays])*
                 ///
-                /// The phase stays; the number of the entry comes back.
-                ///
                 /// # Errors
                 ///
-                /// A guard's refusal gives the entry back; [`Why`](super::Why) lists the reasons.
+                /// A guard's refusal gives the entry back; [`Why`](super::Why) lists the reasons. Otherwise the phase stays, and the
+                /// number of the entry comes back.
                 pub fn $stay(&mut self, by: Staff, $($what: $kind,)* at: Time) -> Result<Seq, Refused> {
                     self.push(Entry::new(by, $said, at))
                 }

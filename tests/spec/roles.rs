@@ -149,7 +149,7 @@ proptest! {
     }
 
     /// A journal that lacks an entry, has one twice, has two exchanged or one of another moment is refused at its first entry that
-    /// the rules or the clock forbid, and is otherwise the role that it says.
+    /// F5–F8, R26 or the clock forbid, and is otherwise the role that it says.
     #[test]
     fn replay_asks_the_law(kinds in kinds(), fault in 0..4_u8, one in any::<Index>(), other in any::<Index>()) {
         let mut entries = told(&kinds).journal().to_vec();

@@ -138,8 +138,7 @@ fn the_history_keeps_the_old_words() {
 }
 
 proptest! {
-    /// Each correction is in the history once, in order; it says what stood before it, and the next one begins where it ended unless
-    /// the advert changed otherwise.
+    /// Each correction is in the history once, in order, with the advert as it stood before it and after it.
     #[test]
     fn each_correction_is_in_the_history(kinds in kinds()) {
         let whole = told(&kinds);
@@ -159,7 +158,7 @@ proptest! {
     }
 }
 
-/// The dates of a role are set as a whole, each once; an opening copies those that stand then.
+/// The dates of a role are set as a whole, each once; an opening copies those that stand then, and keeps them (R44).
 #[test]
 fn the_dates_of_a_role_are_those_that_were_set_last() {
     let ana = staff(Capacity::RECRUITER);
@@ -170,6 +169,11 @@ fn the_dates_of_a_role_are_those_that_were_set_last() {
         role.record(role::Entry::new(ana, role::Fact::DatesSet(dates.clone().into()), day(1))).expect("it is defined");
         assert_eq!(role.dates(), dates);
     }
+    let terms = candidacy::Terms::new("back-end", 1, candidacy::Process::back_end()).expect("a short name");
+    let opening = crate::support::ways::opening(&terms).with_dates(role.dates().iter().cloned());
+    let entry = role::Entry::new(ana, role::Fact::DatesSet([date("closing date", 30)].into()), day(2));
+    role.record(entry).expect("it is defined");
+    assert_eq!(opening.date(&"closing date".parse().expect("a name")), Some(day(25)));
     let twice = role::Fact::DatesSet([date("closing date", 20), date("closing date", 21)].into());
     assert_eq!(why(&role, twice), Some(Why::DateTwice));
     let many = (0..=role::Fact::MAX_DATES).map(|n| date(&format!("day {n}"), 20)).collect();

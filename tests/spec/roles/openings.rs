@@ -58,7 +58,7 @@ fn key(model: &Model) -> Key {
     (model.phase, model.openings, model.accepted.clone(), model.hired.clone(), is_first)
 }
 
-/// In every state of every small role, each fact leads where the rules say or is refused. `legal`, `check`, `record` and the replay of
+/// In every state of every small role, each fact leads where F5–F8 and R26 say or is refused. `legal`, `check`, `record` and the replay of
 /// the journal agree; a refusal gives the entry back and changes nothing. Never are more openings taken and filled than there are; a role
 /// that is not closed is filled exactly while all of its openings are; and its advert is up exactly while it is advertised.
 #[test]
