@@ -1,19 +1,19 @@
-//! A role from its first line to its last: written down, advertised, filled.
+//! A role from its first line to its last: written down, advertised, put right, closed.
 //!
 //! Run it with `cargo run --example role`. It prints the same each time: what nobody can do before the advert is up, the advert
-//! as job search engines read it, what the requirements and a person's own words look like side by side, and until when the
-//! advert stood once the role is filled.
+//! as job search engines read it, what the requirements and a person's own words look like side by side, what can be put right
+//! while it is up, and until when the advert stood once the role is closed. Its openings are in the example `openings`.
 
 use candidacy::profile::{Experience, JsonResume};
 use candidacy::role::phase::Advertised;
 use candidacy::role::{
-    self, Address, Channel, Employer, Employment, Need, OutsideBody, OutsideContact, PayPeriod, Publication,
-    Requirement, Salary, Workplace,
+    self, Address, Channel, Correction, Employer, Employment, Need, OutsideBody, OutsideContact, PayPeriod,
+    Publication, Requirement, Salary, Workplace,
 };
 use candidacy::uuid::Uuid;
 use candidacy::value::Label;
 use candidacy::value::meeting::Link;
-use candidacy::{Aspect, CandidacyId, Capacity, PersonId, Profile, Role, RoleId, Staff, Text, Time};
+use candidacy::{Aspect, Capacity, PersonId, Profile, Role, RoleId, Staff, Text, Time};
 use std::error::Error;
 
 type Done<T = ()> = Result<T, Box<dyn Error>>;
@@ -38,9 +38,12 @@ fn main() -> Done {
     println!("\n3. What Mira tells, beside what the role needs\n");
     side_by_side(&role)?;
 
-    println!("\n4. Filled\n");
-    let hired = CandidacyId::new(Uuid::from_u128(1))?; // her whole way is in the example `journey`
-    let role = role.fill(ana, hired, at(16)?)?;
+    println!("\n4. A typing error in the advert, which stays up\n");
+    let mut role = role;
+    put_right(&mut role, ana)?;
+
+    println!("\n5. Closed\n");
+    let role = role.close(ana, Text::new("The budget went to another team.")?, at(16)?)?;
     let posting = serde_json::to_value(role.posting())?;
     println!("   The posting is valid through {}. The role is {}.", posting["validThrough"], role.phase());
     Ok(())
@@ -74,6 +77,27 @@ fn publication() -> Done<Publication> {
         .employing(Employment::FullTime)
         .paying(Salary::new("EUR", 60_000, 80_000, PayPeriod::Year)?)
         .on_page(Link::new("https://locks.example/jobs/back-end")?))
+}
+
+/// Words are put right, and the pay does not fall (R30).
+fn put_right(role: &mut Role<Advertised>, ana: Staff) -> Done {
+    let least = Salary::new("EUR", 50_000, 80_000, PayPeriod::Year)?;
+    let reason = || Text::new("The range was that of last year.");
+    let lower = Correction { profile: needed()?, publication: publication()?.paying(least), reason: reason()? };
+    let refused = role.correct(ana, lower, at(10)?).err().ok_or("the pay does not fall")?;
+    println!("   From 50,000? No: {}.", refused.refusal.why);
+
+    let more = Salary::new("EUR", 65_000, 85_000, PayPeriod::Year)?;
+    let higher = Correction { profile: needed()?, publication: publication()?.paying(more), reason: reason()? };
+    role.correct(ana, higher, at(10)?)?;
+    for corrected in role.corrections() {
+        let range = |pay: &Salary| format!("{} to {}", pay.least(), pay.most());
+        let pay = |advert: role::Advert<'_>| advert.publication().salary().map_or("none".to_owned(), range);
+        let (before, after) = (pay(corrected.before), pay(corrected.after));
+        println!("   Entry {} put right: {}, {before} before, {after} after.", corrected.seq, corrected.parts());
+        println!("   Why: {}", corrected.reason.as_str());
+    }
+    Ok(())
 }
 
 /// What the role needs and what Mira tells, for somebody to read and to judge (F10, F11).

@@ -195,7 +195,9 @@
 //! | the talent pool | those whose consent lasts | [`person::TalentPool`] |
 //! | a nightly sweep | what must go, and what contradicts that | [`Candidacy::retention_period`], [`person::DataStatus`] |
 //! | a person who asks what is held | all of it, and what they were not told yet | [`person::AccessExport`] |
-//! | a role that is over | the candidacies whose candidates are owed the news | [`Role::news_for`] |
+//! | a yes, a first day, or an end | the opening that is taken, filled or free again | [`Role::opening_fact`] |
+//! | a role whose openings are taken, or that is closed | the candidacies whose candidates are owed the news | [`Role::news`] |
+//! | an error in a live advert | the words put right, and what they were | [`role::Correction`], [`Role::corrections`] |
 //! | a question about the law | the answer, enumerated | [`law::row`], [`law::part_row`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
 //!
 //! # The code, from below

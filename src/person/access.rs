@@ -9,10 +9,10 @@ use crate::person::candidate::Candidate;
 use crate::person::retention::RetentionPeriod;
 use crate::profile::Profile;
 use crate::promise::Promise;
-use crate::role::Employer;
+use crate::role::{self, Employer, Role};
 use crate::terms;
 use crate::value::correspondence::Consent;
-use crate::value::id::{CandidacyId, CandidateId, Seq};
+use crate::value::id::{CandidacyId, CandidateId, RoleId, Seq};
 use crate::value::request::DataRight;
 use crate::value::source::Source;
 use crate::value::text::{Label, Text};
@@ -156,6 +156,23 @@ pub struct HeldCandidacy<'a> {
     pub promises: Vec<Promise>,
     /// How long it is kept (Art. 15(1)(d)).
     pub retention: RetentionPeriod,
+    /// The roles that it was for, as far as the caller adds them by [`AccessExport::with_roles`].
+    pub roles: Vec<HeldRole<'a>>,
+}
+
+/// The part of a role's data that is about a candidacy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct HeldRole<'a> {
+    /// The id of the role.
+    pub role: RoleId,
+    /// The title of the role.
+    pub title: &'a Label,
+    /// The legal entity that controls the data of candidates for it. It can be another one than that
+    /// of the whole export, if a company hires for several.
+    pub controller: &'a Employer,
+    /// The entries of the role's journal that name the candidacy: that it took or filled an opening, and that the opening was free again.
+    pub journal: Vec<role::Line<&'a role::Entry>>,
 }
 
 impl<'a> AccessExport<'a> {
@@ -172,6 +189,34 @@ impl<'a> AccessExport<'a> {
     #[must_use]
     pub fn with_profile(self, profile: &'a Profile) -> Self {
         AccessExport { profile: Some(profile), ..self }
+    }
+
+    /// Adds what the roles hold that the candidacies were for: the controller of each, and the entries that name the candidacy. A role
+    /// that has nothing to do with them adds nothing.
+    ///
+    /// ```
+    /// use candidacy::person::AccessExport;
+    /// use candidacy::Role;
+    ///
+    /// fn whole<'a>(export: AccessExport<'a>, roles: &'a [Role]) -> AccessExport<'a> {
+    ///     export.with_roles(roles)
+    /// }
+    /// ```
+    #[must_use]
+    pub fn with_roles(mut self, roles: impl IntoIterator<Item = &'a Role>) -> Self {
+        for role in roles {
+            for held in &mut self.candidacies {
+                let names_it = |line: &role::Line<&role::Entry>| line.entry.fact.candidacy() == Some(held.candidacy);
+                let journal: Vec<_> = role.lines().filter(names_it).collect();
+                let is_for_it = held.journal.iter().any(|entry| entry.fact.role() == Some(role.id()));
+                if is_for_it || !journal.is_empty() {
+                    let profile = role.profile();
+                    let (title, controller) = (profile.title(), profile.employer());
+                    held.roles.push(HeldRole { role: role.id(), title, controller, journal });
+                }
+            }
+        }
+        self
     }
 
     /// Returns the legal entity that controls the data (Art. 15(1)).
@@ -236,6 +281,7 @@ fn held(candidacy: &Candidacy) -> HeldCandidacy<'_> {
         untold,
         promises: candidacy.all_promises(),
         retention: candidacy.retention_period(),
+        roles: Vec::new(),
     }
 }
 

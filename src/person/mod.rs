@@ -7,7 +7,7 @@ mod news;
 mod pool;
 mod retention;
 
-pub use access::{AccessExport, HeldCandidacy, Processing};
+pub use access::{AccessExport, HeldCandidacy, HeldRole, Processing};
 pub use candidate::{Candidate, CandidateError, Conflict, Reapplication, TooSoon};
 pub use news::RoleNews;
 pub use pool::{PoolMember, TalentPool};

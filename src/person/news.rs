@@ -1,4 +1,5 @@
-//! The end of a role, for the candidates who are on the way to it: each is owed a message, and a fact says so.
+//! The end of a role, and its last opening that is taken, for the candidates who are on the way to it: each is owed a message, and a
+//! fact says so.
 //!
 //! It decides about nobody: there may be another vacancy, and a person says what follows.
 
@@ -9,7 +10,7 @@ use crate::role::Role;
 use crate::value::feedback::Category;
 use crate::value::id::CandidacyId;
 
-/// The news that a candidate on the way to a role is owed, since the role is filled or closed.
+/// The news that a candidate on the way to a role is owed, since all openings are taken or the role is closed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RoleNews {
@@ -23,27 +24,12 @@ pub struct RoleNews {
 }
 
 impl<S> Role<S> {
-    /// Returns the candidacy that was hired, if the role is filled.
-    #[must_use]
-    pub fn filled_by(&self) -> Option<CandidacyId> {
-        if self.phase() != role::Phase::Filled {
-            return None;
-        }
-        self.journal().iter().rev().find_map(|entry| match entry.fact {
-            role::Fact::Filled { by } => Some(by),
-            role::Fact::Defined(_)
-            | role::Fact::Revised(_)
-            | role::Fact::Advertised(_)
-            | role::Fact::TakenDown { .. }
-            | role::Fact::Closed { .. }
-            | role::Fact::Reopened { .. } => None,
-        })
-    }
-
-    /// Returns the news that a candidacy is now owed, if it is on the way to this role and the role is filled or closed.
+    /// Returns the news that a candidacy is now owed, if it is on the way to this role, and the role is closed or all of its openings
+    /// are taken or filled by others.
     ///
-    /// Nothing is owed to the candidacy that was hired, to one that is over, in the pool or decided against, and to one in which the
-    /// vacancy was closed already. If the role is reopened and ends again, a person tells the candidate.
+    /// Nothing is owed to a candidacy that takes or fills an opening, to one that is over, in the pool or decided against, and to one in
+    /// which the vacancy was closed already. If an opening becomes free and is taken again, a person tells the candidate. An evergreen
+    /// role owes the news only once it is closed.
     ///
     /// ```
     /// use candidacy::law::Refused;
@@ -62,17 +48,25 @@ impl<S> Role<S> {
     #[must_use]
     pub fn news_for<T>(&self, candidacy: &Candidacy<T>) -> Option<RoleNews> {
         let category = match self.phase() {
-            role::Phase::Defined | role::Phase::Advertised => return None,
-            role::Phase::Filled => Category::VacancyFilled,
             role::Phase::Closed => Category::VacancyWithdrawn,
+            role::Phase::Defined | role::Phase::Advertised | role::Phase::Filled if self.is_taken() => {
+                Category::VacancyFilled
+            }
+            role::Phase::Defined | role::Phase::Advertised | role::Phase::Filled => return None,
         };
         let (named, role) = candidacy.role_named()?;
         let mut since = candidacy.journal().iter().skip(named.index());
         let waits = role == self.id()
             && candidacy.phase() != Phase::Pooled
-            && self.filled_by() != Some(candidacy.id())
+            && self.standing(candidacy.id()).is_none()
             && candidacy.legal().contains(FactKind::VacancyClosed)
             && since.all(|entry| entry.fact.kind() != FactKind::VacancyClosed);
         waits.then_some(RoleNews { candidacy: candidacy.id(), fact: Fact::VacancyClosed, category })
+    }
+
+    /// Returns the news that these candidacies are now owed, each as [`news_for`](Self::news_for) says, in their order: what is to be
+    /// recorded in each.
+    pub fn news<'c>(&self, candidacies: impl IntoIterator<Item = &'c Candidacy>) -> impl Iterator<Item = RoleNews> {
+        candidacies.into_iter().filter_map(|candidacy| self.news_for(candidacy))
     }
 }

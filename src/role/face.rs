@@ -1,12 +1,16 @@
 //! A role at run time: any fact in any phase, and the law answers. There is no other way to make one than to define it or to
 //! replay its journal.
 
-use super::fact::{Definition, Entry, Fact, Facts, Line, Phase};
-use super::law::{self, Refusal, Refused};
+use super::book::Book;
+use super::fact::{Definition, Entry, Facts, Line, Phase};
+use super::history;
+use super::law::{self, Before};
+use super::refusal::{Refusal, Refused};
 use super::state::State;
-use super::{Advert, JobPosting, NotAdvertised, Profile, Publication, Vacancy};
+use super::{Advert, Corrected, JobPosting, NotAdvertised, Openings, Profile, Publication, Standing, Vacancy};
+use crate::terms::RoleDate;
 use crate::value::any::Any;
-use crate::value::id::{RoleId, Seq};
+use crate::value::id::{CandidacyId, RoleId, Seq};
 use crate::value::redacted::Redacted;
 use crate::value::time::Time;
 use serde::{Serialize, Serializer};
@@ -48,7 +52,10 @@ use std::marker::PhantomData;
 #[doc(alias = "job opening")]
 pub struct Role<S = Any> {
     entries: Vec<Entry>,
+    /// After each entry.
+    phases: Vec<Phase>,
     phase: Phase,
+    book: Book,
     state: PhantomData<fn() -> S>,
 }
 
@@ -61,7 +68,13 @@ impl<S> fmt::Debug for Role<S> {
 
 impl<S> Clone for Role<S> {
     fn clone(&self) -> Self {
-        Role { entries: self.entries.clone(), phase: self.phase, state: PhantomData }
+        Role {
+            entries: self.entries.clone(),
+            phases: self.phases.clone(),
+            phase: self.phase,
+            book: self.book.clone(),
+            state: PhantomData,
+        }
     }
 }
 
@@ -115,8 +128,12 @@ impl Role {
     /// A [`Refused`] entry is given back: [`NotHere`](super::Why::NotHere) — it is another fact than
     /// [`Defined`](Fact::Defined); [`NoSuchMoment`](super::Why::NoSuchMoment) — no clock shows its moment.
     pub fn open(entry: Entry) -> Result<Self, Refused> {
-        match law::next(None, None, &entry) {
-            Ok(phase) => Ok(Role { entries: vec![entry], phase, state: PhantomData }),
+        match law::next(None, &entry, || None) {
+            Ok((phase, _)) => {
+                let openings = history::definition(&entry).map_or(Openings::ONE, |definition| definition.openings);
+                let book = Book::new(openings);
+                Ok(Role { entries: vec![entry], phases: vec![phase], phase, book, state: PhantomData })
+            }
             Err(refusal) => Err(Refused { refusal, entry }),
         }
     }
@@ -164,7 +181,7 @@ impl<S> Role<S> {
     ///
     /// The [`Refusal`] that recording it would meet.
     pub fn check(&self, entry: &Entry) -> Result<Phase, Refusal> {
-        law::next(Some(self.phase), self.entries.last().map(|last| last.at), entry)
+        law::next(Some(self.before()), entry, || self.advert()).map(|(phase, _)| phase)
     }
 
     /// Returns the id of the role.
@@ -182,7 +199,7 @@ impl<S> Role<S> {
     /// Returns the profile, as it was written down last.
     #[must_use]
     pub fn profile(&self) -> &Profile {
-        self.entries.iter().rev().find_map(profile_of).unwrap_or(&self.definition().profile)
+        self.entries.iter().rev().find_map(history::profile).unwrap_or(&self.definition().profile)
     }
 
     /// Returns the advert, if it is up: what is needed, and how that is made public.
@@ -194,41 +211,70 @@ impl<S> Role<S> {
     /// Returns the advert that is up, or the one that was up last.
     #[must_use]
     pub fn latest_advert(&self) -> Option<Advert<'_>> {
-        let mut profile = &self.definition().profile;
-        let mut latest: Option<Advert<'_>> = None;
-        for entry in &self.entries {
-            match &entry.fact {
-                Fact::Defined(_) | Fact::Reopened { .. } => {}
-                Fact::Revised(revised) => profile = revised,
-                Fact::Advertised(publication) => {
-                    let since = latest.filter(|up| up.ended().is_none()).map_or(entry.at, Advert::since);
-                    latest = Some(Advert::up(profile, publication, since));
-                }
-                Fact::TakenDown { .. } | Fact::Filled { .. } | Fact::Closed { .. } => {
-                    latest = latest.map(|up| up.down(entry.at));
-                }
-            }
-        }
-        latest
+        history::adverts(&self.entries, &self.phases).last().flatten()
+    }
+
+    /// Returns the corrections of the adverts, in order: what was put right while the advert was up, by whom and why, and what it said
+    /// before. The journal keeps the old words.
+    pub fn corrections(&self) -> impl Iterator<Item = Corrected<'_>> {
+        history::corrections(&self.entries, &self.phases)
+    }
+
+    /// Returns the dates of the role, such as a closing date, as they were set last. An [`Opening`](crate::Opening) copies them, by
+    /// [`with_dates`](crate::Opening::with_dates), so that a deadline counts from the date as it stood when the candidacy was opened.
+    #[must_use]
+    #[doc(alias = "closing date")]
+    pub fn dates(&self) -> &[RoleDate] {
+        self.entries.iter().rev().find_map(history::dates).unwrap_or_default()
+    }
+
+    /// Returns the number of openings, or that the role is evergreen.
+    #[must_use]
+    #[doc(alias = "headcount")]
+    pub fn openings(&self) -> Openings {
+        self.book.openings()
+    }
+
+    /// Returns how many openings nobody takes or fills; none for an evergreen role.
+    #[must_use]
+    pub fn free_openings(&self) -> Option<u32> {
+        self.book.free()
+    }
+
+    /// Returns true if each opening is taken or filled. An evergreen role never is.
+    #[must_use]
+    pub fn is_taken(&self) -> bool {
+        self.book.is_full()
+    }
+
+    /// Returns the candidacies that take an opening: their candidates accepted. They are in the order of their ids.
+    pub fn taken_by(&self) -> impl Iterator<Item = CandidacyId> {
+        self.book.of(Standing::Taken)
+    }
+
+    /// Returns the candidacies that fill an opening: their candidates were hired. They are in the order of their ids.
+    pub fn filled_by(&self) -> impl Iterator<Item = CandidacyId> {
+        self.book.of(Standing::Filled)
+    }
+
+    /// The standing of a candidacy towards the openings of this role.
+    pub(crate) fn standing(&self, candidacy: CandidacyId) -> Option<Standing> {
+        self.book.standing(candidacy)
     }
 
     /// Returns the advert as job search engines read it. It is the one that is up, or the one that was up last, which is not valid
     /// any more.
     #[must_use]
     pub fn posting(&self) -> Option<JobPosting<'_>> {
-        self.latest_advert().map(|advert| JobPosting::new(self.id(), advert))
+        self.latest_advert().map(|advert| JobPosting::new(self.id(), advert, self.free_openings()))
     }
 
     /// Returns true if the advert was up at a moment, and so an application of that moment could be made.
     #[must_use]
     pub fn was_advertised(&self, at: Time) -> bool {
-        let by_then = self.entries.iter().take_while(|entry| entry.at <= at);
-        let up = |up: bool, entry: &Entry| match entry.fact {
-            Fact::Advertised(_) => true,
-            // At the very moment when it came down it was still up.
-            Fact::TakenDown { .. } | Fact::Filled { .. } | Fact::Closed { .. } => up && entry.at == at,
-            Fact::Defined(_) | Fact::Revised(_) | Fact::Reopened { .. } => up,
-        };
+        let by_then = self.entries.iter().zip(&self.phases).take_while(|(entry, _)| entry.at <= at);
+        // At the very moment when it came down it was still up.
+        let up = |up: bool, (entry, phase): (&Entry, &Phase)| *phase == Phase::Advertised || (up && entry.at == at);
         by_then.fold(false, up)
     }
 
@@ -238,10 +284,10 @@ impl<S> Role<S> {
         self.advert().map(Advert::publication)
     }
 
-    /// Returns the facts that are legal now.
+    /// Returns the facts that are legal now: for each there is something to say that the law takes.
     #[must_use]
     pub fn legal(&self) -> Facts {
-        Facts::legal_in(Some(self.phase))
+        self.before().legal()
     }
 
     /// Returns the entries, in order.
@@ -260,7 +306,9 @@ impl<S> Role<S> {
     #[doc(alias = "erasure")]
     pub fn redacted(&self) -> Self {
         let redacted = |entry: &Entry| Entry { at: entry.at, by: entry.by, fact: entry.fact.redacted() };
-        Role { entries: self.entries.iter().map(redacted).collect(), phase: self.phase, state: PhantomData }
+        let (phases, book) = (self.phases.clone(), self.book.clone());
+        let entries = self.entries.iter().map(redacted).collect();
+        Role { entries, phases, phase: self.phase, book, state: PhantomData }
     }
 
     /// Converts out of the compile-time face.
@@ -271,15 +319,7 @@ impl<S> Role<S> {
 
     #[expect(clippy::expect_used, reason = "the law begins with nothing else")]
     fn definition(&self) -> &Definition {
-        let first = self.entries.first().and_then(|entry| match &entry.fact {
-            Fact::Defined(definition) => Some(&**definition),
-            Fact::Revised(_)
-            | Fact::Advertised(_)
-            | Fact::TakenDown { .. }
-            | Fact::Filled { .. }
-            | Fact::Closed { .. }
-            | Fact::Reopened { .. } => None,
-        });
+        let first = self.entries.first().and_then(history::definition);
         first.expect("every role begins with its definition, and entries are never removed")
     }
 
@@ -290,10 +330,12 @@ impl<S> Role<S> {
 
     /// The only way in for an entry after the first.
     pub(super) fn push(&mut self, entry: Entry) -> Result<Seq, Refused> {
-        match self.check(&entry) {
-            Ok(phase) => {
+        match law::next(Some(self.before()), &entry, || self.advert()) {
+            Ok((phase, change)) => {
                 let seq = self.next_seq();
                 self.phase = phase;
+                self.phases.push(phase);
+                self.book.apply(change);
                 self.entries.push(entry);
                 Ok(seq)
             }
@@ -302,18 +344,11 @@ impl<S> Role<S> {
     }
 
     pub(super) fn retype<T>(self) -> Role<T> {
-        Role { entries: self.entries, phase: self.phase, state: PhantomData }
+        Role { entries: self.entries, phases: self.phases, phase: self.phase, book: self.book, state: PhantomData }
     }
-}
 
-fn profile_of(entry: &Entry) -> Option<&Profile> {
-    match &entry.fact {
-        Fact::Defined(definition) => Some(&definition.profile),
-        Fact::Revised(profile) => Some(profile),
-        Fact::Advertised(_)
-        | Fact::TakenDown { .. }
-        | Fact::Filled { .. }
-        | Fact::Closed { .. }
-        | Fact::Reopened { .. } => None,
+    fn before(&self) -> Before<'_> {
+        let last = self.entries.last().map_or(Time::MIN_UTC, |last| last.at);
+        Before { role: self.id(), phase: self.phase, last, book: &self.book }
     }
 }

@@ -1,7 +1,8 @@
 //! The facts of a role, and the phases that they lead to. A fact is recorded once, by a named person of the company.
 
-use super::{Profile, Publication};
+use super::{Acceptance, Correction, Hire, Openings, Profile, Publication, Release};
 use crate::journal;
+use crate::terms::RoleDate;
 use crate::value::actor::Staff;
 use crate::value::id::{CandidacyId, RoleId, Seq};
 use crate::value::redacted::Redacted;
@@ -19,7 +20,7 @@ names! {
         Defined = "defined",
         /// The advert is up, and people can apply.
         Advertised = "advertised",
-        /// A candidate was hired.
+        /// All openings are filled.
         Filled = "filled",
         /// The company has stopped looking.
         Closed = "closed",
@@ -46,6 +47,32 @@ pub struct Definition {
     pub role: RoleId,
     /// The profile: what is needed.
     pub profile: Profile,
+    /// How many people are looked for; one, where a journal does not say so.
+    #[serde(default = "Openings::one")]
+    pub openings: Openings,
+}
+
+impl Definition {
+    /// Creates the definition of a role with one opening.
+    #[must_use]
+    pub const fn new(role: RoleId, profile: Profile) -> Self {
+        Definition { role, profile, openings: Openings::ONE }
+    }
+
+    /// Sets how many people are looked for.
+    ///
+    /// ```
+    /// use candidacy::RoleId;
+    /// use candidacy::role::{Definition, Openings, Profile};
+    ///
+    /// fn three(id: RoleId, profile: Profile) -> Result<Definition, candidacy::role::Error> {
+    ///     Ok(Definition::new(id, profile).with_openings(Openings::new(3)?))
+    /// }
+    /// ```
+    #[must_use]
+    pub fn with_openings(self, openings: Openings) -> Self {
+        Definition { openings, ..self }
+    }
 }
 
 /// Something that happened to a role. The phase that it leads to stands in [`LAW`](super::LAW).
@@ -66,21 +93,33 @@ pub enum Fact {
         /// The reason.
         reason: Text,
     },
-    /// A candidate was hired.
-    Filled {
-        /// The candidacy that was.
-        by: CandidacyId,
-    },
+    /// A candidate was hired: an opening is filled.
+    Filled(Box<Hire>),
     /// The company has stopped looking.
     Closed {
         /// The reason.
         reason: Text,
     },
-    /// An error is put right, or the search begins again.
+    /// The company looks again.
     Reopened {
         /// The reason.
         reason: Text,
     },
+    /// A candidate accepted an offer: an opening is taken. Of a candidacy that has filled one, the hire was reversed.
+    OpeningTaken(Box<Acceptance>),
+    /// An opening is free again: the candidacy that took or filled it ended, went back, or went on to another role.
+    OpeningFreed(Box<Release>),
+    /// The number of openings is raised or lowered.
+    OpeningsSet {
+        /// The number of openings from now on.
+        openings: Openings,
+        /// The reason.
+        reason: Text,
+    },
+    /// Words of the advert are put right while it is up.
+    AdvertCorrected(Box<Correction>),
+    /// The dates of the role that deadlines can count from, in place of those before.
+    DatesSet(Box<[RoleDate]>),
 }
 
 names! {
@@ -99,17 +138,49 @@ names! {
         Filled = "filled",
         /// The company has stopped looking.
         Closed = "closed",
-        /// An error is put right, or the search begins again.
+        /// The company looks again.
         Reopened = "reopened",
+        /// A candidate accepted an offer.
+        OpeningTaken = "opening_taken",
+        /// An opening is free again.
+        OpeningFreed = "opening_freed",
+        /// The number of openings is raised or lowered.
+        OpeningsSet = "openings_set",
+        /// Words of the advert are put right while it is up.
+        AdvertCorrected = "advert_corrected",
+        /// The dates of the role are set.
+        DatesSet = "dates_set",
     }
 }
 
 set_of! {
     /// A set of facts of a role: what is legal somewhere.
-    Facts(u8) of FactKind
+    Facts(u16) of FactKind
 }
 
 impl Fact {
+    /// The most dates of a role.
+    pub const MAX_DATES: usize = 20;
+
+    /// Returns the candidacy that the fact is about: the one that takes, fills or frees an opening.
+    #[must_use]
+    pub const fn candidacy(&self) -> Option<CandidacyId> {
+        match self {
+            Fact::OpeningTaken(acceptance) => Some(acceptance.candidacy()),
+            Fact::Filled(hire) => Some(hire.candidacy()),
+            Fact::OpeningFreed(release) => Some(release.candidacy()),
+            Fact::Defined(_)
+            | Fact::Revised(_)
+            | Fact::Advertised(_)
+            | Fact::TakenDown { .. }
+            | Fact::Closed { .. }
+            | Fact::Reopened { .. }
+            | Fact::OpeningsSet { .. }
+            | Fact::AdvertCorrected(_)
+            | Fact::DatesSet(_) => None,
+        }
+    }
+
     /// Returns the kind of the fact.
     #[must_use]
     pub const fn kind(&self) -> FactKind {
@@ -118,9 +189,14 @@ impl Fact {
             Fact::Revised(_) => FactKind::Revised,
             Fact::Advertised(_) => FactKind::Advertised,
             Fact::TakenDown { .. } => FactKind::TakenDown,
-            Fact::Filled { .. } => FactKind::Filled,
+            Fact::Filled(_) => FactKind::Filled,
             Fact::Closed { .. } => FactKind::Closed,
             Fact::Reopened { .. } => FactKind::Reopened,
+            Fact::OpeningTaken(_) => FactKind::OpeningTaken,
+            Fact::OpeningFreed(_) => FactKind::OpeningFreed,
+            Fact::OpeningsSet { .. } => FactKind::OpeningsSet,
+            Fact::AdvertCorrected(_) => FactKind::AdvertCorrected,
+            Fact::DatesSet(_) => FactKind::DatesSet,
         }
     }
 }
@@ -133,9 +209,16 @@ impl Redacted for Fact {
             Fact::Revised(profile) => Fact::Revised(profile.clone()),
             Fact::Advertised(publication) => Fact::Advertised(publication.clone()),
             Fact::TakenDown { reason } => Fact::TakenDown { reason: reason.redacted() },
-            Fact::Filled { by } => Fact::Filled { by: *by },
+            Fact::Filled(hire) => Fact::Filled(hire.redacted()),
             Fact::Closed { reason } => Fact::Closed { reason: reason.redacted() },
             Fact::Reopened { reason } => Fact::Reopened { reason: reason.redacted() },
+            Fact::OpeningTaken(acceptance) => Fact::OpeningTaken(acceptance.redacted()),
+            Fact::OpeningFreed(release) => Fact::OpeningFreed(release.redacted()),
+            Fact::OpeningsSet { openings, reason } => {
+                Fact::OpeningsSet { openings: *openings, reason: reason.redacted() }
+            }
+            Fact::AdvertCorrected(correction) => Fact::AdvertCorrected(correction.redacted()),
+            Fact::DatesSet(dates) => Fact::DatesSet(dates.clone()),
         }
     }
 }
@@ -155,6 +238,30 @@ impl From<Profile> for Fact {
 impl From<Publication> for Fact {
     fn from(publication: Publication) -> Self {
         Fact::Advertised(Box::new(publication))
+    }
+}
+
+impl From<Hire> for Fact {
+    fn from(hire: Hire) -> Self {
+        Fact::Filled(Box::new(hire))
+    }
+}
+
+impl From<Acceptance> for Fact {
+    fn from(acceptance: Acceptance) -> Self {
+        Fact::OpeningTaken(Box::new(acceptance))
+    }
+}
+
+impl From<Release> for Fact {
+    fn from(release: Release) -> Self {
+        Fact::OpeningFreed(Box::new(release))
+    }
+}
+
+impl From<Correction> for Fact {
+    fn from(correction: Correction) -> Self {
+        Fact::AdvertCorrected(Box::new(correction))
     }
 }
 

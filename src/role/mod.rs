@@ -2,28 +2,42 @@
 //!
 //! A role is a journal of facts under a law of its own, as a candidacy is. It never looks at a candidacy, and no moment that passes
 //! changes it. An advert that has run out stays up until a person takes it down.
+//!
+//! A role has one or more openings. A candidacy whose candidate accepted takes one, a candidacy that was hired fills one, and an opening
+//! is free again when that ends. A witness that only a candidacy gives out says so. [`LAW`] has every rule.
 
+mod book;
+mod correction;
 mod employer;
 mod face;
 mod fact;
+mod guard;
+mod history;
 mod law;
+mod openings;
 mod pay;
 pub mod phase;
 mod posting;
 mod profile;
 mod publication;
+mod refusal;
 mod replay;
 mod state;
 mod vacancy;
 
+pub use correction::Correction;
 pub use employer::{Address, Country, Employer, OutsideBody, OutsideContact};
 pub use face::{Elsewhere, HandedBack, Role};
 pub use fact::{Definition, Entry, Fact, FactKind, Facts, Line, Phase, Phases};
-pub use law::{LAW, Refusal, Refused, Row, Why};
+pub use history::{AdvertPart, AdvertParts, Corrected};
+pub use law::{LAW, Row, When};
+pub(crate) use openings::Standing;
+pub use openings::{Acceptance, Hire, Openings, Release};
 pub use pay::{CollectiveAgreement, PayPeriod, Salary};
 pub use posting::JobPosting;
 pub use profile::{Need, Profile, Requirement};
 pub use publication::{Channel, Employment, Publication, Purpose, Workplace};
+pub use refusal::{Refusal, Refused, Why};
 pub use replay::{Broken, NotAppended, Unlawful};
 pub use state::State;
 pub use vacancy::{Advert, NotAdvertised, Vacancy};
@@ -78,4 +92,7 @@ pub enum Error {
     /// An advert that names too many tools.
     #[error("an advert names at most {max} tools, not {0}", max = Publication::MAX_TOOLS)]
     Tools(usize),
+    /// A role for nobody.
+    #[error("a role has at least one opening")]
+    Openings,
 }

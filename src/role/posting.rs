@@ -14,6 +14,7 @@ use serde::{Serialize, Serializer};
 ///
 /// It is valid as long as the role's advert is. Once the advert is taken down, or the role is filled or closed, the posting says so
 /// in `validThrough`. The pay and the benefits are in it where the advert says them; the words by which a requirement is found are not.
+/// `totalJobOpenings` is the number of openings that nobody takes or fills, as far as the role counts them.
 ///
 /// ```
 /// use candidacy::Role;
@@ -54,6 +55,8 @@ pub struct JobPosting<'a> {
     job_benefits: Option<&'a str>,
     #[serde(skip_serializing_if = "String::is_empty")]
     qualifications: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total_job_openings: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
 }
@@ -140,7 +143,7 @@ impl Serialize for Amount {
 }
 
 impl<'a> JobPosting<'a> {
-    pub(super) fn new(role: RoleId, advert: Advert<'a>) -> Self {
+    pub(super) fn new(role: RoleId, advert: Advert<'a>, free: Option<u32>) -> Self {
         let (profile, publication) = (advert.profile(), advert.publication());
         let employer = profile.employer();
         let moment = |at: Time| at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
@@ -172,6 +175,8 @@ impl<'a> JobPosting<'a> {
             base_salary: publication.salary().map(base_salary),
             job_benefits: publication.benefits().map(Text::as_str),
             qualifications: qualifications.join("; "),
+            // A positive number, or nothing.
+            total_job_openings: free.filter(|free| *free > 0),
             url: publication.page().and_then(Link::as_web_address),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Role;
 use super::fact::{Entry, Line};
-use super::law::{Refusal, Refused};
+use super::refusal::{Refusal, Refused};
 use crate::journal::{self, Journal};
 use crate::value::id::{RoleId, Seq};
 

@@ -4,12 +4,13 @@ use crate::profiles::profiles;
 use crate::support::after::after;
 use crate::support::fleet::{candidate_id, fleets};
 use crate::support::ways;
-use crate::support::{day, role_profile};
+use crate::support::{day, defined, role, role_profile, staff, text};
 use crate::wire::format::is_data;
 use crate::wire::walks::shelf;
+use candidacy::law::Approach;
 use candidacy::person::{AccessExport, Candidate, Processing};
-use candidacy::value::{DataRight, Label};
-use candidacy::{Candidacy, Entry, Fact, FactKind, Process, Profile, Seq, Terms};
+use candidacy::value::{DataRight, Label, Source};
+use candidacy::{Candidacy, Capacity, Entry, Fact, FactKind, Process, Profile, Seq, Terms, role};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -108,4 +109,41 @@ fn what_is_not_told_yet_is_named() {
     };
     assert_eq!(held(&mira), (vec![Seq(2)], vec![Seq(1)]));
     assert_eq!(held(&after(mira, &[FactKind::FeedbackDelivered])), (vec![], vec![Seq(1)]));
+}
+
+/// What the roles hold is given too (C14): who controls the data of candidates for each, and the entries that name the candidacy. Of a
+/// role that has nothing to do with the person there is nothing.
+#[test]
+fn what_the_roles_hold_is_given() {
+    let ana = staff(Capacity::RECRUITER);
+    let terms = Terms::new("back-end", 1, Process::back_end()).expect("a short name");
+    let (opening, found) = (ways::opening(&terms), text("at a fair"));
+    let approach = Approach { opening, role: role(1), found, source: Source::default() };
+    let mira = Candidacy::open(&terms, Entry::new(ana, approach, day(0))).expect("lawful");
+    let number = mira.id();
+    let witness = |of| serde_json::json!({ "by": number, "role": role(of) });
+    let acceptance = |of| serde_json::from_value::<role::Acceptance>(witness(of)).expect("a witness");
+    let mut taken = defined(1);
+    taken.take_opening(ana, acceptance(1), day(3)).expect("one is free");
+    let mut earlier = defined(2); // the candidacy went on to another role
+    earlier.take_opening(ana, acceptance(2), day(1)).expect("one is free");
+    let roles = [taken.untyped(), earlier.untyped(), defined(3).untyped()];
+    let (employer, processing) = (role_profile().employer().clone(), processing());
+    let person = Candidate::new(candidate_id(2), [&mira]).expect("theirs");
+    let export = AccessExport::new(&person, &employer, &processing, day(9));
+    assert!(export.candidacies()[0].roles.is_empty());
+    let export = export.with_roles(&roles);
+    let held = &export.candidacies()[0].roles;
+    assert_eq!(held.iter().map(|held| held.role).collect::<Vec<_>>(), [role(1), role(2)]);
+    for (held, of) in held.iter().zip(&roles) {
+        assert_eq!((held.title, held.controller), (of.profile().title(), of.profile().employer()));
+        assert_eq!(held.journal, [of.last_line()]);
+    }
+    let json = serde_json::to_value(&export).expect("JSON");
+    let entry = &json["candidacies"][0]["roles"][0]["journal"][0]["entry"]["fact"];
+    assert_eq!(entry, &serde_json::json!({ "opening_taken": witness(1) }));
+    // A role that names nobody is there if the candidacy was for it.
+    let untaken = [defined(1).untyped()];
+    let export = AccessExport::new(&person, &employer, &processing, day(9)).with_roles(&untaken);
+    assert_eq!(export.candidacies()[0].roles.iter().map(|held| held.journal.len()).collect::<Vec<_>>(), [0]);
 }

@@ -1,54 +1,63 @@
 //! Roles: the law of their journals, the advert that follows from it, and that nobody applies where there is none (F5–F8).
 
+mod corrections;
 mod lines;
+mod model;
 mod news;
+mod openings;
 mod parts;
 mod posting;
 mod redacted;
 
 use crate::support::{candidacy_id, day, defined, publication, requirement, role, role_profile, staff, text};
 use crate::wire::{folder, format::Format, frozen};
-use candidacy::role::phase::{Advertised, Closed, Defined, Filled};
-use candidacy::role::{self, Advert, NotAdvertised};
-use candidacy::{Capacity, Role, Time, Vacancy};
+use candidacy::role::phase::{Advertised, Closed, Defined, Filled, Settled};
+use candidacy::role::{self, Advert, NotAdvertised, Openings};
+use candidacy::terms::RoleDate;
+use candidacy::{Capacity, Role, Vacancy};
+use model::Model;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use serde::de::DeserializeOwned;
 use std::fs;
-
-/// The law once more, written from F5–F8 and not from the table.
-fn lawful(phase: Option<role::Phase>, fact: role::FactKind) -> Option<role::Phase> {
-    match (fact, phase) {
-        // First what is needed; it changes while no advert says it; and it is where an advert that comes down leads, and a role
-        // that is looked for again.
-        (role::FactKind::Defined, None)
-        | (role::FactKind::Revised, Some(role::Phase::Defined))
-        | (role::FactKind::TakenDown, Some(role::Phase::Advertised))
-        | (role::FactKind::Reopened, Some(role::Phase::Filled | role::Phase::Closed)) => Some(role::Phase::Defined),
-        // Whoever looks for somebody can advertise, find somebody, or stop.
-        (role::FactKind::Advertised, Some(role::Phase::Defined | role::Phase::Advertised)) => {
-            Some(role::Phase::Advertised)
-        }
-        (role::FactKind::Filled, Some(role::Phase::Defined | role::Phase::Advertised)) => Some(role::Phase::Filled),
-        (role::FactKind::Closed, Some(role::Phase::Defined | role::Phase::Advertised)) => Some(role::Phase::Closed),
-        _ => None,
-    }
-}
 
 /// What a fact of this kind says; the number makes one differ from another.
 pub(crate) fn fact(kind: role::FactKind, n: u32) -> role::Fact {
     match kind {
-        role::FactKind::Defined => role::Definition { role: role(1), profile: role_profile() }.into(),
+        role::FactKind::Defined => role::Definition::new(role(1), role_profile()).into(),
         role::FactKind::Revised => profile(n).into(),
-        role::FactKind::Advertised => {
-            let until = day(1_000 + i64::from(n));
-            if n.is_multiple_of(2) { publication().into() } else { publication().open_until(until).into() }
-        }
+        role::FactKind::Advertised => published(n).into(),
         role::FactKind::TakenDown => role::Fact::TakenDown { reason: text("a mistake in it") },
-        role::FactKind::Filled => role::Fact::Filled { by: candidacy_id(1) },
+        role::FactKind::Filled => witness::<role::Hire>(u128::from(n % 3) + 1, 1).into(),
         role::FactKind::Closed => role::Fact::Closed { reason: text("no budget") },
-        role::FactKind::Reopened => role::Fact::Reopened { reason: text("they did not start") },
+        role::FactKind::Reopened => role::Fact::Reopened { reason: text("there is budget") },
+        role::FactKind::OpeningTaken => witness::<role::Acceptance>(u128::from(n % 3) + 1, 1).into(),
+        role::FactKind::OpeningFreed => witness::<role::Release>(u128::from(n % 3) + 1, 1).into(),
+        role::FactKind::OpeningsSet => {
+            let openings = Openings::new(n % 4).unwrap_or(Openings::Evergreen);
+            role::Fact::OpeningsSet { openings, reason: text("as many as there is budget for") }
+        }
+        role::FactKind::AdvertCorrected => {
+            let reason = text("the work was put wrongly");
+            role::Correction { profile: profile(n), publication: published(n), reason }.into()
+        }
+        role::FactKind::DatesSet => {
+            let name = "closing date".parse().expect("a name");
+            role::Fact::DatesSet([RoleDate { name, at: day(500 + i64::from(n)) }].into())
+        }
     }
+}
+
+fn published(n: u32) -> role::Publication {
+    let until = day(1_000 + i64::from(n));
+    if n.is_multiple_of(2) { publication() } else { publication().open_until(until) }
+}
+
+/// What a candidacy gave out about itself for a role, read from a store.
+pub(crate) fn witness<T: DeserializeOwned>(candidacy: u128, of: u128) -> T {
+    let witness = serde_json::json!({ "by": candidacy_id(candidacy), "role": role(of) });
+    serde_json::from_value(witness).expect("a witness")
 }
 
 fn profile(n: u32) -> role::Profile {
@@ -75,45 +84,6 @@ pub(crate) fn kinds() -> impl Strategy<Value = Vec<role::FactKind>> {
     vec(select(role::FactKind::ALL), 0..20)
 }
 
-/// In every phase, every fact leads where F5–F8 say or is refused; `leads_to`, `legal`, `check` and `record` agree, and a refusal
-/// gives the entry back and changes nothing.
-#[test]
-fn every_fact_in_every_phase() {
-    let mut seen = 0;
-    let ways: [&[role::FactKind]; 4] =
-        [&[], &[role::FactKind::Advertised], &[role::FactKind::Filled], &[role::FactKind::Closed]];
-    for way in ways {
-        let role = told(way);
-        for kind in role::FactKind::ALL {
-            let (mut after, entry) = (role.clone(), entry(*kind, 7, 30));
-            let expected = lawful(Some(role.phase()), *kind);
-            assert_eq!(kind.leads_to(Some(role.phase())), expected, "{kind} in {}", role.phase());
-            assert_eq!(role.legal().contains(*kind), expected.is_some());
-            assert_eq!(role.check(&entry).ok(), expected);
-            match after.record(entry.clone()) {
-                Ok(line) => {
-                    assert_eq!(line.entry, &entry);
-                    let line = line.to_owned();
-                    assert_eq!(after.last_line().to_owned(), line);
-                    assert_eq!(role.draft(entry), line);
-                    assert_eq!(Some(after.phase()), expected);
-                }
-                Err(refused) => {
-                    assert_eq!((refused.refusal.why, &refused.entry), (role::Why::NotHere, &entry));
-                    assert_eq!((refused.refusal.legal, &after), (role.legal(), &role));
-                }
-            }
-            seen += 1;
-        }
-    }
-    assert_eq!(seen, role::Phase::ALL.len() * role::FactKind::ALL.len());
-    for kind in role::FactKind::ALL {
-        let opened = Role::open(entry(*kind, 7, 30));
-        assert_eq!(opened.as_ref().ok().map(Role::phase), lawful(None, *kind));
-        assert_eq!(role::Facts::legal_in(None).contains(*kind), opened.is_ok());
-    }
-}
-
 proptest! {
     /// An advert is up from when it was recorded until it is recorded that it came down, and says what the profile says that was
     /// written down before it: there is none without a profile (F5, F6). A role gives out a vacancy exactly then (F8); and no
@@ -121,15 +91,27 @@ proptest! {
     #[test]
     fn there_is_no_advert_without_a_profile(kinds in kinds()) {
         let whole = told(&kinds);
-        let (mut up, mut profile, mut publication) = (false, None, None);
+        let (mut model, mut profile, mut publication) = (None::<Model>, None, None);
         for (length, entry) in (1..).zip(whole.journal()) {
             match &entry.fact {
                 role::Fact::Defined(it) => profile = Some(&it.profile),
                 role::Fact::Revised(it) => profile = Some(&**it),
-                role::Fact::Advertised(it) => (up, publication) = (true, Some(&**it)),
-                role::Fact::TakenDown { .. } | role::Fact::Filled { .. } | role::Fact::Closed { .. } => up = false,
-                role::Fact::Reopened { .. } => {}
+                role::Fact::Advertised(it) => publication = Some(&**it),
+                role::Fact::AdvertCorrected(it) => (profile, publication) = (Some(&it.profile), Some(&it.publication)),
+                role::Fact::TakenDown { .. }
+                | role::Fact::Filled(_)
+                | role::Fact::Closed { .. }
+                | role::Fact::Reopened { .. }
+                | role::Fact::OpeningTaken(_)
+                | role::Fact::OpeningFreed(_)
+                | role::Fact::OpeningsSet { .. }
+                | role::Fact::DatesSet(_) => {}
             }
+            model = match model {
+                None => Model::begin(entry),
+                Some(model) => model.next(entry),
+            };
+            let up = model.as_ref().expect("it was accepted").phase == role::Phase::Advertised;
             let role = Role::replay(whole.journal()[..length].to_vec()).expect("it was accepted");
             prop_assert_eq!(Some(role.profile()), profile);
             prop_assert_eq!(role.advert().map(Advert::profile), profile.filter(|_| up));
@@ -140,9 +122,7 @@ proptest! {
             // Long after every advert was to end.
             let late = day(9_000);
             prop_assert_eq!(role.was_advertised(late), up);
-            let filled = role::Entry::new(staff(Capacity::RECRUITER), fact(role::FactKind::Filled, 0), late);
-            let filled = role.check(&filled).is_ok();
-            prop_assert!(filled || !up, "somebody who applied can still be hired");
+            prop_assert!(role.legal().contains(role::FactKind::Filled) || !up, "somebody who applied can still be hired");
         }
     }
 
@@ -169,7 +149,7 @@ proptest! {
     }
 
     /// A journal that lacks an entry, has one twice, has two exchanged or one of another moment is refused at its first entry that
-    /// F5–F8 or the clock forbid, and is otherwise the role that it says.
+    /// F5–F8, R26 or the clock forbid, and is otherwise the role that it says.
     #[test]
     fn replay_asks_the_law(kinds in kinds(), fault in 0..4_u8, one in any::<Index>(), other in any::<Index>()) {
         let mut entries = told(&kinds).journal().to_vec();
@@ -180,17 +160,17 @@ proptest! {
             2 => entries.swap(one, other),
             _ => entries[one].at = entries[other].at,
         }
-        let mut so_far: Result<(Option<role::Phase>, Time), u32> = Ok((None, Time::MIN_UTC));
+        let mut so_far: Result<Option<Model>, u32> = Ok(None);
         for (number, entry) in (0_u32..).zip(&entries) {
-            so_far = so_far.and_then(|(phase, last)| {
-                let next = lawful(phase, entry.fact.kind()).filter(|_| entry.at >= last).ok_or(number)?;
-                Ok((Some(next), entry.at))
+            so_far = so_far.and_then(|model| {
+                let next = model.map_or_else(|| Model::begin(entry), |model| model.next(entry));
+                next.map(Some).ok_or(number)
             });
         }
         match (Role::replay(entries.clone()), so_far) {
-            (Ok(role), Ok((phase, _))) => prop_assert_eq!((Some(role.phase()), role.journal()), (phase, &entries[..])),
+            (Ok(role), Ok(Some(model))) => prop_assert_eq!((role.phase(), role.journal()), (model.phase, &entries[..])),
             (Err(unlawful), Err(number)) => prop_assert_eq!(unlawful.seq.0, number, "{}", unlawful),
-            (Err(unlawful), Ok((None, _))) => prop_assert_eq!(unlawful.why, role::Broken::Empty),
+            (Err(unlawful), Ok(None)) => prop_assert_eq!(unlawful.why, role::Broken::Empty),
             (replayed, judged) => prop_assert!(false, "{replayed:?}, but {judged:?}"),
         }
     }
@@ -231,7 +211,8 @@ fn guards_on_moments() {
 #[test]
 fn a_refusal_teaches() {
     let refused = told(&[role::FactKind::Filled]).record(entry(role::FactKind::Advertised, 1, 9)).unwrap_err();
-    let words = "`advertised` is refused for a role that is filled: it does not belong here; legal there: reopened";
+    let words = "`advertised` is refused for a role that is filled: it does not belong here; \
+        legal there: opening_taken, opening_freed, openings_set";
     assert_eq!(refused.to_string(), words);
     let refused = Role::open(entry(role::FactKind::Advertised, 1, 9)).unwrap_err();
     assert_eq!(refused.to_string(), "`advertised` cannot begin a role: it does not belong here; what can: defined");
@@ -253,11 +234,23 @@ fn a_typed_method_is_its_fact() {
     let back = role.advertise(ana, publication().open_until(day(4)), day(5)).unwrap_err();
     assert_eq!((back.refusal.why, back.role.phase()), (role::Why::InThePast, role::Phase::Advertised));
     let role: Role<Advertised> = back.role.advertise(ana, publication().open_until(day(9)), day(5)).unwrap();
-    let role: Role<Filled> = role.fill(ana, candidacy_id(1), day(6)).unwrap();
-    let role: Role<Defined> = role.reopen(ana, text("they did not start"), day(7)).unwrap();
-    let role: Role<Closed> = role.close(ana, text("no budget"), day(8)).unwrap();
-    let role: Role<Filled> =
-        role.reopen(ana, text("there is"), day(9)).unwrap().fill(ana, candidacy_id(2), day(10)).unwrap();
+    let Settled::Filled(role) = role.fill(ana, witness(1, 1), day(6)).unwrap() else { panic!("it has one opening") };
+    let mut role: Role<Defined> = role.free_opening(ana, witness(1, 1), day(7)).unwrap();
+    role.set_dates(ana, [].into(), day(8)).unwrap();
+    role.take_opening(ana, witness(3, 1), day(8)).unwrap();
+    let mut role: Role<Closed> = role.close(ana, text("no budget"), day(8)).unwrap();
+    role.free_opening(ana, witness(3, 1), day(9)).unwrap();
+    let Settled::Looking(role) = role.reopen(ana, text("there is"), day(9)).unwrap() else {
+        panic!("nobody was hired")
+    };
+    let role: Settled<Defined> = role.set_openings(ana, Openings::new(2).unwrap(), text("two"), day(9)).unwrap();
+    let Settled::Looking(role) = role else { panic!("nobody was hired") };
+    let Settled::Looking(role) = role.fill(ana, witness(2, 1), day(10)).unwrap() else { panic!("one is free") };
+    let mut role: Role<Advertised> = role.advertise(ana, publication(), day(10)).unwrap();
+    let correction = role::Correction { profile: profile(4), publication: publication(), reason: text("a typo") };
+    role.correct(ana, correction, day(10)).unwrap();
+    let fewer = role.set_openings(ana, Openings::ONE, text("one is enough"), day(11)).unwrap();
+    let Settled::Filled(role) = fewer else { panic!("one was hired") };
     let kinds: Vec<role::FactKind> = role.journal().iter().map(|entry| entry.fact.kind()).collect();
     let expected = [
         F::Defined,
@@ -267,10 +260,17 @@ fn a_typed_method_is_its_fact() {
         F::Advertised,
         F::Advertised,
         F::Filled,
-        F::Reopened,
+        F::OpeningFreed,
+        F::DatesSet,
+        F::OpeningTaken,
         F::Closed,
+        F::OpeningFreed,
         F::Reopened,
+        F::OpeningsSet,
         F::Filled,
+        F::Advertised,
+        F::AdvertCorrected,
+        F::OpeningsSet,
     ];
     assert_eq!(kinds, expected);
     let elsewhere = Role::replay(role.journal().to_vec()).unwrap().narrow::<Advertised>().unwrap_err();
@@ -287,7 +287,8 @@ fn the_documented_law_of_roles_is_the_law() {
         .iter()
         .map(|row| {
             let from = if row.from.is_empty() { "(defines a role)".to_owned() } else { row.from.to_string() };
-            format!("{}` | {from} | {} |", row.fact, row.to)
+            let to = if row.or_filled { format!("{}, filled", row.to) } else { row.to.to_string() };
+            format!("{}` | {from} | {} | {to} |", row.fact, row.when)
         })
         .collect();
     assert_eq!(documented, law);

@@ -34,7 +34,8 @@ fn every_public_type_can_be_relied_on() {
     of! { value:
         cv::Cv cv::Cost cv::Damage cv::Limit cv::Policy cv::Risk cv::Risks cv::Warning cv::Warnings cv::FileKind cv::PdfVersion
         profile::Experience profile::JsonResume profile::Part profile::PartialDate profile::Profile profile::Suggestion
-        role::Address role::Channel role::CollectiveAgreement role::Country role::Definition role::Employer role::Employment
+        role::Acceptance role::Address role::AdvertPart role::AdvertParts role::Correction role::Hire role::Openings
+        role::Release role::When role::Channel role::CollectiveAgreement role::Country role::Definition role::Employer role::Employment
         role::Entry role::Fact role::FactKind role::Facts role::Line role::Need role::OutsideBody role::OutsideContact
         role::PayPeriod role::Phase role::Phases
         role::Profile role::Publication role::Purpose role::Requirement role::Salary role::Vacancy role::Workplace
@@ -132,9 +133,9 @@ fn every_public_type_can_be_relied_on() {
     )* } }
     borrowed! {
         candidacy::Happened candidacy::Recorded
-        person::AccessExport person::Candidate person::HeldCandidacy person::PoolMember person::TalentPool
+        person::AccessExport person::Candidate person::HeldCandidacy person::HeldRole person::PoolMember person::TalentPool
         view::candidate::Page
-        cv::Window profile::RequirementEvidence profile::Passage role::Advert role::JobPosting
+        cv::Window profile::RequirementEvidence profile::Passage role::Advert role::Corrected role::JobPosting
         view::diagram::Diagram
     }
     // A line names a person, or a side.

@@ -13,6 +13,7 @@ mod claim;
 mod method;
 mod moved;
 mod narrow;
+mod opening;
 mod part;
 pub mod phase;
 mod proof;

@@ -105,7 +105,7 @@ fn a_second_writer_is_turned_away() {
         (
             unlawful,
             "`revised` is refused for a role that is advertised: it does not belong here; legal there: \
-            advertised, taken_down, filled, closed",
+            advertised, taken_down, filled, closed, opening_taken, openings_set, advert_corrected, dates_set",
         ),
     ] {
         let before = kept.clone();
@@ -140,7 +140,8 @@ fn every_way_to_be_broken_happens() {
         rows
     };
     let other = format!("it belongs to another journal, {}", role(2));
-    let law = "`advertised` is refused for a role that is filled: it does not belong here; legal there: reopened";
+    let law = "`advertised` is refused for a role that is filled: it does not belong here; \
+        legal there: opening_taken, opening_freed, openings_set";
     let begins = "`filled` cannot begin a role: it does not belong here; what can: defined";
     let mut met = Vec::new();
     for (given, seq, why) in [

@@ -3,6 +3,7 @@
 //!
 //! Required and recommended properties: Google Search Central, "Job posting (`JobPosting`) structured data"; types: schema.org.
 
+use super::model::Model;
 use super::{kinds, told};
 use crate::support::{day, role, staff};
 use crate::wire::any::one_line;
@@ -28,7 +29,7 @@ const EMPLOYMENT: [&str; 8] =
     ["FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM", "OTHER"];
 
 /// Every property of a posting that schema.org knows, and that this document may have.
-const KNOWN: [&str; 16] = [
+const KNOWN: [&str; 17] = [
     "@context",
     "@type",
     "title",
@@ -44,6 +45,7 @@ const KNOWN: [&str; 16] = [
     "baseSalary",
     "jobBenefits",
     "qualifications",
+    "totalJobOpenings",
     "url",
 ];
 
@@ -249,19 +251,13 @@ proptest! {
     fn validity_follows_the_role(kinds in kinds()) {
         let role = told(&kinds);
         let (mut up, mut since, mut down) = (false, None, None);
-        for entry in role.journal() {
-            match entry.fact.kind() {
-                role::FactKind::Advertised if !up => (up, since, down) = (true, Some(entry.at), None),
-                role::FactKind::TakenDown | role::FactKind::Filled | role::FactKind::Closed if up => {
-                    (up, down) = (false, Some(entry.at));
-                }
-                role::FactKind::Advertised
-                | role::FactKind::TakenDown
-                | role::FactKind::Filled
-                | role::FactKind::Closed
-                | role::FactKind::Defined
-                | role::FactKind::Revised
-                | role::FactKind::Reopened => {}
+        for length in 1..=role.journal().len() {
+            let then = Role::replay(role.journal()[..length].to_vec()).expect("it was accepted");
+            let at = Some(then.last_line().entry.at);
+            match Model::of(&then).phase == role::Phase::Advertised {
+                true if !up => (up, since, down) = (true, at, None),
+                false if up => (up, down) = (false, at),
+                true | false => {}
             }
         }
         let advert = role.latest_advert();
@@ -270,6 +266,11 @@ proptest! {
         prop_assert_eq!(role.advert().is_some(), up);
         let posting = serde_json::to_value(role.posting()).expect("JSON");
         prop_assert_eq!(posting.is_null(), since.is_none());
+        // The number of positions that are open: a positive number, or nothing.
+        let model = Model::of(&role);
+        let open = model.openings.number().map(|number| number - model.held()).filter(|open| *open > 0);
+        let open = open.filter(|_| since.is_some()).map(Value::from);
+        prop_assert_eq!(posting.get("totalJobOpenings"), open.as_ref());
         if let Some(advert) = advert {
             prop_assert_eq!(&posting["datePosted"], &Value::from(advert.since().date_naive().to_string()));
             let until = match (down, advert.publication().until()) {

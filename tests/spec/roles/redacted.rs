@@ -9,8 +9,18 @@ use proptest::prelude::*;
 /// The reason that a fact gives.
 fn reason(fact: &Fact) -> Option<&str> {
     match fact {
-        Fact::TakenDown { reason } | Fact::Closed { reason } | Fact::Reopened { reason } => Some(reason.as_str()),
-        Fact::Defined(_) | Fact::Revised(_) | Fact::Advertised(_) | Fact::Filled { .. } => None,
+        Fact::TakenDown { reason }
+        | Fact::Closed { reason }
+        | Fact::Reopened { reason }
+        | Fact::OpeningsSet { reason, .. } => Some(reason.as_str()),
+        Fact::AdvertCorrected(correction) => Some(correction.reason.as_str()),
+        Fact::Defined(_)
+        | Fact::Revised(_)
+        | Fact::Advertised(_)
+        | Fact::Filled(_)
+        | Fact::OpeningTaken(_)
+        | Fact::OpeningFreed(_)
+        | Fact::DatesSet(_) => None,
     }
 }
 
@@ -42,6 +52,10 @@ proptest! {
         prop_assert_eq!((redacted.id(), redacted.phase(), redacted.legal()), (role.id(), role.phase(), role.legal()));
         prop_assert_eq!((redacted.profile(), redacted.latest_advert()), (role.profile(), role.latest_advert()));
         prop_assert_eq!(redacted.posting(), role.posting());
+        prop_assert_eq!((redacted.openings(), redacted.dates()), (role.openings(), role.dates()));
+        prop_assert!(redacted.taken_by().eq(role.taken_by()) && redacted.filled_by().eq(role.filled_by()));
+        let corrected = |role: &Role| role.corrections().map(|one| (one.seq, one.parts())).collect::<Vec<_>>();
+        prop_assert_eq!(corrected(&redacted), corrected(&role));
         let filled = |role: &Role| role.journal().iter().filter(|entry| entry.fact.kind() == FactKind::Filled).cloned().collect::<Vec<_>>();
         prop_assert_eq!(filled(&redacted), filled(&role));
         prop_assert_eq!(redacted.redacted(), redacted);
@@ -51,10 +65,12 @@ proptest! {
 /// Each kind of fact that has a reason loses it, and what is typed stays typed.
 #[test]
 fn every_reason_goes() {
+    use FactKind as F;
     let role =
-        told(&[FactKind::Advertised, FactKind::TakenDown, FactKind::Closed, FactKind::Reopened, FactKind::Filled]);
-    assert_eq!(reasons(&role), ["a mistake in it", "no budget", "they did not start"]);
-    assert_eq!(reasons(&role.redacted()), ["redacted"; 3]);
+        told(&[F::Advertised, F::AdvertCorrected, F::TakenDown, F::Closed, F::Reopened, F::OpeningTaken, F::Filled]);
+    assert_eq!(reasons(&role), ["the work was put wrongly", "a mistake in it", "no budget", "there is budget"],);
+    assert_eq!(reasons(&role.redacted()), ["redacted"; 4]);
+    let role = told(&[F::Filled]);
     let filled = role.narrow::<role::phase::Filled>().expect("it is filled");
     let redacted: Role<role::phase::Filled> = filled.redacted();
     assert_eq!(redacted.untyped(), filled.untyped().redacted());

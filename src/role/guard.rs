@@ -1,0 +1,84 @@
+//! The guards: rules about the words and moments of a fact, beyond the row of its kind.
+
+use super::fact::{Entry, Fact};
+use super::refusal::Why;
+use super::{Advert, Correction, Profile, Publication, Requirement, Salary};
+use crate::terms::RoleDate;
+use crate::value::time::{Time, is_on_the_clock};
+
+/// Why the entry cannot be recorded, by what it says of the advert that is up and of moments.
+pub(super) fn check(entry: &Entry, up: Option<Advert<'_>>) -> Result<(), Why> {
+    match &entry.fact {
+        Fact::Advertised(publication) => {
+            ends_later(publication.until(), entry.at)?;
+            match up {
+                Some(up) if pays_less(up.publication(), publication) => Err(Why::LessPay),
+                Some(_) | None => Ok(()),
+            }
+        }
+        Fact::AdvertCorrected(correction) => up.map_or(Ok(()), |up| corrects(correction, up, entry.at)),
+        Fact::DatesSet(dates) => is_a_calendar(dates),
+        Fact::Defined(_)
+        | Fact::Revised(_)
+        | Fact::TakenDown { .. }
+        | Fact::Filled(_)
+        | Fact::Closed { .. }
+        | Fact::Reopened { .. }
+        | Fact::OpeningTaken(_)
+        | Fact::OpeningFreed(_)
+        | Fact::OpeningsSet { .. } => Ok(()),
+    }
+}
+
+/// An advert ends after it is up.
+fn ends_later(until: Option<Time>, at: Time) -> Result<(), Why> {
+    match until {
+        Some(until) if !is_on_the_clock(until) => Err(Why::NoSuchMoment),
+        Some(until) if until <= at => Err(Why::InThePast),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// A correction puts words right, and takes nothing from somebody who has read them.
+fn corrects(correction: &Correction, up: Advert<'_>, at: Time) -> Result<(), Why> {
+    let Correction { profile, publication, .. } = correction;
+    let kind = |one: &Requirement| (one.aspect(), one.need());
+    let needs = |of: &Profile| of.requirements().iter().map(kind).collect::<Vec<_>>();
+    if up.profile().employer() != profile.employer() || needs(up.profile()) != needs(profile) {
+        return Err(Why::MoreThanWords);
+    }
+    if pays_less(up.publication(), publication) {
+        return Err(Why::LessPay);
+    }
+    if up.profile() == profile && up.publication() == publication {
+        return Err(Why::NothingCorrected);
+    }
+    // An advert that has run out is up until somebody takes it down, and its words can be put right until then.
+    if publication.until() == up.publication().until() { Ok(()) } else { ends_later(publication.until(), at) }
+}
+
+/// Whether somebody who reads the later one could earn less, or cannot tell.
+fn pays_less(before: &Publication, after: &Publication) -> bool {
+    let unit = |salary: &Salary| (salary.currency(), salary.per());
+    match (before.salary(), after.salary()) {
+        (None, _) => false,
+        (Some(_), None) => true,
+        (Some(before), Some(after)) => {
+            unit(before) != unit(after)
+                || after.least_in_cents() < before.least_in_cents()
+                || after.most_in_cents() < before.most_in_cents()
+        }
+    }
+}
+
+/// Each date once, and not too many.
+fn is_a_calendar(dates: &[RoleDate]) -> Result<(), Why> {
+    if dates.len() > Fact::MAX_DATES {
+        return Err(Why::ManyDates);
+    }
+    if dates.iter().any(|date| !is_on_the_clock(date.at)) {
+        return Err(Why::NoSuchMoment);
+    }
+    let earlier = |(at, one): (usize, &RoleDate)| dates.iter().take(at).any(|other| other.name == one.name);
+    if dates.iter().enumerate().any(earlier) { Err(Why::DateTwice) } else { Ok(()) }
+}
