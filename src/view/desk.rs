@@ -5,6 +5,7 @@
 use crate::candidacy::Candidacy;
 use crate::law::{Entry, FactKind, Pending, Pendings, Phase};
 use crate::promise::{Promise, Status, Task};
+use crate::terms::Part;
 use crate::terms::policy::{PromiseKind, PromiseKinds};
 use crate::told::Told;
 use crate::value::actor::Actor;
@@ -16,7 +17,7 @@ use crate::view::cited::Cited;
 use crate::view::filter::WatchlistFilter;
 use crate::view::lateness::Lateness;
 use crate::view::line::FactLine;
-use crate::view::then::{Then, status};
+use crate::view::then::{Place, Then, status};
 use crate::view::watchlist::{Cursor, Watched, Watchlist};
 use serde::Serialize;
 use std::borrow::Borrow;
@@ -121,6 +122,10 @@ pub struct Story {
     pub phase: Phase,
     /// The step that it is at.
     pub step: Option<Name>,
+    /// The step at which it was taken over from elsewhere, if it was; 0 is before the first. What was promised before is not known.
+    pub taken_over: Option<u8>,
+    /// The part of the step or the condition of the offer that the promise is about, where there are several.
+    pub about: Option<Name>,
     /// The kinds of which something waits for an answer or for news.
     pub pending: Pendings,
     /// The rule that the deadline rests on.
@@ -220,12 +225,30 @@ impl Story {
         Some(Story {
             phase: candidacy.phase(),
             step: candidacy.step().map(|step| step.name().clone()),
+            taken_over: then.taken_over(),
+            about: about(candidacy, promise, made).cloned(),
             pending: candidacy.pending().difference(private.pending()),
             rule: Cited::rule(made.terms, promise, made.now.step),
             lines,
             left_out,
             untold: Untold::of(candidacy),
         })
+    }
+}
+
+/// The name of what the number of a promise is about.
+fn about<'a>(candidacy: &'a Candidacy, promise: &Promise, made: &Place<'a>) -> Option<&'a Name> {
+    let index = usize::from(promise.number).checked_sub(1)?;
+    match promise.kind {
+        PromiseKind::Condition => {
+            let [_, accepted] = candidacy.offers();
+            Some(&candidacy.entry(accepted?)?.fact.offer()?.conditions().get(index)?.name)
+        }
+        PromiseKind::Assessment => None, // the number of an interviewer
+        _ => {
+            let parts = made.terms.process().parts(made.now.step);
+            parts.get(index).filter(|_| parts.len() > 1).map(Part::name)
+        }
     }
 }
 
@@ -306,6 +329,8 @@ impl DeskItem {
             }
         };
         write!(f, "\n  {how}: {}", promise.kind)?;
+        let about = story.as_ref().and_then(|story| story.about.as_ref());
+        about.map_or(Ok(()), |about| write!(f, " ({about})"))?;
         match task.people.as_slice() {
             [] => write!(f, ", for any {}", task.capacities)?,
             people => people.iter().enumerate().try_for_each(|(at, person)| {
@@ -325,10 +350,13 @@ impl DeskItem {
 
 impl Story {
     fn show(&self, f: &mut fmt::Formatter<'_>, candidacy: CandidacyId) -> fmt::Result {
-        let Story { phase, step, pending, rule, lines, left_out, untold } = self;
+        let Story { phase, step, taken_over, about: _, pending, rule, lines, left_out, untold } = self;
         write!(f, "\n    {rule}\n    {candidacy} in {phase}")?;
         step.as_ref().map_or(Ok(()), |step| write!(f, " of {step}"))?;
         if pending.is_empty() { writeln!(f) } else { writeln!(f, "; pending: {pending}") }?;
+        if let Some(step) = taken_over {
+            writeln!(f, "    taken over at step {step}: what was promised before is not known")?;
+        }
         for (number, StoryLine { at, by, fact, written_down }) in lines.iter().enumerate() {
             if number == 1 && *left_out > 0 {
                 writeln!(f, "      …  {left_out} facts in between")?;

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod lines;
+mod offer;
 mod owed;
 mod place;
 mod story;
@@ -54,11 +55,15 @@ impl fmt::Display for Page<'_> {
             writeln!(f, "{}", words.fill("page.step", &places))?;
         }
         writeln!(f, "{}", self.when("page.as_of", self.reader.moment(view.at)))?;
+        if let Some(taken) = &view.taken_over {
+            wrapped(f, "", "  ", &self.fill("page.taken_over", &[("from", taken.from.as_str())]))?;
+        }
         if !view.tools.is_empty() {
             wrapped(f, "", "  ", &self.fill("page.tools", &[("tools", &words.labels(&view.tools))]))?;
         }
         if let Some(until) = view.consent_until.filter(|_| view.phase == Phase::Pooled) {
-            writeln!(f, "{}", self.when("page.consent", self.reader.last(until)))?;
+            let key = if view.reserve { "page.reserve" } else { "page.consent" };
+            wrapped(f, "", "  ", &self.when(key, self.reader.last(until)))?;
         }
         if let Some(pause) = &view.pause {
             writeln!(f, "{}", self.when("page.hold", self.reader.last(pause.until)))?;
@@ -66,11 +71,13 @@ impl fmt::Display for Page<'_> {
         }
         view.step.iter().filter(|_| view.phase.is_in_a_step()).try_for_each(|step| self.step(f, step))?;
         view.offer.iter().try_for_each(|offer| self.offer(f, offer))?;
+        self.beforehand(f)?;
         self.owed(f, "page.owed_to_you", &view.owed_to_you, "")?;
         self.owed(f, "page.owed_by_you", &view.owed_by_you, ".by_you")?;
         self.written_down(f)?;
         writeln!(f, "\n{}", words.say("page.happened"))?;
         view.happened.iter().try_for_each(|one| self.happened(f, one))?;
+        self.past(f)?;
         self.ahead(f)?;
         self.acts(f)
     }

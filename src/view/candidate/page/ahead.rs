@@ -1,4 +1,4 @@
-//! The steps that come next on the page.
+//! The steps that are behind and those that come next, on the page.
 
 use super::Page;
 use super::lines::wrapped;
@@ -9,9 +9,30 @@ use crate::value::actor::Capacities;
 use crate::value::meeting::Screen;
 use crate::value::text::Label;
 use crate::view::candidate::ahead::{Ahead, Expected};
+use crate::view::past::StepLeft;
 use std::fmt;
 
 impl Page<'_> {
+    pub(super) fn past(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (view, words) = (self.view, self.reader.words);
+        if view.past.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "\n{}", words.say("page.past"))?;
+        for step in &view.past {
+            let numbers: Vec<String> = step.done.iter().map(ToString::to_string).collect();
+            let name = words.name("step", step.name.as_str());
+            let linked = step.left == StepLeft::Done && !numbers.is_empty();
+            let key = format!("past.{}{}", step.left, if linked { ".linked" } else { "" });
+            let said = self.fill(&key, &[("step", &name), ("numbers", &words.listed(&numbers))]);
+            let places =
+                [("past", &*said), ("terms", step.terms.name.as_str()), ("version", &step.terms.version.to_string())];
+            let said = if step.ruling { said } else { self.fill("past.elsewhere", &places) };
+            wrapped(f, &format!("  {}. ", step.number), "     ", &said)?;
+        }
+        Ok(())
+    }
+
     pub(super) fn ahead(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (view, words) = (self.view, self.reader.words);
         if view.ahead.is_empty() {

@@ -17,7 +17,8 @@ impl Page<'_> {
             writeln!(f, "  {}", words.say("page.nothing"))?;
         }
         for one in owed {
-            let key = format!("owed.{}", one.kind);
+            let of_the_day = one.kind == PromiseKind::Start && self.view.first_day.is_some();
+            let key = format!("owed.{}{}", one.kind, if of_the_day { ".day" } else { "" });
             let what = words.say_first(&format!("{key}{side}"), &key);
             let beginning = if one.kind == PromiseKind::Condition { "condition" } else { "step" };
             let what = match &one.of {

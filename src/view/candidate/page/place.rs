@@ -1,11 +1,10 @@
-//! The step with each of its parts, and the offer, on the page.
+//! The step with each of its parts on the page.
 
 use super::Page;
 use super::lines::wrapped;
 use crate::terms::{PartKind, Task};
 use crate::value::meeting::{Meeting, Place};
-use crate::value::offer::ConditionOutcome;
-use crate::view::candidate::now::{CurrentOffer, CurrentPart, CurrentStep};
+use crate::view::candidate::now::{CurrentPart, CurrentStep};
 use std::fmt;
 
 impl Page<'_> {
@@ -41,28 +40,5 @@ impl Page<'_> {
         let mut lines = self.reader.words.meeting(meeting);
         lines.insert(1, place);
         lines.iter().try_for_each(|line| wrapped(f, "     ", "       ", line))
-    }
-
-    pub(super) fn offer(&self, f: &mut fmt::Formatter<'_>, current: &CurrentOffer) -> fmt::Result {
-        let offer = &current.offer;
-        writeln!(f, "\n{}", self.reader.words.say("page.offer"))?;
-        let mut lines = vec![if current.accepted {
-            self.fill("offer.accepted", &[])
-        } else {
-            self.when("offer.answer_by", self.reader.last(offer.answer_by()))
-        }];
-        lines.extend(offer.pay().map(|pay| self.fill("offer.pay", &[("pay", pay.as_str())])));
-        let first_day = self.view.first_day.or(offer.starts());
-        lines.extend(first_day.map(|day| self.when("offer.starts", self.reader.moment(day))));
-        lines.extend(current.conditions.iter().map(|one| {
-            let key = match one.outcome {
-                None => "offer.condition",
-                Some(ConditionOutcome::Met) => "offer.condition.met",
-                Some(ConditionOutcome::NotMet) => "offer.condition.not_met",
-            };
-            let name = self.reader.words.name("condition", one.condition.name.as_str());
-            self.fill(key, &[("condition", &name), ("when", &self.reader.last(one.condition.due))])
-        }));
-        lines.iter().try_for_each(|line| wrapped(f, "  ", "    ", line))
     }
 }

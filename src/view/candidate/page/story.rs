@@ -88,7 +88,12 @@ impl Page<'_> {
                 let name = self.reader.words.name("condition", condition.as_str());
                 vec![self.fill(key, &[("name", &name)])]
             }
-            Detail::Offer(offer) => vec![self.when("offer.answer_by", self.reader.last(offer.answer_by()))],
+            Detail::Offer(offer) => {
+                let until = self.when("detail.answer_by", self.reader.last(offer.answer_by()));
+                let pay = offer.pay().map(|pay| self.fill("offer.pay", &[("pay", pay.as_str())]));
+                let starts = offer.starts().map(|day| self.when("offer.starts", self.reader.moment(day)));
+                [until].into_iter().chain(pay).chain(starts).collect()
+            }
             Detail::Feedback(feedback) => self.feedback(feedback),
             Detail::Confirmed { to } => number(to),
             Detail::Contested { to, why } => number(to).into_iter().chain(text("detail.why", why.as_str())).collect(),
