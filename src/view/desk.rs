@@ -16,7 +16,6 @@ use crate::value::time::Time;
 use crate::view::cited::Cited;
 use crate::view::filter::WatchlistFilter;
 use crate::view::lateness::Lateness;
-use crate::view::line::FactLine;
 use crate::view::then::{Place, Then, status};
 use crate::view::watchlist::{Cursor, Watched, Watchlist};
 use serde::Serialize;
@@ -144,8 +143,8 @@ pub struct Story {
 pub struct Untold {
     /// The phase, by all that the candidate has been told.
     pub phase: Phase,
-    /// The entries that they are still to be told of.
-    pub entries: Vec<FactLine<Actor>>,
+    /// The entries that they are still to be told of, in order; [`Candidacy::untold`] has their numbers.
+    pub entries: Vec<StoryLine>,
 }
 
 /// An entry of a story: when, whose act, and which fact.
@@ -216,7 +215,6 @@ impl Story {
         let first = promise.entry.entry(journal)?;
         let then = Then::new(candidacy, Time::MAX_UTC);
         let made = then.made(promise)?;
-        let private = Private::of(promise.kind);
         let tells = |entry: &&Entry| entry.fact.about() == Some(promise.entry) || !is_private(journal, entry);
         let since: Vec<StoryLine> =
             journal.iter().skip(promise.entry.index() + 1).filter(tells).map(StoryLine::new).collect();
@@ -227,11 +225,11 @@ impl Story {
             step: candidacy.step().map(|step| step.name().clone()),
             taken_over: then.taken_over(),
             about: about(candidacy, promise, made).cloned(),
-            pending: candidacy.pending().difference(private.pending()),
+            pending: pending(candidacy, promise),
             rule: Cited::rule(made.terms, promise, made.now.step),
             lines,
             left_out,
-            untold: Untold::of(candidacy),
+            untold: Untold::of(candidacy, promise),
         })
     }
 }
@@ -249,6 +247,18 @@ fn about<'a>(candidacy: &'a Candidacy, promise: &Promise, made: &Place<'a>) -> O
             let parts = made.terms.process().parts(made.now.step);
             parts.get(index).filter(|_| parts.len() > 1).map(Part::name)
         }
+    }
+}
+
+/// The kinds of which something waits, without what waits for a request that stands in no story but its own.
+fn pending(candidacy: &Candidacy, promise: &Promise) -> Pendings {
+    let is_private = |seq: &Seq| candidacy.entry(*seq).is_some_and(|entry| is_private(candidacy.journal(), entry));
+    let confirms = |(seq, what): (Seq, Pending)| what == Pending::Confirmation && !is_private(&seq);
+    let hidden = Private::of(promise.kind).pending();
+    if is_private(&promise.entry) || candidacy.waiting().any(confirms) {
+        candidacy.pending().difference(hidden)
+    } else {
+        candidacy.pending().difference(hidden.union(Pending::Confirmation.into()))
     }
 }
 
@@ -286,15 +296,20 @@ fn is_private(journal: &[Entry], entry: &Entry) -> bool {
 }
 
 impl Untold {
-    /// The entries that wait for a word or for an assent, and acts that were written down without a word of it.
-    fn of(candidacy: &Candidacy) -> Option<Self> {
+    /// The entries that wait for a word or for an assent, and acts that were written down without a word of it: of those that stand in no
+    /// story but their own, the one that the promise is about.
+    fn of(candidacy: &Candidacy, about: &Promise) -> Option<Self> {
         let mut untold = candidacy.untold();
         let written = candidacy.promises().filter(|promise| promise.kind == PromiseKind::Confirmation);
         untold.extend(written.map(|promise| promise.entry));
         untold.sort_unstable();
         untold.dedup();
-        let line = |seq: Seq| Some(FactLine::new(seq, candidacy.entry(seq)?));
-        let entries: Vec<FactLine<Actor>> = untold.into_iter().filter_map(line).collect();
+        let tells = |seq: &Seq| {
+            let entry = candidacy.entry(*seq).filter(|entry| !is_private(candidacy.journal(), entry));
+            entry.is_some() || *seq == about.entry
+        };
+        let known = untold.into_iter().filter(tells).filter_map(|seq| candidacy.entry(seq));
+        let entries: Vec<StoryLine> = known.map(StoryLine::new).collect();
         let phase = (!entries.is_empty()).then(|| Told::latest(candidacy).known.phase())?;
         Some(Untold { phase, entries })
     }
@@ -369,8 +384,9 @@ impl Story {
             writeln!(f, "{}", if *written_down { ", written down" } else { "" })?;
         }
         let Some(Untold { phase, entries }) = untold else { return Ok(()) };
-        for FactLine { seq, fact, .. } in entries {
-            writeln!(f, "    not told yet: entry {seq}, {fact}; the candidate believes to be in {phase}")?;
+        for StoryLine { at, fact, .. } in entries {
+            let at = at.format("%Y-%m-%d %H:%M");
+            writeln!(f, "    not told yet: {fact} of {at}; the candidate believes to be in {phase}")?;
         }
         Ok(())
     }

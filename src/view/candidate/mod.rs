@@ -12,7 +12,7 @@ mod story;
 mod written;
 
 pub use ahead::{Ahead, Expected, Usual};
-pub use now::{CurrentPart, CurrentStep, TakenFrom};
+pub use now::{ActsFor, CurrentPart, CurrentStep, TakenFrom};
 pub use offer::{Beforehand, CurrentCondition, CurrentOffer, FirstDay, OfferStanding, OfferVersion};
 pub use owed::Owed;
 pub use page::Page;
@@ -112,6 +112,7 @@ pub struct View {
     past: Vec<PastStep>,
     taken_over: Option<TakenFrom>,
     tools: Vec<Label>,
+    organisations: Vec<ActsFor>,
     outside: Vec<OutsideContact>,
 }
 
@@ -151,6 +152,7 @@ impl View {
             past: past(&then, |here| told.number(here)),
             taken_over: now::taken_over(told),
             tools: told.terms().process().tools().to_vec(),
+            organisations: now::organisations(told),
             outside: Vec::new(),
         }
     }
@@ -331,6 +333,13 @@ impl View {
     #[must_use]
     pub fn tools(&self) -> &[Label] {
         &self.tools
+    }
+
+    /// Returns the capacities that act for another organisation than the employer, and what that is towards their data. What such a
+    /// person did says so.
+    #[must_use]
+    pub fn organisations(&self) -> &[ActsFor] {
+        &self.organisations
     }
 
     /// Returns the contacts outside, if an [employer](Self::with_employer) was handed in.

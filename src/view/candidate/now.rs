@@ -3,8 +3,9 @@
 use crate::law::{Entry, Fact, PartState};
 use crate::promise::Promise;
 use crate::terms::policy::PromiseKind;
-use crate::terms::{PartKind, Task};
+use crate::terms::{Organisation, PartKind, Task};
 use crate::told::Told;
+use crate::value::actor::Capacity;
 use crate::value::meeting::Meeting;
 use crate::value::text::{Label, Name};
 use crate::value::time::Time;
@@ -58,6 +59,22 @@ pub struct TakenFrom {
     pub from: Label,
     /// The number of the step at which it was taken over; 0 is before the first.
     pub step: u8,
+}
+
+/// A capacity that acts for another organisation than the employer.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct ActsFor {
+    /// The capacity.
+    pub capacity: Capacity,
+    /// The organisation, and what it is towards the data of candidates.
+    pub organisation: Organisation,
+}
+
+/// The capacities that act for another organisation, by the terms that rule.
+pub(super) fn organisations(told: &Told<'_>) -> Vec<ActsFor> {
+    let all = told.terms().process().organisations();
+    all.map(|(capacity, organisation)| ActsFor { capacity, organisation: organisation.clone() }).collect()
 }
 
 /// The place that it was taken over from, if it was.

@@ -7,7 +7,7 @@ mod owed;
 mod place;
 mod story;
 
-use super::{Detail, View};
+use super::{ActsFor, Detail, View};
 use crate::law::{FactKind, Phase};
 use crate::terms::calendar::Zone;
 use crate::value::request::RequestKind;
@@ -60,6 +60,10 @@ impl fmt::Display for Page<'_> {
         }
         if !view.tools.is_empty() {
             wrapped(f, "", "  ", &self.fill("page.tools", &[("tools", &words.labels(&view.tools))]))?;
+        }
+        for ActsFor { capacity, organisation } in &view.organisations {
+            let places = [("who", &*words.capacity(*capacity)), ("name", organisation.name.as_str())];
+            wrapped(f, "", "  ", &self.fill(&format!("page.acts_for.{}", organisation.data), &places))?;
         }
         if let Some(until) = view.consent_until.filter(|_| view.phase == Phase::Pooled) {
             let key = if view.reserve { "page.reserve" } else { "page.consent" };

@@ -33,11 +33,12 @@ impl Page<'_> {
         let written = one
             .written_by
             .map(|staff| self.fill("detail.written", &[("who", &self.reader.words.capacity(staff.capacity))]));
+        let acted_for = one.acted_for.as_ref().map(|name| self.fill("detail.acted_for", &[("name", name.as_str())]));
         let occurred = one.occurred.map(|at| self.when("detail.occurred", self.reader.moment(at)));
         let deviation = one.deviation.as_ref().map(|text| self.fill("detail.deviation", &[("text", text.as_str())]));
         let details = one.detail.iter().flat_map(|detail| self.detail(detail));
         let outside = if is_a_concern(one) { self.outside() } else { Vec::new() };
-        let lines = details.chain(written).chain(occurred).chain(deviation).chain(outside);
+        let lines = details.chain(written).chain(acted_for).chain(occurred).chain(deviation).chain(outside);
         lines.into_iter().try_for_each(|line| wrapped(f, &under, &format!("{under}  "), &line))
     }
 
