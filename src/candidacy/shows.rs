@@ -156,7 +156,7 @@ impl<S> Candidacy<S> {
 
     /// Returns true if an entry is a move that stands.
     pub(crate) fn stands(&self, seq: Seq) -> bool {
-        self.state.memory.standing().any(|of| of == seq.0)
+        self.state.memory.stands(seq.0)
     }
 
     /// Returns the first day: the one that was agreed, or the one that the accepted offer says.

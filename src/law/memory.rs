@@ -166,7 +166,7 @@ impl Memory {
     }
 
     /// Returns true if this entry is a move that stands.
-    pub(in crate::law) fn stands(&self, seq: u32) -> bool {
+    pub(crate) fn stands(&self, seq: u32) -> bool {
         self.moves.binary_search_by_key(&seq, |latest| latest.seq).is_ok()
     }
 

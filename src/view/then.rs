@@ -76,7 +76,7 @@ impl<'a> Then<'a> {
 
     /// Returns true if an entry is a move that stands.
     pub(super) fn stands(&self, seq: Seq) -> bool {
-        self.state.memory.standing().any(|of| of == seq.0)
+        self.state.memory.stands(seq.0)
     }
 
     /// The step at which it was taken over from elsewhere, if it was.

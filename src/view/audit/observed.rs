@@ -165,18 +165,28 @@ pub(super) fn observed(then: &Then<'_>, (seq, entry, place): (Seq, &Entry, &Plac
     all
 }
 
-/// How the assent to a decision stands; none where the entry needs none.
+/// How the assent to a decision stands; none where the entry needs none. An own end of the candidate that was reversed has it waiting again.
 fn assent(then: &Then<'_>, seq: Seq) -> Option<AssentStands> {
     let waits = |index: usize| then.places.get(index).is_some_and(|place| place.pending.contains(Pending::Assent));
-    let began = waits(seq.index()) && !seq.index().checked_sub(1).is_some_and(waits);
-    let over = (seq.index()..then.places.len()).find(|index| !waits(*index));
-    let end = over.and_then(|over| then.entries.get(over)).map(|entry| &entry.fact);
-    began.then(|| match end {
-        None => AssentStands::Awaited,
-        Some(Fact::AssentGiven(assent)) if **assent == Assent::Given => AssentStands::Given,
-        Some(fact) if fact.kind() == FactKind::AssentGiven => AssentStands::Refused,
-        Some(_) => AssentStands::Overtaken,
-    })
+    let decides = |index: usize| {
+        let kind = then.entries.get(index).map(|entry| entry.fact.kind());
+        let decision = matches!(kind, Some(FactKind::CandidateAdvanced | FactKind::RejectionDecided));
+        decision && waits(index) && !index.checked_sub(1).is_some_and(waits)
+    };
+    if !decides(seq.index()) {
+        return None;
+    }
+    let since = then.entries.iter().enumerate().skip(seq.index() + 1);
+    for (index, entry) in since.take_while(|(index, _)| !decides(*index)) {
+        if let Fact::AssentGiven(assent) = &entry.fact
+            && waits(index - 1)
+        {
+            let given = **assent == Assent::Given;
+            return Some(if given { AssentStands::Given } else { AssentStands::Refused });
+        }
+    }
+    let awaited = then.places.len().checked_sub(1).is_some_and(waits);
+    Some(if awaited { AssentStands::Awaited } else { AssentStands::Overtaken })
 }
 
 /// How an act that was written down stands. The first word about it tells the candidate.
