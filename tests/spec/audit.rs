@@ -178,14 +178,10 @@ proptest! {
                 }
                 Observed::NoTopics => found.push((*seq, "no topics")),
                 Observed::Review => found.push((*seq, "review")),
-                Observed::Transfer { to } => {
-                    prop_assert!(matches!(&entry.fact, Fact::Transferred(transfer) if transfer.terms == *to));
-                    found.push((*seq, "transfer"));
-                }
+                Observed::Transfer { .. } => found.push((*seq, "transfer")),
                 Observed::Assent { stands } => {
-                    let waits = candidacy.pending().contains(Pending::Assent);
-                    let latest = candidacy.waiting().any(|(of, what)| what == Pending::Assent && of == *seq);
-                    prop_assert_eq!(*stands == AssentStands::Awaited, waits && latest);
+                    let waits = candidacy.waiting().any(|waits| waits == (*seq, Pending::Assent));
+                    prop_assert_eq!(*stands == AssentStands::Awaited, waits);
                     found.push((*seq, "assent"));
                 }
                 Observed::Reversal { moves } => {
