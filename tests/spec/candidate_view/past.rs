@@ -42,7 +42,8 @@ proptest! {
             prop_assert!(step.left != StepLeft::Unknown || step.done.is_empty(), "{:?}", step);
         }
         let at = candidacy.last_line().entry.at;
-        prop_assert_eq!(Timeline::as_told(&candidacy, at).past(), seen.past());
+        let told = Timeline::as_told(&candidacy, at);
+        prop_assert_eq!(told.past(), seen.past());
         if candidacy.untold().is_empty() {
             let timeline = Timeline::new(&candidacy, at);
             let real: Vec<_> = timeline.past().iter().map(|one| (one.number, one.left)).collect();
