@@ -121,7 +121,7 @@ pub struct Story {
     pub phase: Phase,
     /// The step that it is at.
     pub step: Option<Name>,
-    /// The step at which it was taken over from elsewhere, if it was; 0 is before the first. What was promised before is not known.
+    /// The step at which it was taken over from elsewhere, if it was; 0 is before the first. Nothing promised before is known.
     pub taken_over: Option<u8>,
     /// The part of the step or the condition of the offer that the promise is about, where there are several.
     pub about: Option<Name>,
@@ -296,8 +296,8 @@ fn is_private(journal: &[Entry], entry: &Entry) -> bool {
 }
 
 impl Untold {
-    /// The entries that wait for a word or for an assent, and acts that were written down without a word of it: of those that stand in no
-    /// story but their own, the one that the promise is about.
+    /// The entries that wait for a word or for an assent, and acts that were written down without a word of it. A request that stands in
+    /// no story but its own is there only if the promise is about it.
     fn of(candidacy: &Candidacy, about: &Promise) -> Option<Self> {
         let mut untold = candidacy.untold();
         let written = candidacy.promises().filter(|promise| promise.kind == PromiseKind::Confirmation);

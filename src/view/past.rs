@@ -97,7 +97,7 @@ fn left(step: &Step, parts: Parts) -> StepLeft {
     }
 }
 
-/// What was done and stands, each with its terms and its step.
+/// Everything that was done and stands, each with its terms and its step.
 fn done<'a>(then: &Then<'a>, number: impl Fn(Seq) -> Option<Seq>) -> Vec<(&'a terms::Id, u8, Seq)> {
     let is_done =
         |kind| matches!(kind, FactKind::InterviewHeld | FactKind::AssignmentSubmitted | FactKind::CheckAnswered);

@@ -62,7 +62,7 @@ impl<'a> Then<'a> {
         (0..).map(Seq).zip(self.entries).zip(&self.places).map(|((seq, entry), place)| (seq, entry, place))
     }
 
-    /// The places on the way that stands, in order, each with its terms. What was taken back is not on it.
+    /// The places on the way that stands, in order, each with its terms. Nothing that was taken back is on it.
     pub(super) fn way(&self) -> Vec<(&'a Terms, Now)> {
         let places = self.state.memory.way().chain([(self.state.terms, self.state.now)]);
         places.filter_map(|(terms, now)| Some((self.shelf.get(usize::from(terms))?, now))).collect()

@@ -122,7 +122,12 @@ proptest! {
                 prop_assert!(waits(Pending::Concern, RequestKind::Concern) && waits(Pending::Adjustment, RequestKind::Adjustment));
                 prop_assert!(!kinds.contains(&RequestKind::Concern) || !story.pending.contains(Pending::Concern));
                 prop_assert!(!kinds.contains(&RequestKind::Adjustment) || !story.pending.contains(Pending::Adjustment));
-                let others = Pendings::ALL.difference(Pendings::from_slice(&[Pending::Concern, Pending::Adjustment]));
+                // That one was written down is told by its own story only.
+                let confirms = |(of, what): (Seq, Pending)| what == Pending::Confirmation && !hidden.contains(&of);
+                let own = hidden.contains(&promise.entry) && candidacy.pending().contains(Pending::Confirmation);
+                prop_assert_eq!(story.pending.contains(Pending::Confirmation), own || candidacy.waiting().any(confirms));
+                let private = [Pending::Concern, Pending::Adjustment, Pending::Confirmation];
+                let others = Pendings::ALL.difference(Pendings::from_slice(&private));
                 prop_assert!(others.iter().all(|what| story.pending.contains(what) == candidacy.pending().contains(what)));
                 prop_assert!(!story.rule.source.is_empty());
             }

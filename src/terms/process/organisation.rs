@@ -21,12 +21,12 @@ use serde::{Deserialize, Serialize};
 pub struct Organisation {
     /// Its name.
     pub name: Label,
-    /// What it is towards the data of candidates.
+    /// The role that it has towards the data of candidates.
     pub data: DataRole,
 }
 
 names! {
-    /// What another organisation is towards the data of candidates. The employer is a controller in any case.
+    /// The role of another organisation towards the data of candidates. The employer is a controller in any case.
     #[expect(clippy::exhaustive_enums, reason = "the regulation knows these, and the law of data has to think of another")]
     DataRole {
         /// It decides about the data together with the employer (GDPR Art. 26).

@@ -335,8 +335,8 @@ impl View {
         &self.tools
     }
 
-    /// Returns the capacities that act for another organisation than the employer, and what that is towards their data. What such a
-    /// person did says so.
+    /// Returns the capacities that act for another organisation than the employer, and what that is towards their data. Each thing that
+    /// such a person did says so.
     #[must_use]
     pub fn organisations(&self) -> &[ActsFor] {
         &self.organisations

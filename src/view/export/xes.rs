@@ -22,8 +22,8 @@ use std::fmt;
 /// | `candidacy:written_by` | the capacity of the person who wrote it down for the candidate, only where somebody did |
 /// | `candidacy:deviates` | true where it was not as planned or not as required |
 ///
-/// A trace has the candidacy as its `concept:name`, and the name and version of its terms. Where the candidacy was taken over from
-/// elsewhere, `candidacy:taken_over` is the step at which it was: nothing is known of before.
+/// A trace has the candidacy as its `concept:name`, and the name and version of its terms. If the candidacy was taken over from
+/// elsewhere, `candidacy:taken_over` is the step at which it was. Nothing is known of before.
 ///
 /// There is no `org:resource`: the log compares ways and not people. There is no `lifecycle:transition` either: an entry is a moment,
 /// and how far a part is follows from the fact.

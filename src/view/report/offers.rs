@@ -1,4 +1,4 @@
-//! What became of offers: made, revised, accepted, declined, withdrawn, and stepped back from after the yes.
+//! The ends of offers: made, revised, accepted, declined, withdrawn, and stepped back from after the yes.
 
 use crate::law::FactKind;
 use crate::value::id::Seq;
@@ -6,7 +6,8 @@ use crate::view::then::Then;
 use serde::Serialize;
 use std::fmt;
 
-/// What became of offers. An offer and its later versions count once. What was reversed does not count.
+/// The offers of candidacies, by what became of them. An offer and its later versions count once. An offer that was reversed does not
+/// count.
 ///
 /// Each offer that was made is accepted, declined, withdrawn before an answer, or waits for one. Each that was accepted is hired,
 /// withdrawn after the yes, reneged, or waits for the first day.

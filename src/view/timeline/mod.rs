@@ -127,7 +127,7 @@ impl Timeline {
         self.as_of
     }
 
-    /// Returns the step at which it was taken over from elsewhere, if it was; 0 is before the first. What lies before is not known.
+    /// Returns the step at which it was taken over from elsewhere, if it was; 0 is before the first. Nothing is known of before.
     #[must_use]
     pub fn taken_over(&self) -> Option<u8> {
         self.taken_over
