@@ -1,5 +1,6 @@
 //! The audit: exactly what was not kept in time, each with the rule that it broke, and every entry that was not as planned.
 
+mod assent;
 mod breaches;
 mod journals;
 
