@@ -143,6 +143,22 @@ impl<S> Candidacy<S> {
         }
     }
 
+    /// The entries of the latest offer that stands, and of the one that the candidate accepted.
+    pub(crate) fn offers(&self) -> [Option<Seq>; 2] {
+        let since = &self.state.memory.since;
+        [since.offer, since.accepted].map(|made| made.map(|made| Seq(made.get())))
+    }
+
+    /// The indices of the conditions of the accepted offer that are still open.
+    pub(crate) fn open_conditions(&self) -> impl Iterator<Item = usize> {
+        self.state.memory.items.of(Pending::Condition).iter().map(|item| usize::from(item.nth))
+    }
+
+    /// Returns true if an entry is a move that stands.
+    pub(crate) fn stands(&self, seq: Seq) -> bool {
+        self.state.memory.stands(seq.0)
+    }
+
     /// Returns the first day: the one that was agreed, or the one that the accepted offer says.
     #[must_use]
     pub fn first_day(&self) -> Option<Time> {

@@ -160,8 +160,13 @@ impl Memory {
         self.moves.iter().rev().map(|latest| latest.seq)
     }
 
+    /// The places on the way that stands, in order, each as it was before a move: with the terms, by their place on the shelf.
+    pub(crate) fn way(&self) -> impl Iterator<Item = (u16, Now)> {
+        self.moves.iter().map(|latest| (latest.terms, latest.now))
+    }
+
     /// Returns true if this entry is a move that stands.
-    pub(in crate::law) fn stands(&self, seq: u32) -> bool {
+    pub(crate) fn stands(&self, seq: u32) -> bool {
         self.moves.binary_search_by_key(&seq, |latest| latest.seq).is_ok()
     }
 

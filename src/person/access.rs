@@ -10,7 +10,7 @@ use crate::person::retention::RetentionPeriod;
 use crate::profile::Profile;
 use crate::promise::Promise;
 use crate::role::{self, Employer, Role};
-use crate::terms;
+use crate::terms::{self, Organisation};
 use crate::value::correspondence::Consent;
 use crate::value::id::{CandidacyId, CandidateId, RoleId, Seq};
 use crate::value::request::DataRight;
@@ -142,6 +142,9 @@ pub struct HeldCandidacy<'a> {
     pub found: Vec<&'a Text>,
     /// The consent under which the company may keep the candidate in its pool, if it stands.
     pub consent: Option<&'a Consent>,
+    /// The other organisations that capacities act for, under each terms that it knows, each once: who else controls the data or works on
+    /// it (Art. 15(1)(c), Art. 26(2)).
+    pub organisations: Vec<&'a Organisation>,
     /// The tools that may take part in decisions, under each terms that it knows, and those that took part unnamed, each once
     /// (Art. 15(1)(h)). A person makes each decision.
     pub tools: Vec<&'a Label>,
@@ -275,6 +278,7 @@ fn held(candidacy: &Candidacy) -> HeldCandidacy<'_> {
         sources: journal.iter().filter_map(|entry| entry.fact.source()).collect(),
         found: journal.iter().filter_map(found).collect(),
         consent: candidacy.consent(),
+        organisations: organisations(candidacy),
         tools: tools(candidacy),
         journal,
         internal: candidacy.lines().map(|line| line.seq).filter(is_internal).collect(),
@@ -283,6 +287,17 @@ fn held(candidacy: &Candidacy) -> HeldCandidacy<'_> {
         retention: candidacy.retention_period(),
         roles: Vec::new(),
     }
+}
+
+/// The other organisations, each once.
+fn organisations(candidacy: &Candidacy) -> Vec<&Organisation> {
+    let mut all: Vec<&Organisation> = Vec::new();
+    for (_, organisation) in candidacy.known_terms().iter().flat_map(|terms| terms.process().organisations()) {
+        if !all.contains(&organisation) {
+            all.push(organisation);
+        }
+    }
+    all
 }
 
 /// The tools that were named beforehand or took part, each once.

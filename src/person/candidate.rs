@@ -13,7 +13,9 @@ use crate::value::redacted::Redacted;
 use crate::value::source::Source;
 use crate::value::text::DocumentRef;
 use crate::value::time::Time;
+use serde::Serialize;
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 use std::hash::Hash;
 
 /// One person, and their candidacies in the order in which they were opened.
@@ -79,8 +81,10 @@ pub struct TooSoon {
     pub after: Time,
 }
 
-/// Something about two candidacies of one person that cannot both go on. A person looks at it: nothing is decided by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// Something about two candidacies of one person that cannot both go on. A person looks at it: nothing is decided by it. It is for the
+/// company, and stands on no page of the candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Conflict {
     /// Both are open, and for the same role.
@@ -95,6 +99,30 @@ pub enum Conflict {
         /// The two candidacies, the earlier first.
         candidacies: [CandidacyId; 2],
     },
+    /// The person was hired by one, and in the other an offer still stands, accepted or not.
+    HiredElsewhere {
+        /// The candidacy by which they were hired.
+        hired: CandidacyId,
+        /// The candidacy in which an offer stands.
+        offered: CandidacyId,
+    },
+}
+
+/// For a person of the company: what cannot both go on, by the ids.
+impl fmt::Display for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Conflict::SameRole { role, candidacies: [one, other] } => {
+                write!(f, "two open candidacies for the role {role}: {one} and {other}")
+            }
+            Conflict::TwoAcceptances { candidacies: [one, other] } => {
+                write!(f, "an offer is accepted in two candidacies: {one} and {other}")
+            }
+            Conflict::HiredElsewhere { hired, offered } => {
+                write!(f, "hired by {hired}, while the offer of {offered} stands")
+            }
+        }
+    }
 }
 
 impl<'a> Candidate<'a> {
@@ -166,6 +194,12 @@ impl<'a> Candidate<'a> {
                 }
                 if one.phase() == Phase::Accepted && other.phase() == Phase::Accepted {
                     conflicts.push(Conflict::TwoAcceptances { candidacies });
+                }
+                for (hired, offered) in [(one, other), (other, one)] {
+                    let stands = matches!(offered.phase(), Phase::Offered | Phase::Accepted);
+                    if hired.phase() == Phase::Hired && stands {
+                        conflicts.push(Conflict::HiredElsewhere { hired: hired.id(), offered: offered.id() });
+                    }
                 }
             }
         }

@@ -37,7 +37,8 @@ use std::fmt;
 /// 3. of each part: the name, the kind, whether it only informs, and what the task asks for;
 /// 4. of an interview, the list of capacities and whether the screen is shared; of an assignment, the days, the optional hours and
 ///    the optional pay; of a check, what is asked;
-/// 5. the lists of material, of dates and of tools, and the three horizons: appointment, reversal, contest.
+/// 5. the lists of material, of dates and of tools, and the three horizons: appointment, reversal, contest;
+/// 6. where a capacity acts for another organisation, the list of these: the capacity, the name, and what it is towards the data.
 ///
 /// The digest of deadlines is made of these:
 ///

@@ -11,6 +11,7 @@ pub use opening::{Id, Opening, RoleDate};
 pub use process::Process;
 pub use process::horizon::Horizons;
 pub use process::mistake::ProcessError;
+pub use process::organisation::{DataRole, Organisation};
 pub use process::part::{Part, PartKind, PartKinds, Task};
 pub use process::power::{Power, Powers};
 pub use process::step::{DecidedWithin, Step};

@@ -218,15 +218,8 @@ impl<'a> Told<'a> {
         Some(Refusal { why, ..refusal })
     }
 
-    /// Everything that was told, in the order of telling, each with the entry as the candidate may read it.
-    pub(crate) fn told(&self) -> impl Iterator<Item = (&News, &Entry)> {
-        self.news.iter().filter_map(|news| {
-            let place = self.places.binary_search(&news.of).ok()?;
-            Some((news, self.known.journal().get(place)?))
-        })
-    }
-
-    /// The same, each with the terms that ruled after the entry.
+    /// Everything that was told, in the order of telling, each with the entry as the candidate may read it and the terms that ruled after
+    /// it.
     pub(crate) fn told_under(&self) -> Vec<(&News, &Entry, &Terms)> {
         let ruled: Vec<&Terms> = self.known.history().map(|happened| happened.terms).collect();
         let news = self.news.iter().filter_map(|news| {

@@ -1,19 +1,18 @@
 //! The audit of one candidacy: what was not kept, with its source, and everything that was not as planned.
 
+mod observed;
+
+pub use observed::{AssentStands, Observation, Observed, WrittenAct};
+
 use crate::candidacy::Candidacy;
-use crate::law::{Entry, Fact, FactKind};
 use crate::promise::{End, How, Promise, Status};
-use crate::terms::Task;
-use crate::terms::calendar::Span;
-use crate::terms::policy::Panel;
-use crate::value::actor::{Actor, Staff};
-use crate::value::id::{CandidacyId, Seq};
-use crate::value::set::names;
+use crate::terms::policy::PromiseKind;
+use crate::value::id::CandidacyId;
 use crate::value::time::Time;
 use crate::view::cited::Cited;
 use crate::view::lateness::Lateness;
 use crate::view::taken_off::TakenOff;
-use crate::view::then::{Place, Then};
+use crate::view::then::Then;
 use chrono::TimeDelta;
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -50,6 +49,8 @@ pub struct Audit {
     breaches: Vec<Breach>,
     observations: Vec<Observation>,
     taken_off: Vec<TakenOff>,
+    taken_over: Option<u8>,
+    unknown: Vec<(PromiseKind, u64)>,
 }
 
 /// A promise that was not kept in time.
@@ -67,85 +68,6 @@ pub struct Breach {
     pub beyond: Option<Cited>,
 }
 
-/// An entry that was not as planned, or that takes something back. None is a fault by itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-#[doc(alias = "exception")]
-pub struct Observation {
-    /// The number of the entry.
-    pub seq: Seq,
-    /// When it was recorded.
-    #[serde(serialize_with = "crate::value::time::serialize")]
-    pub at: Time,
-    /// The fact.
-    pub fact: FactKind,
-    /// The observation about it.
-    pub what: Observed,
-}
-
-/// The subject of an [`Observation`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Observed {
-    /// It was not as planned or not as required. The entry says why.
-    Deviation,
-    /// It took back these moves, the latest first: a reversal, a contest, an assent that was refused.
-    Reversal {
-        /// The entries of the moves.
-        moves: Vec<Seq>,
-    },
-    /// A person of the company wrote it down for the candidate.
-    WrittenDown {
-        /// The person.
-        by: Staff,
-        /// Whether the candidate was told, and what they said to it.
-        stands: WrittenAct,
-    },
-    /// It was recorded more than a working day after it happened.
-    RecordedLate {
-        /// When it happened.
-        #[serde(serialize_with = "crate::value::time::serialize")]
-        occurred: Time,
-    },
-    /// It corrected the moment of an entry.
-    MomentCorrected {
-        /// The entry.
-        entry: Seq,
-        /// The moment that was recorded.
-        #[serde(serialize_with = "crate::value::time::serialize")]
-        was: Time,
-        /// The right moment.
-        #[serde(serialize_with = "crate::value::time::serialize")]
-        is: Time,
-    },
-    /// It invited fewer or more people of the company than the policy says. One for each capacity is right if the interview needs more
-    /// of them than that.
-    PanelSize {
-        /// The number of people who were invited.
-        people: usize,
-        /// The number that the [policy](crate::Policy::panel) says.
-        panel: Panel,
-    },
-    /// It invited the candidate to an interview and said no topics, so that nobody can prepare.
-    NoTopics,
-}
-
-names! {
-    /// How an act that was written down for the candidate stands.
-    #[expect(clippy::exhaustive_enums, reason = "the candidate is told, and then confirms, contests or says nothing")]
-    WrittenAct {
-        /// The candidate has not been told yet.
-        Untold = "untold",
-        /// The candidate was told, and has said nothing to it.
-        Told = "told",
-        /// The candidate confirmed it.
-        Confirmed = "confirmed",
-        /// The candidate contested it.
-        Contested = "contested",
-    }
-}
-
 impl Audit {
     /// Looks at a candidacy as it stood at a moment: what was recorded later is left out.
     #[must_use]
@@ -161,8 +83,10 @@ impl Audit {
             promises: then.promises.len(),
             put_off: then.promises.iter().filter(put_off).count(),
             breaches,
-            observations: then.steps().flat_map(|step| observed(&then, step)).collect(),
+            observations: then.steps().flat_map(|step| observed::observed(&then, step)).collect(),
             taken_off: then.taken_off(),
+            taken_over: then.taken_over(),
+            unknown: then.unknown(),
         }
     }
 
@@ -207,6 +131,19 @@ impl Audit {
     pub fn taken_off(&self) -> &[TakenOff] {
         &self.taken_off
     }
+
+    /// Returns the step at which it was taken over from elsewhere, if it was; 0 is before the first.
+    #[must_use]
+    pub fn taken_over(&self) -> Option<u8> {
+        self.taken_over
+    }
+
+    /// Returns the promises of before it was taken over, by their kinds and numbers. Nobody says how they stood: they are neither kept
+    /// nor broken, and stand among no other number here.
+    #[must_use]
+    pub fn unknown(&self) -> &[(PromiseKind, u64)] {
+        &self.unknown
+    }
 }
 
 impl Breach {
@@ -226,54 +163,6 @@ impl Breach {
     }
 }
 
-/// The observations about one entry.
-fn observed(then: &Then<'_>, (seq, entry, place): (Seq, &Entry, &Place<'_>)) -> Vec<Observation> {
-    let mut all = Vec::new();
-    let mut note = |what| all.push(Observation { seq, at: entry.at, fact: entry.fact.kind(), what });
-    if entry.deviation().is_some() {
-        note(Observed::Deviation);
-    }
-    if !place.took_back.is_empty() {
-        note(Observed::Reversal { moves: place.took_back.clone() });
-    }
-    if let Some(by) = entry.writer() {
-        note(Observed::WrittenDown { by, stands: stands(then.entries, seq) });
-    }
-    let (occurred, calendar) = (entry.happened(), place.terms.policy().calendar());
-    if entry.at > calendar.after(occurred, Span::WorkingDays(1)) {
-        note(Observed::RecordedLate { occurred });
-    }
-    if let Fact::MomentCorrected(correction) = &entry.fact {
-        let was = correction.entry.entry(then.entries).map_or(entry.at, |entry| entry.at);
-        note(Observed::MomentCorrected { entry: correction.entry, was, is: correction.moment });
-    }
-    let (people, panel) =
-        (entry.fact.meeting().map_or(0, |meeting| meeting.people().len()), place.terms.policy().panel());
-    let said = entry.fact.meeting().is_none_or(|meeting| !meeting.topics().is_empty());
-    let sides =
-        place.invites_to.map_or(0, |part| if let Task::Interview { with, .. } = part.task() { with.len() } else { 0 });
-    let fits = panel.admits(people) || people == sides && people > usize::from(panel.at_most());
-    if sides > 1 && !fits && entry.by != Actor::Candidate {
-        note(Observed::PanelSize { people, panel });
-    }
-    if place.invites_to.is_some() && !said && entry.by != Actor::Candidate {
-        note(Observed::NoTopics);
-    }
-    all
-}
-
-/// How an act that was written down stands. The first word about it tells the candidate.
-fn stands(entries: &[Entry], act: Seq) -> WrittenAct {
-    let since = entries.iter().skip(act.index() + 1).filter(|entry| entry.fact.about() == Some(act));
-    let kinds: Vec<FactKind> = since.map(|entry| entry.fact.kind()).collect();
-    let says = [
-        (FactKind::EntryContested, WrittenAct::Contested),
-        (FactKind::EntryConfirmed, WrittenAct::Confirmed),
-        (FactKind::CandidateInformed, WrittenAct::Told),
-    ];
-    says.into_iter().find(|(kind, _)| kinds.contains(kind)).map_or(WrittenAct::Untold, |(_, stands)| stands)
-}
-
 fn seconds<S: Serializer>(late_by: &TimeDelta, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_i64(late_by.num_seconds())
 }
@@ -281,10 +170,15 @@ fn seconds<S: Serializer>(late_by: &TimeDelta, serializer: S) -> Result<S::Ok, S
 /// For a person: a line for each breach, each observation and each limit that was taken off.
 impl fmt::Display for Audit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Audit { candidacy, as_of, promises, put_off, breaches, observations, taken_off } = self;
+        let Audit { candidacy, as_of, promises, put_off, breaches, observations, taken_off, taken_over, unknown } =
+            self;
         write!(f, "{candidacy} at {as_of:?}: {} of {promises} promises not kept in time", breaches.len())?;
         if *put_off > 0 {
             write!(f, ", {put_off} put off")?;
+        }
+        if let Some(step) = taken_over {
+            write!(f, "\n  taken over at step {step}; neither kept nor broken, because not known:")?;
+            unknown.iter().try_for_each(|(kind, count)| write!(f, " {count} {kind}"))?;
         }
         breaches.iter().try_for_each(|breach| write!(f, "\n  {breach}"))?;
         observations.iter().try_for_each(|observation| write!(f, "\n  {observation}"))?;
@@ -309,47 +203,5 @@ impl fmt::Display for Breach {
         }
         write!(f, ", owed by {by}; {}", self.rule)?;
         self.beyond.as_ref().map_or(Ok(()), |ceiling| write!(f, "; beyond the ceiling of {ceiling:#}"))
-    }
-}
-
-/// For a person: the entry, and the observation about it.
-impl fmt::Display for Observation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Observation { seq, at, fact, what } = self;
-        write!(f, "{fact} (entry {seq}) at {at:?}: ")?;
-        match what {
-            Observed::Deviation => f.write_str("a deviation"),
-            Observed::Reversal { moves } => {
-                f.write_str("took back")?;
-                moves
-                    .iter()
-                    .enumerate()
-                    .try_for_each(|(n, of)| write!(f, "{} {of}", if n == 0 { " entry" } else { "," }))
-            }
-            Observed::WrittenDown { by, stands } => {
-                write!(f, "written down for the candidate by {}, {}", by.person, stands.words())
-            }
-            Observed::RecordedLate { occurred } => {
-                write!(f, "recorded {} after it happened", Lateness(*at - *occurred))
-            }
-            Observed::MomentCorrected { entry, was, is } => {
-                write!(f, "the moment of entry {entry} was {was:?} and is {is:?}")
-            }
-            Observed::PanelSize { people, panel } => {
-                write!(f, "{people} invited, and the policy says {} to {}", panel.at_least(), panel.at_most())
-            }
-            Observed::NoTopics => f.write_str("no topics"),
-        }
-    }
-}
-
-impl WrittenAct {
-    fn words(self) -> &'static str {
-        match self {
-            WrittenAct::Untold => "who was not told yet",
-            WrittenAct::Told => "who was told",
-            WrittenAct::Confirmed => "who confirmed it",
-            WrittenAct::Contested => "who contested it",
-        }
     }
 }

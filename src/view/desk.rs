@@ -5,6 +5,7 @@
 use crate::candidacy::Candidacy;
 use crate::law::{Entry, FactKind, Pending, Pendings, Phase};
 use crate::promise::{Promise, Status, Task};
+use crate::terms::Part;
 use crate::terms::policy::{PromiseKind, PromiseKinds};
 use crate::told::Told;
 use crate::value::actor::Actor;
@@ -15,8 +16,7 @@ use crate::value::time::Time;
 use crate::view::cited::Cited;
 use crate::view::filter::WatchlistFilter;
 use crate::view::lateness::Lateness;
-use crate::view::line::FactLine;
-use crate::view::then::{Then, status};
+use crate::view::then::{Place, Then, status};
 use crate::view::watchlist::{Cursor, Watched, Watchlist};
 use serde::Serialize;
 use std::borrow::Borrow;
@@ -121,6 +121,10 @@ pub struct Story {
     pub phase: Phase,
     /// The step that it is at.
     pub step: Option<Name>,
+    /// The step at which it was taken over from elsewhere, if it was; 0 is before the first. Nothing promised before is known.
+    pub taken_over: Option<u8>,
+    /// The part of the step or the condition of the offer that the promise is about, where there are several.
+    pub about: Option<Name>,
     /// The kinds of which something waits for an answer or for news.
     pub pending: Pendings,
     /// The rule that the deadline rests on.
@@ -139,8 +143,8 @@ pub struct Story {
 pub struct Untold {
     /// The phase, by all that the candidate has been told.
     pub phase: Phase,
-    /// The entries that they are still to be told of.
-    pub entries: Vec<FactLine<Actor>>,
+    /// The entries that they are still to be told of, in order; [`Candidacy::untold`] has their numbers.
+    pub entries: Vec<StoryLine>,
 }
 
 /// An entry of a story: when, whose act, and which fact.
@@ -211,7 +215,6 @@ impl Story {
         let first = promise.entry.entry(journal)?;
         let then = Then::new(candidacy, Time::MAX_UTC);
         let made = then.made(promise)?;
-        let private = Private::of(promise.kind);
         let tells = |entry: &&Entry| entry.fact.about() == Some(promise.entry) || !is_private(journal, entry);
         let since: Vec<StoryLine> =
             journal.iter().skip(promise.entry.index() + 1).filter(tells).map(StoryLine::new).collect();
@@ -220,12 +223,42 @@ impl Story {
         Some(Story {
             phase: candidacy.phase(),
             step: candidacy.step().map(|step| step.name().clone()),
-            pending: candidacy.pending().difference(private.pending()),
+            taken_over: then.taken_over(),
+            about: about(candidacy, promise, made).cloned(),
+            pending: pending(candidacy, promise),
             rule: Cited::rule(made.terms, promise, made.now.step),
             lines,
             left_out,
-            untold: Untold::of(candidacy),
+            untold: Untold::of(candidacy, promise),
         })
+    }
+}
+
+/// The name of what the number of a promise is about.
+fn about<'a>(candidacy: &'a Candidacy, promise: &Promise, made: &Place<'a>) -> Option<&'a Name> {
+    let index = usize::from(promise.number).checked_sub(1)?;
+    match promise.kind {
+        PromiseKind::Condition => {
+            let [_, accepted] = candidacy.offers();
+            Some(&candidacy.entry(accepted?)?.fact.offer()?.conditions().get(index)?.name)
+        }
+        PromiseKind::Assessment => None, // the number of an interviewer
+        _ => {
+            let parts = made.terms.process().parts(made.now.step);
+            parts.get(index).filter(|_| parts.len() > 1).map(Part::name)
+        }
+    }
+}
+
+/// The kinds of which something waits, without what waits for a request that stands in no story but its own.
+fn pending(candidacy: &Candidacy, promise: &Promise) -> Pendings {
+    let is_private = |seq: &Seq| candidacy.entry(*seq).is_some_and(|entry| is_private(candidacy.journal(), entry));
+    let confirms = |(seq, what): (Seq, Pending)| what == Pending::Confirmation && !is_private(&seq);
+    let hidden = Private::of(promise.kind).pending();
+    if is_private(&promise.entry) || candidacy.waiting().any(confirms) {
+        candidacy.pending().difference(hidden)
+    } else {
+        candidacy.pending().difference(hidden.union(Pending::Confirmation.into()))
     }
 }
 
@@ -263,15 +296,20 @@ fn is_private(journal: &[Entry], entry: &Entry) -> bool {
 }
 
 impl Untold {
-    /// The entries that wait for a word or for an assent, and acts that were written down without a word of it.
-    fn of(candidacy: &Candidacy) -> Option<Self> {
+    /// The entries that wait for a word or for an assent, and acts that were written down without a word of it. A request that stands in
+    /// no story but its own is there only if the promise is about it.
+    fn of(candidacy: &Candidacy, about: &Promise) -> Option<Self> {
         let mut untold = candidacy.untold();
         let written = candidacy.promises().filter(|promise| promise.kind == PromiseKind::Confirmation);
         untold.extend(written.map(|promise| promise.entry));
         untold.sort_unstable();
         untold.dedup();
-        let line = |seq: Seq| Some(FactLine::new(seq, candidacy.entry(seq)?));
-        let entries: Vec<FactLine<Actor>> = untold.into_iter().filter_map(line).collect();
+        let tells = |seq: &Seq| {
+            let entry = candidacy.entry(*seq).filter(|entry| !is_private(candidacy.journal(), entry));
+            entry.is_some() || *seq == about.entry
+        };
+        let known = untold.into_iter().filter(tells).filter_map(|seq| candidacy.entry(seq));
+        let entries: Vec<StoryLine> = known.map(StoryLine::new).collect();
         let phase = (!entries.is_empty()).then(|| Told::latest(candidacy).known.phase())?;
         Some(Untold { phase, entries })
     }
@@ -306,6 +344,8 @@ impl DeskItem {
             }
         };
         write!(f, "\n  {how}: {}", promise.kind)?;
+        let about = story.as_ref().and_then(|story| story.about.as_ref());
+        about.map_or(Ok(()), |about| write!(f, " ({about})"))?;
         match task.people.as_slice() {
             [] => write!(f, ", for any {}", task.capacities)?,
             people => people.iter().enumerate().try_for_each(|(at, person)| {
@@ -325,10 +365,13 @@ impl DeskItem {
 
 impl Story {
     fn show(&self, f: &mut fmt::Formatter<'_>, candidacy: CandidacyId) -> fmt::Result {
-        let Story { phase, step, pending, rule, lines, left_out, untold } = self;
+        let Story { phase, step, taken_over, about: _, pending, rule, lines, left_out, untold } = self;
         write!(f, "\n    {rule}\n    {candidacy} in {phase}")?;
         step.as_ref().map_or(Ok(()), |step| write!(f, " of {step}"))?;
         if pending.is_empty() { writeln!(f) } else { writeln!(f, "; pending: {pending}") }?;
+        if let Some(step) = taken_over {
+            writeln!(f, "    taken over at step {step}: what was promised before is not known")?;
+        }
         for (number, StoryLine { at, by, fact, written_down }) in lines.iter().enumerate() {
             if number == 1 && *left_out > 0 {
                 writeln!(f, "      …  {left_out} facts in between")?;
@@ -341,8 +384,9 @@ impl Story {
             writeln!(f, "{}", if *written_down { ", written down" } else { "" })?;
         }
         let Some(Untold { phase, entries }) = untold else { return Ok(()) };
-        for FactLine { seq, fact, .. } in entries {
-            writeln!(f, "    not told yet: entry {seq}, {fact}; the candidate believes to be in {phase}")?;
+        for StoryLine { at, fact, .. } in entries {
+            let at = at.format("%Y-%m-%d %H:%M");
+            writeln!(f, "    not told yet: {fact} of {at}; the candidate believes to be in {phase}")?;
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! A candidacy as it stood at a moment: what views of the past are made of.
 
 use crate::candidacy::Candidacy;
-use crate::law::{Entry, Fact, Now, Pendings, State};
+use crate::law::{Entry, Fact, Now, Pendings, Phase, State};
 use crate::promise::{self, Promise, Status, Trace};
 use crate::terms::policy::PromiseKind;
 use crate::terms::{Part, Terms};
@@ -15,6 +15,7 @@ pub(super) struct Then<'a> {
     pub(super) places: Vec<Place<'a>>,
     /// Every promise that had been made.
     pub(super) promises: Vec<Promise>,
+    shelf: &'a [Terms],
     at: Time,
     state: State,
 }
@@ -53,12 +54,44 @@ impl<'a> Then<'a> {
             places.push(Place { now: state.now, terms, pending, took_back, invites_to, shelf: state.terms });
         }
         let promises = promise::history(shelf, entries);
-        Then { entries, places, promises, at, state: trace.state }
+        Then { entries, places, promises, shelf, at, state: trace.state }
     }
 
     /// Each entry, and where it led.
     pub(super) fn steps(&self) -> impl Iterator<Item = (Seq, &'a Entry, &Place<'a>)> {
         (0..).map(Seq).zip(self.entries).zip(&self.places).map(|((seq, entry), place)| (seq, entry, place))
+    }
+
+    /// The places on the way that stands, in order, each with its terms. Nothing that was taken back is on it.
+    pub(super) fn way(&self) -> Vec<(&'a Terms, Now)> {
+        let places = self.state.memory.way().chain([(self.state.terms, self.state.now)]);
+        places.filter_map(|(terms, now)| Some((self.shelf.get(usize::from(terms))?, now))).collect()
+    }
+
+    /// Returns true if the candidate is on a reserve list: they came through every step, and were then taken into the pool.
+    pub(super) fn is_reserve(&self) -> bool {
+        let phases: Vec<Phase> = self.way().iter().map(|(_, now)| now.phase).collect();
+        matches!(phases.as_slice(), [.., Phase::OfferDue, Phase::Pooled])
+    }
+
+    /// Returns true if an entry is a move that stands.
+    pub(super) fn stands(&self, seq: Seq) -> bool {
+        self.state.memory.stands(seq.0)
+    }
+
+    /// The step at which it was taken over from elsewhere, if it was.
+    pub(super) fn taken_over(&self) -> Option<u8> {
+        if let Fact::TakenOver(takeover) = &self.entries.first()?.fact { Some(takeover.step) } else { None }
+    }
+
+    /// The promises that it was taken over with, of which nobody says how they stood: that the application arrived, and beyond the first
+    /// step the first answer and the outcome of each step before.
+    pub(super) fn unknown(&self) -> Vec<(PromiseKind, u64)> {
+        let Some(step) = self.taken_over() else { return Vec::new() };
+        let (before, answered) = (u64::from(step.saturating_sub(1)), u64::from(step > 0));
+        let all =
+            [(PromiseKind::Acknowledgement, 1), (PromiseKind::FirstAnswer, answered), (PromiseKind::Outcome, before)];
+        all.into_iter().filter(|(_, count)| *count > 0).collect()
     }
 
     /// How a promise stood then. An end that was recorded by then is known, no matter what a clock said.

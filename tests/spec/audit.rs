@@ -1,5 +1,6 @@
 //! The audit: exactly what was not kept in time, each with the rule that it broke, and every entry that was not as planned.
 
+mod assent;
 mod breaches;
 mod journals;
 
@@ -7,14 +8,14 @@ use crate::support::walked::{around, few, members, moments, shelf, until};
 use crate::support::way::{Way, approached};
 use crate::support::ways::{DAY, HOUR, applied, attendance, interview};
 use crate::support::{day, evidence, reasons, reference, staff, text};
-use candidacy::law::Held;
+use candidacy::law::{Held, Pending};
 use candidacy::promise::How;
 use candidacy::terms::Task;
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Clause, Ground, PromiseKinds, Read, Rule, Rules};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{Answer, Ask, ConcernKind, Correction, Decision, FollowUp, Name, Rejection, Request, Reversal};
-use candidacy::view::{Audit, Limit, Observation, Observed, WrittenAct};
+use candidacy::view::{AssentStands, Audit, Limit, Observation, Observed, WrittenAct};
 use candidacy::{
     Actor, Candidacy, Capacity, Entry, Fact, FactKind, Policy, Process, Promise, PromiseKind, Seq, Step, Terms, Time,
 };
@@ -118,19 +119,26 @@ proptest! {
         }
     }
 
-    /// Every deviation, act that was written down, late recording, corrected moment, invitation of another number of people and invitation
-    /// without topics (C16) is observed, and nothing else; a move is taken back once, by a reversal, a contest or an assent that was refused.
+    /// Every deviation, act that was written down, late recording, corrected moment, invitation of another number of people, invitation
+    /// without topics (C16), review (R45), transfer (R28) and decision that needed assent (R42) is observed, and nothing else; a move is taken back once, by a reversal, a contest or an assent that was refused.
     #[test]
     fn every_observation_and_nothing_else(member in members()) {
         let candidacy = member.last(1);
         let audit = Audit::new(&candidacy, Time::MAX_UTC);
-        let mut expected: Vec<(Seq, &str)> = Vec::new();
+        let (mut expected, mut needs_assent): (Vec<(Seq, &str)>, bool) = (Vec::new(), false);
         for happened in candidacy.history() {
             let (entry, calendar) = (happened.entry, happened.terms.policy().calendar());
             let mut note = |what| expected.push((happened.seq, what));
             if entry.deviation().is_some() {
                 note("deviation");
             }
+            match &entry.fact {
+                Fact::Reversed(reversal) if reversal.review.is_some() => note("review"),
+                Fact::Transferred(_) => note("transfer"),
+                Fact::CandidateAdvanced(_) | Fact::RejectionDecided(_) if needs_assent => note("assent"),
+                _ => {}
+            }
+            needs_assent = happened.terms.process().step(happened.now.step).is_some_and(Step::needs_assent);
             if entry.writer().is_some() {
                 note("written down");
             }
@@ -170,6 +178,13 @@ proptest! {
                     found.push((*seq, "panel"));
                 }
                 Observed::NoTopics => found.push((*seq, "no topics")),
+                Observed::Review => found.push((*seq, "review")),
+                Observed::Transfer { .. } => found.push((*seq, "transfer")),
+                Observed::Assent { stands } => {
+                    let waits = candidacy.waiting().any(|waits| waits == (*seq, Pending::Assent));
+                    prop_assert_eq!(*stands == AssentStands::Awaited, waits);
+                    found.push((*seq, "assent"));
+                }
                 Observed::Reversal { moves } => {
                     let takes = [FactKind::Reversed, FactKind::EntryContested, FactKind::AssentGiven];
                     prop_assert!(takes.contains(fact) && !moves.is_empty());

@@ -247,6 +247,40 @@ fn what_cannot_both_go_on_is_shown() {
     assert_eq!(person([&applied(&terms, 1, 2, 0), &applied(&terms, 2, 2, 0)]).conflicts(), [], "none is about a role");
 }
 
+/// A hire beside an offer that still stands is a conflict, made or accepted, and none once the offer is over; each conflict says in words
+/// what cannot both go on, by the ids of both, and stands on neither page (R29).
+#[test]
+fn a_hire_beside_an_offer_is_a_conflict() {
+    let terms = chat();
+    let (one, two) = (interested(&terms, 1, 0), interested(&terms, 2, 1));
+    let hired = after(one.clone(), ENDS[3]);
+    let conflict = Conflict::HiredElsewhere { hired: candidacy_id(1), offered: candidacy_id(2) };
+    for (offered, expected) in [
+        (after(two.clone(), &ENDS[3][..3]), vec![]),
+        (after(two.clone(), &ENDS[3][..4]), vec![conflict]),
+        (after(two.clone(), &ENDS[3][..5]), vec![conflict]),
+        (after(two.clone(), ENDS[2]), vec![]),
+    ] {
+        for all in [[&hired, &offered], [&offered, &hired]] {
+            assert_eq!(person(all).conflicts(), expected);
+        }
+        let page = candidacy::CandidateView::of(&offered, day(90)).to_string();
+        assert!(!page.contains(&candidacy_id(1).to_string()), "{page}");
+    }
+    let role = ways::some_role();
+    let both = [candidacy_id(1), candidacy_id(2)];
+    for (conflict, words) in [
+        (Conflict::SameRole { role, candidacies: both }, format!("two open candidacies for the role {role}: ")),
+        (Conflict::TwoAcceptances { candidacies: both }, "an offer is accepted in two candidacies: ".to_owned()),
+        (conflict, "hired by ".to_owned()),
+    ] {
+        let said = conflict.to_string();
+        assert!(said.starts_with(&words) && both.iter().all(|id| said.contains(&id.to_string())), "{said}");
+        let data = serde_json::to_value(conflict).expect("a conflict is data");
+        assert_eq!(data.as_object().map(serde_json::Map::len), Some(1), "{data}");
+    }
+}
+
 /// Each way by which a candidacy came is there: that of its opening, and those of later approaches out of the pool (R27).
 #[test]
 fn the_sources_of_a_candidacy() {

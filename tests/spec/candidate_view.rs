@@ -3,7 +3,9 @@
 mod acts;
 mod beforehand;
 mod ends;
+mod offer;
 mod page;
+mod past;
 
 use crate::support::after::after;
 use crate::support::ways::{self, DAY, HOUR};

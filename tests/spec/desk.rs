@@ -122,7 +122,12 @@ proptest! {
                 prop_assert!(waits(Pending::Concern, RequestKind::Concern) && waits(Pending::Adjustment, RequestKind::Adjustment));
                 prop_assert!(!kinds.contains(&RequestKind::Concern) || !story.pending.contains(Pending::Concern));
                 prop_assert!(!kinds.contains(&RequestKind::Adjustment) || !story.pending.contains(Pending::Adjustment));
-                let others = Pendings::ALL.difference(Pendings::from_slice(&[Pending::Concern, Pending::Adjustment]));
+                // That one was written down is told by its own story only.
+                let confirms = |(of, what): (Seq, Pending)| what == Pending::Confirmation && !hidden.contains(&of);
+                let own = hidden.contains(&promise.entry) && candidacy.pending().contains(Pending::Confirmation);
+                prop_assert_eq!(story.pending.contains(Pending::Confirmation), own || candidacy.waiting().any(confirms));
+                let private = [Pending::Concern, Pending::Adjustment, Pending::Confirmation];
+                let others = Pendings::ALL.difference(Pendings::from_slice(&private));
                 prop_assert!(others.iter().all(|what| story.pending.contains(what) == candidacy.pending().contains(what)));
                 prop_assert!(!story.rule.source.is_empty());
             }
@@ -173,14 +178,14 @@ fn what_is_not_told_is_named() {
     let before = desk(&candidacy, day(4));
     for item in before.items() {
         let untold = item.story.as_ref().and_then(|story| story.untold.as_ref()).expect("it is not told");
-        let entries: Vec<_> = untold.entries.iter().map(|line| (line.seq, line.fact)).collect();
-        assert_eq!(entries, [(Seq(5), FactKind::RejectionDecided)]);
+        let entries: Vec<_> = untold.entries.iter().map(|line| (line.at, line.fact)).collect();
+        assert_eq!(entries, [(day(4), FactKind::RejectionDecided)]);
         assert_eq!(untold.phase, Phase::Deciding);
     }
     assert!(
         before
             .to_string()
-            .contains("not told yet: entry 5, rejection_decided; the candidate believes to be in deciding")
+            .contains("not told yet: rejection_decided of 2026-03-06 09:00; the candidate believes to be in deciding")
     );
     record(&mut candidacy, informed(5), day(4));
     let after = desk(&candidacy, day(4));
@@ -199,9 +204,13 @@ fn what_was_written_down_is_named() {
     let untold = |candidacy: &Candidacy| {
         let desk = desk(candidacy, day(1));
         let stories = desk.items().iter().filter_map(|item| item.story.clone());
-        stories.filter_map(|story| story.untold).flat_map(|untold| untold.entries).map(|line| line.seq).next()
+        stories
+            .filter_map(|story| story.untold)
+            .flat_map(|untold| untold.entries)
+            .map(|line| (line.at, line.fact))
+            .next()
     };
-    assert_eq!(untold(&candidacy), Some(Seq(1)));
+    assert_eq!(untold(&candidacy), Some((day(1), FactKind::RequestMade)));
     record(&mut candidacy, informed(1), day(1));
     assert_eq!(untold(&candidacy), None);
 }

@@ -7,7 +7,7 @@ use crate::layers::variants;
 use crate::support::{day, ways};
 use any::{CAST, capacities, cast, terms as any_terms};
 use candidacy::terms::calendar::Span;
-use candidacy::terms::{DecidedWithin, Horizons, Power, Powers, ProcessError, RoleDate, Task};
+use candidacy::terms::{DataRole, DecidedWithin, Horizons, Organisation, Power, Powers, ProcessError, RoleDate, Task};
 use candidacy::value::meeting::Screen;
 use candidacy::value::{Capacities, MaterialKind, Name, TextError};
 use candidacy::{Capacity, Part, Policy, Process, Step, Terms};
@@ -133,6 +133,13 @@ fn what_is_no_process_is_named() {
             refused(horizons.map(|_| Process::back_end()), ProcessError::Horizon(days), &words);
         }
     }
+    let agency = Organisation { name: "Search & Co".parse().unwrap(), data: DataRole::Processor };
+    let acts_for = Process::back_end().with_organisations([(oracle, agency)]);
+    refused(
+        acts_for,
+        ProcessError::NoSuchCapacity(oracle),
+        "`oracle` acts for another organisation, and is not of the cast",
+    );
     let file = json!({ "name": "day", "task": { "check": { "asked": "a school" } }, "parts": [talk(1)] });
     let error = ProcessError::TaskAndParts(name("day"));
     assert_eq!(serde_json::from_value::<Step>(file).unwrap_err().to_string(), error.to_string());

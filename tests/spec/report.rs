@@ -99,6 +99,26 @@ proptest! {
         for step in report.funnel().steps() {
             prop_assert!(step.parts.iter().all(|part| part.candidacies <= step.candidacies));
         }
+        // Each offer is one thing, and each acceptance: what waits is where candidacies are.
+        let offers = report.offers();
+        let are = |phase| then.iter().filter(|one| one.phase() == phase).count() as u64;
+        prop_assert_eq!(offers.made, offers.waiting() + offers.accepted + offers.declined + offers.withdrawn);
+        let after_yes = offers.hired + offers.reneged + offers.withdrawn_after_yes;
+        prop_assert_eq!(offers.accepted, offers.to_start() + after_yes);
+        prop_assert_eq!(offers.waiting(), are(Phase::Offered));
+        prop_assert_eq!((offers.to_start(), offers.hired), (are(Phase::Accepted), are(Phase::Hired)));
+        prop_assert!(offers.declined + offers.reneged <= are(Phase::Withdrawn));
+        let facts = then.iter().flat_map(|one| one.journal()).filter(|entry| entry.fact.offer().is_some());
+        prop_assert!(offers.made + offers.revised <= facts.count() as u64);
+        // By source they add up, funnels and offers alike.
+        let by_source = |count: &dyn Fn(SourceKind) -> u64| SourceKind::ALL.iter().map(|source| count(*source)).sum::<u64>();
+        prop_assert_eq!(by_source(&|source| report.offers_by(source).made), offers.made);
+        prop_assert_eq!(by_source(&|source| report.funnel_by(source).all()), report.funnel().all());
+        prop_assert_eq!(by_source(&|source| report.funnel_by(source).hired), report.funnel().hired);
+        prop_assert_eq!(by_source(&|source| report.funnel_by(source).taken_over), report.funnel().taken_over);
+        for source in SourceKind::ALL {
+            prop_assert_eq!(report.funnel_by(*source).all(), report.times_by(*source).candidacies);
+        }
         let shares = report.frustrations();
         for share in [shares.no_feedback, shares.no_reply, shares.misalignment, shares.put_off] {
             prop_assert!(share.some <= share.of);
@@ -293,6 +313,60 @@ fn times_are_counted_by_source() {
     let way = way.by(Capacity::RECRUITER, Fact::InterviewCancelled { part: None, reason: text("ill") });
     let off = Report::new([&way.0], day(60)).times_by(SourceKind::Other);
     assert_eq!((off.candidacies, off.put_off), (1, 1));
+}
+
+/// What became of an offer is counted once, by the way by which the candidate came: made and revised, accepted, declined or withdrawn,
+/// and after the yes hired, withdrawn or reneged; one that was made by mistake is none (R1, R4, R7, R9, R27).
+#[test]
+fn what_became_of_offers() {
+    let offered = || approached().then(Fact::InterestShown).offered();
+    let reasons = || Fact::OfferWithdrawn { reasons: crate::support::reasons() };
+    let made = |way: Way| {
+        let answer = crate::support::ways::offer(way.at());
+        way.then(answer)
+    };
+    let counts = |way: &Way| {
+        let report = report([&way.0], way.at());
+        let offers = report.offers_by(SourceKind::Event);
+        assert_eq!((report.offers(), report.offers_by(SourceKind::Agency).made), (offers, 0));
+        assert_eq!(report.funnel_by(SourceKind::Event).offered, 1);
+        [
+            offers.made,
+            offers.revised,
+            offers.waiting(),
+            offers.accepted,
+            offers.declined,
+            offers.withdrawn,
+            offers.withdrawn_after_yes,
+            offers.reneged,
+            offers.to_start(),
+            offers.hired,
+        ]
+    };
+    let accepted = || offered().then(Fact::OfferAccepted);
+    let mistake = Reversal::new(text("the wrong file"));
+    for (way, expected) in [
+        (offered(), [1, 0, 1, 0, 0, 0, 0, 0, 0, 0]),
+        (made(made(offered())), [1, 2, 1, 0, 0, 0, 0, 0, 0, 0]),
+        (offered().then(Fact::OfferDeclined), [1, 0, 0, 0, 1, 0, 0, 0, 0, 0]),
+        (offered().then(Fact::Withdrew), [1, 0, 0, 0, 1, 0, 0, 0, 0, 0]),
+        (offered().then(reasons()), [1, 0, 0, 0, 0, 1, 0, 0, 0, 0]),
+        (accepted(), [1, 0, 0, 1, 0, 0, 0, 0, 1, 0]),
+        (made(accepted()).then(Fact::OfferAccepted), [1, 1, 0, 1, 0, 0, 0, 0, 1, 0]),
+        (accepted().then(reasons()), [1, 0, 0, 1, 0, 0, 1, 0, 0, 0]),
+        (accepted().then(Fact::Withdrew), [1, 0, 0, 1, 0, 0, 0, 1, 0, 0]),
+        (accepted().then(Fact::Hired), [1, 0, 0, 1, 0, 0, 0, 0, 0, 1]),
+        (offered().then(mistake.clone()), [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+        (made(offered().then(mistake)), [1, 0, 1, 0, 0, 0, 0, 0, 0, 0]),
+    ] {
+        assert_eq!(counts(&way), expected, "after {}", way.0.last_line().entry.fact.kind());
+    }
+    let report = report(&a_few(), day(60));
+    assert_eq!((report.offers_by(SourceKind::Direct).hired, report.offers_by(SourceKind::Event).declined), (1, 1));
+    assert_eq!(
+        (report.funnel_by(SourceKind::Agency).taken_over, report.funnel_by(SourceKind::Direct).taken_over),
+        (1, 0)
+    );
 }
 
 /// The funnel as a picture says each number, and is a picture, also of nobody and of very many.

@@ -39,7 +39,7 @@ fn every_public_type_can_be_relied_on() {
         role::Entry role::Fact role::FactKind role::Facts role::Line role::Need role::OutsideBody role::OutsideContact
         role::PayPeriod role::Phase role::Phases
         role::Profile role::Publication role::Purpose role::Requirement role::Salary role::Vacancy role::Workplace
-        terms::DecidedWithin terms::Digest terms::Horizons terms::Id terms::Opening terms::Part terms::PartKind terms::PartKinds
+        terms::DataRole terms::DecidedWithin terms::Digest terms::Horizons terms::Id terms::Organisation terms::Opening terms::Part terms::PartKind terms::PartKinds
         terms::Power terms::Powers terms::Process terms::RoleDate terms::Step terms::Task
         terms::calendar::Calendar terms::calendar::Span terms::calendar::Zone
         terms::policy::AdvertItem terms::policy::AdvertItems terms::policy::AdvertRule terms::policy::Clause terms::policy::Read
@@ -62,7 +62,8 @@ fn every_public_type_can_be_relied_on() {
         law::FactKind law::Facts law::Held law::Line law::Material law::Now law::PartState law::PartStates law::Parts law::Pending
         law::Pendings law::Phase law::Phases law::RefusalKind law::Takeover law::Transfer
         promise::End promise::Promise value::Correction
-        view::Cited view::Cursor view::Limit view::Page view::StoryLine view::Watched view::WatchlistFilter view::WrittenAct
+        view::AssentStands view::Cited view::Cursor view::Limit view::Page view::StepLeft view::StoryLine view::Watched view::WatchlistFilter view::WrittenAct
+        view::candidate::ActsFor view::candidate::FirstDay view::candidate::OfferStanding view::candidate::TakenFrom
         view::guidance::Writing view::report::SourceKind
         person::Conflict person::DataStatus person::Reapplication person::RetentionConflict person::RetentionLimit
         person::RetentionPeriod person::RetentionReason person::RoleNews
@@ -74,15 +75,15 @@ fn every_public_type_can_be_relied_on() {
         role::Refusal role::Role role::Row role::Why
         person::Processing
         terms::Terms
-        view::candidate::Ahead view::candidate::CurrentCondition view::candidate::CurrentOffer view::candidate::CurrentPart
+        view::candidate::Ahead view::candidate::Beforehand view::candidate::OfferVersion view::candidate::CurrentCondition view::candidate::CurrentOffer view::candidate::CurrentPart
         view::candidate::CurrentStep view::candidate::Detail view::candidate::Expected view::candidate::Happened
         view::candidate::Owed view::candidate::Pause view::candidate::Usual view::candidate::View view::candidate::WrittenDown
         view::words::Words
         terms::policy::Builder terms::policy::Policy
-        view::Audit view::Breach view::Desk view::DeskItem view::Observation view::Observed view::Story view::TakenOff
+        view::Audit view::Breach view::Desk view::DeskItem view::Observation view::Observed view::PastStep view::Story view::TakenOff
         view::Untold view::Watchlist
         view::guidance::Guidance view::guidance::Occasion view::guidance::Tip
-        view::report::Durations view::report::Frustrations view::report::Funnel view::report::PartReached view::report::Report
+        view::report::Durations view::report::Frustrations view::report::Funnel view::report::Offers view::report::PartReached view::report::Report
         view::report::Share view::report::StepReached view::report::Stays view::report::Tally view::report::Times
         view::timeline::Stay view::timeline::Timeline
     }

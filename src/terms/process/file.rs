@@ -3,6 +3,7 @@
 use crate::terms::process::Process;
 use crate::terms::process::horizon::Horizons;
 use crate::terms::process::mistake::{MAX_CAST, MAX_STEPS, ProcessError};
+use crate::terms::process::organisation::Organisation;
 use crate::terms::process::power::Powers;
 use crate::terms::process::step::Step;
 use crate::value::actor::Capacity;
@@ -12,12 +13,13 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::marker::PhantomData;
 
 /// A process as it stands in a file, not yet checked.
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Process", deny_unknown_fields)]
 pub(super) struct Written {
-    cast: WrittenCast,
+    cast: ByCapacity<Powers>,
     steps: Vec<Step>,
     #[serde(default = "a_cv")]
     material: MaterialKinds,
@@ -27,10 +29,18 @@ pub(super) struct Written {
     tools: Vec<Label>,
     #[serde(default)]
     horizons: Horizons,
+    #[serde(default)]
+    organisations: ByCapacity<Organisation>,
 }
 
-/// One capacity after the other with its powers, as a map.
-struct WrittenCast(Vec<(Capacity, Powers)>);
+/// One capacity after the other with what is said of it, as a map.
+struct ByCapacity<T>(Vec<(Capacity, T)>);
+
+impl<T> Default for ByCapacity<T> {
+    fn default() -> Self {
+        ByCapacity(Vec::new())
+    }
+}
 
 fn a_cv() -> MaterialKinds {
     MaterialKind::Cv.into()
@@ -39,7 +49,7 @@ fn a_cv() -> MaterialKinds {
 impl TryFrom<Written> for Process {
     type Error = ProcessError;
     fn try_from(written: Written) -> Result<Self, ProcessError> {
-        let Written { cast, steps, material, dates, tools, horizons } = written;
+        let Written { cast, steps, material, dates, tools, horizons, organisations } = written;
         // A process counts only as far as it must, a file to its end.
         if cast.0.len() > MAX_CAST {
             return Err(ProcessError::Cast(cast.0.len()));
@@ -48,49 +58,51 @@ impl TryFrom<Written> for Process {
             return Err(ProcessError::Length(steps.len()));
         }
         let process = Process::new(cast.0, steps)?;
-        Ok(process.with_dates(dates)?.with_material(material).with_tools(tools).with_horizons(horizons))
+        let process = process.with_dates(dates)?.with_organisations(organisations.0)?;
+        Ok(process.with_material(material).with_tools(tools).with_horizons(horizons))
     }
 }
 
 impl From<Process> for Written {
     fn from(process: Process) -> Self {
-        let Process { cast, who: _, steps, material, dates, tools, horizons } = process;
+        let Process { cast, who: _, steps, material, dates, tools, horizons, organisations } = process;
         Written {
-            cast: WrittenCast(cast.into_vec()),
+            cast: ByCapacity(cast.into_vec()),
             steps: steps.into_vec(),
             material,
             dates: dates.into_vec(),
             tools: tools.into_vec(),
             horizons,
+            organisations: ByCapacity(organisations.into_vec()),
         }
     }
 }
 
-impl Serialize for WrittenCast {
+impl<T: Serialize> Serialize for ByCapacity<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(capacity, powers)| (capacity, powers)))
+        serializer.collect_map(self.0.iter().map(|(capacity, said)| (capacity, said)))
     }
 }
 
 /// A capacity that stands there twice stays twice, so that the process refuses it.
-impl<'de> Deserialize<'de> for WrittenCast {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for ByCapacity<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Each;
-        impl<'de> Visitor<'de> for Each {
-            type Value = WrittenCast;
+        struct Each<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Each<T> {
+            type Value = ByCapacity<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map from capacities to powers")
+                f.write_str("a map from capacities to what is said of them")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut cast = Vec::new();
+                let mut all = Vec::new();
                 while let Some(one) = map.next_entry()? {
-                    cast.push(one);
+                    all.push(one);
                 }
-                Ok(WrittenCast(cast))
+                Ok(ByCapacity(all))
             }
         }
-        deserializer.deserialize_map(Each)
+        deserializer.deserialize_map(Each(PhantomData))
     }
 }

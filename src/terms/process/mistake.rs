@@ -110,4 +110,7 @@ pub enum ProcessError {
     /// A horizon has no days, or too many.
     #[error("a horizon has 1 to {MAX_HORIZON} days, not {0}")]
     Horizon(u16),
+    /// A capacity that acts for another organisation is not of the cast.
+    #[error("`{0}` acts for another organisation, and is not of the cast")]
+    NoSuchCapacity(Capacity),
 }

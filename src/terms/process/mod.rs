@@ -6,6 +6,7 @@ mod back_end;
 mod file;
 pub(crate) mod horizon;
 pub(crate) mod mistake;
+pub(crate) mod organisation;
 pub(crate) mod part;
 pub(crate) mod power;
 pub(crate) mod step;
@@ -13,6 +14,7 @@ mod walk;
 
 use crate::terms::process::horizon::Horizons;
 use crate::terms::process::mistake::{MAX_CAST, MAX_DAYS, MAX_HOURS, MAX_STEPS, ProcessError};
+use crate::terms::process::organisation::Organisation;
 use crate::terms::process::part::Part;
 use crate::terms::process::power::{Power, Powers};
 use crate::terms::process::step::{DecidedWithin, Step};
@@ -71,7 +73,8 @@ use std::collections::BTreeSet;
 ///     "material": ["cv", "letter"],
 ///     "dates": ["last panel"],
 ///     "tools": ["a transcript of the panel"],
-///     "horizons": {"appointment": 90, "reversal": 28, "contest": 28}
+///     "horizons": {"appointment": 90, "reversal": 28, "contest": 28},
+///     "organisations": {"recruiter": {"name": "Search & Co", "data": "processor"}}
 /// }"#;
 /// let nurse: candidacy::Process = serde_json::from_str(file)?;
 /// assert_eq!(nurse.parts(3).len(), 3);
@@ -91,6 +94,7 @@ pub struct Process {
     dates: Box<[Name]>,
     tools: Box<[Label]>,
     horizons: Horizons,
+    organisations: Box<[(Capacity, Organisation)]>,
 }
 
 /// Who has a power, read off the cast once.
@@ -158,6 +162,7 @@ impl Process {
             dates: dates.into(),
             tools: Box::default(),
             horizons: Horizons::default(),
+            organisations: Box::default(),
         })
     }
 
@@ -195,6 +200,28 @@ impl Process {
     #[must_use]
     pub fn with_horizons(self, horizons: Horizons) -> Self {
         Process { horizons, ..self }
+    }
+
+    /// Replaces the organisations that capacities act for, where that is not the employer. The candidate reads them beforehand.
+    ///
+    /// # Errors
+    ///
+    /// - [`ProcessError::NoSuchCapacity`] — a capacity is not of the cast.
+    /// - [`ProcessError::CastTwice`] — a capacity acts for two organisations.
+    pub fn with_organisations(
+        self,
+        organisations: impl IntoIterator<Item = (Capacity, Organisation)>,
+    ) -> Result<Self, ProcessError> {
+        // One more than the cast has is enough to know that one stands there twice.
+        let organisations: Box<[(Capacity, Organisation)]> = organisations.into_iter().take(MAX_CAST + 1).collect();
+        let mut earlier = BTreeSet::new();
+        for (capacity, _) in &organisations {
+            self.powers(*capacity).ok_or(ProcessError::NoSuchCapacity(*capacity))?;
+            if !earlier.insert(*capacity) {
+                return Err(ProcessError::CastTwice(*capacity));
+            }
+        }
+        Ok(Process { organisations, ..self })
     }
 
     /// Returns an iterator over the cast, in the order of the capacities' words, each with its powers.
@@ -263,6 +290,17 @@ impl Process {
     #[must_use]
     pub fn tools(&self) -> &[Label] {
         &self.tools
+    }
+
+    /// Returns the capacities that act for another organisation than the employer, each with that organisation.
+    pub fn organisations(&self) -> impl Iterator<Item = (Capacity, &Organisation)> + Clone {
+        self.organisations.iter().map(|(capacity, organisation)| (*capacity, organisation))
+    }
+
+    /// Returns the organisation that a capacity acts for, if it is not the employer.
+    #[must_use]
+    pub fn organisation(&self, capacity: Capacity) -> Option<&Organisation> {
+        self.organisations().find(|(one, _)| *one == capacity).map(|(_, organisation)| organisation)
     }
 
     /// Returns the horizons.

@@ -23,6 +23,13 @@ impl Process {
         fnv.number(horizons.appointment());
         fnv.number(horizons.reversal());
         fnv.number(horizons.contest());
+        if self.organisations().next().is_some() {
+            fnv.list(self.organisations(), |fnv, (capacity, organisation)| {
+                fnv.text(capacity.as_str());
+                fnv.text(organisation.name.as_str());
+                fnv.text(organisation.data.name());
+            });
+        }
         fnv.finish()
     }
 

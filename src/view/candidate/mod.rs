@@ -5,13 +5,15 @@
 
 mod ahead;
 mod now;
+mod offer;
 mod owed;
 mod page;
 mod story;
 mod written;
 
 pub use ahead::{Ahead, Expected, Usual};
-pub use now::{CurrentCondition, CurrentOffer, CurrentPart, CurrentStep};
+pub use now::{ActsFor, CurrentPart, CurrentStep, TakenFrom};
+pub use offer::{Beforehand, CurrentCondition, CurrentOffer, FirstDay, OfferStanding, OfferVersion};
 pub use owed::Owed;
 pub use page::Page;
 pub use story::{Detail, Happened, Pause};
@@ -28,6 +30,8 @@ use crate::value::id::{CandidacyId, PersonId, RoleId, Seq};
 use crate::value::request::{RequestKind, RequestKinds};
 use crate::value::text::Label;
 use crate::value::time::Time;
+use crate::view::past::{PastStep, past};
+use crate::view::then::Then;
 use crate::view::words::Words;
 use serde::Serialize;
 
@@ -92,10 +96,12 @@ pub struct View {
     steps: usize,
     pause: Option<Pause>,
     offer: Option<CurrentOffer>,
+    beforehand: Vec<Beforehand>,
     #[serde(serialize_with = "crate::value::time::serialize_maybe")]
     first_day: Option<Time>,
     #[serde(serialize_with = "crate::value::time::serialize_maybe")]
     consent_until: Option<Time>,
+    reserve: bool,
     happened: Vec<Happened>,
     owed_to_you: Vec<Owed>,
     owed_by_you: Vec<Owed>,
@@ -103,7 +109,10 @@ pub struct View {
     acts: Facts,
     requests: RequestKinds,
     ahead: Vec<Ahead>,
+    past: Vec<PastStep>,
+    taken_over: Option<TakenFrom>,
     tools: Vec<Label>,
+    organisations: Vec<ActsFor>,
     outside: Vec<OutsideContact>,
 }
 
@@ -118,6 +127,7 @@ impl View {
     fn seen(candidacy: CandidacyId, told: &Told<'_>, at: Time) -> Self {
         let known = &told.known;
         let (owed_to_you, owed_by_you) = owed::both(told, at);
+        let then = Then::new(known, Time::MAX_UTC);
         let pause = known.hold().map(|hold| Pause { until: hold.until, reason: hold.reason.clone() });
         View {
             candidacy,
@@ -127,9 +137,11 @@ impl View {
             step: now::step(told),
             steps: told.terms().process().steps().len(),
             pause,
-            offer: now::offer(told),
+            offer: offer::current(told),
+            beforehand: offer::beforehand(told),
             first_day: known.first_day(),
             consent_until: known.consent().map(|consent| consent.until),
+            reserve: then.is_reserve(),
             happened: story::of(told),
             owed_to_you,
             owed_by_you,
@@ -137,7 +149,10 @@ impl View {
             acts: told.acts(at),
             requests: requests(told),
             ahead: ahead::steps(told),
+            past: past(&then, |here| told.number(here)),
+            taken_over: now::taken_over(told),
             tools: told.terms().process().tools().to_vec(),
+            organisations: now::organisations(told),
             outside: Vec::new(),
         }
     }
@@ -232,6 +247,12 @@ impl View {
         self.offer.as_ref()
     }
 
+    /// Returns what the company promised in person before the offer, such as terms that were talked about, with its date.
+    #[must_use]
+    pub fn beforehand(&self) -> &[Beforehand] {
+        &self.beforehand
+    }
+
     /// Returns the first day, as it was agreed or as the accepted offer says.
     #[must_use]
     pub fn first_day(&self) -> Option<Time> {
@@ -242,6 +263,14 @@ impl View {
     #[must_use]
     pub fn consent_until(&self) -> Option<Time> {
         self.consent_until
+    }
+
+    /// Returns true if they are kept on a reserve list: every step is behind them, and there was no place for them yet. It is a list in
+    /// the talent pool, under the same consent and until the same moment. The library ranks nobody on it.
+    #[must_use]
+    #[doc(alias = "waiting list")]
+    pub fn is_on_reserve(&self) -> bool {
+        self.reserve
     }
 
     /// Returns what happened, in the order in which they were told. It only grows.
@@ -287,10 +316,30 @@ impl View {
         &self.ahead
     }
 
+    /// Returns the steps that are behind them, with the numbers of what was done in each. A transfer keeps those of the terms before it,
+    /// and shows what it went past as left out. Steps of before a candidacy was taken over are not known.
+    #[must_use]
+    pub fn past(&self) -> &[PastStep] {
+        &self.past
+    }
+
+    /// Returns the place that the candidacy was taken over from, if it was.
+    #[must_use]
+    pub fn taken_over(&self) -> Option<&TakenFrom> {
+        self.taken_over.as_ref()
+    }
+
     /// Returns the tools that the process names: those that may take part in a decision. The candidate can ask for a person to look again.
     #[must_use]
     pub fn tools(&self) -> &[Label] {
         &self.tools
+    }
+
+    /// Returns the capacities that act for another organisation than the employer, and what that is towards their data. Each thing that
+    /// such a person did says so.
+    #[must_use]
+    pub fn organisations(&self) -> &[ActsFor] {
+        &self.organisations
     }
 
     /// Returns the contacts outside, if an [employer](Self::with_employer) was handed in.

@@ -1,14 +1,13 @@
-//! The place of the candidate: the step with each of its parts, and the offer with each of its conditions.
+//! The place of the candidate: the step with each of its parts.
 
-use crate::law::{Entry, Fact, FactKind, PartState};
+use crate::law::{Entry, Fact, PartState};
 use crate::promise::Promise;
 use crate::terms::policy::PromiseKind;
-use crate::terms::{PartKind, Task};
+use crate::terms::{Organisation, PartKind, Task};
 use crate::told::Told;
-use crate::value::id::Seq;
+use crate::value::actor::Capacity;
 use crate::value::meeting::Meeting;
-use crate::value::offer::{Condition, ConditionOutcome, Offer};
-use crate::value::text::Name;
+use crate::value::text::{Label, Name};
 use crate::value::time::Time;
 use crate::value::times::Times;
 use crate::value::work::Assignment;
@@ -51,26 +50,37 @@ pub struct CurrentPart {
     pub proposed: Option<Times>,
 }
 
-/// The offer that stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// The place that a candidacy was taken over from, in the middle of its way. Nothing of before is known here, and so nothing of it was
+/// kept or broken.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
-pub struct CurrentOffer {
-    /// The offer: its document, until when an answer is hoped for, the first day and the pay.
-    pub offer: Offer,
-    /// Whether the candidate has accepted it.
-    pub accepted: bool,
-    /// Its conditions.
-    pub conditions: Vec<CurrentCondition>,
+pub struct TakenFrom {
+    /// The system or the journal.
+    pub from: Label,
+    /// The number of the step at which it was taken over; 0 is before the first.
+    pub step: u8,
 }
 
-/// A condition of the offer, and how it was settled.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A capacity that acts for another organisation than the employer.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
-pub struct CurrentCondition {
-    /// The condition.
-    pub condition: Condition,
-    /// How it was settled; none while it is open.
-    pub outcome: Option<ConditionOutcome>,
+pub struct ActsFor {
+    /// The capacity.
+    pub capacity: Capacity,
+    /// The organisation, and what it is towards the data of candidates.
+    pub organisation: Organisation,
+}
+
+/// The capacities that act for another organisation, by the terms that rule.
+pub(super) fn organisations(told: &Told<'_>) -> Vec<ActsFor> {
+    let all = told.terms().process().organisations();
+    all.map(|(capacity, organisation)| ActsFor { capacity, organisation: organisation.clone() }).collect()
+}
+
+/// The place that it was taken over from, if it was.
+pub(super) fn taken_over(told: &Told<'_>) -> Option<TakenFrom> {
+    let Fact::TakenOver(takeover) = &told.known.journal().first()?.fact else { return None };
+    Some(TakenFrom { from: takeover.from.clone(), step: takeover.step })
 }
 
 /// The step that the candidate is at, if they are at one.
@@ -110,29 +120,4 @@ fn assignment(journal: &[Entry], number: u8) -> Option<&Assignment> {
 
 fn times_of(fact: &Fact) -> Option<&Times> {
     if let Fact::TimesProposed { times, .. } = fact { Some(times) } else { None }
-}
-
-/// The offer that stands: while it waits for an answer, and once it is accepted.
-pub(super) fn offer(told: &Told<'_>) -> Option<CurrentOffer> {
-    use crate::law::Phase::{Accepted, Hired, Offered};
-    let known = &told.known;
-    let offer = known.offer().filter(|_| matches!(known.phase(), Offered | Accepted | Hired))?;
-    // A new version of an offer that was accepted waits for another yes.
-    let last = |kind: FactKind| known.journal().iter().rposition(|entry| entry.fact.kind() == kind);
-    let accepted = known.phase() != Offered && last(FactKind::OfferAccepted) > last(FactKind::OfferMade);
-    let since = last(FactKind::OfferMade).map_or(Seq(0), Seq::from_index);
-    let conditions = offer.conditions().iter().map(|condition| {
-        let outcome = settled(known.journal().get(since.index()..).unwrap_or_default(), &condition.name);
-        CurrentCondition { condition: condition.clone(), outcome }
-    });
-    Some(CurrentOffer { offer: offer.clone(), accepted, conditions: conditions.collect() })
-}
-
-/// How a condition was settled by the latest fact about it.
-#[expect(clippy::wildcard_enum_match_arm, reason = "one fact settles a condition")]
-fn settled(journal: &[Entry], name: &Name) -> Option<ConditionOutcome> {
-    journal.iter().rev().find_map(|entry| match &entry.fact {
-        Fact::ConditionSettled { condition, outcome } if condition == name => Some(*outcome),
-        _ => None,
-    })
 }

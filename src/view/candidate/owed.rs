@@ -68,7 +68,8 @@ fn ruled<'a>(told: &Told<'_>, under: &[(&News, &Entry, &'a Terms)], promise: &Pr
 fn of(told: &Told<'_>, promise: &Promise) -> Option<Name> {
     let index = usize::from(promise.number).checked_sub(1)?;
     if promise.kind == PromiseKind::Condition {
-        return Some(told.known.offer()?.conditions().get(index)?.name.clone());
+        let [_, accepted] = told.known.offers();
+        return Some(told.known.entry(accepted?)?.fact.offer()?.conditions().get(index)?.name.clone());
     }
     let parts = told.known.step()?.parts();
     Some(parts.get(index).filter(|_| parts.len() > 1)?.name().clone())

@@ -1,6 +1,7 @@
 //! The story as the candidate may read it: each fact with what it says to them.
 
 use crate::law::{Entry, Fact, FactKind, Phase};
+use crate::terms::Terms;
 use crate::told::{News, Told};
 use crate::value::actor::{Actor, Staff};
 use crate::value::answer::Answer;
@@ -36,6 +37,8 @@ pub struct Happened {
     pub part: Option<Name>,
     /// The person of the company who wrote it down, if it is an act of the candidate that somebody wrote down.
     pub written_by: Option<Staff>,
+    /// The organisation that the person of the company acted for, if it is not the employer.
+    pub acted_for: Option<Label>,
     /// When it happened, if that was earlier than it was recorded.
     #[serde(serialize_with = "crate::value::time::serialize_maybe")]
     pub occurred: Option<Time>,
@@ -162,10 +165,11 @@ pub struct Pause {
 
 /// Everything that was told, in the order of telling.
 pub(super) fn of(told: &Told<'_>) -> Vec<Happened> {
-    (0..).map(Seq).zip(told.told()).map(|(number, (news, entry))| happened(told, number, news, entry)).collect()
+    let all = (0..).map(Seq).zip(told.told_under());
+    all.map(|(number, (news, entry, terms))| happened(told, number, news, entry, terms)).collect()
 }
 
-fn happened(told: &Told<'_>, number: Seq, news: &News, entry: &Entry) -> Happened {
+fn happened(told: &Told<'_>, number: Seq, news: &News, entry: &Entry, terms: &Terms) -> Happened {
     let by = match entry.by {
         Actor::Candidate => Party::Candidate,
         Actor::Staff(_) => Party::Company,
@@ -179,10 +183,17 @@ fn happened(told: &Told<'_>, number: Seq, news: &News, entry: &Entry) -> Happene
         step: news.now.step,
         part: news.part.clone(),
         written_by: entry.writer(),
+        acted_for: acted_for(entry, terms).cloned(),
         occurred: Some(entry.happened()).filter(|happened| *happened != entry.at),
         deviation: entry.deviation().cloned(),
         detail: detail(told, number, &entry.fact),
     }
+}
+
+/// The organisation that somebody of the company acted for, or wrote it down for.
+fn acted_for<'a>(entry: &Entry, terms: &'a Terms) -> Option<&'a Label> {
+    let by = entry.writer().or(if let Actor::Staff(staff) = entry.by { Some(staff) } else { None });
+    Some(&terms.process().organisation(by?.capacity)?.name)
 }
 
 /// The content of a fact. The journal as told has none that is for the company.

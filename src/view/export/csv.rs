@@ -8,7 +8,7 @@ use crate::value::time::Time;
 use std::borrow::Cow;
 
 /// The names of the columns.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 18] = [
     "candidacy",
     "number",
     "terms",
@@ -26,6 +26,7 @@ const NAMES: [&str; 17] = [
     "phase",
     "step",
     "told_by",
+    "taken_over",
 ];
 
 /// Writes the journals of many candidacies as CSV (RFC 4180): a first row of names, and a row for each entry.
@@ -46,6 +47,7 @@ const NAMES: [&str; 17] = [
 /// | `before` | the phase before it |
 /// | `phase`, `step` | the phase where it led, and the name of the step where that phase belongs to one |
 /// | `told_by` | the number of the entry that told the candidate of it, if they were told |
+/// | `taken_over` | the step at which the candidacy was taken over from elsewhere, if it was: nothing is known of before |
 ///
 /// A cell that does not apply is empty.
 ///
@@ -64,7 +66,7 @@ const NAMES: [&str; 17] = [
 /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
 /// let table = candidacy::view::export::csv([&mira]);
 /// let row = table.lines().nth(1).unwrap();
-/// assert!(row.ends_with(",0,back-end,1,2026-03-02T09:00:00Z,,,candidate,,applied,,,no,,screening,,0"));
+/// assert!(row.ends_with(",0,back-end,1,2026-03-02T09:00:00Z,,,candidate,,applied,,,no,,screening,,0,"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
@@ -84,7 +86,7 @@ pub fn csv<'a, S: 'a>(candidacies: impl IntoIterator<Item = &'a Candidacy<S>>) -
 
 /// One row, in the order of the names.
 fn cells(id: &str, row: &Row<'_>) -> [String; NAMES.len()] {
-    let Row { seq, entry, corrected, part, before, phase, step, terms, told_by } = row;
+    let Row { seq, entry, corrected, part, before, phase, step, terms, told_by, taken_over } = row;
     let occurred = entry.circumstances.as_ref().and_then(|besides| besides.occurred);
     let moment = |at: Option<Time>| at.map(|at| format!("{at:?}")).unwrap_or_default();
     let number = |seq: Option<Seq>| seq.map(|seq| seq.to_string()).unwrap_or_default();
@@ -108,6 +110,7 @@ fn cells(id: &str, row: &Row<'_>) -> [String; NAMES.len()] {
         phase.to_string(),
         name(*step),
         number(*told_by),
+        taken_over.map(|step| step.to_string()).unwrap_or_default(),
     ]
 }
 

@@ -27,12 +27,15 @@ pub(super) struct Row<'a> {
     pub(super) terms: &'a Terms,
     /// The entry that told the candidate of it.
     pub(super) told_by: Option<Seq>,
+    /// The step at which the candidacy was taken over from elsewhere.
+    pub(super) taken_over: Option<u8>,
 }
 
 /// The rows of a candidacy, in order.
 pub(super) fn rows<S>(candidacy: &Candidacy<S>) -> Vec<Row<'_>> {
     let mut rows: Vec<Row<'_>> = Vec::with_capacity(candidacy.journal().len());
     let mut before = None;
+    let taken_over = taken_over(candidacy);
     for Happened { seq, entry, now, part, terms, told, .. } in candidacy.history() {
         let step = terms.process().step(now.step);
         let part = step.zip(part).and_then(|(step, number)| step.part(number)).map(Part::name);
@@ -47,6 +50,7 @@ pub(super) fn rows<S>(candidacy: &Candidacy<S>) -> Vec<Row<'_>> {
             step: place.1,
             terms,
             told_by: None,
+            taken_over,
         });
         before = Some(now.phase);
         for told in told {
@@ -58,6 +62,11 @@ pub(super) fn rows<S>(candidacy: &Candidacy<S>) -> Vec<Row<'_>> {
         }
     }
     rows
+}
+
+/// The step at which a candidacy was taken over from elsewhere.
+pub(super) fn taken_over<S>(candidacy: &Candidacy<S>) -> Option<u8> {
+    if let Fact::TakenOver(takeover) = &candidacy.journal().first()?.fact { Some(takeover.step) } else { None }
 }
 
 /// Returns true if the phase belongs to a step.

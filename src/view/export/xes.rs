@@ -1,6 +1,6 @@
 //! The log of many candidacies as XES (IEEE 1849-2016). No library for it is light enough, so it is written without one.
 
-use super::row::{Row, role, rows};
+use super::row::{Row, role, rows, taken_over};
 use crate::candidacy::Candidacy;
 use crate::value::text::Name;
 use crate::value::time::Time;
@@ -21,6 +21,9 @@ use std::fmt;
 /// | `candidacy:occurred` | the moment when it happened, only where it says an earlier one |
 /// | `candidacy:written_by` | the capacity of the person who wrote it down for the candidate, only where somebody did |
 /// | `candidacy:deviates` | true where it was not as planned or not as required |
+///
+/// A trace has the candidacy as its `concept:name`, and the name and version of its terms. If the candidacy was taken over from
+/// elsewhere, `candidacy:taken_over` is the step at which it was. Nothing is known of before.
 ///
 /// There is no `org:resource`: the log compares ways and not people. There is no `lifecycle:transition` either: an entry is a moment,
 /// and how far a part is follows from the fact.
@@ -74,6 +77,9 @@ impl<S> fmt::Display for Log<'_, S> {
             attribute(f, 4, "string", "concept:name", &candidacy.id().to_string())?;
             attribute(f, 4, "string", "candidacy:terms", opened.name.as_str())?;
             attribute(f, 4, "int", "candidacy:version", &opened.version.to_string())?;
+            if let Some(step) = taken_over(candidacy) {
+                attribute(f, 4, "int", "candidacy:taken_over", &step.to_string())?;
+            }
             rows(candidacy).iter().try_for_each(|row| event(f, row))?;
             writeln!(f, "  </trace>")?;
         }

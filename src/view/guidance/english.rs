@@ -158,6 +158,8 @@ const TIPS: &[Row] = &[
         "Read it in peace, and ask what is unclear before you answer. If you need more time for that, ask for it; you are owed an answer."),
     row("before_the_first_day", &[58, 69], only(&[Accepted]),
         "What is still open before your first day has a date. If the day does not suit you, propose another."),
+    row("after_the_yes", &[61, 62], only(&[Accepted]),
+        "If something changes for you after your yes, it is fine to say so, and the earlier the better. The reasons are your own."),
     row("not_a_match", &[73], only(&[Rejected]),
         "It was not a match this time. That is about one job on one day, and says nothing about your worth."),
     row("stepping_out", &[62], only(&[Withdrawn]),

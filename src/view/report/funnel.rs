@@ -135,6 +135,14 @@ impl Funnel {
         self.lapsed += is(&[Phase::Lapsed]);
     }
 
+    /// One line of numbers: all, those whose application was read, how far they got and how it ended; and those of whom nobody knows how
+    /// they began.
+    pub(super) fn row(&self) -> String {
+        let Funnel { screening, offered, accepted, hired, rejected, withdrawn, taken_over, .. } = self;
+        let reached = format!("{:>5} {screening:>9} {offered:>8} {accepted:>9} {hired:>6}", self.all());
+        format!("{reached} {rejected:>9} {withdrawn:>10} {taken_over:>11}")
+    }
+
     pub(super) fn merge(&mut self, other: &Funnel) {
         let Funnel { applied, applied_openly, approached, taken_over, screening, steps, .. } = other;
         self.applied += applied;

@@ -4,11 +4,13 @@
 
 mod durations;
 mod funnel;
+mod offers;
 mod picture;
 mod source;
 
 pub use durations::Durations;
 pub use funnel::{Funnel, PartReached, StepReached};
+pub use offers::Offers;
 pub use source::{SourceKind, Times};
 
 use crate::candidacy::Candidacy;
@@ -53,6 +55,8 @@ pub struct Report {
     promises: BTreeMap<PromiseKind, Tally>,
     phases: BTreeMap<Phase, Stays>,
     sources: BTreeMap<SourceKind, Times>,
+    offers: BTreeMap<SourceKind, Offers>,
+    funnels: BTreeMap<SourceKind, Funnel>,
     funnel: Funnel,
     misaligned: Share,
     taken_off: BTreeSet<TakenOff>,
@@ -140,13 +144,16 @@ impl Serialize for Report {
             phases: &'a BTreeMap<Phase, Stays>,
             holds: Stays,
             sources: &'a BTreeMap<SourceKind, Times>,
+            offers: &'a BTreeMap<SourceKind, Offers>,
+            funnels: &'a BTreeMap<SourceKind, Funnel>,
             funnel: &'a Funnel,
             frustrations: Frustrations,
             taken_off: &'a BTreeSet<TakenOff>,
         }
-        let Self { candidacies, promises, phases, sources, funnel, misaligned: _, taken_off } = self;
+        let Self { candidacies, promises, phases, sources, offers, funnels, funnel, misaligned: _, taken_off } = self;
         let (candidacies, holds, frustrations) = (*candidacies, self.times().holds, self.frustrations());
-        Report { candidacies, promises, phases, holds, sources, funnel, frustrations, taken_off }.serialize(serializer)
+        Report { candidacies, promises, phases, holds, sources, offers, funnels, funnel, frustrations, taken_off }
+            .serialize(serializer)
     }
 }
 
@@ -183,11 +190,14 @@ impl Report {
         for promise in &then.promises {
             self.promises.entry(promise.kind).or_default().add(promise, then.status(promise), at);
         }
-        for (kind, unknown) in unknown(&then) {
+        for (kind, unknown) in then.unknown() {
             self.promises.entry(kind).or_default().unknown += unknown;
         }
         self.stays(&then);
-        self.sources.entry(SourceKind::of(then.entries.first())).or_default().add(&then);
+        let source = SourceKind::of(then.entries.first());
+        self.sources.entry(source).or_default().add(&then);
+        self.offers.entry(source).or_default().add(&then);
+        self.funnels.entry(source).or_default().add(&then);
         self.funnel.add(&then);
         self.taken_off.extend(then.taken_off());
         if then.places.iter().any(|place| place.now.phase.is_in_a_step()) {
@@ -218,6 +228,12 @@ impl Report {
         }
         for (source, times) in &other.sources {
             self.sources.entry(*source).or_default().merge(times);
+        }
+        for (source, offers) in &other.offers {
+            self.offers.entry(*source).or_default().merge(offers);
+        }
+        for (source, funnel) in &other.funnels {
+            self.funnels.entry(*source).or_default().merge(funnel);
         }
         self.funnel.merge(&other.funnel);
         self.misaligned.some += other.misaligned.some;
@@ -255,6 +271,27 @@ impl Report {
         let mut all = Times::default();
         self.sources.values().for_each(|times| all.merge(times));
         all
+    }
+
+    /// Returns what became of the offers to candidates who came by a way.
+    #[must_use]
+    pub fn offers_by(&self, source: SourceKind) -> Offers {
+        self.offers.get(&source).copied().unwrap_or_default()
+    }
+
+    /// Returns what became of all offers.
+    #[must_use]
+    #[doc(alias = "offer acceptance rate")]
+    pub fn offers(&self) -> Offers {
+        let mut all = Offers::default();
+        self.offers.values().for_each(|offers| all.merge(offers));
+        all
+    }
+
+    /// Returns how far the candidates got who came by a way.
+    #[must_use]
+    pub fn funnel_by(&self, source: SourceKind) -> Funnel {
+        self.funnels.get(&source).cloned().unwrap_or_default()
     }
 
     /// Returns the funnel, how far people got.
@@ -344,16 +381,6 @@ impl fmt::Display for Share {
     }
 }
 
-/// The promises that a candidacy was taken over with, of which nobody says how they stood: that the application arrived, and beyond
-/// the first step the first answer and the outcome of each step before.
-fn unknown(then: &Then<'_>) -> Vec<(PromiseKind, u64)> {
-    let Some(Fact::TakenOver(takeover)) = then.entries.first().map(|entry| &entry.fact) else { return Vec::new() };
-    let before = u64::from(takeover.step.saturating_sub(1));
-    let answered = u64::from(takeover.step > 0);
-    let all = [(PromiseKind::Acknowledgement, 1), (PromiseKind::FirstAnswer, answered), (PromiseKind::Outcome, before)];
-    all.into_iter().filter(|(_, count)| *count > 0).collect()
-}
-
 /// Returns true if an offer that was declined, or a decision, says that hopes do not match. One that was taken back says nothing any more.
 fn is_misaligned(then: &Then<'_>) -> bool {
     let back: BTreeSet<Seq> =
@@ -388,6 +415,11 @@ impl fmt::Display for Report {
         for (source, times) in &self.sources {
             writeln!(f, "{source:<16} {times}")?;
         }
+        write!(f, "\noffers            made  revised  waiting  accepted  declined  withdrawn  after yes  reneged")?;
+        writeln!(f, "  to start  hired")?;
+        self.offers.iter().try_for_each(|(source, offers)| writeln!(f, "{source:<16} {offers}"))?;
+        writeln!(f, "\nreached            all screening  offered  accepted  hired  rejected  withdrawn  taken over")?;
+        self.funnels.iter().try_for_each(|(source, funnel)| writeln!(f, "{source:<16} {}", funnel.row()))?;
         writeln!(f, "\n{}", self.funnel)?;
         let Frustrations { no_feedback, no_reply, misalignment, put_off } = self.frustrations();
         write!(f, "\nno feedback, or late: {no_feedback}; no reply, or late: {no_reply}; misaligned: {misalignment}")?;

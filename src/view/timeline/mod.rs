@@ -15,6 +15,7 @@ use crate::value::meeting::Party;
 use crate::value::text::Name;
 use crate::value::time::Time;
 use crate::view::line::FactLine;
+use crate::view::past::{PastStep, past};
 use crate::view::then::{self, Then};
 use serde::Serialize;
 use std::fmt;
@@ -50,7 +51,9 @@ pub struct Timeline {
     candidacy: CandidacyId,
     #[serde(serialize_with = "crate::value::time::serialize")]
     as_of: Time,
+    taken_over: Option<u8>,
     stays: Vec<Stay>,
+    past: Vec<PastStep>,
     promises: Vec<Promise>,
 }
 
@@ -82,7 +85,14 @@ impl Timeline {
         let then = Then::new(candidacy, at);
         let steps =
             then.steps().map(|(seq, entry, place)| (FactLine::new(seq, entry).unnamed(), place.now, place.terms));
-        Timeline { candidacy: candidacy.id(), as_of: at, stays: stays(steps), promises: then.promises.clone() }
+        Timeline {
+            candidacy: candidacy.id(),
+            as_of: at,
+            taken_over: then.taken_over(),
+            stays: stays(steps),
+            past: past(&then, Some),
+            promises: then.promises.clone(),
+        }
     }
 
     /// Creates the timeline for the candidate: what they had been told by a moment, and nothing else, each fact from when they were
@@ -94,7 +104,15 @@ impl Timeline {
             let line = FactLine { at: news.at, ..FactLine::new(seq, entry).unnamed() };
             (line, news.now, terms)
         });
-        Timeline { candidacy: candidacy.id(), as_of: at, stays: stays(news), promises: told.all_promises() }
+        let known = Then::new(&told.known, Time::MAX_UTC);
+        Timeline {
+            candidacy: candidacy.id(),
+            as_of: at,
+            taken_over: known.taken_over(),
+            stays: stays(news),
+            past: past(&known, |here| told.number(here)),
+            promises: told.all_promises(),
+        }
     }
 
     /// Returns the id of the candidacy.
@@ -107,6 +125,19 @@ impl Timeline {
     #[must_use]
     pub fn as_of(&self) -> Time {
         self.as_of
+    }
+
+    /// Returns the step at which it was taken over from elsewhere, if it was; 0 is before the first. Nothing is known of before.
+    #[must_use]
+    pub fn taken_over(&self) -> Option<u8> {
+        self.taken_over
+    }
+
+    /// Returns the steps behind it, each with what was done in it. A transfer keeps those of the terms before it, and shows what it went
+    /// past as left out.
+    #[must_use]
+    pub fn past(&self) -> &[PastStep] {
+        &self.past
     }
 
     /// Returns the phases, in order; each begins where the one before it ends.

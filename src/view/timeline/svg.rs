@@ -69,16 +69,18 @@ impl fmt::Display for Svg<'_> {
 impl Page<'_> {
     /// The content of the picture, for those who do not see it.
     fn about(&self) -> String {
-        let Timeline { candidacy, as_of: at, stays, promises } = self.timeline;
+        let Timeline { candidacy, as_of: at, taken_over, stays, past: _, promises } = self.timeline;
         let here = stays.last().map_or_else(|| "not opened yet".to_owned(), |stay| format!("now {stay}"));
         let count = |status| promises.iter().filter(|promise| self.timeline.status(promise) == status).count();
         let (phases, facts, owed) = (stays.len(), self.timeline.facts().count(), promises.len());
         let stand = Status::ALL.iter().filter(|status| count(**status) > 0);
         let stand: Vec<_> = stand.map(|status| format!("{} {}", count(*status), super::spoken(*status))).collect();
+        let before = taken_over.map(|step| format!(" Taken over at step {step}: what was before is not known."));
         format!(
-            "Candidacy {candidacy} as of {}: {here}. Phases: {phases}. Facts: {facts}. Promises: {owed} ({}).",
+            "Candidacy {candidacy} as of {}: {here}. Phases: {phases}. Facts: {facts}. Promises: {owed} ({}).{}",
             at.format("%Y-%m-%d %H:%M UTC"),
-            stand.join(", ")
+            stand.join(", "),
+            before.unwrap_or_default()
         )
     }
 
@@ -99,9 +101,11 @@ impl Page<'_> {
 
     /// The headings, the days and the present moment.
     fn frame(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Timeline { candidacy, as_of: at, .. } = self.timeline;
+        let Timeline { candidacy, as_of: at, taken_over, .. } = self.timeline;
         words(f, 20, 34, "cdy-ink cdy-title", "Timeline")?;
-        let about = format!("candidacy {candidacy}, as of {}", at.format("%-d %B %Y, %H:%M UTC"));
+        let before = taken_over.map(|step| format!("; taken over at step {step}, what was before is not known"));
+        let at_words = at.format("%-d %B %Y, %H:%M UTC");
+        let about = format!("candidacy {candidacy}, as of {at_words}{}", before.unwrap_or_default());
         words(f, 20, 56, "cdy-soft cdy-small", &about)?;
         let bottom = self.facts - HEAD + 4;
         for tick in self.scale.ticks() {

@@ -57,6 +57,9 @@ impl fmt::Display for Terminal<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Terminal { timeline, .. } = self;
         writeln!(f, "{} at {}", timeline.candidacy, timeline.as_of.format("%Y-%m-%d %H:%M UTC"))?;
+        if let Some(step) = timeline.taken_over {
+            writeln!(f, "taken over at step {step}; what was before is not known")?;
+        }
         writeln!(f, "\nphases")?;
         for stay in &timeline.stays {
             let until = stay.until.unwrap_or(timeline.as_of).max(stay.from);
@@ -68,6 +71,10 @@ impl fmt::Display for Terminal<'_> {
             let so_far = if stay.until.is_none() && !stay.phase.is_closed() { " so far" } else { "" };
             writeln!(f, "  {}{so_far}", Long(until - stay.from))?;
         }
+        if !timeline.past.is_empty() {
+            writeln!(f, "\nsteps behind")?;
+        }
+        timeline.past.iter().try_for_each(|step| writeln!(f, "  {step}"))?;
         writeln!(f, "\nfacts")?;
         for mark in timeline.facts() {
             let mut line = Line::default();

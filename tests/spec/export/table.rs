@@ -11,7 +11,7 @@ use candidacy::{Capacity, Entry, Fact, Phase, Process, Seq, Terms, Time};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
-const NAMES: &str = "candidacy,number,terms,version,at,corrected,occurred,by,written_by,fact,about,part,deviates,before,phase,step,told_by\n";
+const NAMES: &str = "candidacy,number,terms,version,at,corrected,occurred,by,written_by,fact,about,part,deviates,before,phase,step,told_by,taken_over\n";
 
 fn rows(table: &str) -> Vec<csv::StringRecord> {
     csv::Reader::from_reader(table.as_bytes()).records().map(|row| row.expect("a row")).collect()
@@ -28,6 +28,10 @@ proptest! {
         let said = |value: Option<String>| value.unwrap_or_default();
         let told: BTreeMap<Seq, Seq> =
             candidacy.history().flat_map(|it| it.told.iter().map(|told| (*told, it.seq)).collect::<Vec<_>>()).collect();
+        let taken_over = match &candidacy.journal()[0].fact {
+            Fact::TakenOver(takeover) => Some(takeover.step),
+            _ => None,
+        };
         let mut before: Option<Phase> = None;
         for (row, happened) in rows.iter().zip(candidacy.history()) {
             let entry = happened.entry;
@@ -55,6 +59,7 @@ proptest! {
                 happened.now.phase.to_string(),
                 step(&happened),
                 said(told.get(&happened.seq).map(Seq::to_string)),
+                said(taken_over.map(|step| step.to_string())),
             ];
             prop_assert!(row.iter().eq(expected.iter().map(String::as_str)), "{:?}", row);
             before = Some(happened.now.phase);

@@ -85,7 +85,12 @@ fn stands(status: Status) -> &'static str {
 }
 
 fn is_told_in_words(timeline: &Timeline, text: &str, at: Time) {
-    let parts: Vec<&str> = text.split("\n\n").collect();
+    let mut parts: Vec<&str> = text.split("\n\n").collect();
+    if !timeline.past().is_empty() {
+        let behind = parts.remove(2).lines().skip(1).map(str::trim_start);
+        assert!(behind.eq(timeline.past().iter().map(ToString::to_string)), "{text}");
+    }
+    assert_eq!(text.contains("\ntaken over at step "), timeline.taken_over().is_some(), "{text}");
     let lines = |part: usize| parts[part].lines().skip(1).collect::<Vec<_>>();
     let (stays, facts, promises) = (lines(1), lines(2), lines(3));
     assert_eq!(stays.len(), timeline.stays().len(), "{text}");
