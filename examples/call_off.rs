@@ -113,7 +113,7 @@ fn on_the_way(number: u128, far: u8, ana: Staff) -> Done<Candidacy> {
     let seen = || Evidence::from_finding(Aspect::Experience, "two years of Rust", "maintains a crate");
     let company = Actor::from(ana);
     let message = DocumentRef::new("mail/received")?;
-    record(company, Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message })?;
+    record(company, Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message, stated: None })?;
     if far > 0 {
         record(company, Decision::new(seen()?).into())?;
         let starts = "2026-03-12T08:00:00Z".parse()?;

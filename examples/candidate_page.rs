@@ -133,7 +133,7 @@ fn story(terms: &Terms) -> Done<Vec<Entry>> {
     .work_on(Text::new("Take a slow page, and load what it needs in one query.")?)?;
 
     let me = Actor::Candidate;
-    let word = |to: u32, answer, n| Done::Ok(Fact::CandidateInformed { to: Seq(to), answer, message: letter(n)? });
+    let word = |to: u32, answer, n| Done::Ok(Fact::CandidateInformed { to: Seq(to), answer, message: letter(n)?, stated: None });
     let invites = |meeting| Fact::InterviewScheduled { part: None, meeting: Box::new(meeting) };
     let moves = |meeting| Fact::InterviewRescheduled { part: None, meeting: Box::new(meeting) };
     let writes = |n| Done::Ok(Request { ask: Ask::Message, message: letter(n)? });

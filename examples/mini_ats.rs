@@ -203,7 +203,7 @@ fn main() -> Done {
     let answer = |by: Staff, seen: &Candidacy| -> Done<Entry> {
         let reply = seen.promises().find(|promise| promise.kind == PromiseKind::Reply);
         let to = reply.ok_or("nothing waits for an answer any more")?.entry;
-        Ok(Entry::new(by, Fact::CandidateInformed { to, answer: Answer::Final, message: mail(8)? }, tuesday))
+        Ok(Entry::new(by, Fact::CandidateInformed { to, answer: Answer::Final, message: mail(8)?, stated: None }, tuesday))
     };
     let (anas, bens) = (seen.clone(), seen);
     let seen = store.record(anas, |seen| answer(ana, seen))?;

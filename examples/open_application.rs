@@ -32,7 +32,7 @@ fn main() -> Done {
     for (candidacy, until) in [(&mut mira, "2026-12-31"), (&mut jonas, "2026-05-31")] {
         let consent = Consent { until: at(until)?, evidence: DocumentRef::new("mail/31")? };
         let arrived =
-            Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message: DocumentRef::new("mail/30")? };
+            Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message: DocumentRef::new("mail/30")?, stated: None };
         for entry in [
             Entry::new(ana, arrived, at("2026-03-03")?),
             Entry::new(Actor::Candidate, consent, at("2026-03-05")?), // only they can say so

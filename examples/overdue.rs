@@ -169,7 +169,7 @@ impl Company {
 
     fn tell(&mut self, name: &str, to: Seq, day: u32, hour: u32) -> Done {
         let message = DocumentRef::new("mail/89")?;
-        self.record(name, self.ana, Fact::CandidateInformed { to, answer: Answer::Final, message }, day, hour)
+        self.record(name, self.ana, Fact::CandidateInformed { to, answer: Answer::Final, message, stated: None }, day, hour)
     }
 
     /// Records a fact; the list learns of it at once.

@@ -35,7 +35,7 @@
 //! // Recording returns what follows: the line to store, the promises that changed, and the entries to tell the candidate of.
 //! let ana = Staff::new(PersonId::new(Uuid::from_u128(3))?, Capacity::RECRUITER);
 //! let message = DocumentRef::new("mail/4700")?; // the words are kept elsewhere
-//! let arrived = Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message };
+//! let arrived = Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message, stated: None };
 //! let recorded = mira.record(Entry::new(ana, arrived, monday))?;
 //! assert_eq!((recorded.line.seq, recorded.told.as_slice()), (Seq(1), [Seq(1)].as_slice()));
 //! assert_eq!(recorded.ended[0].kind, PromiseKind::Acknowledgement);

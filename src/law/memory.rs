@@ -113,8 +113,41 @@ pub(crate) struct Memory {
     accepted: Vec<(u32, u32)>,
     /// Who has said what they saw at an interview, by the entry that says it was held.
     pub(in crate::law) assessed: BTreeSet<(u32, PersonId)>,
-    /// The moments that parts were about, each earlier than all that came after it: those of later entries only.
-    pub(in crate::law) starts: Vec<(u32, Time)>,
+    /// The moments that parts were about.
+    pub(crate) starts: Earliest,
+    /// The moments at which interviews were to begin, or took place.
+    pub(crate) interviews: Earliest,
+    /// The entries since each of which the pay is to be named: the opening, and each that brought another role and stands. Each with the
+    /// place of the terms that ruled then.
+    pub(in crate::law) roles: Vec<(u32, u16)>,
+    /// The latest message of the company that states the pay.
+    pub(crate) paid: Later,
+}
+
+/// Moments that entries name, each earlier than all that came after it: those of later entries only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Earliest(Vec<(u32, Time)>);
+
+impl Earliest {
+    /// The earliest of those that stood when an entry was recorded or came since.
+    pub(crate) fn since(&self, seq: u32) -> Option<Time> {
+        let from = self.0.partition_point(|(of, _)| *of < seq);
+        self.0.get(from).map(|(_, moment)| *moment)
+    }
+
+    /// The number of the first entry from which on no moment is named that is not later than this one.
+    pub(crate) fn without_until(&self, moment: Time) -> u32 {
+        let so_early = self.0.partition_point(|(_, earlier)| *earlier <= moment);
+        let last = so_early.checked_sub(1).and_then(|place| self.0.get(place));
+        last.map_or(0, |(of, _)| of.saturating_add(1))
+    }
+
+    pub(in crate::law) fn name(&mut self, seq: u32, moment: Time) {
+        while self.0.last().is_some_and(|(_, later)| *later >= moment) {
+            self.0.pop();
+        }
+        self.0.push((seq, moment));
+    }
 }
 
 impl Memory {
@@ -139,7 +172,10 @@ impl Memory {
             keys: Keys::NONE,
             accepted: Vec::new(),
             assessed: BTreeSet::new(),
-            starts: Vec::new(),
+            starts: Earliest(Vec::new()),
+            interviews: Earliest(Vec::new()),
+            roles: Vec::new(),
+            paid: None,
         }
     }
 
@@ -174,7 +210,9 @@ impl Memory {
         self.items.shrink_to_fit();
         self.trails.shrink_to_fit();
         self.stops.shrink_to_fit();
-        self.starts.shrink_to_fit();
+        self.starts.0.shrink_to_fit();
+        self.interviews.0.shrink_to_fit();
+        self.roles.shrink_to_fit();
         self.consents.shrink_to_fit();
     }
 
@@ -226,23 +264,16 @@ impl Memory {
         self.assessed.contains(&(held, person))
     }
 
-    /// The earliest moment that a part was about, of those that stood when an entry was recorded or came since.
-    pub(crate) fn first_moment_since(&self, seq: u32) -> Option<Time> {
-        let from = self.starts.partition_point(|(of, _)| *of < seq);
-        self.starts.get(from).map(|(_, moment)| *moment)
+    /// The entry since which the pay is to be named, the latest that brought a role, and the place of its terms.
+    pub(crate) fn role_since(&self) -> (u32, u16) {
+        self.roles.last().copied().unwrap_or_default()
     }
 
-    /// The number of the first entry from which on no part was about a moment that is not later than this one.
-    pub(crate) fn without_moment_until(&self, moment: Time) -> u32 {
-        let so_early = self.starts.partition_point(|(_, earlier)| *earlier <= moment);
-        let last = so_early.checked_sub(1).and_then(|place| self.starts.get(place));
-        last.map_or(0, |(of, _)| of.saturating_add(1))
-    }
-
-    pub(in crate::law) fn starts_at(&mut self, seq: u32, moment: Time) {
-        while self.starts.last().is_some_and(|(_, later)| *later >= moment) {
-            self.starts.pop();
-        }
-        self.starts.push((seq, moment));
+    /// Returns true if the pay of the role is known: the opening names it, or a message since the role was brought does. The opening
+    /// says nothing of a later role.
+    pub(crate) fn knows_the_pay(&self, entries: &[Entry]) -> bool {
+        let (since, _) = self.role_since();
+        let named = |entry: &Entry| entry.fact.opening().is_some_and(|opening| opening.pay.is_some());
+        self.paid.is_some_and(|paid| paid.get() > since) || since == 0 && entries.first().is_some_and(named)
     }
 }

@@ -46,10 +46,26 @@ impl<'a> Look<'a> {
                     let parts = self.parts().iter().enumerate().filter(|(_, part)| kinds.contains(part.kind()));
                     parts.for_each(|(index, part)| self.of_part(row, index, part, state, &mut open));
                 }
+                While::PayUnknown => open.extend(self.of_the_pay(row)),
                 While::In(_) | While::Part(..) | While::Pending(..) => {}
             }
         }
         open
+    }
+
+    /// Word of the pay: within its span from the entry that brought the role, and before the first interview since. No later date for that
+    /// interview makes it due later.
+    fn of_the_pay(self, row: &Row) -> Option<Promise> {
+        let memory = &self.state.memory;
+        let (since, terms) = memory.role_since();
+        let made = self.made(since).filter(|_| self.state.owes_the_pay(self.entries))?;
+        let policy = self.policy(terms)?;
+        let within = policy.deadline(row.kind).due(policy.calendar(), made)?;
+        let stops = Stops { policy, about: None, only_away: true, until: u32::MAX };
+        let within = self.without_stops(stops, made, within);
+        let due = memory.interviews.since(since).map_or(within, |first| within.min(first.max(made)));
+        let of = Of { entry: since, number: 0, terms, about: None };
+        self.promise(row, of, made, Dates { from: made, named: Some(due), ceiling: None })
     }
 
     /// The promises of an item.
@@ -57,7 +73,7 @@ impl<'a> Look<'a> {
         let item = *item;
         let owed = move |row: &&Row| match row.owed {
             While::Pending(what, which) => what == item.what && self.is_one_of(which, &item),
-            While::In(_) | While::Part(..) => false,
+            While::In(_) | While::Part(..) | While::PayUnknown => false,
         };
         PROMISES.iter().filter(owed).filter_map(move |row| self.item(row, &item))
     }
@@ -265,7 +281,7 @@ impl<'a> Look<'a> {
             PromiseKind::Condition => named(self.state.memory.condition(item, self.entries)?.due),
             PromiseKind::Help | PromiseKind::OtherTime | PromiseKind::Adjustment | PromiseKind::MoreTime => {
                 let soon = policy.deadline(row.kind).due(policy.calendar(), opened)?;
-                let before = self.first_moment_since(item.seq).unwrap_or(soon);
+                let before = self.state.memory.starts.since(item.seq).unwrap_or(soon);
                 let least = opened.checked_add_signed(TIME_TO_HELP).unwrap_or(opened);
                 named(soon.min(before.max(least)))
             }
@@ -316,11 +332,6 @@ impl<'a> Look<'a> {
         let extended = deadline.extended().filter(|_| told).map(|span| policy.calendar().after(opened, span));
         let latest = extended.or(first);
         Dates { from: opened, named: latest, ceiling: latest.map(|latest| (opened, latest)) }
-    }
-
-    /// The earliest moment that a part of the step was about, of those that stood when an entry was recorded or since.
-    fn first_moment_since(self, seq: u32) -> Option<Time> {
-        self.state.memory.first_moment_since(seq)
     }
 }
 

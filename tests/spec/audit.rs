@@ -222,7 +222,7 @@ fn asks(ask: Ask) -> Request {
 }
 
 fn informed(to: u32) -> Fact {
-    Fact::CandidateInformed { to: Seq(to), answer: Answer::Final, message: reference("mail/2") }
+    Fact::CandidateInformed { to: Seq(to), answer: Answer::Final, message: reference("mail/2"), stated: None }
 }
 
 /// What is due at this very moment is not breached, what was kept at it is in time.

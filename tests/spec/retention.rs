@@ -163,7 +163,7 @@ fn pooled_until(terms: &Terms, until: Time) -> Candidacy {
         Entry::new(staff(Capacity::RECRUITER), Fact::Pooled, day(0)),
         Entry::new(
             staff(Capacity::RECRUITER),
-            Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message },
+            Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message, stated: None },
             day(0),
         ),
     ];
@@ -262,7 +262,7 @@ fn a_request_for_erasure_is_a_duty() {
     assert_eq!(limit(&mira), Some((RetentionReason::Erasure, due)));
     let conflict = mira.retention_period().conflict().expect("an answer to the application is owed");
     assert_eq!(conflict.at_least.reason, RetentionReason::Owed);
-    let answered = Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("letters/10") };
+    let answered = Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("letters/10"), stated: None };
     let _ = mira.record(Entry::new(staff(Capacity::RECRUITER), answered, day(2))).expect("it is owed");
     assert_eq!(limit(&mira), None);
 }

@@ -25,6 +25,7 @@ use crate::terms::{Part, PartKind};
 use crate::told::Told;
 use crate::value::actor::Actor;
 use crate::value::id::{CandidacyId, PersonId, RoleId, Seq};
+use crate::value::pay::Salary;
 use crate::value::request::{RequestKind, RequestKinds};
 use crate::value::text::Label;
 use crate::value::time::Time;
@@ -103,6 +104,7 @@ pub struct View {
     acts: Facts,
     requests: RequestKinds,
     ahead: Vec<Ahead>,
+    pay: Option<Salary>,
     tools: Vec<Label>,
     outside: Vec<OutsideContact>,
 }
@@ -137,7 +139,8 @@ impl View {
             acts: told.acts(at),
             requests: requests(told),
             ahead: ahead::steps(told),
-            tools: told.terms().process().tools().to_vec(),
+            pay: known.pay().copied(),
+            tools: tools(told),
             outside: Vec::new(),
         }
     }
@@ -287,7 +290,14 @@ impl View {
         &self.ahead
     }
 
-    /// Returns the tools that the process names: those that may take part in a decision. The candidate can ask for a person to look again.
+    /// Returns the pay or its range, as far as the advert, the approach or a message named it.
+    #[must_use]
+    pub fn pay(&self) -> Option<&Salary> {
+        self.pay.as_ref()
+    }
+
+    /// Returns the tools that the process or a message names: those that may take part in a decision. The candidate can ask for a person
+    /// to look again.
     #[must_use]
     pub fn tools(&self) -> &[Label] {
         &self.tools
@@ -313,4 +323,15 @@ fn requests(told: &Told<'_>) -> RequestKinds {
         row.legal.contains(now.phase) && row.while_out.is_none_or(is_set_up)
     };
     RequestKind::ALL.iter().copied().filter(may).collect()
+}
+
+/// The tools that the process or a message names, each once.
+fn tools(told: &Told<'_>) -> Vec<Label> {
+    let mut tools = told.terms().process().tools().to_vec();
+    for tool in told.known.journal().iter().filter_map(|entry| entry.fact.stated()).flat_map(|stated| &stated.tools) {
+        if !tools.contains(tool) {
+            tools.push(tool.clone());
+        }
+    }
+    tools
 }

@@ -1,6 +1,6 @@
 //! The candidate's rights (C1 to C25) against a company that follows the letter: those that can be read off a history, entry by entry.
 //! The others have their own laws: `laws` (C2, C3, C20), `told` (C24), `stories` (C25), `export` (C22, C23), `access` (C14), `policy`
-//! (C1 for the numbers, C9), `guidance` (C17).
+//! (C1 for the numbers), `guidance` (C17).
 
 use super::company::{Turn, boss, plain, process, terms};
 use super::laws::{Seen, Watch, assert_seen, hold};
@@ -36,6 +36,7 @@ const RIGHTS: &[Right] = &[
     ("C6", what_is_open_keeps_the_data),
     ("C7", nobody_hears_a_concern_about_themselves),
     ("C8", lateness_is_told),
+    ("C9", the_pay_is_known_before_the_first_interview),
     ("C10", an_unnamed_tool_deviates),
     ("C11", an_adjustment_stays),
     ("C12", a_right_is_answered),
@@ -61,6 +62,8 @@ impl Watch for Rights {
             ("feedback", fact.kind() == FactKind::FeedbackDelivered),
             ("concerns", turn.candidacy.pending().contains(Pending::Concern)),
             ("rights", turn.candidacy.pending().contains(Pending::DataRight)),
+            ("pay", turn.candidacy.promises().any(|promise| promise.kind == PromiseKind::Pay)),
+            ("pay named", fact.stated().is_some()),
         ] {
             *seen.entry(name).or_default() += u32::from(is);
         }
@@ -68,13 +71,13 @@ impl Watch for Rights {
     }
 }
 
-/// No history that a hostile company can write breaks a right of the candidate that can be read off it (C1, C4 to C8, C10 to C13, C15,
+/// No history that a hostile company can write breaks a right of the candidate that can be read off it (C1, C4 to C13, C15,
 /// C18, C20).
 #[test]
 fn every_right_holds() {
     let seen = hold::<Rights>();
     let least =
-        [("consents", 50), ("adjusted", 100), ("work", 10), ("feedback", 50), ("concerns", 300), ("rights", 15)];
+        [("pay", 1_000), ("pay named", 20), ("consents", 50), ("adjusted", 100), ("work", 10), ("feedback", 50), ("concerns", 300), ("rights", 15)];
     assert_seen(&seen, &least);
 }
 
@@ -159,13 +162,50 @@ fn lateness_is_told(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
     must(!late || turn.candidacy.told().contains(&seq) && can_object(), || "they cannot object to it".into())
 }
 
+/// Read off the journal: who did not read the pay in the advert, and to whom nobody named it, is owed it, and once somebody met them that
+/// is overdue for all to see.
+fn the_pay_is_known_before_the_first_interview(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
+    let journal = turn.candidacy.journal();
+    let role = |entry: &Entry| match &entry.fact {
+        Fact::Approached(_) => true,
+        Fact::Transferred(transfer) => transfer.role.is_some(),
+        _ => false,
+    };
+    if journal.iter().skip(1).any(role) {
+        return Ok(()); // `another_role_has_another_pay` holds that
+    }
+    let states = |entry: &Entry| entry.fact.stated().is_some_and(|stated| stated.pay.is_some());
+    let known = turn.candidacy.opening().pay.is_some() || journal.iter().any(states);
+    let owed = turn.candidacy.promises().find(|promise| promise.kind == PromiseKind::Pay);
+    if known || !BEFORE_AN_OFFER.contains(&turn.candidacy.phase()) {
+        return must(owed.is_none(), || format!("nobody waits for it: {owed:?}"));
+    }
+    let owed = owed.ok_or("nobody says what is paid")?;
+    let open = journal.iter().map(|entry| entry.fact.kind() == FactKind::InterviewHeld);
+    let met = journal.iter().zip(open).filter(|(_, met)| *met).map(|(entry, _)| entry.happened()).min();
+    let in_time = met.is_none_or(|met| owed.due <= met.max(owed.made_at));
+    must(in_time && owed.made_at <= journal[0].at, || format!("they were met at {met:?}: {owed:?}"))
+}
+
+/// Where somebody waits for an interview, and no offer has said what is paid.
+const BEFORE_AN_OFFER: [Phase; 7] = [
+    Phase::Approached,
+    Phase::Screening,
+    Phase::Proposed,
+    Phase::Preparing,
+    Phase::Underway,
+    Phase::Deciding,
+    Phase::OfferDue,
+];
+
 fn an_unnamed_tool_deviates(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
     let tools = match &turn.entry.fact {
         Fact::CandidateAdvanced(decision) => decision.deciders.tools(),
         Fact::RejectionDecided(rejection) => rejection.deciders.tools(),
         _ => &[],
     };
-    let named = tools.iter().all(|tool| turn.candidacy.terms().process().tools().contains(tool));
+    let told = |tool| turn.candidacy.journal().iter().filter_map(|entry| entry.fact.stated()).any(|it| it.tools.contains(tool));
+    let named = tools.iter().all(|tool| turn.candidacy.terms().process().tools().contains(tool) || told(tool));
     must(named || deviates(turn), || "a tool that nobody named".into())
 }
 

@@ -53,6 +53,7 @@ impl Model {
             (0..self.place.parts.len()).for_each(|index| owed.extend(self.of_a_part(index)));
         }
         self.waiting().for_each(|item| owed.extend(self.of_an_item(item)));
+        owed.extend(self.of_the_pay());
         owed.sort_unstable();
         owed
     }
@@ -66,6 +67,12 @@ impl Model {
     fn within(&self, seq: usize, span: Span) -> Dates {
         let made = self.made(seq);
         Dates { made, from: made, due: Some(after(made, span)), ceiling: None }
+    }
+
+    /// The last moment of a span from an entry, without the time that the candidate was away.
+    pub(super) fn away_from(&self, seq: usize, span: Span) -> Time {
+        let dates = self.absent(self.within(seq, span));
+        dates.due.unwrap_or(dates.made)
     }
 
     /// By a moment that is named.

@@ -1,6 +1,7 @@
 //! In which phases, and while what is pending, each fact can happen. It says nothing of words.
 
 use crate::model::moments::days_after;
+use crate::model::pay::names_the_pay;
 use crate::model::{Model, is_about_a_part};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::PartKind;
@@ -215,11 +216,12 @@ impl Model {
     fn may_inform(&self, fact: &Fact) -> bool {
         let Fact::CandidateInformed { to, .. } = fact else { return false };
         let to = to.0 as usize;
+        let pays = names_the_pay(fact) && self.owes_the_pay_of(to);
         let free = !self.waits(Pending::Assent);
         let of = self.informed_of(to).is_some_and(|item| match item.what {
             Pending::Feedback | Pending::Outcome => free,
             _ => true,
         });
-        of || self.is_a_check_that_is_out(to)
+        of || pays || self.is_a_check_that_is_out(to)
     }
 }

@@ -354,7 +354,7 @@ pub(super) fn request(ask: Ask) -> Fact {
 }
 
 pub(super) fn informed(to: u32, answer: Answer) -> Fact {
-    Fact::CandidateInformed { to: Seq(to), answer, message: reference("message") }
+    Fact::CandidateInformed { to: Seq(to), answer, message: reference("message"), stated: None }
 }
 
 pub(super) fn times(times: impl IntoIterator<Item = Time>) -> Times {
