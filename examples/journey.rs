@@ -19,7 +19,7 @@ use candidacy::terms::{Power, Powers};
 use candidacy::typed::Moment;
 use candidacy::value::{
     Answer, Ask, Assignment, Category, Condition, ConditionOutcome, Decision, DocumentRef, Label, Manner, Name, Offer,
-    Rejection, Reversal,
+    PayPeriod, Rejection, Reversal, Salary,
 };
 use candidacy::{
     Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact,
@@ -397,7 +397,9 @@ impl Team {
 }
 
 fn application(terms: &Terms, number: u128) -> Done<Application> {
-    let opening = terms.opening(CandidacyId::new(id(number))?, CandidateId::new(id(100 + number))?);
+    let opening = terms
+        .opening(CandidacyId::new(id(number))?, CandidateId::new(id(100 + number))?)
+        .paying(Salary::new("EUR", 4_000, 5_500, PayPeriod::Month)?);
     let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
     Ok(Application::open(opening, cv)) // for a vacancy there is `new`: see the example `role`
 }

@@ -26,7 +26,7 @@ pub(crate) struct Move {
 /// The memory of a step, so that nothing restarts its ceilings: no reversal, repetition, new date or transfer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Trail {
-    pub(in crate::law) terms: u16,
+    pub(crate) terms: u16,
     pub(crate) step: u8,
     /// The entry with which the candidate came to it.
     pub(in crate::law) came: u32,
@@ -86,6 +86,9 @@ pub(crate) struct Memory {
     pub(crate) moves: Vec<Move>,
     pub(crate) items: Items,
     pub(in crate::law) trails: Vec<Trail>,
+    /// The steps whose outcome feedback answers, each with the entry by which the feedback came to be owed and as it was then: what begins
+    /// again later is another outcome.
+    answered: Vec<(u32, Trail)>,
     stops: Vec<Stop>,
     /// The moments that were corrected, by number.
     pub(in crate::law) corrected: Vec<(u32, Time)>,
@@ -157,6 +160,7 @@ impl Memory {
             moves: Vec::new(),
             items: Items::NONE,
             trails: Vec::new(),
+            answered: Vec::new(),
             stops: Vec::new(),
             corrected: Vec::new(),
             clock: Vec::new(),
@@ -209,6 +213,7 @@ impl Memory {
         self.moves.shrink_to_fit();
         self.items.shrink_to_fit();
         self.trails.shrink_to_fit();
+        self.answered.shrink_to_fit();
         self.stops.shrink_to_fit();
         self.starts.0.shrink_to_fit();
         self.interviews.0.shrink_to_fit();
@@ -230,6 +235,18 @@ impl Memory {
         if self.stops.len() < MOST_STOPS {
             self.stops.push(stop);
         }
+    }
+
+    /// Keeps what is remembered of the step whose outcome waits, for feedback that comes to be owed by an entry.
+    pub(in crate::law) fn answers(&mut self, seq: u32) {
+        let outcome = self.items.outcome().and_then(|outcome| self.trail(outcome.trail)).copied();
+        self.answered.extend(outcome.map(|trail| (seq, trail)));
+    }
+
+    /// The step whose outcome the feedback answers that came to be owed by an entry, as it was then; none where nothing was waited for.
+    pub(crate) fn answered(&self, seq: u32) -> Option<&Trail> {
+        let place = self.answered.binary_search_by_key(&seq, |(seq, _)| *seq).ok()?;
+        self.answered.get(place).map(|(_, trail)| trail)
     }
 
     /// The trail at a place.

@@ -5,6 +5,7 @@ use super::clock::Stops;
 use super::look::Look;
 use super::table::{PROMISES, Row, Which, While};
 use crate::law::items::Item;
+use crate::law::memory::Trail;
 use crate::law::{Fact, PartState, Pending};
 use crate::terms::policy::{Deadline, Policy, PromiseKind, PromiseKinds};
 use crate::terms::{Part, PartKind};
@@ -263,6 +264,11 @@ impl<'a> Look<'a> {
                 Dates { from: opened, named: None, ceiling: self.ceiling(row.kind, item.terms, applied) }
             }
             PromiseKind::Outcome => self.outcome(item, opened, policy)?,
+            PromiseKind::Feedback => {
+                let own = policy.deadline(row.kind).latest(policy.calendar(), opened);
+                let latest = own.into_iter().chain(self.outcome_limit(item)).min();
+                Dates { from: opened, named: None, ceiling: latest.map(|latest| (opened, latest)) }
+            }
             PromiseKind::DecisionWord => {
                 let interviewed = self.made(self.trail(item.trail)?.interviewed?)?;
                 from(word.map_or(interviewed, |word| word.earlier))
@@ -300,16 +306,12 @@ impl<'a> Look<'a> {
     /// then there is its ceiling, from the first.
     fn outcome(self, item: &Item, opened: Time, policy: &Policy) -> Option<Dates> {
         let trail = self.trail(item.trail)?;
-        let deadline = policy.deadline(PromiseKind::Outcome);
-        let first = trail.first.and_then(|first| self.made(first)).unwrap_or(opened);
-        let longest = trail.first.and(first.checked_add_signed(LONGEST_STEP));
+        let first = trail.first.and_then(|first| self.made(first));
         let Some(complete) = trail.complete.and_then(|complete| self.made(complete)) else {
-            let longest = longest.unwrap_or(opened);
-            return Some(Dates { from: first, named: Some(longest), ceiling: Some((first, longest)) });
+            let (from, longest) = self.outcome_ceiling(trail, first, policy).unwrap_or((opened, opened));
+            return Some(Dates { from, named: Some(longest), ceiling: Some((from, longest)) });
         };
-        let after = if trail.by_work { deadline.ceiling_after_work() } else { deadline.ceiling() };
-        let ceiling = after.map(|ceiling| ceiling.latest(policy.calendar(), complete));
-        let ceiling = ceiling.into_iter().chain(longest).min().map(|latest| (complete, latest));
+        let ceiling = self.outcome_ceiling(trail, first, policy);
         let from = complete.max(opened);
         let own = self.shelf.get(usize::from(item.terms))?.process().step(trail.step)?.decision_deadline();
         let named = own.and_then(|own| {
@@ -317,6 +319,29 @@ impl<'a> Look<'a> {
             Some(policy.calendar().after(from, own.span()))
         });
         Some(Dates { from, named, ceiling })
+    }
+
+    /// The ceiling of the outcome that feedback answers, no matter whether that still waits.
+    fn outcome_limit(self, feedback: &Item) -> Option<Time> {
+        let trail = self.state.memory.answered(feedback.seq)?;
+        let (policy, first) = (self.policy(trail.terms)?, trail.first.and_then(|first| self.made(first)));
+        let (from, latest) = if trail.step == 0 {
+            self.ceiling(PromiseKind::FirstAnswer, trail.terms, first.or_else(|| self.made(trail.entered))?)?
+        } else {
+            self.outcome_ceiling(trail, first, policy)?
+        };
+        let stops = Stops { policy, about: None, only_away: false, until: u32::MAX };
+        Some(self.without_stops(stops, from, latest))
+    }
+
+    /// The ceiling of the outcome of a step, with the moment that it counts from: at most 90 days after the first time that they were met.
+    fn outcome_ceiling(self, trail: &Trail, first: Option<Time>, policy: &Policy) -> Option<(Time, Time)> {
+        let longest = first.and_then(|first| first.checked_add_signed(LONGEST_STEP));
+        let Some(complete) = trail.complete.and_then(|complete| self.made(complete)) else { return first.zip(longest) };
+        let deadline = policy.deadline(PromiseKind::Outcome);
+        let after = if trail.by_work { deadline.ceiling_after_work() } else { deadline.ceiling() };
+        let ceiling = after.map(|ceiling| ceiling.latest(policy.calendar(), complete));
+        ceiling.into_iter().chain(longest).min().map(|latest| (complete, latest))
     }
 
     /// A date of the role as it stood at the opening.

@@ -205,7 +205,8 @@ impl Facts<'_> {
                 let answer = self.says.dice.one_of(&[Answer::Final, Answer::Final, Answer::Interim]);
                 let message = self.says.reference();
                 let stated = self.says.stated();
-                let told = |to| Fact::CandidateInformed { to, answer, message: message.clone(), stated: stated.clone() };
+                let told =
+                    |to| Fact::CandidateInformed { to, answer, message: message.clone(), stated: stated.clone() };
                 self.waiting(None).into_iter().chain([Seq(0)]).map(told).collect()
             }
             FactKind::FollowUpPromised => {

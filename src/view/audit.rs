@@ -216,12 +216,11 @@ impl Breach {
         }
         let made = then.made(promise)?;
         let until = promise.end.map_or(at, |end| end.at);
-        let ceiling = || Cited::ceiling(made.terms, promise.kind, then.is_after_work(promise));
         Some(Breach {
             promise: *promise,
             late_by: (until - promise.due).max(TimeDelta::zero()),
             rule: Cited::rule(made.terms, promise, made.now.step),
-            beyond: promise.ceiling.filter(|latest| until > *latest).and_then(|_| ceiling()),
+            beyond: promise.ceiling.filter(|latest| until > *latest).and_then(|_| then.ceiling(promise)),
         })
     }
 }

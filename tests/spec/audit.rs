@@ -109,7 +109,11 @@ proptest! {
                 None => prop_assert_eq!(cited, (None, within, deadline.ground().source())),
             }
             let beyond = promise.ceiling.is_some_and(|ceiling| over > ceiling);
-            let ceilings = [deadline.ceiling(), deadline.ceiling_after_work()];
+            // Feedback comes within the ceiling of what it answers.
+            let answers = [PromiseKind::FirstAnswer, PromiseKind::Outcome].map(|kind| policy.deadline(kind));
+            let answers = answers.into_iter().filter(|_| promise.kind == PromiseKind::Feedback);
+            let all = answers.chain([deadline]).flat_map(|it| [it.ceiling(), it.ceiling_after_work()]);
+            let ceilings: Vec<_> = all.collect();
             let is_one = |cited: &candidacy::view::Cited| {
                 ceilings.iter().flatten().any(|one| (Some(one.span()), one.ground().source()) == (cited.within, &*cited.source))
             };

@@ -5,12 +5,13 @@ use crate::law::items::Item;
 use crate::law::lookup::request_row;
 use crate::law::past::Past;
 use crate::law::pending::Pending;
+use crate::law::phase::Phase;
 use crate::law::refusal::Why;
 use crate::terms::{Part, PartKind};
 use crate::value::actor::Actor;
 use crate::value::correspondence::Stated;
 use crate::value::id::Seq;
-use crate::value::request::{Ask, Request};
+use crate::value::request::{Ask, DataRight, Request};
 use crate::value::time::{Time, is_on_the_clock};
 
 impl Guarded<'_> {
@@ -32,6 +33,7 @@ impl Guarded<'_> {
                 self.is_a_scheduled_interview(*part)?;
                 self.ahead(times.first())
             }
+            Ask::Right(DataRight::ConsentWithdrawal) => must(now.phase != Phase::Pooled, Why::WithdrawInstead),
             Ask::Message | Ask::Help | Ask::Adjustment | Ask::Concern { .. } | Ask::Right(_) => Ok(()),
         }
     }

@@ -10,7 +10,7 @@ use crate::law::pending::Pending;
 use crate::terms::Terms;
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
-use crate::value::request::Ask;
+use crate::value::request::{Ask, DataRight};
 use crate::value::time::{Time, days_after};
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
@@ -70,7 +70,9 @@ impl State {
         let knows = self.memory.knows_the_pay(it.before);
         match &it.entry.fact {
             Fact::Approached(_) if it.seq > 0 => self.memory.roles.push((it.seq, self.terms)),
-            Fact::Transferred(transfer) if transfer.role.is_some() && knows => self.memory.roles.push((it.seq, self.terms)),
+            Fact::Transferred(transfer) if transfer.role.is_some() && knows => {
+                self.memory.roles.push((it.seq, self.terms))
+            }
             Fact::InterviewHeld(_) => self.memory.interviews.name(it.seq, it.entry.happened()),
             Fact::CandidateInformed { stated: Some(stated), .. } if stated.pay.is_some() => {
                 self.memory.paid = Seq(it.seq).later();
@@ -146,6 +148,9 @@ impl State {
                 }
             }
             Fact::RequestMade(request) => {
+                if request.ask == Ask::Right(DataRight::ConsentWithdrawal) {
+                    memory.consents.withdraw(it.seq);
+                }
                 if !it.entry.is_own() {
                     return;
                 }

@@ -20,7 +20,12 @@ fn what_a_decision_says_to_the_company() {
         &mut mira,
         by(
             Capacity::RECRUITER,
-            Fact::CandidateInformed { to: Seq(1), answer: Answer::Interim, message: reference("letters/1"), stated: None },
+            Fact::CandidateInformed {
+                to: Seq(1),
+                answer: Answer::Interim,
+                message: reference("letters/1"),
+                stated: None,
+            },
             day(2),
         ),
     );
@@ -115,7 +120,12 @@ fn a_closed_vacancy_shows_with_its_message() {
         &mut mira,
         by(
             Capacity::RECRUITER,
-            Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("letters/1"), stated: None },
+            Fact::CandidateInformed {
+                to: Seq(1),
+                answer: Answer::Final,
+                message: reference("letters/1"),
+                stated: None,
+            },
             day(3),
         ),
     );
@@ -143,7 +153,12 @@ fn corrections_and_messages_name_what_is_known() {
         &mut pooled,
         by(
             Capacity::RECRUITER,
-            Fact::CandidateInformed { to: matched, answer: Answer::Final, message: reference("letters/2"), stated: None },
+            Fact::CandidateInformed {
+                to: matched,
+                answer: Answer::Final,
+                message: reference("letters/2"),
+                stated: None,
+            },
             day(4),
         ),
     );

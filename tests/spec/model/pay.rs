@@ -36,10 +36,7 @@ impl Model {
 
     /// Whether the company owes word of the pay about this entry: until an offer says it, and not where no role is meant.
     pub(super) fn owes_the_pay_of(&self, seq: usize) -> bool {
-        let over = matches!(
-            self.place.phase,
-            Phase::Pooled | Phase::Offered | Phase::Accepted | Phase::FeedbackDue
-        );
+        let over = matches!(self.place.phase, Phase::Pooled | Phase::Offered | Phase::Accepted | Phase::FeedbackDue);
         let (since, _) = self.brought();
         since == seq && !over && !self.is_closed() && !self.is_paid(since, self.entries.len())
     }
@@ -48,7 +45,9 @@ impl Model {
     pub(super) fn of_the_pay(&self) -> Option<Owed> {
         let (since, _) = self.brought();
         let interview = |entry: &Entry| match &entry.fact {
-            Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. } => Some(meeting.starts()),
+            Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. } => {
+                Some(meeting.starts())
+            }
             Fact::InterviewHeld(_) => Some(entry.happened()),
             _ => None,
         };
@@ -56,15 +55,8 @@ impl Model {
         let first: Option<Time> = self.entries[since..].iter().filter_map(interview).min();
         let soon = self.away_from(since, FIVE_DAYS);
         let due = first.map_or(soon, |first| soon.min(first.max(made)));
-        let owed = Owed {
-            kind: PromiseKind::Pay,
-            entry: since,
-            number: 0,
-            by: Side::Company,
-            made,
-            due,
-            ceiling: None,
-        };
+        let owed =
+            Owed { kind: PromiseKind::Pay, entry: since, number: 0, by: Side::Company, made, due, ceiling: None };
         self.owes_the_pay_of(since).then_some(owed)
     }
 }

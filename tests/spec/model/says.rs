@@ -5,7 +5,9 @@ use crate::model::moments::{days_after, is_shown};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::Task;
 use candidacy::value::meeting::Screen;
-use candidacy::value::{Ask, Assignment, ConditionOutcome, Deciders, Label, Manner, MaterialKind, MaterialKinds, WorkPay};
+use candidacy::value::{
+    Ask, Assignment, ConditionOutcome, Deciders, Label, Manner, MaterialKind, MaterialKinds, WorkPay,
+};
 use candidacy::{Actor, Application, Entry, Fact, Feedback, Meeting, Opening, PersonId, Phase, Staff, Time};
 use chrono::TimeDelta;
 

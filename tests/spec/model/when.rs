@@ -5,7 +5,7 @@ use crate::model::pay::names_the_pay;
 use crate::model::{Model, is_about_a_part};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::PartKind;
-use candidacy::value::{Ask, RequestKind};
+use candidacy::value::{Ask, DataRight, RequestKind};
 use candidacy::{Actor, Entry, Fact, FactKind, Phase, Time};
 
 impl Model {
@@ -80,6 +80,7 @@ impl Model {
             match entry.fact {
                 Fact::ConsentGiven(_) if !contested(seq) => consent = Some(seq),
                 Fact::Withdrew if !contested(seq) => consent = None,
+                Fact::RequestMade(ref request) if ends_a_consent(&request.ask) && !contested(seq) => consent = None,
                 _ => {}
             }
         }
@@ -191,7 +192,9 @@ impl Model {
         let Fact::RequestMade(request) = fact else { return false };
         let underway = self.place.phase == Phase::Underway;
         match request.ask.kind() {
-            RequestKind::Message | RequestKind::Concern | RequestKind::DataRight => true,
+            // The pool rests on the consent: who takes it back leaves.
+            RequestKind::DataRight => self.place.phase != Phase::Pooled || !ends_a_consent(&request.ask),
+            RequestKind::Message | RequestKind::Concern => true,
             RequestKind::Help | RequestKind::Adjustment => !self.is_closed(),
             RequestKind::MoreTime => underway && self.is_out(PartKind::Assignment),
             RequestKind::OtherTime => match &request.ask {
@@ -224,4 +227,9 @@ impl Model {
         });
         of || pays || self.is_a_check_that_is_out(to)
     }
+}
+
+/// Whether it is the consent to be kept that the candidate takes back, and nothing else.
+fn ends_a_consent(ask: &Ask) -> bool {
+    *ask == Ask::Right(DataRight::ConsentWithdrawal)
 }

@@ -126,7 +126,11 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
     on(&opened, Entry::new(Actor::Candidate, Fact::EntryConfirmed { to: Seq(0) }, now));
     on(
         &opened,
-        Entry::new(ana(), Fact::CandidateInformed { to: Seq(7), answer: Answer::Final, message: reference("m"), stated: None }, now),
+        Entry::new(
+            ana(),
+            Fact::CandidateInformed { to: Seq(7), answer: Answer::Final, message: reference("m"), stated: None },
+            now,
+        ),
     );
     let mut written = opened.clone();
     let profile = Entry::new(Actor::Candidate, Fact::ProfileReplaced { profile: reference("profile") }, now);
@@ -265,6 +269,9 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
     let approach =
         Approach { opening: elsewhere, role: ways::some_role(), found: text("at a fair"), source: Source::default() };
     on(&pooled, Entry::new(ana(), approach, at(&pooled)));
+    let right = candidacy::value::Ask::Right(candidacy::value::DataRight::ConsentWithdrawal);
+    let consent = candidacy::value::Request { ask: right, message: reference("consent") };
+    on(&pooled, Entry::new(Actor::Candidate, consent, at(&pooled)));
 
     let concern = candidacy::value::Request {
         ask: candidacy::value::Ask::Concern {

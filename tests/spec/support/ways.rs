@@ -6,7 +6,8 @@ use candidacy::law::{Held, Material, Takeover, Transfer};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{
     Answer, Ask, Assent, Assignment, CheckRequest, ConcernKind, ConditionOutcome, Consent, Correction, DataRight,
-    Decision, FollowUp, Hold, Label, Name, Offer, PayPeriod, Rejection, Request, Reversal, RoleMatch, Salary, Source, Stated, Times,
+    Decision, FollowUp, Hold, Label, Name, Offer, PayPeriod, Rejection, Request, Reversal, RoleMatch, Salary, Source,
+    Stated, Times,
 };
 use candidacy::{
     Actor, Application, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Fact, FactKind, Meeting,
@@ -229,9 +230,11 @@ pub(crate) fn facts(terms: &Terms, candidacy: Option<&Candidacy>, kind: FactKind
         }
         FactKind::CandidateInformed => {
             let about = waiting.iter().flat_map(|to| [Answer::Final, Answer::Interim].map(|answer| (*to, answer)));
-            let word = |(to, answer)| Fact::CandidateInformed { to, answer, message: reference("message"), stated: None };
+            let word =
+                |(to, answer)| Fact::CandidateInformed { to, answer, message: reference("message"), stated: None };
             let owed = candidacy.into_iter().flat_map(Candidacy::promises);
-            let pays = owed.filter(|promise| promise.kind == PromiseKind::Pay).map(|promise| names_the_pay(promise.entry));
+            let pays =
+                owed.filter(|promise| promise.kind == PromiseKind::Pay).map(|promise| names_the_pay(promise.entry));
             about.map(word).chain(pays).collect()
         }
         FactKind::FollowUpPromised => vec![FollowUp { due: at + DAY * 3, about: text("the parking") }.into()],
