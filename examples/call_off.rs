@@ -8,7 +8,7 @@
 use candidacy::law::{Held, PartState, Refused};
 use candidacy::terms::{PartKind, Power, Powers};
 use candidacy::uuid::Uuid;
-use candidacy::value::{Answer, Assignment, Category, Decision, DocumentRef, Manner};
+use candidacy::value::{Answer, Assignment, Category, Decision, DocumentRef, Manner, PayPeriod, Salary};
 use candidacy::view::{Desk, Page, Watchlist, WatchlistFilter};
 use candidacy::{
     Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact,
@@ -99,8 +99,9 @@ fn process() -> Done<Process> {
 /// Somebody who has come so far: applied, invited, at work, or with work that came back.
 fn on_the_way(number: u128, far: u8, ana: Staff) -> Done<Candidacy> {
     let terms = Terms::new("shop", 1, process()?)?;
-    let opening =
-        terms.opening(CandidacyId::new(Uuid::from_u128(number))?, CandidateId::new(Uuid::from_u128(100 + number))?);
+    let opening = terms
+        .opening(CandidacyId::new(Uuid::from_u128(number))?, CandidateId::new(Uuid::from_u128(100 + number))?)
+        .paying(Salary::new("EUR", 4_000, 5_500, PayPeriod::Month)?);
     let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
     let applied = Entry::new(Actor::Candidate, Application::open(opening, cv), "2026-03-09T09:00:00Z".parse()?);
     let mut at = applied.at;
@@ -113,7 +114,7 @@ fn on_the_way(number: u128, far: u8, ana: Staff) -> Done<Candidacy> {
     let seen = || Evidence::from_finding(Aspect::Experience, "two years of Rust", "maintains a crate");
     let company = Actor::from(ana);
     let message = DocumentRef::new("mail/received")?;
-    record(company, Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message })?;
+    record(company, Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message, stated: None })?;
     if far > 0 {
         record(company, Decision::new(seen()?).into())?;
         let starts = "2026-03-12T08:00:00Z".parse()?;

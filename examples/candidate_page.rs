@@ -12,7 +12,9 @@
 use candidacy::chrono::{FixedOffset, TimeDelta};
 use candidacy::role::{Employer, OutsideBody, OutsideContact};
 use candidacy::uuid::Uuid;
-use candidacy::value::{Answer, Ask, Category, Decision, DocumentRef, Hold, Label, Manner, Rejection, Request};
+use candidacy::value::{
+    Answer, Ask, Category, Decision, DocumentRef, Hold, Label, Manner, PayPeriod, Rejection, Request, Salary,
+};
 use candidacy::view::words::Words;
 use candidacy::{
     Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Cv, Entry,
@@ -113,7 +115,12 @@ fn story(terms: &Terms) -> Done<Vec<Entry>> {
     let staff = |n, capacity| Done::Ok(Staff::new(PersonId::new(id(n))?, capacity));
     let ana = staff(11, Capacity::RECRUITER)?;
     let (tom, eva) = (staff(12, Capacity::TECHNICAL_INTERVIEWER)?, staff(13, Capacity::CHARACTER_INTERVIEWER)?);
-    let opening = terms.opening(CandidacyId::new(id(1))?, CandidateId::new(id(101))?);
+    let opening = terms.opening(CandidacyId::new(id(1))?, CandidateId::new(id(101))?).paying(Salary::new(
+        "EUR",
+        4_000,
+        5_500,
+        PayPeriod::Month,
+    )?);
     let cv = Cv::check(include_bytes!("cv.pdf"), "Jonas_Weber.pdf", "application/pdf")?;
     let letter = |n: u32| DocumentRef::new(format!("mail/{n}"));
     let seen = |need, seen| Evidence::from_finding(Aspect::Experience, need, seen);
@@ -133,7 +140,9 @@ fn story(terms: &Terms) -> Done<Vec<Entry>> {
     .work_on(Text::new("Take a slow page, and load what it needs in one query.")?)?;
 
     let me = Actor::Candidate;
-    let word = |to: u32, answer, n| Done::Ok(Fact::CandidateInformed { to: Seq(to), answer, message: letter(n)? });
+    let word = |to: u32, answer, n| {
+        Done::Ok(Fact::CandidateInformed { to: Seq(to), answer, message: letter(n)?, stated: None })
+    };
     let invites = |meeting| Fact::InterviewScheduled { part: None, meeting: Box::new(meeting) };
     let moves = |meeting| Fact::InterviewRescheduled { part: None, meeting: Box::new(meeting) };
     let writes = |n| Done::Ok(Request { ask: Ask::Message, message: letter(n)? });

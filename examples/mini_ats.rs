@@ -13,7 +13,7 @@
 use candidacy::law::Held;
 use candidacy::person::DataStatus;
 use candidacy::uuid::Uuid;
-use candidacy::value::{Answer, Ask, Decision, DocumentRef, Request};
+use candidacy::value::{Answer, Ask, Decision, DocumentRef, PayPeriod, Request, Salary};
 use candidacy::view::{Desk, Page, Watchlist, WatchlistFilter};
 use candidacy::{
     Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, CandidateView, Capacity, Cv, Entry,
@@ -182,7 +182,12 @@ fn main() -> Done {
     let eva = staff(203, Capacity::MANAGING_DIRECTOR)?;
     let (mira, jonas) = (CandidacyId::new(Uuid::from_u128(1))?, CandidacyId::new(Uuid::from_u128(2))?);
     for (id, candidate) in [(mira, 101), (jonas, 102)] {
-        let opening = terms.opening(id, CandidateId::new(Uuid::from_u128(candidate))?);
+        let opening = terms.opening(id, CandidateId::new(Uuid::from_u128(candidate))?).paying(Salary::new(
+            "EUR",
+            4_000,
+            5_500,
+            PayPeriod::Month,
+        )?);
         let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
         let application = Entry::new(Actor::Candidate, Application::open(opening, cv), at("2026-03-02T09:00:00Z")?);
         store.append(&Candidacy::open(&terms, application)?)?;
@@ -203,7 +208,11 @@ fn main() -> Done {
     let answer = |by: Staff, seen: &Candidacy| -> Done<Entry> {
         let reply = seen.promises().find(|promise| promise.kind == PromiseKind::Reply);
         let to = reply.ok_or("nothing waits for an answer any more")?.entry;
-        Ok(Entry::new(by, Fact::CandidateInformed { to, answer: Answer::Final, message: mail(8)? }, tuesday))
+        Ok(Entry::new(
+            by,
+            Fact::CandidateInformed { to, answer: Answer::Final, message: mail(8)?, stated: None },
+            tuesday,
+        ))
     };
     let (anas, bens) = (seen.clone(), seen);
     let seen = store.record(anas, |seen| answer(ana, seen))?;

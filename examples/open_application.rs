@@ -7,7 +7,7 @@ use candidacy::law::Approach;
 use candidacy::person::{AccessExport, Candidate, DataStatus, Processing, TalentPool};
 use candidacy::role::{self, Employer, Need, OutsideBody, OutsideContact, Requirement};
 use candidacy::uuid::Uuid;
-use candidacy::value::{Answer, DocumentRef, Label, RoleMatch, Source};
+use candidacy::value::{Answer, DocumentRef, Label, PayPeriod, RoleMatch, Salary, Source};
 use candidacy::{
     Actor, Application, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Consent, Cv, Entry, Evidence, Fact,
     PersonId, Process, Profile, Role, RoleId, Seq, Staff, Terms, Text, Time,
@@ -31,8 +31,12 @@ fn main() -> Done {
     let mut jonas = apply_openly(&terms, 2, "cv-jonas.pdf")?;
     for (candidacy, until) in [(&mut mira, "2026-12-31"), (&mut jonas, "2026-05-31")] {
         let consent = Consent { until: at(until)?, evidence: DocumentRef::new("mail/31")? };
-        let arrived =
-            Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message: DocumentRef::new("mail/30")? };
+        let arrived = Fact::CandidateInformed {
+            to: Seq(0),
+            answer: Answer::Final,
+            message: DocumentRef::new("mail/30")?,
+            stated: None,
+        };
         for entry in [
             Entry::new(ana, arrived, at("2026-03-03")?),
             Entry::new(Actor::Candidate, consent, at("2026-03-05")?), // only they can say so
@@ -85,8 +89,9 @@ fn main() -> Done {
 }
 
 fn apply_openly(terms: &Terms, number: u128, file: &str) -> Done<Candidacy> {
-    let opening =
-        terms.opening(CandidacyId::new(Uuid::from_u128(number))?, CandidateId::new(Uuid::from_u128(100 + number))?);
+    let opening = terms
+        .opening(CandidacyId::new(Uuid::from_u128(number))?, CandidateId::new(Uuid::from_u128(100 + number))?)
+        .paying(Salary::new("EUR", 4_000, 5_500, PayPeriod::Month)?);
     let cv = Cv::check(include_bytes!("cv.pdf"), file, "application/pdf")?;
     Ok(Candidacy::open(terms, Entry::new(Actor::Candidate, Application::open(opening, cv), at("2026-03-02")?))?)
 }

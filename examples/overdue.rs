@@ -8,7 +8,7 @@
 use candidacy::law::Held;
 use candidacy::promise::Task;
 use candidacy::uuid::Uuid;
-use candidacy::value::{Answer, Ask, Decision, DocumentRef, Request};
+use candidacy::value::{Answer, Ask, Decision, DocumentRef, PayPeriod, Request, Salary};
 use candidacy::view::{Desk, Page, Watched, Watchlist, WatchlistFilter};
 use candidacy::{
     Actor, Application, Aspect, Attendance, Calendar, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry,
@@ -157,7 +157,12 @@ impl Company {
 
     fn apply(&mut self, name: &'static str, number: u128, hour: u32) -> Done {
         let id = CandidacyId::new(Uuid::from_u128(number))?;
-        let opening = self.terms.opening(id, CandidateId::new(Uuid::from_u128(100 + number))?);
+        let opening = self.terms.opening(id, CandidateId::new(Uuid::from_u128(100 + number))?).paying(Salary::new(
+            "EUR",
+            4_000,
+            5_500,
+            PayPeriod::Month,
+        )?);
         let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
         let entry = Entry::new(Actor::Candidate, Application::open(opening, cv), at(2, hour)?);
         let candidacy = Candidacy::open(&self.terms, entry)?;
@@ -169,7 +174,13 @@ impl Company {
 
     fn tell(&mut self, name: &str, to: Seq, day: u32, hour: u32) -> Done {
         let message = DocumentRef::new("mail/89")?;
-        self.record(name, self.ana, Fact::CandidateInformed { to, answer: Answer::Final, message }, day, hour)
+        self.record(
+            name,
+            self.ana,
+            Fact::CandidateInformed { to, answer: Answer::Final, message, stated: None },
+            day,
+            hour,
+        )
     }
 
     /// Records a fact; the list learns of it at once.

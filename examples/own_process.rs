@@ -8,7 +8,7 @@ use candidacy::candidacy::Recorded;
 use candidacy::phase::{Deciding, InStep, OfferDue, Preparing, Proposed, Screening};
 use candidacy::typed::{InPhase, Moment};
 use candidacy::uuid::Uuid;
-use candidacy::value::{Assignment, DocumentRef, Label};
+use candidacy::value::{Assignment, DocumentRef, Label, PayPeriod, Salary};
 use candidacy::view::diagram::Diagram;
 use candidacy::{
     Actor, Application, Aspect, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Line,
@@ -118,7 +118,9 @@ impl Rows {
 }
 
 fn application(terms: &Terms) -> Result<Application, Box<dyn Error>> {
-    let opening = terms.opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?);
+    let opening = terms
+        .opening(CandidacyId::new(Uuid::from_u128(1))?, CandidateId::new(Uuid::from_u128(2))?)
+        .paying(Salary::new("EUR", 4_000, 5_500, PayPeriod::Month)?);
     Ok(Application::open(opening, Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?))
 }
 

@@ -10,7 +10,7 @@
 //! again and reads the file. A line that somebody changed, a line that is missing, and one of which a crash wrote only a half are found.
 
 use candidacy::uuid::Uuid;
-use candidacy::value::{Category, Decision, Rejection};
+use candidacy::value::{Category, Decision, PayPeriod, Rejection, Salary};
 use candidacy::{
     Actor, Application, Aspect, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Evidence, Fact, Line,
     Meeting, PersonId, Place, Process, Reasons, Seq, Staff, Terms, Time,
@@ -72,7 +72,12 @@ fn main() -> Done {
 
     // Mira applies; a recruiter would like to meet her.
     let id = CandidacyId::new(Uuid::from_u128(1))?;
-    let opening = terms.opening(id, CandidateId::new(Uuid::from_u128(2))?);
+    let opening = terms.opening(id, CandidateId::new(Uuid::from_u128(2))?).paying(Salary::new(
+        "EUR",
+        4_000,
+        5_500,
+        PayPeriod::Month,
+    )?);
     let cv = Cv::check(include_bytes!("cv.pdf"), "cv.pdf", "application/pdf")?;
     let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), day(2)?))?;
     store.add(mira.last_line().to_owned())?;

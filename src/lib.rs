@@ -28,14 +28,15 @@
 //! let refused = mira.record(Entry::new(Actor::Candidate, Fact::OfferAccepted, monday)).unwrap_err();
 //! assert!(refused.to_string().contains("not possible in the phase `screening`: it cannot happen here"));
 //!
-//! // The company owes two messages: that the application arrived, by the end of Tuesday, and a first answer within five working days.
+//! // The company owes three messages: what the work is paid, that the application arrived, and a first answer.
 //! let owed: Vec<String> = mira.promises().map(|promise| format!("{} by {}", promise.kind, promise.due)).collect();
-//! assert_eq!(owed, ["acknowledgement by 2026-03-04 00:00:00 UTC", "first_answer by 2026-03-10 00:00:00 UTC"]);
+//! assert_eq!(owed[0], "pay by 2026-03-10 00:00:00 UTC"); // unless the advert named it
+//! assert_eq!(owed[1..], ["acknowledgement by 2026-03-04 00:00:00 UTC", "first_answer by 2026-03-10 00:00:00 UTC"]);
 //!
 //! // Recording returns what follows: the line to store, the promises that changed, and the entries to tell the candidate of.
 //! let ana = Staff::new(PersonId::new(Uuid::from_u128(3))?, Capacity::RECRUITER);
 //! let message = DocumentRef::new("mail/4700")?; // the words are kept elsewhere
-//! let arrived = Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message };
+//! let arrived = Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message, stated: None };
 //! let recorded = mira.record(Entry::new(ana, arrived, monday))?;
 //! assert_eq!((recorded.line.seq, recorded.told.as_slice()), (Seq(1), [Seq(1)].as_slice()));
 //! assert_eq!(recorded.ended[0].kind, PromiseKind::Acknowledgement);

@@ -1,6 +1,6 @@
 //! The people of this company, their words and their calendar.
 
-use candidacy::value::{Decision, DocumentRef};
+use candidacy::value::{Decision, DocumentRef, PayPeriod, Salary};
 use candidacy::{
     Application, Aspect, CandidacyId, CandidateId, Capacity, Cv, Evidence, Meeting, PersonId, Place, Staff, Terms, Time,
 };
@@ -38,7 +38,9 @@ impl Team {
 }
 
 pub(super) fn application(terms: &Terms, number: u128) -> Done<Application> {
-    let opening = terms.opening(CandidacyId::new(id(number))?, CandidateId::new(id(100 + number))?);
+    let opening = terms
+        .opening(CandidacyId::new(id(number))?, CandidateId::new(id(100 + number))?)
+        .paying(Salary::new("EUR", 4_000, 5_500, PayPeriod::Month)?);
     let cv = Cv::check(include_bytes!("../cv.pdf"), "cv.pdf", "application/pdf")?;
     Ok(Application::open(opening, cv)) // for a vacancy there is `new`: see the example `role`
 }

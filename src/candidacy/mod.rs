@@ -119,7 +119,7 @@ impl Candidacy {
     /// # let monday = "2026-03-02T09:00:00Z".parse()?;
     /// # let mut candidacy = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
     /// let ana = Staff::new(PersonId::new(Uuid::from_u128(3))?, Capacity::RECRUITER);
-    /// let arrived = Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message: DocumentRef::new("mail/4700")? };
+    /// let arrived = Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message: DocumentRef::new("mail/4700")?, stated: None };
     /// let recorded = candidacy.record(Entry::new(ana, arrived, monday))?;
     /// assert_eq!(recorded.line.seq, Seq(1)); // the key of the row to store, with the id of the candidacy
     /// assert_eq!(recorded.ended[0].kind, PromiseKind::Acknowledgement);

@@ -11,6 +11,7 @@ use crate::value::feedback::Reasons;
 use crate::value::id::{RoleId, Seq};
 use crate::value::meeting::Meeting;
 use crate::value::offer::Offer;
+use crate::value::pay::Salary;
 use crate::value::time::Time;
 
 /// An entry, where it led, and what it changed about promises.
@@ -106,6 +107,17 @@ impl<S> Candidacy<S> {
             return None;
         }
         self.state.part_due(&self.entries, index, self.step()?.part(part)?)
+    }
+
+    /// Returns the pay or its range, as far as the candidate knows it: that of the latest message that states one since the role was
+    /// brought, or that of the opening.
+    #[must_use]
+    pub fn pay(&self) -> Option<&Salary> {
+        let memory = &self.state.memory;
+        let (since, _) = memory.role_since();
+        let told = memory.paid.filter(|paid| paid.get() > since);
+        let told = told.and_then(|paid| Seq(paid.get()).entry(&self.entries)?.fact.stated()?.pay.as_ref());
+        told.or_else(|| self.opening().pay.as_ref().filter(|_| since == 0))
     }
 
     /// Returns the invitation to the interview that is scheduled for a part of the step, by its number from 1.

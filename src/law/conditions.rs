@@ -55,6 +55,7 @@ impl Past<'_> {
             Condition::TermsKnown => self.shelf.iter().any(|terms| Some(terms.id()) != self.terms().map(Terms::id)),
             Condition::Owed => {
                 self.is_checked()
+                    || state.owes_the_pay(self.entries)
                     || memory
                         .items
                         .waiting()
@@ -98,6 +99,7 @@ impl Past<'_> {
         let mut waiting =
             self.state.into_iter().flat_map(|state| state.memory.items.waiting().map(move |item| (state, item.seq)));
         self.is_checked()
+            || self.state.is_some_and(|state| state.owes_the_pay(self.entries))
             || waiting.any(|(state, seq)| {
                 let of = state.memory.items.informed_of(seq).filter(|item| self.may_be_told(item));
                 of.is_some_and(|item| self.may_answer(item, staff).is_ok())

@@ -43,7 +43,7 @@ impl Consents {
         self.said.push(Said::Given(seq));
     }
 
-    /// The candidate withdrew, and with it the consent that stands.
+    /// The candidate withdrew, or took back the consent alone: it stands no longer.
     pub(in crate::law) fn withdraw(&mut self, seq: u32) {
         if self.standing().is_some() {
             self.said.push(Said::Withdrawn(seq));

@@ -3,7 +3,7 @@
 use crate::cv::Cv;
 use crate::law::payload::{Application, Approach, Held, Takeover, Transfer};
 use crate::value::answer::Answer;
-use crate::value::correspondence::{Consent, Correction, FollowUp, Hold, RoleMatch};
+use crate::value::correspondence::{Consent, Correction, FollowUp, Hold, RoleMatch, Stated};
 use crate::value::decision::{Assent, Decision, Rejection};
 use crate::value::evidence::Evidence;
 use crate::value::feedback::{Feedback, Reasons};
@@ -285,6 +285,9 @@ facts! {
         answer: Answer,
         /// The place where the message is kept.
         message: DocumentRef,
+        /// The things that it states beside its words, such as the pay.
+        #[serde(default)]
+        stated: Option<Box<Stated>>,
     } = "candidate_informed",
     /// A person of the company promised something in person, with a date.
     FollowUpPromised(Box<FollowUp>) = "follow_up_promised",

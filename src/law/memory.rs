@@ -26,7 +26,7 @@ pub(crate) struct Move {
 /// The memory of a step, so that nothing restarts its ceilings: no reversal, repetition, new date or transfer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Trail {
-    pub(in crate::law) terms: u16,
+    pub(crate) terms: u16,
     pub(crate) step: u8,
     /// The entry with which the candidate came to it.
     pub(in crate::law) came: u32,
@@ -86,6 +86,9 @@ pub(crate) struct Memory {
     pub(crate) moves: Vec<Move>,
     pub(crate) items: Items,
     pub(in crate::law) trails: Vec<Trail>,
+    /// The steps whose outcome feedback answers, each with the entry by which the feedback came to be owed and as it was then: what begins
+    /// again later is another outcome.
+    answered: Vec<(u32, Trail)>,
     stops: Vec<Stop>,
     /// The moments that were corrected, by number.
     pub(in crate::law) corrected: Vec<(u32, Time)>,
@@ -113,8 +116,41 @@ pub(crate) struct Memory {
     accepted: Vec<(u32, u32)>,
     /// Who has said what they saw at an interview, by the entry that says it was held.
     pub(in crate::law) assessed: BTreeSet<(u32, PersonId)>,
-    /// The moments that parts were about, each earlier than all that came after it: those of later entries only.
-    pub(in crate::law) starts: Vec<(u32, Time)>,
+    /// The moments that parts were about.
+    pub(crate) starts: Earliest,
+    /// The moments at which interviews were to begin, or took place.
+    pub(crate) interviews: Earliest,
+    /// The entries since each of which the pay is to be named: the opening, and each that brought another role and stands. Each with the
+    /// place of the terms that ruled then.
+    pub(in crate::law) roles: Vec<(u32, u16)>,
+    /// The latest message of the company that states the pay.
+    pub(crate) paid: Later,
+}
+
+/// Moments that entries name, each earlier than all that came after it: those of later entries only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Earliest(Vec<(u32, Time)>);
+
+impl Earliest {
+    /// The earliest of those that stood when an entry was recorded or came since.
+    pub(crate) fn since(&self, seq: u32) -> Option<Time> {
+        let from = self.0.partition_point(|(of, _)| *of < seq);
+        self.0.get(from).map(|(_, moment)| *moment)
+    }
+
+    /// The number of the first entry from which on no moment is named that is not later than this one.
+    pub(crate) fn without_until(&self, moment: Time) -> u32 {
+        let so_early = self.0.partition_point(|(_, earlier)| *earlier <= moment);
+        let last = so_early.checked_sub(1).and_then(|place| self.0.get(place));
+        last.map_or(0, |(of, _)| of.saturating_add(1))
+    }
+
+    pub(in crate::law) fn name(&mut self, seq: u32, moment: Time) {
+        while self.0.last().is_some_and(|(_, later)| *later >= moment) {
+            self.0.pop();
+        }
+        self.0.push((seq, moment));
+    }
 }
 
 impl Memory {
@@ -124,6 +160,7 @@ impl Memory {
             moves: Vec::new(),
             items: Items::NONE,
             trails: Vec::new(),
+            answered: Vec::new(),
             stops: Vec::new(),
             corrected: Vec::new(),
             clock: Vec::new(),
@@ -139,7 +176,10 @@ impl Memory {
             keys: Keys::NONE,
             accepted: Vec::new(),
             assessed: BTreeSet::new(),
-            starts: Vec::new(),
+            starts: Earliest(Vec::new()),
+            interviews: Earliest(Vec::new()),
+            roles: Vec::new(),
+            paid: None,
         }
     }
 
@@ -178,8 +218,11 @@ impl Memory {
         self.moves.shrink_to_fit();
         self.items.shrink_to_fit();
         self.trails.shrink_to_fit();
+        self.answered.shrink_to_fit();
         self.stops.shrink_to_fit();
-        self.starts.shrink_to_fit();
+        self.starts.0.shrink_to_fit();
+        self.interviews.0.shrink_to_fit();
+        self.roles.shrink_to_fit();
         self.consents.shrink_to_fit();
     }
 
@@ -197,6 +240,18 @@ impl Memory {
         if self.stops.len() < MOST_STOPS {
             self.stops.push(stop);
         }
+    }
+
+    /// Keeps what is remembered of the step whose outcome waits, for feedback that comes to be owed by an entry.
+    pub(in crate::law) fn answers(&mut self, seq: u32) {
+        let outcome = self.items.outcome().and_then(|outcome| self.trail(outcome.trail)).copied();
+        self.answered.extend(outcome.map(|trail| (seq, trail)));
+    }
+
+    /// The step whose outcome the feedback answers that came to be owed by an entry, as it was then; none where nothing was waited for.
+    pub(crate) fn answered(&self, seq: u32) -> Option<&Trail> {
+        let place = self.answered.binary_search_by_key(&seq, |(seq, _)| *seq).ok()?;
+        self.answered.get(place).map(|(_, trail)| trail)
     }
 
     /// The trail at a place.
@@ -231,23 +286,16 @@ impl Memory {
         self.assessed.contains(&(held, person))
     }
 
-    /// The earliest moment that a part was about, of those that stood when an entry was recorded or came since.
-    pub(crate) fn first_moment_since(&self, seq: u32) -> Option<Time> {
-        let from = self.starts.partition_point(|(of, _)| *of < seq);
-        self.starts.get(from).map(|(_, moment)| *moment)
+    /// The entry since which the pay is to be named, the latest that brought a role, and the place of its terms.
+    pub(crate) fn role_since(&self) -> (u32, u16) {
+        self.roles.last().copied().unwrap_or_default()
     }
 
-    /// The number of the first entry from which on no part was about a moment that is not later than this one.
-    pub(crate) fn without_moment_until(&self, moment: Time) -> u32 {
-        let so_early = self.starts.partition_point(|(_, earlier)| *earlier <= moment);
-        let last = so_early.checked_sub(1).and_then(|place| self.starts.get(place));
-        last.map_or(0, |(of, _)| of.saturating_add(1))
-    }
-
-    pub(in crate::law) fn starts_at(&mut self, seq: u32, moment: Time) {
-        while self.starts.last().is_some_and(|(_, later)| *later >= moment) {
-            self.starts.pop();
-        }
-        self.starts.push((seq, moment));
+    /// Returns true if the pay of the role is known: the opening names it, or a message since the role was brought does. The opening
+    /// says nothing of a later role.
+    pub(crate) fn knows_the_pay(&self, entries: &[Entry]) -> bool {
+        let (since, _) = self.role_since();
+        let named = |entry: &Entry| entry.fact.opening().is_some_and(|opening| opening.pay.is_some());
+        self.paid.is_some_and(|paid| paid.get() > since) || since == 0 && entries.first().is_some_and(named)
     }
 }

@@ -5,7 +5,7 @@ use crate::law::fact::Fact;
 use crate::role::Vacancy;
 use crate::terms::Opening;
 use crate::value::actor::Staff;
-use crate::value::correspondence::Consent;
+use crate::value::correspondence::{Consent, Stated};
 use crate::value::id::{PersonId, RoleId, Seq};
 use crate::value::meeting::Meeting;
 use crate::value::offer::Offer;
@@ -81,6 +81,15 @@ impl Fact {
             Fact::Applied(application) => Some(&application.source),
             Fact::Approached(approach) => Some(&approach.source),
             Fact::TakenOver(takeover) => Some(&takeover.source),
+            _ => None,
+        }
+    }
+
+    /// Returns what a message of the company states beside its words, if the fact is such a message.
+    #[must_use]
+    pub fn stated(&self) -> Option<&Stated> {
+        match self {
+            Fact::CandidateInformed { stated, .. } => stated.as_deref(),
             _ => None,
         }
     }

@@ -207,6 +207,9 @@ pub enum Why {
     /// It is not asked for here.
     #[error("`{0}` cannot be asked for here")]
     NotAskedHere(RequestKind),
+    /// The pool rests on the consent: who takes it back there leaves the pool.
+    #[error("the pool rests on the consent, which ends with `withdrew`")]
+    WithdrawInstead,
     /// Nothing of that entry waits for a message.
     #[error("nothing of entry {0} waits for a message")]
     NothingWaits(Seq),
@@ -293,6 +296,7 @@ impl Why {
             | Why::NoPointToWorkOn
             | Why::NothingWrittenDown(_)
             | Why::NotAskedHere(_)
+            | Why::WithdrawInstead
             | Why::NothingWaits(_)
             | Why::NoSuchEntry(_)
             | Why::RequestTaken

@@ -13,6 +13,7 @@ use crate::role::{self, Employer, Role};
 use crate::terms::{self, Organisation};
 use crate::value::correspondence::Consent;
 use crate::value::id::{CandidacyId, CandidateId, RoleId, Seq};
+use crate::value::pay::Salary;
 use crate::value::request::DataRight;
 use crate::value::source::Source;
 use crate::value::text::{Label, Text};
@@ -145,7 +146,9 @@ pub struct HeldCandidacy<'a> {
     /// The other organisations that capacities act for, under each terms that it knows, each once: who else controls the data or works on
     /// it (Art. 15(1)(c), Art. 26(2)).
     pub organisations: Vec<&'a Organisation>,
-    /// The tools that may take part in decisions, under each terms that it knows, and those that took part unnamed, each once
+    /// The pay that the candidate was told of, in the advert, the approach or a message.
+    pub pay: Option<&'a Salary>,
+    /// The tools that may take part in decisions, under each terms that it knows, those that messages named, and those that took part unnamed, each once
     /// (Art. 15(1)(h)). A person makes each decision.
     pub tools: Vec<&'a Label>,
     /// Everything that was recorded.
@@ -279,6 +282,7 @@ fn held(candidacy: &Candidacy) -> HeldCandidacy<'_> {
         found: journal.iter().filter_map(found).collect(),
         consent: candidacy.consent(),
         organisations: organisations(candidacy),
+        pay: candidacy.pay(),
         tools: tools(candidacy),
         journal,
         internal: candidacy.lines().map(|line| line.seq).filter(is_internal).collect(),
@@ -301,12 +305,13 @@ fn organisations(candidacy: &Candidacy) -> Vec<&Organisation> {
 }
 
 /// The tools that were named beforehand or took part, each once.
-#[expect(clippy::wildcard_enum_match_arm, reason = "two facts name tools")]
+#[expect(clippy::wildcard_enum_match_arm, reason = "three facts name tools")]
 fn tools(candidacy: &Candidacy) -> Vec<&Label> {
     let named = candidacy.known_terms().iter().flat_map(|terms| terms.process().tools());
     let took_part = candidacy.journal().iter().filter_map(|entry| match &entry.fact {
         Fact::CandidateAdvanced(decision) => Some(decision.deciders.tools()),
         Fact::RejectionDecided(rejection) => Some(rejection.deciders.tools()),
+        Fact::CandidateInformed { stated: Some(stated), .. } => Some(&*stated.tools),
         _ => None,
     });
     let mut tools: Vec<&Label> = Vec::new();

@@ -3,7 +3,7 @@
 //! It deletes nothing and reads no clock: the caller asks, and [redacts](Candidacy::redacted). It certifies nobody's compliance.
 
 use crate::candidacy::Candidacy;
-use crate::law::{Entry, Phase, Phases};
+use crate::law::{Entry, Fact, Phase, Phases};
 use crate::promise::Promise;
 use crate::terms::calendar::Span;
 use crate::terms::policy::{PromiseKind, PromiseKinds, RecordKind, RetentionRule};
@@ -36,7 +36,7 @@ names! {
         /// Something about the candidate is still owed that nobody could answer without the data: an outcome, feedback, word of what was
         /// written down, a concern, or a right in the data.
         Owed = "owed",
-        /// The candidate asked for erasure (GDPR Art. 17), and an answer is due.
+        /// The candidate asked for erasure (GDPR Art. 17): the day by which that is answered, or was to be.
         Erasure = "erasure",
     }
 }
@@ -212,7 +212,10 @@ impl<S> Candidacy<S> {
     /// down, a concern, an access, an objection. It stays until it is answered, and not longer than as many days after the ceiling of
     /// the answer as after closing.
     ///
-    /// A candidate who asks for erasure makes it a duty to delete, in each phase. One who leaves the pool does, too. Everything
+    /// A candidate who asks for erasure makes it a duty to delete, in each phase, by the day on which the answer is due. That day stays
+    /// after the answer. If the request was carried out, the data is gone, and a redacted journal shows no more than that. If it was refused
+    /// (Art. 17(3)), the company keeps the reason with its answer, and a person goes on: no journal says which of the two it was. A
+    /// candidate who leaves the pool makes it a duty to delete, too. Everything
     /// that is still owed is then a reason to keep the data, and the [conflict](RetentionPeriod::conflict) is shown.
     ///
     /// No promise is lost when the data goes: a [redacted](Self::redacted) journal owes the same, closed or open. The records that
@@ -329,18 +332,29 @@ impl<S> Candidacy<S> {
         Some(self.days_after(latest, closed, RetentionReason::Owed))
     }
 
-    /// When a request for erasure has to be answered, if one waits.
+    /// When a request for erasure has to be answered, or had to be: an answer takes nothing away from the request. One that was written
+    /// down for the candidate, and that they say they never made, is none.
     fn erasure_due(&self) -> Option<RetentionLimit> {
-        let due = self.promises().filter(|promise| self.is_erasure(promise)).map(|promise| promise.due).min()?;
+        let contested = |of: Seq| {
+            let is_it = |entry: &Entry| matches!(entry.fact, Fact::EntryContested { to, .. } if to == of);
+            self.journal().iter().any(is_it)
+        };
+        let asked = self.journal().iter().any(|entry| is_for_erasure(entry));
+        let promises = if asked { self.all_promises() } else { Vec::new() };
+        let erasures = promises.iter().filter(|promise| self.is_erasure(promise) && !contested(promise.entry));
+        let due = erasures.map(|promise| promise.due).min()?;
         Some(RetentionLimit { until: due, reason: RetentionReason::Erasure, rule: None, record: None })
     }
 
     /// Returns true if it is the answer to a request for erasure.
     fn is_erasure(&self, promise: &Promise) -> bool {
-        let request = self.entry(promise.entry).and_then(|entry| entry.fact.request());
-        promise.kind == PromiseKind::DataRight
-            && request.is_some_and(|request| request.ask == Ask::Right(DataRight::Erasure))
+        promise.kind == PromiseKind::DataRight && self.entry(promise.entry).is_some_and(is_for_erasure)
     }
+}
+
+/// Returns true if it is a request for erasure.
+fn is_for_erasure(entry: &Entry) -> bool {
+    entry.fact.request().is_some_and(|request| request.ask == Ask::Right(DataRight::Erasure))
 }
 
 /// The later of two limits.

@@ -170,7 +170,7 @@ impl Look<'_> {
             return self.counts_from(correction.entry);
         }
         let Some(moment) = self.state.moment_ahead(self.shelf, self.entries, entry) else { return Vec::new() };
-        let from = memory.without_moment_until(moment);
+        let from = memory.starts.without_until(moment);
         let is_later = |item: &&Item| self.of_item(item).any(|promise| promise.due > moment);
         let waiting = BEFORE_A_MOMENT.into_iter().flat_map(|what| {
             let items = memory.items.of(what);

@@ -5,6 +5,7 @@ use super::clock::Stops;
 use super::look::Look;
 use super::table::{PROMISES, Row, Which, While};
 use crate::law::items::Item;
+use crate::law::memory::Trail;
 use crate::law::{Fact, PartState, Pending};
 use crate::terms::policy::{Deadline, Policy, PromiseKind, PromiseKinds};
 use crate::terms::{Part, PartKind};
@@ -46,10 +47,26 @@ impl<'a> Look<'a> {
                     let parts = self.parts().iter().enumerate().filter(|(_, part)| kinds.contains(part.kind()));
                     parts.for_each(|(index, part)| self.of_part(row, index, part, state, &mut open));
                 }
+                While::PayUnknown => open.extend(self.of_the_pay(row)),
                 While::In(_) | While::Part(..) | While::Pending(..) => {}
             }
         }
         open
+    }
+
+    /// Word of the pay: within its span from the entry that brought the role, and before the first interview since. No later date for that
+    /// interview makes it due later.
+    fn of_the_pay(self, row: &Row) -> Option<Promise> {
+        let memory = &self.state.memory;
+        let (since, terms) = memory.role_since();
+        let made = self.made(since).filter(|_| self.state.owes_the_pay(self.entries))?;
+        let policy = self.policy(terms)?;
+        let within = policy.deadline(row.kind).due(policy.calendar(), made)?;
+        let stops = Stops { policy, about: None, only_away: true, until: u32::MAX };
+        let within = self.without_stops(stops, made, within);
+        let due = memory.interviews.since(since).map_or(within, |first| within.min(first.max(made)));
+        let of = Of { entry: since, number: 0, terms, about: None };
+        self.promise(row, of, made, Dates { from: made, named: Some(due), ceiling: None })
     }
 
     /// The promises of an item.
@@ -57,7 +74,7 @@ impl<'a> Look<'a> {
         let item = *item;
         let owed = move |row: &&Row| match row.owed {
             While::Pending(what, which) => what == item.what && self.is_one_of(which, &item),
-            While::In(_) | While::Part(..) => false,
+            While::In(_) | While::Part(..) | While::PayUnknown => false,
         };
         PROMISES.iter().filter(owed).filter_map(move |row| self.item(row, &item))
     }
@@ -247,6 +264,11 @@ impl<'a> Look<'a> {
                 Dates { from: opened, named: None, ceiling: self.ceiling(row.kind, item.terms, applied) }
             }
             PromiseKind::Outcome => self.outcome(item, opened, policy)?,
+            PromiseKind::Feedback => {
+                let own = policy.deadline(row.kind).latest(policy.calendar(), opened);
+                let latest = own.into_iter().chain(self.outcome_limit(item)).min();
+                Dates { from: opened, named: None, ceiling: latest.map(|latest| (opened, latest)) }
+            }
             PromiseKind::DecisionWord => {
                 let interviewed = self.made(self.trail(item.trail)?.interviewed?)?;
                 from(word.map_or(interviewed, |word| word.earlier))
@@ -265,7 +287,7 @@ impl<'a> Look<'a> {
             PromiseKind::Condition => named(self.state.memory.condition(item, self.entries)?.due),
             PromiseKind::Help | PromiseKind::OtherTime | PromiseKind::Adjustment | PromiseKind::MoreTime => {
                 let soon = policy.deadline(row.kind).due(policy.calendar(), opened)?;
-                let before = self.first_moment_since(item.seq).unwrap_or(soon);
+                let before = self.state.memory.starts.since(item.seq).unwrap_or(soon);
                 let least = opened.checked_add_signed(TIME_TO_HELP).unwrap_or(opened);
                 named(soon.min(before.max(least)))
             }
@@ -284,16 +306,12 @@ impl<'a> Look<'a> {
     /// then there is its ceiling, from the first.
     fn outcome(self, item: &Item, opened: Time, policy: &Policy) -> Option<Dates> {
         let trail = self.trail(item.trail)?;
-        let deadline = policy.deadline(PromiseKind::Outcome);
-        let first = trail.first.and_then(|first| self.made(first)).unwrap_or(opened);
-        let longest = trail.first.and(first.checked_add_signed(LONGEST_STEP));
+        let first = trail.first.and_then(|first| self.made(first));
         let Some(complete) = trail.complete.and_then(|complete| self.made(complete)) else {
-            let longest = longest.unwrap_or(opened);
-            return Some(Dates { from: first, named: Some(longest), ceiling: Some((first, longest)) });
+            let (from, longest) = self.outcome_ceiling(trail, first, policy).unwrap_or((opened, opened));
+            return Some(Dates { from, named: Some(longest), ceiling: Some((from, longest)) });
         };
-        let after = if trail.by_work { deadline.ceiling_after_work() } else { deadline.ceiling() };
-        let ceiling = after.map(|ceiling| ceiling.latest(policy.calendar(), complete));
-        let ceiling = ceiling.into_iter().chain(longest).min().map(|latest| (complete, latest));
+        let ceiling = self.outcome_ceiling(trail, first, policy);
         let from = complete.max(opened);
         let own = self.shelf.get(usize::from(item.terms))?.process().step(trail.step)?.decision_deadline();
         let named = own.and_then(|own| {
@@ -301,6 +319,29 @@ impl<'a> Look<'a> {
             Some(policy.calendar().after(from, own.span()))
         });
         Some(Dates { from, named, ceiling })
+    }
+
+    /// The ceiling of the outcome that feedback answers, no matter whether that still waits.
+    fn outcome_limit(self, feedback: &Item) -> Option<Time> {
+        let trail = self.state.memory.answered(feedback.seq)?;
+        let (policy, first) = (self.policy(trail.terms)?, trail.first.and_then(|first| self.made(first)));
+        let (from, latest) = if trail.step == 0 {
+            self.ceiling(PromiseKind::FirstAnswer, trail.terms, first.or_else(|| self.made(trail.entered))?)?
+        } else {
+            self.outcome_ceiling(trail, first, policy)?
+        };
+        let stops = Stops { policy, about: None, only_away: false, until: u32::MAX };
+        Some(self.without_stops(stops, from, latest))
+    }
+
+    /// The ceiling of the outcome of a step, with the moment that it counts from: at most 90 days after the first time that they were met.
+    fn outcome_ceiling(self, trail: &Trail, first: Option<Time>, policy: &Policy) -> Option<(Time, Time)> {
+        let longest = first.and_then(|first| first.checked_add_signed(LONGEST_STEP));
+        let Some(complete) = trail.complete.and_then(|complete| self.made(complete)) else { return first.zip(longest) };
+        let deadline = policy.deadline(PromiseKind::Outcome);
+        let after = if trail.by_work { deadline.ceiling_after_work() } else { deadline.ceiling() };
+        let ceiling = after.map(|ceiling| ceiling.latest(policy.calendar(), complete));
+        ceiling.into_iter().chain(longest).min().map(|latest| (complete, latest))
     }
 
     /// A date of the role as it stood at the opening.
@@ -316,11 +357,6 @@ impl<'a> Look<'a> {
         let extended = deadline.extended().filter(|_| told).map(|span| policy.calendar().after(opened, span));
         let latest = extended.or(first);
         Dates { from: opened, named: latest, ceiling: latest.map(|latest| (opened, latest)) }
-    }
-
-    /// The earliest moment that a part of the step was about, of those that stood when an entry was recorded or since.
-    fn first_moment_since(self, seq: u32) -> Option<Time> {
-        self.state.memory.first_moment_since(seq)
     }
 }
 

@@ -100,7 +100,8 @@ impl Look<'_> {
             | PromiseKind::MoreTime
             | PromiseKind::OtherTime
             | PromiseKind::Adjustment
-            | PromiseKind::DataRight => process.who(Power::Selects).clone(),
+            | PromiseKind::DataRight
+            | PromiseKind::Pay => process.who(Power::Selects).clone(),
         }
     }
 }

@@ -16,6 +16,8 @@ pub enum While {
     In(Phase),
     /// A part of the step is of such a kind and this far: once for each such part.
     Part(PartKinds, PartState),
+    /// A role is meant, no offer is made, and neither the opening nor a message has named the pay.
+    PayUnknown,
     /// This waits, and it is one of these: once for each such item.
     Pending(Pending, Which),
 }
@@ -142,6 +144,7 @@ const NEWS: &[F] = &[
 /// | `data_right` | `data_right` waits | company | candidate_informed | – |
 /// | `written_no` | `feedback` waits, opened by rejection_decided, offer_withdrawn | company | feedback_delivered, candidate_informed | – |
 /// | `decision_word` | `outcome` waits, of a step | company | pooled, candidate_advanced, assent_given, offer_made, feedback_delivered, candidate_informed | – |
+/// | `pay` | the pay is not known | company | candidate_informed | – |
 #[rustfmt::skip]
 pub const PROMISES: &[Row] = &[
     //   what                 owed while                                                    by           kept by
@@ -180,6 +183,7 @@ pub const PROMISES: &[Row] = &[
     // Only where a rule of a place asks for them. No hold stops these clocks.
     owes(P::WrittenNo,        opened(Pending::Feedback, &[F::RejectionDecided, F::OfferWithdrawn]),   Company, &[F::CandidateInformed, F::FeedbackDelivered]),
     owes(P::DecisionWord,     While::Pending(Pending::Outcome, Which::OfAStep),             Company,     TOLD),
+    owes(P::Pay,              While::PayUnknown,                                            Company,     WORD),
 ];
 
 /// The row of a kind of promise.
@@ -212,6 +216,7 @@ const _: () = {
         assert!(!row.kept_by.is_empty(), "nothing keeps a promise");
         match row.owed {
             While::In(phase) => phases[phase as usize] = true,
+            While::PayUnknown => {}
             While::Pending(what, _) => items[what as usize] = true,
             While::Part(kinds, state) => {
                 let mut k = 0;

@@ -33,7 +33,7 @@ pub use history::{AdvertPart, AdvertParts, Corrected};
 pub use law::{LAW, Row, When};
 pub(crate) use openings::Standing;
 pub use openings::{Acceptance, Hire, Openings, Release};
-pub use pay::{CollectiveAgreement, PayPeriod, Salary};
+pub use pay::CollectiveAgreement;
 pub use posting::JobPosting;
 pub use profile::{Need, Profile, Requirement};
 pub use publication::{Channel, Employment, Publication, Purpose, Workplace};
@@ -41,6 +41,8 @@ pub use refusal::{Refusal, Refused, Why};
 pub use replay::{Broken, NotAppended, Unlawful};
 pub use state::State;
 pub use vacancy::{Advert, NotAdvertised, Vacancy};
+
+pub use crate::value::pay::{PayPeriod, Salary};
 
 /// Why something is not what a role is made of. It never repeats a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -70,25 +72,9 @@ pub enum Error {
     /// Remote work from nowhere, or a list of all countries.
     #[error("remote work is from 1 to {max} countries, not {0}", max = Workplace::MAX_COUNTRIES)]
     Countries(usize),
-    /// A currency is not three capital letters.
-    #[error("a currency is three capital letters, such as `EUR` (ISO 4217)")]
-    Currency,
-    /// The pay is nothing, or at least more than at most.
-    #[error("pay is more than nothing, and {least} is not at most {most}")]
-    Pay {
-        /// The least.
-        least: u32,
-        /// The most.
-        most: u32,
-    },
-    /// More than 99 cents, or a least that is more than the most.
-    #[error("cents are 0 to 99 and leave the least below the most, not {least} and {most}")]
-    Cents {
-        /// Of the least.
-        least: u8,
-        /// Of the most.
-        most: u8,
-    },
+    /// The pay is none.
+    #[error("the pay of an advert is none")]
+    Pay(#[from] crate::value::pay::PayError),
     /// An advert that names too many tools.
     #[error("an advert names at most {max} tools, not {0}", max = Publication::MAX_TOOLS)]
     Tools(usize),

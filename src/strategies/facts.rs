@@ -36,6 +36,8 @@ pub(super) fn opening(says: &mut Says, terms: &Terms, kind: FactKind, opening: O
     let process = terms.process();
     let date = |name: &Name| RoleDate { name: name.clone(), at: says.after(at) };
     let opening = opening.with_dates(process.dates().iter().map(date).collect::<Vec<_>>());
+    let pay = says.seldom(2, Says::pay);
+    let opening = Opening { pay, ..opening };
     let (role, source) = (says.role(), says.source());
     if kind == FactKind::TakenOver {
         let step = says.dice.roll(process.steps().len() + 1);
@@ -202,8 +204,10 @@ impl Facts<'_> {
             FactKind::CandidateInformed => {
                 let answer = self.says.dice.one_of(&[Answer::Final, Answer::Final, Answer::Interim]);
                 let message = self.says.reference();
-                let told = |to| Fact::CandidateInformed { to, answer, message: message.clone() };
-                self.waiting(None).into_iter().map(told).collect()
+                let stated = self.says.stated();
+                let told =
+                    |to| Fact::CandidateInformed { to, answer, message: message.clone(), stated: stated.clone() };
+                self.waiting(None).into_iter().chain([Seq(0)]).map(told).collect()
             }
             FactKind::FollowUpPromised => {
                 vec![FollowUp { due: self.says.after(at), about: self.says.text() }.into()]

@@ -106,7 +106,7 @@ enum Change {
 fn change() -> BoxedStrategy<Change> {
     let fixed = PromiseKinds::NAMED_BY_A_FACT.union(PromiseKinds::BY_A_RULE);
     let own = select(PromiseKinds::ALL.difference(fixed).into_iter().collect::<Vec<_>>());
-    let internal = select(PromiseKinds::INTERNAL.into_iter().collect::<Vec<_>>());
+    let optional = select(PromiseKinds::OPTIONAL.into_iter().collect::<Vec<_>>());
     let any = proptest::bool::ANY;
     let kept = (1..400_u16, 0..400_u16, 0..400_u16, proptest::bool::ANY, ground());
     prop_oneof![
@@ -114,7 +114,7 @@ fn change() -> BoxedStrategy<Change> {
         1 => panel().prop_map(Change::Panel),
         5 => (own, span(), ground(), any).prop_map(|(kind, span, ground, ceiling)| Change::Within(kind, span, ground, ceiling)),
         1 => ((30..90_u16).prop_map(Span::Days), ground(), any).prop_map(|(span, ground, work)| Change::AtMost(span, ground, work)),
-        1 => (internal, ground()).prop_map(|(kind, ground)| Change::SwitchedOff(kind, ground)),
+        1 => (optional, ground()).prop_map(|(kind, ground)| Change::SwitchedOff(kind, ground)),
         1 => rules().prop_map(Change::Under),
         1 => kept.prop_map(|(least, closed, pooled, duty, ground)| {
             Change::Kept(least + closed, least + pooled, duty.then_some(least), ground)

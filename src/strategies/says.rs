@@ -7,6 +7,7 @@ use crate::cv::Cv;
 use crate::law::{Document, Material};
 use crate::terms::{Process, Task};
 use crate::value::actor::{Actor, Capacity, Staff};
+use crate::value::correspondence::Stated;
 use crate::value::decision::{Decision, Rejection};
 use crate::value::evidence::{Aspect, Evidence, Finding};
 use crate::value::feedback::{Category, Feedback, Manner, Reason, Reasons};
@@ -14,6 +15,7 @@ use crate::value::id::RoleId;
 use crate::value::material::MaterialKind;
 use crate::value::meeting::{Attendance, Meeting, Party, Place, Recording, Screen};
 use crate::value::offer::{Condition, Offer};
+use crate::value::pay::{PayPeriod, Salary};
 use crate::value::source::Source;
 use crate::value::text::{DocumentRef, Label, Name, Text};
 use crate::value::time::Time;
@@ -54,6 +56,22 @@ impl Says {
         let word = self.word();
         let lines = if self.dice.hits(6) { format!("{word}\r\n\t{}", self.word()) } else { word };
         Text::new(lines).expect("short words")
+    }
+
+    pub(super) fn pay(&mut self) -> Salary {
+        let (least, more) = (self.dice.roll(90_000), self.dice.roll(9_000));
+        let [least, most] = [least + 1, least + 1 + more].map(|pay| u32::try_from(pay).unwrap_or(1));
+        let salary = Salary::new("EUR", least, most, self.dice.one_of(PayPeriod::ALL)).expect("a pay");
+        if self.dice.hits(3) { salary.with_cents(10, 50).expect("cents") } else { salary }
+    }
+
+    /// Sometimes what a message states: the pay, or a tool, or neither.
+    pub(super) fn stated(&mut self) -> Option<Box<Stated>> {
+        self.seldom(3, |says| {
+            let pay = says.seldom(2, Says::pay);
+            let tools = says.seldom(3, Says::label).into_iter().collect();
+            Box::new(Stated { pay, tools })
+        })
     }
 
     pub(super) fn reference(&mut self) -> DocumentRef {

@@ -105,11 +105,11 @@ impl Terms {
     }
 
     /// Returns what an opening fact says first: which candidacy of which candidate, under these terms. A process that has dates
-    /// needs them too; see [`Opening::with_dates`].
+    /// needs them too; see [`Opening::with_dates`]. The pay that is known is named by [`Opening::paying`].
     #[must_use]
     pub fn opening(&self, candidacy: CandidacyId, candidate: CandidateId) -> Opening {
         let (terms, deadlines) = (self.id().clone(), Some(self.deadlines_digest()));
-        Opening { candidacy, candidate, terms, deadlines, dates: Box::default() }
+        Opening { candidacy, candidate, terms, deadlines, dates: Box::default(), pay: None }
     }
 }
 

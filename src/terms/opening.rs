@@ -1,7 +1,8 @@
-//! The beginning of an opening fact: the candidacy, the candidate, the terms and the dates of the role.
+//! The beginning of an opening fact: the candidacy, the candidate, the terms, the dates of the role and its pay.
 
 use crate::terms::digest::Digest;
 use crate::value::id::{CandidacyId, CandidateId};
+use crate::value::pay::Salary;
 use crate::value::text::Name;
 use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
@@ -66,6 +67,9 @@ pub struct Opening {
     /// The moments of the role's calendar that deadlines count from, as they stood at the opening.
     #[serde(default)]
     pub dates: Box<[RoleDate]>,
+    /// The pay that the advert or the approach named, if it named one.
+    #[serde(default)]
+    pub pay: Option<Salary>,
 }
 
 impl Opening {
@@ -73,6 +77,24 @@ impl Opening {
     #[must_use]
     pub fn with_dates(self, dates: impl IntoIterator<Item = RoleDate>) -> Self {
         Opening { dates: dates.into_iter().collect(), ..self }
+    }
+
+    /// Names the pay that the candidate read in the advert or in the approach. Without it the company owes word of the pay before the
+    /// first interview: [`PromiseKind::Pay`](crate::PromiseKind::Pay). Of a role that comes later it says nothing.
+    ///
+    /// ```
+    /// use candidacy::role::Publication;
+    /// use candidacy::terms::Opening;
+    /// use candidacy::{CandidacyId, CandidateId, Role, Terms};
+    ///
+    /// fn opening(terms: &Terms, role: &Role, candidacy: CandidacyId, candidate: CandidateId) -> Opening {
+    ///     let pay = role.publication().and_then(Publication::salary);
+    ///     pay.into_iter().fold(terms.opening(candidacy, candidate), |opening, pay| opening.paying(*pay))
+    /// }
+    /// ```
+    #[must_use]
+    pub fn paying(self, pay: Salary) -> Self {
+        Opening { pay: Some(pay), ..self }
     }
 
     /// Returns the moment of a date of the role, if the opening names it.

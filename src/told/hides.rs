@@ -9,7 +9,7 @@ use crate::value::evidence::{Aspect, Evidence};
 use crate::value::feedback::{Category, Reasons};
 use crate::value::meeting::Screen;
 use crate::value::redacted::Redacted;
-use crate::value::text::{DocumentRef, Text};
+use crate::value::text::{DocumentRef, Label, Text};
 use crate::value::time::{Time, is_within};
 use crate::value::work::CheckRequest;
 
@@ -21,6 +21,8 @@ pub(super) struct Before<'a> {
     pub(super) parts: Vec<&'a Part>,
     /// True if an invitation named adjustments.
     pub(super) adjusted: bool,
+    /// The tools that messages named.
+    pub(super) tools: Vec<&'a Label>,
 }
 
 /// The entry without what is for the company alone.
@@ -41,8 +43,9 @@ pub(super) fn for_the_candidate(entry: &Entry, before: &Before<'_>) -> Entry {
 /// that was agreed is missing. Work is not as the process says, or a date lies beyond the horizon.
 #[expect(clippy::wildcard_enum_match_arm, reason = "few deviations touch the candidate")]
 fn touches(entry: &Entry, before: &Before<'_>) -> bool {
-    let Before { process, parts, adjusted } = before;
-    let unnamed = |deciders: &Deciders| deciders.tools().iter().any(|tool| !process.tools().contains(tool));
+    let Before { process, parts, adjusted, tools } = before;
+    let is_named = |tool: &Label| process.tools().contains(tool) || tools.contains(&tool);
+    let unnamed = |deciders: &Deciders| deciders.tools().iter().any(|tool| !is_named(tool));
     let far = |moment: Time| !is_within(moment, entry.at, process.horizons().appointment());
     match &entry.fact {
         Fact::CandidateAdvanced(decision) => unnamed(&decision.deciders),

@@ -2,9 +2,10 @@
 
 use crate::value::evidence::Evidence;
 use crate::value::id::{RoleId, Seq};
+use crate::value::pay::Salary;
 use crate::value::redacted::{by_field, unchanged};
 use crate::value::set::names;
-use crate::value::text::{DocumentRef, Text};
+use crate::value::text::{DocumentRef, Label, Text};
 use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 
@@ -85,6 +86,31 @@ pub struct FollowUp {
     pub about: Text,
 }
 
+/// The things that a message of the company states beside its words: the pay, and the tools that may take part in decisions.
+///
+/// ```
+/// use candidacy::value::{PayPeriod, Salary, Stated};
+///
+/// let stated = Stated::from(Salary::new("EUR", 4_000, 5_500, PayPeriod::Month)?);
+/// assert_eq!(stated.pay.map(|pay| pay.to_string()).as_deref(), Some("EUR 4000 to 5500 per month"));
+/// # Ok::<(), candidacy::value::PayError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct Stated {
+    /// The pay or its range, as far as it is known (Directive (EU) 2023/970 Art. 5(1)).
+    #[serde(default)]
+    pub pay: Option<Salary>,
+    /// The tools that may take part in decisions from then on, such as those of artificial intelligence.
+    #[serde(default)]
+    pub tools: Vec<Label>,
+}
+
+impl From<Salary> for Stated {
+    fn from(pay: Salary) -> Self {
+        Stated { pay: Some(pay), tools: Vec::new() }
+    }
+}
+
 /// A role that matches a candidate who is kept in the talent pool. A person has found it, and says why.
 ///
 /// ```
@@ -125,7 +151,8 @@ pub struct Correction {
     pub reason: Text,
 }
 
-unchanged! { ConcernKind }
+// A message states what is said to everybody.
+unchanged! { ConcernKind, Stated }
 
 by_field! {
     Consent { until, evidence }

@@ -94,6 +94,9 @@ names! {
         Objection = "objection",
         /// A person who looks at what a tool has decided (GDPR Art. 22(3)).
         HumanReview = "human_review",
+        /// The end of the consent to be kept, without leaving (GDPR Art. 7(3)). The consent is gone at once. In the pool, which rests on
+        /// it, the candidate withdraws.
+        ConsentWithdrawal = "consent_withdrawal",
     }
 }
 

@@ -31,9 +31,9 @@ use std::fmt;
 /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
 /// use candidacy::view::Audit;
 ///
-/// // Three weeks after the application, nobody has answered.
+/// // Three weeks after the application, nobody has answered, and nobody has named the pay.
 /// let audit = Audit::new(&mira, "2026-03-23T09:00:00Z".parse()?);
-/// assert_eq!(audit.breaches().len(), 2);
+/// assert_eq!(audit.breaches().len(), 3);
 /// assert!(audit.to_string().contains("first_answer (entry 0): due 2026-03-10T00:00:00Z, not kept"));
 /// assert!(audit.to_string().contains("beyond the ceiling of 14 days"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -153,12 +153,11 @@ impl Breach {
         }
         let made = then.made(promise)?;
         let until = promise.end.map_or(at, |end| end.at);
-        let ceiling = || Cited::ceiling(made.terms, promise.kind, then.is_after_work(promise));
         Some(Breach {
             promise: *promise,
             late_by: (until - promise.due).max(TimeDelta::zero()),
             rule: Cited::rule(made.terms, promise, made.now.step),
-            beyond: promise.ceiling.filter(|latest| until > *latest).and_then(|_| ceiling()),
+            beyond: promise.ceiling.filter(|latest| until > *latest).and_then(|_| then.ceiling(promise)),
         })
     }
 }

@@ -7,6 +7,7 @@ use crate::terms::policy::PromiseKind;
 use crate::terms::{Part, Terms};
 use crate::value::id::Seq;
 use crate::value::time::Time;
+use crate::view::cited::Cited;
 
 /// A candidacy as it stood at a moment. Before it was opened, it has no entries.
 pub(super) struct Then<'a> {
@@ -109,8 +110,22 @@ impl<'a> Then<'a> {
         self.places.get(about.index())
     }
 
+    /// The ceiling of a promise with its source. Feedback has that of the outcome that it answers, unless it has its own.
+    pub(super) fn ceiling(&self, promise: &Promise) -> Option<Cited> {
+        let made = self.made(promise)?;
+        let own = Cited::ceiling(made.terms, promise.kind, self.is_after_work(promise));
+        if promise.kind != PromiseKind::Feedback || own.is_some() {
+            return own;
+        }
+        let answered = self.state.memory.answered(promise.entry.0)?;
+        let terms = self.places.iter().find(|place| place.shelf == answered.terms)?.terms;
+        let before_the_steps = answered.step == 0;
+        let kind = if before_the_steps { PromiseKind::FirstAnswer } else { PromiseKind::Outcome };
+        Cited::ceiling(terms, kind, answered.by_work && !before_the_steps)
+    }
+
     /// Returns true if the outcome of a promise counts from work that came back.
-    pub(super) fn is_after_work(&self, promise: &Promise) -> bool {
+    fn is_after_work(&self, promise: &Promise) -> bool {
         let memory = &self.state.memory;
         let trail = self.made(promise).and_then(|made| memory.trail(memory.place(made.shelf, made.now.step)?));
         promise.kind == PromiseKind::Outcome && trail.is_some_and(|trail| trail.by_work)

@@ -110,7 +110,11 @@ proptest! {
                 None => prop_assert_eq!(cited, (None, within, deadline.ground().source())),
             }
             let beyond = promise.ceiling.is_some_and(|ceiling| over > ceiling);
-            let ceilings = [deadline.ceiling(), deadline.ceiling_after_work()];
+            // Feedback comes within the ceiling of what it answers.
+            let answers = [PromiseKind::FirstAnswer, PromiseKind::Outcome].map(|kind| policy.deadline(kind));
+            let answers = answers.into_iter().filter(|_| promise.kind == PromiseKind::Feedback);
+            let all = answers.chain([deadline]).flat_map(|it| [it.ceiling(), it.ceiling_after_work()]);
+            let ceilings: Vec<_> = all.collect();
             let is_one = |cited: &candidacy::view::Cited| {
                 ceilings.iter().flatten().any(|one| (Some(one.span()), one.ground().source()) == (cited.within, &*cited.source))
             };
@@ -237,7 +241,7 @@ fn asks(ask: Ask) -> Request {
 }
 
 fn informed(to: u32) -> Fact {
-    Fact::CandidateInformed { to: Seq(to), answer: Answer::Final, message: reference("mail/2") }
+    Fact::CandidateInformed { to: Seq(to), answer: Answer::Final, message: reference("mail/2"), stated: None }
 }
 
 /// What is due at this very moment is not breached, what was kept at it is in time.

@@ -241,7 +241,7 @@ fn what_was_written_down_and_how_to_object() {
         &mut mira,
         by(
             Capacity::RECRUITER,
-            Fact::CandidateInformed { to: seq, answer: Answer::Final, message: reference("letters/1") },
+            Fact::CandidateInformed { to: seq, answer: Answer::Final, message: reference("letters/1"), stated: None },
             day(2),
         ),
     );

@@ -149,7 +149,7 @@ fn record(candidacy: &mut Candidacy, fact: impl Into<Fact>, at: Time) {
 }
 
 fn informed(to: u32) -> Fact {
-    Fact::CandidateInformed { to: Seq(to), answer: Answer::Final, message: reference("mail/2") }
+    Fact::CandidateInformed { to: Seq(to), answer: Answer::Final, message: reference("mail/2"), stated: None }
 }
 
 fn desk(candidacy: &Candidacy, at: Time) -> Desk {
@@ -248,7 +248,12 @@ fn no_decision_knows_of_a_concern() {
         record(&mut candidacy, Request { ask, message: reference("mail/1") }, day(1));
     }
     for to in [1, 2] {
-        let not_yet = Fact::CandidateInformed { to: Seq(to), answer: Answer::Interim, message: reference("mail/2") };
+        let not_yet = Fact::CandidateInformed {
+            to: Seq(to),
+            answer: Answer::Interim,
+            message: reference("mail/2"),
+            stated: None,
+        };
         record(&mut candidacy, not_yet, day(1));
     }
     let desk = desk(&candidacy, day(2));

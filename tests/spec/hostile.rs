@@ -11,7 +11,9 @@
 //! | `doors` | the doors for what happened, each tried as a way round a promise |
 //! | `clocks` | ceilings, holds and rules of a place against a company that plays for time |
 //! | `stops` | holds and times that wait: what they stop, and for how long |
+//! | `pay` | the pay before the first interview, and tools that a message names |
 //! | `rights` | the candidate's rights C1 to C25, against the letter |
+//! | `table` | each right, and the laws that hold it |
 //! | `huge` | values and files that are far too large |
 //! | `times` | moments at the ends of time |
 //! | `looks` | everything that can be asked of a candidacy |
@@ -26,9 +28,11 @@ mod huge;
 mod laws;
 mod long;
 mod looks;
+mod pay;
 mod rights;
 mod stops;
 mod story;
+mod table;
 mod ten;
 mod times;
 mod told;

@@ -10,6 +10,7 @@
 //! | `does`, `told`, `undo` | where it leads and what it opens and closes; what is said about items; what is taken back |
 //! | `items` | what waits for an answer or for news |
 //! | `clocks`, `days`, `owed` | what restarts no ceiling and which time does not count; how days are counted; what is owed by when |
+//! | `pay` | whether the pay is known, and since when it is owed |
 
 mod clocks;
 mod days;
@@ -18,6 +19,7 @@ mod items;
 mod itself;
 mod moments;
 mod owed;
+mod pay;
 mod says;
 mod told;
 mod undo;

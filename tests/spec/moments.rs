@@ -213,7 +213,8 @@ fn a_century_ahead_is_put_right() {
     assert_eq!(why(&candidacy, &noted(day(3))), Some(Why::Backwards { last: day(36_500) }));
     record(&mut candidacy, corrected(1, day(1), day(3)));
     record(&mut candidacy, noted(day(3)));
-    let reply = Fact::CandidateInformed { to: Seq(2), answer: Answer::Final, message: reference("letters/2") };
+    let reply =
+        Fact::CandidateInformed { to: Seq(2), answer: Answer::Final, message: reference("letters/2"), stated: None };
     record(&mut candidacy, Entry::new(staff(Capacity::RECRUITER), reply, day(3)));
 }
 
@@ -233,7 +234,8 @@ fn a_wrong_clock_shortens_no_time_of_the_candidate() {
     let mut candidacy = applied();
     let withdrew = Entry::new(Actor::Candidate, Fact::Withdrew, day(1)).recorded_by(staff(Capacity::RECRUITER));
     record(&mut candidacy, withdrew);
-    let word = Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("letters/1") };
+    let word =
+        Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("letters/1"), stated: None };
     record(&mut candidacy, Entry::new(staff(Capacity::RECRUITER), word, day(1)));
     record(&mut candidacy, noted(day(90)));
     let contest = Fact::EntryContested { to: Seq(1), why: text("I never called") };
@@ -268,7 +270,8 @@ fn a_correction_mends_nothing() {
     let later = candidacy.promises().map(|promise| (promise.kind, promise.due)).collect::<Vec<_>>();
     assert_eq!(later, due, "what the opening made counts from the earlier of both moments");
 
-    let notice = Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message: reference("letters/1") };
+    let notice =
+        Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message: reference("letters/1"), stated: None };
     let mut late = applied();
     record(&mut late, Entry::new(staff(Capacity::RECRUITER), notice, day(20)));
     let ended = |candidacy: &Candidacy| {

@@ -99,7 +99,7 @@ impl Story {
 }
 
 fn informed(to: Seq) -> Fact {
-    Fact::CandidateInformed { to, answer: Answer::Final, message: reference("mail") }
+    Fact::CandidateInformed { to, answer: Answer::Final, message: reference("mail"), stated: None }
 }
 
 fn offer(answer_by: Time) -> Offer {

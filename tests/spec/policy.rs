@@ -82,6 +82,7 @@ const TABLE: &[Row] = &[
     ("data_right", Some(Days(28)), Law, "GDPR Art. 12(3)", Some((Days(28), Law, "GDPR Art. 12(3)"))),
     ("written_no", None, Assumption, "a rule of a place", None),
     ("decision_word", None, Assumption, "a rule of a place", None),
+    ("pay", Some(WorkingDays(5)), Assumption, "Directive (EU) 2023/970 Art. 5(1)", None),
 ];
 
 /// A ground of this basis whose source says this, and which anybody could have named.
@@ -124,6 +125,7 @@ fn the_standard_is_the_domain_s() {
     assert_eq!(PromiseKinds::NAMED_BY_A_FACT.to_string(), "consent, submission, condition, follow_up");
     assert_eq!(PromiseKinds::BY_A_RULE.to_string(), "written_no, decision_word");
     assert_eq!(PromiseKinds::INTERNAL.to_string(), "assessment");
+    assert_eq!(PromiseKinds::OPTIONAL.to_string(), "assessment, pay");
     assert_eq!(policy.rules(), [], "none in silence");
     let retention = policy.retention();
     assert_eq!((retention.closed().days(), retention.pooled().days(), retention.duties()), (28, 365, [].as_slice()));
@@ -209,9 +211,10 @@ fn what_is_no_policy_is_named() {
         refused(Policy::builder().within(kind, Days(3), ours()), policy::Error::ByARule(kind), &words);
         refused(Policy::builder().at_most(kind, Days(3), ours()), policy::Error::ByARule(kind), &words);
     }
-    // What a candidate can read is never switched off, be there a span for it or none.
-    for kind in PromiseKinds::ALL.difference(PromiseKinds::INTERNAL) {
-        let words = format!("`{kind}` cannot be switched off, the candidate can read it; those that can: assessment");
+    // What a candidate can read is never switched off, be there a span for it or none; the pay alone can.
+    for kind in PromiseKinds::ALL.difference(PromiseKinds::OPTIONAL) {
+        let words =
+            format!("`{kind}` cannot be switched off, the candidate can read it; those that can: assessment, pay");
         refused(Policy::builder().without(kind, ours()), policy::Error::Readable(kind), &words);
     }
     let (place, slow) = (Rules::netherlands(), Policy::builder().within(PromiseKind::Settlement, Days(30), ours()));

@@ -150,7 +150,8 @@ fn by(capacity: Capacity, fact: impl Into<Fact>, at: Time) -> Entry {
 }
 
 fn informed(to: u32, at: Time) -> Entry {
-    let fact = Fact::CandidateInformed { to: Seq(to), answer: Answer::Interim, message: reference("letters/1") };
+    let fact =
+        Fact::CandidateInformed { to: Seq(to), answer: Answer::Interim, message: reference("letters/1"), stated: None };
     by(Capacity::RECRUITER, fact, at)
 }
 

@@ -150,7 +150,7 @@ fn two_reviews_stay_two() {
     let recruiter = staff(Capacity::RECRUITER);
     for (review, at) in [("staff tribunal", 1), ("labour court", 3)] {
         let to = mira.record(Entry::new(recruiter, Rejection::from(reasons()), day(at))).unwrap().line.seq;
-        let told = Fact::CandidateInformed { to, answer: Answer::Final, message: reference("no") };
+        let told = Fact::CandidateInformed { to, answer: Answer::Final, message: reference("no"), stated: None };
         let _ = mira.record(Entry::new(recruiter, told, day(at))).unwrap();
         let reversal = Reversal::new(text("The appeal was upheld.")).after_review(Label::new(review).unwrap());
         let _ = mira.record(Entry::new(recruiter, reversal, day(at + 1))).unwrap();

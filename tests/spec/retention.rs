@@ -2,7 +2,7 @@
 
 use crate::support::after::after;
 use crate::support::ways;
-use crate::support::{day, reference, staff};
+use crate::support::{day, reference, staff, text};
 use crate::wire::format::is_data;
 use crate::wire::walks::journal;
 use candidacy::person::{DataStatus, RetentionReason};
@@ -99,8 +99,13 @@ fn expected(candidacy: &Candidacy, closed: u16, pooled: u16) -> (Option<(Time, R
     let lapses = lapses.map(|lapses| consent.filter(|consent| consent.0 > lapses.0).unwrap_or(lapses));
     let needed = candidacy.promises().filter(|it| NEEDS.contains(&it.kind) && !is_erasure(candidacy, it));
     let needed = needed.map(|promise| days_later(promise.ceiling.unwrap_or(promise.due), closed)).max();
-    let erasure =
-        candidacy.promises().filter(|it| is_erasure(candidacy, it)).map(|it| (it.due, RetentionReason::Erasure));
+    // Also one that was answered; but not one that they say they never made.
+    let is_theirs = |of: Seq| {
+        let contests = |entry: &Entry| matches!(entry.fact, Fact::EntryContested { to, .. } if to == of);
+        !candidacy.journal().iter().any(contests)
+    };
+    let every = candidacy.all_promises().into_iter().filter(|it| is_erasure(candidacy, it) && is_theirs(it.entry));
+    let erasure = every.map(|it| (it.due, RetentionReason::Erasure));
     let withdrawal = left.then_some((since, RetentionReason::Withdrawal));
     let asked = erasure.min_by_key(|it| it.0).into_iter().chain(withdrawal).min_by_key(|it| it.0);
     let by_lapse = lapses.map(|limit| match needed {
@@ -163,7 +168,7 @@ fn pooled_until(terms: &Terms, until: Time) -> Candidacy {
         Entry::new(staff(Capacity::RECRUITER), Fact::Pooled, day(0)),
         Entry::new(
             staff(Capacity::RECRUITER),
-            Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message },
+            Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message, stated: None },
             day(0),
         ),
     ];
@@ -262,8 +267,23 @@ fn a_request_for_erasure_is_a_duty() {
     assert_eq!(limit(&mira), Some((RetentionReason::Erasure, due)));
     let conflict = mira.retention_period().conflict().expect("an answer to the application is owed");
     assert_eq!(conflict.at_least.reason, RetentionReason::Owed);
-    let answered = Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("letters/10") };
+    let answered =
+        Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("letters/10"), stated: None };
     let _ = mira.record(Entry::new(staff(Capacity::RECRUITER), answered, day(2))).expect("it is owed");
+    assert_eq!(limit(&mira), Some((RetentionReason::Erasure, due)), "an answer takes nothing away from the request");
+    assert_eq!(limit(&mira.redacted()), Some((RetentionReason::Erasure, due)));
+}
+
+/// A request for erasure that somebody wrote down, and that the candidate says they never made, deletes nothing (C6).
+#[test]
+fn an_erasure_that_nobody_asked_for_deletes_nothing() {
+    let mut mira = ways::applied(&kept(28, 365, None), day(0));
+    let ask = Request { ask: Ask::Right(DataRight::Erasure), message: reference("letters/9") };
+    let written = Entry::new(Actor::Candidate, ask, day(1)).recorded_by(staff(Capacity::RECRUITER));
+    let _ = mira.record(written).expect("at any time");
+    assert!(limit(&mira).is_some());
+    let contest = Fact::EntryContested { to: Seq(1), why: text("I never asked for it") };
+    let _ = mira.record(Entry::new(Actor::Candidate, contest, day(2))).expect("they can");
     assert_eq!(limit(&mira), None);
 }
 
@@ -304,7 +324,7 @@ fn somebody_who_never_answers_is_not_kept_for_ever() {
     let profile = || Fact::ProfileReplaced { profile: reference("profiles/8") };
     assert_eq!(word(Entry::new(Actor::Candidate, profile(), day(3))), Some(goes));
     assert_eq!(word(Entry::new(Actor::Candidate, profile(), day(30))), Some(days_later(day(30), 28)));
-    let note = Fact::NoteAdded { note: crate::support::text("no answer") };
+    let note = Fact::NoteAdded { note: text("no answer") };
     assert_eq!(word(Entry::new(staff(Capacity::RECRUITER), note, day(30))), Some(goes));
 
     // A company may have another number for silence.

@@ -162,8 +162,12 @@ impl Twins {
 
     fn answer(&mut self, ends: bool, at: Time) {
         let answer = if ends { Answer::Final } else { Answer::Interim };
-        let words =
-            self.asked.iter().map(|to| Fact::CandidateInformed { to: *to, answer, message: reference("mail/2") });
+        let words = self.asked.iter().map(|to| Fact::CandidateInformed {
+            to: *to,
+            answer,
+            message: reference("mail/2"),
+            stated: None,
+        });
         let cast = cast(self.private.terms());
         let entries: Vec<Entry> = words
             .flat_map(|word| cast.iter().map(move |by| Entry::new(*by, word.clone(), at)).collect::<Vec<_>>())

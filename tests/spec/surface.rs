@@ -51,6 +51,7 @@ fn every_public_type_can_be_relied_on() {
         value::Answer value::Ask value::Assent value::Assignment value::Category value::CheckRequest value::ConcernKind
         value::Condition value::ConditionOutcome value::Consent value::DataRight value::Deciders value::Decision
         value::Evidence value::FollowUp value::Hold value::MaterialKind value::MaterialKinds value::Offer value::Ownership
+        value::PayPeriod value::Salary value::Stated
         value::Rejection value::Request value::RequestKind value::RequestKinds value::Reversal value::RoleMatch value::Source
         value::Times value::WorkPay value::Feedback value::Finding value::Label value::Manner value::Name value::PersonId value::Reason
         value::Reasons value::DocumentRef value::RoleId value::Seq value::Staff value::Text value::Time
@@ -98,7 +99,7 @@ fn every_public_type_can_be_relied_on() {
         terms::ProcessError
         terms::calendar::Error
         terms::policy::Error terms::policy::PanelError terms::policy::RuleError terms::policy::RulesError
-        value::AssignmentError value::CapacityError value::DecidersError value::EvidenceError value::FeedbackError value::IdError value::OfferError value::TextError value::TimesError
+        value::AssignmentError value::CapacityError value::DecidersError value::EvidenceError value::FeedbackError value::IdError value::OfferError value::PayError value::TextError value::TimesError
         value::meeting::Error value::meeting::LinkError
         view::guidance::Error
     }

@@ -198,6 +198,7 @@ fn the_end_of_a_hold_that_nobody_knows_is_no_news() {
         to: Seq(1),
         answer: candidacy::value::Answer::Interim,
         message: crate::support::reference("letters/1"),
+        stated: None,
     };
     let _ = told.record(Entry::new(staff(Capacity::RECRUITER), word, day(2))).expect("news are owed");
     let told = after(told, &[HoldEnded]);

@@ -258,7 +258,8 @@ fn terms() -> Terms {
 #[test]
 fn who_owes_nothing_is_watched() {
     let mut withdrawn = applied(&terms(), day(0));
-    let told = Fact::CandidateInformed { to: Seq(0), answer: Informs::Final, message: reference("mail/1") };
+    let told =
+        Fact::CandidateInformed { to: Seq(0), answer: Informs::Final, message: reference("mail/1"), stated: None };
     let _ = withdrawn.record(Entry::new(staff(Capacity::RECRUITER), told, day(0))).expect("it waits");
     let _ = withdrawn.record(Entry::new(Actor::Candidate, Fact::Withdrew, day(0))).expect("at any time");
     let settled = |id| numbered(&withdrawn, id);

@@ -24,7 +24,9 @@ plain! {
     Staff { person: Uuid, capacity: String, }
     TermsId { name: String, version: u32, digest: String, }
     RoleDate { name: String, at: Time, }
-    Opening { candidacy: Uuid, candidate: Uuid, terms: TermsId, deadlines: Option<String>, dates: Vec<RoleDate>, }
+    Opening { candidacy: Uuid, candidate: Uuid, terms: TermsId, deadlines: Option<String>, dates: Vec<RoleDate>, pay: Option<Salary>, }
+    Salary { currency: String, least: u32, most: u32, per: String, cents: Option<(u8, u8)>, }
+    Stated { pay: Option<Salary>, tools: Vec<String>, }
     Document { kind: String, document: String, }
     Material { cv: Option<Cv>, documents: Vec<Document>, }
     Application { opening: Opening, role: Option<Uuid>, material: Material, source: Source, }
@@ -153,7 +155,7 @@ words! {
         HoldEnded,
         VacancyClosed,
         RequestMade(Box<Request>),
-        CandidateInformed { to: u32, answer: String, message: String, },
+        CandidateInformed { to: u32, answer: String, message: String, stated: Option<Stated>, },
         FollowUpPromised(Box<FollowUp>),
         CvReplaced(Box<Cv>),
         ProfileReplaced { profile: String, },

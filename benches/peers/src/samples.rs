@@ -68,7 +68,7 @@ fn facts(now: i64, candidacy: &Candidacy, cast: &[Capacity]) -> Vec<Fact> {
     [-1, 3, 40].into_iter().for_each(|days| facts.extend(dated(now + days * 1_440, cast)));
     let length = u32::try_from(candidacy.journal().len()).expect("a short journal");
     for to in (length.saturating_sub(6).max(1)..=length).chain([0]).map(Seq) {
-        let word = |answer| Fact::CandidateInformed { to, answer, message: reference("mail/7") };
+        let word = |answer| Fact::CandidateInformed { to, answer, message: reference("mail/7"), stated: None };
         facts.extend([Answer::Final, Answer::Interim].map(word));
     }
     facts

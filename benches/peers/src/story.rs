@@ -152,7 +152,7 @@ pub fn message() -> Fact {
 }
 
 pub fn reply(to: u32) -> Fact {
-    Fact::CandidateInformed { to: Seq(to), answer: Answer::Final, message: reference("mail/4712") }
+    Fact::CandidateInformed { to: Seq(to), answer: Answer::Final, message: reference("mail/4712"), stated: None }
 }
 
 /// A candidacy that is mostly letters: the opening, one decision, and eight messages with their replies.

@@ -34,7 +34,8 @@ const fn methods(from: Phase, fact: FactKind, kind: Option<PartKind>) -> usize {
     found
 }
 
-// Each row of the law has its one method in each of its phases; an assent has two, since a refused one takes the decision back.
+// Each row of the law has its one method in each of its phases; an assent has two, since a refused one takes the decision back,
+// and so has a message, which may state something.
 const _: () = {
     let mut phases = Phase::ALL;
     while let [from, later @ ..] = phases {
@@ -42,7 +43,7 @@ const _: () = {
         while let [fact, others @ ..] = facts {
             let lawful = match row(Some(*from), *fact) {
                 None => 0,
-                Some(_) if matches!(fact, FactKind::AssentGiven) => 2,
+                Some(_) if matches!(fact, FactKind::AssentGiven | FactKind::CandidateInformed) => 2,
                 Some(_) => 1,
             };
             // The compiler's message ends with the name of the fact that has no method, or too many, where it is legal.

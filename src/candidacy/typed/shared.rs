@@ -13,7 +13,7 @@ use crate::cv::Cv;
 use crate::law::{Fact, FactKind, Held, Phase, Transfer};
 use crate::value::answer::Answer;
 use crate::value::any::Any;
-use crate::value::correspondence::{Consent, Correction, FollowUp, Hold};
+use crate::value::correspondence::{Consent, Correction, FollowUp, Hold, Stated};
 use crate::value::decision::{Assent, Rejection};
 use crate::value::feedback::Feedback;
 use crate::value::id::{PersonId, Seq};
@@ -192,7 +192,10 @@ shared! {
         /// Records what the candidate asks for, in a message that is kept elsewhere.
         candidate ask(ask: Ask, message: DocumentRef) = RequestMade(Box::new(Request { ask, message }));
         /// Tells the candidate something about an earlier entry: an answer, news, a notice, a decision.
-        staff inform(to: Seq, answer: Answer, message: DocumentRef) = CandidateInformed { to, answer, message };
+        staff inform(to: Seq, answer: Answer, message: DocumentRef) = CandidateInformed { to, answer, message, stated: None };
+        /// Tells the candidate something that states the pay or names tools, beside its words.
+        staff inform_stating(to: Seq, answer: Answer, message: DocumentRef, stated: Stated)
+            = CandidateInformed { to, answer, message, stated: Some(Box::new(stated)) };
         /// Records a promise that somebody of the company made in person, with a date.
         staff promise_follow_up(promise: FollowUp) = FollowUpPromised(Box::new(promise));
         /// Records feedback of the candidate to the company.

@@ -54,7 +54,12 @@ impl Guarded<'_> {
     pub(super) fn decides(self, deciders: &Deciders) -> Result<(), Why> {
         let Actor::Staff(decider) = self.entry.by else { return Ok(()) };
         must(deciders.stood_back().iter().all(|staff| staff.person != decider.person), Why::StoodBack)?;
-        let named = |tool: &Label| self.past.process().is_some_and(|process| process.tools().contains(tool));
+        let in_a_word = |tool: &Label| {
+            let stated = self.past.entries.iter().filter_map(|entry| entry.fact.stated());
+            stated.into_iter().any(|stated| stated.tools.contains(tool))
+        };
+        let in_the_process = |tool: &Label| self.past.process().is_some_and(|process| process.tools().contains(tool));
+        let named = |tool: &Label| in_the_process(tool) || in_a_word(tool);
         self.should(deciders.tools().iter().all(named), Why::ToolNotNamed)?;
         let persons = deciders.together().iter().map(|staff| staff.person).chain([decider.person]);
         self.should(self.was_assessed(&persons), Why::NobodySaid)

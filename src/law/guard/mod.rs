@@ -189,7 +189,7 @@ pub(in crate::law) fn guard(it: Guarded<'_>) -> Result<(), Why> {
         }
         Fact::PutOnHold(hold) => it.ahead(hold.until),
         Fact::RequestMade(request) => it.requests(request),
-        Fact::CandidateInformed { to, .. } => it.informs(*to),
+        Fact::CandidateInformed { to, stated, .. } => it.informs(*to, stated.as_deref()),
         Fact::FollowUpPromised(promise) => it.ahead(promise.due),
         Fact::MomentCorrected(correction) => it.corrects(correction.entry, correction.moment),
         Fact::InterestShown

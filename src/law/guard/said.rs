@@ -5,11 +5,13 @@ use crate::law::items::Item;
 use crate::law::lookup::request_row;
 use crate::law::past::Past;
 use crate::law::pending::Pending;
+use crate::law::phase::Phase;
 use crate::law::refusal::Why;
 use crate::terms::{Part, PartKind};
 use crate::value::actor::Actor;
+use crate::value::correspondence::Stated;
 use crate::value::id::Seq;
-use crate::value::request::{Ask, Request};
+use crate::value::request::{Ask, DataRight, Request};
 use crate::value::time::{Time, is_on_the_clock};
 
 impl Guarded<'_> {
@@ -31,6 +33,7 @@ impl Guarded<'_> {
                 self.is_a_scheduled_interview(*part)?;
                 self.ahead(times.first())
             }
+            Ask::Right(DataRight::ConsentWithdrawal) => must(now.phase != Phase::Pooled, Why::WithdrawInstead),
             Ask::Message | Ask::Help | Ask::Adjustment | Ask::Concern { .. } | Ask::Right(_) => Ok(()),
         }
     }
@@ -57,14 +60,17 @@ impl Guarded<'_> {
     }
 
     /// A word of the company is about something that waits, by somebody who may answer.
-    pub(super) fn informs(self, to: Seq) -> Result<(), Why> {
-        if self.is_check_out(to) {
-            return Ok(());
+    pub(super) fn informs(self, to: Seq, stated: Option<&Stated>) -> Result<(), Why> {
+        let Some(state) = self.past.state.filter(|_| !self.is_check_out(to)) else { return Ok(()) };
+        let item = state.memory.items.informed_of(to.0).filter(|item| self.past.may_be_told(item));
+        match (item, self.entry.by) {
+            (Some(item), Actor::Staff(staff)) => self.past.may_answer(item, staff),
+            (Some(_), Actor::Candidate) => Ok(()),
+            (None, _) => {
+                let pays = stated.is_some_and(|stated| stated.pay.is_some()) && state.memory.role_since().0 == to.0;
+                must(pays && state.owes_the_pay(self.past.entries), Why::NothingWaits(to))
+            }
         }
-        let item = self.past.state.and_then(|state| state.memory.items.informed_of(to.0));
-        let item = item.filter(|item| self.past.may_be_told(item)).ok_or(Why::NothingWaits(to))?;
-        let Actor::Staff(staff) = self.entry.by else { return Ok(()) };
-        self.past.may_answer(item, staff)
     }
 
     /// A correction lies between the neighbours of the entry.

@@ -10,7 +10,7 @@ use crate::law::pending::Pending;
 use crate::terms::Terms;
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
-use crate::value::request::Ask;
+use crate::value::request::{Ask, DataRight};
 use crate::value::time::{Time, days_after};
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
@@ -64,12 +64,33 @@ impl State {
         matches!(asked, Some(Fact::Transferred(transfer)) if transfer.role.is_some())
     }
 
+    /// Notes which role the pay is to be named of, by when, and whether it is. Another role that is brought while the pay is owed
+    /// restarts nothing; out of the pool, where none is owed, it does.
+    fn remember_the_pay(&mut self, it: Accepted<'_>) {
+        let knows = self.memory.knows_the_pay(it.before);
+        match &it.entry.fact {
+            Fact::Approached(_) if it.seq > 0 => self.memory.roles.push((it.seq, self.terms)),
+            Fact::Transferred(transfer) if transfer.role.is_some() && knows => {
+                self.memory.roles.push((it.seq, self.terms))
+            }
+            Fact::InterviewHeld(_) => self.memory.interviews.name(it.seq, it.entry.happened()),
+            Fact::CandidateInformed { stated: Some(stated), .. } if stated.pay.is_some() => {
+                self.memory.paid = Seq(it.seq).later();
+            }
+            _ => {}
+        }
+        if let Some(meeting) = it.entry.fact.meeting() {
+            self.memory.interviews.name(it.seq, meeting.starts());
+        }
+    }
+
     /// Keeps what later entries need to know.
     pub(super) fn remember(&mut self, it: Accepted<'_>, part: Option<u8>) {
         let another_role = self.was_for_another_role(it);
         if let Some(moment) = self.moment_ahead(it.shelf, it.before, it.entry) {
-            self.memory.starts_at(it.seq, moment);
+            self.memory.starts.name(it.seq, moment);
         }
+        self.remember_the_pay(it);
         let memory = &mut self.memory;
         memory.adjusted |= it.entry.fact.meeting().is_some_and(|meeting| meeting.adjustments().is_some());
         match &it.entry.fact {
@@ -127,6 +148,9 @@ impl State {
                 }
             }
             Fact::RequestMade(request) => {
+                if request.ask == Ask::Right(DataRight::ConsentWithdrawal) {
+                    memory.consents.withdraw(it.seq);
+                }
                 if !it.entry.is_own() {
                     return;
                 }

@@ -13,11 +13,22 @@ use crate::law::fact::{Fact, FactKind};
 use crate::law::memory::{Memory, Move, Trail};
 use crate::law::now::Now;
 use crate::law::pending::{Pending, Pendings};
-use crate::law::phase::Phase;
+use crate::law::phase::{Phase, Phases};
 use crate::law::rule::To;
 use crate::terms::Terms;
 use crate::value::id::Seq;
 use crate::value::time::Time;
+
+/// The phases in which the pay is to be named: those before an offer, which names it, in which a role is meant.
+const BEFORE_AN_OFFER: Phases = Phases::from_slice(&[
+    Phase::Approached,
+    Phase::Screening,
+    Phase::Proposed,
+    Phase::Preparing,
+    Phase::Underway,
+    Phase::Deciding,
+    Phase::OfferDue,
+]);
 
 /// Everything that the law remembers. The legal facts depend on it and on the payloads of entries, and on nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +109,11 @@ impl State {
             _ => last,
         };
         self.moment(before, after)
+    }
+
+    /// Returns true if the company owes word of the pay: an interview is still to come, and nothing has named it.
+    pub(crate) fn owes_the_pay(&self, entries: &[Entry]) -> bool {
+        BEFORE_AN_OFFER.contains(self.now.phase) && !self.memory.knows_the_pay(entries)
     }
 
     /// The entry with which the candidate came to the step.

@@ -106,6 +106,9 @@ impl State {
 
     pub(super) fn open(&mut self, seq: u32, what: Pending, nth: u8) {
         let trail = self.trail(seq);
+        if what == Pending::Feedback {
+            self.memory.answers(seq);
+        }
         self.memory.items.open(Item { seq, what, nth, terms: self.terms, trail, word: None });
     }
 }

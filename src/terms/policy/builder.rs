@@ -114,8 +114,8 @@ pub enum Error {
     /// Only a rule of a place makes it a promise, and says by when.
     #[error("`{0}` has no span or ceiling of a policy's own, only a rule of a place says by when")]
     ByARule(PromiseKind),
-    /// A promise that the candidate can read is never switched off.
-    #[error("`{0}` cannot be switched off, the candidate can read it; those that can: {internal}", internal = PromiseKinds::INTERNAL)]
+    /// A promise that the candidate can read is never switched off, that of the pay excepted.
+    #[error("`{0}` cannot be switched off, the candidate can read it; those that can: {optional}", optional = PromiseKinds::OPTIONAL)]
     Readable(PromiseKind),
     /// A ceiling is taken off only with a reason.
     #[error("the ceiling of `{0}` is taken off without a reason")]
@@ -146,7 +146,7 @@ impl Builder {
     }
 
     /// Switches a kind of promise off, for a reason that stays in the policy: nothing of it is owed. Only what is
-    /// [internal](PromiseKinds::INTERNAL) can be switched off, and never what the candidate can read.
+    /// [optional](PromiseKinds::OPTIONAL) can be switched off: what is internal, and the pay.
     pub fn without(mut self, kind: PromiseKind, reason: Ground) -> Self {
         let deadline = self.deadline(kind);
         deadline.within = Within::SwitchedOff;
@@ -263,7 +263,7 @@ impl Builder {
     /// - [`Error::NoTime`] — a span or a ceiling of nothing; 0 hours of a notice are fine.
     /// - [`Error::NamedByAFact`] — a span for one of [`PromiseKinds::NAMED_BY_A_FACT`].
     /// - [`Error::ByARule`] — a span or a ceiling for one of [`PromiseKinds::BY_A_RULE`].
-    /// - [`Error::Readable`] — something is switched off that is not one of [`PromiseKinds::INTERNAL`].
+    /// - [`Error::Readable`] — something is switched off that is not one of [`PromiseKinds::OPTIONAL`].
     /// - [`Error::TheirTime`] — a ceiling of any length for a submission.
     /// - [`Error::NoReason`] — a file takes a ceiling off and gives no reason.
     /// - [`Error::BeyondCeiling`] — a span that is longer than its ceiling.

@@ -76,7 +76,7 @@ impl Policy {
 impl Deadline {
     /// Checks that it is one that this kind of promise can have.
     fn check(&self, kind: PromiseKind, calendar: &Calendar) -> Result<(), Error> {
-        if self.switched_off().is_some() && !PromiseKinds::INTERNAL.contains(kind) {
+        if self.switched_off().is_some() && !PromiseKinds::OPTIONAL.contains(kind) {
             return Err(Error::Readable(kind));
         }
         if self.within().is_some() && PromiseKinds::NAMED_BY_A_FACT.contains(kind) {

@@ -77,6 +77,9 @@ names! {
         WrittenNo = "written_no",
         /// The company says whether it has decided, "not yet" included, after an interview. Only a rule of a place makes it a promise.
         DecisionWord = "decision_word",
+        /// The company names the pay or its range, before the first interview; unless the opening names it (Directive (EU) 2023/970
+        /// Art. 5(1)). A policy may take it out, for a reason.
+        Pay = "pay",
     }
 }
 
@@ -98,6 +101,10 @@ impl PromiseKinds {
     /// The kinds that only a [rule of a place](super::Rules) gives a deadline. A policy has no span of its own for them.
     pub const BY_A_RULE: Self = PromiseKinds::from_slice(&[PromiseKind::WrittenNo, PromiseKind::DecisionWord]);
 
-    /// The kinds that the candidate cannot read. A policy may [switch them off](super::Builder::without).
+    /// The kinds that the candidate cannot read.
     pub const INTERNAL: Self = PromiseKinds::from_slice(&[PromiseKind::Assessment]);
+
+    /// The kinds that a policy may [switch off](super::Builder::without), for a reason that stays in it: those that are internal, and the
+    /// pay.
+    pub const OPTIONAL: Self = PromiseKinds::INTERNAL.union(PromiseKinds::from_slice(&[PromiseKind::Pay]));
 }

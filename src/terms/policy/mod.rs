@@ -175,6 +175,7 @@ impl Policy {
     /// | `data_right` | 28 days | 28 days; extended 89 days | law: GDPR Art. 12(3): 1 month; read in a copy on 2026-11-29 |
     /// | `written_no` | only by a rule | – | assumption: standard policy of candidacy: a rule of a place says by when |
     /// | `decision_word` | only by a rule | – | assumption: standard policy of candidacy: a rule of a place says by when |
+    /// | `pay` | 5 working days | – | assumption: standard policy of candidacy; before the first interview: Directive (EU) 2023/970 Art. 5(1), read in a copy on 2026-11-29 |
     ///
     /// Data is kept for 28 days after closing and for 365 in the talent pool, with consent that can be renewed. Both are
     /// assumptions: a company chooses the numbers of its country with [`Builder::keeping`]. A meeting of several sides of the company has 2 to 8 of its people. No rules of a

@@ -1,9 +1,9 @@
-//! The days for which data is kept in four countries, as their sources were on the day on which they were read.
+//! The days for which data is kept in four countries, and the duties to keep of a fifth place, as their sources were on the day on which they were read.
 
 use super::clause::Read;
 use super::ground::{Basis, Ground};
 use super::places::ELSEWHERE;
-use super::retention::{Retention, RetentionRule};
+use super::retention::{RecordKind, Retention, RetentionDuty, RetentionRule};
 
 fn rule(days: u16, basis: Basis, source: &'static str, read: Read) -> RetentionRule {
     RetentionRule { days, ground: Ground::stated((basis, source)), read: Some(read) }
@@ -57,5 +57,18 @@ impl Retention {
         const CLOSED: &str = "ICO, keeping recruitment records: the period of a claim, 3 months; https://ico.org.uk; \
                               https://burtons-solicitors.com/blog/employment-rights-act-2025-updated-timeline";
         kept(rule(89, Basis::Code, CLOSED, ELSEWHERE), a_year())
+    }
+}
+
+impl RetentionDuty {
+    /// Returns the duties of Ontario, since 2026-01-01: an advert to the public with its application form, and what a candidate was told of
+    /// the decision, are kept for 3 years. They are written as 1096 days, the longest that they are. They hold for employers of 25 or more,
+    /// and say nothing of the documents of a candidate.
+    #[must_use]
+    pub fn ontario() -> [Self; 2] {
+        const ABOUT: &str = "Employment Standards Act, 2000 (Ontario), Part III.1: 3 years; \
+                             https://sherrardkuzz.com/newsblast/job-posting-rules-for-ontario-employers-in-force-january-1-2026";
+        let duty = |record| RetentionDuty { record, rule: rule(1_096, Basis::Law, ABOUT, ELSEWHERE) };
+        [duty(RecordKind::Posting), duty(RecordKind::Messages)]
     }
 }

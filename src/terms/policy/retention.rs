@@ -152,6 +152,24 @@ impl Retention {
         &self.duties
     }
 
+    /// Adds duties to keep. Of two about one kind of record, the later counts.
+    ///
+    /// ```
+    /// use candidacy::Policy;
+    /// use candidacy::terms::policy::{RecordKind, Retention, RetentionDuty};
+    ///
+    /// let kept = Retention::netherlands().owing(RetentionDuty::ontario());
+    /// let records: Vec<RecordKind> = kept.duties().iter().map(RetentionDuty::record).collect();
+    /// assert_eq!(records, [RecordKind::Posting, RecordKind::Messages]);
+    /// ```
+    #[must_use]
+    pub fn owing(mut self, duties: impl IntoIterator<Item = RetentionDuty>) -> Self {
+        for duty in duties {
+            self.owe(duty);
+        }
+        self
+    }
+
     /// Adds a duty, or replaces the one about the same kind of record, which is returned.
     pub(super) fn owe(&mut self, duty: RetentionDuty) -> Option<RetentionDuty> {
         match self.duties.binary_search_by_key(&duty.record, |one| one.record) {

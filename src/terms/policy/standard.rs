@@ -37,6 +37,10 @@ const NOTICE: Cited =
     (Basis::Law, "GDPR Art. 14(3)(b): with the first communication; not read at the source, 2026-11-29");
 const CONSENT: Cited =
     (Basis::Code, "Dutch data protection authority: 1 year with consent; not read at the source, 2026-11-29");
+const PAY: Cited = (
+    Basis::Assumption,
+    "standard policy of candidacy; before the first interview: Directive (EU) 2023/970 Art. 5(1), read in a copy on 2026-11-29",
+);
 const CLOSED: Cited = (Basis::Assumption, "standard policy of candidacy: 4 weeks, as in the Netherlands");
 const POOLED: Cited = (Basis::Assumption, "standard policy of candidacy: 1 year with consent, as in the Netherlands");
 
@@ -84,6 +88,7 @@ pub(super) fn deadline(kind: PromiseKind) -> Deadline {
         PromiseKind::DataRight => within(MONTH, RIGHT).at_most(MONTH, RIGHT).extended_to(THREE_MONTHS),
         PromiseKind::WrittenNo => elsewhere(BY_A_RULE),
         PromiseKind::DecisionWord => elsewhere(BY_A_RULE),
+        PromiseKind::Pay => within(WorkingDays(5), PAY),
     }
 }
 

@@ -27,6 +27,7 @@ use crate::terms::{Part, PartKind};
 use crate::told::Told;
 use crate::value::actor::Actor;
 use crate::value::id::{CandidacyId, PersonId, RoleId, Seq};
+use crate::value::pay::Salary;
 use crate::value::request::{RequestKind, RequestKinds};
 use crate::value::text::Label;
 use crate::value::time::Time;
@@ -111,6 +112,7 @@ pub struct View {
     ahead: Vec<Ahead>,
     past: Vec<PastStep>,
     taken_over: Option<TakenFrom>,
+    pay: Option<Salary>,
     tools: Vec<Label>,
     organisations: Vec<ActsFor>,
     outside: Vec<OutsideContact>,
@@ -151,8 +153,9 @@ impl View {
             ahead: ahead::steps(told),
             past: past(&then, |here| told.number(here)),
             taken_over: now::taken_over(told),
-            tools: told.terms().process().tools().to_vec(),
             organisations: now::organisations(told),
+            pay: known.pay().copied(),
+            tools: tools(told),
             outside: Vec::new(),
         }
     }
@@ -329,7 +332,14 @@ impl View {
         self.taken_over.as_ref()
     }
 
-    /// Returns the tools that the process names: those that may take part in a decision. The candidate can ask for a person to look again.
+    /// Returns the pay or its range, as far as the advert, the approach or a message named it.
+    #[must_use]
+    pub fn pay(&self) -> Option<&Salary> {
+        self.pay.as_ref()
+    }
+
+    /// Returns the tools that the process or a message names: those that may take part in a decision. The candidate can ask for a person
+    /// to look again.
     #[must_use]
     pub fn tools(&self) -> &[Label] {
         &self.tools
@@ -359,4 +369,15 @@ fn requests(told: &Told<'_>) -> RequestKinds {
     };
     let may = |kind: &RequestKind| request_row(*kind).fits(now.phase, is_set_up);
     RequestKind::ALL.iter().copied().filter(may).collect()
+}
+
+/// The tools that the process or a message names, each once.
+fn tools(told: &Told<'_>) -> Vec<Label> {
+    let mut tools = told.terms().process().tools().to_vec();
+    for tool in told.known.journal().iter().filter_map(|entry| entry.fact.stated()).flat_map(|stated| &stated.tools) {
+        if !tools.contains(tool) {
+            tools.push(tool.clone());
+        }
+    }
+    tools
 }

@@ -65,6 +65,7 @@ impl fmt::Display for Page<'_> {
             let places = [("who", &*words.capacity(*capacity)), ("name", organisation.name.as_str())];
             wrapped(f, "", "  ", &self.fill(&format!("page.acts_for.{}", organisation.data), &places))?;
         }
+        view.pay.iter().try_for_each(|pay| writeln!(f, "{}", self.fill("page.pay", &[("pay", &words.pay(pay))])))?;
         if let Some(until) = view.consent_until.filter(|_| view.phase == Phase::Pooled) {
             let key = if view.reserve { "page.reserve" } else { "page.consent" };
             wrapped(f, "", "  ", &self.when(key, self.reader.last(until)))?;

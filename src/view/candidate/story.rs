@@ -5,6 +5,7 @@ use crate::terms::Terms;
 use crate::told::{News, Told};
 use crate::value::actor::{Actor, Staff};
 use crate::value::answer::Answer;
+use crate::value::correspondence::Stated;
 use crate::value::feedback::Feedback;
 use crate::value::id::Seq;
 use crate::value::meeting::{Late, Meeting, NoMeeting, Party};
@@ -129,6 +130,9 @@ pub enum Detail {
         answer: Answer,
         /// The place where the words are kept.
         message: DocumentRef,
+        /// The things that it states beside its words, such as the pay.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        stated: Option<Box<Stated>>,
     },
     /// Something that a person of the company promised in person.
     FollowUp {
@@ -228,9 +232,9 @@ fn detail(told: &Told<'_>, number: Seq, fact: &Fact) -> Option<Detail> {
         Fact::EntryContested { to, why } => Detail::Contested { to: about(*to)?, why: why.clone() },
         Fact::PutOnHold(hold) => Detail::Pause(Pause { until: hold.until, reason: hold.reason.clone() }),
         Fact::RequestMade(request) => Detail::Request(request.clone()),
-        Fact::CandidateInformed { to, answer, message } => {
+        Fact::CandidateInformed { to, answer, message, stated } => {
             let to = about(*to).filter(|to| *to != number);
-            Detail::Message { to, answer: *answer, message: message.clone() }
+            Detail::Message { to, answer: *answer, message: message.clone(), stated: stated.clone() }
         }
         Fact::FollowUpPromised(promised) => Detail::FollowUp { due: promised.due, about: promised.about.clone() },
         Fact::ProfileReplaced { profile: words } | Fact::CandidateFeedbackGiven { message: words } => {

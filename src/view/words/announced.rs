@@ -1,7 +1,9 @@
 //! An invitation and an assignment as they are said to a candidate, on the page and in the calendar alike.
 
 use super::Words;
+use crate::value::correspondence::Stated;
 use crate::value::meeting::{Meeting, Recording, Screen};
+use crate::value::pay::Salary;
 use crate::value::text::Label;
 use crate::value::work::{Assignment, Ownership, WorkPay};
 
@@ -39,6 +41,22 @@ impl Words {
             Ownership::Company => "work.owner.company",
         };
         [hours, pay, self.fill(owner, &[])]
+    }
+
+    /// The pay: from the least to the most, and for how long.
+    pub(crate) fn pay(&self, pay: &Salary) -> String {
+        let (least, most) = pay.amounts();
+        let (currency, period) = (pay.currency(), format!("pay.per.{}", pay.per()));
+        let per = self.say(&period);
+        let key = if least == most { "pay.one" } else { "pay.range" };
+        self.fill(key, &[("currency", &currency), ("least", &least), ("most", &most), ("per", per)])
+    }
+
+    /// The lines of what a message states beside its words.
+    pub(crate) fn stated(&self, stated: &Stated) -> Vec<String> {
+        let pay = stated.pay.iter().map(|pay| self.fill("detail.pay", &[("pay", &self.pay(pay))]));
+        let tools = Some(&stated.tools).filter(|tools| !tools.is_empty());
+        pay.chain(tools.map(|tools| self.fill("detail.tools_named", &[("tools", &self.labels(tools))]))).collect()
     }
 
     /// The company's own words, as a list.

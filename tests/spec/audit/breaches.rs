@@ -46,7 +46,7 @@ proptest! {
 fn at_once(candidacy: &Candidacy, at: Time) -> Entry {
     let told = candidacy.waiting().find_map(|(to, _)| {
         let message = crate::support::reference("mail/1");
-        let told = Fact::CandidateInformed { to, answer: Answer::Final, message };
+        let told = Fact::CandidateInformed { to, answer: Answer::Final, message, stated: None };
         Some(Entry::new(staff(Capacity::RECRUITER), told, at)).filter(|entry| candidacy.check(entry).is_ok())
     });
     let legal = candidacy.legal();

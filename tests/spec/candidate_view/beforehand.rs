@@ -77,6 +77,7 @@ fn the_ceiling_is_on_the_page() {
         to: held,
         answer: candidacy::value::Answer::Interim,
         message: reference("letters/2"),
+        stated: None,
     };
     record(&mut mira, by(Capacity::RECRUITER, word, day(1)));
     let paused = owed(&mira, PromiseKind::FirstAnswer);

@@ -20,7 +20,12 @@ fn what_a_decision_says_to_the_company() {
         &mut mira,
         by(
             Capacity::RECRUITER,
-            Fact::CandidateInformed { to: Seq(1), answer: Answer::Interim, message: reference("letters/1") },
+            Fact::CandidateInformed {
+                to: Seq(1),
+                answer: Answer::Interim,
+                message: reference("letters/1"),
+                stated: None,
+            },
             day(2),
         ),
     );
@@ -91,7 +96,7 @@ fn a_hold_is_told_by_the_message_about_it() {
         &mut mira,
         by(
             Capacity::RECRUITER,
-            Fact::CandidateInformed { to: seq, answer: Answer::Interim, message: reference("letters/1") },
+            Fact::CandidateInformed { to: seq, answer: Answer::Interim, message: reference("letters/1"), stated: None },
             day(2),
         ),
     );
@@ -115,7 +120,12 @@ fn a_closed_vacancy_shows_with_its_message() {
         &mut mira,
         by(
             Capacity::RECRUITER,
-            Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("letters/1") },
+            Fact::CandidateInformed {
+                to: Seq(1),
+                answer: Answer::Final,
+                message: reference("letters/1"),
+                stated: None,
+            },
             day(3),
         ),
     );
@@ -143,7 +153,12 @@ fn corrections_and_messages_name_what_is_known() {
         &mut pooled,
         by(
             Capacity::RECRUITER,
-            Fact::CandidateInformed { to: matched, answer: Answer::Final, message: reference("letters/2") },
+            Fact::CandidateInformed {
+                to: matched,
+                answer: Answer::Final,
+                message: reference("letters/2"),
+                stated: None,
+            },
             day(4),
         ),
     );

@@ -51,7 +51,8 @@ fn the_data_of_a_story() {
     let [_, invited, told] = story();
     let mut held = invited;
     let seq = record(&mut held, by(Capacity::RECRUITER, Hold { until: day(20), reason: text("a freeze") }, day(4)));
-    let word = Fact::CandidateInformed { to: seq, answer: Answer::Interim, message: reference("letters/1") };
+    let word =
+        Fact::CandidateInformed { to: seq, answer: Answer::Interim, message: reference("letters/1"), stated: None };
     record(&mut held, by(Capacity::RECRUITER, word, day(4)));
     let views = serde_json::to_string_pretty(&[&held, &told].map(view)).expect("a view is data") + "\n";
     assert!(views == include_str!("views.json"), "they are\n{views}");

@@ -106,7 +106,8 @@ fn back(candidacy: &Candidacy, later: TimeDelta) -> Option<Candidacy> {
 
 /// The candidacy after a message about an entry.
 fn told(candidacy: &Candidacy, to: Seq) -> Option<Candidacy> {
-    let message = || Fact::CandidateInformed { to, answer: Answer::Interim, message: reference("mail/1") };
+    let message =
+        || Fact::CandidateInformed { to, answer: Answer::Interim, message: reference("mail/1"), stated: None };
     ways::cast(candidacy.terms())
         .into_iter()
         .find_map(|by| after(candidacy, Entry::new(by, message(), last(candidacy))))

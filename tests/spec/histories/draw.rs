@@ -129,7 +129,7 @@ impl Attempt {
                 FactKind::EntryConfirmed => Fact::EntryConfirmed { to },
                 FactKind::EntryContested => Fact::EntryContested { to, why: text("not so") },
                 FactKind::CandidateInformed => {
-                    Fact::CandidateInformed { to, answer: Answer::Final, message: reference("message") }
+                    Fact::CandidateInformed { to, answer: Answer::Final, message: reference("message"), stated: None }
                 }
                 _ => ways::application(&shelf[0]),
             },

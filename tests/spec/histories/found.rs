@@ -112,7 +112,7 @@ fn consent(until: Time) -> Fact {
 }
 
 fn informed(to: Seq, answer: Answer) -> Fact {
-    Fact::CandidateInformed { to, answer, message: reference("message") }
+    Fact::CandidateInformed { to, answer, message: reference("message"), stated: None }
 }
 
 fn contested(to: Seq) -> Fact {

@@ -125,6 +125,7 @@ fn opened(dice: &mut Dice) -> Candidacy {
     let kind = dice.of(&[FactKind::Applied, FactKind::Applied, FactKind::Approached, FactKind::TakenOver]);
     let facts = ways::facts(&first, None, kind, at);
     let fact = facts[dice.roll(facts.len())].clone();
+    let fact = if dice.hits(2) { ways::without_pay(fact) } else { fact };
     let entry =
         if kind == FactKind::Applied { Entry::new(Actor::Candidate, fact, at) } else { Entry::new(boss(), fact, at) };
     let by_telephone = kind == FactKind::Applied && dice.hits(4);

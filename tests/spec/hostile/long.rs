@@ -148,7 +148,12 @@ fn a_long_correspondence_stays_exact() {
     }
     // Their number is no multiple of 7, so that each comes once, in no order.
     for number in (0..300).map(|number| 1 + (number * 7 + 13) % 300) {
-        let fact = Fact::CandidateInformed { to: Seq(number), answer: Answer::Final, message: reference("mail/2") };
+        let fact = Fact::CandidateInformed {
+            to: Seq(number),
+            answer: Answer::Final,
+            message: reference("mail/2"),
+            stated: None,
+        };
         let recorded = candidacy.record(Entry::new(company::partner(), fact, day(2))).expect("it waits");
         assert!(!recorded.ended.is_empty() && recorded.ended.iter().all(|promise| promise.entry == Seq(number)));
         assert!(recorded.opened.is_empty() && recorded.redated.is_empty());

@@ -1,20 +1,21 @@
 //! The candidate's rights (C1 to C25) against a company that follows the letter: those that can be read off a history, entry by entry.
-//! The others have their own laws: `laws` (C2, C3, C20), `told` (C24), `stories` (C25), `export` (C22, C23), `access` (C14), `policy`
-//! (C1 for the numbers, C9), `guidance` (C17).
+//! `table` has every right with its laws.
 
 use super::company::{Turn, boss, plain, process, terms};
 use super::laws::{Seen, Watch, assert_seen, hold};
-use super::story::{Story, asks, consent, fed_back, held, rejected, rescheduled, scheduled};
+use super::story::{Story, asks, consent, fed_back, held, rejected, rescheduled, reversed, scheduled};
 use crate::support::{day, reference, staff, text};
-use candidacy::law::{Now, Pending};
-use candidacy::person::DataStatus;
+use candidacy::law::{Condition, Now, Pending};
+use candidacy::person::{DataStatus, RetentionReason};
 use candidacy::promise::How;
+use candidacy::terms::calendar::Span;
 use candidacy::terms::{PartKind, Task};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{Ask, Assignment, ConcernKind, DataRight, Label, Manner, Text, WorkPay};
 use candidacy::{
     Actor, Candidacy, Capacity, Entry, Fact, FactKind, Meeting, Part, Phase, PromiseKind, Seq, Step, Time, Why,
 };
+use chrono::TimeDelta;
 
 /// What is read off a history.
 #[derive(Default)]
@@ -36,6 +37,7 @@ const RIGHTS: &[Right] = &[
     ("C6", what_is_open_keeps_the_data),
     ("C7", nobody_hears_a_concern_about_themselves),
     ("C8", lateness_is_told),
+    ("C9", the_pay_is_known_before_the_first_interview),
     ("C10", an_unnamed_tool_deviates),
     ("C11", an_adjustment_stays),
     ("C12", a_right_is_answered),
@@ -61,6 +63,8 @@ impl Watch for Rights {
             ("feedback", fact.kind() == FactKind::FeedbackDelivered),
             ("concerns", turn.candidacy.pending().contains(Pending::Concern)),
             ("rights", turn.candidacy.pending().contains(Pending::DataRight)),
+            ("pay", turn.candidacy.promises().any(|promise| promise.kind == PromiseKind::Pay)),
+            ("pay named", fact.stated().is_some()),
         ] {
             *seen.entry(name).or_default() += u32::from(is);
         }
@@ -68,13 +72,21 @@ impl Watch for Rights {
     }
 }
 
-/// No history that a hostile company can write breaks a right of the candidate that can be read off it (C1, C4 to C8, C10 to C13, C15,
+/// No history that a hostile company can write breaks a right of the candidate that can be read off it (C1, C4 to C13, C15,
 /// C18, C20).
 #[test]
 fn every_right_holds() {
     let seen = hold::<Rights>();
-    let least =
-        [("consents", 50), ("adjusted", 100), ("work", 10), ("feedback", 50), ("concerns", 300), ("rights", 15)];
+    let least = [
+        ("pay", 1_000),
+        ("pay named", 5),
+        ("consents", 50),
+        ("adjusted", 100),
+        ("work", 10),
+        ("feedback", 50),
+        ("concerns", 300),
+        ("rights", 15),
+    ];
     assert_seen(&seen, &least);
 }
 
@@ -159,13 +171,52 @@ fn lateness_is_told(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
     must(!late || turn.candidacy.told().contains(&seq) && can_object(), || "they cannot object to it".into())
 }
 
+/// Read off the journal: who did not read the pay in the advert, and to whom nobody named it, is owed it, and once somebody met them that
+/// is overdue for all to see.
+fn the_pay_is_known_before_the_first_interview(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
+    let journal = turn.candidacy.journal();
+    let role = |entry: &Entry| match &entry.fact {
+        Fact::Approached(_) => true,
+        Fact::Transferred(transfer) => transfer.role.is_some(),
+        _ => false,
+    };
+    if journal.iter().skip(1).any(role) {
+        return Ok(()); // `another_role_has_another_pay` holds that
+    }
+    let states = |entry: &Entry| entry.fact.stated().is_some_and(|stated| stated.pay.is_some());
+    let known = turn.candidacy.opening().pay.is_some() || journal.iter().any(states);
+    let owed = turn.candidacy.promises().find(|promise| promise.kind == PromiseKind::Pay);
+    if known || !BEFORE_AN_OFFER.contains(&turn.candidacy.phase()) {
+        return must(owed.is_none(), || format!("nobody waits for it: {owed:?}"));
+    }
+    let owed = owed.ok_or("nobody says what is paid")?;
+    let open = journal.iter().map(|entry| entry.fact.kind() == FactKind::InterviewHeld);
+    let met = journal.iter().zip(open).filter(|(_, met)| *met).map(|(entry, _)| entry.happened()).min();
+    let in_time = met.is_none_or(|met| owed.due <= met.max(owed.made_at));
+    must(in_time && owed.made_at <= journal[0].at, || format!("they were met at {met:?}: {owed:?}"))
+}
+
+/// Where somebody waits for an interview, and no offer has said what is paid.
+const BEFORE_AN_OFFER: [Phase; 7] = [
+    Phase::Approached,
+    Phase::Screening,
+    Phase::Proposed,
+    Phase::Preparing,
+    Phase::Underway,
+    Phase::Deciding,
+    Phase::OfferDue,
+];
+
 fn an_unnamed_tool_deviates(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
     let tools = match &turn.entry.fact {
         Fact::CandidateAdvanced(decision) => decision.deciders.tools(),
         Fact::RejectionDecided(rejection) => rejection.deciders.tools(),
         _ => &[],
     };
-    let named = tools.iter().all(|tool| turn.candidacy.terms().process().tools().contains(tool));
+    let told = |tool| {
+        turn.candidacy.journal().iter().filter_map(|entry| entry.fact.stated()).any(|it| it.tools.contains(tool))
+    };
+    let named = tools.iter().all(|tool| turn.candidacy.terms().process().tools().contains(tool) || told(tool));
     must(named || deviates(turn), || "a tool that nobody named".into())
 }
 
@@ -180,7 +231,7 @@ fn a_right_is_answered(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
     let rights = turn.candidacy.waiting().filter(|(_, what)| *what == Pending::DataRight);
     for (of, _) in rights {
         let owed = turn.candidacy.promises().find(|it| it.kind == PromiseKind::DataRight && it.entry == of);
-        let in_time = owed.is_some_and(|it| it.due <= it.made_at + chrono::TimeDelta::days(90));
+        let in_time = owed.is_some_and(|it| it.due <= it.made_at + TimeDelta::days(90));
         must(in_time, || format!("{of} waits, and owed is {owed:?}"))?;
     }
     Ok(())
@@ -221,7 +272,7 @@ fn a_far_date_deviates(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
         fact => meeting(fact).map(Meeting::starts),
     };
     let days = turn.candidacy.terms().process().horizons().appointment();
-    let last: Time = turn.entry.at + chrono::TimeDelta::days(i64::from(days) + 1);
+    let last: Time = turn.entry.at + TimeDelta::days(i64::from(days) + 1);
     must(starts.is_none_or(|starts| starts <= last) || deviates(turn) || turn.is_own(), || format!("{starts:?}"))
 }
 
@@ -235,6 +286,70 @@ fn the_company_renews_no_consent() {
     assert_eq!(story.refuses_entry(&written(&story, 200)), Why::NotWrittenDown);
     story.own(consent(day(150)));
     assert_eq!(story.refuses_entry(&written(&story, 200)), Why::NotWrittenDown);
+}
+
+/// The candidate takes the consent back and stays in the process. Nothing keeps them on it from then on: not the pool, no role that is
+/// matched there, no act that somebody writes down. In the pool, which rests on the consent, they are told how to leave it (C5).
+#[test]
+fn a_consent_ends_without_leaving() {
+    let mut story = Story::applied(&terms(plain(), 1));
+    let takes_back = || asks(Ask::Right(DataRight::ConsentWithdrawal));
+    story.own(consent(day(300)));
+    story.boss(Fact::Pooled);
+    let refused = story.candidacy.check(&Entry::new(Actor::Candidate, takes_back(), story.at));
+    let refused = refused.expect_err("the pool rests on it");
+    assert_eq!(refused.why, Why::WithdrawInstead);
+    assert!(refused.to_string().contains("`withdrew`"), "{refused}");
+    story.boss(reversed());
+    let asked = story.on(1).own(takes_back());
+    assert_eq!((story.candidacy.phase(), story.candidacy.consent()), (Phase::Screening, None));
+    assert!(matches!(story.refuses(Fact::Pooled), Why::NotNow(Condition::Consented)));
+    let written = Entry::new(Actor::Candidate, consent(day(200)), story.at).recorded_by(boss());
+    assert_eq!(story.refuses_entry(&written), Why::NotWrittenDown);
+    assert_eq!(story.owes(PromiseKind::DataRight).map(|owed| owed.entry), Some(asked), "they get word of it");
+    story.boss(rejected());
+    story.boss(fed_back());
+    let keeping = story.candidacy.retention_period();
+    let reasons = keeping.at_most().map(|limit| limit.reason);
+    assert!(matches!(reasons, Some(RetentionReason::Closing | RetentionReason::Owed)), "{keeping:?}");
+    story.own(consent(day(250)));
+    story.boss(Fact::Pooled);
+}
+
+/// Of a consent that somebody says the candidate took back, and who never did, the consent stands again (C5).
+#[test]
+fn a_withdrawal_of_consent_can_be_contested() {
+    let mut story = Story::applied(&terms(plain(), 1));
+    story.own(consent(day(300)));
+    let written = story.by_telephone(asks(Ask::Right(DataRight::ConsentWithdrawal)));
+    assert_eq!(story.candidacy.consent(), None);
+    story.own(Fact::EntryContested { to: written, why: text("I never said so") });
+    assert!(story.candidacy.consent().is_some());
+}
+
+/// Feedback that says how it ended is due no later than the outcome that it answers could be told: a decision at the last moment leaves no
+/// day for it, before the steps, after an interview and after work (C1).
+#[test]
+fn feedback_comes_within_the_ceiling_of_its_outcome() {
+    let terms = terms(plain(), 1);
+    let first = Story::applied(&terms);
+    let interviewed = Story::interviewed(&terms);
+    let mut worked = Story::at_work(&terms);
+    worked.on(4).own(Fact::AssignmentSubmitted { part: None, work: reference("work") });
+    let all = [(first, PromiseKind::FirstAnswer), (interviewed, PromiseKind::Outcome), (worked, PromiseKind::Outcome)];
+    for (mut story, kind) in all {
+        let ceiling = story.ceiling(kind);
+        story.at = ceiling - TimeDelta::hours(2);
+        let decided = story.oddly(rejected());
+        assert_eq!((story.due(PromiseKind::Feedback), story.ceiling(PromiseKind::Feedback)), (ceiling, ceiling));
+        story.tell(decided);
+        assert_eq!(story.due(PromiseKind::Feedback), ceiling, "word of the no gives no more time");
+    }
+    let mut soon = Story::interviewed(&terms);
+    let ceiling = soon.ceiling(PromiseKind::Outcome);
+    soon.on(3).oddly(rejected());
+    let within = terms.policy().calendar().after(day(3), Span::WorkingDays(1));
+    assert_eq!((soon.due(PromiseKind::Feedback), soon.ceiling(PromiseKind::Feedback)), (within, ceiling));
 }
 
 /// An adjustment that was agreed stands in every later invitation, or a deviation says why not, which the candidate reads (C11).

@@ -195,12 +195,12 @@ pub(super) fn sent() -> Fact {
 
 /// A word about an entry.
 pub(super) fn tells(to: Seq) -> Fact {
-    Fact::CandidateInformed { to, answer: Answer::Final, message: reference("message") }
+    Fact::CandidateInformed { to, answer: Answer::Final, message: reference("message"), stated: None }
 }
 
 /// A word about an entry that ends nothing.
 pub(super) fn says_not_yet(to: Seq) -> Fact {
-    Fact::CandidateInformed { to, answer: Answer::Interim, message: reference("message") }
+    Fact::CandidateInformed { to, answer: Answer::Interim, message: reference("message"), stated: None }
 }
 
 /// A hold until a moment.

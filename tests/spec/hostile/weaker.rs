@@ -13,7 +13,8 @@ pub(super) const HOLDS: TimeDelta = TimeDelta::days(91);
 const INTERNAL: [PromiseKind; 2] = [PromiseKind::Assessment, PromiseKind::Assent];
 
 /// What was still to be arranged: an end of the company's releases it, as does one that was written down for the candidate.
-const ARRANGED: [PromiseKind; 9] = [
+const ARRANGED: [PromiseKind; 10] = [
+    PromiseKind::Pay,
     PromiseKind::SetUp,
     PromiseKind::Attendance,
     PromiseKind::CheckNews,
@@ -132,6 +133,8 @@ fn is_kept(turn: &Turn<'_>, promise: &Promise) -> Result<(), String> {
         How::Released if kind == FactKind::CandidateAdvanced => {
             [PromiseKind::SetUp, PromiseKind::Attendance].contains(&promise.kind) && only_informs(turn, promise)
         }
+        // An offer says the pay; if somebody was met before it, this stays overdue.
+        How::Released if kind == FactKind::OfferMade => promise.kind == PromiseKind::Pay,
         // An assent was refused: nothing was decided.
         How::Released if kind == FactKind::AssentGiven => {
             was_undecided(turn, promise) || was_only_decided(turn, promise)

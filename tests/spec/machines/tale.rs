@@ -81,7 +81,7 @@ impl Tale {
     /// A message to the candidate about an entry.
     #[track_caller]
     pub(super) fn tells(self, to: Seq) -> Tale {
-        self.acts(Fact::CandidateInformed { to, answer: Answer::Final, message: reference("mail") })
+        self.acts(Fact::CandidateInformed { to, answer: Answer::Final, message: reference("mail"), stated: None })
     }
 
     /// An entry of who acts for the company, which is not recorded.

@@ -1,7 +1,7 @@
 //! What waits for an answer or for news.
 
 use crate::model::Model;
-use crate::model::clocks::Reason;
+use crate::model::clocks::{Reason, Trail};
 use candidacy::Fact;
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::PartKind;
@@ -17,6 +17,8 @@ pub(crate) struct Item {
     pub(super) terms: usize,
     /// The step that it is about, by its trail.
     pub(super) trail: usize,
+    /// Of feedback, what was remembered of the step whose outcome it answers, when it came to be owed.
+    pub(super) answers: Option<Trail>,
     /// The condition of the offer, and its number there.
     pub(super) condition: Option<(usize, Condition)>,
     /// The entry that first told the candidate of it; of a hold the latest.
@@ -52,7 +54,9 @@ impl Model {
     /// Opens an item of its own.
     pub(super) fn adds(&mut self, seq: usize, what: Pending) {
         let (terms, trail) = (self.place.terms, self.trail(seq));
-        self.items.push(Item { seq, what, terms, trail, condition: None, told: None, ended: None });
+        let outcome = self.waiting().find(|item| item.what == Pending::Outcome).map(|item| self.trails[item.trail]);
+        let answers = outcome.filter(|_| what == Pending::Feedback);
+        self.items.push(Item { seq, what, terms, trail, answers, condition: None, told: None, ended: None });
     }
 
     /// Of several outcomes that wait, the first goes on.

@@ -10,6 +10,7 @@ const FILES: &[(&str, &str)] = &[
     ("items.rs", include_str!("items.rs")),
     ("moments.rs", include_str!("moments.rs")),
     ("owed.rs", include_str!("owed.rs")),
+    ("pay.rs", include_str!("pay.rs")),
     ("says.rs", include_str!("says.rs")),
     ("told.rs", include_str!("told.rs")),
     ("undo.rs", include_str!("undo.rs")),
@@ -34,6 +35,7 @@ const MODULES: &[&str] = &[
     "crate::model::items",
     "crate::model::moments",
     "crate::model::owed",
+    "crate::model::pay",
     "std::collections",
     "std::fmt",
 ];

@@ -1,7 +1,7 @@
 //! What is owed by when: the table of deadlines of the domain, with its ceilings and the rules of the place.
 
 use crate::model::Model;
-use crate::model::clocks::Reason;
+use crate::model::clocks::{Reason, Trail};
 use crate::model::days::{Span, after};
 use crate::model::items::Item;
 use candidacy::law::{PartState, Pending};
@@ -53,6 +53,7 @@ impl Model {
             (0..self.place.parts.len()).for_each(|index| owed.extend(self.of_a_part(index)));
         }
         self.waiting().for_each(|item| owed.extend(self.of_an_item(item)));
+        owed.extend(self.of_the_pay());
         owed.sort_unstable();
         owed
     }
@@ -66,6 +67,12 @@ impl Model {
     fn within(&self, seq: usize, span: Span) -> Dates {
         let made = self.made(seq);
         Dates { made, from: made, due: Some(after(made, span)), ceiling: None }
+    }
+
+    /// The last moment of a span from an entry, without the time that the candidate was away.
+    pub(super) fn away_from(&self, seq: usize, span: Span) -> Time {
+        let dates = self.absent(self.within(seq, span));
+        dates.due.unwrap_or(dates.made)
     }
 
     /// By a moment that is named.
@@ -176,7 +183,9 @@ impl Model {
             Pending::Notice => within(PromiseKind::Notice, WITHIN_A_DAY),
             Pending::Outcome => return self.of_the_outcome(item),
             Pending::Feedback => {
-                let mut owed: Vec<Owed> = within(PromiseKind::Feedback, WITHIN_A_DAY).into_iter().collect();
+                let ceiling = item.answers.and_then(|trail| self.outcome_ceiling(trail)).map(|latest| (opened, latest));
+                let dates = Dates { ceiling, ..self.within(seq, WITHIN_A_DAY) };
+                let mut owed: Vec<Owed> = company(PromiseKind::Feedback, dates).into_iter().collect();
                 let decided = matches!(fact, Fact::RejectionDecided(_) | Fact::OfferWithdrawn { .. });
                 let rule = self.rule(item, PromiseKind::WrittenNo).filter(|_| decided && told.is_none());
                 owed.extend(rule.and_then(|span| within(PromiseKind::WrittenNo, span)));
@@ -265,6 +274,26 @@ impl Model {
             owed.extend(company(PromiseKind::DecisionWord, item.told.unwrap_or(seq), dates));
         }
         owed
+    }
+
+    /// By when the candidate hears how it went, at the latest: the feedback that says it comes no later.
+    fn outcome_ceiling(&self, trail: Trail) -> Option<Time> {
+        let first = trail.first.map(|first| self.made(first));
+        let (from, latest) = if trail.step == 0 {
+            let applied = first.unwrap_or_else(|| self.made(trail.entered));
+            (applied, after(applied, Span::Days(14)))
+        } else {
+            let longest = first.map(|first| first + TimeDelta::days(90));
+            match trail.complete.map(|complete| self.made(complete)) {
+                None => (first?, longest?),
+                Some(complete) => {
+                    let most = after(complete, Span::Days(if trail.by_work { 14 } else { 45 }));
+                    (complete, longest.map_or(most, |longest| longest.min(most)))
+                }
+            }
+        };
+        let dates = Dates { made: from, from, due: None, ceiling: Some((from, latest)) };
+        self.stopping(dates, None).ceiling.map(|(_, latest)| latest)
     }
 
     /// What the rules of the places say that the terms of an item chose: in the Netherlands a written no within two weeks of the

@@ -5,7 +5,9 @@ use crate::model::moments::{days_after, is_shown};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::Task;
 use candidacy::value::meeting::Screen;
-use candidacy::value::{Ask, Assignment, ConditionOutcome, Deciders, Manner, MaterialKind, MaterialKinds, WorkPay};
+use candidacy::value::{
+    Ask, Assignment, ConditionOutcome, Deciders, Label, Manner, MaterialKind, MaterialKinds, WorkPay,
+};
 use candidacy::{Actor, Application, Entry, Fact, Feedback, Meeting, Opening, PersonId, Phase, Staff, Time};
 use chrono::TimeDelta;
 
@@ -109,7 +111,8 @@ impl Model {
     fn may_decide(&self, entry: &Entry, deciders: &Deciders) -> bool {
         let Actor::Staff(decider) = entry.by else { return false };
         let stood_back = deciders.stood_back().iter().any(|staff| staff.person == decider.person);
-        let named = deciders.tools().iter().all(|tool| self.process().tools().contains(tool));
+        let told = |tool| self.entries.iter().any(|entry| names_a_tool(&entry.fact, tool));
+        let named = deciders.tools().iter().all(|tool| self.process().tools().contains(tool) || told(tool));
         let deciding = deciders.together().iter().map(|staff| staff.person).chain([decider.person]);
         let seen = !self.is_in_a_step() || self.was_seen(deciding);
         !stood_back && (named && seen || entry.deviation().is_some())
@@ -279,4 +282,9 @@ fn only_moves(is: &Meeting, to: &Meeting) -> bool {
     };
     let others = |it: &Meeting| (it.adjustments().cloned(), it.shared_with().cloned());
     rest(is) == rest(to) && others(is) == others(to)
+}
+
+/// Whether a message names a tool that may take part in decisions.
+fn names_a_tool(fact: &Fact, tool: &Label) -> bool {
+    matches!(fact, Fact::CandidateInformed { stated: Some(stated), .. } if stated.tools.contains(tool))
 }

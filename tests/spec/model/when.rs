@@ -1,10 +1,11 @@
 //! In which phases, and while what is pending, each fact can happen. It says nothing of words.
 
 use crate::model::moments::days_after;
+use crate::model::pay::names_the_pay;
 use crate::model::{Model, is_about_a_part};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::PartKind;
-use candidacy::value::{Ask, RequestKind};
+use candidacy::value::{Ask, DataRight, RequestKind};
 use candidacy::{Actor, Entry, Fact, FactKind, Phase, Time};
 
 impl Model {
@@ -79,6 +80,7 @@ impl Model {
             match entry.fact {
                 Fact::ConsentGiven(_) if !contested(seq) => consent = Some(seq),
                 Fact::Withdrew if !contested(seq) => consent = None,
+                Fact::RequestMade(ref request) if ends_a_consent(&request.ask) && !contested(seq) => consent = None,
                 _ => {}
             }
         }
@@ -190,7 +192,9 @@ impl Model {
         let Fact::RequestMade(request) = fact else { return false };
         let underway = self.place.phase == Phase::Underway;
         match request.ask.kind() {
-            RequestKind::Message | RequestKind::Concern | RequestKind::DataRight => true,
+            // The pool rests on the consent: who takes it back leaves.
+            RequestKind::DataRight => self.place.phase != Phase::Pooled || !ends_a_consent(&request.ask),
+            RequestKind::Message | RequestKind::Concern => true,
             RequestKind::Help | RequestKind::Adjustment => !self.is_closed(),
             // For work, or for the answer to an offer (R3).
             RequestKind::MoreTime => {
@@ -218,11 +222,17 @@ impl Model {
     fn may_inform(&self, fact: &Fact) -> bool {
         let Fact::CandidateInformed { to, .. } = fact else { return false };
         let to = to.0 as usize;
+        let pays = names_the_pay(fact) && self.owes_the_pay_of(to);
         let free = !self.waits(Pending::Assent);
         let of = self.informed_of(to).is_some_and(|item| match item.what {
             Pending::Feedback | Pending::Outcome => free,
             _ => true,
         });
-        of || self.is_a_check_that_is_out(to)
+        of || pays || self.is_a_check_that_is_out(to)
     }
+}
+
+/// Whether it is the consent to be kept that the candidate takes back, and nothing else.
+fn ends_a_consent(ask: &Ask) -> bool {
+    *ask == Ask::Right(DataRight::ConsentWithdrawal)
 }

@@ -2,8 +2,8 @@
 
 use super::{ground, is_ground};
 use Basis::{Assumption, Code, Law};
-use candidacy::Policy;
-use candidacy::terms::policy::{Basis, Read, RecordKind, Retention, RetentionDuty, RetentionKind};
+use candidacy::terms::policy::{Basis, Read, RecordKind, Retention, RetentionDuty, RetentionKind, review};
+use candidacy::{Policy, Process, Terms};
 use chrono::NaiveDate;
 
 /// The numbers of four countries are those of their sources, each with the day on which one was read. A number that no source says is
@@ -31,6 +31,24 @@ fn four_countries_are_ready_made() {
         let read = serde_json::from_value::<Policy>(serde_json::to_value(&policy).unwrap()).unwrap();
         assert_eq!(read.retention(), &retention);
     }
+}
+
+/// The duties of Ontario keep adverts and what candidates were told for three years, whatever a country says of the rest; a policy that has
+/// both says that they contradict each other.
+#[test]
+fn the_duties_of_ontario_are_ready_made() {
+    let kept = Retention::netherlands().owing(RetentionDuty::ontario());
+    let records: Vec<RecordKind> = kept.duties().iter().map(RetentionDuty::record).collect();
+    assert_eq!(records, [RecordKind::Posting, RecordKind::Messages]);
+    for duty in kept.duties() {
+        assert_eq!((duty.rule().days(), duty.rule().read().is_some()), (1_096, true));
+        is_ground(duty.rule().ground(), Law, "Employment Standards Act, 2000 (Ontario)");
+    }
+    let policy = Policy::builder().keeping(kept.clone()).build().unwrap();
+    assert_eq!(serde_json::from_value::<Policy>(serde_json::to_value(&policy).unwrap()).unwrap().retention(), &kept);
+    let terms = Terms::new("back-end", 1, Process::back_end()).unwrap().with_policy(policy);
+    let remarks: Vec<String> = review(&terms).iter().map(ToString::to_string).collect();
+    assert!(remarks.iter().any(|remark| remark.contains("at least for `messages`: 1096 days")), "{remarks:?}");
 }
 
 /// A country replaces every number that was set before it, and a number that is set after it replaces its own.

@@ -62,6 +62,7 @@ pub(super) fn data_rights() -> Vec<Row> {
         Row::new(P::DataRight, "portability", |on| right(on, DataRight::Portability), answer),
         Row::new(P::DataRight, "objection", |on| right(on, DataRight::Objection), answer),
         Row::new(P::DataRight, "a human review", |on| right(on, DataRight::HumanReview), answer),
+        Row::new(P::DataRight, "the end of a consent", |on| right(on, DataRight::ConsentWithdrawal), answer),
     ];
     rows.map(|row| row.due(MONTH).at_most(MONTH).source(Basis::Law, "GDPR Art. 12(3)")).to_vec()
 }

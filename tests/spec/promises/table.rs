@@ -5,13 +5,13 @@
 
 use super::requests::{data_rights, requests};
 use super::tale::{Tale, amsterdam, approach_again, begin, days, moment, offset, times};
-use crate::support::ways::some_role;
+use crate::support::ways::{names_the_pay, some_role};
 use crate::support::{evidence, reference, text};
 use PromiseKind as P;
 use candidacy::promise::{How, Side};
 use candidacy::terms::policy::{Basis, PromiseKinds};
 use candidacy::value::{Ask, Assent, CheckRequest, Condition, ConditionOutcome, Label, Name, Offer, RoleMatch};
-use candidacy::{Calendar, Capacity, Fact, PromiseKind, Status, Time};
+use candidacy::{Calendar, Capacity, Fact, PromiseKind, Seq, Status, Time};
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 /// What is owed after something happened.
@@ -186,6 +186,11 @@ fn openings() -> Vec<Row> {
             tale.company(again)
         })
         .due(ONE_DAY),
+        Row::new(P::Pay, "an application by somebody who does not know it", Tale::without_pay, |tale| {
+            tale.company(names_the_pay(Seq(0)))
+        })
+        .due(FIVE_DAYS)
+        .source(Basis::Assumption, "Directive (EU) 2023/970 Art. 5(1)"),
     ]
 }
 
@@ -252,7 +257,9 @@ fn steps() -> Vec<Row> {
             .due(TEN_DAYS),
         Row::new(P::Assent, "a decision that needs it", awaiting_assent, |tale| tale.company(Assent::Given))
             .due(FIVE_DAYS),
-        Row::new(P::Feedback, "a rejection", |on| Tale::applied(on).reject(), Tale::feed_back).due(ONE_DAY),
+        Row::new(P::Feedback, "a rejection", |on| Tale::applied(on).reject(), Tale::feed_back)
+            .due(ONE_DAY)
+            .at_most(FORTNIGHT),
     ]
 }
 

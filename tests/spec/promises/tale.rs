@@ -83,6 +83,13 @@ impl Tale {
         Tale::under(Process::back_end(), policy(calendar))
     }
 
+    /// The same by somebody who does not know the pay.
+    pub(super) fn without_pay(calendar: &Calendar) -> Tale {
+        let terms = terms(Process::back_end(), policy(calendar));
+        let opened = Entry::new(Actor::Candidate, ways::without_pay(application(&terms)), begin());
+        Tale { candidacy: Candidacy::open(&terms, opened).expect("an application opens"), at: begin() }
+    }
+
     /// Somebody applied where a step has several parts.
     pub(super) fn onsite(calendar: &Calendar) -> Tale {
         Tale::under(onsite(), policy(calendar))
@@ -354,7 +361,7 @@ pub(super) fn request(ask: Ask) -> Fact {
 }
 
 pub(super) fn informed(to: u32, answer: Answer) -> Fact {
-    Fact::CandidateInformed { to: Seq(to), answer, message: reference("message") }
+    Fact::CandidateInformed { to: Seq(to), answer, message: reference("message"), stated: None }
 }
 
 pub(super) fn times(times: impl IntoIterator<Item = Time>) -> Times {

@@ -87,6 +87,7 @@ fn of_a_request(row: RequestRow) -> String {
 fn of_a_promise(row: &promise::Row) -> String {
     let owed = match row.owed {
         While::In(phase) => format!("in `{phase}`"),
+        While::PayUnknown => "the pay is not known".into(),
         While::Part(of, state) => format!("a part is `{state}`: {}", kinds(of)),
         While::Pending(what, which) => {
             let which = match which {

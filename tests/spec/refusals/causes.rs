@@ -126,12 +126,16 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
     on(&opened, Entry::new(Actor::Candidate, Fact::EntryConfirmed { to: Seq(0) }, now));
     on(
         &opened,
-        Entry::new(ana(), Fact::CandidateInformed { to: Seq(7), answer: Answer::Final, message: reference("m") }, now),
+        Entry::new(
+            ana(),
+            Fact::CandidateInformed { to: Seq(7), answer: Answer::Final, message: reference("m"), stated: None },
+            now,
+        ),
     );
     let mut written = opened.clone();
     let profile = Entry::new(Actor::Candidate, Fact::ProfileReplaced { profile: reference("profile") }, now);
     let _ = written.record(profile.recorded_by(staff(Capacity::RECRUITER))).expect("a profile by post");
-    let word = Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("m") };
+    let word = Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("m"), stated: None };
     let _ = written.record(Entry::new(ana(), word, now)).expect("word of it");
     on(&written, Entry::new(Actor::Candidate, Fact::EntryConfirmed { to: Seq(0) }, now));
     let mut knows = opened.clone();
@@ -206,6 +210,7 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
         to: Seq(u32::try_from(back.journal().len() - 1).expect("few")),
         answer: Answer::Final,
         message: reference("no"),
+        stated: None,
     };
     let court = || Reversal::new(text("an appeal")).after_review(Label::new("a court").expect("a label"));
     let again = after(back, vec![told.clone(), court().into(), Rejection::from(reasons()).into()]);
@@ -213,6 +218,7 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
         to: Seq(u32::try_from(again.journal().len() - 1).expect("few")),
         answer: Answer::Final,
         message: reference("no"),
+        stated: None,
     };
     let again = after(again, vec![no]);
     on(&again, Entry::new(ana(), court(), at(&again)));
@@ -263,6 +269,9 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
     let approach =
         Approach { opening: elsewhere, role: ways::some_role(), found: text("at a fair"), source: Source::default() };
     on(&pooled, Entry::new(ana(), approach, at(&pooled)));
+    let right = candidacy::value::Ask::Right(candidacy::value::DataRight::ConsentWithdrawal);
+    let consent = candidacy::value::Request { ask: right, message: reference("consent") };
+    on(&pooled, Entry::new(Actor::Candidate, consent, at(&pooled)));
 
     let concern = candidacy::value::Request {
         ask: candidacy::value::Ask::Concern {
@@ -276,7 +285,7 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
         &heard,
         Entry::new(
             ana(),
-            Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("m") },
+            Fact::CandidateInformed { to: Seq(1), answer: Answer::Final, message: reference("m"), stated: None },
             at(&heard),
         ),
     );

@@ -42,7 +42,7 @@ impl Journal {
 
     fn tells(&mut self, to: u32) {
         let message = reference("mail/2");
-        let told = Fact::CandidateInformed { to: Seq(to), answer: Answer::Final, message };
+        let told = Fact::CandidateInformed { to: Seq(to), answer: Answer::Final, message, stated: None };
         self.record(staff(Capacity::RECRUITER), told);
     }
 }

@@ -3,6 +3,7 @@
 use super::entry;
 use crate::support::{day, outside, publication, requirement, role_profile, text};
 use candidacy::role::{self, Need, Publication, Requirement};
+use candidacy::value::PayError;
 use candidacy::{Aspect, Evidence, Time};
 
 /// A role asks for something, and for nothing twice; a decision refers to what it asks for (F10).
@@ -57,7 +58,7 @@ fn stored_parts_of_a_role_are_checked() {
     assert_eq!(read(pay.clone()).unwrap_err(), "pay is more than nothing, and 2 is not at most 1");
     pay["fact"]["advertised"]["salary"] =
         serde_json::json!({ "currency": "EUR", "least": 1, "most": 1, "per": "month", "cents": [1, 0] });
-    assert_eq!(read(pay.clone()).unwrap_err(), role::Error::Cents { least: 1, most: 0 }.to_string());
+    assert_eq!(read(pay.clone()).unwrap_err(), PayError::Cents { least: 1, most: 0 }.to_string());
     pay["fact"]["advertised"]["salary"]["cents"] = serde_json::json!([0, 1]);
     assert!(read(pay.clone()).is_ok());
     pay["fact"]["advertised"]["tools"] = serde_json::json!(vec!["a tool"; 21]);
@@ -143,17 +144,17 @@ fn a_publication_is_somewhere() {
         assert_eq!(Address::new("Amsterdam", odd), Err(role::Error::Country));
     }
     for odd in ["", "EU", "eur", "EURO", "EU1"] {
-        assert_eq!(Salary::new(odd, 1, 2, PayPeriod::Hour), Err(role::Error::Currency), "{odd}");
+        assert_eq!(Salary::new(odd, 1, 2, PayPeriod::Hour), Err(PayError::Currency), "{odd}");
     }
-    assert_eq!(Salary::new("EUR", 0, 2, PayPeriod::Hour), Err(role::Error::Pay { least: 0, most: 2 }));
-    assert_eq!(Salary::new("EUR", 3, 2, PayPeriod::Hour), Err(role::Error::Pay { least: 3, most: 2 }));
+    assert_eq!(Salary::new("EUR", 0, 2, PayPeriod::Hour), Err(PayError::Range { least: 0, most: 2 }));
+    assert_eq!(Salary::new("EUR", 3, 2, PayPeriod::Hour), Err(PayError::Range { least: 3, most: 2 }));
     let two = || Salary::new("EUR", 2, 2, PayPeriod::Hour).unwrap();
     assert_eq!(two().with_cents(0, 99).map(|pay| (pay.least_in_cents(), pay.most_in_cents())), Ok((200, 299)));
     for (least, most) in [(100, 0), (0, 100), (100, 100), (1, 0), (99, 98)] {
-        assert_eq!(two().with_cents(least, most), Err(role::Error::Cents { least, most }));
+        assert_eq!(two().with_cents(least, most), Err(PayError::Cents { least, most }));
     }
     let words = "cents are 0 to 99 and leave the least below the most, not 1 and 0";
-    assert_eq!(role::Error::Cents { least: 1, most: 0 }.to_string(), words);
+    assert_eq!(PayError::Cents { least: 1, most: 0 }.to_string(), words);
     // A range of whole units has room for more cents at its bottom.
     assert!(Salary::new("EUR", 2, 3, PayPeriod::Hour).unwrap().with_cents(99, 0).is_ok());
     let tool = |n: usize| candidacy::value::Label::new(format!("tool {}", n / 2)).unwrap();

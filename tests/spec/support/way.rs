@@ -83,7 +83,7 @@ impl Way {
 
 /// A word about an entry, which ends what waits there.
 pub(crate) fn informed(to: u32) -> Fact {
-    Fact::CandidateInformed { to: Seq(to), answer: Answer::Final, message: reference("mail/2") }
+    Fact::CandidateInformed { to: Seq(to), answer: Answer::Final, message: reference("mail/2"), stated: None }
 }
 
 /// A message of the candidate.

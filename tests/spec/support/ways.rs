@@ -6,11 +6,12 @@ use candidacy::law::{Held, Material, Takeover, Transfer};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{
     Answer, Ask, Assent, Assignment, CheckRequest, ConcernKind, ConditionOutcome, Consent, Correction, DataRight,
-    Decision, FollowUp, Hold, Label, Name, Offer, Rejection, Request, Reversal, RoleMatch, Source, Times,
+    Decision, FollowUp, Hold, Label, Name, Offer, PayPeriod, Rejection, Request, Reversal, RoleMatch, Salary, Source,
+    Stated, Times,
 };
 use candidacy::{
     Actor, Application, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Fact, FactKind, Meeting,
-    Place, RoleId, Seq, Terms, Time,
+    Place, PromiseKind, RoleId, Seq, Terms, Time,
 };
 use chrono::TimeDelta;
 use uuid::Uuid;
@@ -20,10 +21,38 @@ pub(crate) const HOUR: TimeDelta = TimeDelta::hours(1);
 /// A day of 24 hours.
 pub(crate) const DAY: TimeDelta = TimeDelta::days(1);
 
-/// The opening of a candidacy under these terms.
+/// The opening of a candidacy under these terms, by somebody who read the pay in the advert.
 pub(crate) fn opening(terms: &Terms) -> candidacy::Opening {
+    opening_without_pay(terms).paying(pay())
+}
+
+/// The same by somebody who does not know the pay.
+pub(crate) fn opening_without_pay(terms: &Terms) -> candidacy::Opening {
     let candidacy = CandidacyId::new(Uuid::from_u128(1)).expect("not nil");
     terms.opening(candidacy, CandidateId::new(Uuid::from_u128(2)).expect("not nil"))
+}
+
+/// The same opening by somebody who does not know the pay.
+#[expect(clippy::wildcard_enum_match_arm, reason = "three facts open a candidacy")]
+pub(crate) fn without_pay(mut fact: Fact) -> Fact {
+    match &mut fact {
+        Fact::Applied(it) => it.opening.pay = None,
+        Fact::Approached(it) => it.opening.pay = None,
+        Fact::TakenOver(it) => it.opening.pay = None,
+        _ => {}
+    }
+    fact
+}
+
+/// Some pay.
+pub(crate) fn pay() -> Salary {
+    Salary::new("EUR", 4_000, 5_500, PayPeriod::Month).expect("a pay")
+}
+
+/// A message about an entry that states the pay.
+pub(crate) fn names_the_pay(to: Seq) -> Fact {
+    let stated = Some(Box::new(Stated::from(pay())));
+    Fact::CandidateInformed { to, answer: Answer::Interim, message: reference("message"), stated }
 }
 
 /// A CV of one page.
@@ -199,11 +228,15 @@ pub(crate) fn facts(terms: &Terms, candidacy: Option<&Candidacy>, kind: FactKind
         FactKind::RequestMade => {
             asks(at).into_iter().map(|ask| Request { ask, message: reference("request") }.into()).collect()
         }
-        FactKind::CandidateInformed => waiting
-            .into_iter()
-            .flat_map(|to| [Answer::Final, Answer::Interim].map(|answer| (to, answer)))
-            .map(|(to, answer)| Fact::CandidateInformed { to, answer, message: reference("message") })
-            .collect(),
+        FactKind::CandidateInformed => {
+            let about = waiting.iter().flat_map(|to| [Answer::Final, Answer::Interim].map(|answer| (*to, answer)));
+            let word =
+                |(to, answer)| Fact::CandidateInformed { to, answer, message: reference("message"), stated: None };
+            let owed = candidacy.into_iter().flat_map(Candidacy::promises);
+            let pays =
+                owed.filter(|promise| promise.kind == PromiseKind::Pay).map(|promise| names_the_pay(promise.entry));
+            about.map(word).chain(pays).collect()
+        }
         FactKind::FollowUpPromised => vec![FollowUp { due: at + DAY * 3, about: text("the parking") }.into()],
         FactKind::CvReplaced => vec![cv().into()],
         FactKind::ProfileReplaced => vec![Fact::ProfileReplaced { profile: reference("profile") }],

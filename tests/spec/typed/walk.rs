@@ -269,7 +269,12 @@ fn by_the_company(c: &Candidacy, by: Staff, entry: &Entry) -> Option<Outcome> {
         }
         Fact::InterviewHeld(held) => open!(stays c.record_extra(by, held.extra?, held.attendance, at)),
         Fact::Reversed(reversal) => anywhere!(moves c.reverse(by, *reversal, at)),
-        Fact::CandidateInformed { to, answer, message } => anywhere!(stays c.inform(by, to, answer, message, at)),
+        Fact::CandidateInformed { to, answer, message, stated: None } => {
+            anywhere!(stays c.inform(by, to, answer, message, at))
+        }
+        Fact::CandidateInformed { to, answer, message, stated: Some(stated) } => {
+            anywhere!(stays c.inform_stating(by, to, answer, message, *stated, at))
+        }
         Fact::FollowUpPromised(promise) => anywhere!(stays c.promise_follow_up(by, *promise, at)),
         Fact::NoteAdded { note } => anywhere!(stays c.add_note(by, note, at)),
         Fact::ResponsibleNamed { person } => anywhere!(stays c.name_responsible(by, person, at)),

@@ -272,8 +272,8 @@ impl Dress {
                 let Request { ask, .. } = *it;
                 Request { ask: self.ask(ask), message: self.reference() }.into()
             }
-            Fact::CandidateInformed { to, answer, .. } => {
-                Fact::CandidateInformed { to, answer, message: self.reference() }
+            Fact::CandidateInformed { to, answer, stated, .. } => {
+                Fact::CandidateInformed { to, answer, message: self.reference(), stated }
             }
             Fact::FollowUpPromised(it) => FollowUp { due: it.due, about: self.text() }.into(),
             Fact::CvReplaced(_) => self.cv().into(),

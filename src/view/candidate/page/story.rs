@@ -99,9 +99,10 @@ impl Page<'_> {
             Detail::Confirmed { to } => number(to),
             Detail::Contested { to, why } => number(to).into_iter().chain(text("detail.why", why.as_str())).collect(),
             Detail::Pause(pause) => vec![self.when("detail.until", self.reader.last(pause.until))],
-            Detail::Message { to, answer, .. } => {
+            Detail::Message { to, answer, stated, .. } => {
                 let ends = Some("detail.final").filter(|_| to.is_some() && *answer == Answer::Final);
-                to.iter().flat_map(number).chain(ends.map(|key| self.fill(key, &[]))).collect()
+                let said = to.iter().flat_map(number).chain(ends.map(|key| self.fill(key, &[])));
+                said.chain(stated.iter().flat_map(|stated| self.reader.words.stated(stated))).collect()
             }
             Detail::FollowUp { due, about } => {
                 let until = self.when("detail.until", self.reader.last(*due));

@@ -268,6 +268,7 @@ fn a_due_date_that_moves() {
         to: held.0.last_line().seq,
         answer: Answer::Interim,
         message: crate::support::reference("mail/3"),
+        stated: None,
     };
     let (first, _) = of(&held.0, ".first_answer.");
     let told = held.then(word);

@@ -87,7 +87,7 @@ fn a_hold_that_is_not_told() {
     assert_eq!(due(candidate(&held)), due(candidate(&open)));
     let mut told = held;
     let (to, at) = (told.last_line().seq, told.last_line().entry.at);
-    let word = Fact::CandidateInformed { to, answer: Answer::Interim, message: reference("mail/1") };
+    let word = Fact::CandidateInformed { to, answer: Answer::Interim, message: reference("mail/1"), stated: None };
     let _ = told.record(Entry::new(staff(Capacity::RECRUITER), word, at)).expect("news are owed");
     assert!(due(candidate(&told)) > due(candidate(&open)));
 }

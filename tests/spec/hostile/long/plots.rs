@@ -122,7 +122,7 @@ impl Journal {
         } else {
             boss()
         };
-        self.record(Entry::new(by, Fact::CandidateInformed { to: Seq(to), answer, message }, self.at));
+        self.record(Entry::new(by, Fact::CandidateInformed { to: Seq(to), answer, message, stated: None }, self.at));
     }
 
     fn tell(&mut self, to: u32) {
