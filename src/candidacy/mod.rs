@@ -293,6 +293,9 @@ impl<S> Candidacy<S> {
     /// The facts stay, with their moments, the people of the company and the few categories. They replay under the same terms to the
     /// same phases and promises. The ids stay, too: the caller's own records say whom a candidate's id stands for, and the caller
     /// deletes it there. The caller also deletes the document that a [`DocumentRef`](crate::value::DocumentRef) led to.
+    ///
+    /// To carry out an erasure, record the answer to the request, replace the stored rows by the lines of the redacted candidacy, delete
+    /// the documents, and keep the id in a list of what is erased: retention says of a redacted journal what it said before.
     #[must_use]
     pub fn redacted(&self) -> Self {
         let entries = self.entries.iter().map(Entry::redacted).collect();

@@ -206,7 +206,8 @@ facts! {
         /// The place where the answer is kept.
         answer: DocumentRef,
     } = "check_answered",
-    /// Somebody who was there says what they saw. It decides nothing.
+    /// Somebody says what they saw. It decides nothing. A decision asks for it, or a deviation: one of those who were there has said
+    /// what they saw, or decides with them.
     PartAssessed {
         /// The number of the part.
         part: Option<u8>,
@@ -308,7 +309,7 @@ facts! {
         /// The note.
         note: Text,
     } = "note_added",
-    /// A person is responsible for the candidacy from now on.
+    /// A person is responsible for the candidacy from now on: what is nobody else's task is theirs.
     ResponsibleNamed {
         /// The person.
         person: PersonId,

@@ -148,8 +148,8 @@ impl Items {
     }
 
     /// Takes back what a move did to items. An item that it opened goes, unless the candidate was told of it, or was `met` by it and
-    /// waits for the outcome. An item that it ended waits again if `revives`, and else stays ended for good.
-    pub(in crate::law) fn take_back(&mut self, undone: u32, met: bool, revives: Pendings) {
+    /// waits for the outcome. An item that it ended waits again if it `revives`, and else stays ended for good.
+    pub(in crate::law) fn take_back(&mut self, undone: u32, met: bool, revives: impl Fn(&Item) -> bool) {
         let is_gone = |item: &&Item| {
             let confirms = item.what == Pending::Confirmation; // nothing is left that could be confirmed or contested
             confirms || item.word.is_none() && !(met && item.what == Pending::Outcome)
@@ -159,7 +159,7 @@ impl Items {
             self.finish(item.seq, item.what, item.nth);
         }
         while let Some((_, item)) = self.ended.pop_if(|(by, _)| *by == undone) {
-            if revives.contains(item.what) {
+            if revives(&item) {
                 self.touched.push((None, item.seq, item.what, item.nth));
                 self.insert(item);
             }

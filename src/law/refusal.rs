@@ -305,7 +305,7 @@ impl Why {
     }
 }
 
-/// A short sentence for people: "`offer_accepted` is not possible while the candidacy is `screening`: …".
+/// A short sentence for people: "`offer_accepted` is not possible in the phase `screening`: …".
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Refusal { phase, fact, why, legal } = self;

@@ -142,7 +142,8 @@ impl RetentionPeriod {
         self.at_most.as_ref()
     }
 
-    /// Returns the shortest, where the policy knows of a duty: the longest of its duties to keep data of a candidate.
+    /// Returns the shortest: the longest of the policy's duties to keep data of a candidate; or, once erasure was asked for, the time for
+    /// which the data is needed because something is owed to the candidate.
     #[must_use]
     pub fn at_least(&self) -> Option<&RetentionLimit> {
         self.at_least.as_ref()

@@ -16,7 +16,7 @@ pub enum While {
     In(Phase),
     /// A part of the step is of such a kind and this far: once for each such part.
     Part(PartKinds, PartState),
-    /// A role is meant, no offer is made, and neither the opening nor a message has named the pay.
+    /// The candidacy is open and not in the pool, no offer is made, and neither the opening nor a message has named the pay.
     PayUnknown,
     /// This waits, and it is one of these: once for each such item.
     Pending(Pending, Which),

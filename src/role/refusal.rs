@@ -29,7 +29,7 @@ pub enum Why {
     #[error("the candidacy is not for this role")]
     OtherRole,
     /// Each opening is taken or filled by another candidacy.
-    #[error("no opening is free: {held} are taken or filled")]
+    #[error("no opening is free, taken or filled: {held}")]
     NoOpening {
         /// How many are taken or filled.
         held: u32,
@@ -41,7 +41,7 @@ pub enum Why {
     #[error("the candidacy neither takes nor fills an opening")]
     HoldsNone,
     /// Fewer openings than are taken or filled.
-    #[error("{held} openings are taken or filled, and there are no fewer")]
+    #[error("there are no fewer openings than are taken or filled: {held}")]
     TooFew {
         /// How many are taken or filled.
         held: u32,

@@ -207,7 +207,11 @@ impl Facts<'_> {
                 let stated = self.says.stated();
                 let told =
                     |to| Fact::CandidateInformed { to, answer, message: message.clone(), stated: stated.clone() };
-                self.waiting(None).into_iter().chain([Seq(0)]).map(told).collect()
+                let told: Vec<Fact> = self.waiting(None).into_iter().chain([Seq(0)]).map(told).collect();
+                let stated = Some(Box::new(self.says.pay().into()));
+                let paid =
+                    |to| Fact::CandidateInformed { to, answer, message: message.clone(), stated: stated.clone() };
+                told.into_iter().chain(self.roles().map(paid)).collect()
             }
             FactKind::FollowUpPromised => {
                 vec![FollowUp { due: self.says.after(at), about: self.says.text() }.into()]
@@ -295,6 +299,13 @@ impl Facts<'_> {
         let mut all = self.says.dice.turned(all.into_iter().collect());
         all.sort_by_key(|seq| Some(seq.0) != self.about);
         all.into_iter().take(MOST).collect()
+    }
+
+    /// The entries that brought a role.
+    fn roles(&self) -> impl Iterator<Item = Seq> {
+        let brings = |fact: &Fact| matches!(fact, Fact::Transferred(transfer) if transfer.role.is_some());
+        let later = self.candidacy.lines().filter(move |line| brings(&line.entry.fact)).map(|line| line.seq);
+        std::iter::once(Seq(0)).chain(later)
     }
 
     /// A request of each kind, from some one on.

@@ -100,7 +100,7 @@ impl Assignment {
         Ok(Assignment { work, day: None, hours, pay: WorkPay::Unpaid, ownership: Ownership::Candidate })
     }
 
-    /// Books a day for it.
+    /// Books a day for it, from which the time for the work counts. For another day the part is waived and repeated.
     #[must_use]
     pub fn on(mut self, day: Time) -> Self {
         self.day = Some(day);

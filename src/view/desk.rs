@@ -327,7 +327,7 @@ impl fmt::Display for Desk {
         let Desk { as_of, items, next } = self;
         let overdue = items.iter().filter(|item| item.status == Status::Overdue).count();
         let more = if next.is_some() { ", and more on the next page" } else { "" };
-        writeln!(f, "at {as_of:?}: {} owed, {overdue} of it overdue{more}", items.len())?;
+        writeln!(f, "at {as_of:?}: {} owed, {overdue} of them overdue{more}", items.len())?;
         items.iter().try_for_each(|item| item.show(f, *as_of))
     }
 }

@@ -221,7 +221,7 @@ pub(super) fn disagrees<S: Declared>(process: &Process, number: u8) -> Option<(u
 /// Declares the steps of a process as types, in its order.
 ///
 /// Each step has a type, its name in the process, and its kind: `Interview`, `Assignment`, `Check`, or its parts in braces. `after
-/// yes` stands where the candidate is asked first.
+/// yes` stands where the candidate is asked first. Which parts only inform is the process's to say, and is not said here.
 ///
 /// ```
 /// mod ours {

@@ -3,7 +3,8 @@
 use super::meets::Met;
 use super::{Accepted, State, Then};
 use crate::law::fact::{Fact, FactKind};
-use crate::law::memory::{Move, Stop, StopReason, Trail};
+use crate::law::items::Item;
+use crate::law::memory::{Memory, Move, Stop, StopReason, Trail};
 use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::Phase;
 use crate::terms::{Step, Terms};
@@ -55,7 +56,10 @@ impl State {
             // The move said nothing of the one, and settled none of the other.
             Pendings::from_slice(&[Pending::Vacancy, Pending::Condition])
         };
-        self.memory.items.take_back(seq, met, revives);
+        let Memory { items, hidden, .. } = &mut *self.memory;
+        // A decision that was told waits for no assent any more.
+        let waits_again = |item: &Item| item.what != Pending::Assent || hidden.contains(&item.seq);
+        items.take_back(seq, met, |item| revives.contains(item.what) && waits_again(item));
         if by_the_candidate && undone.writer().is_none() && now.phase != Phase::Pooled {
             self.memory.stop(Stop { why: StopReason::Away, from: seq, to: Some(it.seq) });
         }

@@ -78,7 +78,8 @@ names! {
         /// The company says whether it has decided, "not yet" included, after an interview. Only a rule of a place makes it a promise.
         DecisionWord = "decision_word",
         /// The company names the pay or its range, before the first interview; unless the opening names it (Directive (EU) 2023/970
-        /// Art. 5(1)). A policy may take it out, for a reason.
+        /// Art. 5(1)). A message about the entry that brought the role keeps it, by `stated` with the pay; one without keeps nothing. A
+        /// policy may take it out, for a reason.
         Pay = "pay",
     }
 }

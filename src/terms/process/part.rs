@@ -41,7 +41,8 @@ pub enum Task {
     },
     /// The candidate works on something that the company puts together.
     Assignment {
-        /// The number of calendar days of 24 hours that there are for it, from the moment when it is handed over.
+        /// The number of calendar days of 24 hours that there are for it, from the moment when it is handed over, or from the day that
+        /// is booked for it.
         days: u16,
         /// The number of hours of work that the company expects, if it says so.
         #[serde(default)]
@@ -155,7 +156,8 @@ impl Part {
         self
     }
 
-    /// Lets the part inform and not judge, as a talk or a rehearsal does. It holds up no phase.
+    /// Lets the part inform and not judge, as a talk or a rehearsal does. Nobody waits for it before going on, and going on ends it.
+    /// Before a decision against the candidate, the pool or a transfer, work that is out for it is waived as any other.
     #[must_use]
     pub fn only_informing(self) -> Self {
         Part { informs: true, ..self }

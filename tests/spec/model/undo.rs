@@ -85,6 +85,15 @@ impl Model {
             what => what == Pending::Condition,
         };
         self.items.retain(|item| !told || item.ended != Some(undone.seq) || says_nothing(item));
+        // Nobody is asked any more about a no that the candidate has read.
+        let read = |decided: usize| {
+            let fed = self.entries[decided..].iter().any(|entry| matches!(entry.fact, Fact::FeedbackDelivered(_)));
+            fed && matches!(self.entries[decided].fact, Fact::RejectionDecided(_))
+        };
+        let asked = |item: &Item| item.what == Pending::Assent && item.ended == Some(undone.seq);
+        let moot: Vec<usize> =
+            self.items.iter().filter(|item| asked(item) && read(item.seq)).map(|item| item.seq).collect();
+        self.items.retain(|item| !asked(item) || !moot.contains(&item.seq));
         for item in self.items.iter_mut().filter(|item| item.ended == Some(undone.seq)) {
             item.ended = None;
         }

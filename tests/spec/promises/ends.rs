@@ -1,6 +1,6 @@
 //! How promises end: kept, put off, broken or released; by which act, and at which moment.
 
-use super::table::awaiting_assent;
+use super::table::{awaiting_assent, before_assent};
 use super::tale::{Tale, begin, days, moment, request};
 use crate::support::{evidence, reference, staff, text};
 use PromiseKind as P;
@@ -10,7 +10,7 @@ use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Ground};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{Ask, Assent, Consent, Correction, Decision, Offer};
-use candidacy::{Attendance, Calendar, Capacity, Entry, Fact, Policy, Process, PromiseKind, Seq, Status, Terms};
+use candidacy::{Attendance, Calendar, Capacity, Entry, Fact, Phase, Policy, Process, PromiseKind, Seq, Status, Terms};
 use chrono::TimeDelta;
 
 fn utc() -> Calendar {
@@ -201,4 +201,18 @@ fn an_assent_that_is_given_is_news() {
     assert_eq!(news(awaiting_assent(&utc()).pause(20)), How::Kept);
     let refused = Assent::Refused { ground: text("the plan has no such position") };
     assert_eq!(awaiting_assent(&utc()).pause(20).company(refused).owes(P::Update).end, None);
+}
+
+/// A no that was told, after an end by telephone that released the assent to it, waits for no assent when that end is taken back: nobody
+/// takes back what the candidate has read.
+#[test]
+fn a_no_that_was_told_waits_for_no_assent() {
+    let decided = before_assent(&utc()).on(12).reject();
+    assert_eq!(decided.owes(P::Assent).end, None);
+    let left = decided.written(Fact::Withdrew);
+    let end = left.seq();
+    let back = |tale: Tale| tale.tell(end).on(13).reverse().by_the_company();
+    assert_eq!(back(left.clone()).owes(P::Assent).end, None, "nobody was told");
+    let told = back(left.feed_back());
+    assert_eq!((told.candidacy.phase(), told.owed(P::Assent)), (Phase::FeedbackDue, vec![]));
 }

@@ -229,8 +229,10 @@ fn a_ceiling_of_the_policy_holds_for_each_kind() {
     let shut = utc().with_holidays(first.iter_days().take(40)).expect("few");
     let kinds = [P::Acknowledgement, P::FirstAnswer, P::Reply, P::Vacancy, P::Help, P::Concern, P::Feedback, P::SetUp];
     for kind in kinds {
-        let policy =
-            Policy::builder().calendar(shut.clone()).at_most(kind, Span::Days(15), ground()).build().expect("a policy");
+        let builder = Policy::builder().calendar(shut.clone()).at_most(kind, Span::Days(15), ground());
+        // Feedback is due within the ceiling of what it answers, too.
+        let answers = if kind == P::Feedback { P::FirstAnswer } else { kind };
+        let policy = builder.at_most(answers, Span::Days(15), ground()).build().expect("a policy");
         let latest = policy.deadline(kind).latest(&shut, begin()).expect("a ceiling");
         let tale = Tale::under(Process::back_end(), policy);
         let concern = Ask::Concern { about: None, kind: candidacy::value::ConcernKind::Personal };

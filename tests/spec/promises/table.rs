@@ -141,11 +141,16 @@ fn quarter(tale: Tale) -> Tale {
     tale.later(TimeDelta::minutes(15))
 }
 
-/// An assignment came back whose decision needs an assent, and a person went on.
-pub(super) fn awaiting_assent(calendar: &Calendar) -> Tale {
+/// An assignment came back whose decision needs an assent.
+pub(super) fn before_assent(calendar: &Calendar) -> Tale {
     let tale = Tale::onsite(calendar).advance();
     let waived = |tale: Tale, part| tale.company(Fact::PartWaived { part: Some(part), reason: text("not needed") });
-    (1..=4).fold(tale, waived).advance().send().submit().advance()
+    (1..=4).fold(tale, waived).advance().send().submit()
+}
+
+/// And a person went on.
+pub(super) fn awaiting_assent(calendar: &Calendar) -> Tale {
+    before_assent(calendar).advance()
 }
 
 fn requested(calendar: &Calendar) -> Tale {

@@ -154,13 +154,13 @@ fn a_refusal_about_openings_names_what_there_is() {
         role.record(role::Entry::new(ana, fact, day(1))).expect("it is lawful");
     }
     for (fact, words) in [
-        (witness::<Acceptance>(3, 1).into(), "no opening is free: 2 are taken or filled"),
-        (witness::<Hire>(3, 1).into(), "no opening is free: 2 are taken or filled"),
+        (witness::<Acceptance>(3, 1).into(), "no opening is free, taken or filled: 2"),
+        (witness::<Hire>(3, 1).into(), "no opening is free, taken or filled: 2"),
         (witness::<Acceptance>(1, 1).into(), "the candidacy takes or fills an opening so already"),
         (witness::<Hire>(2, 1).into(), "the candidacy takes or fills an opening so already"),
         (witness::<Release>(3, 1).into(), "the candidacy neither takes nor fills an opening"),
         (witness::<Hire>(1, 2).into(), "the candidacy is not for this role"),
-        (set(number(1)), "2 openings are taken or filled, and there are no fewer"),
+        (set(number(1)), "there are no fewer openings than are taken or filled: 2"),
         (set(number(2)), "the role has this number of openings already"),
     ] {
         let fact: role::Fact = fact;

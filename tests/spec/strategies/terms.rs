@@ -43,7 +43,7 @@ fn processes_are_of_every_kind() {
 /// Policies have their own spans, ceilings, calendars, rules of a place, panels and retention, and some switch off what may be.
 #[test]
 fn policies_are_of_every_kind() {
-    let all = some(&policy(), 300);
+    let all = some(&policy(), 900);
     let differs = |of: fn(&Policy) -> String| all.iter().map(of).collect::<BTreeSet<_>>().len();
     assert!(all.contains(&Policy::standard()));
     assert!(differs(|it| format!("{:?}", it.calendar().weekend().collect::<Vec<_>>())) > 20);
