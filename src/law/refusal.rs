@@ -100,13 +100,13 @@ pub enum Why {
         days: u16,
     },
     /// It starts later.
-    #[error("it starts at {starts} only")]
+    #[error("it starts at {starts}, and not before")]
     TooEarly {
         /// When it starts.
         starts: Time,
     },
     /// There is time until then already.
-    #[error("there is time until {due} already, and never less")]
+    #[error("the candidate has until {due} already, and never less")]
     NotLater {
         /// Until when there is time.
         due: Time,
@@ -145,19 +145,19 @@ pub enum Why {
     #[error("step {0} is none that it could be")]
     NoSuchStep(u8),
     /// Several parts can be meant.
-    #[error("it can be about {fit} parts of the step: one has to be named")]
+    #[error("it can be about {fit} parts of the step: name the number of one")]
     WhichPart {
         /// How many parts.
         fit: usize,
     },
     /// The part is of another kind, or less far, or further.
-    #[error("part {0} of the step is of another kind, or not that far")]
+    #[error("the step has no part {0} that it can be about: there is none, it is of another kind, or not that far")]
     NotThisPart(u8),
     /// An extra interview is about no part.
     #[error("an interview beyond the process is about no part of the step")]
     ExtraPart,
     /// Nobody covers a capacity that the part asks for.
-    #[error("nobody comes as `{0}`; a deviation can say why")]
+    #[error("nobody of the capacity `{0}` comes, whom the part asks for; a deviation can say why")]
     Missing(Capacity),
     /// The invitation does not say that the screen is shared.
     #[error("the invitation does not announce that the screen is shared; a deviation can say why")]
@@ -178,7 +178,7 @@ pub enum Why {
     #[error("a tool that took part was not named beforehand; a deviation can say why")]
     ToolNotNamed,
     /// Nobody who was there has said what they saw.
-    #[error("nobody who was at the interview has said what they saw; a deviation can say why")]
+    #[error("nobody who was at the interview has said what they saw (`part_assessed`), or decides; a deviation can say why")]
     NobodySaid,
     /// A review leads back once.
     #[error("the review has led back once")]
@@ -311,7 +311,8 @@ impl fmt::Display for Refusal {
         let Refusal { phase, fact, why, legal } = self;
         match phase {
             Some(phase) => {
-                write!(f, "`{fact}` is not possible in the phase `{phase}`: {why}; possible instead: {legal}")
+                let others = legal.difference((*fact).into()); // with other words it is possible itself
+                write!(f, "`{fact}` is not possible in the phase `{phase}`: {why}; possible instead: {others}")
             }
             None => write!(f, "`{fact}` does not open a candidacy: {why}; what does: {legal}"),
         }

@@ -122,7 +122,17 @@ pub struct RetentionConflict {
 
 impl fmt::Display for RetentionLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "until {:?} by {}", self.until, self.reason)?;
+        write!(f, "until {:?} ", self.until)?;
+        match self.reason {
+            RetentionReason::Owed => f.write_str("because something is owed to the candidate")?,
+            RetentionReason::Erasure => f.write_str("because erasure was asked for")?,
+            reason @ (RetentionReason::Closing
+            | RetentionReason::Consent
+            | RetentionReason::Pool
+            | RetentionReason::Withdrawal
+            | RetentionReason::Silence
+            | RetentionReason::Duty) => write!(f, "by {reason}")?,
+        }
         self.record.map_or(Ok(()), |record| write!(f, " to keep `{record}`"))?;
         self.rule.as_ref().map_or(Ok(()), |rule| write!(f, ", {rule}"))
     }

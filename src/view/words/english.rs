@@ -330,6 +330,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("weekday.5", "Friday"),
     ("weekday.6", "Saturday"),
     ("weekday.7", "Sunday"),
+    ("work.day", "it is booked for {when}"),
     ("work.hours", "it takes about {hours} hours"),
     ("work.owner.candidate", "what you make stays yours"),
     ("work.owner.company", "what you make is the company's"),

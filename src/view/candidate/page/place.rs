@@ -28,8 +28,10 @@ impl Page<'_> {
             wrapped(f, "     ", "     ", &self.fill("part.proposed", &[("times", &self.reader.words.listed(&times))]))?;
         }
         part.meeting.iter().try_for_each(|meeting| self.announced(f, meeting))?;
+        let booked = part.assignment.iter().filter_map(|assignment| assignment.day());
+        let booked = booked.map(|day| self.when("work.day", self.reader.moment(day)));
         let work = part.assignment.iter().flat_map(|assignment| words.assignment(assignment));
-        work.into_iter().try_for_each(|line| wrapped(f, "     ", "       ", &line))
+        booked.chain(work).try_for_each(|line| wrapped(f, "     ", "       ", &line))
     }
 
     fn announced(&self, f: &mut fmt::Formatter<'_>, meeting: &Meeting) -> fmt::Result {
