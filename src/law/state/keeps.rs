@@ -74,9 +74,7 @@ impl State {
                 self.memory.roles.push((it.seq, self.terms))
             }
             Fact::InterviewHeld(_) => self.memory.interviews.name(it.seq, it.entry.happened()),
-            Fact::CandidateInformed { stated: Some(stated), .. } if stated.pay.is_some() => {
-                self.memory.paid = Seq(it.seq).later();
-            }
+            Fact::CandidateInformed { stated: Some(stated), .. } => self.memory.states(it.seq, stated),
             _ => {}
         }
         if let Some(meeting) = it.entry.fact.meeting() {
