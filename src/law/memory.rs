@@ -122,8 +122,8 @@ pub(crate) struct Memory {
     pub(crate) starts: Earliest,
     /// The moments at which interviews were to begin, or took place.
     pub(crate) interviews: Earliest,
-    /// The entries since each of which the pay is to be named: the opening, and each that brought another role and stands. Each with the
-    /// place of the terms that ruled then.
+    /// The entries since each of which the pay is to be named: the opening, and each that stands and brought another role, or terms that
+    /// promise it after others that did not. Each with the place of the terms that ruled then.
     pub(in crate::law) roles: Vec<(u32, u16)>,
     /// The messages of the company that state the pay, in order: those of a role that was taken back are not among them.
     pub(in crate::law) paid: Vec<u32>,
@@ -311,9 +311,8 @@ impl Memory {
         self.paid.last().copied().filter(|paid| *paid > since)
     }
 
-    /// Takes back the entry that brought a role: the pay that was named since is not that of the role before.
-    pub(in crate::law) fn takes_the_role_back(&mut self, seq: u32) {
-        self.roles.pop_if(|(role, _)| *role == seq);
+    /// The entry that brought a role is taken back: the pay that was named since is not that of the role before.
+    pub(in crate::law) fn unknows_the_pay_since(&mut self, seq: u32) {
         self.paid.truncate(self.paid.partition_point(|paid| *paid < seq));
     }
 

@@ -179,7 +179,8 @@ fn an_end_that_is_taken_back_restarts_nothing() {
 }
 
 /// A company takes the promise out of its policy in so many words: with a reason, which stands in the policy, in its file and in the audit.
-/// Terms that came later take nothing out that was promised under earlier ones (C9).
+/// Terms that came later take nothing out that was promised under earlier ones, and those that promise it after others that did not begin
+/// it (C9).
 #[test]
 fn the_pay_is_taken_out_in_so_many_words() {
     let reason = || Ground::new(Basis::Assumption, "the agreement names it").expect("a source");
@@ -196,6 +197,20 @@ fn the_pay_is_taken_out_in_so_many_words() {
     assert_eq!(story.owes(PromiseKind::Pay), None);
     let audit = Audit::new(&story.candidacy, day(1)).to_string();
     assert!(audit.contains("pay under `hostile`, version 2: not promised"), "{audit}");
+
+    let with = terms(plain(), 3);
+    for role in [None, Some(ways::some_role())] {
+        let mut moved = unpaid(&without);
+        moved.candidacy.know(&with);
+        let reason = crate::support::text("a newer version");
+        let entry = moved.on(2).boss(Transfer { terms: with.id().clone(), step: 0, role, reason });
+        assert_eq!(moved.owes(PromiseKind::Pay).map(|owed| (owed.entry, owed.made_at)), Some((entry, day(2))));
+        moved.boss(names_the_pay(entry));
+        assert_eq!(moved.owes(PromiseKind::Pay), None);
+        moved.boss(reversed());
+        assert_eq!(moved.owes(PromiseKind::Pay), None);
+        assert_eq!(moved.candidacy.pay().is_some(), role.is_none());
+    }
 
     let mut promised = unpaid(&terms(plain(), 1));
     let due = promised.due(PromiseKind::Pay);
