@@ -54,8 +54,8 @@ impl<'a> Trace<'a> {
     }
 }
 
-/// The promises before an entry that it may give another date without a word about them: by the phase, by the parts, by the outcome and
-/// by the feedback that answers one; and by the items that it dates.
+/// The promises before an entry that it may give another date without a word about them. They are those of the phase, of the parts, of the
+/// outcome and of feedback, and those of the items that it dates.
 #[derive(Default)]
 pub(crate) struct Before {
     moving: Vec<Promise>,

@@ -20,7 +20,7 @@ pub(super) struct Before<'a> {
     pub(super) process: &'a Process,
     /// The parts of the step that the entry can be about.
     pub(super) parts: Vec<&'a Part>,
-    /// What they know: the tools that messages named, and whether an invitation named adjustments.
+    /// The candidacy: the tools that messages named, and whether an invitation named adjustments.
     pub(super) known: &'a Candidacy,
 }
 
