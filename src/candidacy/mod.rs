@@ -22,6 +22,7 @@ use crate::value::actor::Actor;
 use crate::value::any::Any;
 use crate::value::id::{CandidacyId, CandidateId, Seq};
 use crate::value::redacted::Redacted;
+use crate::value::text::Label;
 use crate::value::time::Time;
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -332,6 +333,11 @@ impl<S> Candidacy<S> {
     /// Returns true if an invitation ever named adjustments.
     pub(crate) fn is_adjusted(&self) -> bool {
         self.state.memory.adjusted
+    }
+
+    /// Returns true if a message of the company named the tool.
+    pub(crate) fn names(&self, tool: &Label) -> bool {
+        self.state.memory.names(tool)
     }
 
     /// Returns true if the candidate has been told of an entry.

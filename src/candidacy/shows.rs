@@ -115,8 +115,7 @@ impl<S> Candidacy<S> {
     pub fn pay(&self) -> Option<&Salary> {
         let memory = &self.state.memory;
         let (since, _) = memory.role_since();
-        let told = memory.paid.filter(|paid| paid.get() > since);
-        let told = told.and_then(|paid| Seq(paid.get()).entry(&self.entries)?.fact.stated()?.pay.as_ref());
+        let told = memory.paid().and_then(|paid| Seq(paid).entry(&self.entries)?.fact.stated()?.pay.as_ref());
         told.or_else(|| self.opening().pay.as_ref().filter(|_| since == 0))
     }
 

@@ -7,8 +7,10 @@ use crate::law::items::{Item, Items};
 use crate::law::keys::Keys;
 use crate::law::now::{Now, Since};
 use crate::law::pending::Pending;
+use crate::value::correspondence::Stated;
 use crate::value::id::{PersonId, Seq};
 use crate::value::offer;
+use crate::value::text::Label;
 use crate::value::time::Time;
 use std::collections::BTreeSet;
 
@@ -120,11 +122,13 @@ pub(crate) struct Memory {
     pub(crate) starts: Earliest,
     /// The moments at which interviews were to begin, or took place.
     pub(crate) interviews: Earliest,
-    /// The entries since each of which the pay is to be named: the opening, and each that brought another role and stands. Each with the
-    /// place of the terms that ruled then.
+    /// The entries since each of which the pay is to be named: the opening, and each that stands and brought another role, or terms that
+    /// promise it after others that did not. Each with the place of the terms that ruled then.
     pub(in crate::law) roles: Vec<(u32, u16)>,
-    /// The latest message of the company that states the pay.
-    pub(crate) paid: Later,
+    /// The messages of the company that state the pay, in order: those of a role that was taken back are not among them.
+    pub(in crate::law) paid: Vec<u32>,
+    /// The tools that messages of the company named.
+    tools: BTreeSet<Label>,
 }
 
 /// Moments that entries name, each earlier than all that came after it: those of later entries only.
@@ -179,7 +183,8 @@ impl Memory {
             starts: Earliest(Vec::new()),
             interviews: Earliest(Vec::new()),
             roles: Vec::new(),
-            paid: None,
+            paid: Vec::new(),
+            tools: BTreeSet::new(),
         }
     }
 
@@ -223,6 +228,7 @@ impl Memory {
         self.starts.0.shrink_to_fit();
         self.interviews.0.shrink_to_fit();
         self.roles.shrink_to_fit();
+        self.paid.shrink_to_fit();
         self.consents.shrink_to_fit();
     }
 
@@ -296,6 +302,32 @@ impl Memory {
     pub(crate) fn knows_the_pay(&self, entries: &[Entry]) -> bool {
         let (since, _) = self.role_since();
         let named = |entry: &Entry| entry.fact.opening().is_some_and(|opening| opening.pay.is_some());
-        self.paid.is_some_and(|paid| paid.get() > since) || since == 0 && entries.first().is_some_and(named)
+        self.paid().is_some() || since == 0 && entries.first().is_some_and(named)
+    }
+
+    /// The latest message that states the pay of the role.
+    pub(crate) fn paid(&self) -> Option<u32> {
+        let (since, _) = self.role_since();
+        self.paid.last().copied().filter(|paid| *paid > since)
+    }
+
+    /// The entry that brought a role is taken back: the pay that was named since is not that of the role before.
+    pub(in crate::law) fn unknows_the_pay_since(&mut self, seq: u32) {
+        self.paid.truncate(self.paid.partition_point(|paid| *paid < seq));
+    }
+
+    /// Returns true if a message of the company named the tool.
+    pub(crate) fn names(&self, tool: &Label) -> bool {
+        self.tools.contains(tool)
+    }
+
+    /// Keeps what a message of the company states.
+    pub(in crate::law) fn states(&mut self, seq: u32, stated: &Stated) {
+        self.paid.extend(stated.pay.map(|_| seq));
+        for tool in &stated.tools {
+            if !self.tools.contains(tool) {
+                self.tools.insert(tool.clone());
+            }
+        }
     }
 }

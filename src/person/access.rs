@@ -19,6 +19,7 @@ use crate::value::source::Source;
 use crate::value::text::{Label, Text};
 use crate::value::time::Time;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// The purposes and recipients of the data of candidates, in the company's own words: the part of the answer that no journal says.
 ///
@@ -314,13 +315,8 @@ fn tools(candidacy: &Candidacy) -> Vec<&Label> {
         Fact::CandidateInformed { stated: Some(stated), .. } => Some(&*stated.tools),
         _ => None,
     });
-    let mut tools: Vec<&Label> = Vec::new();
-    for tool in named.chain(took_part.flatten()) {
-        if !tools.contains(&tool) {
-            tools.push(tool);
-        }
-    }
-    tools
+    let mut earlier = HashSet::new();
+    named.chain(took_part.flatten()).filter(|tool| earlier.insert(*tool)).collect()
 }
 
 /// How the company found the candidate.

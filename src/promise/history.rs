@@ -54,8 +54,8 @@ impl<'a> Trace<'a> {
     }
 }
 
-/// The promises before an entry that it may give another date without a word about them: by the phase, by the parts and by the outcome;
-/// and by the items that it dates.
+/// The promises before an entry that it may give another date without a word about them. They are those of the phase, of the parts, of the
+/// outcome and of feedback, and those of the items that it dates.
 #[derive(Default)]
 pub(crate) struct Before {
     moving: Vec<Promise>,
@@ -74,7 +74,7 @@ impl Before {
         let seq = Seq::from_index(look.entries.len() - 1);
         let (mut old, mut new) = (self.moving, look.moving());
         let items = &look.state.memory.items;
-        let touched = items.touched.iter().filter(|(_, _, what, _)| *what != Pending::Outcome);
+        let touched = items.touched.iter().filter(|(_, _, what, _)| !MOVING.contains(what));
         for (was, of, what, nth) in touched {
             // What the entry itself opened was not there before.
             old.extend(was.iter().filter(|item| item.seq != seq.0).flat_map(|item| look.of_item(item)));
@@ -151,19 +151,23 @@ const TAKES_BACK: Facts = Facts::from_slice(&[
     FactKind::StartAgreed,
 ]);
 
+/// The items that may get another date by entries that say nothing of them.
+const MOVING: [Pending; 2] = [Pending::Outcome, Pending::Feedback];
+
 /// The requests that are answered before the moment that a part is about.
 const BEFORE_A_MOMENT: [Pending; 4] = [Pending::Help, Pending::MoreTime, Pending::OtherTime, Pending::Adjustment];
 
 impl Look<'_> {
-    /// The promises of the phase, of the parts and of the outcome.
+    /// The promises of the phase, of the parts, of the outcome, and of feedback, whose ceiling is that of the outcome that it answers.
     fn moving(self) -> Vec<Promise> {
         let mut open = self.positions();
-        open.extend(self.state.memory.items.outcome().into_iter().flat_map(|item| self.of_item(item)));
+        let items = &self.state.memory.items;
+        open.extend(MOVING.iter().flat_map(|what| items.of(*what)).flat_map(|item| self.of_item(item)));
         open
     }
 
     /// The items that an entry may give another date without a word about them: requests that wait, where it brings a sooner moment
-    /// ahead, and where it corrects a clock everything that counts from there. The outcome is among what moves.
+    /// ahead, and where it corrects a clock everything that counts from there. The outcome and feedback are among what moves.
     fn dated_by(self, entry: &Entry) -> Vec<Item> {
         let memory = &self.state.memory;
         if let Fact::MomentCorrected(correction) = &entry.fact {
@@ -191,7 +195,7 @@ impl Look<'_> {
             let told = told.into_iter().flat_map(|of| items.waiting_at(of.0));
             dated.extend(told.filter(|item| item.word.is_some_and(|word| word.get() == seq)));
         }
-        dated.retain(|item| item.what != Pending::Outcome);
+        dated.retain(|item| !MOVING.contains(&item.what));
         dated.sort_unstable_by_key(|item| (item.seq, item.what as u8, item.nth));
         dated.dedup();
         dated

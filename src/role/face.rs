@@ -3,6 +3,7 @@
 
 use super::book::Book;
 use super::fact::{Definition, Entry, Facts, Line, Phase};
+use super::guard::Up;
 use super::history;
 use super::law::{self, Before};
 use super::refusal::{Refusal, Refused};
@@ -128,7 +129,7 @@ impl Role {
     /// A [`Refused`] entry is given back: [`NotHere`](super::Why::NotHere) — it is another fact than
     /// [`Defined`](Fact::Defined); [`NoSuchMoment`](super::Why::NoSuchMoment) — no clock shows its moment.
     pub fn open(entry: Entry) -> Result<Self, Refused> {
-        match law::next(None, &entry, || None) {
+        match law::next(None, &entry) {
             Ok((phase, _)) => {
                 let openings = history::definition(&entry).map_or(Openings::ONE, |definition| definition.openings);
                 let book = Book::new(openings);
@@ -181,7 +182,7 @@ impl<S> Role<S> {
     ///
     /// The [`Refusal`] that recording it would meet.
     pub fn check(&self, entry: &Entry) -> Result<Phase, Refusal> {
-        law::next(Some(self.before()), entry, || self.advert()).map(|(phase, _)| phase)
+        law::next(Some(self.before()), entry).map(|(phase, _)| phase)
     }
 
     /// Returns the id of the role.
@@ -330,7 +331,7 @@ impl<S> Role<S> {
 
     /// The only way in for an entry after the first.
     pub(super) fn push(&mut self, entry: Entry) -> Result<Seq, Refused> {
-        match law::next(Some(self.before()), &entry, || self.advert()) {
+        match law::next(Some(self.before()), &entry) {
             Ok((phase, change)) => {
                 let seq = self.next_seq();
                 self.phase = phase;
@@ -349,6 +350,7 @@ impl<S> Role<S> {
 
     fn before(&self) -> Before<'_> {
         let last = self.entries.last().map_or(Time::MIN_UTC, |last| last.at);
-        Before { role: self.id(), phase: self.phase, last, book: &self.book }
+        let up = (self.phase == Phase::Advertised).then_some(Up(&self.entries));
+        Before { role: self.id(), phase: self.phase, last, book: &self.book, up }
     }
 }

@@ -1,22 +1,41 @@
 //! The guards: rules about the words and moments of a fact, beyond the row of its kind.
 
 use super::fact::{Entry, Fact};
+use super::history;
 use super::refusal::Why;
-use super::{Advert, Correction, Profile, Publication, Requirement, Salary};
+use super::{Correction, Profile, Publication, Requirement, Salary};
 use crate::terms::RoleDate;
 use crate::value::time::{Time, is_on_the_clock};
 
+/// The advert that is up, by the latest entries of the journal that say so: a look goes no further back than to the correction or the
+/// publication before.
+#[derive(Clone, Copy)]
+pub(super) struct Up<'a>(pub(super) &'a [Entry]);
+
+impl<'a> Up<'a> {
+    fn profile(self) -> Option<&'a Profile> {
+        self.0.iter().rev().find_map(history::profile)
+    }
+
+    fn publication(self) -> Option<&'a Publication> {
+        self.0.iter().rev().find_map(history::publication)
+    }
+}
+
 /// Why the entry cannot be recorded, by what it says of the advert that is up and of moments.
-pub(super) fn check(entry: &Entry, up: Option<Advert<'_>>) -> Result<(), Why> {
+pub(super) fn check(entry: &Entry, up: Option<Up<'_>>) -> Result<(), Why> {
     match &entry.fact {
         Fact::Advertised(publication) => {
             ends_later(publication.until(), entry.at)?;
-            match up {
-                Some(up) if pays_less(up.publication(), publication) => Err(Why::LessPay),
+            match up.and_then(Up::publication) {
+                Some(up) if pays_less(up, publication) => Err(Why::LessPay),
                 Some(_) | None => Ok(()),
             }
         }
-        Fact::AdvertCorrected(correction) => up.map_or(Ok(()), |up| corrects(correction, up, entry.at)),
+        Fact::AdvertCorrected(correction) => {
+            let up = up.and_then(|up| Some((up.profile()?, up.publication()?)));
+            up.map_or(Ok(()), |up| corrects(correction, up, entry.at))
+        }
         Fact::DatesSet(dates) => is_a_calendar(dates),
         Fact::Defined(_)
         | Fact::Revised(_)
@@ -40,21 +59,21 @@ fn ends_later(until: Option<Time>, at: Time) -> Result<(), Why> {
 }
 
 /// A correction puts words right, and takes nothing from somebody who has read them.
-fn corrects(correction: &Correction, up: Advert<'_>, at: Time) -> Result<(), Why> {
-    let Correction { profile, publication, .. } = correction;
+fn corrects(correction: &Correction, up: (&Profile, &Publication), at: Time) -> Result<(), Why> {
+    let (Correction { profile, publication, .. }, (read, published)) = (correction, up);
     let kind = |one: &Requirement| (one.aspect(), one.need());
     let needs = |of: &Profile| of.requirements().iter().map(kind).collect::<Vec<_>>();
-    if up.profile().employer() != profile.employer() || needs(up.profile()) != needs(profile) {
+    if read.employer() != profile.employer() || needs(read) != needs(profile) {
         return Err(Why::MoreThanWords);
     }
-    if pays_less(up.publication(), publication) {
+    if pays_less(published, publication) {
         return Err(Why::LessPay);
     }
-    if up.profile() == profile && up.publication() == publication {
+    if read == profile && published == publication {
         return Err(Why::NothingCorrected);
     }
     // An advert that has run out is up until somebody takes it down, and its words can be put right until then.
-    if publication.until() == up.publication().until() { Ok(()) } else { ends_later(publication.until(), at) }
+    if publication.until() == published.until() { Ok(()) } else { ends_later(publication.until(), at) }
 }
 
 /// Whether somebody who reads the later one could earn less, or cannot tell.

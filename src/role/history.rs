@@ -1,7 +1,7 @@
 //! The history of a role, folded from its journal: the profile, the adverts, their corrections, and the dates.
 
 use super::fact::{Definition, Entry, Fact, Phase};
-use super::{Advert, Profile};
+use super::{Advert, Profile, Publication};
 use crate::terms::RoleDate;
 use crate::value::actor::Staff;
 use crate::value::id::Seq;
@@ -45,6 +45,24 @@ pub(super) fn profile(entry: &Entry) -> Option<&Profile> {
     }
 }
 
+/// The publication that an entry says.
+pub(super) fn publication(entry: &Entry) -> Option<&Publication> {
+    match &entry.fact {
+        Fact::Advertised(publication) => Some(publication),
+        Fact::AdvertCorrected(correction) => Some(&correction.publication),
+        Fact::Defined(_)
+        | Fact::Revised(_)
+        | Fact::TakenDown { .. }
+        | Fact::Filled(_)
+        | Fact::Closed { .. }
+        | Fact::Reopened { .. }
+        | Fact::OpeningTaken(_)
+        | Fact::OpeningFreed(_)
+        | Fact::OpeningsSet { .. }
+        | Fact::DatesSet(_) => None,
+    }
+}
+
 /// The dates that an entry says.
 pub(super) fn dates(entry: &Entry) -> Option<&[RoleDate]> {
     match &entry.fact {
@@ -68,21 +86,7 @@ pub(super) fn adverts<'a>(entries: &'a [Entry], phases: &'a [Phase]) -> impl Ite
     let (mut written, mut latest) = (None::<&Profile>, None::<Advert<'a>>);
     entries.iter().zip(phases).map(move |(entry, phase)| {
         written = profile(entry).or(written);
-        let publication = match &entry.fact {
-            Fact::Advertised(publication) => Some(&**publication),
-            Fact::AdvertCorrected(correction) => Some(&correction.publication),
-            Fact::Defined(_)
-            | Fact::Revised(_)
-            | Fact::TakenDown { .. }
-            | Fact::Filled(_)
-            | Fact::Closed { .. }
-            | Fact::Reopened { .. }
-            | Fact::OpeningTaken(_)
-            | Fact::OpeningFreed(_)
-            | Fact::OpeningsSet { .. }
-            | Fact::DatesSet(_) => None,
-        };
-        if let (Some(profile), Some(publication)) = (written, publication) {
+        if let (Some(profile), Some(publication)) = (written, publication(entry)) {
             let since = latest.filter(|up| up.ended().is_none()).map_or(entry.at, Advert::since);
             latest = Some(Advert::up(profile, publication, since));
         }

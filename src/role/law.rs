@@ -2,11 +2,10 @@
 //!
 //! The openings decide when a role is filled: a role that is not closed is `filled` exactly while all of its openings are.
 
-use super::Advert;
 use super::book::{Book, Change};
 use super::fact::Phase::{Advertised, Closed, Defined, Filled};
 use super::fact::{Entry, FactKind as F, Facts, Phase, Phases};
-use super::guard;
+use super::guard::{self, Up};
 use super::refusal::{Refusal, Why};
 use crate::value::id::RoleId;
 use crate::value::set::names;
@@ -176,6 +175,8 @@ pub(super) struct Before<'a> {
     pub(super) phase: Phase,
     pub(super) last: Time,
     pub(super) book: &'a Book,
+    /// The advert, if it is up.
+    pub(super) up: Option<Up<'a>>,
 }
 
 impl Before<'_> {
@@ -195,13 +196,8 @@ impl Before<'_> {
     }
 }
 
-/// The phase that an entry leads to, and what it changes about the openings; or why it is refused. The advert that is up is asked for
-/// where the entry is about it.
-pub(super) fn next<'a>(
-    before: Option<Before<'a>>,
-    entry: &Entry,
-    up: impl FnOnce() -> Option<Advert<'a>>,
-) -> Result<(Phase, Change), Refusal> {
+/// The phase that an entry leads to, and what it changes about the openings; or why it is refused.
+pub(super) fn next(before: Option<Before<'_>>, entry: &Entry) -> Result<(Phase, Change), Refusal> {
     let (fact, phase) = (entry.fact.kind(), before.map(|before| before.phase));
     let refuse = |why| Refusal { phase, fact, why, legal: before.map_or(Facts::legal_in(None), Before::legal) };
     let row = fact.row(phase).ok_or_else(|| refuse(Why::NotHere))?;
@@ -211,8 +207,7 @@ pub(super) fn next<'a>(
     if !is_on_the_clock(entry.at) {
         return Err(refuse(Why::NoSuchMoment));
     }
-    let up = if matches!(fact, F::Advertised | F::AdvertCorrected) { up() } else { None };
-    guard::check(entry, up).map_err(refuse)?;
+    guard::check(entry, before.and_then(|before| before.up)).map_err(refuse)?;
     let Some(before) = before else {
         return Ok((row.to, Change::Nothing));
     };

@@ -1,5 +1,6 @@
 //! The part of an entry that is for the candidate. The grounds of a decision, who took part in it and the company's reasons are not.
 
+use crate::candidacy::Candidacy;
 use crate::law::{Entry, Fact};
 use crate::terms::{Part, Process, Task};
 use crate::value::actor::Actor;
@@ -19,10 +20,8 @@ pub(super) struct Before<'a> {
     pub(super) process: &'a Process,
     /// The parts of the step that the entry can be about.
     pub(super) parts: Vec<&'a Part>,
-    /// True if an invitation named adjustments.
-    pub(super) adjusted: bool,
-    /// The tools that messages named.
-    pub(super) tools: Vec<&'a Label>,
+    /// The candidacy: the tools that messages named, and whether an invitation named adjustments.
+    pub(super) known: &'a Candidacy,
 }
 
 /// The entry without what is for the company alone.
@@ -43,8 +42,8 @@ pub(super) fn for_the_candidate(entry: &Entry, before: &Before<'_>) -> Entry {
 /// that was agreed is missing. Work is not as the process says, or a date lies beyond the horizon.
 #[expect(clippy::wildcard_enum_match_arm, reason = "few deviations touch the candidate")]
 fn touches(entry: &Entry, before: &Before<'_>) -> bool {
-    let Before { process, parts, adjusted, tools } = before;
-    let is_named = |tool: &Label| process.tools().contains(tool) || tools.contains(&tool);
+    let Before { process, parts, known } = before;
+    let is_named = |tool: &Label| process.tools().contains(tool) || known.names(tool);
     let unnamed = |deciders: &Deciders| deciders.tools().iter().any(|tool| !is_named(tool));
     let far = |moment: Time| !is_within(moment, entry.at, process.horizons().appointment());
     match &entry.fact {
@@ -53,7 +52,7 @@ fn touches(entry: &Entry, before: &Before<'_>) -> bool {
         Fact::InterviewScheduled { meeting, .. } | Fact::InterviewRescheduled { meeting, .. } => {
             let shares = |part: &Part| matches!(part.task(), Task::Interview { screen: Screen::Shared, .. });
             let unannounced = meeting.screen() == Screen::NotShared && parts.iter().any(|part| shares(part));
-            unannounced || *adjusted && meeting.adjustments().is_none() || far(meeting.starts())
+            unannounced || known.is_adjusted() && meeting.adjustments().is_none() || far(meeting.starts())
         }
         Fact::AssignmentSent { assignment, .. } => {
             assignment.day().is_some_and(far) || parts.iter().any(|part| !part.announces(assignment))

@@ -142,9 +142,7 @@ impl<'a> Told<'a> {
         let (named, process) = (fact.part(), self.terms().process());
         let parts = (1..).zip(process.parts(self.known.now().step));
         let meant = parts.filter(|(number, _)| named.is_none_or(|named| named == *number));
-        let stated = self.known.journal().iter().filter_map(|entry| entry.fact.stated());
-        let tools = stated.flat_map(|stated| &stated.tools).collect();
-        Before { process, parts: meant.map(|(_, part)| part).collect(), adjusted: self.known.is_adjusted(), tools }
+        Before { process, parts: meant.map(|(_, part)| part).collect(), known: &self.known }
     }
 
     /// The same entry, about the entry that has this number here. A message about something that was not told is about itself:

@@ -56,6 +56,8 @@ pub(crate) struct Model {
     stops: Vec<Stop>,
     /// The moments that requests and invitations were about, each with its entry.
     about: Vec<(usize, Time)>,
+    /// The entries between a role that was brought and its way back: the pay that they name is not that of the role before.
+    of_another_role: Vec<(usize, usize)>,
 }
 
 /// What a reversal gives back.
@@ -113,6 +115,7 @@ impl Model {
             trails: Vec::new(),
             stops: Vec::new(),
             about: Vec::new(),
+            of_another_role: Vec::new(),
         };
         model.after(entry)
     }

@@ -386,3 +386,21 @@ fn a_step_that_only_informs_is_written_as_one() {
     assert_eq!(serde_json::from_value::<Step>(written).unwrap(), step);
     assert_eq!(of([step]), Err(ProcessError::NobodyJudges(name("talk"))));
 }
+
+/// The organisations that capacities act for stand in the order of the cast, however they are given: a store that gives the keys of a map
+/// in another order gives the same process back, with the same digest.
+#[test]
+fn organisations_in_any_order_are_the_same() {
+    let organisation = |name: &str| Organisation { name: name.parse().unwrap(), data: DataRole::Processor };
+    let all = [(COLLEAGUE, organisation("Search & Co")), (Capacity::RECRUITER, organisation("Hire & Sons"))];
+    let of = |all: Vec<(Capacity, Organisation)>| Process::back_end().with_organisations(all).unwrap();
+    let [one, other] = [of(all.to_vec()), of(all.iter().rev().cloned().collect())];
+    assert_eq!(one, other);
+    let terms = |process: &Process| Terms::new("back-end", 1, process.clone()).unwrap();
+    assert_eq!(terms(&one).id(), terms(&other).id());
+    assert_ne!(terms(&one).id().digest, terms(&Process::back_end()).id().digest);
+    let (name, mut given) = ("organisations", serde_json::to_value(&one).unwrap());
+    let reversed: serde_json::Map<String, Value> = given[name].as_object().unwrap().clone().into_iter().rev().collect();
+    given[name] = reversed.into();
+    assert_eq!(serde_json::from_value::<Process>(given).unwrap(), one);
+}

@@ -54,10 +54,7 @@ impl Guarded<'_> {
     pub(super) fn decides(self, deciders: &Deciders) -> Result<(), Why> {
         let Actor::Staff(decider) = self.entry.by else { return Ok(()) };
         must(deciders.stood_back().iter().all(|staff| staff.person != decider.person), Why::StoodBack)?;
-        let in_a_word = |tool: &Label| {
-            let stated = self.past.entries.iter().filter_map(|entry| entry.fact.stated());
-            stated.into_iter().any(|stated| stated.tools.contains(tool))
-        };
+        let in_a_word = |tool: &Label| self.past.state.is_some_and(|state| state.memory.names(tool));
         let in_the_process = |tool: &Label| self.past.process().is_some_and(|process| process.tools().contains(tool));
         let named = |tool: &Label| in_the_process(tool) || in_a_word(tool);
         self.should(deciders.tools().iter().all(named), Why::ToolNotNamed)?;

@@ -27,7 +27,12 @@ impl State {
     pub(super) fn undo(&mut self, it: Accepted<'_>, unmade: bool) {
         let Some(Move { seq, part, now, since, terms }) = self.memory.moves.pop() else { return };
         let Some(undone) = Seq(seq).entry(it.before) else { return };
-        self.memory.roles.pop_if(|(role, _)| *role == seq);
+        self.memory.roles.pop_if(|(since, _)| *since == seq);
+        match &undone.fact {
+            Fact::Approached(_) => self.memory.unknows_the_pay_since(seq),
+            Fact::Transferred(transfer) if transfer.role.is_some() => self.memory.unknows_the_pay_since(seq),
+            _ => {}
+        }
         let dated = part.map(|part| self.memory.since.part(part.into()));
         let other = std::mem::replace(&mut self.terms, terms) != terms;
         let was = std::mem::replace(&mut self.now, now);

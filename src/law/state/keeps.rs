@@ -8,6 +8,7 @@ use crate::law::items::Item;
 use crate::law::memory::{Stop, StopReason};
 use crate::law::pending::Pending;
 use crate::terms::Terms;
+use crate::terms::policy::PromiseKind;
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
 use crate::value::request::{Ask, DataRight};
@@ -65,18 +66,21 @@ impl State {
     }
 
     /// Notes which role the pay is to be named of, by when, and whether it is. Another role that is brought while the pay is owed
-    /// restarts nothing; out of the pool, where none is owed, it does.
+    /// restarts nothing; out of the pool, where none is owed, it does. Terms that promise it after others that did not begin it.
     fn remember_the_pay(&mut self, it: Accepted<'_>) {
-        let knows = self.memory.knows_the_pay(it.before);
         match &it.entry.fact {
             Fact::Approached(_) if it.seq > 0 => self.memory.roles.push((it.seq, self.terms)),
-            Fact::Transferred(transfer) if transfer.role.is_some() && knows => {
-                self.memory.roles.push((it.seq, self.terms))
+            Fact::Transferred(transfer) => {
+                let knows = self.memory.knows_the_pay(it.before);
+                let (_, terms) = self.memory.role_since();
+                let policy = it.shelf.get(usize::from(terms)).map(Terms::policy);
+                let promised = policy.is_none_or(|policy| policy.deadline(PromiseKind::Pay).switched_off().is_none());
+                if if knows { transfer.role.is_some() } else { !promised } {
+                    self.memory.roles.push((it.seq, self.terms));
+                }
             }
             Fact::InterviewHeld(_) => self.memory.interviews.name(it.seq, it.entry.happened()),
-            Fact::CandidateInformed { stated: Some(stated), .. } if stated.pay.is_some() => {
-                self.memory.paid = Seq(it.seq).later();
-            }
+            Fact::CandidateInformed { stated: Some(stated), .. } => self.memory.states(it.seq, stated),
             _ => {}
         }
         if let Some(meeting) = it.entry.fact.meeting() {

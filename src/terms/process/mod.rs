@@ -213,7 +213,8 @@ impl Process {
         organisations: impl IntoIterator<Item = (Capacity, Organisation)>,
     ) -> Result<Self, ProcessError> {
         // One more than the cast has is enough to know that one stands there twice.
-        let organisations: Box<[(Capacity, Organisation)]> = organisations.into_iter().take(MAX_CAST + 1).collect();
+        let mut organisations: Box<[(Capacity, Organisation)]> = organisations.into_iter().take(MAX_CAST + 1).collect();
+        organisations.sort_by_key(|(capacity, _)| *capacity); // as the cast: a store of maps may give them in another order
         let mut earlier = BTreeSet::new();
         for (capacity, _) in &organisations {
             self.powers(*capacity).ok_or(ProcessError::NoSuchCapacity(*capacity))?;

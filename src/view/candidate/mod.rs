@@ -35,6 +35,7 @@ use crate::view::past::{PastStep, past};
 use crate::view::then::Then;
 use crate::view::words::Words;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// A candidacy as its candidate may see it at a moment: as data, and as a [page](Self::page) of text.
 ///
@@ -373,11 +374,8 @@ fn requests(told: &Told<'_>) -> RequestKinds {
 
 /// The tools that the process or a message names, each once.
 fn tools(told: &Told<'_>) -> Vec<Label> {
-    let mut tools = told.terms().process().tools().to_vec();
-    for tool in told.known.journal().iter().filter_map(|entry| entry.fact.stated()).flat_map(|stated| &stated.tools) {
-        if !tools.contains(tool) {
-            tools.push(tool.clone());
-        }
-    }
-    tools
+    let named = told.known.journal().iter().filter_map(|entry| entry.fact.stated()).flat_map(|stated| &stated.tools);
+    let mut earlier = HashSet::new();
+    let all = told.terms().process().tools().iter().chain(named);
+    all.filter(|tool| earlier.insert(*tool)).cloned().collect()
 }

@@ -350,3 +350,34 @@ fn an_interview_that_was_lost_moves_no_word() {
     lost(&mut story);
     assert_eq!(story.due(PromiseKind::DecisionWord), due);
 }
+
+/// Feedback has the ceiling of the outcome that it answers, and whoever records a fact that moves it is told: the end of a pause, and a
+/// clock that is put right.
+#[test]
+fn what_moves_the_ceiling_of_feedback_is_told() {
+    let terms = terms(plain(), 1);
+    let redated = |story: &mut Story, fact: Fact| {
+        let recorded = story.candidacy.record(Entry::new(boss(), fact, story.at)).expect("it is lawful");
+        recorded.redated.iter().filter(|promise| promise.kind == PromiseKind::Feedback).count()
+    };
+    let as_it_was_made = |story: &Story| {
+        let mut all = story.candidacy.all_promises().into_iter();
+        all.find(|promise| promise.kind == PromiseKind::Feedback)
+    };
+    let mut paused = Story::interviewed(&terms);
+    let pause = paused.on(40).boss(hold(day(80)));
+    paused.tell(pause);
+    paused.on(43).boss(rejected());
+    let before = paused.ceiling(PromiseKind::Feedback);
+    assert_eq!(redated(paused.on(44), Fact::HoldEnded), 1);
+    assert!(paused.ceiling(PromiseKind::Feedback) < before);
+    assert_eq!(paused.owes(PromiseKind::Feedback), as_it_was_made(&paused));
+
+    let mut story = Story::interviewed(&terms);
+    let met = story.candidacy.last_line().seq;
+    story.on(43).boss(rejected());
+    let before = story.ceiling(PromiseKind::Feedback);
+    assert_eq!(redated(&mut story, corrected(met, 1)), 1);
+    assert!(story.ceiling(PromiseKind::Feedback) < before);
+    assert_eq!(story.owes(PromiseKind::Feedback), as_it_was_made(&story));
+}

@@ -8,7 +8,7 @@ use candidacy::law::Transfer;
 use candidacy::promise::How;
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Error, Ground};
-use candidacy::value::{Answer, Ask, Deciders, Decision, Label, Stated};
+use candidacy::value::{Answer, Ask, Deciders, Decision, Label, PayPeriod, Salary, Stated};
 use candidacy::view::Audit;
 use candidacy::{
     Actor, Candidacy, CandidateView, Entry, Fact, Meeting, Phase, Policy, PromiseKind, Seq, Status, Terms, Time, Why,
@@ -130,6 +130,31 @@ fn another_role_has_another_pay() {
     assert_eq!(late.owes(PromiseKind::Pay).map(|owed| (owed.entry, owed.due)), Some((Seq(0), due)));
 }
 
+/// The pay of a role that is taken back is not that of the role before. What was named for the one says nothing of the other: who did not
+/// know the pay is owed it as before, and who knew it knows the one that they read (C9).
+#[test]
+fn the_pay_of_a_role_goes_with_it() {
+    let (terms, next) = (terms(plain(), 1), terms(plain(), 2));
+    let other = Salary::new("EUR", 9_000, 9_500, PayPeriod::Month).expect("a pay");
+    for (mut story, known) in [(unpaid(&terms), None), (Story::applied(&terms), Some(ways::pay()))] {
+        let due = story.owes(PromiseKind::Pay).map(|owed| (owed.entry, owed.due));
+        story.candidacy.know(&next);
+        let reason = crate::support::text("better so");
+        let role = Some(ways::some_role());
+        let moved = story.on(1).boss(Transfer { terms: next.id().clone(), step: 0, role, reason });
+        let to = story.owes(PromiseKind::Pay).expect("it is owed").entry;
+        assert_eq!(to, if known.is_some() { moved } else { Seq(0) });
+        let (message, stated) = (crate::support::reference("mail/9"), Some(Box::new(Stated::from(other))));
+        story.boss(Fact::CandidateInformed { to, answer: Answer::Interim, message, stated });
+        assert_eq!((story.owes(PromiseKind::Pay), story.candidacy.pay()), (None, Some(&other)));
+        story.boss(reversed());
+        assert_eq!(story.owes(PromiseKind::Pay).map(|owed| (owed.entry, owed.due)), due);
+        assert_eq!(story.candidacy.pay(), known.as_ref());
+        let page = CandidateView::of(&story.candidacy, story.at);
+        assert_eq!(page.pay(), known.as_ref());
+    }
+}
+
 /// An end of the company's before the first interview leaves nobody waiting for the pay, and its reversal has the first date (C9).
 #[test]
 fn an_end_that_is_taken_back_restarts_nothing() {
@@ -154,7 +179,8 @@ fn an_end_that_is_taken_back_restarts_nothing() {
 }
 
 /// A company takes the promise out of its policy in so many words: with a reason, which stands in the policy, in its file and in the audit.
-/// Terms that came later take nothing out that was promised under earlier ones (C9).
+/// Terms that came later take nothing out that was promised under earlier ones, and those that promise it after others that did not begin
+/// it (C9).
 #[test]
 fn the_pay_is_taken_out_in_so_many_words() {
     let reason = || Ground::new(Basis::Assumption, "the agreement names it").expect("a source");
@@ -171,6 +197,20 @@ fn the_pay_is_taken_out_in_so_many_words() {
     assert_eq!(story.owes(PromiseKind::Pay), None);
     let audit = Audit::new(&story.candidacy, day(1)).to_string();
     assert!(audit.contains("pay under `hostile`, version 2: not promised"), "{audit}");
+
+    let with = terms(plain(), 3);
+    for role in [None, Some(ways::some_role())] {
+        let mut moved = unpaid(&without);
+        moved.candidacy.know(&with);
+        let reason = crate::support::text("a newer version");
+        let entry = moved.on(2).boss(Transfer { terms: with.id().clone(), step: 0, role, reason });
+        assert_eq!(moved.owes(PromiseKind::Pay).map(|owed| (owed.entry, owed.made_at)), Some((entry, day(2))));
+        moved.boss(names_the_pay(entry));
+        assert_eq!(moved.owes(PromiseKind::Pay), None);
+        moved.boss(reversed());
+        assert_eq!(moved.owes(PromiseKind::Pay), None);
+        assert_eq!(moved.candidacy.pay().is_some(), role.is_none());
+    }
 
     let mut promised = unpaid(&terms(plain(), 1));
     let due = promised.due(PromiseKind::Pay);

@@ -30,8 +30,9 @@ impl Model {
     /// Whether somebody named the pay of the role that an entry brought: the advert, or a message before another entry.
     fn is_paid(&self, since: usize, until: usize) -> bool {
         let by_the_advert = self.entries[0].fact.opening().is_some_and(|opening| opening.pay.is_some());
-        let names = |entry: &Entry| names_the_pay(&entry.fact);
-        since == 0 && by_the_advert || self.entries[since + 1..until.max(since + 1)].iter().any(names)
+        let of_another = |seq: &usize| self.of_another_role.iter().any(|(from, until)| (*from..*until).contains(seq));
+        let mut after = (since + 1..until).filter(|seq| !of_another(seq));
+        since == 0 && by_the_advert || after.any(|seq| names_the_pay(&self.entries[seq].fact))
     }
 
     /// Whether the company owes word of the pay about this entry: until an offer says it, and not where no role is meant.

@@ -6,7 +6,7 @@ use crate::model::items::Item;
 use crate::model::{Model, is_own};
 use candidacy::law::Pending;
 use candidacy::value::{Assent, Reversal};
-use candidacy::{Actor, Entry, Fact, Phase};
+use candidacy::{Actor, Entry, Fact, FactKind, Phase};
 
 impl Model {
     /// The latest move that stands is taken back.
@@ -57,6 +57,9 @@ impl Model {
     fn pop(&mut self, seq: usize, unmade: bool) {
         let Some(undone) = self.moves.pop() else { return };
         let entry = self.entries[undone.seq].clone();
+        let role = entry.fact.kind() == FactKind::Approached
+            || matches!(&entry.fact, Fact::Transferred(transfer) if transfer.role.is_some());
+        self.of_another_role.extend(role.then_some((undone.seq, seq)));
         let begun = self.starts(undone.part).is_some_and(|starts| starts <= self.moment(seq));
         let now = std::mem::replace(&mut self.place, undone.before);
         if let Some(own) = undone.part {

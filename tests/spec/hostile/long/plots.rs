@@ -6,8 +6,8 @@ use crate::support::{day, evidence, feedback_of, reasons, reference, text};
 use candidacy::law::{Held, Takeover, Transfer};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{
-    Answer, Ask, Assent, Assignment, CheckRequest, ConcernKind, Condition, Consent, Correction, DataRight, Decision,
-    FollowUp, Hold, Label, Name, Offer, Rejection, Request, Reversal, RoleMatch, Source, Times,
+    Answer, Ask, Assent, Assignment, CheckRequest, ConcernKind, Condition, Consent, Correction, DataRight, Deciders,
+    Decision, FollowUp, Hold, Label, Name, Offer, Rejection, Request, Reversal, RoleMatch, Source, Stated, Times,
 };
 use candidacy::{Actor, Attendance, Candidacy, Capacity, Entry, Fact, Meeting, Process, Seq, Step, Terms, Time};
 use chrono::TimeDelta;
@@ -205,6 +205,15 @@ pub(super) const PLOTS: &[Plot] = &[
         it.tells();
     }),
     plot("messages that wait", Journal::applied, |it, _| it.asks(Ask::Message)).piling(),
+    plot("messages that name tools, and decisions with the first", Journal::applied, |it, number| {
+        let tool = |number: u32| Label::new(format!("tool {number:06}")).expect("a label");
+        it.asks(Ask::Message);
+        let (to, message, stated) = (Seq(it.last()), reference("mail/7"), Stated { pay: None, tools: vec![tool(number)] });
+        it.company(Fact::CandidateInformed { to, answer: Answer::Final, message, stated: Some(Box::new(stated)) });
+        let deciders = Deciders::new([], [], [tool(0)]).expect("one tool");
+        it.company(Decision { deciders, ..Decision::new(evidence()) });
+        it.company(Reversal::new(text("an error")));
+    }),
     plot("a decision reversed while messages wait", Journal::applied, |it, _| {
         it.asks(Ask::Message);
         it.company(Decision::new(evidence()));
