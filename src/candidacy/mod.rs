@@ -295,8 +295,8 @@ impl<S> Candidacy<S> {
     /// same phases and promises. The ids stay, too: the caller's own records say whom a candidate's id stands for, and the caller
     /// deletes it there. The caller also deletes the document that a [`DocumentRef`](crate::value::DocumentRef) led to.
     ///
-    /// To carry out an erasure, record the answer to the request, replace the stored rows by the lines of the redacted candidacy, delete
-    /// the documents, and keep the id in a list of what is erased: retention says of a redacted journal what it said before.
+    /// To carry out an erasure, record the answer to the request. Then replace the stored rows by the lines of the redacted candidacy,
+    /// and delete the documents. Note the id as erased: retention says of a redacted journal what it said before.
     #[must_use]
     pub fn redacted(&self) -> Self {
         let entries = self.entries.iter().map(Entry::redacted).collect();

@@ -178,7 +178,9 @@ pub enum Why {
     #[error("a tool that took part was not named beforehand; a deviation can say why")]
     ToolNotNamed,
     /// Nobody who was there has said what they saw.
-    #[error("nobody who was at the interview has said what they saw (`part_assessed`), or decides; a deviation can say why")]
+    #[error(
+        "nobody who was at the interview has said what they saw (`part_assessed`), or decides; a deviation can say why"
+    )]
     NobodySaid,
     /// A review leads back once.
     #[error("the review has led back once")]

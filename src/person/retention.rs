@@ -152,8 +152,8 @@ impl RetentionPeriod {
         self.at_most.as_ref()
     }
 
-    /// Returns the shortest: the longest of the policy's duties to keep data of a candidate; or, once erasure was asked for, the time for
-    /// which the data is needed because something is owed to the candidate.
+    /// Returns the shortest: the longest of the policy's duties to keep data of a candidate. Once erasure was asked for, it is the time
+    /// for which something is owed to the candidate.
     #[must_use]
     pub fn at_least(&self) -> Option<&RetentionLimit> {
         self.at_least.as_ref()

@@ -69,7 +69,7 @@ impl<S> Role<S> {
     /// with it.
     ///
     /// An accepted candidacy for this role takes an opening, a hired one fills it. An opening is free again when the candidacy is
-    /// neither any more: it was withdrawn, ended by the company, reversed, or went on to another role. Where more people accept than
+    /// neither any more: it was withdrawn, ended by the company, reversed, or went on to another role. When more people accept than
     /// there are openings, the role refuses until the number is raised (`role::Fact::OpeningsSet`).
     ///
     /// ```

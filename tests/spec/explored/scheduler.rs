@@ -123,7 +123,8 @@ fn follow(history: &History, seen: &mut Seen) -> Result<(), String> {
 /// the candidate is to be told: no entry gives a promise another date in silence. Two entries in one call tell both (F58, F59).
 #[test]
 fn what_recording_returns_is_enough() {
-    let mut runner = TestRunner::new(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() });
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner = TestRunner::new(ProptestConfig { cases: config.cases * 3, ..config });
     let seen = RefCell::new(Seen::default());
     let outcome =
         runner.run(&histories(), |history| follow(&history, &mut seen.borrow_mut()).map_err(TestCaseError::fail));

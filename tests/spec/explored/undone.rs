@@ -275,7 +275,10 @@ fn moves(before: &Candidacy, entries: &[Entry], later: TimeDelta, seen: &mut See
         for promise in was.values() {
             if let Some(same) = is.get(&identity(promise)) {
                 // No way back restarts the ceiling of an outcome, which counts since everything was done for the first time.
-                let may_be_sooner = SINCE.contains(&promise.kind) || asked && promise.kind == PromiseKind::SetUp;
+                // Nor does one make the pay later again, once a date was named that comes before it.
+                let may_be_sooner = SINCE.contains(&promise.kind)
+                    || promise.kind == PromiseKind::Pay
+                    || asked && promise.kind == PromiseKind::SetUp;
                 let sooner = may_be_sooner && same.due < promise.due;
                 let as_it_was = (promise.due..=promise.due + away).contains(&same.due);
                 seen.hold(sooner || as_it_was, || format!("{kind}: {} is due otherwise", promise.kind), &undone);

@@ -7,13 +7,14 @@ use candidacy::law::{Held, Pending, Transfer};
 use candidacy::promise::How;
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{
-    Answer, Assent, Assignment, Condition, ConditionOutcome, Decision, Hold, Label, Name, Offer, Rejection, Reversal,
+    Answer, Assignment, Condition, ConditionOutcome, Decision, Hold, Label, Name, Offer, Rejection, Reversal,
 };
 use candidacy::{
     Actor, Attendance, Candidacy, Capacity, Consent, Entry, Fact, Meeting, Phase, PromiseKind, Seq, Time, Why,
 };
 
 /// A candidacy, and what day it is.
+#[derive(Clone)]
 struct Story {
     candidacy: Candidacy,
     at: Time,
@@ -339,10 +340,16 @@ fn a_written_end_releases_what_was_to_be_arranged() {
     story.staff(Capacity::COLLEAGUE, rejected());
     let left = story.written(Fact::Withdrew);
     assert!(!story.waits(Pending::Assent) && story.waits(Pending::Feedback) && story.waits(Pending::Outcome));
-    story.boss(feedback(1));
-    story.own(contested(left));
-    assert_eq!(story.candidacy.phase(), Phase::FeedbackDue);
-    story.record(Entry::new(staff(processes::COUNCIL), Assent::Given, story.at));
+    // Taken back, it waits for the assent again, unless the candidate has read the no.
+    for is_told in [false, true] {
+        let mut story = story.clone();
+        if is_told {
+            story.boss(feedback(1));
+        }
+        story.own(contested(left));
+        assert_eq!(story.candidacy.phase(), Phase::FeedbackDue);
+        assert_eq!(story.waits(Pending::Assent), !is_told);
+    }
 }
 
 /// That somebody did not come, as they are said to have told by telephone, is told them like every act that is written down.
