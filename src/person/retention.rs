@@ -350,7 +350,7 @@ impl<S> Candidacy<S> {
             let is_it = |entry: &Entry| matches!(entry.fact, Fact::EntryContested { to, .. } if to == of);
             self.journal().iter().any(is_it)
         };
-        let asked = self.journal().iter().any(|entry| is_for_erasure(entry));
+        let asked = self.journal().iter().any(is_for_erasure);
         let promises = if asked { self.all_promises() } else { Vec::new() };
         let erasures = promises.iter().filter(|promise| self.is_erasure(promise) && !contested(promise.entry));
         let due = erasures.map(|promise| promise.due).min()?;

@@ -63,7 +63,7 @@ pub struct Role<S = Any> {
 /// Shows the journal, in which every text hides what it says.
 impl<S> fmt::Debug for Role<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Role").field("phase", &self.phase).field("journal", &self.entries).finish()
+        f.debug_struct("Role").field("phase", &self.phase).field("journal", &self.entries).finish_non_exhaustive()
     }
 }
 
@@ -127,7 +127,7 @@ impl Role {
     /// # Errors
     ///
     /// A [`Refused`] entry is given back: [`NotHere`](super::Why::NotHere) — it is another fact than
-    /// [`Defined`](Fact::Defined); [`NoSuchMoment`](super::Why::NoSuchMoment) — no clock shows its moment.
+    /// [`Defined`](super::Fact::Defined); [`NoSuchMoment`](super::Why::NoSuchMoment) — no clock shows its moment.
     pub fn open(entry: Entry) -> Result<Self, Refused> {
         match law::next(None, &entry) {
             Ok((phase, _)) => {

@@ -60,7 +60,7 @@ impl History {
         let ways = ways::facts(terms, None, kind, day(0));
         let from_the_end = ways.len() - 1 - self.opening % 3 % ways.len();
         let fact = ways[from_the_end].clone();
-        let fact = if self.knows % 2 == 0 { ways::without_pay(fact) } else { fact };
+        let fact = if self.knows.is_multiple_of(2) { ways::without_pay(fact) } else { fact };
         let by = match kind {
             FactKind::Applied => candidacy::Actor::Candidate,
             _ => staff(Capacity::RECRUITER).into(),

@@ -108,7 +108,7 @@ proptest! {
         prop_assert_eq!(offers.waiting(), are(Phase::Offered));
         prop_assert_eq!((offers.to_start(), offers.hired), (are(Phase::Accepted), are(Phase::Hired)));
         prop_assert!(offers.declined + offers.reneged <= are(Phase::Withdrawn));
-        let facts = then.iter().flat_map(|one| one.journal()).filter(|entry| entry.fact.offer().is_some());
+        let facts = then.iter().flat_map(Candidacy::journal).filter(|entry| entry.fact.offer().is_some());
         prop_assert!(offers.made + offers.revised <= facts.count() as u64);
         // By source they add up, funnels and offers alike.
         let by_source = |count: &dyn Fn(SourceKind) -> u64| SourceKind::ALL.iter().map(|source| count(*source)).sum::<u64>();

@@ -8,7 +8,7 @@ use candidacy::FactKind as F;
 use candidacy::law::{By, Transfer, Why};
 use candidacy::terms::{Part, Power, Powers};
 use candidacy::value::{Ask, DataRight, Rejection, Request, Reversal};
-use candidacy::{Capacity, Fact, Phase, Process, Step, Terms};
+use candidacy::{Candidacy, Capacity, Fact, Phase, Process, Step, Terms};
 
 const RECRUITER: Capacity = Capacity::RECRUITER;
 const COLLEAGUE: Capacity = Capacity::COLLEAGUE;
@@ -221,7 +221,7 @@ fn offers() -> Vec<Row> {
                 let accepted = tale.own(Fact::OfferAccepted);
                 let start = crate::support::day(MONDAY) + HOUR;
                 let agreed = accepted.own(Fact::StartAgreed { on: start });
-                assert_eq!(agreed.candidacy.as_ref().and_then(|candidacy| candidacy.first_day()), Some(start));
+                assert_eq!(agreed.candidacy.as_ref().and_then(Candidacy::first_day), Some(start));
                 agreed.on(MONDAY + 1).acts(Fact::Hired)
             },
             Phase::Hired,

@@ -10,8 +10,11 @@ use chrono::TimeDelta;
 /// The answer date of the first offer.
 const BY: i64 = 14;
 
+/// A way to the next offer, with what it is.
+type ToTheNext = (&'static str, fn(&mut Story));
+
 /// The ways to the next offer, after one that was told.
-fn ways() -> [(&'static str, fn(&mut Story)); 7] {
+fn ways() -> [ToTheNext; 7] {
     fn reversed(story: &mut Story) {
         story.boss(Reversal::new(text("another salary was meant")));
     }

@@ -180,7 +180,7 @@ fn a_publication_shows_what_was_said() {
     assert_eq!(plain.channels(), [Channel::LinkedIn]);
     assert_eq!(said(&plain), (None, None, None, None));
     let employment = Employment::FullTime;
-    let whole = plain.open_until(day(9)).employing(employment).paying(pay.clone()).on_page(page.clone());
+    let whole = plain.open_until(day(9)).employing(employment).paying(pay).on_page(page.clone());
     assert_eq!(said(&whole), (Some(day(9)), Some(employment), Some(&pay), Some(&page)));
     assert_eq!(whole.channels(), [Channel::LinkedIn]);
 }
@@ -198,7 +198,7 @@ fn a_publication_says_what_laws_ask_for() {
     for agreement in [named, CollectiveAgreement::None] {
         for tools in [vec![], vec![label("a test of typing"), label("a chat")]] {
             for purpose in Purpose::ALL {
-                let said = plain.clone().paying(pay.clone()).with_benefits(text("A bicycle.")).under(agreement.clone());
+                let said = plain.clone().paying(pay).with_benefits(text("A bicycle.")).under(agreement.clone());
                 let said = said.using(tools.clone()).unwrap().meant_for(*purpose);
                 assert_eq!((said.benefits(), said.agreement()), (Some(&text("A bicycle.")), Some(&agreement)));
                 assert_eq!((said.tools(), said.purpose()), (Some(tools.as_slice()), Some(*purpose)));

@@ -86,7 +86,7 @@ fn publications() -> impl Strategy<Value = Publication> {
     let salary = (1..9_u32, select(PayPeriod::ALL), select(vec![0, 5, 50, 99]), select(vec![0, 10, 99])).prop_map(
         |(n, per, least, most)| {
             let salary = Salary::new("EUR", n, n * 2, per).expect("a pay");
-            salary.clone().with_cents(least, most).unwrap_or(salary)
+            salary.with_cents(least, most).unwrap_or(salary)
         },
     );
     let optional =

@@ -4,6 +4,7 @@ use super::Page;
 use super::lines::wrapped;
 use crate::terms::{PartKind, Task};
 use crate::value::meeting::{Meeting, Place};
+use crate::value::work::Assignment;
 use crate::view::candidate::now::{CurrentPart, CurrentStep};
 use std::fmt;
 
@@ -28,7 +29,7 @@ impl Page<'_> {
             wrapped(f, "     ", "     ", &self.fill("part.proposed", &[("times", &self.reader.words.listed(&times))]))?;
         }
         part.meeting.iter().try_for_each(|meeting| self.announced(f, meeting))?;
-        let booked = part.assignment.iter().filter_map(|assignment| assignment.day());
+        let booked = part.assignment.iter().filter_map(Assignment::day);
         let booked = booked.map(|day| self.when("work.day", self.reader.moment(day)));
         let work = part.assignment.iter().flat_map(|assignment| words.assignment(assignment));
         booked.chain(work).try_for_each(|line| wrapped(f, "     ", "       ", &line))
