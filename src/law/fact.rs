@@ -206,8 +206,8 @@ facts! {
         /// The place where the answer is kept.
         answer: DocumentRef,
     } = "check_answered",
-    /// Somebody says what they saw. It decides nothing. A decision asks for it, or a deviation: one of those who were there has said
-    /// what they saw, or decides with them.
+    /// Somebody says what they saw. It decides nothing. A decision needs it from one person who was there, unless such a person decides,
+    /// or the decision has a deviation.
     PartAssessed {
         /// The number of the part.
         part: Option<u8>,

@@ -24,12 +24,11 @@ pub struct RoleNews {
 }
 
 impl<S> Role<S> {
-    /// Returns the news that a candidacy is now owed, if it is on the way to this role, and the role is closed or all of its openings
-    /// are taken or filled by others.
+    /// Returns the news that a candidacy is now owed: it is on the way to this role, and others have all openings, or the role is closed.
     ///
-    /// Nothing is owed to a candidacy that takes or fills an opening, to one that is over, in the pool or decided against, and to one in
-    /// which the vacancy was closed already. If an opening becomes free and is taken again, a person tells the candidate. An evergreen
-    /// role owes the news only once it is closed.
+    /// Nothing is owed to a candidacy that has an opening, is over, in the pool or decided against, or has `vacancy_closed` in its journal.
+    /// After that entry, a person tells the candidate of an opening that is free again and taken again. An evergreen role owes the news
+    /// only once it is closed.
     ///
     /// ```
     /// use candidacy::law::Refused;

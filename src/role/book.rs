@@ -19,7 +19,7 @@ pub(super) enum Change {
 pub(super) struct Book {
     openings: Openings,
     held: BTreeMap<CandidacyId, Standing>,
-    /// How many of those are filled.
+    /// The number of those that are filled.
     filled: u32,
 }
 
@@ -54,12 +54,12 @@ impl Book {
         self.free() == Some(0)
     }
 
-    /// Whether some candidacy could take an opening: a free one, or back from having filled it.
+    /// Returns true if some candidacy could take an opening: a free one, or the one that it filled.
     pub(super) fn can_take(&self) -> bool {
         !self.is_full() || self.filled > 0
     }
 
-    /// Whether some candidacy could fill an opening: a free one, or one that it takes already.
+    /// Returns true if some candidacy could fill an opening: a free one, or one that it takes already.
     pub(super) fn can_fill(&self) -> bool {
         !self.is_full() || self.filled < self.taken_or_filled()
     }
@@ -106,7 +106,7 @@ impl Book {
         }
     }
 
-    /// Whether all openings are filled once this is changed.
+    /// Returns true if all openings are filled once this is changed.
     pub(super) fn is_filled_after(&self, change: Change) -> bool {
         let is_filled = |standing: Option<Standing>| u32::from(standing == Some(Standing::Filled));
         let (openings, filled) = match change {

@@ -76,7 +76,7 @@ fn corrects(correction: &Correction, up: (&Profile, &Publication), at: Time) -> 
     if publication.until() == published.until() { Ok(()) } else { ends_later(publication.until(), at) }
 }
 
-/// Whether somebody who reads the later one could earn less, or cannot tell.
+/// Returns true if somebody who reads the later one could earn less, or cannot tell.
 fn pays_less(before: &Publication, after: &Publication) -> bool {
     let unit = |salary: &Salary| (salary.currency(), salary.per());
     match (before.salary(), after.salary()) {

@@ -11,74 +11,33 @@ use crate::value::time::Time;
 
 /// The definition that an entry says.
 pub(super) fn definition(entry: &Entry) -> Option<&Definition> {
-    match &entry.fact {
-        Fact::Defined(definition) => Some(definition),
-        Fact::Revised(_)
-        | Fact::Advertised(_)
-        | Fact::TakenDown { .. }
-        | Fact::Filled(_)
-        | Fact::Closed { .. }
-        | Fact::Reopened { .. }
-        | Fact::OpeningTaken(_)
-        | Fact::OpeningFreed(_)
-        | Fact::OpeningsSet { .. }
-        | Fact::AdvertCorrected(_)
-        | Fact::DatesSet(_) => None,
-    }
+    if let Fact::Defined(definition) = &entry.fact { Some(definition) } else { None }
 }
 
 /// The profile that an entry says.
+#[expect(clippy::wildcard_enum_match_arm, reason = "three facts say one")]
 pub(super) fn profile(entry: &Entry) -> Option<&Profile> {
     match &entry.fact {
         Fact::Defined(definition) => Some(&definition.profile),
         Fact::Revised(profile) => Some(profile),
         Fact::AdvertCorrected(correction) => Some(&correction.profile),
-        Fact::Advertised(_)
-        | Fact::TakenDown { .. }
-        | Fact::Filled(_)
-        | Fact::Closed { .. }
-        | Fact::Reopened { .. }
-        | Fact::OpeningTaken(_)
-        | Fact::OpeningFreed(_)
-        | Fact::OpeningsSet { .. }
-        | Fact::DatesSet(_) => None,
+        _ => None,
     }
 }
 
 /// The publication that an entry says.
+#[expect(clippy::wildcard_enum_match_arm, reason = "two facts say one")]
 pub(super) fn publication(entry: &Entry) -> Option<&Publication> {
     match &entry.fact {
         Fact::Advertised(publication) => Some(publication),
         Fact::AdvertCorrected(correction) => Some(&correction.publication),
-        Fact::Defined(_)
-        | Fact::Revised(_)
-        | Fact::TakenDown { .. }
-        | Fact::Filled(_)
-        | Fact::Closed { .. }
-        | Fact::Reopened { .. }
-        | Fact::OpeningTaken(_)
-        | Fact::OpeningFreed(_)
-        | Fact::OpeningsSet { .. }
-        | Fact::DatesSet(_) => None,
+        _ => None,
     }
 }
 
 /// The dates that an entry says.
 pub(super) fn dates(entry: &Entry) -> Option<&[RoleDate]> {
-    match &entry.fact {
-        Fact::DatesSet(dates) => Some(dates),
-        Fact::Defined(_)
-        | Fact::Revised(_)
-        | Fact::Advertised(_)
-        | Fact::TakenDown { .. }
-        | Fact::Filled(_)
-        | Fact::Closed { .. }
-        | Fact::Reopened { .. }
-        | Fact::OpeningTaken(_)
-        | Fact::OpeningFreed(_)
-        | Fact::OpeningsSet { .. }
-        | Fact::AdvertCorrected(_) => None,
-    }
+    if let Fact::DatesSet(dates) = &entry.fact { Some(dates) } else { None }
 }
 
 /// The advert after each entry: the one that is up, or the one that was up last. The phases are those after each entry.

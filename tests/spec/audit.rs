@@ -2,10 +2,10 @@
 
 mod assent;
 mod breaches;
+mod contests;
 mod journals;
 
 use crate::support::walked::{around, few, members, moments, shelf, until};
-use crate::support::way::{Way, approached};
 use crate::support::ways::{DAY, HOUR, applied, attendance, interview};
 use crate::support::{day, evidence, reasons, reference, staff, text};
 use candidacy::law::{Held, Pending};
@@ -435,19 +435,4 @@ fn an_audit_is_this_data() {
     let data = serde_json::to_string_pretty(&audit).expect("numbers and names");
     let expected = include_str!("audit/audit.json");
     assert_eq!(data, expected.trim_end(), "\n{data}");
-}
-
-/// A contest that takes several moves back names each of them, the latest first.
-#[test]
-fn a_contest_names_every_move_that_it_took_back() {
-    let Way(mut mira) = approached();
-    let written = Entry::new(Actor::Candidate, Fact::InterestShown, day(1)).recorded_by(staff(Capacity::RECRUITER));
-    let _ = mira.record(written).expect("by telephone");
-    by(&mut mira, Capacity::RECRUITER, informed(1), day(2));
-    by(&mut mira, Capacity::RECRUITER, Decision::from(evidence()), day(3));
-    own(&mut mira, Fact::EntryContested { to: Seq(1), why: text("I never said so") }, day(4));
-    assert_eq!(mira.phase(), candidacy::Phase::Approached);
-    let audit = Audit::new(&mira, day(5));
-    let words: Vec<String> = audit.observations().iter().map(ToString::to_string).collect();
-    assert!(words.iter().any(|words| words.ends_with("took back entry 3, 1")), "{words:?}");
 }
