@@ -1,5 +1,6 @@
 //! A candidacy, as somebody looks at it who wants to know what is owed.
 
+use super::clock::Clocks;
 use crate::law::memory::Trail;
 use crate::law::{Entry, Past, State};
 use crate::terms::policy::Policy;
@@ -38,10 +39,9 @@ impl<'a> Look<'a> {
         self.state.moment(self.entries, seq)
     }
 
-    /// The moment from which what an entry made counts: when it happened, and by the earlier of two clocks.
-    pub(super) fn made(self, seq: u32) -> Option<Time> {
-        let entry = Seq(seq).entry(self.entries)?;
-        let happened = entry.happened();
-        Some(self.moment(seq).map_or(happened, |moment| happened.min(moment)))
+    /// The moment from which what an entry made counts: when it happened, by each of two clocks.
+    pub(super) fn made(self, seq: u32) -> Option<Clocks> {
+        let happened = Seq(seq).entry(self.entries)?.happened();
+        Some(self.clocks(seq)?.no_later_than(happened))
     }
 }

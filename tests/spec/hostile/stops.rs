@@ -6,7 +6,7 @@ use super::story::{Story, fed_back, hold, reversed, says_not_yet};
 use crate::support::{day, text, ways};
 use candidacy::law::Transfer;
 use candidacy::value::{Correction, Times};
-use candidacy::{Fact, PromiseKind, Status};
+use candidacy::{Fact, PromiseKind, Seq, Status};
 use chrono::TimeDelta;
 
 /// The most that holds add up to, with the rest of the day on which the first begins.
@@ -83,7 +83,6 @@ fn leaving_a_part_out_counts_no_hold_again() {
     let on_hold = story.on(4).boss(hold(day(80)));
     story.tell(on_hold);
     story.on(58).boss(Fact::HoldEnded);
-    story.boss(Fact::VacancyClosed);
     let left = story.on(59).by_telephone(Fact::Withdrew);
     story.boss(fed_back());
     story.tell(left);
@@ -123,4 +122,28 @@ fn no_correction_lengthens_a_hold() {
     assert!(story.due(PromiseKind::Outcome) <= held);
     story.boss(corrected(over, 12));
     assert!(story.due(PromiseKind::Outcome) <= held);
+}
+
+/// What a reversal makes due again counts from it, while a hold stands that they were told of. By an earlier clock on the same day,
+/// neither due moment nor ceiling is later: both are ends of days, and no more of that day is stopped.
+#[test]
+fn an_earlier_clock_is_stopped_for_no_longer() {
+    let mut story = taken_over(&terms(plain(), 1), 0);
+    let stands = story.boss(hold(day(300)));
+    story.on(4).boss(says_not_yet(stands));
+    let left = story.on(5).by_telephone(Fact::Withdrew);
+    story.on(6).boss(says_not_yet(left));
+    story.tell(Seq(0));
+    story.on(56).tell(stands);
+    story.tell(Seq(0));
+    let back = story.on(70).boss(reversed());
+    let owed =
+        |story: &Story| story.candidacy.promises().map(|one| (one.kind, one.due, one.ceiling)).collect::<Vec<_>>();
+    let before = owed(&story);
+    let moment = story.at - ways::HOUR * 3;
+    story.boss(Correction { entry: back, moment, reason: text("a wrong clock") });
+    let after = owed(&story);
+    for (before, after) in before.iter().zip(&after) {
+        assert!(before.0 == after.0 && after.1 <= before.1 && after.2 <= before.2, "{before:?}, and now {after:?}");
+    }
 }
