@@ -83,6 +83,7 @@ fn leaving_a_part_out_counts_no_hold_again() {
     let on_hold = story.on(4).boss(hold(day(80)));
     story.tell(on_hold);
     story.on(58).boss(Fact::HoldEnded);
+    story.boss(Fact::VacancyClosed);
     let left = story.on(59).by_telephone(Fact::Withdrew);
     story.boss(fed_back());
     story.tell(left);
@@ -131,6 +132,7 @@ fn an_earlier_clock_is_stopped_for_no_longer() {
     let mut story = taken_over(&terms(plain(), 1), 0);
     let stands = story.boss(hold(day(300)));
     story.on(4).boss(says_not_yet(stands));
+    story.boss(Fact::VacancyClosed);
     let left = story.on(5).by_telephone(Fact::Withdrew);
     story.on(6).boss(says_not_yet(left));
     story.tell(Seq(0));
