@@ -10,9 +10,7 @@ use crate::value::work::{Assignment, Ownership, WorkPay};
 impl Words {
     /// The lines of an invitation, without when and where: how long, with whom, about what, and what to know before.
     pub(crate) fn meeting(&self, meeting: &Meeting) -> Vec<String> {
-        let minutes = meeting.minutes().to_string();
-        let length = if meeting.minutes() == 1 { "meeting.minute" } else { "meeting.minutes" };
-        let mut lines = vec![self.fill(length, &[("minutes", &minutes)])];
+        let mut lines = vec![self.count("meeting.minutes", meeting.minutes().into(), &[])];
         lines.push(self.fill("meeting.people", &[("people", &self.people(meeting.people()))]));
         if !meeting.topics().is_empty() {
             lines.push(self.fill("meeting.topics", &[("topics", &self.labels(meeting.topics()))]));
@@ -31,7 +29,7 @@ impl Words {
 
     /// The lines of an assignment: how long it takes, whether it is paid, and whose the work is.
     pub(crate) fn assignment(&self, assignment: &Assignment) -> [String; 3] {
-        let hours = self.fill("work.hours", &[("hours", &assignment.hours().to_string())]);
+        let hours = self.fill("work.hours", &[("hours", &self.hours(assignment.hours()))]);
         let pay = match assignment.pay() {
             WorkPay::Unpaid => self.fill("work.unpaid", &[]),
             WorkPay::Paid { amount } => self.fill("work.paid", &[("amount", amount.as_str())]),
@@ -43,13 +41,18 @@ impl Words {
         [hours, pay, self.fill(owner, &[])]
     }
 
+    /// A number of hours.
+    pub(crate) fn hours(&self, hours: u16) -> String {
+        self.count("span.hours", hours.into(), &[])
+    }
+
     /// The pay: from the least to the most, and for how long.
     pub(crate) fn pay(&self, pay: &Salary) -> String {
         let (least, most) = pay.amounts();
         let (currency, period) = (pay.currency(), format!("pay.per.{}", pay.per()));
         let per = self.say(&period);
         let key = if least == most { "pay.one" } else { "pay.range" };
-        self.fill(key, &[("currency", &currency), ("least", &least), ("most", &most), ("per", per)])
+        self.fill(key, &[("currency", &currency), ("least", &least), ("most", &most), ("per", &per)])
     }
 
     /// The lines of what a message states beside its words.

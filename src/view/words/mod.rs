@@ -4,6 +4,8 @@
 
 mod announced;
 mod english;
+#[cfg(feature = "fluent")]
+mod fluent;
 mod moment;
 
 pub(crate) use moment::Reader;
@@ -11,17 +13,19 @@ pub(crate) use moment::Reader;
 use crate::value::actor::{Capacity, Staff};
 use english::ENGLISH;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The words of pages for people.
 ///
-/// [`english`](Self::english) comes with the library. Another language, or another voice, is a list of keys and texts.
+/// [`english`](Self::english) comes with the library, and with the feature `fluent` `dutch`, `spanish` and any catalogue of the reader's
+/// own. Another voice is a list of keys and texts.
 ///
 /// ```
 /// use candidacy::view::words::Words;
 ///
-/// let dutch = Words::english().reworded([("page.acts", "Wat u kunt doen"), ("fact.withdrew", "u trok zich terug")])?;
-/// assert_eq!(dutch.text("fact.withdrew"), Some("u trok zich terug"));
+/// let ours = Words::english().reworded([("page.acts", "Your move"), ("fact.withdrew", "you went another way")])?;
+/// assert_eq!(ours.text("fact.withdrew").as_deref(), Some("you went another way"));
 /// assert!(Words::english().reworded([("fact.withdraw", "…")]).is_err()); // there is no such key
 /// # Ok::<(), candidacy::view::words::Error>(())
 /// ```
@@ -29,10 +33,17 @@ use std::fmt;
 #[doc(alias = "translation")]
 #[doc(alias = "localisation")]
 pub struct Words {
-    /// One for each key, in the order of the catalogue.
-    texts: Vec<Cow<'static, str>>,
-    /// The words for names that a process makes up.
-    names: Vec<(Box<str>, Box<str>)>,
+    base: Base,
+    /// The texts that are other than those of the catalogue, and the words for names that a process makes up.
+    own: BTreeMap<Box<str>, Box<str>>,
+}
+
+/// The catalogue that the words begin with.
+#[derive(Clone, PartialEq, Eq)]
+enum Base {
+    English,
+    #[cfg(feature = "fluent")]
+    Fluent(fluent::Catalogue),
 }
 
 /// Why words cannot be taken.
@@ -43,26 +54,58 @@ pub enum Error {
     #[error("there are no words with the key `{0}`")]
     NoSuchKey(Box<str>),
     /// The text has a place that is not filled in there.
-    #[error("the text for `{key}` has a place `{{{place}}}` that nothing fills in")]
+    #[error("the text for `{key}` has a place `{place}` that nothing fills in")]
     NoSuchPlace {
         /// The key.
         key: Box<str>,
         /// The place.
         place: Box<str>,
     },
+    /// The catalogue is no Fluent file.
+    #[error("the catalogue cannot be read as Fluent, at byte {at}: {reason}")]
+    Syntax {
+        /// Where the first mistake is.
+        at: usize,
+        /// The mistake, in the words of the reader of such files.
+        reason: Box<str>,
+    },
+    /// The language is no tag of BCP 47.
+    #[error("`{0}` is not the tag of a language")]
+    Language(Box<str>),
 }
 
 /// The beginnings of keys that anybody may add: the names of steps, parts, conditions and capacities are the company's own.
 const NAMES: [&str; 3] = ["capacity.", "condition.", "step."];
 
+/// The ends of the two keys that a text with a number has: for one of them, and for any other number.
+const NUMBERS: [&str; 2] = [".one", ".other"];
+
+/// What fills in a place: words, or a number, by which other languages choose the words around it.
+#[derive(Clone, Copy)]
+pub(crate) enum Place<'a> {
+    Words(&'a str),
+    Number(u32),
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Words(words) => f.write_str(words),
+            Place::Number(number) => number.fmt(f),
+        }
+    }
+}
+
 impl Words {
     /// Returns the words that come with the library, in English.
     #[must_use]
-    pub fn english() -> Self {
-        Words { texts: ENGLISH.iter().map(|(_, text)| Cow::Borrowed(*text)).collect(), names: Vec::new() }
+    pub const fn english() -> Self {
+        Words { base: Base::English, own: BTreeMap::new() }
     }
 
     /// Returns every key of the catalogue, in alphabetical order.
+    ///
+    /// What is said of a number has two: one ends in `.one`, and one in `.other`.
     pub fn keys() -> impl Iterator<Item = &'static str> {
         ENGLISH.iter().map(|(key, _)| *key)
     }
@@ -82,49 +125,77 @@ impl Words {
     ) -> Result<Self, Error> {
         for (key, text) in words {
             let (key, text) = (key.as_ref(), text.as_ref());
-            let there = place_of(key);
-            let known = there.and_then(|there| ENGLISH.get(there)).map_or("", |(_, english)| *english);
-            if let Some(place) = places(text).find(|place| places(known).all(|one| one != *place)) {
+            let known = english(key);
+            if known.is_none() && NAMES.iter().all(|beginning| !key.starts_with(beginning)) {
+                return Err(Error::NoSuchKey(key.into()));
+            }
+            let has = |place: &str| known.is_some_and(|known| places(known).any(|one| one == place));
+            if let Some(place) = places(text).find(|place| !has(place)) {
                 return Err(Error::NoSuchPlace { key: key.into(), place: place.into() });
             }
-            match there.and_then(|there| self.texts.get_mut(there)) {
-                Some(there) => *there = Cow::Owned(text.to_owned()),
-                None if NAMES.iter().any(|beginning| key.starts_with(beginning)) => {
-                    self.names.retain(|(name, _)| **name != *key);
-                    self.names.push((key.into(), text.into()));
-                }
-                None => return Err(Error::NoSuchKey(key.into())),
-            }
+            self.own.insert(key.into(), text.into());
         }
         Ok(self)
     }
 
-    /// Returns the text with a key.
+    /// Returns the text with a key, its places in braces not filled in.
     #[must_use]
-    pub fn text(&self, key: &str) -> Option<&str> {
-        let name = || self.names.iter().find(|(name, _)| **name == *key).map(|(_, text)| &**text);
-        place_of(key).and_then(|there| self.texts.get(there)).map(AsRef::as_ref).or_else(name)
+    pub fn text(&self, key: &str) -> Option<Cow<'_, str>> {
+        self.said(key, &[])
+    }
+
+    /// Returns the keys that the catalogue lacks, in alphabetical order. What they say is said in English, behind a mark: `[en]`.
+    #[must_use]
+    pub fn missing(&self) -> Vec<&'static str> {
+        match &self.base {
+            Base::English => Vec::new(),
+            #[cfg(feature = "fluent")]
+            Base::Fluent(catalogue) => Self::keys().filter(|key| !catalogue.has(key)).collect(),
+        }
+    }
+
+    /// The text with a key, its places filled in, if there is one.
+    fn said(&self, key: &str, places: &[(&str, Place<'_>)]) -> Option<Cow<'_, str>> {
+        if let Some(own) = self.own.get(key) {
+            return Some(filled(own, places));
+        }
+        match &self.base {
+            Base::English => english(key).map(|text| filled(text, places)),
+            #[cfg(feature = "fluent")]
+            Base::Fluent(catalogue) => {
+                let said = catalogue.said(key, places).map(Cow::Owned);
+                said.or_else(|| english(key).map(|text| Cow::Owned(format!("[en] {}", filled(text, places)))))
+            }
+        }
     }
 
     /// The text with a key, and the key itself where there is none.
-    pub(crate) fn say<'a>(&'a self, key: &'a str) -> &'a str {
-        self.text(key).unwrap_or(key)
+    pub(crate) fn say(&self, key: &str) -> String {
+        self.fill(key, &[])
     }
 
     /// The text of the more special of two keys.
     pub(crate) fn say_first(&self, special: &str, key: &str) -> String {
-        self.text(special).or_else(|| self.text(key)).unwrap_or(key).to_owned()
+        self.text(special).map_or_else(|| self.say(key), Cow::into_owned)
     }
 
     /// The text with a key, its places filled in.
     pub(crate) fn fill(&self, key: &str, places: &[(&str, &str)]) -> String {
-        filled(self.say(key), places)
+        let places: Vec<(&str, Place<'_>)> = places.iter().map(|(name, words)| (*name, Place::Words(words))).collect();
+        self.said(key, &places).map_or_else(|| key.to_owned(), Cow::into_owned)
+    }
+
+    /// The text of a number of something, its places filled in; the number fills in `count`.
+    pub(crate) fn count(&self, key: &str, count: u32, places: &[(&str, &str)]) -> String {
+        let others = places.iter().map(|(name, words)| (*name, Place::Words(words)));
+        let places: Vec<(&str, Place<'_>)> = others.chain([("count", Place::Number(count))]).collect();
+        let [one, other] = NUMBERS;
+        self.said(&format!("{key}{}", if count == 1 { one } else { other }), &places).map_or_else(|| key.to_owned(), Cow::into_owned)
     }
 
     /// A name that a process makes up, as it is said.
     pub(crate) fn name(&self, beginning: &str, name: &str) -> String {
-        let said = self.text(&format!("{beginning}.{name}")).map(ToOwned::to_owned);
-        said.unwrap_or_else(|| name.replace('_', " "))
+        self.text(&format!("{beginning}.{name}")).map_or_else(|| name.replace('_', " "), Cow::into_owned)
     }
 
     pub(crate) fn capacity(&self, capacity: Capacity) -> String {
@@ -153,41 +224,50 @@ impl Words {
             [] => String::new(),
             [one] => one.clone(),
             [first @ .., last] => {
-                let first = first.join(self.say("list.comma"));
+                let first = first.join(&self.say("list.comma"));
                 self.fill("list.and", &[("first", &first), ("last", last)])
             }
         }
     }
 }
 
-/// Shows which language it is not, but which of its texts are other than those that come along.
+/// Shows the language of the catalogue, and which of its texts are other ones.
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let reworded = self.texts.iter().zip(ENGLISH).filter(|(text, (_, english))| text != english);
-        let reworded: Vec<&str> = reworded.map(|(_, (key, _))| *key).collect();
-        f.debug_struct("Words").field("reworded", &reworded).field("names", &self.names.len()).finish()
+        let language = match &self.base {
+            Base::English => "en",
+            #[cfg(feature = "fluent")]
+            Base::Fluent(catalogue) => catalogue.language(),
+        };
+        f.debug_struct("Words").field("language", &language).field("reworded", &self.own.keys()).finish()
     }
 }
 
-/// A text with its places filled in, each once: what fills a place is not looked at again.
-fn filled(text: &str, places: &[(&str, &str)]) -> String {
+/// A text with its places filled in, each once: what fills a place is not looked at again. A place that nothing fills in stays.
+fn filled<'a>(text: &'a str, places: &[(&str, Place<'_>)]) -> Cow<'a, str> {
+    if places.is_empty() {
+        return Cow::Borrowed(text);
+    }
     let mut said = String::with_capacity(text.len());
     for (number, piece) in text.split('{').enumerate() {
         match piece.split_once('}').filter(|_| number > 0) {
             Some((place, rest)) => {
-                let words = places.iter().find(|(one, _)| *one == place).map_or("", |(_, words)| words);
-                said.push_str(words);
+                match places.iter().find(|(one, _)| *one == place) {
+                    Some((_, what)) => said.push_str(&what.to_string()),
+                    None => said.extend(["{", place, "}"]),
+                }
                 said.push_str(rest);
             }
             None => said.push_str(piece),
         }
     }
-    said
+    Cow::Owned(said)
 }
 
-/// The place of a key in the catalogue.
-fn place_of(key: &str) -> Option<usize> {
-    ENGLISH.binary_search_by_key(&key, |(key, _)| *key).ok()
+/// The English text with a key.
+fn english(key: &str) -> Option<&'static str> {
+    let place = ENGLISH.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+    ENGLISH.get(place).map(|(_, text)| *text)
 }
 
 /// The places of a text, as they stand in braces.

@@ -22,7 +22,7 @@ impl<'a> Reader<'a> {
         let month = format!("month.{:02}", date.month());
         let (day, year) = (date.day().to_string(), date.year().to_string());
         let places =
-            [("weekday", self.words.say(&weekday)), ("day", &day), ("month", self.words.say(&month)), ("year", &year)];
+            [("weekday", &*self.words.say(&weekday)), ("day", &day), ("month", &self.words.say(&month)), ("year", &year)];
         self.words.fill("date", &places)
     }
 
@@ -52,14 +52,11 @@ impl<'a> Reader<'a> {
     /// How long something may take.
     pub(crate) fn span(&self, span: Span) -> String {
         let (key, count) = match span {
-            Span::WorkingDays(1) => ("span.working_day", 1),
             Span::WorkingDays(days) => ("span.working_days", days),
-            Span::Days(1) => ("span.day", 1),
             Span::Days(days) => ("span.days", days),
-            Span::Hours(1) => ("span.hour", 1),
             Span::Hours(hours) => ("span.hours", hours),
         };
-        self.words.fill(key, &[("count", &count.to_string())])
+        self.words.count(key, count.into(), &[])
     }
 
     /// The reader's clock at a moment, and how far it is from UTC.

@@ -55,7 +55,7 @@ impl Page<'_> {
             let key = if usual.kind == PromiseKind::SetUp { "page.ahead.set_up" } else { "page.ahead.outcome" };
             self.fill(key, &[("span", &self.reader.span(usual.within))])
         });
-        let usually = usually.collect::<Vec<_>>().join(self.reader.words.say("list.comma"));
+        let usually = usually.collect::<Vec<_>>().join(&self.reader.words.say("list.comma"));
         self.fill("page.ahead.usually", &[("what", &what), ("usually", &usually)])
     }
 
@@ -74,7 +74,7 @@ impl Page<'_> {
                     (None, Some(_)) => "page.ahead.assignment.paid",
                     (Some(_), Some(_)) => "page.ahead.assignment.paid.hours",
                 };
-                let hours = hours.map(|hours| hours.to_string()).unwrap_or_default();
+                let hours = hours.map(|hours| self.reader.words.hours(hours)).unwrap_or_default();
                 let pay = pay.as_ref().map_or("", Label::as_str);
                 self.fill(key, &[("days", &days), ("hours", &hours), ("pay", pay)])
             }

@@ -75,7 +75,7 @@ impl Page<'_> {
                         Party::Candidate => "late.candidate",
                         Party::Company => "late.company",
                     };
-                    self.fill(key, &[("minutes", &late.minutes.to_string())])
+                    self.reader.words.count(key, late.minutes.into(), &[])
                 });
                 extra.chain(late).collect()
             }

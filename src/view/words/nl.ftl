@@ -1,0 +1,1 @@
+fact-withdrew = x
