@@ -129,7 +129,7 @@ fn mail_what_is_overdue(store: &Store, people: &[(&str, Staff)], now: Time) -> D
         }
         for (id, watched) in overdue {
             let terms = late.iter().find(|one| one.id() == id).ok_or("a task of another candidacy")?.terms();
-            let day = terms.policy().calendar().last_day(watched.promise.due).format("%A %-d %B");
+            let day = terms.policy().calendar().last_day(watched.promise.due).date.format("%A %-d %B");
             println!("  {} by {day}, to {id}", watched.promise.kind);
         }
     }

@@ -92,7 +92,7 @@ impl Company {
     fn words(&self, id: CandidacyId, promise: &Promise) -> String {
         let name = self.names.get(&id).copied().unwrap_or("somebody");
         let day = self.terms.policy().calendar().last_day(promise.due);
-        format!("{name}: {}, by the end of {}, owed by the {}", promise.kind, day.format("%A"), side(promise))
+        format!("{name}: {}, by the end of {}, owed by the {}", promise.kind, day.date.format("%A"), side(promise))
     }
 
     /// The people whose task it is, or everybody in a capacity.

@@ -11,6 +11,12 @@ pub(super) const fn advice(is: FileKind, named_pdf: bool) -> &'static str {
     }
 }
 
+/// The key of that advice, behind `cv.advice`.
+pub(super) fn key(is: FileKind, named_pdf: bool) -> String {
+    let renamed = if named_pdf && renamed(is.family()).is_some() { ".renamed" } else { "" };
+    format!("kind.{}{renamed}", is.family().code())
+}
+
 /// The advice where a new name was meant to make a PDF of it.
 const fn renamed(family: Family) -> Option<&'static str> {
     Some(match family {

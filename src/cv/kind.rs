@@ -205,3 +205,36 @@ impl fmt::Display for FileKind {
         f.pad(self.words())
     }
 }
+
+impl Family {
+    /// A short code, for a key of its words.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Family::Word => "word",
+            Family::Document => "document",
+            Family::Apple => "apple",
+            Family::Office => "office",
+            Family::Locked => "locked",
+            Family::Web => "web",
+            Family::SavedPage => "saved_page",
+            Family::Mail => "mail",
+            Family::Picture => "picture",
+            Family::Recording => "recording",
+            Family::Printed => "printed",
+            Family::Form => "form",
+            Family::Archive => "archive",
+            Family::Packed => "packed",
+            Family::Encoded => "encoded",
+            Family::Program => "program",
+            Family::Pointer => "pointer",
+            Family::Cloud => "cloud",
+            Family::Placeholder => "placeholder",
+            Family::Lock => "lock",
+            Family::Companion => "companion",
+            Family::Data => "data",
+            Family::Text => "text",
+            Family::Empty => "empty",
+            Family::Other => "other",
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Why a file is not taken as a CV, and what its owner can do about it.
 
-use super::advice::advice;
+use super::advice::{self, advice};
 use super::kind::Family;
 use super::{FileKind, Risk};
 use std::fmt;
@@ -256,6 +256,54 @@ impl Error {
             Error::TooComplex { .. } => {
                 "Your file holds far more than a CV needs. Please print your CV to a new PDF and upload that."
             }
+        }
+    }
+
+    /// The key of the words of `Display`, behind `cv.error`, with what fills in their places; the kind of a file is a code.
+    pub(crate) fn said(&self) -> (String, Vec<(&'static str, String)>) {
+        match self {
+            Error::TooLarge { len, max } => {
+                let places = [("len", Size::above(*len, *max)), ("max", Size::limit(*max))];
+                (self.code().to_owned(), places.map(|(place, size)| (place, size.to_string())).into())
+            }
+            Error::NotPdf { is, named_pdf } => {
+                let why = match (is.family(), named_pdf) {
+                    (Family::Encoded, _) => "not_pdf.encoded",
+                    (Family::Packed | Family::Pointer | Family::Cloud | Family::Placeholder, _) => "not_pdf.itself",
+                    (_, true) => "not_pdf.named",
+                    (_, false) => "not_pdf",
+                };
+                (why.to_owned(), vec![("is", is.code().to_owned())])
+            }
+            Error::Polyglot { first, .. } => (self.code().to_owned(), vec![("is", first.code().to_owned())]),
+            Error::UnsupportedEncryption { handler } => {
+                (self.code().to_owned(), vec![("handler", handler.to_string())])
+            }
+            Error::Empty
+            | Error::Truncated
+            | Error::Damaged { .. }
+            | Error::NoPages
+            | Error::PasswordProtected
+            | Error::Risk { .. }
+            | Error::TooComplex { .. } => (self.code().to_owned(), Vec::new()),
+        }
+    }
+
+    /// The key of the advice, behind `cv.advice`.
+    pub(crate) fn advice_key(&self) -> String {
+        match self {
+            Error::NotPdf { is, named_pdf } => advice::key(*is, *named_pdf),
+            Error::Damaged { damage: Damage::TextTransfer } => self.code().to_owned(),
+            Error::Damaged { .. } => "damaged".to_owned(),
+            Error::TooComplex { .. } => "too_complex".to_owned(),
+            Error::Empty
+            | Error::TooLarge { .. }
+            | Error::Polyglot { .. }
+            | Error::Truncated
+            | Error::NoPages
+            | Error::PasswordProtected
+            | Error::UnsupportedEncryption { .. }
+            | Error::Risk { .. } => self.code().to_owned(),
         }
     }
 }

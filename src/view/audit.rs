@@ -6,6 +6,7 @@ pub use observed::{AssentStands, Observation, Observed, WrittenAct};
 
 use crate::candidacy::Candidacy;
 use crate::promise::{End, How, Promise, Status};
+use crate::terms::calendar::LastDay;
 use crate::terms::policy::PromiseKind;
 use crate::value::id::CandidacyId;
 use crate::value::time::Time;
@@ -59,6 +60,8 @@ pub struct Audit {
 pub struct Breach {
     /// The promise.
     pub promise: Promise,
+    /// The last day that would have been in time, on the calendar of the terms.
+    pub last_day: LastDay,
     /// By how much: until it was kept, or ended otherwise, or until the moment of the audit. In seconds, as data.
     #[serde(rename = "late_by_seconds", serialize_with = "seconds")]
     pub late_by: TimeDelta,
@@ -155,6 +158,7 @@ impl Breach {
         let until = promise.end.map_or(at, |end| end.at);
         Some(Breach {
             promise: *promise,
+            last_day: made.terms.policy().calendar().last_day(promise.due),
             late_by: (until - promise.due).max(TimeDelta::zero()),
             rule: Cited::rule(made.terms, promise, made.now.step),
             beyond: promise.ceiling.filter(|latest| until > *latest).and_then(|_| then.ceiling(promise)),

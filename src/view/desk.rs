@@ -6,6 +6,7 @@ use crate::candidacy::Candidacy;
 use crate::law::{Entry, FactKind, Pending, Pendings, Phase};
 use crate::promise::{Promise, Status, Task};
 use crate::terms::Part;
+use crate::terms::calendar::LastDay;
 use crate::terms::policy::{PromiseKind, PromiseKinds};
 use crate::told::Told;
 use crate::value::actor::Actor;
@@ -127,6 +128,8 @@ pub struct Story {
     pub about: Option<Name>,
     /// The kinds of which something waits for an answer or for news.
     pub pending: Pendings,
+    /// The last day that is in time, on the calendar of the terms.
+    pub last_day: LastDay,
     /// The rule that the deadline rests on.
     pub rule: Cited,
     /// The entry of the promise, and those since. Of more than [`MAX_LINES`](Self::MAX_LINES), the first and the latest are here.
@@ -226,6 +229,7 @@ impl Story {
             taken_over: then.taken_over(),
             about: about(candidacy, promise, made).cloned(),
             pending: pending(candidacy, promise),
+            last_day: made.terms.policy().calendar().last_day(promise.due),
             rule: Cited::rule(made.terms, promise, made.now.step),
             lines,
             left_out,
@@ -366,7 +370,7 @@ impl DeskItem {
 
 impl Story {
     fn show(&self, f: &mut fmt::Formatter<'_>, candidacy: CandidacyId) -> fmt::Result {
-        let Story { phase, step, taken_over, about: _, pending, rule, lines, left_out, untold } = self;
+        let Story { phase, step, taken_over, about: _, pending, last_day: _, rule, lines, left_out, untold } = self;
         write!(f, "\n    {rule}\n    {candidacy} in {phase}")?;
         step.as_ref().map_or(Ok(()), |step| write!(f, " of {step}"))?;
         if pending.is_empty() { writeln!(f) } else { writeln!(f, "; pending: {pending}") }?;

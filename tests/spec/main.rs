@@ -30,6 +30,7 @@
 //! | `audit`, `report` | what was not kept and what was not as planned; the sum of many candidacies, counted once more |
 //! | `timeline`, `diagram` | a journal and the law as pictures that show no more and no less |
 //! | `export` | a log, a table and calendars for other tools: whole, in their formats, and without anybody's words |
+//! | `words` | every key has a text in every language; what is said in one is said in all |
 //! | `guidance` | tips: each helps somewhere, calmly |
 //! | `stories` | what the views say together: no two of them disagree, and what a candidate reads is on the company's lists |
 //! | `surface`, `layers`, `readme`, `plain` | what the crate promises about itself, and in which words |
@@ -96,3 +97,4 @@ mod values;
 mod watchlist;
 mod whole;
 mod wire;
+mod words;

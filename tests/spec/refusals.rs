@@ -42,9 +42,8 @@ fn refused(candidacy: &Candidacy, entry: &Entry) -> Option<Refusal> {
     Some(refusal)
 }
 
-/// Every reason has a cause: an entry that somebody could write and that meets it, such as an application without a CV (F77).
-#[test]
-fn every_reason_has_a_cause() {
+/// A refusal for each reason, by its name.
+pub(crate) fn met() -> BTreeMap<String, Refusal> {
     let mut met: BTreeMap<String, Refusal> = BTreeMap::new();
     for (candidacy, entry) in causes() {
         let refusal = refused(&candidacy, &entry).unwrap_or_else(|| panic!("{} is taken", entry.fact.kind()));
@@ -61,6 +60,13 @@ fn every_reason_has_a_cause() {
     for refusal in causes::openings() {
         met.entry(name(&refusal)).or_insert(refusal);
     }
+    met
+}
+
+/// Every reason has a cause: an entry that somebody could write and that meets it, such as an application without a CV (F77).
+#[test]
+fn every_reason_has_a_cause() {
+    let met = met();
     // Only types can say other steps than a process has.
     let all: BTreeSet<String> = reasons().into_iter().filter(|name| name != "OtherSteps").collect();
     assert!(all.len() > 40, "{all:?}");

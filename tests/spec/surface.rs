@@ -41,7 +41,7 @@ fn every_public_type_can_be_relied_on() {
         role::Profile role::Publication role::Purpose role::Requirement role::Salary role::Vacancy role::Workplace
         terms::DataRole terms::DecidedWithin terms::Digest terms::Horizons terms::Id terms::Organisation terms::Opening terms::Part terms::PartKind terms::PartKinds
         terms::Power terms::Powers terms::Process terms::RoleDate terms::Step terms::Task
-        terms::calendar::Calendar terms::calendar::Span terms::calendar::Zone
+        terms::calendar::Calendar terms::calendar::LastDay terms::calendar::Span terms::calendar::Zone
         terms::policy::AdvertItem terms::policy::AdvertItems terms::policy::AdvertRule terms::policy::Clause terms::policy::Read
         terms::policy::RecordKind terms::policy::Remark terms::policy::RetentionDuty
         terms::policy::Basis terms::policy::Ceiling terms::policy::Deadline terms::policy::Ground terms::policy::Panel

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock or knows a public holiday: the moment and the dates are the caller's.
 
 mod holidays;
+mod last_day;
 mod moment;
 #[cfg(feature = "chrono-tz")]
 mod named;
@@ -12,6 +13,7 @@ mod week;
 pub(super) mod wire;
 mod zone;
 
+pub use last_day::LastDay;
 pub use span::Span;
 pub use zone::Zone;
 
@@ -171,21 +173,6 @@ impl Calendar {
     #[must_use]
     pub fn date_of(&self, at: Time) -> NaiveDate {
         self.offsets.date_of(at)
-    }
-
-    /// Returns the last day that a due moment leaves: that of the moment just before. A promise that is due when
-    /// Wednesday is over is due at the first moment of Thursday, and people say "by Wednesday".
-    ///
-    /// ```
-    /// use candidacy::{Calendar, Time};
-    ///
-    /// let due: Time = "2026-11-26T00:00:00Z".parse()?;
-    /// assert_eq!(Calendar::utc().last_day(due).to_string(), "2026-11-25");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn last_day(&self, due: Time) -> NaiveDate {
-        self.date_of(due.checked_sub_signed(TimeDelta::nanoseconds(1)).unwrap_or(due))
     }
 
     /// Returns the moment when a day is over there, which is when the next one begins.

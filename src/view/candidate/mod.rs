@@ -203,6 +203,17 @@ impl View {
         Some(meeting.people().get(usize::from(person).checked_sub(1)?)?.person)
     }
 
+    /// Returns the view with the last day of each promise on the calendar of another zone, such as the reader's. Moments stay as they
+    /// are.
+    #[must_use]
+    pub fn shown_in(mut self, zone: impl Into<Zone>) -> Self {
+        let zone = zone.into();
+        for owed in self.owed_to_you.iter_mut().chain(&mut self.owed_by_you) {
+            owed.last_day = owed.last_day.shown_in(zone, owed.due);
+        }
+        self
+    }
+
     /// Returns the page of text, in these words and with each moment on the clock of this zone.
     #[must_use]
     pub fn page<'a>(&'a self, words: &'a Words, zone: impl Into<Zone>) -> Page<'a> {

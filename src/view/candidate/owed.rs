@@ -3,6 +3,7 @@
 use crate::law::Entry;
 use crate::promise::{Promise, Status};
 use crate::terms::Terms;
+use crate::terms::calendar::{Calendar, LastDay};
 use crate::terms::policy::PromiseKind;
 use crate::told::{News, Told};
 use crate::value::id::Seq;
@@ -28,6 +29,8 @@ pub struct Owed {
     /// The last moment that is in time. To come to an interview, it is when the interview starts.
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub due: Time,
+    /// The last day that is in time, on the calendar of the terms.
+    pub last_day: LastDay,
     /// The last moment that the company's own ceiling allows, if there is one. A pause or another date of the company moves `due`, and
     /// no further than this.
     #[serde(serialize_with = "crate::value::time::serialize_maybe")]
@@ -49,8 +52,11 @@ pub(super) fn both(told: &Told<'_>, at: Time) -> (Vec<Owed>, Vec<Owed>) {
         let overdue = promise.kind == PromiseKind::Interest && promise.status(at) == Status::Overdue;
         let status = if overdue { Status::ReminderDue } else { promise.status(at) };
         let Promise { kind, entry, made_at, due, ceiling, .. } = *promise;
-        let rule = ruled(told, &under, promise).and_then(|terms| Cited::of_a_place(terms, kind));
-        Owed { kind, about: entry, of: of(told, promise), made_at, due: starts.unwrap_or(due), ceiling, rule, status }
+        let terms = ruled(told, &under, promise);
+        let rule = terms.and_then(|terms| Cited::of_a_place(terms, kind));
+        let due = starts.unwrap_or(due);
+        let last_day = terms.map_or(&Calendar::utc(), |terms| terms.policy().calendar()).last_day(due);
+        Owed { kind, about: entry, of: of(told, promise), made_at, due, last_day, ceiling, rule, status }
     };
     let side = |theirs: fn(&Promise) -> bool| promises.iter().filter(|promise| theirs(promise)).map(owed).collect();
     (side(|promise| promise.by.is_company()), side(|promise| promise.by.is_candidate()))

@@ -3,26 +3,59 @@
 /// Each key with its text, in alphabetical order of the keys.
 #[rustfmt::skip]
 pub(super) const ENGLISH: &[(&str, &str)] = &[
+    ("act.applied", "apply"),
+    ("act.approach_lapsed", "close the approach"),
+    ("act.approached", "approach somebody"),
+    ("act.assent_given", "agree or not to what was decided"),
+    ("act.assignment_extended", "give more time for the assignment"),
+    ("act.assignment_sent", "send the assignment out"),
     ("act.assignment_submitted", "hand in your work"),
+    ("act.candidate_advanced", "go on with them"),
     ("act.candidate_feedback_given", "give us feedback"),
+    ("act.candidate_informed", "tell the candidate"),
+    ("act.check_answered", "write down what they answered"),
+    ("act.check_requested", "ask somebody outside"),
+    ("act.condition_settled", "settle a condition of the offer"),
     ("act.consent_given", "agree to be kept in our talent pool"),
     ("act.cv_replaced", "send a newer CV"),
     ("act.entry_confirmed", "say that something we wrote down is right"),
     ("act.entry_contested", "say that something we wrote down is not right"),
+    ("act.feedback_delivered", "give the feedback"),
     ("act.feedback_unwanted", "say that you do not want the feedback"),
+    ("act.follow_up_promised", "promise to come back to something"),
+    ("act.hired", "write down that they have started"),
+    ("act.hold_ended", "go on after the pause"),
     ("act.interest_shown", "say that you are interested"),
     ("act.interview_cancelled", "call the interview off"),
     ("act.interview_confirmed", "say that you come"),
+    ("act.interview_held", "write down that the interview took place"),
     ("act.interview_missed", "say that an interview did not take place"),
     ("act.interview_rescheduled", "choose another time"),
+    ("act.interview_scheduled", "invite to an interview"),
+    ("act.moment_corrected", "put a date right"),
+    ("act.note_added", "add a note"),
     ("act.offer_accepted", "accept the offer"),
     ("act.offer_declined", "decline the offer"),
+    ("act.offer_made", "make an offer"),
+    ("act.offer_withdrawn", "take the offer back"),
+    ("act.part_assessed", "say what you saw"),
+    ("act.part_repeated", "repeat a part"),
+    ("act.part_waived", "leave a part out"),
+    ("act.pooled", "keep them in the talent pool"),
     ("act.profile_replaced", "renew your profile"),
+    ("act.put_on_hold", "pause"),
+    ("act.rejection_decided", "decide not to go on"),
     ("act.request_made", "write to us"),
+    ("act.responsible_named", "name who is responsible"),
     ("act.reversed", "come back"),
+    ("act.role_matched", "match them with a role"),
     ("act.start_agreed", "agree on the first day"),
     ("act.step_agreed", "say yes"),
+    ("act.step_repeated", "repeat a step"),
+    ("act.taken_over", "take somebody over from another system"),
     ("act.times_proposed", "propose times"),
+    ("act.transferred", "move them to other terms"),
+    ("act.vacancy_closed", "close the vacancy"),
     ("act.withdrew", "step out"),
     ("ask.adjustment", "ask for an adjustment, without saying why"),
     ("ask.concern", "speak up about something"),
@@ -139,15 +172,15 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("feedback.next", "what next: {text}"),
     ("feedback.why", "why: {text}"),
     ("feedback.work_on", "what to work on: {text}"),
-    ("late.candidate.one", "you were 1 minute late"),
-    ("late.candidate.other", "you were {count} minutes late"),
-    ("late.company.one", "we were 1 minute late"),
-    ("late.company.other", "we were {count} minutes late"),
+    ("late.candidate@one", "you were 1 minute late"),
+    ("late.candidate@other", "you were {count} minutes late"),
+    ("late.company@one", "we were 1 minute late"),
+    ("late.company@other", "we were {count} minutes late"),
     ("list.and", "{first} and {last}"),
     ("list.comma", ", "),
     ("meeting.adjusted", "as agreed: {adjustments}"),
-    ("meeting.minutes.one", "for 1 minute"),
-    ("meeting.minutes.other", "for {count} minutes"),
+    ("meeting.minutes@one", "for 1 minute"),
+    ("meeting.minutes@other", "for {count} minutes"),
     ("meeting.not_recorded", "it is not recorded"),
     ("meeting.on_site", "on site: {directions}"),
     ("meeting.online", "online, at {link}"),
@@ -319,12 +352,12 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("phase.screening", "Your application is being read."),
     ("phase.underway", "Your next step is under way."),
     ("phase.withdrawn", "You have stepped out."),
-    ("span.days.one", "1 day"),
-    ("span.days.other", "{count} days"),
-    ("span.hours.one", "1 hour"),
-    ("span.hours.other", "{count} hours"),
-    ("span.working_days.one", "1 working day"),
-    ("span.working_days.other", "{count} working days"),
+    ("span.days@one", "1 day"),
+    ("span.days@other", "{count} days"),
+    ("span.hours@one", "1 hour"),
+    ("span.hours@other", "{count} hours"),
+    ("span.working_days@one", "1 working day"),
+    ("span.working_days@other", "{count} working days"),
     ("weekday.1", "Monday"),
     ("weekday.2", "Tuesday"),
     ("weekday.3", "Wednesday"),
@@ -339,23 +372,3 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("work.paid", "it is paid: {amount}"),
     ("work.unpaid", "it is not paid"),
 ];
-
-// A search finds a key only where they are in order.
-const _: () = {
-    let mut rest = ENGLISH;
-    while let [(one, _), others @ ..] = rest {
-        if let [(next, _), ..] = others {
-            assert!(is_before(one.as_bytes(), next.as_bytes()), "the keys are in order, each once");
-        }
-        rest = others;
-    }
-};
-
-/// Returns true if one text comes before another. The standard library cannot compare texts in a constant yet.
-const fn is_before(one: &[u8], other: &[u8]) -> bool {
-    match (one, other) {
-        (_, []) => false,
-        ([], _) => true,
-        ([a, one @ ..], [b, other @ ..]) => *a < *b || *a == *b && is_before(one, other),
-    }
-}

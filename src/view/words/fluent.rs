@@ -1,11 +1,11 @@
 //! Catalogues in Fluent, the form that translators know.
 
-use super::{ENGLISH, Error, NAMES, NUMBERS, Place, Words, english, places};
-use crate::view::words::Base;
+use super::{Base, Error, NAMES, NUMBERS, Place, Words, catalogue, english, places};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
 
@@ -14,7 +14,8 @@ use unic_langid::LanguageIdentifier;
 pub(super) struct Catalogue {
     language: Box<str>,
     source: Arc<str>,
-    bundle: Arc<FluentBundle<FluentResource>>,
+    /// No panic leaves it half changed: it is only read, and what it keeps for its next answers is rules of languages.
+    bundle: Arc<AssertUnwindSafe<FluentBundle<FluentResource>>>,
 }
 
 /// Two catalogues are the same if they were read from the same.
@@ -45,7 +46,7 @@ impl Words {
     /// Reads a catalogue in another language, as a [Fluent](https://projectfluent.org) file.
     ///
     /// A message has the name of its key, with a hyphen for each dot: `fact-withdrew` for `fact.withdrew`. What is said of a number is
-    /// one message, which chooses by `$count`: `span-days` for `span.days.one` and `span.days.other`. The places of the English text
+    /// one message, which chooses by `$count`: `span-days` for `span.days@one` and `span.days@other`. The places of the English text
     /// are the message's variables. The file may have terms and messages of its own to refer to, whose names begin with `own-`.
     ///
     /// A gap is no error: [`missing`](Self::missing) names it, and it is said in English, behind a mark.
@@ -55,7 +56,7 @@ impl Words {
     ///
     /// let frisian = Words::fluent("fy", "span-days = { $count ->\n    [one] ien dei\n   *[other] { $count } dagen\n }\n")?;
     /// assert_eq!(frisian.text("fact.withdrew").as_deref(), Some("[en] you stepped out"));
-    /// assert!(!frisian.missing().contains(&"span.days.one"));
+    /// assert!(!frisian.missing().contains(&"span.days@one"));
     /// # Ok::<(), candidacy::view::words::Error>(())
     /// ```
     ///
@@ -76,7 +77,8 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false); // the pages are text, and so are the calendars
         bundle.add_resource_overriding(resource);
-        let catalogue = Catalogue { language: language.into(), source: source.into(), bundle: Arc::new(bundle) };
+        let catalogue =
+            Catalogue { language: language.into(), source: source.into(), bundle: Arc::new(AssertUnwindSafe(bundle)) };
         Ok(Words { base: Base::Fluent(catalogue), own: BTreeMap::new() })
     }
 
@@ -85,7 +87,7 @@ impl Words {
     pub fn english_as_fluent() -> String {
         let [one, other] = NUMBERS;
         let mut file = String::new();
-        for (key, text) in ENGLISH {
+        for (key, text) in catalogue() {
             if let Some(family) = key.strip_suffix(one) {
                 file.push_str(&format!("{} = {{ $count ->\n    [one] {}\n", id(family), pattern(text)));
             } else if let Some(_family) = key.strip_suffix(other) {
@@ -145,7 +147,7 @@ fn pattern(text: &str) -> String {
 fn takes(name: &str, value: Option<&Pattern<&str>>) -> Result<(), Error> {
     let [_, other] = NUMBERS;
     let is_it = |key: &str| key.len() == name.len() && id(key) == name;
-    let known = ENGLISH.iter().find(|(key, _)| is_it(family(key))).map(|(key, _)| family(key));
+    let known = catalogue().iter().find(|(key, _)| is_it(family(key))).map(|(key, _)| family(key));
     let is_a_name = NAMES.iter().any(|beginning| name.starts_with(&id(beginning)));
     let Some(key) = known else {
         return if is_a_name || name.starts_with("own-") { Ok(()) } else { Err(Error::NoSuchKey(name.into())) };

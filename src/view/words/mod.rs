@@ -3,15 +3,18 @@
 //! A key says what is said, such as `fact.withdrew`; a text is how. A text can have places in braces, which the page fills in.
 
 mod announced;
+mod catalogue;
+mod cv;
 mod english;
 #[cfg(feature = "fluent")]
 mod fluent;
 mod moment;
+mod refused;
 
 pub(crate) use moment::Reader;
 
 use crate::value::actor::{Capacity, Staff};
-use english::ENGLISH;
+use catalogue::{catalogue, english};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -78,7 +81,13 @@ pub enum Error {
 const NAMES: [&str; 3] = ["capacity.", "condition.", "step."];
 
 /// The ends of the two keys that a text with a number has: for one of them, and for any other number.
-const NUMBERS: [&str; 2] = [".one", ".other"];
+const NUMBERS: [&str; 2] = ["@one", "@other"];
+
+/// Something that is said to people in the words of a catalogue. `Display` says it in English, to developers.
+pub trait Said {
+    /// Returns what is said.
+    fn said(&self, words: &Words) -> String;
+}
 
 /// What fills in a place: words, or a number, by which other languages choose the words around it.
 #[derive(Clone, Copy)]
@@ -105,9 +114,9 @@ impl Words {
 
     /// Returns every key of the catalogue, in alphabetical order.
     ///
-    /// What is said of a number has two: one ends in `.one`, and one in `.other`.
+    /// What is said of a number has two: one ends in `@one`, and one in `@other`.
     pub fn keys() -> impl Iterator<Item = &'static str> {
-        ENGLISH.iter().map(|(key, _)| *key)
+        catalogue().iter().map(|(key, _)| &**key)
     }
 
     /// Sets other texts. All others stay as they are.
@@ -179,10 +188,15 @@ impl Words {
         self.text(special).map_or_else(|| self.say(key), Cow::into_owned)
     }
 
-    /// The text with a key, its places filled in.
+    /// The text with a key, its places filled in with words.
     pub(crate) fn fill(&self, key: &str, places: &[(&str, &str)]) -> String {
         let places: Vec<(&str, Place<'_>)> = places.iter().map(|(name, words)| (*name, Place::Words(words))).collect();
-        self.said(key, &places).map_or_else(|| key.to_owned(), Cow::into_owned)
+        self.filled(key, &places)
+    }
+
+    /// The text with a key, its places filled in, and the key itself where there is none.
+    fn filled(&self, key: &str, places: &[(&str, Place<'_>)]) -> String {
+        self.said(key, places).map_or_else(|| key.to_owned(), Cow::into_owned)
     }
 
     /// The text of a number of something, its places filled in; the number fills in `count`.
@@ -190,7 +204,7 @@ impl Words {
         let others = places.iter().map(|(name, words)| (*name, Place::Words(words)));
         let places: Vec<(&str, Place<'_>)> = others.chain([("count", Place::Number(count))]).collect();
         let [one, other] = NUMBERS;
-        self.said(&format!("{key}{}", if count == 1 { one } else { other }), &places).map_or_else(|| key.to_owned(), Cow::into_owned)
+        self.filled(&format!("{key}{}", if count == 1 { one } else { other }), &places)
     }
 
     /// A name that a process makes up, as it is said.
@@ -262,12 +276,6 @@ fn filled<'a>(text: &'a str, places: &[(&str, Place<'_>)]) -> Cow<'a, str> {
         }
     }
     Cow::Owned(said)
-}
-
-/// The English text with a key.
-fn english(key: &str) -> Option<&'static str> {
-    let place = ENGLISH.binary_search_by_key(&key, |(key, _)| *key).ok()?;
-    ENGLISH.get(place).map(|(_, text)| *text)
 }
 
 /// The places of a text, as they stand in braces.

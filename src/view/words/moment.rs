@@ -1,7 +1,7 @@
 //! Moments in words, in the zone of the reader.
 
 use super::Words;
-use crate::terms::calendar::{Calendar, Span, Zone};
+use crate::terms::calendar::{Calendar, LastDay, Span, Zone};
 use crate::value::time::Time;
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
 
@@ -21,8 +21,12 @@ impl<'a> Reader<'a> {
         let weekday = format!("weekday.{}", date.weekday().number_from_monday());
         let month = format!("month.{:02}", date.month());
         let (day, year) = (date.day().to_string(), date.year().to_string());
-        let places =
-            [("weekday", &*self.words.say(&weekday)), ("day", &day), ("month", &self.words.say(&month)), ("year", &year)];
+        let places = [
+            ("weekday", &*self.words.say(&weekday)),
+            ("day", &day),
+            ("month", &self.words.say(&month)),
+            ("year", &year),
+        ];
         self.words.fill("date", &places)
     }
 
@@ -36,12 +40,13 @@ impl<'a> Reader<'a> {
 
     /// The last moment that is in time: the day that it ends, or else the moment.
     pub(crate) fn last(&self, due: Time) -> String {
-        let day = self.calendar.last_day(due);
-        if self.calendar.end_of(day) == due {
-            self.words.fill("end_of_day", &[("date", &self.day(day))])
-        } else {
-            self.moment(due)
-        }
+        self.by(self.calendar.last_day(due), due)
+    }
+
+    /// A due moment: of a promise of days, the last day that is over by then on the reader's clock, or else the moment.
+    pub(crate) fn by(&self, last: LastDay, due: Time) -> String {
+        let last = last.shown_in(self.calendar.zone(), due);
+        if last.whole { self.words.fill("end_of_day", &[("date", &self.day(last.date))]) } else { self.moment(due) }
     }
 
     /// A moment in a list, as digits.

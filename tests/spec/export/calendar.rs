@@ -73,7 +73,7 @@ pub(super) fn moment(at: Time) -> String {
 fn due(candidacy: &Candidacy, promise: &Promise) -> String {
     let made = candidacy.history().nth(promise.entry.0 as usize).expect("an entry");
     let calendar = made.terms.policy().calendar();
-    let ends_a_day = calendar.end_of(calendar.last_day(promise.due)) == promise.due;
+    let ends_a_day = calendar.end_of(calendar.last_day(promise.due).date) == promise.due;
     let due = if ends_a_day { promise.due - TimeDelta::seconds(1) } else { promise.due };
     moment(due.max(promise.made_at + TimeDelta::seconds(1)))
 }

@@ -28,7 +28,7 @@ impl Page<'_> {
             let (key, when) = if one.kind == PromiseKind::Attendance {
                 ("page.owed_on", self.reader.moment(one.due))
             } else {
-                ("page.owed", self.reader.last(one.due))
+                ("page.owed", self.reader.by(one.last_day, one.due))
             };
             let line = self.fill(key, &[("what", &what), ("when", &when)]);
             let late = one.status == Status::Overdue;

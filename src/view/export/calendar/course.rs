@@ -256,8 +256,8 @@ impl<'a> Course<'a> {
         let Promise { entry, due, .. } = promise;
         let Some(place) = self.places.get(entry.index()) else { return *due };
         let calendar = place.terms.policy().calendar();
-        let of_a_day = calendar.end_of(calendar.last_day(*due)) == *due;
-        due.checked_sub_signed(chrono::TimeDelta::seconds(1)).filter(|_| of_a_day).unwrap_or(*due)
+        let whole = calendar.last_day(*due).whole;
+        due.checked_sub_signed(chrono::TimeDelta::seconds(1)).filter(|_| whole).unwrap_or(*due)
     }
 
     /// The assignment that a hand-in is owed for.

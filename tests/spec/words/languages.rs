@@ -1,0 +1,165 @@
+//! The languages that come along, and those that somebody brings.
+
+use crate::support::after::after;
+use crate::support::day;
+use crate::support::ways;
+use candidacy::chrono_tz::Tz;
+use candidacy::terms::calendar::Zone;
+use candidacy::view::words::{Error, Words};
+use candidacy::{Candidacy, CandidateView, FactKind, Process, Terms, Time};
+use chrono::{Datelike, NaiveDate, TimeZone};
+
+/// The languages, with the tag of each.
+fn languages() -> [(&'static str, Words); 3] {
+    [("en", Words::english()), ("nl", Words::dutch()), ("es", Words::spanish())]
+}
+
+/// Nothing is missing in the languages that come along, and nothing is said in English there, but for a few words that are the same.
+#[test]
+fn every_language_is_complete() {
+    let english = Words::english();
+    for (language, words) in &languages()[1..] {
+        assert_eq!(words.missing(), Vec::<&str>::new(), "{language}");
+        let same = Words::keys().filter(|key| words.text(key) == english.text(key)).collect::<Vec<_>>();
+        assert!(same.len() < 20, "{language}: {same:?}");
+        assert_ne!(words, &english);
+        assert!(format!("{words:?}").contains(language));
+    }
+}
+
+/// The English catalogue as a Fluent file says the same as the catalogue itself, on every page of a story.
+#[test]
+fn english_is_the_same_as_fluent() {
+    let fluent = Words::fluent("en", &Words::english_as_fluent()).expect("a catalogue");
+    assert_eq!(fluent.missing(), Vec::<&str>::new());
+    for candidacy in stories() {
+        let view = CandidateView::of(&candidacy, candidacy.journal().last().expect("an opening").at);
+        let page = |words: &Words| view.page(words, chrono::Utc).to_string();
+        assert_eq!(page(&fluent), page(&Words::english()));
+    }
+    for refusal in crate::refusals::met().values() {
+        let said = |words: &Words| words.refused(refusal, chrono::Utc);
+        assert_eq!(said(&fluent), said(&Words::english()));
+    }
+}
+
+/// One story to the no, and one to the first day.
+fn stories() -> Vec<Candidacy> {
+    use FactKind as F;
+    let terms = Terms::new("back-end", 1, Process::back_end()).expect("a short name");
+    let mut told = vec![ways::applied(&terms, day(0))];
+    let ways = [
+        [F::CandidateInformed, F::CandidateAdvanced, F::InterviewScheduled].as_slice(),
+        &[F::InterviewHeld, F::PutOnHold, F::CandidateInformed],
+        &[F::HoldEnded, F::RejectionDecided, F::RequestMade, F::FeedbackDelivered],
+    ];
+    for way in ways {
+        let last = told.last().cloned().expect("a first");
+        told.push(after(last, way));
+    }
+    told
+}
+
+/// A date as each language writes it.
+fn said(language: &str, date: NaiveDate) -> String {
+    let index = |number: u32| usize::try_from(number).expect("small");
+    let (day, year) = (date.day(), date.year());
+    let (week, month) = (index(date.weekday().num_days_from_monday()), index(date.month0()));
+    match language {
+        "en" => format!("{} {day} {} {year}", ENGLISH.0[week], ENGLISH.1[month]),
+        "nl" => format!("{} {day} {} {year}", DUTCH.0[week], DUTCH.1[month]),
+        _ => format!("{} {day} de {} de {year}", SPANISH.0[week], SPANISH.1[month]),
+    }
+}
+
+type Names = ([&'static str; 7], [&'static str; 6]);
+const ENGLISH: Names = (
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    ["January", "February", "March", "April", "May", "June"],
+);
+const DUTCH: Names = (
+    ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+    ["januari", "februari", "maart", "april", "mei", "juni"],
+);
+const SPANISH: Names = (
+    ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+    ["enero", "febrero", "marzo", "abril", "mayo", "junio"],
+);
+
+/// The last date of a zone whose end is not after a moment, by walking.
+fn last_date(zone: Tz, due: Time) -> NaiveDate {
+    let ends = |date: NaiveDate| {
+        let next = date.succ_opt().expect("a day").and_hms_opt(0, 0, 0).expect("midnight");
+        zone.from_local_datetime(&next).earliest().expect("these zones skip no midnight").to_utc()
+    };
+    let mut date = zone.from_utc_datetime(&due.naive_utc()).date_naive();
+    while ends(date) > due {
+        date = date.pred_opt().expect("a day");
+    }
+    date
+}
+
+/// Every page of the stories is said in each language and in the zones of three continents: no gap, no place that is not filled in,
+/// and each promise of days with the last local date whose end is not after its due moment (C22).
+#[test]
+fn every_page_is_said_in_every_language() {
+    let zones = [Tz::Europe__Madrid, Tz::America__Los_Angeles, Tz::Asia__Tokyo];
+    let (mut pages, mut dates) = (0, 0);
+    for candidacy in stories() {
+        let view = CandidateView::of(&candidacy, candidacy.journal().last().expect("an opening").at);
+        for (language, words) in languages() {
+            for zone in zones {
+                let page = view.page(&words, zone).to_string();
+                assert!(!page.contains("[en]") && !page.contains(['{', '}']), "{page}");
+                assert!(!page.contains("page.") && !page.contains("page-"), "{page}");
+                let flat = page.split_whitespace().collect::<Vec<_>>().join(" ");
+                let there = view.clone().shown_in(zone);
+                for owed in there.owed_to_you().iter().chain(there.owed_by_you()).filter(|owed| owed.last_day.whole) {
+                    let date = last_date(zone, owed.due);
+                    assert_eq!((owed.last_day.date, owed.last_day.zone), (date, Zone::from(zone)));
+                    assert!(flat.contains(&said(language, date)), "{} in {page}", said(language, date));
+                    dates += 1;
+                }
+                pages += 1;
+            }
+        }
+    }
+    assert!(pages == 36 && dates > 30, "{pages} pages, {dates} dates");
+}
+
+/// A language with more forms than two chooses by its own rules for numbers.
+#[test]
+fn other_languages_count_by_their_own_rules() {
+    let polish = "span-working_days = { $count ->\n    [one] { $count } dzień roboczy\n    [few] { $count } dni robocze\n   *[many] { $count } dni roboczych\n }\n";
+    let words = Words::fluent("pl", polish).expect("a catalogue");
+    let candidacy = &stories()[1];
+    let view = CandidateView::of(candidacy, day(3));
+    let page = view.page(&words, chrono::Utc).to_string();
+    assert!(page.contains("5 dni roboczych"), "{page}");
+    assert!(page.contains("[en] What you can do"), "{page}");
+    assert!(!words.missing().contains(&"span.working_days@one"));
+}
+
+/// What is no catalogue is refused with the place and the key.
+#[test]
+fn a_file_that_is_no_catalogue_is_refused() {
+    let read = |source: &str| Words::fluent("nl", source).expect_err("it is no catalogue");
+    assert_eq!(read("fact-withdraw = x\n"), Error::NoSuchKey("fact-withdraw".into()));
+    assert_eq!(
+        read("fact-withdrew = { $who }\n"),
+        Error::NoSuchPlace { key: "fact.withdrew".into(), place: "who".into() }
+    );
+    let hidden = "span-days = { $count ->\n    [one] { NUMBER($n) }\n   *[other] x\n }\n";
+    assert_eq!(read(hidden), Error::NoSuchPlace { key: "span.days".into(), place: "n".into() });
+    assert!(matches!(read("fact-withdrew = ok\nfact-applied = { $a\n"), Error::Syntax { at: 36.., .. }));
+    assert_eq!(Words::fluent("no tag", "").expect_err("no language"), Error::Language("no tag".into()));
+    let own = Words::fluent(
+        "nl",
+        "-firm = Acme\nown-we = wij van { -firm }\nfact-hired = { own-we } heten je welkom\nstep-a_chat = een praatje\n",
+    );
+    let own = own.expect("a catalogue");
+    assert_eq!(own.text("fact.hired").as_deref(), Some("wij van Acme heten je welkom"));
+    assert_eq!(own.text("step.a_chat").as_deref(), Some("een praatje"));
+    let other = own.clone().reworded([("fact.hired", "welkom")]).expect("a key");
+    assert!(other != own && other.text("fact.hired").as_deref() == Some("welkom"));
+}
