@@ -3,9 +3,9 @@
 use super::Side::{self, Both, Candidate, Company};
 use crate::law::{
     FactKind::{self as F},
-    Facts, PartState, Pending, Phase,
+    Facts, PartState, Pending, Pendings, Phase,
 };
-use crate::terms::policy::PromiseKind as P;
+use crate::terms::policy::{PromiseKind as P, PromiseKinds};
 use crate::terms::{PartKind, PartKinds};
 
 /// The situation in which a promise is owed, and since which it is.
@@ -20,6 +20,8 @@ pub enum While {
     PayUnknown,
     /// This waits, and it is one of these: once for each such item.
     Pending(Pending, Which),
+    /// A request waits that has no row of its own: once for each such request.
+    OtherRequest,
 }
 
 /// Which items of a kind.
@@ -134,7 +136,7 @@ const NEWS: &[F] = &[
 /// | `vacancy` | `vacancy` waits | company | pooled, feedback_delivered, candidate_informed | – |
 /// | `follow_up` | `follow_up` waits, opened by follow_up_promised | company | candidate_informed | – |
 /// | `confirmation` | `confirmation` waits, of which nothing was said yet | company | candidate_informed | – |
-/// | `reply` | `message` waits | company | candidate_informed | – |
+/// | `reply` | a request waits that has no row of its own | company | candidate_informed | – |
 /// | `help` | `help` waits | company | candidate_informed | – |
 /// | `more_time` | `more_time` waits | company | assignment_extended, candidate_informed | – |
 /// | `other_time` | `other_time` waits | company | interview_rescheduled, times_proposed, candidate_informed | – |
@@ -172,7 +174,7 @@ pub const PROMISES: &[Row] = &[
     owes(P::Vacancy,          each(Pending::Vacancy),                                       Company,     &[F::CandidateInformed, F::FeedbackDelivered, F::Pooled]),
     owes(P::FollowUp,         opened(Pending::FollowUp, &[F::FollowUpPromised]),            Company,     WORD),
     owes(P::Confirmation,     untold(Pending::Confirmation),                                Company,     WORD),
-    owes(P::Reply,            each(Pending::Message),                                       Company,     WORD),
+    owes(P::Reply,            While::OtherRequest,                                          Company,     WORD),
     owes(P::Help,             each(Pending::Help),                                          Company,     WORD),
     owes(P::MoreTime,         each(Pending::MoreTime),                                      Company,     &[F::CandidateInformed, F::AssignmentExtended]),
     owes(P::OtherTime,        each(Pending::OtherTime),                                     Company,     &[F::CandidateInformed, F::InterviewRescheduled, F::TimesProposed]),
@@ -185,6 +187,35 @@ pub const PROMISES: &[Row] = &[
     owes(P::DecisionWord,     While::Pending(Pending::Outcome, Which::OfAStep),             Company,     TOLD),
     owes(P::Pay,              While::PayUnknown,                                            Company,     WORD),
 ];
+
+/// The requests that have no row of their own. A message is one.
+pub(super) const OTHER_REQUESTS: Pendings = {
+    let (mut others, mut rest) = (Pendings::REQUESTS, PROMISES);
+    while let [row, more @ ..] = rest {
+        if let While::Pending(what, _) = row.owed {
+            others = others.difference(Pendings::from_slice(&[what]));
+        }
+        rest = more;
+    }
+    others
+};
+
+/// The kinds of promise that answer a request.
+pub(crate) const ANSWERS: PromiseKinds = {
+    let (mut answers, mut rest) = (PromiseKinds::EMPTY, PROMISES);
+    while let [row, more @ ..] = rest {
+        let answers_a_request = match row.owed {
+            While::Pending(what, _) => Pendings::REQUESTS.contains(what),
+            While::OtherRequest => true,
+            While::In(_) | While::Part(..) | While::PayUnknown => false,
+        };
+        if answers_a_request {
+            answers = answers.union(PromiseKinds::from_slice(&[row.kind]));
+        }
+        rest = more;
+    }
+    answers
+};
 
 /// The row of a kind of promise.
 pub(super) fn row_of(kind: P) -> Option<&'static Row> {
@@ -210,13 +241,16 @@ impl P {
 // part that is not done owes something, and each kind of item.
 #[expect(clippy::indexing_slicing, reason = "in const, an index out of range does not compile")]
 const _: () = {
-    let (mut phases, mut items, mut parts) = ([false; Phase::ALL.len()], [false; Pending::ALL.len()], [[false; 4]; 3]);
+    let (mut phases, mut items) = ([false; Phase::ALL.len()], [false; Pending::ALL.len()]);
+    let mut parts = [[false; PartState::ALL.len()]; PartKind::ALL.len()];
+    let mut other_requests = false;
     let mut rest = PROMISES;
     while let [row, others @ ..] = rest {
         assert!(!row.kept_by.is_empty(), "nothing keeps a promise");
         match row.owed {
             While::In(phase) => phases[phase as usize] = true,
             While::PayUnknown => {}
+            While::OtherRequest => other_requests = true,
             While::Pending(what, _) => items[what as usize] = true,
             While::Part(kinds, state) => {
                 let mut k = 0;
@@ -230,7 +264,8 @@ const _: () = {
     }
     let mut i = 0;
     while i < items.len() {
-        assert!(items[i], "something waits, and nobody owes it");
+        let owed = items[i] || other_requests && OTHER_REQUESTS.contains(Pending::ALL[i]);
+        assert!(owed, "something waits, and nobody owes it");
         i += 1;
     }
     let mut k = 0;
