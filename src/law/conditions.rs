@@ -2,7 +2,7 @@
 
 use crate::law::fact::FactKind;
 use crate::law::items::Item;
-use crate::law::lookup::request_row;
+use crate::law::lookup::{WORK, request_row};
 use crate::law::now::Now;
 use crate::law::past::Past;
 use crate::law::pending::{Pending, Pendings};
@@ -10,7 +10,7 @@ use crate::law::phase::Phase;
 use crate::law::refusal::Why;
 use crate::law::rule::{By, Condition, Conditions};
 use crate::law::state::State;
-use crate::terms::{Part, PartKind, Terms};
+use crate::terms::{Part, Terms};
 use crate::value::actor::{Actor, Staff};
 use crate::value::id::Seq;
 use crate::value::time::{Time, is_within};
@@ -32,7 +32,7 @@ impl Past<'_> {
             }
             Condition::Moved => self.may_go_back(state, at).is_some(),
             Condition::NoWorkOut => {
-                let out = |(index, part): (usize, &Part)| part.kind() == PartKind::Assignment && now.is_set_up(index);
+                let out = |(index, part): (usize, &Part)| WORK.contains(part.kind()) && now.is_set_up(index);
                 !self.parts().iter().enumerate().any(out)
             }
             Condition::NothingUntold => memory.items.of(Pending::Confirmation).iter().all(|item| item.word.is_some()),

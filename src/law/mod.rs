@@ -41,7 +41,7 @@ pub use refusal::{Refusal, RefusalKind, Refused, Why};
 pub use rule::{By, Condition, Conditions, PartRow, RequestRow, Row, To, Told};
 pub use table::{LAW, PARTS, REQUESTS};
 
-pub(crate) use lookup::told_of;
+pub(crate) use lookup::{CHECKS, MEETINGS, WORK, told_of};
 pub(crate) use next::{follow, legal, legal_for, next};
 pub(crate) use past::Past;
 pub(crate) use state::State;

@@ -2,14 +2,14 @@
 
 use crate::law::entry::Entry;
 use crate::law::fact::FactKind;
-use crate::law::lookup::part_row;
+use crate::law::lookup::{CHECKS, part_row};
 use crate::law::now::Now;
 use crate::law::parts::PartState;
 use crate::law::pending::Pending;
 use crate::law::refusal::Why;
 use crate::law::rule::{By, PartRow};
 use crate::law::state::State;
-use crate::terms::{self, Part, PartKind, Process, Terms};
+use crate::terms::{self, Part, Process, Terms};
 use crate::value::actor::Staff;
 use crate::value::id::Seq;
 use crate::value::time::Time;
@@ -95,7 +95,7 @@ impl<'a> Past<'a> {
     /// Returns true if a check is out of which the company owes news.
     pub(in crate::law) fn is_checked(self) -> bool {
         let mut parts = self.parts().iter().enumerate();
-        parts.any(|(index, part)| part.kind() == PartKind::Check && self.now().is_set_up(index))
+        parts.any(|(index, part)| CHECKS.contains(part.kind()) && self.now().is_set_up(index))
     }
 
     /// Checks that the person has this power in the process.

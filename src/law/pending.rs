@@ -52,15 +52,14 @@ set_of! {
 
 impl Pendings {
     /// The kinds that wait for the answer to a request of the candidate.
-    pub const REQUESTS: Pendings = Pendings::from_slice(&[
-        Pending::Message,
-        Pending::Help,
-        Pending::MoreTime,
-        Pending::OtherTime,
-        Pending::Adjustment,
-        Pending::Concern,
-        Pending::DataRight,
-    ]);
+    pub const REQUESTS: Pendings = {
+        let (mut all, mut rest) = (Pendings::EMPTY, RequestKind::ALL);
+        while let [kind, others @ ..] = rest {
+            all = all.union(Pendings::from_slice(&[Pending::of_request(*kind)]));
+            rest = others;
+        }
+        all
+    };
 }
 
 impl Pendings {

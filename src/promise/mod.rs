@@ -15,6 +15,7 @@ pub(crate) use history::{Before, Change, Trace, history};
 pub(crate) use history::{Life, lives};
 pub(crate) use look::Look;
 pub use owner::Task;
+pub(crate) use table::ANSWERS;
 pub use table::{PROMISES, Row, Which, While};
 
 use crate::terms::policy::PromiseKind;

@@ -3,7 +3,7 @@
 use super::Promise;
 use super::clock::{Clocks, Stops};
 use super::look::Look;
-use super::table::{PROMISES, Row, Which, While};
+use super::table::{OTHER_REQUESTS, PROMISES, Row, Which, While};
 use crate::law::items::Item;
 use crate::law::memory::Trail;
 use crate::law::{Fact, PartState, Pending};
@@ -48,7 +48,7 @@ impl<'a> Look<'a> {
                     parts.for_each(|(index, part)| self.of_part(row, index, part, state, &mut open));
                 }
                 While::PayUnknown => open.extend(self.of_the_pay(row)),
-                While::In(_) | While::Part(..) | While::Pending(..) => {}
+                While::In(_) | While::Part(..) | While::Pending(..) | While::OtherRequest => {}
             }
         }
         open
@@ -74,6 +74,7 @@ impl<'a> Look<'a> {
         let item = *item;
         let owed = move |row: &&Row| match row.owed {
             While::Pending(what, which) => what == item.what && self.is_one_of(which, &item),
+            While::OtherRequest => OTHER_REQUESTS.contains(item.what),
             While::In(_) | While::Part(..) | While::PayUnknown => false,
         };
         PROMISES.iter().filter(owed).filter_map(move |row| self.item(row, &item))

@@ -64,6 +64,7 @@ impl Look<'_> {
         Some(person)
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few promises are another person's than of those who select")]
     fn capacities(self, kind: PromiseKind) -> Capacities {
         let Some(process) = self.shelf.get(usize::from(self.state.terms)).map(Terms::process) else {
             return Capacities::default();
@@ -74,34 +75,7 @@ impl Look<'_> {
             PromiseKind::Outcome | PromiseKind::Feedback | PromiseKind::WrittenNo | PromiseKind::DecisionWord => {
                 process.deciders(self.state.now.step).clone()
             }
-            PromiseKind::Acknowledgement
-            | PromiseKind::FirstAnswer
-            | PromiseKind::Notice
-            | PromiseKind::Interest
-            | PromiseKind::Agreement
-            | PromiseKind::Consent
-            | PromiseKind::ReachOut
-            | PromiseKind::SetUp
-            | PromiseKind::TimesAnswer
-            | PromiseKind::Attendance
-            | PromiseKind::Assessment
-            | PromiseKind::Submission
-            | PromiseKind::CheckNews
-            | PromiseKind::Offer
-            | PromiseKind::OfferAnswer
-            | PromiseKind::Start
-            | PromiseKind::Condition
-            | PromiseKind::Update
-            | PromiseKind::Vacancy
-            | PromiseKind::FollowUp
-            | PromiseKind::Confirmation
-            | PromiseKind::Reply
-            | PromiseKind::Help
-            | PromiseKind::MoreTime
-            | PromiseKind::OtherTime
-            | PromiseKind::Adjustment
-            | PromiseKind::DataRight
-            | PromiseKind::Pay => process.who(Power::Selects).clone(),
+            _ => process.who(Power::Selects).clone(),
         }
     }
 }

@@ -309,6 +309,7 @@ impl Facts<'_> {
     }
 
     /// A request of each kind, from some one on.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few requests say more than their message")]
     fn requests(&mut self) -> Vec<Fact> {
         let at = self.speaker.at;
         let mut kinds = self.says.dice.turned(RequestKind::ALL.to_vec());
@@ -320,8 +321,6 @@ impl Facts<'_> {
         for kind in kinds {
             let message = self.says.reference();
             let ask = match kind {
-                RequestKind::Message => Ask::Message,
-                RequestKind::Help => Ask::Help,
                 RequestKind::MoreTime => Ask::MoreTime { until: self.says.after(at) },
                 RequestKind::OtherTime => {
                     let times = self.says.times(at);
@@ -332,13 +331,16 @@ impl Facts<'_> {
                     facts.extend(self.parts(FactKind::InterviewRescheduled, moves));
                     continue;
                 }
-                RequestKind::Adjustment => Ask::Adjustment,
                 RequestKind::Concern => {
                     let process = self.candidacy.terms().process();
                     let about = self.says.seldom(2, |says| says.anybody(process).person);
                     Ask::Concern { about, kind: self.says.dice.one_of(ConcernKind::ALL) }
                 }
                 RequestKind::DataRight => Ask::Right(self.says.dice.one_of(DataRight::ALL)),
+                _ => {
+                    let Some(ask) = Ask::of_kind(kind) else { continue };
+                    ask
+                }
             };
             facts.push(Request { ask, message }.into());
         }

@@ -2,8 +2,8 @@
 
 use super::act::Wanted;
 use crate::candidacy::Candidacy;
-use crate::law::{Condition, Entry, FactKind, LAW, Now, PARTS, PartState, Pending, Phase, To};
-use crate::terms::{Part, PartKind, Process};
+use crate::law::{Condition, Entry, FactKind, LAW, Now, PARTS, PartState, Pending, Phase, To, WORK};
+use crate::terms::{Part, Process};
 use crate::value::id::Seq;
 use std::collections::{BTreeMap, VecDeque};
 
@@ -130,7 +130,7 @@ pub(super) fn meets(candidacy: &Candidacy, condition: Condition) -> Option<Wante
         Condition::NoWorkOut => {
             let now = candidacy.now();
             let is_out = |(index, part): &(usize, &Part)| {
-                part.kind() == PartKind::Assignment && now.parts.get(*index) == PartState::SetUp
+                WORK.contains(part.kind()) && now.parts.get(*index) == PartState::SetUp
             };
             let (index, _) = candidacy.step()?.parts().iter().enumerate().find(is_out)?;
             Some(Wanted { kind: FactKind::PartWaived, about: u32::try_from(index + 1).ok() })

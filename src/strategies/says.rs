@@ -207,9 +207,9 @@ impl Says {
 
     /// People who cover what an interview asks for, and perhaps others; seldom one is not there.
     fn people(&mut self, process: &Process, task: Option<&Task>) -> Vec<Staff> {
-        let mut people: Vec<Staff> = match task {
-            Some(Task::Interview { with, .. }) => with.iter().map(|capacity| self.staff(capacity)).collect(),
-            Some(Task::Assignment { .. } | Task::Check { .. }) | None => vec![self.anybody(process)],
+        let mut people: Vec<Staff> = match task.and_then(Task::with) {
+            Some(with) => with.iter().map(|capacity| self.staff(capacity)).collect(),
+            None => vec![self.anybody(process)],
         };
         for _ in 0..self.dice.one_of(&[0, 0, 0, 1, 2, 5]) {
             let other = self.anybody(process);

@@ -127,6 +127,33 @@ set_of! {
 }
 
 impl Ask {
+    /// Returns the request of a kind, if its message says everything about it.
+    ///
+    /// ```
+    /// use candidacy::value::{Ask, RequestKind};
+    ///
+    /// assert_eq!(Ask::of_kind(RequestKind::Help), Some(Ask::Help));
+    /// assert_eq!(Ask::of_kind(RequestKind::MoreTime), None); // it says until when
+    /// ```
+    #[must_use]
+    pub const fn of_kind(kind: RequestKind) -> Option<Self> {
+        match kind {
+            RequestKind::Message => Some(Ask::Message),
+            RequestKind::Help => Some(Ask::Help),
+            RequestKind::Adjustment => Some(Ask::Adjustment),
+            RequestKind::MoreTime | RequestKind::OtherTime | RequestKind::Concern | RequestKind::DataRight => None,
+        }
+    }
+
+    /// The first moment that the request names. It has to be ahead.
+    pub(crate) fn first_moment(&self) -> Option<Time> {
+        match self {
+            Ask::MoreTime { until } => Some(*until),
+            Ask::OtherTime { times, .. } => Some(times.first()),
+            Ask::Message | Ask::Help | Ask::Adjustment | Ask::Concern { .. } | Ask::Right(_) => None,
+        }
+    }
+
     /// Returns the person whom a concern is about, if it names one.
     #[must_use]
     pub const fn about(&self) -> Option<PersonId> {

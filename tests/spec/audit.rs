@@ -10,7 +10,6 @@ use crate::support::ways::{DAY, HOUR, applied, attendance, interview};
 use crate::support::{day, evidence, reasons, reference, staff, text};
 use candidacy::law::{Held, Pending};
 use candidacy::promise::How;
-use candidacy::terms::Task;
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Clause, Ground, PromiseKinds, Read, Rule, Rules};
 use candidacy::value::meeting::{NoMeeting, Party};
@@ -52,10 +51,7 @@ fn is_another_panel(candidacy: &Candidacy, seq: Seq) -> bool {
     let Some(meeting) = entry.fact.meeting().filter(|_| entry.by != Actor::Candidate) else { return false };
     let parts = then.step().expect("it is in a step").parts();
     let set_up = (1..).zip(parts).find(|(number, _)| then.meeting(*number) == Some(meeting));
-    let needed = match set_up.expect("it was set up").1.task() {
-        Task::Interview { with, .. } => with.len(),
-        Task::Assignment { .. } | Task::Check { .. } => 0,
-    };
+    let needed = set_up.expect("it was set up").1.task().with().map_or(0, |with| with.len());
     let (people, panel) = (meeting.people().len(), then.terms().policy().panel());
     let range = usize::from(panel.at_least())..=usize::from(panel.at_most());
     needed > 1 && !range.contains(&people) && !(people == needed && needed > *range.end())

@@ -1,7 +1,7 @@
 //! The diagram shows the law: every way that a candidacy can go, and no other.
 
-use crate::support::day;
 use crate::support::ways::{self, DAY};
+use crate::support::{day, part};
 use candidacy::law::{By, LAW, Now, PARTS, To, row};
 use candidacy::terms::{Part, PartKind, Power, Powers};
 use candidacy::view::diagram::Diagram;
@@ -78,24 +78,16 @@ fn of(steps: impl IntoIterator<Item = Step>) -> Process {
     Process::new(cast, steps).expect("a process")
 }
 
-fn a_part(name: &str, kind: PartKind) -> Part {
-    match kind {
-        PartKind::Interview => Part::interview(name, Capacity::RECRUITER),
-        PartKind::Assignment => Part::assignment(name, 7),
-        PartKind::Check => Part::check(name, "the register"),
-    }
-    .expect("short names")
-}
-
 /// Small processes: of each kind of part alone and of two together, after a yes and without one, and one with a talk that informs.
 fn small() -> Vec<Process> {
     let step = |name: &str, kinds: &[PartKind]| {
-        let parts = (1..).zip(kinds).map(|(number, kind)| a_part(&format!("part {number}"), *kind));
+        let parts = (1..).zip(kinds).map(|(number, kind)| part(&format!("part {number}"), *kind, Capacity::RECRUITER));
         Step::of(name, parts, Capacity::RECRUITER).expect("a name")
     };
     let [i, a, c] = [PartKind::Interview, PartKind::Assignment, PartKind::Check];
     let talk = Part::interview("talk", Capacity::RECRUITER).expect("a name").only_informing();
-    let informed = Step::of("informed", [talk, a_part("case", a)], Capacity::RECRUITER).expect("a name");
+    let informed =
+        Step::of("informed", [talk, part("case", a, Capacity::RECRUITER)], Capacity::RECRUITER).expect("a name");
     vec![
         of([step("one", &[i]), step("two", &[a]).after_a_yes()]),
         of([step("one", &[c]).after_a_yes()]),

@@ -10,6 +10,7 @@
 //! | `does`, `told`, `undo` | where it leads and what it opens and closes; what is said about items; what is taken back |
 //! | `items` | what waits for an answer or for news |
 //! | `clocks`, `days`, `owed` | what restarts no ceiling and which time does not count; how days are counted; what is owed by when |
+//! | `requests` | where each request is possible, what ends it, and what is owed while it waits |
 //! | `pay` | whether the pay is known, and since when it is owed |
 
 mod clocks;
@@ -20,6 +21,7 @@ mod itself;
 mod moments;
 mod owed;
 mod pay;
+mod requests;
 mod says;
 mod told;
 mod undo;
@@ -202,20 +204,9 @@ fn is_about_a_part(fact: &Fact) -> bool {
 
 /// Whether a message ends what it answers: the first reply ends what only wants one; what wants a settlement stays until that.
 fn ends(what: Pending, answer: Answer) -> bool {
-    match what {
-        Pending::Message | Pending::Help | Pending::MoreTime | Pending::OtherTime => true,
-        Pending::Notice
-        | Pending::Vacancy
-        | Pending::FollowUp
-        | Pending::Adjustment
-        | Pending::Concern
-        | Pending::DataRight => answer == Answer::Final,
-        // These end with something else than a message.
-        Pending::Outcome
-        | Pending::Feedback
-        | Pending::Hold
-        | Pending::Assent
-        | Pending::Confirmation
-        | Pending::Condition => false,
+    if let Some(asked) = requests::asked(what) {
+        return asked.ended_by_any_answer || answer == Answer::Final;
     }
+    // All others end with something else than a message.
+    matches!(what, Pending::Notice | Pending::Vacancy | Pending::FollowUp) && answer == Answer::Final
 }

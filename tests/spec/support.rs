@@ -13,6 +13,7 @@ use candidacy::role::phase::Defined;
 use candidacy::role::{
     self, Address, Channel, Employer, Need, OutsideBody, OutsideContact, Publication, Requirement, Workplace,
 };
+use candidacy::terms::{Part, PartKind};
 use candidacy::value::{Category, DocumentRef, Manner};
 use candidacy::{
     Aspect, CandidacyId, Capacity, Evidence, Feedback, PersonId, Reasons, Role, RoleId, Staff, Text, Time,
@@ -29,6 +30,16 @@ pub(crate) fn staff(capacity: Capacity) -> Staff {
     let mut id = [0; 16];
     id.iter_mut().zip(capacity.as_str().bytes()).for_each(|(place, letter)| *place = letter);
     Staff::new(PersonId::new(Uuid::from_bytes(id)).expect("not nil"), capacity)
+}
+
+/// A part of this kind; if people meet, with somebody in this capacity.
+pub(crate) fn part(name: &str, kind: PartKind, with: Capacity) -> Part {
+    let part = match kind {
+        PartKind::Interview => Part::interview(name, with),
+        PartKind::Assignment => Part::assignment(name, 7),
+        PartKind::Check => Part::check(name, "the register"),
+    };
+    part.expect("a short name")
 }
 
 /// These words.

@@ -3,8 +3,8 @@
 
 #![expect(clippy::panic, clippy::indexing_slicing, reason = "all of it is evaluated while compiling")]
 
+pub(super) use super::step::Of;
 use crate::law::{By, FactKind, Facts, PartState, Phase, Phases, To, part_row, row};
-use crate::terms::PartKind;
 
 /// The claim of a method: this fact is legal in this phase; of a step of these kinds, if it is about a part.
 pub(super) type Claim = (Phase, FactKind, Option<Of>);
@@ -24,15 +24,6 @@ pub(super) enum Who {
     either,
 }
 
-/// The kinds of steps that a method is for, in the words of its bound.
-#[derive(Clone, Copy)]
-pub(super) enum Of {
-    Interviewing,
-    Assigning,
-    Checking,
-    One,
-}
-
 /// The place where a method leads.
 #[derive(Clone, Copy)]
 pub(super) enum Leads {
@@ -46,21 +37,6 @@ pub(super) enum Leads {
 /// the run-time face; that of an assent does if it is refused.
 pub(super) const CLOSED: Facts =
     Facts::from_slice(&[FactKind::Reversed, FactKind::Transferred, FactKind::AssentGiven, FactKind::EntryContested]);
-
-impl Of {
-    pub(super) const fn kinds(self) -> &'static [PartKind] {
-        match self {
-            Of::Interviewing => &[PartKind::Interview],
-            Of::Assigning => &[PartKind::Assignment],
-            Of::Checking => &[PartKind::Check],
-            Of::One => PartKind::ALL,
-        }
-    }
-
-    pub(super) const fn has(self, kind: PartKind) -> bool {
-        self.kinds().len() > 1 || self.kinds()[0] as u8 == kind as u8
-    }
-}
 
 /// A method of a phase, held against the tables.
 pub(super) const fn claim(

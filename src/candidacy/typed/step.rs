@@ -37,7 +37,7 @@
 
 use super::state::{Sealed, State};
 use crate::law::Phase;
-use crate::terms::{self, PartKind, Process};
+use crate::terms::{self, PartKind, PartKinds, Process};
 use crate::value::any::Any;
 use std::fmt::Debug;
 
@@ -120,37 +120,64 @@ pub trait Assigning: One {}
 )]
 pub trait Checking: One {}
 
-/// Writes a kind, which is also some step of that kind.
-macro_rules! kinds { ($( $(#[$doc:meta])* $kind:ident is $bound:ident, $word:literal; )*) => { $(
-    $(#[$doc])*
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    #[non_exhaustive]
-    pub struct $kind;
+/// Writes the kinds, each of which is also some step of that kind, by the bound of the methods that it has.
+macro_rules! kinds { ($( $bound:ident: { $( $(#[$doc:meta])* $kind:ident, $word:literal; )+ } )*) => {
+    $( $(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub struct $kind;
 
-    impl Sealed for $kind {}
-    impl One for $kind {}
-    impl $bound for $kind {}
-    impl Kind for $kind {
-        const WORD: &'static str = $word;
-        fn fits(parts: &[terms::Part], _: &[(&str, PartKind)]) -> bool {
-            matches!(parts, [only] if only.kind() == PartKind::$kind)
+        impl Sealed for $kind {}
+        impl One for $kind {}
+        impl $bound for $kind {}
+        impl Kind for $kind {
+            const WORD: &'static str = $word;
+            fn fits(parts: &[terms::Part], _: &[(&str, PartKind)]) -> bool {
+                matches!(parts, [only] if only.kind() == PartKind::$kind)
+            }
+        }
+        impl Declared for $kind {
+            const NAME: Option<&'static str> = None;
+            type Kind = $kind;
+            type Arrival = Any;
+            type Next = Anywhere;
+        }
+    )+ )*
+
+    /// The kinds of steps that a method is for, in the words of its bound.
+    #[derive(Clone, Copy)]
+    pub(super) enum Of { $($bound,)* One }
+
+    impl Of {
+        pub(super) const fn kinds(self) -> &'static [PartKind] {
+            match self {
+                $( Of::$bound => &[$(PartKind::$kind),+], )*
+                Of::One => PartKind::ALL,
+            }
         }
     }
-    impl Declared for $kind {
-        const NAME: Option<&'static str> = None;
-        type Kind = $kind;
-        type Arrival = Any;
-        type Next = Anywhere;
-    }
-)* } }
+} }
 
 kinds! {
-    /// One interview. As a step: some interview that only the process knows.
-    Interview is Interviewing, "an interview";
-    /// One assignment. As a step: some assignment that only the process knows.
-    Assignment is Assigning, "an assignment";
-    /// One check by a third party. As a step: some check that only the process knows.
-    Check is Checking, "a check";
+    Interviewing: {
+        /// One interview. As a step: some interview that only the process knows.
+        Interview, "an interview";
+    }
+    Assigning: {
+        /// One assignment. As a step: some assignment that only the process knows.
+        Assignment, "an assignment";
+    }
+    Checking: {
+        /// One check by a third party. As a step: some check that only the process knows.
+        Check, "a check";
+    }
+}
+
+impl Of {
+    pub(super) const fn has(self, kind: PartKind) -> bool {
+        PartKinds::from_slice(self.kinds()).contains(kind)
+    }
 }
 
 /// Several parts, in any order.

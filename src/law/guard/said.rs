@@ -2,7 +2,7 @@
 
 use super::{Guarded, must};
 use crate::law::items::Item;
-use crate::law::lookup::request_row;
+use crate::law::lookup::{MEETINGS, request_row};
 use crate::law::past::Past;
 use crate::law::pending::Pending;
 use crate::law::phase::Phase;
@@ -27,15 +27,12 @@ impl Guarded<'_> {
         let parts = self.past.process().map_or(&[][..], |process| process.parts(now.step));
         let out = |kind: PartKind| parts.iter().enumerate().any(|(i, part)| part.kind() == kind && now.is_set_up(i));
         must(row.fits(now.phase, out), Why::NotAskedHere(row.request))?;
-        match &request.ask {
-            Ask::MoreTime { until } => self.ahead(*until),
-            Ask::OtherTime { part, times } => {
-                self.is_a_scheduled_interview(*part)?;
-                self.ahead(times.first())
-            }
-            Ask::Right(DataRight::ConsentWithdrawal) => must(now.phase != Phase::Pooled, Why::WithdrawInstead),
-            Ask::Message | Ask::Help | Ask::Adjustment | Ask::Concern { .. } | Ask::Right(_) => Ok(()),
+        if let Ask::OtherTime { part, .. } = &request.ask {
+            self.is_a_scheduled_interview(*part)?;
         }
+        let leaves = request.ask == Ask::Right(DataRight::ConsentWithdrawal) && now.phase == Phase::Pooled;
+        must(!leaves, Why::WithdrawInstead)?;
+        request.ask.first_moment().map_or(Ok(()), |moment| self.ahead(moment))
     }
 
     fn is_check_out(self, to: Seq) -> bool {
@@ -50,7 +47,7 @@ impl Guarded<'_> {
     fn is_a_scheduled_interview(self, part: Option<u8>) -> Result<(), Why> {
         let now = self.past.now();
         let parts = self.past.process().map_or(&[][..], |process| process.parts(now.step)).iter().enumerate();
-        let set_up = parts.filter(|(index, part)| part.kind() == PartKind::Interview && now.is_set_up(*index));
+        let set_up = parts.filter(|(index, part)| MEETINGS.contains(part.kind()) && now.is_set_up(*index));
         if let Some(number) = part {
             let is_it = |(index, _): (usize, &Part)| index + 1 == usize::from(number);
             return must(set_up.clone().any(is_it), Why::NotThisPart(number));

@@ -3,8 +3,9 @@
 use super::State;
 use crate::law::entry::Entry;
 use crate::law::fact::Fact;
+use crate::law::lookup::CHECKS;
 use crate::law::phase::Phase;
-use crate::terms::{Part, PartKind, Process, Task};
+use crate::terms::{Part, Process, Task};
 use crate::value::id::Seq;
 use crate::value::time::{Time, days_after};
 
@@ -12,7 +13,7 @@ impl State {
     /// The index of the check that an entry requested, if the third party has not answered.
     pub(crate) fn check_out(&self, process: &Process, entries: &[Entry], to: Seq) -> Option<usize> {
         let parts = process.parts(self.now.step).iter().enumerate();
-        let mut out = parts.filter(|(index, is)| is.kind() == PartKind::Check && self.now.is_set_up(*index));
+        let mut out = parts.filter(|(index, is)| CHECKS.contains(is.kind()) && self.now.is_set_up(*index));
         let requested = |index: usize| {
             let since = Seq(self.memory.since.part(index));
             let is_news_of = |fact: &Fact| if let Fact::CandidateInformed { to, .. } = fact { Some(*to) } else { None };

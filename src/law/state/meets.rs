@@ -3,11 +3,12 @@
 use super::{Accepted, State};
 use crate::law::entry::Entry;
 use crate::law::fact::{Fact, FactKind};
+use crate::law::lookup::WORK;
 use crate::law::memory::StopReason;
 use crate::law::now::{Now, Since};
 use crate::law::pending::Pending;
 use crate::law::phase::Phase;
-use crate::terms::{PartKind, Terms};
+use crate::terms::Terms;
 use crate::value::id::Seq;
 use crate::value::meeting::{Meeting, NoMeeting, Party};
 use crate::value::request::RequestKind;
@@ -60,7 +61,7 @@ impl State {
                     let meeting = it.fact_of(since.part(index)).and_then(Fact::meeting);
                     meeting.is_some_and(|meeting| meeting.starts() <= it.at)
                 };
-                set_up.any(|(index, part)| part.kind() == PartKind::Assignment || has_begun(index))
+                set_up.any(|(index, part)| WORK.contains(part.kind()) || has_begun(index))
             }
             Some(_) | None => false,
         };

@@ -4,12 +4,12 @@ use super::meets::Met;
 use super::{Accepted, State};
 use crate::law::fact::Fact;
 use crate::law::items::Item;
-use crate::law::lookup::{closes_of, ends_with_an_answer};
+use crate::law::lookup::{MEETINGS, closes_of, ends_with_an_answer};
 use crate::law::memory::{Stop, StopReason};
 use crate::law::parts::Parts;
 use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::Phase;
-use crate::terms::{PartKind, Terms};
+use crate::terms::Terms;
 use crate::value::answer::Answer;
 use crate::value::decision::Assent;
 use crate::value::id::Seq;
@@ -79,7 +79,7 @@ impl State {
     fn interviews_set_up(&self, it: Accepted<'_>) -> Vec<usize> {
         let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);
         let parts = process.map_or(&[][..], |process| process.parts(self.now.step)).iter().enumerate();
-        let set_up = parts.filter(|(index, part)| part.kind() == PartKind::Interview && self.now.is_set_up(*index));
+        let set_up = parts.filter(|(index, part)| MEETINGS.contains(part.kind()) && self.now.is_set_up(*index));
         set_up.map(|(index, _)| index).collect()
     }
 

@@ -68,6 +68,24 @@ impl Task {
             Task::Check { .. } => PartKind::Check,
         }
     }
+
+    /// Returns the capacities of the people who meet, if people do.
+    #[must_use]
+    pub fn with(&self) -> Option<&Capacities> {
+        match self {
+            Task::Interview { with, .. } => Some(with),
+            Task::Assignment { .. } | Task::Check { .. } => None,
+        }
+    }
+
+    /// Returns the question to a third party, if one is asked.
+    #[must_use]
+    pub fn asked(&self) -> Option<&Label> {
+        match self {
+            Task::Check { asked } => Some(asked),
+            Task::Interview { .. } | Task::Assignment { .. } => None,
+        }
+    }
 }
 
 /// One thing that happens in a step, under a name. The [process](crate::Process) checks it.
@@ -192,14 +210,6 @@ impl Part {
     #[must_use]
     pub fn informs(&self) -> bool {
         self.informs
-    }
-
-    /// Returns the capacities that an interview is with.
-    pub(super) fn with(&self) -> Option<&Capacities> {
-        match &self.task {
-            Task::Interview { with, .. } => Some(with),
-            Task::Assignment { .. } | Task::Check { .. } => None,
-        }
     }
 
     pub(super) fn validate(&self) -> Result<(), ProcessError> {

@@ -242,7 +242,7 @@ impl Step {
 
     /// Returns every capacity that the step names, in its parts or to decide.
     pub(super) fn named(&self) -> impl Iterator<Item = Capacity> {
-        self.parts.iter().filter_map(Part::with).chain([&self.decided_by]).flat_map(Capacities::iter)
+        self.parts.iter().filter_map(|part| part.task().with()).chain([&self.decided_by]).flat_map(Capacities::iter)
     }
 
     pub(super) fn validate(&self) -> Result<(), ProcessError> {
@@ -299,7 +299,7 @@ impl TryFrom<Written> for Step {
         };
         let decided_by = decided_by.unwrap_or_else(|| {
             // Those who meet to judge decide, unless others are named.
-            let judging = parts.iter().filter(|part| !part.informs()).filter_map(Part::with);
+            let judging = parts.iter().filter(|part| !part.informs()).filter_map(|part| part.task().with());
             judging.flat_map(Capacities::iter).collect()
         });
         Ok(Step { name, parts, decided_by, needs_yes, needs_assent, decided_within })

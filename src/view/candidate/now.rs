@@ -1,9 +1,9 @@
 //! The place of the candidate: the step with each of its parts.
 
-use crate::law::{Entry, Fact, PartState};
+use crate::law::{Entry, Fact, PartState, WORK};
 use crate::promise::Promise;
 use crate::terms::policy::PromiseKind;
-use crate::terms::{Organisation, PartKind, Task};
+use crate::terms::{Organisation, Task};
 use crate::told::Told;
 use crate::value::actor::Capacity;
 use crate::value::meeting::Meeting;
@@ -92,7 +92,7 @@ pub(super) fn step(told: &Told<'_>) -> Option<CurrentStep> {
     }
     let proposed: Vec<Promise> = known.promises().filter(|promise| promise.kind == PromiseKind::TimesAnswer).collect();
     let parts = (1..).zip(step.parts()).map(|(number, part)| {
-        let is_out = part.kind() == PartKind::Assignment && now.is_set_up(usize::from(number) - 1);
+        let is_out = WORK.contains(part.kind()) && now.is_set_up(usize::from(number) - 1);
         let times = proposed.iter().find(|promise| promise.number == number).and_then(|it| known.entry(it.entry));
         CurrentPart {
             number,

@@ -15,7 +15,7 @@ pub use source::{SourceKind, Times};
 
 use crate::candidacy::Candidacy;
 use crate::law::{Fact, FactKind, Phase};
-use crate::promise::{Promise, Status};
+use crate::promise::{ANSWERS, Promise, Status};
 use crate::terms::policy::{PromiseKind, PromiseKinds};
 use crate::value::feedback::{Category, Reasons};
 use crate::value::id::Seq;
@@ -158,15 +158,7 @@ impl Serialize for Report {
 }
 
 /// The promises that answer a request. A concern is one: its reply is the first answer, and when it is settled is another matter.
-const REPLIES: PromiseKinds = PromiseKinds::from_slice(&[
-    PromiseKind::Reply,
-    PromiseKind::Help,
-    PromiseKind::MoreTime,
-    PromiseKind::OtherTime,
-    PromiseKind::Adjustment,
-    PromiseKind::Concern,
-    PromiseKind::DataRight,
-]);
+const REPLIES: PromiseKinds = ANSWERS.difference(PromiseKinds::from_slice(&[PromiseKind::Settlement]));
 
 impl Report {
     /// Creates the report over all of these, each as it stood at a moment; what [`add`](Self::add) says of one holds

@@ -204,7 +204,7 @@ fn next_move(now: Now, terms: &Terms) -> Party {
         While::Part(kinds, PartState::SetUp) => {
             parts().any(|(index, part)| kinds.contains(part.kind()) && now.parts.get(index) == PartState::SetUp)
         }
-        While::Part(..) | While::PayUnknown | While::Pending(..) => false,
+        While::Part(..) | While::PayUnknown | While::Pending(..) | While::OtherRequest => false,
     };
     let of_the_candidate = PROMISES.iter().filter(|row| row.by == Side::Candidate);
     if of_the_candidate.clone().any(|row| is_owed(row.owed)) { Party::Candidate } else { Party::Company }

@@ -12,7 +12,7 @@ use candidacy::terms::PartKind;
 use candidacy::terms::calendar::{Span, Zone};
 use candidacy::terms::policy::{Basis, Ground};
 use candidacy::value::meeting::{NoMeeting, Party};
-use candidacy::value::{Answer, FollowUp, Hold};
+use candidacy::value::{Answer, FollowUp, Hold, RequestKind};
 use candidacy::view::words::{Error, Words};
 use candidacy::{
     Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Meeting, PersonId, Phase, Place, Policy, Process,
@@ -153,6 +153,8 @@ fn the_catalogue_is_whole() {
         .map(|phase| format!("phase.{phase}"))
         .chain(FactKind::ALL.iter().map(|fact| format!("fact.{fact}")))
         .chain(PromiseKind::ALL.iter().map(|kind| format!("owed.{kind}")))
+        .chain(RequestKind::ALL.iter().flat_map(|kind| [format!("ask.{kind}"), format!("asked.{kind}")]))
+        .chain(PartKind::ALL.iter().map(|kind| format!("page.ahead.{kind}")))
         .chain(PartKind::ALL.iter().flat_map(|kind| {
             candidacy::law::PartState::ALL.iter().map(move |state| format!("part.{}.{}", kind.name(), state.name()))
         }));

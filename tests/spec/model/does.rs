@@ -260,8 +260,7 @@ impl Model {
     /// Whether somebody's work or an interview that has begun is taken away, so that its outcome is owed.
     fn taken_away(&self, entry: &Entry, part: Option<usize>, at: Time) -> bool {
         let begun = |index: usize| {
-            let kind = self.process().parts(self.place.step)[index].kind();
-            let work = kind == PartKind::Assignment && self.is_set_up(index);
+            let work = self.kind(index) == PartKind::Assignment && self.is_set_up(index);
             work || self.starts(Some(index)).is_some_and(|starts| starts <= at)
         };
         let anything = || (0..self.place.parts.len()).any(begun);

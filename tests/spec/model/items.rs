@@ -2,6 +2,7 @@
 
 use crate::model::Model;
 use crate::model::clocks::{Reason, Trail};
+use crate::model::requests;
 use candidacy::Fact;
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::PartKind;
@@ -93,20 +94,13 @@ impl Model {
     pub(super) fn informed_of(&self, to: usize) -> Option<&Item> {
         let untold = self.confirmation(to).filter(|item| item.told.is_none());
         let of = |kinds: &[Pending]| self.waiting().find(|item| item.seq == to && kinds.contains(&item.what));
-        let asked = [
-            Pending::Notice,
-            Pending::Hold,
-            Pending::Vacancy,
-            Pending::FollowUp,
-            Pending::Message,
-            Pending::Help,
-            Pending::MoreTime,
-            Pending::OtherTime,
-            Pending::Adjustment,
-            Pending::Concern,
-            Pending::DataRight,
-        ];
-        untold.or_else(|| of(&asked)).or_else(|| of(&[Pending::Feedback])).or_else(|| of(&[Pending::Outcome]))
+        let asked = || self.waiting().find(|item| item.seq == to && requests::asked(item.what).is_some());
+        let said = [Pending::Notice, Pending::Hold, Pending::Vacancy, Pending::FollowUp];
+        untold
+            .or_else(|| of(&said))
+            .or_else(asked)
+            .or_else(|| of(&[Pending::Feedback]))
+            .or_else(|| of(&[Pending::Outcome]))
     }
 
     /// Whether the entry asks a third party that has not answered yet, about which news is owed.
@@ -120,8 +114,7 @@ impl Model {
             Fact::CandidateInformed { to, .. } => to.0 as usize,
             _ => self.place.named[*index],
         };
-        let kinds = self.process().parts(self.place.step);
         let mut out = self.parts_that_are(PartState::SetUp).into_iter();
-        out.find(|index| kinds[*index].kind() == PartKind::Check && requested(index) == to)
+        out.find(|index| self.kind(*index) == PartKind::Check && requested(index) == to)
     }
 }

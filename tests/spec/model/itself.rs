@@ -11,6 +11,7 @@ const FILES: &[(&str, &str)] = &[
     ("moments.rs", include_str!("moments.rs")),
     ("owed.rs", include_str!("owed.rs")),
     ("pay.rs", include_str!("pay.rs")),
+    ("requests.rs", include_str!("requests.rs")),
     ("says.rs", include_str!("says.rs")),
     ("told.rs", include_str!("told.rs")),
     ("undo.rs", include_str!("undo.rs")),
@@ -36,6 +37,9 @@ const MODULES: &[&str] = &[
     "crate::model::moments",
     "crate::model::owed",
     "crate::model::pay",
+    "crate::model::requests",
+    "self::Answered",
+    "self::Here",
     "std::collections",
     "std::fmt",
 ];

@@ -4,6 +4,7 @@ use crate::model::Model;
 use crate::model::clocks::{Reason, Trail};
 use crate::model::days::{Span, after};
 use crate::model::items::Item;
+use crate::model::requests::{self, Answered};
 use candidacy::law::{PartState, Pending};
 use candidacy::promise::Side;
 use candidacy::terms::PartKind;
@@ -127,7 +128,7 @@ impl Model {
             let dates = Dates { ceiling, ..self.within(seq, A_WEEK) };
             Self::promise(PromiseKind::SetUp, Side::Company, of, self.stopping(dates, Some(index)))
         };
-        let kind = self.process().parts(self.place.step)[index].kind();
+        let kind = self.kind(index);
         let mut owed = Vec::new();
         match (kind, self.place.parts[index]) {
             (_, PartState::ToSetUp) => {
@@ -211,17 +212,24 @@ impl Model {
                 let dates = self.by(seq, condition.due);
                 Self::promise(PromiseKind::Condition, Side::Both, (seq, *number), dates)
             }),
-            Pending::Message => within(PromiseKind::Reply, Span::Working(3)),
-            Pending::Help => self.before(PromiseKind::Help, item),
-            Pending::MoreTime => self.before(PromiseKind::MoreTime, item),
-            Pending::OtherTime => self.before(PromiseKind::OtherTime, item),
-            Pending::Adjustment => self.before(PromiseKind::Adjustment, item),
-            Pending::Concern => {
+            _ => return self.of_a_request(item),
+        };
+        one.into_iter().collect()
+    }
+
+    /// What a request owes while it waits.
+    fn of_a_request(&self, item: &Item) -> Vec<Owed> {
+        let (seq, opened) = (item.seq, self.made(item.seq));
+        let company = |kind: PromiseKind, dates: Dates| Self::promise(kind, Side::Company, (seq, 0), dates);
+        let one = match requests::asked(item.what).expect("it waits for an answer").owed {
+            Answered::Within(kind, span) => company(kind, self.within(seq, span)),
+            Answered::BeforeTheMoment(kind) => self.before(kind, item),
+            Answered::Twice => {
                 let first = company(PromiseKind::Concern, self.within(seq, Span::Working(3)).at_most(MONTH));
                 let settled = company(PromiseKind::Settlement, self.within(seq, MONTH).at_most(MONTH));
-                return first.filter(|_| told.is_none()).into_iter().chain(settled).collect();
+                return first.filter(|_| item.told.is_none()).into_iter().chain(settled).collect();
             }
-            Pending::DataRight => {
+            Answered::ByTheArticle => {
                 // Extended once, by word within the first month.
                 let first = after(opened, MONTH);
                 let extended = item.told.is_some_and(|told| self.later(told) <= first);

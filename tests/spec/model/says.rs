@@ -83,7 +83,7 @@ impl Model {
             Fact::RequestMade(request) => match &request.ask {
                 Ask::MoreTime { until } => ahead(*until),
                 Ask::OtherTime { times, .. } => ahead(times.first()),
-                Ask::Message | Ask::Help | Ask::Adjustment | Ask::Concern { .. } | Ask::Right(_) => true,
+                _ => true,
             },
             Fact::MomentCorrected(correction) => {
                 is_shown(correction.moment) && self.is_between(correction.entry.0 as usize, correction.moment, at)
@@ -167,7 +167,7 @@ impl Model {
         let near = meeting.starts() <= self.horizon(at) && (!agreed || meeting.adjustments().is_some());
         let shares = part.is_some_and(|index| match self.process().parts(self.place.step)[index].task() {
             Task::Interview { screen, .. } => *screen == Screen::Shared,
-            Task::Assignment { .. } | Task::Check { .. } => false,
+            _ => false,
         });
         let announced = !shares || meeting.screen() == Screen::Shared;
         meeting.starts() >= at && (deviates || near && announced && self.covers(meeting.people(), part))
@@ -175,10 +175,8 @@ impl Model {
 
     /// Whether these people cover what an interview asks for.
     fn covers(&self, people: &[Staff], part: Option<usize>) -> bool {
-        part.is_some_and(|index| match self.process().parts(self.place.step)[index].task() {
-            Task::Interview { with, .. } => with.iter().all(|asked| people.iter().any(|staff| staff.capacity == asked)),
-            Task::Assignment { .. } | Task::Check { .. } => false,
-        })
+        let with = part.and_then(|index| self.process().parts(self.place.step)[index].task().with());
+        with.is_some_and(|with| with.iter().all(|asked| people.iter().any(|staff| staff.capacity == asked)))
     }
 
     /// The invitation to an interview that is set up.

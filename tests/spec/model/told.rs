@@ -70,9 +70,8 @@ impl Model {
 
     /// The candidate confirms the moment of an interview, or that they wished another.
     fn confirm(&mut self, fact: &Fact, written: usize, seq: usize) {
-        let parts = self.process().parts(self.place.step);
         let interviews = self.parts_that_are(PartState::SetUp).into_iter();
-        let interviews: Vec<usize> = interviews.filter(|index| parts[*index].kind() == PartKind::Interview).collect();
+        let interviews: Vec<usize> = interviews.filter(|index| self.kind(*index) == PartKind::Interview).collect();
         let since = |index: &usize| self.place.named[*index];
         let confirmed = match fact {
             Fact::InterviewConfirmed { part } => {

@@ -2,10 +2,11 @@
 
 use crate::model::moments::days_after;
 use crate::model::pay::names_the_pay;
+use crate::model::requests::{self, Asked, Here};
 use crate::model::{Model, is_about_a_part};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::PartKind;
-use candidacy::value::{Ask, DataRight, RequestKind};
+use candidacy::value::{Ask, DataRight};
 use candidacy::{Actor, Entry, Fact, FactKind, Phase, Time};
 
 impl Model {
@@ -25,9 +26,16 @@ impl Model {
         }
     }
 
+    /// The kind of a part of the step, by how it goes: one that goes as another kind does is of that kind here.
+    pub(super) fn kind(&self, index: usize) -> PartKind {
+        match self.process().parts(self.place.step)[index].kind() {
+            kind @ (PartKind::Interview | PartKind::Assignment | PartKind::Check) => kind,
+        }
+    }
+
     /// Whether a part of the step takes a fact: by its kind, and by how far it is.
     fn takes(&self, fact: FactKind, index: usize) -> bool {
-        let kind = self.process().parts(self.place.step)[index].kind();
+        let kind = self.kind(index);
         let (fits, states): (Option<PartKind>, &[PartState]) = match fact {
             FactKind::InterviewScheduled | FactKind::TimesProposed => {
                 (Some(PartKind::Interview), &[PartState::ToSetUp])
@@ -58,8 +66,7 @@ impl Model {
 
     /// Whether a part of this kind is set up.
     pub(super) fn is_out(&self, kind: PartKind) -> bool {
-        let parts = self.process().parts(self.place.step);
-        parts.iter().enumerate().any(|(index, part)| part.kind() == kind && self.is_set_up(index))
+        (0..self.place.parts.len()).any(|index| self.kind(index) == kind && self.is_set_up(index))
     }
 
     fn has_consent(&self, at: Time) -> bool {
@@ -191,16 +198,15 @@ impl Model {
     fn may_ask(&self, fact: &Fact) -> bool {
         let Fact::RequestMade(request) = fact else { return false };
         let underway = self.place.phase == Phase::Underway;
-        match request.ask.kind() {
+        let Asked { here, .. } = requests::asked_by(request.ask.kind());
+        match here {
+            Here::Everywhere => true,
+            Here::UntilTheEnd => !self.is_closed(),
             // The pool rests on the consent: who takes it back leaves.
-            RequestKind::DataRight => self.place.phase != Phase::Pooled || !ends_a_consent(&request.ask),
-            RequestKind::Message | RequestKind::Concern => true,
-            RequestKind::Help | RequestKind::Adjustment => !self.is_closed(),
+            Here::OfTheData => self.place.phase != Phase::Pooled || !ends_a_consent(&request.ask),
             // For work, or for the answer to an offer (R3).
-            RequestKind::MoreTime => {
-                underway && self.is_out(PartKind::Assignment) || self.place.phase == Phase::Offered
-            }
-            RequestKind::OtherTime => match &request.ask {
+            Here::WithADate => underway && self.is_out(PartKind::Assignment) || self.place.phase == Phase::Offered,
+            Here::Invited => match &request.ask {
                 Ask::OtherTime { part, .. } => underway && self.is_invited(*part),
                 _ => false,
             },
@@ -210,7 +216,7 @@ impl Model {
     /// Whether this interview is set up, or the only one that is.
     fn is_invited(&self, part: Option<u8>) -> bool {
         let parts = self.process().parts(self.place.step);
-        let set_up = |index: usize| self.is_set_up(index) && parts[index].kind() == PartKind::Interview;
+        let set_up = |index: usize| self.is_set_up(index) && self.kind(index) == PartKind::Interview;
         let all: Vec<usize> = (0..parts.len()).filter(|index| set_up(*index)).collect();
         match part {
             Some(number) => all.iter().any(|index| index + 1 == usize::from(number)),

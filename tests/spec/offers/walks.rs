@@ -18,8 +18,9 @@ fn versions(steps: &crate::promises::ledger::walks::Steps) -> Vec<Candidacy> {
 
 /// What the company owes for something that waits.
 fn debts(candidacy: &Candidacy) -> Vec<Promise> {
-    let of_an_item =
-        |kind: PromiseKind| PROMISES.iter().any(|row| row.kind == kind && matches!(row.owed, While::Pending(..)));
+    let of_an_item = |kind: PromiseKind| {
+        PROMISES.iter().any(|row| row.kind == kind && matches!(row.owed, While::Pending(..) | While::OtherRequest))
+    };
     candidacy.promises().filter(|promise| promise.by.is_company() && of_an_item(promise.kind)).collect()
 }
 

@@ -88,6 +88,7 @@ fn of_a_promise(row: &promise::Row) -> String {
     let owed = match row.owed {
         While::In(phase) => format!("in `{phase}`"),
         While::PayUnknown => "the pay is not known".into(),
+        While::OtherRequest => "a request waits that has no row of its own".into(),
         While::Part(of, state) => format!("a part is `{state}`: {}", kinds(of)),
         While::Pending(what, which) => {
             let which = match which {

@@ -6,8 +6,8 @@ use candidacy::law::{Held, Material, Takeover, Transfer};
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::value::{
     Answer, Ask, Assent, Assignment, CheckRequest, ConcernKind, ConditionOutcome, Consent, Correction, DataRight,
-    Decision, FollowUp, Hold, Label, Name, Offer, PayPeriod, Rejection, Request, Reversal, RoleMatch, Salary, Source,
-    Stated, Times,
+    Decision, FollowUp, Hold, Label, Name, Offer, PayPeriod, Rejection, Request, RequestKind, Reversal, RoleMatch,
+    Salary, Source, Stated, Times,
 };
 use candidacy::{
     Actor, Application, Attendance, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Fact, FactKind, Meeting,
@@ -256,17 +256,19 @@ pub(crate) fn facts(terms: &Terms, candidacy: Option<&Candidacy>, kind: FactKind
 }
 
 /// One request of each kind.
-fn asks(at: Time) -> Vec<Ask> {
-    let times = Times::new([at + DAY, at + DAY * 2]).expect("two times");
-    vec![
-        Ask::Message,
-        Ask::Help,
-        Ask::MoreTime { until: at + DAY * 3 },
-        Ask::OtherTime { part: None, times },
-        Ask::Adjustment,
-        Ask::Concern { about: Some(staff(Capacity::RECRUITER).person), kind: ConcernKind::Personal },
-        Ask::Right(DataRight::Access),
-    ]
+pub(crate) fn asks(at: Time) -> Vec<Ask> {
+    let more = |kind: &RequestKind| match kind {
+        RequestKind::MoreTime => Ask::MoreTime { until: at + DAY * 3 },
+        RequestKind::OtherTime => {
+            Ask::OtherTime { part: None, times: Times::new([at + DAY, at + DAY * 2]).expect("two times") }
+        }
+        RequestKind::Concern => {
+            Ask::Concern { about: Some(staff(Capacity::RECRUITER).person), kind: ConcernKind::Personal }
+        }
+        RequestKind::DataRight => Ask::Right(DataRight::Access),
+        _ => panic!("a request that says more than its message is written here"),
+    };
+    RequestKind::ALL.iter().map(|kind| Ask::of_kind(*kind).unwrap_or_else(|| more(kind))).collect()
 }
 
 /// Every entry with a fact of a kind: by the candidate, by each person of the cast, written down for the candidate, and each of

@@ -188,7 +188,7 @@ fn keeps_its_word(node: &Node, next: &Node, fact: FactKind, found: &mut Found) {
 
 /// What the phase and the parts owe; the rest is owed for something that waits.
 fn is_of_an_item(kind: PromiseKind) -> bool {
-    PROMISES.iter().any(|row| row.kind == kind && matches!(row.owed, While::Pending(..)))
+    PROMISES.iter().any(|row| row.kind == kind && matches!(row.owed, While::Pending(..) | While::OtherRequest))
 }
 
 fn debts(candidacy: &Candidacy) -> Vec<Promise> {

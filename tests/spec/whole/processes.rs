@@ -1,8 +1,9 @@
 //! The small processes that are searched.
 
+use crate::support;
 use candidacy::terms::policy::Rules;
 use candidacy::terms::{PartKind, Power, Powers};
-use candidacy::{Capacity, Part, Policy, Process, Step, Terms};
+use candidacy::{Capacity, Policy, Process, Step, Terms};
 
 /// What a step asks before or after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +31,8 @@ pub(super) fn shapes() -> Vec<Shape> {
 /// The terms of a process with steps of these shapes, under the rules of two places.
 pub(super) fn terms(name: &str, version: u32, shapes: &[Shape]) -> Terms {
     let steps = (1..).zip(shapes).map(|(number, (kinds, asks))| {
-        let parts = (1..).zip(*kinds).map(|(part, kind)| a_part(&format!("part {part}"), *kind));
+        let parts =
+            (1..).zip(*kinds).map(|(part, kind)| support::part(&format!("part {part}"), *kind, Capacity::COLLEAGUE));
         let step = Step::of(&format!("{name} {number}"), parts, Capacity::COLLEAGUE).expect("short names");
         match asks {
             Asks::Nobody => step,
@@ -49,13 +51,4 @@ pub(super) fn terms(name: &str, version: u32, shapes: &[Shape]) -> Terms {
     let process = Process::new(cast, steps.collect::<Vec<_>>()).expect("a process");
     let policy = Policy::builder().under(Rules::netherlands()).under(Rules::ontario()).build().expect("a policy");
     Terms::new(name, version, process).expect("a short name").with_policy(policy)
-}
-
-fn a_part(name: &str, kind: PartKind) -> Part {
-    match kind {
-        PartKind::Interview => Part::interview(name, Capacity::COLLEAGUE),
-        PartKind::Assignment => Part::assignment(name, 7),
-        PartKind::Check => Part::check(name, "a former manager"),
-    }
-    .expect("a short name")
 }

@@ -177,7 +177,7 @@ impl Dress {
                 Ask::Concern { about, kind: self.one_of(ConcernKind::ALL) }
             }
             Ask::Right(_) => Ask::Right(self.one_of(DataRight::ALL)),
-            Ask::Message | Ask::Help | Ask::MoreTime { .. } | Ask::OtherTime { .. } | Ask::Adjustment => ask,
+            _ => ask,
         }
     }
 

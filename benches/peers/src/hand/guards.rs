@@ -292,7 +292,7 @@ impl Hand {
                 }
                 ahead(times.first(), at)
             }
-            Ask::Message | Ask::Help | Ask::Adjustment | Ask::Concern { .. } | Ask::Right(_) => Ok(()),
+            _ => Ok(()),
         }
     }
 

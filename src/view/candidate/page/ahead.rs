@@ -59,27 +59,22 @@ impl Page<'_> {
         self.fill("page.ahead.usually", &[("what", &what), ("usually", &usually)])
     }
 
+    /// The words of a part: those of its kind, with what more its task says.
     fn expected_part(&self, part: &Expected) -> String {
-        match &part.task {
-            Task::Interview { with, screen } => {
-                let shares = *screen == Screen::Shared;
-                let key = if shares { "page.ahead.interview.screen" } else { "page.ahead.interview" };
-                self.fill(key, &[("people", &self.everybody(with))])
-            }
-            Task::Assignment { days, hours, pay } => {
-                let days = self.reader.span(Span::Days(*days));
-                let key = match (hours, pay) {
-                    (None, None) => "page.ahead.assignment",
-                    (Some(_), None) => "page.ahead.assignment.hours",
-                    (None, Some(_)) => "page.ahead.assignment.paid",
-                    (Some(_), Some(_)) => "page.ahead.assignment.paid.hours",
-                };
-                let hours = hours.map(|hours| self.reader.words.hours(hours)).unwrap_or_default();
-                let pay = pay.as_ref().map_or("", Label::as_str);
-                self.fill(key, &[("days", &days), ("hours", &hours), ("pay", pay)])
-            }
-            Task::Check { asked } => self.fill("page.ahead.check", &[("who", asked.as_str())]),
-        }
+        let task = &part.task;
+        let (days, hours, pay) = if let Task::Assignment { days, hours, pay } = task {
+            (self.reader.span(Span::Days(*days)), *hours, pay.as_ref())
+        } else {
+            (String::new(), None, None)
+        };
+        let shares = matches!(task, Task::Interview { screen: Screen::Shared, .. });
+        let more = [(shares, ".screen"), (pay.is_some(), ".paid"), (hours.is_some(), ".hours")];
+        let more: String = more.into_iter().filter(|(is_said, _)| *is_said).map(|(_, word)| word).collect();
+        let people = task.with().map(|with| self.everybody(with)).unwrap_or_default();
+        let hours = hours.map(|hours| self.reader.words.hours(hours)).unwrap_or_default();
+        let (pay, who) = (pay.map_or("", Label::as_str), task.asked().map_or("", Label::as_str));
+        let places = [("people", &*people), ("days", &*days), ("hours", &*hours), ("pay", pay), ("who", who)];
+        self.fill(&format!("page.ahead.{}{more}", task.kind()), &places)
     }
 
     fn everybody(&self, capacities: &Capacities) -> String {

@@ -2,8 +2,9 @@
 
 use super::Page;
 use super::lines::wrapped;
-use crate::terms::{PartKind, Task};
+use crate::law::MEETINGS;
 use crate::value::meeting::{Meeting, Place};
+use crate::value::text::Label;
 use crate::value::work::Assignment;
 use crate::view::candidate::now::{CurrentPart, CurrentStep};
 use std::fmt;
@@ -16,10 +17,9 @@ impl Page<'_> {
 
     fn part(&self, f: &mut fmt::Formatter<'_>, part: &CurrentPart) -> fmt::Result {
         let (words, kind) = (self.reader.words, part.task.kind());
-        let due = part
-            .due
-            .map(|due| if kind == PartKind::Interview { self.reader.moment(due) } else { self.reader.last(due) });
-        let asked = if let Task::Check { asked } = &part.task { asked.as_str() } else { "" };
+        let due =
+            part.due.map(|due| if MEETINGS.contains(kind) { self.reader.moment(due) } else { self.reader.last(due) });
+        let asked = part.task.asked().map_or("", Label::as_str);
         let key = format!("part.{}.{}", kind.name(), part.state.name());
         let state = self.fill(&key, &[("when", due.as_deref().unwrap_or_default()), ("who", asked)]);
         let state = if part.informs { self.fill("part.informs", &[("state", &state)]) } else { state };

@@ -211,16 +211,18 @@ fn adjusted(dice: &mut Dice, meeting: Meeting) -> Meeting {
 
 fn asks(dice: &mut Dice, at: Time) -> Vec<Ask> {
     let later = at + dice.of(&[HOUR, DAY * 3, DAY * 20]);
-    let mut asks = vec![
-        Ask::Message,
-        Ask::Help,
-        Ask::MoreTime { until: later },
-        Ask::OtherTime { part: None, times: Times::new([later]).expect("one time") },
-        Ask::Adjustment,
-        Ask::Concern { about: Some(boss().person), kind: ConcernKind::Conduct },
-        Ask::Right(dice.of(DataRight::ALL)),
-    ];
-    asks.rotate_left(dice.roll(7));
+    let mut asks = ways::asks(at);
+    for ask in &mut asks {
+        match ask {
+            Ask::MoreTime { until } => *until = later,
+            Ask::OtherTime { times, .. } => *times = Times::new([later]).expect("one time"),
+            Ask::Concern { about, kind } => (*about, *kind) = (Some(boss().person), ConcernKind::Conduct),
+            Ask::Right(right) => *right = dice.of(DataRight::ALL),
+            _ => {}
+        }
+    }
+    let first = dice.roll(asks.len());
+    asks.rotate_left(first);
     asks
 }
 
