@@ -2,7 +2,7 @@
 
 use crate::model::moments::days_after;
 use crate::model::pay::names_the_pay;
-use crate::model::{Model, is_about_a_part};
+use crate::model::{Model, Move, is_about_a_part};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::PartKind;
 use candidacy::value::{Ask, DataRight, RequestKind};
@@ -187,13 +187,22 @@ impl Model {
         }
     }
 
+    /// Whether the candidate is in the pool, by all that they were told.
+    fn is_pooled_for_them(&self) -> bool {
+        let no = |it: &Move| {
+            let is_a_no = matches!(self.entries[it.seq].fact, Fact::RejectionDecided(_));
+            is_a_no && it.before.phase == Phase::Pooled && !self.is_told_of_a_no(it.seq)
+        };
+        self.place.phase == Phase::Pooled || self.moves.last().is_some_and(no)
+    }
+
     /// What the candidate may ask for here.
     fn may_ask(&self, fact: &Fact) -> bool {
         let Fact::RequestMade(request) = fact else { return false };
         let underway = self.place.phase == Phase::Underway;
         match request.ask.kind() {
-            // The pool rests on the consent: who takes it back leaves.
-            RequestKind::DataRight => self.place.phase != Phase::Pooled || !ends_a_consent(&request.ask),
+            // The pool rests on the consent: who takes it back leaves. It is the pool for whoever is not told of the no, too.
+            RequestKind::DataRight => !self.is_pooled_for_them() || !ends_a_consent(&request.ask),
             RequestKind::Message | RequestKind::Concern => true,
             RequestKind::Help | RequestKind::Adjustment => !self.is_closed(),
             // For work, or for the answer to an offer (R3).
