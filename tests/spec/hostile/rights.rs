@@ -65,6 +65,9 @@ impl Watch for Rights {
             ("rights", turn.candidacy.pending().contains(Pending::DataRight)),
             ("pay", turn.candidacy.promises().any(|promise| promise.kind == PromiseKind::Pay)),
             ("pay named", fact.stated().is_some()),
+            ("late", is_late(fact)),
+            ("tools", !tools(fact).is_empty()),
+            ("invited after it was agreed", self.adjusted && meeting(fact).is_some() && !turn.is_own()),
         ] {
             *seen.entry(name).or_default() += u32::from(is);
         }
@@ -86,6 +89,9 @@ fn every_right_holds() {
         ("feedback", 50),
         ("concerns", 300),
         ("rights", 15),
+        ("late", 10),
+        ("tools", 10),
+        ("invited after it was agreed", 3),
     ];
     assert_seen(&seen, &least);
 }
@@ -160,12 +166,17 @@ fn nobody_hears_a_concern_about_themselves(_: &Rights, turn: &Turn<'_>) -> Resul
     must(about != Some(boss().person) || turn.entry.by != Actor::Staff(boss()), || "they answered it themselves".into())
 }
 
-fn lateness_is_told(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
-    let late = match &turn.entry.fact {
+/// Does it say that the candidate came late, or not at all?
+fn is_late(fact: &Fact) -> bool {
+    match fact {
         Fact::InterviewHeld(held) => held.attendance.lateness().is_some_and(|late| late.who == Party::Candidate),
         Fact::InterviewMissed { why, .. } => *why == NoMeeting::NoShow(Party::Candidate),
         _ => false,
-    };
+    }
+}
+
+fn lateness_is_told(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
+    let late = is_late(&turn.entry.fact);
     let seq = Seq(u32::try_from(turn.candidacy.journal().len() - 1).expect("a short journal"));
     let can_object = || turn.candidacy.waiting().any(|waiting| waiting == (seq, Pending::Confirmation));
     must(!late || turn.candidacy.told().contains(&seq) && can_object(), || "they cannot object to it".into())
@@ -207,12 +218,17 @@ const BEFORE_AN_OFFER: [Phase; 7] = [
     Phase::OfferDue,
 ];
 
-fn an_unnamed_tool_deviates(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
-    let tools = match &turn.entry.fact {
+/// The tools that took part in it.
+fn tools(fact: &Fact) -> &[Label] {
+    match fact {
         Fact::CandidateAdvanced(decision) => decision.deciders.tools(),
         Fact::RejectionDecided(rejection) => rejection.deciders.tools(),
         _ => &[],
-    };
+    }
+}
+
+fn an_unnamed_tool_deviates(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
+    let tools = tools(&turn.entry.fact);
     let told = |tool| {
         turn.candidacy.journal().iter().filter_map(|entry| entry.fact.stated()).any(|it| it.tools.contains(tool))
     };
