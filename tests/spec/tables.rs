@@ -126,6 +126,35 @@ fn each_request_is_made_where_it_helps() {
     }
 }
 
+/// Whose act each fact is. Who selects opens, pools, hires and says what a role needs; who decides at a step says how it goes on from there;
+/// the candidate answers and asks; both change a date and take back; anybody who takes part does the rest.
+#[test]
+fn each_fact_is_somebodys_act() {
+    use FactKind as F;
+    let acts: [(By, &[F]); 5] = [
+        (By::Selects, &[F::Approached, F::TakenOver, F::Pooled, F::RoleMatched, F::Transferred, F::OfferMade]),
+        (By::Selects, &[F::OfferWithdrawn, F::Hired, F::ApproachLapsed, F::VacancyClosed, F::ResponsibleNamed]),
+        (By::Decides, &[F::CandidateAdvanced, F::RejectionDecided, F::StepRepeated, F::PartWaived, F::PartRepeated]),
+        (By::Agrees, &[F::AssentGiven]),
+        (By::Either, &[F::Reversed, F::StartAgreed, F::InterviewRescheduled, F::TimesProposed, F::InterviewCancelled]),
+    ];
+    let answers = [F::Applied, F::InterestShown, F::ConsentGiven, F::StepAgreed, F::OfferAccepted, F::OfferDeclined];
+    let objects = [F::FeedbackUnwanted, F::Withdrew, F::EntryConfirmed, F::EntryContested, F::RequestMade];
+    let brings = [F::CvReplaced, F::ProfileReplaced, F::CandidateFeedbackGiven, F::InterviewConfirmed];
+    let theirs = [&answers[..], &objects, &brings, &[F::AssignmentSubmitted]].concat();
+    let rows = LAW.iter().map(|row| (row.fact, row.by)).chain(PARTS.iter().map(|row| (row.fact, row.by)));
+    for (fact, by) in rows {
+        let known = acts.iter().find(|(_, facts)| facts.contains(&fact)).map(|(by, _)| *by);
+        let whose = match known {
+            Some(by) => by,
+            None if theirs.contains(&fact) => By::Candidate,
+            None if fact == F::InterviewMissed => By::Either,
+            None => By::Staff,
+        };
+        assert_eq!(by, whose, "{fact}");
+    }
+}
+
 /// The candidate is told of everything at once, but for few facts: of an end of the company's, of a hold and of a closed vacancy by a
 /// message, and never of what the company keeps for itself. Nobody waits to be told of an act of their own.
 #[test]

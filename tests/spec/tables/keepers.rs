@@ -131,3 +131,98 @@ fn each_opening_is_somebodys_promise() {
     let written = PROMISES.iter().find(|row| row.kind == PromiseKind::WrittenNo).expect("a rule of the Netherlands");
     assert_eq!(written.owed, While::Pending(Pending::Feedback, Which::OpenedBy(noes)));
 }
+
+/// Each thing that waits is opened by what owes it and closed by what settles it, and by no other row: an outcome by what says how it goes
+/// on, or by the candidate's own end; feedback by feedback, or by the candidate who wants none; a hold by whatever goes on. A request,
+/// a notice and what was written down are in no row: they end by a message.
+#[test]
+fn each_thing_that_waits_is_settled_by_few_facts() {
+    use FactKind as F;
+    for what in Pending::ALL {
+        let (opens, closes): (&[F], &[F]) = match what {
+            Pending::Notice => (&[F::Applied, F::Approached, F::TakenOver], &[]),
+            Pending::FollowUp => (&[F::RoleMatched, F::FollowUpPromised], &[]),
+            Pending::Feedback => {
+                (&[F::RejectionDecided, F::OfferWithdrawn], &[F::FeedbackDelivered, F::FeedbackUnwanted])
+            }
+            Pending::Outcome => (
+                &[],
+                &[
+                    F::Pooled,
+                    F::CandidateAdvanced,
+                    F::OfferMade,
+                    F::OfferDeclined,
+                    F::Hired,
+                    F::FeedbackDelivered,
+                    F::FeedbackUnwanted,
+                    F::Withdrew,
+                ],
+            ),
+            Pending::Vacancy => (
+                &[F::VacancyClosed],
+                &[
+                    F::Pooled,
+                    F::OfferAccepted,
+                    F::OfferDeclined,
+                    F::Hired,
+                    F::FeedbackDelivered,
+                    F::Withdrew,
+                    F::ApproachLapsed,
+                ],
+            ),
+            Pending::Hold => (
+                &[F::PutOnHold],
+                &[
+                    F::Pooled,
+                    F::CandidateAdvanced,
+                    F::StepRepeated,
+                    F::OfferMade,
+                    F::OfferAccepted,
+                    F::HoldEnded,
+                    F::OfferDeclined,
+                    F::Hired,
+                    F::Withdrew,
+                    F::ApproachLapsed,
+                    F::InterviewScheduled,
+                    F::InterviewHeld,
+                    F::AssignmentSent,
+                    F::CheckRequested,
+                    F::PartWaived,
+                    F::PartRepeated,
+                ],
+            ),
+            Pending::Assent => (&[], &[F::AssentGiven, F::OfferDeclined, F::Withdrew]),
+            Pending::Condition => (&[], &[F::OfferWithdrawn, F::Withdrew]),
+            Pending::MoreTime => (&[], &[F::AssignmentExtended, F::AssignmentSubmitted]),
+            Pending::OtherTime => (&[], &[F::InterviewRescheduled, F::TimesProposed]),
+            Pending::Confirmation
+            | Pending::Message
+            | Pending::Help
+            | Pending::Adjustment
+            | Pending::Concern
+            | Pending::DataRight => (&[], &[]),
+        };
+        let opened: Facts = LAW.iter().filter(|row| row.opens.contains(*what)).map(|row| row.fact).collect();
+        let law = LAW.iter().filter(|row| row.closes.contains(*what)).map(|row| row.fact);
+        let closed: Facts =
+            law.chain(PARTS.iter().filter(|row| row.closes.contains(*what)).map(|row| row.fact)).collect();
+        assert_eq!((opened, closed), (Facts::from_slice(opens), Facts::from_slice(closes)), "{what}");
+    }
+}
+
+/// In the pool the company renews the consent, reaches out or ends it; after the last step it makes the offer; after the yes both agree on
+/// the first day, or it is the first day.
+#[test]
+fn what_the_company_owes_in_a_phase_leads_on() {
+    let owed = PROMISES.iter().filter_map(|row| match row.owed {
+        While::In(phase) if row.by != Side::Candidate => Some((phase, row.by, row.kept_by)),
+        _ => None,
+    });
+    let pool = Facts::from_slice(&[FactKind::ConsentGiven, FactKind::Approached, FactKind::RejectionDecided]);
+    let all = [
+        (Phase::Pooled, Side::Company, pool),
+        (Phase::OfferDue, Side::Company, FactKind::OfferMade.into()),
+        (Phase::Accepted, Side::Both, Facts::from_slice(&[FactKind::StartAgreed, FactKind::Hired])),
+    ];
+    assert!(owed.eq(all));
+}
