@@ -1,5 +1,5 @@
 //! What a policy rests on: every deadline and ceiling with its source, the rules of three places, the days for which data is kept in
-//! four countries, and what can be remarked about a company's own terms.
+//! four countries and has to be in a fifth place, and what can be remarked about a company's own terms.
 //!
 //! Run it with `cargo run --example policy`. It prints the standard first. Then a company writes its own: it has 30 days to decide about
 //! a case, it switches something off, and it keeps messages for three years. The policy is lawful here, and the review says what a
@@ -9,7 +9,7 @@
 use candidacy::role::{Address, Channel, PayPeriod, Publication, Salary, Workplace};
 use candidacy::terms::Powers;
 use candidacy::terms::calendar::Span;
-use candidacy::terms::policy::{self, Basis, Ground, RecordKind, Retention, Rules};
+use candidacy::terms::policy::{self, Basis, Ground, RecordKind, Retention, RetentionDuty, Rules};
 use candidacy::{Capacity, Policy, Process, PromiseKind, Step, Terms};
 use std::error::Error;
 
@@ -36,6 +36,12 @@ fn main() -> Done {
             let read = rule.read().map(|read| format!("; {read}")).unwrap_or_default();
             println!("     {what}: {} days ({}{read})", rule.days(), rule.ground());
         }
+    }
+
+    println!("   Ontario, at the least");
+    for duty in RetentionDuty::ontario() {
+        let (rule, read) = (duty.rule(), duty.rule().read().map(|read| format!("; {read}")).unwrap_or_default());
+        println!("     {}: {} days ({}{read})", duty.record(), rule.days(), rule.ground());
     }
 
     println!("\n4. What can be remarked about a company's own terms\n");

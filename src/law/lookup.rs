@@ -249,6 +249,7 @@ const _: () = {
         assert!(told == matches!(row.fact, FactKind::FeedbackDelivered), "nothing but feedback leads to `Rejected`");
         let twice = ABOUT_A_PART.contains(row.fact);
         assert!(!twice || matches!(row.fact, FactKind::InterviewHeld), "only an extra interview stands in both tables");
+        assert!(row.told as u8 == TOLD_OF[row.fact as usize] as u8, "a fact is told at one time, in both tables");
         i += 1;
     }
     let mut f = 0;

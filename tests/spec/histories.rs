@@ -292,7 +292,7 @@ impl Seen {
     /// items waited at once, and moves were taken back one after another.
     fn is_enough(&self) {
         // The last entries of the longest ways: not in each run.
-        let rare = [FactKind::OfferDeclined, FactKind::OfferWithdrawn, FactKind::Hired];
+        let rare = [FactKind::OfferDeclined, FactKind::OfferWithdrawn, FactKind::StartAgreed, FactKind::Hired];
         let opens = [FactKind::Applied, FactKind::TakenOver];
         let is_seen = |kind: &FactKind| opens.contains(kind) || rare.contains(kind) || self.taken.contains_key(kind);
         let never: Vec<_> = FactKind::ALL.iter().filter(|kind| !is_seen(kind)).collect();

@@ -13,6 +13,7 @@
 //! | `stops` | holds and times that wait: what they stop, and for how long |
 //! | `pay` | the pay before the first interview, and tools that a message names |
 //! | `rights` | the candidate's rights C1 to C25, against the letter |
+//! | `consents` | the consent to be kept, which no way of the company's keeps or revives |
 //! | `table` | each right, and the laws that hold it |
 //! | `huge` | values and files that are far too large |
 //! | `times` | moments at the ends of time |
@@ -23,6 +24,7 @@
 
 mod clocks;
 pub(crate) mod company;
+mod consents;
 mod doors;
 mod huge;
 mod laws;

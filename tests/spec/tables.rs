@@ -1,4 +1,7 @@
-//! The tables of the law, row by row: how small they are, what no row may say, and that each of them is used.
+//! The tables of the law, row by row: how small they are, what no row may say, and that each of them is used. `keepers` reads them beside
+//! the table of promises.
+
+mod keepers;
 
 use crate::whole::FOUND;
 use candidacy::law::{
@@ -100,11 +103,96 @@ fn each_request_waits_by_itself() {
     assert_eq!((opened, opened.len()), (Pendings::REQUESTS, REQUESTS.len()));
 }
 
-/// Requests are answered by people of the company: anybody, those who select, or those who hear concerns; and by nobody else.
+/// More time is asked for while work is out or an offer waits, another time while an interview is set up; help and an adjustment while it
+/// is open. What the company says ends these, but for an adjustment, a concern and a right: they end by a final answer alone. The person
+/// whom a concern is about answers none.
 #[test]
-fn the_company_answers_requests() {
+fn each_request_is_made_where_it_helps() {
+    let open: Phases = Phase::ALL.iter().copied().filter(|phase| !phase.is_closed()).collect();
     for row in REQUESTS {
-        assert!(matches!(row.answered_by, By::Staff | By::Selects | By::Hears), "{}", row.request);
+        let (legal, out, by, ends) = match row.request {
+            RequestKind::Message => (Phases::ALL, None, By::Staff, true),
+            RequestKind::Help => (open, None, By::Staff, true),
+            RequestKind::MoreTime => {
+                (Phases::from_slice(&[Phase::Underway, Phase::Offered]), Some(PartKind::Assignment), By::Staff, true)
+            }
+            RequestKind::OtherTime => (Phase::Underway.into(), Some(PartKind::Interview), By::Staff, true),
+            RequestKind::Adjustment => (open, None, By::Selects, false),
+            RequestKind::Concern => (Phases::ALL, None, By::Hears, false),
+            RequestKind::DataRight => (Phases::ALL, None, By::Staff, false),
+        };
+        assert_eq!((row.legal, row.while_out, row.answered_by), (legal, out, by), "{}", row.request);
+        assert_eq!(row.ends_with_an_answer, ends, "{}", row.request);
+        assert_eq!(row.answered_by_whom_it_is_about, row.request != RequestKind::Concern, "{}", row.request);
+    }
+}
+
+/// Whose act each fact is. Who selects opens, pools, hires and says what a role needs; who decides at a step says how it goes on from there;
+/// the candidate answers and asks; both change a date and take back; anybody who takes part does the rest.
+#[test]
+fn each_fact_is_somebodys_act() {
+    use FactKind as F;
+    let acts: [(By, &[F]); 5] = [
+        (By::Selects, &[F::Approached, F::TakenOver, F::Pooled, F::RoleMatched, F::Transferred, F::OfferMade]),
+        (By::Selects, &[F::OfferWithdrawn, F::Hired, F::ApproachLapsed, F::VacancyClosed, F::ResponsibleNamed]),
+        (By::Decides, &[F::CandidateAdvanced, F::RejectionDecided, F::StepRepeated, F::PartWaived, F::PartRepeated]),
+        (By::Agrees, &[F::AssentGiven]),
+        (By::Either, &[F::Reversed, F::StartAgreed, F::InterviewRescheduled, F::TimesProposed, F::InterviewCancelled]),
+    ];
+    let answers = [F::Applied, F::InterestShown, F::ConsentGiven, F::StepAgreed, F::OfferAccepted, F::OfferDeclined];
+    let objects = [F::FeedbackUnwanted, F::Withdrew, F::EntryConfirmed, F::EntryContested, F::RequestMade];
+    let brings = [F::CvReplaced, F::ProfileReplaced, F::CandidateFeedbackGiven, F::InterviewConfirmed];
+    let theirs = [&answers[..], &objects, &brings, &[F::AssignmentSubmitted]].concat();
+    let rows = LAW.iter().map(|row| (row.fact, row.by)).chain(PARTS.iter().map(|row| (row.fact, row.by)));
+    for (fact, by) in rows {
+        let known = acts.iter().find(|(_, facts)| facts.contains(&fact)).map(|(by, _)| *by);
+        let whose = match known {
+            Some(by) => by,
+            None if theirs.contains(&fact) => By::Candidate,
+            None if fact == F::InterviewMissed => By::Either,
+            None => By::Staff,
+        };
+        assert_eq!(by, whose, "{fact}");
+    }
+}
+
+/// The candidate is told of everything at once, but for few facts: of an end of the company's, of a hold and of a closed vacancy by a
+/// message, and never of what the company keeps for itself. Nobody waits to be told of an act of their own.
+#[test]
+fn few_facts_are_told_later_or_never() {
+    let by_word = [FactKind::RejectionDecided, FactKind::OfferWithdrawn, FactKind::PutOnHold, FactKind::VacancyClosed];
+    let never = [
+        FactKind::RoleMatched,
+        FactKind::AssentGiven,
+        FactKind::NoteAdded,
+        FactKind::ResponsibleNamed,
+        FactKind::PartAssessed,
+    ];
+    let rows = LAW.iter().map(|row| (row.fact, row.by, row.told));
+    for (fact, by, told) in rows.chain(PARTS.iter().map(|row| (row.fact, row.by, row.told))) {
+        let is = match told {
+            Told::AtOnce => !by_word.contains(&fact) && !never.contains(&fact),
+            Told::ByWord => by_word.contains(&fact),
+            Told::Never => never.contains(&fact),
+        };
+        assert!(is, "{fact} is told {told:?}");
+        assert!(told == Told::AtOnce || !matches!(by, By::Candidate | By::Either), "{fact} is the candidate's");
+    }
+}
+
+/// A told hold stops the clock of a next move that is the company's alone, an answer, a date, an offer, news of a check, and of nothing
+/// else: no date that somebody named, nothing that the candidate asked for, no feedback.
+#[test]
+fn a_hold_stops_the_next_move_and_nothing_else() {
+    let stopped = [
+        PromiseKind::FirstAnswer,
+        PromiseKind::SetUp,
+        PromiseKind::CheckNews,
+        PromiseKind::Outcome,
+        PromiseKind::Offer,
+    ];
+    for row in PROMISES {
+        assert_eq!(row.stops, stopped.contains(&row.kind), "{}", row.kind);
     }
 }
 

@@ -3,10 +3,12 @@
 use super::{Guarded, must};
 use crate::law::items::Item;
 use crate::law::lookup::{MEETINGS, request_row};
+use crate::law::now::Now;
 use crate::law::past::Past;
 use crate::law::pending::Pending;
 use crate::law::phase::Phase;
 use crate::law::refusal::Why;
+use crate::law::state::State;
 use crate::terms::{Part, PartKind};
 use crate::value::actor::Actor;
 use crate::value::correspondence::Stated;
@@ -30,9 +32,19 @@ impl Guarded<'_> {
         if let Ask::OtherTime { part, .. } = &request.ask {
             self.is_a_scheduled_interview(*part)?;
         }
-        let leaves = request.ask == Ask::Right(DataRight::ConsentWithdrawal) && now.phase == Phase::Pooled;
+        let leaves = request.ask == Ask::Right(DataRight::ConsentWithdrawal) && self.is_pooled_for_them();
         must(!leaves, Why::WithdrawInstead)?;
         request.ask.first_moment().map_or(Ok(()), |moment| self.ahead(moment))
+    }
+
+    /// Returns true if the candidate is in the pool, or was when a no was decided that they are not told of: by all that they know
+    /// they are.
+    fn is_pooled_for_them(self) -> bool {
+        let unknown = |(was, seq): (Now, u32)| {
+            let state = self.past.state.filter(|_| was.phase == Phase::Pooled);
+            state.is_some_and(|state| Seq(seq).entry(self.past.entries).is_some_and(|no| !state.knows(Seq(seq), no)))
+        };
+        self.past.now().phase == Phase::Pooled || self.past.state.and_then(State::latest_move).is_some_and(unknown)
     }
 
     fn is_check_out(self, to: Seq) -> bool {

@@ -1,5 +1,6 @@
 //! Everything that can be remarked about the deadlines of terms. Nothing is refused here, and nobody's compliance is certified.
 
+use super::advert::{AdvertItem, AdvertRule};
 use super::deadline::Ceiling;
 use super::ground::Ground;
 use super::retention::{RecordKind, RetentionDuty, RetentionKind, RetentionRule};
@@ -77,6 +78,13 @@ pub enum Remark {
         /// The rule not to keep it.
         maximum: RetentionRule,
     },
+    /// The promise of the pay is switched off, and a chosen place wants the pay named: only an advert that says it then does.
+    PayNotPromised {
+        /// The rules of the place.
+        place: Rules,
+        /// The rule about the pay in an advert.
+        rule: AdvertRule,
+    },
 }
 
 /// Returns everything that can be remarked about the deadlines of these terms.
@@ -84,6 +92,8 @@ pub enum Remark {
 /// - Ceilings that were taken off and promises that are switched off, each with its reason.
 /// - Steps whose own deadline, with the assent and the feedback after it, can go beyond a ceiling or a rule of a place.
 /// - Numbers of days that nobody chose, and duties to keep that contradict such a number.
+/// - Places that want the pay named, where nothing promises word of it: Directive (EU) 2023/970 Art. 5(1) wants it known before the
+///   interview, also to a candidate who read no advert.
 ///
 /// A step that counts its deadline from a date of the role is left out: that date can be any.
 ///
@@ -105,6 +115,7 @@ pub fn review(terms: &Terms) -> Vec<Remark> {
     let mut remarks: Vec<Remark> = PromiseKind::ALL.iter().flat_map(|kind| of_deadline(policy, *kind)).collect();
     remarks.extend(process.steps().iter().flat_map(|step| of_step(policy, step)));
     remarks.extend(of_retention(policy));
+    remarks.extend(of_the_pay(policy));
     remarks
 }
 
@@ -150,6 +161,15 @@ fn of_step(policy: &Policy, step: &Step) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// The places that want the pay named, where no promise sees to it.
+fn of_the_pay(policy: &Policy) -> impl Iterator<Item = Remark> {
+    let off = policy.deadline(PromiseKind::Pay).switched_off().is_some();
+    policy.rules().iter().filter(move |_| off).flat_map(|place| {
+        let rules = place.adverts().iter().filter(|rule| rule.item() == AdvertItem::Pay);
+        rules.map(|rule| Remark::PayNotPromised { place: place.clone(), rule: rule.clone() })
+    })
 }
 
 /// The numbers that nobody chose, and those that contradict each other.
@@ -200,6 +220,10 @@ impl fmt::Display for Remark {
             }
             Remark::Contradiction { duty, kind, maximum } => {
                 write!(f, "data is kept at least for {duty}, and `{kind}` for at most {maximum}")
+            }
+            Remark::PayNotPromised { place, rule } => {
+                let (pay, place, clause) = (PromiseKind::Pay, place.place(), rule.clause());
+                write!(f, "word of the `{pay}` is promised to nobody, and {place} wants it named, {clause}")
             }
         }
     }

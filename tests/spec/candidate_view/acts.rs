@@ -43,6 +43,23 @@ proptest! {
         prop_assert_eq!(said.len(), view.acts().len() - 1 + requests, "each is on the page, in words of its own: {:?}", said);
     }
 
+    /// The page refuses nothing that the law takes of the candidate at that moment, so that a refusal that they read takes nothing from
+    /// them (C5, C24). Two acts depend on an end that they may not know: the answer to it, and a way back that their page has into a pool.
+    #[test]
+    fn the_page_refuses_nothing_that_the_law_takes((candidacy, _) in journal(30)) {
+        let at = candidacy.last_line().entry.at;
+        let of_an_end = [FactKind::FeedbackUnwanted, FactKind::Reversed];
+        for kind in FactKind::ALL.iter().filter(|kind| !of_an_end.contains(kind)) {
+            for fact in ways::facts(candidacy.terms(), Some(&candidacy), *kind, at) {
+                let act = Entry::new(Actor::Candidate, fact, at);
+                if candidacy.check(&act).is_ok() {
+                    let refused = CandidateView::refusal(&candidacy, &act);
+                    prop_assert_eq!(refused, None, "{:?} in {}, untold: {:?}", act, candidacy.phase(), candidacy.untold());
+                }
+            }
+        }
+    }
+
     /// A request is offered exactly where the law takes one of its kind.
     #[test]
     fn requests_are_what_the_law_takes((candidacy, _) in journal(25)) {

@@ -216,7 +216,9 @@ struct NothingStopsARule;
 impl Watch for NothingStopsARule {
     fn see(&mut self, turn: &Turn<'_>, seen: &mut Seen) -> Result<(), String> {
         let rules = [PromiseKind::WrittenNo, PromiseKind::DecisionWord, PromiseKind::Settlement];
-        let is_word = turn.entry.fact.kind() == FactKind::CandidateInformed;
+        let told_of = |to: &Seq| turn.candidacy.entry(*to).map(|entry| entry.fact.kind());
+        let is_word =
+            matches!(&turn.entry.fact, Fact::CandidateInformed { to, .. } if told_of(to) != Some(FactKind::PutOnHold));
         let is_corrected = is_corrected_twice(turn);
         for promise in turn.owed.iter().filter(|promise| rules.contains(&promise.kind)) {
             let same = |other: &candidacy::Promise| (other.kind, other.entry) == (promise.kind, promise.entry);

@@ -3,10 +3,10 @@
 
 use super::company::{Turn, boss, plain, process, terms};
 use super::laws::{Seen, Watch, assert_seen, hold};
-use super::story::{Story, asks, consent, fed_back, held, rejected, rescheduled, reversed, scheduled};
+use super::story::{Story, asks, fed_back, held, rejected, rescheduled, scheduled};
 use crate::support::{day, reference, staff, text};
-use candidacy::law::{Condition, Now, Pending};
-use candidacy::person::{DataStatus, RetentionReason};
+use candidacy::law::{Now, Pending};
+use candidacy::person::DataStatus;
 use candidacy::promise::How;
 use candidacy::terms::calendar::Span;
 use candidacy::terms::{PartKind, Task};
@@ -65,6 +65,9 @@ impl Watch for Rights {
             ("rights", turn.candidacy.pending().contains(Pending::DataRight)),
             ("pay", turn.candidacy.promises().any(|promise| promise.kind == PromiseKind::Pay)),
             ("pay named", fact.stated().is_some()),
+            ("late", is_late(fact)),
+            ("tools", !tools(fact).is_empty()),
+            ("invited after it was agreed", self.adjusted && meeting(fact).is_some() && !turn.is_own()),
         ] {
             *seen.entry(name).or_default() += u32::from(is);
         }
@@ -86,6 +89,9 @@ fn every_right_holds() {
         ("feedback", 50),
         ("concerns", 300),
         ("rights", 15),
+        ("late", 10),
+        ("tools", 10),
+        ("invited after it was agreed", 3),
     ];
     assert_seen(&seen, &least);
 }
@@ -160,12 +166,17 @@ fn nobody_hears_a_concern_about_themselves(_: &Rights, turn: &Turn<'_>) -> Resul
     must(about != Some(boss().person) || turn.entry.by != Actor::Staff(boss()), || "they answered it themselves".into())
 }
 
-fn lateness_is_told(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
-    let late = match &turn.entry.fact {
+/// Does it say that the candidate came late, or not at all?
+fn is_late(fact: &Fact) -> bool {
+    match fact {
         Fact::InterviewHeld(held) => held.attendance.lateness().is_some_and(|late| late.who == Party::Candidate),
         Fact::InterviewMissed { why, .. } => *why == NoMeeting::NoShow(Party::Candidate),
         _ => false,
-    };
+    }
+}
+
+fn lateness_is_told(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
+    let late = is_late(&turn.entry.fact);
     let seq = Seq(u32::try_from(turn.candidacy.journal().len() - 1).expect("a short journal"));
     let can_object = || turn.candidacy.waiting().any(|waiting| waiting == (seq, Pending::Confirmation));
     must(!late || turn.candidacy.told().contains(&seq) && can_object(), || "they cannot object to it".into())
@@ -207,12 +218,17 @@ const BEFORE_AN_OFFER: [Phase; 7] = [
     Phase::OfferDue,
 ];
 
-fn an_unnamed_tool_deviates(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
-    let tools = match &turn.entry.fact {
+/// The tools that took part in it.
+fn tools(fact: &Fact) -> &[Label] {
+    match fact {
         Fact::CandidateAdvanced(decision) => decision.deciders.tools(),
         Fact::RejectionDecided(rejection) => rejection.deciders.tools(),
         _ => &[],
-    };
+    }
+}
+
+fn an_unnamed_tool_deviates(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
+    let tools = tools(&turn.entry.fact);
     let told = |tool| {
         turn.candidacy.journal().iter().filter_map(|entry| entry.fact.stated()).any(|it| it.tools.contains(tool))
     };
@@ -274,57 +290,6 @@ fn a_far_date_deviates(_: &Rights, turn: &Turn<'_>) -> Result<(), String> {
     let days = turn.candidacy.terms().process().horizons().appointment();
     let last: Time = turn.entry.at + TimeDelta::days(i64::from(days) + 1);
     must(starts.is_none_or(|starts| starts <= last) || deviates(turn) || turn.is_own(), || format!("{starts:?}"))
-}
-
-/// A consent is renewed by the candidate and by nobody else: the company writes the first one down, with their writing (C5).
-#[test]
-fn the_company_renews_no_consent() {
-    let mut story = Story::applied(&terms(plain(), 1));
-    let written =
-        |story: &Story, until| Entry::new(Actor::Candidate, consent(day(until)), story.at).recorded_by(boss());
-    story.record(written(&story, 100));
-    assert_eq!(story.refuses_entry(&written(&story, 200)), Why::NotWrittenDown);
-    story.own(consent(day(150)));
-    assert_eq!(story.refuses_entry(&written(&story, 200)), Why::NotWrittenDown);
-}
-
-/// The candidate takes the consent back and stays in the process. Nothing keeps them on it from then on: not the pool, no role that is
-/// matched there, no act that somebody writes down. In the pool, which rests on the consent, they are told how to leave it (C5).
-#[test]
-fn a_consent_ends_without_leaving() {
-    let mut story = Story::applied(&terms(plain(), 1));
-    let takes_back = || asks(Ask::Right(DataRight::ConsentWithdrawal));
-    story.own(consent(day(300)));
-    story.boss(Fact::Pooled);
-    let refused = story.candidacy.check(&Entry::new(Actor::Candidate, takes_back(), story.at));
-    let refused = refused.expect_err("the pool rests on it");
-    assert_eq!(refused.why, Why::WithdrawInstead);
-    assert!(refused.to_string().contains("`withdrew`"), "{refused}");
-    story.boss(reversed());
-    let asked = story.on(1).own(takes_back());
-    assert_eq!((story.candidacy.phase(), story.candidacy.consent()), (Phase::Screening, None));
-    assert!(matches!(story.refuses(Fact::Pooled), Why::NotNow(Condition::Consented)));
-    let written = Entry::new(Actor::Candidate, consent(day(200)), story.at).recorded_by(boss());
-    assert_eq!(story.refuses_entry(&written), Why::NotWrittenDown);
-    assert_eq!(story.owes(PromiseKind::DataRight).map(|owed| owed.entry), Some(asked), "they get word of it");
-    story.boss(rejected());
-    story.boss(fed_back());
-    let keeping = story.candidacy.retention_period();
-    let reasons = keeping.at_most().map(|limit| limit.reason);
-    assert!(matches!(reasons, Some(RetentionReason::Closing | RetentionReason::Owed)), "{keeping:?}");
-    story.own(consent(day(250)));
-    story.boss(Fact::Pooled);
-}
-
-/// Of a consent that somebody says the candidate took back, and who never did, the consent stands again (C5).
-#[test]
-fn a_withdrawal_of_consent_can_be_contested() {
-    let mut story = Story::applied(&terms(plain(), 1));
-    story.own(consent(day(300)));
-    let written = story.by_telephone(asks(Ask::Right(DataRight::ConsentWithdrawal)));
-    assert_eq!(story.candidacy.consent(), None);
-    story.own(Fact::EntryContested { to: written, why: text("I never said so") });
-    assert!(story.candidacy.consent().is_some());
 }
 
 /// Feedback that says how it ended is due no later than the outcome that it answers could be told: a decision at the last moment leaves no

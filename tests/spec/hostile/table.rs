@@ -6,7 +6,7 @@
 //! | C2 | holds have an end, and nothing stops a rule of a place | `hostile::laws::no_ceiling_restarts`, `hostile::laws::nothing_stops_a_rule_of_a_place` |
 //! | C3 | no end after an interview or a hand-in is silent | `hostile::laws::no_end_is_silent` |
 //! | C4 | nobody works for a decision that is made | `hostile::rights::every_right_holds`, `hostile::doors::nobody_works_for_a_decision_that_is_made` |
-//! | C5 | a consent is the candidate's, and gone when taken back | `hostile::rights::the_company_renews_no_consent`, `hostile::rights::a_consent_ends_without_leaving`, `hostile::doors::a_withdrawn_consent_is_never_revived` |
+//! | C5 | a consent is the candidate's, and gone when taken back | `hostile::consents::the_company_renews_no_consent`, `hostile::consents::a_consent_ends_without_leaving`, `hostile::doors::a_withdrawn_consent_is_never_revived`, `hostile::consents::a_no_that_is_not_told_opens_no_other_way_out_of_a_consent` |
 //! | C6 | what is open keeps the data; erasure is itself a duty | `hostile::rights::every_right_holds`, `retention::what_is_owed_keeps_the_data`, `retention::a_request_for_erasure_is_a_duty` |
 //! | C7 | nobody hears a concern about themselves | `hostile::rights::every_right_holds`, `hostile::rights::the_responsible_person_hears_no_concern`, `desk::no_decision_knows_of_a_concern` |
 //! | C8 | lateness is visible, and can be contested | `hostile::rights::every_right_holds`, `candidate_view::lateness_is_visible_and_can_be_contested` |

@@ -26,6 +26,16 @@ const ARRANGED: [PromiseKind; 10] = [
     PromiseKind::Vacancy,
 ];
 
+/// What a hold that was told stops.
+const STOPPED: [PromiseKind; 6] = [
+    PromiseKind::FirstAnswer,
+    PromiseKind::SetUp,
+    PromiseKind::CheckNews,
+    PromiseKind::Outcome,
+    PromiseKind::Offer,
+    PromiseKind::Feedback,
+];
+
 /// Is it the same promise?
 fn is_same(one: &Promise, other: &Promise) -> bool {
     (one.kind, one.entry, one.number) == (other.kind, other.entry, other.number)
@@ -59,8 +69,8 @@ fn is_not_later(turn: &Turn<'_>, was: &Promise, is: &Promise) -> Result<(), Stri
     let excused = match (was.kind, told_about) {
         // Its next news are due after these.
         (PromiseKind::Update, Some(FactKind::PutOnHold)) => true,
-        // A hold that the candidate is told of.
-        (_, Some(FactKind::PutOnHold)) => {
+        // A hold that the candidate is told of, where the next move is the company's alone; and feedback, which comes with the outcome.
+        (kind, Some(FactKind::PutOnHold)) if STOPPED.contains(&kind) => {
             is.due <= was.due + HOLDS && !is_a_later_ceiling(was.ceiling.map(|it| it + HOLDS), is.ceiling)
         }
         // A data right is extended once, by word of it (GDPR Art. 12(3)).

@@ -3,7 +3,7 @@
 use crate::model::moments::days_after;
 use crate::model::pay::names_the_pay;
 use crate::model::requests::{self, Asked, Here};
-use crate::model::{Model, is_about_a_part};
+use crate::model::{Model, Move, is_about_a_part};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::PartKind;
 use candidacy::value::{Ask, DataRight};
@@ -194,6 +194,15 @@ impl Model {
         }
     }
 
+    /// Whether the candidate is in the pool, by all that they were told.
+    fn is_pooled_for_them(&self) -> bool {
+        let no = |it: &Move| {
+            let is_a_no = matches!(self.entries[it.seq].fact, Fact::RejectionDecided(_));
+            is_a_no && it.before.phase == Phase::Pooled && !self.is_told_of_a_no(it.seq)
+        };
+        self.place.phase == Phase::Pooled || self.moves.last().is_some_and(no)
+    }
+
     /// What the candidate may ask for here.
     fn may_ask(&self, fact: &Fact) -> bool {
         let Fact::RequestMade(request) = fact else { return false };
@@ -202,8 +211,8 @@ impl Model {
         match here {
             Here::Everywhere => true,
             Here::UntilTheEnd => !self.is_closed(),
-            // The pool rests on the consent: who takes it back leaves.
-            Here::OfTheData => self.place.phase != Phase::Pooled || !ends_a_consent(&request.ask),
+            // The pool rests on the consent: who takes it back leaves. It is the pool for whoever is not told of the no, too.
+            Here::OfTheData => !self.is_pooled_for_them() || !ends_a_consent(&request.ask),
             // For work, or for the answer to an offer (R3).
             Here::WithADate => underway && self.is_out(PartKind::Assignment) || self.place.phase == Phase::Offered,
             Here::Invited => match &request.ask {

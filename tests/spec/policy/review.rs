@@ -115,10 +115,33 @@ fn everything_is_listed_and_nothing_refused() {
     let work = Step::assignment("case", 7, [Capacity::HIRING_MANAGER]).unwrap();
     assert_eq!((limits(work.clone()), limits(work.with_assent())), (vec![], vec![Days(14)]));
     let mut kinds: Vec<String> = remarks.iter().map(|remark| format!("{remark:?}")).collect();
-    kinds.push("NoRetention".into());
+    kinds.extend(["NoRetention".into(), "PayNotPromised".into()]);
     for kind in variants("terms::policy::Remark") {
         assert!(kinds.iter().any(|remark| remark.starts_with(&kind)), "{kind}");
     }
+}
+
+/// Where the pay is promised to nobody, each chosen place that wants it named is remarked with its clause, and no other: the European
+/// Union wants it known before the interview (C9).
+#[test]
+fn a_place_that_wants_the_pay_named_is_remarked() {
+    let unpromised = |policy: policy::Builder| policy.without(PromiseKind::Pay, ground("our handbook"));
+    let places = |policy: policy::Builder| {
+        let policy = policy.keeping(Retention::netherlands()).build().unwrap();
+        let remarks = review(&terms(policy, [interview("chat")]));
+        let of = |remark: &Remark| match remark {
+            Remark::PayNotPromised { place, rule } => {
+                assert!(remark.to_string().ends_with(&format!("{} wants it named, {}", place.place(), rule.clause())));
+                Some(place.place().to_owned())
+            }
+            _ => None,
+        };
+        remarks.iter().filter_map(of).collect::<Vec<_>>()
+    };
+    let all = || Policy::builder().under(Rules::netherlands()).under(Rules::european_union()).under(Rules::ontario());
+    assert_eq!(places(all()), Vec::<String>::new());
+    assert_eq!(places(unpromised(all())), ["European Union", "Ontario"]);
+    assert_eq!(places(unpromised(Policy::builder())), Vec::<String>::new());
 }
 
 /// All that a builder would refuse is listed without refusing it; `build` refuses the first.

@@ -2,15 +2,14 @@
 
 use super::{Dice, boss, partner};
 use crate::support::ways::{self, DAY, HOUR};
-use crate::support::{reference, text};
-use candidacy::law::Transfer;
-
-use candidacy::value::meeting::Screen;
+use crate::support::{reasons, reference, text};
+use candidacy::law::{Held, Transfer};
+use candidacy::value::meeting::{Party, Screen};
 use candidacy::value::{
-    Answer, Ask, Assignment, ConcernKind, Condition, Consent, Correction, DataRight, FollowUp, Hold, Label, Name,
-    Offer, Request, Reversal, Times,
+    Answer, Ask, Assignment, ConcernKind, Condition, Consent, Correction, DataRight, Deciders, Decision, FollowUp,
+    Hold, Label, Manner, Name, Offer, Rejection, Request, Reversal, Times,
 };
-use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Meeting, Seq, Time};
+use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Feedback, Meeting, Seq, Time};
 use chrono::TimeDelta;
 
 /// What the candidate does, seldom what ends it.
@@ -199,6 +198,18 @@ fn facts(dice: &mut Dice, candidacy: &Candidacy, kind: FactKind, at: Time) -> Ve
         FactKind::RequestMade => {
             asks(dice, at).into_iter().map(|ask| Request { ask, message: reference("request") }.into()).collect()
         }
+        FactKind::CandidateAdvanced | FactKind::RejectionDecided => {
+            let decided = ways::facts(terms, Some(candidacy), kind, at);
+            if dice.hits(4) { decided.into_iter().map(with_a_tool).collect() } else { decided }
+        }
+        FactKind::FeedbackDelivered => {
+            let talk = Feedback::new(reasons(), text("Good luck."), boss().person, Manner::Spoken);
+            ways::facts(terms, Some(candidacy), kind, at).into_iter().chain([talk.into()]).collect()
+        }
+        FactKind::InterviewHeld => {
+            let held = ways::facts(terms, Some(candidacy), kind, at);
+            if dice.hits(4) { held.into_iter().map(late).collect() } else { held }
+        }
         FactKind::Applied | FactKind::TakenOver => Vec::new(),
         _ => ways::facts(terms, Some(candidacy), kind, at),
     }
@@ -224,6 +235,23 @@ fn asks(dice: &mut Dice, at: Time) -> Vec<Ask> {
     let first = dice.roll(asks.len());
     asks.rotate_left(first);
     asks
+}
+
+/// The same decision, in which a tool took part.
+fn with_a_tool(fact: Fact) -> Fact {
+    let tool = Label::new("a transcript").expect("a label");
+    let deciders = Deciders::new([], [], [tool]).expect("one tool");
+    match fact {
+        Fact::CandidateAdvanced(decision) => Decision { deciders, ..*decision }.into(),
+        Fact::RejectionDecided(rejection) => Rejection { deciders, ..*rejection }.into(),
+        fact => fact,
+    }
+}
+
+/// The same interview, to which the candidate came late.
+fn late(fact: Fact) -> Fact {
+    let Fact::InterviewHeld(held) = fact else { return fact };
+    Held { attendance: held.attendance.clone().late(Party::Candidate, 20), ..*held }.into()
 }
 
 /// The same meeting at another time.
