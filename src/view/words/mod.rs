@@ -9,6 +9,7 @@ mod moment;
 pub(crate) use moment::Reader;
 
 use crate::value::actor::{Capacity, Staff};
+use crate::value::code::codes;
 use english::ENGLISH;
 use std::borrow::Cow;
 use std::fmt;
@@ -36,7 +37,8 @@ pub struct Words {
 }
 
 /// Why words cannot be taken.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {
     /// The catalogue has no such key.
@@ -51,6 +53,11 @@ pub enum Error {
         place: Box<str>,
     },
 }
+
+codes! { Error, "words" {
+    Self::NoSuchKey(_) => "no_such_key",
+    Self::NoSuchPlace { .. } => "no_such_place",
+} }
 
 /// The beginnings of keys that anybody may add: the names of steps, parts, conditions and capacities are the company's own.
 const NAMES: [&str; 3] = ["capacity.", "condition.", "step."];
