@@ -64,8 +64,8 @@ impl Times {
             return Err(TimesError::NoSuchMoment);
         }
         times.sort_unstable();
-        match times.array_windows().find(|[one, next]| one == next) {
-            Some([one, _]) => Err(TimesError::Twice(*one)),
+        match times.iter().zip(times.iter().skip(1)).find(|(one, next)| one == next) {
+            Some((one, _)) => Err(TimesError::Twice(*one)),
             None => Ok(Times(times)),
         }
     }
