@@ -167,6 +167,7 @@
 //! | something that happened | an entry, and what follows from it | [`Fact`], [`Entry`], [`Candidacy::record`], [`candidacy::Recorded`] |
 //! | a candidacy from a store | its phase as a type | [`Candidacy::narrow`] |
 //! | a refusal | the reason, and the facts that are legal instead | [`Refusal`], [`Why`], [`Candidacy::legal_for`] |
+//! | an error | its code, and the answer of a web program (RFC 9457) | [`view::Problem`], [`CandidateView::problem`] |
 //! | a store | rows with a key that turns a second writer away | [`Line`], [`Candidacy::append`], [`Candidacy::replay_lines`] |
 //! | a request that was sent twice | the first answer again | [`Entry::requested_as`], [`candidacy::Recorded`] |
 //! | a page | the phase, the step, its parts, dates and people | [`Candidacy::now`], [`Candidacy::step`], [`Candidacy::due`], [`Candidacy::meeting`] |
@@ -228,6 +229,8 @@
 //! `Debug` shows a length and no words, and no error repeats them. [`Candidacy::redacted`] takes the words away, and everything that
 //! happened stays.
 
+// docs.rs shows the feature that an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // For the library only: tests, examples and benches may stop where something is wrong.
 #![warn(
     clippy::unwrap_used,

@@ -12,6 +12,13 @@ macro_rules! kinds { ($( $(#[$doc:meta])* $kind:ident: $family:ident, $code:lite
         $( $(#[$doc])* $kind, )*
     }
 
+    /// It is written as its code.
+    impl serde::Serialize for FileKind {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.code())
+        }
+    }
+
     impl FileKind {
         /// Every kind, for a list or a translation.
         pub const ALL: &[FileKind] = &[$( FileKind::$kind, )*];

@@ -11,6 +11,7 @@
 
 mod advice;
 mod check;
+mod code;
 mod cost;
 mod ink;
 #[cfg(feature = "inspect")]

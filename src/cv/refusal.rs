@@ -3,6 +3,7 @@
 use super::advice::{self, advice};
 use super::kind::Family;
 use super::{FileKind, Risk};
+use crate::cv::code::codes;
 use std::fmt;
 
 /// Why a file is not taken as a CV. It says what the file is, never what it is called.
@@ -12,10 +13,11 @@ use std::fmt;
 ///
 /// let refused = Cv::check(br"{\rtf1 My CV}", "cv.rtf", "application/rtf").unwrap_err();
 /// assert_eq!(refused.to_string(), "this is a rich text document (.rtf), not a PDF");
-/// assert_eq!(refused.code(), "not_pdf");
+/// assert_eq!(refused.code(), "cv.not_pdf");
 /// assert!(refused.advice().contains("PDF"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {
     /// The file has no bytes.
@@ -140,7 +142,8 @@ impl fmt::Display for Size {
 }
 
 /// The damage of a PDF that readers cannot open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Damage {
     /// There is nothing behind the header.
@@ -161,7 +164,8 @@ pub enum Damage {
 }
 
 /// The limit that a PDF exceeds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Limit {
     /// More steps than its length allows.
@@ -175,35 +179,35 @@ pub enum Limit {
     Pages,
 }
 
-impl Error {
-    /// Returns a short code that never changes, for programs.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Error::Empty => "empty",
-            Error::TooLarge { .. } => "too_large",
-            Error::NotPdf { .. } => "not_pdf",
-            Error::Polyglot { .. } => "polyglot",
-            Error::Truncated => "truncated",
-            Error::Damaged { damage } => match damage {
-                Damage::NoObjects => "damaged_no_objects",
-                Damage::NoTrailer => "damaged_no_trailer",
-                Damage::NoCatalog => "damaged_no_catalog",
-                Damage::NoPageTree => "damaged_no_page_tree",
-                Damage::TextTransfer => "damaged_text_transfer",
-            },
-            Error::NoPages => "no_pages",
-            Error::PasswordProtected => "password_protected",
-            Error::UnsupportedEncryption { .. } => "unsupported_encryption",
-            Error::Risk { risk } => risk.name(),
-            Error::TooComplex { limit } => match limit {
-                Limit::Work => "too_complex_work",
-                Limit::Memory => "too_complex_memory",
-                Limit::Pages => "too_complex_pages",
-            },
-        }
-    }
+codes! { Error, "cv" {
+    Self::Empty => "empty",
+    Self::TooLarge { .. } => "too_large",
+    Self::NotPdf { .. } => "not_pdf",
+    Self::Polyglot { .. } => "polyglot",
+    Self::Truncated => "truncated",
+    Self::Damaged { damage: Damage::NoObjects } => "damaged.no_objects",
+    Self::Damaged { damage: Damage::NoTrailer } => "damaged.no_trailer",
+    Self::Damaged { damage: Damage::NoCatalog } => "damaged.no_catalog",
+    Self::Damaged { damage: Damage::NoPageTree } => "damaged.no_page_tree",
+    Self::Damaged { damage: Damage::TextTransfer } => "damaged.text_transfer",
+    Self::NoPages => "no_pages",
+    Self::PasswordProtected => "password_protected",
+    Self::UnsupportedEncryption { .. } => "unsupported_encryption",
+    Self::Risk { risk: Risk::JavaScript } => "risk.javascript",
+    Self::Risk { risk: Risk::Launch } => "risk.launch",
+    Self::Risk { risk: Risk::RichMedia } => "risk.rich_media",
+    Self::Risk { risk: Risk::Attachment } => "risk.attachment",
+    Self::Risk { risk: Risk::Portfolio } => "risk.portfolio",
+    Self::Risk { risk: Risk::DynamicXfa } => "risk.dynamic_xfa",
+    Self::Risk { risk: Risk::Remote } => "risk.remote",
+    Self::Risk { risk: Risk::Media } => "risk.media",
+    Self::Risk { risk: Risk::Unreadable } => "risk.unreadable",
+    Self::TooComplex { limit: Limit::Work } => "too_complex.work",
+    Self::TooComplex { limit: Limit::Memory } => "too_complex.memory",
+    Self::TooComplex { limit: Limit::Pages } => "too_complex.pages",
+} }
 
+impl Error {
     /// Returns what the applicant can do, in words for them.
     #[must_use]
     pub const fn advice(&self) -> &'static str {
@@ -259,12 +263,17 @@ impl Error {
         }
     }
 
+    /// The code without its area.
+    fn key(&self) -> &'static str {
+        self.code().strip_prefix("cv.").unwrap_or(self.code())
+    }
+
     /// The key of the words of `Display`, behind `cv.error`, with what fills in their places; the kind of a file is a code.
     pub(crate) fn said(&self) -> (String, Vec<(&'static str, String)>) {
         match self {
             Error::TooLarge { len, max } => {
                 let places = [("len", Size::above(*len, *max)), ("max", Size::limit(*max))];
-                (self.code().to_owned(), places.map(|(place, size)| (place, size.to_string())).into())
+                (self.key().to_owned(), places.map(|(place, size)| (place, size.to_string())).into())
             }
             Error::NotPdf { is, named_pdf } => {
                 let why = match (is.family(), named_pdf) {
@@ -275,9 +284,9 @@ impl Error {
                 };
                 (why.to_owned(), vec![("is", is.code().to_owned())])
             }
-            Error::Polyglot { first, .. } => (self.code().to_owned(), vec![("is", first.code().to_owned())]),
+            Error::Polyglot { first, .. } => (self.key().to_owned(), vec![("is", first.code().to_owned())]),
             Error::UnsupportedEncryption { handler } => {
-                (self.code().to_owned(), vec![("handler", handler.to_string())])
+                (self.key().to_owned(), vec![("handler", handler.to_string())])
             }
             Error::Empty
             | Error::Truncated
@@ -285,7 +294,7 @@ impl Error {
             | Error::NoPages
             | Error::PasswordProtected
             | Error::Risk { .. }
-            | Error::TooComplex { .. } => (self.code().to_owned(), Vec::new()),
+            | Error::TooComplex { .. } => (self.key().to_owned(), Vec::new()),
         }
     }
 
@@ -293,7 +302,7 @@ impl Error {
     pub(crate) fn advice_key(&self) -> String {
         match self {
             Error::NotPdf { is, named_pdf } => advice::key(*is, *named_pdf),
-            Error::Damaged { damage: Damage::TextTransfer } => self.code().to_owned(),
+            Error::Damaged { damage: Damage::TextTransfer } => self.key().to_owned(),
             Error::Damaged { .. } => "damaged".to_owned(),
             Error::TooComplex { .. } => "too_complex".to_owned(),
             Error::Empty
@@ -303,7 +312,7 @@ impl Error {
             | Error::NoPages
             | Error::PasswordProtected
             | Error::UnsupportedEncryption { .. }
-            | Error::Risk { .. } => self.code().to_owned(),
+            | Error::Risk { .. } => self.key().to_owned(),
         }
     }
 }

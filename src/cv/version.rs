@@ -1,5 +1,6 @@
 //! The version in a PDF's header.
 
+use crate::cv::code::codes;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -24,9 +25,13 @@ pub struct PdfVersion {
 }
 
 /// A text is not the version of a PDF.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
 #[error("a PDF version is `1.` or `2.` and one digit, such as `1.7`")]
 pub struct PdfVersionError;
+
+codes! { PdfVersionError, "cv" {
+    Self => "pdf_version",
+} }
 
 impl PdfVersion {
     /// Returns the major number, 1 or 2.

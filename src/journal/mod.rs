@@ -7,6 +7,7 @@ mod entry;
 mod refused;
 
 pub use entry::{Entry, Fact};
+pub(crate) use refused::CODES;
 pub use refused::{Broken, NotAppended, Refusal, Refused, Unlawful};
 
 use crate::value::id::Seq;

@@ -7,15 +7,15 @@ use crate::value::redacted::Redacted;
 use crate::value::text::{DocumentRef, Text};
 use crate::value::time::{self, Time};
 use serde::ser::SerializeStruct;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A fact, whose act it is, and when it was recorded.
 ///
 /// On the wire it is `{ "at": "2026-03-02T09:00:00Z", "by": "candidate", "fact": "withdrew" }`, with the
 /// [circumstances](Circumstances) as further fields. A field that is not known is ignored there; a fact that is not known is
-/// refused by name.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
-#[serde(from = "Written")]
+/// refused by name. In a format that is not for people, a moment is two integers, an id is bytes, and the circumstances stand together
+/// in one field.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Entry {
     /// When it was recorded.
     pub at: Time,
@@ -28,12 +28,13 @@ pub struct Entry {
 }
 
 /// The circumstances of an entry, where they are not as usual.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[expect(clippy::exhaustive_structs, reason = "it is built with `Default` and fields")]
 pub struct Circumstances {
     /// The person of the company who wrote down what the candidate did by telephone or by post.
     pub recorded_by: Option<Staff>,
     /// When it happened, if that was earlier than it was recorded.
+    #[serde(serialize_with = "time::serialize_maybe", deserialize_with = "time::deserialize_maybe")]
     pub occurred: Option<Time>,
     /// Why it is not as planned or not as required.
     pub deviation: Option<Text>,
@@ -122,7 +123,7 @@ impl Redacted for Entry {
     }
 }
 
-/// An entry as it stands on the wire: the circumstances are fields like the others.
+/// An entry in a format for people: the circumstances are fields like the others.
 #[derive(Deserialize)]
 #[serde(rename = "Entry")]
 struct Written {
@@ -140,40 +141,59 @@ struct Written {
     request_id: Option<DocumentRef>,
 }
 
-/// A format for people leaves out what is not there; the others have each field in its place.
+/// An entry in another format, in which each field has its place: most have no circumstances, and say so once.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Entry")]
+struct Compact<By, F, C> {
+    #[serde(with = "crate::value::time")]
+    at: Time,
+    by: By,
+    fact: F,
+    circumstances: Option<C>,
+}
+
+/// A format for people leaves out what is not there.
 impl Serialize for Entry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (sparse, none) = (serializer.is_human_readable(), Circumstances::default());
-        let besides = self.circumstances.as_deref().unwrap_or(&none);
-        let Circumstances { recorded_by, occurred, deviation, request_id } = besides;
+        let Entry { at, by, fact, circumstances } = self;
+        if !serializer.is_human_readable() {
+            return Compact { at: *at, by, fact, circumstances: circumstances.as_ref() }.serialize(serializer);
+        }
+        let none = Circumstances::default();
+        let Circumstances { recorded_by, occurred, deviation, request_id } = circumstances.as_deref().unwrap_or(&none);
         let there = [recorded_by.is_some(), occurred.is_some(), deviation.is_some(), request_id.is_some()];
-        let fields = 3 + there.iter().filter(|there| **there || !sparse).count();
-        let mut entry = serializer.serialize_struct("Entry", fields)?;
-        entry.serialize_field("at", &time::Written(self.at))?;
-        entry.serialize_field("by", &self.by)?;
-        entry.serialize_field("fact", &self.fact)?;
-        if recorded_by.is_some() || !sparse {
+        let mut entry = serializer.serialize_struct("Entry", 3 + there.iter().filter(|there| **there).count())?;
+        entry.serialize_field("at", &time::Written(*at))?;
+        entry.serialize_field("by", by)?;
+        entry.serialize_field("fact", fact)?;
+        if recorded_by.is_some() {
             entry.serialize_field("recorded_by", recorded_by)?;
         }
-        if occurred.is_some() || !sparse {
+        if occurred.is_some() {
             entry.serialize_field("occurred", &occurred.map(time::Written))?;
         }
-        if deviation.is_some() || !sparse {
+        if deviation.is_some() {
             entry.serialize_field("deviation", deviation)?;
         }
-        if request_id.is_some() || !sparse {
+        if request_id.is_some() {
             entry.serialize_field("request_id", request_id)?;
         }
         entry.end()
     }
 }
 
-impl From<Written> for Entry {
-    fn from(written: Written) -> Self {
-        let Written { at, by, fact, recorded_by, occurred, deviation, request_id } = written;
-        let besides = Circumstances { recorded_by, occurred, deviation, request_id };
+impl<'de> Deserialize<'de> for Entry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (at, by, fact, besides) = if deserializer.is_human_readable() {
+            let Written { at, by, fact, recorded_by, occurred, deviation, request_id } =
+                Written::deserialize(deserializer)?;
+            (at, by, fact, Circumstances { recorded_by, occurred, deviation, request_id })
+        } else {
+            let Compact { at, by, fact, circumstances } = Compact::deserialize(deserializer)?;
+            (at, by, fact, circumstances.unwrap_or_default())
+        };
         let circumstances = if besides == Circumstances::default() { None } else { Some(Box::new(besides)) };
-        Entry { at, by, fact, circumstances }
+        Ok(Entry { at, by, fact, circumstances })
     }
 }
 

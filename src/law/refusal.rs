@@ -6,15 +6,17 @@ use crate::law::fact::{FactKind, Facts};
 use crate::law::phase::Phase;
 use crate::law::rule::{By, Condition};
 use crate::value::actor::Capacity;
+use crate::value::code::codes;
 use crate::value::id::{CandidacyId, Seq};
 use crate::value::material::MaterialKinds;
 use crate::value::request::RequestKind;
 use crate::value::time::Time;
+use serde::Serialize;
 use std::fmt;
 
 /// A fact that was refused: where, which, why, and what is legal instead for the same actor. It names no person and repeats no
 /// text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Refusal {
     /// The phase it was refused in; `None` where there is no candidacy yet.
@@ -40,7 +42,8 @@ pub enum RefusalKind {
 }
 
 /// Why a fact is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Why {
     /// The law does not know the fact in this phase.
@@ -76,12 +79,14 @@ pub enum Why {
     #[error("the entry before it is of {last}")]
     Backwards {
         /// The moment of the entry before it.
+        #[serde(serialize_with = "crate::value::time::serialize")]
         last: Time,
     },
     /// The clock is years ahead.
     #[error("it is more than five years after the entry before it, of {last}; a deviation can say why")]
     FarAhead {
         /// The moment of the entry before it.
+        #[serde(serialize_with = "crate::value::time::serialize")]
         last: Time,
     },
     /// No clock shows it: a leap second within a minute.
@@ -103,20 +108,24 @@ pub enum Why {
     #[error("it starts at {starts}, and not before")]
     TooEarly {
         /// When it starts.
+        #[serde(serialize_with = "crate::value::time::serialize")]
         starts: Time,
     },
     /// There is time until then already.
     #[error("the candidate has until {due} already, and never less")]
     NotLater {
         /// Until when there is time.
+        #[serde(serialize_with = "crate::value::time::serialize")]
         due: Time,
     },
     /// The correction is before the entry before, or after the entry after.
     #[error("the moment does not lie between {from} and {until}")]
     NotBetween {
         /// The moment of the entry before.
+        #[serde(serialize_with = "crate::value::time::serialize")]
         from: Time,
         /// The moment of the entry after.
+        #[serde(serialize_with = "crate::value::time::serialize")]
         until: Time,
     },
 
@@ -226,6 +235,75 @@ pub enum Why {
     OtherSteps,
 }
 
+codes! { Why, "refused" {
+    Self::NotHere => "not_here",
+    Self::NotNow(Condition::Begun) => "not_now.begun",
+    Self::NotNow(Condition::Moved) => "not_now.moved",
+    Self::NotNow(Condition::NoWorkOut) => "not_now.no_work_out",
+    Self::NotNow(Condition::NothingUntold) => "not_now.nothing_untold",
+    Self::NotNow(Condition::AssentFree) => "not_now.assent_free",
+    Self::NotNow(Condition::AssentDue) => "not_now.assent_due",
+    Self::NotNow(Condition::OnHold) => "not_now.on_hold",
+    Self::NotNow(Condition::WithoutHold) => "not_now.without_hold",
+    Self::NotNow(Condition::VacancyOpen) => "not_now.vacancy_open",
+    Self::NotNow(Condition::Consented) => "not_now.consented",
+    Self::NotNow(Condition::FeedbackOwed) => "not_now.feedback_owed",
+    Self::NotNow(Condition::ToldTheEnd) => "not_now.told_the_end",
+    Self::NotNow(Condition::OfferOpen) => "not_now.offer_open",
+    Self::NotNow(Condition::ConditionOpen) => "not_now.condition_open",
+    Self::NotNow(Condition::Confirmable) => "not_now.confirmable",
+    Self::NotNow(Condition::Contestable) => "not_now.contestable",
+    Self::NotNow(Condition::TermsKnown) => "not_now.terms_known",
+    Self::NotNow(Condition::Owed) => "not_now.owed",
+    Self::NotTheirs { .. } => "not_theirs",
+    Self::NotInTheCast(_) => "not_in_the_cast",
+    Self::NotWrittenDown => "not_written_down",
+    Self::OnlyTheirOwn => "only_their_own",
+    Self::AboutThem => "about_them",
+    Self::StoodBack => "stood_back",
+    Self::Backwards { .. } => "backwards",
+    Self::FarAhead { .. } => "far_ahead",
+    Self::NoSuchMoment => "no_such_moment",
+    Self::NotOccurredThen => "not_occurred_then",
+    Self::InThePast => "in_the_past",
+    Self::BeyondTheHorizon { .. } => "beyond_the_horizon",
+    Self::TooEarly { .. } => "too_early",
+    Self::NotLater { .. } => "not_later",
+    Self::NotBetween { .. } => "not_between",
+    Self::OtherTerms => "other_terms",
+    Self::UnknownTerms => "unknown_terms",
+    Self::SameTerms => "same_terms",
+    Self::OtherCandidacy => "other_candidacy",
+    Self::DateMissing => "date_missing",
+    Self::OtherMaterial { .. } => "other_material",
+    Self::NoSuchStep(_) => "no_such_step",
+    Self::WhichPart { .. } => "which_part",
+    Self::NotThisPart(_) => "not_this_part",
+    Self::ExtraPart => "extra_part",
+    Self::Missing(_) => "missing",
+    Self::ScreenNotAnnounced => "screen_not_announced",
+    Self::AdjustmentsMissing => "adjustments_missing",
+    Self::OtherWork => "other_work",
+    Self::MoreThanTheTime => "more_than_the_time",
+    Self::Unplanned => "unplanned",
+    Self::ToolNotNamed => "tool_not_named",
+    Self::NobodySaid => "nobody_said",
+    Self::ReviewTaken => "review_taken",
+    Self::NothingToReview => "nothing_to_review",
+    Self::NoSuchCondition => "no_such_condition",
+    Self::ConditionsOpen => "conditions_open",
+    Self::NotWritten => "not_written",
+    Self::NotTheAuthor => "not_the_author",
+    Self::NoPointToWorkOn => "no_point_to_work_on",
+    Self::NothingWrittenDown(_) => "nothing_written_down",
+    Self::NotAskedHere(_) => "not_asked_here",
+    Self::WithdrawInstead => "withdraw_instead",
+    Self::NothingWaits(_) => "nothing_waits",
+    Self::NoSuchEntry(_) => "no_such_entry",
+    Self::RequestTaken => "request_taken",
+    Self::OtherSteps => "other_steps",
+} }
+
 /// The meaning of an unmet condition, as a sentence for people.
 const fn unmet(condition: Condition) -> &'static str {
     match condition {
@@ -321,6 +399,14 @@ impl fmt::Display for Refusal {
     }
 }
 
+impl Refusal {
+    /// Returns a short code that never changes, for programs: that of the [reason](Why::code).
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.why.code()
+    }
+}
+
 impl std::error::Error for Refusal {}
 
 impl journal::Sealed for Refusal {}
@@ -328,6 +414,10 @@ impl journal::Refusal for Refusal {
     type Id = CandidacyId;
     type Entry = Entry;
     type Line = Line;
+
+    fn code(&self) -> &'static str {
+        self.why.code()
+    }
 }
 
 /// A refused entry of a candidacy, given back as it was.

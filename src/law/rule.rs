@@ -30,7 +30,8 @@ pub enum To {
 }
 
 /// Whose act a fact is: the candidate's, or that of a person of the company with a power.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "another kind of actor is a change of the law")]
 pub enum By {
     /// The candidate's and nobody else's. A person of the company may write it down.

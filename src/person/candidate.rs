@@ -7,6 +7,7 @@ use crate::cv::Cv;
 use crate::law::{Fact, FactKind, Phase, Phases};
 use crate::promise::Promise;
 use crate::terms::calendar::Span;
+use crate::value::code::codes;
 use crate::value::correspondence::Consent;
 use crate::value::id::{CandidacyId, CandidateId, RoleId, Seq};
 use crate::value::redacted::Redacted;
@@ -47,7 +48,8 @@ pub struct Candidate<'a> {
 }
 
 /// Why these are not the candidacies of one person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum CandidateError {
     /// A candidacy of another candidate.
@@ -57,6 +59,11 @@ pub enum CandidateError {
     #[error("the candidacy {0} is there twice")]
     Twice(CandidacyId),
 }
+
+codes! { CandidateError, "candidate" {
+    Self::OtherCandidate(_) => "other_candidate",
+    Self::Twice(_) => "twice",
+} }
 
 /// The rule for applying again for a role that the person was not hired for. The standard is any time.
 ///
@@ -73,13 +80,18 @@ pub enum Reapplication {
 }
 
 /// The person may apply again, but not yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
 #[error("they may apply for this role again after {after}")]
 #[non_exhaustive]
 pub struct TooSoon {
     /// The last moment that is too soon.
+    #[serde(serialize_with = "crate::value::time::serialize")]
     pub after: Time,
 }
+
+codes! { TooSoon, "candidate" {
+    Self { .. } => "too_soon",
+} }
 
 /// Something about two candidacies of one person that cannot both go on. A person looks at it: nothing is decided by it. It is for the
 /// company, and stands on no page of the candidate.

@@ -1,5 +1,6 @@
 //! A date of which the day, or the month as well, is not told: few people know the day on which they began somewhere.
 
+use crate::value::code::codes;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -31,10 +32,14 @@ enum Told {
 }
 
 /// Why a text is no date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
 #[error("a date is a year, a month or a day, such as `2019`, `2019-04` or `2019-04-01`")]
 #[non_exhaustive]
 pub struct DateError;
+
+codes! { DateError, "profile" {
+    Self => "date",
+} }
 
 impl FromStr for PartialDate {
     type Err = DateError;

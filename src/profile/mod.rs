@@ -16,6 +16,7 @@ pub use reading::{ResumeError, ResumeReading};
 pub use resume::JsonResume;
 pub use review::Suggestion;
 
+use crate::value::code::codes;
 use crate::value::meeting::Link;
 use crate::value::text::{Label, Text};
 use serde::{Deserialize, Serialize};
@@ -65,13 +66,18 @@ pub struct Profile {
 }
 
 /// Why something is no profile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {
     /// Too many things of one kind.
     #[error("a profile has at most {max} of a kind, not {0}", max = Profile::MAX)]
     TooMany(usize),
 }
+
+codes! { Error, "profile" {
+    Self::TooMany(_) => "too_many",
+} }
 
 impl Profile {
     /// The most pieces of work, the most skills, and so on.

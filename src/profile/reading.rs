@@ -2,6 +2,7 @@
 
 use super::json::Json;
 use super::{DateError, Error, Experience, PartialDate, Profile};
+use crate::value::code::codes;
 use crate::value::meeting::Link;
 use crate::value::text::{Label, Text, TextError};
 use serde::Deserialize;
@@ -46,7 +47,8 @@ pub struct ResumeReading {
 }
 
 /// An error in a JSON Resume. It names the place, and repeats nothing of what stands there.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ResumeError {
     /// Something is of another type than the schema says.
@@ -88,6 +90,15 @@ pub enum ResumeError {
         why: Error,
     },
 }
+
+codes! { ResumeError, "resume" {
+    Self::Type { .. } => "type",
+    Self::Address { .. } => "address",
+    ;
+    Self::Text { why, .. } => why.code(),
+    Self::Date { .. } => DateError.code(),
+    Self::Profile { why, .. } => why.code(),
+} }
 
 impl ResumeError {
     /// Returns the place: `work[0].endDate`, or `the whole`.

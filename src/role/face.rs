@@ -11,6 +11,7 @@ use super::state::State;
 use super::{Advert, Corrected, JobPosting, NotAdvertised, Openings, Profile, Publication, Standing, Vacancy};
 use crate::terms::RoleDate;
 use crate::value::any::Any;
+use crate::value::code::codes;
 use crate::value::id::{CandidacyId, RoleId, Seq};
 use crate::value::redacted::Redacted;
 use crate::value::time::Time;
@@ -96,20 +97,31 @@ impl<S> Serialize for Role<S> {
 }
 
 /// A move by type that a guard has refused: role and entry, both untouched, and why.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(bound = "")]
 #[error("{refusal}")]
 #[non_exhaustive]
 pub struct HandedBack<R> {
     /// The reason.
     pub refusal: Refusal,
     /// The role.
+    #[serde(skip)]
     pub role: R,
     /// The entry. Boxed, so that a `Result` with this error stays small.
+    #[serde(skip)]
     pub entry: Box<Entry>,
 }
 
+impl<R> HandedBack<R> {
+    /// Returns a short code that never changes, for programs: that of the reason.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.refusal.code()
+    }
+}
+
 /// A role that is not where [`narrow`](Role::narrow) was asked to take it, given back as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
 #[error("the role is {found} and not {expected}")]
 #[non_exhaustive]
 pub struct Elsewhere {
@@ -118,8 +130,13 @@ pub struct Elsewhere {
     /// The phase it is in.
     pub found: Phase,
     /// The role, untouched.
+    #[serde(skip)]
     pub role: Box<Role>,
 }
+
+codes! { Elsewhere, "role" {
+    Self { .. } => "elsewhere",
+} }
 
 impl Role {
     /// Begins a role: it is defined what is needed.

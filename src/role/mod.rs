@@ -6,6 +6,8 @@
 //! A role has one or more openings. A candidacy whose candidate accepted takes one, a candidacy that was hired fills one, and an opening
 //! is free again when that ends. A witness that only a candidacy gives out says so. [`LAW`] has every rule.
 
+use crate::value::code::codes;
+
 mod book;
 mod correction;
 mod employer;
@@ -45,7 +47,8 @@ pub use vacancy::{Advert, NotAdvertised, Vacancy};
 pub use crate::value::pay::{PayPeriod, Salary};
 
 /// Why something is not what a role is made of. It never repeats a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {
     /// A text is blank, too long or has control characters.
@@ -82,3 +85,18 @@ pub enum Error {
     #[error("a role has at least one opening")]
     Openings,
 }
+
+codes! { Error, "role" {
+    Self::Country => "country",
+    Self::Requirements(_) => "requirements",
+    Self::Twice(_) => "twice",
+    Self::Words(_) => "words",
+    Self::Channels(_) => "channels",
+    Self::Countries(_) => "countries",
+    Self::Tools(_) => "tools",
+    Self::Openings => "openings",
+    ;
+    Self::Text(cause) => cause.code(),
+    Self::Link(cause) => cause.code(),
+    Self::Pay(cause) => cause.code(),
+} }

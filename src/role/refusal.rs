@@ -2,12 +2,15 @@
 
 use super::fact::{Entry, FactKind as F, Facts, Line, Phase};
 use crate::journal;
+use crate::value::code::codes;
 use crate::value::id::RoleId;
 use crate::value::time::Time;
+use serde::Serialize;
 use std::fmt;
 
 /// Why a fact of a role is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Why {
     /// The law does not know the fact in this phase.
@@ -17,6 +20,7 @@ pub enum Why {
     #[error("time does not run backwards, and the last fact is of {last}")]
     Backwards {
         /// When the fact before it was recorded.
+        #[serde(serialize_with = "crate::value::time::serialize")]
         last: Time,
     },
     /// No clock shows the moment: a leap second within a minute.
@@ -66,8 +70,26 @@ pub enum Why {
     ManyDates,
 }
 
+codes! { Why, "role_refused" {
+    Self::NotHere => "not_here",
+    Self::Backwards { .. } => "backwards",
+    Self::NoSuchMoment => "no_such_moment",
+    Self::InThePast => "in_the_past",
+    Self::OtherRole => "other_role",
+    Self::NoOpening { .. } => "no_opening",
+    Self::HeldAlready => "held_already",
+    Self::HoldsNone => "holds_none",
+    Self::TooFew { .. } => "too_few",
+    Self::SameNumber => "same_number",
+    Self::MoreThanWords => "more_than_words",
+    Self::NothingCorrected => "nothing_corrected",
+    Self::LessPay => "less_pay",
+    Self::DateTwice => "date_twice",
+    Self::ManyDates => "many_dates",
+} }
+
 /// Why a fact of a role was refused, and what is legal instead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Refusal {
     /// The phase of the role; none if there is no role yet.
@@ -90,6 +112,14 @@ impl fmt::Display for Refusal {
     }
 }
 
+impl Refusal {
+    /// Returns a short code that never changes, for programs: that of the [reason](Why::code).
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.why.code()
+    }
+}
+
 impl std::error::Error for Refusal {}
 
 impl journal::Sealed for Refusal {}
@@ -97,6 +127,10 @@ impl journal::Refusal for Refusal {
     type Id = RoleId;
     type Entry = Entry;
     type Line = Line;
+
+    fn code(&self) -> &'static str {
+        self.why.code()
+    }
 }
 
 /// A refused entry of a role, given back as it was.

@@ -1,6 +1,7 @@
 //! An advert that is up, and what only a role with such an advert gives out: the vacancy that people apply for.
 
 use super::{Phase, Profile, Publication};
+use crate::value::code::codes;
 use crate::value::id::RoleId;
 use crate::value::time::Time;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -44,13 +45,17 @@ impl<'de> Deserialize<'de> for Vacancy {
 }
 
 /// Nobody can apply: the advert is not up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
 #[error("nobody can apply for a role that is {phase}: it is not advertised")]
 #[non_exhaustive]
 pub struct NotAdvertised {
     /// The phase of the role.
     pub phase: Phase,
 }
+
+codes! { NotAdvertised, "role" {
+    Self { .. } => "not_advertised",
+} }
 
 /// An advert: what is needed, and how that is made public. It exists only as a part of a [`Role`](crate::Role), so there is none
 /// without a profile.

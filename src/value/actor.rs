@@ -1,5 +1,6 @@
 //! Who acts: the candidate, or a person of the company in a capacity that the process names.
 
+use crate::value::code::codes;
 use crate::value::id::PersonId;
 use crate::value::short_list::ShortList;
 use serde::de::{Deserializer, Visitor};
@@ -31,7 +32,8 @@ pub struct Capacity {
 }
 
 /// Why a word is not a capacity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum CapacityError {
     /// It is empty, or has more characters than there is room for.
@@ -41,6 +43,11 @@ pub enum CapacityError {
     #[error("a capacity has only ASCII letters, digits and `_`")]
     Character,
 }
+
+codes! { CapacityError, "capacity" {
+    Self::Length(_) => "length",
+    Self::Character => "character",
+} }
 
 impl Capacity {
     /// How many characters are possible.

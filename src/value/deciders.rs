@@ -1,6 +1,7 @@
 //! The people and tools that took part in a decision, besides the person who records it.
 
 use crate::value::actor::Staff;
+use crate::value::code::codes;
 use crate::value::id::PersonId;
 use crate::value::redacted::unchanged;
 use crate::value::short_list::ShortList;
@@ -30,7 +31,8 @@ pub struct Deciders {
 }
 
 /// Why these people and tools cannot have taken part in one decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DecidersError {
     /// More people than one decision has.
@@ -43,6 +45,12 @@ pub enum DecidersError {
     #[error("the person {0} is named twice")]
     Twice(PersonId),
 }
+
+codes! { DecidersError, "deciders" {
+    Self::People(_) => "people",
+    Self::Tools(_) => "tools",
+    Self::Twice(_) => "twice",
+} }
 
 impl Deciders {
     /// The most people who decide together, the most who stand back, and the most tools.

@@ -1,5 +1,6 @@
 //! The grounds of a decision to go on: requirements of the role, and what was seen of them.
 
+use crate::value::code::codes;
 use crate::value::redacted::{Redacted, by_field, unchanged};
 use crate::value::short_list::ShortList;
 use crate::value::text::Text;
@@ -46,7 +47,8 @@ pub struct Finding {
 pub struct Evidence(Box<[Finding]>);
 
 /// Why something is not evidence.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum EvidenceError {
     /// It names no requirement, or too many to be read.
@@ -56,6 +58,12 @@ pub enum EvidenceError {
     #[error("a finding names a requirement and what was seen of it")]
     Text(#[from] crate::value::text::TextError),
 }
+
+codes! { EvidenceError, "evidence" {
+    Self::Length(_) => "length",
+    ;
+    Self::Text(cause) => cause.code(),
+} }
 
 impl Evidence {
     /// The most findings of an evidence.

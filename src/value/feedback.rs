@@ -1,5 +1,6 @@
 //! Reasons against a candidate, and the feedback that is owed for them: about the job, never about the person.
 
+use crate::value::code::codes;
 use crate::value::id::PersonId;
 use crate::value::redacted::{Redacted, by_field, unchanged};
 use crate::value::short_list::ShortList;
@@ -80,7 +81,8 @@ pub struct Reason {
 pub struct Reasons(Box<[Reason]>);
 
 /// Why something is not a reason, or not feedback.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FeedbackError {
     /// There is no reason, or there are too many.
@@ -93,6 +95,13 @@ pub enum FeedbackError {
     #[error("a reason has details")]
     Text(#[from] TextError),
 }
+
+codes! { FeedbackError, "feedback" {
+    Self::Reasons(_) => "reasons",
+    Self::Points(_) => "points",
+    ;
+    Self::Text(cause) => cause.code(),
+} }
 
 impl Reasons {
     /// The most reasons of a decision.

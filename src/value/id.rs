@@ -1,12 +1,14 @@
 //! Ids, all made by the caller: this library has no randomness of its own.
 
+use crate::value::code::codes;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 use uuid::Uuid;
 
 /// Why something is not an id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum IdError {
     /// The nil UUID names nobody and nothing.
@@ -16,6 +18,11 @@ pub enum IdError {
     #[error("the text is not a uuid")]
     NotAUuid,
 }
+
+codes! { IdError, "id" {
+    Self::Nil => "nil",
+    Self::NotAUuid => "not_a_uuid",
+} }
 
 macro_rules! ids { ($( $(#[$doc:meta])* $name:ident )*) => { $(
     $(#[$doc])*

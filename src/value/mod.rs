@@ -3,6 +3,7 @@
 pub(crate) mod actor;
 pub(crate) mod answer;
 pub(crate) mod any;
+pub(crate) mod code;
 pub(crate) mod correspondence;
 pub(crate) mod deciders;
 pub(crate) mod decision;

@@ -1,5 +1,6 @@
 //! An offer as a document with an answer date, a first day and conditions. The contract itself is kept by the caller.
 
+use crate::value::code::codes;
 use crate::value::redacted::{by_field, unchanged};
 use crate::value::set::names;
 use crate::value::short_list::ShortList;
@@ -45,7 +46,8 @@ pub struct Condition {
 }
 
 /// Why a condition cannot be added to an offer.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum OfferError {
     /// More conditions than an offer has.
@@ -55,6 +57,11 @@ pub enum OfferError {
     #[error("the condition `{0}` is named twice")]
     Twice(Name),
 }
+
+codes! { OfferError, "offer" {
+    Self::Conditions(_) => "conditions",
+    Self::Twice(_) => "twice",
+} }
 
 names! {
     /// The outcome of a condition.

@@ -1,5 +1,6 @@
 //! The pay, as an advert, an opening or a message of the company names it: from the least to the most.
 
+use crate::value::code::codes;
 use crate::value::redacted::unchanged;
 use crate::value::set::names;
 use serde::{Deserialize, Serialize};
@@ -45,7 +46,8 @@ pub struct Salary {
 }
 
 /// Why something is no pay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PayError {
     /// A currency is not three capital letters.
@@ -68,6 +70,12 @@ pub enum PayError {
         most: u8,
     },
 }
+
+codes! { PayError, "pay" {
+    Self::Currency => "currency",
+    Self::Range { .. } => "range",
+    Self::Cents { .. } => "cents",
+} }
 
 impl Salary {
     /// Creates a salary from the least to the most, in whole units of a currency (ISO 4217).

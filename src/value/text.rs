@@ -1,12 +1,14 @@
 //! Texts that cannot be empty or unbounded. Their words may be about a person, so neither `Debug` nor `Display` shows
 //! it; only `as_str` does.
 
+use crate::value::code::codes;
 use crate::value::redacted::{Redacted, unchanged};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Why a text was not taken. It never repeats the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TextError {
     /// Nothing in it can be seen: it is empty, or only blanks and invisible characters.
@@ -25,6 +27,12 @@ pub enum TextError {
     #[error("the text has a control character at byte {0}")]
     Control(usize),
 }
+
+codes! { TextError, "text" {
+    Self::Blank => "blank",
+    Self::TooLong { .. } => "too_long",
+    Self::Control(_) => "control",
+} }
 
 /// Checks once what every text must hold.
 fn parse(text: &str, max: usize, lines: bool) -> Result<(), TextError> {

@@ -1,5 +1,6 @@
 //! Times for a meeting that one side proposes to the other.
 
+use crate::value::code::codes;
 use crate::value::redacted::unchanged;
 use crate::value::short_list::ShortList;
 use crate::value::time::{Time, Written, is_on_the_clock};
@@ -22,7 +23,8 @@ use serde::{Deserialize, Serialize};
 pub struct Times(Box<[Time]>);
 
 /// Why these moments cannot be proposed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TimesError {
     /// There is no time, or more than a person can choose from.
@@ -33,8 +35,14 @@ pub enum TimesError {
     NoSuchMoment,
     /// A time is named twice.
     #[error("the time {0} is named twice")]
-    Twice(Time),
+    Twice(#[serde(serialize_with = "crate::value::time::serialize")] Time),
 }
+
+codes! { TimesError, "times" {
+    Self::Length(_) => "length",
+    Self::NoSuchMoment => "no_such_moment",
+    Self::Twice(_) => "twice",
+} }
 
 impl Times {
     /// The most times.
@@ -56,8 +64,8 @@ impl Times {
             return Err(TimesError::NoSuchMoment);
         }
         times.sort_unstable();
-        match times.array_windows().find(|[one, next]| one == next) {
-            Some([one, _]) => Err(TimesError::Twice(*one)),
+        match times.iter().zip(times.iter().skip(1)).find(|(one, next)| one == next) {
+            Some((one, _)) => Err(TimesError::Twice(*one)),
             None => Ok(Times(times)),
         }
     }

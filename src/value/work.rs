@@ -1,5 +1,6 @@
 //! Work that is asked for: an assignment for the candidate, and a check by a third party.
 
+use crate::value::code::codes;
 use crate::value::redacted::{Redacted, by_field, unchanged};
 use crate::value::text::{DocumentRef, Label};
 use crate::value::time::Time;
@@ -55,13 +56,18 @@ pub enum Ownership {
 }
 
 /// Why something is not an assignment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AssignmentError {
     /// It takes no time, or more than ten weeks of work.
     #[error("an assignment takes 1 to {max} hours, not {0}", max = Assignment::MAX_HOURS)]
     Hours(u16),
 }
+
+codes! { AssignmentError, "assignment" {
+    Self::Hours(_) => "hours",
+} }
 
 /// A check that a third party is asked for: a reference, a certificate, an examination.
 ///

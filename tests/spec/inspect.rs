@@ -38,9 +38,9 @@ fn check(file: &[u8]) -> Result<Cv, cv::Error> {
     cv::Policy::standard().check(file, "cv.pdf", "application/pdf")
 }
 
-/// How many pages it has, or the code of why it is refused.
+/// How many pages it has, or the code of why it is refused, without its area.
 fn pages(file: &[u8]) -> Result<u32, &'static str> {
-    check(file).map(|cv| cv.pages().unwrap()).map_err(|refused| refused.code())
+    check(file).map(|cv| cv.pages().unwrap()).map_err(|refused| refused.code().trim_start_matches("cv."))
 }
 
 /// The warnings of a file that every policy takes which refuses nothing.

@@ -15,7 +15,7 @@
 //! | `explored` | a scheduler, two writers and people who take back what they did, each told only what recording returns |
 //! | `promises` | what is owed by when, row by row; what stops a clock and what does not; nobody is left in the dark |
 //! | `recorded`, `requests`, `moments`, `shown` | what follows from an entry; a request twice; clocks that are wrong; what a candidacy shows |
-//! | `refusals` | every reason to refuse, and what it says |
+//! | `refusals`, `codes` | every reason to refuse, and what it says; the code of every error, and the problem that it becomes |
 //! | `typed` | the compile-time face does what the run-time face does, and a declaration that lies gains nothing |
 //! | `mistakes`, `drift` | what must not compile, does not, for the reason that is meant; methods and tables cannot drift apart |
 //! | `told` | what is not told changes no byte of what a candidate sees, from any state of small processes and in any story |
@@ -51,6 +51,7 @@ mod audit;
 mod calendar;
 mod candidate;
 mod candidate_view;
+mod codes;
 mod cv;
 mod desk;
 mod diagram;

@@ -1,6 +1,6 @@
 //! Refusals: each reason has an input that causes it, changes nothing, names what the same actor could do, and says so to a person.
 
-mod causes;
+pub(crate) mod causes;
 
 use crate::support::way::Way;
 use crate::support::ways::{self, DAY, interview};

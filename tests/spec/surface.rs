@@ -7,9 +7,11 @@ use crate::support::{PDF, day, staff, text};
 use candidacy::step::back_end::TestCase;
 use candidacy::value::meeting::Link;
 use candidacy::value::{Any, DocumentRef, Label, Name};
+use candidacy::view::Problem;
 use candidacy::{
     Candidacy, Capacity, Cv, Evidence, Meeting, Place, Reasons, Role, Seq, Terms, Text, phase, role, typed,
 };
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Debug;
@@ -19,10 +21,14 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 fn plain<T: Send + Sync + Unpin + Debug + UnwindSafe + RefUnwindSafe + 'static>() {}
 fn value<T: Clone + Eq + Hash>() {}
 fn comparable<T: Clone + Eq>() {}
-fn error<T: Error + Clone + Eq + Send + Sync + 'static>() {}
+fn error<T: Error + Clone + Eq + Serialize + Send + Sync + 'static>()
+where
+    for<'a> Problem: From<&'a T>,
+{
+}
 
 /// Every public type goes from thread to thread, can be moved and can be shown. A value can be compared, cloned and be a
-/// key; an error can be passed on, compared and cloned. A name that is exported and not listed here is missing.
+/// key; an error can be passed on, compared, cloned and written, and becomes a [`Problem`]. A name that is exported and not listed here is missing.
 #[test]
 fn every_public_type_can_be_relied_on() {
     let mut listed: BTreeSet<String> = BTreeSet::new();
@@ -82,7 +88,7 @@ fn every_public_type_can_be_relied_on() {
         view::words::Words
         terms::policy::Builder terms::policy::Policy
         view::Audit view::Breach view::Desk view::DeskItem view::Observation view::Observed view::PastStep view::Story view::TakenOff
-        view::Untold view::Watchlist
+        view::Problem view::Untold view::Watchlist
         view::guidance::Guidance view::guidance::Occasion view::guidance::Tip
         view::report::Durations view::report::Frustrations view::report::Funnel view::report::Offers view::report::PartReached view::report::Report
         view::report::Share view::report::StepReached view::report::Stays view::report::Tally view::report::Times

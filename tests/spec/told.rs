@@ -13,6 +13,7 @@ use crate::wire::dress::dress;
 use crate::wire::walks::{any_step, journal, next_entry, opened};
 use candidacy::law::{LAW, PARTS, Told};
 use candidacy::value::Correction;
+use candidacy::view::Problem;
 use candidacy::view::timeline::Timeline;
 use candidacy::{
     Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Phase, Process, Refusal, Seq, Terms, Time, Why,
@@ -21,6 +22,7 @@ use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::collections::BTreeSet;
 use whispers::{Twins, twins};
 
 /// All that a candidate can be shown at a moment.
@@ -56,6 +58,19 @@ pub(crate) fn refusals(candidacy: &Candidacy, of: &Candidacy, numbers: &[Seq], a
     let acts = kinds.flat_map(|kind| ways::facts(of.terms(), Some(of), *kind, at));
     let act = |fact: Fact| whispers::renumbered(&Entry::new(Actor::Candidate, fact, at), numbers);
     acts.map(|fact| CandidateView::refusal(candidacy, &act(fact))).collect()
+}
+
+/// The problem that each act of the candidate would meet, of every kind and way that there is in `of`.
+fn problems(candidacy: &Candidacy, of: &Candidacy, numbers: &[Seq], at: Time) -> Vec<Option<Problem>> {
+    let kinds = FactKind::ALL.iter().filter(|kind| !OPENS.contains(kind));
+    let acts = kinds.flat_map(|kind| ways::facts(of.terms(), Some(of), *kind, at));
+    let act = |fact: Fact| whispers::renumbered(&Entry::new(Actor::Candidate, fact, at), numbers);
+    let problem = |act: Entry| {
+        candidacy.check(&act).err()?;
+        let refused = candidacy.clone().record(act).map(|_| ()).expect_err("the dry run says the same");
+        Some(CandidateView::problem(candidacy, &refused))
+    };
+    acts.map(|fact| problem(act(fact))).collect()
 }
 
 /// What opens a candidacy brings a CV, which takes its time to be read.
@@ -116,6 +131,32 @@ proptest! {
         prop_assert_eq!(everything(&secretive, at), everything(&open, at));
         let own: Vec<Seq> = (0..).map(Seq).take(numbers.len()).collect();
         prop_assert_eq!(refusals(&secretive, &open, &numbers, at), refusals(&open, &open, &own, at));
+    }
+
+    /// A problem that an act of the candidate meets says nothing that is not told: in two journals that differ only in that, it is the
+    /// same; an act that only one of them takes meets the problem without a reason, and what is legal instead is what the candidate
+    /// knows of.
+    #[test]
+    fn a_problem_says_what_was_told(plot in twins()) {
+        let Twins { open, secretive, numbers, .. } = plot.tell(|_| {});
+        let at = secretive.last_line().entry.at;
+        let own: Vec<Seq> = (0..).map(Seq).take(numbers.len()).collect();
+        let (there, here) = (problems(&secretive, &open, &numbers, at), problems(&open, &open, &own, at));
+        let known: BTreeSet<&str> = CandidateView::of(&open, at).acts().iter().map(FactKind::name).collect();
+        for (there, here) in there.iter().zip(&here) {
+            match (there, here) {
+                (Some(there), Some(here)) => prop_assert_eq!(there, here),
+                (Some(alone), None) | (None, Some(alone)) => {
+                    prop_assert_eq!((alone.code, alone.status), ("refused.not_at_present", 409));
+                }
+                (None, None) => {}
+            }
+            for problem in [there, here].into_iter().flatten() {
+                let legal: BTreeSet<&str> = problem.legal.iter().flatten().copied().collect();
+                let missing: Vec<&&str> = known.difference(&legal).collect();
+                prop_assert!(missing.is_empty() || problem.code == "refused.not_at_present" && missing.len() == 1, "{}", problem);
+            }
+        }
     }
 
     /// Each entry is told once or never, none that the law never tells, and each that is told at once by itself, but for what rests

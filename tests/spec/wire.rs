@@ -4,6 +4,7 @@
 //! files are never edited. A later format adds a folder, and reads this one for ever.
 
 pub(crate) mod any;
+mod compact;
 pub(crate) mod dress;
 mod faults;
 pub(crate) mod format;

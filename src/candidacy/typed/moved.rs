@@ -138,16 +138,27 @@ impl<P> Moved<P> {
 }
 
 /// A move by type that the law has refused: the candidacy and the entry, both untouched, and the reason.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(bound = "")]
 #[error("{refusal}")]
 #[non_exhaustive]
 pub struct HandedBack<C> {
     /// The reason.
     pub refusal: Refusal,
     /// The candidacy.
+    #[serde(skip)]
     pub candidacy: C,
     /// The entry. Boxed, so that a `Result` with this error stays small.
+    #[serde(skip)]
     pub entry: Box<Entry>,
+}
+
+impl<C> HandedBack<C> {
+    /// Returns a short code that never changes, for programs: that of the reason.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.refusal.code()
+    }
 }
 
 /// Opens a candidacy in the phase `P`, if the process goes on from there as the type says.

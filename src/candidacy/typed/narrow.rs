@@ -4,20 +4,24 @@ use super::state::{State, step_of};
 use crate::candidacy::Candidacy;
 use crate::law::Phases;
 use crate::terms::Step;
+use crate::value::code::codes;
 use std::fmt;
 
-/// A candidacy that is not where [`narrow`](Candidacy::narrow) was asked to take it, given back as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// A candidacy that is not where [`narrow`](Candidacy::narrow) was asked to take it, given back as it was. On the wire it is
+/// the reason, without the candidacy.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
 #[non_exhaustive]
 pub struct Elsewhere {
     /// The reason.
     pub why: Mismatch,
     /// The candidacy, untouched. Boxed: the error is rare and large.
+    #[serde(skip)]
     pub candidacy: Box<Candidacy>,
 }
 
 /// Why a candidacy has not the type that was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Mismatch {
     /// It is in another phase.
@@ -39,7 +43,18 @@ pub enum Mismatch {
     },
 }
 
+codes! { Mismatch, "elsewhere" {
+    Self::Phase { .. } => "phase",
+    Self::Steps { .. } => "steps",
+} }
+
 impl Elsewhere {
+    /// Returns a short code that never changes, for programs: that of the mismatch.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.why.code()
+    }
+
     /// Returns the step that the process has where the types say another; none if it has no step left there, or if it is the phase
     /// that does not fit. A step of the same name differs in its parts, or in whether the candidate is asked.
     #[must_use]

@@ -1,5 +1,7 @@
 //! A file of which the beginning and the end are at hand.
 
+use crate::cv::code::codes;
+
 /// The beginning and the end of a file, and how long it is.
 ///
 /// ```
@@ -18,7 +20,8 @@ pub struct Window<'a> {
 }
 
 /// Why something is not the window of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum WindowError {
     /// The beginning is shorter than the file and than what has to be seen.
@@ -46,6 +49,12 @@ pub enum WindowError {
         len: u64,
     },
 }
+
+codes! { WindowError, "cv_window" {
+    Self::Head { .. } => "head",
+    Self::Tail { .. } => "tail",
+    Self::LongerThanFile { .. } => "longer_than_file",
+} }
 
 impl<'a> Window<'a> {
     /// The number of bytes of the beginning that are enough.

@@ -17,6 +17,7 @@ pub use last_day::LastDay;
 pub use span::Span;
 pub use zone::Zone;
 
+use crate::value::code::codes;
 use crate::value::time::Time;
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
 use holidays::Holidays;
@@ -77,7 +78,8 @@ pub struct Calendar {
 const FEW: u32 = 5;
 
 /// Why something is not a calendar.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {
     /// At least one day of a week is a working day.
@@ -90,6 +92,12 @@ pub enum Error {
     #[error("a holiday is in a year from 0 to 9999, not in {0}")]
     Year(i32),
 }
+
+codes! { Error, "calendar" {
+    Self::NothingWorked => "nothing_worked",
+    Self::TooManyHolidays => "too_many_holidays",
+    Self::Year(_) => "year",
+} }
 
 impl Calendar {
     /// More holidays than this are no calendar but a mistake in a file: they are all days of 27 years.

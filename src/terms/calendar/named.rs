@@ -44,8 +44,11 @@ impl Named {
         let first_days = |year| (0..PARTS).filter_map(move |part| NaiveDate::from_yo_opt(year, part * LENGTH + 1));
         let midnights = YEARS.flat_map(first_days).map(|day| day.and_time(NaiveTime::MIN));
         let offsets: Vec<Option<i8>> = midnights.map(|utc| quarters(search(zone, utc))).collect();
-        let steady = |[before, here, next]: &[_; 3]| if before == here && here == next { *here } else { None };
-        Named { zone, steady: offsets.array_windows().map(steady).collect() }
+        let steady = |three: &[Option<i8>]| match three {
+            [before, here, next] if before == here && here == next => *here,
+            _ => None,
+        };
+        Named { zone, steady: offsets.windows(3).map(steady).collect() }
     }
 
     pub(super) fn zone(&self) -> Tz {

@@ -1,7 +1,8 @@
-//! A calendar as it stands in a file: days by their names, dates as `2026-04-27` and in no other way.
+//! A calendar as it stands in a file: days by their names, dates as `2026-04-27` and in no other way. In a format that is not for
+//! people, a date is the number of days since 1970.
 
 use super::{Calendar, Error, Zone, week};
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::de::{self, Deserializer, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
@@ -69,15 +70,27 @@ pub(crate) struct Date(pub(crate) NaiveDate);
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
+        if serializer.is_human_readable() {
+            serializer.collect_str(&self.0)
+        } else {
+            serializer.serialize_i32(self.0.num_days_from_ce().saturating_sub(DAYS_TO_1970))
+        }
     }
 }
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(DateText)
+        if deserializer.is_human_readable() {
+            return deserializer.deserialize_str(DateText);
+        }
+        let days = i32::deserialize(deserializer)?.checked_add(DAYS_TO_1970);
+        let date = days.and_then(NaiveDate::from_num_days_from_ce_opt);
+        date.map(Date).ok_or_else(|| de::Error::custom("not a date: days since 1970"))
     }
 }
+
+/// From the first day of the year 1 to that of 1970.
+const DAYS_TO_1970: i32 = 719_162;
 
 struct DateText;
 

@@ -7,6 +7,7 @@ use super::rule::Rule;
 use super::rules::Rules;
 use super::{Panel, Policy, PromiseKind, PromiseKinds, RetentionKind};
 use crate::terms::calendar::{Calendar, Span};
+use crate::value::code::codes;
 
 /// A policy in the making: the standard one, with the changes that are made here. Of two words about one thing the later one counts.
 ///
@@ -46,7 +47,8 @@ impl From<Policy> for Builder {
 }
 
 /// Why something is not a policy.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {
     /// A promise could take longer than its ceiling allows.
@@ -135,6 +137,20 @@ pub enum Error {
     #[error("data is kept for at least 1 day, not 0, by the rule `{0}`")]
     NoDays(RetentionKind),
 }
+
+codes! { Error, "policy" {
+    Self::BeyondCeiling { .. } => "beyond_ceiling",
+    Self::NoRoomForFeedback { .. } => "no_room_for_feedback",
+    Self::BeyondRule { .. } => "beyond_rule",
+    Self::NoRoomInRule { .. } => "no_room_in_rule",
+    Self::NamedByAFact(_) => "named_by_a_fact",
+    Self::ByARule(_) => "by_a_rule",
+    Self::Readable(_) => "readable",
+    Self::NoReason(_) => "no_reason",
+    Self::TheirTime(_) => "their_time",
+    Self::NoTime { .. } => "no_time",
+    Self::NoDays(_) => "no_days",
+} }
 
 impl Builder {
     /// Sets the span within which a promise of this kind is due.

@@ -58,7 +58,7 @@ pub(super) enum Limit {
 }
 
 /// The longest that a promise may take, no matter what a company would like, with the source of that limit.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Ceiling {
     pub(super) span: Span,
     pub(super) ground: Ground,

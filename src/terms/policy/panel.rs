@@ -1,6 +1,7 @@
 //! The number of people of the company who meet one candidate at once. An invitation of another number is recorded, and the audit
 //! shows it. The law says which sides they are from.
 
+use crate::value::code::codes;
 use crate::value::meeting::Meeting;
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +25,8 @@ pub struct Panel {
 }
 
 /// Why a panel cannot have these sizes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PanelError {
     /// A meeting has at least one person of the company.
@@ -42,6 +44,12 @@ pub enum PanelError {
     #[error("a panel has at most {max} people, as a meeting has, not {0}", max = Meeting::MAX_PEOPLE)]
     Crowd(u8),
 }
+
+codes! { PanelError, "panel" {
+    Self::Nobody => "nobody",
+    Self::Crossed { .. } => "crossed",
+    Self::Crowd(_) => "crowd",
+} }
 
 impl Panel {
     /// Creates a panel from the fewest and the most people.

@@ -4,6 +4,7 @@ use super::PromiseKind;
 use super::clause::Clause;
 use super::ground::Ground;
 use crate::terms::calendar::{Calendar, Span};
+use crate::value::code::codes;
 use crate::value::time::Time;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -34,7 +35,8 @@ pub struct Rule {
 }
 
 /// Why something is not a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RuleError {
     /// Nobody can keep a promise in no time.
@@ -49,6 +51,11 @@ pub enum RuleError {
     #[error("`{0}` has no rule: it is the candidate's time, which the step gives and an extension lengthens")]
     TheirTime(PromiseKind),
 }
+
+codes! { RuleError, "rule" {
+    Self::NoTime { .. } => "no_time",
+    Self::TheirTime(_) => "their_time",
+} }
 
 impl Rule {
     /// Creates a rule: a promise of this kind is kept within this span of its event, by this clause.

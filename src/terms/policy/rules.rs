@@ -4,6 +4,7 @@ use super::advert::{AdvertItem, AdvertItems, AdvertRule};
 use super::rule::Rule;
 use super::{PromiseKind, PromiseKinds};
 use crate::terms::calendar::Calendar;
+use crate::value::code::codes;
 use crate::value::short_list::ShortList;
 use crate::value::text::Name;
 use serde::{Deserialize, Serialize};
@@ -34,7 +35,8 @@ pub struct Rules {
 }
 
 /// Why something is not the rules of a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RulesError {
     /// Two rules of one place are about one kind of promise.
@@ -47,6 +49,12 @@ pub enum RulesError {
     #[error("a place has at least 1 rule")]
     NoRules,
 }
+
+codes! { RulesError, "rules" {
+    Self::Twice(_) => "twice",
+    Self::AdvertTwice(_) => "advert_twice",
+    Self::NoRules => "no_rules",
+} }
 
 impl Rules {
     /// Creates the rules of a place, in any order.

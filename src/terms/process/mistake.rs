@@ -2,6 +2,7 @@
 
 use crate::terms::calendar::Span;
 use crate::value::actor::Capacity;
+use crate::value::code::codes;
 use crate::value::text::Name;
 
 pub(super) const MAX_CAST: usize = 40;
@@ -12,7 +13,8 @@ pub(super) const MAX_HOURS: u16 = 400;
 pub(super) const MAX_HORIZON: u16 = 365;
 
 /// Why something is not a process.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ProcessError {
     /// The cast is empty or too large: this number in a file, at least this number otherwise.
@@ -114,3 +116,27 @@ pub enum ProcessError {
     #[error("`{0}` acts for another organisation, and is not of the cast")]
     NoSuchCapacity(Capacity),
 }
+
+codes! { ProcessError, "process" {
+    Self::Cast(_) => "cast",
+    Self::CastTwice(_) => "cast_twice",
+    Self::NobodySelects => "nobody_selects",
+    Self::NobodyHears => "nobody_hears",
+    Self::NobodyAgrees(_) => "nobody_agrees",
+    Self::NotOfTheCast { .. } => "not_of_the_cast",
+    Self::Length(_) => "length",
+    Self::SameName(_) => "same_name",
+    Self::Parts { .. } => "parts",
+    Self::TaskAndParts(_) => "task_and_parts",
+    Self::SamePart { .. } => "same_part",
+    Self::NobodyJudges(_) => "nobody_judges",
+    Self::NobodyMeets(_) => "nobody_meets",
+    Self::NobodyDecides(_) => "nobody_decides",
+    Self::Days { .. } => "days",
+    Self::Hours { .. } => "hours",
+    Self::NoTime { .. } => "no_time",
+    Self::UnknownDate { .. } => "unknown_date",
+    Self::SameDate(_) => "same_date",
+    Self::Horizon(_) => "horizon",
+    Self::NoSuchCapacity(_) => "no_such_capacity",
+} }

@@ -320,7 +320,9 @@ impl Who {
         let concludes = selects.iter().chain(last.into_iter().flat_map(|step| step.deciders().iter())).collect();
         if !(1..=MAX_CAST).contains(&cast.len()) {
             Err(ProcessError::Cast(cast.len()))
-        } else if let Some([(twice, _), _]) = cast.array_windows().find(|[(one, _), (next, _)]| one == next) {
+        } else if let Some(((twice, _), _)) =
+            cast.iter().zip(cast.iter().skip(1)).find(|((one, _), (next, _))| one == next)
+        {
             Err(ProcessError::CastTwice(*twice))
         } else if selects.is_empty() {
             Err(ProcessError::NobodySelects)

@@ -11,6 +11,7 @@ pub use recording::Recording;
 pub use screen::Screen;
 
 use crate::value::actor::Staff;
+use crate::value::code::codes;
 use crate::value::id::PersonId;
 use crate::value::redacted::by_field;
 use crate::value::short_list::ShortList;
@@ -54,7 +55,8 @@ pub struct Meeting {
 }
 
 /// Why something is not a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {
     /// It takes no time, or more than a day.
@@ -76,6 +78,15 @@ pub enum Error {
     #[error("a meeting is about at most {max} topics, not {0}", max = Meeting::MAX_TOPICS)]
     Topics(usize),
 }
+
+codes! { Error, "meeting" {
+    Self::Minutes(_) => "minutes",
+    Self::NoSuchMoment => "no_such_moment",
+    Self::NeverEnds => "never_ends",
+    Self::People(_) => "people",
+    Self::Twice(_) => "twice",
+    Self::Topics(_) => "topics",
+} }
 
 impl Meeting {
     /// The longest meeting, in minutes: one day.

@@ -1,5 +1,6 @@
 //! The place of a meeting.
 
+use crate::value::code::codes;
 use crate::value::redacted::Redacted;
 use crate::value::text::{Text, TextError, is_invisible};
 use serde::{Deserialize, Serialize};
@@ -53,7 +54,8 @@ impl Redacted for Place {
 pub struct Link(Box<str>);
 
 /// Why something is not a link. It never repeats the link.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum LinkError {
     /// It does not start with an address that a candidate can safely follow, or no host or number comes after it.
@@ -66,6 +68,12 @@ pub enum LinkError {
     #[error("a link has no `{}` in it", .0.escape_debug())]
     Character(char),
 }
+
+codes! { LinkError, "link" {
+    Self::Scheme => "scheme",
+    Self::TooLong => "too_long",
+    Self::Character(_) => "character",
+} }
 
 impl Link {
     /// How many characters are possible.

@@ -20,7 +20,7 @@ pub use story::{Detail, Happened, Pause};
 pub use written::WrittenDown;
 
 use crate::candidacy::Candidacy;
-use crate::law::{Entry, Facts, Phase, Refusal, request_row};
+use crate::law::{Entry, Facts, Phase, Refusal, Refused, request_row};
 use crate::role::{Employer, OutsideContact};
 use crate::terms::calendar::Zone;
 use crate::terms::{Part, PartKind};
@@ -32,6 +32,7 @@ use crate::value::request::{RequestKind, RequestKinds};
 use crate::value::text::Label;
 use crate::value::time::Time;
 use crate::view::past::{PastStep, past};
+use crate::view::problem::Problem;
 use crate::view::then::Then;
 use crate::view::words::Words;
 use serde::Serialize;
@@ -185,6 +186,31 @@ impl View {
     #[must_use]
     pub fn refusal<S>(candidacy: &Candidacy<S>, act: &Entry) -> Option<Refusal> {
         Told::latest(candidacy).refusal(act)
+    }
+
+    /// Returns the refusal of the candidate's act as a problem that the candidate may read.
+    ///
+    /// It is made of what the candidate was told and of nothing else: the reason is that of [`refusal`](Self::refusal), and what is
+    /// legal instead is what they may do by all that they know. An act that is possible by that, and that something
+    /// [overtook](Self::overtaken), meets `refused.not_at_present`, which names no reason and no phase.
+    ///
+    /// ```
+    /// use candidacy::view::Problem;
+    /// use candidacy::{Candidacy, CandidateView, Entry};
+    ///
+    /// /// Records what the candidate did, and answers them.
+    /// fn act(mira: &mut Candidacy, act: Entry) -> Result<(), Problem> {
+    ///     match mira.record(act) {
+    ///         Ok(_recorded) => Ok(()), // its line is stored
+    ///         Err(refused) => Err(CandidateView::problem(mira, &refused)),
+    ///     }
+    /// }
+    /// ```
+    #[must_use]
+    pub fn problem<S>(candidacy: &Candidacy<S>, refused: &Refused) -> Problem {
+        let (told, act) = (Told::latest(candidacy), &refused.entry);
+        let overtaken = || Problem::overtaken(act.fact.kind(), told.known.legal_for(Actor::Candidate));
+        told.refusal(act).as_ref().map_or_else(overtaken, Problem::from)
     }
 
     /// Returns the number in the journal of something that [happened](Self::happened), by its number in the view: the number that a

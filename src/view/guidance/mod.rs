@@ -8,6 +8,7 @@ mod english;
 use crate::law::{Now, PartState, PartStates, Phase, Phases};
 use crate::terms::{Part, PartKind, PartKinds, Step, Task};
 use crate::value::actor::Capacities;
+use crate::value::code::codes;
 use crate::value::meeting::Screen;
 use crate::value::set::names;
 use crate::value::text::{Name, Text, TextError};
@@ -87,7 +88,8 @@ names! {
 }
 
 /// Why guidance cannot be changed so.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {
     /// A key that no tip has: misspelt, or of another version.
@@ -100,6 +102,13 @@ pub enum Error {
     #[error("a tip has a key and a text")]
     Text(#[from] TextError),
 }
+
+codes! { Error, "guidance" {
+    Self::Unknown(_) => "unknown",
+    Self::Twice(_) => "twice",
+    ;
+    Self::Text(cause) => cause.code(),
+} }
 
 impl Occasion {
     /// Returns true if it is here.

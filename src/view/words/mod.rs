@@ -14,6 +14,7 @@ mod refused;
 pub(crate) use moment::Reader;
 
 use crate::value::actor::{Capacity, Staff};
+use crate::value::code::codes;
 use catalogue::{catalogue, english};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -50,7 +51,8 @@ enum Base {
 }
 
 /// Why words cannot be taken.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {
     /// The catalogue has no such key.
@@ -76,6 +78,13 @@ pub enum Error {
     #[error("`{0}` is not the tag of a language")]
     Language(Box<str>),
 }
+
+codes! { Error, "words" {
+    Self::NoSuchKey(_) => "no_such_key",
+    Self::NoSuchPlace { .. } => "no_such_place",
+    Self::Syntax { .. } => "syntax",
+    Self::Language(_) => "language",
+} }
 
 /// The beginnings of keys that anybody may add: the names of steps, parts, conditions and capacities are the company's own.
 const NAMES: [&str; 3] = ["capacity.", "condition.", "step."];

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 #[test]
 fn every_refusal_has_words() {
     for (refusal, code) in refusals() {
-        assert_eq!(refusal.code(), code);
+        assert_eq!(refusal.code(), format!("cv.{code}"));
         assert!(refusal.advice().ends_with('.') && refusal.advice().len() > 40, "{refusal:?}");
         assert!(!refusal.to_string().ends_with('.') && !refusal.to_string().is_empty(), "{refusal:?}");
         if let cv::Error::NotPdf { is, named_pdf, .. } = refusal {
@@ -20,7 +20,7 @@ fn every_refusal_has_words() {
     let of_refusals = refusals().into_iter().map(|(_, code)| code).filter(|code| *code != "not_pdf");
     for codes in [of_refusals.collect::<Vec<_>>(), FileKind::ALL.iter().map(|is| is.code()).collect()] {
         assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
-        assert!(codes.iter().all(|code| code.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))));
+        assert!(codes.iter().all(|code| code.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'.'))));
     }
 }
 
@@ -29,27 +29,27 @@ fn refusals() -> Vec<(cv::Error, &'static str)> {
     let max = 10 << 20;
     let not_pdf = |is| [true, false].map(|named_pdf| (cv::Error::NotPdf { is, named_pdf }, "not_pdf"));
     let damage = [
-        (cv::Damage::NoObjects, "damaged_no_objects"),
-        (cv::Damage::NoTrailer, "damaged_no_trailer"),
-        (cv::Damage::NoCatalog, "damaged_no_catalog"),
-        (cv::Damage::NoPageTree, "damaged_no_page_tree"),
-        (cv::Damage::TextTransfer, "damaged_text_transfer"),
+        (cv::Damage::NoObjects, "damaged.no_objects"),
+        (cv::Damage::NoTrailer, "damaged.no_trailer"),
+        (cv::Damage::NoCatalog, "damaged.no_catalog"),
+        (cv::Damage::NoPageTree, "damaged.no_page_tree"),
+        (cv::Damage::TextTransfer, "damaged.text_transfer"),
     ];
     let limits = [
-        (cv::Limit::Work, "too_complex_work"),
-        (cv::Limit::Memory, "too_complex_memory"),
-        (cv::Limit::Pages, "too_complex_pages"),
+        (cv::Limit::Work, "too_complex.work"),
+        (cv::Limit::Memory, "too_complex.memory"),
+        (cv::Limit::Pages, "too_complex.pages"),
     ];
     let risks = [
-        (cv::Risk::JavaScript, "javascript"),
-        (cv::Risk::Launch, "launch"),
-        (cv::Risk::RichMedia, "rich_media"),
-        (cv::Risk::Attachment, "attachment"),
-        (cv::Risk::Portfolio, "portfolio"),
-        (cv::Risk::DynamicXfa, "dynamic_xfa"),
-        (cv::Risk::Remote, "remote"),
-        (cv::Risk::Media, "media"),
-        (cv::Risk::Unreadable, "unreadable"),
+        (cv::Risk::JavaScript, "risk.javascript"),
+        (cv::Risk::Launch, "risk.launch"),
+        (cv::Risk::RichMedia, "risk.rich_media"),
+        (cv::Risk::Attachment, "risk.attachment"),
+        (cv::Risk::Portfolio, "risk.portfolio"),
+        (cv::Risk::DynamicXfa, "risk.dynamic_xfa"),
+        (cv::Risk::Remote, "risk.remote"),
+        (cv::Risk::Media, "risk.media"),
+        (cv::Risk::Unreadable, "risk.unreadable"),
     ];
     let others = [
         (cv::Error::Empty, "empty"),

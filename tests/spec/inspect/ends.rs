@@ -67,7 +67,7 @@ fn the_bytes_of_a_stream() {
 #[test]
 fn deflated_without_saying_so() {
     let packed = Pack::Deflate.pack(INNER.as_bytes());
-    let lost = Err("damaged_no_catalog");
+    let lost = Err("damaged.no_catalog");
     let begins = |head: &[u8]| [head, &packed[2..]].concat();
     // 8 is the method; and the two together are a multiple of 31.
     for (bytes, verdict) in [
@@ -95,7 +95,7 @@ fn an_end_within_a_stream() {
     let late = "1 12 (endstream) << /Pages 2 0 R >>";
     let entries = ["/Length {} /First 5", "/Length 8 0 R /First 5"];
     let found = entries.map(|entries| both(entries, "\nstream\n", late, "\nendstream\nendobj\n"));
-    assert_eq!(found, [[Ok(1), Ok(1)], [Ok(1), Err("damaged_no_catalog")]]);
+    assert_eq!(found, [[Ok(1), Ok(1)], [Ok(1), Err("damaged.no_catalog")]]);
     let hidden = "1 0 obj null endobj trailer << /Root 9 0 R >>";
     let pdf = Pdf::cv().stream(5, "", &Pack::Plain, hidden.as_bytes());
     assert_eq!(pages(&pdf.trailer_only(ROOT)), Ok(1));
@@ -213,7 +213,7 @@ fn rows_of_a_list() {
         assert_eq!(warnings(&file("/Index [1 1 2 0 2 2]")), [], "{widths:?}");
         // Without a trailer there is nothing to search from: fewer rows than are said, no numbers, no rows.
         for wrong in ["/Index [1 4]", "/Size 4"] {
-            assert_eq!(pages(&file(wrong)), Err("damaged_no_trailer"), "{widths:?} {wrong}");
+            assert_eq!(pages(&file(wrong)), Err("damaged.no_trailer"), "{widths:?} {wrong}");
         }
     }
     // A row of a kind that nobody knows is of nothing.
@@ -226,6 +226,6 @@ fn rows_of_a_list() {
     for widths in ["[1 0 2]", "[1 9 2]", "[9 1 1]", "[1 -1 1]", "[1 2]", "7", "[0 0 0]", "[1 2 9223372036854775807]"] {
         let said = format!("/W {widths} /Index [1 3] {ROOT}");
         let file = pdf.clone().stream(4, &said, &Pack::Plain, &[1; 90]).end_at(at);
-        assert_eq!(pages(&file), Err("damaged_no_trailer"), "{widths}");
+        assert_eq!(pages(&file), Err("damaged.no_trailer"), "{widths}");
     }
 }

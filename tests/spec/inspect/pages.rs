@@ -72,10 +72,10 @@ fn the_root_of_the_tree() {
     }
     // Six objects are listed: what is not there from the start, and five.
     assert_eq!(count("<< /Kids [3 0 R] /Count 6 >>", "null"), Ok(1));
-    assert_eq!(count("<< /Kids [3 0 R] /Count 7 >>", "null"), Err("damaged_no_page_tree"));
+    assert_eq!(count("<< /Kids [3 0 R] /Count 7 >>", "null"), Err("damaged.no_page_tree"));
     assert_eq!(count("<< /Kids [3 0 R] /Count 8 0 R >>", "null"), Ok(1));
     assert_eq!(count("<< /Kids 4 0 R /Count 0 >>", "[3 0 R << >>]"), Ok(2));
-    assert_eq!(count("<< /Kids 4 0 R /Count 1 >>", "3 0 R"), Err("damaged_no_page_tree"));
+    assert_eq!(count("<< /Kids 4 0 R /Count 1 >>", "3 0 R"), Err("damaged.no_page_tree"));
     for root in ["<< /Count 1 >>", "<< /Count 1 /Kids 3 0 R >>", "<< /Type /Page >>", "[3 0 R]", "null"] {
         assert_eq!(check(&with(root, "null")), damaged(cv::Damage::NoPageTree), "{root}");
     }

@@ -234,7 +234,7 @@ fn in_the_bytes_of_a_stream() {
         let pdf = pdf.raw(head).raw(inner).raw(rest).raw("\nendstream\nendobj\n");
         let pdf = pdf.lists(9, Place::At(stream_at)).lists(6, Place::At(at));
         for file in [pdf.clone().rooted(), pdf.table_stream(30, ROOT, &Pack::Deflate)] {
-            assert_eq!(pages(&file), Err("launch"), "{annotation}");
+            assert_eq!(pages(&file), Err("risk.launch"), "{annotation}");
         }
     }
 }

@@ -140,7 +140,7 @@ fn only_streams_of_objects() {
     };
     assert_eq!(file("/Type /ObjStm"), Ok(1));
     for entries in ["", "/Type /XObject", "/X [/ObjStm]", "/X << /Type /ObjStm >>"] {
-        assert_eq!(file(entries), Err("damaged_no_catalog"), "{entries}");
+        assert_eq!(file(entries), Err("damaged.no_catalog"), "{entries}");
     }
 }
 

@@ -16,7 +16,7 @@ use candidacy::{
 use chrono::{TimeDelta, Timelike};
 
 /// The back-end process.
-pub(super) fn terms() -> Terms {
+pub(crate) fn terms() -> Terms {
     Terms::new("back-end", 1, Process::back_end()).expect("a name")
 }
 
@@ -91,14 +91,14 @@ fn accepted() -> Candidacy {
 }
 
 /// Candidacies at many places, so that every way to record every fact can be tried.
-pub(super) fn story() -> Vec<Candidacy> {
+pub(crate) fn story() -> Vec<Candidacy> {
     let scheduled = after(applied(), vec![advance(), schedule(day(3))]);
     let consented = after(applied(), vec![Consent { until: day(300), evidence: reference("consent") }.into()]);
     vec![scheduled, consented]
 }
 
 /// Candidacies and entries that are refused in them.
-pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
+pub(crate) fn causes() -> Vec<(Candidacy, Entry)> {
     let mut causes = Vec::new();
     let stranger = staff(Capacity::new("stranger").expect("a word"));
     let opened = applied();
@@ -299,7 +299,7 @@ pub(super) fn causes() -> Vec<(Candidacy, Entry)> {
 }
 
 /// What opens no candidacy.
-pub(super) fn openings() -> Vec<Refusal> {
+pub(crate) fn openings() -> Vec<Refusal> {
     let refusal = |terms: &Terms, fact: Fact| {
         let refused = Candidacy::open(terms, Entry::new(Actor::Candidate, fact, day(0))).expect_err("it opens nothing");
         refused.refusal

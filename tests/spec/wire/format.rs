@@ -78,7 +78,7 @@ impl Format {
 }
 
 /// It is data in every format. In CBOR it is one value and nothing after it, which says in each place what JSON says there, but
-/// that an id is bytes; postcard writes it.
+/// that an id is bytes and a moment two integers; postcard writes it.
 pub(crate) fn is_data(value: &impl Serialize) {
     let json = serde_json::to_value(value).expect("JSON");
     let cbor: ciborium::Value = Format::Cbor.read(&Format::Cbor.write(value)).expect("one value");
@@ -99,6 +99,12 @@ fn says_the_same(cbor: &ciborium::Value, json: &Value, at: &str) {
         (Cbor::Array(items), Value::Array(list)) => {
             assert_eq!(items.len(), list.len(), "{at}");
             items.iter().zip(list).for_each(|(one, other)| says_the_same(one, other, at));
+        }
+        (Cbor::Array(moment), Value::String(other)) => {
+            let moment: Vec<i128> =
+                moment.iter().map(|one| one.as_integer().map_or_else(|| panic!("{at}"), i128::from)).collect();
+            let other: candidacy::Time = other.parse().expect("a moment");
+            assert_eq!(moment, [other.timestamp().into(), other.timestamp_subsec_nanos().into()], "{at}");
         }
         (Cbor::Text(one), Value::String(other)) => assert_eq!(one, other, "{at}"),
         (Cbor::Bytes(id), Value::String(other)) => {

@@ -122,7 +122,7 @@ fn told(place: usize, facts: &[FactKind]) -> Candidacy {
 }
 
 /// Entries, each of which has a word of the format that none before it has.
-fn entries() -> Vec<Entry> {
+pub(super) fn entries() -> Vec<Entry> {
     let (mut so_far, mut entries) = (BTreeSet::new(), Vec::new());
     let (mut dress, wanted) = (words(1), wanted());
     // Requests can say the most, so they are tried the most.
