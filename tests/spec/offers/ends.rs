@@ -11,8 +11,8 @@ fn why(category: Category, words: &str) -> Reasons {
     Reasons::from_reason(category, words).expect("a reason")
 }
 
-/// The company withdraws an offer before and after the acceptance: that is a no, with reasons; feedback is owed within a working day, and
-/// nothing but feedback closes it. What was still to be settled is settled no more, and nobody is owed a first day (R4).
+/// The company withdraws an offer before and after the acceptance: that is a no, with reasons that the candidate reads at once; feedback is
+/// owed within a working day, and nothing but feedback closes it. What was still to be settled is settled no more, and nobody is owed a first day (R4).
 #[test]
 fn an_offer_is_withdrawn_before_and_after_the_acceptance() {
     for mut story in [Story::offered(), Story::accepted()] {
@@ -24,8 +24,8 @@ fn an_offer_is_withdrawn_before_and_after_the_acceptance() {
         let owed = story.owed(PromiseKind::Feedback).expect("it is owed");
         assert!(owed.due <= story.at + DAY * 2, "{owed}");
         assert!(story.owed(PromiseKind::Condition).is_none() && story.owed(PromiseKind::Start).is_none());
-        // Told at once: the page then says that it is over, and feedback that is on its way.
-        story.boss(informed(withdrawn));
+        // Told at once: the page says that it is over, and feedback that is on its way.
+        assert!(story.candidacy.told().contains(&withdrawn));
         assert_eq!(story.page().phase(), Phase::FeedbackDue);
         assert!(story.page().owed_to_you().iter().any(|owed| owed.kind == PromiseKind::Feedback));
         story.boss(feedback(1));

@@ -60,7 +60,12 @@ impl Page<'_> {
     }
 
     fn expected_part(&self, part: &Expected) -> String {
-        match &part.task {
+        let what = self.expected_task(&part.task);
+        if part.informs { self.fill("page.ahead.informs", &[("what", &what)]) } else { what }
+    }
+
+    fn expected_task(&self, task: &Task) -> String {
+        match task {
             Task::Interview { with, screen } => {
                 let shares = *screen == Screen::Shared;
                 let key = if shares { "page.ahead.interview.screen" } else { "page.ahead.interview" };
