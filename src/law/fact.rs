@@ -235,7 +235,7 @@ facts! {
         /// How.
         outcome: ConditionOutcome,
     } = "condition_settled",
-    /// Both sides agreed on the first day. Where the day comes and somebody does not, it is overdue for both sides and decides nothing:
+    /// Both sides agreed on the first day. If the day comes and somebody does not, it is overdue for both sides and decides nothing:
     /// they agree on another day, or it ends by one of the facts that [`Hired`](Fact::Hired) names.
     StartAgreed {
         /// When the first day begins.
@@ -244,9 +244,9 @@ facts! {
     } = "start_agreed",
     /// The person has started, or the process ends at the yes.
     ///
-    /// Where nobody starts, no other fact is needed: the company takes the offer back
+    /// If nobody starts, no other fact is needed. The company takes the offer back
     /// ([`OfferWithdrawn`](Fact::OfferWithdrawn), with what happened as its reason), or the candidate steps back
-    /// ([`Withdrew`](Fact::Withdrew)), whichever side did not come. A `hired` that was recorded too soon is reversed first.
+    /// ([`Withdrew`](Fact::Withdrew)). Both hold for either side that did not come. A `hired` that was recorded too soon is reversed first.
     Hired = "hired",
 
     // How it ends

@@ -2,8 +2,8 @@
 
 use super::tale::Tale;
 use super::{Row, said};
-use crate::support::{role_profile, staff, text};
 use crate::support::ways::{HOUR, application, some_role};
+use crate::support::{role_profile, staff, text};
 use candidacy::FactKind as F;
 use candidacy::law::{By, Transfer, Why};
 use candidacy::terms::{Part, Power, Powers};
@@ -62,15 +62,16 @@ fn a_role() -> Role {
 
 /// The role takes note of what became of the candidacy.
 fn takes_note(role: &mut Role, tale: &Tale) {
-    let fact = tale.candidacy.as_ref().and_then(|candidacy| role.opening_fact(candidacy)).expect("it is about this role");
+    let fact =
+        tale.candidacy.as_ref().and_then(|candidacy| role.opening_fact(candidacy)).expect("it is about this role");
     role.record(role::Entry::new(staff(RECRUITER), fact, tale.at)).expect("an opening is free or taken by them");
 }
 
 fn offered_for_a_role() -> Tale {
     let interested = nobody().approached().own(Fact::InterestShown);
-    let all = [1, 1, 3].into_iter().fold(interested.advanced(), |tale, parts| {
-        (1..=parts).fold(tale, Tale::waived).advanced()
-    });
+    let all = [1, 1, 3]
+        .into_iter()
+        .fold(interested.advanced(), |tale, parts| (1..=parts).fold(tale, Tale::waived).advanced());
     all.offered(MONDAY, &[])
 }
 

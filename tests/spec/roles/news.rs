@@ -8,8 +8,8 @@ use crate::support::ways;
 use crate::support::{candidacy_id, day, defined, staff};
 use crate::wire::walks::journal;
 use candidacy::law::Approach;
-use candidacy::value::{Category, Source};
 use candidacy::role::Openings;
+use candidacy::value::{Category, Source};
 use candidacy::{Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Terms, role};
 use proptest::prelude::*;
 
@@ -106,7 +106,10 @@ fn more_accepted_than_openings_is_shown() {
     let found = role.overbooked(all).expect("two for one opening");
     assert_eq!((found.openings, &found.accepted[..], &found.hired[..]), (1, &ids[..], &[][..]));
     let said = found.to_string();
-    assert!(said.starts_with("2 accepted or hired for 1 of the role") && ids.iter().all(|id| said.contains(&id.to_string())));
+    assert!(
+        said.starts_with("2 accepted or hired for 1 of the role")
+            && ids.iter().all(|id| said.contains(&id.to_string()))
+    );
     let found = role.overbooked([&hired, &two]).expect("still two");
     assert_eq!((&found.hired[..], &found.accepted[..]), (&ids[..1], &ids[1..]));
     let left = after(two.clone(), &[FactKind::Withdrew]);
