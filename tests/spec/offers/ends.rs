@@ -102,7 +102,7 @@ fn somebody_does_not_come_on_the_first_day() {
 }
 
 /// That an offer was withdrawn settles none of its conditions: taken back, also after the candidate was told, all of them are open again,
-/// by their dates, and nobody is hired without them (R4, R9).
+/// by their dates, and nobody is hired without them. The feedback that they were told of stays owed (R4, R9).
 #[test]
 fn a_withdrawal_that_is_taken_back_settles_no_condition() {
     for told in [false, true] {
@@ -114,6 +114,7 @@ fn a_withdrawal_that_is_taken_back_settles_no_condition() {
         }
         story.boss(Reversal::new(text("the wrong row was open")));
         assert_eq!((story.candidacy.phase(), story.owed(PromiseKind::Condition)), (Phase::Accepted, before));
+        assert!(story.owed(PromiseKind::Feedback).is_some(), "they were told of it, and it is not taken away");
         assert_eq!(story.on(60).refuses_boss(Fact::Hired), Why::ConditionsOpen);
     }
 }
