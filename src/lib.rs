@@ -198,9 +198,24 @@
 //! | a nightly sweep | what must go, and what contradicts that | [`Candidacy::retention_period`], [`person::DataStatus`] |
 //! | a person who asks what is held | all of it, and what they were not told yet | [`person::AccessExport`] |
 //! | a yes, a first day, or an end | the opening that is taken, filled or free again | [`Role::opening_fact`] |
+//! | a role and its candidacies | more accepted than there are openings | [`Role::overbooked`] |
 //! | a role whose openings are taken, or that is closed | the candidacies whose candidates are owed the news | [`Role::news`] |
 //! | an error in a live advert | the words put right, and what they were | [`role::Correction`], [`Role::corrections`] |
 //! | a question about the law | the answer, enumerated | [`law::row`], [`law::part_row`], [`law::phases_of`], [`Phase::ALL`], [`FactKind::ALL`] |
+//!
+//! # Imports
+//!
+//! The root has a module with the name of the crate. A glob of the root takes that module in, and a path that begins with `candidacy`
+//! could then mean either (error E0659). Beside such a glob, paths begin with `::candidacy`:
+//!
+//! ```
+//! use ::candidacy::value::*;
+//! use ::candidacy::*;
+//!
+//! let name = Name::new("introduction")?;
+//! assert_eq!(Process::back_end().step_number(name.as_str()), Some(1));
+//! # Ok::<(), TextError>(())
+//! ```
 //!
 //! # The code, from below
 //!

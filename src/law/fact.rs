@@ -218,9 +218,10 @@ facts! {
     // The offer
     /// The company makes an offer, or makes it in a new version.
     OfferMade(Box<Offer>) = "offer_made",
-    /// The company takes the offer back: a decision against the candidate.
+    /// The company takes the offer back: a decision against the candidate. To record it is to tell it, because an offer is not withdrawn
+    /// before the candidate knows: they may have given notice elsewhere on it. Somebody speaks with them first, and records it then.
     OfferWithdrawn {
-        /// Why.
+        /// Why, in words that the candidate reads. Feedback is owed beside them.
         reasons: Reasons,
     } = "offer_withdrawn",
     /// The candidate accepted the latest offer.
@@ -234,13 +235,18 @@ facts! {
         /// How.
         outcome: ConditionOutcome,
     } = "condition_settled",
-    /// Both sides agreed on the first day.
+    /// Both sides agreed on the first day. If the day comes and somebody does not, it is overdue for both sides and decides nothing:
+    /// they agree on another day, or it ends by one of the facts that [`Hired`](Fact::Hired) names.
     StartAgreed {
         /// When the first day begins.
         #[serde(with = "crate::value::time")]
         on: Time,
     } = "start_agreed",
     /// The person has started, or the process ends at the yes.
+    ///
+    /// If nobody starts, no other fact is needed. The company takes the offer back
+    /// ([`OfferWithdrawn`](Fact::OfferWithdrawn), with what happened as its reason), or the candidate steps back
+    /// ([`Withdrew`](Fact::Withdrew)). Both hold for either side that did not come. A `hired` that was recorded too soon is reversed first.
     Hired = "hired",
 
     // How it ends

@@ -128,6 +128,12 @@ impl Items {
         self.touched.push(item.touched());
     }
 
+    /// Ends one item by a move, after which it may wait again.
+    pub(in crate::law) fn finish_by(&mut self, item: Item, by: u32) {
+        self.finish(item.seq, item.what, item.nth);
+        self.ended.push((by, item));
+    }
+
     /// Notes a word about an item that does not end it.
     pub(in crate::law) fn hear(&mut self, seq: u32, what: Pending, word: Later) {
         let Some(items) = self.of_mut(what) else { return };

@@ -2,6 +2,7 @@
 
 use crate::law::phase::Phase;
 use crate::value::set::{names, set_of};
+use std::fmt;
 
 names! {
     /// How far a part of a step is.
@@ -26,8 +27,18 @@ set_of! {
 }
 
 /// How far each part of a step is, two bits each. The places beyond the last part count as waived.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Parts(u16);
+
+/// Shows the state of each part. Waived ones at the end look like the places beyond the last part, and are left out.
+impl fmt::Debug for Parts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let states = (0..Self::MAX).map(|index| self.get(index));
+        let last = states.clone().rposition(|state| state != PartState::Waived).map_or(0, |last| last + 1);
+        f.write_str("Parts")?;
+        f.debug_list().entries(states.take(last)).finish()
+    }
+}
 
 const EACH: u16 = 0b0101_0101_0101_0101;
 

@@ -130,10 +130,12 @@ pub enum Why {
     },
 
     /// The opening names other terms than those it is judged by.
-    #[error("it was opened under other terms than these, by name, version or content")]
+    #[error(
+        "it was opened under other terms than these, by name, version or content: hand over all terms that it names"
+    )]
     OtherTerms,
     /// The candidacy knows no such terms.
-    #[error("the candidacy does not know these terms")]
+    #[error("the candidacy does not know these terms: they are handed over at replay, or by `know`, before")]
     UnknownTerms,
     /// It is under these terms already.
     #[error("it is under these terms already")]
@@ -159,8 +161,11 @@ pub enum Why {
         /// How many parts.
         fit: usize,
     },
-    /// The part is of another kind, or less far, or further.
-    #[error("the step has no part {0} that it can be about: there is none, it is of another kind, or not that far")]
+    /// The step has no part of this number, or the part is of another kind, or less far, or further.
+    #[error(
+        "the step has no part {0} that it can be about: there is none, it is of another kind, or it is less far or \
+         further; `Step::part_number` has the number of a part by its name"
+    )]
     NotThisPart(u8),
     /// An extra interview is about no part.
     #[error("an interview beyond the process is about no part of the step")]
@@ -385,6 +390,20 @@ impl Why {
     }
 }
 
+/// The thing that has to happen first where people often look for a fact that is not legal there.
+const fn first(phase: Phase, fact: FactKind) -> Option<&'static str> {
+    match (phase, fact) {
+        (Phase::Preparing | Phase::Underway, FactKind::CandidateAdvanced) => {
+            Some("each part of the step is done or waived first")
+        }
+        (Phase::Offered | Phase::Accepted, FactKind::RejectionDecided) => {
+            Some("an offer stands, and a no to it is `offer_withdrawn`")
+        }
+        (Phase::Offered, FactKind::Hired) => Some("the candidate accepts the offer first"),
+        _ => None,
+    }
+}
+
 /// A short sentence for people: "`offer_accepted` is not possible in the phase `screening`: …".
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -392,7 +411,12 @@ impl fmt::Display for Refusal {
         match phase {
             Some(phase) => {
                 let others = legal.difference((*fact).into()); // with other words it is possible itself
-                write!(f, "`{fact}` is not possible in the phase `{phase}`: {why}; possible instead: {others}")
+                write!(f, "`{fact}` is not possible in the phase `{phase}`: ")?;
+                match first(*phase, *fact).filter(|_| *why == Why::NotHere) {
+                    Some(first) => f.write_str(first)?,
+                    None => write!(f, "{why}")?,
+                }
+                write!(f, "; possible instead: {others}")
             }
             None => write!(f, "`{fact}` does not open a candidacy: {why}; what does: {legal}"),
         }

@@ -75,7 +75,7 @@ const fn row(fact: F, from: &[Phase], to: To, by: By, told: Told) -> Row {
 /// | `reversed` | every phase | moved | where it was before the latest move | the candidate or a person of the process | – | at once |
 /// | `transferred` | every open phase without offered, accepted, feedback_due | no_work_out, nothing_untold, assent_free, terms_known | the step that it names | a person who selects | – | at once |
 /// | `offer_made` | offer_due, offered, accepted | nothing_untold, assent_free | offered | a person who selects | closes outcome, hold | at once |
-/// | `offer_withdrawn` | offered, accepted | nothing_untold | feedback_due | a person who selects | opens feedback; closes condition | by a later entry |
+/// | `offer_withdrawn` | offered, accepted | nothing_untold | feedback_due | a person who selects | opens feedback; closes outcome, condition | at once |
 /// | `offer_accepted` | offered, accepted | offer_open | accepted | the candidate | closes hold, vacancy | at once |
 /// | `offer_declined` | offered | – | withdrawn | the candidate | closes outcome, hold, vacancy, assent | at once |
 /// | `condition_settled` | accepted, hired | condition_open | – | a person of the process | – | at once |
@@ -122,7 +122,7 @@ pub const LAW: &[Row] = &[
     row(F::Transferred,              BEFORE_AN_OFFER,                              Again,            Selects,     AtOnce).when(&[NothingUntold, NoWorkOut, AssentFree, TermsKnown]),
 
     row(F::OfferMade,                &[OfferDue, Offered, Accepted],               At(Offered),      Selects,     AtOnce).when(&[NothingUntold, AssentFree]).closes(&[Hold, Outcome]),
-    row(F::OfferWithdrawn,           &[Offered, Accepted],                         At(FeedbackDue),  Selects,     ByWord).when(&[NothingUntold]).opens(&[Feedback]).closes(&[Pending::Condition]),
+    row(F::OfferWithdrawn,           &[Offered, Accepted],                         At(FeedbackDue),  Selects,     AtOnce).when(&[NothingUntold]).opens(&[Feedback]).closes(&[Outcome, Pending::Condition]),
     row(F::OfferAccepted,            &[Offered, Accepted],                         At(Accepted),     Candidate,   AtOnce).when(&[OfferOpen]).closes(&[Hold, Vacancy]),
     row(F::OfferDeclined,            &[Offered],                                   At(Withdrawn),    Candidate,   AtOnce).closes(&[Hold, Vacancy, Outcome, Assent]),
     row(F::ConditionSettled,         &[Accepted, Hired],                            Same,             Staff,       AtOnce).when(&[ConditionOpen]),

@@ -100,6 +100,13 @@ codes! { TooSoon, "candidate" {
 #[non_exhaustive]
 pub enum Conflict {
     /// Both are open, and for the same role.
+    ///
+    /// That somebody applied twice is theirs to say, so no fact of the company merges two candidacies or closes one without a word. The
+    /// company asks the person, and pauses one meanwhile (`put_on_hold`, with the reason). Then the person withdraws the one, or says so by
+    /// telephone and somebody writes it down; they are told of it and can object. If no answer comes, the company decides about it as
+    /// about any other. The feedback then says that the other candidacy goes on, as a reason about the vacancy
+    /// ([`VacancyWithdrawn`](crate::value::Category::VacancyWithdrawn)) and not about the person.
+    #[doc(alias = "duplicate")]
     SameRole {
         /// The role.
         role: RoleId,

@@ -136,13 +136,13 @@ const NEWS: &[F] = &[
 /// | `confirmation` | `confirmation` waits, of which nothing was said yet | company | candidate_informed | – |
 /// | `reply` | a request waits that has no row of its own | company | candidate_informed | – |
 /// | `help` | `help` waits | company | candidate_informed | – |
-/// | `more_time` | `more_time` waits | company | assignment_extended, candidate_informed | – |
+/// | `more_time` | `more_time` waits | company | assignment_extended, offer_made, candidate_informed | – |
 /// | `other_time` | `other_time` waits | company | interview_rescheduled, times_proposed, candidate_informed | – |
 /// | `adjustment` | `adjustment` waits | company | candidate_informed | – |
 /// | `concern` | `concern` waits, of which nothing was said yet | company | candidate_informed | – |
 /// | `settlement` | `concern` waits | company | candidate_informed | – |
 /// | `data_right` | `data_right` waits | company | candidate_informed | – |
-/// | `written_no` | `feedback` waits, opened by rejection_decided, offer_withdrawn | company | feedback_delivered, candidate_informed | – |
+/// | `written_no` | `feedback` waits, opened by rejection_decided | company | feedback_delivered, candidate_informed | – |
 /// | `decision_word` | `outcome` waits, of a step | company | pooled, candidate_advanced, assent_given, offer_made, feedback_delivered, candidate_informed | – |
 /// | `pay` | the pay is not known | company | candidate_informed | – |
 #[rustfmt::skip]
@@ -174,14 +174,14 @@ pub const PROMISES: &[Row] = &[
     owes(P::Confirmation,     untold(Pending::Confirmation),                                Company,     WORD),
     owes(P::Reply,            While::OtherRequest,                                          Company,     WORD),
     owes(P::Help,             each(Pending::Help),                                          Company,     WORD),
-    owes(P::MoreTime,         each(Pending::MoreTime),                                      Company,     &[F::CandidateInformed, F::AssignmentExtended]),
+    owes(P::MoreTime,         each(Pending::MoreTime),                                      Company,     &[F::CandidateInformed, F::AssignmentExtended, F::OfferMade]),
     owes(P::OtherTime,        each(Pending::OtherTime),                                     Company,     &[F::CandidateInformed, F::InterviewRescheduled, F::TimesProposed]),
     owes(P::Adjustment,       each(Pending::Adjustment),                                    Company,     WORD),
     owes(P::Concern,          untold(Pending::Concern),                                     Company,     WORD),
     owes(P::Settlement,       each(Pending::Concern),                                       Company,     WORD),
     owes(P::DataRight,        each(Pending::DataRight),                                     Company,     WORD),
     // Only where a rule of a place asks for them. No hold stops these clocks.
-    owes(P::WrittenNo,        opened(Pending::Feedback, &[F::RejectionDecided, F::OfferWithdrawn]),   Company, &[F::CandidateInformed, F::FeedbackDelivered]),
+    owes(P::WrittenNo,        opened(Pending::Feedback, &[F::RejectionDecided]),                      Company, &[F::CandidateInformed, F::FeedbackDelivered]),
     owes(P::DecisionWord,     While::Pending(Pending::Outcome, Which::OfAStep),             Company,     TOLD),
     owes(P::Pay,              While::PayUnknown,                                            Company,     WORD),
 ];

@@ -70,7 +70,6 @@ fn fact(fact: &Fact) -> Fact {
         Fact::RejectionDecided(rejection) => {
             Rejection { reasons: no_reasons(), evidence: None, deciders: tools(&rejection.deciders) }.into()
         }
-        Fact::OfferWithdrawn { .. } => Fact::OfferWithdrawn { reasons: no_reasons() },
         Fact::AssentGiven(_) => Assent::Given.into(),
         Fact::Reversed(reversal) => Fact::Reversed(reversal.redacted()),
         Fact::PartWaived { part, .. } => Fact::PartWaived { part: *part, reason: Text::without_words() },
@@ -104,6 +103,7 @@ fn fact(fact: &Fact) -> Fact {
         | Fact::AssignmentExtended { .. }
         | Fact::AssignmentSubmitted { .. }
         | Fact::OfferMade(_)
+        | Fact::OfferWithdrawn { .. }
         | Fact::OfferAccepted
         | Fact::OfferDeclined
         | Fact::ConditionSettled { .. }

@@ -37,6 +37,8 @@ pub(crate) struct Told<'a> {
     places: Vec<Seq>,
     /// For each of its entries the name of the part of the step that it is about.
     parts: Vec<Option<Name>>,
+    /// For each of its entries the names of the parts that were set up and that it takes away, and that it is not about.
+    gone: Vec<Vec<Name>>,
     pub(crate) news: Vec<News>,
     /// The decisions that needed assent, each with the entry that gave it, which is no news of its own.
     assents: Vec<(Seq, Seq)>,
@@ -55,6 +57,8 @@ pub(crate) struct News {
     pub(crate) now: Now,
     /// The name of the part of the step that it is about.
     pub(crate) part: Option<Name>,
+    /// The parts that were set up and no longer take place by it.
+    pub(crate) gone: Vec<Name>,
 }
 
 impl<'a> Told<'a> {
@@ -83,6 +87,7 @@ impl<'a> Told<'a> {
             known: Candidacy::open_part(shelf.to_vec(), opening_of(candidacy)),
             places: vec![opening],
             parts: vec![None],
+            gone: vec![Vec::new()],
             news: Vec::new(),
             assents: Vec::new(),
         };
@@ -111,6 +116,7 @@ impl<'a> Told<'a> {
             self.known = Candidacy::open_part(self.known.shelf().to_vec(), opening);
             self.places = more.drain(..1).collect();
             self.parts.truncate(1);
+            self.gone.truncate(1);
         }
         for seq in more {
             self.push(seq);
@@ -122,7 +128,10 @@ impl<'a> Told<'a> {
         let at = by.entry(self.journal).map_or(Time::MIN_UTC, |entry| entry.at);
         let now = self.known.now();
         let part = |of: &Seq| self.parts.get(self.places.binary_search(of).ok()?)?.clone();
-        let news: Vec<News> = news.iter().map(|of| News { of: *of, by, at, now, part: part(of) }).collect();
+        let gone = |of: &Seq| self.places.binary_search(of).ok().and_then(|place| self.gone.get(place)).cloned();
+        let all = news.iter();
+        let news: Vec<News> =
+            all.map(|of| News { of: *of, by, at, now, part: part(of), gone: gone(of).unwrap_or_default() }).collect();
         self.news.extend(news);
     }
 
@@ -132,9 +141,21 @@ impl<'a> Told<'a> {
         let entry = hides::for_the_candidate(entry, &self.before(&entry.fact));
         self.places.push(seq);
         let entry = self.renumbered(entry);
+        let was: Vec<Name> = self.set_up().collect();
         let part = self.known.follow(entry).and_then(|index| self.known.step()?.parts().get(usize::from(index)));
         let name = part.map(|part| part.name().clone());
+        let is: Vec<Name> = self.set_up().collect();
+        let gone = was.into_iter().filter(|part| name.is_none() && !is.contains(part)).collect();
+        self.gone.push(gone);
         self.parts.push(name);
+    }
+
+    /// The names of the parts that are set up.
+    fn set_up(&self) -> impl Iterator<Item = Name> {
+        let now = self.known.now();
+        let parts = if now.phase.is_in_a_step() { self.terms().process().parts(now.step) } else { &[] };
+        let set_up = parts.iter().enumerate().filter(move |(index, _)| now.is_set_up(*index));
+        set_up.map(|(_, part)| part.name().clone())
     }
 
     /// The candidacy as it is known, for what is told of the next fact.

@@ -35,7 +35,8 @@ pub enum Category {
     Availability,
     /// Another candidate was hired for the vacancy. This is about the vacancy, not the person.
     VacancyFilled,
-    /// The vacancy changed or was withdrawn. This is about the vacancy, not the person.
+    /// The vacancy changed or was withdrawn, or another candidacy of the same person for it goes on. This is about the vacancy, not the
+    /// person.
     VacancyWithdrawn,
 }
 

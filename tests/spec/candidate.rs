@@ -247,6 +247,42 @@ fn what_cannot_both_go_on_is_shown() {
     assert_eq!(person([&applied(&terms, 1, 2, 0), &applied(&terms, 2, 2, 0)]).conflicts(), [], "none is about a role");
 }
 
+/// Who applied twice says which of the two goes on. Nobody of the company closes the other for them: it is withdrawn as they said by
+/// telephone, and they are told; or it waits on a told hold; or it ends by a decision with feedback. After each the conflict is gone or the
+/// candidate knows where both stand, and no promise is lost by it (R29, R20).
+#[test]
+fn a_duplicate_is_closed_by_the_candidates_word() {
+    let terms = chat();
+    let (one, two) = (interested(&terms, 1, 0), interested(&terms, 2, 1));
+    assert_eq!(person([&one, &two]).conflicts().len(), 1);
+    let recruiter = staff(Capacity::RECRUITER);
+    let at = two.last_line().entry.at + DAY;
+    let by_the_company = Entry::new(recruiter, Fact::Withdrew, at);
+    assert!(matches!(two.check(&by_the_company).unwrap_err().why, candidacy::Why::NotTheirs { .. }));
+
+    let mut said = two.clone();
+    let written = Entry::new(Actor::Candidate, Fact::Withdrew, at).recorded_by(recruiter);
+    let seq = said.record(written).expect("they said so").line.seq;
+    assert_eq!(person([&one, &said]).conflicts(), []);
+    assert!(!said.is_settled(), "they are told of it first");
+    let word = Fact::CandidateInformed {
+        to: seq,
+        answer: candidacy::value::Answer::Final,
+        message: reference("mail"),
+        stated: None,
+    };
+    let _ = said.record(Entry::new(recruiter, word, at)).expect("it waits for a word");
+    let objects = Fact::EntryContested { to: seq, why: text("I meant the other one") };
+    let _ = said.record(Entry::new(Actor::Candidate, objects, at)).expect("they can object");
+    assert_eq!((said.phase(), person([&one, &said]).conflicts().len()), (two.phase(), 1));
+
+    let held = after(two.clone(), &[FactKind::PutOnHold, FactKind::CandidateInformed]);
+    assert!(held.promises().any(|promise| promise.kind == candidacy::PromiseKind::Update));
+    let ended = after(two, &[FactKind::RejectionDecided]);
+    assert!(ended.promises().any(|promise| promise.kind == candidacy::PromiseKind::Feedback));
+    assert_eq!(person([&one, &after(ended, &[FactKind::FeedbackDelivered])]).conflicts(), []);
+}
+
 /// A hire beside an offer that still stands is a conflict, made or accepted, and none once the offer is over; each conflict says in words
 /// what cannot both go on, by the ids of both, and stands on neither page (R29).
 #[test]

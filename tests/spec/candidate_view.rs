@@ -6,6 +6,7 @@ mod ends;
 mod offer;
 mod page;
 mod past;
+mod said;
 
 use crate::support::after::after;
 use crate::support::ways::{self, DAY, HOUR};

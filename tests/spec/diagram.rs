@@ -78,6 +78,24 @@ fn of(steps: impl IntoIterator<Item = Step>) -> Process {
     Process::new(cast, steps).expect("a process")
 }
 
+/// The time after the yes is in the picture: what leaves the candidacy where it is, in the offer and before the first day, is a note there.
+#[test]
+fn the_time_after_the_yes_is_drawn() {
+    let process = Process::back_end();
+    for diagram in [Diagram::from_law(), Diagram::from_process(&process)] {
+        let drawn = diagram.to_string();
+        for note in [
+            "note left of offered\n        offer_made leaves it here\n",
+            "note left of accepted\n        offer_made, offer_accepted, condition_settled, start_agreed leave it here\n",
+            "note left of hired\n        condition_settled leaves it here\n",
+            "accepted --> hired: hired\n",
+            "accepted --> feedback_due: offer_withdrawn\n",
+        ] {
+            assert!(drawn.contains(note), "{note} is not in\n{drawn}");
+        }
+    }
+}
+
 /// Small processes: of each kind of part alone and of two together, after a yes and without one, and one with a talk that informs.
 fn small() -> Vec<Process> {
     let step = |name: &str, kinds: &[PartKind]| {

@@ -165,6 +165,7 @@ const PROMISED: &[(&str, &[Carried])] = {
         ("waiting", &[Owed(&[P::Outcome, P::Offer]), Ask(RequestKind::Message), Then(P::Reply)]),
         ("the_offer", &[Act(FactKind::OfferAccepted), Ask(RequestKind::MoreTime), Then(P::MoreTime)]),
         ("before_the_first_day", &[Owed(&[P::Start, P::Condition]), Act(FactKind::StartAgreed)]),
+        ("the_first_day", &[Act(FactKind::StartAgreed), Ask(RequestKind::Message), Then(P::Reply)]),
         ("speak_up", &[Ask(RequestKind::Concern), Then(P::Concern), Then(P::Settlement)]),
         (
             "written_down",

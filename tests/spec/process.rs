@@ -387,6 +387,22 @@ fn a_step_that_only_informs_is_written_as_one() {
     assert_eq!(of([step]), Err(ProcessError::NobodyJudges(name("talk"))));
 }
 
+/// A step is found by its name, and so is a part: by the number that facts name it by. No other name is found (R38).
+#[test]
+fn steps_and_parts_are_found_by_name() {
+    let process = Process::back_end();
+    for (number, step) in (1..).zip(process.steps()) {
+        assert_eq!(process.step_number(step.name().as_str()), Some(number));
+        assert_eq!(process.step(number).map(Step::name), Some(step.name()));
+        for (number, part) in (1..).zip(step.parts()) {
+            assert_eq!(step.part_number(part.name().as_str()), Some(number));
+            assert_eq!(step.part(number), Some(part));
+        }
+        assert_eq!(step.part_number("coffee"), None);
+    }
+    assert_eq!(process.step_number("coffee"), None);
+}
+
 /// The organisations that capacities act for stand in the order of the cast, however they are given: a store that gives the keys of a map
 /// in another order gives the same process back, with the same digest.
 #[test]

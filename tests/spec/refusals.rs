@@ -2,6 +2,7 @@
 
 pub(crate) mod causes;
 
+use crate::support::after::after;
 use crate::support::way::Way;
 use crate::support::ways::{self, DAY, interview};
 use crate::support::{day, staff, text};
@@ -40,6 +41,27 @@ fn refused(candidacy: &Candidacy, entry: &Entry) -> Option<Refusal> {
         (candidacy.now(), candidacy.pending(), candidacy.legal())
     );
     Some(refusal)
+}
+
+/// Where people often look for a fact that is not legal there, the refusal says what comes first: the parts of a step before a decision to
+/// go on, `offer_withdrawn` in place of a no once an offer is made, the candidate's yes before the hire.
+#[test]
+fn a_refusal_says_what_comes_first() {
+    use candidacy::value::{Decision, Rejection};
+    let terms = terms();
+    let says = |candidacy: &Candidacy, fact: Fact| {
+        let entry = Entry::new(staff(Capacity::RECRUITER), fact, candidacy.last_line().entry.at);
+        refused(candidacy, &entry).expect("it is not legal").to_string()
+    };
+    let at_a_step = after(ways::applied(&terms, day(0)), &[FactKind::CandidateAdvanced]);
+    let on = Decision::from(crate::support::evidence());
+    let said = says(&at_a_step, on.into());
+    assert!(said.contains("each part of the step is done or waived first; possible instead: "), "{said}");
+    let offered = Way::applied().offered().0;
+    let said = says(&offered, Rejection::from(crate::support::reasons()).into());
+    assert!(said.contains("a no to it is `offer_withdrawn`"), "{said}");
+    let said = says(&offered, Fact::Hired);
+    assert!(said.contains("the candidate accepts the offer first"), "{said}");
 }
 
 /// A refusal for each reason, by its name.

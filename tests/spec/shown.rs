@@ -329,6 +329,15 @@ fn there_is_no_ninth_part() {
     }
 }
 
+/// The parts of a step show how far each is, to whoever reads a failed assertion; outside of a step there are none.
+#[test]
+fn parts_show_how_far_they_are() {
+    let parts = Parts::to_set_up(3).with(0, PartState::Done).with(1, PartState::Waived);
+    assert_eq!(format!("{parts:?}"), "Parts[Done, Waived, ToSetUp]");
+    assert_eq!(format!("{:?}", parts.with(2, PartState::Waived)), "Parts[Done]");
+    assert_eq!(format!("{:?}", Parts::NONE), "Parts[]");
+}
+
 /// A promise says in words what it is, who owes it, since when, and when it is due.
 #[test]
 fn a_promise_in_words() {

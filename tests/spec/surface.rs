@@ -73,7 +73,7 @@ fn every_public_type_can_be_relied_on() {
         view::candidate::ActsFor view::candidate::FirstDay view::candidate::OfferStanding view::candidate::TakenFrom
         view::guidance::Writing view::report::SourceKind
         person::Conflict person::DataStatus person::Reapplication person::RetentionConflict person::RetentionLimit
-        person::RetentionPeriod person::RetentionReason person::RoleNews
+        person::Overbooked person::RetentionPeriod person::RetentionReason person::RoleNews
     }
     of! { comparable:
         candidacy::Candidacy candidacy::typed::Moment candidacy::typed::Mismatch law::By law::PartRow law::RequestRow law::Row law::To law::Told

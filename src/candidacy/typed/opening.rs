@@ -42,7 +42,7 @@ impl<S> Candidacy<S> {
     }
 
     /// Its standing towards the openings of a role.
-    fn standing(&self, role: RoleId) -> Option<Standing> {
+    pub(crate) fn standing(&self, role: RoleId) -> Option<Standing> {
         let standing = match self.phase() {
             Phase::Accepted => Standing::Taken,
             Phase::Hired => Standing::Filled,

@@ -79,6 +79,9 @@ impl State {
         for what in opens.iter() {
             self.open(it.seq, what, 0);
         }
+        if kind == FactKind::OfferWithdrawn {
+            self.memory.items.hear(it.seq, Pending::Feedback, Seq(it.seq).later()); // to withdraw is to tell
+        }
         let not_there = match &it.entry.fact {
             Fact::InterviewMissed { why, .. } => *why == NoMeeting::NoShow(Party::Candidate),
             Fact::InterviewHeld(held) => held.attendance.lateness().is_some_and(|late| late.who == Party::Candidate),

@@ -13,6 +13,8 @@ use crate::terms::Terms;
 use crate::value::answer::Answer;
 use crate::value::decision::Assent;
 use crate::value::id::Seq;
+use crate::value::request::Ask;
+use crate::value::time::Time;
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts do more than their row says")]
 impl State {
@@ -29,10 +31,25 @@ impl State {
                     self.memory.items.finish(item.seq, item.what, item.nth);
                 }
             }
+            Fact::OfferMade(offer) => self.gives_time(it, offer.answer_by()),
             Fact::EntryConfirmed { to } => self.confirm(it, *to),
             Fact::EntryContested { to, .. } => self.contest(it, *to),
             _ => {}
         }
+    }
+
+    /// Another version of an offer gives the time that the candidate asked for, if it gives all of it.
+    fn gives_time(&mut self, it: Accepted<'_>, until: Time) {
+        let is_given = |item: &&Item| {
+            let before = it.before.get(..Seq(item.seq).index()).unwrap_or_default();
+            let asked = match it.fact_of(item.seq).and_then(Fact::request).map(|request| &request.ask) {
+                Some(Ask::MoreTime { until }) => *until,
+                _ => return false,
+            };
+            asked <= until && before.iter().any(|entry| entry.fact.offer().is_some())
+        };
+        let given: Vec<Item> = self.memory.items.of(Pending::MoreTime).iter().filter(is_given).copied().collect();
+        given.into_iter().for_each(|item| self.memory.items.finish_by(item, it.seq));
     }
 
     /// The candidate confirms what was written down: it keeps now what it would have kept as an entry of their own.

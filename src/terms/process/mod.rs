@@ -259,6 +259,21 @@ impl Process {
         self.steps.get(usize::from(number).checked_sub(1)?)
     }
 
+    /// Returns the number of the step with this name, from 1.
+    ///
+    /// ```
+    /// use candidacy::Process;
+    ///
+    /// let process = Process::back_end();
+    /// let name = process.steps()[2].name().as_str();
+    /// assert_eq!(process.step_number(name), Some(3));
+    /// assert_eq!(process.step_number("coffee"), None);
+    /// ```
+    #[must_use]
+    pub fn step_number(&self, name: &str) -> Option<u8> {
+        (1..).zip(&self.steps).find(|(_, step)| step.name().as_str() == name).map(|(number, _)| number)
+    }
+
     /// Returns the parts of a step by its number: none before the first step and after the last.
     #[must_use]
     pub fn parts(&self, number: u8) -> &[Part] {

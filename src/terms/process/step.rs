@@ -210,6 +210,12 @@ impl Step {
         &self.parts
     }
 
+    /// Returns the number of the part with this name, from 1: the number by which facts name the part.
+    #[must_use]
+    pub fn part_number(&self, name: &str) -> Option<u8> {
+        (1..).zip(&self.parts).find(|(_, part)| part.name().as_str() == name).map(|(number, _)| number)
+    }
+
     /// Returns a part by its number. Numbers start at 1.
     #[must_use]
     pub fn part(&self, number: u8) -> Option<&Part> {

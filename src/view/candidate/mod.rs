@@ -220,13 +220,18 @@ impl View {
         Told::of(candidacy, self.at).in_journal(number)
     }
 
-    /// Returns the person of the company whom an invitation on the page names by a number: "number 3, person 1". With it the company
+    /// Returns the person of the company whom an invitation, or an interview that took place, names by a number: "number 3, person 1". With it the company
     /// records a concern about that person. The candidate never needs an id.
     #[must_use]
     pub fn person(&self, number: Seq, person: u8) -> Option<PersonId> {
         let happened = self.happened.iter().find(|one| one.number == number)?;
-        let Some(Detail::Meeting(meeting)) = &happened.detail else { return None };
-        Some(meeting.people().get(usize::from(person).checked_sub(1)?)?.person)
+        #[expect(clippy::wildcard_enum_match_arm, reason = "two details name people by a number")]
+        let people = match happened.detail.as_ref()? {
+            Detail::Meeting(meeting) => meeting.people(),
+            Detail::Held { people, .. } => people,
+            _ => return None,
+        };
+        Some(people.get(usize::from(person).checked_sub(1)?)?.person)
     }
 
     /// Returns the view with the last day of each promise on the calendar of another zone, such as the reader's. Moments stay as they

@@ -45,7 +45,10 @@ impl fmt::Display for View {
 impl fmt::Display for Page<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (view, words) = (self.view, self.reader.words);
-        writeln!(f, "{}", words.say(&format!("phase.{}", view.phase)))?;
+        // Who was approached, or taken over, has not applied.
+        let opened = view.happened.first().map(|one| one.fact.name()).unwrap_or_default();
+        let phase = format!("phase.{}", view.phase);
+        writeln!(f, "{}", words.say_first(&format!("{phase}.{opened}"), &phase))?;
         if let Some(step) = &view.step {
             let places = [
                 ("number", &*step.number.to_string()),
@@ -106,7 +109,8 @@ impl Page<'_> {
         if !view.requests.contains(RequestKind::Concern) {
             return Ok(());
         }
-        let invited = view.happened.iter().rfind(|one| matches!(one.detail, Some(Detail::Meeting(_))));
+        let met = |detail: &Detail| matches!(detail, Detail::Meeting(_) | Detail::Held { .. });
+        let invited = view.happened.iter().rfind(|one| one.detail.as_ref().is_some_and(met));
         let about = invited.map(|one| self.fill("page.concern.person", &[("number", &one.number.to_string())]));
         about.into_iter().chain(self.outside()).try_for_each(|line| wrapped(f, "  ", "    ", &line))
     }

@@ -6,7 +6,7 @@ use crate::told::{News, Told};
 use crate::value::actor::{Actor, Staff};
 use crate::value::answer::Answer;
 use crate::value::correspondence::Stated;
-use crate::value::feedback::Feedback;
+use crate::value::feedback::{Feedback, Reasons};
 use crate::value::id::Seq;
 use crate::value::meeting::{Late, Meeting, NoMeeting, Party};
 use crate::value::offer::{ConditionOutcome, Offer};
@@ -45,6 +45,8 @@ pub struct Happened {
     pub occurred: Option<Time>,
     /// Why it is other than was announced: a tool that was not named, a screen, a date that is far ahead.
     pub deviation: Option<Text>,
+    /// The parts of the step that were set up and no longer take place by it, such as a talk that only informs, once it goes on.
+    pub cancelled: Vec<Name>,
     /// The content, if it says more than that.
     pub detail: Option<Detail>,
 }
@@ -86,6 +88,8 @@ pub enum Detail {
         extra: Option<Label>,
         /// The side that was late, if one was.
         late: Option<Late>,
+        /// The people of the company who were there, a stand-in among them.
+        people: Vec<Staff>,
     },
     /// Why nobody met.
     NoMeeting(NoMeeting),
@@ -104,6 +108,8 @@ pub enum Detail {
         /// How.
         outcome: ConditionOutcome,
     },
+    /// Why the offer was taken back, in words that are for the candidate.
+    Reasons(Reasons),
     /// The feedback: why, what to work on, what was good, what to do next, and who says so.
     Feedback(Box<Feedback>),
     /// The entry that the candidate says is right.
@@ -190,6 +196,7 @@ fn happened(told: &Told<'_>, number: Seq, news: &News, entry: &Entry, terms: &Te
         acted_for: acted_for(entry, terms).cloned(),
         occurred: Some(entry.happened()).filter(|happened| *happened != entry.at),
         deviation: entry.deviation().cloned(),
+        cancelled: news.gone.clone(),
         detail: detail(told, number, &entry.fact),
     }
 }
@@ -216,7 +223,10 @@ fn detail(told: &Told<'_>, number: Seq, fact: &Fact) -> Option<Detail> {
         }
         Fact::TimesProposed { times, .. } => Detail::Times(times.clone()),
         Fact::InterviewCancelled { reason, .. } => Detail::Reason(reason.clone()),
-        Fact::InterviewHeld(held) => Detail::Held { extra: held.extra.clone(), late: held.attendance.lateness() },
+        Fact::InterviewHeld(held) => {
+            let people = held.attendance.people().to_vec();
+            Detail::Held { extra: held.extra.clone(), late: held.attendance.lateness(), people }
+        }
         Fact::InterviewMissed { why, .. } => Detail::NoMeeting(*why),
         Fact::AssignmentSent { assignment, .. } => Detail::Assignment(assignment.clone()),
         Fact::AssignmentExtended { until, .. } => Detail::Until { until: *until },
@@ -227,6 +237,7 @@ fn detail(told: &Told<'_>, number: Seq, fact: &Fact) -> Option<Detail> {
             Detail::Condition { condition: condition.clone(), outcome: *outcome }
         }
         Fact::StartAgreed { on } => Detail::On { on: *on },
+        Fact::OfferWithdrawn { reasons } => Detail::Reasons(reasons.clone()),
         Fact::FeedbackDelivered(feedback) => Detail::Feedback(feedback.clone()),
         Fact::EntryConfirmed { to } => Detail::Confirmed { to: about(*to)? },
         Fact::EntryContested { to, why } => Detail::Contested { to: about(*to)?, why: why.clone() },
@@ -257,7 +268,6 @@ fn detail(told: &Told<'_>, number: Seq, fact: &Fact) -> Option<Detail> {
         | Fact::InterviewConfirmed { .. }
         | Fact::CheckAnswered { .. }
         | Fact::PartAssessed { .. }
-        | Fact::OfferWithdrawn { .. }
         | Fact::OfferAccepted
         | Fact::OfferDeclined
         | Fact::Hired

@@ -1,6 +1,6 @@
 //! The arrows and the notes of a diagram, read off the tables of the law.
 
-use super::{Diagram, Node};
+use super::{Diagram, Node, in_a_row};
 use crate::law::{FactKind, LAW, PARTS, PartRow, PartState, Parts, Phase, Phases, Row, To};
 use crate::terms::{Part, Process};
 
@@ -119,8 +119,24 @@ impl Diagram<'_> {
             let words = format!("{} leads back to before the latest move that stands, from any phase", row.fact);
             Note { at: outside(Phase::FeedbackDue), words, leads_here: false }
         });
-        many.chain(again).chain(back).collect()
+        let stay = here.iter().filter_map(|phase| {
+            let facts = stay(phase);
+            let words = format!("{} {} it here", in_a_row(&facts), if facts.len() == 1 { "leaves" } else { "leave" });
+            let is_said = !phase.is_in_a_step() && !facts.is_empty();
+            is_said.then(|| Note { at: Node::new(phase, 0), words, leads_here: false })
+        });
+        many.chain(again).chain(back).chain(stay).collect()
     }
+}
+
+/// The facts of a few phases that leave the candidacy where it is, in the phase: another version of an offer, the first day.
+fn stay(phase: Phase) -> Vec<FactKind> {
+    let stays = |row: &&Row| {
+        let accepted = row.to == To::At(Phase::Offered) && phase == Phase::Accepted;
+        let same = row.to == To::Same || row.to == To::At(phase) || accepted;
+        row.from.contains(phase) && row.from.len() <= FEW && same
+    };
+    LAW.iter().filter(stays).map(|row| row.fact).collect()
 }
 
 /// The phases from which a row leads to another.

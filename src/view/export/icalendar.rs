@@ -1,4 +1,4 @@
-//! The meetings, the first day and the due dates of candidacies as a calendar (RFC 5545).
+//! The meetings, the booked days of work, the first day and the due dates of candidacies as a calendar (RFC 5545).
 
 use super::calendar::{Course, Voice, drawn};
 use crate::candidacy::Candidacy;
@@ -12,7 +12,7 @@ use std::fmt;
 ///
 /// | component | is |
 /// |---|---|
-/// | an event | an interview that was scheduled; one that took place without, at the moment when it happened; the first day |
+/// | an event | an interview that was scheduled; one that took place without, at the moment when it happened; the day that is booked for work; the first day |
 /// | a to-do | a promise, open or over, of either side; an assignment is the promise to hand it in. The attendance of an interview is its event |
 ///
 /// | | rule |

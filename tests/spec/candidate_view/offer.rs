@@ -6,8 +6,8 @@ use crate::support::{day, reference, text};
 use crate::wire::walks::journal;
 use candidacy::law::Facts;
 use candidacy::value::{Condition, ConditionOutcome, FollowUp, Name, Offer, Reversal};
-use candidacy::view::candidate::{CurrentOffer, OfferStanding};
-use candidacy::{Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Phase, PromiseKind, Seq, Time};
+use candidacy::view::candidate::{CurrentOffer, Detail, OfferStanding};
+use candidacy::{Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Phase, PromiseKind, Time};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 
@@ -72,7 +72,7 @@ fn an_offer_is_owed_before_it_is_made() {
     assert_eq!(beforehand(&way.then(Fact::Withdrew)), []);
 }
 
-/// An offer says what it is: when it was made, where it is kept, its pay, its first day, and of each condition whose it is and by when
+/// An offer says what it is: when it was made, that it is in writing, its pay, its first day, and of each condition whose it is and by when
 /// (R1). No date decides: an answer after the answer date is offered, and taken.
 #[test]
 fn an_offer_says_what_it_is() {
@@ -86,7 +86,7 @@ fn an_offer_says_what_it_is() {
     says(
         &way.0,
         &[
-            "in writing: offers/1",
+            "you have it in writing",
             "no date decides for you: you can still answer after that",
             "pay: EUR 70,000",
             "under a condition: papers, by",
@@ -234,16 +234,24 @@ proptest! {
     }
 }
 
-/// A condition of an offer that was recorded by the company, not told yet or withdrawn untold, changes no byte of the page.
+/// An offer that is withdrawn is gone from the page as soon as that is recorded, after the acceptance too: the page says why, and what is
+/// owed for it. Nobody works out their notice for an offer that does not stand (R4).
 #[test]
-fn an_offer_that_is_withdrawn_untold_still_stands_on_the_page() {
+fn an_offer_that_is_withdrawn_is_told_at_once() {
     let way = due().advanced();
     let offer = first(&way);
     let way = way.then(offer).then(Fact::OfferAccepted);
-    let before = CandidateView::of(&way.0, day(200));
     let mut withdrawn = way.0.clone();
     let reasons = crate::support::reasons();
-    let seq: Seq = record(&mut withdrawn, by(Capacity::RECRUITER, Fact::OfferWithdrawn { reasons }, way.at()));
-    assert_eq!(CandidateView::of(&withdrawn, day(200)), before);
-    assert!(withdrawn.untold().contains(&seq));
+    let fact = Fact::OfferWithdrawn { reasons: reasons.clone() };
+    let seq = record(&mut withdrawn, by(Capacity::RECRUITER, fact, way.at()));
+    assert!(withdrawn.told().contains(&seq) && withdrawn.untold().is_empty());
+    let page = CandidateView::of(&withdrawn, way.at());
+    assert_eq!((page.phase(), page.offer()), (Phase::FeedbackDue, None));
+    let last = page.happened().last().expect("it happened");
+    assert_eq!(last.detail, Some(Detail::Reasons(reasons.clone())));
+    let shown = page.to_string();
+    assert!(shown.contains("we took the offer back") && shown.contains("why: "), "{shown}");
+    let owed: Vec<PromiseKind> = page.owed_to_you().iter().map(|owed| owed.kind).collect();
+    assert!(owed.contains(&PromiseKind::Feedback), "{owed:?}");
 }

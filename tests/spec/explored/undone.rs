@@ -183,7 +183,7 @@ const ENDS: [(&str, &[FactKind], bool); 6] = [
     ("withdrawn", &[FactKind::Withdrew], true),
     ("declined", &[FactKind::OfferDeclined], true),
     ("decided against", &[FactKind::RejectionDecided], false),
-    ("offer withdrawn", &[FactKind::OfferWithdrawn], false),
+    ("offer withdrawn", &[FactKind::OfferWithdrawn], true),
     ("rejected", &[FactKind::RejectionDecided, FactKind::FeedbackDelivered], true),
     ("lapsed", &[FactKind::ApproachLapsed], true),
 ];

@@ -1,5 +1,6 @@
 //! The calendars: what is to come and what became of it, for the company and for the candidate; who has one can follow it.
 
+mod booked;
 mod planned;
 mod told;
 

@@ -48,6 +48,7 @@ impl Told {
             Fact::CandidateAdvanced(_) => self.waits = false,
             Fact::OfferMade(_) if now.phase == Phase::Offered => self.waits = false,
             Fact::Withdrew | Fact::OfferDeclined if turn.is_own() => self.waits = false,
+            Fact::OfferWithdrawn { .. } => self.waits = false,
             Fact::EntryConfirmed { to } if matches!(of(*to), Some(FactKind::Withdrew | FactKind::OfferDeclined)) => {
                 self.waits = false;
             }
@@ -74,7 +75,7 @@ impl Told {
             _ => false,
         };
         if decided && self.feedback.is_none() {
-            (self.feedback, self.knows) = (Some(seq), false);
+            (self.feedback, self.knows) = (Some(seq), matches!(turn.entry.fact, Fact::OfferWithdrawn { .. }));
         }
     }
 

@@ -2,13 +2,13 @@
 
 use super::tale::Tale;
 use super::{Row, said};
-use crate::support::text;
 use crate::support::ways::{HOUR, application, some_role};
+use crate::support::{role_profile, staff, text};
 use candidacy::FactKind as F;
 use candidacy::law::{By, Transfer, Why};
 use candidacy::terms::{Part, Power, Powers};
 use candidacy::value::{Ask, DataRight, Rejection, Request, Reversal};
-use candidacy::{Candidacy, Capacity, Fact, Phase, Process, Step, Terms};
+use candidacy::{Candidacy, Capacity, Fact, Phase, Process, Role, Step, Terms, role};
 
 const RECRUITER: Capacity = Capacity::RECRUITER;
 const COLLEAGUE: Capacity = Capacity::COLLEAGUE;
@@ -52,6 +52,27 @@ fn at_the_onsite() -> Tale {
 
 fn offered() -> Tale {
     (1..=3).fold(at_the_onsite(), Tale::waived).advanced().offered(MONDAY, &[])
+}
+
+/// The role that people are approached for, with one opening.
+fn a_role() -> Role {
+    let role = Role::define(some_role(), role_profile(), staff(RECRUITER), crate::support::day(0));
+    role.expect("a moment of the clock").untyped()
+}
+
+/// The role takes note of what became of the candidacy.
+fn takes_note(role: &mut Role, tale: &Tale) {
+    let fact =
+        tale.candidacy.as_ref().and_then(|candidacy| role.opening_fact(candidacy)).expect("it is about this role");
+    role.record(role::Entry::new(staff(RECRUITER), fact, tale.at)).expect("an opening is free or taken by them");
+}
+
+fn offered_for_a_role() -> Tale {
+    let interested = nobody().approached().own(Fact::InterestShown);
+    let all = [1, 1, 3]
+        .into_iter()
+        .fold(interested.advanced(), |tale, parts| (1..=parts).fold(tale, Tale::waived).advanced());
+    all.offered(MONDAY, &[])
 }
 
 fn hired() -> Tale {
@@ -213,16 +234,24 @@ fn offers() -> Vec<Row> {
             Phase::Hired,
         )
         .but_not(Why::NotHere, "nobody is hired who has not accepted", |tale| tale.act(Fact::Hired)),
+        // The opening is the role's: taken with the yes, filled with the hire, and its journal says by whom.
         said(
             "hire, with a start date and an opening",
-            (offered, Phase::Offered),
+            (offered_for_a_role, Phase::Offered),
             &[F::OfferAccepted, F::StartAgreed, F::Hired],
             |tale| {
+                let mut role = a_role();
                 let accepted = tale.own(Fact::OfferAccepted);
+                takes_note(&mut role, &accepted);
+                assert_eq!((role.free_openings(), role.taken_by().count(), role.filled_by().count()), (Some(0), 1, 0));
                 let start = crate::support::day(MONDAY) + HOUR;
                 let agreed = accepted.own(Fact::StartAgreed { on: start });
                 assert_eq!(agreed.candidacy.as_ref().and_then(Candidacy::first_day), Some(start));
-                agreed.on(MONDAY + 1).acts(Fact::Hired)
+                let hired = agreed.on(MONDAY + 1).acts(Fact::Hired);
+                takes_note(&mut role, &hired);
+                assert!(hired.candidacy.as_ref().is_some_and(|mira| role.filled_by().eq([mira.id()])));
+                assert_eq!(role.phase(), role::Phase::Filled);
+                hired
             },
             Phase::Hired,
         ),

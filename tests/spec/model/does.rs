@@ -1,9 +1,11 @@
 //! What a fact does: where it leads, what it opens and what it closes.
 
 use crate::model::clocks::{Met, Reason};
+use crate::model::items::Item;
 use crate::model::{Model, Move, Place, is_own};
 use candidacy::law::{PartState, Pending};
 use candidacy::terms::PartKind;
+use candidacy::value::Ask;
 use candidacy::value::meeting::{NoMeeting, Party};
 use candidacy::{Actor, Entry, Fact, FactKind, PersonId, Phase, Time};
 
@@ -316,7 +318,29 @@ impl Model {
             Fact::Approached(_) if seq == 0 => self.opens(seq, Pending::Notice),
             Fact::Applied(_) | Fact::TakenOver(_) => self.opens(seq, Pending::Notice),
             // A decision opens its own, by which it is told.
-            Fact::RejectionDecided(_) | Fact::OfferWithdrawn { .. } => self.adds(seq, Pending::Feedback),
+            Fact::RejectionDecided(_) => self.adds(seq, Pending::Feedback),
+            // The candidate is told of it as it happens, and of the feedback to come with it.
+            Fact::OfferWithdrawn { .. } => {
+                self.adds(seq, Pending::Feedback);
+                self.items.last_mut().into_iter().for_each(|item| item.told = Some(seq));
+            }
+            // Asked for while an offer waited, and given in full by another version of it.
+            Fact::OfferMade(offer) => {
+                let entries = &self.entries;
+                let is_given = |item: &Item| {
+                    let asked = match &entries[item.seq].fact {
+                        Fact::RequestMade(request) => &request.ask,
+                        _ => return false,
+                    };
+                    let in_time = matches!(asked, Ask::MoreTime { until } if *until <= offer.answer_by());
+                    in_time && entries[..item.seq].iter().any(|entry| matches!(entry.fact, Fact::OfferMade(_)))
+                };
+                for item in self.items.iter_mut().filter(|item| item.ended.is_none() && is_given(item)) {
+                    if item.what == Pending::MoreTime {
+                        item.ended = Some(seq);
+                    }
+                }
+            }
             Fact::RoleMatched(_) | Fact::FollowUpPromised(_) => self.opens(seq, Pending::FollowUp),
             Fact::PutOnHold(_) => self.opens(seq, Pending::Hold),
             Fact::VacancyClosed => self.opens(seq, Pending::Vacancy),
@@ -347,7 +371,7 @@ pub(super) fn closed_by(fact: &Fact) -> &'static [Pending] {
         Fact::OfferDeclined | Fact::Withdrew => {
             &[Pending::Hold, Pending::Vacancy, Pending::Outcome, Pending::Condition, Pending::Assent]
         }
-        Fact::OfferWithdrawn { .. } => &[Pending::Condition],
+        Fact::OfferWithdrawn { .. } => &[Pending::Outcome, Pending::Condition],
         Fact::ApproachLapsed => &[Pending::Hold, Pending::Vacancy],
         Fact::FeedbackDelivered(_) => &[Pending::Feedback, Pending::Outcome, Pending::Vacancy],
         Fact::FeedbackUnwanted => &[Pending::Feedback, Pending::Outcome],

@@ -187,7 +187,7 @@ impl Model {
                 let ceiling = item.answers.and_then(|trail| self.outcome_ceiling(trail)).map(|latest| (opened, latest));
                 let dates = Dates { ceiling, ..self.within(seq, WITHIN_A_DAY) };
                 let mut owed: Vec<Owed> = company(PromiseKind::Feedback, dates).into_iter().collect();
-                let decided = matches!(fact, Fact::RejectionDecided(_) | Fact::OfferWithdrawn { .. });
+                let decided = matches!(fact, Fact::RejectionDecided(_));
                 let rule = self.rule(item, PromiseKind::WrittenNo).filter(|_| decided && told.is_none());
                 owed.extend(rule.and_then(|span| within(PromiseKind::WrittenNo, span)));
                 return owed;

@@ -134,8 +134,8 @@ impl Model {
     /// A review from outside puts them back where the company had excluded them.
     fn latest_is_an_end(&self) -> bool {
         self.moves.last().is_some_and(|latest| match self.entries[latest.seq].fact {
-            Fact::RejectionDecided(_) | Fact::OfferWithdrawn { .. } => self.is_told_of_a_no(latest.seq),
-            Fact::FeedbackDelivered(_) | Fact::Pooled | Fact::ApproachLapsed => true,
+            Fact::RejectionDecided(_) => self.is_told_of_a_no(latest.seq),
+            Fact::OfferWithdrawn { .. } | Fact::FeedbackDelivered(_) | Fact::Pooled | Fact::ApproachLapsed => true,
             _ => false,
         })
     }

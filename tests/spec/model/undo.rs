@@ -113,7 +113,7 @@ impl Model {
     /// waits for assent.
     fn is_told(&self, entry: &Entry, seq: usize) -> bool {
         let awaited = self.waiting().any(|item| item.seq == seq && item.what == Pending::Assent);
-        let is_a_no = matches!(entry.fact, Fact::RejectionDecided(_) | Fact::OfferWithdrawn { .. });
+        let is_a_no = matches!(entry.fact, Fact::RejectionDecided(_));
         entry.by != Actor::Candidate && !awaited && (!is_a_no || self.is_told_of_a_no(seq))
     }
 }

@@ -11,8 +11,8 @@ fn why(category: Category, words: &str) -> Reasons {
     Reasons::from_reason(category, words).expect("a reason")
 }
 
-/// The company withdraws an offer before and after the acceptance: that is a no, with reasons; feedback is owed within a working day, and
-/// nothing but feedback closes it. What was still to be settled is settled no more, and nobody is owed a first day (R4).
+/// The company withdraws an offer before and after the acceptance: that is a no, with reasons that the candidate reads at once; feedback is
+/// owed within a working day, and nothing but feedback closes it. What was still to be settled is settled no more, and nobody is owed a first day (R4).
 #[test]
 fn an_offer_is_withdrawn_before_and_after_the_acceptance() {
     for mut story in [Story::offered(), Story::accepted()] {
@@ -24,8 +24,8 @@ fn an_offer_is_withdrawn_before_and_after_the_acceptance() {
         let owed = story.owed(PromiseKind::Feedback).expect("it is owed");
         assert!(owed.due <= story.at + DAY * 2, "{owed}");
         assert!(story.owed(PromiseKind::Condition).is_none() && story.owed(PromiseKind::Start).is_none());
-        // Told at once: the page then says that it is over, and feedback that is on its way.
-        story.boss(informed(withdrawn));
+        // Told at once: the page says that it is over, and feedback that is on its way.
+        assert!(story.candidacy.told().contains(&withdrawn));
         assert_eq!(story.page().phase(), Phase::FeedbackDue);
         assert!(story.page().owed_to_you().iter().any(|owed| owed.kind == PromiseKind::Feedback));
         story.boss(feedback(1));
@@ -102,7 +102,7 @@ fn somebody_does_not_come_on_the_first_day() {
 }
 
 /// That an offer was withdrawn settles none of its conditions: taken back, also after the candidate was told, all of them are open again,
-/// by their dates, and nobody is hired without them (R4, R9).
+/// by their dates, and nobody is hired without them. The feedback that they were told of stays owed (R4, R9).
 #[test]
 fn a_withdrawal_that_is_taken_back_settles_no_condition() {
     for told in [false, true] {
@@ -114,6 +114,7 @@ fn a_withdrawal_that_is_taken_back_settles_no_condition() {
         }
         story.boss(Reversal::new(text("the wrong row was open")));
         assert_eq!((story.candidacy.phase(), story.owed(PromiseKind::Condition)), (Phase::Accepted, before));
+        assert!(story.owed(PromiseKind::Feedback).is_some(), "they were told of it, and it is not taken away");
         assert_eq!(story.on(60).refuses_boss(Fact::Hired), Why::ConditionsOpen);
     }
 }

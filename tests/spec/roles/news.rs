@@ -8,6 +8,7 @@ use crate::support::ways;
 use crate::support::{candidacy_id, day, defined, staff};
 use crate::wire::walks::journal;
 use candidacy::law::Approach;
+use candidacy::role::Openings;
 use candidacy::value::{Category, Source};
 use candidacy::{Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Terms, role};
 use proptest::prelude::*;
@@ -64,6 +65,60 @@ proptest! {
             prop_assert!(owed.by.is_company() && owed.due > at);
             prop_assert_eq!(role.news_for(&told), None);
         }
+    }
+}
+
+/// More people accepted or hired than a role has openings is a conflict: the role refuses the one who came too late, and says all their
+/// ids. It is none while there are as many openings, for another role, or once one of them has left; an evergreen role has none (R26, R29).
+#[test]
+fn more_accepted_than_openings_is_shown() {
+    let ana = staff(Capacity::RECRUITER);
+    let chat = candidacy::Step::interview("chat", Capacity::RECRUITER).expect("a name");
+    let process = Process::new(Process::back_end().cast().collect::<Vec<_>>(), [chat]).expect("one step");
+    let terms = Terms::new("chat", 1, process).expect("a name");
+    let accepted = |number: u128, of: u128| {
+        let opening = terms.opening(candidacy_id(number), crate::support::fleet::candidate_id(number));
+        let found = crate::support::text("at a fair");
+        let approach = Approach { opening, role: crate::support::role(of), found, source: Source::Event };
+        let opened = Candidacy::open(&terms, Entry::new(ana, approach, day(0))).expect("an opening");
+        let facts = [
+            FactKind::InterestShown,
+            FactKind::CandidateAdvanced,
+            FactKind::PartWaived,
+            FactKind::CandidateAdvanced,
+            FactKind::OfferMade,
+            FactKind::OfferAccepted,
+        ];
+        after(opened, &facts)
+    };
+    let (one, two, elsewhere) = (accepted(1, 1), accepted(2, 1), accepted(3, 2));
+    let hired = after(one.clone(), &[FactKind::Hired]);
+    let ids = [candidacy_id(1), candidacy_id(2)];
+    let mut role = defined(1).untyped();
+    let take = |role: &mut candidacy::Role, candidacy: &Candidacy| {
+        let fact = role.opening_fact(candidacy).expect("it is for this role");
+        role.record(role::Entry::new(ana, fact, day(90))).map(drop)
+    };
+    take(&mut role, &one).expect("one is free");
+    assert_eq!(role.overbooked([&one, &elsewhere]), None);
+    assert!(take(&mut role, &two).is_err(), "none is free");
+    let all = [&two, &one, &elsewhere];
+    let found = role.overbooked(all).expect("two for one opening");
+    assert_eq!((found.openings, &found.accepted[..], &found.hired[..]), (1, &ids[..], &[][..]));
+    let said = found.to_string();
+    assert!(
+        said.starts_with("2 accepted or hired for 1 of the role")
+            && ids.iter().all(|id| said.contains(&id.to_string()))
+    );
+    let found = role.overbooked([&hired, &two]).expect("still two");
+    assert_eq!((&found.hired[..], &found.accepted[..]), (&ids[..1], &ids[1..]));
+    let left = after(two.clone(), &[FactKind::Withdrew]);
+    assert_eq!(role.overbooked([&one, &left]), None);
+    for openings in [Openings::new(2).expect("two"), Openings::Evergreen] {
+        let mut more = role.clone();
+        let set = role::Fact::OpeningsSet { openings, reason: crate::support::text("two start") };
+        more.record(role::Entry::new(ana, set, day(91))).expect("it is taken and not filled");
+        assert_eq!(more.overbooked(all), None, "{openings:?}");
     }
 }
 

@@ -14,10 +14,9 @@ use std::fmt;
 
 /// What can be kept from the candidate. `Reversed` takes back a decision, and `HoldEnded` ends a hold, that nobody was told of;
 /// `AssentGiven` refuses the assent to one, and `MomentCorrected` corrects the moment of one of these.
-pub(crate) const KEPT: [FactKind; 13] = [
+pub(crate) const KEPT: [FactKind; 12] = [
     FactKind::RejectionDecided,
     FactKind::CandidateAdvanced,
-    FactKind::OfferWithdrawn,
     FactKind::Reversed,
     FactKind::AssentGiven,
     FactKind::PutOnHold,
@@ -31,7 +30,7 @@ pub(crate) const KEPT: [FactKind; 13] = [
 ];
 
 /// What is seldom possible.
-const RARE: [FactKind; 3] = [FactKind::CandidateAdvanced, FactKind::OfferWithdrawn, FactKind::RoleMatched];
+const RARE: [FactKind; 2] = [FactKind::CandidateAdvanced, FactKind::RoleMatched];
 
 /// A story, and what is whispered before which of its entries.
 #[derive(Clone)]
@@ -146,7 +145,7 @@ impl Twins {
         let refused = matches!(&entry.fact, Fact::AssentGiven(assent) if **assent != Assent::Given);
         let Ok(seq) = self.secretive.record(entry).map(|recorded| recorded.line.seq) else { return false };
         match kind {
-            FactKind::RejectionDecided | FactKind::OfferWithdrawn | FactKind::CandidateAdvanced => {
+            FactKind::RejectionDecided | FactKind::CandidateAdvanced => {
                 self.decided.push(seq);
             }
             FactKind::Reversed => drop(self.decided.pop()),

@@ -61,7 +61,11 @@ impl Page<'_> {
 
     /// The words of a part: those of its kind, with what more its task says.
     fn expected_part(&self, part: &Expected) -> String {
-        let task = &part.task;
+        let what = self.expected_task(&part.task);
+        if part.informs { self.fill("page.ahead.informs", &[("what", &what)]) } else { what }
+    }
+
+    fn expected_task(&self, task: &Task) -> String {
         let (days, hours, pay) = if let Task::Assignment { days, hours, pay } = task {
             (self.reader.span(Span::Days(*days)), *hours, pay.as_ref())
         } else {

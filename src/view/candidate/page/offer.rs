@@ -12,8 +12,7 @@ impl Page<'_> {
     pub(super) fn offer(&self, f: &mut fmt::Formatter<'_>, current: &CurrentOffer) -> fmt::Result {
         let CurrentOffer { offer, made_at, first_day, conditions, .. } = current;
         writeln!(f, "\n{}", self.reader.words.say("page.offer"))?;
-        let places = [("when", &*self.reader.moment(*made_at)), ("document", offer.document().as_str())];
-        let mut lines = vec![self.fill("offer.made", &places)];
+        let mut lines = vec![self.when("offer.made", self.reader.moment(*made_at))];
         if current.accepted {
             lines.push(self.fill("offer.accepted", &[]));
         } else {

@@ -2,6 +2,8 @@
 
 use super::Page;
 use super::lines::wrapped;
+use crate::law::FactKind;
+use crate::value::actor::Staff;
 use crate::value::answer::Answer;
 use crate::value::feedback::Feedback;
 use crate::value::meeting::{NoMeeting, Party};
@@ -18,6 +20,10 @@ impl Page<'_> {
             return words.say(&format!("asked.{}", request.ask.kind())).to_owned();
         }
         let key = format!("fact.{}", one.fact);
+        let is_earlier = |other: &Happened| other.fact == FactKind::OfferMade && other.number < one.number;
+        if one.fact == FactKind::OfferMade && self.view.happened.iter().any(is_earlier) {
+            return words.say_first(&format!("{key}.again"), &key);
+        }
         match one.by {
             Party::Candidate => words.say_first(&format!("{key}.candidate"), &key),
             Party::Company => words.say(&key).to_owned(),
@@ -36,7 +42,10 @@ impl Page<'_> {
         let acted_for = one.acted_for.as_ref().map(|name| self.fill("detail.acted_for", &[("name", name.as_str())]));
         let occurred = one.occurred.map(|at| self.when("detail.occurred", self.reader.moment(at)));
         let deviation = one.deviation.as_ref().map(|text| self.fill("detail.deviation", &[("text", text.as_str())]));
-        let details = one.detail.iter().flat_map(|detail| self.detail(detail));
+        let gone: Vec<String> = one.cancelled.iter().map(|part| words.name("step", part.as_str())).collect();
+        let gone = Some(gone).filter(|gone| !gone.is_empty());
+        let gone = gone.map(|gone| self.fill("detail.gone", &[("parts", &words.listed(&gone))]));
+        let details = one.detail.iter().flat_map(|detail| self.detail(detail)).chain(gone);
         let outside = if is_a_concern(one) { self.outside() } else { Vec::new() };
         let lines = details.chain(written).chain(acted_for).chain(occurred).chain(deviation).chain(outside);
         lines.into_iter().try_for_each(|line| wrapped(f, &under, &format!("{under}  "), &line))
@@ -56,19 +65,14 @@ impl Page<'_> {
             Detail::Tools(tools) => vec![self.fill("detail.tools", &[("tools", &self.reader.words.labels(tools))])],
             Detail::Review(review) => vec![self.fill("detail.review", &[("name", review.as_str())])],
             Detail::Meeting(meeting) => {
-                let people = (1..).zip(meeting.people()).map(|(number, staff): (u8, _)| {
-                    let who = self.reader.words.capacity(staff.capacity);
-                    self.fill("detail.person", &[("number", &number.to_string()), ("who", &who)])
-                });
-                let people = self.reader.words.listed(&people.collect::<Vec<_>>());
-                let people = self.fill("detail.people", &[("people", &people)]);
-                vec![self.when("detail.for", self.reader.moment(meeting.starts())), people]
+                vec![self.when("detail.for", self.reader.moment(meeting.starts())), self.numbered(meeting.people())]
             }
             Detail::Times(times) => {
                 let times: Vec<String> = times.all().iter().map(|at| self.reader.moment(*at)).collect();
                 vec![self.fill("detail.times", &[("times", &self.reader.words.listed(&times))])]
             }
-            Detail::Held { extra, late } => {
+            Detail::Held { extra, late, people } => {
+                let people = self.numbered(people);
                 let extra = extra.iter().map(|extra| self.fill("detail.extra", &[("name", extra.as_str())]));
                 let late = late.iter().map(|late| {
                     let key = match late.who {
@@ -77,7 +81,7 @@ impl Page<'_> {
                     };
                     self.reader.words.count(key, late.minutes.into(), &[])
                 });
-                extra.chain(late).collect()
+                extra.chain([people]).chain(late).collect()
             }
             Detail::NoMeeting(why) => vec![self.fill(no_meeting(*why), &[])],
             Detail::Asked(asked) => vec![self.fill("detail.asked", &[("who", asked.as_str())])],
@@ -94,6 +98,9 @@ impl Page<'_> {
                 let pay = offer.pay().map(|pay| self.fill("offer.pay", &[("pay", pay.as_str())]));
                 let starts = offer.starts().map(|day| self.when("offer.starts", self.reader.moment(day)));
                 [until].into_iter().chain(pay).chain(starts).collect()
+            }
+            Detail::Reasons(reasons) => {
+                reasons.all().iter().flat_map(|reason| text("detail.why", reason.details.as_str())).collect()
             }
             Detail::Feedback(feedback) => self.feedback(feedback),
             Detail::Confirmed { to } => number(to),
@@ -117,6 +124,16 @@ impl Page<'_> {
             }
             Detail::Assignment(_) | Detail::Work(_) | Detail::Request(_) | Detail::Words(_) => Vec::new(),
         }
+    }
+
+    /// The people, each with the number by which the candidate can name them.
+    fn numbered(&self, people: &[Staff]) -> String {
+        let people = (1..).zip(people).map(|(number, staff): (u8, _)| {
+            let who = self.reader.words.capacity(staff.capacity);
+            self.fill("detail.person", &[("number", &number.to_string()), ("who", &who)])
+        });
+        let people = self.reader.words.listed(&people.collect::<Vec<_>>());
+        self.fill("detail.people", &[("people", &people)])
     }
 
     fn feedback(&self, feedback: &Feedback) -> Vec<String> {

@@ -26,6 +26,7 @@ fn event(course: &Course<'_>, planned: &Planned<'_>, voice: &Voice<'_>) -> Event
     let number = course.number(*made);
     let uid = match what {
         What::FirstDay(_) => format!("{}.first_day", voice.begins()),
+        What::WorkDay(..) => format!("{}.work.{number}", voice.begins()),
         What::Meeting(..) | What::Unplanned => format!("{}.meeting.{number}", voice.begins()),
     };
     let mut event = Event::new(uid, moment(course.moment(*changed)));
@@ -50,6 +51,10 @@ fn event(course: &Course<'_>, planned: &Planned<'_>, voice: &Voice<'_>) -> Event
             let happened = course.happened(*made).unwrap_or(Time::UNIX_EPOCH);
             event.push(DtStart::new(moment(happened)));
             event.push(Description::new(text(&voice.plain())));
+        }
+        What::WorkDay(assignment, day) => {
+            event.push(DtStart::new(moment(*day)));
+            event.push(Description::new(text(&voice.work(assignment))));
         }
         What::FirstDay(day) => {
             event.push(DtStart::new(moment(*day)));

@@ -49,6 +49,8 @@ pub(super) enum What<'a> {
     Meeting(&'a Meeting, Seq),
     /// An interview that took place without. It has a moment, and no length that anybody wrote down.
     Unplanned,
+    /// The day that is booked for the work of an assignment.
+    WorkDay(&'a Assignment, Time),
     /// The first day.
     FirstDay(Time),
 }
@@ -66,8 +68,12 @@ struct Place<'a> {
 struct Carried {
     /// For each part of the step the interview that is scheduled.
     standing: [Option<usize>; Parts::MAX],
-    /// For each entry the interview that it scheduled, moved or held.
+    /// For each part of the step the booked day of the work that is out.
+    booked: [Option<usize>; Parts::MAX],
+    /// For each entry the interview that it scheduled, moved or held, or the day of work that it booked.
     of: HashMap<Seq, usize>,
+    /// For each entry that work has been out since the day that is booked for it, if one is.
+    works: HashMap<Seq, Option<usize>>,
     /// The moves that stand.
     moves: Vec<u32>,
     first_day: Option<usize>,
@@ -109,6 +115,7 @@ impl<'a> Course<'a> {
             let accepted = state.memory.since.accepted.map(|offer| Seq(offer.get()));
             course.places.push(Place { terms, step: state.now.step, accepted });
             course.meetings(seq, entry, &trace, &mut carried);
+            course.work_days(seq, entry, &trace, &mut carried);
             course.taken_back(seq, &trace, &mut carried);
             course.first_day(seq, &trace, &mut carried);
             if let Fact::MomentCorrected(correction) = &entry.fact {
@@ -167,6 +174,56 @@ impl<'a> Course<'a> {
         carried.standing = standing;
     }
 
+    /// The days that are booked for work that is out. A day stays as it was once the work came back, and does not take place where the work
+    /// is waived, left or taken back.
+    fn work_days(&mut self, seq: Seq, entry: &Entry, trace: &Trace<'a>, carried: &mut Carried) {
+        let (now, since) = (trace.state.now, trace.state.memory.since);
+        let mut booked = [None; Parts::MAX];
+        for (index, is) in booked.iter_mut().enumerate().filter(|(index, _)| now.is_set_up(*index)) {
+            let dated = Seq(since.part(index));
+            let place = carried.works.get(&dated).copied().unwrap_or_else(|| {
+                let (sent, assignment) = self.sent(index, dated)?;
+                let what = What::WorkDay(assignment, assignment.day()?);
+                let known = carried.of.get(&sent).copied();
+                let place = known.unwrap_or_else(|| self.plan(seq, what, self.name(index)));
+                carried.of.insert(sent, place);
+                Some(place)
+            });
+            carried.works.insert(dated, place);
+            if let Some((place, what)) = place.and_then(|place| Some((place, self.planned.get(place)?.what))) {
+                self.set(place, seq, what, true);
+            }
+            *is = place;
+        }
+        let came_back = trace.part.filter(|_| entry.fact.kind() == FactKind::AssignmentSubmitted).map(usize::from);
+        for (index, was) in carried.booked.iter().enumerate() {
+            let Some(place) = was.filter(|was| !booked.contains(&Some(*was)) && came_back != Some(index)) else {
+                continue;
+            };
+            if let Some(left) = self.planned.get(place).map(|left| left.what) {
+                self.set(place, seq, left, false);
+            }
+        }
+        carried.booked = booked;
+    }
+
+    /// The assignment that a part has been out with since this entry, or since an earlier one that this one gives more time for.
+    fn sent(&self, index: usize, since: Seq) -> Option<(Seq, &'a Assignment)> {
+        let is_it = |part: Option<u8>| part.is_none_or(|number| usize::from(number) == index + 1);
+        let until = self.entries.get(..=since.index())?;
+        for (place, entry) in until.iter().enumerate().rev() {
+            match &entry.fact {
+                Fact::AssignmentSent { part, assignment } if is_it(*part) => {
+                    return Some((Seq::from_index(place), assignment));
+                }
+                Fact::AssignmentExtended { .. } => {}
+                _ if place == since.index() => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
     /// An interview did not take place if its move is taken back: one that nobody had scheduled, and one that was, where a contest takes
     /// its scheduling back with it.
     fn taken_back(&mut self, seq: Seq, trace: &Trace<'a>, carried: &mut Carried) {
@@ -175,7 +232,8 @@ impl<'a> Course<'a> {
         moves.extend(stand.iter().skip(moves.len()).map(|latest| latest.seq));
         for place in gone.iter().filter_map(|gone| carried.of.get(&Seq(*gone))) {
             let what = self.planned.get(*place).map(|held| held.what);
-            if let Some(what) = what.filter(|_| !carried.standing.contains(&Some(*place))) {
+            let stands = [&carried.standing, &carried.booked].iter().any(|all| all.contains(&Some(*place)));
+            if let Some(what) = what.filter(|_| !stands) {
                 self.set(*place, seq, what, false);
             }
         }

@@ -52,6 +52,14 @@ impl Voice<'_> {
         self.signed([format!("with: {}", people.join(", "))].into_iter().chain(more).collect())
     }
 
+    /// Says what the work is that a day is booked for; to the candidate, all that the page says of it.
+    pub(super) fn work(&self, assignment: &Assignment) -> String {
+        match self {
+            Voice::Company(_) => self.signed(vec![format!("booked for about {} hours", assignment.hours())]),
+            Voice::Candidate(_, words) => one_a_line(words.assignment(assignment)),
+        }
+    }
+
     /// Says what is owed.
     pub(super) fn owed(&self, promise: &Promise, of: Option<(&Name, bool)>) -> String {
         let beginning = if promise.kind == PromiseKind::Condition { "condition" } else { "step" };
