@@ -285,9 +285,7 @@ impl Error {
                 (why.to_owned(), vec![("is", is.code().to_owned())])
             }
             Error::Polyglot { first, .. } => (self.key().to_owned(), vec![("is", first.code().to_owned())]),
-            Error::UnsupportedEncryption { handler } => {
-                (self.key().to_owned(), vec![("handler", handler.to_string())])
-            }
+            Error::UnsupportedEncryption { handler } => (self.key().to_owned(), vec![("handler", handler.to_string())]),
             Error::Empty
             | Error::Truncated
             | Error::Damaged { .. }
