@@ -218,6 +218,7 @@
 //! | `promise` | what is owed: beside the law, which does not know it |
 //! | `candidacy` | the run-time face, replay, redaction, and the compile-time face |
 //! | `told` | the journal as the candidate knows it: what every surface for candidates is made of |
+//! | `input` | what a request may say, and the entry that it becomes |
 //! | `person` | one person and several candidacies: the talent pool, retention, access |
 //! | `view` | what people and other programs see: page, desk, watch list, audit, report, timeline, diagram, guidance, exports |
 //! | `strategies` | lawful values for property tests, drawn through the law |
@@ -243,6 +244,7 @@
 
 pub mod candidacy;
 pub mod cv;
+pub mod input;
 pub mod journal;
 pub mod law;
 pub mod person;
