@@ -15,10 +15,11 @@ use candidacy::chrono::Utc;
 use candidacy::input::{CandidateAct, People, StaffAct, Trusted};
 use candidacy::uuid::Uuid;
 use candidacy::value::DocumentRef;
-use candidacy::view::candidate::Portal;
 use candidacy::view::words::Words;
-use candidacy::view::{Watchlist, WatchlistFilter};
-use candidacy::{Candidacy, CandidacyId, CandidateId, Capacity, Cv, Line, PersonId, Process, Seq, Staff, Terms, Time};
+use candidacy::view::{Portal, Watchlist, WatchlistFilter};
+use candidacy::{
+    Actor, Candidacy, CandidacyId, CandidateId, Capacity, Cv, Entry, Line, PersonId, Process, Seq, Staff, Terms, Time,
+};
 use rusqlite::{Connection, ffi, params};
 use std::error::Error;
 
@@ -126,8 +127,8 @@ impl Store {
             let (id, seq) = row?;
             let candidacy = self.load(id.parse()?)?;
             let number = candidacy.told().iter().position(|told| *told == Seq(seq)).ok_or("it was told")?;
-            let happened = &candidacy.entry(Seq(seq)).ok_or("no entry")?.fact.kind();
-            println!("  To: the candidate of {id}: number {number} on your page is new ({happened})");
+            let Some(Entry { by: Actor::Staff(_), fact, .. }) = candidacy.entry(Seq(seq)) else { continue };
+            println!("  To: the candidate of {id}: number {number} on your page is new ({})", fact.kind());
         }
         self.db.execute("delete from outbox", [])?;
         let mut query = self.db.prepare("select candidacy from due where next <= ? order by candidacy")?;

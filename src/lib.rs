@@ -191,7 +191,7 @@
 //! | a place in a process | tips for a candidate; tips for those who write | [`view::guidance::Guidance`] |
 //! | a page for the candidate | everything that they were told, and what they may do | [`CandidateView`], [`view::words::Words`] |
 //! | a request | an entry by the actor that the program names | [`input::CandidateAct`], [`input::StaffAct`], [`input::Trusted`] |
-//! | a candidate's session | their page, reminders and answers to acts | [`view::candidate::Portal`] |
+//! | a candidate's session | their page, reminders and answers to acts | [`view::Portal`] |
 //! | a refusal of a candidate's act | the same in words that tell nothing new | [`CandidateView::refusal`], [`CandidateView::overtaken`] |
 //! | a journal | what the candidate was told, and is still to be told | [`Candidacy::told`], [`Candidacy::untold`] |
 //! | several candidacies of one person | what counts for all, and what cannot both go on | [`person::Candidate`], [`person::Conflict`] |

@@ -232,7 +232,7 @@ impl<S> Candidacy<S> {
 
     /// Returns for the company the legal facts that this actor could record.
     ///
-    /// Those of the candidate may disclose a decision that is not told yet. A candidate reads
+    /// The facts of the candidate may disclose a decision that is not told yet. A candidate reads
     /// [`CandidateView::acts`](crate::CandidateView::acts).
     #[must_use]
     pub fn legal_for(&self, actor: impl Into<Actor>) -> Facts {

@@ -100,7 +100,7 @@ pub struct Feedback {
     /// The things that were good.
     #[serde(default)]
     pub strengths: Vec<Text>,
-    /// What the candidate might do next.
+    /// Advice: something that the candidate might do next.
     pub advice: Text,
     /// The manner: in writing or in a conversation.
     pub manner: Manner,

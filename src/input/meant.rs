@@ -3,8 +3,7 @@
 //! Every value that can stand in a fact says here what it means: itself, or what the program knows of what it names.
 
 use super::forms::{Application, Approach, Ask, Feedback, Invited, Number, Request, Takeover, Transfer};
-use super::trusted::Trusted;
-use super::{Error, People};
+use super::trusted::{People, Trusted};
 use crate::cv::Cv;
 use crate::law::{self, Document, Held, Material};
 use crate::terms::{Opening, Terms};
@@ -16,9 +15,9 @@ use crate::value::correspondence::{Consent, Correction, FollowUp, Hold, RoleMatc
 use crate::value::deciders::Deciders;
 use crate::value::decision::{Assent, Decision, Rejection};
 use crate::value::evidence::Evidence;
-use crate::value::feedback::Reasons;
+use crate::value::feedback::{FeedbackError, Reasons};
 use crate::value::id::{PersonId, Seq};
-use crate::value::meeting::{Attendance, Meeting, NoMeeting};
+use crate::value::meeting::{self, Attendance, Meeting, NoMeeting};
 use crate::value::offer::{ConditionOutcome, Offer};
 use crate::value::reversal::Reversal;
 use crate::value::text::{DocumentRef, Label, Name, Text};
@@ -26,12 +25,75 @@ use crate::value::time::Time;
 use crate::value::times::Times;
 use crate::value::work::{Assignment, CheckRequest};
 
+/// Why an act becomes no entry. It repeats no words of the request.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The person who acts, writes it down or is named is none of the company's.
+    #[error("nobody of the company has the id {0}")]
+    UnknownPerson(PersonId),
+    /// The person who acts, writes it down or is named does not have the capacity.
+    #[error("the person {} does not have the capacity `{}`", .0.person, .0.capacity)]
+    ForeignCapacity(Staff),
+    /// The author of feedback whom the program names is none of the company's people.
+    #[error("nobody of the company is the author of the feedback")]
+    UnknownAuthor,
+    /// Feedback has more points than there is room for.
+    #[error("it is no feedback")]
+    NoFeedback(#[from] FeedbackError),
+    /// The program keeps no document under the name that the request says.
+    #[error("the request names a document that did not come with it")]
+    UnknownDocument,
+    /// The act brings a CV, and the program has checked none.
+    #[error("no CV came with the request, or it was refused")]
+    CvMissing,
+    /// The application is for a role of which the program has given no vacancy.
+    #[error("nobody can apply for the role: it is not advertised")]
+    NotAdvertised,
+    /// The candidacy knows no terms of this name and version.
+    #[error("the candidacy knows no terms of this name and version")]
+    UnknownTerms,
+    /// Nothing on the candidate's page has the number.
+    #[error("nothing on the page has the number {0}")]
+    UnknownNumber(Seq),
+    /// The number names no invitation, or the invitation names no such person.
+    #[error("number {} on the page invites no person {}", .0.number.0, .0.person)]
+    NobodyInvited(Invited),
+    /// No interview that the candidate knows of is scheduled, or several are and none is named.
+    #[error("there is no interview to move, or there are several and none is named")]
+    NoInterview,
+    /// An interview cannot start then.
+    #[error("the interview cannot start then")]
+    NoMeeting(#[from] meeting::Error),
+}
+
+impl Error {
+    /// Returns the stable code of the error, for programs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Error::UnknownPerson(_) => "unknown_person",
+            Error::ForeignCapacity(_) => "foreign_capacity",
+            Error::UnknownAuthor => "unknown_author",
+            Error::NoFeedback(_) => "no_feedback",
+            Error::UnknownDocument => "unknown_document",
+            Error::CvMissing => "cv_missing",
+            Error::NotAdvertised => "not_advertised",
+            Error::UnknownTerms => "unknown_terms",
+            Error::UnknownNumber(_) => "unknown_number",
+            Error::NobodyInvited(_) => "nobody_invited",
+            Error::NoInterview => "no_interview",
+            Error::NoMeeting(_) => "no_meeting",
+        }
+    }
+}
+
 /// Everything that a request is understood by.
 pub(super) struct Hearing<'a> {
     pub(super) by: Actor,
     pub(super) opening: &'a Opening,
     pub(super) shelf: &'a [Terms],
-    /// What the candidate was told, if it is their act in a candidacy.
+    /// The journal as the candidate knows it, if it is their act in a candidacy.
     pub(super) told: Option<Told<'a>>,
     pub(super) trusted: &'a Trusted<'a>,
 }

@@ -1,4 +1,4 @@
-//! What a request may say: acts of the candidate and of the company's people, made to be read from the body of a request.
+//! The acts that a request may say: those of the candidate and of the company's people, made to be read from the body of a request.
 //!
 //! An act is an entry without what only the program knows: who acts, in which capacity, when, under which key, and where a body is
 //! kept. It has no witness in it: no CV, no vacancy, no opening, no author. The program brings these, as [`Trusted`], and the act
@@ -14,6 +14,7 @@ mod said;
 mod trusted;
 
 pub use forms::{Application, Approach, Ask, Feedback, Invited, Number, Request, Takeover, Transfer};
+pub use meant::Error;
 pub use said::{CandidateFact, StaffFact};
 pub use trusted::{People, Trusted};
 
@@ -22,9 +23,6 @@ use crate::law::{self, Entry};
 use crate::terms::Opening;
 use crate::told::Told;
 use crate::value::actor::{Actor, Staff};
-use crate::value::feedback::FeedbackError;
-use crate::value::id::{PersonId, Seq};
-use crate::value::meeting;
 use crate::value::text::Text;
 use crate::value::time::Time;
 use meant::{Hearing, Said};
@@ -104,69 +102,6 @@ pub type CandidateAct = Act<CandidateFact>;
 /// ```
 pub type StaffAct = Act<StaffFact>;
 
-/// Why an act becomes no entry. It repeats no words of the request.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Error {
-    /// The person who acts, writes it down or is named is none of the company's.
-    #[error("nobody of the company has the id {0}")]
-    UnknownPerson(PersonId),
-    /// The person who acts, writes it down or is named does not have the capacity.
-    #[error("the person {} does not have the capacity `{}`", .0.person, .0.capacity)]
-    ForeignCapacity(Staff),
-    /// The author of feedback whom the program names is none of the company's people.
-    #[error("nobody of the company is the author of the feedback")]
-    UnknownAuthor,
-    /// Feedback has more points than there is room for.
-    #[error("it is no feedback")]
-    NoFeedback(#[from] FeedbackError),
-    /// The program keeps no document under the name that the request says.
-    #[error("the request names a document that did not come with it")]
-    UnknownDocument,
-    /// The act brings a CV, and the program has checked none.
-    #[error("no CV came with the request, or it was refused")]
-    CvMissing,
-    /// The application is for a role of which the program has given no vacancy.
-    #[error("nobody can apply for the role: it is not advertised")]
-    NotAdvertised,
-    /// The candidacy knows no terms of this name and version.
-    #[error("the candidacy knows no terms of this name and version")]
-    UnknownTerms,
-    /// Nothing on the candidate's page has the number.
-    #[error("nothing on the page has the number {0}")]
-    UnknownNumber(Seq),
-    /// The number names no invitation, or the invitation names no such person.
-    #[error("number {} on the page invites no person {}", .0.number.0, .0.person)]
-    NobodyInvited(Invited),
-    /// No interview that the candidate knows of is scheduled, or several are and none is named.
-    #[error("there is no interview to move, or there are several and none is named")]
-    NoInterview,
-    /// An interview cannot start then.
-    #[error("the interview cannot start then")]
-    NoMeeting(#[from] meeting::Error),
-}
-
-impl Error {
-    /// Returns the stable code of the error, for programs.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Error::UnknownPerson(_) => "unknown_person",
-            Error::ForeignCapacity(_) => "foreign_capacity",
-            Error::UnknownAuthor => "unknown_author",
-            Error::NoFeedback(_) => "no_feedback",
-            Error::UnknownDocument => "unknown_document",
-            Error::CvMissing => "cv_missing",
-            Error::NotAdvertised => "not_advertised",
-            Error::UnknownTerms => "unknown_terms",
-            Error::UnknownNumber(_) => "unknown_number",
-            Error::NobodyInvited(_) => "nobody_invited",
-            Error::NoInterview => "no_interview",
-            Error::NoMeeting(_) => "no_meeting",
-        }
-    }
-}
-
 impl CandidateAct {
     /// Makes the entry that opens a candidacy: that of an application.
     ///
@@ -182,7 +117,7 @@ impl CandidateAct {
 
     /// Makes the entry of an act in a candidacy. Nothing is recorded.
     ///
-    /// [`Portal::record`](crate::view::candidate::Portal::record) makes it, too, and answers in words for the candidate.
+    /// [`Portal::record`](crate::view::Portal::record) makes it, too, and answers in words for the candidate.
     ///
     /// # Errors
     ///

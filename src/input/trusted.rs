@@ -1,4 +1,4 @@
-//! What the program knows and no request is believed about: people and their capacities, where bodies are kept, what was checked.
+//! The knowledge of the program, about which no request is believed: people and their capacities, where bodies are kept, what was checked.
 
 use crate::cv::Cv;
 use crate::role::Vacancy;
@@ -44,9 +44,9 @@ impl FromIterator<(PersonId, Capacities)> for People {
     }
 }
 
-/// What the program says of a request: the people of the company, its key, and what came with it.
+/// The word of the program about a request: the people of the company, its key, and what came with it.
 ///
-/// By default it knows nobody and brings nothing. An act that needs more is refused with an [`Error`](super::Error).
+/// By default it knows nobody and brings nothing. An act that needs more is refused with an [`Error`](crate::input::Error).
 ///
 /// A request names a document by the name under which it came, such as that of a part of a form. The program keeps the body, and says
 /// where. No request can name a place of the store.

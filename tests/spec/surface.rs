@@ -73,7 +73,7 @@ fn every_public_type_can_be_relied_on() {
     }
     of! { comparable:
         candidacy::Candidacy candidacy::typed::Moment candidacy::typed::Mismatch law::By law::PartRow law::RequestRow law::Row law::To law::Told
-        input::People
+        input::People view::Portal
         promise::Row promise::Task promise::Which promise::While
         profile::ResumeReading
         role::Refusal role::Role role::Row role::Why
@@ -81,7 +81,7 @@ fn every_public_type_can_be_relied_on() {
         terms::Terms
         view::candidate::Ahead view::candidate::Beforehand view::candidate::OfferVersion view::candidate::CurrentCondition view::candidate::CurrentOffer view::candidate::CurrentPart
         view::candidate::CurrentStep view::candidate::Detail view::candidate::Expected view::candidate::Happened
-        view::candidate::Owed view::candidate::Pause view::candidate::Portal view::candidate::Usual view::candidate::View view::candidate::WrittenDown
+        view::candidate::Owed view::candidate::Pause view::candidate::Usual view::candidate::View view::candidate::WrittenDown
         view::words::Words
         terms::policy::Builder terms::policy::Policy
         view::Audit view::Breach view::Desk view::DeskItem view::Observation view::Observed view::PastStep view::Story view::TakenOff
@@ -94,7 +94,7 @@ fn every_public_type_can_be_relied_on() {
     of! { error:
         candidacy::Broken candidacy::NotAppended candidacy::Unlawful candidacy::typed::Elsewhere law::Refusal law::Refused law::Why
         cv::Error cv::WindowError cv::PdfVersionError
-        input::Error view::candidate::NotTaken
+        input::Error view::NotTaken
         person::CandidateError person::TooSoon
         view::words::Error
         profile::DateError profile::Error profile::ResumeError

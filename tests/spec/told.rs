@@ -13,7 +13,7 @@ use crate::wire::dress::dress;
 use crate::wire::walks::{any_step, journal, next_entry, opened};
 use candidacy::law::{LAW, PARTS, Told};
 use candidacy::value::Correction;
-use candidacy::view::candidate::Portal;
+use candidacy::view::Portal;
 use candidacy::view::timeline::Timeline;
 use candidacy::{
     Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Phase, Process, Refusal, Seq, Terms, Time, Why,

@@ -9,7 +9,6 @@ mod offer;
 mod outward;
 mod owed;
 mod page;
-mod portal;
 mod story;
 mod written;
 
@@ -18,9 +17,10 @@ pub use now::{ActsFor, CurrentPart, CurrentStep, TakenFrom};
 pub use offer::{Beforehand, CurrentCondition, CurrentOffer, FirstDay, OfferStanding, OfferVersion};
 pub use owed::Owed;
 pub use page::Page;
-pub use portal::{NotTaken, Portal};
 pub use story::{Detail, Happened, Pause};
 pub use written::WrittenDown;
+
+pub(super) use owed::reminders;
 
 use crate::candidacy::Candidacy;
 use crate::law::{Entry, Facts, Phase, Refusal, request_row};
@@ -60,7 +60,7 @@ use std::collections::HashSet;
 /// on, and the page has not. It still offers a yes, a hand-in or an answer to an offer, which the law would refuse.
 /// [`overtaken`](Self::overtaken) names these acts for the company. A program that meets such a refusal does not show it. It records
 /// the act as a request with a message, which is legal everywhere and owes a reply, and a person tells the candidate.
-/// [`refusal`](Self::refusal) returns the refusals that a candidate may read. A [`Portal`] does all of that.
+/// [`refusal`](Self::refusal) returns the refusals that a candidate may read. A [`Portal`](crate::view::Portal) does all of that.
 ///
 /// # As data
 ///

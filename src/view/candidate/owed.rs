@@ -48,7 +48,7 @@ pub(super) fn both(told: &Told<'_>, at: Time) -> (Vec<Owed>, Vec<Owed>) {
 }
 
 /// The promises of the candidate whose reminder fell due later than one moment and not later than the other.
-pub(super) fn reminders(told: &Told<'_>, since: Time, at: Time) -> Vec<Owed> {
+pub(in crate::view) fn reminders(told: &Told<'_>, since: Time, at: Time) -> Vec<Owed> {
     let (promises, under) = (in_order(told), told.told_under());
     let falls_due = |promise: &&Promise| {
         let remind_at = promise.remind_at();

@@ -32,7 +32,7 @@ impl Page<'_> {
     /// Returns a promise of the candidate in the words of the page: a reminder.
     ///
     /// ```
-    /// use candidacy::view::candidate::Portal;
+    /// use candidacy::view::Portal;
     /// use candidacy::view::words::Words;
     /// use candidacy::Time;
     ///
@@ -47,7 +47,7 @@ impl Page<'_> {
         self.promised(owed, ".by_you")
     }
 
-    /// What is owed, and by when.
+    /// The content of a promise, and its moment.
     fn promised(&self, one: &Owed, side: &str) -> String {
         let words = self.reader.words;
         let of_the_day = one.kind == PromiseKind::Start && self.view.first_day.is_some();

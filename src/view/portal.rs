@@ -1,6 +1,5 @@
 //! The candidate's way in: what they see, what they are reminded of, and how an act of theirs is answered.
 
-use super::{Owed, View, owed};
 use crate::candidacy::{Candidacy, Recorded};
 use crate::input::{self, CandidateAct, Trusted};
 use crate::law::{Entry, Refusal, Why};
@@ -9,13 +8,15 @@ use crate::told::Told;
 use crate::value::request::{Ask, Request};
 use crate::value::text::DocumentRef;
 use crate::value::time::Time;
+use crate::view::candidate::{Owed, View, reminders};
 
 /// A candidacy as its candidate meets it: their [page](Self::page), their [reminders](Self::reminders), and an [answer](Self::record)
 /// to each act.
 ///
-/// Everything that it says to the candidate is made of what they were told. The program that serves candidates needs nothing else, and
-/// nothing else of a candidacy is for them: [`legal_for`](Candidacy::legal_for), [`promises`](Candidacy::promises) and a refusal of
-/// [`record`](Candidacy::record) are for the company, since they may say what was decided and is not told yet.
+/// Everything that it says to the candidate is made of what they were told. The program that serves candidates needs nothing else.
+///
+/// The other surfaces of a candidacy are for the company, since they may disclose a decision that is not told yet. They are
+/// [`legal_for`](Candidacy::legal_for), [`promises`](Candidacy::promises), and a refusal of [`record`](Candidacy::record).
 ///
 /// ```
 /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
@@ -27,7 +28,7 @@ use crate::value::time::Time;
 /// # let mira = Candidacy::open(&terms, Entry::new(Actor::Candidate, Application::open(opening, cv), monday))?;
 /// use candidacy::input::{CandidateAct, Trusted};
 /// use candidacy::value::DocumentRef;
-/// use candidacy::view::candidate::{NotTaken, Portal};
+/// use candidacy::view::{NotTaken, Portal};
 /// use candidacy::{FactKind, Phase};
 ///
 /// let mut portal = Portal::new(mira);
@@ -110,18 +111,18 @@ impl Portal {
     /// Returns what the candidate owes and is to be reminded of: the promises whose [reminder](crate::Promise::remind_at) fell due
     /// later than one moment, and not later than the other. The next to fall due is first.
     ///
-    /// [`Page::reminder`](super::Page::reminder) says each in words. A lapse only reminds: nothing follows from it.
+    /// [`Page::reminder`](crate::view::candidate::Page::reminder) says each in words. A lapse only reminds: nothing follows from it.
     #[must_use]
     pub fn reminders(&self, since: Time, at: Time) -> Vec<Owed> {
-        owed::reminders(&Told::of(&self.candidacy, at), since, at)
+        reminders(&Told::of(&self.candidacy, at), since, at)
     }
 
     /// Records an act of the candidate, and returns the line to store and what follows from it, for the company. The candidate is
     /// answered with the page.
     ///
-    /// An act that is possible by all that the candidate was told is never refused. Where a decision that is not told has overtaken it,
-    /// it is recorded as a [message](Ask::Message) instead: a reply is owed, and a person tells the candidate. `kept` is the place where
-    /// the program then keeps the request, the same for the same request. [`View::overtaken`] names these acts for the company.
+    /// An act that is possible by all that the candidate was told is never refused. If a decision that is not told has overtaken it, it is
+    /// recorded as a [message](Ask::Message) instead. A reply is then owed, and a person tells the candidate. `kept` is the place in
+    /// which the program then keeps the request, the same for the same request. [`View::overtaken`] names these acts for the company.
     ///
     /// # Errors
     ///
