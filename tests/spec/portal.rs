@@ -107,6 +107,13 @@ proptest! {
         let all = portal.reminders(Time::MIN_UTC, at);
         let waits: Vec<&Owed> = page.owed_by_you().iter().filter(|owed| owed.status != Status::Pending).collect();
         prop_assert_eq!(all.iter().collect::<Vec<_>>(), waits);
+        // A reminder is due from its own moment on.
+        for promise in candidacy.promises().filter(|promise| promise.by.is_candidate()) {
+            let then = promise.remind_at().max(now);
+            let page = portal.page(then);
+            let waits = page.owed_by_you().iter().filter(|owed| owed.status != Status::Pending).count();
+            prop_assert_eq!(portal.reminders(Time::MIN_UTC, then).len(), waits, "{} at {}", promise, then);
+        }
         let between = now + (at - now) / 100 * cut;
         let mut parts = portal.reminders(Time::MIN_UTC, between);
         parts.extend(portal.reminders(between, at));
