@@ -191,6 +191,8 @@
 //! | what the candidate was told | a calendar for the candidate | `view::export::icalendar_as_told` (feature `icalendar`) |
 //! | a place in a process | tips for a candidate; tips for those who write | [`view::guidance::Guidance`] |
 //! | a page for the candidate | everything that they were told, and what they may do | [`CandidateView`], [`view::words::Words`] |
+//! | a request | an entry by the actor that the program names | [`input::CandidateAct`], [`input::StaffAct`], [`input::Trusted`] |
+//! | a candidate's session | their page, reminders and answers to acts | [`view::Portal`] |
 //! | a refusal of a candidate's act | the same in words that tell nothing new | [`CandidateView::refusal`], [`CandidateView::overtaken`] |
 //! | a journal | what the candidate was told, and is still to be told | [`Candidacy::told`], [`Candidacy::untold`] |
 //! | several candidacies of one person | what counts for all, and what cannot both go on | [`person::Candidate`], [`person::Conflict`] |
@@ -234,6 +236,7 @@
 //! | `promise` | what is owed: beside the law, which does not know it |
 //! | `candidacy` | the run-time face, replay, redaction, and the compile-time face |
 //! | `told` | the journal as the candidate knows it: what every surface for candidates is made of |
+//! | `input` | what a request may say, and the entry that it becomes |
 //! | `person` | one person and several candidacies: the talent pool, retention, access |
 //! | `view` | what people and other programs see: page, desk, watch list, audit, report, timeline, diagram, guidance, exports |
 //! | `strategies` | lawful values for property tests, drawn through the law |
@@ -261,6 +264,7 @@
 
 pub mod candidacy;
 pub mod cv;
+pub mod input;
 pub mod journal;
 pub mod law;
 pub mod person;

@@ -230,7 +230,10 @@ impl<S> Candidacy<S> {
         law::legal(self.past())
     }
 
-    /// Returns the legal facts that this actor could record.
+    /// Returns for the company the legal facts that this actor could record.
+    ///
+    /// The facts of the candidate may disclose a decision that is not told yet. A candidate reads
+    /// [`CandidateView::acts`](crate::CandidateView::acts).
     #[must_use]
     pub fn legal_for(&self, actor: impl Into<Actor>) -> Facts {
         law::legal_for(self.past(), actor.into())

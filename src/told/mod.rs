@@ -13,7 +13,7 @@ use crate::promise::{End, Promise};
 use crate::terms::Terms;
 use crate::terms::policy::{PromiseKind, PromiseKinds};
 use crate::value::actor::Actor;
-use crate::value::id::Seq;
+use crate::value::id::{PersonId, Seq};
 use crate::value::reversal::Reversal;
 use crate::value::text::{Name, Text};
 use crate::value::time::Time;
@@ -253,6 +253,13 @@ impl<'a> Told<'a> {
     /// The number in the journal of something that was told.
     pub(crate) fn in_journal(&self, number: Seq) -> Option<Seq> {
         self.news.get(number.index()).map(|news| news.of)
+    }
+
+    /// The person whom an invitation names, by the number of the invitation among what was told and the place of the person, from 1.
+    pub(crate) fn invited(&self, number: Seq, person: u8) -> Option<PersonId> {
+        let place = self.places.binary_search(&self.news.get(number.index())?.of).ok()?;
+        let people = self.known.journal().get(place)?.fact.meeting()?.people();
+        Some(people.get(usize::from(person).checked_sub(1)?)?.person)
     }
 
     /// The number among what was told of an entry that is known here. Assent is told with its decision.

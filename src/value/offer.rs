@@ -117,6 +117,11 @@ impl Offer {
         Ok(self)
     }
 
+    /// The same offer, kept elsewhere.
+    pub(crate) fn kept_at(self, document: DocumentRef) -> Self {
+        Offer { document, ..self }
+    }
+
     /// Returns the place where the offer is kept.
     #[must_use]
     pub fn document(&self) -> &DocumentRef {

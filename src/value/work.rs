@@ -127,6 +127,11 @@ impl Assignment {
         self
     }
 
+    /// The same assignment, its task kept elsewhere.
+    pub(crate) fn kept_at(self, work: DocumentRef) -> Self {
+        Assignment { work, ..self }
+    }
+
     /// Returns the place where the task is kept.
     #[must_use]
     pub fn work(&self) -> &DocumentRef {

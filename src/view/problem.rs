@@ -6,6 +6,7 @@ mod pointer;
 
 use crate::candidacy::typed;
 use crate::cv;
+use crate::input;
 use crate::journal;
 use crate::law::{self, Why};
 use crate::person;
@@ -85,7 +86,8 @@ impl Problem {
     /// Returns every code that there is, for a catalogue or a list of faults.
     pub fn codes() -> impl Iterator<Item = &'static str> {
         let own = [OVERTAKEN];
-        let all: [&[&str]; 35] = [
+        let all: [&[&str]; 36] = [
+            input::Error::CODES,
             Why::CODES,
             journal::CODES,
             typed::Mismatch::CODES,

@@ -191,8 +191,10 @@ impl Watchlist {
         self.between(wanted, place.map_or(Unbounded, |place| Excluded(place.due())), Unbounded)
     }
 
-    /// Returns the promises for which a reminder is due and that are not overdue yet: their [`remind_at`](Promise::remind_at) is
-    /// later than one moment, and not later than the other. The next to fall due is first.
+    /// Returns for the company the promises for which a reminder is due and that are not overdue yet: their
+    /// [`remind_at`](Promise::remind_at) is later than one moment, and not later than the other. The next to fall due is first.
+    ///
+    /// A candidate is reminded by [`Portal::reminders`](crate::view::Portal::reminders), of what they were told.
     ///
     /// A job that asks with the moment of its last run and now reminds of each promise once, as long as the promise keeps its date.
     /// With [`Time::MIN_UTC`](chrono::DateTime::MIN_UTC) it learns of every promise that is

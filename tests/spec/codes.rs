@@ -42,6 +42,7 @@ const ENUMS: &[(&str, &str, &[&str])] = &[
     ("value::AssignmentError", "assignment", &[]),
     ("value::meeting::Error", "meeting", &[]),
     ("value::meeting::LinkError", "link", &[]),
+    ("input::Error", "input", &["NoFeedback", "NoMeeting"]),
     ("view::words::Error", "words", &[]),
     ("view::guidance::Error", "guidance", &["Text"]),
 ];

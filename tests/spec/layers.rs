@@ -22,6 +22,7 @@ const LAYERS: &[&str] = &[
     "promise",
     "candidacy",
     "told",
+    "input",
     "person",
     "view",
     "strategies",

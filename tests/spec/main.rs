@@ -19,6 +19,7 @@
 //! | `typed` | the compile-time face does what the run-time face does, and a declaration that lies gains nothing |
 //! | `mistakes`, `drift` | what must not compile, does not, for the reason that is meant; methods and tables cannot drift apart |
 //! | `told` | what is not told changes no byte of what a candidate sees, from any state of small processes and in any story |
+//! | `input`, `portal` | what a request may say, and how an act of the candidate is answered: no forged entry, and nothing that is not told |
 //! | `candidate_view` | the candidate's page: everything that was told, in which words, and on whose clock |
 //! | `candidate`, `pool`, `retention`, `access` | one person and many candidacies; who is kept until when; everything that is held |
 //! | `redaction` | nobody's words are left and nothing else is lost |
@@ -62,6 +63,7 @@ mod facts;
 mod guidance;
 mod histories;
 mod hostile;
+mod input;
 #[cfg(feature = "inspect")]
 mod inspect;
 mod layers;
@@ -73,6 +75,7 @@ mod offers;
 mod plain;
 mod policy;
 mod pool;
+mod portal;
 mod process;
 mod profiles;
 mod promises;

@@ -42,6 +42,8 @@ fn every_public_type_can_be_relied_on() {
         profile::Experience profile::JsonResume profile::Part profile::PartialDate profile::Profile profile::Suggestion
         role::Acceptance role::Address role::AdvertPart role::AdvertParts role::Correction role::Hire role::Openings
         role::Release role::When role::Channel role::CollectiveAgreement role::Country role::Definition role::Employer role::Employment
+        input::Application input::Approach input::Ask input::CandidateAct input::CandidateFact input::Feedback input::Invited
+        input::Number input::Request input::StaffAct input::StaffFact input::Takeover input::Transfer
         role::Entry role::Fact role::FactKind role::Facts role::Line role::Need role::OutsideBody role::OutsideContact
         role::PayPeriod role::Phase role::Phases
         role::Profile role::Publication role::Purpose role::Requirement role::Salary role::Vacancy role::Workplace
@@ -77,6 +79,7 @@ fn every_public_type_can_be_relied_on() {
     }
     of! { comparable:
         candidacy::Candidacy candidacy::typed::Moment candidacy::typed::Mismatch law::By law::PartRow law::RequestRow law::Row law::To law::Told
+        input::People view::Portal
         promise::Row promise::Task promise::Which promise::While
         profile::ResumeReading
         role::Refusal role::Role role::Row role::Why
@@ -97,6 +100,7 @@ fn every_public_type_can_be_relied_on() {
     of! { error:
         candidacy::Broken candidacy::NotAppended candidacy::Unlawful candidacy::typed::Elsewhere law::Refusal law::Refused law::Why
         cv::Error cv::WindowError cv::PdfVersionError
+        input::Error view::NotTaken
         person::CandidateError person::TooSoon
         view::words::Error
         profile::DateError profile::Error profile::ResumeError
@@ -140,7 +144,7 @@ fn every_public_type_can_be_relied_on() {
         listed.insert([$(stringify!($name)),+].join("::"));
     )* } }
     borrowed! {
-        candidacy::Happened candidacy::Recorded
+        candidacy::Happened candidacy::Recorded input::Trusted
         person::AccessExport person::Candidate person::HeldCandidacy person::HeldRole person::PoolMember person::TalentPool
         view::candidate::Page
         cv::Window profile::RequirementEvidence profile::Passage role::Advert role::Corrected role::JobPosting
@@ -152,7 +156,7 @@ fn every_public_type_can_be_relied_on() {
     listed.insert("view::FactLine".into());
     // Of these, each kind of journal has its own by an alias, which is looked at above.
     listed.extend(["Broken", "Entry", "NotAppended", "Refused", "Unlawful"].map(|name| format!("journal::{name}")));
-    listed.extend(["journal::Fact", "journal::Refusal"].map(String::from));
+    listed.extend(["input::Act", "journal::Fact", "journal::Refusal"].map(String::from));
     plain::<Any>();
     // What is no type of its own: tables, what is asked of them, an alias, and what is written for other tools.
     let tables = ["value::Any", "role::LAW", "law::LAW", "law::PARTS", "law::REQUESTS", "promise::PROMISES"];

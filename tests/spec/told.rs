@@ -1,10 +1,10 @@
 //! What the candidate is told: every surface for them is made of it, and nothing else changes a byte of one.
 //!
-//! The surfaces are the page as data and as text, the acts that it offers, what may be asked for, what a refusal says, the timeline as
-//! told, and the calendar (feature `icalendar`). Each later surface joins `everything`.
+//! The surfaces are the page as data and as text, the acts that it offers, what may be asked for, the reminders, what a refusal says,
+//! the timeline as told, and the calendar (feature `icalendar`). Each later surface joins `everything`.
 
 mod explored;
-mod whispers;
+pub(crate) mod whispers;
 
 use crate::support::after::{after, plain};
 use crate::support::ways::{self, DAY};
@@ -13,8 +13,8 @@ use crate::wire::dress::dress;
 use crate::wire::walks::{any_step, journal, next_entry, opened};
 use candidacy::law::{LAW, PARTS, Told};
 use candidacy::value::Correction;
-use candidacy::view::Problem;
 use candidacy::view::timeline::Timeline;
+use candidacy::view::{Portal, Problem};
 use candidacy::{
     Actor, Candidacy, CandidateView, Capacity, Entry, Fact, FactKind, Phase, Process, Refusal, Seq, Terms, Time, Why,
 };
@@ -29,7 +29,13 @@ use whispers::{Twins, twins};
 pub(crate) fn everything<S>(candidacy: &Candidacy<S>, at: Time) -> String {
     let view = CandidateView::of(candidacy, at);
     let data = serde_json::to_string(&view).expect("a view is data");
-    format!("{data}\n{view}\n{}", timeline_and_calendar(candidacy, at))
+    format!("{data}\n{view}\n{}\n{}", reminders(candidacy, at), timeline_and_calendar(candidacy, at))
+}
+
+/// What the candidate was ever to be reminded of by then, as data.
+fn reminders<S>(candidacy: &Candidacy<S>, at: Time) -> String {
+    let portal = Portal::new(candidacy.clone().untyped());
+    serde_json::to_string(&portal.reminders(Time::MIN_UTC, at)).expect("reminders are data")
 }
 
 /// What was told as a picture, and as a calendar.

@@ -173,6 +173,12 @@ impl Meeting {
         self
     }
 
+    /// The same meeting at another time.
+    pub(crate) fn starting(&self, starts: Time) -> Result<Self, Error> {
+        let again = Meeting::new(starts, self.minutes, self.place.clone(), self.people.iter().copied())?;
+        Ok(Meeting { starts: again.starts, ..self.clone() })
+    }
+
     /// Returns the moment when the meeting starts.
     #[must_use]
     pub fn starts(&self) -> Time {

@@ -6,6 +6,7 @@
 mod ahead;
 mod now;
 mod offer;
+mod outward;
 mod owed;
 mod page;
 mod story;
@@ -19,6 +20,8 @@ pub use page::Page;
 pub use story::{Detail, Happened, Pause};
 pub use written::WrittenDown;
 
+pub(super) use owed::reminders;
+
 use crate::candidacy::Candidacy;
 use crate::law::{Entry, Facts, Phase, Refusal, Refused, request_row};
 use crate::role::{Employer, OutsideContact};
@@ -29,7 +32,7 @@ use crate::value::actor::Actor;
 use crate::value::id::{CandidacyId, PersonId, RoleId, Seq};
 use crate::value::pay::Salary;
 use crate::value::request::{RequestKind, RequestKinds};
-use crate::value::text::Label;
+use crate::value::text::{DocumentRef, Label};
 use crate::value::time::Time;
 use crate::view::past::{PastStep, past};
 use crate::view::problem::Problem;
@@ -58,7 +61,13 @@ use std::collections::HashSet;
 /// on, and the page has not. It still offers a yes, a hand-in or an answer to an offer, which the law would refuse.
 /// [`overtaken`](Self::overtaken) names these acts for the company. A program that meets such a refusal does not show it. It records
 /// the act as a request with a message, which is legal everywhere and owes a reply, and a person tells the candidate.
-/// [`refusal`](Self::refusal) returns the refusals that a candidate may read.
+/// [`refusal`](Self::refusal) returns the refusals that a candidate may read. A [`Portal`](crate::view::Portal) does all of that.
+///
+/// # As data
+///
+/// Serialised, it can be sent to the candidate's browser. It names nobody of the company by id, and no place of the program's store. An
+/// entry is named by its number among what [happened](Self::happened), which is the handle of an act about it. A person is named by an
+/// invitation ([`person`](Self::person)), and a document is asked for by the number of its entry ([`document`](Self::document)).
 ///
 /// ```
 /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
@@ -218,6 +227,13 @@ impl View {
     #[must_use]
     pub fn in_journal<S>(&self, candidacy: &Candidacy<S>, number: Seq) -> Option<Seq> {
         Told::of(candidacy, self.at).in_journal(number)
+    }
+
+    /// Returns the place where the body of something that [happened](Self::happened) is kept, by its number: of a message, an assignment,
+    /// work that came back, an offer. The program hands the body to the candidate. The place is no data for them.
+    #[must_use]
+    pub fn document(&self, number: Seq) -> Option<&DocumentRef> {
+        self.happened.iter().find(|one| one.number == number)?.detail.as_ref()?.document()
     }
 
     /// Returns the person of the company whom an invitation, or an interview that took place, names by a number: "number 3, person 1". With it the company

@@ -40,8 +40,10 @@ pub struct CurrentPart {
     /// How far it is.
     pub state: PartState,
     /// The invitation to the interview, while it is scheduled.
+    #[serde(serialize_with = "super::outward::meeting_maybe")]
     pub meeting: Option<Meeting>,
     /// The assignment, while it is with the candidate: how long it takes, whether it is paid, and whose the work is.
+    #[serde(serialize_with = "super::outward::assignment_maybe")]
     pub assignment: Option<Assignment>,
     /// The moment that it is about: the start of the interview, or when the assignment is due.
     #[serde(serialize_with = "crate::value::time::serialize_maybe")]

@@ -21,6 +21,7 @@ pub struct CurrentOffer {
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub made_at: Time,
     /// The offer: its document, until when an answer is hoped for, the first day and the pay.
+    #[serde(serialize_with = "super::outward::offer")]
     pub offer: Offer,
     /// Whether the candidate has accepted it.
     pub accepted: bool,
@@ -42,6 +43,7 @@ pub struct OfferVersion {
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub made_at: Time,
     /// The offer.
+    #[serde(serialize_with = "super::outward::offer")]
     pub offer: Offer,
     /// How it stands.
     pub standing: OfferStanding,

@@ -43,23 +43,40 @@ pub struct Owed {
 
 /// The promises of the company and those of the candidate, each with the next first. To meet is owed by both.
 pub(super) fn both(told: &Told<'_>, at: Time) -> (Vec<Owed>, Vec<Owed>) {
+    let (promises, under) = (in_order(told), told.told_under());
+    let side = |theirs: fn(&Promise) -> bool| {
+        promises.iter().filter(|promise| theirs(promise)).map(|promise| owed(told, &under, promise, at)).collect()
+    };
+    (side(|promise| promise.by.is_company()), side(|promise| promise.by.is_candidate()))
+}
+
+/// The promises of the candidate whose reminder fell due later than one moment and not later than the other.
+pub(in crate::view) fn reminders(told: &Told<'_>, since: Time, at: Time) -> Vec<Owed> {
+    let (promises, under) = (in_order(told), told.told_under());
+    let falls_due = |promise: &&Promise| {
+        let remind_at = promise.remind_at();
+        promise.by.is_candidate() && since < remind_at && remind_at <= at
+    };
+    promises.iter().filter(falls_due).map(|promise| owed(told, &under, promise, at)).collect()
+}
+
+fn in_order(told: &Told<'_>) -> Vec<Promise> {
     let mut promises: Vec<Promise> = told.promises().collect();
     promises.sort_by_key(|promise| (promise.due, promise.entry, promise.kind, promise.number));
-    let under = told.told_under();
-    let owed = |promise: &Promise| {
-        let meets = promise.kind == PromiseKind::Attendance;
-        let starts = told.known.meeting(promise.number).filter(|_| meets).map(Meeting::starts);
-        let overdue = promise.kind == PromiseKind::Interest && promise.status(at) == Status::Overdue;
-        let status = if overdue { Status::ReminderDue } else { promise.status(at) };
-        let Promise { kind, entry, made_at, due, ceiling, .. } = *promise;
-        let terms = ruled(told, &under, promise);
-        let rule = terms.and_then(|terms| Cited::of_a_place(terms, kind));
-        let due = starts.unwrap_or(due);
-        let last_day = terms.map_or(&Calendar::utc(), |terms| terms.policy().calendar()).last_day(due);
-        Owed { kind, about: entry, of: of(told, promise), made_at, due, last_day, ceiling, rule, status }
-    };
-    let side = |theirs: fn(&Promise) -> bool| promises.iter().filter(|promise| theirs(promise)).map(owed).collect();
-    (side(|promise| promise.by.is_company()), side(|promise| promise.by.is_candidate()))
+    promises
+}
+
+fn owed(told: &Told<'_>, under: &[(&News, &Entry, &Terms)], promise: &Promise, at: Time) -> Owed {
+    let meets = promise.kind == PromiseKind::Attendance;
+    let starts = told.known.meeting(promise.number).filter(|_| meets).map(Meeting::starts);
+    let overdue = promise.kind == PromiseKind::Interest && promise.status(at) == Status::Overdue;
+    let status = if overdue { Status::ReminderDue } else { promise.status(at) };
+    let Promise { kind, entry, made_at, due, ceiling, .. } = *promise;
+    let terms = ruled(told, under, promise);
+    let rule = terms.and_then(|terms| Cited::of_a_place(terms, kind));
+    let due = starts.unwrap_or(due);
+    let last_day = terms.map_or(&Calendar::utc(), |terms| terms.policy().calendar()).last_day(due);
+    Owed { kind, about: entry, of: of(told, promise), made_at, due, last_day, ceiling, rule, status }
 }
 
 /// The terms that rule a promise: those after the entry that made it. A further word is promised under the terms of what it is about.

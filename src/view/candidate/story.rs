@@ -37,6 +37,7 @@ pub struct Happened {
     /// The part of the step that it is about, where it is about one.
     pub part: Option<Name>,
     /// The person of the company who wrote it down, if it is an act of the candidate that somebody wrote down.
+    #[serde(serialize_with = "super::outward::capacity")]
     pub written_by: Option<Staff>,
     /// The organisation that the person of the company acted for, if it is not the employer.
     pub acted_for: Option<Label>,
@@ -79,6 +80,7 @@ pub enum Detail {
     /// The review or the appeal that led back.
     Review(Label),
     /// The interview, with its place and people.
+    #[serde(serialize_with = "super::outward::meeting")]
     Meeting(Box<Meeting>),
     /// The times that are proposed.
     Times(Times),
@@ -94,12 +96,15 @@ pub enum Detail {
     /// Why nobody met.
     NoMeeting(NoMeeting),
     /// The assignment.
+    #[serde(serialize_with = "super::outward::assignment")]
     Assignment(Box<Assignment>),
     /// The work that was handed in.
+    #[serde(serialize_with = "super::outward::document")]
     Work(DocumentRef),
     /// The third party that was asked.
     Asked(Label),
     /// The offer.
+    #[serde(serialize_with = "super::outward::boxed_offer")]
     Offer(Box<Offer>),
     /// A condition of the offer, and how it was settled.
     Condition {
@@ -111,6 +116,7 @@ pub enum Detail {
     /// Why the offer was taken back, in words that are for the candidate.
     Reasons(Reasons),
     /// The feedback: why, what to work on, what was good, what to do next, and who says so.
+    #[serde(serialize_with = "super::outward::feedback")]
     Feedback(Box<Feedback>),
     /// The entry that the candidate says is right.
     Confirmed {
@@ -127,6 +133,7 @@ pub enum Detail {
     /// The company pauses.
     Pause(Pause),
     /// The request that the candidate made.
+    #[serde(serialize_with = "super::outward::request")]
     Request(Box<Request>),
     /// A message of the company about something that happened.
     Message {
@@ -135,6 +142,7 @@ pub enum Detail {
         /// Whether it ends what it is about.
         answer: Answer,
         /// The place where the words are kept.
+        #[serde(skip)]
         message: DocumentRef,
         /// The things that it states beside its words, such as the pay.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -149,6 +157,7 @@ pub enum Detail {
         about: Text,
     },
     /// The place where the candidate's words are kept.
+    #[serde(serialize_with = "super::outward::document")]
     Words(DocumentRef),
     /// A moment that was corrected.
     Corrected {
@@ -160,6 +169,38 @@ pub enum Detail {
         /// Why.
         reason: Text,
     },
+}
+
+impl Detail {
+    /// The place where its body is kept.
+    pub(super) fn document(&self) -> Option<&DocumentRef> {
+        match self {
+            Detail::Assignment(assignment) => Some(assignment.work()),
+            Detail::Offer(offer) => Some(offer.document()),
+            Detail::Request(request) => Some(&request.message),
+            Detail::Work(kept) | Detail::Words(kept) | Detail::Message { message: kept, .. } => Some(kept),
+            Detail::Found(_)
+            | Detail::From(_)
+            | Detail::Until { .. }
+            | Detail::On { .. }
+            | Detail::Reason(_)
+            | Detail::Reasons(_)
+            | Detail::Tools(_)
+            | Detail::Review(_)
+            | Detail::Meeting(_)
+            | Detail::Times(_)
+            | Detail::Held { .. }
+            | Detail::NoMeeting(_)
+            | Detail::Asked(_)
+            | Detail::Condition { .. }
+            | Detail::Feedback(_)
+            | Detail::Confirmed { .. }
+            | Detail::Contested { .. }
+            | Detail::Pause(_)
+            | Detail::FollowUp { .. }
+            | Detail::Corrected { .. } => None,
+        }
+    }
 }
 
 /// A pause that the candidate was told of.

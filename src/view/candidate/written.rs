@@ -18,6 +18,7 @@ pub struct WrittenDown {
     /// The fact.
     pub fact: FactKind,
     /// The person of the company who wrote it down.
+    #[serde(serialize_with = "super::outward::capacity")]
     pub by: Option<Staff>,
     /// Whether the candidate can say that it is right: by `entry_confirmed`, once they were told.
     pub can_confirm: bool,

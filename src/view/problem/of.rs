@@ -3,6 +3,7 @@
 use super::{NOT_NOW, Problem};
 use crate::candidacy::typed;
 use crate::cv;
+use crate::input;
 use crate::journal::{Broken, NotAppended, Refused, Unlawful};
 use crate::law::{self, RefusalKind, Why};
 use crate::person;
@@ -10,7 +11,7 @@ use crate::profile;
 use crate::role;
 use crate::terms::{self, policy};
 use crate::value;
-use crate::view::{guidance, words};
+use crate::view::{NotTaken, guidance, words};
 
 macro_rules! problems { ($( $status:literal, $title:literal: $($error:ty)*; )*) => { $($(
     impl From<&$error> for Problem {
@@ -54,6 +55,36 @@ impl From<&Why> for Problem {
             RefusalKind::Guard => ("This cannot be recorded as it is", 422),
         };
         Problem::new(why.code(), title, status, why)
+    }
+}
+
+/// 403 for people and capacities that the program does not know of, 422 for what has to be said otherwise.
+impl From<&input::Error> for Problem {
+    fn from(error: &input::Error) -> Self {
+        let status = match error {
+            input::Error::UnknownPerson(_) | input::Error::ForeignCapacity(_) => 403,
+            input::Error::UnknownAuthor
+            | input::Error::NoFeedback(_)
+            | input::Error::UnknownDocument
+            | input::Error::CvMissing
+            | input::Error::NotAdvertised
+            | input::Error::UnknownTerms
+            | input::Error::UnknownNumber(_)
+            | input::Error::NobodyInvited(_)
+            | input::Error::NoInterview
+            | input::Error::NoMeeting(_) => 422,
+        };
+        Problem::new(error.code(), "The request says no act", status, error)
+    }
+}
+
+/// By what the candidate was told, as it is.
+impl From<&NotTaken> for Problem {
+    fn from(error: &NotTaken) -> Self {
+        match error {
+            NotTaken::Input(error) => Problem::from(error),
+            NotTaken::Refused(refusal) => Problem::from(refusal),
+        }
     }
 }
 

@@ -17,21 +17,7 @@ impl Page<'_> {
             writeln!(f, "  {}", words.say("page.nothing"))?;
         }
         for one in owed {
-            let of_the_day = one.kind == PromiseKind::Start && self.view.first_day.is_some();
-            let key = format!("owed.{}{}", one.kind, if of_the_day { ".day" } else { "" });
-            let what = words.say_first(&format!("{key}{side}"), &key);
-            let beginning = if one.kind == PromiseKind::Condition { "condition" } else { "step" };
-            let what = match &one.of {
-                Some(of) => self.fill("page.owed_of", &[("what", &what), ("of", &words.name(beginning, of.as_str()))]),
-                None => what,
-            };
-            let (key, when) = if one.kind == PromiseKind::Attendance {
-                ("page.owed_on", self.reader.moment(one.due))
-            } else {
-                ("page.owed", self.reader.by(one.last_day, one.due))
-            };
-            let line = self.fill(key, &[("what", &what), ("when", &when)]);
-            let late = one.status == Status::Overdue;
+            let (line, late) = (self.promised(one, side), one.status == Status::Overdue);
             wrapped(f, "  ", "    ", &if late { self.fill("page.late", &[("owed", &line)]) } else { line })?;
             if side.is_empty() {
                 let latest = one.ceiling.filter(|ceiling| *ceiling > one.due);
@@ -41,6 +27,43 @@ impl Page<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Returns a promise of the candidate in the words of the page: a reminder.
+    ///
+    /// ```
+    /// use candidacy::view::Portal;
+    /// use candidacy::view::words::Words;
+    /// use candidacy::Time;
+    ///
+    /// fn reminders(portal: &Portal, last_run: Time, now: Time) -> Vec<String> {
+    ///     let (view, words) = (portal.page(now), Words::english());
+    ///     let page = view.page(&words, candidacy::chrono::Utc);
+    ///     portal.reminders(last_run, now).iter().map(|owed| page.reminder(owed)).collect()
+    /// }
+    /// ```
+    #[must_use]
+    pub fn reminder(&self, owed: &Owed) -> String {
+        self.promised(owed, ".by_you")
+    }
+
+    /// The content of a promise, and its moment.
+    fn promised(&self, one: &Owed, side: &str) -> String {
+        let words = self.reader.words;
+        let of_the_day = one.kind == PromiseKind::Start && self.view.first_day.is_some();
+        let key = format!("owed.{}{}", one.kind, if of_the_day { ".day" } else { "" });
+        let what = words.say_first(&format!("{key}{side}"), &key);
+        let beginning = if one.kind == PromiseKind::Condition { "condition" } else { "step" };
+        let what = match &one.of {
+            Some(of) => self.fill("page.owed_of", &[("what", &what), ("of", &words.name(beginning, of.as_str()))]),
+            None => what,
+        };
+        let (key, when) = if one.kind == PromiseKind::Attendance {
+            ("page.owed_on", self.reader.moment(one.due))
+        } else {
+            ("page.owed", self.reader.by(one.last_day, one.due))
+        };
+        self.fill(key, &[("what", &what), ("when", &when)])
     }
 
     /// The rule of a place, in the words that its source has.
