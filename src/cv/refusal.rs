@@ -300,10 +300,10 @@ impl Error {
     pub(crate) fn advice_key(&self) -> String {
         match self {
             Error::NotPdf { is, named_pdf } => advice::key(*is, *named_pdf),
-            Error::Damaged { damage: Damage::TextTransfer } => self.key().to_owned(),
-            Error::Damaged { .. } => "damaged".to_owned(),
+            Error::Damaged { damage } if *damage != Damage::TextTransfer => "damaged".to_owned(),
             Error::TooComplex { .. } => "too_complex".to_owned(),
-            Error::Empty
+            Error::Damaged { .. }
+            | Error::Empty
             | Error::TooLarge { .. }
             | Error::Polyglot { .. }
             | Error::Truncated

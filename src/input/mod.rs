@@ -111,6 +111,7 @@ impl CandidateAct {
     /// - [`Error::NotAdvertised`] — it is for a role, and the program gave no vacancy of that role.
     /// - [`Error::UnknownPerson`], [`Error::ForeignCapacity`] — the person who wrote it down is unknown, or not in that capacity.
     /// - [`Error::UnknownNumber`], [`Error::NobodyInvited`], [`Error::NoInterview`], [`Error::CvMissing`] — it is another act.
+    #[expect(clippy::needless_pass_by_value, reason = "an opening is for one candidacy")]
     pub fn open(self, opening: Opening, trusted: &Trusted<'_>, at: Time) -> Result<Entry, Error> {
         becomes(self, &Hearing { by: Actor::Candidate, opening: &opening, shelf: &[], told: None, trusted }, at)
     }
@@ -141,6 +142,7 @@ impl StaffAct {
     /// - [`Error::ForeignCapacity`] — the actor or a person who is named does not have the capacity.
     /// - [`Error::UnknownDocument`] — it names a document that the program does not keep under that name.
     /// - [`Error::UnknownTerms`] — it is a transfer, which opens nothing.
+    #[expect(clippy::needless_pass_by_value, reason = "an opening is for one candidacy")]
     pub fn open(self, by: Staff, opening: Opening, trusted: &Trusted<'_>, at: Time) -> Result<Entry, Error> {
         becomes(self, &Hearing { by: by.into(), opening: &opening, shelf: &[], told: None, trusted }, at)
     }

@@ -1,7 +1,7 @@
 //! The claim of one typed method about the law, held against its tables while the crate compiles. Nothing here runs, so a panic is the
 //! compiler's.
 
-#![expect(clippy::panic, clippy::indexing_slicing, reason = "all of it is evaluated while compiling")]
+#![expect(clippy::panic, reason = "all of it is evaluated while compiling")]
 
 pub(super) use super::step::Of;
 use crate::law::{By, FactKind, Facts, PartState, Phase, Phases, To, part_row, row};

@@ -49,7 +49,9 @@ impl State {
             asked <= until && before.iter().any(|entry| entry.fact.offer().is_some())
         };
         let given: Vec<Item> = self.memory.items.of(Pending::MoreTime).iter().filter(is_given).copied().collect();
-        given.into_iter().for_each(|item| self.memory.items.finish_by(item, it.seq));
+        for item in given {
+            self.memory.items.finish_by(item, it.seq);
+        }
     }
 
     /// The candidate confirms what was written down: it keeps now what it would have kept as an entry of their own.

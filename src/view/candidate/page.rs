@@ -103,7 +103,7 @@ impl Page<'_> {
         let (view, words) = (self.view, self.reader.words);
         let acts = view.acts.iter().filter(|act| *act != FactKind::RequestMade).map(|act| format!("act.{act}"));
         let asks = view.requests.iter().map(|request| format!("ask.{request}"));
-        let acts: Vec<String> = acts.chain(asks).map(|key| words.say(&key).to_owned()).collect();
+        let acts: Vec<String> = acts.chain(asks).map(|key| words.say(&key)).collect();
         writeln!(f, "\n{}", words.say("page.acts"))?;
         wrapped(f, "  ", "  ", &acts.join("; "))?;
         if !view.requests.contains(RequestKind::Concern) {
@@ -119,7 +119,7 @@ impl Page<'_> {
     fn outside(&self) -> Vec<String> {
         let words = self.reader.words;
         let said = self.view.outside.iter().map(|contact| {
-            let body = words.say(&format!("outside.{}", contact.body)).to_owned();
+            let body = words.say(&format!("outside.{}", contact.body));
             let places = [("body", &*body), ("name", contact.name.as_str()), ("link", contact.link.as_str())];
             self.fill("page.outside", &places)
         });

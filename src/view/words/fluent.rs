@@ -4,6 +4,7 @@ use super::{Base, Error, NAMES, NUMBERS, Place, Words, catalogue, english, place
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -86,17 +87,15 @@ impl Words {
     #[must_use]
     pub fn english_as_fluent() -> String {
         let [one, other] = NUMBERS;
-        let mut file = String::new();
-        for (key, text) in catalogue() {
-            if let Some(family) = key.strip_suffix(one) {
-                file.push_str(&format!("{} = {{ $count ->\n    [one] {}\n", id(family), pattern(text)));
-            } else if let Some(_family) = key.strip_suffix(other) {
-                file.push_str(&format!("   *[other] {}\n}}\n", pattern(text)));
-            } else {
-                file.push_str(&format!("{} = {}\n", id(key), pattern(text)));
+        let message = |(key, text): &(Cow<'static, str>, Cow<'static, str>)| {
+            let text = pattern(text);
+            match key.strip_suffix(one) {
+                Some(family) => format!("{} = {{ $count ->\n    [one] {text}\n", id(family)),
+                None if key.ends_with(other) => format!("   *[other] {text}\n}}\n"),
+                None => format!("{} = {text}\n", id(key)),
             }
-        }
-        file
+        };
+        catalogue().iter().map(message).collect()
     }
 }
 
@@ -154,7 +153,9 @@ fn takes(name: &str, value: Option<&Pattern<&str>>) -> Result<(), Error> {
     };
     let text = english(&format!("{key}{other}")).or_else(|| english(key)).unwrap_or_default();
     let mut used = Vec::new();
-    value.iter().for_each(|value| variables(value, &mut used));
+    if let Some(value) = value {
+        variables(value, &mut used);
+    }
     match used.iter().find(|variable| places(text).all(|place| place != **variable)) {
         Some(place) => Err(Error::NoSuchPlace { key: key.into(), place: (*place).into() }),
         None => Ok(()),
@@ -175,25 +176,30 @@ fn of_expression<'a>(expression: &Expression<&'a str>, used: &mut Vec<&'a str>) 
         Expression::Inline(inline) => of_inline(inline, used),
         Expression::Select { selector, variants } => {
             of_inline(selector, used);
-            variants.iter().for_each(|variant| variables(&variant.value, used));
+            for variant in variants {
+                variables(&variant.value, used);
+            }
         }
     }
 }
 
 fn of_inline<'a>(inline: &InlineExpression<&'a str>, used: &mut Vec<&'a str>) {
-    let mut of_arguments = |arguments: &CallArguments<&'a str>| {
-        arguments.positional.iter().for_each(|one| of_inline(one, used));
-        arguments.named.iter().for_each(|one| of_inline(&one.value, used));
-    };
     match inline {
         InlineExpression::VariableReference { id } => used.push(id.name),
         InlineExpression::Placeable { expression } => of_expression(expression, used),
-        InlineExpression::FunctionReference { arguments, .. } => of_arguments(arguments),
-        InlineExpression::TermReference { arguments: Some(arguments), .. } => of_arguments(arguments),
+        InlineExpression::FunctionReference { arguments, .. }
+        | InlineExpression::TermReference { arguments: Some(arguments), .. } => of_arguments(arguments, used),
         InlineExpression::StringLiteral { .. }
         | InlineExpression::NumberLiteral { .. }
         | InlineExpression::MessageReference { .. }
         | InlineExpression::TermReference { arguments: None, .. } => {}
+    }
+}
+
+fn of_arguments<'a>(arguments: &CallArguments<&'a str>, used: &mut Vec<&'a str>) {
+    let named = arguments.named.iter().map(|argument| &argument.value);
+    for argument in arguments.positional.iter().chain(named) {
+        of_inline(argument, used);
     }
 }
 

@@ -266,7 +266,7 @@ pub(crate) fn wanted() -> BTreeSet<String> {
         "Actor",
         "Aspect",
         "Assent",
-        "Ask",
+        "value::Ask",
         "Category",
         "Manner",
         "NoMeeting",

@@ -17,7 +17,7 @@ impl Page<'_> {
     pub(super) fn said(&self, one: &Happened) -> String {
         let words = self.reader.words;
         if let Some(Detail::Request(request)) = &one.detail {
-            return words.say(&format!("asked.{}", request.ask.kind())).to_owned();
+            return words.say(&format!("asked.{}", request.ask.kind()));
         }
         let key = format!("fact.{}", one.fact);
         let is_earlier = |other: &Happened| other.fact == FactKind::OfferMade && other.number < one.number;
@@ -26,7 +26,7 @@ impl Page<'_> {
         }
         match one.by {
             Party::Candidate => words.say_first(&format!("{key}.candidate"), &key),
-            Party::Company => words.say(&key).to_owned(),
+            Party::Company => words.say(&key),
         }
     }
 

@@ -208,6 +208,7 @@ impl<'a> Course<'a> {
     }
 
     /// The assignment that a part has been out with since this entry, or since an earlier one that this one gives more time for.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "two facts send work out")]
     fn sent(&self, index: usize, since: Seq) -> Option<(Seq, &'a Assignment)> {
         let is_it = |part: Option<u8>| part.is_none_or(|number| usize::from(number) == index + 1);
         let until = self.entries.get(..=since.index())?;

@@ -84,8 +84,8 @@ impl Voice<'_> {
         match self {
             Voice::Company(_) => self.signed(vec![format!("owed by {}", promise.by)]),
             Voice::Candidate(_, words) => {
-                let to_you = promise.by.is_company().then(|| words.say("page.owed_to_you").to_owned());
-                let by_you = promise.by.is_candidate().then(|| words.say("page.owed_by_you").to_owned());
+                let to_you = promise.by.is_company().then(|| words.say("page.owed_to_you"));
+                let by_you = promise.by.is_candidate().then(|| words.say("page.owed_by_you"));
                 let work = work.into_iter().flat_map(|assignment| words.assignment(assignment));
                 one_a_line(to_you.into_iter().chain(by_you).chain(work))
             }
@@ -108,7 +108,7 @@ impl Voice<'_> {
     fn say(&self, plain: &str, key: &str) -> String {
         match self {
             Voice::Company(_) => plain.to_owned(),
-            Voice::Candidate(_, words) => words.say(key).to_owned(),
+            Voice::Candidate(_, words) => words.say(key),
         }
     }
 
