@@ -85,7 +85,7 @@ impl Store {
 
     /// Takes a request about a candidacy, as the sender saw it. If the number of its entry is taken, others were faster: the candidacy is
     /// read again and the act judged again.
-    fn act(&mut self, mut seen: Candidacy, who: Session, key: &str, body: &str, now: Time) -> Done<Candidacy> {
+    fn act(&mut self, mut seen: Candidacy, who: &Session, key: &str, body: &str, now: Time) -> Done<Candidacy> {
         loop {
             // What came with the request is kept under its key, and the form calls it "words".
             let kept = DocumentRef::new(format!("bodies/{key}"))?;
@@ -166,30 +166,30 @@ fn main() -> Done {
     let mira = store.apply(1, r#"{ "fact": { "applied": {} } }"#, include_bytes!("cv.pdf"), monday)?;
     let (hers, anas) = (store.load(mira)?, store.load(mira)?);
     let asks = r#"{ "fact": { "request_made": { "ask": "message", "message": "words" } } }"#;
-    store.act(hers, Session::Candidate, "k1", asks, tuesday)?;
+    store.act(hers, &Session::Candidate, "k1", asks, tuesday)?;
     let finding = r#"{ "aspect": "experience", "requirement": "two years of Rust", "seen": "maintains a crate" }"#;
     let on = format!(r#"{{ "fact": {{ "candidate_advanced": {{ "evidence": [{finding}] }} }} }}"#);
-    let seen = store.act(anas, Session::Staff(ana), "k2", &on, tuesday)?;
+    let seen = store.act(anas, &Session::Staff(ana), "k2", &on, tuesday)?;
     let invite = format!(
         r#"{{ "fact": {{ "interview_scheduled": {{ "meeting": {{ "starts": "2026-03-05T13:00:00Z", "minutes": 60,
             "place": {{ "online": "https://meet.example/ana" }}, "people": [{}] }} }} }} }}"#,
         serde_json::to_string(&ana)?
     );
-    let seen = store.act(seen, Session::Staff(ana), "k3", &invite, tuesday)?;
+    let seen = store.act(seen, &Session::Staff(ana), "k3", &invite, tuesday)?;
 
     println!("\nSomebody tries what is not theirs, and a request comes twice:");
     let says = |why: Done<Candidacy>| println!("  {}", why.map_or_else(|why| why.to_string(), |_| "taken".into()));
     let forged = format!(r#"{{ "fact": "withdrew", "by": {{ "staff": {} }} }}"#, serde_json::to_string(&ana)?);
-    says(store.act(seen.clone(), Session::Candidate, "k4", &forged, tuesday));
-    says(store.act(seen.clone(), Session::Staff(Staff::new(ben.person, Capacity::RECRUITER)), "k5", &on, tuesday));
-    says(store.act(seen.clone(), Session::Candidate, "k6", r#"{ "fact": "offer_accepted" }"#, tuesday));
-    let seen = store.act(seen, Session::Candidate, "k1", asks, tuesday)?;
+    says(store.act(seen.clone(), &Session::Candidate, "k4", &forged, tuesday));
+    says(store.act(seen.clone(), &Session::Staff(Staff::new(ben.person, Capacity::RECRUITER)), "k5", &on, tuesday));
+    says(store.act(seen.clone(), &Session::Candidate, "k6", r#"{ "fact": "offer_accepted" }"#, tuesday));
+    let seen = store.act(seen, &Session::Candidate, "k1", asks, tuesday)?;
 
     println!("\nAna decides against her and has not told her; Mira asks for another day, which is overtaken:");
     let no = r#"{ "fact": { "rejection_decided": { "reasons": [{ "category": "experience", "details": "Too little." }] } } }"#;
-    let seen = store.act(seen, Session::Staff(ana), "k7", no, tuesday)?;
+    let seen = store.act(seen, &Session::Staff(ana), "k7", no, tuesday)?;
     let later = r#"{ "fact": { "interview_rescheduled": { "starts": "2026-03-06T13:00:00Z" } } }"#;
-    store.act(seen, Session::Candidate, "k8", later, tuesday)?;
+    store.act(seen, &Session::Candidate, "k8", later, tuesday)?;
 
     let friday = "2026-03-13T03:00:00Z".parse()?;
     println!("\nFriday of the week after, at night:");

@@ -349,7 +349,7 @@ impl<S> Candidacy<S> {
     }
 
     fn look(&self) -> Look<'_> {
-        Look { shelf: &self.shelf, entries: &self.entries, state: &self.state }
+        Look::new(&self.shelf, &self.entries, &self.state)
     }
 
     pub(crate) fn retype<T>(self) -> Candidacy<T> {

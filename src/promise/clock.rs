@@ -29,10 +29,7 @@ impl Stops<'_> {
 
 impl Look<'_> {
     /// A moment that is due `until`, counted `from`, without the time that does not count: of these stops, and each moment once.
-    ///
-    /// Of two clocks, nothing stops before the later one: a due moment is the end of a day, and by an earlier clock the same day
-    /// would be stopped for longer.
-    pub(super) fn without_stops(self, stops: Stops<'_>, from: Clocks, until: Time) -> Time {
+    pub(super) fn without_stops(self, stops: Stops<'_>, from: Time, until: Time) -> Time {
         if self.state.memory.stops().is_empty() {
             return until;
         }
@@ -45,7 +42,7 @@ impl Look<'_> {
         };
         let mut spans: Vec<(Time, Time, bool)> = all.filter_map(span).collect();
         spans.sort_unstable();
-        let (mut due, mut counted, mut of_holds) = (until, from.later, TimeDelta::zero());
+        let (mut due, mut counted, mut of_holds) = (until, from, TimeDelta::zero());
         for (start, end, is_hold) in spans {
             let start = start.max(counted);
             // Holds of several steps stop one promise no longer than those of one step.
@@ -104,21 +101,4 @@ impl Look<'_> {
 pub(super) struct Clocks {
     pub(super) earlier: Time,
     pub(super) later: Time,
-}
-
-impl Clocks {
-    /// A moment that no clock was wrong about.
-    pub(super) fn at(moment: Time) -> Clocks {
-        Clocks { earlier: moment, later: moment }
-    }
-
-    /// Both, and where one is later than this moment, that.
-    pub(super) fn no_later_than(self, moment: Time) -> Clocks {
-        Clocks { earlier: self.earlier.min(moment), later: self.later.min(moment) }
-    }
-
-    /// The later of two, by each clock.
-    pub(super) fn max(self, other: Clocks) -> Clocks {
-        Clocks { earlier: self.earlier.max(other.earlier), later: self.later.max(other.later) }
-    }
 }

@@ -44,12 +44,11 @@ impl<'a> Trace<'a> {
         let opened = self.done > 0;
         let past = Past { shelf: self.shelf, entries: before, state: opened.then_some(&self.state) };
         let then = follow(past, entry);
-        let look = Look { shelf: self.shelf, entries: before, state: &self.state };
+        let look = Look::new(self.shelf, before, &self.state);
         let was = if opened { Before::new(look, entry) } else { Before::default() };
         self.state.follow(self.shelf, before, entry, then);
         (self.done, self.part) = (self.done + 1, then.part);
-        let change =
-            was.change(Look { shelf: self.shelf, entries: self.entries.get(..self.done)?, state: &self.state });
+        let change = was.change(Look::new(self.shelf, self.entries.get(..self.done)?, &self.state));
         Some((Seq::from_index(self.done - 1), entry, change))
     }
 }

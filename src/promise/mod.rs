@@ -143,6 +143,17 @@ impl Promise {
         half.max(self.made_at).min(self.due) // where a second leaps, half of it may lie outside
     }
 
+    /// Returns true if it is the same promise of one candidacy, whatever its dates.
+    pub(crate) fn is_the_same_as(&self, other: &Promise) -> bool {
+        (self.kind, self.entry, self.number) == (other.kind, other.entry, other.number)
+    }
+
+    /// The same with the earlier of two due moments, and of two ceilings.
+    fn no_later_than(self, other: &Promise) -> Promise {
+        let ceiling = self.ceiling.map(|ceiling| other.ceiling.map_or(ceiling, |other| ceiling.min(other)));
+        Promise { due: self.due.min(other.due), ceiling, ..self }
+    }
+
     /// Returns when it was kept, if it was.
     #[must_use]
     pub fn kept_at(&self) -> Option<Time> {

@@ -1,7 +1,7 @@
 //! The promises that are open, with their dates: read off the law's state when somebody asks, from the entries that made them.
 
 use super::Promise;
-use super::clock::{Clocks, Stops};
+use super::clock::Stops;
 use super::look::Look;
 use super::table::{OTHER_REQUESTS, PROMISES, Row, Which, While};
 use crate::law::items::Item;
@@ -38,6 +38,18 @@ impl<'a> Look<'a> {
 
     /// The promises of the phase and of the parts of the step.
     pub(super) fn positions(self) -> Vec<Promise> {
+        let mut open = self.positions_by_one_clock();
+        if let Some(look) = self.as_recorded() {
+            let recorded = look.positions_by_one_clock();
+            for promise in &mut open {
+                let same = recorded.iter().find(|one| one.is_the_same_as(promise));
+                *promise = same.map_or(*promise, |recorded| promise.no_later_than(recorded));
+            }
+        }
+        open
+    }
+
+    fn positions_by_one_clock(self) -> Vec<Promise> {
         let mut open = Vec::new();
         let now = self.state.now;
         for row in PROMISES {
@@ -61,10 +73,10 @@ impl<'a> Look<'a> {
         let (since, terms) = memory.role_since();
         let made = self.made(since).filter(|_| self.state.owes_the_pay(self.entries))?;
         let policy = self.policy(terms)?;
-        let within = policy.deadline(row.kind).due(policy.calendar(), made.earlier)?;
+        let within = policy.deadline(row.kind).due(policy.calendar(), made)?;
         let stops = Stops { policy, about: None, only_away: true, until: u32::MAX };
         let within = self.without_stops(stops, made, within);
-        let due = memory.interviews.since(since).map_or(within, |first| within.min(first.max(made.earlier)));
+        let due = memory.interviews.since(since).map_or(within, |first| within.min(first.max(made)));
         let of = Of { entry: since, number: 0, terms, about: None };
         self.promise(row, of, made, Dates { from: made, named: Some(due), ceiling: None })
     }
@@ -77,7 +89,11 @@ impl<'a> Look<'a> {
             While::OtherRequest => OTHER_REQUESTS.contains(item.what),
             While::In(_) | While::Part(..) | While::PayUnknown => false,
         };
-        PROMISES.iter().filter(owed).filter_map(move |row| self.item(row, &item))
+        PROMISES.iter().filter(owed).filter_map(move |row| {
+            let promise = self.item(row, &item)?;
+            let recorded = self.as_recorded().and_then(|look| look.item(row, &item));
+            Some(recorded.map_or(promise, |recorded| promise.no_later_than(&recorded)))
+        })
     }
 
     fn is_one_of(self, which: Which, item: &Item) -> bool {
@@ -95,7 +111,7 @@ impl<'a> Look<'a> {
 /// The dates of promises.
 impl<'a> Look<'a> {
     /// A promise that is due within its span from a moment, under a ceiling and the rules of the place.
-    fn promise(self, row: &Row, of: Of, made: Clocks, counted: Dates) -> Option<Promise> {
+    fn promise(self, row: &Row, of: Of, made: Time, counted: Dates) -> Option<Promise> {
         let policy = self.policy(of.terms)?;
         let deadline = policy.deadline(row.kind);
         if deadline.switched_off().is_some() {
@@ -104,32 +120,23 @@ impl<'a> Look<'a> {
         let Dates { from, named, ceiling } = counted;
         let ceiling = match ceiling {
             None if !OTHER_CEILINGS.contains(row.kind) => {
-                deadline.latest(policy.calendar(), from.earlier).map(|latest| (from, latest))
+                deadline.latest(policy.calendar(), from).map(|latest| (from, latest))
             }
             ceiling => ceiling,
         };
-        let within = deadline.within().map(|span| policy.calendar().after(from.earlier, span));
+        let within = deadline.within().map(|span| policy.calendar().after(from, span));
         let extended = row.kind == PromiseKind::DataRight && named > within; // by the same article as the rule
         let rule = policy.rule(row.kind).filter(|_| !extended);
-        let by_rule = rule.map(|(_, rule)| policy.calendar().after(from.earlier, rule.within()));
+        let by_rule = rule.map(|(_, rule)| policy.calendar().after(from, rule.within()));
         let of_a_position = matches!(row.owed, While::In(_) | While::Part(..));
-        let later = |(from, moment): (Clocks, Time)| {
+        let later = |(from, moment): (Time, Time)| {
             let stops = Stops { policy, about: of.about, only_away: !row.stops, until: u32::MAX };
             if row.stops || of_a_position { self.without_stops(stops, from, moment) } else { moment }
         };
         let (own, ceiling) = (named.or(within).map(|own| later((from, own))), ceiling.map(later));
         let due = [own, ceiling, by_rule].into_iter().flatten().min()?;
         let Of { entry, number, .. } = of;
-        Some(Promise {
-            kind: row.kind,
-            by: row.by,
-            entry: Seq(entry),
-            number,
-            made_at: made.earlier,
-            due,
-            ceiling,
-            end: None,
-        })
+        Some(Promise { kind: row.kind, by: row.by, entry: Seq(entry), number, made_at: made, due, ceiling, end: None })
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "few kinds have dates of their own")]
@@ -162,9 +169,9 @@ impl<'a> Look<'a> {
     }
 
     /// The ceiling of a kind, with the moment that it counts from.
-    fn ceiling(self, kind: PromiseKind, terms: u16, from: Clocks) -> Option<(Clocks, Time)> {
+    fn ceiling(self, kind: PromiseKind, terms: u16, from: Time) -> Option<(Time, Time)> {
         let policy = self.policy(terms)?;
-        Some((from, policy.deadline(kind).latest(policy.calendar(), from.earlier)?))
+        Some((from, policy.deadline(kind).latest(policy.calendar(), from)?))
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "few kinds have dates of their own")]
@@ -191,7 +198,7 @@ impl<'a> Look<'a> {
             }
             PromiseKind::Attendance => {
                 let Some(meeting) = Seq(seq).entry(self.entries).and_then(|entry| entry.fact.meeting()) else { return };
-                Dates { from: Clocks::at(meeting.ends()), named: None, ceiling: None }
+                Dates { from: meeting.ends(), named: None, ceiling: None }
             }
             PromiseKind::Submission => {
                 Dates { from: made, named: self.state.part_due(self.entries, index, part), ceiling: None }
@@ -212,12 +219,12 @@ impl<'a> Look<'a> {
 
     /// Setting up is owed from when the candidate came to the step, or wished another time; no new date of the company restarts
     /// that.
-    fn set_up_ceiling(self) -> Option<(Clocks, Time)> {
+    fn set_up_ceiling(self) -> Option<(Time, Time)> {
         self.set_up_ceiling_at(u32::MAX)
     }
 
     /// The same as of an entry: what the candidate wishes later excuses no delay before it.
-    fn set_up_ceiling_at(self, seq: u32) -> Option<(Clocks, Time)> {
+    fn set_up_ceiling_at(self, seq: u32) -> Option<(Time, Time)> {
         let trail = self.trail(self.here()?)?;
         let wish = trail.wish.filter(|wish| (trail.entered..=seq).contains(wish));
         self.ceiling(PromiseKind::SetUp, self.state.terms, self.made(wish.unwrap_or(trail.entered))?)
@@ -247,7 +254,7 @@ impl<'a> Look<'a> {
     }
 
     /// The assessments: one is owed by each interviewer who has not said what they saw.
-    fn assessments(self, row: &'a Row, of: Of, made: Clocks) -> impl Iterator<Item = Promise> + use<'a> {
+    fn assessments(self, row: &'a Row, of: Of, made: Time) -> impl Iterator<Item = Promise> + use<'a> {
         let people = Seq(of.entry).entry(self.entries).map_or(&[][..], |entry| entry.fact.attendees());
         let missing =
             people.iter().zip(1..).filter(move |(staff, _)| !self.state.memory.has_assessed(of.entry, staff.person));
@@ -258,13 +265,13 @@ impl<'a> Look<'a> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "few kinds have dates of their own")]
     fn item(self, row: &Row, item: &Item) -> Option<Promise> {
         let opened = self.made(item.seq)?;
-        let word = item.word.and_then(|word| self.clocks(word.get()));
+        let word = item.word.and_then(|word| self.made(word.get()));
         let fact = &Seq(item.seq).entry(self.entries)?.fact;
         let number = if item.what == Pending::Condition { item.nth + 1 } else { 0 };
         // A word about a hold, or whether it is decided, makes the next one another promise.
         let anew = item.word.filter(|_| matches!(row.kind, PromiseKind::Update | PromiseKind::DecisionWord));
         let of = Of { entry: anew.map_or(item.seq, NonZero::get), number, terms: item.terms, about: None };
-        let from = |from: Clocks| Dates { from, named: None, ceiling: None };
+        let from = |from: Time| Dates { from, named: None, ceiling: None };
         let named = |moment: Time| Dates { from: opened, named: Some(moment), ceiling: None };
         let policy = self.policy(item.terms)?;
         let dates = match row.kind {
@@ -275,7 +282,7 @@ impl<'a> Look<'a> {
             }
             PromiseKind::Outcome => self.outcome(item, opened, policy)?,
             PromiseKind::Feedback => {
-                let own = policy.deadline(row.kind).latest(policy.calendar(), opened.earlier);
+                let own = policy.deadline(row.kind).latest(policy.calendar(), opened);
                 let latest = own.into_iter().chain(self.outcome_limit(item)).min();
                 Dates { from: opened, named: None, ceiling: latest.map(|latest| (opened, latest)) }
             }
@@ -287,9 +294,8 @@ impl<'a> Look<'a> {
             PromiseKind::Update => {
                 let until = if let Fact::PutOnHold(hold) = fact { hold.until } else { Time::MAX_UTC };
                 let made = word.unwrap_or(opened);
-                let after = |span| policy.calendar().after(made.earlier, span);
-                let due = policy.deadline(row.kind).within().map_or(until, after);
-                return self.promise(row, of, made, named(if until > made.earlier { due.min(until) } else { due }));
+                let due = policy.deadline(row.kind).within().map_or(until, |span| policy.calendar().after(made, span));
+                return self.promise(row, of, made, named(if until > made { due.min(until) } else { due }));
             }
             PromiseKind::FollowUp => {
                 let Fact::FollowUpPromised(promise) = fact else { return None };
@@ -297,15 +303,16 @@ impl<'a> Look<'a> {
             }
             PromiseKind::Condition => named(self.state.memory.condition(item, self.entries)?.due),
             PromiseKind::Help | PromiseKind::OtherTime | PromiseKind::Adjustment | PromiseKind::MoreTime => {
-                let soon = policy.deadline(row.kind).due(policy.calendar(), opened.earlier)?;
+                let soon = policy.deadline(row.kind).due(policy.calendar(), opened)?;
                 let before = self.state.memory.starts.since(item.seq).unwrap_or(soon);
-                let least = opened.earlier.checked_add_signed(TIME_TO_HELP).unwrap_or(opened.earlier);
+                let least = opened.checked_add_signed(TIME_TO_HELP).unwrap_or(opened);
                 named(soon.min(before.max(least)))
             }
             PromiseKind::Concern | PromiseKind::Settlement => {
                 Dates { from: opened, named: None, ceiling: self.ceiling(row.kind, item.terms, opened) }
             }
             PromiseKind::DataRight => {
+                let word = item.word.and_then(|word| self.clocks(word.get()));
                 Self::right(policy.deadline(row.kind), policy, opened, word.map(|word| word.later))
             }
             _ => from(opened),
@@ -315,18 +322,18 @@ impl<'a> Look<'a> {
 
     /// The outcome counts from the last interview or piece of work of the step, once everything was done for the first time; until
     /// then there is its ceiling, from the first.
-    fn outcome(self, item: &Item, opened: Clocks, policy: &Policy) -> Option<Dates> {
+    fn outcome(self, item: &Item, opened: Time, policy: &Policy) -> Option<Dates> {
         let trail = self.trail(item.trail)?;
         let first = trail.first.and_then(|first| self.made(first));
         let Some(complete) = trail.complete.and_then(|complete| self.made(complete)) else {
-            let (from, longest) = self.outcome_ceiling(trail, first, policy).unwrap_or((opened, opened.earlier));
+            let (from, longest) = self.outcome_ceiling(trail, first, policy).unwrap_or((opened, opened));
             return Some(Dates { from, named: Some(longest), ceiling: Some((from, longest)) });
         };
         let ceiling = self.outcome_ceiling(trail, first, policy);
         let from = complete.max(opened);
         let own = self.shelf.get(usize::from(item.terms))?.process().step(trail.step)?.decision_deadline();
         let named = own.and_then(|own| {
-            let from = own.counted_from().map_or(Some(from.earlier), |name| self.role_date(name.as_str()))?;
+            let from = own.counted_from().map_or(Some(from), |name| self.role_date(name.as_str()))?;
             Some(policy.calendar().after(from, own.span()))
         });
         Some(Dates { from, named, ceiling })
@@ -346,12 +353,12 @@ impl<'a> Look<'a> {
     }
 
     /// The ceiling of the outcome of a step, with the moment that it counts from: at most 90 days after the first time that they were met.
-    fn outcome_ceiling(self, trail: &Trail, first: Option<Clocks>, policy: &Policy) -> Option<(Clocks, Time)> {
-        let longest = first.and_then(|first| first.earlier.checked_add_signed(LONGEST_STEP));
+    fn outcome_ceiling(self, trail: &Trail, first: Option<Time>, policy: &Policy) -> Option<(Time, Time)> {
+        let longest = first.and_then(|first| first.checked_add_signed(LONGEST_STEP));
         let Some(complete) = trail.complete.and_then(|complete| self.made(complete)) else { return first.zip(longest) };
         let deadline = policy.deadline(PromiseKind::Outcome);
         let after = if trail.by_work { deadline.ceiling_after_work() } else { deadline.ceiling() };
-        let ceiling = after.map(|ceiling| ceiling.latest(policy.calendar(), complete.earlier));
+        let ceiling = after.map(|ceiling| ceiling.latest(policy.calendar(), complete));
         ceiling.into_iter().chain(longest).min().map(|latest| (complete, latest))
     }
 
@@ -362,10 +369,10 @@ impl<'a> Look<'a> {
     }
 
     /// A right is extended once, by a word within its first span.
-    fn right(deadline: &Deadline, policy: &Policy, opened: Clocks, word: Option<Time>) -> Dates {
-        let first = deadline.due(policy.calendar(), opened.earlier);
+    fn right(deadline: &Deadline, policy: &Policy, opened: Time, word: Option<Time>) -> Dates {
+        let first = deadline.due(policy.calendar(), opened);
         let told = word.zip(first).is_some_and(|(word, first)| word <= first);
-        let extended = deadline.extended().filter(|_| told).map(|span| policy.calendar().after(opened.earlier, span));
+        let extended = deadline.extended().filter(|_| told).map(|span| policy.calendar().after(opened, span));
         let latest = extended.or(first);
         Dates { from: opened, named: latest, ceiling: latest.map(|latest| (opened, latest)) }
     }
@@ -385,8 +392,8 @@ struct Of {
 /// From when it counts, which moment is named for it, and its ceiling.
 #[derive(Clone, Copy)]
 struct Dates {
-    from: Clocks,
+    from: Time,
     named: Option<Time>,
     /// The ceiling, with the moment that it counts from.
-    ceiling: Option<(Clocks, Time)>,
+    ceiling: Option<(Time, Time)>,
 }

@@ -44,6 +44,8 @@ pub(crate) struct Model {
     entries: Vec<Entry>,
     /// The moment that each entry says, or that the latest correction of it says.
     said: Vec<Time>,
+    /// Every entry counts from the moment that it says, whatever a correction says.
+    as_recorded: bool,
     /// The entries by which the candidate was met, worked or had work.
     met: Vec<usize>,
     /// Who has said what they saw at an interview, by the entry that says it was held.
@@ -108,6 +110,7 @@ impl Model {
         let model = Model {
             shelf: shelf.to_vec(),
             entries: Vec::new(),
+            as_recorded: false,
             said: Vec::new(),
             met: Vec::new(),
             assessed: Vec::new(),

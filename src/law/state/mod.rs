@@ -95,6 +95,11 @@ impl State {
         at(&self.memory.clock, seq).or_else(|| Some(Seq(seq).entry(entries)?.at))
     }
 
+    /// Returns true if the moment of an entry was corrected.
+    pub(crate) fn has_corrected_moments(&self) -> bool {
+        !self.memory.corrected.is_empty()
+    }
+
     /// The moment of an entry as recorded, or as corrected.
     pub(crate) fn own_moment(&self, entries: &[Entry], seq: u32) -> Option<Time> {
         at(&self.memory.corrected, seq).or_else(|| Some(Seq(seq).entry(entries)?.at))

@@ -49,6 +49,24 @@ const THREE_MONTHS: Span = Span::Days(89);
 impl Model {
     /// Everything that is owed.
     pub(crate) fn owed(&self) -> Vec<Owed> {
+        let mut owed = self.owed_by_one_clock();
+        if self.entries.iter().zip(&self.said).any(|(entry, said)| entry.at != *said) {
+            // No correction makes anything due later than it was by the clocks as they were.
+            let recorded = Model { as_recorded: true, ..self.clone() }.owed_by_one_clock();
+            let same =
+                |one: &Owed, other: &Owed| (one.kind, one.entry, one.number) == (other.kind, other.entry, other.number);
+            for one in &mut owed {
+                if let Some(other) = recorded.iter().find(|other| same(one, other)) {
+                    one.due = one.due.min(other.due);
+                    one.ceiling = one.ceiling.map(|ceiling| other.ceiling.map_or(ceiling, |other| ceiling.min(other)));
+                }
+            }
+            owed.sort_unstable();
+        }
+        owed
+    }
+
+    fn owed_by_one_clock(&self) -> Vec<Owed> {
         let mut owed: Vec<Owed> = self.of_the_phase().into_iter().collect();
         if self.is_in_a_step() {
             (0..self.place.parts.len()).for_each(|index| owed.extend(self.of_a_part(index)));
@@ -61,7 +79,8 @@ impl Model {
 
     /// When what an entry made counts from: when it happened, by the earlier of two clocks.
     pub(super) fn made(&self, seq: usize) -> Time {
-        self.entries[seq].happened().min(self.moment(seq))
+        let happened = self.entries[seq].happened();
+        if self.as_recorded { happened } else { happened.min(self.moment(seq)) }
     }
 
     /// Within a span from an entry.
@@ -193,7 +212,7 @@ impl Model {
                 return owed;
             }
             Pending::Hold => {
-                let made = item.told.map_or(opened, |told| self.earlier(told));
+                let made = item.told.map_or(opened, |told| self.made(told));
                 let until = if let Fact::PutOnHold(hold) = fact { Some(hold.until) } else { None };
                 let due = after(made, Span::Days(14));
                 let due = until.filter(|until| *until > made).map_or(due, |until| until.min(due));
@@ -277,7 +296,7 @@ impl Model {
         let mut owed: Vec<Owed> = company(PromiseKind::Outcome, seq, self.stopping(dates, None)).into_iter().collect();
         // A rule of the place: word whether it is decided, "not yet" once; nothing stops its clock.
         if let Some((span, interviewed)) = self.rule(item, PromiseKind::DecisionWord).zip(trail.interviewed) {
-            let from = item.told.map_or_else(|| self.made(interviewed), |told| self.earlier(told));
+            let from = item.told.map_or_else(|| self.made(interviewed), |told| self.made(told));
             let dates = Dates { made: opened, ..Self::from(from, span) };
             owed.extend(company(PromiseKind::DecisionWord, item.told.unwrap_or(seq), dates));
         }
