@@ -11,10 +11,10 @@ pub(super) const fn advice(is: FileKind, named_pdf: bool) -> &'static str {
     }
 }
 
-/// The key of that advice, behind `cv.advice`.
-pub(super) fn key(is: FileKind, named_pdf: bool) -> String {
-    let renamed = if named_pdf && renamed(is.family()).is_some() { ".renamed" } else { "" };
-    format!("kind.{}{renamed}", is.family().code())
+/// The key of that advice in a catalogue.
+pub(super) fn key(is: FileKind, named_pdf: bool) -> &'static str {
+    let advice = advice(is, named_pdf);
+    ADVICE.iter().find(|(_, text)| *text == advice).map_or("cv.advice.kind.other", |(key, _)| key)
 }
 
 /// The advice where a new name was meant to make a PDF of it.
@@ -146,5 +146,50 @@ const fn plain(family: Family) -> &'static str {
              side and upload it again."
         }
         Family::Other => "Please open your CV in the program that you made it with, save it as PDF and upload that.",
+    }
+}
+
+/// Every advice about a file of another kind, by its key.
+pub(super) const ADVICE: &[(&str, &str)] = &[
+    ("cv.advice.kind.word", plain(Family::Word)),
+    ("cv.advice.kind.document", plain(Family::Document)),
+    ("cv.advice.kind.apple", plain(Family::Apple)),
+    ("cv.advice.kind.office", plain(Family::Office)),
+    ("cv.advice.kind.locked", plain(Family::Locked)),
+    ("cv.advice.kind.web", plain(Family::Web)),
+    ("cv.advice.kind.saved_page", plain(Family::SavedPage)),
+    ("cv.advice.kind.mail", plain(Family::Mail)),
+    ("cv.advice.kind.picture", plain(Family::Picture)),
+    ("cv.advice.kind.recording", plain(Family::Recording)),
+    ("cv.advice.kind.printed", plain(Family::Printed)),
+    ("cv.advice.kind.form", plain(Family::Form)),
+    ("cv.advice.kind.archive", plain(Family::Archive)),
+    ("cv.advice.kind.packed", plain(Family::Packed)),
+    ("cv.advice.kind.encoded", plain(Family::Encoded)),
+    ("cv.advice.kind.program", plain(Family::Program)),
+    ("cv.advice.kind.pointer", plain(Family::Pointer)),
+    ("cv.advice.kind.cloud", plain(Family::Cloud)),
+    ("cv.advice.kind.placeholder", plain(Family::Placeholder)),
+    ("cv.advice.kind.lock", plain(Family::Lock)),
+    ("cv.advice.kind.companion", plain(Family::Companion)),
+    ("cv.advice.kind.data", plain(Family::Data)),
+    ("cv.advice.kind.text", plain(Family::Text)),
+    ("cv.advice.kind.empty", plain(Family::Empty)),
+    ("cv.advice.kind.other", plain(Family::Other)),
+    ("cv.advice.kind.word.renamed", advice_of_renamed(Family::Word)),
+    ("cv.advice.kind.document.renamed", advice_of_renamed(Family::Document)),
+    ("cv.advice.kind.apple.renamed", advice_of_renamed(Family::Apple)),
+    ("cv.advice.kind.office.renamed", advice_of_renamed(Family::Office)),
+    ("cv.advice.kind.web.renamed", advice_of_renamed(Family::Web)),
+    ("cv.advice.kind.picture.renamed", advice_of_renamed(Family::Picture)),
+    ("cv.advice.kind.text.renamed", advice_of_renamed(Family::Text)),
+    ("cv.advice.kind.other.renamed", advice_of_renamed(Family::Other)),
+];
+
+/// The same for a family that renaming tempts.
+const fn advice_of_renamed(family: Family) -> &'static str {
+    match renamed(family) {
+        Some(advice) => advice,
+        None => plain(family),
     }
 }

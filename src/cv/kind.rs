@@ -35,6 +35,9 @@ macro_rules! kinds { ($( $(#[$doc:meta])* $kind:ident: $family:ident, $code:lite
             }
         }
 
+        /// The words of every kind, by their key in a catalogue.
+        pub(crate) const WORDS: &[(&str, &str)] = &[$( (concat!("cv.kind.", $code), $words), )*];
+
         /// The kinds that the same advice fits.
         pub(super) const fn family(self) -> Family {
             match self {
@@ -210,38 +213,5 @@ impl FileKind {
 impl fmt::Display for FileKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.words())
-    }
-}
-
-impl Family {
-    /// A short code, for a key of its words.
-    pub(super) const fn code(self) -> &'static str {
-        match self {
-            Family::Word => "word",
-            Family::Document => "document",
-            Family::Apple => "apple",
-            Family::Office => "office",
-            Family::Locked => "locked",
-            Family::Web => "web",
-            Family::SavedPage => "saved_page",
-            Family::Mail => "mail",
-            Family::Picture => "picture",
-            Family::Recording => "recording",
-            Family::Printed => "printed",
-            Family::Form => "form",
-            Family::Archive => "archive",
-            Family::Packed => "packed",
-            Family::Encoded => "encoded",
-            Family::Program => "program",
-            Family::Pointer => "pointer",
-            Family::Cloud => "cloud",
-            Family::Placeholder => "placeholder",
-            Family::Lock => "lock",
-            Family::Companion => "companion",
-            Family::Data => "data",
-            Family::Text => "text",
-            Family::Empty => "empty",
-            Family::Other => "other",
-        }
     }
 }

@@ -296,21 +296,50 @@ impl Error {
         }
     }
 
-    /// The key of the advice, behind `cv.advice`.
-    pub(crate) fn advice_key(&self) -> String {
+    /// The key of the advice in a catalogue.
+    pub(crate) fn advice_key(&self) -> &'static str {
         match self {
             Error::NotPdf { is, named_pdf } => advice::key(*is, *named_pdf),
-            Error::Damaged { damage } if *damage != Damage::TextTransfer => "damaged".to_owned(),
-            Error::TooComplex { .. } => "too_complex".to_owned(),
-            Error::Damaged { .. }
-            | Error::Empty
-            | Error::TooLarge { .. }
-            | Error::Polyglot { .. }
-            | Error::Truncated
-            | Error::NoPages
-            | Error::PasswordProtected
-            | Error::UnsupportedEncryption { .. }
-            | Error::Risk { .. } => self.key().to_owned(),
+            Error::Empty => "cv.advice.empty",
+            Error::TooLarge { .. } => "cv.advice.too_large",
+            Error::Polyglot { .. } => "cv.advice.polyglot",
+            Error::Truncated => "cv.advice.truncated",
+            Error::Damaged { damage: Damage::TextTransfer } => "cv.advice.damaged.text_transfer",
+            Error::Damaged { .. } => "cv.advice.damaged",
+            Error::NoPages => "cv.advice.no_pages",
+            Error::PasswordProtected => "cv.advice.password_protected",
+            Error::UnsupportedEncryption { .. } => "cv.advice.unsupported_encryption",
+            Error::Risk { risk } => match risk {
+                Risk::JavaScript => "cv.advice.risk.javascript",
+                Risk::Launch => "cv.advice.risk.launch",
+                Risk::RichMedia => "cv.advice.risk.rich_media",
+                Risk::Attachment => "cv.advice.risk.attachment",
+                Risk::Portfolio => "cv.advice.risk.portfolio",
+                Risk::DynamicXfa => "cv.advice.risk.dynamic_xfa",
+                Risk::Remote => "cv.advice.risk.remote",
+                Risk::Media => "cv.advice.risk.media",
+                Risk::Unreadable => "cv.advice.risk.unreadable",
+            },
+            Error::TooComplex { .. } => "cv.advice.too_complex",
         }
+    }
+
+    /// The words of every kind of file and every advice, by their keys in a catalogue.
+    pub(crate) fn words() -> impl Iterator<Item = (&'static str, &'static str)> {
+        let others = [
+            Error::Empty,
+            Error::TooLarge { len: 0, max: 0 },
+            Error::Polyglot { first: FileKind::Unknown, pdf_at: 0 },
+            Error::Truncated,
+            Error::Damaged { damage: Damage::NoObjects },
+            Error::Damaged { damage: Damage::TextTransfer },
+            Error::NoPages,
+            Error::PasswordProtected,
+            Error::UnsupportedEncryption { handler: Box::default() },
+            Error::TooComplex { limit: Limit::Work },
+        ];
+        let others = others.into_iter().chain(Risk::ALL.iter().map(|risk| Error::Risk { risk: *risk }));
+        let others = others.map(|error| (error.advice_key(), error.advice()));
+        FileKind::WORDS.iter().chain(advice::ADVICE).copied().chain(others)
     }
 }

@@ -64,7 +64,7 @@ impl<'a> Look<'a> {
 
     /// The same by the clocks of the entries as they were recorded, where one of them was corrected.
     ///
-    /// What a correction makes earlier is due no later than before. Due moments are ends of days, so that by the earlier clock alone the
+    /// A correction makes nothing due later than before. Due moments are ends of days, so that by the earlier clock alone the
     /// same day would be stopped for longer.
     pub(super) fn as_recorded(self) -> Option<Self> {
         self.state.has_corrected_moments().then_some(Look { clock: Clock::Recorded, ..self })

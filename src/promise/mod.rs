@@ -143,7 +143,7 @@ impl Promise {
         half.max(self.made_at).min(self.due) // where a second leaps, half of it may lie outside
     }
 
-    /// Returns true if it is the same promise of one candidacy, whatever its dates.
+    /// Returns true if it is the same promise of one candidacy, no matter its dates.
     pub(crate) fn is_the_same_as(&self, other: &Promise) -> bool {
         (self.kind, self.entry, self.number) == (other.kind, other.entry, other.number)
     }

@@ -1,7 +1,7 @@
 //! Codes of errors: a short name that never changes, for programs, catalogues and tables of faults.
 
-/// Writes the code of each variant of an error: the area, a dot, and the name of the variant as serde writes it. What only passes on a
-/// cause has the code of that cause. A variant without a code does not compile.
+/// Writes the code of each variant of an error: the area, a dot, and the name of the variant as serde writes it. A variant that only
+/// passes on a cause has the code of that cause. A variant without a code does not compile.
 macro_rules! codes {
     ($error:ty, $area:literal { $( $pattern:pat => $code:literal, )* $(; $( $passed_on:pat => $cause:expr, )* )? }) => {
         impl $error {

@@ -1,5 +1,5 @@
-//! Moments on the wire: in formats for people RFC 3339 in UTC, read by a strict fast path and, where a text is unusual, by chrono; in
-//! the others two integers, the seconds since 1970 and the nanoseconds after them.
+//! Moments on the wire. In formats for people they are RFC 3339 in UTC, read by a strict fast path and, where a text is unusual, by
+//! chrono. In the others they are two integers: the seconds since 1970 and the nanoseconds after them.
 //!
 //! This module never reads a clock; every moment comes from the caller.
 

@@ -68,7 +68,7 @@ pub struct Problem {
     pub title: &'static str,
     /// The status of the answer in HTTP: 403, 404, 409, 410, 413, 415 or 422. A program whose own store or files are at fault sets 500.
     pub status: u16,
-    /// What was wrong this time.
+    /// The fault of this time, as a sentence.
     pub detail: String,
     /// The field of the input that is wrong, as a JSON pointer in a fragment (`#/fact/offer_made/answer_by`), where one is known. For
     /// a refusal of the law, the input is the entry as serde writes it.

@@ -195,36 +195,35 @@ fn act(said: Value) -> CandidateAct {
     serde_json::from_value(said).expect("an act")
 }
 
-/// An offer that was withdrawn, of which nobody has told: the candidate's yes is answered as a yes is, and a person owes them a reply.
+/// A no was decided that nobody has told: the candidate's yes to the step is answered as a yes is, and a person owes them a reply.
 #[test]
-fn a_yes_to_an_offer_that_is_gone_is_answered_by_a_person() {
-    use FactKind::{CandidateAdvanced, InterviewHeld, InterviewScheduled, OfferMade, OfferWithdrawn, StepAgreed};
+fn a_yes_that_a_no_overtook_is_answered_by_a_person() {
+    use FactKind::{CandidateAdvanced, RejectionDecided};
     let chat = candidacy::Step::interview("chat", candidacy::Capacity::COLLEAGUE).expect("a name").after_a_yes();
     let cast = Process::back_end().cast().collect::<Vec<_>>();
     let terms = Terms::new("chat", 1, Process::new(cast, [chat]).expect("one step")).expect("a name");
-    let way = [CandidateAdvanced, StepAgreed, InterviewScheduled, InterviewHeld, CandidateAdvanced, OfferMade];
-    let offered = after(ways::applied(&terms, day(0)), &way);
-    let gone = after(offered.clone(), &[OfferWithdrawn]);
-    let at = gone.last_line().entry.at;
-    let yes = || act(json!({ "fact": "offer_accepted" }));
+    let proposed = after(ways::applied(&terms, day(0)), &[CandidateAdvanced]);
+    let decided = after(proposed.clone(), &[RejectionDecided]);
+    let at = decided.last_line().entry.at;
+    let yes = || act(json!({ "fact": "step_agreed" }));
 
-    let mut portal = Portal::new(offered);
-    let taken = portal.record(yes(), &Trusted::default(), reference(KEPT), at).expect("there is an offer");
-    assert_eq!(taken.line.entry.fact, Fact::OfferAccepted);
-    let mut portal = Portal::new(gone.clone());
-    assert_eq!(portal.page(at).phase(), Phase::Offered);
-    let taken = portal.record(yes(), &Trusted::default(), reference(KEPT), at).expect("she was told of an offer");
+    let mut portal = Portal::new(proposed);
+    let taken = portal.record(yes(), &Trusted::default(), reference(KEPT), at).expect("they are asked");
+    assert_eq!(taken.line.entry.fact, Fact::StepAgreed);
+    let mut portal = Portal::new(decided.clone());
+    assert_eq!(portal.page(at).phase(), Phase::Proposed);
+    let taken = portal.record(yes(), &Trusted::default(), reference(KEPT), at).expect("they were asked");
     let Fact::RequestMade(request) = &taken.line.entry.fact else { panic!("it is no message") };
     assert_eq!(
         (&request.ask, request.ask.kind(), &request.message),
         (&Ask::Message, RequestKind::Message, &reference(KEPT))
     );
     assert!(portal.candidacy().promises().any(|promise| promise.kind == PromiseKind::Reply));
-    assert_eq!(portal.page(at).phase(), Phase::Offered);
+    assert_eq!(portal.page(at).phase(), Phase::Proposed);
 
     // What the company sees of it says more: that is why it is for the company.
-    assert!(!gone.legal_for(Actor::Candidate).contains(FactKind::OfferAccepted));
-    assert!(CandidateView::of(&gone, at).acts().contains(FactKind::OfferAccepted));
+    assert!(!decided.legal_for(Actor::Candidate).contains(FactKind::StepAgreed));
+    assert!(CandidateView::of(&decided, at).acts().contains(FactKind::StepAgreed));
 }
 
 /// An act that is not possible is refused with what is possible instead, by what was told; one that says no act of theirs, with its code.

@@ -158,11 +158,10 @@ fn each_fact_is_somebodys_act() {
     }
 }
 
-/// The candidate is told of everything at once, but for few facts: of an end of the company's, of a hold and of a closed vacancy by a
-/// message, and never of what the company keeps for itself. Nobody waits to be told of an act of their own.
+/// The candidate is told of everything at once, but for few facts: of a no, of a hold and of a closed vacancy by a message, and never of what the company keeps for itself. Nobody waits to be told of an act of their own.
 #[test]
 fn few_facts_are_told_later_or_never() {
-    let by_word = [FactKind::RejectionDecided, FactKind::OfferWithdrawn, FactKind::PutOnHold, FactKind::VacancyClosed];
+    let by_word = [FactKind::RejectionDecided, FactKind::PutOnHold, FactKind::VacancyClosed];
     let never = [
         FactKind::RoleMatched,
         FactKind::AssentGiven,

@@ -33,7 +33,7 @@ pub struct LastDay {
 impl LastDay {
     /// Returns the last day of the same due moment in another zone.
     ///
-    /// A day that is left to its end stays one: it is the last one that is over by then. So nobody reads a midnight of elsewhere.
+    /// A day that is left to its end stays one: it is the last one that is over by then, so that nobody reads a midnight of elsewhere.
     #[must_use]
     pub fn shown_in(self, zone: impl Into<Zone>, due: Time) -> Self {
         let there = Calendar::new(zone).last_day(due);

@@ -80,6 +80,11 @@ pub(super) fn capacity<S: Serializer>(staff: &Option<Staff>, serializer: S) -> R
 }
 
 /// An invitation without the ids of its people.
+/// The capacities of several.
+pub(super) fn capacities<S: Serializer>(people: &[Staff], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(people.iter().map(|staff| staff.capacity))
+}
+
 pub(super) fn meeting<S: Serializer>(meeting: &impl AsRef<Meeting>, serializer: S) -> Result<S::Ok, S::Error> {
     Invitation::from(meeting.as_ref()).serialize(serializer)
 }

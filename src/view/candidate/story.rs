@@ -90,7 +90,8 @@ pub enum Detail {
         extra: Option<Label>,
         /// The side that was late, if one was.
         late: Option<Late>,
-        /// The people of the company who were there, a stand-in among them.
+        /// The people of the company who were there, a stand-in among them. As data, their capacities.
+        #[serde(serialize_with = "super::outward::capacities")]
         people: Vec<Staff>,
     },
     /// Why nobody met.

@@ -151,7 +151,7 @@ impl From<&cv::Error> for Problem {
 }
 
 macro_rules! journals { ($( $refusal:ty, )*) => { $(
-    /// An entry that does not belong into a journal. Where the program reads its own store, the fault is its own: then it answers 500.
+    /// An entry that does not belong into a journal. If the program reads its own store, the fault is its own, and it answers 500.
     impl From<&Broken<$refusal>> for Problem {
         fn from(broken: &Broken<$refusal>) -> Self {
             let status = match broken {

@@ -1,27 +1,38 @@
-//! The English catalogue: every key with its text, from the files beside this one and from the check of a CV.
+//! The English catalogue: every key with its text, from the tables beside this file and from the check of a CV.
 
-use super::cv;
-use super::english::ENGLISH;
-use super::refused::REFUSED;
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use super::english::{CV, PAGE, REFUSED};
+use crate::cv;
 
-type Text = Cow<'static, str>;
+/// The tables, each in alphabetical order of its keys.
+const TABLES: [&[(&str, &str)]; 3] = [CV, PAGE, REFUSED];
 
-static CATALOGUE: LazyLock<Vec<(Text, Text)>> = LazyLock::new(|| {
-    let tables = [ENGLISH, REFUSED, cv::SENTENCES].into_iter().flatten();
-    let rows = tables.map(|(key, text)| (Cow::Borrowed(*key), Cow::Borrowed(*text))).chain(cv::rows());
-    rows.collect::<BTreeMap<Text, Text>>().into_iter().collect() // the same advice fits several kinds of files
-});
+/// The beginnings of keys that anybody may add: the names of steps, parts, conditions and capacities are the company's own.
+pub(super) const NAMES: [&str; 3] = ["capacity.", "condition.", "step."];
+
+/// The ends of the two keys that a text with a number has: for one of them, and for any other number.
+pub(super) const NUMBERS: [&str; 2] = ["@one", "@other"];
 
 /// Every key with its text, in alphabetical order of the keys.
-pub(super) fn catalogue() -> &'static [(Text, Text)] {
-    &CATALOGUE
+pub(super) fn catalogue() -> Vec<(&'static str, &'static str)> {
+    let mut rows: Vec<(&str, &str)> = TABLES.into_iter().flatten().copied().chain(cv::Error::words()).collect();
+    rows.sort_unstable();
+    rows
 }
 
 /// The English text with a key.
 pub(super) fn english(key: &str) -> Option<&'static str> {
-    let place = catalogue().binary_search_by(|(one, _)| (**one).cmp(key)).ok()?;
-    catalogue().get(place).map(|(_, text)| &**text)
+    let in_table = |table: &&'static [(&'static str, &'static str)]| {
+        let place = table.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+        table.get(place).map(|(_, text)| *text)
+    };
+    let of_a_file = || cv::Error::words().find(|(one, _)| *one == key).map(|(_, text)| text);
+    TABLES
+        .iter()
+        .find_map(in_table)
+        .or_else(|| Some(key).filter(|key| key.starts_with("cv.")).and_then(|_| of_a_file()))
+}
+
+/// The key without what tells one from many.
+pub(super) fn family(key: &str) -> &str {
+    NUMBERS.iter().find_map(|number| key.strip_suffix(number)).unwrap_or(key)
 }

@@ -1,11 +1,11 @@
 //! Catalogues in Fluent, the form that translators know.
 
-use super::{Base, Error, NAMES, NUMBERS, Place, Words, catalogue, english, places};
+use super::catalogue::{NAMES, NUMBERS, catalogue, english, family};
+use super::error::Error;
+use super::place::{Place, places};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
@@ -28,78 +28,23 @@ impl PartialEq for Catalogue {
 
 impl Eq for Catalogue {}
 
-/// Words in other languages, with the feature `fluent`.
-impl Words {
-    /// Returns the words in Dutch that come with the library.
-    #[must_use]
-    #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "a constant file, read by a test")]
-    pub fn dutch() -> Self {
-        Words::fluent("nl", include_str!("nl.ftl")).expect("a catalogue")
-    }
-
-    /// Returns the words in Spanish that come with the library.
-    #[must_use]
-    #[expect(clippy::missing_panics_doc, clippy::expect_used, reason = "a constant file, read by a test")]
-    pub fn spanish() -> Self {
-        Words::fluent("es", include_str!("es.ftl")).expect("a catalogue")
-    }
-
-    /// Reads a catalogue in another language, as a [Fluent](https://projectfluent.org) file.
-    ///
-    /// A message has the name of its key, with a hyphen for each dot: `fact-withdrew` for `fact.withdrew`. What is said of a number is
-    /// one message, which chooses by `$count`: `span-days` for `span.days@one` and `span.days@other`. The places of the English text
-    /// are the message's variables. The file may have terms and messages of its own to refer to, whose names begin with `own-`.
-    ///
-    /// A gap is no error: [`missing`](Self::missing) names it, and it is said in English, behind a mark.
-    ///
-    /// ```
-    /// use candidacy::view::words::Words;
-    ///
-    /// let frisian = Words::fluent("fy", "span-days = { $count ->\n    [one] ien dei\n   *[other] { $count } dagen\n }\n")?;
-    /// assert_eq!(frisian.text("fact.withdrew").as_deref(), Some("[en] you stepped out"));
-    /// assert!(!frisian.missing().contains(&"span.days@one"));
-    /// # Ok::<(), candidacy::view::words::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// - [`Error::Language`] — a language that is no tag of BCP 47.
-    /// - [`Error::Syntax`] — a file that is not Fluent.
-    /// - [`Error::NoSuchKey`] — a message that no key stands for.
-    /// - [`Error::NoSuchPlace`] — a variable that the English text does not have.
-    pub fn fluent(language: &str, source: &str) -> Result<Self, Error> {
+impl Catalogue {
+    /// Reads a file in a language.
+    pub(super) fn read(language: &str, source: &str) -> Result<Self, Error> {
         let tag: LanguageIdentifier = language.parse().map_err(|_| Error::Language(language.into()))?;
         let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, mistakes)| syntax(&mistakes))?;
+        let known = catalogue();
         for entry in resource.entries() {
             if let Entry::Message(message) = entry {
-                takes(message.id.name, message.value.as_ref())?;
+                takes(&known, message.id.name, message.value.as_ref())?;
             }
         }
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false); // the pages are text, and so are the calendars
         bundle.add_resource_overriding(resource);
-        let catalogue =
-            Catalogue { language: language.into(), source: source.into(), bundle: Arc::new(AssertUnwindSafe(bundle)) };
-        Ok(Words { base: Base::Fluent(catalogue), own: BTreeMap::new() })
+        Ok(Catalogue { language: language.into(), source: source.into(), bundle: Arc::new(AssertUnwindSafe(bundle)) })
     }
 
-    /// Returns the English catalogue as a Fluent file, for translators to begin with.
-    #[must_use]
-    pub fn english_as_fluent() -> String {
-        let [one, other] = NUMBERS;
-        let message = |(key, text): &(Cow<'static, str>, Cow<'static, str>)| {
-            let text = pattern(text);
-            match key.strip_suffix(one) {
-                Some(family) => format!("{} = {{ $count ->\n    [one] {text}\n", id(family)),
-                None if key.ends_with(other) => format!("   *[other] {text}\n}}\n"),
-                None => format!("{} = {text}\n", id(key)),
-            }
-        };
-        catalogue().iter().map(message).collect()
-    }
-}
-
-impl Catalogue {
     pub(super) fn language(&self) -> &str {
         &self.language
     }
@@ -109,7 +54,7 @@ impl Catalogue {
         self.bundle.get_message(&id(family(key))).is_some_and(|message| message.value().is_some())
     }
 
-    /// What a key says.
+    /// The text of a key, its places filled in.
     pub(super) fn said(&self, key: &str, places: &[(&str, Place<'_>)]) -> Option<String> {
         let message = self.bundle.get_message(&id(family(key)))?;
         let mut variables = FluentArgs::with_capacity(places.len());
@@ -124,29 +69,16 @@ impl Catalogue {
     }
 }
 
-/// The key without what tells one from many.
-fn family(key: &str) -> &str {
-    NUMBERS.iter().find_map(|number| key.strip_suffix(number)).unwrap_or(key)
-}
-
 /// The name of a key's message.
-fn id(key: &str) -> String {
+pub(super) fn id(key: &str) -> String {
     key.replace('.', "-")
 }
 
-/// An English text as Fluent writes it. Spaces at its end, and braces, stand in quotes there.
-fn pattern(text: &str) -> String {
-    if text.trim() != text {
-        return format!("{{ \"{text}\" }}");
-    }
-    places(text).fold(text.to_owned(), |text, place| text.replace(&format!("{{{place}}}"), &format!("{{ ${place} }}")))
-}
-
-/// Is there such a message, with no other variables than places of the English text?
-fn takes(name: &str, value: Option<&Pattern<&str>>) -> Result<(), Error> {
+/// Checks that there is such a message, with no other variables than places of the English text.
+fn takes(known: &[(&str, &str)], name: &str, value: Option<&Pattern<&str>>) -> Result<(), Error> {
     let [_, other] = NUMBERS;
     let is_it = |key: &str| key.len() == name.len() && id(key) == name;
-    let known = catalogue().iter().find(|(key, _)| is_it(family(key))).map(|(key, _)| family(key));
+    let known = known.iter().find(|(key, _)| is_it(family(key))).map(|(key, _)| family(key));
     let is_a_name = NAMES.iter().any(|beginning| name.starts_with(&id(beginning)));
     let Some(key) = known else {
         return if is_a_name || name.starts_with("own-") { Ok(()) } else { Err(Error::NoSuchKey(name.into())) };

@@ -6,16 +6,21 @@ mod announced;
 mod catalogue;
 mod cv;
 mod english;
+mod error;
 #[cfg(feature = "fluent")]
 mod fluent;
+#[cfg(feature = "fluent")]
+mod languages;
 mod moment;
+mod place;
 mod refused;
 
+pub use error::Error;
 pub(crate) use moment::Reader;
 
 use crate::value::actor::{Capacity, Staff};
-use crate::value::code::codes;
-use catalogue::{catalogue, english};
+use catalogue::{NAMES, NUMBERS, catalogue, english};
+use place::{Place, filled, places};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -50,68 +55,10 @@ enum Base {
     Fluent(fluent::Catalogue),
 }
 
-/// Why words cannot be taken.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Error {
-    /// The catalogue has no such key.
-    #[error("there are no words with the key `{0}`")]
-    NoSuchKey(Box<str>),
-    /// The text has a place that is not filled in there.
-    #[error("the text for `{key}` has a place `{place}` that nothing fills in")]
-    NoSuchPlace {
-        /// The key.
-        key: Box<str>,
-        /// The place.
-        place: Box<str>,
-    },
-    /// The catalogue is no Fluent file.
-    #[error("the catalogue cannot be read as Fluent, at byte {at}: {reason}")]
-    Syntax {
-        /// Where the first mistake is.
-        at: usize,
-        /// The mistake, in the words of the reader of such files.
-        reason: Box<str>,
-    },
-    /// The language is no tag of BCP 47.
-    #[error("`{0}` is not the tag of a language")]
-    Language(Box<str>),
-}
-
-codes! { Error, "words" {
-    Self::NoSuchKey(_) => "no_such_key",
-    Self::NoSuchPlace { .. } => "no_such_place",
-    Self::Syntax { .. } => "syntax",
-    Self::Language(_) => "language",
-} }
-
-/// The beginnings of keys that anybody may add: the names of steps, parts, conditions and capacities are the company's own.
-const NAMES: [&str; 3] = ["capacity.", "condition.", "step."];
-
-/// The ends of the two keys that a text with a number has: for one of them, and for any other number.
-const NUMBERS: [&str; 2] = ["@one", "@other"];
-
 /// Something that is said to people in the words of a catalogue. `Display` says it in English, to developers.
 pub trait Said {
     /// Returns what is said.
     fn said(&self, words: &Words) -> String;
-}
-
-/// What fills in a place: words, or a number, by which other languages choose the words around it.
-#[derive(Clone, Copy)]
-pub(crate) enum Place<'a> {
-    Words(&'a str),
-    Number(u32),
-}
-
-impl fmt::Display for Place<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Place::Words(words) => f.write_str(words),
-            Place::Number(number) => number.fmt(f),
-        }
-    }
 }
 
 impl Words {
@@ -123,9 +70,9 @@ impl Words {
 
     /// Returns every key of the catalogue, in alphabetical order.
     ///
-    /// What is said of a number has two: one ends in `@one`, and one in `@other`.
+    /// A text with a number has two: one ends in `@one`, and one in `@other`.
     pub fn keys() -> impl Iterator<Item = &'static str> {
-        catalogue().iter().map(|(key, _)| &**key)
+        catalogue().into_iter().map(|(key, _)| key)
     }
 
     /// Sets other texts. All others stay as they are.
@@ -162,7 +109,7 @@ impl Words {
         self.said(key, &[])
     }
 
-    /// Returns the keys that the catalogue lacks, in alphabetical order. What they say is said in English, behind a mark: `[en]`.
+    /// Returns the keys that the catalogue lacks, in alphabetical order. Their texts are said in English, behind a mark: `[en]`.
     #[must_use]
     pub fn missing(&self) -> Vec<&'static str> {
         match &self.base {
@@ -264,30 +211,4 @@ impl fmt::Debug for Words {
         };
         f.debug_struct("Words").field("language", &language).field("reworded", &self.own.keys()).finish()
     }
-}
-
-/// A text with its places filled in, each once: what fills a place is not looked at again. A place that nothing fills in stays.
-fn filled<'a>(text: &'a str, places: &[(&str, Place<'_>)]) -> Cow<'a, str> {
-    if places.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    let mut said = String::with_capacity(text.len());
-    for (number, piece) in text.split('{').enumerate() {
-        match piece.split_once('}').filter(|_| number > 0) {
-            Some((place, rest)) => {
-                match places.iter().find(|(one, _)| *one == place) {
-                    Some((_, what)) => said.push_str(&what.to_string()),
-                    None => said.extend(["{", place, "}"]),
-                }
-                said.push_str(rest);
-            }
-            None => said.push_str(piece),
-        }
-    }
-    Cow::Owned(said)
-}
-
-/// The places of a text, as they stand in braces.
-fn places(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(place, _)| place))
 }

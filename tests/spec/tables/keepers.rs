@@ -1,6 +1,6 @@
 //! What keeps a promise follows from the law: whatever does what was promised, and nothing else. The tables are read side by side.
 
-use candidacy::law::{By, Facts, LAW, PARTS, PartState, Pending, Pendings, Phase, To};
+use candidacy::law::{By, Facts, LAW, PARTS, PartState, Pending, Pendings, Phase, To, Told};
 use candidacy::promise::{PROMISES, Side, Which, While};
 use candidacy::terms::{PartKind, PartKinds};
 use candidacy::{FactKind, PromiseKind};
@@ -100,6 +100,7 @@ fn what_waits_is_kept_by_what_closes_it() {
             (PromiseKind::ReachOut, _) => &[FactKind::Approached],
             (PromiseKind::Outcome | PromiseKind::DecisionWord | PromiseKind::Update, _) => &[FactKind::AssentGiven],
             (PromiseKind::WrittenNo, _) => &[FactKind::CandidateInformed],
+            (PromiseKind::MoreTime, _) => &[FactKind::OfferMade],
             _ => &[],
         };
         let message = BY_A_MESSAGE.contains(what).then_some(FactKind::CandidateInformed);
@@ -127,7 +128,9 @@ fn each_opening_is_somebodys_promise() {
         let owed: Vec<FactKind> = rows.flatten().collect();
         assert_eq!((owed.iter().copied().collect::<Facts>(), owed.len()), (opens, opens.len()), "{what}");
     }
-    let noes: Facts = LAW.iter().filter(|row| row.to == To::At(Phase::FeedbackDue)).map(|row| row.fact).collect();
+    // An offer that is withdrawn is no decision after an application, and told by its own entry.
+    let ends = LAW.iter().filter(|row| row.to == To::At(Phase::FeedbackDue) && row.told == Told::ByWord);
+    let noes: Facts = ends.map(|row| row.fact).collect();
     let written = PROMISES.iter().find(|row| row.kind == PromiseKind::WrittenNo).expect("a rule of the Netherlands");
     assert_eq!(written.owed, While::Pending(Pending::Feedback, Which::OpenedBy(noes)));
 }
@@ -151,6 +154,7 @@ fn each_thing_that_waits_is_settled_by_few_facts() {
                     F::Pooled,
                     F::CandidateAdvanced,
                     F::OfferMade,
+                    F::OfferWithdrawn,
                     F::OfferDeclined,
                     F::Hired,
                     F::FeedbackDelivered,

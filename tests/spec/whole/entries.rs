@@ -6,7 +6,7 @@ use super::states::looks;
 use super::ways::actors;
 use crate::support::stands::{Stood, hired_went_the_whole_way, loses_nothing};
 use crate::support::text;
-use candidacy::law::{Facts, LAW, Now, PARTS, Pending, Pendings, Told};
+use candidacy::law::{Facts, LAW, Now, PARTS, Pending, Pendings, To, Told};
 use candidacy::promise::{How, PROMISES, While};
 use candidacy::terms::Id;
 use candidacy::value::{Assent, Reversal};
@@ -234,7 +234,7 @@ fn taken_back(node: &Node, entry: &Entry, next: &Node, found: &mut Found) {
 }
 
 /// What need not wait as before a move that was taken back: the outcome, if the candidate was met or had work; and what was kept by a
-/// move that the candidate was told of.
+/// move that the candidate was told of; and feedback on an end that they were told of by its own entry.
 fn may_wait(was: &Candidacy, entry: &Entry) -> Pendings {
     let fact = entry.fact.kind();
     let met = matches!(fact, FactKind::InterviewHeld | FactKind::AssignmentSubmitted | FactKind::AssignmentSent);
@@ -244,8 +244,14 @@ fn may_wait(was: &Candidacy, entry: &Entry) -> Pendings {
     });
     let outcome = if met || was_out { Pending::Outcome.into() } else { Pendings::EMPTY };
     let told = LAW.iter().find(|row| row.fact == fact && row.told == Told::AtOnce && entry.by != Actor::Candidate);
-    let kept = told.map_or(Pendings::EMPTY, |row| row.closes);
-    let kept = if fact == FactKind::Approached { kept.union(Pending::FollowUp.into()) } else { kept }; // of a role that fits
+    let ended = told.filter(|row| row.to == To::At(Phase::FeedbackDue)).map_or(Pendings::EMPTY, |row| row.opens);
+    let kept = told.map_or(Pendings::EMPTY, |row| row.closes).union(ended);
+    let besides = match fact {
+        FactKind::Approached => Pending::FollowUp.into(), // of a role that fits
+        FactKind::OfferMade => Pending::MoreTime.into(),  // all that was asked for
+        _ => Pendings::EMPTY,
+    };
+    let kept = kept.union(besides);
     let parts = PARTS.iter().find(|row| row.fact == fact && entry.by != Actor::Candidate);
     outcome.union(kept).union(parts.map_or(Pendings::EMPTY, |row| row.closes))
 }
@@ -260,6 +266,8 @@ fn may_be_legal(was: &Candidacy, entry: &Entry) -> Facts {
         (Pending::Hold, FactKind::HoldEnded),
         (Pending::Hold, FactKind::PutOnHold),
         (Pending::Vacancy, FactKind::VacancyClosed),
+        (Pending::Feedback, FactKind::FeedbackDelivered),
+        (Pending::Feedback, FactKind::FeedbackUnwanted),
     ];
     let about = about.into_iter().filter(|(what, _)| waits.contains(*what)).map(|(_, fact)| fact);
     let about = about.chain((!waits.is_empty()).then_some(FactKind::CandidateInformed)).collect::<Facts>();

@@ -2,7 +2,7 @@
 
 /// Each key with its text, in alphabetical order of the keys.
 #[rustfmt::skip]
-pub(super) const ENGLISH: &[(&str, &str)] = &[
+pub(crate) const PAGE: &[(&str, &str)] = &[
     ("act.applied", "apply"),
     ("act.approach_lapsed", "close the approach"),
     ("act.approached", "approach somebody"),

@@ -1,0 +1,9 @@
+//! The words that come with the library, in English: to one person, about the job and never about the person.
+
+mod cv;
+mod page;
+mod refused;
+
+pub(super) use cv::CV;
+pub(super) use page::PAGE;
+pub(super) use refused::REFUSED;
