@@ -3,6 +3,7 @@
 use super::cv;
 use super::english::ENGLISH;
 use super::refused::REFUSED;
+use super::tips::TIPS;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -10,7 +11,7 @@ use std::sync::LazyLock;
 type Text = Cow<'static, str>;
 
 static CATALOGUE: LazyLock<Vec<(Text, Text)>> = LazyLock::new(|| {
-    let tables = [ENGLISH, REFUSED, cv::SENTENCES].into_iter().flatten();
+    let tables = [ENGLISH, REFUSED, TIPS, cv::SENTENCES].into_iter().flatten();
     let rows = tables.map(|(key, text)| (Cow::Borrowed(*key), Cow::Borrowed(*text))).chain(cv::rows());
     rows.collect::<BTreeMap<Text, Text>>().into_iter().collect() // the same advice fits several kinds of files
 });

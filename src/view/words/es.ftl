@@ -1,4 +1,4 @@
-# The words in Spanish. The English texts are in english.rs, refused.rs and cv.rs beside this file, and beside the check of a CV.
+# The words in Spanish. The English texts are in company.rs, cv.rs, english.rs, refused.rs and tips.rs beside this file, and beside the check of a CV.
 
 act-applied = presentar una candidatura
 act-approach_lapsed = dar por terminado el contacto
@@ -573,3 +573,55 @@ work-owner-candidate = lo que usted haga sigue siendo suyo
 work-owner-company = lo que usted haga será de la empresa
 work-paid = se paga: { $amount }
 work-unpaid = no se paga
+
+# Consejos para quienes se presentan y para quienes escriben.
+tip-a_check = Esta parte la responde otra persona, y puede tardar un poco. Usted no tiene que hacer nada, y mientras tanto nos toca tenerle al tanto.
+tip-a_week_or_more = Terminar antes no tiene premio. Si le falta tiempo, pida más; no hace falta que diga por qué.
+tip-about_the_job = Escriba sobre el puesto y sobre lo que se observó, nunca sobre la persona. No mencione la edad, la salud, la familia, la fe, el origen ni nada parecido.
+tip-adjustment = Si algo le facilitaría las cosas, como más tiempo, una pausa u otro formato, pídalo. No hace falta que diga por qué, y tiene derecho a una respuesta.
+tip-after_the_yes = Si después de su sí algo cambia para usted, puede decirlo sin problema, y cuanto antes, mejor. Los motivos son cosa suya.
+tip-background = Lo que la cámara muestre detrás de usted no es motivo para un no, esté ordenado o no, difuminado o no.
+tip-before_the_first_day = Lo que queda pendiente antes de su primer día tiene fecha. Si ese día no le viene bien, proponga otro.
+tip-being_prepared = Estamos preparando la prueba para usted. No hay nada que preparar.
+tip-both_sides = Su tiempo vale tanto como el nuestro. Si le surge algo, pida otro horario; si le hacemos esperar, dígalo.
+tip-coming_back = Sabrá cómo fue y cómo seguimos. Si no seguimos adelante, tiene derecho a unos comentarios que digan qué puede mejorar.
+tip-complete_and_short = Un perfil completo no tiene por qué ser largo: unas pocas líneas en cada apartado bastan de sobra.
+tip-core_values = Lea los valores de la empresa y pregúntese si le gustaría trabajar con ellos. La respuesta es suya, y es bueno saberla, sea cual sea.
+tip-experience = Además de los cargos que ha tenido, cuente en una o dos líneas qué hacía en el día a día. Es lo primero que se mira aquí.
+tip-honesty = Es mejor reconocer que no se sabe algo que inventar una respuesta: lo que falta se aprende, y las suposiciones que se dan por ciertas cuestan confianza.
+tip-last_chat = Ya casi está. Esta última conversación trata de la empresa en su conjunto, y es un buen momento para las grandes preguntas.
+tip-left_out = No mencione la edad, la salud, la familia, la fe, el origen, el aspecto, los nervios ni la habitación que se ve en la cámara. Nada de eso tiene que ver con un requisito.
+tip-needed = Pida lo que el trabajo necesita, y nada que solo suene bien. No mencione la edad, la salud, la familia, la fe ni el origen, ni palabras que los den a entender.
+tip-nerves = Si nota nervios, es lo más normal: le pasa a casi todo el mundo, y no son motivo para un no. Respire, y venga tal como es.
+tip-never_past_pay = No pregunte nunca lo que alguien gana o ganaba, y no lo mencione si se lo contó. No demuestra nada de lo que sabe hacer.
+tip-not_a_match = Esta vez no ha encajado. Eso habla de un puesto en un día, y no dice nada de lo que usted vale.
+tip-not_knowing = No lo sabrá todo, y aquí nadie lo sabe todo. «No lo sé» es una respuesta completa.
+tip-on_time = Esté ahí cuando empiece, levante de vez en cuando la vista de sus notas y deje que todo lo demás espere esa hora.
+tip-one_point = Indique un punto en el que la persona pueda trabajar, con un ejemplo de sus propias notas. Dígalo como se lo diría a alguien de su equipo, cara a cara.
+tip-outside = Si prefiere no hablar con nuestra empresa, hay a quién acudir fuera de ella, como la autoridad de protección de datos y el organismo de igualdad de su país.
+tip-past_pay = Lo que gana o ganaba es cosa suya, y no hace falta que lo diga. Si alguien se lo pregunta, puede plantearlo como algo que le preocupa.
+tip-pay = Diga cuánto se paga, o entre qué cifras, y no pregunte nunca lo que alguien gana o ganaba. A nadie le gusta enterarse en la última conversación.
+tip-picture = Usted decide si su perfil lleva foto. Nada de esto la pide, y no es motivo para un no.
+tip-place = Las entrevistas son en línea o en la oficina; díganos qué le viene mejor. Si vive cerca, nos encantará recibirle.
+tip-portfolio = No hace falta que traiga un portafolio. Nada de esto lo pide, y no tenerlo no es motivo para un no.
+tip-proud_of = Piense en algo que haya construido y a lo que tenga cariño, y háblenos de ello: para qué era, y qué parte fue suya.
+tip-questions = Traiga dos o tres preguntas propias. Usted también elige.
+tip-read_up = Veinte minutos con nuestra web y el producto bastan para seguir la conversación con comodidad.
+tip-review = Repasará su trabajo con personas con las que quizá trabaje pronto. Es una conversación entre colegas sobre algo que usted conoce mejor que nadie.
+tip-screen = En esta conversación mostrará su trabajo en su pantalla. Cierre lo que sea privado, abra lo que quiera mostrar y pruebe antes el botón una vez.
+tip-set_up = Si el enlace, el sonido o la cámara le dan problemas, pida ayuda, a ser posible con una hora de antelación o más. Tiene derecho a una respuesta antes de que empiece.
+tip-skills = Si su perfil tiene una lista de habilidades, complétela; se mostrará junto a lo que el puesto necesita.
+tip-speak_up = Si algo no le parece bien, díganoslo: un mensaje que pasamos por alto, algo personal, cómo se le trató. Puede hacerlo en cualquier momento.
+tip-stepping_out = Gracias por el tiempo que nos dedicó. Si hay algo que podríamos hacer mejor, nos gustaría saberlo.
+tip-strengths = Cuente qué le resulta fácil y con qué trabajo se le pasa el tiempo volando.
+tip-tech_stack = Indique las herramientas y los lenguajes que elegiría usted. Así se ve pronto, por ambas partes, si la parte técnica encaja.
+tip-the_manager = La persona responsable de ingeniería está ahí para entender cómo trabaja usted, y no para buscarle fallos.
+tip-the_offer = Léala con calma, y pregunte lo que no esté claro antes de responder. Si necesita más tiempo para eso, pídalo; tiene derecho a una respuesta.
+tip-the_way_there = El camino cuenta, además del resultado: lo que probó, lo que dejó fuera y lo que haría con una semana más.
+tip-time_zone = Fíjese en la zona horaria de la invitación, y díganos si a esa hora le viene mal donde usted vive.
+tip-times = Si los horarios que proponemos no le vienen bien, proponga otros. No hace falta que diga por qué.
+tip-two_yeses = Solo se sigue adelante si usted también quiere. Tómese el tiempo que necesite, y pregunte lo que todavía no esté claro.
+tip-waiting = Ahora nos toca mover ficha, y hay una fecha para ello. Si quiere saber algo antes, escríbanos; tiene derecho a una respuesta a cada mensaje.
+tip-welcome = Nos alegra que esté aquí. ¿Qué fue difícil por el camino? Nos gustaría hacérselo más fácil a la próxima persona.
+tip-what_was_seen = Indique el requisito y, después, lo que vio o leyó al respecto. Una impresión sin un ejemplo no ayuda a nadie más adelante.
+tip-written_down = Lo que anotamos en su nombre, por ejemplo después de una llamada, se le muestra. Si no es lo que usted dijo, diga en los primeros días que no es correcto, y se deshace; más tarde puede plantearlo.

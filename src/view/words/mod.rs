@@ -10,6 +10,7 @@ mod english;
 mod fluent;
 mod moment;
 mod refused;
+mod tips;
 
 pub(crate) use moment::Reader;
 

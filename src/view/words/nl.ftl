@@ -1,4 +1,4 @@
-# The words in Dutch. The English texts are in english.rs, refused.rs and cv.rs beside this file, and beside the check of a CV.
+# The words in Dutch. The English texts are in company.rs, cv.rs, english.rs, refused.rs and tips.rs beside this file, and beside the check of a CV.
 
 act-applied = solliciteren
 act-approach_lapsed = de benadering afsluiten
@@ -573,3 +573,55 @@ work-owner-candidate = wat je maakt, blijft van jou
 work-owner-company = wat je maakt, is van het bedrijf
 work-paid = je krijgt ervoor betaald: { $amount }
 work-unpaid = het is onbetaald
+
+# Tips for kandidaten en voor wie schrijft.
+tip-a_check = Dit antwoord komt van iemand anders, en dat kan even duren. Je hoeft er niets voor te doen, en ondertussen horen wij je op de hoogte te houden.
+tip-a_week_or_more = Wie eerder klaar is, krijgt daar niets extra's voor. Wordt de tijd krap, vraag dan om meer; je hoeft niet te zeggen waarom.
+tip-about_the_job = Schrijf over de functie en over wat er is gezien, en nooit over de persoon. Laat leeftijd, gezondheid, gezin, geloof, afkomst en dat soort dingen weg.
+tip-adjustment = Zou iets het makkelijker voor je maken, zoals meer tijd, een pauze of een andere vorm, vraag er dan om. Je hoeft niet te zeggen waarom, en je hebt recht op een antwoord.
+tip-after_the_yes = Verandert er na je ja iets voor je, dan kun je dat gewoon zeggen, hoe eerder hoe beter. De redenen gaan alleen jou aan.
+tip-background = Wat de camera achter je laat zien, is geen reden voor een afwijzing, opgeruimd of niet, wazig of niet.
+tip-before_the_first_day = Voor wat er nog openstaat voor je eerste werkdag, is er een datum. Komt die dag je niet uit, stel dan een andere voor.
+tip-being_prepared = De opdracht wordt voor je samengesteld. Je hoeft niets voor te bereiden.
+tip-both_sides = Jouw tijd is evenveel waard als de onze. Komt er iets tussen, vraag dan om een ander tijdstip; laten wij jou wachten, zeg het dan.
+tip-coming_back = Je hoort hoe het ging en hoe we verdergaan. Gaan we niet verder, dan heb je recht op feedback waarin staat waar je aan kunt werken.
+tip-complete_and_short = Een volledig profiel hoeft niet lang te zijn: een paar regels per onderdeel is ruim genoeg.
+tip-core_values = Lees waar het bedrijf voor staat en vraag je af of je daarmee zou willen werken. Het antwoord is aan jou, en allebei de antwoorden zijn goed om te weten.
+tip-experience = Zeg bij de functies die je hebt gehad in een paar regels wat je er van dag tot dag deed. Daar kijken mensen hier het eerst naar.
+tip-honesty = Een eerlijk gat is beter dan een verzonnen antwoord: een gat kun je vullen, en gokken die als feit worden gebracht kosten vertrouwen.
+tip-last_chat = Je bent er bijna. Dit laatste gesprek gaat over het bedrijf als geheel, en is een goed moment voor de grote vragen.
+tip-left_out = Laat leeftijd, gezondheid, gezin, geloof, afkomst, uiterlijk, zenuwen en de kamer achter de camera weg. Niets daarvan hoort bij een eis.
+tip-needed = Vraag om wat het werk nodig heeft, en niet om wat alleen goed klinkt. Laat leeftijd, gezondheid, gezin, geloof en afkomst weg, en ook woorden die daarvoor staan.
+tip-nerves = Ben je zenuwachtig, dan ben je in goed gezelschap: dat zijn de meeste mensen, en het is geen reden voor een afwijzing. Adem uit, en kom zoals je bent.
+tip-never_past_pay = Vraag nooit wat iemand verdient of heeft verdiend, en laat het weg als iemand het heeft verteld. Het zegt niets over wat iemand kan.
+tip-not_a_match = Het is deze keer geen match geworden. Dat gaat over één functie op één dag, en zegt niets over wat je waard bent.
+tip-not_knowing = Je zult niet alles weten, en dat doet niemand hier. "Ik weet het niet" is een volledig antwoord.
+tip-on_time = Wees er als het begint, kijk af en toe op van je aantekeningen, en laat al het andere dat uur wachten.
+tip-one_point = Noem één punt waar de lezer aan kan werken, met een voorbeeld uit je eigen aantekeningen. Zeg het zoals je het tegen een collega aan tafel zou zeggen.
+tip-outside = Praat je liever niet met ons, dan zijn er mensen buiten het bedrijf, zoals de privacytoezichthouder en de instantie voor gelijke behandeling in jouw land.
+tip-past_pay = Wat je verdient of hebt verdiend, gaat alleen jou aan, en je hoeft het niet te vertellen. Vraagt iemand ernaar, dan kun je die vraag aankaarten.
+tip-pay = Zeg wat het werk betaalt, of de bandbreedte, en vraag nooit wat iemand verdient of heeft verdiend. Niemand hoort dat graag pas in het laatste gesprek.
+tip-picture = Of er een foto in je profiel staat, bepaal je zelf. Niets hier vraagt erom, en het is geen reden voor een afwijzing.
+tip-place = Gesprekken zijn online of op kantoor; zeg ons wat je het beste uitkomt. Woon je in de buurt, dan ben je welkom om langs te komen.
+tip-portfolio = Je hoeft geen portfolio mee te nemen. Niets hier vraagt erom, en er geen hebben is geen reden voor een afwijzing.
+tip-proud_of = Bedenk iets dat je hebt gemaakt en waar je aan gehecht bent, en vertel ons erover: waar het voor was, en welk deel van jou was.
+tip-questions = Neem twee of drie eigen vragen mee. Jij kiest ook.
+tip-read_up = Twintig minuten met onze website en het product zijn genoeg om het gesprek rustig te kunnen volgen.
+tip-review = Je loopt samen met mensen met wie je misschien gaat werken door je werk heen. Het is een gesprek tussen collega's over iets wat jij het beste kent.
+tip-screen = In dit gesprek laat je je werk zien op je scherm. Sluit wat privé is, open wat je wilt laten zien, en probeer de knop van tevoren een keer.
+tip-set_up = Doen de link, het geluid of de camera moeilijk, vraag dan om hulp, het liefst een uur van tevoren of eerder. Je hebt recht op een antwoord voordat het begint.
+tip-skills = Heeft je profiel een lijst met vaardigheden, vul die dan in; hij staat straks naast wat de functie vraagt.
+tip-speak_up = Voelt iets niet goed, vertel het ons: een bericht dat we hebben gemist, iets persoonlijks, hoe er met je is omgegaan. Dat kan op elk moment.
+tip-stepping_out = Dank je wel voor de tijd die je hebt gegeven. Is er iets wat we beter kunnen doen, dan horen we het graag.
+tip-strengths = Vertel wat je makkelijk afgaat, en bij welk werk je de tijd vergeet.
+tip-tech_stack = Noem de tools en talen die je zelf zou kiezen. Zo zien we allebei vroeg of het technisch past.
+tip-the_manager = De engineering manager is erbij om te begrijpen hoe je werkt, en niet om je ergens op te betrappen.
+tip-the_offer = Lees het in alle rust, en vraag na wat onduidelijk is voordat je antwoordt. Heb je daar meer tijd voor nodig, vraag er dan om; je hebt recht op een antwoord.
+tip-the_way_there = De weg ernaartoe telt ook, naast het resultaat: wat je hebt geprobeerd, wat je hebt weggelaten, en wat je met nog een week zou doen.
+tip-time_zone = Kijk even naar de tijdzone in de uitnodiging, en laat het ons weten als het tijdstip slecht uitkomt waar jij woont.
+tip-times = Komen de tijden die we voorstellen je niet uit, stel er dan zelf een paar voor. Je hoeft niet te zeggen waarom.
+tip-two_yeses = Het gaat alleen verder als jij dat ook wilt. Neem de tijd die je nodig hebt, en vraag wat nog open is.
+tip-waiting = De volgende stap is aan ons, en er is een datum voor. Wil je eerder iets weten, schrijf ons dan; op elk bericht heb je recht op een antwoord.
+tip-welcome = Fijn dat je bij ons bent. Wat was moeilijk onderweg hiernaartoe? We willen het graag makkelijker maken voor de volgende.
+tip-what_was_seen = Noem de eis, en dan wat je daarvan hebt gezien of gelezen. Een indruk zonder voorbeeld helpt later niemand.
+tip-written_down = Wat we namens jou vastleggen, na een telefoontje bijvoorbeeld, krijg je te zien. Heb je dat niet zo gezegd, maak dan de eerste dagen bezwaar, en het wordt teruggedraaid; later kun je het aankaarten.

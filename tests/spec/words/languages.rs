@@ -5,6 +5,7 @@ use crate::support::day;
 use crate::support::ways;
 use candidacy::chrono_tz::Tz;
 use candidacy::terms::calendar::Zone;
+use candidacy::view::guidance::Guidance;
 use candidacy::view::words::{Error, Words};
 use candidacy::{Candidacy, CandidateView, FactKind, Process, Terms, Time};
 use chrono::{Datelike, NaiveDate, TimeZone};
@@ -125,6 +126,23 @@ fn every_page_is_said_in_every_language() {
         }
     }
     assert!(pages == 36 && dates > 30, "{pages} pages, {dates} dates");
+}
+
+/// Every tip is said in each language, and one in words of the caller's own stays as it is.
+#[test]
+fn every_tip_is_said_in_every_language() {
+    let own = "Name your skills first.";
+    let english = Guidance::english().reworded([("skills", own)]).expect("its own key");
+    for (language, words) in languages() {
+        let said = english.clone().in_words(&words);
+        assert_eq!(said.clone().in_words(&Words::english()), english, "{language}");
+        for (tip, before) in said.tips().iter().zip(english.tips()) {
+            let text = tip.text();
+            assert_eq!(text == before.text(), language == "en" || tip.key() == "skills", "{text}");
+            assert!(!text.contains("[en]") && !text.contains(['{', '}']) && text.ends_with('.'), "{text}");
+            assert_eq!((tip.key(), tip.facts(), tip.occasion()), (before.key(), before.facts(), before.occasion()));
+        }
+    }
 }
 
 /// A language with more forms than two chooses by its own rules for numbers.
