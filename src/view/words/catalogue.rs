@@ -1,5 +1,6 @@
 //! The English catalogue: every key with its text, from the files beside this one and from the check of a CV.
 
+use super::company::COMPANY;
 use super::cv;
 use super::english::ENGLISH;
 use super::refused::REFUSED;
@@ -11,7 +12,7 @@ use std::sync::LazyLock;
 type Text = Cow<'static, str>;
 
 static CATALOGUE: LazyLock<Vec<(Text, Text)>> = LazyLock::new(|| {
-    let tables = [ENGLISH, REFUSED, TIPS, cv::SENTENCES].into_iter().flatten();
+    let tables = [COMPANY, ENGLISH, REFUSED, TIPS, cv::SENTENCES].into_iter().flatten();
     let rows = tables.map(|(key, text)| (Cow::Borrowed(*key), Cow::Borrowed(*text))).chain(cv::rows());
     rows.collect::<BTreeMap<Text, Text>>().into_iter().collect() // the same advice fits several kinds of files
 });

@@ -4,15 +4,18 @@
 
 mod announced;
 mod catalogue;
+mod company;
 mod cv;
 mod english;
 #[cfg(feature = "fluent")]
 mod fluent;
 mod moment;
 mod refused;
+mod shown;
 mod tips;
 
 pub(crate) use moment::Reader;
+pub(crate) use shown::InWords;
 
 use crate::value::actor::{Capacity, Staff};
 use catalogue::{catalogue, english};
@@ -79,7 +82,7 @@ pub enum Error {
 }
 
 /// The beginnings of keys that anybody may add: the names of steps, parts, conditions and capacities are the company's own.
-const NAMES: [&str; 3] = ["capacity.", "condition.", "step."];
+const NAMES: [&str; 4] = ["capacity.", "condition.", "name.capacity.", "step."];
 
 /// The ends of the two keys that a text with a number has: for one of them, and for any other number.
 const NUMBERS: [&str; 2] = ["@one", "@other"];
@@ -122,8 +125,8 @@ impl Words {
 
     /// Sets other texts. All others stay as they are.
     ///
-    /// Keys that begin with `capacity.`, `condition.` or `step.` may be new. Behind them stands a name that the company made up:
-    /// of a capacity, of a condition of an offer, of a step or of a part of one.
+    /// Keys that begin with `capacity.`, `name.capacity.`, `condition.` or `step.` may be new. Behind them stands a name that the company
+    /// made up: of a capacity, as candidates and as colleagues call it, of a condition of an offer, of a step or of a part of one.
     ///
     /// # Errors
     ///

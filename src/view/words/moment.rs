@@ -56,12 +56,7 @@ impl<'a> Reader<'a> {
 
     /// How long something may take.
     pub(crate) fn span(&self, span: Span) -> String {
-        let (key, count) = match span {
-            Span::WorkingDays(days) => ("span.working_days", days),
-            Span::Days(days) => ("span.days", days),
-            Span::Hours(hours) => ("span.hours", hours),
-        };
-        self.words.count(key, count.into(), &[])
+        self.words.span(span)
     }
 
     /// The reader's clock at a moment, and how far it is from UTC.
@@ -80,5 +75,17 @@ impl<'a> Reader<'a> {
             }
         };
         (utc.checked_add_offset(offset).unwrap_or(utc), offset)
+    }
+}
+
+impl Words {
+    /// How long something may take.
+    pub(crate) fn span(&self, span: Span) -> String {
+        let (key, count) = match span {
+            Span::WorkingDays(days) => ("span.working_days", days),
+            Span::Days(days) => ("span.days", days),
+            Span::Hours(hours) => ("span.hours", hours),
+        };
+        self.count(key, count.into(), &[])
     }
 }
