@@ -309,7 +309,7 @@ fn what_was_taken_off_is_shown() {
     assert_eq!(
         lines,
         [
-            format!("set_up under {id}: no ceiling (practice: our rooms are booked for months)"),
+            format!("set up under {id}: no ceiling (practice: our rooms are booked for months)"),
             format!("assessment under {id}: not promised (practice: our interviewers meet)"),
             format!("outcome under {id}: no ceiling after a hand-in (practice: two people read each case)"),
         ]

@@ -8,6 +8,7 @@ use candidacy::law::{Condition, Pending};
 use candidacy::terms::PartKind;
 use candidacy::terms::policy::Basis;
 use candidacy::value::RequestKind;
+use candidacy::view::report::SourceKind;
 use candidacy::view::words::{Error, Said, Words};
 use candidacy::view::{AssentStands, Limit, WrittenAct};
 use candidacy::{FactKind, Phase, PromiseKind, Status};
@@ -35,6 +36,7 @@ fn every_enumeration_has_its_words() {
     wanted.extend(Pending::ALL.iter().map(|pending| format!("name.pending.{pending}")));
     wanted.extend(Status::ALL.iter().map(|status| format!("name.status.{status}")));
     wanted.extend(Basis::ALL.iter().map(|basis| format!("name.basis.{basis}")));
+    wanted.extend(SourceKind::ALL.iter().map(|source| format!("name.source.{source}")));
     wanted.extend(AssentStands::ALL.iter().map(|stands| format!("audit.observed.assent.{stands}")));
     wanted.extend(WrittenAct::ALL.iter().map(|stands| format!("audit.observed.written_down.{stands}")));
     wanted.extend(Limit::ALL.iter().map(|limit| format!("audit.taken_off.{limit}")));

@@ -7,6 +7,7 @@ use candidacy::chrono_tz::Tz;
 use candidacy::terms::calendar::Zone;
 use candidacy::view::guidance::Guidance;
 use candidacy::view::words::{Error, Words};
+use candidacy::view::report::Report;
 use candidacy::view::{Audit, Desk, Page, Watchlist, WatchlistFilter};
 use candidacy::{Candidacy, CandidateView, FactKind, Process, Terms, Time};
 use chrono::{Datelike, NaiveDate, TimeZone};
@@ -139,19 +140,22 @@ fn every_page_of_the_company_is_said_in_every_language() {
         for at in [last, last + DAY * 40] {
             let list: Watchlist = [&candidacy].into_iter().collect();
             let desk = Desk::new(&list, WatchlistFilter::ALL, Page::first(u16::MAX), at, |_| Some(&candidacy));
-            let audit = Audit::new(&candidacy, at);
+            let (audit, report) = (Audit::new(&candidacy, at), Report::new([&candidacy], at));
             let mut pages: Vec<Vec<String>> = Vec::new();
             for (language, words) in languages() {
-                let of = |zone: Tz| [desk.in_words(&words, zone).to_string(), audit.in_words(&words, zone).to_string()];
+                let of = |zone: Tz| {
+                    let (desk, audit) = (desk.in_words(&words, zone).to_string(), audit.in_words(&words, zone).to_string());
+                    [desk, audit, report.in_words(&words).to_string()]
+                };
                 if language == "en" {
-                    assert_eq!(of(Tz::UTC), [desk.to_string(), audit.to_string()]);
+                    assert_eq!(of(Tz::UTC), [desk.to_string(), audit.to_string(), report.to_string()]);
                 }
                 pages.push(of(Tz::Asia__Tokyo).to_vec());
             }
             for page in pages.iter().flatten() {
                 assert!(!page.contains("[en]") && !page.contains(['{', '}']), "{page}");
                 let ours = page.replace("resources_for_candidates", "").replace("hand_in", "");
-                let key = ["desk.", "audit.", "name.", "rule.", "late.", "by.", "span."].iter().find(|key| page.contains(**key));
+                let key = ["desk.", "audit.", "name.", "rule.", "late.", "by.", "span.", "report.", "funnel."].iter().find(|key| page.contains(**key));
                 assert!(key.is_none() && !ours.contains('_'), "{key:?} in {page}");
                 said += 1;
             }
@@ -160,7 +164,7 @@ fn every_page_of_the_company_is_said_in_every_language() {
             }
         }
     }
-    assert_eq!(said, 48);
+    assert_eq!(said, 72);
 }
 
 /// Every tip is said in each language, and one in words of the caller's own stays as it is.
