@@ -14,4 +14,14 @@ impl Words {
             self.fill("late.hours", &[("hours", &hours_said), ("minutes", &minutes_said)])
         }
     }
+
+    /// Days and hours, hours and minutes, or minutes, without what is nothing.
+    pub(super) fn long(&self, long: TimeDelta) -> String {
+        match (long.num_days(), long.num_hours() % 24, long.num_minutes() % 60) {
+            (0, 0, minutes) => self.fill("long.minutes", &[("minutes", &minutes.to_string())]),
+            (0, hours, 0) => self.fill("long.hours", &[("hours", &hours.to_string())]),
+            (days, 0, _) => self.fill("long.days", &[("days", &days.to_string())]),
+            _ => self.lateness(long),
+        }
+    }
 }

@@ -10,7 +10,7 @@ use candidacy::terms::policy::Basis;
 use candidacy::value::RequestKind;
 use candidacy::view::report::SourceKind;
 use candidacy::view::words::{Error, Said, Words};
-use candidacy::view::{AssentStands, Limit, WrittenAct};
+use candidacy::view::{AssentStands, Limit, StepLeft, WrittenAct};
 use candidacy::{FactKind, Phase, PromiseKind, Status};
 use std::collections::BTreeSet;
 
@@ -37,6 +37,7 @@ fn every_enumeration_has_its_words() {
     wanted.extend(Status::ALL.iter().map(|status| format!("name.status.{status}")));
     wanted.extend(Basis::ALL.iter().map(|basis| format!("name.basis.{basis}")));
     wanted.extend(SourceKind::ALL.iter().map(|source| format!("name.source.{source}")));
+    wanted.extend(StepLeft::ALL.iter().map(|left| format!("behind.{left}")));
     wanted.extend(AssentStands::ALL.iter().map(|stands| format!("audit.observed.assent.{stands}")));
     wanted.extend(WrittenAct::ALL.iter().map(|stands| format!("audit.observed.written_down.{stands}")));
     wanted.extend(Limit::ALL.iter().map(|limit| format!("audit.taken_off.{limit}")));

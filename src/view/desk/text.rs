@@ -28,11 +28,8 @@ impl fmt::Display for InWords<'_, Desk> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let InWords { view: Desk { as_of, items, next }, reader } = self;
         let overdue = items.iter().filter(|item| item.status == Status::Overdue).count();
-        let places = [
-            ("when", &*reader.moment(*as_of)),
-            ("owed", &items.len().to_string()),
-            ("overdue", &overdue.to_string()),
-        ];
+        let places =
+            [("when", &*reader.moment(*as_of)), ("owed", &items.len().to_string()), ("overdue", &overdue.to_string())];
         let head = reader.words.fill("desk", &places);
         let more = |head: String| reader.words.fill("desk.more", &[("desk", &head)]);
         writeln!(f, "{}", if next.is_some() { more(head) } else { head })?;

@@ -51,8 +51,7 @@ impl fmt::Display for InWords<'_, Report> {
         }
         table.row(words.say("report.on_hold"), report.times().holds.row(words));
         table.fmt(f)?;
-        let mut table =
-            Table::new(words, "times", &["all", "outcome", "offer", "end", "holds", "put_off", "unknown"]);
+        let mut table = Table::new(words, "times", &["all", "outcome", "offer", "end", "holds", "put_off", "unknown"]);
         for (source, times) in &report.sources {
             table.row(words.named("source", source), times.row(words));
         }
@@ -74,12 +73,8 @@ impl fmt::Display for InWords<'_, Report> {
         let Frustrations { no_feedback, no_reply, misalignment, put_off } = report.frustrations();
         let said = [no_feedback, no_reply, misalignment, put_off].map(|share| share.said(words));
         let [no_feedback, no_reply, misalignment, put_off] = said.each_ref().map(|share| &**share);
-        let places = [
-            ("feedback", no_feedback),
-            ("reply", no_reply),
-            ("misaligned", misalignment),
-            ("put_off", put_off),
-        ];
+        let places =
+            [("feedback", no_feedback), ("reply", no_reply), ("misaligned", misalignment), ("put_off", put_off)];
         write!(f, "\n\n{}", words.fill("report.frustrations", &places))?;
         report.taken_off.iter().try_for_each(|limit| write!(f, "\n{}", limit.said(words)))
     }
@@ -129,7 +124,11 @@ impl Tally {
 
 impl Stays {
     fn row(&self, words: &Words) -> Vec<String> {
-        [self.over.len(), self.ongoing].map(|count| count.to_string()).into_iter().chain(self.over.said(words)).collect()
+        [self.over.len(), self.ongoing]
+            .map(|count| count.to_string())
+            .into_iter()
+            .chain(self.over.said(words))
+            .collect()
     }
 }
 
@@ -155,7 +154,8 @@ impl Offers {
 impl Funnel {
     fn row(&self) -> [String; 8] {
         let Funnel { screening, offered, accepted, hired, rejected, withdrawn, taken_over, .. } = *self;
-        [self.all(), screening, offered, accepted, hired, rejected, withdrawn, taken_over].map(|count| count.to_string())
+        [self.all(), screening, offered, accepted, hired, rejected, withdrawn, taken_over]
+            .map(|count| count.to_string())
     }
 
     /// A line for each place, and how it ended.

@@ -59,6 +59,16 @@ impl<'a> Reader<'a> {
         self.words.span(span)
     }
 
+    /// What the reader's clock shows at a moment.
+    pub(crate) fn clock(&self, at: Time) -> NaiveDateTime {
+        self.there(at).0
+    }
+
+    /// How many seconds the reader's clock is ahead of UTC at a moment.
+    pub(crate) fn ahead(&self, at: Time) -> i64 {
+        self.there(at).1.local_minus_utc().into()
+    }
+
     /// The reader's clock at a moment, and how far it is from UTC.
     fn there(&self, at: Time) -> (NaiveDateTime, FixedOffset) {
         let utc = at.naive_utc();

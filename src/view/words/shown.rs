@@ -3,8 +3,8 @@
 use super::{Reader, Words};
 use crate::law::{FactKind, Phase};
 use crate::promise::{Side, Status};
-use crate::terms::calendar::Zone;
 use crate::terms;
+use crate::terms::calendar::Zone;
 use crate::terms::policy::PromiseKind;
 use crate::value::actor::{Actor, Capacity};
 use std::fmt;
@@ -39,7 +39,6 @@ impl Words {
         self.named("promise", kind)
     }
 
-    #[expect(dead_code, reason = "the timeline will say it")]
     pub(crate) fn status(&self, status: Status) -> String {
         self.named("status", status)
     }

@@ -6,8 +6,9 @@ use crate::support::ways::{self, DAY};
 use candidacy::chrono_tz::Tz;
 use candidacy::terms::calendar::Zone;
 use candidacy::view::guidance::Guidance;
-use candidacy::view::words::{Error, Words};
 use candidacy::view::report::Report;
+use candidacy::view::timeline::Timeline;
+use candidacy::view::words::{Error, Words};
 use candidacy::view::{Audit, Desk, Page, Watchlist, WatchlistFilter};
 use candidacy::{Candidacy, CandidateView, FactKind, Process, Terms, Time};
 use chrono::{Datelike, NaiveDate, TimeZone};
@@ -141,21 +142,50 @@ fn every_page_of_the_company_is_said_in_every_language() {
             let list: Watchlist = [&candidacy].into_iter().collect();
             let desk = Desk::new(&list, WatchlistFilter::ALL, Page::first(u16::MAX), at, |_| Some(&candidacy));
             let (audit, report) = (Audit::new(&candidacy, at), Report::new([&candidacy], at));
+            let timeline = Timeline::new(&candidacy, at);
             let mut pages: Vec<Vec<String>> = Vec::new();
             for (language, words) in languages() {
                 let of = |zone: Tz| {
-                    let (desk, audit) = (desk.in_words(&words, zone).to_string(), audit.in_words(&words, zone).to_string());
-                    [desk, audit, report.in_words(&words).to_string()]
+                    let (desk, audit) =
+                        (desk.in_words(&words, zone).to_string(), audit.in_words(&words, zone).to_string());
+                    let way = timeline.in_words(&words, zone);
+                    let svg = way.svg().to_string();
+                    let (_, picture) = svg.split_once("</style>").expect("a look");
+                    [
+                        desk,
+                        audit,
+                        report.in_words(&words).to_string(),
+                        way.to_string(),
+                        way.mermaid().to_string(),
+                        picture.to_owned(),
+                    ]
                 };
                 if language == "en" {
-                    assert_eq!(of(Tz::UTC), [desk.to_string(), audit.to_string(), report.to_string()]);
+                    let english = of(Tz::UTC);
+                    assert_eq!(english[..3], [desk.to_string(), audit.to_string(), report.to_string()]);
+                    assert_eq!(english[3..5], [timeline.to_string(), timeline.mermaid().to_string()]);
+                    assert!(timeline.svg().to_string().ends_with(&english[5]));
                 }
                 pages.push(of(Tz::Asia__Tokyo).to_vec());
             }
             for page in pages.iter().flatten() {
                 assert!(!page.contains("[en]") && !page.contains(['{', '}']), "{page}");
                 let ours = page.replace("resources_for_candidates", "").replace("hand_in", "");
-                let key = ["desk.", "audit.", "name.", "rule.", "late.", "by.", "span.", "report.", "funnel."].iter().find(|key| page.contains(**key));
+                let key = [
+                    "desk.",
+                    "audit.",
+                    "name.",
+                    "rule.",
+                    "late.",
+                    "by.",
+                    "span.",
+                    "report.",
+                    "funnel.",
+                    "timeline.",
+                    "month.",
+                ]
+                .iter()
+                .find(|key| page.contains(**key));
                 assert!(key.is_none() && !ours.contains('_'), "{key:?} in {page}");
                 said += 1;
             }
@@ -164,7 +194,7 @@ fn every_page_of_the_company_is_said_in_every_language() {
             }
         }
     }
-    assert_eq!(said, 72);
+    assert_eq!(said, 144);
 }
 
 /// Every tip is said in each language, and one in words of the caller's own stays as it is.
