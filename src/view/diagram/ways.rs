@@ -3,6 +3,7 @@
 use super::{Diagram, Node};
 use crate::law::{FactKind, LAW, PARTS, PartRow, PartState, Parts, Phase, Phases, Row, To};
 use crate::terms::{Part, Process};
+use crate::view::words::Words;
 
 /// An arrow with every fact that takes it. Without a beginning it opens a candidacy.
 pub(super) struct Arrow {
@@ -102,21 +103,23 @@ impl Diagram<'_> {
     /// The notes: what leads somewhere from many phases, and what leads to an earlier place.
     pub(super) fn notes(self) -> Vec<Note> {
         let here: Phases = self.nodes().iter().map(|node| node.phase).collect();
-        let among = |phases: Phases| phases.difference(Phases::ALL.difference(here));
+        let english = Words::english();
+        let words = self.words.unwrap_or(&english);
+        let said = |key: &str, row: &Row| {
+            let from = row.from.difference(Phases::ALL.difference(here)).iter().map(|phase| self.phase(phase));
+            let from = from.collect::<Vec<_>>().join(", ");
+            words.fill(&format!("diagram.{key}"), &[("fact", &self.fact(row.fact)), ("phases", &from)])
+        };
         let many = LAW.iter().filter(|row| sources(row).len() > FEW).filter_map(|row| {
-            let words = format!("{} leads here from {}", row.fact, among(row.from));
+            let words = said("leads_here", row);
             Some(Note { at: outside(phase_of(row.to)?), words, leads_here: true })
         });
         let again = LAW.iter().filter(|row| row.to == To::Again).map(|row| {
-            let words = if row.from.is_empty() {
-                format!("{} opens a candidacy at any step", row.fact)
-            } else {
-                format!("{} leads from {} to a step that it names", row.fact, among(row.from))
-            };
+            let words = said(if row.from.is_empty() { "opens" } else { "leads" }, row);
             Note { at: Node::new(Phase::Preparing, u8::from(self.process.is_some())), words, leads_here: false }
         });
         let back = LAW.iter().filter(|row| row.to == To::Back).map(|row| {
-            let words = format!("{} leads back to before the latest move that stands, from any phase", row.fact);
+            let words = said("leads_back", row);
             Note { at: outside(Phase::FeedbackDue), words, leads_here: false }
         });
         many.chain(again).chain(back).collect()

@@ -1,5 +1,5 @@
-//! The words of pages for people of the company: names of phases, facts and promises, the desk, the audit, the report and
-//! the timeline.
+//! The words of pages for people of the company: names of phases, facts and promises, the desk, the audit, the report,
+//! the timeline and the diagram.
 
 /// Each key with its text, in alphabetical order of the keys.
 #[rustfmt::skip]
@@ -58,15 +58,34 @@ pub(super) const COMPANY: &[(&str, &str)] = &[
     ("desk.task.any", "{what}, for any {who}"),
     ("desk.untold", "not told yet: {fact}, {when}; what the candidate knows: {phase}"),
     ("desk.written_down", "{line}, written down"),
+    ("diagram.leads", "{fact} leads from {phases} to a step that it names"),
+    ("diagram.leads_back", "{fact} leads back to before the latest move that stands, from any phase"),
+    ("diagram.leads_here", "{fact} leads here from {phases}"),
+    ("diagram.opens", "{fact} opens a candidacy at any step"),
     ("duration.days", "{whole}.{tenths} d"),
     ("duration.hours", "{whole}.{tenths} h"),
+    ("funnel.about", "Of {all} candidacies: {bars}."),
     ("funnel.accepted", "accepted"),
+    ("funnel.applied", "applied"),
+    ("funnel.approached", "approached"),
     ("funnel.came", "applied {applied}, openly {openly}, approached {approached}, taken over {taken_over}"),
+    ("funnel.counted", "{all} candidacies, each counted once at each place that it reached"),
     ("funnel.ended", "hired {hired}, in the pool {pooled}, rejected {rejected}, withdrawn {withdrawn}, lapsed {lapsed}"),
+    ("funnel.hired", "hired"),
+    ("funnel.how_far_they_got", "How far they got"),
+    ("funnel.how_it_stands", "How it stands"),
+    ("funnel.how_they_came", "How they came"),
+    ("funnel.lapsed", "lapsed"),
     ("funnel.left_out", "left out {count}"),
     ("funnel.offered", "offered"),
+    ("funnel.openly", "applied openly"),
+    ("funnel.pooled", "in the pool"),
+    ("funnel.rejected", "rejected"),
     ("funnel.screening", "screening"),
+    ("funnel.taken_over", "taken over"),
+    ("funnel.title", "How far candidates got"),
     ("funnel.unknown", "not known {count}"),
+    ("funnel.withdrawn", "withdrawn"),
     ("late.days", "{days} d {hours} h"),
     ("late.hours", "{hours} h {minutes} min"),
     ("long.days", "{days} d"),

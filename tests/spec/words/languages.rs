@@ -5,6 +5,7 @@ use crate::support::day;
 use crate::support::ways::{self, DAY};
 use candidacy::chrono_tz::Tz;
 use candidacy::terms::calendar::Zone;
+use candidacy::view::diagram::Diagram;
 use candidacy::view::guidance::Guidance;
 use candidacy::view::report::Report;
 use candidacy::view::timeline::Timeline;
@@ -195,6 +196,44 @@ fn every_page_of_the_company_is_said_in_every_language() {
         }
     }
     assert_eq!(said, 144);
+}
+
+/// The law, a process and the way of a candidacy are drawn in each language: the same arrows, and no label with a name that only programs
+/// know. So is the funnel.
+#[test]
+fn every_diagram_is_said_in_every_language() {
+    let (process, stories) = (Process::back_end(), stories());
+    let drawn = stories.iter().map(Diagram::from_candidacy);
+    for diagram in [Diagram::from_law(), Diagram::from_process(&process)].into_iter().chain(drawn) {
+        let plain = diagram.graphviz().to_string();
+        let mut all: Vec<Vec<String>> = Vec::new();
+        for (_, words) in languages() {
+            let said = diagram.in_words(&words);
+            let (text, dot) = (said.to_string(), said.graphviz().to_string());
+            assert_eq!(dot.lines().count(), plain.lines().count());
+            assert!(!text.contains("[en]") && !dot.contains("[en]"), "{text}");
+            let arrow = |line: &&str| line.contains(" --> ");
+            assert!(text.lines().filter(arrow).count() == diagram.to_string().lines().filter(arrow).count(), "{text}");
+            let labels = dot.split("label=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            let notes = text.lines().filter(|line| line.starts_with("        "));
+            let arrows = text.lines().filter_map(|line| line.split_once(": ").filter(|(from, _)| from.contains("-->")));
+            let labels: Vec<String> =
+                labels.chain(notes).chain(arrows.map(|(_, facts)| facts)).map(str::to_owned).collect();
+            assert!(
+                labels.iter().all(|label| !label.contains(['_', '{', '}']) && !label.contains("diagram.")),
+                "{labels:?}"
+            );
+            all.push(labels);
+        }
+        assert!(all[0] != all[1] && all[1] != all[2] && all[0].len() == all[1].len() && all[1].len() == all[2].len());
+    }
+    let report = Report::new(&stories, day(60));
+    for (language, words) in languages() {
+        let svg = report.funnel().svg_in_words(&words).to_string();
+        assert_eq!(svg == report.funnel().svg().to_string(), language == "en");
+        let (_, picture) = svg.split_once("</style>").expect("a look");
+        assert!(!svg.contains("[en]") && !picture.contains(['_', '{', '}']) && !picture.contains("funnel."), "{svg}");
+    }
 }
 
 /// Every tip is said in each language, and one in words of the caller's own stays as it is.
