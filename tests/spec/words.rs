@@ -5,8 +5,9 @@ mod languages;
 
 use candidacy::cv::{self, FileKind, Risk};
 use candidacy::law::{Condition, Pending};
+use candidacy::person::RetentionReason;
 use candidacy::terms::PartKind;
-use candidacy::terms::policy::Basis;
+use candidacy::terms::policy::{Basis, RecordKind};
 use candidacy::value::RequestKind;
 use candidacy::view::report::SourceKind;
 use candidacy::view::words::{Error, Said, Words};
@@ -38,6 +39,8 @@ fn every_enumeration_has_its_words() {
     wanted.extend(Basis::ALL.iter().map(|basis| format!("name.basis.{basis}")));
     wanted.extend(SourceKind::ALL.iter().map(|source| format!("name.source.{source}")));
     wanted.extend(StepLeft::ALL.iter().map(|left| format!("behind.{left}")));
+    wanted.extend(RetentionReason::ALL.iter().map(|reason| format!("retained.{reason}")));
+    wanted.extend(RecordKind::ALL.iter().map(|record| format!("name.record.{record}")));
     wanted.extend(AssentStands::ALL.iter().map(|stands| format!("audit.observed.assent.{stands}")));
     wanted.extend(WrittenAct::ALL.iter().map(|stands| format!("audit.observed.written_down.{stands}")));
     wanted.extend(Limit::ALL.iter().map(|limit| format!("audit.taken_off.{limit}")));

@@ -11,6 +11,7 @@ mod english;
 mod fluent;
 mod moment;
 mod refused;
+mod retained;
 mod shown;
 mod tips;
 

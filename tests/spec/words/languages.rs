@@ -236,6 +236,21 @@ fn every_diagram_is_said_in_every_language() {
     }
 }
 
+/// Until when data is kept is said in each language, with the rule and its source.
+#[test]
+fn how_long_data_is_kept_is_said_in_every_language() {
+    let over = after(stories().remove(0), &[FactKind::Withdrew]);
+    let keeping = over.retention_period();
+    let limit = keeping.at_most().expect("it is over");
+    let rule = limit.rule.as_ref().expect("a number of days");
+    let said = languages().map(|(_, words)| words.retained(limit, chrono::Utc));
+    for said in &said {
+        assert!(!said.contains("[en]") && !said.contains("retained") && !said.contains(['{', '}', '_']), "{said}");
+        assert!(said.contains(&rule.days().to_string()) && said.contains(rule.ground().source()), "{said}");
+    }
+    assert!(said[0].starts_with("until the end of ") && said[0] != said[1] && said[1] != said[2], "{said:?}");
+}
+
 /// Every tip is said in each language, and one in words of the caller's own stays as it is.
 #[test]
 fn every_tip_is_said_in_every_language() {
