@@ -1,22 +1,21 @@
 //! The audit of one candidacy: what was not kept, with its source, and everything that was not as planned.
 
 mod observed;
+mod text;
 
 pub use observed::{AssentStands, Observation, Observed, WrittenAct};
 
 use crate::candidacy::Candidacy;
-use crate::promise::{End, How, Promise, Status};
+use crate::promise::{How, Promise, Status};
 use crate::terms::calendar::LastDay;
 use crate::terms::policy::PromiseKind;
 use crate::value::id::CandidacyId;
 use crate::value::time::Time;
 use crate::view::cited::Cited;
-use crate::view::lateness::Lateness;
 use crate::view::taken_off::TakenOff;
 use crate::view::then::Then;
 use chrono::TimeDelta;
 use serde::{Serialize, Serializer};
-use std::fmt;
 
 /// The audit of one candidacy, as it stood at a moment: each breach, and each entry that was not as planned.
 ///
@@ -35,7 +34,7 @@ use std::fmt;
 /// // Three weeks after the application, nobody has answered, and nobody has named the pay.
 /// let audit = Audit::new(&mira, "2026-03-23T09:00:00Z".parse()?);
 /// assert_eq!(audit.breaches().len(), 3);
-/// assert!(audit.to_string().contains("first_answer (entry 0): due 2026-03-10T00:00:00Z, not kept"));
+/// assert!(audit.to_string().contains("first answer (entry 0): due the end of Monday 9 March 2026, not kept"));
 /// assert!(audit.to_string().contains("beyond the ceiling of 14 days"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -168,43 +167,4 @@ impl Breach {
 
 fn seconds<S: Serializer>(late_by: &TimeDelta, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_i64(late_by.num_seconds())
-}
-
-/// For a person: a line for each breach, each observation and each limit that was taken off.
-impl fmt::Display for Audit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Audit { candidacy, as_of, promises, put_off, breaches, observations, taken_off, taken_over, unknown } =
-            self;
-        write!(f, "{candidacy} at {as_of:?}: {} of {promises} promises not kept in time", breaches.len())?;
-        if *put_off > 0 {
-            write!(f, ", {put_off} put off")?;
-        }
-        if let Some(step) = taken_over {
-            write!(f, "\n  taken over at step {step}; neither kept nor broken, because not known:")?;
-            unknown.iter().try_for_each(|(kind, count)| write!(f, " {count} {kind}"))?;
-        }
-        breaches.iter().try_for_each(|breach| write!(f, "\n  {breach}"))?;
-        observations.iter().try_for_each(|observation| write!(f, "\n  {observation}"))?;
-        taken_off.iter().try_for_each(|limit| write!(f, "\n  {limit}"))
-    }
-}
-
-/// For a person: what, since when, how late, and by which rule.
-impl fmt::Display for Breach {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Promise { kind, by, entry, number, due, end, .. } = self.promise;
-        let late = Lateness(self.late_by);
-        write!(f, "{kind} (entry {entry}")?;
-        if number > 0 { write!(f, ", number {number}): ") } else { f.write_str("): ") }?;
-        write!(f, "due {due:?}, ")?;
-        match end {
-            Some(End { how: How::Kept, .. }) => write!(f, "kept {late} late")?,
-            Some(End { how: How::Broken, .. }) => f.write_str("broken")?,
-            Some(End { how: How::Released, .. }) => write!(f, "not kept, over after {late}")?,
-            Some(End { how: How::PutOff, .. }) => write!(f, "not kept, put off after {late}")?,
-            None => write!(f, "not kept for {late}")?,
-        }
-        write!(f, ", owed by {by}; {}", self.rule)?;
-        self.beyond.as_ref().map_or(Ok(()), |ceiling| write!(f, "; beyond the ceiling of {ceiling:#}"))
-    }
 }

@@ -4,6 +4,7 @@ use crate::promise::Promise;
 use crate::terms::Terms;
 use crate::terms::calendar::Span;
 use crate::terms::policy::{Basis, Ground, PromiseKind, PromiseKinds, Rule};
+use crate::view::words::{Said, Words};
 use serde::Serialize;
 use std::fmt;
 
@@ -65,17 +66,34 @@ impl Cited {
     }
 }
 
-/// For a person: "within 5 working days (practice: our handbook)"; by `{:#}` without the first word.
+/// "within 5 working days (practice: our handbook)"
+impl Said for Cited {
+    fn said(&self, words: &Words) -> String {
+        self.fill(words, "rule.within")
+    }
+}
+
+impl Cited {
+    /// A ceiling: "45 days (assumption: our handbook)".
+    pub(super) fn said_as_ceiling(&self, words: &Words) -> String {
+        self.fill(words, "rule.ceiling")
+    }
+
+    fn fill(&self, words: &Words, key: &str) -> String {
+        let Cited { place, within, basis, source } = self;
+        let place = place.as_ref().map(|place| format!("{place}, ")).unwrap_or_default();
+        let basis = basis.map(|basis| format!("{}: ", words.named("basis", basis))).unwrap_or_default();
+        let source = format!("{place}{basis}{source}");
+        match within {
+            Some(within) => words.fill(key, &[("span", &words.span(*within)), ("source", &source)]),
+            None => words.fill("rule.named", &[("source", &source)]),
+        }
+    }
+}
+
+/// For a person, in English: "within 5 working days (practice: our handbook)".
 impl fmt::Display for Cited {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Cited { place, within, basis, source } = self;
-        match within {
-            Some(within) if f.alternate() => write!(f, "{within} (")?,
-            Some(within) => write!(f, "within {within} (")?,
-            None => f.write_str("by the date that was named (")?,
-        }
-        place.as_ref().map_or(Ok(()), |place| write!(f, "{place}, "))?;
-        basis.map_or(Ok(()), |basis| write!(f, "{basis}: "))?;
-        write!(f, "{source})")
+        f.write_str(&self.said(&Words::english()))
     }
 }

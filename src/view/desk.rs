@@ -2,6 +2,8 @@
 //!
 //! It names candidacies by their ids and repeats nobody's words: the people at the desk look the rest up.
 
+mod text;
+
 use crate::candidacy::Candidacy;
 use crate::law::{Entry, FactKind, Pending, Pendings, Phase};
 use crate::promise::{Promise, Status, Task};
@@ -16,12 +18,10 @@ use crate::value::text::Name;
 use crate::value::time::Time;
 use crate::view::cited::Cited;
 use crate::view::filter::WatchlistFilter;
-use crate::view::lateness::Lateness;
 use crate::view::then::{Place, Then, status};
 use crate::view::watchlist::{Cursor, Watched, Watchlist};
 use serde::Serialize;
 use std::borrow::Borrow;
-use std::fmt;
 
 /// One page of what the company owes, as it stands at a moment, the most urgent first.
 ///
@@ -323,76 +323,5 @@ impl Untold {
 impl StoryLine {
     fn new(entry: &Entry) -> Self {
         StoryLine { at: entry.at, by: entry.by, fact: entry.fact.kind(), written_down: entry.writer().is_some() }
-    }
-}
-
-/// For a person: each promise with its story.
-impl fmt::Display for Desk {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Desk { as_of, items, next } = self;
-        let overdue = items.iter().filter(|item| item.status == Status::Overdue).count();
-        let more = if next.is_some() { ", and more on the next page" } else { "" };
-        writeln!(f, "at {as_of:?}: {} owed, {overdue} of them overdue{more}", items.len())?;
-        items.iter().try_for_each(|item| item.show(f, *as_of))
-    }
-}
-
-impl DeskItem {
-    fn show(&self, f: &mut fmt::Formatter<'_>, now: Time) -> fmt::Result {
-        let DeskItem { candidacy, promise, task, status, only_read, story } = self;
-        let left = promise.due - now;
-        let how = match status {
-            Status::Overdue => format!("overdue for {}", Lateness(-left)),
-            Status::ReminderDue => format!("due in {}, soon", Lateness(left)),
-            Status::Pending | Status::Kept | Status::KeptLate | Status::PutOff | Status::Broken | Status::Released => {
-                format!("due in {}", Lateness(left))
-            }
-        };
-        write!(f, "\n  {how}: {}", promise.kind)?;
-        let about = story.as_ref().and_then(|story| story.about.as_ref());
-        about.map_or(Ok(()), |about| write!(f, " ({about})"))?;
-        match task.people.as_slice() {
-            [] => write!(f, ", for any {}", task.capacities)?,
-            people => people.iter().enumerate().try_for_each(|(at, person)| {
-                let word = if at == 0 { ", for " } else { ", " };
-                write!(f, "{word}{person}")
-            })?,
-        }
-        if *only_read {
-            f.write_str(", over, but the candidate has not been told")?;
-        }
-        match story {
-            Some(story) => story.show(f, *candidacy),
-            None => writeln!(f, "\n    {candidacy}"),
-        }
-    }
-}
-
-impl Story {
-    fn show(&self, f: &mut fmt::Formatter<'_>, candidacy: CandidacyId) -> fmt::Result {
-        let Story { phase, step, taken_over, about: _, pending, last_day: _, rule, lines, left_out, untold } = self;
-        write!(f, "\n    {rule}\n    {candidacy} in {phase}")?;
-        step.as_ref().map_or(Ok(()), |step| write!(f, " of {step}"))?;
-        if pending.is_empty() { writeln!(f) } else { writeln!(f, "; pending: {pending}") }?;
-        if let Some(step) = taken_over {
-            writeln!(f, "    taken over at step {step}: what was promised before is not known")?;
-        }
-        for (number, StoryLine { at, by, fact, written_down }) in lines.iter().enumerate() {
-            if number == 1 && *left_out > 0 {
-                writeln!(f, "      …  {left_out} facts in between")?;
-            }
-            write!(f, "      {}  {fact}", at.format("%Y-%m-%d %H:%M"))?;
-            match by {
-                Actor::Candidate => f.write_str(", the candidate")?,
-                Actor::Staff(staff) => write!(f, ", {}", staff.capacity)?,
-            }
-            writeln!(f, "{}", if *written_down { ", written down" } else { "" })?;
-        }
-        let Some(Untold { phase, entries }) = untold else { return Ok(()) };
-        for StoryLine { at, fact, .. } in entries {
-            let at = at.format("%Y-%m-%d %H:%M");
-            writeln!(f, "    not told yet: {fact} of {at}; the candidate believes to be in {phase}")?;
-        }
-        Ok(())
     }
 }

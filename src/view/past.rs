@@ -6,6 +6,7 @@ use crate::value::id::Seq;
 use crate::value::set::names;
 use crate::value::text::Name;
 use crate::view::then::Then;
+use crate::view::words::{Said, Words};
 use serde::Serialize;
 use std::fmt;
 
@@ -108,17 +109,19 @@ fn done<'a>(then: &Then<'a>, number: impl Fn(Seq) -> Option<Seq>) -> Vec<(&'a te
 /// For a person: the number and the name, how it was left, and what was done in it.
 impl fmt::Display for PastStep {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said(&Words::english()))
+    }
+}
+
+/// The number and the name of the step, how it was left, and the entries that were done in it.
+impl Said for PastStep {
+    fn said(&self, words: &Words) -> String {
         let PastStep { terms, ruling, number, name, left, done } = self;
-        write!(f, "{number} {name}: ")?;
-        f.write_str(match left {
-            StepLeft::Done => "done",
-            StepLeft::LeftOut => "left out",
-            StepLeft::Unfinished => "not finished",
-            StepLeft::Unknown => "not known",
-        })?;
-        for (nth, entry) in done.iter().enumerate() {
-            write!(f, "{} {entry}", if nth == 0 { ", entry" } else { "," })?;
-        }
-        if *ruling { Ok(()) } else { write!(f, " (under {terms})") }
+        let step = format!("{number} {}", words.step(name.as_str()));
+        let said = words.fill(&format!("behind.{left}"), &[("step", &step)]);
+        let entries = words.in_a_row(done.iter().map(ToString::to_string));
+        let linked = |said: String| words.fill("behind.entries", &[("step", &said), ("entries", &entries)]);
+        let said = if done.is_empty() { said } else { linked(said) };
+        if *ruling { said } else { words.fill("behind.elsewhere", &[("step", &said), ("terms", &words.terms(terms))]) }
     }
 }

@@ -4,6 +4,7 @@ use crate::terms::policy::{Basis, Ground, PromiseKind};
 use crate::terms::{self, Terms};
 use crate::value::set::names;
 use crate::view::then::Then;
+use crate::view::words::{Said, Words};
 use serde::Serialize;
 use std::fmt;
 
@@ -65,15 +66,22 @@ impl Then<'_> {
     }
 }
 
-/// For a person: which limit, of which promise, and why.
+/// Which limit, of which promise, and why.
+impl Said for TakenOff {
+    fn said(&self, words: &Words) -> String {
+        let TakenOff { terms, kind, limit, basis, reason } = self;
+        let places = [
+            ("what", &*words.promise(*kind)),
+            ("terms", &words.terms(terms)),
+            ("why", &format!("{}: {reason}", words.named("basis", basis))),
+        ];
+        words.fill(&format!("audit.taken_off.{limit}"), &places)
+    }
+}
+
+/// For a person, in English: which limit, of which promise, and why.
 impl fmt::Display for TakenOff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let TakenOff { terms, kind, limit, basis, reason } = self;
-        let what = match limit {
-            Limit::Ceiling => "no ceiling",
-            Limit::CeilingAfterWork => "no ceiling after a hand-in",
-            Limit::Promise => "not promised",
-        };
-        write!(f, "{kind} under {terms}: {what} ({basis}: {reason})")
+        f.write_str(&self.said(&Words::english()))
     }
 }

@@ -309,7 +309,7 @@ fn what_was_taken_off_is_shown() {
     assert_eq!(
         lines,
         [
-            format!("set_up under {id}: no ceiling (practice: our rooms are booked for months)"),
+            format!("set up under {id}: no ceiling (practice: our rooms are booked for months)"),
             format!("assessment under {id}: not promised (practice: our interviewers meet)"),
             format!("outcome under {id}: no ceiling after a hand-in (practice: two people read each case)"),
         ]
@@ -420,7 +420,7 @@ fn an_audit_reads_so() {
     let nothing = Audit::new(&applied(&terms(), day(0)), day(0)).to_string();
     assert_eq!(
         nothing,
-        "00000000-0000-0000-0000-000000000001 at 2026-03-02T09:00:00Z: 0 of 2 promises not kept in time"
+        "00000000-0000-0000-0000-000000000001, Monday 2 March 2026, 09:00 UTC: 0 of 2 promises not kept in time"
     );
 }
 

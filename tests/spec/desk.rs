@@ -185,7 +185,7 @@ fn what_is_not_told_is_named() {
     assert!(
         before
             .to_string()
-            .contains("not told yet: rejection_decided of 2026-03-06 09:00; the candidate believes to be in deciding")
+            .contains("not told yet: rejection decided, 2026-03-06 09:00; what the candidate knows: deciding")
     );
     record(&mut candidacy, informed(5), day(4));
     let after = desk(&candidacy, day(4));
@@ -282,7 +282,7 @@ fn a_long_story_is_told_in_short() {
     let answer = desk.items().iter().find(|item| item.promise.kind == PromiseKind::FirstAnswer).expect("it is owed");
     let story = answer.story.as_ref().expect("it was loaded");
     assert_eq!((story.lines.len(), story.lines[0].fact, story.left_out), (most, FactKind::Applied, 1));
-    assert_eq!(desk.to_string().matches("\n      …  1 facts in between\n").count(), 2, "{desk}");
+    assert_eq!(desk.to_string().matches("\n      …  1 fact in between\n").count(), 2, "{desk}");
 }
 
 /// Ten thousand candidacies do not make one answer: a page has its length, in items and in bytes, and loads no others.
@@ -334,7 +334,7 @@ fn a_desk_says_what_is_over_and_not_told() {
     assert!(first.to_string().lines().next().is_some_and(|line| line.ends_with(", and more on the next page")));
     let written = Entry::new(Actor::Candidate, Request { ask: Ask::Message, message: reference("mail/1") }, day(5));
     let _ = mira.record(written.recorded_by(staff(Capacity::RECRUITER))).expect("by telephone");
-    assert!(desk(&mira, day(5)).to_string().contains("request_made, the candidate, written down\n"));
+    assert!(desk(&mira, day(5)).to_string().contains("request made, the candidate, written down\n"));
 }
 
 /// The desk in words.

@@ -173,7 +173,7 @@ fn what_is_shown_of_durations() {
     };
     let report = report(&(1..=20).map(waited).collect::<Vec<_>>(), day(40));
     let over = report.stays_in(Phase::Screening).over;
-    assert_eq!(over.to_string(), "10.0 d    18.0 d");
+    assert_eq!(over.to_string(), "10.0 d  18.0 d");
     let expected = serde_json::json!({"count": 20, "median_seconds": 864_000, "p90_seconds": 1_555_200});
     assert_eq!(serde_json::to_value(&over).expect("numbers"), expected);
     assert_eq!(
@@ -181,7 +181,7 @@ fn what_is_shown_of_durations() {
         over,
         "the first answer is the outcome of an application"
     );
-    assert!(report.to_string().contains("10.0 d    18.0 d"), "{report}");
+    assert!(report.to_string().contains("10.0 d  18.0 d"), "{report}");
 }
 
 /// Nothing is a report too.

@@ -146,7 +146,7 @@ fn every_public_type_can_be_relied_on() {
     borrowed! {
         candidacy::Happened candidacy::Recorded input::Trusted
         person::AccessExport person::Candidate person::HeldCandidacy person::HeldRole person::PoolMember person::TalentPool
-        view::candidate::Page
+        view::candidate::Page view::timeline::Drawing
         cv::Window profile::RequirementEvidence profile::Passage role::Advert role::Corrected role::JobPosting
         view::diagram::Diagram
     }
@@ -158,8 +158,16 @@ fn every_public_type_can_be_relied_on() {
     listed.extend(["Broken", "Entry", "NotAppended", "Refused", "Unlawful"].map(|name| format!("journal::{name}")));
     listed.extend(["input::Act", "journal::Fact", "journal::Refusal", "view::words::Said"].map(String::from));
     plain::<Any>();
-    // What is no type of its own: tables, what is asked of them, an alias, and what is written for other tools.
-    let tables = ["value::Any", "role::LAW", "law::LAW", "law::PARTS", "law::REQUESTS", "promise::PROMISES"];
+    // What is no type of its own: tables, what is asked of them, an alias, a trait, and what is written for other tools.
+    let tables = [
+        "value::Any",
+        "role::LAW",
+        "law::LAW",
+        "law::PARTS",
+        "law::REQUESTS",
+        "promise::PROMISES",
+        "view::words::Said",
+    ];
     let questions =
         ["law::facts_of", "law::part_row", "law::phases_of", "law::request_row", "law::row", "terms::policy::review"];
     let exports = ["csv", "icalendar", "icalendar_as_told", "xes"].map(|name| format!("view::export::{name}"));

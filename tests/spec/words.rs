@@ -4,14 +4,18 @@
 mod languages;
 
 use candidacy::cv::{self, FileKind, Risk};
-use candidacy::law::Condition;
+use candidacy::law::{Condition, Pending};
+use candidacy::person::RetentionReason;
 use candidacy::terms::PartKind;
+use candidacy::terms::policy::{Basis, RecordKind};
 use candidacy::value::RequestKind;
+use candidacy::view::report::SourceKind;
 use candidacy::view::words::{Error, Said, Words};
-use candidacy::{FactKind, Phase, PromiseKind};
+use candidacy::view::{AssentStands, Limit, StepLeft, WrittenAct};
+use candidacy::{FactKind, Phase, PromiseKind, Status};
 use std::collections::BTreeSet;
 
-/// Every phase, fact, act, request, promise, condition, kind of file and risk has a text (L).
+/// Every phase, fact, act, request, promise, pending item, status, condition, basis, observation, kind of file and risk has a text (L).
 #[test]
 fn every_enumeration_has_its_words() {
     let words = Words::english();
@@ -27,6 +31,19 @@ fn every_enumeration_has_its_words() {
             .iter()
             .flat_map(|kind| ["to_set_up", "set_up", "done", "waived"].map(|state| format!("part.{kind}.{state}"))),
     );
+    wanted.extend(Phase::ALL.iter().map(|phase| format!("name.phase.{phase}")));
+    wanted.extend(FactKind::ALL.iter().map(|fact| format!("name.fact.{fact}")));
+    wanted.extend(PromiseKind::ALL.iter().map(|promise| format!("name.promise.{promise}")));
+    wanted.extend(Pending::ALL.iter().map(|pending| format!("name.pending.{pending}")));
+    wanted.extend(Status::ALL.iter().map(|status| format!("name.status.{status}")));
+    wanted.extend(Basis::ALL.iter().map(|basis| format!("name.basis.{basis}")));
+    wanted.extend(SourceKind::ALL.iter().map(|source| format!("name.source.{source}")));
+    wanted.extend(StepLeft::ALL.iter().map(|left| format!("behind.{left}")));
+    wanted.extend(RetentionReason::ALL.iter().map(|reason| format!("retained.{reason}")));
+    wanted.extend(RecordKind::ALL.iter().map(|record| format!("name.record.{record}")));
+    wanted.extend(AssentStands::ALL.iter().map(|stands| format!("audit.observed.assent.{stands}")));
+    wanted.extend(WrittenAct::ALL.iter().map(|stands| format!("audit.observed.written_down.{stands}")));
+    wanted.extend(Limit::ALL.iter().map(|limit| format!("audit.taken_off.{limit}")));
     // An act of the candidate's that is a request is named by what is asked.
     let missing: Vec<&String> = wanted.iter().filter(|key| words.text(key).is_none()).collect();
     assert!(missing.is_empty(), "{missing:?}");

@@ -9,10 +9,8 @@ use crate::value::decision::Assent;
 use crate::value::id::Seq;
 use crate::value::set::names;
 use crate::value::time::Time;
-use crate::view::lateness::Lateness;
 use crate::view::then::{Place, Then};
 use serde::Serialize;
-use std::fmt;
 
 /// An entry that was not as planned, or that takes something back. None is a fault by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -199,60 +197,4 @@ fn stands(entries: &[Entry], act: Seq) -> WrittenAct {
         (FactKind::CandidateInformed, WrittenAct::Told),
     ];
     says.into_iter().find(|(kind, _)| kinds.contains(kind)).map_or(WrittenAct::Untold, |(_, stands)| stands)
-}
-
-/// For a person: the entry, and the observation about it.
-impl fmt::Display for Observation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Observation { seq, at, fact, what } = self;
-        write!(f, "{fact} (entry {seq}) at {at:?}: ")?;
-        match what {
-            Observed::Deviation => f.write_str("a deviation"),
-            Observed::Reversal { moves } => {
-                f.write_str("took back")?;
-                moves
-                    .iter()
-                    .enumerate()
-                    .try_for_each(|(n, of)| write!(f, "{} {of}", if n == 0 { " entry" } else { "," }))
-            }
-            Observed::WrittenDown { by, stands } => {
-                write!(f, "written down for the candidate by {}, {}", by.person, stands.words())
-            }
-            Observed::Review => f.write_str("after a review"),
-            Observed::Assent { stands } => write!(f, "needed assent, {}", stands.words()),
-            Observed::Transfer { to } => write!(f, "goes on under {to}"),
-            Observed::RecordedLate { occurred } => {
-                write!(f, "recorded {} after it happened", Lateness(*at - *occurred))
-            }
-            Observed::MomentCorrected { entry, was, is } => {
-                write!(f, "the moment of entry {entry} was {was:?} and is {is:?}")
-            }
-            Observed::PanelSize { people, panel } => {
-                write!(f, "{people} invited, and the policy says {} to {}", panel.at_least(), panel.at_most())
-            }
-            Observed::NoTopics => f.write_str("no topics"),
-        }
-    }
-}
-
-impl AssentStands {
-    fn words(self) -> &'static str {
-        match self {
-            AssentStands::Awaited => "which is awaited",
-            AssentStands::Given => "which was given",
-            AssentStands::Refused => "which was refused",
-            AssentStands::Overtaken => "and was taken back before",
-        }
-    }
-}
-
-impl WrittenAct {
-    fn words(self) -> &'static str {
-        match self {
-            WrittenAct::Untold => "who was not told yet",
-            WrittenAct::Told => "who was told",
-            WrittenAct::Confirmed => "who confirmed it",
-            WrittenAct::Contested => "who contested it",
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! The same picture for Graphviz, with a frame around each step.
 
-use super::{Diagram, Node, in_a_row};
+use super::{Diagram, Node};
 use std::fmt;
 
 struct Graphviz<'a>(Diagram<'a>);
@@ -24,7 +24,7 @@ impl fmt::Display for Graphviz<'_> {
         writeln!(f, "    start [shape=point, label=\"\"]")?;
         for (number, step) in (1..).zip(diagram.process.map_or(&[][..], |process| process.steps())) {
             writeln!(f, "    subgraph cluster_step{number} {{")?;
-            writeln!(f, "        label=\"{}\"", Quoted(step.name().as_str()))?;
+            writeln!(f, "        label=\"{}\"", Quoted(&diagram.step(step.name().as_str())))?;
             writeln!(f, "        style=rounded")?;
             for node in nodes.iter().filter(|node| node.step == number) {
                 self.node(f, "        ", *node)?;
@@ -39,10 +39,10 @@ impl fmt::Display for Graphviz<'_> {
                 Some(from) => write!(f, "    {from}")?,
                 None => f.write_str("    start")?,
             }
-            writeln!(f, " -> {} [label=\"{}\"]", arrow.to, in_a_row(&arrow.facts))?;
+            writeln!(f, " -> {} [label=\"{}\"]", arrow.to, Quoted(&diagram.in_a_row(&arrow.facts)))?;
         }
         for (number, note) in diagram.notes().iter().enumerate() {
-            let words = lines(&note.words);
+            let words = lines(&Quoted(&note.words).to_string());
             writeln!(
                 f,
                 "    note{number} [shape=note, style=filled, fillcolor=\"#fff8e1\", fontsize=10, label=\"{words}\"]"
@@ -55,7 +55,7 @@ impl fmt::Display for Graphviz<'_> {
 
 impl Graphviz<'_> {
     fn node(&self, f: &mut fmt::Formatter<'_>, indent: &str, node: Node) -> fmt::Result {
-        write!(f, "{indent}{node} [label=\"{}\"", node.phase)?;
+        write!(f, "{indent}{node} [label=\"{}\"", Quoted(&self.0.phase(node.phase)))?;
         if node.phase.is_closed() {
             write!(f, ", peripheries=2")?;
         }

@@ -10,6 +10,7 @@ mod ways;
 use crate::candidacy::Candidacy;
 use crate::law::{FactKind, Phase, Phases};
 use crate::terms::Process;
+use crate::view::words::Words;
 use std::fmt;
 
 /// A Mermaid state diagram, written by `Display`; for Graphviz it is [`graphviz`](Self::graphviz).
@@ -32,6 +33,8 @@ use std::fmt;
 pub struct Diagram<'a> {
     process: Option<&'a Process>,
     here: Option<Node>,
+    /// Where there are none, names are those that programs use.
+    words: Option<&'a Words>,
 }
 
 /// A phase and, where it belongs to a step, the number of that step.
@@ -45,20 +48,44 @@ impl<'a> Diagram<'a> {
     /// Draws the whole law, for every process at once.
     #[must_use]
     pub const fn from_law() -> Diagram<'static> {
-        Diagram { process: None, here: None }
+        Diagram { process: None, here: None, words: None }
     }
 
     /// Draws the law for one process, step by step.
     #[must_use]
     pub const fn from_process(process: &'a Process) -> Self {
-        Diagram { process: Some(process), here: None }
+        Diagram { process: Some(process), here: None, words: None }
     }
 
     /// Draws the process of a candidacy, with the place where it is marked.
     #[must_use]
     pub fn from_candidacy<S>(candidacy: &'a Candidacy<S>) -> Self {
         let now = candidacy.now();
-        Diagram { process: Some(candidacy.terms().process()), here: Some(Node::new(now.phase, now.step)) }
+        let here = Some(Node::new(now.phase, now.step));
+        Diagram { process: Some(candidacy.terms().process()), here, words: None }
+    }
+
+    /// Draws it in these words. Without, phases, facts and steps have the names that programs use, and the notes are English.
+    #[must_use]
+    pub const fn in_words(self, words: &'a Words) -> Self {
+        Diagram { words: Some(words), ..self }
+    }
+
+    fn phase(self, phase: Phase) -> String {
+        self.words.map_or_else(|| phase.to_string(), |words| words.phase(phase))
+    }
+
+    fn step(self, name: &str) -> String {
+        self.words.map_or_else(|| name.to_owned(), |words| words.step(name))
+    }
+
+    fn fact(self, fact: FactKind) -> String {
+        self.words.map_or_else(|| fact.to_string(), |words| words.fact(fact))
+    }
+
+    /// The facts of an arrow, in a row.
+    fn in_a_row(self, facts: &[FactKind]) -> String {
+        facts.iter().map(|fact| self.fact(*fact)).collect::<Vec<_>>().join(", ")
     }
 
     fn nodes(self) -> Vec<Node> {
@@ -95,11 +122,6 @@ impl fmt::Display for Node {
     }
 }
 
-/// The facts of an arrow, in a row.
-fn in_a_row(facts: &[FactKind]) -> String {
-    facts.iter().map(|fact| fact.name()).collect::<Vec<_>>().join(", ")
-}
-
 /// A name inside a quoted label: what Mermaid would take for its own is written as a code. Its `direction LR` is one in the middle
 /// of a label too, so what comes after that word is written so.
 struct Label<'a>(&'a str);
@@ -126,20 +148,25 @@ impl fmt::Display for Label<'_> {
 impl fmt::Display for Diagram<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "stateDiagram-v2")?;
-        for node in self.nodes().iter().filter(|node| node.step > 0) {
-            let step = self.process.and_then(|process| process.step(node.step)).map_or("", |step| step.name().as_str());
-            writeln!(f, "    state \"{}: {}\" as {node}", Label(step), node.phase)?;
+        for node in self.nodes() {
+            let (step, phase) = (self.process.and_then(|process| process.step(node.step)), self.phase(node.phase));
+            if let Some(step) = step.filter(|_| node.step > 0) {
+                let step = self.step(step.name().as_str());
+                writeln!(f, "    state \"{}: {}\" as {node}", Label(&step), Label(&phase))?;
+            } else if self.words.is_some() {
+                writeln!(f, "    state \"{}\" as {node}", Label(&phase))?;
+            }
         }
         for arrow in self.arrows() {
             match arrow.from {
                 Some(from) => write!(f, "    {from} --> {}", arrow.to)?,
                 None => write!(f, "    [*] --> {}", arrow.to)?,
             }
-            writeln!(f, ": {}", in_a_row(&arrow.facts))?;
+            writeln!(f, ": {}", Label(&self.in_a_row(&arrow.facts)))?;
         }
         for note in self.notes() {
             let side = if note.leads_here { "right" } else { "left" };
-            writeln!(f, "    note {side} of {}\n        {}\n    end note", note.at, note.words)?;
+            writeln!(f, "    note {side} of {}\n        {}\n    end note", note.at, Label(&note.words))?;
         }
         for closed in Phases::CLOSED.iter() {
             writeln!(f, "    {closed} --> [*]")?;

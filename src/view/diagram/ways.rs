@@ -1,8 +1,9 @@
 //! The arrows and the notes of a diagram, read off the tables of the law.
 
-use super::{Diagram, Node, in_a_row};
+use super::{Diagram, Node};
 use crate::law::{FactKind, LAW, PARTS, PartRow, PartState, Parts, Phase, Phases, Row, To};
 use crate::terms::{Part, Process};
+use crate::view::words::Words;
 
 /// An arrow with every fact that takes it. Without a beginning it opens a candidacy.
 pub(super) struct Arrow {
@@ -102,26 +103,29 @@ impl Diagram<'_> {
     /// The notes: what leads somewhere from many phases, and what leads to an earlier place.
     pub(super) fn notes(self) -> Vec<Note> {
         let here: Phases = self.nodes().iter().map(|node| node.phase).collect();
-        let among = |phases: Phases| phases.difference(Phases::ALL.difference(here));
+        let english = Words::english();
+        let words = self.words.unwrap_or(&english);
+        let said = |key: &str, row: &Row| {
+            let from = row.from.difference(Phases::ALL.difference(here)).iter().map(|phase| self.phase(phase));
+            let from = from.collect::<Vec<_>>().join(", ");
+            words.fill(&format!("diagram.{key}"), &[("fact", &self.fact(row.fact)), ("phases", &from)])
+        };
         let many = LAW.iter().filter(|row| sources(row).len() > FEW).filter_map(|row| {
-            let words = format!("{} leads here from {}", row.fact, among(row.from));
+            let words = said("leads_here", row);
             Some(Note { at: outside(phase_of(row.to)?), words, leads_here: true })
         });
         let again = LAW.iter().filter(|row| row.to == To::Again).map(|row| {
-            let words = if row.from.is_empty() {
-                format!("{} opens a candidacy at any step", row.fact)
-            } else {
-                format!("{} leads from {} to a step that it names", row.fact, among(row.from))
-            };
+            let words = said(if row.from.is_empty() { "opens" } else { "leads" }, row);
             Note { at: Node::new(Phase::Preparing, u8::from(self.process.is_some())), words, leads_here: false }
         });
         let back = LAW.iter().filter(|row| row.to == To::Back).map(|row| {
-            let words = format!("{} leads back to before the latest move that stands, from any phase", row.fact);
+            let words = said("leads_back", row);
             Note { at: outside(Phase::FeedbackDue), words, leads_here: false }
         });
         let stay = here.iter().filter_map(|phase| {
             let facts = stay(phase);
-            let words = format!("{} {} it here", in_a_row(&facts), if facts.len() == 1 { "leaves" } else { "leave" });
+            let count = u32::try_from(facts.len()).unwrap_or(u32::MAX);
+            let words = words.count("diagram.stays", count, &[("facts", &self.in_a_row(&facts))]);
             let is_said = !phase.is_in_a_step() && !facts.is_empty();
             is_said.then(|| Note { at: Node::new(phase, 0), words, leads_here: false })
         });

@@ -12,12 +12,13 @@ use crate::value::code::codes;
 use crate::value::meeting::Screen;
 use crate::value::set::names;
 use crate::value::text::{Name, Text, TextError};
+use crate::view::words::Words;
 use serde::Serialize;
 
 /// Tips in some language.
 ///
-/// [`english`](Self::english) comes with the library. Another language, or another voice, is a list of keys and texts. A company's
-/// own tips stand beside those that come with the library.
+/// [`english`](Self::english) comes with the library, and [`in_words`](Self::in_words) says it in other words. Another voice is a list
+/// of keys and texts. A company's own tips stand beside those that come with the library.
 ///
 /// ```
 /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
@@ -53,6 +54,9 @@ pub struct Tip {
     facts: Vec<u8>,
     #[serde(skip)]
     occasion: Occasion,
+    /// Its words are the caller's, and not those of a catalogue.
+    #[serde(skip)]
+    is_own: bool,
 }
 
 /// The occasion on which a tip helps.
@@ -155,7 +159,7 @@ impl Tip {
     ///
     /// The errors of [`Name::new`] and [`Text::new`] — a key or a text that is blank, too long or has control characters.
     pub fn new(key: &str, text: &str, occasion: Occasion) -> Result<Self, TextError> {
-        Ok(Tip { key: Name::new(key)?, text: Text::new(text)?, facts: Vec::new(), occasion })
+        Ok(Tip { key: Name::new(key)?, text: Text::new(text)?, facts: Vec::new(), occasion, is_own: true })
     }
 
     /// Returns the key, which is the same in every language.
@@ -208,10 +212,33 @@ impl Guidance {
     ) -> Result<Self, Error> {
         for (key, words) in words {
             let key = key.as_ref();
-            let tip = self.tips.iter_mut().find(|tip| tip.key() == key);
-            tip.ok_or_else(|| Error::Unknown(key.into()))?.text = Text::new(words.as_ref())?;
+            let tip = self.tips.iter_mut().find(|tip| tip.key() == key).ok_or_else(|| Error::Unknown(key.into()))?;
+            (tip.text, tip.is_own) = (Text::new(words.as_ref())?, true);
         }
         Ok(self)
+    }
+
+    /// Says each tip that comes with the library in these words, by the key `tip.` and its own. A tip in words of the caller's own stays
+    /// as it is.
+    ///
+    /// ```
+    /// use candidacy::view::guidance::Guidance;
+    /// use candidacy::view::words::Words;
+    ///
+    /// let voice = Words::english().reworded([("tip.skills", "List your skills."), ("tip.nerves", "Breathe.")])?;
+    /// let guidance = Guidance::english().reworded([("skills", "Skills first.")])?.in_words(&voice);
+    /// assert_eq!(guidance.tip("nerves").map(|tip| tip.text()), Some("Breathe."));
+    /// assert_eq!(guidance.tip("skills").map(|tip| tip.text()), Some("Skills first."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn in_words(mut self, words: &Words) -> Self {
+        for tip in self.tips.iter_mut().filter(|tip| !tip.is_own) {
+            if let Ok(text) = Text::new(words.say(&format!("tip.{}", tip.key()))) {
+                tip.text = text;
+            }
+        }
+        self
     }
 
     /// Adds this tip, after the others.

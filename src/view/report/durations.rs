@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
-use std::fmt;
 
 /// Durations, to the second, with how often each occurred.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -65,21 +64,4 @@ impl Serialize for Durations {
         let seconds = |percent| self.percentile(percent).map(|duration: TimeDelta| duration.num_seconds());
         Durations { count: self.len(), median_seconds: seconds(50), p90_seconds: seconds(90) }.serialize(serializer)
     }
-}
-
-/// For a person: the median and the 90th percentile, in days or hours.
-impl fmt::Display for Durations {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let show = |percent| self.percentile(percent).map_or("–".into(), words);
-        write!(f, "{:>6} {:>9}", show(50), show(90))
-    }
-}
-
-/// `3.5 d`, or `7.2 h` where it is less than a day.
-pub(super) fn words(duration: TimeDelta) -> String {
-    let tenths = |unit: i64| {
-        let tenths = duration.num_seconds() * 10 / unit;
-        format!("{}.{}", tenths / 10, (tenths % 10).abs())
-    };
-    if duration < TimeDelta::days(1) { format!("{} h", tenths(3_600)) } else { format!("{} d", tenths(86_400)) }
 }

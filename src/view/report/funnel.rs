@@ -6,7 +6,6 @@ use crate::value::text::Name;
 use crate::view::then::{Place, Then};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
-use std::fmt;
 
 /// How many candidacies came how far, each counted once at each place that it reached.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -137,12 +136,6 @@ impl Funnel {
 
     /// One line of numbers: all, those whose application was read, how far they got and how it ended; and those of whom nobody knows how
     /// they began.
-    pub(super) fn row(&self) -> String {
-        let Funnel { screening, offered, accepted, hired, rejected, withdrawn, taken_over, .. } = self;
-        let reached = format!("{:>5} {screening:>9} {offered:>8} {accepted:>9} {hired:>6}", self.all());
-        format!("{reached} {rejected:>9} {withdrawn:>10} {taken_over:>11}")
-    }
-
     pub(super) fn merge(&mut self, other: &Funnel) {
         let Funnel { applied, applied_openly, approached, taken_over, screening, steps, .. } = other;
         self.applied += applied;
@@ -222,27 +215,4 @@ fn rows<S: Serializer>(steps: &BTreeMap<(u8, Name), Reached>, serializer: S) -> 
         unknown: reached.unknown,
         parts: reached.parts(),
     }))
-}
-
-/// For a person: a line for each place, and how it ended.
-impl fmt::Display for Funnel {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Funnel { applied, applied_openly, approached, taken_over, screening, offered, accepted, .. } = self;
-        writeln!(f, "applied {applied}, openly {applied_openly}, approached {approached}, taken over {taken_over}")?;
-        writeln!(f, "{:<24} {screening:>5}", "screening")?;
-        for StepReached { number, name, candidacies, left_out, unknown, parts } in self.steps() {
-            write!(f, "{:<24} {candidacies:>5}", format!("{number} {name}"))?;
-            let beside = [(left_out, "left out"), (unknown, "not known")];
-            let mut beside = beside.into_iter().filter(|(count, _)| *count > 0);
-            beside.try_for_each(|(count, words)| write!(f, ", {words} {count}"))?;
-            writeln!(f)?;
-            let alone = parts.len() == 1;
-            for PartReached { number: part, name, candidacies } in parts.into_iter().filter(|_| !alone) {
-                writeln!(f, "  {:<22} {candidacies:>5}", format!("{number}.{part} {name}"))?;
-            }
-        }
-        writeln!(f, "{:<24} {offered:>5}\n{:<24} {accepted:>5}", "offered", "accepted")?;
-        let Funnel { hired, pooled, rejected, withdrawn, lapsed, .. } = self;
-        write!(f, "hired {hired}, in the pool {pooled}, rejected {rejected}, withdrawn {withdrawn}, lapsed {lapsed}")
-    }
 }

@@ -7,6 +7,7 @@ mod funnel;
 mod offers;
 mod picture;
 mod source;
+mod text;
 
 pub use durations::Durations;
 pub use funnel::{Funnel, PartReached, StepReached};
@@ -384,38 +385,4 @@ fn says_misaligned(fact: &Fact) -> bool {
     let expectations = |reasons: &Reasons| reasons.all().iter().any(|one| one.category == Category::Expectations);
     let decided = matches!(fact, Fact::RejectionDecided(rejection) if expectations(&rejection.reasons));
     decided || fact.kind() == FactKind::OfferDeclined
-}
-
-/// For a person: what was promised, how long things take, how far people got, and what frustrates.
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "candidacies: {}", self.candidacies)?;
-        write!(f, "\npromise            kept   late overdue beyond broken put_off released unknown   open")?;
-        writeln!(f, "  median      90 %  (until kept)")?;
-        for (kind, tally) in &self.promises {
-            let Tally { open, kept, late, overdue, beyond, broken, put_off, released, unknown, answered } = tally;
-            write!(f, "{kind:<16} {kept:>6} {late:>6} {overdue:>7} {beyond:>6} {broken:>6} {put_off:>7}")?;
-            writeln!(f, " {released:>8} {unknown:>7} {open:>6}  {answered}")?;
-        }
-        writeln!(f, "\nphase             left  still there   median      90 %")?;
-        for (phase, Stays { ongoing, over }) in &self.phases {
-            writeln!(f, "{phase:<16} {:>5} {ongoing:>12}  {over}", over.len())?;
-        }
-        let Stays { ongoing, over } = self.times().holds;
-        writeln!(f, "{:<16} {:>5} {ongoing:>12}  {over}", "on hold", over.len())?;
-        writeln!(f, "\nmedian time until    all   outcome     offer       end  holds  put_off  unknown")?;
-        for (source, times) in &self.sources {
-            writeln!(f, "{source:<16} {times}")?;
-        }
-        write!(f, "\noffers            made  revised  waiting  accepted  declined  withdrawn  after yes  reneged")?;
-        writeln!(f, "  to start  hired")?;
-        self.offers.iter().try_for_each(|(source, offers)| writeln!(f, "{source:<16} {offers}"))?;
-        writeln!(f, "\nreached            all screening  offered  accepted  hired  rejected  withdrawn  taken over")?;
-        self.funnels.iter().try_for_each(|(source, funnel)| writeln!(f, "{source:<16} {}", funnel.row()))?;
-        writeln!(f, "\n{}", self.funnel)?;
-        let Frustrations { no_feedback, no_reply, misalignment, put_off } = self.frustrations();
-        write!(f, "\nno feedback, or late: {no_feedback}; no reply, or late: {no_reply}; misaligned: {misalignment}")?;
-        write!(f, "; put off: {put_off}")?;
-        self.taken_off.iter().try_for_each(|limit| write!(f, "\n{limit}"))
-    }
 }

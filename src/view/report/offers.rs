@@ -4,7 +4,6 @@ use crate::law::FactKind;
 use crate::value::id::Seq;
 use crate::view::then::Then;
 use serde::Serialize;
-use std::fmt;
 
 /// The offers of candidacies, by what became of them. An offer and its later versions count once. An offer that was reversed does not
 /// count.
@@ -95,14 +94,5 @@ impl Offers {
         self.withdrawn_after_yes += withdrawn_after_yes;
         self.reneged += reneged;
         self.hired += hired;
-    }
-}
-
-/// For a person: the numbers, in the order of the fields, and those that wait.
-impl fmt::Display for Offers {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Offers { made, revised, accepted, declined, withdrawn, withdrawn_after_yes, reneged, hired } = self;
-        write!(f, "{made:>5} {revised:>8} {:>8} {accepted:>9} {declined:>9}", self.waiting())?;
-        write!(f, " {withdrawn:>10} {withdrawn_after_yes:>10} {reneged:>8} {:>9} {hired:>6}", self.to_start())
     }
 }

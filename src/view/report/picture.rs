@@ -2,17 +2,35 @@
 
 use super::funnel::{Funnel, StepReached};
 use crate::view::drawing::{Escaped, open, shortened, words, words_to};
+use crate::view::words::Words;
 use std::fmt;
 
 impl Funnel {
     /// Draws a picture: one self-contained SVG, light or dark as its reader is, with its numbers as text.
     #[must_use]
     pub fn svg(&self) -> impl fmt::Display + '_ {
-        Picture(self)
+        English(self)
+    }
+
+    /// Draws the same picture in these words.
+    pub fn svg_in_words<'a>(&'a self, words: &'a Words) -> impl fmt::Display + 'a {
+        Picture { funnel: self, words }
     }
 }
 
-pub(super) struct Picture<'a>(pub(super) &'a Funnel);
+/// The picture in English.
+struct English<'a>(&'a Funnel);
+
+impl fmt::Display for English<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.svg_in_words(&Words::english()).fmt(f)
+    }
+}
+
+struct Picture<'a> {
+    funnel: &'a Funnel,
+    words: &'a Words,
+}
 
 /// In pixels: the whole, the names, and the bars.
 const WIDTH: i64 = 760;
@@ -35,57 +53,53 @@ fn bar(name: impl Into<String>, count: u64, class: &'static str) -> Bar {
 
 impl Picture<'_> {
     /// How they came, how far they got, and how it stands.
-    fn groups(&self) -> [(&'static str, Vec<Bar>); 3] {
+    fn groups(&self) -> [(String, Vec<Bar>); 3] {
         const COMPANY: &str = "cdy-company";
-        let Picture(funnel) = self;
+        let Picture { funnel, words } = self;
+        let bar = |name: &str, count, class| bar(words.say(&format!("funnel.{name}")), count, class);
         let came = vec![
             bar("applied", funnel.applied, "cdy-candidate"),
-            bar("applied openly", funnel.applied_openly, "cdy-candidate"),
+            bar("openly", funnel.applied_openly, "cdy-candidate"),
             bar("approached", funnel.approached, COMPANY),
-            bar("taken over", funnel.taken_over, COMPANY),
+            bar("taken_over", funnel.taken_over, COMPANY),
         ];
         let steps = funnel.steps().map(|StepReached { number, name, candidacies, .. }| {
-            bar(format!("{number} {}", name.as_str().replace('_', " ")), candidacies, COMPANY)
+            self::bar(format!("{number} {}", words.step(name.as_str())), candidacies, COMPANY)
         });
         let got = [bar("screening", funnel.screening, COMPANY)].into_iter().chain(steps);
         let got =
             got.chain([bar("offered", funnel.offered, COMPANY), bar("accepted", funnel.accepted, COMPANY)]).collect();
         let stands = vec![
             bar("hired", funnel.hired, "cdy-good"),
-            bar("in the pool", funnel.pooled, COMPANY),
+            bar("pooled", funnel.pooled, COMPANY),
             bar("rejected", funnel.rejected, "cdy-over"),
             bar("withdrawn", funnel.withdrawn, "cdy-over"),
             bar("lapsed", funnel.lapsed, "cdy-over"),
         ];
-        [("How they came", came), ("How far they got", got), ("How it stands", stands)]
+        [("how_they_came", came), ("how_far_they_got", got), ("how_it_stands", stands)]
+            .map(|(title, bars)| (words.say(&format!("funnel.{title}")), bars))
     }
 
     /// A count out of all, in these units.
     fn share(&self, count: u64, units: u64) -> u64 {
-        let share = u128::from(count) * u128::from(units) / u128::from(self.0.all().max(1));
+        let share = u128::from(count) * u128::from(units) / u128::from(self.funnel.all().max(1));
         u64::try_from(share).unwrap_or(units).min(units)
     }
 }
 
 impl fmt::Display for Picture<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (groups, all) = (self.groups(), self.0.all());
+        let (groups, all) = (self.groups(), self.funnel.all().to_string());
         let rows = groups.iter().map(|(_, bars)| i64::try_from(bars.len()).unwrap_or(0) * ROW + HEAD).sum::<i64>();
-        let said: Vec<String> =
-            groups.iter().flat_map(|(_, bars)| bars).map(|bar| format!("{} {}", bar.name, bar.count)).collect();
-        let about = format!("Of {all} candidacies: {}.", said.join(", "));
-        open(f, WIDTH, TOP + rows - 8, "How far candidates got", &about)?;
-        words(f, 20, 34, "cdy-ink cdy-title", "How far candidates got")?;
-        words(
-            f,
-            20,
-            56,
-            "cdy-soft cdy-small",
-            &format!("{all} candidacies, each counted once at each place that it reached"),
-        )?;
+        let said = groups.iter().flat_map(|(_, bars)| bars).map(|bar| format!("{} {}", bar.name, bar.count));
+        let about = self.words.fill("funnel.about", &[("all", &all), ("bars", &self.words.in_a_row(said))]);
+        let title = self.words.say("funnel.title");
+        open(f, WIDTH, TOP + rows - 8, &title, &about)?;
+        words(f, 20, 34, "cdy-ink cdy-title", &title)?;
+        words(f, 20, 56, "cdy-soft cdy-small", &self.words.fill("funnel.counted", &[("all", &all)]))?;
         let mut y = TOP;
         for (title, bars) in groups {
-            words(f, 20, y, "cdy-ink cdy-head", title)?;
+            words(f, 20, y, "cdy-ink cdy-head", &title)?;
             y += 10;
             for Bar { name, count, class } in bars {
                 let width = self.share(count, LINE.unsigned_abs()).max(3); // who is one of many is seen

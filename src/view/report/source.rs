@@ -10,7 +10,6 @@ use crate::value::source::Source;
 use crate::value::time::Time;
 use crate::view::then::Then;
 use serde::Serialize;
-use std::fmt;
 
 names! {
     /// The way by which a candidacy came to the company, without the words of a caller's own.
@@ -132,14 +131,4 @@ fn over_since(then: &Then<'_>) -> Option<Time> {
     let is_over = |phase: Phase| phase.is_closed();
     let open = then.places.iter().rposition(|place| !is_over(place.now.phase));
     then.entries.get(open.map_or(0, |open| open + 1)).map(|entry| entry.at)
-}
-
-/// For a person: how many, and the medians.
-impl fmt::Display for Times {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Times { candidacies, to_outcome, to_offer, to_end, unknown, holds, put_off } = self;
-        let median = |durations: &Durations| durations.median().map_or("–".into(), super::durations::words);
-        write!(f, "{candidacies:>5} {:>9} {:>9} {:>9}", median(to_outcome), median(to_offer), median(to_end))?;
-        write!(f, " {:>6} {put_off:>8} {unknown:>8}", holds.over.len() + holds.ongoing)
-    }
 }

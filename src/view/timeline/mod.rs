@@ -1,9 +1,12 @@
 //! A journal as a line in time: phases as bars, facts as marks, promises with when they were made, due, kept and broken.
 
+mod drawing;
 mod gantt;
 mod scale;
 mod svg;
 mod text;
+
+pub use drawing::Drawing;
 
 use crate::candidacy::Candidacy;
 use crate::law::{Now, PartState, Phase};
@@ -23,7 +26,8 @@ use std::fmt;
 /// The facts and the promises of a candidacy, in time, as it stood at a moment. It repeats nobody's words.
 ///
 /// By `Display` it is a picture for a terminal, without colour. [`coloured`](Self::coloured) has colour,
-/// [`mermaid`](Self::mermaid) and [`svg`](Self::svg) are for pages.
+/// [`mermaid`](Self::mermaid) and [`svg`](Self::svg) are for pages. All are English, on the clock of UTC;
+/// [`in_words`](Self::in_words) draws them for other readers.
 ///
 /// ```
 /// # use candidacy::{Actor, Application, Candidacy, CandidacyId, CandidateId, Cv, Entry, Process, Terms};
@@ -208,18 +212,4 @@ fn next_move(now: Now, terms: &Terms) -> Party {
     };
     let of_the_candidate = PROMISES.iter().filter(|row| row.by == Side::Candidate);
     if of_the_candidate.clone().any(|row| is_owed(row.owed)) { Party::Candidate } else { Party::Company }
-}
-
-/// How a promise stands, for the reader of a picture.
-fn spoken(status: Status) -> &'static str {
-    match status {
-        Status::Pending => "open",
-        Status::ReminderDue => "due soon",
-        Status::Kept => "kept",
-        Status::KeptLate => "kept late",
-        Status::Overdue => "not kept in time",
-        Status::PutOff => "put off",
-        Status::Broken => "broken",
-        Status::Released => "no longer owed",
-    }
 }

@@ -1,8 +1,6 @@
 //! From moments to places on a line, and the days to write below it.
 
 use crate::value::time::Time;
-use chrono::TimeDelta;
-use std::fmt;
 
 /// A stretch of time. It is a little longer than what happened in it, so that what comes next has room.
 #[derive(Debug, Clone, Copy)]
@@ -32,13 +30,14 @@ impl Scale {
         (at - self.first).num_seconds() > self.seconds
     }
 
-    /// The moments to write, at most eight: hours, days, weeks, months of 28 days, or years, from a round one on.
-    pub(super) fn ticks(self) -> impl Iterator<Item = Time> {
+    /// The moments to write, at most eight: hours, days, weeks, months of 28 days, or years, from a round one on,
+    /// on a clock that is so many seconds ahead of UTC.
+    pub(super) fn ticks(self, ahead: i64) -> impl Iterator<Item = Time> {
         let steps = [1, 3, 6, 12].map(|hours| hours * HOUR).into_iter();
         let steps = steps.chain([1, 2, 7, 14, 28, 91, 365, 1_825, 3_650, 36_500, 365_000].map(|days| days * DAY));
         let step = steps.clone().find(|step| self.seconds / step < 8).unwrap_or(3_650_000 * DAY);
         let first = self.first.timestamp();
-        let next = first + (step - first.rem_euclid(step)) % step;
+        let next = first + (step - first.saturating_add(ahead).rem_euclid(step)) % step;
         let last = first.saturating_add(self.seconds);
         (0..9)
             .map(move |n| next + n * step)
@@ -46,31 +45,13 @@ impl Scale {
             .filter_map(|at| Time::from_timestamp(at, 0))
     }
 
-    /// The words for a tick: a day, or an hour where it is about hours.
-    pub(super) fn label(self, tick: Time) -> String {
-        if self.seconds < 8 * DAY / 2 {
-            tick.format("%-d %b %H:%M").to_string()
-        } else if self.seconds > 2 * 365 * DAY {
-            tick.format("%b %Y").to_string()
-        } else {
-            tick.format("%-d %b").to_string()
-        }
+    /// Returns true if its ticks are hours.
+    pub(super) fn is_about_hours(self) -> bool {
+        self.seconds < 8 * DAY / 2
     }
-}
 
-/// How long something took: days and hours, hours and minutes, or minutes.
-pub(super) struct Long(pub(super) TimeDelta);
-
-impl fmt::Display for Long {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (days, hours, minutes) = (self.0.num_days(), self.0.num_hours() % 24, self.0.num_minutes() % 60);
-        let words = match (days, hours, minutes) {
-            (0, 0, minutes) => format!("{minutes} min"),
-            (0, hours, 0) => format!("{hours} h"),
-            (0, hours, minutes) => format!("{hours} h {minutes} min"),
-            (days, 0, _) => format!("{days} d"),
-            (days, hours, _) => format!("{days} d {hours} h"),
-        };
-        f.pad(&words)
+    /// Returns true if it is so long that its ticks say their years.
+    pub(super) fn is_about_years(self) -> bool {
+        self.seconds > 2 * 365 * DAY
     }
 }

@@ -1,7 +1,7 @@
 //! The timeline as a picture. Colour never stands alone: each bar has its name, each mark its number and each promise its word.
 
-use super::scale::{Long, Scale};
-use super::{Stay, Timeline};
+use super::scale::Scale;
+use super::{Drawing, Stay, Timeline};
 use crate::law::Phase;
 use crate::promise::{Promise, Status};
 use crate::value::meeting::Party;
@@ -10,16 +10,7 @@ use crate::view::drawing::{Escaped, open, shortened, words, words_to};
 use crate::view::line::FactLine;
 use std::fmt;
 
-struct Svg<'a>(&'a Timeline);
-
-impl Timeline {
-    /// Draws a picture: one self-contained SVG for a page or a file, light or dark as its reader is, with its words as
-    /// text.
-    #[must_use]
-    pub fn svg(&self) -> impl fmt::Display + '_ {
-        Svg(self)
-    }
-}
+pub(super) struct Svg<'a>(pub(super) &'a Drawing<'a>);
 
 /// All in pixels: the whole, the names, the line of time, and the words after it.
 const WIDTH: i64 = 1_060;
@@ -40,6 +31,7 @@ const LISTED: i64 = 19;
 
 /// The places of things on the page.
 struct Page<'a> {
+    drawing: &'a Drawing<'a>,
     timeline: &'a Timeline,
     scale: Scale,
     promises: i64,
@@ -49,14 +41,15 @@ struct Page<'a> {
 
 impl fmt::Display for Svg<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Svg(timeline) = self;
+        let Svg(drawing) = self;
+        let timeline = drawing.timeline();
         let rows = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 1_000) * ROW;
         let promises = TOP + rows(timeline.stays.len()) + HEAD;
         let facts = promises + rows(timeline.promises.len()) + HEAD;
         let listed = i64::try_from(timeline.facts().count().div_ceil(COLUMNS)).unwrap_or(0);
         let legend = facts + listed * LISTED + 26;
-        let page = Page { timeline, scale: timeline.scale(), promises, facts, legend };
-        open(f, WIDTH, legend + 24, "Timeline of a candidacy", &page.about())?;
+        let page = Page { drawing, timeline, scale: timeline.scale(), promises, facts, legend };
+        open(f, WIDTH, legend + 24, &drawing.say("name"), &page.about())?;
         page.rows(f)?;
         page.frame(f)?;
         page.phases(f)?;
@@ -69,19 +62,26 @@ impl fmt::Display for Svg<'_> {
 impl Page<'_> {
     /// The content of the picture, for those who do not see it.
     fn about(&self) -> String {
-        let Timeline { candidacy, as_of: at, taken_over, stays, past: _, promises } = self.timeline;
-        let here = stays.last().map_or_else(|| "not opened yet".to_owned(), |stay| format!("now {stay}"));
+        let (Timeline { stays, promises, .. }, drawing) = (self.timeline, self.drawing);
+        let now = |stay| drawing.fill("now", &[("stay", &drawing.stay(stay))]);
+        let here = stays.last().map_or_else(|| drawing.say("not_opened"), now);
         let count = |status| promises.iter().filter(|promise| self.timeline.status(promise) == status).count();
         let (phases, facts, owed) = (stays.len(), self.timeline.facts().count(), promises.len());
         let stand = Status::ALL.iter().filter(|status| count(**status) > 0);
-        let stand: Vec<_> = stand.map(|status| format!("{} {}", count(*status), super::spoken(*status))).collect();
-        let before = taken_over.map(|step| format!(" Taken over at step {step}: what was before is not known."));
-        format!(
-            "Candidacy {candidacy} as of {}: {here}. Phases: {phases}. Facts: {facts}. Promises: {owed} ({}).{}",
-            at.format("%Y-%m-%d %H:%M UTC"),
-            stand.join(", "),
-            before.unwrap_or_default()
-        )
+        let stand = stand.map(|status| format!("{} {}", count(*status), drawing.words().status(*status)));
+        let stand = drawing.words().in_a_row(stand);
+        let counts = [phases, facts, owed].map(|count| count.to_string());
+        let [phases, facts, owed] = counts.each_ref().map(|count| &**count);
+        let head = drawing.with_taken_over(drawing.head());
+        let places = [
+            ("head", &*head),
+            ("here", &here),
+            ("phases", phases),
+            ("facts", facts),
+            ("promises", owed),
+            ("stand", &stand),
+        ];
+        drawing.fill("about", &places)
     }
 
     fn x(&self, at: Time) -> i64 {
@@ -101,18 +101,16 @@ impl Page<'_> {
 
     /// The headings, the days and the present moment.
     fn frame(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Timeline { candidacy, as_of: at, taken_over, .. } = self.timeline;
-        words(f, 20, 34, "cdy-ink cdy-title", "Timeline")?;
-        let before = taken_over.map(|step| format!("; taken over at step {step}, what was before is not known"));
-        let at_words = at.format("%-d %B %Y, %H:%M UTC");
-        let about = format!("candidacy {candidacy}, as of {at_words}{}", before.unwrap_or_default());
-        words(f, 20, 56, "cdy-soft cdy-small", &about)?;
+        let (at, drawing) = (&self.timeline.as_of, self.drawing);
+        words(f, 20, 34, "cdy-ink cdy-title", &drawing.say("title"))?;
+        words(f, 20, 56, "cdy-soft cdy-small", &drawing.with_taken_over(drawing.head()))?;
         let bottom = self.facts - HEAD + 4;
-        for tick in self.scale.ticks() {
+        for tick in self.scale.ticks(drawing.reader().ahead(*at)) {
             let x = self.x(tick);
             writeln!(f, r#"<path class="cdy-grid" d="M{x} {}V{bottom}"/>"#, TOP - 10)?;
             if (x - self.x(*at)).abs() > 44 {
-                let label = self.scale.label(tick);
+                let label = drawing.tick(tick);
+                let label = Escaped(&label);
                 writeln!(
                     f,
                     r#"<text class="cdy-text cdy-soft cdy-small" x="{x}" y="{}" text-anchor="middle">{label}</text>"#,
@@ -126,22 +124,21 @@ impl Page<'_> {
             f,
             r#"<text class="cdy-text cdy-ink cdy-small cdy-head" x="{now}" y="{}" text-anchor="middle">{}</text>"#,
             TOP - 16,
-            at.format("%-d %b"),
+            Escaped(&drawing.day(*at)),
         )?;
-        words(f, 20, TOP - 16, "cdy-ink cdy-head", "Phases")?;
-        let company = [("cdy-company", "the company's move"), ("cdy-candidate", "the candidate's move")];
+        words(f, 20, TOP - 16, "cdy-ink cdy-head", &drawing.say("phases"))?;
+        let company = [("cdy-company", "company_move"), ("cdy-candidate", "candidate_move")];
         for ((class, what), x) in company.into_iter().zip([20, 180]) {
             writeln!(f, r#"<rect class="{class}" x="{x}" y="{}" width="14" height="12" rx="3"/>"#, self.legend - 10)?;
-            words(f, x + 20, self.legend, "cdy-soft cdy-small", what)?;
+            words(f, x + 20, self.legend, "cdy-soft cdy-small", &drawing.say(what))?;
         }
-        for ((class, what), x) in
-            [("cdy-dot", "the company's act"), ("cdy-its", "the candidate's act")].into_iter().zip([346, 492])
+        for ((class, what), x) in [("cdy-dot", "company_act"), ("cdy-its", "candidate_act")].into_iter().zip([346, 492])
         {
             writeln!(f, r#"<circle class="{class}" cx="{x}" cy="{}" r="6"/>"#, self.legend - 4)?;
-            words(f, x + 12, self.legend, "cdy-soft cdy-small", what)?;
+            words(f, x + 12, self.legend, "cdy-soft cdy-small", &drawing.say(what))?;
         }
         writeln!(f, r#"<path class="cdy-span" d="M640 {0}h34M674 {1}v10"/>"#, self.legend - 4, self.legend - 9)?;
-        words(f, 682, self.legend, "cdy-soft cdy-small", "promised until")
+        words(f, 682, self.legend, "cdy-soft cdy-small", &drawing.say("promised_until"))
     }
 
     fn phases(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -150,21 +147,19 @@ impl Page<'_> {
         for stay in stays {
             let until = stay.until.unwrap_or(*at).max(stay.from);
             let (from, to) = (self.x(stay.from), self.x(until));
-            let name = stay.to_string();
-            let (long, lasts) = (Long(until - stay.from), stay.until.is_none() && !stay.phase.is_closed());
-            let so_far = if lasts { " so far" } else { "" };
-            words_to(f, NAMES, y + 16, "cdy-ink", &shortened(&name.replace('_', " "), 30))?;
+            let name = self.drawing.stay(stay);
+            let (start, end) = (self.drawing.hour(stay.from), self.drawing.hour(until));
+            let said = self.drawing.fill("from_to", &[("name", &name), ("from", &start), ("until", &end)]);
+            words_to(f, NAMES, y + 16, "cdy-ink", &shortened(&name, 30))?;
             writeln!(
                 f,
-                r#"<rect class="{}" x="{from}" y="{}" width="{}" height="16" rx="4"><title>{}, {} to {}</title></rect>"#,
+                r#"<rect class="{}" x="{from}" y="{}" width="{}" height="16" rx="4"><title>{}</title></rect>"#,
                 class(stay),
                 y + 4,
                 (to - from).max(3),
-                Escaped(&name),
-                stay.from.format("%-d %b %H:%M"),
-                until.format("%-d %b %H:%M"),
+                Escaped(&said),
             )?;
-            words(f, RIGHT, y + 16, "cdy-soft cdy-small", &format!("{long}{so_far}"))?;
+            words(f, RIGHT, y + 16, "cdy-soft cdy-small", &self.drawing.lasted(stay, until))?;
             let mut next = LEFT;
             for fact in &stay.facts {
                 next = self.mark(f, fact, next, y + 12)?;
@@ -181,7 +176,9 @@ impl Page<'_> {
             Party::Candidate => "cdy-its",
             Party::Company => "cdy-dot",
         };
-        let said = format!("{number} {fact}, {}", at.format("%Y-%m-%d %H:%M UTC"));
+        let fact = self.drawing.words().fact(*fact);
+        let said = format!("{number} {fact}, {}", self.drawing.reader().moment(*at));
+        let said = Escaped(&said);
         let x = self.x(*at).max(next);
         if x > LEFT + LINE {
             let x = self.x(*at);
@@ -200,7 +197,7 @@ impl Page<'_> {
     fn promises(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let promises = &self.timeline.promises;
         if !promises.is_empty() {
-            words(f, 20, self.promises - 12, "cdy-ink cdy-head", "Promises")?;
+            words(f, 20, self.promises - 12, "cdy-ink cdy-head", &self.drawing.say("promises"))?;
         }
         let mut y = self.promises;
         for promise in promises {
@@ -221,11 +218,15 @@ impl Page<'_> {
             Status::Overdue | Status::Broken => "cdy-broken",
             Status::Pending | Status::ReminderDue | Status::Released | Status::PutOff => "cdy-span",
         };
-        let dated =
-            promise.due.format(if self.scale.is_beyond(promise.due) { "%-d %b %Y, %H:%M" } else { "%-d %b, %H:%M" });
-        let said = format!("{}, due {dated}", super::spoken(status));
-        words_to(f, NAMES, y + 16, "cdy-ink", &promise.kind.name().replace('_', " "))?;
-        write!(f, r#"<g><title>{}: {said}</title><path class="cdy-span" d="M{made} {middle}H{due}"#, promise.kind)?;
+        let (day, time) = (self.drawing.day(promise.due), self.drawing.time(promise.due));
+        let beyond = self.scale.is_beyond(promise.due);
+        let year = if beyond { format!(" {}", self.drawing.year(promise.due)) } else { String::new() };
+        let places = [("status", &*self.drawing.words().status(status)), ("due", &format!("{day}{year}, {time}"))];
+        let (said, kind) = (self.drawing.fill("stands", &places), self.drawing.words().promise(promise.kind));
+        words_to(f, NAMES, y + 16, "cdy-ink", &shortened(&kind, 30))?;
+        let title = format!("{kind}: {said}");
+        let title = Escaped(&title);
+        write!(f, r#"<g><title>{title}</title><path class="cdy-span" d="M{made} {middle}H{due}"#)?;
         if self.scale.is_beyond(promise.due) {
             write!(f, "m-6 -5l6 5l-6 5")?;
         } else {
@@ -251,15 +252,18 @@ impl Page<'_> {
     fn facts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let all: Vec<&FactLine<Party>> = self.timeline.facts().collect();
         if !all.is_empty() {
-            words(f, 20, self.facts - 12, "cdy-ink cdy-head", "Facts")?;
+            words(f, 20, self.facts - 12, "cdy-ink cdy-head", &self.drawing.say("facts"))?;
         }
         let down = all.len().div_ceil(COLUMNS).max(1);
         for (column, lines) in (0..).zip(all.chunks(down)) {
             let (x, mut y) = (20 + column * COLUMN, self.facts + 6);
             for FactLine { seq, at, fact, .. } in lines {
                 words_to(f, x + 24, y, "cdy-soft cdy-small", &seq.to_string())?;
-                words(f, x + 32, y, "cdy-ink cdy-small", &fact.name().replace('_', " "))?;
-                words(f, x + 186, y, "cdy-soft cdy-small", &at.format("%a %-d %b, %H:%M").to_string())?;
+                let fact = shortened(&self.drawing.words().fact(*fact), 26);
+                words(f, x + 32, y, "cdy-ink cdy-small", &fact)?;
+                let drawing = self.drawing;
+                let when = format!("{} {}, {}", drawing.weekday(*at), drawing.day(*at), drawing.time(*at));
+                words(f, x + 186, y, "cdy-soft cdy-small", &when)?;
                 y += LISTED;
             }
         }

@@ -1,29 +1,21 @@
 //! The timeline for a terminal. A reader who sees no colour misses nothing: each thing has its sign and its word.
 
-use super::Timeline;
-use super::scale::Long;
+use super::{Drawing, Timeline};
 use crate::promise::{Promise, Status};
 use crate::value::meeting::Party;
 use crate::view::drawing::shortened;
+use crate::view::words::Said;
 use std::fmt;
 
-struct Terminal<'a> {
+pub(super) struct Terminal<'a> {
+    drawing: &'a Drawing<'a>,
     timeline: &'a Timeline,
     coloured: bool,
 }
 
-/// For a terminal, without colour.
-impl fmt::Display for Timeline {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Terminal { timeline: self, coloured: false }.fmt(f)
-    }
-}
-
-impl Timeline {
-    /// Draws it for a terminal, in colour.
-    #[must_use]
-    pub fn coloured(&self) -> impl fmt::Display + '_ {
-        Terminal { timeline: self, coloured: true }
+impl<'a> Terminal<'a> {
+    pub(super) fn new(drawing: &'a Drawing<'a>, coloured: bool) -> Self {
+        Terminal { drawing, timeline: drawing.timeline(), coloured }
     }
 }
 
@@ -55,27 +47,24 @@ impl Colour {
 
 impl fmt::Display for Terminal<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Terminal { timeline, .. } = self;
-        writeln!(f, "{} at {}", timeline.candidacy, timeline.as_of.format("%Y-%m-%d %H:%M UTC"))?;
-        if let Some(step) = timeline.taken_over {
-            writeln!(f, "taken over at step {step}; what was before is not known")?;
-        }
-        writeln!(f, "\nphases")?;
+        let Terminal { timeline, drawing, .. } = self;
+        let (words, reader) = (drawing.words(), drawing.reader());
+        writeln!(f, "{}", drawing.with_taken_over(drawing.head()))?;
+        writeln!(f, "\n{}", drawing.say("phases"))?;
         for stay in &timeline.stays {
             let until = stay.until.unwrap_or(timeline.as_of).max(stay.from);
             let mut line = Line::default();
             line.fill(self.column(stay.from), self.column(until), '█');
             let colour = if stay.next_move == Party::Candidate { Colour::Candidate } else { Colour::Company };
-            let name = shortened(&stay.to_string(), NAMES);
+            let name = shortened(&drawing.stay(stay), NAMES);
             write!(f, "  {name:<NAMES$}  {}", self.in_colour(colour, &line.to_string()))?;
-            let so_far = if stay.until.is_none() && !stay.phase.is_closed() { " so far" } else { "" };
-            writeln!(f, "  {}{so_far}", Long(until - stay.from))?;
+            writeln!(f, "  {}", drawing.lasted(stay, until))?;
         }
         if !timeline.past.is_empty() {
-            writeln!(f, "\nsteps behind")?;
+            writeln!(f, "\n{}", drawing.say("behind"))?;
         }
-        timeline.past.iter().try_for_each(|step| writeln!(f, "  {step}"))?;
-        writeln!(f, "\nfacts")?;
+        timeline.past.iter().try_for_each(|step| writeln!(f, "  {}", step.said(words)))?;
+        writeln!(f, "\n{}", drawing.say("facts"))?;
         for mark in timeline.facts() {
             let mut line = Line::default();
             let (sign, colour) = match mark.by {
@@ -84,14 +73,12 @@ impl fmt::Display for Terminal<'_> {
             };
             line.fill(self.column(mark.at), self.column(mark.at), sign);
             let line = self.in_colour(colour, &line.to_string());
-            writeln!(f, "  {:<NAMES$}  {line}  {}", mark.fact.name(), mark.at.format("%Y-%m-%d %H:%M"))?;
+            let fact = shortened(&words.fact(mark.fact), NAMES);
+            writeln!(f, "  {fact:<NAMES$}  {line}  {}", reader.digits(mark.at))?;
         }
-        writeln!(f, "\npromises")?;
+        writeln!(f, "\n{}", drawing.say("promises"))?;
         timeline.promises.iter().try_for_each(|promise| self.promise(f, promise))?;
-        writeln!(
-            f,
-            "\n  █ phase   ○ the candidate's act, ● the company's   ─ promised until │ due   ✓ kept, ✗ broken or late"
-        )
+        writeln!(f, "\n  {}", drawing.say("signs"))
     }
 }
 
@@ -123,8 +110,10 @@ impl Terminal<'_> {
             Status::Released | Status::PutOff | Status::Pending | Status::ReminderDue => Colour::Quiet,
         };
         let line = self.in_colour(colour, &line.to_string());
-        let due = promise.due.format("%Y-%m-%d %H:%M");
-        writeln!(f, "  {:<NAMES$}  {line}  due {due}, {}", promise.kind.name(), super::spoken(status))
+        let words = self.drawing.words();
+        let kind = shortened(&words.promise(promise.kind), NAMES);
+        let places = [("due", &*self.drawing.reader().digits(promise.due)), ("status", &words.status(status))];
+        writeln!(f, "  {kind:<NAMES$}  {line}  {}", self.drawing.fill("due", &places))
     }
 
     fn column(&self, at: crate::value::time::Time) -> usize {

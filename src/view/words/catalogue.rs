@@ -1,13 +1,13 @@
 //! The English catalogue: every key with its text, from the tables beside this file and from the check of a CV.
 
-use super::english::{CV, PAGE, REFUSED};
+use super::english::{COMPANY, CV, PAGE, REFUSED, TIPS};
 use crate::cv;
 
 /// The tables, each in alphabetical order of its keys.
-const TABLES: [&[(&str, &str)]; 3] = [CV, PAGE, REFUSED];
+const TABLES: [&[(&str, &str)]; 5] = [COMPANY, CV, PAGE, REFUSED, TIPS];
 
 /// The beginnings of keys that anybody may add: the names of steps, parts, conditions and capacities are the company's own.
-pub(super) const NAMES: [&str; 3] = ["capacity.", "condition.", "step."];
+pub(super) const NAMES: [&str; 4] = ["capacity.", "condition.", "name.capacity.", "step."];
 
 /// The ends of the two keys that a text with a number has: for one of them, and for any other number.
 pub(super) const NUMBERS: [&str; 2] = ["@one", "@other"];

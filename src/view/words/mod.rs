@@ -14,9 +14,12 @@ mod languages;
 mod moment;
 mod place;
 mod refused;
+mod retained;
+mod shown;
 
 pub use error::Error;
 pub(crate) use moment::Reader;
+pub(crate) use shown::InWords;
 
 use crate::value::actor::{Capacity, Staff};
 use catalogue::{NAMES, NUMBERS, catalogue, english};
@@ -77,8 +80,8 @@ impl Words {
 
     /// Sets other texts. All others stay as they are.
     ///
-    /// Keys that begin with `capacity.`, `condition.` or `step.` may be new. Behind them stands a name that the company made up:
-    /// of a capacity, of a condition of an offer, of a step or of a part of one.
+    /// Keys that begin with `capacity.`, `name.capacity.`, `condition.` or `step.` may be new. Behind them stands a name that the company
+    /// made up: of a capacity, as candidates and as colleagues call it, of a condition of an offer, of a step or of a part of one.
     ///
     /// # Errors
     ///

@@ -56,12 +56,17 @@ impl<'a> Reader<'a> {
 
     /// How long something may take.
     pub(crate) fn span(&self, span: Span) -> String {
-        let (key, count) = match span {
-            Span::WorkingDays(days) => ("span.working_days", days),
-            Span::Days(days) => ("span.days", days),
-            Span::Hours(hours) => ("span.hours", hours),
-        };
-        self.words.count(key, count.into(), &[])
+        self.words.span(span)
+    }
+
+    /// What the reader's clock shows at a moment.
+    pub(crate) fn clock(&self, at: Time) -> NaiveDateTime {
+        self.there(at).0
+    }
+
+    /// How many seconds the reader's clock is ahead of UTC at a moment.
+    pub(crate) fn ahead(&self, at: Time) -> i64 {
+        self.there(at).1.local_minus_utc().into()
     }
 
     /// The reader's clock at a moment, and how far it is from UTC.
@@ -80,5 +85,17 @@ impl<'a> Reader<'a> {
             }
         };
         (utc.checked_add_offset(offset).unwrap_or(utc), offset)
+    }
+}
+
+impl Words {
+    /// How long something may take.
+    pub(crate) fn span(&self, span: Span) -> String {
+        let (key, count) = match span {
+            Span::WorkingDays(days) => ("span.working_days", days),
+            Span::Days(days) => ("span.days", days),
+            Span::Hours(hours) => ("span.hours", hours),
+        };
+        self.count(key, count.into(), &[])
     }
 }

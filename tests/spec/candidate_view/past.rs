@@ -87,8 +87,8 @@ fn a_transfer_shows_what_was_done_and_left_out() {
         assert!(page.contains(&line), "{line} is not in\n{page}");
     }
     let timeline = Timeline::new(&moved.0, day(90)).to_string();
-    assert!(timeline.contains("steps behind\n  1 intro_chat: done, entry "), "{timeline}");
-    assert!(timeline.contains("  1 intro_chat: left out\n"), "{timeline}");
+    assert!(timeline.contains("Steps behind\n  1 intro chat: done, entry "), "{timeline}");
+    assert!(timeline.contains("  1 intro chat: left out\n"), "{timeline}");
     let audit = Audit::new(&moved.0, day(90)).to_string();
     assert!(audit.contains("goes on under `other`, version 1"), "{audit}");
     let back = moved.then(Reversal::new(text("the wrong role")));

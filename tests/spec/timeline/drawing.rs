@@ -5,11 +5,12 @@ use crate::support::walked::{few, members};
 use crate::support::way::{Way, message};
 use crate::support::ways::{DAY, applied, interview};
 use candidacy::terms::Powers;
-use candidacy::value::Category;
 use candidacy::value::meeting::Party;
+use candidacy::value::{Category, Name};
 use candidacy::view::diagram::Diagram;
 use candidacy::view::report::Report;
 use candidacy::view::timeline::{Stay, Timeline};
+use candidacy::view::words::Words;
 use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, Process, Status, Step, Terms, Time};
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -67,7 +68,17 @@ fn named(name: &str) -> Option<Candidacy> {
 
 /// The name of a stay: its step, if it is at one, and its phase.
 fn name(stay: &Stay) -> String {
-    stay.step.as_ref().map_or_else(String::new, |step| format!("{step}: ")) + stay.phase.name()
+    stay.step.as_ref().map_or_else(String::new, |step| format!("{}: ", spaced(step))) + &spoken("phase", stay.phase)
+}
+
+/// The name of a step, as it is said.
+fn spaced(step: &Name) -> String {
+    step.as_str().replace('_', " ")
+}
+
+/// The name of something in the catalogue.
+fn spoken(what: &str, name: impl fmt::Display) -> String {
+    Words::english().text(&format!("name.{what}.{name}")).expect("a name").into_owned()
 }
 
 /// How a promise stands, in a word.
@@ -90,7 +101,7 @@ fn is_told_in_words(timeline: &Timeline, text: &str, at: Time) {
         let behind = parts.remove(2).lines().skip(1).map(str::trim_start);
         assert!(behind.eq(timeline.past().iter().map(ToString::to_string)), "{text}");
     }
-    assert_eq!(text.contains("\ntaken over at step "), timeline.taken_over().is_some(), "{text}");
+    assert_eq!(text.contains("; taken over at step "), timeline.taken_over().is_some(), "{text}");
     let lines = |part: usize| parts[part].lines().skip(1).collect::<Vec<_>>();
     let (stays, facts, promises) = (lines(1), lines(2), lines(3));
     assert_eq!(stays.len(), timeline.stays().len(), "{text}");
@@ -104,7 +115,9 @@ fn is_told_in_words(timeline: &Timeline, text: &str, at: Time) {
         let sign = if mark.by == Party::Candidate { '○' } else { '●' };
         let when = mark.at.format(" %Y-%m-%d %H:%M").to_string();
         assert!(
-            line.starts_with(&format!("  {} ", mark.fact)) && line.contains(sign) && line.ends_with(&when),
+            line.starts_with(&format!("  {} ", spoken("fact", mark.fact)))
+                && line.contains(sign)
+                && line.ends_with(&when),
             "{line}"
         );
     }
@@ -112,7 +125,7 @@ fn is_told_in_words(timeline: &Timeline, text: &str, at: Time) {
     for (line, promise) in promises.iter().zip(timeline.promises()) {
         let status = promise.status(at);
         let end = format!("  due {}, {}", promise.due.format("%Y-%m-%d %H:%M"), stands(status));
-        assert!(line.starts_with(&format!("  {} ", promise.kind)) && line.ends_with(&end), "{line}");
+        assert!(line.starts_with(&format!("  {} ", spoken("promise", promise.kind))) && line.ends_with(&end), "{line}");
         let late = matches!(status, Status::KeptLate | Status::Overdue | Status::Broken);
         assert_eq!((line.contains('✓'), line.contains('✗')), (status == Status::Kept, late), "{line}");
     }
@@ -139,10 +152,13 @@ fn is_told_in_a_picture(timeline: &Timeline, svg: &str) {
         assert!(said.starts_with(&start), "{said} for {start}");
     }
     for (said, mark) in facts.iter().zip(timeline.facts()) {
-        assert_eq!(*said, format!("{} {}, {}", mark.seq, mark.fact, mark.at.format("%Y-%m-%d %H:%M UTC")));
+        assert_eq!(
+            *said,
+            format!("{} {}, {}", mark.seq, spoken("fact", mark.fact), mark.at.format("%A %-d %B %Y, %H:%M UTC"))
+        );
     }
     for (said, promise) in promises.iter().zip(timeline.promises()) {
-        let start = format!("{}: {}, due ", promise.kind, stands(promise.status(timeline.as_of())));
+        let start = format!("{}: {}, due ", spoken("promise", promise.kind), stands(promise.status(timeline.as_of())));
         assert!(said.starts_with(&start), "{said} for {start}");
     }
 }
@@ -159,16 +175,19 @@ fn is_told_to_mermaid(timeline: &Timeline, gantt: &str, at: Time) {
     assert_eq!(tasks, timeline.stays().len() + timeline.facts().count() + timeline.promises().len(), "{gantt}");
     for (number, stay) in timeline.stays().iter().enumerate() {
         let line = line(format!(", phase{number}, {}, ", moment(stay.from)));
-        let step = stay.step.as_ref().map_or_else(String::new, |step| format!(" - {step}"));
-        assert!(line.starts_with(&format!("    {}{step} :", stay.phase)), "{line}");
+        let step = stay.step.as_ref().map_or_else(String::new, |step| format!(" - {}", spaced(step)));
+        assert!(line.starts_with(&format!("    {}{step} :", spoken("phase", stay.phase))), "{line}");
     }
     for mark in timeline.facts() {
         let line = line(format!(" :milestone, fact{}, {}, 0s", mark.seq, moment(mark.at)));
-        assert!(line.starts_with(&format!("    {} :", mark.fact)), "{line}");
+        assert!(line.starts_with(&format!("    {} :", spoken("fact", mark.fact))), "{line}");
     }
     for (number, promise) in timeline.promises().iter().enumerate() {
         let line = line(format!("promise{number}, {}, {}", moment(promise.made_at), moment(promise.due)));
-        assert!(line.starts_with(&format!("    {} ({}) :", promise.kind, stands(promise.status(at)))), "{line}");
+        assert!(
+            line.starts_with(&format!("    {} ({}) :", spoken("promise", promise.kind), stands(promise.status(at)))),
+            "{line}"
+        );
         let red = matches!(promise.status(at), Status::Overdue | Status::KeptLate | Status::Broken);
         assert_eq!(line.contains(":crit, "), red, "{line}");
     }

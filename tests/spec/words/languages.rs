@@ -2,10 +2,15 @@
 
 use crate::support::after::after;
 use crate::support::day;
-use crate::support::ways;
+use crate::support::ways::{self, DAY};
 use candidacy::chrono_tz::Tz;
 use candidacy::terms::calendar::Zone;
+use candidacy::view::diagram::Diagram;
+use candidacy::view::guidance::Guidance;
+use candidacy::view::report::Report;
+use candidacy::view::timeline::Timeline;
 use candidacy::view::words::{Error, Words};
+use candidacy::view::{Audit, Desk, Page, Watchlist, WatchlistFilter};
 use candidacy::{Candidacy, CandidateView, FactKind, Process, Terms, Time};
 use chrono::{Datelike, NaiveDate, TimeZone};
 
@@ -125,6 +130,142 @@ fn every_page_is_said_in_every_language() {
         }
     }
     assert!(pages == 36 && dates > 30, "{pages} pages, {dates} dates");
+}
+
+/// Every page of the stories for people of the company is said in each language: no gap, no place that is not filled in, no key and no
+/// name that only programs know.
+#[test]
+fn every_page_of_the_company_is_said_in_every_language() {
+    let mut said = 0;
+    for candidacy in stories() {
+        let last = candidacy.journal().last().expect("an opening").at;
+        for at in [last, last + DAY * 40] {
+            let list: Watchlist = [&candidacy].into_iter().collect();
+            let desk = Desk::new(&list, WatchlistFilter::ALL, Page::first(u16::MAX), at, |_| Some(&candidacy));
+            let (audit, report) = (Audit::new(&candidacy, at), Report::new([&candidacy], at));
+            let timeline = Timeline::new(&candidacy, at);
+            let mut pages: Vec<Vec<String>> = Vec::new();
+            for (language, words) in languages() {
+                let of = |zone: Tz| {
+                    let (desk, audit) =
+                        (desk.in_words(&words, zone).to_string(), audit.in_words(&words, zone).to_string());
+                    let way = timeline.in_words(&words, zone);
+                    let svg = way.svg().to_string();
+                    let (_, picture) = svg.split_once("</style>").expect("a look");
+                    [
+                        desk,
+                        audit,
+                        report.in_words(&words).to_string(),
+                        way.to_string(),
+                        way.mermaid().to_string(),
+                        picture.to_owned(),
+                    ]
+                };
+                if language == "en" {
+                    let english = of(Tz::UTC);
+                    assert_eq!(english[..3], [desk.to_string(), audit.to_string(), report.to_string()]);
+                    assert_eq!(english[3..5], [timeline.to_string(), timeline.mermaid().to_string()]);
+                    assert!(timeline.svg().to_string().ends_with(&english[5]));
+                }
+                pages.push(of(Tz::Asia__Tokyo).to_vec());
+            }
+            for page in pages.iter().flatten() {
+                assert!(!page.contains("[en]") && !page.contains(['{', '}']), "{page}");
+                let ours = page.replace("resources_for_candidates", "").replace("hand_in", "");
+                let key = [
+                    "desk.",
+                    "audit.",
+                    "name.",
+                    "rule.",
+                    "late.",
+                    "by.",
+                    "span.",
+                    "report.",
+                    "funnel.",
+                    "timeline.",
+                    "month.",
+                ]
+                .iter()
+                .find(|key| page.contains(**key));
+                assert!(key.is_none() && !ours.contains('_'), "{key:?} in {page}");
+                said += 1;
+            }
+            for (one, other) in pages.iter().zip(&pages[1..]) {
+                assert!(one.iter().zip(other).all(|(one, other)| one != other));
+            }
+        }
+    }
+    assert_eq!(said, 144);
+}
+
+/// The law, a process and the way of a candidacy are drawn in each language: the same arrows, and no label with a name that only programs
+/// know. So is the funnel.
+#[test]
+fn every_diagram_is_said_in_every_language() {
+    let (process, stories) = (Process::back_end(), stories());
+    let drawn = stories.iter().map(Diagram::from_candidacy);
+    for diagram in [Diagram::from_law(), Diagram::from_process(&process)].into_iter().chain(drawn) {
+        let plain = diagram.graphviz().to_string();
+        let mut all: Vec<Vec<String>> = Vec::new();
+        for (_, words) in languages() {
+            let said = diagram.in_words(&words);
+            let (text, dot) = (said.to_string(), said.graphviz().to_string());
+            assert_eq!(dot.lines().count(), plain.lines().count());
+            assert!(!text.contains("[en]") && !dot.contains("[en]"), "{text}");
+            let arrow = |line: &&str| line.contains(" --> ");
+            assert!(text.lines().filter(arrow).count() == diagram.to_string().lines().filter(arrow).count(), "{text}");
+            let labels = dot.split("label=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            let notes = text.lines().filter(|line| line.starts_with("        "));
+            let arrows = text.lines().filter_map(|line| line.split_once(": ").filter(|(from, _)| from.contains("-->")));
+            let labels: Vec<String> =
+                labels.chain(notes).chain(arrows.map(|(_, facts)| facts)).map(str::to_owned).collect();
+            assert!(
+                labels.iter().all(|label| !label.contains(['_', '{', '}']) && !label.contains("diagram.")),
+                "{labels:?}"
+            );
+            all.push(labels);
+        }
+        assert!(all[0] != all[1] && all[1] != all[2] && all[0].len() == all[1].len() && all[1].len() == all[2].len());
+    }
+    let report = Report::new(&stories, day(60));
+    for (language, words) in languages() {
+        let svg = report.funnel().svg_in_words(&words).to_string();
+        assert_eq!(svg == report.funnel().svg().to_string(), language == "en");
+        let (_, picture) = svg.split_once("</style>").expect("a look");
+        assert!(!svg.contains("[en]") && !picture.contains(['_', '{', '}']) && !picture.contains("funnel."), "{svg}");
+    }
+}
+
+/// Until when data is kept is said in each language, with the rule and its source.
+#[test]
+fn how_long_data_is_kept_is_said_in_every_language() {
+    let over = after(stories().remove(0), &[FactKind::Withdrew]);
+    let keeping = over.retention_period();
+    let limit = keeping.at_most().expect("it is over");
+    let rule = limit.rule.as_ref().expect("a number of days");
+    let said = languages().map(|(_, words)| words.retained(limit, chrono::Utc));
+    for said in &said {
+        assert!(!said.contains("[en]") && !said.contains("retained") && !said.contains(['{', '}', '_']), "{said}");
+        assert!(said.contains(&rule.days().to_string()) && said.contains(rule.ground().source()), "{said}");
+    }
+    assert!(said[0].starts_with("until the end of ") && said[0] != said[1] && said[1] != said[2], "{said:?}");
+}
+
+/// Every tip is said in each language, and one in words of the caller's own stays as it is.
+#[test]
+fn every_tip_is_said_in_every_language() {
+    let own = "Name your skills first.";
+    let english = Guidance::english().reworded([("skills", own)]).expect("its own key");
+    for (language, words) in languages() {
+        let said = english.clone().in_words(&words);
+        assert_eq!(said.clone().in_words(&Words::english()), english, "{language}");
+        for (tip, before) in said.tips().iter().zip(english.tips()) {
+            let text = tip.text();
+            assert_eq!(text == before.text(), language == "en" || tip.key() == "skills", "{text}");
+            assert!(!text.contains("[en]") && !text.contains(['{', '}']) && text.ends_with('.'), "{text}");
+            assert_eq!((tip.key(), tip.facts(), tip.occasion()), (before.key(), before.facts(), before.occasion()));
+        }
+    }
 }
 
 /// A language with more forms than two chooses by its own rules for numbers.
