@@ -100,7 +100,7 @@ impl Store {
                 }
                 Session::Staff(staff) => {
                     let act: StaffAct = serde_json::from_str(body)?;
-                    let entry = act.entry(staff, &seen, &trusted, now)?;
+                    let entry = act.entry(*staff, &seen, &trusted, now)?;
                     let (line, told, again) = owned(&seen.record(entry)?);
                     (seen, line, told, again)
                 }

@@ -51,7 +51,7 @@ fn is_another_panel(candidacy: &Candidacy, seq: Seq) -> bool {
     let Some(meeting) = entry.fact.meeting().filter(|_| entry.by != Actor::Candidate) else { return false };
     let parts = then.step().expect("it is in a step").parts();
     let set_up = (1..).zip(parts).find(|(number, _)| then.meeting(*number) == Some(meeting));
-    let needed = set_up.expect("it was set up").1.task().with().map_or(0, |with| with.len());
+    let needed = set_up.expect("it was set up").1.task().with().map_or(0, candidacy::value::Capacities::len);
     let (people, panel) = (meeting.people().len(), then.terms().policy().panel());
     let range = usize::from(panel.at_least())..=usize::from(panel.at_most());
     needed > 1 && !range.contains(&people) && !(people == needed && needed > *range.end())

@@ -119,7 +119,7 @@ fn a_code_is_what_the_error_is_written_as() {
     assert_eq!((long.code(), tag(&serde_json::to_value(long).expect("data"))), ("text.too_long", "too_long".into()));
     let cause = role::Address::new("", "NL").expect_err("a blank place");
     assert_eq!(
-        (cause.code(), serde_json::to_value(&cause).expect("data")),
+        (cause.code(), serde_json::to_value(cause).expect("data")),
         ("text.blank", serde_json::json!({ "text": "blank" }))
     );
 }

@@ -91,7 +91,7 @@ proptest! {
             let place = ["/assignment_submitted/work", "/offer_made/document", "/candidate_informed/message", "/request_made/message"];
             let kept = place.iter().find_map(|place| fact.pointer(place)?.as_str());
             if let Some(kept) = kept {
-                prop_assert_eq!(page.document(happened.number).map(|document| document.as_str()), Some(kept));
+                prop_assert_eq!(page.document(happened.number).map(candidacy::value::DocumentRef::as_str), Some(kept));
             }
         }
     }

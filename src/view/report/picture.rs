@@ -13,6 +13,7 @@ impl Funnel {
     }
 
     /// Draws the same picture in these words.
+    #[must_use]
     pub fn svg_in_words<'a>(&'a self, words: &'a Words) -> impl fmt::Display + 'a {
         Picture { funnel: self, words }
     }

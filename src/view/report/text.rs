@@ -7,6 +7,7 @@ use std::fmt;
 
 impl Report {
     /// Returns the report as a page of text, in these words. It has no moments, so it needs no zone.
+    #[must_use]
     pub fn in_words<'a>(&'a self, words: &'a Words) -> impl fmt::Display + 'a {
         InWords::new(self, words, Utc)
     }

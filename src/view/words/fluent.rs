@@ -83,12 +83,15 @@ fn takes(known: &[(&str, &str)], name: &str, value: Option<&Pattern<&str>>) -> R
     let Some(key) = known else {
         return if is_a_name || name.starts_with("own-") { Ok(()) } else { Err(Error::NoSuchKey(name.into())) };
     };
-    let text = english(&format!("{key}{other}")).or_else(|| english(key)).unwrap_or_default();
+    let of_a_number = english(&format!("{key}{other}"));
+    let text = of_a_number.or_else(|| english(key)).unwrap_or_default();
+    let has =
+        |variable: &str| variable == "count" && of_a_number.is_some() || places(text).any(|place| place == variable);
     let mut used = Vec::new();
     if let Some(value) = value {
         variables(value, &mut used);
     }
-    match used.iter().find(|variable| places(text).all(|place| place != **variable)) {
+    match used.iter().find(|variable| !has(variable)) {
         Some(place) => Err(Error::NoSuchPlace { key: key.into(), place: (*place).into() }),
         None => Ok(()),
     }
