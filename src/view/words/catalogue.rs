@@ -31,8 +31,3 @@ pub(super) fn english(key: &str) -> Option<&'static str> {
         .find_map(in_table)
         .or_else(|| Some(key).filter(|key| key.starts_with("cv.")).and_then(|_| of_a_file()))
 }
-
-/// The key without what tells one from many.
-pub(super) fn family(key: &str) -> &str {
-    NUMBERS.iter().find_map(|number| key.strip_suffix(number)).unwrap_or(key)
-}

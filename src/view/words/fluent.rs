@@ -1,6 +1,6 @@
 //! Catalogues in Fluent, the form that translators know.
 
-use super::catalogue::{NAMES, NUMBERS, catalogue, english, family};
+use super::catalogue::{NAMES, NUMBERS, catalogue, english};
 use super::error::Error;
 use super::place::{Place, places};
 use fluent_bundle::concurrent::FluentBundle;
@@ -67,6 +67,11 @@ impl Catalogue {
         }
         Some(self.bundle.format_pattern(message.value()?, Some(&variables), &mut Vec::new()).into_owned())
     }
+}
+
+/// The key without what tells one from many.
+fn family(key: &str) -> &str {
+    NUMBERS.iter().find_map(|number| key.strip_suffix(number)).unwrap_or(key)
 }
 
 /// The name of a key's message.
