@@ -214,7 +214,7 @@
 //! use ::candidacy::value::*;
 //! use ::candidacy::*;
 //!
-//! let name = Name::new("introduction")?;
+//! let name = Name::new("intro_chat")?;
 //! assert_eq!(Process::back_end().step_number(name.as_str()), Some(1));
 //! # Ok::<(), TextError>(())
 //! ```

@@ -55,7 +55,7 @@ impl DeskItem {
         }
     }
 
-    /// What is owed, and for whom it is to do.
+    /// The subject of an item, and for whom it is to do.
     fn what(&self, words: &Words) -> String {
         let DeskItem { promise, task, only_read, story, .. } = self;
         let about = story.as_ref().and_then(|story| story.about.as_ref());

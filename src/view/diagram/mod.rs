@@ -33,7 +33,7 @@ use std::fmt;
 pub struct Diagram<'a> {
     process: Option<&'a Process>,
     here: Option<Node>,
-    /// Where there are none, names are those that programs use.
+    /// With none, names are those that programs use.
     words: Option<&'a Words>,
 }
 

@@ -1,89 +1,15 @@
 //! The timeline for a reader: their words and the clock of their zone, in each way of drawing.
 
-use super::{Stay, Timeline, gantt, svg, text};
-use crate::terms::calendar::Zone;
+use super::{Stay, Timeline};
 use crate::value::time::Time;
 use crate::view::words::{InWords, Reader, Words};
-use chrono::{Datelike, NaiveDateTime, TimeDelta, Utc};
+use chrono::{Datelike, NaiveDateTime, TimeDelta};
 use std::fmt;
 
 /// A [`Timeline`] in somebody's words and on the clock of their zone. By `Display` it is a picture for a terminal, without colour.
-pub struct Drawing<'a>(InWords<'a, Timeline>);
-
-impl Timeline {
-    /// Returns the timeline to draw in these words and on the clock of this zone.
-    pub fn in_words<'a>(&'a self, words: &'a Words, zone: impl Into<Zone>) -> Drawing<'a> {
-        Drawing(InWords::new(self, words, zone))
-    }
-
-    /// Draws it for a terminal, in colour.
-    #[must_use]
-    pub fn coloured(&self) -> impl fmt::Display + '_ {
-        English(self, Way::Coloured)
-    }
-
-    /// Writes a Mermaid `gantt` diagram.
-    #[must_use]
-    pub fn mermaid(&self) -> impl fmt::Display + '_ {
-        English(self, Way::Mermaid)
-    }
-
-    /// Draws a picture: one self-contained SVG for a page or a file, light or dark as its reader is, with its words as
-    /// text.
-    #[must_use]
-    pub fn svg(&self) -> impl fmt::Display + '_ {
-        English(self, Way::Svg)
-    }
-}
-
-/// For a terminal, without colour, in English.
-impl fmt::Display for Timeline {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.in_words(&Words::english(), Utc).fmt(f)
-    }
-}
-
-#[derive(Clone, Copy)]
-enum Way {
-    Coloured,
-    Mermaid,
-    Svg,
-}
-
-/// The timeline in English, drawn in one way.
-struct English<'a>(&'a Timeline, Way);
-
-impl fmt::Display for English<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (English(timeline, way), words) = (self, Words::english());
-        let drawing = timeline.in_words(&words, Utc);
-        match way {
-            Way::Coloured => drawing.coloured().fmt(f),
-            Way::Mermaid => drawing.mermaid().fmt(f),
-            Way::Svg => drawing.svg().fmt(f),
-        }
-    }
-}
+pub struct Drawing<'a>(pub(super) InWords<'a, Timeline>);
 
 impl Drawing<'_> {
-    /// Draws it for a terminal, in colour.
-    #[must_use]
-    pub fn coloured(&self) -> impl fmt::Display + '_ {
-        text::Terminal::new(self, true)
-    }
-
-    /// Writes a Mermaid `gantt` diagram.
-    #[must_use]
-    pub fn mermaid(&self) -> impl fmt::Display + '_ {
-        gantt::Gantt(self)
-    }
-
-    /// Draws a picture: one self-contained SVG.
-    #[must_use]
-    pub fn svg(&self) -> impl fmt::Display + '_ {
-        svg::Svg(self)
-    }
-
     pub(super) fn timeline(&self) -> &Timeline {
         self.0.view
     }
@@ -171,13 +97,6 @@ impl Drawing<'_> {
         } else {
             self.day(day)
         }
-    }
-}
-
-/// For a terminal, without colour.
-impl fmt::Display for Drawing<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        text::Terminal::new(self, false).fmt(f)
     }
 }
 

@@ -1,6 +1,7 @@
 //! A journal as a line in time: phases as bars, facts as marks, promises with when they were made, due, kept and broken.
 
 mod drawing;
+mod drawn;
 mod gantt;
 mod scale;
 mod svg;

@@ -31,7 +31,7 @@ impl Scale {
     }
 
     /// The moments to write, at most eight: hours, days, weeks, months of 28 days, or years, from a round one on,
-    /// on a clock that is so many seconds ahead of UTC.
+    /// on a clock that is ahead of UTC by a number of seconds.
     pub(super) fn ticks(self, ahead: i64) -> impl Iterator<Item = Time> {
         let steps = [1, 3, 6, 12].map(|hours| hours * HOUR).into_iter();
         let steps = steps.chain([1, 2, 7, 14, 28, 91, 365, 1_825, 3_650, 36_500, 365_000].map(|days| days * DAY));

@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
         self.words.span(span)
     }
 
-    /// What the reader's clock shows at a moment.
+    /// The reader's clock at a moment.
     pub(crate) fn clock(&self, at: Time) -> NaiveDateTime {
         self.there(at).0
     }
