@@ -166,11 +166,10 @@ pub(super) fn noor(team: &Team) -> Done<Candidacy<Withdrawn>> {
     let made = noor.make_offer(ana, offer("offers/119", "EUR 5,000 a month", 19)?, at(11, 16, 0))?;
     let mut noor = made.store(story.keep("makes an offer"))?;
     let more = noor.ask(Ask::MoreTime { until: at(26, 0, 0) }, mail(12)?, at(13, 9, 0))?;
-    let more = story.keep("asks for a week more, since another company is slower")(more)?;
+    story.keep("asks for a week more, since another company is slower")(more)?;
+    // The new version gives all the time that she asked for, and so it is the answer.
     let made = noor.make_offer(ana, offer("offers/119-2", "EUR 5,400 a month", 26)?, at(13, 14, 0))?;
-    let mut noor = made.store(story.keep("makes it in a new version, with that week and more pay"))?;
-    let told = noor.inform(ana, more, Answer::Final, mail(13)?, at(13, 14, 5))?;
-    story.keep("replies with the new version")(told)?;
+    let noor = made.store(story.keep("makes it in a new version, with that week and more pay"))?;
     let noor: Candidacy<Accepted> = noor.accept_offer(at(24, 8, 0))?.store(story.keep("accepts"))?;
 
     // Until the first day somebody owes it. She owes nobody a reason for stepping back, and gives one all the same.

@@ -9,7 +9,7 @@ use candidacy::law::{Facts, Now, PartState, Parts, Pending, Phases, Transfer};
 use candidacy::terms::Power;
 use candidacy::terms::calendar::Span;
 use candidacy::terms::policy::{Basis, Ground};
-use candidacy::value::IdError;
+use candidacy::value::{Ask, DataRight, IdError};
 use candidacy::view::timeline::Timeline;
 use candidacy::view::{Audit, Desk, Page, Watchlist, WatchlistFilter};
 use candidacy::{
@@ -56,7 +56,10 @@ fn shows_what_counts(candidacy: &Candidacy) {
         let by = |entry: &Entry| matches!(&entry.fact, Fact::EntryContested { to, .. } if to.0 as usize == place);
         candidacy.journal().iter().any(by)
     };
-    let withdrawals = candidacy.journal().iter().enumerate().filter(|(_, entry)| entry.fact == Fact::Withdrew);
+    let takes_it_back =
+        |fact: &Fact| fact.request().is_some_and(|asked| asked.ask == Ask::Right(DataRight::ConsentWithdrawal));
+    let ends_it = |entry: &Entry| entry.fact == Fact::Withdrew || takes_it_back(&entry.fact);
+    let withdrawals = candidacy.journal().iter().enumerate().filter(|(_, entry)| ends_it(entry));
     let withdrew = withdrawals.map(|(place, _)| place).rfind(|place| !contested(*place));
     let consents =
         candidacy.journal().iter().enumerate().filter(|(_, entry)| entry.fact.kind() == FactKind::ConsentGiven);
