@@ -2,7 +2,9 @@
 
 use candidacy::view::WatchlistFilter;
 use candidacy::view::diagram::Diagram;
-use candidacy::{Audit, Candidacy, Entry, Line, Process, Report, Terms, Time, Watchlist};
+use candidacy::view::report::Report;
+use candidacy::view::{Audit, Watchlist};
+use candidacy::{Candidacy, Entry, Line, Process, Terms, Time};
 
 /// The terms that the seeds name.
 fn terms() -> Terms {
@@ -12,7 +14,7 @@ fn terms() -> Terms {
 /// Panics where a law is broken. Lines that are no lines are left out.
 pub fn holds(text: &str) {
     let lines: Vec<Line> = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-    let terms = terms();
+    let terms = [terms()];
     let entries: Vec<Entry> = lines.iter().map(|line| line.entry.clone()).collect();
     if let Ok(candidacy) = Candidacy::replay_lines(&terms, lines) {
         comes_back(&terms, &candidacy);
@@ -24,9 +26,9 @@ pub fn holds(text: &str) {
 }
 
 /// Of any entries the law takes some, refuses the others without a trace, and replays what it took.
-fn lawful_part(terms: &Terms, entries: Vec<Entry>) {
+fn lawful_part(terms: &[Terms], entries: Vec<Entry>) {
     let mut entries = entries.into_iter();
-    let Some(mut live) = entries.by_ref().find_map(|entry| Candidacy::open(terms, entry).ok()) else { return };
+    let Some(mut live) = entries.by_ref().find_map(|entry| Candidacy::open(&terms[0], entry).ok()) else { return };
     for entry in entries {
         let before = live.journal().len();
         let said = live.check(&entry);
@@ -39,7 +41,7 @@ fn lawful_part(terms: &Terms, entries: Vec<Entry>) {
 }
 
 /// What was written is read, and is the same, to the last byte.
-pub fn comes_back(terms: &Terms, candidacy: &Candidacy) {
+pub fn comes_back(terms: &[Terms], candidacy: &Candidacy) {
     let written = write(candidacy);
     let lines = written.lines().map(|line| serde_json::from_str::<Line>(line).expect("what was written is read"));
     let again = Candidacy::replay_lines(terms, lines).expect("what was lawful stays lawful");
@@ -70,7 +72,7 @@ pub fn answers(candidacy: &Candidacy) {
         let mut watchlist = Watchlist::default();
         watchlist.upsert(candidacy);
         let listed =
-            watchlist.breached(WatchlistFilter::ALL, at).count() + watchlist.upcoming(WatchlistFilter::ALL, at).count();
-        assert_eq!(listed, watchlist.promises(candidacy.id()).len());
+            watchlist.overdue(WatchlistFilter::ALL, at).count() + watchlist.upcoming(WatchlistFilter::ALL, at).count();
+        assert_eq!(listed, watchlist.open(candidacy.id()).len());
     }
 }
