@@ -39,6 +39,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
 
+    write("journal", "hired.jsonl", include_bytes!("../../tests/spec/wire/0.1/hired.jsonl"))?;
+    write("journal", "rejected.jsonl", include_bytes!("../../tests/spec/wire/0.1/rejected.jsonl"))?;
+    write("journal", "waiting.jsonl", include_bytes!("../../tests/spec/wire/0.1/waiting.jsonl"))?;
+
     let terms = Terms::new("back-end", 1, Process::back_end())?;
     write("policy", "process.json", &serde_json::to_vec(&Process::back_end())?)?;
     write("policy", "policy.json", &serde_json::to_vec(&Policy::standard())?)?;
