@@ -36,7 +36,7 @@ pub struct Application {
     /// The documents that it brings beside the CV.
     #[serde(default)]
     pub documents: Vec<Document>,
-    /// How the candidate came to apply.
+    /// The way in which the candidate came to apply.
     #[serde(default)]
     pub source: Source,
 }
@@ -47,7 +47,7 @@ pub struct Application {
 pub struct Approach {
     /// The role.
     pub role: RoleId,
-    /// How the company found the person.
+    /// The way in which the company found the person.
     pub found: Text,
     /// The kind of source.
     #[serde(default)]

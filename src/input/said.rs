@@ -20,7 +20,7 @@ use crate::value::work::{Assignment, CheckRequest};
 use serde::{Deserialize, Serialize};
 
 /// Writes the facts of each side as a request says them, and what each means. A value of a request means what it means by [`Said`];
-/// where a fact is no sum of these, its line says what it means.
+/// a fact that is no sum of these says its meaning in its line.
 macro_rules! acts { (by $it:ident; $(
     $(#[$doc:meta])*
     $side:ident { $(

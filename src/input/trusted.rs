@@ -49,7 +49,7 @@ impl FromIterator<(PersonId, Capacities)> for People {
 /// By default it knows nobody and brings nothing. An act that needs more is refused with an [`Error`](crate::input::Error).
 ///
 /// A request names a document by the name under which it came, such as that of a part of a form. The program keeps the body, and says
-/// where. No request can name a place of the store.
+/// its place. A request cannot name a place of the store.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Trusted<'a> {
     pub(super) people: Option<&'a People>,

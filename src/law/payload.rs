@@ -46,7 +46,7 @@ pub struct Application {
     pub role: Option<Vacancy>,
     /// The material that it brings.
     pub material: Material,
-    /// How the candidate came to apply.
+    /// The way in which the candidate came to apply.
     #[serde(default)]
     pub source: Source,
 }

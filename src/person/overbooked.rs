@@ -34,7 +34,7 @@ impl fmt::Display for Overbooked {
 
 impl<S> Role<S> {
     /// Returns the conflict of these candidacies about the openings of this role, if more of them are accepted or hired for it than it
-    /// has. Candidacies for other roles do not count. An evergreen role has no such conflict.
+    /// has. Candidacies for other roles do not count. A role without a number of openings has no such conflict.
     ///
     /// ```
     /// use candidacy::person::Overbooked;

@@ -24,7 +24,7 @@ pub struct LastDay {
     /// The day. On the wire `2026-11-25`.
     #[serde(serialize_with = "date")]
     pub date: NaiveDate,
-    /// Whether the day is left to its end. Otherwise the moment lies within it, such as the beginning of an interview.
+    /// True if the day is left to its end. Otherwise the moment lies within it, such as the beginning of an interview.
     pub whole: bool,
     /// The zone in which it is this day.
     pub zone: Zone,
