@@ -149,7 +149,7 @@ impl Watch for NoCeilingRestarts {
         if turn.is_own() || is_reviewed(turn) || begins {
             self.wished.extend(self.ceilings.keys().copied());
         }
-        if begins {
+        if begins || is_reviewed(turn) {
             // What was owed before goes on beside it, and ends first.
             for ((kind, ..), known) in &mut self.ceilings {
                 *known = (*known).max(turn.entry.at + at_most(*kind));

@@ -24,6 +24,8 @@ pub(super) struct Told {
     met_at: BTreeSet<u8>,
     /// The decision for which an assent is awaited.
     assent: Option<Seq>,
+    /// Whether they waited when they agreed to the step, or somebody wrote that down.
+    before_the_step: bool,
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts tell of an outcome, or owe one")]
@@ -44,6 +46,7 @@ impl Told {
             Fact::AssignmentSubmitted { .. } => self.meets(was.step, true),
             Fact::AssignmentSent { .. } => self.met = true,
             Fact::CandidateAdvanced(_) | Fact::RejectionDecided(_) if assent => self.assent = Some(seq),
+            Fact::StepAgreed => self.before_the_step = self.waits,
             Fact::AssentGiven(given) => self.agreed(**given == Assent::Given, turn),
             Fact::CandidateAdvanced(_) => self.waits = false,
             Fact::OfferMade(_) if now.phase == Phase::Offered => self.waits = false,
@@ -109,6 +112,13 @@ impl Told {
             return;
         }
         let met_here = self.met_at.contains(&now.step);
+        let unmade = match &turn.entry.fact {
+            Fact::EntryContested { to, .. } => turn.candidacy.entry(*to).map(|entry| entry.fact.kind()),
+            _ => None,
+        };
+        if unmade == Some(FactKind::StepAgreed) && now.phase == Phase::Proposed {
+            self.waits = self.before_the_step; // what came of a yes that they never gave is gone with it
+        }
         if matches!(now.phase, Phase::Preparing | Phase::Underway) && !met_here && std::mem::take(&mut self.left_out) {
             self.waits = false;
         }
