@@ -79,6 +79,7 @@ mod portal;
 mod process;
 mod profiles;
 mod promises;
+mod published;
 mod readme;
 mod recorded;
 mod redaction;
