@@ -3,6 +3,8 @@
 //! `CANDIDACY_PROCESSES=folder cargo test --test spec -- published::` asks the same of the files in another folder, but for how many and
 //! how different they are.
 
+#[cfg(feature = "proptest")]
+mod drawn;
 #[path = "../../examples/processes/published.rs"]
 mod file;
 mod limits;

@@ -1,10 +1,11 @@
 //! The straight way through any process: each part is set up and done, each decision is made by all who may, and told.
 
 use super::next_part;
+use crate::support::way::informed;
 use crate::support::ways::{DAY, cv, offer, pay};
-use crate::support::{candidacy_id, day, evidence, feedback_of, reasons, reference, staff};
+use crate::support::{candidacy_id, day, evidence, feedback_of, reasons, reference, staff, text};
 use candidacy::law::{Document, Held, Material, Now, PartState, Pending};
-use candidacy::terms::{Part, RoleDate, Task};
+use candidacy::terms::{Part, PartKind, RoleDate, Task};
 use candidacy::value::{Assent, Assignment, CheckRequest, Consent, Decision, MaterialKind, Rejection};
 use candidacy::{
     Actor, Application, Attendance, Candidacy, CandidateId, Entry, Fact, Meeting, Phase, Place, Staff, Terms, Time,
@@ -27,7 +28,7 @@ impl Walk {
         let material = Material { cv: takes.contains(MaterialKind::Cv).then(cv), documents };
         let application = Entry::new(Actor::Candidate, Application::open(opening, material), day(0));
         let walk = Walk(Candidacy::open(terms, application).expect("an application that brings what it should"));
-        walk.then(crate::support::way::informed(0))
+        walk.then(informed(0))
     }
 
     /// Straight on to where this holds.
@@ -44,16 +45,16 @@ impl Walk {
         panic!("the way does not lead there, but to {:?}", walk.0.now());
     }
 
-    /// Somebody decides against the candidate, with feedback. Work that is out for it is done first.
+    /// Somebody decides against the candidate, with feedback. Work that is out is waived before that.
     pub(super) fn rejected(self) -> Candidacy {
         let deciders = self.deciders();
         let no = Rejection::from(reasons()).together(deciders.iter().copied().skip(1)).expect("each once");
-        let is_work = |part: &Part| matches!(part.task(), Task::Assignment { .. } | Task::Check { .. });
-        let mut walk = self;
-        while let Some((part, _, PartState::SetUp)) = next_part(&walk.0).filter(|(_, part, _)| is_work(part)) {
-            walk = walk.then(Fact::PartWaived { part: Some(part), reason: crate::support::text("it is decided") });
-        }
-        let walk = walk.by(deciders[0], no);
+        let is_out = |(_, part, state): &(u8, &Part, PartState)| {
+            part.kind() == PartKind::Assignment && *state == PartState::SetUp
+        };
+        let out = next_part(&self.0).filter(is_out).map(|(number, ..)| number);
+        let waived = |part| Fact::PartWaived { part: Some(part), reason: text("it is decided") };
+        let walk = out.map(waived).into_iter().fold(self, Walk::then).by(deciders[0], no);
         let walk = if walk.has_nothing_to_agree() { walk } else { walk.then(Assent::Given) };
         walk.then(feedback_of(deciders[0], 1)).done()
     }
