@@ -104,7 +104,10 @@ fn a_step_is_beyond_where_the_calendar_says_so() {
         let Beyond { remarked, .. } = it.beyond();
         for step in it.terms.process().steps() {
             let said = |ceiling: &Ceiling| {
-                let is_it = |remark: &Remark| matches!(remark, Remark::StepBeyondCeiling { step: of, ceiling: said, .. } if of == step.name() && said == ceiling);
+                let is_it = |remark: &Remark| match remark {
+                    Remark::StepBeyondCeiling { step: of, ceiling: over, .. } => of == step.name() && over == ceiling,
+                    _ => false,
+                };
                 remarked.iter().any(is_it)
             };
             let has = |work: bool| step.parts().iter().any(|part| (part.kind() == PartKind::Assignment) == work);
