@@ -43,7 +43,7 @@ fn list() -> Done {
     let mut files: Vec<_> =
         files.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect();
     files.sort();
-    let (mut processes, mut left_out) = (0, 0);
+    let (mut beyond, mut left_out) = (0, 0);
     for path in &files {
         let it = Published::read(path)?;
         let (name, steps) = (path.file_stem().unwrap_or_default().to_string_lossy(), it.terms.process().steps());
@@ -54,8 +54,7 @@ fn list() -> Done {
             it.kind.as_str(),
             steps.len()
         );
-        tell_beyond(&it);
-        processes += 1;
+        beyond += usize::from(tell_beyond(&it) > 0);
         left_out += it.left_out.len();
     }
     println!(
@@ -84,10 +83,9 @@ fn tell(it: &Published, for_graphviz: bool) -> Done {
         }
     }
     println!("\nBeyond a ceiling or a rule:");
-    if it.beyond().is_empty() {
+    if tell_beyond(it) == 0 {
         println!("    nothing");
     }
-    tell_beyond(it);
     println!("\nLeft out:");
     for fact in &it.left_out {
         println!("    {}: {}", fact.what, fact.why);
@@ -127,7 +125,8 @@ fn what(part: &Part) -> String {
     }
 }
 
-fn tell_beyond(it: &Published) {
+/// Tells what is beyond a ceiling or a rule, and returns how much that is.
+fn tell_beyond(it: &Published) -> usize {
     let beyond = it.beyond();
     for error in &beyond.forbidden {
         println!("    beyond a rule: {error}");
@@ -135,4 +134,5 @@ fn tell_beyond(it: &Published) {
     for remark in &beyond.remarked {
         println!("    {remark}");
     }
+    beyond.forbidden.len() + beyond.remarked.len()
 }

@@ -112,13 +112,6 @@ impl Published {
     }
 }
 
-impl Beyond {
-    /// Returns true if no promise is beyond anything.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.forbidden.is_empty() && self.remarked.is_empty()
-    }
-}
-
 /// Returns true if a remark is about a promise that takes longer than a ceiling or a rule allows, or that nobody makes. That nobody
 /// chose how long data is kept can be said of nearly every page.
 fn is_about_a_limit(remark: &Remark) -> bool {
