@@ -57,9 +57,8 @@ fn list() -> Done {
         beyond += usize::from(tell_beyond(&it) > 0);
         left_out += it.left_out.len();
     }
-    println!(
-        "\n{processes} processes. The law has no word for {left_out} facts of their sources: each file says which, and why."
-    );
+    println!("\n{} processes, {beyond} of them with a promise beyond a ceiling or a rule.", files.len());
+    println!("They leave out {left_out} facts of their sources, and say why.");
     println!("The name of one as an argument shows it in full, and draws it.");
     Ok(())
 }
