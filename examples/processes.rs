@@ -21,10 +21,10 @@ type Done<T = ()> = Result<T, Box<dyn Error>>;
 
 fn main() -> Done {
     let mut words = env::args().skip(1);
-    match (words.next(), words.next()) {
-        (None, _) => list(),
-        (Some(which), how) => tell(&Published::read(&path_of(&which))?, how.is_some_and(|how| how == "dot")),
-    }
+    let Some(which) = words.next() else { return list() };
+    let how = words.next();
+    tell(&Published::read(&path_of(&which))?, how.is_some_and(|how| how == "dot"));
+    Ok(())
 }
 
 fn folder() -> PathBuf {
@@ -64,7 +64,7 @@ fn list() -> Done {
 }
 
 /// One process in full, with its diagram.
-fn tell(it: &Published, for_graphviz: bool) -> Done {
+fn tell(it: &Published, for_graphviz: bool) {
     println!("{} ({}), {}: {}", it.employer.as_str(), it.country.as_str(), it.kind.as_str(), it.posts.as_str());
     for source in &it.sources {
         println!("    {source}");
@@ -92,11 +92,10 @@ fn tell(it: &Published, for_graphviz: bool) -> Done {
     let diagram = Diagram::from_process(it.terms.process());
     println!();
     if for_graphviz {
-        print!("{}", diagram.graphviz())
+        print!("{}", diagram.graphviz());
     } else {
-        print!("{diagram}")
+        print!("{diagram}");
     }
-    Ok(())
 }
 
 fn tell_step(number: usize, step: &Step) {
