@@ -7,6 +7,7 @@
 //! | `calendar` | when a day is over and a promise due, against counting day by day |
 //! | `process`, `policy`, `values`, `cv` | what cannot be built, and what says why |
 //! | `inspect` | what a look inside a CV finds: verdicts, warnings, pages, dangers; that it ends, and agrees with another reader |
+//! | `published` | processes as employers publish them, as data: each is walked to its ends, and its promises are held against the limits |
 //! | `whole`, `tables` | every fact in every state of small processes: `legal`, `check`, `record` and replay agree; what the tables say of one another |
 //! | `model`, `histories` | the law once more, written from the domain; random histories in which both agree on everything |
 //! | `machines` | the state machines of four other systems, transition by transition: said by facts, or refused on purpose |
@@ -79,6 +80,7 @@ mod portal;
 mod process;
 mod profiles;
 mod promises;
+mod published;
 mod readme;
 mod recorded;
 mod redaction;
