@@ -4,11 +4,12 @@ use super::{Guarded, must};
 use crate::law::items::Item;
 use crate::law::lookup::{MEETINGS, request_row};
 use crate::law::now::Now;
+use crate::law::parts::PartState;
 use crate::law::past::Past;
 use crate::law::pending::Pending;
 use crate::law::phase::Phase;
-use crate::law::refusal::Why;
 use crate::law::state::State;
+use crate::law::why::Why;
 use crate::terms::{Part, PartKind};
 use crate::value::actor::Actor;
 use crate::value::correspondence::Stated;
@@ -62,7 +63,8 @@ impl Guarded<'_> {
         let set_up = parts.filter(|(index, part)| MEETINGS.contains(part.kind()) && now.is_set_up(*index));
         if let Some(number) = part {
             let is_it = |(index, _): (usize, &Part)| index + 1 == usize::from(number);
-            return must(set_up.clone().any(is_it), Why::NotThisPart(number));
+            let misfit = || self.past.misfit(number, MEETINGS, PartState::SetUp.into());
+            return if set_up.clone().any(is_it) { Ok(()) } else { Err(misfit()) };
         }
         let fit = set_up.count();
         must(fit == 1, Why::WhichPart { fit })
