@@ -51,11 +51,11 @@ pub(crate) fn legal(past: Past<'_>) -> Facts {
 
 /// Every fact that this actor could record from the last entry on.
 pub(crate) fn legal_for(past: Past<'_>, actor: Actor) -> Facts {
+    let at = past.last().unwrap_or(Time::MIN_UTC);
+    let is_theirs = |fact, by| past.is_theirs(by, fact, actor, at).is_ok();
     past.facts(|(fact, by)| match (fact, actor) {
-        (FactKind::CandidateInformed, Actor::Staff(staff)) => {
-            past.is_theirs(by, fact, actor).is_ok() && past.answers(staff)
-        }
-        _ => past.is_theirs(by, fact, actor).is_ok(),
+        (FactKind::CandidateInformed, Actor::Staff(staff)) => is_theirs(fact, by) && past.answers(staff),
+        _ => is_theirs(fact, by),
     })
 }
 
@@ -71,7 +71,7 @@ impl<'a> Past<'a> {
             Ruled::Law(row) => row.by,
             Ruled::Part(led) => led.row.by,
         };
-        self.is_theirs(by, kind, entry.by)?;
+        self.is_theirs(by, kind, entry.by, at)?;
         guard::passes(self, entry, before)?;
         let led = match &ruled {
             Ruled::Law(_) => None,
@@ -90,7 +90,7 @@ impl<'a> Past<'a> {
         }
         let row = row(self.state.map(|state| state.now.phase), kind).ok_or(Why::NotHere)?;
         match self.first_unmet(row.when, at) {
-            Some(condition) => self.is_theirs(row.by, kind, entry.by).and(Err(Why::NotNow(condition))),
+            Some(condition) => self.is_theirs(row.by, kind, entry.by, at).and(Err(Why::NotNow(condition))),
             None => Ok(Ruled::Law(row)),
         }
     }
@@ -126,7 +126,7 @@ impl<'a> Past<'a> {
         }
         let mut takers = self.takers(kind);
         if self.waits(Pending::Assent) {
-            let theirs = takers.next().map_or(Ok(()), |led| self.is_theirs(led.row.by, kind, entry.by));
+            let theirs = takers.next().map_or(Ok(()), |led| self.is_theirs(led.row.by, kind, entry.by, entry.at));
             return theirs.and(Err(Why::NotNow(Condition::AssentFree)));
         }
         match entry.fact.part() {

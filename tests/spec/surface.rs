@@ -73,7 +73,7 @@ fn every_public_type_can_be_relied_on() {
         promise::End promise::Promise value::Correction
         view::AssentStands view::Cited view::Cursor view::Limit view::Page view::StepLeft view::StoryLine view::Watched view::WatchlistFilter view::WrittenAct
         view::candidate::ActsFor view::candidate::FirstDay view::candidate::OfferStanding view::candidate::TakenFrom
-        view::guidance::Writing view::report::SourceKind
+        view::guidance::Writing view::report::SourceKind view::Overbooking
         person::Conflict person::DataStatus person::Reapplication person::RetentionConflict person::RetentionLimit
         person::Overbooked person::RetentionPeriod person::RetentionReason person::RoleNews
     }
