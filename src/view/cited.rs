@@ -18,7 +18,8 @@ pub struct Cited {
     pub within: Option<Span>,
     /// The kind of its source; none if the step of the process says it and names no source.
     pub basis: Option<Basis>,
-    /// The place where it can be looked up.
+    /// The place where it can be looked up, as it was written down. A title, an article or an address is the same in every
+    /// language, and no catalogue has words for it; the words around it are those of the catalogue.
     pub source: Box<str>,
 }
 
