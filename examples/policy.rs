@@ -82,6 +82,8 @@ fn deadlines(policy: &Policy) {
             println!("   {:<16} extended once, to {extended}", "");
         }
     }
+    let longest = Policy::longest_step();
+    println!("   {:<16} from the first interview, at most {} ({})", "a step", longest.span(), longest.ground());
 }
 
 fn place(rules: &Rules) {

@@ -187,7 +187,7 @@
 //! | a journal | a picture in time | [`view::timeline::Timeline`] |
 //! | the law, or a process | a picture of every way through it | [`view::diagram::Diagram`] |
 //! | many candidacies | an event log for process mining | [`view::export::xes`] |
-//! | many candidacies | a table of what happened; a calendar for the company | `view::export::csv`, `view::export::icalendar` (features `csv`, `icalendar`) |
+//! | many candidacies | a table of what happened; calendars for the company and for one person of it | `view::export::csv`, `view::export::icalendar`, `view::export::icalendar_of_a_person` (features `csv`, `icalendar`) |
 //! | what the candidate was told | a calendar for the candidate | `view::export::icalendar_as_told` (feature `icalendar`) |
 //! | a place in a process | tips for a candidate; tips for those who write | [`view::guidance::Guidance`] |
 //! | a page for the candidate | everything that they were told, and what they may do | [`CandidateView`], [`view::words::Words`] |

@@ -30,6 +30,7 @@ pub use cost::Cost;
 pub use kind::FileKind;
 pub use policy::Policy;
 pub use refusal::{Damage, Error, Limit};
+pub(crate) use refusal::{Filling, Size};
 pub use version::{PdfVersion, PdfVersionError};
 pub use warning::{Risk, Risks, Warning, Warnings};
 pub use window::{Window, WindowError};

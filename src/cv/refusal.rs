@@ -103,8 +103,17 @@ const fn not_a_pdf(is: FileKind, named_pdf: bool) -> &'static str {
     }
 }
 
+/// Something that fills in a place of the words of an error, for a catalogue to say.
+pub(crate) enum Filling {
+    /// The kind of a file, by its code.
+    Kind(&'static str),
+    Size(Size),
+    Text(String),
+}
+
 /// A size in words, in the unit that fits the limit.
-struct Size {
+#[derive(Clone, Copy)]
+pub(crate) struct Size {
     tenths: u128,
     unit: &'static str,
 }
@@ -132,9 +141,16 @@ const fn unit(max: u64) -> (u128, &'static str) {
     }
 }
 
+impl Size {
+    /// The whole number of units, the tenths beside it, and the unit.
+    pub(crate) fn digits(self) -> (u128, u128, &'static str) {
+        (self.tenths / 10, self.tenths % 10, self.unit)
+    }
+}
+
 impl fmt::Display for Size {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.tenths / 10, self.tenths % 10, self.unit) {
+        match self.digits() {
             (whole, 0, unit) => write!(f, "{whole} {unit}"),
             (whole, tenths, unit) => write!(f, "{whole}.{tenths} {unit}"),
         }
@@ -268,12 +284,12 @@ impl Error {
         self.code().strip_prefix("cv.").unwrap_or(self.code())
     }
 
-    /// The key of the words of `Display`, behind `cv.error`, with what fills in their places; the kind of a file is a code.
-    pub(crate) fn said(&self) -> (String, Vec<(&'static str, String)>) {
+    /// The key of the words of `Display`, behind `cv.error`, with what fills in their places.
+    pub(crate) fn said(&self) -> (&'static str, Vec<(&'static str, Filling)>) {
         match self {
             Error::TooLarge { len, max } => {
                 let places = [("len", Size::above(*len, *max)), ("max", Size::limit(*max))];
-                (self.key().to_owned(), places.map(|(place, size)| (place, size.to_string())).into())
+                (self.key(), places.map(|(place, size)| (place, Filling::Size(size))).into())
             }
             Error::NotPdf { is, named_pdf } => {
                 let why = match (is.family(), named_pdf) {
@@ -282,17 +298,19 @@ impl Error {
                     (_, true) => "not_pdf.named",
                     (_, false) => "not_pdf",
                 };
-                (why.to_owned(), vec![("is", is.code().to_owned())])
+                (why, vec![("is", Filling::Kind(is.code()))])
             }
-            Error::Polyglot { first, .. } => (self.key().to_owned(), vec![("is", first.code().to_owned())]),
-            Error::UnsupportedEncryption { handler } => (self.key().to_owned(), vec![("handler", handler.to_string())]),
+            Error::Polyglot { first, .. } => (self.key(), vec![("is", Filling::Kind(first.code()))]),
+            Error::UnsupportedEncryption { handler } => {
+                (self.key(), vec![("handler", Filling::Text(handler.to_string()))])
+            }
             Error::Empty
             | Error::Truncated
             | Error::Damaged { .. }
             | Error::NoPages
             | Error::PasswordProtected
             | Error::Risk { .. }
-            | Error::TooComplex { .. } => (self.key().to_owned(), Vec::new()),
+            | Error::TooComplex { .. } => (self.key(), Vec::new()),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The conditions of the rows, whose act a fact is, and what the company can say to whom.
 
+use crate::law::entry::Entry;
 use crate::law::fact::FactKind;
 use crate::law::items::Item;
 use crate::law::lookup::{WORK, request_row};
@@ -7,9 +8,9 @@ use crate::law::now::Now;
 use crate::law::past::Past;
 use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::Phase;
-use crate::law::refusal::Why;
 use crate::law::rule::{By, Condition, Conditions};
 use crate::law::state::State;
+use crate::law::why::Why;
 use crate::terms::{Part, Terms};
 use crate::value::actor::{Actor, Staff};
 use crate::value::id::Seq;
@@ -70,13 +71,8 @@ impl Past<'_> {
 
     /// Returns true if the candidate was told of the end that this feedback is about.
     fn is_told_the_end(self, state: &State, item: &Item) -> bool {
-        let vacancy_is_told = || !state.memory.items.waiting_at(item.seq).any(|item| item.what == Pending::Vacancy);
-        let at_once = |kind| {
-            matches!(kind, FactKind::Pooled | FactKind::Reversed)
-                || kind == FactKind::VacancyClosed && vacancy_is_told()
-        };
-        let opened = || Seq(item.seq).entry(self.entries).map(|entry| entry.fact.kind());
-        item.word.is_some() || opened().is_some_and(at_once)
+        let knows = |entry: &Entry| state.knows(Seq(item.seq), entry);
+        item.word.is_some() || Seq(item.seq).entry(self.entries).is_some_and(knows)
     }
 
     /// Returns true if the candidate can still object to an act that was written down.
@@ -109,13 +105,16 @@ impl Past<'_> {
     /// Whose act it is to take the latest move back; `None` where nobody may.
     ///
     /// Staff take back what staff recorded; of what was written down for the candidate and told to them, a withdrawal or a decline. The
-    /// candidate takes back an own withdrawal or declined offer for some time, and every act that was written down for them.
+    /// candidate takes back an own withdrawal or declined offer for some time, and every act that was written down for them. A way that
+    /// leads into the pool by all that they know is one only while their consent stands: their page has no other.
     pub(in crate::law) fn may_go_back(self, state: &State, at: Time) -> Option<By> {
         let (before, seq) = state.latest_move()?;
         let entry = Seq(seq).entry(self.entries)?;
-        if before.phase == Phase::Pooled && !self.holds(state, Condition::Consented, at) {
+        let is_barred = |phase| phase == Phase::Pooled && !self.holds(state, Condition::Consented, at);
+        if is_barred(before.phase) {
             return None;
         }
+        let theirs = !is_barred(self.known_phase(state, before.phase, 1));
         let kind = entry.fact.kind();
         let own_end = matches!(kind, FactKind::Withdrew | FactKind::OfferDeclined);
         match (entry.by, entry.writer()) {
@@ -123,23 +122,34 @@ impl Past<'_> {
             (Actor::Candidate, None) => {
                 let days = self.process()?.horizons().reversal();
                 let closed = state.moment(self.entries, seq)?;
-                (own_end && is_within(at, closed, days)).then_some(By::Candidate)
+                (own_end && theirs && is_within(at, closed, days)).then_some(By::Candidate)
             }
             (Actor::Candidate, Some(_)) => {
                 let confirmation = state.memory.items.waiting_at(seq).find(|item| item.what == Pending::Confirmation);
                 let untold = confirmation.is_some_and(|item| item.word.is_none());
-                Some(if untold || own_end { By::Either } else { By::Candidate })
+                match (untold || own_end, theirs) {
+                    (true, true) => Some(By::Either),
+                    (true, false) => Some(By::Staff),
+                    (false, true) => Some(By::Candidate),
+                    (false, false) => None,
+                }
             }
         }
     }
 
-    /// Checks that the act is this actor's.
+    /// The phase that the candidate believes it was in before this many of the latest moves, after which it was in this phase. Decisions
+    /// that they are not told of changed nothing for them.
+    pub(in crate::law) fn known_phase(self, state: &State, phase: Phase, moves: usize) -> Phase {
+        let earlier = state.memory.moves.iter().rev().skip(moves);
+        let is_known = |seq: u32| Seq(seq).entry(self.entries).is_some_and(|entry| state.knows(Seq(seq), entry));
+        earlier.take_while(|earlier| !is_known(earlier.seq)).last().map_or(phase, |earlier| earlier.now.phase)
+    }
+
+    /// Checks that the act is this actor's at a moment.
     #[inline]
-    pub(in crate::law) fn is_theirs(self, by: By, fact: FactKind, actor: Actor) -> Result<(), Why> {
+    pub(in crate::law) fn is_theirs(self, by: By, fact: FactKind, actor: Actor, at: Time) -> Result<(), Why> {
         let by = match (fact, self.state) {
-            (FactKind::Reversed, Some(state)) => {
-                self.last().and_then(|last| self.may_go_back(state, last)).unwrap_or(By::Either)
-            }
+            (FactKind::Reversed, Some(state)) => self.may_go_back(state, at).unwrap_or(By::Either),
             _ => by,
         };
         let theirs = match actor {

@@ -28,6 +28,7 @@ pub(crate) mod refusal;
 mod rule;
 mod state;
 mod table;
+mod why;
 
 pub use entry::{Circumstances, Entry, Line};
 pub use fact::{Fact, FactKind, Facts};
@@ -37,9 +38,10 @@ pub use parts::{PartState, PartStates, Parts};
 pub use payload::{Application, Approach, Document, Held, Material, Takeover, Transfer};
 pub use pending::{Pending, Pendings};
 pub use phase::{Phase, Phases};
-pub use refusal::{Refusal, RefusalKind, Refused, Why};
+pub use refusal::{Refusal, Refused};
 pub use rule::{By, Condition, Conditions, PartRow, RequestRow, Row, To, Told};
 pub use table::{LAW, PARTS, REQUESTS};
+pub use why::{RefusalKind, Why};
 
 pub(crate) use lookup::{CHECKS, MEETINGS, WORK, told_of};
 pub(crate) use next::{follow, legal, legal_for, next};

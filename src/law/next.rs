@@ -9,10 +9,11 @@ use crate::law::past::{Led, Past};
 use crate::law::payload::Transfer;
 use crate::law::pending::{Pending, Pendings};
 use crate::law::phase::Phase;
-use crate::law::refusal::{Refusal, Why};
-use crate::law::rule::{By, Condition, Row, To};
+use crate::law::refusal::Refusal;
+use crate::law::rule::{By, Condition, PartRow, Row, To};
 use crate::law::state::Then;
-use crate::law::table::LAW;
+use crate::law::table::{LAW, PARTS};
+use crate::law::why::Why;
 use crate::terms::{Process, Step};
 use crate::value::actor::Actor;
 use crate::value::time::Time;
@@ -50,11 +51,11 @@ pub(crate) fn legal(past: Past<'_>) -> Facts {
 
 /// Every fact that this actor could record from the last entry on.
 pub(crate) fn legal_for(past: Past<'_>, actor: Actor) -> Facts {
+    let at = past.last().unwrap_or(Time::MIN_UTC);
+    let is_theirs = |fact, by| past.is_theirs(by, fact, actor, at).is_ok();
     past.facts(|(fact, by)| match (fact, actor) {
-        (FactKind::CandidateInformed, Actor::Staff(staff)) => {
-            past.is_theirs(by, fact, actor).is_ok() && past.answers(staff)
-        }
-        _ => past.is_theirs(by, fact, actor).is_ok(),
+        (FactKind::CandidateInformed, Actor::Staff(staff)) => is_theirs(fact, by) && past.answers(staff),
+        _ => is_theirs(fact, by),
     })
 }
 
@@ -70,7 +71,7 @@ impl<'a> Past<'a> {
             Ruled::Law(row) => row.by,
             Ruled::Part(led) => led.row.by,
         };
-        self.is_theirs(by, kind, entry.by)?;
+        self.is_theirs(by, kind, entry.by, at)?;
         guard::passes(self, entry, before)?;
         let led = match &ruled {
             Ruled::Law(_) => None,
@@ -80,15 +81,16 @@ impl<'a> Past<'a> {
         self.then(ruled, entry)
     }
 
-    /// The row that speaks of the fact here and now.
+    /// The row that speaks of the fact here and now. Who may never record it hears whose act it is, and not what would have to happen
+    /// first.
     #[inline]
     fn ruled(self, kind: FactKind, entry: &Entry, at: Time) -> Result<Ruled<'a>, Why> {
         if is_about_a_part(&entry.fact) {
-            return self.part_of(kind, entry.fact.part()).map(Ruled::Part);
+            return self.part_of(entry).map(Ruled::Part);
         }
         let row = row(self.state.map(|state| state.now.phase), kind).ok_or(Why::NotHere)?;
         match self.first_unmet(row.when, at) {
-            Some(condition) => Err(Why::NotNow(condition)),
+            Some(condition) => self.is_theirs(row.by, kind, entry.by, at).and(Err(Why::NotNow(condition))),
             None => Ok(Ruled::Law(row)),
         }
     }
@@ -117,22 +119,35 @@ impl<'a> Past<'a> {
 
     /// The part that a fact is about: the one that it names, or the only one that it can be about.
     #[inline]
-    fn part_of(self, kind: FactKind, named: Option<u8>) -> Result<Led<'a>, Why> {
+    fn part_of(self, entry: &Entry) -> Result<Led<'a>, Why> {
+        let kind = entry.fact.kind();
         if self.state.is_none() || !self.now().phase.is_in_a_step() {
             return Err(Why::NotHere);
         }
-        if self.waits(Pending::Assent) {
-            return Err(Why::NotNow(Condition::AssentFree));
-        }
         let mut takers = self.takers(kind);
-        match named {
-            Some(number) => takers.find(|led| led.index + 1 == usize::from(number)).ok_or(Why::NotThisPart(number)),
+        if self.waits(Pending::Assent) {
+            let theirs = takers.next().map_or(Ok(()), |led| self.is_theirs(led.row.by, kind, entry.by, entry.at));
+            return theirs.and(Err(Why::NotNow(Condition::AssentFree)));
+        }
+        match entry.fact.part() {
+            Some(number) => {
+                takers.find(|led| led.index + 1 == usize::from(number)).ok_or_else(|| self.cannot_be(kind, number))
+            }
             None => match (takers.next(), takers.count()) {
                 (Some(only), 0) => Ok(only),
                 (None, _) => Err(Why::NotHere),
                 (Some(_), more) => Err(Why::WhichPart { fit: more + 1 }),
             },
         }
+    }
+
+    /// The reason for which a fact is not about the part with this number.
+    #[cold]
+    fn cannot_be(self, kind: FactKind, number: u8) -> Why {
+        let of_kind = |row: &&PartRow| row.fact == kind;
+        let kinds = PARTS.iter().filter(of_kind).flat_map(|row| row.of).collect();
+        let states = PARTS.iter().filter(of_kind).flat_map(|row| row.from).collect();
+        self.misfit(number, kinds, states)
     }
 
     #[inline]

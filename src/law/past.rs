@@ -4,12 +4,12 @@ use crate::law::entry::Entry;
 use crate::law::fact::FactKind;
 use crate::law::lookup::{CHECKS, part_row};
 use crate::law::now::Now;
-use crate::law::parts::PartState;
+use crate::law::parts::{PartState, PartStates};
 use crate::law::pending::Pending;
-use crate::law::refusal::Why;
 use crate::law::rule::{By, PartRow};
 use crate::law::state::State;
-use crate::terms::{self, Part, Process, Terms};
+use crate::law::why::Why;
+use crate::terms::{self, Part, PartKinds, Process, Terms};
 use crate::value::actor::Staff;
 use crate::value::id::Seq;
 use crate::value::time::Time;
@@ -70,6 +70,17 @@ impl<'a> Past<'a> {
             let was = now.parts.get(index);
             part_row(kind, part.kind(), was).map(|row| Led { part, index, was, row })
         })
+    }
+
+    /// The reason for which the part with this number is none that is of one of these kinds and stands at one of these states.
+    #[cold]
+    pub(in crate::law) fn misfit(self, number: u8, kinds: PartKinds, states: PartStates) -> Why {
+        let index = usize::from(number).wrapping_sub(1);
+        match self.parts().get(index).map(Part::kind) {
+            None => Why::NoSuchPart { number, parts: u8::try_from(self.parts().len()).unwrap_or(u8::MAX) },
+            Some(found) if !kinds.contains(found) => Why::OtherKindOfPart { number, expected: kinds, found },
+            Some(_) => Why::NotThisPart { number, expected: states, found: self.now().parts.get(index) },
+        }
     }
 
     pub(in crate::law) fn waits(self, what: Pending) -> bool {

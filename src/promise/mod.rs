@@ -108,6 +108,10 @@ pub struct End {
 /// Something that somebody owes by a moment. [`PROMISES`] says what makes and what keeps each kind. The source of its deadline is
 /// that of [`Policy::deadline`](crate::Policy::deadline), or of the [rule of a place](crate::Policy::rule) if that is stricter.
 ///
+/// As data it has moments and no last day. A day is one on a calendar, which is the policy's and not the promise's, and a `Promise` is copied
+/// without it. The views that show a promise have the day beside it: a desk, an audit and the candidate's view as `last_day`. Elsewhere
+/// [`Calendar::last_day`](crate::Calendar::last_day) computes it from [`due`](Self::due).
+///
 /// Derived from a journal by [`Candidacy::promises`](crate::Candidacy::promises), never built or read. It can be written, as data
 /// for somebody else, and not be read back as a promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

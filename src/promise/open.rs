@@ -7,7 +7,7 @@ use super::table::{OTHER_REQUESTS, PROMISES, Row, Which, While};
 use crate::law::items::Item;
 use crate::law::memory::Trail;
 use crate::law::{Fact, PartState, Pending};
-use crate::terms::policy::{Deadline, Policy, PromiseKind, PromiseKinds};
+use crate::terms::policy::{Deadline, LONGEST_STEP_DAYS, Policy, PromiseKind, PromiseKinds};
 use crate::terms::{Part, PartKind};
 use crate::value::id::Seq;
 use crate::value::time::Time;
@@ -16,8 +16,8 @@ use std::num::NonZero;
 
 /// The least time for help, however soon the interview is.
 const TIME_TO_HELP: TimeDelta = TimeDelta::hours(1);
-/// The longest that somebody waits for the outcome of the first interview of a step, in days.
-const LONGEST_STEP: TimeDelta = TimeDelta::days(90);
+/// The longest that somebody waits for the outcome of the first interview of a step: what [`Policy::longest_step`] says, in hours.
+const LONGEST_STEP: TimeDelta = TimeDelta::days(LONGEST_STEP_DAYS as i64);
 
 /// The kinds whose ceiling counts from another moment than the promise, or is of all holds together.
 const OTHER_CEILINGS: PromiseKinds = PromiseKinds::from_slice(&[
@@ -350,6 +350,13 @@ impl<'a> Look<'a> {
         };
         let stops = Stops { policy, about: None, only_away: false, until: u32::MAX };
         Some(self.without_stops(stops, from, latest))
+    }
+
+    /// Returns true if no ceiling of the policy is as near as the longest that the step may take.
+    pub(crate) fn takes_the_longest(self, trail: &Trail) -> bool {
+        let (policy, first) = (self.policy(trail.terms), trail.first.and_then(|first| self.made(first)));
+        let ceiling = policy.and_then(|policy| self.outcome_ceiling(trail, first, policy));
+        ceiling.zip(first).is_some_and(|((_, latest), first)| first.checked_add_signed(LONGEST_STEP) == Some(latest))
     }
 
     /// The ceiling of the outcome of a step, with the moment that it counts from: at most 90 days after the first time that they were met.

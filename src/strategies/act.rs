@@ -98,11 +98,13 @@ impl Act {
         None
     }
 
-    /// Any entry of a kind, lawful or not.
-    pub(super) fn probe(&self, candidacy: &Candidacy, kind: FactKind) -> Option<Entry> {
+    /// An entry of a kind by the candidate and by each capacity, lawful or not.
+    pub(super) fn probes(&self, candidacy: &Candidacy, kind: FactKind) -> impl Iterator<Item = Entry> {
         let (mut says, at, by) = (self.says.clone(), last_moment(candidacy), Actor::Candidate);
         let facts = Facts { says: &mut says, candidacy, speaker: Speaker { by, at }, about: None }.of(kind);
-        Some(Entry::new(by, facts.into_iter().next()?, at))
+        let cast = candidacy.terms().process().cast().map(|(capacity, _)| staff(capacity, 0).into());
+        let actors = std::iter::once(by).chain(cast);
+        actors.zip(facts.into_iter().next().into_iter().cycle()).map(move |(by, fact)| Entry::new(by, fact, at))
     }
 }
 

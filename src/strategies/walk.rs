@@ -223,9 +223,10 @@ fn lead(candidacy: &mut Candidacy, route: &Route, moves: &[Move], is_there: impl
 /// Returns the fact that has to be recorded before another one is legal.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the other reasons are about what a fact says")]
 fn blocked(candidacy: &Candidacy, act: &Act, wanted: Wanted) -> Option<Wanted> {
-    // The law names the condition before it looks at whose act it is and what it says: any fact of the kind will do.
-    match candidacy.check(&act.probe(candidacy, wanted.kind)?).err()?.why {
-        Why::NotNow(condition) => meets(candidacy, condition),
+    // The law names the condition to those whose act it is, before it looks at what it says: any fact of the kind will do.
+    let told = act.probes(candidacy, wanted.kind).find_map(|probe| match candidacy.check(&probe).err()?.why {
+        Why::NotNow(condition) => Some(condition),
         _ => None,
-    }
+    });
+    meets(candidacy, told?)
 }

@@ -3,7 +3,7 @@
 use crate::promise::Promise;
 use crate::terms::Terms;
 use crate::terms::calendar::Span;
-use crate::terms::policy::{Basis, Ground, PromiseKind, PromiseKinds, Rule};
+use crate::terms::policy::{Basis, Ceiling, Ground, Policy, PromiseKind, PromiseKinds, Rule};
 use crate::view::words::{Said, Words};
 use serde::Serialize;
 use std::fmt;
@@ -18,7 +18,8 @@ pub struct Cited {
     pub within: Option<Span>,
     /// The kind of its source; none if the step of the process says it and names no source.
     pub basis: Option<Basis>,
-    /// The place where it can be looked up.
+    /// The place where it can be looked up, as it was written down. A title, an article or an address is the same in every
+    /// language, and no catalogue has words for it; the words around it are those of the catalogue.
     pub source: Box<str>,
 }
 
@@ -62,7 +63,16 @@ impl Cited {
     pub(super) fn ceiling(terms: &Terms, kind: PromiseKind, after_work: bool) -> Option<Self> {
         let deadline = terms.policy().deadline(kind);
         let ceiling = if after_work { deadline.ceiling_after_work() } else { deadline.ceiling() };
-        ceiling.map(|ceiling| Cited::of(Some(ceiling.span()), ceiling.ground()))
+        ceiling.map(Cited::limit)
+    }
+
+    /// The longest that a step may take.
+    pub(super) fn longest_step() -> Self {
+        Cited::limit(Policy::longest_step())
+    }
+
+    fn limit(ceiling: &Ceiling) -> Self {
+        Cited::of(Some(ceiling.span()), ceiling.ground())
     }
 }
 

@@ -6,6 +6,7 @@ mod text;
 
 use crate::candidacy::Candidacy;
 use crate::law::{Entry, FactKind, Pending, Pendings, Phase};
+use crate::person::Overbooked;
 use crate::promise::{Promise, Status, Task};
 use crate::terms::Part;
 use crate::terms::calendar::LastDay;
@@ -63,6 +64,7 @@ pub struct Desk {
     as_of: Time,
     items: Vec<DeskItem>,
     next: Option<Page>,
+    overbooked: Vec<Overbooked>,
 }
 
 /// A part of a long list: how many promises it has at most, and the place that it comes after.
@@ -186,7 +188,25 @@ impl Desk {
         }
         let last = items.last().filter(|_| owed.next().is_some());
         let next = last.map(|last| page.after(Cursor::of(last.candidacy, &last.promise, last.only_read)));
-        Desk { as_of: at, items, next }
+        Desk { as_of: at, items, next, overbooked: Vec::new() }
+    }
+
+    /// Adds the roles for which more people are accepted or hired than they have openings, for those who select for them. A person decides
+    /// what follows: more openings, or an offer that is withdrawn with reasons.
+    ///
+    /// ```
+    /// use candidacy::view::Desk;
+    /// use candidacy::{Candidacy, Role};
+    ///
+    /// /// The desk of a recruiter with the conflicts of their roles.
+    /// fn with_conflicts(desk: Desk, roles: &[Role], candidacies: &[Candidacy]) -> Desk {
+    ///     desk.with_overbooked(roles.iter().filter_map(|role| role.overbooked(candidacies)))
+    /// }
+    /// ```
+    #[must_use]
+    pub fn with_overbooked(mut self, conflicts: impl IntoIterator<Item = Overbooked>) -> Self {
+        self.overbooked.extend(conflicts);
+        self
     }
 
     /// Returns the moment that the desk shows.
@@ -199,6 +219,13 @@ impl Desk {
     #[must_use]
     pub fn items(&self) -> &[DeskItem] {
         &self.items
+    }
+
+    /// Returns the roles for which more people are accepted or hired than they have openings, as they were
+    /// [added](Self::with_overbooked).
+    #[must_use]
+    pub fn overbooked(&self) -> &[Overbooked] {
+        &self.overbooked
     }
 
     /// Returns the page that comes next, if there is one.

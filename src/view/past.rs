@@ -7,14 +7,15 @@ use crate::value::set::names;
 use crate::value::text::Name;
 use crate::view::then::Then;
 use crate::view::words::{Said, Words};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// A step that is behind a candidacy, under the terms that it had then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct PastStep {
-    /// The terms.
+    /// The terms. As data they are a name and a version: the digest says nothing to a reader.
+    #[serde(serialize_with = "by_name_and_version")]
     pub terms: terms::Id,
     /// Whether these terms still rule. After a transfer they do not.
     pub ruling: bool,
@@ -26,6 +27,15 @@ pub struct PastStep {
     pub left: StepLeft,
     /// The numbers of what was done in it: the interviews, the work that came back and the answers of third parties.
     pub done: Vec<Seq>,
+}
+
+fn by_name_and_version<S: Serializer>(terms: &terms::Id, serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Terms<'a> {
+        name: &'a Name,
+        version: u32,
+    }
+    Terms { name: &terms.name, version: terms.version }.serialize(serializer)
 }
 
 names! {

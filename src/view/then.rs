@@ -1,8 +1,9 @@
 //! A candidacy as it stood at a moment: what views of the past are made of.
 
 use crate::candidacy::Candidacy;
+use crate::law::memory::Trail;
 use crate::law::{Entry, Fact, Now, Pendings, Phase, State};
-use crate::promise::{self, Promise, Status, Trace};
+use crate::promise::{self, Look, Promise, Status, Trace};
 use crate::terms::policy::PromiseKind;
 use crate::terms::{Part, Terms};
 use crate::value::id::Seq;
@@ -110,25 +111,35 @@ impl<'a> Then<'a> {
         self.places.get(about.index())
     }
 
-    /// The ceiling of a promise with its source. Feedback has that of the outcome that it answers, unless it has its own.
+    /// The ceiling of a promise with its source. Feedback has that of the outcome that it answers, unless it has its own. An outcome has
+    /// that of the policy, or the longest that a step may take where that is nearer.
     pub(super) fn ceiling(&self, promise: &Promise) -> Option<Cited> {
         let made = self.made(promise)?;
-        let own = Cited::ceiling(made.terms, promise.kind, self.is_after_work(promise));
-        if promise.kind != PromiseKind::Feedback || own.is_some() {
-            return own;
+        if promise.kind != PromiseKind::Feedback {
+            let by_work = self.trail(promise).is_some_and(|trail| trail.by_work);
+            return self.longest(self.trail(promise)).or_else(|| Cited::ceiling(made.terms, promise.kind, by_work));
+        }
+        if let Some(own) = Cited::ceiling(made.terms, promise.kind, false) {
+            return Some(own);
         }
         let answered = self.state.memory.answered(promise.entry.0)?;
         let terms = self.places.iter().find(|place| place.shelf == answered.terms)?.terms;
-        let before_the_steps = answered.step == 0;
-        let kind = if before_the_steps { PromiseKind::FirstAnswer } else { PromiseKind::Outcome };
-        Cited::ceiling(terms, kind, answered.by_work && !before_the_steps)
+        if answered.step == 0 {
+            return Cited::ceiling(terms, PromiseKind::FirstAnswer, false);
+        }
+        self.longest(Some(answered)).or_else(|| Cited::ceiling(terms, PromiseKind::Outcome, answered.by_work))
     }
 
-    /// Returns true if the outcome of a promise counts from work that came back.
-    fn is_after_work(&self, promise: &Promise) -> bool {
-        let memory = &self.state.memory;
-        let trail = self.made(promise).and_then(|made| memory.trail(memory.place(made.shelf, made.now.step)?));
-        promise.kind == PromiseKind::Outcome && trail.is_some_and(|trail| trail.by_work)
+    /// The way through the step whose outcome is promised.
+    fn trail(&self, promise: &Promise) -> Option<&Trail> {
+        let made = self.made(promise).filter(|_| promise.kind == PromiseKind::Outcome)?;
+        self.state.memory.trail(self.state.memory.place(made.shelf, made.now.step)?)
+    }
+
+    /// The longest that a step may take, where no ceiling of the policy is as near.
+    fn longest(&self, trail: Option<&Trail>) -> Option<Cited> {
+        let look = Look::new(self.shelf, self.entries, &self.state);
+        trail.filter(|trail| look.takes_the_longest(trail)).map(|_| Cited::longest_step())
     }
 }
 

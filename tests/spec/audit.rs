@@ -111,8 +111,10 @@ proptest! {
             let answers = answers.into_iter().filter(|_| promise.kind == PromiseKind::Feedback);
             let all = answers.chain([deadline]).flat_map(|it| [it.ceiling(), it.ceiling_after_work()]);
             let ceilings: Vec<_> = all.collect();
+            let of_a_step = [PromiseKind::Outcome, PromiseKind::Feedback].contains(&promise.kind);
+            let longest = of_a_step.then(Policy::longest_step);
             let is_one = |cited: &candidacy::view::Cited| {
-                ceilings.iter().flatten().any(|one| (Some(one.span()), one.ground().source()) == (cited.within, &*cited.source))
+                ceilings.iter().flatten().copied().chain(longest).any(|one| (Some(one.span()), one.ground().source()) == (cited.within, &*cited.source))
             };
             prop_assert_eq!(breach.beyond.is_some(), beyond);
             prop_assert!(breach.beyond.as_ref().is_none_or(is_one));

@@ -133,7 +133,7 @@ impl Model {
         }
         let part = self.part_of(&entry.fact)?;
         let taken = self.is_here(entry, part, self.judged_at(entry))
-            && self.is_theirs(entry)
+            && self.is_theirs(entry, self.judged_at(entry))
             && self.is_then(entry)
             && self.says_enough(entry, part, self.judged_at(entry));
         taken.then(|| self.clone().follow(entry, part, at))

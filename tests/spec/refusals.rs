@@ -5,17 +5,18 @@ pub(crate) mod causes;
 use crate::support::after::after;
 use crate::support::way::Way;
 use crate::support::ways::{self, DAY, interview};
-use crate::support::{day, staff, text};
-use candidacy::law::{By, Condition, RefusalKind};
+use crate::support::{day, reference, staff, text};
+use candidacy::law::{By, Condition, PARTS, PartState, PartStates, RefusalKind};
+use candidacy::terms::{PartKind, PartKinds, Power};
 use candidacy::value::Label;
-use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Meeting, Refusal, Why};
+use candidacy::{Actor, Candidacy, Capacity, Entry, Fact, FactKind, Meeting, Refusal, Staff, Why};
 use causes::{causes, story, terms};
 use chrono::TimeDelta;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of the reasons, as the source has them.
 fn reasons() -> BTreeSet<String> {
-    let text = include_str!("../../src/law/refusal.rs");
+    let text = include_str!("../../src/law/why.rs");
     let (_, after) = text.split_once("pub enum Why {").expect("the reasons");
     let (list, _) = after.split_once("\n}\n").expect("their end");
     let names =
@@ -62,6 +63,109 @@ fn a_refusal_says_what_comes_first() {
     assert!(said.contains("a no to it is `offer_withdrawn`"), "{said}");
     let said = says(&offered, Fact::Hired);
     assert!(said.contains("the candidate accepts the offer first"), "{said}");
+}
+
+/// What has to happen first is told to those whose act it is, and to nobody else: the others read whose act it is, in every phase and
+/// under every condition. So it is with a no of a colleague while work is out, who would wait for the work in vain.
+#[test]
+fn who_may_never_do_it_reads_who_may() {
+    use candidacy::value::{Decision, Rejection};
+    let mut seen = 0;
+    for candidacy in story().into_iter().chain(causes().into_iter().map(|(candidacy, _)| candidacy)) {
+        let at = candidacy.last_line().entry.at;
+        let theirs = |by: By, actor: Actor| match (by, actor) {
+            (By::Candidate, actor) => actor == Actor::Candidate,
+            (By::Either, _) => true,
+            (_, Actor::Candidate) => false,
+            (By::Staff, _) => true,
+            (By::Selects, Actor::Staff(staff)) => holds(&candidacy, staff, Power::Selects),
+            (By::Agrees, Actor::Staff(staff)) => holds(&candidacy, staff, Power::Agrees),
+            (By::Hears, Actor::Staff(staff)) => holds(&candidacy, staff, Power::Hears),
+            (By::Decides, Actor::Staff(staff)) => decides(&candidacy, staff),
+        };
+        for entry in FactKind::ALL.iter().flat_map(|kind| ways::entries(&terms(), Some(&candidacy), *kind, at)) {
+            let kind = entry.fact.kind();
+            let Err(Refusal { why: Why::NotNow(_), .. }) = candidacy.check(&entry) else { continue };
+            let part = PARTS.iter().find(|row| row.fact == kind).map(|row| row.by);
+            let by = candidacy::law::row(Some(candidacy.phase()), kind).map(|row| row.by).or(part).expect("a row");
+            assert!(theirs(by, entry.by), "{kind} by {:?}, whose act it is not", entry.by);
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "{seen}");
+
+    let out = causes::at_work();
+    let now = out.last_line().entry.at;
+    let no = |by: Capacity| {
+        let no = Entry::new(staff(by), Rejection::from(crate::support::reasons()), now);
+        refused(&out, &no).expect("work is out").why
+    };
+    assert_eq!(no(Capacity::ENGINEERING_MANAGER), Why::NotNow(Condition::NoWorkOut));
+    let mut cast = out.terms().process().cast().map(|(capacity, _)| capacity);
+    let other = cast.find(|capacity| !decides(&out, staff(*capacity))).expect("not everybody decides");
+    assert_eq!(no(other), Why::NotTheirs { by: By::Decides });
+    let on = Entry::new(staff(other), Decision::from(crate::support::evidence()), now);
+    assert_eq!(refused(&out, &on).expect("the step is not over").why, Why::NotHere);
+}
+
+/// Returns true if the person has this power in the process.
+fn holds(candidacy: &Candidacy, staff: Staff, power: Power) -> bool {
+    candidacy.terms().process().powers(staff.capacity).is_some_and(|powers| powers.contains(power))
+}
+
+/// Returns true if the person decides at the step.
+fn decides(candidacy: &Candidacy, staff: Staff) -> bool {
+    candidacy.terms().process().deciders(candidacy.now().step).contains(staff.capacity)
+}
+
+/// A part that is named and is none that the fact can be about is refused for one of three reasons, which say what there is: the step has
+/// no part of the number, the part is of another kind, or it is not that far, or further.
+#[test]
+fn a_part_that_cannot_be_meant_says_why() {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let eight = causes::at_a_step_of(8);
+    let facts: Vec<Fact> =
+        FactKind::ALL.iter().flat_map(|kind| ways::facts(&terms(), Some(&eight), *kind, day(9))).collect();
+    let times = candidacy::value::Times::new([day(20)]).expect("a time");
+    let other_time = |part| candidacy::value::Ask::OtherTime { part: Some(part), times: times.clone() };
+    for candidacy in causes::three_kinds() {
+        let at = candidacy.last_line().entry.at;
+        let mut meet = |entry: Fact, number: u8, kinds: PartKinds, states: PartStates| {
+            let entry = Entry::new(Actor::Candidate, entry, at);
+            let refusal = refused(&candidacy, &entry).filter(|it| OF_A_NAMED_PART.contains(&name(it).as_str()));
+            let expected = misfit(&candidacy, number, kinds, states);
+            assert_eq!(refusal.map(|refusal| refusal.why), expected, "{} at {:?}", entry.fact.kind(), candidacy.now());
+            *seen.entry(refusal.map_or("none", |refusal| refusal.code()).to_owned()).or_default() += 1;
+        };
+        for fact in &facts {
+            let Some(number) = fact.part() else { continue };
+            let rows = PARTS.iter().filter(|row| row.fact == fact.kind());
+            let (kinds, states) = (rows.clone().flat_map(|row| row.of), rows.flat_map(|row| row.from));
+            meet(fact.clone(), number, kinds.collect(), states.collect());
+        }
+        if candidacy.now().parts.get(0) == PartState::SetUp {
+            for number in 0..=4 {
+                let ask = other_time(number);
+                let request = candidacy::value::Request { ask, message: reference("another time") };
+                meet(request.into(), number, PartKind::Interview.into(), PartState::SetUp.into());
+            }
+        }
+    }
+    assert!(seen.len() == 4 && seen.values().all(|times| *times > 20), "{seen:?}");
+}
+
+/// The reason for which a part of the step is none of these kinds at one of these states.
+fn misfit(candidacy: &Candidacy, number: u8, kinds: PartKinds, states: PartStates) -> Option<Why> {
+    let parts = candidacy.step().expect("a step").parts();
+    let index = usize::from(number).wrapping_sub(1);
+    let Some(part) = parts.get(index) else {
+        return Some(Why::NoSuchPart { number, parts: u8::try_from(parts.len()).expect("few") });
+    };
+    if !kinds.contains(part.kind()) {
+        return Some(Why::OtherKindOfPart { number, expected: kinds, found: part.kind() });
+    }
+    let found = candidacy.now().parts.get(index);
+    (!states.contains(found)).then_some(Why::NotThisPart { number, expected: states, found })
 }
 
 /// A refusal for each reason, by its name.
@@ -161,8 +265,8 @@ fn a_refusal_is_a_sentence_for_a_person() {
 }
 
 /// A refusal of the phase is of a fact that nobody could record there; one of the actor or of a guard says that the fact itself is
-/// possible: by the right person, with the right words, at the right moment. Only a part that is named and is not that far may be the
-/// only one.
+/// possible: by the right person, with the right words, at the right moment. Something may have to happen first, of which somebody
+/// else is not told. Only a part that is named and is none that it can be about may be the only one.
 #[test]
 fn a_refusal_says_whether_it_is_the_fact_itself() {
     let mut seen: BTreeMap<RefusalKind, usize> = BTreeMap::new();
@@ -178,8 +282,8 @@ fn a_refusal_says_whether_it_is_the_fact_itself() {
         let says = match refusal.why.kind() {
             // A conversation beyond the process is legal where no interview is.
             RefusalKind::Phase => !legal.contains(fact) || fact == FactKind::InterviewHeld,
-            RefusalKind::Actor => legal.contains(fact),
-            RefusalKind::Guard if matches!(refusal.why, Why::NotThisPart(_)) => true,
+            RefusalKind::Actor => candidacy::law::phases_of(fact).contains(candidacy.phase()),
+            RefusalKind::Guard if OF_A_NAMED_PART.contains(&name(&refusal).as_str()) => true,
             RefusalKind::Guard => legal.contains(fact) && (theirs.contains(fact) || entry.writer().is_some()),
             other => panic!("{other:?}"),
         };
@@ -218,7 +322,9 @@ fn the_first_thing_wrong_is_told() {
 }
 
 /// The reasons that speak of the part, which is found before anything else is asked.
-const OF_A_PART: [&str; 2] = ["WhichPart", "NotThisPart"];
+const OF_A_PART: [&str; 4] = ["WhichPart", "NoSuchPart", "OtherKindOfPart", "NotThisPart"];
+/// Those of them about a part that is named.
+const OF_A_NAMED_PART: [&str; 3] = ["NoSuchPart", "OtherKindOfPart", "NotThisPart"];
 /// The reasons about a person that only what the fact says can give.
 const AFTER_THE_CLOCK: [&str; 3] = ["OnlyTheirOwn", "AboutThem", "StoodBack"];
 

@@ -3,7 +3,7 @@
 mod corrections;
 mod lines;
 mod model;
-mod news;
+pub(crate) mod news;
 mod openings;
 mod parts;
 mod posting;

@@ -73,7 +73,7 @@ fn every_public_type_can_be_relied_on() {
         promise::End promise::Promise value::Correction
         view::AssentStands view::Cited view::Cursor view::Limit view::Page view::StepLeft view::StoryLine view::Watched view::WatchlistFilter view::WrittenAct
         view::candidate::ActsFor view::candidate::FirstDay view::candidate::OfferStanding view::candidate::TakenFrom
-        view::guidance::Writing view::report::SourceKind
+        view::guidance::Writing view::report::SourceKind view::Overbooking
         person::Conflict person::DataStatus person::Reapplication person::RetentionConflict person::RetentionLimit
         person::Overbooked person::RetentionPeriod person::RetentionReason person::RoleNews
     }
@@ -170,7 +170,8 @@ fn every_public_type_can_be_relied_on() {
     ];
     let questions =
         ["law::facts_of", "law::part_row", "law::phases_of", "law::request_row", "law::row", "terms::policy::review"];
-    let exports = ["csv", "icalendar", "icalendar_as_told", "xes"].map(|name| format!("view::export::{name}"));
+    let exports = ["csv", "icalendar", "icalendar_as_told", "icalendar_of_a_person", "xes"];
+    let exports = exports.map(|name| format!("view::export::{name}"));
     listed.extend(tables.into_iter().chain(questions).map(String::from).chain(exports));
 
     // A strategy is a function: it is used in `strategies`.

@@ -4,7 +4,7 @@ mod walk;
 
 use crate::support::ways::{applied, cv, opening, some_role};
 use crate::support::{day, evidence, feedback, reasons, reference, staff, text};
-use candidacy::law::{Approach, Material, Takeover};
+use candidacy::law::{Approach, Material, PartState, Takeover};
 use candidacy::phase::{
     Accepted, Approached, Deciding, FeedbackDue, Hired, InStep, OfferDue, Offered, Pooled, Preparing, Proposed,
     Rejected, Screening, Withdrawn,
@@ -150,7 +150,8 @@ fn several_parts_in_any_order() -> Done {
         .into_candidacy();
     // Lunch is not scheduled yet, so that nobody can have missed it: the candidacy is handed back in its type.
     let back = c.part(Lunch).record_missed(kim, value::meeting::NoMeeting::Trouble, day(3)).unwrap_err();
-    assert_eq!(back.refusal.why, Why::NotThisPart(4));
+    let (expected, found) = (PartState::SetUp.into(), PartState::ToSetUp);
+    assert_eq!(back.refusal.why, Why::NotThisPart { number: 4, expected, found });
     let c: Candidacy<InStep<Onsite>> = back.candidacy;
     let c = c.part(Trial).submit(reference("trial/done"), day(4))?.into_candidacy();
     let c = c.part(References).record_answer(ana, reference("warmly"), day(4))?.into_candidacy();
@@ -418,9 +419,11 @@ fn a_declaration_that_lies_gains_nothing() -> Done {
         type Kind = Interview;
     }
     let back = back.candidacy.part(NotATalk).schedule(ana, meeting(5, [kim]), day(2)).unwrap_err();
-    assert_eq!(back.refusal.why, Why::NotThisPart(3));
+    let (expected, found) = (PartKind::Interview.into(), PartKind::Check);
+    assert_eq!(back.refusal.why, Why::OtherKindOfPart { number: 3, expected, found });
     let back = back.candidacy.part(Nowhere).schedule(ana, meeting(5, [kim]), day(2)).unwrap_err();
-    assert_eq!((back.refusal.why, back.candidacy.journal().len()), (Why::NotThisPart(0), entries));
+    let nowhere = Why::NoSuchPart { number: 0, parts: 4 };
+    assert_eq!((back.refusal.why, back.candidacy.journal().len()), (nowhere, entries));
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use crate::law::entry::Entry;
 use crate::law::fact::{Fact, FactKind, Facts};
 use crate::law::now::Now;
 use crate::law::payload::Material;
-use crate::law::refusal::Why;
+use crate::law::why::Why;
 use crate::terms::{self, Opening, Process, Terms};
 use crate::value::actor::Actor;
 use crate::value::deciders::Deciders;

@@ -3,7 +3,7 @@
 use super::{Guarded, must};
 use crate::law::parts::PartState;
 use crate::law::payload::Held;
-use crate::law::refusal::Why;
+use crate::law::why::Why;
 use crate::terms::Task;
 use crate::value::actor::Staff;
 use crate::value::id::Seq;

@@ -3,12 +3,11 @@
 use super::{Guarded, must};
 use crate::law::items::Item;
 use crate::law::lookup::{MEETINGS, request_row};
-use crate::law::now::Now;
+use crate::law::parts::PartState;
 use crate::law::past::Past;
 use crate::law::pending::Pending;
 use crate::law::phase::Phase;
-use crate::law::refusal::Why;
-use crate::law::state::State;
+use crate::law::why::Why;
 use crate::terms::{Part, PartKind};
 use crate::value::actor::Actor;
 use crate::value::correspondence::Stated;
@@ -40,11 +39,8 @@ impl Guarded<'_> {
     /// Returns true if the candidate is in the pool, or was when a no was decided that they are not told of: by all that they know
     /// they are.
     fn is_pooled_for_them(self) -> bool {
-        let unknown = |(was, seq): (Now, u32)| {
-            let state = self.past.state.filter(|_| was.phase == Phase::Pooled);
-            state.is_some_and(|state| Seq(seq).entry(self.past.entries).is_some_and(|no| !state.knows(Seq(seq), no)))
-        };
-        self.past.now().phase == Phase::Pooled || self.past.state.and_then(State::latest_move).is_some_and(unknown)
+        let phase = self.past.now().phase;
+        self.past.state.is_some_and(|state| self.past.known_phase(state, phase, 0) == Phase::Pooled)
     }
 
     fn is_check_out(self, to: Seq) -> bool {
@@ -62,7 +58,8 @@ impl Guarded<'_> {
         let set_up = parts.filter(|(index, part)| MEETINGS.contains(part.kind()) && now.is_set_up(*index));
         if let Some(number) = part {
             let is_it = |(index, _): (usize, &Part)| index + 1 == usize::from(number);
-            return must(set_up.clone().any(is_it), Why::NotThisPart(number));
+            let misfit = || self.past.misfit(number, MEETINGS, PartState::SetUp.into());
+            return if set_up.clone().any(is_it) { Ok(()) } else { Err(misfit()) };
         }
         let fit = set_up.count();
         must(fit == 1, Why::WhichPart { fit })

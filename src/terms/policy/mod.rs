@@ -34,6 +34,8 @@ pub use review::{Remark, review};
 pub use rule::{Rule, RuleError};
 pub use rules::{Rules, RulesError};
 
+pub(crate) use standard::LONGEST_STEP_DAYS;
+
 use crate::terms::calendar::Calendar;
 use crate::terms::digest::{Digest, Fnv};
 use serde::{Deserialize, Serialize};
@@ -177,6 +179,9 @@ impl Policy {
     /// | `decision_word` | only by a rule | – | assumption: standard policy of candidacy: a rule of a place says by when |
     /// | `pay` | 5 working days | – | assumption: standard policy of candidacy; before the first interview: Directive (EU) 2023/970 Art. 5(1), read in a copy on 2026-11-29 |
     ///
+    /// The outcome of a step is also due within 90 days of its first interview or hand-in, under every policy:
+    /// [`longest_step`](Self::longest_step) has the source.
+    ///
     /// Data is kept for 28 days after closing and for 365 in the talent pool, with consent that can be renewed. Both are
     /// assumptions: a company chooses the numbers of its country with [`Builder::keeping`]. A meeting of several sides of the company has 2 to 8 of its people. No rules of a
     /// place are chosen.
@@ -189,6 +194,25 @@ impl Policy {
             panel: standard::PANEL,
             rules: rules::Chosen::default(),
         }
+    }
+
+    /// Returns the longest that a step may take, from its first interview or hand-in to the outcome, with its source: 90 days, each of 24
+    /// hours.
+    ///
+    /// The ceiling of an outcome counts from the last interview of a step. This one counts from the first, so that more interviews put
+    /// nothing off. No policy sets it or takes it off, and it stops as that of the outcome does.
+    ///
+    /// ```
+    /// use candidacy::Policy;
+    /// use candidacy::terms::calendar::Span;
+    /// use candidacy::terms::policy::Basis;
+    ///
+    /// let longest = Policy::longest_step();
+    /// assert_eq!((longest.span(), longest.ground().basis()), (Span::Days(90), Basis::Assumption));
+    /// ```
+    #[must_use]
+    pub fn longest_step() -> &'static Ceiling {
+        &standard::LONGEST
     }
 
     /// Starts from the standard, and changes what a company does differently. [`Builder::from`] starts from any policy.

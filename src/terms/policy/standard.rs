@@ -44,6 +44,9 @@ const PAY: Cited = (
 const CLOSED: Cited = (Basis::Assumption, "standard policy of candidacy: 4 weeks, as in the Netherlands");
 const POOLED: Cited = (Basis::Assumption, "standard policy of candidacy: 1 year with consent, as in the Netherlands");
 
+const LONGEST_STEP: Cited =
+    (Basis::Assumption, "standard policy of candidacy: a step of several interviews, from its first to the outcome");
+
 /// The shortest month. "1 month" is written so, and is then never longer than it is meant.
 const MONTH: Span = Days(28);
 
@@ -91,6 +94,12 @@ pub(super) fn deadline(kind: PromiseKind) -> Deadline {
         PromiseKind::Pay => within(WorkingDays(5), PAY),
     }
 }
+
+/// The most days from the first interview or hand-in of a step to its outcome.
+pub(crate) const LONGEST_STEP_DAYS: u16 = 90;
+
+/// The same with its source.
+pub(super) static LONGEST: Ceiling = Ceiling { span: Days(LONGEST_STEP_DAYS), ground: Ground::stated(LONGEST_STEP) };
 
 /// The periods for which data is kept where no country was chosen.
 pub(super) fn retention() -> Retention {

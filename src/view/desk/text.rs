@@ -26,13 +26,14 @@ impl fmt::Display for Desk {
 
 impl fmt::Display for InWords<'_, Desk> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let InWords { view: Desk { as_of, items, next }, reader } = self;
+        let InWords { view: Desk { as_of, items, next, overbooked }, reader } = self;
         let overdue = items.iter().filter(|item| item.status == Status::Overdue).count();
         let places =
             [("when", &*reader.moment(*as_of)), ("owed", &items.len().to_string()), ("overdue", &overdue.to_string())];
         let head = reader.words.fill("desk", &places);
         let more = |head: String| reader.words.fill("desk.more", &[("desk", &head)]);
         writeln!(f, "{}", if next.is_some() { more(head) } else { head })?;
+        overbooked.iter().try_for_each(|conflict| writeln!(f, "\n  {}", conflict.said(reader.words)))?;
         items.iter().try_for_each(|item| item.show(f, reader, *as_of))
     }
 }

@@ -16,5 +16,5 @@ mod xes;
 #[cfg(feature = "csv")]
 pub use self::csv::csv;
 #[cfg(feature = "icalendar")]
-pub use self::icalendar::{icalendar, icalendar_as_told};
+pub use self::icalendar::{icalendar, icalendar_as_told, icalendar_of_a_person};
 pub use xes::xes;

@@ -15,11 +15,17 @@ pub(super) fn of(fact: FactKind, why: Why) -> Option<String> {
         Why::NotBetween { .. } => "moment",
         Why::NoSuchEntry(_) => "entry",
         Why::NothingWrittenDown(_) | Why::NothingWaits(_) => "to",
-        Why::WhichPart { .. } | Why::NotThisPart(_) if fact != FactKind::RequestMade => "part",
+        Why::WhichPart { .. } | Why::NoSuchPart { .. } | Why::OtherKindOfPart { .. } | Why::NotThisPart { .. } => {
+            if fact == FactKind::RequestMade {
+                "ask"
+            } else {
+                "part"
+            }
+        }
         Why::ExtraPart => "part",
         Why::NoSuchStep(_) => "step",
         Why::NoSuchCondition => "condition",
-        Why::NotAskedHere(_) | Why::WithdrawInstead | Why::WhichPart { .. } | Why::NotThisPart(_) => "ask",
+        Why::NotAskedHere(_) | Why::WithdrawInstead => "ask",
         Why::OtherMaterial { .. } => "material",
         Why::DateMissing | Why::OtherCandidacy => "opening",
         Why::UnknownTerms | Why::SameTerms => "terms",

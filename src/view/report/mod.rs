@@ -16,11 +16,13 @@ pub use source::{SourceKind, Times};
 
 use crate::candidacy::Candidacy;
 use crate::law::{Fact, FactKind, Phase};
+use crate::person::Overbooked;
 use crate::promise::{ANSWERS, Promise, Status};
 use crate::terms::policy::{PromiseKind, PromiseKinds};
 use crate::value::feedback::{Category, Reasons};
-use crate::value::id::Seq;
+use crate::value::id::{RoleId, Seq};
 use crate::value::time::Time;
+use crate::view::overbooking::Overbooking;
 use crate::view::taken_off::TakenOff;
 use crate::view::then::{Place, Then};
 use chrono::TimeDelta;
@@ -61,6 +63,7 @@ pub struct Report {
     funnel: Funnel,
     misaligned: Share,
     taken_off: BTreeSet<TakenOff>,
+    overbooked: BTreeMap<RoleId, Overbooking>,
 }
 
 /// The promises of one kind, by how they stand.
@@ -150,11 +153,26 @@ impl Serialize for Report {
             funnel: &'a Funnel,
             frustrations: Frustrations,
             taken_off: &'a BTreeSet<TakenOff>,
+            overbooked: Vec<&'a Overbooking>,
         }
-        let Self { candidacies, promises, phases, sources, offers, funnels, funnel, misaligned: _, taken_off } = self;
+        let Self { candidacies, promises, phases, sources, offers, funnels, funnel, misaligned: _, taken_off, .. } =
+            self;
         let (candidacies, holds, frustrations) = (*candidacies, self.times().holds, self.frustrations());
-        Report { candidacies, promises, phases, holds, sources, offers, funnels, funnel, frustrations, taken_off }
-            .serialize(serializer)
+        let overbooked = self.overbooked().collect();
+        let report = Report {
+            candidacies,
+            promises,
+            phases,
+            holds,
+            sources,
+            offers,
+            funnels,
+            funnel,
+            frustrations,
+            taken_off,
+            overbooked,
+        };
+        report.serialize(serializer)
     }
 }
 
@@ -232,6 +250,30 @@ impl Report {
         self.misaligned.some += other.misaligned.some;
         self.misaligned.of += other.misaligned.of;
         self.taken_off.extend(other.taken_off.iter().cloned());
+        other.overbooked.values().for_each(|conflict| self.overbook(*conflict));
+    }
+
+    /// Notes a role for which more people are accepted or hired than it has openings. It keeps the numbers, and nobody's id.
+    ///
+    /// ```
+    /// use candidacy::view::report::Report;
+    /// use candidacy::{Candidacy, Role, Time};
+    ///
+    /// /// The report of a role.
+    /// fn of_a_role(role: &Role, candidacies: &[Candidacy], at: Time) -> Report {
+    ///     let mut report = Report::new(candidacies, at);
+    ///     role.overbooked(candidacies).iter().for_each(|conflict| report.add_overbooked(conflict));
+    ///     report
+    /// }
+    /// ```
+    pub fn add_overbooked(&mut self, conflict: &Overbooked) {
+        self.overbook(conflict.into());
+    }
+
+    /// A role stands in it once; of several counts the highest, so that the order of the parts of a report is no matter.
+    fn overbook(&mut self, conflict: Overbooking) {
+        let known = self.overbooked.entry(conflict.role).or_insert(conflict);
+        *known = (*known).max(conflict);
     }
 
     /// Returns the number of candidacies.
@@ -296,6 +338,12 @@ impl Report {
     /// Returns the limits that the terms of these candidacies do without, each once with its reason.
     pub fn taken_off(&self) -> impl Iterator<Item = &TakenOff> {
         self.taken_off.iter()
+    }
+
+    /// Returns the roles for which more people are accepted or hired than they have openings, as they were
+    /// [added](Self::add_overbooked), in the order of their ids.
+    pub fn overbooked(&self) -> impl Iterator<Item = &Overbooking> {
+        self.overbooked.values()
     }
 
     /// Returns the frustrations.

@@ -77,7 +77,8 @@ impl fmt::Display for InWords<'_, Report> {
         let places =
             [("feedback", no_feedback), ("reply", no_reply), ("misaligned", misalignment), ("put_off", put_off)];
         write!(f, "\n\n{}", words.fill("report.frustrations", &places))?;
-        report.taken_off.iter().try_for_each(|limit| write!(f, "\n{}", limit.said(words)))
+        report.taken_off.iter().try_for_each(|limit| write!(f, "\n{}", limit.said(words)))?;
+        report.overbooked().try_for_each(|conflict| write!(f, "\n{}", conflict.said(words)))
     }
 }
 

@@ -2,20 +2,31 @@
 
 use super::place::Place;
 use super::{Said, Words};
-use crate::cv::Error;
+use crate::cv::{Error, Filling, Size};
 
 impl Said for Error {
     fn said(&self, words: &Words) -> String {
         let (key, places) = Error::said(self);
-        let kind = |code: &str| words.say(&format!("cv.kind.{code}"));
-        let places = places.into_iter().map(|(place, text)| (place, if place == "is" { kind(&text) } else { text }));
-        let places: Vec<(&str, String)> = places.collect();
+        let filling = |filling: Filling| match filling {
+            Filling::Kind(code) => words.say(&format!("cv.kind.{code}")),
+            Filling::Size(size) => words.size(size),
+            Filling::Text(text) => text,
+        };
+        let places: Vec<(&str, String)> = places.into_iter().map(|(place, it)| (place, filling(it))).collect();
         let places: Vec<(&str, Place<'_>)> = places.iter().map(|(place, text)| (*place, Place::Words(text))).collect();
         words.filled(&format!("cv.error.{key}"), &places)
     }
 }
 
 impl Words {
+    /// The size of a file, with the decimal mark of the language.
+    fn size(&self, size: Size) -> String {
+        let (whole, tenths, unit) = size.digits();
+        let (whole, tenths) = (whole.to_string(), tenths.to_string());
+        let key = if tenths == "0" { "size" } else { "size.tenths" };
+        self.fill(key, &[("whole", &whole), ("tenths", &tenths), ("unit", unit)])
+    }
+
     /// Returns what the applicant can do about a file that is not taken, in these words: the
     /// [advice](crate::cv::Error::advice) of the check.
     ///

@@ -2,6 +2,7 @@
 
 use super::{Reader, Said, Words};
 use crate::law::{By, Refusal, Why};
+use crate::terms::PartKind;
 use crate::terms::calendar::{Span, Zone};
 use crate::value::id::Seq;
 use crate::value::time::Time;
@@ -57,7 +58,14 @@ impl Reader<'_> {
             }
             Why::BeyondTheHorizon { days } => of("beyond_the_horizon", "days", &self.span(Span::Days(days))),
             Why::NoSuchStep(number) => numbered("no_such_step", number.into()),
-            Why::NotThisPart(number) => numbered("not_this_part", number.into()),
+            Why::NoSuchPart { number, .. } => numbered("no_such_part", number.into()),
+            Why::OtherKindOfPart { number, expected, found } => {
+                let kind = |kind: PartKind| self.words.say(&key(&format!("kind.{kind}")));
+                let expected = self.words.listed(&expected.iter().map(kind).collect::<Vec<_>>());
+                let places = [("number", &*number.to_string()), ("found", &*kind(found)), ("expected", &*expected)];
+                self.words.fill(&key("other_kind_of_part"), &places)
+            }
+            Why::NotThisPart { number, found, .. } => numbered(&format!("not_this_part.{found}"), number.into()),
             Why::NothingWrittenDown(Seq(number)) => numbered("nothing_written_down", number),
             Why::NothingWaits(Seq(number)) => numbered("nothing_waits", number),
             Why::NoSuchEntry(Seq(number)) => numbered("no_such_entry", number),

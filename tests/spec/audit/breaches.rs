@@ -1,13 +1,19 @@
 //! A breach is there from the moment after the last that was in time, and stays.
 
+use crate::support::after::after;
 use crate::support::walked::{around, few, members, moments, shelf, until};
 use crate::support::ways::{self, applied};
-use crate::support::{day, staff};
+use crate::support::{day, staff, text};
 use crate::wire::walks::ONWARD;
+use candidacy::law::Held;
 use candidacy::promise::{End, How};
+use candidacy::terms::policy::{Basis, Ceiling, Ground};
 use candidacy::value::Answer;
 use candidacy::view::Audit;
-use candidacy::{Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, Promise, Terms, Time};
+use candidacy::{
+    Attendance, Candidacy, Capacity, Entry, Fact, FactKind, Part, Phase, Policy, Process, Promise, PromiseKind, Step,
+    Terms, Time,
+};
 use proptest::prelude::*;
 
 proptest! {
@@ -39,6 +45,43 @@ proptest! {
             prop_assert!(still.is_some_and(|still| still.late_by >= breach.late_by) || otherwise(), "{}", breach);
         }
     }
+}
+
+/// A step takes 90 days at most from its first interview, and a breach cites that number with its source: where the step is not over, and
+/// where the ceiling of the policy was taken off. Where that ceiling is nearer, the breach cites it.
+#[test]
+fn the_longest_step_is_cited_with_its_source() {
+    let talk = |name| Part::interview(name, [Capacity::RECRUITER]).expect("a name");
+    let step = Step::of("day", [talk("one"), talk("two")], Capacity::RECRUITER).expect("a name");
+    let process = Process::new(Process::back_end().cast(), [step]).expect("a process");
+    let why = Ground::new(Basis::Practice, "our handbook").expect("a source");
+    let unlimited = Policy::builder().without_ceiling(PromiseKind::Outcome, why).build().expect("a policy");
+    let held = |part| Held {
+        part: Some(part),
+        extra: None,
+        attendance: Attendance::new([staff(Capacity::RECRUITER)]).expect("one"),
+    };
+    let cited = |policy: &Policy, interviews: &[u8], at: Time| {
+        let terms = Terms::new("day", 1, process.clone()).expect("a name").with_policy(policy.clone());
+        let mut way = after(applied(&terms, day(0)), &[FactKind::CandidateAdvanced]);
+        for part in interviews {
+            let entry = Entry::new(staff(Capacity::RECRUITER), held(*part), day(1)).deviating(text("they dropped by"));
+            let _ = way.record(entry).expect("an interview");
+        }
+        let audit = Audit::new(&way, at);
+        let breach = audit.breaches().iter().find(|breach| breach.promise.kind == PromiseKind::Outcome);
+        breach.map(|breach| breach.beyond.as_ref().map(|cited| (cited.within, cited.basis, cited.source.clone())))
+    };
+    let says = |ceiling: &Ceiling| {
+        Some((Some(ceiling.span()), Some(ceiling.ground().basis()), Box::<str>::from(ceiling.ground().source())))
+    };
+    let (standard, longest) = (Policy::standard(), says(Policy::longest_step()));
+    assert_eq!(cited(&standard, &[1], day(90)), None);
+    assert_eq!(cited(&standard, &[1], day(92)), Some(longest.clone()));
+    assert_eq!(cited(&unlimited, &[1, 2], day(80)), Some(None));
+    assert_eq!(cited(&unlimited, &[1, 2], day(92)), Some(longest));
+    let nearer = standard.deadline(PromiseKind::Outcome).ceiling().and_then(says);
+    assert_eq!(cited(&standard, &[1, 2], day(92)), Some(nearer));
 }
 
 /// The next entry of somebody who does everything at once: what waits is told of, an interview is as soon as it can be, and what leads

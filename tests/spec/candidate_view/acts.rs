@@ -44,12 +44,11 @@ proptest! {
     }
 
     /// The page refuses nothing that the law takes of the candidate at that moment, so that a refusal that they read takes nothing from
-    /// them (C5, C24). Two acts depend on an end that they may not know: the answer to it, and a way back that their page has into a pool.
+    /// them (C5, C24).
     #[test]
     fn the_page_refuses_nothing_that_the_law_takes((candidacy, _) in journal(30)) {
         let at = candidacy.last_line().entry.at;
-        let of_an_end = [FactKind::FeedbackUnwanted, FactKind::Reversed];
-        for kind in FactKind::ALL.iter().filter(|kind| !of_an_end.contains(kind)) {
+        for kind in FactKind::ALL {
             for fact in ways::facts(candidacy.terms(), Some(&candidacy), *kind, at) {
                 let act = Entry::new(Actor::Candidate, fact, at);
                 if candidacy.check(&act).is_ok() {
@@ -76,6 +75,37 @@ proptest! {
         for kind in RequestKind::ALL {
             prop_assert_eq!(view(&candidacy).requests().contains(*kind), taken(*kind), "{} in {}", kind, candidacy.phase());
         }
+    }
+}
+
+/// Two ways that the law once took and the page refused, since they rest on an end that the candidate does not know: to want no feedback
+/// for a vacancy that was closed in silence, and to take a withdrawal back into a no that nobody told, from a pool that has let them go.
+/// The law refuses both, and the company can still take back what it wrote down.
+#[test]
+fn an_untold_end_opens_no_way() {
+    let terms = Terms::new("back-end", 1, Process::back_end()).expect("a name");
+    let refused = |candidacy: &Candidacy, fact: candidacy::Fact| {
+        let act = Entry::new(Actor::Candidate, fact, candidacy.last_line().entry.at);
+        candidacy.check(&act).is_err() && CandidateView::refusal(candidacy, &act).is_some()
+    };
+    let met = [FactKind::CandidateAdvanced, FactKind::InterviewScheduled, FactKind::InterviewHeld];
+    let met = after(ways::applied(&terms, day(0)), &met);
+    let left = after(met, &[FactKind::VacancyClosed, FactKind::Withdrew]);
+    assert!(left.pending().contains(Pending::Feedback));
+    assert!(refused(&left, candidacy::Fact::FeedbackUnwanted));
+
+    let back = || candidacy::value::Reversal::new(crate::support::text("a mis-click"));
+    let pooled = after(ways::applied(&terms, day(0)), &[FactKind::ConsentGiven, FactKind::Pooled]);
+    let rejected = after(pooled, &[FactKind::RejectionDecided]);
+    let ana = crate::support::staff(Capacity::RECRUITER);
+    for written in [false, true] {
+        let mut left = rejected.clone();
+        let act = Entry::new(Actor::Candidate, candidacy::Fact::Withdrew, left.last_line().entry.at);
+        let act = if written { act.recorded_by(ana) } else { act };
+        let _ = left.record(act).expect("they step out");
+        assert!(refused(&left, back().into()), "{written}");
+        let by_staff = left.check(&Entry::new(ana, back(), left.last_line().entry.at));
+        assert_eq!(by_staff.is_ok(), written, "{by_staff:?}");
     }
 }
 

@@ -68,6 +68,9 @@ fn a_transfer_shows_what_was_done_and_left_out() {
     let transfer = Transfer { terms: other.id().clone(), step: 3, role: None, reason: text("It fits better.") };
     let moved = Way(way.0.clone()).then(transfer);
     let seen = view(&moved.0);
+    // As data the terms are what people call them.
+    let data = serde_json::to_value(&seen).expect("data");
+    assert_eq!(data["past"][0]["terms"], serde_json::json!({"name": "back-end", "version": 1}));
     assert_eq!(
         behind(seen.past()),
         [

@@ -69,7 +69,7 @@ impl Model {
         (0..self.place.parts.len()).any(|index| self.kind(index) == kind && self.is_set_up(index))
     }
 
-    fn has_consent(&self, at: Time) -> bool {
+    pub(super) fn has_consent(&self, at: Time) -> bool {
         let consent = self.consent().map(|seq| &self.entries[seq].fact);
         matches!(consent, Some(Fact::ConsentGiven(consent)) if consent.until > at)
     }
@@ -174,7 +174,8 @@ impl Model {
             let of_itself = match self.entries[item.seq].fact.kind() {
                 FactKind::Pooled | FactKind::Reversed => true,
                 FactKind::VacancyClosed => {
-                    !self.waiting().any(|other| other.seq == item.seq && other.what == Pending::Vacancy)
+                    let is_word = |entry: &Entry| matches!(entry.fact, Fact::CandidateInformed { to, .. } if to.0 as usize == item.seq);
+                    self.entries[item.seq..].iter().any(is_word)
                 }
                 _ => false,
             };

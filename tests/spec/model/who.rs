@@ -4,7 +4,7 @@ use crate::model::Model;
 use candidacy::law::Pending;
 use candidacy::terms::Power;
 use candidacy::value::Ask;
-use candidacy::{Actor, Entry, Fact, FactKind, Staff};
+use candidacy::{Actor, Entry, Fact, FactKind, Phase, Staff, Time};
 
 /// Whose act it is.
 enum Whose {
@@ -17,8 +17,8 @@ enum Whose {
 }
 
 impl Model {
-    pub(super) fn is_theirs(&self, entry: &Entry) -> bool {
-        let whose = self.whose(entry);
+    pub(super) fn is_theirs(&self, entry: &Entry, at: Time) -> bool {
+        let whose = self.whose(entry, at);
         match entry.by {
             Actor::Candidate => matches!(whose, Whose::Candidate | Whose::Either),
             Actor::Staff(staff) if !self.is_of_the_cast(staff) => false,
@@ -35,7 +35,7 @@ impl Model {
         self.process().powers(staff.capacity).is_some()
     }
 
-    fn whose(&self, entry: &Entry) -> Whose {
+    fn whose(&self, entry: &Entry, at: Time) -> Whose {
         match entry.fact.kind() {
             FactKind::Applied
             | FactKind::InterestShown
@@ -96,7 +96,7 @@ impl Model {
             | FactKind::MomentCorrected => Whose::Staff,
 
             FactKind::CandidateInformed => self.answered_by(entry),
-            FactKind::Reversed => self.reversed_by(),
+            FactKind::Reversed => self.reversed_by(at),
         }
     }
 
@@ -121,11 +121,25 @@ impl Model {
     }
 
     /// Staff take back what staff recorded. The candidate takes back what was written down for them, and an own end. Of what was
-    /// written down and told, staff take back an end only.
-    fn reversed_by(&self) -> Whose {
+    /// written down and told, staff take back an end only. The candidate does not go back to a pool that they have left, by all that they
+    /// know: a no that nobody told them of is none for them.
+    fn reversed_by(&self, at: Time) -> Whose {
         let Some(latest) = self.moves.last() else { return Whose::Nobody };
         let entry = &self.entries[latest.seq];
         let is_end = matches!(entry.fact, Fact::Withdrew | Fact::OfferDeclined);
+        let mut before = latest.before.phase;
+        for earlier in self.moves.iter().rev().skip(1) {
+            let is_a_no = matches!(self.entries[earlier.seq].fact, Fact::RejectionDecided(_));
+            let awaited = self.waiting().any(|item| item.seq == earlier.seq && item.what == Pending::Assent);
+            if !awaited && !(is_a_no && !self.is_told_of_a_no(earlier.seq)) {
+                break;
+            }
+            before = earlier.before.phase;
+        }
+        if entry.by == Actor::Candidate && before == Phase::Pooled && !self.has_consent(at) {
+            let untold = self.confirmation(latest.seq).is_some_and(|item| item.told.is_none());
+            return if entry.writer().is_some() && (untold || is_end) { Whose::Staff } else { Whose::Nobody };
+        }
         match (entry.by, entry.writer()) {
             (Actor::Staff(_), _) => Whose::Staff,
             (Actor::Candidate, None) if is_end => Whose::Candidate,

@@ -1,13 +1,13 @@
 //! The causes of refusals: candidacies on their way, and entries that are refused there.
 
 use crate::support::ways::{self, DAY, attendance, interview, offer};
-use crate::support::{day, evidence, feedback, feedback_of, reasons, reference, staff, text};
+use crate::support::{day, evidence, feedback, feedback_of, part, reasons, reference, staff, text};
 use candidacy::law::{Approach, Document, Held, Material, Transfer};
-use candidacy::terms::DecidedWithin;
 use candidacy::terms::calendar::Span;
+use candidacy::terms::{DecidedWithin, PartKind};
 use candidacy::value::{
-    Answer, Assent, Assignment, Condition, ConditionOutcome, Consent, Correction, Decision, Label, Manner,
-    MaterialKind, Name, Rejection, Reversal, Source,
+    Answer, Assent, Assignment, CheckRequest, Condition, ConditionOutcome, Consent, Correction, Decision, Label,
+    Manner, MaterialKind, Name, Rejection, Reversal, Source,
 };
 use candidacy::{
     Actor, Application, Candidacy, Capacity, Entry, Fact, Feedback, Meeting, Part, Place, Process, Refusal, Seq, Step,
@@ -58,20 +58,47 @@ fn schedule(starts: Time) -> Fact {
     Fact::InterviewScheduled { part: None, meeting: Box::new(interview(&terms(), starts)) }
 }
 
+fn send() -> Fact {
+    let assignment = Assignment::new(reference("case"), 6).expect("few hours");
+    Fact::AssignmentSent { part: None, assignment: Box::new(assignment) }
+}
+
+fn ask() -> Fact {
+    let check = CheckRequest { asked: Label::new("the register").expect("a label"), document: None };
+    Fact::CheckRequested { part: None, check: Box::new(check) }
+}
+
 fn hold_it() -> Fact {
     Held::from(attendance(&terms())).into()
 }
 
 /// To the test case, which is out.
-fn at_work() -> Candidacy {
-    let sent = Fact::AssignmentSent {
-        part: None,
-        assignment: Box::new(Assignment::new(reference("case"), 6).expect("few hours")),
-    };
-    after(
-        applied(),
-        vec![advance(), schedule(day(3)), hold_it(), advance(), schedule(day(6)), hold_it(), advance(), sent],
-    )
+pub(super) fn at_work() -> Candidacy {
+    let met = vec![advance(), schedule(day(3)), hold_it(), advance(), schedule(day(6)), hold_it(), advance(), send()];
+    after(applied(), met)
+}
+
+/// At a step of so many parts, one kind after the other, with everything to be set up.
+pub(super) fn at_a_step_of(parts: usize) -> Candidacy {
+    let kinds = PartKind::ALL.iter().cycle().zip(0..parts);
+    let parts = kinds.map(|(kind, number)| part(&format!("part {number}"), *kind, Capacity::RECRUITER));
+    let step = Step::of("day", parts.collect::<Vec<_>>(), Capacity::RECRUITER).expect("a step");
+    let process = Process::new(Process::back_end().cast(), [step]).expect("a process");
+    after(ways::applied(&Terms::new("day", 1, process).expect("a name"), day(0)), vec![advance()])
+}
+
+/// At a step with a part of each kind, each of them at each of its states.
+pub(super) fn three_kinds() -> Vec<Candidacy> {
+    let set_up = || vec![schedule(day(20)), send(), ask()];
+    let done = vec![hold_it(), Fact::AssignmentSubmitted { part: None, work: reference("work") }];
+    let left_out = |number| Fact::PartWaived { part: Some(number), reason: text("not needed") };
+    let waived = || [1, 2].map(left_out).to_vec();
+    let to_set_up = at_a_step_of(3);
+    let set_up = after(to_set_up.clone(), set_up());
+    let answered = Fact::CheckAnswered { part: None, answer: reference("answer") };
+    let mut ways = vec![after(to_set_up.clone(), waived()), after(to_set_up.clone(), vec![left_out(3)])];
+    ways.extend([after(set_up.clone(), done), after(set_up.clone(), vec![answered]), to_set_up, set_up]);
+    ways
 }
 
 /// An offer with a condition and a first day, accepted.
@@ -165,6 +192,13 @@ pub(crate) fn causes() -> Vec<(Candidacy, Entry)> {
         &preparing,
         Entry::new(ana(), Reversal::new(text("no")).after_review(Label::new("a court").expect("a label")), now),
     );
+
+    let three = at_a_step_of(3);
+    let waived = |part| Fact::PartWaived { part: Some(part), reason: text("not needed") };
+    let sent = Fact::AssignmentSubmitted { part: Some(1), work: reference("work") };
+    on(&three, Entry::new(Actor::Candidate, sent, at(&three)));
+    let three = after(three, vec![waived(3)]);
+    on(&three, Entry::new(ana(), waived(3), at(&three)));
 
     let scheduled = after(preparing, vec![schedule(day(5))]);
     let now = at(&scheduled);

@@ -8,8 +8,11 @@ use crate::support::ways;
 use crate::support::{candidacy_id, day, defined, staff};
 use crate::wire::walks::journal;
 use candidacy::law::Approach;
+use candidacy::person::Overbooked;
 use candidacy::role::Openings;
 use candidacy::value::{Category, Source};
+use candidacy::view::report::Report;
+use candidacy::view::{Desk, Page, Watchlist, WatchlistFilter};
 use candidacy::{Candidacy, Capacity, Entry, Fact, FactKind, Phase, Process, PromiseKind, Terms, role};
 use proptest::prelude::*;
 
@@ -68,29 +71,66 @@ proptest! {
     }
 }
 
+/// A candidacy with this number whose offer for a role is accepted.
+fn accepted(number: u128, of: u128) -> Candidacy {
+    let ana = staff(Capacity::RECRUITER);
+    let chat = candidacy::Step::interview("chat", Capacity::RECRUITER).expect("a name");
+    let process = Process::new(Process::back_end().cast().collect::<Vec<_>>(), [chat]).expect("one step");
+    let terms = Terms::new("chat", 1, process).expect("a name");
+    let opening = terms.opening(candidacy_id(number), crate::support::fleet::candidate_id(number));
+    let found = crate::support::text("at a fair");
+    let approach = Approach { opening, role: crate::support::role(of), found, source: Source::Event };
+    let opened = Candidacy::open(&terms, Entry::new(ana, approach, day(0))).expect("an opening");
+    let facts = [
+        FactKind::InterestShown,
+        FactKind::CandidateAdvanced,
+        FactKind::PartWaived,
+        FactKind::CandidateAdvanced,
+        FactKind::OfferMade,
+        FactKind::OfferAccepted,
+    ];
+    after(opened, &facts)
+}
+
+/// Two who have accepted an offer for a role with one opening.
+pub(crate) fn conflict() -> Overbooked {
+    let all = [accepted(1, 1), accepted(2, 1)];
+    defined(1).untyped().overbooked(&all).expect("two for one opening")
+}
+
+/// The conflict stands on the desk with each id, as data and as text, and in the report in numbers alone; the report of two parts is the
+/// same in either order.
+fn is_on_the_desk_and_in_the_report(found: &Overbooked, all: &[&Candidacy]) {
+    let watchlist: Watchlist = all.iter().copied().collect();
+    let desk = Desk::new(&watchlist, WatchlistFilter::ALL, Page::first(1), day(90), |_| None::<Candidacy>);
+    let (without, desk) = (desk.to_string(), desk.with_overbooked([found.clone()]));
+    assert_eq!(desk.overbooked(), [found.clone()]);
+    let line = format!("\n  {found}\n");
+    assert!(desk.to_string().contains(&line) && !without.contains(&line), "{desk}");
+    let data = serde_json::to_value(&desk).expect("data");
+    assert_eq!(data["overbooked"][0]["accepted"].as_array().map(Vec::len), Some(2), "{data}");
+
+    let mut report = Report::new(all.iter().copied(), day(90));
+    assert_eq!(report.overbooked().count(), 0);
+    report.add_overbooked(found);
+    let numbers: Vec<_> = report.overbooked().map(|it| (it.role, it.openings, it.hired, it.accepted)).collect();
+    assert_eq!(numbers, [(found.role, 1, 0, 2)]);
+    let (said, data) = (report.to_string(), serde_json::to_string(&report).expect("data"));
+    assert!(said.ends_with(&format!("2 accepted or hired for 1 of the role {}", found.role)), "{said}");
+    // The role has the number of one of them.
+    let mut ids = found.accepted.iter().map(ToString::to_string).filter(|id| *id != found.role.to_string());
+    assert!(ids.all(|id| !said.contains(&id) && !data.contains(&id)), "{said}");
+    let (mut one, mut other) = (report.clone(), Report::default());
+    one.merge(&Report::default());
+    other.merge(&report);
+    assert_eq!((&one, &other), (&report, &report));
+}
+
 /// More people accepted or hired than a role has openings is a conflict: the role refuses the one who came too late, and says all their
 /// ids. It is none while there are as many openings, for another role, or once one of them has left; an evergreen role has none (R26, R29).
 #[test]
 fn more_accepted_than_openings_is_shown() {
     let ana = staff(Capacity::RECRUITER);
-    let chat = candidacy::Step::interview("chat", Capacity::RECRUITER).expect("a name");
-    let process = Process::new(Process::back_end().cast().collect::<Vec<_>>(), [chat]).expect("one step");
-    let terms = Terms::new("chat", 1, process).expect("a name");
-    let accepted = |number: u128, of: u128| {
-        let opening = terms.opening(candidacy_id(number), crate::support::fleet::candidate_id(number));
-        let found = crate::support::text("at a fair");
-        let approach = Approach { opening, role: crate::support::role(of), found, source: Source::Event };
-        let opened = Candidacy::open(&terms, Entry::new(ana, approach, day(0))).expect("an opening");
-        let facts = [
-            FactKind::InterestShown,
-            FactKind::CandidateAdvanced,
-            FactKind::PartWaived,
-            FactKind::CandidateAdvanced,
-            FactKind::OfferMade,
-            FactKind::OfferAccepted,
-        ];
-        after(opened, &facts)
-    };
     let (one, two, elsewhere) = (accepted(1, 1), accepted(2, 1), accepted(3, 2));
     let hired = after(one.clone(), &[FactKind::Hired]);
     let ids = [candidacy_id(1), candidacy_id(2)];
@@ -110,6 +150,7 @@ fn more_accepted_than_openings_is_shown() {
         said.starts_with("2 accepted or hired for 1 of the role")
             && ids.iter().all(|id| said.contains(&id.to_string()))
     );
+    is_on_the_desk_and_in_the_report(&found, &all);
     let found = role.overbooked([&hired, &two]).expect("still two");
     assert_eq!((&found.hired[..], &found.accepted[..]), (&ids[..1], &ids[1..]));
     let left = after(two.clone(), &[FactKind::Withdrew]);

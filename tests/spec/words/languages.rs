@@ -9,9 +9,9 @@ use candidacy::view::diagram::Diagram;
 use candidacy::view::guidance::Guidance;
 use candidacy::view::report::Report;
 use candidacy::view::timeline::Timeline;
-use candidacy::view::words::{Error, Words};
+use candidacy::view::words::{Error, Said, Words};
 use candidacy::view::{Audit, Desk, Page, Watchlist, WatchlistFilter};
-use candidacy::{Candidacy, CandidateView, FactKind, Process, Terms, Time};
+use candidacy::{Candidacy, CandidateView, FactKind, Process, Terms, Time, cv};
 use chrono::{Datelike, NaiveDate, TimeZone};
 
 /// The languages, with the tag of each.
@@ -142,7 +142,10 @@ fn every_page_of_the_company_is_said_in_every_language() {
         for at in [last, last + DAY * 40] {
             let list: Watchlist = [&candidacy].into_iter().collect();
             let desk = Desk::new(&list, WatchlistFilter::ALL, Page::first(u16::MAX), at, |_| Some(&candidacy));
-            let (audit, report) = (Audit::new(&candidacy, at), Report::new([&candidacy], at));
+            let conflict = crate::roles::news::conflict();
+            let desk = desk.with_overbooked([conflict.clone()]);
+            let (audit, mut report) = (Audit::new(&candidacy, at), Report::new([&candidacy], at));
+            report.add_overbooked(&conflict);
             let timeline = Timeline::new(&candidacy, at);
             let mut pages: Vec<Vec<String>> = Vec::new();
             for (language, words) in languages() {
@@ -249,6 +252,19 @@ fn how_long_data_is_kept_is_said_in_every_language() {
         assert!(said.contains(&rule.days().to_string()) && said.contains(rule.ground().source()), "{said}");
     }
     assert!(said[0].starts_with("until the end of ") && said[0] != said[1] && said[1] != said[2], "{said:?}");
+}
+
+/// The size of a file has the decimal mark of the language, and a whole number none.
+#[test]
+fn a_size_has_the_decimal_mark_of_the_language() {
+    let says = |len: u64| {
+        let error = cv::Error::TooLarge { len, max: 10 << 20 };
+        languages().map(|(_, words)| error.said(&words))
+    };
+    for (said, size) in says(13_000_000).iter().zip(["12.4 MB", "12,4 MB", "12,4 MB"]) {
+        assert!(said.contains(size) && said.contains("10 MB"), "{said}");
+    }
+    assert!(says(12 << 20).iter().all(|said| said.contains("12 MB")));
 }
 
 /// Every tip is said in each language, and one in words of the caller's own stays as it is.

@@ -303,7 +303,7 @@ impl Hand {
         };
         if let Some(number) = named {
             let index = usize::from(number).wrapping_sub(1);
-            return if fits(index) { Ok(index) } else { Err(Why::NotThisPart(number)) };
+            return if fits(index) { Ok(index) } else { Err(Why::NotHere) };
         }
         let mut fitting = (0..parts.len()).filter(|index| fits(*index));
         match (fitting.next(), fitting.count()) {

@@ -284,7 +284,7 @@ impl Hand {
                     |index: &usize| self.parts()[*index].kind() == PartKind::Interview && self.is_set_up(*index);
                 let mut set_up = (0..self.parts().len()).filter(is_it);
                 match part {
-                    Some(number) => must(set_up.any(|it| it + 1 == usize::from(*number)), Why::NotThisPart(*number))?,
+                    Some(number) => must(set_up.any(|it| it + 1 == usize::from(*number)), Why::NotHere)?,
                     None => match set_up.count() {
                         1 => {}
                         fit => return Err(Why::WhichPart { fit }),

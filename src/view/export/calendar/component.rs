@@ -2,13 +2,32 @@
 
 use super::course::{Course, Planned, What};
 use super::voice::Voice;
-use crate::promise::{How, Life};
+use crate::promise::{How, Life, Promise};
 use crate::terms::policy::PromiseKind;
 use crate::value::meeting::Place;
 use crate::value::time::Time;
-use chrono::TimeDelta;
-use ics::properties::{Completed, Description, DtEnd, DtStart, Due, Location, Sequence, Status, Summary, URL};
+use chrono::{NaiveDate, TimeDelta};
+use ics::parameters::Value;
+use ics::properties::{Completed, Description, DtEnd, DtStart, Due, Location, Sequence, Status, Summary, Transp, URL};
 use ics::{Event, ICalendar, ToDo, escape_text};
+
+/// Adds what is somebody's own: the appointments that they come to, and as a day of its own each thing that they owe. Most programs
+/// for calendars show no to-dos, so these are events, which keep nobody busy.
+pub(crate) fn drawn_for(
+    calendar: &mut ICalendar<'static>,
+    course: &Course<'_>,
+    voice: &Voice<'_>,
+    comes: impl Fn(&Planned<'_>) -> bool,
+    owes: impl Fn(&Promise) -> bool,
+) {
+    for planned in course.planned.iter().filter(|planned| comes(planned)) {
+        calendar.add_event(event(course, planned, voice));
+    }
+    let owed = |life: &&Life| life.promise.kind != PromiseKind::Attendance && voice.reminds(life.promise.kind);
+    for life in course.lives.iter().filter(owed).filter(|life| owes(&life.promise)) {
+        calendar.add_event(due(course, life, voice));
+    }
+}
 
 /// Adds everything of a journal.
 pub(crate) fn drawn(calendar: &mut ICalendar<'static>, course: &Course<'_>, voice: &Voice<'_>) {
@@ -64,18 +83,41 @@ fn event(course: &Course<'_>, planned: &Planned<'_>, voice: &Voice<'_>) -> Event
     event
 }
 
+/// The last day that is in time for something, or the moment where that lies within a day.
+fn due(course: &Course<'_>, life: &Life, voice: &Voice<'_>) -> Event<'static> {
+    let Life { promise, changed } = life;
+    let mut event = Event::new(uid(course, promise, voice), moment(course.moment(*changed)));
+    event.push(Summary::new(text(&voice.due(promise, course.about(promise)))));
+    event.push(Description::new(text(&voice.side(promise, course.work(promise)))));
+    let last = course.last_day(promise).filter(|last| last.whole);
+    event.push(last.map_or_else(|| DtStart::new(moment(promise.due)), |last| day(last.date)));
+    event.push(Transp::transparent());
+    event.push(Sequence::new(course.sequence(promise.entry, *changed).to_string()));
+    let gone = promise.end.is_some_and(|end| end.how != How::Kept);
+    event.push(if gone { Status::cancelled() } else { Status::confirmed() });
+    event
+}
+
+/// A whole day, without an hour or a zone: every program shows it on that day.
+fn day(date: NaiveDate) -> DtStart<'static> {
+    let (first, last) = ENDS;
+    let mut day = DtStart::new(date.clamp(first.date_naive(), last.date_naive()).format("%Y%m%d").to_string());
+    day.add(Value::DATE);
+    day
+}
+
+fn uid(course: &Course<'_>, promise: &Promise, voice: &Voice<'_>) -> String {
+    format!("{}.{}.{}.{}", voice.begins(), promise.kind, course.number(promise.entry), promise.number)
+}
+
 fn to_do(course: &Course<'_>, life: &Life, voice: &Voice<'_>) -> ToDo<'static> {
     let Life { promise, changed } = life;
-    let number = course.number(promise.entry);
-    let uid = format!("{}.{}.{number}.{}", voice.begins(), promise.kind, promise.number);
-    let mut todo = ToDo::new(uid, moment(course.moment(*changed)));
+    let mut todo = ToDo::new(uid(course, promise, voice), moment(course.moment(*changed)));
     todo.push(Summary::new(text(&voice.owed(promise, course.about(promise)))));
     todo.push(Description::new(text(&voice.side(promise, course.work(promise)))));
     let (start, due) = stretch(promise.made_at, course.last_second(promise));
     todo.push(DtStart::new(start));
-    if voice.reminds(promise.kind) {
-        todo.push(Due::new(due));
-    }
+    todo.push(Due::new(due));
     todo.push(Sequence::new(course.sequence(promise.entry, *changed).to_string()));
     match promise.end.map(|end| (end.how, end.at)) {
         None => todo.push(Status::needs_action()),

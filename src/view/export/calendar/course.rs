@@ -3,10 +3,11 @@
 use crate::candidacy::Candidacy;
 use crate::law::{Entry, Fact, FactKind, Parts, Phase};
 use crate::promise::{self, Life, Promise, Trace};
+use crate::terms::calendar::LastDay;
 use crate::terms::policy::PromiseKind;
 use crate::terms::{Part, Terms};
 use crate::told::Told;
-use crate::value::id::Seq;
+use crate::value::id::{PersonId, Seq};
 use crate::value::meeting::Meeting;
 use crate::value::text::Name;
 use crate::value::time::Time;
@@ -30,7 +31,7 @@ pub(crate) struct Course<'a> {
 }
 
 /// Something at a time, and what became of it.
-pub(super) struct Planned<'a> {
+pub(crate) struct Planned<'a> {
     /// The entry that made it.
     pub(super) made: Seq,
     /// The entry since which it is as it is.
@@ -312,11 +313,23 @@ impl<'a> Course<'a> {
 
     /// The last second that is in time for a promise. In a promise of days that is the last one of the last day.
     pub(super) fn last_second(&self, promise: &Promise) -> Time {
-        let Promise { entry, due, .. } = promise;
-        let Some(place) = self.places.get(entry.index()) else { return *due };
-        let calendar = place.terms.policy().calendar();
-        let whole = calendar.last_day(*due).whole;
-        due.checked_sub_signed(chrono::TimeDelta::seconds(1)).filter(|_| whole).unwrap_or(*due)
+        let (due, whole) = (promise.due, self.last_day(promise).is_some_and(|last| last.whole));
+        due.checked_sub_signed(chrono::TimeDelta::seconds(1)).filter(|_| whole).unwrap_or(due)
+    }
+
+    /// The last day that is in time for a promise.
+    pub(super) fn last_day(&self, promise: &Promise) -> Option<LastDay> {
+        let place = self.places.get(promise.entry.index())?;
+        Some(place.terms.policy().calendar().last_day(promise.due))
+    }
+
+    /// Returns true if the person is invited to something planned, or was there.
+    pub(crate) fn comes(&self, planned: &Planned<'_>, person: PersonId) -> bool {
+        match planned.what {
+            What::Meeting(meeting, _) => meeting.people().iter().any(|staff| staff.person == person),
+            What::Unplanned => planned.made.entry(self.entries).is_some_and(|entry| entry.fact.attended_by(person)),
+            What::WorkDay(..) | What::FirstDay(_) => false,
+        }
     }
 
     /// The assignment that a hand-in is owed for.

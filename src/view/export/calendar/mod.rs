@@ -4,6 +4,6 @@ mod component;
 mod course;
 mod voice;
 
-pub(super) use component::drawn;
-pub(super) use course::Course;
+pub(super) use component::{drawn, drawn_for};
+pub(super) use course::{Course, Planned};
 pub(super) use voice::Voice;

@@ -29,8 +29,30 @@ impl Voice<'_> {
         matches!(self, Voice::Company(_)) || kind != PromiseKind::Interest
     }
 
-    /// The name of something planned.
+    /// The title of something planned: of an interview also whom one meets, since a title is all that most people see.
     pub(super) fn planned(&self, planned: &Planned<'_>) -> String {
+        let name = self.planned_name(planned);
+        match (self, planned.what) {
+            (_, What::FirstDay(_)) | (_, What::Unplanned) => name,
+            (Voice::Company(_), What::Meeting(..)) => format!("interview: {name}"),
+            (Voice::Company(_), What::WorkDay(..)) => format!("assignment: {name}"),
+            (Voice::Candidate(_, words), What::Meeting(meeting, _)) => {
+                words.fill("calendar.interview", &[("what", &name), ("who", &words.people(meeting.people()))])
+            }
+            (Voice::Candidate(_, words), What::WorkDay(..)) => words.fill("calendar.work", &[("what", &name)]),
+        }
+    }
+
+    /// The title of a last day.
+    pub(super) fn due(&self, promise: &Promise, of: Option<(&Name, bool)>) -> String {
+        let what = self.owed(promise, of);
+        match self {
+            Voice::Company(_) => format!("due: {what}"),
+            Voice::Candidate(_, words) => words.fill("calendar.due", &[("what", &what)]),
+        }
+    }
+
+    fn planned_name(&self, planned: &Planned<'_>) -> String {
         match (planned.what, planned.of) {
             (What::FirstDay(_), _) => self.say("first day", "calendar.first_day"),
             (_, Some((step, Some(part)))) => format!("{}: {}", self.name("step", step), self.name("step", part)),
