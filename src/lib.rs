@@ -186,6 +186,7 @@
 //! | a quarter | how many promises were kept, how long things took, how far people got | [`view::report::Report`] |
 //! | a journal | a picture in time | [`view::timeline::Timeline`] |
 //! | the law, or a process | a picture of every way through it | [`view::diagram::Diagram`] |
+//! | another system's log | who waited for what, by which rule, and what the law would not have allowed | [`foreign::Judge`], [`foreign::Judgement`] |
 //! | many candidacies | an event log for process mining | [`view::export::xes`] |
 //! | many candidacies | a table of what happened; a calendar for the company | `view::export::csv`, `view::export::icalendar` (features `csv`, `icalendar`) |
 //! | what the candidate was told | a calendar for the candidate | `view::export::icalendar_as_told` (feature `icalendar`) |

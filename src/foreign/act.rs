@@ -66,7 +66,8 @@ impl Case<'_> {
     }
 
     pub(super) fn say(&mut self, fact: Fact, at: Time) -> Followed {
-        Ok(self.history.push(fact, at, Origin::Said)?)
+        let origin = if self.is_implied { Origin::Implied } else { Origin::Said };
+        Ok(self.history.push(fact, at, origin)?)
     }
 
     pub(super) fn imply(&mut self, fact: Fact, at: Time) -> Followed {
@@ -127,7 +128,8 @@ impl Case<'_> {
         let may_be_extra = is_before_the_offer(now.phase)
             || matches!(now.phase, Phase::Approached | Phase::OfferDue | Phase::Offered | Phase::Accepted);
         let is_idle = !now.phase.is_in_a_step() || now.phase == Phase::Deciding;
-        let goes_on = now.step < self.history.last_step() && is_before_the_offer(now.phase) && self.may(What::Moved, act);
+        let goes_on =
+            now.step < self.history.last_step() && is_before_the_offer(now.phase) && self.may(What::Moved, act);
         if is_unnamed && may_be_extra && is_idle && !goes_on && now.phase != Phase::Proposed {
             return self.say(self.history.rules.facts.held(None), at); // a conversation beyond the process
         }
@@ -136,6 +138,10 @@ impl Case<'_> {
             None => self.come_to_another_part(act)?,
         };
         let Some((number, kind, state)) = self.part(index) else { return Err(Why::NotHere.into()) };
+        let is_unsent = state == PartState::ToSetUp && kind == PartKind::Assignment && !self.may(What::SetUp, act);
+        if is_unnamed && is_unsent {
+            return self.say(self.history.rules.facts.held(None), at); // nothing of the process can have taken place
+        }
         if state == PartState::Done {
             self.imply(facts::part_repeated(number), at)?;
         }

@@ -13,6 +13,8 @@ pub(super) struct Case<'a> {
     /// The moment of the latest sighting.
     pub(super) latest: Option<Time>,
     pub(super) begins_in_the_middle: bool,
+    /// Whether what is followed is not said by a sighting: the case goes on in a new history.
+    pub(super) is_implied: bool,
 }
 
 /// A sighting that is followed.
@@ -45,7 +47,7 @@ pub(super) struct Noted {
 
 impl<'a> Case<'a> {
     pub(super) fn new(rules: &'a Rules) -> Self {
-        Case { history: History::new(rules), latest: None, begins_in_the_middle: false }
+        Case { history: History::new(rules), latest: None, begins_in_the_middle: false, is_implied: false }
     }
 }
 

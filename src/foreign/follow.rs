@@ -67,7 +67,13 @@ impl<'a> Case<'a> {
     fn open(&mut self, act: Act) {
         let says_no_place = matches!(
             act.seen.what,
-            What::MessageIn | What::MessageOut | What::Told | What::Feedback | What::Assessed | What::OnHold | What::Other
+            What::MessageIn
+                | What::MessageOut
+                | What::Told
+                | What::Feedback
+                | What::Assessed
+                | What::OnHold
+                | What::Other
         );
         if !says_no_place {
             self.begins_in_the_middle |= !matches!(act.seen.what, What::Applied | What::Approached);
@@ -85,7 +91,7 @@ impl<'a> Case<'a> {
             What::Approached => self.history.push(self.history.rules.facts.approached(), at, Origin::Said),
             _ => self.history.push(self.history.rules.facts.taken_over(step), at, Origin::Implied),
         };
-        if !matches!(seen.what, What::Applied | What::Approached) {
+        if !matches!(seen.what, What::Applied | What::Approached | What::Moved) {
             let _followed = self.act(Act { free: true, ..act });
         }
     }
@@ -126,9 +132,11 @@ impl<'a> Case<'a> {
             | Phase::OfferDue
             | Phase::Lapsed => &[],
         };
+        self.is_implied = true;
         for what in whats {
             let _followed = self.act(Act { seen: Seen::implied(*what, at), at, free: true });
         }
+        self.is_implied = false;
     }
 
     fn noted(&self, kind: FindingKind, why: Option<Why>) -> Noted {
@@ -143,7 +151,13 @@ fn stays(what: What, phase: Phase) -> bool {
         What::Withdrew | What::Declined => phase == Phase::Withdrawn,
         What::Accepted => matches!(phase, Phase::Accepted | Phase::Hired),
         What::Hired => phase == Phase::Hired,
-        What::OnHold | What::Assessed | What::MessageIn | What::MessageOut | What::Told | What::Feedback | What::Other => true,
+        What::OnHold
+        | What::Assessed
+        | What::MessageIn
+        | What::MessageOut
+        | What::Told
+        | What::Feedback
+        | What::Other => true,
         What::Applied | What::Approached | What::Moved | What::SetUp | What::TookPlace | What::Offered => false,
     }
 }

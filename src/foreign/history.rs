@@ -7,7 +7,7 @@ use crate::law::{Entry, Fact, Now, Past, Pending, State, Why, next_by_rows};
 use crate::promise::{Before, Change, Look, Promise};
 use crate::terms::calendar::Calendar;
 use crate::terms::policy::PromiseKind;
-use crate::terms::{Process, Terms};
+use crate::terms::{Process, Step, Terms};
 use crate::value::actor::Actor;
 use crate::value::id::Seq;
 use crate::value::time::Time;
@@ -21,6 +21,12 @@ pub(super) struct Rules {
     pub(super) facts: Facts,
     /// What the log can say.
     pub(super) records: Whats,
+}
+
+/// Returns true if an outcome is due by a date of the role, which no log says.
+fn counts_from_the_role(process: &Process) -> bool {
+    let own = process.steps().iter().filter_map(Step::decision_deadline);
+    own.into_iter().any(|deadline| deadline.counted_from().is_some())
 }
 
 impl Rules {
@@ -112,11 +118,12 @@ impl<'a> History<'a> {
         Past { shelf: &self.rules.shelf, entries: self.segment(), state: self.is_open().then_some(&self.state) }
     }
 
-    /// The entry that a message to the candidate is about, if one is awaited: the oldest of those that any word ends.
+    /// The entry that a message to the candidate is about, if one is awaited: the oldest of those that a sighting says and any word ends.
     pub(super) fn oldest_unanswered(&self) -> Option<Seq> {
         let items = &self.state.memory.items;
-        let waiting = [Pending::Notice, Pending::Message].into_iter().flat_map(|what| items.of(what).first());
-        waiting.map(|item| item.seq).min().map(Seq)
+        let is_said = |seq: &Seq| self.origin(*seq) == Some(Origin::Said);
+        let first = |what: Pending| items.of(what).iter().map(|item| Seq(item.seq)).find(is_said);
+        [Pending::Notice, Pending::Message].into_iter().filter_map(first).min()
     }
 
     /// The decision against the candidate of which they were not told.
@@ -201,6 +208,11 @@ impl<'a> History<'a> {
         &self.unknown
     }
 
+    /// Why an entry of the segment is in it.
+    fn origin(&self, seq: Seq) -> Option<Origin> {
+        self.origins.get(self.from + seq.index()).copied()
+    }
+
     /// The entries of the segment.
     fn segment(&self) -> &[Entry] {
         self.entries.get(self.from..).unwrap_or_default()
@@ -248,13 +260,12 @@ impl<'a> History<'a> {
 
     /// Returns true if sightings say what made a promise of the segment, and what ended it if it is over.
     fn is_known(&self, promise: &Promise) -> bool {
-        let origin = |seq: Seq| self.origins.get(self.from + seq.index()).copied();
-        let is_made = origin(promise.entry) == Some(Origin::Said);
-        let is_ended = promise.end.is_none_or(|end| match origin(end.entry) {
+        let is_made = self.origin(promise.entry) == Some(Origin::Said);
+        let is_ended = promise.end.is_none_or(|end| match self.origin(end.entry) {
             Some(Origin::Said | Origin::Shown) => true,
             Some(Origin::Implied) | None => false,
         });
-        is_made && is_ended && is_settled_by(promise.kind, self.rules.records)
+        let is_dated = promise.kind != PromiseKind::Outcome || !counts_from_the_role(self.process());
+        is_made && is_ended && is_dated && is_settled_by(promise.kind, self.rules.records)
     }
 }
-

@@ -4,18 +4,7 @@ use crate::foreign::sighting::{What, Whats};
 use crate::terms::policy::PromiseKind;
 
 /// Returns true if a log that can say these things says how a promise of the kind ended, and says the moments that it counts from.
-///
-/// | promise | the log has to say |
-/// |---|---|
-/// | `acknowledgement`, `reply` | `message_out` |
-/// | `first_answer`, `outcome`, `decision_word` | `told`, and by what it goes on: `moved`, `set_up`, `took_place` or `offered` |
-/// | `set_up` | `set_up` |
-/// | `assessment` | `assessed` |
-/// | `offer` | `offered` |
-/// | `feedback` | `feedback` |
-/// | `written_no` | `told` |
-///
-/// Of the others a log of this kind never says enough: it has no dates of meetings, of answers or of holds, and no words.
+/// [`foreign`](crate::foreign) has the table in words.
 pub(super) fn is_settled_by(kind: PromiseKind, records: Whats) -> bool {
     let says = |what: What| records.contains(what);
     match kind {
