@@ -1,4 +1,4 @@
-//! What a sighting says, as facts: which fact it is depends on where the case is.
+//! Sightings as facts: which fact it is depends on where the case is.
 
 use crate::foreign::case::{Act, Case, Followed, Trouble, is_before_the_offer};
 use crate::foreign::facts::{self, SOMEBODY};

@@ -13,7 +13,7 @@ pub(super) struct Case<'a> {
     /// The moment of the latest sighting.
     pub(super) latest: Option<Time>,
     pub(super) begins_in_the_middle: bool,
-    /// Whether what is followed is not said by a sighting: the case goes on in a new history.
+    /// True while no sighting says what is followed: the case goes on in a new history.
     pub(super) is_implied: bool,
 }
 
@@ -22,7 +22,7 @@ pub(super) struct Case<'a> {
 pub(super) struct Act {
     pub(super) seen: Seen,
     pub(super) at: Time,
-    /// Whether everything that it needs may be taken as given, also what the log could have said.
+    /// True if everything that it needs may be taken as given, also what the log could have said.
     pub(super) free: bool,
 }
 
@@ -35,7 +35,7 @@ pub(super) enum Trouble {
     Skipped,
 }
 
-/// Whether a sighting could be followed.
+/// Nothing, or why a sighting cannot be followed.
 pub(super) type Followed = Result<(), Trouble>;
 
 /// A finding, without its case and its sighting.

@@ -1,4 +1,4 @@
-//! What the law would not have allowed, and what a log says wrongly.
+//! Findings: sightings that the law would not have allowed, and what a log says wrongly.
 
 use crate::foreign::sighting::{What, Whats};
 use crate::law::Why;
@@ -33,13 +33,13 @@ pub struct Finding {
     pub sighting: u64,
     /// The kind.
     pub kind: FindingKind,
-    /// What was seen.
+    /// The event that was seen.
     pub what: What,
     /// When.
     #[serde(serialize_with = "crate::value::time::serialize")]
     pub at: Time,
     /// The law's reason, where the kind is [`Illegal`](FindingKind::Illegal) or [`Skipped`](FindingKind::Skipped).
     pub why: Option<Why>,
-    /// What would have been legal at that place. [`Other`](What::Other) always is.
+    /// The events that would have been legal at that place. [`Other`](What::Other) always is.
     pub legal: Whats,
 }

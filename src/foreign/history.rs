@@ -19,7 +19,7 @@ pub(super) struct Rules {
     /// The terms, alone on their shelf.
     pub(super) shelf: [Terms; 1],
     pub(super) facts: Facts,
-    /// What the log can say.
+    /// The events that the log can say.
     pub(super) records: Whats,
 }
 
@@ -113,7 +113,7 @@ impl<'a> History<'a> {
         self.state.pending().contains(what)
     }
 
-    /// What the law looks at.
+    /// Everything that the law looks at.
     pub(super) fn past(&self) -> Past<'_> {
         Past { shelf: &self.rules.shelf, entries: self.segment(), state: self.is_open().then_some(&self.state) }
     }
@@ -198,7 +198,7 @@ impl<'a> History<'a> {
         self.from = self.entries.len();
     }
 
-    /// What reports count of the history that has ended.
+    /// The history that has ended, as reports count it.
     pub(super) fn course(&self) -> Course<'_, 'a> {
         Course { entries: &self.entries, places: &self.places, promises: &self.known }
     }

@@ -22,7 +22,7 @@ pub struct Judgement {
     pub(super) misaligned: Share,
 }
 
-/// How many cases and sightings there are, and in how many cases something happened that a candidate would not expect.
+/// The numbers of cases and sightings, and of cases in which something happened that a candidate would not expect.
 ///
 /// *After* is later in the order of the log, at whichever moment.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -57,7 +57,7 @@ pub struct Counts {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Found {
-    /// How many there are.
+    /// The number of them.
     pub count: u64,
     /// The first ones, by case and sighting: at most [`Judgement::EXAMPLES`].
     pub examples: Vec<Finding>,

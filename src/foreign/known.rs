@@ -1,4 +1,4 @@
-//! Which promises a log settles, and which it leaves unknown.
+//! The promises that a log settles. It leaves the others unknown.
 
 use crate::foreign::sighting::{What, Whats};
 use crate::terms::policy::PromiseKind;

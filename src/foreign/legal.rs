@@ -1,4 +1,4 @@
-//! What a log could have said lawfully at a place.
+//! The events that would have been lawful at a place.
 
 use crate::foreign::history::History;
 use crate::foreign::sighting::{What, Whats};

@@ -15,7 +15,7 @@ pub(super) struct Seen {
     pub(super) side: Option<Side>,
 }
 
-/// What a sighting says of a step or a part.
+/// The step or the part that a sighting names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Named {
     /// Nothing.

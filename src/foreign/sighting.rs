@@ -1,4 +1,4 @@
-//! What another system says of a case: one line of its log, in the few words that such logs have in common.
+//! The lines of another system's log, in the few words that such logs have in common.
 
 use crate::value::set::{names, set_of};
 use crate::value::time::Time;
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 names! {
-    /// What a line of a foreign log says.
+    /// The event that a line of a foreign log says.
     #[non_exhaustive]
     #[doc(alias = "activity")]
     What {
@@ -75,7 +75,7 @@ names! {
 pub struct Sighting {
     /// The case, by the name that the log has for it.
     pub case: String,
-    /// What happened.
+    /// The event.
     pub what: What,
     /// When.
     #[serde(with = "crate::value::time")]

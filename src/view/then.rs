@@ -21,7 +21,7 @@ pub(super) struct Then<'a> {
     state: State,
 }
 
-/// What reports count of a candidacy: its entries, where each led, and the promises that had been made.
+/// The part of a candidacy that reports count: its entries, where each led, and the promises that had been made.
 #[derive(Clone, Copy)]
 pub(crate) struct Course<'t, 'a> {
     pub(crate) entries: &'t [Entry],
@@ -70,7 +70,7 @@ impl<'a> Then<'a> {
         (0..).map(Seq).zip(self.entries).zip(&self.places).map(|((seq, entry), place)| (seq, entry, place))
     }
 
-    /// What reports count of it.
+    /// The part of it that reports count.
     pub(super) fn course(&self) -> Course<'_, 'a> {
         Course { entries: self.entries, places: &self.places, promises: &self.promises }
     }
