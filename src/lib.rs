@@ -186,6 +186,7 @@
 //! | a quarter | how many promises were kept, how long things took, how far people got | [`view::report::Report`] |
 //! | a journal | a picture in time | [`view::timeline::Timeline`] |
 //! | the law, or a process | a picture of every way through it | [`view::diagram::Diagram`] |
+//! | another system's log | who waited for what, by which rule, and what the law would not have allowed | [`foreign::Judge`], [`foreign::Judgement`] |
 //! | many candidacies | an event log for process mining | [`view::export::xes`] |
 //! | many candidacies | a table of what happened; calendars for the company and for one person of it | `view::export::csv`, `view::export::icalendar`, `view::export::icalendar_of_a_person` (features `csv`, `icalendar`) |
 //! | what the candidate was told | a calendar for the candidate | `view::export::icalendar_as_told` (feature `icalendar`) |
@@ -239,6 +240,7 @@
 //! | `input` | what a request may say, and the entry that it becomes |
 //! | `person` | one person and several candidacies: the talent pool, retention, access |
 //! | `view` | what people and other programs see: page, desk, watch list, audit, report, timeline, diagram, guidance, exports |
+//! | `foreign` | the judge of the logs that other systems write |
 //! | `strategies` | lawful values for property tests, drawn through the law |
 //!
 //! # Personal data
@@ -264,6 +266,7 @@
 
 pub mod candidacy;
 pub mod cv;
+pub mod foreign;
 pub mod input;
 pub mod journal;
 pub mod law;

@@ -44,6 +44,6 @@ pub use table::{LAW, PARTS, REQUESTS};
 pub use why::{RefusalKind, Why};
 
 pub(crate) use lookup::{CHECKS, MEETINGS, WORK, told_of};
-pub(crate) use next::{follow, legal, legal_for, next};
+pub(crate) use next::{follow, legal, legal_for, next, next_by_rows};
 pub(crate) use past::Past;
 pub(crate) use state::State;

@@ -31,6 +31,7 @@
 //! | `watchlist`, `desk` | what is owed in many candidacies, and by whom: every answer is a look through everything, page by page |
 //! | `audit`, `report` | what was not kept and what was not as planned; the sum of many candidacies, counted once more |
 //! | `timeline`, `diagram` | a journal and the law as pictures that show no more and no less |
+//! | `foreign` | the judge of other systems' logs: it finds nothing in what the crate wrote, follows what it notes, and invents nothing |
 //! | `export` | a log, a table and calendars for other tools: whole, in their formats, and without anybody's words |
 //! | `words` | every key has a text in every language; what is said in one is said in all |
 //! | `guidance` | tips: each helps somewhere, calmly |
@@ -61,6 +62,7 @@ mod drift;
 mod explored;
 mod export;
 mod facts;
+mod foreign;
 mod guidance;
 mod histories;
 mod hostile;

@@ -39,6 +39,7 @@ fn every_public_type_can_be_relied_on() {
     )* } }
     of! { value:
         cv::Cv cv::Cost cv::Damage cv::Limit cv::Policy cv::Risk cv::Risks cv::Warning cv::Warnings cv::FileKind cv::PdfVersion
+        foreign::FindingKind foreign::Side foreign::Sighting foreign::What foreign::Whats
         profile::Experience profile::JsonResume profile::Part profile::PartialDate profile::Profile profile::Suggestion
         role::Acceptance role::Address role::AdvertPart role::AdvertParts role::Correction role::Hire role::Openings
         role::Release role::When role::Channel role::CollectiveAgreement role::Country role::Definition role::Employer role::Employment
@@ -78,6 +79,7 @@ fn every_public_type_can_be_relied_on() {
         person::Overbooked person::RetentionPeriod person::RetentionReason person::RoleNews
     }
     of! { comparable:
+        foreign::Counts foreign::Finding foreign::Found foreign::Judgement
         candidacy::Candidacy candidacy::typed::Moment candidacy::typed::Mismatch law::By law::PartRow law::RequestRow law::Row law::To law::Told
         input::People view::Portal
         promise::Row promise::Task promise::Which promise::While
@@ -158,6 +160,8 @@ fn every_public_type_can_be_relied_on() {
     listed.extend(["Broken", "Entry", "NotAppended", "Refused", "Unlawful"].map(|name| format!("journal::{name}")));
     listed.extend(["input::Act", "journal::Fact", "journal::Refusal", "view::words::Said"].map(String::from));
     plain::<Any>();
+    plain::<candidacy::foreign::Judge>(); // it is asked once, and compared with nothing
+    listed.insert("foreign::Judge".into());
     // What is no type of its own: tables, what is asked of them, an alias, a trait, and what is written for other tools.
     let tables = [
         "value::Any",

@@ -4,6 +4,7 @@
 mod languages;
 
 use candidacy::cv::{self, FileKind, Risk};
+use candidacy::foreign::{FindingKind, What};
 use candidacy::law::{Condition, Pending};
 use candidacy::person::RetentionReason;
 use candidacy::terms::PartKind;
@@ -44,6 +45,8 @@ fn every_enumeration_has_its_words() {
     wanted.extend(AssentStands::ALL.iter().map(|stands| format!("audit.observed.assent.{stands}")));
     wanted.extend(WrittenAct::ALL.iter().map(|stands| format!("audit.observed.written_down.{stands}")));
     wanted.extend(Limit::ALL.iter().map(|limit| format!("audit.taken_off.{limit}")));
+    wanted.extend(What::ALL.iter().map(|what| format!("name.what.{what}")));
+    wanted.extend(FindingKind::ALL.iter().map(|kind| format!("name.finding.{kind}")));
     // An act of the candidate's that is a request is named by what is asked.
     let missing: Vec<&String> = wanted.iter().filter(|key| words.text(key).is_none()).collect();
     assert!(missing.is_empty(), "{missing:?}");

@@ -7,7 +7,7 @@ mod funnel;
 mod offers;
 mod picture;
 mod source;
-mod text;
+pub(crate) mod text;
 
 pub use durations::Durations;
 pub use funnel::{Funnel, PartReached, StepReached};
@@ -24,7 +24,7 @@ use crate::value::id::{RoleId, Seq};
 use crate::value::time::Time;
 use crate::view::overbooking::Overbooking;
 use crate::view::taken_off::TakenOff;
-use crate::view::then::{Place, Then};
+use crate::view::then::{Course, Place, Then};
 use chrono::TimeDelta;
 use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
@@ -206,15 +206,12 @@ impl Report {
         }
         self.stays(&then);
         let source = SourceKind::of(then.entries.first());
-        self.sources.entry(source).or_default().add(&then);
+        self.sources.entry(source).or_default().add(then.course());
         self.offers.entry(source).or_default().add(&then);
-        self.funnels.entry(source).or_default().add(&then);
-        self.funnel.add(&then);
+        self.funnels.entry(source).or_default().add(then.course());
+        self.funnel.add(then.course());
         self.taken_off.extend(then.taken_off());
-        if then.places.iter().any(|place| place.now.phase.is_in_a_step()) {
-            self.misaligned.of += 1;
-            self.misaligned.some += u64::from(is_misaligned(&then));
-        }
+        self.misaligned.add_misaligned(then.course());
     }
 
     fn stays(&mut self, then: &Then<'_>) {
@@ -349,26 +346,33 @@ impl Report {
     /// Returns the frustrations.
     #[must_use]
     pub fn frustrations(&self) -> Frustrations {
-        let share = |kinds: PromiseKinds| {
-            kinds.iter().map(|kind| self.tally(kind)).fold(Share::default(), |share, tally| Share {
-                some: share.some + tally.late + tally.overdue,
-                of: share.of + tally.kept + tally.late + tally.overdue,
-            })
+        Frustrations::of(&self.promises, self.misaligned)
+    }
+}
+
+impl Frustrations {
+    /// The frustrations that these promises show.
+    pub(crate) fn of(promises: &BTreeMap<PromiseKind, Tally>, misalignment: Share) -> Self {
+        let sum = |kinds: PromiseKinds, share: fn(&Tally) -> (u64, u64)| {
+            let tallies = promises.iter().filter(|(kind, _)| kinds.contains(**kind)).map(|(_, tally)| share(tally));
+            tallies.fold(Share::default(), |all, (some, of)| Share { some: all.some + some, of: all.of + of })
         };
+        let due = |tally: &Tally| {
+            let missed = tally.late + tally.overdue;
+            (missed, tally.kept + missed)
+        };
+        let appointments = PromiseKinds::from_slice(&[PromiseKind::Attendance, PromiseKind::SetUp]);
         Frustrations {
-            no_feedback: share(PromiseKind::Feedback.into()),
-            no_reply: share(REPLIES),
-            misalignment: self.misaligned,
-            put_off: [PromiseKind::Attendance, PromiseKind::SetUp].into_iter().map(|kind| self.tally(kind)).fold(
-                Share::default(),
-                |share, tally| Share { some: share.some + tally.put_off, of: share.of + tally.total() },
-            ),
+            no_feedback: sum(PromiseKind::Feedback.into(), due),
+            no_reply: sum(REPLIES, due),
+            misalignment,
+            put_off: sum(appointments, |tally| (tally.put_off, tally.total())),
         }
     }
 }
 
 impl Tally {
-    fn add(&mut self, promise: &Promise, status: Status, at: Time) {
+    pub(crate) fn add(&mut self, promise: &Promise, status: Status, at: Time) {
         let count = match status {
             Status::Pending | Status::ReminderDue => &mut self.open,
             Status::Kept => &mut self.kept,
@@ -387,7 +391,7 @@ impl Tally {
         }
     }
 
-    fn merge(&mut self, other: &Tally) {
+    pub(crate) fn merge(&mut self, other: &Tally) {
         let Tally { open, kept, late, overdue, beyond, broken, put_off, released, unknown, answered } = other;
         self.open += open;
         self.kept += kept;
@@ -399,6 +403,16 @@ impl Tally {
         self.released += released;
         self.unknown += unknown;
         self.answered.merge(answered);
+    }
+}
+
+impl Share {
+    /// Counts a candidacy that came to a step, and whether hopes did not match in it.
+    pub(crate) fn add_misaligned(&mut self, course: Course<'_, '_>) {
+        if course.places.iter().any(|place| place.now.phase.is_in_a_step()) {
+            self.of += 1;
+            self.some += u64::from(is_misaligned(course));
+        }
     }
 }
 
@@ -423,10 +437,10 @@ impl fmt::Display for Share {
 }
 
 /// Returns true if an offer that was declined, or a decision, says that hopes do not match. One that was taken back says nothing any more.
-fn is_misaligned(then: &Then<'_>) -> bool {
+fn is_misaligned(course: Course<'_, '_>) -> bool {
     let back: BTreeSet<Seq> =
-        then.places.iter().flat_map(|place: &Place<'_>| place.took_back.iter().copied()).collect();
-    then.steps().any(|(seq, entry, _)| !back.contains(&seq) && says_misaligned(&entry.fact))
+        course.places.iter().flat_map(|place: &Place<'_>| place.took_back.iter().copied()).collect();
+    course.steps().any(|(seq, entry, _)| !back.contains(&seq) && says_misaligned(&entry.fact))
 }
 
 fn says_misaligned(fact: &Fact) -> bool {
