@@ -74,7 +74,7 @@ impl Hand {
             }
             (Fact::ConsentGiven(consent), _) => {
                 self.candidate(by)?;
-                must(entry.writer().is_none() || !self.consent_withdrawn, Why::NotWrittenDown)?;
+                must(entry.writer().is_none() || !(self.consent || self.consent_withdrawn), Why::NotWrittenDown)?;
                 ahead(consent.until, at)?;
                 stays
             }
