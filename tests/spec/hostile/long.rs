@@ -87,7 +87,17 @@ fn costs_its_length(wanted: impl Fn(&str) -> bool) {
 /// What the company looks at costs at most what the journal is long: promises, history, audit, report, desk.
 #[test]
 fn what_the_company_sees_costs_its_length() {
-    let names = ["all promises", "history", "audit", "report", "desk", "overtaken", "pool", "retention"];
+    let names = [
+        "all promises",
+        "history",
+        "audit",
+        "report",
+        "one more in a report",
+        "desk",
+        "overtaken",
+        "pool",
+        "retention",
+    ];
     costs_its_length(|name| names.contains(&name));
 }
 

@@ -71,10 +71,11 @@ pub(crate) const LOOKS: &[(&str, Look)] = &[
         let audit = Audit::new(candidacy, at);
         audit.to_string().len() + audit.breaches().len() + audit.observations().len()
     }),
-    ("report", |candidacy, at| {
+    ("report", |candidacy, at| Report::new([candidacy], at).to_string().len()),
+    ("one more in a report", |candidacy, at| {
         let mut report = Report::default();
         report.add(candidacy, at);
-        report.to_string().len()
+        report.candidacies()
     }),
     ("desk", |candidacy, at| {
         let list: Watchlist = [candidacy].into_iter().collect();
