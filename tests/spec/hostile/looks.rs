@@ -75,7 +75,7 @@ pub(crate) const LOOKS: &[(&str, Look)] = &[
     ("one more in a report", |candidacy, at| {
         let mut report = Report::default();
         report.add(candidacy, at);
-        report.candidacies()
+        report.to_string().len()
     }),
     ("desk", |candidacy, at| {
         let list: Watchlist = [candidacy].into_iter().collect();
