@@ -79,22 +79,18 @@ impl Capacity {
     /// - [`CapacityError::Length`] — it is empty, or longer.
     /// - [`CapacityError::Character`] — it has another character.
     pub const fn new(word: &str) -> Result<Self, CapacityError> {
-        let (bytes, mut inline, mut i) = (word.as_bytes(), [0; Self::MAX], 0);
+        let (bytes, mut inline) = (word.as_bytes(), [0; Self::MAX]);
         if bytes.is_empty() || bytes.len() > Self::MAX {
             return Err(CapacityError::Length(bytes.len()));
         }
-        #[expect(
-            clippy::indexing_slicing,
-            reason = "the index is below the length of both, which the line above holds"
-        )]
-        while i < bytes.len() {
-            if !(bytes[i].is_ascii_alphanumeric() || bytes[i] == b'_') {
-                return Err(CapacityError::Character);
-            }
-            inline[i] = bytes[i];
-            i += 1;
+        inline.split_at_mut(bytes.len()).0.copy_from_slice(bytes);
+        // Each byte is looked at, whatever the others are: the machine then looks at several at once.
+        let (mut odd, mut rest) = (false, bytes);
+        while let [byte, others @ ..] = rest {
+            odd |= !(byte.is_ascii_alphanumeric() || *byte == b'_');
+            rest = others;
         }
-        Ok(Capacity { word: inline })
+        if odd { Err(CapacityError::Character) } else { Ok(Capacity { word: inline }) }
     }
 
     /// One that this library states: a word that is none does not compile.

@@ -168,6 +168,21 @@ proptest! {
     }
 }
 
+/// Candidacies that were opened at one moment stand in the order of their ids, in whatever order they are given: a page that lists them
+/// is the same each time.
+#[test]
+fn candidacies_of_one_moment_are_in_the_order_of_their_ids() {
+    let terms = chat();
+    let all = [4, 1, 3, 2].map(|number| applied(&terms, number, 2, 0));
+    let earlier = applied(&terms, 9, 2, -1);
+    for turn in 0..all.len() {
+        let mut given: Vec<&Candidacy> = all.iter().chain([&earlier]).collect();
+        given.rotate_left(turn);
+        let ids: Vec<CandidacyId> = person(given).candidacies().iter().map(|one| one.id()).collect();
+        assert_eq!(ids, [9, 1, 2, 3, 4].map(candidacy_id));
+    }
+}
+
 /// Somebody else's candidacy, or one twice, is not taken for one of theirs; nobody at all is a person without candidacies.
 #[test]
 fn what_is_not_theirs_is_named() {

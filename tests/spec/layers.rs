@@ -36,10 +36,13 @@ const CIRCLES: &[(&str, usize, &str)] =
 /// Longer files than this usually hold two ideas.
 const LINES: usize = 450;
 
+/// The words for a clock in code.
+const CLOCK: &[&str] = &["std::time", "core::time", "SystemTime", "Instant::", "Utc::now", "Local::", "Utc::today"];
+
 /// What the library never does, and the words for it in code.
 const NEVER: &[(&str, &[&str])] = &[
     ("unsafe code", &["unsafe "]),
-    ("the clock", &["std::time", "core::time", "SystemTime", "Instant::", "Utc::now", "Local::", "Utc::today"]),
+    ("the clock", CLOCK),
     ("ids of its own", &["new_v4", "new_v7", "now_v7", "now_v1", "rand::"]),
     (
         "files, network, other programs, the environment",
@@ -69,6 +72,11 @@ impl File {
 
 /// Every file of the source.
 fn source() -> Vec<File> {
+    files("src")
+}
+
+/// Every file of code in a folder of the repository.
+fn files(folder: &str) -> Vec<File> {
     fn walk(folder: &Path, into: &mut Vec<PathBuf>) {
         for item in fs::read_dir(folder).unwrap() {
             let path = item.unwrap().path();
@@ -79,7 +87,7 @@ fn source() -> Vec<File> {
             }
         }
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut paths = Vec::new();
     walk(&root, &mut paths);
     paths.sort();
@@ -312,12 +320,26 @@ fn nothing_reaches_for_the_world() {
     for file in source() {
         for (what, words) in NEVER {
             for word in *words {
-                // `log::` is not `Catalog::`.
-                let within =
-                    |(at, _): (usize, &str)| file.code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-                let found = file.code.match_indices(word).find(|found| !within(*found));
-                assert_eq!(found, None, "src/{}: {what}: `{word}`", file.name);
+                assert!(!says(&file.code, word), "src/{}: {what}: `{word}`", file.name);
             }
+        }
+    }
+}
+
+/// Returns true if the code has the word, and not only within a longer one: `log::` is not `Catalog::`.
+fn says(code: &str, word: &str) -> bool {
+    let within = |at: usize| code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    code.match_indices(word).any(|(at, _)| !within(at))
+}
+
+/// No law reads a clock or waits: what must not take long is held by counted work, which is the same on every machine and on every day.
+#[test]
+fn no_law_reads_a_clock() {
+    let laws = files("tests");
+    assert!(laws.len() > 200, "the laws were not found");
+    for file in laws {
+        for word in CLOCK.iter().chain(&["sleep(", "elapsed("]) {
+            assert!(!says(&file.code, word), "tests/{} reads a clock: `{word}`", file.name);
         }
     }
 }

@@ -83,9 +83,6 @@ impl State {
             Fact::CandidateInformed { stated: Some(stated), .. } => self.memory.states(it.seq, stated),
             _ => {}
         }
-        if let Some(meeting) = it.entry.fact.meeting() {
-            self.memory.interviews.name(it.seq, meeting.starts());
-        }
     }
 
     /// Keeps what later entries need to know.
@@ -96,7 +93,10 @@ impl State {
         }
         self.remember_the_pay(it);
         let memory = &mut self.memory;
-        memory.adjusted |= it.entry.fact.meeting().is_some_and(|meeting| meeting.adjustments().is_some());
+        if let Some(meeting) = it.entry.fact.meeting() {
+            memory.interviews.name(it.seq, meeting.starts());
+            memory.adjusted |= meeting.adjustments().is_some();
+        }
         match &it.entry.fact {
             Fact::OfferMade(offer) => {
                 let process = it.shelf.get(usize::from(self.terms)).map(Terms::process);

@@ -217,19 +217,17 @@ impl State {
         let phase = self.now.phase;
         self.memory.items.one_outcome();
         if !phase.is_closed() {
-            self.trail(it.seq); // from here on the ceilings of the step count
-        }
-        let decided = matches!(phase, Phase::Screening | Phase::Deciding);
-        let assent = self.memory.waits(Pending::Assent);
-        if decided || phase.is_in_a_step() {
-            let trail = self.trail(it.seq);
+            let trail = self.trail(it.seq); // from here on the ceilings of the step count
+            let decided = matches!(phase, Phase::Screening | Phase::Deciding);
             let met = self.memory.trails.get_mut(usize::from(trail)).is_some_and(|trail| {
                 if decided && trail.complete.is_none() {
                     trail.complete = Some(trail.last.unwrap_or(it.seq));
                 }
                 trail.first.is_some()
             });
-            if (decided || met) && !assent && !self.memory.waits(Pending::Outcome) {
+            let waits_for_it = decided || met && phase.is_in_a_step();
+            let is_owed = self.memory.waits(Pending::Assent) || self.memory.waits(Pending::Outcome);
+            if waits_for_it && !is_owed {
                 self.open(it.seq, Pending::Outcome, 0);
             }
         }

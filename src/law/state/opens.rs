@@ -17,8 +17,8 @@ impl State {
     /// Returns true if a body has to agree before the candidate is told of this decision.
     pub(super) fn needs_assent(it: Accepted<'_>, was: Now, terms: u16) -> bool {
         let decision = matches!(it.entry.fact.kind(), FactKind::CandidateAdvanced | FactKind::RejectionDecided);
-        let step = it.shelf.get(usize::from(terms)).and_then(|terms| terms.process().step(was.step));
-        decision && step.is_some_and(Step::needs_assent)
+        let step = || it.shelf.get(usize::from(terms))?.process().step(was.step);
+        decision && step().is_some_and(Step::needs_assent)
     }
 
     /// The kinds that the fact closes. An act that the candidate has not said, or has not been told of, ends nothing that the

@@ -3,15 +3,15 @@
 use crate::support::after::after;
 use crate::support::walked::{around, few, members, moments, shelf, until};
 use crate::support::ways::{self, applied};
-use crate::support::{day, staff, text};
+use crate::support::{day, reference, staff, text};
 use crate::wire::walks::ONWARD;
 use candidacy::law::Held;
 use candidacy::promise::{End, How};
 use candidacy::terms::policy::{Basis, Ceiling, Ground};
-use candidacy::value::Answer;
+use candidacy::value::{Answer, Ask, FollowUp, Request};
 use candidacy::view::Audit;
 use candidacy::{
-    Attendance, Candidacy, Capacity, Entry, Fact, FactKind, Part, Phase, Policy, Process, Promise, PromiseKind, Step,
+    Actor, Attendance, Candidacy, Capacity, Entry, Fact, FactKind, Part, Phase, Policy, Process, Promise, PromiseKind, Step,
     Terms, Time,
 };
 use proptest::prelude::*;
@@ -88,7 +88,7 @@ fn the_longest_step_is_cited_with_its_source() {
 /// on is recorded.
 fn at_once(candidacy: &Candidacy, at: Time) -> Entry {
     let told = candidacy.waiting().find_map(|(to, _)| {
-        let message = crate::support::reference("mail/1");
+        let message = reference("mail/1");
         let told = Fact::CandidateInformed { to, answer: Answer::Final, message, stated: None };
         Some(Entry::new(staff(Capacity::RECRUITER), told, at)).filter(|entry| candidacy.check(entry).is_ok())
     });
@@ -126,4 +126,23 @@ fn in_time_is_no_breach() {
         let audit = Audit::new(&candidacy, at);
         assert!(audit.promises() > 30 && audit.breaches().is_empty(), "{audit}");
     }
+}
+
+/// What was due at one moment stands in the order of the kinds, and not in that in which it was promised: two audits of one journal read
+/// the same, line by line.
+#[test]
+fn breaches_of_one_moment_are_in_the_order_of_their_kinds() {
+    let mut candidacy = applied(&Terms::new("back-end", 1, Process::back_end()).expect("a name"), day(0));
+    let message = Request { ask: Ask::Message, message: reference("mail/1") };
+    let _ = candidacy.record(Entry::new(Actor::Candidate, message, day(0))).expect("it can be asked");
+    let due = candidacy.promises().find(|promise| promise.kind == PromiseKind::Reply).expect("a reply is owed").due;
+    let follow_up = FollowUp { due, about: text("the parking") };
+    let _ = candidacy.record(Entry::new(staff(Capacity::RECRUITER), follow_up, day(0))).expect("it is ahead");
+    let made: Vec<PromiseKind> =
+        candidacy.all_promises().iter().filter(|promise| promise.due == due).map(|promise| promise.kind).collect();
+    assert!(made.ends_with(&[PromiseKind::Reply, PromiseKind::FollowUp]), "{made:?}");
+    let audit = Audit::new(&candidacy, due + ways::DAY);
+    let late: Vec<PromiseKind> =
+        audit.breaches().iter().filter(|it| it.promise.due == due).map(|it| it.promise.kind).collect();
+    assert!(late.ends_with(&[PromiseKind::FollowUp, PromiseKind::Reply]), "{late:?}");
 }

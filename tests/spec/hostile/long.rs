@@ -1,6 +1,7 @@
 //! Long journals: somebody does the same again and again, and it costs no more to do it once more, nor to ask, than is fair. It is
 //! held by the memory that is asked for, and by no clock. `CANDIDACY_SPEC=hostile` in the environment makes them twenty times as long.
 
+mod pairs;
 mod plots;
 
 use super::company;
@@ -86,14 +87,24 @@ fn costs_its_length(wanted: impl Fn(&str) -> bool) {
 /// What the company looks at costs at most what the journal is long: promises, history, audit, report, desk.
 #[test]
 fn what_the_company_sees_costs_its_length() {
-    let names = ["all promises", "history", "audit", "report", "desk", "overtaken", "pool", "retention"];
+    let names = [
+        "all promises",
+        "history",
+        "audit",
+        "report",
+        "one more in a report",
+        "desk",
+        "overtaken",
+        "pool",
+        "retention",
+    ];
     costs_its_length(|name| names.contains(&name));
 }
 
 /// What the candidate looks at and is given costs at most what the journal is long, and so does a picture of it.
 #[test]
 fn what_the_candidate_sees_costs_its_length() {
-    let names = ["told", "candidate view", "page", "person", "access export"];
+    let names = ["told", "candidate view", "page", "person", "access export", "refused on the page", "portal"];
     costs_its_length(|name| {
         names.contains(&name) || name.starts_with("timeline") || ["picture", "chart"].contains(&name)
     });
@@ -182,6 +193,6 @@ fn of_many_terms_the_right_ones() {
 /// What is read, written and redacted costs at most what the journal is long.
 #[test]
 fn what_is_read_and_written_costs_its_length() {
-    let names = ["lines", "written", "redacted", "diagram"];
-    costs_its_length(|name| names.contains(&name) || name.starts_with("replay"));
+    let names = ["lines", "written", "redacted", "diagram", "itself", "what waits", "table", "event log"];
+    costs_its_length(|name| names.contains(&name) || name.starts_with("replay") || name.starts_with("calendar"));
 }

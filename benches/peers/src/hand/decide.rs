@@ -74,7 +74,7 @@ impl Hand {
             }
             (Fact::ConsentGiven(consent), _) => {
                 self.candidate(by)?;
-                must(entry.writer().is_none() || !self.consent_withdrawn, Why::NotWrittenDown)?;
+                must(entry.writer().is_none() || !(self.consent || self.consent_withdrawn), Why::NotWrittenDown)?;
                 ahead(consent.until, at)?;
                 stays
             }
@@ -206,6 +206,9 @@ impl Hand {
                 if by == Actor::Candidate {
                     must(self.dated(index).is_some_and(|is| same_but_for_start(is, meeting)), Why::MoreThanTheTime)?;
                     must(meeting.starts() >= at, Why::InThePast)?;
+                    if entry.writer().is_some() {
+                        self.within_the_horizon(entry, meeting, at)?;
+                    }
                 } else {
                     self.invites(entry, index, meeting, at)?;
                 }
@@ -230,7 +233,9 @@ impl Hand {
             Fact::InterviewMissed { .. } => {
                 let index = self.takes(of(Interview), OUT, named)?;
                 self.either(by)?;
-                self.started(entry, index)?;
+                if entry.by != Actor::Candidate || entry.writer().is_some() {
+                    self.started(entry, index)?; // the candidate may know beforehand
+                }
                 (index, ToSetUp)
             }
             Fact::InterviewHeld(held) => {

@@ -4,8 +4,8 @@ use super::{Hand, Item, Now, Trail};
 use candidacy::law::{PartState, Pending, Pendings};
 use candidacy::terms::PartKind;
 use candidacy::value::meeting::{NoMeeting, Party};
-use candidacy::value::{Answer, RequestKind};
-use candidacy::{Entry, Fact, Phase, Seq};
+use candidacy::value::{Answer, Ask, RequestKind};
+use candidacy::{Entry, Fact, Phase, Seq, Time};
 
 impl Hand {
     pub(super) fn follow(&mut self, then: Now, entry: &Entry, part: Option<usize>) {
@@ -180,6 +180,7 @@ impl Hand {
     fn remember(&mut self, entry: &Entry, seq: u32) {
         match &entry.fact {
             Fact::Applied(_) => self.trail(seq).met = true,
+            Fact::OfferMade(offer) => self.gives_time(offer.answer_by()),
             Fact::ConsentGiven(_) => self.consent = true,
             Fact::Withdrew => self.consent_withdrawn |= std::mem::take(&mut self.consent),
             Fact::FeedbackDelivered(_) | Fact::FeedbackUnwanted => self.covered = Some(seq),
@@ -196,6 +197,20 @@ impl Hand {
             }
             _ => {}
         }
+    }
+
+    /// Another version of an offer gives the time that was asked for.
+    fn gives_time(&mut self, until: Time) {
+        let is_given = |item: &Item| {
+            let asked = match self.fact(item.seq) {
+                Some(Fact::RequestMade(request)) => &request.ask,
+                _ => return false,
+            };
+            let is_another = (0..item.seq).any(|seq| matches!(self.fact(seq), Some(Fact::OfferMade(_))));
+            is_another && matches!(asked, Ask::MoreTime { until: asked } if *asked <= until)
+        };
+        let given: Vec<usize> = (0..self.items.len()).filter(|place| is_given(&self.items[*place])).collect();
+        given.into_iter().rev().for_each(|place| self.finish(place));
     }
 
     fn inform(&mut self, to: u32, answer: Answer, seq: u32) {

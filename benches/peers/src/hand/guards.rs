@@ -5,7 +5,7 @@ use candidacy::law::{By, Condition, PartState, Pending, request_row};
 use candidacy::terms::{Part, PartKind, Power, Task};
 use candidacy::value::meeting::Screen;
 use candidacy::value::{Ask, Deciders, Manner, MaterialKind, Request};
-use candidacy::{Actor, Entry, Fact, FactKind, Feedback, Meeting, PersonId, Staff, Time, Why};
+use candidacy::{Actor, Entry, Fact, FactKind, Feedback, Meeting, PersonId, Phase, Staff, Time, Why};
 use chrono::{TimeDelta, Timelike};
 
 type Judged = Result<(), Why>;
@@ -228,6 +228,10 @@ impl Hand {
         self.covers(entry, task, meeting.people())?;
         let shared = matches!(task, Task::Interview { screen: Screen::Shared, .. });
         should(entry, !shared || meeting.screen() == Screen::Shared, Why::ScreenNotAnnounced)?;
+        self.within_the_horizon(entry, meeting, at)
+    }
+
+    pub(super) fn within_the_horizon(&self, entry: &Entry, meeting: &Meeting, at: Time) -> Judged {
         let days = self.process().horizons().appointment();
         should(entry, is_within(meeting.starts(), at, days), Why::BeyondTheHorizon { days })
     }
@@ -275,7 +279,8 @@ impl Hand {
 
     pub(super) fn requests(&self, request: &Request, at: Time) -> Judged {
         let row = request_row(request.ask.kind());
-        let out = row.while_out.is_none_or(|kind| self.is_out(kind));
+        let in_a_step = matches!(self.now.phase, Phase::Preparing | Phase::Underway | Phase::Deciding);
+        let out = !in_a_step || row.while_out.is_none_or(|kind| self.is_out(kind));
         must(row.legal.contains(self.now.phase) && out, Why::NotAskedHere(row.request))?;
         match &request.ask {
             Ask::MoreTime { until } => ahead(*until, at),

@@ -193,6 +193,16 @@ fn offers(journal: &mut Journal) {
     journal.company(offer);
 }
 
+/// Where a pair of facts can begin to be recorded by turns.
+pub(super) const BEGINNINGS: &[fn() -> Candidacy] = &[
+    || Journal::applied().candidacy,
+    || Journal::at_a_step(plain()).candidacy,
+    || Journal::at_a_step(of_parts()).candidacy,
+    || in_a_month().candidacy,
+    || Journal::offer_due().candidacy,
+    || pooled().candidacy,
+];
+
 /// Everything that can be done again and again.
 #[rustfmt::skip]
 pub(super) const PLOTS: &[Plot] = &[
