@@ -239,6 +239,7 @@
 //! | `input` | what a request may say, and the entry that it becomes |
 //! | `person` | one person and several candidacies: the talent pool, retention, access |
 //! | `view` | what people and other programs see: page, desk, watch list, audit, report, timeline, diagram, guidance, exports |
+//! | `foreign` | the judge of the logs that other systems write |
 //! | `strategies` | lawful values for property tests, drawn through the law |
 //!
 //! # Personal data
@@ -264,6 +265,7 @@
 
 pub mod candidacy;
 pub mod cv;
+pub mod foreign;
 pub mod input;
 pub mod journal;
 pub mod law;

@@ -25,6 +25,7 @@ const LAYERS: &[&str] = &[
     "input",
     "person",
     "view",
+    "foreign",
     "strategies",
 ];
 

@@ -136,7 +136,7 @@ impl Funnel {
 
     /// One line of numbers: all, those whose application was read, how far they got and how it ended; and those of whom nobody knows how
     /// they began.
-    pub(super) fn merge(&mut self, other: &Funnel) {
+    pub(crate) fn merge(&mut self, other: &Funnel) {
         let Funnel { applied, applied_openly, approached, taken_over, screening, steps, .. } = other;
         self.applied += applied;
         self.applied_openly += applied_openly;

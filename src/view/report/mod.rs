@@ -301,20 +301,27 @@ impl Report {
     /// Returns the frustrations.
     #[must_use]
     pub fn frustrations(&self) -> Frustrations {
-        let share = |kinds: PromiseKinds| {
-            kinds.iter().map(|kind| self.tally(kind)).fold(Share::default(), |share, tally| Share {
-                some: share.some + tally.late + tally.overdue,
-                of: share.of + tally.kept + tally.late + tally.overdue,
-            })
+        Frustrations::of(&self.promises, self.misaligned)
+    }
+}
+
+impl Frustrations {
+    /// The frustrations that these promises show.
+    pub(crate) fn of(promises: &BTreeMap<PromiseKind, Tally>, misalignment: Share) -> Self {
+        let sum = |kinds: PromiseKinds, share: fn(&Tally) -> (u64, u64)| {
+            let tallies = promises.iter().filter(|(kind, _)| kinds.contains(**kind)).map(|(_, tally)| share(tally));
+            tallies.fold(Share::default(), |all, (some, of)| Share { some: all.some + some, of: all.of + of })
         };
+        let due = |tally: &Tally| {
+            let missed = tally.late + tally.overdue;
+            (missed, tally.kept + missed)
+        };
+        let appointments = PromiseKinds::from_slice(&[PromiseKind::Attendance, PromiseKind::SetUp]);
         Frustrations {
-            no_feedback: share(PromiseKind::Feedback.into()),
-            no_reply: share(REPLIES),
-            misalignment: self.misaligned,
-            put_off: [PromiseKind::Attendance, PromiseKind::SetUp].into_iter().map(|kind| self.tally(kind)).fold(
-                Share::default(),
-                |share, tally| Share { some: share.some + tally.put_off, of: share.of + tally.total() },
-            ),
+            no_feedback: sum(PromiseKind::Feedback.into(), due),
+            no_reply: sum(REPLIES, due),
+            misalignment,
+            put_off: sum(appointments, |tally| (tally.put_off, tally.total())),
         }
     }
 }
@@ -339,7 +346,7 @@ impl Tally {
         }
     }
 
-    fn merge(&mut self, other: &Tally) {
+    pub(crate) fn merge(&mut self, other: &Tally) {
         let Tally { open, kept, late, overdue, beyond, broken, put_off, released, unknown, answered } = other;
         self.open += open;
         self.kept += kept;

@@ -114,7 +114,7 @@ impl Times {
         self.holds.ongoing += u64::from(since.is_some());
     }
 
-    pub(super) fn merge(&mut self, other: &Times) {
+    pub(crate) fn merge(&mut self, other: &Times) {
         let Times { candidacies, to_outcome, to_offer, to_end, unknown, holds, put_off } = other;
         self.candidacies += candidacies;
         self.to_outcome.merge(to_outcome);

