@@ -1,7 +1,10 @@
 //! The judge: takes sightings in the order of the log, keeps each small, and judges a case when it is closed.
 
+use crate::foreign::case::{Case, Noted};
 use crate::foreign::counted::count;
+use crate::foreign::facts::Facts;
 use crate::foreign::finding::Finding;
+use crate::foreign::history::Rules;
 use crate::foreign::judgement::Judgement;
 use crate::foreign::seen::Seen;
 use crate::foreign::sighting::{Sighting, What, Whats};
@@ -15,9 +18,8 @@ use std::collections::HashMap;
 /// [judgement](Self::judgement) is made. Nothing that is seen is refused.
 #[derive(Debug, Clone)]
 pub struct Judge {
-    pub(super) terms: Terms,
-    pub(super) at: Time,
-    pub(super) records: Whats,
+    rules: Rules,
+    at: Time,
     cases: HashMap<Box<str>, Vec<Seen>>,
     judgement: Judgement,
 }
@@ -28,15 +30,16 @@ impl Judge {
     /// The judge takes it that the log can say everything, unless [`records`](Self::records) says otherwise.
     #[must_use]
     pub fn new(terms: &Terms, at: Time) -> Self {
-        let (cases, judgement) = (HashMap::new(), Judgement::default());
-        Judge { terms: terms.clone(), at, records: Whats::ALL, cases, judgement }
+        let rules = Rules { shelf: [terms.clone()], facts: Facts::new(terms), records: Whats::ALL };
+        Judge { rules, at, cases: HashMap::new(), judgement: Judgement::default() }
     }
 
     /// Says what this log can say at all. What it cannot say is taken as given where a later sighting needs it, and the promises that
     /// only such a fact keeps are unknown.
     #[must_use]
-    pub fn records(self, whats: impl IntoIterator<Item = What>) -> Self {
-        Judge { records: whats.into_iter().collect(), ..self }
+    pub fn records(mut self, whats: impl IntoIterator<Item = What>) -> Self {
+        self.rules.records = whats.into_iter().collect();
+        self
     }
 
     /// Takes a sighting, after all others of its case that the log has before it.
@@ -45,7 +48,7 @@ impl Judge {
             self.judgement.counts.left_out += 1;
             return;
         }
-        let seen = Seen::new(sighting, self.terms.process());
+        let seen = Seen::new(sighting, self.rules.process());
         match self.cases.get_mut(sighting.case.as_str()) {
             Some(case) => case.push(seen),
             None => {
@@ -71,8 +74,24 @@ impl Judge {
     }
 
     fn judge(&mut self, case: &str, sightings: &[Seen]) -> Vec<Finding> {
-        let _ = case;
-        count(&mut self.judgement.counts, sightings, self.terms.policy().calendar());
-        Vec::new()
+        let Judge { rules, at, judgement, .. } = self;
+        count(&mut judgement.counts, sightings, rules.calendar());
+        let mut findings = Vec::new();
+        let mut on_its_way = Case::new(rules);
+        for (sighting, seen) in (0..).zip(sightings) {
+            on_its_way.see(*seen, |Noted { kind, why, legal }| {
+                let case = case.to_owned();
+                findings.push(Finding { case, sighting, kind, what: seen.what, at: seen.at(), why, legal });
+            });
+            if let Some(history) = on_its_way.turn() {
+                judgement.add(&history, *at);
+            }
+        }
+        on_its_way.history.finish();
+        judgement.add(&on_its_way.history, *at);
+        judgement.counts.begun_in_the_middle += u64::from(on_its_way.begins_in_the_middle);
+        judgement.counts.clean += u64::from(findings.is_empty());
+        findings.iter().for_each(|finding| judgement.note(finding));
+        findings
     }
 }

@@ -1,9 +1,13 @@
 //! The judgement of a log: sums over its cases, which add up.
 
 use crate::foreign::finding::{Finding, FindingKind};
+use crate::foreign::history::History;
 use crate::foreign::sighting::What;
+use crate::law::Fact;
 use crate::terms::policy::PromiseKind;
+use crate::value::time::Time;
 use crate::view::report::{Frustrations, Funnel, Share, Tally, Times};
+use crate::view::then::{status, unknown_before};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -115,6 +119,26 @@ impl Judgement {
         self.times.merge(times);
         self.misaligned.some += misaligned.some;
         self.misaligned.of += misaligned.of;
+    }
+
+    /// Adds a history that has ended, as it stood at a moment.
+    pub(super) fn add(&mut self, history: &History<'_>, at: Time) {
+        let course = history.course();
+        for promise in course.promises {
+            self.promises.entry(promise.kind).or_default().add(promise, status(promise, at), at);
+        }
+        for kind in history.unknown() {
+            self.promises.entry(*kind).or_default().unknown += 1;
+        }
+        if let Some(Fact::TakenOver(takeover)) = course.entries.first().map(|entry| &entry.fact) {
+            for (kind, unknown) in unknown_before(takeover.step) {
+                self.promises.entry(kind).or_default().unknown += unknown;
+            }
+        }
+        self.funnel.add(course);
+        self.funnel.applied += std::mem::take(&mut self.funnel.applied_openly); // no log says for which role
+        self.times.add(course);
+        self.misaligned.add_misaligned(course);
     }
 
     /// Notes a finding.

@@ -7,10 +7,18 @@
 //! A log says little. A promise of which it cannot say how it ended is *unknown*: no promise is kept or broken by silence, and nothing
 //! is invented to make a log fit.
 
+mod act;
+mod bridge;
+mod case;
 mod counted;
+mod facts;
 mod finding;
+mod follow;
+mod history;
 mod judge;
 mod judgement;
+mod known;
+mod legal;
 mod seen;
 mod sighting;
 

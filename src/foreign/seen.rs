@@ -30,8 +30,13 @@ impl Seen {
     pub(super) fn new(sighting: &Sighting, process: &Process) -> Self {
         let Sighting { case: _, what, at, step, part, side, actor: _ } = sighting;
         let step = step.as_deref().map_or(Named::Nothing, |name| Named::of(process.step_number(name)));
-        let part = part.as_deref().map_or(Named::Nothing, |name| Named::of(part_number(process, step, name)));
+        let (step, part) = part.as_deref().map_or((step, Named::Nothing), |name| part_of(process, step, name));
         Seen { micros: at.timestamp_micros(), what: *what, step, part, side: *side }
+    }
+
+    /// One that no log has, and that names nothing.
+    pub(super) fn implied(what: What, at: Time) -> Self {
+        Seen { micros: at.timestamp_micros(), what, step: Named::Nothing, part: Named::Nothing, side: None }
     }
 
     pub(super) fn at(self) -> Time {
@@ -52,10 +57,16 @@ impl Named {
     }
 }
 
-/// The number of a part of this step; without a step, of the first step that has a part of the name.
-fn part_number(process: &Process, step: Named, name: &str) -> Option<u8> {
-    match step.number() {
-        Some(number) => process.step(number)?.part_number(name),
-        None => process.steps().iter().find_map(|step| step.part_number(name)),
+/// The step and the part that a sighting names. The name of a part that only one step has says the step, too; one that several have says
+/// nothing without a step.
+fn part_of(process: &Process, step: Named, name: &str) -> (Named, Named) {
+    if let Named::Number(number) = step {
+        return (step, Named::of(process.step(number).and_then(|step| step.part_number(name))));
+    }
+    let parts = (1..).zip(process.steps()).filter_map(|(number, step)| Some((number, step.part_number(name)?)));
+    match parts.collect::<Vec<_>>().as_slice() {
+        [] => (step, Named::Unknown),
+        [(number, part)] if step == Named::Nothing => (Named::Number(*number), Named::Number(*part)),
+        [..] => (step, Named::Nothing),
     }
 }

@@ -42,6 +42,6 @@ pub use rule::{By, Condition, Conditions, PartRow, RequestRow, Row, To, Told};
 pub use table::{LAW, PARTS, REQUESTS};
 
 pub(crate) use lookup::{CHECKS, MEETINGS, WORK, told_of};
-pub(crate) use next::{follow, legal, legal_for, next};
+pub(crate) use next::{follow, legal, legal_for, next, next_by_rows};
 pub(crate) use past::Past;
 pub(crate) use state::State;

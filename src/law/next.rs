@@ -36,6 +36,14 @@ pub(crate) fn next(past: Past<'_>, entry: &Entry) -> Result<Then, Refusal> {
     past.judge(entry).map_err(|why| past.refusal(entry, why))
 }
 
+/// Returns what follows from an entry of which only the rows judge, or why none of them lets it in. No actor and no guard is asked:
+/// another system's log says too little for them.
+#[inline]
+pub(crate) fn next_by_rows(past: Past<'_>, entry: &Entry) -> Result<Then, Why> {
+    let ruled = past.ruled(entry.fact.kind(), entry, entry.at)?;
+    past.then(ruled, entry)
+}
+
 /// Returns what follows from an entry that the law has accepted, here or in a longer journal of which this is a part. Nothing is
 /// judged: what the law does not know here leads nowhere.
 #[inline]

@@ -238,6 +238,11 @@ impl<'a> Look<'a> {
         Some(self.without_stops(stops, origin, latest))
     }
 
+    /// The same as of now.
+    pub(crate) fn set_up_limit(self) -> Option<Time> {
+        self.set_up_limit_at(u32::MAX)
+    }
+
     /// The latest of the proposed times within the ceiling of setting up, if there are two: until then they wait for the candidate.
     pub(super) fn proposed_until(self, proposed: u32) -> Option<Time> {
         let Fact::TimesProposed { times, .. } = &Seq(proposed).entry(self.entries)?.fact else { return None };
@@ -249,7 +254,7 @@ impl<'a> Look<'a> {
     /// Returns true if the interview lies beyond the ceiling of its setting up, without the candidate's confirmation.
     fn is_beyond_its_ceiling(self, index: usize, part: &Part) -> bool {
         let starts = || self.state.part_due(self.entries, index, part);
-        let late = || self.set_up_limit_at(u32::MAX).zip(starts()).is_some_and(|(limit, starts)| starts > limit);
+        let late = || self.set_up_limit().zip(starts()).is_some_and(|(limit, starts)| starts > limit);
         part.kind() == PartKind::Interview && !self.state.memory.since.is_confirmed(index) && late()
     }
 

@@ -16,7 +16,7 @@ mod portal;
 mod problem;
 pub mod report;
 mod taken_off;
-mod then;
+pub(crate) mod then;
 pub mod timeline;
 pub(crate) mod watchlist;
 pub mod words;

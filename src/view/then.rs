@@ -21,8 +21,16 @@ pub(super) struct Then<'a> {
     state: State,
 }
 
+/// What reports count of a candidacy: its entries, where each led, and the promises that had been made.
+#[derive(Clone, Copy)]
+pub(crate) struct Course<'t, 'a> {
+    pub(crate) entries: &'t [Entry],
+    pub(crate) places: &'t [Place<'a>],
+    pub(crate) promises: &'t [Promise],
+}
+
 /// The place where an entry led.
-pub(super) struct Place<'a> {
+pub(crate) struct Place<'a> {
     pub(super) now: Now,
     /// The terms that rule there.
     pub(super) terms: &'a Terms,
@@ -51,8 +59,7 @@ impl<'a> Then<'a> {
             let parts = terms.process().parts(state.now.step).iter().enumerate();
             let dated = |(index, _): &(usize, &Part)| state.memory.since.part(*index) == seq.0;
             let invites_to = entry.fact.meeting().and_then(|_| parts.clone().find(dated)).map(|(_, part)| part);
-            let pending = state.pending();
-            places.push(Place { now: state.now, terms, pending, took_back, invites_to, shelf: state.terms });
+            places.push(Place { took_back, invites_to, ..Place::of(state, terms) });
         }
         let promises = promise::history(shelf, entries);
         Then { entries, places, promises, shelf, at, state: trace.state }
@@ -61,6 +68,11 @@ impl<'a> Then<'a> {
     /// Each entry, and where it led.
     pub(super) fn steps(&self) -> impl Iterator<Item = (Seq, &'a Entry, &Place<'a>)> {
         (0..).map(Seq).zip(self.entries).zip(&self.places).map(|((seq, entry), place)| (seq, entry, place))
+    }
+
+    /// What reports count of it.
+    pub(super) fn course(&self) -> Course<'_, 'a> {
+        Course { entries: self.entries, places: &self.places, promises: &self.promises }
     }
 
     /// The places on the way that stands, in order, each with its terms. Nothing that was taken back is on it.
@@ -88,11 +100,7 @@ impl<'a> Then<'a> {
     /// The promises that it was taken over with, of which nobody says how they stood: that the application arrived, and beyond the first
     /// step the first answer and the outcome of each step before.
     pub(super) fn unknown(&self) -> Vec<(PromiseKind, u64)> {
-        let Some(step) = self.taken_over() else { return Vec::new() };
-        let (before, answered) = (u64::from(step.saturating_sub(1)), u64::from(step > 0));
-        let all =
-            [(PromiseKind::Acknowledgement, 1), (PromiseKind::FirstAnswer, answered), (PromiseKind::Outcome, before)];
-        all.into_iter().filter(|(_, count)| *count > 0).collect()
+        self.taken_over().map(|step| unknown_before(step).collect()).unwrap_or_default()
     }
 
     /// How a promise stood then. An end that was recorded by then is known, no matter what a clock said.
@@ -132,7 +140,29 @@ impl<'a> Then<'a> {
     }
 }
 
+impl<'t, 'a> Course<'t, 'a> {
+    /// Each entry, and where it led.
+    pub(super) fn steps(self) -> impl Iterator<Item = (Seq, &'t Entry, &'t Place<'a>)> {
+        (0..).map(Seq).zip(self.entries).zip(self.places).map(|((seq, entry), place)| (seq, entry, place))
+    }
+}
+
+impl<'a> Place<'a> {
+    /// The place where a candidacy is, by an entry that takes nothing back and invites to nothing.
+    pub(crate) fn of(state: &State, terms: &'a Terms) -> Self {
+        let (took_back, invites_to) = (Vec::new(), None);
+        Place { now: state.now, terms, pending: state.pending(), took_back, invites_to, shelf: state.terms }
+    }
+}
+
+/// The promises of before a step at which a candidacy is taken over, of which nobody says how they stood.
+pub(crate) fn unknown_before(step: u8) -> impl Iterator<Item = (PromiseKind, u64)> {
+    let (before, answered) = (u64::from(step.saturating_sub(1)), u64::from(step > 0));
+    let all = [(PromiseKind::Acknowledgement, 1), (PromiseKind::FirstAnswer, answered), (PromiseKind::Outcome, before)];
+    all.into_iter().filter(|(_, count)| *count > 0)
+}
+
 /// How a promise of a journal that was recorded by a moment stands then.
-pub(super) fn status(promise: &Promise, at: Time) -> Status {
+pub(crate) fn status(promise: &Promise, at: Time) -> Status {
     promise.status(promise.end.map_or(at, |end| at.max(end.at)))
 }

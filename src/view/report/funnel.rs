@@ -3,7 +3,7 @@
 use crate::law::{Fact, PartState, Parts, Phase};
 use crate::terms::{Part, Step};
 use crate::value::text::Name;
-use crate::view::then::{Place, Then};
+use crate::view::then::{Course, Place};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
@@ -97,14 +97,14 @@ impl Funnel {
         self.applied + self.applied_openly + self.approached + self.taken_over
     }
 
-    pub(super) fn add(&mut self, then: &Then<'_>) {
-        let (Some(first), Some(last)) = (then.entries.first(), then.places.last()) else { return };
+    pub(crate) fn add(&mut self, course: Course<'_, '_>) {
+        let (Some(first), Some(last)) = (course.entries.first(), course.places.last()) else { return };
         if let Fact::Applied(application) = &first.fact {
             let count = if application.role.is_some() { &mut self.applied } else { &mut self.applied_openly };
             *count += 1;
         } else if let Fact::TakenOver(takeover) = &first.fact {
             self.taken_over += 1;
-            let terms = then.places.first().map(|place| place.terms);
+            let terms = course.places.first().map(|place| place.terms);
             let before = terms.map_or(&[][..], |terms| terms.process().steps());
             for (number, step) in (1..takeover.step).zip(before) {
                 self.steps.entry((number, step.name().clone())).or_default().unknown += 1;
@@ -112,11 +112,11 @@ impl Funnel {
         } else {
             self.approached += 1;
         }
-        let reached = |phase: Phase| u64::from(then.places.iter().any(|place| place.now.phase == phase));
+        let reached = |phase: Phase| u64::from(course.places.iter().any(|place| place.now.phase == phase));
         self.screening += reached(Phase::Screening);
         self.offered += reached(Phase::Offered);
         self.accepted += reached(Phase::Accepted);
-        for ((number, name), way) in ways(then) {
+        for ((number, name), way) in ways(course) {
             let row = self.steps.entry((number, name)).or_default();
             let is_left_out = way.worked == 0 && way.is_waived();
             row.left_out += u64::from(is_left_out);
@@ -181,9 +181,9 @@ impl Way<'_> {
 }
 
 /// The steps that a candidacy came to, by number and name.
-fn ways<'a>(then: &Then<'a>) -> BTreeMap<(u8, Name), Way<'a>> {
+fn ways<'a>(course: Course<'_, 'a>) -> BTreeMap<(u8, Name), Way<'a>> {
     let mut ways: BTreeMap<(u8, Name), Way<'a>> = BTreeMap::new();
-    for Place { now, terms, .. } in then.places.iter().filter(|place| place.now.phase.is_in_a_step()) {
+    for Place { now, terms, .. } in course.places.iter().filter(|place| place.now.phase.is_in_a_step()) {
         let Some(step) = terms.process().step(now.step) else { continue };
         let way = Way { step, worked: 0, parts: now.parts };
         let way = ways.entry((now.step, step.name().clone())).or_insert(way);

@@ -22,7 +22,7 @@ use crate::value::feedback::{Category, Reasons};
 use crate::value::id::Seq;
 use crate::value::time::Time;
 use crate::view::taken_off::TakenOff;
-use crate::view::then::{Place, Then};
+use crate::view::then::{Course, Place, Then};
 use chrono::TimeDelta;
 use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
@@ -188,15 +188,12 @@ impl Report {
         }
         self.stays(&then);
         let source = SourceKind::of(then.entries.first());
-        self.sources.entry(source).or_default().add(&then);
+        self.sources.entry(source).or_default().add(then.course());
         self.offers.entry(source).or_default().add(&then);
-        self.funnels.entry(source).or_default().add(&then);
-        self.funnel.add(&then);
+        self.funnels.entry(source).or_default().add(then.course());
+        self.funnel.add(then.course());
         self.taken_off.extend(then.taken_off());
-        if then.places.iter().any(|place| place.now.phase.is_in_a_step()) {
-            self.misaligned.of += 1;
-            self.misaligned.some += u64::from(is_misaligned(&then));
-        }
+        self.misaligned.add_misaligned(then.course());
     }
 
     fn stays(&mut self, then: &Then<'_>) {
@@ -327,7 +324,7 @@ impl Frustrations {
 }
 
 impl Tally {
-    fn add(&mut self, promise: &Promise, status: Status, at: Time) {
+    pub(crate) fn add(&mut self, promise: &Promise, status: Status, at: Time) {
         let count = match status {
             Status::Pending | Status::ReminderDue => &mut self.open,
             Status::Kept => &mut self.kept,
@@ -361,6 +358,16 @@ impl Tally {
     }
 }
 
+impl Share {
+    /// Counts a candidacy that came to a step, and whether hopes did not match in it.
+    pub(crate) fn add_misaligned(&mut self, course: Course<'_, '_>) {
+        if course.places.iter().any(|place| place.now.phase.is_in_a_step()) {
+            self.of += 1;
+            self.some += u64::from(is_misaligned(course));
+        }
+    }
+}
+
 impl Stays {
     fn add(&mut self, left_after: Option<TimeDelta>) {
         match left_after {
@@ -382,10 +389,10 @@ impl fmt::Display for Share {
 }
 
 /// Returns true if an offer that was declined, or a decision, says that hopes do not match. One that was taken back says nothing any more.
-fn is_misaligned(then: &Then<'_>) -> bool {
+fn is_misaligned(course: Course<'_, '_>) -> bool {
     let back: BTreeSet<Seq> =
-        then.places.iter().flat_map(|place: &Place<'_>| place.took_back.iter().copied()).collect();
-    then.steps().any(|(seq, entry, _)| !back.contains(&seq) && says_misaligned(&entry.fact))
+        course.places.iter().flat_map(|place: &Place<'_>| place.took_back.iter().copied()).collect();
+    course.steps().any(|(seq, entry, _)| !back.contains(&seq) && says_misaligned(&entry.fact))
 }
 
 fn says_misaligned(fact: &Fact) -> bool {

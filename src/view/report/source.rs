@@ -8,7 +8,7 @@ use crate::terms::policy::PromiseKind;
 use crate::value::set::names;
 use crate::value::source::Source;
 use crate::value::time::Time;
-use crate::view::then::Then;
+use crate::view::then::Course;
 use serde::Serialize;
 
 names! {
@@ -72,35 +72,35 @@ impl SourceKind {
 }
 
 impl Times {
-    pub(super) fn add(&mut self, then: &Then<'_>) {
-        let Some(opening) = then.entries.first() else { return };
+    pub(crate) fn add(&mut self, course: Course<'_, '_>) {
+        let Some(opening) = course.entries.first() else { return };
         self.candidacies += 1;
         let outcome = |promise: &&Promise| matches!(promise.kind, PromiseKind::Outcome | PromiseKind::FirstAnswer);
-        for promise in then.promises.iter().filter(outcome) {
+        for promise in course.promises.iter().filter(outcome) {
             if let Some(kept) = promise.kept_at() {
                 self.to_outcome.add(kept - promise.made_at);
             }
         }
         let put_off = |promise: &&Promise| promise.end.is_some_and(|end| end.how == How::PutOff);
-        self.put_off += then.promises.iter().filter(put_off).count() as u64;
-        self.holds(then);
+        self.put_off += course.promises.iter().filter(put_off).count() as u64;
+        self.holds(course);
         if opening.fact.kind() == FactKind::TakenOver {
             self.unknown += 1;
             return;
         }
         let from = opening.happened();
-        let offer = then.entries.iter().find(|entry| entry.fact.kind() == FactKind::OfferMade);
+        let offer = course.entries.iter().find(|entry| entry.fact.kind() == FactKind::OfferMade);
         if let Some(offer) = offer {
             self.to_offer.add(offer.at - from);
         }
-        if let Some(over) = over_since(then) {
+        if let Some(over) = over_since(course) {
             self.to_end.add(over - from);
         }
     }
 
-    fn holds(&mut self, then: &Then<'_>) {
+    fn holds(&mut self, course: Course<'_, '_>) {
         let mut since: Option<Time> = None;
-        for (_, entry, place) in then.steps() {
+        for (_, entry, place) in course.steps() {
             let held = place.pending.contains(Pending::Hold);
             match since {
                 None if held => since = Some(entry.at),
@@ -127,8 +127,8 @@ impl Times {
 }
 
 /// Since when it is over, if it is: from when it was last closed.
-fn over_since(then: &Then<'_>) -> Option<Time> {
+fn over_since(course: Course<'_, '_>) -> Option<Time> {
     let is_over = |phase: Phase| phase.is_closed();
-    let open = then.places.iter().rposition(|place| !is_over(place.now.phase));
-    then.entries.get(open.map_or(0, |open| open + 1)).map(|entry| entry.at)
+    let open = course.places.iter().rposition(|place| !is_over(place.now.phase));
+    course.entries.get(open.map_or(0, |open| open + 1)).map(|entry| entry.at)
 }
