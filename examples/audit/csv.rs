@@ -35,7 +35,8 @@ pub(super) fn read(
                 Some(mut cells) => {
                     cells.iter_mut().for_each(|cell| *cell = cell.trim_ascii());
                     let blank = |cell: &str| cell.is_empty() || mapping.blank.iter().any(|blank| blank == cell);
-                    let cells: Vec<Option<&str>> = cells.into_iter().map(|cell| (!blank(cell)).then_some(cell)).collect();
+                    let cells: Vec<Option<&str>> =
+                        cells.into_iter().map(|cell| (!blank(cell)).then_some(cell)).collect();
                     rows.row(number, &cells);
                 }
             },

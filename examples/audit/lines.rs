@@ -40,7 +40,18 @@ impl<R: BufRead> Lines<R> {
     pub(super) fn new(input: R, delimiter: u8) -> Self {
         let reader = ReaderBuilder::new().delimiter(delimiter).build();
         let (ahead, line, text) = (VecDeque::new(), Vec::new(), Vec::new());
-        Lines { input, delimiter, reader, ahead, line, number: 0, text, ends: vec![0; 64], fields: Vec::new(), width: None }
+        Lines {
+            input,
+            delimiter,
+            reader,
+            ahead,
+            line,
+            number: 0,
+            text,
+            ends: vec![0; 64],
+            fields: Vec::new(),
+            width: None,
+        }
     }
 
     /// Reads the next row. Returns the number of its first line; none at the end. Blank lines are no rows.

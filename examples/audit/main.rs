@@ -88,7 +88,9 @@ pub(crate) fn run(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write
     let terms = mapping.terms(asked.mapping.parent(), asked.process.as_deref(), asked.policy.as_deref());
     let terms = terms.map_err(|error| named(&asked.mapping, error))?;
     let persons = match (&mapping.merged, &asked.merged) {
-        (Some(merged), Some(path)) => open(path).and_then(|file| Persons::read(merged, file)).map_err(|e| named(path, e))?,
+        (Some(merged), Some(path)) => {
+            open(path).and_then(|file| Persons::read(merged, file)).map_err(|e| named(path, e))?
+        }
         (None, Some(path)) => return Err(named(path, "the mapping has no `[merged]`".into()).into()),
         (_, None) => Persons::default(),
     };

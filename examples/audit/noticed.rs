@@ -134,7 +134,7 @@ impl fmt::Display for Noticed {
             more(f, self.unreadable, self.unreadable_rows.len())?;
         }
         if self.unmapped > 0 {
-            writeln!(f, "The mapping gives no meaning to {} rows, which count as events of their case:", self.unmapped)?;
+            writeln!(f, "Without a meaning in the mapping, and events of their case all the same: {}", self.unmapped)?;
             self.unmapped_activities.iter().try_for_each(|(name, count)| writeln!(f, "    {count:>8} {name}"))?;
         }
         let counts = [

@@ -37,7 +37,11 @@ impl Report<'_> {
 
     /// The promises of each kind that was made: how they ended, how long they took, and the rule.
     fn promises(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:<18}{:>8}{:>8}{:>8}{:>8}{:>8}  median  longest  rule", "", "kept", "late", "overdue", "open", "unknown")?;
+        writeln!(
+            f,
+            "{:<18}{:>8}{:>8}{:>8}{:>8}{:>8}  median  longest  rule",
+            "", "kept", "late", "overdue", "open", "unknown"
+        )?;
         for kind in PromiseKind::ALL {
             let promises = self.judgement.tally(*kind);
             if promises.total() + promises.unknown == 0 {

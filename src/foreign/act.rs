@@ -127,7 +127,8 @@ impl Case<'_> {
         let may_be_extra = is_before_the_offer(now.phase)
             || matches!(now.phase, Phase::Approached | Phase::OfferDue | Phase::Offered | Phase::Accepted);
         let is_idle = !now.phase.is_in_a_step() || now.phase == Phase::Deciding;
-        let goes_on = now.step < self.history.last_step() && is_before_the_offer(now.phase) && self.may(What::Moved, act);
+        let goes_on =
+            now.step < self.history.last_step() && is_before_the_offer(now.phase) && self.may(What::Moved, act);
         if is_unnamed && may_be_extra && is_idle && !goes_on && now.phase != Phase::Proposed {
             return self.say(self.history.rules.facts.held(None), at); // a conversation beyond the process
         }

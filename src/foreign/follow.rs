@@ -67,7 +67,13 @@ impl<'a> Case<'a> {
     fn open(&mut self, act: Act) {
         let says_no_place = matches!(
             act.seen.what,
-            What::MessageIn | What::MessageOut | What::Told | What::Feedback | What::Assessed | What::OnHold | What::Other
+            What::MessageIn
+                | What::MessageOut
+                | What::Told
+                | What::Feedback
+                | What::Assessed
+                | What::OnHold
+                | What::Other
         );
         if !says_no_place {
             self.begins_in_the_middle |= !matches!(act.seen.what, What::Applied | What::Approached);
@@ -143,7 +149,13 @@ fn stays(what: What, phase: Phase) -> bool {
         What::Withdrew | What::Declined => phase == Phase::Withdrawn,
         What::Accepted => matches!(phase, Phase::Accepted | Phase::Hired),
         What::Hired => phase == Phase::Hired,
-        What::OnHold | What::Assessed | What::MessageIn | What::MessageOut | What::Told | What::Feedback | What::Other => true,
+        What::OnHold
+        | What::Assessed
+        | What::MessageIn
+        | What::MessageOut
+        | What::Told
+        | What::Feedback
+        | What::Other => true,
         What::Applied | What::Approached | What::Moved | What::SetUp | What::TookPlace | What::Offered => false,
     }
 }

@@ -257,4 +257,3 @@ impl<'a> History<'a> {
         is_made && is_ended && is_settled_by(promise.kind, self.rules.records)
     }
 }
-
