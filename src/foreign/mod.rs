@@ -21,6 +21,7 @@ mod known;
 mod legal;
 mod seen;
 mod sighting;
+mod text;
 
 pub use finding::{Finding, FindingKind};
 pub use judge::Judge;

@@ -7,7 +7,7 @@ mod funnel;
 mod offers;
 mod picture;
 mod source;
-mod text;
+pub(crate) mod text;
 
 pub use durations::Durations;
 pub use funnel::{Funnel, PartReached, StepReached};

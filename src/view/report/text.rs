@@ -1,8 +1,10 @@
 //! The report as a page of text: what was promised, how long things take, how far people got, and what frustrates.
 
 use super::{Durations, Frustrations, Funnel, Offers, PartReached, Report, Share, Stays, StepReached, Tally, Times};
+use crate::terms::policy::PromiseKind;
 use crate::view::words::{InWords, Said, Words};
 use chrono::{TimeDelta, Utc};
+use std::collections::BTreeMap;
 use std::fmt;
 
 impl Report {
@@ -40,19 +42,14 @@ impl fmt::Display for InWords<'_, Report> {
         let InWords { view: report, reader } = self;
         let words = reader.words;
         writeln!(f, "{}", words.fill("report", &[("count", &report.candidacies.to_string())]))?;
-        let head = ["kept", "late", "overdue", "beyond", "broken", "put_off", "released", "unknown", "open"];
-        let mut table = Table::new(words, "promise", head.iter().chain(&["median", "most"]));
-        for (kind, tally) in &report.promises {
-            table.row(words.promise(*kind), tally.row(words));
-        }
-        table.fmt(f)?;
+        Table::of_promises(words, &report.promises).fmt(f)?;
         let mut table = Table::new(words, "phase", &["left", "there", "median", "most"]);
         for (phase, stays) in &report.phases {
             table.row(words.phase(*phase), stays.row(words));
         }
         table.row(words.say("report.on_hold"), report.times().holds.row(words));
         table.fmt(f)?;
-        let mut table = Table::new(words, "times", &["all", "outcome", "offer", "end", "holds", "put_off", "unknown"]);
+        let mut table = Table::of_times(words);
         for (source, times) in &report.sources {
             table.row(words.named("source", source), times.row(words));
         }
@@ -71,28 +68,38 @@ impl fmt::Display for InWords<'_, Report> {
         table.fmt(f)?;
         writeln!(f)?;
         report.funnel.lines(f, words)?;
-        let Frustrations { no_feedback, no_reply, misalignment, put_off } = report.frustrations();
-        let said = [no_feedback, no_reply, misalignment, put_off].map(|share| share.said(words));
-        let [no_feedback, no_reply, misalignment, put_off] = said.each_ref().map(|share| &**share);
-        let places =
-            [("feedback", no_feedback), ("reply", no_reply), ("misaligned", misalignment), ("put_off", put_off)];
-        write!(f, "\n\n{}", words.fill("report.frustrations", &places))?;
+        write!(f, "\n\n{}", report.frustrations().said(words))?;
         report.taken_off.iter().try_for_each(|limit| write!(f, "\n{}", limit.said(words)))
     }
 }
 
 /// A table whose columns are as wide as what stands in them: names at the left, numbers at the right.
-struct Table {
+pub(crate) struct Table {
     rows: Vec<Vec<String>>,
 }
 
 impl Table {
-    fn new<'a>(words: &Words, title: &str, head: impl IntoIterator<Item = &'a &'a str>) -> Self {
+    /// The promises, a row for each kind.
+    pub(crate) fn of_promises(words: &Words, promises: &BTreeMap<PromiseKind, Tally>) -> Self {
+        let head = ["kept", "late", "overdue", "beyond", "broken", "put_off", "released", "unknown", "open"];
+        let mut table = Table::new(words, "promise", head.iter().chain(&["median", "most"]));
+        for (kind, tally) in promises {
+            table.row(words.promise(*kind), tally.row(words));
+        }
+        table
+    }
+
+    /// The head of a table of times.
+    pub(crate) fn of_times(words: &Words) -> Self {
+        Table::new(words, "times", &["all", "outcome", "offer", "end", "holds", "put_off", "unknown"])
+    }
+
+    pub(crate) fn new<'a>(words: &Words, title: &str, head: impl IntoIterator<Item = &'a &'a str>) -> Self {
         let head = head.into_iter().map(|name| words.say(&format!("report.head.{name}")));
         Table { rows: vec![[words.say(&format!("report.{title}"))].into_iter().chain(head).collect()] }
     }
 
-    fn row(&mut self, name: String, cells: impl IntoIterator<Item = String>) {
+    pub(crate) fn row(&mut self, name: String, cells: impl IntoIterator<Item = String>) {
         self.rows.push([name].into_iter().chain(cells).collect());
     }
 }
@@ -134,7 +141,7 @@ impl Stays {
 }
 
 impl Times {
-    fn row(&self, words: &Words) -> [String; 7] {
+    pub(crate) fn row(&self, words: &Words) -> [String; 7] {
         let Times { candidacies, to_outcome, to_offer, to_end, unknown, holds, put_off } = self;
         let [to_outcome, to_offer, to_end] = [to_outcome, to_offer, to_end].map(|it| it.said_of(words, 50));
         let [all, holds, put_off, unknown] =
@@ -160,7 +167,7 @@ impl Funnel {
     }
 
     /// A line for each place, and how it ended.
-    fn lines(&self, f: &mut fmt::Formatter<'_>, words: &Words) -> fmt::Result {
+    pub(crate) fn lines(&self, f: &mut fmt::Formatter<'_>, words: &Words) -> fmt::Result {
         let Funnel { applied, applied_openly, approached, taken_over, screening, offered, accepted, .. } = self;
         let counts = [applied, applied_openly, approached, taken_over].map(u64::to_string);
         let [applied, openly, approached, taken_over] = counts.each_ref().map(|count| &**count);
@@ -203,6 +210,18 @@ impl Durations {
 
     fn said_of(&self, words: &Words, percent: u8) -> String {
         self.percentile(percent).map_or("–".into(), |duration| words.duration(duration))
+    }
+}
+
+impl Frustrations {
+    /// The frustrations in one line.
+    pub(crate) fn said(&self, words: &Words) -> String {
+        let Frustrations { no_feedback, no_reply, misalignment, put_off } = self;
+        let said = [no_feedback, no_reply, misalignment, put_off].map(|share| share.said(words));
+        let [no_feedback, no_reply, misalignment, put_off] = said.each_ref().map(|share| &**share);
+        let places =
+            [("feedback", no_feedback), ("reply", no_reply), ("misaligned", misalignment), ("put_off", put_off)];
+        words.fill("report.frustrations", &places)
     }
 }
 

@@ -37,7 +37,8 @@ impl Words {
 }
 
 impl Reader<'_> {
-    fn why(&self, why: Why) -> String {
+    /// The reason of the law, as the rest of a sentence.
+    pub(crate) fn why(&self, why: Why) -> String {
         let key = |name: &str| format!("refused.{name}");
         let of = |name: &str, place: &str, words: &str| self.words.fill(&key(name), &[(place, words)]);
         let at = |name: &str, place: &str, moment: Time| of(name, place, &self.moment(moment));
