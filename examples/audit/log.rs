@@ -1,11 +1,13 @@
 //! From the rows of a log to the sightings of the judge.
 
+use super::judges::Judges;
 use super::mapping::{BETWEEN, Event, Mapping, Order, Rule};
 use super::merged::Persons;
 use super::moment::Moment;
 use super::noticed::Noticed;
 use candidacy::Time;
-use candidacy::foreign::{Judge, Judgement, Sighting, What};
+use candidacy::foreign::{Judgement, Sighting, What};
+use chrono::TimeDelta;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
@@ -108,7 +110,7 @@ pub(super) struct Log<'m> {
     mapping: &'m Mapping,
     columns: &'m Columns,
     persons: Persons,
-    judge: Judge,
+    judges: Judges,
     pub(super) noticed: Noticed,
     /// The name of the file.
     file: String,
@@ -120,6 +122,10 @@ pub(super) struct Log<'m> {
     sighting: Sighting,
     /// Where each case has been until, if the log says it.
     stays: HashMap<String, Time>,
+    /// When the last interview of each case was that was not rejected since.
+    met: HashMap<String, Time>,
+    /// From there to the rejection.
+    until_rejected: Vec<TimeDelta>,
     /// What is put in order at the end of its case.
     held: BTreeMap<String, Vec<Held>>,
     /// The cases that ended, by a number made of their name.
@@ -149,15 +155,30 @@ impl<'m> Log<'m> {
         mapping: &'m Mapping,
         columns: &'m Columns,
         persons: Persons,
-        judge: Judge,
+        judges: Judges,
         err: &'m mut dyn Write,
     ) -> Self {
         let sighting = Sighting::new("", What::Other, Time::UNIX_EPOCH);
         let (noticed, case, stays, held) = (Noticed::default(), String::new(), HashMap::new(), BTreeMap::new());
         let (ended, hasher) = (HashSet::new(), RandomState::new());
-        let judge = judge.records(mapping.records());
-        let file = String::new();
-        Log { mapping, columns, persons, judge, noticed, file, err, case, sighting, stays, held, ended, hasher }
+        let (file, met, until_rejected) = (String::new(), HashMap::new(), Vec::new());
+        Log {
+            mapping,
+            columns,
+            persons,
+            judges,
+            noticed,
+            file,
+            err,
+            case,
+            sighting,
+            stays,
+            met,
+            until_rejected,
+            held,
+            ended,
+            hasher,
+        }
     }
 
     /// From now on, the rows are those of this file.
@@ -174,11 +195,11 @@ impl<'m> Log<'m> {
         }
     }
 
-    pub(super) fn judgement(mut self) -> (Noticed, Judgement) {
+    pub(super) fn judgement(mut self) -> (Noticed, Vec<TimeDelta>, Judgement) {
         for (case, held) in std::mem::take(&mut self.held) {
             self.put_in_order(&case, held);
         }
-        (self.noticed, self.judge.judgement())
+        (self.noticed, self.until_rejected, self.judges.judgement())
     }
 
     /// Fills in the name of the case. Returns the column that is blank, if one is.
@@ -267,8 +288,7 @@ impl<'m> Log<'m> {
             self.sighting.what = *what;
             let left = left.filter(|_| place == 0);
             if self.mapping.order == Order::File {
-                self.noticed.sightings += 1;
-                self.judge.see(&self.sighting);
+                self.judge();
                 if let Some(left) = left {
                     let before = self.stays.insert(self.sighting.case.clone(), left);
                     self.noticed.joins(&self.sighting.case, before, *at);
@@ -283,6 +303,21 @@ impl<'m> Log<'m> {
         }
     }
 
+    /// Puts the sighting before the judge.
+    fn judge(&mut self) {
+        let sighting = &self.sighting;
+        self.noticed.sightings += 1;
+        self.judges.see(sighting);
+        if sighting.at > self.judges.at {
+            return;
+        }
+        if sighting.what == What::TookPlace {
+            self.met.insert(sighting.case.clone(), sighting.at);
+        } else if let (What::Rejected, Some(met)) = (sighting.what, self.met.remove(&sighting.case)) {
+            self.until_rejected.push(sighting.at - met);
+        }
+    }
+
     fn put_in_order(&mut self, case: &str, mut held: Vec<Held>) {
         if self.mapping.order == Order::Backwards {
             held.reverse();
@@ -290,12 +325,12 @@ impl<'m> Log<'m> {
             held.sort_by_key(|held| held.sighting.at);
         }
         let mut until = None;
-        for Held { mut sighting, left } in held {
-            sighting.case.push_str(case);
-            self.noticed.sightings += 1;
-            self.judge.see(&sighting);
+        for Held { sighting, left } in held {
+            let at = sighting.at;
+            self.sighting = Sighting { case: case.to_owned(), ..sighting };
+            self.judge();
             if let Some(left) = left {
-                self.noticed.joins(case, until.replace(left), sighting.at);
+                self.noticed.joins(case, until.replace(left), at);
             }
         }
     }
@@ -345,8 +380,9 @@ impl Rows for Log<'_> {
         if let Some(held) = self.held.remove(&case) {
             self.put_in_order(&case, held);
         }
-        self.judge.close(&case);
+        self.judges.close(&case);
         self.stays.remove(&case);
+        self.met.remove(&case);
         if !self.ended.insert(self.hasher.hash_one(&case)) {
             self.noticed.came_again(&case);
         }

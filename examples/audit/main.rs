@@ -25,6 +25,7 @@
 //! status is 0.
 
 mod csv;
+mod judges;
 mod lines;
 mod log;
 mod mapping;
@@ -36,7 +37,7 @@ mod report;
 mod xes;
 
 use candidacy::Time;
-use candidacy::foreign::Judge;
+use judges::Judges;
 use log::{Columns, Latest, Log, Rows};
 use mapping::{Format, Mapping};
 use merged::Persons;
@@ -100,7 +101,7 @@ pub(crate) fn run(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write
         Some(at) => at,
         None => last_moment(&asked.logs, &mapping, &columns)?,
     };
-    let mut log = Log::new(&mapping, &columns, persons, Judge::new(&terms, at), err);
+    let mut log = Log::new(&mapping, &columns, persons, Judges::new(&terms, at, mapping.records()), err);
     for path in &asked.logs {
         log.begin(&path.display().to_string());
         if let Err(error) = read(path, &mapping, &columns, &mut log) {
@@ -114,8 +115,8 @@ pub(crate) fn run(arguments: &[String], out: &mut dyn Write, err: &mut dyn Write
     }
     log.end_of_case();
     log.noticed.merged_unknown = mapping.merged.is_some() && asked.merged.is_none();
-    let (noticed, judgement) = log.judgement();
-    let report = Report { at, terms: &terms, noticed, judgement };
+    let (noticed, gaps, judgement) = log.judgement();
+    let report = Report { at, terms: &terms, noticed, until_rejected: gaps.into(), judgement };
     if asked.json {
         serde_json::to_writer_pretty(&mut *out, &report)?;
         writeln!(out)?;

@@ -4,6 +4,7 @@ use super::Outcome;
 use super::noticed::Noticed;
 use candidacy::foreign::{FindingKind, Judgement};
 use candidacy::{PromiseKind, Terms, Time};
+use chrono::TimeDelta;
 use serde::Serialize;
 use std::fmt;
 
@@ -15,91 +16,84 @@ pub(super) struct Report<'t> {
     pub(super) terms: &'t Terms,
     #[serde(rename = "log")]
     pub(super) noticed: Noticed,
+    /// From the last interview, hand-in or answer of a check to the rejection that followed.
+    pub(super) until_rejected: Gaps,
     pub(super) judgement: Judgement,
+}
+
+/// How long something took, in seconds.
+#[derive(Default, Serialize)]
+pub(super) struct Gaps {
+    count: usize,
+    median: Option<i64>,
+    longest: Option<i64>,
+}
+
+impl From<Vec<TimeDelta>> for Gaps {
+    fn from(mut gaps: Vec<TimeDelta>) -> Self {
+        gaps.sort_unstable();
+        let [median, longest] = [gaps.len().saturating_sub(1) / 2, gaps.len().saturating_sub(1)];
+        let [median, longest] = [median, longest].map(|place| gaps.get(place).map(TimeDelta::num_seconds));
+        Gaps { count: gaps.len(), median, longest }
+    }
 }
 
 impl Report<'_> {
     /// Returns how the log was found.
     pub(super) fn outcome(&self) -> Outcome {
         let found = FindingKind::ALL.iter().any(|kind| self.judgement.found(*kind).count > 0);
-        let waited = PromiseKind::ALL.iter().any(|kind| {
-            let promises = self.judgement.tally(*kind);
-            promises.late + promises.overdue > 0
-        });
         if self.noticed.stopped.is_some() {
             Outcome::Broken
-        } else if found || waited || self.noticed.unreadable > 0 {
+        } else if found || self.noticed.unreadable > 0 || PromiseKind::ALL.iter().any(|kind| self.waited(*kind) > 0) {
             Outcome::Found
         } else {
             Outcome::Clean
         }
     }
 
-    /// The promises of each kind that was made: how they ended, how long they took, and the rule.
-    fn promises(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "{:<18}{:>8}{:>8}{:>8}{:>8}{:>8}  median  longest  rule",
-            "", "kept", "late", "overdue", "open", "unknown"
-        )?;
-        for kind in PromiseKind::ALL {
-            let promises = self.judgement.tally(*kind);
-            if promises.total() + promises.unknown == 0 {
-                continue;
-            }
-            let [kept, late, overdue] = [promises.kept, promises.late, promises.overdue];
-            let [open, unknown] = [promises.open, promises.unknown];
-            write!(f, "{:<18}{kept:>8}{late:>8}{overdue:>8}{open:>8}{unknown:>8}", kind.name())?;
-            for percent in [50, 100] {
-                let days = promises.answered.percentile(percent).map(|took| took.num_seconds() as f64 / 86_400.0);
-                write!(f, "{:>8}", days.map_or_else(String::new, |days| format!("{days:.1} d")))?;
-            }
+    /// How many promises of a kind were not kept in time.
+    fn waited(&self, kind: PromiseKind) -> u64 {
+        let promises = self.judgement.tally(kind);
+        promises.late + promises.overdue
+    }
+
+    /// The rules by which somebody waited too long.
+    fn rules(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for kind in PromiseKind::ALL.iter().filter(|kind| self.waited(**kind) > 0) {
+            let (waited, all) = (self.waited(*kind), self.judgement.tally(*kind).total());
+            write!(f, "{kind}: {waited} of {all} late or overdue")?;
             let deadline = self.terms.policy().deadline(*kind);
             if let Some(within) = deadline.within() {
-                write!(f, "  {within}: {}", deadline.ground().source())?;
+                write!(f, "; due within {within} ({})", deadline.ground().source())?;
             }
             writeln!(f)?;
         }
         Ok(())
     }
+}
 
-    fn findings(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for kind in FindingKind::ALL {
-            let found = self.judgement.found(*kind);
-            if found.count == 0 {
-                continue;
-            }
-            writeln!(f, "\n{kind}: {}", found.count)?;
-            for finding in &found.examples {
-                write!(f, "    {} at {:?}: {}", finding.case, finding.at, finding.what)?;
-                finding.why.as_ref().map_or(Ok(()), |why| write!(f, ": {why}"))?;
-                writeln!(f, "; possible: {}", finding.legal)?;
-            }
-        }
-        Ok(())
+/// Seconds as days.
+struct Days(Option<i64>);
+
+impl fmt::Display for Days {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = self.0.unwrap_or_default() * 10 / 86_400;
+        write!(f, "{}.{} days", tenths / 10, tenths % 10)
     }
 }
 
 impl fmt::Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}", self.noticed)?;
-        let terms = self.terms.id();
-        writeln!(f, "Judged by the terms {}, version {}, as it stood at {:?}.\n", terms.name, terms.version, self.at)?;
-        let counts = self.judgement.counts();
-        let counts = [
-            (counts.cases, "cases"),
-            (counts.clean, "without a finding"),
-            (counts.begun_in_the_middle, "begin in the middle"),
-            (counts.activity_after_rejection, "with activity after a rejection"),
-            (counts.rejected_twice, "rejected twice"),
-            (counts.several_offers, "with several offers"),
-            (counts.offer_after_rejection, "with an offer after a rejection"),
-            (counts.rejection_after_offer, "with a rejection after an offer"),
-            (counts.left_out, "sightings of later on, left out"),
-        ];
-        counts.iter().try_for_each(|(count, what)| writeln!(f, "{count:>8} {what}"))?;
-        writeln!(f)?;
-        self.promises(f)?;
-        self.findings(f)
+        let Report { at, terms, noticed, until_rejected: Gaps { count, median, longest }, judgement } = self;
+        writeln!(f, "{noticed}")?;
+        let terms = terms.id();
+        writeln!(f, "Judged by the terms {}, version {}, as it stood at {at:?}.\n", terms.name, terms.version)?;
+        writeln!(f, "{judgement}\n")?;
+        self.rules(f)?;
+        if *count > 0 {
+            let [median, longest] = [Days(*median), Days(*longest)];
+            writeln!(f, "From the last interview to the rejection: {count}, median {median}, longest {longest}")?;
+        }
+        Ok(())
     }
 }

@@ -47,7 +47,8 @@ fn every_example_is_mentioned() {
     let readme = read("README.md");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let files = fs::read_dir(folder).expect("the examples").map(|file| file.expect("an example").path());
-    let is_program = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "rs") || file.join("main.rs").exists();
+    let is_program =
+        |file: &PathBuf| file.extension().is_some_and(|extension| extension == "rs") || file.join("main.rs").exists();
     let programs = files.filter(is_program);
     let names: BTreeSet<String> =
         programs.map(|file| file.file_stem().expect("a name").display().to_string()).collect();

@@ -69,10 +69,10 @@ fn its_own_log_is_judged() {
         "16 rows",
         "15: no moment: the 12th of March",
         "1 350",
-        "date",
-        "opencats",
-        "5 cases",
-        "activity after a rejection",
+        "1 dates that stand for none",
+        "terms opencats",
+        "as it stood at 2026-03-23T16:00:00Z",
+        "14",
     ] {
         assert!(said.contains(words), "{words}: {said}");
     }
