@@ -80,7 +80,7 @@ impl<R: BufRead> Lines<R> {
     }
 
     /// From now on, a row has as many fields as this one. A row of several lines that has another number is none: the quotation mark in its
-    /// first line stands there by mistake.
+    /// first line stands there by mistake. So it does where text follows the mark that closes it.
     pub(super) fn fix_width(&mut self) {
         self.width = Some(self.len());
     }
@@ -133,7 +133,8 @@ impl<R: BufRead> Lines<R> {
             };
             if matches!(read, ReadRecordResult::Record) {
                 let spread = lines.len() - usize::from(at_the_end);
-                if spread > 1 && self.width.is_some_and(|width| width != ended) {
+                let fits = self.width.is_none_or(|width| width == ended) && closes_fields(&lines, self.delimiter);
+                if spread > 1 && !fits {
                     return Ok(self.give_back(lines));
                 }
                 self.number += spread as u64 - 1;
@@ -173,4 +174,29 @@ impl<R: BufRead> Lines<R> {
         }
         Ok(!self.line.is_empty())
     }
+}
+
+/// Is each quotation mark that closes a field at its end?
+fn closes_fields(lines: &[Vec<u8>], delimiter: u8) -> bool {
+    let mut bytes = lines.iter().flatten().copied().peekable();
+    let mut begins = true;
+    while let Some(byte) = bytes.next() {
+        if !(begins && byte == b'"') {
+            begins = byte == delimiter;
+            continue;
+        }
+        begins = false;
+        // Between quotation marks, two of them are one.
+        loop {
+            let byte = bytes.next();
+            match (byte, bytes.peek().copied()) {
+                (Some(b'"'), Some(b'"')) => drop(bytes.next()),
+                (Some(b'"'), None | Some(b'\r' | b'\n')) => break,
+                (Some(b'"'), Some(next)) if next == delimiter => break,
+                (Some(b'"'), Some(_)) | (None, _) => return false,
+                (Some(_), _) => {}
+            }
+        }
+    }
+    true
 }

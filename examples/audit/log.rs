@@ -136,7 +136,7 @@ pub(super) struct Log<'m> {
 /// Something that a row says.
 struct Said<'r> {
     at: Time,
-    left: Option<Time>,
+    stay: Option<Stay>,
     rule: Cow<'r, Rule>,
     step: Option<&'r str>,
     part: Option<&'r str>,
@@ -144,10 +144,16 @@ struct Said<'r> {
     actor: Option<&'r str>,
 }
 
+/// That it is the beginning of a stay, which ends then, or lasts.
+#[derive(Clone, Copy)]
+struct Stay {
+    until: Option<Time>,
+}
+
 /// Something that a row said, until its case ends.
 struct Held {
     sighting: Sighting,
-    left: Option<Time>,
+    stay: Option<Stay>,
 }
 
 impl<'m> Log<'m> {
@@ -251,18 +257,19 @@ impl<'m> Log<'m> {
             }
         };
         let cell = |column: Option<usize>| column.and_then(|column| cells[column]);
-        let left = match cell(columns.left).map(|text| (mapping.time.read(text), text)) {
+        let until = match cell(columns.left).map(|text| (mapping.time.read(text), text)) {
             Some((Moment::Unreadable, text)) => {
                 self.noticed.name(number, &format!("no moment: {text}"));
                 None
             }
-            Some((Moment::At(left), _)) if left < at => {
+            Some((Moment::At(until), _)) if until < at => {
                 self.noticed.name(number, "the stay ends before it begins");
                 None
             }
-            Some((Moment::At(left), _)) => Some(left),
+            Some((Moment::At(until), _)) => Some(until),
             Some((Moment::Blank, _)) | None => None,
         };
+        let stay = columns.left.map(|_| Stay { until });
         let mut actor = cell(columns.actor);
         if let Some((first, _)) = actor.zip(event.actors_between.as_deref()).and_then(|(all, by)| all.split_once(by)) {
             self.noticed.several_actors += 1;
@@ -270,12 +277,12 @@ impl<'m> Log<'m> {
         }
         let named = |step: &'r str| mapping.steps.get(step).map_or(step, String::as_str);
         let (step, part, side) = (cell(columns.step).map(named), cell(columns.part), cell(columns.side));
-        Some(Said { at, left, rule, step, part, side, actor })
+        Some(Said { at, stay, rule, step, part, side, actor })
     }
 
     /// Puts it before the judge, or aside until the case ends.
     fn see(&mut self, said: &Said<'_>) {
-        let Said { at, left, rule, step, part, side, actor } = said;
+        let Said { at, stay, rule, step, part, side, actor } = said;
         if rule.whats.is_empty() {
             self.noticed.left_out += 1;
         }
@@ -286,15 +293,18 @@ impl<'m> Log<'m> {
         self.sighting.side = side.and_then(|side| self.mapping.sides.get(side).copied()).or(rule.side);
         for (place, what) in rule.whats.iter().enumerate() {
             self.sighting.what = *what;
-            let left = left.filter(|_| place == 0);
+            let stay = stay.filter(|_| place == 0);
             if self.mapping.order == Order::File {
                 self.judge();
-                if let Some(left) = left {
-                    let before = self.stays.insert(self.sighting.case.clone(), left);
+                if let Some(Stay { until }) = stay {
+                    let before = match until {
+                        Some(until) => self.stays.insert(self.sighting.case.clone(), until),
+                        None => self.stays.remove(&self.sighting.case),
+                    };
                     self.noticed.joins(&self.sighting.case, before, *at);
                 }
             } else {
-                let held = Held { sighting: Sighting { case: String::new(), ..self.sighting.clone() }, left };
+                let held = Held { sighting: Sighting { case: String::new(), ..self.sighting.clone() }, stay };
                 match self.held.get_mut(&self.sighting.case) {
                     Some(case) => case.push(held),
                     None => drop(self.held.insert(self.sighting.case.clone(), vec![held])),
@@ -324,13 +334,13 @@ impl<'m> Log<'m> {
         } else {
             held.sort_by_key(|held| held.sighting.at);
         }
-        let mut until = None;
-        for Held { sighting, left } in held {
+        let mut before = None;
+        for Held { sighting, stay } in held {
             let at = sighting.at;
             self.sighting = Sighting { case: case.to_owned(), ..sighting };
             self.judge();
-            if let Some(left) = left {
-                self.noticed.joins(case, until.replace(left), at);
+            if let Some(Stay { until }) = stay {
+                self.noticed.joins(case, std::mem::replace(&mut before, until), at);
             }
         }
     }

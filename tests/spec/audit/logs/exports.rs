@@ -49,7 +49,7 @@ fn nobody_did_it() {
 /// 4. Dates without a time, times without a zone in a column of their own, dates of the year 1000, and `NULL`.
 #[test]
 fn dates_lack_a_time_and_a_zone() {
-    let mapping = "case = \"id\"\nblank = [\"NULL\"]\n[[event]]\nat = [\"date\", \"time\"]\nsays = \"took_place\"\nstep = \"phone\"\n[time]\nzone = \"+01:00\"\n";
+    let mapping = "case = \"id\"\nblank = [\"NULL\"]\n[[event]]\nat = [\"date\", \"time\"]\nsays = { what = \"took_place\", step = \"phone\" }\n[time]\nzone = \"+01:00\"\n";
     let rows = [
         ("2026-03-02,09:30:00", "2026-03-02T08:30:00Z"),
         ("2026-03-02,", "2026-03-02T11:00:00Z"),
@@ -134,7 +134,7 @@ fn many_actors_and_no_job() {
 #[test]
 fn only_the_latest_change_is_known() {
     let mapping = "case = \"id\"\nrecords = [\"applied\"]\n[[event]]\nat = \"created-at\"\nsays = \"applied\"\n[[event]]\nat = \"changed-stage-at\"\nsays = \"moved\"\nstep = \"stage\"\n";
-    let log = "id,created-at,changed-stage-at,stage\n1,2026-03-02,2026-05-02,onsite\n2,2026-03-02,,\n";
+    let log = "id,created-at,changed-stage-at,stage\n1,2026-03-02,2026-05-02,phone\n2,2026-03-02,,\n";
     let answer = csv("latest", mapping, log);
     assert_eq!((answer.seen("applied"), answer.seen("moved")), (2, 1));
     let promises = &answer.json["judgement"]["promises"];
