@@ -190,7 +190,9 @@ fn closes_fields(lines: &[Vec<u8>], delimiter: u8) -> bool {
         loop {
             let byte = bytes.next();
             match (byte, bytes.peek().copied()) {
-                (Some(b'"'), Some(b'"')) => drop(bytes.next()),
+                (Some(b'"'), Some(b'"')) => {
+                    bytes.next();
+                }
                 (Some(b'"'), None | Some(b'\r' | b'\n')) => break,
                 (Some(b'"'), Some(next)) if next == delimiter => break,
                 (Some(b'"'), Some(_)) | (None, _) => return false,

@@ -84,7 +84,9 @@ impl<'de, R: Rows> Visitor<'de> for &mut Log<'_, R> {
                     self.skipped = true;
                     map.next_value::<IgnoredAny>()?;
                 }
-                _ => drop(map.next_value::<IgnoredAny>()?),
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
             }
         }
         Ok(())
