@@ -4,6 +4,7 @@ mod assent;
 mod breaches;
 mod contests;
 mod journals;
+mod logs;
 
 use crate::support::walked::{around, few, members, moments, shelf, until};
 use crate::support::ways::{DAY, HOUR, applied, attendance, interview};

@@ -7,7 +7,7 @@ use candidacy::terms::policy::Deadline;
 use candidacy::{Policy, PromiseKind};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 fn read(file: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_default()
@@ -47,7 +47,9 @@ fn every_example_is_mentioned() {
     let readme = read("README.md");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let files = fs::read_dir(folder).expect("the examples").map(|file| file.expect("an example").path());
-    let programs = files.filter(|file| file.extension().is_some_and(|extension| extension == "rs"));
+    let is_program =
+        |file: &PathBuf| file.extension().is_some_and(|extension| extension == "rs") || file.join("main.rs").exists();
+    let programs = files.filter(is_program);
     let names: BTreeSet<String> =
         programs.map(|file| file.file_stem().expect("a name").display().to_string()).collect();
     let word =

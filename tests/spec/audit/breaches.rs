@@ -11,8 +11,8 @@ use candidacy::terms::policy::{Basis, Ceiling, Ground};
 use candidacy::value::{Answer, Ask, FollowUp, Request};
 use candidacy::view::Audit;
 use candidacy::{
-    Actor, Attendance, Candidacy, Capacity, Entry, Fact, FactKind, Part, Phase, Policy, Process, Promise, PromiseKind, Step,
-    Terms, Time,
+    Actor, Attendance, Candidacy, Capacity, Entry, Fact, FactKind, Part, Phase, Policy, Process, Promise, PromiseKind,
+    Step, Terms, Time,
 };
 use proptest::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The example that audits journals: whatever a file holds, each line that is wrong is named, and the rest is judged.
 
-#[path = "../../../examples/audit.rs"]
+#[path = "../../../examples/journals.rs"]
 #[expect(dead_code, reason = "what makes it a program of its own")]
 mod example;
 

@@ -1,9 +1,9 @@
 //! Reads journals as JSON lines and says which entries the law refuses, which promises were not kept, what was not as planned, and what
 //! it all adds up to.
 //!
-//!     cargo run --example audit                     # the journals in examples/journals.jsonl
-//!     cargo run --example audit -- FILE…            # yours; - is standard input
-//!     cargo run --example audit -- --terms terms.json --at 2026-04-01T00:00:00Z FILE
+//!     cargo run --example journals                     # the journals in examples/journals.jsonl
+//!     cargo run --example journals -- FILE…            # yours; - is standard input
+//!     cargo run --example journals -- --terms terms.json --at 2026-04-01T00:00:00Z FILE
 //!
 //! One line is one entry with the candidacy it belongs to, as `Line` writes it; `seq` may be left out where the lines of a
 //! candidacy are in order:
