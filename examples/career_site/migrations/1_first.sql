@@ -1,0 +1,28 @@
+-- The same statements for SQLite and for PostgreSQL. Moments are seconds since 1970.
+
+-- The journals. The key of a row is the identity of an entry, and turns a second writer away.
+create table entry (candidacy text not null, seq bigint not null, line text not null, primary key (candidacy, seq));
+create table role_entry (role text not null, seq bigint not null, line text not null, primary key (role, seq));
+
+-- Beside the journals: what is found without reading them. `next_due` is written with each entry.
+create table candidacy (id text primary key, candidate text not null, role text, next_due bigint);
+create index candidacy_due on candidacy (next_due);
+create index candidacy_candidate on candidacy (candidate);
+create table role (id text primary key, terms text not null, version bigint not null);
+
+-- Names and addresses, which no journal has.
+create table candidate (id text primary key, name text not null, email text not null, language text not null, zone text not null);
+create table person (id text primary key, name text not null, login text not null unique, password text not null, capacities text not null);
+
+-- The words of messages, and the place of files. A journal says only where they are.
+create table document (id text primary key, candidacy text not null, seq bigint not null, words text not null);
+create index document_candidacy on document (candidacy, seq);
+
+create table session (id text primary key, person text not null, csrf text not null, until bigint not null);
+create table login_failure (login text not null, at bigint not null);
+create index login_failure_login on login_failure (login, at);
+
+-- A row leaves once. Its id is made of what it is about, so that it is written once.
+create table outbox (id text primary key, candidacy text not null, seq bigint, person text, subject text not null, sent bigint);
+
+create table setting (name text primary key, value text not null);
