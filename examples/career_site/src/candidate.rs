@@ -69,7 +69,12 @@ fn id(store: &Store, what: &str, key: &str) -> Uuid {
 }
 
 /// Opens a candidacy: a PDF and a name. Whoever sends it twice gets the same page.
-pub async fn apply(State(app): State<App>, Path(role): Path<RoleId>, headers: HeaderMap, form: Multipart) -> Answer<Redirect> {
+pub async fn apply(
+    State(app): State<App>,
+    Path(role): Path<RoleId>,
+    headers: HeaderMap,
+    form: Multipart,
+) -> Answer<Redirect> {
     let (tongue, now, sent) = (Tongue::wished(&headers), app.now(), Sent::read(form).await?);
     let (role, terms) = app.store.role(role).await?;
     let vacancy = role.vacancy()?;
@@ -91,7 +96,8 @@ pub async fn apply(State(app): State<App>, Path(role): Path<RoleId>, headers: He
     let trusted = Trusted::default().with_cv(cv).with_vacancy(vacancy);
     let portal = Portal::open(terms, act, opening, &trusted, now)?;
     let kept = keep(&app.store, &sent, candidacy, key)?;
-    let who = Contact { name: name.into(), email: email.into(), language: tongue.code.into(), zone: zone.name().into() };
+    let who =
+        Contact { name: name.into(), email: email.into(), language: tongue.code.into(), zone: zone.name().into() };
     app.store.introduce(candidate, &who).await?;
     let change = Change::of(&portal.candidacy().opened(), kept);
     let _or_it_came_before = app.store.append(portal.candidacy(), &change).await?;
@@ -126,19 +132,33 @@ async fn reader(app: &App, link: &str, headers: &HeaderMap) -> Answer<(Candidacy
 }
 
 /// The own page: what happened, what is owed, what comes next, and every act that is possible.
-pub async fn own(State(app): State<App>, Path(link): Path<String>, Query(wish): Query<Wish>, headers: HeaderMap) -> Answer {
+pub async fn own(
+    State(app): State<App>,
+    Path(link): Path<String>,
+    Query(wish): Query<Wish>,
+    headers: HeaderMap,
+) -> Answer {
     let (candidacy, tongue, zone) = reader(&app, &link, &headers).await?;
     let (now, zone) = (app.now(), wish.or(zone));
     let kept = app.store.words(candidacy.id()).await?;
     let view = match candidacy.role() {
-        Some(role) => CandidateView::of(&candidacy, now).with_employer(app.store.role(role).await?.0.profile().employer()),
+        Some(role) => {
+            CandidateView::of(&candidacy, now).with_employer(app.store.role(role).await?.0.profile().employer())
+        }
         None => CandidateView::of(&candidacy, now),
-    }.shown_in(zone);
-    let parts: Vec<(u8, String)> = view.step().iter().flat_map(|step| &step.parts).map(|part| (part.number, part.name.to_string())).collect();
+    }
+    .shown_in(zone);
+    let parts: Vec<(u8, String)> =
+        view.step().iter().flat_map(|step| &step.parts).map(|part| (part.number, part.name.to_string())).collect();
     let entries: Vec<u32> = view.written_down().iter().map(|written| written.number.0).collect();
     let around = Around { tongue: &tongue, parts: &parts, people: &[], cast: &[], entries: &entries, zone };
-    let acts = view.acts().iter().filter_map(|fact| Some((fact.name().to_owned(), format!("act.{}", fact.name()), forms::candidates(fact)?)));
-    let asks = view.requests().iter().filter_map(|ask| Some((format!("request_made.{}", ask.name()), format!("ask.{}", ask.name()), forms::request(ask.name())?)));
+    let acts = view
+        .acts()
+        .iter()
+        .filter_map(|fact| Some((fact.name().to_owned(), format!("act.{}", fact.name()), forms::candidates(fact)?)));
+    let asks = view.requests().iter().filter_map(|ask| {
+        Some((format!("request_made.{}", ask.name()), format!("ask.{}", ask.name()), forms::request(ask.name())?))
+    });
     let letters = view.happened().iter().filter_map(|happened| {
         let place = view.document(happened.number)?.as_str();
         Some((happened.number, kept.iter().find(|(id, ..)| id == place)?))
@@ -194,23 +214,28 @@ pub async fn act(
     }
     let whole = DocumentRef::new(format!("{id}/{key}/act"))?;
     let asked = tongue.act(&format!("act.{fact}"));
-    app.store.act(id, |seen| {
-        let mut portal = Portal::new(seen);
-        let was = act.fact.kind();
-        let recorded = portal.record(act.clone(), &trusted, whole.clone(), now).map_err(|why| refused(why, &tongue, zone))?;
-        let mut kept = kept.clone();
-        if recorded.line.entry.fact.kind() != was {
-            kept.push((whole.as_str().to_owned(), asked.clone())); // it became a message, which a person answers
-        }
-        let change = Change::of(&recorded, kept);
-        Ok((portal.into_candidacy(), change))
-    }).await?;
+    app.store
+        .act(id, |seen| {
+            let mut portal = Portal::new(seen);
+            let was = act.fact.kind();
+            let recorded =
+                portal.record(act.clone(), &trusted, whole.clone(), now).map_err(|why| refused(why, &tongue, zone))?;
+            let mut kept = kept.clone();
+            if recorded.line.entry.fact.kind() != was {
+                kept.push((whole.as_str().to_owned(), asked.clone())); // it became a message, which a person answers
+            }
+            let change = Change::of(&recorded, kept);
+            Ok((portal.into_candidacy(), change))
+        })
+        .await?;
     Ok(Redirect::to(&format!("/c/{link}?zone={zone}")))
 }
 
 fn refused(why: NotTaken, tongue: &Tongue, zone: Tz) -> Fault {
     match (Fault::from(why.clone()), why) {
-        (Fault::Refused(problem, _), NotTaken::Refused(refusal)) => Fault::Refused(problem, tongue.words.refused(&refusal, zone)),
+        (Fault::Refused(problem, _), NotTaken::Refused(refusal)) => {
+            Fault::Refused(problem, tongue.words.refused(&refusal, zone))
+        }
         (fault, _) => fault,
     }
 }
@@ -223,7 +248,11 @@ pub async fn way(State(app): State<App>, Path(link): Path<String>, headers: Head
 }
 
 /// The dates that the candidate was told, for a calendar that reads this address again.
-pub async fn calendar(State(app): State<App>, Path(link): Path<String>, headers: HeaderMap) -> Answer<impl IntoResponse> {
+pub async fn calendar(
+    State(app): State<App>,
+    Path(link): Path<String>,
+    headers: HeaderMap,
+) -> Answer<impl IntoResponse> {
     let (candidacy, tongue, _) = reader(&app, &link, &headers).await?;
     let dates = export::icalendar_as_told(&candidacy, &tongue.words, app.now()).to_string();
     Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], dates))

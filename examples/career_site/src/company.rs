@@ -17,7 +17,7 @@ use candidacy::value::{DocumentRef, Label};
 use candidacy::view::report::Report;
 use candidacy::view::timeline::Timeline;
 use candidacy::view::{Audit, Desk, Page as Leaf, Watchlist, WatchlistFilter};
-use candidacy::{Actor, CandidacyId, Candidacy, Capacity, Entry, FactKind, RoleId, Staff, Text, role};
+use candidacy::{Actor, Candidacy, CandidacyId, Capacity, Entry, FactKind, RoleId, Staff, Text, role};
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
 
@@ -25,8 +25,13 @@ type Answer<T = Page> = Result<T, Fault>;
 
 /// The company's own zone: that of its promises and of its pages.
 pub const ZONE: Tz = Tz::Europe__Amsterdam;
-const LINKS: &[(&str, &str)] =
-    &[("/desk", "Desk"), ("/candidacies", "Candidacies"), ("/roles", "Roles"), ("/report", "Report"), ("/retention", "Retention")];
+const LINKS: &[(&str, &str)] = &[
+    ("/desk", "Desk"),
+    ("/candidacies", "Candidacies"),
+    ("/roles", "Roles"),
+    ("/report", "Report"),
+    ("/retention", "Retention"),
+];
 
 /// Somebody who has logged in, and everybody else.
 struct Who {
@@ -74,13 +79,18 @@ async fn who(app: &App, headers: &HeaderMap) -> Answer<Who> {
 }
 
 pub async fn login_page() -> Page {
-    frame(&Tongue::new("en"), "Login", &[("/", "Jobs")], &html! {
-        form method="post" {
-            p { label for="login" { "Name" } input id="login" name="login" autocomplete="username" required; }
-            p { label for="password" { "Password" } input id="password" name="password" type="password" autocomplete="current-password" required; }
-            button { "Log in" }
-        }
-    })
+    frame(
+        &Tongue::new("en"),
+        "Login",
+        &[("/", "Jobs")],
+        &html! {
+            form method="post" {
+                p { label for="login" { "Name" } input id="login" name="login" autocomplete="username" required; }
+                p { label for="password" { "Password" } input id="password" name="password" type="password" autocomplete="current-password" required; }
+                button { "Log in" }
+            }
+        },
+    )
 }
 
 #[derive(Deserialize)]
@@ -153,9 +163,13 @@ pub async fn candidacies(State(app): State<App>, headers: HeaderMap) -> Answer {
 /// One candidacy: the journal, what is owed, and a form for each fact that this person may record now.
 pub async fn candidacy(State(app): State<App>, Path(id): Path<CandidacyId>, headers: HeaderMap) -> Answer {
     let (who, one, now) = (who(&app, &headers).await?, app.store.load(id).await?, app.now());
-    let (contact, kept, tongue) = (app.store.contact(one.candidate()).await?, app.store.words(id).await?, Tongue::new("en"));
+    let (contact, kept, tongue) =
+        (app.store.contact(one.candidate()).await?, app.store.words(id).await?, Tongue::new("en"));
     let cast: Vec<Capacity> = one.terms().process().cast().map(|(capacity, _)| capacity).collect();
-    let parts: Vec<(u8, String)> = (1..).zip(one.step().iter().flat_map(|step| step.parts())).map(|(n, part)| (n, part.name().to_string())).collect();
+    let parts: Vec<(u8, String)> = (1..)
+        .zip(one.step().iter().flat_map(|step| step.parts()))
+        .map(|(n, part)| (n, part.name().to_string()))
+        .collect();
     let entries: Vec<u32> = one.lines().rev().map(|line| line.seq.0).collect();
     let waiting: Vec<u32> = one.waiting().map(|(seq, _)| seq.0).collect();
     let mut forms: Vec<(FactKind, Capacity, &[forms::Field])> = Vec::new();
@@ -201,15 +215,22 @@ pub async fn candidacy(State(app): State<App>, Path(id): Path<CandidacyId>, head
 }
 
 /// Records an act of a person of the company, in the capacity of their form. The library looks whether they have it.
-pub async fn act(State(app): State<App>, Path((id, form)): Path<(CandidacyId, String)>, headers: HeaderMap, sent: axum::extract::Multipart) -> Answer<Redirect> {
+pub async fn act(
+    State(app): State<App>,
+    Path((id, form)): Path<(CandidacyId, String)>,
+    headers: HeaderMap,
+    sent: axum::extract::Multipart,
+) -> Answer<Redirect> {
     let (who, now, sent) = (who(&app, &headers).await?, app.now(), Sent::read(sent).await?);
     who.sent_it(sent.get("csrf"))?;
-    let capacity: Capacity = sent.get("capacity").parse().map_err(|_| Fault::Forbidden("The form names no capacity."))?;
+    let capacity: Capacity =
+        sent.get("capacity").parse().map_err(|_| Fault::Forbidden("The form names no capacity."))?;
     let fields = forms::kind(&form).and_then(forms::companys).ok_or(Fault::NotFound)?;
     let (act, said) = sent.act(&form, fields, ZONE)?;
     let act: StaffAct = serde_json::from_value(act).map_err(|why| Fault::Form(why.to_string()))?;
     let (people, key) = (people(&who.all), sent.key()?);
-    let mut trusted = Trusted::default().with_people(&people).requested_as(DocumentRef::new(format!("{}/{key}", who.me.id))?);
+    let mut trusted =
+        Trusted::default().with_people(&people).requested_as(DocumentRef::new(format!("{}/{key}", who.me.id))?);
     let mut kept = Vec::new();
     for (name, words) in said {
         let place = format!("{id}/{key}/{name}");
@@ -217,11 +238,13 @@ pub async fn act(State(app): State<App>, Path((id, form)): Path<(CandidacyId, St
         kept.push((place, words));
     }
     let me = Staff::new(who.me.id, capacity);
-    app.store.act(id, |mut seen| {
-        let entry = act.clone().entry(me, &seen, &trusted, now)?;
-        let change = Change::of(&seen.record(entry)?, kept.clone());
-        Ok((seen, change))
-    }).await?;
+    app.store
+        .act(id, |mut seen| {
+            let entry = act.clone().entry(me, &seen, &trusted, now)?;
+            let change = Change::of(&seen.record(entry)?, kept.clone());
+            Ok((seen, change))
+        })
+        .await?;
     Ok(Redirect::to(&format!("/candidacy/{id}")))
 }
 
@@ -241,7 +264,11 @@ pub async fn cv(State(app): State<App>, Path(id): Path<CandidacyId>, headers: He
 }
 
 /// Everything that is held of the candidate, to be read by a person before it is sent: it names what they have not been told yet.
-pub async fn data(State(app): State<App>, Path(id): Path<CandidacyId>, headers: HeaderMap) -> Answer<impl IntoResponse> {
+pub async fn data(
+    State(app): State<App>,
+    Path(id): Path<CandidacyId>,
+    headers: HeaderMap,
+) -> Answer<impl IntoResponse> {
     who(&app, &headers).await?.as_one_of(Capacity::RECRUITER)?;
     let candidate = app.store.load(id).await?.candidate();
     let (all, roles) = (app.store.all(Some(candidate)).await?, app.store.roles().await?);
@@ -249,7 +276,10 @@ pub async fn data(State(app): State<App>, Path(id): Path<CandidacyId>, headers: 
     let processing = Processing::new(Label::new("to decide whom to hire")?, Label::new("Autoriteit Persoonsgegevens")?);
     let export = AccessExport::new(&Candidate::new(candidate, &all)?, employer, &processing, app.now());
     let export = export.with_roles(roles.iter().map(|(role, _)| role));
-    Ok(([(CONTENT_TYPE, "application/json"), (CONTENT_DISPOSITION, "attachment; filename=\"data.json\"")], serde_json::to_string_pretty(&export)?))
+    Ok((
+        [(CONTENT_TYPE, "application/json"), (CONTENT_DISPOSITION, "attachment; filename=\"data.json\"")],
+        serde_json::to_string_pretty(&export)?,
+    ))
 }
 
 pub async fn roles(State(app): State<App>, headers: HeaderMap) -> Answer {
@@ -268,10 +298,16 @@ pub async fn roles(State(app): State<App>, headers: HeaderMap) -> Answer {
 }
 
 /// Closes a role, and records the news for everybody who is owed it.
-pub async fn close_role(State(app): State<App>, Path(id): Path<RoleId>, headers: HeaderMap, Form(form): Form<Token>) -> Answer<Redirect> {
+pub async fn close_role(
+    State(app): State<App>,
+    Path(id): Path<RoleId>,
+    headers: HeaderMap,
+    Form(form): Form<Token>,
+) -> Answer<Redirect> {
     let (who, now) = (who(&app, &headers).await?, app.now());
     who.sent_it(&form.csrf)?;
-    let (me, reason) = (who.as_one_of(Capacity::RECRUITER)?, Text::new(form.reason).map_err(|why| Fault::Form(why.to_string()))?);
+    let (me, reason) =
+        (who.as_one_of(Capacity::RECRUITER)?, Text::new(form.reason).map_err(|why| Fault::Form(why.to_string()))?);
     let (mut role, _) = app.store.role(id).await?;
     let line = role.record(role::Entry::new(me, role::Fact::Closed { reason }, now))?;
     if !app.store.append_role(&line).await? {
@@ -279,10 +315,12 @@ pub async fn close_role(State(app): State<App>, Path(id): Path<RoleId>, headers:
     }
     let all = app.store.all(None).await?;
     for news in role.news(&all) {
-        app.store.act(news.candidacy, |mut seen| {
-            let change = Change::of(&seen.record(Entry::new(me, news.fact.clone(), now))?, Vec::new());
-            Ok((seen, change))
-        }).await?;
+        app.store
+            .act(news.candidacy, |mut seen| {
+                let change = Change::of(&seen.record(Entry::new(me, news.fact.clone(), now))?, Vec::new());
+                Ok((seen, change))
+            })
+            .await?;
     }
     Ok(Redirect::to("/roles"))
 }
@@ -299,7 +337,8 @@ pub async fn report(State(app): State<App>, headers: HeaderMap) -> Answer {
 
 /// What must go, with its reason, and what contradicts that, which a person decides.
 pub async fn retention(State(app): State<App>, headers: HeaderMap) -> Answer {
-    let (who, all, now, words) = (who(&app, &headers).await?, app.store.all(None).await?, app.now(), Tongue::new("en").words);
+    let (who, all, now, words) =
+        (who(&app, &headers).await?, app.store.all(None).await?, app.now(), Tongue::new("en").words);
     let body = html! {
         ul { @for one in &all { @match one.retention_period().status(now) {
             DataStatus::MayStay => {}

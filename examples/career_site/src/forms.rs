@@ -43,14 +43,27 @@ pub enum Kind {
     /// A CV.
     File,
 }
-use Kind::{Choice, Entry, File, Fixed, Line, Link, MaybeLine, MaybeText, MaybeTime, Number, People, Text, Time, Times, Words};
+use Kind::{
+    Choice, Entry, File, Fixed, Line, Link, MaybeLine, MaybeText, MaybeTime, Number, People, Text, Time, Times, Words,
+};
 
 const PART: Field = Field("part", "part", Kind::Part);
 const REASON: Field = Field("reason", "reason", Text);
-const CATEGORY: Field = Field("reasons/0/category", "category", Choice(&[
-    "experience", "technique", "approach", "communication", "honesty", "expectations", "availability", "vacancy_filled",
-    "vacancy_withdrawn",
-]));
+const CATEGORY: Field = Field(
+    "reasons/0/category",
+    "category",
+    Choice(&[
+        "experience",
+        "technique",
+        "approach",
+        "communication",
+        "honesty",
+        "expectations",
+        "availability",
+        "vacancy_filled",
+        "vacancy_withdrawn",
+    ]),
+);
 const DETAILS: Field = Field("reasons/0/details", "details", Text);
 const ASPECT: Field = Field("evidence/0/aspect", "aspect", Choice(&["experience", "characteristics", "company_fit"]));
 const NEED: Field = Field("evidence/0/requirement", "requirement", Line);
@@ -68,8 +81,12 @@ pub fn kind(name: &str) -> Option<FactKind> {
 /// The fields of what the candidate can record; none if the site has no form for it.
 pub fn candidates(fact: FactKind) -> Option<&'static [Field]> {
     Some(match fact {
-        FactKind::InterestShown | FactKind::StepAgreed | FactKind::OfferAccepted | FactKind::OfferDeclined
-        | FactKind::FeedbackUnwanted | FactKind::Withdrew => &[],
+        FactKind::InterestShown
+        | FactKind::StepAgreed
+        | FactKind::OfferAccepted
+        | FactKind::OfferDeclined
+        | FactKind::FeedbackUnwanted
+        | FactKind::Withdrew => &[],
         FactKind::ConsentGiven => &[Field("until", "until", Time), Field("evidence", "words", Words)],
         FactKind::Reversed => &[REASON],
         FactKind::InterviewRescheduled => &[PART, Field("starts", "starts", Time)],
@@ -96,15 +113,32 @@ pub fn request(ask: &str) -> Option<&'static [Field]> {
         "help" => &[Field("ask", "", Fixed("help")), MESSAGE],
         "adjustment" => &[Field("ask", "", Fixed("adjustment")), MESSAGE],
         "more_time" => &[Field("ask/more_time/until", "until", Time), MESSAGE],
-        "other_time" => &[Field("ask/other_time/part", "part", Kind::Part), Field("ask/other_time/times", "times", Times), MESSAGE],
+        "other_time" => {
+            &[Field("ask/other_time/part", "part", Kind::Part), Field("ask/other_time/times", "times", Times), MESSAGE]
+        }
         "concern" => &[
-            Field("ask/concern/kind", "kind", Choice(&["personal", "missed_message", "conduct", "discrimination", "data", "question"])),
+            Field(
+                "ask/concern/kind",
+                "kind",
+                Choice(&["personal", "missed_message", "conduct", "discrimination", "data", "question"]),
+            ),
             MESSAGE,
         ],
         "data_right" => &[
-            Field("ask/data_right", "kind", Choice(&[
-                "access", "erasure", "rectification", "restriction", "portability", "objection", "human_review", "consent_withdrawal",
-            ])),
+            Field(
+                "ask/data_right",
+                "kind",
+                Choice(&[
+                    "access",
+                    "erasure",
+                    "rectification",
+                    "restriction",
+                    "portability",
+                    "objection",
+                    "human_review",
+                    "consent_withdrawal",
+                ]),
+            ),
             MESSAGE,
         ],
         _ => return None,
@@ -114,13 +148,19 @@ pub fn request(ask: &str) -> Option<&'static [Field]> {
 /// The fields of what a person of the company can record; none if the site has no form for it.
 pub fn companys(fact: FactKind) -> Option<&'static [Field]> {
     Some(match fact {
-        FactKind::Pooled | FactKind::Hired | FactKind::ApproachLapsed | FactKind::HoldEnded | FactKind::VacancyClosed => &[],
+        FactKind::Pooled
+        | FactKind::Hired
+        | FactKind::ApproachLapsed
+        | FactKind::HoldEnded
+        | FactKind::VacancyClosed => &[],
         FactKind::CandidateAdvanced => &[ASPECT, NEED, SEEN],
         FactKind::PartAssessed => &[PART, ASPECT, NEED, SEEN],
         FactKind::PartWaived | FactKind::PartRepeated => &[PART, REASON],
         FactKind::StepRepeated => &[Field("step", "step", Number(1)), REASON],
         FactKind::RejectionDecided | FactKind::OfferWithdrawn => &[CATEGORY, DETAILS],
-        FactKind::AssentGiven => &[Field("", "why", Choice(&["given", r#"{"refused":{"ground":"It is not in our plan."}}"#]))],
+        FactKind::AssentGiven => {
+            &[Field("", "why", Choice(&["given", r#"{"refused":{"ground":"It is not in our plan."}}"#]))]
+        }
         FactKind::Reversed => &[REASON],
         FactKind::InterviewScheduled | FactKind::InterviewRescheduled => &[PART, STARTS, MINUTES, PLACE, WITH],
         FactKind::TimesProposed => &[PART, Field("times", "times", Times)],
@@ -130,26 +170,38 @@ pub fn companys(fact: FactKind) -> Option<&'static [Field]> {
             &[PART, Field("why", "why", Choice(&[r#"{"no_show":"candidate"}"#, r#"{"no_show":"company"}"#, "trouble"]))]
         }
         FactKind::AssignmentSent => &[
-            PART, Field("assignment/work", "work", Words), Field("assignment/hours", "hours", Number(4)),
+            PART,
+            Field("assignment/work", "work", Words),
+            Field("assignment/hours", "hours", Number(4)),
             Field("assignment/pay/paid/amount", "pay", MaybeLine),
         ],
         FactKind::AssignmentExtended => &[PART, Field("until", "until", Time)],
         FactKind::CheckRequested => &[PART, Field("check/asked", "asked", Line)],
         FactKind::CheckAnswered => &[PART, Field("answer", "words", Words)],
         FactKind::OfferMade => &[
-            Field("document", "words", Words), Field("answer_by", "until", Time), Field("starts", "starts", MaybeTime),
+            Field("document", "words", Words),
+            Field("answer_by", "until", Time),
+            Field("starts", "starts", MaybeTime),
             Field("pay", "pay", MaybeLine),
         ],
-        FactKind::ConditionSettled => &[Field("condition", "condition", Line), Field("outcome", "why", Choice(&["met", "not_met"]))],
+        FactKind::ConditionSettled => {
+            &[Field("condition", "condition", Line), Field("outcome", "why", Choice(&["met", "not_met"]))]
+        }
         FactKind::StartAgreed => &[Field("on", "starts", Time)],
         FactKind::FeedbackDelivered => &[
-            CATEGORY, DETAILS, Field("work_on/0", "work_on", MaybeText), Field("strengths/0", "strength", MaybeText),
-            Field("advice", "advice", Text), Field("manner", "manner", Choice(&["written", "spoken"])),
+            CATEGORY,
+            DETAILS,
+            Field("work_on/0", "work_on", MaybeText),
+            Field("strengths/0", "strength", MaybeText),
+            Field("advice", "advice", Text),
+            Field("manner", "manner", Choice(&["written", "spoken"])),
         ],
         FactKind::PutOnHold => &[Field("until", "until", Time), REASON],
-        FactKind::CandidateInformed => {
-            &[Field("to", "entry", Entry), Field("answer", "answer", Choice(&["final", "interim"])), Field("message", "words", Words)]
-        }
+        FactKind::CandidateInformed => &[
+            Field("to", "entry", Entry),
+            Field("answer", "answer", Choice(&["final", "interim"])),
+            Field("message", "words", Words),
+        ],
         FactKind::FollowUpPromised => &[Field("due", "until", Time), Field("about", "about", Text)],
         FactKind::NoteAdded => &[Field("note", "words", Text)],
         FactKind::ResponsibleNamed => &[Field("person", "people", Kind::Person)],
@@ -267,9 +319,15 @@ impl Sent {
     pub fn act(&self, fact: &str, fields: &[Field], zone: Tz) -> Result<(Value, Vec<(&'static str, String)>), Fault> {
         let (mut payload, mut words) = (Value::Null, Vec::new());
         for Field(name, _, kind) in fields {
-            let mut all = self.said.iter().filter(|(key, value)| key == name && !value.trim().is_empty()).map(|(_, value)| value.as_str());
+            let mut all = self
+                .said
+                .iter()
+                .filter(|(key, value)| key == name && !value.trim().is_empty())
+                .map(|(_, value)| value.as_str());
             let value = match kind {
-                People => Value::Array(all.map(serde_json::from_str).collect::<Result<_, _>>().map_err(|_| wrong(name))?),
+                People => {
+                    Value::Array(all.map(serde_json::from_str).collect::<Result<_, _>>().map_err(|_| wrong(name))?)
+                }
                 Times => Value::Array(all.map(|value| moment(value, zone)).collect::<Result<_, _>>()?),
                 Fixed(value) => json!(value),
                 File => continue,

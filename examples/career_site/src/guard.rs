@@ -1,11 +1,11 @@
 //! Who may come in: passwords, sessions, signed links. Everything is compared by its digest or in constant time.
 
-use crate::store::Store;
 use crate::Fault;
+use crate::store::Store;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
-use candidacy::{CandidacyId, PersonId, Time};
 use candidacy::chrono::TimeDelta;
+use candidacy::{CandidacyId, PersonId, Time};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -49,8 +49,10 @@ pub fn link(secret: &[u8], id: CandidacyId, now: Time) -> String {
 /// The candidacy that a link opens: none if it was forged or has expired.
 pub fn opens(secret: &[u8], link: &str, now: Time) -> Option<CandidacyId> {
     let (words, signature) = link.rsplit_once('.')?;
-    let signature: Vec<u8> = (0..signature.len()).step_by(2)
-        .map(|at| u8::from_str_radix(signature.get(at..at + 2)?, 16).ok()).collect::<Option<_>>()?;
+    let signature: Vec<u8> = (0..signature.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(signature.get(at..at + 2)?, 16).ok())
+        .collect::<Option<_>>()?;
     mac(secret, words).verify_slice(&signature).ok()?;
     let (id, until) = words.split_once('.')?;
     let until: i64 = until.parse().ok()?;
@@ -74,34 +76,53 @@ fn digest(token: &str) -> String {
 /// Logs in, and returns the token of the session. An unknown name takes as long as a wrong password.
 pub async fn login(store: &Store, login: &str, password: &str, now: Time) -> Result<String, Fault> {
     let (failed,): (i64,) = sqlx::query_as("select count(*) from login_failure where login = $1 and at > $2")
-        .bind(login).bind(now.timestamp() - 60).fetch_one(&store.db).await?;
+        .bind(login)
+        .bind(now.timestamp() - 60)
+        .fetch_one(&store.db)
+        .await?;
     if failed >= FAILURES {
         return Err(Fault::TooMany);
     }
-    let row: Option<(String, String)> =
-        sqlx::query_as("select id, password from person where login = $1").bind(login).fetch_optional(&store.db).await?;
+    let row: Option<(String, String)> = sqlx::query_as("select id, password from person where login = $1")
+        .bind(login)
+        .fetch_optional(&store.db)
+        .await?;
     let (person, kept) = row.map_or((None, NOBODYS.to_owned()), |(person, kept)| (Some(person), kept));
     let given = password.to_owned();
     let right = tokio::task::spawn_blocking(move || {
         PasswordHash::new(&kept).is_ok_and(|kept| Argon2::default().verify_password(given.as_bytes(), &kept).is_ok())
-    }).await.map_err(Fault::broken)?;
+    })
+    .await
+    .map_err(Fault::broken)?;
     let Some(person) = person.filter(|_| right) else {
-        sqlx::query("insert into login_failure values ($1, $2)").bind(login).bind(now.timestamp()).execute(&store.db).await?;
+        sqlx::query("insert into login_failure values ($1, $2)")
+            .bind(login)
+            .bind(now.timestamp())
+            .execute(&store.db)
+            .await?;
         return Err(Fault::Forbidden("The name or the password is not right."));
     };
     let token = random();
     sqlx::query("insert into session values ($1, $2, $3, $4)")
-        .bind(digest(&token)).bind(person).bind(random()).bind((now + TimeDelta::hours(12)).timestamp())
-        .execute(&store.db).await?;
+        .bind(digest(&token))
+        .bind(person)
+        .bind(random())
+        .bind((now + TimeDelta::hours(12)).timestamp())
+        .execute(&store.db)
+        .await?;
     Ok(token)
 }
 
 /// A hash of what nobody knows, with the same cost as every other.
-const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$V3w5V1Xh0ZpYb3o1m2y0b3F0eXl5eXl5eXl5eXl5eXk";
+const NOBODYS: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$V3w5V1Xh0ZpYb3o1m2y0b3F0eXl5eXl5eXl5eXl5eXk";
 
 pub async fn session(store: &Store, token: &str, now: Time) -> Result<Session, Fault> {
     let row: Option<(String, String)> = sqlx::query_as("select person, csrf from session where id = $1 and until > $2")
-        .bind(digest(token)).bind(now.timestamp()).fetch_optional(&store.db).await?;
+        .bind(digest(token))
+        .bind(now.timestamp())
+        .fetch_optional(&store.db)
+        .await?;
     let (person, csrf) = row.ok_or(Fault::Login)?;
     Ok(Session { person: person.parse().map_err(Fault::broken)?, csrf })
 }

@@ -132,7 +132,9 @@ impl IntoResponse for Fault {
     fn into_response(self) -> Response {
         let (status, title, words) = match self {
             Fault::Login => return Redirect::to("/login").into_response(),
-            Fault::NotFound => (404, "There is nothing here".to_owned(), "The link is not right, or it has expired.".to_owned()),
+            Fault::NotFound => {
+                (404, "There is nothing here".to_owned(), "The link is not right, or it has expired.".to_owned())
+            }
             Fault::Forbidden(why) => (403, "You may not do this".to_owned(), why.to_owned()),
             Fault::TooMany => (429, "Too many attempts".to_owned(), "Please wait a minute.".to_owned()),
             Fault::Form(why) => (422, "The form is not complete".to_owned(), why),

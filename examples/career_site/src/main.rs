@@ -8,8 +8,13 @@ use std::sync::Arc;
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let of = |name: &str, usual: &str| std::env::var(name).unwrap_or_else(|_| usual.to_owned());
     let clock: Clock = Arc::new(|| std::time::SystemTime::now().into());
-    let store = Store::open(&of("DATABASE_URL", "sqlite:career_site.db"), of("FILES", "career_site.files").into(), seed::shelf()?)
-        .await.map_err(|why| format!("{why:?}"))?;
+    let store = Store::open(
+        &of("DATABASE_URL", "sqlite:career_site.db"),
+        of("FILES", "career_site.files").into(),
+        seed::shelf()?,
+    )
+    .await
+    .map_err(|why| format!("{why:?}"))?;
     let app = App { store, clock };
     match std::env::args().nth(1).as_deref() {
         Some("nightly") => {

@@ -32,7 +32,8 @@ async fn empty(store: &Store, now: Time) -> Result<usize, Fault> {
     std::fs::create_dir_all(&folder)?;
     let rows: Vec<(String, String, Option<i64>, Option<String>, String)> =
         sqlx::query_as("select id, candidacy, seq, person, subject from outbox where sent is null order by id")
-            .fetch_all(&store.db).await?;
+            .fetch_all(&store.db)
+            .await?;
     let (staff, mut sent) = (store.staff().await?, 0);
     for (id, candidacy, seq, person, subject) in rows {
         let about: CandidacyId = candidacy.parse().map_err(Fault::broken)?;
@@ -49,7 +50,10 @@ async fn empty(store: &Store, now: Time) -> Result<usize, Fault> {
         std::fs::write(folder.join(format!("{id}.part")), mail)?;
         std::fs::rename(folder.join(format!("{id}.part")), folder.join(format!("{id}.eml")))?;
         let marked = sqlx::query("update outbox set sent = $1 where id = $2 and sent is null")
-            .bind(now.timestamp()).bind(id).execute(&store.db).await?;
+            .bind(now.timestamp())
+            .bind(id)
+            .execute(&store.db)
+            .await?;
         sent += usize::try_from(marked.rows_affected()).unwrap_or_default();
     }
     Ok(sent)

@@ -25,10 +25,13 @@ impl Tongue {
     /// The first language of the browser's wish that there is: by its weight, and by its place among equals.
     pub fn wished(headers: &HeaderMap) -> Self {
         let wish = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let mut wished: Vec<(f32, &str)> = wish.split(',').filter_map(|one| {
-            let (range, weight) = one.split_once(";q=").unwrap_or((one, "1"));
-            Some((weight.trim().parse().ok()?, range.trim().split('-').next()?))
-        }).collect();
+        let mut wished: Vec<(f32, &str)> = wish
+            .split(',')
+            .filter_map(|one| {
+                let (range, weight) = one.split_once(";q=").unwrap_or((one, "1"));
+                Some((weight.trim().parse().ok()?, range.trim().split('-').next()?))
+            })
+            .collect();
         wished.sort_by(|one, other| other.0.total_cmp(&one.0));
         let known = wished.iter().find(|(weight, code)| *weight > 0.0 && ["en", "nl", "es"].contains(code));
         Self::new(known.map_or("en", |(_, code)| code))
@@ -62,7 +65,12 @@ const OWN: &[[&str; 4]] = &[
     ["send", "Send", "Versturen", "Enviar"],
     ["own", "Your application", "Uw sollicitatie", "Su candidatura"],
     ["way", "Your way so far", "Uw weg tot nu toe", "Su camino hasta ahora"],
-    ["way_alt", "A picture of what the page says in words below", "Een afbeelding van wat hieronder in woorden staat", "Una imagen de lo que la página dice abajo con palabras"],
+    [
+        "way_alt",
+        "A picture of what the page says in words below",
+        "Een afbeelding van wat hieronder in woorden staat",
+        "Una imagen de lo que la página dice abajo con palabras",
+    ],
     ["calendar", "Dates for your calendar", "Data voor uw agenda", "Fechas para su calendario"],
     ["messages", "Messages", "Berichten", "Mensajes"],
     ["needed", "What is needed", "Wat nodig is", "Lo que se necesita"],
@@ -91,8 +99,18 @@ const OWN: &[[&str; 4]] = &[
     ["objection", "Object to the use of my data", "Bezwaar maken", "Oponerme al uso de mis datos"],
     ["human_review", "Have a person look again", "Een mens opnieuw laten kijken", "Que una persona lo revise"],
     ["consent_withdrawal", "Take my consent back", "Mijn toestemming intrekken", "Retirar mi consentimiento"],
-    [r#"{"no_show":"company"}"#, "Nobody of the company came", "Niemand van het bedrijf kwam", "No vino nadie de la empresa"],
-    [r#"{"no_show":"candidate"}"#, "The candidate did not come", "De kandidaat kwam niet", "No vino la persona candidata"],
+    [
+        r#"{"no_show":"company"}"#,
+        "Nobody of the company came",
+        "Niemand van het bedrijf kwam",
+        "No vino nadie de la empresa",
+    ],
+    [
+        r#"{"no_show":"candidate"}"#,
+        "The candidate did not come",
+        "De kandidaat kwam niet",
+        "No vino la persona candidata",
+    ],
     ["trouble", "Something technical", "Iets technisch", "Algo técnico"],
     ["details", "The reason in words", "", ""],
     ["category", "About", "", ""],

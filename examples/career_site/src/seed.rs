@@ -8,13 +8,18 @@ use crate::guard;
 use crate::store::{Contact, Store};
 use candidacy::chrono::TimeDelta;
 use candidacy::law::{Approach, Held};
-use candidacy::role::{self, Channel, Employer, Need, OutsideBody, OutsideContact, PayPeriod, Publication, Requirement, Salary, Workplace};
+use candidacy::role::{
+    self, Channel, Employer, Need, OutsideBody, OutsideContact, PayPeriod, Publication, Requirement, Salary, Workplace,
+};
 use candidacy::terms::Task;
 use candidacy::uuid::Uuid;
-use candidacy::value::{Answer, Assignment, Category, CheckRequest, Decision, DocumentRef, Label, Manner, Offer, Rejection, Source};
+use candidacy::value::{
+    Answer, Assignment, Category, CheckRequest, Decision, DocumentRef, Label, Manner, Offer, Rejection, Source,
+};
 use candidacy::{
-    Actor, Application, Aspect, Attendance, Calendar, Candidacy, CandidacyId, CandidateId, Consent, Cv, Entry, Evidence, Fact, FactKind,
-    Feedback, Meeting, Opening, PersonId, Place, Policy, Process, Reasons, Role, RoleId, Seq, Staff, Terms, Text, Time,
+    Actor, Application, Aspect, Attendance, Calendar, Candidacy, CandidacyId, CandidateId, Consent, Cv, Entry,
+    Evidence, Fact, FactKind, Feedback, Meeting, Opening, PersonId, Place, Policy, Process, Reasons, Role, RoleId, Seq,
+    Staff, Terms, Text, Time,
 };
 
 type Done<T = ()> = Result<T, Fault>;
@@ -73,24 +78,42 @@ pub async fn plant(store: &Store, now: Time, candidacies: u32) -> Done {
     }
     let password = guard::hash(PASSWORD)?;
     for (n, (login, name, capacities)) in (1..).zip(PEOPLE) {
-        sqlx::query("insert into person values ($1, $2, $3, $4, $5)").bind(id(200 + n).to_string()).bind(*name).bind(*login)
-            .bind(&password).bind(*capacities).execute(&store.db).await?;
+        sqlx::query("insert into person values ($1, $2, $3, $4, $5)")
+            .bind(id(200 + n).to_string())
+            .bind(*name)
+            .bind(*login)
+            .bind(&password)
+            .bind(*capacities)
+            .execute(&store.db)
+            .await?;
     }
     let team = team()?;
     let mut roles = Vec::new();
-    for (n, title, terms) in [(1, "Back-end engineer", "back-end"), (2, "Platform engineer", "back-end"), (3, "Nurse", "nurses")] {
-        let role = advertised(RoleId::new(id(n))?, title, team[0], now - TimeDelta::days(80)).map_err(|why| Fault::broken(&*why))?;
+    for (n, title, terms) in
+        [(1, "Back-end engineer", "back-end"), (2, "Platform engineer", "back-end"), (3, "Nurse", "nurses")]
+    {
+        let role = advertised(RoleId::new(id(n))?, title, team[0], now - TimeDelta::days(80))
+            .map_err(|why| Fault::broken(&*why))?;
         for line in role.lines() {
             store.append_role(&line).await?;
         }
-        sqlx::query("insert into role values ($1, $2, 1)").bind(role.id().to_string()).bind(terms).execute(&store.db).await?;
+        sqlx::query("insert into role values ($1, $2, 1)")
+            .bind(role.id().to_string())
+            .bind(terms)
+            .execute(&store.db)
+            .await?;
         let terms = store.shelf.iter().find(|one| one.id().name.as_str() == terms).ok_or(Fault::NotFound)?;
         roles.push((role, terms));
     }
     for n in 0..candidacies {
         let (role, terms) = &roles[n as usize % 3];
         let walked = walk(n, role, terms, &team, now).map_err(|why| Fault::broken(&*why))?;
-        let who = Contact { name: format!("Candidate {}", n + 1), email: format!("c{}@example.org", n + 1), language: "en".into(), zone: "Europe/Amsterdam".into() };
+        let who = Contact {
+            name: format!("Candidate {}", n + 1),
+            email: format!("c{}@example.org", n + 1),
+            language: "en".into(),
+            zone: "Europe/Amsterdam".into(),
+        };
         store.introduce(walked.candidate(), &who).await?;
         store.plant(&walked).await?;
     }
@@ -100,15 +123,25 @@ pub async fn plant(store: &Store, now: Time, candidacies: u32) -> Done {
 type Found<T> = Result<T, Box<dyn std::error::Error>>;
 
 fn advertised(id: RoleId, title: &str, ana: Staff, at: Time) -> Found<Role> {
-    let outside = OutsideContact::new(OutsideBody::DataAuthority, "Autoriteit Persoonsgegevens", "https://autoriteitpersoonsgegevens.nl")?;
+    let outside = OutsideContact::new(
+        OutsideBody::DataAuthority,
+        "Autoriteit Persoonsgegevens",
+        "https://autoriteitpersoonsgegevens.nl",
+    )?;
     let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL", outside)?;
     let needs = [
         Requirement::new(Aspect::Experience, Need::Essential, "two years of the work")?,
         Requirement::new(Aspect::Characteristics, Need::Welcome, "asks why")?,
     ];
-    let profile = role::Profile::new(title, employer, "You do work that opens doors.\n\nFive colleagues, one release a day.", needs)?;
+    let profile = role::Profile::new(
+        title,
+        employer,
+        "You do work that opens doors.\n\nFive colleagues, one release a day.",
+        needs,
+    )?;
     let office = Workplace::Office(role::Address::new("Amsterdam", "NL")?);
-    let advert = Publication::new([Channel::CareersPage], office)?.open_until(at + TimeDelta::days(365))
+    let advert = Publication::new([Channel::CareersPage], office)?
+        .open_until(at + TimeDelta::days(365))
         .paying(Salary::new("EUR", 4_000, 5_500, PayPeriod::Month)?);
     Ok(Role::define(id, profile, ana, at)?.advertise(ana, advert, at)?.untyped())
 }
@@ -122,7 +155,8 @@ fn walk(n: u32, role: &Role, terms: &Terms, team: &[Staff], now: Time) -> Found<
     };
     let end = n % 6;
     let at = now - TimeDelta::days(i64::from(moves) + 6);
-    let opening = terms.opening(CandidacyId::new(id(10_000 + u128::from(n)))?, CandidateId::new(id(20_000 + u128::from(n)))?);
+    let opening =
+        terms.opening(CandidacyId::new(id(10_000 + u128::from(n)))?, CandidateId::new(id(20_000 + u128::from(n)))?);
     let opening = opening.paying(Salary::new("EUR", 4_000, 5_500, PayPeriod::Month)?);
     let cv = Cv::check(include_bytes!("../../cv.pdf"), "cv.pdf", "application/pdf")?;
     let first = opening_entry(n, opening, role, cv, team[0], at)?;
@@ -144,15 +178,23 @@ fn walk(n: u32, role: &Role, terms: &Terms, team: &[Staff], now: Time) -> Found<
     let ends: Vec<Vec<Entry>> = match end {
         _ if n % 11 == 10 => vec![every(team, &Fact::ApproachLapsed, day)],
         _ if n % 13 == 12 => vec![
-            vec![Entry::new(me, Fact::ConsentGiven(Box::new(Consent { until: day + TimeDelta::days(300), evidence: DocumentRef::new("seed/consent")? })), day)],
+            vec![Entry::new(
+                me,
+                Fact::ConsentGiven(Box::new(Consent {
+                    until: day + TimeDelta::days(300),
+                    evidence: DocumentRef::new("seed/consent")?,
+                })),
+                day,
+            )],
             every(team, &Fact::Pooled, day + TimeDelta::days(1)),
         ],
         1 => vec![vec![Entry::new(me, Fact::Withdrew, day)]],
         2 | 3 => {
             let reasons = Reasons::from_reason(Category::Experience, "We need somebody who has done it for longer.")?;
-            let feedback = Feedback::new(reasons.clone(), Text::new("Write to us in a year.")?, team[0].person, Manner::Written)
-                .work_on(Text::new("Take part in a project from its beginning to its end.")?)?
-                .strength(Text::new("Clear words.")?)?;
+            let feedback =
+                Feedback::new(reasons.clone(), Text::new("Write to us in a year.")?, team[0].person, Manner::Written)
+                    .work_on(Text::new("Take part in a project from its beginning to its end.")?)?
+                    .strength(Text::new("Clear words.")?)?;
             let no = every(team, &Rejection::new(reasons).into(), day);
             let told = every(team, &feedback.into(), day + TimeDelta::days(1));
             if end == 2 { vec![no] } else { vec![no, told] }
@@ -187,7 +229,11 @@ fn onwards(one: &Candidacy, team: &[Staff], at: Time) -> Found<Vec<Entry>> {
     let document = || DocumentRef::new("seed/letter");
     let mut entries = Vec::new();
     let message = document()?;
-    entries.extend(every(team, &Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message, stated: None }, at));
+    entries.extend(every(
+        team,
+        &Fact::CandidateInformed { to: Seq(0), answer: Answer::Final, message, stated: None },
+        at,
+    ));
     entries.retain(|_| !one.journal().iter().any(|entry| entry.fact.kind() == FactKind::CandidateInformed));
     entries.push(me(Fact::InterestShown));
     entries.push(me(Fact::StepAgreed));
@@ -207,10 +253,19 @@ fn onwards(one: &Candidacy, team: &[Staff], at: Time) -> Found<Vec<Entry>> {
         }
     }
     for (n, part) in (1..).zip(one.step().iter().flat_map(|step| step.parts())) {
-        let with: Vec<Staff> = team.iter().copied().filter(|staff| part.task().with().is_some_and(|with| with.contains(staff.capacity))).collect();
+        let with: Vec<Staff> = team
+            .iter()
+            .copied()
+            .filter(|staff| part.task().with().is_some_and(|with| with.contains(staff.capacity)))
+            .collect();
         let n = Some(n);
         if !with.is_empty() {
-            let meeting = Meeting::new(at + TimeDelta::hours(20), 60, Place::online("https://meet.example/locks")?, with.iter().copied())?;
+            let meeting = Meeting::new(
+                at + TimeDelta::hours(20),
+                60,
+                Place::online("https://meet.example/locks")?,
+                with.iter().copied(),
+            )?;
             entries.extend(every(team, &Fact::InterviewScheduled { part: n, meeting: Box::new(meeting) }, at));
             entries.extend(every(team, &Held { part: n, extra: None, attendance: Attendance::new(with)? }.into(), at));
         }

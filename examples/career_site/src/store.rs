@@ -3,9 +3,7 @@
 use crate::Fault;
 use candidacy::candidacy::Recorded;
 use candidacy::input::People;
-use candidacy::{
-    Candidacy, CandidacyId, CandidateId, Capacity, Line, PersonId, Role, RoleId, Seq, Terms, Time, role,
-};
+use candidacy::{Candidacy, CandidacyId, CandidateId, Capacity, Line, PersonId, Role, RoleId, Seq, Terms, Time, role};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{Any, AnyPool, Transaction, any::AnyPoolOptions};
 use std::borrow::Cow;
@@ -70,15 +68,20 @@ impl Store {
         Migrator { migrations: Cow::Owned(vec![first]), ..Migrator::DEFAULT }.run(&db).await?;
         let fresh = crate::guard::random();
         sqlx::query("insert into setting (name, value) values ('secret', $1) on conflict (name) do nothing")
-            .bind(fresh).execute(&db).await?;
-        let (secret,): (String,) = sqlx::query_as("select value from setting where name = 'secret'").fetch_one(&db).await?;
+            .bind(fresh)
+            .execute(&db)
+            .await?;
+        let (secret,): (String,) =
+            sqlx::query_as("select value from setting where name = 'secret'").fetch_one(&db).await?;
         Ok(Store { db, shelf: Arc::new(shelf), files, secret: secret.into_bytes().into() })
     }
 
     /// Reads a candidacy. What is stored is not trusted: the law judges each entry again.
     pub async fn load(&self, id: CandidacyId) -> Done<Candidacy> {
         let rows: Vec<(String,)> = sqlx::query_as("select line from entry where candidacy = $1 order by seq")
-            .bind(id.to_string()).fetch_all(&self.db).await?;
+            .bind(id.to_string())
+            .fetch_all(&self.db)
+            .await?;
         if rows.is_empty() {
             return Err(Fault::NotFound);
         }
@@ -96,9 +99,13 @@ impl Store {
         let rows: Vec<(String, String)> = sqlx::query_as(
             "select entry.candidacy, entry.line from entry join candidacy on candidacy.id = entry.candidacy
              where $1 = '' or candidacy.candidate = $1 order by entry.candidacy, entry.seq",
-        ).bind(of).fetch_all(&self.db).await?;
+        )
+        .bind(of)
+        .fetch_all(&self.db)
+        .await?;
         rows.chunk_by(|one, other| one.0 == other.0)
-            .map(|rows| self.replay(rows.iter().map(|(_, line)| line.clone()))).collect()
+            .map(|rows| self.replay(rows.iter().map(|(_, line)| line.clone())))
+            .collect()
     }
 
     /// Reads the candidacies of which something is overdue, without the others.
@@ -106,9 +113,13 @@ impl Store {
         let rows: Vec<(String, String)> = sqlx::query_as(
             "select entry.candidacy, entry.line from entry join candidacy on candidacy.id = entry.candidacy
              where candidacy.next_due <= $1 order by entry.candidacy, entry.seq",
-        ).bind(now.timestamp()).fetch_all(&self.db).await?;
+        )
+        .bind(now.timestamp())
+        .fetch_all(&self.db)
+        .await?;
         rows.chunk_by(|one, other| one.0 == other.0)
-            .map(|rows| self.replay(rows.iter().map(|(_, line)| line.clone()))).collect()
+            .map(|rows| self.replay(rows.iter().map(|(_, line)| line.clone())))
+            .collect()
     }
 
     /// Judges an act and stores what follows. If the number of its entry is taken, others were faster: the candidacy is read again,
@@ -155,15 +166,22 @@ impl Store {
     /// Puts the candidate beside the candidacies, once.
     pub async fn introduce(&self, id: CandidateId, who: &Contact) -> Done {
         sqlx::query("insert into candidate values ($1, $2, $3, $4, $5) on conflict (id) do nothing")
-            .bind(id.to_string()).bind(&who.name).bind(&who.email).bind(&who.language).bind(&who.zone)
-            .execute(&self.db).await?;
+            .bind(id.to_string())
+            .bind(&who.name)
+            .bind(&who.email)
+            .bind(&who.language)
+            .bind(&who.zone)
+            .execute(&self.db)
+            .await?;
         Ok(())
     }
 
     pub async fn contact(&self, id: CandidateId) -> Done<Contact> {
         let row: Option<(String, String, String, String)> =
             sqlx::query_as("select name, email, language, zone from candidate where id = $1")
-                .bind(id.to_string()).fetch_optional(&self.db).await?;
+                .bind(id.to_string())
+                .fetch_optional(&self.db)
+                .await?;
         let (name, email, language, zone) =
             row.unwrap_or_else(|| ("Somebody who left".into(), String::new(), "en".into(), "UTC".into()));
         Ok(Contact { name, email, language, zone })
@@ -172,16 +190,21 @@ impl Store {
     /// Reads the words that came with the entries of a candidacy: their place, the number of the entry, and the words.
     pub async fn words(&self, id: CandidacyId) -> Done<Vec<(String, i64, String)>> {
         Ok(sqlx::query_as("select id, seq, words from document where candidacy = $1 order by seq, id")
-            .bind(id.to_string()).fetch_all(&self.db).await?)
+            .bind(id.to_string())
+            .fetch_all(&self.db)
+            .await?)
     }
 
     pub async fn staff(&self) -> Done<Vec<Person>> {
         let rows: Vec<(String, String, String)> =
             sqlx::query_as("select id, name, capacities from person order by name").fetch_all(&self.db).await?;
-        rows.into_iter().map(|(id, name, capacities)| {
-            let capacities = capacities.split(' ').map(str::parse).collect::<Result<_, _>>().map_err(Fault::broken)?;
-            Ok(Person { id: id.parse().map_err(Fault::broken)?, name, capacities })
-        }).collect()
+        rows.into_iter()
+            .map(|(id, name, capacities)| {
+                let capacities =
+                    capacities.split(' ').map(str::parse).collect::<Result<_, _>>().map_err(Fault::broken)?;
+                Ok(Person { id: id.parse().map_err(Fault::broken)?, name, capacities })
+            })
+            .collect()
     }
 
     pub async fn role(&self, id: RoleId) -> Done<(Role, &Terms)> {
@@ -193,32 +216,46 @@ impl Store {
             "select role.id, role_entry.line, role.terms, role.version from role_entry join role on role.id = role_entry.role
              order by role_entry.role, role_entry.seq",
         ).fetch_all(&self.db).await?;
-        rows.chunk_by(|one, other| one.0 == other.0).map(|rows| {
-            let lines: Vec<role::Line> =
-                rows.iter().map(|row| serde_json::from_str(&row.1)).collect::<Result<_, _>>()?;
-            let under = |terms: &&Terms| terms.id().name.as_str() == rows[0].2 && i64::from(terms.id().version) == rows[0].3;
-            let terms = self.shelf.iter().find(under).ok_or(Fault::NotFound)?;
-            Ok((Role::replay_lines(lines).map_err(Fault::broken)?, terms))
-        }).collect()
+        rows.chunk_by(|one, other| one.0 == other.0)
+            .map(|rows| {
+                let lines: Vec<role::Line> =
+                    rows.iter().map(|row| serde_json::from_str(&row.1)).collect::<Result<_, _>>()?;
+                let under = |terms: &&Terms| {
+                    terms.id().name.as_str() == rows[0].2 && i64::from(terms.id().version) == rows[0].3
+                };
+                let terms = self.shelf.iter().find(under).ok_or(Fault::NotFound)?;
+                Ok((Role::replay_lines(lines).map_err(Fault::broken)?, terms))
+            })
+            .collect()
     }
 
     /// Adds an entry of a role. Returns false if its number is taken.
     pub async fn append_role(&self, line: &role::Line<&role::Entry>) -> Done<bool> {
         let added = sqlx::query("insert into role_entry values ($1, $2, $3) on conflict (role, seq) do nothing")
-            .bind(line.role.to_string()).bind(i64::from(line.seq.0)).bind(serde_json::to_string(line)?)
-            .execute(&self.db).await?;
+            .bind(line.role.to_string())
+            .bind(i64::from(line.seq.0))
+            .bind(serde_json::to_string(line)?)
+            .execute(&self.db)
+            .await?;
         Ok(added.rows_affected() == 1)
     }
 
     /// Takes the words out of a candidacy whose data must go, and everything beside it. What happened stays.
     pub async fn redact(&self, candidacy: &Candidacy) -> Done {
         let id = candidacy.id().to_string();
-        let files: Vec<(String,)> = sqlx::query_as("select words from document where candidacy = $1 and id like '%/cv'")
-            .bind(&id).fetch_all(&self.db).await?;
+        let files: Vec<(String,)> =
+            sqlx::query_as("select words from document where candidacy = $1 and id like '%/cv'")
+                .bind(&id)
+                .fetch_all(&self.db)
+                .await?;
         let mut write = self.db.begin().await?;
         for line in candidacy.redacted().lines() {
             sqlx::query("update entry set line = $1 where candidacy = $2 and seq = $3")
-                .bind(serde_json::to_string(&line)?).bind(&id).bind(i64::from(line.seq.0)).execute(&mut *write).await?;
+                .bind(serde_json::to_string(&line)?)
+                .bind(&id)
+                .bind(i64::from(line.seq.0))
+                .execute(&mut *write)
+                .await?;
         }
         sqlx::query("delete from document where candidacy = $1").bind(&id).execute(&mut *write).await?;
         sqlx::query("delete from outbox where candidacy = $1").bind(&id).execute(&mut *write).await?;
@@ -236,17 +273,38 @@ async fn add(write: &mut Transaction<'_, Any>, after: &Candidacy, change: &Chang
     let (id, line) = (after.id().to_string(), &change.line);
     let json = serde_json::to_string(line).map_err(|why| sqlx::Error::Encode(why.into()))?;
     sqlx::query("insert into entry values ($1, $2, $3)")
-        .bind(&id).bind(i64::from(line.seq.0)).bind(json).execute(&mut **write).await?;
-    sqlx::query("insert into candidacy values ($1, $2, $3, $4) on conflict (id) do update set role = $3, next_due = $4")
-        .bind(&id).bind(after.candidate().to_string()).bind(after.role().map(|role| role.to_string()))
-        .bind(after.next_due().map(|due| due.timestamp())).execute(&mut **write).await?;
+        .bind(&id)
+        .bind(i64::from(line.seq.0))
+        .bind(json)
+        .execute(&mut **write)
+        .await?;
+    sqlx::query(
+        "insert into candidacy values ($1, $2, $3, $4) on conflict (id) do update set role = $3, next_due = $4",
+    )
+    .bind(&id)
+    .bind(after.candidate().to_string())
+    .bind(after.role().map(|role| role.to_string()))
+    .bind(after.next_due().map(|due| due.timestamp()))
+    .execute(&mut **write)
+    .await?;
     for (place, words) in &change.words {
         sqlx::query("insert into document values ($1, $2, $3, $4)")
-            .bind(place).bind(&id).bind(i64::from(line.seq.0)).bind(words).execute(&mut **write).await?;
+            .bind(place)
+            .bind(&id)
+            .bind(i64::from(line.seq.0))
+            .bind(words)
+            .execute(&mut **write)
+            .await?;
     }
     for seq in &change.told {
-        sqlx::query("insert into outbox (id, candidacy, seq, subject) values ($1, $2, $3, 'news') on conflict (id) do nothing")
-            .bind(format!("{id}.{seq}")).bind(&id).bind(i64::from(seq.0)).execute(&mut **write).await?;
+        sqlx::query(
+            "insert into outbox (id, candidacy, seq, subject) values ($1, $2, $3, 'news') on conflict (id) do nothing",
+        )
+        .bind(format!("{id}.{seq}"))
+        .bind(&id)
+        .bind(i64::from(seq.0))
+        .execute(&mut **write)
+        .await?;
     }
     Ok(())
 }

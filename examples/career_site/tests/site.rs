@@ -9,8 +9,8 @@ use candidacy::{Candidacy, CandidacyId, Phase, Time};
 use career_site::{App, guard, night, seed, site, store::Store};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use tower::ServiceExt;
 
 const PDF: &[u8] = include_bytes!("../../cv.pdf");
@@ -41,17 +41,31 @@ fn start() -> Time {
     "2026-03-02T09:00:00Z".parse().expect("a moment")
 }
 
+/// A database of its own on a PostgreSQL server.
+async fn database(server: &str, name: &str) -> String {
+    sqlx::any::install_default_drivers();
+    let admin = sqlx::AnyPool::connect(&format!("{server}/postgres")).await.expect("a server");
+    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("create database {name}"))).execute(&admin).await.expect("a database");
+    format!("{server}/{name}")
+}
+
 impl Site {
     async fn new(candidacies: u32) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let n = NEXT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("career-site-{}-{n}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder");
-        let url = format!("sqlite:{}", folder.join("db").display());
+        let url = match std::env::var("TEST_DATABASE_URL") {
+            Ok(server) => database(&server, &format!("career_site_{}_{n}", std::process::id())).await,
+            Err(_) => format!("sqlite:{}", folder.join("db").display()),
+        };
         let store = Store::open(&url, folder.join("files"), seed::shelf().expect("terms")).await.expect("a store");
         seed::plant(&store, start(), candidacies).await.expect("a company");
         let ahead = Arc::new(AtomicI64::new(0));
-        let clock = { let ahead = ahead.clone(); Arc::new(move || start() + TimeDelta::minutes(ahead.load(Ordering::Relaxed))) };
+        let clock = {
+            let ahead = ahead.clone();
+            Arc::new(move || start() + TimeDelta::minutes(ahead.load(Ordering::Relaxed)))
+        };
         let app = App { store, clock };
         Site { router: site(app.clone()), app, ahead, folder }
     }
@@ -63,7 +77,8 @@ impl Site {
     async fn ask(&self, request: Request<Body>) -> Answer {
         let answer = self.router.clone().oneshot(request).await.expect("an answer");
         let (head, body) = answer.into_parts();
-        let header = |name| head.headers.get(name).map(|value| value.to_str().expect("words").to_owned()).unwrap_or_default();
+        let header =
+            |name| head.headers.get(name).map(|value| value.to_str().expect("words").to_owned()).unwrap_or_default();
         let (status, to, cookie) = (head.status, header(LOCATION), header(SET_COOKIE));
         let body = to_bytes(body, 1 << 24).await.expect("a body");
         Answer { status, to, cookie, body: String::from_utf8_lossy(&body).into_owned() }
@@ -78,12 +93,14 @@ impl Site {
     }
 
     async fn urlencoded(&self, path: &str, cookie: &str, body: &str) -> Answer {
-        let request = Request::post(path).header(CONTENT_TYPE, "application/x-www-form-urlencoded").header(COOKIE, cookie);
+        let request =
+            Request::post(path).header(CONTENT_TYPE, "application/x-www-form-urlencoded").header(COOKIE, cookie);
         self.ask(request.body(Body::from(body.to_owned())).expect("a request")).await
     }
 
     async fn log_in(&self, name: &str) -> Staff {
-        let answer = self.urlencoded("/login", "", &format!("login={name}&password={}", seed::PASSWORD.replace(' ', "+"))).await;
+        let answer =
+            self.urlencoded("/login", "", &format!("login={name}&password={}", seed::PASSWORD.replace(' ', "+"))).await;
         assert_eq!((answer.status, answer.to.as_str()), (StatusCode::SEE_OTHER, "/desk"));
         assert!(answer.cookie.contains("HttpOnly; SameSite=Lax") && answer.cookie.contains("Secure"));
         let cookie = answer.cookie.split(';').next().expect("a cookie").to_owned();
@@ -95,7 +112,12 @@ impl Site {
     async fn apply(&self, name: &str) -> String {
         let path = format!("/role/{}", role(1));
         let page = self.get(&path, "").await.body;
-        let fields = [("key", after(&page, r#"name="key" value=""#)), ("name", name.into()), ("email", "m@example.org".into()), ("zone", "Asia/Kolkata".into())];
+        let fields = [
+            ("key", after(&page, r#"name="key" value=""#)),
+            ("name", name.into()),
+            ("email", "m@example.org".into()),
+            ("zone", "Asia/Kolkata".into()),
+        ];
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let answer = self.post(&path, "", &fields, Some(("cv.pdf", PDF))).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
@@ -111,7 +133,14 @@ impl Site {
     }
 
     /// Records something as somebody of the company.
-    async fn record(&self, staff: &Staff, id: CandidacyId, form: &str, capacity: &str, fields: &[(&str, &str)]) -> Answer {
+    async fn record(
+        &self,
+        staff: &Staff,
+        id: CandidacyId,
+        form: &str,
+        capacity: &str,
+        fields: &[(&str, &str)],
+    ) -> Answer {
         let key = guard::random();
         let own = [("csrf", staff.csrf.as_str()), ("key", &key), ("capacity", capacity)];
         self.post(&format!("/candidacy/{id}/{form}"), &staff.cookie, &[&own, fields].concat(), None).await
@@ -129,11 +158,17 @@ fn multipart(path: &str, cookie: &str, fields: &[(&str, &str)], file: Option<(&s
         body.extend(format!("--xx\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
     }
     if let Some((name, bytes)) = file {
-        let head = format!("--xx\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"{name}\"\r\nContent-Type: application/pdf\r\n\r\n");
+        let head = format!(
+            "--xx\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"{name}\"\r\nContent-Type: application/pdf\r\n\r\n"
+        );
         body.extend(head.bytes().chain(bytes.iter().copied()).chain(*b"\r\n"));
     }
     body.extend(b"--xx--\r\n");
-    Request::post(path).header(CONTENT_TYPE, "multipart/form-data; boundary=xx").header(COOKIE, cookie).body(Body::from(body)).expect("a request")
+    Request::post(path)
+        .header(CONTENT_TYPE, "multipart/form-data; boundary=xx")
+        .header(COOKIE, cookie)
+        .body(Body::from(body))
+        .expect("a request")
 }
 
 /// What stands between this and the next quotation mark.
@@ -189,22 +224,30 @@ async fn a_candidate_and_the_company_go_all_the_way() {
     // She asks something, and Ana goes on with her.
     let page = site.get(&link, "").await.body;
     assert!(page.contains("What we owe you") && page.contains("Write to us"));
-    let asks = [("key", &*guard::random()), ("message", "May I bring my dog?")].map(|(name, value)| (name, value.to_owned()));
+    let asks =
+        [("key", &*guard::random()), ("message", "May I bring my dog?")].map(|(name, value)| (name, value.to_owned()));
     let asks: Vec<(&str, &str)> = asks.iter().map(|(name, value)| (*name, value.as_str())).collect();
     assert_eq!(site.post(&format!("{link}/request_made.message"), "", &asks, None).await.status, StatusCode::SEE_OTHER);
     assert!(site.get(&link, "").await.body.contains("May I bring my dog?"));
     let desk = site.get("/desk", &ana.cookie).await.body;
     assert!(desk.contains(&format!("/candidacy/{id}")));
     let page = site.get(&format!("/candidacy/{id}"), &ana.cookie).await.body;
-    assert!(page.contains("May I bring my dog?") && page.contains("Go on with them") && !page.contains("Make an offer"));
+    assert!(
+        page.contains("May I bring my dog?") && page.contains("Go on with them") && !page.contains("Make an offer")
+    );
 
     let done = async |staff: &Staff, form: &str, capacity: &str, fields: &[(&str, &str)]| {
         let answer = site.record(staff, id, form, capacity, fields).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{form}: {}", answer.body);
     };
     done(&ana, "candidate_advanced", "recruiter", &GOOD).await;
-    let (ana_is, tom_is, eva_is) = (person(201, "recruiter"), person(202, "technical_interviewer"), person(203, "character_interviewer"));
-    let meeting = [("meeting/starts", "2026-03-03T10:00"), ("meeting/minutes", "30"), ("meeting/place/online", "https://meet.example/a")];
+    let (ana_is, tom_is, eva_is) =
+        (person(201, "recruiter"), person(202, "technical_interviewer"), person(203, "character_interviewer"));
+    let meeting = [
+        ("meeting/starts", "2026-03-03T10:00"),
+        ("meeting/minutes", "30"),
+        ("meeting/place/online", "https://meet.example/a"),
+    ];
     done(&ana, "interview_scheduled", "recruiter", &[&meeting[..], &[("meeting/people", &ana_is)]].concat()).await;
 
     // The page has the time on her own clock; the calendar, in UTC.
@@ -219,19 +262,39 @@ async fn a_candidate_and_the_company_go_all_the_way() {
     let (tom, eva) = (tom_2, site.log_in("eva").await);
     done(&ana, "interview_held", "recruiter", &[("attendance/people", &ana_is)]).await;
     done(&ana, "candidate_advanced", "recruiter", &GOOD).await;
-    let meeting = [("meeting/starts", "2026-03-05T10:00"), ("meeting/minutes", "60"), ("meeting/place/online", "https://meet.example/b")];
-    done(&ana, "interview_scheduled", "recruiter", &[&meeting[..], &[("meeting/people", &tom_is), ("meeting/people", &eva_is)]].concat()).await;
+    let meeting = [
+        ("meeting/starts", "2026-03-05T10:00"),
+        ("meeting/minutes", "60"),
+        ("meeting/place/online", "https://meet.example/b"),
+    ];
+    done(
+        &ana,
+        "interview_scheduled",
+        "recruiter",
+        &[&meeting[..], &[("meeting/people", &tom_is), ("meeting/people", &eva_is)]].concat(),
+    )
+    .await;
     site.wait(TimeDelta::hours(10));
     site.wait(TimeDelta::days(1));
-    let (tom, eva) = { drop((tom, eva)); (site.log_in("tom").await, site.log_in("eva").await) };
-    done(&tom, "interview_held", "technical_interviewer", &[("attendance/people", &tom_is), ("attendance/people", &eva_is)]).await;
+    let (tom, eva) = {
+        drop((tom, eva));
+        (site.log_in("tom").await, site.log_in("eva").await)
+    };
+    done(
+        &tom,
+        "interview_held",
+        "technical_interviewer",
+        &[("attendance/people", &tom_is), ("attendance/people", &eva_is)],
+    )
+    .await;
     done(&eva, "part_assessed", "character_interviewer", &GOOD).await;
 
     // A no, and feedback with it.
     let why = [("reasons/0/category", "technique"), ("reasons/0/details", "A query for each row of a page.")];
     done(&tom, "rejection_decided", "technical_interviewer", &why).await;
     assert!(!site.get(&link, "").await.body.contains("query for each row"), "it is not told yet");
-    let more = [("work_on/0", "Load a page in one query."), ("advice", "Write to us in a year."), ("manner", "written")];
+    let more =
+        [("work_on/0", "Load a page in one query."), ("advice", "Write to us in a year."), ("manner", "written")];
     done(&tom, "feedback_delivered", "technical_interviewer", &[&why[..], &more].concat()).await;
     assert_eq!(site.load(id).await.phase(), Phase::Rejected);
     assert!(site.get(&link, "").await.body.contains("A query for each row of a page."));
@@ -241,12 +304,21 @@ async fn a_candidate_and_the_company_go_all_the_way() {
 async fn a_process_of_several_parts_is_planned_part_by_part() {
     let site = Site::new(40).await;
     let all = site.app.store.all(None).await.expect("candidacies");
-    let several = |one: &&Candidacy| one.phase() == Phase::Preparing && one.step().is_some_and(|step| step.parts().len() > 1);
+    let several =
+        |one: &&Candidacy| one.phase() == Phase::Preparing && one.step().is_some_and(|step| step.parts().len() > 1);
     let one = all.iter().find(several).expect("somebody before the day on the ward");
     let ana = site.log_in("ana").await;
     let page = site.get(&format!("/candidacy/{}", one.id()), &ana.cookie).await.body;
     assert!(page.contains("Which part") && page.contains("registry"));
-    let asked = site.record(&ana, one.id(), "check_requested", "recruiter", &[("part", "3"), ("check/asked", "the register of nurses")]).await;
+    let asked = site
+        .record(
+            &ana,
+            one.id(),
+            "check_requested",
+            "recruiter",
+            &[("part", "3"), ("check/asked", "the register of nurses")],
+        )
+        .await;
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
 }
 
@@ -279,13 +351,19 @@ async fn a_request_that_comes_twice_is_recorded_once() {
     assert_eq!((site.whose(&first), site.app.store.all(None).await.expect("one").len()), (site.whose(&second), 1));
     let asks = [("key", key.as_str()), ("message", "Hello?")];
     for _ in 0..3 {
-        assert_eq!(site.post(&format!("{first}/request_made.message"), "", &asks, None).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            site.post(&format!("{first}/request_made.message"), "", &asks, None).await.status,
+            StatusCode::SEE_OTHER
+        );
     }
     let (ana, id) = (site.log_in("ana").await, site.whose(&first));
     assert_eq!(site.load(id).await.journal().len(), 2);
     let words = [("csrf", ana.csrf.as_str()), ("key", &key), ("capacity", "recruiter"), ("note", "Call her.")];
     for _ in 0..2 {
-        assert_eq!(site.post(&format!("/candidacy/{id}/note_added"), &ana.cookie, &words, None).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            site.post(&format!("/candidacy/{id}/note_added"), &ana.cookie, &words, None).await.status,
+            StatusCode::SEE_OTHER
+        );
     }
     assert_eq!(site.load(id).await.journal().len(), 3);
 }
@@ -294,16 +372,20 @@ async fn a_request_that_comes_twice_is_recorded_once() {
 async fn eight_writers_on_one_candidacy_lose_nothing_and_double_nothing() {
     let site = Arc::new(Site::new(0).await);
     let link = site.apply("Mira").await;
-    let writers: Vec<_> = (0..8).map(|writer| {
-        let (site, link) = (site.clone(), link.clone());
-        tokio::spawn(async move {
-            for n in 0..5 {
-                let (key, words) = (guard::random(), format!("message {writer}.{n}"));
-                let answer = site.post(&format!("{link}/request_made.message"), "", &[("key", &key), ("message", &words)], None).await;
-                assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-            }
+    let writers: Vec<_> = (0..8)
+        .map(|writer| {
+            let (site, link) = (site.clone(), link.clone());
+            tokio::spawn(async move {
+                for n in 0..5 {
+                    let (key, words) = (guard::random(), format!("message {writer}.{n}"));
+                    let answer = site
+                        .post(&format!("{link}/request_made.message"), "", &[("key", &key), ("message", &words)], None)
+                        .await;
+                    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+                }
+            })
         })
-    }).collect();
+        .collect();
     for writer in writers {
         writer.await.expect("it wrote");
     }
@@ -349,7 +431,13 @@ async fn a_link_opens_one_candidacy_and_a_forged_or_expired_one_opens_nothing() 
     assert_eq!(site.get(&mira, "").await.status, StatusCode::OK);
     let (hers, his): (Vec<&str>, Vec<&str>) = (mira.split('.').collect(), jonas.split('.').collect());
     let (id, until, mac) = (his[0], hers[1], hers[2]);
-    for forged in [format!("{id}.{until}.{mac}"), format!("{}.9{until}.{mac}", hers[0]), format!("{}.{until}.", hers[0]), format!("{}.{until}.é", hers[0]), "/c/x".into()] {
+    for forged in [
+        format!("{id}.{until}.{mac}"),
+        format!("{}.9{until}.{mac}", hers[0]),
+        format!("{}.{until}.", hers[0]),
+        format!("{}.{until}.é", hers[0]),
+        "/c/x".into(),
+    ] {
         for page in ["", "/way.svg", "/calendar.ics"] {
             let path = format!("{forged}{page}").replace('é', "%C3%A9");
             assert_eq!(site.get(&path, "").await.status, StatusCode::NOT_FOUND, "{path}");
@@ -360,7 +448,14 @@ async fn a_link_opens_one_candidacy_and_a_forged_or_expired_one_opens_nothing() 
     let page = site.get(&mira, "").await;
     assert!(!page.body.contains("Jonas") && !page.body.contains(&his[0][3..]));
     // A candidate's link is no session, and the company's pages ask for one.
-    for path in ["/desk", "/candidacies", "/report", "/retention", &format!("/candidacy/{}", site.whose(&mira)), &format!("/candidacy/{}/cv", site.whose(&mira))] {
+    for path in [
+        "/desk",
+        "/candidacies",
+        "/report",
+        "/retention",
+        &format!("/candidacy/{}", site.whose(&mira)),
+        &format!("/candidacy/{}/cv", site.whose(&mira)),
+    ] {
         let answer = site.get(path, "session=forged").await;
         assert_eq!((answer.status, answer.to.as_str()), (StatusCode::SEE_OTHER, "/login"), "{path}");
     }
@@ -379,7 +474,11 @@ async fn nobody_acts_in_a_capacity_that_they_do_not_have_or_from_another_page() 
     let from_elsewhere = Staff { cookie: ana.cookie.clone(), csrf: eva.csrf.clone() };
     assert_eq!(site.record(&from_elsewhere, id, "note_added", "recruiter", &note).await.status, StatusCode::FORBIDDEN);
     for path in ["/retention".to_owned(), format!("/roles/{}", role(1)), "/logout".to_owned()] {
-        assert_eq!(site.urlencoded(&path, &ana.cookie, "csrf=x&reason=y").await.status, StatusCode::FORBIDDEN, "{path}");
+        assert_eq!(
+            site.urlencoded(&path, &ana.cookie, "csrf=x&reason=y").await.status,
+            StatusCode::FORBIDDEN,
+            "{path}"
+        );
     }
     let body = format!("csrf={}&reason=y", eva.csrf);
     for path in ["/retention".to_owned(), format!("/roles/{}", role(1))] {
@@ -421,8 +520,18 @@ async fn html_in_every_text_stays_text() {
     let why = [("reasons/0/category", "experience"), ("reasons/0/details", BAD)];
     assert_eq!(site.record(&ana, id, "rejection_decided", "recruiter", &why).await.status, StatusCode::SEE_OTHER);
     let more = [("work_on/0", BAD), ("strengths/0", BAD), ("advice", BAD), ("manner", "written")];
-    assert_eq!(site.record(&ana, id, "feedback_delivered", "recruiter", &[&why[..], &more].concat()).await.status, StatusCode::SEE_OTHER);
-    let pages = [format!("/candidacy/{id}"), format!("/candidacy/{id}/audit"), "/desk".into(), "/report".into(), link.clone(), format!("{link}/way.svg")];
+    assert_eq!(
+        site.record(&ana, id, "feedback_delivered", "recruiter", &[&why[..], &more].concat()).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let pages = [
+        format!("/candidacy/{id}"),
+        format!("/candidacy/{id}/audit"),
+        "/desk".into(),
+        "/report".into(),
+        link.clone(),
+        format!("{link}/way.svg"),
+    ];
     for path in pages {
         let page = site.get(&path, &ana.cookie).await;
         assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.body);
@@ -436,16 +545,29 @@ async fn the_outbox_is_filled_and_emptied_once() {
     let site = Site::new(0).await;
     let (link, ana) = (site.apply("Mira").await, site.log_in("ana").await);
     let id = site.whose(&link);
-    site.record(&ana, id, "candidate_informed", "recruiter", &[("to", "0"), ("answer", "final"), ("message", "It arrived.")]).await;
+    site.record(
+        &ana,
+        id,
+        "candidate_informed",
+        "recruiter",
+        &[("to", "0"), ("answer", "final"), ("message", "It arrived.")],
+    )
+    .await;
     site.wait(TimeDelta::days(30));
     let (store, now) = (&site.app.store, site.app.now());
     let sent = night::run(store, now).await.expect("a night");
     assert!(sent >= 2, "news for Mira, and a reminder for Ana: {sent}");
     assert_eq!(night::run(store, now).await.expect("the same night"), 0);
     let folder = site.folder.join("files/outbox");
-    let mails: Vec<String> = std::fs::read_dir(folder).expect("mails").map(|mail| std::fs::read_to_string(mail.expect("a mail").path()).expect("words")).collect();
+    let mails: Vec<String> = std::fs::read_dir(folder)
+        .expect("mails")
+        .map(|mail| std::fs::read_to_string(mail.expect("a mail").path()).expect("words"))
+        .collect();
     assert_eq!(mails.len(), sent);
-    assert!(mails.iter().any(|mail| mail.starts_with("To: Mira <m@example.org>")) && mails.iter().any(|mail| mail.starts_with("To: Ana")));
+    assert!(
+        mails.iter().any(|mail| mail.starts_with("To: Mira <m@example.org>"))
+            && mails.iter().any(|mail| mail.starts_with("To: Ana"))
+    );
     let mail = mails.iter().find(|mail| mail.contains("/c/")).expect("a link");
     let link = mail.split_once("/c/").expect("a link").1.trim();
     assert_eq!(guard::opens(&store.secret, link, now), Some(id));
@@ -464,6 +586,8 @@ async fn the_retention_run_takes_words_and_names_and_leaves_what_happened() {
     site.urlencoded("/retention", &ana.cookie, &format!("csrf={}", ana.csrf)).await;
     let page = site.get(&format!("/candidacy/{id}"), &ana.cookie).await.body;
     assert!(page.contains("withdrew") && !page.contains("Mira"), "{page}");
-    let files = std::fs::read_dir(site.folder.join("files")).expect("files").filter(|file| file.as_ref().is_ok_and(|file| file.path().is_file()));
+    let files = std::fs::read_dir(site.folder.join("files"))
+        .expect("files")
+        .filter(|file| file.as_ref().is_ok_and(|file| file.path().is_file()));
     assert_eq!(files.count(), 0);
 }
