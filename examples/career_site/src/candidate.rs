@@ -2,7 +2,7 @@
 
 use crate::forms::{self, Around, Sent};
 use crate::page::{self, Page, Tongue, frame};
-use crate::store::{Change, Contact, Store};
+use crate::store::{Change, Contact, Kept, Store};
 use crate::{App, Fault, checked, guard};
 use axum::extract::{Multipart, Path, Query, State};
 use axum::http::HeaderMap;
@@ -63,9 +63,10 @@ fn zones(chosen: &str) -> maud::Markup {
     } } }
 }
 
-/// An id that belongs to the key of a form, so that a form which is sent twice opens one candidacy.
-fn id(store: &Store, what: &str, key: &str) -> Uuid {
-    Uuid::from_bytes(guard::sixteen(&store.secret, &format!("{what}.{key}")))
+/// An id that belongs to the key of a form and to who sent it, so that a form which is sent twice opens one candidacy, and a form whose
+/// key somebody else has seen opens another.
+fn id(store: &Store, what: &str, key: &str, email: &str) -> Uuid {
+    Uuid::from_bytes(guard::sixteen(&store.secret, &format!("{what}.{key}.{email}")))
 }
 
 /// Opens a candidacy: a PDF and a name. Whoever sends it twice gets the same page.
@@ -86,30 +87,25 @@ pub async fn apply(
         return Err(Fault::Form(format!("{}, {}", tongue.label("name"), tongue.label("email"))));
     }
     let key = sent.key()?;
-    let candidacy = CandidacyId::new(id(&app.store, "candidacy", key))?;
-    let candidate = CandidateId::new(id(&app.store, "candidate", key))?;
+    let candidacy = CandidacyId::new(id(&app.store, "candidacy", key, email))?;
+    let candidate = CandidateId::new(id(&app.store, "candidate", key, email))?;
     let mut opening = terms.opening(candidacy, candidate);
     if let Some(pay) = role.publication().and_then(|publication| publication.salary()) {
-        opening = opening.paying(pay.clone());
+        opening = opening.paying(*pay);
     }
     let act: CandidateAct = serde_json::from_value(json!({ "fact": { "applied": { "role": role.id() } } }))?;
     let trusted = Trusted::default().with_cv(cv).with_vacancy(vacancy);
     let portal = Portal::open(terms, act, opening, &trusted, now)?;
-    let kept = keep(&app.store, &sent, candidacy, key)?;
+    let kept = Kept {
+        words: Vec::new(),
+        file: sent.file.as_ref().map(|file| (format!("{candidacy}/{key}"), file.bytes.clone().into())),
+    };
     let who =
         Contact { name: name.into(), email: email.into(), language: tongue.code.into(), zone: zone.name().into() };
     app.store.introduce(candidate, &who).await?;
     let change = Change::of(&portal.candidacy().opened(), kept);
     let _or_it_came_before = app.store.append(portal.candidacy(), &change).await?;
     Ok(Redirect::to(&format!("/c/{}", guard::link(&app.store.secret, candidacy, now))))
-}
-
-/// Keeps the bytes of a CV. The journal has what was found of it, and the document its name on the disk.
-fn keep(store: &Store, sent: &Sent, id: CandidacyId, key: &str) -> Answer<Vec<(String, String)>> {
-    let Some(file) = &sent.file else { return Ok(Vec::new()) };
-    let name = format!("{id}.{key}.pdf");
-    std::fs::write(store.files.join(&name), &file.bytes)?;
-    Ok(vec![(format!("{id}/{key}/cv"), name)])
 }
 
 #[derive(Deserialize)]
@@ -202,15 +198,15 @@ pub async fn act(
     let act: CandidateAct = serde_json::from_value(act).map_err(|why| Fault::Form(why.to_string()))?;
     let key = sent.key()?;
     let mut trusted = Trusted::default().requested_as(DocumentRef::new(format!("candidate/{key}"))?);
-    let mut kept = Vec::new();
+    let mut kept = Kept::default();
     for (name, words) in said {
         let place = format!("{id}/{key}/{name}");
         trusted = trusted.with_document(name, DocumentRef::new(place.clone())?);
-        kept.push((place, words));
+        kept.words.push((place, words));
     }
     if let Some(file) = &sent.file {
         trusted = trusted.with_cv(checked(file, &tongue)?);
-        kept.extend(keep(&app.store, &sent, id, key)?);
+        kept.file = Some((format!("{id}/{key}"), file.bytes.clone().into()));
     }
     let whole = DocumentRef::new(format!("{id}/{key}/act"))?;
     let asked = tongue.act(&format!("act.{fact}"));
@@ -222,7 +218,7 @@ pub async fn act(
                 portal.record(act.clone(), &trusted, whole.clone(), now).map_err(|why| refused(why, &tongue, zone))?;
             let mut kept = kept.clone();
             if recorded.line.entry.fact.kind() != was {
-                kept.push((whole.as_str().to_owned(), asked.clone())); // it became a message, which a person answers
+                kept.words.push((whole.as_str().to_owned(), asked.clone())); // it became a message, which a person answers
             }
             let change = Change::of(&recorded, kept);
             Ok((portal.into_candidacy(), change))

@@ -3,21 +3,25 @@
 use crate::forms::{self, Around, Sent};
 use crate::guard::{self, Session};
 use crate::page::{self, Page, Tongue, frame};
-use crate::store::{Change, Person, people};
-use crate::{App, Fault};
+use crate::store::{Change, DESK, Kept, PAGE, Person, Store, Which, people};
+use crate::{App, Fault, seed};
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Redirect, Response};
+use candidacy::chrono::TimeDelta;
 use candidacy::chrono_tz::Tz;
 use candidacy::input::{StaffAct, Trusted};
 use candidacy::person::{AccessExport, Candidate, DataStatus, Processing};
+use candidacy::uuid::Uuid;
 use candidacy::value::{DocumentRef, Label};
 use candidacy::view::report::Report;
 use candidacy::view::timeline::Timeline;
 use candidacy::view::{Audit, Desk, Page as Leaf, Watchlist, WatchlistFilter};
-use candidacy::{Actor, Candidacy, CandidacyId, Capacity, Entry, FactKind, RoleId, Staff, Text, role};
+use candidacy::{
+    Actor, Aspect, Candidacy, CandidacyId, Capacity, Entry, FactKind, Role, RoleId, Staff, Terms, Text, Time, role,
+};
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
 
@@ -48,7 +52,11 @@ impl Who {
 
     /// A form of this session has sent it: no page elsewhere can have.
     fn sent_it(&self, csrf: &str) -> Answer<()> {
-        if csrf == self.csrf { Ok(()) } else { Err(Fault::Forbidden("The form is not one of this session.")) }
+        if guard::same(csrf, &self.csrf) {
+            Ok(())
+        } else {
+            Err(Fault::Forbidden("The form is not one of this session."))
+        }
     }
 
     fn token(&self) -> Markup {
@@ -129,11 +137,15 @@ pub async fn logout(State(app): State<App>, headers: HeaderMap, Form(form): Form
 
 /// What this person owes, in each of their capacities, the most urgent first.
 pub async fn desk(State(app): State<App>, headers: HeaderMap) -> Answer {
-    let (who, all, now) = (who(&app, &headers).await?, app.store.all(None).await?, app.now());
-    let list: Watchlist = all.iter().collect();
-    let body = html! { @for capacity in &who.me.capacities {
-        @let mine = WatchlistFilter::ALL.staff(Staff::new(who.me.id, *capacity));
-        @let desk = Desk::new(&list, mine, Leaf::first(50), now, |id| all.iter().find(|one| one.id() == id));
+    let (who, now) = (who(&app, &headers).await?, app.now());
+    let mut desks = Vec::new();
+    for capacity in &who.me.capacities {
+        let me = Staff::new(who.me.id, *capacity);
+        let mine = app.store.read(Which::On(me)).await?;
+        let (list, by_id) = (mine.iter().collect::<Watchlist>(), |id| mine.iter().find(|one| one.id() == id));
+        desks.push((capacity, Desk::new(&list, WatchlistFilter::ALL.staff(me), Leaf::first(DESK), now, by_id)));
+    }
+    let body = html! { @for (capacity, desk) in &desks {
         h2 { "As " (capacity) }
         div.scroll { table {
             tr { th { "Owed" } th { "By" } th { "Candidacy" } th { "Standing" } }
@@ -152,11 +164,21 @@ fn short(id: CandidacyId) -> String {
     id.to_string().chars().take(8).collect()
 }
 
-pub async fn candidacies(State(app): State<App>, headers: HeaderMap) -> Answer {
-    let (who, all) = (who(&app, &headers).await?, app.store.all(None).await?);
-    let body = html! { ul { @for one in &all {
-        li { a href={ "/candidacy/" (one.id()) } { (short(one.id())) } " " (one.now().phase) @if let Some(step) = one.step() { " · " (step.name()) } }
-    } } };
+#[derive(Deserialize)]
+pub struct After {
+    #[serde(default)]
+    after: Uuid,
+}
+
+/// All of them, a page at a time.
+pub async fn candidacies(State(app): State<App>, Query(after): Query<After>, headers: HeaderMap) -> Answer {
+    let (who, all) = (who(&app, &headers).await?, app.store.read(Which::Between(after.after, Uuid::max())).await?);
+    let body = html! {
+        ul { @for one in &all {
+            li { a href={ "/candidacy/" (one.id()) } { (short(one.id())) } " " (one.now().phase) @if let Some(step) = one.step() { " · " (step.name()) } }
+        } }
+        @if let Some(last) = all.last().filter(|_| all.len() == PAGE) { p { a href={ "/candidacies?after=" (last.id()) } { "More" } } }
+    };
     Ok(who.page("Candidacies", &body))
 }
 
@@ -207,7 +229,7 @@ pub async fn candidacy(State(app): State<App>, Path(id): Path<CandidacyId>, head
             @for line in one.lines() { tr {
                 td { (line.seq) } td { (line.entry.at.with_timezone(&ZONE).format("%-d %b %Y %H:%M")) }
                 td { (line.entry.fact.kind().name().replace('_', " ")) } td { (who.name(line.entry.by)) }
-                td { @for (_, _, words) in kept.iter().filter(|(place, seq, _)| *seq == i64::from(line.seq.0) && !place.ends_with("/cv")) { (words) " " } }
+                td { @for (_, _, words) in kept.iter().filter(|(_, seq, _)| *seq == i64::from(line.seq.0)) { (words) " " } }
             } }
         } }
     };
@@ -231,11 +253,11 @@ pub async fn act(
     let (people, key) = (people(&who.all), sent.key()?);
     let mut trusted =
         Trusted::default().with_people(&people).requested_as(DocumentRef::new(format!("{}/{key}", who.me.id))?);
-    let mut kept = Vec::new();
+    let mut kept = Kept::default();
     for (name, words) in said {
         let place = format!("{id}/{key}/{name}");
         trusted = trusted.with_document(name, DocumentRef::new(place.clone())?);
-        kept.push((place, words));
+        kept.words.push((place, words));
     }
     let me = Staff::new(who.me.id, capacity);
     app.store
@@ -257,9 +279,7 @@ pub async fn audit(State(app): State<App>, Path(id): Path<CandidacyId>, headers:
 /// The newest CV, to be saved and not shown: what is in it is the sender's.
 pub async fn cv(State(app): State<App>, Path(id): Path<CandidacyId>, headers: HeaderMap) -> Answer<impl IntoResponse> {
     who(&app, &headers).await?;
-    let words = app.store.words(id).await?;
-    let (_, _, name) = words.iter().rev().find(|(place, ..)| place.ends_with("/cv")).ok_or(Fault::NotFound)?;
-    let bytes = std::fs::read(app.store.files.join(name))?;
+    let bytes = app.store.cv(id).await?.ok_or(Fault::NotFound)?;
     Ok(([(CONTENT_TYPE, "application/pdf"), (CONTENT_DISPOSITION, "attachment; filename=\"cv.pdf\"")], bytes))
 }
 
@@ -271,7 +291,7 @@ pub async fn data(
 ) -> Answer<impl IntoResponse> {
     who(&app, &headers).await?.as_one_of(Capacity::RECRUITER)?;
     let candidate = app.store.load(id).await?.candidate();
-    let (all, roles) = (app.store.all(Some(candidate)).await?, app.store.roles().await?);
+    let (all, roles) = (app.store.read(Which::Of(candidate)).await?, app.store.roles().await?);
     let employer = roles.first().ok_or(Fault::NotFound)?.0.profile().employer();
     let processing = Processing::new(Label::new("to decide whom to hire")?, Label::new("Autoriteit Persoonsgegevens")?);
     let export = AccessExport::new(&Candidate::new(candidate, &all)?, employer, &processing, app.now());
@@ -293,8 +313,59 @@ pub async fn roles(State(app): State<App>, headers: HeaderMap) -> Answer {
             p { label for={ "reason." (role.id()) } { "Why it is closed" } input id={ "reason." (role.id()) } name="reason" required; }
             button { "Close the role" }
         } }
-    } };
+    }
+        @if may {
+            h2 { "A new role" }
+            form method="post" {
+                (who.token())
+                p { label for="title" { "Title" } input id="title" name="title" required; }
+                p { label for="work" { "The work" } textarea id="work" name="work" rows="4" required {} }
+                p { label for="needed" { "What is needed" } input id="needed" name="needed" required; }
+                p { label for="town" { "Town" } input id="town" name="town" required; }
+                p { label for="from" { "Euros a month, at least" } input id="from" name="from" type="number" min="1" required; }
+                p { label for="to" { "Euros a month, at most" } input id="to" name="to" type="number" min="1" required; }
+                p { label for="terms" { "Process" } select id="terms" name="terms" { @for terms in app.store.shelf.iter() {
+                    option value=(terms.id().name.as_str()) { (terms.id().name.as_str()) }
+                } } }
+                button { "Put the advert up" }
+            }
+        }
+    };
     Ok(who.page("Roles", &body))
+}
+
+#[derive(Deserialize)]
+pub struct NewRole {
+    csrf: String,
+    title: String,
+    work: String,
+    needed: String,
+    town: String,
+    from: u32,
+    to: u32,
+    terms: String,
+}
+
+/// Defines a role and puts its advert up.
+pub async fn add_role(State(app): State<App>, headers: HeaderMap, Form(form): Form<NewRole>) -> Answer<Redirect> {
+    let (who, now) = (who(&app, &headers).await?, app.now());
+    who.sent_it(&form.csrf)?;
+    let me = who.as_one_of(Capacity::RECRUITER)?;
+    let known = |one: &&Terms| one.id().name.as_str() == form.terms;
+    let terms = app.store.shelf.iter().rev().find(known).ok_or(Fault::NotFound)?;
+    let id = RoleId::new(Uuid::from_bytes(guard::sixteen(&app.store.secret, &guard::random())))?;
+    let needed = [role::Requirement::new(Aspect::Experience, role::Need::Essential, &form.needed)?];
+    let profile = role::Profile::new(&form.title, seed::employer()?, &form.work, needed)?;
+    let office = role::Workplace::Office(role::Address::new(&form.town, "NL")?);
+    let advert = role::Publication::new([role::Channel::CareersPage], office)?
+        .open_until(now + TimeDelta::days(90))
+        .paying(role::Salary::new("EUR", form.from, form.to, role::PayPeriod::Month).map_err(role::Error::from)?);
+    let role = role::Role::define(id, profile, me, now)?
+        .advertise(me, advert, now)
+        .map_err(|back| Fault::Form(back.to_string()))?
+        .untyped();
+    app.store.add_role(&role, terms).await?;
+    Ok(Redirect::to("/roles"))
 }
 
 /// Closes a role, and records the news for everybody who is owed it.
@@ -313,21 +384,35 @@ pub async fn close_role(
     if !app.store.append_role(&line).await? {
         return Err(Fault::Form("Somebody else has just changed the role.".into()));
     }
-    let all = app.store.all(None).await?;
-    for news in role.news(&all) {
-        app.store
-            .act(news.candidacy, |mut seen| {
-                let change = Change::of(&seen.record(Entry::new(me, news.fact.clone(), now))?, Vec::new());
-                Ok((seen, change))
-            })
-            .await?;
-    }
+    tell(&app.store, &role, now).await?;
     Ok(Redirect::to("/roles"))
 }
 
+/// Records the news of a role for everybody who is owed it, by the person who last recorded something of the role. It can be done again:
+/// nobody is owed it twice.
+pub async fn tell(store: &Store, role: &Role, now: Time) -> Answer<()> {
+    if !matches!(role.phase(), role::Phase::Closed | role::Phase::Filled) {
+        return Ok(());
+    }
+    let by = role.last_line().entry.by;
+    for owed in store.read(Which::Under(role.id())).await?.iter().filter(|one| role.news_for(one).is_some()) {
+        let told = store
+            .act(owed.id(), |mut seen| {
+                let news = role.news_for(&seen).ok_or(Fault::NotFound)?; // somebody else has just told them
+                let change = Change::of(&seen.record(Entry::new(by, news.fact, now))?, Kept::default());
+                Ok((seen, change))
+            })
+            .await;
+        if !matches!(told, Ok(_) | Err(Fault::NotFound)) {
+            told?;
+        }
+    }
+    Ok(())
+}
+
 pub async fn report(State(app): State<App>, headers: HeaderMap) -> Answer {
-    let (who, all, tongue) = (who(&app, &headers).await?, app.store.all(None).await?, Tongue::new("en"));
-    let report = Report::new(&all, app.now());
+    let (who, tongue) = (who(&app, &headers).await?, Tongue::new("en"));
+    let report = counted(&app.store, app.now()).await?;
     let body = html! {
         div.scroll tabindex="0" { (PreEscaped(report.funnel().svg_in_words(&tongue.words).to_string())) }
         pre { (report.in_words(&tongue.words)) }
@@ -335,10 +420,35 @@ pub async fn report(State(app): State<App>, headers: HeaderMap) -> Answer {
     Ok(who.page("Report", &body))
 }
 
+/// The report over everything, in sixteen parts at once, each a page at a time.
+pub async fn counted(store: &Store, now: Time) -> Answer<Report> {
+    let part =
+        |n: u128| (Uuid::from_u128((n << 124).saturating_sub(1)), Uuid::from_u128((n << 124) | (u128::MAX >> 4)));
+    let parts: Vec<_> = (0..16)
+        .map(|n| {
+            let (store, (mut after, last)) = (store.clone(), part(n));
+            tokio::spawn(async move {
+                let mut report = Report::default();
+                loop {
+                    let page = store.read(Which::Between(after, last)).await?;
+                    let Some(one) = page.last() else { return Ok::<_, Fault>(report) };
+                    after = one.id().uuid();
+                    report.merge(&Report::new(&page, now));
+                }
+            })
+        })
+        .collect();
+    let mut report = Report::default();
+    for part in parts {
+        report.merge(&part.await.map_err(Fault::broken)??);
+    }
+    Ok(report)
+}
+
 /// What must go, with its reason, and what contradicts that, which a person decides.
 pub async fn retention(State(app): State<App>, headers: HeaderMap) -> Answer {
-    let (who, all, now, words) =
-        (who(&app, &headers).await?, app.store.all(None).await?, app.now(), Tongue::new("en").words);
+    let (who, now, words) = (who(&app, &headers).await?, app.now(), Tongue::new("en").words);
+    let all = app.store.read(Which::Leaving(now)).await?;
     let body = html! {
         ul { @for one in &all { @match one.retention_period().status(now) {
             DataStatus::MayStay => {}
@@ -356,7 +466,7 @@ pub async fn retain(State(app): State<App>, headers: HeaderMap, Form(form): Form
     who.sent_it(&form.csrf)?;
     who.as_one_of(Capacity::RECRUITER)?;
     let must_go = |one: &Candidacy| matches!(one.retention_period().status(now), DataStatus::MustGo);
-    for one in app.store.all(None).await?.iter().filter(|one| must_go(one)) {
+    for one in app.store.read(Which::Leaving(now)).await?.iter().filter(|one| must_go(one)) {
         app.store.redact(one).await?;
     }
     Ok(Redirect::to("/retention"))

@@ -273,6 +273,9 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
+/// The words that came with an act, by the names of their fields.
+type Said = Vec<(&'static str, String)>;
+
 /// What a form said.
 #[derive(Default)]
 pub struct Sent {
@@ -316,7 +319,7 @@ impl Sent {
     }
 
     /// Makes the act of what was said, as the library reads it, and returns the words that came with it, by the names of their fields.
-    pub fn act(&self, fact: &str, fields: &[Field], zone: Tz) -> Result<(Value, Vec<(&'static str, String)>), Fault> {
+    pub fn act(&self, fact: &str, fields: &[Field], zone: Tz) -> Result<(Value, Said), Fault> {
         let (mut payload, mut words) = (Value::Null, Vec::new());
         for Field(name, _, kind) in fields {
             let mut all = self

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 /// A minute has room for this many failed logins of one name; the next is answered with 429.
-const FAILURES: i64 = 5;
+const ATTEMPTS: i64 = 5;
 
 /// 128 bits that nobody can guess, in hexadecimal.
 pub fn random() -> String {
@@ -75,12 +75,18 @@ fn digest(token: &str) -> String {
 
 /// Logs in, and returns the token of the session. An unknown name takes as long as a wrong password.
 pub async fn login(store: &Store, login: &str, password: &str, now: Time) -> Result<String, Fault> {
-    let (failed,): (i64,) = sqlx::query_as("select count(*) from login_failure where login = $1 and at > $2")
+    // The attempt is counted before it is tried, so that many at once are no way around.
+    let attempt = random();
+    let insert = sqlx::query("insert into login_attempt values ($1, $2, $3)").bind(&attempt).bind(login);
+    insert.bind(now.timestamp()).execute(&store.db).await?;
+    let (tried,): (i64,) = sqlx::query_as("select count(*) from login_attempt where login = $1 and at > $2")
         .bind(login)
         .bind(now.timestamp() - 60)
         .fetch_one(&store.db)
         .await?;
-    if failed >= FAILURES {
+    let forget = sqlx::query("delete from login_attempt where id = $1").bind(attempt);
+    if tried > ATTEMPTS {
+        forget.execute(&store.db).await?; // or nobody could come in while somebody tries on
         return Err(Fault::TooMany);
     }
     let row: Option<(String, String)> = sqlx::query_as("select id, password from person where login = $1")
@@ -95,13 +101,9 @@ pub async fn login(store: &Store, login: &str, password: &str, now: Time) -> Res
     .await
     .map_err(Fault::broken)?;
     let Some(person) = person.filter(|_| right) else {
-        sqlx::query("insert into login_failure values ($1, $2)")
-            .bind(login)
-            .bind(now.timestamp())
-            .execute(&store.db)
-            .await?;
         return Err(Fault::Forbidden("The name or the password is not right."));
     };
+    forget.execute(&store.db).await?;
     let token = random();
     sqlx::query("insert into session values ($1, $2, $3, $4)")
         .bind(digest(&token))
@@ -116,6 +118,11 @@ pub async fn login(store: &Store, login: &str, password: &str, now: Time) -> Res
 /// A hash of what nobody knows, with the same cost as every other.
 const NOBODYS: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$V3w5V1Xh0ZpYb3o1m2y0b3F0eXl5eXl5eXl5eXl5eXk";
+
+/// Returns true if two tokens are the same. The time that it takes says nothing about either.
+pub fn same(one: &str, other: &str) -> bool {
+    Sha256::digest(one.as_bytes()) == Sha256::digest(other.as_bytes())
+}
 
 pub async fn session(store: &Store, token: &str, now: Time) -> Result<Session, Fault> {
     let row: Option<(String, String)> = sqlx::query_as("select person, csrf from session where id = $1 and until > $2")

@@ -12,7 +12,8 @@ pub mod page;
 pub mod seed;
 pub mod store;
 
-use axum::http::StatusCode;
+use axum::extract::Request;
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Router, extract::DefaultBodyLimit, middleware};
@@ -52,7 +53,7 @@ pub fn site(app: App) -> Router {
         .route("/logout", post(company::logout))
         .route("/desk", get(company::desk))
         .route("/candidacies", get(company::candidacies))
-        .route("/roles", get(company::roles))
+        .route("/roles", get(company::roles).post(company::add_role))
         .route("/roles/{id}", post(company::close_role))
         .route("/report", get(company::report))
         .route("/retention", get(company::retention).post(company::retain))
@@ -62,8 +63,20 @@ pub fn site(app: App) -> Router {
         .route("/candidacy/{id}/data.json", get(company::data))
         .route("/candidacy/{id}/{form}", post(company::act))
         .fallback(async || Fault::NotFound)
+        .layer(middleware::map_request(from_here))
         .layer(middleware::map_response(guarded))
         .with_state(app)
+}
+
+/// A form that another site sends is none of ours, whatever cookies come with it. Browsers say where a form comes from.
+async fn from_here(request: Request) -> Result<Request, Fault> {
+    let elsewhere = |from: &HeaderValue| !["same-origin", "none"].contains(&from.to_str().unwrap_or_default());
+    match request.headers().get("sec-fetch-site") {
+        Some(from) if request.method() == Method::POST && elsewhere(from) => {
+            Err(Fault::Forbidden("The form is not one of this site."))
+        }
+        _ => Ok(request),
+    }
 }
 
 /// No script, no frame, nothing from elsewhere, and no link in a referrer: a candidate's link is their key.
@@ -76,7 +89,7 @@ async fn guarded(mut answer: Response) -> Response {
         ("cache-control", "no-store"),
     ];
     for (name, value) in headers {
-        answer.headers_mut().insert(name, axum::http::HeaderValue::from_static(value));
+        answer.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     answer
 }
@@ -91,6 +104,8 @@ pub enum Fault {
     TooMany,
     /// A form that says nothing that can be understood.
     Form(String),
+    /// The database does not answer.
+    Away,
     /// What the library refuses, with its status and its words.
     Refused(Box<Problem>, String),
     /// The store or the program is at fault. Nobody reads why, except in the log.
@@ -115,6 +130,12 @@ macro_rules! refused { ($($error:ty)*) => { $(
 )* } }
 refused! { NotTaken input::Error law::Refused candidacy::cv::Error candidacy::role::Refused candidacy::role::NotAdvertised }
 
+impl From<candidacy::role::Error> for Fault {
+    fn from(error: candidacy::role::Error) -> Self {
+        Fault::Form(error.to_string())
+    }
+}
+
 /// Says of other errors that the program is at fault.
 macro_rules! broken { ($($error:ty)*) => { $(
     impl From<$error> for Fault {
@@ -124,8 +145,20 @@ macro_rules! broken { ($($error:ty)*) => { $(
     }
 )* } }
 broken! {
-    sqlx::Error sqlx::migrate::MigrateError std::io::Error serde_json::Error candidacy::candidacy::Unlawful
+    sqlx::migrate::MigrateError std::io::Error serde_json::Error candidacy::candidacy::Unlawful
     candidacy::value::TextError candidacy::value::IdError candidacy::person::CandidateError
+}
+
+impl From<sqlx::Error> for Fault {
+    fn from(error: sqlx::Error) -> Self {
+        let ends = |code: &str| code.starts_with("57P") || code == "5"; // PostgreSQL shuts down, SQLite is busy
+        let away = match &error {
+            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed => true,
+            sqlx::Error::Database(why) => why.code().is_some_and(|code| ends(&code)),
+            _ => false,
+        };
+        if away { Fault::Away } else { Fault::broken(error) }
+    }
 }
 
 impl IntoResponse for Fault {
@@ -138,6 +171,7 @@ impl IntoResponse for Fault {
             Fault::Forbidden(why) => (403, "You may not do this".to_owned(), why.to_owned()),
             Fault::TooMany => (429, "Too many attempts".to_owned(), "Please wait a minute.".to_owned()),
             Fault::Form(why) => (422, "The form is not complete".to_owned(), why),
+            Fault::Away => (503, "We are away for a moment".to_owned(), "Please send it again in a minute.".to_owned()),
             Fault::Refused(problem, words) => (problem.status, problem.title.to_owned(), words),
             Fault::Broken(why) => {
                 eprintln!("{why}");

@@ -10,7 +10,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let clock: Clock = Arc::new(|| std::time::SystemTime::now().into());
     let store = Store::open(
         &of("DATABASE_URL", "sqlite:career_site.db"),
-        of("FILES", "career_site.files").into(),
+        of("OUTBOX", "career_site.outbox").into(),
         seed::shelf()?,
     )
     .await

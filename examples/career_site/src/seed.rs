@@ -94,15 +94,8 @@ pub async fn plant(store: &Store, now: Time, candidacies: u32) -> Done {
     {
         let role = advertised(RoleId::new(id(n))?, title, team[0], now - TimeDelta::days(80))
             .map_err(|why| Fault::broken(&*why))?;
-        for line in role.lines() {
-            store.append_role(&line).await?;
-        }
-        sqlx::query("insert into role values ($1, $2, 1)")
-            .bind(role.id().to_string())
-            .bind(terms)
-            .execute(&store.db)
-            .await?;
         let terms = store.shelf.iter().find(|one| one.id().name.as_str() == terms).ok_or(Fault::NotFound)?;
+        store.add_role(&role, terms).await?;
         roles.push((role, terms));
     }
     for n in 0..candidacies {
@@ -122,20 +115,24 @@ pub async fn plant(store: &Store, now: Time, candidacies: u32) -> Done {
 
 type Found<T> = Result<T, Box<dyn std::error::Error>>;
 
-fn advertised(id: RoleId, title: &str, ana: Staff, at: Time) -> Found<Role> {
+/// Who hires.
+pub fn employer() -> Result<Employer, role::Error> {
     let outside = OutsideContact::new(
         OutsideBody::DataAuthority,
         "Autoriteit Persoonsgegevens",
         "https://autoriteitpersoonsgegevens.nl",
     )?;
-    let employer = Employer::new("Locks B.V.", "KVK 12345678", "NL", outside)?;
+    Employer::new("Locks B.V.", "KVK 12345678", "NL", outside)
+}
+
+fn advertised(id: RoleId, title: &str, ana: Staff, at: Time) -> Found<Role> {
     let needs = [
         Requirement::new(Aspect::Experience, Need::Essential, "two years of the work")?,
         Requirement::new(Aspect::Characteristics, Need::Welcome, "asks why")?,
     ];
     let profile = role::Profile::new(
         title,
-        employer,
+        employer()?,
         "You do work that opens doors.\n\nFive colleagues, one release a day.",
         needs,
     )?;
