@@ -28,7 +28,7 @@ pub async fn adverts(State(app): State<App>, headers: HeaderMap) -> Answer {
     let body = html! { ul { @for (role, _) in &roles { @if role.phase() == role::Phase::Advertised {
         li { a href={ "/role/" (role.id()) } { (role.profile().title().as_str()) } ", " (role.profile().employer().shown_as().as_str()) }
     } } } };
-    Ok(frame(&tongue, tongue.label("jobs"), &[("/login", "Login")], &body))
+    Ok(frame(&tongue, tongue.label("jobs"), &[("/login", tongue.label("login"))], &body))
 }
 
 /// One advert, as people and as job search engines read it, with the form to apply.
@@ -227,7 +227,8 @@ pub async fn act(
     Ok(Redirect::to(&format!("/c/{link}?zone={zone}")))
 }
 
-fn refused(why: NotTaken, tongue: &Tongue, zone: Tz) -> Fault {
+/// A refusal in the words of the reader, with what is possible instead.
+pub fn refused(why: NotTaken, tongue: &Tongue, zone: Tz) -> Fault {
     match (Fault::from(why.clone()), why) {
         (Fault::Refused(problem, _), NotTaken::Refused(refusal)) => {
             Fault::Refused(problem, tongue.words.refused(&refusal, zone))

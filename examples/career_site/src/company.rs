@@ -1,5 +1,6 @@
 //! The pages for the company: who has logged in, their desk, a candidacy with what they may record, roles, the report, and retention.
 
+use crate::candidate::refused;
 use crate::forms::{self, Around, Sent};
 use crate::guard::{self, Session};
 use crate::page::{self, Page, Tongue, frame};
@@ -18,7 +19,7 @@ use candidacy::uuid::Uuid;
 use candidacy::value::{DocumentRef, Label};
 use candidacy::view::report::Report;
 use candidacy::view::timeline::Timeline;
-use candidacy::view::{Audit, Desk, Page as Leaf, Watchlist, WatchlistFilter};
+use candidacy::view::{Audit, Desk, NotTaken, Page as Leaf, Watchlist, WatchlistFilter};
 use candidacy::{
     Actor, Aspect, Candidacy, CandidacyId, Capacity, Entry, FactKind, Role, RoleId, Staff, Terms, Text, Time, role,
 };
@@ -263,7 +264,9 @@ pub async fn act(
     app.store
         .act(id, |mut seen| {
             let entry = act.clone().entry(me, &seen, &trusted, now)?;
-            let change = Change::of(&seen.record(entry)?, kept.clone());
+            let recorded =
+                seen.record(entry).map_err(|why| refused(NotTaken::Refused(why.refusal), &Tongue::new("en"), ZONE))?;
+            let change = Change::of(&recorded, kept.clone());
             Ok((seen, change))
         })
         .await?;

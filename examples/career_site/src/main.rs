@@ -25,8 +25,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         None => {
             seed::plant(&app.store, app.now(), 40).await.map_err(|why| format!("{why:?}"))?;
             let address: SocketAddr = of("ADDRESS", "127.0.0.1:8080").parse()?;
+            let listener = tokio::net::TcpListener::bind(address).await?;
+            let address = listener.local_addr()?;
             println!("http://{address}  (ana, tom, eva, max and ida log in with the password `{}`)", seed::PASSWORD);
-            axum::serve(tokio::net::TcpListener::bind(address).await?, site(app)).await?;
+            axum::serve(listener, site(app)).await?;
         }
     }
     Ok(())

@@ -57,6 +57,7 @@ impl Tongue {
 /// The site's own words: the key, in English, in Dutch, in Spanish.
 const OWN: &[[&str; 4]] = &[
     ["jobs", "Jobs", "Vacatures", "Empleos"],
+    ["login", "For staff", "Voor medewerkers", "Para el personal"],
     ["apply", "Apply", "Solliciteren", "Presentar candidatura"],
     ["name", "Your name", "Uw naam", "Su nombre"],
     ["email", "Your e-mail address", "Uw e-mailadres", "Su correo electrónico"],

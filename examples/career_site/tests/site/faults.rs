@@ -109,3 +109,42 @@ async fn the_outbox_is_filled_and_emptied_once() {
     let link = mail.split_once("/c/").expect("a link").1.trim();
     assert_eq!(guard::opens(&store.secret, link, now), Some(id));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn eight_writers_on_many_candidacies_lose_nothing_and_double_nothing() {
+    let site = Arc::new(Site::new(0).await);
+    let mut links = Vec::new();
+    for n in 0..6 {
+        links.push(site.apply(&format!("Candidate {n}")).await);
+    }
+    let writers: Vec<_> = (0..8)
+        .map(|writer| {
+            let (site, links) = (site.clone(), links.clone());
+            tokio::spawn(async move {
+                for (n, link) in links.iter().cycle().skip(writer).take(18).enumerate() {
+                    let (key, words) = (guard::random(), format!("message {writer}.{n}"));
+                    // Each is sent twice, as by somebody whose first answer was lost.
+                    for _ in 0..2 {
+                        let fields = [("key", key.as_str()), ("message", &words)];
+                        let answer = site.post(&format!("{link}/request_made.message"), "", &fields, None).await;
+                        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+                    }
+                }
+            })
+        })
+        .collect();
+    for writer in writers {
+        writer.await.expect("it wrote");
+    }
+    let mut said = Vec::new();
+    for link in &links {
+        let words = site.app.store.words(site.whose(link)).await.expect("words");
+        assert_eq!(site.load(site.whose(link)).await.journal().len(), 1 + words.len());
+        said.extend(words.into_iter().map(|(_, _, words)| words));
+    }
+    let mut sent: Vec<String> =
+        (0..8).flat_map(|writer| (0..18).map(move |n| format!("message {writer}.{n}"))).collect();
+    said.sort();
+    sent.sort();
+    assert_eq!(said, sent);
+}

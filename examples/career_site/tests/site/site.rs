@@ -23,6 +23,7 @@ pub struct Site {
     pub router: Router,
     pub ahead: Arc<AtomicI64>,
     pub folder: PathBuf,
+    pub url: String,
 }
 
 pub struct Answer {
@@ -52,6 +53,11 @@ pub async fn database(server: &str, name: &str) -> String {
 
 impl Site {
     pub async fn new(candidacies: u32) -> Self {
+        Self::at(start(), candidacies).await
+    }
+
+    /// One whose clock shows this moment.
+    pub async fn at(start: Time, candidacies: u32) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let n = NEXT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("career-site-{}-{n}", std::process::id()));
@@ -61,14 +67,14 @@ impl Site {
             Err(_) => format!("sqlite:{}", folder.join("db").display()),
         };
         let store = Store::open(&url, folder.join("outbox"), seed::shelf().expect("terms")).await.expect("a store");
-        seed::plant(&store, start(), candidacies).await.expect("a company");
+        seed::plant(&store, start, candidacies).await.expect("a company");
         let ahead = Arc::new(AtomicI64::new(0));
         let clock = {
             let ahead = ahead.clone();
-            Arc::new(move || start() + TimeDelta::minutes(ahead.load(Ordering::Relaxed)))
+            Arc::new(move || start + TimeDelta::minutes(ahead.load(Ordering::Relaxed)))
         };
         let app = App { store, clock };
-        Site { router: site(app.clone()), app, ahead, folder }
+        Site { router: site(app.clone()), app, ahead, folder, url }
     }
 
     pub fn wait(&self, time: TimeDelta) {
