@@ -159,12 +159,14 @@ async fn mira_is_hired_click_by_click() {
     ];
     ana.act("Invite to an interview", &tour).await;
     mira.open(&own).await;
-    mira.act("Hand in your work", &[("Your work", "It is done.")]).await;
+    mira.act("Hand in your work", &[("Which part", "shift"), ("Your work", "It is done.")]).await;
     site.wait(TimeDelta::days(2));
     log_in_again(&ana, "ana").await;
     ana.open(&page).await;
-    ana.act("Write down what they answered", &[("Your words", "She is registered.")]).await;
-    ana.act("Write down that the interview took place", &[("Ana Kuiper, recruiter", "")]).await;
+    ana.act("Write down what they answered", &[("Which part", "registry"), ("Your words", "She is registered.")]).await;
+    ana.act("Write down that the interview took place", &[("Which part", "tour"), ("Ana Kuiper, recruiter", "")]).await;
+
+    ana.act("Say what you saw", &[&[("Which part", "tour")][..], &SAW].concat()).await;
 
     // The ward sister decides, and the works council agrees.
     log_in_again(&max, "max").await;

@@ -256,16 +256,17 @@ async fn a_wrong_clock_stops_the_company_and_never_a_candidate() {
     // Hours behind: what the company records would stand before what happened. Minutes are how clocks differ.
     site.wait(-TimeDelta::hours(3));
     let early = note(&ana).await;
-    assert_eq!(early.status, StatusCode::CONFLICT, "{}", early.body);
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", early.body);
     assert_eq!(message().await, StatusCode::SEE_OTHER);
     assert_eq!(site.get(&link, "").await.status, StatusCode::OK);
+    assert_eq!(night::run(&site.app.store, site.app.now()).await.expect("a night"), 2); // what she is told of her own acts
     assert_eq!(night::run(&site.app.store, site.app.now()).await.expect("a night"), 0);
     site.wait(TimeDelta::hours(3) - TimeDelta::minutes(2));
     assert_eq!(note(&ana).await.status, StatusCode::SEE_OTHER);
     // Years ahead.
     site.wait(TimeDelta::days(6 * 365));
     let late = note(&site.log_in("ana").await).await;
-    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", late.body);
     site.wait(-TimeDelta::days(6 * 365));
     assert_eq!(note(&ana).await.status, StatusCode::SEE_OTHER);
     assert_eq!(site.load(id).await.journal().len(), 4);
