@@ -1,17 +1,16 @@
-//! The pages for the company: who has logged in, their desk, a candidacy with what they may record, roles, the report, and retention.
+//! The pages for the company: who has logged in, their desk, a candidacy with what they may record, the report, and retention.
 
 use crate::candidate::refused;
 use crate::forms::{self, Around, Sent};
 use crate::guard::{self, Session};
 use crate::page::{self, Page, Tongue, frame};
 use crate::store::{Change, DESK, Kept, PAGE, Person, Store, Which, people};
-use crate::{App, Fault, seed};
+use crate::{App, Fault};
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Redirect, Response};
-use candidacy::chrono::TimeDelta;
 use candidacy::chrono_tz::Tz;
 use candidacy::input::{StaffAct, Trusted};
 use candidacy::person::{AccessExport, Candidate, DataStatus, Processing};
@@ -20,9 +19,7 @@ use candidacy::value::{DocumentRef, Label};
 use candidacy::view::report::Report;
 use candidacy::view::timeline::Timeline;
 use candidacy::view::{Audit, Desk, NotTaken, Page as Leaf, Watchlist, WatchlistFilter};
-use candidacy::{
-    Actor, Aspect, Candidacy, CandidacyId, Capacity, Entry, FactKind, Role, RoleId, Staff, Terms, Text, Time, role,
-};
+use candidacy::{Actor, Candidacy, CandidacyId, Capacity, FactKind, Staff, Time};
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
 
@@ -39,20 +36,20 @@ const LINKS: &[(&str, &str)] = &[
 ];
 
 /// Somebody who has logged in, and everybody else.
-struct Who {
+pub struct Who {
     me: Person,
     all: Vec<Person>,
     csrf: String,
 }
 
 impl Who {
-    fn as_one_of(&self, capacity: Capacity) -> Answer<Staff> {
+    pub fn as_one_of(&self, capacity: Capacity) -> Answer<Staff> {
         let has = self.me.capacities.contains(&capacity);
         if has { Ok(Staff::new(self.me.id, capacity)) } else { Err(Fault::Forbidden("It is not in your hands.")) }
     }
 
     /// A form of this session has sent it: no page elsewhere can have.
-    fn sent_it(&self, csrf: &str) -> Answer<()> {
+    pub fn sent_it(&self, csrf: &str) -> Answer<()> {
         if guard::same(csrf, &self.csrf) {
             Ok(())
         } else {
@@ -60,7 +57,7 @@ impl Who {
         }
     }
 
-    fn token(&self) -> Markup {
+    pub fn token(&self) -> Markup {
         html! { input type="hidden" name="csrf" value=(self.csrf); }
     }
 
@@ -69,7 +66,7 @@ impl Who {
         self.all.iter().find(|one| one.id == staff.person).map_or("somebody who left", |one| &one.name)
     }
 
-    fn page(&self, title: &str, body: &Markup) -> Page {
+    pub fn page(&self, title: &str, body: &Markup) -> Page {
         let body = html! { (body) form method="post" action="/logout" { (self.token()) p { (self.me.name) } button { "Log out" } } };
         frame(&Tongue::new("en"), title, LINKS, &body)
     }
@@ -80,7 +77,7 @@ fn cookie(headers: &HeaderMap) -> &str {
     cookies.split("; ").find_map(|cookie| cookie.strip_prefix("session=")).unwrap_or_default()
 }
 
-async fn who(app: &App, headers: &HeaderMap) -> Answer<Who> {
+pub async fn who(app: &App, headers: &HeaderMap) -> Answer<Who> {
     let Session { person, csrf } = guard::session(&app.store, cookie(headers), app.now()).await?;
     let all = app.store.staff().await?;
     let me = all.iter().find(|one| one.id == person).cloned().ok_or(Fault::Login)?;
@@ -125,9 +122,9 @@ fn with_cookie(cookie: &str, to: &str) -> Answer<Response> {
 
 #[derive(Deserialize)]
 pub struct Token {
-    csrf: String,
+    pub csrf: String,
     #[serde(default)]
-    reason: String,
+    pub reason: String,
 }
 
 pub async fn logout(State(app): State<App>, headers: HeaderMap, Form(form): Form<Token>) -> Answer<Response> {
@@ -303,114 +300,6 @@ pub async fn data(
         [(CONTENT_TYPE, "application/json"), (CONTENT_DISPOSITION, "attachment; filename=\"data.json\"")],
         serde_json::to_string_pretty(&export)?,
     ))
-}
-
-pub async fn roles(State(app): State<App>, headers: HeaderMap) -> Answer {
-    let (who, roles) = (who(&app, &headers).await?, app.store.roles().await?);
-    let may = who.as_one_of(Capacity::RECRUITER).is_ok();
-    let body = html! { @for (role, terms) in &roles {
-        h2 { (role.profile().title().as_str()) }
-        p { (role.phase()) ", process " (terms.id().name.as_str()) " " (terms.id().version) }
-        @if may && role.legal().contains(role::FactKind::Closed) { form method="post" action={ "/roles/" (role.id()) } {
-            (who.token())
-            p { label for={ "reason." (role.id()) } { "Why it is closed" } input id={ "reason." (role.id()) } name="reason" required; }
-            button { "Close the role" }
-        } }
-    }
-        @if may {
-            h2 { "A new role" }
-            form method="post" {
-                (who.token())
-                p { label for="title" { "Title" } input id="title" name="title" required; }
-                p { label for="work" { "The work" } textarea id="work" name="work" rows="4" required {} }
-                p { label for="needed" { "What is needed" } input id="needed" name="needed" required; }
-                p { label for="town" { "Town" } input id="town" name="town" required; }
-                p { label for="from" { "Euros a month, at least" } input id="from" name="from" type="number" min="1" required; }
-                p { label for="to" { "Euros a month, at most" } input id="to" name="to" type="number" min="1" required; }
-                p { label for="terms" { "Process" } select id="terms" name="terms" { @for terms in app.store.shelf.iter() {
-                    option value=(terms.id().name.as_str()) { (terms.id().name.as_str()) }
-                } } }
-                button { "Put the advert up" }
-            }
-        }
-    };
-    Ok(who.page("Roles", &body))
-}
-
-#[derive(Deserialize)]
-pub struct NewRole {
-    csrf: String,
-    title: String,
-    work: String,
-    needed: String,
-    town: String,
-    from: u32,
-    to: u32,
-    terms: String,
-}
-
-/// Defines a role and puts its advert up.
-pub async fn add_role(State(app): State<App>, headers: HeaderMap, Form(form): Form<NewRole>) -> Answer<Redirect> {
-    let (who, now) = (who(&app, &headers).await?, app.now());
-    who.sent_it(&form.csrf)?;
-    let me = who.as_one_of(Capacity::RECRUITER)?;
-    let known = |one: &&Terms| one.id().name.as_str() == form.terms;
-    let terms = app.store.shelf.iter().rev().find(known).ok_or(Fault::NotFound)?;
-    let id = RoleId::new(Uuid::from_bytes(guard::sixteen(&app.store.secret, &guard::random())))?;
-    let needed = [role::Requirement::new(Aspect::Experience, role::Need::Essential, &form.needed)?];
-    let profile = role::Profile::new(&form.title, seed::employer()?, &form.work, needed)?;
-    let office = role::Workplace::Office(role::Address::new(&form.town, "NL")?);
-    let advert = role::Publication::new([role::Channel::CareersPage], office)?
-        .open_until(now + TimeDelta::days(90))
-        .paying(role::Salary::new("EUR", form.from, form.to, role::PayPeriod::Month).map_err(role::Error::from)?);
-    let role = role::Role::define(id, profile, me, now)?
-        .advertise(me, advert, now)
-        .map_err(|back| Fault::Form(back.to_string()))?
-        .untyped();
-    app.store.add_role(&role, terms).await?;
-    Ok(Redirect::to("/roles"))
-}
-
-/// Closes a role, and records the news for everybody who is owed it.
-pub async fn close_role(
-    State(app): State<App>,
-    Path(id): Path<RoleId>,
-    headers: HeaderMap,
-    Form(form): Form<Token>,
-) -> Answer<Redirect> {
-    let (who, now) = (who(&app, &headers).await?, app.now());
-    who.sent_it(&form.csrf)?;
-    let (me, reason) =
-        (who.as_one_of(Capacity::RECRUITER)?, Text::new(form.reason).map_err(|why| Fault::Form(why.to_string()))?);
-    let (mut role, _) = app.store.role(id).await?;
-    let line = role.record(role::Entry::new(me, role::Fact::Closed { reason }, now))?;
-    if !app.store.append_role(&line).await? {
-        return Err(Fault::Form("Somebody else has just changed the role.".into()));
-    }
-    tell(&app.store, &role, now).await?;
-    Ok(Redirect::to("/roles"))
-}
-
-/// Records the news of a role for everybody who is owed it, by the person who last recorded something of the role. It can be done again:
-/// nobody is owed it twice.
-pub async fn tell(store: &Store, role: &Role, now: Time) -> Answer<()> {
-    if !matches!(role.phase(), role::Phase::Closed | role::Phase::Filled) {
-        return Ok(());
-    }
-    let by = role.last_line().entry.by;
-    for owed in store.read(Which::Under(role.id())).await?.iter().filter(|one| role.news_for(one).is_some()) {
-        let told = store
-            .act(owed.id(), |mut seen| {
-                let news = role.news_for(&seen).ok_or(Fault::NotFound)?; // somebody else has just told them
-                let change = Change::of(&seen.record(Entry::new(by, news.fact, now))?, Kept::default());
-                Ok((seen, change))
-            })
-            .await;
-        if !matches!(told, Ok(_) | Err(Fault::NotFound)) {
-            told?;
-        }
-    }
-    Ok(())
 }
 
 pub async fn report(State(app): State<App>, headers: HeaderMap) -> Answer {

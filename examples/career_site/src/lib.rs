@@ -9,6 +9,7 @@ pub mod forms;
 pub mod guard;
 pub mod night;
 pub mod page;
+pub mod roles;
 pub mod seed;
 pub mod store;
 
@@ -53,8 +54,8 @@ pub fn site(app: App) -> Router {
         .route("/logout", post(company::logout))
         .route("/desk", get(company::desk))
         .route("/candidacies", get(company::candidacies))
-        .route("/roles", get(company::roles).post(company::add_role))
-        .route("/roles/{id}", post(company::close_role))
+        .route("/roles", get(roles::roles).post(roles::add_role))
+        .route("/roles/{id}", post(roles::close_role))
         .route("/report", get(company::report))
         .route("/retention", get(company::retention).post(company::retain))
         .route("/candidacy/{id}", get(company::candidacy))

@@ -1,8 +1,8 @@
 //! The night: what candidates are to be sent, and one mail to everybody whose task is overdue. It reminds, and decides nothing.
 
 use crate::Fault;
-use crate::company;
 use crate::guard;
+use crate::roles;
 use crate::store::{Person, Store, Which};
 use candidacy::view::{Watchlist, WatchlistFilter};
 use candidacy::{Candidacy, CandidacyId, PersonId, Staff, Time};
@@ -13,7 +13,7 @@ pub async fn run(store: &Store, now: Time) -> Result<usize, Fault> {
         sqlx::query(old).bind(now.timestamp()).execute(&store.db).await?;
     }
     for (role, _) in store.roles().await? {
-        company::tell(store, &role, now).await?; // in case that the program ended while a role was being closed
+        roles::tell(store, &role, now).await?; // in case that the program ended while a role was being closed
     }
     let (staff, mut after) = (store.staff().await?, None);
     loop {

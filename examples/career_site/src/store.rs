@@ -69,6 +69,8 @@ pub enum Which {
 
 /// How many candidacies are in a page.
 pub const PAGE: usize = 500;
+/// The moment in `keep_until` of a candidacy whose words are gone.
+const GONE: i64 = i64::MAX;
 /// How many are on a desk.
 pub const DESK: u16 = 50;
 
@@ -345,14 +347,18 @@ impl Store {
             "delete from document where candidacy = $1",
             "delete from file where candidacy = $1",
             "delete from outbox where candidacy = $1",
-            "update candidacy set keep_until = null where id = $1",
         ] {
             sqlx::query(beside).bind(&id).execute(&mut *write).await?;
         }
-        sqlx::query("delete from candidate where id = $1 and not exists (select 1 from candidacy where candidate = $1 and keep_until is not null)")
-            .bind(candidacy.candidate().to_string())
+        sqlx::query("update candidacy set keep_until = $2 where id = $1")
+            .bind(&id)
+            .bind(GONE)
             .execute(&mut *write)
             .await?;
+        // Somebody with another candidacy keeps their name until that has to go, too.
+        let name = "delete from candidate where id = $1
+            and not exists (select 1 from candidacy where candidate = $1 and coalesce(keep_until, 0) < $2)";
+        sqlx::query(name).bind(candidacy.candidate().to_string()).bind(GONE).execute(&mut *write).await?;
         Ok(write.commit().await?)
     }
 }

@@ -190,3 +190,24 @@ async fn the_retention_run_takes_words_and_names_and_leaves_what_happened() {
     assert_eq!(site.app.store.cv(id).await.expect("an answer"), None);
     assert_eq!(site.get(&format!("/candidacy/{id}/cv"), &ana.cookie).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_name_stays_while_another_candidacy_of_theirs_does() {
+    let site = Site::new(0).await;
+    let (first, second) = (site.whose(&site.apply("Mira").await), site.whose(&site.apply("Mira").await));
+    // The second is of the same candidate, as in a store that knows them by more than a form.
+    let candidate = site.load(first).await.candidate();
+    sqlx::query("update candidacy set candidate = $1 where id = $2")
+        .bind(candidate.to_string())
+        .bind(second.to_string())
+        .execute(&site.app.store.db)
+        .await
+        .expect("a row");
+    let store = &site.app.store;
+    store.redact(&site.load(first).await).await.expect("it is done");
+    assert_eq!(store.contact(candidate).await.expect("an answer").name, "Mira");
+    let name = "update candidacy set candidate = 'another' where id = $1";
+    sqlx::query(name).bind(second.to_string()).execute(&store.db).await.expect("a row");
+    store.redact(&site.load(first).await).await.expect("it is done");
+    assert_eq!(store.contact(candidate).await.expect("an answer").name, "Somebody who left");
+}
