@@ -69,7 +69,7 @@ fn id(store: &Store, what: &str, key: &str, email: &str) -> Uuid {
     Uuid::from_bytes(guard::sixteen(&store.secret, &format!("{what}.{key}.{email}")))
 }
 
-/// Opens a candidacy: a PDF and a name. Whoever sends it twice gets the same page.
+/// Opens a candidacy: a PDF and a name. A form that is sent twice leads to the same page.
 pub async fn apply(
     State(app): State<App>,
     Path(role): Path<RoleId>,

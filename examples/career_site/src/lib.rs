@@ -69,7 +69,7 @@ pub fn site(app: App) -> Router {
         .with_state(app)
 }
 
-/// A form that another site sends is none of ours, whatever cookies come with it. Browsers say where a form comes from.
+/// A form that another site sends is none of ours, even with the cookies of a session. Browsers say where a form comes from.
 async fn from_here(request: Request) -> Result<Request, Fault> {
     let elsewhere = |from: &HeaderValue| !["same-origin", "none"].contains(&from.to_str().unwrap_or_default());
     match request.headers().get("sec-fetch-site") {

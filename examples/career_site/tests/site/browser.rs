@@ -104,7 +104,7 @@ const SAW: [(&str, &str); 3] =
     [("Looked at", "experience"), ("What is needed", "two years"), ("What was seen of it", "Three, in two teams.")];
 
 #[tokio::test(flavor = "multi_thread")]
-async fn mira_is_offered_the_work_click_by_click() {
+async fn mira_is_hired_click_by_click() {
     let site = Site::new(0).await;
     let url = site.served().await;
     let mira = Window::new(&url, 400, "en").await;
@@ -178,7 +178,14 @@ async fn mira_is_offered_the_work_click_by_click() {
         &[("Your words", "Come and work with us."), ("Until", "2026-03-20T12:00"), ("Pay", "EUR 5,000 a month")],
     )
     .await;
-    assert!(site.load(id).await.offer().is_some());
+    mira.open(&own).await;
+    mira.act("Accept the offer", &[]).await;
+    assert_eq!(site.load(id).await.phase(), Phase::Accepted);
+    ana.open(&page).await;
+    ana.act("Write down that they have started", &[]).await;
+    assert_eq!(site.load(id).await.phase(), Phase::Hired);
+    mira.open(&own).await;
+    assert_eq!(mira.barriers().await, Vec::<String>::new());
     for window in [mira, ana, max] {
         window.close().await;
     }

@@ -144,7 +144,7 @@ async fn a_form_that_somebody_else_has_seen_opens_nothing_of_theirs() {
 }
 
 #[tokio::test]
-async fn a_form_of_another_site_is_refused_whatever_cookie_comes_with_it() {
+async fn a_form_of_another_site_is_refused_even_with_the_cookie_of_a_session() {
     let site = Site::new(0).await;
     let (link, ana) = (site.apply("Mira").await, site.log_in("ana").await);
     let note = [("csrf", ana.csrf.as_str()), ("key", &guard::random()), ("capacity", "recruiter"), ("note", "Nice.")];

@@ -131,7 +131,7 @@ async fn killed_ten_times_while_it_writes_it_loses_nothing_and_doubles_nothing()
         is_whole(&site).await;
     }
     assert!(answered.len() > 40 && cut_off.len() == 80, "{} written", answered.len());
-    // Whoever had no answer sends the same form again.
+    // Those who had no answer send the same form again.
     let program = Program::start(&site);
     for (link, key, words) in &cut_off {
         assert!(write(&program.address, link, key, words).await.expect("an answer"));
