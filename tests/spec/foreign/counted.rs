@@ -4,8 +4,8 @@ use super::{back_end, judged};
 use crate::support::day;
 use candidacy::foreign::{Counts, Judge, Judgement, Sighting, What};
 use candidacy::view::words::Words;
-use candidacy::{Policy, Terms};
-use chrono::{TimeDelta, Utc};
+use candidacy::{Calendar, Policy, Terms};
+use chrono::{FixedOffset, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,8 +63,9 @@ fn said(counts: &Counts) -> [u64; 9] {
 proptest! {
     /// Each count is what its sentence says, for any log in any order, on the days of the calendar. A case is clean if it has no finding.
     #[test]
-    fn what_follows_what(log in logs(40), is_in_amsterdam in any::<bool>()) {
-        let policy = if is_in_amsterdam { Policy::netherlands() } else { Policy::standard() };
+    fn what_follows_what(log in logs(40), hour in 0..=1_i32) {
+        let winter = Calendar::new(FixedOffset::east_opt(hour * 3_600).expect("a small offset"));
+        let policy = Policy::builder().calendar(winter).build().expect("the standard, elsewhere");
         let terms = back_end().with_policy(policy);
         let mut judge = Judge::new(&terms, day(400));
         log.iter().for_each(|sighting| judge.see(sighting));
