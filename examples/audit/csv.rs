@@ -33,7 +33,9 @@ pub(super) fn read(
             Ok(()) => match places.iter().map(|place| lines.field(*place)).collect::<Option<Vec<_>>>() {
                 None => rows.unreadable(number, "not UTF-8"),
                 Some(mut cells) => {
-                    cells.iter_mut().for_each(|cell| *cell = cell.trim_ascii());
+                    for cell in &mut cells {
+                        *cell = cell.trim_ascii();
+                    }
                     let blank = |cell: &str| cell.is_empty() || mapping.blank.iter().any(|blank| blank == cell);
                     let cells: Vec<Option<&str>> =
                         cells.into_iter().map(|cell| (!blank(cell)).then_some(cell)).collect();

@@ -128,7 +128,9 @@ impl<R: BufRead> Lines<R> {
                 match read {
                     ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
                     ReadRecordResult::OutputFull => self.text.resize(length + 1, 0),
-                    read => break read,
+                    read @ (ReadRecordResult::InputEmpty | ReadRecordResult::Record | ReadRecordResult::End) => {
+                        break read;
+                    }
                 }
             };
             if matches!(read, ReadRecordResult::Record) {

@@ -189,7 +189,7 @@ impl<'m> Log<'m> {
 
     /// From now on, the rows are those of this file.
     pub(super) fn begin(&mut self, file: &str) {
-        self.file = file.to_owned();
+        file.clone_into(&mut self.file);
     }
 
     /// Says what is to be said at once.
@@ -243,18 +243,17 @@ impl<'m> Log<'m> {
                 return None;
             }
         };
-        let rule = match &event.says {
-            Some(rule) => Cow::Borrowed(rule),
-            None => {
-                let activity = joined(cells, &columns.activity, BETWEEN).unwrap_or_default();
-                mapping.meaning(&activity).map_or_else(
-                    || {
-                        self.noticed.unmapped(&activity);
-                        Cow::Owned(Rule { whats: vec![What::Other], ..Rule::default() })
-                    },
-                    Cow::Borrowed,
-                )
-            }
+        let rule = if let Some(rule) = &event.says {
+            Cow::Borrowed(rule)
+        } else {
+            let activity = joined(cells, &columns.activity, BETWEEN).unwrap_or_default();
+            mapping.meaning(&activity).map_or_else(
+                || {
+                    self.noticed.unmapped(&activity);
+                    Cow::Owned(Rule { whats: vec![What::Other], ..Rule::default() })
+                },
+                Cow::Borrowed,
+            )
         };
         let cell = |column: Option<usize>| column.and_then(|column| cells[column]);
         let until = match cell(columns.left).map(|text| (mapping.time.read(text), text)) {
@@ -364,7 +363,9 @@ impl Rows for Log<'_> {
         if self.columns.events.len() > 1 {
             said.sort_by_key(|said| said.at);
         }
-        said.iter().for_each(|said| self.see(said));
+        for said in &said {
+            self.see(said);
+        }
         if said.is_empty() && problems == self.noticed.unreadable + self.noticed.blank_dates {
             self.noticed.name(number, "no moment: the columns of moments are blank");
         }

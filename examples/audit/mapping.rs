@@ -255,9 +255,9 @@ impl Mapping {
 
 /// A text is the name of a file; anything else is the thing itself.
 fn value_of<T: DeserializeOwned>(value: &toml::Value, folder: Option<&Path>) -> Result<T, Box<dyn Error>> {
-    match value {
-        toml::Value::String(path) => in_file(&folder.unwrap_or(Path::new("")).join(path)),
-        value => Ok(T::deserialize(value.clone())?),
+    match value.as_str() {
+        Some(path) => in_file(&folder.unwrap_or(Path::new("")).join(path)),
+        None => Ok(T::deserialize(value.clone())?),
     }
 }
 

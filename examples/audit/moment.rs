@@ -93,16 +93,16 @@ impl Moments {
 
     fn in_zone(&self, local: NaiveDateTime) -> Time {
         match self.zone {
-            Zone::Fixed(offset) => on_the_clock(offset, local),
+            Zone::Fixed(offset) => on_the_clock(&offset, local),
             #[cfg(feature = "chrono-tz")]
-            Zone::Named(zone) => on_the_clock(zone, local),
+            Zone::Named(zone) => on_the_clock(&zone, local),
             _ => local.and_utc(),
         }
     }
 }
 
 /// The moment at which the clocks of a zone show this: the first one if they show it twice, and an hour on if they went past it.
-fn on_the_clock<Z: TimeZone>(zone: Z, local: NaiveDateTime) -> Time {
+fn on_the_clock<Z: TimeZone>(zone: &Z, local: NaiveDateTime) -> Time {
     let shown = zone.from_local_datetime(&local).earliest();
     let shown = shown.or_else(|| zone.from_local_datetime(&(local + TimeDelta::hours(1))).earliest());
     shown.map_or_else(|| local.and_utc(), |at| at.with_timezone(&Utc))

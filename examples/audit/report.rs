@@ -77,7 +77,7 @@ struct Days(Option<i64>);
 
 impl fmt::Display for Days {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tenths = self.0.unwrap_or_default() * 10 / 86_400;
+        let tenths = (self.0.unwrap_or_default() * 10 + 43_200) / 86_400;
         write!(f, "{}.{} days", tenths / 10, tenths % 10)
     }
 }

@@ -85,7 +85,14 @@ pub(super) fn read(
                 cells.unused.iter().for_each(|key| rows.unused(key));
                 return Ok(());
             }
-            _ => {}
+            Event::Empty(_)
+            | Event::Text(_)
+            | Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_)
+            | Event::GeneralRef(_) => {}
         }
     }
 }
