@@ -52,8 +52,8 @@ pub(super) enum Origin {
     Shown,
 }
 
-/// The history of a case, as far as it has been followed. What is left of earlier segments is their entries, their places, and their
-/// promises as they ended.
+/// The history of a case, as far as it has been followed. Of earlier segments it keeps their entries, their places, and their promises as
+/// they ended.
 pub(super) struct History<'a> {
     pub(super) rules: &'a Rules,
     entries: Vec<Entry>,

@@ -34,8 +34,8 @@ impl Judge {
         Judge { rules, at, cases: HashMap::new(), judgement: Judgement::default() }
     }
 
-    /// Says what this log can say at all. What it cannot say is taken as given where a later sighting needs it, and the promises that
-    /// only such a fact keeps are unknown.
+    /// Says what this log can say at all. Anything else is taken as given where a later sighting needs it, and the promises that only such
+    /// a fact keeps are unknown.
     #[must_use]
     pub fn records(mut self, whats: impl IntoIterator<Item = What>) -> Self {
         self.rules.records = whats.into_iter().collect();

@@ -79,7 +79,7 @@ impl Judgement {
         self.findings.get(&kind).cloned().unwrap_or_default()
     }
 
-    /// Returns the promises of a kind. Those that the log does not settle are [unknown](Tally::unknown).
+    /// Returns the promises of a kind. Promises that the log does not settle are [unknown](Tally::unknown).
     #[must_use]
     pub fn tally(&self, kind: PromiseKind) -> Tally {
         self.promises.get(&kind).cloned().unwrap_or_default()

@@ -1,4 +1,4 @@
-//! The judge of other systems' logs: who waited for what, by which rule, and what the law would not have allowed.
+//! The judge of other systems' logs: the promises that were kept or not, the rule of each, and each step that the law would have refused.
 //!
 //! A program that knows a log turns its lines into [sightings](Sighting). A [`Judge`] follows each case under [terms](crate::Terms), and
 //! returns a [`Judgement`]. This module reads no file and knows no format.
@@ -38,7 +38,7 @@
 //! - Only the rows of the law judge a sighting. It has no words and no payload, so that no guard is asked.
 //! - A sighting that the rows do not let in is a [`Finding`]. The history then goes on from the place that the log says. The promises of
 //!   the place that it left are *unknown*.
-//! - A log that [cannot say](Judge::records) a fact is not blamed for it: the fact is taken as given where a later sighting needs it. So are
+//! - A log that [cannot say](Judge::records) a fact is not blamed for it: the fact is taken as given where a later sighting needs it, and so are
 //!   facts that no log has a word for: an assent, a yes to a step, the decision that leads to an offer, a part that takes place once more.
 //! - A case whose first sighting does not open it begins in the middle.
 //!

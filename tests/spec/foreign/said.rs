@@ -22,7 +22,9 @@ pub(crate) struct Logged {
 impl std::fmt::Debug for Logged {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let step = |one: &Sighting| format!("{} {} {:?} {:?}", one.at, one.what, one.step, one.part);
-        f.debug_list().entries(self.log.iter().map(step)).finish()
+        let line = |entry: &Entry| format!("{} {:?}: {:?}", entry.at, entry.by, entry.fact);
+        let lines = self.journal.journal().iter().map(line);
+        f.debug_list().entries(self.log.iter().map(step)).entries(lines).finish()
     }
 }
 
@@ -40,8 +42,8 @@ fn walk(first: usize, choices: &[Choice]) -> Logged {
     let terms = shelf(first % 3).swap_remove(0);
     let opens = [FactKind::Applied, FactKind::Approached][first / 3];
     let mut at = crate::support::day(0);
-    let opening =
-        ways::entries(&terms, None, opens, at).into_iter().find(|entry| Candidacy::open(&terms, entry.clone()).is_ok());
+    let mut openings = ways::entries(&terms, None, opens, at).into_iter().filter(|entry| entry.circumstances.is_none());
+    let opening = openings.find(|entry| Candidacy::open(&terms, entry.clone()).is_ok());
     let mut journal = Candidacy::open(&terms, opening.expect("a lawful opening")).expect("it was tried");
     let what = if opens == FactKind::Applied { What::Applied } else { What::Approached };
     let mut log = vec![Sighting::new("mira", what, at)];
@@ -64,6 +66,8 @@ fn next(
 ) -> Option<(Candidacy, Option<Sighting>)> {
     let legal: Vec<FactKind> =
         journal.legal().iter().filter(|kind| !SELDOM.contains(kind) || way.is_multiple_of(5)).collect();
+    let onward: Vec<FactKind> = legal.iter().copied().filter(|kind| ONWARD.contains(kind)).collect();
+    let legal = if way.is_multiple_of(3) && !onward.is_empty() { onward } else { legal };
     let kind = *legal.get(kind % legal.len().max(1))?;
     let ways = ways::entries(terms, Some(journal), kind, at);
     let told = ways.into_iter().filter_map(|entry| {
@@ -76,11 +80,23 @@ fn next(
     told.get(way % told.len().max(1)).cloned()
 }
 
+/// Facts that lead to the first day: by chance alone few walks would come so far.
+const ONWARD: [FactKind; 9] = [
+    FactKind::InterestShown,
+    FactKind::CandidateAdvanced,
+    FactKind::StepAgreed,
+    FactKind::InterviewHeld,
+    FactKind::AssignmentSubmitted,
+    FactKind::CheckAnswered,
+    FactKind::OfferMade,
+    FactKind::OfferAccepted,
+    FactKind::Hired,
+];
+
 /// Facts that end a journal, or say nothing: a walk would be short with as many of them as of others.
-const SELDOM: [FactKind; 9] = [
+const SELDOM: [FactKind; 8] = [
     FactKind::Withdrew,
     FactKind::RejectionDecided,
-    FactKind::OfferDeclined,
     FactKind::OfferWithdrawn,
     FactKind::ApproachLapsed,
     FactKind::NoteAdded,
@@ -94,6 +110,9 @@ const SELDOM: [FactKind; 9] = [
 pub(crate) fn said(before: &Candidacy, after: &Candidacy, entry: &Entry) -> Option<Option<Sighting>> {
     if entry.circumstances.as_ref().is_some_and(|it| it.recorded_by.is_some() || it.occurred.is_some()) {
         return None;
+    }
+    if !matches!(entry.fact, Fact::InterviewHeld(_)) && lost(before, after).any(|starts| starts <= entry.at) {
+        return None; // nobody met although it was time, and no log says when it was
     }
     let needs_assent = after.pending().contains(Pending::Assent);
     let sighting = |what| Some(Some(Sighting::new("mira", what, entry.at)));
@@ -142,10 +161,16 @@ pub(crate) fn said(before: &Candidacy, after: &Candidacy, entry: &Entry) -> Opti
             };
             let oldest = before.promises().filter(of_a_message).map(|promise| promise.entry).min();
             let decision = before.entry(*to).map(|line| line.fact.kind()) == Some(FactKind::RejectionDecided);
+            let is_it = |entry: &Entry| matches!(&entry.fact, Fact::CandidateInformed { to: other, .. } if other == to);
+            let again = before.journal().iter().any(is_it); // no log says of which of two things somebody was told once more
             let is_told = |promise: &candidacy::Promise| promise.kind == PromiseKind::Feedback && promise.entry == *to;
             if oldest == Some(*to) {
                 sighting(What::MessageOut)
-            } else if decision && before.phase() == Phase::FeedbackDue && before.promises().any(|it| is_told(&it)) {
+            } else if decision
+                && !again
+                && before.phase() == Phase::FeedbackDue
+                && before.promises().any(|it| is_told(&it))
+            {
                 sighting(What::Told)
             } else {
                 None
@@ -184,6 +209,12 @@ fn part(before: &Candidacy, after: &Candidacy, entry: &Entry) -> Option<(String,
     let step = before.terms().process().step(was.step)?;
     let part = step.parts().get(named.or(changed).or(only)?)?;
     Some((step.name().as_str().to_owned(), part.name().as_str().to_owned()))
+}
+
+/// When the meetings were to begin that are set up no more, or at another time.
+fn lost(before: &Candidacy, after: &Candidacy) -> impl Iterator<Item = Time> {
+    let starts = |of: &Candidacy, part: u8| of.meeting(part).map(|meeting| meeting.starts());
+    (1..=8).filter_map(move |part| starts(before, part).filter(|was| starts(after, part) != Some(*was)))
 }
 
 fn is_set_up(candidacy: &Candidacy) -> bool {

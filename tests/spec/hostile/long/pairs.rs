@@ -11,9 +11,10 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// How often a pair is recorded, and how often in a journal that is this many times as long.
-const OFTEN: usize = 24;
-const TIMES: usize = 4;
+/// How often a pair is recorded, and how often in a journal that is this many times as long. In the shorter one a clock has been stopped
+/// as often as a candidacy remembers it, 64 times: from then on what is remembered grows no more.
+const OFTEN: usize = 72;
+const TIMES: usize = 3;
 
 /// Two kinds of facts, where they begin, and which words each has of all that are legal.
 #[derive(Debug, Clone, Copy)]
