@@ -10,6 +10,7 @@ use crate::terms::PartKind;
 use crate::value::actor::Actor;
 use crate::value::time::Time;
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "a rejection is another fact in few phases")]
 impl Case<'_> {
     pub(super) fn act(&mut self, act: Act) -> Followed {
         let (what, at) = (act.seen.what, act.at);
@@ -91,11 +92,10 @@ impl Case<'_> {
                 self.say(facts::step_repeated(step), act.at)
             }
             Some(step) if step > now.step => self.reach(step, act, Origin::Said),
-            Some(_) => Err(self.refused(self.history.rules.facts.advanced(), act.at)),
             None if is_before_the_offer(now.phase) || now.phase == Phase::Approached => {
                 self.reach(now.step + 1, act, Origin::Said)
             }
-            None => Err(self.refused(self.history.rules.facts.advanced(), act.at)),
+            Some(_) | None => Err(self.refused(self.history.rules.facts.advanced(), act.at)),
         }
     }
 

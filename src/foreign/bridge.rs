@@ -115,10 +115,10 @@ impl Case<'_> {
         let now = self.history.now();
         let first = |state: PartState| (0..self.parts()).find(|index| now.parts.get(*index) == state);
         let named = act.seen.part.number().map(|number| usize::from(number.saturating_sub(1)));
-        let (one, other) = match act.seen.what {
-            What::TookPlace => (PartState::SetUp, PartState::ToSetUp),
-            _ => (PartState::ToSetUp, PartState::SetUp),
-        };
+        let (mut one, mut other) = (PartState::ToSetUp, PartState::SetUp);
+        if act.seen.what == What::TookPlace {
+            std::mem::swap(&mut one, &mut other);
+        }
         let named_step = if act.seen.step.number().is_some() { Some(0) } else { None };
         Ok(named.or_else(|| first(one)).or_else(|| first(other)).or(named_step))
     }

@@ -94,7 +94,7 @@ impl Facts {
     pub(super) fn set_up(&self, kind: PartKind, part: u8, at: Time) -> Fact {
         let part = Some(part);
         match kind {
-            PartKind::Interview => Fact::InterviewScheduled { part, meeting: self.meeting(at) },
+            PartKind::Interview => Fact::InterviewScheduled { part, meeting: self.meeting(at).into() },
             PartKind::Assignment => Fact::AssignmentSent { part, assignment: Box::new(self.assignment.clone()) },
             PartKind::Check => {
                 let check = CheckRequest { asked: Label::without_words(), document: None };
@@ -107,7 +107,7 @@ impl Facts {
     pub(super) fn set_up_anew(&self, kind: PartKind, part: u8, at: Time) -> Option<Fact> {
         let part = Some(part);
         match kind {
-            PartKind::Interview => Some(Fact::InterviewRescheduled { part, meeting: self.meeting(at) }),
+            PartKind::Interview => Some(Fact::InterviewRescheduled { part, meeting: self.meeting(at).into() }),
             PartKind::Assignment => Some(Fact::AssignmentExtended { part, until: far(at) }),
             PartKind::Check => None,
         }
@@ -123,8 +123,8 @@ impl Facts {
         }
     }
 
-    fn meeting(&self, at: Time) -> Box<Meeting> {
-        Box::new(self.meeting.starting(far(at)).unwrap_or_else(|_| self.meeting.clone()))
+    fn meeting(&self, at: Time) -> Meeting {
+        self.meeting.starting(far(at)).unwrap_or_else(|_| self.meeting.clone())
     }
 }
 

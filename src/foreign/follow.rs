@@ -83,6 +83,7 @@ impl<'a> Case<'a> {
     }
 
     /// Begins a segment where the log says the case is, with this sighting.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few sightings open a case")]
     fn begin_at(&mut self, step: u8, act: Act) {
         let Act { seen, at, .. } = act;
         // What opens a history is lawful, and nothing has been seen that could forbid what follows.
@@ -97,6 +98,7 @@ impl<'a> Case<'a> {
     }
 
     /// The step at which a segment begins with a sighting.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the others leave the case where it was")]
     fn place_of(&self, act: Act) -> u8 {
         let (last, here) = (self.history.last_step(), self.history.now().step);
         match act.seen.what {

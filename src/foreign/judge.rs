@@ -91,7 +91,9 @@ impl Judge {
         judgement.add(&on_its_way.history, *at);
         judgement.counts.begun_in_the_middle += u64::from(on_its_way.begins_in_the_middle);
         judgement.counts.clean += u64::from(findings.is_empty());
-        findings.iter().for_each(|finding| judgement.note(finding));
+        for finding in &findings {
+            judgement.note(finding);
+        }
         findings
     }
 }

@@ -82,7 +82,8 @@ fn the_history_goes_on_from_there() {
     use What::{Accepted, Applied, Hired, Moved, Offered, OnHold, Other, Rejected, SetUp, Told, TookPlace, Withdrew};
     // What is seen, and which of it is a finding, why.
     let not_here = Some(Why::NotHere);
-    let cases: [(&[What], &[(u64, FindingKind, Option<Why>)]); 9] = [
+    type Found = (u64, FindingKind, Option<Why>);
+    let cases: [(&[What], &[Found]); 9] = [
         (&[Applied, Moved, SetUp, TookPlace, Moved, SetUp, Rejected, Told], &[]),
         (&[Applied, Offered, Accepted, Hired], &[(1, FindingKind::Skipped, None)]),
         (&[Applied, Rejected, Told, SetUp, TookPlace, Moved], &[(3, FindingKind::Illegal, not_here)]),

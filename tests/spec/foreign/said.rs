@@ -6,7 +6,7 @@ use candidacy::foreign::{Side, Sighting, What};
 use candidacy::law::{Held, PartState, Pending};
 use candidacy::value::meeting::Party;
 use candidacy::value::{Answer, Ask};
-use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Phase, PromiseKind, Terms, Time};
+use candidacy::{Actor, Candidacy, Entry, Fact, FactKind, Meeting, Phase, PromiseKind, Terms, Time};
 use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -107,6 +107,7 @@ const SELDOM: [FactKind; 8] = [
 
 /// What a log says of the latest entry: a sighting, or nothing of what moves nothing and is owed to nobody. None if no log has a word
 /// for it, or the word would leave out what matters.
+#[expect(clippy::option_option, reason = "a log may have no word for an entry, or may leave it out")]
 pub(crate) fn said(before: &Candidacy, after: &Candidacy, entry: &Entry) -> Option<Option<Sighting>> {
     if entry.circumstances.as_ref().is_some_and(|it| it.recorded_by.is_some() || it.occurred.is_some()) {
         return None;
@@ -213,7 +214,7 @@ fn part(before: &Candidacy, after: &Candidacy, entry: &Entry) -> Option<(String,
 
 /// When the meetings were to begin that are set up no more, or at another time.
 fn lost(before: &Candidacy, after: &Candidacy) -> impl Iterator<Item = Time> {
-    let starts = |of: &Candidacy, part: u8| of.meeting(part).map(|meeting| meeting.starts());
+    let starts = |of: &Candidacy, part: u8| of.meeting(part).map(Meeting::starts);
     (1..=8).filter_map(move |part| starts(before, part).filter(|was| starts(after, part) != Some(*was)))
 }
 

@@ -131,7 +131,7 @@ impl Model {
         for earlier in self.moves.iter().rev().skip(1) {
             let is_a_no = matches!(self.entries[earlier.seq].fact, Fact::RejectionDecided(_));
             let awaited = self.waiting().any(|item| item.seq == earlier.seq && item.what == Pending::Assent);
-            if !awaited && !(is_a_no && !self.is_told_of_a_no(earlier.seq)) {
+            if !awaited && (!is_a_no || self.is_told_of_a_no(earlier.seq)) {
                 break;
             }
             before = earlier.before.phase;

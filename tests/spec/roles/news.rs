@@ -104,7 +104,7 @@ fn is_on_the_desk_and_in_the_report(found: &Overbooked, all: &[&Candidacy]) {
     let watchlist: Watchlist = all.iter().copied().collect();
     let desk = Desk::new(&watchlist, WatchlistFilter::ALL, Page::first(1), day(90), |_| None::<Candidacy>);
     let (without, desk) = (desk.to_string(), desk.with_overbooked([found.clone()]));
-    assert_eq!(desk.overbooked(), [found.clone()]);
+    assert_eq!(desk.overbooked(), std::slice::from_ref(found));
     let line = format!("\n  {found}\n");
     assert!(desk.to_string().contains(&line) && !without.contains(&line), "{desk}");
     let data = serde_json::to_value(&desk).expect("data");

@@ -23,8 +23,8 @@ pub(crate) fn drawn_for(
     for planned in course.planned.iter().filter(|planned| comes(planned)) {
         calendar.add_event(event(course, planned, voice));
     }
-    let owed = |life: &&Life| life.promise.kind != PromiseKind::Attendance && voice.reminds(life.promise.kind);
-    for life in course.lives.iter().filter(owed).filter(|life| owes(&life.promise)) {
+    let meets = |life: &&Life| life.promise.kind == PromiseKind::Attendance || !voice.reminds(life.promise.kind);
+    for life in course.lives.iter().filter(|life| !meets(life)).filter(|life| owes(&life.promise)) {
         calendar.add_event(due(course, life, voice));
     }
 }

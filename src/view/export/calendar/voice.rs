@@ -33,7 +33,7 @@ impl Voice<'_> {
     pub(super) fn planned(&self, planned: &Planned<'_>) -> String {
         let name = self.planned_name(planned);
         match (self, planned.what) {
-            (_, What::FirstDay(_)) | (_, What::Unplanned) => name,
+            (_, What::FirstDay(_) | What::Unplanned) => name,
             (Voice::Company(_), What::Meeting(..)) => format!("interview: {name}"),
             (Voice::Company(_), What::WorkDay(..)) => format!("assignment: {name}"),
             (Voice::Candidate(_, words), What::Meeting(meeting, _)) => {

@@ -153,8 +153,8 @@ fn only_the_latest_change_is_known() {
     assert!(all.json["judgement"]["promises"]["first_answer"]["overdue"].as_u64() >= Some(1));
 }
 
-/// 10. A pause with an end, an opening that an application filled, a consent that expires: the first two are seen, and columns that
-/// nobody reads are listed.
+/// 10. A pause with an end, an opening that an application filled, a consent that expires: the first two are seen, and columns that nobody
+///     reads are listed.
 #[test]
 fn pauses_and_openings_are_seen() {
     let mapping = "case = \"id\"\n[[event]]\nat = \"applied_at\"\nsays = \"applied\"\n[[event]]\nat = \"snoozed_at\"\nsays = \"on_hold\"\n";
