@@ -241,6 +241,7 @@
 //! | `person` | one person and several candidacies: the talent pool, retention, access |
 //! | `view` | what people and other programs see: page, desk, watch list, audit, report, timeline, diagram, guidance, exports |
 //! | `foreign` | the judge of the logs that other systems write |
+//! | `schema` | JSON Schemas of what is stored, sent and shown |
 //! | `strategies` | lawful values for property tests, drawn through the law |
 //!
 //! # Personal data
@@ -274,6 +275,8 @@ pub mod person;
 pub mod profile;
 pub mod promise;
 pub mod role;
+#[cfg(feature = "schemars")]
+pub mod schema;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod terms;
@@ -305,6 +308,8 @@ pub use crate::view::candidate::View as CandidateView;
 pub use chrono_tz;
 #[cfg(feature = "proptest")]
 pub use proptest;
+#[cfg(feature = "schemars")]
+pub use schemars;
 pub use {chrono, uuid};
 
 /// The README's example runs too.

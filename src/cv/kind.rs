@@ -7,9 +7,10 @@ macro_rules! kinds { ($( $(#[$doc:meta])* $kind:ident: $family:ident, $code:lite
     ///
     /// Kinds that the same advice fits are one, unless applicants send both.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
     #[non_exhaustive]
     pub enum FileKind {
-        $( $(#[$doc])* $kind, )*
+        $( $(#[$doc])* #[cfg_attr(feature = "schemars", schemars(rename = $code))] $kind, )*
     }
 
     /// It is written as its code.

@@ -65,6 +65,7 @@ use std::fmt;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Stored")]
 pub struct Cv {
     name: Box<str>,
@@ -116,6 +117,7 @@ impl fmt::Debug for Cv {
 
 /// The stored form of a CV, which is not trusted: it comes in through the same rules.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Cv")]
 struct Stored {
     name: Box<str>,

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// assert!(!cv::Policy::standard().refused().contains(cv::Risk::JavaScript));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "CvPolicy", deny_unknown_fields)]
 pub struct Policy {
     max_bytes: u32,

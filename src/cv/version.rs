@@ -18,6 +18,7 @@ use std::fmt;
 /// # Ok::<(), candidacy::cv::PdfVersionError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Box<str>", into = "Box<str>")]
 pub struct PdfVersion {
     major: u8,
@@ -26,6 +27,7 @@ pub struct PdfVersion {
 
 /// A text is not the version of a PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[error("a PDF version is `1.` or `2.` and one digit, such as `1.7`")]
 pub struct PdfVersionError;
 

@@ -25,6 +25,7 @@ names! {
 
 /// A sighting that the law would not have allowed, or that says something that cannot be. The history goes on from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Finding {
     /// The case.

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 /// The judgement of a log or of a part of one. Judgements of different cases add up.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(into = "Written<'static>"))]
 pub struct Judgement {
     pub(super) counts: Counts,
     pub(super) findings: BTreeMap<FindingKind, Found>,
@@ -26,6 +27,7 @@ pub struct Judgement {
 ///
 /// *After* is later in the order of the log, at whichever moment.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Counts {
     /// The cases.
@@ -55,6 +57,7 @@ pub struct Counts {
 
 /// The findings of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Found {
     /// The number of them.
@@ -181,19 +184,23 @@ impl Counts {
     }
 }
 
+/// A judgement as it is shown.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename = "Judgement")]
+struct Written<'a> {
+    counts: &'a Counts,
+    findings: &'a BTreeMap<FindingKind, Found>,
+    promises: &'a BTreeMap<PromiseKind, Tally>,
+    funnel: &'a Funnel,
+    times: &'a Times,
+    frustrations: Frustrations,
+}
+
 /// The numbers as they are shown: durations as count, median and 90th percentile.
 impl Serialize for Judgement {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Judgement<'a> {
-            counts: &'a Counts,
-            findings: &'a BTreeMap<FindingKind, Found>,
-            promises: &'a BTreeMap<PromiseKind, Tally>,
-            funnel: &'a Funnel,
-            times: &'a Times,
-            frustrations: Frustrations,
-        }
         let Self { counts, findings, promises, funnel, times, misaligned: _ } = self;
-        Judgement { counts, findings, promises, funnel, times, frustrations: self.frustrations() }.serialize(serializer)
+        Written { counts, findings, promises, funnel, times, frustrations: self.frustrations() }.serialize(serializer)
     }
 }

@@ -38,8 +38,9 @@
 //! - Only the rows of the law judge a sighting. It has no words and no payload, so that no guard is asked.
 //! - A sighting that the rows do not let in is a [`Finding`]. The history then goes on from the place that the log says. The promises of
 //!   the place that it left are *unknown*.
-//! - A log that [cannot say](Judge::records) a fact is not blamed for it: the fact is taken as given where a later sighting needs it, and so are
-//!   facts that no log has a word for: an assent, a yes to a step, the decision that leads to an offer, a part that takes place once more.
+//! - A log that [cannot say](Judge::records) a fact is not blamed for it: the fact is taken as given where a later sighting needs it.
+//!   The same is taken of facts that no log has a word for: an assent, a yes to a step, the decision that leads to an offer, a part
+//!   that takes place once more.
 //! - A case whose first sighting does not open it begins in the middle.
 //!
 //! # Promises

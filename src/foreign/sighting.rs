@@ -71,6 +71,7 @@ names! {
 ///
 /// The order of sightings is the order in which they are [seen](crate::foreign::Judge::see), which is that of the log.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[expect(clippy::exhaustive_structs, reason = "readers of logs build it with its fields")]
 pub struct Sighting {
     /// The case, by the name that the log has for it.
@@ -79,6 +80,7 @@ pub struct Sighting {
     pub what: What,
     /// When.
     #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
     pub at: Time,
     /// The name of the step, if the log says it.
     #[serde(default)]

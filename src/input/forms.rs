@@ -14,10 +14,12 @@ use serde::{Deserialize, Serialize};
 /// The number of something on the candidate's page, among what [happened](crate::CandidateView::happened). It is the handle by which
 /// the candidate names an entry: it only counts what they were told, and stays what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "EntryNumber"))]
 pub struct Number(pub Seq);
 
 /// A person of the company as the candidate names them: "number 3, person 1", counted from 1 in an invitation on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Invited {
     /// The number of the invitation on the page.
@@ -28,6 +30,7 @@ pub struct Invited {
 
 /// An application, without its opening, its CV and its vacancy.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Application {
     /// The role; none for an open application. The program gives its vacancy.
@@ -43,6 +46,7 @@ pub struct Application {
 
 /// An approach, without its opening.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Approach {
     /// The role.
@@ -56,6 +60,7 @@ pub struct Approach {
 
 /// A takeover, without its opening.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Takeover {
     /// The role, if there is one.
@@ -72,6 +77,7 @@ pub struct Takeover {
 
 /// A transfer. It names terms that the candidacy [knows](crate::Candidacy::know) by name and version.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Transfer {
     /// The name of the terms.
@@ -90,6 +96,7 @@ pub struct Transfer {
 /// Feedback without its author: that is the person who records it, or the one that the
 /// [program names](super::Trusted::with_author).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Feedback {
     /// The reasons.
@@ -108,6 +115,7 @@ pub struct Feedback {
 
 /// A request of the candidate.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Request {
     /// The subject.
@@ -118,6 +126,7 @@ pub struct Request {
 
 /// The subject of a request, as the candidate says it. A concern names a person by an invitation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[expect(clippy::exhaustive_enums, reason = "as those of a request in the journal")]
 pub enum Ask {
@@ -129,6 +138,7 @@ pub enum Ask {
     MoreTime {
         /// The moment that the candidate asks for.
         #[serde(with = "crate::value::time")]
+        #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
         until: Time,
     },
     /// Another time for an interview.

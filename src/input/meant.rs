@@ -28,6 +28,7 @@ use crate::value::work::{Assignment, CheckRequest};
 
 /// Why an act becomes no entry. It repeats no words of the request.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {

@@ -33,6 +33,7 @@ use serde::{Deserialize, Serialize};
 /// [`CandidateAct`] and [`StaffAct`] are the two kinds. Neither says who acts, when, or in which capacity: a request that tries to,
 /// with a field such as `by`, `at` or `recorded_by`, is refused when it is read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "ActOf{F}"))]
 #[serde(deny_unknown_fields)]
 pub struct Act<F> {
     /// The fact.

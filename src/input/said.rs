@@ -32,6 +32,7 @@ macro_rules! acts { (by $it:ident; $(
         ///
         /// Each variant is the [`Fact`](crate::Fact) of the same name, without what only the program knows.
         #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case", deny_unknown_fields)]
         #[expect(clippy::exhaustive_enums, reason = "a new fact is a change of the law, and forms should notice")]
         pub enum $side { $(
@@ -89,7 +90,7 @@ acts! {
         ConsentGiven(Box<Consent>),
         StepAgreed,
         Reversed(Box<Reversal>),
-        InterviewRescheduled { part: Option<u8>, #[serde(with = "crate::value::time")] starts: Time }
+        InterviewRescheduled { part: Option<u8>, #[serde(with = "crate::value::time")] #[cfg_attr(feature = "schemars", schemars(with = "Time"))] starts: Time }
             => Fact::InterviewRescheduled { part, meeting: Box::new(it.moved(part, starts)?) },
         TimesProposed { part: Option<u8>, times: Times },
         InterviewConfirmed { part: Option<u8> },
@@ -98,7 +99,7 @@ acts! {
         AssignmentSubmitted { part: Option<u8>, work: DocumentRef },
         OfferAccepted,
         OfferDeclined,
-        StartAgreed { #[serde(with = "crate::value::time")] on: Time },
+        StartAgreed { #[serde(with = "crate::value::time")] #[cfg_attr(feature = "schemars", schemars(with = "Time"))] on: Time },
         FeedbackUnwanted,
         Withdrew,
         EntryConfirmed { to: Number },
@@ -130,14 +131,14 @@ acts! {
         InterviewHeld(Box<Held>),
         InterviewMissed { part: Option<u8>, why: NoMeeting },
         AssignmentSent { part: Option<u8>, assignment: Box<Assignment> },
-        AssignmentExtended { part: Option<u8>, #[serde(with = "crate::value::time")] until: Time },
+        AssignmentExtended { part: Option<u8>, #[serde(with = "crate::value::time")] #[cfg_attr(feature = "schemars", schemars(with = "Time"))] until: Time },
         CheckRequested { part: Option<u8>, check: Box<CheckRequest> },
         CheckAnswered { part: Option<u8>, answer: DocumentRef },
         PartAssessed { part: Option<u8>, evidence: Evidence },
         OfferMade(Box<Offer>),
         OfferWithdrawn { reasons: Reasons },
         ConditionSettled { condition: Name, outcome: ConditionOutcome },
-        StartAgreed { #[serde(with = "crate::value::time")] on: Time },
+        StartAgreed { #[serde(with = "crate::value::time")] #[cfg_attr(feature = "schemars", schemars(with = "Time"))] on: Time },
         Hired,
         FeedbackDelivered(Box<Feedback>),
         ApproachLapsed,

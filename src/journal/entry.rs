@@ -17,9 +17,15 @@ pub trait Fact: super::Sealed {
 /// On the wire it is `{ "at": "2026-03-02T09:00:00Z", "by": "candidate", "fact": "withdrew" }`. A field that is not known
 /// is ignored there; a fact that is not known is refused by name.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schemars",
+    schemars(rename = "{F}Entry", bound = "F: schemars::JsonSchema, F::By: schemars::JsonSchema")
+)]
 pub struct Entry<F: Fact> {
     /// When it was recorded.
     #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
     pub at: Time,
     /// Who recorded it.
     pub by: F::By,

@@ -16,6 +16,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// refused by name. In a format that is not for people, a moment is two integers, an id is bytes, and the circumstances stand together
 /// in one field.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(from = "Written", into = "Written"))]
 pub struct Entry {
     /// When it was recorded.
     pub at: Time,
@@ -29,6 +30,7 @@ pub struct Entry {
 
 /// The circumstances of an entry, where they are not as usual.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[expect(clippy::exhaustive_structs, reason = "it is built with `Default` and fields")]
 pub struct Circumstances {
     /// The person of the company who wrote down what the candidate did by telephone or by post.
@@ -125,19 +127,25 @@ impl Redacted for Entry {
 
 /// An entry in a format for people: the circumstances are fields like the others.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Entry")]
 struct Written {
     #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
     at: Time,
     by: Actor,
     fact: Fact,
     #[serde(default)]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     recorded_by: Option<Staff>,
     #[serde(default, deserialize_with = "crate::value::time::deserialize_maybe")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     occurred: Option<Time>,
     #[serde(default)]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     deviation: Option<Text>,
     #[serde(default)]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     request_id: Option<DocumentRef>,
 }
 
@@ -202,6 +210,7 @@ impl<'de> Deserialize<'de> for Entry {
 /// Candidacy and number are the key. A store that takes each key once turns a second writer away. The caller then reads the journal
 /// again and looks whether the fact is still legal. [`Candidacy::append`](crate::Candidacy::append) does the same in memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Line<E = Entry> {
     /// The candidacy whose journal it is in.
     pub candidacy: CandidacyId,

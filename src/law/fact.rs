@@ -33,6 +33,7 @@ macro_rules! facts { ($(
     ///
     /// Complete on purpose: a new fact is a change of the law, and matches should notice.
     #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
     #[expect(clippy::exhaustive_enums, reason = "a new fact should make every match think again")]
     #[doc(alias = "event")]
     pub enum Fact { $(
@@ -183,6 +184,7 @@ facts! {
         part: Option<u8>,
         /// The new due moment.
         #[serde(with = "crate::value::time")]
+        #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
         until: Time,
     } = "assignment_extended",
     /// An assignment came back. Late is recorded, never refused.
@@ -240,6 +242,7 @@ facts! {
     StartAgreed {
         /// When the first day begins.
         #[serde(with = "crate::value::time")]
+        #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
         on: Time,
     } = "start_agreed",
     /// The person has started, or the process ends at the yes.

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// The material of an application. The process says which kinds it takes; a CV as PDF is the default and the only CV.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Material {
     /// The CV, if the process takes one.
     #[serde(default)]
@@ -24,6 +25,7 @@ pub struct Material {
 
 /// A document of an application, by reference.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Document {
     /// Its kind.
     pub kind: MaterialKind,
@@ -39,6 +41,7 @@ impl From<Cv> for Material {
 
 /// An application: for an advertised role, or an open one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Application {
     /// The candidacy, the candidate and the terms.
     pub opening: Opening,
@@ -67,6 +70,7 @@ impl Application {
 
 /// The company approaches a person, or reaches out to somebody in the pool.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Approach {
     /// The candidacy, the candidate and the terms. Out of the pool, those that the candidacy has.
     pub opening: Opening,
@@ -81,6 +85,7 @@ pub struct Approach {
 
 /// A candidacy that is taken over in the middle, from another system or another journal. Nothing that came before is invented.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Takeover {
     /// The candidacy, the candidate and the terms.
     pub opening: Opening,
@@ -97,6 +102,7 @@ pub struct Takeover {
 
 /// A candidacy goes on under other terms: of another role, or a newer version.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Transfer {
     /// The terms.
     pub terms: terms::Id,
@@ -110,6 +116,7 @@ pub struct Transfer {
 
 /// An interview that took place.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Held {
     /// The part of the step that it was; none where only one can be meant.
     #[serde(default)]

@@ -12,6 +12,7 @@ use std::fmt;
 /// A fact that was refused: where, which, why, and what is legal instead for the same actor. It names no person and repeats no
 /// text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Refusal {
     /// The phase it was refused in; `None` where there is no candidacy yet.

@@ -31,6 +31,7 @@ pub enum To {
 
 /// Whose act a fact is: the candidate's, or that of a person of the company with a power.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "another kind of actor is a change of the law")]
 pub enum By {

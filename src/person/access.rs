@@ -33,6 +33,7 @@ use std::collections::HashSet;
 /// # Ok::<(), candidacy::value::TextError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Processing {
     purposes: Vec<Label>,
     recipients: Vec<Label>,
@@ -112,6 +113,7 @@ impl Processing {
 /// }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[doc(alias = "GDPR")]
 #[doc(alias = "DSAR")]
 #[doc(alias = "subject access request")]
@@ -128,6 +130,7 @@ pub struct AccessExport<'a> {
 
 /// Everything that is held about one candidacy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct HeldCandidacy<'a> {
     /// The id of the candidacy.
@@ -169,6 +172,7 @@ pub struct HeldCandidacy<'a> {
 
 /// The part of a role's data that is about a candidacy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct HeldRole<'a> {
     /// The id of the role.

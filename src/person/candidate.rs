@@ -49,6 +49,7 @@ pub struct Candidate<'a> {
 
 /// Why these are not the candidacies of one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum CandidateError {
@@ -81,6 +82,7 @@ pub enum Reapplication {
 
 /// The person may apply again, but not yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[error("they may apply for this role again after {after}")]
 #[non_exhaustive]
 pub struct TooSoon {
@@ -96,6 +98,7 @@ codes! { TooSoon, "candidate" {
 /// Something about two candidacies of one person that cannot both go on. A person looks at it: nothing is decided by it. It is for the
 /// company, and stands on no page of the candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Conflict {

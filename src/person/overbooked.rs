@@ -11,6 +11,7 @@ use std::fmt;
 ///
 /// The role refuses an opening to the one who comes too late, so only the candidacies show it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Overbooked {
     /// The role.

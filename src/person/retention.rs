@@ -43,6 +43,7 @@ names! {
 
 /// A moment until which data is kept, and what says so.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RetentionLimit {
     /// The last moment.
@@ -52,6 +53,7 @@ pub struct RetentionLimit {
     pub reason: RetentionReason,
     /// The rule of the policy, where it is one, with its source.
     #[serde(serialize_with = "written")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<String>"))]
     pub rule: Option<RetentionRule>,
     /// The kind of record, where it is a duty to keep one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,6 +88,7 @@ pub struct RetentionLimit {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[doc(alias = "GDPR")]
 #[doc(alias = "storage limitation")]
 pub struct RetentionPeriod {
@@ -97,6 +100,7 @@ pub struct RetentionPeriod {
 ///
 /// Complete on purpose: a program that deletes data has an answer to each.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "it stays, it goes, or that is not for a program to say")]
 #[doc(alias = "erasure")]
@@ -112,6 +116,7 @@ pub enum DataStatus {
 
 /// Two rules of which only one can be kept.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RetentionConflict {
     /// The rule by which the data must go.

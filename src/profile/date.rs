@@ -17,6 +17,7 @@ use std::str::FromStr;
 /// # Ok::<(), candidacy::profile::DateError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Box<str>", into = "String")]
 pub struct PartialDate {
     /// The first day of what is told.
@@ -33,6 +34,7 @@ enum Told {
 
 /// Why a text is no date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[error("a date is a year, a month or a day, such as `2019`, `2019-04` or `2019-04-01`")]
 #[non_exhaustive]
 pub struct DateError;

@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 /// A piece of work of the person. A part that is not told is left out.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Experience {
     /// The position.
     pub title: Option<Label>,
@@ -54,6 +55,7 @@ pub struct Experience {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Profile {
     summary: Option<Text>,
@@ -67,6 +69,7 @@ pub struct Profile {
 
 /// Why something is no profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {
@@ -200,6 +203,7 @@ impl Profile {
 
 /// A profile as it is written, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Profile")]
 struct Written {
     summary: Option<Text>,

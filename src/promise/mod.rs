@@ -94,6 +94,7 @@ names! {
 
 /// The end of a promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct End {
     /// How it ended.
@@ -115,6 +116,7 @@ pub struct End {
 /// Derived from a journal by [`Candidacy::promises`](crate::Candidacy::promises), never built or read. It can be written, as data
 /// for somebody else, and not be read back as a promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "DatedPromise"))]
 #[non_exhaustive]
 pub struct Promise {
     /// The kind: what is owed. In a candidacy, kind, entry and number tell a promise from any other.

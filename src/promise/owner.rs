@@ -13,6 +13,7 @@ use serde::Serialize;
 ///
 /// The task belongs to `people` where some are known, and falls back to everybody in the `capacities`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Task {
     /// The people: those who meet, the person who promised, or the responsible person.

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// An advert that is wrong in those is taken down with a reason, and put up again.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "RoleCorrection"))]
 pub struct Correction {
     /// The profile in the words that it should have.
     pub profile: Profile,

@@ -9,6 +9,7 @@ use std::fmt;
 
 /// A country, by its two letters (ISO 3166-1 alpha-2). Whether there is such a country is not looked up.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Box<str>", into = "Box<str>")]
 pub struct Country([u8; 2]);
 
@@ -81,6 +82,7 @@ names! {
 /// # Ok::<(), candidacy::role::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[doc(alias = "supervisory authority")]
 #[doc(alias = "ombudsman")]
 pub struct OutsideContact {
@@ -120,6 +122,7 @@ impl OutsideContact {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Employer {
     /// The name in the register.
     pub legal_name: Label,
@@ -165,6 +168,7 @@ impl Employer {
 
 /// The place of an office.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Address {
     /// Street and number.
     pub street: Option<Label>,

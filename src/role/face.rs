@@ -122,6 +122,7 @@ impl<R> HandedBack<R> {
 
 /// A role that is not where [`narrow`](Role::narrow) was asked to take it, given back as it was.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[error("the role is {found} and not {expected}")]
 #[non_exhaustive]
 pub struct Elsewhere {

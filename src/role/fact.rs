@@ -42,6 +42,7 @@ impl Phase {
 
 /// Which role, and what exactly is needed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Definition {
     /// The role.
     pub role: RoleId,
@@ -79,6 +80,7 @@ impl Definition {
 ///
 /// Complete on purpose: a new fact is a change of the law, and matches should notice.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "RoleFact"))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "a new fact should make every match think again")]
 pub enum Fact {
@@ -281,6 +283,7 @@ impl journal::Fact for Fact {
 /// On the wire it is `{ "role": "…", "seq": 0, "entry": { … } }`. [`Role::lines`](crate::Role::lines) writes them, and
 /// [`Role::replay_lines`](crate::Role::replay_lines) reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "RoleLine"))]
 pub struct Line<E = Entry> {
     /// Whose journal it is in.
     pub role: RoleId,

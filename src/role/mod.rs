@@ -48,6 +48,7 @@ pub use crate::value::pay::{PayPeriod, Salary};
 
 /// Why something is not what a role is made of. It never repeats a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {

@@ -20,6 +20,7 @@ use std::num::NonZeroU32;
 /// # Ok::<(), candidacy::role::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "openings are counted, or they are not")]
 #[doc(alias = "headcount")]
@@ -70,6 +71,7 @@ macro_rules! witnesses { ($( $(#[$doc:meta])* $name:ident; )*) => { $(
     /// It names its role, and another role refuses it. Like a [`Vacancy`](super::Vacancy) it can be read from the caller's own store,
     /// and it is no input from outside.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
     pub struct $name {
         by: CandidacyId,
         role: RoleId,

@@ -31,6 +31,7 @@ names! {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "WrittenRequirement", into = "WrittenRequirement")]
 pub struct Requirement {
     aspect: Aspect,
@@ -101,6 +102,7 @@ impl Requirement {
 
 /// A requirement as it is written, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Requirement")]
 struct WrittenRequirement {
     aspect: Aspect,
@@ -142,6 +144,7 @@ impl From<Requirement> for WrittenRequirement {
 /// # Ok::<(), candidacy::role::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "RoleProfile"))]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Profile {
     title: Label,
@@ -219,6 +222,7 @@ impl Profile {
 
 /// A profile as it is written, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "RoleProfile")]
 struct Written {
     title: Label,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// A channel on which an advert can be seen.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Channel {
@@ -26,6 +27,7 @@ pub enum Channel {
 
 /// The place of work.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "at an office, from anywhere in some countries, or as the person likes")]
 pub enum Workplace {
@@ -113,6 +115,7 @@ names! {
 ///
 /// The publication also says what laws want an advert to say; [`lacks`](Self::lacks) names what is not said.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 #[doc(alias = "job post")]
 #[doc(alias = "advert")]
@@ -345,10 +348,16 @@ fn once<T: PartialEq>(items: &mut Box<[T]>) {
 
 /// A moment on the wire, as everywhere.
 #[derive(Serialize, Deserialize)]
-struct Moment(#[serde(with = "crate::value::time")] Time);
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+struct Moment(
+    #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
+    Time,
+);
 
 /// A publication as it is written, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Publication")]
 struct Written {
     channels: Box<[Channel]>,

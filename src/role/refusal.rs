@@ -10,6 +10,7 @@ use std::fmt;
 
 /// Why a fact of a role is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Why {
@@ -90,6 +91,7 @@ codes! { Why, "role_refused" {
 
 /// Why a fact of a role was refused, and what is legal instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Refusal {
     /// The phase of the role; none if there is no role yet.

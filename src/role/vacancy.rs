@@ -16,6 +16,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// It can be read from the caller's own store, where it was a vacancy when it was written. It is no input from outside: who applies
 /// sends the id of a role, and the program asks that role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(into = "RoleId")]
 pub struct Vacancy(RoleId);
 
@@ -46,6 +47,7 @@ impl<'de> Deserialize<'de> for Vacancy {
 
 /// Nobody can apply: the advert is not up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[error("nobody can apply for a role that is {phase}: it is not advertised")]
 #[non_exhaustive]
 pub struct NotAdvertised {

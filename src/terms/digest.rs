@@ -50,6 +50,7 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[doc(alias = "checksum")]
 #[doc(alias = "fingerprint")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(from = "String", into = "String", extend("pattern" = "^[0-9a-f]{16}$")))]
 pub struct Digest(u64);
 
 /// The 16 hexadecimal digits, in lower case.

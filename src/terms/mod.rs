@@ -46,6 +46,7 @@ use std::sync::Arc;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(from = "Written", into = "Written")]
 pub struct Terms(Arc<Inner>);
 
@@ -125,6 +126,7 @@ impl<'a> IntoIterator for &'a Terms {
 
 /// Terms as they stand in a file. Their digest is computed.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Terms", deny_unknown_fields)]
 struct Written {
     name: Name,

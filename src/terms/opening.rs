@@ -12,6 +12,7 @@ use std::fmt;
 ///
 /// Of a stored journal, the first entry names them: `entry.fact.opening().map(|opening| &opening.terms)`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Id {
     /// The company's name for them, such as `back-end`.
     pub name: Name,
@@ -30,11 +31,13 @@ impl fmt::Display for Id {
 
 /// A date of the role, as it stood when a candidacy was opened: a moment under the name that the process gives it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct RoleDate {
     /// The name, one of [`Process::dates`](crate::Process::dates).
     pub name: Name,
     /// The moment.
     #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
     pub at: Time,
 }
 
@@ -55,6 +58,7 @@ pub struct RoleDate {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Opening {
     /// The candidacy.
     pub candidacy: CandidacyId,

@@ -26,6 +26,7 @@ use std::str::FromStr;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[doc(alias = "hiring team")]
 #[doc(alias = "role of staff")]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(from = "String", into = "String", extend("pattern" = "^[a-z][a-z0-9_]*$")))]
 pub struct Capacity {
     /// Filled up with zeros, so that the order is that of the words.
     word: [u8; Capacity::MAX],
@@ -33,6 +34,7 @@ pub struct Capacity {
 
 /// Why a word is not a capacity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum CapacityError {
@@ -155,6 +157,7 @@ impl<'de> Deserialize<'de> for Capacity {
 
 /// A list of capacities, each once and in order; on the wire, a list of their words.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(from = "ShortList<Capacity>", into = "ShortList<Capacity>")]
 pub struct Capacities(Box<[Capacity]>);
 
@@ -239,6 +242,7 @@ impl fmt::Display for Capacities {
 
 /// A person of the company, in a capacity. It is what a method needs that only the company may call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Staff {
     /// The person.
     pub person: PersonId,
@@ -258,6 +262,7 @@ impl Staff {
 ///
 /// Complete on purpose: a third party that acts, a system above all, is what this library exists to rule out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "there is no third kind of actor (F11, F12)")]
 pub enum Actor {

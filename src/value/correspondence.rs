@@ -40,9 +40,11 @@ names! {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Consent {
     /// The moment when it ends. A new consent renews it.
     #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
     pub until: Time,
     /// The place where the proof of it is kept: the candidate's own message or click (GDPR Art. 7(1)).
     pub evidence: DocumentRef,
@@ -59,9 +61,11 @@ pub struct Consent {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Hold {
     /// The moment when it ends, at the latest.
     #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
     pub until: Time,
     /// The reason, in words that the candidate can be told.
     pub reason: Text,
@@ -78,9 +82,11 @@ pub struct Hold {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct FollowUp {
     /// The moment by which it is kept, at the latest.
     #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
     pub due: Time,
     /// The content of the promise, in words that the candidate can be told.
     pub about: Text,
@@ -96,6 +102,7 @@ pub struct FollowUp {
 /// # Ok::<(), candidacy::value::PayError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Stated {
     /// The pay or its range, as far as it is known (Directive (EU) 2023/970 Art. 5(1)).
     #[serde(default)]
@@ -123,6 +130,7 @@ impl From<Salary> for Stated {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct RoleMatch {
     /// The role.
     pub role: RoleId,
@@ -141,11 +149,13 @@ pub struct RoleMatch {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Correction {
     /// The entry.
     pub entry: Seq,
     /// Its moment.
     #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
     pub moment: Time,
     /// How the error came about.
     pub reason: Text,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// The three things that a conversation looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "the source names three (F24)")]
 pub enum Aspect {
@@ -21,6 +22,7 @@ pub enum Aspect {
 
 /// One requirement, and what was seen of it. Nothing is scored: a person reads it and judges.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// Which of the three things it is about.
     pub aspect: Aspect,
@@ -41,6 +43,7 @@ pub struct Finding {
 /// # Ok::<(), candidacy::value::EvidenceError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "ShortList<Finding>", into = "Box<[Finding]>")]
 #[doc(alias = "scorecard")]
 #[doc(alias = "assessment")]
@@ -48,6 +51,7 @@ pub struct Evidence(Box<[Finding]>);
 
 /// Why something is not evidence.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum EvidenceError {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 /// boxes ticked. Nerves, a missing picture, the background of a video call and a missing portfolio
 /// are no reasons, so there is no way to say them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "at most ten; another one is a decision that matches should notice")]
 pub enum Category {
@@ -59,6 +60,7 @@ impl Redacted for Category {
 
 /// One reason: what it is about and, always, the details.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Reason {
     /// The category.
     pub category: Category,
@@ -77,12 +79,14 @@ pub struct Reason {
 /// # Ok::<(), candidacy::value::FeedbackError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "ShortList<Reason>", into = "Box<[Reason]>")]
 #[doc(alias = "rejection")]
 pub struct Reasons(Box<[Reason]>);
 
 /// Why something is not a reason, or not feedback.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FeedbackError {
@@ -181,6 +185,7 @@ impl From<Reasons> for Box<[Reason]> {
 
 /// How the feedback reached the candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "it is written or it is spoken")]
 pub enum Manner {
@@ -210,6 +215,7 @@ pub enum Manner {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 #[doc(alias = "rejection")]
 pub struct Feedback {
@@ -298,6 +304,7 @@ by_field! { Feedback { reasons, work_on, strengths, advice, author, manner } }
 
 /// Feedback as it stands on the wire, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Feedback")]
 struct Written {
     reasons: Reasons,

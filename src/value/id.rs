@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 /// Why something is not an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum IdError {
@@ -27,6 +28,7 @@ codes! { IdError, "id" {
 macro_rules! ids { ($( $(#[$doc:meta])* $name:ident )*) => { $(
     $(#[$doc])*
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
     #[serde(try_from = "Uuid", into = "Uuid")]
     pub struct $name(Uuid);
 
@@ -92,6 +94,7 @@ ids! {
 
 /// The number of an entry in its journal, from 0. Together with the [`CandidacyId`] it is the entry's identity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Seq(pub u32);
 
 impl fmt::Display for Seq {

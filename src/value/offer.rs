@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Offer {
     document: DocumentRef,
@@ -34,6 +35,7 @@ pub struct Offer {
 
 /// A condition of an offer, which is settled after the candidate has accepted it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Condition {
     /// The name, by which the condition is settled later: `references`, `work permit`.
     pub name: Name,
@@ -42,11 +44,13 @@ pub struct Condition {
     pub asked_of: Option<Label>,
     /// The moment by which it is settled.
     #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
     pub due: Time,
 }
 
 /// Why a condition cannot be added to an offer.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum OfferError {
@@ -168,10 +172,12 @@ by_field! {
 
 /// An offer as it stands on the wire, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Offer")]
 struct Written {
     document: DocumentRef,
     #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
     answer_by: Time,
     #[serde(
         default,

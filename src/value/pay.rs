@@ -34,6 +34,7 @@ names! {
 /// # Ok::<(), candidacy::value::PayError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 #[doc(alias = "compensation")]
 pub struct Salary {
@@ -47,6 +48,7 @@ pub struct Salary {
 
 /// Why something is no pay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PayError {
@@ -158,6 +160,7 @@ impl Salary {
 
 /// A pay as it is written, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Salary")]
 struct Written {
     currency: String,

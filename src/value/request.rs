@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Request {
     /// The subject.
     pub ask: Ask,
@@ -37,6 +38,7 @@ pub struct Request {
 /// assert_eq!(ask.kind().name(), "data_right");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "another request is owed an answer, which matches should notice")]
 pub enum Ask {
@@ -48,6 +50,7 @@ pub enum Ask {
     MoreTime {
         /// The moment that the candidate asks for.
         #[serde(with = "crate::value::time")]
+        #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
         until: Time,
     },
     /// Another time for an interview.

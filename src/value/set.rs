@@ -87,6 +87,21 @@ macro_rules! set_of { ($(#[$doc:meta])* $set:ident($bits:ty) of $item:ident) => 
         }
     }
 
+    #[cfg(feature = "schemars")]
+    impl schemars::JsonSchema for $set {
+        fn inline_schema() -> bool {
+            true
+        }
+
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            stringify!($set).into()
+        }
+
+        fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            std::collections::BTreeSet::<$item>::json_schema(generator)
+        }
+    }
+
     impl FromIterator<$item> for $set {
         fn from_iter<I: IntoIterator<Item = $item>>(items: I) -> Self {
             items.into_iter().fold(Self::EMPTY, |set, item| set.union(item.into()))
@@ -126,6 +141,7 @@ macro_rules! set_of { ($(#[$doc:meta])* $set:ident($bits:ty) of $item:ident) => 
 macro_rules! names { ($(#[$doc:meta])* $enum:ident { $( $(#[$about:meta])* $item:ident = $name:literal, )* }) => {
     $(#[$doc])*
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
     pub enum $enum { $( $(#[$about])* #[serde(rename = $name)] $item, )* }
 
     impl $enum {

@@ -7,6 +7,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 /// As `Vec` on the wire. A `Vec` that grows has room for four, and giving the rest back costs as much as asking for it.
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(inline, from = "Vec<T>", into = "Vec<T>"))]
 pub(crate) struct ShortList<T>(pub(crate) Box<[T]>);
 
 impl<T> Default for ShortList<T> {

@@ -8,6 +8,7 @@ use std::fmt;
 
 /// Why a text was not taken. It never repeats the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TextError {
@@ -76,6 +77,7 @@ pub(crate) fn is_odd_in_a_line(c: char) -> bool {
 macro_rules! texts { ($( $(#[$doc:meta])* $name:ident: $max:literal, $lines:literal; )*) => { $(
     $(#[$doc])*
     #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
     #[serde(try_from = "Box<str>", into = "Box<str>")]
     pub struct $name(Box<str>);
 

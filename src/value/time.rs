@@ -56,7 +56,12 @@ pub(crate) fn deserialize_maybe<'de, D: Deserializer<'de>>(deserializer: D) -> R
 
 /// A moment as it stands in a list.
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Written(#[serde(with = "crate::value::time")] pub(crate) Time);
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(inline))]
+pub(crate) struct Written(
+    #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
+    pub(crate) Time,
+);
 
 struct Moment;
 

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 #[doc(alias = "work sample")]
 #[doc(alias = "take-home")]
@@ -30,6 +31,7 @@ pub struct Assignment {
 
 /// The pay for an assignment.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "work is paid or it is not")]
 pub enum WorkPay {
@@ -45,6 +47,7 @@ pub enum WorkPay {
 
 /// The owner of the work that an assignment results in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "there are two sides")]
 pub enum Ownership {
@@ -57,6 +60,7 @@ pub enum Ownership {
 
 /// Why something is not an assignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AssignmentError {
@@ -79,6 +83,7 @@ codes! { AssignmentError, "assignment" {
 /// # Ok::<(), candidacy::value::TextError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[doc(alias = "background check")]
 #[doc(alias = "reference check")]
 pub struct CheckRequest {
@@ -181,6 +186,7 @@ impl Redacted for WorkPay {
 
 /// An assignment as it stands on the wire, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Assignment")]
 struct Written {
     work: DocumentRef,

@@ -39,6 +39,7 @@ use serde::{Serialize, Serializer};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[doc(alias = "compliance")]
 pub struct Audit {
     candidacy: CandidacyId,
@@ -55,6 +56,7 @@ pub struct Audit {
 
 /// A promise that was not kept in time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Breach {
     /// The promise.
@@ -63,6 +65,7 @@ pub struct Breach {
     pub last_day: LastDay,
     /// By how much: until it was kept, or ended otherwise, or until the moment of the audit. In seconds, as data.
     #[serde(rename = "late_by_seconds", serialize_with = "seconds")]
+    #[cfg_attr(feature = "schemars", schemars(with = "i64"))]
     pub late_by: TimeDelta,
     /// The rule that it broke.
     pub rule: Cited,

@@ -10,6 +10,7 @@ use std::fmt;
 
 /// A rule that a deadline rests on, with where a reader can look it up.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "CitedRule"))]
 #[non_exhaustive]
 pub struct Cited {
     /// The place whose rule it is; none for a rule of the company's own.

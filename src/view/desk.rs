@@ -57,6 +57,7 @@ use std::borrow::Borrow;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[doc(alias = "inbox")]
 #[doc(alias = "to-do list")]
 pub struct Desk {
@@ -69,6 +70,7 @@ pub struct Desk {
 
 /// A part of a long list: how many promises it has at most, and the place that it comes after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[doc(alias = "pagination")]
 pub struct Page {
     length: u16,
@@ -97,6 +99,7 @@ impl Page {
 
 /// A promise of the company that is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeskItem {
     /// The candidacy.
@@ -118,6 +121,7 @@ pub struct DeskItem {
 /// Concerns and requests for adjustments stand in no story but their own: they are no ground of a decision, and another person
 /// answers them. The lines have no numbers, so that no gap tells of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Story {
     /// The phase of the candidacy.
@@ -144,6 +148,7 @@ pub struct Story {
 
 /// The entries that a candidate has not been told of yet. They still read the promises and may still act as before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Untold {
     /// The phase, by all that the candidate has been told.
@@ -154,6 +159,7 @@ pub struct Untold {
 
 /// An entry of a story: when, whose act, and which fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StoryLine {
     /// When it was recorded.

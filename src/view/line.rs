@@ -10,6 +10,7 @@ use serde::Serialize;
 /// An entry of a journal without its words. A view for the company says which [`Actor`] acted, and a view that the candidate may
 /// see too says which [`Party`] did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FactLine<B> {
     /// The number of the entry.

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 /// A role for which more people are accepted or hired than it has openings, in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Overbooking {
     /// The role.

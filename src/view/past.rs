@@ -12,10 +12,12 @@ use std::fmt;
 
 /// A step that is behind a candidacy, under the terms that it had then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PastStep {
     /// The terms. As data they are a name and a version: the digest says nothing to a reader.
     #[serde(serialize_with = "by_name_and_version")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Named<'static>"))]
     pub terms: terms::Id,
     /// Whether these terms still rule. After a transfer they do not.
     pub ruling: bool,
@@ -29,13 +31,16 @@ pub struct PastStep {
     pub done: Vec<Seq>,
 }
 
+/// Terms by their name.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "TermsByName"))]
+struct Named<'a> {
+    name: &'a Name,
+    version: u32,
+}
+
 fn by_name_and_version<S: Serializer>(terms: &terms::Id, serializer: S) -> Result<S::Ok, S::Error> {
-    #[derive(Serialize)]
-    struct Terms<'a> {
-        name: &'a Name,
-        version: u32,
-    }
-    Terms { name: &terms.name, version: terms.version }.serialize(serializer)
+    Named { name: &terms.name, version: terms.version }.serialize(serializer)
 }
 
 names! {

@@ -56,6 +56,7 @@ pub struct Portal {
 
 /// Why an act of the candidate was not taken, as the candidate may read it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum NotTaken {

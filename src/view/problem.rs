@@ -59,10 +59,12 @@ use std::fmt;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 #[doc(alias("RFC 9457", "RFC 7807", "HTTP"))]
 pub struct Problem {
     /// The code of the error, which never changes. With [`URN`](Self::URN) before it, it is the `type`.
+    #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
     pub code: &'static str,
     /// The kind of problem in a few words, the same each time.
     pub title: &'static str,
@@ -72,8 +74,10 @@ pub struct Problem {
     pub detail: String,
     /// The field of the input that is wrong, as a JSON pointer in a fragment (`#/fact/offer_made/answer_by`), where one is known. For
     /// a refusal of the law, the input is the entry as serde writes it.
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub pointer: Option<String>,
     /// The names of the facts that the same actor may record instead, where the law refused one.
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub legal: Option<Vec<&'static str>>,
 }
 

@@ -10,6 +10,7 @@ use std::fmt;
 
 /// A limit that the terms do without: a ceiling that was taken off, or a promise that was switched off.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TakenOff {
     /// The terms.

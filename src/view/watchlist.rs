@@ -62,6 +62,7 @@ pub struct Watchlist {
 
 /// An open promise, and whose task it is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Watched {
     /// The promise.
@@ -85,8 +86,10 @@ const UNTOLD: Pendings = Pendings::from_slice(&[Pending::Feedback, Pending::Asse
 ///
 /// It can be written and read, so that a page can be asked for by a later request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Cursor {
     #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
     due: Time,
     candidacy: CandidacyId,
     kind: PromiseKind,

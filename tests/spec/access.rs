@@ -18,7 +18,7 @@ fn label(words: &str) -> Label {
     Label::new(words).expect("a label")
 }
 
-fn processing() -> Processing {
+pub(crate) fn processing() -> Processing {
     let processing = Processing::new(label("hiring"), label("the data protection authority"));
     processing.done_for(label("the talent pool")).given_to(label("Mail B.V.")).sent_to(label("Canada (adequacy)"))
 }

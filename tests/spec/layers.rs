@@ -26,6 +26,7 @@ const LAYERS: &[&str] = &[
     "person",
     "view",
     "foreign",
+    "schema",
     "strategies",
 ];
 

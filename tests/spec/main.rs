@@ -27,6 +27,7 @@
 //! | `wire` | the format: frozen files, round trips, faults, two writers |
 //! | `profiles` | what a person tells: friendly advice, evidence side by side that orders nobody, JSON Resume in and out |
 //! | `roles` | what the company needs: no advert without a profile, no application without an advert |
+//! | `schemas` | the JSON Schemas: committed, read by a validator of others, and whatever is written fits |
 //! | `strategies` | what is drawn for the properties of others is lawful, is any of what there is, and shrinks to something plain |
 //! | `watchlist`, `desk` | what is owed in many candidacies, and by whom: every answer is a look through everything, page by page |
 //! | `audit`, `report` | what was not kept and what was not as planned; the sum of many candidacies, counted once more |
@@ -91,6 +92,8 @@ mod report;
 mod requests;
 mod retention;
 mod roles;
+#[cfg(feature = "schemars")]
+mod schemas;
 mod shown;
 mod stories;
 #[cfg(feature = "proptest")]

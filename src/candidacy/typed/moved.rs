@@ -139,6 +139,7 @@ impl<P> Moved<P> {
 
 /// A move by type that the law has refused: the candidacy and the entry, both untouched, and the reason.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(bound = "")]
 #[error("{refusal}")]
 #[non_exhaustive]

@@ -10,6 +10,7 @@ use std::fmt;
 /// A candidacy that is not where [`narrow`](Candidacy::narrow) was asked to take it, given back as it was. On the wire it is
 /// the reason, without the candidacy.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Elsewhere {
     /// The reason.
@@ -21,6 +22,7 @@ pub struct Elsewhere {
 
 /// Why a candidacy has not the type that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Mismatch {

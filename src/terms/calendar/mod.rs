@@ -64,6 +64,7 @@ use week::Week;
 ///
 /// Dates and moments end where chrono's do, in the years −262143 and 262142: what would be beyond is the first or the last.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "wire::Written", into = "wire::Written")]
 pub struct Calendar {
     offsets: Offsets,
@@ -79,6 +80,7 @@ const FEW: u32 = 5;
 
 /// Why something is not a calendar.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {

@@ -10,6 +10,7 @@ use std::fmt;
 
 /// Not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Calendar", deny_unknown_fields)]
 pub(super) struct Written {
     zone: Zone,
@@ -44,9 +45,11 @@ impl From<Calendar> for Written {
 
 /// A weekday.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 struct Day(#[serde(with = "DayName")] Weekday);
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(remote = "Weekday", rename = "Weekday")]
 enum DayName {
     #[serde(rename = "monday")]
@@ -66,6 +69,7 @@ enum DayName {
 }
 
 /// A date, as rules of a place have one, too.
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "CalendarDate", from = "String", into = "String", extend("format" = "date")))]
 pub(crate) struct Date(pub(crate) NaiveDate);
 
 impl Serialize for Date {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// On the wire `{"fixed":"+01:00"}` or, with the feature `chrono-tz`, `{"named":"Europe/Amsterdam"}`. Without that feature a
 /// named zone in a file is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 #[non_exhaustive]
 pub enum Zone {
@@ -46,6 +47,7 @@ enum NoZone {
 
 /// A zone as it stands in a file; the same with and without names.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Zone", rename_all = "snake_case")]
 enum Written {
     Fixed(String),

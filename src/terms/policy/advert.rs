@@ -31,6 +31,7 @@ set_of! {
 
 /// A rule about adverts: something that an advert has to say, with the clause that asks for it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AdvertRule {
     item: AdvertItem,

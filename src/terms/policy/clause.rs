@@ -12,6 +12,7 @@ use std::fmt;
 ///
 /// Laws change. The day says which text was read; a later one may say otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", from = "WrittenRead", into = "WrittenRead")]
 #[expect(clippy::exhaustive_enums, reason = "it was read at the source, elsewhere, or not")]
 pub enum Read {
@@ -61,6 +62,7 @@ impl fmt::Display for Read {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Clause {
     /// Title and article, in one line.
@@ -157,6 +159,7 @@ impl fmt::Display for Clause {
 
 /// A clause as it stands in a file, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Clause", deny_unknown_fields)]
 struct Written {
     basis: Basis,
@@ -187,6 +190,7 @@ impl From<Clause> for Written {
 
 /// The reading as it stands in a file.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Read", rename_all = "snake_case")]
 enum WrittenRead {
     AtTheSource(Date),

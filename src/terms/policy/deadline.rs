@@ -59,6 +59,7 @@ pub(super) enum Limit {
 
 /// The longest that a promise may take, no matter what a company would like, with the source of that limit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Ceiling {
     pub(super) span: Span,
     pub(super) ground: Ground,

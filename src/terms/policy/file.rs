@@ -16,6 +16,7 @@ use std::fmt;
 
 /// A policy as it stands in a file, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Policy", deny_unknown_fields)]
 pub(super) struct Written {
     deadlines: Option<WrittenDeadlines>,
@@ -27,9 +28,19 @@ pub(super) struct Written {
 
 /// The rules of the places that were chosen, as a list.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 struct Places(Vec<Rules>);
 
 /// One kind of promise after the other, as a map.
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        rename = "Deadlines",
+        from = "std::collections::BTreeMap<PromiseKind, Outcome>",
+        into = "std::collections::BTreeMap<PromiseKind, Outcome>"
+    )
+)]
 struct WrittenDeadlines(Vec<(PromiseKind, WrittenDeadline)>);
 
 /// A deadline. That of an outcome has one thing more.
@@ -39,6 +50,7 @@ enum WrittenDeadline {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Deadline"))]
 #[serde(rename = "Deadline", deny_unknown_fields)]
 struct Usual {
     within: Option<Cited<Length>>,
@@ -47,6 +59,7 @@ struct Usual {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "OutcomeDeadline"))]
 #[serde(rename = "Deadline", deny_unknown_fields)]
 struct Outcome {
     within: Option<Cited<Length>>,
@@ -65,6 +78,7 @@ enum AtMost {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Cited{T}"))]
 #[serde(rename = "Span", deny_unknown_fields)]
 struct Cited<T> {
     span: T,
@@ -72,8 +86,22 @@ struct Cited<T> {
     source: Source,
 }
 
+/// A span or the word, and in older files nothing.
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for AtMost {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "AtMost".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let span = generator.subschema_for::<Option<Cited<Most>>>();
+        schemars::json_schema!({ "anyOf": [span, { "const": NO_CEILING }] })
+    }
+}
+
 /// A span, or that nothing is owed.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "SpanOrNothing"))]
 #[serde(rename_all = "snake_case")]
 enum Length {
     WorkingDays(u16),
@@ -84,6 +112,7 @@ enum Length {
 
 /// A span, or that there is no limit.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "SpanOrNoCeiling"))]
 #[serde(rename_all = "snake_case")]
 enum Most {
     WorkingDays(u16),
@@ -93,6 +122,7 @@ enum Most {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Retention", deny_unknown_fields)]
 struct WrittenRetention {
     closed: Option<WrittenDays>,
@@ -103,8 +133,9 @@ struct WrittenRetention {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "RetentionRule", deny_unknown_fields)]
-struct WrittenDays {
+pub(super) struct WrittenDays {
     days: u16,
     basis: Basis,
     source: Source,
@@ -113,9 +144,11 @@ struct WrittenDays {
 
 /// The duties to keep, each for another kind of record.
 #[derive(Serialize, Default)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 struct Duties(Vec<WrittenDuty>);
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "RetentionDuty", deny_unknown_fields)]
 struct WrittenDuty {
     record: RecordKind,

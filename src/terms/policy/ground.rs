@@ -35,6 +35,7 @@ names! {
 /// # Ok::<(), candidacy::value::TextError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Ground {
     pub(super) basis: Basis,
@@ -78,6 +79,7 @@ impl fmt::Display for Ground {
 
 /// The words that a reader can look up. The words that this library states are not copied.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(from = "DocumentRef")]
 pub(super) struct Source(Cow<'static, str>);
 

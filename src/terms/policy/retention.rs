@@ -40,6 +40,8 @@ names! {
 
 /// The number of days for which data is kept, with the source of the number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(from = "super::file::WrittenDays", into = "super::file::WrittenDays"))]
 pub struct RetentionRule {
     pub(super) days: u16,
     pub(super) ground: Ground,

@@ -26,6 +26,7 @@ use std::fmt;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "WrittenRule", into = "WrittenRule")]
 pub struct Rule {
     kind: PromiseKind,
@@ -36,6 +37,7 @@ pub struct Rule {
 
 /// Why something is not a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RuleError {
@@ -120,6 +122,7 @@ impl fmt::Display for Rule {
 
 /// A rule as it stands in a file, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Rule", deny_unknown_fields)]
 struct WrittenRule {
     kind: PromiseKind,

@@ -26,6 +26,7 @@ use std::borrow::Cow;
 ///
 /// The library states numbers and sources; it certifies nobody's compliance.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 #[doc(alias = "jurisdiction")]
 pub struct Rules {
@@ -36,6 +37,7 @@ pub struct Rules {
 
 /// Why something is not the rules of a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RulesError {
@@ -153,6 +155,7 @@ impl Rules {
 
 /// The name of a place. The names that this library states are not copied.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(from = "Name")]
 struct Place(Cow<'static, str>);
 
@@ -195,6 +198,7 @@ impl Chosen {
 
 /// The rules of a place as they stand in a file, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Rules", deny_unknown_fields)]
 struct Written {
     place: Place,

@@ -17,6 +17,7 @@ use std::marker::PhantomData;
 
 /// A process as it stands in a file, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Process", deny_unknown_fields)]
 pub(super) struct Written {
     cast: ByCapacity<Powers>,
@@ -34,6 +35,15 @@ pub(super) struct Written {
 }
 
 /// One capacity after the other with what is said of it, as a map.
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        inline,
+        from = "std::collections::BTreeMap<Capacity, T>",
+        into = "std::collections::BTreeMap<Capacity, T>"
+    )
+)]
 struct ByCapacity<T>(Vec<(Capacity, T)>);
 
 impl<T> Default for ByCapacity<T> {

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), candidacy::terms::ProcessError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Horizons {
     appointment: u16,
@@ -83,6 +84,7 @@ fn checked(days: u16) -> Result<u16, ProcessError> {
 
 /// Horizons as they stand in a file, not yet checked. One that is left out is the default.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Horizons", deny_unknown_fields)]
 struct Written {
     appointment: Option<u16>,

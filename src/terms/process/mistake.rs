@@ -14,6 +14,7 @@ pub(super) const MAX_HORIZON: u16 = 365;
 
 /// Why something is not a process.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ProcessError {

@@ -82,6 +82,7 @@ use std::collections::BTreeSet;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "file::Written", into = "file::Written")]
 #[doc(alias = "pipeline")]
 #[doc(alias = "workflow")]

@@ -28,6 +28,7 @@ set_of! {
 
 /// The task of a part: what it asks of the candidate, of the company or of a third party.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[expect(clippy::exhaustive_enums, reason = "a fourth kind of part is new law, and matches should notice")]
 pub enum Task {
@@ -106,6 +107,7 @@ impl Task {
 /// # Ok::<(), candidacy::value::TextError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     name: Name,

@@ -23,6 +23,7 @@ use std::collections::BTreeSet;
 /// # Ok::<(), candidacy::value::TextError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DecidedWithin {
     span: Span,
@@ -97,6 +98,7 @@ impl From<Span> for DecidedWithin {
 /// # Ok::<(), candidacy::value::TextError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 #[doc(alias = "stage")]
 pub struct Step {
@@ -280,6 +282,7 @@ impl Step {
 
 /// A step as it stands in a file. One task is short for one part with the name of the step.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Step", deny_unknown_fields)]
 struct Written {
     name: Name,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// Which of the two parties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "time is valued on both sides, and there are two (F32)")]
 pub enum Party {
@@ -20,6 +21,7 @@ pub enum Party {
 /// The people of the company who came to a meeting, and whether one side was late. The candidate came too: otherwise it is a
 /// [`NoMeeting`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Attendance {
     people: Box<[Staff]>,
@@ -28,6 +30,7 @@ pub struct Attendance {
 
 /// One side was late. Either can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Late {
     /// Which side came late.
     pub who: Party,
@@ -74,6 +77,7 @@ impl<const N: usize> TryFrom<[Staff; N]> for Attendance {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Attendance")]
 struct Written {
     people: ShortList<Staff>,
@@ -95,6 +99,7 @@ impl From<Attendance> for Written {
 
 /// Why a meeting that was announced did not take place. It is planned again; it never decides anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 #[doc(alias = "no-show")]

@@ -40,6 +40,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Written", into = "Written")]
 #[doc(alias = "interview")]
 pub struct Meeting {
@@ -56,6 +57,7 @@ pub struct Meeting {
 
 /// Why something is not a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {
@@ -272,9 +274,11 @@ fn panel(people: impl IntoIterator<Item = Staff>) -> Result<Box<[Staff]>, Error>
 
 /// A meeting as it stands on the wire, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Meeting")]
 struct Written {
     #[serde(with = "crate::value::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Time"))]
     starts: Time,
     minutes: u16,
     place: Place,

@@ -8,6 +8,7 @@ use std::fmt;
 
 /// The place of a meeting. People live in many time zones; a place says nothing about them, moments are in UTC.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "a meeting is online or on site (F25)")]
 pub enum Place {
@@ -50,11 +51,13 @@ impl Redacted for Place {
 /// An address to join at: `https:`, `http:` or `tel:`. It ends up on a page that a candidate trusts, so anything that
 /// could run there (`javascript:`, `data:`) is refused. May carry a password, so `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(try_from = "Box<str>", into = "Box<str>")]
 pub struct Link(Box<str>);
 
 /// Why something is not a link. It never repeats the link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum LinkError {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Whether sound or pictures of a meeting are kept. The invitation says it, and the purpose.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "a meeting is recorded or it is not")]
 pub enum Recording {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Whether the candidate has to share the screen. A meeting that needs it announces it in advance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "a screen is shared or it is not")]
 pub enum Screen {

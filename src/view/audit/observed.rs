@@ -14,6 +14,7 @@ use serde::Serialize;
 
 /// An entry that was not as planned, or that takes something back. None is a fault by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 #[doc(alias = "exception")]
 pub struct Observation {
@@ -30,6 +31,7 @@ pub struct Observation {
 
 /// The subject of an [`Observation`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Observed {

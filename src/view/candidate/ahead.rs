@@ -10,6 +10,7 @@ use serde::Serialize;
 
 /// A step of the process, as the candidate may expect it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Ahead {
     /// Its number, from 1.
@@ -26,6 +27,7 @@ pub struct Ahead {
 
 /// A part of a step, as the candidate may expect it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Expected {
     /// Its name.
@@ -38,6 +40,7 @@ pub struct Expected {
 
 /// How long something usually takes: the time that the terms give it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Usual {
     /// The kind of promise.

@@ -97,6 +97,7 @@ use std::collections::HashSet;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "CandidateView"))]
 #[doc(alias = "portal")]
 pub struct View {
     candidacy: CandidacyId,

@@ -15,6 +15,7 @@ use serde::Serialize;
 
 /// The step that a candidate is at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CurrentStep {
     /// Its number, from 1.
@@ -27,6 +28,7 @@ pub struct CurrentStep {
 
 /// A part of the step, and how far it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CurrentPart {
     /// Its number in the step, from 1.
@@ -41,9 +43,11 @@ pub struct CurrentPart {
     pub state: PartState,
     /// The invitation to the interview, while it is scheduled.
     #[serde(serialize_with = "super::outward::meeting_maybe")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<super::outward::Invitation<'static>>"))]
     pub meeting: Option<Meeting>,
     /// The assignment, while it is with the candidate: how long it takes, whether it is paid, and whose the work is.
     #[serde(serialize_with = "super::outward::assignment_maybe")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<super::outward::Task<'static>>"))]
     pub assignment: Option<Assignment>,
     /// The moment that it is about: the start of the interview, or when the assignment is due.
     #[serde(serialize_with = "crate::value::time::serialize_maybe")]
@@ -55,6 +59,7 @@ pub struct CurrentPart {
 /// The place that a candidacy was taken over from, in the middle of its way. Nothing of before is known here, and so nothing of it was
 /// kept or broken.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TakenFrom {
     /// The system or the journal.
@@ -65,6 +70,7 @@ pub struct TakenFrom {
 
 /// A capacity that acts for another organisation than the employer.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ActsFor {
     /// The capacity.

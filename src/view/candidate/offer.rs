@@ -13,6 +13,7 @@ use serde::Serialize;
 ///
 /// No date of it decides anything: an answer after the answer date is taken as well.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CurrentOffer {
     /// The number, in the view, of the fact that made it.
@@ -22,6 +23,7 @@ pub struct CurrentOffer {
     pub made_at: Time,
     /// The offer: its document, until when an answer is hoped for, the first day and the pay.
     #[serde(serialize_with = "super::outward::offer")]
+    #[cfg_attr(feature = "schemars", schemars(with = "super::outward::Offered<'static>"))]
     pub offer: Offer,
     /// Whether the candidate has accepted it.
     pub accepted: bool,
@@ -35,6 +37,7 @@ pub struct CurrentOffer {
 
 /// An earlier version of an offer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct OfferVersion {
     /// The number, in the view, of the fact that made it.
@@ -44,6 +47,7 @@ pub struct OfferVersion {
     pub made_at: Time,
     /// The offer.
     #[serde(serialize_with = "super::outward::offer")]
+    #[cfg_attr(feature = "schemars", schemars(with = "super::outward::Offered<'static>"))]
     pub offer: Offer,
     /// How it stands.
     pub standing: OfferStanding,
@@ -68,6 +72,7 @@ names! {
 
 /// A condition of the offer, and how it was settled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CurrentCondition {
     /// The condition.
@@ -78,6 +83,7 @@ pub struct CurrentCondition {
 
 /// The first day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FirstDay {
     /// When it begins.
@@ -92,6 +98,7 @@ pub struct FirstDay {
 
 /// Something that the company promised in person before it made the offer, such as a term that was talked about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Beforehand {
     /// The number of it in the view.

@@ -15,8 +15,9 @@ use crate::value::work::{Assignment, Ownership, WorkPay};
 use serde::{Serialize, Serializer};
 
 #[derive(Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Meeting")]
-struct Invitation<'a> {
+pub(super) struct Invitation<'a> {
     #[serde(serialize_with = "crate::value::time::serialize")]
     starts: Time,
     minutes: u16,
@@ -46,8 +47,9 @@ impl<'a> From<&'a Meeting> for Invitation<'a> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Assignment")]
-struct Task<'a> {
+pub(super) struct Task<'a> {
     #[serde(serialize_with = "crate::value::time::serialize_maybe")]
     day: Option<Time>,
     hours: u16,
@@ -63,8 +65,9 @@ impl<'a> From<&'a Assignment> for Task<'a> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename = "Offer")]
-struct Offered<'a> {
+pub(super) struct Offered<'a> {
     #[serde(serialize_with = "crate::value::time::serialize")]
     answer_by: Time,
     #[serde(serialize_with = "crate::value::time::serialize_maybe")]
@@ -79,12 +82,12 @@ pub(super) fn capacity<S: Serializer>(staff: &Option<Staff>, serializer: S) -> R
     staff.map(|staff| staff.capacity).serialize(serializer)
 }
 
-/// An invitation without the ids of its people.
 /// The capacities of several.
 pub(super) fn capacities<S: Serializer>(people: &[Staff], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(people.iter().map(|staff| staff.capacity))
 }
 
+/// An invitation without the ids of its people.
 pub(super) fn meeting<S: Serializer>(meeting: &impl AsRef<Meeting>, serializer: S) -> Result<S::Ok, S::Error> {
     Invitation::from(meeting.as_ref()).serialize(serializer)
 }

@@ -15,6 +15,7 @@ use serde::Serialize;
 
 /// A promise that is open, as the candidate sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Owed {
     /// The kind: what is owed.

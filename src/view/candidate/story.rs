@@ -19,6 +19,7 @@ use serde::Serialize;
 
 /// Something that happened, as the candidate may read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Happened {
     /// Its number in the view, from 0. A number stays what it is.
@@ -38,6 +39,7 @@ pub struct Happened {
     pub part: Option<Name>,
     /// The person of the company who wrote it down, if it is an act of the candidate that somebody wrote down.
     #[serde(serialize_with = "super::outward::capacity")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::Capacity>"))]
     pub written_by: Option<Staff>,
     /// The organisation that the person of the company acted for, if it is not the employer.
     pub acted_for: Option<Label>,
@@ -54,6 +56,7 @@ pub struct Happened {
 
 /// The content of a fact, as far as it is for the candidate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Detail {
@@ -81,6 +84,7 @@ pub enum Detail {
     Review(Label),
     /// The interview, with its place and people.
     #[serde(serialize_with = "super::outward::meeting")]
+    #[cfg_attr(feature = "schemars", schemars(with = "super::outward::Invitation<'static>"))]
     Meeting(Box<Meeting>),
     /// The times that are proposed.
     Times(Times),
@@ -92,20 +96,24 @@ pub enum Detail {
         late: Option<Late>,
         /// The people of the company who were there, a stand-in among them. As data, their capacities.
         #[serde(serialize_with = "super::outward::capacities")]
+        #[cfg_attr(feature = "schemars", schemars(with = "Vec<crate::Capacity>"))]
         people: Vec<Staff>,
     },
     /// Why nobody met.
     NoMeeting(NoMeeting),
     /// The assignment.
     #[serde(serialize_with = "super::outward::assignment")]
+    #[cfg_attr(feature = "schemars", schemars(with = "super::outward::Task<'static>"))]
     Assignment(Box<Assignment>),
     /// The work that was handed in.
     #[serde(serialize_with = "super::outward::document")]
+    #[cfg_attr(feature = "schemars", schemars(with = "()"))]
     Work(DocumentRef),
     /// The third party that was asked.
     Asked(Label),
     /// The offer.
     #[serde(serialize_with = "super::outward::boxed_offer")]
+    #[cfg_attr(feature = "schemars", schemars(with = "super::outward::Offered<'static>"))]
     Offer(Box<Offer>),
     /// A condition of the offer, and how it was settled.
     Condition {
@@ -118,6 +126,7 @@ pub enum Detail {
     Reasons(Reasons),
     /// The feedback: why, what to work on, what was good, what to do next, and who says so.
     #[serde(serialize_with = "super::outward::feedback")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::input::Feedback"))]
     Feedback(Box<Feedback>),
     /// The entry that the candidate says is right.
     Confirmed {
@@ -135,6 +144,7 @@ pub enum Detail {
     Pause(Pause),
     /// The request that the candidate made.
     #[serde(serialize_with = "super::outward::request")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::value::request::Ask"))]
     Request(Box<Request>),
     /// A message of the company about something that happened.
     Message {
@@ -159,6 +169,7 @@ pub enum Detail {
     },
     /// The place where the candidate's words are kept.
     #[serde(serialize_with = "super::outward::document")]
+    #[cfg_attr(feature = "schemars", schemars(with = "()"))]
     Words(DocumentRef),
     /// A moment that was corrected.
     Corrected {
@@ -206,6 +217,7 @@ impl Detail {
 
 /// A pause that the candidate was told of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Pause {
     /// The last moment of it.

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 /// Something that the company wrote down for the candidate or about their coming, and that the candidate has not answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WrittenDown {
     /// The number of it among what [happened](super::View::happened). A fact that confirms it or objects to it names the number in
@@ -19,6 +20,7 @@ pub struct WrittenDown {
     pub fact: FactKind,
     /// The person of the company who wrote it down.
     #[serde(serialize_with = "super::outward::capacity")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::Capacity>"))]
     pub by: Option<Staff>,
     /// Whether the candidate can say that it is right: by `entry_confirmed`, once they were told.
     pub can_confirm: bool,

@@ -48,6 +48,7 @@ pub struct Guidance {
 
 /// One tip: a key, a text, and where it helps. As data it is its key, its text and its facts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Tip {
     key: Name,
     text: Text,
@@ -93,6 +94,7 @@ names! {
 
 /// Why guidance cannot be changed so.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 /// Durations, to the second, with how often each occurred.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(into = "Written"))]
 pub struct Durations(BTreeMap<i64, u64>);
 
 impl Durations {
@@ -52,16 +53,20 @@ impl Durations {
     }
 }
 
+/// Durations as they are shown.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename = "Durations")]
+struct Written {
+    count: u64,
+    median_seconds: Option<i64>,
+    p90_seconds: Option<i64>,
+}
+
 /// How many, the median and the 90th percentile, in seconds.
 impl Serialize for Durations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Durations {
-            count: u64,
-            median_seconds: Option<i64>,
-            p90_seconds: Option<i64>,
-        }
         let seconds = |percent| self.percentile(percent).map(|duration: TimeDelta| duration.num_seconds());
-        Durations { count: self.len(), median_seconds: seconds(50), p90_seconds: seconds(90) }.serialize(serializer)
+        Written { count: self.len(), median_seconds: seconds(50), p90_seconds: seconds(90) }.serialize(serializer)
     }
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 /// How many candidacies came how far, each counted once at each place that it reached.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Funnel {
     /// Candidacies that applied for a role.
@@ -22,6 +23,7 @@ pub struct Funnel {
     /// The candidacies among all of these whose application was read, or is to be read.
     pub screening: u64,
     #[serde(serialize_with = "rows")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<StepReached>"))]
     steps: BTreeMap<(u8, Name), Reached>,
     /// Candidacies with an offer.
     pub offered: u64,
@@ -41,6 +43,7 @@ pub struct Funnel {
 
 /// How many came to a step, under all terms that have a step of this number and name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StepReached {
     /// Its number, from 1.
@@ -59,6 +62,7 @@ pub struct StepReached {
 
 /// How many came to a part of a step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PartReached {
     /// Its number in the step, from 1.

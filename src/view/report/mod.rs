@@ -6,6 +6,7 @@ mod durations;
 mod funnel;
 mod offers;
 mod picture;
+mod shown;
 mod source;
 pub(crate) mod text;
 
@@ -26,7 +27,7 @@ use crate::view::overbooking::Overbooking;
 use crate::view::taken_off::TakenOff;
 use crate::view::then::{Course, Place, Then};
 use chrono::TimeDelta;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -51,6 +52,7 @@ use std::fmt;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(into = "shown::Written<'static>"))]
 #[doc(alias = "metrics")]
 #[doc(alias = "time to hire")]
 pub struct Report {
@@ -68,6 +70,7 @@ pub struct Report {
 
 /// The promises of one kind, by how they stand.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Tally {
     /// Not due yet.
@@ -103,6 +106,7 @@ impl Tally {
 
 /// The stays in one phase, or holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Stays {
     /// The stays that still last.
@@ -113,6 +117,7 @@ pub struct Stays {
 
 /// A part of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Share {
     /// Some.
@@ -123,6 +128,7 @@ pub struct Share {
 
 /// The things that frustrate people in hiring most, as shares: a share of nothing is the aim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Frustrations {
     /// No feedback: the share of feedback that was late or is overdue, of that which is due.
@@ -136,44 +142,6 @@ pub struct Frustrations {
     /// Put off: the share of appointments and of set-ups that the company put off to another date, of all that it promised. Nobody is
     /// late by that, and somebody had kept the day free.
     pub put_off: Share,
-}
-
-/// The numbers as they are shown: durations as count, median and 90th percentile.
-impl Serialize for Report {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Report<'a> {
-            candidacies: u64,
-            promises: &'a BTreeMap<PromiseKind, Tally>,
-            phases: &'a BTreeMap<Phase, Stays>,
-            holds: Stays,
-            sources: &'a BTreeMap<SourceKind, Times>,
-            offers: &'a BTreeMap<SourceKind, Offers>,
-            funnels: &'a BTreeMap<SourceKind, Funnel>,
-            funnel: &'a Funnel,
-            frustrations: Frustrations,
-            taken_off: &'a BTreeSet<TakenOff>,
-            overbooked: Vec<&'a Overbooking>,
-        }
-        let Self { candidacies, promises, phases, sources, offers, funnels, funnel, misaligned: _, taken_off, .. } =
-            self;
-        let (candidacies, holds, frustrations) = (*candidacies, self.times().holds, self.frustrations());
-        let overbooked = self.overbooked().collect();
-        let report = Report {
-            candidacies,
-            promises,
-            phases,
-            holds,
-            sources,
-            offers,
-            funnels,
-            funnel,
-            frustrations,
-            taken_off,
-            overbooked,
-        };
-        report.serialize(serializer)
-    }
 }
 
 /// The promises that answer a request. A concern is one: its reply is the first answer, and when it is settled is another matter.

@@ -11,6 +11,7 @@ use serde::Serialize;
 /// Each offer that was made is accepted, declined, withdrawn before an answer, or waits for one. Each that was accepted is hired,
 /// withdrawn after the yes, reneged, or waits for the first day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Offers {
     /// The offers that were made.

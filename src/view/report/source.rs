@@ -35,6 +35,7 @@ names! {
 
 /// How long candidacies took, and how often the company put something off.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Times {
     /// The candidacies.

@@ -52,6 +52,7 @@ use std::fmt;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Timeline {
     candidacy: CandidacyId,
     #[serde(serialize_with = "crate::value::time::serialize")]
@@ -64,6 +65,7 @@ pub struct Timeline {
 
 /// A stay in one phase of one step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Stay {
     /// The phase.

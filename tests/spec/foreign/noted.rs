@@ -76,13 +76,15 @@ fn a_finding_changes_nothing_else() {
     assert!(found.get() > 50, "{}", found.get());
 }
 
+/// A sighting that is a finding: its number in the case, and why.
+type Found = (u64, FindingKind, Option<Why>);
+
 /// The history goes on from where the log says the case is: what follows from there is no finding.
 #[test]
 fn the_history_goes_on_from_there() {
     use What::{Accepted, Applied, Hired, Moved, Offered, OnHold, Other, Rejected, SetUp, Told, TookPlace, Withdrew};
     // What is seen, and which of it is a finding, why.
     let not_here = Some(Why::NotHere);
-    type Found = (u64, FindingKind, Option<Why>);
     let cases: [(&[What], &[Found]); 9] = [
         (&[Applied, Moved, SetUp, TookPlace, Moved, SetUp, Rejected, Told], &[]),
         (&[Applied, Offered, Accepted, Hired], &[(1, FindingKind::Skipped, None)]),
