@@ -39,9 +39,12 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 
+/// Makes the schema of one type.
+type Make = fn() -> Schema;
+
 /// Returns every schema with its name, in the order of the names.
 pub fn all() -> impl Iterator<Item = (&'static str, Schema)> {
-    let schemas: [(&str, fn() -> Schema); 21] = [
+    let schemas: [(&str, Make); 21] = [
         ("access_export", shown::<AccessExport<'static>>),
         ("audit", shown::<Audit>),
         ("calendar", read::<Calendar>),

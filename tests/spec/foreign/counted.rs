@@ -114,14 +114,17 @@ proptest! {
     #[test]
     fn a_judgement_is_said_in_every_language(log in logs(40)) {
         let judgement = judged(&back_end(), &log, day(400));
-        let pages = [Words::english(), Words::dutch(), Words::spanish()]
-            .map(|words| judgement.in_words(&words, Utc).to_string());
+        #[cfg(feature = "fluent")]
+        let languages = [Words::english(), Words::dutch(), Words::spanish()];
+        #[cfg(not(feature = "fluent"))]
+        let languages = [Words::english()];
+        let pages: Vec<String> = languages.iter().map(|words| judgement.in_words(words, Utc).to_string()).collect();
         prop_assert_eq!(&pages[0], &judgement.to_string());
         for page in &pages {
             prop_assert!(!page.contains("[en]") && !page.contains(['{', '}', '_']), "{}", page);
             prop_assert!(!page.contains("judgement.") && !page.contains("report.") && !page.contains("name."), "{}", page);
         }
-        prop_assert!(pages[0] != pages[1] && pages[1] != pages[2]);
+        prop_assert!(pages.windows(2).all(|pages| pages[0] != pages[1]));
         let written = serde_json::to_value(&judgement).expect("numbers and names");
         prop_assert_eq!(&written["counts"]["sightings"], &serde_json::json!(log.len()));
         let read: Vec<Sighting> = serde_json::from_str(&serde_json::to_string(&log).unwrap()).unwrap();

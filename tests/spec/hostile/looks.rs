@@ -95,9 +95,12 @@ pub(crate) const LOOKS: &[(&str, Look)] = &[
         let portal = Portal::new(candidacy.clone());
         portal.page(at).happened().len() + portal.reminders(Time::MIN_UTC, at).len()
     }),
+    #[cfg(feature = "csv")]
     ("table", |candidacy, _| export::csv([candidacy]).len()),
     ("event log", |candidacy, _| export::xes([candidacy]).to_string().len()),
+    #[cfg(feature = "icalendar")]
     ("calendar", |candidacy, at| export::icalendar([candidacy], at).to_string().len()),
+    #[cfg(feature = "icalendar")]
     ("calendar as told", |candidacy, at| export::icalendar_as_told(candidacy, &Words::english(), at).to_string().len()),
     ("timeline", |candidacy, at| Timeline::new(candidacy, at).to_string().len()),
     ("timeline as told", |candidacy, at| Timeline::as_told(candidacy, at).facts().count()),

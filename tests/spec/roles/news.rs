@@ -93,6 +93,7 @@ fn accepted(number: u128, of: u128) -> Candidacy {
 }
 
 /// Two who have accepted an offer for a role with one opening.
+#[cfg(feature = "fluent")]
 pub(crate) fn conflict() -> Overbooked {
     let all = [accepted(1, 1), accepted(2, 1)];
     defined(1).untyped().overbooked(&all).expect("two for one opening")
