@@ -102,6 +102,11 @@ pub(crate) const LOOKS: &[(&str, Look)] = &[
     ("calendar", |candidacy, at| export::icalendar([candidacy], at).to_string().len()),
     #[cfg(feature = "icalendar")]
     ("calendar as told", |candidacy, at| export::icalendar_as_told(candidacy, &Words::english(), at).to_string().len()),
+    #[cfg(feature = "icalendar")]
+    ("calendar of a person", |candidacy, at| {
+        let recruiter = crate::support::staff(candidacy::Capacity::RECRUITER);
+        export::icalendar_of_a_person([candidacy], recruiter, at).to_string().len()
+    }),
     ("timeline", |candidacy, at| Timeline::new(candidacy, at).to_string().len()),
     ("timeline as told", |candidacy, at| Timeline::as_told(candidacy, at).facts().count()),
     ("picture", |candidacy, at| Timeline::new(candidacy, at).svg().to_string().len()),
