@@ -57,8 +57,8 @@ impl Judge {
         }
     }
 
-    /// Judges a case, frees what was kept of it, and returns its findings in the order of the log. A log whose lines are grouped by case
-    /// is judged in little memory so. A case of which nothing was seen has none. One that is seen again afterwards is another case.
+    /// Judges a case, frees what was kept of it, and returns its findings in the order of the log; none if nothing of the case was seen.
+    /// A log that is grouped by case needs little memory if each is closed at its end. A case that is seen again afterwards is another.
     pub fn close(&mut self, case: &str) -> Vec<Finding> {
         let Some((case, sightings)) = self.cases.remove_entry(case) else { return Vec::new() };
         self.judge(&case, &sightings)

@@ -143,7 +143,7 @@ pub enum Why {
     /// Several parts can be meant.
     #[error("it can be about {fit} parts of the step: name the number of one")]
     WhichPart {
-        /// How many parts.
+        /// The number of parts that can be meant.
         fit: usize,
     },
     /// The step has no part of this number.
@@ -171,9 +171,9 @@ pub enum Why {
     NotThisPart {
         /// The number of the part.
         number: u8,
-        /// How far a part is that it can be about.
+        /// The states of a part that the fact can be about.
         expected: PartStates,
-        /// How far the part is.
+        /// The state of the part.
         found: PartState,
     },
     /// An extra interview is about no part.

@@ -86,7 +86,7 @@ impl Capacity {
             return Err(CapacityError::Length(bytes.len()));
         }
         inline.split_at_mut(bytes.len()).0.copy_from_slice(bytes);
-        // Each byte is looked at, whatever the others are: the machine then looks at several at once.
+        // No byte ends the look early, so that the machine can look at several at once.
         let (mut odd, mut rest) = (false, bytes);
         while let [byte, others @ ..] = rest {
             odd |= !(byte.is_ascii_alphanumeric() || *byte == b'_');

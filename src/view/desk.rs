@@ -198,7 +198,7 @@ impl Desk {
     }
 
     /// Adds the roles for which more people are accepted or hired than they have openings, for those who select for them. A person decides
-    /// what follows: more openings, or an offer that is withdrawn with reasons.
+    /// between more openings and the withdrawal of an offer, with its reasons.
     ///
     /// ```
     /// use candidacy::view::Desk;

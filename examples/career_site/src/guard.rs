@@ -73,7 +73,7 @@ fn digest(token: &str) -> String {
     hex(&Sha256::digest(token.as_bytes()))
 }
 
-/// Logs in, and returns the token of the session. An unknown name takes as long as a wrong password.
+/// Logs somebody in, and returns the token for their cookie. An unknown name takes as long as a wrong password.
 pub async fn login(store: &Store, login: &str, password: &str, now: Time) -> Result<String, Fault> {
     // The attempt is counted before it is tried, so that many at once are no way around.
     let attempt = random();
