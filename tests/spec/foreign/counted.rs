@@ -132,6 +132,25 @@ proptest! {
     }
 }
 
+/// The first word to the candidate on the day of the rejection is no activity after it; anything else is, and so is a second word, or
+/// one of another day.
+#[test]
+fn the_word_of_the_day_is_no_activity() {
+    let active = |after: &[(What, i64)]| {
+        let mut log = vec![Sighting::new("mira", What::Applied, day(0)), Sighting::new("mira", What::Rejected, day(1))];
+        log.extend(after.iter().map(|(what, hours)| Sighting::new("mira", *what, day(1) + TimeDelta::hours(*hours))));
+        judged(&back_end(), &log, day(9)).counts().activity_after_rejection == 1
+    };
+    assert!(!active(&[]));
+    for word in [What::Told, What::MessageOut] {
+        assert!(!active(&[(word, 1)]), "{word}");
+        assert!(active(&[(word, 24)]), "{word}");
+        assert!(active(&[(word, 1), (word, 2)]), "{word}");
+        assert!(active(&[(What::MessageIn, 1), (word, 2)]), "{word}");
+    }
+    assert!(active(&[(What::Other, 1)]));
+}
+
 /// What says no place, so that it opens nothing.
 const SAYS_NO_PLACE: [What; 7] =
     [What::MessageIn, What::MessageOut, What::Told, What::Feedback, What::Assessed, What::OnHold, What::Other];
